@@ -1,0 +1,43 @@
+/** @file Nielsen's complexity metric: which words are cheap, and what the others cost. */
+
+import { chain, distances, type Lattice } from '../operator/lattice.ts';
+import { type PauliWord, support } from '../operator/pauli.ts';
+
+/**
+ * Right-invariant metric on SU(2ⁿ), diagonal in the Pauli words: words of at most `maxSize` qubits within
+ * `maxRange` steps on the lattice cost 1 (or sizeWeights[size − 1]), all others `penalty`. An absent bound is
+ * infinite. `penalty: Infinity` means that a word is not a control at all (sub-Riemannian).
+ *
+ * The three metrics of Dong & Zhou, sect. II.A–B, are three values of this record: without bounds it is
+ * bi-invariant, {maxSize: 2} is Nielsen (QM=GR), {maxSize: 2, maxRange: 1} is local (AdS/CFT).
+ */
+export interface PenaltyMetric {
+  readonly maxSize?: number;
+  readonly maxRange?: number;
+  readonly sizeWeights?: readonly number[];
+  readonly penalty: number;
+  /** Where range is measured; default the open chain. */
+  readonly lattice?: Lattice;
+}
+
+/** Squared length of the unit generator P under the metric: w_P in F(H)² = Σ_P w_P h_P². */
+export function penaltyWeight(metric: PenaltyMetric, word: PauliWord): number {
+  const sites = support(word);
+  const cheap =
+    sites.length <= (metric.maxSize ?? Infinity) && wordRange(metric, word) <= (metric.maxRange ?? Infinity);
+  return cheap ? (metric.sizeWeights?.[sites.length - 1] ?? 1) : metric.penalty;
+}
+
+/** Range of a word: the greatest lattice distance between two qubits of its support; 0 for one qubit. */
+export function wordRange(metric: PenaltyMetric, word: PauliWord): number {
+  const sites = support(word);
+  if (sites.length < 2) return 0;
+  if (metric.lattice === undefined) return sites[sites.length - 1]! - sites[0]!;
+  const table = distances(metric.lattice);
+  return Math.max(...sites.flatMap((a) => sites.map((b) => table[a]![b]!)));
+}
+
+/** The metric's lattice, or the open chain of the given number of sites. */
+export function latticeOf(metric: PenaltyMetric, sites: number): Lattice {
+  return metric.lattice ?? chain(sites);
+}

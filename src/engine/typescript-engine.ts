@@ -1,0 +1,171 @@
+/** @file The plain-TypeScript float64 engine: the reference for every compiled one, and the fallback. */
+
+import type { BitOperator, Engine } from './engine.ts';
+
+/** Parity of the bits of x: 0 or 1. */
+function parity(x: number): number {
+  let bits = x ^ (x >>> 16);
+  bits ^= bits >>> 8;
+  bits ^= bits >>> 4;
+  return (0x6996 >>> (bits & 15)) & 1;
+}
+
+/** Real and imaginary part of i^turns. */
+const turn = (turns: number): readonly [number, number] =>
+  [[1, 0] as const, [0, 1] as const, [-1, 0] as const, [0, -1] as const][turns & 3]!;
+
+/** The phase of P|b⟩ times i^extra, as a pair for even parity; odd parity negates it. */
+const phaseOf = (operator: BitOperator, extra: number): readonly [number, number] =>
+  turn(operator.quarterTurns + extra);
+
+function rotate(state: Float64Array, operator: BitOperator, angle: number): void {
+  const { flip, sign } = operator;
+  const cos = Math.cos(angle / 2);
+  const sin = Math.sin(angle / 2);
+  const size = state.length / 2;
+  if (flip === 0) {
+    for (let b = 0; b < size; b++) {
+      const s = parity(b & sign) === 0 ? sin : -sin; // exp(∓iα/2)
+      const re = state[2 * b]!;
+      const im = state[2 * b + 1]!;
+      state[2 * b] = cos * re + s * im;
+      state[2 * b + 1] = cos * im - s * re;
+    }
+    return;
+  }
+  // −i·sin·phase for even parity; the pair (b, c = b xor flip) mixes by it.
+  const [pre, pim] = phaseOf(operator, 3);
+  const re0 = sin * pre;
+  const im0 = sin * pim;
+  const top = 31 - Math.clz32(flip);
+  const low = (1 << top) - 1;
+  for (let k = 0; k < size / 2; k++) {
+    const b = ((k & ~low) << 1) | (k & low); // bit `top` is 0
+    const c = b ^ flip;
+    const fromB = parity(b & sign) === 0 ? 1 : -1; // sign of P|b⟩ → |c⟩
+    const fromC = parity(c & sign) === 0 ? 1 : -1;
+    const bre = state[2 * b]!;
+    const bim = state[2 * b + 1]!;
+    const cre = state[2 * c]!;
+    const cim = state[2 * c + 1]!;
+    state[2 * b] = cos * bre + fromC * (re0 * cre - im0 * cim);
+    state[2 * b + 1] = cos * bim + fromC * (re0 * cim + im0 * cre);
+    state[2 * c] = cos * cre + fromB * (re0 * bre - im0 * bim);
+    state[2 * c + 1] = cos * cim + fromB * (re0 * bim + im0 * bre);
+  }
+}
+
+function sandwich(bra: Float64Array, operator: BitOperator, ket: Float64Array): readonly [number, number] {
+  const { flip, sign } = operator;
+  const size = ket.length / 2;
+  let re = 0;
+  let im = 0;
+  for (let b = 0; b < size; b++) {
+    const c = 2 * (b ^ flip);
+    const s = parity(b & sign) === 0 ? 1 : -1;
+    const kre = s * ket[2 * b]!;
+    const kim = s * ket[2 * b + 1]!;
+    re += bra[c]! * kre + bra[c + 1]! * kim;
+    im += bra[c]! * kim - bra[c + 1]! * kre;
+  }
+  const [pre, pim] = phaseOf(operator, 0);
+  return [pre * re - pim * im, pre * im + pim * re];
+}
+
+function rotateBackward(state: Float64Array, cotangent: Float64Array, operator: BitOperator, angle: number): number {
+  const [, im] = sandwich(cotangent, operator, state);
+  rotate(state, operator, -angle);
+  rotate(cotangent, operator, -angle);
+  return im / 2;
+}
+
+function accumulate(out: Float64Array, state: Float64Array, operator: BitOperator, re: number, im: number): void {
+  const { flip, sign } = operator;
+  const [pre, pim] = phaseOf(operator, 0);
+  const cre = re * pre - im * pim;
+  const cim = re * pim + im * pre;
+  const size = state.length / 2;
+  for (let b = 0; b < size; b++) {
+    const c = 2 * (b ^ flip);
+    const s = parity(b & sign) === 0 ? 1 : -1;
+    const kre = s * state[2 * b]!;
+    const kim = s * state[2 * b + 1]!;
+    out[c] = out[c]! + cre * kre - cim * kim;
+    out[c + 1] = out[c + 1]! + cre * kim + cim * kre;
+  }
+}
+
+/** Conjugate transpose of a rows × cols matrix. */
+function adjoint(a: Float64Array, rows: number, cols: number): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < cols; j++) {
+      out[2 * (j * rows + i)] = a[2 * (i * cols + j)]!;
+      out[2 * (j * rows + i) + 1] = -a[2 * (i * cols + j) + 1]!;
+    }
+  }
+  return out;
+}
+
+function multiply(
+  a: Float64Array,
+  b: Float64Array,
+  m: number,
+  n: number,
+  k: number,
+  adjointA: boolean,
+  adjointB: boolean,
+): Float64Array {
+  const left = adjointA ? adjoint(a, k, m) : a;
+  const right = adjointB ? adjoint(b, n, k) : b;
+  const out = new Float64Array(2 * m * n);
+  for (let i = 0; i < m; i++) {
+    const row = 2 * i * n;
+    for (let l = 0; l < k; l++) {
+      const re = left[2 * (i * k + l)]!;
+      const im = left[2 * (i * k + l) + 1]!;
+      const from = 2 * l * n;
+      for (let j = 0; j < 2 * n; j += 2) {
+        const x = right[from + j]!;
+        const y = right[from + j + 1]!;
+        out[row + j] = out[row + j]! + re * x - im * y;
+        out[row + j + 1] = out[row + j + 1]! + re * y + im * x;
+      }
+    }
+  }
+  return out;
+}
+
+function permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array {
+  const out = new Float64Array(array.length);
+  const rank = shape.length;
+  const strides = new Array<number>(rank).fill(1);
+  for (let j = rank - 2; j >= 0; j--) strides[j] = strides[j + 1]! * shape[j + 1]!;
+  const extent = axes.map((axis) => shape[axis]!);
+  const step = axes.map((axis) => strides[axis]!);
+  const index = new Array<number>(rank).fill(0);
+  const size = array.length / 2;
+  let from = 0;
+  for (let to = 0; to < size; to++) {
+    out[2 * to] = array[2 * from]!;
+    out[2 * to + 1] = array[2 * from + 1]!;
+    for (let j = rank - 1; j >= 0; j--) {
+      from += step[j]!;
+      if (++index[j]! < extent[j]!) break;
+      from -= step[j]! * extent[j]!;
+      index[j] = 0;
+    }
+  }
+  return out;
+}
+
+/** Plain TypeScript, float64, one thread. */
+export const typescriptEngine: Engine = {
+  name: 'typescript',
+  rotate,
+  rotateBackward,
+  accumulate,
+  sandwich,
+  multiply,
+  permute,
+};

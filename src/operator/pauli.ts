@@ -1,0 +1,85 @@
+/** @file Pauli words: the alphabet of gates, Hamiltonians, metrics and velocities alike. */
+
+import type { BitOperator } from '../engine/engine.ts';
+import { DomainError, ShapeError } from '../errors.ts';
+
+/**
+ * A tensor product of Pauli matrices, one letter of I, X, Y, Z for each qubit.
+ * Qubit 0 is the leftmost letter and the most significant bit: 'XIZ' = X ⊗ 1 ⊗ Z.
+ */
+export type PauliWord = string;
+
+/** Qubits on which the word is not the identity, ascending. */
+export function support(word: PauliWord): readonly number[] {
+  return [...word].flatMap((letter, qubit) => (letter === 'I' ? [] : [qubit]));
+}
+
+/** Number of qubits on which the word acts; Nielsen's "size" of an operator. */
+export function wordSize(word: PauliWord): number {
+  return support(word).length;
+}
+
+/**
+ * The word with the given letters at the given qubits and I elsewhere: place(3, {0: 'X', 2: 'Z'}) = 'XIZ'.
+ *
+ * @throws {ShapeError} a qubit outside 0 … qubits − 1
+ */
+export function place(qubits: number, letters: Readonly<Record<number, string>>): PauliWord {
+  const word = new Array<string>(qubits).fill('I');
+  for (const [qubit, letter] of Object.entries(letters)) {
+    if (!(Number(qubit) < qubits)) throw new ShapeError(`place: a qubit below ${qubits} required, got ${qubit}`);
+    word[Number(qubit)] = letter;
+  }
+  return word.join('');
+}
+
+/**
+ * Checks that a word has one letter of I, X, Y, Z for each qubit.
+ *
+ * @throws {ShapeError} wrong length
+ * @throws {DomainError} another letter
+ */
+export function checkWord(word: PauliWord, qubits: number): void {
+  if (!/^[IXYZ]*$/.test(word)) throw new DomainError(`Pauli word: letters I, X, Y, Z required, got '${word}'`);
+  if (word.length !== qubits) {
+    throw new ShapeError(`Pauli word: ${qubits} letters required, got '${word}' with ${word.length}`);
+  }
+}
+
+/** The word as a signed bit permutation, P|b⟩ = i^{#Y} (−1)^{|b ∧ sign|} |b ⊕ flip⟩; at most 31 qubits. */
+export function bitOperator(word: PauliWord): BitOperator {
+  let flip = 0;
+  let sign = 0;
+  let quarterTurns = 0;
+  for (const letter of word) {
+    flip = (flip << 1) | (letter === 'X' || letter === 'Y' ? 1 : 0);
+    sign = (sign << 1) | (letter === 'Z' || letter === 'Y' ? 1 : 0);
+    if (letter === 'Y') quarterTurns++;
+  }
+  return { flip, sign, quarterTurns };
+}
+
+/** Whether two words commute: they differ, both non-trivially, at an even number of qubits. */
+export function commute(a: PauliWord, b: PauliWord): boolean {
+  let clashes = 0;
+  for (let q = 0; q < a.length; q++) if (a[q] !== 'I' && b[q] !== 'I' && a[q] !== b[q]) clashes++;
+  return clashes % 2 === 0;
+}
+
+/** Product of two words, a·b = i^quarterTurns · word. */
+export function multiplyWords(a: PauliWord, b: PauliWord): { readonly word: PauliWord; readonly quarterTurns: number } {
+  const cyclic = 'XYZ';
+  let quarterTurns = 0;
+  let word = '';
+  for (let q = 0; q < a.length; q++) {
+    const x = a[q]!;
+    const y = b[q]!;
+    if (x === 'I' || y === 'I' || x === y) {
+      word += x === y ? 'I' : x === 'I' ? y : x;
+    } else {
+      word += [...cyclic].find((letter) => letter !== x && letter !== y);
+      quarterTurns += (cyclic.indexOf(y) - cyclic.indexOf(x) + 3) % 3 === 1 ? 1 : 3;
+    }
+  }
+  return { word, quarterTurns: quarterTurns % 4 };
+}
