@@ -73,3 +73,9 @@ export function bound(circuit: Circuit, theta: Float64Array): Circuit {
   const gates = circuit.gates.map(({ word, angle }) => ({ word, angle: angleAt(angle, theta) }));
   return { ...circuit, parameters: 0, gates };
 }
+
+/** The circuit of the given rotations in order, each with a parameter of its own. */
+export function parametrised(qubits: number, words: readonly PauliWord[], reference?: Reference): Circuit {
+  const gates = words.map((word, parameter) => ({ word, angle: { parameter } }));
+  return { kind: 'circuit', qubits, parameters: words.length, gates, ...(reference && { reference }) };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Circuit, Rotation } from '../src/circuit/circuit.ts';
+import { controlWords } from '../src/complexity/controls.ts';
+import type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
+
+export const nielsenPathOptions = z.strictObject({
+  slices: z.int().positive().describe('number K of time slices'),
+  order: z
+    .union([z.literal(1), z.literal(2)])
+    .default(2)
+    .describe('order of the product formula within a slice; the error falls as 1/K^order'),
+});
+
+/**
+ * Nielsen path: every word that the metric allows, in every slice. A path of Hamiltonians H_k = Σ_P h_kP P,
+ * k = 1 … K, is followed by a product formula, so that training this circuit searches for the geodesic itself.
+ *
+ *     first order:   Π_k Π_P exp(−i θ_kP P/2),          h_kP = K θ_kP / 2
+ *     second order:  the words forwards, then backwards: each parameter acts twice, h_kP = K θ_kP
+ *
+ *     ─┌──────────┐┌──────────┐
+ *     ─│ all words ││ all words │ …   K slices
+ *     ─└──────────┘└──────────┘
+ *
+ * @param metric - whose controls (words of finite weight) are used
+ * @see Nielsen, Dowling, Gu & Doherty, Science 311, 1133 (2006)
+ */
+export function nielsenPath(
+  qubits: number,
+  metric: PenaltyMetric,
+  options: z.input<typeof nielsenPathOptions>,
+): Circuit {
+  const { slices, order } = nielsenPathOptions.parse(options);
+  const { words } = controlWords(metric, qubits);
+  const gates = Array.from({ length: slices }, (_, slice) => {
+    const forwards = words.map((word, w): Rotation => ({ word, angle: { parameter: slice * words.length + w } }));
+    return order === 1 ? forwards : [...forwards, ...forwards.toReversed()];
+  }).flat();
+  return { kind: 'circuit', qubits, parameters: slices * words.length, gates };
+}
