@@ -1,0 +1,128 @@
+/** @file How a Hamiltonian is written in JSON: a built-in model by name, a list of terms, or a file of them. */
+
+import * as z from 'zod';
+import { DomainError, ShapeError } from '../errors.ts';
+import { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './hamiltonian.ts';
+import { latticeOfSpec, latticeSpec } from './lattice-spec.ts';
+import { checkPauliSum, type PauliSum } from './pauli-sum.ts';
+
+const coefficient = (meaning: string, value: number) => z.number().default(value).describe(meaning);
+const where = latticeSpec.default('chain');
+const terms = z
+  .array(
+    z.strictObject({
+      word: z.string().regex(/^[IXYZ]+$/, "letters I, X, Y, Z required, such as 'XIZ'"),
+      coefficient: z.number().describe('real coefficient h_P'),
+    }),
+  )
+  .min(1)
+  .describe('the operator Σ h_P P, term by term; every word has one letter for each qubit');
+
+const byName = z.discriminatedUnion('name', [
+  z.strictObject({
+    name: z.literal('transverse-field-ising').describe('H = −J Σ ZZ − g Σ X'),
+    coupling: coefficient('J', 1),
+    field: coefficient('g; the chain is critical at g = J', 1),
+    lattice: where,
+  }),
+  z.strictObject({
+    name: z.literal('xxz').describe('H = J Σ (XX + YY + Δ ZZ) − h Σ Z'),
+    coupling: coefficient('J', 1),
+    anisotropy: coefficient('Δ', 1),
+    field: coefficient('h', 0),
+    lattice: where,
+  }),
+  z.strictObject({
+    name: z.literal('j1-j2').describe('H = J₁ Σ σ·σ (neighbours) + J₂ Σ σ·σ (pairs at lattice distance 2)'),
+    nearest: coefficient('J₁', 1),
+    nextNearest: coefficient('J₂', 0.5),
+    lattice: where,
+  }),
+  z.strictObject({
+    name: z.literal('cluster-ising').describe('H = −K Σ X_i Π_{j∼i} Z_j + J Σ YY − g Σ X'),
+    cluster: coefficient('K', 1),
+    coupling: coefficient('J', 1),
+    field: coefficient('g', 0),
+    lattice: where,
+  }),
+  z.strictObject({ name: z.literal('terms'), terms }),
+  z.strictObject({
+    name: z.literal('file'),
+    file: z.string().min(1).describe('path of a JSON file {qubits, terms: [{word, coefficient}, …]}'),
+  }),
+]);
+
+/** A Hamiltonian in JSON. The names 'terms' and 'file' may be left out: {terms: […]}, {file: 'h.json'}. */
+export const hamiltonianSpec = z.preprocess(withName, byName);
+
+/** A Hamiltonian as it is written in JSON, defaults left out or not. */
+export type HamiltonianSpec = z.input<typeof byName>;
+
+/**
+ * The Hamiltonian that a specification means on the given number of qubits.
+ *
+ * @param spec - as read by `hamiltonianSpec`
+ * @param context - how the bytes of a file are read; only asked if the specification names one
+ * @throws {ShapeError} the lattice or the words do not fit the number of qubits
+ * @throws {DomainError} the lattice is malformed, or the file is not a Pauli sum
+ */
+export function hamiltonianOfSpec(
+  spec: HamiltonianSpec,
+  qubits: number,
+  context: { readonly read: (path: string) => Uint8Array },
+): PauliSum {
+  switch (spec.name) {
+    case 'transverse-field-ising':
+      return transverseFieldIsing(latticeOfSpec(spec.lattice ?? 'chain', qubits), given(spec));
+    case 'xxz':
+      return xxz(latticeOfSpec(spec.lattice ?? 'chain', qubits), given(spec));
+    case 'j1-j2':
+      return frustratedHeisenberg(latticeOfSpec(spec.lattice ?? 'chain', qubits), given(spec));
+    case 'cluster-ising':
+      return clusterIsing(latticeOfSpec(spec.lattice ?? 'chain', qubits), given(spec));
+    case 'terms': {
+      const sum = { qubits, terms: spec.terms };
+      checkPauliSum(sum);
+      return sum;
+    }
+    case 'file': {
+      const sum = parsePauliSum(new TextDecoder().decode(context.read(spec.file)), spec.file);
+      if (sum.qubits === qubits) return sum;
+      throw new ShapeError(`${spec.file}: a Hamiltonian on ${qubits} qubits required, got ${sum.qubits}`);
+    }
+  }
+}
+
+const pauliSumFile = z.strictObject({ qubits: z.number().int().min(1).max(30), terms });
+
+/**
+ * A Pauli sum from the text of a JSON file {qubits, terms: [{word, coefficient}, …]}.
+ *
+ * @param text - the file's text
+ * @param name - what to call it in an error; default 'Pauli sum'
+ * @throws {DomainError} not JSON, or not of this form: all mistakes in one message
+ * @throws {ShapeError} a word without one letter for each qubit
+ */
+export function parsePauliSum(text: string, name = 'Pauli sum'): PauliSum {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new DomainError(`${name}: JSON required, got ${(error as Error).message}`);
+  }
+  const parsed = pauliSumFile.safeParse(json);
+  if (!parsed.success) throw new DomainError(`${name}: a Pauli sum required, got\n${z.prettifyError(parsed.error)}`);
+  checkPauliSum(parsed.data);
+  return parsed.data;
+}
+
+/** Without the keys whose value is undefined, so that the models' own defaults hold. */
+function given<Options extends object>(options: Options): { [Key in keyof Options]: Exclude<Options[Key], undefined> } {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof Options]: Exclude<Options[Key], undefined> };
+}
+
+function withName(spec: unknown): unknown {
+  if (typeof spec !== 'object' || spec === null || 'name' in spec) return spec;
+  return 'terms' in spec ? { name: 'terms', ...spec } : 'file' in spec ? { name: 'file', ...spec } : spec;
+}
