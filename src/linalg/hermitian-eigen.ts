@@ -1,0 +1,170 @@
+/** @file The spectrum of a Hermitian matrix. */
+
+import { DomainError, ShapeError } from '../errors.ts';
+import { type ComplexMatrix, zeroMatrix } from './complex.ts';
+import { reflect, reflector } from './householder.ts';
+import { tridiagonalEigen } from './tridiagonal.ts';
+
+/** A = V·diag(values)·V†. */
+export interface HermitianEigen {
+  /** Real eigenvalues, ascending. */
+  readonly values: Float64Array;
+  /** Orthonormal eigenvectors: column k belongs to values[k]. */
+  readonly vectors: ComplexMatrix;
+}
+
+/** The largest |A − A†| relative to |A| that counts as rounding. */
+const HERMITIAN_TOLERANCE = 1e-8;
+
+/**
+ * Eigenvalues and eigenvectors of a Hermitian matrix: reduction to a real tridiagonal matrix by Householder
+ * reflections, then implicit QL. Orthonormal to machine precision for any spectrum, degenerate or not; eigenvalues
+ * accurate to a few 1e-16 of the largest one. O(n³).
+ *
+ * @param a - square and Hermitian; only its Hermitian part enters
+ * @throws {ShapeError} a is not square
+ * @throws {DomainError} a is not Hermitian, or not finite
+ *
+ * @see Golub & Van Loan, Matrix Computations, 4th ed., sect. 8.3
+ */
+export function hermitianEigen(a: ComplexMatrix): HermitianEigen {
+  const { rows: n } = a;
+  const form = tridiagonalForm(a);
+  const real = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) real[i * (n + 1)] = 1;
+  tridiagonalEigen(form.diagonal, form.offDiagonal, real);
+  const order = ascending(form.diagonal);
+  const vectors = zeroMatrix(n, n);
+  const x = new Float64Array(2 * n);
+  order.forEach((from, column) => {
+    for (let i = 0; i < n; i++) {
+      x[2 * i] = real[from * n + i]! * form.phases[2 * i]!;
+      x[2 * i + 1] = real[from * n + i]! * form.phases[2 * i + 1]!;
+    }
+    for (let k = n - 3; k >= 0; k--) reflect(form.reflectors, 2 * (k * n + k + 1), 2 * (k + 1) * n, x, 2 * (k + 1));
+    for (let i = 0; i < n; i++) {
+      vectors.interleaved[2 * (i * n + column)] = x[2 * i]!;
+      vectors.interleaved[2 * (i * n + column) + 1] = x[2 * i + 1]!;
+    }
+  });
+  return { values: sorted(form, order), vectors };
+}
+
+/** The eigenvalues of a Hermitian matrix alone, ascending; as `hermitianEigen`, at about a third of its cost. */
+export function hermitianEigenvalues(a: ComplexMatrix): Float64Array {
+  const form = tridiagonalForm(a);
+  tridiagonalEigen(form.diagonal, form.offDiagonal);
+  return sorted(form, ascending(form.diagonal));
+}
+
+/** A = scale · H₀H₁… D·T·D† …H₁H₀ with T real tridiagonal and D a diagonal matrix of phases. */
+interface TridiagonalForm {
+  readonly scale: number;
+  readonly diagonal: Float64Array;
+  readonly offDiagonal: Float64Array;
+  readonly phases: Float64Array;
+  /** Row k holds the unit vector of H_k in its entries k + 1 …, interleaved. */
+  readonly reflectors: Float64Array;
+}
+
+function tridiagonalForm(a: ComplexMatrix): TridiagonalForm {
+  const n = a.rows;
+  const scale = checkedScale(a);
+  // The lower triangle, row-major, is transformed; row k of `reflectors` keeps the k-th column below the diagonal.
+  const lower = new Float64Array(2 * n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      const here = 2 * (i * n + j);
+      const mirrored = 2 * (j * n + i);
+      lower[here] = a.interleaved[here]! / scale / 2 + a.interleaved[mirrored]! / scale / 2;
+      lower[here + 1] = a.interleaved[here + 1]! / scale / 2 - a.interleaved[mirrored + 1]! / scale / 2;
+    }
+  }
+  const reflectors = new Float64Array(2 * n * n);
+  const offDiagonal = new Float64Array(n);
+  const phases = new Float64Array(2 * n);
+  if (n > 0) phases[0] = 1;
+  for (let k = 0; k + 1 < n; k++) {
+    const start = 2 * (k * n + k + 1);
+    for (let i = k + 1; i < n; i++) {
+      reflectors[2 * (k * n + i)] = lower[2 * (i * n + k)]!;
+      reflectors[2 * (k * n + i) + 1] = lower[2 * (i * n + k) + 1]!;
+    }
+    // The last column has one entry: nothing to eliminate.
+    const [re, im] =
+      k + 2 < n ? reflector(reflectors, start, 2 * (k + 1) * n) : [reflectors[start]!, reflectors[start + 1]!];
+    if (k + 2 < n) transform(lower, n, k + 1, reflectors.subarray(2 * k * n, 2 * (k + 1) * n));
+    const modulus = Math.hypot(re, im);
+    const [x, y] = modulus === 0 ? [1, 0] : [re / modulus, im / modulus];
+    offDiagonal[k] = modulus;
+    phases[2 * k + 2] = phases[2 * k]! * x - phases[2 * k + 1]! * y;
+    phases[2 * k + 3] = phases[2 * k]! * y + phases[2 * k + 1]! * x;
+  }
+  const diagonal = Float64Array.from({ length: n }, (_, i) => lower[2 * i * (n + 1)]!);
+  return { scale, diagonal, offDiagonal, phases, reflectors };
+}
+
+/** B ← HBH for the block B from `from` on, H = 1 − 2vv†: with w = 2Bv − 2(v†Bv)v it is B − vw† − wv†. */
+function transform(lower: Float64Array, n: number, from: number, v: Float64Array): void {
+  const w = new Float64Array(2 * n);
+  for (let i = from; i < n; i++) {
+    const row = 2 * i * n;
+    const vre = v[2 * i]!;
+    const vim = v[2 * i + 1]!;
+    let re = lower[row + 2 * i]! * vre;
+    let im = lower[row + 2 * i]! * vim;
+    for (let j = 2 * from; j < 2 * i; j += 2) {
+      const x = lower[row + j]!;
+      const y = lower[row + j + 1]!;
+      re += x * v[j]! - y * v[j + 1]!;
+      im += x * v[j + 1]! + y * v[j]!;
+      w[j] = w[j]! + x * vre + y * vim; // the mirrored entry, conjugated
+      w[j + 1] = w[j + 1]! + x * vim - y * vre;
+    }
+    w[2 * i] = w[2 * i]! + re;
+    w[2 * i + 1] = w[2 * i + 1]! + im;
+  }
+  let expectation = 0;
+  for (let j = 2 * from; j < 2 * n; j++) expectation += v[j]! * w[j]!;
+  for (let j = 2 * from; j < 2 * n; j++) w[j] = 2 * w[j]! - 2 * expectation * v[j]!;
+  for (let i = from; i < n; i++) {
+    const row = 2 * i * n;
+    const vre = v[2 * i]!;
+    const vim = v[2 * i + 1]!;
+    const wre = w[2 * i]!;
+    const wim = w[2 * i + 1]!;
+    for (let j = 2 * from; j <= 2 * i; j += 2) {
+      lower[row + j] = lower[row + j]! - (vre * w[j]! + vim * w[j + 1]! + wre * v[j]! + wim * v[j + 1]!);
+      lower[row + j + 1] = lower[row + j + 1]! - (vim * w[j]! - vre * w[j + 1]! + wim * v[j]! - wre * v[j + 1]!);
+    }
+  }
+}
+
+/** A power of two near the largest entry, so that scaling by it is exact. */
+function checkedScale(a: ComplexMatrix): number {
+  const n = a.rows;
+  if (a.cols !== n) throw new ShapeError(`hermitianEigen: a square matrix required, got ${a.rows}×${a.cols}`);
+  let largest = 0;
+  for (const x of a.interleaved) {
+    if (!Number.isFinite(x)) throw new DomainError(`hermitianEigen: finite entries required, got ${x}`);
+    largest = Math.max(largest, Math.abs(x));
+  }
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      const here = 2 * (i * n + j);
+      const mirrored = 2 * (j * n + i);
+      const re = Math.abs(a.interleaved[here]! - a.interleaved[mirrored]!);
+      const im = Math.abs(a.interleaved[here + 1]! + a.interleaved[mirrored + 1]!);
+      if (Math.max(re, im) > HERMITIAN_TOLERANCE * largest) {
+        throw new DomainError(`hermitianEigen: A = A† required, got entries (${i}, ${j}) and (${j}, ${i}) that differ`);
+      }
+    }
+  }
+  return largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
+}
+
+const ascending = (values: Float64Array): readonly number[] =>
+  Array.from(values.keys()).sort((i, j) => values[i]! - values[j]!);
+
+const sorted = (form: TridiagonalForm, order: readonly number[]): Float64Array =>
+  Float64Array.from(order, (i) => form.diagonal[i]! * form.scale);

@@ -1,0 +1,80 @@
+/**
+ * @file Randomness as an argument. A stream is fixed by a seed and a name, so that the start angles, the data and
+ * the noise of one experiment are independent of each other, and every number can be drawn again.
+ */
+
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { DomainError } from '../errors.ts';
+import { type ComplexMatrix, type ComplexVector, zeroMatrix, zeroVector } from './complex.ts';
+import { qr } from './qr.ts';
+import { normalised } from './vector.ts';
+
+/** A sequence of random numbers. Drawing advances it; two streams never influence each other. */
+export interface RandomStream {
+  /** Uniform in [0, 1), a multiple of 2⁻⁵³. */
+  readonly uniform: () => number;
+  /** Standard normal: mean 0, variance 1. */
+  readonly normal: () => number;
+  /** Uniform in {0, …, below − 1}. */
+  readonly integer: (below: number) => number;
+}
+
+/**
+ * The stream with this seed and name: xoroshiro128+ started from a 128-bit hash of both.
+ *
+ * @param seed - a finite number; different seeds give independent streams
+ * @throws {DomainError} the seed is not finite
+ */
+export function randomStream(seed: number, name: string): RandomStream {
+  if (!Number.isFinite(seed)) throw new DomainError(`randomStream: a finite seed required, got ${seed}`);
+  const generator = xoroshiro128plusFromState(hash(`${seed}:${name}`));
+  const uniform = (): number => uniformFloat64(generator);
+  let spare: number | undefined;
+  const normal = (): number => {
+    if (spare !== undefined) {
+      const second = spare;
+      spare = undefined;
+      return second;
+    }
+    // Marsaglia's polar method: a uniform point of the unit disc gives two independent normals.
+    for (;;) {
+      const x = 2 * uniform() - 1;
+      const y = 2 * uniform() - 1;
+      const square = x * x + y * y;
+      if (square === 0 || square >= 1) continue;
+      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      spare = scale * y;
+      return scale * x;
+    }
+  };
+  return { uniform, normal, integer: (below) => uniformInt(generator, 0, below - 1) };
+}
+
+/** A unit vector of C^length, uniform on the sphere (Haar): independent complex Gaussians, normalised. */
+export function randomVector(length: number, stream: RandomStream): ComplexVector {
+  return normalised({ length, interleaved: zeroVector(length).interleaved.map(() => stream.normal()) });
+}
+
+/**
+ * A unitary matrix distributed by the Haar measure: the Q of a complex Gaussian matrix, where R has a positive
+ * diagonal. O(size³).
+ *
+ * @see Mezzadri, Notices of the AMS 54, 592 (2007)
+ */
+export function randomUnitary(size: number, stream: RandomStream): ComplexMatrix {
+  const { rows, cols, interleaved } = zeroMatrix(size, size);
+  return qr({ rows, cols, interleaved: interleaved.map(() => stream.normal()) }).q;
+}
+
+/** Four 32-bit words from a text: four FNV-1a lanes with different offsets, each mixed by the MurmurHash3 finaliser. */
+function hash(text: string): readonly number[] {
+  return [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35].map((offset, lane) => {
+    let word = offset;
+    for (let i = 0; i < text.length; i++) word = Math.imul(word ^ (text.charCodeAt(i) + lane), 0x01000193);
+    word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+    word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+    return word ^ (word >>> 16) || 1;
+  });
+}
