@@ -1,0 +1,144 @@
+/** @file NumPy's .npy files: one array, of real or complex floating-point numbers. */
+
+import { DomainError, ShapeError } from '../../src/errors.ts';
+import { type ComplexArray, sizeOf } from '../../src/linalg/complex.ts';
+
+/** Element types that are read and written: float32, float64, complex64, complex128. */
+export type NpyType = 'f4' | 'f8' | 'c8' | 'c16';
+
+/** How an array is written. */
+export interface NpyOptions {
+  /** Element type; default 'c16'. A real type drops the imaginary parts, which must be zero. */
+  readonly type?: NpyType;
+  /** '<' little-endian bytes (default), '>' big-endian. */
+  readonly byteOrder?: '<' | '>';
+  /** Whether the first index runs fastest in memory; default false. */
+  readonly fortranOrder?: boolean;
+  /** Version of the header; default 1. */
+  readonly version?: 1 | 2 | 3;
+}
+
+const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
+
+/**
+ * The array in a .npy file, row-major, real numbers with imaginary part 0.
+ *
+ * @param bytes - the file
+ * @param name - what to call it in an error
+ * @throws {DomainError} not a .npy file, or an element type other than f4, f8, c8, c16
+ * @throws {ShapeError} the file is shorter than its header says
+ *
+ * @see NumPy Enhancement Proposal 1, "A simple file format for NumPy arrays"
+ */
+export function readNpy(bytes: Uint8Array, name = '.npy file'): ComplexArray {
+  if (bytes.length < 10 || MAGIC.some((byte, k) => bytes[k] !== byte)) {
+    throw new DomainError(`${name}: a .npy file required, got other bytes at its start`);
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const version = bytes[6]!;
+  if (version < 1 || version > 3) throw new DomainError(`${name}: .npy version 1, 2 or 3 required, got ${version}`);
+  const start = version === 1 ? 10 : 12;
+  const data = start + (version === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
+  const header = parseHeader(new TextDecoder().decode(bytes.subarray(start, data)), name);
+  const size = sizeOf(header.shape);
+  const complex = header.type.startsWith('c');
+  const width = header.type === 'f4' || header.type === 'c8' ? 4 : 8;
+  const needed = data + size * width * (complex ? 2 : 1);
+  if (bytes.length < needed) {
+    throw new ShapeError(`${name}: ${needed} bytes required for shape (${header.shape}), got ${bytes.length}`);
+  }
+  const number = (at: number): number =>
+    width === 4
+      ? view.getFloat32(data + 4 * at, header.littleEndian)
+      : view.getFloat64(data + 8 * at, header.littleEndian);
+  const interleaved = new Float64Array(2 * size);
+  const place = header.fortranOrder ? rowMajorIndex(header.shape) : (at: number) => at;
+  for (let at = 0; at < size; at++) {
+    const to = place(at);
+    interleaved[2 * to] = number(complex ? 2 * at : at);
+    interleaved[2 * to + 1] = complex ? number(2 * at + 1) : 0;
+  }
+  return { shape: header.shape, interleaved };
+}
+
+/**
+ * The array as a .npy file.
+ *
+ * @throws {ShapeError} the entries do not fill the shape
+ * @throws {DomainError} a real type is asked for and an imaginary part is not zero
+ */
+export function writeNpy({ shape, interleaved }: ComplexArray, options: NpyOptions = {}): Uint8Array {
+  const { type = 'c16', byteOrder = '<', fortranOrder = false, version = 1 } = options;
+  const size = sizeOf(shape);
+  if (interleaved.length !== 2 * size) {
+    throw new ShapeError(`writeNpy: ${2 * size} numbers required for shape (${shape}), got ${interleaved.length}`);
+  }
+  const complex = type.startsWith('c');
+  if (!complex && interleaved.some((x, k) => k % 2 === 1 && x !== 0)) {
+    throw new DomainError(`writeNpy: real entries required for type '${type}', got a complex one`);
+  }
+  const start = version === 1 ? 10 : 12;
+  const tuple = `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
+  const fields = `{'descr': '${byteOrder}${type}', 'fortran_order': ${fortranOrder ? 'True' : 'False'}, 'shape': ${tuple}, }`;
+  const header = new TextEncoder().encode(
+    `${fields.padEnd(64 * Math.ceil((start + fields.length + 1) / 64) - start - 1)}\n`,
+  );
+  const width = type === 'f4' || type === 'c8' ? 4 : 8;
+  const data = start + header.length;
+  const bytes = new Uint8Array(data + size * width * (complex ? 2 : 1));
+  const view = new DataView(bytes.buffer);
+  bytes.set([...MAGIC, version, 0]);
+  if (version === 1) view.setUint16(8, header.length, true);
+  else view.setUint32(8, header.length, true);
+  bytes.set(header, start);
+  const put = (at: number, value: number): void => {
+    if (width === 4) view.setFloat32(data + 4 * at, value, byteOrder === '<');
+    else view.setFloat64(data + 8 * at, value, byteOrder === '<');
+  };
+  const place = fortranOrder ? rowMajorIndex(shape) : (at: number) => at;
+  for (let at = 0; at < size; at++) {
+    const from = place(at);
+    put(complex ? 2 * at : at, interleaved[2 * from]!);
+    if (complex) put(2 * at + 1, interleaved[2 * from + 1]!);
+  }
+  return bytes;
+}
+
+interface Header {
+  readonly type: NpyType;
+  readonly littleEndian: boolean;
+  readonly fortranOrder: boolean;
+  readonly shape: readonly number[];
+}
+
+/** The header is a Python dictionary: {'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }. */
+function parseHeader(text: string, name: string): Header {
+  const descr = /'descr':\s*'([^']*)'/.exec(text)?.[1];
+  const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
+  const tuple = /'shape':\s*\(([\d\s,]*)\)/.exec(text)?.[1];
+  if (order === undefined || tuple === undefined) {
+    throw new DomainError(`${name}: a .npy header required, got ${text.trim()}`);
+  }
+  const parts = /^([<>])(f4|f8|c8|c16)$/.exec(descr ?? '');
+  if (parts === null) {
+    const got = descr ?? 'a structured type';
+    throw new DomainError(`${name}: float32, float64, complex64 or complex128 (f4, f8, c8, c16) required, got ${got}`);
+  }
+  const shape = [...tuple.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  return { type: parts[2] as NpyType, littleEndian: parts[1] === '<', fortranOrder: order === 'True', shape };
+}
+
+/** Row-major index of the entry at a given place in Fortran order. */
+function rowMajorIndex(shape: readonly number[]): (at: number) => number {
+  return (at) => {
+    let rest = at;
+    let index = 0;
+    let stride = sizeOf(shape);
+    for (const dimension of shape) {
+      stride /= dimension;
+      index += (rest % dimension) * stride;
+      rest = Math.floor(rest / dimension);
+    }
+    return index;
+  };
+}
