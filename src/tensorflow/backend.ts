@@ -1,0 +1,107 @@
+/** @file Which TensorFlow.js backend computes: the native library, WebAssembly, or plain JavaScript. */
+
+import * as tf from '@tensorflow/tfjs';
+import { DomainError } from '../errors.ts';
+
+/** Backends in the order in which they are tried; `tensorflow` is the native library of @tensorflow/tfjs-node. */
+export const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const;
+
+export type BackendName = (typeof BACKENDS)[number];
+
+/** Which backend was chosen, and why not the ones before it. */
+export interface BackendReport {
+  readonly name: BackendName;
+  /** Version of TensorFlow.js. */
+  readonly version: string;
+  readonly skipped: readonly { readonly name: BackendName; readonly reason: string }[];
+}
+
+/**
+ * Sets the TensorFlow.js backend: the first of `tensorflow`, `wasm`, `cpu` that computes 1 + 2, or the one asked
+ * for. Prints nothing; whoever talks to the user prints the report.
+ *
+ * @param options.prefer - a name of `BACKENDS`, or 'auto'; default the environment variable BULKWEAVE_BACKEND, then 'auto'
+ * @throws {DomainError} an unknown name, or a backend that was asked for by name and does not work here
+ */
+export async function initBackend(options: { readonly prefer?: string | undefined } = {}): Promise<BackendReport> {
+  const prefer = options.prefer || environment('BULKWEAVE_BACKEND') || 'auto';
+  if (prefer === 'auto') return chosen(BACKENDS);
+  const name = BACKENDS.find((known) => known === prefer);
+  if (name === undefined) {
+    throw new DomainError(`initBackend: a backend of ${BACKENDS.join(', ')} or 'auto' required, got '${prefer}'`);
+  }
+  const reason = await failure(name);
+  if (reason === undefined) return { name, version: tf.version.tfjs, skipped: [] };
+  const others = (await availableBackends()).join(', ');
+  throw new DomainError(`initBackend: backend '${name}' is not available: ${reason}. Available here: ${others}`);
+}
+
+/** The backends that work on this machine, in the order in which they are tried. The last of them is left set. */
+export async function availableBackends(): Promise<readonly BackendName[]> {
+  const available: BackendName[] = [];
+  for (const name of BACKENDS) if ((await failure(name)) === undefined) available.push(name);
+  return available;
+}
+
+async function chosen(names: readonly BackendName[]): Promise<BackendReport> {
+  const skipped: { name: BackendName; reason: string }[] = [];
+  for (const name of names) {
+    const reason = await failure(name);
+    if (reason === undefined) return { name, version: tf.version.tfjs, skipped };
+    skipped.push({ name, reason });
+  }
+  const reasons = skipped.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
+  throw new DomainError(`initBackend: a working TensorFlow.js backend required, got none (${reasons})`);
+}
+
+/**
+ * Sets the backend; `undefined` if it computes, else the reason why it does not. A backend that fails to start
+ * may still be reported by `tf.getBackend`, so only the answer of `setBackend` and a sum count.
+ */
+async function failure(name: BackendName): Promise<string | undefined> {
+  const production = tf.env().getBool('PROD');
+  tf.env().set('PROD', true); // no banner on first use
+  try {
+    await load(name);
+    if (!(await tf.setBackend(name))) return 'it does not start';
+    const [sum] = tf.tidy(() => tf.add(1, 2).dataSync());
+    return sum === 3 ? undefined : `it computes 1 + 2 = ${sum}`;
+  } catch (error) {
+    return firstLine(error);
+  } finally {
+    tf.env().set('PROD', production);
+  }
+}
+
+/** Loads the package that registers the backend; `cpu` comes with TensorFlow.js itself. */
+async function load(name: BackendName): Promise<void> {
+  if (name === 'wasm') await import('@tensorflow/tfjs-backend-wasm');
+  if (name === 'tensorflow') await loadNative();
+}
+
+/**
+ * @tensorflow/tfjs-node is optional and often absent, so its name is kept from the compiler and from bundlers.
+ * It still calls two functions that Node 23 removed from node:util.
+ */
+async function loadNative(): Promise<void> {
+  if (typeof process === 'undefined' || process.getBuiltinModule === undefined) throw new Error('it needs Node.js');
+  const util = process.getBuiltinModule('node:util') as unknown as Record<string, unknown>;
+  util.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
+  util.isArray ??= Array.isArray;
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '3'; // no start-up messages
+  process.env.TF_ENABLE_ONEDNN_OPTS ??= '0'; // sums in a fixed order
+  const native: string = '@tensorflow/tfjs-node';
+  try {
+    await import(/* @vite-ignore */ native);
+  } catch (error) {
+    throw new Error(`${native} cannot be loaded (${firstLine(error)}); npm run provision:tfjs-node builds it`);
+  }
+}
+
+function environment(variable: string): string | undefined {
+  return typeof process === 'undefined' ? undefined : process.env?.[variable];
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+}
