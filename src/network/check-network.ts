@@ -1,0 +1,147 @@
+/** @file Is a user-drawn network a network? All its mistakes at once, in words. */
+
+import { DomainError } from '../errors.ts';
+import { sizeOf } from '../linalg/complex.ts';
+import { shapeOf } from './node-tensor.ts';
+import type { Leg, NetworkNode, TensorNetwork } from './tensor-network.ts';
+
+/**
+ * Checks a network.
+ *
+ * @throws {DomainError} listing every mistake, see `networkMistakes`
+ */
+export function checkNetwork(network: TensorNetwork): void {
+  const mistakes = networkMistakes(network);
+  if (mistakes.length > 0) throw new DomainError(`network: ${mistakes.join('; ')}`);
+}
+
+/**
+ * Everything that is wrong with a network, one sentence each; [] if nothing is. Every leg has a dimension and lies on
+ * one node (dangling: it must be declared as boundary, bulk or environment) or on two (a bond); hyper-indices on three
+ * or more are not supported. Constants have as many entries as their legs say, isometries rows ≥ columns and leading
+ * legs that make up the rows, and the parameter ranges cover θ. Two nodes may share one whole range (translation
+ * invariance), not part of one.
+ */
+export function networkMistakes(network: TensorNetwork): readonly string[] {
+  return [
+    ...legMistakes(network),
+    ...network.nodes.flatMap((node) => nodeMistakes(network, node)),
+    ...parameterMistakes(network),
+  ];
+}
+
+function legMistakes({ nodes, dimensions, boundary, bulk, environment }: TensorNetwork): string[] {
+  const mistakes: string[] = [];
+  const carriers = new Map<Leg, string[]>();
+  for (const { id, legs } of nodes) for (const leg of legs) carriers.set(leg, [...(carriers.get(leg) ?? []), id]);
+  const ids = nodes.map(({ id }) => id);
+  for (const id of repeated(ids)) mistakes.push(`node '${id}' occurs twice`);
+  for (const [leg, on] of carriers) {
+    const dimension = dimensions[leg];
+    if (dimension === undefined) mistakes.push(`leg '${leg}' of node '${on[0]}' has no dimension`);
+    else if (!(Number.isInteger(dimension) && dimension > 0)) {
+      mistakes.push(`leg '${leg}' needs a positive whole dimension, got ${dimension}`);
+    }
+    if (on.length > 2)
+      mistakes.push(`leg '${leg}' lies on ${on.length} nodes (${on.join(', ')}); at most two are supported`);
+    else if (on.length === 2 && on[0] === on[1]) mistakes.push(`leg '${leg}' lies on node '${on[0]}' twice`);
+  }
+  for (const leg of Object.keys(dimensions)) {
+    if (!carriers.has(leg)) mistakes.push(`leg '${leg}' has a dimension but lies on no node`);
+  }
+  const declared = { boundary, bulk, environment };
+  for (const [role, legs] of Object.entries(declared)) {
+    for (const leg of legs) {
+      const on = carriers.get(leg)?.length ?? 0;
+      if (on === 0) mistakes.push(`${role} leg '${leg}' lies on no node`);
+      if (on > 1) mistakes.push(`${role} leg '${leg}' must dangle, but joins ${carriers.get(leg)!.join(' and ')}`);
+    }
+  }
+  const open = [...boundary, ...bulk, ...environment];
+  for (const leg of repeated(open)) mistakes.push(`leg '${leg}' is declared twice as boundary, bulk or environment`);
+  for (const [leg, on] of carriers) {
+    if (on.length === 1 && !open.includes(leg)) {
+      mistakes.push(`leg '${leg}' of node '${on[0]}' dangles, but is not declared as boundary, bulk or environment`);
+    }
+  }
+  return mistakes;
+}
+
+function nodeMistakes({ dimensions }: TensorNetwork, node: NetworkNode): string[] {
+  const shape = shapeOf(node, dimensions);
+  if (shape.some((dimension) => !(Number.isInteger(dimension) && dimension > 0))) return []; // already said
+  const size = sizeOf(shape);
+  const source = node.tensor;
+  const mistakes: string[] = [];
+  const demand = (fine: boolean, text: string): void => {
+    if (!fine) mistakes.push(`node '${node.id}' ${text}`);
+  };
+  switch (source.kind) {
+    case 'constant':
+      demand(
+        source.interleaved.length === 2 * size,
+        `of shape [${shape}] needs ${2 * size} numbers (re, im), got ${source.interleaved.length}`,
+      );
+      demand(source.interleaved.every(Number.isFinite), 'has entries that are not finite numbers');
+      break;
+    case 'free':
+      break;
+    case 'isometry': {
+      const { rows, columns } = source;
+      demand(rows * columns === size, `of shape [${shape}] cannot be an isometry of ${rows} × ${columns} entries`);
+      demand(rows >= columns, `is an isometry and needs rows ≥ columns, got ${rows} × ${columns}`);
+      demand(
+        rows * columns !== size || shape.some((_, legs) => sizeOf(shape.slice(0, legs + 1)) === rows) || rows === 1,
+        `of shape [${shape}] has no leading legs that make up ${rows} rows`,
+      );
+      break;
+    }
+    case 'rotation': {
+      const { word } = source;
+      demand(/^[IXYZ]*$/.test(word), `needs a word of the letters I, X, Y, Z, got '${word}'`);
+      demand(
+        shape.length === 2 * word.length && shape.every((dimension) => dimension === 2),
+        `needs ${2 * word.length} legs of dimension 2 for the word '${word}', got shape [${shape}]`,
+      );
+    }
+  }
+  return mistakes;
+}
+
+function parameterMistakes({ parameters, nodes, dimensions }: TensorNetwork): string[] {
+  if (!(Number.isInteger(parameters) && parameters >= 0))
+    return [`parameters must be a whole number, got ${parameters}`];
+  const mistakes: string[] = [];
+  const owner = new Array<string | undefined>(parameters).fill(undefined);
+  const ranges = new Set<string>();
+  for (const node of nodes) {
+    const source = node.tensor;
+    if (source.kind === 'constant') continue;
+    let [from, length] = [0, 0];
+    if (source.kind === 'rotation') {
+      if (typeof source.angle === 'number') continue;
+      [from, length] = [source.angle.parameter, 1];
+    } else {
+      [from, length] = [source.offset, 2 * sizeOf(shapeOf(node, dimensions))];
+      if (Number.isNaN(length)) continue;
+    }
+    if (!(Number.isInteger(from) && from >= 0 && from + length <= parameters)) {
+      mistakes.push(`node '${node.id}' uses parameters ${from} to ${from + length - 1} of ${parameters}`);
+      continue;
+    }
+    const range = `${from}+${length}`;
+    const other = owner.slice(from, from + length).find((name) => name !== undefined);
+    if (other !== undefined && !ranges.has(range)) {
+      mistakes.push(`nodes '${other}' and '${node.id}' have overlapping parameter ranges`);
+    }
+    ranges.add(range);
+    owner.fill(node.id, from, from + length);
+  }
+  const unused = owner.findIndex((name) => name === undefined);
+  if (unused >= 0) mistakes.push(`parameter ${unused} belongs to no node`);
+  return mistakes;
+}
+
+const repeated = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+];

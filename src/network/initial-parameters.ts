@@ -1,0 +1,63 @@
+/** @file Where training of a tensor network starts. */
+
+import { type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
+import { qr } from '../linalg/qr.ts';
+import type { RandomStream } from '../linalg/random.ts';
+import { shapeOf } from './node-tensor.ts';
+import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
+
+/** Strength of the noise on free tensors relative to the part that passes signals on. */
+const NOISE = 0.5;
+
+/**
+ * Random parameters for a network:
+ *
+ * - free tensors: the identity between the first leg and the last, the same for every value of the others, plus complex
+ *   Gaussian noise; scaled so that the norm of the whole state stays of order one. Long chains then neither forget their
+ *   ends nor favour one product state;
+ * - isometries: Haar-random;
+ * - rotations: angles uniform in (−π, π).
+ *
+ * @returns θ, shape (P,)
+ */
+export function initialParameters(network: TensorNetwork, stream: RandomStream): Float64Array {
+  const theta = new Float64Array(network.parameters);
+  for (const node of network.nodes) {
+    const source = node.tensor;
+    if (source.kind === 'free') theta.set(freeTensor(node, network, stream), source.offset);
+    if (source.kind === 'isometry') {
+      theta.set(randomIsometry(source.rows, source.columns, stream).interleaved, source.offset);
+    }
+    if (source.kind === 'rotation' && typeof source.angle !== 'number') {
+      theta[source.angle.parameter] = Math.PI * (2 * stream.uniform() - 1);
+    }
+  }
+  return theta;
+}
+
+/** A Haar-random isometry, rows × columns, W†W = 1: the orthonormal basis of Gaussian columns. */
+export function randomIsometry(rows: number, columns: number, stream: RandomStream): ComplexMatrix {
+  const interleaved = Float64Array.from({ length: 2 * rows * columns }, () => stream.normal());
+  return qr({ rows, cols: columns, interleaved }).q;
+}
+
+function freeTensor(
+  node: NetworkNode,
+  { dimensions, boundary, environment }: TensorNetwork,
+  stream: RandomStream,
+): Float64Array {
+  const shape = shapeOf(node, dimensions);
+  const size = sizeOf(shape);
+  const bonds = node.legs.map((leg) => !boundary.includes(leg) && !environment.includes(leg));
+  const [first, last] = [bonds.indexOf(true), bonds.lastIndexOf(true)];
+  const tensor = Float64Array.from({ length: 2 * size }, () => NOISE * Math.SQRT1_2 * stream.normal());
+  const index = new Array<number>(shape.length).fill(0);
+  for (let e = 0; e < size; e++) {
+    if (index[first] === index[last]) tensor[2 * e] = tensor[2 * e]! + 1; // one bond or none: all ones
+    for (let j = shape.length - 1; j >= 0 && ++index[j]! === shape[j]; j--) index[j] = 0;
+  }
+  // A tensor of squared norm √Π(bond dimensions) leaves a chain's norm as it is.
+  const target = sizeOf(shape.filter((_, j) => bonds[j])) ** 0.25;
+  const norm = Math.sqrt(tensor.reduce((sum, x) => sum + x * x, 0));
+  return tensor.map((x) => (x * target) / norm);
+}

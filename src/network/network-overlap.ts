@@ -1,0 +1,216 @@
+/**
+ * @file Overlaps and norms of networks by contraction, without amplitudes: fidelity of states on 64 sites and more,
+ * with gradients. Logarithms are kept, so that an overlap of 1e-30 is as good as one of 1/2.
+ */
+
+import { DomainError, ShapeError } from '../errors.ts';
+import type { Complex, ComplexArray } from '../linalg/complex.ts';
+import type { Evaluation, Objective } from '../optimise/objective.ts';
+import { type Contraction, type ContractionPlan, contract, contractionPlan, contractPullback } from './contract.ts';
+import { isTrainable, networkTensors, pullbackTensors } from './node-tensor.ts';
+import type { Leg, TensorNetwork } from './tensor-network.ts';
+
+/** A network at fixed parameters: a state without amplitudes, not necessarily normalised. */
+export interface NetworkPoint {
+  readonly network: TensorNetwork;
+  readonly theta: Float64Array;
+}
+
+/**
+ * log F of a model against a target, F = |⟨t|ψ⟩|² / (⟨t|t⟩⟨ψ|ψ⟩), with gradient: as an objective, −log F. Where the
+ * model has environment legs, F = ⟨t|ρ|t⟩ / (⟨t|t⟩ Tr ρ) of its mixed state ρ.
+ *
+ * @param target - pure, any parameters
+ * @param model - same boundary dimensions
+ * @returns θ ↦ −log F ≥ 0 and its gradient; +∞ where the states are orthogonal
+ * @throws {ShapeError} the boundaries differ
+ * @throws {DomainError} the target has environment legs, or either has logical inputs
+ *
+ * Cost of two matrix-product states: O(n d χ³) for value and gradient.
+ */
+export function negativeLogFidelity(target: NetworkPoint, model: TensorNetwork): Objective {
+  return (theta) => logFidelityTerms(target, model)(theta);
+}
+
+/**
+ * Infidelity 1 − F, see `negativeLogFidelity`, with gradient. Its gradient vanishes with F: from a start with a tiny
+ * overlap minimise −log F first.
+ */
+export function networkInfidelity(target: NetworkPoint, model: TensorNetwork): Objective {
+  const negativeLog = logFidelityTerms(target, model);
+  return (theta) => {
+    const { value, gradient } = negativeLog(theta);
+    const fidelity = Math.exp(-value);
+    return { value: -Math.expm1(-value), gradient: gradient.map((x) => fidelity * x) };
+  };
+}
+
+/**
+ * ⟨a|b⟩ = mantissa · 2^exponent of two networks without environment.
+ *
+ * @throws {ShapeError} the boundaries differ
+ */
+export function networkInnerProduct(
+  a: NetworkPoint,
+  b: NetworkPoint,
+): { readonly mantissa: Complex; readonly exponent: number } {
+  const { value, exponent } = evaluate([layer(a, 'bra', true), layer(b, 'ket', false)]).contraction;
+  return { mantissa: [value.interleaved[0]!, value.interleaved[1]!], exponent };
+}
+
+/** log ⟨ψ|ψ⟩ of a network, environment legs traced out. */
+export function networkLogNorm(point: NetworkPoint): number {
+  return logOf(evaluate(normLayers(point)).contraction);
+}
+
+function logFidelityTerms(target: NetworkPoint, model: TensorNetwork): Objective {
+  checkPair(target.network, model);
+  const logTargetNorm = networkLogNorm(target);
+  const wanted = model.nodes.map(isTrainable);
+  return (theta) => {
+    const point = { network: model, theta };
+    const overlap =
+      model.environment.length === 0 ? pureOverlap(target, point, wanted) : mixedOverlap(target, point, wanted);
+    const norm = logQuadratic(normLayers(point), wanted, point);
+    const gradient = norm.gradient.map((x, k) => x - overlap.gradient[k]!);
+    return { value: Math.max(0, logTargetNorm + norm.value - overlap.value), gradient };
+  };
+}
+
+/** log |⟨t|ψ⟩|² and its gradient. */
+function pureOverlap(target: NetworkPoint, model: NetworkPoint, wanted: readonly boolean[]): Evaluation {
+  const { contraction, plan, needed, cotangentsOf } = evaluate(
+    [layer(target, 'bra', true), layer(model, 'ket', false)],
+    wanted,
+  );
+  const [re, im] = contraction.value.interleaved as unknown as Complex;
+  const square = re * re + im * im;
+  const lambda = Float64Array.of((2 * re) / square, (2 * im) / square);
+  const cotangents = cotangentsOf(contractPullback(plan, contraction, lambda, needed));
+  return { value: logOf(contraction) * 2, gradient: pullbackTensors(model.network, model.theta, cotangents) };
+}
+
+/** log ⟨t|ρ|t⟩ and its gradient: four layers, the environment joined between the two inner ones. */
+function mixedOverlap(target: NetworkPoint, model: NetworkPoint, wanted: readonly boolean[]): Evaluation {
+  const layers = [
+    layer(target, 'bra', true, 'upper'),
+    layer(model, 'ket', false, 'upper'),
+    layer(model, 'conjugate', true, 'lower'),
+    layer(target, 'target', false, 'lower'),
+  ];
+  return logQuadratic(layers, wanted, model);
+}
+
+/**
+ * log q and its gradient, for a real q = Q(ψ, ψ̄) > 0 whose layers contain ψ as 'ket' and ψ̄ symmetrically: both
+ * contribute the same, so the ket's cotangent counts twice.
+ */
+function logQuadratic(layers: readonly Layer[], wanted: readonly boolean[], model: NetworkPoint): Evaluation {
+  const { contraction, plan, needed, cotangentsOf } = evaluate(layers, wanted);
+  const lambda = Float64Array.of(2 / contraction.value.interleaved[0]!, 0);
+  const cotangents = cotangentsOf(contractPullback(plan, contraction, lambda, needed));
+  return { value: logOf(contraction), gradient: pullbackTensors(model.network, model.theta, cotangents) };
+}
+
+/** log |value · 2^exponent| of a scalar. */
+function logOf({ value, exponent }: Contraction): number {
+  return Math.log(Math.hypot(value.interleaved[0]!, value.interleaved[1]!)) + exponent * Math.LN2;
+}
+
+/** A copy of a network inside a scalar contraction. */
+interface Layer {
+  readonly name: string;
+  readonly point: NetworkPoint;
+  readonly conjugate: boolean;
+  readonly legs: readonly (readonly Leg[])[];
+  readonly dimensions: Readonly<Record<Leg, number>>;
+}
+
+/** Bonds get the layer's name, boundary legs the name of the side, environment legs are common to all layers. */
+function layer(point: NetworkPoint, name: string, conjugate: boolean, side = 'site'): Layer {
+  const { network } = point;
+  const renamed = new Map<Leg, Leg>();
+  network.boundary.forEach((leg, k) => renamed.set(leg, `${side} ${k}`));
+  network.environment.forEach((leg, k) => renamed.set(leg, `environment ${k}`));
+  const rename = (leg: Leg): Leg => renamed.get(leg) ?? `${name} ${leg}`;
+  return {
+    name,
+    point,
+    conjugate,
+    legs: network.nodes.map((node) => node.legs.map(rename)),
+    dimensions: Object.fromEntries(Object.entries(network.dimensions).map(([leg, d]) => [rename(leg), d])),
+  };
+}
+
+const normLayers = (point: NetworkPoint): readonly Layer[] => [layer(point, 'bra', true), layer(point, 'ket', false)];
+
+interface Evaluated {
+  readonly plan: ContractionPlan;
+  readonly contraction: Contraction;
+  /** Which tensors of the plan are wanted nodes of the 'ket' layer. */
+  readonly needed: readonly boolean[];
+  /** From cotangents in plan order to those of the 'ket' layer in node order. */
+  readonly cotangentsOf: (all: readonly (Float64Array | undefined)[]) => readonly (Float64Array | undefined)[];
+}
+
+/** Contracts the layers to a scalar. Nodes are taken in turn from all layers, so that chains are zipped together. */
+function evaluate(layers: readonly Layer[], wanted: readonly boolean[] = []): Evaluated {
+  const order = layers
+    .flatMap((own, l) => own.legs.map((legs, node) => ({ l, node, legs, place: (node + 0.5) / own.legs.length })))
+    .sort((a, b) => a.place - b.place || a.l - b.l);
+  const plan = remembered(layers, () =>
+    contractionPlan(
+      order.map(({ legs }) => legs),
+      Object.assign({}, ...layers.map(({ dimensions }) => dimensions)),
+      [],
+    ),
+  );
+  const tensors = layers.map(({ point, conjugate }) => {
+    const own = networkTensors(point.network, point.theta);
+    return conjugate ? own.map(conjugated) : own;
+  });
+  const isKet = (l: number): boolean => layers[l]!.name === 'ket';
+  return {
+    plan,
+    contraction: contract(
+      plan,
+      order.map(({ l, node }) => tensors[l]![node]!),
+    ),
+    needed: order.map(({ l, node }) => isKet(l) && wanted[node] === true),
+    cotangentsOf: (all) => {
+      const cotangents: (Float64Array | undefined)[] = [];
+      order.forEach(({ l, node }, place) => {
+        if (isKet(l)) cotangents[node] = all[place];
+      });
+      return cotangents;
+    },
+  };
+}
+
+/** Plans are remembered for each tuple of networks: planning costs more than a small contraction. */
+const plans = new WeakMap<TensorNetwork, WeakMap<TensorNetwork, Map<string, ContractionPlan>>>();
+
+function remembered(layers: readonly Layer[], make: () => ContractionPlan): ContractionPlan {
+  const [first, second] = [layers[0]!.point.network, layers[1]!.point.network];
+  const inner = plans.get(first) ?? new WeakMap<TensorNetwork, Map<string, ContractionPlan>>();
+  plans.set(first, inner);
+  const known = inner.get(second) ?? new Map<string, ContractionPlan>();
+  inner.set(second, known);
+  const key = layers.map(({ name }) => name).join(' ');
+  const plan = known.get(key) ?? make();
+  known.set(key, plan);
+  return plan;
+}
+
+function conjugated({ shape, interleaved }: ComplexArray): ComplexArray {
+  return { shape, interleaved: interleaved.map((x, k) => (k % 2 === 0 ? x : -x)) };
+}
+
+function checkPair(target: TensorNetwork, model: TensorNetwork): void {
+  const [a, b] = [target, model].map(({ boundary, dimensions }) => boundary.map((leg) => dimensions[leg]!).join(', '));
+  if (a !== b) throw new ShapeError(`network overlap: equal boundary dimensions required, got [${a}] and [${b}]`);
+  if (target.environment.length > 0) throw new DomainError('network overlap: a target without environment required');
+  if (target.bulk.length + model.bulk.length > 0) {
+    throw new DomainError('network overlap: networks without logical inputs required');
+  }
+}

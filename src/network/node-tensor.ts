@@ -1,0 +1,107 @@
+/** @file From the record to numbers and back: the tensor of a node at θ, and the pullback of its cotangent into θ. */
+
+import { angleAt } from '../circuit/circuit.ts';
+import { ShapeError } from '../errors.ts';
+import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
+import { bitOperator, type PauliWord } from '../operator/pauli.ts';
+import type { Leg, NetworkNode, TensorNetwork } from './tensor-network.ts';
+
+/** Dimensions of the node's legs, in order. */
+export function shapeOf(node: NetworkNode, dimensions: Readonly<Record<Leg, number>>): readonly number[] {
+  return node.legs.map((leg) => dimensions[leg]!);
+}
+
+/**
+ * The tensors of all nodes at θ, in node order.
+ *
+ * @param theta - parameters, shape (P,)
+ * @throws {ShapeError} theta does not have the network's number of parameters
+ */
+export function networkTensors(network: TensorNetwork, theta: Float64Array): readonly ComplexArray[] {
+  if (theta.length !== network.parameters) {
+    throw new ShapeError(`network: ${network.parameters} parameters required, got ${theta.length}`);
+  }
+  return network.nodes.map((node) => nodeTensor(node, shapeOf(node, network.dimensions), theta));
+}
+
+/** The tensor of one node at θ, row-major in the order of its legs. */
+export function nodeTensor(node: NetworkNode, shape: readonly number[], theta: Float64Array): ComplexArray {
+  const source = node.tensor;
+  switch (source.kind) {
+    case 'constant':
+      return { shape, interleaved: Float64Array.from(source.interleaved) };
+    case 'free':
+    case 'isometry':
+      return { shape, interleaved: theta.slice(source.offset, source.offset + 2 * sizeOf(shape)) };
+    case 'rotation': {
+      const angle = angleAt(source.angle, theta);
+      return { shape, interleaved: combination(source.word, Math.cos(angle / 2), Math.sin(angle / 2)) };
+    }
+  }
+}
+
+/** Derivative of a rotation's tensor with respect to its parameter; undefined for other sources and constant angles. */
+export function rotationDerivative(
+  node: NetworkNode,
+  theta: Float64Array,
+): { readonly parameter: number; readonly interleaved: Float64Array } | undefined {
+  const source = node.tensor;
+  if (source.kind !== 'rotation' || typeof source.angle === 'number') return undefined;
+  const half = angleAt(source.angle, theta) / 2;
+  const scale = (source.angle.scale ?? 1) / 2;
+  const interleaved = combination(source.word, -scale * Math.sin(half), scale * Math.cos(half));
+  return { parameter: source.angle.parameter, interleaved };
+}
+
+/**
+ * Pullback of the nodes' cotangents into θ: with dL = Σ_nodes Re⟨λ|dT⟩ it returns ∂L/∂θ.
+ *
+ * @param cotangents - λ of every node, interleaved, in node order; undefined counts as zero
+ * @returns shape (P,)
+ */
+export function pullbackTensors(
+  network: TensorNetwork,
+  theta: Float64Array,
+  cotangents: readonly (Float64Array | undefined)[],
+): Float64Array {
+  const gradient = new Float64Array(network.parameters);
+  network.nodes.forEach((node, index) => {
+    const cotangent = cotangents[index];
+    if (cotangent === undefined) return;
+    if (node.tensor.kind === 'free' || node.tensor.kind === 'isometry') {
+      const { offset } = node.tensor;
+      for (let k = 0; k < cotangent.length; k++) gradient[offset + k] = gradient[offset + k]! + cotangent[k]!;
+    }
+    const derivative = rotationDerivative(node, theta);
+    if (derivative === undefined) return;
+    let sum = 0;
+    for (let k = 0; k < cotangent.length; k++) sum += cotangent[k]! * derivative.interleaved[k]!;
+    gradient[derivative.parameter] = gradient[derivative.parameter]! + sum;
+  });
+  return gradient;
+}
+
+/** Whether the node's tensor depends on θ. */
+export function isTrainable({ tensor }: NetworkNode): boolean {
+  if (tensor.kind === 'rotation') return typeof tensor.angle !== 'number';
+  return tensor.kind !== 'constant';
+}
+
+/** The matrix cosine·1 − i·sine·P on the word's own qubits, row-major. */
+function combination(word: PauliWord, cosine: number, sine: number): Float64Array {
+  const { flip, sign, quarterTurns } = bitOperator(word);
+  const size = 2 ** word.length;
+  const matrix = new Float64Array(2 * size * size);
+  const [re, im] = [[0, -1] as const, [1, 0] as const, [0, 1] as const, [-1, 0] as const][quarterTurns % 4]!; // −i·i^turns
+  for (let b = 0; b < size; b++) {
+    let parity = 0;
+    for (let bits = b & sign; bits > 0; bits &= bits - 1) parity ^= 1;
+    const s = parity === 0 ? sine : -sine;
+    const diagonal = 2 * b * (size + 1);
+    matrix[diagonal] = matrix[diagonal]! + cosine;
+    const at = 2 * ((b ^ flip) * size + b);
+    matrix[at] = matrix[at]! + s * re;
+    matrix[at + 1] = matrix[at + 1]! + s * im;
+  }
+  return matrix;
+}
