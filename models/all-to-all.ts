@@ -22,8 +22,5 @@ export const allToAllOptions = z.strictObject({
 export function allToAll(qubits: number, options: z.input<typeof allToAllOptions> = {}): Circuit {
   const { depth, block } = allToAllOptions.parse(options);
   const round = complete(qubits).edges.flatMap((pair) => pairWords(block, qubits, pair));
-  return parametrised(qubits, [
-    ...localLayer(block, qubits),
-    ...Array.from({ length: depth }, () => round).flat(),
-  ]);
+  return parametrised(qubits, [...localLayer(block, qubits), ...Array.from({ length: depth }, () => round).flat()]);
 }

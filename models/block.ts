@@ -1,7 +1,7 @@
 /** @file The blocks of which circuits are built: which rotations act on one qubit, and which on a pair. */
 
 import { z } from 'zod';
-import { place, type PauliWord } from '../src/operator/pauli.ts';
+import { type PauliWord, place } from '../src/operator/pauli.ts';
 
 /**
  * Kinds of block. Interactions come first, then rotations of both qubits; with a layer of rotations before the

@@ -42,7 +42,10 @@ export function hamiltonianVariational(
       });
     }),
   ).flat(2);
-  const plus: readonly BlochPoint[] = Array.from({ length: hamiltonian.qubits }, () => ({ polar: Math.PI / 2, azimuth: 0 }));
+  const plus: readonly BlochPoint[] = Array.from({ length: hamiltonian.qubits }, () => ({
+    polar: Math.PI / 2,
+    azimuth: 0,
+  }));
   return {
     kind: 'circuit',
     qubits: hamiltonian.qubits,

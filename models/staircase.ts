@@ -22,8 +22,5 @@ export const staircaseOptions = z.strictObject({
 export function staircase(qubits: number, options: z.input<typeof staircaseOptions> = {}): Circuit {
   const { depth, block } = staircaseOptions.parse(options);
   const stair = Array.from({ length: qubits - 1 }, (_, q) => pairWords(block, qubits, [q, q + 1])).flat();
-  return parametrised(qubits, [
-    ...localLayer(block, qubits),
-    ...Array.from({ length: depth }, () => stair).flat(),
-  ]);
+  return parametrised(qubits, [...localLayer(block, qubits), ...Array.from({ length: depth }, () => stair).flat()]);
 }

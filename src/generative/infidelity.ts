@@ -4,15 +4,20 @@
  */
 
 import { ShapeError } from '../errors.ts';
-import { type ComplexMatrix, type ComplexVector, sizeOf, zeroMatrix } from '../linalg/complex.ts';
+import { type ComplexMatrix, sizeOf, zeroMatrix } from '../linalg/complex.ts';
 import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
+import { normalised } from '../linalg/vector.ts';
 import { networkInfidelity } from '../network/network-overlap.ts';
 import { networkState } from '../network/network-state.ts';
 import type { Objective } from '../optimise/objective.ts';
-import { normalised } from '../linalg/vector.ts';
-import { differentiableState, environmentDimension, type GenerativeNetwork, siteDimensions } from './generative-network.ts';
+import {
+  differentiableState,
+  environmentDimension,
+  type GenerativeNetwork,
+  siteDimensions,
+} from './generative-network.ts';
 import type { TargetState } from './target-state.ts';
 
 /** Targets that are networks are made dense up to this many amplitudes when the model is not a network too. */
@@ -43,7 +48,11 @@ export function infidelity(network: GenerativeNetwork, target: TargetState): Obj
   const environment = environmentDimension(network);
   return (theta) => {
     const { state, pullback } = differentiableState(network, theta);
-    const { overlap, target: t } = alignedTarget(b, { rows: b.rows, cols: environment, interleaved: state.interleaved });
+    const { overlap, target: t } = alignedTarget(b, {
+      rows: b.rows,
+      cols: environment,
+      interleaved: state.interleaved,
+    });
     const cotangent = { length: state.length, interleaved: t.map((x) => -2 * overlap * x) };
     const value = environment < b.cols ? 1 - overlap * overlap : distanceSquared(state.interleaved, overlap, t);
     return { value, gradient: pullback(cotangent) };
@@ -61,7 +70,9 @@ export function purification(target: TargetState): ComplexMatrix {
     case 'network': {
       const size = sizeOf(target.dimensions);
       if (size > LARGEST_DENSE) {
-        throw new ShapeError(`purification: at most ${LARGEST_DENSE} amplitudes possible, got ${size}; use a network model`);
+        throw new ShapeError(
+          `purification: at most ${LARGEST_DENSE} amplitudes possible, got ${size}; use a network model`,
+        );
       }
       const { interleaved } = normalised(networkState(target.network, target.theta));
       return { rows: size, cols: 1, interleaved };

@@ -24,7 +24,8 @@ export interface TrainingRecord {
   readonly network: GenerativeNetwork;
   readonly theta: readonly number[];
   readonly infidelity: number;
-  readonly complexity: { readonly name: string; readonly value: number };
+  /** null: the network is no path of the metric (a word of infinite weight), its complexity is infinite. */
+  readonly complexity: { readonly name: string; readonly value: number | null };
   readonly result: Result;
   /** Infidelity that each start reached. */
   readonly starts: readonly number[];

@@ -1,0 +1,133 @@
+/**
+ * @file The catalogue of generative networks. Adding a model: one file, one line here, one test file.
+ */
+
+import { z } from 'zod';
+import type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
+import { ShapeError } from '../src/errors.ts';
+import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
+import { allToAll, allToAllOptions } from './all-to-all.ts';
+import { brickwall, brickwallOptions } from './brickwall.ts';
+import { hamiltonianVariational, hamiltonianVariationalOptions } from './hamiltonian-variational.ts';
+import { isometricMera, isometricMeraOptions } from './isometric-mera.ts';
+import { locallyPurifiedMps, locallyPurifiedMpsOptions } from './locally-purified-mps.ts';
+import { matrixProductState, matrixProductStateOptions } from './matrix-product-state.ts';
+import { mera, meraOptions } from './mera.ts';
+import { networkFile, networkFileOptions } from './network-file.ts';
+import { nielsenPath, nielsenPathOptions } from './nielsen-path.ts';
+import { projectedEntangledPairState, projectedEntangledPairStateOptions } from './projected-entangled-pair-state.ts';
+import { staircase, staircaseOptions } from './staircase.ts';
+import { tree, treeOptions } from './tree.ts';
+import { treeTensorNetwork, treeTensorNetworkOptions } from './tree-tensor-network.ts';
+
+/** What a model may depend on besides its options. */
+export interface ModelContext {
+  /** Dimension of each site of the target. */
+  readonly dimensions: readonly number[];
+  readonly metric: PenaltyMetric;
+  /** The bytes of a file named in the options. */
+  readonly read: (path: string) => Uint8Array;
+}
+
+/** A model of the catalogue: its options, and how it is built for the sites of a target. */
+export interface Model<Schema extends z.ZodObject = z.ZodObject> {
+  readonly summary: string;
+  readonly options: Schema;
+  readonly build: (options: z.output<Schema>, context: ModelContext) => GenerativeNetwork;
+}
+
+const model = <Schema extends z.ZodObject>(entry: Model<Schema>): Model<Schema> => entry;
+
+/** The number of qubits, if all sites are qubits; circuits have no others. */
+function qubitsOf({ dimensions }: ModelContext): number {
+  if (dimensions.some((dimension) => dimension !== 2)) {
+    throw new ShapeError(`circuit models: sites of dimension 2 required, got [${dimensions}]; use a tensor network`);
+  }
+  return dimensions.length;
+}
+
+export const MODELS = {
+  brickwall: model({
+    summary: 'circuit: layers of blocks on alternating bonds of a lattice',
+    options: brickwallOptions,
+    build: (options, context) => brickwall(qubitsOf(context), options),
+  }),
+  'all-to-all': model({
+    summary: 'circuit: a block on every pair of qubits',
+    options: allToAllOptions,
+    build: (options, context) => allToAll(qubitsOf(context), options),
+  }),
+  staircase: model({
+    summary: 'circuit: blocks one after another along the chain (matrix-product states)',
+    options: staircaseOptions,
+    build: (options, context) => staircase(qubitsOf(context), options),
+  }),
+  tree: model({
+    summary: 'circuit: binary tree of blocks (tree tensor network of bond dimension 2)',
+    options: treeOptions,
+    build: (options, context) => tree(qubitsOf(context), options),
+  }),
+  mera: model({
+    summary: 'circuit: binary MERA of bond dimension 2, isometries and disentanglers',
+    options: meraOptions,
+    build: (options, context) => mera(qubitsOf(context), options),
+  }),
+  'hamiltonian-variational': model({
+    summary: 'circuit: evolution under the groups of commuting terms of a Hamiltonian in turn',
+    options: hamiltonianVariationalOptions.extend({ hamiltonian: hamiltonianSpec }),
+    build: ({ hamiltonian, ...options }, context) =>
+      hamiltonianVariational(hamiltonianOfSpec(hamiltonian, qubitsOf(context), context), options),
+  }),
+  'nielsen-path': model({
+    summary: 'circuit: every word that the metric allows, in every time slice',
+    options: nielsenPathOptions,
+    build: (options, context) => nielsenPath(qubitsOf(context), context.metric, options),
+  }),
+  'matrix-product-state': model({
+    summary: 'tensor network: matrix-product state, open or periodic',
+    options: matrixProductStateOptions,
+    build: (options, { dimensions }) => matrixProductState(dimensions, options),
+  }),
+  'tree-tensor-network': model({
+    summary: 'tensor network: binary tree',
+    options: treeTensorNetworkOptions,
+    build: (options, { dimensions }) => treeTensorNetwork(dimensions, options),
+  }),
+  'isometric-mera': model({
+    summary: 'tensor network: binary MERA of isometries, any bond dimension',
+    options: isometricMeraOptions,
+    build: (options, { dimensions }) => isometricMera(dimensions.length, options),
+  }),
+  'projected-entangled-pair-state': model({
+    summary: 'tensor network: PEPS on a rectangle',
+    options: projectedEntangledPairStateOptions,
+    build: (options) => projectedEntangledPairState(options),
+  }),
+  'locally-purified-mps': model({
+    summary: 'tensor network: matrix-product state with an environment leg at each site, for mixed states',
+    options: locallyPurifiedMpsOptions,
+    build: (options, { dimensions }) => locallyPurifiedMps(dimensions, options),
+  }),
+  'network-file': model({
+    summary: 'tensor network drawn by the user, from a JSON file',
+    options: networkFileOptions.extend({ path: z.string().describe('JSON file of the network') }),
+    build: ({ path, ...options }, { read }) => networkFile(JSON.parse(new TextDecoder().decode(read(path))), options),
+  }),
+} as const;
+
+export {
+  allToAll,
+  brickwall,
+  hamiltonianVariational,
+  isometricMera,
+  locallyPurifiedMps,
+  matrixProductState,
+  mera,
+  networkFile,
+  nielsenPath,
+  projectedEntangledPairState,
+  staircase,
+  tree,
+  treeTensorNetwork,
+};

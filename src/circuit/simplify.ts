@@ -1,0 +1,98 @@
+/** @file Fewer gates, same state: merging rotations and removing those that do nothing. */
+
+import { commute } from '../operator/pauli.ts';
+import type { Radians } from '../units.ts';
+import { angleAt, type Circuit, type Rotation } from './circuit.ts';
+
+/** A circuit together with its parameters. */
+export interface BoundCircuit {
+  readonly circuit: Circuit;
+  readonly theta: Float64Array;
+}
+
+/**
+ * Simplifies a circuit at θ without changing its state (up to phase) by more than `tolerance` allows:
+ *
+ * 1. a rotation is merged into an earlier one about the same word if it commutes with everything between;
+ * 2. a rotation by an angle within `tolerance` of a multiple of 2π is removed, since R_P(2π) = −1;
+ * 3. a rotation about a word of I and Z that can be moved to the front is removed if the reference is |0…0⟩.
+ *
+ * Gates that share a parameter are kept together: they are removed only all at once, and never merged.
+ *
+ * @param tolerance - greatest angle that is dropped, radians; default 1e-12
+ * @returns the circuit with its parameters numbered anew, and their values
+ *
+ * Cost O(gates²) comparisons of words.
+ */
+export function simplified({ circuit, theta }: BoundCircuit, tolerance: Radians = 1e-12): BoundCircuit {
+  let gates = owned(circuit, theta);
+  for (;;) {
+    const fewer = withoutIdle(merged(gates), circuit, tolerance);
+    if (fewer.length === gates.length) return renumbered(circuit, fewer);
+    gates = fewer;
+  }
+}
+
+interface OwnedGate {
+  readonly rotation: Rotation;
+  readonly value: Radians;
+  /** Parameter shared with other gates, or −1 for a gate that may be merged. */
+  readonly shared: number;
+}
+
+function owned(circuit: Circuit, theta: Float64Array): readonly OwnedGate[] {
+  const uses = new Map<number, number>();
+  for (const { angle } of circuit.gates) {
+    if (typeof angle !== 'number') uses.set(angle.parameter, (uses.get(angle.parameter) ?? 0) + 1);
+  }
+  return circuit.gates.map((rotation) => {
+    const { angle } = rotation;
+    const alone = typeof angle !== 'number' && uses.get(angle.parameter) === 1 && (angle.scale ?? 1) === 1;
+    const shared = typeof angle === 'number' || alone ? -1 : angle.parameter;
+    return { rotation, value: angleAt(angle, theta), shared };
+  });
+}
+
+const isConstant = ({ rotation }: OwnedGate): boolean => typeof rotation.angle === 'number';
+
+function merged(gates: readonly OwnedGate[]): readonly OwnedGate[] {
+  const kept: OwnedGate[] = [];
+  for (const gate of gates) {
+    let at = kept.length - 1;
+    const { word } = gate.rotation;
+    while (at >= 0 && kept[at]!.rotation.word !== word && commute(kept[at]!.rotation.word, word)) at--;
+    const earlier = kept[at];
+    const mergeable = earlier?.rotation.word === word && earlier.shared < 0 && gate.shared < 0;
+    if (!mergeable) kept.push(gate);
+    else kept[at] = { ...(isConstant(earlier) ? gate : earlier), value: earlier.value + gate.value };
+  }
+  return kept;
+}
+
+function withoutIdle(gates: readonly OwnedGate[], circuit: Circuit, tolerance: Radians): readonly OwnedGate[] {
+  const small = (angle: Radians): boolean =>
+    Math.abs(angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI))) <= tolerance;
+  const large = new Set(gates.filter(({ value }) => !small(value)).map(({ shared }) => shared));
+  return gates.filter(({ rotation, value, shared }, g) => {
+    if (shared >= 0) return large.has(shared);
+    const phaseOnly =
+      circuit.reference === undefined &&
+      /^[IZ]*$/.test(rotation.word) &&
+      gates.slice(0, g).every((earlier) => commute(earlier.rotation.word, rotation.word));
+    return !small(value) && !phaseOnly;
+  });
+}
+
+function renumbered(circuit: Circuit, gates: readonly OwnedGate[]): BoundCircuit {
+  const theta: number[] = [];
+  const numbers = new Map<number, number>();
+  const rotations = gates.map(({ rotation: { word, angle }, value, shared }): Rotation => {
+    if (typeof angle === 'number') return { word, angle: value };
+    const known = shared >= 0 ? numbers.get(shared) : undefined;
+    const parameter = known ?? theta.push(value / (angle.scale ?? 1)) - 1;
+    numbers.set(shared, parameter);
+    return { word, angle: { ...angle, parameter } };
+  });
+  const simpler = { ...circuit, gates: rotations, parameters: theta.length };
+  return { circuit: simpler, theta: Float64Array.from(theta) };
+}

@@ -1,0 +1,15 @@
+import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import type { TargetState } from '../src/generative/target-state.ts';
+import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
+
+/**
+ * The network with the input that its target asks for. A circuit is to reach a mixed state ρ = U Λ U† from the
+ * diagonal state Λ with the same spectrum in descending order, as Dong & Zhou define the complexity of mixed
+ * states (sect. III.A); all else stays as it is.
+ */
+export function withInput(network: GenerativeNetwork, target: TargetState): GenerativeNetwork {
+  if (network.kind !== 'circuit' || target.kind !== 'mixed') return network;
+  const { values } = hermitianEigen(target.density);
+  const spectrum = [...values].reverse().map((value) => Math.max(0, value));
+  return { ...network, reference: { spectrum } };
+}

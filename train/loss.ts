@@ -1,0 +1,101 @@
+/** @file The loss: infidelity plus λ times complexity, and what to read off it. */
+
+import { circuitEnergy, circuitLength, gateCount } from '../src/complexity/circuit-length.ts';
+import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
+import { DomainError } from '../src/errors.ts';
+import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { infidelity } from '../src/generative/infidelity.ts';
+import type { TargetState } from '../src/generative/target-state.ts';
+import { bondDimensionSurrogate, bondEntropy } from '../src/network/bond-entropy.ts';
+import { negativeLogFidelity } from '../src/network/network-overlap.ts';
+import { type Evaluation, type Objective, weightedSum } from '../src/optimise/objective.ts';
+import type { TrainingOptions } from './training-options.ts';
+
+/** What is to be learned, and on which metric its complexity is measured. */
+export interface Problem {
+  readonly network: GenerativeNetwork;
+  readonly target: TargetState;
+  readonly metric: PenaltyMetric;
+}
+
+/** Angles, in rad: below SMOOTHING the length is a parabola; a gate of angle GATE_WIDTH counts one half. */
+const SMOOTHING = 1e-3;
+const GATE_WIDTH = 0.1;
+
+/** A differentiable loss together with the two quantities of which it is made. */
+export interface Loss {
+  readonly objective: Objective;
+  readonly parts: (x: Float64Array, evaluation: Evaluation) => { infidelity: number; complexity: number | null };
+}
+
+export type ComplexityTerm = NonNullable<TrainingOptions['complexity']['term']>;
+
+/**
+ * infidelity + weight · complexity. Two networks are compared by −log F in place of 1 − F, which has a gradient
+ * even where the overlap is 10⁻²⁰, as it is for random states of many sites; both vanish together.
+ */
+export function lossOf(problem: Problem, weight: number, term: ComplexityTerm): Loss {
+  const { network, target } = problem;
+  const logarithmic = target.kind === 'network' && network.kind === 'network' && network.environment.length === 0;
+  const distance = logarithmic ? negativeLogFidelity(target, network) : infidelity(network, target);
+  const complexity = weight === 0 ? null : remembered(complexityObjective(problem, term));
+  return {
+    objective:
+      complexity === null
+        ? distance
+        : weightedSum([
+            [1, distance],
+            [weight, complexity],
+          ]),
+    parts: (x, { value }) => {
+      const part = complexity === null ? null : complexity(x).value;
+      const left = value - weight * (part ?? 0);
+      return { infidelity: logarithmic ? -Math.expm1(-left) : left, complexity: part };
+    },
+  };
+}
+
+/** The complexity term as a function of θ. */
+export function complexityObjective({ network, metric }: Problem, term: ComplexityTerm): Objective {
+  switch (term) {
+    case 'length':
+    case 'energy':
+    case 'gate-count': {
+      if (network.kind !== 'circuit')
+        throw new DomainError(`complexity: '${term}' needs a circuit, got a tensor network`);
+      if (term === 'gate-count') return gateCount(network, GATE_WIDTH);
+      return term === 'energy'
+        ? circuitEnergy(network, metric)
+        : circuitLength(network, metric, { smoothing: SMOOTHING });
+    }
+    case 'bond-entropy':
+    case 'bond-dimension': {
+      if (network.kind !== 'network')
+        throw new DomainError(`complexity: '${term}' needs a tensor network, got a circuit`);
+      return { 'bond-entropy': bondEntropy, 'bond-dimension': bondDimensionSurrogate }[term](network);
+    }
+  }
+}
+
+/** The complexity of the network at θ; null if one of its gates is forbidden by the metric. */
+export function complexityOf(problem: Problem, term: ComplexityTerm, theta: Float64Array): number | null {
+  const { network, metric } = problem;
+  if (network.kind === 'network') return complexityObjective(problem, term)(theta).value;
+  const allowed = network.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity);
+  return allowed ? complexityObjective(problem, term)(theta).value : null;
+}
+
+/** The complexity term of an experiment that names none. */
+export function defaultTerm(network: GenerativeNetwork): ComplexityTerm {
+  return network.kind === 'circuit' ? 'length' : 'bond-entropy';
+}
+
+/** The objective, with its last values kept for as long as their points are alive. */
+function remembered(objective: Objective): Objective {
+  const known = new WeakMap<Float64Array, Evaluation>();
+  return (x) => {
+    const evaluation = known.get(x) ?? objective(x);
+    known.set(x, evaluation);
+    return evaluation;
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * @file The main job, whole: ρ → TN(ρ) → Geo(TN(ρ)). A target, or each state of a curve in turn, is learned by a
+ * generative network; the network is set against the geodesic on the same metric and read as a geometry.
+ */
+
+import { CURVES, DATASETS } from '../datasets/index.ts';
+import { MODELS } from '../models/index.ts';
+import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import type { StateCurve, TargetState } from '../src/generative/target-state.ts';
+import type { HistoryRow, RunPoint } from '../src/record/run-record.ts';
+import type { Chosen, Experiment } from './experiment.ts';
+import { withInput } from './input.ts';
+import { metricOfSpec } from './metric-spec.ts';
+import { emptyJournal, type Journal } from './phase.ts';
+import { bulkStage, fisherStage, geodesicStage, trainingRecord } from './stages.ts';
+import { train } from './train.ts';
+
+/** What a run needs from outside. */
+export interface RunContext {
+  /** The bytes of a file named in the experiment. */
+  readonly read: (path: string) => Uint8Array;
+}
+
+/** A run so far, as plain data: the points that are finished and the journal of the one in training. */
+export interface RunCheckpoint {
+  readonly points: readonly RunPoint[];
+  readonly warmStart: Float64Array | null;
+  readonly journal: Journal;
+}
+
+/** One step of a run. */
+export interface RunStep {
+  /** Which state of the curve, from 0, and how many there are. */
+  readonly point: number;
+  readonly points: number;
+  readonly stage: 'training' | 'geodesic' | 'fisher' | 'bulk';
+  /** What is being done, in words. */
+  readonly message: string;
+  readonly row: HistoryRow | null;
+  /** Estimate of the part of the run that is done, in [0, 1]. */
+  readonly fraction: number;
+  /** From here the run can be resumed; null on most steps. */
+  readonly checkpoint: RunCheckpoint | null;
+}
+
+/** Part of a point's time that training is taken to need, for the estimate. */
+const TRAINING_SHARE = 0.6;
+
+/**
+ * Runs an experiment, yielding after every step.
+ *
+ * @param from - where an earlier run stopped; the numbers end up the same as without the stop
+ * @returns one point for each state
+ * @throws {ShapeError | DomainError} the target, model and metric do not fit each other, or a file is wrong
+ */
+export async function* run(
+  experiment: Experiment,
+  context: RunContext,
+  from: RunCheckpoint = { points: [], warmStart: null, journal: emptyJournal() },
+): AsyncGenerator<RunStep, readonly RunPoint[]> {
+  const { times, at } = statesOf(experiment, context);
+  const points = [...from.points];
+  let { warmStart } = from;
+  for (let point = points.length; point < times.length; point++) {
+    const journal = point === from.points.length ? { ...from.journal } : emptyJournal();
+    const state = (
+      stage: RunStep['stage'],
+      message: string,
+      done: number,
+      row: HistoryRow | null = null,
+      checkpoint: RunCheckpoint | null = null,
+    ): RunStep => {
+      const fraction = (point + done) / times.length;
+      return { point, points: times.length, stage, message, row, fraction, checkpoint };
+    };
+    const target = at(times[point]!);
+    const { network, metric } = modelOf(experiment, target, context);
+    const problem = { network, target, metric, seed: experiment.seed, ...(warmStart && { warmStart }) };
+
+    const training = train(problem, experiment.training, journal);
+    let step = await training.next();
+    while (!step.done) {
+      const { row, progress, checkpoint } = step.value;
+      const saved = checkpoint && { points: [...points], warmStart, journal: checkpoint };
+      yield state('training', row.phase, TRAINING_SHARE * progress, row, saved);
+      step = await training.next();
+    }
+    const trained = step.value;
+
+    const notes: string[] = [];
+    const geodesics = geodesicStage(experiment, problem, trained, notes);
+    let sweep = geodesics.next();
+    while (!sweep.done) {
+      const { message, progress } = sweep.value;
+      yield state('geodesic', message, TRAINING_SHARE + (0.95 - TRAINING_SHARE) * progress);
+      sweep = geodesics.next();
+    }
+    yield state('fisher', 'Fisher information', 0.95);
+    const fisher = fisherStage(experiment, trained, notes);
+    yield state('bulk', 'bulk geometry', 0.98);
+    const bulk = bulkStage(experiment, trained, notes);
+
+    const { name, kind, dimensions } = target;
+    const time = experiment.curve === undefined ? null : times[point]!;
+    const record = trainingRecord(trained);
+    points.push({
+      time,
+      target: { name, kind, dimensions },
+      training: record,
+      geodesic: sweep.value,
+      fisher,
+      bulk,
+      notes,
+    });
+    warmStart = trained.unpruned;
+    const checkpoint = { points: [...points], warmStart, journal: emptyJournal() };
+    yield state('bulk', `${name} finished`, 1, null, checkpoint);
+  }
+  return points;
+}
+
+/** The states of the experiment: its curve, or its one target at a nominal time. */
+function statesOf({ target, curve }: Experiment, context: RunContext): Pick<StateCurve, 'times' | 'at'> {
+  if (curve !== undefined) return built<StateCurve>(CURVES, curve, context);
+  const state = built<TargetState>(DATASETS, target!, context);
+  return { times: [0], at: () => state };
+}
+
+/** The network to train for a target, on the experiment's metric. */
+function modelOf(experiment: Experiment, target: TargetState, { read }: RunContext) {
+  const { dimensions } = target;
+  const metric = metricOfSpec(experiment.metric, dimensions.length);
+  const network = built<GenerativeNetwork>(MODELS, experiment.model, { dimensions, metric, read });
+  return { metric, network: withInput(network, target) };
+}
+
+type Catalogue = Readonly<Record<string, { readonly build: (options: never, context: never) => unknown }>>;
+
+/** Builds the chosen entry of a catalogue; `parseExperiment` has checked its options. */
+function built<Value>(catalogue: Catalogue, { name, ...options }: Chosen, context: unknown): Value {
+  return catalogue[name]!.build(options as never, context as never) as Value;
+}

@@ -1,0 +1,91 @@
+/** @file One step at a time, whichever the optimiser: float64 methods and TensorFlow.js variables alike. */
+
+import { fubiniStudyMetric } from '../src/fisher/quantum-geometric-tensor.ts';
+import { manifoldOf } from '../src/network/network-manifold.ts';
+import { adam } from '../src/optimise/adam.ts';
+import { conjugateGradient } from '../src/optimise/conjugate-gradient.ts';
+import { gradientDescent } from '../src/optimise/gradient-descent.ts';
+import { lbfgs } from '../src/optimise/lbfgs.ts';
+import { flatSpace } from '../src/optimise/manifold.ts';
+import { naturalGradient } from '../src/optimise/natural-gradient.ts';
+import type { Evaluation } from '../src/optimise/objective.ts';
+import type { Iterate, Optimiser } from '../src/optimise/optimiser.ts';
+import { rmsprop } from '../src/optimise/rmsprop.ts';
+import { productManifold } from '../src/optimise/stiefel.ts';
+import { startTensorTraining, type TensorTrainingState } from '../src/tensorflow/tensor-optimiser.ts';
+import type { Phase } from './phase.ts';
+import type { OptimiserOption } from './training-options.ts';
+
+/** What a stepper must remember to go on: plain data. */
+export type StepperState = Iterate<unknown> | TensorTrainingState;
+
+/** A minimisation in progress. */
+export interface Stepper {
+  /** Advances by one step and returns the last point evaluated; undefined if no decrease was found. */
+  readonly step: () => { readonly x: Float64Array; readonly evaluation: Evaluation } | undefined;
+  readonly snapshot: () => Promise<StepperState>;
+  readonly dispose: () => void;
+}
+
+/** A stepper for the phase, from its start or from where a snapshot left it. */
+export function startStepper(phase: Phase, state: StepperState | null): Stepper {
+  const { optimiser } = phase;
+  return optimiser.name === 'tensorflow-adam' || optimiser.name === 'tensorflow-rmsprop'
+    ? tensorStepper(phase, optimiser, state as TensorTrainingState | null)
+    : floatStepper(phase, float64Optimiser(optimiser, phase), state as Iterate<unknown> | null);
+}
+
+function tensorStepper(
+  { loss, start }: Phase,
+  { name, learningRate }: Extract<OptimiserOption, { name: `tensorflow-${string}` }>,
+  state: TensorTrainingState | null,
+): Stepper {
+  const method = name === 'tensorflow-adam' ? 'adam' : 'rmsprop';
+  const training = startTensorTraining(loss.objective, { method, learningRate }, state ?? start);
+  return {
+    step: () => {
+      const x = training.theta();
+      return { x, evaluation: training.step() };
+    },
+    snapshot: training.snapshot,
+    dispose: training.dispose,
+  };
+}
+
+function floatStepper({ loss, start }: Phase, optimiser: Optimiser<unknown>, state: Iterate<unknown> | null): Stepper {
+  let at = state;
+  return {
+    step: () => {
+      if (at === null) {
+        const evaluation = loss.objective(start);
+        at = { x: start, evaluation, state: optimiser.init(start, evaluation) };
+        return at;
+      }
+      const next = optimiser.step(loss.objective, at);
+      if (next !== undefined) at = next;
+      return next;
+    },
+    snapshot: async () => at!,
+    dispose: () => {},
+  };
+}
+
+function float64Optimiser(option: OptimiserOption, { network }: Phase): Optimiser<unknown> {
+  const manifold = network.kind === 'network' ? productManifold(manifoldOf(network)) : flatSpace;
+  switch (option.name) {
+    case 'adam':
+      return adam({ ...option, manifold }) as Optimiser<unknown>;
+    case 'rmsprop':
+      return rmsprop({ ...option, manifold }) as Optimiser<unknown>;
+    case 'gradient-descent':
+      return gradientDescent({ ...option, manifold }) as Optimiser<unknown>;
+    case 'conjugate-gradient':
+      return conjugateGradient({ manifold }) as Optimiser<unknown>;
+    case 'natural-gradient': {
+      const metric = (theta: Float64Array) => fubiniStudyMetric(network, theta);
+      return naturalGradient(metric, { ...option, manifold }) as Optimiser<unknown>;
+    }
+    default:
+      return lbfgs({ ...option, manifold }) as Optimiser<unknown>;
+  }
+}

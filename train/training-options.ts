@@ -1,0 +1,75 @@
+/** @file How a network is trained: optimiser, starts, complexity penalty, pruning. */
+
+import { z } from 'zod';
+
+const learningRate = (rate: number) => z.number().positive().default(rate).describe('step length');
+
+/**
+ * The optimisers. Those named tensorflow-… train float32 tf.Variables with TensorFlow.js' own optimisers; the
+ * others run in float64. On networks with isometries the float64 ones are Riemannian.
+ */
+const optimiserOption = z
+  .discriminatedUnion('name', [
+    z.strictObject({ name: z.literal('tensorflow-adam'), learningRate: learningRate(0.02) }),
+    z.strictObject({ name: z.literal('tensorflow-rmsprop'), learningRate: learningRate(0.005) }),
+    z.strictObject({ name: z.literal('adam'), learningRate: learningRate(0.02) }),
+    z.strictObject({ name: z.literal('rmsprop'), learningRate: learningRate(0.005) }),
+    z.strictObject({ name: z.literal('gradient-descent'), learningRate: learningRate(0.1) }),
+    z.strictObject({ name: z.literal('lbfgs'), memory: z.int().positive().default(20).describe('pairs remembered') }),
+    z.strictObject({ name: z.literal('conjugate-gradient') }),
+    z.strictObject({
+      name: z.literal('natural-gradient'),
+      learningRate: learningRate(0.5),
+      damping: z.number().positive().default(1e-6).describe('added to the diagonal of the Fubini–Study metric'),
+    }),
+  ])
+  .prefault({ name: 'lbfgs' });
+
+export type OptimiserOption = z.output<typeof optimiserOption>;
+
+const complexityOption = z.strictObject({
+  term: z
+    .enum(['length', 'energy', 'gate-count', 'bond-entropy', 'bond-dimension'])
+    .optional()
+    .describe('complexity; default length for circuits, bond-entropy for tensor networks'),
+  weights: z.array(z.number().positive()).default([]).describe('weights λ, raised one after another'),
+  maxSteps: z.int().positive().default(200).describe('steps at each weight'),
+});
+
+const pruneOption = z.strictObject({
+  thresholds: z
+    .array(z.number().positive())
+    .default([0.01, 0.03, 0.1])
+    .describe(
+      'angles below (rad, circuits), or Schmidt weights below (networks), that are tried to be removed in turn',
+    ),
+  maxSteps: z.int().positive().default(300).describe('steps of retraining after each removal'),
+  tolerance: z
+    .number()
+    .positive()
+    .default(10)
+    .describe('a removal is kept if the infidelity ends below this times the greater of target and present infidelity'),
+});
+
+export const trainingOptions = z.strictObject({
+  optimiser: optimiserOption.describe('optimiser of the starts and of the penalty schedule'),
+  starts: z.int().positive().default(4).describe('most random starts; the first to reach the target ends the search'),
+  amplitude: z.number().positive().default(0.5).describe('standard deviation of the first angles, rad'),
+  maxSteps: z.int().positive().default(1000).describe('steps of each start'),
+  targetInfidelity: z.number().positive().default(1e-10).describe('infidelity that counts as success'),
+  complexity: complexityOption.prefault({}).describe('complexity penalty, after fidelity is reached'),
+  prune: pruneOption.or(z.literal(false)).default(false).describe('removal of what no longer matters'),
+  polish: z
+    .int()
+    .nonnegative()
+    .default(500)
+    .describe('L-BFGS steps in float64 on the infidelity alone, before and after the penalty'),
+  patience: z
+    .int()
+    .positive()
+    .default(100)
+    .describe('a phase ends when the loss falls by less than 0.1 % in so many steps'),
+  checkpointEvery: z.int().positive().default(100).describe('steps between checkpoints'),
+});
+
+export type TrainingOptions = z.output<typeof trainingOptions>;
