@@ -1,0 +1,71 @@
+/** @file The matrix exponential. */
+
+import { DomainError, ShapeError } from '../errors.ts';
+import { type ComplexMatrix, identityMatrix } from './complex.ts';
+import { addScaledMatrix, multiply, scaledMatrix } from './matrix.ts';
+import { solve } from './solve.ts';
+
+/** Coefficients of the numerator of the [13/13] Padé approximant of eˣ; the denominator has alternating signs. */
+const PADE = [
+  64764752532480000, 32382376266240000, 7771770303897600, 1187353796428800, 129060195264000, 10559470521600,
+  670442572800, 33522128640, 1323241920, 40840800, 960960, 16380, 182, 1,
+];
+/** The largest 1-norm for which that approximant is exact to double precision. */
+const LARGEST_NORM = 5.371920351148152;
+
+/**
+ * The exponential exp(A) = Σ_k Aᵏ/k! of any square complex matrix, by the [13/13] Padé approximant with scaling and
+ * squaring. O(n³·(1 + log₂‖A‖)).
+ *
+ * @throws {ShapeError} A is not square
+ * @throws {DomainError} A is not finite
+ *
+ * @see Higham, SIAM J. Matrix Anal. Appl. 26, 1179 (2005)
+ */
+export function matrixExponential(a: ComplexMatrix): ComplexMatrix {
+  if (a.rows !== a.cols) {
+    throw new ShapeError(`matrixExponential: a square matrix required, got ${a.rows}×${a.cols}`);
+  }
+  const size = oneNorm(a);
+  if (!Number.isFinite(size)) throw new DomainError(`matrixExponential: finite entries required, got 1-norm ${size}`);
+  const halvings = Math.max(0, Math.ceil(Math.log2(size / LARGEST_NORM)));
+  let power = padeApproximant(scaledMatrix([2 ** -halvings, 0], a));
+  for (let k = 0; k < halvings; k++) power = multiply(power, power);
+  return power;
+}
+
+/** (V − U)⁻¹(V + U) with the odd part U and the even part V of the numerator, grouped to need six products. */
+function padeApproximant(a: ComplexMatrix): ComplexMatrix {
+  const a2 = multiply(a, a);
+  const a4 = multiply(a2, a2);
+  const a6 = multiply(a4, a2);
+  const one = identityMatrix(a.rows);
+  const sum = (...terms: readonly (readonly [number, ComplexMatrix])[]): ComplexMatrix =>
+    terms.reduce((total, [factor, term]) => addScaledMatrix(total, [factor, 0], term), scaledMatrix([0, 0], a));
+  const part = (first: number): ComplexMatrix => {
+    const [c0, c2, c4, c6, c8, c10, c12] = PADE.filter((_, k) => k % 2 === first) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    const high = multiply(a6, sum([c12, a6], [c10, a4], [c8, a2]));
+    return sum([1, high], [c6, a6], [c4, a4], [c2, a2], [c0, one]);
+  };
+  const u = multiply(a, part(1));
+  const v = part(0);
+  return solve(addScaledMatrix(v, [-1, 0], u), addScaledMatrix(v, [1, 0], u));
+}
+
+/** The largest column sum of moduli. */
+function oneNorm(a: ComplexMatrix): number {
+  const sums = new Float64Array(a.cols);
+  for (let k = 0; k < a.rows * a.cols; k++) {
+    const column = k % a.cols;
+    sums[column] = sums[column]! + Math.hypot(a.interleaved[2 * k]!, a.interleaved[2 * k + 1]!);
+  }
+  return sums.reduce((largest, x) => (x > largest || Number.isNaN(x) ? x : largest), 0);
+}
