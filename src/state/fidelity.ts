@@ -61,12 +61,14 @@ export function fubiniStudyDistance(a: ComplexVector, b: ComplexVector): Radians
   return Math.atan2(norm(addScaled(b, [-re, -im], a)), Math.hypot(re, im));
 }
 
-/** √ρ of a positive semidefinite matrix; eigenvalues below zero by rounding count as zero. */
+/** √ρ of a positive semidefinite matrix. Eigenvalues that are rounding count as zero: their roots would not be small. */
 function squareRoot(rho: ComplexMatrix): ComplexMatrix {
   const { values, vectors } = hermitianEigen(rho);
+  const rounding = 1e-14 * values[values.length - 1]!;
   const weighted = vectors.interleaved.slice();
   for (let k = 0; k < weighted.length; k++) {
-    weighted[k] = weighted[k]! * Math.sqrt(Math.max(0, values[(k >> 1) % rho.cols]!));
+    const value = values[(k >> 1) % rho.cols]!;
+    weighted[k] = value > rounding ? weighted[k]! * Math.sqrt(value) : 0;
   }
   return multiply({ ...vectors, interleaved: weighted }, vectors, { adjointB: true });
 }

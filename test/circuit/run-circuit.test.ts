@@ -9,7 +9,7 @@ import {
   runCircuit,
 } from '../../src/circuit/run-circuit.ts';
 import { type ComplexMatrix, complexMatrix, identityMatrix } from '../../src/linalg/complex.ts';
-import { multiply } from '../../src/linalg/matrix.ts';
+import { kronecker, multiply } from '../../src/linalg/matrix.ts';
 import { addScaled, innerProduct, norm, normSquared } from '../../src/linalg/vector.ts';
 import { arbitraryCircuit } from '../helpers/arbitrary-circuit.ts';
 
@@ -37,21 +37,6 @@ const LETTERS: Record<string, ComplexMatrix> = {
     [0, -1],
   ]),
 };
-
-function kronecker(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
-  const rows = a.rows * b.rows;
-  const cols = a.cols * b.cols;
-  const interleaved = new Float64Array(2 * rows * cols);
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < cols; c++) {
-      const i = 2 * (Math.floor(r / b.rows) * a.cols + Math.floor(c / b.cols));
-      const j = 2 * ((r % b.rows) * b.cols + (c % b.cols));
-      const [x, y, u, v] = [a.interleaved[i]!, a.interleaved[i + 1]!, b.interleaved[j]!, b.interleaved[j + 1]!];
-      interleaved.set([x * u - y * v, x * v + y * u], 2 * (r * cols + c));
-    }
-  }
-  return { rows, cols, interleaved };
-}
 
 /** cos(a/2) − i sin(a/2) P as a dense matrix, from Kronecker products. */
 function denseRotation(word: string, angle: number): ComplexMatrix {
