@@ -1,0 +1,92 @@
+/** @file The frame of a chart: axes with units, ticks, grid and legend. */
+
+import { FAINT, INK, MUTED } from './colours.ts';
+import { element, label } from './markup.ts';
+import { linearOn, linearScale, logScale, type Scale } from './scale.ts';
+
+/** What an axis shows; the label carries quantity and unit. */
+export interface Axis {
+  readonly label: string;
+  readonly kind: 'linear' | 'log';
+  /** Values that the axis must include, beside the data. */
+  readonly include?: readonly number[];
+  /** Exact ends of a linear axis, instead of round ones. */
+  readonly domain?: readonly [number, number];
+}
+
+/** Rectangle of the data in pixels. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Whether the value has a place on the axis. */
+export function showable(axis: Axis, value: number): boolean {
+  return Number.isFinite(value) && (axis.kind === 'linear' || value > 0);
+}
+
+/** The axis's scale for the given values. */
+export function scaleOf(axis: Axis, values: readonly number[], range: readonly [number, number], count: number): Scale {
+  const all = [...values, ...(axis.include ?? [])];
+  if (axis.kind === 'log') return logScale(all, range, count);
+  return axis.domain === undefined ? linearScale(all, range, count) : linearOn(axis.domain, range, count);
+}
+
+/** Grid, ticks and labels. The vertical quantity stands above its axis, so that it reads without turning the head. */
+export function frame(area: Area, x: Scale, y: Scale, xLabel: string, yLabel: string): string {
+  const rows = y.ticks.map(({ value, label: text }) => {
+    const at = y.at(value);
+    return [
+      element('line', { x1: area.left, x2: area.right, y1: at, y2: at, stroke: FAINT }),
+      label(area.left - 8, at + 4, text, { 'text-anchor': 'end', fill: MUTED }),
+    ].join('');
+  });
+  const columns = x.ticks.map(({ value, label: text }) => {
+    const at = x.at(value);
+    return [
+      element('line', { x1: at, x2: at, y1: area.bottom, y2: area.bottom + 5, stroke: MUTED }),
+      label(at, area.bottom + 19, text, { 'text-anchor': 'middle', fill: MUTED }),
+    ].join('');
+  });
+  const base = { x1: area.left, x2: area.right, y1: area.bottom, y2: area.bottom, stroke: MUTED };
+  const names = [
+    label(4, 14, yLabel, { fill: INK }),
+    label(area.right, area.bottom + 38, xLabel, { 'text-anchor': 'end', fill: INK }),
+  ];
+  return element('g', {}, [...rows, ...columns, element('line', base), ...names]);
+}
+
+/** An entry of the legend. */
+export interface LegendEntry {
+  readonly name: string;
+  readonly colour: string;
+  readonly mark: 'line' | 'dash' | 'point' | 'hollow' | 'box';
+}
+
+/** One row of entries from the left; the width of text is estimated. */
+export function legend(entries: readonly LegendEntry[], left: number, y: number): string {
+  let x = left;
+  const pieces = entries.map(({ name, colour, mark }) => {
+    const start = x;
+    x += 28 + textWidth(name) + 16;
+    return legendMark(mark, colour, start, y) + label(start + 26, y + 4, name, { fill: INK });
+  });
+  return element('g', {}, pieces);
+}
+
+/** Estimated width of text in the drawings' type, in pixels. */
+export function textWidth(text: string): number {
+  return 6.3 * [...text].length;
+}
+
+function legendMark(mark: LegendEntry['mark'], colour: string, x: number, y: number): string {
+  if (mark === 'point') return element('circle', { cx: x + 11, cy: y, r: 4, fill: colour });
+  if (mark === 'hollow') {
+    return element('circle', { cx: x + 11, cy: y, r: 3.6, fill: 'none', stroke: colour, 'stroke-width': 1.6 });
+  }
+  if (mark === 'box') return element('rect', { x: x + 5, y: y - 6, width: 12, height: 12, rx: 2, fill: colour });
+  const dash = mark === 'dash' ? { 'stroke-dasharray': '5 4' } : {};
+  return element('line', { x1: x, x2: x + 20, y1: y, y2: y, stroke: colour, 'stroke-width': 2.2, ...dash });
+}

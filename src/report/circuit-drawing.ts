@@ -1,0 +1,97 @@
+/** @file A circuit on its wires: each Pauli rotation is a box on every qubit that it turns. */
+
+import { angleAt, type Circuit } from '../circuit/circuit.ts';
+import { type PauliWord, support } from '../operator/pauli.ts';
+import { INK, LETTER_COLOURS, MUTED, PAPER } from './colours.ts';
+import { drawing, element, hint, label } from './markup.ts';
+import { angleText, subscript } from './number-format.ts';
+
+const COLUMN = 27;
+const WIRE = 32;
+const BOX = 21;
+const LEFT = 44;
+
+/** A rotation with its place in time. */
+export interface PlacedGate {
+  readonly word: PauliWord;
+  readonly angle: number;
+  readonly parameter: number | null;
+  readonly column: number;
+}
+
+/**
+ * Each gate in the first column where all wires between its outermost qubits are free: as many gates as possible
+ * stand above each other, and none passes a gate that it might not commute with.
+ */
+export function packed(circuit: Circuit, theta: readonly number[]): readonly PlacedGate[] {
+  const values = Float64Array.from(theta);
+  const free = new Int32Array(circuit.qubits);
+  return circuit.gates.map(({ word, angle }) => {
+    const sites = support(word);
+    const [first, last] = [sites[0] ?? 0, sites[sites.length - 1] ?? 0];
+    const column = Math.max(...free.subarray(first, last + 1));
+    free.fill(column + 1, first, last + 1);
+    return {
+      word,
+      angle: angleAt(angle, values),
+      parameter: typeof angle === 'number' ? null : angle.parameter,
+      column,
+    };
+  });
+}
+
+/** Number of columns that the circuit takes when drawn: its depth without regard to crossing wires. */
+export function columnsOf(gates: readonly PlacedGate[]): number {
+  return gates.reduce((most, { column }) => Math.max(most, column + 1), 0);
+}
+
+/**
+ * The circuit as SVG, qubit 0 on top, time to the right. The stronger a box, the greater its angle modulo 2π.
+ *
+ * @param theta - parameters, radians
+ * @param limit - gates beyond this number are not drawn; the drawing says so
+ */
+export function circuitDrawing(circuit: Circuit, theta: readonly number[], limit = 3000): string {
+  const shown = circuit.gates.length > limit ? { ...circuit, gates: circuit.gates.slice(0, limit) } : circuit;
+  const gates = packed(shown, theta);
+  const more = circuit.gates.length - gates.length;
+  const end = LEFT + COLUMN * columnsOf(gates) + 8;
+  const width = Math.max(160, end + 8 + (more > 0 ? 120 : 0));
+  const wires = Array.from({ length: circuit.qubits }, (_, qubit) => {
+    const y = wireAt(qubit);
+    const name = label(6, y + 4, `q${subscript(qubit)}`, { fill: MUTED });
+    return (
+      name + element('line', { x1: LEFT - 12, x2: Math.max(end, 140), y1: y, y2: y, stroke: MUTED, opacity: 0.55 })
+    );
+  });
+  const rest = more > 0 ? [label(end + 8, wireAt(0) + 4, `… ${more} more gates`, { fill: INK })] : [];
+  const title = `Circuit of ${circuit.gates.length} Pauli rotations on ${circuit.qubits} qubits`;
+  const height = wireAt(circuit.qubits - 1) + 24;
+  return drawing(title, width, height, [...wires, ...gates.map(drawGate), ...rest]);
+}
+
+const wireAt = (qubit: number): number => 22 + qubit * WIRE;
+
+function drawGate({ word, angle, parameter, column }: PlacedGate): string {
+  const sites = support(word);
+  const x = LEFT + column * COLUMN + COLUMN / 2;
+  const spread = { x1: x, x2: x, y1: wireAt(sites[0] ?? 0), y2: wireAt(sites[sites.length - 1] ?? 0) };
+  const link = sites.length > 1 ? element('line', { ...spread, stroke: INK, 'stroke-width': 1.5 }) : '';
+  const strength = Math.abs(Math.sin(angle / 2)) || 0;
+  const boxes = sites.map((qubit) => {
+    const box = { x: x - BOX / 2, y: wireAt(qubit) - BOX / 2, width: BOX, height: BOX, rx: 3.5 };
+    const colour = LETTER_COLOURS[word[qubit]!] ?? INK;
+    return [
+      element('rect', { ...box, fill: PAPER }),
+      element('rect', { ...box, fill: colour, 'fill-opacity': 0.08 + 0.92 * strength, stroke: colour }),
+      label(x, wireAt(qubit) + 4, word[qubit]!, {
+        'text-anchor': 'middle',
+        fill: strength > 0.5 ? PAPER : INK,
+        class: 'gate',
+      }),
+    ].join('');
+  });
+  const where = sites.map((qubit) => `${word[qubit]}${subscript(qubit)}`).join(' ') || '1';
+  const source = parameter === null ? 'constant' : `parameter θ${subscript(parameter)}`;
+  return element('g', {}, [hint(`exp(−i a ${where} / 2)\na = ${angleText(angle)}\n${source}`), link, ...boxes]);
+}

@@ -1,0 +1,57 @@
+/** @file The end of the page: what the numbers do not say, and how to get them again. */
+
+import type { RunRecord } from '../record/run-record.ts';
+import { paragraph, section, table } from './figure.ts';
+import { element, escapeText, typeset } from './markup.ts';
+import { duration } from './number-format.ts';
+
+/** Where the picture of spacetime is an analogy, and where the numbers end. */
+const LIMITS: readonly (readonly [string, string])[] = [
+  [
+    'Length',
+    'Geodesic lengths are upper bounds: a shorter path may exist, since global optimality is not proved. The lower bound is rigorous.',
+  ],
+  [
+    'Analogy',
+    'Spacetime as the optimal network is a hypothesis (Dong & Zhou). Network, geodesic, Fisher information and cuts are computed exactly as stated; their reading as a spacetime is an analogy.',
+  ],
+  [
+    'Analogy',
+    'Minimal cuts of this network bound entropies from above for any network; that they are areas of extremal surfaces (Ryu & Takayanagi) is known for holographic states, not for these.',
+  ],
+  [
+    'Analogy',
+    'Fisher information as the resolution of the bulk: the bound on the standard deviation is a theorem, its reading as a Planck length is not.',
+  ],
+  [
+    'Distance',
+    '−log(I/I_{max}) is the distance of Cao, Carroll & Michalakis; it need not obey the triangle inequality.',
+  ],
+];
+
+/** Limits and analogies, then conventions. */
+export function limitsSection(): string {
+  const items = LIMITS.map(([name, text]) =>
+    element('li', {}, `${element('b', {}, escapeText(name))} ${typeset(text)}`),
+  );
+  const conventions =
+    'Conventions: qubit 0 is the leftmost factor and the most significant bit; R_P(a) = exp(−i a P/2), angles in radians, ħ = 1; ' +
+    'fidelity is squared, F = |⟨a|b⟩|²; entropies in nats; quantum Fisher information F = 4 Re Q; length ∫ √(Σ w_{P} h_{P}²) dt.';
+  return section('Limits and analogies', element('ul', { class: 'limits' }, items), paragraph(conventions));
+}
+
+/** Everything needed to run it again. */
+export function reproducibilitySection(record: RunRecord): string {
+  const { experiment, backend, startedAt, seconds, schema, versions } = record;
+  const rows: readonly (readonly [string, string])[] = [
+    ['Seed', String(experiment.seed)],
+    ['Backend', backend],
+    ['Started', startedAt],
+    ['Took', duration(seconds)],
+    ['Record', schema],
+    ...Object.entries(versions).map(([name, version]) => [name, version] as const),
+  ];
+  const json = element('pre', {}, element('code', {}, escapeText(JSON.stringify(experiment, null, 2))));
+  const hidden = element('details', {}, [element('summary', {}, 'Experiment, all defaults filled in'), json]);
+  return section('Reproducibility', table(rows), hidden);
+}

@@ -1,0 +1,143 @@
+/** @file A curve of states: how network, geodesic and geometry change with τ. */
+
+import type { RunPoint } from '../record/run-record.ts';
+import { middleCut } from './bulk-section.ts';
+import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from './colours.ts';
+import { figure, figures, paragraph, section } from './figure.ts';
+import { type Datum, lineChart, type Series } from './line-chart.ts';
+import { counted, significant } from './number-format.ts';
+
+/** The section that compares the points of a curve. */
+export function curveSection(points: readonly RunPoint[]): string {
+  const text =
+    `${counted(points.length, 'state')} along the curve τ ↦ ρ(τ), each network warm-started from the one before. Read together they are a stack ` +
+    `of spatial slices; that this stack is a spacetime is an analogy.`;
+  return section(
+    'Along the curve',
+    paragraph(text),
+    figures(infidelityFigure(points), lengthFigure(points), entropyFigure(points), rankFigure(points)),
+  );
+}
+
+const TIME = { label: 'time τ', kind: 'linear' } as const;
+
+/** A quantity along the curve; points where it was not measured are left out. */
+function along(
+  points: readonly RunPoint[],
+  quantity: (point: RunPoint) => number | null | undefined,
+): readonly Datum[] {
+  return points.flatMap((point, k) => {
+    const [x, y] = [point.time ?? k, quantity(point)];
+    return y === null || y === undefined ? [] : [{ x, y, hint: `τ = ${significant(x)}: ${significant(y, 4)}` }];
+  });
+}
+
+function curve(name: string, colour: string, data: readonly Datum[]): Series {
+  return { name, colour, mark: 'line-and-points', data };
+}
+
+function infidelityFigure(points: readonly RunPoint[]): string {
+  const chart = lineChart({
+    title: 'Infidelity along the curve',
+    x: TIME,
+    y: { label: 'infidelity 1 − F (log scale)', kind: 'log' },
+    series: [
+      curve(
+        'learned network',
+        BLUE,
+        along(points, ({ training }) => Math.max(1e-16, training.infidelity)),
+      ),
+      curve(
+        'geodesic',
+        VERMILION,
+        along(points, ({ geodesic }) => geodesic && Math.max(1e-16, geodesic.infidelity)),
+      ),
+    ],
+    width: 560,
+  });
+  return figure(chart, 'Infidelity along the curve. Of the learned network and of the end of the geodesic.');
+}
+
+function lengthFigure(points: readonly RunPoint[]): string {
+  const chart = lineChart({
+    title: 'Length along the curve',
+    x: TIME,
+    y: { label: 'length (radians)', kind: 'linear', include: [0] },
+    series: [
+      curve(
+        'learned circuit',
+        VERMILION,
+        along(points, ({ geodesic }) => geodesic?.learned?.length),
+      ),
+      curve(
+        'geodesic',
+        BLUE,
+        along(points, ({ geodesic }) => geodesic?.length),
+      ),
+      {
+        ...curve(
+          'lower bound',
+          MUTED,
+          along(points, ({ geodesic }) => geodesic?.lowerBound),
+        ),
+        mark: 'dash',
+      },
+    ],
+    width: 560,
+  });
+  return figure(
+    chart,
+    'Length along the curve. Complexity on the metric of the training: learned circuit, geodesic and lower bound.',
+  );
+}
+
+function entropyFigure(points: readonly RunPoint[]): string {
+  const half = (point: RunPoint) => point.bulk && middleCut(point.bulk.cuts, point.bulk.boundary.length);
+  const chart = lineChart({
+    title: 'Half-chain entropy along the curve',
+    x: TIME,
+    y: { label: 'entropy (nats)', kind: 'linear', include: [0] },
+    series: [
+      curve(
+        'entropy of half the chain',
+        BLUE,
+        along(points, (point) => half(point)?.entropy),
+      ),
+      {
+        ...curve(
+          'minimal cut',
+          MUTED,
+          along(points, (point) => half(point)?.cut),
+        ),
+        mark: 'dash',
+      },
+    ],
+    width: 560,
+  });
+  return figure(chart, 'Entropy of half the chain along the curve. Against the minimal cut of the network.');
+}
+
+function rankFigure(points: readonly RunPoint[]): string {
+  const chart = lineChart({
+    title: 'Fisher rank and gates along the curve',
+    x: TIME,
+    y: { label: 'number', kind: 'linear', include: [0] },
+    series: [
+      curve(
+        'rank of F',
+        GREEN,
+        along(points, ({ fisher }) => fisher?.rank),
+      ),
+      curve(
+        'parameters',
+        PURPLE,
+        along(points, ({ training }) => training.network.parameters),
+      ),
+    ],
+    width: 560,
+  });
+  return figure(
+    chart,
+    'Rank of the Fisher information along the curve. Directions in which the state can move, against the parameters of the network.',
+  );
+}

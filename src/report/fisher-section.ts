@@ -1,0 +1,73 @@
+/** @file Information geometry: how well the boundary state sees each parameter of the network. */
+
+import type { FisherRecord } from '../record/run-record.ts';
+import { BLUE, GREEN, MUTED } from './colours.ts';
+import { figure, figures, paragraph, section } from './figure.ts';
+import { lineChart, type Series } from './line-chart.ts';
+import { counted, significant, subscript } from './number-format.ts';
+
+/** Eigenvalues below this fraction of the greatest are drawn at it. */
+const FLOOR = 1e-18;
+
+/** The section on the quantum Fisher information. */
+export function fisherSection(fisher: FisherRecord): string {
+  const { parameters, rank, resolution } = fisher;
+  const hidden = resolution.filter((value) => value === null).length;
+  const text =
+    `F = 4 Re Q is the quantum Fisher information of the ${counted(parameters, 'parameter')}; its rank is ${rank}, so ` +
+    `${counted(parameters - rank, 'direction')} of parameter space ${parameters - rank === 1 ? 'leaves' : 'leave'} the state unchanged (gauge). ` +
+    (hidden === 0
+      ? 'Every parameter can be inferred from the state.'
+      : `${counted(hidden, 'parameter')} cannot be inferred from the state at all, since a gauge direction moves ${hidden === 1 ? 'it' : 'them'}.`);
+  return section('Fisher information', paragraph(text), figures(spectrumFigure(fisher), resolutionFigure(fisher)));
+}
+
+function spectrumFigure({ eigenvalues, rank, threshold }: FisherRecord): string {
+  const greatest = Math.max(0, ...eigenvalues.filter(Number.isFinite));
+  const datum = (value: number, k: number) => ({
+    x: k + 1,
+    y: Math.max(value, FLOOR * greatest),
+    hint: `eigenvalue ${k + 1}: ${significant(value, 4)}`,
+  });
+  const data = eigenvalues.map(datum);
+  const series: readonly Series[] = [
+    { name: 'visible directions', colour: BLUE, mark: 'points', data: data.slice(0, rank) },
+    { name: 'gauge directions', colour: MUTED, mark: 'hollow', data: data.slice(rank) },
+  ];
+  const chart = lineChart({
+    title: 'Spectrum of the quantum Fisher information',
+    x: { label: 'eigenvalue, in descending order', kind: 'linear', include: [1] },
+    y: { label: 'eigenvalue of F = 4 Re Q (rad⁻², log scale)', kind: 'log' },
+    series,
+    levels: [{ y: threshold * greatest, name: `rank threshold, ${significant(threshold, 2)} × greatest` }],
+    width: 560,
+  });
+  return figure(
+    chart,
+    'Fisher spectrum. Eigenvalues above the threshold count to the rank; those at the lower edge vanish to rounding.',
+  );
+}
+
+function resolutionFigure({ resolution }: FisherRecord): string {
+  const inferred = resolution.flatMap((value, k) =>
+    value === null ? [] : [{ x: k, y: value, hint: `θ${subscript(k)}: ${significant(value)}` }],
+  );
+  const greatest = Math.max(1e-6, ...inferred.map(({ y }) => y));
+  const hidden = resolution.flatMap((value, k) =>
+    value === null ? [{ x: k, y: 10 * greatest, hint: `θ${subscript(k)}: cannot be inferred` }] : [],
+  );
+  const chart = lineChart({
+    title: 'Resolution of each parameter',
+    x: { label: 'parameter k', kind: 'linear', include: [0] },
+    y: { label: 'resolution √(F⁺)_{kk} (rad, one copy, log scale)', kind: 'log' },
+    series: [
+      { name: 'inferred', colour: GREEN, mark: 'points', data: inferred },
+      { name: 'cannot be inferred (no value)', colour: MUTED, mark: 'hollow', data: hidden },
+    ],
+    width: 560,
+  });
+  return figure(
+    chart,
+    'Resolution of each parameter. Quantum Cramér–Rao bound of its standard deviation for one copy of the state, with all others unknown; low is sharp.',
+  );
+}

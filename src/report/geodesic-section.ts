@@ -1,0 +1,122 @@
+/** @file The learned circuit against the geodesic of the same metric. */
+
+import type { GeodesicRecord, TrainingRecord } from '../record/run-record.ts';
+import { barChart } from './bar-chart.ts';
+import { BLUE, MUTED, OCHRE, VERMILION } from './colours.ts';
+import { figure, figures, paragraph, section, table } from './figure.ts';
+import { heatMap } from './heat-map.ts';
+import { interactionDrawing } from './interaction-drawing.ts';
+import { element } from './markup.ts';
+import { counted, significant } from './number-format.ts';
+import { RESULT_WORDS } from './training-section.ts';
+import { circuitWords, compactWord, geodesicWords } from './word-usage.ts';
+
+/** Words shown in the ranked chart. */
+const RANKED = 18;
+
+/** The section on the geodesic. */
+export function geodesicSection(geodesic: GeodesicRecord, training: TrainingRecord): string {
+  const { learned, slices, words } = geodesic;
+  const text =
+    `The geodesic is the path of least length √(Σ w_{P} h_{P}²) from the reference state to the target on the metric of the training, ` +
+    `found by the direct method: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')}. Its length is an upper bound of the complexity ` +
+    `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}.`;
+  const usage = geodesicWords(geodesic);
+  const circuit = training.network.kind === 'circuit' ? circuitWords(training.network, training.theta) : null;
+  const qubits = words[0]?.length ?? 0;
+  return section(
+    'Learned circuit against geodesic',
+    paragraph(text),
+    figures(
+      figure(lengthChart(geodesic), lengthCaption(learned)),
+      figure(timeChart(usage, circuit), timeCaption(usage.size), 'tall'),
+      qubits < 2 ? '' : figure(interactionDrawing(qubits, usage, circuit), INTERACTION_CAPTION),
+      figure(sliceMap(geodesic, usage), SLICE_CAPTION),
+      element('div', {}, [paragraph('Certificate of the geodesic', 'kicker'), table(certificate(geodesic))]),
+    ),
+  );
+}
+
+const SLICE_CAPTION =
+  'When each word acts. |h_{P}| in each slice of the geodesic, from the reference (slice 1) to the target, for the words that act longest.';
+
+const INTERACTION_CAPTION =
+  'Interaction graph. Time spent by words of two or more qubits on each pair of sites, summed over the words that act on both; above for the geodesic, below for the circuit. ' +
+  'Rest the pointer on an arc for its value.';
+
+function lengthChart({ learned, length, coarseLength, lowerBound, slices }: GeodesicRecord): string {
+  const rows = [
+    ...(learned === null ? [] : [{ name: 'learned circuit', values: [learned.length], colour: VERMILION }]),
+    { name: `geodesic, ${slices} slices`, values: [length], colour: BLUE },
+    { name: `geodesic, ${Math.floor(slices / 2)} slices`, values: [coarseLength], colour: OCHRE },
+    { name: 'lower bound', values: [lowerBound], colour: MUTED },
+  ];
+  const quantity = 'length (radians; R_P(a) has length √w_{P}\u2009|a|/2)';
+  return barChart({ title: 'Lengths', quantity, series: [{ name: 'length', colour: BLUE }], rows, width: 560 });
+}
+
+function lengthCaption(learned: GeodesicRecord['learned']): string {
+  const excess =
+    learned === null
+      ? 'The network is not a circuit, so it has no length on this metric.'
+      : `The learned circuit is ${significant(Math.abs(learned.excess))} ${learned.excess >= 0 ? 'longer' : 'shorter'} than the geodesic.`;
+  return `Lengths on the same metric. ${excess}`;
+}
+
+type Usage = ReadonlyMap<string, number>;
+
+function timeChart(usage: Usage, circuit: Usage | null): string {
+  const total = (word: string): number => Math.max(usage.get(word) ?? 0, circuit?.get(word) ?? 0);
+  const ranked = [...new Set([...usage.keys(), ...(circuit?.keys() ?? [])])].sort((a, b) => total(b) - total(a));
+  const geodesic = { name: 'geodesic', colour: BLUE };
+  return barChart({
+    title: 'Time spent in each Pauli word',
+    quantity: 'time spent, Σ_{k}\u2009|h_{P}| / K and Σ |a| / 2 (radians)',
+    series: circuit === null ? [geodesic] : [geodesic, { name: 'learned circuit', colour: VERMILION }],
+    rows: ranked.slice(0, RANKED).map((word) => ({
+      name: compactWord(word),
+      hint: word,
+      values: circuit === null ? [usage.get(word) ?? 0] : [usage.get(word) ?? 0, circuit.get(word) ?? 0],
+    })),
+    width: 560,
+  });
+}
+
+function timeCaption(words: number): string {
+  return `Time spent in each Pauli word. ${words > RANKED ? `The ${RANKED} greatest of ${words} words.` : 'All words.'} Σ_{k}\u2009|h_{P}|/K for the geodesic, Σ |a|/2 over the gates for the circuit.`;
+}
+
+function sliceMap(geodesic: GeodesicRecord, usage: Usage): string {
+  const ranked = [...usage]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 14)
+    .map(([word]) => word);
+  const index = new Map(geodesic.words.map((word, k) => [word, k]));
+  const values = ranked.map((word) =>
+    geodesic.velocity.map((slice) => Math.abs(slice[index.get(word)!] ?? Number.NaN)),
+  );
+  const columns = geodesic.velocity.map((_, k) => String(k + 1));
+  return heatMap({
+    title: 'When each word acts along the geodesic',
+    quantity: '|h_{P}|',
+    rowsLabel: 'word',
+    columnsLabel: 'slice',
+    rows: ranked.map(compactWord),
+    columns,
+    values,
+    nameClass: 'word',
+    aspect: Math.min(1.6, Math.max(0.3, (21 * columns.length) / 400)),
+    width: 560,
+  });
+}
+
+function certificate(geodesic: GeodesicRecord): readonly (readonly [string, string])[] {
+  const { length, energy, starts } = geodesic;
+  return [
+    ['Infidelity at the end of the path', significant(geodesic.infidelity)],
+    ['Speed variation, max F / min F − 1 (0 on a geodesic)', significant(geodesic.speedVariation)],
+    ['length² / 2E (1 at constant speed)', significant(length ** 2 / (2 * energy), 6)],
+    ['Length with half as many slices', significant(geodesic.coarseLength, 6)],
+    ['Lengths found from each start', starts.map((start) => significant(start, 5)).join(', ') || '—'],
+  ];
+}

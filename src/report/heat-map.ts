@@ -1,0 +1,106 @@
+/** @file A matrix as coloured squares, with the colours' scale beside it. */
+
+import { FAINT, INK, inkOnRamp, MUTED, ramp } from './colours.ts';
+import { drawing, element, hint, label } from './markup.ts';
+import { significant } from './number-format.ts';
+import { extent, linearOn } from './scale.ts';
+
+/** A matrix with names on its sides; null entries are crossed out. */
+export interface HeatMap {
+  readonly title: string;
+  /** Quantity and unit of the entries. */
+  readonly quantity: string;
+  readonly rowsLabel: string;
+  readonly columnsLabel: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly values: readonly (readonly (number | null)[])[];
+  /** Class of the rows' names: 'word' for Pauli words. */
+  readonly nameClass?: string;
+  /** Height of a cell against its width; 1 if absent. */
+  readonly aspect?: number;
+  readonly width?: number;
+}
+
+/** The map as SVG; the colour scale runs from 0 (or the least entry, if that is negative) to the greatest entry. */
+export function heatMap(map: HeatMap): string {
+  const { width = 460, rows, columns, aspect = 1 } = map;
+  const left = 34 + (map.nameClass === 'word' ? 8.4 : 6.6) * Math.max(2, ...rows.map((name) => [...name].length));
+  const cell = Math.min(54, (width - left - 84) / Math.max(1, columns.length));
+  const [cellHeight, top] = [cell * aspect, 30];
+  const bottom = top + cellHeight * rows.length;
+  const [low, high] = extent([0, ...map.values.flat().filter((value) => value !== null)]) ?? [0, 1];
+  const top1 = high > low ? high : low + 1;
+  const cells = map.values.flatMap((row, i) =>
+    row.map((value, j) => {
+      const box = { x: left + j * cell, y: top + i * cellHeight, width: cell, height: cellHeight };
+      const place = `${map.rowsLabel} ${rows[i]}, ${map.columnsLabel} ${columns[j]}`;
+      if (value === null || !Number.isFinite(value)) return absent(box, `${place}: none`);
+      const t = (value - low) / (top1 - low);
+      const told = hint(`${place}: ${significant(value, 4)}`);
+      const text = cell >= 38 && cellHeight >= 24 ? entry(box, value, t) : '';
+      return element('rect', { ...box, fill: ramp(t) }, told) + text;
+    }),
+  );
+  const every = (count: number, size: number): number => Math.max(1, Math.ceil((count * 16) / Math.max(1, size)));
+  const [rowStride, columnStride] = [
+    every(rows.length, bottom - top),
+    every(columns.length, cell * columns.length * 0.7),
+  ];
+  const rowNames = rows.map((name, i) =>
+    i % rowStride === 0
+      ? label(left - 7, top + (i + 0.5) * cellHeight + 4, name, {
+          'text-anchor': 'end',
+          fill: MUTED,
+          class: map.nameClass,
+        })
+      : '',
+  );
+  const columnNames = columns.map((name, j) =>
+    j % columnStride === 0
+      ? label(left + (j + 0.5) * cell, bottom + 17, name, { 'text-anchor': 'middle', fill: MUTED })
+      : '',
+  );
+  const names = [
+    label(4, 14, map.rowsLabel, { fill: INK }),
+    label(left + cell * columns.length, bottom + 36, map.columnsLabel, { 'text-anchor': 'end', fill: INK }),
+  ];
+  const right = left + cell * columns.length;
+  const bar = colourBar([low, top1], right + 18, top, Math.max(60, bottom - top));
+  const caption = label(right + 18 + 14, 14, map.quantity, { 'text-anchor': 'end', fill: INK });
+  const height = Math.max(bottom, top + 60) + 46;
+  return drawing(map.title, width, height, [...cells, ...rowNames, ...columnNames, ...names, bar, caption]);
+}
+
+/** The colours with their values, from bottom to top. */
+export function colourBar(domain: readonly [number, number], x: number, top: number, height: number): string {
+  const parts = 48;
+  const scale = linearOn(domain, [top + height, top], Math.max(2, Math.round(height / 55)));
+  const stripes = Array.from({ length: parts }, (_, k) => {
+    const y = top + height * (1 - (k + 1) / parts);
+    return element('rect', { x, y, width: 14, height: height / parts + 0.6, fill: ramp((k + 0.5) / parts) });
+  });
+  const ticks = scale.ticks.map(({ value, label: text }) => label(x + 19, scale.at(value) + 4, text, { fill: MUTED }));
+  return element('g', {}, [...stripes, ...ticks]);
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function entry(box: Box, value: number, t: number): string {
+  const place = { 'text-anchor': 'middle', fill: inkOnRamp(t), class: 'small', 'pointer-events': 'none' };
+  return label(box.x + box.width / 2, box.y + box.height / 2 + 4, significant(value, 2), place);
+}
+
+function absent(box: Box, text: string): string {
+  const cross = { x1: box.x, y1: box.y + box.height, x2: box.x + box.width, y2: box.y, stroke: FAINT };
+  return element('g', {}, [
+    hint(text),
+    element('rect', { ...box, fill: 'none', stroke: FAINT }),
+    element('line', cross),
+  ]);
+}

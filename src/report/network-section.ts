@@ -1,0 +1,70 @@
+/** @file What the network is: its circuit on wires, or its tensors and bonds. */
+
+import type { Circuit } from '../circuit/circuit.ts';
+import type { TensorNetwork } from '../network/tensor-network.ts';
+import type { BulkRecord, TrainingRecord } from '../record/run-record.ts';
+import { circuitDrawing, columnsOf, packed } from './circuit-drawing.ts';
+import { figure, paragraph, section } from './figure.ts';
+import { networkDrawing } from './network-drawing.ts';
+import { counted } from './number-format.ts';
+
+/** The section that draws the network. */
+export function networkSection(training: TrainingRecord, bulk: BulkRecord | null): string {
+  const { network, theta } = training;
+  return network.kind === 'circuit'
+    ? section('The learned circuit', paragraph(describeCircuit(network, theta)), circuitFigure(network, theta))
+    : section('The learned network', paragraph(describeNetwork(network)), networkFigure(network, bulk));
+}
+
+/** A network in a phrase: 'circuit of 54 Pauli rotations on 8 qubits'. */
+export function networkPhrase(network: Circuit | TensorNetwork): string {
+  return network.kind === 'circuit'
+    ? `circuit of ${counted(network.gates.length, 'Pauli rotation')} on ${counted(network.qubits, 'qubit')}`
+    : `tensor network of ${counted(network.nodes.length, 'tensor')} on ${counted(network.boundary.length, 'site')}`;
+}
+
+function describeCircuit(circuit: Circuit, theta: readonly number[]): string {
+  const depth = columnsOf(packed(circuit, theta));
+  const twoBody = circuit.gates.filter(({ word }) => word.replaceAll('I', '').length > 1).length;
+  return (
+    `${counted(circuit.gates.length, 'gate')} exp(−i a P/2) about Pauli words P, ${twoBody} of them on two or more qubits, ` +
+    `in ${counted(depth, 'layer')}; ${counted(circuit.parameters, 'parameter')}. ${referencePhrase(circuit)}`
+  );
+}
+
+function referencePhrase({ reference, qubits }: Circuit): string {
+  if (reference === undefined)
+    return `They act from left to right on |${'0'.repeat(Math.min(qubits, 12))}${qubits > 12 ? '…' : ''}⟩.`;
+  return 'spectrum' in reference
+    ? 'They act from left to right on a diagonal mixed state of fixed spectrum.'
+    : 'They act from left to right on a product state of the given Bloch points.';
+}
+
+function circuitFigure(circuit: Circuit, theta: readonly number[]): string {
+  const caption =
+    'Circuit. Qubit 0 on top, time to the right; boxes joined by a line are one rotation about a word of several letters. ' +
+    'The fuller the box, the greater |sin(a/2)|; rest the pointer on a gate for its angle a in radians.';
+  return figure(circuitDrawing(circuit, theta), caption, 'scroll');
+}
+
+function describeNetwork({ nodes, dimensions, boundary, parameters, bulk, environment }: TensorNetwork): string {
+  const inner = Object.entries(dimensions).filter(([leg]) => nodes.filter(({ legs }) => legs.includes(leg)).length > 1);
+  const largest = Math.max(1, ...inner.map(([, dimension]) => dimension));
+  const isometries = nodes.filter(({ tensor }) => tensor.kind === 'isometry').length;
+  return [
+    `${counted(nodes.length, 'tensor')} joined by ${counted(inner.length, 'bond')} of dimension up to ${largest};`,
+    `${counted(boundary.length, 'boundary site')}, ${counted(parameters, 'real parameter')}.`,
+    isometries === 0 ? '' : `${isometries} of the tensors are isometries, W†W = 1.`,
+    bulk.length === 0 ? '' : `${counted(bulk.length, 'logical leg')}.`,
+    environment.length === 0 ? '' : `${counted(environment.length, 'leg')} traced out: the state is mixed.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function networkFigure(network: TensorNetwork, bulk: BulkRecord | null): string {
+  const caption =
+    'Tensor network. Boundary legs on top, in the order of the sites; the width of a bond grows with the logarithm of its dimension. ' +
+    'Rest the pointer on a tensor or a bond for its shape.';
+  return figure(networkDrawing(network, bulk), caption, 'full');
+}

@@ -1,0 +1,60 @@
+/** @file The report: one self-contained page that shows what a run found. No scripts, nothing from the network. */
+
+import type { RunPoint, RunRecord } from '../record/run-record.ts';
+import { bulkSection } from './bulk-section.ts';
+import { limitsSection, reproducibilitySection } from './closing-section.ts';
+import { curveSection } from './curve-section.ts';
+import { section } from './figure.ts';
+import { fisherSection } from './fisher-section.ts';
+import { geodesicSection } from './geodesic-section.ts';
+import { element, escapeText } from './markup.ts';
+import { networkSection } from './network-section.ts';
+import { significant } from './number-format.ts';
+import { STYLE } from './style.ts';
+import { header, pointSummary } from './summary.ts';
+import { trainingSection } from './training-section.ts';
+
+/**
+ * The report of a run as an HTML page.
+ *
+ * @param record - what the run found; stages that were left out are left out of the page
+ * @returns HTML, complete with its style sheet
+ */
+export function reportPage(record: RunRecord): string {
+  const { points, experiment, versions } = record;
+  const [first] = points;
+  const body =
+    points.length === 1 && first !== undefined
+      ? pointSections(first)
+      : points.length === 0
+        ? ''
+        : curveSection(points) + section('State by state', ...points.map(collapsed));
+  const footer = element('footer', {}, escapeText(`bulkweave ${versions.bulkweave ?? ''} · ${record.schema}`));
+  const main = element('main', {}, [header(record), body, limitsSection(), reproducibilitySection(record), footer]);
+  const head = element('head', {}, [
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'color-scheme', content: 'light dark' }),
+    element('title', {}, escapeText(`${experiment.name} — bulkweave`)),
+    element('style', {}, STYLE),
+  ]);
+  return `<!doctype html>\n${element('html', { lang: 'en-GB' }, [head, element('body', {}, main)])}\n`;
+}
+
+function pointSections({ training, geodesic, fisher, bulk }: RunPoint): string {
+  return [
+    trainingSection(training),
+    networkSection(training, bulk),
+    geodesic === null ? '' : geodesicSection(geodesic, training),
+    fisher === null ? '' : fisherSection(fisher),
+    bulk === null ? '' : bulkSection(bulk),
+  ].join('');
+}
+
+function collapsed(point: RunPoint): string {
+  const { time, target, training } = point;
+  const name = `${time === null ? '' : `τ = ${significant(time)}: `}${target.name}`;
+  const aside = element('small', {}, escapeText(`infidelity ${significant(training.infidelity)}`));
+  const heading = element('summary', {}, `${escapeText(name)} ${aside}`);
+  return element('details', { class: 'point' }, [heading, pointSummary(point), pointSections(point)]);
+}

@@ -1,0 +1,61 @@
+/** @file The page's style sheet: one column of text, figures beside each other, light and dark paper. */
+
+import { RAMP_STEPS, rampColour } from './colours.ts';
+
+const ramps = (paper: 'light' | 'dark'): string =>
+  Array.from({ length: RAMP_STEPS }, (_, k) => `--ramp-${k}:${rampColour(k / (RAMP_STEPS - 1), paper)};`).join('');
+
+const LIGHT = `--paper:#fdfcf9;--panel:#ffffff;--ink:#1d1f24;--muted:#5f636b;--faint:#dedad2;--blue:#0b63a8;--vermilion:#c24a06;--green:#0a7f5c;--purple:#8d4a8a;--ochre:#a07000;${ramps('light')}`;
+const DARK = `--paper:#15171b;--panel:#1b1e23;--ink:#e8e6e1;--muted:#a3a6ad;--faint:#363a41;--blue:#6fb4f0;--vermilion:#ff9d66;--green:#56cfa2;--purple:#d6a0d3;--ochre:#e3bf58;${ramps('dark')}`;
+
+const SERIF = `'Iowan Old Style','Palatino Linotype',Palatino,'URW Palladio L','TeX Gyre Pagella','Book Antiqua',Georgia,'Times New Roman',serif`;
+const SANS = `system-ui,-apple-system,'Segoe UI','Helvetica Neue','Inter','Noto Sans','DejaVu Sans',Arial,sans-serif`;
+const MONO = `ui-monospace,'SF Mono','Cascadia Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace`;
+
+/** The style sheet. Drawings outside the page fall back to the colours of light paper. */
+export const STYLE = `
+:root{color-scheme:light dark;${LIGHT}}
+@media (prefers-color-scheme:dark){:root{${DARK}}}
+@media print{:root{${LIGHT}}section{break-inside:auto}figure{break-inside:avoid}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:17.5px/1.55 ${SERIF};font-variant-numeric:oldstyle-nums;text-rendering:optimizeLegibility;-webkit-font-smoothing:antialiased;counter-reset:figure}
+main{max-width:1220px;margin:0 auto;padding:64px 28px 96px}
+header{border-bottom:1px solid var(--faint);padding-bottom:30px}
+h1{font-size:clamp(32px,4.4vw,50px);line-height:1.1;font-weight:500;letter-spacing:-.012em;margin:.1em 0 .3em;text-wrap:balance}
+h2{font-size:27px;line-height:1.2;font-weight:500;letter-spacing:-.006em;margin:0 0 .35em}
+section{margin-top:60px}
+p{max-width:70ch;margin:.5em 0;text-wrap:pretty;hyphens:auto}
+.kicker{font:600 12px/1.4 ${SANS};letter-spacing:.09em;text-transform:uppercase;color:var(--muted);margin:0}
+.byline{font:13.5px/1.5 ${SANS};color:var(--muted);font-variant-numeric:tabular-nums;max-width:none}
+.abstract{font-size:20px;line-height:1.5;max-width:62ch;margin:1em 0 1.2em}
+.verdict{font-style:italic}.good{color:var(--green)}.fair{color:var(--ochre)}.poor{color:var(--vermilion)}
+.warning{color:var(--vermilion)}.remark{color:var(--muted)}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:18px 26px;margin:26px 0 0}
+.facts div{border-top:2px solid var(--ink);padding-top:7px}
+.facts dt{font:600 12px/1.4 ${SANS};color:var(--muted)}
+.facts dd{margin:0;font-size:25px;line-height:1.3;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}
+.facts dd.remark{font:12.5px/1.4 ${SANS};white-space:normal}
+.notes,.limits{max-width:74ch;padding-left:1.1em}.notes li,.limits li{margin:.3em 0}
+.notes{font-size:16px;color:var(--muted)}
+.limits b{font:600 11.5px/1 ${SANS};letter-spacing:.06em;text-transform:uppercase;color:var(--vermilion);margin-right:.35em}
+.figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 36px;margin-top:26px;align-items:start}
+figure{margin:0;min-width:0}figure.full,figure.scroll{grid-column:1/-1}figure.tall{grid-row:span 2}sub{font-size:.72em;line-height:0}section>figure{margin-top:26px}
+figure .canvas{background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:16px 18px 12px}
+figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
+figure.scroll .canvas{overflow-x:auto}figure.scroll svg{max-width:none}
+figcaption{font-size:15.2px;line-height:1.45;color:var(--muted);margin-top:9px;max-width:76ch;text-wrap:pretty}
+figcaption::before{counter-increment:figure;content:'Figure ' counter(figure) '. ';font:600 12.5px/1 ${SANS};color:var(--ink)}
+figcaption strong{font-weight:600;color:var(--ink)}
+svg text{font:12px ${SANS};font-variant-numeric:tabular-nums lining-nums}
+svg .small{font-size:10.5px}svg .gate{font:600 11.5px ${SANS}}svg .word{font:12px ${MONO}}
+svg .halo{paint-order:stroke;stroke:var(--panel,#fff);stroke-width:4px;stroke-linejoin:round}
+table{border-collapse:collapse;margin:22px 0;font:14px/1.5 ${SANS};font-variant-numeric:tabular-nums lining-nums;border-block:1px solid var(--ink)}
+th,td{text-align:left;padding:5px 26px 5px 0;vertical-align:top;overflow-wrap:anywhere}th{font-weight:400;color:var(--muted)}
+tr+tr>*{border-top:1px solid var(--faint)}
+pre{overflow-x:auto;background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:16px 18px;font:13px/1.5 ${MONO}}
+details{margin-top:18px}summary{cursor:pointer;font:600 14px/1.5 ${SANS}}
+details.point{border-top:1px solid var(--faint);padding-top:14px}details.point>summary{font:500 21px/1.4 ${SERIF}}details.point section{margin-top:38px}
+details.point summary small{font:13.5px ${SANS};color:var(--muted);margin-left:.6em;font-variant-numeric:tabular-nums}
+footer{margin-top:64px;border-top:1px solid var(--faint);padding-top:14px;font:13px/1.5 ${SANS};color:var(--muted)}
+@media (max-width:860px){.figures{grid-template-columns:minmax(0,1fr)}main{padding:34px 18px 60px}body{font-size:16.5px}}
+`;
