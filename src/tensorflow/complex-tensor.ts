@@ -4,10 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { ComplexVector } from '../linalg/complex.ts';
 
 /** A complex vector of shape (D,) as its real and imaginary part, float32. */
-export interface ComplexTensor {
-  readonly re: tf.Tensor1D;
-  readonly im: tf.Tensor1D;
-}
+export type ComplexTensor = { readonly re: tf.Tensor1D; readonly im: tf.Tensor1D };
 
 /** A function of the parameters θ, shape (P,), whose value is a state. */
 export type StateFunction = (theta: tf.Tensor1D) => ComplexTensor;
