@@ -137,7 +137,7 @@ function parameterMistakes({ parameters, nodes, dimensions }: TensorNetwork): st
     ranges.add(range);
     owner.fill(node.id, from, from + length);
   }
-  const unused = owner.findIndex((name) => name === undefined);
+  const unused = owner.indexOf(undefined);
   if (unused >= 0) mistakes.push(`parameter ${unused} belongs to no node`);
   return mistakes;
 }

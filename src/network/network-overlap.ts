@@ -130,8 +130,8 @@ interface Layer {
 function layer(point: NetworkPoint, name: string, conjugate: boolean, side = 'site'): Layer {
   const { network } = point;
   const renamed = new Map<Leg, Leg>();
-  network.boundary.forEach((leg, k) => renamed.set(leg, `${side} ${k}`));
-  network.environment.forEach((leg, k) => renamed.set(leg, `environment ${k}`));
+  for (const [k, leg] of network.boundary.entries()) renamed.set(leg, `${side} ${k}`);
+  for (const [k, leg] of network.environment.entries()) renamed.set(leg, `environment ${k}`);
   const rename = (leg: Leg): Leg => renamed.get(leg) ?? `${name} ${leg}`;
   return {
     name,

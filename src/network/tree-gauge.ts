@@ -1,0 +1,211 @@
+/**
+ * @file Gauges of networks without cycles: every tensor an isometry towards a root, Schmidt values on the bonds, bonds
+ * cut where little weight is lost.
+ */
+
+import { engine } from '../engine/engine.ts';
+import { DomainError } from '../errors.ts';
+import { type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
+import { multiply } from '../linalg/matrix.ts';
+import { qr } from '../linalg/qr.ts';
+import { singularValueDecomposition } from '../linalg/singular-values.ts';
+import { networkTensors } from './node-tensor.ts';
+import type { Leg, NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
+import { bondsOf, isTree } from './tree-messages.ts';
+
+/** A network at given parameters. */
+export interface GaugedNetwork {
+  readonly network: TensorNetwork;
+  readonly theta: Float64Array;
+}
+
+/** How many of a bond's values to keep. */
+export interface Truncation {
+  /** Greatest weight Σ p that may be lost at each bond. */
+  readonly tolerance: number;
+  /** Greatest bond dimension. */
+  readonly bond: number;
+}
+
+/**
+ * The same state, up to its norm, which becomes 1, with every node an isometry from its leg towards the root to its
+ * other legs, which come first; the root itself has norm 1. Bonds larger than their smaller side are reduced.
+ *
+ * @param root - index of the root, default the node without inputs of an isometric network, else the last
+ * @throws {DomainError} the network has a cycle or is not connected
+ */
+export function isometricGauge(network: TensorNetwork, theta: Float64Array, root = rootOf(network)): GaugedNetwork {
+  const tree = gaugedTree(network, theta, root);
+  return recorded(network, tree, root, true);
+}
+
+/**
+ * The state with its bonds truncated to the weight or dimension given, of norm 1: at every bond the smallest Schmidt
+ * values of the (so far truncated) state are dropped. Isometric networks stay isometric.
+ *
+ * The infidelity is at most about 2 Σ_bonds (weight lost).
+ */
+export function truncatedTree(network: TensorNetwork, theta: Float64Array, truncation: Truncation): GaugedNetwork {
+  const root = rootOf(network);
+  const tree = gaugedTree(network, theta, root);
+  const descend = (node: number): void => {
+    for (const child of tree.children[node]!) {
+      const leg = tree.towardsRoot[child]!;
+      const matrix = columnsAt(tree, node, leg);
+      const { u, values, v } = singularValueDecomposition(matrix);
+      const kept = keptValues(values, truncation);
+      tree.dimensions[leg] = kept;
+      setColumns(tree, node, leg, leading(u, kept));
+      const carried = conjugate(scaledColumns(leading(v, kept), values)); // Σ_e M_re C_xe = Σ_k U_rk Σ_e s_k V̄_ek C_xe
+      setColumns(tree, child, leg, multiply(columnsAt(tree, child, leg, v.rows), carried));
+      descend(child);
+      raise(tree, child, node);
+    }
+  };
+  descend(root);
+  normaliseRoot(tree, root);
+  return recorded(
+    network,
+    tree,
+    root,
+    network.nodes.every(({ tensor }) => tensor.kind === 'isometry'),
+  );
+}
+
+/** The node of an isometric network that has no inputs; else the last node. */
+function rootOf({ nodes }: TensorNetwork): number {
+  const top = nodes.findLastIndex(({ tensor }) => tensor.kind === 'isometry' && tensor.columns === 1);
+  return top >= 0 && nodes.every(({ tensor }) => tensor.kind === 'isometry') ? top : nodes.length - 1;
+}
+
+/** A tree in the making: tensors with named legs, changed step by step. */
+interface Tree {
+  readonly legs: readonly (readonly Leg[])[];
+  readonly tensors: Float64Array[];
+  readonly dimensions: Record<Leg, number>;
+  readonly children: readonly (readonly number[])[];
+  readonly towardsRoot: readonly (Leg | undefined)[];
+}
+
+function gaugedTree(network: TensorNetwork, theta: Float64Array, root: number): Tree {
+  if (!isTree(network)) throw new DomainError('tree gauge: a connected network without cycles required');
+  const bonds = bondsOf(network);
+  const towardsRoot = network.nodes.map((): Leg | undefined => undefined);
+  const children = network.nodes.map((): number[] => []);
+  const order = [root];
+  for (const node of order) {
+    for (const { leg, nodes } of bonds) {
+      if (!nodes.includes(node) || leg === towardsRoot[node]) continue;
+      const child = nodes[0] === node ? nodes[1] : nodes[0];
+      towardsRoot[child] = leg;
+      children[node]!.push(child);
+      order.push(child);
+    }
+  }
+  const tensors = networkTensors(network, theta).map(({ interleaved }) => interleaved);
+  const legs = network.nodes.map((node) => node.legs);
+  const tree: Tree = { legs, tensors, dimensions: { ...network.dimensions }, children, towardsRoot };
+  for (const node of order.toReversed()) {
+    const parent = children.findIndex((own) => own.includes(node));
+    if (parent >= 0) raise(tree, node, parent);
+  }
+  normaliseRoot(tree, root);
+  return tree;
+}
+
+/** Makes `node` an isometry and multiplies its rest into the parent, whose scale is kept near one. */
+function raise(tree: Tree, node: number, parent: number): void {
+  const leg = tree.towardsRoot[node]!;
+  const { q, r } = qr(columnsAt(tree, node, leg));
+  const old = tree.dimensions[leg]!;
+  const above = columnsAt(tree, parent, leg);
+  tree.dimensions[leg] = q.cols;
+  setColumns(tree, node, leg, q);
+  const largest = r.interleaved.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  const scale = largest > 0 ? 2 ** -Math.round(Math.log2(largest)) : 1;
+  const transposed = engine.permute(
+    r.interleaved.map((x) => x * scale),
+    [q.cols, old],
+    [1, 0],
+  );
+  setColumns(tree, parent, leg, multiply(above, { rows: old, cols: q.cols, interleaved: transposed }));
+}
+
+/** The tensor as a matrix: `leg` is the column index, all others in order are the row index. */
+function columnsAt(tree: Tree, node: number, leg: Leg, dimension = tree.dimensions[leg]!): ComplexMatrix {
+  const own = tree.legs[node]!;
+  const shape = own.map((name) => (name === leg ? dimension : tree.dimensions[name]!));
+  const at = own.indexOf(leg);
+  const axes = [...own.keys()].filter((axis) => axis !== at).concat(at);
+  const interleaved = engine.permute(tree.tensors[node]!, shape, axes);
+  return { rows: sizeOf(shape) / dimension, cols: dimension, interleaved };
+}
+
+/** Undoes `columnsAt`, with the leg's present dimension. */
+function setColumns(tree: Tree, node: number, leg: Leg, { interleaved }: ComplexMatrix): void {
+  const own = tree.legs[node]!;
+  const others = own.filter((name) => name !== leg);
+  const shape = [...others, leg].map((name) => tree.dimensions[name]!);
+  const axes = own.map((name) => (name === leg ? others.length : others.indexOf(name)));
+  tree.tensors[node] = engine.permute(interleaved, shape, axes);
+}
+
+function normaliseRoot(tree: Tree, root: number): void {
+  const tensor = tree.tensors[root]!;
+  const norm = Math.sqrt(tensor.reduce((sum, x) => sum + x * x, 0));
+  if (!(norm > 0)) throw new DomainError('tree gauge: a state that is not zero required');
+  tree.tensors[root] = tensor.map((x) => x / norm);
+}
+
+/** How many singular values stay: at least one, at most `bond`, and no more than needed for the tolerance. */
+function keptValues(values: Float64Array, { tolerance, bond }: Truncation): number {
+  const total = values.reduce((sum, x) => sum + x * x, 0);
+  let kept = values.length;
+  for (let lost = 0; kept > 1; kept--) {
+    lost += values[kept - 1]! ** 2;
+    if (lost > tolerance * total && kept <= bond) break;
+  }
+  return kept;
+}
+
+/** The tree as a record; with `isometric`, legs are reordered so that the one towards the root comes last. */
+function recorded(network: TensorNetwork, tree: Tree, root: number, isometric: boolean): GaugedNetwork {
+  const theta: number[][] = [];
+  let parameters = 0;
+  const nodes = network.nodes.map(({ id, legs }, index): NetworkNode => {
+    const inward = tree.towardsRoot[index];
+    const offset = parameters;
+    const size = sizeOf(legs.map((leg) => tree.dimensions[leg]!));
+    parameters += 2 * size;
+    if (!isometric || index === root || inward === undefined) {
+      theta.push([...tree.tensors[index]!]);
+      const tensor: TensorSource = isometric
+        ? { kind: 'isometry', offset, rows: size, columns: 1 }
+        : { kind: 'free', offset };
+      return { id, legs, tensor };
+    }
+    const { rows, cols, interleaved } = columnsAt(tree, index, inward);
+    theta.push([...interleaved]);
+    const ordered = [...legs.filter((leg) => leg !== inward), inward];
+    return { id, legs: ordered, tensor: { kind: 'isometry', offset, rows, columns: cols } };
+  });
+  return {
+    network: { ...network, parameters, dimensions: tree.dimensions, nodes },
+    theta: Float64Array.from(theta.flat()),
+  };
+}
+
+/** The first `count` columns. */
+function leading({ rows, cols, interleaved }: ComplexMatrix, count: number): ComplexMatrix {
+  const kept = new Float64Array(2 * rows * count);
+  for (let i = 0; i < rows; i++) kept.set(interleaved.subarray(2 * i * cols, 2 * (i * cols + count)), 2 * i * count);
+  return { rows, cols: count, interleaved: kept };
+}
+
+function scaledColumns({ rows, cols, interleaved }: ComplexMatrix, factors: Float64Array): ComplexMatrix {
+  return { rows, cols, interleaved: interleaved.map((x, k) => x * factors[(k >> 1) % cols]!) };
+}
+
+function conjugate({ rows, cols, interleaved }: ComplexMatrix): ComplexMatrix {
+  return { rows, cols, interleaved: interleaved.map((x, k) => (k % 2 === 0 ? x : -x)) };
+}
