@@ -34,7 +34,7 @@ export const thermofieldDoubleOptions = thermalOptions;
  * Cost O(8ⁿ): dense diagonalisation.
  */
 export function thermal(hamiltonian: PauliSum, beta: number): MixedState {
-  const density = boltzmann('thermal', hamiltonian, beta, (matrix) => trace(matrix)[0]);
+  const density = boltzmann('thermal', hamiltonian, beta, 1, (matrix) => trace(matrix)[0]);
   const { qubits } = hamiltonian;
   return { kind: 'mixed', name: `thermal(${qubits}, β = ${beta})`, dimensions: new Array(qubits).fill(2), density };
 }
@@ -55,7 +55,7 @@ export function thermal(hamiltonian: PauliSum, beta: number): MixedState {
  * @see Maldacena, JHEP 2003(04), 021, arXiv:hep-th/0106112
  */
 export function thermofieldDouble(hamiltonian: PauliSum, beta: number): PureState {
-  const { rows, interleaved } = boltzmann('thermofieldDouble', hamiltonian, beta / 2, frobeniusNorm);
+  const { rows, interleaved } = boltzmann('thermofieldDouble', hamiltonian, beta, 1 / 2, frobeniusNorm);
   const { qubits } = hamiltonian;
   const dimensions = new Array<number>(2 * qubits).fill(2);
   return {
@@ -66,17 +66,18 @@ export function thermofieldDouble(hamiltonian: PauliSum, beta: number): PureStat
   };
 }
 
-/** e^{−βH} divided by its norm; energies are counted from the ground state, so nothing overflows. */
+/** e^{−share·βH} divided by its norm; energies are counted from the ground state, so nothing overflows. */
 function boltzmann(
   name: string,
   hamiltonian: PauliSum,
   beta: number,
+  share: number,
   norm: (matrix: ComplexMatrix) => number,
 ): ComplexMatrix {
   checkSize(name, hamiltonian.qubits, DENSE_LIMIT, 1, (n) => 4 ** n);
   if (!(beta >= 0 && beta < Infinity)) throw new DomainError(`${name}: a finite β ≥ 0 required, got ${beta}`);
   const { values, vectors } = hermitianEigen(pauliSumMatrix(hamiltonian));
-  const weights = values.map((energy) => Math.exp((-beta * (energy - values[0]!)) / 2));
+  const weights = values.map((energy) => Math.exp((-share * beta * (energy - values[0]!)) / 2));
   const half = { ...vectors, interleaved: vectors.interleaved.map((x, k) => x * weights[(k >> 1) % vectors.cols]!) };
   const matrix = multiply(half, half, { adjointB: true });
   const scale = norm(matrix);

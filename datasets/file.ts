@@ -1,0 +1,48 @@
+/** @file States from files: .npy, .npz and JSON. */
+
+import * as z from 'zod';
+import { DomainError } from '../src/errors.ts';
+import type { MixedState, PureState } from '../src/generative/target-state.ts';
+import type { ComplexArray } from '../src/linalg/complex.ts';
+import { readJsonArray } from './formats/json-array.ts';
+import { readNpy } from './formats/npy.ts';
+import { readNpz } from './formats/npz.ts';
+import { type ArrayReading, stateOfArray } from './state-of-array.ts';
+
+export const fileOptions = z.strictObject({
+  path: z.string().min(1).describe('.npy, .npz or .json; one axis: amplitudes, two axes: density matrix'),
+  key: z.string().optional().describe('name of the array in a .npz file; may be left out if there is only one'),
+  endian: z
+    .enum(['big', 'little'])
+    .default('big')
+    .describe("'big': qubit 0 is the most significant bit (ours); 'little': the least (Qiskit)"),
+  normalise: z.boolean().default(false).describe('accept another norm or trace than 1, and divide by it'),
+  dimensions: z.array(z.number().int().min(1)).min(1).optional().describe('dimension of each site; default qubits'),
+});
+
+/** How to read a file of amplitudes. */
+export interface FileReading extends ArrayReading {
+  /** Name of the array in a .npz file. */
+  readonly key?: string;
+}
+
+/**
+ * The state in a file: a vector of amplitudes or a density matrix, by .npy (f4, f8, c8, c16), .npz or JSON
+ * ({re: […], im: […]}).
+ *
+ * @param bytes - the file's content
+ * @param path - its name; the ending says the format
+ * @throws {ShapeError | DomainError} another ending, an unreadable file, or no state: see `stateOfArray`
+ */
+export function stateOfFile(bytes: Uint8Array, path: string, reading: FileReading = {}): PureState | MixedState {
+  return stateOfArray(arrayOfFile(bytes, path, reading.key), path, reading);
+}
+
+function arrayOfFile(bytes: Uint8Array, path: string, key?: string): ComplexArray {
+  const ending = /\.[^./\\]*$/.exec(path)?.[0].toLowerCase();
+  if (ending === '.npz') return readNpz(bytes, key, path);
+  if (key !== undefined) throw new DomainError(`${path}: a .npz file required for the key '${key}'`);
+  if (ending === '.npy') return readNpy(bytes, path);
+  if (ending === '.json') return readJsonArray(bytes, path);
+  throw new DomainError(`${path}: a .npy, .npz or .json file required, got '${ending ?? 'no ending'}'`);
+}

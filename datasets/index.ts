@@ -1,0 +1,33 @@
+/** @file Target states and curves of states: the catalogues, and every function by its name. */
+
+export { adiabaticSweep } from './adiabatic-sweep.ts';
+export { type AkltOptions, aklt } from './aklt.ts';
+export { barsAndStripes } from './bars-and-stripes.ts';
+export { CURVES } from './curves.ts';
+export { dicke } from './dicke.ts';
+export { type FileReading, stateOfFile } from './file.ts';
+export { readJsonArray } from './formats/json-array.ts';
+export { type NpyOptions, type NpyType, readNpy, writeNpy } from './formats/npy.ts';
+export { readNpz, writeNpz } from './formats/npz.ts';
+export { type GreyImage, readPng } from './formats/png.ts';
+export { ghz } from './ghz.ts';
+export { graph } from './graph.ts';
+export { groundState, type LowestState, lowestState } from './ground-state.ts';
+export { haarRandom } from './haar-random.ts';
+export { interpolation } from './interpolation.ts';
+export { imageOfRows, type PictureOptions, picture } from './picture.ts';
+export { product } from './product.ts';
+export { imaginaryTime, quench } from './quench.ts';
+export { randomCircuit, randomCircuitGates } from './random-circuit.ts';
+export { type ArrayReading, stateOfArray } from './state-of-array.ts';
+export {
+  type CatalogueEntry,
+  DATASETS,
+  type DatasetContext,
+  type TargetSpec,
+  targetOfSpec,
+  targetSpec,
+} from './targets.ts';
+export { thermal, thermofieldDouble } from './thermal.ts';
+export { w } from './w.ts';
+export { noisyGhz, werner } from './werner.ts';

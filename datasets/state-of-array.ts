@@ -1,0 +1,104 @@
+/** @file From an array of numbers to a checked state: one clear error for everything that can be wrong. */
+
+import { engine } from '../src/engine/engine.ts';
+import { DomainError, ShapeError } from '../src/errors.ts';
+import type { MixedState, PureState } from '../src/generative/target-state.ts';
+import { type ComplexArray, type ComplexMatrix, sizeOf } from '../src/linalg/complex.ts';
+import { hermitianEigenvalues } from '../src/linalg/hermitian-eigen.ts';
+
+/** How the numbers are to be understood. */
+export interface ArrayReading {
+  /** Dimension of each site, site 0 first; default qubits. */
+  readonly dimensions?: readonly number[];
+  /** Whether site 0 is the most significant digit of the index ('big', default: ours) or the least ('little': Qiskit's). */
+  readonly endian?: 'big' | 'little';
+  /** Accept any norm or trace other than 0, and divide by it; default false. */
+  readonly normalise?: boolean;
+}
+
+/** How far a norm, trace, adjoint or eigenvalue may be off: the rounding of float32. What is within is divided out. */
+const TOLERANCE = 1e-6;
+/** Rows of a density matrix; its eigenvalues are checked. */
+const LARGEST_DENSITY = 512;
+
+/**
+ * The state in an array. One axis (or one column, or one row) is a vector of amplitudes; a square is a density matrix.
+ *
+ * @param array - numbers, row-major
+ * @param name - what to call the state, and where the numbers come from in an error
+ * @returns a pure state of norm 1, or a density matrix of trace 1, exactly Hermitian
+ * @throws {ShapeError} the axes or the length do not fit
+ * @throws {DomainError} NaN or infinite; zero; not normalised; not Hermitian; a negative eigenvalue
+ */
+export function stateOfArray(array: ComplexArray, name: string, reading: ArrayReading = {}): PureState | MixedState {
+  const shape = array.shape.length === 2 ? array.shape.filter((extent) => extent !== 1) : array.shape;
+  const [size = 1, columns] = shape;
+  if (shape.length > 2 || array.shape.length === 0 || (columns !== undefined && columns !== size)) {
+    throw new ShapeError(`${name}: a vector or a square matrix required, got shape (${array.shape})`);
+  }
+  const dimensions = dimensionsOf(size, name, reading.dimensions);
+  const wrong = array.interleaved.findIndex((x) => !Number.isFinite(x));
+  if (wrong >= 0) {
+    throw new DomainError(`${name}: finite numbers required, got ${array.interleaved[wrong]} at entry ${wrong >> 1}`);
+  }
+  const interleaved =
+    reading.endian === 'little' ? reversed(array.interleaved, dimensions, shape.length) : array.interleaved;
+  if (columns === undefined) {
+    const norm = Math.sqrt(interleaved.reduce((sum, x) => sum + x * x, 0));
+    checkScale(`${name}: a vector of norm 1`, norm, reading);
+    const amplitudes = { length: size, interleaved: interleaved.map((x) => x / norm) };
+    return { kind: 'pure', name, dimensions, amplitudes };
+  }
+  return { kind: 'mixed', name, dimensions, density: density(interleaved, size, name, reading) };
+}
+
+function dimensionsOf(size: number, name: string, given?: readonly number[]): readonly number[] {
+  if (given !== undefined) {
+    if (sizeOf(given) === size) return given;
+    throw new ShapeError(`${name}: length ${sizeOf(given)} required for dimensions [${given}], got ${size}`);
+  }
+  const qubits = Math.log2(size);
+  if (Number.isInteger(qubits) && qubits >= 1) return new Array<number>(qubits).fill(2);
+  throw new ShapeError(`${name}: a power of two of entries required (or the dimensions of the sites), got ${size}`);
+}
+
+/** The array with its sites (of rows, and of columns) in the opposite order. */
+function reversed(interleaved: Float64Array, dimensions: readonly number[], axes: number): Float64Array {
+  const backwards = dimensions.toReversed();
+  const sites = dimensions.map((_, site) => dimensions.length - 1 - site);
+  return axes === 1
+    ? engine.permute(interleaved, backwards, sites)
+    : engine.permute(interleaved, [...backwards, ...backwards], [...sites, ...sites.map((s) => s + sites.length)]);
+}
+
+function density(numbers: Float64Array, size: number, name: string, reading: ArrayReading): ComplexMatrix {
+  if (size > LARGEST_DENSITY) {
+    throw new DomainError(`${name}: a density matrix of at most ${LARGEST_DENSITY} rows required, got ${size}`);
+  }
+  let trace = 0;
+  for (let i = 0; i < size; i++) trace += numbers[2 * i * (size + 1)]!;
+  checkScale(`${name}: a density matrix of trace 1`, trace, reading);
+  const matrix = { rows: size, cols: size, interleaved: new Float64Array(numbers.length) };
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) {
+      const [at, across] = [2 * (i * size + j), 2 * (j * size + i)];
+      const [x, y] = [numbers[at]! / trace, numbers[at + 1]! / trace];
+      const [u, v] = [numbers[across]! / trace, -numbers[across + 1]! / trace];
+      if (Math.hypot(x - u, y - v) > TOLERANCE) {
+        throw new DomainError(`${name}: a Hermitian matrix required, got (${i}, ${j}) ≠ conjugate of (${j}, ${i})`);
+      }
+      matrix.interleaved[at] = (x + u) / 2;
+      matrix.interleaved[at + 1] = (y + v) / 2;
+    }
+  }
+  const least = hermitianEigenvalues(matrix)[0]!;
+  if (least < -TOLERANCE) throw new DomainError(`${name}: eigenvalues ≥ 0 required, got ${least}`);
+  return matrix;
+}
+
+function checkScale(what: string, scale: number, { normalise = false }: ArrayReading): void {
+  if (scale === 0) throw new DomainError(`${what} required, got zero`);
+  if (!(scale > 0)) throw new DomainError(`${what} required, got ${scale}`);
+  if (normalise || Math.abs(scale - 1) <= TOLERANCE) return;
+  throw new DomainError(`${what} required (or normalise: true), got ${scale}`);
+}

@@ -1,0 +1,113 @@
+/** @file The catalogue of target states: for every name its options, how to build it, and what it is. */
+
+import * as z from 'zod';
+import { DomainError } from '../src/errors.ts';
+import type { TargetState } from '../src/generative/target-state.ts';
+import { hamiltonianOfSpec } from '../src/operator/hamiltonian-spec.ts';
+import { latticeOfSpec } from '../src/operator/lattice-spec.ts';
+import { aklt, akltOptions } from './aklt.ts';
+import { barsAndStripes, barsAndStripesOptions } from './bars-and-stripes.ts';
+import { dicke, dickeOptions } from './dicke.ts';
+import { fileOptions, stateOfFile } from './file.ts';
+import { readPng } from './formats/png.ts';
+import { ghz, ghzOptions } from './ghz.ts';
+import { graph, graphOptions } from './graph.ts';
+import { groundState, groundStateOptions } from './ground-state.ts';
+import { haarRandom, haarRandomOptions } from './haar-random.ts';
+import { imageOfRows, picture, pictureOptions } from './picture.ts';
+import { product, productOptions } from './product.ts';
+import { randomCircuit, randomCircuitOptions } from './random-circuit.ts';
+import { thermal, thermalOptions, thermofieldDouble, thermofieldDoubleOptions } from './thermal.ts';
+import { w, wOptions } from './w.ts';
+import { noisyGhz, noisyGhzOptions, werner, wernerOptions } from './werner.ts';
+
+/** What a dataset may ask of the outside: the bytes of a file. */
+export interface DatasetContext {
+  readonly read: (path: string) => Uint8Array;
+}
+
+/** An entry of a catalogue. `build` is given options that the schema has checked, defaults filled in. */
+export interface CatalogueEntry<Options extends z.ZodObject, Value> {
+  readonly options: Options;
+  readonly build: (options: z.output<Options>, context: DatasetContext) => Value;
+  readonly summary: string;
+}
+
+const target = <Options extends z.ZodObject>(
+  options: Options,
+  summary: string,
+  build: CatalogueEntry<Options, TargetState>['build'],
+): CatalogueEntry<Options, TargetState> => ({ options, build, summary });
+
+/** All target states by name. */
+export const DATASETS = {
+  product: target(productOptions, 'every qubit at the same point of the Bloch sphere; no entanglement', (o) =>
+    product(o.qubits, o),
+  ),
+  ghz: target(ghzOptions, '(|0…0⟩ + |1…1⟩)/√2', (o) => ghz(o.qubits)),
+  w: target(wOptions, 'one excitation shared equally by all qubits', (o) => w(o.qubits)),
+  dicke: target(dickeOptions, 'equal superposition of all strings with k ones', (o) => dicke(o.qubits, o.excitations)),
+  graph: target(graphOptions, 'graph state; the cluster state of a chain or grid', (o) =>
+    graph(latticeOfSpec(o.lattice, o.qubits)),
+  ),
+  'haar-random': target(haarRandomOptions, 'uniformly random unit vector', (o) => haarRandom(o.qubits, o.seed)),
+  'random-circuit': target(randomCircuitOptions, 'random one-qubit gates and controlled phases, layer by layer', (o) =>
+    randomCircuit(o.qubits, o.depth, o.seed),
+  ),
+  werner: target(wernerOptions, 'singlet under white noise (mixed, two qubits)', (o) => werner(o.weight)),
+  'noisy-ghz': target(noisyGhzOptions, 'GHZ state under white noise (mixed)', (o) => noisyGhz(o.qubits, o.weight)),
+  thermal: target(thermalOptions, 'Gibbs state e^{−βH}/Z of any Hamiltonian (mixed)', (o, { read }) =>
+    thermal(hamiltonianOfSpec(o.hamiltonian, o.qubits, { read }), o.beta),
+  ),
+  'thermofield-double': target(
+    thermofieldDoubleOptions,
+    'purification of a thermal state on two copies, 2n qubits',
+    (o, { read }) => thermofieldDouble(hamiltonianOfSpec(o.hamiltonian, o.qubits, { read }), o.beta),
+  ),
+  aklt: target(akltOptions, 'valence-bond state of a spin-1 chain, exactly a matrix product of bond dimension 2', (o) =>
+    aklt(o.spins, o),
+  ),
+  'ground-state': target(groundStateOptions, 'ground state of any Pauli-sum Hamiltonian, by Lanczos', (o, { read }) =>
+    groundState(hamiltonianOfSpec(o.hamiltonian, o.qubits, { read }), o.seed),
+  ),
+  picture: target(pictureOptions, 'a grey picture (PNG or numbers) in the amplitudes', (o, { read }) => {
+    const { path, pixels, rows, columns, encoding } = o;
+    if ((path === undefined) === (pixels === undefined)) {
+      throw new DomainError('picture: either path or pixels required');
+    }
+    const image = path !== undefined ? readPng(read(path), path) : imageOfRows(pixels!);
+    return picture(image, { rows: rows ?? image.rows, columns: columns ?? image.columns, encoding });
+  }),
+  'bars-and-stripes': target(barsAndStripesOptions, 'equal superposition of all bar and stripe pictures', (o) =>
+    barsAndStripes(o.rows, o.columns),
+  ),
+  file: target(fileOptions, 'amplitudes or a density matrix from .npy, .npz or JSON', (o, { read }) => {
+    const { path, key, endian, normalise, dimensions } = o;
+    return stateOfFile(read(path), path, { endian, normalise, ...(key && { key }), ...(dimensions && { dimensions }) });
+  }),
+} as const;
+
+/** A target in JSON: the dataset's name and its options, side by side. */
+export interface TargetSpec {
+  readonly name: keyof typeof DATASETS;
+  readonly [option: string]: unknown;
+}
+
+/** Schema of a target in JSON: {name: 'ghz', qubits: 4}. */
+export const targetSpec = z.discriminatedUnion(
+  'name',
+  Object.entries(DATASETS).map(([name, { options }]) =>
+    (options as z.ZodObject).extend({ name: z.literal(name) }),
+  ) as unknown as [z.ZodObject<{ name: z.ZodLiteral<keyof typeof DATASETS> }>],
+) as unknown as z.ZodType<TargetSpec>;
+
+/**
+ * The state that a specification means.
+ *
+ * @param spec - as read by `targetSpec`
+ * @throws {ShapeError | DomainError} as the dataset does
+ */
+export function targetOfSpec({ name, ...options }: TargetSpec, context: DatasetContext): TargetState {
+  const entry = DATASETS[name] as unknown as CatalogueEntry<z.ZodObject, TargetState>;
+  return entry.build(options, context);
+}
