@@ -1,0 +1,38 @@
+/** @file The Levi-Civita connection of a metric field. */
+
+import { type DifferenceOptions, type MetricField, type MetricJet, metricJet } from './metric-field.ts';
+
+/**
+ * Christoffel symbols of the second kind,
+ *
+ *     Γ^i_jk = ½ g^il (∂_j g_lk + ∂_k g_lj − ∂_l g_jk),
+ *
+ * symmetric in j and k.
+ *
+ * @returns shape (P, P, P), row-major in i, j, k
+ * @throws {DomainError} the metric is singular at x
+ */
+export function christoffelSymbols(
+  metric: MetricField,
+  x: Float64Array,
+  options: DifferenceOptions = {},
+): Float64Array {
+  return christoffelOf(metricJet(metric, x, options));
+}
+
+/** Γ^i_jk from the metric and its first derivatives. */
+export function christoffelOf({ dimension: p, inverse, first }: MetricJet): Float64Array {
+  const symbols = new Float64Array(p * p * p);
+  for (let j = 0; j < p; j++) {
+    for (let k = 0; k < p; k++) {
+      for (let l = 0; l < p; l++) {
+        const lower = (first[j]![l * p + k]! + first[k]![l * p + j]! - first[l]![j * p + k]!) / 2;
+        for (let i = 0; i < p; i++) {
+          const at = (i * p + j) * p + k;
+          symbols[at] = symbols[at]! + inverse[i * p + l]! * lower;
+        }
+      }
+    }
+  }
+  return symbols;
+}
