@@ -44,12 +44,12 @@ function infidelityFigure(points: readonly RunPoint[]): string {
     series: [
       curve(
         'learned network',
-        BLUE,
+        VERMILION,
         along(points, ({ training }) => Math.max(1e-16, training.infidelity)),
       ),
       curve(
         'geodesic',
-        VERMILION,
+        BLUE,
         along(points, ({ geodesic }) => geodesic && Math.max(1e-16, geodesic.infidelity)),
       ),
     ],

@@ -25,12 +25,12 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
   const circuit = training.network.kind === 'circuit' ? circuitWords(training.network, training.theta) : null;
   const qubits = words[0]?.length ?? 0;
   return section(
-    'Learned circuit against geodesic',
+    circuit === null ? 'Geodesic' : 'Learned circuit against geodesic',
     paragraph(text),
     figures(
       figure(lengthChart(geodesic), lengthCaption(learned)),
-      figure(timeChart(usage, circuit), timeCaption(usage.size), 'tall'),
-      qubits < 2 ? '' : figure(interactionDrawing(qubits, usage, circuit), INTERACTION_CAPTION),
+      figure(timeChart(usage, circuit), timeCaption(usage.size, circuit !== null), 'tall'),
+      qubits < 2 ? '' : figure(interactionDrawing(qubits, usage, circuit), interactionCaption(circuit !== null)),
       figure(sliceMap(geodesic, usage), SLICE_CAPTION),
       element('div', {}, [paragraph('Certificate of the geodesic', 'kicker'), table(certificate(geodesic))]),
     ),
@@ -40,9 +40,10 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
 const SLICE_CAPTION =
   'When each word acts. |h_{P}| in each slice of the geodesic, from the reference (slice 1) to the target, for the words that act longest.';
 
-const INTERACTION_CAPTION =
-  'Interaction graph. Time spent by words of two or more qubits on each pair of sites, summed over the words that act on both; above for the geodesic, below for the circuit. ' +
-  'Rest the pointer on an arc for its value.';
+function interactionCaption(withCircuit: boolean): string {
+  const where = withCircuit ? ' Above for the geodesic, below for the circuit.' : '';
+  return `Interaction graph. Time spent by words of two or more qubits on each pair of sites, summed over the words that act on both.${where} Rest the pointer on an arc for its value.`;
+}
 
 function lengthChart({ learned, length, coarseLength, lowerBound, slices }: GeodesicRecord): string {
   const rows = [
@@ -51,7 +52,7 @@ function lengthChart({ learned, length, coarseLength, lowerBound, slices }: Geod
     { name: `geodesic, ${Math.floor(slices / 2)} slices`, values: [coarseLength], colour: OCHRE },
     { name: 'lower bound', values: [lowerBound], colour: MUTED },
   ];
-  const quantity = 'length (radians; R_P(a) has length √w_{P}\u2009|a|/2)';
+  const quantity = 'length (radians; R_{P}(a) has length √w_{P}\u2009|a|/2)';
   return barChart({ title: 'Lengths', quantity, series: [{ name: 'length', colour: BLUE }], rows, width: 560 });
 }
 
@@ -71,7 +72,7 @@ function timeChart(usage: Usage, circuit: Usage | null): string {
   const geodesic = { name: 'geodesic', colour: BLUE };
   return barChart({
     title: 'Time spent in each Pauli word',
-    quantity: 'time spent, Σ_{k}\u2009|h_{P}| / K and Σ |a| / 2 (radians)',
+    quantity: 'time spent (radians)',
     series: circuit === null ? [geodesic] : [geodesic, { name: 'learned circuit', colour: VERMILION }],
     rows: ranked.slice(0, RANKED).map((word) => ({
       name: compactWord(word),
@@ -82,8 +83,10 @@ function timeChart(usage: Usage, circuit: Usage | null): string {
   });
 }
 
-function timeCaption(words: number): string {
-  return `Time spent in each Pauli word. ${words > RANKED ? `The ${RANKED} greatest of ${words} words.` : 'All words.'} Σ_{k}\u2009|h_{P}|/K for the geodesic, Σ |a|/2 over the gates for the circuit.`;
+function timeCaption(words: number, withCircuit: boolean): string {
+  const shown = words > RANKED ? `The ${RANKED} greatest of ${words} words.` : 'All words.';
+  const circuit = withCircuit ? ', Σ\u2009|a|/2 over the gates for the circuit' : '';
+  return `Time spent in each Pauli word. ${shown} Σ_{k}\u2009|h_{P}|/K for the geodesic${circuit}.`;
 }
 
 function sliceMap(geodesic: GeodesicRecord, usage: Usage): string {

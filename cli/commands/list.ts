@@ -1,0 +1,77 @@
+/** @file bulkweave list: what an experiment may be made of, with every option. */
+
+import type { z } from 'zod';
+import { CURVES, DATASETS } from '../../datasets/index.ts';
+import { MODELS } from '../../models/index.ts';
+import { DomainError } from '../../src/errors.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { experimentJsonSchema, type JsonSchema, jsonSchemaOf, optionLines } from '../option-list.ts';
+import type { Terminal } from '../terminal.ts';
+
+type Catalogue = Readonly<Record<string, { readonly summary: string; readonly options: z.ZodObject }>>;
+
+const CATALOGUES: Readonly<Record<string, { readonly title: string; readonly entries: Catalogue }>> = {
+  targets: { title: 'Targets: "target": { "name": …, options }', entries: DATASETS as unknown as Catalogue },
+  curves: { title: 'Curves of states: "curve": { "name": …, options }', entries: CURVES as unknown as Catalogue },
+  models: { title: 'Models: "model": { "name": …, options }', entries: MODELS as unknown as Catalogue },
+};
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  metric: 'Complexity metric: "metric": { options }',
+  training: 'Training: "training": { options }',
+  geodesic: 'Geodesic stage: "geodesic": { options }, or false',
+};
+
+/** What can be listed. */
+export const TOPICS = [...Object.keys(CATALOGUES), ...Object.keys(SETTINGS), 'optimisers'] as const;
+
+/**
+ * Lists one topic with all options, or the names of everything.
+ *
+ * @throws {DomainError} unknown topic
+ */
+export function listCommand(topic: string | undefined, terminal: Terminal): ExitCode {
+  terminal.out(`${(topic === undefined ? overview() : details(topic)).join('\n')}\n`);
+  return EXIT.success;
+}
+
+function overview(): readonly string[] {
+  const catalogues = Object.entries(CATALOGUES).flatMap(([topic, { entries }]) => {
+    const width = Math.max(...Object.keys(entries).map((name) => name.length));
+    const lines = Object.entries(entries).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+    return [`${topic}`, ...lines, ''];
+  });
+  return [...catalogues, `Options and defaults: bulkweave list ${TOPICS.join(' | ')}`];
+}
+
+function details(topic: string): readonly string[] {
+  const catalogue = CATALOGUES[topic];
+  if (catalogue !== undefined) {
+    const entries = Object.entries(catalogue.entries).flatMap(([name, { summary, options }]) => [
+      '',
+      `  ${name}: ${summary}`,
+      ...optionLines(jsonSchemaOf(options), '      '),
+    ]);
+    return [catalogue.title, ...entries];
+  }
+  const { properties = {} } = experimentJsonSchema();
+  const title = SETTINGS[topic];
+  if (title !== undefined) return [title, '', ...optionLines(objectIn(properties[topic] ?? {}), '  ')];
+  if (topic === 'optimisers') return optimisers(objectIn(properties.training ?? {}));
+  throw new DomainError(`list: one of ${TOPICS.join(', ')} required, got '${topic}'`);
+}
+
+function optimisers({ properties = {} }: JsonSchema): readonly string[] {
+  const { oneOf, anyOf } = properties.optimiser ?? {};
+  const entries = (oneOf ?? anyOf ?? []).flatMap((variant) => [
+    '',
+    `  ${String(variant.properties?.name?.const)}`,
+    ...optionLines(variant, '      '),
+  ]);
+  return ['Optimisers: "training": { "optimiser": { "name": …, options } }', ...entries];
+}
+
+/** The object among the variants of a schema ('object or false'). */
+function objectIn(schema: JsonSchema): JsonSchema {
+  return schema.properties === undefined ? (schema.anyOf?.find((variant) => variant.properties) ?? schema) : schema;
+}

@@ -1,0 +1,46 @@
+/** @file JSON that gives back every bit: typed arrays, NaN, infinities and −0 survive. For checkpoints. */
+
+import { DomainError } from '../src/errors.ts';
+
+const ARRAYS = { Float64Array, Float32Array, Int32Array, Uint32Array, Uint8Array } as const;
+
+type ArrayName = keyof typeof ARRAYS;
+
+/** The value as JSON; typed arrays become { $array: name, base64 }, numbers that JSON lacks { $number: text }. */
+export function exactJson(value: unknown): string {
+  return JSON.stringify(encoded(value));
+}
+
+/**
+ * What `exactJson` was given.
+ *
+ * @throws {SyntaxError} not JSON
+ * @throws {DomainError} an array of unknown kind
+ */
+export function parseExactJson(text: string): unknown {
+  return JSON.parse(text, (_, value) => decoded(value));
+}
+
+function encoded(value: unknown): unknown {
+  if (typeof value === 'number')
+    return Number.isFinite(value) && !Object.is(value, -0) ? value : { $number: numberText(value) };
+  if (typeof value !== 'object' || value === null) return value;
+  if (ArrayBuffer.isView(value)) {
+    const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+    return { $array: value.constructor.name, base64: bytes.toString('base64') };
+  }
+  if (Array.isArray(value)) return value.map(encoded);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, encoded(entry)]));
+}
+
+function decoded(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$number' in value) return Number(value.$number);
+  if (!('$array' in value) || !('base64' in value)) return value;
+  const make = ARRAYS[value.$array as ArrayName];
+  if (make === undefined) throw new DomainError(`checkpoint: a typed array required, got ${String(value.$array)}`);
+  const bytes = Uint8Array.from(Buffer.from(String(value.base64), 'base64')); // its own, aligned buffer
+  return new make(bytes.buffer);
+}
+
+const numberText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));

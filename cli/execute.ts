@@ -1,0 +1,142 @@
+/** @file A run from its first to its last step: progress shown, checkpoints written, interruptions obeyed. */
+
+import { DomainError } from '../src/errors.ts';
+import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../src/record/run-record.ts';
+import { duration, significant } from '../src/report/number-format.ts';
+import { type BackendReport, initBackend } from '../src/tensorflow/backend.ts';
+import type { Experiment } from '../train/experiment.ts';
+import { type RunCheckpoint, type RunStep, run } from '../train/run.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { contextOf } from './experiment-file.ts';
+import { packageVersion } from './package-root.ts';
+import { startProgress } from './progress.ts';
+import { recordPath, reportPath, type SavedRun, saveCheckpoint, saveRecord } from './run-folder.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Seconds between two checkpoints on disk, and between two looks at the keyboard. */
+const [SAVE_EVERY, LISTEN_EVERY] = [2, 0.05];
+
+/** A run to be carried out. */
+export interface Job extends Omit<SavedRun, 'schema'> {
+  readonly out: string;
+}
+
+/** Chooses the backend and says which one, and why not the others. */
+export async function chooseBackend(prefer: string | undefined, terminal: Terminal): Promise<BackendReport> {
+  const report = await initBackend({ prefer });
+  const skipped = report.skipped.map(({ name, reason }) => `\n  not ${name}: ${reason}`).join('');
+  terminal.err(`backend: ${report.name} (TensorFlow.js ${report.version})${skipped}\n`);
+  return report;
+}
+
+/**
+ * Carries out a run in its folder.
+ *
+ * @returns 0 if every state reached its target infidelity, 1 if not, 130 if interrupted
+ * @throws {DomainError | ShapeError} parts of the experiment do not fit each other; nothing was written
+ */
+export async function execute(job: Job, backend: BackendReport, terminal: Terminal): Promise<ExitCode> {
+  const start = terminal.seconds();
+  const spent = (): number => job.seconds + terminal.seconds() - start;
+  const progress = startProgress(terminal);
+  let interrupted = false;
+  const stopListening = terminal.onInterrupt(() => {
+    if (interrupted) process.exit(EXIT.interrupted); // asked twice: the last checkpoint on disk must do
+    interrupted = true;
+    terminal.err('\nstopping after this step …\n');
+  });
+  let latest: RunCheckpoint | null = job.checkpoint;
+  let [savedAt, heardAt] = [-Infinity, start];
+  const save = (): void => {
+    const { experiment, folder, startedAt } = job;
+    saveCheckpoint(job.out, {
+      experiment,
+      folder,
+      backend: backend.name,
+      startedAt,
+      seconds: spent(),
+      checkpoint: latest,
+    });
+    savedAt = terminal.seconds();
+  };
+  try {
+    const steps = run(job.experiment, contextOf(job.folder), job.checkpoint ?? undefined);
+    for (;;) {
+      const step = await steps.next();
+      if (step.done) {
+        const record = recordOf(job, backend, step.value, spent());
+        saveRecord(job.out, record);
+        progress.end();
+        return summarise(record, job, terminal);
+      }
+      latest = step.value.checkpoint ?? latest;
+      if (terminal.seconds() - savedAt > SAVE_EVERY) save();
+      progress.show(momentOf(step.value));
+      if (terminal.seconds() - heardAt > LISTEN_EVERY) {
+        await new Promise((heard) => setImmediate(heard)); // signals arrive only when the event loop turns
+        heardAt = terminal.seconds();
+      }
+      if (!interrupted) continue;
+      await steps.return([]);
+      save();
+      progress.end();
+      terminal.err(`interrupted after ${duration(spent())}; to go on: bulkweave resume ${job.out}\n`);
+      return EXIT.interrupted;
+    }
+  } catch (error) {
+    progress.end();
+    throw error;
+  } finally {
+    stopListening();
+  }
+}
+
+function momentOf({ fraction, message, stage, point, points, row }: RunStep) {
+  const chapter = points > 1 ? `state ${point + 1} of ${points}, ${stage}` : stage;
+  const infidelity = row === null ? '' : `, infidelity ${significant(row.infidelity, 2)}`;
+  return { fraction, chapter, message: `${message}${infidelity}` };
+}
+
+function recordOf(job: Job, { name, version }: BackendReport, points: readonly RunPoint[], seconds: number): RunRecord {
+  const { experiment, startedAt } = job;
+  const versions = { bulkweave: packageVersion(), node: process.versions.node, 'TensorFlow.js': version };
+  return { schema: RECORD_SCHEMA, versions, backend: name, startedAt, seconds, experiment, points };
+}
+
+/** Infidelity up to which a state counts as reached: the target, or what pruning was allowed to make of it. */
+export function acceptedInfidelity({ training }: Experiment): number {
+  const { targetInfidelity, prune } = training;
+  return prune === false ? targetInfidelity : targetInfidelity * Math.max(1, prune.tolerance);
+}
+
+function summarise({ points, seconds }: RunRecord, { experiment, out }: Job, terminal: Terminal): ExitCode {
+  const accepted = acceptedInfidelity(experiment);
+  const lines = points.map(({ target, training, geodesic, fisher }) => {
+    const parts = [
+      `infidelity ${significant(training.infidelity)}`,
+      `${training.complexity.name} ${significant(training.complexity.value)}`,
+      geodesic === null ? '' : `geodesic ${significant(geodesic.length)}`,
+      fisher === null ? '' : `Fisher rank ${fisher.rank} of ${fisher.parameters}`,
+    ];
+    return `${target.name}: ${parts.filter(Boolean).join(', ')}\n`;
+  });
+  const missed = points.filter(({ training }) => !(training.infidelity <= accepted)).length;
+  const verdict =
+    missed === 0
+      ? ''
+      : `${missed === points.length ? 'The' : `${missed} of ${points.length} states:`} target infidelity ${significant(accepted)} was not reached.\n`;
+  terminal.out(`${lines.join('')}${verdict}record  ${recordPath(out)}\nreport  ${reportPath(out)}\n`);
+  terminal.err(`finished in ${duration(seconds)}\n`);
+  return missed === 0 ? EXIT.success : EXIT.failed;
+}
+
+/**
+ * Checks a seed as it stands on the command line.
+ *
+ * @throws {DomainError} not a natural number
+ */
+export function seedOf(text: string): number {
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed) && seed >= 0 && text.trim() !== '') return seed;
+  throw new DomainError(`--seed: a natural number required, got '${text}'`);
+}

@@ -1,0 +1,52 @@
+/** @file How a command ended, for scripts: exit codes, and errors as one clear message. */
+
+import { DomainError, ShapeError } from '../src/errors.ts';
+
+/** Exit codes of every command. */
+export const EXIT = {
+  /** All went well, and every state reached its target infidelity. */
+  success: 0,
+  /** The run failed, or a state did not reach its target infidelity (its record is written all the same). */
+  failed: 1,
+  /** Something given to the command is wrong: an option, a file, a folder. Nothing was written. */
+  badInput: 2,
+  /** Interrupted; a checkpoint was written. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** An error as the user is told of it. */
+export interface Explanation {
+  readonly message: string;
+  readonly code: ExitCode;
+}
+
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EROFS: 'the file system is read-only',
+  EISDIR: 'it is a folder, a file is required',
+  ENOTDIR: 'part of the path is a file, a folder is required',
+  EEXIST: 'a file of that name is in the way',
+  ENOSPC: 'no space left on the device',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** What to tell the user. Mistakes of the input carry no stack; an error nobody foresaw says how to see its stack. */
+export function explain(error: unknown): Explanation {
+  if (error instanceof DomainError || error instanceof ShapeError) {
+    return { message: error.message, code: EXIT.badInput };
+  }
+  const { code, path } = error as { readonly code?: unknown; readonly path?: unknown };
+  const system = typeof code === 'string' ? SYSTEM[code] : undefined;
+  if (system !== undefined) {
+    return { message: `${String(path ?? 'file')}: ${system}`, code: code === 'ENOSPC' ? EXIT.failed : EXIT.badInput };
+  }
+  if (error instanceof RangeError && /allocation|Invalid (typed )?array length/i.test(error.message)) {
+    return { message: `not enough memory: ${error.message}; choose fewer qubits`, code: EXIT.badInput };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { message: `unexpected error: ${message} (set BULKWEAVE_DEBUG=1 for the stack)`, code: EXIT.failed };
+}

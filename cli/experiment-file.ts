@@ -1,0 +1,77 @@
+/** @file From a path to a checked experiment, or to one message with every mistake in the file. */
+
+import { readFileSync } from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { DomainError } from '../src/errors.ts';
+import { type Experiment, type Issue, parseExperiment } from '../train/experiment.ts';
+import type { RunContext } from '../train/run.ts';
+import { explain } from './exit-code.ts';
+import { jsonMistake } from './json-syntax.ts';
+
+/** An experiment, and the folder to which its file names are relative. */
+export interface LoadedExperiment {
+  readonly experiment: Experiment;
+  readonly folder: string;
+}
+
+/**
+ * Reads and checks an experiment file.
+ *
+ * @param seed - replaces the file's seed
+ * @throws {DomainError} no file, no JSON (with line and column), or mistakes: all of them in one message
+ */
+export function loadExperiment(path: string, seed?: number): LoadedExperiment {
+  const json = readJson(path);
+  const given = seed !== undefined && typeof json === 'object' && json !== null ? { ...json, seed } : json;
+  const parsed = parseExperiment(given);
+  if ('issues' in parsed) throw new DomainError(issuesMessage(path, parsed.issues));
+  return { experiment: parsed.experiment, folder: dirname(resolve(path)) };
+}
+
+/**
+ * Reads a JSON file.
+ *
+ * @throws {DomainError} it cannot be read, or is not JSON; the message names line and column
+ */
+export function readJson(path: string): unknown {
+  const text = readText(path).replace(/^\uFEFF/, '');
+  const mistake = jsonMistake(text);
+  if (mistake === null) return JSON.parse(text);
+  const { line, column, expected, received } = mistake;
+  throw new DomainError(`${path}:${line}:${column}: not JSON: ${expected} required, got ${received}`);
+}
+
+/** @throws {DomainError} the file cannot be read */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new DomainError(explain(error).message);
+  }
+}
+
+/** What a run may read: files relative to the experiment's folder. */
+export function contextOf(folder: string): RunContext {
+  const read = (path: string): Uint8Array => {
+    const full = isAbsolute(path) ? path : resolve(folder, path);
+    try {
+      return readFileSync(full);
+    } catch (error) {
+      throw new DomainError(`file '${path}' named in the experiment: ${explain(error).message}`);
+    }
+  };
+  return { read };
+}
+
+/** Every mistake on its own line, in columns. */
+export function issuesMessage(path: string, issues: readonly Issue[]): string {
+  const count = issues.length === 1 ? 'one mistake' : `${issues.length} mistakes`;
+  const lines = issues.map(({ path: field, expected, received }) => {
+    return `  ${field === '' ? '(the whole file)' : field}\n      expected: ${expected}\n      received: ${received}`;
+  });
+  return [
+    `${path}: ${count}`,
+    ...lines,
+    "See 'bulkweave list' for names and options, 'bulkweave schema' for the whole format.",
+  ].join('\n');
+}

@@ -1,0 +1,69 @@
+/** @file The longer part of the help. */
+
+/** After `bulkweave --help`. */
+export const OVERVIEW = `
+A quantum state has a cheapest network that generates it. bulkweave trains a network to generate a state with
+the loss infidelity + complexity, sets it against the geodesic of the complexity metric, and reads its geometry.
+
+Begin with:
+  bulkweave demo                          critical Ising chain, GHZ and W on eight qubits
+  bulkweave list                          targets, curves, models
+  bulkweave run my-experiment.json        your own ('bulkweave run --help' shows a file)
+
+Environment:
+  BULKWEAVE_BACKEND   auto, tensorflow, wasm or cpu; the option --backend goes before it
+  BULKWEAVE_DEBUG     1 prints the stack of an unexpected error
+`;
+
+/** The example in the help of run; a test runs it through the parser. */
+export const EXAMPLE = `{
+  "name": "ghz-4",
+  "seed": 1,
+  "target": { "name": "ghz", "qubits": 4 },
+  "model": { "name": "brickwall", "depth": 3 },
+  "metric": { "maxSize": 2, "maxRange": 1, "penalty": "infinite" },
+  "training": {
+    "optimiser": { "name": "tensorflow-adam", "learningRate": 0.05 },
+    "complexity": { "weights": [0.001, 0.01] },
+    "prune": {}
+  },
+  "geodesic": { "slices": 8, "starts": 2 }
+}`;
+
+/** Exit codes, for the help of run and resume. */
+export const EXIT_CODES = `
+Exit codes:
+  0    done, and every state reached training.targetInfidelity
+       (times training.prune.tolerance if pruning is on)
+  1    failed, or a state did not reach it; record and report are written in the latter case
+  2    bad input: options, experiment, files, folder. Nothing was written
+  130  interrupted; checkpoint.json holds the run
+`;
+
+/** After `bulkweave run --help`. */
+export const RUN = `
+The experiment, a JSON file:
+
+${EXAMPLE.replace(/^/gm, '  ')}
+
+  name      letters, digits, dot, dash, underscore; the run's folder is called after it
+  seed      of all randomness; the same seed, backend and version give the same numbers
+  target    the state to generate, or instead
+  curve     a curve of states, each network warm-started from the one before
+  model     the network to train: a circuit or a tensor network
+  metric    words of at most maxSize qubits within maxRange sites cost 1, all others penalty
+            ("infinite": they are not allowed); it weighs gates and defines the geodesic
+  training  optimiser, starts, complexity weights, pruning, target infidelity
+  geodesic, fisher, bulk    false leaves the stage out
+
+  'bulkweave list targets' (curves, models, metric, training, optimisers, geodesic) shows every option with its
+  default, 'bulkweave schema' the JSON Schema. File names in an experiment are relative to the experiment's folder.
+  Mistakes are reported all at once.
+
+What is written to the folder:
+  record.json      everything found, and everything needed to run it again
+  report.html      the same as one page of text and figures; needs no network
+  checkpoint.json  while running, every few seconds; 'bulkweave resume DIR' goes on from it after Ctrl-C or a crash,
+                   to the same final numbers. It is removed when the run is finished
+Every file is written whole or not at all.
+${EXIT_CODES}`;

@@ -1,0 +1,92 @@
+/** @file Options as a list to be read: name, type, default, meaning, from their schemas. */
+
+import { z } from 'zod';
+import { experimentSchema } from '../train/experiment.ts';
+
+/** The part of JSON Schema that the options use. */
+export interface JsonSchema {
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema | false;
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+}
+
+/** JSON Schema of what a user may write for a zod schema. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+}
+
+/** JSON Schema of a whole experiment file. */
+export function experimentJsonSchema(): JsonSchema {
+  return { title: 'bulkweave experiment', ...jsonSchemaOf(experimentSchema) } as JsonSchema;
+}
+
+/** One line for each option of an object, indented, in columns. */
+export function optionLines(schema: JsonSchema, indent: string): readonly string[] {
+  const rows = Object.entries(schema.properties ?? {})
+    .filter(([name]) => name !== 'name' || schema.properties!.name!.const === undefined)
+    .map(
+      ([name, option]) => [name, typeText(option), meaning(option, schema.required?.includes(name) ?? false)] as const,
+    );
+  const [first, second] = [0, 1].map((k) => Math.max(0, ...rows.map((row) => Math.min(34, row[k]!.length))));
+  return rows.map(([name, type, text]) =>
+    `${indent}${name.padEnd(first!)}  ${type.padEnd(second!)}  ${text}`.trimEnd(),
+  );
+}
+
+/** The type in a few words: 'integer ≥ 1', "'chain' | 'ring'", '[number, …]'. */
+export function typeText(schema: JsonSchema): string {
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  const variants = schema.anyOf ?? schema.oneOf;
+  if (variants !== undefined) return [...new Set(variants.map(typeText))].join(' | ');
+  if (schema.type === 'array') {
+    if (schema.prefixItems !== undefined) return `[${schema.prefixItems.map(typeText).join(', ')}]`;
+    return schema.items ? `[${typeText(schema.items)}, …]` : '[…]';
+  }
+  if (schema.properties !== undefined) return objectText(schema);
+  const type = String(schema.type ?? 'any');
+  return `${type}${boundsText(schema)}`;
+}
+
+function objectText({ properties, required = [] }: JsonSchema): string {
+  const keys = Object.entries(properties ?? {}).map(([key, { const: value }]) => {
+    if (value !== undefined) return `${key}: ${JSON.stringify(value)}`;
+    return required.includes(key) ? key : `${key}?`;
+  });
+  return `{ ${keys.join(', ')} }`;
+}
+
+function boundsText({ type, minimum, maximum, exclusiveMinimum }: JsonSchema): string {
+  const small = type === 'integer' || type === 'number';
+  const [low, high] = [bound(minimum), bound(maximum)];
+  if (!small) return '';
+  if (low !== undefined && high !== undefined) return ` ${low} … ${high}`;
+  if (low !== undefined) return ` ≥ ${low}`;
+  if (exclusiveMinimum !== undefined) return ` > ${exclusiveMinimum}`;
+  return high === undefined ? '' : ` ≤ ${high}`;
+}
+
+/** A bound that says something: JSON Schema writes ±(2⁵³ − 1) for every integer. */
+const bound = (value: number | undefined): number | undefined =>
+  value === undefined || Math.abs(value) === Number.MAX_SAFE_INTEGER ? undefined : value;
+
+function meaning({ description = '', default: value }: JsonSchema, isRequired: boolean): string {
+  const shown = value === undefined ? (isRequired ? '(required)' : '') : defaultText(value);
+  return [description, shown].filter(Boolean).join(' ');
+}
+
+function defaultText(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text === '{}' ? '' : `(default ${text})`;
+}

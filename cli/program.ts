@@ -1,0 +1,98 @@
+/** @file The commands and their options: parses the arguments, calls the command, returns the exit code. */
+
+import { Command, CommanderError } from 'commander';
+import { EXIT, type ExitCode, explain } from './exit-code.ts';
+import { EXIT_CODES, OVERVIEW, RUN } from './help.ts';
+import { packageVersion } from './package-root.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * The command line interface.
+ *
+ * @param args - arguments after the program's name
+ * @returns the exit code; errors are printed to standard error, never thrown
+ */
+export async function program(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.success;
+  const root = commands(terminal, (ended) => {
+    code = ended;
+  });
+  try {
+    await root.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.badInput;
+    const { message, code: failed } = explain(error);
+    terminal.err(`error: ${message}\n`);
+    if (process.env.BULKWEAVE_DEBUG && error instanceof Error) terminal.err(`${error.stack}\n`);
+    return failed;
+  }
+}
+
+/** Modules are loaded by the command that needs them: help must not wait for TensorFlow.js. */
+function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const root = new Command('bulkweave')
+    .description('Spacetime as the optimal generative network of quantum states')
+    .version(packageVersion(), '-V, --version')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError("('bulkweave --help' shows the commands)")
+    .addHelpText('after', OVERVIEW);
+  const backend = ['--backend <name>', 'auto, tensorflow (native), wasm or cpu; default auto'] as const;
+
+  root
+    .command('run')
+    .summary('run an experiment file')
+    .description('Trains the network of an experiment, compares it with the geodesic, measures its geometry.')
+    .argument('<experiment.json>', 'experiment file')
+    .option('-o, --out <dir>', 'folder for the results; default runs/<name>')
+    .option(...backend)
+    .option('--seed <n>', "seed, in place of the file's")
+    .option('-f, --force', 'overwrite what an earlier run left in the folder')
+    .addHelpText('after', RUN)
+    .action(async (path, options) =>
+      end(await (await import('./commands/run.ts')).runCommand(path, options, terminal)),
+    );
+
+  root
+    .command('resume')
+    .summary('continue an interrupted run')
+    .description('Continues the run whose checkpoint.json is in DIR, to the same final numbers.')
+    .argument('<dir>', "the run's folder")
+    .option('--backend <name>', 'another backend than the one on which the run began')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (out, options) =>
+      end(await (await import('./commands/resume.ts')).resumeCommand(out, options, terminal)),
+    );
+
+  root
+    .command('list')
+    .summary('targets, curves, models and all options')
+    .description('Without a topic: all names. With one: its options, types and defaults.')
+    .argument('[topic]', 'targets, curves, models, metric, training, optimisers or geodesic')
+    .action(async (topic) => end((await import('./commands/list.ts')).listCommand(topic, terminal)));
+
+  root
+    .command('report')
+    .summary('draw a report again')
+    .description('Draws report.html again from the record.json in DIR.')
+    .argument('<dir>', "the run's folder")
+    .option('-o, --out <file>', 'write the page to this file instead')
+    .action(async (dir, options) => end((await import('./commands/report.ts')).reportCommand(dir, options, terminal)));
+
+  root
+    .command('demo')
+    .summary('critical Ising chain, GHZ and W on eight qubits')
+    .description('Runs the three experiments that come with the package, over earlier results of the same.')
+    .option('-o, --out <dir>', 'folder for the three folders of results', 'runs')
+    .option(...backend)
+    .action(async (options) => end(await (await import('./commands/demo.ts')).demoCommand(options, terminal)));
+
+  root
+    .command('schema')
+    .summary('JSON Schema of an experiment file')
+    .description('Prints the JSON Schema of an experiment file, for editors and programs.')
+    .action(async () => end((await import('./commands/schema.ts')).schemaCommand(terminal)));
+
+  return root;
+}
