@@ -1,0 +1,91 @@
+/** @file Limited-memory BFGS, the quasi-Newton method for many parameters. */
+
+import { dot, length, plus, times } from '../linalg/real-vector.ts';
+import { wolfeLineSearch } from './line-search.ts';
+import { flatSpace, type Manifold } from './manifold.ts';
+import type { Optimiser } from './optimiser.ts';
+import { advanced, initialProgress, noiseOf, type Progress } from './progress.ts';
+
+export interface LbfgsOptions {
+  /** How many pairs are remembered; default 20. */
+  readonly memory?: number;
+  /** Where x lives; default flat space. */
+  readonly manifold?: Manifold;
+}
+
+/** A step s and the change y of the gradient along it, both tangent at the present point. */
+export interface CurvaturePair {
+  readonly s: Float64Array;
+  readonly y: Float64Array;
+}
+
+export interface LbfgsState {
+  /** Oldest first. */
+  readonly pairs: readonly CurvaturePair[];
+  readonly progress: Progress;
+}
+
+/**
+ * L-BFGS with a line search for the strong Wolfe conditions. It converges superlinearly and down to the rounding error
+ * of the gradient, where the values cannot be told apart any more; then it reports that there is no decrease. On a
+ * manifold it uses the projected gradient, and carries the pairs from point to point by projection.
+ *
+ * @see Nocedal & Wright, Numerical Optimization, 2nd ed., algorithm 7.4
+ * @see Huang, Gallivan & Absil, SIAM J. Optim. 25, 1660 (2015), for manifolds
+ */
+export function lbfgs(options: LbfgsOptions = {}): Optimiser<LbfgsState> {
+  const { memory = 20, manifold = flatSpace } = options;
+  return {
+    name: 'lbfgs',
+    init: (x, evaluation) => ({
+      pairs: [],
+      progress: initialProgress(evaluation, length(manifold.project(x, evaluation.gradient))),
+    }),
+    step: (objective, { x, evaluation, state }) => {
+      const gradient = manifold.project(x, evaluation.gradient);
+      const size = length(gradient);
+      const noise = noiseOf(state.progress, evaluation.value);
+      // If the quasi-Newton direction fails, forget the pairs and try the steepest descent.
+      for (const pairs of state.pairs.length > 0 ? [state.pairs, []] : [[]]) {
+        const direction = manifold.project(x, times(-1, inverseHessianTimes(pairs, gradient)));
+        const first = pairs.length > 0 ? 1 : Math.min(1, 1 / size);
+        const trial = wolfeLineSearch(
+          objective,
+          { x, evaluation, direction, manifold },
+          { first, curvature: 0.9, noise },
+        );
+        if (trial === undefined) continue;
+        const newGradient = manifold.project(trial.x, trial.evaluation.gradient);
+        const progress = advanced(state.progress, trial.evaluation, length(newGradient));
+        if (progress === undefined) return undefined;
+        const carried = (vector: Float64Array): Float64Array => manifold.project(trial.x, vector);
+        const kept = pairs.map(({ s, y }) => ({ s: carried(s), y: carried(y) }));
+        const last = { s: carried(times(trial.t, direction)), y: plus(newGradient, -1, carried(gradient)) };
+        const next = [...kept, last].filter(isCurved).slice(-memory);
+        return { x: trial.x, evaluation: trial.evaluation, state: { pairs: next, progress } };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Positive curvature, well above rounding: the inverse Hessian stays positive definite. */
+function isCurved({ s, y }: CurvaturePair): boolean {
+  return dot(s, y) > 1e-12 * length(s) * length(y);
+}
+
+/** The two-loop recursion: H·gradient, where H is the BFGS inverse Hessian of the pairs. */
+function inverseHessianTimes(pairs: readonly CurvaturePair[], gradient: Float64Array): Float64Array {
+  const newest = pairs[pairs.length - 1];
+  if (newest === undefined) return gradient;
+  const shares: number[] = [];
+  let q = gradient;
+  for (const { s, y } of pairs.toReversed()) {
+    const share = dot(s, q) / dot(s, y);
+    shares.push(share);
+    q = plus(q, -share, y);
+  }
+  q = times(dot(newest.s, newest.y) / dot(newest.y, newest.y), q);
+  for (const { s, y } of pairs) q = plus(q, shares.pop()! - dot(y, q) / dot(s, y), s);
+  return q;
+}
