@@ -9,6 +9,7 @@ import { type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { qr } from '../linalg/qr.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
+import { keptValues, leadingColumns, type Truncation } from './kept-values.ts';
 import { networkTensors } from './node-tensor.ts';
 import type { Leg, NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 import { bondsOf, isTree } from './tree-messages.ts';
@@ -17,14 +18,6 @@ import { bondsOf, isTree } from './tree-messages.ts';
 export interface GaugedNetwork {
   readonly network: TensorNetwork;
   readonly theta: Float64Array;
-}
-
-/** How many of a bond's values to keep. */
-export interface Truncation {
-  /** Greatest weight Σ p that may be lost at each bond. */
-  readonly tolerance: number;
-  /** Greatest bond dimension. */
-  readonly bond: number;
 }
 
 /**
@@ -55,8 +48,8 @@ export function truncatedTree(network: TensorNetwork, theta: Float64Array, trunc
       const { u, values, v } = singularValueDecomposition(matrix);
       const kept = keptValues(values, truncation);
       tree.dimensions[leg] = kept;
-      setColumns(tree, node, leg, leading(u, kept));
-      const carried = conjugate(scaledColumns(leading(v, kept), values)); // Σ_e M_re C_xe = Σ_k U_rk Σ_e s_k V̄_ek C_xe
+      setColumns(tree, node, leg, leadingColumns(u, kept));
+      const carried = conjugate(scaledColumns(leadingColumns(v, kept), values)); // Σ_e M_re C_xe = Σ_k U_rk Σ_e s_k V̄_ek C_xe
       setColumns(tree, child, leg, multiply(columnsAt(tree, child, leg, v.rows), carried));
       descend(child);
       raise(tree, child, node);
@@ -157,17 +150,6 @@ function normaliseRoot(tree: Tree, root: number): void {
   tree.tensors[root] = tensor.map((x) => x / norm);
 }
 
-/** How many singular values stay: at least one, at most `bond`, and no more than needed for the tolerance. */
-function keptValues(values: Float64Array, { tolerance, bond }: Truncation): number {
-  const total = values.reduce((sum, x) => sum + x * x, 0);
-  let kept = values.length;
-  for (let lost = 0; kept > 1; kept--) {
-    lost += values[kept - 1]! ** 2;
-    if (lost > tolerance * total && kept <= bond) break;
-  }
-  return kept;
-}
-
 /** The tree as a record; with `isometric`, legs are reordered so that the one towards the root comes last. */
 function recorded(network: TensorNetwork, tree: Tree, root: number, isometric: boolean): GaugedNetwork {
   const theta: number[][] = [];
@@ -193,13 +175,6 @@ function recorded(network: TensorNetwork, tree: Tree, root: number, isometric: b
     network: { ...network, parameters, dimensions: tree.dimensions, nodes },
     theta: Float64Array.from(theta.flat()),
   };
-}
-
-/** The first `count` columns. */
-function leading({ rows, cols, interleaved }: ComplexMatrix, count: number): ComplexMatrix {
-  const kept = new Float64Array(2 * rows * count);
-  for (let i = 0; i < rows; i++) kept.set(interleaved.subarray(2 * i * cols, 2 * (i * cols + count)), 2 * i * count);
-  return { rows, cols: count, interleaved: kept };
 }
 
 function scaledColumns({ rows, cols, interleaved }: ComplexMatrix, factors: Float64Array): ComplexMatrix {
