@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ghz } from '../../datasets/ghz.ts';
+import { w } from '../../datasets/w.ts';
+import { werner } from '../../datasets/werner.ts';
+import { allToAll } from '../../models/all-to-all.ts';
+import { brickwall } from '../../models/brickwall.ts';
+import { staircase } from '../../models/staircase.ts';
+import { decode, encode } from '../../src/record/encode.ts';
+import { initBackend } from '../../src/tensorflow/backend.ts';
+import { withInput } from '../../train/input.ts';
+import type { Problem } from '../../train/loss.ts';
+import { emptyJournal, type Journal } from '../../train/phase.ts';
+import { type Trained, train } from '../../train/train.ts';
+import { type TrainingOptions, trainingOptions } from '../../train/training-options.ts';
+
+const local = { maxSize: 2, maxRange: 1, penalty: Infinity };
+const ghz3: Problem & { seed: number } = {
+  network: staircase(3, { block: 'so4' }),
+  target: ghz(3),
+  metric: local,
+  seed: 3,
+};
+
+/** Runs a training to its end, or to the given number of checkpoints, through the text of its checkpoints. */
+async function trained(
+  problem: typeof ghz3,
+  options: TrainingOptions,
+  journal: Journal = emptyJournal(),
+  most = Infinity,
+) {
+  const steps = train(problem, options, journal);
+  const checkpoints: string[] = [];
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return { result: step.value as Trained | undefined, checkpoints };
+    if (step.value.checkpoint !== null) checkpoints.push(encode(step.value.checkpoint));
+    if (checkpoints.length >= most) {
+      await steps.return(undefined as never);
+      return { result: undefined, checkpoints };
+    }
+  }
+}
+
+beforeAll(async () => {
+  await initBackend();
+});
+
+describe('training', () => {
+  test('learns GHZ, then shortens the circuit by pruning without losing it', async () => {
+    const options = trainingOptions.parse({
+      starts: 4,
+      maxSteps: 200,
+      complexity: { weights: [0.01], maxSteps: 100 },
+      prune: {},
+    });
+    const { result } = await trained(ghz3, options);
+    expect(result!.infidelity).toBeLessThan(1e-9);
+    expect(result!.gates!.after).toBeLessThan(result!.gates!.before);
+    expect(result!.complexity.value).toBeGreaterThan(Math.PI / 4); // no shorter than the way to |+00⟩
+    expect(result!.complexity.value).toBeLessThan((5 * Math.PI) / 4 + 0.01); // Y, then ZY-like and Y for each further qubit
+  });
+
+  test.each([
+    { name: 'lbfgs' },
+    { name: 'conjugate-gradient' },
+    { name: 'natural-gradient' },
+    { name: 'adam', learningRate: 0.05 },
+    { name: 'rmsprop', learningRate: 0.01 },
+    { name: 'tensorflow-adam', learningRate: 0.05 },
+    { name: 'tensorflow-rmsprop', learningRate: 0.01 },
+    { name: 'gradient-descent', learningRate: 0.5 },
+  ])('$name brings W within 1e-3, polish to 1e-10', async (optimiser) => {
+    const options = trainingOptions.parse({ optimiser, starts: 3, maxSteps: 300 });
+    const problem = { network: brickwall(3, { depth: 4, block: 'so4' }), target: w(3), metric: local, seed: 2 };
+    const { result } = await trained(problem, options);
+    const rough = result!.history.filter(({ phase }) => !phase.includes('polish'));
+    expect(Math.min(...rough.map(({ infidelity }) => infidelity))).toBeLessThan(1e-3);
+    expect(result!.infidelity).toBeLessThan(1e-10);
+  });
+
+  test('reaches a mixed state from the diagonal state with its spectrum', async () => {
+    const target = werner(0.6);
+    const network = withInput(allToAll(2), target);
+    const { result } = await trained({ network, target, metric: local, seed: 1 }, trainingOptions.parse({}));
+    expect(result!.infidelity).toBeLessThan(1e-10);
+  });
+
+  test('a warm start is used first', async () => {
+    const options = trainingOptions.parse({ starts: 1, maxSteps: 300 });
+    const { result: first } = await trained(ghz3, options);
+    const { result: again } = await trained({ ...ghz3, warmStart: first!.theta } as typeof ghz3, options);
+    expect(again!.history.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a training that was killed', () => {
+  const schedule = {
+    maxSteps: 60,
+    polish: 40,
+    checkpointEvery: 7,
+    complexity: { weights: [0.003], maxSteps: 30 },
+    prune: {},
+  };
+
+  test.each(['tensorflow-adam', 'tensorflow-rmsprop', 'adam', 'lbfgs', 'conjugate-gradient', 'natural-gradient'])(
+    'continues to bit-identical numbers with %s',
+    async (name) => {
+      const options = trainingOptions.parse({ optimiser: { name }, starts: 2, ...schedule });
+      const whole = await trained(ghz3, options);
+      expect(whole.checkpoints.length).toBeGreaterThan(2);
+      for (const kills of [1, Math.floor(whole.checkpoints.length / 2), whole.checkpoints.length]) {
+        const { checkpoints } = await trained(ghz3, options, emptyJournal(), kills);
+        const { result } = await trained(ghz3, options, decode(checkpoints.at(-1)!) as Journal);
+        expect([...result!.theta]).toEqual([...whole.result!.theta]);
+        expect(result!.history).toEqual(whole.result!.history);
+      }
+    },
+  );
+
+  test('the same seed gives the same numbers, another seed others', async () => {
+    const options = trainingOptions.parse({ starts: 1, maxSteps: 30, polish: 0 });
+    const { result: a } = await trained(ghz3, options);
+    const { result: b } = await trained(ghz3, options);
+    const { result: c } = await trained({ ...ghz3, seed: 4 }, options);
+    expect([...a!.theta]).toEqual([...b!.theta]);
+    expect([...a!.theta]).not.toEqual([...c!.theta]);
+  });
+});
