@@ -1,8 +1,7 @@
-/** @file Saving and loading TensorFlow.js models in a directory; Node.js only. */
+/** @file Saving and loading TensorFlow.js models in a directory; Node.js only, but harmless to import elsewhere. */
 
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { DomainError } from '../errors.ts';
 
 const WEIGHTS = 'weights.bin';
 const MODEL = 'model.json';
@@ -14,36 +13,41 @@ const MODEL = 'model.json';
  *     await model.save(directoryHandler('runs/ghz'));
  *     const model = await tf.loadLayersModel(directoryHandler('runs/ghz'));
  *
- * @param directory - made if it does not exist; model.json is written last, whole or not at all
+ * @param directory - made if it does not exist; each file is written whole or not at all, model.json last
+ * @throws {DomainError} not on Node.js
  */
 export function directoryHandler(directory: string): tf.io.IOHandler {
+  const { mkdir, readFile, rename, writeFile } = fileSystem();
+  const replace = async (file: string, content: string | Uint8Array): Promise<void> => {
+    await writeFile(`${directory}/${file}.tmp`, content);
+    await rename(`${directory}/${file}.tmp`, `${directory}/${file}`);
+  };
   return {
-    save: async (artifacts) => {
-      const { weightSpecs, weightData, ...model } = artifacts;
+    save: async ({ weightSpecs = [], weightData, ...model }) => {
       const weights = tf.io.CompositeArrayBuffer.join(weightData);
+      const weightsManifest = [{ paths: [WEIGHTS], weights: weightSpecs }];
       await mkdir(directory, { recursive: true });
-      await replace(join(directory, WEIGHTS), new Uint8Array(weights));
-      const manifest = [{ paths: [WEIGHTS], weights: weightSpecs ?? [] }];
-      await replace(join(directory, MODEL), JSON.stringify({ ...model, weightsManifest: manifest }));
-      return {
-        modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON', weightDataBytes: weights.byteLength },
-      };
+      await replace(WEIGHTS, new Uint8Array(weights));
+      await replace(MODEL, JSON.stringify({ ...model, weightsManifest }));
+      const weightDataBytes = weights.byteLength;
+      return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON', weightDataBytes } };
     },
     load: async () => {
-      const model = JSON.parse(await readFile(join(directory, MODEL), 'utf8')) as tf.io.ModelJSON;
+      const model = JSON.parse(await readFile(`${directory}/${MODEL}`, 'utf8')) as tf.io.ModelJSON;
       return tf.io.getModelArtifactsForJSON(model, async (manifest) => {
-        const files = await Promise.all(
-          manifest.flatMap(({ paths }) => paths.map((path) => readFile(join(directory, path)))),
-        );
-        const bytes = Buffer.concat(files);
-        const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-        return [manifest.flatMap(({ weights }) => weights), buffer];
+        const paths = manifest.flatMap((group) => group.paths);
+        const files = await Promise.all(paths.map((path) => readFile(`${directory}/${path}`)));
+        const weights = tf.io.CompositeArrayBuffer.join(files.map((file) => Uint8Array.from(file).buffer));
+        return [manifest.flatMap((group) => group.weights), weights];
       });
     },
   };
 }
 
-async function replace(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(`${path}.tmp`, content);
-  await rename(`${path}.tmp`, path);
+/** Asked for at run time, so that bundles for browsers need no node:fs. */
+function fileSystem(): typeof import('node:fs/promises') {
+  if (typeof process === 'undefined' || process.getBuiltinModule === undefined) {
+    throw new DomainError('directoryHandler: Node.js required');
+  }
+  return process.getBuiltinModule('node:fs/promises');
 }

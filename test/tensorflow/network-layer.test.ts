@@ -63,10 +63,10 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
   test('fit makes a Bell state of it, and leaves no tensor behind', async () => {
     const before = tf.memory().numTensors;
     const model = modelOf(new GenerativeNetworkLayer({ network: circuit, theta: [1, 0, -1, 1] }));
-    model.compile({ optimizer: tf.train.adam(0.05), loss: infidelityLoss });
+    model.compile({ optimizer: tf.train.adam(0.1), loss: infidelityLoss });
     const x = tf.zeros([1, 4]);
     const y = tf.tensor3d([bell]);
-    const history = await model.fit(x, y, { epochs: 250, verbose: 0 });
+    const history = await model.fit(x, y, { epochs: 120, verbose: 0 });
     expect(history.history.loss!.at(-1)).toBeLessThan(1e-6);
     tf.dispose([x, y]);
     model.optimizer.dispose();
@@ -79,7 +79,7 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
     const kernelInitializer = tf.initializers.constant({ value: 0.1 });
     model.add(tf.layers.dense({ units: 4, inputShape: [1], useBias: false, kernelInitializer }));
     model.add(new GenerativeNetworkLayer({ network: circuit, theta: [0.1, 0, 0, 0] }));
-    model.compile({ optimizer: tf.train.adam(0.05), loss: infidelityLoss });
+    model.compile({ optimizer: tf.train.adam(0.1), loss: infidelityLoss });
     const angles = [-0.8, -0.3, 0.3, 0.8];
     const x = tf.tensor2d(angles, [4, 1]); // cos a |00⟩ + sin a |10⟩ from a: the dense layer must learn θ₀ = 2a
     const y = tf.tensor3d(
@@ -90,7 +90,7 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
         [0, 0],
       ]),
     );
-    const { history } = await model.fit(x, y, { epochs: 200, batchSize: 4, shuffle: false, verbose: 0 });
+    const { history } = await model.fit(x, y, { epochs: 100, batchSize: 4, shuffle: false, verbose: 0 });
     expect(history.loss!.at(-1)).toBeLessThan(1e-4);
     expect(model.layers[0]!.getWeights()[0]!.dataSync()[0]).toBeCloseTo(2, 1);
     tf.dispose([x, y]);

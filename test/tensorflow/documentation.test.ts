@@ -1,0 +1,45 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+
+/** The programs of the page, in order, with the package's names resolved to its sources. */
+const programs = [...(await readFile('docs/tensorflow.md', 'utf8')).matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) =>
+  code!
+    .replaceAll("'bulkweave'", "'../../../src/index.ts'")
+    .replaceAll(/'bulkweave\/(\w+)'/g, "'../../../$1/index.ts'")
+    .replaceAll("'runs/", "'test/tensorflow/documentation.tmp/"),
+);
+const folder = join('test', 'tensorflow', 'documentation.tmp');
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs a program and returns what it printed. */
+async function run(index: number): Promise<unknown[]> {
+  const file = join(folder, `program-${index}.ts`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, programs[index]!);
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  try {
+    await import(/* @vite-ignore */ resolve(file));
+    return log.mock.calls.flat();
+  } finally {
+    log.mockRestore();
+  }
+}
+
+test('the page has three programs', () => {
+  expect(programs.length).toBe(3);
+});
+
+test('the first learns a GHZ state to an infidelity below 1e-6', async () => {
+  expect((await run(0))[0]).toBeLessThan(1e-6);
+});
+
+test('the second leaves a probability below 1e-3 outside of |11⟩', async () => {
+  expect(Math.abs((await run(1))[0] as number)).toBeLessThan(1e-3);
+});
+
+test('the third learns a family of states to an infidelity below 1e-3 and reads it back', async () => {
+  const [loss, same] = await run(2);
+  expect(loss).toBeLessThan(1e-3);
+  expect(same).toBe(true);
+});
