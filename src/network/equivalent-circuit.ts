@@ -53,7 +53,11 @@ export function equivalentCircuit(network: TensorNetwork, theta: Float64Array): 
     const qubits = outputs.flatMap((leg) => places.get(leg)!);
     let at = qubits.length - inputs.reduce((sum, leg) => sum + bitsOf(dimensions[leg]!), 0);
     if (at < 0) throw new DomainError(`equivalentCircuit: node '${node.id}' needs fewer qubits above than below`);
-    for (const leg of inputs) places.set(leg, qubits.slice(at, (at += bitsOf(dimensions[leg]!))));
+    for (const leg of inputs) {
+      const end = at + bitsOf(dimensions[leg]!);
+      places.set(leg, qubits.slice(at, end));
+      at = end;
+    }
     const unitary = completed(node, tensors[index]!, outputs.length, qubits.length);
     gates.push(unitaryRotations(unitary, qubits, register));
   }
