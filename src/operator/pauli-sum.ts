@@ -83,12 +83,15 @@ export function pauliSumOperator(sum: PauliSum): (psi: ComplexVector) => Complex
   checkPauliSum(sum);
   const size = 2 ** sum.qubits;
   const { diagonals, single } = prepared(sum);
+  const blocks = diagonals[0]?.highIndex.length ?? 0;
   return (psi) => {
     if (psi.length !== size) {
       throw new ShapeError(`pauliSumOperator: ${size} amplitudes required, got ${psi.length}`);
     }
     const out = new Float64Array(2 * size);
-    for (const diagonal of diagonals) addDiagonal(out, psi.interleaved, diagonal);
+    for (let high = 0; high < blocks; high++) {
+      for (const diagonal of diagonals) addBlock(out, psi.interleaved, diagonal, high);
+    }
     for (const { word, coefficient } of single) {
       engine.accumulate(out, psi.interleaved, bitOperator(word), coefficient, 0);
     }
@@ -176,22 +179,21 @@ function diagonalOf(terms: readonly PauliTerm[], qubits: number, bits: number): 
   };
 }
 
-function addDiagonal(out: Float64Array, psi: Float64Array, diagonal: Diagonal): void {
+/** Adds a diagonal's share of the entries high·2^half … of the product; such a block stays in the cache. */
+function addBlock(out: Float64Array, psi: Float64Array, diagonal: Diagonal, high: number): void {
   const { flip, imaginary, table, lowIndex, highIndex } = diagonal;
   const low = lowIndex.length;
-  for (let high = 0; high < highIndex.length; high++) {
-    const offset = highIndex[high]!;
-    for (let b = 0; b < low; b++) {
-      const from = 2 * (high * low + b);
-      const to = 2 * ((high * low + b) ^ flip);
-      const d = table[offset | lowIndex[b]!]!;
-      if (imaginary) {
-        out[to] = out[to]! - d * psi[from + 1]!;
-        out[to + 1] = out[to + 1]! + d * psi[from]!;
-      } else {
-        out[to] = out[to]! + d * psi[from]!;
-        out[to + 1] = out[to + 1]! + d * psi[from + 1]!;
-      }
-    }
+  const flipLow = flip & (low - 1);
+  const fromHigh = high ^ Math.trunc(flip / low);
+  const offset = highIndex[fromHigh]!;
+  const sign = imaginary ? -1 : 1; // i·(x + iy) = −y + ix
+  const swap = imaginary ? 1 : 0;
+  for (let b = 0; b < low; b++) {
+    const c = b ^ flipLow;
+    const d = table[offset | lowIndex[c]!]!;
+    const from = 2 * (fromHigh * low + c);
+    const to = 2 * (high * low + b);
+    out[to] = out[to]! + sign * d * psi[from + swap]!;
+    out[to + 1] = out[to + 1]! + d * psi[from + 1 - swap]!;
   }
 }
