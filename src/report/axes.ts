@@ -2,7 +2,7 @@
 
 import { FAINT, INK, MUTED } from './colours.ts';
 import { element, label } from './markup.ts';
-import { linearOn, linearScale, logScale, type Scale } from './scale.ts';
+import { LEAST, linearOn, linearScale, logScale, type Scale } from './scale.ts';
 
 /** What an axis shows; the label carries quantity and unit. */
 export interface Axis {
@@ -24,7 +24,7 @@ export interface Area {
 
 /** Whether the value has a place on the axis. */
 export function showable(axis: Axis, value: number): boolean {
-  return Number.isFinite(value) && (axis.kind === 'linear' || value > 0);
+  return Number.isFinite(value) && (axis.kind === 'linear' || value >= LEAST);
 }
 
 /** The axis's scale for the given values. */

@@ -16,7 +16,8 @@ const TOP = 44;
  * @param cut - region whose minimal cut is marked; null marks none
  */
 export function bulkDrawing(bulk: BulkRecord, cut: RegionCut | null): string {
-  const { nodes, edges, boundary } = bulk;
+  const { edges, boundary } = bulk;
+  const nodes = bulk.nodes.filter(({ site, depth }) => Number.isFinite(site) && Number.isFinite(depth));
   const [shallowest, deepest] = extent(nodes.map(({ depth }) => depth)) ?? [1, 1];
   const first = Math.min(1, shallowest); // the boundary's row lies one above the first row of tensors
   const levels = deepest - first + 1;
@@ -48,7 +49,7 @@ export function bulkDrawing(bulk: BulkRecord, cut: RegionCut | null): string {
     (node): GraphNode => ({
       ...place(node),
       radius,
-      colour: node.information,
+      colour: Number.isFinite(node.information) ? node.information : 0,
       hint: `${node.id}: information ${significant(node.information)}, depth ${significant(node.depth)}`,
     }),
   );

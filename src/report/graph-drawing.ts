@@ -3,7 +3,7 @@
 import { INK, MUTED, ramp } from './colours.ts';
 import { colourBar } from './heat-map.ts';
 import { drawing, element, hint, label } from './markup.ts';
-import { extent } from './scale.ts';
+import { domainFromZero } from './scale.ts';
 
 /** A node at its place, in pixels. */
 export interface GraphNode {
@@ -44,8 +44,7 @@ export interface GraphDrawing {
 /** The graph as SVG. Colours run from 0 to the greatest value. */
 export function graphDrawing(graph: GraphDrawing): string {
   const values = graph.nodes.flatMap(({ colour }) => (typeof colour === 'number' ? [colour] : []));
-  const [low, high] = extent([0, ...values]) ?? [0, 1];
-  const greatest = high > low ? high : low + 1;
+  const [low, greatest] = domainFromZero(values);
   const edges = graph.edges.map((edge) => {
     const stroke = {
       fill: 'none',

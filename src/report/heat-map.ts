@@ -3,7 +3,7 @@
 import { FAINT, INK, inkOnRamp, MUTED, ramp } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { significant } from './number-format.ts';
-import { extent, linearOn } from './scale.ts';
+import { domainFromZero, linearOn } from './scale.ts';
 
 /** A matrix with names on its sides; null entries are crossed out. */
 export interface HeatMap {
@@ -29,14 +29,13 @@ export function heatMap(map: HeatMap): string {
   const cell = Math.min(54, (width - left - 84) / Math.max(1, columns.length));
   const [cellHeight, top] = [cell * aspect, 30];
   const bottom = top + cellHeight * rows.length;
-  const [low, high] = extent([0, ...map.values.flat().filter((value) => value !== null)]) ?? [0, 1];
-  const top1 = high > low ? high : low + 1;
+  const [low, high] = domainFromZero(map.values.flat().filter((value) => value !== null));
   const cells = map.values.flatMap((row, i) =>
     row.map((value, j) => {
       const box = { x: left + j * cell, y: top + i * cellHeight, width: cell, height: cellHeight };
       const place = `${map.rowsLabel} ${rows[i]}, ${map.columnsLabel} ${columns[j]}`;
       if (value === null || !Number.isFinite(value)) return absent(box, `${place}: none`);
-      const t = (value - low) / (top1 - low);
+      const t = (value - low) / (high - low);
       const told = hint(`${place}: ${significant(value, 4)}`);
       const text = cell >= 38 && cellHeight >= 24 ? entry(box, value, t) : '';
       return element('rect', { ...box, fill: ramp(t) }, told) + text;
@@ -66,7 +65,7 @@ export function heatMap(map: HeatMap): string {
     label(left + cell * columns.length, bottom + 36, map.columnsLabel, { 'text-anchor': 'end', fill: INK }),
   ];
   const right = left + cell * columns.length;
-  const bar = colourBar([low, top1], right + 18, top, Math.max(60, bottom - top));
+  const bar = colourBar([low, high], right + 18, top, Math.max(60, bottom - top));
   const caption = label(right + 18 + 14, 14, map.quantity, { 'text-anchor': 'end', fill: INK });
   const height = Math.max(bottom, top + 60) + 46;
   return drawing(map.title, width, height, [...cells, ...rowNames, ...columnNames, ...names, bar, caption]);

@@ -17,6 +17,12 @@ export interface Scale {
 
 type Interval = readonly [number, number];
 
+/** Spans below this are rounding: there are no ticks between denormal numbers. */
+const TINY = 1e-100;
+
+/** The least value that a logarithmic scale shows; those below have lost digits. */
+export const LEAST = 1e-300;
+
 /** Step of the form {1, 2, 5}·10^k that divides the span into about `count` parts.; 1 if the span is not positive. */
 export function niceStep(span: number, count: number): number {
   if (!(span > 0)) return 1;
@@ -26,10 +32,8 @@ export function niceStep(span: number, count: number): number {
   return power * (mantissa < Math.SQRT2 ? 1 : mantissa < Math.sqrt(10) ? 2 : mantissa < Math.sqrt(50) ? 5 : 10);
 }
 
-/** Multiples of a nice step within the domain. */
-export function niceTicks(domain: Interval, count: number): readonly number[] {
-  const [low, high] = domain;
-  const step = niceStep(high - low, count);
+/** Multiples of the step within the domain. */
+export function niceTicks([low, high]: Interval, step: number): readonly number[] {
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => Number(((first + k) * step).toPrecision(12)));
@@ -50,28 +54,41 @@ export function logTicks(domain: Interval, count: number): readonly number[] {
 /** Scale proportional to the value; the domain is widened to whole ticks. */
 export function linearScale(values: Iterable<number>, range: Interval, count = 5): Scale {
   const [low, high] = extent(values) ?? [0, 1];
-  const padded: Interval = low === high ? [low - Math.abs(low || 1) / 2, high + Math.abs(high || 1) / 2] : [low, high];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const margin = high - low > 1e-12 * size && high - low > TINY ? 0 : size > TINY ? size / 2 : 0.5; // of a constant
+  const padded: Interval = [low - margin, high + margin];
   const step = niceStep(padded[1] - padded[0], count);
   const domain: Interval = [Math.floor(padded[0] / step + 1e-9) * step, Math.ceil(padded[1] / step - 1e-9) * step];
-  return linearOn(domain, range, count);
+  return linearOn(domain, range, count, step);
 }
 
 /** Scale proportional to the value on exactly the given domain. */
-export function linearOn(domain: Interval, range: Interval, count = 5): Scale {
+export function linearOn(
+  domain: Interval,
+  range: Interval,
+  count = 5,
+  step = niceStep(domain[1] - domain[0], count),
+): Scale {
   const slope = (range[1] - range[0]) / (domain[1] - domain[0]);
-  const ticks = niceTicks(domain, count).map((value) => ({ value, label: brief(value) }));
+  const ticks = niceTicks(domain, step).map((value) => ({ value, label: brief(value) }));
   return { at: (value) => range[0] + (value - domain[0]) * slope, domain, ticks };
 }
 
 /** Scale proportional to the logarithm; values that are not positive have no place on it. The domain is whole decades. */
 export function logScale(values: Iterable<number>, range: Interval, count = 6): Scale {
-  const [low, high] = extent([...values].filter((value) => value > 0)) ?? [0.1, 1];
+  const [low, high] = extent([...values].filter((value) => value >= LEAST)) ?? [0.1, 1];
   const from = Math.floor(Math.log10(low) + 1e-9);
   const to = Math.max(from + 1, Math.ceil(Math.log10(high) - 1e-9));
   const slope = (range[1] - range[0]) / (to - from);
   const domain: Interval = [10 ** from, 10 ** to];
   const ticks = logTicks(domain, count).map((value) => ({ value, label: logLabel(value) }));
   return { at: (value) => range[0] + (Math.log10(value) - from) * slope, domain, ticks };
+}
+
+/** Domain from 0, or the least value if that is negative, to the greatest; of length 1 if there is nothing to show. */
+export function domainFromZero(values: Iterable<number>): readonly [number, number] {
+  const [low, high] = extent([0, ...values]) ?? [0, 0];
+  return [low, high - low > TINY ? high : low + 1];
 }
 
 /** Least and greatest of the finite values; null if there are none. */

@@ -9,7 +9,11 @@ import { subscript } from './number-format.ts';
 export function geodesicWords({ words, velocity }: GeodesicRecord): ReadonlyMap<PauliWord, number> {
   const time = (index: number): number =>
     velocity.reduce((sum, slice) => sum + Math.abs(slice[index] ?? 0), 0) / Math.max(1, velocity.length);
-  return new Map(words.map((word, index) => [word, time(index)] as const).filter(([, spent]) => spent > 1e-9));
+  return new Map(
+    words
+      .map((word, index) => [word, time(index)] as const)
+      .filter(([, spent]) => spent > 1e-9 && Number.isFinite(spent)),
+  );
 }
 
 /** Time spent in each word by a circuit's gates, Σ |a| / 2, with angles taken to −π … π. */
@@ -18,6 +22,7 @@ export function circuitWords(circuit: Circuit, theta: readonly number[]): Readon
   const spent = new Map<PauliWord, number>();
   for (const { word, angle } of circuit.gates) {
     const turn = angleAt(angle, values);
+    if (!Number.isFinite(turn)) continue; // a training that diverged
     const shortest = Math.abs(turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI)));
     spent.set(word, (spent.get(word) ?? 0) + shortest / 2);
   }

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../../src/record/run-record.ts';
+import { reportPage } from '../../src/report/page.ts';
+import { randomRecord } from './random-record.ts';
+import { brokenNumbers, elementsOf } from './well-formed.ts';
+
+const bell: RunPoint = {
+  time: null,
+  target: { name: 'Bell state', kind: 'pure', dimensions: [2, 2] },
+  training: {
+    network: {
+      kind: 'circuit',
+      qubits: 2,
+      parameters: 1,
+      gates: [
+        { word: 'YI', angle: { parameter: 0 } },
+        { word: 'ZY', angle: Math.PI / 2 },
+      ],
+    },
+    theta: [Math.PI / 2],
+    infidelity: 3.2e-13,
+    complexity: { name: 'length', value: Math.PI / 2 },
+    result: 'converged',
+    starts: [3.2e-13],
+    gates: { before: 9, after: 2 },
+    history: [
+      { step: 1, phase: 'start 1', loss: 0.5, infidelity: 0.5, complexity: 1, gradientNorm: 1 },
+      { step: 2, phase: 'polish', loss: 0, infidelity: 0, complexity: 1.5, gradientNorm: 0 },
+    ],
+  },
+  geodesic: null,
+  fisher: { parameters: 1, eigenvalues: [1], rank: 1, threshold: 1e-8, resolution: [1] },
+  bulk: null,
+  notes: ['geodesic: left out <by the experiment>'],
+};
+
+const record = (points: readonly RunPoint[]): RunRecord => ({
+  schema: RECORD_SCHEMA,
+  versions: { bulkweave: '0.1.0' },
+  backend: 'cpu',
+  startedAt: '2026-01-02T03:04:05.678Z',
+  seconds: 72,
+  experiment: { name: 'bell', seed: 7, model: { name: 'staircase' } },
+  points,
+});
+
+describe('a record of any shape', () => {
+  test('gives a page with all tags closed and no broken number in any attribute', () => {
+    fc.assert(
+      fc.property(randomRecord, (any) => {
+        expect(brokenNumbers(reportPage(any))).toEqual([]);
+      }),
+      { seed: 20, numRuns: 120 },
+    );
+  });
+
+  test('gives the same page after a journey through JSON', () => {
+    fc.assert(
+      fc.property(randomRecord, (any) => {
+        const stored = JSON.parse(JSON.stringify(any)) as RunRecord;
+        expect(reportPage(JSON.parse(JSON.stringify(stored)))).toBe(reportPage(stored));
+        expect(brokenNumbers(reportPage(stored))).toEqual([]);
+      }),
+      { seed: 21, numRuns: 40 },
+    );
+  });
+});
+
+describe('the page of a Bell state', () => {
+  const page = reportPage(record([bell]));
+
+  test('holds nothing that is fetched or run', () => {
+    const addresses = page.replaceAll('http://www.w3.org/2000/svg', '');
+    expect(addresses).not.toMatch(/https?:|<script|<link|@import|url\(/);
+  });
+
+  test('says in words how good the network is', () => {
+    expect(page).toContain('3.20\u00A0×\u00A010⁻¹³');
+    expect(page).toContain('State reached; training converged.');
+    expect(page).toContain('circuit of 2 Pauli rotations on 2 qubits');
+    expect(page).toContain('1 / 1');
+    expect(page).toContain('seed 7');
+    expect(page).toContain('1 min 12 s');
+  });
+
+  test('escapes notes', () => {
+    expect(page).toContain('left out &lt;by the experiment&gt;');
+  });
+
+  test('has a figure for each stage that ran and none for those that did not', () => {
+    const titles = elementsOf(page).flatMap(({ name, attributes }) =>
+      name === 'svg' ? [attributes['aria-label']] : [],
+    );
+    expect(titles).toEqual([
+      'Infidelity during training',
+      'Complexity during training',
+      'Circuit of 2 Pauli rotations on 2 qubits',
+      'Spectrum of the quantum Fisher information',
+      'Resolution of each parameter',
+    ]);
+  });
+
+  test('contains the experiment, so that it can be run again', () => {
+    expect(page).toContain('&quot;model&quot;: {');
+  });
+
+  test('labels what is an analogy', () => {
+    expect(page).toContain('<b>Analogy</b>');
+  });
+
+  test('a state that was missed is called so', () => {
+    const missed = { ...bell, training: { ...bell.training, infidelity: 0.2, result: 'max-steps' as const } };
+    expect(reportPage(record([missed]))).toContain('State not reached; training stopped at the step limit.');
+  });
+});
+
+test('a curve has its comparison first and one section for each state', () => {
+  const page = reportPage(record([0, 0.5, 1].map((time) => ({ ...bell, time }))));
+  expect(page.match(/<details class="point">/g)).toHaveLength(3);
+  expect(page).toContain('τ = 0.5: Bell state');
+  expect(page.indexOf('Along the curve')).toBeLessThan(page.indexOf('State by state'));
+});

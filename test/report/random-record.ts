@@ -1,0 +1,168 @@
+/** @file Run records of every shape, for property tests: odd names, missing stages, numbers that JSON lacks. */
+
+import fc from 'fast-check';
+import type { Circuit } from '../../src/circuit/circuit.ts';
+import type { TensorNetwork } from '../../src/network/tensor-network.ts';
+import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../../src/record/run-record.ts';
+
+/** A number as measurements give it: tiny, zero, slightly negative, huge, or none at all. */
+const measured = fc.oneof(
+  { weight: 6, arbitrary: fc.double({ min: -1e-9, max: 20, noNaN: true }) },
+  { weight: 2, arbitrary: fc.constantFrom(0, -0, 1e-300, 1e-17, 1e9, 1) },
+  { weight: 1, arbitrary: fc.constantFrom(Number.NaN, Infinity, null as unknown as number) },
+);
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constantFrom('a<b & "c" > \'d\'', '</svg>', 'τ_{x}'),
+);
+const many = <Value>(arbitrary: fc.Arbitrary<Value>, most: number) => fc.array(arbitrary, { maxLength: most });
+const result = fc.constantFrom('converged', 'max-steps', 'stalled', 'diverged');
+
+const word = (qubits: number) =>
+  fc.string({ unit: fc.constantFrom('I', 'X', 'Y', 'Z'), minLength: qubits, maxLength: qubits });
+
+const circuit = (qubits: number): fc.Arbitrary<Circuit> => {
+  const angle = fc.oneof(fc.double({ min: -9, max: 9, noNaN: true }), fc.record({ parameter: fc.nat(3) }));
+  return many(fc.record({ word: word(qubits), angle }), 12).map((gates) => ({
+    kind: 'circuit',
+    qubits,
+    parameters: 4,
+    gates,
+  }));
+};
+
+/** A chain of tensors of bond dimension 3, perhaps with one that hangs apart. */
+const chain = (sites: number, apart: boolean): TensorNetwork => {
+  const bond = (k: number): readonly string[] => (k >= 0 && k < sites - 1 ? [`b${k}`] : []);
+  const nodes = Array.from({ length: sites }, (_, k) => ({
+    id: `A${k}`,
+    legs: [...bond(k - 1), `s${k}`, ...bond(k)],
+    tensor: { kind: 'free' as const, offset: 0 },
+  }));
+  const far = { id: 'far', legs: ['f'], tensor: { kind: 'constant' as const, interleaved: [1, 0] } };
+  const legs = [...nodes.flatMap((node) => node.legs), 'f'];
+  return {
+    kind: 'network',
+    parameters: 4,
+    dimensions: Object.fromEntries(legs.map((leg) => [leg, leg.startsWith('s') ? 2 : 3])),
+    nodes: apart ? [...nodes, far] : nodes,
+    boundary: Array.from({ length: sites }, (_, k) => `s${k}`),
+    bulk: [],
+    environment: [],
+  };
+};
+
+const training = (qubits: number) =>
+  fc.record({
+    network: fc.oneof(
+      circuit(qubits),
+      fc.boolean().map((apart) => chain(qubits, apart)),
+    ),
+    theta: fc.array(measured, { minLength: 4, maxLength: 4 }).map((theta) => theta.map((value) => value || 0)),
+    infidelity: measured,
+    complexity: fc.record({ name: text, value: measured }),
+    result,
+    starts: many(measured, 4),
+    gates: fc.option(fc.record({ before: fc.nat(99), after: fc.nat(99) })),
+    history: many(
+      fc.record({
+        step: fc.nat(100),
+        phase: fc.oneof(fc.constantFrom('start 1', 'polish'), text),
+        loss: measured,
+        infidelity: measured,
+        complexity: fc.option(measured),
+        gradientNorm: measured,
+      }),
+      30,
+    ),
+  });
+
+const geodesic = (qubits: number) =>
+  fc.uniqueArray(word(qubits), { maxLength: 9 }).chain((words) =>
+    fc.record({
+      words: fc.constant(words),
+      velocity: many(fc.array(measured, { minLength: words.length, maxLength: words.length }), 5),
+      slices: fc.integer({ min: 1, max: 9 }),
+      length: measured,
+      energy: measured,
+      infidelity: measured,
+      speedVariation: measured,
+      coarseLength: measured,
+      lowerBound: measured,
+      status: text,
+      result,
+      starts: many(measured, 3),
+      learned: fc.option(fc.record({ length: measured, excess: measured })),
+    }),
+  );
+
+const fisher = fc.record({
+  parameters: fc.nat(12),
+  eigenvalues: many(measured, 12),
+  rank: fc.nat(12),
+  threshold: fc.constant(1e-8),
+  resolution: many(fc.option(measured), 12),
+});
+
+const bulk = (sites: number) => {
+  const ids = ['a', 'b', 'c'];
+  return fc.record({
+    nodes: fc.uniqueArray(
+      fc.record({ id: fc.constantFrom(...ids), site: measured, depth: measured, information: measured }),
+      {
+        selector: ({ id }) => id,
+        maxLength: 3,
+      },
+    ),
+    edges: many(
+      fc.record({
+        leg: text,
+        from: fc.constantFrom(...ids),
+        to: fc.option(fc.constantFrom(...ids)),
+        capacity: measured,
+        entropy: measured,
+      }),
+      6,
+    ),
+    boundary: fc.constant(Array.from({ length: sites }, (_, k) => `s${k}`)),
+    cuts: many(
+      fc.record({ start: fc.nat(sites), length: fc.nat(sites), entropy: measured, cut: measured, legs: many(text, 3) }),
+      6,
+    ),
+    mutualInformation: fc.array(fc.array(measured, { minLength: sites, maxLength: sites }), {
+      minLength: sites,
+      maxLength: sites,
+    }),
+    distances: fc.array(fc.array(fc.option(measured), { minLength: sites, maxLength: sites }), {
+      minLength: sites,
+      maxLength: sites,
+    }),
+  });
+};
+
+const point: fc.Arbitrary<RunPoint> = fc.integer({ min: 1, max: 5 }).chain((qubits) =>
+  fc.record({
+    time: fc.option(fc.double({ noNaN: true, min: -3, max: 3 })),
+    target: fc.record({
+      name: text,
+      kind: fc.constantFrom('pure', 'mixed'),
+      dimensions: fc.constant(Array<number>(qubits).fill(2)),
+    }),
+    training: training(qubits),
+    geodesic: fc.option(geodesic(qubits)),
+    fisher: fc.option(fisher),
+    bulk: fc.option(bulk(qubits)),
+    notes: many(text, 2),
+  }),
+) as fc.Arbitrary<RunPoint>;
+
+/** Any record; also what a hostile name or a failed stage would leave. */
+export const randomRecord: fc.Arbitrary<RunRecord> = fc.record({
+  schema: fc.constant(RECORD_SCHEMA),
+  versions: fc.constant({ bulkweave: '0.1.0' }),
+  backend: fc.constantFrom('wasm', 'cpu'),
+  startedAt: fc.constant('2026-01-02T03:04:05.678Z'),
+  seconds: measured,
+  experiment: fc.record({ name: text, seed: fc.nat(), remark: text }),
+  points: many(point, 3),
+}) as fc.Arbitrary<RunRecord>;
