@@ -110,7 +110,7 @@ function orthogonalise(
     re += pairs[a + i]! * pairs[b + i]! + pairs[a + i + 1]! * pairs[b + i + 1]!;
     im += pairs[a + i]! * pairs[b + i + 1]! - pairs[a + i + 1]! * pairs[b + i]!;
   }
-  const overlap = Math.sqrt(re * re + im * im);
+  const overlap = Math.hypot(re, im);
   if (overlap === 0 || overlap <= tolerance * Math.sqrt(squares[p]!) * Math.sqrt(squares[q]!)) return false;
   const cotangent = (squares[q]! - squares[p]!) / (2 * overlap);
   const tangent = (cotangent < 0 ? -1 : 1) / (Math.abs(cotangent) + Math.sqrt(1 + cotangent * cotangent));
