@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { jsonMistake } from '../../cli/json-syntax.ts';
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+test.each([
+  ['{\n  "a": 1,\n}', 3, 1, "'}'"],
+  ['{"a" 1}', 1, 6, "'1'"],
+  ['[1 2]', 1, 4, "'2'"],
+  ['{"a": tru}', 1, 7, "'t'"],
+  ["{'a': 1}", 1, 2, "'''"],
+  ['{"a": [1, 2', 1, 12, 'the end of the file'],
+  ['{"a": "b', 1, 9, 'the end of the file'],
+  ['', 1, 1, 'the end of the file'],
+  ['{} x', 1, 4, "'x'"],
+  ['[01]', 1, 2, "'0'"],
+  ['["\\x"]', 1, 4, "'x'"],
+  ['// note\n{}', 1, 1, "'/'"],
+])('%j is wrong in line %d, column %d', (text, line, column, received) => {
+  expect(jsonMistake(text)).toMatchObject({ line, column, received });
+});
+
+describe('agreement with JSON.parse', () => {
+  test('on JSON', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.constantFrom(0, 2, '\t'), (json, indent) => {
+        expect(jsonMistake(JSON.stringify(JSON.parse(json), null, indent))).toBeNull();
+      }),
+      { seed: 11 },
+    );
+  });
+
+  test('on damaged JSON', () => {
+    const damage = fc.tuple(
+      fc.json(),
+      fc.nat(),
+      fc.constantFrom('', ',', '}', '"', '1', ' ', 'x', '\\', '\n', '-', '.'),
+    );
+    fc.assert(
+      fc.property(damage, ([json, place, inserted]) => {
+        const at = place % (json.length + 1);
+        const text = json.slice(0, at) + inserted + json.slice(at + 1);
+        expect(jsonMistake(text) === null).toBe(isJson(text));
+      }),
+      { seed: 12, numRuns: 2000 },
+    );
+  });
+});
