@@ -174,6 +174,37 @@ export function pullbackEvolution(
   return { coefficients, cotangent: lambda };
 }
 
+/**
+ * Forward mode through `evolve`: how the state reached moves when H moves by dH and the state started from by dψ.
+ *
+ * @param direction - dH, on the same word table
+ * @returns the derivative of the state reached, interleaved, shape (2ⁿ,)
+ *
+ * Cost twice that of `evolve`.
+ */
+export function pushforwardEvolution(
+  H: Hamiltonian,
+  direction: Hamiltonian,
+  evolution: Evolution,
+  tangent: Float64Array,
+): Float64Array {
+  const step = evolution.time / evolution.terms.length;
+  let moved = tangent;
+  for (const series of evolution.terms) {
+    const sum = moved.slice();
+    let term = moved;
+    for (let m = 1; m < series.length; m++) {
+      const next = new Float64Array(term.length);
+      addTimesI(next, H, term, -step / m);
+      addTimesI(next, direction, series[m - 1]!, -step / m);
+      for (let c = 0; c < sum.length; c++) sum[c] = sum[c]! + next[c]!;
+      term = next;
+    }
+    moved = sum;
+  }
+  return moved;
+}
+
 /** products_f[c] ← products_f[c] + weight · conj(bra[c]) · ket[c xor f], all that ⟨bra|P ket⟩ needs for every word P. */
 function addProducts(
   products: readonly Float64Array[],

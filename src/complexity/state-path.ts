@@ -4,10 +4,18 @@
  */
 
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
-import { addScaled, innerProduct, normSquared, scaledVector } from '../linalg/vector.ts';
-import type { Evaluation, Objective } from '../optimise/objective.ts';
+import { addScaled, innerProduct, scaledVector } from '../linalg/vector.ts';
+import type { Objective } from '../optimise/objective.ts';
 import type { Controls } from './controls.ts';
-import { type Evolution, evolve, type Hamiltonian, hamiltonian, pullbackEvolution, wordTable } from './hamiltonian-action.ts';
+import {
+  type Evolution,
+  evolve,
+  type Hamiltonian,
+  hamiltonian,
+  pullbackEvolution,
+  pushforwardEvolution,
+  wordTable,
+} from './hamiltonian-action.ts';
 
 /**
  * From a state to a state in K slices of time 1/K. The unknowns are x[k][P] = √(w_P/K)·h[k][P], shape (K·#words,), in
@@ -18,6 +26,8 @@ export interface PathProblem {
   readonly slices: number;
   readonly from: ComplexVector;
   readonly to: ComplexVector;
+  /** Weight of each amplitude in the end-point condition, shape (2ⁿ,), at least 1. */
+  readonly amplitudeWeights: Float64Array;
 }
 
 /** What holds the end point: the weight μ of the infidelity, and the multiplier p of the end-point condition, ⟨to|p⟩ = 0. */
@@ -37,33 +47,67 @@ export interface EndPoint {
  * Cost O(K · flips · degree · 2ⁿ) for value and gradient; memory K · degree states.
  */
 export function pathLoss(problem: PathProblem, end: EndPoint): Objective {
-  const { slices, controls, to } = problem;
+  return (x) => {
+    const run = runPath(problem, x);
+    const { value, cotangent } = endPointTerm(problem, end, run.end);
+    const gradient = run.pullback(cotangent);
+    let energy = 0;
+    for (let i = 0; i < x.length; i++) {
+      gradient[i] = gradient[i]! + x[i]!;
+      energy += (x[i]! * x[i]!) / 2;
+    }
+    return { value: energy + value, gradient };
+  };
+}
+
+/** A path that has been run: its end point ψ and the derivative of ψ with respect to x, both ways. */
+export interface RunPath {
+  readonly end: ComplexVector;
+  /** dx of shape (K·#words,) to dψ. */
+  readonly pushforward: (direction: Float64Array) => ComplexVector;
+  /** λ with dL = Re⟨λ|dψ⟩ to ∂L/∂x, a new array. */
+  readonly pullback: (cotangent: ComplexVector) => Float64Array;
+}
+
+/** Runs the path at x. Cost O(K · flips · degree · 2ⁿ), and twice that for each derivative. */
+export function runPath(problem: PathProblem, x: Float64Array): RunPath {
+  const { controls, from, slices } = problem;
+  const { weights } = controls;
   const table = wordTable(controls.words, controls.qubits);
-  const scale = controls.weights.map((weight) => Math.sqrt(slices / weight));
-  return (x): Evaluation => {
-    const steps: { H: Hamiltonian; evolution: Evolution }[] = [];
-    let state = problem.from.interleaved;
-    for (const h of velocityAt(problem, x)) {
-      const H = hamiltonian(table, h);
-      const evolution = evolve(H, state, 1 / slices);
-      steps.push({ H, evolution });
-      state = evolution.state;
-    }
-    const energy = x.reduce((sum, component) => sum + component * component, 0) / 2;
-    const holding = endPointTerm(to, end, state);
-    let { cotangent } = holding;
-    const value = energy + holding.value;
-    const gradient = x.slice();
-    for (let k = slices - 1; k >= 0; k--) {
-      const { H, evolution } = steps[k]!;
-      const pullback = pullbackEvolution(H, evolution, cotangent);
-      cotangent = pullback.cotangent;
-      pullback.coefficients.forEach((slope, p) => {
-        const at = k * scale.length + p;
-        gradient[at] = gradient[at]! + scale[p]! * slope;
-      });
-    }
-    return { value, gradient };
+  const steps: { readonly H: Hamiltonian; readonly evolution: Evolution }[] = [];
+  let state = from.interleaved;
+  for (const h of velocityAt(problem, x)) {
+    const H = hamiltonian(table, h);
+    const evolution = evolve(H, state, 1 / slices);
+    steps.push({ H, evolution });
+    state = evolution.state;
+  }
+  const vector = (interleaved: Float64Array): ComplexVector => ({ length: from.length, interleaved });
+  return {
+    end: vector(state),
+    pushforward: (direction) => {
+      const velocities = velocityAt(problem, direction);
+      return vector(
+        steps.reduce<Float64Array>(
+          (tangent, { H, evolution }, k) =>
+            pushforwardEvolution(H, hamiltonian(table, velocities[k]!), evolution, tangent),
+          new Float64Array(2 * from.length),
+        ),
+      );
+    },
+    pullback: (cotangent) => {
+      const gradient = new Float64Array(x.length);
+      let lambda = cotangent.interleaved;
+      for (let k = slices - 1; k >= 0; k--) {
+        const { H, evolution } = steps[k]!;
+        const pulled = pullbackEvolution(H, evolution, lambda);
+        lambda = pulled.cotangent;
+        pulled.coefficients.forEach((slope, p) => {
+          gradient[k * weights.length + p] = Math.sqrt(slices / weights[p]!) * slope;
+        });
+      }
+      return gradient;
+    },
   };
 }
 
@@ -73,16 +117,6 @@ export function velocityAt({ controls, slices }: PathProblem, x: Float64Array): 
   return Array.from({ length: slices }, (_, k) =>
     weights.map((weight, p) => x[k * weights.length + p]! * Math.sqrt(slices / weight)),
   );
-}
-
-/** The state at the end of the path. */
-export function endState(problem: PathProblem, x: Float64Array): ComplexVector {
-  const table = wordTable(problem.controls.words, problem.controls.qubits);
-  const interleaved = velocityAt(problem, x).reduce(
-    (state, h) => evolve(hamiltonian(table, h), state, 1 / problem.slices).state,
-    problem.from.interleaved,
-  );
-  return { length: problem.from.length, interleaved };
 }
 
 /** c = e^{−iφ}ψ − |z|·|t⟩ with z = ⟨t|ψ⟩ = |z|e^{iφ}: what of ψ is not the target; ‖c‖² is the infidelity. */
@@ -95,27 +129,31 @@ export function missOf(target: ComplexVector, psi: ComplexVector): ComplexVector
 
 /** Re⟨p|c⟩ + μ‖c‖² at ψ and its cotangent λ, with d(value) = Re⟨λ|dψ⟩. */
 function endPointTerm(
-  to: ComplexVector,
+  { to, amplitudeWeights }: PathProblem,
   { weight, multiplier }: EndPoint,
-  state: Float64Array,
-): { readonly value: number; readonly cotangent: Float64Array } {
-  const psi = { length: to.length, interleaved: state };
+  psi: ComplexVector,
+): { readonly value: number; readonly cotangent: ComplexVector } {
   const miss = missOf(to, psi);
   const [x, y] = innerProduct(to, psi);
   const modulus = Math.hypot(x, y);
   const [cos, sin] = modulus > 0 ? [x / modulus, y / modulus] : [1, 0];
   const [re, im] = innerProduct(multiplier, miss);
-  const force = addScaled(multiplier, [2 * weight, 0], miss); // orthogonal to the target
+  const weighted = { ...miss, interleaved: miss.interleaved.map((c, i) => c * amplitudeWeights[i >> 1]!) };
+  const [square] = innerProduct(miss, weighted);
+  const force = addScaled(multiplier, [2 * weight, 0], weighted);
   // The phase φ turns with ψ, too: dφ = Im(⟨to|dψ⟩/z).
   const turning = modulus > 0 ? im / modulus : 0;
-  const { interleaved } = addScaled(scaledVector([cos, sin], force), [-turning * sin, turning * cos], to);
-  return { value: re + weight * normSquared(miss), cotangent: interleaved };
+  const cotangent = addScaled(scaledVector([cos, sin], force), [-turning * sin, turning * cos], to);
+  return { value: re + weight * square, cotangent };
 }
 
 /** Speeds F(H_k) = √Σ_P w_P h[k][P]² of the slices. */
 export function speeds({ controls, slices }: PathProblem, x: Float64Array): readonly number[] {
   const words = controls.words.length;
-  return Array.from({ length: slices }, (_, k) => Math.sqrt(slices) * Math.hypot(...x.subarray(k * words, (k + 1) * words)));
+  return Array.from(
+    { length: slices },
+    (_, k) => Math.sqrt(slices) * Math.hypot(...x.subarray(k * words, (k + 1) * words)),
+  );
 }
 
 /** The same path in twice as many slices: every slice is halved. */

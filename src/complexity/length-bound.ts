@@ -1,0 +1,37 @@
+/** @file How short a path between two states can be at all: bounds that hold for every control of the metric. */
+
+import type { ComplexVector } from '../linalg/complex.ts';
+import { addScaled, innerProduct, norm } from '../linalg/vector.ts';
+import { commute } from '../operator/pauli.ts';
+import type { Controls } from './controls.ts';
+
+/**
+ * A rigorous lower bound of the length of every path from one state to another. On a path of speed F the state moves
+ * in the Fubini–Study metric with the speed ΔH, so length ≥ arccos|⟨from|to⟩| / max ΔH, where at F(H) = 1
+ *
+ * - ΔH ≤ √(2ⁿ/2) / √w_min, for (2ΔH)² ≤ (E_max − E_min)² ≤ 2 Tr H² = 2·2ⁿ Σ h_P²: the bi-invariant distance,
+ *   monotone in every weight;
+ * - ΔH ≤ ‖H‖ ≤ √(Σ_j 1/w_j), where the words fall into sets j of mutually anticommuting words with least weight w_j,
+ *   for in such a set ‖Σ h_P P‖² = Σ h_P².
+ *
+ * The larger of the two. O(#words²) for the sets, found greedily.
+ */
+export function lengthLowerBound({ words, weights }: Controls, from: ComplexVector, to: ComplexVector): number {
+  if (words.length === 0) return 0;
+  const [re, im] = innerProduct(from, to);
+  const angle = Math.atan2(norm(addScaled(to, [-re, -im], from)), Math.hypot(re, im));
+  const byDimension = Math.sqrt(from.length / 2 / weights.reduce((least, w) => Math.min(least, w), Infinity));
+  return angle / Math.min(byDimension, Math.sqrt(anticommutingNorm(words, weights)));
+}
+
+/** Σ_j 1/w_j over sets of mutually anticommuting words that cover all words; words are taken from light to heavy. */
+function anticommutingNorm(words: readonly string[], weights: Float64Array): number {
+  const order = words.map((_, p) => p).sort((a, b) => weights[a]! - weights[b]!);
+  const sets: number[][] = [];
+  for (const p of order) {
+    const fitting = sets.find((set) => set.every((q) => !commute(words[p]!, words[q]!)));
+    if (fitting === undefined) sets.push([p]);
+    else fitting.push(p);
+  }
+  return sets.reduce((sum, [lightest]) => sum + 1 / weights[lightest!]!, 0);
+}
