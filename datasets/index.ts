@@ -3,6 +3,7 @@
 export { adiabaticSweep } from './adiabatic-sweep.ts';
 export { type AkltOptions, aklt } from './aklt.ts';
 export { barsAndStripes } from './bars-and-stripes.ts';
+export { type ChainGroundStateOptions, chainGroundState } from './chain-ground-state.ts';
 export { CURVES } from './curves.ts';
 export { dicke } from './dicke.ts';
 export { type FileReading, stateOfFile } from './file.ts';

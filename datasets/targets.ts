@@ -7,6 +7,7 @@ import { hamiltonianOfSpec } from '../src/operator/hamiltonian-spec.ts';
 import { latticeOfSpec } from '../src/operator/lattice-spec.ts';
 import { aklt, akltOptions } from './aklt.ts';
 import { barsAndStripes, barsAndStripesOptions } from './bars-and-stripes.ts';
+import { chainGroundState, chainGroundStateOptions } from './chain-ground-state.ts';
 import { dicke, dickeOptions } from './dicke.ts';
 import { fileOptions, stateOfFile } from './file.ts';
 import { readPng } from './formats/png.ts';
@@ -66,6 +67,11 @@ export const DATASETS = {
   ),
   aklt: target(akltOptions, 'valence-bond state of a spin-1 chain, exactly a matrix product of bond dimension 2', (o) =>
     aklt(o.spins, o),
+  ),
+  'chain-ground-state': target(
+    chainGroundStateOptions,
+    'lowest state of a long chain, as a matrix-product state by two-site sweeps',
+    (o, { read }) => chainGroundState(hamiltonianOfSpec(o.hamiltonian, o.qubits, { read }), o),
   ),
   'ground-state': target(groundStateOptions, 'ground state of any Pauli-sum Hamiltonian, by Lanczos', (o, { read }) =>
     groundState(hamiltonianOfSpec(o.hamiltonian, o.qubits, { read }), o.seed),

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { CURVES, DATASETS, targetOfSpec, targetSpec } from '../../datasets/index.ts';
 import { trace } from '../../src/linalg/matrix.ts';
 import { norm } from '../../src/linalg/vector.ts';
+import { networkState } from '../../src/network/network-state.ts';
 import { parsePauliSum } from '../../src/operator/hamiltonian-spec.ts';
 import { oracleFile } from '../oracle/read-oracle.ts';
 
@@ -37,6 +38,7 @@ const TARGETS = {
   thermal: { qubits: 2, beta: 1, hamiltonian: { name: 'xxz' } },
   'thermofield-double': { qubits: 2, beta: 1, hamiltonian: { terms: [{ word: 'XY', coefficient: 1 }] } },
   aklt: { spins: 3 },
+  'chain-ground-state': { qubits: 4, hamiltonian: { name: 'transverse-field-ising' }, bond: 4 },
   'ground-state': { qubits: 2, hamiltonian: { file: 'h.json' } },
   picture: { path: 'cat.png' },
   'bars-and-stripes': { rows: 2, columns: 2 },
@@ -50,9 +52,11 @@ describe('the catalogue of targets', () => {
     if (state.kind === 'pure') {
       expect(state.amplitudes.length).toBe(size);
       expect(norm(state.amplitudes)).toBeCloseTo(1, 13);
+    } else if (state.kind === 'mixed') {
+      expect(trace(state.density)[0]).toBeCloseTo(1, 13);
+      expect(state.density.rows).toBe(size);
     } else {
-      expect(state.kind === 'mixed' && trace(state.density)[0]).toBeCloseTo(1, 13);
-      expect(state.kind === 'mixed' && state.density.rows).toBe(size);
+      expect(norm(networkState(state.network, state.theta))).toBeCloseTo(1, 12);
     }
   });
 

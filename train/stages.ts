@@ -1,0 +1,95 @@
+/** @file The stages after training: each a function of the experiment and the trained network. */
+
+import { bulkGeometry } from '../src/bulk/bulk-geometry.ts';
+import { referenceState } from '../src/circuit/run-circuit.ts';
+import { circuitLength } from '../src/complexity/circuit-length.ts';
+import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
+import { stateGeodesic } from '../src/complexity/state-geodesic.ts';
+import { fisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
+import { quantumFisherInformation } from '../src/fisher/quantum-fisher-information.ts';
+import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { environmentDimension, siteDimensions } from '../src/generative/generative-network.ts';
+import { sizeOf } from '../src/linalg/complex.ts';
+import type { BulkRecord, FisherRecord, GeodesicRecord, TrainingRecord } from '../src/record/run-record.ts';
+import type { Experiment } from './experiment.ts';
+import type { Problem } from './loss.ts';
+import type { Trained } from './train.ts';
+
+/** Most numbers in the tangents of a network, 1 GiB: beyond it the Fisher stage is left out. */
+const LARGEST_TANGENTS = 2 ** 27;
+
+/** A step of a stage: what is being done, and the part of the stage that is done. */
+export interface StageStep {
+  readonly message: string;
+  readonly progress: number;
+}
+
+/** The trained network as it is stored. */
+export function trainingRecord({ theta, unpruned: _, ...trained }: Trained): TrainingRecord {
+  return { ...trained, theta: [...theta] };
+}
+
+/**
+ * The geodesic of the target on the metric of the training, and the learned circuit's length beside it.
+ *
+ * @param notes - is told why, if the stage is left out
+ */
+export function* geodesicStage(
+  { geodesic, seed }: Experiment,
+  { target, metric, network }: Problem,
+  trained: Trained,
+  notes: string[],
+): Generator<StageStep, GeodesicRecord | null> {
+  if (geodesic === false) return null;
+  const qubits = target.dimensions.length;
+  if (target.kind !== 'pure' || target.dimensions.some((dimension) => dimension !== 2) || qubits > geodesic.largest) {
+    notes.push(`No geodesic: it is searched for pure states of at most ${geodesic.largest} qubits.`);
+    return null;
+  }
+  const { slices, starts, maxSteps } = geodesic;
+  const reference = network.kind === 'circuit' ? { reference: referenceState(network) } : {};
+  const search = stateGeodesic(metric, target.amplitudes, { slices, starts, maxSteps, seed, ...reference });
+  const phases: string[] = [];
+  let step = search.next();
+  while (!step.done) {
+    const { phase, step: inner, length } = step.value;
+    if (phases.at(-1) !== phase) phases.push(phase);
+    const progress = Math.min(0.99, (phases.length - 1 + Math.min(1, inner / (4 * maxSteps))) / (starts + 3));
+    yield { message: `${phase}, length ${length.toFixed(4)}`, progress };
+    step = search.next();
+  }
+  const { value, result } = step.value;
+  return { ...value, result, learned: learnedLength(trained.network, metric, trained.theta, value.length) };
+}
+
+/** Length of the learned circuit, Σ √w |a| / 2, against the geodesic's; null if it is no path of the metric. */
+function learnedLength(
+  network: GenerativeNetwork,
+  metric: PenaltyMetric,
+  theta: Float64Array,
+  geodesic: number,
+): GeodesicRecord['learned'] {
+  if (network.kind !== 'circuit' || network.gates.some(({ word }) => penaltyWeight(metric, word) === Infinity)) return null;
+  const length = circuitLength(network, metric)(theta).value;
+  return { length, excess: length - geodesic };
+}
+
+/** Quantum Fisher information of the trained parameters: spectrum, rank, resolution. */
+export function fisherStage({ fisher }: Experiment, { network, theta }: Trained, notes: string[]): FisherRecord | null {
+  if (!fisher) return null;
+  const entries = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
+  if (entries > LARGEST_TANGENTS || theta.length === 0) {
+    notes.push(
+      theta.length === 0
+        ? 'No Fisher information: the network has no parameters left.'
+        : `No Fisher information: ${theta.length} tangents need ${(entries / 2 ** 27).toPrecision(2)} GiB, at most 1 GiB is used.`,
+    );
+    return null;
+  }
+  return fisherSpectrum(quantumFisherInformation(network, theta));
+}
+
+/** The trained network read as a geometry. */
+export function bulkStage({ bulk }: Experiment, { network, theta }: Trained, notes: string[]): BulkRecord | null {
+  return bulk ? bulkGeometry(network, theta, notes) : null;
+}
