@@ -26,7 +26,7 @@ export interface PathProblem {
   readonly slices: number;
   readonly from: ComplexVector;
   readonly to: ComplexVector;
-  /** Weight of each amplitude in the end-point condition, shape (2ⁿ,), at least 1. */
+  /** Weight of each amplitude in the end-point condition, shape (2ⁿ,); all equal, unless `to` is a basis state. */
   readonly amplitudeWeights: Float64Array;
 }
 
