@@ -1,6 +1,5 @@
 /** @file A run from its first to its last step: progress shown, checkpoints written, interruptions obeyed. */
 
-import { DomainError } from '../src/errors.ts';
 import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../src/record/run-record.ts';
 import { duration, significant } from '../src/report/number-format.ts';
 import { type BackendReport, initBackend } from '../src/tensorflow/backend.ts';
@@ -128,15 +127,4 @@ function summarise({ points, seconds }: RunRecord, { experiment, out }: Job, ter
   terminal.out(`${lines.join('')}${verdict}record  ${recordPath(out)}\nreport  ${reportPath(out)}\n`);
   terminal.err(`finished in ${duration(seconds)}\n`);
   return missed === 0 ? EXIT.success : EXIT.failed;
-}
-
-/**
- * Checks a seed as it stands on the command line.
- *
- * @throws {DomainError} not a natural number
- */
-export function seedOf(text: string): number {
-  const seed = Number(text);
-  if (Number.isSafeInteger(seed) && seed >= 0 && text.trim() !== '') return seed;
-  throw new DomainError(`--seed: a natural number required, got '${text}'`);
 }

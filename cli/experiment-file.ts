@@ -75,3 +75,14 @@ export function issuesMessage(path: string, issues: readonly Issue[]): string {
     "See 'bulkweave list' for names and options, 'bulkweave schema' for the whole format.",
   ].join('\n');
 }
+
+/**
+ * Checks a seed as it stands on the command line.
+ *
+ * @throws {DomainError} not a natural number
+ */
+export function seedOf(text: string): number {
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed) && seed >= 0 && text.trim() !== '') return seed;
+  throw new DomainError(`--seed: a natural number required, got '${text}'`);
+}

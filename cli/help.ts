@@ -56,8 +56,8 @@ ${EXAMPLE.replace(/^/gm, '  ')}
   training  optimiser, starts, complexity weights, pruning, target infidelity
   geodesic, fisher, bulk    false leaves the stage out
 
-  'bulkweave list targets' (curves, models, metric, training, optimisers, geodesic) shows every option with its
-  default, 'bulkweave schema' the JSON Schema. File names in an experiment are relative to the experiment's folder.
+  'bulkweave list targets' (curves, models, metric, training, geodesic, optimisers, hamiltonians) shows every option
+  with its default, 'bulkweave schema' the JSON Schema. File names in an experiment are relative to the experiment's folder.
   Mistakes are reported all at once.
 
 What is written to the folder:

@@ -31,25 +31,57 @@ export function experimentJsonSchema(): JsonSchema {
   return { title: 'bulkweave experiment', ...jsonSchemaOf(experimentSchema) } as JsonSchema;
 }
 
-/** One line for each option of an object, indented, in columns. */
+/** One line for each option of an object, indented, in columns; options of options as `outer.inner`. */
 export function optionLines(schema: JsonSchema, indent: string): readonly string[] {
-  const rows = Object.entries(schema.properties ?? {})
-    .filter(([name]) => name !== 'name' || schema.properties!.name!.const === undefined)
-    .map(
-      ([name, option]) => [name, typeText(option), meaning(option, schema.required?.includes(name) ?? false)] as const,
-    );
-  const [first, second] = [0, 1].map((k) => Math.max(0, ...rows.map((row) => Math.min(34, row[k]!.length))));
-  return rows.map(([name, type, text]) =>
-    `${indent}${name.padEnd(first!)}  ${type.padEnd(second!)}  ${text}`.trimEnd(),
-  );
+  const rows = optionRows(schema, '');
+  const width = (k: number): number =>
+    Math.max(0, ...rows.map((row) => row[k]!.length).filter((length) => length <= WIDEST));
+  const [first, second] = [width(0), width(1)];
+  return rows.map(([name, type, text]) => {
+    const line = `${indent}${name.padEnd(first)}  ${type.padEnd(second)}  ${text}`;
+    const broken = `${indent}${name.padEnd(first)}  ${type}\n${indent}${' '.repeat(first + 4)}${text}`;
+    return (type.length > WIDEST && text !== '' ? broken : line).trimEnd();
+  });
 }
+
+/** Widest column of types; a longer type has a line to itself. */
+const WIDEST = 34;
+
+function optionRows({ properties = {}, required = [] }: JsonSchema, prefix: string): readonly (readonly string[])[] {
+  return Object.entries(properties).flatMap(([name, option]) => {
+    if (name === 'name' && option.const !== undefined) return [];
+    const inner = objectIn(option);
+    const row = [
+      prefix + name,
+      inner === null ? typeText(option) : innerText(option),
+      meaning(option, required.includes(name)),
+    ];
+    return inner === null ? [row] : [row, ...optionRows(inner, `${prefix}${name}.`)];
+  });
+}
+
+/** The one object that the schema is or may be ('object or false'); null if there are none or several. */
+export function objectIn(schema: JsonSchema): JsonSchema | null {
+  if (schema.properties !== undefined) return schema;
+  const objects = (schema.anyOf ?? schema.oneOf ?? []).filter(({ properties }) => properties !== undefined);
+  return objects.length === 1 && (schema.anyOf ?? schema.oneOf)!.some((variant) => variant.const === false)
+    ? objects[0]!
+    : null;
+}
+
+const innerText = (option: JsonSchema): string => (option.properties === undefined ? 'object | false' : 'object');
 
 /** The type in a few words: 'integer ≥ 1', "'chain' | 'ring'", '[number, …]'. */
 export function typeText(schema: JsonSchema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const variants = schema.anyOf ?? schema.oneOf;
-  if (variants !== undefined) return [...new Set(variants.map(typeText))].join(' | ');
+  if (variants !== undefined) {
+    const names = variants.map(({ properties }) => properties?.name?.const);
+    if (names.every((name) => name !== undefined))
+      return `{ name: ${names.map((name) => JSON.stringify(name)).join(' | ')}, … }`;
+    return [...new Set(variants.map(typeText))].join(' | ');
+  }
   if (schema.type === 'array') {
     if (schema.prefixItems !== undefined) return `[${schema.prefixItems.map(typeText).join(', ')}]`;
     return schema.items ? `[${typeText(schema.items)}, …]` : '[…]';

@@ -69,7 +69,7 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('list')
     .summary('targets, curves, models and all options')
     .description('Without a topic: all names. With one: its options, types and defaults.')
-    .argument('[topic]', 'targets, curves, models, metric, training, optimisers or geodesic')
+    .argument('[topic]', 'targets, curves, models, metric, training, geodesic, optimisers or hamiltonians')
     .action(async (topic) => end((await import('./commands/list.ts')).listCommand(topic, terminal)));
 
   root

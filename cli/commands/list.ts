@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { DomainError } from '../../src/errors.ts';
+import { hamiltonianSpec } from '../../src/operator/hamiltonian-spec.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { experimentJsonSchema, type JsonSchema, jsonSchemaOf, optionLines } from '../option-list.ts';
+import { experimentJsonSchema, type JsonSchema, jsonSchemaOf, objectIn, optionLines } from '../option-list.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Catalogue = Readonly<Record<string, { readonly summary: string; readonly options: z.ZodObject }>>;
@@ -22,8 +23,20 @@ const SETTINGS: Readonly<Record<string, string>> = {
   geodesic: 'Geodesic stage: "geodesic": { options }, or false',
 };
 
+/** Settings that have a name and options, wherever they stand. */
+const NAMED: Readonly<Record<string, { readonly title: string; readonly schema: () => JsonSchema }>> = {
+  optimisers: {
+    title: 'Optimisers: "training": { "optimiser": { "name": …, options } }',
+    schema: () => objectIn(setting('training'))?.properties?.optimiser ?? {},
+  },
+  hamiltonians: {
+    title: 'Hamiltonians: "hamiltonian": { "name": …, options }',
+    schema: () => jsonSchemaOf(hamiltonianSpec),
+  },
+};
+
 /** What can be listed. */
-export const TOPICS = [...Object.keys(CATALOGUES), ...Object.keys(SETTINGS), 'optimisers'] as const;
+export const TOPICS: readonly string[] = [CATALOGUES, SETTINGS, NAMED].flatMap((topics) => Object.keys(topics));
 
 /**
  * Lists one topic with all options, or the names of everything.
@@ -54,24 +67,19 @@ function details(topic: string): readonly string[] {
     ]);
     return [catalogue.title, ...entries];
   }
-  const { properties = {} } = experimentJsonSchema();
   const title = SETTINGS[topic];
-  if (title !== undefined) return [title, '', ...optionLines(objectIn(properties[topic] ?? {}), '  ')];
-  if (topic === 'optimisers') return optimisers(objectIn(properties.training ?? {}));
+  if (title !== undefined) return [title, '', ...optionLines(objectIn(setting(topic)) ?? {}, '  ')];
+  const named = NAMED[topic];
+  if (named !== undefined) return [named.title, ...variants(named.schema())];
   throw new DomainError(`list: one of ${TOPICS.join(', ')} required, got '${topic}'`);
 }
 
-function optimisers({ properties = {} }: JsonSchema): readonly string[] {
-  const { oneOf, anyOf } = properties.optimiser ?? {};
-  const entries = (oneOf ?? anyOf ?? []).flatMap((variant) => [
+const setting = (topic: string): JsonSchema => experimentJsonSchema().properties?.[topic] ?? {};
+
+function variants({ oneOf, anyOf }: JsonSchema): readonly string[] {
+  return (oneOf ?? anyOf ?? []).flatMap((variant) => [
     '',
     `  ${String(variant.properties?.name?.const)}`,
     ...optionLines(variant, '      '),
   ]);
-  return ['Optimisers: "training": { "optimiser": { "name": …, options } }', ...entries];
-}
-
-/** The object among the variants of a schema ('object or false'). */
-function objectIn(schema: JsonSchema): JsonSchema {
-  return schema.properties === undefined ? (schema.anyOf?.find((variant) => variant.properties) ?? schema) : schema;
 }

@@ -1,7 +1,6 @@
 /** @file bulkweave resume DIR: goes on where an interrupted run stopped, to the same final numbers. */
 
 import { prepareFolder } from '../atomic-file.ts';
-import { chooseBackend, execute } from '../execute.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { loadCheckpoint } from '../run-folder.ts';
 import type { Terminal } from '../terminal.ts';
@@ -14,6 +13,7 @@ export async function resumeCommand(
 ): Promise<ExitCode> {
   const saved = loadCheckpoint(out);
   prepareFolder(out);
+  const { chooseBackend, execute } = await import('../execute.ts');
   const backend = await chooseBackend(options.backend ?? saved.backend, terminal);
   if (backend.name !== saved.backend) {
     terminal.err(`the run began on ${saved.backend}; on ${backend.name} the last digits may differ\n`);

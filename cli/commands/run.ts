@@ -4,9 +4,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '../../src/errors.ts';
 import { prepareFolder } from '../atomic-file.ts';
-import { chooseBackend, execute, seedOf } from '../execute.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { loadExperiment } from '../experiment-file.ts';
+import { loadExperiment, seedOf } from '../experiment-file.ts';
 import { checkpointPath, occupation } from '../run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -31,6 +30,7 @@ export async function runCommand(path: string, options: RunOptions, terminal: Te
   }
   const takeBack = prepareFolder(out);
   try {
+    const { chooseBackend, execute } = await import('../execute.ts'); // TensorFlow.js takes seconds to load
     const backend = await chooseBackend(options.backend, terminal);
     rmSync(checkpointPath(out), { force: true });
     const startedAt = new Date().toISOString();

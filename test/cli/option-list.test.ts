@@ -19,6 +19,24 @@ test('an option has its name, type, meaning and default on one line', () => {
   ]);
 });
 
+test('an option that is an object has its own options below it', () => {
+  const nested = z.strictObject({
+    prune: z
+      .strictObject({ tolerance: z.number().default(10).describe('factor') })
+      .or(z.literal(false))
+      .default(false),
+    target: z.discriminatedUnion('name', [
+      z.strictObject({ name: z.literal('ghz') }),
+      z.strictObject({ name: z.literal('w') }),
+    ]),
+  });
+  expect(optionLines(jsonSchemaOf(nested), '')).toEqual([
+    'prune            object | false            (default false)',
+    'prune.tolerance  number                    factor (default 10)',
+    'target           { name: "ghz" | "w", … }  (required)',
+  ]);
+});
+
 test('integers without bounds show none, objects show their keys', () => {
   expect(typeText(jsonSchemaOf(z.int()))).toBe('integer');
   expect(typeText(jsonSchemaOf(z.int().nonnegative()))).toBe('integer ≥ 0');
