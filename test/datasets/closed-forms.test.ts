@@ -83,6 +83,15 @@ describe('entropies of regions', () => {
     expect(norm(randomCircuit(6, 30).amplitudes)).toBeCloseTo(1, 12);
     expect(randomCircuit(5, 3, 2)).toEqual(randomCircuit(5, 3, 2));
   });
+
+  test('start from Haar-random one-qubit gates: ⟨Z⟩ is uniform, with mean square 1/3', () => {
+    const squares = Array.from({ length: 2000 }, (_, seed) => {
+      const { interleaved } = randomCircuit(1, 1, seed).amplitudes;
+      return (2 * (interleaved[0]! ** 2 + interleaved[1]! ** 2) - 1) ** 2;
+    });
+    const mean = squares.reduce((a, b) => a + b, 0) / squares.length;
+    expect(Math.abs(mean - 1 / 3)).toBeLessThan(4 * Math.sqrt(4 / 45 / squares.length)); // variance 1/5 − 1/9
+  });
 });
 
 test.each([
