@@ -1,9 +1,9 @@
 /** @file A run from its first to its last step: progress shown, checkpoints written, interruptions obeyed. */
 
 import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../src/record/run-record.ts';
+import { acceptedInfidelity } from '../src/report/accepted-infidelity.ts';
 import { duration, significant } from '../src/report/number-format.ts';
 import { type BackendReport, initBackend } from '../src/tensorflow/backend.ts';
-import type { Experiment } from '../train/experiment.ts';
 import { type RunCheckpoint, type RunStep, run } from '../train/run.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { contextOf } from './experiment-file.ts';
@@ -100,12 +100,6 @@ function recordOf(job: Job, { name, version }: BackendReport, points: readonly R
   const { experiment, startedAt } = job;
   const versions = { bulkweave: packageVersion(), node: process.versions.node, 'TensorFlow.js': version };
   return { schema: RECORD_SCHEMA, versions, backend: name, startedAt, seconds, experiment, points };
-}
-
-/** Infidelity up to which a state counts as reached: the target, or what pruning was allowed to make of it. */
-export function acceptedInfidelity({ training }: Experiment): number {
-  const { targetInfidelity, prune } = training;
-  return prune === false ? targetInfidelity : targetInfidelity * Math.max(1, prune.tolerance);
 }
 
 function summarise({ points, seconds }: RunRecord, { experiment, out }: Job, terminal: Terminal): ExitCode {

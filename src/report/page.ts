@@ -1,6 +1,7 @@
 /** @file The report: one self-contained page that shows what a run found. No scripts, nothing from the network. */
 
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
+import { acceptedInfidelity } from './accepted-infidelity.ts';
 import { bulkSection } from './bulk-section.ts';
 import { limitsSection, reproducibilitySection } from './closing-section.ts';
 import { curveSection } from './curve-section.ts';
@@ -28,7 +29,8 @@ export function reportPage(record: RunRecord): string {
       ? pointSections(first)
       : points.length === 0
         ? ''
-        : curveSection(points) + section('State by state', ...points.map(collapsed));
+        : curveSection(points) +
+          section('State by state', ...points.map((point) => collapsed(point, acceptedInfidelity(experiment))));
   const footer = element('footer', {}, escapeText(`bulkweave ${versions.bulkweave ?? ''} · ${record.schema}`));
   const main = element('main', {}, [header(record), body, limitsSection(), reproducibilitySection(record), footer]);
   const head = element('head', {}, [
@@ -51,10 +53,10 @@ function pointSections({ training, geodesic, fisher, bulk }: RunPoint): string {
   ].join('');
 }
 
-function collapsed(point: RunPoint): string {
+function collapsed(point: RunPoint, accepted: number): string {
   const { time, target, training } = point;
   const name = `${time === null ? '' : `τ = ${brief(time)}: `}${target.name}`;
   const aside = element('small', {}, escapeText(`infidelity ${significant(training.infidelity)}`));
   const heading = element('summary', {}, `${escapeText(name)} ${aside}`);
-  return element('details', { class: 'point' }, [heading, pointSummary(point), pointSections(point)]);
+  return element('details', { class: 'point' }, [heading, pointSummary(point, accepted), pointSections(point)]);
 }

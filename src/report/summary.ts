@@ -1,6 +1,7 @@
 /** @file The head of the page: what was learned, and how good it is, in one paragraph and a row of numbers. */
 
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
+import { acceptedInfidelity } from './accepted-infidelity.ts';
 import { type Fact, facts, paragraph } from './figure.ts';
 import { element, escapeText } from './markup.ts';
 import { networkPhrase } from './network-section.ts';
@@ -17,16 +18,26 @@ export function header(record: RunRecord): string {
     paragraph('Optimal generative network of a quantum state', 'kicker'),
     element('h1', {}, escapeText(title)),
     paragraph(line, 'byline'),
-    points.length === 1 && first !== undefined ? pointSummary(first) : curveSummary(points),
+    points.length === 1 && first !== undefined
+      ? pointSummary(first, acceptedInfidelity(experiment))
+      : curveSummary(points),
   ]);
 }
 
-/** A point in one paragraph and a row of numbers. */
-export function pointSummary(point: RunPoint): string {
+/**
+ * A point in one paragraph and a row of numbers.
+ *
+ * @param accepted - infidelity up to which the state counts as reached
+ */
+export function pointSummary(point: RunPoint, accepted: number): string {
   const { training, geodesic } = point;
   const notes = point.notes.map((note) => element('li', {}, escapeText(note)));
   return [
-    element('p', { class: 'abstract' }, [sentence(point), ' ', verdict(training.infidelity, training.result)]),
+    element('p', { class: 'abstract' }, [
+      sentence(point),
+      ' ',
+      verdict(training.infidelity, accepted, training.result),
+    ]),
     facts(numbers(point)),
     geodesic !== null && geodesic.infidelity > 1e-3
       ? paragraph('The geodesic ends visibly short of the target: its length is not yet comparable.', 'warning')
@@ -49,15 +60,14 @@ function sentence({ target, training, geodesic }: RunPoint): string {
   );
 }
 
-function verdict(infidelity: number, result: RunPoint['training']['result']): string {
-  const good = infidelity <= 1e-6 && result !== 'diverged';
-  const fair = infidelity <= 1e-3 && result !== 'diverged';
-  const words = good ? 'State reached' : fair ? 'State reached approximately' : 'State not reached';
-  return element(
-    'span',
-    { class: `verdict ${good ? 'good' : fair ? 'fair' : 'poor'}` },
-    escapeText(`${words}; training ${RESULT_WORDS[result]}.`),
-  );
+/** Beyond the accepted infidelity, a state up to this is called approximate. */
+const APPROXIMATE = 1e-3;
+
+function verdict(infidelity: number, accepted: number, result: RunPoint['training']['result']): string {
+  const style = infidelity <= accepted ? 'good' : infidelity <= APPROXIMATE ? 'fair' : 'poor';
+  const reached = { good: 'State reached', fair: 'State reached approximately', poor: 'State not reached' }[style];
+  const text = `${reached} (infidelity ${significant(accepted, 1)} asked for); training ${RESULT_WORDS[result]}.`;
+  return element('span', { class: `verdict ${style}` }, escapeText(text));
 }
 
 function numbers({ training, geodesic, fisher, bulk }: RunPoint): readonly Fact[] {

@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { program } from '../../cli/program.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
+import { brokenNumbers } from '../report/well-formed.ts';
+import { command, fakeTerminal, temporaryFolder } from './fake-terminal.ts';
+
+const experiment = {
+  name: 'bell',
+  seed: 3,
+  target: { name: 'ghz', qubits: 2 },
+  model: { name: 'staircase', depth: 1, block: 'so4' },
+  training: { optimiser: { name: 'adam', learningRate: 0.05 }, starts: 4, maxSteps: 150, checkpointEvery: 10 },
+  geodesic: { slices: 4, starts: 1 },
+};
+
+function prepared(changes: Readonly<Record<string, unknown>> = {}) {
+  const folder = temporaryFolder();
+  const path = join(folder, 'experiment.json');
+  writeFileSync(path, JSON.stringify({ ...experiment, ...changes }));
+  return { path, out: join(folder, 'out'), folder };
+}
+
+const recordIn = (out: string): RunRecord => JSON.parse(readFileSync(join(out, 'record.json'), 'utf8'));
+
+describe('a run', () => {
+  test('writes record and report, says where, and ends with 0', async () => {
+    const { path, out } = prepared();
+    const { code, out: said, err } = await command('run', path, '--out', out, '--backend', 'cpu');
+    expect(err).toMatch(/^backend: cpu \(TensorFlow\.js 4\.22\.0\)/);
+    expect(code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+    expect(said).toContain(`report  ${join(out, 'report.html')}`);
+    const { points, experiment: stored, backend, versions } = recordIn(out);
+    expect(points).toHaveLength(1);
+    expect(points[0]!.training.infidelity).toBeLessThan(1e-10);
+    expect(points[0]!.geodesic!.infidelity).toBeLessThan(1e-4);
+    expect(stored).toMatchObject({ seed: 3, metric: { maxSize: 2 } }); // defaults filled in
+    expect([backend, versions.bulkweave]).toEqual(['cpu', expect.stringMatching(/^\d/)]);
+    expect(brokenNumbers(readFileSync(join(out, 'report.html'), 'utf8'))).toEqual([]);
+  });
+
+  test('that misses its target writes both files and ends with 1', async () => {
+    const training = { optimiser: { name: 'adam' }, starts: 1, maxSteps: 2, polish: 0 };
+    const { path, out } = prepared({ training, geodesic: false, bulk: false });
+    const { code, out: said } = await command('run', path, '--out', out, '--backend', 'cpu');
+    expect(code).toBe(1);
+    expect(said).toContain('was not reached');
+    expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+  });
+
+  test('of a curve has one point for each time', async () => {
+    const hamiltonian = { name: 'transverse-field-ising' };
+    const curve = { name: 'quench', qubits: 2, hamiltonian, times: [0, 0.1] };
+    const { path, out } = prepared({
+      target: undefined,
+      curve,
+      model: { name: 'brickwall', depth: 2 },
+      geodesic: false,
+    });
+    const { code, err } = await command('run', path, '--out', out, '--backend', 'cpu');
+    expect(err).not.toContain('error');
+    expect(code).toBe(0);
+    expect(recordIn(out).points.map(({ time }) => time)).toEqual([0, 0.1]);
+  });
+
+  test('whose parts do not fit each other is bad input and leaves nothing', async () => {
+    const { path, out, folder } = prepared({ target: { name: 'file', path: 'missing.npy' } });
+    const { code, err } = await command('run', path, '--out', join(out, 'deep'), '--backend', 'cpu');
+    expect(code).toBe(2);
+    expect(err).toContain("file 'missing.npy' named in the experiment");
+    expect(readdirSync(folder)).toEqual(['experiment.json']);
+  });
+
+  test('on an unknown backend is bad input and leaves nothing', async () => {
+    const { path, out } = prepared();
+    const { code, err } = await command('run', path, '--out', out, '--backend', 'abacus');
+    expect(code).toBe(2);
+    expect(err).toContain("got 'abacus'");
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('an interrupted run', () => {
+  test('says how to go on, and ends at the same numbers as one that was not interrupted', async () => {
+    const whole = prepared();
+    expect(await command('run', whole.path, '--out', whole.out, '--backend', 'cpu')).toMatchObject({ code: 0 });
+
+    const { path, out } = prepared();
+    const { terminal, written, interrupt, listeners } = fakeTerminal();
+    let time = 0;
+    const impatient = {
+      ...terminal,
+      seconds: () => {
+        time += 0.1;
+        if (Math.abs(time - 20) < 0.05) interrupt();
+        return time;
+      },
+    };
+    expect(await program(['run', path, '--out', out, '--backend', 'cpu'], impatient)).toBe(130);
+    expect(written.err).toContain(`to go on: bulkweave resume ${out}`);
+    expect(listeners.size).toBe(0);
+    expect(readdirSync(out)).toEqual(['checkpoint.json']);
+
+    const resumed = await command('resume', out);
+    expect(resumed).toMatchObject({ code: 0 });
+    expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+    expect(recordIn(out).points).toEqual(recordIn(whole.out).points);
+  });
+});
+
+test('a report is drawn again from its record', async () => {
+  const { path, out } = prepared({ geodesic: false });
+  await command('run', path, '--out', out, '--backend', 'cpu');
+  const before = readFileSync(join(out, 'report.html'), 'utf8');
+  writeFileSync(join(out, 'report.html'), '');
+  expect(await command('report', out)).toMatchObject({ code: 0, out: `${join(out, 'report.html')}\n` });
+  expect(readFileSync(join(out, 'report.html'), 'utf8')).toBe(before);
+});
