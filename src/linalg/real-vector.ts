@@ -14,10 +14,14 @@ export function length(a: Float64Array): number {
 
 /** a + s·b. */
 export function plus(a: Float64Array, s: number, b: Float64Array): Float64Array {
-  return a.map((x, i) => x + s * b[i]!);
+  const sum = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) sum[i] = a[i]! + s * b[i]!;
+  return sum;
 }
 
 /** s·a. */
 export function times(s: number, a: Float64Array): Float64Array {
-  return a.map((x) => s * x);
+  const product = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) product[i] = s * a[i]!;
+  return product;
 }

@@ -36,6 +36,8 @@ export interface WolfeOptions {
 /** c₁: the share of the decrease predicted by the slope that must be realised. */
 const DECREASE = 1e-4;
 const MOST_EVALUATIONS = 60;
+/** Trial points keep this share of the interval away from its ends. */
+const MARGIN = 0.01;
 
 /**
  * A point that satisfies the strong Wolfe conditions within rounding,
@@ -92,10 +94,17 @@ export function wolfeLineSearch(objective: Objective, ray: Ray, options: WolfeOp
   /** `low` is the lowest point with sufficient decrease so far, and its slope points to `high`. */
   const zoom = (pair: readonly [Trial, Trial]): Trial | undefined => {
     let [low, high] = pair;
-    while (evaluations < MOST_EVALUATIONS && low.t !== high.t) {
+    const widths = [Infinity, Infinity];
+    while (evaluations < MOST_EVALUATIONS) {
       const width = high.t - low.t;
-      const edges = [low.t + 0.1 * width, high.t - 0.1 * width];
-      const trial = evaluate(clamped(minimumOfCubic(low, high, noise), Math.min(...edges), Math.max(...edges)));
+      // Bisect if interpolation has not shortened the interval by a third in two steps.
+      const slow = Math.abs(width) > 0.66 * widths[widths.length - 2]!;
+      widths.push(Math.abs(width));
+      const edges = [low.t + MARGIN * width, high.t - MARGIN * width];
+      const guess = slow ? Number.NaN : minimumOfCubic(low, high, noise);
+      const t = clamped(guess, Math.min(...edges), Math.max(...edges));
+      if (t === low.t || t === high.t) return undefined; // no number lies between
+      const trial = evaluate(t);
       if (accepted(trial)) return trial;
       if (!descends(trial) || !(value(trial) <= value(low) + noise)) {
         high = trial;

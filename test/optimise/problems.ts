@@ -2,7 +2,7 @@
 
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
 import { hermitianEigen } from '../../src/linalg/hermitian-eigen.ts';
-import { addScaledMatrix, adjoint, multiply, trace } from '../../src/linalg/matrix.ts';
+import { addScaledMatrix, adjoint, multiply, type RealMatrix, trace } from '../../src/linalg/matrix.ts';
 import { polarFactor } from '../../src/linalg/qr.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { flatSpace, type Manifold } from '../../src/optimise/manifold.ts';
@@ -16,6 +16,8 @@ export interface Problem {
   readonly start: Float64Array;
   readonly least: number;
   readonly manifold: Manifold;
+  /** A metric in which the problem is round: the Gauss–Newton matrix where there is one, else the identity. */
+  readonly metric: (x: Float64Array) => RealMatrix;
   readonly parts: readonly ManifoldPart[];
 }
 
@@ -84,6 +86,7 @@ export function rayleighQuotient(h: ComplexMatrix, columns: number, retraction: 
     start,
     least,
     manifold: productManifold(parts),
+    metric: euclidean,
     parts,
   };
 }
@@ -105,33 +108,69 @@ export function procrustes(rows: number, columns: number): Problem & { readonly 
   const least = objective(Float64Array.from([1, 1, 1, ...closest.interleaved])).value;
   const start = new Float64Array(3 + size);
   start.set(isometry(rows, columns), 3);
-  return { name: 'Procrustes', objective, start, least, manifold: productManifold(parts), parts, closest };
+  return {
+    name: 'Procrustes',
+    objective,
+    start,
+    least,
+    manifold: productManifold(parts),
+    metric: euclidean,
+    parts,
+    closest,
+  };
 }
 
-const flat = (name: string, objective: Objective, start: Float64Array, least: number): Problem => ({
-  name,
-  objective,
-  start,
-  least,
-  manifold: flatSpace,
-  parts: [],
-});
+const euclidean = (x: Float64Array): RealMatrix => diagonal(x.map(() => 1));
+
+const diagonal = (data: Float64Array): RealMatrix => {
+  const size = data.length;
+  return {
+    rows: size,
+    cols: size,
+    data: Float64Array.from({ length: size * size }, (_, k) => (k % (size + 1) === 0 ? data[k / (size + 1)]! : 0)),
+  };
+};
+
+/** 2JᵀJ for the residuals 10(x_{k+1} − x_k²) and 1 − x_k. */
+const gaussNewton = (x: Float64Array): RealMatrix => {
+  const { rows, cols, data } = diagonal(new Float64Array(x.length));
+  const add = (i: number, j: number, value: number): void => {
+    data[i * cols + j] = data[i * cols + j]! + value;
+  };
+  for (let k = 0; k + 1 < x.length; k++) {
+    add(k, k, 2 + 800 * x[k]! ** 2);
+    add(k, k + 1, -400 * x[k]!);
+    add(k + 1, k, -400 * x[k]!);
+    add(k + 1, k + 1, 200);
+  }
+  return { rows, cols, data };
+};
+
+const flat = (
+  name: string,
+  objective: Objective,
+  start: Float64Array,
+  least: number,
+  metric: (x: Float64Array) => RealMatrix,
+): Problem => ({ name, objective, start, least, metric, manifold: flatSpace, parts: [] });
 
 /** The table of problems. */
 export const PROBLEMS: readonly Problem[] = [
-  flat('Rosenbrock, 2 parameters', rosenbrock, Float64Array.of(-1.2, 1), 0),
+  flat('Rosenbrock, 2 parameters', rosenbrock, Float64Array.of(-1.2, 1), 0, gaussNewton),
   flat(
     'Rosenbrock, 50 parameters',
     rosenbrock,
     Float64Array.from({ length: 50 }, (_, k) => (k % 2 === 0 ? -1.2 : 1)),
     0,
+    gaussNewton,
   ),
-  flat('quadratic, condition number 20', quadratic, new Float64Array(20), 0),
+  flat('quadratic, condition number 20', quadratic, new Float64Array(20), 0, (x) => diagonal(x.map((_, k) => k + 1))),
   flat(
     'cosines',
     cosines,
     Float64Array.from({ length: 6 }, (_, k) => 0.4 * k - 1.1),
     -6,
+    euclidean,
   ),
   rayleighQuotient(randomHermitian(8), 3, 'polar'),
   rayleighQuotient(randomHermitian(8), 3, 'qr'),
