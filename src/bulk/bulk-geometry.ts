@@ -1,0 +1,199 @@
+/**
+ * @file The generated state's network as a geometry: how much entanglement its bonds carry, how boundary entropies
+ * compare with minimal cuts (Ryu–Takayanagi), how far boundary sites are from each other, and how visible its tensors
+ * are from the boundary.
+ */
+
+import { mixedFisherInformation } from '../fisher/quantum-fisher-information.ts';
+import {
+  environmentDimension,
+  type GenerativeNetwork,
+  siteDimensions,
+  stateTangents,
+  stateVector,
+} from '../generative/generative-network.ts';
+import { sizeOf } from '../linalg/complex.ts';
+import { innerProduct, normSquared } from '../linalg/vector.ts';
+import { type Chain, chainOf } from '../network/matrix-product-state.ts';
+import { shapeOf } from '../network/node-tensor.ts';
+import type { Leg, NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
+import { entanglementEntropy, entropy } from '../state/entropy.ts';
+import { mutualInformationMatrix } from '../state/mutual-information.ts';
+import type { Nats } from '../units.ts';
+import { type BulkGraph, bulkGraph, type GraphEdge, type GraphNode, tensorNetworkOf } from './bulk-graph.ts';
+import { chainRegionEntropies, pairDensities, type RegionEntropy, siteDensities } from './chain-entropies.ts';
+import { informationDistances } from './distances.ts';
+import { legEntropies } from './leg-entropies.ts';
+import { minimalCut } from './minimal-cut.ts';
+
+/** A tensor with its Σ F_kk over its parameters: how visible it is from the boundary. */
+export interface InformedNode extends GraphNode {
+  readonly information: number;
+}
+
+/** A leg with the entanglement entropy that it carries, at most its capacity. */
+export interface EntangledEdge extends GraphEdge {
+  readonly entropy: Nats;
+}
+
+/** Entropy of the contiguous region of `length` sites from `start` on, and the minimal cut that separates it. */
+export interface RegionCut extends RegionEntropy {
+  readonly cut: Nats;
+  readonly legs: readonly Leg[];
+}
+
+/** The network read as a geometry. */
+export interface BulkGeometry {
+  readonly nodes: readonly InformedNode[];
+  readonly edges: readonly EntangledEdge[];
+  readonly boundary: readonly Leg[];
+  readonly cuts: readonly RegionCut[];
+  /** I(a:b) between boundary sites, 2S(a) on the diagonal; [] if it cannot be had. */
+  readonly mutualInformation: readonly (readonly Nats[])[];
+  /** −log(I(a:b)/I_max); null where I vanishes. */
+  readonly distances: readonly (readonly (number | null)[])[];
+}
+
+/** Amplitudes, environment included, up to which the dense state is used. */
+const LARGEST_STATE = 2 ** 14;
+/** Numbers in the tangents, up to which the information of the nodes is computed. */
+const LARGEST_TANGENTS = 2 ** 26;
+
+/**
+ * The bulk geometry of a generative network at θ. States of up to 2¹⁴ amplitudes are read densely, with all contiguous
+ * regions of the open chain of sites; open matrix-product states of any length through their bonds, with the regions
+ * that `chainRegionEntropies` can reach; of other large networks only the graph is given.
+ *
+ * @param notes - is told what had to be left out, and why
+ */
+export function bulkGeometry(network: GenerativeNetwork, theta: Float64Array, notes: string[] = []): BulkGeometry {
+  const tensors = tensorNetworkOf(network);
+  const graph = bulkGraph(network);
+  const boundary = boundaryEntropies(network, tensors, theta, notes);
+  const carried = { ...legEntropies(network, tensors, theta) };
+  graph.boundary.forEach((leg, site) => {
+    const ofSite = boundary.mutualInformation[site]?.[site];
+    if (ofSite !== undefined) carried[leg] = ofSite / 2;
+  });
+  const information = nodeInformation(network, tensors, theta, notes);
+  return {
+    nodes: graph.nodes.map((node, k) => ({ ...node, information: information[k]! })),
+    edges: graph.edges.map((edge) => ({ ...edge, entropy: Math.min(edge.capacity, carried[edge.leg] ?? Infinity) })),
+    boundary: graph.boundary,
+    cuts: boundary.regions.map((region) => withCut(graph, region)),
+    mutualInformation: boundary.mutualInformation,
+    distances: informationDistances(boundary.mutualInformation, siteDimensions(network)),
+  };
+}
+
+interface BoundaryEntropies {
+  readonly regions: readonly RegionEntropy[];
+  readonly mutualInformation: readonly (readonly Nats[])[];
+}
+
+function boundaryEntropies(
+  network: GenerativeNetwork,
+  tensors: TensorNetwork,
+  theta: Float64Array,
+  notes: string[],
+): BoundaryEntropies {
+  const sites = siteDimensions(network);
+  if (sizeOf(sites) * environmentDimension(network) <= LARGEST_STATE) return denseEntropies(network, theta);
+  const chain = chainOrUndefined(tensors, theta);
+  if (chain === undefined) {
+    notes.push(`No boundary entropies: the state has more than ${LARGEST_STATE} amplitudes and is no open chain.`);
+    return { regions: [], mutualInformation: [] };
+  }
+  const regions = chainRegionEntropies(chain);
+  const all = (sites.length * (sites.length + 1)) / 2 - 1;
+  if (regions.length < all) {
+    notes.push(`Entropies of ${regions.length} of ${all} regions: the others have bonds too large on both sides.`);
+  }
+  return { regions, mutualInformation: chainInformation(chain) };
+}
+
+function denseEntropies(network: GenerativeNetwork, theta: Float64Array): BoundaryEntropies {
+  const sites = siteDimensions(network);
+  const environment = environmentDimension(network);
+  const state = stateVector(network, theta);
+  const dimensions = [...sites, environment];
+  const regions = sites.flatMap((_, start) =>
+    Array.from({ length: sites.length - start }, (_, k) => ({ start, length: k + 1 }))
+      .filter(({ length }) => length < sites.length)
+      .map(({ start, length }) => {
+        const region = Array.from({ length }, (_, k) => start + k);
+        return { start, length, entropy: entanglementEntropy(state, dimensions, region) };
+      }),
+  );
+  const mutualInformation = mutualInformationMatrix(state, dimensions)
+    .slice(0, sites.length)
+    .map((row) => row.slice(0, sites.length));
+  return { regions, mutualInformation };
+}
+
+function chainInformation(chain: Chain): readonly (readonly Nats[])[] {
+  const single = siteDensities(chain).map((rho) => entropy(rho));
+  const table = single.map((value, a) => single.map((_, b) => (a === b ? 2 * value : 0)));
+  pairDensities(chain, (a, b, rho) => {
+    table[a]![b] = single[a]! + single[b]! - entropy(rho);
+    table[b]![a] = table[a]![b]!;
+  });
+  return table;
+}
+
+function withCut(graph: BulkGraph, region: RegionEntropy): RegionCut {
+  const sites = Array.from({ length: region.length }, (_, k) => region.start + k);
+  const { area, legs } = minimalCut(graph, sites);
+  return { ...region, cut: area, legs };
+}
+
+function chainOrUndefined(tensors: TensorNetwork, theta: Float64Array): Chain | undefined {
+  try {
+    return chainOf(tensors, theta);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Σ F_kk over the parameters of each node; zeros, with a note, where F is out of reach. */
+function nodeInformation(
+  network: GenerativeNetwork,
+  tensors: TensorNetwork,
+  theta: Float64Array,
+  notes: string[],
+): readonly number[] {
+  const size = sizeOf(siteDimensions(network));
+  const environment = environmentDimension(network);
+  if (2 * size * environment * Math.max(theta.length, 1) > LARGEST_TANGENTS || (environment > 1 && size > 64)) {
+    notes.push('No information of the tensors: their Fisher information is out of reach at this size.');
+    return tensors.nodes.map(() => 0);
+  }
+  const diagonal = environment > 1 ? mixedDiagonal(network, theta) : pureDiagonal(network, theta);
+  return tensors.nodes.map((node) => {
+    const entries = parametersOf(node, tensors).map((k) => diagonal[k]!);
+    return entries.reduce((sum, value) => sum + value, 0);
+  });
+}
+
+/** F_kk = 4(⟨∂_kψ|∂_kψ⟩ − |⟨ψ|∂_kψ⟩|²). */
+function pureDiagonal(network: GenerativeNetwork, theta: Float64Array): readonly number[] {
+  const psi = stateVector(network, theta);
+  return stateTangents(network, theta).map((tangent) => {
+    const [re, im] = innerProduct(psi, tangent);
+    return Math.max(0, 4 * (normSquared(tangent) - re * re - im * im));
+  });
+}
+
+function mixedDiagonal(network: GenerativeNetwork, theta: Float64Array): readonly number[] {
+  const { rows, data } = mixedFisherInformation(network, theta);
+  return Array.from({ length: rows }, (_, k) => data[k * (rows + 1)]!);
+}
+
+/** Indices of the parameters on which the node's tensor depends. */
+function parametersOf(node: NetworkNode, { dimensions }: TensorNetwork): readonly number[] {
+  const { tensor } = node;
+  if (tensor.kind === 'constant') return [];
+  if (tensor.kind === 'rotation') return typeof tensor.angle === 'number' ? [] : [tensor.angle.parameter];
+  return Array.from({ length: 2 * sizeOf(shapeOf(node, dimensions)) }, (_, k) => tensor.offset + k);
+}

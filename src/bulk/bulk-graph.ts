@@ -1,0 +1,127 @@
+/** @file A network as a graph in the bulk: its tensors as points below the boundary, its bonds as lines. */
+
+import type { Circuit } from '../circuit/circuit.ts';
+import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import { networkOf } from '../network/from-circuit.ts';
+import type { Leg, TensorNetwork } from '../network/tensor-network.ts';
+import { support } from '../operator/pauli.ts';
+import type { Nats } from '../units.ts';
+
+/** A tensor as a point: sites to the right, depth downwards; the boundary is at depth 0. */
+export interface GraphNode {
+  readonly id: string;
+  readonly site: number;
+  readonly depth: number;
+}
+
+/** A leg as a line between two tensors; `to` is null for a leg that is open. */
+export interface GraphEdge {
+  readonly leg: Leg;
+  readonly from: string;
+  readonly to: string | null;
+  /** log of the leg's dimension: the most entanglement that it can carry. */
+  readonly capacity: Nats;
+}
+
+/** The graph of a network. */
+export interface BulkGraph {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** Open legs that are the sites of the state, in order. The other open legs are environment or logical inputs. */
+  readonly boundary: readonly Leg[];
+}
+
+/** The tensor network behind a generative network: itself, or the circuit's network with time turned into bonds. */
+export function tensorNetworkOf(network: GenerativeNetwork): TensorNetwork {
+  return network.kind === 'circuit' ? networkOf(network) : network;
+}
+
+/**
+ * The graph of a generative network. Depth: for circuits the layer counted from the boundary, each gate as near to it
+ * as the later gates allow; otherwise the number of legs on the shortest way from the boundary. Site: the mean of the
+ * sites on which a gate acts, or of what the node hangs on.
+ */
+export function bulkGraph(network: GenerativeNetwork): BulkGraph {
+  const tensors = tensorNetworkOf(network);
+  const owners = new Map<Leg, number[]>();
+  tensors.nodes.forEach(({ legs }, index) => {
+    for (const leg of legs) owners.set(leg, [...(owners.get(leg) ?? []), index]);
+  });
+  const edges = [...owners].map(
+    ([leg, [from, to]]): GraphEdge => ({
+      leg,
+      from: tensors.nodes[from!]!.id,
+      to: to === undefined ? null : tensors.nodes[to]!.id,
+      capacity: Math.log(tensors.dimensions[leg]!),
+    }),
+  );
+  const depth = network.kind === 'circuit' ? circuitDepths(tensors) : searchDepths(tensors, owners);
+  const site = network.kind === 'circuit' ? circuitSites(network, tensors) : sitesOf(tensors, owners, depth);
+  const nodes = tensors.nodes.map(({ id }, index) => ({ id, site: site[index]!, depth: depth[index]! }));
+  return { nodes, edges, boundary: tensors.boundary };
+}
+
+/** Layers of a circuit's network: nodes are in the order of time, and the outputs of a gate come first in its legs. */
+function circuitDepths({ nodes, boundary }: TensorNetwork): readonly number[] {
+  const depth = new Array<number>(nodes.length).fill(1);
+  const above = new Map<Leg, number>(boundary.map((leg) => [leg, 0]));
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const { legs } = nodes[index]!;
+    depth[index] = 1 + Math.max(...legs.map((leg) => above.get(leg) ?? 0));
+    for (const leg of legs) if (!above.has(leg)) above.set(leg, depth[index]!);
+  }
+  return depth;
+}
+
+/** Mean of the qubits on which each node of a circuit's network acts. */
+function circuitSites({ qubits, gates }: Circuit, { nodes }: TensorNetwork): readonly number[] {
+  const references = nodes.length - gates.length;
+  const mean = (sites: readonly number[]): number => sites.reduce((sum, site) => sum + site, 0) / sites.length;
+  return nodes.map((_, index) => {
+    if (index < references) return references === qubits ? index : (qubits - 1) / 2;
+    return mean(support(gates[index - references]!.word));
+  });
+}
+
+/** Breadth-first search from the boundary; nodes that it does not reach lie one layer below all others. */
+function searchDepths(
+  { nodes, boundary }: TensorNetwork,
+  owners: ReadonlyMap<Leg, readonly number[]>,
+): readonly number[] {
+  const depth = new Array<number>(nodes.length).fill(Infinity);
+  const queue: number[] = [];
+  const reach = (index: number, at: number): void => {
+    if (depth[index] !== Infinity) return;
+    depth[index] = at;
+    queue.push(index);
+  };
+  for (const leg of boundary) for (const index of owners.get(leg) ?? []) reach(index, 1);
+  for (const index of queue) {
+    for (const leg of nodes[index]!.legs) for (const next of owners.get(leg)!) reach(next, depth[index]! + 1);
+  }
+  const deepest = Math.max(0, ...depth.filter(Number.isFinite));
+  return depth.map((value) => Math.min(value, deepest + 1));
+}
+
+/** Mean of the sites above each node, from the boundary downwards. */
+function sitesOf(
+  { nodes, boundary }: TensorNetwork,
+  owners: ReadonlyMap<Leg, readonly number[]>,
+  depth: readonly number[],
+): readonly number[] {
+  const position = new Map<Leg, number>(boundary.map((leg, site) => [leg, site]));
+  const site = new Array<number>(nodes.length).fill((boundary.length - 1) / 2);
+  const order = nodes.map((_, index) => index).sort((a, b) => depth[a]! - depth[b]!);
+  for (const index of order) {
+    const above = nodes[index]!.legs.flatMap((leg) => {
+      const own = position.get(leg);
+      if (own !== undefined) return [own];
+      return owners
+        .get(leg)!
+        .filter((other) => depth[other]! < depth[index]!)
+        .map((other) => site[other]!);
+    });
+    if (above.length > 0) site[index] = above.reduce((sum, x) => sum + x, 0) / above.length;
+  }
+  return site;
+}

@@ -1,0 +1,44 @@
+/** @file Distances between boundary sites read off from what they know of each other. */
+
+import type { Nats } from '../units.ts';
+
+/** Mutual information below this is rounding. */
+const ROUNDING = 1e-12;
+
+/**
+ * Distances −log(I(a:b)/I_max) with I_max = 2 log min(d_a, d_b), the greatest mutual information that two sites can
+ * have. Maximally entangled sites are at distance 0; null where I vanishes: infinitely far.
+ *
+ * @param information - I(a:b), shape (sites, sites)
+ * @param dimensions - of the sites
+ *
+ * @see Cao, Carroll & Michalakis, Phys. Rev. D 95, 024031 (2017)
+ */
+export function informationDistances(
+  information: readonly (readonly Nats[])[],
+  dimensions: readonly number[],
+): readonly (readonly (number | null)[])[] {
+  return information.map((row, a) =>
+    row.map((value, b) => {
+      if (a === b) return 0;
+      const greatest = 2 * Math.log(Math.min(dimensions[a]!, dimensions[b]!));
+      return value > ROUNDING ? Math.max(0, -Math.log(value / greatest)) : null;
+    }),
+  );
+}
+
+/**
+ * Shortest paths over a table of direct distances, a metric: by Floyd and Warshall, O(sites³). Null where no path leads.
+ */
+export function shortestPaths(
+  direct: readonly (readonly (number | null)[])[],
+): readonly (readonly (number | null)[])[] {
+  const table = direct.map((row) => row.map((value) => value ?? Infinity));
+  table.forEach((via, k) => {
+    for (const row of table) {
+      const first = row[k]!;
+      for (let b = 0; b < row.length; b++) row[b] = Math.min(row[b]!, first + via[b]!);
+    }
+  });
+  return table.map((row) => row.map((value) => (value < Infinity ? value : null)));
+}

@@ -1,0 +1,55 @@
+/** @file How much entanglement every leg of a network carries, where the leg has an entropy at all. */
+
+import { angleAt, type Circuit } from '../circuit/circuit.ts';
+import { referenceState } from '../circuit/run-circuit.ts';
+import { engine } from '../engine/engine.ts';
+import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import { bondEntropies } from '../network/bond-entropy.ts';
+import type { Leg, TensorNetwork } from '../network/tensor-network.ts';
+import { isTree } from '../network/tree-messages.ts';
+import { bitOperator, support } from '../operator/pauli.ts';
+import { entanglementEntropy } from '../state/entropy.ts';
+import type { Nats } from '../units.ts';
+
+/**
+ * Entropies of legs, in nats; legs that are not named carry at most the log of their dimension.
+ *
+ * - Networks without cycles: every bond cuts the state in two, and has the entropy of that cut.
+ * - Circuits: a leg is one qubit at one time, and has the entropy of that qubit in the state at that time.
+ * - Other networks: none; a bond inside a cycle has no entropy of its own.
+ *
+ * @param tensors - the network of `network`, see `tensorNetworkOf`
+ */
+export function legEntropies(
+  network: GenerativeNetwork,
+  tensors: TensorNetwork,
+  theta: Float64Array,
+): Readonly<Record<Leg, Nats>> {
+  if (network.kind === 'circuit') return wireEntropies(network, tensors, theta);
+  return isTree(network) ? bondEntropies(network, theta) : {};
+}
+
+/** Entropy of every wire after the reference state and after each gate. O(Σ gate sizes · 2ⁿ). */
+function wireEntropies(circuit: Circuit, { nodes }: TensorNetwork, theta: Float64Array): Readonly<Record<Leg, Nats>> {
+  const reference = referenceState(circuit);
+  const state = reference.interleaved.slice();
+  const qubits = Math.log2(reference.length); // environment qubits, if any, behind the register
+  const dimensions = new Array<number>(qubits).fill(2);
+  const entropyOf = (qubit: number): Nats =>
+    entanglementEntropy({ length: reference.length, interleaved: state }, dimensions, [qubit]);
+  const entropies: Record<Leg, Nats> = {};
+  const gates = nodes.length - circuit.gates.length;
+  nodes
+    .slice(0, gates)
+    .flatMap(({ legs }) => legs)
+    .forEach((leg, qubit) => {
+      entropies[leg] = entropyOf(qubit);
+    });
+  circuit.gates.forEach(({ word, angle }, index) => {
+    engine.rotate(state, bitOperator(word + 'I'.repeat(qubits - circuit.qubits)), angleAt(angle, theta));
+    support(word).forEach((qubit, k) => {
+      entropies[nodes[gates + index]!.legs[k]!] = entropyOf(qubit);
+    });
+  });
+  return entropies;
+}
