@@ -5,8 +5,8 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from '../linalg/complex.ts';
-import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
 import { addScaledMatrix, adjoint, multiply } from '../linalg/matrix.ts';
+import { normalEigen } from '../linalg/normal-eigen.ts';
 import { qr } from '../linalg/qr.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import { place } from '../operator/pauli.ts';
@@ -123,7 +123,7 @@ function cosineSine(unitary: ComplexMatrix): CosineSine {
 function multiplexed(a: ComplexMatrix, b: ComplexMatrix, qubits: readonly number[], register: number): Rotation[] {
   const others = qubits.slice(1);
   if (vanishes(addScaledMatrix(a, [-1, 0], b))) return shannon(b, others, register);
-  const { vectors, phases } = unitaryEigen(multiply(a, b, { adjointB: true }));
+  const { vectors, phases } = normalEigen(multiply(a, b, { adjointB: true }));
   const w = multiply(vectors, b, { adjointA: true });
   const turned = { ...w, interleaved: new Float64Array(w.interleaved.length) };
   for (let k = 0; k < w.interleaved.length; k += 2) {
@@ -136,7 +136,7 @@ function multiplexed(a: ComplexMatrix, b: ComplexMatrix, qubits: readonly number
     ...shannon(turned, others, register),
     ...multiplexedRotation(
       'Z',
-      phases.map((phase) => -phase),
+      Array.from(phases, (phase) => -phase),
       qubits,
       register,
     ),
@@ -162,27 +162,6 @@ function multiplexedRotation(
     const sum = angles.reduce((total, angle, i) => total + (oddParity(i & subset) ? -angle : angle), 0);
     return { word: place(register, letters), angle: sum / angles.length };
   });
-}
-
-/** Eigenvectors and phases of a unitary matrix X = V diag(e^{iφ}) V†. */
-function unitaryEigen(x: ComplexMatrix): { readonly vectors: ComplexMatrix; readonly phases: readonly number[] } {
-  // cos(φ − t) is the spectrum of the Hermitian part of e^{−it}X. Eigenvectors mix where two different phases have the
-  // same cosine; among several t the one with the smallest rest off the diagonal of V†XV is taken.
-  let best: { vectors: ComplexMatrix; phases: number[]; rest: number } | undefined;
-  for (let attempt = 0; attempt < 8 && !(best !== undefined && best.rest < 1e-14); attempt++) {
-    const t = 0.5 + attempt * 0.7390851332151607;
-    const turned = addScaledMatrix(zeroMatrix(x.rows, x.cols), [Math.cos(t) / 2, -Math.sin(t) / 2], x);
-    const { vectors } = hermitianEigen(addScaledMatrix(turned, [1, 0], adjoint(turned)));
-    const diagonal = multiply(vectors, multiply(x, vectors), { adjointA: true }).interleaved;
-    const phases: number[] = [];
-    let rest = 0;
-    for (let k = 0; k < diagonal.length; k += 2) {
-      if (k % (2 * (x.rows + 1)) === 0) phases.push(Math.atan2(diagonal[k + 1]!, diagonal[k]!));
-      else rest = Math.max(rest, Math.hypot(diagonal[k]!, diagonal[k + 1]!));
-    }
-    if (best === undefined || rest < best.rest) best = { vectors, phases, rest };
-  }
-  return best!;
 }
 
 const vanishes = ({ interleaved }: ComplexMatrix): boolean => interleaved.every((x) => Math.abs(x) < NEGLIGIBLE);

@@ -32,24 +32,35 @@ export function isometricGauge(network: TensorNetwork, theta: Float64Array, root
   return recorded(network, tree, root, true);
 }
 
+/** A network in Schmidt gauge. */
+export interface SchmidtGauge extends GaugedNetwork {
+  /** Schmidt values of every bond, descending. */
+  readonly values: Readonly<Record<Leg, Float64Array>>;
+  /** For every bond the index of its node on the side of the root. */
+  readonly rootSide: Readonly<Record<Leg, number>>;
+}
+
 /**
- * The state with its bonds truncated to the weight or dimension given, of norm 1: at every bond the smallest Schmidt
- * values of the (so far truncated) state are dropped. Isometric networks stay isometric.
+ * The state, of norm 1, with a Schmidt basis on every bond: all nodes but the root are isometries towards it, and the
+ * smallest Schmidt values are dropped as the truncation says. Isometric networks stay isometric.
  *
  * The infidelity is at most about 2 Σ_bonds (weight lost).
  */
-export function truncatedTree(network: TensorNetwork, theta: Float64Array, truncation: Truncation): GaugedNetwork {
+export function schmidtGauge(network: TensorNetwork, theta: Float64Array, truncation: Truncation): SchmidtGauge {
   const root = rootOf(network);
   const tree = gaugedTree(network, theta, root);
+  const values: Record<Leg, Float64Array> = {};
+  const rootSide: Record<Leg, number> = {};
   const descend = (node: number): void => {
     for (const child of tree.children[node]!) {
       const leg = tree.towardsRoot[child]!;
-      const matrix = columnsAt(tree, node, leg);
-      const { u, values, v } = singularValueDecomposition(matrix);
-      const kept = keptValues(values, truncation);
+      const { u, values: all, v } = singularValueDecomposition(columnsAt(tree, node, leg));
+      const kept = keptValues(all, truncation);
       tree.dimensions[leg] = kept;
+      values[leg] = all.slice(0, kept);
+      rootSide[leg] = node;
       setColumns(tree, node, leg, leadingColumns(u, kept));
-      const carried = conjugate(scaledColumns(leadingColumns(v, kept), values)); // Σ_e M_re C_xe = Σ_k U_rk Σ_e s_k V̄_ek C_xe
+      const carried = conjugate(scaledColumns(leadingColumns(v, kept), all)); // Σ_e M_re C_xe = Σ_k U_rk Σ_e s_k V̄_ek C_xe
       setColumns(tree, child, leg, multiply(columnsAt(tree, child, leg, v.rows), carried));
       descend(child);
       raise(tree, child, node);
@@ -57,12 +68,8 @@ export function truncatedTree(network: TensorNetwork, theta: Float64Array, trunc
   };
   descend(root);
   normaliseRoot(tree, root);
-  return recorded(
-    network,
-    tree,
-    root,
-    network.nodes.every(({ tensor }) => tensor.kind === 'isometry'),
-  );
+  const isometric = network.nodes.every(({ tensor }) => tensor.kind === 'isometry');
+  return { ...recorded(network, tree, root, isometric), values, rootSide };
 }
 
 /** The node of an isometric network that has no inputs; else the last node. */

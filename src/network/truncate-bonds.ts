@@ -1,7 +1,7 @@
 /** @file Smaller bonds for a trained network: what its complexity penalty has made superfluous is removed. */
 
 import type { TensorNetwork } from './tensor-network.ts';
-import { type GaugedNetwork, truncatedTree } from './tree-gauge.ts';
+import { type GaugedNetwork, schmidtGauge } from './tree-gauge.ts';
 import { isTree } from './tree-messages.ts';
 
 /**
@@ -20,5 +20,7 @@ export function truncateBonds(
   tolerance: number,
   bond = Infinity,
 ): GaugedNetwork {
-  return isTree(network) ? truncatedTree(network, theta, { tolerance, bond }) : { network, theta };
+  if (!isTree(network)) return { network, theta };
+  const { network: smaller, theta: entries } = schmidtGauge(network, theta, { tolerance, bond });
+  return { network: smaller, theta: entries };
 }
