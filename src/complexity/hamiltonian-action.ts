@@ -12,7 +12,7 @@ export interface WordTable {
   readonly size: number;
   readonly words: readonly PauliWord[];
   /** The distinct flip masks. */
-  readonly flips: readonly number[];
+  readonly flips: Int32Array;
   /** For each word: which flip, its sign mask, and its number of Y letters modulo 4. */
   readonly group: Int32Array;
   readonly sign: Int32Array;
@@ -22,8 +22,8 @@ export interface WordTable {
 /** H(h) on a word table: (Hψ)_c = Σ_f D_f[c] ψ[c xor f], with D_f[c] = Σ_{P flips f} h_P (−i)^{#Y} (−1)^{|c ∧ sign|}. */
 export interface Hamiltonian {
   readonly table: WordTable;
-  /** D_f for each flip, interleaved complex of shape (2ⁿ,). */
-  readonly diagonals: readonly Float64Array[];
+  /** D_f[c], interleaved complex of shape (2ⁿ, #flips): what one amplitude needs lies together. */
+  readonly diagonals: Float64Array;
   /** Σ_f max_c |D_f[c]|, an upper bound of the operator norm. */
   readonly bound: number;
 }
@@ -31,8 +31,8 @@ export interface Hamiltonian {
 /** Sorts the words by flip. */
 export function wordTable(words: readonly PauliWord[], qubits: number): WordTable {
   const operators = words.map(bitOperator);
-  const flips = [...new Set(operators.map(({ flip }) => flip))].sort((a, b) => a - b);
-  const index = new Map(flips.map((flip, k) => [flip, k]));
+  const flips = Int32Array.from(new Set(operators.map(({ flip }) => flip))).sort();
+  const index = new Map(Array.from(flips, (flip, k) => [flip, k]));
   return {
     size: 2 ** qubits,
     words,
@@ -49,40 +49,40 @@ export function wordTable(words: readonly PauliWord[], qubits: number): WordTabl
  * @param coefficients - h, shape (#words,)
  */
 export function hamiltonian(table: WordTable, coefficients: Float64Array): Hamiltonian {
-  const diagonals = table.flips.map(() => new Float64Array(2 * table.size));
+  const { flips, size } = table;
+  const diagonals = new Float64Array(2 * size * flips.length);
   coefficients.forEach((coefficient, p) => {
-    const at = 2 * table.sign[p]!;
-    const diagonal = diagonals[table.group[p]!]!;
+    const at = 2 * (table.sign[p]! * flips.length + table.group[p]!);
     const turns = table.quarterTurns[p]!; // (−i)^turns
     const part = turns % 2 === 0 ? at : at + 1;
-    diagonal[part] = diagonal[part]! + (turns === 1 || turns === 2 ? -coefficient : coefficient);
+    diagonals[part] = diagonals[part]! + (turns === 1 || turns === 2 ? -coefficient : coefficient);
   });
-  let bound = 0;
-  for (const diagonal of diagonals) {
-    walshHadamard(diagonal);
-    let greatest = 0;
-    for (let c = 0; c < diagonal.length; c += 2) {
-      greatest = Math.max(greatest, diagonal[c]! * diagonal[c]! + diagonal[c + 1]! * diagonal[c + 1]!);
-    }
-    bound += Math.sqrt(greatest);
+  walshHadamard(diagonals, 2 * flips.length);
+  const greatest = new Float64Array(flips.length);
+  for (let at = 0, f = 0; at < diagonals.length; at += 2, f = f + 1 < flips.length ? f + 1 : 0) {
+    greatest[f] = Math.max(greatest[f]!, Math.hypot(diagonals[at]!, diagonals[at + 1]!));
   }
-  return { table, diagonals, bound };
+  return { table, diagonals, bound: greatest.reduce((sum, value) => sum + value, 0) };
 }
 
 /** out ← out + factor·i·Hψ for real `factor`; arrays interleaved, shape (2ⁿ,). O(flips · 2ⁿ). */
 export function addTimesI(out: Float64Array, H: Hamiltonian, psi: Float64Array, factor: number): void {
   const { flips } = H.table;
-  for (let f = 0; f < flips.length; f++) {
-    const diagonal = H.diagonals[f]!;
-    const flip = 2 * flips[f]!;
-    for (let c = 0; c < out.length; c += 2) {
-      const re = diagonal[c]!;
-      const im = diagonal[c + 1]!;
-      const x = psi[c ^ flip]!;
-      const y = psi[(c ^ flip) + 1]!;
-      out[c] = out[c]! - factor * (re * y + im * x);
-      out[c + 1] = out[c + 1]! + factor * (re * x - im * y);
+  const { diagonals } = H;
+  for (let c = 0, at = 0; c < out.length; c += 2) {
+    let re = 0;
+    let im = 0;
+    for (let f = 0; f < flips.length; f++, at += 2) {
+      const from = c ^ (2 * flips[f]!);
+      const x = psi[from]!;
+      const y = psi[from + 1]!;
+      const a = diagonals[at]!;
+      const b = diagonals[at + 1]!;
+      re += a * x - b * y;
+      im += a * y + b * x;
     }
+    out[c] = out[c]! - factor * im;
+    out[c + 1] = out[c + 1]! + factor * re;
   }
 }
 
@@ -96,11 +96,11 @@ export interface Evolution {
 
 /** A sub-step may have this norm bound ‖Hτ‖: its Taylor terms stay small enough to lose no more than a digit. */
 const LARGEST_STEP = 4;
-const SMALLEST_TERM = 1e-17;
+const SMALLEST_TERM = 1e-16;
 
 /**
  * exp(−iHt)ψ by its Taylor series, to rounding accuracy. The time is split until ‖H‖τ ≤ 4 by the norm bound; a
- * series ends with the first term below 10⁻¹⁷ after which the terms at least halve, for that bounds the error of the
+ * series ends with the first term below 10⁻¹⁶ after which the terms at least halve, for that bounds the error of the
  * derivative, too.
  *
  * Cost O(flips · degree · 2ⁿ), memory degree states.
@@ -149,7 +149,7 @@ export function pullbackEvolution(
 ): { readonly coefficients: Float64Array; readonly cotangent: Float64Array } {
   const { table } = H;
   const step = evolution.time / evolution.terms.length;
-  const products = table.flips.map(() => new Float64Array(2 * table.size));
+  const products = new Float64Array(H.diagonals.length);
   let lambda = cotangent;
   for (let s = evolution.terms.length - 1; s >= 0; s--) {
     const series = evolution.terms[s]!;
@@ -162,13 +162,12 @@ export function pullbackEvolution(
     }
     lambda = adjoint;
   }
-  for (const product of products) walshHadamard(product);
+  walshHadamard(products, 2 * table.flips.length);
   const coefficients = new Float64Array(table.words.length);
   for (let p = 0; p < coefficients.length; p++) {
-    const product = products[table.group[p]!]!;
-    const at = 2 * table.sign[p]!;
+    const at = 2 * (table.sign[p]! * table.flips.length + table.group[p]!);
     const turns = table.quarterTurns[p]!; // Im((−i)^turns · product)
-    const part = turns % 2 === 0 ? product[at + 1]! : product[at]!;
+    const part = turns % 2 === 0 ? products[at + 1]! : products[at]!;
     coefficients[p] = turns === 1 || turns === 2 ? -part : part;
   }
   return { coefficients, cotangent: lambda };
@@ -205,24 +204,23 @@ export function pushforwardEvolution(
   return moved;
 }
 
-/** products_f[c] ← products_f[c] + weight · conj(bra[c]) · ket[c xor f], all that ⟨bra|P ket⟩ needs for every word P. */
+/** products[c, f] ← products[c, f] + weight · conj(bra[c]) · ket[c xor f], all that ⟨bra|P ket⟩ needs for every word P. */
 function addProducts(
-  products: readonly Float64Array[],
-  table: WordTable,
+  products: Float64Array,
+  { flips }: WordTable,
   bra: Float64Array,
   ket: Float64Array,
   weight: number,
 ): void {
-  for (let f = 0; f < products.length; f++) {
-    const product = products[f]!;
-    const flip = 2 * table.flips[f]!;
-    for (let c = 0; c < bra.length; c += 2) {
-      const re = weight * bra[c]!;
-      const im = weight * bra[c + 1]!;
-      const x = ket[c ^ flip]!;
-      const y = ket[(c ^ flip) + 1]!;
-      product[c] = product[c]! + re * x + im * y;
-      product[c + 1] = product[c + 1]! + re * y - im * x;
+  for (let c = 0, at = 0; c < bra.length; c += 2) {
+    const re = weight * bra[c]!;
+    const im = weight * bra[c + 1]!;
+    for (let f = 0; f < flips.length; f++, at += 2) {
+      const from = c ^ (2 * flips[f]!);
+      const x = ket[from]!;
+      const y = ket[from + 1]!;
+      products[at] = products[at]! + re * x + im * y;
+      products[at + 1] = products[at + 1]! + re * y - im * x;
     }
   }
 }

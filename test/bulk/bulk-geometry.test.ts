@@ -209,7 +209,7 @@ test('regions and pairs of a chain agree with its dense state', () => {
 test('a chain too long for the dense route has the entropies of its dense state', () => {
   const stream = randomStream(9, 'long');
   const n = 15;
-  const { network, theta } = chain(n, 3, () => stream.normal());
+  const { network, theta } = chain(n, 2, () => stream.normal());
   const { cuts, mutualInformation } = bulkGeometry(network, theta);
   expect(cuts.length).toBe((n * (n + 1)) / 2 - 1);
   const state = stateVector(network, theta);
