@@ -23,11 +23,19 @@ export interface Estimate {
 /** Time over which the speed is averaged, in seconds. */
 const MEMORY = 20;
 
-/** The estimate with a new observation; recent speed counts more, since stages differ. */
+/** Part of a run that cannot be done at once. */
+const LEAP = 0.02;
+
+/**
+ * The estimate with a new observation; recent speed counts more, since stages differ. A sudden leap is a part of
+ * the plan that turned out not to be needed (a start that succeeded at once) and says nothing about the speed.
+ */
 export function updated({ seconds, fraction, rate }: Estimate, now: Omit<Estimate, 'rate'>): Estimate {
   const elapsed = now.seconds - seconds;
   if (!(elapsed > 0)) return { seconds, fraction: Math.max(fraction, now.fraction), rate };
   const recent = Math.max(0, now.fraction - fraction) / elapsed;
+  const isLeap = rate !== null && now.fraction - fraction > LEAP && recent > 5 * rate;
+  if (isLeap) return { ...now, rate };
   const weight = 1 - Math.exp(-elapsed / MEMORY);
   return { ...now, rate: rate === null ? recent : rate + weight * (recent - rate) };
 }

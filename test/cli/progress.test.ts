@@ -38,6 +38,14 @@ describe('the remaining time', () => {
     expect(remaining(estimate)! / (0.5 / 0.005)).toBeLessThan(1);
   });
 
+  test('a part that is skipped does not count as speed', () => {
+    let estimate = begun;
+    for (let second = 1; second <= 10; second++)
+      estimate = updated(estimate, { seconds: second, fraction: 0.01 * second });
+    estimate = updated(estimate, { seconds: 10.1, fraction: 0.6 });
+    expect(remaining(estimate)).toBeCloseTo(0.4 / 0.01, 9);
+  });
+
   test('a resumed run counts only what it did itself', () => {
     const resumed = updated({ seconds: 0, fraction: 0.8, rate: null }, { seconds: 10, fraction: 0.9 });
     expect(remaining(resumed)).toBeCloseTo(10, 9);

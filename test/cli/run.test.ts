@@ -52,7 +52,7 @@ describe('a run', () => {
 
   test('of a curve has one point for each time', async () => {
     const hamiltonian = { name: 'transverse-field-ising' };
-    const curve = { name: 'quench', qubits: 2, hamiltonian, times: [0, 0.1] };
+    const curve = { name: 'quench', initial: { name: 'ghz', qubits: 2 }, hamiltonian, times: [0, 0.1] };
     const { path, out } = prepared({
       target: undefined,
       curve,
