@@ -37,13 +37,13 @@ export function pointOf(parameters: number): fc.Arbitrary<Float64Array> {
     .map((values) => Float64Array.from(values, Math.fround));
 }
 
-/** A closed ring of free tensors with a rotation on its first site and a constant on its last: every axis is moved. */
+/** A closed ring of free tensors with rotations on three of its sites and a constant on the last: every axis is moved. */
 export const ring: TensorNetwork = (() => {
   const sites = 4;
   const bonds = [2, 3, 1, 2];
-  const dimensions: Record<string, number> = { out: 2, end: 2, hidden: 2 };
+  const dimensions: Record<string, number> = { out: 2, far: 2, end: 2, hidden: 2 };
   const nodes: NetworkNode[] = [];
-  let offset = 1;
+  let offset = 2;
   for (let site = 0; site < sites; site++) {
     const [left, right] = [bonds[(site + sites - 1) % sites]!, bonds[site]!];
     dimensions[`bond${site}`] = right;
@@ -61,6 +61,11 @@ export const ring: TensorNetwork = (() => {
     tensor: { kind: 'rotation', word: 'XY', angle: { parameter: 0, scale: 2 } },
   });
   nodes.push({
+    id: 'phase',
+    legs: ['far', 'site2'],
+    tensor: { kind: 'rotation', word: 'X', angle: { parameter: 1 } },
+  });
+  nodes.push({
     id: 'constant',
     legs: ['site3', 'end'],
     tensor: { kind: 'constant', interleaved: [1, 0.5, 0, -1, 0.25, 0, 2, 1] },
@@ -70,7 +75,7 @@ export const ring: TensorNetwork = (() => {
     parameters: offset,
     dimensions,
     nodes,
-    boundary: ['end', 'out', 'site2'],
+    boundary: ['end', 'out', 'far'],
     bulk: [],
     environment: ['hidden'],
   };

@@ -7,16 +7,20 @@ vi.mock('@tensorflow/tfjs-node', () => {
   throw new Error('the native addon can not be found');
 });
 vi.mock('@tensorflow/tfjs-backend-wasm', () => {
-  throw new Error('no WebAssembly here');
+  tf.registerBackend('wasm', () => Promise.reject(new Error('the .wasm file can not be found')), 2);
+  return {};
 });
 
 test('a machine with neither native library nor WebAssembly falls back to plain JavaScript and says why', async () => {
+  const spies = (['log', 'info', 'warn', 'error'] as const).map((method) => vi.spyOn(console, method));
   const report = await initBackend({ prefer: 'auto' });
+  tf.tidy(() => tf.add(tf.tensor1d([1, 2]), 1).dataSync());
+  for (const spy of spies) expect(spy).not.toHaveBeenCalled(); // not even TensorFlow.js on its first use
+  vi.restoreAllMocks();
   expect(report.name).toBe('cpu');
-  expect(report.skipped.map(({ name }) => name)).toEqual(['tensorflow', 'wasm']);
-  expect(report.skipped[0]!.reason).toMatch(
-    /^@tensorflow\/tfjs-node cannot be loaded \(.*\); npm run provision:tfjs-node/,
-  );
+  const [native, wasm] = report.skipped;
+  expect(native!.reason).toMatch(/^@tensorflow\/tfjs-node cannot be loaded \(.*\); npm run provision:tfjs-node/);
+  expect(wasm).toEqual({ name: 'wasm', reason: 'it does not start' });
   expect(await availableBackends()).toEqual(['cpu']);
 });
 

@@ -174,7 +174,7 @@ test('wrong numbers of parameters and logical inputs are named', () => {
   const circuit = { kind: 'circuit', qubits: 1, parameters: 1, gates: [] } as const;
   expect(() => runCircuitTensor(circuit, theta)).toThrow('runCircuitTensor: 1 parameters required, got 2');
   expect(() => contractTensor(ring, theta)).toThrow(`contractTensor: ${ring.parameters} parameters required, got 2`);
-  const code = { ...ring, boundary: ['end', 'out'], bulk: ['site2'] };
+  const code = { ...ring, boundary: ['end', 'out'], bulk: ['far'] };
   expect(() => contractTensor(code, tf.zeros([ring.parameters]))).toThrow(/without logical inputs required/);
   theta.dispose();
 });

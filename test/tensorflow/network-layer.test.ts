@@ -145,13 +145,13 @@ test('wrong numbers of parameters and wrong inputs are named', async () => {
 });
 
 test('the loss is 1 − |⟨t|ψ⟩|², averaged over the batch', () => {
-  const half = [
-    [1, 0],
-    [0, 0],
-    [0, 0],
-    [0, 0],
-  ];
-  const phase = bell.map(([re]) => [0, re!]);
-  const loss = tf.tidy(() => infidelityLoss(tf.tensor3d([bell, bell]), tf.tensor3d([half, phase])).dataSync()[0]!);
-  expect(loss).toBeCloseTo(0.25, 6);
+  const phased = (angle: number) =>
+    bell.map(([re], k) => (k === 3 ? [re! * Math.cos(angle), re! * Math.sin(angle)] : [re!, 0]));
+  const angles = [0.3, 1.1, -2];
+  const loss = tf.tidy(() => {
+    const target = tf.tensor3d(angles.map(() => phased(0.7)));
+    return infidelityLoss(target, tf.tensor3d(angles.map(phased))).dataSync()[0]!;
+  });
+  const expected = angles.map((angle) => Math.sin((angle - 0.7) / 2) ** 2); // 1 − cos² of half the phase between them
+  expect(loss).toBeCloseTo(expected.reduce((sum, x) => sum + x) / 3, 6);
 });
