@@ -73,6 +73,7 @@ describe('unitary matrices', () => {
 
   test('−1 has the phase π, never −π', () => {
     expect([...normalEigen(scaledMatrix([-1, 0], identityMatrix(3))).phases]).toEqual([Math.PI, Math.PI, Math.PI]);
+    expect([...normalEigen(complexMatrix([[-1]], [[-1e-20]])).phases]).toEqual([Math.PI]);
   });
 
   test('have a Hermitian logarithm within (−π, π]', () => {

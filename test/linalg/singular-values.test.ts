@@ -75,6 +75,8 @@ describe('small singular values', () => {
   test.each([
     ['columns', multiply(u, diagonalMatrix(graded))],
     ['rows', multiply(diagonalMatrix(graded), u)],
+    ['columns, in ascending order,', multiply(u, diagonalMatrix(graded.toReversed()))],
+    ['rows of the adjoint', adjoint(multiply(u, diagonalMatrix(graded)))],
   ])('down to 1e-140 keep 13 digits if the %s of the matrix are graded', (_, a) => {
     const { u: left, values, v } = singularValueDecomposition(a);
     graded.forEach((value, k) => {
@@ -112,7 +114,9 @@ test('the squares are the eigenvalues of A†A', () => {
   values.forEach((value, k) => {
     expect(Math.abs(value * value - squares[k]!)).toBeLessThan(1e-11);
   });
-  expect(distance(product(u, values, v), a) / frobeniusNorm(a)).toBeLessThan(1e-14);
+  expect(distance(product(u, values, v), a) / frobeniusNorm(a)).toBeLessThan(5e-15);
+  expect(isometryError(u)).toBeLessThan(5e-14);
+  expect(isometryError(v)).toBeLessThan(5e-14);
 });
 
 test('the adjoint exchanges U and V', () => {

@@ -118,6 +118,23 @@ test('where values are rounding, the slope finds the minimum', () => {
   expect(trial.t).toBeCloseTo(1, 5);
 });
 
+test('values that scatter within rounding do not mislead the interpolation', () => {
+  let evaluations = 0;
+  const scattered = along(
+    (t) => 1 + 4e-15 * Math.sin(1e5 * t),
+    (t) => 2e-16 * (t - 1),
+  );
+  const counted: Objective = (x) => {
+    evaluations++;
+    return scattered(x);
+  };
+  const x = Float64Array.of(0);
+  const ray = { x, evaluation: scattered(x), direction: Float64Array.of(1), manifold: flatSpace };
+  const trial = wolfeLineSearch(counted, ray, { first: 30, curvature: 1e-6, noise: 1e-14 })!;
+  expect(trial.t).toBeCloseTo(1, 5);
+  expect(evaluations).toBeLessThan(4);
+});
+
 test('an ascent direction, and a function without decrease, have no point', () => {
   const rising = along(
     (t) => Math.abs(t),

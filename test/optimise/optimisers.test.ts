@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { length } from '../../src/linalg/real-vector.ts';
+import { dot, length, plus, times } from '../../src/linalg/real-vector.ts';
 import { adam } from '../../src/optimise/adam.ts';
 import { conjugateGradient } from '../../src/optimise/conjugate-gradient.ts';
 import { gradientDescent } from '../../src/optimise/gradient-descent.ts';
@@ -9,7 +9,7 @@ import { naturalGradient } from '../../src/optimise/natural-gradient.ts';
 import type { Iterate, Optimiser } from '../../src/optimise/optimiser.ts';
 import { rmsprop } from '../../src/optimise/rmsprop.ts';
 import { isometryDefect } from '../../src/optimise/stiefel.ts';
-import { PROBLEMS, type Problem } from './problems.ts';
+import { PROBLEMS, type Problem, rosenbrock } from './problems.ts';
 
 /** A method, the gradient it reaches (0: the step limit comes first), and the share of the first gap that remains. */
 interface Method {
@@ -121,6 +121,20 @@ describe('closed forms of the first steps', () => {
     const newton = naturalGradient(metric, { learningRate: 1, damping: 1e-15 });
     const { value } = solution(minimise(objective, newton, start, { maxSteps: 1 }));
     for (const x of value.x) expect(x).toBeCloseTo(1, 13);
+  });
+
+  test('the second direction of conjugate gradients is that of Hager and Zhang, or of Polak and Ribière', () => {
+    for (const update of ['hager-zhang', 'polak-ribiere'] as const) {
+      const iterates = [...minimise(rosenbrock, conjugateGradient({ update }), Float64Array.of(0, 0), { maxSteps: 1 })];
+      const [old, at] = [iterates[0]!, iterates[1]!];
+      const [g, d] = [at.evaluation.gradient, old.state.direction];
+      const y = plus(g, -1, old.evaluation.gradient);
+      const hagerZhang = dot(plus(y, (-2 * dot(y, y)) / dot(d, y), d), g) / dot(d, y);
+      const polakRibiere = dot(y, g) / dot(old.evaluation.gradient, old.evaluation.gradient);
+      const expected = plus(times(-1, g), update === 'hager-zhang' ? hagerZhang : polakRibiere, d);
+      expect(Math.abs(dot(d, g))).toBeGreaterThan(0.01); // the line search is not exact: all terms count
+      expect(length(plus(at.state.direction, -1, expected))).toBeLessThan(1e-12 * length(expected));
+    }
   });
 
   test('L-BFGS on a quadratic of P parameters ends after about P steps', () => {

@@ -4,6 +4,7 @@ import { ShapeError } from '../../src/errors.ts';
 import { addScaledMatrix, adjoint, frobeniusNorm, multiply } from '../../src/linalg/matrix.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { dot, length, plus, times } from '../../src/linalg/real-vector.ts';
+import { adam } from '../../src/optimise/adam.ts';
 import { conjugateGradient } from '../../src/optimise/conjugate-gradient.ts';
 import { gradientDescent } from '../../src/optimise/gradient-descent.ts';
 import { lbfgs } from '../../src/optimise/lbfgs.ts';
@@ -120,6 +121,30 @@ describe('problems with known answers', () => {
       last = evaluation.value;
     }
     expect(last - problem.least).toBeLessThan(1e-6);
+  });
+});
+
+describe('what optimisers remember is tangent', () => {
+  const { objective, start, manifold: stiefel } = rayleighQuotient(randomHermitian(6), 2, 'polar');
+  const normalPart = (x: Float64Array, v: Float64Array): number => length(plus(stiefel.project(x, v), -1, v));
+
+  test('Adam’s mean gradient, at the point where it was taken', () => {
+    const iterates = [...minimise(objective, adam({ manifold: stiefel }), start, { maxSteps: 10 })];
+    iterates.slice(1).forEach(({ state }, k) => {
+      expect(normalPart(iterates[k]!.x, state.first)).toBeLessThan(1e-14 * length(state.first) + 1e-15);
+    });
+  });
+
+  test('the pairs of L-BFGS and the direction of conjugate gradients, at the present point', () => {
+    for (const { x, state } of minimise(objective, lbfgs({ manifold: stiefel }), start, { maxSteps: 10 })) {
+      for (const { s, y } of state.pairs) {
+        expect(normalPart(x, s)).toBeLessThan(1e-13);
+        expect(normalPart(x, y)).toBeLessThan(1e-13);
+      }
+    }
+    for (const { x, state } of minimise(objective, conjugateGradient({ manifold: stiefel }), start, { maxSteps: 10 })) {
+      expect(normalPart(x, state.direction)).toBeLessThan(1e-13);
+    }
   });
 });
 
