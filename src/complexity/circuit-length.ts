@@ -62,8 +62,11 @@ export function gateCount(circuit: Circuit, width: number): Objective {
   });
 }
 
-/** w(P_g) for each gate. */
-function gateWeights(circuit: Circuit, metric: PenaltyMetric): readonly number[] {
+/** w(P_g) for each gate; 0 for the identity.
+ *
+ * @throws {DomainError} a word has infinite weight
+ */
+export function gateWeights(circuit: Circuit, metric: PenaltyMetric): readonly number[] {
   checkMetric(metric, circuit.qubits);
   const known = new Map<PauliWord, number>();
   return circuit.gates.map(({ word }) => {

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { productVector } from '../../src/circuit/run-circuit.ts';
+import { controlWords } from '../../src/complexity/controls.ts';
+import { evolve, hamiltonian, wordTable } from '../../src/complexity/hamiltonian-action.ts';
+import { lengthLowerBound } from '../../src/complexity/length-bound.ts';
+import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
+import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/complexity/state-geodesic.ts';
+import { type ComplexVector, complexVector } from '../../src/linalg/complex.ts';
+import { randomStream, randomVector } from '../../src/linalg/random.ts';
+import { innerProduct } from '../../src/linalg/vector.ts';
+import { solution } from '../../src/optimise/minimise.ts';
+
+const shortest = (metric: PenaltyMetric, target: ComplexVector, options: GeodesicOptions = {}): StateGeodesic =>
+  solution(stateGeodesic(metric, target, { slices: 4, starts: 2, tolerance: 1e-10, ...options })).value;
+const overlap = (a: ComplexVector, b: ComplexVector): number => Math.hypot(...innerProduct(a, b));
+const state = (n: number, seed: number): ComplexVector => randomVector(2 ** n, randomStream(seed, 'target'));
+const basis = (n: number, b: number): ComplexVector =>
+  complexVector(Array.from({ length: 2 ** n }, (_, k) => (k === b ? 1 : 0)));
+const bell = complexVector([Math.SQRT1_2, 0, 0, Math.SQRT1_2]);
+const local: PenaltyMetric = { maxSize: 2, maxRange: 1, penalty: Infinity };
+
+describe('closed forms', () => {
+  test.each([0.3, 1.7, 3])('one qubit at polar angle %d is half that angle away, whatever the azimuth', (polar) => {
+    for (const azimuth of [0, 2]) {
+      const { length, status } = shortest({ penalty: 1 }, productVector([{ polar, azimuth }]));
+      expect(length).toBeCloseTo(polar / 2, 8);
+      expect(status).toMatch(/^least length for the target/);
+    }
+  });
+
+  test('the bi-invariant distance is √(2/2ⁿ)·arccos|⟨0|ψ⟩|, and proved to be least', () => {
+    for (const [n, seed] of [
+      [1, 1],
+      [2, 2],
+      [2, 3],
+    ] as const) {
+      const target = state(n, seed);
+      const expected = Math.sqrt(2 / 2 ** n) * Math.acos(overlap(basis(n, 0), target));
+      const { length, lowerBound } = shortest({ penalty: 1 }, target);
+      expect(length).toBeCloseTo(expected, 8);
+      expect(lowerBound).toBeCloseTo(expected, 12);
+    }
+  });
+
+  test('a Bell state, GHZ of two qubits, is √½·π/4 away at equal weights', () => {
+    expect(shortest({ penalty: 1 }, bell).length).toBeCloseTo((Math.SQRT1_2 * Math.PI) / 4, 8);
+  });
+
+  test('product states by one-body words are √Σ(polar/2)² away', () => {
+    const points = [
+      { polar: 0.7, azimuth: 1 },
+      { polar: 2.1, azimuth: -2 },
+      { polar: 1.2, azimuth: 0.3 },
+    ];
+    const { length, infidelity } = shortest({ maxSize: 1, penalty: Infinity }, productVector(points));
+    expect(infidelity).toBeLessThan(1e-10);
+    expect(length).toBeCloseTo(Math.hypot(...points.map(({ polar }) => polar / 2)), 7);
+  });
+
+  test('the reference is at distance 0 from itself', () => {
+    expect(shortest(local, basis(2, 0)).length).toBeLessThan(1e-6);
+  });
+});
+
+describe('the path', () => {
+  const target = state(3, 5);
+  const found = shortest(local, target, { slices: 8 });
+
+  test('leads from the reference to the target at nearly constant speed', () => {
+    const table = wordTable(found.words, 3);
+    const reached = found.velocity.reduce(
+      (psi, h) => evolve(hamiltonian(table, Float64Array.from(h)), psi, 1 / found.slices).state,
+      basis(3, 0).interleaved,
+    );
+    const fidelity = overlap(target, { length: 8, interleaved: reached }) ** 2;
+    expect(1 - fidelity).toBeLessThan(1e-10);
+    expect(found.infidelity).toBeLessThan(1e-10);
+    expect(found.speedVariation).toBeLessThan(0.01);
+    expect(found.straightness).toBeGreaterThan(0.99999);
+    expect(found.straightness).toBeLessThan(1 + 1e-12);
+  });
+
+  test('has the length of its velocities, above the lower bound and below the coarse one', () => {
+    const speeds = found.velocity.map((h) => Math.hypot(...h));
+    expect(found.length).toBeCloseTo(
+      speeds.reduce((sum, F) => sum + F / 8, 0),
+      12,
+    );
+    expect(found.lowerBound).toBeLessThan(found.length);
+    expect(found.length).toBeLessThan(found.coarseLength);
+    expect(found.status).toBe('upper bound for the target, best of 2 starts');
+    expect(found.starts.length).toBe(2);
+  });
+});
+
+test('the length converges as 1/K²', () => {
+  const metric = { maxSize: 1, penalty: 6 };
+  const target = state(2, 8);
+  const eight = shortest(metric, target, { slices: 8, tolerance: 1e-14 });
+  const sixteen = shortest(metric, target, { slices: 16, tolerance: 1e-14 });
+  expect(sixteen.coarseLength).toBeCloseTo(eight.length, 7);
+  const slope = Math.log2((eight.coarseLength - eight.length) / (eight.length - sixteen.length));
+  expect(slope).toBeGreaterThan(1.8);
+  expect(slope).toBeLessThan(2.2);
+});
+
+test('the length grows with every weight', () => {
+  const target = state(2, 4);
+  const lengths = [1, 2, 4].map((penalty) => shortest({ maxSize: 1, penalty }, target).length);
+  expect(lengths[1]).toBeGreaterThan(lengths[0]! - 1e-9);
+  expect(lengths[2]).toBeGreaterThan(lengths[1]! - 1e-9);
+});
+
+test('GHZ of five qubits by chain-local words does not stop at fidelity ½', () => {
+  const ghz = complexVector(Array.from({ length: 32 }, (_, b) => (b === 0 || b === 31 ? Math.SQRT1_2 : 0)));
+  const { infidelity, length } = shortest(local, ghz, { starts: 1, maxSteps: 60, slices: 8 });
+  expect(infidelity).toBeLessThan(1e-4);
+  expect(length).toBeLessThan((9 * Math.PI) / 4); // the textbook circuit: one Y, and ZY and Y for each further qubit
+});
+
+test('the reference may be another basis state or a product state', () => {
+  const flipped = shortest({ penalty: 1 }, basis(2, 3), { reference: basis(2, 2) });
+  expect(flipped.length).toBeCloseTo((Math.SQRT1_2 * Math.PI) / 2, 7);
+  const reference = productVector([{ polar: 1, azimuth: 0 }]);
+  expect(shortest({ penalty: 1 }, productVector([{ polar: 2.2, azimuth: 0 }]), { reference }).length).toBeCloseTo(
+    0.6,
+    8,
+  );
+});
+
+test('the same seed gives the same numbers', () => {
+  const [a, b] = [1, 2].map(() => shortest(local, bell, { seed: 3, starts: 1 }));
+  expect(a).toEqual(b);
+});
+
+test('the lower bound is the better of the two: by dimension, or by sets of anticommuting words', () => {
+  const angle = Math.PI / 2;
+  const all = controlWords({ sizeWeights: [4, 4], penalty: 4 }, 2);
+  expect(lengthLowerBound(all, basis(2, 0), basis(2, 1))).toBeCloseTo(2 * Math.SQRT1_2 * angle, 12);
+  const single = controlWords({ maxSize: 1, penalty: Infinity }, 6); // six sets {X, Y, Z}: ‖H‖ ≤ √6
+  expect(lengthLowerBound(single, basis(6, 0), basis(6, 1))).toBeCloseTo(angle / Math.sqrt(6), 12);
+});
+
+test.each([
+  [complexVector([1, 0, 0]), {}, /2\^n amplitudes required, got 3/],
+  [complexVector([1, 1]), {}, /states of norm 1 required/],
+  [bell, { slices: 3 }, /an even number of slices required, got 3/],
+  [bell, { reference: basis(1, 0) }, /a reference of 4 amplitudes required, got 2/],
+])('what is wrong is named', (target, options, message) => {
+  expect(() => shortest({ penalty: 1 }, target, options)).toThrow(message);
+});
