@@ -2,7 +2,7 @@
 
 import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../src/record/run-record.ts';
 import { acceptedInfidelity } from '../src/report/accepted-infidelity.ts';
-import { duration, significant } from '../src/report/number-format.ts';
+import { duration, infidelityText, significant } from '../src/report/number-format.ts';
 import { type BackendReport, initBackend } from '../src/tensorflow/backend.ts';
 import { type RunCheckpoint, type RunStep, run } from '../train/run.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -92,7 +92,7 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
 
 function momentOf({ fraction, message, stage, point, points, row }: RunStep) {
   const chapter = points > 1 ? `state ${point + 1} of ${points}, ${stage}` : stage;
-  const infidelity = row === null ? '' : `, infidelity ${significant(row.infidelity, 2)}`;
+  const infidelity = row === null ? '' : `, infidelity ${infidelityText(row.infidelity, 2)}`;
   return { fraction, chapter, message: `${message}${infidelity}` };
 }
 
@@ -106,7 +106,7 @@ function summarise({ points, seconds }: RunRecord, { experiment, out }: Job, ter
   const accepted = acceptedInfidelity(experiment);
   const lines = points.map(({ target, training, geodesic, fisher }) => {
     const parts = [
-      `infidelity ${significant(training.infidelity)}`,
+      `infidelity ${infidelityText(training.infidelity)}`,
       `${training.complexity.name} ${significant(training.complexity.value)}`,
       geodesic === null ? '' : `geodesic ${significant(geodesic.length)}`,
       fisher === null ? '' : `Fisher rank ${fisher.rank} of ${fisher.parameters}`,

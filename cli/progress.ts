@@ -65,8 +65,8 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** Seconds between two drawings of the bar, and between two lines of a log. */
-const [REDRAW, LOG] = [0.1, 5];
+/** Least seconds between two drawings of the bar, two lines of a log, and two lines of which the second is a new stage. */
+const [REDRAW, LOG, NEWS] = [0.1, 5, 1];
 
 /** Progress on the terminal's standard error. */
 export function startProgress(terminal: Terminal): Progress {
@@ -78,7 +78,7 @@ export function startProgress(terminal: Terminal): Progress {
     const now = { seconds, fraction: moment.fraction };
     estimate = estimate === null ? { ...now, rate: null } : updated(estimate, now);
     const isNew = moment.chapter !== chapter;
-    if (!isNew && seconds - shownAt < (terminal.isTerminal ? REDRAW : LOG)) return;
+    if (seconds - shownAt < (terminal.isTerminal ? REDRAW : isNew ? NEWS : LOG)) return;
     [shownAt, chapter] = [seconds, moment.chapter];
     const left = remaining(estimate);
     if (terminal.isTerminal) terminal.err(`\r\u001B[2K${progressLine(moment, left, terminal.columns())}`);

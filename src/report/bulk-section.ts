@@ -31,7 +31,10 @@ export function bulkSection(bulk: BulkRecord): string {
       cuts.length === 0
         ? ''
         : figure(pageCurve(cuts), 'Entropy by length of the region. Mean over the regions of that length.'),
-      figure(informationMap(bulk), 'Mutual information I(a:b) between boundary sites, in nats.'),
+      figure(
+        informationMap(bulk),
+        'Mutual information between boundary sites. I(a:b) in nats; the diagonal is left out.',
+      ),
       figure(
         distanceChart(bulk),
         'Distance −log(I / I_{max}) by separation of the sites. Dimensionless; pairs without mutual information are infinitely far and left out.',

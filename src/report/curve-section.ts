@@ -6,6 +6,7 @@ import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from './colours.ts';
 import { figure, figures, paragraph, section } from './figure.ts';
 import { type Datum, lineChart, type Series } from './line-chart.ts';
 import { counted, significant } from './number-format.ts';
+import { FLOOR } from './training-section.ts';
 
 /** The section that compares the points of a curve. */
 export function curveSection(points: readonly RunPoint[]): string {
@@ -45,12 +46,12 @@ function infidelityFigure(points: readonly RunPoint[]): string {
       curve(
         'learned network',
         VERMILION,
-        along(points, ({ training }) => Math.max(1e-16, training.infidelity)),
+        along(points, ({ training }) => Math.max(FLOOR, training.infidelity)),
       ),
       curve(
         'geodesic',
         BLUE,
-        along(points, ({ geodesic }) => geodesic && Math.max(1e-16, geodesic.infidelity)),
+        along(points, ({ geodesic }) => geodesic && Math.max(FLOOR, geodesic.infidelity)),
       ),
     ],
     width: 560,

@@ -7,7 +7,7 @@ import { figure, figures, paragraph, section, table } from './figure.ts';
 import { heatMap } from './heat-map.ts';
 import { interactionDrawing } from './interaction-drawing.ts';
 import { element } from './markup.ts';
-import { counted, significant } from './number-format.ts';
+import { counted, infidelityText, significant } from './number-format.ts';
 import { RESULT_WORDS } from './training-section.ts';
 import { circuitWords, compactWord, geodesicWords } from './word-usage.ts';
 
@@ -116,7 +116,7 @@ function sliceMap(geodesic: GeodesicRecord, usage: Usage): string {
 function certificate(geodesic: GeodesicRecord): readonly (readonly [string, string])[] {
   const { length, energy, starts } = geodesic;
   return [
-    ['Infidelity at the end of the path', significant(geodesic.infidelity)],
+    ['Infidelity at the end of the path', infidelityText(geodesic.infidelity)],
     ['Speed variation, max F / min F − 1 (0 on a geodesic)', significant(geodesic.speedVariation)],
     ['length² / 2E (1 at constant speed)', significant(length ** 2 / (2 * energy), 6)],
     ['Length with half as many slices', significant(geodesic.coarseLength, 6)],

@@ -107,7 +107,7 @@ function drawSeries({ colour, mark, data }: Series, x: Scale, y: Scale): string 
 function drawLevel(value: number, name: string, y: Scale, area: Area): string {
   const at = y.at(value);
   const line = { x1: area.left, x2: area.right, y1: at, y2: at, stroke: MUTED, 'stroke-dasharray': '2 3' };
-  return element('line', line) + label(area.right, at - 6, name, { 'text-anchor': 'end', fill: MUTED, class: 'halo' });
+  return element('line', line) + label(area.left + 8, at - 6, name, { fill: MUTED, class: 'halo' });
 }
 
 function drawDiagonal(name: string, x: Scale, y: Scale): string {

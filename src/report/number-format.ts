@@ -30,7 +30,12 @@ export function significant(value: number | null | undefined, digits = 3): strin
   return signed(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 
-/** The same without trailing zeros: the label of a tick. */
+/** An infidelity; below 10⁻³⁰, the square of the rounding error of an amplitude, nothing more is said. */
+export function infidelityText(value: number | null | undefined, digits = 3): string {
+  return typeof value === 'number' && value < 1e-30 ? `< 10${superscript(-30)}` : significant(value, digits);
+}
+
+/** A number without trailing zeros: the label of a tick. */
 export function brief(value: number): string {
   const power = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)) + 1e-9);
   if (power >= -4 && power <= 5) return signed(String(Number(value.toPrecision(6))));

@@ -10,7 +10,7 @@ import { fisherSection } from './fisher-section.ts';
 import { geodesicSection } from './geodesic-section.ts';
 import { element, escapeText } from './markup.ts';
 import { networkSection } from './network-section.ts';
-import { brief, significant } from './number-format.ts';
+import { brief, infidelityText } from './number-format.ts';
 import { STYLE } from './style.ts';
 import { header, pointSummary } from './summary.ts';
 import { trainingSection } from './training-section.ts';
@@ -56,7 +56,7 @@ function pointSections({ training, geodesic, fisher, bulk }: RunPoint): string {
 function collapsed(point: RunPoint, accepted: number): string {
   const { time, target, training } = point;
   const name = `${time === null ? '' : `τ = ${brief(time)}: `}${target.name}`;
-  const aside = element('small', {}, escapeText(`infidelity ${significant(training.infidelity)}`));
+  const aside = element('small', {}, escapeText(`infidelity ${infidelityText(training.infidelity)}`));
   const heading = element('summary', {}, `${escapeText(name)} ${aside}`);
   return element('details', { class: 'point' }, [heading, pointSummary(point, accepted), pointSections(point)]);
 }

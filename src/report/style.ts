@@ -39,7 +39,7 @@ p{max-width:70ch;margin:.5em 0;text-wrap:pretty;hyphens:auto}
 .notes{font-size:16px;color:var(--muted)}
 .limits b{font:600 11.5px/1 ${SANS};letter-spacing:.06em;text-transform:uppercase;color:var(--vermilion);margin-right:.35em}
 .figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 36px;margin-top:26px;align-items:start}
-figure{margin:0;min-width:0}figure.full,figure.scroll{grid-column:1/-1}figure.tall{grid-row:span 2}sub{font-size:.72em;line-height:0}section>figure{margin-top:26px}
+figure{margin:0;min-width:0}figure.full,figure.scroll{grid-column:1/-1}figure.tall{grid-row:span 2}.figures:has(>.tall){grid-template-rows:auto 1fr}sub{font-size:.72em;line-height:0}section>figure{margin-top:26px}
 figure .canvas{background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:16px 18px 12px}
 figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
 figure.scroll .canvas{overflow-x:auto}figure.scroll svg{max-width:none}

@@ -5,10 +5,10 @@ import type { Result } from '../solution.ts';
 import { BLUE, VERMILION } from './colours.ts';
 import { figure, figures, paragraph, section } from './figure.ts';
 import { type Band, type Datum, lineChart } from './line-chart.ts';
-import { counted, significant } from './number-format.ts';
+import { counted, infidelityText, significant } from './number-format.ts';
 
-/** Infidelities below this are rounding and are drawn here. */
-const ROUNDING = 1e-16;
+/** Infidelities below this are drawn at it. */
+export const FLOOR = 1e-20;
 
 /** What became of an iteration, in words. */
 export const RESULT_WORDS: Readonly<Record<Result, string>> = {
@@ -25,7 +25,7 @@ export function trainingSection(training: TrainingRecord): string {
     `The network's parameters minimise the infidelity 1 − F, with F = |⟨target|ψ(θ)⟩|², and, once that is small, ` +
       `infidelity + weight × complexity. ${counted(history.length, 'step')} recorded; the optimiser ${RESULT_WORDS[training.result]}.`,
     starts.length > 1
-      ? `${starts.length} starts reached infidelities ${starts.map((value) => significant(value, 2)).join(', ')}; the best was kept.`
+      ? `${starts.length} starts reached infidelities ${starts.map((value) => infidelityText(value, 2)).join(', ')}; the best was kept.`
       : '',
     training.gates === null ? '' : `Pruning left ${training.gates.after} of ${counted(training.gates.before, 'gate')}.`,
   ];
@@ -36,7 +36,7 @@ function trainingFigures(history: readonly HistoryRow[], complexity: string): st
   if (history.length === 0) return paragraph('No training steps were recorded.', 'remark');
   const rows = thinned(history, 900);
   const bands = phases(history);
-  const infidelity = rows.map(({ row, at }) => datum(row, at, Math.max(row.infidelity, ROUNDING)));
+  const infidelity = rows.map(({ row, at }) => datum(row, at, Math.max(row.infidelity, FLOOR)));
   const evaluated = rows.flatMap(({ row, at }) => (row.complexity === null ? [] : [datum(row, at, row.complexity)]));
   const x = { label: 'training step', kind: 'linear', domain: [0, Math.max(1, history.length - 1)] } as const;
   const left = lineChart({

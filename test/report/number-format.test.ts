@@ -35,6 +35,15 @@ test.each([
   expect(duration(seconds)).toBe(text);
 });
 
+test('an infidelity below rounding is only bounded', () => {
+  expect([1.46e-241, 0, 2e-14, null].map((value) => infidelityText(value))).toEqual([
+    '< 10⁻³⁰',
+    '< 10⁻³⁰',
+    '2.00\u00A0×\u00A010⁻¹⁴',
+    '—',
+  ]);
+});
+
 test('powers, indices, ticks, angles and counts', () => {
   expect(superscript(-17)).toBe('⁻¹⁷');
   expect(subscript(203)).toBe('₂₀₃');
