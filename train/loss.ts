@@ -1,6 +1,7 @@
 /** @file The loss: infidelity plus λ times complexity, and what to read off it. */
 
 import { circuitEnergy, circuitLength, gateCount } from '../src/complexity/circuit-length.ts';
+import { layeredLength } from '../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { DomainError } from '../src/errors.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
@@ -59,14 +60,15 @@ export function lossOf(problem: Problem, weight: number, term: ComplexityTerm): 
 export function complexityObjective({ network, metric }: Problem, term: ComplexityTerm): Objective {
   switch (term) {
     case 'length':
+    case 'layered-length':
     case 'energy':
     case 'gate-count': {
       if (network.kind !== 'circuit')
         throw new DomainError(`complexity: '${term}' needs a circuit, got a tensor network`);
       if (term === 'gate-count') return gateCount(network, GATE_WIDTH);
-      return term === 'energy'
-        ? circuitEnergy(network, metric)
-        : circuitLength(network, metric, { smoothing: SMOOTHING });
+      if (term === 'energy') return circuitEnergy(network, metric);
+      const length = term === 'length' ? circuitLength : layeredLength;
+      return length(network, metric, { smoothing: SMOOTHING });
     }
     case 'bond-entropy':
     case 'bond-dimension': {

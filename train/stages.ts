@@ -3,6 +3,7 @@
 import { bulkGeometry } from '../src/bulk/bulk-geometry.ts';
 import { referenceState } from '../src/circuit/run-circuit.ts';
 import { circuitLength } from '../src/complexity/circuit-length.ts';
+import { layeredLength } from '../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { stateGeodesic } from '../src/complexity/state-geodesic.ts';
 import { fisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
@@ -62,16 +63,18 @@ export function* geodesicStage(
   return { ...value, result, learned: learnedLength(trained.network, metric, trained.theta, value.length) };
 }
 
-/** Length of the learned circuit, Σ √w |a| / 2, against the geodesic's; null if it is no path of the metric. */
+/** Lengths of the learned circuit beside the geodesic's; null if it is no path of the metric. */
 function learnedLength(
   network: GenerativeNetwork,
   metric: PenaltyMetric,
   theta: Float64Array,
   geodesic: number,
 ): GeodesicRecord['learned'] {
-  if (network.kind !== 'circuit' || network.gates.some(({ word }) => penaltyWeight(metric, word) === Infinity)) return null;
+  if (network.kind !== 'circuit') return null;
+  if (network.gates.some(({ word }) => penaltyWeight(metric, word) === Infinity)) return null;
+  const layered = layeredLength(network, metric)(theta).value;
   const length = circuitLength(network, metric)(theta).value;
-  return { length, excess: length - geodesic };
+  return { length, layeredLength: layered, excess: layered - geodesic };
 }
 
 /** Quantum Fisher information of the trained parameters: spectrum, rank, resolution. */

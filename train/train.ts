@@ -38,11 +38,11 @@ interface Candidate {
  * Trains a network to generate a target, yielding after every step.
  *
  * 1. From each start (the warm start first, if there is one) the infidelity is minimised by the chosen optimiser
- *    and polished by L-BFGS in float64, until one start reaches the target infidelity.
- * 2. The best is trained on with the complexity penalty, its weight raised along the schedule, and polished. A
+ *    and polished by L-BFGS in float64, until enough candidates reach the target infidelity.
+ * 2. Each candidate is trained on with the complexity penalty, its weight raised along the schedule, and polished. A
  *    penalty from the first step on would collapse many targets to the reference state.
- * 3. Gates with small angles (bonds with small Schmidt weights) are removed and the rest retrained; a removal
- *    that cannot be made good is taken back.
+ * 3. Its gates with small angles (bonds with small Schmidt weights) are removed and the rest retrained; a removal
+ *    that cannot be made good is taken back. The candidate of least complexity is the result.
  *
  * @param journal - what an interrupted training left behind; it continues to the same final numbers
  */
@@ -79,59 +79,84 @@ export async function* train(
     return { network, theta: end, infidelity, result };
   }
 
+  /** The candidate trained with the complexity penalty, its weight raised step by step. */
+  async function* shortened(candidate: Candidate, label: string): AsyncGenerator<TrainingStep, Candidate> {
+    const { weights, optimiser, maxSteps } = options.complexity;
+    let current = candidate;
+    for (const weight of weights) {
+      const name = `${label}penalty ${weight}`;
+      current = yield* phase(name, current.network, current.theta, optimiser, maxSteps, weight);
+    }
+    if (weights.length === 0) return candidate;
+    return yield* phase(`${label}polish`, current.network, current.theta, lbfgs, options.polish);
+  }
+
+  /** The candidate without what is small, as far as that can be made good by retraining. */
+  async function* simplifiedBy(candidate: Candidate, label: string): AsyncGenerator<TrainingStep, Candidate> {
+    if (options.prune === false) return candidate;
+    let current = candidate;
+    for (const threshold of options.prune.thresholds) {
+      const smaller = reduced(current, threshold);
+      if (smaller === undefined) continue;
+      const { network, theta } = smaller;
+      const retrained = yield* phase(`${label}prune ${threshold}`, network, theta, lbfgs, options.prune.maxSteps);
+      if (retrained.infidelity > tolerated(current.infidelity)) break;
+      current = retrained;
+    }
+    return current;
+  }
+
+  const tolerated = (infidelity: number): number =>
+    (options.prune === false ? 1 : options.prune.tolerance) * Math.max(targetInfidelity, infidelity);
+
   // 1. fidelity, from several starts
-  let best: Candidate | undefined;
-  const starts: number[] = [];
-  while (starts.length < options.starts && !(best !== undefined && best.infidelity <= targetInfidelity)) {
+  const starts: Candidate[] = [];
+  const reached = (): readonly Candidate[] => starts.filter(({ infidelity }) => infidelity <= targetInfidelity);
+  while (starts.length < options.starts && reached().length < options.candidates) {
     const index = starts.length;
     const warm = index === 0 ? problem.warmStart : undefined;
     const stream = randomStream(problem.seed, `start ${index}`);
     const theta = warm ?? initialTheta(problem.network, stream, options.amplitude);
     const name = `start ${index + 1}`;
     const rough = yield* phase(name, problem.network, theta, options.optimiser, options.maxSteps);
-    const fine = yield* phase(`${name}, polish`, problem.network, rough.theta, lbfgs, options.polish);
-    starts.push(fine.infidelity);
-    if (best === undefined || fine.infidelity < best.infidelity) best = fine;
-  }
-  let current = best!;
-
-  // 2. complexity, its weight raised step by step
-  for (const weight of options.complexity.weights) {
-    const { optimiser, complexity } = options;
-    current = yield* phase(`penalty ${weight}`, current.network, current.theta, optimiser, complexity.maxSteps, weight);
-  }
-  if (options.complexity.weights.length > 0) {
-    current = yield* phase('polish', current.network, current.theta, lbfgs, options.polish);
-  }
-  const unpruned = current.theta;
-
-  // 3. structure
-  if (options.prune !== false) {
-    const { thresholds, tolerance, maxSteps } = options.prune;
-    for (const threshold of thresholds) {
-      const smaller = reduced(current, threshold);
-      if (smaller === undefined) continue;
-      const name = `prune ${threshold}`;
-      const retrained = yield* phase(name, smaller.network, smaller.theta, lbfgs, maxSteps);
-      if (retrained.infidelity > tolerance * Math.max(targetInfidelity, current.infidelity)) break;
-      current = retrained;
-    }
+    starts.push(yield* phase(`${name}, polish`, problem.network, rough.theta, lbfgs, options.polish));
   }
 
-  const { network, theta, infidelity, result } = current;
-  const value = complexityOf({ ...problem, network }, term, theta);
+  // 2. and 3. complexity, then structure; the simplest of the good candidates is the result
+  const candidates = reached().length > 0 ? reached() : [starts.reduce(better)];
+  const finished: (Candidate & { readonly complexity: number | null; readonly unpruned: Float64Array })[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    const label = candidates.length > 1 ? `candidate ${index + 1}, ` : '';
+    const short = yield* shortened(candidate, label);
+    const pruned = yield* simplifiedBy(short, label);
+    const complexity = complexityOf({ ...problem, network: pruned.network }, term, pruned.theta);
+    finished.push({ ...pruned, complexity, unpruned: short.theta });
+  }
+  const good = finished.filter(({ infidelity }) => infidelity <= tolerated(targetInfidelity));
+  const simplest = (a: (typeof finished)[number], b: typeof a) =>
+    (b.complexity ?? Infinity) < (a.complexity ?? Infinity) ? b : a;
+  const best = good.length > 0 ? good.reduce(simplest) : finished.reduce(better);
+  const { network } = best;
   const gates =
     network.kind === 'circuit'
       ? { before: (problem.network as Circuit).gates.length, after: network.gates.length }
       : null;
-  const { history } = journal;
-  return { network, theta, infidelity, complexity: { name: term, value }, result, starts, gates, history, unpruned };
+  return {
+    ...best,
+    complexity: { name: term, value: best.complexity },
+    starts: starts.map(({ infidelity }) => infidelity),
+    gates,
+    history: journal.history,
+  };
 }
 
-/** Steps of a training whose first start succeeds, for the estimate of progress. */
-function plannedSteps({ maxSteps, polish, complexity, prune }: TrainingOptions): number {
+const better = <Rated extends Candidate>(a: Rated, b: Rated): Rated => (b.infidelity < a.infidelity ? b : a);
+
+/** Steps of a training all of whose starts succeed, for the estimate of progress. */
+function plannedSteps({ maxSteps, polish, candidates, complexity, prune }: TrainingOptions): number {
   const penalties = complexity.weights.length === 0 ? 0 : complexity.weights.length * complexity.maxSteps + polish;
-  return maxSteps + polish + penalties + (prune === false ? 0 : prune.thresholds.length * prune.maxSteps);
+  const pruning = prune === false ? 0 : prune.thresholds.length * prune.maxSteps;
+  return candidates * (maxSteps + polish + penalties + pruning);
 }
 
 /** The network without its small angles or Schmidt weights; undefined if there are none. */

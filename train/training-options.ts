@@ -29,11 +29,12 @@ export type OptimiserOption = z.output<typeof optimiserOption>;
 
 const complexityOption = z.strictObject({
   term: z
-    .enum(['length', 'energy', 'gate-count', 'bond-entropy', 'bond-dimension'])
+    .enum(['length', 'layered-length', 'energy', 'gate-count', 'bond-entropy', 'bond-dimension'])
     .optional()
     .describe('complexity; default length for circuits, bond-entropy for tensor networks'),
   weights: z.array(z.number().positive()).default([]).describe('weights λ, raised one after another'),
-  maxSteps: z.int().positive().default(200).describe('steps at each weight'),
+  optimiser: optimiserOption.describe('optimiser of the penalty schedule'),
+  maxSteps: z.int().positive().default(300).describe('steps at each weight'),
 });
 
 const pruneOption = z.strictObject({
@@ -52,8 +53,13 @@ const pruneOption = z.strictObject({
 });
 
 export const trainingOptions = z.strictObject({
-  optimiser: optimiserOption.describe('optimiser of the starts and of the penalty schedule'),
-  starts: z.int().positive().default(4).describe('most random starts; the first to reach the target ends the search'),
+  optimiser: optimiserOption.describe('optimiser of the starts'),
+  starts: z.int().positive().default(4).describe('most random starts'),
+  candidates: z
+    .int()
+    .positive()
+    .default(1)
+    .describe('starts that must reach the target; each is shortened and pruned, and the one of least complexity kept'),
   amplitude: z.number().positive().default(0.5).describe('standard deviation of the first angles, rad'),
   maxSteps: z.int().positive().default(1000).describe('steps of each start'),
   targetInfidelity: z.number().positive().default(1e-10).describe('infidelity that counts as success'),

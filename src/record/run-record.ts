@@ -52,8 +52,11 @@ export interface GeodesicRecord {
   readonly result: Result;
   /** Length found from each start. */
   readonly starts: readonly number[];
-  /** Length of the trained circuit on the same metric, Σ √w |a| / 2, and its excess over the geodesic; null for networks without a circuit. */
-  readonly learned: { readonly length: number; readonly excess: number } | null;
+  /**
+   * The trained circuit on the same metric: its length gate after gate, Σ √w |a| / 2, with commuting gates at the same
+   * time, and the excess of the latter over the geodesic; null if the network is no circuit or no path of the metric.
+   */
+  readonly learned: { readonly length: number; readonly layeredLength: number; readonly excess: number } | null;
 }
 
 /** Information geometry at the trained parameters. */

@@ -11,6 +11,7 @@ import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { innerProduct, norm } from '../../src/linalg/vector.ts';
 import { fidelity } from '../../src/state/fidelity.ts';
 import { arbitraryCircuit } from '../helpers/arbitrary-circuit.ts';
+import { centralDifferences } from '../helpers/central-differences.ts';
 
 const pure = (amplitudes: ComplexVector): PureState => ({
   kind: 'pure',
@@ -25,11 +26,6 @@ function randomMixed(qubits: number, rank: number, name: string): MixedState {
   const { interleaved } = randomVector(dimension * rank, randomStream(7, name));
   const a: ComplexMatrix = { rows: dimension, cols: rank, interleaved };
   return { kind: 'mixed', name, dimensions: new Array(qubits).fill(2), density: multiply(a, adjoint(a)) };
-}
-
-function centralDifferences(f: (x: Float64Array) => number, x: Float64Array, step = 1e-5): number[] {
-  const at = (k: number, shift: number) => f(x.map((value, i) => (i === k ? value + shift : value)));
-  return [...x.keys()].map((k) => (at(k, step) - at(k, -step)) / (2 * step));
 }
 
 describe('infidelity to a pure state', () => {
