@@ -18,6 +18,8 @@ const UNITARY_TOLERANCE = 1e-9;
 const IDLE = 1e-15;
 /** Blocks whose entries are all below this count as zero. */
 const NEGLIGIBLE = 2e-15;
+/** Between the cosines that determine their directions and those that are too close to 1. */
+const LARGE_COSINE = 0.8;
 
 /**
  * A circuit that performs the unitary, up to a global phase.
@@ -101,15 +103,34 @@ interface CosineSine {
 }
 
 /**
- * Cosine–sine decomposition into quarters. The cosines and R₀, L₀ come from the singular values of the first quarter,
- * in ascending order, so that the columns U₁₀R₀ = L₁S come with descending norms and QR finds L₁ stably.
+ * Cosine–sine decomposition into quarters. The singular values of U₀₀ = L₀CR₀† determine the directions where the
+ * cosine is small, but not those where it is close to 1: these are turned once more, by the singular values of U₁₀,
+ * which are the sines.
+ *
+ * @see Van Loan, Numer. Math. 46, 479 (1985)
  */
 function cosineSine(unitary: ComplexMatrix): CosineSine {
   const half = unitary.rows / 2;
-  const { u, values, v } = singularValueDecomposition(quarter(unitary, 0, 0));
-  const [left0, right0] = [reversedColumns(u), reversedColumns(v)];
-  const cosines = values.toReversed();
-  const { q, r } = qr(multiply(quarter(unitary, 1, 0), right0));
+  const [u00, u10] = [quarter(unitary, 0, 0), quarter(unitary, 1, 0)];
+  const first = singularValueDecomposition(u00);
+  // Values descend: `near` columns have cosines close to 1; the others, with large sines, go first, smallest cosine first.
+  const near = first.values.filter((cosine) => cosine > LARGE_COSINE).length;
+  const far = Array.from({ length: half - near }, (_, k) => half - 1 - k);
+  const close = Array.from({ length: near }, (_, k) => k);
+  const farRight = columnsOf(first.v, far);
+  let nearRight = columnsOf(first.v, close);
+  let lower = multiply(u10, farRight);
+  if (near > 0) {
+    const second = singularValueDecomposition(multiply(u10, nearRight));
+    nearRight = multiply(nearRight, second.v);
+    lower = sideBySide(lower, scaledColumns(second.u, second.values));
+  }
+  const right0 = sideBySide(farRight, nearRight);
+  const { columns: nearLeft, norms } = normalisedColumns(multiply(u00, nearRight));
+  const left0 = sideBySide(columnsOf(first.u, far), nearLeft);
+  const cosines = Float64Array.from([...far.map((k) => first.values[k]!), ...norms]);
+  // The columns of U₁₀R₀ = L₁S are orthogonal with descending norms, so that QR finds L₁ stably, zeros included.
+  const { q, r } = qr(lower);
   const sines = Float64Array.from({ length: half }, (_, k) => r.interleaved[2 * k * (half + 1)]!);
   // R₁† = C L₁† U₁₁ − S L₀† U₀₁, exact whichever of C and S is small.
   const fromLower = scaledRows(multiply(q, quarter(unitary, 1, 1), { adjointA: true }), cosines);
@@ -176,14 +197,43 @@ function quarter({ cols, interleaved }: ComplexMatrix, row: number, col: number)
   return out;
 }
 
-function reversedColumns({ rows, cols, interleaved }: ComplexMatrix): ComplexMatrix {
-  const out = zeroMatrix(rows, cols);
-  for (let k = 0; k < rows * cols; k++) {
-    const from = 2 * (k - (k % cols) + cols - 1 - (k % cols));
-    out.interleaved[2 * k] = interleaved[from]!;
-    out.interleaved[2 * k + 1] = interleaved[from + 1]!;
+function columnsOf({ rows, cols, interleaved }: ComplexMatrix, chosen: readonly number[]): ComplexMatrix {
+  const out = zeroMatrix(rows, chosen.length);
+  for (let i = 0; i < rows; i++) {
+    chosen.forEach((from, to) => {
+      const at = 2 * (i * cols + from);
+      out.interleaved.set(interleaved.subarray(at, at + 2), 2 * (i * chosen.length + to));
+    });
   }
   return out;
+}
+
+function sideBySide(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
+  const out = zeroMatrix(a.rows, a.cols + b.cols);
+  for (let i = 0; i < a.rows; i++) {
+    out.interleaved.set(a.interleaved.subarray(2 * i * a.cols, 2 * (i + 1) * a.cols), 2 * i * out.cols);
+    out.interleaved.set(b.interleaved.subarray(2 * i * b.cols, 2 * (i + 1) * b.cols), 2 * (i * out.cols + a.cols));
+  }
+  return out;
+}
+
+function normalisedColumns(a: ComplexMatrix): { readonly columns: ComplexMatrix; readonly norms: Float64Array } {
+  const squares = new Float64Array(a.cols);
+  a.interleaved.forEach((x, k) => {
+    squares[(k >> 1) % a.cols]! += x * x;
+  });
+  const norms = squares.map(Math.sqrt);
+  return {
+    columns: scaledColumns(
+      a,
+      norms.map((norm) => 1 / norm),
+    ),
+    norms,
+  };
+}
+
+function scaledColumns({ rows, cols, interleaved }: ComplexMatrix, factors: Float64Array): ComplexMatrix {
+  return { rows, cols, interleaved: interleaved.map((x, k) => x * factors[(k >> 1) % cols]!) };
 }
 
 function scaledRows({ rows, cols, interleaved }: ComplexMatrix, factors: Float64Array): ComplexMatrix {

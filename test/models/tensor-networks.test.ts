@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { isometricMera } from '../../models/isometric-mera.ts';
+import { locallyPurifiedMps } from '../../models/locally-purified-mps.ts';
+import { matrixProductState } from '../../models/matrix-product-state.ts';
+import { networkFile } from '../../models/network-file.ts';
+import { projectedEntangledPairState } from '../../models/projected-entangled-pair-state.ts';
+import { treeTensorNetwork } from '../../models/tree-tensor-network.ts';
+import { checkNetwork } from '../../src/network/check-network.ts';
+import type { TensorNetwork } from '../../src/network/tensor-network.ts';
+
+const qubits = (n: number): number[] => new Array(n).fill(2);
+const siteDimensions = ({ boundary, dimensions }: TensorNetwork): number[] => boundary.map((leg) => dimensions[leg]!);
+
+test.each<[string, TensorNetwork, readonly number[]]>([
+  ['matrix-product state', matrixProductState([2, 3, 4], { bond: 5 }), [2, 3, 4]],
+  ['matrix-product state of one site', matrixProductState([3]), [3]],
+  ['isometric matrix-product state', matrixProductState(qubits(7), { bond: 6, form: 'isometric' }), qubits(7)],
+  ['ring of two sites', matrixProductState([2, 2], { boundary: 'periodic' }), [2, 2]],
+  ['tree of an odd number of sites', treeTensorNetwork([2, 3, 2, 2, 2], { bond: 3 }), [2, 3, 2, 2, 2]],
+  ['isometric tree', treeTensorNetwork(qubits(11), { bond: 5, form: 'isometric' }), qubits(11)],
+  ['MERA', isometricMera(16, { bond: 4 }), qubits(16)],
+  ['PEPS', projectedEntangledPairState({ rows: 4, columns: 4, bond: 2 }), qubits(16)],
+  ['PEPS of spins 1', projectedEntangledPairState({ rows: 1, columns: 3, dimension: 3 }), [3, 3, 3]],
+  ['locally purified state', locallyPurifiedMps([2, 3], { bond: 9, purification: 3 }), [2, 3]],
+])('a %s is a correct network of the sites asked for', (_, network, sites) => {
+  expect(() => checkNetwork(network)).not.toThrow();
+  expect(siteDimensions(network)).toEqual(sites);
+});
+
+test('no bond is larger than its side can fill', () => {
+  const { dimensions } = matrixProductState(qubits(6), { bond: 100 });
+  expect([1, 2, 3, 4, 5].map((k) => dimensions[`b${k}`])).toEqual([2, 4, 8, 4, 2]);
+  const purified = locallyPurifiedMps(qubits(3), { bond: 100, purification: 2 }).dimensions;
+  expect([1, 2].map((k) => purified[`b${k}`])).toEqual([4, 4]);
+});
+
+test('a binary MERA on n sites has n − 2 disentanglers, n − 2 isometries and a top', () => {
+  for (const n of [4, 8, 16]) {
+    const count = (letter: string): number => isometricMera(n).nodes.filter(({ id }) => id.startsWith(letter)).length;
+    // n/2 + n/4 + … + 2 pairs on the levels with more than two legs
+    expect([count('u'), count('w'), count('top')]).toEqual([n - 2, n - 2, 1]);
+  }
+});
+
+test.each<[string, () => unknown, RegExp]>([
+  ['no sites', () => matrixProductState([]), /at least one site/],
+  ['an isometric ring', () => matrixProductState([2, 2], { boundary: 'periodic', form: 'isometric' }), /form 'free'/],
+  ['an unknown option', () => matrixProductState([2], { chi: 3 } as object), /chi/],
+  ['a bond of zero', () => treeTensorNetwork([2, 2], { bond: 0 }), /bond|expected number/i],
+  ['a tree of one site', () => treeTensorNetwork([2]), /at least two sites required, got 1/],
+  ['a MERA on six sites', () => isometricMera(6), /power of two of 4 or more sites required, got 6/],
+  ['a PEPS of five rows', () => projectedEntangledPairState({ rows: 5, columns: 2 }), /rows/],
+  ['a purified chain without sites', () => locallyPurifiedMps([]), /at least one site/],
+])('%s is refused', (_, make, message) => {
+  expect(make).toThrow(message);
+});
+
+describe('a network file', () => {
+  const network = matrixProductState([2, 2], { bond: 2 });
+
+  test('is read as it was written, with bulk and environment optional', () => {
+    expect(networkFile(JSON.parse(JSON.stringify(network)))).toEqual(network);
+    const { bulk: _bulk, environment: _environment, ...short } = network;
+    expect(networkFile(short)).toEqual(network);
+  });
+
+  test('of the wrong form names every field that is wrong', () => {
+    const wrong = { ...network, parameters: -1, nodes: [{ id: 'A', legs: 'x', tensor: { kind: 'magic' } }], extra: 1 };
+    expect(() => networkFile(wrong)).toThrow(/parameters.*nodes\.0\.legs.*nodes\.0\.tensor.*extra/s);
+    expect(() => networkFile(null)).toThrow(/network file: file:/);
+  });
+
+  test('of the right form is checked as a network', () => {
+    expect(() => networkFile({ ...network, boundary: ['s0'] })).toThrow(/leg 's1' of node 'A1' dangles/);
+  });
+});
