@@ -4,11 +4,14 @@ import { circuitEnergy, circuitLength, gateCount } from '../src/complexity/circu
 import { layeredLength } from '../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { DomainError } from '../src/errors.ts';
-import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { environmentDimension, type GenerativeNetwork, siteDimensions } from '../src/generative/generative-network.ts';
 import { infidelity } from '../src/generative/infidelity.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
+import { sizeOf } from '../src/linalg/complex.ts';
 import { bondDimensionSurrogate, bondEntropy } from '../src/network/bond-entropy.ts';
+import { LARGEST_CYCLIC_STATE } from '../src/network/contiguous-entropy.ts';
 import { negativeLogFidelity } from '../src/network/network-overlap.ts';
+import { isTree } from '../src/network/tree-messages.ts';
 import { type Evaluation, type Objective, weightedSum } from '../src/optimise/objective.ts';
 import type { TrainingOptions } from './training-options.ts';
 
@@ -79,12 +82,17 @@ export function complexityObjective({ network, metric }: Problem, term: Complexi
   }
 }
 
-/** The complexity of the network at θ; null if one of its gates is forbidden by the metric. */
+/**
+ * The complexity of the network at θ; null if one of its gates is forbidden by the metric, or if it is a network with
+ * cycles too large for its bond entropies.
+ */
 export function complexityOf(problem: Problem, term: ComplexityTerm, theta: Float64Array): number | null {
   const { network, metric } = problem;
-  if (network.kind === 'network') return complexityObjective(problem, term)(theta).value;
-  const allowed = network.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity);
-  return allowed ? complexityObjective(problem, term)(theta).value : null;
+  const finite =
+    network.kind === 'circuit'
+      ? network.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity)
+      : isTree(network) || sizeOf(siteDimensions(network)) * environmentDimension(network) <= LARGEST_CYCLIC_STATE;
+  return finite ? complexityObjective(problem, term)(theta).value : null;
 }
 
 /** The complexity term of an experiment that names none. */

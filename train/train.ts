@@ -79,6 +79,12 @@ export async function* train(
     return { network, theta: end, infidelity, result };
   }
 
+  /** The candidate trained on by L-BFGS in float64 on the infidelity alone. */
+  async function* polished(candidate: Candidate, label: string): AsyncGenerator<TrainingStep, Candidate> {
+    if (options.polish === 0 || candidate.infidelity <= targetInfidelity) return candidate;
+    return yield* phase(`${label}polish`, candidate.network, candidate.theta, lbfgs, options.polish);
+  }
+
   /** The candidate trained with the complexity penalty, its weight raised step by step. */
   async function* shortened(candidate: Candidate, label: string): AsyncGenerator<TrainingStep, Candidate> {
     const { weights, optimiser, maxSteps } = options.complexity;
@@ -88,7 +94,7 @@ export async function* train(
       current = yield* phase(name, current.network, current.theta, optimiser, maxSteps, weight);
     }
     if (weights.length === 0) return candidate;
-    return yield* phase(`${label}polish`, current.network, current.theta, lbfgs, options.polish);
+    return yield* polished(current, label);
   }
 
   /** The candidate without what is small, as far as that can be made good by retraining. */
@@ -119,7 +125,7 @@ export async function* train(
     const theta = warm ?? initialTheta(problem.network, stream, options.amplitude);
     const name = `start ${index + 1}`;
     const rough = yield* phase(name, problem.network, theta, options.optimiser, options.maxSteps);
-    starts.push(yield* phase(`${name}, polish`, problem.network, rough.theta, lbfgs, options.polish));
+    starts.push(yield* polished(rough, `${name}, `));
   }
 
   // 2. and 3. complexity, then structure; the simplest of the good candidates is the result

@@ -10,8 +10,8 @@ import type { SpectralFunction } from './spectral-function.ts';
 import { withEigenvalues } from './spectral-matrix.ts';
 import type { TensorNetwork } from './tensor-network.ts';
 
-/** More amplitudes than this take minutes rather than seconds. */
-const LARGEST = 2 ** 14;
+/** Most amplitudes of a network with cycles; more take minutes rather than seconds. */
+export const LARGEST_CYCLIC_STATE = 2 ** 14;
 
 /**
  * Mean of a spectral function over the n − 1 cuts of the sites into 0 … k − 1 and k … n − 1 (environment legs, if any,
@@ -24,9 +24,9 @@ const LARGEST = 2 ** 14;
 export function contiguousMean(network: TensorNetwork, spectral: SpectralFunction): Objective {
   const dimensions = [...network.boundary, ...network.environment].map((leg) => network.dimensions[leg]!);
   const size = sizeOf(dimensions);
-  if (size > LARGEST) {
+  if (size > LARGEST_CYCLIC_STATE) {
     throw new DomainError(
-      `bond entropy: at most ${LARGEST} amplitudes possible for a network with cycles, got ${size}`,
+      `bond entropy: at most ${LARGEST_CYCLIC_STATE} amplitudes possible for a network with cycles, got ${size}`,
     );
   }
   const cuts = network.boundary.slice(1).map((_, k) => sizeOf(dimensions.slice(0, k + 1)));
