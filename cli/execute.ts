@@ -108,6 +108,7 @@ function summarise({ points, seconds }: RunRecord, { experiment, out }: Job, ter
     const parts = [
       `infidelity ${infidelityText(training.infidelity)}`,
       `${training.complexity.name} ${significant(training.complexity.value)}`,
+      geodesic?.learned == null ? '' : `as layers ${significant(geodesic.learned.layeredLength)}`,
       geodesic === null ? '' : `geodesic ${significant(geodesic.length)}`,
       fisher === null ? '' : `Fisher rank ${fisher.rank} of ${fisher.parameters}`,
     ];

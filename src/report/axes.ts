@@ -10,6 +10,8 @@ export interface Axis {
   readonly kind: 'linear' | 'log';
   /** Values that the axis must include, beside the data. */
   readonly include?: readonly number[];
+  /** Values are whole numbers: no ticks between them. */
+  readonly whole?: boolean;
   /** Exact ends of a linear axis, instead of round ones. */
   readonly domain?: readonly [number, number];
 }
@@ -31,7 +33,8 @@ export function showable(axis: Axis, value: number): boolean {
 export function scaleOf(axis: Axis, values: readonly number[], range: readonly [number, number], count: number): Scale {
   const all = [...values, ...(axis.include ?? [])];
   if (axis.kind === 'log') return logScale(all, range, count);
-  return axis.domain === undefined ? linearScale(all, range, count) : linearOn(axis.domain, range, count);
+  const scale = axis.domain === undefined ? linearScale(all, range, count) : linearOn(axis.domain, range, count);
+  return axis.whole === true ? { ...scale, ticks: scale.ticks.filter(({ value }) => Number.isInteger(value)) } : scale;
 }
 
 /** Grid, ticks and labels. The vertical quantity stands above its axis, so that it reads without turning the head. */

@@ -88,7 +88,7 @@ function pageCurve(cuts: readonly RegionCut[]): string {
   };
   return lineChart({
     title: 'Entropy by length of the region',
-    x: { label: 'length of the region (sites)', kind: 'linear', include: [0] },
+    x: { label: 'length of the region (sites)', kind: 'linear', include: [0], whole: true },
     y: { label: 'entropy (nats)', kind: 'linear', include: [0] },
     series: [
       {
@@ -131,7 +131,7 @@ function distanceChart({ distances }: BulkRecord): string {
   );
   return lineChart({
     title: 'Distance from mutual information by separation',
-    x: { label: 'separation |a − b| (sites)', kind: 'linear', include: [0] },
+    x: { label: 'separation |a − b| (sites)', kind: 'linear', include: [0], whole: true },
     y: { label: 'distance −log(I / I_{max})', kind: 'linear', include: [0] },
     series: [{ name: 'pairs of sites', colour: BLUE, mark: 'points', data }],
     width: 560,

@@ -68,7 +68,7 @@ function lengthFigure(points: readonly RunPoint[]): string {
       curve(
         'learned circuit',
         VERMILION,
-        along(points, ({ geodesic }) => geodesic?.learned?.length),
+        along(points, ({ geodesic }) => geodesic?.learned?.layeredLength),
       ),
       curve(
         'geodesic',
@@ -88,7 +88,7 @@ function lengthFigure(points: readonly RunPoint[]): string {
   });
   return figure(
     chart,
-    'Length along the curve. Complexity on the metric of the training: learned circuit, geodesic and lower bound.',
+    'Length along the curve. Complexity on the metric of the training: learned circuit with commuting gates at the same time, geodesic and lower bound.',
   );
 }
 

@@ -1,5 +1,6 @@
 /** @file Information geometry: how well the boundary state sees each parameter of the network. */
 
+import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { FisherRecord } from '../record/run-record.ts';
 import { BLUE, GREEN, MUTED } from './colours.ts';
 import { figure, figures, paragraph, section } from './figure.ts';
@@ -9,20 +10,31 @@ import { counted, significant, subscript } from './number-format.ts';
 /** Eigenvalues below this fraction of the greatest are drawn at it. */
 const FLOOR = 1e-18;
 
-/** The section on the quantum Fisher information. */
-export function fisherSection(fisher: FisherRecord): string {
+/**
+ * The section on the quantum Fisher information.
+ *
+ * @param kind - of the network: parameters of circuits are angles, those of tensors have no unit
+ */
+export function fisherSection(fisher: FisherRecord, kind: GenerativeNetwork['kind']): string {
   const { parameters, rank, resolution } = fisher;
   const hidden = resolution.filter((value) => value === null).length;
   const text =
-    `F = 4 Re Q is the quantum Fisher information of the ${counted(parameters, 'parameter')}; its rank is ${rank}, so ` +
+    `F is the quantum Fisher information (4 Re Q for pure states) of the ${counted(parameters, 'parameter')}; its rank is ${rank}, so ` +
     `${counted(parameters - rank, 'direction')} of parameter space ${parameters - rank === 1 ? 'leaves' : 'leave'} the state unchanged (gauge). ` +
     (hidden === 0
       ? 'Every parameter can be inferred from the state.'
       : `${counted(hidden, 'parameter')} cannot be inferred from the state at all, since a gauge direction moves ${hidden === 1 ? 'it' : 'them'}.`);
-  return section('Fisher information', paragraph(text), figures(spectrumFigure(fisher), resolutionFigure(fisher)));
+  return section(
+    'Fisher information',
+    paragraph(text),
+    figures(
+      spectrumFigure(fisher, kind === 'circuit' ? 'rad⁻², ' : ''),
+      resolutionFigure(fisher, kind === 'circuit' ? 'rad, ' : ''),
+    ),
+  );
 }
 
-function spectrumFigure({ eigenvalues, rank, threshold }: FisherRecord): string {
+function spectrumFigure({ eigenvalues, rank, threshold }: FisherRecord, unit: string): string {
   const greatest = Math.max(0, ...eigenvalues.filter(Number.isFinite));
   const datum = (value: number, k: number) => ({
     x: k + 1,
@@ -36,8 +48,8 @@ function spectrumFigure({ eigenvalues, rank, threshold }: FisherRecord): string 
   ];
   const chart = lineChart({
     title: 'Spectrum of the quantum Fisher information',
-    x: { label: 'eigenvalue, in descending order', kind: 'linear', include: [1] },
-    y: { label: 'eigenvalue of F = 4 Re Q (rad⁻², log scale)', kind: 'log' },
+    x: { label: 'eigenvalue, in descending order', kind: 'linear', include: [1], whole: true },
+    y: { label: `eigenvalue of F (${unit}log scale)`, kind: 'log' },
     series,
     levels: [{ y: threshold * greatest, name: `rank threshold, ${significant(threshold, 2)} × greatest` }],
     width: 560,
@@ -48,18 +60,18 @@ function spectrumFigure({ eigenvalues, rank, threshold }: FisherRecord): string 
   );
 }
 
-function resolutionFigure({ resolution }: FisherRecord): string {
+function resolutionFigure({ resolution }: FisherRecord, unit: string): string {
   const inferred = resolution.flatMap((value, k) =>
     value === null ? [] : [{ x: k, y: value, hint: `θ${subscript(k)}: ${significant(value)}` }],
   );
-  const greatest = Math.max(1e-6, ...inferred.map(({ y }) => y));
+  const greatest = inferred.length === 0 ? 0.1 : Math.max(...inferred.map(({ y }) => y));
   const hidden = resolution.flatMap((value, k) =>
     value === null ? [{ x: k, y: 10 * greatest, hint: `θ${subscript(k)}: cannot be inferred` }] : [],
   );
   const chart = lineChart({
     title: 'Resolution of each parameter',
-    x: { label: 'parameter k', kind: 'linear', include: [0] },
-    y: { label: 'resolution √(F⁺)_{kk} (rad, one copy, log scale)', kind: 'log' },
+    x: { label: 'parameter k', kind: 'linear', include: [0], whole: true },
+    y: { label: `resolution √(F⁺)_{kk} (${unit}one copy, log scale)`, kind: 'log' },
     series: [
       { name: 'inferred', colour: GREEN, mark: 'points', data: inferred },
       { name: 'cannot be inferred (no value)', colour: MUTED, mark: 'hollow', data: hidden },

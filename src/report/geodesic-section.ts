@@ -2,7 +2,7 @@
 
 import type { GeodesicRecord, TrainingRecord } from '../record/run-record.ts';
 import { barChart } from './bar-chart.ts';
-import { BLUE, MUTED, OCHRE, VERMILION } from './colours.ts';
+import { BLUE, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
 import { figure, figures, paragraph, section, table } from './figure.ts';
 import { heatMap } from './heat-map.ts';
 import { interactionDrawing } from './interaction-drawing.ts';
@@ -47,7 +47,12 @@ function interactionCaption(withCircuit: boolean): string {
 
 function lengthChart({ learned, length, coarseLength, lowerBound, slices }: GeodesicRecord): string {
   const rows = [
-    ...(learned === null ? [] : [{ name: 'learned circuit', values: [learned.length], colour: VERMILION }]),
+    ...(learned === null
+      ? []
+      : [
+          { name: 'circuit, gate after gate', values: [learned.length], colour: VERMILION },
+          { name: 'circuit, layer after layer', values: [learned.layeredLength], colour: PURPLE },
+        ]),
     { name: `geodesic, ${slices} slices`, values: [length], colour: BLUE },
     { name: `geodesic, ${Math.floor(slices / 2)} slices`, values: [coarseLength], colour: OCHRE },
     { name: 'lower bound', values: [lowerBound], colour: MUTED },
@@ -59,8 +64,8 @@ function lengthChart({ learned, length, coarseLength, lowerBound, slices }: Geod
 function lengthCaption(learned: GeodesicRecord['learned']): string {
   const excess =
     learned === null
-      ? 'The network is not a circuit, so it has no length on this metric.'
-      : `The learned circuit is ${significant(Math.abs(learned.excess))} ${learned.excess >= 0 ? 'longer' : 'shorter'} than the geodesic.`;
+      ? 'The network is no path of this metric, so it has no length.'
+      : `With commuting gates at the same time (layer after layer) the learned circuit is ${significant(Math.abs(learned.excess))} ${learned.excess >= 0 ? 'longer' : 'shorter'} than the geodesic.`;
   return `Lengths on the same metric. ${excess}`;
 }
 

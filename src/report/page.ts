@@ -43,12 +43,12 @@ export function reportPage(record: RunRecord): string {
   return `<!doctype html>\n${element('html', { lang: 'en-GB' }, [head, element('body', {}, main)])}\n`;
 }
 
-function pointSections({ training, geodesic, fisher, bulk }: RunPoint): string {
+function pointSections({ target, training, geodesic, fisher, bulk }: RunPoint): string {
   return [
-    trainingSection(training),
+    trainingSection(training, target.kind),
     networkSection(training, bulk),
     geodesic === null ? '' : geodesicSection(geodesic, training),
-    fisher === null ? '' : fisherSection(fisher),
+    fisher === null ? '' : fisherSection(fisher, training.network.kind),
     bulk === null ? '' : bulkSection(bulk),
   ].join('');
 }

@@ -18,11 +18,16 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
   diverged: 'diverged: the objective became NaN or infinite',
 };
 
-/** The section on the training. */
-export function trainingSection(training: TrainingRecord): string {
+/**
+ * The section on the training.
+ *
+ * @param kind - of the target; fidelity with a mixed state is Uhlmann's
+ */
+export function trainingSection(training: TrainingRecord, kind: string): string {
   const { history, complexity, starts } = training;
+  const fidelity = kind === 'mixed' ? 'F = (Tr√(√ρ σ √ρ))²' : 'F = |⟨target|ψ(θ)⟩|\u2060²';
   const text = [
-    `The network's parameters minimise the infidelity 1 − F, with F = |⟨target|ψ(θ)⟩|², and, once that is small, ` +
+    `The network's parameters minimise the infidelity 1 − F, with ${fidelity}, and, once that is small, ` +
       `infidelity + weight × complexity. ${counted(history.length, 'step')} recorded; the optimiser ${RESULT_WORDS[training.result]}.`,
     starts.length > 1
       ? `${starts.length} starts reached infidelities ${starts.map((value) => infidelityText(value, 2)).join(', ')}; the best was kept.`
@@ -38,7 +43,12 @@ function trainingFigures(history: readonly HistoryRow[], complexity: string): st
   const bands = phases(history);
   const infidelity = rows.map(({ row, at }) => datum(row, at, Math.max(row.infidelity, FLOOR)));
   const evaluated = rows.flatMap(({ row, at }) => (row.complexity === null ? [] : [datum(row, at, row.complexity)]));
-  const x = { label: 'training step', kind: 'linear', domain: [0, Math.max(1, history.length - 1)] } as const;
+  const x = {
+    label: 'training step',
+    kind: 'linear',
+    whole: true,
+    domain: [0, Math.max(1, history.length - 1)],
+  } as const;
   const left = lineChart({
     title: 'Infidelity during training',
     x,
@@ -55,10 +65,10 @@ function trainingFigures(history: readonly HistoryRow[], complexity: string): st
     bands,
     width: 560,
   });
-  const names = bands.map(({ name, from, to }) => `${name} (steps ${from}–${to})`).join(', ');
+  const names = bands.map(({ name, from, to }) => `${name} (steps ${from}–${to})`).join('; ');
   const note = `Phases in order: ${names}.`;
   return figures(
-    figure(left, `Infidelity against training step. Fidelity is squared, F = |⟨target|ψ(θ)⟩|². ${note}`),
+    figure(left, `Infidelity against training step. Logarithmic scale; values below 10⁻²⁰ are drawn at 10⁻²⁰. ${note}`),
     evaluated.length === 0
       ? ''
       : figure(right, `Complexity against training step. The price that the schedule weighs against infidelity.`),

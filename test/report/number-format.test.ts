@@ -4,6 +4,7 @@ import {
   brief,
   counted,
   duration,
+  infidelityText,
   significant,
   subscript,
   superscript,

@@ -60,7 +60,7 @@ const training = (qubits: number) =>
     ),
     theta: fc.array(measured, { minLength: 4, maxLength: 4 }).map((theta) => theta.map((value) => value || 0)),
     infidelity: measured,
-    complexity: fc.record({ name: text, value: measured }),
+    complexity: fc.record({ name: text, value: fc.option(measured) }),
     result,
     starts: many(measured, 4),
     gates: fc.option(fc.record({ before: fc.nat(99), after: fc.nat(99) })),
@@ -92,7 +92,7 @@ const geodesic = (qubits: number) =>
       status: text,
       result,
       starts: many(measured, 3),
-      learned: fc.option(fc.record({ length: measured, excess: measured })),
+      learned: fc.option(fc.record({ length: measured, layeredLength: measured, excess: measured })),
     }),
   );
 
