@@ -1,6 +1,7 @@
 /** @file One step at a time, whichever the optimiser: float64 methods and TensorFlow.js variables alike. */
 
 import { fubiniStudyMetric } from '../src/fisher/quantum-geometric-tensor.ts';
+import { balancedLbfgs, isBalanceable } from '../src/network/balanced-lbfgs.ts';
 import { manifoldOf } from '../src/network/network-manifold.ts';
 import { adam } from '../src/optimise/adam.ts';
 import { conjugateGradient } from '../src/optimise/conjugate-gradient.ts';
@@ -15,6 +16,9 @@ import { productManifold } from '../src/optimise/stiefel.ts';
 import { startTensorTraining, type TensorTrainingState } from '../src/tensorflow/tensor-optimiser.ts';
 import type { Phase } from './phase.ts';
 import type { OptimiserOption } from './training-options.ts';
+
+type TensorOption = Extract<OptimiserOption, { name: `tensorflow-${string}` }>;
+type Float64Option = Exclude<OptimiserOption, TensorOption>;
 
 /** What a stepper must remember to go on: plain data. */
 export type StepperState = Iterate<unknown> | TensorTrainingState;
@@ -37,7 +41,7 @@ export function startStepper(phase: Phase, state: StepperState | null): Stepper 
 
 function tensorStepper(
   { loss, start }: Phase,
-  { name, learningRate }: Extract<OptimiserOption, { name: `tensorflow-${string}` }>,
+  { name, learningRate }: TensorOption,
   state: TensorTrainingState | null,
 ): Stepper {
   const method = name === 'tensorflow-adam' ? 'adam' : 'rmsprop';
@@ -70,7 +74,7 @@ function floatStepper({ loss, start }: Phase, optimiser: Optimiser<unknown>, sta
   };
 }
 
-function float64Optimiser(option: OptimiserOption, { network }: Phase): Optimiser<unknown> {
+function float64Optimiser(option: Float64Option, { network }: Phase): Optimiser<unknown> {
   const manifold = network.kind === 'network' ? productManifold(manifoldOf(network)) : flatSpace;
   switch (option.name) {
     case 'adam':
@@ -85,7 +89,9 @@ function float64Optimiser(option: OptimiserOption, { network }: Phase): Optimise
       const metric = (theta: Float64Array) => fubiniStudyMetric(network, theta);
       return naturalGradient(metric, { ...option, manifold }) as Optimiser<unknown>;
     }
-    default:
-      return lbfgs({ ...option, manifold }) as Optimiser<unknown>;
+    case 'lbfgs': {
+      const balanceable = network.kind === 'network' && isBalanceable(network);
+      return (balanceable ? balancedLbfgs(network, option) : lbfgs({ ...option, manifold })) as Optimiser<unknown>;
+    }
   }
 }

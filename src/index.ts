@@ -1,0 +1,106 @@
+/**
+ * @file The public surface of bulkweave, name by name, in the order of the folders. Models, datasets and training
+ * have entry points of their own.
+ */
+
+export { type BulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
+export { bulkGraph } from './bulk/bulk-graph.ts';
+export { informationDistances, shortestPaths } from './bulk/distances.ts';
+export { minimalCut } from './bulk/minimal-cut.ts';
+export {
+  type Angle,
+  type BlochPoint,
+  bound,
+  type Circuit,
+  checkCircuit,
+  parametrised,
+  type Reference,
+  type Rotation,
+} from './circuit/circuit.ts';
+export { commutingLayers } from './circuit/layers.ts';
+export { circuitTangents, pullbackCircuit, runCircuit } from './circuit/run-circuit.ts';
+export { simplified } from './circuit/simplify.ts';
+export { unitaryCircuit } from './circuit/unitary-circuit.ts';
+export { circuitEnergy, circuitLength, gateCount } from './complexity/circuit-length.ts';
+export { controlWords } from './complexity/controls.ts';
+export { layeredLength } from './complexity/layered-length.ts';
+export { type PenaltyMetric, penaltyWeight } from './complexity/penalty-metric.ts';
+export { type GeodesicOptions, type StateGeodesic, stateGeodesic } from './complexity/state-geodesic.ts';
+export { type BitOperator, type Engine, engine } from './engine/engine.ts';
+export { DomainError, ShapeError } from './errors.ts';
+export { type FisherSpectrum, fisherSpectrum } from './fisher/fisher-spectrum.ts';
+export { mixedFisherInformation, quantumFisherInformation } from './fisher/quantum-fisher-information.ts';
+export { berryCurvature, fubiniStudyMetric, quantumGeometricTensor } from './fisher/quantum-geometric-tensor.ts';
+export {
+  differentiableState,
+  type GenerativeNetwork,
+  stateTangents,
+  stateVector,
+} from './generative/generative-network.ts';
+export { infidelity } from './generative/infidelity.ts';
+export type { MixedState, NetworkState, PureState, StateCurve, TargetState } from './generative/target-state.ts';
+export {
+  type Complex,
+  type ComplexArray,
+  type ComplexMatrix,
+  type ComplexVector,
+  complexMatrix,
+  complexVector,
+} from './linalg/complex.ts';
+export { exponentialAction, imaginaryTimeAction } from './linalg/exponential-action.ts';
+export { hermitianEigen } from './linalg/hermitian-eigen.ts';
+export { lanczos } from './linalg/lanczos.ts';
+export { multiply, type RealMatrix } from './linalg/matrix.ts';
+export { matrixExponential } from './linalg/matrix-exponential.ts';
+export { polarFactor, qr } from './linalg/qr.ts';
+export { type RandomStream, randomStream, randomUnitary, randomVector } from './linalg/random.ts';
+export { singularValueDecomposition } from './linalg/singular-values.ts';
+export { innerProduct, norm, normalised } from './linalg/vector.ts';
+export { balancedLbfgs } from './network/balanced-lbfgs.ts';
+export { bondDimensionSurrogate, bondEntropies, bondEntropy } from './network/bond-entropy.ts';
+export { checkNetwork } from './network/check-network.ts';
+export { equivalentCircuit } from './network/equivalent-circuit.ts';
+export { networkOf } from './network/from-circuit.ts';
+export { initialParameters } from './network/initial-parameters.ts';
+export { manifoldOf } from './network/network-manifold.ts';
+export { negativeLogFidelity, networkInfidelity } from './network/network-overlap.ts';
+export { networkState } from './network/network-state.ts';
+export type { Leg, NetworkNode, TensorNetwork, TensorSource } from './network/tensor-network.ts';
+export { truncateBonds } from './network/truncate-bonds.ts';
+export { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './operator/hamiltonian.ts';
+export { chain, complete, grid, type Lattice, lattice, ring, star } from './operator/lattice.ts';
+export { type PauliWord, place, support, wordSize } from './operator/pauli.ts';
+export { expectation, type PauliSum, pauliSumOperator } from './operator/pauli-sum.ts';
+export { adam } from './optimise/adam.ts';
+export { checkGradient } from './optimise/check-gradient.ts';
+export { conjugateGradient } from './optimise/conjugate-gradient.ts';
+export { gradientDescent } from './optimise/gradient-descent.ts';
+export { lbfgs } from './optimise/lbfgs.ts';
+export { flatSpace, type Manifold } from './optimise/manifold.ts';
+export { minimise, type Step, type Stop, solution } from './optimise/minimise.ts';
+export { naturalGradient } from './optimise/natural-gradient.ts';
+export { type Evaluation, type Objective, weightedSum } from './optimise/objective.ts';
+export type { Iterate, Optimiser } from './optimise/optimiser.ts';
+export { rmsprop } from './optimise/rmsprop.ts';
+export { isometryDefect, type ManifoldPart, productManifold } from './optimise/stiefel.ts';
+export type { RunRecord } from './record/run-record.ts';
+export { reportPage } from './report/page.ts';
+export { christoffelSymbols } from './riemann/christoffel.ts';
+export { ricciTensor, riemannTensor, scalarCurvature, sectionalCurvature } from './riemann/curvature.ts';
+export { checkGeodesic, geodesic } from './riemann/geodesic.ts';
+export type { MetricField } from './riemann/metric-field.ts';
+export type { Result, Solution } from './solution.ts';
+export { entanglementEntropy, entropy } from './state/entropy.ts';
+export { buresDistance, fidelity, fubiniStudyDistance, traceDistance } from './state/fidelity.ts';
+export { mutualInformation } from './state/mutual-information.ts';
+export { negativity } from './state/negativity.ts';
+export { reducedDensityMatrix } from './state/reduced-density-matrix.ts';
+export { schmidtDecomposition } from './state/schmidt.ts';
+export { availableBackends, type BackendReport, initBackend } from './tensorflow/backend.ts';
+export { type ComplexTensor, infidelityTensor } from './tensorflow/complex-tensor.ts';
+export { contractTensor } from './tensorflow/contract.ts';
+export { directoryHandler } from './tensorflow/directory-handler.ts';
+export { GenerativeNetworkLayer, infidelityLoss } from './tensorflow/network-layer.ts';
+export { objectiveTensor } from './tensorflow/objective-op.ts';
+export { runCircuitTensor } from './tensorflow/run-circuit.ts';
+export { stateTensor } from './tensorflow/state-op.ts';
