@@ -35,13 +35,13 @@ export interface Loss {
 export type ComplexityTerm = NonNullable<TrainingOptions['complexity']['term']>;
 
 /**
- * infidelity + weight · complexity. Two networks are compared by −log F in place of 1 − F, which has a gradient
- * even where the overlap is 10⁻²⁰, as it is for random states of many sites; both vanish together.
+ * infidelity + weight · complexity. Tensor networks are trained on −log F in place of 1 − F: it has a gradient even
+ * where the overlap is 10⁻²⁰, as for random states of many sites, and fewer traps; both vanish together.
  */
 export function lossOf(problem: Problem, weight: number, term: ComplexityTerm): Loss {
-  const { network, target } = problem;
-  const logarithmic = target.kind === 'network' && network.kind === 'network' && network.environment.length === 0;
-  const distance = logarithmic ? negativeLogFidelity(target, network) : infidelity(network, target);
+  const { network } = problem;
+  const logarithmic = network.kind === 'network';
+  const distance = distanceOf(problem);
   const complexity = weight === 0 ? null : remembered(complexityObjective(problem, term));
   return {
     objective:
@@ -56,6 +56,16 @@ export function lossOf(problem: Problem, weight: number, term: ComplexityTerm): 
       const left = value - weight * (part ?? 0);
       return { infidelity: logarithmic ? -Math.expm1(-left) : left, complexity: part };
     },
+  };
+}
+
+function distanceOf({ network, target }: Problem): Objective {
+  if (network.kind === 'circuit') return infidelity(network, target);
+  if (target.kind === 'network') return negativeLogFidelity(target, network);
+  const objective = infidelity(network, target);
+  return (theta) => {
+    const { value, gradient } = objective(theta);
+    return { value: -Math.log1p(-value), gradient: gradient.map((slope) => slope / (1 - value)) };
   };
 }
 

@@ -1,6 +1,7 @@
 /** @file The stages after training: each a function of the experiment and the trained network. */
 
 import { bulkGeometry } from '../src/bulk/bulk-geometry.ts';
+import type { Circuit } from '../src/circuit/circuit.ts';
 import { referenceState } from '../src/circuit/run-circuit.ts';
 import { circuitLength } from '../src/complexity/circuit-length.ts';
 import { layeredLength } from '../src/complexity/layered-length.ts';
@@ -11,6 +12,9 @@ import { quantumFisherInformation } from '../src/fisher/quantum-fisher-informati
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { environmentDimension, siteDimensions } from '../src/generative/generative-network.ts';
 import { sizeOf } from '../src/linalg/complex.ts';
+import { equivalentCircuit } from '../src/network/equivalent-circuit.ts';
+import type { TensorNetwork } from '../src/network/tensor-network.ts';
+import { isTree } from '../src/network/tree-messages.ts';
 import type { BulkRecord, FisherRecord, GeodesicRecord, TrainingRecord } from '../src/record/run-record.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './loss.ts';
@@ -63,18 +67,29 @@ export function* geodesicStage(
   return { ...value, result, learned: learnedLength(trained.network, metric, trained.theta, value.length) };
 }
 
-/** Lengths of the learned circuit beside the geodesic's; null if it is no path of the metric. */
+/**
+ * Lengths of the learned circuit, or of the circuit equivalent to the learned network, beside the geodesic's; null if
+ * there is none, or if it is no path of the metric.
+ */
 function learnedLength(
   network: GenerativeNetwork,
   metric: PenaltyMetric,
   theta: Float64Array,
   geodesic: number,
 ): GeodesicRecord['learned'] {
-  if (network.kind !== 'circuit') return null;
-  if (network.gates.some(({ word }) => penaltyWeight(metric, word) === Infinity)) return null;
-  const layered = layeredLength(network, metric)(theta).value;
-  const length = circuitLength(network, metric)(theta).value;
-  return { length, layeredLength: layered, excess: layered - geodesic };
+  const circuit = network.kind === 'circuit' ? network : circuitOf(network, theta);
+  if (circuit === null || circuit.gates.some(({ word }) => penaltyWeight(metric, word) === Infinity)) return null;
+  const angles = network.kind === 'circuit' ? theta : new Float64Array(0);
+  const layeredLengthOf = layeredLength(circuit, metric)(angles).value;
+  const length = circuitLength(circuit, metric)(angles).value;
+  return { length, layeredLength: layeredLengthOf, excess: layeredLengthOf - geodesic };
+}
+
+/** The circuit that makes the network's state; null for networks that have none. */
+function circuitOf(network: TensorNetwork, theta: Float64Array): Circuit | null {
+  const isometric = network.nodes.every(({ tensor }) => tensor.kind === 'isometry');
+  const pureQubits = network.environment.length === 0 && siteDimensions(network).every((dimension) => dimension === 2);
+  return pureQubits && (isometric || isTree(network)) ? equivalentCircuit(network, theta) : null;
 }
 
 /** Quantum Fisher information of the trained parameters: spectrum, rank, resolution. */

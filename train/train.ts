@@ -2,6 +2,7 @@
 
 import type { Circuit } from '../src/circuit/circuit.ts';
 import { simplified } from '../src/circuit/simplify.ts';
+import { DomainError } from '../src/errors.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { randomStream } from '../src/linalg/random.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
@@ -54,6 +55,7 @@ export async function* train(
   const term = options.complexity.term ?? defaultTerm(problem.network);
   const { targetInfidelity } = options;
   const lbfgs: OptimiserOption = { name: 'lbfgs', memory: 20 };
+  checkOptimiser(problem.network, options);
   const budget = plannedSteps(options);
   let budgetSpent = 0;
 
@@ -157,6 +159,16 @@ export async function* train(
 }
 
 const better = <Rated extends Candidate>(a: Rated, b: Rated): Rated => (b.infidelity < a.infidelity ? b : a);
+
+/** @throws {DomainError} isometries are to be trained by an optimiser of TensorFlow.js, which would not keep them */
+function checkOptimiser(network: GenerativeNetwork, { optimiser, complexity }: TrainingOptions): void {
+  const isometric = network.kind === 'network' && network.nodes.some(({ tensor }) => tensor.kind === 'isometry');
+  const tensorflow = [optimiser, complexity.optimiser].find(({ name }) => name.startsWith('tensorflow'));
+  if (!isometric || tensorflow === undefined) return;
+  throw new DomainError(
+    `training.optimiser: a float64 optimiser, which keeps isometries (lbfgs, conjugate-gradient, adam …), required, got ${tensorflow.name}`,
+  );
+}
 
 /** Steps of a training all of whose starts succeed, for the estimate of progress. */
 function plannedSteps({ maxSteps, polish, candidates, complexity, prune }: TrainingOptions): number {

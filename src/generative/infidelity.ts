@@ -41,7 +41,7 @@ export function infidelity(network: GenerativeNetwork, target: TargetState): Obj
   if (sites.join() !== target.dimensions.join()) {
     throw new ShapeError(`infidelity: sites of dimensions [${target.dimensions}] required, got [${sites}]`);
   }
-  if (target.kind === 'network' && network.kind === 'network' && network.environment.length === 0) {
+  if (target.kind === 'network' && network.kind === 'network') {
     return networkInfidelity(target, network);
   }
   const b = purification(target);

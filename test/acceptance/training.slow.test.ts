@@ -41,7 +41,6 @@ async function reaches(
   const result = await trained(network, target, { targetInfidelity: bound, starts: 10, maxSteps: 1500, ...options });
   show(what, result, (performance.now() - start) / 1000);
   expect(result.infidelity).toBeLessThanOrEqual(bound);
-  return result;
 }
 
 describe('circuits reach 1e-10 where the family contains the state', () => {
