@@ -1,8 +1,20 @@
 /** @file Writing that leaves either the old file or the whole new one, never half of it. */
 
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { DomainError } from '../src/errors.ts';
+import { reasonOf } from './exit-code.ts';
 
 /**
  * Writes a file by way of a neighbour that is renamed onto it when it is complete and on the disk.
@@ -30,27 +42,37 @@ export function writeAtomically(path: string, text: string): void {
  * Makes a folder, with those above it, and proves that files can be written to it.
  *
  * @returns takes back what was made, as far as it is still empty
- * @throws the system's error; nothing is left behind
+ * @throws {DomainError} it cannot be made or written to; nothing is left behind
  */
 export function prepareFolder(folder: string): () => void {
   const target = resolve(folder);
-  const made = mkdirSync(target, { recursive: true });
+  const made: string[] = [];
   const undo = (): void => {
-    if (made === undefined) return;
-    const above = dirname(resolve(made));
-    for (let path = target; path !== above && path !== dirname(path); path = dirname(path)) {
-      if (!isRemoved(path)) return;
-    }
+    for (const path of [...made].reverse()) if (!isRemoved(path)) return;
   };
-  const probe = join(target, `.${randomUUID().slice(0, 8)}.tmp`);
   try {
+    for (const path of missingFolders(target)) {
+      mkdirSync(path);
+      made.push(path);
+    }
+    const probe = join(target, `.${randomUUID().slice(0, 8)}.tmp`);
     closeSync(openSync(probe, 'wx'));
     rmSync(probe);
   } catch (error) {
     undo();
-    throw error;
+    throw new DomainError(`output folder ${folder}: it cannot be written to: ${reasonOf(error)}`);
   }
   return undo;
+}
+
+/**
+ * The folders that have to be made, outermost first. One by one, because mkdir with `recursive` never returns
+ * where a parent exists but refuses children as if it did not (/proc).
+ */
+function missingFolders(target: string): readonly string[] {
+  const missing: string[] = [];
+  for (let path = target; !existsSync(path); path = dirname(path)) missing.unshift(path);
+  return missing;
 }
 
 function isRemoved(path: string): boolean {

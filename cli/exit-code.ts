@@ -34,15 +34,23 @@ const SYSTEM: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
+/** The reason of a system's error in words, without the path. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return SYSTEM[String(code)] ?? String(message ?? error);
+}
+
 /** What to tell the user. Mistakes of the input carry no stack; an error nobody foresaw says how to see its stack. */
 export function explain(error: unknown): Explanation {
   if (error instanceof DomainError || error instanceof ShapeError) {
     return { message: error.message, code: EXIT.badInput };
   }
   const { code, path } = error as { readonly code?: unknown; readonly path?: unknown };
-  const system = typeof code === 'string' ? SYSTEM[code] : undefined;
-  if (system !== undefined) {
-    return { message: `${String(path ?? 'file')}: ${system}`, code: code === 'ENOSPC' ? EXIT.failed : EXIT.badInput };
+  if (typeof code === 'string' && code in SYSTEM) {
+    return {
+      message: `${String(path ?? 'file')}: ${SYSTEM[code]}`,
+      code: code === 'ENOSPC' ? EXIT.failed : EXIT.badInput,
+    };
   }
   if (error instanceof RangeError && /allocation|Invalid (typed )?array length/i.test(error.message)) {
     return { message: `not enough memory: ${error.message}; choose fewer qubits`, code: EXIT.badInput };

@@ -20,7 +20,7 @@ export const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true && process.env.CI === undefined && process.env.TERM !== 'dumb',
-  columns: () => process.stderr.columns ?? 80,
+  columns: () => process.stderr.columns || 80,
   seconds: () => performance.now() / 1000,
   onInterrupt: (listener) => {
     process.on('SIGINT', listener);

@@ -44,10 +44,18 @@ describe('preparing a folder', () => {
     expect(existsSync(folder)).toBe(true);
   });
 
+  test.skipIf(!existsSync('/proc'))('fails where children are refused as if the parent did not exist', () => {
+    expect(() => prepareFolder('/proc/bulkweave/out')).toThrow(
+      'output folder /proc/bulkweave/out: it cannot be written to',
+    );
+  });
+
   test('fails where a file is in the way, leaving nothing', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
-    expect(() => prepareFolder(join(folder, 'file', 'runs'))).toThrow(/ENOTDIR/);
+    expect(() => prepareFolder(join(folder, 'file', 'runs'))).toThrow(
+      'it cannot be written to: part of the path is a file',
+    );
     expect(readdirSync(folder)).toEqual(['file']);
   });
 });
