@@ -164,3 +164,12 @@ function quarterTurns(p: number, size: number): number {
   for (; both > 0; both &= both - 1) count++;
   return count & 3;
 }
+
+/** Whether words p and q of 4ⁿ commute: the symplectic form of their bits is even. Their product has number p xor q. */
+export function commuteAt(p: number, q: number, words: number): boolean {
+  const size = Math.sqrt(words);
+  let bits = (Math.floor(p / size) & (q % size)) ^ ((p % size) & Math.floor(q / size));
+  let even = true;
+  for (; bits > 0; bits &= bits - 1) even = !even;
+  return even;
+}
