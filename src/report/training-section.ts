@@ -3,8 +3,9 @@
 import type { HistoryRow, TrainingRecord } from '../record/run-record.ts';
 import type { Result } from '../solution.ts';
 import { BLUE, VERMILION } from './colours.ts';
-import { figure, figures, paragraph, section } from './figure.ts';
-import { type Band, type Datum, lineChart } from './line-chart.ts';
+import { figure, figures, paragraph, section, table } from './figure.ts';
+import { type Band, type Datum, lineChart, type Series } from './line-chart.ts';
+import { element } from './markup.ts';
 import { counted, infidelityText, significant } from './number-format.ts';
 
 /** Infidelities below this are drawn at it. */
@@ -32,66 +33,88 @@ export function trainingSection(training: TrainingRecord, kind: string): string 
     starts.length > 1
       ? `${starts.length} starts reached infidelities ${starts.map((value) => infidelityText(value, 2)).join(', ')}; the best was kept.`
       : '',
-    training.gates === null ? '' : `Pruning left ${training.gates.after} of ${counted(training.gates.before, 'gate')}.`,
+    training.gates === null || training.gates.before === training.gates.after
+      ? ''
+      : `Pruning left ${training.gates.after} of ${counted(training.gates.before, 'gate')}.`,
   ];
-  return section('Training', paragraph(text.filter(Boolean).join(' ')), trainingFigures(history, complexity.name));
+  return section(
+    'Training',
+    paragraph(text.filter(Boolean).join(' ')),
+    trainingFigures(history, complexity.name),
+    phaseTable(history),
+  );
 }
 
 function trainingFigures(history: readonly HistoryRow[], complexity: string): string {
   if (history.length === 0) return paragraph('No training steps were recorded.', 'remark');
-  const rows = thinned(history, 900);
-  const bands = phases(history);
-  const infidelity = rows.map(({ row, at }) => datum(row, at, Math.max(row.infidelity, FLOOR)));
-  const evaluated = rows.flatMap(({ row, at }) => (row.complexity === null ? [] : [datum(row, at, row.complexity)]));
+  const bands = chapters(history);
   const x = {
     label: 'training step',
     kind: 'linear',
     whole: true,
     domain: [0, Math.max(1, history.length - 1)],
   } as const;
-  const left = lineChart({
+  const shared = { x, bands, width: 560 };
+  const infidelity = lineChart({
+    ...shared,
     title: 'Infidelity during training',
-    x,
     y: { label: 'infidelity 1 − F (log scale)', kind: 'log' },
-    series: [{ name: 'infidelity', colour: BLUE, mark: 'line', data: infidelity }],
-    bands,
-    width: 560,
+    series: curves(history, bands, BLUE, ({ infidelity: value }) => Math.max(value, FLOOR)),
   });
-  const right = lineChart({
+  const weighed = lineChart({
+    ...shared,
     title: 'Complexity during training',
-    x,
     y: { label: `${complexity}, before its weight`, kind: 'linear', include: [0] },
-    series: [{ name: complexity, colour: VERMILION, mark: 'line', data: evaluated }],
-    bands,
-    width: 560,
+    series: curves(history, bands, VERMILION, (row) => row.complexity),
   });
-  const names = bands.map(({ name, from, to }) => `${name} (steps ${from}–${to})`).join('; ');
-  const note = `Phases in order: ${names}.`;
   return figures(
-    figure(left, `Infidelity against training step. Logarithmic scale; values below 10⁻²⁰ are drawn at 10⁻²⁰. ${note}`),
-    evaluated.length === 0
-      ? ''
-      : figure(right, `Complexity against training step. The price that the schedule weighs against infidelity.`),
+    figure(infidelity, 'Infidelity against training step. Logarithmic scale; values below 10⁻²⁰ are drawn at 10⁻²⁰.'),
+    history.some((row) => row.complexity !== null)
+      ? figure(weighed, 'Complexity against training step. The price that the schedule weighs against infidelity.')
+      : '',
   );
 }
 
 /** Stretches of equal phase, in the order of the steps. */
 export function phases(history: readonly HistoryRow[]): readonly Band[] {
-  const starts = history.flatMap(({ phase }, k) => (k === 0 || history[k - 1]!.phase !== phase ? [k] : []));
-  return starts.map((from, k) => ({ from, to: starts[k + 1] ?? history.length - 1, name: history[from]!.phase }));
+  return stretches(history, ({ phase }) => phase);
 }
 
-interface At {
-  readonly row: HistoryRow;
-  readonly at: number;
+/** Stretches of phases that belong together, by what stands before the comma: 'start 1' and 'start 1, polish'. */
+export function chapters(history: readonly HistoryRow[]): readonly Band[] {
+  return stretches(history, ({ phase }) => phase.split(', ')[0]!);
 }
 
-/** About `count` rows, evenly spread, with the last row of every phase. */
-function thinned(history: readonly HistoryRow[], count: number): readonly At[] {
-  const stride = Math.max(1, Math.ceil(history.length / count));
-  return history.flatMap((row, at) => (at % stride === 0 || history[at + 1]?.phase !== row.phase ? [{ row, at }] : []));
+function stretches(history: readonly HistoryRow[], nameOf: (row: HistoryRow) => string): readonly Band[] {
+  const names = history.map(nameOf);
+  const starts = names.flatMap((name, k) => (k === 0 || names[k - 1] !== name ? [k] : []));
+  return starts.map((from, k) => ({ from, to: (starts[k + 1] ?? names.length) - 1, name: names[from]! }));
 }
 
-function datum(row: HistoryRow, at: number, y: number): Datum {
-  return { x: at, y, hint: `step ${at}, ${row.phase}: ${significant(y)}` };
+/** Points drawn of a curve, about. */
+const POINTS = 900;
+
+/** One curve for each chapter: the last step of one start and the first of the next are not neighbours. */
+function curves(
+  history: readonly HistoryRow[],
+  bands: readonly Band[],
+  colour: string,
+  quantity: (row: HistoryRow) => number | null,
+): readonly Series[] {
+  const stride = Math.max(1, Math.ceil(history.length / POINTS));
+  return bands.map(({ from, to }) => {
+    const data = history.slice(from, to + 1).flatMap((row, k): readonly Datum[] => {
+      const y = k % stride === 0 || from + k === to ? quantity(row) : null;
+      return y === null ? [] : [{ x: from + k, y, hint: `step ${from + k}, ${row.phase}: ${significant(y)}` }];
+    });
+    return { name: '', colour, mark: 'line', data };
+  });
+}
+
+function phaseTable(history: readonly HistoryRow[]): string {
+  const rows = phases(history).map(({ name, from, to }): readonly [string, string] => {
+    const end = infidelityText(history[to]!.infidelity);
+    return [name, `${counted(to - from + 1, 'step')} from step ${from}; infidelity at the end ${end}`];
+  });
+  return rows.length === 0 ? '' : element('details', {}, [element('summary', {}, 'Phases'), table(rows)]);
 }
