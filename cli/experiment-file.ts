@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { DomainError } from '../src/errors.ts';
-import { type Experiment, type Issue, parseExperiment } from '../train/experiment.ts';
+import { type Experiment, parseExperiment } from '../train/experiment.ts';
+import type { Issue } from '../train/issues.ts';
 import type { RunContext } from '../train/run.ts';
 import { explain } from './exit-code.ts';
 import { jsonMistake } from './json-syntax.ts';
@@ -67,25 +68,13 @@ export function contextOf(folder: string): RunContext {
 export function issuesMessage(path: string, issues: readonly Issue[]): string {
   const count = issues.length === 1 ? 'one mistake' : `${issues.length} mistakes`;
   const lines = issues.map(({ path: field, expected, received }) => {
-    return `  ${field === '' ? '(the whole file)' : field}\n      expected: ${worded(expected)}\n      received: ${received}`;
+    return `  ${field === '' ? '(the whole file)' : field}\n      expected: ${expected}\n      received: ${received}`;
   });
   return [
     `${path}: ${count}`,
     ...lines,
     "See 'bulkweave list' for names and options, 'bulkweave schema' for the whole format.",
   ].join('\n');
-}
-
-/** What is expected, without the validator's own words: 'Too small: expected number to be >=0' ↦ 'number to be ≥ 0'. */
-export function worded(expected: string): string {
-  return expected
-    .replace(/\b(?:Invalid \w+(?: value)?|Too small|Too big|Unrecognized key)[:.] */g, '')
-    .replace(/\b[Ee]xpected /g, '')
-    .replace(/, received \w+/g, '')
-    .replace(/(' \| '.*') \([^)]*\)$/, '$1') // the same names a second time
-    .replace(/>= ?/g, '≥ ')
-    .replace(/<= ?/g, '≤ ')
-    .replace(/([<>])(?=[\d-])/g, '$1 ');
 }
 
 /**

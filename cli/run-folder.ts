@@ -3,12 +3,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '../src/errors.ts';
+import { exactJson, parseExactJson } from '../src/record/exact-json.ts';
 import { RECORD_SCHEMA, type RunRecord } from '../src/record/run-record.ts';
 import { reportPage } from '../src/report/page.ts';
 import type { Experiment } from '../train/experiment.ts';
 import type { RunCheckpoint } from '../train/run.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { exactJson, parseExactJson } from './exact-json.ts';
 import { readJson, readText } from './experiment-file.ts';
 
 /** Version of the checkpoint's layout. */

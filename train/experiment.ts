@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { CURVES, DATASETS } from '../datasets/index.ts';
 import { MODELS } from '../models/index.ts';
+import { type Issue, issuesOf } from './issues.ts';
 import { metricSpec } from './metric-spec.ts';
 import { trainingOptions } from './training-options.ts';
 
@@ -52,14 +53,6 @@ export const experimentSchema = z
 /** A checked experiment, all defaults filled in. */
 export type Experiment = z.output<typeof experimentSchema>;
 
-/** One mistake of an experiment file. */
-export interface Issue {
-  /** Where: 'training.maxSteps', or '' for the whole file. */
-  readonly path: string;
-  readonly expected: string;
-  readonly received: string;
-}
-
 /**
  * Checks an experiment. Never throws: either the experiment with all defaults, or every mistake in it.
  *
@@ -71,30 +64,4 @@ export function parseExperiment(
   const parsed = experimentSchema.safeParse(json);
   if (parsed.success) return { experiment: parsed.data };
   return { issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, json)) };
-}
-
-function issuesOf(issue: z.core.$ZodIssue, json: unknown): readonly Issue[] {
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...issue.path, key].join('.'),
-      expected: 'no such key',
-      received: `'${key}'`,
-    }));
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const branches = issue.errors.map((branch) => branch.map(({ message }) => message).join(' and '));
-    return [{ path, expected: branches.join(', or '), received: shown(at(json, issue.path)) }];
-  }
-  const options = 'options' in issue && Array.isArray(issue.options) ? ` (${issue.options.join(', ')})` : '';
-  return [{ path, expected: issue.message + options, received: shown(at(json, issue.path)) }];
-}
-
-function at(json: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], json);
-}
-
-function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

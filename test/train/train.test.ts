@@ -5,7 +5,7 @@ import { werner } from '../../datasets/werner.ts';
 import { allToAll } from '../../models/all-to-all.ts';
 import { brickwall } from '../../models/brickwall.ts';
 import { staircase } from '../../models/staircase.ts';
-import { decode, encode } from '../../src/record/encode.ts';
+import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import { initBackend } from '../../src/tensorflow/backend.ts';
 import { withInput } from '../../train/input.ts';
 import type { Problem } from '../../train/loss.ts';
@@ -33,7 +33,7 @@ async function trained(
   for (;;) {
     const step = await steps.next();
     if (step.done) return { result: step.value as Trained | undefined, checkpoints };
-    if (step.value.checkpoint !== null) checkpoints.push(encode(step.value.checkpoint));
+    if (step.value.checkpoint !== null) checkpoints.push(exactJson(step.value.checkpoint));
     if (checkpoints.length >= most) {
       await steps.return(undefined as never);
       return { result: undefined, checkpoints };
@@ -110,7 +110,7 @@ describe('a training that was killed', () => {
       expect(whole.checkpoints.length).toBeGreaterThan(2);
       for (const kills of [1, Math.floor(whole.checkpoints.length / 2), whole.checkpoints.length]) {
         const { checkpoints } = await trained(ghz3, options, emptyJournal(), kills);
-        const { result } = await trained(ghz3, options, decode(checkpoints.at(-1)!) as Journal);
+        const { result } = await trained(ghz3, options, parseExactJson(checkpoints.at(-1)!) as Journal);
         expect([...result!.theta]).toEqual([...whole.result!.theta]);
         expect(result!.history).toEqual(whole.result!.history);
       }

@@ -1,6 +1,6 @@
 /** @file JSON that gives back every bit: typed arrays, NaN, infinities and −0 survive. For checkpoints. */
 
-import { DomainError } from '../src/errors.ts';
+import { DomainError } from '../errors.ts';
 
 const ARRAYS = { Float64Array, Float32Array, Int32Array, Uint32Array, Uint8Array } as const;
 
@@ -26,8 +26,8 @@ function encoded(value: unknown): unknown {
     return Number.isFinite(value) && !Object.is(value, -0) ? value : { $number: numberText(value) };
   if (typeof value !== 'object' || value === null) return value;
   if (ArrayBuffer.isView(value)) {
-    const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-    return { $array: value.constructor.name, base64: bytes.toString('base64') };
+    const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    return { $array: value.constructor.name, base64: base64Of(bytes) };
   }
   if (Array.isArray(value)) return value.map(encoded);
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, encoded(entry)]));
@@ -39,8 +39,16 @@ function decoded(value: unknown): unknown {
   if (!('$array' in value) || !('base64' in value)) return value;
   const make = ARRAYS[value.$array as ArrayName];
   if (make === undefined) throw new DomainError(`checkpoint: a typed array required, got ${String(value.$array)}`);
-  const bytes = Uint8Array.from(Buffer.from(String(value.base64), 'base64')); // its own, aligned buffer
+  const bytes = Uint8Array.from(atob(String(value.base64)), (letter) => letter.charCodeAt(0));
   return new make(bytes.buffer);
 }
 
 const numberText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
+
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let from = 0; from < bytes.length; from += 8192) {
+    binary += String.fromCharCode(...bytes.subarray(from, from + 8192));
+  }
+  return btoa(binary);
+}

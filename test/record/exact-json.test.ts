@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exactJson, parseExactJson } from '../../cli/exact-json.ts';
+import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 
 test('every number comes back, bit for bit', () => {
   fc.assert(

@@ -1,0 +1,50 @@
+/** @file What is wrong with an experiment file, in words a physicist wrote and not a validator. */
+
+import type { z } from 'zod';
+
+/** One mistake of an experiment file. */
+export interface Issue {
+  /** Where: 'training.maxSteps', or '' for the whole file. */
+  readonly path: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** What the validator found, in our words: path, expected, received. */
+export function issuesOf(issue: z.core.$ZodIssue, json: unknown): readonly Issue[] {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key].join('.'),
+      expected: 'no such key',
+      received: `'${key}'`,
+    }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const branches = issue.errors.map((branch) => branch.map(({ message }) => message).join(' and '));
+    return [{ path, expected: worded(branches.join(', or ')), received: shown(at(json, issue.path)) }];
+  }
+  const options = 'options' in issue && Array.isArray(issue.options) ? ` (${issue.options.join(', ')})` : '';
+  return [{ path, expected: worded(issue.message + options), received: shown(at(json, issue.path)) }];
+}
+
+function at(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], json);
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** What is expected, without the validator's own words: 'Too small: expected number to be >=0' ↦ 'number to be ≥ 0'. */
+export function worded(expected: string): string {
+  return expected
+    .replace(/\b(?:Invalid \w+(?: value)?|Too small|Too big|Unrecognized key)[:.] */g, '')
+    .replace(/\b[Ee]xpected /g, '')
+    .replace(/, received \w+/g, '')
+    .replace(/(' \| '.*') \([^)]*\)$/, '$1') // the same names a second time
+    .replace(/>= ?/g, '≥ ')
+    .replace(/<= ?/g, '≤ ')
+    .replace(/([<>])(?=[\d-])/g, '$1 ');
+}
