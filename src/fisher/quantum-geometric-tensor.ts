@@ -4,15 +4,10 @@
  */
 
 import { DomainError } from '../errors.ts';
-import {
-  environmentDimension,
-  type GenerativeNetwork,
-  stateTangents,
-  stateVector,
-} from '../generative/generative-network.ts';
+import { environmentDimension, type GenerativeNetwork } from '../generative/generative-network.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
-import { gramMatrix, imaginaryPart, type RealMatrix, realPart, scaled } from '../linalg/matrix.ts';
-import { addScaled, innerProduct } from '../linalg/vector.ts';
+import { imaginaryPart, type RealMatrix, realPart, scaled } from '../linalg/matrix.ts';
+import { geometricTensorByBlocks } from './geometric-tensor-by-blocks.ts';
 
 /**
  * Quantum geometric tensor of the network at θ,
@@ -27,7 +22,7 @@ import { addScaled, innerProduct } from '../linalg/vector.ts';
  * @throws {ShapeError} theta does not have the network's number of parameters
  * @throws {DomainError} the state is mixed (the network has an environment): see `mixedFisherInformation`
  *
- * Cost: P tangents, and O(P² D).
+ * Cost: P tangents, and O(P² D); streamed by blocks of parameters where the tangents exceed 1.25 GiB.
  *
  * @see Provost & Vallee, Commun. Math. Phys. 76, 289 (1980)
  */
@@ -36,12 +31,7 @@ export function quantumGeometricTensor(network: GenerativeNetwork, theta: Float6
   if (environment > 1) {
     throw new DomainError(`quantumGeometricTensor: a pure state required, got an environment of ${environment}`);
   }
-  const psi = stateVector(network, theta);
-  const horizontal = stateTangents(network, theta).map((tangent) => {
-    const [re, im] = innerProduct(psi, tangent);
-    return addScaled(tangent, [-re, -im], psi); // remove the part along ψ itself
-  });
-  return gramMatrix(horizontal);
+  return geometricTensorByBlocks(network, theta);
 }
 
 /**
