@@ -65,7 +65,7 @@ export function picture(image: GreyImage, options: PictureOptions = {}): PureSta
   if (norm === 0) throw new DomainError('picture: a picture that is not black required, got all zero');
   const amplitudes = complexVector(values.map((x) => x / norm));
   const dimensions = new Array<number>(Math.log2(rows * columns)).fill(2);
-  return { kind: 'pure', name: `picture(${rows} × ${columns})`, dimensions, amplitudes };
+  return { kind: 'pure', name: `picture(${rows} × ${columns})`, dimensions, amplitudes, picture: { rows, columns } };
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Chosen, Experiment } from './experiment.ts';
 import { withInput } from './input.ts';
 import { metricOfSpec } from './metric-spec.ts';
 import { emptyJournal, type Journal } from './phase.ts';
-import { bulkStage, fisherStage, geodesicStage, trainingRecord } from './stages.ts';
+import { bulkStage, fisherStage, geodesicStage, pictureStage, trainingRecord } from './stages.ts';
 import { train } from './train.ts';
 
 /** What a run needs from outside. */
@@ -101,15 +101,14 @@ export async function* run(
     const bulk = bulkStage(experiment, trained, notes);
 
     const { name, kind, dimensions } = target;
-    const time = experiment.curve === undefined ? null : times[point]!;
-    const record = trainingRecord(trained);
     points.push({
-      time,
+      time: experiment.curve === undefined ? null : times[point]!,
       target: { name, kind, dimensions },
-      training: record,
+      training: trainingRecord(trained),
       geodesic: sweep.value,
       fisher,
       bulk,
+      picture: pictureStage(problem, trained),
       notes,
     });
     warmStart = trained.unpruned;

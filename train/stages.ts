@@ -10,12 +10,18 @@ import { stateGeodesic } from '../src/complexity/state-geodesic.ts';
 import { fisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { quantumFisherInformation } from '../src/fisher/quantum-fisher-information.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
-import { environmentDimension, siteDimensions } from '../src/generative/generative-network.ts';
-import { sizeOf } from '../src/linalg/complex.ts';
+import { environmentDimension, siteDimensions, stateVector } from '../src/generative/generative-network.ts';
+import { type ComplexVector, sizeOf } from '../src/linalg/complex.ts';
 import { equivalentCircuit } from '../src/network/equivalent-circuit.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
 import { isTree } from '../src/network/tree-messages.ts';
-import type { BulkRecord, FisherRecord, GeodesicRecord, TrainingRecord } from '../src/record/run-record.ts';
+import type {
+  BulkRecord,
+  FisherRecord,
+  GeodesicRecord,
+  PictureRecord,
+  TrainingRecord,
+} from '../src/record/run-record.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './loss.ts';
 import type { Trained } from './train.ts';
@@ -105,6 +111,14 @@ export function fisherStage({ fisher }: Experiment, { network, theta }: Trained,
     return null;
   }
   return fisherSpectrum(quantumFisherInformation(network, theta));
+}
+
+/** The picture that the trained network makes, if the target is one. */
+export function pictureStage({ target }: Problem, { network, theta }: Trained): PictureRecord | null {
+  if (target.kind !== 'pure' || target.picture === undefined) return null;
+  const moduli = ({ length, interleaved }: ComplexVector): readonly number[] =>
+    Array.from({ length }, (_, k) => Math.hypot(interleaved[2 * k]!, interleaved[2 * k + 1]!));
+  return { ...target.picture, target: moduli(target.amplitudes), generated: moduli(stateVector(network, theta)) };
 }
 
 /** The trained network read as a geometry. */

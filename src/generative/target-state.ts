@@ -13,6 +13,8 @@ interface Named {
 export interface PureState extends Named {
   readonly kind: 'pure';
   readonly amplitudes: ComplexVector;
+  /** If the amplitudes are the pixels of a picture, row by row: its size. */
+  readonly picture?: { readonly rows: number; readonly columns: number };
 }
 
 /** A density matrix of trace 1, shape (D, D) with D = Π dimensions. */

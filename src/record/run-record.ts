@@ -114,6 +114,14 @@ export interface BulkRecord {
   readonly distances: readonly (readonly (number | null)[])[];
 }
 
+/** A picture and its reconstruction, as moduli of amplitudes, row by row. */
+export interface PictureRecord {
+  readonly rows: number;
+  readonly columns: number;
+  readonly target: readonly number[];
+  readonly generated: readonly number[];
+}
+
 /** One target: the whole record of a run on a single state, one of many on a curve. */
 export interface RunPoint {
   readonly time: number | null;
@@ -122,6 +130,8 @@ export interface RunPoint {
   readonly geodesic: GeodesicRecord | null;
   readonly fisher: FisherRecord | null;
   readonly bulk: BulkRecord | null;
+  /** null unless the target is a picture. */
+  readonly picture: PictureRecord | null;
   /** Why a stage was left out, if it was. */
   readonly notes: readonly string[];
 }

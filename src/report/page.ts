@@ -11,6 +11,7 @@ import { geodesicSection } from './geodesic-section.ts';
 import { element, escapeText } from './markup.ts';
 import { networkSection } from './network-section.ts';
 import { brief, infidelityText } from './number-format.ts';
+import { pictureSection } from './picture-section.ts';
 import { STYLE } from './style.ts';
 import { header, pointSummary } from './summary.ts';
 import { trainingSection } from './training-section.ts';
@@ -43,9 +44,10 @@ export function reportPage(record: RunRecord): string {
   return `<!doctype html>\n${element('html', { lang: 'en-GB' }, [head, element('body', {}, main)])}\n`;
 }
 
-function pointSections({ target, training, geodesic, fisher, bulk }: RunPoint): string {
+function pointSections({ target, training, geodesic, fisher, bulk, picture }: RunPoint): string {
   return [
     trainingSection(training, target.kind),
+    picture == null ? '' : pictureSection(picture),
     networkSection(training, bulk),
     geodesic === null ? '' : geodesicSection(geodesic, training),
     fisher === null ? '' : fisherSection(fisher, training.network.kind),

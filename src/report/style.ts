@@ -42,6 +42,7 @@ p{max-width:70ch;margin:.5em 0;text-wrap:pretty;hyphens:auto}
 figure{margin:0;min-width:0}figure.full,figure.scroll{grid-column:1/-1}figure.tall{grid-row:span 2}.figures:has(>.tall){grid-template-rows:auto 1fr}sub{font-size:.72em;line-height:0}section>figure{margin-top:26px}
 figure .canvas{background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:16px 18px 12px}
 figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
+img.pixels{display:block;margin:0 auto;max-width:100%;image-rendering:pixelated}
 figure.scroll .canvas{overflow-x:auto}figure.scroll svg{max-width:none}
 figcaption{font-size:15.2px;line-height:1.45;color:var(--muted);margin-top:9px;max-width:76ch;text-wrap:pretty}
 figcaption::before{counter-increment:figure;content:'Figure ' counter(figure) '. ';font:600 12.5px/1 ${SANS};color:var(--ink)}

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import type { TensorNetwork } from '../../src/network/tensor-network.ts';
-import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../../src/record/run-record.ts';
+import { type PictureRecord, RECORD_SCHEMA, type RunPoint, type RunRecord } from '../../src/record/run-record.ts';
 
 /** A number as measurements give it: tiny, zero, slightly negative, huge, or none at all. */
 const measured = fc.oneof(
@@ -140,6 +140,15 @@ const bulk = (sites: number) => {
   });
 };
 
+const grey = fc.double({ min: 0, max: 1, noNaN: true });
+
+const picture: fc.Arbitrary<PictureRecord> = fc
+  .record({ rows: fc.constantFrom(1, 2, 4), columns: fc.constantFrom(2, 8) })
+  .chain(({ rows, columns }) => {
+    const pixels = fc.array(grey, { minLength: rows * columns, maxLength: rows * columns });
+    return fc.record({ rows: fc.constant(rows), columns: fc.constant(columns), target: pixels, generated: pixels });
+  });
+
 const point: fc.Arbitrary<RunPoint> = fc.integer({ min: 1, max: 5 }).chain((qubits) =>
   fc.record({
     time: fc.option(fc.double({ noNaN: true, min: -3, max: 3 })),
@@ -152,6 +161,7 @@ const point: fc.Arbitrary<RunPoint> = fc.integer({ min: 1, max: 5 }).chain((qubi
     geodesic: fc.option(geodesic(qubits)),
     fisher: fc.option(fisher),
     bulk: fc.option(bulk(qubits)),
+    picture: fc.option(picture),
     notes: many(text, 2),
   }),
 ) as fc.Arbitrary<RunPoint>;
