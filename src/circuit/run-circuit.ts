@@ -1,6 +1,7 @@
 /** @file Running a circuit in float64: the state, its derivatives forwards (tangents) and backwards (pullback). */
 
-import { type BitOperator, engine } from '../engine/engine.ts';
+import { engine } from '../engine/engine.ts';
+import type { RotationProgram, RotationWords } from '../engine/rotation-program.ts';
 import { ShapeError } from '../errors.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import { bitOperator } from '../operator/pauli.ts';
@@ -57,9 +58,8 @@ export function referenceState({ qubits, reference = [] }: Circuit): ComplexVect
  */
 export function runCircuit(circuit: Circuit, theta: Float64Array, initial = referenceState(circuit)): ComplexVector {
   checkLengths(circuit, theta, initial);
-  const state = initial.interleaved.slice();
-  for (const { operator, angle } of steps(circuit, theta, initial)) engine.rotate(state, operator, angle);
-  return { length: initial.length, interleaved: state };
+  const interleaved = engine.runRotations(program(circuit, theta, initial), initial.interleaved);
+  return { length: initial.length, interleaved };
 }
 
 /**
@@ -81,14 +81,12 @@ export function pullbackCircuit(
   cotangent: ComplexVector,
 ): Float64Array {
   const gradient = new Float64Array(circuit.parameters);
-  const psi = state.interleaved.slice();
-  const lambda = cotangent.interleaved.slice();
-  const list = steps(circuit, theta, state);
-  for (let g = list.length - 1; g >= 0; g--) {
-    const { operator, angle, parameter, scale } = list[g]!;
-    const derivative = engine.rotateBackward(psi, lambda, operator, angle);
-    if (parameter >= 0) gradient[parameter] = gradient[parameter]! + scale * derivative;
-  }
+  const rotations = program(circuit, theta, state);
+  const derivatives = engine.pullbackRotations(rotations, state.interleaved, cotangent.interleaved);
+  circuit.gates.forEach(({ angle }, g) => {
+    if (typeof angle === 'number') return;
+    gradient[angle.parameter] = gradient[angle.parameter]! + (angle.scale ?? 1) * derivatives[g]!;
+  });
   return gradient;
 }
 
@@ -105,34 +103,38 @@ export function circuitTangents(
   initial = referenceState(circuit),
 ): readonly ComplexVector[] {
   checkLengths(circuit, theta, initial);
-  const psi = initial.interleaved.slice();
-  const tangents: (Float64Array | undefined)[] = new Array(circuit.parameters).fill(undefined);
-  for (const { operator, angle, parameter, scale } of steps(circuit, theta, initial)) {
-    engine.rotate(psi, operator, angle);
-    for (const tangent of tangents) if (tangent !== undefined) engine.rotate(tangent, operator, angle);
-    if (parameter >= 0) {
-      tangents[parameter] ??= new Float64Array(psi.length);
-      engine.accumulate(tangents[parameter]!, psi, operator, 0, -scale / 2); // ∂ exp(−iaP/2) = −(i/2) P exp(−iaP/2)
-    }
-  }
-  return tangents.map((tangent) => ({ length: initial.length, interleaved: tangent ?? new Float64Array(psi.length) }));
+  const { gates } = circuit;
+  const columns = {
+    column: Int32Array.from(gates, ({ angle }) => (typeof angle === 'number' ? -1 : angle.parameter)),
+    weight: Float64Array.from(gates, ({ angle }) => (typeof angle === 'number' ? 0 : (angle.scale ?? 1))),
+    count: circuit.parameters,
+  };
+  const tangents = engine.tangentRotations(program(circuit, theta, initial), initial.interleaved, columns);
+  return tangents.map((interleaved) => ({ length: initial.length, interleaved }));
 }
 
-interface Step {
-  readonly operator: BitOperator;
-  readonly angle: number;
-  readonly parameter: number;
-  readonly scale: number;
+/** The circuit's rotations as the engine takes them, on a register with idle qubits behind that of the circuit. */
+function program(circuit: Circuit, theta: Float64Array, { length }: ComplexVector): RotationProgram {
+  const angles = Float64Array.from(circuit.gates, ({ angle }) => angleAt(angle, theta));
+  return { words: wordsOf(circuit, Math.log2(length) - circuit.qubits), angles };
 }
 
-function steps(circuit: Circuit, theta: Float64Array, state: ComplexVector): readonly Step[] {
-  const idle = Math.log2(state.length) - circuit.qubits;
-  return circuit.gates.map(({ word, angle }) => ({
-    operator: bitOperator(word + 'I'.repeat(idle)),
-    angle: angleAt(angle, theta),
-    parameter: typeof angle === 'number' ? -1 : angle.parameter,
-    scale: typeof angle === 'number' ? 0 : (angle.scale ?? 1),
-  }));
+/** Words of circuits by the number of idle qubits, so that the engine plans a circuit once, not at every θ. */
+const known = new WeakMap<Circuit['gates'], Map<number, RotationWords>>();
+
+function wordsOf({ gates }: Circuit, idle: number): RotationWords {
+  const byIdle = known.get(gates) ?? new Map<number, RotationWords>();
+  known.set(gates, byIdle);
+  const found = byIdle.get(idle);
+  if (found !== undefined) return found;
+  const operators = gates.map(({ word }) => bitOperator(word + 'I'.repeat(idle)));
+  const words = {
+    flip: Int32Array.from(operators, ({ flip }) => flip),
+    sign: Int32Array.from(operators, ({ sign }) => sign),
+    quarterTurns: Uint8Array.from(operators, ({ quarterTurns }) => quarterTurns % 4),
+  };
+  byIdle.set(idle, words);
+  return words;
 }
 
 function checkLengths(circuit: Circuit, theta: Float64Array, initial: ComplexVector): void {

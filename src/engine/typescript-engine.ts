@@ -1,6 +1,7 @@
 /** @file The plain-TypeScript float64 engine: the reference for every compiled one, and the fallback. */
 
-import type { BitOperator, Engine } from './engine.ts';
+import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './engine.ts';
+import type { RotationProgram } from './rotation-program.ts';
 
 /** Parity of the bits of x: 0 or 1. */
 function parity(x: number): number {
@@ -24,8 +25,9 @@ function rotate(state: Float64Array, operator: BitOperator, angle: number): void
   const sin = Math.sin(angle / 2);
   const size = state.length / 2;
   if (flip === 0) {
+    const even = operator.quarterTurns & 2 ? -sin : sin;
     for (let b = 0; b < size; b++) {
-      const s = parity(b & sign) === 0 ? sin : -sin; // exp(∓iα/2)
+      const s = parity(b & sign) === 0 ? even : -even; // exp(∓iα/2)
       const re = state[2 * b]!;
       const im = state[2 * b + 1]!;
       state[2 * b] = cos * re + s * im;
@@ -159,6 +161,68 @@ function permute(array: Float64Array, shape: readonly number[], axes: readonly n
   return out;
 }
 
+function gram(rows: Float64Array, count: number): Float64Array {
+  const length = count === 0 ? 0 : rows.length / 2 / count;
+  const conjugated = multiply(rows, rows, count, count, length, false, true); // Σ v_i conj(v_j)
+  for (let i = 1; i < conjugated.length; i += 2) conjugated[i] = -conjugated[i]!;
+  return conjugated;
+}
+
+/** Operator and angle of every rotation. */
+function steps({ words, angles }: RotationProgram): readonly (readonly [BitOperator, number])[] {
+  return Array.from(angles, (angle, g) => [
+    { flip: words.flip[g]!, sign: words.sign[g]!, quarterTurns: words.quarterTurns[g]! },
+    angle,
+  ]);
+}
+
+function runRotations(program: RotationProgram, state: Float64Array): Float64Array {
+  const psi = state.slice();
+  for (const [operator, angle] of steps(program)) rotate(psi, operator, angle);
+  return psi;
+}
+
+function pullbackRotations(program: RotationProgram, state: Float64Array, cotangent: Float64Array): Float64Array {
+  const [psi, lambda] = [state.slice(), cotangent.slice()];
+  const derivatives = new Float64Array(program.angles.length);
+  const list = steps(program);
+  for (let g = list.length - 1; g >= 0; g--) derivatives[g] = rotateBackward(psi, lambda, ...list[g]!);
+  return derivatives;
+}
+
+function overlapRotations(
+  program: RotationProgram,
+  initial: Float64Array | undefined,
+  target: Float64Array,
+): OverlapGradient {
+  const zero = (): Float64Array => new Float64Array(target.length).fill(1, 0, 1);
+  const psi = runRotations(program, initial ?? zero());
+  const [re, im] = sandwich(target, { flip: 0, sign: 0, quarterTurns: 0 }, psi);
+  const projection = new Float64Array(target.length); // z t
+  accumulate(projection, target, { flip: 0, sign: 0, quarterTurns: 0 }, re, im);
+  const distanceSquared = psi.reduce((sum, x, i) => sum + (x - projection[i]!) ** 2, 0);
+  const derivatives = pullbackRotations(
+    program,
+    psi,
+    projection.map((x) => 2 * x),
+  );
+  return { overlap: [re, im], distanceSquared, derivatives };
+}
+
+function tangentRotations(
+  program: RotationProgram,
+  state: Float64Array,
+  { column, weight, count }: TangentColumns,
+): readonly Float64Array[] {
+  const psi = state.slice();
+  const tangents = Array.from({ length: count }, () => new Float64Array(state.length));
+  steps(program).forEach(([operator, angle], g) => {
+    for (const vector of [psi, ...tangents]) rotate(vector, operator, angle);
+    if (column[g]! >= 0) accumulate(tangents[column[g]!]!, psi, operator, 0, -weight[g]! / 2);
+  });
+  return tangents;
+}
+
 /** Plain TypeScript, float64, one thread. */
 export const typescriptEngine: Engine = {
   name: 'typescript',
@@ -167,5 +231,10 @@ export const typescriptEngine: Engine = {
   accumulate,
   sandwich,
   multiply,
+  gram,
   permute,
+  runRotations,
+  pullbackRotations,
+  overlapRotations,
+  tangentRotations,
 };

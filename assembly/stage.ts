@@ -1,0 +1,131 @@
+/**
+ * @file A stage: a list of gates that all act inside blocks of 2^m amplitudes. Each block is gathered into the cache,
+ * all gates act on it, and it is put back. Blocks come in units; the next unit is taken from an atomic counter, so any
+ * number of threads may run the same stage, and sums are kept unit by unit, so none of them changes the result.
+ *
+ * Stage record (u32): psi, lambda, m, amplitude runs in a block, bytes of a run, table of runs, table of blocks, gates,
+ * their number, blocks in a unit, units, sums, counter.
+ * Gate record (64 bytes): kind, p or flip, q or sign, sign outside the block, table of U, table of U†, turns, −, cos, sin.
+ */
+
+import { applyOne, environmentOne } from './one-qubit';
+import { applyTwo, twoBackward } from './two-qubit';
+import { rotateWord, rotateWordBackward } from './word';
+
+const GATE: usize = 64;
+/** Bytes of the sums of one gate in one unit. */
+const SUMS: usize = 512;
+const ONE: i32 = 1;
+const TWO: i32 = 2;
+/** Bytes at the start of a thread's scratch space that the gates use themselves. */
+const OWN: usize = 256;
+
+function forward(x: usize, bits: i32, block: i32, gates: usize, count: i32): void {
+  for (let g = 0; g < count; g++) {
+    const gate = gates + <usize>g * GATE;
+    const kind = load<i32>(gate);
+    const a = load<i32>(gate, 4);
+    const b = load<i32>(gate, 8);
+    if (kind == TWO) applyTwo(x, bits, a, b, load<u32>(gate, 16));
+    else if (kind == ONE) applyOne(x, bits, a, load<u32>(gate, 16));
+    else {
+      const sin = load<f64>(gate, 40);
+      const odd = popcnt(block & load<i32>(gate, 12)) & 1;
+      rotateWord(x, bits, a, b, load<i32>(gate, 24), load<f64>(gate, 32), odd ? -sin : sin);
+    }
+  }
+}
+
+function backward(
+  psi: usize,
+  lambda: usize,
+  bits: i32,
+  block: i32,
+  gates: usize,
+  count: i32,
+  sums: usize,
+  own: usize,
+): void {
+  for (let g = count - 1; g >= 0; g--) {
+    const gate = gates + <usize>g * GATE;
+    const sum = sums + <usize>g * SUMS;
+    const kind = load<i32>(gate);
+    const a = load<i32>(gate, 4);
+    const b = load<i32>(gate, 8);
+    if (kind == TWO) twoBackward(psi, lambda, bits, a, b, load<u32>(gate, 20), sum, own);
+    else if (kind == ONE) {
+      environmentOne(psi, lambda, bits, a, sum);
+      applyOne(psi, bits, a, load<u32>(gate, 20));
+      applyOne(lambda, bits, a, load<u32>(gate, 20));
+    } else {
+      const sin = load<f64>(gate, 40);
+      const odd = popcnt(block & load<i32>(gate, 12)) & 1;
+      const turns = load<i32>(gate, 24);
+      const value = rotateWordBackward(psi, lambda, bits, a, b, turns, load<f64>(gate, 32), odd ? -sin : sin);
+      store<f64>(sum, load<f64>(sum) + (odd ? -value : value));
+    }
+  }
+}
+
+function gather(block: usize, state: usize, runs: usize, table: usize, bytes: usize): void {
+  for (let r: usize = 0; r < runs; r++) memory.copy(block + r * bytes, state + load<u32>(table + (r << 2)), bytes);
+}
+
+function scatter(block: usize, state: usize, runs: usize, table: usize, bytes: usize): void {
+  for (let r: usize = 0; r < runs; r++) memory.copy(state + load<u32>(table + (r << 2)), block + r * bytes, bytes);
+}
+
+/** Takes units of the stage until none is left. `scratch` is the thread's own: 256 bytes and two blocks. */
+export function runStage(stage: usize, scratch: usize): void {
+  const psi = <usize>load<u32>(stage);
+  const lambda = <usize>load<u32>(stage, 4);
+  const bits = load<i32>(stage, 8);
+  const runs = <usize>load<u32>(stage, 12);
+  const bytes = <usize>load<u32>(stage, 16);
+  const runTable = <usize>load<u32>(stage, 20);
+  const blockTable = <usize>load<u32>(stage, 24);
+  const gates = <usize>load<u32>(stage, 28);
+  const count = load<i32>(stage, 32);
+  const unitBlocks = load<i32>(stage, 36);
+  const units = load<i32>(stage, 40);
+  const sums = <usize>load<u32>(stage, 44);
+  const first = scratch + OWN;
+  const second = first + (<usize>16 << bits);
+  while (true) {
+    const unit = atomic.add<i32>(stage + 48, 1);
+    if (unit >= units) return;
+    const unitSums = sums + <usize>unit * <usize>count * SUMS;
+    if (lambda != 0) memory.fill(unitSums, 0, <usize>count * SUMS);
+    for (let b = unit * unitBlocks; b < (unit + 1) * unitBlocks; b++) {
+      const base = <usize>load<u32>(blockTable + (<usize>b << 2));
+      const index = <i32>(base >> 4);
+      let x = psi + base;
+      let l = lambda + base;
+      if (runs > 1) {
+        gather(first, x, runs, runTable, bytes);
+        x = first;
+        if (lambda != 0) {
+          gather(second, l, runs, runTable, bytes);
+          l = second;
+        }
+      }
+      if (lambda == 0) forward(x, bits, index, gates, count);
+      else backward(x, l, bits, index, gates, count, unitSums, scratch);
+      if (runs > 1) {
+        scatter(first, psi + base, runs, runTable, bytes);
+        if (lambda != 0) scatter(second, lambda + base, runs, runTable, bytes);
+      }
+    }
+  }
+}
+
+/** Adds the sums of all units, in their order, to those of the first. */
+export function reduceUnits(sums: usize, units: i32, count: i32): void {
+  const bytes = <usize>count * SUMS;
+  for (let unit = 1; unit < units; unit++) {
+    const from = sums + <usize>unit * bytes;
+    for (let at: usize = 0; at < bytes; at += 16) {
+      v128.store(sums + at, f64x2.add(v128.load(sums + at), v128.load(from + at)));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/** @file Misuse of an engine is an error before anything is computed, never a wrong number. */
+
+import { DomainError, ShapeError } from '../errors.ts';
+import type { BitOperator, Engine } from './engine.ts';
+import { bitCount, type RotationProgram } from './rotation-program.ts';
+
+/** The engine with its arguments checked. O(1) for each call, and O(rotations) or O(rank) where there are lists. */
+export function checkedEngine(engine: Engine): Engine {
+  return {
+    name: engine.name,
+    rotate(state, operator, angle) {
+      checkOperator('rotate', checkState('rotate', state), operator);
+      engine.rotate(state, operator, angle);
+    },
+    rotateBackward(state, cotangent, operator, angle) {
+      checkOperator('rotateBackward', checkStates('rotateBackward', state, cotangent), operator);
+      checkDistinct('rotateBackward', state, cotangent);
+      return engine.rotateBackward(state, cotangent, operator, angle);
+    },
+    accumulate(out, state, operator, re, im) {
+      checkOperator('accumulate', checkStates('accumulate', state, out), operator);
+      checkDistinct('accumulate', state, out);
+      engine.accumulate(out, state, operator, re, im);
+    },
+    sandwich(bra, operator, ket) {
+      checkOperator('sandwich', checkStates('sandwich', ket, bra), operator);
+      return engine.sandwich(bra, operator, ket);
+    },
+    multiply(a, b, m, n, k, adjointA, adjointB) {
+      if (![m, n, k].every(isCount) || a.length !== 2 * m * k || b.length !== 2 * k * n) {
+        const [left, right] = [a.length / 2, b.length / 2];
+        throw new ShapeError(`multiply: ${m}×${k} and ${k}×${n} entries required, got ${left} and ${right}`);
+      }
+      return engine.multiply(a, b, m, n, k, adjointA, adjointB);
+    },
+    gram(rows, count) {
+      if (!isCount(count) || (count === 0 ? rows.length > 0 : rows.length % (2 * count) !== 0)) {
+        throw new ShapeError(`gram: ${count} rows of equal length required, got ${rows.length / 2} entries`);
+      }
+      return engine.gram(rows, count);
+    },
+    permute(array, shape, axes) {
+      const sorted = [...axes].sort((a, b) => a - b);
+      if (sorted.length !== shape.length || sorted.some((axis, j) => axis !== j)) {
+        throw new ShapeError(`permute: every axis of [${shape}] once required, got [${axes}]`);
+      }
+      const size = shape.reduce((product, dimension) => product * dimension, 1);
+      if (!shape.every(isCount) || array.length !== 2 * size) {
+        throw new ShapeError(`permute: the entries of shape [${shape}] required, got ${array.length / 2}`);
+      }
+      return engine.permute(array, shape, axes);
+    },
+    runRotations(program, state) {
+      checkProgram('runRotations', checkState('runRotations', state), program);
+      return engine.runRotations(program, state);
+    },
+    pullbackRotations(program, state, cotangent) {
+      checkProgram('pullbackRotations', checkStates('pullbackRotations', state, cotangent), program);
+      return engine.pullbackRotations(program, state, cotangent);
+    },
+    overlapRotations(program, initial, target) {
+      checkProgram('overlapRotations', checkStates('overlapRotations', initial ?? target, target), program);
+      return engine.overlapRotations(program, initial, target);
+    },
+    tangentRotations(program, state, columns) {
+      checkProgram('tangentRotations', checkState('tangentRotations', state), program);
+      const { column, weight, count } = columns;
+      const rotations = program.angles.length;
+      if (column.length !== rotations || weight.length !== rotations || !column.every((c) => c < count)) {
+        throw new ShapeError(`tangentRotations: ${rotations} columns below ${count} and weights required`);
+      }
+      return engine.tangentRotations(program, state, columns);
+    },
+  };
+}
+
+const isCount = (x: number): boolean => Number.isInteger(x) && x >= 0;
+
+/** @returns the number of amplitudes, 2ⁿ */
+function checkState(caller: string, state: Float64Array): number {
+  const size = state.length / 2;
+  if (!(size >= 1 && size <= 2 ** 30 && (size & (size - 1)) === 0 && Number.isInteger(size))) {
+    throw new ShapeError(`${caller}: 2ⁿ amplitudes required, got ${size}`);
+  }
+  return size;
+}
+
+function checkStates(caller: string, state: Float64Array, other: Float64Array): number {
+  if (state.length !== other.length) {
+    throw new ShapeError(
+      `${caller}: two states of equal length required, got ${state.length / 2} and ${other.length / 2}`,
+    );
+  }
+  return checkState(caller, state);
+}
+
+function checkDistinct(caller: string, state: Float64Array, other: Float64Array): void {
+  if (state === other) throw new ShapeError(`${caller}: two arrays required, got the same one twice`);
+}
+
+function checkOperator(caller: string, size: number, { flip, sign, quarterTurns }: BitOperator): void {
+  if (!(flip >= 0 && flip < size && sign >= 0 && sign < size && Number.isInteger(flip) && Number.isInteger(sign))) {
+    throw new ShapeError(`${caller}: bits below ${Math.log2(size)} required, got flip ${flip} and sign ${sign}`);
+  }
+  if (((bitCount(flip & sign) - quarterTurns) & 1) !== 0) {
+    throw new DomainError(`${caller}: an operator that squares to one required, got ${quarterTurns} quarter turns`);
+  }
+}
+
+function checkProgram(caller: string, size: number, { words, angles }: RotationProgram): void {
+  const { flip, sign, quarterTurns } = words;
+  if (new Set([flip.length, sign.length, quarterTurns.length, angles.length]).size !== 1) {
+    throw new ShapeError(`${caller}: as many flips, signs, quarter turns and angles required`);
+  }
+  for (let g = 0; g < angles.length; g++) {
+    checkOperator(caller, size, { flip: flip[g]!, sign: sign[g]!, quarterTurns: quarterTurns[g]! });
+  }
+}

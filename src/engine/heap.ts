@@ -1,0 +1,146 @@
+/** @file The compiled kernels and their memory, an arena: what is reserved after a mark is freed by going back to it. */
+
+import { DomainError } from '../errors.ts';
+import { WASM_BASE64 } from './wasm-bytes.ts';
+
+/** The functions of assembly/index.ts. Pointers and strides are in bytes. */
+export interface Kernels {
+  gemm(
+    ...arguments_: [
+      ...size: [m: number, n: number, k: number],
+      ...a: [pointer: number, row: number, column: number, conjugate: number],
+      ...b: [pointer: number, row: number, column: number, conjugate: number],
+      ...c: [pointer: number, half: number, scratch: number],
+    ]
+  ): void;
+  gemmScratch(): number;
+  mirror(c: number, n: number): void;
+  permute(to: number, from: number, rank: number, axes: number): void;
+  runStage(stage: number, scratch: number): void;
+  reduceUnits(sums: number, units: number, gates: number): void;
+  applyOne(x: number, bits: number, p: number, table: number): void;
+  applyTwo(x: number, bits: number, p: number, q: number, table: number): void;
+  rotateWord(x: number, bits: number, flip: number, sign: number, turns: number, cos: number, sin: number): void;
+  rotateWordBackward(
+    psi: number,
+    lambda: number,
+    bits: number,
+    flip: number,
+    sign: number,
+    turns: number,
+    cos: number,
+    sin: number,
+  ): number;
+  accumulateWord(out: number, x: number, bits: number, flip: number, sign: number, re: number, im: number): void;
+  sandwichWord(bra: number, ket: number, bits: number, flip: number, sign: number, out: number): void;
+  overlap(a: number, b: number, length: number, out: number): void;
+  addScaled(y: number, x: number, length: number, re: number, im: number): void;
+  distanceSquared(a: number, b: number, length: number, re: number, im: number): number;
+}
+
+export interface Heap {
+  readonly kernels: Kernels;
+  readonly memory: WebAssembly.Memory;
+  readonly module: WebAssembly.Module;
+  /** The whole memory; valid until more is reserved. */
+  numbers(): Float64Array;
+  words(): Int32Array;
+  /** Address of so many free bytes, aligned to 64. Not cleared. @throws {DomainError} past the limit */
+  reserve(bytes: number): number;
+  /** Address of a copy of the array. */
+  copyIn(array: Float64Array): number;
+  /** The numbers at an address, as an array of its own. */
+  copyOut(address: number, length: number): Float64Array;
+  /** Runs the work and frees all that it reserved. */
+  scoped<Result>(work: () => Result): Result;
+  /** @throws {DomainError} so many bytes more than now cannot be reserved */
+  demand(bytes: number): void;
+  /** Bytes in use. */
+  used(): number;
+}
+
+const PAGE = 65536;
+/** What 32-bit addresses reach. */
+const MAXIMUM_PAGES = 65536;
+/** The first kilobyte is left to the compiler. */
+const START = 1024;
+
+/** The environment of the process; a browser has none. */
+const environment: { readonly BULKWEAVE_MEMORY?: string } = globalThis.process?.env ?? {};
+
+/** Bytes that the engine may use: 4 GiB, or BULKWEAVE_MEMORY in MiB. */
+function memoryLimit(): number {
+  const mebibytes = Number(environment.BULKWEAVE_MEMORY ?? 4096);
+  return Math.min(mebibytes > 0 ? mebibytes * 2 ** 20 : 0, MAXIMUM_PAGES * PAGE);
+}
+
+/**
+ * The compiled module with its own memory.
+ *
+ * @returns undefined where WebAssembly with SIMD and shared memory is not available
+ */
+export function createHeap(limit = memoryLimit()): Heap | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(WASM_BASE64), (letter) => letter.charCodeAt(0));
+    const module = new WebAssembly.Module(bytes);
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES, shared: true });
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    return heapOf(module, memory, exports as unknown as Kernels, limit);
+  } catch {
+    return undefined;
+  }
+}
+
+function heapOf(module: WebAssembly.Module, memory: WebAssembly.Memory, kernels: Kernels, limit: number): Heap {
+  let top = START;
+  let numbers = new Float64Array(memory.buffer);
+  let words = new Int32Array(memory.buffer);
+
+  function demand(bytes: number): void {
+    const end = top + bytes;
+    if (end > limit) {
+      throw new DomainError(`engine: at most ${limit - START} bytes of memory possible, got ${end - START}`);
+    }
+    const missing = Math.ceil(end / PAGE) - memory.buffer.byteLength / PAGE;
+    if (missing <= 0) return;
+    try {
+      memory.grow(missing);
+    } catch {
+      throw new DomainError(`engine: ${end - START} bytes of memory required, which the system does not give`);
+    }
+    numbers = new Float64Array(memory.buffer);
+    words = new Int32Array(memory.buffer);
+  }
+
+  function reserve(bytes: number): number {
+    const rounded = Math.ceil(bytes / 64) * 64;
+    demand(rounded);
+    top += rounded;
+    return top - rounded;
+  }
+
+  return {
+    kernels,
+    memory,
+    module,
+    numbers: () => numbers,
+    words: () => words,
+    reserve,
+    copyIn(array) {
+      const address = reserve(array.byteLength);
+      numbers.set(array, address / 8);
+      return address;
+    },
+    copyOut: (address, length) => numbers.slice(address / 8, address / 8 + length),
+    scoped(work) {
+      const mark = top;
+      try {
+        return work();
+      } finally {
+        top = mark;
+      }
+    },
+    demand,
+    used: () => top - START,
+  };
+}

@@ -1,0 +1,32 @@
+/** @file A list of rotations as flat arrays: what a whole circuit is to the engine. */
+
+/**
+ * Signed bit permutations P_g in the order in which their rotations act, one entry of each array for a rotation; see
+ * `BitOperator`. An engine remembers its plan for these arrays, so keep and reuse the record; it must not change.
+ */
+export interface RotationWords {
+  readonly flip: Int32Array;
+  readonly sign: Int32Array;
+  readonly quarterTurns: Uint8Array;
+}
+
+/** The product of the rotations exp(−i·angle_g·P_g/2), the first entry acting first. */
+export interface RotationProgram {
+  readonly words: RotationWords;
+  /** In radians, one for each word. */
+  readonly angles: Float64Array;
+}
+
+/** Number of bits set. */
+export function bitCount(x: number): number {
+  let count = 0;
+  for (let rest = x; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Indices of the bits set, ascending. */
+export function bitsOf(x: number): number[] {
+  const bits: number[] = [];
+  for (let rest = x; rest !== 0; rest &= rest - 1) bits.push(31 - Math.clz32(rest & -rest));
+  return bits;
+}

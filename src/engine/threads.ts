@@ -1,0 +1,84 @@
+/**
+ * @file Stages on several threads of Node. All threads take units of a stage from its counter, this thread included,
+ * and the sums of a stage are kept unit by unit: the result is the same, to the bit, for any number of threads.
+ */
+
+import type { Heap } from './heap.ts';
+import { BLOCK_BITS } from './planner.ts';
+import { type Executor, scratchBytes, serialExecutor } from './run-stages.ts';
+
+/** Stages of fewer units than this, that is registers below 17 bits, are not worth the other threads' wake-up. */
+const WORTHWHILE_UNITS = 16;
+/** Looks at a shared number before going to sleep, some ten microseconds. */
+const LOOKS = 2000;
+const MOST_THREADS = 16;
+
+/** Places in the record shared with the workers. */
+const JOB = 0; // number of the last job; workers sleep on it
+const ACTIVE = 1; // workers that may be inside a job; this thread sleeps on it
+const OPEN = 2; // number of the job that may be entered, 0 for none
+const STAGE = 3; // address of the stage
+
+/** What a worker does for ever. A string, because a worker cannot be started from TypeScript or from a bundle. */
+const WORKER = `
+const { module, memory, control, scratch } = require('node:worker_threads').workerData;
+const { runStage } = new WebAssembly.Instance(module, { env: { memory } }).exports;
+const shared = new Int32Array(memory.buffer, control, 4);
+for (let seen = 0; ; ) {
+  Atomics.wait(shared, ${JOB}, seen);
+  seen = Atomics.load(shared, ${JOB});
+  Atomics.add(shared, ${ACTIVE}, 1);
+  if (Atomics.load(shared, ${OPEN}) === seen) runStage(Atomics.load(shared, ${STAGE}) >>> 0, scratch);
+  if (Atomics.sub(shared, ${ACTIVE}, 1) === 1) Atomics.notify(shared, ${ACTIVE});
+}`;
+
+/** Threads to use: BULKWEAVE_THREADS, or as many as there are cores; 1 outside Node. */
+export function threadCount(): number {
+  const { process } = globalThis;
+  const os = process?.getBuiltinModule?.('node:os');
+  if (os === undefined) return 1;
+  const wanted = Number(process.env.BULKWEAVE_THREADS ?? os.availableParallelism());
+  return Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, MOST_THREADS) : 1;
+}
+
+/**
+ * The executor on so many threads. Workers are started with the first stage that is worth it, and until they are
+ * ready this thread does all the work. They do not keep the process alive.
+ */
+export function threadedExecutor(heap: Heap, threads = threadCount()): Executor {
+  const serial = serialExecutor(heap);
+  const workers = globalThis.process?.getBuiltinModule?.('node:worker_threads');
+  if (threads < 2 || workers === undefined) return serial;
+  const control = heap.reserve(64);
+  const shared = new Int32Array(heap.memory.buffer, control, 4).fill(0);
+  const scratches = Array.from({ length: threads }, () => heap.reserve(scratchBytes(BLOCK_BITS)));
+  const [own, ...others] = scratches;
+  let started = false;
+  let job = 0;
+
+  function start(): void {
+    started = true;
+    for (const scratch of others) {
+      const workerData = { module: heap.module, memory: heap.memory, control, scratch };
+      new workers!.Worker(WORKER, { eval: true, workerData }).unref();
+    }
+  }
+
+  return (stage, blockBits, units) => {
+    if (units < WORTHWHILE_UNITS || blockBits > BLOCK_BITS) return serial(stage, blockBits, units);
+    if (!started) start();
+    job = (job % 0x7fff_ffff) + 1;
+    Atomics.store(shared, STAGE, stage | 0);
+    Atomics.store(shared, OPEN, job);
+    Atomics.store(shared, JOB, job);
+    Atomics.notify(shared, JOB);
+    heap.kernels.runStage(stage, own!);
+    // No unit is left. Whoever entered before the door is shut is waited for; whoever comes later finds it shut.
+    Atomics.store(shared, OPEN, 0);
+    for (let look = 0; ; look++) {
+      const active = Atomics.load(shared, ACTIVE);
+      if (active === 0) return;
+      if (look > LOOKS) Atomics.wait(shared, ACTIVE, active, 1);
+    }
+  };
+}

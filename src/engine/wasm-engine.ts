@@ -1,0 +1,230 @@
+/** @file The compiled engine: WebAssembly with 128-bit SIMD, float64. Small problems go to the plain-TypeScript twin. */
+
+import type { BitOperator, Engine, TangentColumns } from './engine.ts';
+import type { FusedGate } from './fusion.ts';
+import type { Heap } from './heap.ts';
+import { planStages, type Stage } from './planner.ts';
+import type { RotationProgram, RotationWords } from './rotation-program.ts';
+import { runOverlap } from './run-overlap.ts';
+import { type Executor, pullbackStages, runStages, serialExecutor } from './run-stages.ts';
+import { runTangents, timesPhase } from './run-tangents.ts';
+import { typescriptEngine } from './typescript-engine.ts';
+
+/** Below so many multiplications of complex numbers a product is faster without a copy into the engine's memory. */
+const SMALL_PRODUCT = 512;
+/** Below so many amplitudes a state is rotated faster where it is. */
+const SMALL_STATE = 64;
+/** Below so many entries an array is permuted faster where it is. */
+const SMALL_ARRAY = 64;
+
+/** The compiled engine in the given memory; `execute` decides which threads run a stage, default this one alone. */
+export function createWasmEngine(heap: Heap, execute: Executor = serialExecutor(heap)): Engine {
+  const { kernels } = heap;
+  const planned = planMemory();
+
+  function rotate(state: Float64Array, operator: BitOperator, angle: number): void {
+    if (state.length < 2 * SMALL_STATE) {
+      typescriptEngine.rotate(state, operator, angle);
+      return;
+    }
+    heap.scoped(() => {
+      const at = heap.copyIn(state);
+      const { flip, sign, quarterTurns } = operator;
+      const turns = quarterTurns & 3;
+      kernels.rotateWord(at, bitsOfState(state), flip, sign, turns, Math.cos(angle / 2), Math.sin(angle / 2));
+      copyBack(heap, at, state);
+    });
+  }
+
+  function rotateBackward(state: Float64Array, cotangent: Float64Array, operator: BitOperator, angle: number): number {
+    if (state.length < 2 * SMALL_STATE) return typescriptEngine.rotateBackward(state, cotangent, operator, angle);
+    return heap.scoped(() => {
+      const [psi, lambda] = [heap.copyIn(state), heap.copyIn(cotangent)];
+      const { flip, sign, quarterTurns } = operator;
+      const [cos, sin] = [Math.cos(angle / 2), Math.sin(angle / 2)];
+      const bits = bitsOfState(state);
+      const im = kernels.rotateWordBackward(psi, lambda, bits, flip, sign, quarterTurns & 3, cos, sin);
+      copyBack(heap, psi, state);
+      copyBack(heap, lambda, cotangent);
+      return im / 2;
+    });
+  }
+
+  function accumulate(out: Float64Array, state: Float64Array, operator: BitOperator, re: number, im: number): void {
+    if (state.length < 2 * SMALL_STATE) {
+      typescriptEngine.accumulate(out, state, operator, re, im);
+      return;
+    }
+    heap.scoped(() => {
+      const [to, from] = [heap.copyIn(out), heap.copyIn(state)];
+      const { flip, sign, quarterTurns } = operator;
+      const [x, y] = timesPhase(re, im, quarterTurns);
+      kernels.accumulateWord(to, from, bitsOfState(state), flip, sign, x, y);
+      copyBack(heap, to, out);
+    });
+  }
+
+  function sandwich(bra: Float64Array, operator: BitOperator, ket: Float64Array): readonly [number, number] {
+    if (ket.length < 2 * SMALL_STATE) return typescriptEngine.sandwich(bra, operator, ket);
+    return heap.scoped(() => {
+      const [left, right] = [heap.copyIn(bra), heap.copyIn(ket)];
+      const out = heap.reserve(16);
+      kernels.sandwichWord(left, right, bitsOfState(ket), operator.flip, operator.sign, out);
+      const [re, im] = heap.copyOut(out, 2);
+      return timesPhase(re!, im!, operator.quarterTurns);
+    });
+  }
+
+  function multiply(
+    a: Float64Array,
+    b: Float64Array,
+    m: number,
+    n: number,
+    k: number,
+    adjointA: boolean,
+    adjointB: boolean,
+  ): Float64Array {
+    if (m * n * k < SMALL_PRODUCT || Math.min(m, n) === 1) {
+      return typescriptEngine.multiply(a, b, m, n, k, adjointA, adjointB);
+    }
+    return heap.scoped(() => {
+      const left = heap.copyIn(a);
+      const right = a === b ? left : heap.copyIn(b);
+      const product = heap.reserve(16 * m * n);
+      const scratch = heap.reserve(kernels.gemmScratch());
+      const [aRow, aColumn] = adjointA ? [16, 16 * m] : [16 * k, 16];
+      const [bRow, bColumn] = adjointB ? [16, 16 * k] : [16 * n, 16];
+      const first = [left, aRow, aColumn, Number(adjointA)] as const;
+      const second = [right, bRow, bColumn, Number(adjointB)] as const;
+      kernels.gemm(m, n, k, ...first, ...second, product, 0, scratch);
+      return heap.copyOut(product, 2 * m * n);
+    });
+  }
+
+  function gram(rows: Float64Array, count: number): Float64Array {
+    if (rows.length * count < SMALL_PRODUCT) return typescriptEngine.gram(rows, count);
+    return heap.scoped(() => {
+      const length = rows.length / 2 / count;
+      const at = heap.copyIn(rows);
+      const product = heap.reserve(16 * count * count);
+      const scratch = heap.reserve(kernels.gemmScratch());
+      const bra = [at, 16 * length, 16, 1] as const;
+      const ket = [at, 16, 16 * length, 0] as const;
+      kernels.gemm(count, count, length, ...bra, ...ket, product, 1, scratch);
+      kernels.mirror(product, count);
+      return heap.copyOut(product, 2 * count * count);
+    });
+  }
+
+  function permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array {
+    const steps = mergedSteps(shape, axes);
+    if (steps.length <= 1) return array.slice();
+    if (array.length < 2 * SMALL_ARRAY) return typescriptEngine.permute(array, shape, axes);
+    return heap.scoped(() => {
+      const from = heap.copyIn(array);
+      const to = heap.reserve(array.byteLength);
+      const table = heap.reserve(12 * steps.length);
+      heap.words().set(
+        steps.flatMap(([extent, stride]) => [extent, 16 * stride, 0]),
+        table / 4,
+      );
+      kernels.permute(to, from, steps.length, table);
+      return heap.copyOut(to, array.length);
+    });
+  }
+
+  function runRotations(program: RotationProgram, state: Float64Array): Float64Array {
+    return heap.scoped(() => {
+      const bits = bitsOfState(state);
+      const { stages } = planned(program.words, bits);
+      const psi = heap.copyIn(state);
+      runStages(heap, execute, stages, program, psi, bits);
+      return heap.copyOut(psi, state.length);
+    });
+  }
+
+  function pullbackRotations(program: RotationProgram, state: Float64Array, cotangent: Float64Array): Float64Array {
+    return heap.scoped(() => {
+      const bits = bitsOfState(state);
+      heap.demand(2 * state.byteLength);
+      const both = [heap.copyIn(state), heap.copyIn(cotangent)] as const;
+      return pullbackStages(heap, execute, planned(program.words, bits).stages, program, both, bits);
+    });
+  }
+
+  function tangentRotations(
+    program: RotationProgram,
+    state: Float64Array,
+    columns: TangentColumns,
+  ): readonly Float64Array[] {
+    return heap.scoped(() => {
+      const bits = bitsOfState(state);
+      heap.demand((columns.count + 2) * state.byteLength);
+      const psi = heap.copyIn(state);
+      const tangents = runTangents(heap, planned(program.words, bits).gates, program, psi, bits, columns);
+      return tangents.map((at) => (at === 0 ? new Float64Array(state.length) : heap.copyOut(at, state.length)));
+    });
+  }
+
+  const overlapRotations: Engine['overlapRotations'] = (program, initial, target) =>
+    heap.scoped(() => {
+      const { stages } = planned(program.words, bitsOfState(target));
+      return runOverlap(heap, execute, stages, program, initial, target);
+    });
+
+  return {
+    name: 'wasm',
+    rotate,
+    rotateBackward,
+    accumulate,
+    sandwich,
+    multiply,
+    gram,
+    permute,
+    runRotations,
+    pullbackRotations,
+    overlapRotations,
+    tangentRotations,
+  };
+}
+
+const bitsOfState = (state: Float64Array): number => Math.log2(state.length / 2);
+
+function copyBack(heap: Heap, from: number, to: Float64Array): void {
+  to.set(heap.numbers().subarray(from / 8, from / 8 + to.length));
+}
+
+interface Plan {
+  readonly stages: readonly Stage[];
+  readonly gates: readonly FusedGate[];
+}
+
+/** Plans, kept as long as the arrays of their words. */
+function planMemory(): (words: RotationWords, registerBits: number) => Plan {
+  const plans = new WeakMap<RotationWords, Map<number, Plan>>();
+  return (words, registerBits) => {
+    const known = plans.get(words) ?? new Map<number, Plan>();
+    plans.set(words, known);
+    const found = known.get(registerBits);
+    if (found !== undefined) return found;
+    const stages = planStages(words, registerBits);
+    const plan = { stages, gates: stages.flatMap(({ gates }) => gates) };
+    known.set(registerBits, plan);
+    return plan;
+  };
+}
+
+/** Extent and input stride of the output's axes, after joining neighbours that stay together and dropping trivial ones. */
+function mergedSteps(shape: readonly number[], axes: readonly number[]): readonly (readonly [number, number])[] {
+  const strides = new Array<number>(shape.length).fill(1);
+  for (let j = shape.length - 2; j >= 0; j--) strides[j] = strides[j + 1]! * shape[j + 1]!;
+  const steps: (readonly [number, number])[] = [];
+  for (const axis of axes) {
+    const [extent, stride] = [shape[axis]!, strides[axis]!];
+    const before = steps.at(-1);
+    if (extent === 1) continue;
+    if (before !== undefined && before[1] === extent * stride) steps[steps.length - 1] = [before[0] * extent, stride];
+    else steps.push([extent, stride]);
+  }
+  return steps;
+}

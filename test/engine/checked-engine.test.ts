@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { engine } from '../../src/engine/engine.ts';
+import { DomainError, ShapeError } from '../../src/errors.ts';
+import { gaussian, programOf, randomProgram } from './random-program.ts';
+
+const x = { flip: 1, sign: 0, quarterTurns: 0 };
+
+describe('misuse', () => {
+  test('is told with what is required and what came', () => {
+    expect(() => engine.rotate(new Float64Array(6), x, 1)).toThrow('rotate: 2ⁿ amplitudes required, got 3');
+    expect(() => engine.rotate(gaussian(4, 1), { ...x, flip: 4 }, 1)).toThrow('bits below 2 required, got flip 4');
+    expect(() => engine.multiply(gaussian(6, 1), gaussian(6, 1), 2, 2, 4, false, false)).toThrow(
+      'multiply: 2×4 and 4×2 entries required, got 6 and 6',
+    );
+    expect(() => engine.permute(gaussian(6, 1), [2, 3], [0, 0])).toThrow('every axis of [2,3] once');
+    expect(() => engine.permute(gaussian(6, 1), [2, 4], [1, 0])).toThrow('got 6');
+    expect(() => engine.gram(gaussian(7, 1), 2)).toThrow('gram: 2 rows of equal length required, got 7 entries');
+  });
+
+  test('a state that is its own cotangent, and an operator that does not square to one, are refused', () => {
+    const state = gaussian(4, 1);
+    expect(() => engine.rotateBackward(state, state, x, 1)).toThrow(ShapeError);
+    expect(() => engine.rotate(state, { flip: 1, sign: 1, quarterTurns: 0 }, 1)).toThrow(DomainError);
+    expect(() => engine.runRotations(programOf([{ flip: 1, sign: 1, quarterTurns: 2 }], [1]), state)).toThrow(
+      DomainError,
+    );
+  });
+
+  test('is an error for any wrong shape: never a wrong number, never a crash', () => {
+    const length = fc.integer({ min: 0, max: 70 });
+    fc.assert(
+      fc.property(length, length, length, fc.integer({ min: -2, max: 9 }), (p, q, r, m) => {
+        const [a, b] = [new Float64Array(p), new Float64Array(q)];
+        const right = p === 2 * m * r && q === 2 * r * m;
+        const call = (): unknown => engine.multiply(a, b, m, m, r, false, true);
+        if (right) expect(call).not.toThrow();
+        else expect(call).toThrow(ShapeError);
+        const power = (x: number): boolean => x >= 2 && Number.isInteger(Math.log2(x / 2));
+        const program = randomProgram(3, 4, 1, 3);
+        const run = (): unknown => engine.pullbackRotations(program, a, b);
+        if (p === q && power(p) && p >= 16) expect(run).not.toThrow();
+        else if (!power(p) || p !== q) expect(run).toThrow(ShapeError);
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+
+  test('lists of unequal lengths are refused', () => {
+    const program = randomProgram(3, 4, 1, 3);
+    const angles = program.angles.slice(1);
+    expect(() => engine.runRotations({ ...program, angles }, gaussian(8, 1))).toThrow(ShapeError);
+    const columns = { column: Int32Array.of(0, 1, 2, 3), weight: new Float64Array(4), count: 3 };
+    expect(() => engine.tangentRotations(program, gaussian(8, 1), columns)).toThrow(ShapeError);
+  });
+});
+
+test('the engine in use is the compiled one', () => {
+  expect(engine.name).toBe('wasm');
+});

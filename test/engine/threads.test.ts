@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { createHeap } from '../../src/engine/heap.ts';
+import { threadCount, threadedExecutor } from '../../src/engine/threads.ts';
+import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
+import { gaussian, largestDifference, randomProgram } from './random-program.ts';
+
+const engineOf = (threads: number) => {
+  const heap = createHeap()!;
+  return createWasmEngine(heap, threadedExecutor(heap, threads));
+};
+
+test('states and gradients are the same to the bit for any number of threads', async () => {
+  const n = 17;
+  const program = randomProgram(n, 40, 1, 2);
+  const [initial, lambda] = [gaussian(2 ** n, 1), gaussian(2 ** n, 2)];
+  const single = engineOf(1);
+  const state = single.runRotations(program, initial);
+  const gradient = single.pullbackRotations(program, state, lambda);
+  for (const threads of [2, 3]) {
+    const engine = engineOf(threads);
+    // The first calls start the workers; the later ones find them at work.
+    for (let call = 0; call < 4; call++) {
+      expect(largestDifference(engine.runRotations(program, initial), state)).toBe(0);
+      expect(largestDifference(engine.pullbackRotations(program, state, lambda), gradient)).toBe(0);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+});
+
+test('the number of threads is that of the environment, at least one', () => {
+  const before = process.env.BULKWEAVE_THREADS;
+  try {
+    process.env.BULKWEAVE_THREADS = '3';
+    expect(threadCount()).toBe(3);
+    for (const wrong of ['0', '-2', 'many', '1.5']) {
+      process.env.BULKWEAVE_THREADS = wrong;
+      expect(threadCount()).toBe(1);
+    }
+  } finally {
+    if (before === undefined) delete process.env.BULKWEAVE_THREADS;
+    else process.env.BULKWEAVE_THREADS = before;
+  }
+});
