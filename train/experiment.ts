@@ -22,7 +22,12 @@ function chosenFrom<Catalogue extends Readonly<Record<string, { readonly options
 export type Chosen = { readonly name: string } & Readonly<Record<string, unknown>>;
 
 const geodesicOptions = z.strictObject({
-  slices: z.int().min(2).default(8).describe('number K of slices; K/2 is solved first, for the convergence'),
+  slices: z
+    .int()
+    .min(2)
+    .multipleOf(2)
+    .default(8)
+    .describe('number K of slices, even; K/2 is solved first, for the convergence'),
   starts: z.int().positive().default(2).describe('number of random starts'),
   maxSteps: z.int().positive().default(200).describe('optimiser steps at each weight of the infidelity'),
   largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched'),

@@ -20,7 +20,7 @@ export function issuesOf(issue: z.core.$ZodIssue, json: unknown): readonly Issue
       received: `'${key}'`,
     }));
   }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0 && issue.message === 'Invalid input') {
     const branches = issue.errors.map((branch) => branch.map(({ message }) => message).join(' and '));
     return [{ path, expected: worded(branches.join(', or ')), received: shown(at(json, issue.path)) }];
   }

@@ -10,7 +10,7 @@ import { truncateBonds } from '../src/network/truncate-bonds.ts';
 import type { HistoryRow } from '../src/record/run-record.ts';
 import type { Result } from '../src/solution.ts';
 import { initialTheta } from './initial-theta.ts';
-import { type ComplexityTerm, complexityOf, defaultTerm, lossOf, type Problem } from './loss.ts';
+import { type ComplexityTerm, complexityObjective, complexityOf, defaultTerm, lossOf, type Problem } from './loss.ts';
 import { type Journal, runPhase, type TrainingStep } from './phase.ts';
 import type { OptimiserOption, TrainingOptions } from './training-options.ts';
 
@@ -56,6 +56,7 @@ export async function* train(
   const { targetInfidelity } = options;
   const lbfgs: OptimiserOption = { name: 'lbfgs', memory: 20 };
   checkOptimiser(problem.network, options);
+  if (options.complexity.weights.length > 0) complexityObjective(problem, term); // refuses what it cannot measure
   const budget = plannedSteps(options);
   let budgetSpent = 0;
 

@@ -4,6 +4,7 @@ import { w } from '../../datasets/w.ts';
 import { werner } from '../../datasets/werner.ts';
 import { allToAll } from '../../models/all-to-all.ts';
 import { brickwall } from '../../models/brickwall.ts';
+import { matrixProductState } from '../../models/matrix-product-state.ts';
 import { staircase } from '../../models/staircase.ts';
 import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import { initBackend } from '../../src/tensorflow/backend.ts';
@@ -125,4 +126,32 @@ describe('a training that was killed', () => {
     expect([...a!.theta]).toEqual([...b!.theta]);
     expect([...a!.theta]).not.toEqual([...c!.theta]);
   });
+});
+
+describe('what does not fit is refused before the first step', () => {
+  const first = (problem: typeof ghz3, options: object) =>
+    train(problem, trainingOptions.parse(options), emptyJournal()).next();
+
+  test('a penalty on words that the metric forbids', async () => {
+    const longRange = { ...ghz3, network: allToAll(3) };
+    await expect(first(longRange, { complexity: { weights: [0.1] } })).rejects.toThrow(
+      /words of finite weight required/,
+    );
+    await expect(first(longRange, {})).resolves.toBeTruthy();
+  });
+
+  test('isometries under an optimiser that would not keep them', async () => {
+    const isometric = { ...ghz3, network: matrixProductState([2, 2, 2], { form: 'isometric' }) };
+    await expect(first(isometric, { optimiser: { name: 'tensorflow-adam' } })).rejects.toThrow(/keeps isometries/);
+  });
+});
+
+test('the candidate of least complexity is kept', async () => {
+  const options = { starts: 8, candidates: 3, complexity: { weights: [0.01], maxSteps: 100 }, amplitude: 1 };
+  const { result } = await trained(ghz3, trainingOptions.parse(options));
+  const ends = result!.history.filter(({ phase }, k, all) => phase.includes('penalty') && all[k + 1]?.phase !== phase);
+  expect(ends.length).toBe(3);
+  const least = Math.min(...ends.map(({ complexity }) => complexity!));
+  expect(result!.complexity.value! / least).toBeCloseTo(1, 1);
+  expect(Math.max(...ends.map(({ complexity }) => complexity!))).toBeGreaterThan(1.1 * least);
 });
