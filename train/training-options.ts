@@ -27,19 +27,23 @@ const optimiserOption = z
 
 export type OptimiserOption = z.output<typeof optimiserOption>;
 
+/** Each of these numbers names a phase of the training. */
+const distinct = z
+  .array(z.number().positive())
+  .refine((list) => new Set(list).size === list.length, 'different numbers required');
+
 const complexityOption = z.strictObject({
   term: z
     .enum(['length', 'layered-length', 'energy', 'gate-count', 'bond-entropy', 'bond-dimension'])
     .optional()
     .describe('complexity; default length for circuits, bond-entropy for tensor networks'),
-  weights: z.array(z.number().positive()).default([]).describe('weights λ, raised one after another'),
+  weights: distinct.default([]).describe('weights λ, raised one after another'),
   optimiser: optimiserOption.describe('optimiser of the penalty schedule'),
   maxSteps: z.int().positive().default(300).describe('steps at each weight'),
 });
 
 const pruneOption = z.strictObject({
-  thresholds: z
-    .array(z.number().positive())
+  thresholds: distinct
     .default([0.01, 0.03, 0.1])
     .describe(
       'angles below (rad, circuits), or Schmidt weights below (networks), that are tried to be removed in turn',
