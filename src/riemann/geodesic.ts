@@ -1,7 +1,7 @@
 /** @file Geodesics of a metric field from a point and a velocity, and the check that a curve is one. */
 
-import { DomainError } from '../errors.ts';
 import { christoffelSymbols } from './christoffel.ts';
+import { integrateFlow } from './dormand-prince.ts';
 import type { DifferenceOptions, MetricField } from './metric-field.ts';
 
 /** A point of a curve with its velocity, both of shape (P,). */
@@ -38,7 +38,7 @@ export function geodesic(
 ): Curve {
   const { tolerance = 1e-10 } = options;
   const p = x.length;
-  const flow = (y: Float64Array): Float64Array => {
+  const flow = (_: number, y: Float64Array): Float64Array => {
     const gamma = christoffelSymbols(metric, y.slice(0, p), options);
     const slope = new Float64Array(2 * p);
     for (let i = 0; i < p; i++) {
@@ -51,7 +51,7 @@ export function geodesic(
     return slope;
   };
   return (time) => {
-    const y = integrate(flow, Float64Array.of(...x, ...velocity), time, tolerance);
+    const y = integrateFlow(flow, Float64Array.of(...x, ...velocity), time, tolerance);
     return { point: y.slice(0, p), velocity: y.slice(p) };
   };
 }
@@ -100,56 +100,4 @@ export function checkGeodesic(
     speedVariation: Math.max(...speeds) / Math.min(...speeds) - 1,
     acceleration: Math.max(...accelerations),
   };
-}
-
-/** Butcher's tableau of Dormand and Prince: stages, and the difference of the fifth- and fourth-order weights. */
-const STAGES = [
-  [],
-  [1 / 5],
-  [3 / 40, 9 / 40],
-  [44 / 45, -56 / 15, 32 / 9],
-  [19372 / 6561, -25360 / 2187, 64448 / 6561, -212 / 729],
-  [9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656],
-  [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84],
-] as const;
-const ERROR = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40] as const;
-
-/** y(time) of ẏ = flow(y) from y(0). */
-function integrate(
-  flow: (y: Float64Array) => Float64Array,
-  start: Float64Array,
-  time: number,
-  tolerance: number,
-): Float64Array {
-  let y = start;
-  let passed = 0;
-  let step = Math.sign(time) * Math.min(0.1, Math.abs(time));
-  while (Math.abs(time - passed) > 1e-14 * Math.abs(time)) {
-    if (Math.abs(step) > Math.abs(time - passed)) step = time - passed;
-    const slopes: Float64Array[] = [];
-    let next = y;
-    for (const weights of STAGES) {
-      next = y.slice();
-      weights.forEach((weight, s) => {
-        const slope = slopes[s]!;
-        for (let i = 0; i < next.length; i++) next[i] = next[i]! + step * weight * slope[i]!;
-      });
-      slopes.push(flow(next));
-    }
-    const error = Math.max(
-      ...y.map((value, i) => {
-        const difference = ERROR.reduce((sum, weight, s) => sum + weight * slopes[s]![i]!, 0);
-        return Math.abs(step * difference) / Math.max(1, Math.abs(value));
-      }),
-    );
-    if (error <= tolerance) {
-      passed += step;
-      y = next; // the seventh stage is the fifth-order result
-    }
-    step *= Math.min(4, Math.max(0.2, 0.9 * (tolerance / Math.max(error, 1e-300)) ** 0.2));
-    if (!(Math.abs(step) > 1e-12 * Math.abs(time))) {
-      throw new DomainError(`geodesic: a regular metric along the path required, got a singularity at time ${passed}`);
-    }
-  }
-  return y;
 }

@@ -5,7 +5,19 @@ import { DomainError } from '../errors.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 
 /** A Riemannian metric in coordinates: x of shape (P,) to the symmetric positive matrix g_ij(x), shape (P, P). */
-export type MetricField = (x: Float64Array) => RealMatrix;
+export interface MetricField {
+  (x: Float64Array): RealMatrix;
+  /** The metric's exact derivatives, where they are known; without them they are taken by differences. */
+  readonly derivatives?: (x: Float64Array) => MetricDerivatives;
+}
+
+/** Derivatives of a metric at a point, each entry of shape (P, P). */
+export interface MetricDerivatives {
+  /** first[k] = ∂_k g. */
+  readonly first: readonly Float64Array[];
+  /** second[k][l] = ∂_k∂_l g. */
+  readonly second: readonly (readonly Float64Array[])[];
+}
 
 /** How derivatives are taken. */
 export interface DifferenceOptions {
@@ -24,7 +36,7 @@ export interface MetricJet {
 }
 
 /**
- * g, g⁻¹ and ∂_k g at x. Derivatives are central differences with steps h, h/2, h/4, extrapolated twice (Richardson):
+ * g, g⁻¹ and ∂_k g at x. Derivatives are exact where the field has them; else central differences with steps h, h/2, h/4, extrapolated twice (Richardson):
  * the error is O(h⁶), and rounding is amplified by 1/h only.
  *
  * @throws {DomainError} the metric is not finite or not invertible at x
@@ -34,6 +46,8 @@ export interface MetricJet {
 export function metricJet(metric: MetricField, x: Float64Array, options: DifferenceOptions = {}): MetricJet {
   const { step = 0.08 } = options;
   const g = metric(x).data;
+  const exact = metric.derivatives?.(x).first;
+  if (exact !== undefined) return { dimension: x.length, metric: g, inverse: inverseMetric(g, x.length), first: exact };
   const first = Array.from(x, (_, k) =>
     richardson(step, (h) =>
       combine([
@@ -56,6 +70,7 @@ export function secondDerivatives(
   options: DifferenceOptions = {},
 ): readonly (readonly Float64Array[])[] {
   const { step = 0.08 } = options;
+  if (metric.derivatives !== undefined) return metric.derivatives(x).second;
   const g = metric(x).data;
   const table: Float64Array[][] = Array.from(x, () => []);
   for (let k = 0; k < x.length; k++) {
