@@ -1,19 +1,13 @@
 /** @file One phase of a training: a loss, an optimiser, a stopping rule; remembered, so that it can be resumed. */
 
-import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import type { HistoryRow } from '../src/record/run-record.ts';
 import type { Result } from '../src/solution.ts';
-import type { Loss } from './loss.ts';
-import { type StepperState, startStepper } from './stepper.ts';
-import type { OptimiserOption, TrainingOptions } from './training-options.ts';
+import { type Descent, type StepperState, startStepper } from './stepper.ts';
+import type { TrainingOptions } from './training-options.ts';
 
 /** A phase to be run; its name is unique in a training. */
-export interface Phase {
+export interface Phase extends Descent {
   readonly name: string;
-  readonly network: GenerativeNetwork;
-  readonly loss: Loss;
-  readonly optimiser: OptimiserOption;
-  readonly start: Float64Array;
   readonly maxSteps: number;
   /** Infidelity at which the phase ends; 0 for none. */
   readonly target: number;

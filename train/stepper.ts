@@ -1,6 +1,7 @@
 /** @file One step at a time, whichever the optimiser: float64 methods and TensorFlow.js variables alike. */
 
 import { fubiniStudyMetric } from '../src/fisher/quantum-geometric-tensor.ts';
+import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { balancedLbfgs, isBalanceable } from '../src/network/balanced-lbfgs.ts';
 import { manifoldOf } from '../src/network/network-manifold.ts';
 import { adam } from '../src/optimise/adam.ts';
@@ -14,11 +15,19 @@ import type { Iterate, Optimiser } from '../src/optimise/optimiser.ts';
 import { rmsprop } from '../src/optimise/rmsprop.ts';
 import { productManifold } from '../src/optimise/stiefel.ts';
 import { startTensorTraining, type TensorTrainingState } from '../src/tensorflow/tensor-optimiser.ts';
-import type { Phase } from './phase.ts';
+import type { Loss } from './loss.ts';
 import type { OptimiserOption } from './training-options.ts';
 
 type TensorOption = Extract<OptimiserOption, { name: `tensorflow-${string}` }>;
 type Float64Option = Exclude<OptimiserOption, TensorOption>;
+
+/** What is minimised, how, and from where. */
+export interface Descent {
+  readonly network: GenerativeNetwork;
+  readonly loss: Loss;
+  readonly optimiser: OptimiserOption;
+  readonly start: Float64Array;
+}
 
 /** What a stepper must remember to go on: plain data. */
 export type StepperState = Iterate<unknown> | TensorTrainingState;
@@ -31,16 +40,16 @@ export interface Stepper {
   readonly dispose: () => void;
 }
 
-/** A stepper for the phase, from its start or from where a snapshot left it. */
-export function startStepper(phase: Phase, state: StepperState | null): Stepper {
-  const { optimiser } = phase;
+/** A stepper for a descent, from its start or from where a snapshot left it. */
+export function startStepper(descent: Descent, state: StepperState | null): Stepper {
+  const { optimiser } = descent;
   return optimiser.name === 'tensorflow-adam' || optimiser.name === 'tensorflow-rmsprop'
-    ? tensorStepper(phase, optimiser, state as TensorTrainingState | null)
-    : floatStepper(phase, float64Optimiser(optimiser, phase), state as Iterate<unknown> | null);
+    ? tensorStepper(descent, optimiser, state as TensorTrainingState | null)
+    : floatStepper(descent, float64Optimiser(optimiser, descent), state as Iterate<unknown> | null);
 }
 
 function tensorStepper(
-  { loss, start }: Phase,
+  { loss, start }: Descent,
   { name, learningRate }: TensorOption,
   state: TensorTrainingState | null,
 ): Stepper {
@@ -56,7 +65,11 @@ function tensorStepper(
   };
 }
 
-function floatStepper({ loss, start }: Phase, optimiser: Optimiser<unknown>, state: Iterate<unknown> | null): Stepper {
+function floatStepper(
+  { loss, start }: Descent,
+  optimiser: Optimiser<unknown>,
+  state: Iterate<unknown> | null,
+): Stepper {
   let at = state;
   return {
     step: () => {
@@ -74,7 +87,7 @@ function floatStepper({ loss, start }: Phase, optimiser: Optimiser<unknown>, sta
   };
 }
 
-function float64Optimiser(option: Float64Option, { network }: Phase): Optimiser<unknown> {
+function float64Optimiser(option: Float64Option, { network }: Descent): Optimiser<unknown> {
   const manifold = network.kind === 'network' ? productManifold(manifoldOf(network)) : flatSpace;
   switch (option.name) {
     case 'adam':

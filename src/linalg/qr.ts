@@ -2,8 +2,6 @@
 
 import { type ComplexMatrix, zeroMatrix } from './complex.ts';
 import { householder, thinColumns } from './householder.ts';
-import { multiply } from './matrix.ts';
-import { singularValueDecomposition } from './singular-values.ts';
 
 /** A = Q·R. */
 export interface QrDecomposition {
@@ -35,17 +33,6 @@ export function qr(a: ComplexMatrix): QrDecomposition {
     r.interleaved[2 * (k * cols + k)] = modulus;
   }
   return { q, r };
-}
-
-/**
- * The isometry W (W†W = 1, rows ≥ cols; otherwise WW† = 1) closest to A: W = UV† for A = UΣV†. It maximises
- * Re Tr W†A, and is the unitary factor of the polar decomposition A = W·√(A†A).
- *
- * @see Fan & Hoffman, Proc. Am. Math. Soc. 6, 111 (1955)
- */
-export function polarFactor(a: ComplexMatrix): ComplexMatrix {
-  const { u, v } = singularValueDecomposition(a);
-  return multiply(u, v, { adjointB: true });
 }
 
 /** matrix[row, col] ← source[at] · (re + i·im). */

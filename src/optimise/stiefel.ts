@@ -3,7 +3,8 @@
 import { ShapeError } from '../errors.ts';
 import { type ComplexMatrix, identityMatrix } from '../linalg/complex.ts';
 import { addScaledMatrix, adjoint, frobeniusNorm, multiply } from '../linalg/matrix.ts';
-import { polarFactor, qr } from '../linalg/qr.ts';
+import { polarFactor } from '../linalg/polar.ts';
+import { qr } from '../linalg/qr.ts';
 import type { Manifold } from './manifold.ts';
 
 /** A stretch of the parameter vector that is free. */

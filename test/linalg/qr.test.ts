@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { complexMatrix, entry, identityMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { frobeniusNorm, multiply, scaledMatrix, trace } from '../../src/linalg/matrix.ts';
-import { polarFactor, qr } from '../../src/linalg/qr.ts';
+import { polarFactor } from '../../src/linalg/polar.ts';
+import { qr } from '../../src/linalg/qr.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { distance, gaussianMatrix, isometryError, product } from './compare.ts';
 

@@ -3,7 +3,7 @@
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
 import { hermitianEigen } from '../../src/linalg/hermitian-eigen.ts';
 import { addScaledMatrix, adjoint, multiply, type RealMatrix, trace } from '../../src/linalg/matrix.ts';
-import { polarFactor } from '../../src/linalg/qr.ts';
+import { polarFactor } from '../../src/linalg/polar.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { flatSpace, type Manifold } from '../../src/optimise/manifold.ts';
 import type { Objective } from '../../src/optimise/objective.ts';
