@@ -97,18 +97,6 @@ function accumulate(out: Float64Array, state: Float64Array, operator: BitOperato
   }
 }
 
-/** Conjugate transpose of a rows × cols matrix. */
-function adjoint(a: Float64Array, rows: number, cols: number): Float64Array {
-  const out = new Float64Array(a.length);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) {
-      out[2 * (j * rows + i)] = a[2 * (i * cols + j)]!;
-      out[2 * (j * rows + i) + 1] = -a[2 * (i * cols + j) + 1]!;
-    }
-  }
-  return out;
-}
-
 function multiply(
   a: Float64Array,
   b: Float64Array,
@@ -118,20 +106,21 @@ function multiply(
   adjointA: boolean,
   adjointB: boolean,
 ): Float64Array {
-  const left = adjointA ? adjoint(a, k, m) : a;
-  const right = adjointB ? adjoint(b, n, k) : b;
   const out = new Float64Array(2 * m * n);
+  const [conjugateA, conjugateB] = [adjointA ? -1 : 1, adjointB ? -1 : 1];
+  const stride = adjointB ? 2 * k : 2;
   for (let i = 0; i < m; i++) {
     const row = 2 * i * n;
     for (let l = 0; l < k; l++) {
-      const re = left[2 * (i * k + l)]!;
-      const im = left[2 * (i * k + l) + 1]!;
-      const from = 2 * l * n;
-      for (let j = 0; j < 2 * n; j += 2) {
-        const x = right[from + j]!;
-        const y = right[from + j + 1]!;
-        out[row + j] = out[row + j]! + re * x - im * y;
-        out[row + j + 1] = out[row + j + 1]! + re * y + im * x;
+      const at = 2 * (adjointA ? l * m + i : i * k + l);
+      const re = a[at]!;
+      const im = conjugateA * a[at + 1]!;
+      let from = 2 * (adjointB ? l : l * n);
+      for (let j = row; j < row + 2 * n; j += 2, from += stride) {
+        const x = b[from]!;
+        const y = conjugateB * b[from + 1]!;
+        out[j] = out[j]! + re * x - im * y;
+        out[j + 1] = out[j + 1]! + re * y + im * x;
       }
     }
   }

@@ -7,12 +7,12 @@ import { planStages, type Stage } from './planner.ts';
 import type { RotationProgram, RotationWords } from './rotation-program.ts';
 import { runOverlap } from './run-overlap.ts';
 import { type Executor, pullbackStages, runStages, serialExecutor } from './run-stages.ts';
-import { runTangents, timesPhase } from './run-tangents.ts';
+import { runTangents } from './run-tangents.ts';
 import { typescriptEngine } from './typescript-engine.ts';
 
 /** Below so many multiplications of complex numbers a product is faster without a copy into the engine's memory. */
 const SMALL_PRODUCT = 512;
-/** Below so many amplitudes a state is rotated faster where it is. */
+/** Below so many amplitudes two states are rotated faster where they are. */
 const SMALL_STATE = 64;
 /** Below so many entries an array is permuted faster where it is. */
 const SMALL_ARRAY = 64;
@@ -21,20 +21,6 @@ const SMALL_ARRAY = 64;
 export function createWasmEngine(heap: Heap, execute: Executor = serialExecutor(heap)): Engine {
   const { kernels } = heap;
   const planned = planMemory();
-
-  function rotate(state: Float64Array, operator: BitOperator, angle: number): void {
-    if (state.length < 2 * SMALL_STATE) {
-      typescriptEngine.rotate(state, operator, angle);
-      return;
-    }
-    heap.scoped(() => {
-      const at = heap.copyIn(state);
-      const { flip, sign, quarterTurns } = operator;
-      const turns = quarterTurns & 3;
-      kernels.rotateWord(at, bitsOfState(state), flip, sign, turns, Math.cos(angle / 2), Math.sin(angle / 2));
-      copyBack(heap, at, state);
-    });
-  }
 
   function rotateBackward(state: Float64Array, cotangent: Float64Array, operator: BitOperator, angle: number): number {
     if (state.length < 2 * SMALL_STATE) return typescriptEngine.rotateBackward(state, cotangent, operator, angle);
@@ -47,31 +33,6 @@ export function createWasmEngine(heap: Heap, execute: Executor = serialExecutor(
       copyBack(heap, psi, state);
       copyBack(heap, lambda, cotangent);
       return im / 2;
-    });
-  }
-
-  function accumulate(out: Float64Array, state: Float64Array, operator: BitOperator, re: number, im: number): void {
-    if (state.length < 2 * SMALL_STATE) {
-      typescriptEngine.accumulate(out, state, operator, re, im);
-      return;
-    }
-    heap.scoped(() => {
-      const [to, from] = [heap.copyIn(out), heap.copyIn(state)];
-      const { flip, sign, quarterTurns } = operator;
-      const [x, y] = timesPhase(re, im, quarterTurns);
-      kernels.accumulateWord(to, from, bitsOfState(state), flip, sign, x, y);
-      copyBack(heap, to, out);
-    });
-  }
-
-  function sandwich(bra: Float64Array, operator: BitOperator, ket: Float64Array): readonly [number, number] {
-    if (ket.length < 2 * SMALL_STATE) return typescriptEngine.sandwich(bra, operator, ket);
-    return heap.scoped(() => {
-      const [left, right] = [heap.copyIn(bra), heap.copyIn(ket)];
-      const out = heap.reserve(16);
-      kernels.sandwichWord(left, right, bitsOfState(ket), operator.flip, operator.sign, out);
-      const [re, im] = heap.copyOut(out, 2);
-      return timesPhase(re!, im!, operator.quarterTurns);
     });
   }
 
@@ -174,10 +135,11 @@ export function createWasmEngine(heap: Heap, execute: Executor = serialExecutor(
 
   return {
     name: 'wasm',
-    rotate,
+    // One pass over a state costs as much as its way into the engine's memory and back: these stay where it is.
+    rotate: typescriptEngine.rotate,
+    accumulate: typescriptEngine.accumulate,
+    sandwich: typescriptEngine.sandwich,
     rotateBackward,
-    accumulate,
-    sandwich,
     multiply,
     gram,
     permute,
