@@ -139,10 +139,12 @@ export function gemm(
 
 /** Makes a matrix Hermitian by copying its upper triangle. */
 export function mirror(c: usize, n: i32): void {
-  const conjugate = i64x2(0, i64.MIN_VALUE);
   for (let i: usize = 0; i < <usize>n; i++) {
     for (let j = i + 1; j < <usize>n; j++) {
-      v128.store(c + ((j * <usize>n + i) << 4), v128.xor(v128.load(c + ((i * <usize>n + j) << 4)), conjugate));
+      const from = c + ((i * <usize>n + j) << 4);
+      const to = c + ((j * <usize>n + i) << 4);
+      store<f64>(to, load<f64>(from));
+      store<f64>(to, 0 - load<f64>(from, 8), 8); // not −0
     }
   }
 }

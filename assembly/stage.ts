@@ -67,12 +67,31 @@ function backward(
   }
 }
 
+/** Copies so many bytes, a multiple of 64: for short runs faster than the call behind memory.copy. */
+// @ts-ignore: decorator
+@inline
+function copyRun(to: usize, from: usize, bytes: usize): void {
+  const end = from + bytes;
+  while (from < end) {
+    const a = v128.load(from);
+    const b = v128.load(from, 16);
+    const c = v128.load(from, 32);
+    const d = v128.load(from, 48);
+    v128.store(to, a);
+    v128.store(to, b, 16);
+    v128.store(to, c, 32);
+    v128.store(to, d, 48);
+    from += 64;
+    to += 64;
+  }
+}
+
 function gather(block: usize, state: usize, runs: usize, table: usize, bytes: usize): void {
-  for (let r: usize = 0; r < runs; r++) memory.copy(block + r * bytes, state + load<u32>(table + (r << 2)), bytes);
+  for (let r: usize = 0; r < runs; r++) copyRun(block + r * bytes, state + load<u32>(table + (r << 2)), bytes);
 }
 
 function scatter(block: usize, state: usize, runs: usize, table: usize, bytes: usize): void {
-  for (let r: usize = 0; r < runs; r++) memory.copy(state + load<u32>(table + (r << 2)), block + r * bytes, bytes);
+  for (let r: usize = 0; r < runs; r++) copyRun(state + load<u32>(table + (r << 2)), block + r * bytes, bytes);
 }
 
 /** Takes units of the stage until none is left. `scratch` is the thread's own: 256 bytes and two blocks. */

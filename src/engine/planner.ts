@@ -11,8 +11,8 @@ import { bitCount, bitsOf, type RotationWords } from './rotation-program.ts';
 const WHOLE_BITS = 14;
 /** Bits of a block of a larger register: 128 KiB. */
 export const BLOCK_BITS = 13;
-/** Low bits that are in every block, so that amplitudes are moved in runs of 512 bytes. */
-const LOW_BITS = 5;
+/** Low bits that are in every block, so that amplitudes are moved in runs of 256 bytes. */
+const LOW_BITS = 4;
 
 export interface Stage {
   /** Bits of the register that vary inside a block, ascending. */

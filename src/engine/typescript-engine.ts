@@ -153,7 +153,7 @@ function permute(array: Float64Array, shape: readonly number[], axes: readonly n
 function gram(rows: Float64Array, count: number): Float64Array {
   const length = count === 0 ? 0 : rows.length / 2 / count;
   const conjugated = multiply(rows, rows, count, count, length, false, true); // Σ v_i conj(v_j)
-  for (let i = 1; i < conjugated.length; i += 2) conjugated[i] = -conjugated[i]!;
+  for (let i = 1; i < conjugated.length; i += 2) conjugated[i] = 0 - conjugated[i]!; // not −0
   return conjugated;
 }
 

@@ -3,6 +3,7 @@
  * theorem the fidelity of two mixed states is the overlap of their best-aligned purifications.
  */
 
+import { circuitOverlap } from '../circuit/run-circuit.ts';
 import { ShapeError } from '../errors.ts';
 import { type ComplexMatrix, sizeOf, zeroMatrix } from '../linalg/complex.ts';
 import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
@@ -46,6 +47,13 @@ export function infidelity(network: GenerativeNetwork, target: TargetState): Obj
   }
   const b = purification(target);
   const environment = environmentDimension(network);
+  if (network.kind === 'circuit' && b.cols === 1 && environment === 1) {
+    const unit = { length: b.rows, interleaved: b.interleaved };
+    return (theta) => {
+      const { distanceSquared: value, gradient } = circuitOverlap(network, theta, unit);
+      return { value, gradient: gradient.map((x) => -x) };
+    };
+  }
   return (theta) => {
     const { state, pullback } = differentiableState(network, theta);
     const { overlap, target: t } = alignedTarget(b, {

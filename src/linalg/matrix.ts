@@ -137,10 +137,21 @@ export function kronecker(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
   return out;
 }
 
-/** Gram matrix G_ij = ⟨v_i|v_j⟩, Hermitian and positive semidefinite. O(p²·length) for p vectors. */
+/**
+ * Gram matrix G_ij = ⟨v_i|v_j⟩, Hermitian and positive semidefinite. O(p²·length) for p vectors.
+ *
+ * @throws {ShapeError} the vectors differ in length
+ */
 export function gramMatrix(vectors: readonly ComplexVector[]): ComplexMatrix {
-  const columns = matrixOfColumns(vectors);
-  return multiply(columns, columns, { adjointA: true });
+  const length = vectors[0]?.length ?? 0;
+  if (vectors.some((vector) => vector.length !== length)) {
+    throw new ShapeError(`gramMatrix: vectors of equal length required, got ${vectors.map((v) => v.length)}`);
+  }
+  const rows = new Float64Array(2 * length * vectors.length);
+  vectors.forEach(({ interleaved }, j) => {
+    rows.set(interleaved, 2 * length * j);
+  });
+  return { rows: vectors.length, cols: vectors.length, interleaved: engine.gram(rows, vectors.length) };
 }
 
 /**

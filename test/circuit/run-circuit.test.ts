@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { angleAt, type Circuit, checkCircuit, parametrised } from '../../src/circuit/circuit.ts';
 import {
+  circuitOverlap,
   circuitTangents,
   productVector,
   pullbackCircuit,
@@ -157,6 +158,29 @@ describe('derivatives of a circuit', () => {
         },
       ),
       { seed: 3, numRuns: 40 },
+    );
+  });
+
+  test('the overlap with a target, its complement and its gradient are those of the state and its tangents', () => {
+    fc.assert(
+      fc.property(arbitraryCircuit(4, 10), arbitraryCircuit(4, 10), ({ circuit, theta }, other) => {
+        const product = { polar: 0.4, azimuth: 1.1 };
+        const reference = Array.from({ length: circuit.qubits }, () => product);
+        const target = runCircuit({ ...other.circuit, qubits: circuit.qubits, gates: [] }, other.theta);
+        for (const each of [circuit, { ...circuit, reference }]) {
+          const state = runCircuit(each, theta);
+          const [re, im] = innerProduct(target, state);
+          const { overlap, distanceSquared, gradient } = circuitOverlap(each, theta, target);
+          expect(overlap[0]).toBeCloseTo(re, 13);
+          expect(overlap[1]).toBeCloseTo(im, 13);
+          expect(distanceSquared).toBeCloseTo(normSquared(addScaled(state, [-re, -im], target)), 13);
+          circuitTangents(each, theta).forEach((tangent, k) => {
+            const [x, y] = innerProduct(target, tangent);
+            expect(gradient[k]).toBeCloseTo(2 * (re * x + im * y), 12);
+          });
+        }
+      }),
+      { seed: 5, numRuns: 40 },
     );
   });
 
