@@ -28,6 +28,24 @@ export function informationDistances(
 }
 
 /**
+ * Distances ℓ·√(−log(I(a:b)/I_max)), the choice for states whose mutual information decays as a Gaussian of the distance,
+ * I = I_max·exp(−d²/ℓ²), not as an exponential. Null where I vanishes.
+ *
+ * @param information - I(a:b), shape (sites, sites)
+ * @param dimensions - of the sites
+ * @param length - ℓ, the unit; default 1
+ */
+export function gaussianDistances(
+  information: readonly (readonly Nats[])[],
+  dimensions: readonly number[],
+  length = 1,
+): readonly (readonly (number | null)[])[] {
+  return informationDistances(information, dimensions).map((row) =>
+    row.map((value) => (value === null ? null : length * Math.sqrt(value))),
+  );
+}
+
+/**
  * Shortest paths over a table of direct distances, a metric: by Floyd and Warshall, O(sites³). Null where no path leads.
  */
 export function shortestPaths(
