@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
+import type { RunPoint } from '../../src/record/run-record.ts';
+import { initBackend } from '../../src/tensorflow/backend.ts';
+import { parseExperiment } from '../../train/experiment.ts';
+import { type RunCheckpoint, type RunStep, run } from '../../train/run.ts';
+
+const context = {
+  read: (path: string): Uint8Array => {
+    throw new Error(`no file ${path}`);
+  },
+};
+
+function experimentOf(json: object) {
+  const parsed = parseExperiment({ name: 'test', ...json });
+  if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
+  return parsed.experiment;
+}
+
+/** Runs to the end, or to the given number of checkpoints; returns all steps and the points. */
+async function ran(json: object, from?: RunCheckpoint, most = Infinity) {
+  const generator = run(experimentOf(json), context, from);
+  const steps: RunStep[] = [];
+  const checkpoints: string[] = [];
+  for (;;) {
+    const step = await generator.next();
+    if (step.done) return { steps, checkpoints, points: step.value as readonly RunPoint[] };
+    steps.push(step.value);
+    if (step.value.checkpoint !== null) checkpoints.push(exactJson(step.value.checkpoint));
+    if (checkpoints.length >= most) {
+      await generator.return([]);
+      return { steps, checkpoints, points: [] as readonly RunPoint[] };
+    }
+  }
+}
+
+const ghz = {
+  target: { name: 'ghz', qubits: 3 },
+  model: { name: 'staircase', block: 'so4' },
+  training: { starts: 4, prune: {} },
+  geodesic: { slices: 4, starts: 1, maxSteps: 60 },
+};
+
+const quench = {
+  curve: {
+    name: 'quench',
+    initial: { name: 'product', qubits: 2 },
+    hamiltonian: { name: 'xxz' },
+    times: [0.2, 0.25, 0.3],
+  },
+  model: { name: 'brickwall', depth: 2 },
+  training: { starts: 3, checkpointEvery: 5, targetInfidelity: 1e-9 },
+  geodesic: false,
+};
+
+beforeAll(async () => {
+  await initBackend();
+});
+
+describe('a run', () => {
+  test('learns a state, finds its geodesic, and reads Fisher information and bulk', async () => {
+    const { points, steps } = await ran(ghz);
+    const [{ training, geodesic, fisher, bulk, notes, time }] = points as [RunPoint];
+    expect(training.infidelity).toBeLessThan(1e-9);
+    expect(geodesic!.length).toBeLessThan(geodesic!.learned!.layeredLength);
+    expect(geodesic!.learned!.layeredLength).toBeLessThanOrEqual(geodesic!.learned!.length + 1e-12);
+    expect(geodesic!.lowerBound).toBeLessThanOrEqual(geodesic!.length);
+    expect(fisher!.parameters).toBe(training.theta.length);
+    for (const { entropy, cut } of bulk!.cuts) {
+      expect(entropy).toBeCloseTo(Math.LN2, 5); // every region of GHZ
+      expect(cut).toBeGreaterThanOrEqual(entropy - 1e-9);
+    }
+    expect(notes).toEqual([]);
+    expect(time).toBeNull();
+    const fractions = steps.map(({ fraction }) => fraction);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+  });
+
+  test('reaches a mixed state from its spectrum, and says why there is no geodesic', async () => {
+    const { points } = await ran({
+      target: { name: 'werner', weight: 0.5 },
+      model: { name: 'brickwall', depth: 3 },
+      training: { targetInfidelity: 1e-9 },
+    });
+    const [{ training, geodesic, notes }] = points as [RunPoint];
+    expect(training.infidelity).toBeLessThan(1e-9);
+    expect(geodesic).toBeNull();
+    expect(notes.join()).toMatch(/pure states/);
+  });
+
+  test('of a matrix-product state measures its equivalent circuit', async () => {
+    const { points } = await ran({ ...ghz, model: { name: 'matrix-product-state', bond: 2 }, training: {} });
+    const { learned, length } = points[0]!.geodesic!;
+    expect(learned!.excess).toBeCloseTo(learned!.layeredLength - length, 12);
+    expect(learned!.excess).toBeGreaterThan(0);
+  });
+
+  test('reads a picture back', async () => {
+    const rows = [
+      [0, 1],
+      [2, 3],
+    ];
+    const { points } = await ran({
+      target: { name: 'picture', pixels: rows },
+      model: { name: 'brickwall', depth: 2, block: 'so4' },
+      geodesic: false,
+    });
+    const { target, generated } = points[0]!.picture!;
+    expect(target.map((x) => x * Math.sqrt(14))).toEqual([0, 1, 2, 3].map((x) => expect.closeTo(x, 12)));
+    generated.forEach((value, k) => {
+      expect(value).toBeCloseTo(target[k]!, 4);
+    });
+  });
+
+  test('refuses a circuit for sites that are no qubits', async () => {
+    await expect(ran({ target: { name: 'aklt', spins: 3 }, model: { name: 'tree' } })).rejects.toThrow(
+      /dimension 2 required/,
+    );
+  });
+});
+
+describe('a curve of states', () => {
+  test('starts each state from the last, which saves most of the steps', async () => {
+    const { points } = await ran(quench);
+    expect(points.map(({ time }) => time)).toEqual([0.2, 0.25, 0.3]);
+    const lengths = points.map(({ training }) => training.history.length);
+    expect(Math.max(...points.map(({ training }) => training.infidelity))).toBeLessThan(1e-9);
+    expect(points[1]!.training.starts.length).toBe(1);
+    expect(points[1]!.training.history[0]!.infidelity).toBeLessThan(0.05); // 0.05 in time away, not random
+    expect(lengths[1]!).toBeLessThan(lengths[0]!);
+  });
+
+  test('killed anywhere, goes on to the same numbers', async () => {
+    const whole = await ran(quench);
+    expect(whole.checkpoints.length).toBeGreaterThan(3); // one after each state, and some within
+    for (let kills = 1; kills <= whole.checkpoints.length; kills++) {
+      const { checkpoints } = await ran(quench, undefined, kills);
+      const { points } = await ran(quench, parseExactJson(checkpoints.at(-1)!) as RunCheckpoint);
+      expect(points).toEqual(whole.points);
+    }
+  });
+});
