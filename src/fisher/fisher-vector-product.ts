@@ -3,9 +3,11 @@
  * natural gradients reach as many parameters as gradients do.
  */
 
-import type { Circuit, Rotation } from '../circuit/circuit.ts';
+import type { Circuit } from '../circuit/circuit.ts';
 import { angleAt } from '../circuit/circuit.ts';
-import { circuitTangents } from '../circuit/run-circuit.ts';
+import { referenceState } from '../circuit/run-circuit.ts';
+import { engine } from '../engine/engine.ts';
+import type { RotationWords } from '../engine/rotation-program.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { differentiableState, environmentDimension, type GenerativeNetwork } from '../generative/generative-network.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
@@ -16,6 +18,7 @@ import { contract } from '../network/contract.ts';
 import { networkState, statePlan } from '../network/network-state.ts';
 import { isTrainable, networkTensors, rotationDerivative } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
+import { bitOperator } from '../operator/pauli.ts';
 import type { Solution } from '../solution.ts';
 
 /**
@@ -35,8 +38,7 @@ export function stateTangentAlong(
   if (direction.length !== network.parameters) {
     throw new ShapeError(`stateTangentAlong: ${network.parameters} components required, got ${direction.length}`);
   }
-  if (network.kind === 'circuit')
-    return circuitTangents(lineThrough(network, theta, direction), Float64Array.of(0))[0]!;
+  if (network.kind === 'circuit') return circuitTangentAlong(network, theta, direction);
   const unnormalised = networkState(network, theta);
   const size = norm(unnormalised);
   const psi = scaledVector([1 / size, 0], unnormalised);
@@ -95,14 +97,36 @@ export function naturalGradientDirection(
   return conjugateGradientSolve((v) => plus(times(damping, v), 1 / 4, fisher(v)), gradient, options);
 }
 
-/** The one-parameter circuit τ ↦ U(θ + τ·v): behind each rotation by its angle one more about the same word. */
-function lineThrough(circuit: Circuit, theta: Float64Array, direction: Float64Array): Circuit {
-  const gates = circuit.gates.flatMap(({ word, angle }): readonly Rotation[] => {
-    const fixed = { word, angle: angleAt(angle, theta) };
-    if (typeof angle === 'number') return [fixed];
-    return [fixed, { word, angle: { parameter: 0, scale: (angle.scale ?? 1) * direction[angle.parameter]! } }];
-  });
-  return { ...circuit, parameters: 1, gates };
+/** One forward sweep in which every rotation adds its share v_k of the derivative to a single tangent. */
+function circuitTangentAlong(circuit: Circuit, theta: Float64Array, direction: Float64Array): ComplexVector {
+  const initial = referenceState(circuit);
+  const program = {
+    words: wordsOf(circuit),
+    angles: Float64Array.from(circuit.gates, ({ angle }) => angleAt(angle, theta)),
+  };
+  const weight = Float64Array.from(circuit.gates, ({ angle }) =>
+    typeof angle === 'number' ? 0 : (angle.scale ?? 1) * direction[angle.parameter]!,
+  );
+  const column = Int32Array.from(circuit.gates, ({ angle }) => (typeof angle === 'number' ? -1 : 0));
+  const [tangent] = engine.tangentRotations(program, initial.interleaved, { column, weight, count: 1 });
+  return { length: initial.length, interleaved: tangent! };
+}
+
+/** Words of circuits as the engine takes them; it remembers its plan for them. */
+const known = new WeakMap<Circuit, RotationWords>();
+
+function wordsOf(circuit: Circuit): RotationWords {
+  const found = known.get(circuit);
+  if (found !== undefined) return found;
+  const idle = 'I'.repeat('spectrum' in (circuit.reference ?? []) ? circuit.qubits : 0);
+  const operators = circuit.gates.map(({ word }) => bitOperator(word + idle));
+  const words = {
+    flip: Int32Array.from(operators, ({ flip }) => flip),
+    sign: Int32Array.from(operators, ({ sign }) => sign),
+    quarterTurns: Uint8Array.from(operators, ({ quarterTurns }) => quarterTurns % 4),
+  };
+  known.set(circuit, words);
+  return words;
 }
 
 /** Σ over nodes of the contraction with that node's tensor replaced by its derivative along v: not normalised. */

@@ -5,9 +5,10 @@
 
 import type { Circuit } from '../circuit/circuit.ts';
 import { angleAt } from '../circuit/circuit.ts';
+import { circuitTangents, referenceState, runCircuit } from '../circuit/run-circuit.ts';
+import { engine } from '../engine/engine.ts';
 import { type GenerativeNetwork, stateTangents, stateVector } from '../generative/generative-network.ts';
-import { type ComplexMatrix, type ComplexVector, zeroMatrix } from '../linalg/complex.ts';
-import { gramMatrix, matrixOfColumns, multiply } from '../linalg/matrix.ts';
+import { type Complex, type ComplexMatrix, type ComplexVector, zeroMatrix } from '../linalg/complex.ts';
 import { innerProduct } from '../linalg/vector.ts';
 
 /** Bytes that the tangents may take, unless told otherwise. */
@@ -20,6 +21,8 @@ const SLAB = 2 ** 22;
  * If the tangents fit into the memory they are made once. Otherwise those of a circuit are made in blocks, and each
  * pair of blocks is met: B blocks cost (B + 1)/2 times the tangents.
  *
+ * The tangents of a circuit are compared at its middle, where each has passed at most half of the gates.
+ *
  * @param theta - parameters, shape (P,)
  * @param memory - bytes for tangents, default 1.25 GiB; networks of tensors always take P states
  * @returns Q, shape (P, P)
@@ -31,20 +34,21 @@ export function geometricTensorByBlocks(
   theta: Float64Array,
   memory = MEMORY,
 ): ComplexMatrix {
-  const psi = stateVector(network, theta);
-  const parameters = network.parameters;
-  const tangentsAtOnce = Math.floor(memory / (16 * psi.length));
-  if (network.kind === 'network' || tangentsAtOnce >= parameters) {
-    return horizontalGram(psi, stateTangents(network, theta));
+  if (network.kind === 'network') return horizontalGram(stateVector(network, theta), stateTangents(network, theta));
+  const { parameters } = network;
+  const tangentsAtOnce = Math.floor(memory / (16 * 2 ** network.qubits));
+  if (tangentsAtOnce >= parameters) {
+    const { psi, tangents } = tangentsAtMiddle(network, theta, 0, parameters);
+    return horizontalGram(psi, tangents);
   }
   const blocks = evenBlocks(parameters, Math.max(1, Math.floor(tangentsAtOnce / 2)));
   const result = zeroMatrix(parameters, parameters);
   blocks.forEach(([first, end], at) => {
-    const left = blockTangents(network, theta, first, end);
-    place(result, first, first, horizontalGram(psi, left));
+    const { psi, tangents } = tangentsAtMiddle(network, theta, first, end);
+    place(result, first, first, horizontalGram(psi, tangents));
     for (const [otherFirst, otherEnd] of blocks.slice(at + 1)) {
-      const right = blockTangents(network, theta, otherFirst, otherEnd);
-      place(result, first, otherFirst, horizontalGram(psi, left, right));
+      const other = tangentsAtMiddle(network, theta, otherFirst, otherEnd);
+      place(result, first, otherFirst, horizontalGram(psi, tangents, other.tangents));
     }
   });
   return result;
@@ -62,49 +66,106 @@ export function horizontalGram(
   const width = Math.max(1, Math.min(psi.length, Math.floor(SLAB / (2 * Math.max(1, a.length, b.length)))));
   for (let start = 0; start < psi.length; start += width) {
     const end = Math.min(psi.length, start + width);
-    const left = a.map((vector, k) => horizontalSlab(vector, alongA[k]!, psi, start, end));
-    const product =
+    const left = horizontalRows(a, alongA, psi, start, end);
+    // Rows times adjoint rows are ⟨b_j|a_i⟩: the conjugate of what is wanted.
+    const [product, sign] =
       b === a
-        ? gramMatrix(left)
-        : multiply(
-            matrixOfColumns(left),
-            matrixOfColumns(b.map((vector, k) => horizontalSlab(vector, alongB[k]!, psi, start, end))),
-            { adjointA: true },
-          );
-    for (let k = 0; k < sum.interleaved.length; k++) {
-      sum.interleaved[k] = sum.interleaved[k]! + product.interleaved[k]!;
+        ? [engine.gram(left, a.length), 1]
+        : [
+            engine.multiply(
+              left,
+              horizontalRows(b, alongB, psi, start, end),
+              a.length,
+              b.length,
+              end - start,
+              false,
+              true,
+            ),
+            -1,
+          ];
+    for (let k = 0; k < product.length; k += 2) {
+      sum.interleaved[k] = sum.interleaved[k]! + product[k]!;
+      sum.interleaved[k + 1] = sum.interleaved[k + 1]! + sign * product[k + 1]!;
     }
   }
   return sum;
 }
 
-/** Amplitudes start … end − 1 of a vector without its part along ψ. */
-function horizontalSlab(
-  { interleaved }: ComplexVector,
-  [re, im]: readonly [number, number],
+/** Amplitudes start … end − 1 of every vector without its part along ψ, one vector after the other. */
+function horizontalRows(
+  vectors: readonly ComplexVector[],
+  along: readonly Complex[],
   psi: ComplexVector,
   start: number,
   end: number,
-): ComplexVector {
-  const slab = interleaved.slice(2 * start, 2 * end);
-  for (let k = 0; k < slab.length; k += 2) {
-    const x = psi.interleaved[2 * start + k]!;
-    const y = psi.interleaved[2 * start + k + 1]!;
-    slab[k] = slab[k]! - re * x + im * y;
-    slab[k + 1] = slab[k + 1]! - re * y - im * x;
-  }
-  return { length: end - start, interleaved: slab };
+): Float64Array {
+  const width = 2 * (end - start);
+  const rows = new Float64Array(vectors.length * width);
+  vectors.forEach(({ interleaved }, row) => {
+    const [re, im] = along[row]!;
+    const to = row * width;
+    for (let k = 0; k < width; k += 2) {
+      const x = psi.interleaved[2 * start + k]!;
+      const y = psi.interleaved[2 * start + k + 1]!;
+      rows[to + k] = interleaved[2 * start + k]! - re * x + im * y;
+      rows[to + k + 1] = interleaved[2 * start + k + 1]! - re * y - im * x;
+    }
+  });
+  return rows;
 }
 
-/** Tangents of the parameters first … end − 1: all others are constants. */
-function blockTangents(circuit: Circuit, theta: Float64Array, first: number, end: number): readonly ComplexVector[] {
-  const gates = circuit.gates.map(({ word, angle }) => {
-    if (typeof angle === 'number' || angle.parameter < first || angle.parameter >= end) {
-      return { word, angle: angleAt(angle, theta) };
-    }
-    return { word, angle: { ...angle, parameter: angle.parameter - first } };
-  });
-  return stateTangents({ ...circuit, parameters: end - first, gates }, theta.slice(first, end));
+/**
+ * State and tangents by the parameters first … end − 1, taken back to the middle of the circuit, U = V·W:
+ *
+ *     V†∂_k(V W)|0⟩ = ∂_kW|0⟩ − ∂_k(V†)·U|0⟩.
+ *
+ * A unitary changes no inner product, and no tangent is carried through more than half of the gates.
+ */
+function tangentsAtMiddle(
+  circuit: Circuit,
+  theta: Float64Array,
+  first: number,
+  end: number,
+): { readonly psi: ComplexVector; readonly tangents: readonly ComplexVector[] } {
+  const middle = circuit.gates.length >> 1;
+  const early: Circuit = { ...circuit, gates: circuit.gates.slice(0, middle) };
+  const late: Circuit = { ...circuit, gates: circuit.gates.slice(middle) };
+  const psi = runCircuit(early, theta);
+  const final = runCircuit(late, theta, psi);
+  const tangents = new Array<Float64Array | undefined>(end - first).fill(undefined);
+  const carry = (part: Circuit, initial: ComplexVector, sign: number): void => {
+    const own = new Set(part.gates.flatMap(({ angle }) => (typeof angle === 'number' ? [] : [angle.parameter])));
+    const wanted = [...own].filter((k) => k >= first && k < end);
+    const gates = part.gates.map(({ word, angle }) => {
+      const column = typeof angle === 'number' ? -1 : wanted.indexOf(angle.parameter);
+      if (typeof angle === 'number' || column < 0) return { word, angle: angleAt(angle, theta) };
+      return { word, angle: { ...angle, parameter: column } };
+    });
+    const values = Float64Array.from(wanted, (k) => theta[k]!);
+    circuitTangents({ ...part, parameters: wanted.length, gates }, values, initial).forEach(
+      ({ interleaved }, column) => {
+        const slot = wanted[column]! - first;
+        const sum = tangents[slot];
+        if (sum === undefined) {
+          if (sign < 0) for (let k = 0; k < interleaved.length; k++) interleaved[k] = -interleaved[k]!;
+          tangents[slot] = interleaved;
+        } else for (let k = 0; k < sum.length; k++) sum[k] = sum[k]! + sign * interleaved[k]!;
+      },
+    );
+  };
+  carry(early, referenceState(circuit), 1);
+  carry(inverse(late), final, -1);
+  const zero = new Float64Array(2 * psi.length);
+  return { psi, tangents: tangents.map((tangent) => ({ length: psi.length, interleaved: tangent ?? zero })) };
+}
+
+/** The circuit undone: its rotations in reverse order by the opposite angles. */
+function inverse(circuit: Circuit): Circuit {
+  const gates = circuit.gates.toReversed().map(({ word, angle }) => ({
+    word,
+    angle: typeof angle === 'number' ? -angle : { ...angle, scale: -(angle.scale ?? 1) },
+  }));
+  return { ...circuit, gates };
 }
 
 function evenBlocks(count: number, largest: number): readonly (readonly [number, number])[] {
