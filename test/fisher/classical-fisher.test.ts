@@ -199,6 +199,14 @@ describe('several parameters at once', () => {
     }
   });
 
+  test('weights enter as Σ w(1 − r²) and 2r√(w_x·w_y)', () => {
+    const [x, y, z] = [0.5, 2, 3];
+    const weight = { rows: 3, cols: 3, data: Float64Array.of(x, 0, 0, 0, y, 0, 0, 0, z) };
+    const bounds = estimationBounds(blochBall([0, 0, 0.6]), weight);
+    expect(bounds.symmetric).toBeCloseTo(x + y + z * (1 - 0.36), 10);
+    expect(bounds.right).toBeCloseTo(x + y + z * (1 - 0.36) + 2 * 0.6 * Math.sqrt(x * y), 10);
+  });
+
   test('polar angle and azimuth of a pure qubit are as incompatible as can be, one parameter with nothing', () => {
     const two = estimationBounds(densityTangent(bloch, Float64Array.of(0.8, 0.3)));
     expect(two.symmetric).toBeCloseTo(1 + 1 / Math.sin(0.8) ** 2, 10);
