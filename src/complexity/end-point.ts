@@ -78,9 +78,10 @@ function leastNormCorrection(
   let pulled = applyAdjoint(residual);
   let direction = pulled;
   let slope = dot(pulled, pulled);
+  const flat = 1e-20 * slope; // what is left of a residual that no direction reduces is rounding
   let correction: Float64Array = new Float64Array(pulled.length);
   let used = 0;
-  while (used < innerSteps && slope > 0 && normSquared(residual) > enough) {
+  while (used < innerSteps && slope > flat && normSquared(residual) > enough) {
     const image = apply(direction);
     const alpha = slope / normSquared(image);
     correction = plus(correction, alpha, direction);
