@@ -1,9 +1,9 @@
 /**
- * @file Speed of the engine: `npm run bench -- engine`. The tables of the runner are wall times; the one printed at
- * the end has medians of CPU time, of all threads together, which bear with whatever else the machine does.
+ * @file Speed of the engine: `npm run bench -- engine`. The tables of the runner are wall times; the lines that this
+ * file prints have medians of the CPU time of all threads together, which bears with whatever else the machine does.
  */
 
-import { afterAll, bench, describe } from 'vitest';
+import { bench, describe } from 'vitest';
 import { brickwall } from '../models/brickwall.ts';
 import { createHeap } from '../src/engine/heap.ts';
 import type { RotationProgram } from '../src/engine/rotation-program.ts';
@@ -34,30 +34,30 @@ function brickwork(n: number): { readonly program: RotationProgram; readonly blo
   return { program, blocks: 2 * Math.floor(n / 2) + 2 * Math.floor((n - 1) / 2) };
 }
 
-const rows: string[] = [];
-const spent = new Map<string, number[]>();
-/** CPU milliseconds of this process for one call, kept under its name. */
-function timed(name: string, work: () => void): void {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  spent.set(name, [...(spent.get(name) ?? []), (user + system) / 1000]);
-}
-const report = (name: string, unit: string, value: (milliseconds: number) => number): void => {
-  afterAll(() => {
-    const times = (spent.get(name) ?? []).toSorted((a, b) => a - b);
-    const median = times[times.length >> 1] ?? Number.NaN;
-    rows.push(
-      `${name.padEnd(44)} ${median.toFixed(2).padStart(10)} ms  ${value(median).toFixed(2).padStart(8)} ${unit}`,
-    );
-  });
-};
 const few = { iterations: 7, time: 0, warmupIterations: 2, warmupTime: 0 };
 
+/** A row of the runner's table, and a line with the median CPU time of one call and what follows from it. */
+function measure(name: string, unit: string, value: (milliseconds: number) => number, work: () => void): void {
+  const times: number[] = [];
+  const timed = (): void => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1000);
+  };
+  const teardown = (_task: unknown, mode?: string): void => {
+    if (mode === 'warmup') return;
+    const median = times.toSorted((a, b) => a - b)[times.length >> 1]!;
+    const columns = [name.padEnd(44), `${median.toFixed(2)} ms`.padStart(12), value(median).toFixed(2).padStart(9)];
+    process.stdout.write(`${columns.join(' ')} ${unit}\n`);
+  };
+  bench(name, timed, { ...few, teardown });
+}
+
 for (const n of [10, 12, 14, 16, 18, 20]) {
-  describe(`SU(4) brickwork of depth 4, n = ${n}: gradient of Re⟨λ|ψ⟩`, () => {
+  describe(`SU(4) brickwork of depth 4, n = ${n}: gradient of |⟨t|ψ⟩|²`, () => {
     const { program, blocks } = brickwork(n);
-    const [zero, lambda] = [gaussian(2 ** n), gaussian(2 ** n)];
+    const target = gaussian(2 ** n);
     const calls = Math.max(1, 2 ** (14 - n));
     for (const [label, engine] of [
       ['one thread', one],
@@ -67,11 +67,10 @@ for (const n of [10, 12, 14, 16, 18, 20]) {
       const name = `gradient n = ${n}, ${blocks} gates, ${label}`;
       const work = (): void => {
         for (let call = 0; call < calls; call++) {
-          engine.pullbackRotations(program, engine.runRotations(program, zero), lambda);
+          engine.overlapRotations(program, undefined, target);
         }
       };
-      bench(name, () => timed(name, work), few);
-      report(name, 'ns per amplitude and gate', (ms) => (1e6 * ms) / (calls * blocks * 2 ** n));
+      measure(name, 'ns per amplitude and gate', (ms) => (1e6 * ms) / (calls * blocks * 2 ** n), work);
     }
   });
 }
@@ -84,27 +83,22 @@ describe('complex matrix products', () => {
     const work = (): void => {
       for (let call = 0; call < calls; call++) one.multiply(a, b, size, size, size, false, true);
     };
-    bench(name, () => timed(name, work), few);
-    report(name, 'GFLOP/s', (ms) => (8 * calls * size ** 3) / (1e6 * ms));
+    measure(name, 'GFLOP/s', (ms) => (8 * calls * size ** 3) / (1e6 * ms), work);
   }
   const rows300 = gaussian(300 * 2 ** 13);
-  bench('Gram matrix of 300 vectors of 8192', () => timed('Gram 300 × 8192', () => one.gram(rows300, 300)), few);
-  report('Gram 300 × 8192', 'GFLOP/s', (ms) => (4 * 300 * 301 * 2 ** 13) / (1e6 * ms));
+  const flops = 4 * 300 * 301 * 2 ** 13; // of the upper half
+  const gram = (): Float64Array => one.gram(rows300, 300);
+  measure('Gram matrix of 300 vectors of 8192', 'GFLOP/s', (ms) => flops / (1e6 * ms), gram);
 });
 
 describe('overhead', () => {
   const { program } = brickwork(2);
-  const [zero, lambda] = [gaussian(4), gaussian(4)];
+  const target = gaussian(4);
   const name = 'gradient of 24 rotations of 2 qubits, 100 times';
   const work = (): void => {
     for (let call = 0; call < 100; call++) {
-      one.pullbackRotations(program, one.runRotations(program, zero), lambda);
+      one.overlapRotations(program, undefined, target);
     }
   };
-  bench(name, () => timed(name, work), few);
-  report(name, 'µs for each', (ms) => 10 * ms);
-});
-
-afterAll(() => {
-  process.stdout.write(`\nmedians of CPU time\n${rows.join('\n')}\n`);
+  measure(name, 'µs for each', (ms) => 10 * ms, work);
 });
