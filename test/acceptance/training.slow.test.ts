@@ -72,13 +72,14 @@ describe('critical Ising chains by the brickwall', () => {
       { maxSteps: 4000 },
     ));
   test('n = 8 at depth 4 stays above, from every start and with general gates', async () => {
+    const start = performance.now();
     const target = groundState(criticalIsing(8));
     const result = await trained(brickwall(8, { depth: 4, block: 'su4' }), target, {
       starts: 6,
       maxSteps: 2000,
       targetInfidelity: 1e-6,
     });
-    show('critical Ising 8, brickwall of depth 4 (too shallow)', result, 0);
+    show('critical Ising 8, brickwall of depth 4 (too shallow)', result, (performance.now() - start) / 1000);
     expect(result.infidelity).toBeGreaterThan(1e-3);
   });
   test('n = 12 at depth 7 to 1e-3', () =>
@@ -127,10 +128,10 @@ test('an isometric MERA of bond 4 on 16 sites keeps its isometries to 1e-12', as
 test('a picture of 32 × 32 pixels is reconstructed, better with every layer', async () => {
   const target = picture(readPng(readFileSync('examples/saturn.png')), {});
   const errors: number[] = [];
-  for (const depth of [2, 4, 8, 16, 32, 48]) {
+  for (const depth of [2, 4, 8, 16, 32, 64]) {
     const start = performance.now();
     const network = brickwall(10, { depth, block: 'so4' });
-    const result = await trained(network, target, { starts: 1, maxSteps: 400, polish: 0, targetInfidelity: 1e-6 });
+    const result = await trained(network, target, { starts: 1, maxSteps: 1500, polish: 0, targetInfidelity: 1e-6 });
     show(`picture, brickwall of depth ${depth}`, result, (performance.now() - start) / 1000);
     errors.push(result.infidelity);
   }
