@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { engine } from '../../src/engine/engine.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { gaussian, programOf, randomProgram } from './random-program.ts';
@@ -55,6 +55,16 @@ describe('misuse', () => {
   });
 });
 
-test('the engine in use is the compiled one', () => {
+test('the engine in use is the compiled one, and its twin where WebAssembly is missing', async () => {
   expect(engine.name).toBe('wasm');
+  vi.resetModules();
+  vi.stubGlobal('WebAssembly', undefined);
+  try {
+    const fresh = await import('../../src/engine/engine.ts');
+    expect(fresh.engine.name).toBe('typescript');
+    const product = fresh.engine.multiply(gaussian(4, 1), gaussian(4, 2), 2, 2, 2, false, false);
+    expect(product).toEqual(engine.multiply(gaussian(4, 1), gaussian(4, 2), 2, 2, 2, false, false));
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

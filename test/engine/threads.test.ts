@@ -27,6 +27,25 @@ test('states and gradients are the same to the bit for any number of threads', a
   }
 });
 
+test('a worker can do all of the work, also after the memory has grown', () => {
+  const heap = createHeap()!;
+  /** This thread takes no unit, but waits until others have taken all: see the record of a stage. */
+  const runStage = (stage: number): void => {
+    const units = heap.words()[stage / 4 + 10]!;
+    for (const end = Date.now() + 20_000; Atomics.load(heap.words(), stage / 4 + 12) <= units; ) {
+      if (Date.now() > end) throw new Error('no worker came');
+    }
+  };
+  const idle = { ...heap, kernels: { ...heap.kernels, runStage } };
+  const engine = createWasmEngine(idle, threadedExecutor(idle, 2));
+  for (const n of [17, 18]) {
+    const program = randomProgram(n, 20, n, 2);
+    const initial = gaussian(2 ** n, n);
+    const expected = engineOf(1).runRotations(program, initial);
+    expect(largestDifference(engine.runRotations(program, initial), expected)).toBe(0);
+  }
+});
+
 test('the number of threads is that of the environment, at least one', () => {
   const before = process.env.BULKWEAVE_THREADS;
   try {
