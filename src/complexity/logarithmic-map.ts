@@ -18,6 +18,8 @@ export interface LogarithmOptions extends SearchOptions {
   readonly from?: readonly Pick<UnitaryGeodesic, 'metric' | 'momentum'>[];
   /** Whether conjugate points are counted: O(64ⁿ); default for n ≤ 3. */
   readonly conjugatePoints?: boolean;
+  /** Whether the geodesic is compared with sliced paths of K and 2K slices; default true. */
+  readonly slicedLengths?: boolean;
 }
 
 /** A path from 1 to (nearly) V. */
@@ -75,7 +77,10 @@ export function logarithmicMap(
     velocity: sumOfCoordinates(velocityOf(weights, momentum)),
     path: (best?.path ?? []).map(sumOfCoordinates),
     length: best?.length ?? Infinity,
-    certificate: certificateOf(search, best, candidates, options.conjugatePoints ?? qubits <= 3),
+    certificate: certificateOf(search, best, candidates, {
+      conjugatePoints: options.conjugatePoints ?? qubits <= 3,
+      slicedLengths: options.slicedLengths ?? true,
+    }),
   };
   return {
     value,

@@ -32,20 +32,21 @@ export interface UnitaryCertificate {
 }
 
 /**
- * The certificate of the best candidate. A polished geodesic is compared with sliced paths of K and 2K slices.
+ * The certificate of the best candidate.
  *
- * @param counted - whether to count conjugate points
+ * @param wanted - the parts that cost as much as the search: conjugate points, sliced paths of K and 2K slices
  */
 export function certificateOf(
   search: UnitarySearch,
   best: Candidate | undefined,
   candidates: readonly Candidate[],
-  counted: boolean,
+  wanted: { readonly conjugatePoints: boolean; readonly slicedLengths: boolean },
 ): UnitaryCertificate {
   const { weights, unitary, tolerance } = search;
   const lowerBounds = unitaryLowerBounds(weights, unitary);
   const shot = best?.shot;
-  const conjugate = shot !== undefined && counted ? conjugateCount(weights, shot) : null;
+  const conjugate = shot !== undefined && wanted.conjugatePoints ? conjugateCount(weights, shot) : null;
+  const compared = wanted.slicedLengths && shot !== undefined && shot.residual <= tolerance ? shot : undefined;
   const starts = candidates.map(({ start, length, residual }) => {
     return { start, length: residual <= tolerance ? length : null };
   });
@@ -56,7 +57,7 @@ export function certificateOf(
     residual: best?.residual ?? null,
     ...speedChecks(weights, best),
     momentumResidual: shot?.flow.momentumResidual ?? 0,
-    slicedLengths: shot === undefined || shot.residual > tolerance ? [] : slicedLengths(search, shot.flow),
+    slicedLengths: compared === undefined ? [] : slicedLengths(search, compared.flow),
     starts,
     histogram: distinct.map((length) => ({ length, count: lengths.filter((other) => other === length).length })),
     lowerBounds,

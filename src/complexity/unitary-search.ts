@@ -93,10 +93,17 @@ export function candidatesOf(search: UnitarySearch, options: SearchOptions): rea
   for (let start = 1; start <= starts; start++) {
     const problem = unitaryPathProblem(search.controls, search.slices, unitary);
     const x = roughPath(problem, randomStream(seed, `unitary start ${start}`), maxSteps);
-    const momentum = fittedMomentum(weights, problem, x);
-    const shot = polish ? polishedShot(weights, unitary, momentum, shooting) : undefined;
-    if (shot !== undefined && shot.residual <= tolerance) found.push(candidateOf(search, `random ${start}`, shot));
-    else found.push(directCandidate(search, `random ${start}`, reachingPath(problem, x, 2 * maxSteps), momentum));
+    const polished = (path: Float64Array): Shot =>
+      polishedShot(weights, unitary, fittedMomentum(weights, problem, path), shooting);
+    const rough = polish ? polished(x) : undefined;
+    if (rough !== undefined && rough.residual <= tolerance) {
+      found.push(candidateOf(search, `random ${start}`, rough));
+      continue;
+    }
+    const path = reachingPath(problem, x, 2 * maxSteps);
+    const exact = polish ? polished(path.x) : undefined;
+    if (exact !== undefined && exact.residual <= tolerance) found.push(candidateOf(search, `random ${start}`, exact));
+    else found.push(directCandidate(search, `random ${start}`, path, fittedMomentum(weights, problem, path.x)));
   }
   if (!polish) return found;
   const origins = [
