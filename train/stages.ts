@@ -1,5 +1,6 @@
 /** @file The stages after training: each a function of the experiment and the trained network. */
 
+import type { BulkGeometry } from '../src/bulk/bulk-geometry.ts';
 import { bulkGeometry } from '../src/bulk/bulk-geometry.ts';
 import type { Circuit } from '../src/circuit/circuit.ts';
 import { referenceState } from '../src/circuit/run-circuit.ts';
@@ -7,6 +8,7 @@ import { circuitLength } from '../src/complexity/circuit-length.ts';
 import { layeredLength } from '../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { stateGeodesic } from '../src/complexity/state-geodesic.ts';
+import type { FisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { fisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { quantumFisherInformation } from '../src/fisher/quantum-fisher-information.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
@@ -15,13 +17,7 @@ import { type ComplexVector, sizeOf } from '../src/linalg/complex.ts';
 import { equivalentCircuit } from '../src/network/equivalent-circuit.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
 import { isTree } from '../src/network/tree-messages.ts';
-import type {
-  BulkRecord,
-  FisherRecord,
-  GeodesicRecord,
-  PictureRecord,
-  TrainingRecord,
-} from '../src/record/run-record.ts';
+import type { GeodesicRecord, PictureRecord, TrainingRecord } from '../src/record/run-record.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './loss.ts';
 import type { Trained } from './train.ts';
@@ -99,7 +95,11 @@ function circuitOf(network: TensorNetwork, theta: Float64Array): Circuit | null 
 }
 
 /** Quantum Fisher information of the trained parameters: spectrum, rank, resolution. */
-export function fisherStage({ fisher }: Experiment, { network, theta }: Trained, notes: string[]): FisherRecord | null {
+export function fisherStage(
+  { fisher }: Experiment,
+  { network, theta }: Trained,
+  notes: string[],
+): FisherSpectrum | null {
   if (!fisher) return null;
   const entries = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
   if (entries > LARGEST_TANGENTS || theta.length === 0) {
@@ -122,6 +122,6 @@ export function pictureStage({ target }: Problem, { network, theta }: Trained): 
 }
 
 /** The trained network read as a geometry. */
-export function bulkStage({ bulk }: Experiment, { network, theta }: Trained, notes: string[]): BulkRecord | null {
+export function bulkStage({ bulk }: Experiment, { network, theta }: Trained, notes: string[]): BulkGeometry | null {
   return bulk ? bulkGeometry(network, theta, notes) : null;
 }

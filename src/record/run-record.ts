@@ -1,8 +1,10 @@
 /** @file What a run leaves behind: one JSON record, enough to draw every picture and to repeat the run. */
 
+import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
+import type { StateGeodesic } from '../complexity/state-geodesic.ts';
+import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { Result } from '../solution.ts';
-import type { Nats } from '../units.ts';
 
 /** Version of the record's layout; it changes when a field changes its meaning. */
 export const RECORD_SCHEMA = 'bulkweave/run-record/1';
@@ -34,84 +36,14 @@ export interface TrainingRecord {
   readonly history: readonly HistoryRow[];
 }
 
-/** The state geodesic by the direct method, on the metric of the training. */
-export interface GeodesicRecord {
-  /** Words that may be used, and the coefficients h[k][P] of each slice. */
-  readonly words: readonly string[];
-  readonly velocity: readonly (readonly number[])[];
-  readonly slices: number;
-  readonly length: number;
-  readonly energy: number;
-  readonly infidelity: number;
-  /** max F / min F − 1 over the slices; 0 on a geodesic. */
-  readonly speedVariation: number;
-  /** Length with half as many slices, for the convergence in 1/K². */
-  readonly coarseLength: number;
-  readonly lowerBound: number;
-  readonly status: string;
+/** The state geodesic on the metric of the training, and what was learned beside it. */
+export interface GeodesicRecord extends StateGeodesic {
   readonly result: Result;
-  /** Length found from each start. */
-  readonly starts: readonly number[];
   /**
    * The trained circuit on the same metric: its length gate after gate, Σ √w |a| / 2, with commuting gates at the same
    * time, and the excess of the latter over the geodesic; null if the network is no circuit or no path of the metric.
    */
   readonly learned: { readonly length: number; readonly layeredLength: number; readonly excess: number } | null;
-}
-
-/** Information geometry at the trained parameters. */
-export interface FisherRecord {
-  readonly parameters: number;
-  /** Eigenvalues of the quantum Fisher information F = 4 Re Q, descending. */
-  readonly eigenvalues: readonly number[];
-  readonly rank: number;
-  /** Eigenvalues below this fraction of the greatest count as zero. */
-  readonly threshold: number;
-  /** √(F⁺)_kk for each parameter, in units of the parameter; null where it cannot be inferred at all. */
-  readonly resolution: readonly (number | null)[];
-}
-
-/** A tensor of the network as a point of the bulk. */
-export interface BulkNode {
-  readonly id: string;
-  /** Position for drawing, sites to the right, depth downwards; the boundary is at depth 0. */
-  readonly site: number;
-  readonly depth: number;
-  /** Σ F_kk over the node's parameters: how visible the node is from the boundary. */
-  readonly information: number;
-}
-
-/** A bond of the network: `to` is null for a boundary leg. */
-export interface BulkEdge {
-  readonly leg: string;
-  readonly from: string;
-  readonly to: string | null;
-  /** log of the bond dimension. */
-  readonly capacity: Nats;
-  /** Entanglement entropy carried by the bond. */
-  readonly entropy: Nats;
-}
-
-/** Entropy of a contiguous boundary region against the minimal cut that separates it. */
-export interface RegionCut {
-  readonly start: number;
-  readonly length: number;
-  readonly entropy: Nats;
-  /** Least Σ log(bond dimension) of a cut: an upper bound of the entropy, always. */
-  readonly cut: Nats;
-  readonly legs: readonly string[];
-}
-
-/** The network read as a geometry. */
-export interface BulkRecord {
-  readonly nodes: readonly BulkNode[];
-  readonly edges: readonly BulkEdge[];
-  readonly boundary: readonly string[];
-  readonly cuts: readonly RegionCut[];
-  /** I(a:b) between boundary sites. */
-  readonly mutualInformation: readonly (readonly Nats[])[];
-  /** −log(I(a:b)/I_max), the distance of Cao, Carroll & Michalakis; null where I vanishes. */
-  readonly distances: readonly (readonly (number | null)[])[];
 }
 
 /** A picture and its reconstruction, as moduli of amplitudes, row by row. */
@@ -128,8 +60,8 @@ export interface RunPoint {
   readonly target: { readonly name: string; readonly kind: string; readonly dimensions: readonly number[] };
   readonly training: TrainingRecord;
   readonly geodesic: GeodesicRecord | null;
-  readonly fisher: FisherRecord | null;
-  readonly bulk: BulkRecord | null;
+  readonly fisher: FisherSpectrum | null;
+  readonly bulk: BulkGeometry | null;
   /** null unless the target is a picture. */
   readonly picture: PictureRecord | null;
   /** Why a stage was left out, if it was. */

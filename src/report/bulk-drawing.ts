@@ -1,6 +1,6 @@
 /** @file The bulk graph: sites to the right, depth downwards, the boundary on top. */
 
-import type { BulkNode, BulkRecord, RegionCut } from '../record/run-record.ts';
+import type { BulkGeometry, InformedNode, RegionCut } from '../bulk/bulk-geometry.ts';
 import { MUTED, PAPER, VERMILION } from './colours.ts';
 import { type GraphEdge, type GraphNode, graphDrawing, siteNames } from './graph-drawing.ts';
 import { significant } from './number-format.ts';
@@ -15,7 +15,7 @@ const TOP = 44;
  *
  * @param cut - region whose minimal cut is marked; null marks none
  */
-export function bulkDrawing(bulk: BulkRecord, cut: RegionCut | null): string {
+export function bulkDrawing(bulk: BulkGeometry, cut: RegionCut | null): string {
   const { edges, boundary } = bulk;
   const nodes = bulk.nodes.filter(({ site, depth }) => Number.isFinite(site) && Number.isFinite(depth));
   const [shallowest, deepest] = extent(nodes.map(({ depth }) => depth)) ?? [1, 1];
@@ -25,7 +25,7 @@ export function bulkDrawing(bulk: BulkRecord, cut: RegionCut | null): string {
   const dx = (WIDTH - LEFT - 110) / Math.max(1, boundary.length - 1);
   const height = TOP + dy * levels + 30;
   const siteAt = (site: number) => ({ x: LEFT + site * dx, y: TOP });
-  const place = ({ site, depth }: BulkNode) => ({ x: LEFT + site * dx, y: TOP + (depth - first + 1) * dy });
+  const place = ({ site, depth }: InformedNode) => ({ x: LEFT + site * dx, y: TOP + (depth - first + 1) * dy });
   const places = new Map(nodes.map((node) => [node.id, place(node)]));
   const marked = new Set(cut?.legs ?? []);
   const widest = Math.max(1e-9, ...edges.map(({ entropy }) => (Number.isFinite(entropy) ? entropy : 0)));

@@ -1,6 +1,6 @@
 /** @file The network read as a geometry: areas from entanglement, depth from the network, information from Fisher. */
 
-import type { BulkRecord, RegionCut } from '../record/run-record.ts';
+import type { BulkGeometry, RegionCut } from '../bulk/bulk-geometry.ts';
 import { bulkDrawing } from './bulk-drawing.ts';
 import { BLUE, ramp, VERMILION } from './colours.ts';
 import { figure, figures, paragraph, section } from './figure.ts';
@@ -9,7 +9,7 @@ import { type Datum, lineChart } from './line-chart.ts';
 import { counted, significant } from './number-format.ts';
 
 /** The section on the bulk. */
-export function bulkSection(bulk: BulkRecord): string {
+export function bulkSection(bulk: BulkGeometry): string {
   const { nodes, edges, cuts } = bulk;
   const gaps = cuts.map(({ cut, entropy }) => cut - entropy).filter(Number.isFinite);
   const tight = gaps.filter((gap) => Math.abs(gap) < 1e-6).length;
@@ -109,7 +109,7 @@ function pageCurve(cuts: readonly RegionCut[]): string {
   });
 }
 
-function informationMap({ mutualInformation }: BulkRecord): string {
+function informationMap({ mutualInformation }: BulkGeometry): string {
   const names = mutualInformation.map((_, site) => String(site));
   const values = mutualInformation.map((row, a) => row.map((value, b) => (a === b ? null : value)));
   const labels = { rowsLabel: 'site a', columnsLabel: 'site b', quantity: 'I(a:b) (nats)' };
@@ -123,7 +123,7 @@ function informationMap({ mutualInformation }: BulkRecord): string {
   });
 }
 
-function distanceChart({ distances }: BulkRecord): string {
+function distanceChart({ distances }: BulkGeometry): string {
   const data = distances.flatMap((row, a) =>
     row.flatMap((value, b): readonly Datum[] =>
       value === null || b <= a ? [] : [{ x: b - a, y: value, hint: `sites ${a} and ${b}: ${significant(value)}` }],

@@ -1,7 +1,7 @@
 /** @file Information geometry: how well the boundary state sees each parameter of the network. */
 
+import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
-import type { FisherRecord } from '../record/run-record.ts';
 import { BLUE, GREEN, MUTED } from './colours.ts';
 import { figure, figures, paragraph, section } from './figure.ts';
 import { lineChart, type Series } from './line-chart.ts';
@@ -15,7 +15,7 @@ const FLOOR = 1e-18;
  *
  * @param kind - of the network: parameters of circuits are angles, those of tensors have no unit
  */
-export function fisherSection(fisher: FisherRecord, kind: GenerativeNetwork['kind']): string {
+export function fisherSection(fisher: FisherSpectrum, kind: GenerativeNetwork['kind']): string {
   const { parameters, rank, resolution } = fisher;
   const hidden = resolution.filter((value) => value === null).length;
   const text =
@@ -34,7 +34,7 @@ export function fisherSection(fisher: FisherRecord, kind: GenerativeNetwork['kin
   );
 }
 
-function spectrumFigure({ eigenvalues, rank, threshold }: FisherRecord, unit: string): string {
+function spectrumFigure({ eigenvalues, rank, threshold }: FisherSpectrum, unit: string): string {
   const greatest = Math.max(0, ...eigenvalues.filter(Number.isFinite));
   const datum = (value: number, k: number) => ({
     x: k + 1,
@@ -60,7 +60,7 @@ function spectrumFigure({ eigenvalues, rank, threshold }: FisherRecord, unit: st
   );
 }
 
-function resolutionFigure({ resolution }: FisherRecord, unit: string): string {
+function resolutionFigure({ resolution }: FisherSpectrum, unit: string): string {
   const inferred = resolution.flatMap((value, k) =>
     value === null ? [] : [{ x: k, y: value, hint: `θ${subscript(k)}: ${significant(value)}` }],
   );

@@ -1,7 +1,7 @@
 /** @file A tensor network as it is drawn on a blackboard: tensors as dots, bonds as lines, the boundary on top. */
 
+import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import type { NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
-import type { BulkRecord } from '../record/run-record.ts';
 import { BLUE, GREEN, INK, MUTED, PURPLE, VERMILION } from './colours.ts';
 import { type GraphEdge, graphDrawing, siteNames } from './graph-drawing.ts';
 import { counted } from './number-format.ts';
@@ -22,7 +22,7 @@ interface Place {
  * The network as SVG. Places come from the bulk geometry if there is one, otherwise from the distance to the
  * boundary (depth) and the mean position of the sites below which a tensor hangs.
  */
-export function networkDrawing(network: TensorNetwork, bulk: BulkRecord | null): string {
+export function networkDrawing(network: TensorNetwork, bulk: BulkGeometry | null): string {
   const { nodes, boundary, dimensions } = network;
   const places =
     bulk === null

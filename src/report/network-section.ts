@@ -1,15 +1,16 @@
 /** @file What the network is: its circuit on wires, or its tensors and bonds. */
 
+import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
-import type { BulkRecord, TrainingRecord } from '../record/run-record.ts';
+import type { TrainingRecord } from '../record/run-record.ts';
 import { circuitDrawing, columnsOf, packed } from './circuit-drawing.ts';
 import { figure, paragraph, section } from './figure.ts';
 import { networkDrawing } from './network-drawing.ts';
 import { counted } from './number-format.ts';
 
 /** The section that draws the network. */
-export function networkSection(training: TrainingRecord, bulk: BulkRecord | null): string {
+export function networkSection(training: TrainingRecord, bulk: BulkGeometry | null): string {
   const { network, theta } = training;
   return network.kind === 'circuit'
     ? section('The learned circuit', paragraph(describeCircuit(network, theta)), circuitFigure(network, theta))
@@ -62,7 +63,7 @@ function describeNetwork({ nodes, dimensions, boundary, parameters, bulk, enviro
     .join(' ');
 }
 
-function networkFigure(network: TensorNetwork, bulk: BulkRecord | null): string {
+function networkFigure(network: TensorNetwork, bulk: BulkGeometry | null): string {
   const caption =
     'Tensor network. Boundary legs on top, in the order of the sites; the width of a bond grows with the logarithm of its dimension. ' +
     'Rest the pointer on a tensor or a bond for its shape.';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BulkRecord } from '../../src/record/run-record.ts';
+import type { BulkGeometry } from '../../src/bulk/bulk-geometry.ts';
 import { bulkDrawing } from '../../src/report/bulk-drawing.ts';
 import { middleCut } from '../../src/report/bulk-section.ts';
 import { VERMILION } from '../../src/report/colours.ts';
@@ -13,7 +13,7 @@ const cut = (start: number, length: number, legs: readonly string[] = []) => ({
   legs,
 });
 
-const bulk: BulkRecord = {
+const bulk: BulkGeometry = {
   nodes: [
     { id: 'A', site: 0, depth: 1, information: 0 },
     { id: 'B', site: 1, depth: 2, information: 3 },
