@@ -4,6 +4,7 @@ import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { acceptedInfidelity } from './accepted-infidelity.ts';
 import { type Fact, facts, paragraph } from './figure.ts';
 import { element, escapeText } from './markup.ts';
+import { metricPhrase } from './metric-phrase.ts';
 import { networkPhrase } from './network-section.ts';
 import { counted, duration, infidelityText, significant } from './number-format.ts';
 import { RESULT_WORDS } from './training-section.ts';
@@ -17,6 +18,7 @@ export function header(record: RunRecord): string {
     paragraph('Optimal generative network of a quantum state', 'kicker'),
     element('h1', {}, escapeText(experiment.name)),
     paragraph(line, 'byline'),
+    paragraph(metricPhrase(experiment.metric), 'byline'),
     points.length === 1 && first !== undefined
       ? pointSummary(first, acceptedInfidelity(experiment))
       : curveSummary(points),
