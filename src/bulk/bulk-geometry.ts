@@ -4,16 +4,14 @@
  * are from the boundary.
  */
 
-import { mixedFisherInformation } from '../fisher/quantum-fisher-information.ts';
+import { fisherDiagonal } from '../fisher/fisher-forms.ts';
 import {
   environmentDimension,
   type GenerativeNetwork,
   siteDimensions,
-  stateTangents,
   stateVector,
 } from '../generative/generative-network.ts';
 import { sizeOf } from '../linalg/complex.ts';
-import { innerProduct, normSquared } from '../linalg/vector.ts';
 import { type Chain, chainOf } from '../network/matrix-product-state.ts';
 import { shapeOf } from '../network/node-tensor.ts';
 import type { Leg, NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
@@ -169,25 +167,11 @@ function nodeInformation(
     notes.push('No information of the tensors: their Fisher information is out of reach at this size.');
     return tensors.nodes.map(() => 0);
   }
-  const diagonal = environment > 1 ? mixedDiagonal(network, theta) : pureDiagonal(network, theta);
+  const diagonal = fisherDiagonal(network, theta);
   return tensors.nodes.map((node) => {
     const entries = parametersOf(node, tensors).map((k) => diagonal[k]!);
     return entries.reduce((sum, value) => sum + value, 0);
   });
-}
-
-/** F_kk = 4(⟨∂_kψ|∂_kψ⟩ − |⟨ψ|∂_kψ⟩|²). */
-function pureDiagonal(network: GenerativeNetwork, theta: Float64Array): readonly number[] {
-  const psi = stateVector(network, theta);
-  return stateTangents(network, theta).map((tangent) => {
-    const [re, im] = innerProduct(psi, tangent);
-    return Math.max(0, 4 * (normSquared(tangent) - re * re - im * im));
-  });
-}
-
-function mixedDiagonal(network: GenerativeNetwork, theta: Float64Array): readonly number[] {
-  const { rows, data } = mixedFisherInformation(network, theta);
-  return Array.from({ length: rows }, (_, k) => data[k * (rows + 1)]!);
 }
 
 /** Indices of the parameters on which the node's tensor depends. */
