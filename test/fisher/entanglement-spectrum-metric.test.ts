@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { parametrised } from '../../src/circuit/circuit.ts';
+import { densityTangent } from '../../src/fisher/density-tangent.ts';
+import { entanglementSpectrumMetric } from '../../src/fisher/entanglement-spectrum-metric.ts';
+import { monotoneMetric } from '../../src/fisher/monotone-metrics.ts';
+import { scalarCurvature } from '../../src/riemann/curvature.ts';
+
+/** cos(a/2)|00⟩ + sin(a/2)|11⟩, up to a phase. */
+const pair = parametrised(2, ['XY']);
+
+describe('the Fisher metric of the entanglement spectrum', () => {
+  test('of one pair is 1 in the angle, all that the region knows', () => {
+    for (const a of [0.4, 1.3]) {
+      expect(entanglementSpectrumMetric(pair, [0])(Float64Array.of(a)).data[0]).toBeCloseTo(1, 11);
+    }
+  });
+
+  test('is at most the region’s Fisher information, and blind to rotations inside the region', () => {
+    const circuit = parametrised(2, ['XY', 'ZI', 'YI', 'IX']);
+    const theta = Float64Array.of(0.5, 0.8, -0.3, 0.2);
+    const spectral = entanglementSpectrumMetric(circuit, [0])(theta).data;
+    const all = monotoneMetric(densityTangent(circuit, theta, [0]), 'SLD').data;
+    for (let k = 0; k < 4; k++) expect(spectral[5 * k]).toBeLessThanOrEqual(all[5 * k]! + 1e-12);
+    expect(spectral[5]).toBeCloseTo(0, 12);
+    expect(spectral[10]).toBeCloseTo(0, 12);
+    expect(all[10]).toBeGreaterThan(0.1);
+  });
+
+  test('of two entangled pairs is flat: the spectrum is a product, its angles are independent', () => {
+    const circuit = parametrised(4, ['XYII', 'IIXY']);
+    const metric = entanglementSpectrumMetric(circuit, [0, 2]);
+    const theta = Float64Array.of(0.6, 1.1);
+    const [a, b, , d] = metric(theta).data;
+    expect([a, b, d]).toEqual([expect.closeTo(1, 10), expect.closeTo(0, 10), expect.closeTo(1, 10)]);
+    expect(scalarCurvature(metric, theta)).toBeCloseTo(0, 6);
+  });
+});
