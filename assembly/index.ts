@@ -4,6 +4,6 @@ export { gemm, gemmScratch, mirror } from './gemm';
 export { applyOne } from './one-qubit';
 export { permute } from './permute';
 export { reduceUnits, runStage } from './stage';
-export { applyTwo, twoBackward } from './two-qubit';
+export { applyTwo } from './two-qubit';
 export { addScaled, distanceSquared, overlap } from './vector';
-export { accumulateWord, rotateWord, rotateWordBackward, sandwichWord } from './word';
+export { accumulateWord, rotateWord, rotateWordBackward } from './word';

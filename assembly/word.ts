@@ -142,7 +142,7 @@ export function rotateWordBackward(
   return turns & 2 ? -value : value;
 }
 
-/** out ← out + (re + i·im)·Σ-part of P x; the factor i^turns is the caller's. */
+/** out ← out + (re + i·im)·P x for turns = 0; for others the caller multiplies i^turns into the factor. */
 export function accumulateWord(out: usize, x: usize, bits: i32, flip: i32, sign: i32, re: f64, im: f64): void {
   const r = f64x2.splat(re);
   const i = f64x2(-im, im);
@@ -154,21 +154,4 @@ export function accumulateWord(out: usize, x: usize, bits: i32, flip: i32, sign:
     const a = v128.xor(v128.load(x + from), signBits(b & sign));
     v128.store(to, f64x2.add(v128.load(to), f64x2.add(f64x2.mul(r, a), f64x2.mul(i, swapped(a)))));
   }
-}
-
-/** Σ_b (−1)^{parity(sign & b)} conj(bra_{b ⊕ flip}) ket_b, written as two numbers to `out`. */
-export function sandwichWord(bra: usize, ket: usize, bits: i32, flip: i32, sign: i32, out: usize): void {
-  let direct = f64x2.splat(0);
-  let crossed = f64x2.splat(0);
-  const across = <usize>flip << 4;
-  const end = 1 << bits;
-  for (let b = 0; b < end; b++) {
-    const from = <usize>b << 4;
-    const l = v128.load(bra + (from ^ across));
-    const a = v128.xor(v128.load(ket + from), signBits(b & sign));
-    direct = f64x2.add(direct, f64x2.mul(l, a));
-    crossed = f64x2.add(crossed, f64x2.mul(l, swapped(a)));
-  }
-  store<f64>(out, total(direct));
-  store<f64>(out, f64x2.extract_lane(crossed, 0) - f64x2.extract_lane(crossed, 1), 8);
 }

@@ -32,7 +32,6 @@ export interface Kernels {
     sin: number,
   ): number;
   accumulateWord(out: number, x: number, bits: number, flip: number, sign: number, re: number, im: number): void;
-  sandwichWord(bra: number, ket: number, bits: number, flip: number, sign: number, out: number): void;
   overlap(a: number, b: number, length: number, out: number): void;
   addScaled(y: number, x: number, length: number, re: number, im: number): void;
   distanceSquared(a: number, b: number, length: number, re: number, im: number): number;
