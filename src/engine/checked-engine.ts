@@ -1,7 +1,7 @@
 /** @file Misuse of an engine is an error before anything is computed, never a wrong number. */
 
 import { DomainError, ShapeError } from '../errors.ts';
-import type { BitOperator, Engine } from './engine.ts';
+import type { BitOperator, Engine } from './kernels.ts';
 import { bitCount, type RotationProgram } from './rotation-program.ts';
 
 /** The engine with its arguments checked. O(1) for each call, and O(rotations) or O(rank) where there are lists. */

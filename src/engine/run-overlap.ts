@@ -1,7 +1,7 @@
 /** @file The overlap of a program's state with a target, and its gradient, without the state leaving the engine. */
 
-import type { OverlapGradient } from './engine.ts';
 import type { Heap } from './heap.ts';
+import type { OverlapGradient } from './kernels.ts';
 import type { Stage } from './planner.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import { type Executor, pullbackStages, runStages } from './run-stages.ts';

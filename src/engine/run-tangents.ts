@@ -1,9 +1,9 @@
 /** @file Tangent vectors of a program, carried along gate by gate in the engine's memory. */
 
 import { derivativeMatrix, gateMatrix } from './dense-gate.ts';
-import type { TangentColumns } from './engine.ts';
 import type { FusedGate } from './fusion.ts';
 import type { Heap } from './heap.ts';
+import type { TangentColumns } from './kernels.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import { writeColumns, writePartners } from './run-stages.ts';
 

@@ -1,6 +1,6 @@
 /** @file The plain-TypeScript float64 engine: the reference for every compiled one, and the fallback. */
 
-import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './engine.ts';
+import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
 import type { RotationProgram } from './rotation-program.ts';
 
 /** Parity of the bits of x: 0 or 1. */

@@ -1,8 +1,8 @@
 /** @file The compiled engine: WebAssembly with 128-bit SIMD, float64. Small problems go to the plain-TypeScript twin. */
 
-import type { BitOperator, Engine, TangentColumns } from './engine.ts';
 import type { FusedGate } from './fusion.ts';
 import type { Heap } from './heap.ts';
+import type { BitOperator, Engine, TangentColumns } from './kernels.ts';
 import { planStages, type Stage } from './planner.ts';
 import type { RotationProgram, RotationWords } from './rotation-program.ts';
 import { runOverlap } from './run-overlap.ts';

@@ -1,6 +1,6 @@
 /** @file Pauli words: the alphabet of gates, Hamiltonians, metrics and velocities alike. */
 
-import type { BitOperator } from '../engine/engine.ts';
+import type { BitOperator } from '../engine/kernels.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** @file What the tests of the engine share: random words, programs and vectors, and distances. */
 
-import type { BitOperator } from '../../src/engine/engine.ts';
+import type { BitOperator } from '../../src/engine/kernels.ts';
 import { bitCount, type RotationProgram } from '../../src/engine/rotation-program.ts';
 import { type RandomStream, randomStream } from '../../src/linalg/random.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BitOperator } from '../../src/engine/engine.ts';
+import type { BitOperator } from '../../src/engine/kernels.ts';
 import { typescriptEngine as engine } from '../../src/engine/typescript-engine.ts';
 import { type ComplexMatrix, complexMatrix, identityMatrix } from '../../src/linalg/complex.ts';
 import { addScaledMatrix, adjoint, kronecker, scaledMatrix } from '../../src/linalg/matrix.ts';

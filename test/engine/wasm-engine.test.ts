@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BitOperator } from '../../src/engine/engine.ts';
 import { createHeap } from '../../src/engine/heap.ts';
+import type { BitOperator } from '../../src/engine/kernels.ts';
 import { bitCount, type RotationProgram } from '../../src/engine/rotation-program.ts';
 import { typescriptEngine as twin } from '../../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';

@@ -1,0 +1,85 @@
+/**
+ * @file The interface of the numerical core. It knows bits and complex numbers, no physics.
+ * All arrays are interleaved complex float64.
+ */
+
+import type { RotationProgram } from './rotation-program.ts';
+
+/**
+ * A signed bit permutation, the action of a Pauli word on basis states:
+ *
+ *     P|b⟩ = i^quarterTurns · (−1)^{parity(sign & b)} · |b xor flip⟩.
+ *
+ * It squares to one, so `quarterTurns` is the number of Y letters.
+ */
+export interface BitOperator {
+  readonly flip: number;
+  readonly sign: number;
+  readonly quarterTurns: number;
+}
+
+/** Which rotations make up which tangent vector: the sum of weight_g ∂/∂angle_g over all g with column_g = c. */
+export interface TangentColumns {
+  /** Column of each rotation, −1 for none. */
+  readonly column: Int32Array;
+  readonly weight: Float64Array;
+  /** Number of columns. */
+  readonly count: number;
+}
+
+/** How a state ψ lies to a target t. */
+export interface OverlapGradient {
+  /** z = ⟨t|ψ⟩ as (re, im). */
+  readonly overlap: readonly [number, number];
+  /** ‖ψ − z t‖², for unit vectors 1 − |z|² without its cancellation. */
+  readonly distanceSquared: number;
+  /** ∂|z|² by every angle. */
+  readonly derivatives: Float64Array;
+}
+
+/** The kernels. A state of n qubits has 2·2ⁿ numbers. Arguments named first are changed in place. */
+export interface Engine {
+  readonly name: string;
+  /** state ← exp(−i·angle·P/2) state. O(2ⁿ). */
+  rotate(state: Float64Array, operator: BitOperator, angle: number): void;
+  /**
+   * One step of the adjoint method: un-applies exp(−i·angle·P/2) from state and cotangent and returns
+   * Im⟨cotangent|P state⟩ / 2, the derivative of Re⟨cotangent|state⟩ with respect to the angle. O(2ⁿ).
+   */
+  rotateBackward(state: Float64Array, cotangent: Float64Array, operator: BitOperator, angle: number): number;
+  /** out ← out + (re + i·im) · P state. O(2ⁿ). */
+  accumulate(out: Float64Array, state: Float64Array, operator: BitOperator, re: number, im: number): void;
+  /** ⟨bra|P ket⟩ as [re, im]. O(2ⁿ). */
+  sandwich(bra: Float64Array, operator: BitOperator, ket: Float64Array): readonly [number, number];
+  /**
+   * C = op(A)·op(B) for row-major A, B; op is the identity, or the adjoint where the flag says so.
+   * C has shape m × n, the summed dimension is k. O(mnk).
+   */
+  multiply(
+    a: Float64Array,
+    b: Float64Array,
+    m: number,
+    n: number,
+    k: number,
+    adjointA: boolean,
+    adjointB: boolean,
+  ): Float64Array;
+  /** Gram matrix G_ij = ⟨v_i|v_j⟩ of `count` vectors, given one after the other. O(count²·length). */
+  gram(rows: Float64Array, count: number): Float64Array;
+  /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
+  permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
+  /** The program applied to the state, as a new array. O(rotations · 2ⁿ). */
+  runRotations(program: RotationProgram, state: Float64Array): Float64Array;
+  /**
+   * The adjoint method: ∂ Re⟨cotangent|state⟩ by every angle, where the state is what the program made. Both are left
+   * alone. O(rotations · 2ⁿ), two more states of memory whatever the number of rotations.
+   */
+  pullbackRotations(program: RotationProgram, state: Float64Array, cotangent: Float64Array): Float64Array;
+  /**
+   * Overlap of the program's state with a target, and its gradient: `runRotations` and `pullbackRotations` in one, with
+   * two states of memory beside the target. `initial` is |0…0⟩ if undefined.
+   */
+  overlapRotations(program: RotationProgram, initial: Float64Array | undefined, target: Float64Array): OverlapGradient;
+  /** The tangents of program(angles)·state. O(columns · rotations · 2ⁿ). */
+  tangentRotations(program: RotationProgram, state: Float64Array, columns: TangentColumns): readonly Float64Array[];
+}
