@@ -58,13 +58,13 @@ const ORDINARY = 64;
  * @param legs - legs of each tensor; a leg on two tensors is summed over, a leg on one must be in `output`
  * @param dimensions - dimension of every leg
  * @param output - legs of the result, in order
- * @param path - default `contractionPath(legs, dimensions)`
+ * @param path - default `contractionPath(legs, dimensions, output)`
  */
 export function contractionPlan(
   legs: readonly (readonly Leg[])[],
   dimensions: Readonly<Record<Leg, number>>,
   output: readonly Leg[],
-  path: ContractionPath = contractionPath(legs, dimensions),
+  path: ContractionPath = contractionPath(legs, dimensions, output),
 ): ContractionPlan {
   const all: (readonly Leg[])[] = [...legs];
   const size = (list: readonly Leg[]): number => sizeOf(list.map((leg) => dimensions[leg]!));

@@ -1,5 +1,13 @@
-/** @file In which order should a network's tensors be contracted? Pairwise paths, their cost, and a good one. */
+/** @file In which order should a network's tensors be contracted? One function that looks for a good path. */
 
+import { DomainError } from '../errors.ts';
+import { randomStream } from '../linalg/random.ts';
+import { bisectionPath } from './contraction-bisection.ts';
+import { type ContractionGraph, contractionGraph, danglingLegs, join } from './contraction-graph.ts';
+import { greedyPath } from './contraction-greedy.ts';
+import { optimalPath } from './contraction-optimal.ts';
+import { annealed, reconfigured } from './contraction-refine.ts';
+import { pathOf, treeOf } from './contraction-tree.ts';
 import type { Leg } from './tensor-network.ts';
 
 /**
@@ -8,146 +16,105 @@ import type { Leg } from './tensor-network.ts';
  */
 export type ContractionPath = readonly (readonly [number, number])[];
 
-/** What a path costs: real floating-point operations in all, and entries of the largest intermediate tensor. */
-export interface ContractionCost {
-  readonly flops: number;
-  readonly peak: number;
+/** How hard to look. Without `milliseconds` the path depends on the network and these numbers only. */
+export interface PathOptions {
+  /** Up to so many tensors the optimal path is found; at most 18, default 9. */
+  readonly optimal?: number;
+  /** Greedy paths with noise; default 6, none beyond 160 tensors. */
+  readonly restarts?: number;
+  /** Moves of simulated annealing; default by the cost of the contraction, none for a cheap one. */
+  readonly steps?: number;
+  /** Annealing goes on for so long, instead of `steps`. */
+  readonly milliseconds?: number;
+  readonly seed?: number;
 }
 
-/** Greedy restarts with perturbed costs; more than this many tensors get only the plain greedy search. */
-const RESTARTS = 6;
 const LARGE = 160;
+const MOST_OPTIMAL = 18;
+/** By default one move of annealing for so many multiply-adds, up to a limit: planning must pay. */
+const VOLUME_PER_STEP = 1e3;
+const MOST_STEPS = 20_000;
 
 /**
- * A good contraction path: the cheapest in operations among
+ * A good contraction path: the optimal one for a few tensors, else the cheapest in operations among
  *
  * - the tensors one after the other, in the given order (optimal for a chain, or two chains interleaved);
- * - greedy, taking the pair for which size(result) − size(a) − size(b) is least;
- * - greedy with that cost perturbed, a few times.
+ * - greedy, and greedy with noise;
+ * - rounds of simulated annealing and subtree rearrangement, started from the best so far, noisy greedy and
+ *   recursive bisection in turn.
  *
- * Deterministic. Every leg lies on at most two tensors.
+ * Never worse than greedy. Paths are remembered by structure and options.
  *
- * @param legs - legs of each tensor
+ * @param legs - legs of each tensor; any number of tensors may share a leg
  * @param dimensions - dimension of every leg
+ * @param output - legs of the result; default the legs on one tensor only
+ * @throws {DomainError} legs that do not fit together, or options out of range
  * @see Gray & Kourtis, Quantum 5, 410 (2021)
  */
 export function contractionPath(
   legs: readonly (readonly Leg[])[],
   dimensions: Readonly<Record<Leg, number>>,
+  output: readonly Leg[] = danglingLegs(legs),
+  options: PathOptions = {},
 ): ContractionPath {
-  let best = sequentialPath(legs.length);
-  let bestCost = pathCost(legs, dimensions, best).flops;
-  for (let restart = 0; restart <= (legs.length > LARGE ? 0 : RESTARTS); restart++) {
-    const path = greedyPath(legs, dimensions, restart);
-    const { flops } = pathCost(legs, dimensions, path);
-    if (flops < bestCost) [best, bestCost] = [path, flops];
-  }
-  return best;
+  const graph = contractionGraph(legs, dimensions, output);
+  const { tensors, dimensions: sizes, totals } = graph;
+  const key = JSON.stringify([tensors.map((tensor) => tensor.legs), sizes, totals, options]);
+  const known = paths.get(key);
+  if (known !== undefined) return known;
+  const path = search(graph, options);
+  if (paths.size >= REMEMBERED) paths.delete(paths.keys().next().value!);
+  paths.set(key, path);
+  return path;
 }
+
+/** The most recent paths, by structure: planning costs more than a small contraction. */
+const REMEMBERED = 256;
+const paths = new Map<string, ContractionPath>();
 
 /** One tensor after the other, in node order: ((0·1)·2)·3 … */
 export function sequentialPath(tensors: number): ContractionPath {
   return Array.from({ length: Math.max(0, tensors - 1) }, (_, k) => [k === 0 ? 0 : tensors + k - 1, k + 1] as const);
 }
 
-/** Operations (8 for a complex multiply-add) and largest intermediate of a path. */
-export function pathCost(
-  legs: readonly (readonly Leg[])[],
-  dimensions: Readonly<Record<Leg, number>>,
-  path: ContractionPath,
-): ContractionCost {
-  const all = legs.map((own) => [...own]);
-  let flops = 0;
-  let peak = 0;
+function search(graph: ContractionGraph, options: PathOptions): ContractionPath {
+  const count = graph.tensors.length;
+  const { optimal = 9, restarts = count > LARGE ? 0 : 6, steps, milliseconds, seed = 0 } = options;
+  if (!(optimal <= MOST_OPTIMAL)) throw new DomainError(`contractionPath: optimal ≤ ${MOST_OPTIMAL}, got ${optimal}`);
+  if (count <= optimal) return optimalPath(graph, graph.tensors).path;
+  const stream = randomStream(seed, 'contraction path');
+  let best: ContractionPath = sequentialPath(count);
+  let least = volumeOf(graph, best);
+  const offer = (path: ContractionPath): void => {
+    const volume = volumeOf(graph, path);
+    if (volume < least) [best, least] = [path, volume];
+  };
+  const noisy = (): ContractionPath =>
+    greedyPath(graph, { stream, temperature: 10 ** (-2.5 * stream.uniform()), bias: 0.6 + 0.9 * stream.uniform() });
+  offer(greedyPath(graph));
+  for (let restart = 0; restart < restarts; restart++) offer(noisy());
+
+  const automatic = Math.min(MOST_STEPS, Math.floor(least / VOLUME_PER_STEP));
+  const budget = milliseconds !== undefined ? Number.POSITIVE_INFINITY : (steps ?? (automatic < 1000 ? 0 : automatic));
+  const end = performance.now() + (milliseconds ?? Number.POSITIVE_INFINITY);
+  const over = (): boolean => milliseconds !== undefined && performance.now() > end;
+  for (let [round, used] = [0, 0]; used < budget && !over(); round++) {
+    const start = round % 3 === 0 ? best : round % 3 === 1 ? bisectionPath(graph, stream) : noisy();
+    const moves = Math.min(budget - used, 60 * count * (1 + Math.floor(round / 3)));
+    used += moves;
+    offer(pathOf(reconfigured(graph, annealed(graph, treeOf(graph, start), moves, stream), over)));
+  }
+  return best;
+}
+
+/** Complex multiply-adds of a path. */
+function volumeOf(graph: ContractionGraph, path: ContractionPath): number {
+  const parts = [...graph.tensors];
+  let total = 0;
   for (const [a, b] of path) {
-    const result = remainingLegs(all[a]!, all[b]!);
-    const shared = all[a]!.filter((leg) => all[b]!.includes(leg));
-    flops += 8 * volume(result, dimensions) * volume(shared, dimensions);
-    peak = Math.max(peak, volume(result, dimensions));
-    all.push(result);
+    const part = join(graph, parts[a]!, parts[b]!);
+    total += part.volume;
+    parts.push(part);
   }
-  return { flops, peak };
-}
-
-/** Legs of the product of two tensors: those on exactly one of them, the first tensor's before the second's. */
-export function remainingLegs(a: readonly Leg[], b: readonly Leg[]): Leg[] {
-  return [...a.filter((leg) => !b.includes(leg)), ...b.filter((leg) => !a.includes(leg))];
-}
-
-function volume(legs: readonly Leg[], dimensions: Readonly<Record<Leg, number>>): number {
-  let product = 1;
-  for (const leg of legs) product *= dimensions[leg]!;
-  return product;
-}
-
-/** Greedy search; `restart` 0 is unperturbed, others multiply the sizes by fixed pseudo-random factors. */
-export function greedyPath(
-  legs: readonly (readonly Leg[])[],
-  dimensions: Readonly<Record<Leg, number>>,
-  restart = 0,
-): ContractionPath {
-  const alive = new Map<number, readonly Leg[]>(legs.map((own, index) => [index, own]));
-  const holders = new Map<Leg, Set<number>>();
-  for (const [index, own] of alive) {
-    for (const leg of own) holders.set(leg, (holders.get(leg) ?? new Set()).add(index));
-  }
-  const score = (a: number, b: number): number => {
-    const [x, y] = [alive.get(a)!, alive.get(b)!];
-    const cost = volume(remainingLegs(x, y), dimensions) - volume(x, dimensions) - volume(y, dimensions);
-    return restart === 0 ? cost : cost + Math.abs(cost) * 0.5 * pseudoRandom(a, b, restart);
-  };
-  // Scores of neighbouring pairs; only pairs that involve the newest tensor change from step to step.
-  const scores = new Map<string, readonly [number, number, number]>();
-  const rate = (index: number): void => {
-    for (const leg of alive.get(index)!) {
-      for (const other of holders.get(leg)!) {
-        if (other === index) continue;
-        const [a, b] = index < other ? [index, other] : [other, index];
-        scores.set(`${a},${b}`, [score(a, b), a, b]);
-      }
-    }
-  };
-  for (const index of alive.keys()) rate(index);
-  const path: [number, number][] = [];
-  for (let next = legs.length; alive.size > 1; next++) {
-    const [a, b] = cheapest(scores) ?? smallestTwo(alive, dimensions);
-    path.push([a, b]);
-    const result = remainingLegs(alive.get(a)!, alive.get(b)!);
-    for (const index of [a, b]) {
-      for (const leg of alive.get(index)!) holders.get(leg)!.delete(index);
-      alive.delete(index);
-    }
-    for (const [key, [, x, y]] of scores) if (x === a || x === b || y === a || y === b) scores.delete(key);
-    alive.set(next, result);
-    for (const leg of result) holders.get(leg)!.add(next);
-    rate(next);
-  }
-  return path;
-}
-
-function cheapest(
-  scores: ReadonlyMap<string, readonly [number, number, number]>,
-): readonly [number, number] | undefined {
-  let best: readonly [number, number, number] | undefined;
-  for (const candidate of scores.values()) if (best === undefined || candidate[0] < best[0]) best = candidate;
-  return best && [best[1], best[2]];
-}
-
-/** Nothing is connected any more: the outer product of the two smallest tensors. */
-function smallestTwo(
-  alive: ReadonlyMap<number, readonly Leg[]>,
-  dimensions: Readonly<Record<Leg, number>>,
-): readonly [number, number] {
-  const [a, b] = [...alive]
-    .sort(([, x], [, y]) => volume(x, dimensions) - volume(y, dimensions))
-    .map(([index]) => index);
-  return [a!, b!];
-}
-
-/** A fixed number in (−1, 1) for each pair and restart: an integer hash. */
-function pseudoRandom(a: number, b: number, restart: number): number {
-  let hash = Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b) ^ Math.imul(restart, 0xc2b2ae35);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return (hash ^ (hash >>> 15)) / 2 ** 31;
+  return total;
 }

@@ -46,6 +46,43 @@ export const arbitraryContraction: fc.Arbitrary<RandomContraction> = fc
     return { legs, dimensions, output, tensors };
   });
 
+/** Random networks whose legs lie on any number of tensors, each leg kept or summed, up to `most` tensors. */
+export const arbitraryHypernetwork = (most: number): fc.Arbitrary<RandomContraction> =>
+  fc
+    .record({
+      count: fc.integer({ min: 1, max: most }),
+      wires: fc.array(
+        fc.record({
+          on: fc.integer({ min: 1, max: 2 ** most - 1 }),
+          dimension: fc.integer({ min: 1, max: 3 }),
+          kept: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 7 },
+      ),
+      seed: fc.nat(1000),
+    })
+    .map(({ count, wires, seed }) => {
+      const legs: Leg[][] = Array.from({ length: count }, () => []);
+      const dimensions: Record<Leg, number> = {};
+      const output: Leg[] = [];
+      wires.forEach(({ on, dimension, kept }, k) => {
+        const carriers = legs.filter((_, index) => (on >> index) & 1);
+        if (carriers.length === 0) carriers.push(legs[0]!);
+        carriers.forEach((own, place) => {
+          if (place % 2 === 0) own.push(`leg ${k}`);
+          else own.unshift(`leg ${k}`);
+        });
+        dimensions[`leg ${k}`] = dimension;
+        if (kept) output.unshift(`leg ${k}`);
+      });
+      const stream = randomStream(seed, 'contraction');
+      const tensors = legs.map((own) => {
+        const shape = own.map((leg) => dimensions[leg]!);
+        return { shape, interleaved: Float64Array.from({ length: 2 * sizeOf(shape) }, () => stream.normal()) };
+      });
+      return { legs, dimensions, output, tensors };
+    });
+
 /** The contraction by its definition: a sum over all values of all legs. */
 export function naiveContraction({ legs, dimensions, output, tensors }: RandomContraction): Float64Array {
   const names = [...output, ...Object.keys(dimensions).filter((leg) => !output.includes(leg))];
