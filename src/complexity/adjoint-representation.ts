@@ -2,23 +2,43 @@
 
 import { inverse as inverseOf, Matrix } from 'ml-matrix';
 import type { ComplexMatrix } from '../linalg/complex.ts';
-import { multiply, type RealMatrix } from '../linalg/matrix.ts';
-import { commuteAt, coordinatesOf, matrixOf } from './right-invariant-metric.ts';
+import type { RealMatrix } from '../linalg/matrix.ts';
+import { commuteAt } from './right-invariant-metric.ts';
+import { walshHadamard } from './walsh-hadamard.ts';
 
 /**
- * The orthogonal matrix R of H ↦ U H U†, R_PQ = Tr(P U Q U†)/2ⁿ, shape (4ⁿ − 1, 4ⁿ − 1). O(32ⁿ).
+ * The orthogonal matrix R of H ↦ U H U†,
+ *
+ *     R_PQ = Tr(P U Q U†)/2ⁿ = Re i^{#Y(P) + #Y(Q)} 2⁻ⁿ Σ_{b,c} (−1)^{|b ∧ sign P| + |c ∧ sign Q|} U[b, c xor flip Q] Ū[b xor flip P, c],
+ *
+ * shape (4ⁿ − 1, 4ⁿ − 1), by two Walsh–Hadamard transforms. O(n·16ⁿ).
  */
-export function conjugationMatrix(unitary: ComplexMatrix): RealMatrix {
-  const words = unitary.rows ** 2;
+export function conjugationMatrix({ rows: d, interleaved: u }: ComplexMatrix): RealMatrix {
+  const words = d * d;
+  const sums = new Float64Array(2 * words * words);
+  for (let b = 0, at = 0; b < d; b++) {
+    for (let f = 0; f < d; f++) {
+      for (let c = 0; c < d; c++) {
+        const [x, y] = [u[2 * ((b ^ f) * d + c)]!, -u[2 * ((b ^ f) * d + c) + 1]!];
+        for (let g = 0; g < d; g++, at += 2) {
+          const from = 2 * (b * d + (c ^ g));
+          sums[at] = u[from]! * x - u[from + 1]! * y;
+          sums[at + 1] = u[from]! * y + u[from + 1]! * x;
+        }
+      }
+    }
+  }
+  walshHadamard(sums, 2 * d ** 3);
+  for (let p = 0; p < words; p++) walshHadamard(sums.subarray(2 * p * words, 2 * (p + 1) * words), 2 * d);
+  const turns = Array.from({ length: words }, (_, p) => ones(Math.floor(p / d) & (p % d)));
   const size = words - 1;
   const data = new Float64Array(size * size);
-  const coordinates = new Float64Array(words);
-  for (let q = 1; q < words; q++) {
-    coordinates[q] = 1;
-    const image = multiply(multiply(unitary, matrixOf(coordinates)), unitary, { adjointB: true });
-    coordinates[q] = 0;
-    const column = coordinatesOf(image);
-    for (let p = 1; p < words; p++) data[(p - 1) * size + q - 1] = column[p]!;
+  for (let p = 1; p < words; p++) {
+    for (let q = 1; q < words; q++) {
+      const quarter = (turns[p]! + turns[q]!) & 3;
+      const part = sums[2 * (p * words + q) + (quarter & 1)]!;
+      data[(p - 1) * size + q - 1] = (quarter === 1 || quarter === 2 ? -part : part) / d;
+    }
   }
   return { rows: size, cols: size, data };
 }
@@ -49,10 +69,13 @@ export function bracketSign(p: number, q: number, words: number): -1 | 0 | 1 {
 export function symmetricProduct({ rows, data: r }: RealMatrix, diagonal: Float64Array): RealMatrix {
   const data = new Float64Array(rows * rows);
   for (let k = 0; k < rows; k++) {
-    if (diagonal[k] === 0) continue;
+    const d = diagonal[k]!;
+    if (d === 0) continue;
+    const row = k * rows;
     for (let i = 0; i < rows; i++) {
-      const factor = diagonal[k]! * r[k * rows + i]!;
-      for (let j = i; j < rows; j++) data[i * rows + j]! += factor * r[k * rows + j]!;
+      const factor = d * r[row + i]!;
+      const to = i * rows;
+      for (let j = i; j < rows; j++) data[to + j] = data[to + j]! + factor * r[row + j]!;
     }
   }
   for (let i = 0; i < rows; i++) for (let j = 0; j < i; j++) data[i * rows + j] = data[j * rows + i]!;
@@ -60,13 +83,14 @@ export function symmetricProduct({ rows, data: r }: RealMatrix, diagonal: Float6
 }
 
 /** start + A·B for square matrices; start defaults to 0. O(m³). */
-export function product(a: RealMatrix, b: RealMatrix, start?: RealMatrix): RealMatrix {
-  const { rows } = a;
+export function product({ rows, data: a }: RealMatrix, { data: b }: RealMatrix, start?: RealMatrix): RealMatrix {
   const data = start === undefined ? new Float64Array(rows * rows) : start.data.slice();
   for (let i = 0; i < rows; i++) {
+    const to = i * rows;
     for (let k = 0; k < rows; k++) {
-      const factor = a.data[i * rows + k]!;
-      for (let j = 0; j < rows; j++) data[i * rows + j]! += factor * b.data[k * rows + j]!;
+      const factor = a[to + k]!;
+      const from = k * rows;
+      for (let j = 0; j < rows; j++) data[to + j] = data[to + j]! + factor * b[from + j]!;
     }
   }
   return { rows, cols: rows, data };
@@ -77,10 +101,14 @@ export function sum(a: RealMatrix, s: number, b: RealMatrix): RealMatrix {
   return { ...a, data: a.data.map((x, i) => x + s * b.data[i]!) };
 }
 
-/** The inverse by LU decomposition; not finite if the matrix is singular. */
-export function inverse({ rows, cols, data }: RealMatrix): RealMatrix {
-  const found = inverseOf(new Matrix(Array.from({ length: rows }, (_, i) => data.subarray(i * cols, (i + 1) * cols))));
-  return { rows, cols, data: Float64Array.from(found.to1DArray()) };
+/** The inverse by LU decomposition; `undefined` if the matrix is singular. */
+export function inverse({ rows, cols, data }: RealMatrix): RealMatrix | undefined {
+  const matrix = new Matrix(Array.from({ length: rows }, (_, i) => data.subarray(i * cols, (i + 1) * cols)));
+  try {
+    return { rows, cols, data: Float64Array.from(inverseOf(matrix).to1DArray()) };
+  } catch {
+    return undefined;
+  }
 }
 
 function ones(bits: number): number {

@@ -95,6 +95,7 @@ export interface ConjugatePoints {
  *
  * @param momentum - L(0), shape (4ⁿ,)
  * @param steps - of the integration of the Jacobi fields; the error of the first time falls as their fourth power
+ * @returns `undefined` if J is exactly singular at a sampled time, as on an abnormal geodesic of an infinite penalty
  *
  * Cost O(steps · 64ⁿ).
  */
@@ -104,11 +105,15 @@ export function conjugatePoints(
   momentum: Float64Array,
   steps: number,
   time = 1,
-): ConjugatePoints {
+): ConjugatePoints | undefined {
   const { times, maps } = jacobiFields(metric, flow, momentum, steps, time);
   const C = bracketMatrix(momentum);
-  const form = (J: RealMatrix): RealMatrix => sum(inverse(J), 0.5, C);
+  const form = (J: RealMatrix): RealMatrix | undefined => {
+    const inverted = inverse(J);
+    return inverted && sum(inverted, 0.5, C);
+  };
   const forms = maps.map((J, k) => (k === 0 ? undefined : form(J)));
+  if (forms.some((S, k) => k > 0 && S === undefined)) return undefined;
   const passed = forms.map((S, k) => (S === undefined ? 0 : increases(forms[k - 1], S)));
   const count = passed.reduce((total, more) => total + more, 0);
   const interval = passed.findIndex((more) => more > 0);
@@ -122,7 +127,8 @@ export function conjugatePoints(
     const middle = (before + after) / 2;
     const h = middle - start;
     const J = rungeKuttaStep(atStart, coefficientsAt(start + h / 2), coefficientsAt(middle), maps[interval - 1]!, h);
-    if (increases(forms[interval - 1], form(J)) > 0) after = middle;
+    const S = form(J);
+    if (S === undefined || increases(forms[interval - 1], S) > 0) after = middle;
     else before = middle;
   }
   return { count, first: (before + after) / 2 };

@@ -197,11 +197,11 @@ function solvedOrNothing(J: Matrix, z: Matrix): readonly number[] | undefined {
   }
 }
 
-function dampedStep(J: Matrix, z: Matrix, damping: number): readonly number[] {
+function dampedStep(J: Matrix, z: Matrix, damping: number): readonly number[] | undefined {
   const transposed = J.transpose();
   const normal = transposed.mmul(J);
   for (let i = 0; i < normal.rows; i++) normal.set(i, i, normal.get(i, i) + damping);
-  return solve(normal, transposed.mmul(z)).to1DArray();
+  return solvedOrNothing(normal, transposed.mmul(z));
 }
 
 /** Linear extrapolation in the share. */

@@ -87,9 +87,9 @@ function statusOf(
 }
 
 /** Steps in which Jacobi fields turn by at most half a radian resolve every conjugate point. */
-function conjugateCount(weights: RightInvariantMetric, { flow, momentum }: Shot): number {
+function conjugateCount(weights: RightInvariantMetric, { flow, momentum }: Shot): number | null {
   const steps = Math.max(12, jacobiSteps(weights, momentum, 0.5));
-  return conjugatePoints(weights, flow, momentum, steps).count;
+  return conjugatePoints(weights, flow, momentum, steps)?.count ?? null;
 }
 
 const SAMPLES = 17;

@@ -22,7 +22,7 @@ describe('conjugate points', () => {
     const momentum = coordinatesOfSum(H);
     const time = 1.01 * known;
     const flow = unitaryFlow(metric, momentum, time);
-    const { count, first } = conjugatePoints(metric, flow, momentum, 900, time);
+    const { count, first } = conjugatePoints(metric, flow, momentum, 900, time)!;
     expect(count).toBe(2);
     expect(Math.abs(first! - known)).toBeLessThan(1e-10 * known);
     expect(conjugatePoints(metric, flow, momentum, 20, 0.99 * known)).toEqual({ count: 0 });
@@ -38,7 +38,7 @@ describe('conjugate points', () => {
     expect(known).toBeGreaterThan(4);
     const metric = rightInvariantMetric({ penalty: 1 }, 2);
     const flow = unitaryFlow(metric, coordinatesOfSum(H), time);
-    expect(conjugatePoints(metric, flow, coordinatesOfSum(H), 200, time).count).toBe(known);
+    expect(conjugatePoints(metric, flow, coordinatesOfSum(H), 200, time)?.count).toBe(known);
   });
 
   // The momentum qZ turns the plane of X and Y by 2q per unit of time: J = (e^{Ct} − 1)/C is singular at t = π/q.
@@ -46,7 +46,7 @@ describe('conjugate points', () => {
     const metric = weightedMetric(1, (word) => (word === 'Z' ? q : 1));
     const momentum = coordinatesOfSum({ qubits: 1, terms: [{ word: 'Z', coefficient: q }] });
     const flow = unitaryFlow(metric, momentum, 4);
-    const { first } = conjugatePoints(metric, flow, momentum, 1600, 1.1 * (Math.PI / q));
+    const { first } = conjugatePoints(metric, flow, momentum, 1600, 1.1 * (Math.PI / q))!;
     expect(Math.abs(first! - Math.PI / q)).toBeLessThan(1e-10);
   });
 });
@@ -75,4 +75,10 @@ test.each([
   );
   const error = Z.map((z, i) => z - (less![i + 1]! - more![i + 1]!) / (2 * step));
   expect(Math.hypot(...error)).toBeLessThan(2e-6 * Math.hypot(...Z));
+});
+
+test('where the controls do not generate all unitaries the Jacobi fields are singular, and nothing is counted', () => {
+  const metric = rightInvariantMetric({ maxSize: 1, penalty: Infinity }, 2);
+  const momentum = coordinatesOfSum({ qubits: 2, terms: [{ word: 'XI', coefficient: 0.3 }] });
+  expect(conjugatePoints(metric, unitaryFlow(metric, momentum), momentum, 8)).toBeUndefined();
 });

@@ -1,0 +1,99 @@
+/** @file Geodesics to random targets and to gates, at full size. Prints the tables of docs/geodesics.md. */
+
+import { expect, test } from 'vitest';
+import { logarithmicMap } from '../../src/complexity/logarithmic-map.ts';
+import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
+import { CCZ, CNOT, fourier, SWAP, TOFFOLI } from '../complexity/unitaries.ts';
+
+/** How many random targets of each kind; BULKWEAVE_TARGETS overrides it. */
+const TARGETS = Number(process.env.BULKWEAVE_TARGETS ?? 50);
+
+/** The rows of docs/geodesics.md. */
+test.each([
+  [2, 1],
+  [2, 4],
+  [2, 10],
+  [2, 100],
+  [3, 1],
+  [3, 4],
+  [3, 10],
+  [3, 100],
+  [3, Infinity],
+])(
+  'random targets of %d qubits at penalty %d are reached',
+  (qubits, penalty) => {
+    const began = performance.now();
+    const lengths: number[] = [];
+    let minima = 0;
+    let residual = 0;
+    let starts = 0;
+    let arrived = 0;
+    for (let seed = 0; seed < TARGETS; seed++) {
+      const V = randomUnitary(2 ** qubits, randomStream(seed, 'target'));
+      const { value, result } = logarithmicMap({ maxSize: qubits - 1, penalty }, V, {
+        starts: 2,
+        branches: qubits === 2 ? 2 : 0,
+        slicedLengths: false,
+      });
+      const { certificate } = value;
+      starts += certificate.starts.length;
+      arrived += certificate.starts.filter(({ length }) => length !== null).length;
+      if (result !== 'converged' || !/minimum|least/.test(certificate.status)) continue;
+      lengths.push(value.length);
+      if (certificate.conjugatePoints === 0) minima++;
+      residual = Math.max(residual, certificate.residual ?? 0);
+    }
+    const mean = lengths.reduce((sum, x) => sum + x, 0) / lengths.length;
+    const seconds = (performance.now() - began) / 1000 / TARGETS;
+    const row = [
+      `SU(${2 ** qubits})`,
+      penalty,
+      `${lengths.length} of ${TARGETS}`,
+      minima,
+      `${arrived} of ${starts}`,
+      residual.toExponential(0),
+      mean.toFixed(3),
+      `${seconds.toFixed(1)} s`,
+    ];
+    console.log(`| ${row.join(' | ')} |`);
+    expect(lengths.length).toBeGreaterThanOrEqual(0.9 * TARGETS);
+    expect(residual).toBeLessThan(1e-9);
+  },
+  3_600_000,
+);
+
+/** The gates of docs/geodesics.md. */
+test.each([
+  ['CNOT', CNOT, 10],
+  ['SWAP', SWAP, 10],
+  ['CCZ', CCZ, 10],
+  ['CCZ', CCZ, Infinity],
+  ['Toffoli', TOFFOLI, 10],
+  ['Toffoli', TOFFOLI, Infinity],
+  ['QFT₈', fourier(8), 10],
+  ['QFT₈', fourier(8), Infinity],
+] as const)(
+  '%s has a geodesic (case %#)',
+  (name, V, penalty) => {
+    const began = performance.now();
+    const maxSize = Math.log2(V.rows) - 1;
+    const { value, result } = logarithmicMap({ maxSize, penalty }, V, { starts: 4, branches: 1, slicedLengths: false });
+    const { starts, conjugatePoints, histogram } = value.certificate;
+    const arrived = starts.filter(({ length }) => length !== null).length;
+    const found = histogram.map(({ length, count }) => `${length.toFixed(4)} (${count})`).join(', ');
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const points = conjugatePoints ?? 'not counted';
+    const row = [
+      name,
+      penalty,
+      value.length.toFixed(6),
+      points,
+      `${arrived} of ${starts.length}`,
+      found,
+      `${seconds} s`,
+    ];
+    console.log(`| ${row.join(' | ')} |`);
+    expect(result).toBe('converged');
+  },
+  600_000,
+);
