@@ -3,35 +3,137 @@
  * have entry points of their own.
  */
 
-export { type BulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
-export { bulkGraph } from './bulk/bulk-graph.ts';
-export { informationDistances, shortestPaths } from './bulk/distances.ts';
-export { minimalCut } from './bulk/minimal-cut.ts';
+export { type BulkGeometry, type BulkGeometry, bulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
+export { bulkGraph, bulkGraph } from './bulk/bulk-graph.ts';
+export { causalCone, causalWedge } from './bulk/causal-cones.ts';
+export {
+  gaussianDistances,
+  informationDistances,
+  informationDistances,
+  shortestPaths,
+  shortestPaths,
+} from './bulk/distances.ts';
+export { angleDeficits, ollivierRicci } from './bulk/graph-curvature.ts';
+export { hyperbolicity } from './bulk/hyperbolicity.ts';
+export { inferabilityMap } from './bulk/inferability-map.ts';
+export { minimalCut, minimalCut } from './bulk/minimal-cut.ts';
+export { modelFit } from './bulk/model-fit.ts';
+export { embeddingDimension, multidimensionalScaling } from './bulk/multidimensional-scaling.ts';
+export { ringRegions } from './bulk/ring-regions.ts';
 export {
   type Angle,
+  type Angle,
+  type BlochPoint,
   type BlochPoint,
   bound,
+  bound,
+  type Circuit,
   type Circuit,
   checkCircuit,
+  checkCircuit,
+  parametrised,
   parametrised,
   type Reference,
+  type Reference,
+  type Rotation,
   type Rotation,
 } from './circuit/circuit.ts';
-export { commutingLayers } from './circuit/layers.ts';
-export { circuitTangents, pullbackCircuit, runCircuit } from './circuit/run-circuit.ts';
-export { simplified } from './circuit/simplify.ts';
-export { unitaryCircuit } from './circuit/unitary-circuit.ts';
-export { circuitEnergy, circuitLength, gateCount } from './complexity/circuit-length.ts';
-export { controlWords } from './complexity/controls.ts';
-export { layeredLength } from './complexity/layered-length.ts';
-export { type PenaltyMetric, penaltyWeight } from './complexity/penalty-metric.ts';
-export { type GeodesicOptions, type StateGeodesic, stateGeodesic } from './complexity/state-geodesic.ts';
-export { engine } from './engine/engine.ts';
-export type { BitOperator, Engine } from './engine/kernels.ts';
-export { DomainError, ShapeError } from './errors.ts';
-export { type FisherSpectrum, fisherSpectrum } from './fisher/fisher-spectrum.ts';
-export { mixedFisherInformation, quantumFisherInformation } from './fisher/quantum-fisher-information.ts';
-export { berryCurvature, fubiniStudyMetric, quantumGeometricTensor } from './fisher/quantum-geometric-tensor.ts';
+export { commutingLayers, commutingLayers } from './circuit/layers.ts';
+export {
+  circuitTangents,
+  circuitTangents,
+  pullbackCircuit,
+  pullbackCircuit,
+  runCircuit,
+  runCircuit,
+} from './circuit/run-circuit.ts';
+export { simplified, simplified } from './circuit/simplify.ts';
+export { unitaryCircuit, unitaryCircuit } from './circuit/unitary-circuit.ts';
+export {
+  circuitEnergy,
+  circuitEnergy,
+  circuitLength,
+  circuitLength,
+  gateCount,
+  gateCount,
+} from './complexity/circuit-length.ts';
+export { controlWords, controlWords } from './complexity/controls.ts';
+export {
+  exponentialMap as unitaryExponentialMap,
+  exponentialMap as unitaryExponentialMap,
+} from './complexity/exponential-map.ts';
+export { conjugatePoints, conjugatePoints, jacobiFields, jacobiFields } from './complexity/jacobi-fields.ts';
+export {
+  canonicalGate,
+  canonicalGate,
+  cnotCount,
+  cnotCount,
+  kakDecomposition,
+  kakDecomposition,
+  weylCoordinates,
+  weylCoordinates,
+} from './complexity/kak.ts';
+export { layeredLength, layeredLength } from './complexity/layered-length.ts';
+export {
+  logarithmicMap as unitaryLogarithmicMap,
+  logarithmicMap as unitaryLogarithmicMap,
+  logarithmicMaps as unitaryLogarithmicMaps,
+  logarithmicMaps as unitaryLogarithmicMaps,
+  type UnitaryGeodesic,
+  type UnitaryGeodesic,
+} from './complexity/logarithmic-map.ts';
+export {
+  metricRicciCurvature,
+  metricRicciCurvature,
+  metricScalarCurvature,
+  metricScalarCurvature,
+  metricSectionalCurvature,
+  metricSectionalCurvature,
+} from './complexity/metric-curvature.ts';
+export { type PenaltyMetric, type PenaltyMetric, penaltyWeight, penaltyWeight } from './complexity/penalty-metric.ts';
+export {
+  type GeodesicOptions,
+  type GeodesicOptions,
+  type StateGeodesic,
+  type StateGeodesic,
+  stateGeodesic,
+  stateGeodesic,
+} from './complexity/state-geodesic.ts';
+export { geodesicCircuit, geodesicCircuit, trotterCircuit, trotterCircuit } from './complexity/trotter.ts';
+export { engine, engine } from './engine/engine.ts';
+export type { BitOperator, BitOperator, Engine, Engine } from './engine/kernels.ts';
+export { DomainError, DomainError, ShapeError, ShapeError } from './errors.ts';
+export { informationBySize, thermalInformation } from './fisher/black-hole-limit.ts';
+export { fubiniStudyField } from './fisher/circuit-jet.ts';
+export { classicalFisherInformation, measurementShare, optimalMeasurement } from './fisher/classical-fisher.ts';
+export { estimationBounds, gillMassarSlack } from './fisher/cramer-rao.ts';
+export { type DensityTangent, densityTangent } from './fisher/density-tangent.ts';
+export { effectiveDimension, fisherRank, participationNumber } from './fisher/effective-dimension.ts';
+export { fisherAfterErasure, regionFisherInformation } from './fisher/erasure.ts';
+export { maximumLikelihood, sampleCounts, simulateEstimation } from './fisher/estimation.ts';
+export { fisherBlocks, fisherDiagonal, kroneckerForms } from './fisher/fisher-forms.ts';
+export { type FisherSpectrum, type FisherSpectrum, fisherSpectrum, fisherSpectrum } from './fisher/fisher-spectrum.ts';
+export { fisherVectorProduct, naturalGradientDirection } from './fisher/fisher-vector-product.ts';
+export { gaugeDirections } from './fisher/gauge-directions.ts';
+export { groupInferability, inferability, leastResolution } from './fisher/inferability.ts';
+export { povmOutcomes, productOutcomes } from './fisher/measurement.ts';
+export { MONOTONE_METRICS, monotoneMetric } from './fisher/monotone-metrics.ts';
+export { amplitudeDamping, applyChannel, dephasing, depolarising } from './fisher/noise-channel.ts';
+export {
+  mixedFisherInformation,
+  mixedFisherInformation,
+  quantumFisherInformation,
+  quantumFisherInformation,
+} from './fisher/quantum-fisher-information.ts';
+export {
+  berryCurvature,
+  berryCurvature,
+  fubiniStudyMetric,
+  fubiniStudyMetric,
+  quantumGeometricTensor,
+  quantumGeometricTensor,
+} from './fisher/quantum-geometric-tensor.ts';
+export { stateFamilyMetric } from './fisher/state-family-metric.ts';
 export {
   differentiableState,
   type GenerativeNetwork,
@@ -89,8 +191,17 @@ export type { RunRecord } from './record/run-record.ts';
 export { reportPage } from './report/page.ts';
 export { christoffelSymbols } from './riemann/christoffel.ts';
 export { ricciTensor, riemannTensor, scalarCurvature, sectionalCurvature } from './riemann/curvature.ts';
+export {
+  exponentialMap,
+  geodesicBetween,
+  geodesicDistance,
+  logarithmicMap,
+  volume,
+} from './riemann/exponential-map.ts';
 export { checkGeodesic, geodesic } from './riemann/geodesic.ts';
 export type { MetricField } from './riemann/metric-field.ts';
+export { jacobiField, parallelTransport } from './riemann/parallel-transport.ts';
+export { bianchiDefects, covariantDerivative, einsteinTensor } from './riemann/tensors.ts';
 export type { Result, Solution } from './solution.ts';
 export { entanglementEntropy, entropy } from './state/entropy.ts';
 export { buresDistance, fidelity, fubiniStudyDistance, traceDistance } from './state/fidelity.ts';
