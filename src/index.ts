@@ -1,108 +1,55 @@
 /**
- * @file The public surface of bulkweave, name by name, in the order of the folders. Models, datasets and training
+ * @file The public surface of bulkweave, name by name, sorted by file. Models, datasets and training
  * have entry points of their own.
  */
 
-export { type BulkGeometry, type BulkGeometry, bulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
-export { bulkGraph, bulkGraph } from './bulk/bulk-graph.ts';
+export { type BulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
+export { bulkGraph } from './bulk/bulk-graph.ts';
 export { causalCone, causalWedge } from './bulk/causal-cones.ts';
-export {
-  gaussianDistances,
-  informationDistances,
-  informationDistances,
-  shortestPaths,
-  shortestPaths,
-} from './bulk/distances.ts';
+export { gaussianDistances, informationDistances, shortestPaths } from './bulk/distances.ts';
 export { angleDeficits, ollivierRicci } from './bulk/graph-curvature.ts';
 export { hyperbolicity } from './bulk/hyperbolicity.ts';
 export { inferabilityMap } from './bulk/inferability-map.ts';
-export { minimalCut, minimalCut } from './bulk/minimal-cut.ts';
+export { minimalCut } from './bulk/minimal-cut.ts';
 export { modelFit } from './bulk/model-fit.ts';
 export { embeddingDimension, multidimensionalScaling } from './bulk/multidimensional-scaling.ts';
 export { ringRegions } from './bulk/ring-regions.ts';
 export {
   type Angle,
-  type Angle,
-  type BlochPoint,
   type BlochPoint,
   bound,
-  bound,
-  type Circuit,
   type Circuit,
   checkCircuit,
-  checkCircuit,
-  parametrised,
   parametrised,
   type Reference,
-  type Reference,
-  type Rotation,
   type Rotation,
 } from './circuit/circuit.ts';
-export { commutingLayers, commutingLayers } from './circuit/layers.ts';
-export {
-  circuitTangents,
-  circuitTangents,
-  pullbackCircuit,
-  pullbackCircuit,
-  runCircuit,
-  runCircuit,
-} from './circuit/run-circuit.ts';
-export { simplified, simplified } from './circuit/simplify.ts';
-export { unitaryCircuit, unitaryCircuit } from './circuit/unitary-circuit.ts';
-export {
-  circuitEnergy,
-  circuitEnergy,
-  circuitLength,
-  circuitLength,
-  gateCount,
-  gateCount,
-} from './complexity/circuit-length.ts';
-export { controlWords, controlWords } from './complexity/controls.ts';
-export {
-  exponentialMap as unitaryExponentialMap,
-  exponentialMap as unitaryExponentialMap,
-} from './complexity/exponential-map.ts';
-export { conjugatePoints, conjugatePoints, jacobiFields, jacobiFields } from './complexity/jacobi-fields.ts';
-export {
-  canonicalGate,
-  canonicalGate,
-  cnotCount,
-  cnotCount,
-  kakDecomposition,
-  kakDecomposition,
-  weylCoordinates,
-  weylCoordinates,
-} from './complexity/kak.ts';
-export { layeredLength, layeredLength } from './complexity/layered-length.ts';
+export { commutingLayers } from './circuit/layers.ts';
+export { circuitTangents, pullbackCircuit, runCircuit } from './circuit/run-circuit.ts';
+export { simplified } from './circuit/simplify.ts';
+export { unitaryCircuit } from './circuit/unitary-circuit.ts';
+export { circuitEnergy, circuitLength, gateCount } from './complexity/circuit-length.ts';
+export { controlWords } from './complexity/controls.ts';
+export { exponentialMap as unitaryExponentialMap } from './complexity/exponential-map.ts';
+export { conjugatePoints, jacobiFields } from './complexity/jacobi-fields.ts';
+export { canonicalGate, cnotCount, kakDecomposition, weylCoordinates } from './complexity/kak.ts';
+export { layeredLength } from './complexity/layered-length.ts';
 export {
   logarithmicMap as unitaryLogarithmicMap,
-  logarithmicMap as unitaryLogarithmicMap,
   logarithmicMaps as unitaryLogarithmicMaps,
-  logarithmicMaps as unitaryLogarithmicMaps,
-  type UnitaryGeodesic,
   type UnitaryGeodesic,
 } from './complexity/logarithmic-map.ts';
 export {
   metricRicciCurvature,
-  metricRicciCurvature,
   metricScalarCurvature,
-  metricScalarCurvature,
-  metricSectionalCurvature,
   metricSectionalCurvature,
 } from './complexity/metric-curvature.ts';
-export { type PenaltyMetric, type PenaltyMetric, penaltyWeight, penaltyWeight } from './complexity/penalty-metric.ts';
-export {
-  type GeodesicOptions,
-  type GeodesicOptions,
-  type StateGeodesic,
-  type StateGeodesic,
-  stateGeodesic,
-  stateGeodesic,
-} from './complexity/state-geodesic.ts';
-export { geodesicCircuit, geodesicCircuit, trotterCircuit, trotterCircuit } from './complexity/trotter.ts';
-export { engine, engine } from './engine/engine.ts';
-export type { BitOperator, BitOperator, Engine, Engine } from './engine/kernels.ts';
-export { DomainError, DomainError, ShapeError, ShapeError } from './errors.ts';
+export { type PenaltyMetric, penaltyWeight } from './complexity/penalty-metric.ts';
+export { type GeodesicOptions, type StateGeodesic, stateGeodesic } from './complexity/state-geodesic.ts';
+export { geodesicCircuit, trotterCircuit } from './complexity/trotter.ts';
+export { engine } from './engine/engine.ts';
+export type { BitOperator, Engine } from './engine/kernels.ts';
+export { DomainError, ShapeError } from './errors.ts';
 export { informationBySize, thermalInformation } from './fisher/black-hole-limit.ts';
 export { fubiniStudyField } from './fisher/circuit-jet.ts';
 export { classicalFisherInformation, measurementShare, optimalMeasurement } from './fisher/classical-fisher.ts';
@@ -112,27 +59,15 @@ export { effectiveDimension, fisherRank, participationNumber } from './fisher/ef
 export { fisherAfterErasure, regionFisherInformation } from './fisher/erasure.ts';
 export { maximumLikelihood, sampleCounts, simulateEstimation } from './fisher/estimation.ts';
 export { fisherBlocks, fisherDiagonal, kroneckerForms } from './fisher/fisher-forms.ts';
-export { type FisherSpectrum, type FisherSpectrum, fisherSpectrum, fisherSpectrum } from './fisher/fisher-spectrum.ts';
+export { type FisherSpectrum, fisherSpectrum } from './fisher/fisher-spectrum.ts';
 export { fisherVectorProduct, naturalGradientDirection } from './fisher/fisher-vector-product.ts';
 export { gaugeDirections } from './fisher/gauge-directions.ts';
 export { groupInferability, inferability, leastResolution } from './fisher/inferability.ts';
 export { povmOutcomes, productOutcomes } from './fisher/measurement.ts';
 export { MONOTONE_METRICS, monotoneMetric } from './fisher/monotone-metrics.ts';
 export { amplitudeDamping, applyChannel, dephasing, depolarising } from './fisher/noise-channel.ts';
-export {
-  mixedFisherInformation,
-  mixedFisherInformation,
-  quantumFisherInformation,
-  quantumFisherInformation,
-} from './fisher/quantum-fisher-information.ts';
-export {
-  berryCurvature,
-  berryCurvature,
-  fubiniStudyMetric,
-  fubiniStudyMetric,
-  quantumGeometricTensor,
-  quantumGeometricTensor,
-} from './fisher/quantum-geometric-tensor.ts';
+export { mixedFisherInformation, quantumFisherInformation } from './fisher/quantum-fisher-information.ts';
+export { berryCurvature, fubiniStudyMetric, quantumGeometricTensor } from './fisher/quantum-geometric-tensor.ts';
 export { stateFamilyMetric } from './fisher/state-family-metric.ts';
 export {
   differentiableState,
