@@ -1,0 +1,87 @@
+/** @file One step of a contraction: axes are permuted, then matrices are multiplied in the engine. */
+
+import { engine } from '../engine/engine.ts';
+
+/** How a tensor is laid out for a matrix product: axes[j] is the old axis at place j; undefined if nothing moves. */
+export interface Layout {
+  readonly tensor: number;
+  readonly shape: readonly number[];
+  readonly axes: readonly number[] | undefined;
+}
+
+/**
+ * One pairwise contraction: (rows × inner) · (inner × columns), once for every value of the legs that both tensors
+ * carry and that are kept. Those come first in left, right and product.
+ */
+export interface Step {
+  readonly left: Layout;
+  readonly right: Layout;
+  readonly batch: number;
+  readonly rows: number;
+  readonly inner: number;
+  readonly columns: number;
+}
+
+/** The tensor in its layout. */
+export function arranged(array: Float64Array, { shape, axes }: Layout): Float64Array {
+  return axes === undefined ? array : engine.permute(array, shape, axes);
+}
+
+/** Undoes `arranged`. */
+export function restored(array: Float64Array, { shape, axes }: Layout): Float64Array {
+  if (axes === undefined) return array;
+  const inverse = axes.map((_, axis) => axes.indexOf(axis));
+  return engine.permute(
+    array,
+    axes.map((axis) => shape[axis]!),
+    inverse,
+  );
+}
+
+/** c = a·b for every matrix of the batch. */
+export function forward(a: Float64Array, b: Float64Array, { batch, rows, inner, columns }: Step): Float64Array {
+  return multiplied(a, b, batch, rows, columns, inner, false, false);
+}
+
+/** λ b†: the cotangent of a. */
+export function towardsLeft(
+  lambda: Float64Array,
+  b: Float64Array,
+  { batch, rows, inner, columns }: Step,
+): Float64Array {
+  return multiplied(lambda, b, batch, rows, inner, columns, false, true);
+}
+
+/** a† λ: the cotangent of b. */
+export function towardsRight(
+  a: Float64Array,
+  lambda: Float64Array,
+  { batch, rows, inner, columns }: Step,
+): Float64Array {
+  return multiplied(a, lambda, batch, inner, columns, rows, true, false);
+}
+
+function multiplied(
+  a: Float64Array,
+  b: Float64Array,
+  batch: number,
+  m: number,
+  n: number,
+  k: number,
+  adjointA: boolean,
+  adjointB: boolean,
+): Float64Array {
+  if (batch === 1) return engine.multiply(a, b, m, n, k, adjointA, adjointB);
+  const product = new Float64Array(2 * batch * m * n);
+  for (let index = 0; index < batch; index++) {
+    const left = a.subarray(2 * index * m * k, 2 * (index + 1) * m * k);
+    const right = b.subarray(2 * index * k * n, 2 * (index + 1) * k * n);
+    product.set(engine.multiply(left, right, m, n, k, adjointA, adjointB), 2 * index * m * n);
+  }
+  return product;
+}
+
+/** array ← factor · array. */
+export function scale(array: Float64Array, factor: number): void {
+  for (let k = 0; k < array.length; k++) array[k] = array[k]! * factor;
+}
