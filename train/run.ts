@@ -12,7 +12,7 @@ import type { Chosen, Experiment } from './experiment.ts';
 import { withInput } from './input.ts';
 import { metricOfSpec } from './metric-spec.ts';
 import { emptyJournal, type Journal } from './phase.ts';
-import { bulkStage, fisherStage, geodesicStage, pictureStage, trainingRecord } from './stages.ts';
+import { bulkStage, fisherStage, geodesicStage, pictureStage, shapeStage, trainingRecord } from './stages.ts';
 import { train } from './train.ts';
 
 /** What a run needs from outside. */
@@ -33,7 +33,7 @@ export interface RunStep {
   /** Which state of the curve, from 0, and how many there are. */
   readonly point: number;
   readonly points: number;
-  readonly stage: 'training' | 'geodesic' | 'fisher' | 'bulk';
+  readonly stage: 'training' | 'geodesic' | 'fisher' | 'bulk' | 'shape';
   /** What is being done, in words. */
   readonly message: string;
   readonly row: HistoryRow | null;
@@ -99,6 +99,8 @@ export async function* run(
     const fisher = fisherStage(experiment, trained, notes);
     yield state('bulk', 'bulk geometry', 0.98);
     const bulk = bulkStage(experiment, trained, notes);
+    yield state('shape', 'shape of boundary and bulk', 0.99);
+    const shape = shapeStage(bulk, trained, notes);
 
     const { name, kind, dimensions } = target;
     points.push({
@@ -108,6 +110,7 @@ export async function* run(
       geodesic: sweep.value,
       fisher,
       bulk,
+      shape,
       picture: pictureStage(problem, trained),
       notes,
     });

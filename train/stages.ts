@@ -1,7 +1,9 @@
 /** @file The stages after training: each a function of the experiment and the trained network. */
 
-import type { BulkGeometry } from '../src/bulk/bulk-geometry.ts';
-import { bulkGeometry } from '../src/bulk/bulk-geometry.ts';
+import { boundaryShape } from '../src/bulk/boundary-shape.ts';
+import { bulkCurvature } from '../src/bulk/bulk-curvature.ts';
+import { type BulkGeometry, bulkGeometry } from '../src/bulk/bulk-geometry.ts';
+import { inferabilityMap } from '../src/bulk/inferability-map.ts';
 import type { Circuit } from '../src/circuit/circuit.ts';
 import { referenceState } from '../src/circuit/run-circuit.ts';
 import { circuitLength } from '../src/complexity/circuit-length.ts';
@@ -10,6 +12,7 @@ import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-met
 import { stateGeodesic } from '../src/complexity/state-geodesic.ts';
 import type { FisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { fisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
+import { inferability } from '../src/fisher/inferability.ts';
 import { quantumFisherInformation } from '../src/fisher/quantum-fisher-information.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { environmentDimension, siteDimensions, stateVector } from '../src/generative/generative-network.ts';
@@ -17,13 +20,15 @@ import { type ComplexVector, sizeOf } from '../src/linalg/complex.ts';
 import { equivalentCircuit } from '../src/network/equivalent-circuit.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
 import { isTree } from '../src/network/tree-messages.ts';
-import type { GeodesicRecord, PictureRecord, TrainingRecord } from '../src/record/run-record.ts';
+import type { GeodesicRecord, PictureRecord, ShapeRecord, TrainingRecord } from '../src/record/run-record.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './loss.ts';
 import type { Trained } from './train.ts';
 
 /** Most numbers in the tangents of a network, 1 GiB: beyond it the Fisher stage is left out. */
 const LARGEST_TANGENTS = 2 ** 27;
+/** Most numbers in the tangents, and most parameters, for the maps of what is seen of the bulk: about a second. */
+const LARGEST_MAP = { tangents: 2 ** 22, parameters: 400 };
 
 /** A step of a stage: what is being done, and the part of the stage that is done. */
 export interface StageStep {
@@ -124,4 +129,36 @@ export function pictureStage({ target }: Problem, { network, theta }: Trained): 
 /** The trained network read as a geometry. */
 export function bulkStage({ bulk }: Experiment, { network, theta }: Trained, notes: string[]): BulkGeometry | null {
   return bulk ? bulkGeometry(network, theta, notes) : null;
+}
+
+/** The shape of the boundary's distances, the curvature of the bulk, and what is seen of it. */
+export function shapeStage(bulk: BulkGeometry | null, trained: Trained, notes: string[]): ShapeRecord | null {
+  if (bulk === null) return null;
+  return {
+    boundary: boundaryShape(bulk.distances, notes),
+    ...seenMaps(bulk, trained, notes),
+    curvature: bulkCurvature(bulk, notes),
+  };
+}
+
+/** What can be inferred of each place of the bulk from all of the boundary, and from its first half alone. */
+function seenMaps(
+  { nodes, boundary }: BulkGeometry,
+  { network, theta }: Trained,
+  notes: string[],
+): Pick<ShapeRecord, 'seen' | 'seenFromHalf'> {
+  const tangents = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
+  const small = tangents <= LARGEST_MAP.tangents && theta.length <= LARGEST_MAP.parameters;
+  const placed = nodes.every(({ site, depth }) => Number.isFinite(site) && Number.isFinite(depth));
+  if (!small || !placed || theta.length === 0) {
+    notes.push(
+      `No map of what is seen of the bulk: ${small ? 'it has no parameters' : `${theta.length} parameters of a state this large are out of reach`}.`,
+    );
+    return { seen: null, seenFromHalf: null };
+  }
+  const half = Array.from({ length: Math.floor(boundary.length / 2) }, (_, site) => site);
+  return {
+    seen: inferabilityMap(network, inferability(network, theta)),
+    seenFromHalf: half.length === 0 ? null : inferabilityMap(network, inferability(network, theta, half)),
+  };
 }

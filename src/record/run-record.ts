@@ -1,6 +1,9 @@
 /** @file What a run leaves behind: one JSON record, enough to draw every picture and to repeat the run. */
 
+import type { BoundaryShape } from '../bulk/boundary-shape.ts';
+import type { BondCurvature } from '../bulk/bulk-curvature.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
+import type { InferabilityMap } from '../bulk/inferability-map.ts';
 import type { StateGeodesic } from '../complexity/state-geodesic.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
@@ -46,6 +49,16 @@ export interface GeodesicRecord extends StateGeodesic {
   readonly learned: { readonly length: number; readonly layeredLength: number; readonly excess: number } | null;
 }
 
+/** The shape of boundary and bulk; each part null if it is out of reach. */
+export interface ShapeRecord {
+  readonly boundary: BoundaryShape | null;
+  /** What the whole boundary says about each place of the bulk, depth by site. */
+  readonly seen: InferabilityMap | null;
+  /** What sites 0 … ⌊n/2⌋ − 1 alone say. */
+  readonly seenFromHalf: InferabilityMap | null;
+  readonly curvature: readonly BondCurvature[] | null;
+}
+
 /** A picture and its reconstruction, as moduli of amplitudes, row by row. */
 export interface PictureRecord {
   readonly rows: number;
@@ -62,6 +75,8 @@ export interface RunPoint {
   readonly geodesic: GeodesicRecord | null;
   readonly fisher: FisherSpectrum | null;
   readonly bulk: BulkGeometry | null;
+  /** null without bulk. */
+  readonly shape: ShapeRecord | null;
   /** null unless the target is a picture. */
   readonly picture: PictureRecord | null;
   /** Why a stage was left out, if it was. */

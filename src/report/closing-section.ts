@@ -27,6 +27,10 @@ const LIMITS: readonly (readonly [string, string])[] = [
     'Distance',
     '−log(I/I_{max}) is the distance of Cao, Carroll & Michalakis; it need not obey the triangle inequality.',
   ],
+  [
+    'Analogy',
+    'Embedding, dimension and curvature describe the table of distances and the graph of the network, computed exactly as stated; reading them as those of an emergent space is not derived. A handful of sites fits many spaces.',
+  ],
 ];
 
 /** Limits and analogies, then conventions. */

@@ -12,6 +12,7 @@ import { element, escapeText } from './markup.ts';
 import { networkSection } from './network-section.ts';
 import { brief, infidelityText } from './number-format.ts';
 import { pictureSection } from './picture-section.ts';
+import { shapeSection } from './shape-section.ts';
 import { STYLE } from './style.ts';
 import { header, pointSummary } from './summary.ts';
 import { trainingSection } from './training-section.ts';
@@ -44,7 +45,7 @@ export function reportPage(record: RunRecord): string {
   return `<!doctype html>\n${element('html', { lang: 'en-GB' }, [head, element('body', {}, main)])}\n`;
 }
 
-function pointSections({ target, training, geodesic, fisher, bulk, picture }: RunPoint): string {
+function pointSections({ target, training, geodesic, fisher, bulk, shape, picture }: RunPoint): string {
   return [
     trainingSection(training, target.kind),
     picture == null ? '' : pictureSection(picture),
@@ -52,6 +53,7 @@ function pointSections({ target, training, geodesic, fisher, bulk, picture }: Ru
     geodesic === null ? '' : geodesicSection(geodesic, training),
     fisher === null ? '' : fisherSection(fisher, training.network.kind),
     bulk === null ? '' : bulkSection(bulk),
+    shape == null ? '' : shapeSection(shape),
   ].join('');
 }
 

@@ -32,6 +32,7 @@ const bell: RunPoint = {
   geodesic: null,
   fisher: { parameters: 1, eigenvalues: [1], rank: 1, threshold: 1e-8, resolution: [1] },
   bulk: null,
+  shape: null,
   picture: null,
   notes: ['geodesic: left out <by the experiment>'],
 };

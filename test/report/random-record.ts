@@ -140,6 +140,44 @@ const bulk = (sites: number) => {
   });
 };
 
+const spaceFit = fc.record({
+  kind: fc.constantFrom('spherical', 'euclidean', 'hyperbolic'),
+  dimension: fc.constant(2),
+  radius: measured,
+  stress: measured,
+  goodness: measured,
+});
+
+const shape = (sites: number) => {
+  const rows = fc.integer({ min: 0, max: 4 });
+  const table = <Value>(entry: fc.Arbitrary<Value>, length: number) =>
+    fc.array(fc.array(entry, { minLength: sites, maxLength: sites }), { minLength: length, maxLength: length });
+  const map = rows.chain((length) =>
+    fc.record({ information: table(measured, length), resolution: table(fc.option(measured), length) }),
+  );
+  return fc.record({
+    boundary: fc.option(
+      fc.record({
+        spread: measured,
+        shortened: measured,
+        embedding: fc.record({
+          eigenvalues: many(measured, sites),
+          points: fc.array(many(measured, 3), { minLength: sites, maxLength: sites }),
+          dimension: fc.constant(3),
+          participation: measured,
+          stress: measured,
+          negativeShare: measured,
+        }),
+        hyperbolicity: fc.record({ delta: measured, mean: measured, relative: measured }),
+        fit: fc.option(fc.record({ best: spaceFit, fits: many(spaceFit, 3) })),
+      }),
+    ),
+    seen: fc.option(map),
+    seenFromHalf: fc.option(map),
+    curvature: fc.option(many(fc.record({ from: text, to: text, depth: measured, curvature: measured }), 6)),
+  });
+};
+
 const grey = fc.double({ min: 0, max: 1, noNaN: true });
 
 const picture: fc.Arbitrary<PictureRecord> = fc
@@ -161,6 +199,7 @@ const point: fc.Arbitrary<RunPoint> = fc.integer({ min: 1, max: 5 }).chain((qubi
     geodesic: fc.option(geodesic(qubits)),
     fisher: fc.option(fisher),
     bulk: fc.option(bulk(qubits)),
+    shape: fc.option(shape(qubits)),
     picture: fc.option(picture),
     notes: many(text, 2),
   }),

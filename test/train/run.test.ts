@@ -60,7 +60,7 @@ beforeAll(async () => {
 describe('a run', () => {
   test('learns a state, finds its geodesic, and reads Fisher information and bulk', async () => {
     const { points, steps } = await ran(ghz);
-    const [{ training, geodesic, fisher, bulk, notes, time }] = points as [RunPoint];
+    const [{ training, geodesic, fisher, bulk, shape, notes, time }] = points as [RunPoint];
     expect(training.infidelity).toBeLessThan(1e-9);
     expect(geodesic!.length).toBeLessThan(geodesic!.learned!.layeredLength);
     expect(geodesic!.learned!.layeredLength).toBeLessThanOrEqual(geodesic!.learned!.length + 1e-12);
@@ -70,6 +70,13 @@ describe('a run', () => {
       expect(entropy).toBeCloseTo(Math.LN2, 5); // every region of GHZ
       expect(cut).toBeGreaterThanOrEqual(entropy - 1e-9);
     }
+    expect(shape!.boundary!.fit).toBeNull(); // three sites, all equally far
+    expect(shape!.boundary!.embedding.participation).toBeCloseTo(2, 3);
+    const sum = (rows: readonly (readonly number[])[]) => rows.flat().reduce((total, value) => total + value, 0);
+    const information = bulk!.nodes.reduce((total, node) => total + node.information, 0);
+    expect(sum(shape!.seen!.information)).toBeCloseTo(information, 8);
+    expect(sum(shape!.seenFromHalf!.information)).toBeLessThan(information);
+    expect(shape!.curvature!.length).toBeGreaterThan(0);
     expect(notes).toEqual([]);
     expect(time).toBeNull();
     const fractions = steps.map(({ fraction }) => fraction);

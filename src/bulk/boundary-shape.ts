@@ -1,0 +1,66 @@
+/** @file What shape do the boundary sites make, seen by their distances alone? */
+
+import type { BulkGeometry } from './bulk-geometry.ts';
+import { shortestPaths } from './distances.ts';
+import { type Hyperbolicity, hyperbolicity } from './hyperbolicity.ts';
+import { type ModelFit, modelFit } from './model-fit.ts';
+import { type Embedding, multidimensionalScaling } from './multidimensional-scaling.ts';
+
+/** The geometry of the boundary's distances. */
+export interface BoundaryShape {
+  /** (greatest − least)/greatest of the distances between different sites: 0 if all are equally far. */
+  readonly spread: number;
+  /** Share of the pairs whose direct distance is longer than a detour: 0 if the distances are a metric. */
+  readonly shortened: number;
+  /** Of the metric, with coordinates along three axes. */
+  readonly embedding: Embedding;
+  readonly hyperbolicity: Hyperbolicity;
+  /** The best plane, sphere and hyperbolic plane; null for sites that are all equally far, which prefer none. */
+  readonly fit: ModelFit | null;
+}
+
+/** Sites beyond which the shape would take longer than a few seconds. */
+const MOST_SITES = 64;
+/** Distances that differ relatively by less are called equal: training does not resolve them. */
+const EQUAL = 1e-3;
+
+/**
+ * Shape of the sites under d = −log(I/I_max). These distances need not obey the triangle inequality; embedded is the
+ * metric of the shortest paths over them.
+ *
+ * @param distances - from `bulkGeometry`, shape (sites, sites); null where infinite
+ * @param notes - is told why there is no shape
+ *
+ * Cost about 100 diagonalisations of a matrix of the sites' size, and O(sites⁴).
+ */
+export function boundaryShape(distances: BulkGeometry['distances'], notes: string[] = []): BoundaryShape | null {
+  const sites = distances.length;
+  const reason = obstacle(distances);
+  if (reason !== null) {
+    notes.push(`No shape of the boundary: ${reason}.`);
+    return null;
+  }
+  const metric = shortestPaths(distances).map((row) => row.map((value) => value!));
+  const direct = distances.flatMap((row, a) => row.slice(0, a).map((value) => value ?? Infinity));
+  const pairs = metric.flatMap((row, a) => row.slice(0, a));
+  const greatest = Math.max(...pairs);
+  const spread = greatest > 0 ? (greatest - Math.min(...pairs)) / greatest : 0;
+  const longer = pairs.filter((value, k) => value < direct[k]! * (1 - 1e-9)).length;
+  return {
+    spread,
+    shortened: longer / pairs.length,
+    embedding: multidimensionalScaling(metric, Math.min(3, sites)),
+    hyperbolicity: hyperbolicity(metric),
+    fit: spread < EQUAL ? null : modelFit(metric),
+  };
+}
+
+/** Why the sites have no shape; null if they have one. */
+function obstacle(distances: BulkGeometry['distances']): string | null {
+  const sites = distances.length;
+  if (sites === 0) return 'there is no mutual information';
+  if (sites < 3) return 'it takes three sites';
+  if (sites > MOST_SITES) return `at most ${MOST_SITES} sites are embedded`;
+  const apart = shortestPaths(distances)[0]!.filter((value) => value === null).length;
+  return apart > 0 ? `${apart} of ${sites} sites share no information with the others and are infinitely far` : null;
+}

@@ -1,0 +1,181 @@
+/** @file The shape of boundary and bulk: distances embedded, curvature, and how much of the bulk the boundary sees. */
+
+import type { BoundaryShape } from '../bulk/boundary-shape.ts';
+import type { BondCurvature } from '../bulk/bulk-curvature.ts';
+import type { InferabilityMap } from '../bulk/inferability-map.ts';
+import type { SpaceFit } from '../bulk/model-fit.ts';
+import type { ShapeRecord } from '../record/run-record.ts';
+import { BLUE, PURPLE, ramp, VERMILION } from './colours.ts';
+import { axisShares, embeddingDrawing } from './embedding-drawing.ts';
+import { figure, figures, paragraph, section, table } from './figure.ts';
+import { heatMap } from './heat-map.ts';
+import { type Datum, lineChart } from './line-chart.ts';
+import { counted, significant } from './number-format.ts';
+
+/** The section on shape; empty if nothing of it could be had. */
+export function shapeSection({ boundary, seen, seenFromHalf, curvature }: ShapeRecord): string {
+  const drawn = [
+    ...(boundary === null ? [] : boundaryFigures(boundary)),
+    ...(seen === null ? [] : [seenFigure(seen, 'all of the boundary')]),
+    ...(seenFromHalf === null ? [] : [seenFigure(seenFromHalf, 'the first half of the boundary')]),
+    ...(curvature === null || curvature.length === 0 ? [] : [curvatureFigure(curvature)]),
+  ];
+  if (drawn.length === 0) return '';
+  return section(
+    'Shape',
+    ...(boundary === null ? [] : [paragraph(boundaryText(boundary)), table(boundaryRows(boundary))]),
+    ...(curvature === null || curvature.length === 0 ? [] : [paragraph(curvatureText(curvature))]),
+    figures(...drawn),
+  );
+}
+
+function boundaryText({ embedding, hyperbolicity, fit, spread, shortened }: BoundaryShape): string {
+  const sites = embedding.points.length;
+  const metric =
+    shortened > 0
+      ? ` ${significant(100 * shortened, 2)} % of the pairs are nearer by a detour over other sites; the metric of shortest paths is what is embedded.`
+      : '';
+  if (fit === null) {
+    return (
+      `All ${sites} sites are equally far from each other, to ${significant(100 * spread, 1)} %: they form a regular simplex, which fills ${sites - 1} dimensions. ` +
+      `No direction, no neighbourhood and no curvature is singled out; the drawing shows one projection of many.${metric}`
+    );
+  }
+  return (
+    `Distances −log(I/I_{max}) between ${sites} sites, as points: two axes hold ${percent(firstAxes(embedding))} of their extent, with stress ${significant(embedding.stress, 2)} in three. ` +
+    `${spaceSentence(fit.best, fit.fits)} Gromov’s δ is ${significant(hyperbolicity.delta, 2)}, ${percent(hyperbolicity.relative)} of what the diameter allows (a tree has 0).${metric} ` +
+    `That this is the geometry of a space is an analogy.`
+  );
+}
+
+const percent = (share: number): string => `${significant(100 * share, 2)} %`;
+const firstAxes = (embedding: BoundaryShape['embedding']): number => {
+  const shares = axisShares(embedding);
+  return (shares[0] ?? 0) + (shares[1] ?? 0);
+};
+
+const SPACES: Readonly<Record<SpaceFit['kind'], string>> = {
+  euclidean: 'plane',
+  hyperbolic: 'hyperbolic plane',
+  spherical: 'sphere',
+};
+
+function spaceSentence(best: SpaceFit, fits: readonly SpaceFit[]): string {
+  const radius = best.kind === 'euclidean' ? '' : ` of curvature radius ${significant(best.radius)}`;
+  const others = fits.filter(({ kind }) => kind !== best.kind);
+  const rest = others.map(({ kind, stress }) => `${significant(stress, 2)} on the ${SPACES[kind]}`).join(', ');
+  return (
+    `Of the surfaces of constant curvature the ${SPACES[best.kind]}${radius} fits best: stress ${significant(best.stress, 2)} against ${rest}; ` +
+    (best.goodness > 0
+      ? `it explains ${percent(best.goodness)} of the variation of the distances.`
+      : 'it explains nothing of the variation of the distances: two dimensions are too few.')
+  );
+}
+
+function boundaryRows({ embedding, hyperbolicity, fit }: BoundaryShape): readonly (readonly [string, string])[] {
+  const space = fit?.best;
+  return [
+    ['Dimension, as participation number of the eigenvalues', significant(embedding.participation)],
+    ['Not Euclidean, as share of negative eigenvalues', percent(embedding.negativeShare)],
+    ['Stress in three dimensions', significant(embedding.stress)],
+    ['Gromov δ, greatest and mean', `${significant(hyperbolicity.delta)}, ${significant(hyperbolicity.mean)}`],
+    [
+      'Gaussian curvature of the best surface',
+      space === undefined
+        ? 'none preferred'
+        : space.kind === 'euclidean'
+          ? '0 (plane)'
+          : `${space.kind === 'spherical' ? '' : '−'}${significant(space.radius ** -2)} (${SPACES[space.kind]})`,
+    ],
+  ];
+}
+
+function boundaryFigures({ embedding }: BoundaryShape): readonly string[] {
+  const shares = axisShares(embedding);
+  const data = embedding.eigenvalues.map(
+    (y, k): Datum => ({ x: k + 1, y, hint: `axis ${k + 1}: ${significant(y, 4)}, ${percent(shares[k]!)}` }),
+  );
+  const spectrum = lineChart({
+    title: 'Eigenvalues of the Gram matrix',
+    x: { label: 'principal axis', kind: 'linear', include: [1], whole: true },
+    y: { label: 'eigenvalue (distance²)', kind: 'linear', include: [0] },
+    series: [{ name: 'eigenvalues', colour: PURPLE, mark: 'points', data }],
+    levels: [{ y: 0, name: '' }],
+    width: 560,
+    height: 430,
+  });
+  return [
+    figure(
+      embeddingDrawing(embedding),
+      'Boundary sites embedded. Classical multidimensional scaling of the distances; the two greatest principal axes with their share of the extent. Dashed: neighbours on the chain.',
+    ),
+    figure(
+      spectrum,
+      'Extent along each axis. As many large eigenvalues as there are dimensions; negative ones cannot be realised by points in Euclidean space.',
+    ),
+  ];
+}
+
+function seenFigure({ information, resolution }: InferabilityMap, from: string): string {
+  const chart = heatMap({
+    title: `Information on the bulk from ${from}`,
+    rows: information.map((_, depth) => String(depth + 1)),
+    columns: (information[0] ?? []).map((_, site) => String(site)),
+    values: information.map((row, depth) =>
+      row.map((value, site) => (value < 1e-12 && resolution[depth]?.[site] == null ? null : value)),
+    ),
+    rowsLabel: 'depth',
+    columnsLabel: 'site',
+    quantity: 'Σ\u2009F_{kk}',
+    aspect: Math.min(1, Math.max(0.25, 9 / Math.max(1, information.length))),
+    width: 540,
+  });
+  const places = information.flat().filter((value) => value >= 1e-12).length;
+  const exact = resolution.flat().filter((value) => value !== null).length;
+  return figure(
+    chart,
+    `The bulk as seen from ${from}. Fisher information Σ\u2009F_{kk} of the tensors at each place, crossed where there is none; ${counted(places, 'place')} ${places === 1 ? 'is' : 'are'} seen, at ${exact} of them a parameter can be inferred with all others unknown.`,
+  );
+}
+
+function curvatureText(bonds: readonly BondCurvature[]): string {
+  const values = bonds.map(({ curvature }) => curvature);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const negative = values.filter((value) => value < -1e-9).length;
+  const positive = values.filter((value) => value > 1e-9).length;
+  return (
+    `Ollivier–Ricci curvature of the bulk graph, all bonds of length 1: mean ${significant(mean)} over ${counted(bonds.length, 'bond')}, ` +
+    `${negative} negative, ${positive} positive, ${bonds.length - negative - positive} flat. Branching is negative, closed loops of four are flat, ends and triangles are positive.`
+  );
+}
+
+function curvatureFigure(bonds: readonly BondCurvature[]): string {
+  const data = bonds.map(
+    ({ depth, curvature, from, to }): Datum => ({
+      x: depth,
+      y: curvature,
+      colour: curvature < -1e-9 ? VERMILION : curvature > 1e-9 ? BLUE : ramp(0.5),
+      hint: `${from} – ${to}: ${significant(curvature)}`,
+    }),
+  );
+  const depths = [...new Set(bonds.map(({ depth }) => depth))].sort((a, b) => a - b);
+  const means = depths.map((x): Datum => {
+    const here = bonds.filter(({ depth }) => depth === x);
+    return { x, y: here.reduce((sum, { curvature }) => sum + curvature, 0) / here.length };
+  });
+  const chart = lineChart({
+    title: 'Ollivier–Ricci curvature by depth',
+    x: { label: 'depth below the boundary', kind: 'linear', include: [0] },
+    y: { label: 'curvature of the bond', kind: 'linear', include: [0] },
+    series: [
+      { name: 'mean at this depth', colour: PURPLE, mark: 'line', data: means },
+      { name: '', colour: BLUE, mark: 'points', data },
+    ],
+    width: 560,
+    height: 400,
+  });
+  return figure(
+    chart,
+    'Curvature of the bulk by depth. One point for each bond, vermilion where negative, blue where positive; the line is the mean.',
+  );
+}
