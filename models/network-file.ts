@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../src/errors.ts';
 import { checkNetwork } from '../src/network/check-network.ts';
+import { withCopyTensors } from '../src/network/copy-tensors.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `networkFile`: none. */
@@ -42,6 +43,8 @@ export const networkFileSchema = z.strictObject({
  *                                      {"id": "B", "legs": ["x", "b"], "tensor": {"kind": "free", "offset": 8}}],
  *                            "boundary": ["a", "b"]}
  *
+ * Legs on three or more nodes become explicit copy tensors.
+ *
  * @param json - the parsed file
  * @throws {DomainError} listing everything that is wrong: first the form of the file, then the network itself
  */
@@ -53,5 +56,5 @@ export function networkFile(json: unknown, options: NetworkFileOptions = {}): Te
     throw new DomainError(`network file: ${issues.join('; ')}`);
   }
   checkNetwork(parsed.data);
-  return parsed.data;
+  return withCopyTensors(parsed.data);
 }

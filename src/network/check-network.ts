@@ -17,8 +17,8 @@ export function checkNetwork(network: TensorNetwork): void {
 
 /**
  * Everything that is wrong with a network, one sentence each; [] if nothing is. Every leg has a dimension and lies on
- * one node (dangling: it must be declared as boundary, bulk or environment) or on two (a bond); hyper-indices on three
- * or more are not supported. Constants have as many entries as their legs say, isometries rows ≥ columns and leading
+ * one node (dangling: it must be declared as boundary, bulk or environment) or on two (a bond). A leg on three or more,
+ * or on two and declared, is a hyper-index: a copy tensor joins its ends, see `withCopyTensors`. Constants have as many entries as their legs say, isometries rows ≥ columns and leading
  * legs that make up the rows, and the parameter ranges cover θ. Two nodes may share one whole range (translation
  * invariance), not part of one.
  */
@@ -42,9 +42,7 @@ function legMistakes({ nodes, dimensions, boundary, bulk, environment }: TensorN
     else if (!(Number.isInteger(dimension) && dimension > 0)) {
       mistakes.push(`leg '${leg}' needs a positive whole dimension, got ${dimension}`);
     }
-    if (on.length > 2)
-      mistakes.push(`leg '${leg}' lies on ${on.length} nodes (${on.join(', ')}); at most two are supported`);
-    else if (on.length === 2 && on[0] === on[1]) mistakes.push(`leg '${leg}' lies on node '${on[0]}' twice`);
+    for (const id of repeated(on)) mistakes.push(`leg '${leg}' lies on node '${id}' twice`);
   }
   for (const leg of Object.keys(dimensions)) {
     if (!carriers.has(leg)) mistakes.push(`leg '${leg}' has a dimension but lies on no node`);
@@ -52,9 +50,7 @@ function legMistakes({ nodes, dimensions, boundary, bulk, environment }: TensorN
   const declared = { boundary, bulk, environment };
   for (const [role, legs] of Object.entries(declared)) {
     for (const leg of legs) {
-      const on = carriers.get(leg)?.length ?? 0;
-      if (on === 0) mistakes.push(`${role} leg '${leg}' lies on no node`);
-      if (on > 1) mistakes.push(`${role} leg '${leg}' must dangle, but joins ${carriers.get(leg)!.join(' and ')}`);
+      if (!carriers.has(leg)) mistakes.push(`${role} leg '${leg}' lies on no node`);
     }
   }
   const open = [...boundary, ...bulk, ...environment];

@@ -5,6 +5,7 @@
 
 import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
 import { type Contraction, type ContractionPlan, contract, contractionPlan, contractPullback } from './contract.ts';
+import { hyperIndices } from './copy-tensors.ts';
 import { networkTensors, pullbackTensors } from './node-tensor.ts';
 import type { Leg, TensorNetwork } from './tensor-network.ts';
 
@@ -28,10 +29,10 @@ export function bondsOf(network: TensorNetwork): readonly Bond[] {
   return bonds;
 }
 
-/** Whether the network is connected and has no cycle, double bonds included. */
+/** Whether the network is connected and has no cycle, double bonds included, and no hyper-index. */
 export function isTree(network: TensorNetwork): boolean {
   const bonds = bondsOf(network);
-  if (bonds.length !== network.nodes.length - 1) return false;
+  if (bonds.length !== network.nodes.length - 1 || hyperIndices(network).length > 0) return false;
   const reached = new Set([0]);
   for (let grown = true; grown; ) {
     grown = false;

@@ -6,6 +6,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { DomainError, ShapeError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
+import { hyperIndices } from '../network/copy-tensors.ts';
 import type { Leg, NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import type { ComplexTensor } from './complex-tensor.ts';
@@ -24,7 +25,7 @@ interface LeggedTensor extends ComplexTensor {
  * @param theta - parameters, shape (P,)
  * @returns (re, im) of shape (Π boundary · Π environment dimensions,), environment least significant
  * @throws {ShapeError} theta has the wrong length
- * @throws {DomainError} the network has logical inputs
+ * @throws {DomainError} the network has logical inputs or hyper-indices
  */
 export function contractTensor(network: TensorNetwork, theta: tf.Tensor1D): ComplexTensor {
   if (theta.size !== network.parameters) {
@@ -33,6 +34,9 @@ export function contractTensor(network: TensorNetwork, theta: tf.Tensor1D): Comp
   if (network.bulk.length > 0) {
     throw new DomainError(`contractTensor: a network without logical inputs required, got bulk legs ${network.bulk}`);
   }
+  const hyper = hyperIndices(network);
+  if (hyper.length > 0)
+    throw new DomainError(`contractTensor: no hyper-index allowed, see withCopyTensors, got ${hyper}`);
   const { dimensions } = network;
   return tf.tidy(() => {
     const rotates = network.nodes.some(({ tensor }) => tensor.kind === 'rotation');
