@@ -8,6 +8,8 @@ import { type Embedding, multidimensionalScaling } from './multidimensional-scal
 
 /** The geometry of the boundary's distances. */
 export interface BoundaryShape {
+  /** Greatest distance of the metric. */
+  readonly diameter: number;
   /** (greatest − least)/greatest of the distances between different sites: 0 if all are equally far. */
   readonly spread: number;
   /** Share of the pairs whose direct distance is longer than a detour: 0 if the distances are a metric. */
@@ -47,6 +49,7 @@ export function boundaryShape(distances: BulkGeometry['distances'], notes: strin
   const spread = greatest > 0 ? (greatest - Math.min(...pairs)) / greatest : 0;
   const longer = pairs.filter((value, k) => value < direct[k]! * (1 - 1e-9)).length;
   return {
+    diameter: greatest,
     spread,
     shortened: longer / pairs.length,
     embedding: multidimensionalScaling(metric, Math.min(3, sites)),

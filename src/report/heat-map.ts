@@ -37,7 +37,8 @@ export function heatMap(map: HeatMap): string {
       if (value === null || !Number.isFinite(value)) return absent(box, `${place}: none`);
       const t = (value - low) / (high - low);
       const told = hint(`${place}: ${significant(value, 4)}`);
-      const text = cell >= 38 && cellHeight >= 24 ? entry(box, value, t) : '';
+      const fits = cell >= 38 && cellHeight >= 20 && 6 * significant(value, 2).length < cell;
+      const text = fits ? entry(box, value, t) : '';
       return element('rect', { ...box, fill: ramp(t) }, told) + text;
     }),
   );

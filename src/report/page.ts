@@ -53,7 +53,7 @@ function pointSections({ target, training, geodesic, fisher, bulk, shape, pictur
     geodesic === null ? '' : geodesicSection(geodesic, training),
     fisher === null ? '' : fisherSection(fisher, training.network.kind),
     bulk === null ? '' : bulkSection(bulk),
-    shape == null ? '' : shapeSection(shape),
+    shape == null ? '' : shapeSection(shape, training.infidelity),
   ].join('');
 }
 

@@ -12,8 +12,12 @@ import { heatMap } from './heat-map.ts';
 import { type Datum, lineChart } from './line-chart.ts';
 import { counted, significant } from './number-format.ts';
 
-/** The section on shape; empty if nothing of it could be had. */
-export function shapeSection({ boundary, seen, seenFromHalf, curvature }: ShapeRecord): string {
+/**
+ * The section on shape; empty if nothing of it could be had.
+ *
+ * @param infidelity - of the network, which limits the distances that can be believed
+ */
+export function shapeSection({ boundary, seen, seenFromHalf, curvature }: ShapeRecord, infidelity: number): string {
   const drawn = [
     ...(boundary === null ? [] : boundaryFigures(boundary)),
     ...(seen === null ? [] : [seenFigure(seen, 'all of the boundary')]),
@@ -24,31 +28,38 @@ export function shapeSection({ boundary, seen, seenFromHalf, curvature }: ShapeR
   return section(
     'Shape',
     ...(boundary === null ? [] : [paragraph(boundaryText(boundary)), table(boundaryRows(boundary))]),
+    ...(boundary !== null && boundary.diameter > -Math.log(infidelity) ? [paragraph(BEYOND, 'warning')] : []),
     ...(curvature === null || curvature.length === 0 ? [] : [paragraph(curvatureText(curvature))]),
     figures(...drawn),
   );
 }
 
+const BEYOND =
+  'The greatest distances stand for mutual information below the infidelity of the network: they show what training left over rather than the target.';
+
 function boundaryText({ embedding, hyperbolicity, fit, spread, shortened }: BoundaryShape): string {
   const sites = embedding.points.length;
   const metric =
     shortened > 0
-      ? ` ${significant(100 * shortened, 2)} % of the pairs are nearer by a detour over other sites; the metric of shortest paths is what is embedded.`
+      ? ` ${percent(shortened)} of the pairs are nearer by a detour over other sites; the metric of shortest paths is what is embedded.`
       : '';
   if (fit === null) {
     return (
-      `All ${sites} sites are equally far from each other, to ${significant(100 * spread, 1)} %: they form a regular simplex, which fills ${sites - 1} dimensions. ` +
+      `All ${sites} sites are equally far from each other${settled(spread) === 0 ? '' : ` to ${percent(spread)}`}: they form a regular simplex, which fills ${sites - 1} dimensions. ` +
       `No direction, no neighbourhood and no curvature is singled out; the drawing shows one projection of many.${metric}`
     );
   }
   return (
-    `Distances −log(I/I_{max}) between ${sites} sites, as points: two axes hold ${percent(firstAxes(embedding))} of their extent, with stress ${significant(embedding.stress, 2)} in three. ` +
-    `${spaceSentence(fit.best, fit.fits)} Gromov’s δ is ${significant(hyperbolicity.delta, 2)}, ${percent(hyperbolicity.relative)} of what the diameter allows (a tree has 0).${metric} ` +
+    `Distances −log(I/I_{max}) between ${sites} sites, as points: two axes hold ${percent(firstAxes(embedding))} of their extent, with stress ${significant(settled(embedding.stress), 2)} in three. ` +
+    `${spaceSentence(fit.best, fit.fits)} Gromov’s δ is ${significant(settled(hyperbolicity.delta), 2)}, ${percent(hyperbolicity.relative)} of what the diameter allows (a tree has 0).${metric} ` +
     `That this is the geometry of a space is an analogy.`
   );
 }
 
-const percent = (share: number): string => `${significant(100 * share, 2)} %`;
+/** Below this a number is rounding and written as 0. */
+const ROUNDING = 1e-10;
+const settled = (value: number): number => (Math.abs(value) < ROUNDING ? 0 : value);
+const percent = (share: number): string => `${significant(settled(100 * share), 2)}\u00A0%`;
 const firstAxes = (embedding: BoundaryShape['embedding']): number => {
   const shares = axisShares(embedding);
   return (shares[0] ?? 0) + (shares[1] ?? 0);
@@ -60,12 +71,17 @@ const SPACES: Readonly<Record<SpaceFit['kind'], string>> = {
   spherical: 'sphere',
 };
 
+/** A curved surface whose stress is above this part of the plane's is hardly better. */
+const HARDLY = 0.8;
+
 function spaceSentence(best: SpaceFit, fits: readonly SpaceFit[]): string {
   const radius = best.kind === 'euclidean' ? '' : ` of curvature radius ${significant(best.radius)}`;
   const others = fits.filter(({ kind }) => kind !== best.kind);
   const rest = others.map(({ kind, stress }) => `${significant(stress, 2)} on the ${SPACES[kind]}`).join(', ');
+  const flat = fits.find(({ kind }) => kind === 'euclidean');
   return (
-    `Of the surfaces of constant curvature the ${SPACES[best.kind]}${radius} fits best: stress ${significant(best.stress, 2)} against ${rest}; ` +
+    `Of the surfaces of constant curvature the ${SPACES[best.kind]}${radius} fits best: stress ${significant(best.stress, 2)} against ${rest}` +
+    `${best.kind !== 'euclidean' && flat !== undefined && best.stress > HARDLY * flat.stress ? ', hardly better than flat' : ''}; ` +
     (best.goodness > 0
       ? `it explains ${percent(best.goodness)} of the variation of the distances.`
       : 'it explains nothing of the variation of the distances: two dimensions are too few.')
@@ -77,8 +93,11 @@ function boundaryRows({ embedding, hyperbolicity, fit }: BoundaryShape): readonl
   return [
     ['Dimension, as participation number of the eigenvalues', significant(embedding.participation)],
     ['Not Euclidean, as share of negative eigenvalues', percent(embedding.negativeShare)],
-    ['Stress in three dimensions', significant(embedding.stress)],
-    ['Gromov δ, greatest and mean', `${significant(hyperbolicity.delta)}, ${significant(hyperbolicity.mean)}`],
+    ['Stress in three dimensions', significant(settled(embedding.stress))],
+    [
+      'Gromov δ, greatest and mean',
+      `${significant(settled(hyperbolicity.delta))}, ${significant(settled(hyperbolicity.mean))}`,
+    ],
     [
       'Gaussian curvature of the best surface',
       space === undefined
@@ -127,7 +146,7 @@ function seenFigure({ information, resolution }: InferabilityMap, from: string):
     rowsLabel: 'depth',
     columnsLabel: 'site',
     quantity: 'Σ\u2009F_{kk}',
-    aspect: Math.min(1, Math.max(0.25, 9 / Math.max(1, information.length))),
+    aspect: Math.min(1, 9 / Math.max(1, information.length)),
     width: 540,
   });
   const places = information.flat().filter((value) => value >= 1e-12).length;

@@ -25,6 +25,7 @@ describe('the shape of distances', () => {
     expect(shape.hyperbolicity.delta).toBe(0);
     expect(shape.fit!.best.kind).toBe('euclidean');
     expect(shape.shortened).toBe(0);
+    expect(shape.diameter).toBe(6);
     expect(shape.spread).toBeCloseTo(5 / 6, 14);
   });
 

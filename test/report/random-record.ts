@@ -158,6 +158,7 @@ const shape = (sites: number) => {
   return fc.record({
     boundary: fc.option(
       fc.record({
+        diameter: measured,
         spread: measured,
         shortened: measured,
         embedding: fc.record({
