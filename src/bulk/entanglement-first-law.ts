@@ -4,20 +4,22 @@ import { DomainError, ShapeError } from '../errors.ts';
 import type { DensityTangent } from '../fisher/density-tangent.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { type HermitianEigen, hermitianEigen } from '../linalg/hermitian-eigen.ts';
-import { addScaledMatrix, multiply, type RealMatrix } from '../linalg/matrix.ts';
+import { addScaledMatrix, frobeniusNorm, multiply, type RealMatrix } from '../linalg/matrix.ts';
 import { withEigenvalues } from '../network/spectral-matrix.ts';
 import { entropy } from '../state/entropy.ts';
 import { reducedDensityMatrix, type State } from '../state/reduced-density-matrix.ts';
 import type { Nats } from '../units.ts';
 
-/** Eigenvalues and overlaps of trace-one states that count as zero. */
+/** Eigenvalues of trace-one states are not known below this; in logarithms they count as this. */
+const RESOLUTION = 1e-16;
+/** Eigenvalues at most this may be zero. */
 const SUPPORT = 1e-14;
-/** Weight outside the support that counts as rounding. */
-const LEAK = 1e-10;
+/** What must be outside the support to count as leaving it: pure states that change may seem to have 2√SUPPORT there. */
+const LEAK = 1e-6;
 
 /**
- * Modular Hamiltonian K = −log ρ, on the support of ρ (it is infinite elsewhere, and put to 0 there). A thermal state
- * has K = βH + log Z.
+ * Modular Hamiltonian K = −log ρ. A thermal state has K = βH + log Z. Outside the support of ρ, where K is infinite, it
+ * is 37 nats: eigenvalues below 1e-16 cannot be told from rounding, and count as that.
  *
  * @param rho - density matrix, shape (D, D)
  * @throws {ShapeError | DomainError} not square, not Hermitian
@@ -28,7 +30,7 @@ export function modularHamiltonian(rho: ComplexMatrix): ComplexMatrix {
   const { values, vectors } = hermitianEigen(rho);
   return withEigenvalues(
     vectors,
-    values.map((p) => (p > SUPPORT ? -Math.log(p) : 0)),
+    values.map((p) => -Math.log(Math.max(p, RESOLUTION))),
   );
 }
 
@@ -42,7 +44,7 @@ export function modularHamiltonian(rho: ComplexMatrix): ComplexMatrix {
  *
  * @param rho - density matrix, shape (D, D)
  * @param change - δρ, Hermitian, without trace
- * @throws {DomainError} δρ leaves the support of ρ: the derivative is infinite
+ * @throws {DomainError} δρ leaves the support of ρ, by more than 1e-6: the derivative is infinite
  *
  * Cost O(D³).
  */
@@ -50,13 +52,14 @@ export function entropyDerivative(rho: ComplexMatrix, change: ComplexMatrix): Na
   checkSizes('entropyDerivative', rho, change);
   const { values, vectors } = hermitianEigen(rho);
   const rotated = multiply(multiply(vectors, change, { adjointA: true }), vectors);
+  const leak = LEAK * Math.max(1, frobeniusNorm(change));
   let sum = 0;
   values.forEach((p, k) => {
     const weight = rotated.interleaved[2 * k * (rho.cols + 1)]!;
-    if (p > SUPPORT) sum -= weight * Math.log(p);
-    else if (Math.abs(weight) > LEAK) {
+    if (p <= SUPPORT && Math.abs(weight) > leak) {
       throw new DomainError(`entropyDerivative: a change in the support of ρ required, got ${weight} outside`);
     }
+    sum -= weight * Math.log(Math.max(p, RESOLUTION));
   });
   return sum;
 }
@@ -70,7 +73,7 @@ export function entropyDerivative(rho: ComplexMatrix, change: ComplexMatrix): Na
  *
  * @param rho - ρ = Σ p_a |a⟩⟨a|, shape (D, D)
  * @param sigma - σ = Σ q_b |b⟩⟨b|, shape (D, D)
- * @returns Infinity if ρ leaves the support of σ
+ * @returns Infinity if ρ leaves the support of σ, by more than 1e-6
  * @throws {ShapeError} the states differ in size
  *
  * Cost O(D³).
@@ -90,9 +93,9 @@ function divergence(rho: HermitianEigen, sigma: HermitianEigen): Nats {
     for (let b = 0; b < size; b++) {
       const at = 2 * (a * size + b);
       const overlap = overlaps[at]! ** 2 + overlaps[at + 1]! ** 2;
-      const [p, q] = [Math.max(0, rho.values[a]!), Math.max(0, sigma.values[b]!)];
-      if (q > SUPPORT) sum += overlap * q * convexRemainder(p / q - 1);
-      else if (p * overlap > LEAK) return Infinity;
+      const [p, q] = [Math.max(RESOLUTION, rho.values[a]!), Math.max(RESOLUTION, sigma.values[b]!)];
+      if (q <= SUPPORT && p * overlap > LEAK) return Infinity;
+      sum += overlap * q * convexRemainder(p / q - 1);
     }
   }
   return sum;
@@ -100,7 +103,6 @@ function divergence(rho: HermitianEigen, sigma: HermitianEigen): Nats {
 
 /** (1 + u) log(1 + u) − u ≥ 0, by its series where u is small. */
 function convexRemainder(u: number): number {
-  if (u <= -1) return 1;
   if (Math.abs(u) > 1e-2) return (1 + u) * Math.log1p(u) - u;
   let sum = 0;
   for (let k = 9; k >= 2; k--) sum = 1 / (k * (k - 1)) - u * sum;

@@ -89,6 +89,17 @@ describe('the response of a region’s entropy', () => {
     );
   });
 
+  test('is −sin 2x log tan² x down to Schmidt weights at the edge of rounding', () => {
+    for (const x of [1e-3, 1e-6, 3e-8]) {
+      const state = complexVector([Math.cos(x), 0, 0, Math.sin(x)]);
+      const change = complexVector([-Math.sin(x), 0, 0, Math.cos(x)]);
+      const expected = -Math.sin(2 * x) * Math.log(Math.tan(x) ** 2);
+      expect(entropyResponse({ state, change, dimensions: [2, 2] }, [1]).change / expected).toBeCloseTo(1, 8);
+    }
+    const product = { state: complexVector([1, 0, 0, 0]), change: complexVector([0, 0, 0, 1]), dimensions: [2, 2] };
+    expect(entropyResponse(product, [0]).change).toBeCloseTo(0, 14);
+  });
+
   test('vanishes for local unitaries, of the region or of the rest', () => {
     const { of } = pureChange(5, [2, 2, 2]);
     // −iZ on the first site.

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { groundState } from '../../datasets/ground-state.ts';
 import { thermal } from '../../datasets/thermal.ts';
 import {
   entanglementFirstLaw,
@@ -16,7 +17,7 @@ import { addScaledMatrix, adjoint, diagonalMatrix, frobeniusNorm, multiply, trac
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { addScaled, normalised } from '../../src/linalg/vector.ts';
 import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';
-import { chain } from '../../src/operator/lattice.ts';
+import { chain, ring } from '../../src/operator/lattice.ts';
 import { pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
 import { entropy } from '../../src/state/entropy.ts';
 import { reducedDensityMatrix } from '../../src/state/reduced-density-matrix.ts';
@@ -141,6 +142,16 @@ describe('the first law of entanglement', () => {
     const small = at(1e-4);
     expect(Math.abs(small.entropyChange)).toBeGreaterThan(1e-6);
     expect(small.entropyChange / small.modularChange).toBeCloseTo(1, 2);
+  });
+
+  test('holds for half of a gapped chain, whose spectrum falls below what numbers can resolve', () => {
+    const dimensions = new Array<number>(8).fill(2);
+    const at = (field: number) => groundState(transverseFieldIsing(ring(8), { field })).amplitudes;
+    const law = (h: number) => regionFirstLaw(at(2), at(2 + h), dimensions, [0, 1, 2, 3]);
+    const { entropyChange, modularChange, relativeEntropy: remainder } = law(0.02);
+    expect(modularChange - entropyChange).toBeCloseTo(remainder, 12);
+    expect(entropyChange).toBeLessThan(0); // away from the critical point
+    expect(slope((h) => law(h).relativeEntropy, 0.01)).toBeCloseTo(2, 1);
   });
 
   test('of a thermal state is dS = β dE', () => {
