@@ -151,6 +151,32 @@ describe('the Fisher metric of an entanglement spectrum', () => {
     close(einstein.data, [0, 0, 0, 0], 6);
   });
 
+  test('of a Gibbs family has the curvature of its third cumulants, R = g^mn (T_12m T_12n − T_11m T_22n) / 2 det g', () => {
+    const features = [
+      [1, 0, -0.4, 0.7],
+      [0.2, 1.1, 0, -0.8],
+    ];
+    const curvatures = [
+      [0.3, -0.2],
+      [1.2, 0.9],
+    ].map((point) => {
+      const x = Float64Array.from(point);
+      const moment = cumulants(features, x);
+      const [a, b, d] = [moment(0, 0), moment(0, 1), moment(1, 1)];
+      const determinant = a * d - b * b;
+      const inverse = [d, -b, -b, a].map((entry) => entry / determinant);
+      const expected = inverse.reduce((sum, entry, at) => {
+        const [m, n] = [at >> 1, at & 1];
+        return sum + entry * (moment(0, 1, m) * moment(0, 1, n) - moment(0, 0, m) * moment(1, 1, n));
+      }, 0);
+      const family = schmidtFamily(4, gibbs(features));
+      const { scalarCurvature: curvature } = entanglementSpectrumGeometry(family, x);
+      expect(curvature).toBeCloseTo(expected / (2 * determinant), 6);
+      return curvature;
+    });
+    expect(Math.abs(curvatures[0]! - curvatures[1]!)).toBeGreaterThan(0.01); // not a sphere
+  });
+
   test('is at most the SLD metric of the reduced state, and less where eigenvectors turn', () => {
     const family: SpectrumFamily = {
       state: ([x, y]) => thermofieldDouble(transverseFieldIsing(chain(2), { coupling: x!, field: y! }), 1).amplitudes,
