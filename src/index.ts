@@ -3,6 +3,8 @@
  * have entry points of their own.
  */
 
+export { type BoundaryShape, boundaryShape } from './bulk/boundary-shape.ts';
+export { type BondCurvature, bulkCurvature } from './bulk/bulk-curvature.ts';
 export { type BulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
 export { bulkGraph } from './bulk/bulk-graph.ts';
 export { causalCone, causalWedge } from './bulk/causal-cones.ts';
@@ -13,6 +15,7 @@ export { inferabilityMap } from './bulk/inferability-map.ts';
 export { minimalCut } from './bulk/minimal-cut.ts';
 export { modelFit } from './bulk/model-fit.ts';
 export { embeddingDimension, multidimensionalScaling } from './bulk/multidimensional-scaling.ts';
+export { type Recoverability, recoverability } from './bulk/recoverability.ts';
 export { ringRegions } from './bulk/ring-regions.ts';
 export {
   type Angle,

@@ -40,16 +40,21 @@ export function embeddingDrawing(embedding: Embedding): string {
   const last = Math.max(1, points.length - 1);
   const sites = places.map(({ x, y }, site) => {
     const t = 0.15 + (0.75 * site) / last;
+    const together = places.flatMap((other, k) => (Math.hypot(other.x - x, other.y - y) < RADIUS ? [k] : []));
+    const name =
+      together.length === 1
+        ? label(x, y + 4, String(site), { 'text-anchor': 'middle', fill: inkOnRamp(t), 'pointer-events': 'none' })
+        : together[0] === site
+          ? label(x + RADIUS + 5, y + RADIUS + 5, together.join(', '), { fill: INK, class: 'halo' })
+          : '';
     const told = `site ${site}: ${points[site]!.map((value) => significant(value)).join(', ')}`;
-    return (
-      element('circle', { cx: x, cy: y, r: RADIUS, fill: ramp(t), stroke: INK, 'stroke-width': 0.9 }, hint(told)) +
-      label(x, y + 4, String(site), { 'text-anchor': 'middle', fill: inkOnRamp(t), 'pointer-events': 'none' })
-    );
+    const circle = { cx: x, cy: y, r: RADIUS, fill: ramp(t), stroke: INK, 'stroke-width': 0.9 };
+    return { circle: element('circle', circle, hint(told)), name };
   });
   return drawing(`Embedding of ${points.length} boundary sites`, WIDTH, HEIGHT, [
     ...axes(place([0, 0]), axisShares(embedding)),
     path === '' ? '' : element('path', { d: path, fill: 'none', stroke: MUTED, 'stroke-dasharray': '3 4' }),
-    ...sites,
+    ...sites.map(({ circle, name }) => circle + name),
     ruler(size),
   ]);
 }

@@ -40,6 +40,7 @@ test('points that coincide, and none at all, are drawn without broken numbers', 
     [0, 0],
   ]);
   expect(circles(embeddingDrawing(one)).length).toBe(2);
+  expect(embeddingDrawing(one)).toContain('>0, 1</text>');
   expect(brokenNumbers(embeddingDrawing(one))).toEqual([]);
   expect(brokenNumbers(embeddingDrawing({ ...one, points: [], eigenvalues: [] }))).toEqual([]);
 });
