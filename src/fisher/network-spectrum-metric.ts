@@ -14,12 +14,13 @@ const EMPTY = 1e-13;
  *
  *     g_ij = Σ_a ∂_iλ_a ∂_jλ_a / λ_a,    ∂_iλ_a = ⟨a|∂_iρ|a⟩,
  *
- * as a metric field on parameter space: what of the region's Fisher information lies in its eigenvalues alone. Smooth
+ * as a metric field on parameter space: what of the region's Fisher information lies in its eigenvalues alone. The
+ * derivatives are exact; families of states that are no networks have `entanglementSpectrumMetric` in src/bulk. Smooth
  * where eigenvalues do not cross; degenerate ones are taken in the basis in which ρ comes.
  *
  * @see Matsueda, arXiv:1310.1831 (2013)
  */
-export function entanglementSpectrumMetric(network: GenerativeNetwork, region: readonly number[]): MetricField {
+export function networkSpectrumMetric(network: GenerativeNetwork, region: readonly number[]): MetricField {
   return (theta) => {
     const { rho, derivatives } = densityTangent(network, theta, region);
     const { values, vectors } = hermitianEigen(rho);

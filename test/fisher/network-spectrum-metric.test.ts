@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { entanglementSpectrumMetric } from '../../src/bulk/entanglement-spectrum-metric.ts';
 import { parametrised } from '../../src/circuit/circuit.ts';
 import { densityTangent } from '../../src/fisher/density-tangent.ts';
-import { entanglementSpectrumMetric } from '../../src/fisher/entanglement-spectrum-metric.ts';
 import { monotoneMetric } from '../../src/fisher/monotone-metrics.ts';
+import { networkSpectrumMetric } from '../../src/fisher/network-spectrum-metric.ts';
+import { stateVector } from '../../src/generative/generative-network.ts';
 import { scalarCurvature } from '../../src/riemann/curvature.ts';
 
 /** cos(a/2)|00⟩ + sin(a/2)|11⟩, up to a phase. */
@@ -11,14 +13,14 @@ const pair = parametrised(2, ['XY']);
 describe('the Fisher metric of the entanglement spectrum', () => {
   test('of one pair is 1 in the angle, all that the region knows', () => {
     for (const a of [0.4, 1.3]) {
-      expect(entanglementSpectrumMetric(pair, [0])(Float64Array.of(a)).data[0]).toBeCloseTo(1, 11);
+      expect(networkSpectrumMetric(pair, [0])(Float64Array.of(a)).data[0]).toBeCloseTo(1, 11);
     }
   });
 
   test('is at most the region’s Fisher information, and blind to rotations inside the region', () => {
     const circuit = parametrised(2, ['XY', 'ZI', 'YI', 'IX']);
     const theta = Float64Array.of(0.5, 0.8, -0.3, 0.2);
-    const spectral = entanglementSpectrumMetric(circuit, [0])(theta).data;
+    const spectral = networkSpectrumMetric(circuit, [0])(theta).data;
     const all = monotoneMetric(densityTangent(circuit, theta, [0]), 'SLD').data;
     for (let k = 0; k < 4; k++) expect(spectral[5 * k]).toBeLessThanOrEqual(all[5 * k]! + 1e-12);
     expect(spectral[5]).toBeCloseTo(0, 12);
@@ -28,10 +30,21 @@ describe('the Fisher metric of the entanglement spectrum', () => {
 
   test('of two entangled pairs is flat: the spectrum is a product, its angles are independent', () => {
     const circuit = parametrised(4, ['XYII', 'IIXY']);
-    const metric = entanglementSpectrumMetric(circuit, [0, 2]);
+    const metric = networkSpectrumMetric(circuit, [0, 2]);
     const theta = Float64Array.of(0.6, 1.1);
     const [a, b, , d] = metric(theta).data;
     expect([a, b, d]).toEqual([expect.closeTo(1, 10), expect.closeTo(0, 10), expect.closeTo(1, 10)]);
     expect(scalarCurvature(metric, theta)).toBeCloseTo(0, 6);
+  });
+
+  test('is the metric of the same family without its network, taken by differences', () => {
+    const circuit = parametrised(3, ['XYI', 'IXY', 'YII', 'XIX']);
+    const theta = Float64Array.of(0.5, 0.8, -0.3, 0.7);
+    const family = { state: (x: Float64Array) => stateVector(circuit, x), dimensions: [2, 2, 2], region: [0] };
+    const exact = networkSpectrumMetric(circuit, [0])(theta).data;
+    const differences = entanglementSpectrumMetric(family)(theta).data;
+    exact.forEach((entry, k) => {
+      expect(entry).toBeCloseTo(differences[k]!, 8);
+    });
   });
 });
