@@ -16,7 +16,13 @@ export function curveSection(points: readonly RunPoint[]): string {
   return section(
     'Along the curve',
     paragraph(text),
-    figures(infidelityFigure(points), lengthFigure(points), entropyFigure(points), rankFigure(points)),
+    figures(
+      infidelityFigure(points),
+      lengthFigure(points),
+      entropyFigure(points),
+      rankFigure(points),
+      shapeFigure(points),
+    ),
   );
 }
 
@@ -140,5 +146,37 @@ function rankFigure(points: readonly RunPoint[]): string {
   return figure(
     chart,
     'Rank of the Fisher information along the curve. Directions in which the state can move, against the parameters of the network.',
+  );
+}
+
+/** Dimension and size of the boundary's distances; nothing if no point of the curve has a shape. */
+function shapeFigure(points: readonly RunPoint[]): string {
+  const dimension = along(points, ({ shape }) => shape?.boundary?.embedding.participation);
+  if (dimension.length === 0) return '';
+  const chart = lineChart({
+    title: 'Shape of the boundary along the curve',
+    x: TIME,
+    y: { label: 'dimension; distance −log(I/I_{max})', kind: 'linear', include: [0] },
+    series: [
+      curve('dimension', PURPLE, dimension),
+      curve(
+        'diameter',
+        BLUE,
+        along(points, ({ shape }) => shape?.boundary?.diameter),
+      ),
+      {
+        ...curve(
+          'Gromov δ',
+          MUTED,
+          along(points, ({ shape }) => shape?.boundary?.hyperbolicity.delta),
+        ),
+        mark: 'dash',
+      },
+    ],
+    width: 560,
+  });
+  return figure(
+    chart,
+    'Shape of the boundary along the curve. Participation number of the embedding’s axes, greatest distance between two sites, and how far the distances are from a tree.',
   );
 }
