@@ -3,15 +3,32 @@
  * have entry points of their own.
  */
 
+export {
+  areaResponses,
+  curvatureResponse,
+  cutResponse,
+  entropyResponse,
+  informationResponse,
+} from './bulk/area-response.ts';
 export { type BoundaryShape, boundaryShape } from './bulk/boundary-shape.ts';
 export { type BondCurvature, bulkCurvature } from './bulk/bulk-curvature.ts';
 export { type BulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
 export { bulkGraph } from './bulk/bulk-graph.ts';
 export { causalCone, causalWedge } from './bulk/causal-cones.ts';
 export { gaussianDistances, informationDistances, shortestPaths } from './bulk/distances.ts';
+export {
+  entanglementFirstLaw,
+  modularHamiltonian,
+  regionFirstLaw,
+  relativeEntropy,
+  relativeEntropyHessian,
+} from './bulk/entanglement-first-law.ts';
+export { entanglementSpectrumGeometry, entanglementSpectrumMetric } from './bulk/entanglement-spectrum-metric.ts';
+export { geometryOverTime, procrustesAlignment } from './bulk/geometry-over-time.ts';
 export { angleDeficits, ollivierRicci } from './bulk/graph-curvature.ts';
 export { hyperbolicity } from './bulk/hyperbolicity.ts';
 export { inferabilityMap } from './bulk/inferability-map.ts';
+export { arrivalFront, informationArrivals, lightCones } from './bulk/light-cones.ts';
 export { minimalCut } from './bulk/minimal-cut.ts';
 export { modelFit } from './bulk/model-fit.ts';
 export { embeddingDimension, multidimensionalScaling } from './bulk/multidimensional-scaling.ts';
@@ -68,6 +85,7 @@ export { gaugeDirections } from './fisher/gauge-directions.ts';
 export { groupInferability, inferability, leastResolution } from './fisher/inferability.ts';
 export { povmOutcomes, productOutcomes } from './fisher/measurement.ts';
 export { MONOTONE_METRICS, monotoneMetric } from './fisher/monotone-metrics.ts';
+export { networkSpectrumMetric } from './fisher/network-spectrum-metric.ts';
 export { amplitudeDamping, applyChannel, dephasing, depolarising } from './fisher/noise-channel.ts';
 export { mixedFisherInformation, quantumFisherInformation } from './fisher/quantum-fisher-information.ts';
 export { berryCurvature, fubiniStudyMetric, quantumGeometricTensor } from './fisher/quantum-geometric-tensor.ts';
