@@ -4,6 +4,7 @@ import { boundaryShape } from '../src/bulk/boundary-shape.ts';
 import { bulkCurvature } from '../src/bulk/bulk-curvature.ts';
 import { type BulkGeometry, bulkGeometry } from '../src/bulk/bulk-geometry.ts';
 import { inferabilityMap } from '../src/bulk/inferability-map.ts';
+import { recoverabilityMap } from '../src/bulk/recoverability-map.ts';
 import type { Circuit } from '../src/circuit/circuit.ts';
 import { referenceState } from '../src/circuit/run-circuit.ts';
 import { circuitLength } from '../src/complexity/circuit-length.ts';
@@ -29,6 +30,8 @@ import type { Trained } from './train.ts';
 const LARGEST_TANGENTS = 2 ** 27;
 /** Most numbers in the tangents, and most parameters, for the maps of what is seen of the bulk: about a second. */
 const LARGEST_MAP = { tangents: 2 ** 22, parameters: 400 };
+/** Most gates² × amplitudes for the map of what is recovered: about a second. */
+const LARGEST_RECOVERY = 2 ** 25;
 
 /** A step of a stage: what is being done, and the part of the stage that is done. */
 export interface StageStep {
@@ -137,6 +140,7 @@ export function shapeStage(bulk: BulkGeometry | null, trained: Trained, notes: s
   return {
     boundary: boundaryShape(bulk.distances, notes),
     ...seenMaps(bulk, trained, notes),
+    recovered: recoveredMap(trained),
     curvature: bulkCurvature(bulk, notes),
   };
 }
@@ -161,4 +165,14 @@ function seenMaps(
     seen: inferabilityMap(network, inferability(network, theta)),
     seenFromHalf: half.length === 0 ? null : inferabilityMap(network, inferability(network, theta, half)),
   };
+}
+
+/** What the first half of the boundary recovers of each place; null for networks that are no circuit or are too large. */
+function recoveredMap({ network, theta }: Trained): ShapeRecord['recovered'] {
+  if (network.kind !== 'circuit') return null;
+  const amplitudes = sizeOf(siteDimensions(network)) * environmentDimension(network);
+  if (network.gates.length ** 2 * amplitudes > LARGEST_RECOVERY) return null;
+  if (network.gates.some(({ word }) => word.replaceAll('I', '').length > 2)) return null;
+  const half = Array.from({ length: Math.floor(network.qubits / 2) }, (_, site) => site);
+  return recoverabilityMap(network, theta, half);
 }

@@ -56,6 +56,8 @@ export interface ShapeRecord {
   readonly seen: InferabilityMap | null;
   /** What sites 0 … ⌊n/2⌋ − 1 alone say. */
   readonly seenFromHalf: InferabilityMap | null;
+  /** Share of what enters the bulk at each place that these sites recover, depth by site; null for other networks. */
+  readonly recovered: readonly (readonly (number | null)[])[] | null;
   readonly curvature: readonly BondCurvature[] | null;
 }
 

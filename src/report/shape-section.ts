@@ -17,11 +17,15 @@ import { counted, significant } from './number-format.ts';
  *
  * @param infidelity - of the network, which limits the distances that can be believed
  */
-export function shapeSection({ boundary, seen, seenFromHalf, curvature }: ShapeRecord, infidelity: number): string {
+export function shapeSection(
+  { boundary, seen, seenFromHalf, recovered, curvature }: ShapeRecord,
+  infidelity: number,
+): string {
   const drawn = [
     ...(boundary === null ? [] : boundaryFigures(boundary)),
     ...(seen === null ? [] : [seenFigure(seen, 'all of the boundary')]),
     ...(seenFromHalf === null ? [] : [seenFigure(seenFromHalf, 'the first half of the boundary')]),
+    ...(recovered == null || recovered.length === 0 ? [] : [recoveredFigure(recovered)]),
     ...(curvature === null || curvature.length === 0 ? [] : [curvatureFigure(curvature)]),
   ];
   if (drawn.length === 0) return '';
@@ -154,6 +158,24 @@ function seenFigure({ information, resolution }: InferabilityMap, from: string):
   return figure(
     chart,
     `The bulk as seen from ${from}. Fisher information Σ\u2009F_{kk} of the tensors at each place, crossed where there is none; ${counted(places, 'place')} ${places === 1 ? 'is' : 'are'} seen, at ${exact} of them a parameter can be inferred with all others unknown.`,
+  );
+}
+
+function recoveredFigure(map: readonly (readonly (number | null)[])[]): string {
+  const chart = heatMap({
+    title: 'What the first half of the boundary recovers',
+    rows: map.map((_, depth) => String(depth + 1)),
+    columns: (map[0] ?? []).map((_, site) => String(site)),
+    values: map.map((row) => row.map((share) => (share === null ? null : settled(share)))),
+    rowsLabel: 'depth',
+    columnsLabel: 'site',
+    quantity: 'share',
+    aspect: Math.min(1, 9 / Math.max(1, map.length)),
+    width: 540,
+  });
+  return figure(
+    chart,
+    'What the first half of the boundary recovers. Share I(R:A)/2S(R) of fresh qubits that enter before each gate: 1 where the half recovers them perfectly after the other half is erased, 0 where it knows nothing of them.',
   );
 }
 

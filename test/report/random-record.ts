@@ -175,6 +175,7 @@ const shape = (sites: number) => {
     ),
     seen: fc.option(map),
     seenFromHalf: fc.option(map),
+    recovered: fc.option(rows.chain((length) => table(fc.option(measured), length))),
     curvature: fc.option(many(fc.record({ from: text, to: text, depth: measured, curvature: measured }), 6)),
   });
 };

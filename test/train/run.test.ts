@@ -76,6 +76,9 @@ describe('a run', () => {
     const information = bulk!.nodes.reduce((total, node) => total + node.information, 0);
     expect(sum(shape!.seen!.information)).toBeCloseTo(information, 8);
     expect(sum(shape!.seenFromHalf!.information)).toBeLessThan(information);
+    const shares = shape!.recovered!.flat().filter((share) => share !== null);
+    expect(shares.length).toBeGreaterThan(0);
+    for (const share of shares) expect(Math.abs(share - 0.5)).toBeLessThanOrEqual(0.5);
     expect(shape!.curvature!.length).toBeGreaterThan(0);
     expect(notes).toEqual([]);
     expect(time).toBeNull();
