@@ -33,6 +33,7 @@ export { minimalCut } from './bulk/minimal-cut.ts';
 export { modelFit } from './bulk/model-fit.ts';
 export { embeddingDimension, multidimensionalScaling } from './bulk/multidimensional-scaling.ts';
 export { type Recoverability, recoverability } from './bulk/recoverability.ts';
+export { recoverabilityMap } from './bulk/recoverability-map.ts';
 export { ringRegions } from './bulk/ring-regions.ts';
 export {
   type Angle,
@@ -119,6 +120,26 @@ export { innerProduct, norm, normalised } from './linalg/vector.ts';
 export { balancedLbfgs } from './network/balanced-lbfgs.ts';
 export { bondDimensionSurrogate, bondEntropies, bondEntropy } from './network/bond-entropy.ts';
 export { checkNetwork } from './network/check-network.ts';
+export {
+  type Contraction,
+  type ContractionPlan,
+  contract,
+  contractionPlan,
+  contractPullback,
+} from './network/contract.ts';
+export { contractSliced, contractSlicedPullback, type SlicedPlan, slicedPlan } from './network/contract-sliced.ts';
+export {
+  contractPullbackTangent,
+  contractTangent,
+  hessianVectorProduct,
+  realPart,
+  squaredModulus,
+} from './network/contract-tangent.ts';
+export { type ContractionCost, pathCost } from './network/contraction-cost.ts';
+export { fromLinearPath, linearPath } from './network/contraction-format.ts';
+export { type ContractionPath, contractionPath, type PathOptions } from './network/contraction-path.ts';
+export { type Slicing, slicing } from './network/contraction-slices.ts';
+export { hyperIndices, withCopyTensors } from './network/copy-tensors.ts';
 export { equivalentCircuit } from './network/equivalent-circuit.ts';
 export { networkOf } from './network/from-circuit.ts';
 export { initialParameters } from './network/initial-parameters.ts';
