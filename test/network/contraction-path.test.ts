@@ -148,7 +148,11 @@ test('no search is worse than greedy, and refinement is not worse than the searc
       const cost = (path: ContractionPath) => pathCost(legs, dimensions, path).flops;
       const greedy = cost(greedyPath(contractionGraph(legs, dimensions, [])));
       const searched = cost(contractionPath(legs, dimensions, [], { seed, steps: 0 }));
-      const refined = cost(contractionPath(legs, dimensions, [], { seed, steps: 300 }));
+      const refinedPath = contractionPath(legs, dimensions, [], { seed, steps: 300 });
+      // Every tensor and every product but the last is used exactly once.
+      const used = refinedPath.flat().sort((x, y) => x - y);
+      expect(used).toEqual(Array.from({ length: 2 * legs.length - 2 }, (_, k) => k));
+      const refined = cost(refinedPath);
       expect(searched).toBeLessThanOrEqual(greedy);
       expect(refined).toBeLessThanOrEqual(searched);
     }),
