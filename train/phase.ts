@@ -76,7 +76,8 @@ export async function* runPhase(
       const gradientNorm = Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0));
       rows.push({ step: rows.length + 1, phase: phase.name, loss: value, infidelity, complexity, gradientNorm });
       if (!Number.isFinite(value)) result = 'diverged';
-      else if (infidelity <= phase.target || isFlat(rows.slice(before), patience)) result = 'converged';
+      else if (infidelity <= phase.target || (steps % patience === 0 && isFlat(rows.slice(before), patience)))
+        result = 'converged';
       let checkpoint: Journal | null = null;
       if (result === undefined && steps % checkpointEvery === 0) {
         journal.history = [...rows];
@@ -97,7 +98,7 @@ export async function* runPhase(
 
 /** Whether the best loss of the last `patience` steps is hardly below the best before them. */
 function isFlat(rows: readonly HistoryRow[], patience: number): boolean {
-  if (rows.length === 0 || rows.length % patience !== 0 || rows.length < 2 * patience) return false;
+  if (rows.length < 2 * patience) return false;
   const least = (part: readonly HistoryRow[]): number => part.reduce((low, { loss }) => Math.min(low, loss), Infinity);
   const earlier = least(rows.slice(0, -patience));
   return earlier - least(rows.slice(-patience)) < SMALLEST_DECREASE * Math.abs(earlier);

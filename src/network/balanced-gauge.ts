@@ -1,7 +1,7 @@
 /**
  * @file Coordinates in which a network without cycles is easy to train. Entries of a tensor move the state by very
  * different amounts: those that belong to small Schmidt values hardly at all. Scaled accordingly, they all move it by
- * the same amount, and quasi-Newton methods converge in hundreds of steps instead of tens of thousands.
+ * the same amount, and quasi-Newton methods converge in a small fraction of the steps.
  */
 
 import { sizeOf } from '../linalg/complex.ts';

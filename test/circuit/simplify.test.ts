@@ -34,6 +34,12 @@ describe('simplifying a circuit', () => {
     expect(circuit.gates.map(({ word }) => word)).toEqual(['XI']);
   });
 
+  test('keeps a phase of |0…0⟩ where the circuit starts from another state', () => {
+    const plus = [{ polar: Math.PI / 2, azimuth: 0 }];
+    const fewer = simplified({ circuit: parametrised(1, ['Z'], plus), theta: Float64Array.of(0.7) });
+    expect(fewer.circuit.gates.map(({ word }) => word)).toEqual(['Z']);
+  });
+
   test('gates that share a parameter go together or not at all', () => {
     const gate = (word: string, scale: number) => ({ word, angle: { parameter: 0, scale } });
     const circuit = { ...parametrised(2, []), parameters: 1, gates: [gate('XI', 1), gate('IX', 0.001)] };

@@ -13,6 +13,7 @@ const metric = { maxSize: 2, penalty: 4 };
 describe('layers of commuting gates', () => {
   test('gates on other qubits and commuting gates join a layer', () => {
     expect(commutingLayers(parametrised(2, ['XI', 'IZ', 'ZI', 'XX', 'YY', 'IZ']))).toEqual([0, 0, 1, 2, 2, 3]);
+    expect(commutingLayers(parametrised(2, ['XI', 'ZI', 'IZ', 'XX']))).toEqual([0, 1, 0, 2]); // after the last clash
     expect(commutingLayers(parametrised(2, ['XX', 'YY', 'ZZ']))).toEqual([0, 0, 0]);
   });
 

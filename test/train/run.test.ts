@@ -141,6 +141,17 @@ describe('a curve of states', () => {
     expect(lengths[1]!).toBeLessThan(lengths[0]!);
   });
 
+  test('starts the next state from the whole network where pruning has left a smaller one', async () => {
+    const { points } = await ran({
+      ...quench,
+      model: { name: 'brickwall', depth: 4 },
+      training: { ...quench.training, prune: { thresholds: [0.3] }, complexity: { weights: [0.01] } },
+    });
+    expect(points[0]!.training.gates!.after).toBeLessThan(points[0]!.training.gates!.before);
+    expect(points[1]!.training.gates!.before).toBe(points[0]!.training.gates!.before);
+    expect(points[1]!.training.infidelity).toBeLessThan(1e-8);
+  });
+
   test('killed anywhere, goes on to the same numbers', async () => {
     const whole = await ran(quench);
     expect(whole.checkpoints.length).toBeGreaterThan(3); // one after each state, and some within

@@ -118,6 +118,18 @@ describe('a training that was killed', () => {
     },
   );
 
+  test('keeps the best point, also one that it met before it was killed', async () => {
+    const optimiser = { name: 'adam', learningRate: 5 }; // leaps about: the best point is not the last
+    const options = trainingOptions.parse({ optimiser, starts: 1, maxSteps: 30, polish: 0, checkpointEvery: 5 });
+    const whole = await trained(ghz3, options);
+    const losses = whole.result!.history.map(({ loss }) => loss);
+    expect(losses.indexOf(Math.min(...losses))).toBeLessThan(25);
+    const { checkpoints } = await trained(ghz3, options, emptyJournal(), whole.checkpoints.length);
+    const { result } = await trained(ghz3, options, parseExactJson(checkpoints.at(-1)!) as Journal);
+    expect([...result!.theta]).toEqual([...whole.result!.theta]);
+    expect(result!.infidelity).toBe(whole.result!.infidelity);
+  });
+
   test('the same seed gives the same numbers, another seed others', async () => {
     const options = trainingOptions.parse({ starts: 1, maxSteps: 30, polish: 0 });
     const { result: a } = await trained(ghz3, options);
