@@ -1,16 +1,17 @@
 /** @file A run from its first to its last step: progress shown, checkpoints written, interruptions obeyed. */
 
-import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../src/record/run-record.ts';
-import { acceptedInfidelity } from '../src/report/accepted-infidelity.ts';
-import { duration, infidelityText, significant } from '../src/report/number-format.ts';
+import type { RunRecord } from '../src/record/run-record.ts';
+import type { StudyRecord } from '../src/record/study-record.ts';
+import { duration } from '../src/report/number-format.ts';
 import { type BackendReport, initBackend } from '../src/tensorflow/backend.ts';
-import { type RunCheckpoint, type RunStep, run } from '../train/run.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { contextOf } from './experiment-file.ts';
 import { packageVersion } from './package-root.ts';
 import { startProgress } from './progress.ts';
 import { recordPath, reportPath, type SavedRun, saveCheckpoint, saveRecord } from './run-folder.ts';
+import { summaryOf } from './summary.ts';
 import type { Terminal } from './terminal.ts';
+import { type Checkpoint, type Recorder, workOf } from './work.ts';
 
 /** Seconds between two checkpoints on disk, and between two looks at the keyboard. */
 const [SAVE_EVERY, LISTEN_EVERY] = [2, 0.05];
@@ -31,7 +32,7 @@ export async function chooseBackend(prefer: string | undefined, terminal: Termin
 /**
  * Carries out a run in its folder.
  *
- * @returns 0 if every state reached its target infidelity, 1 if not, 130 if interrupted
+ * @returns 0 if every state reached its target infidelity (every check of a study was passed), 1 if not, 130 if interrupted
  * @throws {DomainError | ShapeError} parts of the experiment do not fit each other; nothing was written
  */
 export async function execute(job: Job, backend: BackendReport, terminal: Terminal): Promise<ExitCode> {
@@ -44,7 +45,7 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
     interrupted = true;
     terminal.err('\nstopping after this step …\n');
   });
-  let latest: RunCheckpoint | null = job.checkpoint;
+  let latest: Checkpoint | null = job.checkpoint;
   let [savedAt, heardAt] = [-Infinity, start];
   const save = (): void => {
     const { experiment, folder, startedAt } = job;
@@ -59,24 +60,24 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
     savedAt = terminal.seconds();
   };
   try {
-    const steps = run(job.experiment, contextOf(job.folder), job.checkpoint ?? undefined);
+    const steps = workOf(job.experiment, contextOf(job.folder), job.checkpoint);
     for (;;) {
       const step = await steps.next();
       if (step.done) {
         const record = recordOf(job, backend, step.value, spent());
         saveRecord(job.out, record);
         progress.end();
-        return summarise(record, job, terminal);
+        return told(record, job, terminal);
       }
       latest = step.value.checkpoint ?? latest;
       if (terminal.seconds() - savedAt > SAVE_EVERY) save();
-      progress.show(momentOf(step.value));
+      progress.show(step.value.moment);
       if (terminal.seconds() - heardAt > LISTEN_EVERY) {
         await new Promise((heard) => setImmediate(heard)); // signals arrive only when the event loop turns
         heardAt = terminal.seconds();
       }
       if (!interrupted) continue;
-      await steps.return([]);
+      await steps.return(undefined as never);
       save();
       progress.end();
       terminal.err(`interrupted after ${duration(spent())}; to go on: bulkweave resume ${job.out}\n`);
@@ -90,36 +91,16 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
   }
 }
 
-function momentOf({ fraction, message, stage, point, points, row }: RunStep) {
-  const chapter = points > 1 ? `state ${point + 1} of ${points}, ${stage}` : stage;
-  const infidelity = row === null ? '' : `, infidelity ${infidelityText(row.infidelity, 2)}`;
-  return { fraction, chapter, message: `${message}${infidelity}` };
-}
-
-function recordOf(job: Job, { name, version }: BackendReport, points: readonly RunPoint[], seconds: number): RunRecord {
+function recordOf(job: Job, { name, version }: BackendReport, recorded: Recorder, seconds: number) {
   const { experiment, startedAt } = job;
   const versions = { bulkweave: packageVersion(), node: process.versions.node, 'TensorFlow.js': version };
-  return { schema: RECORD_SCHEMA, versions, backend: name, startedAt, seconds, experiment, points };
+  return recorded({ versions, backend: name, startedAt, seconds, experiment });
 }
 
-function summarise({ points, seconds }: RunRecord, { experiment, out }: Job, terminal: Terminal): ExitCode {
-  const accepted = acceptedInfidelity(experiment);
-  const lines = points.map(({ target, training, geodesic, fisher }) => {
-    const parts = [
-      `infidelity ${infidelityText(training.infidelity)}`,
-      `${training.complexity.name} ${significant(training.complexity.value)}`,
-      geodesic?.learned == null ? '' : `as layers ${significant(geodesic.learned.layeredLength)}`,
-      geodesic === null ? '' : `geodesic ${significant(geodesic.length)}`,
-      fisher === null ? '' : `Fisher rank ${fisher.rank} of ${fisher.parameters}`,
-    ];
-    return `${target.name}: ${parts.filter(Boolean).join(', ')}\n`;
-  });
-  const missed = points.filter(({ training }) => !(training.infidelity <= accepted)).length;
-  const verdict =
-    missed === 0
-      ? ''
-      : `${missed === points.length ? 'The' : `${missed} of ${points.length} states:`} target infidelity ${significant(accepted)} was not reached.\n`;
-  terminal.out(`${lines.join('')}${verdict}record  ${recordPath(out)}\nreport  ${reportPath(out)}\n`);
-  terminal.err(`finished in ${duration(seconds)}\n`);
-  return missed === 0 ? EXIT.success : EXIT.failed;
+/** Says what was found and where it is. */
+function told(record: RunRecord | StudyRecord, { out }: Job, terminal: Terminal): ExitCode {
+  const { text, reached } = summaryOf(record);
+  terminal.out(`${text}record  ${recordPath(out)}\nreport  ${reportPath(out)}\n`);
+  terminal.err(`finished in ${duration(record.seconds)}\n`);
+  return reached ? EXIT.success : EXIT.failed;
 }

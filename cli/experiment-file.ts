@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { DomainError } from '../src/errors.ts';
-import { type Experiment, parseExperiment } from '../train/experiment.ts';
+import { type Experiment, parseExperiment, type StudyExperiment } from '../train/experiment.ts';
 import type { Issue } from '../train/issues.ts';
 import type { RunContext } from '../train/run.ts';
 import { explain } from './exit-code.ts';
@@ -11,7 +11,7 @@ import { jsonMistake } from './json-syntax.ts';
 
 /** An experiment, and the folder to which its file names are relative. */
 export interface LoadedExperiment {
-  readonly experiment: Experiment;
+  readonly experiment: Experiment | StudyExperiment;
   readonly folder: string;
 }
 

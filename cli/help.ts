@@ -7,7 +7,7 @@ the loss infidelity + complexity, sets it against the geodesic of the complexity
 
 Begin with:
   bulkweave demo                          critical Ising chain, GHZ and W on eight qubits
-  bulkweave list                          targets, curves, models
+  bulkweave list                          targets, curves, models, studies
   bulkweave run my-experiment.json        your own ('bulkweave run --help' shows a file)
 
 Environment:
@@ -34,8 +34,8 @@ export const EXAMPLE = `{
 export const EXIT_CODES = `
 Exit codes:
   0    done, and every state reached training.targetInfidelity
-       (times training.prune.tolerance if pruning is on)
-  1    failed, or a state did not reach it; record and report are written in the latter case
+       (times training.prune.tolerance if pruning is on), or every check of a study was passed
+  1    failed, or a state did not reach it, or a check failed; record and report are written in the latter cases
   2    bad input: options, experiment, files, folder. Nothing was written
   130  interrupted; checkpoint.json holds the run
 `;
@@ -56,7 +56,10 @@ ${EXAMPLE.replace(/^/gm, '  ')}
   training  optimiser, starts, complexity weights, pruning, target infidelity
   geodesic, fisher, bulk    false leaves the stage out
 
-  'bulkweave list targets' (curves, models, metric, training, geodesic, optimisers, hamiltonians) shows every option
+A file { "name": …, "study": { "name": … } } is a study instead: a question of the paper, put to the library and answered
+with tables, charts and checks ('bulkweave list studies').
+
+  'bulkweave list targets' (curves, models, studies, metric, training, geodesic, optimisers, hamiltonians) shows every option
   with its default, 'bulkweave schema' the JSON Schema. File names in an experiment are relative to the experiment's folder.
   Mistakes are reported all at once.
 

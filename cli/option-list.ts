@@ -1,7 +1,7 @@
 /** @file Options as a list to be read: name, type, default, meaning, from their schemas. */
 
 import { z } from 'zod';
-import { experimentSchema } from '../train/experiment.ts';
+import { experimentSchema, studySchema } from '../train/experiment.ts';
 
 /** The part of JSON Schema that the options use. */
 export interface JsonSchema {
@@ -26,9 +26,12 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 }
 
-/** JSON Schema of a whole experiment file. */
-export function experimentJsonSchema(): JsonSchema {
-  return { title: 'bulkweave experiment', ...jsonSchemaOf(experimentSchema) } as JsonSchema;
+/** JSON Schema of an experiment that trains a network. */
+export const experimentJsonSchema = (): JsonSchema => jsonSchemaOf(experimentSchema);
+
+/** JSON Schema of any experiment file. */
+export function fileJsonSchema() {
+  return { title: 'bulkweave experiment', anyOf: [experimentJsonSchema(), jsonSchemaOf(studySchema)] };
 }
 
 /** One line for each option of an object, indented, in columns; options of options as `outer.inner`. */

@@ -67,9 +67,9 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
 
   root
     .command('list')
-    .summary('targets, curves, models and all options')
+    .summary('targets, curves, models, studies and all options')
     .description('Without a topic: all names. With one: its options, types and defaults.')
-    .argument('[topic]', 'targets, curves, models, metric, training, geodesic, optimisers or hamiltonians')
+    .argument('[topic]', 'targets, curves, models, studies, metric, training, geodesic, optimisers or hamiltonians')
     .action(async (topic) => end((await import('./commands/list.ts')).listCommand(topic, terminal)));
 
   root

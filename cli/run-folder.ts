@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { DomainError } from '../src/errors.ts';
 import { exactJson, parseExactJson } from '../src/record/exact-json.ts';
 import { RECORD_SCHEMA, type RunRecord } from '../src/record/run-record.ts';
+import { STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
 import { reportPage } from '../src/report/page.ts';
-import type { Experiment } from '../train/experiment.ts';
-import type { RunCheckpoint } from '../train/run.ts';
+import type { Experiment, StudyExperiment } from '../train/experiment.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { readJson, readText } from './experiment-file.ts';
+import type { Checkpoint } from './work.ts';
 
 /** Version of the checkpoint's layout. */
 const CHECKPOINT_SCHEMA = 'bulkweave/checkpoint/1';
@@ -17,7 +18,7 @@ const CHECKPOINT_SCHEMA = 'bulkweave/checkpoint/1';
 /** A run that is not finished: all that is needed to go on. */
 export interface SavedRun {
   readonly schema: typeof CHECKPOINT_SCHEMA;
-  readonly experiment: Experiment;
+  readonly experiment: Experiment | StudyExperiment;
   /** Folder to which the experiment's file names are relative. */
   readonly folder: string;
   readonly backend: string;
@@ -25,7 +26,7 @@ export interface SavedRun {
   /** Time spent so far. */
   readonly seconds: number;
   /** null if the run had not come to its first checkpoint. */
-  readonly checkpoint: RunCheckpoint | null;
+  readonly checkpoint: Checkpoint | null;
 }
 
 export const recordPath = (folder: string): string => join(folder, 'record.json');
@@ -60,21 +61,25 @@ export function loadCheckpoint(folder: string): SavedRun {
 }
 
 /** Writes record and report; the checkpoint has served. */
-export function saveRecord(folder: string, record: RunRecord): void {
+export function saveRecord(folder: string, record: RunRecord | StudyRecord): void {
   writeAtomically(recordPath(folder), `${JSON.stringify(record)}\n`);
   writeAtomically(reportPath(folder), reportPage(record));
   rmSync(checkpointPath(folder), { force: true });
 }
 
 /** @throws {DomainError} no record, or not one of this version */
-export function loadRecord(folder: string): RunRecord {
+export function loadRecord(folder: string): RunRecord | StudyRecord {
   const path = recordPath(folder);
-  const record = readJson(path) as Partial<RunRecord> | null;
-  if (record?.schema !== RECORD_SCHEMA || !Array.isArray(record.points) || record.experiment === undefined) {
-    const got = record?.schema === RECORD_SCHEMA ? 'one with parts missing' : (record?.schema ?? 'something else');
-    throw new DomainError(`${path}: a record of layout ${RECORD_SCHEMA} required, got ${got}`);
+  const record = readJson(path) as Partial<RunRecord> | Partial<StudyRecord> | null;
+  if (record?.experiment !== undefined) {
+    if (record.schema === RECORD_SCHEMA && Array.isArray(record.points)) return record as RunRecord;
+    if (record.schema === STUDY_SCHEMA && record.findings !== undefined) return record as StudyRecord;
   }
-  return record as RunRecord;
+  const schema = record?.schema;
+  const known = schema === RECORD_SCHEMA || schema === STUDY_SCHEMA;
+  throw new DomainError(
+    `${path}: a record of layout ${RECORD_SCHEMA} or ${STUDY_SCHEMA} required, got ${known ? 'one with parts missing' : (schema ?? 'something else')}`,
+  );
 }
 
 function checkpointIn(text: string): SavedRun | null {

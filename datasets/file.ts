@@ -38,7 +38,8 @@ export function stateOfFile(bytes: Uint8Array, path: string, reading: FileReadin
   return stateOfArray(arrayOfFile(bytes, path, reading.key), path, reading);
 }
 
-function arrayOfFile(bytes: Uint8Array, path: string, key?: string): ComplexArray {
+/** The numbers in a file, by its ending. */
+export function arrayOfFile(bytes: Uint8Array, path: string, key?: string): ComplexArray {
   const ending = /\.[^./\\]*$/.exec(path)?.[0].toLowerCase();
   if (ending === '.npz') return readNpz(bytes, key, path);
   if (key !== undefined) throw new DomainError(`${path}: a .npz file required for the key '${key}'`);

@@ -30,5 +30,15 @@ export {
   targetSpec,
 } from './targets.ts';
 export { thermal, thermofieldDouble } from './thermal.ts';
+export {
+  controlledNot,
+  controlledPhaseFlip,
+  controlledSwap,
+  fourier,
+  type TargetUnitary,
+  UNITARIES,
+  unitaryOfSpec,
+  unitarySpec,
+} from './unitaries.ts';
 export { w } from './w.ts';
 export { noisyGhz, werner } from './werner.ts';

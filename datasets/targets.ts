@@ -1,6 +1,7 @@
 /** @file The catalogue of target states: for every name its options, how to build it, and what it is. */
 
-import * as z from 'zod';
+import type * as z from 'zod';
+import { built, chosenFrom } from '../src/catalogue.ts';
 import { DomainError } from '../src/errors.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
 import { hamiltonianOfSpec } from '../src/operator/hamiltonian-spec.ts';
@@ -100,12 +101,7 @@ export interface TargetSpec {
 }
 
 /** Schema of a target in JSON: {name: 'ghz', qubits: 4}. */
-export const targetSpec = z.discriminatedUnion(
-  'name',
-  Object.entries(DATASETS).map(([name, { options }]) =>
-    (options as z.ZodObject).extend({ name: z.literal(name) }),
-  ) as unknown as [z.ZodObject<{ name: z.ZodLiteral<keyof typeof DATASETS> }>],
-) as unknown as z.ZodType<TargetSpec>;
+export const targetSpec = chosenFrom(DATASETS) as unknown as z.ZodType<TargetSpec>;
 
 /**
  * The state that a specification means.
@@ -113,7 +109,6 @@ export const targetSpec = z.discriminatedUnion(
  * @param spec - as read by `targetSpec`
  * @throws {ShapeError | DomainError} as the dataset does
  */
-export function targetOfSpec({ name, ...options }: TargetSpec, context: DatasetContext): TargetState {
-  const entry = DATASETS[name] as unknown as CatalogueEntry<z.ZodObject, TargetState>;
-  return entry.build(options, context);
+export function targetOfSpec(spec: TargetSpec, context: DatasetContext): TargetState {
+  return built(DATASETS, spec, context);
 }

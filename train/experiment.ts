@@ -1,25 +1,16 @@
-/** @file The experiment: everything a run depends on, as one JSON object, checked whole. */
+/**
+ * @file The experiment: everything a run depends on, as one JSON object, checked whole. It trains a network, or it is
+ * a study.
+ */
 
 import { z } from 'zod';
 import { CURVES, DATASETS } from '../datasets/index.ts';
 import { MODELS } from '../models/index.ts';
+import { chosenFrom } from '../src/catalogue.ts';
 import { type Issue, issuesOf } from './issues.ts';
 import { metricSpec } from './metric-spec.ts';
+import { STUDIES } from './studies/index.ts';
 import { trainingOptions } from './training-options.ts';
-
-/** One variant of a union for each entry of a catalogue: { name, ...options }. */
-function chosenFrom<Catalogue extends Readonly<Record<string, { readonly options: z.ZodObject }>>>(
-  catalogue: Catalogue,
-) {
-  const variants = Object.entries(catalogue).map(([name, { options }]) => options.extend({ name: z.literal(name) }));
-  return z.discriminatedUnion(
-    'name',
-    variants as unknown as [z.ZodObject, ...z.ZodObject[]],
-  ) as unknown as z.ZodType<Chosen>;
-}
-
-/** A choice from a catalogue: the entry's name and its options. */
-export type Chosen = { readonly name: string } & Readonly<Record<string, unknown>>;
 
 const geodesicOptions = z.strictObject({
   slices: z
@@ -33,14 +24,19 @@ const geodesicOptions = z.strictObject({
   largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched'),
 });
 
-/** Schema of an experiment file. */
+/** What every experiment has. */
+const head = {
+  name: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .describe('name of the run; letters, digits, dot, dash, underscore'),
+  seed: z.int().nonnegative().default(1).describe('seed of all randomness'),
+};
+
+/** Schema of an experiment that trains a network. */
 export const experimentSchema = z
   .strictObject({
-    name: z
-      .string()
-      .regex(/^[\w.-]+$/)
-      .describe('name of the run; letters, digits, dot, dash, underscore'),
-    seed: z.int().nonnegative().default(1).describe('seed of all randomness'),
+    ...head,
     target: chosenFrom(DATASETS).optional().describe('the state to generate'),
     curve: chosenFrom(CURVES).optional().describe('a curve of states, in place of one target'),
     model: chosenFrom(MODELS).describe('the generative network'),
@@ -58,15 +54,25 @@ export const experimentSchema = z
 /** A checked experiment, all defaults filled in. */
 export type Experiment = z.output<typeof experimentSchema>;
 
+/** Schema of an experiment that is a study. */
+export const studySchema = z.strictObject({ ...head, study: chosenFrom(STUDIES).describe('the study') });
+
+/** A checked study, all defaults filled in. */
+export type StudyExperiment = z.output<typeof studySchema>;
+
+export const isStudy = (experiment: Experiment | StudyExperiment): experiment is StudyExperiment =>
+  'study' in experiment;
+
 /**
  * Checks an experiment. Never throws: either the experiment with all defaults, or every mistake in it.
  *
- * @param json - the parsed file
+ * @param json - the parsed file; with a key `study` it is a study
  */
 export function parseExperiment(
   json: unknown,
-): { readonly experiment: Experiment } | { readonly issues: readonly Issue[] } {
-  const parsed = experimentSchema.safeParse(json);
+): { readonly experiment: Experiment | StudyExperiment } | { readonly issues: readonly Issue[] } {
+  const schema = typeof json === 'object' && json !== null && 'study' in json ? studySchema : experimentSchema;
+  const parsed = schema.safeParse(json);
   if (parsed.success) return { experiment: parsed.data };
   return { issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, json)) };
 }

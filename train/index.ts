@@ -1,6 +1,14 @@
 /** @file Training and running: the public surface of `bulkweave/train`. */
 
-export { type Chosen, type Experiment, experimentSchema, parseExperiment } from './experiment.ts';
+export type { Chosen } from '../src/catalogue.ts';
+export {
+  type Experiment,
+  experimentSchema,
+  isStudy,
+  parseExperiment,
+  type StudyExperiment,
+  studySchema,
+} from './experiment.ts';
 export { initialTheta } from './initial-theta.ts';
 export { withInput } from './input.ts';
 export type { Issue } from './issues.ts';
@@ -8,5 +16,8 @@ export { type ComplexityTerm, complexityOf, type Loss, lossOf, type Problem } fr
 export { type MetricSpec, metricOfSpec, metricSpec } from './metric-spec.ts';
 export { emptyJournal, type Journal, type TrainingStep } from './phase.ts';
 export { type RunCheckpoint, type RunContext, type RunStep, run } from './run.ts';
+export { runStudy } from './run-study.ts';
+export { STUDIES } from './studies/index.ts';
+export { type Study, type StudyCheckpoint, type StudyContext, type StudyStep, study, studyContext } from './study.ts';
 export { type Trained, train } from './train.ts';
 export { type TrainingOptions, trainingOptions } from './training-options.ts';

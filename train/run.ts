@@ -5,10 +5,11 @@
 
 import { CURVES, DATASETS } from '../datasets/index.ts';
 import { MODELS } from '../models/index.ts';
+import { built } from '../src/catalogue.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import type { StateCurve, TargetState } from '../src/generative/target-state.ts';
 import type { HistoryRow, RunPoint } from '../src/record/run-record.ts';
-import type { Chosen, Experiment } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
 import { withInput } from './input.ts';
 import { metricOfSpec } from './metric-spec.ts';
 import { emptyJournal, type Journal } from './phase.ts';
@@ -134,11 +135,4 @@ function modelOf(experiment: Experiment, target: TargetState, { read }: RunConte
   const metric = metricOfSpec(experiment.metric, dimensions.length);
   const network = built<GenerativeNetwork>(MODELS, experiment.model, { dimensions, metric, read });
   return { metric, network: withInput(network, target) };
-}
-
-type Catalogue = Readonly<Record<string, { readonly build: (options: never, context: never) => unknown }>>;
-
-/** Builds the chosen entry of a catalogue; `parseExperiment` has checked its options. */
-function built<Value>(catalogue: Catalogue, { name, ...options }: Chosen, context: unknown): Value {
-  return catalogue[name]!.build(options as never, context as never) as Value;
 }

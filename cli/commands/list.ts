@@ -5,6 +5,7 @@ import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { DomainError } from '../../src/errors.ts';
 import { hamiltonianSpec } from '../../src/operator/hamiltonian-spec.ts';
+import { STUDIES } from '../../train/studies/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { experimentJsonSchema, type JsonSchema, jsonSchemaOf, objectIn, optionLines } from '../option-list.ts';
 import type { Terminal } from '../terminal.ts';
@@ -15,6 +16,10 @@ const CATALOGUES: Readonly<Record<string, { readonly title: string; readonly ent
   targets: { title: 'Targets: "target": { "name": …, options }', entries: DATASETS as unknown as Catalogue },
   curves: { title: 'Curves of states: "curve": { "name": …, options }', entries: CURVES as unknown as Catalogue },
   models: { title: 'Models: "model": { "name": …, options }', entries: MODELS as unknown as Catalogue },
+  studies: {
+    title: 'Studies: a file { "name": …, "study": { "name": …, options } }',
+    entries: STUDIES as unknown as Catalogue,
+  },
 };
 
 const SETTINGS: Readonly<Record<string, string>> = {

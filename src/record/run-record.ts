@@ -85,14 +85,18 @@ export interface RunPoint {
   readonly notes: readonly string[];
 }
 
-/** What `bulkweave run` writes. */
-export interface RunRecord {
-  readonly schema: typeof RECORD_SCHEMA;
+/** What every record begins with: how it was made, enough to make it again. */
+export interface RecordHead {
   readonly versions: Readonly<Record<string, string>>;
   readonly backend: string;
   readonly startedAt: string;
   readonly seconds: number;
   /** The experiment as it was run, all defaults filled in. */
   readonly experiment: { readonly name: string; readonly seed: number } & Readonly<Record<string, unknown>>;
+}
+
+/** What `bulkweave run` writes for an experiment that trains a network. */
+export interface RunRecord extends RecordHead {
+  readonly schema: typeof RECORD_SCHEMA;
   readonly points: readonly RunPoint[];
 }

@@ -1,6 +1,6 @@
 /** @file The end of the page: what the numbers do not say, and how to get them again. */
 
-import type { RunRecord } from '../record/run-record.ts';
+import type { RecordHead } from '../record/run-record.ts';
 import { paragraph, section, table } from './figure.ts';
 import { element, escapeText, typeset } from './markup.ts';
 import { duration } from './number-format.ts';
@@ -45,7 +45,7 @@ export function limitsSection(): string {
 }
 
 /** Everything needed to run it again. */
-export function reproducibilitySection(record: RunRecord): string {
+export function reproducibilitySection(record: RecordHead & { readonly schema: string }): string {
   const { experiment, backend, startedAt, seconds, schema, versions } = record;
   const rows: readonly (readonly [string, string])[] = [
     ['Seed', String(experiment.seed)],

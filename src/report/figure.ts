@@ -12,12 +12,16 @@ export type FigureWidth = 'half' | 'tall' | 'full' | 'scroll';
  * @param caption - plain text; a first sentence that names the figure is set in bold
  */
 export function figure(svg: string, caption: string, width: FigureWidth = 'half'): string {
+  return captioned(element('div', { class: 'canvas' }, svg), caption, width);
+}
+
+/** Anything with a numbered caption; see `figure`. */
+export function captioned(body: string, caption: string, width: FigureWidth): string {
   const [name, ...rest] = caption.split('. ');
   const text =
     rest.length === 0
       ? element('strong', {}, typeset(caption))
       : `${element('strong', {}, typeset(`${name}.`))} ${typeset(rest.join('. '))}`;
-  const body = element('div', { class: 'canvas' }, svg);
   return element('figure', { class: width }, [body, element('figcaption', {}, text)]);
 }
 

@@ -1,10 +1,12 @@
 /** @file The report: one self-contained page that shows what a run found. No scripts, nothing from the network. */
 
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
+import { STUDY_SCHEMA, type StudyRecord } from '../record/study-record.ts';
 import { acceptedInfidelity } from './accepted-infidelity.ts';
 import { bulkSection } from './bulk-section.ts';
-import { limitsSection, reproducibilitySection } from './closing-section.ts';
+import { limitsSection } from './closing-section.ts';
 import { curveSection } from './curve-section.ts';
+import { document } from './document.ts';
 import { section } from './figure.ts';
 import { fisherSection } from './fisher-section.ts';
 import { geodesicSection } from './geodesic-section.ts';
@@ -13,18 +15,18 @@ import { networkSection } from './network-section.ts';
 import { brief, infidelityText } from './number-format.ts';
 import { pictureSection } from './picture-section.ts';
 import { shapeSection } from './shape-section.ts';
-import { STYLE } from './style.ts';
+import { studyPage } from './study-page.ts';
 import { header, pointSummary } from './summary.ts';
 import { trainingSection } from './training-section.ts';
 
-/**
- * The report of a run as an HTML page.
- *
- * @param record - what the run found; stages that were left out are left out of the page
- * @returns HTML, complete with its style sheet
- */
-export function reportPage(record: RunRecord): string {
-  const { points, experiment, versions } = record;
+/** The report of any record as an HTML page, complete with its style sheet. */
+export function reportPage(record: RunRecord | StudyRecord): string {
+  return record.schema === STUDY_SCHEMA ? studyPage(record) : runPage(record);
+}
+
+/** The report of a run; stages that were left out are left out of the page. */
+function runPage(record: RunRecord): string {
+  const { points, experiment } = record;
   const [first] = points;
   const body =
     points.length === 1 && first !== undefined
@@ -33,16 +35,7 @@ export function reportPage(record: RunRecord): string {
         ? ''
         : curveSection(points) +
           section('State by state', ...points.map((point) => collapsed(point, acceptedInfidelity(experiment))));
-  const footer = element('footer', {}, escapeText(`bulkweave ${versions.bulkweave ?? ''} · ${record.schema}`));
-  const main = element('main', {}, [header(record), body, limitsSection(), reproducibilitySection(record), footer]);
-  const head = element('head', {}, [
-    element('meta', { charset: 'utf-8' }),
-    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('meta', { name: 'color-scheme', content: 'light dark' }),
-    element('title', {}, escapeText(`${experiment.name} — bulkweave`)),
-    element('style', {}, STYLE),
-  ]);
-  return `<!doctype html>\n${element('html', { lang: 'en-GB' }, [head, element('body', {}, main)])}\n`;
+  return document(record, [header(record), body, limitsSection()]);
 }
 
 function pointSections({ target, training, geodesic, fisher, bulk, shape, picture }: RunPoint): string {

@@ -2,22 +2,22 @@
 
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { acceptedInfidelity } from './accepted-infidelity.ts';
+import { byline } from './document.ts';
 import { type Fact, facts, paragraph } from './figure.ts';
 import { element, escapeText } from './markup.ts';
 import { metricPhrase } from './metric-phrase.ts';
 import { networkPhrase } from './network-section.ts';
-import { counted, duration, infidelityText, significant } from './number-format.ts';
+import { counted, infidelityText, significant } from './number-format.ts';
 import { RESULT_WORDS } from './training-section.ts';
 
 /** Title, date and, for a single state, its summary; for a curve the summary of all its points. */
 export function header(record: RunRecord): string {
-  const { points, experiment, startedAt, seconds, backend } = record;
+  const { points, experiment } = record;
   const [first] = points;
-  const line = `${startedAt.replace('T', ' ').replace(/\.\d+Z?$|Z$/, '')} UTC · ${duration(seconds)} · ${backend} backend · seed ${experiment.seed}`;
   return element('header', {}, [
     paragraph('Optimal generative network of a quantum state', 'kicker'),
     element('h1', {}, escapeText(experiment.name)),
-    paragraph(line, 'byline'),
+    byline(record),
     paragraph(metricPhrase(experiment.metric), 'byline'),
     points.length === 1 && first !== undefined
       ? pointSummary(first, acceptedInfidelity(experiment))

@@ -116,7 +116,7 @@ describe('damaged files of a run', () => {
       'report',
       'record.json',
       '{"schema": "other/1"}',
-      'a record of layout bulkweave/run-record/1 required, got other/1',
+      'a record of layout bulkweave/run-record/1 or bulkweave/study-record/1 required, got other/1',
     ],
     ['report', 'record.json', '{"schema": "bulkweave/run-record/1"}', 'got one with parts missing'],
     [
@@ -150,9 +150,10 @@ describe('list and schema', () => {
     expect(out).toMatch(/^ {2}ghz +\(\|0…0⟩/m);
     expect(out).toMatch(/^ {2}brickwall +circuit/m);
     expect(out).toMatch(/^ {2}quench /m);
+    expect(out).toMatch(/^ {2}unitary-geodesic +complexity of a gate/m);
   });
 
-  test.each(['targets', 'curves', 'models', 'metric', 'training', 'geodesic', 'optimisers', 'hamiltonians'])(
+  test.each(['targets', 'curves', 'models', 'studies', 'metric', 'training', 'geodesic', 'optimisers', 'hamiltonians'])(
     'list %s shows options with types and defaults',
     async (topic) => {
       const { code, out } = await command('list', topic);
@@ -164,7 +165,8 @@ describe('list and schema', () => {
 
   test('the schema is JSON Schema with all fields of an experiment', async () => {
     const { out } = await command('schema');
-    const { properties, required } = JSON.parse(out);
+    const [{ properties, required }, study] = JSON.parse(out).anyOf;
+    expect(study.required).toEqual(['name', 'study']);
     expect(Object.keys(properties)).toEqual(
       expect.arrayContaining([
         'name',

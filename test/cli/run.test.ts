@@ -82,6 +82,38 @@ describe('a run', () => {
   });
 });
 
+const gate = {
+  name: 'cz',
+  study: { name: 'unitary-geodesic', unitary: { name: 'controlled-z', qubits: 2 }, penalties: [1, 2], starts: 1 },
+};
+
+describe('a study', () => {
+  test('writes record and report, says what it found, and ends with 0', async () => {
+    const { path, out, folder } = prepared();
+    writeFileSync(path, JSON.stringify(gate));
+    const { code, out: said } = await command('run', path, '--out', out, '--backend', 'cpu');
+    expect(code).toBe(0);
+    expect(said).toMatch(/checks passed\.\nrecord /);
+    const page = readFileSync(join(out, 'report.html'), 'utf8');
+    expect(page).toContain('<h1>Complexity of CZ</h1>');
+    expect(brokenNumbers(page)).toEqual([]);
+    expect(readdirSync(folder).sort()).toEqual(['experiment.json', 'out']);
+    writeFileSync(join(out, 'report.html'), '');
+    expect(await command('report', out)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toBe(page);
+  });
+
+  test('with a mistake in its options is bad input, and names it', async () => {
+    const { path, out } = prepared();
+    writeFileSync(path, JSON.stringify({ ...gate, study: { ...gate.study, slices: 1, colour: 'red' } }));
+    const { code, err } = await command('run', path, '--out', out);
+    expect(code).toBe(2);
+    expect(err).toContain('2 mistakes');
+    expect(err).toContain('study.slices');
+    expect(err).toContain('study.colour');
+  });
+});
+
 describe('an interrupted run', () => {
   test('says how to go on, and ends at the same numbers as one that was not interrupted', async () => {
     const whole = prepared();

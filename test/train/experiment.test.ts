@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseExperiment } from '../../train/experiment.ts';
+import { isStudy, parseExperiment } from '../../train/experiment.ts';
 
 const minimal = { name: 'minimal', target: { name: 'ghz', qubits: 3 }, model: { name: 'brickwall', depth: 2 } };
 
@@ -8,6 +8,7 @@ describe('an experiment file', () => {
   test('gets every default', () => {
     const parsed = parseExperiment(minimal);
     if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
+    if (isStudy(parsed.experiment)) throw new Error('a study');
     expect(parsed.experiment.seed).toBe(1);
     expect(parsed.experiment.model).toEqual({ name: 'brickwall', depth: 2, block: 'su4', lattice: 'chain' });
     expect(parsed.experiment.metric).toEqual({ maxSize: 2, maxRange: 1, penalty: 'infinite', lattice: 'chain' });

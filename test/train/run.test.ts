@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import type { RunPoint } from '../../src/record/run-record.ts';
 import { initBackend } from '../../src/tensorflow/backend.ts';
-import { parseExperiment } from '../../train/experiment.ts';
+import { isStudy, parseExperiment } from '../../train/experiment.ts';
 import { type RunCheckpoint, type RunStep, run } from '../../train/run.ts';
 
 const context = {
@@ -13,7 +13,7 @@ const context = {
 
 function experimentOf(json: object) {
   const parsed = parseExperiment({ name: 'test', ...json });
-  if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
+  if ('issues' in parsed || isStudy(parsed.experiment)) throw new Error(JSON.stringify(parsed));
   return parsed.experiment;
 }
 

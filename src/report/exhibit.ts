@@ -1,0 +1,115 @@
+/** @file The exhibits of a study: tables, charts, heat maps, graphs and circuits from plain data. */
+
+import type {
+  ChartExhibit,
+  CircuitExhibit,
+  Exhibit,
+  GraphExhibit,
+  HeatMapExhibit,
+  TableExhibit,
+} from '../record/study-record.ts';
+import { circuitDrawing } from './circuit-drawing.ts';
+import { BLUE, GREEN, INK, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
+import { captioned, figure } from './figure.ts';
+import { graphDrawing } from './graph-drawing.ts';
+import { heatMap } from './heat-map.ts';
+import { lineChart } from './line-chart.ts';
+import { element, label, typeset } from './markup.ts';
+import { significant } from './number-format.ts';
+
+/** The exhibit as a figure; charts and graphs stand side by side, the others take the page's width. */
+export function exhibitFigure(exhibit: Exhibit): string {
+  switch (exhibit.kind) {
+    case 'table':
+      return captioned(dataTable(exhibit), exhibit.caption, 'full');
+    case 'chart':
+      return figure(chart(exhibit), exhibit.caption, 'half');
+    case 'heat-map':
+      return figure(matrix(exhibit), exhibit.caption, 'half');
+    case 'graph':
+      return figure(graph(exhibit), exhibit.caption, 'half');
+    case 'circuit':
+      return figure(drawnCircuit(exhibit), exhibit.caption, 'scroll');
+  }
+}
+
+/** A table with a head; numbers to four digits, flush right. */
+export function dataTable({ columns, rows }: Pick<TableExhibit, 'columns' | 'rows'>): string {
+  const head = columns.map((name) => element('th', { scope: 'col' }, typeset(name)));
+  const body = rows.map((row) =>
+    element(
+      'tr',
+      {},
+      row.map((cell) =>
+        typeof cell === 'string'
+          ? element('td', {}, typeset(cell))
+          : element('td', { class: 'number' }, cell === null ? '–' : cellText(cell)),
+      ),
+    ),
+  );
+  const table = [element('thead', {}, element('tr', {}, head)), element('tbody', {}, body)];
+  return element('div', { class: 'data' }, element('table', {}, table));
+}
+
+/** Counts as they are, measured numbers to four digits. */
+const cellText = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : significant(value, 4);
+
+const COLOURS = [BLUE, VERMILION, GREEN, PURPLE, OCHRE, MUTED, INK] as const;
+
+function chart({ caption, x, y, series, levels }: ChartExhibit): string {
+  return lineChart({
+    title: caption,
+    x,
+    y,
+    series: series.map(({ name, mark, points }, k) => ({
+      name,
+      mark,
+      colour: COLOURS[k % COLOURS.length]!,
+      data: points.flatMap(([at, value]) =>
+        value === null ? [] : [{ x: at, y: value, hint: `${name} at ${significant(at, 4)}: ${significant(value, 4)}` }],
+      ),
+    })),
+    ...(levels && { levels }),
+    width: 560,
+  });
+}
+
+function matrix({ caption, ...map }: HeatMapExhibit): string {
+  return heatMap({ ...map, title: caption, width: 560 });
+}
+
+const SIZE = { width: 560, height: 380, margin: 56 } as const;
+
+function graph({ caption, quantity, nodes, edges }: GraphExhibit): string {
+  const { width, height, margin } = SIZE;
+  const places = nodes.map(({ at }, k) => {
+    const turn = (2 * Math.PI * k) / nodes.length - Math.PI / 2;
+    const [x, y] = at ?? [0.5 + 0.5 * Math.cos(turn), 0.5 - 0.5 * Math.sin(turn)];
+    return { x: margin + x * (width - 2 * margin), y: height - margin - y * (height - 2 * margin) };
+  });
+  const widest = edges.reduce((most, { weight }) => Math.max(most, weight), 1e-300);
+  return graphDrawing({
+    title: caption,
+    width,
+    height,
+    nodes: places.map((place, k) => ({ ...place, radius: 9, colour: INK, hint: nodes[k]!.name })),
+    edges: edges
+      .filter(({ weight }) => weight > 0)
+      .map(({ from, to, weight }) => ({
+        from: places[from]!,
+        to: places[to]!,
+        width: Math.max(0.6, (9 * weight) / widest),
+        colour: BLUE,
+        hint: `${nodes[from]!.name} – ${nodes[to]!.name}: ${quantity} ${significant(weight, 4)}`,
+      })),
+    labels: [
+      ...places.map(({ x, y }, k) => label(x + 13, y - 10, nodes[k]!.name, { fill: INK, class: 'halo' })),
+      label(width - 4, 14, `width: ${quantity}`, { 'text-anchor': 'end', fill: MUTED }),
+    ],
+  });
+}
+
+function drawnCircuit({ circuit, theta }: CircuitExhibit): string {
+  return circuitDrawing(circuit, theta);
+}

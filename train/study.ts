@@ -1,0 +1,101 @@
+/**
+ * @file Studies: questions of the paper put to the library. A study is a straight line of named parts; what a part
+ * found is remembered, so that an interrupted study goes on after the last part that it finished.
+ */
+
+import type { z } from 'zod';
+import type { Findings } from '../src/record/study-record.ts';
+
+/** What the finished parts found, by name: plain data and typed arrays. */
+export type StudyCheckpoint = Readonly<Record<string, unknown>>;
+
+/** One step of a study. */
+export interface StudyStep {
+  /** What is being done, in words. */
+  readonly message: string;
+  /** Estimate of the part of the study that is done, in [0, 1]. */
+  readonly fraction: number;
+  /** From here the study can be resumed; null on most steps. */
+  readonly checkpoint: StudyCheckpoint | null;
+}
+
+/** A step inside a part: what is being done, and the share of the part that is done. */
+export interface PartStep {
+  readonly message: string;
+  readonly progress: number;
+}
+
+/** What a study gets from outside. */
+export interface StudyContext {
+  readonly seed: number;
+  /** The bytes of a file named in the options. */
+  readonly read: (path: string) => Uint8Array;
+  /**
+   * A part of the study: does its work, or remembers what it found before an interruption.
+   *
+   * @param name - unique in the study, fit to be read: 'GHZ_4 on the chain'
+   * @param until - fraction of the study that is done after it
+   * @param work - a function, or a generator that tells how far it is; what it returns must be data (no functions)
+   */
+  readonly part: <Value>(
+    name: string,
+    until: number,
+    work: () => Value | Generator<PartStep, Value>,
+  ) => Generator<StudyStep, Value>;
+}
+
+/** A study of the catalogue: its options, and how it is carried out. */
+export interface Study<Schema extends z.ZodObject = z.ZodObject> {
+  readonly summary: string;
+  readonly options: Schema;
+  readonly run: (options: z.output<Schema>, context: StudyContext) => Generator<StudyStep, Findings>;
+}
+
+/** Ties the types of an entry together. */
+export const study = <Schema extends z.ZodObject>(entry: Study<Schema>): Study<Schema> => entry;
+
+/**
+ * The context of a study that begins, or goes on.
+ *
+ * @param from - what an earlier run had found
+ */
+export function studyContext(
+  seed: number,
+  read: (path: string) => Uint8Array,
+  from: StudyCheckpoint = {},
+): StudyContext {
+  let finished = from;
+  let done = 0;
+  function* part<Value>(
+    name: string,
+    until: number,
+    work: () => Value | Generator<PartStep, Value>,
+  ): Generator<StudyStep, Value> {
+    const before = done;
+    done = until;
+    if (name in finished) return finished[name] as Value;
+    yield { message: name, fraction: before, checkpoint: null };
+    const begun = work();
+    const value = isGenerator(begun) ? yield* steps(name, [before, until], begun) : begun;
+    finished = { ...finished, [name]: value };
+    yield { message: `${name}: finished`, fraction: until, checkpoint: finished };
+    return value;
+  }
+  return { seed, read, part };
+}
+
+function* steps<Value>(
+  name: string,
+  [from, until]: readonly [number, number],
+  work: Generator<PartStep, Value>,
+): Generator<StudyStep, Value> {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    const { message, progress } = next.value;
+    yield { message: `${name}: ${message}`, fraction: from + (until - from) * progress, checkpoint: null };
+  }
+}
+
+const isGenerator = <Value>(value: Value | Generator<PartStep, Value>): value is Generator<PartStep, Value> =>
+  typeof value === 'object' && value !== null && 'next' in value && Symbol.iterator in value;
