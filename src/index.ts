@@ -98,6 +98,7 @@ export {
   stateVector,
 } from './generative/generative-network.ts';
 export { infidelity } from './generative/infidelity.ts';
+export { differentiableStates, infidelityVector } from './generative/state-batch.ts';
 export type { MixedState, NetworkState, PureState, StateCurve, TargetState } from './generative/target-state.ts';
 export {
   type Complex,
@@ -153,9 +154,11 @@ export { chain, complete, grid, type Lattice, lattice, ring, star } from './oper
 export { type PauliWord, place, support, wordSize } from './operator/pauli.ts';
 export { expectation, type PauliSum, pauliSumOperator } from './operator/pauli-sum.ts';
 export { adam } from './optimise/adam.ts';
+export { type BatchEvaluation, type BatchObjective, batchObjective } from './optimise/batch.ts';
 export { checkGradient } from './optimise/check-gradient.ts';
 export { conjugateGradient } from './optimise/conjugate-gradient.ts';
 export { gradientDescent } from './optimise/gradient-descent.ts';
+export { hessianAlong } from './optimise/hessian-along.ts';
 export { lbfgs } from './optimise/lbfgs.ts';
 export { flatSpace, type Manifold } from './optimise/manifold.ts';
 export { minimise, type Step, type Stop, solution } from './optimise/minimise.ts';
@@ -187,10 +190,17 @@ export { negativity } from './state/negativity.ts';
 export { reducedDensityMatrix } from './state/reduced-density-matrix.ts';
 export { schmidtDecomposition } from './state/schmidt.ts';
 export { availableBackends, type BackendReport, initBackend } from './tensorflow/backend.ts';
+export {
+  batchObjectiveTensor,
+  batchStateTensor,
+  type ComplexTensorBatch,
+  infidelityVectorTensor,
+} from './tensorflow/batch-op.ts';
 export { type ComplexTensor, infidelityTensor } from './tensorflow/complex-tensor.ts';
 export { contractTensor } from './tensorflow/contract.ts';
 export { directoryHandler } from './tensorflow/directory-handler.ts';
 export { GenerativeNetworkLayer, infidelityLoss } from './tensorflow/network-layer.ts';
 export { objectiveTensor } from './tensorflow/objective-op.ts';
 export { runCircuitTensor } from './tensorflow/run-circuit.ts';
+export { fisherVectorTensor, hessianVectorTensor } from './tensorflow/second-order-op.ts';
 export { stateTensor } from './tensorflow/state-op.ts';

@@ -5,7 +5,7 @@
 
 import { circuitOverlap } from '../circuit/run-circuit.ts';
 import { ShapeError } from '../errors.ts';
-import { type ComplexMatrix, sizeOf, zeroMatrix } from '../linalg/complex.ts';
+import { type ComplexMatrix, type ComplexVector, sizeOf, zeroMatrix } from '../linalg/complex.ts';
 import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
@@ -38,10 +38,7 @@ const LARGEST_DENSE = 2 ** 20;
  * @see Uhlmann, Rep. Math. Phys. 9, 273 (1976)
  */
 export function infidelity(network: GenerativeNetwork, target: TargetState): Objective {
-  const sites = siteDimensions(network);
-  if (sites.join() !== target.dimensions.join()) {
-    throw new ShapeError(`infidelity: sites of dimensions [${target.dimensions}] required, got [${sites}]`);
-  }
+  checkSites(network, target);
   if (target.kind === 'network' && network.kind === 'network') {
     return networkInfidelity(target, network);
   }
@@ -56,15 +53,35 @@ export function infidelity(network: GenerativeNetwork, target: TargetState): Obj
   }
   return (theta) => {
     const { state, pullback } = differentiableState(network, theta);
-    const { overlap, target: t } = alignedTarget(b, {
-      rows: b.rows,
-      cols: environment,
-      interleaved: state.interleaved,
-    });
-    const cotangent = { length: state.length, interleaved: t.map((x) => -2 * overlap * x) };
-    const value = environment < b.cols ? 1 - overlap * overlap : distanceSquared(state.interleaved, overlap, t);
+    const { value, cotangent } = stateInfidelity(b, state);
     return { value, gradient: pullback(cotangent) };
   };
+}
+
+/** @throws {ShapeError} sites of network and target differ */
+export function checkSites(network: GenerativeNetwork, target: TargetState): void {
+  const sites = siteDimensions(network);
+  if (sites.join() !== target.dimensions.join()) {
+    throw new ShapeError(`infidelity: sites of dimensions [${target.dimensions}] required, got [${sites}]`);
+  }
+}
+
+/**
+ * Infidelity of a state of norm 1 from a purified target, and its cotangent λ = ∂/∂Re ψ + i ∂/∂Im ψ.
+ *
+ * @param b - `purification` of the target, D × E
+ * @param state - shape (D·E′,), environment least significant
+ */
+export function stateInfidelity(
+  b: ComplexMatrix,
+  state: ComplexVector,
+): { readonly value: number; readonly cotangent: ComplexVector } {
+  const environment = state.length / b.rows;
+  const { interleaved } = state;
+  const { overlap, target: t } = alignedTarget(b, { rows: b.rows, cols: environment, interleaved });
+  const cotangent = { length: state.length, interleaved: t.map((x) => -2 * overlap * x) };
+  const value = environment < b.cols ? 1 - overlap * overlap : distanceSquared(interleaved, overlap, t);
+  return { value, cotangent };
 }
 
 /**

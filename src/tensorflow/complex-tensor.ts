@@ -10,21 +10,29 @@ export type ComplexTensor = { readonly re: tf.Tensor1D; readonly im: tf.Tensor1D
 export type StateFunction = (theta: tf.Tensor1D) => ComplexTensor;
 
 /** The vector rounded to float32. */
-export function complexTensorOf(vector: ComplexVector): ComplexTensor {
-  return {
-    re: tf.tensor1d(Float32Array.from({ length: vector.length }, (_, i) => vector.interleaved[2 * i]!)),
-    im: tf.tensor1d(Float32Array.from({ length: vector.length }, (_, i) => vector.interleaved[2 * i + 1]!)),
-  };
+export function complexTensorOf({ length, interleaved }: ComplexVector): ComplexTensor {
+  const parts = planarOf(interleaved);
+  return { re: tf.tensor1d(parts.subarray(0, length)), im: tf.tensor1d(parts.subarray(length)) };
 }
 
 /** The tensor read back, as float64; the tensors live on. */
 export function complexVectorOf({ re, im }: ComplexTensor): ComplexVector {
-  const x = re.dataSync();
-  const y = im.dataSync();
-  return {
-    length: x.length,
-    interleaved: Float64Array.from({ length: 2 * x.length }, (_, i) => (i % 2 ? y : x)[i >> 1]!),
-  };
+  const parts = new Float64Array(re.size + im.size);
+  parts.set(re.dataSync());
+  parts.set(im.dataSync(), re.size);
+  return { length: re.size, interleaved: interleavedOf(parts) };
+}
+
+/** Real parts, then imaginary parts, in float32, of interleaved complex numbers. */
+export function planarOf(interleaved: Float64Array): Float32Array {
+  const length = interleaved.length / 2;
+  return Float32Array.from(interleaved, (_, i) => interleaved[i < length ? 2 * i : 2 * (i - length) + 1]!);
+}
+
+/** The inverse of `planarOf`. */
+export function interleavedOf(parts: Float64Array): Float64Array {
+  const length = parts.length / 2;
+  return Float64Array.from(parts, (_, i) => parts[(i >> 1) + (i % 2) * length]!);
 }
 
 /**

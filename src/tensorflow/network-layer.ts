@@ -5,9 +5,8 @@ import { DomainError, ShapeError } from '../errors.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { environmentDimension, siteDimensions } from '../generative/generative-network.ts';
 import { sizeOf } from '../linalg/complex.ts';
+import { batchStateTensor } from './batch-op.ts';
 import { float64Of } from './first-order.ts';
-import { rowsOf } from './rows.ts';
-import { stateTensor } from './state-op.ts';
 
 export interface NetworkLayerOptions {
   readonly network: GenerativeNetwork;
@@ -26,7 +25,7 @@ type LayerConfig = ConstructorParameters<typeof tf.layers.Layer>[0];
  *     input  [batch, P]      shifts of the P parameters
  *     output [batch, D, 2]   amplitudes (re, im), D = 2ⁿ for n qubits
  *
- * Computed in float64 by `stateTensor`, one run of the network for each example. It is saved and loaded with its model.
+ * Computed in float64 by `batchStateTensor`, one operation for the batch. It is saved and loaded with its model.
  */
 export class GenerativeNetworkLayer extends tf.layers.Layer {
   static readonly className = 'GenerativeNetworkLayer';
@@ -62,13 +61,8 @@ export class GenerativeNetworkLayer extends tf.layers.Layer {
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
       const shifts = Array.isArray(inputs) ? inputs[0]! : inputs;
-      const state = stateTensor(this.network);
-      const points = rowsOf(tf.add(shifts, this.#theta!.read())) as tf.Tensor1D[];
-      const states = points.map((point) => {
-        const { re, im } = state(point);
-        return tf.stack([re, im], 1);
-      });
-      return tf.stack(states);
+      const { re, im } = batchStateTensor(this.network)(tf.add(shifts, this.#theta!.read()));
+      return tf.stack([re, im], 2);
     });
   }
 
