@@ -108,6 +108,15 @@ export {
   complexMatrix,
   complexVector,
 } from './linalg/complex.ts';
+export type { Broadening, Differentiable } from './linalg/differentiable.ts';
+export { differentiableHermitianEigen, differentiableHermitianFunction } from './linalg/differentiable-eigen.ts';
+export { differentiableExponential } from './linalg/differentiable-exponential.ts';
+export { differentiableQr } from './linalg/differentiable-qr.ts';
+export {
+  differentiableLowRank,
+  differentiablePolarFactor,
+  differentiableSingularValues,
+} from './linalg/differentiable-singular-values.ts';
 export { exponentialAction, imaginaryTimeAction } from './linalg/exponential-action.ts';
 export { hermitianEigen } from './linalg/hermitian-eigen.ts';
 export { lanczos } from './linalg/lanczos.ts';
