@@ -9,6 +9,7 @@ import type { GenerativeNetwork } from '../src/generative/generative-network.ts'
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
 import { allToAll, allToAllOptions } from './all-to-all.ts';
 import { brickwall, brickwallOptions } from './brickwall.ts';
+import { emptyCircuit, emptyCircuitOptions } from './empty-circuit.ts';
 import { hamiltonianVariational, hamiltonianVariationalOptions } from './hamiltonian-variational.ts';
 import { isometricMera, isometricMeraOptions } from './isometric-mera.ts';
 import { locallyPurifiedMps, locallyPurifiedMpsOptions } from './locally-purified-mps.ts';
@@ -57,6 +58,11 @@ export const MODELS = {
     summary: 'circuit: a block on every pair of qubits',
     options: allToAllOptions,
     build: (options, context) => allToAll(qubitsOf(context), options),
+  }),
+  'empty-circuit': model({
+    summary: 'circuit: no gates yet, for training that grows it',
+    options: emptyCircuitOptions,
+    build: (options, context) => emptyCircuit(qubitsOf(context), options),
   }),
   staircase: model({
     summary: 'circuit: blocks one after another along the chain (matrix-product states)',
@@ -119,6 +125,7 @@ export const MODELS = {
 export {
   allToAll,
   brickwall,
+  emptyCircuit,
   hamiltonianVariational,
   isometricMera,
   locallyPurifiedMps,

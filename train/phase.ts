@@ -1,5 +1,6 @@
 /** @file One phase of a training: a loss, an optimiser, a stopping rule; remembered, so that it can be resumed. */
 
+import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import type { HistoryRow } from '../src/record/run-record.ts';
 import type { Result } from '../src/solution.ts';
 import { type Descent, type StepperState, startStepper } from './stepper.ts';
@@ -21,6 +22,14 @@ interface Best {
 }
 
 export interface PhaseResult extends Best {
+  readonly result: Result;
+}
+
+/** A network with its parameters, and how well it does. */
+export interface Candidate {
+  readonly network: GenerativeNetwork;
+  readonly theta: Float64Array;
+  readonly infidelity: number;
   readonly result: Result;
 }
 

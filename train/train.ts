@@ -1,17 +1,17 @@
-/** @file Training, as a straight line of phases: starts, polish, penalty schedule, pruning. */
+/** @file Training, as a straight line of phases: starts, growth, polish, penalty schedule, pruning. */
 
-import type { Circuit } from '../src/circuit/circuit.ts';
 import { simplified } from '../src/circuit/simplify.ts';
 import { DomainError } from '../src/errors.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { randomStream } from '../src/linalg/random.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
 import { truncateBonds } from '../src/network/truncate-bonds.ts';
-import type { HistoryRow } from '../src/record/run-record.ts';
+import type { GrowthRow, HistoryRow } from '../src/record/run-record.ts';
 import type { Result } from '../src/solution.ts';
+import { type Grown, grown } from './grow.ts';
 import { initialTheta } from './initial-theta.ts';
 import { type ComplexityTerm, complexityObjective, complexityOf, defaultTerm, lossOf, type Problem } from './loss.ts';
-import { type Journal, runPhase, type TrainingStep } from './phase.ts';
+import { type Candidate, type Journal, runPhase, type TrainingStep } from './phase.ts';
 import type { OptimiserOption, TrainingOptions } from './training-options.ts';
 
 /** A trained network. */
@@ -22,24 +22,19 @@ export interface Trained {
   readonly complexity: { readonly name: ComplexityTerm; readonly value: number | null };
   readonly result: Result;
   readonly starts: readonly number[];
+  readonly growth?: readonly GrowthRow[];
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];
-  /** Parameters of the whole network before pruning: where the next state of a curve starts from. */
+  /** Parameters of the given network before pruning: where the next state of a curve starts from. */
   readonly unpruned: Float64Array;
-}
-
-interface Candidate {
-  readonly network: GenerativeNetwork;
-  readonly theta: Float64Array;
-  readonly infidelity: number;
-  readonly result: Result;
 }
 
 /**
  * Trains a network to generate a target, yielding after every step.
  *
  * 1. From each start (the warm start first, if there is one) the infidelity is minimised by the chosen optimiser
- *    and polished by L-BFGS in float64, until enough candidates reach the target infidelity.
+ *    and polished by L-BFGS in float64, until enough candidates reach the target infidelity. A circuit that is to grow
+ *    is given gates one by one on the way, see `grown`.
  * 2. Each candidate is trained on with the complexity penalty, its weight raised along the schedule, and polished. A
  *    penalty from the first step on would collapse many targets to the reference state.
  * 3. Its gates with small angles (bonds with small Schmidt weights) are removed and the rest retrained; a removal
@@ -55,7 +50,7 @@ export async function* train(
   const term = options.complexity.term ?? defaultTerm(problem.network);
   const { targetInfidelity } = options;
   const lbfgs: OptimiserOption = { name: 'lbfgs', memory: 20 };
-  checkOptimiser(problem.network, options);
+  checkNetwork(problem.network, options);
   if (options.complexity.weights.length > 0) complexityObjective(problem, term); // refuses what it cannot measure
   const budget = plannedSteps(options);
   let budgetSpent = 0;
@@ -80,6 +75,17 @@ export async function* train(
     budgetSpent += maxSteps;
     const { theta: end, infidelity, result } = step.value;
     return { network, theta: end, infidelity, result };
+  }
+
+  /** The candidate with further gates, if it is to grow. */
+  async function* enlarged(candidate: Candidate, name: string, start: number): AsyncGenerator<TrainingStep, Grown> {
+    const { network } = candidate;
+    if (options.grow === false || network.kind !== 'circuit') return { ...candidate, growth: [] };
+    const { maxSteps } = options.grow;
+    const shaken = start > 0 && network.parameters === 0;
+    return yield* grown({ ...candidate, network }, problem, options, name, shaken, (label, larger, theta) =>
+      phase(label, larger, theta, options.optimiser, maxSteps),
+    );
   }
 
   /** The candidate trained on by L-BFGS in float64 on the infidelity alone. */
@@ -119,8 +125,8 @@ export async function* train(
     (options.prune === false ? 1 : options.prune.tolerance) * Math.max(targetInfidelity, infidelity);
 
   // 1. fidelity, from several starts
-  const starts: Candidate[] = [];
-  const reached = (): readonly Candidate[] => starts.filter(({ infidelity }) => infidelity <= targetInfidelity);
+  const starts: Grown[] = [];
+  const reached = (): readonly Grown[] => starts.filter(({ infidelity }) => infidelity <= targetInfidelity);
   while (starts.length < options.starts && reached().length < options.candidates) {
     const index = starts.length;
     const warm = index === 0 ? problem.warmStart : undefined;
@@ -128,41 +134,59 @@ export async function* train(
     const theta = warm ?? initialTheta(problem.network, stream, options.amplitude);
     const name = `start ${index + 1}`;
     const rough = yield* phase(name, problem.network, theta, options.optimiser, options.maxSteps);
-    starts.push(yield* polished(rough, `${name}, `));
+    const whole = yield* enlarged(rough, name, index);
+    starts.push({ ...whole, ...(yield* polished(whole, `${name}, `)) });
   }
 
   // 2. and 3. complexity, then structure; the simplest of the good candidates is the result
   const candidates = reached().length > 0 ? reached() : [starts.reduce(better)];
-  const finished: (Candidate & { readonly complexity: number | null; readonly unpruned: Float64Array })[] = [];
+  const finished: Finished[] = [];
   for (const [index, candidate] of candidates.entries()) {
     const label = candidates.length > 1 ? `candidate ${index + 1}, ` : '';
     const short = yield* shortened(candidate, label);
     const pruned = yield* simplifiedBy(short, label);
     const complexity = complexityOf({ ...problem, network: pruned.network }, term, pruned.theta);
-    finished.push({ ...pruned, complexity, unpruned: short.theta });
+    const before = gatesOf(short.network);
+    const unpruned = short.theta.slice(0, problem.network.parameters);
+    finished.push({ ...pruned, complexity, unpruned, before, growth: candidate.growth });
   }
   const good = finished.filter(({ infidelity }) => infidelity <= tolerated(targetInfidelity));
   const simplest = (a: (typeof finished)[number], b: typeof a) =>
     (b.complexity ?? Infinity) < (a.complexity ?? Infinity) ? b : a;
   const best = good.length > 0 ? good.reduce(simplest) : finished.reduce(better);
-  const { network } = best;
-  const gates =
-    network.kind === 'circuit'
-      ? { before: (problem.network as Circuit).gates.length, after: network.gates.length }
-      : null;
+  const { before, growth, ...end } = best;
+  const after = gatesOf(best.network);
   return {
-    ...best,
+    ...end,
+    ...(options.grow !== false && { growth }),
     complexity: { name: term, value: best.complexity },
     starts: starts.map(({ infidelity }) => infidelity),
-    gates,
+    gates: before === null || after === null ? null : { before, after },
     history: journal.history,
   };
 }
 
+/** A candidate at the end of its training. */
+interface Finished extends Grown {
+  readonly complexity: number | null;
+  readonly unpruned: Float64Array;
+  /** Gates before pruning; null for tensor networks. */
+  readonly before: number | null;
+}
+
+const gatesOf = (network: GenerativeNetwork): number | null =>
+  network.kind === 'circuit' ? network.gates.length : null;
+
 const better = <Rated extends Candidate>(a: Rated, b: Rated): Rated => (b.infidelity < a.infidelity ? b : a);
 
-/** @throws {DomainError} isometries are to be trained by an optimiser of TensorFlow.js, which would not keep them */
-function checkOptimiser(network: GenerativeNetwork, { optimiser, complexity }: TrainingOptions): void {
+/**
+ * @throws {DomainError} isometries are to be trained by an optimiser of TensorFlow.js, which would not keep them; or a
+ *         tensor network is to grow
+ */
+function checkNetwork(network: GenerativeNetwork, { optimiser, complexity, grow }: TrainingOptions): void {
+  if (grow !== false && network.kind !== 'circuit') {
+    throw new DomainError('training.grow: a circuit required, got a tensor network');
+  }
   const isometric = network.kind === 'network' && network.nodes.some(({ tensor }) => tensor.kind === 'isometry');
   const tensorflow = [optimiser, complexity.optimiser].find(({ name }) => name.startsWith('tensorflow'));
   if (!isometric || tensorflow === undefined) return;
@@ -172,10 +196,11 @@ function checkOptimiser(network: GenerativeNetwork, { optimiser, complexity }: T
 }
 
 /** Steps of a training all of whose starts succeed, for the estimate of progress. */
-function plannedSteps({ maxSteps, polish, candidates, complexity, prune }: TrainingOptions): number {
+function plannedSteps({ maxSteps, polish, candidates, complexity, prune, grow }: TrainingOptions): number {
+  const growing = grow === false ? 0 : grow.mostGates * grow.maxSteps;
   const penalties = complexity.weights.length === 0 ? 0 : complexity.weights.length * complexity.maxSteps + polish;
   const pruning = prune === false ? 0 : prune.thresholds.length * prune.maxSteps;
-  return candidates * (maxSteps + polish + penalties + pruning);
+  return candidates * (maxSteps + growing + polish + penalties + pruning);
 }
 
 /** The network without its small angles or Schmidt weights; undefined if there are none. */

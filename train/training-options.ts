@@ -56,6 +56,20 @@ const pruneOption = z.strictObject({
     .describe('a removal is kept if the infidelity ends below this times the greater of target and present infidelity'),
 });
 
+const growOption = z.strictObject({
+  position: z
+    .enum(['end', 'best'])
+    .default('end')
+    .describe('where gates are added: at the end, or where the gradient per cost is largest'),
+  mostGates: z.int().positive().default(100).describe('gates at most, the given ones included'),
+  maxSteps: z.int().positive().default(200).describe('steps of retraining after each gate'),
+  smallestGradient: z
+    .number()
+    .positive()
+    .default(1e-6)
+    .describe('slope per cost below which a random gate is added and all angles are shaken: GHZ starts on a plateau'),
+});
+
 export const trainingOptions = z.strictObject({
   optimiser: optimiserOption.describe('optimiser of the starts'),
   starts: z.int().positive().default(4).describe('most random starts'),
@@ -67,6 +81,10 @@ export const trainingOptions = z.strictObject({
   amplitude: z.number().positive().default(0.5).describe('standard deviation of the first angles, rad'),
   maxSteps: z.int().positive().default(1000).describe('steps of each start'),
   targetInfidelity: z.number().positive().default(1e-10).describe('infidelity that counts as success'),
+  grow: growOption
+    .or(z.literal(false))
+    .default(false)
+    .describe('gates added one by one to the circuit: of all words of the metric that of largest gradient per cost √w'),
   complexity: complexityOption.prefault({}).describe('complexity penalty, after fidelity is reached'),
   prune: pruneOption.or(z.literal(false)).default(false).describe('removal of what no longer matters'),
   polish: z

@@ -24,6 +24,20 @@ export interface HistoryRow {
   readonly gradientNorm: number;
 }
 
+/** A gate that was added to a growing circuit. */
+export interface GrowthRow {
+  /** Number of gates, this one included. */
+  readonly gates: number;
+  readonly word: string;
+  /** How many gates act before it. */
+  readonly position: number;
+  /** Slope of the infidelity per cost √w for which it was chosen; 0 for a random gate that left a plateau. */
+  readonly perCost: number;
+  /** Infidelity and complexity after retraining; the complexity null if a gate is no path of the metric. */
+  readonly infidelity: number;
+  readonly complexity: number | null;
+}
+
 /** The trained network. */
 export interface TrainingRecord {
   readonly network: GenerativeNetwork;
@@ -34,6 +48,8 @@ export interface TrainingRecord {
   readonly result: Result;
   /** Infidelity that each start reached. */
   readonly starts: readonly number[];
+  /** How the circuit grew, gate by gate; absent if it was given whole. */
+  readonly growth?: readonly GrowthRow[];
   /** Gates before and after pruning; null for networks that are not circuits. */
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];
