@@ -10,6 +10,7 @@ import { document } from './document.ts';
 import { section } from './figure.ts';
 import { fisherSection } from './fisher-section.ts';
 import { geodesicSection } from './geodesic-section.ts';
+import { growthSection } from './growth-section.ts';
 import { element, escapeText } from './markup.ts';
 import { networkSection } from './network-section.ts';
 import { brief, infidelityText } from './number-format.ts';
@@ -40,6 +41,7 @@ function runPage(record: RunRecord): string {
 
 function pointSections({ target, training, geodesic, fisher, bulk, shape, picture }: RunPoint): string {
   return [
+    growthSection(training.growth, training.complexity.name),
     trainingSection(training, target.kind),
     picture == null ? '' : pictureSection(picture),
     networkSection(training, bulk),

@@ -52,8 +52,22 @@ const chain = (sites: number, apart: boolean): TensorNetwork => {
   };
 };
 
+const growth = (qubits: number) =>
+  many(
+    fc.record({
+      gates: fc.nat(99),
+      word: word(qubits),
+      position: fc.nat(99),
+      perCost: fc.oneof(fc.constant(0), measured),
+      infidelity: measured,
+      complexity: fc.option(measured),
+    }),
+    5,
+  );
+
 const training = (qubits: number) =>
   fc.record({
+    growth: growth(qubits),
     network: fc.oneof(
       circuit(qubits),
       fc.boolean().map((apart) => chain(qubits, apart)),

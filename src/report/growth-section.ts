@@ -1,0 +1,70 @@
+/** @file How a circuit grew: infidelity and complexity against the number of its gates. */
+
+import type { GrowthRow } from '../record/run-record.ts';
+import { BLUE, VERMILION } from './colours.ts';
+import { figure, figures, paragraph, section, table } from './figure.ts';
+import { lineChart } from './line-chart.ts';
+import { element } from './markup.ts';
+import { counted, infidelityText, significant } from './number-format.ts';
+import { FLOOR } from './training-section.ts';
+
+/** The section on the growth of a circuit; empty if it did not grow. */
+export function growthSection(growth: readonly GrowthRow[] | undefined, complexity: string): string {
+  if (growth === undefined || growth.length === 0) return '';
+  const random = growth.filter(({ perCost }) => perCost === 0).length;
+  const text =
+    `${counted(growth.length, 'gate')} ${growth.length === 1 ? 'was' : 'were'} added one by one: of the words that the metric allows the one with the largest ` +
+    `slope of the infidelity for its cost √w, at angle 0, after which all angles were trained again.` +
+    (random > 0
+      ? ` ${counted(random, 'gate')} ${random === 1 ? 'was' : 'were'} drawn at random, where no word had a slope.`
+      : '');
+  const x = { label: 'gates', kind: 'linear', whole: true } as const;
+  const hint = ({ word, position, gates }: GrowthRow, value: number): string =>
+    `gate ${gates}, ${word} after ${position} gates: ${significant(value)}`;
+  const infidelity = lineChart({
+    title: 'Infidelity while the circuit grew',
+    width: 560,
+    x,
+    y: { label: 'infidelity 1 − F (log scale)', kind: 'log' },
+    series: [
+      {
+        name: '',
+        colour: BLUE,
+        mark: 'line-and-points',
+        data: growth.map((row) => {
+          const y = Math.max(row.infidelity, FLOOR);
+          return { x: row.gates, y, hint: hint(row, y), ...(row.perCost === 0 && { colour: VERMILION }) };
+        }),
+      },
+    ],
+  });
+  const price = lineChart({
+    title: 'Complexity while the circuit grew',
+    width: 560,
+    x,
+    y: { label: complexity, kind: 'linear', include: [0] },
+    series: [
+      {
+        name: '',
+        colour: VERMILION,
+        mark: 'line-and-points',
+        data: growth.flatMap((row) => {
+          return row.complexity === null ? [] : [{ x: row.gates, y: row.complexity, hint: hint(row, row.complexity) }];
+        }),
+      },
+    ],
+  });
+  const rows = growth.map(({ gates, word, position, perCost, infidelity: left }): readonly [string, string] => {
+    const reason = perCost === 0 ? 'at random' : `slope per cost ${significant(perCost)}`;
+    return [`${gates}. ${word}`, `after ${position} gates, ${reason}; infidelity then ${infidelityText(left)}`];
+  });
+  return section(
+    'Growth',
+    paragraph(text),
+    figures(
+      figure(infidelity, 'Infidelity after each gate. All angles retrained; red where the gate was drawn at random.'),
+      figure(price, 'Complexity after each gate. Of the whole circuit, before it is shortened and pruned.'),
+    ),
+    element('details', {}, [element('summary', {}, 'Gates in the order in which they were added'), table(rows)]),
+  );
+}
