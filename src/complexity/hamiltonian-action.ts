@@ -3,81 +3,64 @@
  * so H costs one pass over the state for each distinct flip, however many words there are.
  */
 
-import { bitOperator, type PauliWord } from '../operator/pauli.ts';
 import { walshHadamard } from './walsh-hadamard.ts';
-
-/** A list of words, sorted by the bits that they flip. */
-export interface WordTable {
-  /** 2ⁿ. */
-  readonly size: number;
-  readonly words: readonly PauliWord[];
-  /** The distinct flip masks. */
-  readonly flips: Int32Array;
-  /** For each word: which flip, its sign mask, and its number of Y letters modulo 4. */
-  readonly group: Int32Array;
-  readonly sign: Int32Array;
-  readonly quarterTurns: Int32Array;
-}
+import type { WordTable } from './word-table.ts';
 
 /** H(h) on a word table: (Hψ)_c = Σ_f D_f[c] ψ[c xor f], with D_f[c] = Σ_{P flips f} h_P (−i)^{#Y} (−1)^{|c ∧ sign|}. */
 export interface Hamiltonian {
   readonly table: WordTable;
-  /** D_f[c], interleaved complex of shape (2ⁿ, #flips): what one amplitude needs lies together. */
+  /** The entries of all D_f, interleaved complex. */
   readonly diagonals: Float64Array;
   /** Σ_f max_c |D_f[c]|, an upper bound of the operator norm. */
   readonly bound: number;
 }
 
-/** Sorts the words by flip. */
-export function wordTable(words: readonly PauliWord[], qubits: number): WordTable {
-  const operators = words.map(bitOperator);
-  const flips = Int32Array.from(new Set(operators.map(({ flip }) => flip))).sort();
-  const index = new Map(Array.from(flips, (flip, k) => [flip, k]));
-  return {
-    size: 2 ** qubits,
-    words,
-    flips,
-    group: Int32Array.from(operators, ({ flip }) => index.get(flip)!),
-    sign: Int32Array.from(operators, ({ sign }) => sign),
-    quarterTurns: Int32Array.from(operators, ({ quarterTurns }) => quarterTurns % 4),
-  };
-}
-
 /**
- * H = Σ_P h_P P, ready to act. The sum over signs is a Walsh–Hadamard transform: O(n · 2ⁿ) for each flip.
+ * H = Σ_P h_P P, ready to act. The sum over signs is a Walsh–Hadamard transform: O(n · 2ⁿ) at most for each flip.
  *
  * @param coefficients - h, shape (#words,)
  */
 export function hamiltonian(table: WordTable, coefficients: Float64Array): Hamiltonian {
-  const { flips, size } = table;
-  const diagonals = new Float64Array(2 * size * flips.length);
-  coefficients.forEach((coefficient, p) => {
-    const at = 2 * (table.sign[p]! * flips.length + table.group[p]!);
-    const turns = table.quarterTurns[p]!; // (−i)^turns
-    const part = turns % 2 === 0 ? at : at + 1;
-    diagonals[part] = diagonals[part]! + (turns === 1 || turns === 2 ? -coefficient : coefficient);
-  });
-  walshHadamard(diagonals, 2 * flips.length);
-  const greatest = new Float64Array(flips.length);
-  for (let at = 0, f = 0; at < diagonals.length; at += 2, f = f + 1 < flips.length ? f + 1 : 0) {
-    greatest[f] = Math.max(greatest[f]!, Math.hypot(diagonals[at]!, diagonals[at + 1]!));
+  const { places, quarterTurns, offsets } = table;
+  const diagonals = new Float64Array(2 * offsets[offsets.length - 1]!);
+  for (let p = 0; p < coefficients.length; p++) {
+    const turns = quarterTurns[p]!; // (−i)^turns
+    const part = 2 * places[p]! + (turns % 2);
+    diagonals[part] = diagonals[part]! + (turns === 1 || turns === 2 ? -coefficients[p]! : coefficients[p]!);
   }
-  return { table, diagonals, bound: greatest.reduce((sum, value) => sum + value, 0) };
+  transform(table, diagonals);
+  let bound = 0;
+  for (let f = 1; f < offsets.length; f++) {
+    let greatest = 0;
+    for (let at = 2 * offsets[f - 1]!; at < 2 * offsets[f]!; at += 2) {
+      greatest = Math.max(greatest, diagonals[at]! * diagonals[at]! + diagonals[at + 1]! * diagonals[at + 1]!);
+    }
+    bound += Math.sqrt(greatest);
+  }
+  return { table, diagonals, bound };
+}
+
+/** In place, the Walsh–Hadamard transform of every diagonal. */
+function transform({ offsets }: WordTable, diagonals: Float64Array): void {
+  for (let f = 1; f < offsets.length; f++) {
+    walshHadamard(diagonals.subarray(2 * offsets[f - 1]!, 2 * offsets[f]!), 2);
+  }
 }
 
 /** out ← out + factor·i·Hψ for real `factor`; arrays interleaved, shape (2ⁿ,). O(flips · 2ⁿ). */
 export function addTimesI(out: Float64Array, H: Hamiltonian, psi: Float64Array, factor: number): void {
-  const { flips } = H.table;
+  const { flips, entries } = H.table;
   const { diagonals } = H;
   for (let c = 0, at = 0; c < out.length; c += 2) {
     let re = 0;
     let im = 0;
-    for (let f = 0; f < flips.length; f++, at += 2) {
+    for (let f = 0; f < flips.length; f++, at++) {
       const from = c ^ (2 * flips[f]!);
+      const entry = 2 * entries[at]!;
       const x = psi[from]!;
       const y = psi[from + 1]!;
-      const a = diagonals[at]!;
-      const b = diagonals[at + 1]!;
+      const a = diagonals[entry]!;
+      const b = diagonals[entry + 1]!;
       re += a * x - b * y;
       im += a * y + b * x;
     }
@@ -149,7 +132,7 @@ export function pullbackEvolution(
 ): { readonly coefficients: Float64Array; readonly cotangent: Float64Array } {
   const { table } = H;
   const step = evolution.time / evolution.terms.length;
-  const products = new Float64Array(H.diagonals.length);
+  const products = productsOf(table);
   let lambda = cotangent;
   for (let s = evolution.terms.length - 1; s >= 0; s--) {
     const series = evolution.terms[s]!;
@@ -162,15 +145,7 @@ export function pullbackEvolution(
     }
     lambda = adjoint;
   }
-  walshHadamard(products, 2 * table.flips.length);
-  const coefficients = new Float64Array(table.words.length);
-  for (let p = 0; p < coefficients.length; p++) {
-    const at = 2 * (table.sign[p]! * table.flips.length + table.group[p]!);
-    const turns = table.quarterTurns[p]!; // Im((−i)^turns · product)
-    const part = turns % 2 === 0 ? products[at + 1]! : products[at]!;
-    coefficients[p] = turns === 1 || turns === 2 ? -part : part;
-  }
-  return { coefficients, cotangent: lambda };
+  return { coefficients: expectations(table, products), cotangent: lambda };
 }
 
 /**
@@ -204,10 +179,13 @@ export function pushforwardEvolution(
   return moved;
 }
 
-/** products[c, f] ← products[c, f] + weight · conj(bra[c]) · ket[c xor f], all that ⟨bra|P ket⟩ needs for every word P. */
-function addProducts(
+/** Zeros to add products to. */
+export const productsOf = ({ offsets }: WordTable): Float64Array => new Float64Array(2 * offsets[offsets.length - 1]!);
+
+/** products ← products + weight · conj(bra[c]) · ket[c xor f] at the entry of c and f: what ⟨bra|P ket⟩ needs for every word P. */
+export function addProducts(
   products: Float64Array,
-  { flips }: WordTable,
+  { flips, entries }: WordTable,
   bra: Float64Array,
   ket: Float64Array,
   weight: number,
@@ -215,12 +193,24 @@ function addProducts(
   for (let c = 0, at = 0; c < bra.length; c += 2) {
     const re = weight * bra[c]!;
     const im = weight * bra[c + 1]!;
-    for (let f = 0; f < flips.length; f++, at += 2) {
+    for (let f = 0; f < flips.length; f++, at++) {
       const from = c ^ (2 * flips[f]!);
+      const entry = 2 * entries[at]!;
       const x = ket[from]!;
       const y = ket[from + 1]!;
-      products[at] = products[at]! + re * x + im * y;
-      products[at + 1] = products[at + 1]! + re * y - im * x;
+      products[entry] = products[entry]! + re * x + im * y;
+      products[entry + 1] = products[entry + 1]! + re * y - im * x;
     }
   }
+}
+
+/** Im⟨bra|P ket⟩ for every word, shape (#words,), from the products of bra and ket, which are used up. */
+export function expectations(table: WordTable, products: Float64Array): Float64Array {
+  transform(table, products);
+  const { places, quarterTurns } = table;
+  return Float64Array.from(places, (place, p) => {
+    const turns = quarterTurns[p]!; // Im((−i)^turns · product)
+    const part = turns % 2 === 0 ? products[2 * place + 1]! : products[2 * place]!;
+    return turns === 1 || turns === 2 ? -part : part;
+  });
 }

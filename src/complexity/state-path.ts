@@ -14,8 +14,8 @@ import {
   hamiltonian,
   pullbackEvolution,
   pushforwardEvolution,
-  wordTable,
 } from './hamiltonian-action.ts';
+import { wordTable } from './word-table.ts';
 
 /**
  * From a state to a state in K slices of time 1/K. The unknowns are x[k][P] = √(w_P/K)·h[k][P], shape (K·#words,), in

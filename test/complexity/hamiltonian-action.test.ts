@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../src/complexity/controls.ts';
-import {
-  addTimesI,
-  evolve,
-  hamiltonian,
-  pullbackEvolution,
-  wordTable,
-} from '../../src/complexity/hamiltonian-action.ts';
+import { addTimesI, evolve, hamiltonian, pullbackEvolution } from '../../src/complexity/hamiltonian-action.ts';
+import { wordTable } from '../../src/complexity/word-table.ts';
 import { engine } from '../../src/engine/engine.ts';
 import { bitOperator } from '../../src/operator/pauli.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { productVector } from '../../src/circuit/run-circuit.ts';
 import { controlWords } from '../../src/complexity/controls.ts';
-import { evolve, hamiltonian, wordTable } from '../../src/complexity/hamiltonian-action.ts';
+import { evolve, hamiltonian } from '../../src/complexity/hamiltonian-action.ts';
 import { lengthLowerBound } from '../../src/complexity/length-bound.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/complexity/state-geodesic.ts';
+import { wordTable } from '../../src/complexity/word-table.ts';
 import { type ComplexVector, complexVector } from '../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { innerProduct } from '../../src/linalg/vector.ts';
