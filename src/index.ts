@@ -1,6 +1,6 @@
 /**
- * @file The public surface of bulkweave, name by name, sorted by file. Models, datasets and training
- * have entry points of their own.
+ * @file The public surface of bulkweave, name by name, sorted by file. Models, datasets, training and the ops of
+ * TensorFlow.js have entry points of their own; this one does not load TensorFlow.js.
  */
 
 export {
@@ -198,18 +198,3 @@ export { mutualInformation } from './state/mutual-information.ts';
 export { negativity } from './state/negativity.ts';
 export { reducedDensityMatrix } from './state/reduced-density-matrix.ts';
 export { schmidtDecomposition } from './state/schmidt.ts';
-export { availableBackends, type BackendReport, initBackend } from './tensorflow/backend.ts';
-export {
-  batchObjectiveTensor,
-  batchStateTensor,
-  type ComplexTensorBatch,
-  infidelityVectorTensor,
-} from './tensorflow/batch-op.ts';
-export { type ComplexTensor, infidelityTensor } from './tensorflow/complex-tensor.ts';
-export { contractTensor } from './tensorflow/contract.ts';
-export { directoryHandler } from './tensorflow/directory-handler.ts';
-export { GenerativeNetworkLayer, infidelityLoss } from './tensorflow/network-layer.ts';
-export { objectiveTensor } from './tensorflow/objective-op.ts';
-export { runCircuitTensor } from './tensorflow/run-circuit.ts';
-export { fisherVectorTensor, hessianVectorTensor } from './tensorflow/second-order-op.ts';
-export { stateTensor } from './tensorflow/state-op.ts';

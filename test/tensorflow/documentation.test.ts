@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 const programs = [...(await readFile('docs/tensorflow.md', 'utf8')).matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) =>
   code!
     .replaceAll("'bulkweave'", "'../../../src/index.ts'")
+    .replaceAll("'bulkweave/tensorflow'", "'../../../src/tensorflow/index.ts'")
     .replaceAll(/'bulkweave\/(\w+)'/g, "'../../../$1/index.ts'")
     .replaceAll("'runs/", "'test/tensorflow/documentation.tmp/"),
 );

@@ -1,0 +1,47 @@
+/** @file What every program of ours shares with those of the peers: see `bench/peers/programs/measure.py`. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+const folder = process.argv[2] ?? '.';
+
+/** What the workload asks for. */
+export function given(): Readonly<Record<string, number>> {
+  return JSON.parse(readFileSync(join(folder, 'arguments.json'), 'utf8'));
+}
+
+/** An input, raw float64; complex ones are interleaved. */
+export function input(name: string): Float64Array {
+  const bytes = readFileSync(join(folder, `${name}.f64`));
+  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}
+
+/** Times the step and prints the line. `values` reads off the result the numbers on which all programs must agree. */
+export function measure<Result>(
+  step: () => Result,
+  values: (result: Result) => Readonly<Record<string, number>>,
+  repeat = true,
+): void {
+  let result = step();
+  const first = Date.now() / 1000 - Number(process.env.BENCH_START);
+  const limit = Number(process.env.BENCH_SECONDS);
+  const times: number[] = [];
+  let spent = 0;
+  while (repeat && (times.length < 2 || (spent < limit && times.length < 50))) {
+    const before = performance.now();
+    result = step();
+    const seconds = (performance.now() - before) / 1000;
+    times.push(seconds);
+    spent += seconds;
+    if (seconds > 2 * limit) break;
+  }
+  const memory = 1024 * process.resourceUsage().maxRSS;
+  process.stdout.write(`${JSON.stringify({ first, times, memory, values: values(result) })}\n`);
+}
+
+/** √Σ x². */
+export const norm = (x: Float64Array): number => Math.hypot(...chunkNorms(x));
+
+const chunkNorms = (x: Float64Array): number[] =>
+  Array.from({ length: Math.ceil(x.length / 4096) }, (_, k) => Math.hypot(...x.subarray(4096 * k, 4096 * (k + 1))));

@@ -1,0 +1,49 @@
+"""What every peer program shares: its inputs, how it is timed, and its one line of output.
+
+A program is called as `python PROGRAM.py FOLDER`. The folder holds `arguments.json` and the arrays that it names, raw
+float64; the environment says when the process was started (BENCH_START, seconds of the epoch) and how long the steady
+part may take (BENCH_SECONDS). The line that is printed is JSON: seconds from the start of the process to the first
+result, seconds of every later one, the peak memory in bytes, and the numbers that all programs must agree on.
+"""
+
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+
+def arguments():
+    """What the workload asks for, as a dictionary."""
+    return json.loads((Path(sys.argv[1]) / "arguments.json").read_text())
+
+
+def array(name, *shape):
+    """An input as float64 array of the given shape."""
+    import numpy as np
+
+    return np.fromfile(Path(sys.argv[1]) / f"{name}.f64").reshape(shape)
+
+
+def vector(name):
+    """An input as complex128 vector: interleaved real and imaginary parts."""
+    import numpy as np
+
+    return np.fromfile(Path(sys.argv[1]) / f"{name}.f64").view(np.complex128)
+
+
+def measure(step, values, repeat=True):
+    """Times `step`, which must return finished results, and prints the line. `values` reads numbers off the result."""
+    result = step()
+    first = time.time() - float(os.environ["BENCH_START"])
+    times = []
+    limit = float(os.environ["BENCH_SECONDS"])
+    while repeat and (len(times) < 2 or (sum(times) < limit and len(times) < 50)):
+        before = time.perf_counter()
+        result = step()
+        times.append(time.perf_counter() - before)
+        if times[-1] > 2 * limit:
+            break
+    memory = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(json.dumps({"first": first, "times": times, "memory": memory, "values": values(result)}))
