@@ -83,6 +83,7 @@ export { fisherBlocks, fisherDiagonal, kroneckerForms } from './fisher/fisher-fo
 export { type FisherSpectrum, fisherSpectrum } from './fisher/fisher-spectrum.ts';
 export { fisherVectorProduct, naturalGradientDirection } from './fisher/fisher-vector-product.ts';
 export { gaugeDirections } from './fisher/gauge-directions.ts';
+export { type HolevoBound, type HolevoOptions, holevoBound } from './fisher/holevo-bound.ts';
 export { groupInferability, inferability, leastResolution } from './fisher/inferability.ts';
 export { povmOutcomes, productOutcomes } from './fisher/measurement.ts';
 export { MONOTONE_METRICS, monotoneMetric } from './fisher/monotone-metrics.ts';

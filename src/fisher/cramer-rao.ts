@@ -3,7 +3,15 @@
 import { DomainError } from '../errors.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
-import { complexOf, diagonalMatrix, multiply, type RealMatrix, trace } from '../linalg/matrix.ts';
+import {
+  addScaledMatrix,
+  adjoint,
+  complexOf,
+  diagonalMatrix,
+  multiply,
+  type RealMatrix,
+  trace,
+} from '../linalg/matrix.ts';
 import { solve } from '../linalg/solve.ts';
 import type { MeasurementShare } from './classical-fisher.ts';
 import type { DensityTangent } from './density-tangent.ts';
@@ -17,7 +25,7 @@ export interface EstimationBounds {
   readonly right: number | null;
   /** R in [0, 1], the greatest |eigenvalue| of i F⁻¹ D: 0 if all parameters can be estimated as well together as alone. */
   readonly incompatibility: number;
-  /** The Holevo bound, reached by measurements of many copies at once, lies between these two. */
+  /** The Holevo bound, reached by measurements of many copies at once, lies between these two: see `holevoBound`. */
   readonly holevoAtLeast: number;
   readonly holevoAtMost: number;
 }
@@ -56,7 +64,8 @@ export function estimationBounds(tangent: DensityTangent, weight?: RealMatrix): 
   });
   // i·D is Hermitian; so is F^{−½} iD F^{−½}, with the eigenvalues of iF⁻¹D.
   const turned = multiply(multiply(rootInverse, withPart(correlations, 1)), rootInverse);
-  const incompatibility = Math.max(...hermitianEigenvalues(turned).map(Math.abs));
+  const settled = addScaledMatrix(turned, [1, 0], adjoint(turned)); // where D vanishes all of it is rounding
+  const incompatibility = Math.max(...hermitianEigenvalues(settled).map((x) => Math.abs(x) / 2));
   const right = rightBound(tangent, W);
   return {
     symmetric,
