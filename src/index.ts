@@ -72,7 +72,6 @@ export { engine } from './engine/engine.ts';
 export type { BitOperator, Engine } from './engine/kernels.ts';
 export { DomainError, ShapeError } from './errors.ts';
 export { informationBySize, thermalInformation } from './fisher/black-hole-limit.ts';
-export { fubiniStudyField } from './fisher/circuit-jet.ts';
 export { classicalFisherInformation, measurementShare, optimalMeasurement } from './fisher/classical-fisher.ts';
 export { estimationBounds, gillMassarSlack } from './fisher/cramer-rao.ts';
 export { type DensityTangent, densityTangent } from './fisher/density-tangent.ts';
@@ -82,6 +81,7 @@ export { maximumLikelihood, sampleCounts, simulateEstimation } from './fisher/es
 export { fisherBlocks, fisherDiagonal, kroneckerForms } from './fisher/fisher-forms.ts';
 export { type FisherSpectrum, fisherSpectrum } from './fisher/fisher-spectrum.ts';
 export { fisherVectorProduct, naturalGradientDirection } from './fisher/fisher-vector-product.ts';
+export { fubiniStudyField } from './fisher/fubini-study-field.ts';
 export { gaugeDirections } from './fisher/gauge-directions.ts';
 export { type HolevoBound, type HolevoOptions, holevoBound } from './fisher/holevo-bound.ts';
 export { groupInferability, inferability, leastResolution } from './fisher/inferability.ts';

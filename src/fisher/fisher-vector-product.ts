@@ -15,6 +15,7 @@ import { type ConjugateGradientSolveOptions, conjugateGradientSolve } from '../l
 import { plus, times } from '../linalg/real-vector.ts';
 import { addScaled, innerProduct, norm, scaledVector } from '../linalg/vector.ts';
 import { contract } from '../network/contract.ts';
+import { contractTangent } from '../network/contract-tangent.ts';
 import { networkState, statePlan } from '../network/network-state.ts';
 import { isTrainable, networkTensors, rotationDerivative } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
@@ -28,7 +29,7 @@ import type { Solution } from '../solution.ts';
  * @returns shape of `stateVector`
  * @throws {ShapeError} theta or v does not have P entries
  *
- * Cost: two runs of a circuit, whatever P; one contraction for each trainable tensor of a network.
+ * Cost: two runs of a circuit or three contractions of a network, whatever P.
  */
 export function stateTangentAlong(
   network: GenerativeNetwork,
@@ -129,22 +130,18 @@ function wordsOf(circuit: Circuit): RotationWords {
   return words;
 }
 
-/** Σ over nodes of the contraction with that node's tensor replaced by its derivative along v: not normalised. */
+/** The derivative of the contraction along v, not normalised, by forward mode. */
 function networkTangentAlong(network: TensorNetwork, theta: Float64Array, direction: Float64Array): ComplexVector {
   const plan = statePlan(network);
-  const tensors = networkTensors(network, theta);
+  const contraction = contract(plan, networkTensors(network, theta));
   const moved = networkTensors(network, direction); // free tensors are their entries of θ
-  let sum: Float64Array | undefined;
-  network.nodes.forEach((node, index) => {
-    if (!isTrainable(node)) return;
+  const directions = network.nodes.map((node, index) => {
+    if (!isTrainable(node)) return undefined;
     const rotation = rotationDerivative(node, theta);
-    const derivative =
-      rotation === undefined ? moved[index]!.interleaved : times(direction[rotation.parameter]!, rotation.interleaved);
-    const changed = tensors.with(index, { ...tensors[index]!, interleaved: derivative });
-    const { value, exponent } = contract(plan, changed);
-    const term = times(2 ** exponent, value.interleaved);
-    sum = sum === undefined ? term : plus(sum, 1, term);
+    return rotation === undefined
+      ? moved[index]!.interleaved
+      : times(direction[rotation.parameter]!, rotation.interleaved);
   });
-  const interleaved = sum ?? networkState(network, theta).interleaved.map(() => 0);
-  return { length: interleaved.length / 2, interleaved };
+  const { value } = contractTangent(plan, contraction, directions);
+  return { length: value.length / 2, interleaved: times(2 ** contraction.exponent, value) };
 }

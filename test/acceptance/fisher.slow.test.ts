@@ -5,7 +5,7 @@ import { isometricMera } from '../../models/isometric-mera.ts';
 import { treeTensorNetwork } from '../../models/tree-tensor-network.ts';
 import { ringRegions } from '../../src/bulk/ring-regions.ts';
 import { type Circuit, parametrised } from '../../src/circuit/circuit.ts';
-import { fubiniStudyField } from '../../src/fisher/circuit-jet.ts';
+import { fubiniStudyField } from '../../src/fisher/fubini-study-field.ts';
 import { fisherVectorProduct, naturalGradientDirection } from '../../src/fisher/fisher-vector-product.ts';
 import { quantumGeometricTensor } from '../../src/fisher/quantum-geometric-tensor.ts';
 import { randomStream } from '../../src/linalg/random.ts';

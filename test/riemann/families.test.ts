@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { groundState } from '../../datasets/ground-state.ts';
 import { parametrised } from '../../src/circuit/circuit.ts';
-import { circuitJet, fubiniStudyField } from '../../src/fisher/circuit-jet.ts';
+import { fubiniStudyField } from '../../src/fisher/fubini-study-field.ts';
 import { fubiniStudyMetric } from '../../src/fisher/quantum-geometric-tensor.ts';
 import { stateFamilyMetric } from '../../src/fisher/state-family-metric.ts';
+import { stateJet } from '../../src/fisher/state-jet.ts';
 import { complexVector } from '../../src/linalg/complex.ts';
 import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';
 import { ring } from '../../src/operator/lattice.ts';
@@ -219,11 +220,11 @@ describe('the jet of a circuit', () => {
 
   test('has derivatives that are those of the derivatives one order lower', () => {
     const h = 1e-4;
-    const jet = circuitJet(circuit, theta, 3);
+    const jet = stateJet(circuit, theta, 3);
     for (const index of [[0], [0, 1], [0, 0], [0, 0, 1], [2, 0, 0], [0, 0, 0], [1, 1, 1]]) {
       const [last, ...rest] = index as [number, ...number[]];
       const at = (distance: number) =>
-        circuitJet(
+        stateJet(
           circuit,
           theta.map((x, k) => (k === last ? x + distance : x)),
           2,
@@ -233,7 +234,7 @@ describe('the jet of a circuit', () => {
         expect(Math.abs(value - (above[k]! - below[k]!) / (2 * h))).toBeLessThan(3e-8);
       });
     }
-    expect(() => jet(0, 1, 2, 0)).toThrow(/up to 3 parameters/);
+    expect(() => jet(0, 1, 2, 0)).toThrow(/up to 3 variables/);
   });
 
   test('gives the metric of the tangents, and derivatives that agree with differences of it', () => {
