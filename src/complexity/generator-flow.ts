@@ -9,7 +9,15 @@ import type { PauliWord } from '../operator/pauli.ts';
 import { checkPauliSum, type PauliSum } from '../operator/pauli-sum.ts';
 import { extrapolatedFlow } from '../riemann/extrapolation.ts';
 import type { Controls } from './controls.ts';
-import { addTimesI, type Hamiltonian, hamiltonian, type WordTable, wordTable } from './hamiltonian-action.ts';
+import {
+  addProducts,
+  addTimesI,
+  expectations,
+  type Hamiltonian,
+  hamiltonian,
+  productsOf,
+} from './hamiltonian-action.ts';
+import { type WordTable, wordTable } from './word-table.ts';
 
 /** Generators B_a with weights w_a: H = Σ_a u_a B_a costs √Σ_a w_a u_a². */
 export interface Generators {
@@ -69,7 +77,9 @@ export function wordGenerators({ qubits, words, weights }: Controls): Generators
  */
 export function generatorVelocity(metric: Generators, { psi, costate }: StateAndCostate): Float64Array {
   const { table, shares, weights } = metric;
-  const correlators = imaginaryElements(table, costate, psi);
+  const products = productsOf(table);
+  addProducts(products, table, costate.interleaved, psi.interleaved, 1);
+  const correlators = expectations(table, products); // Im⟨p|P ψ⟩
   return Float64Array.from(shares, (row, a) => {
     let sum = 0;
     for (let p = 0; p < row.length; p++) sum += row[p]! * correlators[p]!;
@@ -122,30 +132,3 @@ export function generatorFlow(metric: Generators, start: StateAndCostate, time: 
 
 /** Of the norm bound of H times the first step of the integration. */
 const STEP = 3;
-
-/** Im⟨a|P b⟩ for every word of the table. O(#words · 2ⁿ). */
-function imaginaryElements(table: WordTable, a: ComplexVector, b: ComplexVector): Float64Array {
-  const { flips, group, sign, quarterTurns, words } = table;
-  const [x, y] = [a.interleaved, b.interleaved];
-  const elements = new Float64Array(words.length);
-  for (let w = 0; w < words.length; w++) {
-    const flip = flips[group[w]!]!;
-    let [re, im] = [0, 0];
-    for (let from = 0; from < b.length; from++) {
-      const [k, j] = [2 * (from ^ flip), 2 * from];
-      const s = 1 - 2 * oddBits(from & sign[w]!);
-      re += s * (x[k]! * y[j]! + x[k + 1]! * y[j + 1]!);
-      im += s * (x[k]! * y[j + 1]! - x[k + 1]! * y[j]!);
-    }
-    const turns = quarterTurns[w]!; // Im(i^turns · sum)
-    elements[w] = turns % 2 === 0 ? (turns === 0 ? im : -im) : turns === 1 ? re : -re;
-  }
-  return elements;
-}
-
-/** 1 if an odd number of the 16 lowest bits is set, else 0. */
-function oddBits(x: number): number {
-  let bits = x ^ (x >> 8);
-  bits ^= bits >> 4;
-  return (0x6996 >> (bits & 15)) & 1;
-}
