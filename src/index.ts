@@ -154,6 +154,7 @@ export { hyperIndices, withCopyTensors } from './network/copy-tensors.ts';
 export { equivalentCircuit } from './network/equivalent-circuit.ts';
 export { networkOf } from './network/from-circuit.ts';
 export { initialParameters } from './network/initial-parameters.ts';
+export { networkEnergy } from './network/network-energy.ts';
 export { manifoldOf } from './network/network-manifold.ts';
 export { negativeLogFidelity, networkInfidelity } from './network/network-overlap.ts';
 export { networkState } from './network/network-state.ts';
@@ -161,6 +162,7 @@ export type { Leg, NetworkNode, TensorNetwork, TensorSource } from './network/te
 export { truncateBonds } from './network/truncate-bonds.ts';
 export { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './operator/hamiltonian.ts';
 export { chain, complete, grid, type Lattice, lattice, ring, star } from './operator/lattice.ts';
+export { type LocalTerm, localTerms } from './operator/local-terms.ts';
 export { type PauliWord, place, support, wordSize } from './operator/pauli.ts';
 export { expectation, type PauliSum, pauliSumOperator } from './operator/pauli-sum.ts';
 export { adam } from './optimise/adam.ts';

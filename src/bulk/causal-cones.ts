@@ -1,8 +1,8 @@
 /** @file Causal structure of circuits and isometric networks: what a boundary region can depend on. */
 
-import { DomainError } from '../errors.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
-import type { Leg, NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
+import { outputsOf } from '../network/node-outputs.ts';
+import type { Leg, NetworkNode } from '../network/tensor-network.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
 import { bulkGraph, tensorNetworkOf } from './bulk-graph.ts';
 
@@ -66,16 +66,4 @@ export function causalWedge(network: GenerativeNetwork, region: readonly number[
   const rest = complementOf(region, tensors.boundary.length);
   const seen = new Set(causalCone(network, rest).nodes);
   return tensors.nodes.map(({ id }) => id).filter((id) => !seen.has(id));
-}
-
-/** The legs by which a node acts on what comes later: outputs of gates and isometries, all legs of a constant. */
-function outputsOf({ id, legs, tensor }: NetworkNode, { dimensions }: TensorNetwork): readonly Leg[] {
-  if (tensor.kind === 'constant') return legs;
-  if (tensor.kind === 'rotation') return legs.slice(0, legs.length / 2);
-  if (tensor.kind === 'free')
-    throw new DomainError(`causalCone: gates and isometries required, got a free tensor ${id}`);
-  let rows = 1;
-  let count = 0;
-  while (rows < tensor.rows) rows *= dimensions[legs[count++]!]!;
-  return legs.slice(0, count);
 }

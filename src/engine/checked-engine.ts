@@ -2,6 +2,7 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import type { BitOperator, Engine } from './kernels.ts';
+import { checkProductInputs } from './product-program.ts';
 import { bitCount, type RotationProgram } from './rotation-program.ts';
 
 /** The engine with its arguments checked. O(1) for each call, and O(rotations) or O(rank) where there are lists. */
@@ -49,6 +50,10 @@ export function checkedEngine(engine: Engine): Engine {
         throw new ShapeError(`permute: the entries of shape [${shape}] required, got ${array.length / 2}`);
       }
       return engine.permute(array, shape, axes);
+    },
+    runProducts(program, inputs) {
+      checkProductInputs(program, inputs);
+      return engine.runProducts(program, inputs);
     },
     runRotations(program, state) {
       checkProgram('runRotations', checkState('runRotations', state), program);

@@ -16,6 +16,7 @@ export interface Kernels {
   gemmScratch(): number;
   mirror(c: number, n: number): void;
   permute(to: number, from: number, rank: number, axes: number): void;
+  transfer(to: number, from: number, rank: number, axes: number, add: number): void;
   runStage(stage: number, scratch: number): void;
   reduceUnits(sums: number, units: number, gates: number): void;
   applyOne(x: number, bits: number, p: number, table: number): void;

@@ -3,6 +3,7 @@
  * All arrays are interleaved complex float64.
  */
 
+import type { ProductProgram } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 
 /**
@@ -68,6 +69,8 @@ export interface Engine {
   gram(rows: Float64Array, count: number): Float64Array;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
+  /** Runs the instructions on arrays that stay in the engine's memory, and returns the outputs as new arrays. */
+  runProducts(program: ProductProgram, inputs: readonly Float64Array[]): readonly Float64Array[];
   /** The program applied to the state, as a new array. O(rotations · 2ⁿ). */
   runRotations(program: RotationProgram, state: Float64Array): Float64Array;
   /**

@@ -1,6 +1,7 @@
 /** @file The plain-TypeScript float64 engine: the reference for every compiled one, and the fallback. */
 
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
+import { runProductsHere } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 
 /** Parity of the bits of x: 0 or 1. */
@@ -222,6 +223,7 @@ export const typescriptEngine: Engine = {
   multiply,
   gram,
   permute,
+  runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),
   runRotations,
   pullbackRotations,
   overlapRotations,

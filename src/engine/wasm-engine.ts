@@ -6,6 +6,7 @@ import type { BitOperator, Engine, TangentColumns } from './kernels.ts';
 import { planStages, type Stage } from './planner.ts';
 import type { RotationProgram, RotationWords } from './rotation-program.ts';
 import { runOverlap } from './run-overlap.ts';
+import { runProductsInHeap } from './run-products.ts';
 import { type Executor, pullbackStages, runStages, serialExecutor } from './run-stages.ts';
 import { runTangents } from './run-tangents.ts';
 import { typescriptEngine } from './typescript-engine.ts';
@@ -143,6 +144,7 @@ export function createWasmEngine(heap: Heap, execute: Executor = serialExecutor(
     multiply,
     gram,
     permute,
+    runProducts: (program, inputs) => runProductsInHeap(heap, program, inputs),
     runRotations,
     pullbackRotations,
     overlapRotations,

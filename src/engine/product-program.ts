@@ -1,0 +1,127 @@
+/**
+ * @file Many products of small matrices as one program: instructions on numbered arrays, so that nothing but inputs and
+ * outputs crosses the border of the engine. The plain-TypeScript run is the definition.
+ */
+
+import { ShapeError } from '../errors.ts';
+
+/** to ← op(left)·op(right) for every matrix of a batch; op is the adjoint where the flag says so. */
+export interface ProductInstruction {
+  readonly kind: 'product';
+  readonly to: number;
+  readonly left: number;
+  readonly right: number;
+  readonly batch: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly inner: number;
+  readonly adjointLeft: boolean;
+  readonly adjointRight: boolean;
+}
+
+/**
+ * Entries of `from` copied, or added, to `to`, over all indices below the extents; strides count entries on either side.
+ * A stride of zero repeats entries of `from`, or sums in `to`.
+ */
+export interface TransferInstruction {
+  readonly kind: 'copy' | 'add';
+  readonly to: number;
+  readonly from: number;
+  readonly axes: readonly TransferAxis[];
+}
+
+export interface TransferAxis {
+  readonly extent: number;
+  readonly to: number;
+  readonly from: number;
+}
+
+/** to ← 0. */
+export interface ClearInstruction {
+  readonly kind: 'clear';
+  readonly to: number;
+}
+
+export type Instruction = ProductInstruction | TransferInstruction | ClearInstruction;
+
+/** Instructions on arrays 0 … sizes.length − 1, the first of which are the inputs. No instruction changes an input. */
+export interface ProductProgram {
+  readonly inputs: number;
+  /** Complex entries of every array. */
+  readonly sizes: readonly number[];
+  readonly instructions: readonly Instruction[];
+  readonly outputs: readonly number[];
+}
+
+/** @throws {ShapeError} inputs that are not those of the program */
+export function checkProductInputs({ inputs, sizes }: ProductProgram, given: readonly Float64Array[]): void {
+  if (given.length !== inputs || given.some(({ length }, k) => length !== 2 * sizes[k]!)) {
+    throw new ShapeError(
+      `runProducts: ${inputs} arrays of ${sizes.slice(0, inputs)} entries required, got ${given.map((x) => x.length / 2)}`,
+    );
+  }
+}
+
+type Multiply = (
+  a: Float64Array,
+  b: Float64Array,
+  m: number,
+  n: number,
+  k: number,
+  adjointA: boolean,
+  adjointB: boolean,
+) => Float64Array;
+
+/** Runs a program in plain TypeScript. */
+export function runProductsHere(
+  { sizes, instructions, outputs }: ProductProgram,
+  inputs: readonly Float64Array[],
+  multiply: Multiply,
+): readonly Float64Array[] {
+  const arrays = sizes.map((size, k) => inputs[k] ?? new Float64Array(2 * size));
+  for (const step of instructions) {
+    const to = arrays[step.to]!;
+    if (step.kind === 'clear') to.fill(0);
+    else if (step.kind === 'product') {
+      const { batch, rows, columns, inner } = step;
+      for (let b = 0; b < batch; b++) {
+        const left = arrays[step.left]!.subarray(2 * b * rows * inner, 2 * (b + 1) * rows * inner);
+        const right = arrays[step.right]!.subarray(2 * b * inner * columns, 2 * (b + 1) * inner * columns);
+        const product = multiply(left, right, rows, columns, inner, step.adjointLeft, step.adjointRight);
+        to.set(product, 2 * b * rows * columns);
+      }
+    } else transfer(to, arrays[step.from]!, step, 0, 0, 0);
+  }
+  return outputs.map((k) => arrays[k]!.slice());
+}
+
+function transfer(
+  to: Float64Array,
+  from: Float64Array,
+  step: TransferInstruction,
+  depth: number,
+  at: number,
+  source: number,
+): void {
+  const axis = step.axes[depth];
+  if (axis === undefined) {
+    const keep = step.kind === 'add' ? 1 : 0;
+    to[2 * at] = (keep && to[2 * at]!) + from[2 * source]!;
+    to[2 * at + 1] = (keep && to[2 * at + 1]!) + from[2 * source + 1]!;
+    return;
+  }
+  for (let i = 0; i < axis.extent; i++) transfer(to, from, step, depth + 1, at + i * axis.to, source + i * axis.from);
+}
+
+/** Neighbouring axes joined where both sides allow it, and trivial ones dropped; at least one remains. */
+export function joinedAxes(axes: readonly TransferAxis[]): readonly TransferAxis[] {
+  const joined: TransferAxis[] = [];
+  for (const axis of axes) {
+    if (axis.extent === 1) continue;
+    const before = joined.at(-1);
+    const fits = before?.to === axis.extent * axis.to && before.from === axis.extent * axis.from;
+    if (before !== undefined && fits) joined[joined.length - 1] = { ...axis, extent: before.extent * axis.extent };
+    else joined.push(axis);
+  }
+  return joined.length > 0 ? joined : [{ extent: 1, to: 1, from: 1 }];
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkedEngine } from '../../src/engine/checked-engine.ts';
+import { createHeap } from '../../src/engine/heap.ts';
+import { type Instruction, joinedAxes, type ProductProgram } from '../../src/engine/product-program.ts';
+import { programBytes } from '../../src/engine/run-products.ts';
+import { typescriptEngine as twin } from '../../src/engine/typescript-engine.ts';
+import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
+import { ShapeError } from '../../src/errors.ts';
+import { gaussian, largestDifference } from './random-program.ts';
+
+const heap = createHeap()!;
+const engine = checkedEngine(createWasmEngine(heap));
+
+/** C = A·B, D = permuted C, S = D added twice to zero, T = A†·A, its partial traces summed. */
+function program(batch: number, rows: number, inner: number, columns: number): ProductProgram {
+  const size = batch * rows * columns;
+  const sizes = [batch * rows * inner, batch * inner * columns, size, size, size, batch * inner * inner, batch, 1];
+  const product = { kind: 'product', adjointLeft: false, adjointRight: false } as const;
+  const flipped = [
+    { extent: columns, to: rows * batch, from: 1 },
+    { extent: batch, to: rows, from: rows * columns },
+    { extent: rows, to: 1, from: columns },
+  ];
+  const all = [{ extent: size, to: 1, from: 1 }];
+  const diagonal = [
+    { extent: batch, to: 1, from: inner * inner },
+    { extent: inner, to: 0, from: inner + 1 },
+  ];
+  const instructions: Instruction[] = [
+    { ...product, to: 2, left: 0, right: 1, batch, rows, columns, inner },
+    { kind: 'copy', to: 3, from: 2, axes: flipped },
+    { kind: 'clear', to: 4 },
+    { kind: 'add', to: 4, from: 3, axes: all },
+    { kind: 'add', to: 4, from: 3, axes: joinedAxes([{ extent: 1, to: 7, from: 7 }, ...all]) },
+    { ...product, to: 5, left: 0, right: 0, batch, rows: inner, columns: inner, inner: rows, adjointLeft: true },
+    { kind: 'clear', to: 6 },
+    { kind: 'add', to: 6, from: 5, axes: diagonal },
+  ];
+  return { inputs: 2, sizes, instructions, outputs: [4, 6, 1] };
+}
+
+const extent = fc.integer({ min: 1, max: 9 });
+
+test('the compiled run agrees with the plain one, for all shapes', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3 }), extent, extent, extent, (batch, rows, inner, columns) => {
+      const inputs = [gaussian(batch * rows * inner, 1), gaussian(batch * inner * columns, 2)];
+      const run = program(batch, rows, inner, columns);
+      const [ours, theirs] = [engine.runProducts(run, inputs), twin.runProducts(run, inputs)];
+      for (let k = 0; k < 3; k++) expect(largestDifference(ours[k]!, theirs[k]!)).toBeLessThan(1e-13);
+      const norm = inputs[0]!.reduce((sum, x) => sum + x * x, 0);
+      const traces = ours[1]!.reduce((sum, x, k) => sum + (k % 2 === 0 ? x : 0), 0);
+      expect(Math.abs(traces - norm)).toBeLessThan(1e-12 * norm); // Σ_batch Tr A†A = ‖A‖²
+      expect(ours[2]).toEqual(inputs[1]);
+    }),
+    { seed: 3, numRuns: 60 },
+  );
+});
+
+test('running leaves no memory behind, and arrays whose lives do not overlap share it', () => {
+  const long: ProductProgram = {
+    inputs: 1,
+    sizes: new Array(101).fill(64),
+    instructions: Array.from({ length: 100 }, (_, k) => ({
+      kind: 'copy',
+      to: k + 1,
+      from: k,
+      axes: [{ extent: 64, to: 1, from: 1 }],
+    })),
+    outputs: [100],
+  };
+  const used = heap.used();
+  const input = gaussian(64, 4);
+  expect(engine.runProducts(long, [input])[0]).toEqual(input);
+  expect(heap.used()).toBe(used);
+  expect(programBytes(long)).toBeLessThanOrEqual(3 * 64 * 16);
+});
+
+test('numbers that are not finite go where they belong', () => {
+  const run = program(1, 2, 2, 2);
+  const inputs = [Float64Array.of(Number.NaN, 0, 1, 0, 1, 0, 1, 0), gaussian(4, 5)];
+  const [ours, theirs] = [engine.runProducts(run, inputs), twin.runProducts(run, inputs)];
+  expect(Array.from(ours[0]!, Number.isNaN)).toEqual(Array.from(theirs[0]!, Number.isNaN));
+});
+
+describe('inputs that do not fit are refused', () => {
+  test.each([
+    ['too few', [gaussian(4, 1)]],
+    ['of another size', [gaussian(4, 1), gaussian(5, 1)]],
+  ])('%s', (_, inputs) => {
+    expect(() => engine.runProducts(program(1, 2, 2, 2), inputs)).toThrow(ShapeError);
+  });
+});
