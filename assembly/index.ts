@@ -1,5 +1,6 @@
 /** @file The kernels that TypeScript calls. Pointers are bytes; all numbers are interleaved complex float64. */
 
+export { gemmBatch } from './batch';
 export { gemm, gemmScratch, mirror } from './gemm';
 export { applyOne } from './one-qubit';
 export { permute } from './permute';

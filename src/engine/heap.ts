@@ -13,6 +13,14 @@ export interface Kernels {
       ...c: [pointer: number, half: number, scratch: number],
     ]
   ): void;
+  gemmBatch(
+    ...arguments_: [
+      ...size: [batch: number, m: number, n: number, k: number],
+      ...a: [pointer: number, row: number, column: number, conjugate: number],
+      ...b: [pointer: number, row: number, column: number, conjugate: number],
+      ...c: [pointer: number, scratch: number],
+    ]
+  ): void;
   gemmScratch(): number;
   mirror(c: number, n: number): void;
   permute(to: number, from: number, rank: number, axes: number): void;

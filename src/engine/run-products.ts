@@ -42,29 +42,9 @@ export function runProductsInHeap(
       const to = start + offsets[step.to]!;
       if (step.kind === 'product') {
         const { batch, rows, columns, inner, adjointLeft, adjointRight } = step;
-        const [left, right] = [start + offsets[step.left]!, start + offsets[step.right]!];
-        const leftRow = adjointLeft ? 16 : 16 * inner;
-        const leftColumn = adjointLeft ? 16 * rows : 16;
-        const rightRow = adjointRight ? 16 : 16 * columns;
-        const rightColumn = adjointRight ? 16 * inner : 16;
-        for (let b = 0; b < batch; b++) {
-          kernels.gemm(
-            rows,
-            columns,
-            inner,
-            left + 16 * b * rows * inner,
-            leftRow,
-            leftColumn,
-            adjointLeft ? 1 : 0,
-            right + 16 * b * inner * columns,
-            rightRow,
-            rightColumn,
-            adjointRight ? 1 : 0,
-            to + 16 * b * rows * columns,
-            0,
-            scratch,
-          );
-        }
+        const a = factor(start + offsets[step.left]!, rows, inner, adjointLeft);
+        const b = factor(start + offsets[step.right]!, inner, columns, adjointRight);
+        kernels.gemmBatch(batch, rows, columns, inner, ...a, ...b, to, scratch);
       } else if (step.kind === 'clear') {
         numbers.fill(0, to / 8, to / 8 + 2 * sizes[step.to]!);
       } else {
@@ -74,6 +54,16 @@ export function runProductsInHeap(
     }
     return program.outputs.map((k) => heap.copyOut(start + offsets[k]!, 2 * sizes[k]!));
   });
+}
+
+/** A rows × columns matrix, or the adjoint of a columns × rows one, as `gemm` takes it. */
+function factor(
+  address: number,
+  rows: number,
+  columns: number,
+  isAdjoint: boolean,
+): readonly [pointer: number, row: number, column: number, conjugate: number] {
+  return isAdjoint ? [address, 16, 16 * rows, 1] : [address, 16 * columns, 16, 0];
 }
 
 function layoutOf(program: ProductProgram): Layout {

@@ -1,6 +1,7 @@
 /** @file One step of a contraction: axes are permuted, then matrices are multiplied in the engine. */
 
 import { engine } from '../engine/engine.ts';
+import type { ProductProgram } from '../engine/product-program.ts';
 
 /** How a tensor is laid out for a matrix product: axes[j] is the old axis at place j; undefined if nothing moves. */
 export interface Layout {
@@ -72,14 +73,37 @@ function multiplied(
   adjointB: boolean,
 ): Float64Array {
   if (batch === 1) return engine.multiply(a, b, m, n, k, adjointA, adjointB);
-  const product = new Float64Array(2 * batch * m * n);
-  for (let index = 0; index < batch; index++) {
-    const left = a.subarray(2 * index * m * k, 2 * (index + 1) * m * k);
-    const right = b.subarray(2 * index * k * n, 2 * (index + 1) * k * n);
-    product.set(engine.multiply(left, right, m, n, k, adjointA, adjointB), 2 * index * m * n);
-  }
-  return product;
+  const program = batchProgram(batch, m, n, k, adjointA, adjointB);
+  return engine.runProducts(program, [a, b])[0]!;
 }
+
+/** All products of a batch as one call of the engine; remembered by shape. */
+function batchProgram(
+  batch: number,
+  rows: number,
+  columns: number,
+  inner: number,
+  adjointLeft: boolean,
+  adjointRight: boolean,
+): ProductProgram {
+  const key = [batch, rows, columns, inner, adjointLeft, adjointRight].join();
+  const known = batchPrograms.get(key);
+  if (known !== undefined) return known;
+  const program: ProductProgram = {
+    inputs: 2,
+    sizes: [batch * rows * inner, batch * inner * columns, batch * rows * columns],
+    instructions: [
+      { kind: 'product', to: 2, left: 0, right: 1, batch, rows, columns, inner, adjointLeft, adjointRight },
+    ],
+    outputs: [2],
+  };
+  if (batchPrograms.size >= REMEMBERED) batchPrograms.delete(batchPrograms.keys().next().value!);
+  batchPrograms.set(key, program);
+  return program;
+}
+
+const REMEMBERED = 1024;
+const batchPrograms = new Map<string, ProductProgram>();
 
 /** array ← factor · array. */
 export function scale(array: Float64Array, factor: number): void {
