@@ -1,146 +1,165 @@
 /**
- * @file Dense gates on two bits p < q of an interleaved complex register, one amplitude for each v128.
+ * @file Dense gates on two bits p ≠ q of a register of 2^bits vectors, bits ≥ 3.
  *
- * A gate U is stored as a table: four times a column of four complex entries and the byte offset of its amplitude.
- * y = U x is accumulated column by column as A += U_j re(x_j), B += U_j im(x_j), and y = A + iB once at the end: eight
- * sums and six loads stay in registers, which a product of two complex numbers at a time would not.
+ * A gate U is stored as eight half columns of four complex entries: U_0, iU_0, U_1, iU_1, …, which multiply re x_0,
+ * im x_0, re x_1, …: y = U x is then eight real products of vectors, without a shuffle. Two groups of four amplitudes
+ * are worked on at a time, neighbours by the lowest free bit, at a distance D: eight sums and six loads fill the
+ * registers. The branches that are never taken keep the compiler from loading several half columns at once.
  */
 
-/** Bytes from one column of a table to the next; its offset follows the entries. */
-const COLUMN: usize = 80;
-const OFFSET: usize = 64;
-/** Amplitude groups that are worked on together while they are in the first-level cache. */
-const CHUNK: i32 = 64;
+export { timesI } from './lanes';
+import { deposit, Far, Here, imaginary, Near, Next, plus, real } from './lanes';
 
-/** i·x. */
+/** Pairs of groups that are worked on together while they are in the first-level cache. */
+const CHUNK: i32 = 32;
+
+/** The next address of a register's part whose bits in `hole` are zero. */
 // @ts-ignore: decorator
 @inline
-export function timesI(x: v128): v128 {
-  return v128.xor(v128.shuffle<f64>(x, x, 1, 0), i64x2(i64.MIN_VALUE, 0));
+export function successor(offset: usize, hole: usize): usize {
+  return ((offset | hole) + 16) & ~hole;
 }
 
-/** Byte offset of the k-th group: k with zero bits inserted at p and q. */
+/** y = U x for two groups whose amplitudes are at `at`, `one`, `two`, `three`, and at the distance D behind. */
 // @ts-ignore: decorator
 @inline
-export function spread(k: i32, low: i32, middle: i32): usize {
-  return (<usize>((k & low) | ((k & middle) << 1) | ((k & ~(low | middle)) << 2))) << 4;
+function gate<T, D>(at: usize, one: usize, two: usize, three: usize, table: usize): void {
+  let a0 = f64x2.splat(0), a1 = a0, a2 = a0, a3 = a0;
+  let b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+  let u = a0, x = a0, y = a0;
+  do {
+    x = real<T, Here>(at), y = real<T, D>(at);
+    u = v128.load(table), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
+    u = v128.load(table, 16), a1 = plus<T>(a1, u, x), b1 = plus<T>(b1, u, y);
+    u = v128.load(table, 32), a2 = plus<T>(a2, u, x), b2 = plus<T>(b2, u, y);
+    u = v128.load(table, 48), a3 = plus<T>(a3, u, x), b3 = plus<T>(b3, u, y);
+    if (at == 1) break;
+    x = imaginary<T, Here>(at), y = imaginary<T, D>(at);
+    u = v128.load(table, 64), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
+    u = v128.load(table, 80), a1 = plus<T>(a1, u, x), b1 = plus<T>(b1, u, y);
+    u = v128.load(table, 96), a2 = plus<T>(a2, u, x), b2 = plus<T>(b2, u, y);
+    u = v128.load(table, 112), a3 = plus<T>(a3, u, x), b3 = plus<T>(b3, u, y);
+    if (at == 2) break;
+    x = real<T, Here>(one), y = real<T, D>(one);
+    u = v128.load(table, 128), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
+    u = v128.load(table, 144), a1 = plus<T>(a1, u, x), b1 = plus<T>(b1, u, y);
+    u = v128.load(table, 160), a2 = plus<T>(a2, u, x), b2 = plus<T>(b2, u, y);
+    u = v128.load(table, 176), a3 = plus<T>(a3, u, x), b3 = plus<T>(b3, u, y);
+    if (at == 3) break;
+    x = imaginary<T, Here>(one), y = imaginary<T, D>(one);
+    u = v128.load(table, 192), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
+    u = v128.load(table, 208), a1 = plus<T>(a1, u, x), b1 = plus<T>(b1, u, y);
+    u = v128.load(table, 224), a2 = plus<T>(a2, u, x), b2 = plus<T>(b2, u, y);
+    u = v128.load(table, 240), a3 = plus<T>(a3, u, x), b3 = plus<T>(b3, u, y);
+    if (at == 4) break;
+    x = real<T, Here>(two), y = real<T, D>(two);
+    u = v128.load(table, 256), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
+    u = v128.load(table, 272), a1 = plus<T>(a1, u, x), b1 = plus<T>(b1, u, y);
+    u = v128.load(table, 288), a2 = plus<T>(a2, u, x), b2 = plus<T>(b2, u, y);
+    u = v128.load(table, 304), a3 = plus<T>(a3, u, x), b3 = plus<T>(b3, u, y);
+    if (at == 5) break;
+    x = imaginary<T, Here>(two), y = imaginary<T, D>(two);
+    u = v128.load(table, 320), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
+    u = v128.load(table, 336), a1 = plus<T>(a1, u, x), b1 = plus<T>(b1, u, y);
+    u = v128.load(table, 352), a2 = plus<T>(a2, u, x), b2 = plus<T>(b2, u, y);
+    u = v128.load(table, 368), a3 = plus<T>(a3, u, x), b3 = plus<T>(b3, u, y);
+    if (at == 6) break;
+    x = real<T, Here>(three), y = real<T, D>(three);
+    u = v128.load(table, 384), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
+    u = v128.load(table, 400), a1 = plus<T>(a1, u, x), b1 = plus<T>(b1, u, y);
+    u = v128.load(table, 416), a2 = plus<T>(a2, u, x), b2 = plus<T>(b2, u, y);
+    u = v128.load(table, 432), a3 = plus<T>(a3, u, x), b3 = plus<T>(b3, u, y);
+    if (at == 7) break;
+    x = imaginary<T, Here>(three), y = imaginary<T, D>(three);
+    u = v128.load(table, 448), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
+    u = v128.load(table, 464), a1 = plus<T>(a1, u, x), b1 = plus<T>(b1, u, y);
+    u = v128.load(table, 480), a2 = plus<T>(a2, u, x), b2 = plus<T>(b2, u, y);
+    u = v128.load(table, 496), a3 = plus<T>(a3, u, x), b3 = plus<T>(b3, u, y);
+  } while (false);
+  v128.store(at, a0), v128.store(one, a1), v128.store(two, a2), v128.store(three, a3);
+  v128.store(at, b0, offsetof<D>()), v128.store(one, b1, offsetof<D>());
+  v128.store(two, b2, offsetof<D>()), v128.store(three, b3, offsetof<D>());
 }
 
-/** y = U x for the four amplitudes at `at`. */
-// @ts-ignore: decorator
-@inline
-function gate(at: usize, table: usize): void {
-  let a0 = f64x2.splat(0);
-  let a1 = f64x2.splat(0);
-  let a2 = f64x2.splat(0);
-  let a3 = f64x2.splat(0);
-  let b0 = f64x2.splat(0);
-  let b1 = f64x2.splat(0);
-  let b2 = f64x2.splat(0);
-  let b3 = f64x2.splat(0);
-  const end = table + 4 * COLUMN;
-  for (let column = table; column < end; column += COLUMN) {
-    const x = at + load<u32>(column, OFFSET);
-    const re = v128.load64_splat(x);
-    const im = v128.load64_splat(x, 8);
-    const u0 = v128.load(column);
-    const u1 = v128.load(column, 16);
-    const u2 = v128.load(column, 32);
-    const u3 = v128.load(column, 48);
-    a0 = f64x2.add(a0, f64x2.mul(u0, re));
-    b0 = f64x2.add(b0, f64x2.mul(u0, im));
-    a1 = f64x2.add(a1, f64x2.mul(u1, re));
-    b1 = f64x2.add(b1, f64x2.mul(u1, im));
-    a2 = f64x2.add(a2, f64x2.mul(u2, re));
-    b2 = f64x2.add(b2, f64x2.mul(u2, im));
-    a3 = f64x2.add(a3, f64x2.mul(u3, re));
-    b3 = f64x2.add(b3, f64x2.mul(u3, im));
+/** Acts on so many pairs of groups from an offset on. @returns the offset behind them */
+function apply<T, D>(x: usize, offset: usize, pairs: i32, p: i32, q: i32, table: usize): usize {
+  const first = <usize>16 << p;
+  const second = <usize>16 << q;
+  const hole = first | second | offsetof<D>();
+  for (let k = 0; k < pairs; k++) {
+    const at = x + offset;
+    gate<T, D>(at, at + first, at + second, at + first + second, table);
+    offset = successor(offset, hole);
   }
-  v128.store(at, f64x2.add(a0, timesI(b0)));
-  v128.store(at + load<u32>(table, COLUMN + OFFSET), f64x2.add(a1, timesI(b1)));
-  v128.store(at + load<u32>(table, 2 * COLUMN + OFFSET), f64x2.add(a2, timesI(b2)));
-  v128.store(at + load<u32>(table, 3 * COLUMN + OFFSET), f64x2.add(a3, timesI(b3)));
+  return offset;
 }
 
-/** x ← U x on a register of 2^bits amplitudes. 32 flops for each amplitude. */
-export function applyTwo(x: usize, bits: i32, p: i32, q: i32, table: usize): void {
-  const low = (1 << p) - 1;
-  const middle = ((1 << (q - 1)) - 1) ^ low;
-  const count = 1 << (bits - 2);
-  for (let k = 0; k < count; k++) gate(x + spread(k, low, middle), table);
+/** x ← U x. 32 flops for each amplitude. */
+export function applyTwo<T>(x: usize, bits: i32, p: i32, q: i32, table: usize): void {
+  const pairs = 1 << (bits - 3);
+  const taken = (1 << p) | (1 << q);
+  if ((taken & 1) == 0) apply<T, Near>(x, 0, pairs, p, q, table);
+  else if ((taken & 2) == 0) apply<T, Next>(x, 0, pairs, p, q, table);
+  else apply<T, Far>(x, 0, pairs, p, q, table);
+}
+
+/** Adds Σ ψ_i re λ_j and Σ ψ_i im λ_j for one j, at `lambda`, to its row of sums. @returns the offset behind */
+function environmentRow<T, D>(
+  psi: usize, lambda: usize, first: usize, second: usize, offset: usize, pairs: i32, row: usize,
+): usize {
+  const hole = first | second | offsetof<D>();
+  const psi1 = psi + first;
+  const psi2 = psi + second;
+  const psi3 = psi1 + second;
+  let a0 = f64x2.splat(0), a1 = a0, a2 = a0, a3 = a0;
+  let b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+  let x = a0, re = a0, im = a0;
+  for (let k = 0; k < pairs; k++) {
+    const l = lambda + offset, p0 = psi + offset, p1 = psi1 + offset, p2 = psi2 + offset, p3 = psi3 + offset;
+    re = real<T, Here>(l), im = imaginary<T, Here>(l);
+    x = v128.load(p0), a0 = plus<T>(a0, x, re), b0 = plus<T>(b0, x, im);
+    x = v128.load(p1), a1 = plus<T>(a1, x, re), b1 = plus<T>(b1, x, im);
+    x = v128.load(p2), a2 = plus<T>(a2, x, re), b2 = plus<T>(b2, x, im);
+    x = v128.load(p3), a3 = plus<T>(a3, x, re), b3 = plus<T>(b3, x, im);
+    if (offset == usize.MAX_VALUE) break;
+    re = real<T, D>(l), im = imaginary<T, D>(l);
+    x = v128.load(p0, offsetof<D>()), a0 = plus<T>(a0, x, re), b0 = plus<T>(b0, x, im);
+    x = v128.load(p1, offsetof<D>()), a1 = plus<T>(a1, x, re), b1 = plus<T>(b1, x, im);
+    x = v128.load(p2, offsetof<D>()), a2 = plus<T>(a2, x, re), b2 = plus<T>(b2, x, im);
+    x = v128.load(p3, offsetof<D>()), a3 = plus<T>(a3, x, re), b3 = plus<T>(b3, x, im);
+    offset = successor(offset, hole);
+  }
+  deposit<T>(row, a0), deposit<T>(row + 16, a1), deposit<T>(row + 32, a2), deposit<T>(row + 48, a3);
+  deposit<T>(row + 64, b0), deposit<T>(row + 80, b1), deposit<T>(row + 96, b2), deposit<T>(row + 112, b3);
+  return offset;
+}
+
+function backward<T, D>(psi: usize, lambda: usize, bits: i32, p: i32, q: i32, adjoint: usize, sums: usize): void {
+  const first = <usize>16 << p;
+  const second = <usize>16 << q;
+  const end = <usize>16 << bits;
+  const all = 1 << (bits - 3);
+  const pairs = all < CHUNK ? all : CHUNK;
+  for (let start: usize = 0, next: usize = 0; start < end; start = next) {
+    environmentRow<T, D>(psi, lambda, first, second, start, pairs, sums);
+    environmentRow<T, D>(psi, lambda + first, first, second, start, pairs, sums + 128);
+    environmentRow<T, D>(psi, lambda + second, first, second, start, pairs, sums + 256);
+    next = environmentRow<T, D>(psi, lambda + first + second, first, second, start, pairs, sums + 384);
+    if (adjoint == 0) continue;
+    apply<T, D>(psi, start, pairs, p, q, adjoint);
+    apply<T, D>(lambda, start, pairs, p, q, adjoint);
+  }
 }
 
 /**
- * Adds to W_ij = Σ ψ_i conj(λ_j), the environment of the gate behind it, and un-applies the gate from both.
- * `adjoint` is the table of U†; `sums` holds W as four rows j of four sums ψ_i ∘ λ_j and four ψ_i ∘ swapped λ_j.
+ * Adds to the environment W_ij = Σ ψ_i conj(λ_j) of the gate behind it, and un-applies the gate from both unless its
+ * adjoint is 0. `sums` holds, in float64, four rows j of Σ ψ_i re λ_j and Σ ψ_i im λ_j. 96 flops for each amplitude.
  */
-export function twoBackward(
-  psi: usize,
-  lambda: usize,
-  bits: i32,
-  p: i32,
-  q: i32,
-  adjoint: usize,
-  sums: usize,
-  offsets: usize,
+export function twoBackward<T>(
+  psi: usize, lambda: usize, bits: i32, p: i32, q: i32, adjoint: usize, sums: usize,
 ): void {
-  const low = (1 << p) - 1;
-  const middle = ((1 << (q - 1)) - 1) ^ low;
-  const count = 1 << (bits - 2);
-  const chunk = count < CHUNK ? count : CHUNK;
-  const end = offsets + (<usize>chunk << 2);
-  for (let k = 0; k < chunk; k++) store<u32>(offsets + (<usize>k << 2), <u32>spread(k, low, middle));
-  const one = load<u32>(adjoint, COLUMN + OFFSET);
-  const two = load<u32>(adjoint, 2 * COLUMN + OFFSET);
-  const three = load<u32>(adjoint, 3 * COLUMN + OFFSET);
-  for (let first = 0; first < count; first += chunk) {
-    const start = spread(first, low, middle);
-    for (let j: usize = 0; j < 4; j++) {
-      const row = sums + (j << 7);
-      const shift = lambda + load<u32>(adjoint + j * COLUMN, OFFSET) + start;
-      const from = psi + start;
-      let a0 = v128.load(row);
-      let a1 = v128.load(row, 16);
-      let a2 = v128.load(row, 32);
-      let a3 = v128.load(row, 48);
-      let b0 = v128.load(row, 64);
-      let b1 = v128.load(row, 80);
-      let b2 = v128.load(row, 96);
-      let b3 = v128.load(row, 112);
-      for (let at = offsets; at < end; at += 4) {
-        const offset = <usize>load<u32>(at);
-        const l = v128.load(shift + offset);
-        const x = from + offset;
-        const p0 = v128.load(x);
-        const p1 = v128.load(x + one);
-        const p2 = v128.load(x + two);
-        const p3 = v128.load(x + three);
-        const s = v128.shuffle<f64>(l, l, 1, 0);
-        a0 = f64x2.add(a0, f64x2.mul(p0, l));
-        b0 = f64x2.add(b0, f64x2.mul(p0, s));
-        a1 = f64x2.add(a1, f64x2.mul(p1, l));
-        b1 = f64x2.add(b1, f64x2.mul(p1, s));
-        a2 = f64x2.add(a2, f64x2.mul(p2, l));
-        b2 = f64x2.add(b2, f64x2.mul(p2, s));
-        a3 = f64x2.add(a3, f64x2.mul(p3, l));
-        b3 = f64x2.add(b3, f64x2.mul(p3, s));
-      }
-      v128.store(row, a0);
-      v128.store(row, a1, 16);
-      v128.store(row, a2, 32);
-      v128.store(row, a3, 48);
-      v128.store(row, b0, 64);
-      v128.store(row, b1, 80);
-      v128.store(row, b2, 96);
-      v128.store(row, b3, 112);
-    }
-    for (let at = offsets; at < end; at += 4) {
-      const offset = start + load<u32>(at);
-      gate(psi + offset, adjoint);
-    }
-    for (let at = offsets; at < end; at += 4) {
-      const offset = start + load<u32>(at);
-      gate(lambda + offset, adjoint);
-    }
-  }
+  const taken = (1 << p) | (1 << q);
+  if ((taken & 1) == 0) backward<T, Near>(psi, lambda, bits, p, q, adjoint, sums);
+  else if ((taken & 2) == 0) backward<T, Next>(psi, lambda, bits, p, q, adjoint, sums);
+  else backward<T, Far>(psi, lambda, bits, p, q, adjoint, sums);
 }

@@ -70,8 +70,8 @@ export function gateMatrix(program: RotationProgram, { bits, members }: FusedGat
 }
 
 /**
- * ∂/∂angle of every rotation R_k of a gate, where W = Σ ψ λ† is the environment behind it: for the last one
- * ∂ Re⟨λ|ψ⟩ = ½ Im Tr(P W), and before it the environment is R† W R.
+ * ∂/∂angle of every rotation R_k of a gate, where W = Σ ψ λ† is the environment behind it, or in front of it: for the
+ * last one ∂ Re⟨λ|ψ⟩ = ½ Im Tr(P W), and before it the environment is R† W R; P commutes with its own R.
  *
  * @param environment - W, d × d, row-major, interleaved; overwritten
  * @param derivatives - receives the results at the members' indices
@@ -81,15 +81,16 @@ export function pullbackAngles(
   { bits, members }: FusedGate,
   environment: Float64Array,
   derivatives: Float64Array,
+  place: 'behind' | 'in front' = 'behind',
 ): void {
   const d = 1 << bits.length;
-  for (let k = members.length - 1; k >= 0; k--) {
-    const g = members[k]!;
+  const [order, side] = place === 'behind' ? ([members.toReversed(), -1] as const) : ([members, 1] as const);
+  for (const g of order) {
     const rotation = localRotation(program, bits, g);
     derivatives[g] = imaginaryTrace(environment, d, rotation) / 2;
-    if (k === 0) return;
-    rotateLines(environment, d, rotation, 'rows', -1);
-    rotateLines(environment, d, rotation, 'columns', 1);
+    if (g === order.at(-1)) return;
+    rotateLines(environment, d, rotation, 'rows', side);
+    rotateLines(environment, d, rotation, 'columns', side === 1 ? -1 : 1);
   }
 }
 

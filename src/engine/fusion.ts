@@ -15,6 +15,10 @@ export interface FusedGate {
   readonly bits: readonly number[];
   /** Indices of the fused rotations, in order. */
   readonly members: readonly number[];
+  /** A dense gate whose bits no gate before it touches: the adjoint method need not un-apply it. */
+  readonly opening: boolean;
+  /** A dense gate whose bits no gate after it touches: an overlap may apply its adjoint to the target instead. */
+  readonly closing: boolean;
 }
 
 /**
@@ -50,13 +54,31 @@ export function fuse(words: RotationWords): readonly FusedGate[] {
     groups.push(group);
     for (const bit of bits) latest[bit] = group;
   }
-  return groups.filter(({ gone }) => !gone).flatMap((group) => gatesOf(group, words));
+  return withEnds(groups.filter(({ gone }) => !gone).flatMap((group) => gatesOf(group, words)));
+}
+
+/** A gate before it is known which others there are. */
+type Gate = Omit<FusedGate, 'opening' | 'closing'>;
+
+/** The gates with their marks as opening and closing ones. */
+function withEnds(gates: readonly Gate[]): readonly FusedGate[] {
+  const ends = (list: readonly Gate[]): readonly boolean[] => {
+    let touched = 0;
+    return list.map(({ mask, bits }) => {
+      const free = (mask & touched) === 0;
+      touched |= mask;
+      return free && bits.length > 0;
+    });
+  };
+  const opening = ends(gates);
+  const closing = ends(gates.toReversed()).toReversed();
+  return gates.map((gate, g) => ({ ...gate, opening: opening[g]!, closing: closing[g]! }));
 }
 
 const narrow = ({ mask }: Group, most = 2): boolean => bitCount(mask) <= most;
 
 /** A dense gate where that is cheaper, else the rotations one by one. */
-function gatesOf({ mask, members }: Group, words: RotationWords): readonly FusedGate[] {
+function gatesOf({ mask, members }: Group, words: RotationWords): readonly Gate[] {
   const bits = bitsOf(mask);
   const single = members.reduce((sum, g) => sum + rotationCost(words.flip[g]!), 0);
   const dense = bits.length === 1 ? COST.one : bits.length === 2 ? COST.two : Infinity;

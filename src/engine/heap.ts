@@ -26,6 +26,7 @@ export interface Kernels {
   permute(to: number, from: number, rank: number, axes: number): void;
   transfer(to: number, from: number, rank: number, axes: number, add: number): void;
   runStage(stage: number, scratch: number): void;
+  runStage32(stage: number, scratch: number): void;
   reduceUnits(sums: number, units: number, gates: number): void;
   applyOne(x: number, bits: number, p: number, table: number): void;
   applyTwo(x: number, bits: number, p: number, q: number, table: number): void;
@@ -42,8 +43,14 @@ export interface Kernels {
   ): number;
   accumulateWord(out: number, x: number, bits: number, flip: number, sign: number, re: number, im: number): void;
   overlap(a: number, b: number, length: number, out: number): void;
+  overlap32(a: number, b: number, length: number, out: number): void;
   addScaled(y: number, x: number, length: number, re: number, im: number): void;
+  addScaled32(y: number, x: number, length: number, re: number, im: number): void;
   distanceSquared(a: number, b: number, length: number, re: number, im: number): number;
+  distanceSquared32(a: number, b: number, length: number, re: number, im: number): number;
+  multiplyAdd(rounds: number): number;
+  multiplyAdd32(rounds: number): number;
+  rescale(x: number, bytes: number, factor: number): void;
 }
 
 export interface Heap {
@@ -52,6 +59,7 @@ export interface Heap {
   readonly module: WebAssembly.Module;
   /** The whole memory; valid until more is reserved. */
   numbers(): Float64Array;
+  floats(): Float32Array;
   words(): Int32Array;
   /** Address of so many free bytes, aligned to 64. Not cleared. @throws {DomainError} past the limit */
   reserve(bytes: number): number;
@@ -102,6 +110,7 @@ export function createHeap(limit = memoryLimit()): Heap | undefined {
 function heapOf(module: WebAssembly.Module, memory: WebAssembly.Memory, kernels: Kernels, limit: number): Heap {
   let top = START;
   let numbers = new Float64Array(memory.buffer);
+  let floats = new Float32Array(memory.buffer);
   let words = new Int32Array(memory.buffer);
 
   function demand(bytes: number): void {
@@ -117,6 +126,7 @@ function heapOf(module: WebAssembly.Module, memory: WebAssembly.Memory, kernels:
       throw new DomainError(`engine: ${end - START} bytes of memory required, which the system does not give`);
     }
     numbers = new Float64Array(memory.buffer);
+    floats = new Float32Array(memory.buffer);
     words = new Int32Array(memory.buffer);
   }
 
@@ -132,6 +142,7 @@ function heapOf(module: WebAssembly.Module, memory: WebAssembly.Memory, kernels:
     memory,
     module,
     numbers: () => numbers,
+    floats: () => floats,
     words: () => words,
     reserve,
     copyIn(array) {

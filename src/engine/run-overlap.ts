@@ -4,11 +4,18 @@ import type { Heap } from './heap.ts';
 import type { OverlapGradient } from './kernels.ts';
 import type { Stage } from './planner.ts';
 import type { RotationProgram } from './rotation-program.ts';
-import { type Executor, pullbackStages, runStages } from './run-stages.ts';
+import { type Executor, pullbackStages, runStages, withGates } from './run-stages.ts';
+import type { StateMemory } from './state-memory.ts';
 
-/** See `Engine.overlapRotations`. Memory: two states, and the caller's target. */
+/**
+ * See `Engine.overlapRotations`. Memory: two states, and the caller's target.
+ *
+ * Gates C that close the program are never applied to the state: with U = C B, ⟨t|CB|0⟩ = ⟨C†t|B|0⟩, so their adjoints
+ * act on the target once, and the state and C†t are already where their environments are taken.
+ */
 export function runOverlap(
   heap: Heap,
+  states: StateMemory,
   execute: Executor,
   stages: readonly Stage[],
   program: RotationProgram,
@@ -17,22 +24,27 @@ export function runOverlap(
 ): OverlapGradient {
   const size = target.length / 2;
   const bits = Math.log2(size);
-  heap.demand(2 * target.byteLength);
-  const psi = initial === undefined ? firstBasisState(heap, target.length) : heap.copyIn(initial);
-  const lambda = heap.copyIn(target);
+  heap.demand(2 * states.amplitudeBytes * size);
+  const psi = initial === undefined ? states.firstBasisState(target.length) : states.copyIn(initial);
+  const lambda = states.copyIn(target);
   const out = heap.reserve(16);
-  runStages(heap, execute, stages, program, psi, bits);
-  heap.kernels.overlap(lambda, psi, size, out);
+  const where = { heap, states, execute, program, registerBits: bits };
+  runStages(
+    where,
+    withGates(stages, ({ closing }) => !closing),
+    psi,
+    'forward',
+  );
+  runStages(
+    where,
+    withGates(stages, ({ closing }) => closing),
+    lambda,
+    'adjoint',
+  );
+  states.overlap(lambda, psi, size, out);
   const [re, im] = heap.copyOut(out, 2) as unknown as [number, number];
-  const distanceSquared = heap.kernels.distanceSquared(psi, lambda, size, re, im);
-  heap.kernels.addScaled(lambda, lambda, size, 2 * re - 1, 2 * im); // 2z·target: d|z|² = Re⟨2z·target|dψ⟩
-  const derivatives = pullbackStages(heap, execute, stages, program, [psi, lambda], bits);
+  const distanceSquared = states.distanceSquared(psi, lambda, size, re, im);
+  states.addScaled(lambda, lambda, size, 2 * re - 1, 2 * im); // 2z·target: d|z|² = Re⟨2z·target|dψ⟩
+  const derivatives = pullbackStages(where, stages, [psi, lambda], true);
   return { overlap: [re, im], distanceSquared, derivatives };
-}
-
-function firstBasisState(heap: Heap, length: number): number {
-  const address = heap.reserve(8 * length);
-  heap.numbers().fill(0, address / 8, address / 8 + length);
-  heap.numbers()[address / 8] = 1;
-  return address;
 }

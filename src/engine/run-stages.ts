@@ -5,72 +5,93 @@ import type { FusedGate } from './fusion.ts';
 import type { Heap } from './heap.ts';
 import type { Stage } from './planner.ts';
 import type { RotationProgram } from './rotation-program.ts';
+import type { StateMemory } from './state-memory.ts';
 
 /** Bytes of the sums of one gate in one unit, of a gate record and of a gate table; see assembly/stage.ts. */
 const SUMS = 512;
 const GATE = 64;
-const TABLE = 320;
+export const TABLE = 512;
 /** Units of work that a stage is divided into, whatever the number of threads. */
 const UNITS = 64;
 
 /** How a stage is executed: by this thread, or with the help of others. */
-export type Executor = (stageAddress: number, blockBits: number, units: number) => void;
+export type Executor = (
+  stageAddress: number,
+  blockBits: number,
+  units: number,
+  kernel: StateMemory['runStage'],
+) => void;
 
 /** The executor on this thread alone. */
 export function serialExecutor(heap: Heap): Executor {
-  return (stage, blockBits) => {
-    heap.scoped(() => heap.kernels.runStage(stage, heap.reserve(scratchBytes(blockBits))));
+  return (stage, blockBits, _units, kernel) => {
+    heap.scoped(() => heap.kernels[kernel](stage, heap.reserve(scratchBytes(blockBits))));
   };
 }
 
-/** Bytes of a thread's own space: the offsets of a gate and two blocks. */
-export const scratchBytes = (blockBits: number): number => 256 + 2 * (16 << blockBits);
+/** Bytes of a thread's own space: two blocks. */
+export const scratchBytes = (blockBits: number): number => 2 * (16 << blockBits);
 
-/** ψ ← program·ψ, for ψ in the engine's memory. */
-export function runStages(
-  heap: Heap,
-  execute: Executor,
-  stages: readonly Stage[],
-  program: RotationProgram,
-  psi: number,
-  registerBits: number,
-): void {
+/** A program on its register. */
+export interface Run {
+  readonly heap: Heap;
+  readonly states: StateMemory;
+  readonly execute: Executor;
+  readonly program: RotationProgram;
+  readonly registerBits: number;
+}
+
+/** The stages with some of their gates only. */
+export function withGates(stages: readonly Stage[], wanted: (gate: FusedGate) => boolean): readonly Stage[] {
+  return stages
+    .map(({ bits, gates }) => ({ bits, gates: gates.filter(wanted) }))
+    .filter(({ gates }) => gates.length > 0);
+}
+
+/** ψ ← U·ψ for ψ in the engine's memory; or, by the adjoints of gates that are no rotations and commute, U†ψ. */
+export function runStages(run: Run, stages: readonly Stage[], psi: number, direction: 'forward' | 'adjoint'): void {
+  const { heap, states, execute } = run;
   for (const stage of stages) {
     heap.scoped(() => {
-      const { address, units } = writeStage(heap, stage, program, [psi, 0], registerBits);
-      execute(address, stage.bits.length, units);
+      const { address, units } = writeStage(run, stage, [psi, 0], direction === 'adjoint' ? () => true : undefined);
+      execute(address, stage.bits.length, units, states.runStage);
     });
   }
 }
 
-/** Un-applies the program from ψ and λ in the engine's memory. @returns ∂ Re⟨λ|ψ⟩ by every angle */
+/**
+ * Un-applies the program from ψ and λ in the engine's memory, except for gates that need not be.
+ *
+ * @param closed - whether ψ and λ are those in front of the closing gates, not behind
+ * @returns ∂ Re⟨λ|ψ⟩ by every angle
+ */
 export function pullbackStages(
-  heap: Heap,
-  execute: Executor,
+  run: Run,
   stages: readonly Stage[],
-  program: RotationProgram,
   [psi, lambda]: readonly [number, number],
-  registerBits: number,
+  closed: boolean,
 ): Float64Array {
+  const { heap, states, execute, program } = run;
   const derivatives = new Float64Array(program.angles.length);
+  const unapplied = ({ opening, closing }: FusedGate): boolean => !(opening || (closed && closing));
   for (let s = stages.length - 1; s >= 0; s--) {
     const stage = stages[s]!;
     heap.scoped(() => {
-      const { address, units, sums } = writeStage(heap, stage, program, [psi, lambda], registerBits);
-      execute(address, stage.bits.length, units);
+      const { address, units, sums } = writeStage(run, stage, [psi, lambda], unapplied);
+      execute(address, stage.bits.length, units, states.runStage);
       heap.kernels.reduceUnits(sums, units, stage.gates.length);
-      readDerivatives(heap, stage.gates, program, sums, derivatives);
+      readDerivatives(heap, stage.gates, program, sums, closed, derivatives);
     });
   }
   return derivatives;
 }
 
+/** @param adjoint - which dense gates are to act by their adjoints, the others not at all; default all act themselves */
 function writeStage(
-  heap: Heap,
+  { heap, states, program, registerBits }: Run,
   { bits, gates }: Stage,
-  program: RotationProgram,
   [psi, lambda]: readonly [number, number],
-  registerBits: number,
+  adjoint?: (gate: FusedGate) => boolean,
 ): { readonly address: number; readonly units: number; readonly sums: number } {
   const low = bits.findIndex((bit, k) => bit !== k); // bits below are contiguous; −1 if all are
   const runBits = low === -1 ? [] : bits.slice(low);
@@ -84,15 +105,19 @@ function writeStage(
   const records = heap.reserve(GATE * gates.length);
   const sums = lambda === 0 ? 0 : heap.reserve(SUMS * gates.length * units);
   const tables = heap.reserve(TABLE * gates.length);
-  writeOffsets(heap, runTable, runBits);
-  writeOffsets(heap, blockTable, outer);
-  const runBytes = 2 ** (4 + bits.length - runBits.length);
+  writeOffsets(heap, runTable, runBits, states.amplitudeBytes);
+  writeOffsets(heap, blockTable, outer, states.amplitudeBytes);
+  const runBytes = states.amplitudeBytes * 2 ** (bits.length - runBits.length);
   const where = [runTable, blockTable, records, gates.length, blocks / units, units, sums, 0];
   heap.words().set([psi, lambda, bits.length, runs, runBytes, ...where], address / 4);
   gates.forEach((gate, g) => {
     const place = { record: records + GATE * g, table: tables + TABLE * g, bits };
-    if (gate.bits.length > 0) writeDense(heap, gate, gateMatrix(program, gate), lambda !== 0, place);
-    else writeRotation(heap, gate, program, place);
+    if (gate.bits.length === 0) writeRotation(heap, gate, program, place);
+    else if (adjoint?.(gate) === false) writeDense(heap, states, gate, { ...place, table: 0 });
+    else {
+      writeHalfColumns(states, place.table, gateMatrix(program, gate), adjoint !== undefined);
+      writeDense(heap, states, gate, place);
+    }
   });
   return { address, units, sums };
 }
@@ -104,46 +129,40 @@ interface Place {
   readonly bits: readonly number[];
 }
 
-/** Byte offsets 16·Σ_k 2^{bits_k} (index)_k of all indices. */
-function writeOffsets(heap: Heap, table: number, bits: readonly number[]): void {
+/** Byte offsets of the amplitudes Σ_k 2^{bits_k} (index)_k of all indices. */
+function writeOffsets(heap: Heap, table: number, bits: readonly number[], amplitudeBytes: number): void {
   const words = heap.words();
   words[table / 4] = 0;
   bits.forEach((bit, k) => {
-    for (let i = 0; i < 2 ** k; i++) words[table / 4 + 2 ** k + i] = words[table / 4 + i]! + 2 ** (bit + 4);
+    for (let i = 0; i < 2 ** k; i++) {
+      words[table / 4 + 2 ** k + i] = words[table / 4 + i]! + amplitudeBytes * 2 ** bit;
+    }
   });
 }
 
-function writeDense(heap: Heap, gate: FusedGate, matrix: Float64Array, adjoint: boolean, place: Place): void {
-  const [p, q] = gate.bits.map((bit) => place.bits.indexOf(bit));
-  const d = 1 << gate.bits.length;
-  writeColumns(heap, place.table, matrix, d, adjoint);
-  if (q !== undefined) writePartners(heap, place.table, p!, q);
-  heap.words().set([gate.bits.length, p!, q ?? 0, 0, place.table, place.table], place.record / 4);
+function writeDense(
+  heap: Heap,
+  { innerBits }: StateMemory,
+  { bits }: FusedGate,
+  { record, table, ...place }: Place,
+): void {
+  const [p, q] = bits.map((bit) => place.bits.indexOf(bit) - innerBits);
+  heap.words().set([bits.length, p!, q ?? 0, 0, table, table], record / 4);
 }
 
-/** Bytes from one column of a table of four to the next: four entries and the offset of an amplitude. */
-const COLUMN = 80;
-
-/** The columns of U, or of U†, one after the other. */
-export function writeColumns(heap: Heap, table: number, matrix: Float64Array, d: number, adjoint: boolean): void {
-  const numbers = heap.numbers();
-  const stride = d === 4 ? COLUMN / 8 : 2 * d;
+/** The columns of U, or of U†, one after the other, each followed by its product with i. */
+export function writeHalfColumns(states: StateMemory, table: number, matrix: Float64Array, adjoint: boolean): void {
+  const d = Math.sqrt(matrix.length / 2);
   for (let i = 0; i < d; i++) {
     for (let j = 0; j < d; j++) {
-      const from = 2 * (i * d + j);
-      const to = table / 8 + (adjoint ? i * stride + 2 * j : j * stride + 2 * i);
-      numbers[to] = matrix[from]!;
-      numbers[to + 1] = adjoint ? -matrix[from + 1]! : matrix[from + 1]!;
+      const from = adjoint ? 2 * (j * d + i) : 2 * (i * d + j);
+      const re = matrix[from]!;
+      const im = adjoint ? -matrix[from + 1]! : matrix[from + 1]!;
+      const to = table + 16 * (2 * d * j + i);
+      states.writeEntry(to, re, im);
+      states.writeEntry(to + 16 * d, -im, re);
     }
   }
-}
-
-/** Byte offsets of the four amplitudes on which a gate on bits p < q acts. */
-export function writePartners(heap: Heap, table: number, p: number, q: number): void {
-  const words = heap.words();
-  [0, 2 ** p, 2 ** q, 2 ** p + 2 ** q].forEach((amplitude, j) => {
-    words[(table + COLUMN * j + 64) / 4] = 16 * amplitude;
-  });
 }
 
 function writeRotation(heap: Heap, gate: FusedGate, { words, angles }: RotationProgram, place: Place): void {
@@ -161,25 +180,29 @@ function readDerivatives(
   gates: readonly FusedGate[],
   program: RotationProgram,
   sums: number,
+  closed: boolean,
   derivatives: Float64Array,
 ): void {
   const numbers = heap.numbers();
   gates.forEach((gate, g) => {
     const at = (sums + SUMS * g) / 8;
     if (gate.bits.length === 0) derivatives[gate.members[0]!] = numbers[at]! / 2;
-    else pullbackAngles(program, gate, environmentAt(numbers, at, 1 << gate.bits.length), derivatives);
+    else {
+      const environment = environmentAt(numbers, at, 1 << gate.bits.length);
+      pullbackAngles(program, gate, environment, derivatives, closed && gate.closing ? 'in front' : 'behind');
+    }
   });
 }
 
-/** W_ij = Σ ψ_i conj(λ_j) from its sums: for every j, d pairs ψ_i ∘ λ_j, then d pairs ψ_i ∘ swapped λ_j. */
+/** W_ij = Σ ψ_i conj(λ_j) from its sums: for every j, d numbers Σ ψ_i re λ_j, then d numbers Σ ψ_i im λ_j. */
 function environmentAt(numbers: Float64Array, at: number, d: number): Float64Array {
   const environment = new Float64Array(2 * d * d);
   for (let j = 0; j < d; j++) {
     for (let i = 0; i < d; i++) {
-      const direct = at + 4 * d * j + 2 * i;
-      const crossed = direct + 2 * d;
-      environment[2 * (i * d + j)] = numbers[direct]! + numbers[direct + 1]!;
-      environment[2 * (i * d + j) + 1] = numbers[crossed + 1]! - numbers[crossed]!;
+      const re = at + 4 * d * j + 2 * i;
+      const im = re + 2 * d;
+      environment[2 * (i * d + j)] = numbers[re]! + numbers[im + 1]!;
+      environment[2 * (i * d + j) + 1] = numbers[re + 1]! - numbers[im]!;
     }
   }
   return environment;

@@ -5,10 +5,8 @@ import type { FusedGate } from './fusion.ts';
 import type { Heap } from './heap.ts';
 import type { TangentColumns } from './kernels.ts';
 import type { RotationProgram } from './rotation-program.ts';
-import { writeColumns, writePartners } from './run-stages.ts';
-
-/** Bytes of a gate table; see assembly/two-qubit.ts. */
-const TABLE = 320;
+import { TABLE, writeHalfColumns } from './run-stages.ts';
+import { stateMemory } from './state-memory.ts';
 
 /**
  * The tangents Σ_{g in column} weight_g ∂ψ/∂angle_g for ψ at `psi`, which the program then has acted on.
@@ -71,8 +69,7 @@ function applyDense(
   registerBits: number,
 ): void {
   const [p, q] = bits;
-  writeColumns(heap, table, matrix, 1 << bits.length, false);
-  if (q !== undefined) writePartners(heap, table, p!, q);
+  writeHalfColumns(stateMemory(heap, 'float64'), table, matrix, false);
   for (const address of vectors) {
     if (q === undefined) heap.kernels.applyOne(address, registerBits, p!, table);
     else heap.kernels.applyTwo(address, registerBits, p!, q, table);

@@ -18,17 +18,21 @@ const JOB = 0; // number of the last job; workers sleep on it
 const ACTIVE = 1; // workers that may be inside a job; this thread sleeps on it
 const OPEN = 2; // number of the job that may be entered, 0 for none
 const STAGE = 3; // address of the stage
+const SINGLE = 4; // 1 if its states are float32
 
 /** What a worker does for ever. A string, because a worker cannot be started from TypeScript or from a bundle. */
 const WORKER = `
 const { module, memory, control, scratch } = require('node:worker_threads').workerData;
-const { runStage } = new WebAssembly.Instance(module, { env: { memory } }).exports;
-const shared = new Int32Array(memory.buffer, control, 4);
+const { runStage, runStage32 } = new WebAssembly.Instance(module, { env: { memory } }).exports;
+const shared = new Int32Array(memory.buffer, control, 5);
 for (let seen = 0; ; ) {
   Atomics.wait(shared, ${JOB}, seen);
   seen = Atomics.load(shared, ${JOB});
   Atomics.add(shared, ${ACTIVE}, 1);
-  if (Atomics.load(shared, ${OPEN}) === seen) runStage(Atomics.load(shared, ${STAGE}) >>> 0, scratch);
+  if (Atomics.load(shared, ${OPEN}) === seen) {
+    const run = Atomics.load(shared, ${SINGLE}) === 1 ? runStage32 : runStage;
+    run(Atomics.load(shared, ${STAGE}) >>> 0, scratch);
+  }
   if (Atomics.sub(shared, ${ACTIVE}, 1) === 1) Atomics.notify(shared, ${ACTIVE});
 }`;
 
@@ -50,7 +54,7 @@ export function threadedExecutor(heap: Heap, threads = threadCount()): Executor 
   const workers = globalThis.process?.getBuiltinModule?.('node:worker_threads');
   if (threads < 2 || workers === undefined) return serial;
   const control = heap.reserve(64);
-  const shared = new Int32Array(heap.memory.buffer, control, 4).fill(0);
+  const shared = new Int32Array(heap.memory.buffer, control, 5).fill(0);
   const scratches = Array.from({ length: threads }, () => heap.reserve(scratchBytes(BLOCK_BITS)));
   const [own, ...others] = scratches;
   let started = false;
@@ -64,15 +68,16 @@ export function threadedExecutor(heap: Heap, threads = threadCount()): Executor 
     }
   }
 
-  return (stage, blockBits, units) => {
-    if (units < WORTHWHILE_UNITS || blockBits > BLOCK_BITS) return serial(stage, blockBits, units);
+  return (stage, blockBits, units, kernel) => {
+    if (units < WORTHWHILE_UNITS || blockBits > BLOCK_BITS) return serial(stage, blockBits, units, kernel);
     if (!started) start();
     job = (job % 0x7fff_ffff) + 1;
     Atomics.store(shared, STAGE, stage | 0);
+    Atomics.store(shared, SINGLE, kernel === 'runStage32' ? 1 : 0);
     Atomics.store(shared, OPEN, job);
     Atomics.store(shared, JOB, job);
     Atomics.notify(shared, JOB);
-    heap.kernels.runStage(stage, own!);
+    heap.kernels[kernel](stage, own!);
     // No unit is left. Whoever entered before the door is shut is waited for; whoever comes later finds it shut.
     Atomics.store(shared, OPEN, 0);
     for (let look = 0; ; look++) {

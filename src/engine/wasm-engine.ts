@@ -7,20 +7,33 @@ import { planStages, type Stage } from './planner.ts';
 import type { RotationProgram, RotationWords } from './rotation-program.ts';
 import { runOverlap } from './run-overlap.ts';
 import { runProductsInHeap } from './run-products.ts';
-import { type Executor, pullbackStages, runStages, serialExecutor } from './run-stages.ts';
+import { type Executor, pullbackStages, type Run, runStages, serialExecutor } from './run-stages.ts';
 import { runTangents } from './run-tangents.ts';
+import { type Precision, stateMemory } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
 
 /** Below so many multiplications of complex numbers a product is faster without a copy into the engine's memory. */
 const SMALL_PRODUCT = 512;
 /** Below so many amplitudes two states are rotated faster where they are. */
 const SMALL_STATE = 64;
+/** Registers of fewer amplitudes than this are left to the twin: the kernels want eight vectors. */
+const SMALL_REGISTER = 16;
 /** Below so many entries an array is permuted faster where it is. */
 const SMALL_ARRAY = 64;
 
-/** The compiled engine in the given memory; `execute` decides which threads run a stage, default this one alone. */
-export function createWasmEngine(heap: Heap, execute: Executor = serialExecutor(heap)): Engine {
+/**
+ * The compiled engine in the given memory.
+ *
+ * @param execute - decides which threads run a stage; default this one alone
+ * @param precision - of the states inside `runRotations`, `pullbackRotations` and `overlapRotations`
+ */
+export function createWasmEngine(
+  heap: Heap,
+  execute: Executor = serialExecutor(heap),
+  precision: Precision = 'float64',
+): Engine {
   const { kernels } = heap;
+  const states = stateMemory(heap, precision);
   const planned = planMemory();
 
   function rotateBackward(state: Float64Array, cotangent: Float64Array, operator: BitOperator, angle: number): number {
@@ -95,22 +108,29 @@ export function createWasmEngine(heap: Heap, execute: Executor = serialExecutor(
     });
   }
 
+  const runOn = (program: RotationProgram, state: Float64Array): Run => ({
+    ...{ heap, states, execute, program },
+    registerBits: bitsOfState(state),
+  });
+
   function runRotations(program: RotationProgram, state: Float64Array): Float64Array {
+    if (state.length < 2 * SMALL_REGISTER) return typescriptEngine.runRotations(program, state);
     return heap.scoped(() => {
-      const bits = bitsOfState(state);
-      const { stages } = planned(program.words, bits);
-      const psi = heap.copyIn(state);
-      runStages(heap, execute, stages, program, psi, bits);
-      return heap.copyOut(psi, state.length);
+      const run = runOn(program, state);
+      const { stages } = planned(program.words, run.registerBits);
+      const psi = states.copyIn(state);
+      runStages(run, stages, psi, 'forward');
+      return states.copyOut(psi, state.length);
     });
   }
 
   function pullbackRotations(program: RotationProgram, state: Float64Array, cotangent: Float64Array): Float64Array {
+    if (state.length < 2 * SMALL_REGISTER) return typescriptEngine.pullbackRotations(program, state, cotangent);
     return heap.scoped(() => {
-      const bits = bitsOfState(state);
-      heap.demand(2 * state.byteLength);
-      const both = [heap.copyIn(state), heap.copyIn(cotangent)] as const;
-      return pullbackStages(heap, execute, planned(program.words, bits).stages, program, both, bits);
+      const run = runOn(program, state);
+      heap.demand(states.amplitudeBytes * state.length);
+      const both = [states.copyIn(state), states.copyIn(cotangent)] as const;
+      return pullbackStages(run, planned(program.words, run.registerBits).stages, both, false);
     });
   }
 
@@ -119,6 +139,7 @@ export function createWasmEngine(heap: Heap, execute: Executor = serialExecutor(
     state: Float64Array,
     columns: TangentColumns,
   ): readonly Float64Array[] {
+    if (state.length < 2 * SMALL_REGISTER) return typescriptEngine.tangentRotations(program, state, columns);
     return heap.scoped(() => {
       const bits = bitsOfState(state);
       heap.demand((columns.count + 2) * state.byteLength);
@@ -128,14 +149,16 @@ export function createWasmEngine(heap: Heap, execute: Executor = serialExecutor(
     });
   }
 
-  const overlapRotations: Engine['overlapRotations'] = (program, initial, target) =>
-    heap.scoped(() => {
+  const overlapRotations: Engine['overlapRotations'] = (program, initial, target) => {
+    if (target.length < 2 * SMALL_REGISTER) return typescriptEngine.overlapRotations(program, initial, target);
+    return heap.scoped(() => {
       const { stages } = planned(program.words, bitsOfState(target));
-      return runOverlap(heap, execute, stages, program, initial, target);
+      return runOverlap(heap, states, execute, stages, program, initial, target);
     });
+  };
 
   return {
-    name: 'wasm',
+    name: precision === 'float64' ? 'wasm' : 'wasm-float32',
     // One pass over a state costs as much as its way into the engine's memory and back: these stay where it is.
     rotate: typescriptEngine.rotate,
     accumulate: typescriptEngine.accumulate,
