@@ -7,7 +7,7 @@ import process from 'node:process';
 const folder = process.argv[2] ?? '.';
 
 /** What the workload asks for. */
-export function given(): Readonly<Record<string, number>> {
+export function given<Arguments = Readonly<Record<string, number>>>(): Arguments {
   return JSON.parse(readFileSync(join(folder, 'arguments.json'), 'utf8'));
 }
 
@@ -41,7 +41,7 @@ export function measure<Result>(
 }
 
 /** √Σ x². */
-export const norm = (x: Float64Array): number => Math.hypot(...chunkNorms(x));
+export const norm = (x: Float64Array): number => Math.sqrt(x.reduce((sum, entry) => sum + entry * entry, 0));
 
-const chunkNorms = (x: Float64Array): number[] =>
-  Array.from({ length: Math.ceil(x.length / 4096) }, (_, k) => Math.hypot(...x.subarray(4096 * k, 4096 * (k + 1))));
+/** 0, 1, …, count − 1. */
+export const range = (count: number): number[] => [...new Array(count).keys()];

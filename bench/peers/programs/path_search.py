@@ -1,15 +1,13 @@
-"""Quality of contraction paths against opt_einsum and cotengra.
+"""Quality of contraction paths: ours, which it reads, against those of opt_einsum and cotengra.
 
-    npm run bench -- paths                # writes the networks and our paths; PATH_SECONDS=5 for each
-    pip install opt_einsum cotengra numpy
-    python3 bench/paths.py                # prints the table
+    python path_search.py FOLDER      # reads paths.json there and prints the table
 
 All costs are complex multiply-adds, counted here by cotengra, ours too; every search has the same time and one process.
 """
 
 import json
 import math
-import tempfile
+import sys
 import warnings
 from pathlib import Path
 
@@ -20,7 +18,9 @@ warnings.simplefilter("ignore")
 
 
 def cost(network, path):
-    """log10 of the multiply-adds of a path in the linear format."""
+    """log10 of the multiply-adds of a path in the linear format; infinite if none was found in time."""
+    if path is None:
+        return math.inf
     tree = cotengra.ContractionTree.from_path(
         network["legs"], [], network["dimensions"], path=[tuple(step) for step in path]
     )
@@ -45,11 +45,13 @@ def hyper(network, **options):
     search = cotengra.HyperOptimizer(
         max_repeats=10**6, max_time=network["seconds"], parallel=False, minimize="flops", progbar=False, **options
     )
-    tree = search.search(network["legs"], [], network["dimensions"])
-    return tree.get_path()
+    try:
+        return search.search(network["legs"], [], network["dimensions"]).get_path()
+    except KeyError:
+        return None
 
 
-networks = json.loads((Path(tempfile.gettempdir()) / "bulkweave-paths.json").read_text())
+networks = json.loads((Path(sys.argv[1]) / "paths.json").read_text())
 print("| network | tensors | bulkweave, at once | bulkweave | opt_einsum greedy | random-greedy | cotengra | + reconfiguration | + annealing | ours / best |")
 print("|---|---|---|---|---|---|---|---|---|---|")
 for network in networks:

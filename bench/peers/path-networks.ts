@@ -1,20 +1,7 @@
-/**
- * @file Path search: `npm run bench -- paths`. For networks of the kinds in the literature it searches for a path for
- * some seconds each and writes networks and paths (opt_einsum's linear format) to bulkweave-paths.json in the directory
- * of temporary files; `python3 bench/paths.py` lets opt_einsum and cotengra search as long and prints the table.
- */
+/** @file Networks of the kinds in the literature on contraction paths. */
 
-import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, bench } from 'vitest';
-import { randomStream } from '../src/linalg/random.ts';
-import { pathCost } from '../src/network/contraction-cost.ts';
-import { linearPath } from '../src/network/contraction-format.ts';
-import { type ContractionPath, contractionPath } from '../src/network/contraction-path.ts';
-import type { Leg } from '../src/network/tensor-network.ts';
-
-const SECONDS = Number(process.env.PATH_SECONDS ?? 5);
+import { randomStream } from '../../src/linalg/random.ts';
+import type { Leg } from '../../src/network/tensor-network.ts';
 
 type Legs = Leg[][];
 
@@ -149,7 +136,7 @@ function tree(depth: number): Legs {
   return legs;
 }
 
-const networks: readonly (readonly [string, Legs, number])[] = [
+export const NETWORKS: readonly (readonly [string, Legs, number])[] = [
   ['grid 8 × 8, bond 4', ofEdges(64, gridEdges([8, 8])), 4],
   ['grid 16 × 16, bond 2', ofEdges(256, gridEdges([16, 16])), 2],
   ['cube 5 × 5 × 5, bond 2', ofEdges(125, gridEdges([5, 5, 5])), 2],
@@ -161,28 +148,3 @@ const networks: readonly (readonly [string, Legs, number])[] = [
   ['PEPS norm 6 × 6, bond 4', pairStateNorm(6), 4],
   ['tree norm, 64 sites, bond 8', tree(6), 8],
 ];
-
-const results = new Map<string, object>();
-for (const [name, legs, dimension] of networks) {
-  const dimensions = Object.fromEntries(legs.flat().map((leg) => [leg, dimension]));
-  bench(
-    name,
-    () => {
-      const path: ContractionPath = contractionPath(legs, dimensions, [], { milliseconds: 1000 * SECONDS });
-      const quick = contractionPath(legs, dimensions, []);
-      const cost = pathCost(legs, dimensions, path, []);
-      results.set(name, {
-        name,
-        legs,
-        dimensions,
-        seconds: SECONDS,
-        path: linearPath(path, legs.length),
-        ...cost,
-        quick: pathCost(legs, dimensions, quick, []).flops,
-      });
-    },
-    { iterations: 1, time: 0, warmupIterations: 0, warmupTime: 0 },
-  );
-}
-
-afterAll(() => writeFileSync(join(tmpdir(), 'bulkweave-paths.json'), JSON.stringify([...results.values()])));

@@ -1,0 +1,76 @@
+/** @file The comparison of all programs of one case of a workload, and its rows in the table. */
+
+import { agree, type Measurement } from './measurement.ts';
+import type { Outcome } from './run-program.ts';
+import { median, quantile } from './statistics.ts';
+
+/** What a program has shown in all its runs. */
+export interface Row {
+  readonly name: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** One case: its label, and ours before the peers. */
+export interface CaseResult {
+  readonly label: string;
+  readonly threads: number;
+  readonly rows: readonly Row[];
+}
+
+export const HEADER = [
+  '| case | threads | program | import to first result | steady, median | least | quartiles | memory | first ÷ ours | steady ÷ ours | same numbers |',
+  '|---|---|---|---|---|---|---|---|---|---|---|',
+].join('\n');
+
+/** The rows of a case. Medians over all runs; the numbers are compared with those of the first row, which is ours. */
+export function tableRows({ label, threads, rows }: CaseResult): readonly string[] {
+  const ours = measurements(rows[0]);
+  return rows.map((row, k) => {
+    const own = measurements(row);
+    const [last] = own.slice(-1);
+    if (last === undefined) {
+      const failure = row.outcomes.flatMap((outcome) => ('failure' in outcome ? [outcome.failure] : []))[0];
+      return cells([label, threads, row.name, failure ?? 'not run', '', '', '', '', '', '', '']);
+    }
+    const times = own.flatMap((run) => run.times);
+    const quartiles = [quantile(times, 0.25), quantile(times, 0.75)].map(time);
+    const reference = ours.at(-1)?.values;
+    const same = reference === undefined ? '' : agree(reference, last.values) ? 'yes' : '**no**';
+    return cells([
+      label,
+      threads,
+      row.name,
+      time(firstOf(own)),
+      time(median(times)),
+      time(quantile(times, 0)),
+      times.length > 0 ? quartiles.join(' … ') : '',
+      `${(Math.max(...own.map((run) => run.memory)) / 2 ** 20).toFixed(0)} MiB`,
+      k === 0 ? '' : ratio(firstOf(own), firstOf(ours)),
+      k === 0 ? '' : ratio(steadyOf(own), steadyOf(ours)),
+      k === 0 ? '' : same,
+    ]);
+  });
+}
+
+const measurements = (row: Row | undefined): readonly Measurement[] =>
+  (row?.outcomes ?? []).flatMap((outcome) => ('measurement' in outcome ? [outcome.measurement] : []));
+
+const firstOf = (runs: readonly Measurement[]): number => median(runs.map((run) => run.first));
+const steadyOf = (runs: readonly Measurement[]): number => median(runs.flatMap((run) => run.times));
+
+const cells = (columns: readonly (string | number)[]): string => `| ${columns.join(' | ')} |`;
+
+/** Three digits with a fitting unit. */
+export function time(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '';
+  if (seconds >= 1) return `${seconds.toPrecision(3)} s`;
+  if (seconds >= 1e-3) return `${(1e3 * seconds).toPrecision(3)} ms`;
+  return `${(1e6 * seconds).toPrecision(3)} µs`;
+}
+
+/** Two digits, or none where a number cannot be had. */
+export function ratio(a: number, b: number): string {
+  const value = a / b;
+  if (!Number.isFinite(value)) return '';
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(2);
+}

@@ -1,0 +1,59 @@
+/** @file The peers, each in a virtual environment of its own below `.peers`, installed by pip when it is first wanted. */
+
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folder of environments, inputs and built programs; not under version control. */
+export const PEERS = '.peers';
+
+/** What is installed where. Three environments, because the peers pin different versions of the same packages. */
+const REQUIREMENTS = {
+  tensorcircuit: [
+    'tensorcircuit-ng[jax]==1.10.0',
+    'quimb==1.15.0',
+    'cotengra==0.8.3',
+    'cotengrust',
+    'optuna',
+    'opt_einsum==3.4.0',
+    'optax',
+    'jax==0.10.2',
+    'threadpoolctl',
+  ],
+  pennylane: [
+    'pennylane==0.45.1',
+    'pennylane-lightning==0.45.0',
+    'optax',
+    'jax==0.10.2',
+    'qulacs==0.6.14',
+    'threadpoolctl',
+  ],
+} as const;
+
+export type EnvironmentName = keyof typeof REQUIREMENTS;
+
+/** What the table names of each environment. */
+const SHOWN = /^(tensorcircuit-ng|quimb|cotengra|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy)==/i;
+
+/** An environment that can be used, or why not. */
+export type Environment =
+  | { readonly python: string; readonly packages: readonly string[] }
+  | { readonly missing: string };
+
+/** The environment, installed if it is not yet there. */
+export function environment(name: EnvironmentName): Environment {
+  const folder = join(PEERS, name);
+  const python = join(folder, 'bin', 'python');
+  try {
+    if (!existsSync(python)) quietly('python3', ['-m', 'venv', folder]);
+    quietly(python, ['-m', 'pip', 'install', '--quiet', ...REQUIREMENTS[name]]);
+    const frozen = quietly(python, ['-m', 'pip', 'freeze']).split('\n');
+    return { python, packages: frozen.filter((line) => SHOWN.test(line)) };
+  } catch (error) {
+    const [, reason = 'pip failed'] = /ERROR: (.*)/.exec(String((error as { stderr?: unknown }).stderr ?? error)) ?? [];
+    return { missing: reason };
+  }
+}
+
+const quietly = (command: string, list: readonly string[]): string =>
+  execFileSync(command, list, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });

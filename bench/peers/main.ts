@@ -1,0 +1,110 @@
+/**
+ * @file The race against the peers: `npm run bench:peers`, or a part of it, `npm run bench:peers -- --only w1,qfim`.
+ * Every program runs in a process of its own, ours before each of the peers, and so on for as many rounds as the time
+ * of a case allows. `--quick` runs one small case of each workload and prints the tables; otherwise they are written to
+ * docs/benchmarks.md.
+ *
+ * Names for `--only`: w1, w1b, qfim, train, mera, peps, linalg, paths. `--seconds` is the time of a case in which new rounds
+ * start, `--rounds` the most of them, `--search` the seconds of a path search.
+ */
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { type CaseResult, HEADER, type Row, tableRows } from './comparison.ts';
+import { type Environment, type EnvironmentName, environment, PEERS } from './environments.ts';
+import { writeInputs } from './inputs.ts';
+import { type Section, withSections } from './page.ts';
+import { pathsText } from './paths.ts';
+import { type Outcome, type Program, runProgram } from './run-program.ts';
+import { type Case, WORKLOADS, type Workload } from './workloads.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '20' },
+    search: { type: 'string', default: '3' },
+  },
+});
+const PAGE = 'docs/benchmarks.md';
+/** Seconds of the steady part of one run, and after how many a program is given up. */
+const STEADY = options.quick ? 0.3 : 1;
+const PATIENCE = 240;
+
+const say = (text: string): boolean => process.stderr.write(text);
+const environments = new Map<EnvironmentName, Environment>();
+
+/** All rounds of one case: ours, peer, ours, next peer … Another round follows while the time of the case lasts. */
+function runCase(workload: Workload, own: Case): CaseResult {
+  const { label, threads = 2, without = [] } = own;
+  const [ours, ...peers] = workload.programs.filter(({ name }) => !without.includes(name));
+  const outcomes = new Map<Program, Outcome[]>();
+  const run = (program: Program): void => {
+    const folder = join(PEERS, 'inputs');
+    writeInputs(folder, inputs, program.options);
+    const conditions = { threads, seconds: STEADY, patience: PATIENCE };
+    const outcome = runProgram(program, environments, folder, conditions);
+    outcomes.set(program, [...(outcomes.get(program) ?? []), outcome]);
+    const told = 'failure' in outcome ? outcome.failure : `${outcome.measurement.first.toFixed(2)} s`;
+    say(`${workload.name}, ${label}: ${program.name}: ${told}\n`);
+  };
+  const inputs = own.inputs();
+  const start = performance.now();
+  const rounds = options.quick ? 1 : Number(options.rounds);
+  for (let round = 0; round < rounds && performance.now() - start < 1000 * Number(options.seconds); round++) {
+    if (peers.length === 0) run(ours!);
+    for (const peer of peers) {
+      run(ours!);
+      run(peer);
+    }
+  }
+  const rows = [ours!, ...peers].map((program): Row => ({ name: program.name, outcomes: outcomes.get(program) ?? [] }));
+  return { label, threads, rows };
+}
+
+function section(workload: Workload): Section {
+  const cases = workload.cases.filter(({ quick = false }) => !options.quick || quick);
+  const rows = cases.flatMap((own) => tableRows(runCase(workload, own)));
+  return { title: workload.title, text: [`${workload.about}\n`, HEADER, ...rows].join('\n') };
+}
+
+/** The machine, and what is installed on it. */
+function conditionsSection(): Section {
+  const packages = [...environments.values()].flatMap((found) => ('missing' in found ? [] : found.packages));
+  const missing = [...environments].flatMap(([name, found]) =>
+    'missing' in found ? [`${name}: ${found.missing}`] : [],
+  );
+  const [cpu] = cpus();
+  const lines = [
+    `- machine: ${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    `- Node ${process.versions.node}`,
+    `- peers: ${[...new Set(packages)].sort().join(', ').replaceAll('==', ' ')}`,
+    ...missing.map((reason) => `- missing: ${reason}`),
+  ];
+  return { title: 'Conditions', text: lines.join('\n') };
+}
+
+const wanted = options.only?.split(',');
+const isWanted = (name: string): boolean => wanted?.includes(name) ?? true;
+const chosen = WORKLOADS.filter(({ name }) => isWanted(name));
+const used = chosen.flatMap(({ programs }) => programs.flatMap((program) => program.environment ?? []));
+for (const name of new Set([...used, ...(isWanted('paths') ? ['tensorcircuit' as const] : [])])) {
+  say(`environment ${name}\n`);
+  environments.set(name, environment(name));
+}
+const sections = chosen.map(section);
+if (isWanted('paths')) {
+  const [seconds, count] = options.quick ? [0.5, 2] : [Number(options.search)];
+  mkdirSync(join(PEERS, 'inputs'), { recursive: true });
+  const text = pathsText(environments.get('tensorcircuit')!, join(PEERS, 'inputs'), seconds!, count);
+  sections.push({ title: 'Path search', text });
+}
+if (options.quick) process.stdout.write(sections.map(({ title, text }) => `## ${title}\n\n${text}\n\n`).join(''));
+else {
+  const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
+  writeFileSync(PAGE, withSections(page, [conditionsSection(), ...sections]));
+}

@@ -1,0 +1,191 @@
+/** @file What is compared: workloads, their cases, and the programs of every library for each. */
+
+import {
+  brickworkInputs,
+  hardwareEfficientInputs,
+  type Inputs,
+  matrixInputs,
+  meraInputs,
+  pairStateInputs,
+} from './inputs.ts';
+import type { Program } from './run-program.ts';
+
+/** One case of a workload. */
+export interface Case {
+  readonly label: string;
+  readonly inputs: () => Inputs;
+  /** Default 2. */
+  readonly threads?: number;
+  /** Names of peers that are left out, because they would take minutes. */
+  readonly without?: readonly string[];
+  /** Part of a quick run. */
+  readonly quick?: boolean;
+}
+
+export interface Workload {
+  /** Name on the command line. */
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  /** Ours first. */
+  readonly programs: readonly Program[];
+  readonly cases: readonly Case[];
+}
+
+const peer = (name: string, environment: 'tensorcircuit' | 'pennylane', file: string): Program => ({
+  name,
+  environment,
+  file,
+});
+const TENSORCIRCUIT = 'TensorCircuit-NG, JAX';
+const QUIMB = 'quimb, JAX';
+const PENNYLANE = 'PennyLane default.qubit, JAX';
+const LIGHTNING = 'PennyLane Lightning';
+const QULACS = 'Qulacs';
+
+const ours = (file: string): Program => ({ name: 'bulkweave', file });
+
+export const WORKLOADS: readonly Workload[] = [
+  {
+    name: 'w1',
+    title: 'SU(4) brickwork, infidelity and gradient',
+    about: `Infidelity with a random state, and its gradient by all angles, in complex128. Every gate is the product of
+the 15 rotations exp(iθP), an SU(4) gate with as many parameters. JAX peers get the gate as one 4 × 4 matrix made inside
+the jitted function, which is faster for them than 15 gates; Lightning and Qulacs, whose adjoint methods differentiate
+rotations only, get the rotations.`,
+    programs: [
+      ours('su4'),
+      peer(TENSORCIRCUIT, 'tensorcircuit', 'su4_tensorcircuit'),
+      peer(QUIMB, 'tensorcircuit', 'su4_quimb'),
+      peer(PENNYLANE, 'pennylane', 'su4_pennylane'),
+      peer(LIGHTNING, 'pennylane', 'su4_lightning'),
+      peer(QULACS, 'pennylane', 'su4_qulacs'),
+    ],
+    cases: [
+      { label: 'n = 10, depth 4', inputs: () => brickworkInputs(10, 4), quick: true },
+      { label: 'n = 12, depth 4', inputs: () => brickworkInputs(12, 4) },
+      { label: 'n = 14, depth 4', inputs: () => brickworkInputs(14, 4) },
+      { label: 'n = 16, depth 4', inputs: () => brickworkInputs(16, 4) },
+      { label: 'n = 16, depth 4', inputs: () => brickworkInputs(16, 4), threads: 1 },
+      { label: 'n = 18, depth 8', inputs: () => brickworkInputs(18, 8) },
+      { label: 'n = 20, depth 8', inputs: () => brickworkInputs(20, 8) },
+      { label: 'n = 22, depth 4', inputs: () => brickworkInputs(22, 4), without: [LIGHTNING, QULACS] },
+      {
+        label: 'n = 24, depth 4',
+        inputs: () => brickworkInputs(24, 4),
+        without: [TENSORCIRCUIT, QUIMB, PENNYLANE, LIGHTNING, QULACS],
+      },
+    ],
+  },
+  {
+    name: 'w1b',
+    title: 'Hardware-efficient circuit, energy and gradient',
+    about: `Energy of Σ ZZ + Σ X on an open chain in a circuit of RY, RZ and CNOT layers, and its gradient by all angles.`,
+    programs: [
+      ours('hea'),
+      peer(TENSORCIRCUIT, 'tensorcircuit', 'hea_tensorcircuit'),
+      peer(LIGHTNING, 'pennylane', 'hea_lightning'),
+      peer(QULACS, 'pennylane', 'hea_qulacs'),
+    ],
+    cases: [
+      { label: 'n = 10, 4 layers', inputs: () => hardwareEfficientInputs(10, 4), quick: true },
+      { label: 'n = 16, 4 layers', inputs: () => hardwareEfficientInputs(16, 4) },
+      { label: 'n = 18, 4 layers', inputs: () => hardwareEfficientInputs(18, 4) },
+      { label: 'n = 20, 4 layers', inputs: () => hardwareEfficientInputs(20, 4) },
+    ],
+  },
+  {
+    name: 'qfim',
+    title: 'Quantum Fisher information matrix',
+    about: `The whole matrix of the same circuit at random angles. TensorCircuit: \`qng\` in forward mode, the fastest of
+its ways here; PennyLane on JAX: forward-mode Jacobian and Gram matrix; PennyLane's own \`adjoint_metric_tensor\`.`,
+    programs: [
+      ours('hea'),
+      peer(TENSORCIRCUIT, 'tensorcircuit', 'hea_tensorcircuit'),
+      peer(PENNYLANE, 'pennylane', 'hea_pennylane'),
+      peer('PennyLane adjoint_metric_tensor', 'pennylane', 'hea_lightning'),
+    ],
+    cases: [
+      { label: 'n = 8, P = 64', inputs: () => hardwareEfficientInputs(8, 4, 1), quick: true },
+      {
+        label: 'n = 12, P = 144',
+        inputs: () => hardwareEfficientInputs(12, 6, 1),
+        without: ['PennyLane adjoint_metric_tensor'],
+      },
+    ],
+  },
+  {
+    name: 'train',
+    title: 'Training of 100 steps from a cold start',
+    about: `100 steps of Adam (rate 0.02) on the infidelity of the SU(4) brickwork of depth 4, from the start of the
+process to the last loss. JAX peers: gradient and optax's step in one jitted function.`,
+    programs: [
+      ours('su4'),
+      peer(TENSORCIRCUIT, 'tensorcircuit', 'su4_tensorcircuit'),
+      peer(QUIMB, 'tensorcircuit', 'su4_quimb'),
+      peer(PENNYLANE, 'pennylane', 'su4_pennylane'),
+      peer(QULACS, 'pennylane', 'su4_qulacs'),
+    ],
+    cases: [
+      { label: 'n = 12', inputs: () => brickworkInputs(12, 4, 100), quick: true },
+      { label: 'n = 14', inputs: () => brickworkInputs(14, 4, 100) },
+      { label: 'n = 16', inputs: () => brickworkInputs(16, 4, 100) },
+      { label: 'n = 18', inputs: () => brickworkInputs(18, 4, 100), without: [QULACS] },
+    ],
+  },
+  {
+    name: 'mera',
+    title: 'MERA, energy and gradient',
+    about: `Energy of the Heisenberg ring in a binary MERA of random real isometries, and its gradient by all entries of
+all tensors. Both get the light cones of all terms. Ours computes with complex numbers, quimb with complex and with real ones.`,
+    programs: [
+      ours('mera'),
+      peer(QUIMB, 'tensorcircuit', 'mera_quimb'),
+      { ...peer('quimb, JAX, real', 'tensorcircuit', 'mera_quimb'), options: { real: 1 } },
+    ],
+    cases: [
+      { label: 'L = 16, bond 4', inputs: () => meraInputs(16, 4), quick: true },
+      { label: 'L = 32, bond 4', inputs: () => meraInputs(32, 4) },
+      { label: 'L = 64, bond 4', inputs: () => meraInputs(64, 4), without: [QUIMB] },
+      { label: 'L = 16, bond 8', inputs: () => meraInputs(16, 8) },
+    ],
+  },
+  {
+    name: 'peps',
+    title: 'Projected entangled-pair state, norm',
+    about: `Exact norm of a random complex state on a square lattice, both layers; the path is searched for in the first
+contraction. quimb searches with cotengra (\`auto-hq\`) and contracts with NumPy, opt_einsum is greedy.`,
+    programs: [
+      ours('peps'),
+      peer('quimb, NumPy', 'tensorcircuit', 'peps_quimb'),
+      peer('opt_einsum, NumPy', 'tensorcircuit', 'peps_opt_einsum'),
+    ],
+    cases: [
+      { label: '4 × 4, bond 3', inputs: () => pairStateInputs(4, 3), quick: true },
+      { label: '6 × 6, bond 2', inputs: () => pairStateInputs(6, 2), quick: true },
+      { label: '6 × 6, bond 3', inputs: () => pairStateInputs(6, 3), without: ['opt_einsum, NumPy'] },
+    ],
+  },
+  {
+    name: 'linalg',
+    title: 'Complex matrices',
+    about: `Random complex128 matrices on one thread; NumPy with the OpenBLAS of its wheel.`,
+    programs: [ours('linear-algebra'), peer('NumPy', 'tensorcircuit', 'linear_algebra_numpy')],
+    cases: [
+      ...[64, 128, 256, 512].map((size) => ({
+        label: `product ${size}`,
+        inputs: () => matrixInputs('product', size),
+        threads: 1,
+        quick: size === 128,
+      })),
+      ...['svd', 'eigh', 'qr'].flatMap((task) =>
+        [64, 128, 256].map((size) => ({
+          label: `${task} ${size}`,
+          inputs: () => matrixInputs(task, size),
+          threads: 1,
+          quick: size === 64,
+        })),
+      ),
+    ],
+  },
+];
