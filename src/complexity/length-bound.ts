@@ -25,7 +25,7 @@ export function lengthLowerBound({ words, weights }: Controls, from: ComplexVect
 }
 
 /** Σ_j 1/w_j over sets of mutually anticommuting words that cover all words; words are taken from light to heavy. */
-function anticommutingNorm(words: readonly string[], weights: Float64Array): number {
+export function anticommutingNorm(words: readonly string[], weights: Float64Array): number {
   const order = words.map((_, p) => p).sort((a, b) => weights[a]! - weights[b]!);
   const sets: number[][] = [];
   for (const p of order) {

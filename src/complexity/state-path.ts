@@ -157,7 +157,7 @@ export function speeds({ controls, slices }: PathProblem, x: Float64Array): read
 }
 
 /** The same path in twice as many slices: every slice is halved. */
-export function halvedSlices(problem: PathProblem, x: Float64Array): Float64Array {
+export function halvedSlices(problem: Pick<PathProblem, 'controls'>, x: Float64Array): Float64Array {
   const words = problem.controls.words.length;
   return Float64Array.from({ length: 2 * x.length }, (_, i) => {
     const k = Math.floor(i / words);

@@ -1,0 +1,194 @@
+/**
+ * @file The complexity of a mixed state ρ = U Λ U†: the shortest path from a diagonal state with its spectrum, by the
+ * direct method of `stateGeodesic` with all eigenspaces at once.
+ */
+
+import { DomainError } from '../errors.ts';
+import type { ComplexMatrix } from '../linalg/complex.ts';
+import { type RandomStream, randomStream } from '../linalg/random.ts';
+import { dot, length } from '../linalg/real-vector.ts';
+import type { Solution } from '../solution.ts';
+import { anyDiagonal } from './any-diagonal.ts';
+import { type Attempt, approached, arrived, bestMultiplier, explored } from './constrained-path.ts';
+import { type Controls, controlWords } from './controls.ts';
+import { type Eigenspace, eigenspaces } from './eigenspaces.ts';
+import { mixedLowerBound } from './mixed-bound.ts';
+import { describedMixed, type MixedGeodesic } from './mixed-certificate.ts';
+import { diagonalCondition, joined } from './mixed-path.ts';
+import type { PenaltyMetric } from './penalty-metric.ts';
+import {
+  allOrderings,
+  diagonalOverlap,
+  fallingOrdering,
+  nearestOrdering,
+  type Ordering,
+  orderingCount,
+} from './spectrum-orderings.ts';
+import type { GeodesicOptions, GeodesicStep } from './state-geodesic.ts';
+import { halvedSlices } from './state-path.ts';
+
+/** How the shortest path is sought. */
+export interface MixedGeodesicOptions
+  extends Pick<GeodesicOptions, 'slices' | 'starts' | 'seed' | 'maxSteps' | 'tolerance'> {
+  /** Only the diagonal state of falling eigenvalues, the greatest on |0…0⟩; default false: the nearest of all orderings. */
+  readonly sorted?: boolean;
+  /** Eigenvalues no further apart than this are one; default 1e-8. */
+  readonly degeneracy?: number;
+  /** Paths to start from beside the random ones, as `velocity` of an earlier result on the same metric. */
+  readonly paths?: readonly MixedGeodesic['velocity'][];
+}
+
+/** All orderings are searched up to this many; beyond it those that searches with a free end find. */
+const MOST_ORDERINGS = 24;
+/** Orderings that are searched with all starts, the others with one. */
+const FINALISTS = 2;
+
+/**
+ * The complexity of a mixed state as Dong & Zhou define it (sect. III.A): the least length of a path U from a diagonal
+ * state Λ with the spectrum of ρ to ρ = U Λ U†, over all U, whatever they do inside the eigenspaces, and over the
+ * orderings of Λ. It depends on the eigenspaces only, is 0 for a diagonal state, and jumps where eigenvalues cross.
+ *
+ * The search runs backwards as that of `stateGeodesic`. Orderings whose lower bound is above a length already found are
+ * left out.
+ *
+ * @param density - ρ, shape (2ⁿ, 2ⁿ), n ≤ 6 or so
+ * @returns `converged` if every eigenspace is met within the tolerance
+ * @throws {ShapeError | DomainError} ρ is no density matrix, K is odd, or the metric is wrong
+ *
+ * Cost that of `stateGeodesic` for each vector of the eigenspaces but the greatest: as for a pure state if ρ is a pure
+ * state in white noise.
+ */
+export function* mixedGeodesic(
+  metric: PenaltyMetric,
+  density: ComplexMatrix,
+  options: MixedGeodesicOptions = {},
+): Generator<GeodesicStep, Solution<MixedGeodesic>> {
+  const { slices = 8, maxSteps = 150, tolerance = 1e-8, degeneracy = 1e-8 } = options;
+  if (!(slices >= 2 && slices % 2 === 0)) {
+    throw new DomainError(`mixedGeodesic: an even number of slices required, got ${slices}`);
+  }
+  const spaces = eigenspaces(density, degeneracy);
+  const controls = controlWords(metric, Math.log2(density.rows));
+  const coarse: Level = { controls, spaces, slices: slices / 2 };
+  const found = yield* searched(coarse, options);
+  const { ordering, attempt } = found.reduce((a, b) => (b.attempt.loss < a.attempt.loss ? b : a));
+
+  const aim = { maxSteps, tolerance: tolerance / 100 };
+  const half = diagonalCondition(controls, slices / 2, spaces, ordering);
+  const whole = diagonalCondition(controls, slices, spaces, ordering);
+  const short = yield* told('coarse', slices / 2, approached(half, attempt, aim));
+  const halved = halvedSlices({ controls }, short.x);
+  const long = yield* told('fine', slices, approached(whole, { ...short, x: halved }, aim));
+  const x = arrived(whole, long.x);
+  const value = describedMixed(density, { controls, spaces, ordering, slices, tolerance }, x, {
+    coarseLength: lengthOf(arrived(half, short.x), slices / 2),
+    starts: found.map((one) => lengthOf(one.attempt.x, slices / 2)),
+    orderings: {
+      searched: new Set(found.map((one) => one.ordering.join())).size,
+      count: options.sorted ? 1 : orderingCount(spaces),
+    },
+    costateResidual: bestMultiplier(whole, x).residual,
+  });
+  yield { phase: 'end point', step: long.steps, length: value.length };
+  const { miss } = whole.condition(x);
+  const steps = found.reduce((sum, one) => sum + one.attempt.steps, 0) + short.steps + long.steps;
+  return { value, result: dot(miss, miss) <= tolerance ? 'converged' : 'max-steps', steps };
+}
+
+interface Level {
+  readonly controls: Controls;
+  readonly spaces: readonly Eigenspace[];
+  readonly slices: number;
+}
+
+/** Where a start led, and to which ordering of the spectrum. */
+interface Found {
+  readonly ordering: Ordering;
+  readonly attempt: Attempt;
+}
+
+/** All starts: the paths given, then random ones, to every ordering that may be the nearest. */
+function* searched(level: Level, options: MixedGeodesicOptions): Generator<GeodesicStep, readonly Found[]> {
+  const { controls, spaces, slices } = level;
+  const { starts = 3, seed = 0, sorted = false, paths = [] } = options;
+  const maxSteps = Math.min(100, options.maxSteps ?? 150);
+  const free = anyDiagonal(controls, slices, spaces);
+  const found: Found[] = [];
+  const start = (phase: string, ordering: Ordering, x: Float64Array): Generator<GeodesicStep, void> =>
+    (function* () {
+      const path = diagonalCondition(controls, slices, spaces, ordering);
+      found.push({ ordering, attempt: yield* told(phase, slices, explored(path, x, maxSteps)) });
+    })();
+  for (const [k, velocity] of paths.entries()) {
+    const x = coarsePath(level, velocity);
+    yield* start(`path ${k + 1}`, sorted ? fallingOrdering(spaces) : free.orderingAt(x), x);
+  }
+  if (starts === 0 && found.length > 0) return found;
+
+  const random = (name: string): Float64Array => randomPath(level, randomStream(seed, name));
+  const candidates = [fallingOrdering(spaces)];
+  if (!sorted && orderingCount(spaces) <= MOST_ORDERINGS) candidates.push(...allOrderings(spaces));
+  else if (!sorted) {
+    candidates.push(nearestOrdering(spaces, diagonalOverlap(spaces)));
+    for (let k = 1; k <= starts; k++) {
+      const x = random(`free end ${k}`);
+      const { x: end } = yield* told(`free end ${k}`, slices, explored(free, x, maxSteps));
+      candidates.push(free.orderingAt(end));
+    }
+  }
+  const bounded = [...new Map(candidates.map((ordering) => [ordering.join(), ordering])).values()]
+    .map((ordering) => ({ ordering, bound: mixedLowerBound(controls, spaces, ordering) }))
+    .sort((a, b) => a.bound - b.bound);
+  const least = (): number => Math.min(...found.map(({ attempt }) => Math.sqrt(2 * attempt.loss)));
+  for (const [k, { ordering, bound }] of bounded.entries()) {
+    if (found.length > 0 && bound >= least()) continue;
+    const x = random(`ordering ${k + 1}`);
+    yield* start(`ordering ${k + 1}`, ordering, bound < 1e-12 ? x.fill(0) : x); // diagonal already
+  }
+  const finalists = [...found].sort((a, b) => a.attempt.loss - b.attempt.loss).slice(0, FINALISTS);
+  for (let k = 2; k <= starts; k++) {
+    for (const [rank, { ordering }] of finalists.entries()) {
+      const name = `start ${k}, ordering ${rank + 1}`;
+      yield* start(name, ordering, random(name));
+    }
+  }
+  return found;
+}
+
+/** The steps of a search as those of a geodesic. */
+function* told(phase: string, slices: number, steps: Generator<Attempt, Attempt>): Generator<GeodesicStep, Attempt> {
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+    yield { phase, step: next.value.steps, length: lengthOf(next.value.x, slices) };
+  }
+}
+
+/** Independent normal components: speed 2 on average in each slice. */
+function randomPath({ slices, controls }: Level, stream: RandomStream): Float64Array {
+  const size = slices * controls.words.length;
+  return Float64Array.from({ length: size }, () => (2 * stream.normal()) / Math.sqrt(size));
+}
+
+/** The unknowns of a path from Λ to ρ, run backwards in half as many slices: every two become their mean. */
+function coarsePath({ slices, controls: { weights } }: Level, velocity: MixedGeodesic['velocity']): Float64Array {
+  if (velocity.length !== 2 * slices || velocity.some((h) => h.length !== weights.length)) {
+    throw new DomainError(
+      `mixedGeodesic: paths of ${2 * slices} slices on ${weights.length} words required, got ${velocity.length} slices`,
+    );
+  }
+  const backwards = velocity.toReversed();
+  return joined(
+    Array.from({ length: slices }, (_, k) =>
+      weights.map((w, p) => (-Math.sqrt(w / slices) * (backwards[2 * k]![p]! + backwards[2 * k + 1]![p]!)) / 2),
+    ),
+  );
+}
+
+/** Σ_k F(H_k)/K at x. */
+function lengthOf(x: Float64Array, slices: number): number {
+  const words = x.length / slices;
+  let sum = 0;
+  for (let k = 0; k < slices; k++) sum += length(x.subarray(k * words, (k + 1) * words));
+  return sum / Math.sqrt(slices);
+}
