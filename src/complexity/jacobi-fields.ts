@@ -3,8 +3,10 @@
  * no longer the shortest even among its neighbours.
  */
 
-import { hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
+import { hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
 import { complexOf, type RealMatrix } from '../linalg/matrix.ts';
+import { dot } from '../linalg/real-vector.ts';
+import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import { bracketMatrix, conjugationMatrix, inverse, product, sum, symmetricProduct } from './adjoint-representation.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
 import type { RightInvariantMetric } from './right-invariant-metric.ts';
@@ -38,17 +40,25 @@ export function jacobiFields(
   steps: number,
   time = 1,
 ): JacobiFields {
-  const size = momentum.length - 1;
-  const coefficientsAt = coefficients(metric, flow, bracketMatrix(momentum));
-  const h = time / steps;
+  const times = Array.from({ length: steps + 1 }, (_, k) => (k * time) / steps);
+  return integrated(coefficients(metric, flow, bracketMatrix(momentum)), momentum.length - 1, times);
+}
+
+/** J at the given times, the first of which is 0. */
+function integrated(
+  coefficientsAt: (time: number) => Coefficients,
+  size: number,
+  times: readonly number[],
+): JacobiFields {
   const maps: RealMatrix[] = [{ rows: size, cols: size, data: new Float64Array(size * size) }];
   let first = coefficientsAt(0);
-  for (let k = 0; k < steps; k++) {
-    const last = coefficientsAt((k + 1) * h);
-    maps.push(rungeKuttaStep(first, coefficientsAt((k + 0.5) * h), last, maps[k]!, h));
+  for (let k = 1; k < times.length; k++) {
+    const [from, to] = [times[k - 1]!, times[k]!];
+    const last = coefficientsAt(to);
+    maps.push(rungeKuttaStep(first, coefficientsAt((from + to) / 2), last, maps[k - 1]!, to - from));
     first = last;
   }
-  return { times: maps.map((_, k) => k * h), maps };
+  return { times, maps };
 }
 
 /** M(t) and M(t)C. */
@@ -80,11 +90,20 @@ function rungeKuttaStep(
 
 /** How often, and when first, a geodesic meets points that are conjugate to its start. */
 export interface ConjugatePoints {
-  /** Number of conjugate points up to the end, with multiplicity: the index of the geodesic. */
+  /** Number of conjugate points before the end, with multiplicity: the index of the geodesic. */
   readonly count: number;
   /** Time of the first one; `undefined` if there is none. */
   readonly first?: number;
+  /** Jacobi field δL(0) that vanishes at the first one, of norm 1, shape (4ⁿ,). */
+  readonly field?: Float64Array;
+  /** Jacobi fields δL(0) that vanish at the end, orthonormal, one for each multiplicity of the end point itself. */
+  readonly atEnd: readonly Float64Array[];
+  /** What may be added to the momentum without a change of the path, orthonormal; none for finite penalties. */
+  readonly otherMomenta: readonly Float64Array[];
 }
+
+/** A conjugate point within this share of the time from the end counts as the end. */
+const AT_END = 1e-3;
 
 /**
  * Counts the conjugate points of a geodesic, with multiplicity, and finds the first. The symmetric matrix
@@ -93,9 +112,15 @@ export interface ConjugatePoints {
  * of S(t_{k+1}) − S(t_k), for steps shorter than the distance to the first one. This finds double points, too, where
  * det J does not change its sign, and holds for infinite penalties.
  *
+ * With an infinite penalty there may be directions ν with G⁻¹Ad_U(t)ν = 0 at all times: the geodesic is abnormal, L + ν
+ * has the same path, and J is singular throughout. They span a constant kernel N of M(t), on and into which J vanishes;
+ * the count is that of the fields on the quotient by N, for the momentum given. There J begins with powers of t up to the
+ * number of brackets that the controls need, so that the first times are taken closer and closer to 0, and those at which
+ * J is singular to rounding are passed over.
+ *
  * @param momentum - L(0), shape (4ⁿ,)
  * @param steps - of the integration of the Jacobi fields; the error of the first time falls as their fourth power
- * @returns `undefined` if J is exactly singular at a sampled time, as on an abnormal geodesic of an infinite penalty
+ * @returns `undefined` if J is singular to rounding on the quotient, too, at a sampled time after the first
  *
  * Cost O(steps · 64ⁿ).
  */
@@ -106,32 +131,45 @@ export function conjugatePoints(
   steps: number,
   time = 1,
 ): ConjugatePoints | undefined {
-  const { times, maps } = jacobiFields(metric, flow, momentum, steps, time);
-  const C = bracketMatrix(momentum);
+  const kernel = constantKernel(metric, flow, steps, time);
+  const C = projectedTwice(bracketMatrix(momentum), kernel);
+  const whole = coefficients(metric, flow, C);
+  // On N the fields are given the equation J′ = 1, so that they never vanish again.
+  const coefficientsAt = (t: number): Coefficients => {
+    const [M, MC] = whole(t);
+    return [kernel.reduce((matrix, ν) => plusProjector(matrix, ν), M), MC];
+  };
   const form = (J: RealMatrix): RealMatrix | undefined => {
     const inverted = inverse(J);
     return inverted && sum(inverted, 0.5, C);
   };
+  const { times, maps } = integrated(coefficientsAt, momentum.length - 1, samples(metric, steps, (1 - AT_END) * time));
+  /** J at a time near the k-th, by one step from there. */
+  const mapAt = (t: number, k: number): RealMatrix => {
+    const [from, h] = [times[k]!, t - times[k]!];
+    return rungeKuttaStep(coefficientsAt(from), coefficientsAt(from + h / 2), coefficientsAt(t), maps[k]!, h);
+  };
   const forms = maps.map((J, k) => (k === 0 ? undefined : form(J)));
-  if (forms.some((S, k) => k > 0 && S === undefined)) return undefined;
+  forms.push(form(mapAt((1 + AT_END) * time, maps.length - 1)));
+  const regular = forms.findIndex((S) => S !== undefined);
+  if (regular < 0 || forms.slice(regular).includes(undefined)) return undefined;
   const passed = forms.map((S, k) => (S === undefined ? 0 : increases(forms[k - 1], S)));
+  const atEnd = nullVectors(mapAt(time, maps.length - 1), passed.pop()!);
+  const otherMomenta = kernel.map((ν) => Float64Array.of(0, ...ν));
   const count = passed.reduce((total, more) => total + more, 0);
   const interval = passed.findIndex((more) => more > 0);
-  if (interval < 0) return { count };
+  if (interval < 0) return { count, atEnd, otherMomenta };
 
-  const start = times[interval - 1]!;
-  const coefficientsAt = coefficients(metric, flow, C);
-  const atStart = coefficientsAt(start);
-  let [before, after] = [start, times[interval]!];
+  let [low, high] = [times[interval - 1]!, times[interval]!];
   for (let halving = 0; halving < 44; halving++) {
-    const middle = (before + after) / 2;
-    const h = middle - start;
-    const J = rungeKuttaStep(atStart, coefficientsAt(start + h / 2), coefficientsAt(middle), maps[interval - 1]!, h);
-    const S = form(J);
-    if (S === undefined || increases(forms[interval - 1], S) > 0) after = middle;
-    else before = middle;
+    const t = (low + high) / 2;
+    const S = form(mapAt(t, interval - 1));
+    if (S === undefined || increases(forms[interval - 1], S) > 0) high = t;
+    else low = t;
   }
-  return { count, first: (before + after) / 2 };
+  const first = (low + high) / 2;
+  const [field] = nullVectors(mapAt(first, interval - 1), 1);
+  return { count, first, field: field!, atEnd, otherMomenta };
 }
 
 /** In how many directions the form has increased: eigenvalues of the difference that are positive beyond rounding. */
@@ -141,4 +179,77 @@ function increases(before: RealMatrix | undefined, S: RealMatrix): number {
   const values = hermitianEigenvalues(complexOf({ rows, cols: rows, data: symmetric }));
   const greatest = values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   return values.filter((x) => x > 1e-8 * greatest).length;
+}
+
+/**
+ * Times from 0: equal steps; before the first one, for an infinite penalty, ones that halve: where J ∼ tᵏ, an error is to
+ * be measured by the time.
+ */
+function samples({ inverseWeights }: RightInvariantMetric, steps: number, time: number): readonly number[] {
+  const equal = Array.from({ length: steps }, (_, k) => ((k + 1) * time) / steps);
+  if (inverseWeights.subarray(1).every((x) => x > 0)) return [0, ...equal];
+  return [0, ...Array.from({ length: 2 * HALVINGS }, (_, k) => equal[0]! * 2 ** (k / 2 - HALVINGS)), ...equal];
+}
+
+const HALVINGS = 8;
+
+/** The ν of norm 1 with M(t)ν = 0 at all times, an orthonormal basis; none if every word has finite weight. */
+function constantKernel(
+  metric: RightInvariantMetric,
+  flow: UnitaryFlow,
+  steps: number,
+  time: number,
+): readonly Float64Array[] {
+  const size = metric.inverseWeights.length - 1;
+  const diagonal = metric.inverseWeights.subarray(1);
+  if (diagonal.every((x) => x > 0)) return [];
+  const data = new Float64Array(size * size);
+  for (let k = 0; k <= steps; k++) {
+    const M = symmetricProduct(conjugationMatrix(flow.unitaryAt((k * time) / steps)), diagonal);
+    for (let i = 0; i < data.length; i++) data[i] = data[i]! + M.data[i]!;
+  }
+  const { values, vectors } = hermitianEigen(complexOf({ rows: size, cols: size, data }));
+  const greatest = values[size - 1]!;
+  const kernel = [...values.keys()].filter((k) => values[k]! < CONSTANT_KERNEL * greatest);
+  return kernel.map((k) => Float64Array.from({ length: size }, (_, i) => vectors.interleaved[2 * (i * size + k)]!));
+}
+
+/** Eigenvalues of ∫M dt below this share of the greatest are zero. */
+const CONSTANT_KERNEL = 1e-11;
+
+/** (1 − Σνν†)A(1 − Σνν†). */
+function projectedTwice(A: RealMatrix, kernel: readonly Float64Array[]): RealMatrix {
+  const { rows } = A;
+  const data = A.data.slice();
+  for (const ν of kernel) {
+    for (let i = 0; i < rows; i++) {
+      const row = data.subarray(i * rows, (i + 1) * rows);
+      const along = dot(row, ν);
+      for (let j = 0; j < rows; j++) row[j] = row[j]! - along * ν[j]!;
+    }
+    for (let j = 0; j < rows; j++) {
+      let along = 0;
+      for (let i = 0; i < rows; i++) along += data[i * rows + j]! * ν[i]!;
+      for (let i = 0; i < rows; i++) data[i * rows + j] = data[i * rows + j]! - along * ν[i]!;
+    }
+  }
+  return { ...A, data };
+}
+
+/** A + νν†. */
+function plusProjector(A: RealMatrix, ν: Float64Array): RealMatrix {
+  const { rows } = A;
+  return { ...A, data: A.data.map((x, k) => x + ν[Math.floor(k / rows)]! * ν[k % rows]!) };
+}
+
+/** Right singular vectors of the least singular values, each with a leading 0 for the identity. */
+function nullVectors(J: RealMatrix, count: number): readonly Float64Array[] {
+  if (count === 0) return [];
+  const { v } = singularValueDecomposition(complexOf(J));
+  return Array.from({ length: count }, (_, k) => {
+    const column = v.cols - 1 - k;
+    return Float64Array.from({ length: J.rows + 1 }, (_, p) => {
+      return p === 0 ? 0 : v.interleaved[2 * ((p - 1) * v.cols + column)]!;
+    });
+  });
 }

@@ -6,11 +6,13 @@ import { addScaledMatrix, frobeniusNorm, multiply } from '../linalg/matrix.ts';
 import type { PauliSum } from '../operator/pauli-sum.ts';
 import type { Solution } from '../solution.ts';
 import { controlWords } from './controls.ts';
+import type { ConjugatePoints } from './jacobi-fields.ts';
 import type { PenaltyMetric } from './penalty-metric.ts';
 import { rightInvariantMetric, sumOfCoordinates, velocityOf } from './right-invariant-metric.ts';
+import type { Shot } from './shooting.ts';
 import { isOutsideControls } from './unitary-bounds.ts';
-import { certificateOf, type UnitaryCertificate } from './unitary-certificate.ts';
-import { type Candidate, candidatesOf, type SearchOptions } from './unitary-search.ts';
+import { certificateOf, conjugatePointsOf, type UnitaryCertificate } from './unitary-certificate.ts';
+import { type Candidate, candidatesOf, descended, type SearchOptions } from './unitary-search.ts';
 
 /** How the shortest geodesic is sought. */
 export interface LogarithmOptions extends SearchOptions {
@@ -18,6 +20,11 @@ export interface LogarithmOptions extends SearchOptions {
   readonly from?: readonly Pick<UnitaryGeodesic, 'metric' | 'momentum'>[];
   /** Whether conjugate points are counted: O(64ⁿ); default for n ≤ 3. */
   readonly conjugatePoints?: boolean;
+  /**
+   * How often the shortest geodesic is made shorter along a direction in which its energy falls, if conjugate points show
+   * that there is one; default 4.
+   */
+  readonly descents?: number;
   /** Whether the geodesic is compared with sliced paths of K and 2K slices; default true. */
   readonly slicedLengths?: boolean;
 }
@@ -44,6 +51,7 @@ export interface UnitaryGeodesic {
  * 2. Direct method: paths of K slices from random starts, L-BFGS on the energy with rising weight of the end point; a
  *    momentum is fitted to each path and polished by shooting.
  * 3. Continuation: branches of the logarithm, and geodesics given, are followed from their metric to this one.
+ * 4. Descent: while the shortest has conjugate points, it is left along the Jacobi field of the first one.
  *
  * @param unitary - V, shape (2ⁿ, 2ⁿ), n ≤ 6; polished for n ≤ 4
  * @returns `converged` if the end point is met within the tolerance; `stalled` if no start led there. That is a result:
@@ -62,13 +70,25 @@ export function logarithmicMap(
   const weights = rightInvariantMetric(metric, qubits);
   const { tolerance = 1e-9, slices = 8 } = options;
   const search = { weights, controls: controlWords(metric, qubits), unitary, slices, tolerance };
-  const candidates = isOutsideControls(weights, unitary) ? [] : candidatesOf(search, options);
-  const reached = candidates.filter(({ residual }) => residual <= tolerance);
-  const pool = reached.length > 0 ? reached : candidates;
-  const best = pool.reduce<Candidate | undefined>(
-    (a, b) => (a === undefined || isBetter(b, a, tolerance) ? b : a),
-    undefined,
-  );
+  const candidates = isOutsideControls(weights, unitary) ? [] : [...candidatesOf(search, options)];
+  const shortest = (): Candidate | undefined => {
+    const reached = candidates.filter(({ residual }) => residual <= tolerance);
+    const pool = reached.length > 0 ? reached : candidates;
+    return pool.length === 0 ? undefined : pool.reduce((a, b) => (isBetter(b, a, tolerance) ? b : a));
+  };
+  let best = shortest();
+  const counted = options.conjugatePoints ?? qubits <= 3;
+  const pointsOf = (shot: Shot | undefined): ConjugatePoints | undefined =>
+    shot !== undefined && counted ? conjugatePointsOf(weights, shot) : undefined;
+  let points = pointsOf(best?.shot);
+  for (let descent = 1; descent <= (options.descents ?? 4); descent++) {
+    if (best?.shot === undefined || best.residual > tolerance || points?.field === undefined) break;
+    const lower = descended(search, best.shot, points, `descended ${descent}`);
+    if (lower === undefined) break;
+    candidates.push(lower);
+    best = lower;
+    points = pointsOf(lower.shot);
+  }
   const momentum = best?.momentum ?? new Float64Array(4 ** qubits);
   const value: UnitaryGeodesic = {
     metric,
@@ -77,10 +97,7 @@ export function logarithmicMap(
     velocity: sumOfCoordinates(velocityOf(weights, momentum)),
     path: (best?.path ?? []).map(sumOfCoordinates),
     length: best?.length ?? Infinity,
-    certificate: certificateOf(search, best, candidates, {
-      conjugatePoints: options.conjugatePoints ?? qubits <= 3,
-      slicedLengths: options.slicedLengths ?? true,
-    }),
+    certificate: certificateOf(search, best, candidates, points, { slicedLengths: options.slicedLengths ?? true }),
   };
   return {
     value,

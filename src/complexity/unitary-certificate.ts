@@ -1,7 +1,10 @@
 /** @file What is known of the quality of a geodesic to a unitary. */
 
+import { dot, plus } from '../linalg/real-vector.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
-import { conjugatePoints } from './jacobi-fields.ts';
+import { familyDimension } from './geodesic-family.ts';
+import { movingSymmetries } from './isometries.ts';
+import { type ConjugatePoints, conjugatePoints } from './jacobi-fields.ts';
 import type { RightInvariantMetric } from './right-invariant-metric.ts';
 import { jacobiSteps, type Shot } from './shooting.ts';
 import { isOutsideControls, type UnitaryLowerBounds, unitaryLowerBounds } from './unitary-bounds.ts';
@@ -27,25 +30,37 @@ export interface UnitaryCertificate {
   /** Lengths found, to six decimals, and how often. */
   readonly histogram: readonly { readonly length: number; readonly count: number }[];
   readonly lowerBounds: UnitaryLowerBounds;
-  /** Conjugate points in (0, 1], with multiplicity; null if they were not counted. */
+  /** Conjugate points before the end, with multiplicity; null if they were not counted. */
   readonly conjugatePoints: number | null;
+  /** How the end itself is conjugate to the start; null if the conjugate points were not counted. */
+  readonly end: {
+    readonly multiplicity: number;
+    /** In how many directions symmetries of metric and target move the geodesic, each of which accounts for one. */
+    readonly symmetries: number;
+    /** Dimension of the family of equally long geodesics that was found, symmetric or not. */
+    readonly family: number;
+  } | null;
+  /** Dimension of the other momenta of the same path, for infinite penalties; null if not counted. */
+  readonly corank: number | null;
 }
 
 /**
  * The certificate of the best candidate.
  *
- * @param wanted - the parts that cost as much as the search: conjugate points, sliced paths of K and 2K slices
+ * @param conjugate - conjugate points of the best candidate, if they were counted
+ * @param wanted - the part that costs as much as the search: sliced paths of K and 2K slices
  */
 export function certificateOf(
   search: UnitarySearch,
   best: Candidate | undefined,
   candidates: readonly Candidate[],
-  wanted: { readonly conjugatePoints: boolean; readonly slicedLengths: boolean },
+  conjugate: ConjugatePoints | undefined,
+  wanted: { readonly slicedLengths: boolean },
 ): UnitaryCertificate {
   const { weights, unitary, tolerance } = search;
   const lowerBounds = unitaryLowerBounds(weights, unitary);
   const shot = best?.shot;
-  const conjugate = shot !== undefined && wanted.conjugatePoints ? conjugateCount(weights, shot) : null;
+  const end = conjugate === undefined || shot === undefined ? null : endOf(search, shot, conjugate);
   const compared = wanted.slicedLengths && shot !== undefined && shot.residual <= tolerance ? shot : undefined;
   const starts = candidates.map(({ start, length, residual }) => {
     return { start, length: residual <= tolerance ? length : null };
@@ -53,7 +68,7 @@ export function certificateOf(
   const lengths = starts.flatMap(({ length }) => (length === null ? [] : [Number(length.toFixed(6))]));
   const distinct = [...new Set(lengths)].sort((a, b) => a - b);
   return {
-    status: statusOf(search, best, { lowerBounds, conjugate, starts: starts.length }),
+    status: statusOf(search, best, { lowerBounds, conjugate, end, starts: starts.length }),
     residual: best?.residual ?? null,
     ...speedChecks(weights, best),
     momentumResidual: shot?.flow.momentumResidual ?? 0,
@@ -61,14 +76,21 @@ export function certificateOf(
     starts,
     histogram: distinct.map((length) => ({ length, count: lengths.filter((other) => other === length).length })),
     lowerBounds,
-    conjugatePoints: conjugate,
+    conjugatePoints: conjugate?.count ?? null,
+    end,
+    corank: conjugate?.otherMomenta.length ?? null,
   };
 }
 
 function statusOf(
   { weights, unitary, tolerance }: UnitarySearch,
   best: Candidate | undefined,
-  known: { readonly lowerBounds: UnitaryLowerBounds; readonly conjugate: number | null; readonly starts: number },
+  known: {
+    readonly lowerBounds: UnitaryLowerBounds;
+    readonly conjugate: ConjugatePoints | undefined;
+    readonly end: UnitaryCertificate['end'];
+    readonly starts: number;
+  },
 ): string {
   if (best === undefined) {
     return isOutsideControls(weights, unitary)
@@ -81,15 +103,47 @@ function statusOf(
   if (best.length <= Math.max(biInvariant, weyl) * (1 + 1e-9) + 1e-12) return 'least length: it meets a lower bound';
   const among = `best of ${known.starts} starts`;
   if (best.shot === undefined) return `upper bound, by the direct method, ${among}`;
-  if (known.conjugate === null) return `geodesic, an upper bound, ${among}`;
-  if (known.conjugate === 0) return `certified local minimum, an upper bound, ${among}`;
-  return `geodesic with ${known.conjugate} conjugate points, no minimum, an upper bound, ${among}`;
+  const { conjugate, end } = known;
+  if (conjugate === undefined || end === null) return `geodesic, an upper bound, ${among}`;
+  if (conjugate.count > 0) {
+    const points = `geodesic with ${conjugate.count} conjugate points`;
+    return conjugate.otherMomenta.length > 0
+      ? `${points} for one of its momenta, an upper bound, ${among}`
+      : `${points}, no minimum, an upper bound, ${among}`;
+  }
+  const { multiplicity, family } = end;
+  if (multiplicity > family) return `geodesic whose end is conjugate to its start, an upper bound, ${among}`;
+  const alike = multiplicity > 0 ? ` in a family of dimension ${multiplicity} of equally long geodesics` : '';
+  return `certified local minimum${alike}, an upper bound, ${among}`;
 }
 
-/** Steps in which Jacobi fields turn by at most half a radian resolve every conjugate point. */
-function conjugateCount(weights: RightInvariantMetric, { flow, momentum }: Shot): number | null {
+function endOf(
+  { weights, unitary, tolerance }: UnitarySearch,
+  shot: Shot,
+  { atEnd }: ConjugatePoints,
+): UnitaryCertificate['end'] {
+  const multiplicity = atEnd.length;
+  const symmetries = multiplicity === 0 ? 0 : movingSymmetries(weights, shot.flow, unitary);
+  const family =
+    multiplicity > symmetries ? familyDimension(weights, unitary, shot, atEnd, tolerance / 10) : symmetries;
+  return { multiplicity, symmetries, family };
+}
+
+/**
+ * Conjugate points of a shot; steps in which Jacobi fields turn by at most half a radian resolve every one. Where the path
+ * has other momenta, that of least norm is tried, too, and the one with fewer points counts: one momentum without any
+ * suffices for a minimum.
+ */
+export function conjugatePointsOf(
+  weights: RightInvariantMetric,
+  { flow, momentum }: Shot,
+): ConjugatePoints | undefined {
   const steps = Math.max(12, jacobiSteps(weights, momentum, 0.5));
-  return conjugatePoints(weights, flow, momentum, steps)?.count ?? null;
+  const points = conjugatePoints(weights, flow, momentum, steps);
+  if (points === undefined || points.count === 0 || points.otherMomenta.length === 0) return points;
+  const least = points.otherMomenta.reduce((l, ν) => plus(l, -dot(l, ν), ν), momentum);
+  const others = conjugatePoints(weights, flow, least, steps);
+  return others !== undefined && others.count < points.count ? others : points;
 }
 
 const SAMPLES = 17;

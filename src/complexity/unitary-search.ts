@@ -5,6 +5,7 @@ import { randomStream } from '../linalg/random.ts';
 import type { PauliSum } from '../operator/pauli-sum.ts';
 import { logarithmBranches } from './bi-invariant-length.ts';
 import type { Controls } from './controls.ts';
+import type { ConjugatePoints } from './jacobi-fields.ts';
 import type { PenaltyMetric } from './penalty-metric.ts';
 import {
   coordinatesOfSum,
@@ -13,6 +14,7 @@ import {
   speedOf,
 } from './right-invariant-metric.ts';
 import { continuedShot, polishedShot, type Shot } from './shooting.ts';
+import { shorterShot } from './unitary-descent.ts';
 import {
   fittedMomentum,
   hamiltoniansOf,
@@ -120,6 +122,20 @@ export function candidatesOf(search: UnitarySearch, options: SearchOptions): rea
     if (shot !== undefined) found.push(candidateOf(search, name, shot));
   }
   return found;
+}
+
+/** The candidate that a geodesic with conjugate points descends to, if any. */
+export function descended(
+  search: UnitarySearch,
+  shot: Shot,
+  points: ConjugatePoints,
+  start: string,
+): Candidate | undefined {
+  const { weights, controls, slices, unitary, tolerance } = search;
+  const problem = unitaryPathProblem(controls, 2 * slices, unitary);
+  const shooting = { tolerance: tolerance / 10, maxSteps: 30 };
+  const lower = shorterShot(weights, problem, shot, points, unitary, shooting);
+  return lower && candidateOf(search, start, lower);
 }
 
 function candidateOf({ weights, slices }: UnitarySearch, start: string, shot: Shot): Candidate {

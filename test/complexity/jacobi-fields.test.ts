@@ -25,7 +25,13 @@ describe('conjugate points', () => {
     const { count, first } = conjugatePoints(metric, flow, momentum, 900, time)!;
     expect(count).toBe(2);
     expect(Math.abs(first! - known)).toBeLessThan(1e-10 * known);
-    expect(conjugatePoints(metric, flow, momentum, 20, 0.99 * known)).toEqual({ count: 0 });
+    expect(conjugatePoints(metric, flow, momentum, 20, 0.99 * known)).toEqual({
+      count: 0,
+      atEnd: [],
+      otherMomenta: [],
+    });
+    const there = conjugatePoints(metric, flow, momentum, 20, known)!;
+    expect([there.count, there.atEnd.length]).toEqual([0, 2]);
   });
 
   test('bi-invariant: counts every gap of the spectrum, 2·floor(gap·t/2π)', () => {
@@ -77,8 +83,33 @@ test.each([
   expect(Math.hypot(...error)).toBeLessThan(2e-6 * Math.hypot(...Z));
 });
 
-test('where the controls do not generate all unitaries the Jacobi fields are singular, and nothing is counted', () => {
+describe('where the Jacobi fields are singular throughout', () => {
   const metric = rightInvariantMetric({ maxSize: 1, penalty: Infinity }, 2);
-  const momentum = coordinatesOfSum({ qubits: 2, terms: [{ word: 'XI', coefficient: 0.3 }] });
-  expect(conjugatePoints(metric, unitaryFlow(metric, momentum), momentum, 8)).toBeUndefined();
+
+  // Controls of single qubits only: the fields live on SU(2) × SU(2), where X has the energies ±1.
+  test('conjugate points are counted on the quotient', () => {
+    const momentum = coordinatesOfSum({ qubits: 2, terms: [{ word: 'XI', coefficient: 1 }] });
+    const time = 1.01 * Math.PI;
+    const flow = unitaryFlow(metric, momentum, time);
+    const { count, first, otherMomenta } = conjugatePoints(metric, flow, momentum, 400, time)!;
+    expect(otherMomenta.length).toBe(9);
+    expect(count).toBe(2);
+    expect(first).toBeCloseTo(Math.PI, 8);
+    expect(conjugatePoints(metric, flow, momentum, 20, 0.99 * Math.PI)!.count).toBe(0);
+  });
+
+  test('what may be added to the momentum leaves the path as it is', () => {
+    const momentum = coordinatesOfSum(randomSum(2, 4, 0.5));
+    const flow = unitaryFlow(metric, momentum);
+    const { otherMomenta } = conjugatePoints(metric, flow, momentum, 20)!;
+    expect(otherMomenta.length).toBe(9);
+    for (const other of otherMomenta) {
+      const moved = unitaryFlow(
+        metric,
+        momentum.map((l, p) => l + 3 * other[p]!),
+      );
+      const [a, b] = [flow, moved].map(({ unitaryAt }) => unitaryAt(0.7).interleaved);
+      expect(Math.max(...a!.map((x, k) => Math.abs(x - b![k]!)))).toBeLessThan(1e-12);
+    }
+  });
 });
