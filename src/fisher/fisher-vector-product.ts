@@ -14,10 +14,11 @@ import type { ComplexVector } from '../linalg/complex.ts';
 import { type ConjugateGradientSolveOptions, conjugateGradientSolve } from '../linalg/conjugate-gradient-solve.ts';
 import { plus, times } from '../linalg/real-vector.ts';
 import { addScaled, innerProduct, norm, scaledVector } from '../linalg/vector.ts';
-import { contract } from '../network/contract.ts';
+import { contract, planOperations } from '../network/contract.ts';
 import { contractTangent } from '../network/contract-tangent.ts';
+import { networkMetricProduct } from '../network/network-overlap.ts';
 import { networkState, statePlan } from '../network/network-state.ts';
-import { isTrainable, networkTensors, rotationDerivative } from '../network/node-tensor.ts';
+import { networkTensors, nodeTangents } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import { bitOperator } from '../operator/pauli.ts';
 import type { Solution } from '../solution.ts';
@@ -56,7 +57,8 @@ export function stateTangentAlong(
  * @returns F·v of shape (P,) for v of shape (P,)
  * @throws {DomainError} the state is mixed
  *
- * Cost of a product: that of about two gradients; memory a few states.
+ * Cost of a product: that of about two gradients; memory a few states. Networks whose norm is cheaper to contract than
+ * their amplitudes need no state, so that matrix-product states may be of any length: O(n d χ³).
  */
 export function fisherVectorProduct(
   network: GenerativeNetwork,
@@ -65,6 +67,11 @@ export function fisherVectorProduct(
   const environment = environmentDimension(network);
   if (environment > 1) {
     throw new DomainError(`fisherVectorProduct: a pure state required, got an environment of ${environment}`);
+  }
+  if (network.kind === 'network') {
+    // Amplitudes or two layers without them, whichever is the smaller contraction; a product takes about six of either.
+    const { product, operations } = networkMetricProduct({ network, theta });
+    if (operations < planOperations(statePlan(network))) return (direction) => times(4, product(direction));
   }
   const { state, pullback } = differentiableState(network, theta);
   return (direction) => {
@@ -134,14 +141,7 @@ function wordsOf(circuit: Circuit): RotationWords {
 function networkTangentAlong(network: TensorNetwork, theta: Float64Array, direction: Float64Array): ComplexVector {
   const plan = statePlan(network);
   const contraction = contract(plan, networkTensors(network, theta));
-  const moved = networkTensors(network, direction); // free tensors are their entries of θ
-  const directions = network.nodes.map((node, index) => {
-    if (!isTrainable(node)) return undefined;
-    const rotation = rotationDerivative(node, theta);
-    return rotation === undefined
-      ? moved[index]!.interleaved
-      : times(direction[rotation.parameter]!, rotation.interleaved);
-  });
+  const directions = nodeTangents(network, theta, direction).map((tangent) => tangent?.interleaved);
   const { value } = contractTangent(plan, contraction, directions);
   return { length: value.length / 2, interleaved: times(2 ** contraction.exponent, value) };
 }

@@ -128,6 +128,11 @@ function checkPath(path: ContractionPath, tensors: number): void {
   if (!fine) throw new DomainError(`contractionPlan: a path that contracts each of ${tensors} tensors once required`);
 }
 
+/** Complex multiply-adds of the contraction. */
+export function planOperations({ steps }: ContractionPlan): number {
+  return steps.reduce((sum, { batch, rows, inner, columns }) => sum + batch * rows * inner * columns, 0);
+}
+
 /**
  * Contracts the tensors along the plan.
  *

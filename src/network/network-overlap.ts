@@ -6,8 +6,16 @@
 import { DomainError, ShapeError } from '../errors.ts';
 import type { Complex, ComplexArray } from '../linalg/complex.ts';
 import type { Evaluation, Objective } from '../optimise/objective.ts';
-import { type Contraction, type ContractionPlan, contract, contractionPlan, contractPullback } from './contract.ts';
-import { isTrainable, networkTensors, pullbackTensors } from './node-tensor.ts';
+import {
+  type Contraction,
+  type ContractionPlan,
+  contract,
+  contractionPlan,
+  contractPullback,
+  planOperations,
+} from './contract.ts';
+import { contractPullbackTangent, contractTangent } from './contract-tangent.ts';
+import { isTrainable, networkTensors, nodeTangents, pullbackTensors } from './node-tensor.ts';
 import type { Leg, TensorNetwork } from './tensor-network.ts';
 
 /** A network at fixed parameters: a state without amplitudes, not necessarily normalised. */
@@ -61,6 +69,40 @@ export function networkInnerProduct(
 /** log ⟨ψ|ψ⟩ of a network, environment legs traced out. */
 export function networkLogNorm(point: NetworkPoint): number {
   return logOf(evaluate(normLayers(point)).contraction);
+}
+
+/**
+ * The Fubini–Study metric of a network's state as a map, without amplitudes,
+ *
+ *     v ↦ g·v,    g_ij = Re(⟨∂_iφ|∂_jφ⟩/N − ⟨∂_iφ|φ⟩⟨φ|∂_jφ⟩/N²),    N = ⟨φ|φ⟩:
+ *
+ * ⟨φ|φ⟩ is differentiated forwards in the bra along v and backwards in the ket.
+ *
+ * @returns g·v of shape (P,) for v of shape (P,), and the multiply-adds of the contraction, of which a product costs six
+ * @throws {DomainError} the network has environment legs or logical inputs
+ *
+ * Cost of a matrix-product state: O(n d χ³) for each product.
+ */
+export function networkMetricProduct(point: NetworkPoint): {
+  readonly product: (direction: Float64Array) => Float64Array;
+  readonly operations: number;
+} {
+  const { network, theta } = point;
+  checkPair(network, network);
+  const { contraction, plan, needed, cotangentsOf, tensorsOf } = evaluate(
+    normLayers(point),
+    network.nodes.map(isTrainable),
+  );
+  const inverse = 1 / contraction.value.interleaved[0]!;
+  const product = (direction: Float64Array): Float64Array => {
+    const bra = nodeTangents(network, theta, direction).map((tangent) => tangent && conjugated(tangent));
+    const tangent = contractTangent(plan, contraction, tensorsOf('bra', bra));
+    const [re, im] = tangent.value as unknown as Complex; // ⟨∂_vφ|φ⟩
+    const [lambda, change] = [Float64Array.of(inverse, 0), Float64Array.of(-re * inverse ** 2, im * inverse ** 2)];
+    const changes = contractPullbackTangent(plan, contraction, tangent, lambda, change, needed);
+    return pullbackTensors(network, theta, cotangentsOf(changes));
+  };
+  return { product, operations: planOperations(plan) };
 }
 
 function logFidelityTerms(target: NetworkPoint, model: TensorNetwork): Objective {
@@ -151,6 +193,11 @@ interface Evaluated {
   readonly needed: readonly boolean[];
   /** From cotangents in plan order to those of the 'ket' layer in node order. */
   readonly cotangentsOf: (all: readonly (Float64Array | undefined)[]) => readonly (Float64Array | undefined)[];
+  /** From arrays of one layer in node order to plan order; undefined for all other layers. */
+  readonly tensorsOf: (
+    name: string,
+    own: readonly (ComplexArray | undefined)[],
+  ) => readonly (Float64Array | undefined)[];
 }
 
 /** Contracts the layers to a scalar. Nodes are taken in turn from all layers, so that chains are zipped together. */
@@ -184,6 +231,8 @@ function evaluate(layers: readonly Layer[], wanted: readonly boolean[] = []): Ev
       });
       return cotangents;
     },
+    tensorsOf: (name, own) =>
+      order.map(({ l, node }) => (layers[l]!.name === name ? own[node]?.interleaved : undefined)),
   };
 }
 

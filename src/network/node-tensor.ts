@@ -54,6 +54,25 @@ export function rotationDerivative(
 }
 
 /**
+ * Derivatives of the tensors of all nodes along a direction of θ, in node order; undefined where a node has none.
+ *
+ * @param direction - shape (P,)
+ */
+export function nodeTangents(
+  network: TensorNetwork,
+  theta: Float64Array,
+  direction: Float64Array,
+): readonly (ComplexArray | undefined)[] {
+  return network.nodes.map((node) => {
+    if (!isTrainable(node)) return undefined;
+    const shape = shapeOf(node, network.dimensions);
+    const rotation = rotationDerivative(node, theta);
+    if (rotation === undefined) return nodeTensor(node, shape, direction); // free tensors are their entries of θ
+    return { shape, interleaved: rotation.interleaved.map((x) => direction[rotation.parameter]! * x) };
+  });
+}
+
+/**
  * Pullback of the nodes' cotangents into θ: with dL = Σ_nodes Re⟨λ|dT⟩ it returns ∂L/∂θ.
  *
  * @param cotangents - λ of every node, interleaved, in node order; undefined counts as zero

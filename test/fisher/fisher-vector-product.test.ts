@@ -5,15 +5,22 @@ import { isometricMera } from '../../models/isometric-mera.ts';
 import { matrixProductState } from '../../models/matrix-product-state.ts';
 import { treeTensorNetwork } from '../../models/tree-tensor-network.ts';
 import { fisherBlocks, fisherDiagonal, kroneckerForms } from '../../src/fisher/fisher-forms.ts';
-import { fisherVectorProduct, naturalGradientDirection } from '../../src/fisher/fisher-vector-product.ts';
+import {
+  fisherVectorProduct,
+  naturalGradientDirection,
+  stateTangentAlong,
+} from '../../src/fisher/fisher-vector-product.ts';
 import { geometricTensorByBlocks } from '../../src/fisher/geometric-tensor-by-blocks.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
 import { fubiniStudyMetric, quantumGeometricTensor } from '../../src/fisher/quantum-geometric-tensor.ts';
-import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
+import { type GenerativeNetwork, stateTangents, stateVector } from '../../src/generative/generative-network.ts';
 import { entry, sizeOf } from '../../src/linalg/complex.ts';
 import { gramMatrix, kronecker } from '../../src/linalg/matrix.ts';
 import { randomStream } from '../../src/linalg/random.ts';
-import { norm, scaledVector } from '../../src/linalg/vector.ts';
+import { addScaled, innerProduct, norm, scaledVector } from '../../src/linalg/vector.ts';
+import { networkOf } from '../../src/network/from-circuit.ts';
+import { initialParameters } from '../../src/network/initial-parameters.ts';
+import { networkInfidelity, networkMetricProduct } from '../../src/network/network-overlap.ts';
 import { networkState, networkTangents } from '../../src/network/network-state.ts';
 import { arbitraryCircuit } from '../helpers/arbitrary-circuit.ts';
 import { distance } from '../linalg/compare.ts';
@@ -67,6 +74,39 @@ describe.each(Object.entries(networks))('%s', (_, network) => {
       expect(image).toBeCloseTo(gradient[i]!, 8);
     }
   });
+});
+
+test('networks of any length: the product without amplitudes is that with amplitudes', () => {
+  for (const network of [
+    matrixProductState(new Array<number>(9).fill(2), { bond: 3 }),
+    treeTensorNetwork(new Array<number>(8).fill(2), { bond: 3 }),
+    isometricMera(8, { bond: 2 }),
+    networkOf(brickwall(4, { depth: 2 })),
+  ]) {
+    const theta = drawn(network.parameters, 7, 0.6);
+    const v = drawn(network.parameters, 8);
+    const { product } = networkMetricProduct({ network, theta });
+    const tangents = stateTangents(network, theta);
+    const psi = stateVector(network, theta);
+    const along = stateTangentAlong(network, theta, v);
+    const [re, im] = innerProduct(psi, along);
+    const horizontal = addScaled(along, [-re, -im], psi);
+    product(v).forEach((value, k) => {
+      expect(value).toBeCloseTo(innerProduct(tangents[k]!, horizontal)[0], 10);
+    });
+  }
+});
+
+test('the state of forty sites moves by √(v·Fv)/2 along v', () => {
+  const network = matrixProductState(new Array<number>(40).fill(2), { bond: 4 });
+  const theta = initialParameters(network, randomStream(3, 'chain'));
+  const v = drawn(network.parameters, 9, 0.1);
+  const step = 1e-3;
+  const fidelityAt = (h: number): number =>
+    networkInfidelity({ network, theta }, network)(theta.map((x, k) => x + h * v[k]!)).value;
+  const squared = (fidelityAt(step) + fidelityAt(-step)) / (2 * step * step);
+  const information = fisherVectorProduct(network, theta)(v).reduce((sum, x, k) => sum + x * v[k]!, 0);
+  expect(information / 4 / squared).toBeCloseTo(1, 4);
 });
 
 test('the product is symmetric and positive for circuits with shared, scaled and constant angles', () => {
