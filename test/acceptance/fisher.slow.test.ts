@@ -2,11 +2,15 @@
 
 import { describe, expect, test } from 'vitest';
 import { isometricMera } from '../../models/isometric-mera.ts';
+import { matrixProductState } from '../../models/matrix-product-state.ts';
 import { treeTensorNetwork } from '../../models/tree-tensor-network.ts';
 import { ringRegions } from '../../src/bulk/ring-regions.ts';
 import { type Circuit, parametrised } from '../../src/circuit/circuit.ts';
+import { heatedCircuit } from '../../src/fisher/black-hole-limit.ts';
+import { densityTangent } from '../../src/fisher/density-tangent.ts';
 import { fisherVectorProduct, naturalGradientDirection } from '../../src/fisher/fisher-vector-product.ts';
 import { fubiniStudyField } from '../../src/fisher/fubini-study-field.ts';
+import { holevoBound } from '../../src/fisher/holevo-bound.ts';
 import { quantumGeometricTensor } from '../../src/fisher/quantum-geometric-tensor.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { initialParameters } from '../../src/network/initial-parameters.ts';
@@ -93,6 +97,61 @@ describe('information geometry at full size', () => {
     row('natural gradient, n = 16, P = 5000', time, `${solved[0]?.steps} products, damping 0.05, residual 0.05`);
     expect(solved[0]?.result).toBe('converged');
   }, 600_000);
+
+  test('natural gradient of a hundred thousand parameters: circuit on 16 qubits, chain of 64 sites', () => {
+    const chain = matrixProductState(new Array<number>(64).fill(2), { bond: 20 });
+    const cases = [
+      ['circuit, n = 16, P = 100000', layered(16, 100_000), drawn(100_000), 0.2],
+      [
+        `matrix-product state, 64 sites, bond 20, P = ${chain.parameters}`,
+        chain,
+        initialParameters(chain, randomStream(3, 'chain')),
+        1e-3,
+      ],
+    ] as const;
+    for (const [name, network, theta, damping] of cases) {
+      const gradient = drawn(network.parameters);
+      row(
+        `Fisher-vector product, ${name}`,
+        fastest(1, () => fisherVectorProduct(network, theta)(gradient)),
+      );
+      const solved: { readonly steps: number; readonly result: string }[] = [];
+      const time = fastest(1, () => {
+        solved.push(naturalGradientDirection(network, theta, gradient, { damping, tolerance: 0.1 }));
+      });
+      row(`natural gradient, ${name}`, time, `${solved[0]?.steps} products, damping ${damping}, residual 0.1`);
+      expect(solved[0]?.result).toBe('converged');
+    }
+  }, 1_200_000);
+
+  test('curvature of six parameters of a matrix-product state of eight sites within a second', () => {
+    const chain = matrixProductState(new Array<number>(8).fill(2), { bond: 3 });
+    const origin = initialParameters(chain, randomStream(3, 'chain'));
+    const directions = Array.from({ length: 6 }, (_, a) =>
+      Float64Array.from({ length: chain.parameters }, (_, k) => Math.sin(1 + a + (2 * a + 3) * k)),
+    );
+    const metric = fubiniStudyField(chain, { origin, directions });
+    const time = fastest(3, () => scalarCurvature(metric, new Float64Array(6)));
+    row('scalar curvature, matrix-product state of 8 sites, 6 directions', time);
+    expect(time.wall).toBeLessThan(1000);
+  });
+
+  test('Holevo bound of fifteen parameters on four qubits', () => {
+    const circuit = layered(4, 15);
+    const heated = heatedCircuit(circuit, 2);
+    const tangent = densityTangent(heated, drawn(15));
+    const solved: ReturnType<typeof holevoBound>[] = [];
+    const time = fastest(2, () => {
+      solved.push(holevoBound(tangent));
+    });
+    const { value, steps, result } = solved[0]!;
+    row(
+      'Holevo bound, n = 4, P = 15',
+      time,
+      `${steps} steps, gap ${((value.bound - value.atLeast) / value.bound).toExponential(0)}`,
+    );
+    expect(result).toBe('converged');
+  });
 
   test('quantum geometric tensor of 1000 parameters on 16 qubits within a minute and 2 GB', () => {
     const circuit = layered(16, 1000);

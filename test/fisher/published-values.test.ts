@@ -1,7 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
-import { fubiniStudyMetric } from '../../src/fisher/quantum-geometric-tensor.ts';
+import {
+  berryCurvature,
+  fubiniStudyMetric,
+  quantumGeometricTensor,
+} from '../../src/fisher/quantum-geometric-tensor.ts';
+import { networkOf } from '../../src/network/from-circuit.ts';
+import { geometricTensors, greatestDifference, matrixOf } from '../oracle/read-oracle.ts';
 
 const HALF = Math.PI / 2;
 
@@ -44,4 +50,27 @@ test.each([
   };
   const F = quantumFisherInformation(circuit, Float64Array.of(a, 0.1)).data;
   expect([...F]).toEqual([1, 0, 0, second].map((value) => expect.closeTo(value, 12)));
+});
+
+describe.each(geometricTensors.circuits)('five circuits by other libraries: $name, $qubits qubits', (circuit) => {
+  const { qubits, gates, pennylane, tensorcircuit } = circuit;
+  const theta = Float64Array.from(circuit.theta);
+  const own: Circuit = { kind: 'circuit', qubits, parameters: theta.length, gates };
+  const metric = Float64Array.from(pennylane.flat());
+
+  test('PennyLane gives the same metric, TensorCircuit the same complex tensor, to 1e-10', () => {
+    expect(greatestDifference(fubiniStudyMetric(own, theta).data, metric)).toBeLessThan(1e-10);
+    const expected = matrixOf(tensorcircuit);
+    expect(greatestDifference(quantumGeometricTensor(own, theta).interleaved, expected.interleaved)).toBeLessThan(
+      1e-10,
+    );
+    const berry = tensorcircuit.im.flat().map((x) => -2 * x);
+    expect(greatestDifference(berryCurvature(own, theta).data, berry)).toBeLessThan(1e-10);
+    const fisher = metric.map((x) => 4 * x);
+    expect(greatestDifference(quantumFisherInformation(own, theta).data, fisher)).toBeLessThan(4e-10);
+  });
+
+  test('and so does the circuit as a tensor network', () => {
+    expect(greatestDifference(fubiniStudyMetric(networkOf(own), theta).data, metric)).toBeLessThan(1e-10);
+  });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Rotation } from '../../src/circuit/circuit.ts';
 import { type ComplexMatrix, type ComplexVector, complexMatrix, complexVector } from '../../src/linalg/complex.ts';
 import type { HamiltonianSpec } from '../../src/operator/hamiltonian-spec.ts';
 import type { PauliTerm } from '../../src/operator/pauli-sum.ts';
@@ -68,6 +69,20 @@ export function oracleFile(name: string): Uint8Array {
 
 /** Values by NumPy and SciPy. */
 export const oracle = JSON.parse(new TextDecoder().decode(oracleFile('states.json'))) as Oracle;
+
+/** Quantum geometric tensors of five circuits by PennyLane and TensorCircuit: scripts/oracle-geometric-tensor.py. */
+export const geometricTensors = JSON.parse(new TextDecoder().decode(oracleFile('geometric-tensors.json'))) as {
+  readonly circuits: readonly {
+    readonly name: string;
+    readonly qubits: number;
+    readonly theta: readonly number[];
+    readonly gates: readonly Rotation[];
+    /** Re Q. */
+    readonly pennylane: readonly (readonly number[])[];
+    /** Q. */
+    readonly tensorcircuit: Matrix;
+  }[];
+};
 
 export const vectorOf = ({ re, im }: Vector): ComplexVector => complexVector(re, im);
 export const matrixOf = ({ re, im }: Matrix): ComplexMatrix => complexMatrix(re, im);
