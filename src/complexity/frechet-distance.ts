@@ -3,8 +3,8 @@
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { buresAngle } from '../state/bures-angle.ts';
 import type { Radians } from '../units.ts';
-import type { SlicedPath } from './sliced-path.ts';
 import { sampledCurve } from './sampled-curve.ts';
+import type { SlicedPath } from './sliced-path.ts';
 
 /** Two curves of states compared. */
 export interface CurveDistance {

@@ -6,10 +6,11 @@ import { length } from '../linalg/real-vector.ts';
 import { buresAngle } from '../state/bures-angle.ts';
 import type { Controls } from './controls.ts';
 import { type Eigenspace, spectralGap } from './eigenspaces.ts';
-import { evolve, hamiltonian, wordTable } from './hamiltonian-action.ts';
+import { evolve, hamiltonian } from './hamiltonian-action.ts';
 import { mixedLowerBound } from './mixed-bound.ts';
 import type { Ordering } from './spectrum-orderings.ts';
 import type { StateGeodesic } from './state-geodesic.ts';
+import { wordTable } from './word-table.ts';
 
 /** A path from a diagonal state Λ to (nearly) ρ, with what is known of its quality. */
 export interface MixedGeodesic extends StateGeodesic {

@@ -4,8 +4,9 @@ import type { ComplexMatrix } from '../linalg/complex.ts';
 import { matrixOfColumns } from '../linalg/matrix.ts';
 import { buresAngle } from '../state/bures-angle.ts';
 import type { Radians } from '../units.ts';
-import { evolve, type Hamiltonian, hamiltonian, wordTable } from './hamiltonian-action.ts';
+import { evolve, type Hamiltonian, hamiltonian } from './hamiltonian-action.ts';
 import type { SlicedPath } from './sliced-path.ts';
+import { wordTable } from './word-table.ts';
 
 /** A curve of states ρ = A A†, as matrices A of shape (D, E); E = 1 for pure states. */
 export interface SampledCurve {

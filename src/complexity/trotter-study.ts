@@ -7,8 +7,8 @@ import { columnOf, matrixOfColumns } from '../linalg/matrix.ts';
 import { support } from '../operator/pauli.ts';
 import { buresAngle } from '../state/bures-angle.ts';
 import type { Radians } from '../units.ts';
-import type { SlicedPath } from './sliced-path.ts';
 import { sampledCurve } from './sampled-curve.ts';
+import type { SlicedPath } from './sliced-path.ts';
 import { trotterCircuit } from './trotter.ts';
 
 /** One product formula. */
