@@ -79,10 +79,12 @@ export function checkedEngine(engine: Engine): Engine {
   };
 }
 
+type Amplitudes = Float64Array | Float32Array;
+
 const isCount = (x: number): boolean => Number.isInteger(x) && x >= 0;
 
 /** @returns the number of amplitudes, 2ⁿ */
-function checkState(caller: string, state: Float64Array): number {
+function checkState(caller: string, state: Amplitudes): number {
   const size = state.length / 2;
   if (!(size >= 1 && size <= 2 ** 30 && (size & (size - 1)) === 0 && Number.isInteger(size))) {
     throw new ShapeError(`${caller}: 2ⁿ amplitudes required, got ${size}`);
@@ -90,7 +92,7 @@ function checkState(caller: string, state: Float64Array): number {
   return size;
 }
 
-function checkStates(caller: string, state: Float64Array, other: Float64Array): number {
+function checkStates(caller: string, state: Amplitudes, other: Amplitudes): number {
   if (state.length !== other.length) {
     throw new ShapeError(
       `${caller}: two states of equal length required, got ${state.length / 2} and ${other.length / 2}`,

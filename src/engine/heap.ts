@@ -84,10 +84,17 @@ const START = 1024;
 /** The environment of the process; a browser has none. */
 const environment: { readonly BULKWEAVE_MEMORY?: string } = globalThis.process?.env ?? {};
 
-/** Bytes that the engine may use: 4 GiB, or BULKWEAVE_MEMORY in MiB. */
+/** Bytes that the engine may use: 4 GiB, or BULKWEAVE_MEMORY in MiB, and no more than the machine or container has. */
 function memoryLimit(): number {
   const mebibytes = Number(environment.BULKWEAVE_MEMORY ?? 4096);
-  return Math.min(mebibytes > 0 ? mebibytes * 2 ** 20 : 0, MAXIMUM_PAGES * PAGE);
+  return Math.min(mebibytes > 0 ? mebibytes * 2 ** 20 : 0, MAXIMUM_PAGES * PAGE, machineMemory());
+}
+
+/** Bytes of memory of the machine, or what a container leaves of them; Infinity outside Node. */
+function machineMemory(): number {
+  const { process } = globalThis;
+  const total = process?.getBuiltinModule?.('node:os').totalmem() ?? Infinity;
+  return Math.min(total, process?.constrainedMemory?.() || Infinity);
 }
 
 /**

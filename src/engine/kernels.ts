@@ -80,9 +80,13 @@ export interface Engine {
   pullbackRotations(program: RotationProgram, state: Float64Array, cotangent: Float64Array): Float64Array;
   /**
    * Overlap of the program's state with a target, and its gradient: `runRotations` and `pullbackRotations` in one, with
-   * two states of memory beside the target. `initial` is |0…0⟩ if undefined.
+   * two states of memory beside the target. `initial` is |0…0⟩ if undefined. A target in float32 halves its memory.
    */
-  overlapRotations(program: RotationProgram, initial: Float64Array | undefined, target: Float64Array): OverlapGradient;
+  overlapRotations(
+    program: RotationProgram,
+    initial: Float64Array | undefined,
+    target: Float64Array | Float32Array,
+  ): OverlapGradient;
   /** The tangents of program(angles)·state. O(columns · rotations · 2ⁿ). */
   tangentRotations(program: RotationProgram, state: Float64Array, columns: TangentColumns): readonly Float64Array[];
 }

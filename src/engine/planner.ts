@@ -8,7 +8,7 @@ import { type FusedGate, fuse, gateCost } from './fusion.ts';
 import { bitCount, bitsOf, type RotationWords } from './rotation-program.ts';
 
 /** Registers up to this size are one block: they fit into the second-level cache. */
-const WHOLE_BITS = 14;
+export const WHOLE_BITS = 14;
 /** Bits of a block of a larger register: 128 KiB. */
 export const BLOCK_BITS = 13;
 /** Low bits that are in every block, so that amplitudes are moved in runs of 256 bytes. */

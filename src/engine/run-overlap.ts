@@ -4,7 +4,7 @@ import type { Heap } from './heap.ts';
 import type { OverlapGradient } from './kernels.ts';
 import type { Stage } from './planner.ts';
 import type { RotationProgram } from './rotation-program.ts';
-import { type Executor, pullbackStages, runStages, withGates } from './run-stages.ts';
+import { type Executor, pullbackStages, runStages, withGates, workspaceBytes } from './run-stages.ts';
 import type { StateMemory } from './state-memory.ts';
 
 /**
@@ -20,11 +20,11 @@ export function runOverlap(
   stages: readonly Stage[],
   program: RotationProgram,
   initial: Float64Array | undefined,
-  target: Float64Array,
+  target: Float64Array | Float32Array,
 ): OverlapGradient {
   const size = target.length / 2;
   const bits = Math.log2(size);
-  heap.demand(2 * states.amplitudeBytes * size);
+  heap.demand(2 * states.amplitudeBytes * size + workspaceBytes(stages, bits, true));
   const psi = initial === undefined ? states.firstBasisState(target.length) : states.copyIn(initial);
   const lambda = states.copyIn(target);
   const out = heap.reserve(16);

@@ -3,7 +3,7 @@
 import { gateMatrix, pullbackAngles } from './dense-gate.ts';
 import type { FusedGate } from './fusion.ts';
 import type { Heap } from './heap.ts';
-import type { Stage } from './planner.ts';
+import { type Stage, WHOLE_BITS } from './planner.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import type { StateMemory } from './state-memory.ts';
 
@@ -24,13 +24,30 @@ export type Executor = (
 
 /** The executor on this thread alone. */
 export function serialExecutor(heap: Heap): Executor {
-  return (stage, blockBits, _units, kernel) => {
-    heap.scoped(() => heap.kernels[kernel](stage, heap.reserve(scratchBytes(blockBits))));
+  return (stage, blockBits, units, kernel) => {
+    heap.scoped(() => heap.kernels[kernel](stage, heap.reserve(scratchBytes(blockBits, units))));
   };
 }
 
-/** Bytes of a thread's own space: two blocks. */
-export const scratchBytes = (blockBits: number): number => 2 * (16 << blockBits);
+/** Bytes of a thread's own space: two blocks, none where the register is a single one. */
+export const scratchBytes = (blockBits: number, units: number): number => (units === 1 ? 0 : 2 ** (blockBits + 5));
+
+/** Bytes that the stages need at most beside the states, with the sums of a gradient or without. */
+export function workspaceBytes(stages: readonly Stage[], registerBits: number, gradient: boolean): number {
+  const needed = stages.map(({ bits, gates }) => {
+    const blocks = 2 ** (registerBits - bits.length);
+    const units = Math.min(blocks, UNITS);
+    return (
+      gates.length * ((gradient ? SUMS * units : 0) + GATE + TABLE) +
+      4 * (blocks + 2 ** WHOLE_BITS) +
+      scratchBytes(bits.length, units)
+    );
+  });
+  return Math.max(0, ...needed) + PADDING;
+}
+
+/** Roundings up to 64 bytes, of which there are few. */
+const PADDING = 1024;
 
 /** A program on its register. */
 export interface Run {

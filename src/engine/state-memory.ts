@@ -16,7 +16,7 @@ export interface StateMemory {
   readonly addScaled: Kernels['addScaled'];
   readonly distanceSquared: Kernels['distanceSquared'];
   /** Address of a copy of an interleaved state. */
-  copyIn(state: Float64Array): number;
+  copyIn(state: Float64Array | Float32Array): number;
   copyOut(address: number, length: number): Float64Array;
   /** Address of |0…0⟩ with so many numbers. */
   firstBasisState(length: number): number;

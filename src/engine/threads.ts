@@ -55,7 +55,7 @@ export function threadedExecutor(heap: Heap, threads = threadCount()): Executor 
   if (threads < 2 || workers === undefined) return serial;
   const control = heap.reserve(64);
   const shared = new Int32Array(heap.memory.buffer, control, 5).fill(0);
-  const scratches = Array.from({ length: threads }, () => heap.reserve(scratchBytes(BLOCK_BITS)));
+  const scratches = Array.from({ length: threads }, () => heap.reserve(scratchBytes(BLOCK_BITS, WORTHWHILE_UNITS)));
   const [own, ...others] = scratches;
   let started = false;
   let job = 0;

@@ -183,8 +183,9 @@ function pullbackRotations(program: RotationProgram, state: Float64Array, cotang
 function overlapRotations(
   program: RotationProgram,
   initial: Float64Array | undefined,
-  target: Float64Array,
+  given: Float64Array | Float32Array,
 ): OverlapGradient {
+  const target = given instanceof Float64Array ? given : Float64Array.from(given);
   const zero = (): Float64Array => new Float64Array(target.length).fill(1, 0, 1);
   const psi = runRotations(program, initial ?? zero());
   const [re, im] = sandwich(target, { flip: 0, sign: 0, quarterTurns: 0 }, psi);

@@ -7,7 +7,7 @@ import { planStages, type Stage } from './planner.ts';
 import type { RotationProgram, RotationWords } from './rotation-program.ts';
 import { runOverlap } from './run-overlap.ts';
 import { runProductsInHeap } from './run-products.ts';
-import { type Executor, pullbackStages, type Run, runStages, serialExecutor } from './run-stages.ts';
+import { type Executor, pullbackStages, type Run, runStages, serialExecutor, workspaceBytes } from './run-stages.ts';
 import { runTangents } from './run-tangents.ts';
 import { type Precision, stateMemory } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
@@ -118,6 +118,7 @@ export function createWasmEngine(
     return heap.scoped(() => {
       const run = runOn(program, state);
       const { stages } = planned(program.words, run.registerBits);
+      heap.demand((states.amplitudeBytes * state.length) / 2 + workspaceBytes(stages, run.registerBits, false));
       const psi = states.copyIn(state);
       runStages(run, stages, psi, 'forward');
       return states.copyOut(psi, state.length);
@@ -128,9 +129,10 @@ export function createWasmEngine(
     if (state.length < 2 * SMALL_REGISTER) return typescriptEngine.pullbackRotations(program, state, cotangent);
     return heap.scoped(() => {
       const run = runOn(program, state);
-      heap.demand(states.amplitudeBytes * state.length);
+      const { stages } = planned(program.words, run.registerBits);
+      heap.demand(states.amplitudeBytes * state.length + workspaceBytes(stages, run.registerBits, true));
       const both = [states.copyIn(state), states.copyIn(cotangent)] as const;
-      return pullbackStages(run, planned(program.words, run.registerBits).stages, both, false);
+      return pullbackStages(run, stages, both, false);
     });
   }
 
@@ -175,7 +177,7 @@ export function createWasmEngine(
   };
 }
 
-const bitsOfState = (state: Float64Array): number => Math.log2(state.length / 2);
+const bitsOfState = (state: Float64Array | Float32Array): number => Math.log2(state.length / 2);
 
 function copyBack(heap: Heap, from: number, to: Float64Array): void {
   to.set(heap.numbers().subarray(from / 8, from / 8 + to.length));

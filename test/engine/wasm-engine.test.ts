@@ -254,7 +254,7 @@ describe('memory', () => {
     const small = createWasmEngine(createHeap(2 ** 20)!);
     const program = randomProgram(16, 4, 1, 2);
     expect(() => small.runRotations(program, gaussian(2 ** 16, 1))).toThrow(
-      'engine: at most 1047552 bytes of memory possible, got 1048576',
+      /^engine: at most 1047552 bytes of memory possible, got 13\d{5}$/,
     );
     const state = gaussian(2 ** 15, 1);
     expect(() => small.pullbackRotations(randomProgram(15, 4, 1, 2), state, state)).toThrow('at most');
