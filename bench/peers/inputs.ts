@@ -88,14 +88,15 @@ export function meraInputs(sites: number, bond: number): Inputs {
     return { nodes: cone, ket: side('k'), bra: side('b'), operator };
   });
   let offset = 0;
-  const placed = nodes.map(({ legs }) => {
+  const placed = nodes.map(({ legs }, index) => {
     const shape = legs.map((own) => dimensions[own]!);
-    const place = { shape, offset };
+    const rows = outputs[index]!.reduce((product, own) => product * dimensions[own]!, 1);
+    const place = { shape, offset, rows };
     offset += shape.reduce((product, extent) => product * extent, 1);
     return place;
   });
   return {
-    arguments: { nodes: placed, terms },
+    arguments: { sites, bond, nodes: placed, terms },
     arrays: { theta: Float64Array.from(isometries.flatMap((part) => [...part])), operator: HEISENBERG },
   };
 }

@@ -112,7 +112,7 @@ export function circuitOverlap(circuit: Circuit, theta: Float64Array, target: Co
 }
 
 /** ∂/∂θ from the derivatives by the angles of all gates. */
-function byParameter({ gates, parameters }: Circuit, derivatives: Float64Array): Float64Array {
+export function byParameter({ gates, parameters }: Circuit, derivatives: Float64Array): Float64Array {
   const gradient = new Float64Array(parameters);
   gates.forEach(({ angle }, g) => {
     if (typeof angle === 'number') return;
@@ -144,7 +144,20 @@ export function circuitTangents(
   return tangents.map((interleaved) => ({ length: initial.length, interleaved }));
 }
 
-/** The circuit's rotations as the engine takes them, on a register with idle qubits behind that of the circuit. */
+/** The circuit's rotations as the engine takes them. */
+export function rotationProgram(circuit: Circuit, theta: Float64Array): RotationProgram {
+  return {
+    words: rotationWords(circuit),
+    angles: Float64Array.from(circuit.gates, ({ angle }) => angleAt(angle, theta)),
+  };
+}
+
+/** The words of the circuit's gates as the engine takes them; the same record for the same list of gates. */
+export function rotationWords(circuit: Circuit): RotationWords {
+  return wordsOf(circuit, 0);
+}
+
+/** The same on a register with idle qubits behind that of the circuit. */
 function program(circuit: Circuit, theta: Float64Array, { length }: ComplexVector): RotationProgram {
   const angles = Float64Array.from(circuit.gates, ({ angle }) => angleAt(angle, theta));
   return { words: wordsOf(circuit, Math.log2(length) - circuit.qubits), angles };

@@ -5,6 +5,7 @@ import { circuitTangents, pullbackCircuit, runCircuit } from '../circuit/run-cir
 import type { ComplexVector } from '../linalg/complex.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { addScaled, innerProduct, norm, normalised, scaledVector } from '../linalg/vector.ts';
+import { contractedState } from '../network/circuit-contraction.ts';
 import { networkPullback, networkState, networkTangents } from '../network/network-state.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 
@@ -48,6 +49,8 @@ export interface DifferentiableState {
 /** The generated state with its pullback; value and gradient of any function of the state from one pass each way. */
 export function differentiableState(network: GenerativeNetwork, theta: Float64Array): DifferentiableState {
   if (network.kind === 'circuit') {
+    const contracted = contractedState(network, theta);
+    if (contracted !== undefined) return contracted;
     const state = runCircuit(network, theta);
     return { state, pullback: (cotangent) => pullbackCircuit(network, theta, state, cotangent) };
   }

@@ -10,6 +10,7 @@ import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import { normalised } from '../linalg/vector.ts';
+import { contractedOverlap } from '../network/circuit-contraction.ts';
 import { networkInfidelity } from '../network/network-overlap.ts';
 import { networkState } from '../network/network-state.ts';
 import type { Objective } from '../optimise/objective.ts';
@@ -47,7 +48,8 @@ export function infidelity(network: GenerativeNetwork, target: TargetState): Obj
   if (network.kind === 'circuit' && b.cols === 1 && environment === 1) {
     const unit = { length: b.rows, interleaved: b.interleaved };
     return (theta) => {
-      const { distanceSquared: value, gradient } = circuitOverlap(network, theta, unit);
+      const overlap = contractedOverlap(network, theta, unit) ?? circuitOverlap(network, theta, unit);
+      const { distanceSquared: value, gradient } = overlap;
       return { value, gradient: gradient.map((x) => -x) };
     };
   }

@@ -1,0 +1,135 @@
+/** @file How the network of a circuit is contracted, and whether that is cheaper than gate by gate. */
+
+import type { Circuit } from '../circuit/circuit.ts';
+import { rotationWords } from '../circuit/run-circuit.ts';
+import { type FusedGate, fuse, gateCost } from '../engine/fusion.ts';
+import type { Instruction, ProductProgram } from '../engine/product-program.ts';
+import { bitsOf } from '../engine/rotation-program.ts';
+import { programBytes } from '../engine/run-products.ts';
+import { type ContractionPlan, contractionPlan } from './contract.ts';
+import { type ContractionCost, pathCost } from './contraction-cost.ts';
+import { contractionPath } from './contraction-path.ts';
+import { draftContraction, draftPullback, newArray } from './contraction-program.ts';
+import type { Leg } from './tensor-network.ts';
+
+/** A gate as a tensor: outputs, then those inputs that do not come straight from |0⟩. */
+export interface GateTensor {
+  readonly gate: FusedGate;
+  /** 2 or 4. */
+  readonly dimension: number;
+  /** Columns of the gate's matrix that the tensor has. */
+  readonly columns: readonly number[];
+  readonly legs: readonly Leg[];
+}
+
+export interface CircuitPlan {
+  readonly gates: readonly GateTensor[];
+  /** Legs of the qubits without gates, each on a tensor of its own behind the gates. */
+  readonly idle: readonly Leg[];
+  /** From all tensors to the state. */
+  readonly forward: ProductProgram;
+  /** From all tensors and a cotangent of the state to the cotangents of all gates. */
+  readonly backward: ProductProgram;
+}
+
+/** Below so many nanoseconds gate by gate a plan does not pay. */
+const WORTHWHILE = 2e5;
+/** Gates for which no path is looked for any more. */
+const MOST_GATES = 400;
+/** Bytes that the engine may need for a contraction. */
+const MOST_BYTES = 2 ** 29;
+/** How much cheaper than gate by gate a contraction must be, by the estimate. */
+const ADVANTAGE = 1.5;
+
+const known = new WeakMap<Circuit['gates'], { readonly plan: CircuitPlan | undefined }>();
+
+/** The plan, made once for the list of gates; undefined where gate by gate is cheaper, or has to be. */
+export function circuitPlan(circuit: Circuit): CircuitPlan | undefined {
+  const found = known.get(circuit.gates);
+  if (found !== undefined) return found.plan;
+  const plan = planned(circuit);
+  known.set(circuit.gates, { plan });
+  return plan;
+}
+
+function planned(circuit: Circuit): CircuitPlan | undefined {
+  if (circuit.reference !== undefined) return undefined;
+  const fused = fuse(rotationWords(circuit));
+  const direct = fused.reduce((sum, gate) => sum + gateCost(gate), 0) * 2 ** circuit.qubits;
+  if (direct < WORTHWHILE || fused.length > MOST_GATES) return undefined;
+  const gates = fused.map((gate) => ({ ...gate, bits: bitsOf(gate.mask) }));
+  if (gates.some(({ bits }) => bits.length > 2)) return undefined;
+  const { tensors, open } = wired(gates, circuit.qubits);
+  const idle = open.filter((leg) => leg.endsWith('.0'));
+  const legs = [...tensors.map((tensor) => tensor.legs), ...idle.map((leg) => [leg])];
+  const dimensions = Object.fromEntries(legs.flat().map((leg) => [leg, 2]));
+  const cost = (path: ReturnType<typeof contractionPath>): number =>
+    nanoseconds(pathCost(legs, dimensions, path, open), legs.length);
+  const quick = contractionPath(legs, dimensions, open, { restarts: 0, steps: 0 });
+  if (cost(quick) > HOPELESS * direct) return undefined;
+  const path = contractionPath(legs, dimensions, open);
+  if (ADVANTAGE * cost(path) > direct) return undefined;
+  const plan = contractionPlan(legs, dimensions, open, path);
+  const programs = { forward: forwardProgram(plan), backward: backwardProgram(plan, tensors.length) };
+  const bytes = Math.max(programBytes(programs.forward), programBytes(programs.backward));
+  return bytes > MOST_BYTES ? undefined : { gates: tensors, idle, ...programs };
+}
+
+/** A greedy path worse than this, relative to gate by gate, is not worth a longer search. */
+const HOPELESS = 4;
+
+/** Estimate for state and pullback on one core: products, moving every intermediate about, and calls. */
+function nanoseconds({ flops, writes }: ContractionCost, tensors: number): number {
+  return (3 * flops) / 18 + 12 * writes + 1500 * tensors;
+}
+
+/** Gates as tensors in the order in which they act, and the last leg of every qubit. */
+function wired(
+  gates: readonly FusedGate[],
+  qubits: number,
+): { readonly tensors: readonly GateTensor[]; readonly open: readonly Leg[] } {
+  const times = new Array<number>(qubits).fill(0);
+  const tensors = gates.map((gate): GateTensor => {
+    const { bits } = gate;
+    const own = bits.map((bit) => qubits - 1 - bit).reverse(); // the highest bit is the first qubit
+    const fresh = bits.reduce((mask, bit, k) => mask | (times[qubits - 1 - bit] === 0 ? 1 << k : 0), 0);
+    const inputs = own.filter((qubit) => times[qubit]! > 0).map((qubit) => `${qubit}.${times[qubit]}`);
+    for (const qubit of own) times[qubit]!++;
+    const outputs = own.map((qubit) => `${qubit}.${times[qubit]}`);
+    const dimension = 2 ** bits.length;
+    const columns = Array.from({ length: dimension }, (_, column) => column).filter((column) => !(column & fresh));
+    return { gate, dimension, columns, legs: [...outputs, ...inputs] };
+  });
+  return { tensors, open: times.map((time, qubit) => `${qubit}.${time}`) };
+}
+
+function forwardProgram(plan: ContractionPlan): ProductProgram {
+  const draft = { sizes: [...plan.sizes], instructions: [] };
+  const { result } = draftContraction(draft, plan, [...plan.sizes.keys()]);
+  return { inputs: plan.tensors, ...draft, outputs: [result] };
+}
+
+function backwardProgram(plan: ContractionPlan, gates: number): ProductProgram {
+  const draft = { sizes: [...plan.sizes, 2 ** plan.outputShape.length], instructions: [] as Instruction[] };
+  const cotangent = plan.tensors;
+  const sums = plan.sizes.slice(0, gates).map((size) => newArray(draft, size));
+  for (const to of sums) draft.instructions.push({ kind: 'clear', to });
+  const { tape } = draftContraction(draft, plan, [...plan.sizes.keys()]);
+  draftPullback(draft, plan, tape, cotangent, [...sums, ...plan.sizes.slice(gates).map(() => undefined)]);
+  const { sizes, instructions } = draft;
+  return { inputs: plan.tensors + 1, sizes, instructions: needed(instructions, sums), outputs: sums };
+}
+
+/** The instructions on which the outputs depend: the state itself is not made again. */
+function needed(instructions: readonly Instruction[], outputs: readonly number[]): readonly Instruction[] {
+  const wanted = new Set(outputs);
+  return instructions
+    .toReversed()
+    .filter((step) => {
+      if (!wanted.has(step.to)) return false;
+      if (step.kind === 'product') wanted.add(step.left).add(step.right);
+      else if (step.kind !== 'clear') wanted.add(step.from);
+      return true;
+    })
+    .reverse();
+}
