@@ -21,6 +21,12 @@ const geodesicOptions = z.strictObject({
     .describe('number K of slices, even; K/2 is solved first, for the convergence'),
   starts: z.int().positive().default(2).describe('number of random starts'),
   maxSteps: z.int().positive().default(200).describe('optimiser steps at each weight of the infidelity'),
+  sorted: z
+    .boolean()
+    .default(true)
+    .describe(
+      'mixed states: start from the eigenvalues in falling order, as circuits do; false: from the nearest order',
+    ),
   largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched'),
 });
 

@@ -10,10 +10,11 @@ import type { GenerativeNetwork } from '../src/generative/generative-network.ts'
 import type { StateCurve, TargetState } from '../src/generative/target-state.ts';
 import type { HistoryRow, RunPoint } from '../src/record/run-record.ts';
 import type { Experiment } from './experiment.ts';
+import { geodesicStage } from './geodesic-stage.ts';
 import { withInput } from './input.ts';
 import { metricOfSpec } from './metric-spec.ts';
 import { emptyJournal, type Journal } from './phase.ts';
-import { bulkStage, fisherStage, geodesicStage, pictureStage, shapeStage, trainingRecord } from './stages.ts';
+import { bulkStage, fisherStage, pictureStage, shapeStage, trainingRecord } from './stages.ts';
 import { train } from './train.ts';
 
 /** What a run needs from outside. */

@@ -5,23 +5,13 @@ import { bulkCurvature } from '../src/bulk/bulk-curvature.ts';
 import { type BulkGeometry, bulkGeometry } from '../src/bulk/bulk-geometry.ts';
 import { inferabilityMap } from '../src/bulk/inferability-map.ts';
 import { recoverabilityMap } from '../src/bulk/recoverability-map.ts';
-import type { Circuit } from '../src/circuit/circuit.ts';
-import { referenceState } from '../src/circuit/run-circuit.ts';
-import { circuitLength } from '../src/complexity/circuit-length.ts';
-import { layeredLength } from '../src/complexity/layered-length.ts';
-import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
-import { stateGeodesic } from '../src/complexity/state-geodesic.ts';
 import type { FisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { fisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { inferability } from '../src/fisher/inferability.ts';
 import { quantumFisherInformation } from '../src/fisher/quantum-fisher-information.ts';
-import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { environmentDimension, siteDimensions, stateVector } from '../src/generative/generative-network.ts';
 import { type ComplexVector, sizeOf } from '../src/linalg/complex.ts';
-import { equivalentCircuit } from '../src/network/equivalent-circuit.ts';
-import type { TensorNetwork } from '../src/network/tensor-network.ts';
-import { isTree } from '../src/network/tree-messages.ts';
-import type { GeodesicRecord, PictureRecord, ShapeRecord, TrainingRecord } from '../src/record/run-record.ts';
+import type { PictureRecord, ShapeRecord, TrainingRecord } from '../src/record/run-record.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './loss.ts';
 import type { Trained } from './train.ts';
@@ -42,64 +32,6 @@ export interface StageStep {
 /** The trained network as it is stored. */
 export function trainingRecord({ theta, unpruned: _, ...trained }: Trained): TrainingRecord {
   return { ...trained, theta: [...theta] };
-}
-
-/**
- * The geodesic of the target on the metric of the training, and the learned circuit's length beside it.
- *
- * @param notes - is told why, if the stage is left out
- */
-export function* geodesicStage(
-  { geodesic, seed }: Experiment,
-  { target, metric, network }: Problem,
-  trained: Trained,
-  notes: string[],
-): Generator<StageStep, GeodesicRecord | null> {
-  if (geodesic === false) return null;
-  const qubits = target.dimensions.length;
-  if (target.kind !== 'pure' || target.dimensions.some((dimension) => dimension !== 2) || qubits > geodesic.largest) {
-    notes.push(`No geodesic: it is searched for pure states of at most ${geodesic.largest} qubits.`);
-    return null;
-  }
-  const { slices, starts, maxSteps } = geodesic;
-  const reference = network.kind === 'circuit' ? { reference: referenceState(network) } : {};
-  const search = stateGeodesic(metric, target.amplitudes, { slices, starts, maxSteps, seed, ...reference });
-  const phases: string[] = [];
-  let step = search.next();
-  while (!step.done) {
-    const { phase, step: inner, length } = step.value;
-    if (phases.at(-1) !== phase) phases.push(phase);
-    const progress = Math.min(0.99, (phases.length - 1 + Math.min(1, inner / (4 * maxSteps))) / (starts + 3));
-    yield { message: `${phase}, length ${length.toFixed(4)}`, progress };
-    step = search.next();
-  }
-  const { value, result } = step.value;
-  return { ...value, result, learned: learnedLength(trained.network, metric, trained.theta, value.length) };
-}
-
-/**
- * Lengths of the learned circuit, or of the circuit equivalent to the learned network, beside the geodesic's; null if
- * there is none, or if it is no path of the metric.
- */
-function learnedLength(
-  network: GenerativeNetwork,
-  metric: PenaltyMetric,
-  theta: Float64Array,
-  geodesic: number,
-): GeodesicRecord['learned'] {
-  const circuit = network.kind === 'circuit' ? network : circuitOf(network, theta);
-  if (circuit === null || circuit.gates.some(({ word }) => penaltyWeight(metric, word) === Infinity)) return null;
-  const angles = network.kind === 'circuit' ? theta : new Float64Array(0);
-  const layeredLengthOf = layeredLength(circuit, metric)(angles).value;
-  const length = circuitLength(circuit, metric)(angles).value;
-  return { length, layeredLength: layeredLengthOf, excess: layeredLengthOf - geodesic };
-}
-
-/** The circuit that makes the network's state; null for networks that have none. */
-function circuitOf(network: TensorNetwork, theta: Float64Array): Circuit | null {
-  const isometric = network.nodes.every(({ tensor }) => tensor.kind === 'isometry');
-  const pureQubits = network.environment.length === 0 && siteDimensions(network).every((dimension) => dimension === 2);
-  return pureQubits && (isometric || isTree(network)) ? equivalentCircuit(network, theta) : null;
 }
 
 /** Quantum Fisher information of the trained parameters: spectrum, rank, resolution. */

@@ -67,7 +67,7 @@ export function rangeProfile(
   let from = 0;
   path.forEach(({ terms }, k) => {
     const to = from + speeds[k]! / total;
-    for (let part = 0; part < parts && speeds[k]! > 0; part++) {
+    for (let part = 0; part < parts && to > from; part++) {
       const shared = Math.max(0, Math.min(to, (part + 1) / parts) - Math.max(from, part / parts)) / (to - from);
       for (const { word, coefficient } of terms) {
         profile[range(word)]![part]! += (shared * Math.abs(coefficient)) / path.length;

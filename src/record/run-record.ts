@@ -4,6 +4,8 @@ import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import type { BondCurvature } from '../bulk/bulk-curvature.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import type { InferabilityMap } from '../bulk/inferability-map.ts';
+import type { MixedGeodesic } from '../complexity/mixed-certificate.ts';
+import type { PathComparison } from '../complexity/path-comparison.ts';
 import type { StateGeodesic } from '../complexity/state-geodesic.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
@@ -63,7 +65,17 @@ export interface GeodesicRecord extends StateGeodesic {
    * time, and the excess of the latter over the geodesic; null if the network is no circuit or no path of the metric.
    */
   readonly learned: { readonly length: number; readonly layeredLength: number; readonly excess: number } | null;
+  /** All that can be compared of the two; null as `learned`. Absent in records before version 0.2. */
+  readonly comparison?: PathComparison | null;
+  /** For a mixed state: the diagonal state that the path starts from, and what the length depends on; else null. */
+  readonly mixed?: MixedRecord | null;
 }
+
+/** What a geodesic to a mixed state has beyond one to a pure state. */
+export type MixedRecord = Pick<
+  MixedGeodesic,
+  'spectrum' | 'eigenspaces' | 'gap' | 'distance' | 'costateResidual' | 'orderings'
+>;
 
 /** The shape of boundary and bulk; each part null if it is out of reach. */
 export interface ShapeRecord {

@@ -65,6 +65,7 @@ describe('a run', () => {
     expect(geodesic!.length).toBeLessThan(geodesic!.learned!.layeredLength);
     expect(geodesic!.learned!.layeredLength).toBeLessThanOrEqual(geodesic!.learned!.length + 1e-12);
     expect(geodesic!.lowerBound).toBeLessThanOrEqual(geodesic!.length);
+    expect(geodesic!.comparison!.excess.layers).toBeCloseTo(geodesic!.learned!.excess, 12);
     expect(fisher!.parameters).toBe(training.theta.length);
     for (const { entropy, cut } of bulk!.cuts) {
       expect(entropy).toBeCloseTo(Math.LN2, 5); // every region of GHZ
@@ -87,7 +88,7 @@ describe('a run', () => {
     expect(fractions.at(-1)).toBe(1);
   });
 
-  test('reaches a mixed state from its spectrum, and says why there is no geodesic', async () => {
+  test('reaches a mixed state from its spectrum, and compares with the geodesic from there', async () => {
     const { points } = await ran({
       target: { name: 'werner', weight: 0.5 },
       model: { name: 'brickwall', depth: 3 },
@@ -95,8 +96,26 @@ describe('a run', () => {
     });
     const [{ training, geodesic, notes }] = points as [RunPoint];
     expect(training.infidelity).toBeLessThan(1e-9);
-    expect(geodesic).toBeNull();
-    expect(notes.join()).toMatch(/pure states/);
+    expect(notes).toEqual([]);
+    const { mixed, comparison, length, infidelity } = geodesic!;
+    expect(infidelity).toBeLessThan(1e-9);
+    expect(mixed!.spectrum).toEqual([0.625, 0.125, 0.125, 0.125].map((x) => expect.closeTo(x, 10)));
+    expect(mixed!.eigenspaces.map(({ dimension }) => dimension)).toEqual([1, 3]);
+    expect(length).toBeGreaterThan((Math.SQRT1_2 * Math.PI) / 4); // the way from |01⟩
+    expect(comparison!.excess.layers).toBeGreaterThan(0);
+    expect(comparison!.curves.frechet).toBeGreaterThan(0);
+    expect(JSON.parse(JSON.stringify(geodesic))).toEqual(geodesic);
+  });
+
+  test('of a mixed state too large says why there is no geodesic', async () => {
+    const { points } = await ran({
+      target: { name: 'werner', weight: 0.5 },
+      model: { name: 'brickwall', depth: 1 },
+      training: { starts: 1, maxSteps: 1, polish: 0 },
+      geodesic: { largest: 1 },
+    });
+    expect(points[0]!.geodesic).toBeNull();
+    expect(points[0]!.notes.join()).toMatch(/searched for mixed states of at most 1 qubits/);
   });
 
   test('of a matrix-product state measures its equivalent circuit', async () => {

@@ -1,0 +1,133 @@
+/** @file The geodesic of the target on the metric of the training, and the learned circuit beside it. */
+
+import type { Circuit } from '../src/circuit/circuit.ts';
+import { referenceState } from '../src/circuit/run-circuit.ts';
+import { mixedGeodesic } from '../src/complexity/mixed-geodesic.ts';
+import { pathComparison } from '../src/complexity/path-comparison.ts';
+import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
+import { geodesicPath } from '../src/complexity/sliced-path.ts';
+import { type GeodesicStep, type StateGeodesic, stateGeodesic } from '../src/complexity/state-geodesic.ts';
+import { siteDimensions } from '../src/generative/generative-network.ts';
+import type { TargetState } from '../src/generative/target-state.ts';
+import { type ComplexMatrix, zeroMatrix } from '../src/linalg/complex.ts';
+import { equivalentCircuit } from '../src/network/equivalent-circuit.ts';
+import type { TensorNetwork } from '../src/network/tensor-network.ts';
+import { isTree } from '../src/network/tree-messages.ts';
+import type { GeodesicRecord, MixedRecord } from '../src/record/run-record.ts';
+import type { Solution } from '../src/solution.ts';
+import type { Experiment } from './experiment.ts';
+import type { Problem } from './loss.ts';
+import type { StageStep } from './stages.ts';
+import type { Trained } from './train.ts';
+
+/** Most qubits of a mixed target: its path moves up to 2ⁿ − 1 vectors. */
+const LARGEST_MIXED = 5;
+
+type Search = Exclude<Experiment['geodesic'], false>;
+
+/**
+ * Searches the geodesic and compares the learned circuit with it.
+ *
+ * @param notes - is told why, if the stage is left out
+ */
+export function* geodesicStage(
+  { geodesic, seed }: Experiment,
+  { target, metric, network }: Problem,
+  trained: Trained,
+  notes: string[],
+): Generator<StageStep, GeodesicRecord | null> {
+  if (geodesic === false) return null;
+  const reason = outOfReach(target, geodesic.largest);
+  if (reason !== null || target.kind === 'network') {
+    notes.push(`No geodesic: ${reason}.`);
+    return null;
+  }
+  const { slices, starts, maxSteps, sorted } = geodesic;
+  const options = { slices, starts, maxSteps, seed };
+  if (target.kind === 'mixed') {
+    const search = mixedGeodesic(metric, target.density, { ...options, sorted });
+    const { value, result } = yield* told(search, geodesic);
+    const { spectrum, eigenspaces, gap, distance, costateResidual, orderings, ...path } = value;
+    const mixed: MixedRecord = { spectrum, eigenspaces, gap, distance, costateResidual, orderings };
+    return { ...path, result, mixed, ...compared(trained, metric, path, spectrum) };
+  }
+  const reference = network.kind === 'circuit' ? { reference: referenceState(network) } : {};
+  const { value, result } = yield* told(
+    stateGeodesic(metric, target.amplitudes, { ...options, ...reference }),
+    geodesic,
+  );
+  return { ...value, result, mixed: null, ...compared(trained, metric, value, null) };
+}
+
+/** Why no geodesic to the target is searched; null if one is. */
+function outOfReach({ kind, dimensions }: TargetState, largest: number): string | null {
+  if (dimensions.some((dimension) => dimension !== 2)) return 'it is searched for states of qubits';
+  if (kind === 'network') return 'it is searched for states given by amplitudes';
+  const most = kind === 'mixed' ? Math.min(largest, LARGEST_MIXED) : largest;
+  return dimensions.length > most ? `it is searched for ${kind} states of at most ${most} qubits` : null;
+}
+
+/** The steps of a search, with an estimate of how far it is. */
+function* told<Value>(
+  search: Generator<GeodesicStep, Solution<Value>>,
+  { starts, maxSteps }: Search,
+): Generator<StageStep, Solution<Value>> {
+  const phases: string[] = [];
+  let progress = 0;
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+    const { phase, step: inner, length } = step.value;
+    if (phases.at(-1) !== phase) phases.push(phase);
+    const part = (phases.length - 1 + Math.min(1, inner / (4 * maxSteps))) / (Math.max(starts, phases.length) + 3);
+    progress = Math.max(progress, Math.min(0.99, part)); // a mixed state has starts for each ordering that may be nearest
+    yield { message: `${phase}, length ${length.toFixed(4)}`, progress };
+  }
+}
+
+/**
+ * The learned circuit, or the circuit equivalent to the learned network, beside the geodesic; nothing if there is none,
+ * if it is no path of the metric, or if it starts from another order of the spectrum.
+ */
+function compared(
+  { network, theta }: Trained,
+  metric: PenaltyMetric,
+  geodesic: Pick<StateGeodesic, 'words' | 'velocity'>,
+  spectrum: readonly number[] | null,
+): Pick<GeodesicRecord, 'learned' | 'comparison'> {
+  const circuit = network.kind === 'circuit' ? network : circuitOf(network, theta);
+  const start = circuit && startOf(circuit, spectrum);
+  const allowed = circuit?.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity);
+  if (circuit === null || start === null || !allowed || geodesic.words.length === 0) {
+    return { learned: null, comparison: null };
+  }
+  const angles = network.kind === 'circuit' ? theta : new Float64Array(0);
+  const comparison = pathComparison(metric, geodesicPath(geodesic), { circuit, theta: angles }, start);
+  const { lengths, excess } = comparison;
+  return { learned: { length: lengths.gates, layeredLength: lengths.layers, excess: excess.layers }, comparison };
+}
+
+/** The state that circuit and geodesic both start from, as columns √λ_b|b⟩ if it is mixed; null if they differ. */
+function startOf(circuit: Circuit, spectrum: readonly number[] | null): ComplexMatrix | null {
+  const { reference = [] } = circuit;
+  if (spectrum === null) {
+    const { length, interleaved } = referenceState(circuit);
+    return 'spectrum' in reference ? null : { rows: length, cols: 1, interleaved };
+  }
+  if (!('spectrum' in reference) || spectrum.some((value, b) => Math.abs(value - reference.spectrum[b]!) > 1e-6)) {
+    return null;
+  }
+  const occupied = [...spectrum.keys()].filter((b) => spectrum[b]! > 0);
+  const columns = zeroMatrix(spectrum.length, occupied.length);
+  occupied.forEach((b, k) => {
+    columns.interleaved[2 * (b * occupied.length + k)] = Math.sqrt(spectrum[b]!);
+  });
+  return columns;
+}
+
+/** The circuit that makes the network's state; null for networks that have none. */
+function circuitOf(network: TensorNetwork, theta: Float64Array): Circuit | null {
+  const isometric = network.nodes.every(({ tensor }) => tensor.kind === 'isometry');
+  const pureQubits = network.environment.length === 0 && siteDimensions(network).every((dimension) => dimension === 2);
+  return pureQubits && (isometric || isTree(network)) ? equivalentCircuit(network, theta) : null;
+}
