@@ -37,6 +37,7 @@ function runSummary({ points, experiment }: RunRecord): Summary {
       `${training.complexity.name} ${significant(training.complexity.value)}`,
       geodesic?.learned == null ? '' : `as layers ${significant(geodesic.learned.layeredLength)}`,
       geodesic === null ? '' : `geodesic ${significant(geodesic.length)}`,
+      geodesic?.learned == null ? '' : `excess ${significant(geodesic.learned.excess)}`,
       fisher === null ? '' : `Fisher rank ${fisher.rank} of ${fisher.parameters}`,
     ];
     return `${target.name}: ${parts.filter(Boolean).join(', ')}\n`;

@@ -1,6 +1,6 @@
 /** @file The learned circuit against the geodesic of the same metric. */
 
-import type { GeodesicRecord, TrainingRecord } from '../record/run-record.ts';
+import type { GeodesicRecord, MixedRecord, TrainingRecord } from '../record/run-record.ts';
 import { barChart } from './bar-chart.ts';
 import { BLUE, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
 import { figure, figures, paragraph, section, table } from './figure.ts';
@@ -18,8 +18,11 @@ const RANKED = 18;
 export function geodesicSection(geodesic: GeodesicRecord, training: TrainingRecord): string {
   const { learned, slices, words } = geodesic;
   const text =
-    `The geodesic is the path of least length √(Σ w_{P} h_{P}²) from the reference state to the target on the metric of the training, ` +
-    `found by the direct method: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')}. Its length is an upper bound of the complexity ` +
+    `The geodesic is the path of least length √(Σ w_{P} h_{P}²) from the reference state to the target on the metric of the training. ` +
+    (geodesic.mixed == null
+      ? ''
+      : 'The target is mixed: the reference state is diagonal, with the eigenvalues of the target, and the length depends on the eigenspaces only. ') +
+    `It was found by the direct method: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')}. Its length is an upper bound of the complexity ` +
     `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}.`;
   const usage = geodesicWords(geodesic);
   const circuit = training.network.kind === 'circuit' ? circuitWords(training.network, training.theta) : null;
@@ -126,5 +129,26 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
     ['length² / 2E (1 at constant speed)', significant(length ** 2 / (2 * energy), 6)],
     ['Length with half as many slices', significant(geodesic.coarseLength, 6)],
     ['Lengths found from each start', starts.map((start) => significant(start, 5)).join(', ') || '—'],
+    ...(geodesic.mixed == null ? [] : mixedRows(geodesic.mixed)),
+  ];
+}
+
+function mixedRows({
+  spectrum,
+  eigenspaces,
+  gap,
+  distance,
+  costateResidual,
+  orderings,
+}: MixedRecord): readonly (readonly [string, string])[] {
+  const shown = eigenspaces.slice(0, 8).map(({ value, dimension }) => `${significant(value)} (${dimension})`);
+  const first = spectrum.slice(0, 8).map((value) => significant(value));
+  return [
+    ['Eigenvalues (dimension)', `${shown.join(', ')}${eigenspaces.length > 8 ? ' …' : ''}`],
+    ['Diagonal state that the path starts from', `${first.join(', ')}${spectrum.length > 8 ? ' …' : ''}`],
+    ['Least gap of the spectrum (the length may jump where it closes)', significant(gap)],
+    ['½‖UΛU† − ρ‖² at the end', significant(distance)],
+    ['Gradient of the energy along paths with this end, relative', significant(costateResidual)],
+    ['Orderings of the spectrum searched', `${orderings.searched} of ${orderings.count}`],
   ];
 }

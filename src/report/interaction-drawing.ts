@@ -1,11 +1,11 @@
 /** @file Who acts with whom: sites on a line, arcs for the words that join them. */
 
+import { pairTimes } from '../complexity/time-spent.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import { BLUE, INK, MUTED, PAPER, VERMILION } from './colours.ts';
 import { type GraphEdge, graphDrawing } from './graph-drawing.ts';
 import { label } from './markup.ts';
 import { significant } from './number-format.ts';
-import { pairTimes } from './word-usage.ts';
 
 type Usage = ReadonlyMap<PauliWord, number>;
 

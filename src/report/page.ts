@@ -5,6 +5,7 @@ import { STUDY_SCHEMA, type StudyRecord } from '../record/study-record.ts';
 import { acceptedInfidelity } from './accepted-infidelity.ts';
 import { bulkSection } from './bulk-section.ts';
 import { limitsSection } from './closing-section.ts';
+import { comparisonSection } from './comparison-section.ts';
 import { curveSection } from './curve-section.ts';
 import { document } from './document.ts';
 import { section } from './figure.ts';
@@ -46,6 +47,7 @@ function pointSections({ target, training, geodesic, fisher, bulk, shape, pictur
     picture == null ? '' : pictureSection(picture),
     networkSection(training, bulk),
     geodesic === null ? '' : geodesicSection(geodesic, training),
+    geodesic?.comparison == null ? '' : comparisonSection(geodesic.comparison),
     fisher === null ? '' : fisherSection(fisher, training.network.kind),
     bulk === null ? '' : bulkSection(bulk),
     shape == null ? '' : shapeSection(shape, training.infidelity),

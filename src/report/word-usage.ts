@@ -29,16 +29,6 @@ export function circuitWords(circuit: Circuit, theta: readonly number[]): Readon
   return spent;
 }
 
-/** Σ of the time spent by words that act on both sites, for every pair a < b. */
-export function pairTimes(qubits: number, usage: ReadonlyMap<PauliWord, number>): readonly (readonly number[])[] {
-  const times = Array.from({ length: qubits }, () => new Array<number>(qubits).fill(0));
-  for (const [word, spent] of usage) {
-    const sites = support(word);
-    for (const a of sites) for (const b of sites) if (a < b) times[a]![b]! += spent;
-  }
-  return times;
-}
-
 /** A word without its identities: IXIZ ↦ X₁Z₃. */
 export function compactWord(word: PauliWord): string {
   const letters = support(word).map((qubit) => `${word[qubit]}${subscript(qubit)}`);

@@ -91,6 +91,47 @@ const training = (qubits: number) =>
     ),
   });
 
+const pairOf = <Value>(value: fc.Arbitrary<Value>) => fc.record({ geodesic: value, circuit: value });
+
+const comparison = (qubits: number) => {
+  const ranges = fc.integer({ min: 1, max: 4 });
+  const orders = fc.constantFrom(1, 2, 4);
+  return fc.record({
+    lengths: fc.record({ geodesic: measured, gates: measured, layers: measured }),
+    excess: fc.record({ gates: measured, layers: measured, relative: measured }),
+    words: many(fc.record({ word: word(qubits), geodesic: measured, circuit: measured }), 5),
+    ranges: many(fc.record({ range: fc.nat(4), geodesic: measured, circuit: measured }), 4),
+    pairs: pairOf(fc.constant(Array.from({ length: qubits }, () => Array<number>(qubits).fill(0.1)))),
+    sharedTime: measured,
+    curves: fc.record({
+      frechet: measured,
+      resolution: measured,
+      equalArcs: measured,
+      arcs: fc.tuple(measured, measured),
+      steps: fc.constant(16),
+    }),
+    profile: pairOf(ranges.chain((rows) => fc.array(many(measured, 8), { minLength: rows, maxLength: rows }))),
+    centres: pairOf(many(fc.option(measured), 4)),
+    gates: fc.record({ gates: fc.nat(99), interactions: fc.nat(99), layers: fc.nat(99), cnots: fc.nat(99) }),
+    trotter: fc.record({
+      rows: many(
+        fc.record({ order: orders, steps: fc.nat(4), gates: fc.nat(99), cnots: fc.nat(99), error: measured }),
+        9,
+      ),
+      slopes: many(fc.record({ order: orders, slope: fc.option(measured) }), 3),
+    }),
+  });
+};
+
+const mixed = fc.record({
+  spectrum: many(measured, 16),
+  eigenspaces: many(fc.record({ value: measured, dimension: fc.nat(16) }), 10),
+  gap: fc.option(measured),
+  distance: measured,
+  costateResidual: measured,
+  orderings: fc.record({ searched: fc.nat(9), count: fc.nat(99) }),
+});
+
 const geodesic = (qubits: number) =>
   fc.uniqueArray(word(qubits), { maxLength: 9 }).chain((words) =>
     fc.record({
@@ -107,6 +148,8 @@ const geodesic = (qubits: number) =>
       result,
       starts: many(measured, 3),
       learned: fc.option(fc.record({ length: measured, layeredLength: measured, excess: measured })),
+      comparison: fc.option(comparison(qubits)),
+      mixed: fc.option(mixed),
     }),
   );
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { pairTimes } from '../../src/complexity/time-spent.ts';
 import type { GeodesicRecord } from '../../src/record/run-record.ts';
-import { circuitWords, compactWord, geodesicWords, pairTimes } from '../../src/report/word-usage.ts';
+import { circuitWords, compactWord, geodesicWords } from '../../src/report/word-usage.ts';
 
 test('time spent along a geodesic is the mean of |h_P| over the slices', () => {
   const geodesic = {

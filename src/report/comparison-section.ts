@@ -1,0 +1,124 @@
+/** @file The learned circuit and the geodesic, path against path: where, when and how far apart they go. */
+
+import type { PathComparison } from '../complexity/path-comparison.ts';
+import { barChart } from './bar-chart.ts';
+import { BLUE, GREEN, OCHRE, PURPLE, VERMILION } from './colours.ts';
+import { figure, figures, paragraph, section, table } from './figure.ts';
+import { heatMap } from './heat-map.ts';
+import { type LineChart, lineChart } from './line-chart.ts';
+import { element } from './markup.ts';
+import { counted, significant } from './number-format.ts';
+
+/** Errors are drawn from here on; below is rounding. */
+const FLOOR = 1e-14;
+
+/** The section on the comparison. */
+export function comparisonSection(comparison: PathComparison): string {
+  return section(
+    'Path against path',
+    paragraph(opening(comparison)),
+    figures(
+      figure(
+        rangeChart(comparison),
+        'Time spent by range. Range 0 is one qubit, range r two sites r steps apart on the metric’s lattice; Σ\u2009|a|/2 over the gates, Σ_{k}\u2009|h_{P}|/K along the geodesic.',
+      ),
+      figure(
+        trotterChart(comparison),
+        'The geodesic as a circuit. Distance of its end from that of the geodesic, for product formulas of order 1, 2 and 4 with 1, 2 and 4 steps in each slice, against the number of gates.',
+      ),
+      ...(['geodesic', 'circuit'] as const).map((which) =>
+        figure(
+          profileMap(comparison, which),
+          `Which range acts when, ${which === 'geodesic' ? 'along the geodesic' : 'in the learned circuit'}. Time spent at each range in eight equal parts of the length, from the reference to the target.`,
+        ),
+      ),
+      element('div', {}, [paragraph('Learned circuit and geodesic', 'kicker'), table(facts(comparison))]),
+    ),
+  );
+}
+
+function opening({ excess, curves, sharedTime, centres }: PathComparison): string {
+  const [coarse, fine] = [centres.circuit.findLast((at) => at !== null), centres.circuit[0]];
+  const order =
+    centres.circuit.filter((at) => at !== null).length < 2 || coarse == null || fine == null
+      ? ''
+      : ` In the circuit the words of the longest range act ${coarse < fine ? 'before' : 'after'} those on one qubit, on average: ${coarse < fine ? 'coarse to fine' : 'fine to coarse'}.`;
+  return (
+    `Gate after gate the learned circuit is ${significant(excess.gates)} longer than the geodesic, layer after layer ${significant(excess.layers)} ` +
+    `(${significant(100 * excess.relative)} %). The curves of states that they draw come within ${significant(curves.frechet)} rad of each other all the way ` +
+    `(Fréchet distance in the Fubini–Study metric, Bures angle for mixed states; samples ${significant(curves.resolution)} apart), and share ${significant(100 * sharedTime)} % of the time ` +
+    `spent in words.${order}`
+  );
+}
+
+function rangeChart({ ranges }: PathComparison): string {
+  return barChart({
+    title: 'Time spent by range of the interaction',
+    quantity: 'time spent (radians)',
+    series: [
+      { name: 'geodesic', colour: BLUE },
+      { name: 'learned circuit', colour: VERMILION },
+    ],
+    rows: ranges.map(({ range, geodesic, circuit }) => ({
+      name: range === 0 ? 'one qubit' : `range ${range}`,
+      values: [geodesic, circuit],
+    })),
+    width: 560,
+  });
+}
+
+function trotterChart({ trotter }: PathComparison): string {
+  const colours = { 1: OCHRE, 2: GREEN, 4: PURPLE };
+  const chart: LineChart = {
+    title: 'Error of the geodesic as a circuit',
+    x: { label: 'gates (log scale)', kind: 'log' },
+    y: { label: 'distance of the ends (log scale)', kind: 'log' },
+    series: ([1, 2, 4] as const).map((order) => ({
+      name: `order ${order}`,
+      colour: colours[order],
+      mark: 'line-and-points',
+      data: trotter.rows
+        .filter((row) => row.order === order)
+        .map(({ gates, error, steps }) => ({
+          x: gates,
+          y: Math.max(FLOOR, error),
+          hint: `order ${order}, ${counted(steps, 'step')}: ${counted(gates, 'gate')}, distance ${significant(error)}`,
+        })),
+    })),
+    width: 560,
+  };
+  return lineChart(chart);
+}
+
+function profileMap({ profile }: PathComparison, which: 'geodesic' | 'circuit'): string {
+  const rows = profile[which].map((_, range) => String(range)).reverse();
+  return heatMap({
+    title: `Which range acts when, ${which}`,
+    quantity: 'radians',
+    rowsLabel: 'range',
+    columnsLabel: 'part of the length',
+    rows,
+    columns: (profile[which][0] ?? []).map((_, part) => String(part + 1)),
+    values: [...profile[which]].reverse(),
+    aspect: 0.7,
+    width: 560,
+  });
+}
+
+function facts({ lengths, excess, curves, gates, trotter }: PathComparison): readonly (readonly [string, string])[] {
+  const slope = ({ order, slope }: PathComparison['trotter']['slopes'][number]): string =>
+    `order ${order}: ${slope === null ? 'no error' : significant(slope, 3)}`;
+  return [
+    ['Length of the geodesic', significant(lengths.geodesic, 5)],
+    ['Circuit, gate after gate', `${significant(lengths.gates, 5)}, excess ${significant(excess.gates)}`],
+    ['Circuit, layer after layer', `${significant(lengths.layers, 5)}, excess ${significant(excess.layers)}`],
+    ['Fréchet distance of the curves of states', `${significant(curves.frechet)} rad`],
+    ['Greatest distance at equal fractions of arc', `${significant(curves.equalArcs)} rad`],
+    ['Arc of the geodesic, of the circuit', curves.arcs.map((arc) => `${significant(arc, 4)} rad`).join(', ')],
+    [
+      'Gates of the circuit',
+      `${gates.gates}, ${gates.interactions} of them interactions, in ${counted(gates.layers, 'layer')}; ${counted(gates.cnots, 'CNOT')}`,
+    ],
+    ['Slopes of the error of product formulas', trotter.slopes.map(slope).join(', ')],
+  ];
+}
