@@ -1,10 +1,12 @@
 /** @file The catalogue of studies. Adding one: one file, one line here, one experiment file, one test file. */
 
+import { gateCountFrontStudy } from './gate-count-front.ts';
 import { ghzAgainstW } from './ghz-against-w.ts';
 import { teleportation } from './teleportation.ts';
 import { unitaryGeodesic } from './unitary-geodesic.ts';
 
 export const STUDIES = {
+  'gate-count-front': gateCountFrontStudy,
   'unitary-geodesic': unitaryGeodesic,
   'ghz-against-w': ghzAgainstW,
   teleportation,
