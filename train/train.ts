@@ -1,6 +1,8 @@
 /** @file Training, as a straight line of phases: starts, growth, polish, penalty schedule, pruning. */
 
+import type { WordCost } from '../src/circuit/clifford-angles.ts';
 import { simplified } from '../src/circuit/simplify.ts';
+import { penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { DomainError } from '../src/errors.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { randomStream } from '../src/linalg/random.ts';
@@ -111,7 +113,7 @@ export async function* train(
     if (options.prune === false) return candidate;
     let current = candidate;
     for (const threshold of options.prune.thresholds) {
-      const smaller = reduced(current, threshold);
+      const smaller = reduced(current, threshold, cost);
       if (smaller === undefined) continue;
       const { network, theta } = smaller;
       const retrained = yield* phase(`${label}prune ${threshold}`, network, theta, lbfgs, options.prune.maxSteps);
@@ -120,6 +122,8 @@ export async function* train(
     }
     return current;
   }
+
+  const cost: WordCost = (word) => Math.sqrt(penaltyWeight(problem.metric, word));
 
   const tolerated = (infidelity: number): number =>
     (options.prune === false ? 1 : options.prune.tolerance) * Math.max(targetInfidelity, infidelity);
@@ -204,9 +208,13 @@ function plannedSteps({ maxSteps, polish, candidates, complexity, prune, grow }:
 }
 
 /** The network without its small angles or Schmidt weights; undefined if there are none. */
-function reduced({ network, theta }: Candidate, threshold: number): Pick<Candidate, 'network' | 'theta'> | undefined {
+function reduced(
+  { network, theta }: Candidate,
+  threshold: number,
+  cost: WordCost,
+): Pick<Candidate, 'network' | 'theta'> | undefined {
   if (network.kind === 'circuit') {
-    const { circuit, theta: angles } = simplified({ circuit: network, theta }, threshold);
+    const { circuit, theta: angles } = simplified({ circuit: network, theta }, threshold, cost);
     return circuit.gates.length < network.gates.length ? { network: circuit, theta: angles } : undefined;
   }
   const smaller = truncateBonds(network, theta, threshold);

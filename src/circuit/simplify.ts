@@ -3,6 +3,15 @@
 import { commute } from '../operator/pauli.ts';
 import type { Radians } from '../units.ts';
 import { angleAt, type Circuit, type Rotation } from './circuit.ts';
+import {
+  canPass,
+  type OwnedGate,
+  passed,
+  principalAngle,
+  type WordCost,
+  withoutHalfTurn,
+  withoutQuarterTurns,
+} from './clifford-angles.ts';
 
 /** A circuit together with its parameters. */
 export interface BoundCircuit {
@@ -14,30 +23,38 @@ export interface BoundCircuit {
  * Simplifies a circuit at θ without changing its state (up to phase) by more than `tolerance` allows:
  *
  * 1. a rotation is merged into an earlier one about the same word if it commutes with everything between;
- * 2. a rotation by an angle within `tolerance` of a multiple of 2π is removed, since R_P(2π) = −1;
- * 3. a rotation about a word of I and Z that can be moved to the front is removed if the reference is |0…0⟩.
+ * 2. angles are brought into (−π, π], and a rotation by an angle within `tolerance` of 0 is removed, as R_P(2π) = −1;
+ * 3. a rotation about a word of I and Z that can be moved to the front is removed if the reference is |0…0⟩;
+ * 4. a rotation by π is a Pauli word, which passes every gate: it joins another rotation about its word, or another
+ *    Pauli word, or is removed at the front as in 3;
+ * 5. a pair of rotations by π/2 about one word is removed, and the words between them are conjugated by it.
  *
- * Gates that share a parameter are kept together: they are removed only all at once, and never merged.
+ * Gates that share a parameter are kept together: they are removed only all at once, and never merged or conjugated.
  *
  * @param tolerance - greatest angle that is dropped, radians; default 1e-12
+ * @param cost - what a word costs per angle, √w: the words that rules 4 and 5 bring about are no dearer than what they
+ *   replace; default 1 for every word
  * @returns the circuit with its parameters numbered anew, and their values
  *
- * Cost O(gates²) comparisons of words.
+ * Cost O(gates²) comparisons of words for each gate that is removed.
  */
-export function simplified({ circuit, theta }: BoundCircuit, tolerance: Radians = 1e-12): BoundCircuit {
+export function simplified(
+  { circuit, theta }: BoundCircuit,
+  tolerance: Radians = 1e-12,
+  cost: WordCost = () => 1,
+): BoundCircuit {
   let gates = owned(circuit, theta);
   for (;;) {
-    const fewer = withoutIdle(merged(gates), circuit, tolerance);
-    if (fewer.length === gates.length) return renumbered(circuit, fewer);
+    const merely = withoutIdle(merged(gates), circuit, tolerance);
+    const fewer =
+      merely.length < gates.length
+        ? merely
+        : (withoutFrontWord(gates, circuit, tolerance) ??
+          withoutHalfTurn(gates, cost, tolerance) ??
+          withoutQuarterTurns(gates, cost, tolerance));
+    if (fewer === undefined) return renumbered(circuit, gates);
     gates = fewer;
   }
-}
-
-interface OwnedGate {
-  readonly rotation: Rotation;
-  readonly value: Radians;
-  /** Parameter shared with other gates, or −1 for a gate that may be merged. */
-  readonly shared: number;
 }
 
 function owned(circuit: Circuit, theta: Float64Array): readonly OwnedGate[] {
@@ -49,7 +66,8 @@ function owned(circuit: Circuit, theta: Float64Array): readonly OwnedGate[] {
     const { angle } = rotation;
     const alone = typeof angle !== 'number' && uses.get(angle.parameter) === 1 && (angle.scale ?? 1) === 1;
     const shared = typeof angle === 'number' || alone ? -1 : angle.parameter;
-    return { rotation, value: angleAt(angle, theta), shared };
+    const value = angleAt(angle, theta);
+    return { rotation, value: shared < 0 ? principalAngle(value) : value, shared };
   });
 }
 
@@ -64,7 +82,7 @@ function merged(gates: readonly OwnedGate[]): readonly OwnedGate[] {
     const earlier = kept[at];
     const mergeable = earlier?.rotation.word === word && earlier.shared < 0 && gate.shared < 0;
     if (!mergeable) kept.push(gate);
-    else kept[at] = { ...(isConstant(earlier) ? gate : earlier), value: earlier.value + gate.value };
+    else kept[at] = { ...(isConstant(earlier) ? gate : earlier), value: principalAngle(earlier.value + gate.value) };
   }
   return kept;
 }
@@ -81,6 +99,23 @@ function withoutIdle(gates: readonly OwnedGate[], circuit: Circuit, tolerance: R
       gates.slice(0, g).every((earlier) => commute(earlier.rotation.word, rotation.word));
     return !small(value) && !phaseOnly;
   });
+}
+
+/** The gates without a rotation by π about a word of I and Z, moved to the front, where the reference is |0…0⟩. */
+function withoutFrontWord(
+  gates: readonly OwnedGate[],
+  { reference }: Circuit,
+  tolerance: Radians,
+): readonly OwnedGate[] | undefined {
+  if (reference !== undefined) return undefined;
+  const at = gates.findIndex(
+    ({ rotation, value, shared }, g) =>
+      shared < 0 &&
+      /^[IZ]*$/.test(rotation.word) &&
+      Math.abs(Math.abs(value) - Math.PI) <= tolerance &&
+      canPass(gates, g, -1),
+  );
+  return at < 0 ? undefined : passed(gates, at, -1).toSpliced(at, 1);
 }
 
 function renumbered(circuit: Circuit, gates: readonly OwnedGate[]): BoundCircuit {
