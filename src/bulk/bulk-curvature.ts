@@ -1,6 +1,6 @@
 /** @file How is the graph of the bulk curved, bond by bond? */
 
-import type { BulkGeometry } from './bulk-geometry.ts';
+import type { BulkGraph } from './bulk-graph.ts';
 import { ollivierRicci } from './graph-curvature.ts';
 
 /** A bond between two tensors and its Ollivier–Ricci curvature. */
@@ -23,7 +23,7 @@ const MOST_NODES = 300;
  * @param notes - is told why there is none
  */
 export function bulkCurvature(
-  { nodes, edges }: Pick<BulkGeometry, 'nodes' | 'edges'>,
+  { nodes, edges }: Pick<BulkGraph, 'nodes' | 'edges'>,
   notes: string[] = [],
 ): readonly BondCurvature[] | null {
   if (nodes.length > MOST_NODES) {

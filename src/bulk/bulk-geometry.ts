@@ -4,7 +4,7 @@
  * are from the boundary.
  */
 
-import { fisherDiagonal } from '../fisher/fisher-forms.ts';
+import { fisherDiagonal, isTreeOfEntries } from '../fisher/fisher-forms.ts';
 import {
   environmentDimension,
   type GenerativeNetwork,
@@ -13,14 +13,15 @@ import {
 } from '../generative/generative-network.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { type Chain, chainOf } from '../network/matrix-product-state.ts';
-import { shapeOf } from '../network/node-tensor.ts';
-import type { Leg, NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
+import { parametersOf } from '../network/node-tensor.ts';
+import type { Leg, TensorNetwork } from '../network/tensor-network.ts';
 import { entanglementEntropy, entropy } from '../state/entropy.ts';
 import { mutualInformationMatrix } from '../state/mutual-information.ts';
-import type { Nats } from '../units.ts';
+import type { Nats, Radians } from '../units.ts';
 import { type BulkGraph, bulkGraph, type GraphEdge, type GraphNode, tensorNetworkOf } from './bulk-graph.ts';
 import { chainRegionEntropies, pairDensities, type RegionEntropy, siteDensities } from './chain-entropies.ts';
 import { informationDistances } from './distances.ts';
+import { bulkGeodesics, edgeLengths } from './edge-lengths.ts';
 import { legEntropies } from './leg-entropies.ts';
 import { minimalCut } from './minimal-cut.ts';
 
@@ -29,9 +30,11 @@ export interface InformedNode extends GraphNode {
   readonly information: number;
 }
 
-/** A leg with the entanglement entropy that it carries, at most its capacity. */
-export interface EntangledEdge extends GraphEdge {
+/** A leg with its area, the entanglement entropy that it carries, at most its capacity; and with its length. */
+export interface MeasuredEdge extends GraphEdge {
   readonly entropy: Nats;
+  /** Angle between what both of its tensors can change, see `edgeLengths`; null if it has none. */
+  readonly length: Radians | null;
 }
 
 /** Entropy of the contiguous region of `length` sites from `start` on, and the minimal cut that separates it. */
@@ -43,19 +46,21 @@ export interface RegionCut extends RegionEntropy {
 /** The network read as a geometry. */
 export interface BulkGeometry {
   readonly nodes: readonly InformedNode[];
-  readonly edges: readonly EntangledEdge[];
+  readonly edges: readonly MeasuredEdge[];
   readonly boundary: readonly Leg[];
   readonly cuts: readonly RegionCut[];
   /** I(a:b) between boundary sites, 2S(a) on the diagonal; [] if it cannot be had. */
   readonly mutualInformation: readonly (readonly Nats[])[];
   /** −log(I(a:b)/I_max); null where I vanishes. */
   readonly distances: readonly (readonly (number | null)[])[];
+  /** Shortest ways through the bulk between boundary sites, see `bulkGeodesics`; [] if the lengths cannot be had. */
+  readonly geodesics: readonly (readonly (Radians | null)[])[];
 }
 
 /** Amplitudes, environment included, up to which the dense state is used. */
 const LARGEST_STATE = 2 ** 14;
-/** Numbers in the tangents, up to which the information of the nodes is computed. */
-const LARGEST_TANGENTS = 2 ** 26;
+/** Numbers in all tangents, up to which the information of the nodes is computed; they are not kept at once. */
+const LARGEST_TANGENTS = 2 ** 28;
 
 /**
  * The bulk geometry of a generative network at θ. States of up to 2¹⁴ amplitudes are read densely, with all contiguous
@@ -74,13 +79,20 @@ export function bulkGeometry(network: GenerativeNetwork, theta: Float64Array, no
     if (ofSite !== undefined) carried[leg] = ofSite / 2;
   });
   const information = nodeInformation(network, tensors, theta, notes);
+  const lengths = edgeLengths(network, theta, graph);
+  if (lengths === null) notes.push('No lengths in the bulk: the Fisher matrix of all tensors is out of reach.');
   return {
     nodes: graph.nodes.map((node, k) => ({ ...node, information: information[k]! })),
-    edges: graph.edges.map((edge) => ({ ...edge, entropy: Math.min(edge.capacity, carried[edge.leg] ?? Infinity) })),
+    edges: graph.edges.map((edge) => ({
+      ...edge,
+      entropy: Math.min(edge.capacity, carried[edge.leg] ?? Infinity),
+      length: lengths?.[edge.leg] ?? null,
+    })),
     boundary: graph.boundary,
     cuts: boundary.regions.map((region) => withCut(graph, region)),
     mutualInformation: boundary.mutualInformation,
     distances: informationDistances(boundary.mutualInformation, siteDimensions(network)),
+    geodesics: lengths === null ? [] : bulkGeodesics(graph, lengths),
   };
 }
 
@@ -163,7 +175,9 @@ function nodeInformation(
 ): readonly number[] {
   const size = sizeOf(siteDimensions(network));
   const environment = environmentDimension(network);
-  if (2 * size * environment * Math.max(theta.length, 1) > LARGEST_TANGENTS || (environment > 1 && size > 64)) {
+  const stateless = environment === 1 && network.kind === 'network' && isTreeOfEntries(network);
+  const numbers = stateless ? 0 : 2 * size * environment * theta.length;
+  if (numbers > LARGEST_TANGENTS || (environment > 1 && size > 64)) {
     notes.push('No information of the tensors: their Fisher information is out of reach at this size.');
     return tensors.nodes.map(() => 0);
   }
@@ -172,12 +186,4 @@ function nodeInformation(
     const entries = parametersOf(node, tensors).map((k) => diagonal[k]!);
     return entries.reduce((sum, value) => sum + value, 0);
   });
-}
-
-/** Indices of the parameters on which the node's tensor depends. */
-function parametersOf(node: NetworkNode, { dimensions }: TensorNetwork): readonly number[] {
-  const { tensor } = node;
-  if (tensor.kind === 'constant') return [];
-  if (tensor.kind === 'rotation') return typeof tensor.angle === 'number' ? [] : [tensor.angle.parameter];
-  return Array.from({ length: 2 * sizeOf(shapeOf(node, dimensions)) }, (_, k) => tensor.offset + k);
 }

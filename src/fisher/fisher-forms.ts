@@ -7,26 +7,82 @@ import {
   stateTangents,
   stateVector,
 } from '../generative/generative-network.ts';
-import { type ComplexArray, type ComplexMatrix, identityMatrix, sizeOf } from '../linalg/complex.ts';
+import {
+  type ComplexArray,
+  type ComplexMatrix,
+  type ComplexVector,
+  identityMatrix,
+  sizeOf,
+} from '../linalg/complex.ts';
 import { multiply, type RealMatrix, realPart, scaled, transpose } from '../linalg/matrix.ts';
 import { innerProduct, normSquared } from '../linalg/vector.ts';
 import { networkTensors } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import { bondGrams, isTree } from '../network/tree-messages.ts';
-import { horizontalGram } from './geometric-tensor-by-blocks.ts';
+import { horizontalGram, tangentsAtMiddle } from './geometric-tensor-by-blocks.ts';
 import { quantumFisherInformation } from './quantum-fisher-information.ts';
 
-/** F_kk of every parameter, shape (P,): 4(⟨∂_kψ|∂_kψ⟩ − |⟨ψ|∂_kψ⟩|²), O(P·D) beside the tangents. */
-export function fisherDiagonal(network: GenerativeNetwork, theta: Float64Array): Float64Array {
+/**
+ * F_kk of every parameter, shape (P,): 4(⟨∂_kψ|∂_kψ⟩ − |⟨ψ|∂_kψ⟩|²).
+ *
+ * Trees of free tensors and isometries need no state, see `kroneckerForms`. Tangents of circuits are made in blocks of
+ * parameters and forgotten, so that memory is what `memory` says; those of other networks are made at once.
+ *
+ * @param memory - bytes for the tangents of a circuit; default 64 MiB
+ *
+ * Cost O(P·D) beside the tangents, which cost no more for being made in blocks than a run of the circuit for each.
+ */
+export function fisherDiagonal(network: GenerativeNetwork, theta: Float64Array, memory = 2 ** 26): Float64Array {
   if (environmentDimension(network) > 1) {
     const { rows, data } = quantumFisherInformation(network, theta);
     return Float64Array.from({ length: rows }, (_, k) => data[k * (rows + 1)]!);
   }
-  const psi = stateVector(network, theta);
-  return Float64Array.from(stateTangents(network, theta), (tangent) => {
-    const [re, im] = innerProduct(psi, tangent);
-    return Math.max(0, 4 * (normSquared(tangent) - re * re - im * im));
+  if (network.kind === 'network' && isTreeOfEntries(network)) return treeDiagonal(network, theta);
+  const squares = (psi: ComplexVector, tangents: readonly ComplexVector[]): Float64Array =>
+    Float64Array.from(tangents, (tangent) => {
+      const [re, im] = innerProduct(psi, tangent);
+      return Math.max(0, 4 * (normSquared(tangent) - re * re - im * im));
+    });
+  if (network.kind === 'network') return squares(stateVector(network, theta), stateTangents(network, theta));
+  const diagonal = new Float64Array(network.parameters);
+  const atOnce = Math.max(1, Math.floor(memory / (16 * 2 ** network.qubits)));
+  for (let first = 0; first < network.parameters; first += atOnce) {
+    const end = Math.min(network.parameters, first + atOnce);
+    const { psi, tangents } = tangentsAtMiddle(network, theta, first, end);
+    diagonal.set(squares(psi, tangents), first);
+  }
+  return diagonal;
+}
+
+/** Whether the network has no cycle and every parameter is an entry of one tensor: its diagonal needs no state. */
+export function isTreeOfEntries(network: TensorNetwork): boolean {
+  const offsets = network.nodes.flatMap(({ tensor }) => ('offset' in tensor ? [tensor.offset] : []));
+  const distinct = new Set(offsets).size === offsets.length;
+  return distinct && network.nodes.every(({ tensor }) => tensor.kind !== 'rotation') && isTree(network);
+}
+
+/** The diagonal from the Kronecker forms G: 4·scale·(Π_legs G_ee − scale·|(⊗G A)_e|²) for both parts of entry e. */
+function treeDiagonal(network: TensorNetwork, theta: Float64Array): Float64Array {
+  const diagonal = new Float64Array(network.parameters);
+  const tensors = networkTensors(network, theta);
+  kroneckerForms(network, theta).forEach(({ factors, scale }, node) => {
+    const { tensor } = network.nodes[node]!;
+    if (!('offset' in tensor)) return;
+    const { shape } = tensors[node]!;
+    const image = kroneckerImage(factors, tensors[node]!);
+    for (let e = 0; e < sizeOf(shape); e++) {
+      let [rest, squared] = [e, 1];
+      for (let axis = shape.length - 1; axis >= 0; axis--) {
+        const place = rest % shape[axis]!;
+        rest = Math.floor(rest / shape[axis]!);
+        squared *= factors[axis]!.interleaved[2 * place * (shape[axis]! + 1)]!;
+      }
+      const along = image[2 * e]! ** 2 + image[2 * e + 1]! ** 2;
+      const value = Math.max(0, 4 * scale * (squared - scale * along));
+      diagonal.fill(value, tensor.offset + 2 * e, tensor.offset + 2 * e + 2);
+    }
   });
+  return diagonal;
 }
 
 /**
@@ -94,13 +150,17 @@ export function kroneckerForms(network: TensorNetwork, theta: Float64Array): rea
 }
 
 /** A†(⊗_legs G_leg)A of a tensor A. */
-function quadraticForm(factors: readonly ComplexMatrix[], { shape, interleaved }: ComplexArray): number {
+function quadraticForm(factors: readonly ComplexMatrix[], tensor: ComplexArray): number {
+  const image = kroneckerImage(factors, tensor);
+  return tensor.interleaved.reduce((sum, x, k) => sum + x * image[k]!, 0);
+}
+
+/** (⊗_legs G_leg)A: each turn applies a factor to the first axis and moves that axis behind the others. */
+function kroneckerImage(factors: readonly ComplexMatrix[], { shape, interleaved }: ComplexArray): Float64Array {
   const size = sizeOf(shape);
-  // Each turn applies a factor to the first axis and moves that axis behind the others.
-  const image = factors.reduce((array, factor) => {
+  return factors.reduce((array, factor) => {
     const dimension = factor.rows;
     const columns = { rows: dimension, cols: size / dimension, interleaved: array };
     return transpose(multiply(factor, columns)).interleaved;
   }, interleaved);
-  return interleaved.reduce((sum, x, k) => sum + x * image[k]!, 0);
 }

@@ -121,7 +121,7 @@ function horizontalRows(
  *
  * A unitary changes no inner product, and no tangent is carried through more than half of the gates.
  */
-function tangentsAtMiddle(
+export function tangentsAtMiddle(
   circuit: Circuit,
   theta: Float64Array,
   first: number,

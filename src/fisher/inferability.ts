@@ -5,9 +5,8 @@
 
 import { commutingLayers } from '../circuit/layers.ts';
 import { type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
-import { sizeOf } from '../linalg/complex.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
-import { shapeOf } from '../network/node-tensor.ts';
+import { parametersOf } from '../network/node-tensor.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
 import { regionFisherInformation } from './erasure.ts';
 import { fisherSpectrum } from './fisher-spectrum.ts';
@@ -67,13 +66,8 @@ export function partsOf(network: GenerativeNetwork): readonly ParameterGroup[] {
     );
   }
   return network.nodes.flatMap((node) => {
-    const { tensor, id } = node;
-    if (tensor.kind === 'constant') return [];
-    if (tensor.kind === 'rotation') {
-      return typeof tensor.angle === 'number' ? [] : [{ id, parameters: [tensor.angle.parameter] }];
-    }
-    const entries = 2 * sizeOf(shapeOf(node, network.dimensions));
-    return [{ id, parameters: Array.from({ length: entries }, (_, k) => tensor.offset + k) }];
+    const parameters = parametersOf(node, network);
+    return parameters.length === 0 ? [] : [{ id: node.id, parameters }];
   });
 }
 

@@ -100,6 +100,14 @@ export function pullbackTensors(
   return gradient;
 }
 
+/** Indices of the parameters on which a node's tensor depends. */
+export function parametersOf(node: NetworkNode, { dimensions }: Pick<TensorNetwork, 'dimensions'>): readonly number[] {
+  const { tensor } = node;
+  if (tensor.kind === 'constant') return [];
+  if (tensor.kind === 'rotation') return typeof tensor.angle === 'number' ? [] : [tensor.angle.parameter];
+  return Array.from({ length: 2 * sizeOf(shapeOf(node, dimensions)) }, (_, k) => tensor.offset + k);
+}
+
 /** Whether the node's tensor depends on θ. */
 export function isTrainable({ tensor }: NetworkNode): boolean {
   if (tensor.kind === 'rotation') return typeof tensor.angle !== 'number';

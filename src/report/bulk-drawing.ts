@@ -29,7 +29,7 @@ export function bulkDrawing(bulk: BulkGeometry, cut: RegionCut | null): string {
   const places = new Map(nodes.map((node) => [node.id, place(node)]));
   const marked = new Set(cut?.legs ?? []);
   const widest = Math.max(1e-9, ...edges.map(({ entropy }) => (Number.isFinite(entropy) ? entropy : 0)));
-  const drawn = edges.flatMap(({ leg, from, to, entropy, capacity }): readonly GraphEdge[] => {
+  const drawn = edges.flatMap(({ leg, from, to, entropy, capacity, length }): readonly GraphEdge[] => {
     const start = places.get(from);
     const end = to === null ? siteAt(boundary.indexOf(leg)) : places.get(to);
     if (start === undefined || end === undefined || (to === null && !boundary.includes(leg))) return [];
@@ -40,7 +40,7 @@ export function bulkDrawing(bulk: BulkGeometry, cut: RegionCut | null): string {
         to: end,
         width: 0.7 + (5.3 * Math.max(0, Number.isFinite(entropy) ? entropy : 0)) / widest,
         colour: isCut ? VERMILION : MUTED,
-        hint: `${leg}: entropy ${significant(entropy)} of at most ${significant(capacity)} nats${isCut ? ', in the minimal cut' : ''}`,
+        hint: `${leg}: entropy ${significant(entropy)} of at most ${significant(capacity)} nats${length == null ? '' : `, length ${significant(length)} rad`}${isCut ? ', in the minimal cut' : ''}`,
       },
     ];
   });

@@ -1,8 +1,9 @@
 /** @file The network read as a geometry: areas from entanglement, depth from the network, information from Fisher. */
 
 import type { BulkGeometry, RegionCut } from '../bulk/bulk-geometry.ts';
+import { rankCorrelation } from '../bulk/edge-lengths.ts';
 import { bulkDrawing } from './bulk-drawing.ts';
-import { BLUE, ramp, VERMILION } from './colours.ts';
+import { BLUE, GREEN, ramp, VERMILION } from './colours.ts';
 import { figure, figures, paragraph, section } from './figure.ts';
 import { heatMap } from './heat-map.ts';
 import { type Datum, lineChart } from './line-chart.ts';
@@ -20,6 +21,7 @@ export function bulkSection(bulk: BulkGeometry): string {
   return section(
     'Bulk geometry',
     paragraph(text),
+    ...lengthsText(bulk),
     figures(
       figure(bulkDrawing(bulk, half), bulkCaption(half), 'full'),
       cuts.length === 0
@@ -39,8 +41,62 @@ export function bulkSection(bulk: BulkGeometry): string {
         distanceChart(bulk),
         'Distance −log(I / I_{max}) by separation of the sites. Dimensionless; pairs without mutual information are infinitely far and left out.',
       ),
+      geodesicPairs(bulk).length === 0
+        ? ''
+        : figure(
+            geodesicChart(bulk),
+            'Ways through the bulk against distances on the boundary. Each point is a pair of sites: the shortest way between them along the lines of the bulk graph, by their Fisher lengths, and −log(I / I_{max}). That both are the distance of one space is an analogy.',
+          ),
     ),
   );
+}
+
+/** What the lengths of the lines say; nothing if there are none. */
+function lengthsText(bulk: BulkGeometry): readonly string[] {
+  const lengths = bulk.edges.flatMap(({ length }) => (length != null && Number.isFinite(length) ? [length] : []));
+  if (lengths.length === 0) return [];
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  const pairs = geodesicPairs(bulk);
+  const correlation = rankCorrelation(
+    pairs.map(({ x }) => x),
+    pairs.map(({ y }) => y),
+  );
+  return [
+    paragraph(
+      `A line between two tensors is as long as the angle between the changes of the state that both can make, in the metric of Fisher information: ` +
+        `0 if the boundary cannot tell which of them was changed, π/2 if it tells them apart perfectly. ${counted(lengths.length, 'line')} ${lengths.length === 1 ? 'has' : 'have'} a length, ` +
+        `from ${significant(settled(Math.min(...lengths)))} to ${significant(Math.max(...lengths))} rad, mean ${significant(settled(mean))}. ` +
+        (correlation === null
+          ? 'Ways through the bulk do not rank the pairs of sites.'
+          : `Ways through the bulk rank the pairs of sites like mutual information does with Spearman’s ρ = ${significant(correlation, 2)}.`),
+    ),
+  ];
+}
+
+const settled = (value: number): number => (Math.abs(value) < 1e-6 ? 0 : value);
+
+/** For each pair of sites the way through the bulk and the distance from mutual information, where both are finite. */
+function geodesicPairs({ geodesics, distances }: BulkGeometry): readonly Datum[] {
+  return (geodesics ?? []).flatMap((row, a) =>
+    row.flatMap((x, b): readonly Datum[] => {
+      const y = distances[a]?.[b] ?? null;
+      if (x === null || y === null || b <= a || !Number.isFinite(x) || !Number.isFinite(y)) return [];
+      return [
+        { x, y, hint: `sites ${a} and ${b}: ${significant(x)} rad through the bulk, ${significant(y)} by information` },
+      ];
+    }),
+  );
+}
+
+function geodesicChart(bulk: BulkGeometry): string {
+  return lineChart({
+    title: 'Ways through the bulk against distances on the boundary',
+    x: { label: 'shortest way through the bulk (rad)', kind: 'linear', include: [0] },
+    y: { label: 'distance −log(I / I_{max})', kind: 'linear', include: [0] },
+    series: [{ name: 'pairs of sites', colour: GREEN, mark: 'points', data: geodesicPairs(bulk) }],
+    width: 560,
+    height: 400,
+  });
 }
 
 /** The region from site 0 to the middle, or the one most like it. */
@@ -55,7 +111,7 @@ function bulkCaption(half: RegionCut | null): string {
     half === null
       ? ''
       : ` Vermilion: the minimal cut of sites ${half.start} to ${half.start + half.length - 1}, area ${significant(half.cut)} nats against entropy ${significant(half.entropy)} nats.`;
-  return `Bulk graph. Boundary on top, depth downwards. Colour: Fisher information Σ\u2009F_{kk} of the tensor; width of a bond: its entanglement entropy.${cut}`;
+  return `Bulk graph. Boundary on top, depth downwards. Colour: Fisher information Σ\u2009F_{kk} of the tensor; width of a line: its area, the entanglement entropy.${cut}`;
 }
 
 function cutScatter(cuts: readonly RegionCut[]): string {

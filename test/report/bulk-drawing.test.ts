@@ -19,14 +19,15 @@ const bulk: BulkGeometry = {
     { id: 'B', site: 1, depth: 2, information: 3 },
   ],
   edges: [
-    { leg: 's0', from: 'A', to: null, capacity: 0.69, entropy: 0.5 },
-    { leg: 's1', from: 'B', to: null, capacity: 0.69, entropy: 0.5 },
-    { leg: 'b', from: 'A', to: 'B', capacity: 0.69, entropy: 0.25 },
+    { leg: 's0', from: 'A', to: null, capacity: 0.69, entropy: 0.5, length: null },
+    { leg: 's1', from: 'B', to: null, capacity: 0.69, entropy: 0.5, length: null },
+    { leg: 'b', from: 'A', to: 'B', capacity: 0.69, entropy: 0.25, length: 0.5 },
   ],
   boundary: ['s0', 's1'],
   cuts: [cut(0, 1, ['b'])],
   mutualInformation: [],
   distances: [],
+  geodesics: [],
 };
 
 test('the boundary is on top, depth goes down, sites go to the right', () => {

@@ -178,6 +178,7 @@ const bulk = (sites: number) => {
         to: fc.option(fc.constantFrom(...ids)),
         capacity: measured,
         entropy: measured,
+        length: fc.option(measured),
       }),
       6,
     ),
@@ -191,6 +192,10 @@ const bulk = (sites: number) => {
       maxLength: sites,
     }),
     distances: fc.array(fc.array(fc.option(measured), { minLength: sites, maxLength: sites }), {
+      minLength: sites,
+      maxLength: sites,
+    }),
+    geodesics: fc.array(fc.array(fc.option(measured), { minLength: sites, maxLength: sites }), {
       minLength: sites,
       maxLength: sites,
     }),
