@@ -1,26 +1,39 @@
 /**
- * @file Speed of the engine: `npm run bench -- engine`. The tables of the runner are wall times; the lines that this
- * file prints have medians of the CPU time of all threads together, which bears with whatever else the machine does.
+ * @file Speed of the engine and its share of what the machine can do: `npm run bench -- engine`, after `npm run build`.
+ * The tables are the lines that this file prints; all times are the least of many turns.
  */
 
+import { execFileSync } from 'node:child_process';
 import { bench, describe } from 'vitest';
 import { brickwall } from '../models/brickwall.ts';
+import { fuse } from '../src/engine/fusion.ts';
 import { createHeap } from '../src/engine/heap.ts';
-import type { RotationProgram } from '../src/engine/rotation-program.ts';
+import type { RotationProgram, RotationWords } from '../src/engine/rotation-program.ts';
+import type { Precision } from '../src/engine/state-memory.ts';
 import { threadCount, threadedExecutor } from '../src/engine/threads.ts';
 import { typescriptEngine } from '../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../src/engine/wasm-engine.ts';
 import { randomStream } from '../src/linalg/random.ts';
 import { bitOperator } from '../src/operator/pauli.ts';
+import { type Limits, measureLimits, share } from './limits.ts';
+import { leastTimes, printRow } from './measure.ts';
+import { compileThreeQubitGate } from './three-qubit.ts';
 
 const stream = randomStream(1, 'bench');
 const gaussian = (length: number): Float64Array => Float64Array.from({ length: 2 * length }, () => stream.normal());
-const engineOf = (threads: number) => {
+const engineOf = (threads: number, precision: Precision = 'float64') => {
   const heap = createHeap()!;
-  return createWasmEngine(heap, threadedExecutor(heap, threads));
+  return createWasmEngine(heap, threadedExecutor(heap, threads), precision);
 };
 const one = engineOf(1);
 const all = engineOf(threadCount());
+const single = engineOf(1, 'float32');
+const heap = createHeap()!;
+let limits: Limits;
+
+/** One task for the runner, which prints its own tables. */
+const task = (name: string, work: () => void | Promise<void>): void =>
+  bench(name, work, { iterations: 1, time: 0, warmupIterations: 0, warmupTime: 0 });
 
 /** Rotations of a brickwall of dense two-qubit gates, depth 4, and the number of its blocks. */
 function brickwork(n: number): { readonly program: RotationProgram; readonly blocks: number } {
@@ -34,71 +47,152 @@ function brickwork(n: number): { readonly program: RotationProgram; readonly blo
   return { program, blocks: 2 * Math.floor(n / 2) + 2 * Math.floor((n - 1) / 2) };
 }
 
-const few = { iterations: 7, time: 0, warmupIterations: 2, warmupTime: 0 };
-
-/** A row of the runner's table, and a line with the median CPU time of one call and what follows from it. */
-function measure(name: string, unit: string, value: (milliseconds: number) => number, work: () => void): void {
-  const times: number[] = [];
-  const timed = (): void => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    times.push((user + system) / 1000);
-  };
-  const teardown = (_task: unknown, mode?: string): void => {
-    if (mode === 'warmup') return;
-    const median = times.toSorted((a, b) => a - b)[times.length >> 1]!;
-    const columns = [name.padEnd(44), `${median.toFixed(2)} ms`.padStart(12), value(median).toFixed(2).padStart(9)];
-    process.stdout.write(`${columns.join(' ')} ${unit}\n`);
-  };
-  bench(name, timed, { ...few, teardown });
+/**
+ * Operations of a gradient for each amplitude: 32 for each time that a two-qubit gate acts on a state, and as many for
+ * its environment. Closing gates act on the target once, opening ones on the state; the others on the state, and
+ * backwards on both.
+ */
+function gradientFlops(words: RotationWords): number {
+  return fuse(words).reduce((sum, { opening, closing }) => sum + (opening || closing ? 64 : 128), 0);
 }
 
-for (const n of [10, 12, 14, 16, 18, 20]) {
-  describe(`SU(4) brickwork of depth 4, n = ${n}: gradient of |⟨t|ψ⟩|²`, () => {
-    const { program, blocks } = brickwork(n);
-    const target = gaussian(2 ** n);
-    const calls = Math.max(1, 2 ** (14 - n));
-    for (const [label, engine] of [
-      ['one thread', one],
-      [`${threadCount()} threads`, all],
-      ...(n <= 14 ? [['TypeScript', typescriptEngine] as const] : []),
+describe('limits inside WebAssembly', () => {
+  task('limits', async () => {
+    limits = await heap.scoped(() => measureLimits(heap));
+    printRow('sums and products, 128 bits, float64', [limits.float64, 'GFLOP/s', 1]);
+    printRow('sums and products, 128 bits, float32', [limits.float32, 'GFLOP/s', 1]);
+    for (const [name, bytes] of [
+      ['second-level cache', 2 ** 17],
+      ['third-level cache', 2 ** 23],
+      ['memory', 2 ** 28],
     ] as const) {
-      const name = `gradient n = ${n}, ${blocks} gates, ${label}`;
-      const work = (): void => {
-        for (let call = 0; call < calls; call++) {
-          engine.overlapRotations(program, undefined, target);
-        }
-      };
-      measure(name, 'ns per amplitude and gate', (ms) => (1e6 * ms) / (calls * blocks * 2 ** n), work);
+      printRow(`read and write, ${name}`, [limits.bandwidth(bytes), 'GB/s', 0]);
     }
+  });
+});
+
+describe('kernels on 2^13 amplitudes, one thread', () => {
+  const bits = 13;
+  const size = 2 ** (bits + 4);
+  task('kernels', async () => {
+    const { kernels } = heap;
+    const applyThree = await compileThreeQubitGate(heap.memory);
+    const [x, y, table, out] = [heap.reserve(size), heap.reserve(size), heap.reserve(2048), heap.reserve(64)];
+    for (const at of [x, y]) heap.numbers().set(gaussian(2 ** bits), at / 8);
+    const unitary = (d: number): void => {
+      heap.numbers().fill(0, table / 8, table / 8 + 4 * d * d);
+      for (let j = 0; j < d; j++) {
+        heap.numbers()[table / 8 + 4 * d * j + 2 * j] = 1; // U_jj = 1, then iU_jj = i
+        heap.numbers()[table / 8 + 4 * d * j + 2 * d + 2 * j + 1] = 1;
+      }
+    };
+    const rows = [
+      ['two-qubit gate on bits 5, 6', 32, 2, 4, () => kernels.applyTwo(x, bits, 5, 6, table)],
+      ['two-qubit gate on bits 0, 1', 32, 2, 4, () => kernels.applyTwo(x, bits, 0, 1, table)],
+      ['three-qubit gate on bits 0, 1, 2', 64, 2, 8, () => applyThree(x, bits, table)],
+      ['one-qubit gate on bit 5', 16, 2, 2, () => kernels.applyOne(x, bits, 5, table)],
+      ['diagonal rotation', 6, 2, 0, () => kernels.rotateWord(x, bits, 0, 37, 0, 0.6, 0.8)],
+      ['rotation that flips bits', 6, 2, 0, () => kernels.rotateWord(x, bits, 37, 5, 2, 0.6, 0.8)],
+      ['its adjoint step', 16, 4, 0, () => kernels.rotateWordBackward(x, y, bits, 37, 5, 2, 0.6, 0.8)],
+      ['overlap', 8, 2, 0, () => kernels.overlap(x, y, 2 ** bits, out)],
+      ['y + z x', 8, 3, 0, () => kernels.addScaled(y, x, 2 ** bits, 1e-9, 0)],
+    ] as const;
+    for (const [name, flops, passes, dimension, kernel] of rows) {
+      unitary(dimension);
+      const [time] = await leastTimes([() => Array.from({ length: 20 }, kernel)], 50);
+      const milliseconds = time!.wall / 20;
+      const work = { flops: flops * 2 ** bits, bytes: passes * size, size };
+      const nanoseconds = (1e6 * milliseconds) / 2 ** bits;
+      printRow(name, [nanoseconds, 'ns per amplitude'], [100 * share(limits, milliseconds, work), '% of its limit', 0]);
+    }
+  });
+});
+
+for (const n of [10, 12, 14, 16, 18, 20, 22]) {
+  describe(`SU(4) brickwork of depth 4, n = ${n}: gradient of |⟨t|ψ⟩|²`, () => {
+    task(`gradient n = ${n}`, async () => {
+      const { program, blocks } = brickwork(n);
+      const target = gaussian(2 ** n);
+      const calls = Math.max(1, 2 ** (14 - n));
+      const engines = [
+        ['one thread', one, false],
+        ...(n >= 17 ? [[`${threadCount()} threads`, all, false] as const] : []),
+        ['float32, one thread', single, true],
+        ...(n <= 12 ? [['TypeScript', typescriptEngine, false] as const] : []),
+      ] as const;
+      const works = engines.map(([, engine]) => (): void => {
+        for (let call = 0; call < calls; call++) engine.overlapRotations(program, undefined, target);
+      });
+      const times = await leastTimes(works, n >= 20 ? 9 : 25);
+      engines.forEach(([label, , narrow], k) => {
+        const { wall, processor } = times[k]!;
+        const flops = calls * gradientFlops(program.words) * 2 ** n;
+        const speedup = times[0]!.wall / wall;
+        printRow(
+          `gradient n = ${n}, ${blocks} gates, ${label}`,
+          [wall / calls, 'ms', 3],
+          [(1e6 * wall) / (calls * blocks * 2 ** n), 'ns per amplitude and gate'],
+          label.endsWith(' threads')
+            ? [speedup, 'times as fast']
+            : [100 * share(limits, processor, { flops, bytes: 0, size: 0, single: narrow }), '% of the arithmetic', 0],
+        );
+      });
+    });
   });
 }
 
 describe('complex matrix products', () => {
   for (const size of [8, 32, 128, 256, 512]) {
-    const [a, b] = [gaussian(size * size), gaussian(size * size)];
-    const calls = Math.max(1, Math.floor(2 ** 21 / size ** 3));
-    const name = `product ${size} × ${size}`;
-    const work = (): void => {
-      for (let call = 0; call < calls; call++) one.multiply(a, b, size, size, size, false, true);
-    };
-    measure(name, 'GFLOP/s', (ms) => (8 * calls * size ** 3) / (1e6 * ms), work);
+    task(`product ${size} × ${size}`, async () => {
+      const [a, b] = [gaussian(size * size), gaussian(size * size)];
+      const calls = Math.max(1, Math.floor(2 ** 21 / size ** 3));
+      const work = (): void => {
+        for (let call = 0; call < calls; call++) one.multiply(a, b, size, size, size, false, true);
+      };
+      const [time] = await leastTimes([work], 20);
+      const rate = (8 * calls * size ** 3) / (1e6 * time!.processor);
+      printRow(`product ${size} × ${size}`, [rate, 'GFLOP/s'], [(100 * rate) / limits.float64, '% of its limit', 0]);
+    });
   }
-  const rows300 = gaussian(300 * 2 ** 13);
-  const flops = 4 * 300 * 301 * 2 ** 13; // of the upper half
-  const gram = (): Float64Array => one.gram(rows300, 300);
-  measure('Gram matrix of 300 vectors of 8192', 'GFLOP/s', (ms) => flops / (1e6 * ms), gram);
+  task('Gram matrix', async () => {
+    const rows = gaussian(300 * 2 ** 13);
+    const [time] = await leastTimes([() => one.gram(rows, 300)], 7);
+    const rate = (4 * 300 * 301 * 2 ** 13) / (1e6 * time!.processor); // of the upper half
+    const columns = [
+      [time!.processor, 'ms'],
+      [rate, 'GFLOP/s'],
+      [(100 * rate) / limits.float64, '% of its limit', 0],
+    ] as const;
+    printRow('Gram matrix of 300 vectors of 8192', ...columns);
+  });
 });
 
 describe('overhead', () => {
-  const { program } = brickwork(2);
-  const target = gaussian(4);
-  const name = 'gradient of 24 rotations of 2 qubits, 100 times';
-  const work = (): void => {
-    for (let call = 0; call < 100; call++) {
-      one.overlapRotations(program, undefined, target);
+  task('overhead', async () => {
+    for (const n of [2, 4, 6]) {
+      const { program } = brickwork(n);
+      const target = gaussian(2 ** n);
+      const rotations = program.angles.length;
+      const work = (): void => {
+        for (let call = 0; call < 100; call++) one.overlapRotations(program, undefined, target);
+      };
+      const [time] = await leastTimes([work], 30);
+      printRow(`gradient of ${rotations} rotations of ${n} qubits`, [10 * time!.processor, 'µs']);
     }
-  };
-  measure(name, 'µs for each', (ms) => 10 * ms, work);
+  });
+});
+
+describe('memory of a process', () => {
+  task('memory', () => {
+    for (const [qubits, precision, target] of [
+      [24, 'float64', 'float64'],
+      [24, 'float64', 'float32'],
+      [24, 'float32', 'float32'],
+    ] as const) {
+      const script = new URL('peak-memory.mjs', import.meta.url).pathname;
+      const text = execFileSync(process.execPath, [script, `${qubits}`, precision, target], { encoding: 'utf8' });
+      const { mebibytes, seconds } = JSON.parse(text) as { mebibytes: number; seconds: number };
+      printRow(`gradient n = ${qubits}, ${precision}, target ${target}`, [mebibytes, 'MiB', 0], [seconds, 's', 1]);
+    }
+  });
 });
