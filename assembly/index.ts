@@ -15,6 +15,7 @@ export { gemm, gemmScratch, mirror } from './gemm';
 export { rescale } from './limits';
 export { permute } from './permute';
 export { reduceUnits } from './stage';
+export { overlapRows, rotate, rotateReal } from './rotate';
 export { transfer } from './transfer';
 export { accumulateWord } from './word';
 

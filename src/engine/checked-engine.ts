@@ -40,6 +40,14 @@ export function checkedEngine(engine: Engine): Engine {
       }
       return engine.gram(rows, count);
     },
+    jacobi(rows, count, length, tolerance, mostSweeps) {
+      const width = rows.length / 2 / Math.max(count, 1);
+      if (!isCount(count) || !Number.isInteger(width) || !(isCount(length) && length <= width)) {
+        const wanted = `${count} rows with at least ${length} entries each`;
+        throw new ShapeError(`jacobi: ${wanted} required, got ${rows.length / 2} entries in all`);
+      }
+      engine.jacobi(rows, count, length, tolerance, mostSweeps);
+    },
     permute(array, shape, axes) {
       const sorted = [...axes].sort((a, b) => a - b);
       if (sorted.length !== shape.length || sorted.some((axis, j) => axis !== j)) {

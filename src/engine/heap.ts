@@ -22,6 +22,9 @@ export interface Kernels {
     ]
   ): void;
   gemmScratch(): number;
+  overlapRows(a: number, b: number, length: number, out: number): void;
+  rotate(a: number, b: number, end: number, cos: number, sin: number, x: number, y: number): void;
+  rotateReal(a: number, b: number, end: number, cos: number, sin: number): void;
   mirror(c: number, n: number): void;
   permute(to: number, from: number, rank: number, axes: number): void;
   transfer(to: number, from: number, rank: number, axes: number, add: number): void;

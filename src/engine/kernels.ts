@@ -67,6 +67,11 @@ export interface Engine {
   ): Float64Array;
   /** Gram matrix G_ij = ⟨v_i|v_j⟩ of `count` vectors, given one after the other. O(count²·length). */
   gram(rows: Float64Array, count: number): Float64Array;
+  /**
+   * Rotates `count` rows of complex numbers in place, two at a time, until their first `length` numbers are orthogonal to
+   * within the tolerance, relative to their lengths, or after so many sweeps. O(sweeps·count²·width).
+   */
+  jacobi(rows: Float64Array, count: number, length: number, tolerance: number, mostSweeps: number): void;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
   /** Runs the instructions on arrays that stay in the engine's memory, and returns the outputs as new arrays. */

@@ -1,5 +1,6 @@
 /** @file The plain-TypeScript float64 engine: the reference for every compiled one, and the fallback. */
 
+import { jacobiSweeps, rowKernelsHere } from './jacobi.ts';
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
 import { runProductsHere } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
@@ -158,6 +159,10 @@ function gram(rows: Float64Array, count: number): Float64Array {
   return conjugated;
 }
 
+function jacobi(rows: Float64Array, count: number, length: number, tolerance: number, mostSweeps: number): void {
+  jacobiSweeps(rowKernelsHere(rows, rows.length / 2 / Math.max(1, count), length), count, tolerance, mostSweeps);
+}
+
 /** Operator and angle of every rotation. */
 function steps({ words, angles }: RotationProgram): readonly (readonly [BitOperator, number])[] {
   return Array.from(angles, (angle, g) => [
@@ -223,6 +228,7 @@ export const typescriptEngine: Engine = {
   sandwich,
   multiply,
   gram,
+  jacobi,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),
   runRotations,

@@ -2,6 +2,7 @@
 
 import type { FusedGate } from './fusion.ts';
 import type { Heap } from './heap.ts';
+import { jacobiSweeps, type RowKernels } from './jacobi.ts';
 import type { BitOperator, Engine, TangentColumns } from './kernels.ts';
 import { planStages, type Stage } from './planner.ts';
 import type { RotationProgram, RotationWords } from './rotation-program.ts';
@@ -20,6 +21,9 @@ const SMALL_STATE = 64;
 const SMALL_REGISTER = 16;
 /** Below so many entries an array is permuted faster where it is. */
 const SMALL_ARRAY = 64;
+
+/** Below this many numbers times rows a Jacobi iteration is faster where it is. */
+const SMALL_JACOBI = 1024;
 
 /**
  * The compiled engine in the given memory.
@@ -88,6 +92,32 @@ export function createWasmEngine(
       kernels.gemm(count, count, length, ...bra, ...ket, product, 1, scratch);
       kernels.mirror(product, count);
       return heap.copyOut(product, 2 * count * count);
+    });
+  }
+
+  function jacobi(rows: Float64Array, count: number, length: number, tolerance: number, mostSweeps: number): void {
+    if (rows.length * count < SMALL_JACOBI) {
+      typescriptEngine.jacobi(rows, count, length, tolerance, mostSweeps);
+      return;
+    }
+    heap.scoped(() => {
+      const at = heap.copyIn(rows);
+      const pair = heap.reserve(16);
+      const bytes = rows.byteLength / count;
+      const numbers = heap.numbers();
+      const overlap = (p: number, q: number): readonly [number, number] => {
+        kernels.overlapRows(at + p * bytes, at + q * bytes, length, pair);
+        return [numbers[pair / 8]!, numbers[pair / 8 + 1]!];
+      };
+      const row: RowKernels = {
+        lengthSquared: (p) => overlap(p, p)[0],
+        overlap,
+        rotate: (p, q, cos, sin, x, y) => {
+          kernels.rotate(at + p * bytes, at + q * bytes, at + (p + 1) * bytes, cos, sin, x, y);
+        },
+      };
+      jacobiSweeps(row, count, tolerance, mostSweeps);
+      copyBack(heap, at, rows);
     });
   }
 
@@ -168,6 +198,7 @@ export function createWasmEngine(
     rotateBackward,
     multiply,
     gram,
+    jacobi,
     permute,
     runProducts: (program, inputs) => runProductsInHeap(heap, program, inputs),
     runRotations,

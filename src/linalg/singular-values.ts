@@ -1,5 +1,7 @@
 /** @file Singular values: the Schmidt decomposition of quantum mechanics, the compression of tensor networks. */
 
+import { engine } from '../engine/engine.ts';
+import { lengthOf } from '../engine/jacobi.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from './complex.ts';
 import { householder, thinColumns } from './householder.ts';
@@ -82,69 +84,8 @@ function rotatedPairs(columns: Float64Array, diagonal: Float64Array, rows: numbe
     pairs[4 * n * j + 2 * n + 2 * j] = 1;
   }
   const tolerance = Number.EPSILON * Math.max(2, Math.sqrt(n));
-  const squares = new Float64Array(n);
-  for (let sweep = 0, rotated = true; rotated && sweep < MOST_SWEEPS; sweep++) {
-    rotated = false;
-    for (let j = 0; j < n; j++) squares[j] = lengthOf(pairs, 4 * n * j, 2 * n) ** 2;
-    for (let p = 0; p < n; p++) {
-      for (let q = p + 1; q < n; q++) if (orthogonalise(pairs, squares, n, p, q, tolerance)) rotated = true;
-    }
-  }
+  engine.jacobi(pairs, n, n, tolerance, MOST_SWEEPS);
   return pairs;
-}
-
-/** Rotates rows p and q so that their first halves become orthogonal; false if they are already. */
-function orthogonalise(
-  pairs: Float64Array,
-  squares: Float64Array,
-  n: number,
-  p: number,
-  q: number,
-  tolerance: number,
-): boolean {
-  const a = 4 * n * p;
-  const b = 4 * n * q;
-  let re = 0;
-  let im = 0;
-  for (let i = 0; i < 2 * n; i += 2) {
-    re += pairs[a + i]! * pairs[b + i]! + pairs[a + i + 1]! * pairs[b + i + 1]!;
-    im += pairs[a + i]! * pairs[b + i + 1]! - pairs[a + i + 1]! * pairs[b + i]!;
-  }
-  const overlap = Math.hypot(re, im);
-  if (overlap === 0 || overlap <= tolerance * Math.sqrt(squares[p]!) * Math.sqrt(squares[q]!)) return false;
-  const cotangent = (squares[q]! - squares[p]!) / (2 * overlap);
-  const tangent = (cotangent < 0 ? -1 : 1) / (Math.abs(cotangent) + Math.sqrt(1 + cotangent * cotangent));
-  const cos = 1 / Math.sqrt(1 + tangent * tangent);
-  const sin = cos * tangent;
-  const [x, y] = [re / overlap, -im / overlap]; // makes the overlap real
-  for (let i = 0; i < 4 * n; i += 2) {
-    const are = pairs[a + i]!;
-    const aim = pairs[a + i + 1]!;
-    const bre = pairs[b + i]! * x - pairs[b + i + 1]! * y;
-    const bim = pairs[b + i]! * y + pairs[b + i + 1]! * x;
-    pairs[a + i] = cos * are - sin * bre;
-    pairs[a + i + 1] = cos * aim - sin * bim;
-    pairs[b + i] = sin * are + cos * bre;
-    pairs[b + i + 1] = sin * aim + cos * bim;
-  }
-  for (const [row, change, at] of [
-    [p, -tangent * overlap, a],
-    [q, tangent * overlap, b],
-  ] as const) {
-    const updated = squares[row]! + change;
-    squares[row] = updated < 0.5 * squares[row]! ? lengthOf(pairs, at, 2 * n) ** 2 : updated; // against cancellation
-  }
-  return true;
-}
-
-/** Euclidean length of `count` numbers from `start` on. */
-function lengthOf(array: Float64Array, start: number, count: number): number {
-  let largest = 0;
-  for (let i = start; i < start + count; i++) largest = Math.max(largest, Math.abs(array[i]!));
-  if (largest === 0) return 0;
-  let sum = 0;
-  for (let i = start; i < start + count; i++) sum += (array[i]! / largest) ** 2;
-  return largest * Math.sqrt(sum);
 }
 
 /** The complex conjugate, entry by entry. */

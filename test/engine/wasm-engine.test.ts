@@ -269,3 +269,44 @@ test('a rotation that changes more high bits than a block holds is executed on t
   const psi = engine.runRotations(program, initial);
   expect(largestDifference(psi, twin.runRotations(program, initial))).toBeLessThan(1e-13);
 });
+
+describe('Jacobi rotations', () => {
+  test.each([
+    [1, 3, 3],
+    [5, 4, 9],
+    [40, 40, 80],
+    [33, 17, 17],
+  ])('of %i rows make their first %i of %i numbers orthogonal and agree with the twin', (count, length, width) => {
+    const rows = gaussian(count * width, 7);
+    const [ours, theirs] = [rows.slice(), rows.slice()];
+    engine.jacobi(ours, count, length, 1e-14, 60);
+    twin.jacobi(theirs, count, length, 1e-14, 60);
+    // Rotations are unitary on the whole rows: ΣX_jX_j† of the leading parts stays what it was.
+    const leading = (array: Float64Array): Float64Array =>
+      Float64Array.from({ length: 2 * count * length }, (_, k) => {
+        const row = Math.floor(k / 2 / length);
+        return array[2 * (row * width) + (k - 2 * row * length)]!;
+      });
+    const gramOf = (array: Float64Array): Float64Array =>
+      twin.multiply(leading(array), leading(array), length, length, count, true, false);
+    expect(largestDifference(gramOf(ours), gramOf(rows))).toBeLessThan(1e-11);
+    const overlaps = twin.gram(leading(ours), count);
+    overlaps.forEach((x, k) => {
+      const [i, j] = [Math.floor(k / 2 / count), (k >> 1) % count];
+      if (i !== j) expect(Math.abs(x)).toBeLessThan(1e-11);
+    });
+    const lengths = (array: Float64Array): Float64Array =>
+      twin
+        .gram(leading(array), count)
+        .filter((_, k) => k % (2 * count + 2) === 0)
+        .sort();
+    expect(largestDifference(lengths(ours), lengths(theirs))).toBeLessThan(1e-10);
+  });
+
+  test('keep numbers that are not finite', () => {
+    const rows = gaussian(40 * 40, 8);
+    rows[5] = Number.NaN;
+    engine.jacobi(rows, 40, 40, 1e-14, 2);
+    expect(rows.some(Number.isNaN)).toBe(true);
+  });
+});
