@@ -131,7 +131,7 @@ for (const n of [10, 12, 14, 16, 18, 20, 22]) {
         printRow(
           `gradient n = ${n}, ${blocks} gates, ${label}`,
           [wall / calls, 'ms', 3],
-          [(1e6 * wall) / (calls * blocks * 2 ** n), 'ns per amplitude and gate'],
+          [(1e6 * processor) / (calls * blocks * 2 ** n), 'ns of processor per amplitude and gate'],
           label.endsWith(' threads')
             ? [speedup, 'times as fast']
             : [100 * share(limits, processor, { flops, bytes: 0, size: 0, single: narrow }), '% of the arithmetic', 0],
@@ -183,7 +183,7 @@ describe('overhead', () => {
 });
 
 describe('memory of a process', () => {
-  task('memory', () => {
+  task('memory', async () => {
     for (const [qubits, precision, target] of [
       [24, 'float64', 'float64'],
       [24, 'float64', 'float32'],

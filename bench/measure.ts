@@ -10,14 +10,17 @@ export interface Timing {
 /**
  * Least times of several pieces of work, run in turns, so that all of them see the same quiet moments.
  *
- * @param rounds - turns that count, after as many as fit into half a second, in which the compiled kernels are optimised
+ * @param rounds - turns that count, after as many as fit into a second of processor time: the compiler
+ *   optimises the kernels meanwhile, on another thread
  */
 export async function leastTimes(works: readonly (() => unknown)[], rounds: number): Promise<readonly Timing[]> {
-  const start = performance.now();
+  const start = process.cpuUsage();
+  let warm: NodeJS.CpuUsage;
   do {
     for (const work of works) work();
     await new Promise((resolve) => setTimeout(resolve, 1));
-  } while (performance.now() - start < 500);
+    warm = process.cpuUsage(start);
+  } while (warm.user + warm.system < 1e6);
   const least = works.map(() => ({ wall: Infinity, processor: Infinity }));
   for (let round = 0; round < rounds; round++) {
     works.forEach((work, k) => {

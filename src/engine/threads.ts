@@ -1,5 +1,5 @@
 /**
- * @file Stages on several threads of Node. All threads take units of a stage from its counter, this thread included,
+ * @file Stages on several threads, of Node or of a browser. All threads take units of a stage from its counter, this thread included,
  * and the sums of a stage are kept unit by unit: the result is the same, to the bit, for any number of threads.
  */
 
@@ -21,27 +21,57 @@ const STAGE = 3; // address of the stage
 const SINGLE = 4; // 1 if its states are float32
 
 /** What a worker does for ever. A string, because a worker cannot be started from TypeScript or from a bundle. */
-const WORKER = `
-const { module, memory, control, scratch } = require('node:worker_threads').workerData;
-const { runStage, runStage32 } = new WebAssembly.Instance(module, { env: { memory } }).exports;
-const shared = new Int32Array(memory.buffer, control, 5);
-for (let seen = 0; ; ) {
-  Atomics.wait(shared, ${JOB}, seen);
-  seen = Atomics.load(shared, ${JOB});
-  Atomics.add(shared, ${ACTIVE}, 1);
-  if (Atomics.load(shared, ${OPEN}) === seen) {
-    const run = Atomics.load(shared, ${SINGLE}) === 1 ? runStage32 : runStage;
-    run(Atomics.load(shared, ${STAGE}) >>> 0, scratch);
+const WORK = `function work({ module, memory, control, scratch }) {
+  const { runStage, runStage32 } = new WebAssembly.Instance(module, { env: { memory } }).exports;
+  const shared = new Int32Array(memory.buffer, control, 5);
+  for (let seen = 0; ; ) {
+    Atomics.wait(shared, ${JOB}, seen);
+    seen = Atomics.load(shared, ${JOB});
+    Atomics.add(shared, ${ACTIVE}, 1);
+    if (Atomics.load(shared, ${OPEN}) === seen) {
+      const run = Atomics.load(shared, ${SINGLE}) === 1 ? runStage32 : runStage;
+      run(Atomics.load(shared, ${STAGE}) >>> 0, scratch);
+    }
+    if (Atomics.sub(shared, ${ACTIVE}, 1) === 1) Atomics.notify(shared, ${ACTIVE});
   }
-  if (Atomics.sub(shared, ${ACTIVE}, 1) === 1) Atomics.notify(shared, ${ACTIVE});
 }`;
 
-/** Threads to use: BULKWEAVE_THREADS, or as many as there are cores; 1 outside Node. */
+/** What a worker needs to know. */
+interface Workplace {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  readonly control: number;
+  readonly scratch: number;
+}
+
+/** Starts a worker that does not keep the process alive. */
+type Start = (workplace: Workplace) => void;
+
+/** How workers are started here: by Node, or by a browser if a worker of it asks; a page must not wait. */
+function workerStart(): Start | undefined {
+  const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
+  if (node !== undefined) {
+    const code = `${WORK}; work(require('node:worker_threads').workerData)`;
+    return (workerData) => new node.Worker(code, { eval: true, workerData }).unref();
+  }
+  if (!isIsolatedWorker()) return undefined;
+  const code = `${WORK}; onmessage = ({ data }) => work(data)`;
+  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  return (workplace) => new Worker(url).postMessage(workplace);
+}
+
+/** A worker of a browser may wait and share memory, if its page is isolated from other origins. */
+const isIsolatedWorker = (): boolean => globalThis.crossOriginIsolated === true && !('document' in globalThis);
+
+/**
+ * Threads to use: in Node BULKWEAVE_THREADS, or as many as there are cores; in a worker of a browser whose page is
+ * isolated from other origins as many as there are cores; else 1.
+ */
 export function threadCount(): number {
-  const { process } = globalThis;
+  const { process, navigator } = globalThis;
   const os = process?.getBuiltinModule?.('node:os');
-  if (os === undefined) return 1;
-  const wanted = Number(process.env.BULKWEAVE_THREADS ?? os.availableParallelism());
+  const cores = os?.availableParallelism() ?? (isIsolatedWorker() ? navigator.hardwareConcurrency : 1);
+  const wanted = Number(process?.env?.BULKWEAVE_THREADS ?? cores);
   return Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, MOST_THREADS) : 1;
 }
 
@@ -51,8 +81,8 @@ export function threadCount(): number {
  */
 export function threadedExecutor(heap: Heap, threads = threadCount()): Executor {
   const serial = serialExecutor(heap);
-  const workers = globalThis.process?.getBuiltinModule?.('node:worker_threads');
-  if (threads < 2 || workers === undefined) return serial;
+  const startWorker = threads < 2 ? undefined : workerStart();
+  if (startWorker === undefined) return serial;
   const control = heap.reserve(64);
   const shared = new Int32Array(heap.memory.buffer, control, 5).fill(0);
   const scratches = Array.from({ length: threads }, () => heap.reserve(scratchBytes(BLOCK_BITS, WORTHWHILE_UNITS)));
@@ -62,10 +92,8 @@ export function threadedExecutor(heap: Heap, threads = threadCount()): Executor 
 
   function start(): void {
     started = true;
-    for (const scratch of others) {
-      const workerData = { module: heap.module, memory: heap.memory, control, scratch };
-      new workers!.Worker(WORKER, { eval: true, workerData }).unref();
-    }
+    const { module, memory } = heap;
+    for (const scratch of others) startWorker!({ module, memory, control, scratch });
   }
 
   return (stage, blockBits, units, kernel) => {
