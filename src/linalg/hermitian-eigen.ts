@@ -1,8 +1,10 @@
 /** @file The spectrum of a Hermitian matrix. */
 
 import { DomainError, ShapeError } from '../errors.ts';
-import { type ComplexMatrix, zeroMatrix } from './complex.ts';
-import { reflect, reflector } from './householder.ts';
+import type { ComplexMatrix } from './complex.ts';
+import { reflector } from './householder.ts';
+import { transpose } from './matrix.ts';
+import { applyBlock, BLOCK, reflectorBlock } from './reflector-block.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
 
 /** A = V·diag(values)·V†. */
@@ -34,19 +36,20 @@ export function hermitianEigen(a: ComplexMatrix): HermitianEigen {
   for (let i = 0; i < n; i++) real[i * (n + 1)] = 1;
   tridiagonalEigen(form.diagonal, form.offDiagonal, real);
   const order = ascending(form.diagonal);
-  const vectors = zeroMatrix(n, n);
-  const x = new Float64Array(2 * n);
+  const rows = new Float64Array(2 * n * n); // eigenvectors one after the other
   order.forEach((from, column) => {
     for (let i = 0; i < n; i++) {
-      x[2 * i] = real[from * n + i]! * form.phases[2 * i]!;
-      x[2 * i + 1] = real[from * n + i]! * form.phases[2 * i + 1]!;
-    }
-    for (let k = n - 3; k >= 0; k--) reflect(form.reflectors, 2 * (k * n + k + 1), 2 * (k + 1) * n, x, 2 * (k + 1));
-    for (let i = 0; i < n; i++) {
-      vectors.interleaved[2 * (i * n + column)] = x[2 * i]!;
-      vectors.interleaved[2 * (i * n + column) + 1] = x[2 * i + 1]!;
+      rows[2 * (column * n + i)] = real[from * n + i]! * form.phases[2 * i]!;
+      rows[2 * (column * n + i) + 1] = real[from * n + i]! * form.phases[2 * i + 1]!;
     }
   });
+  for (let from = BLOCK * Math.floor(Math.max(n - 3, 0) / BLOCK); from >= 0; from -= BLOCK) {
+    const count = Math.min(from + BLOCK, n - 2) - from;
+    if (count <= 0) continue;
+    const reflectors = form.reflectors.subarray(2 * from * n, 2 * (from + count) * n);
+    applyBlock(reflectorBlock(reflectors, count), rows, n, 0, n, false);
+  }
+  const vectors = transpose({ rows: n, cols: n, interleaved: rows });
   return { values: sorted(form, order), vectors };
 }
 

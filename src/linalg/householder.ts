@@ -4,6 +4,7 @@
  */
 
 import type { ComplexMatrix } from './complex.ts';
+import { applyBlock, BLOCK, type ReflectorBlock, reflectorBlock } from './reflector-block.ts';
 
 /**
  * A matrix factored as A·P = H₀H₁…H_{k−1}·R, in the form the algorithm leaves it. Columns are contiguous
@@ -30,14 +31,22 @@ export function householder(a: ComplexMatrix, pivoting: boolean): HouseholderFac
   const order = Array.from({ length: cols }, (_, j) => j);
   const steps = Math.min(rows, cols);
   const diagonal = new Float64Array(2 * steps);
-  for (let k = 0; k < steps; k++) {
-    if (pivoting) exchange(columns, rows, order, k, longest(columns, rows, cols, k));
-    const start = 2 * (k * rows + k);
-    const end = 2 * (k + 1) * rows;
-    const [re, im] = reflector(columns, start, end);
-    diagonal[2 * k] = re;
-    diagonal[2 * k + 1] = im;
-    for (let j = k + 1; j < cols; j++) reflect(columns, start, end, columns, start + 2 * (j - k) * rows);
+  // With pivoting every column must be up to date; without, those beyond a panel wait for all its reflections.
+  const width = pivoting || steps < 2 * BLOCK ? Math.max(steps, 1) : BLOCK;
+  for (let from = 0; from < steps; from += width) {
+    const to = Math.min(from + width, steps);
+    const last = pivoting || to === steps ? cols : to;
+    for (let k = from; k < to; k++) {
+      if (pivoting) exchange(columns, rows, order, k, longest(columns, rows, cols, k));
+      const start = 2 * (k * rows + k);
+      const end = 2 * (k + 1) * rows;
+      const [re, im] = reflector(columns, start, end);
+      diagonal[2 * k] = re;
+      diagonal[2 * k + 1] = im;
+      for (let j = k + 1; j < last; j++) reflect(columns, start, end, columns, start + 2 * (j - k) * rows);
+    }
+    if (last === cols) continue;
+    applyBlock(panel(columns, rows, from, to), columns, cols - to, to * rows + from, rows, true);
   }
   return { rows, cols, columns, diagonal, order };
 }
@@ -84,12 +93,30 @@ export function reflect(v: Float64Array, start: number, end: number, x: Float64A
 export function thinColumns({ rows, cols, columns }: HouseholderFactors): Float64Array {
   const steps = Math.min(rows, cols);
   const q = new Float64Array(2 * rows * steps);
-  for (let j = 0; j < steps; j++) {
-    q[2 * (j * rows + j)] = 1;
-    // Reflections beyond j leave the unit vector e_j alone.
-    for (let k = j; k >= 0; k--) reflect(columns, 2 * (k * rows + k), 2 * (k + 1) * rows, q, 2 * (j * rows + k));
+  for (let j = 0; j < steps; j++) q[2 * (j * rows + j)] = 1;
+  // Reflections beyond j leave the unit vector e_j alone.
+  if (steps < 2 * BLOCK) {
+    for (let j = 0; j < steps; j++) {
+      for (let k = j; k >= 0; k--) reflect(columns, 2 * (k * rows + k), 2 * (k + 1) * rows, q, 2 * (j * rows + k));
+    }
+    return q;
+  }
+  for (let from = BLOCK * Math.floor((steps - 1) / BLOCK); from >= 0; from -= BLOCK) {
+    const block = panel(columns, rows, from, Math.min(from + BLOCK, steps));
+    applyBlock(block, q, steps - from, from * rows + from, rows, false);
   }
   return q;
+}
+
+/** The reflections from … to − 1 as a block on the rows from `from` on. */
+function panel(columns: Float64Array, rows: number, from: number, to: number): ReflectorBlock {
+  const length = rows - from;
+  const vectors = new Float64Array(2 * (to - from) * length);
+  for (let k = from; k < to; k++) {
+    const vector = columns.subarray(2 * (k * rows + k), 2 * (k + 1) * rows);
+    vectors.set(vector, 2 * ((k - from) * length + k - from));
+  }
+  return reflectorBlock(vectors, to - from);
 }
 
 /** The entries of a matrix, column by column. */
