@@ -4,8 +4,8 @@ import type { Leg, TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `projectedEntangledPairState`. */
 export const projectedEntangledPairStateOptions = z.strictObject({
-  rows: z.number().int().min(1).max(4),
-  columns: z.number().int().min(1).max(4),
+  rows: z.number().int().min(1).max(8),
+  columns: z.number().int().min(1).max(8),
   /** Bond dimension of every edge. */
   bond: z.number().int().min(1).default(2),
   /** Dimension of every site. */
@@ -15,13 +15,14 @@ export const projectedEntangledPairStateOptions = z.strictObject({
 export type ProjectedEntangledPairStateOptions = z.input<typeof projectedEntangledPairStateOptions>;
 
 /**
- * Projected entangled-pair state on a rectangle of at most 4 × 4 sites, site = row·columns + column.
+ * Projected entangled-pair state on a rectangle, site = row·columns + column.
  *
  *     T──T──T       every T has a site leg (not drawn) and a bond to each neighbour;
  *     │  │  │       legs: up, left, site, right, down
  *     T──T──T
  *
- * Contracted exactly: the cost grows as bond^min(rows, columns).
+ * Amplitudes exist for some 16 sites; norms are contracted exactly, at a cost that grows as bond^min(rows, columns), or with
+ * boundaries of bounded bonds (`boundaryLogNorm`).
  *
  * @see Verstraete & Cirac, arXiv:cond-mat/0407066 (2004)
  */

@@ -135,6 +135,9 @@ export { singularValueDecomposition } from './linalg/singular-values.ts';
 export { innerProduct, norm, normalised } from './linalg/vector.ts';
 export { balancedLbfgs } from './network/balanced-lbfgs.ts';
 export { bondDimensionSurrogate, bondEntropies, bondEntropy } from './network/bond-entropy.ts';
+export { type BoundaryEvaluation, type BoundaryOptions, boundaryLogNorm } from './network/boundary-chain.ts';
+export { type CompressedChain, compressedChain } from './network/chain-compression.ts';
+export { chainExpectations } from './network/chain-expectation.ts';
 export { checkNetwork } from './network/check-network.ts';
 export {
   type Contraction,
@@ -159,6 +162,16 @@ export { hyperIndices, withCopyTensors } from './network/copy-tensors.ts';
 export { equivalentCircuit } from './network/equivalent-circuit.ts';
 export { networkOf } from './network/from-circuit.ts';
 export { initialParameters } from './network/initial-parameters.ts';
+export {
+  type Chain,
+  chainOf,
+  chainOfVector,
+  chainOverlap,
+  leftCanonical,
+  networkOfChain,
+  rightCanonical,
+  schmidtValues,
+} from './network/matrix-product-state.ts';
 export { networkEnergy } from './network/network-energy.ts';
 export { manifoldOf } from './network/network-manifold.ts';
 export { negativeLogFidelity, networkInfidelity } from './network/network-overlap.ts';

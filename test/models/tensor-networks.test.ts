@@ -49,7 +49,7 @@ test.each<[string, () => unknown, RegExp]>([
   ['a bond of zero', () => treeTensorNetwork([2, 2], { bond: 0 }), /bond|expected number/i],
   ['a tree of one site', () => treeTensorNetwork([2]), /at least two sites required, got 1/],
   ['a MERA on six sites', () => isometricMera(6), /power of two of 4 or more sites required, got 6/],
-  ['a PEPS of five rows', () => projectedEntangledPairState({ rows: 5, columns: 2 }), /rows/],
+  ['a PEPS of nine rows', () => projectedEntangledPairState({ rows: 9, columns: 2 }), /rows/],
   ['a purified chain without sites', () => locallyPurifiedMps([]), /at least one site/],
 ])('%s is refused', (_, make, message) => {
   expect(make).toThrow(message);
