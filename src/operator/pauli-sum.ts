@@ -187,6 +187,10 @@ function addBlock(out: Float64Array, psi: Float64Array, diagonal: Diagonal, high
   const flipLow = flip & (low - 1);
   const fromHigh = high ^ Math.trunc(flip / low);
   const offset = highIndex[fromHigh]!;
+  if (table.length === 1 && !imaginary) {
+    addFlipped(out, psi, table[0]!, 2 * high * low, 2 * fromHigh * low, 2 * low, 2 * flipLow);
+    return;
+  }
   const sign = imaginary ? -1 : 1; // i·(x + iy) = −y + ix
   const swap = imaginary ? 1 : 0;
   for (let b = 0; b < low; b++) {
@@ -196,5 +200,23 @@ function addBlock(out: Float64Array, psi: Float64Array, diagonal: Diagonal, high
     const to = 2 * (high * low + b);
     out[to] = out[to]! + sign * d * psi[from + swap]!;
     out[to + 1] = out[to + 1]! + d * psi[from + 1 - swap]!;
+  }
+}
+
+/** out[to + k] ← out[to + k] + d·psi[from + (k xor flip)] for k below `count`, real d, both numbers of every entry. */
+function addFlipped(
+  out: Float64Array,
+  psi: Float64Array,
+  d: number,
+  to: number,
+  from: number,
+  count: number,
+  flip: number,
+): void {
+  for (let k = 0; k < count; k += 2) {
+    const a = to + k;
+    const b = from + (k ^ flip);
+    out[a] = out[a]! + d * psi[b]!;
+    out[a + 1] = out[a + 1]! + d * psi[b + 1]!;
   }
 }
