@@ -2,7 +2,7 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import { distances } from '../operator/lattice.ts';
-import { type PauliWord, place } from '../operator/pauli.ts';
+import { type PauliWord, place, support } from '../operator/pauli.ts';
 import { latticeOf, type PenaltyMetric, penaltyWeight } from './penalty-metric.ts';
 
 /** The words of finite weight, with their weights w_P: a basis of the Hamiltonians that the metric allows. */
@@ -48,6 +48,30 @@ export function controlWords(metric: PenaltyMetric, qubits: number): Controls {
   }
   const finite = words.map((word) => [word, penaltyWeight(metric, word)] as const).filter(([, w]) => w < Infinity);
   return { qubits, words: finite.map(([word]) => word), weights: Float64Array.from(finite, ([, w]) => w) };
+}
+
+/**
+ * The controls of a metric whose one-qubit words may weigh 0: those that cost something, and those that are free. As the
+ * weights depend on supports only, free rotations can be moved to the end of a path at no cost.
+ *
+ * @throws {DomainError | ShapeError} as `controlWords`; sizeWeights[0] = 0 where one-qubit words are all there are, as on
+ *         one qubit: every path would be free
+ */
+export function splitControls(
+  metric: PenaltyMetric,
+  qubits: number,
+): { readonly controls: Controls; readonly freeWords: readonly PauliWord[] } {
+  const [first, ...others] = metric.sizeWeights ?? [];
+  if (first !== 0) return { controls: controlWords(metric, qubits), freeWords: [] };
+  const { words, weights } = controlWords({ ...metric, sizeWeights: [1, ...others] }, qubits);
+  const costly = words.flatMap((word, p) => (support(word).length > 1 ? [p] : []));
+  if (costly.length === 0) {
+    throw new DomainError('penalty metric: words that cost something required, got weight 0 on all controls');
+  }
+  return {
+    controls: { qubits, words: costly.map((p) => words[p]!), weights: Float64Array.from(costly, (p) => weights[p]!) },
+    freeWords: words.filter((word) => support(word).length === 1),
+  };
 }
 
 /**

@@ -21,14 +21,8 @@ export interface Hamiltonian {
  * @param coefficients - h, shape (#words,)
  */
 export function hamiltonian(table: WordTable, coefficients: Float64Array): Hamiltonian {
-  const { places, quarterTurns, offsets } = table;
-  const diagonals = new Float64Array(2 * offsets[offsets.length - 1]!);
-  for (let p = 0; p < coefficients.length; p++) {
-    const turns = quarterTurns[p]!; // (−i)^turns
-    const part = 2 * places[p]! + (turns % 2);
-    diagonals[part] = diagonals[part]! + (turns === 1 || turns === 2 ? -coefficients[p]! : coefficients[p]!);
-  }
-  transform(table, diagonals);
+  const { offsets } = table;
+  const diagonals = diagonalsOf(table, coefficients);
   let bound = 0;
   for (let f = 1; f < offsets.length; f++) {
     let greatest = 0;
@@ -40,15 +34,31 @@ export function hamiltonian(table: WordTable, coefficients: Float64Array): Hamil
   return { table, diagonals, bound };
 }
 
+/** The entries of all D_f, interleaved complex. */
+export function diagonalsOf(table: WordTable, coefficients: Float64Array): Float64Array {
+  const { places, quarterTurns } = table;
+  const diagonals = productsOf(table);
+  for (let p = 0; p < coefficients.length; p++) {
+    const turns = quarterTurns[p]!; // (−i)^turns
+    const part = 2 * places[p]! + (turns % 2);
+    diagonals[part] = diagonals[part]! + (turns === 1 || turns === 2 ? -coefficients[p]! : coefficients[p]!);
+  }
+  transform(table, diagonals);
+  return diagonals;
+}
+
 /** In place, the Walsh–Hadamard transform of every diagonal. */
 function transform({ offsets }: WordTable, diagonals: Float64Array): void {
-  for (let f = 1; f < offsets.length; f++) {
-    walshHadamard(diagonals.subarray(2 * offsets[f - 1]!, 2 * offsets[f]!), 2);
-  }
+  for (let f = 1; f < offsets.length; f++) walshHadamard(diagonals, 2, 2 * offsets[f - 1]!, 2 * offsets[f]!);
 }
 
 /** out ← out + factor·i·Hψ for real `factor`; arrays interleaved, shape (2ⁿ,). O(flips · 2ⁿ). */
-export function addTimesI(out: Float64Array, H: Hamiltonian, psi: Float64Array, factor: number): void {
+export function addTimesI(
+  out: Float64Array,
+  H: Pick<Hamiltonian, 'table' | 'diagonals'>,
+  psi: Float64Array,
+  factor: number,
+): void {
   const { flips, entries } = H.table;
   const { diagonals } = H;
   for (let c = 0, at = 0; c < out.length; c += 2) {
@@ -208,9 +218,11 @@ export function addProducts(
 export function expectations(table: WordTable, products: Float64Array): Float64Array {
   transform(table, products);
   const { places, quarterTurns } = table;
-  return Float64Array.from(places, (place, p) => {
+  const values = new Float64Array(places.length);
+  for (let p = 0; p < values.length; p++) {
     const turns = quarterTurns[p]!; // Im((−i)^turns · product)
-    const part = turns % 2 === 0 ? products[2 * place + 1]! : products[2 * place]!;
-    return turns === 1 || turns === 2 ? -part : part;
-  });
+    const part = products[2 * places[p]! + (turns % 2 === 0 ? 1 : 0)]!;
+    values[p] = turns === 1 || turns === 2 ? -part : part;
+  }
+  return values;
 }

@@ -9,11 +9,11 @@ import { type Eigenspace, spectralGap } from './eigenspaces.ts';
 import { evolve, hamiltonian } from './hamiltonian-action.ts';
 import { mixedLowerBound } from './mixed-bound.ts';
 import type { Ordering } from './spectrum-orderings.ts';
-import type { StateGeodesic } from './state-geodesic.ts';
+import type { SlicedGeodesic } from './state-geodesic.ts';
 import { wordTable } from './word-table.ts';
 
 /** A path from a diagonal state Λ to (nearly) ρ, with what is known of its quality. */
-export interface MixedGeodesic extends StateGeodesic {
+export interface MixedGeodesic extends SlicedGeodesic {
   /** Λ: the eigenvalue on each basis state, shape (2ⁿ,). */
   readonly spectrum: readonly number[];
   /** What the length depends on: the eigenspaces by falling eigenvalue. */
@@ -92,7 +92,7 @@ function statusOf(
 /** Runs the path on the basis states that Λ occupies, and compares with ρ. */
 function endOf(
   { words, qubits }: Controls,
-  velocity: StateGeodesic['velocity'],
+  velocity: SlicedGeodesic['velocity'],
   spectrum: readonly number[],
   density: ComplexMatrix,
   spaces: readonly Eigenspace[],

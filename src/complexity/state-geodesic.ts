@@ -1,29 +1,23 @@
 /**
- * @file The complexity of a state: the shortest path from the reference state, by the direct method. It minimises the
- * energy of a path of K slices under the condition that the path ends at the target.
+ * @file The complexity of a state: the shortest path from the reference state. The direct method minimises the energy of a
+ * path of K slices under the condition that it ends at the target; shooting makes geodesics of the shortest ones.
  */
 
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexVector, zeroVector } from '../linalg/complex.ts';
-import { type RandomStream, randomStream } from '../linalg/random.ts';
-import { addScaled, norm, normSquared } from '../linalg/vector.ts';
-import { lbfgs } from '../optimise/lbfgs.ts';
-import { minimise } from '../optimise/minimise.ts';
+import { norm, normSquared } from '../linalg/vector.ts';
+import type { PauliWord } from '../operator/pauli.ts';
 import type { Result, Solution } from '../solution.ts';
-import { controlWords } from './controls.ts';
-import { correctedEndPoint } from './end-point.ts';
-import { lengthLowerBound } from './length-bound.ts';
+import { splitControls } from './controls.ts';
+import type { GeodesicStep } from './direct-method.ts';
 import type { PenaltyMetric } from './penalty-metric.ts';
-import {
-  type EndPoint,
-  halvedSlices,
-  missOf,
-  type PathProblem,
-  pathLoss,
-  runPath,
-  speeds,
-  velocityAt,
-} from './state-path.ts';
+import { unreachable } from './reachability.ts';
+import { type StateCertificate, stateCertificate, unreachableCertificate } from './state-certificate.ts';
+import { speedAt } from './state-flow.ts';
+import { missOf, type PathProblem, runPath, speeds, velocityAt } from './state-path.ts';
+import { type FoundPath, type GivenPath, metricOf, searched } from './state-search.ts';
+
+export type { GeodesicStep } from './direct-method.ts';
 
 /** How the shortest path is sought. */
 export interface GeodesicOptions {
@@ -39,10 +33,16 @@ export interface GeodesicOptions {
   readonly maxSteps?: number;
   /** End-point infidelity that counts as reached; default 1e-8. The search aims at less. */
   readonly tolerance?: number;
+  /** Paths to start from beside the random ones: of other metrics, or to nearby states. */
+  readonly paths?: readonly GivenPath[];
+  /** How many of the shortest paths are polished to geodesics, 0 for none; default 2 for n ≤ 4. For n ≤ 8. */
+  readonly polished?: number;
+  /** Whether the conjugate points of the geodesic are counted; default for n ≤ 4. */
+  readonly conjugatePoints?: boolean;
 }
 
-/** A path from the reference state to (nearly) the target, with what is known of its quality. */
-export interface StateGeodesic {
+/** A path of K slices from the reference state to (nearly) the target, with what is known of its quality. */
+export interface SlicedGeodesic {
   readonly words: readonly string[];
   /** h[k][P], slice by slice from the reference on; H_k acts for the time 1/K. */
   readonly velocity: readonly (readonly number[])[];
@@ -66,163 +66,139 @@ export interface StateGeodesic {
   readonly starts: readonly number[];
 }
 
-/** One step of the search. */
-export interface GeodesicStep {
-  /** 'start 2', 'coarse', 'fine' or 'end point'. */
-  readonly phase: string;
-  readonly step: number;
-  readonly length: number;
+/** A shortest path to a pure state. */
+export interface StateGeodesic extends SlicedGeodesic {
+  /** The least length found, of the geodesic or else of the sliced path; Infinity if the target is unreachable. */
+  readonly complexity: number;
+  /** The geodesic near the path: `stateFlow` from the reference with this costate; null if none was polished. */
+  readonly geodesic: {
+    /** p(0), interleaved, shape (2ⁿ,). */
+    readonly costate: readonly number[];
+    readonly length: number;
+    /** Sine of the Fubini–Study distance of its end from the target. */
+    readonly residual: number;
+  } | null;
+  /**
+   * Where one-qubit words weigh 0: the rotation exp(−i Σ a_P P) that costs nothing and leads from the end of the path to
+   * the target; null elsewhere.
+   */
+  readonly freeRotation: { readonly words: readonly PauliWord[]; readonly coefficients: readonly number[] } | null;
+  readonly certificate: StateCertificate;
 }
 
+/** More qubits than this are refused: 2¹⁴ amplitudes and a thousand words take an hour already. */
+const MOST_QUBITS = 14;
+/** With so few qubits the Jacobian of the end point is kept in any case, and up to the second number if it is to be polished. */
+const DENSE = { always: 6, polished: 8 };
+
 /**
- * The shortest path from the reference to the target that K slices of constant Hamiltonians allow.
+ * The shortest path from the reference to the target that K slices of constant Hamiltonians allow, and the geodesic that
+ * it converges to.
  *
  * The energy is minimised by L-BFGS with an augmented Lagrangian for the end point: random starts with a large, then a
- * small weight μ; the best of them with rising μ and multipliers to the end, first on K/2 slices, then on K; last,
- * Newton steps onto the target. The search runs backwards, from the target to the reference (the length is the
- * same): there an amplitude weighs as much as it has wrong qubits, a landscape in which product-like traps such as
- * the one at fidelity ½ of GHZ are no minima.
+ * small weight μ; then with multipliers, first on K/2 slices, then on K; last, Newton steps onto the target. The search
+ * runs backwards, from the target to the reference (the length is the same): there an amplitude weighs as much as it has
+ * wrong qubits, a landscape in which product-like traps such as the one at fidelity ½ of GHZ are no minima. For few
+ * qubits every start is followed to the end, and the shortest paths are polished by shooting; for many only the best.
  *
- * @param target - shape (2ⁿ,), norm 1
- * @returns `converged` if the tolerance is met; otherwise the path is as exact for the end point that it reaches
- * @throws {ShapeError | DomainError} the target is no state of n qubits, K is odd, or the metric is wrong
+ * @param target - shape (2ⁿ,), norm 1, n ≤ 14
+ * @returns `converged` if the tolerance is met; otherwise the path is as exact for the end point that it reaches, or there
+ *          is none, and the certificate proves it
+ * @throws {ShapeError | DomainError} the target is no state of n ≤ 14 qubits, K is odd, or the metric is wrong
  *
- * Cost O(steps · K · flips · degree · 2ⁿ): under a second for n = 3, seconds for n = 8 with chain-local words.
+ * Cost O(steps · K · flips · degree · 2ⁿ): under a second for n = 3, seconds for n = 8 with chain-local words, if not
+ * polished.
  */
 export function* stateGeodesic(
   metric: PenaltyMetric,
   target: ComplexVector,
   options: GeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<StateGeodesic>> {
-  const { slices = 8, starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8 } = options;
+  const { slices = 8, starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [] } = options;
   const qubits = checkStates(target, options.reference);
   if (!(slices >= 2 && slices % 2 === 0)) {
     throw new DomainError(`stateGeodesic: an even number of slices required, got ${slices}`);
   }
+  if (starts + paths.length < 1) throw new DomainError('stateGeodesic: a start or a path required, got none');
   const reference = options.reference ?? basisVector(target.length);
-  const controls = controlWords(metric, qubits);
-  const amplitudeWeights = wrongQubits(reference);
-  const coarse: PathProblem = { controls, slices: slices / 2, from: target, to: reference, amplitudeWeights };
-  const fine = { ...coarse, slices };
+  const { controls, freeWords } = splitControls(metric, qubits);
+  const reason = unreachable([...controls.words, ...freeWords], reference, target);
+  if (reason !== undefined) return { value: nothing(controls.words, slices, reason), result: 'stalled', steps: 0 };
 
-  const found: Attempt[] = [];
-  for (let start = 0; start < starts; start++) {
-    const x = randomPath(coarse, randomStream(seed, `geodesic start ${start + 1}`));
-    found.push(yield* explore(coarse, x, `start ${start + 1}`, Math.min(100, maxSteps)));
+  const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
+  if (polished > 0 && qubits > DENSE.polished) {
+    throw new DomainError(`stateGeodesic: at most ${DENSE.polished} qubits to be polished required, got ${qubits}`);
   }
-  const best = found.reduce((a, b) => (b.loss < a.loss ? b : a));
-  const aim = { maxSteps, tolerance: tolerance / 100 };
-  const half = yield* approach(coarse, best, 'coarse', aim);
-  const descended = yield* approach(fine, { ...half, x: halvedSlices(coarse, half.x) }, 'fine', aim);
-  const whole = yield* arrive(fine, descended);
-
-  const value = describe(fine, whole.x, {
-    coarseLength: mean(speeds(coarse, half.x)),
-    lowerBound: lengthLowerBound(controls, reference, target),
-    starts: found.map(({ x }) => mean(speeds(coarse, x))),
-    tolerance,
-  });
-  const steps = found.reduce((sum, attempt) => sum + attempt.steps, 0) + half.steps + whole.steps;
+  const coarse: PathProblem = {
+    controls,
+    slices: slices / 2,
+    from: target,
+    to: reference,
+    amplitudeWeights: wrongQubits(reference),
+    freeWords,
+  };
+  const dense = qubits <= DENSE.always || polished > 0;
+  const found = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, dense });
+  const value = described(found, { tolerance, conjugatePoints: options.conjugatePoints ?? qubits <= 4 });
   const result: Result = !Number.isFinite(value.length)
     ? 'diverged'
     : value.infidelity <= tolerance
       ? 'converged'
       : 'max-steps';
-  return { value, result, steps };
+  return { value, result, steps: found.steps };
 }
 
-/** A path with the end-point term it was found under, its loss E + μ‖c‖², and the steps taken. */
-interface Attempt {
-  readonly x: Float64Array;
-  readonly end: EndPoint;
-  readonly loss: number;
-  readonly steps: number;
-}
-
-/** From a random path to the neighbourhood of a shortest one: first μ = 2000 to find the target, then 200 to shorten. */
-function* explore(problem: PathProblem, x: Float64Array, phase: string, maxSteps: number) {
-  let at: Attempt = { x, end: free(problem, 2000), loss: Infinity, steps: 0 };
-  at = yield* descend(problem, at, phase, maxSteps, 1);
-  return yield* descend(problem, { ...at, end: free(problem, 200) }, phase, maxSteps, 1e-2);
-}
-
-/** Rising weights and multipliers until the end point is met. */
-function* approach(
-  problem: PathProblem,
-  start: Attempt,
-  phase: string,
-  { maxSteps, tolerance }: { readonly maxSteps: number; readonly tolerance: number },
-): Generator<GeodesicStep, Attempt> {
-  let at: Attempt = { ...start, steps: 0 };
-  let infidelity = Infinity;
-  for (let stage = 0; stage < STAGES; stage++) {
-    const before = at.steps;
-    at = yield* descend(problem, at, phase, maxSteps, 1e-6);
-    const miss = missOf(problem.to, runPath(problem, at.x).end);
-    const converged = at.steps - before < maxSteps;
-    const reached = normSquared(miss);
-    if (converged && reached <= tolerance) break;
-    const { weight, multiplier } = at.end;
-    const stronger = !converged || reached > infidelity / 10 ? 5 : 1;
-    const force = { ...miss, interleaved: miss.interleaved.map((c, i) => c * problem.amplitudeWeights[i >> 1]!) };
-    const end = {
-      weight: Math.min(stronger * weight, GREATEST_WEIGHT),
-      multiplier: converged ? addScaled(multiplier, [2 * weight, 0], force) : multiplier,
-    };
-    at = { ...at, end };
-    infidelity = reached;
-  }
-  return at;
-}
-
-/** Newton steps onto the end point, as near as rounding lets them: at infidelity ε the length is off by about √ε. */
-function* arrive(problem: PathProblem, at: Attempt): Generator<GeodesicStep, Attempt> {
-  const { x, steps } = correctedEndPoint(problem, at.x, { tolerance: 1e-22, maxSteps: 4, innerSteps: 60 });
-  yield { phase: 'end point', step: at.steps + steps, length: mean(speeds(problem, x)) };
-  return { ...at, x, steps: at.steps + steps };
-}
-
-const STAGES = 5;
-const GREATEST_WEIGHT = 1e5;
-
-/** L-BFGS under one end-point term. */
-function* descend(
-  problem: PathProblem,
-  at: Attempt,
-  phase: string,
-  maxSteps: number,
-  gradientTolerance: number,
-): Generator<GeodesicStep, Attempt> {
-  const steps = minimise(pathLoss(problem, at.end), lbfgs({ memory: 30 }), at.x, { maxSteps, gradientTolerance });
-  for (;;) {
-    const next = steps.next();
-    if (next.done) {
-      const { value, steps: used } = next.value;
-      return { x: value.x, end: at.end, loss: value.evaluation.value, steps: at.steps + used };
+/**
+ * C(ψ) along a list of metrics, both ways: every metric is solved, and the path of each neighbour is a start for it, first
+ * up the list, then down, so that a sheet found anywhere is tried everywhere.
+ *
+ * @param metrics - in the order of, say, their penalties
+ * @returns one solution for each metric, the shortest found
+ */
+export function stateGeodesics(
+  metrics: readonly PenaltyMetric[],
+  target: ComplexVector,
+  options: GeodesicOptions = {},
+): readonly Solution<StateGeodesic>[] {
+  const run = (metric: PenaltyMetric, more: GeodesicOptions): Solution<StateGeodesic> => {
+    const steps = stateGeodesic(metric, target, { ...options, ...more });
+    for (;;) {
+      const next = steps.next();
+      if (next.done) return next.value;
     }
-    yield { phase, step: at.steps + next.value.step, length: norm({ length: 0, interleaved: next.value.x }) };
-  }
+  };
+  const found = metrics.map((metric) => run(metric, {}));
+  const follow = (from: number, to: number): void => {
+    const path = found[from]!.value;
+    if (path.velocity.length === 0) return;
+    const followed = run(metrics[to]!, { starts: 0, paths: [path] });
+    if (followed.result !== 'converged') return;
+    const shorter = followed.value.complexity < found[to]!.value.complexity - 1e-9;
+    if (found[to]!.result !== 'converged' || shorter) found[to] = followed;
+  };
+  for (let k = 1; k < metrics.length; k++) follow(k - 1, k);
+  for (let k = metrics.length - 1; k > 0; k--) follow(k, k - 1);
+  return found;
 }
 
-function describe(
-  problem: PathProblem,
-  x: Float64Array,
-  known: {
-    readonly coarseLength: number;
-    readonly lowerBound: number;
-    readonly starts: readonly number[];
-    readonly tolerance: number;
-  },
+function described(
+  found: FoundPath,
+  { tolerance, conjugatePoints }: { readonly tolerance: number; readonly conjugatePoints: boolean },
 ): StateGeodesic {
-  const { coarseLength, lowerBound, starts, tolerance } = known;
+  const { problem, x, shot } = found;
+  const { freeWords = [] } = problem;
   const speed = speeds(problem, x);
   const length = mean(speed);
   const energy = speed.reduce((sum, F) => sum + F * F, 0) / (2 * speed.length);
   const greatest = Math.max(...speed);
   const infidelity = normSquared(missOf(problem.to, runPath(problem, x).end));
-  const met = length <= lowerBound * (1 + 1e-6) + 1e-12;
-  const of =
-    infidelity <= tolerance ? 'the target' : `a state at infidelity ${infidelity.toExponential(1)} from the target`;
+  const sliced = { length, residual: Math.sqrt(infidelity) };
+  const certificate = stateCertificate(found, sliced, { tolerance, conjugatePoints });
+  const geodesic = shot && {
+    costate: Array.from(shot.costate),
+    length: speedAt(metricOf(problem), shot.flow.points[0]!),
+    residual: shot.residual,
+  };
   return {
     words: problem.controls.words,
     velocity: velocityAt(problem, x)
@@ -234,22 +210,41 @@ function describe(
     infidelity,
     speedVariation: greatest > 1e-9 ? greatest / Math.min(...speed) - 1 : 0,
     straightness: energy > 1e-18 ? length ** 2 / (2 * energy) : 1,
-    coarseLength,
-    lowerBound,
-    status: met
-      ? `least length for ${of}: it meets the lower bound`
-      : `upper bound for ${of}, best of ${starts.length} starts`,
-    starts,
+    coarseLength: found.coarseLength,
+    lowerBound: Math.max(certificate.lowerBounds.fubiniStudy, certificate.lowerBounds.entanglement),
+    status: certificate.status,
+    starts: found.starts.map(({ coarseLength }) => coarseLength),
+    complexity: Math.min(length, geodesic?.length ?? Infinity),
+    geodesic: geodesic ?? null,
+    freeRotation:
+      freeWords.length === 0
+        ? null
+        : { words: freeWords, coefficients: Array.from(x.subarray(x.length - freeWords.length), (a) => 0 - a) },
+    certificate,
   };
 }
 
-/** No multiplier: the weight alone holds the end point. */
-const free = ({ to }: PathProblem, weight: number): EndPoint => ({ weight, multiplier: zeroVector(to.length) });
-
-/** Independent normal components: speed 2 on average in each slice, long enough to reach any state of few qubits. */
-function randomPath({ slices, controls }: PathProblem, stream: RandomStream): Float64Array {
-  const size = slices * controls.words.length;
-  return Float64Array.from({ length: size }, () => (2 * stream.normal()) / Math.sqrt(size));
+/** No path at all. */
+function nothing(words: readonly PauliWord[], slices: number, reason: string): StateGeodesic {
+  const certificate = unreachableCertificate(reason);
+  return {
+    words,
+    velocity: [],
+    slices,
+    length: Infinity,
+    energy: Infinity,
+    infidelity: 1,
+    speedVariation: 0,
+    straightness: 1,
+    coarseLength: Infinity,
+    lowerBound: Infinity,
+    status: certificate.status,
+    starts: [],
+    complexity: Infinity,
+    geodesic: null,
+    freeRotation: null,
+    certificate,
+  };
 }
 
 /** How many qubits of each basis state differ from the reference, at least 1; all 1 if the reference is no basis state. */
@@ -272,8 +267,8 @@ function basisVector(length: number): ComplexVector {
 
 function checkStates(target: ComplexVector, reference: ComplexVector | undefined): number {
   const qubits = Math.log2(target.length);
-  if (!(Number.isInteger(qubits) && qubits >= 1)) {
-    throw new ShapeError(`stateGeodesic: 2^n amplitudes required, got ${target.length}`);
+  if (!(Number.isInteger(qubits) && qubits >= 1 && qubits <= MOST_QUBITS)) {
+    throw new ShapeError(`stateGeodesic: 2^n amplitudes with n ≤ ${MOST_QUBITS} required, got ${target.length}`);
   }
   if (reference !== undefined && reference.length !== target.length) {
     throw new ShapeError(`stateGeodesic: a reference of ${target.length} amplitudes required, got ${reference.length}`);

@@ -5,6 +5,7 @@
 
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { addScaled, innerProduct, scaledVector } from '../linalg/vector.ts';
+import type { PauliWord } from '../operator/pauli.ts';
 import type { Objective } from '../optimise/objective.ts';
 import type { Controls } from './controls.ts';
 import {
@@ -28,6 +29,11 @@ export interface PathProblem {
   readonly to: ComplexVector;
   /** Weight of each amplitude in the end-point condition, shape (2ⁿ,); all equal, unless `to` is a basis state. */
   readonly amplitudeWeights: Float64Array;
+  /**
+   * Words that cost nothing, all of one qubit: x has their coefficients a at its end, and the path begins at
+   * exp(−i Σ a_P P)|from⟩. None by default.
+   */
+  readonly freeWords?: readonly PauliWord[];
 }
 
 /** What holds the end point: the weight μ of the infidelity, and the multiplier p of the end-point condition, ⟨to|p⟩ = 0. */
@@ -52,7 +58,8 @@ export function pathLoss(problem: PathProblem, end: EndPoint): Objective {
     const { value, cotangent } = endPointTerm(problem, end, run.end);
     const gradient = run.pullback(cotangent);
     let energy = 0;
-    for (let i = 0; i < x.length; i++) {
+    const paid = problem.slices * problem.controls.words.length;
+    for (let i = 0; i < paid; i++) {
       gradient[i] = gradient[i]! + x[i]!;
       energy += (x[i]! * x[i]!) / 2;
     }
@@ -71,39 +78,48 @@ export interface RunPath {
 
 /** Runs the path at x. Cost O(K · flips · degree · 2ⁿ), and twice that for each derivative. */
 export function runPath(problem: PathProblem, x: Float64Array): RunPath {
-  const { controls, from, slices } = problem;
-  const { weights } = controls;
+  const { controls, from, slices, freeWords = [] } = problem;
   const table = wordTable(controls.words, controls.qubits);
+  const first = {
+    table: wordTable(freeWords, controls.qubits),
+    time: 1,
+    scales: new Float64Array(freeWords.length).fill(1),
+  };
+  const others = { table, time: 1 / slices, scales: controls.weights.map((weight) => Math.sqrt(slices / weight)) };
+  const layers = [...(freeWords.length > 0 ? [first] : []), ...new Array<typeof first>(slices).fill(others)];
+  const firstAt = slices * controls.words.length;
+  const offsetOf = (k: number): number =>
+    layers.length === slices ? k * controls.words.length : k === 0 ? firstAt : (k - 1) * controls.words.length;
+  const coefficientsOf = (k: number, values: Float64Array): Float64Array =>
+    layers[k]!.scales.map((scale, p) => scale * values[offsetOf(k) + p]!);
   const steps: { readonly H: Hamiltonian; readonly evolution: Evolution }[] = [];
   let state = from.interleaved;
-  for (const h of velocityAt(problem, x)) {
-    const H = hamiltonian(table, h);
-    const evolution = evolve(H, state, 1 / slices);
+  layers.forEach((layer, k) => {
+    const H = hamiltonian(layer.table, coefficientsOf(k, x));
+    const evolution = evolve(H, state, layer.time);
     steps.push({ H, evolution });
     state = evolution.state;
-  }
+  });
   const vector = (interleaved: Float64Array): ComplexVector => ({ length: from.length, interleaved });
   return {
     end: vector(state),
-    pushforward: (direction) => {
-      const velocities = velocityAt(problem, direction);
-      return vector(
+    pushforward: (direction) =>
+      vector(
         steps.reduce<Float64Array>(
           (tangent, { H, evolution }, k) =>
-            pushforwardEvolution(H, hamiltonian(table, velocities[k]!), evolution, tangent),
+            pushforwardEvolution(H, hamiltonian(H.table, coefficientsOf(k, direction)), evolution, tangent),
           new Float64Array(2 * from.length),
         ),
-      );
-    },
+      ),
     pullback: (cotangent) => {
       const gradient = new Float64Array(x.length);
       let lambda = cotangent.interleaved;
-      for (let k = slices - 1; k >= 0; k--) {
+      for (let k = layers.length - 1; k >= 0; k--) {
         const { H, evolution } = steps[k]!;
         const pulled = pullbackEvolution(H, evolution, lambda);
         lambda = pulled.cotangent;
         pulled.coefficients.forEach((slope, p) => {
-          gradient[k * weights.length + p] = Math.sqrt(slices / weights[p]!) * slope;
+          gradient[offsetOf(k) + p] = layers[k]!.scales[p]! * slope;
         });
       }
       return gradient;
@@ -157,10 +173,20 @@ export function speeds({ controls, slices }: PathProblem, x: Float64Array): read
 }
 
 /** The same path in twice as many slices: every slice is halved. */
-export function halvedSlices(problem: Pick<PathProblem, 'controls'>, x: Float64Array): Float64Array {
-  const words = problem.controls.words.length;
-  return Float64Array.from({ length: 2 * x.length }, (_, i) => {
+export function halvedSlices(
+  { controls, freeWords = [] }: Pick<PathProblem, 'controls' | 'freeWords'>,
+  x: Float64Array,
+): Float64Array {
+  const words = controls.words.length;
+  const paid = x.length - freeWords.length;
+  const halves = Float64Array.from({ length: 2 * paid }, (_, i) => {
     const k = Math.floor(i / words);
     return x[Math.floor(k / 2) * words + (i % words)]! / Math.SQRT2;
   });
+  return Float64Array.from([...halves, ...x.subarray(paid)]);
+}
+
+/** Length Σ_k F(H_k)/K of the path. */
+export function pathLength(problem: PathProblem, x: Float64Array): number {
+  return speeds(problem, x).reduce((sum, F) => sum + F, 0) / problem.slices;
 }

@@ -11,6 +11,8 @@ export interface LbfgsOptions {
   readonly memory?: number;
   /** Where x lives; default flat space. */
   readonly manifold?: Manifold;
+  /** Gradient to H₀·gradient, with H₀ symmetric, positive definite and near the inverse Hessian; default a multiple of 1. */
+  readonly preconditioner?: (gradient: Float64Array) => Float64Array;
 }
 
 /** A step s and the change y of the gradient along it, both tangent at the present point. */
@@ -34,7 +36,7 @@ export interface LbfgsState {
  * @see Huang, Gallivan & Absil, SIAM J. Optim. 25, 1660 (2015), for manifolds
  */
 export function lbfgs(options: LbfgsOptions = {}): Optimiser<LbfgsState> {
-  const { memory = 20, manifold = flatSpace } = options;
+  const { memory = 20, manifold = flatSpace, preconditioner } = options;
   return {
     name: 'lbfgs',
     init: (x, evaluation) => ({
@@ -47,8 +49,8 @@ export function lbfgs(options: LbfgsOptions = {}): Optimiser<LbfgsState> {
       const noise = noiseOf(state.progress, evaluation.value);
       // If the quasi-Newton direction fails, forget the pairs and try the steepest descent.
       for (const pairs of state.pairs.length > 0 ? [state.pairs, []] : [[]]) {
-        const direction = manifold.project(x, times(-1, inverseHessianTimes(pairs, gradient)));
-        const first = pairs.length > 0 ? 1 : Math.min(1, 1 / size);
+        const direction = manifold.project(x, times(-1, inverseHessianTimes(pairs, gradient, preconditioner)));
+        const first = pairs.length > 0 || preconditioner !== undefined ? 1 : Math.min(1, 1 / size);
         const trial = wolfeLineSearch(
           objective,
           { x, evaluation, direction, manifold },
@@ -75,9 +77,13 @@ function isCurved({ s, y }: CurvaturePair): boolean {
 }
 
 /** The two-loop recursion: H·gradient, where H is the BFGS inverse Hessian of the pairs. */
-function inverseHessianTimes(pairs: readonly CurvaturePair[], gradient: Float64Array): Float64Array {
+function inverseHessianTimes(
+  pairs: readonly CurvaturePair[],
+  gradient: Float64Array,
+  preconditioner: LbfgsOptions['preconditioner'],
+): Float64Array {
   const newest = pairs[pairs.length - 1];
-  if (newest === undefined) return gradient;
+  if (newest === undefined) return preconditioner?.(gradient) ?? gradient;
   const shares: number[] = [];
   let q = gradient;
   for (const { s, y } of pairs.toReversed()) {
@@ -85,7 +91,7 @@ function inverseHessianTimes(pairs: readonly CurvaturePair[], gradient: Float64A
     shares.push(share);
     q = plus(q, -share, y);
   }
-  q = times(dot(newest.s, newest.y) / dot(newest.y, newest.y), q);
+  q = preconditioner?.(q) ?? times(dot(newest.s, newest.y) / dot(newest.y, newest.y), q);
   for (const { s, y } of pairs) q = plus(q, shares.pop()! - dot(y, q) / dot(s, y), s);
   return q;
 }

@@ -6,7 +6,7 @@ import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import type { InferabilityMap } from '../bulk/inferability-map.ts';
 import type { MixedGeodesic } from '../complexity/mixed-certificate.ts';
 import type { PathComparison } from '../complexity/path-comparison.ts';
-import type { StateGeodesic } from '../complexity/state-geodesic.ts';
+import type { SlicedGeodesic } from '../complexity/state-geodesic.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { Result } from '../solution.ts';
@@ -58,7 +58,7 @@ export interface TrainingRecord {
 }
 
 /** The state geodesic on the metric of the training, and what was learned beside it. */
-export interface GeodesicRecord extends StateGeodesic {
+export interface GeodesicRecord extends SlicedGeodesic {
   readonly result: Result;
   /**
    * The trained circuit on the same metric: its length gate after gate, Σ √w |a| / 2, with commuting gates at the same

@@ -69,7 +69,7 @@ test('a pure state is the special case: the length of its state geodesic from |0
   const pure = solution(stateGeodesic(local, psi, { slices: 4, starts: 2, tolerance: 1e-10 })).value;
   const mixed = shortest(local, projector(psi), { sorted: true });
   expect(mixed.length).toBeCloseTo(pure.length, 7);
-  expect(mixed.lowerBound).toBeCloseTo(pure.lowerBound, 10);
+  expect(mixed.lowerBound).toBeCloseTo(pure.certificate.lowerBounds.fubiniStudy, 10);
   expect(mixed.infidelity).toBeLessThan(1e-12);
   expect(shortest(local, projector(psi)).length).toBeLessThan(mixed.length + 1e-9);
 });

@@ -89,7 +89,8 @@ describe('the path', () => {
     );
     expect(found.lowerBound).toBeLessThan(found.length);
     expect(found.length).toBeLessThan(found.coarseLength);
-    expect(found.status).toBe('upper bound for the target, best of 2 starts');
+    expect(found.status).toBe('certified local minimum, an upper bound, best of 2 starts');
+    expect(found.complexity).toBeLessThan(found.length);
     expect(found.starts.length).toBe(2);
   });
 });
@@ -143,7 +144,8 @@ test('the lower bound is the better of the two: by dimension, or by sets of anti
 });
 
 test.each([
-  [complexVector([1, 0, 0]), {}, /2\^n amplitudes required, got 3/],
+  [complexVector([1, 0, 0]), {}, /2\^n amplitudes with n ≤ 14 required, got 3/],
+  [bell, { starts: 0 }, /a start or a path required/],
   [complexVector([1, 1]), {}, /states of norm 1 required/],
   [bell, { slices: 3 }, /an even number of slices required, got 3/],
   [bell, { reference: basis(1, 0) }, /a reference of 4 amplitudes required, got 2/],

@@ -1,0 +1,146 @@
+/** @file What is known of the quality of a path to a state. */
+
+import { length, plus } from '../linalg/real-vector.ts';
+import { entanglementBound } from './entanglement-bound.ts';
+import { lengthLowerBound } from './length-bound.ts';
+import { stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
+import { speedAt, stateFlow } from './state-flow.ts';
+import type { PathProblem } from './state-path.ts';
+import { type FoundPath, metricOf } from './state-search.ts';
+import type { StateShot } from './state-shooting.ts';
+
+/** Lower bounds of the length of every path between two states, each rigorous. */
+export interface StateLowerBounds {
+  /** By the speed of the state in the Fubini–Study metric (`lengthLowerBound`); 0 where local rotations are free. */
+  readonly fubiniStudy: number;
+  /** By the entanglement to be made (`entanglementBound`). */
+  readonly entanglement: number;
+}
+
+/** Every path to a state carries one. */
+export interface StateCertificate {
+  /** What the length is, in words. */
+  readonly status: string;
+  /** The sine of the Fubini–Study distance from the target: of the geodesic, or of the sliced path if there is none. */
+  readonly residual: number;
+  /** Of the geodesic: max F / min F − 1 of its integration. null without one, as those below. */
+  readonly speedVariation: number | null;
+  /** Of the geodesic: greatest |(ψ, p) − (ψ, p)'| / |(ψ, p)| of two integrations, one with twice the steps. */
+  readonly costateResidual: number | null;
+  /** Lengths of the shortest sliced paths found with K/2 and K slices: they fall as 1/K² to that of the geodesic. */
+  readonly slicedLengths: readonly { readonly slices: number; readonly length: number }[];
+  readonly starts: FoundPath['starts'];
+  /** Lengths that the starts led to, of geodesics where known, to four decimals, and how often. */
+  readonly histogram: readonly { readonly length: number; readonly count: number }[];
+  readonly lowerBounds: StateLowerBounds;
+  /** Conjugate points in (0, 1), without those that symmetries put at the end; null if they were not counted. */
+  readonly conjugatePoints: number | null;
+  /** Dimension of the family of equally long geodesics that symmetries make of this one; null if not counted. */
+  readonly family: number | null;
+}
+
+/** Both bounds. */
+export function stateLowerBounds(problem: PathProblem): StateLowerBounds {
+  const { controls, from, to, freeWords = [] } = problem;
+  const free = freeWords.length > 0;
+  return {
+    fubiniStudy: free ? 0 : lengthLowerBound(controls, from, to),
+    entanglement: entanglementBound(controls, from, to, free),
+  };
+}
+
+/** The certificate of what was found. `residual` and `length` are those of the sliced path. */
+export function stateCertificate(
+  found: FoundPath,
+  sliced: { readonly residual: number; readonly length: number },
+  { tolerance, conjugatePoints }: { readonly tolerance: number; readonly conjugatePoints: boolean },
+): StateCertificate {
+  const { problem, shot, starts, coarseLength } = found;
+  const lowerBounds = stateLowerBounds(problem);
+  const lengths = starts.map((one) => Number((one.geodesicLength ?? one.length).toFixed(4)));
+  const distinct = [...new Set(lengths)].sort((a, b) => a - b);
+  const points = shot !== undefined && conjugatePoints ? interiorPoints(problem, shot) : undefined;
+  return {
+    status: statusOf(found, sliced, { tolerance, lowerBounds, points: points?.count }),
+    residual: shot?.residual ?? sliced.residual,
+    speedVariation: shot === undefined ? null : speedVariation(problem, shot),
+    costateResidual: shot === undefined ? null : costateResidual(problem, shot),
+    slicedLengths: [
+      { slices: problem.slices / 2, length: coarseLength },
+      { slices: problem.slices, length: sliced.length },
+    ],
+    starts,
+    histogram: distinct.map((one) => ({ length: one, count: lengths.filter((other) => other === one).length })),
+    lowerBounds,
+    conjugatePoints: points?.count ?? null,
+    family: points?.family ?? null,
+  };
+}
+
+function statusOf(
+  { problem, shot, starts }: FoundPath,
+  sliced: { readonly residual: number; readonly length: number },
+  known: {
+    readonly tolerance: number;
+    readonly lowerBounds: StateLowerBounds;
+    readonly points: number | undefined;
+  },
+): string {
+  const { tolerance, lowerBounds, points } = known;
+  const missed = sliced.residual ** 2;
+  const of = missed <= tolerance ? 'the target' : `a state at infidelity ${missed.toExponential(1)} from the target`;
+  const found = shot === undefined ? sliced.length : speedAt(metricOf(problem), shot.flow.points[0]!);
+  const bound = Math.max(lowerBounds.fubiniStudy, lowerBounds.entanglement);
+  if (Math.min(found, sliced.length) <= bound * (1 + 1e-6) + 1e-12)
+    return `least length for ${of}: it meets the lower bound`;
+  const among = `best of ${starts.length} starts`;
+  if (shot === undefined) return `upper bound for ${of}, ${among}`;
+  if (points === undefined) return `geodesic to the target, an upper bound, ${among}`;
+  if (points === 0) return `certified local minimum, an upper bound, ${among}`;
+  return `geodesic with ${points} conjugate points, no minimum, an upper bound, ${among}`;
+}
+
+/** Fewest steps in which Jacobi fields are followed. */
+const FIELD_STEPS = 24;
+
+function interiorPoints(
+  problem: PathProblem,
+  shot: StateShot,
+): { readonly count: number; readonly family: number } | undefined {
+  const steps = Math.max(FIELD_STEPS, shot.flow.stages.length / 2);
+  const all = stateConjugatePoints(metricOf(problem), problem.to, shot.costate, steps);
+  const family = symmetricFields(problem.to, problem.from, shot.costate);
+  return all === undefined || all < family ? undefined : { count: all - family, family };
+}
+
+function speedVariation(problem: PathProblem, { flow }: StateShot): number {
+  const speeds = flow.points.map((point) => speedAt(metricOf(problem), point));
+  const least = Math.min(...speeds);
+  return least > 1e-12 ? Math.max(...speeds) / least - 1 : 0;
+}
+
+function costateResidual(problem: PathProblem, { flow, costate }: StateShot): number {
+  const start = { state: problem.to.interleaved, costate };
+  const double = stateFlow(metricOf(problem), start, 2 * flow.stages.length).points;
+  const apart = (a: Float64Array, b: Float64Array): number => length(plus(a, -1, b));
+  const differences = flow.points.map(({ state, costate: p }, k) =>
+    Math.hypot(apart(state, double[2 * k]!.state), apart(p, double[2 * k]!.costate)),
+  );
+  return Math.max(...differences) / Math.hypot(1, length(costate));
+}
+
+/** Of two states that no path joins. */
+export function unreachableCertificate(reason: string): StateCertificate {
+  return {
+    status: `unreachable: ${reason}`,
+    residual: 1,
+    speedVariation: null,
+    costateResidual: null,
+    slicedLengths: [],
+    starts: [],
+    histogram: [],
+    lowerBounds: { fubiniStudy: Infinity, entanglement: Infinity },
+    conjugatePoints: null,
+    family: null,
+  };
+}

@@ -1,0 +1,54 @@
+/** @file One step of an ordinary differential equation, to high order. */
+
+const q = Math.sqrt(21);
+
+/** Stage s stands at y + h·Σ_j A[s][j]·k_j, at these shares of the step. */
+const STAGES: readonly (readonly number[])[] = [
+  [],
+  [1 / 2],
+  [1 / 4, 1 / 4],
+  [1 / 7, (-7 - 3 * q) / 98, (21 + 5 * q) / 49],
+  [(11 + q) / 84, 0, (18 + 4 * q) / 63, (21 - q) / 252],
+  [(5 + q) / 48, 0, (9 + q) / 36, (-231 + 14 * q) / 360, (63 - 7 * q) / 80],
+  [(10 - q) / 42, 0, (-432 + 92 * q) / 315, (633 - 145 * q) / 90, (-504 + 115 * q) / 70, (63 - 13 * q) / 35],
+  [1 / 14, 0, 0, 0, (14 - 3 * q) / 126, (13 - 3 * q) / 63, 1 / 9],
+  [1 / 32, 0, 0, 0, (91 - 21 * q) / 576, 11 / 72, (-385 - 75 * q) / 1152, (63 + 13 * q) / 128],
+  [1 / 14, 0, 0, 0, 1 / 9, (-733 - 147 * q) / 2205, (515 + 111 * q) / 504, (-51 - 11 * q) / 56, (132 + 28 * q) / 245],
+  [
+    ...[0, 0, 0, 0, (-42 + 7 * q) / 18, (-18 + 28 * q) / 45],
+    ...[(-273 - 53 * q) / 72, (301 + 53 * q) / 72, (28 - 28 * q) / 45, (49 - 7 * q) / 18],
+  ],
+];
+const WEIGHTS: readonly number[] = [1 / 20, 0, 0, 0, 0, 0, 0, 49 / 180, 16 / 45, 49 / 180, 1 / 20];
+
+/** Stages of a step. */
+export const STAGE_COUNT = STAGES.length;
+
+/**
+ * One step of y' = f(t, y) by an explicit Runge–Kutta method of order 8 with 11 stages, the formula of Cooper and Verner.
+ * That it has order 8 is tested.
+ *
+ * @param slope - f at the point given; the number of the stage tells its time
+ */
+export function rungeKuttaStep(
+  y: Float64Array,
+  h: number,
+  slope: (point: Float64Array, stage: number) => Float64Array,
+): Float64Array {
+  const slopes: Float64Array[] = [];
+  STAGES.forEach((factors, stage) => {
+    slopes.push(slope(moved(y, h, factors, slopes), stage));
+  });
+  return moved(y, h, WEIGHTS, slopes);
+}
+
+/** y + h·Σ_j factors_j·slopes_j. */
+function moved(y: Float64Array, h: number, factors: readonly number[], slopes: readonly Float64Array[]): Float64Array {
+  const sum = y.slice();
+  factors.forEach((factor, j) => {
+    if (factor === 0) return;
+    const slope = slopes[j]!;
+    for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + h * factor * slope[i]!;
+  });
+  return sum;
+}
