@@ -107,6 +107,27 @@ export function gemm(
   scratch: usize,
 ): void {
   const stride = <usize>n << 4;
+  gemmStrip(m, n, k, a, aRow, aColumn, aConjugate, b, bRow, bColumn, bConjugate, c, stride, half, scratch);
+}
+
+/** `gemm` into a part of a larger matrix, whose rows are `stride` bytes apart. */
+export function gemmStrip(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  aRow: usize,
+  aColumn: usize,
+  aConjugate: i32,
+  b: usize,
+  bRow: usize,
+  bColumn: usize,
+  bConjugate: i32,
+  c: usize,
+  stride: usize,
+  half: i32,
+  scratch: usize,
+): void {
   const packedB = scratch + <usize>(ROWS * INNER * 16);
   for (let column = 0; column < n; column += COLUMNS) {
     const columns = least(COLUMNS, n - column);

@@ -14,6 +14,7 @@ export { gemmBatch } from './batch';
 export { gemm, gemmScratch, mirror } from './gemm';
 export { rescale } from './limits';
 export { permute } from './permute';
+export { runProduct } from './product';
 export { reduceUnits } from './stage';
 export { overlapRows, rotate, rotateReal } from './rotate';
 export { transfer } from './transfer';

@@ -28,6 +28,7 @@ export interface Kernels {
   mirror(c: number, n: number): void;
   permute(to: number, from: number, rank: number, axes: number): void;
   transfer(to: number, from: number, rank: number, axes: number, add: number): void;
+  runProduct(record: number, scratch: number): void;
   runStage(stage: number, scratch: number): void;
   runStage32(stage: number, scratch: number): void;
   reduceUnits(sums: number, units: number, gates: number): void;

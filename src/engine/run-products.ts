@@ -1,7 +1,9 @@
 /** @file Programs of products on the heap: arrays get addresses once for each program, by their lifetimes. */
 
 import type { Heap } from './heap.ts';
+import { factorAt, LARGE, productInHeap } from './matrix-product.ts';
 import type { Instruction, ProductProgram } from './product-program.ts';
+import type { Executor } from './run-stages.ts';
 
 /** Addresses relative to the start of the arena, and the tables of all transfers. */
 interface Layout {
@@ -22,6 +24,7 @@ export function programBytes(program: ProductProgram): number {
 /** Runs a program with the compiled kernels. */
 export function runProductsInHeap(
   heap: Heap,
+  execute: Executor,
   program: ProductProgram,
   inputs: readonly Float64Array[],
 ): readonly Float64Array[] {
@@ -42,9 +45,11 @@ export function runProductsInHeap(
       const to = start + offsets[step.to]!;
       if (step.kind === 'product') {
         const { batch, rows, columns, inner, adjointLeft, adjointRight } = step;
-        const a = factor(start + offsets[step.left]!, rows, inner, adjointLeft);
-        const b = factor(start + offsets[step.right]!, inner, columns, adjointRight);
-        kernels.gemmBatch(batch, rows, columns, inner, ...a, ...b, to, scratch);
+        const a = factorAt(start + offsets[step.left]!, rows, inner, adjointLeft);
+        const b = factorAt(start + offsets[step.right]!, inner, columns, adjointRight);
+        if (batch === 1 && rows * columns * inner >= LARGE)
+          productInHeap(heap, execute, [rows, columns, inner], a, b, to);
+        else kernels.gemmBatch(batch, rows, columns, inner, ...a, ...b, to, scratch);
       } else if (step.kind === 'clear') {
         numbers.fill(0, to / 8, to / 8 + 2 * sizes[step.to]!);
       } else {
@@ -54,16 +59,6 @@ export function runProductsInHeap(
     }
     return program.outputs.map((k) => heap.copyOut(start + offsets[k]!, 2 * sizes[k]!));
   });
-}
-
-/** A rows × columns matrix, or the adjoint of a columns × rows one, as `gemm` takes it. */
-function factor(
-  address: number,
-  rows: number,
-  columns: number,
-  isAdjoint: boolean,
-): readonly [pointer: number, row: number, column: number, conjugate: number] {
-  return isAdjoint ? [address, 16, 16 * rows, 1] : [address, 16 * columns, 16, 0];
 }
 
 function layoutOf(program: ProductProgram): Layout {

@@ -14,18 +14,17 @@ export const TABLE = 512;
 /** Units of work that a stage is divided into, whatever the number of threads. */
 const UNITS = 64;
 
+/** The kernels that take units from a counter: stages of either precision, and strips of a matrix product. */
+export type UnitKernel = StateMemory['runStage'] | 'runProduct';
+
 /** How a stage is executed: by this thread, or with the help of others. */
-export type Executor = (
-  stageAddress: number,
-  blockBits: number,
-  units: number,
-  kernel: StateMemory['runStage'],
-) => void;
+export type Executor = (stageAddress: number, blockBits: number, units: number, kernel: UnitKernel) => void;
 
 /** The executor on this thread alone. */
 export function serialExecutor(heap: Heap): Executor {
   return (stage, blockBits, units, kernel) => {
-    heap.scoped(() => heap.kernels[kernel](stage, heap.reserve(scratchBytes(blockBits, units))));
+    const bytes = kernel === 'runProduct' ? heap.kernels.gemmScratch() : scratchBytes(blockBits, units);
+    heap.scoped(() => heap.kernels[kernel](stage, heap.reserve(bytes)));
   };
 }
 

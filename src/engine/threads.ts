@@ -5,7 +5,7 @@
 
 import type { Heap } from './heap.ts';
 import { BLOCK_BITS } from './planner.ts';
-import { type Executor, scratchBytes, serialExecutor } from './run-stages.ts';
+import { type Executor, scratchBytes, serialExecutor, type UnitKernel } from './run-stages.ts';
 
 /** Stages of fewer units than this, that is registers below 17 bits, are not worth the other threads' wake-up. */
 const WORTHWHILE_UNITS = 16;
@@ -18,19 +18,22 @@ const JOB = 0; // number of the last job; workers sleep on it
 const ACTIVE = 1; // workers that may be inside a job; this thread sleeps on it
 const OPEN = 2; // number of the job that may be entered, 0 for none
 const STAGE = 3; // address of the stage
-const SINGLE = 4; // 1 if its states are float32
+const KERNEL = 4; // which kernel runs it
+
+/** The kernels by number. */
+const KERNELS: readonly UnitKernel[] = ['runStage', 'runStage32', 'runProduct'];
 
 /** What a worker does for ever. A string, because a worker cannot be started from TypeScript or from a bundle. */
 const WORK = `function work({ module, memory, control, scratch }) {
-  const { runStage, runStage32 } = new WebAssembly.Instance(module, { env: { memory } }).exports;
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const kernels = [${KERNELS.map((name) => `exports.${name}`)}];
   const shared = new Int32Array(memory.buffer, control, 5);
   for (let seen = 0; ; ) {
     Atomics.wait(shared, ${JOB}, seen);
     seen = Atomics.load(shared, ${JOB});
     Atomics.add(shared, ${ACTIVE}, 1);
     if (Atomics.load(shared, ${OPEN}) === seen) {
-      const run = Atomics.load(shared, ${SINGLE}) === 1 ? runStage32 : runStage;
-      run(Atomics.load(shared, ${STAGE}) >>> 0, scratch);
+      kernels[Atomics.load(shared, ${KERNEL})](Atomics.load(shared, ${STAGE}) >>> 0, scratch);
     }
     if (Atomics.sub(shared, ${ACTIVE}, 1) === 1) Atomics.notify(shared, ${ACTIVE});
   }
@@ -85,7 +88,8 @@ export function threadedExecutor(heap: Heap, threads = threadCount()): Executor 
   if (startWorker === undefined) return serial;
   const control = heap.reserve(64);
   const shared = new Int32Array(heap.memory.buffer, control, 5).fill(0);
-  const scratches = Array.from({ length: threads }, () => heap.reserve(scratchBytes(BLOCK_BITS, WORTHWHILE_UNITS)));
+  const bytes = Math.max(scratchBytes(BLOCK_BITS, WORTHWHILE_UNITS), heap.kernels.gemmScratch());
+  const scratches = Array.from({ length: threads }, () => heap.reserve(bytes));
   const [own, ...others] = scratches;
   let started = false;
   let job = 0;
@@ -97,11 +101,12 @@ export function threadedExecutor(heap: Heap, threads = threadCount()): Executor 
   }
 
   return (stage, blockBits, units, kernel) => {
-    if (units < WORTHWHILE_UNITS || blockBits > BLOCK_BITS) return serial(stage, blockBits, units, kernel);
+    const worthwhile = kernel === 'runProduct' ? units > 1 : units >= WORTHWHILE_UNITS && blockBits <= BLOCK_BITS;
+    if (!worthwhile) return serial(stage, blockBits, units, kernel);
     if (!started) start();
     job = (job % 0x7fff_ffff) + 1;
     Atomics.store(shared, STAGE, stage | 0);
-    Atomics.store(shared, SINGLE, kernel === 'runStage32' ? 1 : 0);
+    Atomics.store(shared, KERNEL, KERNELS.indexOf(kernel));
     Atomics.store(shared, OPEN, job);
     Atomics.store(shared, JOB, job);
     Atomics.notify(shared, JOB);

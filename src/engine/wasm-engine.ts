@@ -4,6 +4,7 @@ import type { FusedGate } from './fusion.ts';
 import type { Heap } from './heap.ts';
 import { jacobiSweeps, type RowKernels } from './jacobi.ts';
 import type { BitOperator, Engine, TangentColumns } from './kernels.ts';
+import { factorAt, productInHeap } from './matrix-product.ts';
 import { planStages, type Stage } from './planner.ts';
 import type { RotationProgram, RotationWords } from './rotation-program.ts';
 import { runOverlap } from './run-overlap.ts';
@@ -70,12 +71,8 @@ export function createWasmEngine(
       const left = heap.copyIn(a);
       const right = a === b ? left : heap.copyIn(b);
       const product = heap.reserve(16 * m * n);
-      const scratch = heap.reserve(kernels.gemmScratch());
-      const [aRow, aColumn] = adjointA ? [16, 16 * m] : [16 * k, 16];
-      const [bRow, bColumn] = adjointB ? [16, 16 * k] : [16 * n, 16];
-      const first = [left, aRow, aColumn, Number(adjointA)] as const;
-      const second = [right, bRow, bColumn, Number(adjointB)] as const;
-      kernels.gemm(m, n, k, ...first, ...second, product, 0, scratch);
+      const factors = [factorAt(left, m, k, adjointA), factorAt(right, k, n, adjointB)] as const;
+      productInHeap(heap, execute, [m, n, k], ...factors, product);
       return heap.copyOut(product, 2 * m * n);
     });
   }
@@ -86,10 +83,9 @@ export function createWasmEngine(
       const length = rows.length / 2 / count;
       const at = heap.copyIn(rows);
       const product = heap.reserve(16 * count * count);
-      const scratch = heap.reserve(kernels.gemmScratch());
       const bra = [at, 16 * length, 16, 1] as const;
       const ket = [at, 16, 16 * length, 0] as const;
-      kernels.gemm(count, count, length, ...bra, ...ket, product, 1, scratch);
+      productInHeap(heap, execute, [count, count, length], bra, ket, product, true);
       kernels.mirror(product, count);
       return heap.copyOut(product, 2 * count * count);
     });
@@ -200,7 +196,7 @@ export function createWasmEngine(
     gram,
     jacobi,
     permute,
-    runProducts: (program, inputs) => runProductsInHeap(heap, program, inputs),
+    runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),
     runRotations,
     pullbackRotations,
     overlapRotations,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHeap } from '../../src/engine/heap.ts';
 import { threadCount, threadedExecutor } from '../../src/engine/threads.ts';
+import { typescriptEngine as twin } from '../../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
 import { gaussian, largestDifference, randomProgram } from './random-program.ts';
 
@@ -22,6 +23,33 @@ test('states and gradients are the same to the bit for any number of threads', a
     for (let call = 0; call < 4; call++) {
       expect(largestDifference(engine.runRotations(program, initial), state)).toBe(0);
       expect(largestDifference(engine.pullbackRotations(program, state, lambda), gradient)).toBe(0);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+});
+
+test('large matrix products and Gram matrices are the same to the bit for any number of threads', async () => {
+  const single = engineOf(1);
+  const shapes = [
+    [150, 140, 130, false, false],
+    [147, 211, 97, true, false],
+    [131, 35, 701, false, true],
+    [49, 520, 193, true, true],
+  ] as const;
+  for (const threads of [2, 3]) {
+    const engine = engineOf(threads);
+    for (let call = 0; call < 2; call++) {
+      for (const [m, n, k, adjointA, adjointB] of shapes) {
+        const [a, b] = [gaussian(m * k, 1), gaussian(k * n, 2)];
+        const expected = twin.multiply(a, b, m, n, k, adjointA, adjointB);
+        const one = single.multiply(a, b, m, n, k, adjointA, adjointB);
+        expect(largestDifference(one, expected)).toBeLessThan(1e-11);
+        expect(largestDifference(engine.multiply(a, b, m, n, k, adjointA, adjointB), one)).toBe(0);
+      }
+      const rows = gaussian(151 * 130, 3);
+      const gram = engine.gram(rows, 151);
+      expect(largestDifference(gram, single.gram(rows, 151))).toBe(0);
+      expect(largestDifference(gram, twin.gram(rows, 151))).toBeLessThan(1e-11);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
