@@ -17,8 +17,8 @@ import { type CircuitPlan, circuitPlan, type GateTensor } from './circuit-plan.t
 export interface ContractedState {
   /** U(θ)|0…0⟩, shape (2ⁿ,). */
   readonly state: ComplexVector;
-  /** ∂L/∂θ, shape (P,), from λ = factor · cotangent with dL = Re⟨λ|dψ⟩; the factor is 1 by default. */
-  readonly pullback: (cotangent: ComplexVector, factor?: Complex) => Float64Array;
+  /** ∂L/∂θ, shape (P,), from λ with dL = Re⟨λ|dψ⟩. */
+  readonly pullback: (cotangent: ComplexVector) => Float64Array;
 }
 
 /**
@@ -34,23 +34,15 @@ export interface ContractedState {
  * @see Markov & Shi, SIAM J. Comput. 38, 963 (2008)
  */
 export function contractedState(circuit: Circuit, theta: Float64Array): ContractedState | undefined {
-  const plan = circuitPlan(circuit);
-  if (plan === undefined) return undefined;
-  if (theta.length !== circuit.parameters) {
-    throw new ShapeError(`contractedState: ${circuit.parameters} parameters required, got ${theta.length}`);
-  }
-  const program = rotationProgram(circuit, theta);
-  const matrices = plan.gates.map(({ gate }) => gateMatrix(program, gate));
-  const tensors = [
-    ...plan.gates.map((tensor, k) => columnsOf(matrices[k]!, tensor)),
-    ...plan.idle.map(() => Float64Array.of(1, 0, 0, 0)),
-  ];
-  const [interleaved] = engine.runProducts(plan.forward, tensors);
+  const evaluated = gateTensors(circuit, theta);
+  if (evaluated === undefined) return undefined;
+  const { plan, tensors } = evaluated;
+  const [interleaved] = engine.runProducts(plan.forward(), tensors);
   return {
     state: { length: 2 ** circuit.qubits, interleaved: interleaved! },
-    pullback: (cotangent, factor = [1, 0]) => {
-      const cotangents = engine.runProducts(plan.backward, [...tensors, cotangent.interleaved]);
-      return byParameter(circuit, angleDerivatives(plan, program, matrices, cotangents, factor));
+    pullback: (cotangent) => {
+      const cotangents = engine.runProducts(plan.backward(), [...tensors, cotangent.interleaved]);
+      return byParameter(circuit, angleDerivatives(evaluated, cotangents, [1, 0]));
     },
   };
 }
@@ -65,17 +57,40 @@ export function contractedOverlap(
   theta: Float64Array,
   target: ComplexVector,
 ): CircuitOverlap | undefined {
-  const contracted = contractedState(circuit, theta);
-  if (contracted === undefined) return undefined;
-  const { state, pullback } = contracted;
+  const evaluated = gateTensors(circuit, theta);
+  if (evaluated === undefined) return undefined;
+  const { plan, tensors } = evaluated;
+  const [interleaved, ...cotangents] = engine.runProducts(plan.both, [...tensors, target.interleaved]);
+  const state = { length: target.length, interleaved: interleaved! };
   const overlap = innerProduct(target, state);
   const [re, im] = overlap;
   const fidelity = re * re + im * im;
   return {
     overlap,
     distanceSquared: fidelity < CANCELS ? 1 - fidelity : distanceSquared(state, overlap, target),
-    gradient: pullback(target, [2 * re, 2 * im]), // d|z|² = Re⟨2z·t|dψ⟩
+    gradient: byParameter(circuit, angleDerivatives(evaluated, cotangents, [2 * re, 2 * im])), // d|z|² = Re⟨2z·t|dψ⟩
   };
+}
+
+interface Evaluated {
+  readonly plan: CircuitPlan;
+  readonly program: RotationProgram;
+  readonly matrices: readonly Float64Array[];
+  /** What is contracted, in the order of the plan. */
+  readonly tensors: readonly Float64Array[];
+}
+
+/** The gates at θ; undefined where gate by gate is cheaper. */
+function gateTensors(circuit: Circuit, theta: Float64Array): Evaluated | undefined {
+  const plan = circuitPlan(circuit);
+  if (plan === undefined) return undefined;
+  if (theta.length !== circuit.parameters) {
+    throw new ShapeError(`runCircuit: ${circuit.parameters} parameters required, got ${theta.length}`);
+  }
+  const program = rotationProgram(circuit, theta);
+  const matrices = plan.gates.map(({ gate }) => gateMatrix(program, gate));
+  const gates = plan.gates.map((tensor, k) => columnsOf(matrices[k]!, tensor));
+  return { plan, program, matrices, tensors: [...gates, ...plan.idle.map(() => Float64Array.of(1, 0, 0, 0))] };
 }
 
 /** Up to this fidelity 1 − |z|² loses nothing. */
@@ -105,11 +120,9 @@ function columnsOf(matrix: Float64Array, { columns, dimension }: GateTensor): Fl
   return tensor;
 }
 
-/** From the cotangents Λ of all gates: dL = Re Tr Λ† dU, so that W = U Λ† is the environment behind U. */
+/** From the cotangents factor·Λ of all gates: dL = Re Tr Λ† dU, so that W = U Λ† is the environment behind U. */
 function angleDerivatives(
-  plan: CircuitPlan,
-  program: RotationProgram,
-  matrices: readonly Float64Array[],
+  { plan, program, matrices }: Evaluated,
   cotangents: readonly Float64Array[],
   factor: Complex,
 ): Float64Array {

@@ -27,9 +27,11 @@ export interface CircuitPlan {
   /** Legs of the qubits without gates, each on a tensor of its own behind the gates. */
   readonly idle: readonly Leg[];
   /** From all tensors to the state. */
-  readonly forward: ProductProgram;
+  readonly forward: () => ProductProgram;
   /** From all tensors and a cotangent of the state to the cotangents of all gates. */
-  readonly backward: ProductProgram;
+  readonly backward: () => ProductProgram;
+  /** Both: from all tensors and a cotangent to the state and the cotangents of all gates. */
+  readonly both: ProductProgram;
 }
 
 /** Below so many nanoseconds gate by gate a plan does not pay. */
@@ -70,9 +72,11 @@ function planned(circuit: Circuit): CircuitPlan | undefined {
   const path = contractionPath(legs, dimensions, open);
   if (ADVANTAGE * cost(path) > direct) return undefined;
   const plan = contractionPlan(legs, dimensions, open, path);
-  const programs = { forward: forwardProgram(plan), backward: backwardProgram(plan, tensors.length) };
-  const bytes = Math.max(programBytes(programs.forward), programBytes(programs.backward));
-  return bytes > MOST_BYTES ? undefined : { gates: tensors, idle, ...programs };
+  const both = drafted(plan, tensors.length, { state: true, gates: true });
+  if (programBytes(both) > MOST_BYTES) return undefined;
+  const forward = once(() => drafted(plan, tensors.length, { state: true, gates: false }));
+  const backward = once(() => drafted(plan, tensors.length, { state: false, gates: true }));
+  return { gates: tensors, idle, forward, backward, both };
 }
 
 /** A greedy path worse than this, relative to gate by gate, is not worth a longer search. */
@@ -103,24 +107,34 @@ function wired(
   return { tensors, open: times.map((time, qubit) => `${qubit}.${time}`) };
 }
 
-function forwardProgram(plan: ContractionPlan): ProductProgram {
-  const draft = { sizes: [...plan.sizes], instructions: [] };
-  const { result } = draftContraction(draft, plan, [...plan.sizes.keys()]);
-  return { inputs: plan.tensors, ...draft, outputs: [result] };
-}
-
-function backwardProgram(plan: ContractionPlan, gates: number): ProductProgram {
-  const draft = { sizes: [...plan.sizes, 2 ** plan.outputShape.length], instructions: [] as Instruction[] };
-  const cotangent = plan.tensors;
+/** The program from all tensors, and a cotangent of the state if there are gradients, to the state or gradients or both. */
+function drafted(
+  plan: ContractionPlan,
+  gates: number,
+  wanted: { readonly state: boolean; readonly gates: boolean },
+): ProductProgram {
+  const inputs = plan.tensors + Number(wanted.gates);
+  const cotangents = wanted.gates ? [2 ** plan.outputShape.length] : [];
+  const draft = { sizes: [...plan.sizes, ...cotangents], instructions: [] as Instruction[] };
+  const { result, tape } = draftContraction(draft, plan, [...plan.sizes.keys()]);
+  const state = wanted.state ? [result] : [];
+  if (!wanted.gates) return { inputs, ...draft, outputs: state };
   const sums = plan.sizes.slice(0, gates).map((size) => newArray(draft, size));
   for (const to of sums) draft.instructions.push({ kind: 'clear', to });
-  const { tape } = draftContraction(draft, plan, [...plan.sizes.keys()]);
-  draftPullback(draft, plan, tape, cotangent, [...sums, ...plan.sizes.slice(gates).map(() => undefined)]);
-  const { sizes, instructions } = draft;
-  return { inputs: plan.tensors + 1, sizes, instructions: needed(instructions, sums), outputs: sums };
+  draftPullback(draft, plan, tape, plan.tensors, [...sums, ...plan.sizes.slice(gates).map(() => undefined)]);
+  const outputs = [...state, ...sums];
+  return { inputs, ...draft, instructions: needed(draft.instructions, outputs), outputs };
 }
 
-/** The instructions on which the outputs depend: the state itself is not made again. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The instructions on which the outputs depend: gradients alone do not need the state. */
 function needed(instructions: readonly Instruction[], outputs: readonly number[]): readonly Instruction[] {
   const wanted = new Set(outputs);
   return instructions

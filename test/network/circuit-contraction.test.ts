@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { brickwall } from '../../models/brickwall.ts';
 import { type Circuit, parametrised, type Rotation } from '../../src/circuit/circuit.ts';
 import { circuitOverlap, pullbackCircuit, runCircuit } from '../../src/circuit/run-circuit.ts';
+import { ShapeError } from '../../src/errors.ts';
 import { infidelity } from '../../src/generative/infidelity.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { contractedOverlap, contractedState } from '../../src/network/circuit-contraction.ts';
@@ -85,5 +86,5 @@ test.each([
 });
 
 test('parameters of another number are refused', () => {
-  expect(() => contractedState(brickwall(12, { depth: 4 }), new Float64Array(3))).toThrow('contractedState');
+  expect(() => contractedState(brickwall(12, { depth: 4 }), new Float64Array(3))).toThrow(ShapeError);
 });
