@@ -66,31 +66,33 @@ export function bracketSign(p: number, q: number, words: number): -1 | 0 | 1 {
 }
 
 /** RᵀDR for a diagonal D ≥ 0. O(m³). */
-export function symmetricProduct({ rows, data: r }: RealMatrix, diagonal: Float64Array): RealMatrix {
+export function symmetricProduct(R: RealMatrix, diagonal: Float64Array): RealMatrix {
+  const { rows, data: r } = R;
   const data = new Float64Array(rows * rows);
   for (let k = 0; k < rows; k++) {
-    const d = diagonal[k]!;
-    if (d === 0) continue;
-    const row = k * rows;
-    for (let i = 0; i < rows; i++) {
-      const factor = d * r[row + i]!;
-      const to = i * rows;
-      for (let j = i; j < rows; j++) data[to + j] = data[to + j]! + factor * r[row + j]!;
-    }
+    for (let i = 0; i < rows; i++) data[i * rows + k] = diagonal[k]! * r[k * rows + i]!;
   }
-  for (let i = 0; i < rows; i++) for (let j = 0; j < i; j++) data[i * rows + j] = data[j * rows + i]!;
-  return { rows, cols: rows, data };
+  return product({ rows, cols: rows, data }, R);
 }
 
-/** start + A·B for square matrices; start defaults to 0. O(m³). */
+/** start + A·B for square matrices; start defaults to 0. Four rows of B at a time, for the memory's sake. O(m³). */
 export function product({ rows, data: a }: RealMatrix, { data: b }: RealMatrix, start?: RealMatrix): RealMatrix {
   const data = start === undefined ? new Float64Array(rows * rows) : start.data.slice();
+  const whole = rows - (rows % 4);
   for (let i = 0; i < rows; i++) {
     const to = i * rows;
-    for (let k = 0; k < rows; k++) {
+    for (let k = 0; k < whole; k += 4) {
+      const [p, q, r, s] = [a[to + k]!, a[to + k + 1]!, a[to + k + 2]!, a[to + k + 3]!];
+      if (p === 0 && q === 0 && r === 0 && s === 0) continue;
+      const [first, second, third, fourth] = [k * rows, (k + 1) * rows, (k + 2) * rows, (k + 3) * rows];
+      for (let j = 0; j < rows; j++) {
+        const sum = p * b[first + j]! + q * b[second + j]! + r * b[third + j]! + s * b[fourth + j]!;
+        data[to + j] = data[to + j]! + sum;
+      }
+    }
+    for (let k = whole; k < rows; k++) {
       const factor = a[to + k]!;
-      const from = k * rows;
-      for (let j = 0; j < rows; j++) data[to + j] = data[to + j]! + factor * b[from + j]!;
+      for (let j = 0; j < rows; j++) data[to + j] = data[to + j]! + factor * b[k * rows + j]!;
     }
   }
   return { rows, cols: rows, data };
