@@ -1,7 +1,9 @@
 /** @file The catalogue of studies. Adding one: one file, one line here, one experiment file, one test file. */
 
 import { gateCountFrontStudy } from './gate-count-front.ts';
+import { gaugeInvariance } from './gauge-invariance.ts';
 import { ghzAgainstW } from './ghz-against-w.ts';
+import { sizeAndRange } from './size-and-range.ts';
 import { teleportation } from './teleportation.ts';
 import { unitaryGeodesic } from './unitary-geodesic.ts';
 
@@ -10,4 +12,6 @@ export const STUDIES = {
   'unitary-geodesic': unitaryGeodesic,
   'ghz-against-w': ghzAgainstW,
   teleportation,
+  'gauge-invariance': gaugeInvariance,
+  'size-and-range': sizeAndRange,
 } as const;
