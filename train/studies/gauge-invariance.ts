@@ -41,8 +41,8 @@ interface Row {
 }
 
 /** Steps in which an orbit is followed, even; below this weight of one-qubit words it is too stiff. */
-const STEPS = 8;
-const LIGHTEST = 0.1;
+const STEPS = 4;
+const LIGHTEST = 0.3;
 
 const change = ({ plain, turned }: Row): number => Math.abs(turned - plain);
 

@@ -1,5 +1,6 @@
 /** @file The catalogue of studies. Adding one: one file, one line here, one experiment file, one test file. */
 
+import { evolutionComplexity } from './evolution-complexity.ts';
 import { gateCountFrontStudy } from './gate-count-front.ts';
 import { gaugeInvariance } from './gauge-invariance.ts';
 import { ghzAgainstW } from './ghz-against-w.ts';
@@ -14,4 +15,5 @@ export const STUDIES = {
   teleportation,
   'gauge-invariance': gaugeInvariance,
   'size-and-range': sizeAndRange,
+  'evolution-complexity': evolutionComplexity,
 } as const;
