@@ -1,5 +1,6 @@
 /** @file The catalogue of studies. Adding one: one file, one line here, one experiment file, one test file. */
 
+import { complexityChart } from './complexity-chart.ts';
 import { evolutionComplexity } from './evolution-complexity.ts';
 import { gateCountFrontStudy } from './gate-count-front.ts';
 import { gaugeInvariance } from './gauge-invariance.ts';
@@ -15,5 +16,6 @@ export const STUDIES = {
   teleportation,
   'gauge-invariance': gaugeInvariance,
   'size-and-range': sizeAndRange,
+  'complexity-chart': complexityChart,
   'evolution-complexity': evolutionComplexity,
 } as const;

@@ -1,0 +1,192 @@
+/** @file Simple and complex states on one chart: product, GHZ, W, cluster, Ising ground states, Haar-random states. */
+
+import { z } from 'zod';
+import { ghz } from '../../datasets/ghz.ts';
+import { graph } from '../../datasets/graph.ts';
+import { groundState } from '../../datasets/ground-state.ts';
+import { haarRandom } from '../../datasets/haar-random.ts';
+import { product } from '../../datasets/product.ts';
+import { w } from '../../datasets/w.ts';
+import type { ComplexVector } from '../../src/linalg/complex.ts';
+import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';
+import { chain } from '../../src/operator/lattice.ts';
+import {
+  atLeast,
+  atMost,
+  type Check,
+  equals,
+  type Findings,
+  type StudySection,
+} from '../../src/record/study-record.ts';
+import { entanglementEntropy } from '../../src/state/entropy.ts';
+import { fubiniStudyDistance } from '../../src/state/fidelity.ts';
+import { study } from '../study.ts';
+import { groundZero, qubitDimensions, shortestPath, TWO_LOCAL } from './shortest-path.ts';
+
+const options = z.strictObject({
+  qubits: z.array(z.int().min(2).max(8)).min(1).default([2, 3, 4, 5, 6]).describe('numbers of qubits, ascending'),
+  metric: z.enum(['all-to-all', 'chain']).default('all-to-all').describe('which pairs may act'),
+  localWeight: z.number().positive().default(1).describe('weight of words of one qubit; words of two weigh 1'),
+  slices: z.int().min(2).multipleOf(2).default(8).describe('K, slices of each path'),
+  starts: z.int().positive().default(2).describe('random starts of each path'),
+});
+
+const STATES: Readonly<Record<string, (n: number, seed: number) => ComplexVector>> = {
+  product: (n) => product(n, { polar: Math.PI / 2, azimuth: 0 }).amplitudes,
+  GHZ: (n) => ghz(n).amplitudes,
+  W: (n) => w(n).amplitudes,
+  cluster: (n) => graph(chain(n)).amplitudes,
+  'critical Ising': (n) => groundState(transverseFieldIsing(chain(n), { field: 1 })).amplitudes,
+  'gapped Ising': (n) => groundState(transverseFieldIsing(chain(n), { field: 2 })).amplitudes,
+  'Haar-random': (n, seed) => haarRandom(n, seed).amplitudes,
+};
+
+interface Found {
+  readonly state: string;
+  readonly qubits: number;
+  readonly length: number;
+  readonly coarseLength: number;
+  readonly lowerBound: number;
+  readonly infidelity: number;
+  readonly entropy: number;
+}
+
+export const complexityChart = study({
+  summary: 'product, GHZ, W, cluster, Ising ground states and Haar-random states on one complexity chart',
+  options,
+  *run({ qubits, metric: name, localWeight, slices, starts }, { seed, part }) {
+    const metric = { ...TWO_LOCAL[name], sizeWeights: [localWeight, 1] };
+    const total = qubits.reduce((sum, n) => sum + 4 ** n, 0);
+    const found: Found[] = [];
+    let done = 0;
+    for (const n of qubits) {
+      for (const [state, build] of Object.entries(STATES)) {
+        done += 4 ** n / Object.keys(STATES).length;
+        const psi = build(n, seed);
+        const search = () => shortestPath(metric, psi, { slices, starts, seed });
+        const { length, coarseLength, lowerBound, infidelity } = yield* part(`${state}_${n}`, done / total, search);
+        const half = Array.from({ length: Math.floor(n / 2) }, (_, q) => q);
+        const entropy = entanglementEntropy(psi, qubitDimensions(n), half);
+        found.push({ state, qubits: n, length, coarseLength, lowerBound, infidelity, entropy });
+      }
+    }
+    return findings(found, qubits, { name, localWeight, seed });
+  },
+});
+
+function findings(
+  found: readonly Found[],
+  sizes: readonly number[],
+  { name, localWeight, seed }: { readonly name: string; readonly localWeight: number; readonly seed: number },
+): Findings {
+  const most = Math.max(...sizes);
+  const largest = found.filter(({ qubits }) => qubits === most).sort((a, b) => a.length - b.length);
+  const order = largest.map(({ state, length }) => `${state} ${length.toFixed(3)}`).join(', ');
+  const haar = largest.find(({ state }) => state === 'Haar-random')!;
+  const longer = largest.filter(({ length }) => length > haar.length).map(({ state }) => state);
+  const bell = (state: string): number => Math.SQRT1_2 * fubiniStudyDistance(groundZero(2), STATES[state]!(2, seed));
+  const checks: readonly Check[] = [
+    ...found.flatMap(({ state, qubits, length, lowerBound, infidelity }) => [
+      atMost(`${state}_${qubits}: end-point infidelity`, 'independent computation', infidelity, 1e-8),
+      atLeast(`${state}_${qubits}: no shorter than its lower bound`, 'theorem', length, lowerBound, 1e-9),
+    ]),
+    ...found
+      .filter(({ state }) => state === 'product')
+      .map(({ qubits, length }) =>
+        atMost(
+          `product_${qubits}: no longer than its one-qubit rotations`,
+          'closed form',
+          length,
+          (Math.sqrt(localWeight * qubits) * Math.PI) / 4,
+          1e-6,
+        ),
+      ),
+    ...found
+      .filter(({ qubits }) => qubits === 2 && localWeight === 1)
+      .map(({ state, length }) =>
+        equals(`${state}_2: the bi-invariant distance`, 'closed form', length, bell(state), 1e-6),
+      ),
+  ];
+  return {
+    title: 'A chart of complexities',
+    question: 'Which states are simple, which are complex, and do states that obey an area law lie apart? (III.A)',
+    answer: `At n = ${most}, ${name}: ${order}. These are lengths of the shortest paths found, upper bounds of the complexity.`,
+    sections: [lengthSection(found, sizes), entropySection(found, most)],
+    checks,
+    verdicts: [
+      {
+        statement: 'states that obey an area law are simple, general states of the Hilbert space are complex',
+        source: 'III.A',
+        verdict: longer.length === 0 ? 'holds in part' : 'fails',
+        because:
+          longer.length === 0
+            ? `at n = ${most} the Haar-random state is the most complex of these; that its complexity grows exponentially cannot be seen at these sizes`
+            : `at n = ${most} the paths found to ${longer.join(' and ')} are longer than that to a Haar-random state: exponential complexity sets in at larger n`,
+      },
+      {
+        statement: 'every pure state has a geodesic, hence a geometry',
+        source: 'III.A',
+        verdict: 'holds',
+        because: `for each of the ${found.length} states a path ends at the state within infidelity 1e-8; the words of the metric generate all of SU(2ⁿ)`,
+      },
+    ],
+  };
+}
+
+function lengthSection(found: readonly Found[], sizes: readonly number[]): StudySection {
+  return {
+    heading: 'Complexity against size',
+    text: 'Length of the shortest path found from |0…0⟩. The product state is |+…+⟩: local rotations cost something, too, if words of one qubit weigh 1, and idle qubits make paths shorter, for there are more words to act with. Gapped Ising: field g = 2; critical: g = 1.',
+    exhibits: [
+      {
+        kind: 'chart',
+        caption: 'Complexity chart. Upper bounds.',
+        x: { label: 'qubits', kind: 'linear' },
+        y: { label: 'length', kind: 'linear', include: [0] },
+        series: Object.keys(STATES).map((state) => ({
+          name: state,
+          mark: 'line-and-points' as const,
+          points: sizes.map(
+            (n) => [n, found.find((one) => one.state === state && one.qubits === n)?.length ?? null] as const,
+          ),
+        })),
+      },
+      {
+        kind: 'table',
+        caption: 'Shortest paths found.',
+        columns: ['state', 'qubits', 'length', 'length at K/2', 'lower bound', 'infidelity', 'entropy of half, nats'],
+        rows: found.map((one) => [
+          one.state,
+          one.qubits,
+          one.length,
+          one.coarseLength,
+          one.lowerBound,
+          one.infidelity,
+          one.entropy,
+        ]),
+      },
+    ],
+  };
+}
+
+function entropySection(found: readonly Found[], most: number): StudySection {
+  return {
+    heading: 'Complexity is not entanglement',
+    text: `Entropy of half of the qubits against complexity at n = ${most}. GHZ and W have little entropy and need longer paths than some states with more.`,
+    exhibits: [
+      {
+        kind: 'chart',
+        caption: 'Entropy against complexity.',
+        x: { label: 'length', kind: 'linear', include: [0] },
+        y: { label: 'entropy of half, nats', kind: 'linear', include: [0] },
+        series: found
+          .filter(({ qubits }) => qubits === most)
+          .map(({ state, length, entropy }) => ({
+            name: state,
+            mark: 'points' as const,
+            points: [[length, entropy] as const],
+          })),
+      },
+    ],
+  };
+}
