@@ -6,6 +6,7 @@ import { infidelityText } from '../src/report/number-format.ts';
 import { type Experiment, isStudy, type StudyExperiment } from '../train/experiment.ts';
 import { type RunCheckpoint, type RunContext, type RunStep, run } from '../train/run.ts';
 import { runStudy } from '../train/run-study.ts';
+import { overTimeStage } from '../train/stages.ts';
 import type { StudyCheckpoint } from '../train/study.ts';
 import type { Moment } from './progress.ts';
 
@@ -48,7 +49,8 @@ async function* training(
     step = await steps.next();
   }
   const points = step.value;
-  return (head) => ({ schema: RECORD_SCHEMA, ...head, points });
+  const overTime = overTimeStage(experiment, points, context);
+  return (head) => ({ schema: RECORD_SCHEMA, ...head, points, overTime });
 }
 
 async function* studying(

@@ -14,7 +14,7 @@ import { geodesicStage } from './geodesic-stage.ts';
 import { withInput } from './input.ts';
 import { metricOfSpec } from './metric-spec.ts';
 import { emptyJournal, type Journal } from './phase.ts';
-import { bulkStage, fisherStage, pictureStage, shapeStage, trainingRecord } from './stages.ts';
+import { bulkStage, fisherStage, gravityStage, pictureStage, shapeStage, trainingRecord } from './stages.ts';
 import { train } from './train.ts';
 
 /** What a run needs from outside. */
@@ -35,7 +35,7 @@ export interface RunStep {
   /** Which state of the curve, from 0, and how many there are. */
   readonly point: number;
   readonly points: number;
-  readonly stage: 'training' | 'geodesic' | 'fisher' | 'bulk' | 'shape';
+  readonly stage: 'training' | 'geodesic' | 'fisher' | 'bulk' | 'shape' | 'gravity';
   /** What is being done, in words. */
   readonly message: string;
   readonly row: HistoryRow | null;
@@ -103,6 +103,8 @@ export async function* run(
     const bulk = bulkStage(experiment, trained, notes);
     yield state('shape', 'shape of boundary and bulk', 0.99);
     const shape = shapeStage(bulk, trained, notes);
+    yield state('gravity', 'response of the geometry', 0.995);
+    const gravity = gravityStage(experiment, trained, notes);
 
     const { name, kind, dimensions } = target;
     points.push({
@@ -113,6 +115,7 @@ export async function* run(
       fisher,
       bulk,
       shape,
+      gravity,
       picture: pictureStage(problem, trained),
       notes,
     });

@@ -3,15 +3,18 @@
 import { boundaryShape } from '../src/bulk/boundary-shape.ts';
 import { bulkCurvature } from '../src/bulk/bulk-curvature.ts';
 import { type BulkGeometry, bulkGeometry } from '../src/bulk/bulk-geometry.ts';
+import { type GravityShadow, gravityShadow } from '../src/bulk/gravity-shadow.ts';
 import { inferabilityMap } from '../src/bulk/inferability-map.ts';
 import { recoverabilityMap } from '../src/bulk/recoverability-map.ts';
+import { type SpaceOverTime, spaceOverTime } from '../src/bulk/space-over-time.ts';
 import type { FisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { fisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { inferability } from '../src/fisher/inferability.ts';
 import { quantumFisherInformation } from '../src/fisher/quantum-fisher-information.ts';
 import { environmentDimension, siteDimensions, stateVector } from '../src/generative/generative-network.ts';
 import { type ComplexVector, sizeOf } from '../src/linalg/complex.ts';
-import type { PictureRecord, ShapeRecord, TrainingRecord } from '../src/record/run-record.ts';
+import { type HamiltonianSpec, hamiltonianOfSpec } from '../src/operator/hamiltonian-spec.ts';
+import type { PictureRecord, RunPoint, ShapeRecord, TrainingRecord } from '../src/record/run-record.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './loss.ts';
 import type { Trained } from './train.ts';
@@ -75,6 +78,37 @@ export function shapeStage(bulk: BulkGeometry | null, trained: Trained, notes: s
     recovered: recoveredMap(trained),
     curvature: bulkCurvature(bulk, notes),
   };
+}
+
+/** How the geometry answers a disturbance of the state. */
+export function gravityStage({ bulk }: Experiment, { network, theta }: Trained, notes: string[]): GravityShadow | null {
+  return bulk ? gravityShadow(network, theta, notes) : null;
+}
+
+/**
+ * The geometries of a curve as a history of space, beside the light cones of the curve's Hamiltonian or, without one, of
+ * the circuit that was learned last; null for a single state, or without bulk.
+ */
+export function overTimeStage(
+  { curve }: Experiment,
+  points: readonly RunPoint[],
+  context: { readonly read: (path: string) => Uint8Array },
+): SpaceOverTime | null {
+  const geometries = points.flatMap(({ time, bulk }) => {
+    if (time === null || bulk === null || bulk.distances.length === 0) return [];
+    return [{ time, mutualInformation: bulk.mutualInformation, distances: bulk.distances }];
+  });
+  const last = points.at(-1);
+  if (curve === undefined || last === undefined || geometries.length < points.length) return null;
+  const { hamiltonian } = curve as { readonly hamiltonian?: HamiltonianSpec };
+  const realTime = curve.name === 'quench' && hamiltonian !== undefined;
+  const { network } = last.training;
+  const evolution = realTime
+    ? hamiltonianOfSpec(hamiltonian, last.target.dimensions.length, context)
+    : network.kind === 'circuit'
+      ? network
+      : null;
+  return spaceOverTime(geometries, evolution);
 }
 
 /** What can be inferred of each place of the bulk from all of the boundary, and from its first half alone. */

@@ -3,7 +3,9 @@
 import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import type { BondCurvature } from '../bulk/bulk-curvature.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
+import type { GravityShadow } from '../bulk/gravity-shadow.ts';
 import type { InferabilityMap } from '../bulk/inferability-map.ts';
+import type { SpaceOverTime } from '../bulk/space-over-time.ts';
 import type { MixedGeodesic } from '../complexity/mixed-certificate.ts';
 import type { PathComparison } from '../complexity/path-comparison.ts';
 import type { SlicedGeodesic } from '../complexity/state-geodesic.ts';
@@ -107,6 +109,8 @@ export interface RunPoint {
   readonly bulk: BulkGeometry | null;
   /** null without bulk. */
   readonly shape: ShapeRecord | null;
+  /** How the geometry answers a disturbance; null without bulk, or where the state is too large. */
+  readonly gravity: GravityShadow | null;
   /** null unless the target is a picture. */
   readonly picture: PictureRecord | null;
   /** Why a stage was left out, if it was. */
@@ -127,4 +131,6 @@ export interface RecordHead {
 export interface RunRecord extends RecordHead {
   readonly schema: typeof RECORD_SCHEMA;
   readonly points: readonly RunPoint[];
+  /** The geometries of a curve as a history of space; null for a single state, or without bulk. */
+  readonly overTime: SpaceOverTime | null;
 }

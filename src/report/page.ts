@@ -11,6 +11,7 @@ import { document } from './document.ts';
 import { section } from './figure.ts';
 import { fisherSection } from './fisher-section.ts';
 import { geodesicSection } from './geodesic-section.ts';
+import { gravitySection } from './gravity-section.ts';
 import { growthSection } from './growth-section.ts';
 import { element, escapeText } from './markup.ts';
 import { networkSection } from './network-section.ts';
@@ -19,6 +20,7 @@ import { pictureSection } from './picture-section.ts';
 import { shapeSection } from './shape-section.ts';
 import { studyPage } from './study-page.ts';
 import { header, pointSummary } from './summary.ts';
+import { timeSection } from './time-section.ts';
 import { trainingSection } from './training-section.ts';
 
 /** The report of any record as an HTML page, complete with its style sheet. */
@@ -36,11 +38,12 @@ function runPage(record: RunRecord): string {
       : points.length === 0
         ? ''
         : curveSection(points) +
+          (record.overTime == null ? '' : timeSection(record.overTime)) +
           section('State by state', ...points.map((point) => collapsed(point, acceptedInfidelity(experiment))));
   return document(record, [header(record), body, limitsSection()]);
 }
 
-function pointSections({ target, training, geodesic, fisher, bulk, shape, picture }: RunPoint): string {
+function pointSections({ target, training, geodesic, fisher, bulk, shape, gravity, picture }: RunPoint): string {
   return [
     growthSection(training.growth, training.complexity.name),
     trainingSection(training, target.kind),
@@ -51,6 +54,7 @@ function pointSections({ target, training, geodesic, fisher, bulk, shape, pictur
     fisher === null ? '' : fisherSection(fisher, training.network.kind),
     bulk === null ? '' : bulkSection(bulk),
     shape == null ? '' : shapeSection(shape, training.infidelity),
+    gravity == null ? '' : gravitySection(gravity),
   ].join('');
 }
 

@@ -33,6 +33,7 @@ const bell: RunPoint = {
   fisher: { parameters: 1, eigenvalues: [1], rank: 1, threshold: 1e-8, resolution: [1] },
   bulk: null,
   shape: null,
+  gravity: null,
   picture: null,
   notes: ['geodesic: left out <by the experiment>'],
 };
@@ -45,6 +46,7 @@ const record = (points: readonly RunPoint[]): RunRecord => ({
   seconds: 72,
   experiment: { name: 'bell', seed: 7, model: { name: 'staircase' } },
   points,
+  overTime: null,
 });
 
 describe('a record of any shape', () => {

@@ -242,6 +242,84 @@ const shape = (sites: number) => {
   });
 };
 
+const table = <Value>(entry: fc.Arbitrary<Value>, rows: number, columns = rows) =>
+  fc.array(fc.array(entry, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows });
+const response = fc.record({ value: measured, change: measured });
+
+const gravity = (sites: number) =>
+  fc.record({
+    label: fc.constant('analogy'),
+    site: fc.nat(sites - 1),
+    half: fc.constant(Array.from({ length: sites >> 1 }, (_, k) => k)),
+    firstLaw: many(
+      fc.record({ size: measured, entropyChange: measured, modularChange: measured, relativeEntropy: measured }),
+      4,
+    ),
+    residual: fc.option(measured),
+    regions: many(
+      fc.record({
+        start: fc.nat(sites - 1),
+        length: fc.integer({ min: 1, max: sites }),
+        value: measured,
+        change: measured,
+        cut: fc.option(response),
+      }),
+      6,
+    ),
+    distances: table(fc.option(response), sites),
+    curvature: fc.option(
+      fc.record({
+        label: fc.constant('analogy'),
+        kind: fc.constantFrom('spherical', 'hyperbolic'),
+        value: measured,
+        change: measured,
+        stress: measured,
+      }),
+    ),
+    spectrum: fc.option(
+      fc.record({
+        rank: fc.nat(5),
+        trace: measured,
+        whole: measured,
+        curvature: fc.option(measured),
+        einstein: many(measured, 3),
+      }),
+    ),
+  });
+
+const front = fc.record({
+  velocity: fc.option(measured),
+  arrivals: many(fc.record({ separation: fc.nat(5), time: measured }), 4),
+});
+
+const overTime = fc.integer({ min: 1, max: 4 }).chain((sites) =>
+  fc.record({
+    label: fc.constant('analogy'),
+    frames: many(
+      fc.record({
+        time: measured,
+        points: table(measured, sites, 2),
+        stress: measured,
+        displacement: fc.array(measured, { minLength: sites, maxLength: sites }),
+        dilation: measured,
+        shear: measured,
+      }),
+      4,
+    ),
+    threshold: fc.constant(1e-4),
+    arrivals: table(fc.option(measured), sites),
+    front,
+    causal: fc.option(
+      fc.record({
+        of: fc.constantFrom('trotter-circuit', 'learned-circuit'),
+        layers: fc.nat(9),
+        contact: table(fc.option(measured), sites),
+        front,
+      }),
+    ),
+  }),
+);
+
 const grey = fc.double({ min: 0, max: 1, noNaN: true });
 
 const picture: fc.Arbitrary<PictureRecord> = fc
@@ -264,6 +342,7 @@ const point: fc.Arbitrary<RunPoint> = fc.integer({ min: 1, max: 5 }).chain((qubi
     fisher: fc.option(fisher),
     bulk: fc.option(bulk(qubits)),
     shape: fc.option(shape(qubits)),
+    gravity: fc.option(gravity(qubits)),
     picture: fc.option(picture),
     notes: many(text, 2),
   }),
@@ -278,4 +357,5 @@ export const randomRecord: fc.Arbitrary<RunRecord> = fc.record({
   seconds: measured,
   experiment: fc.record({ name: text, seed: fc.nat(), remark: text }),
   points: many(point, 3),
+  overTime: fc.option(overTime),
 }) as fc.Arbitrary<RunRecord>;

@@ -1,0 +1,95 @@
+/** @file What a half's entanglement spectrum alone says about a network, as a metric with its curvature (Matsueda). */
+
+import { DomainError } from '../errors.ts';
+import { regionFisherInformation } from '../fisher/erasure.ts';
+import { networkSpectrumMetric } from '../fisher/network-spectrum-metric.ts';
+import { environmentDimension, type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
+import { sizeOf } from '../linalg/complex.ts';
+import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
+import { complexOf, type RealMatrix } from '../linalg/matrix.ts';
+import { ricciTensor } from '../riemann/curvature.ts';
+import type { MetricField } from '../riemann/metric-field.ts';
+
+/** The Fisher metric of the entanglement spectrum of a region. */
+export interface SpectrumShadow {
+  /** Directions of the parameters that the spectrum sees, at most the number of its weights less one. */
+  readonly rank: number;
+  /** Its trace, and that of the region's whole Fisher information. */
+  readonly trace: number;
+  readonly whole: number;
+  /** Scalar curvature along the directions that it sees best, at most three; null for fewer than two. */
+  readonly curvature: number | null;
+  /** Eigenvalues of the Einstein tensor relative to the metric there, ascending; [] for fewer than three directions. */
+  readonly einstein: readonly number[];
+}
+
+/** Numbers in the tangents beyond which it is left out, since the curvature needs about eighty times as many. */
+const LARGEST_TANGENTS = 2 ** 18;
+/** Fraction of the greatest eigenvalue above which a direction counts. */
+const SEEN = 1e-6;
+
+/**
+ * Metric, curvature and Einstein tensor of a region's entanglement spectrum, see `networkSpectrumMetric`, along the
+ * network's parameters. Three directions are the fewest in which an Einstein tensor says anything.
+ *
+ * @returns null if the tangents have more than 2¹⁸ numbers, or if nothing is seen
+ */
+export function spectrumShadow(
+  network: GenerativeNetwork,
+  theta: Float64Array,
+  region: readonly number[],
+): SpectrumShadow | null {
+  const numbers = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
+  if (numbers > LARGEST_TANGENTS || theta.length === 0 || region.length === 0) return null;
+  const metric = networkSpectrumMetric(network, region);
+  const g = metric(theta);
+  const { values, vectors } = hermitianEigen(complexOf(g));
+  const greatest = values[values.length - 1]!;
+  if (!(greatest > 1e-12)) return null;
+  const seen = [...values.keys()].filter((k) => values[k]! > SEEN * greatest).reverse();
+  const directions = seen.slice(0, 3).map((mode) => {
+    return theta.map((_, k) => vectors.interleaved[2 * (k * theta.length + mode)]! / Math.sqrt(values[mode]!));
+  });
+  const trace = traceOf(g);
+  const whole = traceOf(regionFisherInformation(network, theta, region));
+  return { rank: seen.length, trace, whole, ...geometryAlong(metric, theta, directions) };
+}
+
+/** Curvature of a metric on the flat family θ + Σ x_a v_a, at x = 0, where its metric is the identity. */
+function geometryAlong(
+  metric: MetricField,
+  theta: Float64Array,
+  directions: readonly Float64Array[],
+): Pick<SpectrumShadow, 'curvature' | 'einstein'> {
+  const p = directions.length;
+  if (p < 2) return { curvature: null, einstein: [] };
+  const family: MetricField = (x) => {
+    const { data, cols } = metric(
+      theta.map((value, k) => directions.reduce((sum, v, a) => sum + x[a]! * v[k]!, value)),
+    );
+    const entries = Float64Array.from({ length: p * p }, (_, at) => {
+      const [v, w] = [directions[Math.floor(at / p)]!, directions[at % p]!];
+      return v.reduce((sum, x_i, i) => sum + x_i * w.reduce((s, x_j, j) => s + x_j * data[i * cols + j]!, 0), 0);
+    });
+    return { rows: p, cols: p, data: entries };
+  };
+  try {
+    const ricci = ricciTensor(family, new Float64Array(p), { step: 0.02 });
+    const R = traceOf(ricci);
+    const G = ricci.data.map((value, at) => value - (at % (p + 1) === 0 ? R / 2 : 0));
+    const symmetric = G.map((value, at) => (value + G[(at % p) * p + Math.floor(at / p)]!) / 2);
+    return {
+      curvature: R,
+      einstein: p < 3 ? [] : [...hermitianEigen(complexOf({ rows: p, cols: p, data: symmetric })).values],
+    };
+  } catch (error) {
+    if (error instanceof DomainError) return { curvature: null, einstein: [] }; // singular nearby
+    throw error;
+  }
+}
+
+function traceOf({ rows, data }: RealMatrix): number {
+  let sum = 0;
+  for (let k = 0; k < rows; k++) sum += data[k * (rows + 1)]!;
+  return sum;
+}
