@@ -9,6 +9,8 @@ import type { BulkGraph } from './bulk-graph.ts';
 export interface Cut {
   readonly area: Nats;
   readonly legs: readonly Leg[];
+  /** Tensors between the region and the cut: its entanglement wedge, if the network saturates the bound. */
+  readonly wedge: readonly string[];
 }
 
 /** Capacities are sums of logarithms of integers; smaller differences are rounding. */
@@ -48,7 +50,11 @@ export function minimalCut(graph: BulkGraph, region: readonly number[]): Cut {
     const b = flow.target[2 * edge + 1]!;
     return near[a]! >= 0 !== near[b]! >= 0;
   });
-  return { area: legs.reduce((sum, { capacity }) => sum + capacity, 0), legs: legs.map(({ leg }) => leg) };
+  return {
+    area: legs.reduce((sum, { capacity }) => sum + capacity, 0),
+    legs: legs.map(({ leg }) => leg),
+    wedge: graph.nodes.filter((_, node) => near[node]! >= 0).map(({ id }) => id),
+  };
 }
 
 /** Residual network: edge 2k and its reverse 2k + 1. */

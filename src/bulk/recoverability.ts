@@ -8,7 +8,7 @@ import { entanglementEntropy } from '../state/entropy.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
 import type { Nats } from '../units.ts';
 
-/** A place in the bulk of a circuit: wires between two of its gates. */
+/** A place in the bulk of a circuit: wires between two of its gates. A region of the bulk is a list of places. */
 export interface BulkPlace {
   /** Qubits of the register. */
   readonly wires: readonly number[];
@@ -30,19 +30,22 @@ export interface Recoverability {
 const LARGEST_STATE = 2 ** 22;
 
 /**
- * Recoverability of fresh qubits, entered into the circuit at a place of the bulk, from a region of the boundary. The
+ * Recoverability of fresh qubits, entered into the circuit at places of the bulk, from a region of the boundary. The
  * fresh qubits are halves of maximally entangled pairs; the other halves, the reference R, stay outside. The pairs
  * replace what was on the wires, which is lost: it belongs with the erased sites and the environment to the rest E of
  * the world. The whole is pure, so that
  *
  *     I(R:A) + I(R:E) = 2 S(R),
  *
- * and the region A recovers the qubits if and only if R and E are decoupled, I(R:E) = 0. Otherwise the best recovery has
- * the fidelity max_σ F(ρ_RE, ρ_R ⊗ σ) ≥ exp(−I(R:E)), by Uhlmann's theorem and −log F ≤ relative entropy.
+ * and the region A recovers the qubits, all of them together, if and only if R and E are decoupled, I(R:E) = 0. Otherwise
+ * the best recovery has the fidelity max_σ F(ρ_RE, ρ_R ⊗ σ) ≥ exp(−I(R:E)), by Uhlmann's theorem and −log F ≤ relative
+ * entropy. What enters at an early place may be lost at a later one that lies in its way.
  *
  * @param theta - parameters of the circuit, shape (P,)
+ * @param bulk - a place, or a region of the bulk: places, in any order
  * @param region - A, sites of the boundary
- * @throws {DomainError} wires or sites that do not exist or occur twice, no wire, no such gate, or more than 2²² amplitudes
+ * @throws {DomainError} wires or sites that do not exist or occur twice at once, no wire, no such gate, or more than 2²²
+ *   amplitudes
  *
  * Cost O(gates·D·4^wires) and that of two entropies, with D amplitudes of the circuit's state.
  *
@@ -51,32 +54,48 @@ const LARGEST_STATE = 2 ** 22;
 export function recoverability(
   circuit: Circuit,
   theta: Float64Array,
-  { wires, before = 0 }: BulkPlace,
+  bulk: BulkPlace | readonly BulkPlace[],
   region: readonly number[],
 ): Recoverability {
   checkCircuit(circuit);
-  complementOf(wires, circuit.qubits);
   complementOf(region, circuit.qubits);
   const { gates, qubits } = circuit;
-  if (wires.length === 0) throw new DomainError('recoverability: at least one wire required, got none');
-  if (!Number.isInteger(before) || before < 0 || before > gates.length) {
-    throw new DomainError(`recoverability: a gate from 0 to ${gates.length} required, got ${before}`);
-  }
-  const earlier = runCircuit({ ...circuit, gates: gates.slice(0, before) }, theta);
-  const amplitudes = earlier.length * 4 ** wires.length;
+  const entries = entriesOf('wires' in bulk ? [bulk] : bulk, circuit);
+  const fresh = entries.reduce((sum, { wires }) => sum + wires.length, 0);
+  let [state, done] = [runCircuit({ ...circuit, gates: [] }, theta), 0];
+  const amplitudes = state.length * 4 ** fresh;
   if (amplitudes > LARGEST_STATE) {
     throw new DomainError(`recoverability: at most ${LARGEST_STATE} amplitudes required, got ${amplitudes}`);
   }
-  const entered = withFreshWires(earlier, qubits, wires);
-  const state = runCircuit({ ...circuit, gates: gates.slice(before) }, theta, entered);
-  const fresh = 2 ** wires.length;
-  const dimensions = [...new Array<number>(qubits).fill(2), earlier.length / 2 ** qubits, fresh, fresh];
-  const reference = dimensions.length - 1;
+  const dimensions = [...new Array<number>(qubits).fill(2), state.length / 2 ** qubits];
+  const references: number[] = [];
+  for (const { wires, before } of entries) {
+    state = runCircuit({ ...circuit, gates: gates.slice(done, before) }, theta, state);
+    state = withFreshWires(state, qubits, wires);
+    done = before;
+    references.push(dimensions.push(2 ** wires.length, 2 ** wires.length) - 1);
+  }
+  state = runCircuit({ ...circuit, gates: gates.slice(done) }, theta, state);
   const S = (sites: readonly number[]): Nats => entanglementEntropy(state, dimensions, sites);
-  const whole = wires.length * Math.LN2; // S(R): maximally mixed
-  const learned = whole + S(region) - S([...region, reference]);
+  const whole = fresh * Math.LN2; // S(R): maximally mixed
+  const learned = whole + S(region) - S([...region, ...references]);
   const leaked = Math.max(0, 2 * whole - learned);
   return { leaked, share: Math.min(1, Math.max(0, learned / (2 * whole))), fidelityBound: Math.exp(-leaked) };
+}
+
+/** Wires by the gate before which they are entered, in order of time; places at the same gate are one. */
+function entriesOf(bulk: readonly BulkPlace[], { gates, qubits }: Circuit): readonly Required<BulkPlace>[] {
+  const byGate = new Map<number, number[]>();
+  for (const { wires, before = 0 } of bulk) {
+    if (!Number.isInteger(before) || before < 0 || before > gates.length) {
+      throw new DomainError(`recoverability: a gate from 0 to ${gates.length} required, got ${before}`);
+    }
+    byGate.set(before, [...(byGate.get(before) ?? []), ...wires]);
+  }
+  const entries = [...byGate].map(([before, wires]) => ({ before, wires })).filter(({ wires }) => wires.length > 0);
+  if (entries.length === 0) throw new DomainError('recoverability: at least one wire required, got none');
+  for (const { wires } of entries) complementOf(wires, qubits);
+  return entries.sort((a, b) => a.before - b.before);
 }
 
 /**

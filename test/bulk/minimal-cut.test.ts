@@ -43,8 +43,14 @@ describe('the minimal cut', () => {
     fc.assert(
       fc.property(graphs, fc.nat(), (graph, choice) => {
         const region = graph.boundary.map((_, site) => site).filter((site) => (choice >> site) & 1);
-        const { area, legs } = minimalCut(graph, region);
+        const { area, legs, wedge } = minimalCut(graph, region);
         expect(area).toBeCloseTo(bruteForce(graph, region), 10);
+        const within = new Set(wedge);
+        const inside = new Set(region.map((site) => graph.boundary[site]!));
+        const crossing = graph.edges.filter(
+          ({ leg, from, to }) => within.has(from) !== (to === null ? inside.has(leg) : within.has(to)),
+        );
+        expect(crossing.map(({ leg }) => leg)).toEqual(legs); // the cut is the edge of the wedge
         const cut = new Set(legs);
         const rest = { ...graph, edges: graph.edges.filter(({ leg }) => !cut.has(leg)) };
         expect(minimalCut(rest, region).area).toBe(0);

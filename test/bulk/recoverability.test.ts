@@ -74,6 +74,48 @@ describe('what enters a circuit', () => {
   });
 });
 
+describe('a region of the bulk: several places at once', () => {
+  test('is recovered as a whole: bare wires each where they are', () => {
+    const gates = [{ word: 'IIX', angle: 1 }];
+    const both = [{ wires: [0] }, { wires: [2], before: 1 }];
+    const share = (region: readonly number[]) => recoverability(circuitOf(3, gates), NONE, both, region).share;
+    expect(share([0, 2])).toBeCloseTo(1, 12);
+    expect(share([0])).toBeCloseTo(1 / 2, 12);
+    expect(share([2, 1])).toBeCloseTo(1 / 2, 12);
+    expect(share([1])).toBeCloseTo(0, 12);
+  });
+
+  test('of wires at one gate is one place of them all', () => {
+    const split = [{ wires: [1] }, { wires: [0] }];
+    for (const region of subsets(4)) {
+      const { leaked } = recoverability(fourQubitCode, NONE, split, region);
+      expect(leaked).toBeCloseTo(recoverability(fourQubitCode, NONE, { wires: [0, 1] }, region).leaked, 10);
+    }
+  });
+
+  test('what enters early is lost to the world where a later place takes its wire', () => {
+    const places = [{ wires: [0] }, { wires: [0], before: 1 }];
+    const { share, leaked } = recoverability(circuitOf(2, [{ word: 'XI', angle: 0.3 }]), NONE, places, [0, 1]);
+    expect(share).toBeCloseTo(1 / 2, 12);
+    expect(leaked).toBeCloseTo(2 * Math.LN2, 12);
+  });
+
+  test('all of the five-qubit code and its wires after encoding: three sites no longer suffice', () => {
+    const places = [{ wires: [0] }, { wires: [4], before: fiveQubitCode.gates.length }];
+    const share = (region: readonly number[]) => recoverability(fiveQubitCode, NONE, places, region).share;
+    expect(share([0, 1, 2, 4])).toBeCloseTo(1, 10); // the code corrects the loss of 3 and of what was on 4
+    expect(share([0, 1, 2, 3])).toBeCloseTo(1 / 2, 10); // the logical qubit, not what entered at 4
+    expect(share([0, 1, 4])).toBeCloseTo(1 / 2, 10); // what entered at 4, not the logical qubit
+  });
+
+  test('refuses one wire twice at the same gate, and no wire at all', () => {
+    expect(() => recoverability(fourQubitCode, NONE, [{ wires: [0] }, { wires: [0] }], [0])).toThrow(
+      /different sites below 4/,
+    );
+    expect(() => recoverability(fourQubitCode, NONE, [], [0])).toThrow(/at least one wire/);
+  });
+});
+
 describe('what enters in the midst of a random circuit', () => {
   const letters = fc.string({ unit: fc.constantFrom('I', 'X', 'Y', 'Z'), minLength: 4, maxLength: 4 });
   const local = letters.filter((one) => one !== 'IIII' && support(one).length <= 2);
