@@ -16,6 +16,7 @@ export { type BulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
 export { bulkGraph } from './bulk/bulk-graph.ts';
 export { causalCone, causalWedge } from './bulk/causal-cones.ts';
 export { gaussianDistances, informationDistances, shortestPaths } from './bulk/distances.ts';
+export { bulkGeodesics, edgeLengths, rankCorrelation } from './bulk/edge-lengths.ts';
 export {
   entanglementFirstLaw,
   modularHamiltonian,
@@ -26,6 +27,7 @@ export {
 export { entanglementSpectrumGeometry, entanglementSpectrumMetric } from './bulk/entanglement-spectrum-metric.ts';
 export { geometryOverTime, procrustesAlignment } from './bulk/geometry-over-time.ts';
 export { angleDeficits, ollivierRicci } from './bulk/graph-curvature.ts';
+export { type GravityShadow, gravityShadow } from './bulk/gravity-shadow.ts';
 export { hyperbolicity } from './bulk/hyperbolicity.ts';
 export { inferabilityMap } from './bulk/inferability-map.ts';
 export { arrivalFront, informationArrivals, lightCones } from './bulk/light-cones.ts';
@@ -35,6 +37,8 @@ export { embeddingDimension, multidimensionalScaling } from './bulk/multidimensi
 export { type Recoverability, recoverability } from './bulk/recoverability.ts';
 export { recoverabilityMap } from './bulk/recoverability-map.ts';
 export { ringRegions } from './bulk/ring-regions.ts';
+export { type SpaceOverTime, spaceOverTime } from './bulk/space-over-time.ts';
+export { type SpectrumShadow, spectrumShadow } from './bulk/spectrum-shadow.ts';
 export {
   type Angle,
   type BlochPoint,
@@ -71,6 +75,7 @@ export {
   metricSectionalCurvature,
 } from './complexity/metric-curvature.ts';
 export { type PenaltyMetric, penaltyWeight } from './complexity/penalty-metric.ts';
+export { slicePathCircuit } from './complexity/slice-path-circuit.ts';
 export { type GeodesicOptions, type StateGeodesic, stateGeodesic } from './complexity/state-geodesic.ts';
 export { geodesicCircuit, trotterCircuit } from './complexity/trotter.ts';
 export { engine } from './engine/engine.ts';
@@ -90,13 +95,18 @@ export { fubiniStudyField } from './fisher/fubini-study-field.ts';
 export { gaugeDirections } from './fisher/gauge-directions.ts';
 export { type HolevoBound, type HolevoOptions, holevoBound } from './fisher/holevo-bound.ts';
 export { groupInferability, inferability, leastResolution } from './fisher/inferability.ts';
+export { type ManifoldFisher, manifoldFisher } from './fisher/manifold-fisher.ts';
 export { povmOutcomes, productOutcomes } from './fisher/measurement.ts';
 export { MONOTONE_METRICS, monotoneMetric } from './fisher/monotone-metrics.ts';
 export { networkSpectrumMetric } from './fisher/network-spectrum-metric.ts';
 export { amplitudeDamping, applyChannel, dephasing, depolarising } from './fisher/noise-channel.ts';
+export { type PathInferability, pathInferability, type SlicePath } from './fisher/path-inferability.ts';
 export { mixedFisherInformation, quantumFisherInformation } from './fisher/quantum-fisher-information.ts';
 export { berryCurvature, fubiniStudyMetric, quantumGeometricTensor } from './fisher/quantum-geometric-tensor.ts';
 export { stateFamilyMetric } from './fisher/state-family-metric.ts';
+export { type StateJet, stateJet } from './fisher/state-jet.ts';
+export { tangentAngle } from './fisher/tangent-angle.ts';
+export { treeAngles } from './fisher/tree-angles.ts';
 export {
   differentiableState,
   type GenerativeNetwork,

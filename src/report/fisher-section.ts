@@ -27,11 +27,33 @@ export function fisherSection(fisher: FisherSpectrum, kind: GenerativeNetwork['k
   return section(
     'Fisher information',
     paragraph(text),
+    ...planckText(fisher, kind),
     figures(
       spectrumFigure(fisher, kind === 'circuit' ? 'rad⁻², ' : ''),
       resolutionFigure(fisher, kind === 'circuit' ? 'rad, ' : ''),
     ),
   );
+}
+
+/** The finest resolutions as a number: what the paper likens to the Planck length. */
+function planckText({ eigenvalues, resolution }: FisherSpectrum, kind: GenerativeNetwork['kind']): readonly string[] {
+  const greatest = Math.max(0, ...eigenvalues.filter(Number.isFinite));
+  if (!(greatest > 0)) return [];
+  const seen = resolution.filter((value) => value !== null && Number.isFinite(value) && value > 0).map(Number);
+  const unit = kind === 'circuit' ? '\u00A0rad' : '';
+  const single =
+    seen.length === 0
+      ? 'No single parameter is resolved with all others unknown.'
+      : `The finest single parameter is resolved to ${significant(Math.min(...seen))}${unit}, the coarsest of those that can be inferred to ${significant(Math.max(...seen))}${unit}.`;
+  const bound =
+    kind === 'circuit'
+      ? ' One copy tells the angle of one rotation no more finely than 1\u00A0rad, N copies than 1/√N; angles shared by several gates are seen as many times more finely.'
+      : '';
+  return [
+    paragraph(
+      `Planck length of this bulk (analogy): no direction of its parameters is seen more finely than 1/√λ_{max} = ${significant(1 / Math.sqrt(greatest))}${unit} from one copy of the state. ${single}${bound}`,
+    ),
+  ];
 }
 
 function spectrumFigure({ eigenvalues, rank, threshold }: FisherSpectrum, unit: string): string {
