@@ -59,7 +59,7 @@ export interface GravityShadow {
 /** Amplitudes, environment included, up to which responses are taken. */
 const LARGEST_STATE = 2 ** 12;
 /** ε of the first law. */
-const SIZES = [0.003, 0.01, 0.03, 0.1, 0.3];
+const SIZES = [0.001, 0.003, 0.01, 0.03, 0.1];
 
 /**
  * The shadow of gravity in the state of a network. It is disturbed on its middle site as if it evolved for a short

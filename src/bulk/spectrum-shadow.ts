@@ -5,8 +5,17 @@ import { regionFisherInformation } from '../fisher/erasure.ts';
 import { networkSpectrumMetric } from '../fisher/network-spectrum-metric.ts';
 import { environmentDimension, type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
 import { sizeOf } from '../linalg/complex.ts';
-import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
-import { complexOf, type RealMatrix } from '../linalg/matrix.ts';
+import { hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
+import {
+  addScaledMatrix,
+  adjoint,
+  complexOf,
+  diagonalMatrix,
+  multiply,
+  type RealMatrix,
+  realPart,
+  scaledMatrix,
+} from '../linalg/matrix.ts';
 import { ricciTensor } from '../riemann/curvature.ts';
 import type { MetricField } from '../riemann/metric-field.ts';
 
@@ -17,16 +26,19 @@ export interface SpectrumShadow {
   /** Its trace, and that of the region's whole Fisher information. */
   readonly trace: number;
   readonly whole: number;
-  /** Scalar curvature along the directions that it sees best, at most three; null for fewer than two. */
+  /**
+   * Scalar curvature along the directions that it sees best, at most three; null for fewer than two, and where the metric
+   * varies on a shorter scale than differences can follow.
+   */
   readonly curvature: number | null;
   /** Eigenvalues of the Einstein tensor relative to the metric there, ascending; [] for fewer than three directions. */
   readonly einstein: readonly number[];
 }
 
-/** Numbers in the tangents beyond which it is left out, since the curvature needs about eighty times as many. */
+/** Numbers in the tangents beyond which it is left out, since the curvature needs about a hundred and fifty times as many. */
 const LARGEST_TANGENTS = 2 ** 18;
 /** Fraction of the greatest eigenvalue above which a direction counts. */
-const SEEN = 1e-6;
+const SEEN = 1e-4;
 
 /**
  * Metric, curvature and Einstein tensor of a region's entanglement spectrum, see `networkSpectrumMetric`, along the
@@ -47,22 +59,26 @@ export function spectrumShadow(
   const greatest = values[values.length - 1]!;
   if (!(greatest > 1e-12)) return null;
   const seen = [...values.keys()].filter((k) => values[k]! > SEEN * greatest).reverse();
-  const directions = seen.slice(0, 3).map((mode) => {
-    return theta.map((_, k) => vectors.interleaved[2 * (k * theta.length + mode)]! / Math.sqrt(values[mode]!));
-  });
+  const directions = seen
+    .slice(0, 3)
+    .map((mode) => theta.map((_, k) => vectors.interleaved[2 * (k * theta.length + mode)]!));
   const trace = traceOf(g);
   const whole = traceOf(regionFisherInformation(network, theta, region));
   return { rank: seen.length, trace, whole, ...geometryAlong(metric, theta, directions) };
 }
 
-/** Curvature of a metric on the flat family θ + Σ x_a v_a, at x = 0, where its metric is the identity. */
+/** Greatest relative difference of the curvature by two steps that is believed. */
+const AGREEMENT = 0.02;
+
+/** Curvature of a metric on the flat family θ + Σ x_a v_a, at x = 0. */
 function geometryAlong(
   metric: MetricField,
   theta: Float64Array,
   directions: readonly Float64Array[],
 ): Pick<SpectrumShadow, 'curvature' | 'einstein'> {
+  const unknown = { curvature: null, einstein: [] };
   const p = directions.length;
-  if (p < 2) return { curvature: null, einstein: [] };
+  if (p < 2) return unknown;
   const family: MetricField = (x) => {
     const { data, cols } = metric(
       theta.map((value, k) => directions.reduce((sum, v, a) => sum + x[a]! * v[k]!, value)),
@@ -73,19 +89,26 @@ function geometryAlong(
     });
     return { rows: p, cols: p, data: entries };
   };
+  const origin = new Float64Array(p);
   try {
-    const ricci = ricciTensor(family, new Float64Array(p), { step: 0.02 });
-    const R = traceOf(ricci);
-    const G = ricci.data.map((value, at) => value - (at % (p + 1) === 0 ? R / 2 : 0));
-    const symmetric = G.map((value, at) => (value + G[(at % p) * p + Math.floor(at / p)]!) / 2);
-    return {
-      curvature: R,
-      einstein: p < 3 ? [] : [...hermitianEigen(complexOf({ rows: p, cols: p, data: symmetric })).values],
-    };
+    const [coarse, fine] = [0.02, 0.01].map((step) => mixedRicci(family, origin, step));
+    const R = traceOf(fine!);
+    if (Math.abs(traceOf(coarse!) - R) > AGREEMENT * Math.max(1, Math.abs(R))) return unknown;
+    const values = hermitianEigenvalues(complexOf(fine!));
+    return { curvature: R, einstein: p < 3 ? [] : Array.from(values, (value) => value - R / 2) };
   } catch (error) {
-    if (error instanceof DomainError) return { curvature: null, einstein: [] }; // singular nearby
+    if (error instanceof DomainError) return unknown; // singular nearby
     throw error;
   }
+}
+
+/** g^{−½} Ric g^{−½}, whose eigenvalues are those of the Ricci tensor relative to the metric. */
+function mixedRicci(family: MetricField, x: Float64Array, step: number): RealMatrix {
+  const { values, vectors } = hermitianEigen(complexOf(family(x)));
+  const roots = diagonalMatrix(values.map((value) => 1 / Math.sqrt(value)));
+  const half = multiply(multiply(vectors, roots), vectors, { adjointB: true });
+  const turned = multiply(multiply(half, complexOf(ricciTensor(family, x, { step }))), half);
+  return realPart(scaledMatrix([1 / 2, 0], addScaledMatrix(turned, [1, 0], adjoint(turned))));
 }
 
 function traceOf({ rows, data }: RealMatrix): number {
