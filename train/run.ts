@@ -102,7 +102,7 @@ export async function* run(
     yield state('bulk', 'bulk geometry', 0.98);
     const bulk = bulkStage(experiment, trained, notes);
     yield state('shape', 'shape of boundary and bulk', 0.99);
-    const shape = shapeStage(bulk, trained, notes);
+    const shape = shapeStage(bulk, trained, sweep.value, notes);
     yield state('gravity', 'response of the geometry', 0.995);
     const gravity = gravityStage(experiment, trained, notes);
 

@@ -10,11 +10,19 @@ import { type SpaceOverTime, spaceOverTime } from '../src/bulk/space-over-time.t
 import type { FisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { fisherSpectrum } from '../src/fisher/fisher-spectrum.ts';
 import { inferability } from '../src/fisher/inferability.ts';
+import { pathInferability } from '../src/fisher/path-inferability.ts';
 import { quantumFisherInformation } from '../src/fisher/quantum-fisher-information.ts';
 import { environmentDimension, siteDimensions, stateVector } from '../src/generative/generative-network.ts';
 import { type ComplexVector, sizeOf } from '../src/linalg/complex.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec } from '../src/operator/hamiltonian-spec.ts';
-import type { PictureRecord, RunPoint, ShapeRecord, TrainingRecord } from '../src/record/run-record.ts';
+import type {
+  GeodesicRecord,
+  PathRecord,
+  PictureRecord,
+  RunPoint,
+  ShapeRecord,
+  TrainingRecord,
+} from '../src/record/run-record.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './loss.ts';
 import type { Trained } from './train.ts';
@@ -23,6 +31,8 @@ import type { Trained } from './train.ts';
 const LARGEST_TANGENTS = 2 ** 27;
 /** Most numbers in the tangents, and most parameters, for the maps of what is seen of the bulk: about a second. */
 const LARGEST_MAP = { tangents: 2 ** 22, parameters: 400 };
+/** Most coefficients² × amplitudes for the map of what is seen of the geodesic: some seconds. */
+const LARGEST_PATH = 2 ** 27;
 /** Most gates² × amplitudes for the map of what is recovered: about a second. */
 const LARGEST_RECOVERY = 2 ** 25;
 
@@ -70,14 +80,31 @@ export function bulkStage({ bulk }: Experiment, { network, theta }: Trained, not
 }
 
 /** The shape of the boundary's distances, the curvature of the bulk, and what is seen of it. */
-export function shapeStage(bulk: BulkGeometry | null, trained: Trained, notes: string[]): ShapeRecord | null {
+export function shapeStage(
+  bulk: BulkGeometry | null,
+  trained: Trained,
+  geodesic: GeodesicRecord | null,
+  notes: string[],
+): ShapeRecord | null {
   if (bulk === null) return null;
   return {
     boundary: boundaryShape(bulk.distances, notes),
     ...seenMaps(bulk, trained, notes),
     recovered: recoveredMap(trained),
     curvature: bulkCurvature(bulk, notes),
+    path: geodesic === null ? null : pathMap(geodesic, trained),
   };
+}
+
+/** What the end of the geodesic of a pure state says about its slices; null if that is out of reach. */
+function pathMap({ words, velocity, mixed }: GeodesicRecord, { network }: Trained): PathRecord | null {
+  const parameters = words.length * velocity.length;
+  const amplitudes = 2 ** (words[0]?.length ?? 0);
+  if (mixed != null || parameters === 0 || parameters ** 2 * amplitudes > LARGEST_PATH) return null;
+  const reference =
+    network.kind === 'circuit' && network.reference !== undefined ? { reference: network.reference } : {};
+  const { information, rank } = pathInferability({ words, velocity, ...reference }, undefined, 1);
+  return { words, information, rank };
 }
 
 /** How the geometry answers a disturbance of the state. */

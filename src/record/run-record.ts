@@ -11,6 +11,7 @@ import type { PathComparison } from '../complexity/path-comparison.ts';
 import type { SlicedGeodesic } from '../complexity/state-geodesic.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import type { PauliWord } from '../operator/pauli.ts';
 import type { Result } from '../solution.ts';
 
 /** Version of the record's layout; it changes when a field changes its meaning. */
@@ -89,6 +90,16 @@ export interface ShapeRecord {
   /** Share of what enters the bulk at each place that these sites recover, depth by site; null for other networks. */
   readonly recovered: readonly (readonly (number | null)[])[] | null;
   readonly curvature: readonly BondCurvature[] | null;
+  /** What the state at its end says about the geodesic; null without one, or out of reach. Absent before version 0.2. */
+  readonly path?: PathRecord | null;
+}
+
+/** How well the coefficients of a path of Hamiltonians can be read from the state at its end. */
+export interface PathRecord {
+  readonly words: readonly PauliWord[];
+  /** F_kk of the coefficient of each word in each slice, shape (slices, words). */
+  readonly information: readonly (readonly number[])[];
+  readonly rank: number;
 }
 
 /** A picture and its reconstruction, as moduli of amplitudes, row by row. */

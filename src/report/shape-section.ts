@@ -4,7 +4,7 @@ import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import type { BondCurvature } from '../bulk/bulk-curvature.ts';
 import type { InferabilityMap } from '../bulk/inferability-map.ts';
 import type { SpaceFit } from '../bulk/model-fit.ts';
-import type { ShapeRecord } from '../record/run-record.ts';
+import type { PathRecord, ShapeRecord } from '../record/run-record.ts';
 import { BLUE, PURPLE, ramp, VERMILION } from './colours.ts';
 import { axisShares, embeddingDrawing } from './embedding-drawing.ts';
 import { figure, figures, paragraph, section, table } from './figure.ts';
@@ -18,7 +18,7 @@ import { counted, significant } from './number-format.ts';
  * @param infidelity - of the network, which limits the distances that can be believed
  */
 export function shapeSection(
-  { boundary, seen, seenFromHalf, recovered, curvature }: ShapeRecord,
+  { boundary, seen, seenFromHalf, recovered, curvature, path }: ShapeRecord,
   infidelity: number,
 ): string {
   const drawn = [
@@ -26,6 +26,7 @@ export function shapeSection(
     ...(seen === null ? [] : [seenFigure(seen, 'all of the boundary')]),
     ...(seenFromHalf === null ? [] : [seenFigure(seenFromHalf, 'the first half of the boundary')]),
     ...(recovered == null || recovered.length === 0 ? [] : [recoveredFigure(recovered)]),
+    ...(path == null || path.information.length === 0 || path.words.length === 0 ? [] : [pathFigure(path)]),
     ...(curvature === null || curvature.length === 0 ? [] : [curvatureFigure(curvature)]),
   ];
   if (drawn.length === 0) return '';
@@ -176,6 +177,32 @@ function recoveredFigure(map: readonly (readonly (number | null)[])[]): string {
   return figure(
     chart,
     'What the first half of the boundary recovers. Share I(R:A)/2S(R) of fresh qubits that enter before each gate: 1 where the half recovers them perfectly after the other half is erased, 0 where it knows nothing of them.',
+  );
+}
+
+/** Words that are drawn at most. */
+const MOST_WORDS = 14;
+
+function pathFigure({ words, information, rank }: PathRecord): string {
+  const total = (w: number): number => information.reduce((sum, row) => sum + (row[w] || 0), 0);
+  const order = [...words.keys()].sort((a, b) => total(b) - total(a)).slice(0, MOST_WORDS);
+  const chart = heatMap({
+    title: 'Information on the geodesic in the state at its end',
+    rows: order.map((w) => words[w]!),
+    columns: information.map((_, slice) => String(slice + 1)),
+    values: order.map((w) => information.map((row) => (row[w] == null ? null : settled(row[w])))),
+    rowsLabel: 'word',
+    columnsLabel: 'slice',
+    quantity: 'F_{kk}',
+    nameClass: 'word',
+    aspect: 0.6,
+    width: 540,
+  });
+  const left = words.length - order.length;
+  return figure(
+    chart,
+    `The geodesic as seen from its end. Fisher information of the coefficient of each word in each slice${left > 0 ? `, the ${MOST_WORDS} words that are seen best of ${words.length}` : ''}; ` +
+      `${rank} of ${counted(words.length * information.length, 'coefficient')} can be told apart by the state.`,
   );
 }
 

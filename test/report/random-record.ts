@@ -239,6 +239,20 @@ const shape = (sites: number) => {
     seenFromHalf: fc.option(map),
     recovered: fc.option(rows.chain((length) => table(fc.option(measured), length))),
     curvature: fc.option(many(fc.record({ from: text, to: text, depth: measured, curvature: measured }), 6)),
+    path: fc.option(
+      fc.uniqueArray(word(sites), { maxLength: 4 }).chain((words) =>
+        fc.record({
+          words: fc.constant(words),
+          information: rows.chain((slices) =>
+            fc.array(fc.array(measured, { minLength: words.length, maxLength: words.length }), {
+              minLength: slices,
+              maxLength: slices,
+            }),
+          ),
+          rank: fc.nat(9),
+        }),
+      ),
+    ),
   });
 };
 
