@@ -6,7 +6,12 @@ import { mixedGeodesic } from '../src/complexity/mixed-geodesic.ts';
 import { pathComparison } from '../src/complexity/path-comparison.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { geodesicPath } from '../src/complexity/sliced-path.ts';
-import { type GeodesicStep, type StateGeodesic, stateGeodesic } from '../src/complexity/state-geodesic.ts';
+import {
+  type GeodesicOptions,
+  type GeodesicStep,
+  type StateGeodesic,
+  stateGeodesic,
+} from '../src/complexity/state-geodesic.ts';
 import { siteDimensions } from '../src/generative/generative-network.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
 import { type ComplexMatrix, zeroMatrix } from '../src/linalg/complex.ts';
@@ -29,12 +34,45 @@ type Search = Exclude<Experiment['geodesic'], false>;
  * Searches the geodesic and compares the learned circuit with it.
  *
  * @param notes - is told why, if the stage is left out
+ * @param before - the geodesic to the state before on a curve: a further start
  */
 export function* geodesicStage(
+  experiment: Experiment,
+  problem: Problem,
+  trained: Pick<Trained, 'network' | 'theta'>,
+  notes: string[],
+  before: GeodesicRecord | null = null,
+): Generator<StageStep, GeodesicRecord | null> {
+  return yield* geodesicFrom(experiment, problem, trained, notes, before === null ? {} : { paths: [before.velocity] });
+}
+
+/**
+ * The geodesic to a state of a curve, followed from that to the state after; the known one, if that is no longer.
+ *
+ * @param after - the geodesic to the state after
+ */
+export function* followedGeodesic(
+  experiment: Experiment,
+  problem: Problem,
+  trained: Pick<Trained, 'network' | 'theta'>,
+  known: GeodesicRecord,
+  after: GeodesicRecord,
+): Generator<StageStep, GeodesicRecord> {
+  const start = { paths: [after.velocity], starts: 0 };
+  const followed = yield* geodesicFrom(experiment, problem, trained, [], start);
+  if (followed === null || followed.result !== 'converged') return known;
+  return known.result !== 'converged' || followed.length < known.length - LEAST_GAIN ? followed : known;
+}
+
+/** A path that is shorter by less is the same. */
+const LEAST_GAIN = 1e-6;
+
+function* geodesicFrom(
   { geodesic, seed }: Experiment,
   { target, metric, network }: Problem,
-  trained: Trained,
+  trained: Pick<Trained, 'network' | 'theta'>,
   notes: string[],
+  from: Pick<GeodesicOptions, 'paths' | 'starts'>,
 ): Generator<StageStep, GeodesicRecord | null> {
   if (geodesic === false) return null;
   const reason = outOfReach(target, geodesic.largest);
@@ -43,7 +81,7 @@ export function* geodesicStage(
     return null;
   }
   const { slices, starts, maxSteps, sorted } = geodesic;
-  const options = { slices, starts, maxSteps, seed };
+  const options = { slices, starts, maxSteps, seed, ...from };
   if (target.kind === 'mixed') {
     const search = mixedGeodesic(metric, target.density, { ...options, sorted });
     const { value, result } = yield* told(search, geodesic);
@@ -90,7 +128,7 @@ function* told<Value>(
  * if it is no path of the metric, or if it starts from another order of the spectrum.
  */
 function compared(
-  { network, theta }: Trained,
+  { network, theta }: Pick<Trained, 'network' | 'theta'>,
   metric: PenaltyMetric,
   geodesic: Pick<StateGeodesic, 'words' | 'velocity'>,
   spectrum: readonly number[] | null,

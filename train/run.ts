@@ -10,7 +10,7 @@ import type { GenerativeNetwork } from '../src/generative/generative-network.ts'
 import type { StateCurve, TargetState } from '../src/generative/target-state.ts';
 import type { HistoryRow, RunPoint } from '../src/record/run-record.ts';
 import type { Experiment } from './experiment.ts';
-import { geodesicStage } from './geodesic-stage.ts';
+import { followedGeodesic, geodesicStage } from './geodesic-stage.ts';
 import { withInput } from './input.ts';
 import { metricOfSpec } from './metric-spec.ts';
 import { emptyJournal, type Journal } from './phase.ts';
@@ -90,7 +90,7 @@ export async function* run(
     const trained = step.value;
 
     const notes: string[] = [];
-    const geodesics = geodesicStage(experiment, problem, trained, notes);
+    const geodesics = geodesicStage(experiment, problem, trained, notes, points.at(-1)?.geodesic);
     let sweep = geodesics.next();
     while (!sweep.done) {
       const { message, progress } = sweep.value;
@@ -122,6 +122,32 @@ export async function* run(
     warmStart = trained.unpruned;
     const checkpoint = { points: [...points], warmStart, journal: emptyJournal() };
     yield state('bulk', `${name} finished`, 1, null, checkpoint);
+  }
+  return yield* withGeodesicsFromAfter(experiment, context, points);
+}
+
+/** The points of a curve with the geodesic of each followed also from the state after, where that is shorter. */
+async function* withGeodesicsFromAfter(
+  experiment: Experiment,
+  context: RunContext,
+  found: readonly RunPoint[],
+): AsyncGenerator<RunStep, readonly RunPoint[]> {
+  const { times, at } = statesOf(experiment, context);
+  const points = [...found];
+  for (let point = points.length - 2; point >= 0; point--) {
+    const [here, after] = [points[point]!, points[point + 1]!];
+    if (here.geodesic === null || after.geodesic === null) continue;
+    const target = at(times[point]!);
+    const { network, metric } = modelOf(experiment, target, context);
+    const trained = { network: here.training.network, theta: Float64Array.from(here.training.theta) };
+    const search = followedGeodesic(experiment, { network, target, metric }, trained, here.geodesic, after.geodesic);
+    let step = search.next();
+    while (!step.done) {
+      const { message } = step.value;
+      yield { point, points: points.length, stage: 'geodesic', message, row: null, fraction: 1, checkpoint: null };
+      step = search.next();
+    }
+    points[point] = { ...here, geodesic: step.value };
   }
   return points;
 }

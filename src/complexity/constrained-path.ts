@@ -4,10 +4,13 @@
  * the energy is ½|x|², so this is the direct method for shortest paths.
  */
 
+import type { ComplexVector } from '../linalg/complex.ts';
 import { dot, length, plus, times } from '../linalg/real-vector.ts';
+import { addScaled, innerProduct } from '../linalg/vector.ts';
 import { lbfgs } from '../optimise/lbfgs.ts';
 import { minimise } from '../optimise/minimise.ts';
 import type { Objective } from '../optimise/objective.ts';
+import { type PathProblem, runPath } from './state-path.ts';
 
 /** A condition at one point x, with its derivative J both ways. */
 export interface Condition {
@@ -44,6 +47,33 @@ export interface Attempt {
 const STAGES = 6;
 /** Newton steps at most, and the |c|² at which they end: at ε the length is off by about √ε. */
 const [NEWTON_STEPS, ROUNDING] = [4, 1e-22];
+
+/**
+ * The condition that a path of states ends at `to`, up to the phase: c = (1 − |to⟩⟨to|)ψ, with |c|² the infidelity.
+ *
+ * @param problem - with the weights of the amplitudes, unless they are all equal
+ */
+export function pathCondition(problem: PathProblem): ConstrainedPath {
+  const { to, amplitudeWeights } = problem;
+  const across = (psi: ComplexVector): Float64Array => {
+    const [re, im] = innerProduct(to, psi);
+    return addScaled(psi, [-re, -im], to).interleaved;
+  };
+  return {
+    weights: Float64Array.from({ length: 2 * to.length }, (_, i) => amplitudeWeights[i >> 1] ?? 1),
+    condition: (x) => {
+      const run = runPath(problem, x);
+      return {
+        miss: across(run.end),
+        pushforward: (direction) => across(run.pushforward(direction)),
+        pullback: (cotangent) => {
+          const interleaved = across({ length: to.length, interleaved: cotangent });
+          return run.pullback({ length: to.length, interleaved });
+        },
+      };
+    },
+  };
+}
 
 /** L(x) = ½|x|² + p·c(x) + μ Σ_i weights_i c_i(x)², with its exact gradient. */
 export function pathLagrangian(path: ConstrainedPath, { weight, multiplier }: Force): Objective {

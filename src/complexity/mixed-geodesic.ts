@@ -14,7 +14,7 @@ import { type Controls, controlWords } from './controls.ts';
 import { type Eigenspace, eigenspaces } from './eigenspaces.ts';
 import { mixedLowerBound } from './mixed-bound.ts';
 import { describedMixed, type MixedGeodesic } from './mixed-certificate.ts';
-import { diagonalCondition, joined } from './mixed-path.ts';
+import { diagonalCondition } from './mixed-path.ts';
 import type { PenaltyMetric } from './penalty-metric.ts';
 import {
   allOrderings,
@@ -25,17 +25,15 @@ import {
   orderingCount,
 } from './spectrum-orderings.ts';
 import type { GeodesicOptions, GeodesicStep } from './state-geodesic.ts';
-import { halvedSlices } from './state-path.ts';
+import { coarseReversedPath, halvedSlices } from './state-path.ts';
 
 /** How the shortest path is sought. */
 export interface MixedGeodesicOptions
-  extends Pick<GeodesicOptions, 'slices' | 'starts' | 'seed' | 'maxSteps' | 'tolerance'> {
+  extends Pick<GeodesicOptions, 'slices' | 'starts' | 'seed' | 'maxSteps' | 'tolerance' | 'paths'> {
   /** Only the diagonal state of falling eigenvalues, the greatest on |0…0⟩; default false: the nearest of all orderings. */
   readonly sorted?: boolean;
   /** Eigenvalues no further apart than this are one; default 1e-8. */
   readonly degeneracy?: number;
-  /** Paths to start from beside the random ones, as `velocity` of an earlier result on the same metric. */
-  readonly paths?: readonly MixedGeodesic['velocity'][];
 }
 
 /** All orderings are searched up to this many; beyond it those that searches with a free end find. */
@@ -120,7 +118,7 @@ function* searched(level: Level, options: MixedGeodesicOptions): Generator<Geode
       found.push({ ordering, attempt: yield* told(phase, slices, explored(path, x, maxSteps)) });
     })();
   for (const [k, velocity] of paths.entries()) {
-    const x = coarsePath(level, velocity);
+    const x = coarseReversedPath(level, velocity);
     yield* start(`path ${k + 1}`, sorted ? fallingOrdering(spaces) : free.orderingAt(x), x);
   }
   if (starts === 0 && found.length > 0) return found;
@@ -168,21 +166,6 @@ function* told(phase: string, slices: number, steps: Generator<Attempt, Attempt>
 function randomPath({ slices, controls }: Level, stream: RandomStream): Float64Array {
   const size = slices * controls.words.length;
   return Float64Array.from({ length: size }, () => (2 * stream.normal()) / Math.sqrt(size));
-}
-
-/** The unknowns of a path from Λ to ρ, run backwards in half as many slices: every two become their mean. */
-function coarsePath({ slices, controls: { weights } }: Level, velocity: MixedGeodesic['velocity']): Float64Array {
-  if (velocity.length !== 2 * slices || velocity.some((h) => h.length !== weights.length)) {
-    throw new DomainError(
-      `mixedGeodesic: paths of ${2 * slices} slices on ${weights.length} words required, got ${velocity.length} slices`,
-    );
-  }
-  const backwards = velocity.toReversed();
-  return joined(
-    Array.from({ length: slices }, (_, k) =>
-      weights.map((w, p) => (-Math.sqrt(w / slices) * (backwards[2 * k]![p]! + backwards[2 * k + 1]![p]!)) / 2),
-    ),
-  );
 }
 
 /** Σ_k F(H_k)/K at x. */

@@ -171,6 +171,31 @@ describe('a curve of states', () => {
     expect(points[1]!.training.infidelity).toBeLessThan(1e-8);
   });
 
+  test('has geodesics that are followed from state to state: no longer than the evolution between them', async () => {
+    const terms = [
+      { word: 'XX', coefficient: 1 },
+      { word: 'ZI', coefficient: 0.6 },
+      { word: 'IX', coefficient: 0.5 },
+    ];
+    const times = [0.2, 0.4, 0.6];
+    const { points, steps } = await ran({
+      ...quench,
+      curve: { ...quench.curve, hamiltonian: { name: 'terms', terms }, times },
+      training: { starts: 1, maxSteps: 2, polish: 0 },
+      geodesic: { slices: 4, starts: 1, maxSteps: 80 },
+      fisher: false,
+      bulk: false,
+    });
+    const speed = Math.hypot(...terms.map(({ coefficient }) => coefficient));
+    const lengths = points.map(({ geodesic }) => geodesic!.length);
+    expect(points.map(({ geodesic }) => geodesic!.result)).toEqual(times.map(() => 'converged'));
+    for (const [k, length] of lengths.entries()) {
+      if (k > 0) expect(Math.abs(length - lengths[k - 1]!)).toBeLessThan(speed * 0.2 + 1e-6);
+    }
+    const followed = steps.filter(({ message }) => message.startsWith('path 1')).map(({ point }) => point);
+    expect(followed.filter((point, k) => point !== followed[k - 1])).toEqual([1, 2, 1, 0]);
+  });
+
   test('killed anywhere, goes on to the same numbers', async () => {
     const whole = await ran(quench);
     expect(whole.checkpoints.length).toBeGreaterThan(3); // one after each state, and some within

@@ -1,0 +1,75 @@
+/** @file How complexity grows and saturates, and the switchback: why a small perturbation of the past costs less than 2t. */
+
+import type { ComplexMatrix } from '../linalg/complex.ts';
+import { multiply } from '../linalg/matrix.ts';
+import { matrixExponential } from '../linalg/matrix-exponential.ts';
+import { type PauliSum, pauliSumMatrix } from '../operator/pauli-sum.ts';
+
+/** Growth of a quantity C(t) from its first value to a plateau. */
+export interface Growth {
+  /** Slope of the least-squares line over the rise, from a tenth to two thirds of the way up. */
+  readonly rate: number;
+  /** Where that line meets the first value: nothing grows before. */
+  readonly delay: number;
+  /** Mean over the last third of the times. */
+  readonly plateau: number;
+  /** First time at which nine tenths of the way up are reached; null if never. */
+  readonly saturation: number | null;
+  /** (max − min)/plateau over the last third: small if it has saturated. */
+  readonly unrest: number;
+}
+
+/**
+ * Rate, delay and saturation of C(t), as a line and a plateau.
+ *
+ * @param times - rising, at least four
+ * @param values - C at these times
+ */
+export function growthOf(times: readonly number[], values: readonly number[]): Growth {
+  const last = values.slice(-Math.max(1, Math.floor(values.length / 3)));
+  const plateau = last.reduce((sum, value) => sum + value, 0) / last.length;
+  const first = values[0]!;
+  const share = values.map((value) => (value - first) / (plateau - first));
+  const top = share.findIndex((part) => part >= 2 / 3);
+  const end = top === -1 ? values.length - 1 : top;
+  const begin = Math.max(
+    0,
+    share.slice(0, end).findLastIndex((part) => part < 0.1),
+  );
+  const rise = Array.from({ length: end - begin + 1 }, (_, k) => begin + k);
+  const mean = (list: readonly number[]): number => rise.reduce((sum, k) => sum + list[k]!, 0) / rise.length;
+  const [t, c] = [mean(times), mean(values)];
+  const square = rise.reduce((sum, k) => sum + (times[k]! - t) ** 2, 0);
+  const rate = square === 0 ? 0 : rise.reduce((sum, k) => sum + (times[k]! - t) * (values[k]! - c), 0) / square;
+  const at = share.findIndex((part) => part >= 0.9);
+  return {
+    rate,
+    delay: rate === 0 ? 0 : t - (c - first) / rate,
+    plateau,
+    saturation: at === -1 ? null : times[at]!,
+    unrest: (Math.max(...last) - Math.min(...last)) / plateau,
+  };
+}
+
+/** exp(−iHt), shape (2ⁿ, 2ⁿ). */
+export function evolutionOperator(hamiltonian: PauliSum, time: number): ComplexMatrix {
+  const H = pauliSumMatrix(hamiltonian);
+  const interleaved = H.interleaved.map((_, k) =>
+    k % 2 === 0 ? time * H.interleaved[k + 1]! : -time * H.interleaved[k - 1]!,
+  );
+  return matrixExponential({ ...H, interleaved });
+}
+
+/**
+ * The precursor W(t) = e^{iHt} W e^{−iHt}: back in time, a perturbation, and forth again. Its complexity is at most 2C(e^{−iHt})
+ * + C(W), and less as long as W has not spread over the system, since what commutes with it cancels: it grows as
+ * 2v(|t| − t*) with the delay t* of scrambling.
+ *
+ * @param perturbation - W, shape (2ⁿ, 2ⁿ)
+ *
+ * @see Stanford & Susskind, Phys. Rev. D 90, 126007 (2014), arXiv:1406.2678
+ */
+export function precursor(hamiltonian: PauliSum, perturbation: ComplexMatrix, time: number): ComplexMatrix {
+  const U = evolutionOperator(hamiltonian, time);
+  return multiply(multiply(U, perturbation, { adjointA: true }), U);
+}
