@@ -9,6 +9,7 @@ export const nielsenPathOptions = z.strictObject({
     .union([z.literal(1), z.literal(2)])
     .default(2)
     .describe('order of the product formula within a slice; the error falls as 1/K^order'),
+  steps: z.int().positive().default(1).describe('product formulas in each slice, with the same angles'),
 });
 
 /**
@@ -17,6 +18,10 @@ export const nielsenPathOptions = z.strictObject({
  *
  *     first order:   Π_k Π_P exp(−i θ_kP P/2),          h_kP = K θ_kP / 2
  *     second order:  the words forwards, then backwards: each parameter acts twice, h_kP = K θ_kP
+ *
+ * With several steps the formula is repeated in each slice, every time with a fraction of the angles: the product of
+ * exponentials exp(−iH_k/K) in the limit of many, which is the path of `stateGeodesic`. Trained with the complexity
+ * term 'energy', which is #words times the energy of that path, it finds the same path.
  *
  *     ─┌──────────┐┌──────────┐
  *     ─│ all words ││ all words │ …   K slices
@@ -30,10 +35,12 @@ export function nielsenPath(
   metric: PenaltyMetric,
   options: z.input<typeof nielsenPathOptions>,
 ): Circuit {
-  const { slices, order } = nielsenPathOptions.parse(options);
+  const { slices, order, steps } = nielsenPathOptions.parse(options);
   const { words } = controlWords(metric, qubits);
-  const gates = Array.from({ length: slices }, (_, slice) => {
-    const forwards = words.map((word, w): Rotation => ({ word, angle: { parameter: slice * words.length + w } }));
+  const scale = steps === 1 ? {} : { scale: 1 / steps };
+  const gates = Array.from({ length: slices * steps }, (_, step) => {
+    const first = Math.floor(step / steps) * words.length;
+    const forwards = words.map((word, w): Rotation => ({ word, angle: { parameter: first + w, ...scale } }));
     return order === 1 ? forwards : [...forwards, ...forwards.toReversed()];
   }).flat();
   return { kind: 'circuit', qubits, parameters: slices * words.length, gates };
