@@ -77,4 +77,14 @@ describe('the pictures in the docstrings', () => {
     expect(circuit.parameters).toBe(2 * (9 + 18));
     expect(circuit.gates.length).toBe(circuit.parameters);
   });
+
+  test('a Nielsen path in several steps repeats the formula with a fraction of the angles', () => {
+    const metric = { maxSize: 2, maxRange: 1, penalty: Infinity };
+    const once = nielsenPath(3, metric, { slices: 2 });
+    const twice = nielsenPath(3, metric, { slices: 2, steps: 2 });
+    expect(twice.parameters).toBe(once.parameters);
+    expect(twice.gates.length).toBe(2 * once.gates.length);
+    expect(twice.gates[60]!.angle).toEqual({ parameter: 60 - 54, scale: 0.5 });
+    expect(twice.gates[110]!.angle).toEqual({ parameter: 27 + 2, scale: 0.5 });
+  });
 });
