@@ -50,12 +50,16 @@ export {
   type Rotation,
 } from './circuit/circuit.ts';
 export { commutingLayers } from './circuit/layers.ts';
+export { openQasm } from './circuit/open-qasm.ts';
 export { circuitTangents, pullbackCircuit, runCircuit } from './circuit/run-circuit.ts';
 export { simplified } from './circuit/simplify.ts';
 export { unitaryCircuit } from './circuit/unitary-circuit.ts';
 export { circuitEnergy, circuitLength, gateCount } from './complexity/circuit-length.ts';
+export { complexityAlongCurve, unitaryComplexityAlongCurve } from './complexity/complexity-along-curve.ts';
+export { evolutionOperator, growthOf, precursor } from './complexity/complexity-growth.ts';
 export { controlWords } from './complexity/controls.ts';
 export { exponentialMap as unitaryExponentialMap } from './complexity/exponential-map.ts';
+export { curveDistance } from './complexity/frechet-distance.ts';
 export { gateCountBound, genericGateCount } from './complexity/gate-count-bound.ts';
 export { type FrontEntry, type GateCountFront, gateCountFront } from './complexity/gate-count-front.ts';
 export { coupledPairs, type Placement } from './complexity/gate-placements.ts';
@@ -74,10 +78,16 @@ export {
   metricScalarCurvature,
   metricSectionalCurvature,
 } from './complexity/metric-curvature.ts';
+export type { MixedGeodesic } from './complexity/mixed-certificate.ts';
+export { type MixedGeodesicOptions, mixedGeodesic } from './complexity/mixed-geodesic.ts';
+export { gateCounts, type PathComparison, pathComparison } from './complexity/path-comparison.ts';
 export { type PenaltyMetric, penaltyWeight } from './complexity/penalty-metric.ts';
 export { slicePathCircuit } from './complexity/slice-path-circuit.ts';
+export { circuitPath, geodesicPath, pathLength } from './complexity/sliced-path.ts';
 export { type GeodesicOptions, type StateGeodesic, stateGeodesic } from './complexity/state-geodesic.ts';
+export { pairTimes, rangeProfile, timeByRange, timeSpent } from './complexity/time-spent.ts';
 export { geodesicCircuit, trotterCircuit } from './complexity/trotter.ts';
+export { trotterStudy } from './complexity/trotter-study.ts';
 export { engine } from './engine/engine.ts';
 export type { BitOperator, Engine } from './engine/kernels.ts';
 export { DomainError, ShapeError } from './errors.ts';
@@ -223,6 +233,7 @@ export type { MetricField } from './riemann/metric-field.ts';
 export { jacobiField, parallelTransport } from './riemann/parallel-transport.ts';
 export { bianchiDefects, covariantDerivative, einsteinTensor } from './riemann/tensors.ts';
 export type { Result, Solution } from './solution.ts';
+export { buresAngle } from './state/bures-angle.ts';
 export { entanglementEntropy, entropy } from './state/entropy.ts';
 export { buresDistance, fidelity, fubiniStudyDistance, traceDistance } from './state/fidelity.ts';
 export { mutualInformation } from './state/mutual-information.ts';
