@@ -3,6 +3,7 @@
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { addScaledMatrix, frobeniusNorm, matrixOfColumns, multiply } from '../linalg/matrix.ts';
 import { length } from '../linalg/real-vector.ts';
+import type { PauliSum } from '../operator/pauli-sum.ts';
 import { buresAngle } from '../state/bures-angle.ts';
 import type { Controls } from './controls.ts';
 import { type Eigenspace, spectralGap } from './eigenspaces.ts';
@@ -24,11 +25,29 @@ export interface MixedGeodesic extends SlicedGeodesic {
   readonly distance: number;
   /** |x + Jᵀp| / |x| at the best costate p: 0 if the path is stationary among those of K slices. */
   readonly costateResidual: number;
+  /** The geodesic near the path, of which L(0) vanishes on the centraliser of Λ; null if none was polished. */
+  readonly geodesic: {
+    readonly momentum: PauliSum;
+    readonly length: number;
+    /** Bi-invariant distance of its end from the nearest unitary that makes ρ. */
+    readonly residual: number;
+  } | null;
   /** Distinct orderings of the spectrum that were searched, and how many there are. */
   readonly orderings: { readonly searched: number; readonly count: number };
 }
 
-interface Known extends Pick<MixedGeodesic, 'coarseLength' | 'starts' | 'orderings' | 'costateResidual'> {}
+/** h[k][P] of the path at x, which runs from ρ to Λ, turned round. */
+export function forwardVelocity(
+  { controls: { weights }, slices }: { readonly controls: Controls; readonly slices: number },
+  x: Float64Array,
+): number[][] {
+  return Array.from({ length: slices }, (_, k) => {
+    const part = x.subarray((slices - 1 - k) * weights.length, (slices - k) * weights.length);
+    return Array.from(part, (value, p) => 0 - value * Math.sqrt(slices / weights[p]!));
+  });
+}
+
+interface Known extends Pick<MixedGeodesic, 'coarseLength' | 'starts' | 'orderings' | 'costateResidual' | 'geodesic'> {}
 
 /** The path at x, which runs from ρ to Λ, as one from Λ to ρ with its certificate. */
 export function describedMixed(
@@ -45,11 +64,8 @@ export function describedMixed(
 ): MixedGeodesic {
   const { controls, spaces, ordering, slices, tolerance } = problem;
   const count = controls.words.length;
-  const parts = Array.from({ length: slices }, (_, k) => x.subarray(k * count, (k + 1) * count));
-  const velocity = parts
-    .map((part) => Array.from(part, (value, p) => 0 - value * Math.sqrt(slices / controls.weights[p]!)))
-    .reverse();
-  const speeds = parts.map((part) => Math.sqrt(slices) * length(part));
+  const velocity = forwardVelocity(problem, x);
+  const speeds = velocity.map((_, k) => Math.sqrt(slices) * length(x.subarray(k * count, (k + 1) * count)));
   const mean = speeds.reduce((sum, F) => sum + F, 0) / slices;
   const energy = speeds.reduce((sum, F) => sum + F * F, 0) / (2 * slices);
   const greatest = Math.max(...speeds);

@@ -9,13 +9,22 @@ import { type RandomStream, randomStream } from '../linalg/random.ts';
 import { dot, length } from '../linalg/real-vector.ts';
 import type { Solution } from '../solution.ts';
 import { anyDiagonal } from './any-diagonal.ts';
-import { type Attempt, approached, arrived, bestMultiplier, explored } from './constrained-path.ts';
+import {
+  type Attempt,
+  approached,
+  arrived,
+  bestMultiplier,
+  type ConstrainedPath,
+  explored,
+} from './constrained-path.ts';
 import { type Controls, controlWords } from './controls.ts';
 import { type Eigenspace, eigenspaces } from './eigenspaces.ts';
 import { mixedLowerBound } from './mixed-bound.ts';
-import { describedMixed, type MixedGeodesic } from './mixed-certificate.ts';
-import { diagonalCondition } from './mixed-path.ts';
+import { describedMixed, forwardVelocity, type MixedGeodesic } from './mixed-certificate.ts';
+import { diagonalCondition, joined } from './mixed-path.ts';
+import { type MixedShot, polishedMixedShot } from './mixed-shooting.ts';
 import type { PenaltyMetric } from './penalty-metric.ts';
+import { indexOfWord, rightInvariantMetric, sumOfCoordinates } from './right-invariant-metric.ts';
 import {
   allOrderings,
   diagonalOverlap,
@@ -34,10 +43,14 @@ export interface MixedGeodesicOptions
   readonly sorted?: boolean;
   /** Eigenvalues no further apart than this are one; default 1e-8. */
   readonly degeneracy?: number;
+  /** Whether the shortest path is polished to a geodesic by shooting: O(64ⁿ); default for n ≤ 3. */
+  readonly polished?: boolean;
 }
 
 /** All orderings are searched up to this many; beyond it those that searches with a free end find. */
 const MOST_ORDERINGS = 24;
+/** Most qubits for which paths are polished to geodesics unless asked, and the residual that counts as arrived. */
+const [LARGEST_POLISHED, ARRIVED] = [3, 1e-9];
 /** Orderings that are searched with all starts, the others with one. */
 const FINALISTS = 2;
 
@@ -77,7 +90,10 @@ export function* mixedGeodesic(
   const short = yield* told('coarse', slices / 2, approached(half, attempt, aim));
   const halved = halvedSlices({ controls }, short.x);
   const long = yield* told('fine', slices, approached(whole, { ...short, x: halved }, aim));
-  const x = arrived(whole, long.x);
+  const sliced = arrived(whole, long.x);
+  const polished = options.polished ?? controls.qubits <= LARGEST_POLISHED;
+  const shot = polished ? geodesicNear(metric, { ...coarse, slices }, ordering, sliced) : null;
+  const x = shot === null ? sliced : shorter(whole, sliced, yield* resliced(whole, { ...coarse, slices }, shot, aim));
   const value = describedMixed(density, { controls, spaces, ordering, slices, tolerance }, x, {
     coarseLength: lengthOf(arrived(half, short.x), slices / 2),
     starts: found.map((one) => lengthOf(one.attempt.x, slices / 2)),
@@ -86,11 +102,59 @@ export function* mixedGeodesic(
       count: options.sorted ? 1 : orderingCount(spaces),
     },
     costateResidual: bestMultiplier(whole, x).residual,
+    geodesic: shot && { momentum: sumOfCoordinates(shot.momentum), length: shot.length, residual: shot.residual },
   });
   yield { phase: 'end point', step: long.steps, length: value.length };
   const { miss } = whole.condition(x);
   const steps = found.reduce((sum, one) => sum + one.attempt.steps, 0) + short.steps + long.steps;
   return { value, result: dot(miss, miss) <= tolerance ? 'converged' : 'max-steps', steps };
+}
+
+/**
+ * The geodesic near the path at x, which runs from ρ to Λ; null if shooting does not arrive, or arrives far away.
+ */
+function geodesicNear(
+  metric: PenaltyMetric,
+  { controls, spaces, slices }: Level,
+  ordering: Ordering,
+  x: Float64Array,
+): MixedShot | null {
+  const sliced = lengthOf(x, slices);
+  if (spaces.length < 2 || sliced < 1e-9) return null;
+  const indices = controls.words.map(indexOfWord);
+  const path = forwardVelocity({ controls, slices }, x).map((h) => {
+    const coordinates = new Float64Array(4 ** controls.qubits);
+    h.forEach((coefficient, p) => {
+      coordinates[indices[p]!] = coefficient;
+    });
+    return coordinates;
+  });
+  const shot = polishedMixedShot(rightInvariantMetric(metric, controls.qubits), spaces, ordering, path);
+  return shot.residual <= ARRIVED && shot.length < 1.02 * sliced ? shot : null;
+}
+
+/** The shortest path of K slices near a geodesic: its own velocities to begin with, and its costate as the multiplier. */
+function* resliced(
+  whole: ConstrainedPath,
+  { controls, slices }: Level,
+  { flow }: MixedShot,
+  aim: { readonly maxSteps: number; readonly tolerance: number },
+): Generator<GeodesicStep, Float64Array> {
+  const indices = controls.words.map(indexOfWord);
+  const backwards = Array.from({ length: slices }, (_, k) => {
+    const H = flow.velocityAt(1 - (k + 0.5) / slices);
+    return controls.weights.map((w, p) => -Math.sqrt(w / slices) * H[indices[p]!]!);
+  });
+  const x = arrived(whole, joined(backwards));
+  const force = { weight: 200, multiplier: bestMultiplier(whole, x).multiplier };
+  const near = yield* told('geodesic', slices, approached(whole, { x, force, loss: Infinity, steps: 0 }, aim));
+  return arrived(whole, near.x);
+}
+
+/** The shorter of two points that meet the condition equally well. */
+function shorter(path: ConstrainedPath, a: Float64Array, b: Float64Array): Float64Array {
+  const { miss } = path.condition(b);
+  return dot(miss, miss) < 1e-16 && length(b) <= length(a) ? b : a;
 }
 
 interface Level {

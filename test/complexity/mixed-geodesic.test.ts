@@ -5,6 +5,7 @@ import { noisyGhz, werner } from '../../datasets/werner.ts';
 import { productVector } from '../../src/circuit/run-circuit.ts';
 import { biInvariantLength } from '../../src/complexity/bi-invariant-length.ts';
 import { controlWords } from '../../src/complexity/controls.ts';
+import { exponentialMap } from '../../src/complexity/exponential-map.ts';
 import type { MixedGeodesic } from '../../src/complexity/mixed-certificate.ts';
 import { type MixedGeodesicOptions, mixedGeodesic } from '../../src/complexity/mixed-geodesic.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
@@ -20,7 +21,8 @@ import { evolution, randomSum } from './unitaries.ts';
 
 const local: PenaltyMetric = { maxSize: 2, maxRange: 1, penalty: Infinity };
 const shortest = (metric: PenaltyMetric, density: ComplexMatrix, options: MixedGeodesicOptions = {}): MixedGeodesic =>
-  solution(mixedGeodesic(metric, density, { slices: 4, starts: 2, tolerance: 1e-10, ...options })).value;
+  solution(mixedGeodesic(metric, density, { slices: 4, starts: 2, tolerance: 1e-10, polished: false, ...options }))
+    .value;
 const gibbs = (qubits: number, seed: number): ComplexMatrix => thermal(randomSum(qubits, seed, 0.6), 1).density;
 
 /** The unitary of a path, slice by slice. */
@@ -108,6 +110,29 @@ describe('two qubits of full rank', () => {
     const slope = Math.log2(shares[0]! / shares[1]!);
     expect(slope).toBeGreaterThan(1.7);
     expect(slope).toBeLessThan(2.3);
+  });
+
+  test('polished by shooting, it is the limit of the sliced paths, which converge to it as 1/K²', () => {
+    const metric = { maxSize: 1, penalty: 3 };
+    const found = [4, 8].map((slices) => shortest(metric, density, { slices, polished: true }));
+    const [a, b] = found.map(({ geodesic }) => geodesic!);
+    expect(b!.residual).toBeLessThan(1e-9);
+    expect(a!.length).toBeCloseTo(b!.length, 8);
+    const slope = Math.log2((found[0]!.length - b!.length) / (found[1]!.length - b!.length));
+    expect(slope).toBeGreaterThan(1.9);
+    expect(slope).toBeLessThan(2.1);
+    expect(found[1]!.costateResidual).toBeLessThan(1e-6);
+  });
+
+  test('the polished momentum shoots from the diagonal state to the state, and vanishes on the diagonal', () => {
+    const metric = { maxSize: 1, penalty: 3 };
+    const { geodesic, spectrum } = shortest(metric, density, { polished: true });
+    const { unitary, length } = exponentialMap(metric, { momentum: geodesic!.momentum });
+    expect(length).toBeCloseTo(geodesic!.length, 10);
+    const made = multiply(multiply(unitary, diagonalMatrix(spectrum)), unitary, { adjointB: true });
+    expect(frobeniusNorm(addScaledMatrix(made, [-1, 0], density))).toBeLessThan(1e-8);
+    const L = pauliSumMatrix(geodesic!.momentum);
+    for (let b = 0; b < 4; b++) expect(Math.abs(L.interleaved[10 * b]!)).toBeLessThan(1e-12);
   });
 
   test('orderings below the bound are all searched, and the nearest wins', () => {
