@@ -9,7 +9,7 @@ import { geodesicPath } from '../src/complexity/sliced-path.ts';
 import {
   type GeodesicOptions,
   type GeodesicStep,
-  type StateGeodesic,
+  type SlicedGeodesic,
   stateGeodesic,
 } from '../src/complexity/state-geodesic.ts';
 import { siteDimensions } from '../src/generative/generative-network.ts';
@@ -43,7 +43,7 @@ export function* geodesicStage(
   notes: string[],
   before: GeodesicRecord | null = null,
 ): Generator<StageStep, GeodesicRecord | null> {
-  return yield* geodesicFrom(experiment, problem, trained, notes, before === null ? {} : { paths: [before.velocity] });
+  return yield* geodesicFrom(experiment, problem, trained, notes, before === null ? {} : { paths: [before] });
 }
 
 /**
@@ -58,7 +58,7 @@ export function* followedGeodesic(
   known: GeodesicRecord,
   after: GeodesicRecord,
 ): Generator<StageStep, GeodesicRecord> {
-  const start = { paths: [after.velocity], starts: 0 };
+  const start = { paths: [after], starts: 0 };
   const followed = yield* geodesicFrom(experiment, problem, trained, [], start);
   if (followed === null || followed.result !== 'converged') return known;
   return known.result !== 'converged' || followed.length < known.length - LEAST_GAIN ? followed : known;
@@ -85,16 +85,20 @@ function* geodesicFrom(
   if (target.kind === 'mixed') {
     const search = mixedGeodesic(metric, target.density, { ...options, sorted });
     const { value, result } = yield* told(search, geodesic);
-    const { spectrum, eigenspaces, gap, distance, costateResidual, orderings, ...path } = value;
+    const { spectrum, eigenspaces, gap, distance, costateResidual, orderings, geodesic: shot, ...path } = value;
     const mixed: MixedRecord = { spectrum, eigenspaces, gap, distance, costateResidual, orderings };
-    return { ...path, result, mixed, ...compared(trained, metric, path, spectrum) };
+    const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints: null };
+    return { ...path, result, polished, mixed, ...compared(trained, metric, path, spectrum) };
   }
   const reference = network.kind === 'circuit' ? { reference: referenceState(network) } : {};
   const { value, result } = yield* told(
     stateGeodesic(metric, target.amplitudes, { ...options, ...reference }),
     geodesic,
   );
-  return { ...value, result, mixed: null, ...compared(trained, metric, value, null) };
+  const { geodesic: shot, certificate, complexity: _, freeRotation: __, ...path } = value;
+  const { conjugatePoints } = certificate;
+  const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints };
+  return { ...path, result, polished, mixed: null, ...compared(trained, metric, path, null) };
 }
 
 /** Why no geodesic to the target is searched; null if one is. */
@@ -130,13 +134,13 @@ function* told<Value>(
 function compared(
   { network, theta }: Pick<Trained, 'network' | 'theta'>,
   metric: PenaltyMetric,
-  geodesic: Pick<StateGeodesic, 'words' | 'velocity'>,
+  geodesic: Pick<SlicedGeodesic, 'words' | 'velocity'>,
   spectrum: readonly number[] | null,
 ): Pick<GeodesicRecord, 'learned' | 'comparison'> {
   const circuit = network.kind === 'circuit' ? network : circuitOf(network, theta);
   const start = circuit && startOf(circuit, spectrum);
   const allowed = circuit?.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity);
-  if (circuit === null || start === null || !allowed || geodesic.words.length === 0) {
+  if (circuit === null || start === null || !allowed || geodesic.words.length * geodesic.velocity.length === 0) {
     return { learned: null, comparison: null };
   }
   const angles = network.kind === 'circuit' ? theta : new Float64Array(0);

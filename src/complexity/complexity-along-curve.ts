@@ -6,9 +6,10 @@ import type { Solution } from '../solution.ts';
 import { isDensityMatrix, type State } from '../state/reduced-density-matrix.ts';
 import { type Attempt, approached, arrived, explored, pathCondition } from './constrained-path.ts';
 import { controlWords } from './controls.ts';
+import { randomPath } from './direct-method.ts';
 import { type MixedGeodesicOptions, mixedGeodesic } from './mixed-geodesic.ts';
 import type { PenaltyMetric } from './penalty-metric.ts';
-import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from './state-geodesic.ts';
+import { type GeodesicOptions, type SlicedGeodesic, stateGeodesic } from './state-geodesic.ts';
 import { speeds } from './state-path.ts';
 import { unitaryPathProblem } from './unitary-path.ts';
 
@@ -56,7 +57,7 @@ export function* bothWays<Path>(
 
 /** How the paths along a curve of states are sought. */
 export interface CurveOptions
-  extends Omit<GeodesicOptions, 'paths'>,
+  extends Omit<GeodesicOptions, 'paths' | 'polished' | 'conjugatePoints'>,
     Pick<MixedGeodesicOptions, 'sorted' | 'degeneracy'> {}
 
 /**
@@ -72,13 +73,13 @@ export function complexityAlongCurve(
   metric: PenaltyMetric,
   states: readonly State[],
   options: CurveOptions = {},
-): Generator<CurveStep, readonly CurvePoint<Solution<StateGeodesic>>[]> {
-  const search = (point: number, neighbour?: Solution<StateGeodesic>): Solution<StateGeodesic> => {
+): Generator<CurveStep, readonly CurvePoint<Solution<SlicedGeodesic>>[]> {
+  const search = (point: number, neighbour?: Solution<SlicedGeodesic>): Solution<SlicedGeodesic> => {
     const state = states[point]!;
-    const from = neighbour === undefined ? options : { ...options, starts: 0, paths: [neighbour.value.velocity] };
-    return ended<Solution<StateGeodesic>>(
-      isDensityMatrix(state) ? mixedGeodesic(metric, state, from) : stateGeodesic(metric, state, from),
-    );
+    const from = neighbour === undefined ? options : { ...options, starts: 0, paths: [neighbour.value] };
+    return isDensityMatrix(state)
+      ? ended(mixedGeodesic(metric, state, { ...from, polished: false }))
+      : ended(stateGeodesic(metric, state, { ...from, polished: 0, conjugatePoints: false }));
   };
   return bothWays(states.length, search, isShorter);
 }
@@ -123,7 +124,7 @@ export function unitaryComplexityAlongCurve(
     const problem = unitaryPathProblem(controls, slices, unitaries[point]!);
     const path = pathCondition(problem);
     const ends = (neighbour === undefined ? Array.from({ length: starts }, (_, k) => k) : [-1]).map((k) => {
-      const x = neighbour?.x ?? randomPoint(slices * controls.words.length, seed, k);
+      const x = neighbour?.x ?? randomPath(problem, randomStream(seed, `unitary start ${k + 1}`));
       const near = ended(explored(path, x, maxSteps));
       const at: Attempt = ended(approached(path, near, { maxSteps, tolerance: 1e-12 }));
       const end = arrived(path, at.x);
@@ -137,14 +138,8 @@ export function unitaryComplexityAlongCurve(
   return bothWays(unitaries.length, search, (a, b) => a.length < b.length - 1e-9);
 }
 
-/** Independent normal components: speed 2 on average in each slice. */
-function randomPoint(size: number, seed: number, start: number): Float64Array {
-  const stream = randomStream(seed, `unitary start ${start + 1}`);
-  return Float64Array.from({ length: size }, () => (2 * stream.normal()) / Math.sqrt(size));
-}
-
 /** Shorter, among those that arrive; nearer, among those that do not. */
-function isShorter(a: Solution<StateGeodesic>, b: Solution<StateGeodesic>): boolean {
+function isShorter(a: Solution<SlicedGeodesic>, b: Solution<SlicedGeodesic>): boolean {
   if (a.result !== b.result) return a.result === 'converged';
   return a.result === 'converged' ? a.value.length < b.value.length - 1e-9 : a.value.infidelity < b.value.infidelity;
 }

@@ -39,7 +39,10 @@ const STAGES = 5;
 const GREATEST_WEIGHT = 1e5;
 
 /** Independent normal components: speed 2 on average in each slice, long enough to reach any state of few qubits. */
-export function randomPath({ slices, controls, freeWords = [] }: PathProblem, stream: RandomStream): Float64Array {
+export function randomPath(
+  { slices, controls, freeWords = [] }: Pick<PathProblem, 'slices' | 'controls' | 'freeWords'>,
+  stream: RandomStream,
+): Float64Array {
   const size = slices * controls.words.length;
   return Float64Array.from({ length: size + freeWords.length }, (_, i) =>
     i < size ? (2 * stream.normal()) / Math.sqrt(size) : stream.normal(),

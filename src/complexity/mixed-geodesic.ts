@@ -5,7 +5,7 @@
 
 import { DomainError } from '../errors.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
-import { type RandomStream, randomStream } from '../linalg/random.ts';
+import { randomStream } from '../linalg/random.ts';
 import { dot, length } from '../linalg/real-vector.ts';
 import type { Solution } from '../solution.ts';
 import { anyDiagonal } from './any-diagonal.ts';
@@ -18,6 +18,7 @@ import {
   explored,
 } from './constrained-path.ts';
 import { type Controls, controlWords } from './controls.ts';
+import { randomPath } from './direct-method.ts';
 import { type Eigenspace, eigenspaces } from './eigenspaces.ts';
 import { mixedLowerBound } from './mixed-bound.ts';
 import { describedMixed, forwardVelocity, type MixedGeodesic } from './mixed-certificate.ts';
@@ -34,7 +35,8 @@ import {
   orderingCount,
 } from './spectrum-orderings.ts';
 import type { GeodesicOptions, GeodesicStep } from './state-geodesic.ts';
-import { coarseReversedPath, halvedSlices } from './state-path.ts';
+import { halvedSlices } from './state-path.ts';
+import { pathFrom } from './state-search.ts';
 
 /** How the shortest path is sought. */
 export interface MixedGeodesicOptions
@@ -181,8 +183,8 @@ function* searched(level: Level, options: MixedGeodesicOptions): Generator<Geode
       const path = diagonalCondition(controls, slices, spaces, ordering);
       found.push({ ordering, attempt: yield* told(phase, slices, explored(path, x, maxSteps)) });
     })();
-  for (const [k, velocity] of paths.entries()) {
-    const x = coarseReversedPath(level, velocity);
+  for (const [k, path] of paths.entries()) {
+    const x = pathFrom(level, path);
     yield* start(`path ${k + 1}`, sorted ? fallingOrdering(spaces) : free.orderingAt(x), x);
   }
   if (starts === 0 && found.length > 0) return found;
@@ -224,12 +226,6 @@ function* told(phase: string, slices: number, steps: Generator<Attempt, Attempt>
     if (next.done) return next.value;
     yield { phase, step: next.value.steps, length: lengthOf(next.value.x, slices) };
   }
-}
-
-/** Independent normal components: speed 2 on average in each slice. */
-function randomPath({ slices, controls }: Level, stream: RandomStream): Float64Array {
-  const size = slices * controls.words.length;
-  return Float64Array.from({ length: size }, () => (2 * stream.normal()) / Math.sqrt(size));
 }
 
 /** Σ_k F(H_k)/K at x. */

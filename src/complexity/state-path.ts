@@ -3,7 +3,6 @@
  * exact gradient. A sliced path is a true path, so its length bounds the complexity of its end point from above.
  */
 
-import { DomainError } from '../errors.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { addScaled, innerProduct, scaledVector } from '../linalg/vector.ts';
 import type { PauliWord } from '../operator/pauli.ts';
@@ -190,28 +189,4 @@ export function halvedSlices(
 /** Length Σ_k F(H_k)/K of the path. */
 export function pathLength(problem: PathProblem, x: Float64Array): number {
   return speeds(problem, x).reduce((sum, F) => sum + F, 0) / problem.slices;
-}
-
-/**
- * A path of 2K slices, given by its velocities from its start on, as the unknowns of one that runs back in K slices:
- * every two become their mean.
- *
- * @param velocity - h[k][P], 2K slices
- * @throws {DomainError} another number of slices or words
- */
-export function coarseReversedPath(
-  { controls: { weights }, slices }: Pick<PathProblem, 'controls' | 'slices'>,
-  velocity: readonly (readonly number[])[],
-): Float64Array {
-  if (velocity.length !== 2 * slices || velocity.some((h) => h.length !== weights.length)) {
-    throw new DomainError(
-      `geodesic: paths of ${2 * slices} slices on ${weights.length} words required, got ${velocity.length} slices on ${velocity[0]?.length ?? 0}`,
-    );
-  }
-  const backwards = velocity.toReversed();
-  return Float64Array.from({ length: slices * weights.length }, (_, i) => {
-    const [k, p] = [Math.floor(i / weights.length), i % weights.length];
-    const mean = (backwards[2 * k]![p]! + backwards[2 * k + 1]![p]!) / 2;
-    return -Math.sqrt(weights[p]! / slices) * mean;
-  });
 }

@@ -200,7 +200,7 @@ export const metricOf = ({ controls }: PathProblem): StateMetric => ({
 
 /** The unknowns of a given path, run backwards in the problem's slices: each takes the mean of those it covers. */
 export function pathFrom(
-  { slices, controls, freeWords = [] }: PathProblem,
+  { slices, controls, freeWords = [] }: Pick<PathProblem, 'slices' | 'controls' | 'freeWords'>,
   { words, velocity }: GivenPath,
 ): Float64Array {
   const { length } = velocity;

@@ -70,8 +70,19 @@ export interface GeodesicRecord extends SlicedGeodesic {
   readonly learned: { readonly length: number; readonly layeredLength: number; readonly excess: number } | null;
   /** All that can be compared of the two; null as `learned`. Absent in records before version 0.2. */
   readonly comparison?: PathComparison | null;
+  /** The geodesic near the path, by shooting; null if none was polished. Absent in records before version 0.2. */
+  readonly polished?: PolishedRecord | null;
   /** For a mixed state: the diagonal state that the path starts from, and what the length depends on; else null. */
   readonly mixed?: MixedRecord | null;
+}
+
+/** A geodesic that shooting has found near a sliced path. */
+export interface PolishedRecord {
+  readonly length: number;
+  /** Distance of its end from the target. */
+  readonly residual: number;
+  /** Conjugate points before its end; null if they were not counted. */
+  readonly conjugatePoints: number | null;
 }
 
 /** What a geodesic to a mixed state has beyond one to a pure state. */

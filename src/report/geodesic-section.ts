@@ -1,6 +1,6 @@
 /** @file The learned circuit against the geodesic of the same metric. */
 
-import type { GeodesicRecord, MixedRecord, TrainingRecord } from '../record/run-record.ts';
+import type { GeodesicRecord, MixedRecord, PolishedRecord, TrainingRecord } from '../record/run-record.ts';
 import { barChart } from './bar-chart.ts';
 import { BLUE, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
 import { figure, figures, paragraph, section, table } from './figure.ts';
@@ -129,7 +129,19 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
     ['length² / 2E (1 at constant speed)', significant(length ** 2 / (2 * energy), 6)],
     ['Length with half as many slices', significant(geodesic.coarseLength, 6)],
     ['Lengths found from each start', starts.map((start) => significant(start, 5)).join(', ') || '—'],
+    ...(geodesic.polished == null ? [] : polishedRows(geodesic.polished)),
     ...(geodesic.mixed == null ? [] : mixedRows(geodesic.mixed)),
+  ];
+}
+
+function polishedRows({ length, residual, conjugatePoints }: PolishedRecord): readonly (readonly [string, string])[] {
+  return [
+    ['Length of the geodesic near it, by shooting', significant(length, 8)],
+    ['Distance of its end from the target', significant(residual)],
+    [
+      'Conjugate points before its end (0 for a local minimum)',
+      conjugatePoints === null ? 'not counted' : String(conjugatePoints),
+    ],
   ];
 }
 

@@ -149,6 +149,7 @@ const geodesic = (qubits: number) =>
       starts: many(measured, 3),
       learned: fc.option(fc.record({ length: measured, layeredLength: measured, excess: measured })),
       comparison: fc.option(comparison(qubits)),
+      polished: fc.option(fc.record({ length: measured, residual: measured, conjugatePoints: fc.option(fc.nat(5)) })),
       mixed: fc.option(mixed),
     }),
   );
