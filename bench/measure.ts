@@ -5,6 +5,8 @@ export interface Timing {
   readonly wall: number;
   /** Least processor time of a call in milliseconds, all threads together. */
   readonly processor: number;
+  /** Median of the processor times. */
+  readonly median: number;
 }
 
 /**
@@ -21,7 +23,8 @@ export async function leastTimes(works: readonly (() => unknown)[], rounds: numb
     await new Promise((resolve) => setTimeout(resolve, 1));
     warm = process.cpuUsage(start);
   } while (warm.user + warm.system < 1e6);
-  const least = works.map(() => ({ wall: Infinity, processor: Infinity }));
+  const least = works.map(() => ({ wall: Infinity, processor: Infinity, median: 0 }));
+  const times = works.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     works.forEach((work, k) => {
       const used = process.cpuUsage();
@@ -31,10 +34,11 @@ export async function leastTimes(works: readonly (() => unknown)[], rounds: numb
       const { user, system } = process.cpuUsage(used);
       least[k]!.wall = Math.min(least[k]!.wall, wall);
       least[k]!.processor = Math.min(least[k]!.processor, (user + system) / 1000);
+      times[k]!.push((user + system) / 1000);
     });
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
-  return least;
+  return least.map((time, k) => ({ ...time, median: times[k]!.toSorted((a, b) => a - b)[rounds >> 1]! }));
 }
 
 /** One line of a table: the name, then numbers with their units. */

@@ -1,0 +1,96 @@
+/**
+ * @file Speed of the decompositions and of their derivatives: `npm run bench -- linalg`. Medians and least values of the
+ * processor time of all threads, with the rate of the textbook's count of operations at the median.
+ */
+
+import { bench, describe } from 'vitest';
+import type { ComplexMatrix } from '../src/linalg/complex.ts';
+import { differentiableHermitianEigen } from '../src/linalg/differentiable-eigen.ts';
+import { differentiableExponential } from '../src/linalg/differentiable-exponential.ts';
+import { differentiableQr } from '../src/linalg/differentiable-qr.ts';
+import {
+  differentiablePolarFactor,
+  differentiableSingularValues,
+} from '../src/linalg/differentiable-singular-values.ts';
+import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
+import { addScaledMatrix, adjoint, multiply } from '../src/linalg/matrix.ts';
+import { matrixExponential } from '../src/linalg/matrix-exponential.ts';
+import { polarFactor } from '../src/linalg/polar.ts';
+import { qr } from '../src/linalg/qr.ts';
+import { randomStream } from '../src/linalg/random.ts';
+import { singularValueDecomposition } from '../src/linalg/singular-values.ts';
+import { leastTimes, printRow } from './measure.ts';
+
+const stream = randomStream(1, 'bench linalg');
+const gaussian = (rows: number, cols: number): ComplexMatrix => ({
+  rows,
+  cols,
+  interleaved: Float64Array.from({ length: 2 * rows * cols }, () => stream.normal()),
+});
+const once = { iterations: 1, time: 0, warmupIterations: 0, warmupTime: 0 };
+
+for (const n of [64, 128, 256]) {
+  describe(`decompositions, n = ${n}`, () => {
+    bench(
+      `n = ${n}`,
+      async () => {
+        const a = gaussian(n, n);
+        const tall = gaussian(8 * n, n);
+        const hermitian = addScaledMatrix(a, [1, 0], adjoint(a));
+        const cube = n ** 3;
+        // Complex multiply-adds count 8: QR with Q 2·(2 − 2/3)n³ multiply-adds for n × n, and so on.
+        const works: readonly (readonly [name: string, work: () => unknown, operations: number])[] = [
+          [`product ${n}`, () => multiply(a, a), 8 * cube],
+          [`QR ${n} × ${n}`, () => qr(a), (8 * 4 * cube) / 3],
+          [`QR ${8 * n} × ${n}`, () => qr(tall), 8 * (2 * 8 - 2 / 3) * cube],
+          [`eigenvectors ${n}`, () => hermitianEigen(hermitian), (8 * 4 * cube) / 3 + 8 * cube],
+          [`singular values ${n}`, () => singularValueDecomposition(a), 8 * 6 * cube],
+          [`polar factor ${n}`, () => polarFactor(a), 8 * 7 * cube],
+          [`exponential ${n}`, () => matrixExponential(a), 8 * 14 * cube],
+        ];
+        const times = await leastTimes(
+          works.map(([, work]) => work),
+          n === 256 ? 5 : 9,
+        );
+        works.forEach(([name, , operations], k) => {
+          const { median, processor } = times[k]!;
+          printRow(name, [median, 'ms'], [processor, 'ms least'], [operations / median / 1e6, 'GFLOP/s']);
+        });
+      },
+      once,
+    );
+  });
+}
+
+describe('pullbacks, n = 64', () => {
+  bench(
+    'pullbacks',
+    async () => {
+      const n = 64;
+      const [a, c] = [gaussian(n, n), gaussian(n, n)];
+      const hermitian = addScaledMatrix(a, [1, 0], adjoint(a));
+      const [q, s, e, p, x] = [
+        differentiableQr(a),
+        differentiableSingularValues(a),
+        differentiableHermitianEigen(hermitian),
+        differentiablePolarFactor(a),
+        differentiableExponential(a),
+      ];
+      const works: readonly (readonly [name: string, work: () => unknown])[] = [
+        ['QR', () => q.pullback({ q: c, r: c })],
+        ['singular values', () => s.pullback({ u: c, v: c })],
+        ['eigenvectors', () => e.pullback({ vectors: c })],
+        ['polar factor', () => p.pullback(c)],
+        ['exponential', () => x.pullback(c)],
+      ];
+      const times = await leastTimes(
+        works.map(([, work]) => work),
+        9,
+      );
+      works.forEach(([name], k) => {
+        printRow(`pullback of ${name}, 64`, [times[k]!.median, 'ms'], [times[k]!.processor, 'ms least']);
+      });
+    },
+    once,
+  );
+});
