@@ -48,6 +48,18 @@ export function checkedEngine(engine: Engine): Engine {
       }
       engine.jacobi(rows, count, length, tolerance, mostSweeps);
     },
+    rotateRows(rows, count, rotations) {
+      const fits = isCount(count) && (count === 0 ? rows.length === 0 : rows.length % count === 0);
+      if (!fits || rotations.length % 3 !== 0) {
+        throw new ShapeError(`rotateRows: ${count} rows of equal length and triples of numbers required`);
+      }
+      for (let r = 0; r < rotations.length; r += 3) {
+        const row = rotations[r]!;
+        if (!(isCount(row) && row + 1 < count))
+          throw new ShapeError(`rotateRows: rows below ${count - 1} required, got ${row}`);
+      }
+      engine.rotateRows(rows, count, rotations);
+    },
     permute(array, shape, axes) {
       const sorted = [...axes].sort((a, b) => a - b);
       if (sorted.length !== shape.length || sorted.some((axis, j) => axis !== j)) {

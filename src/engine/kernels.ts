@@ -72,6 +72,11 @@ export interface Engine {
    * within the tolerance, relative to their lengths, or after so many sweeps. O(sweeps·count²·width).
    */
   jacobi(rows: Float64Array, count: number, length: number, tolerance: number, mostSweeps: number): void;
+  /**
+   * Rotates neighbouring ones of `count` rows of real numbers in place, one after the other: for every (i, cos, sin) of the
+   * list, rows i and i + 1 become (cos·a − sin·b, sin·a + cos·b). O(rotations·width).
+   */
+  rotateRows(rows: Float64Array, count: number, rotations: Float64Array): void;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
   /** Runs the instructions on arrays that stay in the engine's memory, and returns the outputs as new arrays. */

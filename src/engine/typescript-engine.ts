@@ -163,6 +163,20 @@ function jacobi(rows: Float64Array, count: number, length: number, tolerance: nu
   jacobiSweeps(rowKernelsHere(rows, rows.length / 2 / Math.max(1, count), length), count, tolerance, mostSweeps);
 }
 
+function rotateRows(rows: Float64Array, count: number, rotations: Float64Array): void {
+  const width = rows.length / Math.max(1, count);
+  for (let r = 0; r < rotations.length; r += 3) {
+    const a = rotations[r]! * width;
+    const [cos, sin] = [rotations[r + 1]!, rotations[r + 2]!];
+    for (let k = a; k < a + width; k++) {
+      const x = rows[k]!;
+      const y = rows[k + width]!;
+      rows[k + width] = sin * x + cos * y;
+      rows[k] = cos * x - sin * y;
+    }
+  }
+}
+
 /** Operator and angle of every rotation. */
 function steps({ words, angles }: RotationProgram): readonly (readonly [BitOperator, number])[] {
   return Array.from(angles, (angle, g) => [
@@ -229,6 +243,7 @@ export const typescriptEngine: Engine = {
   multiply,
   gram,
   jacobi,
+  rotateRows,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),
   runRotations,

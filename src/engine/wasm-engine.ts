@@ -23,6 +23,8 @@ const SMALL_REGISTER = 16;
 /** Below so many entries an array is permuted faster where it is. */
 const SMALL_ARRAY = 64;
 
+/** Rows of fewer real numbers are rotated faster where they are. */
+const SMALL_ROW = 16;
 /** Below this many numbers times rows a Jacobi iteration is faster where it is. */
 const SMALL_JACOBI = 1024;
 
@@ -117,6 +119,31 @@ export function createWasmEngine(
     });
   }
 
+  function rotateRows(rows: Float64Array, count: number, rotations: Float64Array): void {
+    const width = rows.length / Math.max(1, count);
+    if (width < SMALL_ROW) {
+      typescriptEngine.rotateRows(rows, count, rotations);
+      return;
+    }
+    heap.scoped(() => {
+      const bytes = 16 * Math.ceil(width / 2); // whole vectors of two numbers
+      const at = heap.reserve(bytes * count);
+      const numbers = heap.numbers();
+      const place = (row: number): number => (at + row * bytes) / 8;
+      for (let row = 0; row < count; row++) {
+        numbers.set(rows.subarray(row * width, (row + 1) * width), place(row));
+        if (width % 2 === 1) numbers[place(row) + width] = 0;
+      }
+      for (let r = 0; r < rotations.length; r += 3) {
+        const a = at + rotations[r]! * bytes;
+        kernels.rotateReal(a, a + bytes, a + bytes, rotations[r + 1]!, rotations[r + 2]!);
+      }
+      for (let row = 0; row < count; row++) {
+        rows.set(numbers.subarray(place(row), place(row) + width), row * width);
+      }
+    });
+  }
+
   function permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array {
     const steps = mergedSteps(shape, axes);
     if (steps.length <= 1) return array.slice();
@@ -195,6 +222,7 @@ export function createWasmEngine(
     multiply,
     gram,
     jacobi,
+    rotateRows,
     permute,
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),
     runRotations,

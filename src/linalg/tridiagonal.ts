@@ -1,5 +1,6 @@
 /** @file Eigenvalues of a real symmetric tridiagonal matrix, the last step of every Hermitian eigenproblem. */
 
+import { engine } from '../engine/engine.ts';
 import { DomainError } from '../errors.ts';
 
 /** Far more iterations than the two or three that an eigenvalue needs. */
@@ -10,7 +11,7 @@ const MOST_ITERATIONS = 200;
  *
  * @param diagonal    - d₀ … d_{n−1}; becomes the eigenvalues, in no order
  * @param offDiagonal - e₀ … e_{n−2} and one more number of room; destroyed
- * @param rows        - n × width, row-major: every rotation is applied to its rows too, so that the identity becomes the
+ * @param rows        - n × width, row-major: all rotations are applied to its rows too, at the end, so that the identity becomes the
  *                      eigenvectors, row by row; undefined if only eigenvalues are wanted
  *
  * Cost O(n²), with vectors O(n²·width).
@@ -21,7 +22,7 @@ export function tridiagonalEigen(diagonal: Float64Array, offDiagonal: Float64Arr
   const n = diagonal.length;
   const d = diagonal;
   const e = offDiagonal;
-  const width = n === 0 || rows === undefined ? 0 : rows.length / n;
+  const rotations: number[] = []; // row, cos, sin
   let scale = 0;
   for (let i = 0; i < n; i++) scale = Math.max(scale, Math.abs(d[i]!), i + 1 < n ? Math.abs(e[i]!) : 0);
   const negligible = (Number.EPSILON / 8) * scale;
@@ -37,20 +38,14 @@ export function tridiagonalEigen(diagonal: Float64Array, offDiagonal: Float64Arr
       if (iteration === MOST_ITERATIONS) {
         throw new DomainError(`tridiagonalEigen: finite entries required, got no convergence at eigenvalue ${low}`);
       }
-      sweep(d, e, low, high, rows, width);
+      sweep(d, e, low, high, rows === undefined ? undefined : rotations);
     }
   }
+  if (rows !== undefined) engine.rotateRows(rows, n, Float64Array.from(rotations));
 }
 
 /** One implicit QL sweep over the unreduced block low … high. */
-function sweep(
-  d: Float64Array,
-  e: Float64Array,
-  low: number,
-  high: number,
-  rows: Float64Array | undefined,
-  width: number,
-): void {
+function sweep(d: Float64Array, e: Float64Array, low: number, high: number, rotations: number[] | undefined): void {
   const ratio = (d[low + 1]! - d[low]!) / (2 * e[low]!);
   const root = Math.hypot(ratio, 1);
   let g = d[high]! - d[low]! + e[low]! / (ratio + (ratio < 0 ? -root : root));
@@ -74,19 +69,9 @@ function sweep(
     shift = sin * t;
     d[i + 1] = g + shift;
     g = cos * t - b;
-    if (rows !== undefined) rotateRows(rows, i * width, (i + 1) * width, width, cos, sin);
+    rotations?.push(i, cos, sin);
   }
   d[low] = d[low]! - shift;
   e[low] = g;
   e[high] = 0;
-}
-
-/** The rows at a and b ← (cos·a − sin·b, sin·a + cos·b). */
-function rotateRows(rows: Float64Array, a: number, b: number, width: number, cos: number, sin: number): void {
-  for (let k = 0; k < width; k++) {
-    const x = rows[a + k]!;
-    const y = rows[b + k]!;
-    rows[b + k] = sin * x + cos * y;
-    rows[a + k] = cos * x - sin * y;
-  }
 }

@@ -310,3 +310,18 @@ describe('Jacobi rotations', () => {
     expect(rows.some(Number.isNaN)).toBe(true);
   });
 });
+
+test.each([
+  [3, 15],
+  [5, 16],
+  [4, 33],
+])('rotations of %i rows of %i real numbers agree with the twin, in their order', (count, width) => {
+  const rows = gaussian(count * width, 9).subarray(0, count * width);
+  const rotations = Float64Array.from([0, 0.6, 0.8, 1, -0.8, 0.6, 0, 1, 0, 1, 0.28, -0.96]);
+  const [ours, theirs] = [rows.slice(), rows.slice()];
+  engine.rotateRows(ours, count, rotations);
+  twin.rotateRows(theirs, count, rotations);
+  expect(largestDifference(ours, theirs)).toBeLessThan(1e-15);
+  const norm = (x: Float64Array): number => x.reduce((sum, y) => sum + y * y, 0);
+  expect(norm(ours)).toBeCloseTo(norm(rows), 12);
+});
