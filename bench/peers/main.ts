@@ -5,7 +5,8 @@
  * docs/benchmarks.md.
  *
  * Names for `--only`: w1, w1b, qfim, train, mera, peps, linalg, paths. `--seconds` is the time of a case in which new rounds
- * start, `--rounds` the most of them, `--search` the seconds of a path search.
+ * start, `--rounds` the most of them, `--search` the seconds of a path search; `--slow` adds cases
+ * of more than a minute.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,9 +26,10 @@ const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    slow: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '20' },
-    search: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '10' },
+    search: { type: 'string', default: '2' },
   },
 });
 const PAGE = 'docs/benchmarks.md';
@@ -67,7 +69,9 @@ function runCase(workload: Workload, own: Case): CaseResult {
 }
 
 function section(workload: Workload): Section {
-  const cases = workload.cases.filter(({ quick = false }) => !options.quick || quick);
+  const cases = workload.cases.filter(({ quick = false, slow = false }) =>
+    options.quick ? quick : options.slow || !slow,
+  );
   const rows = cases.flatMap((own) => tableRows(runCase(workload, own)));
   return { title: workload.title, text: [`${workload.about}\n`, HEADER, ...rows].join('\n') };
 }

@@ -20,6 +20,8 @@ export interface Case {
   readonly without?: readonly string[];
   /** Part of a quick run. */
   readonly quick?: boolean;
+  /** Left out unless asked for. */
+  readonly slow?: boolean;
 }
 
 export interface Workload {
@@ -39,6 +41,7 @@ const peer = (name: string, environment: 'tensorcircuit' | 'pennylane', file: st
 });
 const TENSORCIRCUIT = 'TensorCircuit-NG, JAX';
 const QUIMB = 'quimb, JAX';
+const QUIMB_REAL = 'quimb, JAX, real numbers';
 const PENNYLANE = 'PennyLane default.qubit, JAX';
 const LIGHTNING = 'PennyLane Lightning';
 const QULACS = 'Qulacs';
@@ -66,7 +69,7 @@ rotations only, get the rotations.`,
       { label: 'n = 12, depth 4', inputs: () => brickworkInputs(12, 4) },
       { label: 'n = 14, depth 4', inputs: () => brickworkInputs(14, 4) },
       { label: 'n = 16, depth 4', inputs: () => brickworkInputs(16, 4) },
-      { label: 'n = 16, depth 4', inputs: () => brickworkInputs(16, 4), threads: 1 },
+      { label: 'n = 16, depth 4', inputs: () => brickworkInputs(16, 4), threads: 1, without: [PENNYLANE, LIGHTNING] },
       { label: 'n = 18, depth 8', inputs: () => brickworkInputs(18, 8) },
       { label: 'n = 20, depth 8', inputs: () => brickworkInputs(20, 8) },
       { label: 'n = 22, depth 4', inputs: () => brickworkInputs(22, 4), without: [LIGHTNING, QULACS] },
@@ -137,17 +140,20 @@ process to the last loss. JAX peers: gradient and optax's step in one jitted fun
     name: 'mera',
     title: 'MERA, energy and gradient',
     about: `Energy of the Heisenberg ring in a binary MERA of random real isometries, and its gradient by all entries of
-all tensors. Both get the light cones of all terms. Ours computes with complex numbers, quimb with complex and with real ones.`,
+all tensors; compared is the part along the isometries. quimb gets the light cones of all terms; ours finds them itself.
+Ours computes with complex numbers, quimb with complex and with real ones.`,
     programs: [
       ours('mera'),
       peer(QUIMB, 'tensorcircuit', 'mera_quimb'),
-      { ...peer('quimb, JAX, real', 'tensorcircuit', 'mera_quimb'), options: { real: 1 } },
+      { ...peer(QUIMB_REAL, 'tensorcircuit', 'mera_quimb'), options: { real: 1 } },
     ],
     cases: [
       { label: 'L = 16, bond 4', inputs: () => meraInputs(16, 4), quick: true },
-      { label: 'L = 32, bond 4', inputs: () => meraInputs(32, 4) },
-      { label: 'L = 64, bond 4', inputs: () => meraInputs(64, 4), without: [QUIMB] },
-      { label: 'L = 16, bond 8', inputs: () => meraInputs(16, 8) },
+      { label: 'L = 16, bond 8', inputs: () => meraInputs(16, 8), without: [QUIMB] },
+      { label: 'L = 32, bond 4', inputs: () => meraInputs(32, 4), without: [QUIMB] },
+      { label: 'L = 32, bond 8', inputs: () => meraInputs(32, 8), without: [QUIMB, QUIMB_REAL] },
+      { label: 'L = 64, bond 4', inputs: () => meraInputs(64, 4), without: [QUIMB, QUIMB_REAL] },
+      { label: 'L = 64, bond 8', inputs: () => meraInputs(64, 8), without: [QUIMB, QUIMB_REAL], slow: true },
     ],
   },
   {

@@ -6,6 +6,7 @@ import { ShapeError } from '../../src/errors.ts';
 import { infidelity } from '../../src/generative/infidelity.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { contractedOverlap, contractedState } from '../../src/network/circuit-contraction.ts';
+import { circuitPlan } from '../../src/network/circuit-plan.ts';
 import { place } from '../../src/operator/pauli.ts';
 
 const stream = randomStream(5, 'circuit contraction');
@@ -71,6 +72,20 @@ test('at the target the infidelity is far below the rounding of the fidelity', (
   // A rotation by a small angle a about P moves the state by sin²(a/2)·(1 − ⟨P⟩²) at most.
   expect(objective(moved).value).toBeLessThan(2.5e-13);
   expect(objective(moved).value).toBeGreaterThan(1e-14);
+});
+
+test.each([
+  [16, 4, 8.5, 120],
+  [20, 8, 42, 304],
+])('%i qubits, depth %i: %d multiply-adds for each amplitude instead of %i', (qubits, depth, most, gateByGate) => {
+  const circuit = brickwall(qubits, { depth });
+  const pairs = Math.floor(qubits / 2) + Math.floor((qubits - 1) / 2);
+  expect(4 * (depth / 2) * pairs).toBe(gateByGate);
+  const products = circuitPlan(circuit)!
+    .forward()
+    .instructions.filter((step) => step.kind === 'product');
+  const work = products.reduce((sum, { batch, rows, columns, inner }) => sum + batch * rows * columns * inner, 0);
+  expect(work / 2 ** qubits).toBeLessThan(most);
 });
 
 test.each([
