@@ -4,6 +4,7 @@ import { randomStream } from '../linalg/random.ts';
 import { norm } from '../linalg/vector.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import {
+  type Aim,
   type Attempt,
   approach,
   arrive,
@@ -13,7 +14,7 @@ import {
   type SettledPath,
   settle,
 } from './direct-method.ts';
-import { type StateMetric, speedAt, stateFlow } from './state-flow.ts';
+import { controlsAt, type StateMetric, speedAt, stateFlow } from './state-flow.ts';
 import { halvedSlices, missOf, type PathProblem, pathLength } from './state-path.ts';
 import { polishedStateShot, type StateShot } from './state-shooting.ts';
 import { wordTable } from './word-table.ts';
@@ -125,7 +126,7 @@ function* settled(
     (a, b) => (a && a.length <= b.length ? a : b),
     undefined,
   );
-  const chosen = best?.from ?? ordered[0]!;
+  const chosen = yield* nearest(coarse, best?.from ?? ordered[0]!, best, aim);
   const arrived = yield* arrive(fine, { ...chosen.whole, end: { weight: 0, multiplier: fine.to }, loss: 0 });
   return {
     problem: fine,
@@ -140,6 +141,32 @@ function* settled(
     }),
     steps: found.reduce((sum, { steps }) => sum + steps, 0) + shots.reduce((sum, { shot }) => sum + shot.steps, 0),
   };
+}
+
+/** The sliced paths that a geodesic came from; if Newton's method has left them for another geodesic, its own. */
+function* nearest(
+  coarse: PathProblem,
+  from: Settled,
+  geodesic: { readonly length: number; readonly shot: StateShot } | undefined,
+  aim: Aim,
+): Generator<GeodesicStep, Settled> {
+  const fine = { ...coarse, slices: 2 * coarse.slices };
+  const [half, whole] = [pathLength(coarse, from.half.x), pathLength(fine, from.whole.x)];
+  const limit = (4 * whole - half) / 3;
+  if (geodesic === undefined || Math.abs(limit - geodesic.length) <= 0.2 * Math.abs(half - whole) + 1e-6) return from;
+  const { points } = geodesic.shot.flow;
+  const velocity = Array.from({ length: fine.slices }, (_, k) => {
+    const middle = Math.round(((k + 0.5) / fine.slices) * (points.length - 1));
+    return Array.from(controlsAt(metricOf(fine), points[middle]!));
+  });
+  const path = { words: fine.controls.words, velocity };
+  const own = {
+    start: from.start,
+    half: yield* settle(coarse, pathFrom(coarse, path), `geodesic in ${coarse.slices} slices`, aim),
+    whole: yield* settle(fine, pathFrom(fine, path), `geodesic in ${fine.slices} slices`, aim),
+    steps: 0,
+  };
+  return pathLength(fine, own.whole.x) < whole ? own : from;
 }
 
 interface Settled {
@@ -162,11 +189,7 @@ const FARTHEST = 0.3;
  * The geodesic near a sliced path. Its costate is that of the path, or what those of K/2 and K slices converge to (their
  * error falls as 1/K²); if Newton's method does not lead to the target from there, the slices are doubled.
  */
-function* polish(
-  fine: PathProblem,
-  { start, half, whole }: Settled,
-  aim: { readonly maxSteps: number; readonly tolerance: number },
-): Generator<GeodesicStep, StateShot> {
+function* polish(fine: PathProblem, { start, half, whole }: Settled, aim: Aim): Generator<GeodesicStep, StateShot> {
   const metric = metricOf(fine);
   const ends = { from: fine.to, to: fine.from };
   const missAt = (costate: Float64Array): number => {

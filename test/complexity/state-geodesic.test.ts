@@ -4,12 +4,20 @@ import { controlWords } from '../../src/complexity/controls.ts';
 import { evolve, hamiltonian } from '../../src/complexity/hamiltonian-action.ts';
 import { lengthLowerBound } from '../../src/complexity/length-bound.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
-import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/complexity/state-geodesic.ts';
+import { stateFlow } from '../../src/complexity/state-flow.ts';
+import {
+  type GeodesicOptions,
+  type StateGeodesic,
+  stateGeodesic,
+  stateGeodesics,
+} from '../../src/complexity/state-geodesic.ts';
 import { wordTable } from '../../src/complexity/word-table.ts';
 import { type ComplexVector, complexVector } from '../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { innerProduct } from '../../src/linalg/vector.ts';
+import { complete, ring, star } from '../../src/operator/lattice.ts';
 import { solution } from '../../src/optimise/minimise.ts';
+import { schmidtDecomposition } from '../../src/state/schmidt.ts';
 
 const shortest = (metric: PenaltyMetric, target: ComplexVector, options: GeodesicOptions = {}): StateGeodesic =>
   solution(stateGeodesic(metric, target, { slices: 4, starts: 2, tolerance: 1e-10, ...options })).value;
@@ -17,6 +25,8 @@ const overlap = (a: ComplexVector, b: ComplexVector): number => Math.hypot(...in
 const state = (n: number, seed: number): ComplexVector => randomVector(2 ** n, randomStream(seed, 'target'));
 const basis = (n: number, b: number): ComplexVector =>
   complexVector(Array.from({ length: 2 ** n }, (_, k) => (k === b ? 1 : 0)));
+const ghz = (n: number): ComplexVector =>
+  complexVector(Array.from({ length: 2 ** n }, (_, b) => (b === 0 || b === 2 ** n - 1 ? Math.SQRT1_2 : 0)));
 const bell = complexVector([Math.SQRT1_2, 0, 0, Math.SQRT1_2]);
 const local: PenaltyMetric = { maxSize: 2, maxRange: 1, penalty: Infinity };
 
@@ -92,6 +102,151 @@ describe('the path', () => {
     expect(found.status).toBe('certified local minimum, an upper bound, best of 2 starts');
     expect(found.complexity).toBeLessThan(found.length);
     expect(found.starts.length).toBe(2);
+  });
+});
+
+describe('the geodesic', () => {
+  test.each<[string, PenaltyMetric, ComplexVector]>([
+    ['GHZ, all pairs', { maxSize: 2, penalty: Infinity }, ghz(3)],
+    ['a random state, chain', local, state(3, 5)],
+    ['a random state, words of two qubits at 6', { maxSize: 1, penalty: 6 }, state(2, 8)],
+  ])('meets the target, and sliced paths converge to it: %s', (_, metric, target) => {
+    const found = shortest(metric, target, { slices: 8 });
+    const { geodesic, certificate, words } = found;
+    expect(geodesic!.residual).toBeLessThan(1e-9);
+    expect(certificate.conjugatePoints).toBe(0);
+    expect(certificate.status).toMatch(/^certified local minimum/);
+    expect(certificate.costateResidual).toBeLessThan(1e-8);
+    expect(certificate.speedVariation).toBeLessThan(1e-8);
+    // Its length is that of paths with K → ∞, whose error falls by 4 from K/2 to K.
+    const [half, whole] = certificate.slicedLengths.map(({ length }) => length);
+    expect(Math.abs((4 * whole! - half!) / 3 - geodesic!.length)).toBeLessThan(0.1 * (half! - whole!) + 1e-9);
+    expect(geodesic!.length).toBeLessThan(found.length);
+    expect(found.complexity).toBe(geodesic!.length);
+    // Integrated anew with other steps, by exact slices of its velocity.
+    const qubits = Math.log2(target.length);
+    const { weights } = controlWords(metric, qubits);
+    const flow = stateFlow(
+      { table: wordTable(words, qubits), inverseWeights: weights.map((w) => 1 / w) },
+      { state: basis(qubits, 0).interleaved, costate: Float64Array.from(geodesic!.costate) },
+      96,
+    );
+    expect(overlap(target, { length: target.length, interleaved: flow.points.at(-1)!.state }) ** 2).toBeCloseTo(1, 14);
+  });
+
+  test('is none where none is asked for, and the status says so', () => {
+    const { geodesic, complexity, length, status } = shortest(local, state(3, 5), { polished: 0 });
+    expect(geodesic).toBeNull();
+    expect(complexity).toBe(length);
+    expect(status).toBe('upper bound for the target, best of 2 starts');
+  });
+});
+
+describe('symmetries', () => {
+  const found = (metric: PenaltyMetric, target: ComplexVector, options: GeodesicOptions = {}): number =>
+    shortest(metric, target, { slices: 8, ...options }).complexity;
+
+  test('C(a, b) = C(b, a), and C(a, c) ≤ C(a, b) + C(b, c)', () => {
+    const [a, b, c] = [basis(2, 0), state(2, 4), state(2, 9)];
+    const metric = { sizeWeights: [1, 3], penalty: 1 };
+    const [ab, ba, bc, ac] = [
+      found(metric, b),
+      found(metric, a, { reference: b }),
+      found(metric, c, { reference: b }),
+      found(metric, c, { reference: a }),
+    ];
+    expect(ba).toBeCloseTo(ab, 8);
+    expect(ac).toBeLessThan(ab + bc + 1e-9);
+  });
+
+  test('a local rotation of both states, and a mirror of the chain, leave the length as it is', () => {
+    const target = state(3, 5);
+    const turn = (psi: ComplexVector): ComplexVector => {
+      const H = hamiltonian(wordTable(['XII', 'IYI', 'IIZ'], 3), Float64Array.of(0.4, 1.1, -0.7));
+      return { length: 8, interleaved: evolve(H, psi.interleaved, 1).state };
+    };
+    const length = found(local, target);
+    expect(found(local, turn(target), { reference: turn(basis(3, 0)) })).toBeCloseTo(length, 7);
+    const mirrored = complexVector(new Array(8).fill(0));
+    [0, 4, 2, 6, 1, 5, 3, 7].forEach((from, to) => {
+      mirrored.interleaved.set(target.interleaved.subarray(2 * from, 2 * from + 2), 2 * to);
+    });
+    expect(found(local, mirrored)).toBeCloseTo(length, 7);
+  });
+
+  test('a graph with more edges is no longer: chain, ring and all pairs of three qubits, and a star is a chain', () => {
+    const pairs = { maxSize: 2, maxRange: 1, penalty: Infinity };
+    const onChain = found(pairs, ghz(3));
+    const onRing = found({ ...pairs, lattice: ring(3) }, ghz(3));
+    expect(onRing).toBeLessThan(onChain);
+    expect(found({ ...pairs, lattice: complete(3) }, ghz(3))).toBeCloseTo(onRing, 8);
+    expect(found({ ...pairs, lattice: star(3) }, ghz(3))).toBeCloseTo(onChain, 8);
+  });
+});
+
+describe('free rotations of single qubits', () => {
+  test('two qubits: the Schmidt angle over √2, and that is least', () => {
+    for (const seed of [1, 2]) {
+      const target = state(2, seed);
+      const { values } = schmidtDecomposition(target, [2, 2], [0]);
+      const found = shortest({ sizeWeights: [0, 4], penalty: 1 }, target, { starts: 2 });
+      expect(found.length).toBeCloseTo((2 * Math.acos(values[0]!)) / Math.SQRT2, 7);
+      expect(found.status).toMatch(/^least length for the target/);
+      expect(found.geodesic).toBeNull();
+    }
+  });
+
+  test('the path and the free rotation together lead to the target, of the same length for all local rotations of it', () => {
+    const target = state(3, 5);
+    const metric: PenaltyMetric = { ...local, sizeWeights: [0, 1] };
+    const found = shortest(metric, target, { slices: 8 });
+    const reached = found.velocity.reduce(
+      (psi, h) => evolve(hamiltonian(wordTable(found.words, 3), Float64Array.from(h)), psi, 1 / found.slices).state,
+      basis(3, 0).interleaved,
+    );
+    const { words, coefficients } = found.freeRotation!;
+    const end = evolve(hamiltonian(wordTable(words, 3), Float64Array.from(coefficients)), reached, 1).state;
+    expect(overlap(target, { length: 8, interleaved: end }) ** 2).toBeCloseTo(1, 9);
+    const H = hamiltonian(wordTable(['XII', 'IYI', 'IIZ'], 3), Float64Array.of(0.4, 1.1, -0.7));
+    const turned = { length: 8, interleaved: evolve(H, target.interleaved, 1).state };
+    expect(shortest(metric, turned, { slices: 8 }).length).toBeCloseTo(found.length, 6);
+    expect(found.length).toBeLessThan(shortest(local, target, { slices: 8 }).complexity);
+  });
+
+  test('zero weights that make every path free are refused', () => {
+    expect(() => shortest({ maxSize: 1, sizeWeights: [0], penalty: Infinity }, bell)).toThrow(
+      /weight 0 on all controls/,
+    );
+    expect(() => shortest({ sizeWeights: [1, 0], penalty: 1 }, bell)).toThrow(/sizeWeights above 0 required, got 0/);
+    expect(() => shortest({ sizeWeights: [0], penalty: 1 }, basis(1, 1))).toThrow(/weight 0 on all controls/);
+  });
+});
+
+test('a target that no control leads to is unreachable, with the reason', () => {
+  const steps = stateGeodesic({ maxSize: 1, penalty: Infinity }, bell);
+  const { value, result } = solution(steps);
+  expect(result).toBe('stalled');
+  expect(value.complexity).toBe(Infinity);
+  expect(value.status).toMatch(/^unreachable: no control joins qubits 0 to the others/);
+});
+
+test('a path given is a start: from another metric, and from another number of slices', () => {
+  const target = state(2, 8);
+  const near = shortest({ maxSize: 1, penalty: 5 }, target, { slices: 6 });
+  const found = shortest({ maxSize: 1, penalty: 6 }, target, { starts: 0, paths: [near], slices: 8 });
+  expect(found.certificate.starts.map(({ start }) => start)).toEqual(['path 1']);
+  expect(found.complexity).toBeCloseTo(shortest({ maxSize: 1, penalty: 6 }, target, { slices: 8 }).complexity, 8);
+});
+
+test('along a list of penalties lengths rise, and no metric is worse off than alone', () => {
+  const target = state(2, 11);
+  const metrics = [1, 4, 16].map((penalty) => ({ maxSize: 1, penalty }));
+  const options = { slices: 4, starts: 1 };
+  const found = stateGeodesics(metrics, target, options).map(({ value }) => value.complexity);
+  expect(found[1]).toBeGreaterThan(found[0]! - 1e-9);
+  expect(found[2]).toBeGreaterThan(found[1]! - 1e-9);
+  metrics.forEach((metric, k) => {
+    expect(found[k]).toBeLessThan(shortest(metric, target, options).complexity + 1e-8);
   });
 });
 
