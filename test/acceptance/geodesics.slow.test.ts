@@ -1,7 +1,7 @@
 /** @file Geodesics to random targets and to gates, at full size. Prints the tables of docs/geodesics.md. */
 
 import { expect, test } from 'vitest';
-import { logarithmicMap } from '../../src/complexity/logarithmic-map.ts';
+import { logarithmicMap, logarithmicMaps } from '../../src/complexity/logarithmic-map.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { CCZ, CNOT, fourier, SWAP, TOFFOLI } from '../complexity/unitaries.ts';
 
@@ -73,27 +73,45 @@ test.each([
   ['QFT₈', fourier(8), 10],
   ['QFT₈', fourier(8), Infinity],
 ] as const)(
-  '%s has a geodesic (case %#)',
+  '%s has a geodesic without conjugate points (case %#)',
   (name, V, penalty) => {
     const began = performance.now();
     const maxSize = Math.log2(V.rows) - 1;
     const { value, result } = logarithmicMap({ maxSize, penalty }, V, { starts: 4, branches: 1, slicedLengths: false });
-    const { starts, conjugatePoints, histogram } = value.certificate;
+    const { starts, conjugatePoints, end, corank, histogram } = value.certificate;
     const arrived = starts.filter(({ length }) => length !== null).length;
+    const descents = starts.filter(({ start }) => start.startsWith('descended')).length;
     const found = histogram.map(({ length, count }) => `${length.toFixed(4)} (${count})`).join(', ');
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    const points = conjugatePoints ?? 'not counted';
     const row = [
       name,
       penalty,
       value.length.toFixed(6),
-      points,
+      conjugatePoints,
+      `${end?.multiplicity} / ${end?.symmetries} / ${end?.family}`,
+      corank,
       `${arrived} of ${starts.length}`,
+      descents,
       found,
       `${seconds} s`,
     ];
     console.log(`| ${row.join(' | ')} |`);
     expect(result).toBe('converged');
+    expect(value.certificate.status).toMatch(/^certified local minimum/);
   },
   600_000,
 );
+
+test('CCZ, followed up and down the penalties', () => {
+  const penalties = [2, 4, 10, 30, 100, Infinity];
+  const metrics = penalties.map((penalty) => ({ maxSize: 2, penalty }));
+  const found = logarithmicMaps(metrics, CCZ, { starts: 4, branches: 1, slicedLengths: false });
+  found.forEach(({ value }, k) => {
+    const { conjugatePoints, end } = value.certificate;
+    const row = [penalties[k], value.length.toFixed(6), conjugatePoints, end?.multiplicity, end?.family];
+    console.log(`| ${row.join(' | ')} |`);
+  });
+  const lengths = found.map(({ value }) => value.length);
+  expect([...lengths].sort((a, b) => a - b)).toEqual(lengths);
+  for (const { value } of found) expect(value.certificate.conjugatePoints).toBe(0);
+}, 1_800_000);
