@@ -28,8 +28,10 @@ export function gravitySection(gravity: GravityShadow): string {
   );
 }
 
-/** Below this a number is rounding and written as 0. */
-const settled = (value: number): number => (Math.abs(value) < 1e-10 ? 0 : value);
+/** Below this a number is rounding, or what training left over, and written as 0. */
+const settled = (value: number): number => (Math.abs(value) < 1e-6 ? 0 : value);
+/** Stress of a fit above which there is no surface to speak of. */
+const NO_SURFACE = 0.2;
 
 function rowsOf({ firstLaw, residual, curvature, spectrum }: GravityShadow, region: string) {
   const rows: (readonly [string, string])[] = [];
@@ -40,9 +42,12 @@ function rowsOf({ firstLaw, residual, curvature, spectrum }: GravityShadow, regi
   }
   if (curvature !== null) {
     const kind = curvature.kind === 'spherical' ? 'sphere' : 'hyperbolic plane';
+    const fits = curvature.stress <= NO_SURFACE;
     rows.push([
       `Curvature of the best curved surface (${kind}, stress ${significant(curvature.stress, 2)}) and its response (analogy)`,
-      `${significant(settled(curvature.value))}, ${significant(settled(curvature.change))} per ε`,
+      fits
+        ? `${significant(settled(curvature.value))}, ${significant(settled(curvature.change))} per ε`
+        : 'no surface fits the distances',
     ]);
   }
   return [...rows, ...(spectrum === null ? [] : spectrumRows(spectrum, region))];

@@ -122,7 +122,7 @@ describe('information geometry at full size', () => {
       row(`natural gradient, ${name}`, time, `${solved[0]?.steps} products, damping ${damping}, residual 0.1`);
       expect(solved[0]?.result).toBe('converged');
     }
-  }, 1_200_000);
+  }, 3_600_000);
 
   test('curvature of six parameters of a matrix-product state of eight sites within a second', () => {
     const chain = matrixProductState(new Array<number>(8).fill(2), { bond: 3 });
