@@ -41,9 +41,9 @@ export interface GravityShadow {
   readonly label: 'analogy';
   /** The site on which O acts. */
   readonly site: number;
-  /** The region whose first law is shown: the first half of the sites. */
+  /** The region whose first law is shown: all sites behind that one. */
   readonly half: readonly number[];
-  /** The first law of entanglement at several ε; [] if the disturbed half leaves the support of the undisturbed. */
+  /** The first law of entanglement at several ε; [] if rounding takes the half out of its support. */
   readonly firstLaw: readonly (FirstLaw & { readonly size: number })[];
   /** Greatest |Δ⟨K⟩ − ΔS − S(ρ′‖ρ)|, which is 0 but for rounding; null with an empty list. */
   readonly residual: number | null;
@@ -87,7 +87,8 @@ export function gravityShadow(
   const site = Math.floor((sites.length - 1) / 2);
   const change = disturbance(state, dimensions, site);
   const of: StateChange = { state, change, dimensions };
-  const half = Array.from({ length: Math.floor(sites.length / 2) }, (_, k) => k);
+  // The half without O stays in its support, whatever O: ρ′ ≤ ‖O‖²ρ.
+  const half = Array.from({ length: sites.length - 1 - site }, (_, k) => site + 1 + k);
   const firstLaw = tried(() =>
     SIZES.map((size) => ({
       size,

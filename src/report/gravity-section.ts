@@ -11,7 +11,7 @@ import { significant } from './number-format.ts';
 /** The section on the response of the geometry. */
 export function gravitySection(gravity: GravityShadow): string {
   const { site, half, firstLaw, regions, distances } = gravity;
-  const region = half.length === 1 ? 'site 0' : `sites 0 to ${half.length - 1}`;
+  const region = half.length === 1 ? `site ${half[0]}` : `sites ${half[0]} to ${half.at(-1)}`;
   return section(
     'Gravity’s shadow (analogy)',
     paragraph(

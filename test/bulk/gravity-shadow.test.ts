@@ -14,6 +14,7 @@ import { initialParameters } from '../../src/network/initial-parameters.ts';
 import { chainOfVector, networkOfChain } from '../../src/network/matrix-product-state.ts';
 import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';
 import { chain } from '../../src/operator/lattice.ts';
+import { place } from '../../src/operator/pauli.ts';
 import { entanglementEntropy } from '../../src/state/entropy.ts';
 import { mutualInformationMatrix } from '../../src/state/mutual-information.ts';
 import { expMatrixAction } from '../helpers/local-filter.ts';
@@ -108,14 +109,40 @@ test('the spectrum of one qutrit’s weights is a sphere of radius 2: R = ½ in 
   expect(spectrum.einstein).toEqual([]);
 });
 
+test('GHZ has a half of rank two and a first law of second order: its entropy is greatest', () => {
+  const gates = [
+    { word: 'YIII', angle: Math.PI / 2 },
+    ...[0, 1, 2].flatMap((q) => [
+      { word: place(4, { [q]: 'Z', [q + 1]: 'X' }), angle: -Math.PI / 2 },
+      { word: place(4, { [q]: 'Z' }), angle: Math.PI / 2 },
+      { word: place(4, { [q + 1]: 'X' }), angle: Math.PI / 2 },
+    ]),
+  ];
+  const { firstLaw, regions } = gravityShadow(
+    { kind: 'circuit', qubits: 4, parameters: 0, gates },
+    new Float64Array(0),
+  )!;
+  for (const { size, modularChange, entropyChange } of firstLaw) {
+    // K = log 2 on the support; weights ½ ± ε/√2/(1 + ε²) of the two branches, of which Z prefers one.
+    expect(modularChange).toBeCloseTo(0, 10);
+    const p = 1 / 2 + size / Math.SQRT2 / (1 + size ** 2);
+    expect(entropyChange).toBeCloseTo(-p * Math.log(p) - (1 - p) * Math.log(1 - p) - Math.LN2, 10);
+  }
+  expect(regions.find(({ start, length }) => start === 2 && length === 2)!.change).toBeCloseTo(0, 10);
+});
+
 describe('what has no answer', () => {
-  test('a product state: the disturbed half leaves the support, and says so', () => {
+  test('a product state: the half without the disturbance does not notice', () => {
     const notes: string[] = [];
     const product = brickwall(4, { depth: 1 });
     const shadow = gravityShadow(product, new Float64Array(product.parameters), notes)!;
-    expect(shadow.firstLaw).toEqual([]);
-    expect(shadow.residual).toBeNull();
-    expect(notes.join()).toMatch(/leaves the support/);
+    expect(shadow.half).toEqual([2, 3]);
+    for (const { entropyChange, modularChange, relativeEntropy } of shadow.firstLaw) {
+      for (const value of [entropyChange, modularChange, relativeEntropy]) expect(value).toBeCloseTo(0, 12);
+    }
+    expect(shadow.distances[0]![1]).toBeNull();
+    expect(shadow.curvature).toBeNull();
+    expect(shadow.spectrum).toBeNull();
   });
 
   test('a state of too many amplitudes', () => {
