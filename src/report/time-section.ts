@@ -100,9 +100,9 @@ function contactFigure({ arrivals, causal }: SpaceOverTime): string {
     x: { label: 'separation |a − b| (sites)', kind: 'linear', include: [0], whole: true },
     y: { label: 'time', kind: 'linear', include: [0] },
     series: [
-      { name: 'light cone of the circuit, first pair', colour: VERMILION, mark: 'line', data: first },
-      { name: 'pasts of two sites meet', colour: VERMILION, mark: 'hollow', data: cone },
-      { name: 'mutual information arrives', colour: GREEN, mark: 'points', data: pairs(arrivals, 'in contact') },
+      { name: 'light cone', colour: VERMILION, mark: 'line', data: first },
+      { name: 'pasts meet', colour: VERMILION, mark: 'hollow', data: cone },
+      { name: 'information arrives', colour: GREEN, mark: 'points', data: pairs(arrivals, 'in contact') },
     ],
     width: 560,
     height: 400,
