@@ -92,17 +92,20 @@ export function describedMixed(
   };
 }
 
+/** Relative gradients up to this are those of a shortest path. */
+const STATIONARY = 1e-3;
+
 function statusOf(
   met: boolean,
   reached: boolean,
   infidelity: number,
-  { starts, orderings: { searched, count } }: Known,
+  { starts, orderings: { searched, count }, costateResidual }: Known,
 ): string {
   const of = reached ? 'the target' : `a state at infidelity ${infidelity.toExponential(1)} from the target`;
   const among = count === 1 ? '' : ` to ${searched} of ${count} orderings of the spectrum`;
   return met
     ? `least length for ${of} from this ordering of its spectrum: it meets the lower bound`
-    : `upper bound for ${of}, best of ${starts.length} starts${among}`;
+    : `upper bound for ${of}, ${costateResidual > STATIONARY ? 'not yet stationary, ' : ''}best of ${starts.length} starts${among}`;
 }
 
 /** Runs the path on the basis states that Λ occupies, and compares with ρ. */

@@ -5,56 +5,25 @@
 
 import { DomainError } from '../errors.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
-import { randomStream } from '../linalg/random.ts';
 import { dot, length } from '../linalg/real-vector.ts';
 import type { Solution } from '../solution.ts';
-import { anyDiagonal } from './any-diagonal.ts';
-import {
-  type Attempt,
-  approached,
-  arrived,
-  bestMultiplier,
-  type ConstrainedPath,
-  explored,
-} from './constrained-path.ts';
-import { type Controls, controlWords } from './controls.ts';
-import { randomPath } from './direct-method.ts';
-import { type Eigenspace, eigenspaces } from './eigenspaces.ts';
-import { mixedLowerBound } from './mixed-bound.ts';
+import { approached, arrived, bestMultiplier, type ConstrainedPath } from './constrained-path.ts';
+import { controlWords } from './controls.ts';
+import { eigenspaces } from './eigenspaces.ts';
 import { describedMixed, forwardVelocity, type MixedGeodesic } from './mixed-certificate.ts';
 import { diagonalCondition, joined } from './mixed-path.ts';
+import { followed, type Level, lengthOf, type MixedGeodesicOptions, searched, told } from './mixed-search.ts';
 import { type MixedShot, polishedMixedShot } from './mixed-shooting.ts';
 import type { PenaltyMetric } from './penalty-metric.ts';
 import { indexOfWord, rightInvariantMetric, sumOfCoordinates } from './right-invariant-metric.ts';
-import {
-  allOrderings,
-  diagonalOverlap,
-  fallingOrdering,
-  nearestOrdering,
-  type Ordering,
-  orderingCount,
-} from './spectrum-orderings.ts';
-import type { GeodesicOptions, GeodesicStep } from './state-geodesic.ts';
+import { type Ordering, orderingCount } from './spectrum-orderings.ts';
+import type { GeodesicStep } from './state-geodesic.ts';
 import { halvedSlices } from './state-path.ts';
-import { pathFrom } from './state-search.ts';
 
-/** How the shortest path is sought. */
-export interface MixedGeodesicOptions
-  extends Pick<GeodesicOptions, 'slices' | 'starts' | 'seed' | 'maxSteps' | 'tolerance' | 'paths'> {
-  /** Only the diagonal state of falling eigenvalues, the greatest on |0…0⟩; default false: the nearest of all orderings. */
-  readonly sorted?: boolean;
-  /** Eigenvalues no further apart than this are one; default 1e-8. */
-  readonly degeneracy?: number;
-  /** Whether the shortest path is polished to a geodesic by shooting: O(64ⁿ); default for n ≤ 3. */
-  readonly polished?: boolean;
-}
+export type { MixedGeodesicOptions } from './mixed-search.ts';
 
-/** All orderings are searched up to this many; beyond it those that searches with a free end find. */
-const MOST_ORDERINGS = 24;
 /** Most qubits for which paths are polished to geodesics unless asked, and the residual that counts as arrived. */
 const [LARGEST_POLISHED, ARRIVED] = [3, 1e-9];
-/** Orderings that are searched with all starts, the others with one. */
-const FINALISTS = 2;
 
 /**
  * The complexity of a mixed state as Dong & Zhou define it (sect. III.A): the least length of a path U from a diagonal
@@ -84,12 +53,9 @@ export function* mixedGeodesic(
   const controls = controlWords(metric, Math.log2(density.rows));
   const coarse: Level = { controls, spaces, slices: slices / 2 };
   const found = yield* searched(coarse, options);
-  const { ordering, attempt } = found.reduce((a, b) => (b.attempt.loss < a.attempt.loss ? b : a));
-
   const aim = { maxSteps, tolerance: tolerance / 100 };
-  const half = diagonalCondition(controls, slices / 2, spaces, ordering);
+  const { ordering, attempt: short } = yield* followed(coarse, found, aim);
   const whole = diagonalCondition(controls, slices, spaces, ordering);
-  const short = yield* told('coarse', slices / 2, approached(half, attempt, aim));
   const halved = halvedSlices({ controls }, short.x);
   const long = yield* told('fine', slices, approached(whole, { ...short, x: halved }, aim));
   const sliced = arrived(whole, long.x);
@@ -97,7 +63,7 @@ export function* mixedGeodesic(
   const shot = polished ? geodesicNear(metric, { ...coarse, slices }, ordering, sliced) : null;
   const x = shot === null ? sliced : shorter(whole, sliced, yield* resliced(whole, { ...coarse, slices }, shot, aim));
   const value = describedMixed(density, { controls, spaces, ordering, slices, tolerance }, x, {
-    coarseLength: lengthOf(arrived(half, short.x), slices / 2),
+    coarseLength: lengthOf(short.x, slices / 2),
     starts: found.map((one) => lengthOf(one.attempt.x, slices / 2)),
     orderings: {
       searched: new Set(found.map((one) => one.ordering.join())).size,
@@ -157,81 +123,4 @@ function* resliced(
 function shorter(path: ConstrainedPath, a: Float64Array, b: Float64Array): Float64Array {
   const { miss } = path.condition(b);
   return dot(miss, miss) < 1e-16 && length(b) <= length(a) ? b : a;
-}
-
-interface Level {
-  readonly controls: Controls;
-  readonly spaces: readonly Eigenspace[];
-  readonly slices: number;
-}
-
-/** Where a start led, and to which ordering of the spectrum. */
-interface Found {
-  readonly ordering: Ordering;
-  readonly attempt: Attempt;
-}
-
-/** All starts: the paths given, then random ones, to every ordering that may be the nearest. */
-function* searched(level: Level, options: MixedGeodesicOptions): Generator<GeodesicStep, readonly Found[]> {
-  const { controls, spaces, slices } = level;
-  const { starts = 3, seed = 0, sorted = false, paths = [] } = options;
-  const maxSteps = Math.min(100, options.maxSteps ?? 150);
-  const free = anyDiagonal(controls, slices, spaces);
-  const found: Found[] = [];
-  const start = (phase: string, ordering: Ordering, x: Float64Array): Generator<GeodesicStep, void> =>
-    (function* () {
-      const path = diagonalCondition(controls, slices, spaces, ordering);
-      found.push({ ordering, attempt: yield* told(phase, slices, explored(path, x, maxSteps)) });
-    })();
-  for (const [k, path] of paths.entries()) {
-    const x = pathFrom(level, path);
-    yield* start(`path ${k + 1}`, sorted ? fallingOrdering(spaces) : free.orderingAt(x), x);
-  }
-  if (starts === 0 && found.length > 0) return found;
-
-  const random = (name: string): Float64Array => randomPath(level, randomStream(seed, name));
-  const candidates = [fallingOrdering(spaces)];
-  if (!sorted && orderingCount(spaces) <= MOST_ORDERINGS) candidates.push(...allOrderings(spaces));
-  else if (!sorted) {
-    candidates.push(nearestOrdering(spaces, diagonalOverlap(spaces)));
-    for (let k = 1; k <= starts; k++) {
-      const x = random(`free end ${k}`);
-      const { x: end } = yield* told(`free end ${k}`, slices, explored(free, x, maxSteps));
-      candidates.push(free.orderingAt(end));
-    }
-  }
-  const bounded = [...new Map(candidates.map((ordering) => [ordering.join(), ordering])).values()]
-    .map((ordering) => ({ ordering, bound: mixedLowerBound(controls, spaces, ordering) }))
-    .sort((a, b) => a.bound - b.bound);
-  const least = (): number => Math.min(...found.map(({ attempt }) => Math.sqrt(2 * attempt.loss)));
-  for (const [k, { ordering, bound }] of bounded.entries()) {
-    if (found.length > 0 && bound >= least()) continue;
-    const x = random(`ordering ${k + 1}`);
-    yield* start(`ordering ${k + 1}`, ordering, bound < 1e-12 ? x.fill(0) : x); // diagonal already
-  }
-  const finalists = [...found].sort((a, b) => a.attempt.loss - b.attempt.loss).slice(0, FINALISTS);
-  for (let k = 2; k <= starts; k++) {
-    for (const [rank, { ordering }] of finalists.entries()) {
-      const name = `start ${k}, ordering ${rank + 1}`;
-      yield* start(name, ordering, random(name));
-    }
-  }
-  return found;
-}
-
-/** The steps of a search as those of a geodesic. */
-function* told(phase: string, slices: number, steps: Generator<Attempt, Attempt>): Generator<GeodesicStep, Attempt> {
-  for (;;) {
-    const next = steps.next();
-    if (next.done) return next.value;
-    yield { phase, step: next.value.steps, length: lengthOf(next.value.x, slices) };
-  }
-}
-
-/** Σ_k F(H_k)/K at x. */
-function lengthOf(x: Float64Array, slices: number): number {
-  const words = x.length / slices;
-  let sum = 0;
-  for (let k = 0; k < slices; k++) sum += length(x.subarray(k * words, (k + 1) * words));
-  return sum / Math.sqrt(slices);
 }

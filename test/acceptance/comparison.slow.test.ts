@@ -79,7 +79,7 @@ describe('mixed states', () => {
     async ({ name, density }) => {
       for (const sorted of [true, false]) {
         const [{ value, result }, time] = await timed(() =>
-          solution(mixedGeodesic(local, density, { sorted, starts: 3 })),
+          solution(mixedGeodesic(local, density, { sorted, starts: 3, maxSteps: 400 })),
         );
         row(
           name,
@@ -87,6 +87,7 @@ describe('mixed states', () => {
           sorted ? 'falling' : `nearest, ${value.orderings.searched} of ${value.orderings.count}`,
           value.length.toFixed(5),
           value.coarseLength.toFixed(5),
+          value.geodesic?.length.toFixed(6) ?? '—',
           value.lowerBound.toFixed(5),
           value.infidelity.toExponential(0),
           value.costateResidual.toExponential(0),

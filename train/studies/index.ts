@@ -6,6 +6,7 @@ import { gateCountFrontStudy } from './gate-count-front.ts';
 import { gaugeInvariance } from './gauge-invariance.ts';
 import { ghzAgainstW } from './ghz-against-w.ts';
 import { sizeAndRange } from './size-and-range.ts';
+import { switchback } from './switchback.ts';
 import { teleportation } from './teleportation.ts';
 import { unitaryGeodesic } from './unitary-geodesic.ts';
 
@@ -18,4 +19,5 @@ export const STUDIES = {
   'size-and-range': sizeAndRange,
   'complexity-chart': complexityChart,
   'evolution-complexity': evolutionComplexity,
+  switchback,
 } as const;
