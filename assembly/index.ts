@@ -3,7 +3,6 @@
  * the kernels whose names end in 32.
  */
 
-import * as limits from './limits';
 import * as one from './one-qubit';
 import * as stages from './stage';
 import * as two from './two-qubit';
@@ -12,7 +11,6 @@ import * as word from './word';
 
 export { gemmBatch } from './batch';
 export { gemm, gemmScratch, mirror } from './gemm';
-export { rescale } from './limits';
 export { permute } from './permute';
 export { runProduct } from './product';
 export { reduceUnits } from './stage';
@@ -57,10 +55,4 @@ export function rotateWordBackward(
   psi: usize, lambda: usize, bits: i32, flip: i32, sign: i32, turns: i32, cos: f64, sin: f64,
 ): f64 {
   return word.rotateWordBackward<f64>(psi, lambda, bits, flip, sign, turns, cos, sin);
-}
-export function multiplyAdd(rounds: i32): f64 {
-  return limits.multiplyAdd<f64>(rounds);
-}
-export function multiplyAdd32(rounds: i32): f64 {
-  return limits.multiplyAdd<f32>(rounds);
 }

@@ -58,7 +58,7 @@ function gradientFlops(words: RotationWords): number {
 
 describe('limits inside WebAssembly', () => {
   task('limits', async () => {
-    limits = await heap.scoped(() => measureLimits(heap));
+    limits = await measureLimits(heap);
     printRow('sums and products, 128 bits, float64', [limits.float64, 'GFLOP/s', 1]);
     printRow('sums and products, 128 bits, float32', [limits.float32, 'GFLOP/s', 1]);
     for (const [name, bytes] of [
@@ -76,7 +76,7 @@ describe('kernels on 2^13 amplitudes, one thread', () => {
   const size = 2 ** (bits + 4);
   task('kernels', async () => {
     const { kernels } = heap;
-    const applyThree = await compileThreeQubitGate(heap.memory);
+    const { applyThree } = await compileThreeQubitGate(heap.memory);
     const [x, y, table, out] = [heap.reserve(size), heap.reserve(size), heap.reserve(2048), heap.reserve(64)];
     for (const at of [x, y]) heap.numbers().set(gaussian(2 ** bits), at / 8);
     const unitary = (d: number): void => {

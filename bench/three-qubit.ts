@@ -1,9 +1,6 @@
 /** @file Would a dense gate on three qubits pay? A kernel for it, written and compiled only to be measured. */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { main } from 'assemblyscript/asc';
+import { compileKernels } from './compile-kernels.ts';
 
 const rows = [0, 1, 2, 3, 4, 5, 6, 7];
 
@@ -27,22 +24,9 @@ ${Array.from(
 }`;
 
 /** x ← U x for a dense 8 × 8 gate on the three lowest bits, where all amplitudes of a group are side by side. */
-export async function compileThreeQubitGate(
-  memory: WebAssembly.Memory,
-): Promise<(x: number, bits: number, table: number) => void> {
-  const directory = mkdtempSync(join(tmpdir(), 'three-qubit-'));
-  writeFileSync(join(directory, 'gate.ts'), SOURCE);
-  const written = new Map<string, Uint8Array>();
-  const { error, stderr } = await main(
-    [
-      ...['gate.ts', '--outFile', 'gate.wasm', '--baseDir', directory, '--runtime', 'stub', '--noAssert'],
-      ...['--enable', 'simd,threads,bulk-memory', '--importMemory', '--sharedMemory', '--initialMemory', '1'],
-      ...['--maximumMemory', '65536', '--optimizeLevel', '3', '--converge', '--use', 'abort='],
-    ],
-    { writeFile: (name, contents) => void written.set(name, contents as Uint8Array) },
-  );
-  if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
-  const module = new WebAssembly.Module(written.get('gate.wasm')! as BufferSource);
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  return exports.applyThree as (x: number, bits: number, table: number) => void;
+export interface ThreeQubitGate {
+  applyThree(x: number, bits: number, table: number): void;
 }
+
+export const compileThreeQubitGate = (memory: WebAssembly.Memory): Promise<ThreeQubitGate> =>
+  compileKernels<ThreeQubitGate>(SOURCE, memory);

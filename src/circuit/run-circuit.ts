@@ -2,10 +2,20 @@
 
 import { engine } from '../engine/engine.ts';
 import type { RotationProgram, RotationWords } from '../engine/rotation-program.ts';
-import { ShapeError } from '../errors.ts';
+import { DomainError, ShapeError } from '../errors.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { bitOperator } from '../operator/pauli.ts';
 import { angleAt, type BlochPoint, type Circuit } from './circuit.ts';
+
+/** States of more qubits do not fit into the engine's memory. */
+const MOST_QUBITS = 27;
+
+/** @throws {DomainError} a state of so many qubits is too large for amplitudes */
+function checkQubits(qubits: number): void {
+  if (qubits > MOST_QUBITS) {
+    throw new DomainError(`referenceState: at most ${MOST_QUBITS} qubits possible for amplitudes, got ${qubits}`);
+  }
+}
 
 /** The product state ⊗_q (cos(polar_q/2)|0⟩ + e^{i·azimuth_q} sin(polar_q/2)|1⟩), shape (2ⁿ,). */
 export function productVector(points: readonly BlochPoint[]): ComplexVector {
@@ -31,8 +41,10 @@ export function productVector(points: readonly BlochPoint[]): ComplexVector {
  * by n environment qubits behind the register, Σ_k √λ_k |k⟩|k⟩, which no gate touches.
  *
  * @returns shape (2ⁿ,), or (4ⁿ,) for a spectrum
+ * @throws {DomainError} more than 27 qubits, those of the environment included
  */
 export function referenceState({ qubits, reference = [] }: Circuit): ComplexVector {
+  checkQubits('spectrum' in reference ? 2 * qubits : qubits);
   if ('spectrum' in reference) {
     const size = 2 ** qubits;
     const interleaved = new Float64Array(2 * size * size);

@@ -52,9 +52,6 @@ export interface Kernels {
   addScaled32(y: number, x: number, length: number, re: number, im: number): void;
   distanceSquared(a: number, b: number, length: number, re: number, im: number): number;
   distanceSquared32(a: number, b: number, length: number, re: number, im: number): number;
-  multiplyAdd(rounds: number): number;
-  multiplyAdd32(rounds: number): number;
-  rescale(x: number, bytes: number, factor: number): void;
 }
 
 export interface Heap {

@@ -27,8 +27,8 @@ async function run(index: number): Promise<unknown[]> {
   }
 }
 
-test('the page has three programs', () => {
-  expect(programs.length).toBe(3);
+test('the page has four programs', () => {
+  expect(programs.length).toBe(4);
 });
 
 test('the first learns a GHZ state to an infidelity below 1e-6', async () => {
@@ -43,4 +43,10 @@ test('the third learns a family of states to an infidelity below 1e-3 and reads 
   const [loss, same] = await run(2);
   expect(loss).toBeLessThan(1e-3);
   expect(same).toBe(true);
+});
+
+test('the fourth trains five starts at once, the best below 1e-6, where the curvature is not negative', async () => {
+  const [least, curvature] = await run(3);
+  expect(least).toBeLessThan(1e-6);
+  expect(curvature).toBeGreaterThan(-1e-4);
 });
