@@ -38,7 +38,7 @@ export interface EnergyPlan {
   readonly flops: number;
 }
 
-/** With more layers than this operators climb layer by layer, and no leap to the top is considered. */
+/** Leaps over so many layers are considered. */
 const MOST_LEAPS = 10;
 
 /**
@@ -50,28 +50,26 @@ const MOST_LEAPS = 10;
  */
 export function energyPlan(network: TensorNetwork, supports: readonly (readonly Leg[])[]): EnergyPlan {
   const layers = layersOf(network);
+  if (layers.length === 0) throw new DomainError('energyPlan: a network with nodes required');
   const start = maximal(supports.map((legs) => sorted(network, legs)));
-  let below: readonly (readonly Leg[])[] = start;
-  let climbed = 0;
-  const levels: Level[] = [];
-  let best: EnergyPlan | undefined;
-  layers.forEach((layer, k) => {
-    const rest = layers.slice(k).flat();
-    if (layers.length <= MOST_LEAPS || k === layers.length - 1) {
-      const { level, flops } = levelOf(network, below, rest);
-      const total = climbed + flops;
-      if (best === undefined || total < best.flops) {
-        best = { supports: start, levels: [...levels, level], flops: total };
-      }
-    }
-    if (k === layers.length - 1) return;
-    const { level, flops } = levelOf(network, below, layer);
-    levels.push(level);
-    climbed += flops;
-    below = level.supports;
-  });
-  if (best === undefined) throw new DomainError('energyPlan: a network with nodes required');
-  return best;
+  // Layer by layer first; what a level costs bounds what a leap over it may cost.
+  const steps: { readonly below: readonly (readonly Leg[])[]; readonly climbs: readonly Climb[] }[] = [];
+  let below = start;
+  for (const layer of layers) {
+    const climbs = climbsOf(network, below, layer, Infinity)!;
+    steps.push({ below, climbs });
+    below = maximal(climbs.map(({ legs }) => legs));
+  }
+  const costs = steps.map(({ climbs }) => climbs.reduce((sum, { flops }) => sum + flops, 0));
+  let best = { flops: costs.reduce((sum, x) => sum + x), climbs: steps.map(({ climbs }) => climbs) };
+  for (let k = layers.length - 2; k >= Math.max(0, layers.length - MOST_LEAPS); k--) {
+    const climbed = costs.slice(0, k).reduce((sum, x) => sum + x, 0);
+    const leap = climbsOf(network, steps[k]!.below, layers.slice(k).flat(), best.flops - climbed);
+    if (leap === undefined) continue;
+    const flops = climbed + leap.reduce((sum, climb) => sum + climb.flops, 0);
+    best = { flops, climbs: [...steps.slice(0, k).map(({ climbs }) => climbs), leap] };
+  }
+  return { supports: start, levels: best.climbs.map(levelOf), flops: best.flops };
 }
 
 /** Where an operator with these legs is added: the first support that contains all of them. */
@@ -79,44 +77,73 @@ export function homeOf(legs: readonly Leg[], supports: readonly (readonly Leg[])
   return supports.findIndex((support) => legs.every((leg) => support.includes(leg)));
 }
 
-/** All operators climb through the given nodes, which are in the order of depth. */
-function levelOf(
+/** An operator on its way up, with the contraction that takes it there. */
+interface Climb {
+  readonly source: number;
+  readonly nodes: readonly number[];
+  readonly legs: readonly Leg[];
+  readonly contraction: Parameters<typeof contractionPlan> | undefined;
+  readonly flops: number;
+}
+
+/**
+ * All operators climb through the given nodes, which are in the order of depth.
+ *
+ * @returns undefined if that takes `limit` operations or more
+ */
+function climbsOf(
   network: TensorNetwork,
   operators: readonly (readonly Leg[])[],
   nodes: readonly number[],
-): { readonly level: Level; readonly flops: number } {
+  limit: number,
+): readonly Climb[] | undefined {
+  const climbs: Climb[] = [];
   let flops = 0;
-  const climbs = operators.map((support, source) => {
-    const open = new Set(support);
-    const met = nodes.filter((index) => {
-      const node = network.nodes[index]!;
-      const outputs = outputsOf(node, network);
-      if (!outputs.some((leg) => open.has(leg))) return false;
-      for (const leg of node.legs) if (!outputs.includes(leg)) open.add(leg);
-      return true;
-    });
-    const made = new Set(met.flatMap((index) => outputsOf(network.nodes[index]!, network)));
-    const legs = sorted(
-      network,
-      [...open].filter((leg) => !made.has(leg)),
-    );
-    if (met.length === 0) return { source, nodes: met, plan: undefined, legs };
-    const bra = (leg: Leg): Leg => (open.has(leg) ? `${leg}'` : leg);
-    const kets = met.map((index) => network.nodes[index]!.legs);
-    const all = [[...support.map(bra), ...support], ...kets, ...kets.map((own) => own.map(bra))];
-    const output = [...legs.map(bra), ...legs];
-    const dimensions: Record<Leg, number> = {};
-    for (const leg of all.flat())
-      dimensions[leg] = network.dimensions[leg.replace(/'$/, '')] ?? network.dimensions[leg]!;
-    const path = contractionPath(all, dimensions, output);
-    flops += pathCost(all, dimensions, path, output).flops;
-    return { source, nodes: met, plan: contractionPlan(all, dimensions, output, path), legs };
+  for (const [source, support] of operators.entries()) {
+    const climb = climbOf(network, source, support, nodes);
+    climbs.push(climb);
+    flops += climb.flops;
+    if (flops >= limit) return undefined;
+  }
+  return climbs;
+}
+
+function climbOf(network: TensorNetwork, source: number, support: readonly Leg[], nodes: readonly number[]): Climb {
+  const open = new Set(support);
+  const made = new Set<Leg>();
+  const met = nodes.filter((index) => {
+    const node = network.nodes[index]!;
+    const outputs = outputsOf(node, network);
+    if (!outputs.some((leg) => open.has(leg))) return false;
+    for (const leg of node.legs) (outputs.includes(leg) ? made : open).add(leg);
+    return true;
   });
+  const legs = sorted(
+    network,
+    [...open].filter((leg) => !made.has(leg)),
+  );
+  if (met.length === 0) return { source, nodes: met, legs, contraction: undefined, flops: 0 };
+  const bra = (leg: Leg): Leg => (open.has(leg) ? `${leg}'` : leg);
+  const kets = met.map((index) => network.nodes[index]!.legs);
+  const all = [[...support.map(bra), ...support], ...kets, ...kets.map((own) => own.map(bra))];
+  const output = [...legs.map(bra), ...legs];
+  const dimensions: Record<Leg, number> = {};
+  for (const leg of [...support, ...kets.flat()]) {
+    dimensions[leg] = network.dimensions[leg]!;
+    dimensions[bra(leg)] = network.dimensions[leg]!;
+  }
+  const path = contractionPath(all, dimensions, output);
+  const { flops } = pathCost(all, dimensions, path, output);
+  return { source, nodes: met, legs, contraction: [all, dimensions, output, path], flops };
+}
+
+function levelOf(climbs: readonly Climb[]): Level {
   const supports = maximal(climbs.map(({ legs }) => legs));
-  return {
-    level: { ascents: climbs.map((climb) => ({ ...climb, target: homeOf(climb.legs, supports) })), supports },
-    flops,
-  };
+  const ascents = climbs.map(({ source, nodes, legs, contraction }): Ascent => {
+    const plan = contraction && contractionPlan(...contraction);
+    return { source, nodes, plan, legs, target: homeOf(legs, supports) };
+  });
+  return { ascents, supports };
 }
 
 /** The sets that lie in no other, each once. */
