@@ -79,7 +79,7 @@ describe('norm of a 6 × 6 projected entangled-pair state of bond 4', () => {
   for (const bond of [4, 8, 16, 32]) {
     bench(
       `boundary bond ${bond}`,
-      () => {
+      async () => {
         const used = process.cpuUsage();
         const { value, error } = boundaryLogNorm(network, { rows, columns, bond })(theta);
         const { user, system } = process.cpuUsage(used);
@@ -96,7 +96,7 @@ describe('norm of a 6 × 6 projected entangled-pair state of bond 4', () => {
   if (large) {
     bench(
       'exact',
-      () => {
+      async () => {
         const used = process.cpuUsage();
         const value = networkLogNorm({ network, theta });
         const { user, system } = process.cpuUsage(used);

@@ -26,8 +26,8 @@ import { type SingularValueDecomposition, singularValueDecomposition } from './s
  *
  * in the gauge where no column of U turns its phase against that of V.
  *
- * Differentiable: singular values where they are simple and positive, sums of the same function over all equal ones
- * everywhere; pairs (u, v) up to a common phase where the value is simple and positive; the spaces of a group of values
+ * Differentiable: singular values where they are simple and positive, sums of the same function f over all equal ones
+ * everywhere (at zero if f′(0) = 0); pairs (u, v) up to a common phase where the value is simple and positive; the spaces of a group of values
  * separated from the rest. Losses of such kinds have exact derivatives; others get a finite number, since all poles are
  * broadened. For A cut down to its largest values use `differentiableLowRank`, for U·V† `differentiablePolarFactor`.
  *
