@@ -58,6 +58,7 @@ export { circuitEnergy, circuitLength, gateCount } from './complexity/circuit-le
 export { complexityAlongCurve, unitaryComplexityAlongCurve } from './complexity/complexity-along-curve.ts';
 export { evolutionOperator, growthOf, precursor } from './complexity/complexity-growth.ts';
 export { controlWords } from './complexity/controls.ts';
+export { entanglementBound } from './complexity/entanglement-bound.ts';
 export { exponentialMap as unitaryExponentialMap } from './complexity/exponential-map.ts';
 export { curveDistance } from './complexity/frechet-distance.ts';
 export { gateCountBound, genericGateCount } from './complexity/gate-count-bound.ts';
@@ -88,6 +89,18 @@ export { type GeodesicOptions, type StateGeodesic, stateGeodesic } from './compl
 export { pairTimes, rangeProfile, timeByRange, timeSpent } from './complexity/time-spent.ts';
 export { geodesicCircuit, trotterCircuit } from './complexity/trotter.ts';
 export { trotterStudy } from './complexity/trotter-study.ts';
+export { unreachable } from './complexity/reachability.ts';
+export type { StateCertificate, StateLowerBounds } from './complexity/state-certificate.ts';
+export { controlsAt, type StateFlow, type StateMetric, speedAt, stateFlow } from './complexity/state-flow.ts';
+export {
+  type GeodesicOptions,
+  type SlicedGeodesic,
+  type StateGeodesic,
+  stateGeodesic,
+  stateGeodesics,
+} from './complexity/state-geodesic.ts';
+export { geodesicCircuit, trotterCircuit } from './complexity/trotter.ts';
+export { type WordTable, wordTable } from './complexity/word-table.ts';
 export { engine } from './engine/engine.ts';
 export type { BitOperator, Engine } from './engine/kernels.ts';
 export { DomainError, ShapeError } from './errors.ts';
