@@ -108,7 +108,9 @@ function interiorPoints(
   shot: StateShot,
 ): { readonly count: number; readonly family: number } | undefined {
   const steps = Math.max(FIELD_STEPS, shot.flow.stages.length / 2);
-  const all = stateConjugatePoints(metricOf(problem), problem.to, shot.costate, steps);
+  const count = (factor: number): number | undefined =>
+    stateConjugatePoints(metricOf(problem), problem.to, shot.costate, factor * steps);
+  const all = count(1) ?? count(3);
   const family = symmetricFields(problem.to, problem.from, shot.costate);
   return all === undefined || all < family ? undefined : { count: all - family, family };
 }

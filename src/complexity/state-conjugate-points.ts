@@ -1,19 +1,21 @@
 /** @file Conjugate points of geodesics of states, after which a geodesic is no longer the shortest among its neighbours. */
 
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import type { ComplexVector } from '../linalg/complex.ts';
-import { hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
-import { complexOf, type RealMatrix } from '../linalg/matrix.ts';
+import { type ComplexVector, identityMatrix, zeroMatrix } from '../linalg/complex.ts';
+import { multiply } from '../linalg/matrix.ts';
+import { normalEigen } from '../linalg/normal-eigen.ts';
 import { dot } from '../linalg/real-vector.ts';
+import { solve } from '../linalg/solve.ts';
 import { place } from '../operator/pauli.ts';
-import { inverse, product, sum } from './adjoint-representation.ts';
 import { addTimesI, hamiltonian } from './hamiltonian-action.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 import { carriedAlong, type StateMetric, stateFlow, variedFlow } from './state-flow.ts';
 import { wordTable } from './word-table.ts';
 
-/** Eigenvalues within this share of the greatest are rounding. */
-const NOISE = 1e-8;
+/** Eigenphases of W within this of 0 are 0: a field that vanishes at the end is rounding away from it. */
+const NOISE = 1e-6;
+/** A step in which an eigenphase of W turns farther is too long to be counted. */
+const LONGEST_TURN = 2.5;
 
 /**
  * The number of conjugate points of a geodesic in (0, 1], with multiplicity, by Jacobi fields (δψ, δp) = (Uz, Uy) in the
@@ -21,12 +23,12 @@ const NOISE = 1e-8;
  *
  *     ½ Σ_P (Im⟨y|P_t ψ₀⟩ + Im⟨p₀|P_t z⟩)² / w_P ≥ 0,      P_t = U†PU,
  *
- * so that the symmetric matrix R = Z Y⁻¹ of all fields, modulo phases, only rises, from R(0) = 0, except that eigenvalues
- * which reach +∞ come back from −∞. One that passes 0 from below is a conjugate point: their number is that of the
- * returns, less the eigenvalues still below 0. A return makes R(t_{k+1}) − R(t_k) negative in one direction. R is bounded
- * near the start whatever the penalties are, and so is what rounding does to it.
+ * so that the symmetric matrix Z Y⁻¹ of all fields, modulo phases, only rises. Hence the eigenphases of the unitary
+ * W = (Y + iZ)(Y − iZ)⁻¹, which is finite throughout, only grow from W(0) = 1, and each passage through 0 is a conjugate
+ * point. In a step they grow by the sum of the eigenphases of W_{k+1}W_k†; what of it does not show in those of W has gone
+ * round. That holds for every penalty, and counts multiple points.
  *
- * @returns `undefined` if Y is singular at a sampled time
+ * @returns `undefined` if the steps are too long for the fields
  *
  * Cost 2ⁿ⁺¹ linearised flows, and O(steps · 8ⁿ).
  */
@@ -43,26 +45,33 @@ export function stateConjugatePoints(
   const moving = axes.map((axis) => carriedAlong(flow, axis));
   const fields = axes.map((axis) => variedFlow(metric, flow, axis).points);
   const turned = frame.coordinatesOf(timesI(costate));
-  let returns = 0;
-  let before: RealMatrix | undefined;
+  let before = identityMatrix(size);
+  let phases = new Float64Array(size);
+  let count = 0;
   for (let k = 1; k <= steps; k++) {
-    const [Z, Y] = [new Float64Array(size * size), new Float64Array(size * size)];
-    fields.forEach((points, column) => {
+    const [plus, minus] = [zeroMatrix(size, size), zeroMatrix(size, size)]; // Y ± iZ, transposed
+    fields.forEach((points, row) => {
       const { state, costate: momentum } = points[k]!;
       const phase = dot(timesI(flow.points[k]!.state), state); // Im⟨ψ|δψ⟩
       for (let i = 0; i < size; i++) {
-        Z[i * size + column] = dot(moving[i]![k]!, state);
-        Y[i * size + column] = dot(moving[i]![k]!, momentum) - phase * turned[i]!;
+        const at = 2 * (row * size + i);
+        plus.interleaved[at] = minus.interleaved[at] = dot(moving[i]![k]!, momentum) - phase * turned[i]!;
+        plus.interleaved[at + 1] = dot(moving[i]![k]!, state);
+        minus.interleaved[at + 1] = -plus.interleaved[at + 1]!;
       }
     });
-    const inverted = inverse({ rows: size, cols: size, data: Y });
-    if (inverted === undefined) return undefined;
-    const R = symmetrised(product({ rows: size, cols: size, data: Z }, inverted));
-    returns += negative(before === undefined ? R : sum(R, -1, before));
-    before = R;
+    const W = solve(minus, plus); // the transpose of W, which is symmetric
+    const turns = normalEigen(multiply(W, before, { adjointB: true })).phases;
+    if (turns.some((turn) => Math.abs(turn) > LONGEST_TURN)) return undefined;
+    const next = normalEigen(W).phases.map((phase) => (phase < -NOISE ? phase + 2 * Math.PI : Math.max(0, phase)));
+    const grown = sumOf(turns) - (sumOf(next) - sumOf(phases));
+    count += Math.round(grown / (2 * Math.PI));
+    [before, phases] = [W, next];
   }
-  return returns - negative(before!);
+  return count;
 }
+
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 /**
  * Dimension of the family of geodesics that symmetries of the metric make of one while they keep both of its ends: one-qubit
@@ -110,14 +119,3 @@ const unitVectors = (size: number): readonly Float64Array[] =>
   Array.from({ length: size }, (_, k) => Float64Array.from({ length: size }, (_, i) => (i === k ? 1 : 0)));
 
 const timesI = (v: Float64Array): Float64Array => v.map((_, i) => (i % 2 === 0 ? -v[i + 1]! : v[i - 1]!));
-
-function symmetrised({ rows, cols, data }: RealMatrix): RealMatrix {
-  return { rows, cols, data: data.map((x, i) => (x + data[(i % rows) * rows + Math.floor(i / rows)]!) / 2) };
-}
-
-/** The number of negative eigenvalues beyond rounding. */
-function negative(matrix: RealMatrix): number {
-  const values = hermitianEigenvalues(complexOf(matrix));
-  const greatest = values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  return values.filter((x) => x < -NOISE * greatest).length;
-}
