@@ -33,7 +33,7 @@ export interface LogarithmOptions extends SearchOptions {
 export interface UnitaryGeodesic {
   readonly metric: PenaltyMetric;
   readonly qubits: number;
-  /** L(0): `exponentialMap(metric, { momentum })` is the geodesic. */
+  /** L(0): `exponentialMap(metric, { momentum })` is the geodesic; only near it where the path was not polished. */
   readonly momentum: PauliSum;
   /** H(0) = G⁻¹L(0). */
   readonly velocity: PauliSum;

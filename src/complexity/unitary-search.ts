@@ -9,6 +9,7 @@ import type { ConjugatePoints } from './jacobi-fields.ts';
 import type { PenaltyMetric } from './penalty-metric.ts';
 import {
   coordinatesOfSum,
+  momentumOf,
   type RightInvariantMetric,
   rightInvariantMetric,
   speedOf,
@@ -105,7 +106,10 @@ export function candidatesOf(search: UnitarySearch, options: SearchOptions): rea
     const path = reachingPath(problem, x, 2 * maxSteps);
     const exact = polish ? polished(path.x) : undefined;
     if (exact !== undefined && exact.residual <= tolerance) found.push(candidateOf(search, `random ${start}`, exact));
-    else found.push(directCandidate(search, `random ${start}`, path, fittedMomentum(weights, problem, path.x)));
+    else {
+      const momentum = polish ? fittedMomentum(weights, problem, path.x) : firstMomentum(search, path.x);
+      found.push(directCandidate(search, `random ${start}`, path, momentum));
+    }
   }
   if (!polish) return found;
   const origins = [
@@ -142,6 +146,12 @@ function candidateOf({ weights, slices }: UnitarySearch, start: string, shot: Sh
   const { momentum, residual, steps, flow } = shot;
   const path = Array.from({ length: slices }, (_, k) => flow.velocityAt((k + 0.5) / slices));
   return { start, momentum, length: speedOf(weights, momentum), residual, steps, path, shot };
+}
+
+/** G·H of the first slice: near L(0) on the controls. A fit to all slices, O(64ⁿ), is for those who polish. */
+function firstMomentum({ weights, controls, slices, unitary }: UnitarySearch, x: Float64Array): Float64Array {
+  const [velocity] = hamiltoniansOf(unitaryPathProblem(controls, slices, unitary), x);
+  return momentumOf(weights, velocity!);
 }
 
 /** A path of the direct method; its residual √infidelity is the bi-invariant distance to first order. */
