@@ -40,7 +40,7 @@ const STATES: Readonly<Record<string, (n: number, seed: number) => ComplexVector
 const STATE_NAMES = Object.keys(STATES);
 
 const options = z.strictObject({
-  qubits: z.array(z.int().min(3).max(7)).min(1).default([3, 4, 5]).describe('numbers of qubits, ascending'),
+  qubits: z.array(z.int().min(3).max(7)).min(1).default([3, 4]).describe('numbers of qubits, ascending'),
   states: z
     .array(z.enum(STATE_NAMES))
     .min(1)

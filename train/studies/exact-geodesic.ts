@@ -1,0 +1,41 @@
+/** @file A geodesic of states to rounding accuracy, from the direct method and shooting: what response and redundancy need. */
+
+import { controlWords } from '../../src/complexity/controls.ts';
+import { type Generators, wordGenerators } from '../../src/complexity/generator-flow.ts';
+import { fittedCostate, type GeneratorGeodesic, generatorGeodesic } from '../../src/complexity/generator-shooting.ts';
+import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
+import type { GeodesicOptions } from '../../src/complexity/state-geodesic.ts';
+import type { ComplexVector } from '../../src/linalg/complex.ts';
+import type { PartStep } from '../study.ts';
+import { groundZero, shortestPath } from './shortest-path.ts';
+
+/** What a part can remember: everything but the metric's tables. */
+export interface ExactGeodesic {
+  readonly geodesic: GeneratorGeodesic;
+  readonly target: ComplexVector;
+  /** Length of the sliced path that it was polished from. */
+  readonly slicedLength: number;
+}
+
+/** The words of a metric as generators. */
+export const generatorsOf = (metric: PenaltyMetric, qubits: number): Generators =>
+  wordGenerators(controlWords(metric, qubits));
+
+/** Sliced paths are searched from |0…0⟩, the shortest is fitted by a costate and polished. */
+export function* exactGeodesic(
+  metric: PenaltyMetric,
+  target: ComplexVector,
+  options: GeodesicOptions,
+): Generator<PartStep, ExactGeodesic> {
+  const qubits = Math.log2(target.length);
+  const path = yield* shortestPath(metric, target, options);
+  const generators = generatorsOf(metric, qubits);
+  const psi = groundZero(qubits);
+  const costate = fittedCostate(
+    generators,
+    psi,
+    path.velocity.map((h) => Float64Array.from(h)),
+  );
+  yield { message: 'shooting', progress: 0.95 };
+  return { geodesic: generatorGeodesic(generators, { psi, costate }, target), target, slicedLength: path.length };
+}
