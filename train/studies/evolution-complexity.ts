@@ -177,7 +177,7 @@ function findings(n: number, levels: number, curves: readonly Curve[], saturated
     title: 'Complexity under time evolution',
     question:
       'How does the complexity of a state grow and saturate under an integrable and under a chaotic Hamiltonian? (I, II.A)',
-    answer: `At first both grow as fast as the evolution itself, F(H)·t, and stay below it later. In the last third of the times the mean is ${late[0]!.toFixed(3)} (integrable) and ${late[1]!.toFixed(3)} (chaotic); Haar-random states of ${n} qubits have ${haar.toFixed(3)}. The Hamiltonians are told apart by their levels, r = ${integrable.ratio.toFixed(3)} and ${chaotic.ratio.toFixed(3)} (Poisson ${POISSON_RATIO.toFixed(3)}, orthogonal ensemble ${ORTHOGONAL_RATIO}).`,
+    answer: `Both grow at once, but slower than the evolution itself, F(H)·t, for part of H leaves |0…0⟩ as it is, and saturate. In the last third of the times the mean is ${late[0]!.toFixed(3)} (integrable) and ${late[1]!.toFixed(3)} (chaotic); Haar-random states of ${n} qubits have ${haar.toFixed(3)}. The Hamiltonians are told apart by their levels, r = ${integrable.ratio.toFixed(3)} and ${chaotic.ratio.toFixed(3)} (Poisson ${POISSON_RATIO.toFixed(3)}, orthogonal ensemble ${ORTHOGONAL_RATIO}).`,
     sections: [growthSection(curves, haar), levelSection(levels, curves)],
     checks,
     verdicts: [

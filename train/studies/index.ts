@@ -7,6 +7,7 @@ import { gateCountFrontStudy } from './gate-count-front.ts';
 import { gaugeInvariance } from './gauge-invariance.ts';
 import { ghzAgainstW } from './ghz-against-w.ts';
 import { lorentzGenerators } from './lorentz-generators.ts';
+import { redundancy } from './redundancy.ts';
 import { sizeAndRange } from './size-and-range.ts';
 import { switchback } from './switchback.ts';
 import { teleportation } from './teleportation.ts';
@@ -20,6 +21,7 @@ export const STUDIES = {
   'gauge-invariance': gaugeInvariance,
   'lorentz-generators': lorentzGenerators,
   'back-reaction': backReaction,
+  redundancy,
   'size-and-range': sizeAndRange,
   'complexity-chart': complexityChart,
   'evolution-complexity': evolutionComplexity,
