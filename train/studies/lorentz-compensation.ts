@@ -117,7 +117,7 @@ export function compensationSection({ responses, bySize, byWord }: Compensation)
   return {
     section: {
       heading: 'Compensation of a local turn',
-      text: `A geodesic of unitaries from 1 to V; its start is turned to exp(−iεA), A a word of one qubit, its end held. The new geodesic differs by δH. If a constant one-qubit Hamiltonian were enough, δH would have no two-qubit part. Coefficients of one qubit are indeed constant along geodesics when weights depend on the size of words (greatest change ${bySize.toExponential(1)}), not when XX alone is dear (${byWord.toFixed(3)}).`,
+      text: `A geodesic of unitaries from 1 to V; its start is turned to exp(−iεA), A a word of one qubit, its end held. The new geodesic differs by δH. If a constant one-qubit Hamiltonian were enough, δH would have no two-qubit part. As w₁ → 0 the length no longer changes, but then the two-qubit part is turned as a whole, P ↦ RPR†, and all of the cost of δH lies there. Coefficients of one qubit are indeed constant along geodesics when weights depend on the size of words (greatest change ${bySize.toExponential(1)}), not when XX alone is dear (${byWord.toFixed(3)}).`,
       exhibits: [
         {
           kind: 'table',

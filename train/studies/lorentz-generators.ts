@@ -47,7 +47,7 @@ function findings(
     title: 'Lorentz generators as two-qubit operators',
     question:
       'Do the generators of III.C obey their relations, what do penalties on them change, and does a one-qubit Hamiltonian compensate a local turn of the start?',
-    answer: `The six Lorentz generators and the ten others obey their relations once five slips of the paper are corrected. Penalties on the nine two-qubit combinations lengthen a geodesic of length ${plain.toFixed(4)} to ${Math.min(...ends).toFixed(4)} … ${Math.max(...ends).toFixed(4)} at weight ${penalty}, with the same end. A local turn of the start is not compensated by one-qubit words alone: two-qubit words carry ${Math.min(...shares).toFixed(3)} to ${Math.max(...shares).toFixed(3)} of the response.`,
+    answer: `The six Lorentz generators and the ten others obey their relations once the slips of the paper are corrected. Penalties on the nine two-qubit combinations lengthen a geodesic of length ${plain.toFixed(4)} to ${Math.min(...ends).toFixed(4)} … ${Math.max(...ends).toFixed(4)} at weight ${penalty}, with the same end. A local turn of the start is not compensated by one-qubit words alone: two-qubit words carry ${Math.min(...shares).toFixed(3)} to ${Math.max(...shares).toFixed(3)} of the response.`,
     sections: [...algebra.sections, penalties.section, turns.section],
     checks: [...algebra.checks, ...penalties.checks, ...turns.checks],
     verdicts: [

@@ -79,7 +79,7 @@ function findings(n: number, exact: ExactGeodesic, found: Redundancy, noise: num
         statement: 'this redundancy is that of an erasure code',
         source: 'II.B',
         verdict: 'analogy',
-        because: `it follows from a differential equation, of a path that is known in full; noise ${noise} on the words of qubit 0 alone is amplified by a condition number of ${alone.condition.toExponential(1)} to an error of ${alone.noisy.toPrecision(2)}, and one word alone gives rank ${oneWord.rank} of ${unknowns}`,
+        because: `it follows from a differential equation, of a path that is known in full; noise ${noise} on the words of qubit 0 alone is amplified by a condition number of ${alone.condition.toExponential(1)} to an error of ${alone.noisy.toPrecision(2)}, and one word alone has numerical rank ${oneWord.rank} of ${unknowns}`,
       },
       {
         statement: 'information of one direction spreads to the others with a finite speed',
