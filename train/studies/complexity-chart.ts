@@ -87,14 +87,14 @@ function findings(
   const bell = (state: string): number => Math.SQRT1_2 * fubiniStudyDistance(groundZero(2), STATES[state]!(2, seed));
   const checks: readonly Check[] = [
     ...found.flatMap(({ state, qubits, length, lowerBound, infidelity }) => [
-      atMost(`${state}_${qubits}: end-point infidelity`, 'independent computation', infidelity, 1e-8),
-      atLeast(`${state}_${qubits}: no shorter than its lower bound`, 'theorem', length, lowerBound, 1e-9),
+      atMost(`${state}_{${qubits}}: end-point infidelity`, 'independent computation', infidelity, 1e-8),
+      atLeast(`${state}_{${qubits}}: no shorter than its lower bound`, 'theorem', length, lowerBound, 1e-9),
     ]),
     ...found
       .filter(({ state }) => state === 'product')
       .map(({ qubits, length }) =>
         atMost(
-          `product_${qubits}: no longer than its one-qubit rotations`,
+          `product_{${qubits}}: no longer than its one-qubit rotations`,
           'closed form',
           length,
           (Math.sqrt(localWeight * qubits) * Math.PI) / 4,
@@ -104,7 +104,7 @@ function findings(
     ...found
       .filter(({ qubits }) => qubits === 2 && localWeight === 1)
       .map(({ state, length }) =>
-        equals(`${state}_2: the bi-invariant distance`, 'closed form', length, bell(state), 1e-6),
+        equals(`${state}_{2}: the bi-invariant distance`, 'closed form', length, bell(state), 1e-6),
       ),
   ];
   return {

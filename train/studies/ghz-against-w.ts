@@ -81,7 +81,7 @@ function findings(found: readonly Found[], sizes: readonly number[]): Findings {
     title: 'GHZ against W',
     question:
       'Both states are symmetric under all permutations. How do their geometries differ, and does the shortest way to make them tell? (III.E, Fig. 2)',
-    answer: `With all pairs of qubits allowed, the shortest path found to GHZ_${most} has length ${ghzAll.toFixed(4)}, that to W_${most} ${wAll.toFixed(4)}. Both have one distance between all qubits. Two qubits of W are entangled with concurrence 2/n and stay so when a third is lost; two qubits of GHZ are not entangled at all. ${hubs}`,
+    answer: `With all pairs of qubits allowed, the shortest path found to GHZ_{${most}} has length ${ghzAll.toFixed(4)}, that to W_{${most}} ${wAll.toFixed(4)}. Both have one distance between all qubits. Two qubits of W are entangled with concurrence 2/n and stay so when a third is lost; two qubits of GHZ are not entangled at all. ${hubs}`,
     sections: [
       complexitySection(found, sizes),
       geometrySection(sizes),
@@ -92,9 +92,14 @@ function findings(found: readonly Found[], sizes: readonly number[]): Findings {
     ],
     checks: [
       ...found.flatMap(({ name, qubits, metric, path }) => [
-        atMost(`${name}_${qubits}, ${metric}: end-point infidelity`, 'independent computation', path.infidelity, 1e-8),
+        atMost(
+          `${name}_{${qubits}}, ${metric}: end-point infidelity`,
+          'independent computation',
+          path.infidelity,
+          1e-8,
+        ),
         atLeast(
-          `${name}_${qubits}, ${metric}: length above its lower bound`,
+          `${name}_{${qubits}}, ${metric}: length above its lower bound`,
           'theorem',
           path.length,
           path.lowerBound,
@@ -104,7 +109,7 @@ function findings(found: readonly Found[], sizes: readonly number[]): Findings {
       ...sizes.flatMap((n) =>
         NAMES.map((name) =>
           atLeast(
-            `${name}_${n}: the chain is no shorter than all pairs`,
+            `${name}_{${n}}: the chain is no shorter than all pairs`,
             'theorem',
             of(name, n, 'chain').length,
             of(name, n, 'all-to-all').length,

@@ -24,12 +24,12 @@ const pairOf = (psi: ComplexVector, n: number) => reducedDensityMatrix(psi, qubi
 /** Mutual information and concurrence of a pair, against closed forms. */
 export function closedForms(n: number): readonly Check[] {
   const information = (name: Name, expected: number): Check =>
-    equals(`${name}_${n}: mutual information of a pair`, 'closed form', pairInformation(name, n), expected, 1e-10);
+    equals(`${name}_{${n}}: mutual information of a pair`, 'closed form', pairInformation(name, n), expected, 1e-10);
   return [
     information('GHZ', Math.LN2),
     information('W', 2 * binary(1 / n) - binary(2 / n)),
-    equals(`GHZ_${n}: concurrence of a pair`, 'closed form', concurrence(pairOf(ghz(n).amplitudes, n)), 0, 1e-10),
-    equals(`W_${n}: concurrence of a pair`, 'closed form', concurrence(pairOf(w(n).amplitudes, n)), 2 / n, 1e-10),
+    equals(`GHZ_{${n}}: concurrence of a pair`, 'closed form', concurrence(pairOf(ghz(n).amplitudes, n)), 0, 1e-10),
+    equals(`W_{${n}}: concurrence of a pair`, 'closed form', concurrence(pairOf(w(n).amplitudes, n)), 2 / n, 1e-10),
   ];
 }
 

@@ -99,6 +99,9 @@ export function usageGraph(
   };
 }
 
+/** Distances below this are shown as 0. */
+const ROUNDING = 1e-9;
+
 /** A table of distances as a heat map. */
 export function distanceMap(
   distances: readonly (readonly (number | null)[])[],
@@ -113,6 +116,6 @@ export function distanceMap(
     columnsLabel: 'qubit',
     rows: names,
     columns: names,
-    values: distances,
+    values: distances.map((row) => row.map((d) => (d !== null && d < ROUNDING ? 0 : d))),
   };
 }

@@ -129,11 +129,11 @@ function findings(found: readonly Found[], sizes: readonly number[]): Findings {
     ...found
       .filter(({ path }) => path !== null)
       .map(({ state, qubits, metric, infidelity }) =>
-        atMost(`${state}_${qubits}, ${metric}: end-point infidelity`, 'independent computation', infidelity, 1e-8),
+        atMost(`${state}_{${qubits}}, ${metric}: end-point infidelity`, 'independent computation', infidelity, 1e-8),
       ),
     ...found.map(({ state, qubits, metric, length }) =>
       atLeast(
-        `${state}_${qubits}, ${metric}: no shorter than the bi-invariant distance`,
+        `${state}_{${qubits}}, ${metric}: no shorter than the bi-invariant distance`,
         'theorem',
         length,
         lengthOf(state, BI_INVARIANT, qubits)!,
@@ -144,7 +144,7 @@ function findings(found: readonly Found[], sizes: readonly number[]): Findings {
       .filter(({ state, metric }) => state === 'W' && metric === BI_INVARIANT)
       .map(({ qubits, length }) =>
         equals(
-          `radius √(2/2ⁿ)·π/2, reached by W_${qubits}`,
+          `radius √(2/2ⁿ)·π/2, reached by W_{${qubits}}`,
           'closed form',
           length,
           Math.PI / Math.sqrt(2 ** (qubits + 1)),
@@ -155,7 +155,7 @@ function findings(found: readonly Found[], sizes: readonly number[]): Findings {
       .filter(({ qubits, metric }) => metric === 'size 3, range ∞' && qubits === 3)
       .map(({ state, length }) =>
         equals(
-          `${state}_3, size 3: the bi-invariant distance`,
+          `${state}_{3}, size 3: the bi-invariant distance`,
           'closed form',
           length,
           lengthOf(state, BI_INVARIANT, 3)!,
@@ -165,7 +165,7 @@ function findings(found: readonly Found[], sizes: readonly number[]): Findings {
     ...states.flatMap((state) => {
       const [onRing, onChain] = [lengthOf(state, RING, most), lengthOf(state, CHAIN, most)];
       if (onRing === null || onChain === null) return [];
-      return [atLeast(`${state}_${most}: the chain is no shorter than the ring`, 'theorem', onChain, onRing, 1e-9)];
+      return [atLeast(`${state}_{${most}}: the chain is no shorter than the ring`, 'theorem', onChain, onRing, 1e-9)];
     }),
   ];
   return {
@@ -212,11 +212,11 @@ function lengthSection(found: readonly Found[], sizes: readonly number[]): Study
   const metrics = [...new Set(found.map(({ metric }) => metric))];
   const states = [...new Set(found.map(({ state }) => state))];
   const rows = sizes.flatMap((n) =>
-    states.map((state) => [`${state}_${n}`, ...metrics.map((metric) => lengthIn(found, state, metric, n))]),
+    states.map((state) => [`${state}_{${n}}`, ...metrics.map((metric) => lengthIn(found, state, metric, n))]),
   );
   const borrowed = found
     .filter((one) => one.borrowed)
-    .map(({ state, qubits, metric }) => `${state}_${qubits} in ${metric}`);
+    .map(({ state, qubits, metric }) => `${state}_{${qubits}} in ${metric}`);
   return {
     heading: 'Lengths',
     text: `Shortest paths found from |0…0⟩, upper bounds; the first column is exact. Words of one qubit weigh 1. A path of a narrower metric is a path of a wider one: where it was shorter than what the search in the wider one found, it is shown there (${borrowed.length === 0 ? 'nowhere' : borrowed.join('; ')}).`,
@@ -251,7 +251,7 @@ function graphSection(found: readonly Found[], n: number): StudySection {
   const shown = found.filter(({ state, qubits, path }) => state === found[0]!.state && qubits === n && path !== null);
   return {
     heading: 'Who acts with whom',
-    text: `Interaction graphs of the paths to ${found[0]!.state}_${n}. Width of an edge: time spent in words of exactly that pair.`,
+    text: `Interaction graphs of the paths to ${found[0]!.state}_{${n}}. Width of an edge: time spent in words of exactly that pair.`,
     exhibits: shown.slice(0, 6).map(({ metric, path }) => usageGraph(n, path!, `${metric}.`)),
   };
 }
@@ -273,7 +273,7 @@ function rangeSection(found: readonly Found[], n: number): StudySection {
   });
   return {
     heading: 'At which range',
-    text: `Share of the time spent in words by their range on the line, on the paths to ${found.at(-1)!.state}_${n}. Range 0 are words of one qubit.`,
+    text: `Share of the time spent in words by their range on the line, on the paths to ${found.at(-1)!.state}_{${n}}. Range 0 are words of one qubit.`,
     exhibits: [
       {
         kind: 'heat-map',

@@ -172,6 +172,9 @@ function findings(stages: readonly Stage[], paths: readonly StateGeodesic[], fid
   };
 }
 
+/** Rounding is shown as 0. */
+const rounded = (value: number): number => (Math.abs(value) < 1e-8 ? 0 : value);
+
 function stageSection(stages: readonly Stage[], paths: readonly StateGeodesic[], circuit: number): StudySection {
   const pairs = [
     [TOD, ALICE],
@@ -182,7 +185,12 @@ function stageSection(stages: readonly Stage[], paths: readonly StateGeodesic[],
     const { information, distances } = pairGeometry(state);
     const cell = ([a, b]: readonly [number, number]): string =>
       distances[a]![b] === null ? '∞' : distances[a]![b]!.toFixed(4);
-    return [name, ...pairs.map(cell), ...pairs.map(([a, b]) => Math.max(0, information[a]![b]!)), paths[k]!.length];
+    return [
+      name,
+      ...pairs.map(cell),
+      ...pairs.map(([a, b]) => rounded(information[a]![b]!)),
+      rounded(paths[k]!.length),
+    ];
   });
   const columns = pairs.map(([a, b]) => `${PARTIES[a]}–${PARTIES[b]}`);
   const drawn: Circuit = { kind: 'circuit', qubits: 3, parameters: 0, gates: stages[3]!.gates };

@@ -12,7 +12,7 @@ test('bounds of size and range lengthen the path, and the unbounded metric is tr
   expect(failures(findings)).toEqual([]);
   const [table] = findings.sections[0]!.exhibits;
   if (table?.kind !== 'table') throw new Error('a table');
-  const w = table.rows.find(([state]) => state === 'W_3')!;
+  const w = table.rows.find(([state]) => state === 'W_{3}')!;
   const of = (metric: string): number => w[table.columns.indexOf(metric)] as number;
   expect(of('size ∞, range ∞')).toBeCloseTo(Math.PI / 4, 12); // √(2/8)·π/2
   expect(of('size 2, range ∞')).toBeGreaterThan(of('size ∞, range ∞') + 0.05);
