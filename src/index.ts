@@ -83,13 +83,9 @@ export type { MixedGeodesic } from './complexity/mixed-certificate.ts';
 export { type MixedGeodesicOptions, mixedGeodesic } from './complexity/mixed-geodesic.ts';
 export { gateCounts, type PathComparison, pathComparison } from './complexity/path-comparison.ts';
 export { type PenaltyMetric, penaltyWeight } from './complexity/penalty-metric.ts';
+export { unreachable } from './complexity/reachability.ts';
 export { slicePathCircuit } from './complexity/slice-path-circuit.ts';
 export { circuitPath, geodesicPath, pathLength } from './complexity/sliced-path.ts';
-export { type GeodesicOptions, type StateGeodesic, stateGeodesic } from './complexity/state-geodesic.ts';
-export { pairTimes, rangeProfile, timeByRange, timeSpent } from './complexity/time-spent.ts';
-export { geodesicCircuit, trotterCircuit } from './complexity/trotter.ts';
-export { trotterStudy } from './complexity/trotter-study.ts';
-export { unreachable } from './complexity/reachability.ts';
 export type { StateCertificate, StateLowerBounds } from './complexity/state-certificate.ts';
 export { controlsAt, type StateFlow, type StateMetric, speedAt, stateFlow } from './complexity/state-flow.ts';
 export {
@@ -99,7 +95,9 @@ export {
   stateGeodesic,
   stateGeodesics,
 } from './complexity/state-geodesic.ts';
+export { pairTimes, rangeProfile, timeByRange, timeSpent } from './complexity/time-spent.ts';
 export { geodesicCircuit, trotterCircuit } from './complexity/trotter.ts';
+export { trotterStudy } from './complexity/trotter-study.ts';
 export { type WordTable, wordTable } from './complexity/word-table.ts';
 export { engine } from './engine/engine.ts';
 export type { BitOperator, Engine } from './engine/kernels.ts';
