@@ -147,6 +147,7 @@ export function arrived(path: ConstrainedPath, start: Float64Array): Float64Arra
   let at = path.condition(x);
   for (let step = 0; step < NEWTON_STEPS && dot(at.miss, at.miss) > ROUNDING; step++) {
     const move = leastNormSolution(at, times(-1, at.miss));
+    if (length(move) > 1 + length(x)) break; // no correction
     const trials = [1, 0.5, 0.25, 0.125].map((share) => plus(x, share, move));
     const better = trials.find((trial) => {
       const { miss } = path.condition(trial);
