@@ -1,7 +1,7 @@
 /** @file Dense gates on one bit p of a register of 2^bits vectors. A table holds U_0, iU_0, U_1, iU_1 of two entries. */
 
 import { deposit, Here, imaginary, plus, real } from './lanes';
-import { successor } from './two-qubit';
+import { successor, without } from './two-qubit';
 
 /** Pairs of amplitudes whose sums are kept in the precision of the state before they are added in float64. */
 const CHUNK: i32 = 64;
@@ -9,6 +9,7 @@ const CHUNK: i32 = 64;
 /** x ← U x. 16 flops for each amplitude. */
 export function applyOne<T>(x: usize, bits: i32, p: i32, table: usize): void {
   const step: usize = 16 << p;
+  const mask = without(step);
   const count = 1 << (bits - 1);
   const re00 = v128.load(table), re10 = v128.load(table, 16);
   const im00 = v128.load(table, 32), im10 = v128.load(table, 48);
@@ -21,13 +22,14 @@ export function applyOne<T>(x: usize, bits: i32, p: i32, table: usize): void {
     const c = real<T, Here>(to), d = imaginary<T, Here>(to);
     v128.store(at, plus<T>(plus<T>(plus<T>(v128.mul<T>(re00, a), im00, b), re01, c), im01, d));
     v128.store(to, plus<T>(plus<T>(plus<T>(v128.mul<T>(re10, a), im10, b), re11, c), im11, d));
-    offset = successor(offset, step);
+    offset = successor(offset, mask);
   }
 }
 
 /** Adds Σ ψ_i re λ_j and Σ ψ_i im λ_j, two rows j of two and two sums. */
 function environmentOne<T>(psi: usize, lambda: usize, bits: i32, p: i32, sums: usize): void {
   const step: usize = 16 << p;
+  const mask = without(step);
   const count = 1 << (bits - 1);
   const chunk = count < CHUNK ? count : CHUNK;
   let offset: usize = 0;
@@ -41,7 +43,7 @@ function environmentOne<T>(psi: usize, lambda: usize, bits: i32, p: i32, sums: u
       const r1 = real<T, Here>(l + step), i1 = imaginary<T, Here>(l + step);
       a00 = plus<T>(a00, p0, r0), a10 = plus<T>(a10, p1, r0), b00 = plus<T>(b00, p0, i0), b10 = plus<T>(b10, p1, i0);
       a01 = plus<T>(a01, p0, r1), a11 = plus<T>(a11, p1, r1), b01 = plus<T>(b01, p0, i1), b11 = plus<T>(b11, p1, i1);
-      offset = successor(offset, step);
+      offset = successor(offset, mask);
     }
     deposit<T>(sums, a00), deposit<T>(sums + 16, a10), deposit<T>(sums + 32, b00), deposit<T>(sums + 48, b10);
     deposit<T>(sums + 64, a01), deposit<T>(sums + 80, a11), deposit<T>(sums + 96, b01), deposit<T>(sums + 112, b11);

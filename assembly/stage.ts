@@ -11,7 +11,7 @@
  */
 
 import { applyOne, oneBackward } from './one-qubit';
-import { applyTwo, successor, twoBackward } from './two-qubit';
+import { applyTwo, successor, twoBackward, without } from './two-qubit';
 import { rotateWord, rotateWordBackward } from './word';
 
 const GATE: usize = 64;
@@ -31,12 +31,13 @@ function amplitudeShift<T>(): usize {
 /** Exchanges the bit inside the vectors of float32 amplitudes with bit r of the vectors. */
 function exchange(x: usize, bits: i32, r: i32): void {
   const step: usize = 16 << r;
+  const mask = without(step);
   const count = 1 << (bits - 1);
   for (let k = 0, offset: usize = 0; k < count; k++) {
     const at = x + offset;
     const a = v128.load(at), b = v128.load(at + step);
     v128.store(at, v128.shuffle<f64>(a, b, 0, 2)), v128.store(at + step, v128.shuffle<f64>(a, b, 1, 3));
-    offset = successor(offset, step);
+    offset = successor(offset, mask);
   }
 }
 

@@ -13,11 +13,18 @@ import { deposit, Far, Here, imaginary, Near, Next, plus, real } from './lanes';
 /** Pairs of groups that are worked on together while they are in the first-level cache. */
 const CHUNK: i32 = 32;
 
-/** The next address of a register's part whose bits in `hole` are zero. */
+/** The next offset among those whose bits are all in `mask`. */
 // @ts-ignore: decorator
 @inline
-export function successor(offset: usize, hole: usize): usize {
-  return ((offset | hole) + 16) & ~hole;
+export function successor(offset: usize, mask: usize): usize {
+  return (offset - mask) & mask;
+}
+
+/** All offsets of vectors without the given bits. */
+// @ts-ignore: decorator
+@inline
+export function without(bits: usize): usize {
+  return ~(bits | 15);
 }
 
 /** y = U x for two groups whose amplitudes are at `at`, `one`, `two`, `three`, and at the distance D behind. */
@@ -29,10 +36,10 @@ function gate<T, D>(at: usize, one: usize, two: usize, three: usize, table: usiz
   let u = a0, x = a0, y = a0;
   do {
     x = real<T, Here>(at), y = real<T, D>(at);
-    u = v128.load(table), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
-    u = v128.load(table, 16), a1 = plus<T>(a1, u, x), b1 = plus<T>(b1, u, y);
-    u = v128.load(table, 32), a2 = plus<T>(a2, u, x), b2 = plus<T>(b2, u, y);
-    u = v128.load(table, 48), a3 = plus<T>(a3, u, x), b3 = plus<T>(b3, u, y);
+    u = v128.load(table), a0 = v128.mul<T>(u, x), b0 = v128.mul<T>(u, y);
+    u = v128.load(table, 16), a1 = v128.mul<T>(u, x), b1 = v128.mul<T>(u, y);
+    u = v128.load(table, 32), a2 = v128.mul<T>(u, x), b2 = v128.mul<T>(u, y);
+    u = v128.load(table, 48), a3 = v128.mul<T>(u, x), b3 = v128.mul<T>(u, y);
     if (at == 1) break;
     x = imaginary<T, Here>(at), y = imaginary<T, D>(at);
     u = v128.load(table, 64), a0 = plus<T>(a0, u, x), b0 = plus<T>(b0, u, y);
@@ -81,36 +88,40 @@ function gate<T, D>(at: usize, one: usize, two: usize, three: usize, table: usiz
   v128.store(two, b2, offsetof<D>()), v128.store(three, b3, offsetof<D>());
 }
 
-/** Acts on so many pairs of groups from an offset on. @returns the offset behind them */
-function apply<T, D>(x: usize, offset: usize, pairs: i32, p: i32, q: i32, table: usize): usize {
-  const first = <usize>16 << p;
-  const second = <usize>16 << q;
-  const hole = first | second | offsetof<D>();
+/**
+ * Acts on so many pairs of groups from an offset on; the mask leaves the two bits and D out. What does not change in the
+ * loop comes as a parameter: what it were computed from here, the compiler would compute again in every round.
+ */
+function apply<T, D>(
+  x: usize, first: usize, second: usize, both: usize, mask: usize, offset: usize, pairs: i32, table: usize,
+): void {
   for (let k = 0; k < pairs; k++) {
     const at = x + offset;
-    gate<T, D>(at, at + first, at + second, at + first + second, table);
-    offset = successor(offset, hole);
+    gate<T, D>(at, at + first, at + second, at + both, table);
+    offset = successor(offset, mask);
   }
-  return offset;
+}
+
+// @ts-ignore: decorator
+@inline
+function applyAll<T, D>(x: usize, bits: i32, first: usize, second: usize, table: usize): void {
+  const mask = without(first | second | offsetof<D>());
+  apply<T, D>(x, first, second, first + second, mask, 0, 1 << (bits - 3), table);
 }
 
 /** x ← U x. 32 flops for each amplitude. */
 export function applyTwo<T>(x: usize, bits: i32, p: i32, q: i32, table: usize): void {
-  const pairs = 1 << (bits - 3);
-  const taken = (1 << p) | (1 << q);
-  if ((taken & 1) == 0) apply<T, Near>(x, 0, pairs, p, q, table);
-  else if ((taken & 2) == 0) apply<T, Next>(x, 0, pairs, p, q, table);
-  else apply<T, Far>(x, 0, pairs, p, q, table);
+  const first = <usize>16 << p;
+  const second = <usize>16 << q;
+  if (((first | second) & 16) == 0) applyAll<T, Near>(x, bits, first, second, table);
+  else if (((first | second) & 32) == 0) applyAll<T, Next>(x, bits, first, second, table);
+  else applyAll<T, Far>(x, bits, first, second, table);
 }
 
 /** Adds Σ ψ_i re λ_j and Σ ψ_i im λ_j for one j, at `lambda`, to its row of sums. @returns the offset behind */
 function environmentRow<T, D>(
-  psi: usize, lambda: usize, first: usize, second: usize, offset: usize, pairs: i32, row: usize,
+  psi: usize, psi1: usize, psi2: usize, psi3: usize, lambda: usize, mask: usize, offset: usize, pairs: i32, row: usize,
 ): usize {
-  const hole = first | second | offsetof<D>();
-  const psi1 = psi + first;
-  const psi2 = psi + second;
-  const psi3 = psi1 + second;
   let a0 = f64x2.splat(0), a1 = a0, a2 = a0, a3 = a0;
   let b0 = a0, b1 = a0, b2 = a0, b3 = a0;
   let x = a0, re = a0, im = a0;
@@ -127,27 +138,31 @@ function environmentRow<T, D>(
     x = v128.load(p1, offsetof<D>()), a1 = plus<T>(a1, x, re), b1 = plus<T>(b1, x, im);
     x = v128.load(p2, offsetof<D>()), a2 = plus<T>(a2, x, re), b2 = plus<T>(b2, x, im);
     x = v128.load(p3, offsetof<D>()), a3 = plus<T>(a3, x, re), b3 = plus<T>(b3, x, im);
-    offset = successor(offset, hole);
+    offset = successor(offset, mask);
   }
   deposit<T>(row, a0), deposit<T>(row + 16, a1), deposit<T>(row + 32, a2), deposit<T>(row + 48, a3);
   deposit<T>(row + 64, b0), deposit<T>(row + 80, b1), deposit<T>(row + 96, b2), deposit<T>(row + 112, b3);
   return offset;
 }
 
-function backward<T, D>(psi: usize, lambda: usize, bits: i32, p: i32, q: i32, adjoint: usize, sums: usize): void {
-  const first = <usize>16 << p;
-  const second = <usize>16 << q;
-  const end = <usize>16 << bits;
+function backward<T, D>(
+  psi: usize, lambda: usize, bits: i32, first: usize, second: usize, adjoint: usize, sums: usize,
+): void {
+  const both = first + second;
+  const mask = without(first | second | offsetof<D>());
   const all = 1 << (bits - 3);
   const pairs = all < CHUNK ? all : CHUNK;
-  for (let start: usize = 0, next: usize = 0; start < end; start = next) {
-    environmentRow<T, D>(psi, lambda, first, second, start, pairs, sums);
-    environmentRow<T, D>(psi, lambda + first, first, second, start, pairs, sums + 128);
-    environmentRow<T, D>(psi, lambda + second, first, second, start, pairs, sums + 256);
-    next = environmentRow<T, D>(psi, lambda + first + second, first, second, start, pairs, sums + 384);
-    if (adjoint == 0) continue;
-    apply<T, D>(psi, start, pairs, p, q, adjoint);
-    apply<T, D>(lambda, start, pairs, p, q, adjoint);
+  const psi1 = psi + first, psi2 = psi + second, psi3 = psi + both;
+  for (let at: usize = 0, done = 0; done < all; done += pairs) {
+    environmentRow<T, D>(psi, psi1, psi2, psi3, lambda, mask, at, pairs, sums);
+    environmentRow<T, D>(psi, psi1, psi2, psi3, lambda + first, mask, at, pairs, sums + 128);
+    environmentRow<T, D>(psi, psi1, psi2, psi3, lambda + second, mask, at, pairs, sums + 256);
+    const next = environmentRow<T, D>(psi, psi1, psi2, psi3, lambda + both, mask, at, pairs, sums + 384);
+    if (adjoint != 0) {
+      apply<T, D>(psi, first, second, both, mask, at, pairs, adjoint);
+      apply<T, D>(lambda, first, second, both, mask, at, pairs, adjoint);
+    }
+    at = next;
   }
 }
 
@@ -158,8 +173,9 @@ function backward<T, D>(psi: usize, lambda: usize, bits: i32, p: i32, q: i32, ad
 export function twoBackward<T>(
   psi: usize, lambda: usize, bits: i32, p: i32, q: i32, adjoint: usize, sums: usize,
 ): void {
-  const taken = (1 << p) | (1 << q);
-  if ((taken & 1) == 0) backward<T, Near>(psi, lambda, bits, p, q, adjoint, sums);
-  else if ((taken & 2) == 0) backward<T, Next>(psi, lambda, bits, p, q, adjoint, sums);
-  else backward<T, Far>(psi, lambda, bits, p, q, adjoint, sums);
+  const first = <usize>16 << p;
+  const second = <usize>16 << q;
+  if (((first | second) & 16) == 0) backward<T, Near>(psi, lambda, bits, first, second, adjoint, sums);
+  else if (((first | second) & 32) == 0) backward<T, Next>(psi, lambda, bits, first, second, adjoint, sums);
+  else backward<T, Far>(psi, lambda, bits, first, second, adjoint, sums);
 }

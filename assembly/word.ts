@@ -8,7 +8,7 @@
  */
 
 import { everywhere, pairs, swapped, total, widened } from './lanes';
-import { successor } from './two-qubit';
+import { successor, without } from './two-qubit';
 
 /** −1 to the parity of x, as the sign bits to be flipped in all lanes; `inner` flips those of float32 once more. */
 // @ts-ignore: decorator
@@ -73,7 +73,7 @@ export function rotateWord<T>(x: usize, bits: i32, flip: i32, sign: i32, turns: 
     return;
   }
   const change = signBits<T>(outer<T>(flip) & outerSign, i64x2.splat(0));
-  const hole: usize = <usize>1 << (31 - clz(<u32>across));
+  const mask = without(<usize>1 << (31 - clz(<u32>across)));
   const end = 1 << (bits - 1);
   for (let k = 0, offset: usize = 0; k < end; k++) {
     const at = x + offset;
@@ -84,7 +84,7 @@ export function rotateWord<T>(x: usize, bits: i32, flip: i32, sign: i32, turns: 
     const fromB = v128.xor(fromA, change);
     v128.store(at, v128.add<T>(v128.mul<T>(c, a), v128.mul<T>(fromB, partnerOf<T>(b, even, flip))));
     v128.store(to, v128.add<T>(v128.mul<T>(c, b), v128.mul<T>(fromA, partnerOf<T>(a, even, flip))));
-    offset = successor(offset, hole);
+    offset = successor(offset, mask);
   }
 }
 
@@ -116,7 +116,7 @@ export function rotateWordBackward<T>(
     return imaginary(sum, turns);
   }
   const change = signBits<T>(outer<T>(flip) & outerSign, i64x2.splat(0));
-  const hole: usize = <usize>1 << (31 - clz(<u32>across));
+  const mask = without(<usize>1 << (31 - clz(<u32>across)));
   const end = 1 << (bits - 1);
   for (let k = 0, offset: usize = 0; k < end; k++) {
     const other = offset ^ across;
@@ -136,7 +136,7 @@ export function rotateWordBackward<T>(
     v128.store(psi + other, v128.add<T>(v128.mul<T>(c, b), v128.mul<T>(fromA, turnedA)));
     v128.store(lambda + offset, v128.add<T>(v128.mul<T>(c, l), v128.mul<T>(fromB, partnerOf<T>(m, even, flip))));
     v128.store(lambda + other, v128.add<T>(v128.mul<T>(c, m), v128.mul<T>(fromA, partnerOf<T>(l, even, flip))));
-    offset = successor(offset, hole);
+    offset = successor(offset, mask);
   }
   return imaginary(sum, turns);
 }
