@@ -207,6 +207,7 @@ export { networkEnergy } from './network/network-energy.ts';
 export { manifoldOf } from './network/network-manifold.ts';
 export { negativeLogFidelity, networkInfidelity } from './network/network-overlap.ts';
 export { networkState } from './network/network-state.ts';
+export { type DistinctLegs, withDistinctLegs } from './network/repeated-legs.ts';
 export type { Leg, NetworkNode, TensorNetwork, TensorSource } from './network/tensor-network.ts';
 export { truncateBonds } from './network/truncate-bonds.ts';
 export { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './operator/hamiltonian.ts';

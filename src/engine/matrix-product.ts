@@ -31,13 +31,14 @@ export function productInHeap(
   half = false,
 ): void {
   heap.scoped(() => {
-    if (m * n * k < LARGE) {
+    if (m * n * k < LARGE || execute.alone) {
       heap.kernels.gemm(m, n, k, ...a, ...b, c, Number(half), heap.reserve(heap.kernels.gemmScratch()));
       return;
     }
     const byColumns = !half && n > m;
     const size = byColumns ? n : m;
-    const lines = Math.max(LEAST_LINES, 2 * Math.ceil(size / MOST_STRIPS / 2));
+    // Every strip packs what it needs of B once more; of a Hermitian product that weighs twice.
+    const lines = Math.max(half ? 2 * LEAST_LINES : LEAST_LINES, 2 * Math.ceil(size / MOST_STRIPS / 2));
     const units = Math.ceil(size / lines);
     const record = heap.reserve(4 * 17);
     heap.words().set([m, n, k, ...a, ...b, c, Number(half), lines, units, Number(byColumns), 0], record / 4);

@@ -18,14 +18,19 @@ const UNITS = 64;
 export type UnitKernel = StateMemory['runStage'] | 'runProduct';
 
 /** How a stage is executed: by this thread, or with the help of others. */
-export type Executor = (stageAddress: number, blockBits: number, units: number, kernel: UnitKernel) => void;
+export interface Executor {
+  (stageAddress: number, blockBits: number, units: number, kernel: UnitKernel): void;
+  /** Set if no other thread ever helps. */
+  readonly alone?: true;
+}
 
 /** The executor on this thread alone. */
 export function serialExecutor(heap: Heap): Executor {
-  return (stage, blockBits, units, kernel) => {
+  const execute = (stage: number, blockBits: number, units: number, kernel: UnitKernel): void => {
     const bytes = kernel === 'runProduct' ? heap.kernels.gemmScratch() : scratchBytes(blockBits, units);
     heap.scoped(() => heap.kernels[kernel](stage, heap.reserve(bytes)));
   };
+  return Object.assign(execute, { alone: true as const });
 }
 
 /** Bytes of a thread's own space: two blocks, none where the register is a single one. */
