@@ -23,3 +23,16 @@ test('the library is loaded without TensorFlow.js', () => {
 test('TensorFlow.js is loaded by the entry point for its ops', () => {
   expect([...loaded('src/tensorflow/index.ts')]).toContain('@tensorflow/tfjs');
 });
+
+test('every entry point of the package is made by the build', () => {
+  const { exports: entries } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    exports: Record<string, { types: string; default: string }>;
+  };
+  const made = readFileSync('scripts/bundle.mjs', 'utf8').matchAll(/^ {2}(\w+): 'dist\/(.*)\.js',$/gm);
+  const expected = [...made].map(([, name, module]) => ({
+    types: `./dist/${module}.d.ts`,
+    default: `./dist/bundle/${name}.js`,
+  }));
+  expect(expected.length).toBe(5);
+  expect(Object.values(entries)).toEqual(expected);
+});

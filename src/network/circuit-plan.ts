@@ -68,8 +68,11 @@ function planned(circuit: Circuit): CircuitPlan | undefined {
   const cost = (path: ContractionPath): number => nanoseconds(pathCost(legs, dimensions, path, open), legs.length);
   const greedy = contractionPath(legs, dimensions, open, { restarts: 0, steps: 0 });
   if (cost(greedy) > HOPELESS * direct) return undefined;
-  const searched = SEARCHES.map((options) => contractionPath(legs, dimensions, open, options));
-  const path = [greedy, ...searched].reduce((best, other) => (cost(other) < cost(best) ? other : best));
+  const path = SEARCHES.reduce((best, options) => {
+    if (cost(best) < EXCELLENT * direct) return best;
+    const other = contractionPath(legs, dimensions, open, options);
+    return cost(other) < cost(best) ? other : best;
+  }, greedy);
   if (ADVANTAGE * cost(path) > direct) return undefined;
   const plan = contractionPlan(legs, dimensions, open, path);
   const both = drafted(plan, tensors.length, { state: true, gates: true });
@@ -81,6 +84,8 @@ function planned(circuit: Circuit): CircuitPlan | undefined {
 
 /** Searches of tens of milliseconds; fewest operations alone, after a longer one, is not the fastest path. */
 const SEARCHES = [{ steps: 0 }, { steps: 1000 }] as const;
+/** A path as good as this, relative to gate by gate, is taken without a longer search. */
+const EXCELLENT = 0.2;
 /** A greedy path worse than this, relative to gate by gate, is not worth a longer search. */
 const HOPELESS = 4;
 

@@ -8,7 +8,7 @@ import {
   pauliSumOperator,
   quantumFisherInformation,
   type Rotation,
-} from '../../../src/index.ts';
+} from 'bulkweave';
 import { given, input, measure, norm, range } from './measure.ts';
 
 const { qubits = 2, depth = 1, fisher = 0 } = given();

@@ -1,6 +1,6 @@
 /** @file Complex matrix products and decompositions. */
 
-import { type ComplexMatrix, hermitianEigen, multiply, qr, singularValueDecomposition } from '../../../src/index.ts';
+import { type ComplexMatrix, hermitianEigen, multiply, qr, singularValueDecomposition } from 'bulkweave';
 import { given, input, measure, norm } from './measure.ts';
 
 const { size, task } = given<{ readonly size: number; readonly task: string }>();

@@ -1,7 +1,7 @@
 /** @file Energy of a Heisenberg ring in a binary MERA and its gradient by all tensors. */
 
-import { isometricMera } from '../../../models/index.ts';
-import { localTerms, manifoldOf, networkEnergy, productManifold } from '../../../src/index.ts';
+import { localTerms, manifoldOf, networkEnergy, productManifold } from 'bulkweave';
+import { isometricMera } from 'bulkweave/models';
 import { given, input, measure, norm, range } from './measure.ts';
 
 const { sites = 4, bond = 2 } = given();

@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { contractionPath, linearPath, pathCost } from '../../../src/index.ts';
+import { contractionPath, linearPath, pathCost } from 'bulkweave';
 import { NETWORKS } from '../path-networks.ts';
 
 const [folder = '.', seconds = '5', count = String(NETWORKS.length)] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 /** @file Norm of a projected entangled-pair state, path search included in the first. */
 
-import { contract, contractionPlan } from '../../../src/index.ts';
+import { contract, contractionPlan } from 'bulkweave';
 import { given, input, measure } from './measure.ts';
 
 interface Given {

@@ -1,6 +1,6 @@
 /** @file Infidelity of the SU(4) brickwork, its gradient, and a training by Adam; see `programs/brickwork.py`. */
 
-import { adam, type Circuit, infidelity, minimise, type Rotation, solution } from '../../../src/index.ts';
+import { adam, type Circuit, infidelity, minimise, type Rotation, solution } from 'bulkweave';
 import { given, input, measure, norm } from './measure.ts';
 
 const { qubits = 2, depth = 1, steps = 0 } = given();
