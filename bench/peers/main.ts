@@ -4,9 +4,9 @@
  * of a case allows. `--quick` runs one small case of each workload and prints the tables; otherwise they are written to
  * docs/benchmarks.md.
  *
- * Names for `--only`: w1, w1b, qfim, train, mera, peps, linalg, paths. `--seconds` is the time of a case in which new rounds
- * start, `--rounds` the most of them, `--search` the seconds of a path search; `--slow` adds cases
- * of more than a minute.
+ * Names for `--only`: w1, train, qfim, mera, peps, linalg, w1b, paths. `--seconds` is the time of a case in which new
+ * rounds start, `--rounds` the most of them, `--minutes` the time after which no further program starts, `--search` the
+ * seconds of a path search; `--slow` adds cases of more than a minute.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -27,6 +27,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     slow: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '23' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
     search: { type: 'string', default: '2' },
@@ -36,6 +37,8 @@ const PAGE = 'docs/benchmarks.md';
 /** Seconds of the steady part of one run, and after how many a program is given up. */
 const STEADY = options.quick ? 0.3 : 1;
 const PATIENCE = 240;
+/** When no further program is started. */
+const END = performance.now() + 60_000 * Number(options.minutes);
 
 const say = (text: string): boolean => process.stderr.write(text);
 const environments = new Map<EnvironmentName, Environment>();
@@ -48,6 +51,7 @@ function runCase(workload: Workload, own: Case): CaseResult {
   const run = (program: Program): void => {
     const folder = join(PEERS, 'inputs');
     writeInputs(folder, inputs, program.options);
+    if (performance.now() > END) return;
     const conditions = { threads, seconds: STEADY, patience: PATIENCE };
     const outcome = runProgram(program, environments, folder, conditions);
     outcomes.set(program, [...(outcomes.get(program) ?? []), outcome]);
@@ -100,13 +104,16 @@ for (const name of new Set([...used, ...(isWanted('paths') ? ['tensorcircuit' as
   say(`environment ${name}\n`);
   environments.set(name, environment(name));
 }
-const sections = chosen.map(section);
-if (isWanted('paths')) {
+/** The searches for paths, first, because they take a fixed time. */
+function pathSections(): readonly Section[] {
+  if (!isWanted('paths')) return [];
   const [seconds, count] = options.quick ? [0.5, 2] : [Number(options.search)];
   mkdirSync(join(PEERS, 'inputs'), { recursive: true });
   const text = pathsText(environments.get('tensorcircuit')!, join(PEERS, 'inputs'), seconds!, count);
-  sections.push({ title: 'Path search', text });
+  return [{ title: 'Path search', text }];
 }
+const paths = pathSections();
+const sections = [...chosen.map(section), ...paths];
 if (options.quick) process.stdout.write(sections.map(({ title, text }) => `## ${title}\n\n${text}\n\n`).join(''));
 else {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';

@@ -42,8 +42,7 @@ else:
 
     def energy(angles):
         psi = state(angles)
-        grid = psi.reshape((2,) * n)
-        flips = sum(jnp.vdot(psi, jnp.flip(grid, axis).ravel()).real for axis in range(n))
+        flips = sum(jnp.vdot(psi, psi.reshape(2**q, 2, -1)[:, ::-1].ravel()).real for q in range(n))
         return jnp.sum(diagonal * jnp.abs(psi) ** 2) + flips
 
     gradient = jax.jit(jax.value_and_grad(energy))
