@@ -96,7 +96,7 @@ function* approached(
 }
 
 /** Lengths that differ by less, relatively, are of the same path, or of one that a symmetry makes of it. */
-const EQUAL = 1e-5;
+const EQUAL = 1e-4;
 
 /** Every start, followed to K slices; the shortest are polished. */
 function* settled(
