@@ -33,8 +33,10 @@ export interface StateCertificate {
   /** Lengths that the starts led to, of geodesics where known, to four decimals, and how often. */
   readonly histogram: readonly { readonly length: number; readonly count: number }[];
   readonly lowerBounds: StateLowerBounds;
-  /** Conjugate points in (0, 1), without those that symmetries put at the end; null if they were not counted. */
+  /** Conjugate points in (0, 1), with multiplicity; null if they were not counted. */
   readonly conjugatePoints: number | null;
+  /** Multiplicity of the end as a conjugate point: symmetries that keep both ends make it one; null if not counted. */
+  readonly conjugateAtEnd: number | null;
   /** Dimension of the family of equally long geodesics that symmetries make of this one; null if not counted. */
   readonly family: number | null;
 }
@@ -53,15 +55,15 @@ export function stateLowerBounds(problem: PathProblem): StateLowerBounds {
 export function stateCertificate(
   found: FoundPath,
   sliced: { readonly residual: number; readonly length: number },
-  { tolerance, conjugatePoints }: { readonly tolerance: number; readonly conjugatePoints: boolean },
+  { tolerance, counted }: { readonly tolerance: number; readonly counted: boolean },
 ): StateCertificate {
   const { problem, shot, starts, coarseLength } = found;
   const lowerBounds = stateLowerBounds(problem);
   const lengths = starts.map((one) => Number((one.geodesicLength ?? one.length).toFixed(4)));
   const distinct = [...new Set(lengths)].sort((a, b) => a - b);
-  const points = shot !== undefined && conjugatePoints ? interiorPoints(problem, shot) : undefined;
+  const points = shot !== undefined && counted ? conjugatePoints(problem, shot) : undefined;
   return {
-    status: statusOf(found, sliced, { tolerance, lowerBounds, points: points?.count }),
+    status: statusOf(found, sliced, { tolerance, lowerBounds, points }),
     residual: shot?.residual ?? sliced.residual,
     speedVariation: shot === undefined ? null : speedVariation(problem, shot),
     costateResidual: shot === undefined ? null : costateResidual(problem, shot),
@@ -73,6 +75,7 @@ export function stateCertificate(
     histogram: distinct.map((one) => ({ length: one, count: lengths.filter((other) => other === one).length })),
     lowerBounds,
     conjugatePoints: points?.count ?? null,
+    conjugateAtEnd: points?.atEnd ?? null,
     family: points?.family ?? null,
   };
 }
@@ -83,7 +86,7 @@ function statusOf(
   known: {
     readonly tolerance: number;
     readonly lowerBounds: StateLowerBounds;
-    readonly points: number | undefined;
+    readonly points: Points | undefined;
   },
 ): string {
   const { tolerance, lowerBounds, points } = known;
@@ -96,23 +99,37 @@ function statusOf(
   const among = `best of ${starts.length} starts`;
   if (shot === undefined) return `upper bound for ${of}, ${among}`;
   if (points === undefined) return `geodesic to the target, an upper bound, ${among}`;
-  if (points === 0) return `certified local minimum, an upper bound, ${among}`;
-  return `geodesic with ${points} conjugate points, no minimum, an upper bound, ${among}`;
+  if (points.count > 0) return `geodesic with ${points.count} conjugate points, no minimum, an upper bound, ${among}`;
+  if (points.atEnd > points.family) {
+    return `geodesic without conjugate points before its end, which is conjugate, an upper bound, ${among}`;
+  }
+  return `certified local minimum, an upper bound, ${among}`;
 }
 
 /** Fewest steps in which Jacobi fields are followed. */
 const FIELD_STEPS = 24;
 
-function interiorPoints(
-  problem: PathProblem,
-  shot: StateShot,
-): { readonly count: number; readonly family: number } | undefined {
+/** A conjugate point within this share of the time from the end counts as the end. */
+const AT_END = 1e-3;
+
+interface Points {
+  readonly count: number;
+  readonly atEnd: number;
+  readonly family: number;
+}
+
+/** A shorter or longer piece of a geodesic is that of a shorter or longer costate. */
+function conjugatePoints(problem: PathProblem, shot: StateShot): Points | undefined {
   const steps = Math.max(FIELD_STEPS, shot.flow.stages.length / 2);
-  const count = (factor: number): number | undefined =>
-    stateConjugatePoints(metricOf(problem), problem.to, shot.costate, factor * steps);
-  const all = count(1) ?? count(3);
-  const family = symmetricFields(problem.to, problem.from, shot.costate);
-  return all === undefined || all < family ? undefined : { count: all - family, family };
+  const upTo = (time: number): number | undefined => {
+    const costate = shot.costate.map((p) => time * p);
+    const count = (factor: number): number | undefined =>
+      stateConjugatePoints(metricOf(problem), problem.to, costate, factor * steps);
+    return count(1) ?? count(3);
+  };
+  const [before, after] = [upTo(1 - AT_END), upTo(1 + AT_END)];
+  if (before === undefined || after === undefined) return undefined;
+  return { count: before, atEnd: after - before, family: symmetricFields(problem.to, problem.from, shot.costate) };
 }
 
 function speedVariation(problem: PathProblem, { flow }: StateShot): number {
@@ -143,6 +160,7 @@ export function unreachableCertificate(reason: string): StateCertificate {
     histogram: [],
     lowerBounds: { fubiniStudy: Infinity, entanglement: Infinity },
     conjugatePoints: null,
+    conjugateAtEnd: null,
     family: null,
   };
 }

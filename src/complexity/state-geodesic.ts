@@ -139,7 +139,7 @@ export function* stateGeodesic(
   };
   const dense = qubits <= DENSE.always || polished > 0;
   const found = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, dense });
-  const value = described(found, { tolerance, conjugatePoints: options.conjugatePoints ?? qubits <= 4 });
+  const value = described(found, { tolerance, counted: options.conjugatePoints ?? qubits <= 4 });
   const result: Result = !Number.isFinite(value.length)
     ? 'diverged'
     : value.infidelity <= tolerance
@@ -183,7 +183,7 @@ export function stateGeodesics(
 
 function described(
   found: FoundPath,
-  { tolerance, conjugatePoints }: { readonly tolerance: number; readonly conjugatePoints: boolean },
+  { tolerance, counted }: { readonly tolerance: number; readonly counted: boolean },
 ): StateGeodesic {
   const { problem, x, shot } = found;
   const { freeWords = [] } = problem;
@@ -193,7 +193,7 @@ function described(
   const greatest = Math.max(...speed);
   const infidelity = normSquared(missOf(problem.to, runPath(problem, x).end));
   const sliced = { length, residual: Math.sqrt(infidelity) };
-  const certificate = stateCertificate(found, sliced, { tolerance, conjugatePoints });
+  const certificate = stateCertificate(found, sliced, { tolerance, counted });
   const geodesic = shot && {
     costate: Array.from(shot.costate),
     length: speedAt(metricOf(problem), shot.flow.points[0]!),

@@ -53,7 +53,9 @@ test.each(cases.filter(([, n]) => n <= LARGEST))(
       certificate.residual.toExponential(0),
       found.length.toFixed(4),
       lowerBound.toFixed(3),
-      certificate.conjugatePoints ?? 'not counted',
+      certificate.conjugatePoints === null
+        ? 'not counted'
+        : `${certificate.conjugatePoints}; ${certificate.conjugateAtEnd} (${certificate.family})`,
       lengths(found),
       status.split(',')[0]!,
       `${seconds.toFixed(1)} s`,
