@@ -67,7 +67,7 @@ const growOption = z.strictObject({
     .number()
     .positive()
     .default(1e-6)
-    .describe('slope per cost below which a random gate is added and all angles are shaken: GHZ starts on a plateau'),
+    .describe('slope per cost below which the circuit is on a plateau, which a half turn or a random gate leaves'),
 });
 
 export const trainingOptions = z.strictObject({

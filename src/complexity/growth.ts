@@ -70,3 +70,23 @@ export function withInsertion(circuit: Circuit, { word, position }: Pick<Inserti
   const gate: Rotation = { word, angle: { parameter: circuit.parameters } };
   return { ...circuit, gates: circuit.gates.toSpliced(position, 0, gate), parameters: circuit.parameters + 1 };
 }
+
+/**
+ * The infidelity with each control word applied at the end of the circuit, a rotation by π. Along a rotation the fidelity
+ * with a pure state is a + b cos + c sin, so that where the slope c vanishes no angle is better than 0 or π.
+ *
+ * @returns shape (words,)
+ *
+ * Cost O(words · gates · 2ⁿ).
+ */
+export function halfTurnInfidelities(
+  circuit: Circuit,
+  theta: Float64Array,
+  target: TargetState,
+  { words }: Pick<Controls, 'words'>,
+): Float64Array {
+  return Float64Array.from(words, (word) => {
+    const gates = [...circuit.gates, { word, angle: Math.PI }];
+    return infidelity({ ...circuit, gates }, target)(theta).value;
+  });
+}

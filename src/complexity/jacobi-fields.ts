@@ -3,10 +3,10 @@
  * no longer the shortest even among its neighbours.
  */
 
-import { hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
+import { hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
 import { complexOf, type RealMatrix } from '../linalg/matrix.ts';
-import { dot } from '../linalg/real-vector.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
+import { constantKernel, plusProjector, projectedTwice } from './abnormal-directions.ts';
 import { bracketMatrix, conjugationMatrix, inverse, product, sum, symmetricProduct } from './adjoint-representation.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
 import type { RightInvariantMetric } from './right-invariant-metric.ts';
@@ -192,55 +192,6 @@ function samples({ inverseWeights }: RightInvariantMetric, steps: number, time: 
 }
 
 const HALVINGS = 8;
-
-/** The ν of norm 1 with M(t)ν = 0 at all times, an orthonormal basis; none if every word has finite weight. */
-function constantKernel(
-  metric: RightInvariantMetric,
-  flow: UnitaryFlow,
-  steps: number,
-  time: number,
-): readonly Float64Array[] {
-  const size = metric.inverseWeights.length - 1;
-  const diagonal = metric.inverseWeights.subarray(1);
-  if (diagonal.every((x) => x > 0)) return [];
-  const data = new Float64Array(size * size);
-  for (let k = 0; k <= steps; k++) {
-    const M = symmetricProduct(conjugationMatrix(flow.unitaryAt((k * time) / steps)), diagonal);
-    for (let i = 0; i < data.length; i++) data[i] = data[i]! + M.data[i]!;
-  }
-  const { values, vectors } = hermitianEigen(complexOf({ rows: size, cols: size, data }));
-  const greatest = values[size - 1]!;
-  const kernel = [...values.keys()].filter((k) => values[k]! < CONSTANT_KERNEL * greatest);
-  return kernel.map((k) => Float64Array.from({ length: size }, (_, i) => vectors.interleaved[2 * (i * size + k)]!));
-}
-
-/** Eigenvalues of ∫M dt below this share of the greatest are zero. */
-const CONSTANT_KERNEL = 1e-11;
-
-/** (1 − Σνν†)A(1 − Σνν†). */
-function projectedTwice(A: RealMatrix, kernel: readonly Float64Array[]): RealMatrix {
-  const { rows } = A;
-  const data = A.data.slice();
-  for (const ν of kernel) {
-    for (let i = 0; i < rows; i++) {
-      const row = data.subarray(i * rows, (i + 1) * rows);
-      const along = dot(row, ν);
-      for (let j = 0; j < rows; j++) row[j] = row[j]! - along * ν[j]!;
-    }
-    for (let j = 0; j < rows; j++) {
-      let along = 0;
-      for (let i = 0; i < rows; i++) along += data[i * rows + j]! * ν[i]!;
-      for (let i = 0; i < rows; i++) data[i * rows + j] = data[i * rows + j]! - along * ν[i]!;
-    }
-  }
-  return { ...A, data };
-}
-
-/** A + νν†. */
-function plusProjector(A: RealMatrix, ν: Float64Array): RealMatrix {
-  const { rows } = A;
-  return { ...A, data: A.data.map((x, k) => x + ν[Math.floor(k / rows)]! * ν[k % rows]!) };
-}
 
 /** Right singular vectors of the least singular values, each with a leading 0 for the identity. */
 function nullVectors(J: RealMatrix, count: number): readonly Float64Array[] {

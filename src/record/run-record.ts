@@ -36,7 +36,7 @@ export interface GrowthRow {
   readonly word: string;
   /** How many gates act before it. */
   readonly position: number;
-  /** Slope of the infidelity per cost √w for which it was chosen; 0 for a random gate that left a plateau. */
+  /** Slope of the infidelity per cost √w for which it was chosen; 0 for a half turn or a random gate that left a plateau. */
   readonly perCost: number;
   /** Infidelity and complexity after retraining; the complexity null if a gate is no path of the metric. */
   readonly infidelity: number;

@@ -11,12 +11,12 @@ import { FLOOR } from './training-section.ts';
 /** The section on the growth of a circuit; empty if it did not grow. */
 export function growthSection(growth: readonly GrowthRow[] | undefined, complexity: string): string {
   if (growth === undefined || growth.length === 0) return '';
-  const random = growth.filter(({ perCost }) => perCost === 0).length;
+  const leaps = growth.filter(({ perCost }) => perCost === 0).length;
   const text =
     `${counted(growth.length, 'gate')} ${growth.length === 1 ? 'was' : 'were'} added one by one: of the words that the metric allows the one with the largest ` +
     `slope of the infidelity for its cost √w, at angle 0, after which all angles were trained again.` +
-    (random > 0
-      ? ` ${counted(random, 'gate')} ${random === 1 ? 'was' : 'were'} drawn at random, where no word had a slope.`
+    (leaps > 0
+      ? ` Where no word had a slope, ${counted(leaps, 'gate')} left the plateau: a half turn or a random one.`
       : '');
   const x = { label: 'gates', kind: 'linear', whole: true } as const;
   const hint = ({ word, position, gates }: GrowthRow, value: number): string =>
@@ -55,14 +55,14 @@ export function growthSection(growth: readonly GrowthRow[] | undefined, complexi
     ],
   });
   const rows = growth.map(({ gates, word, position, perCost, infidelity: left }): readonly [string, string] => {
-    const reason = perCost === 0 ? 'at random' : `slope per cost ${significant(perCost)}`;
+    const reason = perCost === 0 ? 'off a plateau' : `slope per cost ${significant(perCost)}`;
     return [`${gates}. ${word}`, `after ${position} gates, ${reason}; infidelity then ${infidelityText(left)}`];
   });
   return section(
     'Growth',
     paragraph(text),
     figures(
-      figure(infidelity, 'Infidelity after each gate. All angles retrained; red where the gate was drawn at random.'),
+      figure(infidelity, 'Infidelity after each gate. All angles retrained; red where the gate left a plateau.'),
       figure(price, 'Complexity after each gate. Of the whole circuit, before it is shortened and pruned.'),
     ),
     element('details', {}, [element('summary', {}, 'Gates in the order in which they were added'), table(rows)]),

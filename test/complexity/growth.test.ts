@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ghz } from '../../datasets/ghz.ts';
 import { haarRandom } from '../../datasets/haar-random.ts';
+import { w } from '../../datasets/w.ts';
 import { werner } from '../../datasets/werner.ts';
 import { parametrised } from '../../src/circuit/circuit.ts';
 import { controlWords } from '../../src/complexity/controls.ts';
-import { insertions, withInsertion } from '../../src/complexity/growth.ts';
+import { halfTurnInfidelities, insertions, withInsertion } from '../../src/complexity/growth.ts';
 import { infidelity } from '../../src/generative/infidelity.ts';
 import { arbitraryCircuit } from '../helpers/arbitrary-circuit.ts';
 
@@ -47,6 +48,16 @@ describe('the slope along an inserted rotation', () => {
     const slopes = insertions(parametrised(3, []), new Float64Array(0), ghz(3), controlWords(pairs, 3), [0]);
     expect(slopes.length).toBe(36);
     for (const { gradient } of slopes) expect(Math.abs(gradient)).toBeLessThan(1e-15);
+  });
+
+  test('vanishes for W at |0…0⟩, too, from where a half turn about X leads to an overlap of 1/n', () => {
+    const [circuit, none, controls] = [parametrised(4, []), new Float64Array(0), controlWords(pairs, 4)];
+    for (const { gradient } of insertions(circuit, none, w(4), controls, [0])) expect(gradient).toBeCloseTo(0, 15);
+    const turned = halfTurnInfidelities(circuit, none, w(4), controls);
+    controls.words.forEach((word, k) => {
+      const flips = word.replaceAll(/[IZ]/g, '').length;
+      expect(turned[k]).toBeCloseTo(flips === 1 ? 3 / 4 : 1, 12);
+    });
   });
 
   test('places outside the circuit are refused', () => {

@@ -17,5 +17,5 @@ test('every gate is a point of both curves, a gate without complexity of one, an
   const elements = elementsOf(page);
   expect(elements.filter(({ name }) => name === 'circle')).toHaveLength(5);
   expect(elements.filter(({ name }) => name === 'tr')).toHaveLength(3);
-  expect(page).toContain('1 gate was drawn at random');
+  expect(page).toContain('1 gate left the plateau');
 });
