@@ -7,9 +7,10 @@ import { bound, type Circuit } from '../circuit/circuit.ts';
 import { circuitOverlap } from '../circuit/run-circuit.ts';
 import { DomainError } from '../errors.ts';
 import { type RandomStream, randomStream } from '../linalg/random.ts';
-import { lbfgs } from '../optimise/lbfgs.ts';
+import { type LbfgsState, lbfgs } from '../optimise/lbfgs.ts';
 import { minimise, solution } from '../optimise/minimise.ts';
 import type { Objective } from '../optimise/objective.ts';
+import type { Iterate } from '../optimise/optimiser.ts';
 import { gateCountBound, genericGateCount } from './gate-count-bound.ts';
 import { isReducible, normalPlacement, type Pair, type Placement, placementKey } from './gate-placements.ts';
 import { circuitsAt, type GateFamily, type GateTarget, symmetriesOf, targetVector } from './gate-target.ts';
@@ -25,7 +26,7 @@ export interface FrontOptions {
   readonly tolerance?: number;
   /** Random starts of each placement; default 6. */
   readonly starts?: number;
-  /** L-BFGS steps at most of each start; default 400. */
+  /** L-BFGS steps at most of each start; default 400, and ten times as many more where the infidelity is below 10⁻⁴. */
   readonly maxSteps?: number;
   /** Up to this many placements all are tried; default 300. */
   readonly mostPlacements?: number;
@@ -145,6 +146,9 @@ function extended(
   return [...found.values()];
 }
 
+/** An infidelity that is worth going on from. */
+const PROMISING = 1e-4;
+
 /** The best circuit of several starts; they end at the first that reaches the tolerance. */
 function trained(target: GateTarget, placement: Placement, options: FrontOptions): Trial {
   const { family, tolerance = 1e-10, starts = 6, maxSteps = 400, seed = 0 } = options;
@@ -154,13 +158,16 @@ function trained(target: GateTarget, placement: Placement, options: FrontOptions
     const { distanceSquared: value, gradient } = circuitOverlap(circuits, theta, vector);
     return { value, gradient: gradient.map((slope) => -slope) };
   };
-  const stop = { maxSteps, target: tolerance / 100, gradientTolerance: 1e-9 };
+  const stop = { target: tolerance / 100, gradientTolerance: 1e-9 };
+  const run = (from: Float64Array | Iterate<LbfgsState>, steps: number): Iterate<LbfgsState> =>
+    solution(minimise(objective, lbfgs(), from, { ...stop, maxSteps: steps })).value;
   let best: { readonly value: number; readonly x: Float64Array } | undefined;
   let start = 0;
   for (; start < starts && !(best !== undefined && best.value <= tolerance); start++) {
     const stream = randomStream(seed, `${placementKey(placement)}, start ${start + 1}`);
-    const { value } = solution(minimise(objective, lbfgs(), randomAngles(circuits.parameters, stream), stop));
-    if (best === undefined || value.evaluation.value < best.value) best = { value: value.evaluation.value, x: value.x };
+    const begun = run(randomAngles(circuits.parameters, stream), maxSteps);
+    const { x, evaluation } = begun.evaluation.value < PROMISING ? run(begun, 10 * maxSteps) : begun;
+    if (best === undefined || evaluation.value < best.value) best = { value: evaluation.value, x };
   }
   const { reference: _, ...circuit } = bound(circuits, best!.x);
   return { placement, circuit, infidelity: best!.value, starts: start };
