@@ -193,6 +193,8 @@ function responseOf(
   };
 }
 
+const signed = (value: number, digits: number): string => value.toFixed(digits).replace('-', '−');
+
 /** Slope of log remainder against log ε at the smallest strengths. */
 function slopeOf({ rows }: FamilyResponse): number {
   const [a, b] = rows.slice(-2) as [(typeof rows)[0], (typeof rows)[0]];
@@ -229,7 +231,7 @@ function findings(
   return {
     title: 'Back-reaction of an excitation',
     question: 'How does the geodesic move when its start, or a state along it, is excited locally? (II.C)',
-    answer: `The geodesic to a Haar-random state of ${n} qubits has length ${geodesic.length.toFixed(6)}. Excited by exp(−iεA), A = ${word}, it moves in proportion to ε, as the implicit function theorem says: what is left over falls with slope ${slopes.map((slope) => slope.toFixed(3)).join(' and ')}. The length changes by ${responses.map(({ firstVariation }) => `${firstVariation.toFixed(4)}·ε`).join(' and ')} (start, bulk), the component of the momentum along A.`,
+    answer: `The geodesic to a Haar-random state of ${n} qubits has length ${geodesic.length.toFixed(6)}. Excited by exp(−iεA), A = ${word}, it moves in proportion to ε, as the implicit function theorem says: what is left over falls with slope ${slopes.map((slope) => slope.toFixed(3)).join(' and ')}. The length changes by ${responses.map(({ firstVariation }) => `${signed(firstVariation, 4)}·ε`).join(' and ')} (start, bulk), the component of the momentum along A.`,
     sections: responses.map((one) => responseSection(one, n, times, generators)),
     checks,
     verdicts: [
@@ -260,7 +262,7 @@ function responseSection(
     Math.sqrt(words.reduce((sum, word, p) => (support(word).includes(site) ? sum + u[p]! ** 2 : sum), 0));
   return {
     heading: name[0]!.toUpperCase() + name.slice(1),
-    text: `dC/dε = ${firstVariation.toFixed(8)} by the first variation, ${lengthSlope.toFixed(8)} by the response.`,
+    text: `dC/dε = ${signed(firstVariation, 8)} by the first variation, ${signed(lengthSlope, 8)} by the response.`,
     exhibits: [
       {
         kind: 'chart',

@@ -36,9 +36,9 @@ const STATES: Readonly<Record<string, (n: number, seed: number) => ComplexVector
   GHZ: (n) => ghz(n).amplitudes,
   W: (n) => w(n).amplitudes,
   cluster: (n) => graph(chain(n)).amplitudes,
-  'critical Ising': (n) => groundState(transverseFieldIsing(chain(n), { field: 1 })).amplitudes,
-  'gapped Ising': (n) => groundState(transverseFieldIsing(chain(n), { field: 2 })).amplitudes,
-  'Haar-random': (n, seed) => haarRandom(n, seed).amplitudes,
+  critical: (n) => groundState(transverseFieldIsing(chain(n), { field: 1 })).amplitudes,
+  gapped: (n) => groundState(transverseFieldIsing(chain(n), { field: 2 })).amplitudes,
+  Haar: (n, seed) => haarRandom(n, seed).amplitudes,
 };
 
 interface Found {
@@ -82,7 +82,7 @@ function findings(
   const most = Math.max(...sizes);
   const largest = found.filter(({ qubits }) => qubits === most).sort((a, b) => a.length - b.length);
   const order = largest.map(({ state, length }) => `${state} ${length.toFixed(3)}`).join(', ');
-  const haar = largest.find(({ state }) => state === 'Haar-random')!;
+  const haar = largest.find(({ state }) => state === 'Haar')!;
   const longer = largest.filter(({ length }) => length > haar.length).map(({ state }) => state);
   const bell = (state: string): number => Math.SQRT1_2 * fubiniStudyDistance(groundZero(2), STATES[state]!(2, seed));
   const checks: readonly Check[] = [
@@ -136,7 +136,7 @@ function findings(
 function lengthSection(found: readonly Found[], sizes: readonly number[]): StudySection {
   return {
     heading: 'Complexity against size',
-    text: 'Length of the shortest path found from |0…0⟩. The product state is |+…+⟩: local rotations cost something, too, if words of one qubit weigh 1, and idle qubits make paths shorter, for there are more words to act with. Gapped Ising: field g = 2; critical: g = 1.',
+    text: 'Length of the shortest path found from |0…0⟩. The product state is |+…+⟩: local rotations cost something, too, if words of one qubit weigh 1, and idle qubits make paths shorter, for there are more words to act with. Critical and gapped are ground states of the transverse Ising chain, field g = 1 and 2; Haar is a Haar-random state.',
     exhibits: [
       {
         kind: 'chart',
@@ -172,7 +172,7 @@ function lengthSection(found: readonly Found[], sizes: readonly number[]): Study
 function entropySection(found: readonly Found[], most: number): StudySection {
   return {
     heading: 'Complexity is not entanglement',
-    text: `Entropy of half of the qubits against complexity at n = ${most}. GHZ and W have little entropy and need longer paths than some states with more.`,
+    text: `Entropy of half of the qubits against complexity at n = ${most}. GHZ and cluster (and W, at even n) have the same entropy, log 2, and lengths far apart.`,
     exhibits: [
       {
         kind: 'chart',

@@ -194,7 +194,7 @@ function findings(n: number, levels: number, curves: readonly Curve[], saturated
 function growthSection(curves: readonly Curve[], haar: number): StudySection {
   return {
     heading: 'Growth and saturation',
-    text: 'Shortest paths found from |0…0⟩ to e^{−iHt}|0…0⟩ on the chain: searched anew at every time, continued from the time before, and the evolution itself shortened; the shortest counts. The evolution is a path of length F(H)·t, so complexity cannot grow faster (dashed).',
+    text: 'Shortest paths found from |0…0⟩ to exp(−iHt)|0…0⟩ on the chain: searched anew at every time, continued from the time before, and the evolution itself shortened; the shortest counts. The evolution is a path of length F(H)·t, so complexity cannot grow faster (dashed).',
     exhibits: [
       {
         kind: 'chart',

@@ -118,7 +118,7 @@ export function algebraFindings(): AlgebraFindings {
     sections: [
       {
         heading: 'Relations',
-        text: 'A ⊗ B acts on space-time, written as a Hermitian matrix M = x^{μ}σ_{μ}, by M ↦ A M Bᵀ. Columns: dimension of the span over the real and the complex numbers, of the real Lie algebra generated; how many keep M Hermitian, that is, are real maps of space-time; how many leave the metric η as it is; signs of the trace form (3 / 3 is the Lorentz algebra, 6 / 0 a compact one).',
+        text: 'A ⊗ B acts on space-time, written as a Hermitian matrix M = Σ x_{μ}σ_{μ}, by M ↦ A M Bᵀ. Columns: dimension of the span over the real and the complex numbers, of the real Lie algebra generated; how many keep M Hermitian, that is, are real maps of space-time; how many leave the metric η as it is; signs of the trace form (3 / 3 is the Lorentz algebra, 6 / 0 a compact one).',
         exhibits: [
           {
             kind: 'table',

@@ -150,11 +150,13 @@ export function penaltySection(
       exhibits: [
         {
           kind: 'chart',
-          caption: 'Length of the geodesic against the weight of one combination.',
+          caption:
+            'Length of the geodesic against the weight. The five combinations that cost most, and all nine together.',
           x: { label: 'weight q (log scale)', kind: 'log' },
           y: { label: 'length', kind: 'linear' },
-          series: shown
-            .filter(({ name }) => name === 'all nine' || TWO_QUBIT.indexOf(name) < 6)
+          series: [...shown]
+            .sort((a, b) => b.lengths.at(-1)! - a.lengths.at(-1)!)
+            .slice(0, 6)
             .map(({ name, penalties, lengths }) => ({
               name,
               mark: 'line' as const,
@@ -163,13 +165,18 @@ export function penaltySection(
         },
         {
           kind: 'heat-map',
-          caption: `Time spent in each generator at q = ${penalty}. Rows: what is penalised.`,
+          caption: `Time spent in each generator at q = ${penalty}. Columns: what is penalised; XZ+ is XZ + ZX.`,
           quantity: '∫|u|dt, rad',
-          rowsLabel: 'penalised',
-          columnsLabel: 'generator',
-          rows: paths.map(({ name }) => name),
-          columns: NAMES,
-          values: paths.map(({ usage }) => usage),
+          rowsLabel: 'generator',
+          columnsLabel: 'penalised',
+          rows: NAMES,
+          columns: paths.map(({ name }) =>
+            name
+              .replace(/ ([+−]).*/, '$1')
+              .replace('none', '–')
+              .replace('all nine', 'all'),
+          ),
+          values: NAMES.map((_, a) => paths.map(({ usage }) => usage[a]!)),
         },
         {
           kind: 'table',

@@ -184,7 +184,7 @@ function findings(found: readonly Found[], sizes: readonly number[]): Findings {
         statement: 'the infinite-size metric has a finite radius and gives all states similar geometries',
         source: 'II.A',
         verdict: 'holds',
-        because: `its distance is √(2/2ⁿ)·arccos|⟨0|ψ⟩|, at most ${(Math.PI / Math.sqrt(2 ** (most + 1))).toFixed(4)} at n = ${most}; the paper's π/2 lacks the dimension factor`,
+        because: `its distance is √(2/2ⁿ)·arccos|⟨0|ψ⟩|, at most ${(Math.PI / Math.sqrt(2 ** (most + 1))).toFixed(4)} at n = ${most}: the paper's π/2 of the Fubini–Study metric, times √(2/2ⁿ) in Pauli units`,
       },
       {
         statement: 'with finite range the geodesic is longer, but only by a polynomial factor',
