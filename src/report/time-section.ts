@@ -37,17 +37,12 @@ function causalText(
 ): string {
   const speed = (velocity: number | null): string =>
     velocity === null ? 'no measurable speed' : `${significant(velocity)} sites per unit of time`;
-  const whose =
-    of === 'trotter-circuit'
-      ? `the evolution’s Trotter circuit, one step for each state, ${counted(layers, 'layer')} of commuting gates`
-      : `the circuit learned last, ${counted(layers, 'layer')} of commuting gates stretched over the curve`;
-  return (
-    `Beside it the causal geometry of ${whose}: before the pasts of two sites meet they cannot know of each other. This cone opens with ${speed(cone.velocity)}; ` +
-    `mutual information above ${significant(threshold)} nats arrives with ${speed(front.velocity)}.` +
-    (of === 'trotter-circuit'
-      ? ' The speed of the cone belongs to the size of the steps; continuous time has only a front with a small tail before it.'
-      : ' A learned circuit is not the evolution: its cone says what one shortest preparation would allow.')
-  );
+  const arriving = `Mutual information above ${significant(threshold)} nats arrives with ${speed(front.velocity)}.`;
+  return of === 'trotter-circuit'
+    ? `Beside it the causal geometry of the evolution’s Trotter circuit, one step for each state, ${counted(layers, 'layer')} of commuting gates: sites whose pasts have not met there are as uncorrelated as at the beginning. ` +
+        `This cone opens with ${speed(cone.velocity)}. ${arriving} The speed of the cone belongs to the size of the steps; continuous time has only a front with a small tail before it.`
+    : `${arriving} Beside it the light cones of the circuit learned last, ${counted(layers, 'layer')} of commuting gates laid along the curve for comparison only: it prepares the last state from a product state ` +
+        `and is not the evolution, whose states may be correlated from the beginning.`;
 }
 
 function changeFigure(frames: SpaceOverTime['frames']): string {
@@ -109,6 +104,6 @@ function contactFigure({ arrivals, causal }: SpaceOverTime): string {
   });
   return figure(
     chart,
-    'When sites come into contact. First time at which two sites share mutual information above the threshold, among the times of the curve, and when their pasts meet in the circuit.',
+    'When sites come into contact. First time at which two sites share mutual information above the threshold, among the times of the curve, and when the pasts of both meet in the circuit.',
   );
 }
