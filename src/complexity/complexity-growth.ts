@@ -19,6 +19,9 @@ export interface Growth {
   readonly unrest: number;
 }
 
+/** A curve that rises by less does not grow. */
+const FLAT = 1e-6;
+
 /**
  * Rate, delay and saturation of C(t), as a line and a plateau.
  *
@@ -29,6 +32,7 @@ export function growthOf(times: readonly number[], values: readonly number[]): G
   const last = values.slice(-Math.max(1, Math.floor(values.length / 3)));
   const plateau = last.reduce((sum, value) => sum + value, 0) / last.length;
   const first = values[0]!;
+  if (Math.abs(plateau - first) < FLAT) return { rate: 0, delay: 0, plateau, saturation: times[0]!, unrest: 0 };
   const share = values.map((value) => (value - first) / (plateau - first));
   const top = share.findIndex((part) => part >= 2 / 3);
   const end = top === -1 ? values.length - 1 : top;

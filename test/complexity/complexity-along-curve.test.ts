@@ -105,6 +105,10 @@ describe('growth', () => {
     expect(unrest).toBeLessThan(1e-10);
   });
 
+  test('of what stays as it is, is none', () => {
+    expect(growthOf([0, 1, 2, 3], [2, 2, 2, 2])).toEqual({ rate: 0, delay: 0, plateau: 2, saturation: 0, unrest: 0 });
+  });
+
   test('the precursor of a word that commutes with H stays where it is; others leave', () => {
     const Z = pauliSumMatrix({ qubits: 2, terms: [{ word: 'ZI', coefficient: 1 }] });
     const ising = { qubits: 2, terms: [{ word: 'ZZ', coefficient: 1 }] };

@@ -1,4 +1,4 @@
-/** @file What does a perturbation of the past cost? The precursor W(t) = e^{iHt} W e^{−iHt}, and the switchback. */
+/** @file What does a perturbation of the past cost? The precursor W(t) = exp(iHt) W exp(−iHt), and the switchback. */
 
 import { z } from 'zod';
 import { unitaryComplexityAlongCurve } from '../../src/complexity/complexity-along-curve.ts';
@@ -23,7 +23,7 @@ const options = z.strictObject({
 });
 
 export const switchback = study({
-  summary: 'cost of a perturbation of the past: the complexity of e^{iHt} W e^{−iHt} waits before it grows',
+  summary: 'cost of a perturbation of the past: the complexity of exp(iHt) W exp(−iHt) waits before it grows',
   options,
   *run({ qubits, field, tilt, until, times: count, slices, starts }, { seed, part }) {
     const H = tiltedIsing(qubits, field, tilt);
@@ -64,7 +64,7 @@ function* alongCurve(
 interface Measured {
   readonly qubits: number;
   readonly times: readonly number[];
-  /** Lengths to e^{−iHt} and to the precursor. */
+  /** Lengths to exp(−iHt) and to the precursor. */
   readonly there: readonly number[];
   readonly andBack: readonly number[];
   readonly speed: number;
@@ -76,11 +76,12 @@ function findings(measured: Measured): Findings {
   const longest = 2 * there.at(-1)! + andBack[0]!;
   return {
     title: 'Switchback: what a perturbation of the past costs',
-    question: `How complex is e^{iHt} X₀ e^{−iHt} on ${qubits} qubits, beside the way there and back? (II.A, complexity and time)`,
+    question: `How complex is exp(iHt) X₀ exp(−iHt) on ${qubits} qubits, beside the way there and back? (II.A, complexity and time)`,
     answer:
-      `e^{−iHt} grows by ${out.rate.toFixed(3)} per unit of time from the start; the precursor of X₀ rests at ${andBack[0]!.toFixed(3)} and grows ` +
-      `after t* = ${back.delay.toFixed(2)}, by ${back.rate.toFixed(3)}. At t = ${times.at(-1)!.toFixed(2)} it is found at ${andBack.at(-1)!.toFixed(3)}, where there, ` +
-      `X₀ and back would take ${longest.toFixed(3)}: what commutes with X₀ cancels. All lengths are upper bounds; on so few qubits the rate 2v of a large system is not reached.`,
+      `exp(−iHt) grows by ${out.rate.toFixed(3)} per unit of time from the start; the precursor of X₀ rests at ${andBack[0]!.toFixed(3)}` +
+      `${back.rate === 0 ? ' and never grows' : ` and grows after t* = ${back.delay.toFixed(2)}, by ${back.rate.toFixed(3)}`}. ` +
+      `At t = ${times.at(-1)!.toFixed(2)} it is found at ${andBack.at(-1)!.toFixed(3)}, where there, X₀, and back would take ${longest.toFixed(3)}: ` +
+      `what commutes with X₀ cancels. All lengths are upper bounds; on so few qubits the rate 2v of a large system is not reached.`,
     sections: [lengthSection(measured, out, back)],
     checks: checksOf(measured),
     verdicts: [],
@@ -106,7 +107,7 @@ function lengthSection({ times, there, andBack, speed }: Measured, out: Growth, 
         x: { label: 'time t (1/J)', kind: 'linear' },
         y: { label: 'length', kind: 'linear', include: [0] },
         series: [
-          { name: 'e^{−iHt}', mark: 'line-and-points', points: points(there) },
+          { name: 'exp(−iHt)', mark: 'line-and-points', points: points(there) },
           { name: 'precursor of X₀', mark: 'line-and-points', points: points(andBack) },
           { name: 'there and back', mark: 'dash', points: points(there.map((length) => 2 * length + andBack[0]!)) },
         ],
@@ -115,7 +116,7 @@ function lengthSection({ times, there, andBack, speed }: Measured, out: Growth, 
         kind: 'table',
         caption: `Growth. A line through the rise; F(H) = ${speed.toFixed(4)} is the rate of the evolution itself.`,
         columns: ['curve', 'rate', 'delay', 'plateau', 'nine tenths at'],
-        rows: [shown('e^{−iHt}', out), shown('precursor', back)],
+        rows: [shown('exp(−iHt)', out), shown('precursor', back)],
       },
     ],
   };
@@ -128,7 +129,7 @@ function checksOf({ times, there, andBack, speed }: Measured): readonly Check[] 
   return [
     equals('C(X₀) = π/2', 'closed form', andBack[0]!, Math.PI / 2, 1e-5),
     atMost(
-      'e^{−iHt} is no longer than F(H)·t',
+      'exp(−iHt) is no longer than F(H)·t',
       'theorem',
       excess(there, (k) => speed * times[k]!),
       0,
