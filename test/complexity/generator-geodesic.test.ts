@@ -146,7 +146,7 @@ describe('the geodesic between two states', () => {
 });
 
 function sliced(metric: PenaltyMetric, to: ComplexVector, slices: number): StateGeodesic {
-  const steps = stateGeodesic(metric, to, { slices, starts: 1 });
+  const steps = stateGeodesic(metric, to, { slices, starts: 1, polished: 0, conjugatePoints: false });
   for (;;) {
     const next = steps.next();
     if (next.done) return next.value.value;

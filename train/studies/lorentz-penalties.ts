@@ -130,7 +130,7 @@ function simpson(values: readonly number[]): number {
 }
 
 function finished(target: ComplexVector): StateGeodesic {
-  const steps = stateGeodesic({ penalty: 1 }, target, { slices: 4, starts: 1 });
+  const steps = stateGeodesic({ penalty: 1 }, target, { slices: 4, starts: 1, polished: 0, conjugatePoints: false });
   for (;;) {
     const next = steps.next();
     if (next.done) return next.value.value;

@@ -15,13 +15,13 @@ export const TWO_LOCAL = {
   chain: { maxSize: 2, maxRange: 1, penalty: Infinity },
 } as const satisfies Readonly<Record<string, PenaltyMetric>>;
 
-/** The shortest path found from |0…0⟩ (or the reference named) to a state, as work of a part of a study. */
+/** The shortest sliced path found from |0…0⟩ (or the reference named) to a state, not polished, as work of a part of a study. */
 export function* shortestPath(
   metric: PenaltyMetric,
   target: ComplexVector,
   options: GeodesicOptions,
 ): Generator<PartStep, StateGeodesic> {
-  const steps = stateGeodesic(metric, target, options);
+  const steps = stateGeodesic(metric, target, { polished: 0, conjugatePoints: false, ...options });
   const phases = new Set<string>();
   for (;;) {
     const next = steps.next();
