@@ -99,7 +99,7 @@ export { pairTimes, rangeProfile, timeByRange, timeSpent } from './complexity/ti
 export { geodesicCircuit, trotterCircuit } from './complexity/trotter.ts';
 export { trotterStudy } from './complexity/trotter-study.ts';
 export { type WordTable, wordTable } from './complexity/word-table.ts';
-export { engine } from './engine/engine.ts';
+export { createEngine, type EngineOptions, engine } from './engine/engine.ts';
 export type { BitOperator, Engine } from './engine/kernels.ts';
 export { DomainError, ShapeError } from './errors.ts';
 export { informationBySize, thermalInformation } from './fisher/black-hole-limit.ts';
