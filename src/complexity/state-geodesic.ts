@@ -86,7 +86,7 @@ export interface StateGeodesic extends SlicedGeodesic {
   readonly certificate: StateCertificate;
 }
 
-/** More qubits than this are refused: 2¹⁴ amplitudes and a thousand words take an hour already. */
+/** More qubits than this are refused: the search has not been tried beyond 12. */
 const MOST_QUBITS = 14;
 /** With so few qubits the Jacobian of the end point is kept in any case, and up to the second number if it is to be polished. */
 const DENSE = { always: 6, polished: 8 };
