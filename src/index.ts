@@ -50,6 +50,8 @@ export {
   type Rotation,
 } from './circuit/circuit.ts';
 export { commutingLayers } from './circuit/layers.ts';
+export { measureWord, type Outcome } from './circuit/measure-word.ts';
+export { controlledNotGate, hadamardGate, pauliGate } from './circuit/named-gates.ts';
 export { openQasm } from './circuit/open-qasm.ts';
 export { circuitTangents, pullbackCircuit, runCircuit } from './circuit/run-circuit.ts';
 export { simplified } from './circuit/simplify.ts';
@@ -65,6 +67,15 @@ export { gateCountBound, genericGateCount } from './complexity/gate-count-bound.
 export { type FrontEntry, type GateCountFront, gateCountFront } from './complexity/gate-count-front.ts';
 export { coupledPairs, type Placement } from './complexity/gate-placements.ts';
 export type { GateFamily, GateTarget } from './complexity/gate-target.ts';
+export {
+  type Generators,
+  generatorFlow,
+  generators,
+  generatorVelocity,
+  wordGenerators,
+} from './complexity/generator-flow.ts';
+export { carriedAlong, geodesicReadout } from './complexity/generator-readout.ts';
+export { type GeneratorGeodesic, generatorGeodesic } from './complexity/generator-shooting.ts';
 export { type Insertion, insertions, withInsertion } from './complexity/growth.ts';
 export { conjugatePoints, jacobiFields } from './complexity/jacobi-fields.ts';
 export { canonicalGate, cnotCount, kakDecomposition, weylCoordinates } from './complexity/kak.ts';
@@ -84,6 +95,7 @@ export { type MixedGeodesicOptions, mixedGeodesic } from './complexity/mixed-geo
 export { gateCounts, type PathComparison, pathComparison } from './complexity/path-comparison.ts';
 export { type PenaltyMetric, penaltyWeight } from './complexity/penalty-metric.ts';
 export { unreachable } from './complexity/reachability.ts';
+export { refinedPath } from './complexity/refined-path.ts';
 export { slicePathCircuit } from './complexity/slice-path-circuit.ts';
 export { circuitPath, geodesicPath, pathLength } from './complexity/sliced-path.ts';
 export type { StateCertificate, StateLowerBounds } from './complexity/state-certificate.ts';
@@ -213,6 +225,7 @@ export { truncateBonds } from './network/truncate-bonds.ts';
 export { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './operator/hamiltonian.ts';
 export { chain, complete, grid, type Lattice, lattice, ring, star } from './operator/lattice.ts';
 export { type LocalTerm, localTerms } from './operator/local-terms.ts';
+export { BOOSTS, METRIC_CHANGES, metricChange, minkowskiAction, ROTATIONS } from './operator/minkowski-action.ts';
 export { type PauliWord, place, support, wordSize } from './operator/pauli.ts';
 export { expectation, type PauliSum, pauliSumOperator } from './operator/pauli-sum.ts';
 export { adam } from './optimise/adam.ts';
@@ -246,9 +259,12 @@ export { jacobiField, parallelTransport } from './riemann/parallel-transport.ts'
 export { bianchiDefects, covariantDerivative, einsteinTensor } from './riemann/tensors.ts';
 export type { Result, Solution } from './solution.ts';
 export { buresAngle } from './state/bures-angle.ts';
+export { concurrence, entanglementOfFormation, threeTangle } from './state/concurrence.ts';
 export { entanglementEntropy, entropy } from './state/entropy.ts';
 export { buresDistance, fidelity, fubiniStudyDistance, traceDistance } from './state/fidelity.ts';
+export { levelSpacingRatio, symmetricSector } from './state/level-statistics.ts';
 export { mutualInformation } from './state/mutual-information.ts';
 export { negativity } from './state/negativity.ts';
+export { permutedQubits } from './state/permuted-qubits.ts';
 export { reducedDensityMatrix } from './state/reduced-density-matrix.ts';
 export { schmidtDecomposition } from './state/schmidt.ts';
