@@ -4,7 +4,7 @@ import { Matrix } from 'ml-matrix';
 import type { ComplexVector } from '../linalg/complex.ts';
 import { extrapolatedFlow } from '../riemann/extrapolation.ts';
 import { type Generators, generatorHamiltonian, generatorVelocity, type StateAndCostate } from './generator-flow.ts';
-import { tangentBasis } from './generator-shooting.ts';
+import { tangentBasis, timesI } from './generator-shooting.ts';
 import { addTimesI } from './hamiltonian-action.ts';
 
 /** Velocities of a geodesic at some times, and the linear map from the costate at the start that gives them. */
@@ -71,13 +71,9 @@ export function geodesicReadout(metric: Generators, start: StateAndCostate, time
     const { psi } = at.point;
     velocities.push(weighed(generatorVelocity(metric, at.point)));
     const columns = at.vectors.flatMap((e) => {
-      const turned = { ...e, interleaved: e.interleaved.map((_, i) => quarterTurn(e.interleaved, i)) };
-      return [e, turned].map((costate) => Array.from(weighed(generatorVelocity(metric, { psi, costate }))));
+      return [e, timesI(e)].map((costate) => Array.from(weighed(generatorVelocity(metric, { psi, costate }))));
     });
     maps.push(new Matrix(columns).transpose());
   });
   return { times, velocities, maps };
 }
-
-/** Entry i of i·v, interleaved. */
-const quarterTurn = (v: Float64Array, i: number): number => (i % 2 === 0 ? -v[i + 1]! : v[i - 1]!);

@@ -77,8 +77,7 @@ export function readoutMatrix(metric: Generators, from: ComplexVector, path: rea
     state = moved(state);
     carried = carried.map(moved);
     const columns = carried.flatMap((e) => {
-      const turned = { ...e, interleaved: timesI(e.interleaved) };
-      return [e, turned].map((costate) => generatorVelocity(metric, { psi: state, costate }));
+      return [e, timesI(e)].map((costate) => generatorVelocity(metric, { psi: state, costate }));
     });
     metric.weights.forEach((w, a) => {
       rows.push(columns.map((column) => Math.sqrt(w) * column[a]!));
@@ -208,6 +207,7 @@ export function generatorGeodesic(
   return { psi: start.psi, costate, length, residual: Math.hypot(...miss), steps };
 }
 
-function timesI(interleaved: Float64Array): Float64Array {
-  return interleaved.map((_, k) => (k % 2 === 0 ? -interleaved[k + 1]! : interleaved[k - 1]!));
+/** i·v. */
+export function timesI({ length, interleaved }: ComplexVector): ComplexVector {
+  return { length, interleaved: interleaved.map((_, k) => (k % 2 === 0 ? -interleaved[k + 1]! : interleaved[k - 1]!)) };
 }

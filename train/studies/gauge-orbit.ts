@@ -17,6 +17,7 @@ import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { type PauliWord, place } from '../../src/operator/pauli.ts';
 import { groundZero } from './shortest-path.ts';
+import { simpsonRule } from './simpson-rule.ts';
 
 /** V(s) = exp(−isA) with A = Σ a_{P} P over words of one qubit. */
 export interface LocalTurn {
@@ -111,11 +112,5 @@ function slopeOf(metric: Generators, found: GeneratorGeodesic, { words, coeffici
   return product / found.length;
 }
 
-/** Simpson's rule for the slopes: what the length has changed by the first variation. */
-export function integratedSlope(points: readonly OrbitPoint[]): number {
-  const last = points.length - 1;
-  return (
-    points.reduce((sum, { slope }, k) => sum + slope * (k === 0 || k === last ? 1 : k % 2 === 1 ? 4 : 2), 0) /
-    (3 * last)
-  );
-}
+/** What the length has changed by the first variation, ∫ dC/ds ds. */
+export const integratedSlope = (points: readonly OrbitPoint[]): number => simpsonRule(points.map(({ slope }) => slope));

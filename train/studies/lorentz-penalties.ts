@@ -16,6 +16,7 @@ import type { ComplexVector } from '../../src/linalg/complex.ts';
 import type { PauliSum } from '../../src/operator/pauli-sum.ts';
 import { atLeast, atMost, type Check, equals, type StudySection } from '../../src/record/study-record.ts';
 import { groundZero } from './shortest-path.ts';
+import { simpsonRule } from './simpson-rule.ts';
 
 const half = Math.SQRT1_2;
 const sum = (terms: Readonly<Record<string, number>>): PauliSum => ({
@@ -96,7 +97,7 @@ function followed(
     const squares = sampled(metric, found).map((u) =>
       NAMES.reduce((total, one, a) => total + (penalised.includes(one) ? u[a]! ** 2 : 0), 0),
     );
-    return { length: found.length, residual: found.residual, slope: (q * simpson(squares)) / (2 * found.length) };
+    return { length: found.length, residual: found.residual, slope: (q * simpsonRule(squares)) / (2 * found.length) };
   });
   const samples = sampled(last!, at);
   return {
@@ -105,7 +106,7 @@ function followed(
     lengths: family.map(({ length }) => length),
     slopes: family.map(({ slope }) => slope),
     residual: Math.max(...family.map(({ residual }) => residual)),
-    usage: NAMES.map((_, a) => simpson(samples.map((u) => Math.abs(u[a]!)))),
+    usage: NAMES.map((_, a) => simpsonRule(samples.map((u) => Math.abs(u[a]!)))),
   };
 }
 
@@ -118,15 +119,6 @@ function sampled(metric: Generators, start: StateAndCostate): readonly Float64Ar
     if (k < 16) at = generatorFlow(metric, at, 1 / 16);
   }
   return velocities;
-}
-
-/** Simpson's rule over [0, 1], an odd number of values. */
-function simpson(values: readonly number[]): number {
-  const last = values.length - 1;
-  return (
-    values.reduce((total, value, k) => total + value * (k === 0 || k === last ? 1 : k % 2 === 1 ? 4 : 2), 0) /
-    (3 * last)
-  );
 }
 
 function finished(target: ComplexVector): StateGeodesic {
@@ -203,7 +195,7 @@ export function penaltySection(
         `penalty on ${name}: growth of the length by the envelope theorem`,
         'independent computation',
         lengths.at(-1)! - lengths[0]!,
-        Math.log(penalty) * simpson(slopes),
+        Math.log(penalty) * simpsonRule(slopes),
         1e-3,
       ),
     ]),
