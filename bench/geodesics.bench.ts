@@ -5,10 +5,10 @@
 
 import { bench } from 'vitest';
 import { controlWords } from '../src/complexity/controls.ts';
-import { type PathProblem, pathLoss, runPath } from '../src/complexity/state-path.ts';
 import { zeroVector } from '../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../src/linalg/random.ts';
 import { complete } from '../src/operator/lattice.ts';
+import { type PathProblem, pathLoss, runPath } from '../src/path/state-path.ts';
 
 const SLICES = 16;
 

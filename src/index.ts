@@ -56,61 +56,28 @@ export { openQasm } from './circuit/open-qasm.ts';
 export { circuitTangents, pullbackCircuit, runCircuit } from './circuit/run-circuit.ts';
 export { simplified } from './circuit/simplify.ts';
 export { unitaryCircuit } from './circuit/unitary-circuit.ts';
+export { complexityAlongCurve, unitaryComplexityAlongCurve } from './comparison/complexity-along-curve.ts';
+export { evolutionOperator, growthOf, precursor } from './comparison/complexity-growth.ts';
+export { gateCounts, type PathComparison, pathComparison } from './comparison/path-comparison.ts';
+export { geodesicCircuit, trotterCircuit } from './comparison/trotter.ts';
+export { trotterStudy } from './comparison/trotter-study.ts';
 export { circuitEnergy, circuitLength, gateCount } from './complexity/circuit-length.ts';
-export { complexityAlongCurve, unitaryComplexityAlongCurve } from './complexity/complexity-along-curve.ts';
-export { evolutionOperator, growthOf, precursor } from './complexity/complexity-growth.ts';
 export { controlWords } from './complexity/controls.ts';
 export { entanglementBound } from './complexity/entanglement-bound.ts';
-export { exponentialMap as unitaryExponentialMap } from './complexity/exponential-map.ts';
-export { curveDistance } from './complexity/frechet-distance.ts';
 export { gateCountBound, genericGateCount } from './complexity/gate-count-bound.ts';
 export { type FrontEntry, type GateCountFront, gateCountFront } from './complexity/gate-count-front.ts';
 export { coupledPairs, type Placement } from './complexity/gate-placements.ts';
 export type { GateFamily, GateTarget } from './complexity/gate-target.ts';
-export {
-  type Generators,
-  generatorFlow,
-  generators,
-  generatorVelocity,
-  wordGenerators,
-} from './complexity/generator-flow.ts';
-export { carriedAlong, geodesicReadout } from './complexity/generator-readout.ts';
-export { type GeneratorGeodesic, generatorGeodesic } from './complexity/generator-shooting.ts';
 export { type Insertion, insertions, withInsertion } from './complexity/growth.ts';
-export { conjugatePoints, jacobiFields } from './complexity/jacobi-fields.ts';
 export { canonicalGate, cnotCount, kakDecomposition, weylCoordinates } from './complexity/kak.ts';
 export { layeredLength } from './complexity/layered-length.ts';
-export {
-  logarithmicMap as unitaryLogarithmicMap,
-  logarithmicMaps as unitaryLogarithmicMaps,
-  type UnitaryGeodesic,
-} from './complexity/logarithmic-map.ts';
 export {
   metricRicciCurvature,
   metricScalarCurvature,
   metricSectionalCurvature,
 } from './complexity/metric-curvature.ts';
-export type { MixedGeodesic } from './complexity/mixed-certificate.ts';
-export { type MixedGeodesicOptions, mixedGeodesic } from './complexity/mixed-geodesic.ts';
-export { gateCounts, type PathComparison, pathComparison } from './complexity/path-comparison.ts';
 export { type PenaltyMetric, penaltyWeight } from './complexity/penalty-metric.ts';
 export { unreachable } from './complexity/reachability.ts';
-export { refinedPath } from './complexity/refined-path.ts';
-export { slicePathCircuit } from './complexity/slice-path-circuit.ts';
-export { circuitPath, geodesicPath, pathLength } from './complexity/sliced-path.ts';
-export type { StateCertificate, StateLowerBounds } from './complexity/state-certificate.ts';
-export { controlsAt, type StateFlow, type StateMetric, speedAt, stateFlow } from './complexity/state-flow.ts';
-export {
-  type GeodesicOptions,
-  type SlicedGeodesic,
-  type StateGeodesic,
-  stateGeodesic,
-  stateGeodesics,
-} from './complexity/state-geodesic.ts';
-export { pairTimes, rangeProfile, timeByRange, timeSpent } from './complexity/time-spent.ts';
-export { geodesicCircuit, trotterCircuit } from './complexity/trotter.ts';
-export { trotterStudy } from './complexity/trotter-study.ts';
-export { type WordTable, wordTable } from './complexity/word-table.ts';
 export { createEngine, type EngineOptions, engine } from './engine/engine.ts';
 export type { BitOperator, Engine } from './engine/kernels.ts';
 export { DomainError, ShapeError } from './errors.ts';
@@ -149,6 +116,34 @@ export {
 export { infidelity } from './generative/infidelity.ts';
 export { differentiableStates, infidelityVector } from './generative/state-batch.ts';
 export type { MixedState, NetworkState, PureState, StateCurve, TargetState } from './generative/target-state.ts';
+export type { MixedGeodesic } from './geodesic/mixed/mixed-certificate.ts';
+export { type MixedGeodesicOptions, mixedGeodesic } from './geodesic/mixed/mixed-geodesic.ts';
+export {
+  type Generators,
+  generatorFlow,
+  generators,
+  generatorVelocity,
+  wordGenerators,
+} from './geodesic/state/generator-flow.ts';
+export { carriedAlong, geodesicReadout } from './geodesic/state/generator-readout.ts';
+export { type GeneratorGeodesic, generatorGeodesic } from './geodesic/state/generator-shooting.ts';
+export { refinedPath } from './geodesic/state/refined-path.ts';
+export type { StateCertificate, StateLowerBounds } from './geodesic/state/state-certificate.ts';
+export { controlsAt, type StateFlow, type StateMetric, speedAt, stateFlow } from './geodesic/state/state-flow.ts';
+export {
+  type GeodesicOptions,
+  type SlicedGeodesic,
+  type StateGeodesic,
+  stateGeodesic,
+  stateGeodesics,
+} from './geodesic/state/state-geodesic.ts';
+export { exponentialMap as unitaryExponentialMap } from './geodesic/unitary/exponential-map.ts';
+export { conjugatePoints, jacobiFields } from './geodesic/unitary/jacobi-fields.ts';
+export {
+  logarithmicMap as unitaryLogarithmicMap,
+  logarithmicMaps as unitaryLogarithmicMaps,
+  type UnitaryGeodesic,
+} from './geodesic/unitary/logarithmic-map.ts';
 export {
   type Complex,
   type ComplexArray,
@@ -242,6 +237,11 @@ export { type Evaluation, type Objective, weightedSum } from './optimise/objecti
 export type { Iterate, Optimiser } from './optimise/optimiser.ts';
 export { rmsprop } from './optimise/rmsprop.ts';
 export { isometryDefect, type ManifoldPart, productManifold } from './optimise/stiefel.ts';
+export { curveDistance } from './path/frechet-distance.ts';
+export { slicePathCircuit } from './path/slice-path-circuit.ts';
+export { circuitPath, geodesicPath, pathLength } from './path/sliced-path.ts';
+export { pairTimes, rangeProfile, timeByRange, timeSpent } from './path/time-spent.ts';
+export { type WordTable, wordTable } from './path/word-table.ts';
 export type { RunRecord } from './record/run-record.ts';
 export { reportPage } from './report/page.ts';
 export { christoffelSymbols } from './riemann/christoffel.ts';

@@ -2,22 +2,22 @@
 
 import type { Circuit } from '../src/circuit/circuit.ts';
 import { referenceState } from '../src/circuit/run-circuit.ts';
-import { mixedGeodesic } from '../src/complexity/mixed-geodesic.ts';
-import { pathComparison } from '../src/complexity/path-comparison.ts';
+import { pathComparison } from '../src/comparison/path-comparison.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
-import { geodesicPath } from '../src/complexity/sliced-path.ts';
+import { siteDimensions } from '../src/generative/generative-network.ts';
+import type { TargetState } from '../src/generative/target-state.ts';
+import { mixedGeodesic } from '../src/geodesic/mixed/mixed-geodesic.ts';
 import {
   type GeodesicOptions,
   type GeodesicStep,
   type SlicedGeodesic,
   stateGeodesic,
-} from '../src/complexity/state-geodesic.ts';
-import { siteDimensions } from '../src/generative/generative-network.ts';
-import type { TargetState } from '../src/generative/target-state.ts';
+} from '../src/geodesic/state/state-geodesic.ts';
 import { type ComplexMatrix, zeroMatrix } from '../src/linalg/complex.ts';
 import { equivalentCircuit } from '../src/network/equivalent-circuit.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
 import { isTree } from '../src/network/tree-messages.ts';
+import { geodesicPath } from '../src/path/sliced-path.ts';
 import type { GeodesicRecord, MixedRecord } from '../src/record/run-record.ts';
 import type { Solution } from '../src/solution.ts';
 import type { Experiment } from './experiment.ts';

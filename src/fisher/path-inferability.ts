@@ -1,9 +1,9 @@
 /** @file A path of Hamiltonians as the bulk: how well can each of its slices be read from the state at its end? */
 
 import type { Reference } from '../circuit/circuit.ts';
-import { slicePathCircuit } from '../complexity/slice-path-circuit.ts';
 import { DomainError } from '../errors.ts';
 import type { PauliWord } from '../operator/pauli.ts';
+import { slicePathCircuit } from '../path/slice-path-circuit.ts';
 import { type Inferability, inferability } from './inferability.ts';
 
 /** A path in slices: H_k = Σ_P velocity[k][P]·P for the time 1/K each. */

@@ -6,11 +6,11 @@ import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import type { GravityShadow } from '../bulk/gravity-shadow.ts';
 import type { InferabilityMap } from '../bulk/inferability-map.ts';
 import type { SpaceOverTime } from '../bulk/space-over-time.ts';
-import type { MixedGeodesic } from '../complexity/mixed-certificate.ts';
-import type { PathComparison } from '../complexity/path-comparison.ts';
-import type { SlicedGeodesic } from '../complexity/state-geodesic.ts';
+import type { PathComparison } from '../comparison/path-comparison.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
+import type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import type { Result } from '../solution.ts';
 

@@ -1,6 +1,6 @@
 /** @file The learned circuit and the geodesic, path against path: where, when and how far apart they go. */
 
-import type { PathComparison } from '../complexity/path-comparison.ts';
+import type { PathComparison } from '../comparison/path-comparison.ts';
 import { barChart } from './bar-chart.ts';
 import { BLUE, GREEN, OCHRE, PURPLE, VERMILION } from './colours.ts';
 import { figure, figures, paragraph, section, table } from './figure.ts';

@@ -1,7 +1,7 @@
 /** @file Who acts with whom: sites on a line, arcs for the words that join them. */
 
-import { pairTimes } from '../complexity/time-spent.ts';
 import type { PauliWord } from '../operator/pauli.ts';
+import { pairTimes } from '../path/time-spent.ts';
 import { BLUE, INK, MUTED, PAPER, VERMILION } from './colours.ts';
 import { type GraphEdge, graphDrawing } from './graph-drawing.ts';
 import { label } from './markup.ts';

@@ -1,9 +1,9 @@
 /** @file Geodesics to random targets and to gates, at full size. Prints the tables of docs/geodesics.md. */
 
 import { expect, test } from 'vitest';
-import { logarithmicMap, logarithmicMaps } from '../../src/complexity/logarithmic-map.ts';
+import { logarithmicMap, logarithmicMaps } from '../../src/geodesic/unitary/logarithmic-map.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
-import { CCZ, CNOT, fourier, SWAP, TOFFOLI } from '../complexity/unitaries.ts';
+import { CCZ, CNOT, fourier, SWAP, TOFFOLI } from '../geodesic/unitary/unitaries.ts';
 
 /** How many random targets of each kind; BULKWEAVE_TARGETS overrides it. */
 const TARGETS = Number(process.env.BULKWEAVE_TARGETS ?? 50);

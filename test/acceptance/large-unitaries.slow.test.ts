@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { controlledPhaseFlip, fourier } from '../../datasets/unitaries.ts';
-import { logarithmicMap } from '../../src/complexity/logarithmic-map.ts';
+import { logarithmicMap } from '../../src/geodesic/unitary/logarithmic-map.ts';
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ghz } from '../../datasets/ghz.ts';
 import { w } from '../../datasets/w.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
-import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/complexity/state-geodesic.ts';
+import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { solution } from '../../src/optimise/minimise.ts';
 

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import { openQasm } from '../../src/circuit/open-qasm.ts';
 import { runCircuit } from '../../src/circuit/run-circuit.ts';
-import { trotterCircuit } from '../../src/complexity/trotter.ts';
+import { trotterCircuit } from '../../src/comparison/trotter.ts';
 import { type ComplexMatrix, type ComplexVector, complexMatrix, zeroVector } from '../../src/linalg/complex.ts';
 import { fubiniStudyDistance } from '../../src/state/fidelity.ts';
-import { randomSum } from '../complexity/unitaries.ts';
+import { randomSum } from '../geodesic/unitary/unitaries.ts';
 
 const none = new Float64Array(0);
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { productVector } from '../../src/circuit/run-circuit.ts';
 import { controlWords, splitControls } from '../../src/complexity/controls.ts';
 import { entanglementBound } from '../../src/complexity/entanglement-bound.ts';
-import { evolve, hamiltonian } from '../../src/complexity/hamiltonian-action.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
-import { wordTable } from '../../src/complexity/word-table.ts';
 import { type ComplexVector, complexVector } from '../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { lattice } from '../../src/operator/lattice.ts';
+import { evolve, hamiltonian } from '../../src/path/hamiltonian-action.ts';
+import { wordTable } from '../../src/path/word-table.ts';
 
 const zero = (n: number) => complexVector(Array.from({ length: 2 ** n }, (_, b) => (b === 0 ? 1 : 0)));
 const ghz = (n: number) =>

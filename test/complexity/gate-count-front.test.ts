@@ -21,7 +21,7 @@ import { type ComplexMatrix, complexVector } from '../../src/linalg/complex.ts';
 import { matrixOfColumns } from '../../src/linalg/matrix.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { innerProduct } from '../../src/linalg/vector.ts';
-import { phaselessDistance } from './unitaries.ts';
+import { phaselessDistance } from '../geodesic/unitary/unitaries.ts';
 
 const PAIRS = { maxSize: 2, penalty: Infinity };
 const state = ({ dimensions, amplitudes }: PureState): GateTarget => {

@@ -5,8 +5,8 @@ import { type ComplexMatrix, identityMatrix } from '../../src/linalg/complex.ts'
 import { kronecker, multiply, scaledMatrix } from '../../src/linalg/matrix.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { singularValueDecomposition } from '../../src/linalg/singular-values.ts';
+import { CNOT, evolution, productOf, SWAP } from '../geodesic/unitary/unitaries.ts';
 import { distance } from '../linalg/compare.ts';
-import { CNOT, evolution, productOf, SWAP } from './unitaries.ts';
 
 const { PI } = Math;
 const local = (seed: number): ComplexMatrix => {

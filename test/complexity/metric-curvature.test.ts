@@ -14,7 +14,7 @@ import {
 import { multiply, type RealMatrix } from '../../src/linalg/matrix.ts';
 import { unitaryLogarithm } from '../../src/linalg/normal-eigen.ts';
 import { scalarCurvature, sectionalCurvature } from '../../src/riemann/curvature.ts';
-import { evolution, randomSum } from './unitaries.ts';
+import { evolution, randomSum } from '../geodesic/unitary/unitaries.ts';
 
 const word = (name: string) => ({ qubits: name.length, terms: [{ word: name, coefficient: 1 }] });
 const berger = (q: number) => weightedMetric(1, (letter) => (letter === 'Z' ? q : 1));

@@ -3,7 +3,7 @@ import { writeNpy } from '../../datasets/formats/npy.ts';
 import { UNITARIES, unitaryOfSpec, unitarySpec } from '../../datasets/unitaries.ts';
 import { entry } from '../../src/linalg/complex.ts';
 import { frobeniusNorm, multiply } from '../../src/linalg/matrix.ts';
-import { CCZ, CNOT, fourier, SWAP, TOFFOLI } from '../complexity/unitaries.ts';
+import { CCZ, CNOT, fourier, SWAP, TOFFOLI } from '../geodesic/unitary/unitaries.ts';
 
 const context = { read: () => writeNpy({ shape: [2, 2], interleaved: Float64Array.of(0, 0, 1, 0, 1, 0, 0, 0) }) };
 const made = (spec: object) => unitaryOfSpec(unitarySpec.parse(spec), context);

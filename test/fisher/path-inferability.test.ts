@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { runCircuit } from '../../src/circuit/run-circuit.ts';
-import { slicePathCircuit } from '../../src/complexity/slice-path-circuit.ts';
 import { pathInferability } from '../../src/fisher/path-inferability.ts';
 import { stateFamilyMetric } from '../../src/fisher/state-family-metric.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { exponentialAction } from '../../src/linalg/exponential-action.ts';
 import { pauliSumOperator } from '../../src/operator/pauli-sum.ts';
+import { slicePathCircuit } from '../../src/path/slice-path-circuit.ts';
 import { greatestDifference } from '../oracle/read-oracle.ts';
 
 const words = ['XI', 'IY', 'ZZ', 'XY'];

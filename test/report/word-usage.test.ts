@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pairTimes } from '../../src/complexity/time-spent.ts';
+import { pairTimes } from '../../src/path/time-spent.ts';
 import type { GeodesicRecord } from '../../src/record/run-record.ts';
 import { circuitWords, compactWord, geodesicWords } from '../../src/report/word-usage.ts';
 

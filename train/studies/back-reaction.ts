@@ -7,8 +7,8 @@ import {
   generatorFlow,
   generatorVelocity,
   type StateAndCostate,
-} from '../../src/complexity/generator-flow.ts';
-import { carriedAlong } from '../../src/complexity/generator-readout.ts';
+} from '../../src/geodesic/state/generator-flow.ts';
+import { carriedAlong } from '../../src/geodesic/state/generator-readout.ts';
 import {
   derivative,
   generatorGeodesic,
@@ -17,7 +17,7 @@ import {
   tangentBasis,
   tangentCoordinates,
   tangentVector,
-} from '../../src/complexity/generator-shooting.ts';
+} from '../../src/geodesic/state/generator-shooting.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { type PauliWord, place, support } from '../../src/operator/pauli.ts';
 import {

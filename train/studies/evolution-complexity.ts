@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { haarRandom } from '../../datasets/haar-random.ts';
 import { controlWords } from '../../src/complexity/controls.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
-import { refinedPath } from '../../src/complexity/refined-path.ts';
+import { refinedPath } from '../../src/geodesic/state/refined-path.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { exponentialAction } from '../../src/linalg/exponential-action.ts';
 import { hermitianEigenvalues } from '../../src/linalg/hermitian-eigen.ts';

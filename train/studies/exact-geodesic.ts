@@ -1,10 +1,14 @@
 /** @file A geodesic of states to rounding accuracy, from the direct method and shooting: what response and redundancy need. */
 
 import { controlWords } from '../../src/complexity/controls.ts';
-import { type Generators, wordGenerators } from '../../src/complexity/generator-flow.ts';
-import { fittedCostate, type GeneratorGeodesic, generatorGeodesic } from '../../src/complexity/generator-shooting.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
-import type { GeodesicOptions } from '../../src/complexity/state-geodesic.ts';
+import { type Generators, wordGenerators } from '../../src/geodesic/state/generator-flow.ts';
+import {
+  fittedCostate,
+  type GeneratorGeodesic,
+  generatorGeodesic,
+} from '../../src/geodesic/state/generator-shooting.ts';
+import type { GeodesicOptions } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import type { PartStep } from '../study.ts';
 import { groundZero, shortestPath } from './shortest-path.ts';

@@ -1,21 +1,25 @@
 /** @file A geodesic followed while its end is turned by local unitaries: complexity along an orbit of the gauge group. */
 
 import { controlWords } from '../../src/complexity/controls.ts';
+import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import {
   type Generators,
   generatorFlow,
   generatorVelocity,
   wordGenerators,
-} from '../../src/complexity/generator-flow.ts';
-import { fittedCostate, type GeneratorGeodesic, generatorGeodesic } from '../../src/complexity/generator-shooting.ts';
-import { evolve, hamiltonian } from '../../src/complexity/hamiltonian-action.ts';
-import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
-import { type RefinedPath, refinedPath } from '../../src/complexity/refined-path.ts';
-import type { StateGeodesic } from '../../src/complexity/state-geodesic.ts';
-import { wordTable } from '../../src/complexity/word-table.ts';
+} from '../../src/geodesic/state/generator-flow.ts';
+import {
+  fittedCostate,
+  type GeneratorGeodesic,
+  generatorGeodesic,
+} from '../../src/geodesic/state/generator-shooting.ts';
+import { type RefinedPath, refinedPath } from '../../src/geodesic/state/refined-path.ts';
+import type { StateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { type PauliWord, place } from '../../src/operator/pauli.ts';
+import { evolve, hamiltonian } from '../../src/path/hamiltonian-action.ts';
+import { wordTable } from '../../src/path/word-table.ts';
 import { groundZero } from './shortest-path.ts';
 import { simpsonRule } from './simpson-rule.ts';
 

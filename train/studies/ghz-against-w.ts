@@ -1,7 +1,7 @@
 /** @file How do GHZ and W differ as geometries? Complexity, distances, links, loss, merging, and the ancilla of Fig. 2. */
 
 import { z } from 'zod';
-import type { StateGeodesic } from '../../src/complexity/state-geodesic.ts';
+import type { StateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import { atLeast, atMost, type Findings, type StudySection } from '../../src/record/study-record.ts';
 import { study } from '../study.ts';
 import { ancillaPreparation } from './ancilla-preparation.ts';

@@ -1,8 +1,8 @@
 /** @file Can a constant one-qubit Hamiltonian undo a local turn of the start? Linear response of unitary geodesics. */
 
-import { unitaryFlow } from '../../src/complexity/exponential-map.ts';
 import { type RightInvariantMetric, weightedMetric, wordAt } from '../../src/complexity/right-invariant-metric.ts';
-import { polishedShot } from '../../src/complexity/shooting.ts';
+import { unitaryFlow } from '../../src/geodesic/unitary/exponential-map.ts';
+import { polishedShot } from '../../src/geodesic/unitary/shooting.ts';
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
 import { multiply, scaledMatrix } from '../../src/linalg/matrix.ts';
 import { matrixExponential } from '../../src/linalg/matrix-exponential.ts';

@@ -9,9 +9,9 @@ import {
   generatorVelocity,
   type StateAndCostate,
   wordGenerators,
-} from '../../src/complexity/generator-flow.ts';
-import { fittedCostate, generatorGeodesic } from '../../src/complexity/generator-shooting.ts';
-import { type StateGeodesic, stateGeodesic } from '../../src/complexity/state-geodesic.ts';
+} from '../../src/geodesic/state/generator-flow.ts';
+import { fittedCostate, generatorGeodesic } from '../../src/geodesic/state/generator-shooting.ts';
+import { type StateGeodesic, stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import type { PauliSum } from '../../src/operator/pauli-sum.ts';
 import { atLeast, atMost, type Check, equals, type StudySection } from '../../src/record/study-record.ts';

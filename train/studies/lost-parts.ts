@@ -1,9 +1,9 @@
 /** @file What the rest of a geodesic says about a lost segment or a lost direction, with and without noise. */
 
 import { Matrix } from 'ml-matrix';
-import { type Generators, generatorFlow, generatorVelocity } from '../../src/complexity/generator-flow.ts';
-import { geodesicReadout, type Readout } from '../../src/complexity/generator-readout.ts';
-import { leastSquares, tangentBasis, tangentVector } from '../../src/complexity/generator-shooting.ts';
+import { type Generators, generatorFlow, generatorVelocity } from '../../src/geodesic/state/generator-flow.ts';
+import { geodesicReadout, type Readout } from '../../src/geodesic/state/generator-readout.ts';
+import { leastSquares, tangentBasis, tangentVector } from '../../src/geodesic/state/generator-shooting.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { type PauliWord, support } from '../../src/operator/pauli.ts';

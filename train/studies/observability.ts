@@ -1,7 +1,7 @@
 /** @file Linear estimation: what measured rows say about unknowns. */
 
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
-import type { Readout } from '../../src/complexity/generator-readout.ts';
+import type { Readout } from '../../src/geodesic/state/generator-readout.ts';
 
 /** The rows of the readout at these times and words, one below the other. */
 export function stacked({ maps }: Pick<Readout, 'maps'>, times: readonly number[], words: readonly number[]): Matrix {

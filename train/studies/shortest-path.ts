@@ -2,7 +2,7 @@
 
 import { informationDistances } from '../../src/bulk/distances.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
-import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/complexity/state-geodesic.ts';
+import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import { type ComplexVector, zeroVector } from '../../src/linalg/complex.ts';
 import { support } from '../../src/operator/pauli.ts';
 import type { GraphExhibit, HeatMapExhibit } from '../../src/record/study-record.ts';

@@ -5,7 +5,7 @@ import { ghz } from '../../datasets/ghz.ts';
 import { graph } from '../../datasets/graph.ts';
 import { haarRandom } from '../../datasets/haar-random.ts';
 import { w } from '../../datasets/w.ts';
-import type { StateGeodesic } from '../../src/complexity/state-geodesic.ts';
+import type { StateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { chain } from '../../src/operator/lattice.ts';
 import { support } from '../../src/operator/pauli.ts';

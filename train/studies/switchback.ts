@@ -1,8 +1,8 @@
 /** @file What does a perturbation of the past cost? The precursor W(t) = exp(iHt) W exp(−iHt), and the switchback. */
 
 import { z } from 'zod';
-import { unitaryComplexityAlongCurve } from '../../src/complexity/complexity-along-curve.ts';
-import { evolutionOperator, type Growth, growthOf, precursor } from '../../src/complexity/complexity-growth.ts';
+import { unitaryComplexityAlongCurve } from '../../src/comparison/complexity-along-curve.ts';
+import { evolutionOperator, type Growth, growthOf, precursor } from '../../src/comparison/complexity-growth.ts';
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
 import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';
 import { chain } from '../../src/operator/lattice.ts';

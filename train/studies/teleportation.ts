@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Circuit, Rotation } from '../../src/circuit/circuit.ts';
 import { layeredLength } from '../../src/complexity/layered-length.ts';
-import type { StateGeodesic } from '../../src/complexity/state-geodesic.ts';
+import type { StateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { type RandomStream, randomStream } from '../../src/linalg/random.ts';
 import {

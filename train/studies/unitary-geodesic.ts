@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { unitaryOfSpec, unitarySpec } from '../../datasets/unitaries.ts';
 import { biInvariantLength } from '../../src/complexity/bi-invariant-length.ts';
-import { logarithmicMap, type UnitaryGeodesic } from '../../src/complexity/logarithmic-map.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
+import { logarithmicMap, type UnitaryGeodesic } from '../../src/geodesic/unitary/logarithmic-map.ts';
 import {
   atLeast,
   atMost,

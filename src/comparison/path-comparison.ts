@@ -1,0 +1,145 @@
+/** @file A circuit against the geodesic, on one metric: one record of all that can be compared. */
+
+import { bound, type Circuit } from '../circuit/circuit.ts';
+import { commutingLayers } from '../circuit/layers.ts';
+import type { PenaltyMetric } from '../complexity/penalty-metric.ts';
+import type { ComplexMatrix } from '../linalg/complex.ts';
+import { type PauliWord, support } from '../operator/pauli.ts';
+import { type CurveDistance, curveDistance } from '../path/frechet-distance.ts';
+import { circuitPath, pathLength, type SlicedPath } from '../path/sliced-path.ts';
+import { pairTimes, rangeOn, rangeProfile, type TimeSpent, timeByRange, timeSpent } from '../path/time-spent.ts';
+import { type TrotterStudy, trotterStudy } from './trotter-study.ts';
+
+/** A quantity of the geodesic and of the circuit. */
+export interface Pair<Value> {
+  readonly geodesic: Value;
+  readonly circuit: Value;
+}
+
+/** How many gates a circuit has; a rotation about a word of m qubits takes 2(m − 1) CNOTs. */
+export interface GateCounts {
+  readonly gates: number;
+  /** Gates about words of two or more qubits. */
+  readonly interactions: number;
+  readonly layers: number;
+  readonly cnots: number;
+}
+
+/** The learned circuit and the geodesic on the same metric. */
+export interface PathComparison {
+  readonly lengths: {
+    readonly geodesic: number;
+    /** Gate after gate. */
+    readonly gates: number;
+    /** Commuting gates at the same time. */
+    readonly layers: number;
+  };
+  /** Length of the circuit beyond the geodesic's. */
+  readonly excess: { readonly gates: number; readonly layers: number; readonly relative: number };
+  /** Time spent in each word, Σ_k |h_P|/K, the longest first. */
+  readonly words: readonly ({ readonly word: PauliWord } & Pair<number>)[];
+  /** Time spent by words of each range on the metric's lattice; range 0 is one qubit. */
+  readonly ranges: readonly ({ readonly range: number } & Pair<number>)[];
+  /** Interaction graphs: time spent on each pair of sites a < b, shape (n, n). */
+  readonly pairs: Pair<readonly (readonly number[])[]>;
+  /** Share of time that both spend in the same words, 1 − ½Σ_P |p_P − q_P| of the normalised spectra. */
+  readonly sharedTime: number;
+  /** The curves of states that both draw. */
+  readonly curves: CurveDistance;
+  /** Which range acts when: time spent at each range (row) in each part of the path's length (column). */
+  readonly profile: Pair<readonly (readonly number[])[]>;
+  /** Mean position, from 0 to 1, of what each range does along the path; null where it does nothing. */
+  readonly centres: Pair<readonly (number | null)[]>;
+  readonly gates: GateCounts;
+  /** The geodesic as a circuit. */
+  readonly trotter: TrotterStudy;
+}
+
+/** Parts of the length in which ranges are told apart. */
+const PARTS = 8;
+
+/**
+ * Compares a circuit with a geodesic that starts from the same state.
+ *
+ * @param theta - parameters of the circuit, shape (P,)
+ * @param start - the state both start from, A with ρ = A A†, shape (D, E)
+ * @throws {DomainError} the metric forbids a word of the circuit
+ *
+ * Cost O(gates²) for the layers, and up to 128² distances of states.
+ */
+export function pathComparison(
+  metric: PenaltyMetric,
+  geodesic: SlicedPath,
+  { circuit, theta }: { readonly circuit: Circuit; readonly theta: Float64Array },
+  start: ComplexMatrix,
+): PathComparison {
+  const fixed = bound(circuit, theta);
+  const none = new Float64Array(0);
+  const layers = circuitPath(fixed, none, 'layers');
+  const lengths = {
+    geodesic: pathLength(metric, geodesic),
+    gates: pathLength(metric, circuitPath(fixed, none, 'gates')),
+    layers: pathLength(metric, layers),
+  };
+  const range = rangeOn(metric, circuit.qubits);
+  const spent = { geodesic: timeSpent(geodesic), circuit: timeSpent(circuitPath(fixed, none, 'gates')) };
+  const byRange = { geodesic: timeByRange(range, spent.geodesic), circuit: timeByRange(range, spent.circuit) };
+  const ranges = Math.max(1, byRange.geodesic.length, byRange.circuit.length);
+  const profile = {
+    geodesic: rangeProfile(metric, geodesic, { ranges, parts: PARTS }),
+    circuit: rangeProfile(metric, layers, { ranges, parts: PARTS }),
+  };
+  return {
+    lengths,
+    excess: {
+      gates: lengths.gates - lengths.geodesic,
+      layers: lengths.layers - lengths.geodesic,
+      relative: lengths.geodesic > 1e-9 ? lengths.layers / lengths.geodesic - 1 : 0,
+    },
+    words: wordsOf(spent),
+    ranges: Array.from({ length: ranges }, (_, r) => {
+      return { range: r, geodesic: byRange.geodesic[r] ?? 0, circuit: byRange.circuit[r] ?? 0 };
+    }),
+    pairs: {
+      geodesic: pairTimes(circuit.qubits, spent.geodesic),
+      circuit: pairTimes(circuit.qubits, spent.circuit),
+    },
+    sharedTime: sharedTime(spent),
+    curves: curveDistance(geodesic, layers, start),
+    profile,
+    centres: { geodesic: profile.geodesic.map(centre), circuit: profile.circuit.map(centre) },
+    gates: gateCounts(fixed),
+    trotter: trotterStudy(geodesic, start),
+  };
+}
+
+/** Counts the gates of a circuit. */
+export function gateCounts(circuit: Circuit): GateCounts {
+  const sizes = circuit.gates.map(({ word }) => support(word).length);
+  return {
+    gates: sizes.length,
+    interactions: sizes.filter((size) => size > 1).length,
+    layers: Math.max(0, ...commutingLayers(circuit).map((layer) => layer + 1)),
+    cnots: sizes.reduce((sum, size) => sum + Math.max(0, 2 * (size - 1)), 0),
+  };
+}
+
+function wordsOf({ geodesic, circuit }: Pair<TimeSpent>): PathComparison['words'] {
+  const words = [...new Set([...geodesic.keys(), ...circuit.keys()])];
+  return words
+    .map((word) => ({ word, geodesic: geodesic.get(word) ?? 0, circuit: circuit.get(word) ?? 0 }))
+    .sort((a, b) => Math.max(b.geodesic, b.circuit) - Math.max(a.geodesic, a.circuit));
+}
+
+function sharedTime({ geodesic, circuit }: Pair<TimeSpent>): number {
+  const total = (spent: TimeSpent): number => [...spent.values()].reduce((sum, time) => sum + time, 0);
+  const [a, b] = [total(geodesic), total(circuit)];
+  if (a === 0 || b === 0) return a === b ? 1 : 0;
+  return [...geodesic].reduce((sum, [word, time]) => sum + Math.min(time / a, (circuit.get(word) ?? 0) / b), 0);
+}
+
+/** Where along the path the times of a row lie on average. */
+function centre(row: readonly number[]): number | null {
+  const total = row.reduce((sum, time) => sum + time, 0);
+  return total > 0 ? row.reduce((sum, time, k) => sum + (time * (k + 0.5)) / row.length, 0) / total : null;
+}

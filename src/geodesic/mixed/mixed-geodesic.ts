@@ -1,0 +1,126 @@
+/**
+ * @file The complexity of a mixed state ρ = U Λ U†: the shortest path from a diagonal state with its spectrum, by the
+ * direct method of `stateGeodesic` with all eigenspaces at once.
+ */
+
+import { controlWords } from '../../complexity/controls.ts';
+import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
+import { indexOfWord, rightInvariantMetric, sumOfCoordinates } from '../../complexity/right-invariant-metric.ts';
+import { DomainError } from '../../errors.ts';
+import type { ComplexMatrix } from '../../linalg/complex.ts';
+import { dot, length } from '../../linalg/real-vector.ts';
+import { approached, arrived, bestMultiplier, type ConstrainedPath } from '../../path/constrained-path.ts';
+import { halvedSlices } from '../../path/state-path.ts';
+import type { Solution } from '../../solution.ts';
+import type { GeodesicStep } from '../state/state-geodesic.ts';
+import { eigenspaces } from './eigenspaces.ts';
+import { describedMixed, forwardVelocity, type MixedGeodesic } from './mixed-certificate.ts';
+import { diagonalCondition, joined } from './mixed-path.ts';
+import { followed, type Level, lengthOf, type MixedGeodesicOptions, searched, told } from './mixed-search.ts';
+import { type MixedShot, polishedMixedShot } from './mixed-shooting.ts';
+import { type Ordering, orderingCount } from './spectrum-orderings.ts';
+
+export type { MixedGeodesicOptions } from './mixed-search.ts';
+
+/** Most qubits for which paths are polished to geodesics unless asked, and the residual that counts as arrived. */
+const [LARGEST_POLISHED, ARRIVED] = [3, 1e-9];
+
+/**
+ * The complexity of a mixed state as Dong & Zhou define it (sect. III.A): the least length of a path U from a diagonal
+ * state Λ with the spectrum of ρ to ρ = U Λ U†, over all U, whatever they do inside the eigenspaces, and over the
+ * orderings of Λ. It depends on the eigenspaces only, is 0 for a diagonal state, and jumps where eigenvalues cross.
+ *
+ * The search runs backwards as that of `stateGeodesic`. Orderings whose lower bound is above a length already found are
+ * left out.
+ *
+ * @param density - ρ, shape (2ⁿ, 2ⁿ), n ≤ 6 or so
+ * @returns `converged` if every eigenspace is met within the tolerance
+ * @throws {ShapeError | DomainError} ρ is no density matrix, K is odd, or the metric is wrong
+ *
+ * Cost that of `stateGeodesic` for each vector of the eigenspaces but the greatest: as for a pure state if ρ is a pure
+ * state in white noise.
+ */
+export function* mixedGeodesic(
+  metric: PenaltyMetric,
+  density: ComplexMatrix,
+  options: MixedGeodesicOptions = {},
+): Generator<GeodesicStep, Solution<MixedGeodesic>> {
+  const { slices = 8, maxSteps = 150, tolerance = 1e-8, degeneracy = 1e-8 } = options;
+  if (!(slices >= 2 && slices % 2 === 0)) {
+    throw new DomainError(`mixedGeodesic: an even number of slices required, got ${slices}`);
+  }
+  const spaces = eigenspaces(density, degeneracy);
+  const controls = controlWords(metric, Math.log2(density.rows));
+  const coarse: Level = { controls, spaces, slices: slices / 2 };
+  const found = yield* searched(coarse, options);
+  const aim = { maxSteps, tolerance: tolerance / 100 };
+  const { ordering, attempt: short } = yield* followed(coarse, found, aim);
+  const whole = diagonalCondition(controls, slices, spaces, ordering);
+  const halved = halvedSlices({ controls }, short.x);
+  const long = yield* told('fine', slices, approached(whole, { ...short, x: halved }, aim));
+  const sliced = arrived(whole, long.x);
+  const polished = options.polished ?? controls.qubits <= LARGEST_POLISHED;
+  const shot = polished ? geodesicNear(metric, { ...coarse, slices }, ordering, sliced) : null;
+  const x = shot === null ? sliced : shorter(whole, sliced, yield* resliced(whole, { ...coarse, slices }, shot, aim));
+  const value = describedMixed(density, { controls, spaces, ordering, slices, tolerance }, x, {
+    coarseLength: lengthOf(short.x, slices / 2),
+    starts: found.map((one) => lengthOf(one.attempt.x, slices / 2)),
+    orderings: {
+      searched: new Set(found.map((one) => one.ordering.join())).size,
+      count: options.sorted ? 1 : orderingCount(spaces),
+    },
+    costateResidual: bestMultiplier(whole, x).residual,
+    geodesic: shot && { momentum: sumOfCoordinates(shot.momentum), length: shot.length, residual: shot.residual },
+  });
+  yield { phase: 'end point', step: long.steps, length: value.length };
+  const { miss } = whole.condition(x);
+  const steps = found.reduce((sum, one) => sum + one.attempt.steps, 0) + short.steps + long.steps;
+  return { value, result: dot(miss, miss) <= tolerance ? 'converged' : 'max-steps', steps };
+}
+
+/**
+ * The geodesic near the path at x, which runs from ρ to Λ; null if shooting does not arrive, or arrives far away.
+ */
+function geodesicNear(
+  metric: PenaltyMetric,
+  { controls, spaces, slices }: Level,
+  ordering: Ordering,
+  x: Float64Array,
+): MixedShot | null {
+  const sliced = lengthOf(x, slices);
+  if (spaces.length < 2 || sliced < 1e-9) return null;
+  const indices = controls.words.map(indexOfWord);
+  const path = forwardVelocity({ controls, slices }, x).map((h) => {
+    const coordinates = new Float64Array(4 ** controls.qubits);
+    h.forEach((coefficient, p) => {
+      coordinates[indices[p]!] = coefficient;
+    });
+    return coordinates;
+  });
+  const shot = polishedMixedShot(rightInvariantMetric(metric, controls.qubits), spaces, ordering, path);
+  return shot.residual <= ARRIVED && shot.length < 1.02 * sliced ? shot : null;
+}
+
+/** The shortest path of K slices near a geodesic: its own velocities to begin with, and its costate as the multiplier. */
+function* resliced(
+  whole: ConstrainedPath,
+  { controls, slices }: Level,
+  { flow }: MixedShot,
+  aim: { readonly maxSteps: number; readonly tolerance: number },
+): Generator<GeodesicStep, Float64Array> {
+  const indices = controls.words.map(indexOfWord);
+  const backwards = Array.from({ length: slices }, (_, k) => {
+    const H = flow.velocityAt(1 - (k + 0.5) / slices);
+    return controls.weights.map((w, p) => -Math.sqrt(w / slices) * H[indices[p]!]!);
+  });
+  const x = arrived(whole, joined(backwards));
+  const force = { weight: 200, multiplier: bestMultiplier(whole, x).multiplier };
+  const near = yield* told('geodesic', slices, approached(whole, { x, force, loss: Infinity, steps: 0 }, aim));
+  return arrived(whole, near.x);
+}
+
+/** The shorter of two points that meet the condition equally well. */
+function shorter(path: ConstrainedPath, a: Float64Array, b: Float64Array): Float64Array {
+  const { miss } = path.condition(b);
+  return dot(miss, miss) < 1e-16 && length(b) <= length(a) ? b : a;
+}

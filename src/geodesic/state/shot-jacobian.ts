@@ -1,0 +1,82 @@
+/** @file How the end of a geodesic of states moves with its costate, and how far the path moves along. */
+
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { dot } from '../../linalg/real-vector.ts';
+import { innerProduct } from '../../linalg/vector.ts';
+import { horizontalFrame } from './horizontal-frame.ts';
+import { type StateMetric, stateFlow, variedFlow } from './state-flow.ts';
+import type { StateEnds } from './state-shooting.ts';
+
+/** The Jacobian J of the end point in 2ⁿ⁺¹ − 2 real coordinates of costate and miss, and the metric M of the paths. */
+export interface ShotJacobian {
+  /** c ↦ −(JᵀJ + damping·M)⁻¹Jᵀc; undefined where that cannot be computed. */
+  readonly correction: (damping: number) => ((miss: Float64Array) => Float64Array) | undefined;
+  /** √(δpᵀMδp) = (∫ Σ_P w_P δh_P² dt)^½. */
+  readonly pathDistance: (change: Float64Array) => number;
+}
+
+/** Times at which the controls are compared, at most. */
+const MOST_TIMES = 16;
+
+/** Both at a costate, by linearised flows. Cost 2ⁿ⁺¹ of them. */
+export function shotJacobian(
+  metric: StateMetric,
+  { from, to }: StateEnds,
+  costate: Float64Array,
+  steps: number,
+): ShotJacobian {
+  const frames = { from: horizontalFrame(from.interleaved), to: horizontalFrame(to.interleaved) };
+  const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
+  const [re, im] = innerProduct(to, { length: to.length, interleaved: flow.points[steps]!.state });
+  const modulus = Math.hypot(re, im);
+  const [cos, sin] = modulus > 0 ? [re / modulus, im / modulus] : [1, 0];
+  const stride = Math.ceil(steps / MOST_TIMES);
+  const scales = metric.inverseWeights.map((inverse) => (inverse > 0 ? Math.sqrt(stride / (steps * inverse)) : 0));
+  const columns: Float64Array[] = [];
+  const moves: Float64Array[] = [];
+  for (let k = 0; k < 2 * to.length - 2; k++) {
+    const unit = new Float64Array(2 * to.length - 2);
+    unit[k] = 1;
+    const { points, controls } = variedFlow(metric, flow, frames.from.vectorOf(unit));
+    const { state } = points[steps]!;
+    columns.push(
+      frames.to.coordinatesOf(
+        state.map((x, i) => (i % 2 === 0 ? cos * x + sin * state[i + 1]! : cos * x - sin * state[i - 1]!)),
+      ),
+    );
+    const sampled = controls.filter((_, step) => step % stride === 0);
+    moves.push(Float64Array.from(sampled.flatMap((dh) => Array.from(dh, (x, p) => x * scales[p]!))));
+  }
+  const normal = gram(columns);
+  const paths = gram(moves);
+  return {
+    correction: (damping) => {
+      const inverse = inverseOf(normal, paths, damping);
+      return inverse && ((miss) => inverse(Float64Array.from(columns, (column) => -dot(column, miss))));
+    },
+    pathDistance: (change) => Math.sqrt(paths.reduce((sum, row, i) => sum + change[i]! * dot(row, change), 0)),
+  };
+}
+
+/** The products of all pairs. */
+function gram(vectors: readonly Float64Array[]): readonly Float64Array[] {
+  const products = vectors.map(() => new Float64Array(vectors.length));
+  vectors.forEach((a, i) => {
+    for (let j = 0; j <= i; j++) products[i]![j] = products[j]![i] = dot(a, vectors[j]!);
+  });
+  return products;
+}
+
+/** b ↦ (N + damping·M)⁻¹b. */
+function inverseOf(
+  normal: readonly Float64Array[],
+  paths: readonly Float64Array[],
+  damping: number,
+): ((b: Float64Array) => Float64Array) | undefined {
+  const mean = normal.reduce((sum, row, i) => sum + row[i]!, 0) / normal.length;
+  if (!Number.isFinite(mean)) return undefined;
+  const rows = normal.map((row, i) => row.map((x, j) => x + damping * paths[i]![j]! + (i === j ? 1e-15 * mean : 0)));
+  const factor = new CholeskyDecomposition(new Matrix(rows));
+  if (!factor.isPositiveDefinite()) return undefined;
+  return (b) => Float64Array.from(factor.solve(Matrix.columnVector(b as unknown as number[])).to1DArray());
+}

@@ -1,0 +1,166 @@
+/** @file What is known of the quality of a path to a state. */
+
+import { entanglementBound } from '../../complexity/entanglement-bound.ts';
+import { lengthLowerBound } from '../../complexity/length-bound.ts';
+import { length, plus } from '../../linalg/real-vector.ts';
+import type { PathProblem } from '../../path/state-path.ts';
+import { stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
+import { speedAt, stateFlow } from './state-flow.ts';
+import { type FoundPath, metricOf } from './state-search.ts';
+import type { StateShot } from './state-shooting.ts';
+
+/** Lower bounds of the length of every path between two states, each rigorous. */
+export interface StateLowerBounds {
+  /** By the speed of the state in the Fubini–Study metric (`lengthLowerBound`); 0 where local rotations are free. */
+  readonly fubiniStudy: number;
+  /** By the entanglement to be made (`entanglementBound`). */
+  readonly entanglement: number;
+}
+
+/** Every path to a state carries one. */
+export interface StateCertificate {
+  /** What the length is, in words. */
+  readonly status: string;
+  /** The sine of the Fubini–Study distance from the target: of the geodesic, or of the sliced path if there is none. */
+  readonly residual: number;
+  /** Of the geodesic: max F / min F − 1 of its integration. null without one, as those below. */
+  readonly speedVariation: number | null;
+  /** Of the geodesic: greatest |(ψ, p) − (ψ, p)'| / |(ψ, p)| of two integrations, one with twice the steps. */
+  readonly costateResidual: number | null;
+  /** Lengths of the shortest sliced paths found with K/2 and K slices: they fall as 1/K² to that of the geodesic. */
+  readonly slicedLengths: readonly { readonly slices: number; readonly length: number }[];
+  readonly starts: FoundPath['starts'];
+  /** Lengths that the starts led to, of geodesics where known, to four decimals, and how often. */
+  readonly histogram: readonly { readonly length: number; readonly count: number }[];
+  readonly lowerBounds: StateLowerBounds;
+  /** Conjugate points in (0, 1), with multiplicity; null if they were not counted. */
+  readonly conjugatePoints: number | null;
+  /** Multiplicity of the end as a conjugate point: symmetries that keep both ends make it one; null if not counted. */
+  readonly conjugateAtEnd: number | null;
+  /** Dimension of the family of equally long geodesics that symmetries make of this one; null if not counted. */
+  readonly family: number | null;
+}
+
+/** Both bounds. */
+export function stateLowerBounds(problem: PathProblem): StateLowerBounds {
+  const { controls, from, to, freeWords = [] } = problem;
+  const free = freeWords.length > 0;
+  return {
+    fubiniStudy: free ? 0 : lengthLowerBound(controls, from, to),
+    entanglement: entanglementBound(controls, from, to, free),
+  };
+}
+
+/** The certificate of what was found. `residual` and `length` are those of the sliced path. */
+export function stateCertificate(
+  found: FoundPath,
+  sliced: { readonly residual: number; readonly length: number },
+  { tolerance, counted }: { readonly tolerance: number; readonly counted: boolean },
+): StateCertificate {
+  const { problem, shot, starts, coarseLength } = found;
+  const lowerBounds = stateLowerBounds(problem);
+  const lengths = starts.map((one) => Number((one.geodesicLength ?? one.length).toFixed(4)));
+  const distinct = [...new Set(lengths)].sort((a, b) => a - b);
+  const points = shot !== undefined && counted ? conjugatePoints(problem, shot) : undefined;
+  return {
+    status: statusOf(found, sliced, { tolerance, lowerBounds, points }),
+    residual: shot?.residual ?? sliced.residual,
+    speedVariation: shot === undefined ? null : speedVariation(problem, shot),
+    costateResidual: shot === undefined ? null : costateResidual(problem, shot),
+    slicedLengths: [
+      { slices: problem.slices / 2, length: coarseLength },
+      { slices: problem.slices, length: sliced.length },
+    ],
+    starts,
+    histogram: distinct.map((one) => ({ length: one, count: lengths.filter((other) => other === one).length })),
+    lowerBounds,
+    conjugatePoints: points?.count ?? null,
+    conjugateAtEnd: points?.atEnd ?? null,
+    family: points?.family ?? null,
+  };
+}
+
+function statusOf(
+  { problem, shot, starts }: FoundPath,
+  sliced: { readonly residual: number; readonly length: number },
+  known: {
+    readonly tolerance: number;
+    readonly lowerBounds: StateLowerBounds;
+    readonly points: Points | undefined;
+  },
+): string {
+  const { tolerance, lowerBounds, points } = known;
+  const missed = sliced.residual ** 2;
+  const of = missed <= tolerance ? 'the target' : `a state at infidelity ${missed.toExponential(1)} from the target`;
+  const found = shot === undefined ? sliced.length : speedAt(metricOf(problem), shot.flow.points[0]!);
+  const bound = Math.max(lowerBounds.fubiniStudy, lowerBounds.entanglement);
+  if (Math.min(found, sliced.length) <= bound * (1 + 1e-6) + 1e-12)
+    return `least length for ${of}: it meets the lower bound`;
+  const among = `best of ${starts.length} starts`;
+  if (shot === undefined) return `upper bound for ${of}, ${among}`;
+  if (points === undefined) return `geodesic to the target, an upper bound, ${among}`;
+  if (points.count > 0) return `geodesic with ${points.count} conjugate points, no minimum, an upper bound, ${among}`;
+  if (points.atEnd > points.family) {
+    return `geodesic without conjugate points before its end, which is conjugate, an upper bound, ${among}`;
+  }
+  return `certified local minimum, an upper bound, ${among}`;
+}
+
+/** Fewest steps in which Jacobi fields are followed. */
+const FIELD_STEPS = 24;
+
+/** A conjugate point within this share of the time from the end counts as the end. */
+const AT_END = 1e-3;
+
+interface Points {
+  readonly count: number;
+  readonly atEnd: number;
+  readonly family: number;
+}
+
+/** A shorter or longer piece of a geodesic is that of a shorter or longer costate. */
+function conjugatePoints(problem: PathProblem, shot: StateShot): Points | undefined {
+  const steps = Math.max(FIELD_STEPS, shot.flow.stages.length / 2);
+  const upTo = (time: number): number | undefined => {
+    const costate = shot.costate.map((p) => time * p);
+    const count = (factor: number): number | undefined =>
+      stateConjugatePoints(metricOf(problem), problem.to, costate, factor * steps);
+    return count(1) ?? count(3);
+  };
+  const [before, after] = [upTo(1 - AT_END), upTo(1 + AT_END)];
+  if (before === undefined || after === undefined) return undefined;
+  return { count: before, atEnd: after - before, family: symmetricFields(problem.to, problem.from, shot.costate) };
+}
+
+function speedVariation(problem: PathProblem, { flow }: StateShot): number {
+  const speeds = flow.points.map((point) => speedAt(metricOf(problem), point));
+  const least = Math.min(...speeds);
+  return least > 1e-12 ? Math.max(...speeds) / least - 1 : 0;
+}
+
+function costateResidual(problem: PathProblem, { flow, costate }: StateShot): number {
+  const start = { state: problem.to.interleaved, costate };
+  const double = stateFlow(metricOf(problem), start, 2 * flow.stages.length).points;
+  const apart = (a: Float64Array, b: Float64Array): number => length(plus(a, -1, b));
+  const differences = flow.points.map(({ state, costate: p }, k) =>
+    Math.hypot(apart(state, double[2 * k]!.state), apart(p, double[2 * k]!.costate)),
+  );
+  return Math.max(...differences) / Math.hypot(1, length(costate));
+}
+
+/** Of two states that no path joins. */
+export function unreachableCertificate(reason: string): StateCertificate {
+  return {
+    status: `unreachable: ${reason}`,
+    residual: 1,
+    speedVariation: null,
+    costateResidual: null,
+    slicedLengths: [],
+    starts: [],
+    histogram: [],
+    lowerBounds: { fubiniStudy: Infinity, entanglement: Infinity },
+    conjugatePoints: null,
+    conjugateAtEnd: null,
+    family: null,
+  };
+}

@@ -1,0 +1,121 @@
+/** @file Conjugate points of geodesics of states, after which a geodesic is no longer the shortest among its neighbours. */
+
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { type ComplexVector, identityMatrix, zeroMatrix } from '../../linalg/complex.ts';
+import { multiply } from '../../linalg/matrix.ts';
+import { normalEigen } from '../../linalg/normal-eigen.ts';
+import { dot } from '../../linalg/real-vector.ts';
+import { solve } from '../../linalg/solve.ts';
+import { place } from '../../operator/pauli.ts';
+import { addTimesI, hamiltonian } from '../../path/hamiltonian-action.ts';
+import { wordTable } from '../../path/word-table.ts';
+import { horizontalFrame } from './horizontal-frame.ts';
+import { carriedAlong, type StateMetric, stateFlow, variedFlow } from './state-flow.ts';
+
+/** Eigenphases of W within this of 0 are 0: a field that vanishes at the end is rounding away from it. */
+const NOISE = 1e-6;
+/** A step in which an eigenphase of W turns farther is too long to be counted. */
+const LONGEST_TURN = 2.5;
+
+/**
+ * The number of conjugate points of a geodesic in (0, 1], with multiplicity, by Jacobi fields (δψ, δp) = (Uz, Uy) in the
+ * frame that moves with the path, with z(0) = 0. There the linearised flow has the Hamiltonian
+ *
+ *     ½ Σ_P (Im⟨y|P_t ψ₀⟩ + Im⟨p₀|P_t z⟩)² / w_P ≥ 0,      P_t = U†PU,
+ *
+ * so that the symmetric matrix Z Y⁻¹ of all fields, modulo phases, only rises. Hence the eigenphases of the unitary
+ * W = (Y + iZ)(Y − iZ)⁻¹, which is finite throughout, only grow from W(0) = 1, and each passage through 0 is a conjugate
+ * point. In a step they grow by the sum of the eigenphases of W_{k+1}W_k†; what of it does not show in those of W has gone
+ * round. That holds for every penalty, and counts multiple points.
+ *
+ * @returns `undefined` if the steps are too long for the fields
+ *
+ * Cost 2ⁿ⁺¹ linearised flows, and O(steps · 8ⁿ).
+ */
+export function stateConjugatePoints(
+  metric: StateMetric,
+  from: ComplexVector,
+  costate: Float64Array,
+  steps: number,
+): number | undefined {
+  const frame = horizontalFrame(from.interleaved);
+  const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
+  const size = 2 * from.length - 2;
+  const axes = unitVectors(size).map((unit) => frame.vectorOf(unit));
+  const moving = axes.map((axis) => carriedAlong(flow, axis));
+  const fields = axes.map((axis) => variedFlow(metric, flow, axis).points);
+  const turned = frame.coordinatesOf(timesI(costate));
+  let before = identityMatrix(size);
+  let phases = new Float64Array(size);
+  let count = 0;
+  for (let k = 1; k <= steps; k++) {
+    const [plus, minus] = [zeroMatrix(size, size), zeroMatrix(size, size)]; // Y ± iZ, transposed
+    fields.forEach((points, row) => {
+      const { state, costate: momentum } = points[k]!;
+      const phase = dot(timesI(flow.points[k]!.state), state); // Im⟨ψ|δψ⟩
+      for (let i = 0; i < size; i++) {
+        const at = 2 * (row * size + i);
+        plus.interleaved[at] = minus.interleaved[at] = dot(moving[i]![k]!, momentum) - phase * turned[i]!;
+        plus.interleaved[at + 1] = dot(moving[i]![k]!, state);
+        minus.interleaved[at + 1] = -plus.interleaved[at + 1]!;
+      }
+    });
+    const W = solve(minus, plus); // the transpose of W, which is symmetric
+    const turns = normalEigen(multiply(W, before, { adjointB: true })).phases;
+    if (turns.some((turn) => Math.abs(turn) > LONGEST_TURN)) return undefined;
+    const next = normalEigen(W).phases.map((phase) => (phase < -NOISE ? phase + 2 * Math.PI : Math.max(0, phase)));
+    const grown = sumOf(turns) - (sumOf(next) - sumOf(phases));
+    count += Math.round(grown / (2 * Math.PI));
+    [before, phases] = [W, next];
+  }
+  return count;
+}
+
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+
+/**
+ * Dimension of the family of geodesics that symmetries of the metric make of one while they keep both of its ends: one-qubit
+ * rotations, if weights depend on supports only. Each makes the end conjugate to the start once.
+ */
+export function symmetricFields(from: ComplexVector, to: ComplexVector, costate: Float64Array): number {
+  const qubits = Math.log2(from.length);
+  const words = Array.from({ length: qubits }, (_, q) =>
+    [...'XYZ'].map((letter) => place(qubits, { [q]: letter })),
+  ).flat();
+  const actions = words.map((word) => hamiltonian(wordTable([word], qubits), Float64Array.of(1)));
+  const times = (H: (typeof actions)[number], v: Float64Array): Float64Array => {
+    const out = new Float64Array(v.length);
+    addTimesI(out, H, v, -1);
+    return out;
+  };
+  const frames = [from, to].map(({ interleaved }) => [interleaved, horizontalFrame(interleaved)] as const);
+  const moves = actions.map((H) =>
+    Float64Array.from(frames.flatMap(([v, frame]) => Array.from(frame.coordinatesOf(times(H, v))))),
+  );
+  const { realEigenvalues, eigenvectorMatrix } = symmetricEigen(moves);
+  const kept = realEigenvalues.flatMap((value, k) => (value < 1e-10 ? [k] : []));
+  const turns = kept.map((k) => {
+    const coefficients = eigenvectorMatrix.getColumn(k);
+    const H = hamiltonian(wordTable(words, qubits), Float64Array.from(coefficients));
+    // −i(A − μ)p with A|from⟩ = μ|from⟩
+    const mu = -dot(timesI(from.interleaved), times(H, from.interleaved));
+    const turned = timesI(costate);
+    const field = times(H, costate).map((x, i) => x + mu * turned[i]!);
+    return frames[0]![1].coordinatesOf(field);
+  });
+  if (turns.length === 0) return 0;
+  const size = dot(costate, costate);
+  return symmetricEigen(turns).realEigenvalues.filter((value) => value > 1e-8 * size).length;
+}
+
+/** Of the Gram matrix. */
+function symmetricEigen(vectors: readonly Float64Array[]) {
+  return new EigenvalueDecomposition(new Matrix(vectors.map((a) => vectors.map((b) => dot(a, b)))), {
+    assumeSymmetric: true,
+  });
+}
+
+const unitVectors = (size: number): readonly Float64Array[] =>
+  Array.from({ length: size }, (_, k) => Float64Array.from({ length: size }, (_, i) => (i === k ? 1 : 0)));
+
+const timesI = (v: Float64Array): Float64Array => v.map((_, i) => (i % 2 === 0 ? -v[i + 1]! : v[i - 1]!));

@@ -1,0 +1,284 @@
+/**
+ * @file The complexity of a state: the shortest path from the reference state. The direct method minimises the energy of a
+ * path of K slices under the condition that it ends at the target; shooting makes geodesics of the shortest ones.
+ */
+
+import { splitControls } from '../../complexity/controls.ts';
+import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
+import { unreachable } from '../../complexity/reachability.ts';
+import { DomainError, ShapeError } from '../../errors.ts';
+import { type ComplexVector, zeroVector } from '../../linalg/complex.ts';
+import { norm, normSquared } from '../../linalg/vector.ts';
+import type { PauliWord } from '../../operator/pauli.ts';
+import { missOf, type PathProblem, runPath, speeds, velocityAt } from '../../path/state-path.ts';
+import type { Result, Solution } from '../../solution.ts';
+import type { GeodesicStep } from './direct-method.ts';
+import { type StateCertificate, stateCertificate, unreachableCertificate } from './state-certificate.ts';
+import { speedAt } from './state-flow.ts';
+import { type FoundPath, type GivenPath, metricOf, searched } from './state-search.ts';
+
+export type { GeodesicStep } from './direct-method.ts';
+
+/** How the shortest path is sought. */
+export interface GeodesicOptions {
+  /** K, even; default 8. The length converges as 1/K². */
+  readonly slices?: number;
+  /** Random starts, on K/2 slices; default 3. */
+  readonly starts?: number;
+  /** Default 0. */
+  readonly seed?: number;
+  /** Where the path begins; default |0…0⟩. */
+  readonly reference?: ComplexVector;
+  /** L-BFGS steps at most for each weight of the end-point condition; default 150. */
+  readonly maxSteps?: number;
+  /** End-point infidelity that counts as reached; default 1e-8. The search aims at less. */
+  readonly tolerance?: number;
+  /** Paths to start from beside the random ones: of other metrics, or to nearby states. */
+  readonly paths?: readonly GivenPath[];
+  /** How many of the shortest paths are polished to geodesics, 0 for none; default 2 for n ≤ 4. For n ≤ 8. */
+  readonly polished?: number;
+  /** Whether the conjugate points of the geodesic are counted; default for n ≤ 4. */
+  readonly conjugatePoints?: boolean;
+}
+
+/** A path of K slices from the reference state to (nearly) the target, with what is known of its quality. */
+export interface SlicedGeodesic {
+  readonly words: readonly string[];
+  /** h[k][P], slice by slice from the reference on; H_k acts for the time 1/K. */
+  readonly velocity: readonly (readonly number[])[];
+  readonly slices: number;
+  /** Σ_k F(H_k)/K: the length of this very path. */
+  readonly length: number;
+  /** (1/2K) Σ_k F(H_k)². */
+  readonly energy: number;
+  /** 1 − |⟨target|ψ⟩|² at the end of the path. */
+  readonly infidelity: number;
+  /** max F / min F − 1; 0 on a geodesic. */
+  readonly speedVariation: number;
+  /** length²/(2·energy): at most 1, and 1 at constant speed. */
+  readonly straightness: number;
+  /** Length with K/2 slices. */
+  readonly coarseLength: number;
+  readonly lowerBound: number;
+  /** What the length is, in words: an upper bound, unless it meets the lower one. */
+  readonly status: string;
+  /** Length that each start reached on K/2 slices after the same number of steps; the end points differ slightly. */
+  readonly starts: readonly number[];
+}
+
+/** A shortest path to a pure state. */
+export interface StateGeodesic extends SlicedGeodesic {
+  /** The least length found, of the geodesic or else of the sliced path; Infinity if the target is unreachable. */
+  readonly complexity: number;
+  /** The geodesic near the path: `stateFlow` from the reference with this costate; null if none was polished. */
+  readonly geodesic: {
+    /** p(0), interleaved, shape (2ⁿ,). */
+    readonly costate: readonly number[];
+    readonly length: number;
+    /** Sine of the Fubini–Study distance of its end from the target. */
+    readonly residual: number;
+  } | null;
+  /**
+   * Where one-qubit words weigh 0: the rotation exp(−i Σ a_P P) that costs nothing and leads from the end of the path to
+   * the target; null elsewhere.
+   */
+  readonly freeRotation: { readonly words: readonly PauliWord[]; readonly coefficients: readonly number[] } | null;
+  readonly certificate: StateCertificate;
+}
+
+/** More qubits than this are refused: the search has not been tried beyond 12. */
+const MOST_QUBITS = 14;
+/** With so few qubits the Jacobian of the end point is kept in any case, and up to the second number if it is to be polished. */
+const DENSE = { always: 6, polished: 8 };
+
+/**
+ * The shortest path from the reference to the target that K slices of constant Hamiltonians allow, and the geodesic that
+ * it converges to.
+ *
+ * The energy is minimised by L-BFGS with an augmented Lagrangian for the end point: random starts with a large, then a
+ * small weight μ; then with multipliers, first on K/2 slices, then on K; last, Newton steps onto the target. The search
+ * runs backwards, from the target to the reference (the length is the same): there an amplitude weighs as much as it has
+ * wrong qubits, a landscape in which product-like traps such as the one at fidelity ½ of GHZ are no minima. For few
+ * qubits every start is followed to the end, and the shortest paths are polished by shooting; for many only the best.
+ *
+ * @param target - shape (2ⁿ,), norm 1, n ≤ 14
+ * @returns `converged` if the tolerance is met; otherwise the path is as exact for the end point that it reaches, or there
+ *          is none, and the certificate proves it
+ * @throws {ShapeError | DomainError} the target is no state of n ≤ 14 qubits, K is odd, or the metric is wrong
+ *
+ * Cost O(steps · K · flips · degree · 2ⁿ): under a second for n = 3, seconds for n = 8 with chain-local words, if not
+ * polished.
+ */
+export function* stateGeodesic(
+  metric: PenaltyMetric,
+  target: ComplexVector,
+  options: GeodesicOptions = {},
+): Generator<GeodesicStep, Solution<StateGeodesic>> {
+  const { slices = 8, starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [] } = options;
+  const qubits = checkStates(target, options.reference);
+  if (!(slices >= 2 && slices % 2 === 0)) {
+    throw new DomainError(`stateGeodesic: an even number of slices required, got ${slices}`);
+  }
+  if (starts + paths.length < 1) throw new DomainError('stateGeodesic: a start or a path required, got none');
+  const reference = options.reference ?? basisVector(target.length);
+  const { controls, freeWords } = splitControls(metric, qubits);
+  const reason = unreachable([...controls.words, ...freeWords], reference, target);
+  if (reason !== undefined) return { value: nothing(controls.words, slices, reason), result: 'stalled', steps: 0 };
+
+  const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
+  if (polished > 0 && qubits > DENSE.polished) {
+    throw new DomainError(`stateGeodesic: at most ${DENSE.polished} qubits to be polished required, got ${qubits}`);
+  }
+  const coarse: PathProblem = {
+    controls,
+    slices: slices / 2,
+    from: target,
+    to: reference,
+    amplitudeWeights: wrongQubits(reference),
+    freeWords,
+  };
+  const dense = qubits <= DENSE.always || polished > 0;
+  const found = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, dense });
+  const value = described(found, { tolerance, counted: options.conjugatePoints ?? qubits <= 4 });
+  const result: Result = !Number.isFinite(value.length)
+    ? 'diverged'
+    : value.infidelity <= tolerance
+      ? 'converged'
+      : 'max-steps';
+  return { value, result, steps: found.steps };
+}
+
+/**
+ * C(ψ) along a list of metrics, both ways: every metric is solved, and the path of each neighbour is a start for it, first
+ * up the list, then down, so that a sheet found anywhere is tried everywhere.
+ *
+ * @param metrics - in the order of, say, their penalties
+ * @returns one solution for each metric, the shortest found
+ */
+export function stateGeodesics(
+  metrics: readonly PenaltyMetric[],
+  target: ComplexVector,
+  options: GeodesicOptions = {},
+): readonly Solution<StateGeodesic>[] {
+  const run = (metric: PenaltyMetric, more: GeodesicOptions): Solution<StateGeodesic> => {
+    const steps = stateGeodesic(metric, target, { ...options, ...more });
+    for (;;) {
+      const next = steps.next();
+      if (next.done) return next.value;
+    }
+  };
+  const found = metrics.map((metric) => run(metric, {}));
+  const follow = (from: number, to: number): void => {
+    const path = found[from]!.value;
+    if (path.velocity.length === 0) return;
+    const followed = run(metrics[to]!, { starts: 0, paths: [path] });
+    if (followed.result !== 'converged') return;
+    const shorter = followed.value.complexity < found[to]!.value.complexity - 1e-9;
+    if (found[to]!.result !== 'converged' || shorter) found[to] = followed;
+  };
+  for (let k = 1; k < metrics.length; k++) follow(k - 1, k);
+  for (let k = metrics.length - 1; k > 0; k--) follow(k, k - 1);
+  return found;
+}
+
+function described(
+  found: FoundPath,
+  { tolerance, counted }: { readonly tolerance: number; readonly counted: boolean },
+): StateGeodesic {
+  const { problem, x, shot } = found;
+  const { freeWords = [] } = problem;
+  const speed = speeds(problem, x);
+  const length = mean(speed);
+  const energy = speed.reduce((sum, F) => sum + F * F, 0) / (2 * speed.length);
+  const greatest = Math.max(...speed);
+  const infidelity = normSquared(missOf(problem.to, runPath(problem, x).end));
+  const sliced = { length, residual: Math.sqrt(infidelity) };
+  const certificate = stateCertificate(found, sliced, { tolerance, counted });
+  const geodesic = shot && {
+    costate: Array.from(shot.costate),
+    length: speedAt(metricOf(problem), shot.flow.points[0]!),
+    residual: shot.residual,
+  };
+  return {
+    words: problem.controls.words,
+    velocity: velocityAt(problem, x)
+      .map((h) => Array.from(h, (coefficient) => 0 - coefficient))
+      .reverse(),
+    slices: problem.slices,
+    length,
+    energy,
+    infidelity,
+    speedVariation: greatest > 1e-9 ? greatest / Math.min(...speed) - 1 : 0,
+    straightness: energy > 1e-18 ? length ** 2 / (2 * energy) : 1,
+    coarseLength: found.coarseLength,
+    lowerBound: Math.max(certificate.lowerBounds.fubiniStudy, certificate.lowerBounds.entanglement),
+    status: certificate.status,
+    starts: found.starts.map(({ coarseLength }) => coarseLength),
+    complexity: Math.min(length, geodesic?.length ?? Infinity),
+    geodesic: geodesic ?? null,
+    freeRotation:
+      freeWords.length === 0
+        ? null
+        : { words: freeWords, coefficients: Array.from(x.subarray(x.length - freeWords.length), (a) => 0 - a) },
+    certificate,
+  };
+}
+
+/** No path at all. */
+function nothing(words: readonly PauliWord[], slices: number, reason: string): StateGeodesic {
+  const certificate = unreachableCertificate(reason);
+  return {
+    words,
+    velocity: [],
+    slices,
+    length: Infinity,
+    energy: Infinity,
+    infidelity: 1,
+    speedVariation: 0,
+    straightness: 1,
+    coarseLength: Infinity,
+    lowerBound: Infinity,
+    status: certificate.status,
+    starts: [],
+    complexity: Infinity,
+    geodesic: null,
+    freeRotation: null,
+    certificate,
+  };
+}
+
+/** How many qubits of each basis state differ from the reference, at least 1; all 1 if the reference is no basis state. */
+function wrongQubits({ length, interleaved }: ComplexVector): Float64Array {
+  const support = Array.from({ length }, (_, b) => b).filter(
+    (b) => Math.hypot(interleaved[2 * b]!, interleaved[2 * b + 1]!) > 1e-12,
+  );
+  const [basis] = support;
+  return Float64Array.from({ length }, (_, b) => {
+    if (support.length !== 1) return 1;
+    return Math.max(1, (b ^ basis!).toString(2).replaceAll('0', '').length);
+  });
+}
+
+function basisVector(length: number): ComplexVector {
+  const vector = zeroVector(length);
+  vector.interleaved[0] = 1;
+  return vector;
+}
+
+function checkStates(target: ComplexVector, reference: ComplexVector | undefined): number {
+  const qubits = Math.log2(target.length);
+  if (!(Number.isInteger(qubits) && qubits >= 1 && qubits <= MOST_QUBITS)) {
+    throw new ShapeError(`stateGeodesic: 2^n amplitudes with n ≤ ${MOST_QUBITS} required, got ${target.length}`);
+  }
+  if (reference !== undefined && reference.length !== target.length) {
+    throw new ShapeError(`stateGeodesic: a reference of ${target.length} amplitudes required, got ${reference.length}`);
+  }
+  for (const state of [target, reference ?? target]) {
+    if (!(Math.abs(norm(state) - 1) < 1e-8)) {
+      throw new DomainError(`stateGeodesic: states of norm 1 required, got norm ${norm(state)}`);
+    }
+  }
+  return qubits;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

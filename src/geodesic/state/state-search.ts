@@ -1,0 +1,247 @@
+/** @file The search for the shortest path to a state: many starts, of which the shortest are polished to geodesics. */
+
+import { randomStream } from '../../linalg/random.ts';
+import { norm } from '../../linalg/vector.ts';
+import type { PauliWord } from '../../operator/pauli.ts';
+import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
+import { wordTable } from '../../path/word-table.ts';
+import {
+  type Aim,
+  type Attempt,
+  approach,
+  arrive,
+  explore,
+  type GeodesicStep,
+  randomPath,
+  type SettledPath,
+  settle,
+} from './direct-method.ts';
+import { controlsAt, type StateMetric, speedAt, stateFlow } from './state-flow.ts';
+import { polishedStateShot, type StateShot } from './state-shooting.ts';
+
+/** A path by its Hamiltonians, as `stateGeodesic` returns it. */
+export interface GivenPath {
+  readonly words: readonly PauliWord[];
+  readonly velocity: readonly (readonly number[])[];
+}
+
+/** What is searched. The problem runs backwards, from the target to the reference, in K/2 slices. */
+export interface StateSearch {
+  readonly coarse: PathProblem;
+  readonly starts: number;
+  readonly seed: number;
+  readonly paths: readonly GivenPath[];
+  readonly maxSteps: number;
+  readonly tolerance: number;
+  /** How many of the shortest paths are polished, 0 for none. */
+  readonly polished: number;
+  /** Whether the Jacobian of the end point is kept: for few qubits. */
+  readonly dense: boolean;
+}
+
+/** Where a start led. */
+export interface StartedPath {
+  /** 'random 1' or 'path 1'. */
+  readonly start: string;
+  /** Length in K/2 slices, and in K where they were tried. */
+  readonly coarseLength: number;
+  readonly length: number;
+  /** Length of the geodesic, where one was polished from this start or from an equally long one. */
+  readonly geodesicLength: number | null;
+}
+
+/** The best path in K slices with all that was found on the way. */
+export interface FoundPath {
+  readonly problem: PathProblem;
+  readonly x: Float64Array;
+  readonly coarseLength: number;
+  readonly starts: readonly StartedPath[];
+  readonly shot: StateShot | undefined;
+  readonly steps: number;
+}
+
+/** The search with an end-point Jacobian where it is small, with plain L-BFGS elsewhere. */
+export function* searched(search: StateSearch): Generator<GeodesicStep, FoundPath> {
+  const { coarse, starts, seed, paths, maxSteps } = search;
+  const first: (Attempt & { readonly start: string })[] = [];
+  const origins = [
+    ...paths.map((path, k) => ({ start: `path ${k + 1}`, x: pathFrom(coarse, path) })),
+    ...Array.from({ length: starts }, (_, k) => {
+      return { start: `start ${k + 1}`, x: randomPath(coarse, randomStream(seed, `geodesic start ${k + 1}`)) };
+    }),
+  ];
+  for (const { start, x } of origins) {
+    first.push({ start, ...(yield* explore(coarse, x, start, Math.min(100, maxSteps))) });
+  }
+  return search.dense ? yield* settled(search, first) : yield* approached(search, first);
+}
+
+/** The best of the starts, followed to K slices. */
+function* approached(
+  { coarse, maxSteps, tolerance }: StateSearch,
+  first: readonly (Attempt & { readonly start: string })[],
+): Generator<GeodesicStep, FoundPath> {
+  const best = first.reduce((a, b) => (b.loss < a.loss ? b : a));
+  const fine = { ...coarse, slices: 2 * coarse.slices };
+  const aim = { maxSteps, tolerance: tolerance / 100 };
+  const half = yield* approach(coarse, best, 'coarse', aim);
+  const whole = yield* approach(fine, { ...half, x: halvedSlices(coarse, half.x) }, 'fine', aim);
+  const { x, steps } = yield* arrive(fine, whole);
+  const starts = first.map((attempt) => {
+    const length = pathLength(coarse, attempt.x);
+    return { start: attempt.start, coarseLength: length, length, geodesicLength: null };
+  });
+  const total = first.reduce((sum, attempt) => sum + attempt.steps, 0) + half.steps + steps;
+  return { problem: fine, x, coarseLength: pathLength(coarse, half.x), starts, shot: undefined, steps: total };
+}
+
+/** Lengths that differ by less, relatively, are of the same path, or of one that a symmetry makes of it. */
+const EQUAL = 1e-4;
+
+/** Every start, followed to K slices; the shortest are polished. */
+function* settled(
+  { coarse, maxSteps, tolerance, polished }: StateSearch,
+  first: readonly (Attempt & { readonly start: string })[],
+): Generator<GeodesicStep, FoundPath> {
+  const fine = { ...coarse, slices: 2 * coarse.slices };
+  const aim = { maxSteps: Math.min(100, maxSteps), tolerance: tolerance / 100 };
+  const found: Settled[] = [];
+  for (const attempt of first) {
+    const half = yield* settle(coarse, attempt.x, `${attempt.start} in ${coarse.slices} slices`, aim);
+    const whole = yield* settle(fine, halvedSlices(coarse, half.x), `${attempt.start} in ${fine.slices} slices`, aim);
+    found.push({ start: attempt.start, half, whole, steps: attempt.steps + half.steps + whole.steps });
+  }
+  const lengthOf = ({ whole }: Settled): number => pathLength(fine, whole.x);
+  const reached = found.filter(({ whole }) => whole.infidelity <= tolerance);
+  const ordered = (reached.length > 0 ? reached : found).toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  const distinct = ordered.filter((one, k) => k === 0 || !near(lengthOf(one), lengthOf(ordered[k - 1]!), EQUAL));
+  const shots: { readonly length: number; readonly from: Settled; readonly shot: StateShot }[] = [];
+  for (const one of distinct.slice(0, polished)) {
+    const shot = yield* polish(fine, one, aim);
+    const metric = metricOf(fine);
+    const length = speedAt(metric, shot.flow.points[0]!);
+    if (shot.residual <= GEODESIC) shots.push({ length, from: one, shot });
+  }
+  const best = shots.reduce<(typeof shots)[number] | undefined>(
+    (a, b) => (a && a.length <= b.length ? a : b),
+    undefined,
+  );
+  const chosen = yield* nearest(coarse, best?.from ?? ordered[0]!, best, aim);
+  const arrived = yield* arrive(fine, { ...chosen.whole, end: { weight: 0, multiplier: fine.to }, loss: 0 });
+  return {
+    problem: fine,
+    x: arrived.x,
+    coarseLength: pathLength(coarse, chosen.half.x),
+    shot: best?.shot,
+    starts: found.map((one) => {
+      const same = shots.find(({ from }) => near(lengthOf(from), lengthOf(one), EQUAL));
+      const length = lengthOf(one);
+      const coarseLength = pathLength(coarse, one.half.x);
+      return { start: one.start, coarseLength, length, geodesicLength: same?.length ?? null };
+    }),
+    steps: found.reduce((sum, { steps }) => sum + steps, 0) + shots.reduce((sum, { shot }) => sum + shot.steps, 0),
+  };
+}
+
+/** The sliced paths that a geodesic came from; if Newton's method has left them for another geodesic, its own. */
+function* nearest(
+  coarse: PathProblem,
+  from: Settled,
+  geodesic: { readonly length: number; readonly shot: StateShot } | undefined,
+  aim: Aim,
+): Generator<GeodesicStep, Settled> {
+  const fine = { ...coarse, slices: 2 * coarse.slices };
+  const [half, whole] = [pathLength(coarse, from.half.x), pathLength(fine, from.whole.x)];
+  const limit = (4 * whole - half) / 3;
+  if (geodesic === undefined || Math.abs(limit - geodesic.length) <= 0.2 * Math.abs(half - whole) + 1e-6) return from;
+  const { points } = geodesic.shot.flow;
+  const velocity = Array.from({ length: fine.slices }, (_, k) => {
+    const middle = Math.round(((k + 0.5) / fine.slices) * (points.length - 1));
+    return Array.from(controlsAt(metricOf(fine), points[middle]!));
+  });
+  const path = { words: fine.controls.words, velocity };
+  const own = {
+    start: from.start,
+    half: yield* settle(coarse, pathFrom(coarse, path), `geodesic in ${coarse.slices} slices`, aim),
+    whole: yield* settle(fine, pathFrom(fine, path), `geodesic in ${fine.slices} slices`, aim),
+    steps: 0,
+  };
+  return pathLength(fine, own.whole.x) < whole ? own : from;
+}
+
+interface Settled {
+  readonly start: string;
+  readonly half: SettledPath;
+  readonly whole: SettledPath;
+  readonly steps: number;
+}
+
+const near = (a: number, b: number, share: number): boolean => Math.abs(a - b) <= share * Math.max(a, b);
+
+/** End-point residual at which a shot is a geodesic to the target. */
+export const GEODESIC = 1e-9;
+/** Slices are doubled so often before a start is given up. */
+const REFINEMENTS = 2;
+/** A shot that misses by more is not worth Newton's method. */
+const FARTHEST = 0.3;
+
+/**
+ * The geodesic near a sliced path. Its costate is that of the path, or what those of K/2 and K slices converge to (their
+ * error falls as 1/K²); if Newton's method does not lead to the target from there, the slices are doubled.
+ */
+function* polish(fine: PathProblem, { start, half, whole }: Settled, aim: Aim): Generator<GeodesicStep, StateShot> {
+  const metric = metricOf(fine);
+  const ends = { from: fine.to, to: fine.from };
+  const missAt = (costate: Float64Array): number => {
+    const [end] = stateFlow(metric, { state: ends.from.interleaved, costate }, 32).points.slice(-1);
+    const miss = norm(missOf(ends.to, { length: ends.to.length, interleaved: end!.state }));
+    return Number.isFinite(miss) ? miss : Infinity;
+  };
+  let [problem, before, at] = [fine, half, whole];
+  let best: StateShot | undefined;
+  for (let refinement = 0; ; refinement++) {
+    const limit = at.costate.map((p, i) => (4 * p - before.costate[i]!) / 3);
+    const costate = missAt(limit) < missAt(at.costate) ? limit : at.costate;
+    if (missAt(costate) < FARTHEST || refinement === REFINEMENTS) {
+      const shot = polishedStateShot(metric, ends, costate, { tolerance: GEODESIC, maxSteps: 30 });
+      yield { phase: `geodesic from ${start}`, step: shot.steps, length: speedAt(metric, shot.flow.points[0]!) };
+      if (best === undefined || shot.residual < best.residual) best = shot;
+    }
+    if ((best !== undefined && best.residual <= GEODESIC) || refinement === REFINEMENTS) return best!;
+    const next: PathProblem = { ...problem, slices: 2 * problem.slices };
+    const phase = `${start} in ${next.slices} slices`;
+    [before, at] = [at, yield* settle(next, halvedSlices(problem, at.x), phase, aim)];
+    problem = next;
+  }
+}
+
+/** The metric of a problem, as the flow needs it. */
+export const metricOf = ({ controls }: PathProblem): StateMetric => ({
+  table: wordTable(controls.words, controls.qubits),
+  inverseWeights: controls.weights.map((weight) => 1 / weight),
+});
+
+/** The unknowns of a given path, run backwards in the problem's slices: each takes the mean of those it covers. */
+export function pathFrom(
+  { slices, controls, freeWords = [] }: Pick<PathProblem, 'slices' | 'controls' | 'freeWords'>,
+  { words, velocity }: GivenPath,
+): Float64Array {
+  const { length } = velocity;
+  const places = new Map(words.map((word, p) => [word, p]));
+  const x = new Float64Array(slices * controls.words.length + freeWords.length);
+  for (let k = 0; k < slices; k++) {
+    for (let j = 0; j < length; j++) {
+      // Slice j of the path covers [j, j + 1]/length of the time, backwards from its end.
+      const overlap = Math.min((k + 1) / slices, (j + 1) / length) - Math.max(k / slices, j / length);
+      if (overlap <= 0) continue;
+      const h = velocity[length - 1 - j]!;
+      controls.words.forEach((word, p) => {
+        const at = places.get(word);
+        const value = at === undefined ? 0 : -h[at]! * overlap * slices;
+        x[k * controls.words.length + p] =
+          x[k * controls.words.length + p]! + Math.sqrt(controls.weights[p]! / slices) * value;
+      });
+    }
+  }
+  return x;
+}

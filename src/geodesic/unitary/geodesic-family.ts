@@ -1,0 +1,41 @@
+/** @file Families of equally long geodesics between the same ends: why an end may be conjugate without a shorter path. */
+
+import { Matrix, SingularValueDecomposition } from 'ml-matrix';
+import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
+import type { ComplexMatrix } from '../../linalg/complex.ts';
+import { dot, length, plus } from '../../linalg/real-vector.ts';
+import { polishedShot, type Shot } from './shooting.ts';
+
+/** How far the momentum is moved, relative to its length. */
+const SHARE = 0.02;
+/** Lengths that differ by less, relatively, are equal. */
+const EQUAL = 1e-8;
+
+/**
+ * Dimension of the family of geodesics to V of the same length around one of them, as far as it is found: the momentum is
+ * moved along each Jacobi field that vanishes at the end, and the end met again by Newton's method. The rank of the
+ * displacements counts that are still there afterwards, at an unchanged length.
+ *
+ * A geodesic without conjugate points before the end is a minimum among its neighbours, though not the only one, if the
+ * family has as many dimensions as fields vanish at the end (a non-degenerate critical manifold of the energy).
+ *
+ * @param fields - Jacobi fields δL(0) that vanish at the end, orthonormal
+ */
+export function familyDimension(
+  metric: RightInvariantMetric,
+  target: ComplexMatrix,
+  { momentum, flow }: Shot,
+  fields: readonly Float64Array[],
+  tolerance: number,
+): number {
+  if (fields.length === 0) return 0;
+  const step = SHARE * length(momentum);
+  const displacements = fields.map((field) => {
+    const shot = polishedShot(metric, target, plus(momentum, step, field), { tolerance, maxSteps: 30 });
+    const equal = Math.abs(shot.flow.speed - flow.speed) <= EQUAL * flow.speed;
+    const moved = plus(shot.momentum, -1, momentum);
+    return fields.map((other) => (equal && shot.residual <= 10 * tolerance ? dot(moved, other) / step : 0));
+  });
+  const { diagonal } = new SingularValueDecomposition(new Matrix(displacements));
+  return diagonal.filter((value) => value > 0.1).length;
+}

@@ -1,0 +1,146 @@
+/**
+ * @file The direct method for unitaries: U is the state (U ⊗ 1)|Φ⟩ of twice as many qubits, |Φ⟩ maximally entangled, so
+ * that a sliced path of states whose words act on the first half is a sliced path of unitaries. The infidelity of that
+ * state is 1 − |Tr V†U/2ⁿ|², blind to the global phase.
+ */
+
+import { Matrix, solve } from 'ml-matrix';
+import { conjugationMatrix, symmetricProduct } from '../../complexity/adjoint-representation.ts';
+import type { Controls } from '../../complexity/controls.ts';
+import { indexOfWord, matrixOf, type RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
+import { type ComplexMatrix, type ComplexVector, zeroVector } from '../../linalg/complex.ts';
+import { multiply } from '../../linalg/matrix.ts';
+import type { RandomStream } from '../../linalg/random.ts';
+import { lbfgs } from '../../optimise/lbfgs.ts';
+import { minimise, solution } from '../../optimise/minimise.ts';
+import { correctedEndPoint } from '../../path/end-point.ts';
+import { type PathProblem, pathLoss, speeds, velocityAt } from '../../path/state-path.ts';
+import type { UnitaryFlow } from './exponential-map.ts';
+import { oneParameterGroup } from './nested-geodesic.ts';
+
+/** The problem of K slices that lead from 1 to V, as one of states. */
+export function unitaryPathProblem(controls: Controls, slices: number, target: ComplexMatrix): PathProblem {
+  const d = target.rows;
+  const from = zeroVector(d * d);
+  for (let b = 0; b < d; b++) from.interleaved[2 * b * (d + 1)] = 1 / Math.sqrt(d);
+  const idle = 'I'.repeat(controls.qubits);
+  return {
+    controls: { ...controls, qubits: 2 * controls.qubits, words: controls.words.map((word) => word + idle) },
+    slices,
+    from,
+    to: choiVector(target),
+    amplitudeWeights: new Float64Array(d * d).fill(1),
+  };
+}
+
+/** A path that nearly reaches the target: energy and infidelity are weighed against each other, with rising weight. */
+export function roughPath(problem: PathProblem, stream: RandomStream, maxSteps: number): Float64Array {
+  const size = problem.slices * problem.controls.words.length;
+  let x: Float64Array = Float64Array.from({ length: size }, () => (2 * stream.normal()) / Math.sqrt(size));
+  for (const weight of [20, 200, 2000]) x = descended(problem, x, weight, zeroVector(problem.to.length), maxSteps);
+  return x;
+}
+
+/** A path that reaches the target up to rounding, its length, and how far it misses. */
+export interface ReachingPath {
+  readonly x: Float64Array;
+  readonly length: number;
+  readonly infidelity: number;
+}
+
+/**
+ * The shortest sliced path near x that ends at the target: an augmented Lagrangian, then Newton steps onto the target.
+ *
+ * @param momentum - L(1) of a geodesic near x, whose costate i·L(1)|V⟩ is the multiplier to begin with
+ */
+export function reachingPath(
+  problem: PathProblem,
+  x: Float64Array,
+  maxSteps: number,
+  momentum?: Float64Array,
+): ReachingPath {
+  const multiplier = momentum === undefined ? zeroVector(problem.to.length) : costate(problem, momentum);
+  const near = descended(problem, x, 100, multiplier, maxSteps);
+  const corrected = correctedEndPoint(problem, near, { tolerance: 1e-24, maxSteps: 6, innerSteps: 100 });
+  const length = speeds(problem, corrected.x).reduce((sum, F) => sum + F, 0) / problem.slices;
+  return { x: corrected.x, length, infidelity: corrected.infidelity };
+}
+
+/** The slices of a geodesic: its velocities at the middle of each. */
+export function sampledPath({ slices, controls }: PathProblem, flow: UnitaryFlow): Float64Array {
+  const { words, weights } = controls;
+  const x = new Float64Array(slices * words.length);
+  const indices = words.map((word) => indexOfWord(word.slice(0, word.length / 2)));
+  for (let k = 0; k < slices; k++) {
+    const H = flow.velocityAt((k + 0.5) / slices);
+    indices.forEach((p, j) => {
+      x[k * words.length + j] = Math.sqrt(weights[j]! / slices) * H[p]!;
+    });
+  }
+  return x;
+}
+
+/** The Hamiltonians of the slices, in Pauli coordinates of the unitary's qubits, shape (4ⁿ,) each. */
+export function hamiltoniansOf(problem: PathProblem, x: Float64Array): readonly Float64Array[] {
+  const indices = problem.controls.words.map((word) => indexOfWord(word.slice(0, word.length / 2)));
+  return velocityAt(problem, x).map((h) => {
+    const coordinates = new Float64Array(problem.to.length);
+    indices.forEach((p, j) => {
+      coordinates[p] = h[j]!;
+    });
+    return coordinates;
+  });
+}
+
+/**
+ * The momentum L(0) whose geodesic has the velocities of a sliced path, as nearly as least squares in the metric can
+ * do: Σ_k ‖H_k − G⁻¹(U_k L U_k†)‖² is minimal, with U_k at the middle of slice k. Components of L that no velocity
+ * shows are kept small.
+ */
+export function fittedMomentum(metric: RightInvariantMetric, problem: PathProblem, x: Float64Array): Float64Array {
+  const size = problem.to.length - 1;
+  const normal = Matrix.zeros(size, size);
+  const right = Matrix.zeros(size, 1);
+  let u = matrixOf(Float64Array.from({ length: size + 1 }, (_, p) => (p === 0 ? 1 : 0)));
+  for (const H of hamiltoniansOf(problem, x)) {
+    const half = oneParameterGroup(H)(0.5 / problem.slices);
+    u = multiply(half, u);
+    const R = conjugationMatrix(u);
+    const M = symmetricProduct(R, metric.inverseWeights.subarray(1));
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) {
+        normal.set(i, j, normal.get(i, j) + M.data[i * size + j]!);
+        right.set(j, 0, right.get(j, 0) + R.data[i * size + j]! * H[i + 1]!);
+      }
+    }
+    u = multiply(half, u);
+  }
+  const scale = normal.trace() / size;
+  for (let i = 0; i < size; i++) normal.set(i, i, normal.get(i, i) + 1e-6 * scale);
+  return Float64Array.from([0, ...solve(normal, right).to1DArray()]);
+}
+
+/** (V ⊗ 1)|Φ⟩: the entries of V, row by row, over √2ⁿ. */
+function choiVector({ rows, interleaved }: ComplexMatrix): ComplexVector {
+  return { length: rows * rows, interleaved: interleaved.map((x) => x / Math.sqrt(rows)) };
+}
+
+/** i·(L ⊗ 1)|V⟩. */
+function costate({ to }: PathProblem, momentum: Float64Array): ComplexVector {
+  const d = Math.sqrt(to.length);
+  const moved = multiply(matrixOf(momentum), { rows: d, cols: d, interleaved: to.interleaved }).interleaved;
+  const interleaved = moved.map((_, k) => (k % 2 === 0 ? -moved[k + 1]! : moved[k - 1]!));
+  return { length: to.length, interleaved };
+}
+
+/** L-BFGS on ½|x|² + Re⟨p|c⟩ + μ‖c‖². */
+function descended(
+  problem: PathProblem,
+  x: Float64Array,
+  weight: number,
+  multiplier: ComplexVector,
+  maxSteps: number,
+): Float64Array {
+  const loss = pathLoss(problem, { weight, multiplier });
+  return solution(minimise(loss, lbfgs({ memory: 30 }), x, { maxSteps, gradientTolerance: 1e-7 })).value.x;
+}

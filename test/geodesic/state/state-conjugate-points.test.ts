@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { controlWords } from '../../../src/complexity/controls.ts';
+import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
+import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
+import { stateConjugatePoints, symmetricFields } from '../../../src/geodesic/state/state-conjugate-points.ts';
+import { speedAt } from '../../../src/geodesic/state/state-flow.ts';
+import { type ComplexVector, complexVector } from '../../../src/linalg/complex.ts';
+import { randomStream, randomVector } from '../../../src/linalg/random.ts';
+import { wordTable } from '../../../src/path/word-table.ts';
+
+const metricOf = (metric: PenaltyMetric, qubits: number) => {
+  const { words, weights } = controlWords(metric, qubits);
+  return { table: wordTable(words, qubits), inverseWeights: weights.map((w) => 1 / w) };
+};
+
+/** Conjugate points of the geodesic of this length in a random direction. */
+function pointsAt(qubits: number, length: number): number | undefined {
+  const metric = metricOf({ penalty: 1 }, qubits);
+  const from = randomVector(2 ** qubits, randomStream(3, 'from'));
+  const frame = horizontalFrame(from.interleaved);
+  const stream = randomStream(4, 'direction');
+  const costate = frame.vectorOf(Float64Array.from({ length: 2 ** (qubits + 1) - 2 }, () => stream.normal()));
+  const speed = speedAt(metric, { state: from.interleaved, costate });
+  const scaled = costate.map((p) => (p * length) / speed);
+  return stateConjugatePoints(metric, from, scaled, 48);
+}
+
+describe('at equal weights the space of states is complex projective space', () => {
+  // √(2/2ⁿ) times the Fubini–Study angle: the complex line through both states closes at angle π/2, everything at π.
+  test.each([
+    [1, 0.49, 0],
+    [1, 0.51, 1],
+    [1, 1.02, 2],
+    [2, 0.49, 0],
+    [2, 0.51, 1],
+    [2, 0.99, 1],
+    [2, 1.01, 1 + 1 + 4],
+    [3, 0.51, 1],
+    [3, 1.01, 1 + 1 + 12],
+  ])('%d qubits, angle %d π: %d conjugate points', (qubits, angle, count) => {
+    expect(pointsAt(qubits, Math.sqrt(2 / 2 ** qubits) * angle * Math.PI)).toBe(count);
+  });
+});
+
+describe('symmetries that keep both ends', () => {
+  const zero = (n: number): ComplexVector => complexVector(Array.from({ length: 2 ** n }, (_, b) => (b === 0 ? 1 : 0)));
+
+  test('none move a geodesic to a random state', () => {
+    const target = randomVector(8, randomStream(1, 'target'));
+    const costate = horizontalFrame(zero(3).interleaved).vectorOf(new Float64Array(14).fill(0.3));
+    expect(symmetricFields(zero(3), target, costate)).toBe(0);
+  });
+
+  test('relative phases of three qubits keep |000⟩ and GHZ, and move a costate that has more than both', () => {
+    const ghz = complexVector(Array.from({ length: 8 }, (_, b) => (b === 0 || b === 7 ? Math.SQRT1_2 : 0)));
+    const frame = horizontalFrame(zero(3).interleaved);
+    expect(symmetricFields(zero(3), ghz, frame.vectorOf(new Float64Array(14).fill(0.3)))).toBe(2);
+    const along = new Float64Array(16);
+    along[15] = 1; // i|111⟩
+    expect(symmetricFields(zero(3), ghz, along)).toBe(0);
+  });
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { complexVector } from '../../src/linalg/complex.ts';
+import { curveDistance, discreteFrechet } from '../../src/path/frechet-distance.ts';
+import type { SlicedPath } from '../../src/path/sliced-path.ts';
+import { randomSum } from '../geodesic/unitary/unitaries.ts';
+
+const up = { rows: 2, cols: 1, interleaved: complexVector([1, 0]).interleaved };
+const turn = (word: string, angle: number): SlicedPath[number] => ({
+  qubits: 1,
+  terms: [{ word, coefficient: angle / 2 }],
+});
+
+describe('discrete', () => {
+  test('agrees with the best of all couplings', () => {
+    const points = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(points, points, (a, b) => {
+        const walk = (i: number, j: number): number => {
+          const here = Math.abs(a[i]! - b[j]!);
+          if (i === a.length - 1 && j === b.length - 1) return here;
+          const next = [
+            [i + 1, j],
+            [i, j + 1],
+            [i + 1, j + 1],
+          ].filter(([k, l]) => k! < a.length && l! < b.length);
+          return Math.max(here, Math.min(...next.map(([k, l]) => walk(k!, l!))));
+        };
+        expect(discreteFrechet(a.length, b.length, (i, j) => Math.abs(a[i]! - b[j]!))).toBe(walk(0, 0));
+      }),
+      { numRuns: 100, seed: 4 },
+    );
+  });
+});
+
+describe('of curves of states', () => {
+  test('two meridians of the Bloch sphere, a quarter turn apart, are π/4 apart at the equator', () => {
+    const along = (word: string): SlicedPath => [turn(word, Math.PI)];
+    const { frechet, equalArcs, arcs, resolution } = curveDistance(along('X'), along('Y'), up);
+    expect(frechet).toBeCloseTo(Math.PI / 4, 6);
+    expect(equalArcs).toBeCloseTo(Math.PI / 4, 6);
+    expect(arcs).toEqual([expect.closeTo(Math.PI / 2, 6), expect.closeTo(Math.PI / 2, 6)]);
+    expect(resolution).toBeLessThan(Math.PI / 2 / 16 + 1e-9);
+  });
+
+  test('the speed along a curve does not matter', () => {
+    const slow = [turn('X', 0.9), turn('X', 0.9), turn('X', 2.7)];
+    expect(curveDistance(slow, [turn('X', 1.5)], up).frechet).toBeLessThan(1e-9);
+  });
+
+  test('a way there and back is half its length from rest', () => {
+    const back = [turn('Y', 1), turn('Y', -1)];
+    const rest = [turn('Z', 2)]; // a phase
+    const { frechet, arcs } = curveDistance(back, rest, up);
+    expect(arcs[1]).toBeLessThan(1e-9);
+    expect(frechet).toBeCloseTo(arcs[0] / 2, 9);
+    expect(arcs[0]).toBeCloseTo(0.5, 7); // half a turn by 1, and back
+  });
+
+  test('it is a distance: symmetric, with the triangle inequality, up to the resolution', () => {
+    const start = { rows: 4, cols: 1, interleaved: complexVector([1, 0, 0, 0]).interleaved };
+    const paths = [1, 2, 3].map((seed) => [randomSum(2, seed, 0.3), randomSum(2, seed + 10, 0.3)]);
+    const between = (i: number, j: number) => curveDistance(paths[i]!, paths[j]!, start);
+    const [ab, ba, bc, ac] = [between(0, 1), between(1, 0), between(1, 2), between(0, 2)];
+    expect(ab.frechet).toBeCloseTo(ba.frechet, 12);
+    expect(ac.frechet).toBeLessThan(ab.frechet + bc.frechet + ac.resolution);
+    for (const { frechet, equalArcs } of [ab, bc, ac]) expect(frechet).toBeLessThanOrEqual(equalArcs + 1e-12);
+  });
+});
