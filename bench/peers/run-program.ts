@@ -69,7 +69,9 @@ export function run(
   });
   if (status === 0) return { output: stdout };
   if (error !== undefined || signal !== null) return { failure: `given up after ${patience} s` };
-  return { failure: stderr.trim().split('\n').at(-1)?.slice(0, 200) || `exit status ${status}` };
+  const message = stderr.trim().split('\n').at(-1) ?? '';
+  const short = message.replace(/^.*ArrayMemoryError: Unable to allocate ([\d.]+ \w+).*/, 'out of memory, wants $1');
+  return { failure: short.slice(0, 200) || `exit status ${status}` };
 }
 
 /** The environment of a program: this one's, without what slows NumPy's OpenBLAS down, with so many threads. */

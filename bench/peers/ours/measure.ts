@@ -36,9 +36,11 @@ export function measure<Result>(
     spent += seconds;
     if (seconds > 2 * limit) break;
   }
-  const memory = 1024 * process.resourceUsage().maxRSS;
-  process.stdout.write(`${JSON.stringify({ first, times, memory, values: values(result) })}\n`);
+  process.stdout.write(`${JSON.stringify({ first, times, memory: peakMemory(), values: values(result) })}\n`);
 }
+
+/** The most memory that this process has had, in bytes. Not `resourceUsage`, which counts its parent's at the fork. */
+const peakMemory = (): number => 1024 * Number(/VmHWM:\s*(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
 
 /** √Σ x². */
 export const norm = (x: Float64Array): number => Math.sqrt(x.reduce((sum, entry) => sum + entry * entry, 0));

@@ -18,9 +18,7 @@ warnings.simplefilter("ignore")
 
 
 def cost(network, path):
-    """log10 of the multiply-adds of a path in the linear format; infinite if none was found in time."""
-    if path is None:
-        return math.inf
+    """log10 of the multiply-adds of a path in the linear format."""
     tree = cotengra.ContractionTree.from_path(
         network["legs"], [], network["dimensions"], path=[tuple(step) for step in path]
     )
@@ -43,15 +41,28 @@ def random_greedy(network):
 def hyper(network, **options):
     """cotengra's search."""
     search = cotengra.HyperOptimizer(
-        max_repeats=10**6, max_time=network["seconds"], parallel=False, minimize="flops", progbar=False, **options
+        max_repeats=10**6,
+        max_time=network["seconds"],
+        parallel=False,
+        minimize="flops",
+        progbar=False,
+        on_trial_error="raise",
+        **options,
     )
-    try:
-        return search.search(network["legs"], [], network["dimensions"]).get_path()
-    except KeyError:
-        return None
+    return search.search(network["legs"], [], network["dimensions"]).get_path()
 
 
-networks = json.loads((Path(sys.argv[1]) / "paths.json").read_text())
+def with_symbols(network):
+    """The network with legs of one letter each: compiled searches of cotengra take no others."""
+    symbols = {leg: opt_einsum.get_symbol(k) for k, leg in enumerate(network["dimensions"])}
+    return {
+        **network,
+        "legs": [[symbols[leg] for leg in legs] for legs in network["legs"]],
+        "dimensions": {symbols[leg]: dimension for leg, dimension in network["dimensions"].items()},
+    }
+
+
+networks = [with_symbols(network) for network in json.loads((Path(sys.argv[1]) / "paths.json").read_text())]
 print("| network | tensors | bulkweave, at once | bulkweave | opt_einsum greedy | random-greedy | cotengra | + reconfiguration | + annealing | ours / best |")
 print("|---|---|---|---|---|---|---|---|---|---|")
 for network in networks:
