@@ -118,18 +118,26 @@ export { differentiableStates, infidelityVector } from './generative/state-batch
 export type { MixedState, NetworkState, PureState, StateCurve, TargetState } from './generative/target-state.ts';
 export type { MixedGeodesic } from './geodesic/mixed/mixed-certificate.ts';
 export { type MixedGeodesicOptions, mixedGeodesic } from './geodesic/mixed/mixed-geodesic.ts';
+export { geodesicReadout } from './geodesic/state/generator-readout.ts';
 export {
+  type GeneratorGeodesic,
   type Generators,
-  generatorFlow,
+  generatorGeodesic,
   generators,
-  generatorVelocity,
   wordGenerators,
-} from './geodesic/state/generator-flow.ts';
-export { carriedAlong, geodesicReadout } from './geodesic/state/generator-readout.ts';
-export { type GeneratorGeodesic, generatorGeodesic } from './geodesic/state/generator-shooting.ts';
+} from './geodesic/state/generators.ts';
 export { refinedPath } from './geodesic/state/refined-path.ts';
 export type { StateCertificate, StateLowerBounds } from './geodesic/state/state-certificate.ts';
-export { controlsAt, type StateFlow, type StateMetric, speedAt, stateFlow } from './geodesic/state/state-flow.ts';
+export {
+  carriedAlong,
+  controlsAt,
+  exactFlow,
+  pointAfter,
+  type StateFlow,
+  type StateMetric,
+  speedAt,
+  stateFlow,
+} from './geodesic/state/state-flow.ts';
 export {
   type GeodesicOptions,
   type SlicedGeodesic,

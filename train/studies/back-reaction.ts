@@ -2,24 +2,22 @@
 
 import { z } from 'zod';
 import { haarRandom } from '../../datasets/haar-random.ts';
+import { leastSquares } from '../../src/geodesic/state/generator-readout.ts';
+import { type Generators, generatorGeodesic } from '../../src/geodesic/state/generators.ts';
+import { horizontalFrame } from '../../src/geodesic/state/horizontal-frame.ts';
+import { shotJacobian } from '../../src/geodesic/state/shot-jacobian.ts';
 import {
-  type Generators,
-  generatorFlow,
-  generatorVelocity,
-  type StateAndCostate,
-} from '../../src/geodesic/state/generator-flow.ts';
-import { carriedAlong } from '../../src/geodesic/state/generator-readout.ts';
-import {
-  derivative,
-  generatorGeodesic,
-  leastSquares,
-  missCoordinates,
-  tangentBasis,
-  tangentCoordinates,
-  tangentVector,
-} from '../../src/geodesic/state/generator-shooting.ts';
+  carriedAlong,
+  controlsAt,
+  exactFlow,
+  pointAfter,
+  type StatePoint,
+  speedAt,
+} from '../../src/geodesic/state/state-flow.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
+import { plus, times } from '../../src/linalg/real-vector.ts';
 import { type PauliWord, place, support } from '../../src/operator/pauli.ts';
+import { missOf } from '../../src/path/state-path.ts';
 import {
   atLeast,
   atMost,
@@ -44,12 +42,12 @@ const options = z.strictObject({
   starts: z.int().positive().default(3).describe('random starts of the direct method'),
 });
 
-/** A family of problems in ε: where the path starts and where it ends. */
+/** A family of problems in ε: where the path starts and where it ends. States and costates are interleaved. */
 interface Family {
   readonly name: string;
-  readonly start: (epsilon: number) => ComplexVector;
-  readonly basis: (epsilon: number) => readonly ComplexVector[];
-  readonly end: (epsilon: number) => ComplexVector;
+  /** Carries the state and the costates at the start from 0 to ε. */
+  readonly start: (vector: Float64Array, epsilon: number) => Float64Array;
+  readonly end: (epsilon: number) => Float64Array;
   /** dC/dε by the first variation. */
   readonly firstVariation: number;
 }
@@ -92,103 +90,99 @@ export const backReaction = study({
 });
 
 /** exp(−iεP). */
-const excited = (word: PauliWord, psi: ComplexVector, epsilon: number): ComplexVector =>
-  applied([{ word, angle: 2 * epsilon }], psi);
+const excited = (word: PauliWord, interleaved: Float64Array, epsilon: number): Float64Array =>
+  applied([{ word, angle: 2 * epsilon }], stateOf(interleaved)).interleaved;
+
+const stateOf = (interleaved: Float64Array): ComplexVector => ({ length: interleaved.length / 2, interleaved });
 
 /** −⟨H(0), A⟩/C or ⟨H(τ), A⟩/C: a word of weight 1. */
-const along = (generators: Generators, at: StateAndCostate, word: PauliWord, length: number): number =>
-  generatorVelocity(generators, at)[generators.table.words.indexOf(word)]! / length;
+const along = (generators: Generators, at: StatePoint, word: PauliWord, length: number): number =>
+  controlsAt(generators, at)[generators.table.words.indexOf(word)]! / length;
 
 /** The start is excited, the end is held. */
 function startFamily(generators: Generators, { geodesic, target }: ExactGeodesic, word: PauliWord): Family {
-  const basis = tangentBasis(geodesic.psi);
   return {
     name: 'start excited, end held',
-    start: (epsilon) => excited(word, geodesic.psi, epsilon),
-    basis: (epsilon) => basis.map((e) => excited(word, e, epsilon)),
-    end: () => target,
+    start: (vector, epsilon) => excited(word, vector, epsilon),
+    end: () => target.interleaved,
     firstVariation: -along(generators, geodesic, word, geodesic.length),
   };
 }
 
 /** The state is excited half-way, and the rest of the old path leads it to a new end, which the geodesic has to reach. */
 function bulkFamily(generators: Generators, { geodesic }: ExactGeodesic, word: PauliWord, insertion: number): Family {
-  const basis = tangentBasis(geodesic.psi);
-  const middle = generatorFlow(generators, geodesic, insertion);
+  const middle = pointAfter(generators, geodesic, insertion);
+  const rest = exactFlow(generators, middle, 1 - insertion);
   return {
     name: 'bulk excited, start held',
-    start: () => geodesic.psi,
-    basis: () => basis,
-    end: (epsilon) => carriedAlong(generators, middle, [excited(word, middle.psi, epsilon)], 1 - insertion).vectors[0]!,
+    start: (vector) => vector,
+    end: (epsilon) => carriedAlong(rest, excited(word, middle.state, epsilon)).at(-1)!,
     firstVariation: along(generators, middle, word, geodesic.length),
   };
 }
+
+/** The derivative of a function at 0, by central differences of fourth order. */
+function derivative(value: (epsilon: number) => Float64Array): Float64Array {
+  const step = 1e-3;
+  const difference = (steps: number): Float64Array => plus(value(steps * step), -1, value(-steps * step));
+  return times(1 / (12 * step), plus(times(8, difference(1)), -1, difference(2)));
+}
+
+/** Steps of the linearised flow, which is exact to rounding with them. */
+const FLOW_STEPS = 128;
 
 /** The response by the implicit function theorem, and the geodesics at finite strength by Newton's method. */
 function responseOf(
   generators: Generators,
   { geodesic }: ExactGeodesic,
-  { name, start, basis, end, firstVariation }: Family,
+  { name, start, end, firstVariation }: Family,
   strengths: readonly number[],
-  times: readonly number[],
+  sampleTimes: readonly number[],
 ): FamilyResponse {
-  const coordinates = tangentCoordinates(basis(0), geodesic.costate);
-  const pointAt = (epsilon: number, c: Float64Array): StateAndCostate => ({
-    psi: start(epsilon),
-    costate: tangentVector(basis(epsilon), c),
+  const pointAt = (epsilon: number, costate: Float64Array): StatePoint => ({
+    state: start(geodesic.state, epsilon),
+    costate: start(costate, epsilon),
   });
-  const shifted = (shift: Float64Array): Float64Array => coordinates.map((c, k) => c + shift[k]!);
-  const missAt = (epsilon: number, c: Float64Array): Float64Array =>
-    missCoordinates(end(epsilon), generatorFlow(generators, pointAt(epsilon, c), 1).psi);
-  const byCostate = derivative(coordinates.length, (shift) => missAt(0, shifted(shift)));
-  const byStrength = derivative(1, ([epsilon]) => missAt(epsilon!, coordinates)).to1DArray();
-  const moved = leastSquares(byCostate, byStrength).map((x) => -x);
-  // The velocities at all times, one after the other, along the tangent of the family.
-  const velocitiesAt = (epsilon: number, c: Float64Array): Float64Array => {
-    let at = pointAt(epsilon, c);
+  const ends = { from: stateOf(geodesic.state), to: stateOf(end(0)) };
+  const missAt = (epsilon: number): Float64Array => {
+    const to = stateOf(end(epsilon));
+    const { state } = pointAfter(generators, pointAt(epsilon, geodesic.costate), 1);
+    return horizontalFrame(to.interleaved).coordinatesOf(missOf(to, stateOf(state)).interleaved);
+  };
+  const { matrix: byCostate } = shotJacobian(generators, ends, geodesic.costate, FLOW_STEPS);
+  const byStrength = derivative(missAt);
+  const moved = horizontalFrame(geodesic.state).vectorOf(times(-1, leastSquares(byCostate, byStrength)));
+  /** Along the tangent of the family. */
+  const guessAt = (epsilon: number): StatePoint => pointAt(epsilon, plus(geodesic.costate, epsilon, moved));
+  /** The velocities at all times, one after the other. */
+  const velocitiesOf = (from: StatePoint): Float64Array => {
+    let at = from;
     return Float64Array.from(
-      times.flatMap((time, k) => {
-        at = generatorFlow(generators, at, time - (times[k - 1] ?? 0));
-        return Array.from(generatorVelocity(generators, at));
+      sampleTimes.flatMap((time, k) => {
+        at = pointAfter(generators, at, time - (sampleTimes[k - 1] ?? 0));
+        return Array.from(controlsAt(generators, at));
       }),
     );
   };
-  const linear = derivative(1, ([epsilon]) =>
-    velocitiesAt(
-      epsilon!,
-      coordinates.map((c, k) => c + epsilon! * moved[k]!),
-    ),
-  ).to1DArray();
-  const plain = velocitiesAt(0, coordinates);
+  const linear = derivative((epsilon) => velocitiesOf(guessAt(epsilon)));
+  const plain = velocitiesOf(geodesic);
   const words = generators.weights.length;
   const rows = strengths.map((strength) => {
-    const guess = pointAt(
-      strength,
-      coordinates.map((c, k) => c + strength * moved[k]!),
-    );
-    const found = generatorGeodesic(generators, guess, end(strength));
-    const anew = velocitiesAt(strength, tangentCoordinates(basis(strength), found.costate));
-    const difference = anew.map((u, i) => u - plain[i]!);
+    const found = generatorGeodesic(generators, guessAt(strength), stateOf(end(strength)));
+    const difference = plus(velocitiesOf(found), -1, plain);
     return {
       strength,
-      moved: Math.hypot(...difference) / Math.sqrt(times.length),
-      remainder: Math.hypot(...difference.map((u, i) => u - strength * linear[i]!)) / Math.sqrt(times.length),
+      moved: Math.hypot(...difference) / Math.sqrt(sampleTimes.length),
+      remainder: Math.hypot(...plus(difference, -strength, linear)) / Math.sqrt(sampleTimes.length),
       length: found.length,
       residual: found.residual,
     };
   });
-  const speed = (shift: number): number => {
-    const u = velocitiesAt(
-      shift,
-      coordinates.map((c, k) => c + shift * moved[k]!),
-    ).subarray(0, words);
-    return Math.sqrt(u.reduce((sum, value, a) => sum + generators.weights[a]! * value * value, 0));
-  };
   return {
     name,
     firstVariation,
-    lengthSlope: derivative(1, ([shift]) => Float64Array.of(speed(shift!))).get(0, 0),
-    response: times.map((_, k) => Float64Array.from(linear.slice(k * words, (k + 1) * words))),
+    lengthSlope: derivative((epsilon) => Float64Array.of(speedAt(generators, guessAt(epsilon))))[0]!,
+    response: sampleTimes.map((_, k) => linear.slice(k * words, (k + 1) * words)),
     rows,
   };
 }

@@ -2,12 +2,13 @@
 
 import { controlWords } from '../../src/complexity/controls.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
-import { type Generators, wordGenerators } from '../../src/geodesic/state/generator-flow.ts';
+import { fittedCostate } from '../../src/geodesic/state/generator-readout.ts';
 import {
-  fittedCostate,
   type GeneratorGeodesic,
+  type Generators,
   generatorGeodesic,
-} from '../../src/geodesic/state/generator-shooting.ts';
+  wordGenerators,
+} from '../../src/geodesic/state/generators.ts';
 import type { GeodesicOptions } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import type { PartStep } from '../study.ts';
@@ -34,12 +35,12 @@ export function* exactGeodesic(
   const qubits = Math.log2(target.length);
   const path = yield* shortestPath(metric, target, options);
   const generators = generatorsOf(metric, qubits);
-  const psi = groundZero(qubits);
+  const state = groundZero(qubits).interleaved;
   const costate = fittedCostate(
     generators,
-    psi,
+    state,
     path.velocity.map((h) => Float64Array.from(h)),
   );
   yield { message: 'shooting', progress: 0.95 };
-  return { geodesic: generatorGeodesic(generators, { psi, costate }, target), target, slicedLength: path.length };
+  return { geodesic: generatorGeodesic(generators, { state, costate }, target), target, slicedLength: path.length };
 }

@@ -2,18 +2,15 @@
 
 import { controlWords } from '../../src/complexity/controls.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
+import { fittedCostate } from '../../src/geodesic/state/generator-readout.ts';
 import {
-  type Generators,
-  generatorFlow,
-  generatorVelocity,
-  wordGenerators,
-} from '../../src/geodesic/state/generator-flow.ts';
-import {
-  fittedCostate,
   type GeneratorGeodesic,
+  type Generators,
   generatorGeodesic,
-} from '../../src/geodesic/state/generator-shooting.ts';
+  wordGenerators,
+} from '../../src/geodesic/state/generators.ts';
 import { type RefinedPath, refinedPath } from '../../src/geodesic/state/refined-path.ts';
+import { controlsAt, pointAfter } from '../../src/geodesic/state/state-flow.ts';
 import type { StateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { randomStream } from '../../src/linalg/random.ts';
@@ -90,13 +87,13 @@ export function orbitLengths(
 ): readonly OrbitPoint[] {
   const qubits = Math.log2(psi.length);
   const generators = wordGenerators(controlWords(metric, qubits));
-  const zero = groundZero(qubits);
+  const state = groundZero(qubits).interleaved;
   const velocity = path.velocity.map((h) => Float64Array.from(h));
-  let costate = fittedCostate(generators, zero, velocity);
+  let costate = fittedCostate(generators, state, velocity);
   const points: OrbitPoint[] = [];
   for (let k = 0; k <= steps; k++) {
     const s = k / steps;
-    const found = generatorGeodesic(generators, { psi: zero, costate }, turnedState(turn, psi, s));
+    const found = generatorGeodesic(generators, { state, costate }, turnedState(turn, psi, s));
     if (!(found.residual < 1e-8)) break;
     points.push({ s, length: found.length, slope: slopeOf(generators, found, turn) });
     costate = found.costate;
@@ -107,7 +104,7 @@ export function orbitLengths(
 /** The length changes as the end moves along its velocity, in the metric: dC/ds = ⟨H(1), A⟩/C. */
 function slopeOf(metric: Generators, found: GeneratorGeodesic, { words, coefficients }: LocalTurn): number {
   if (found.length < 1e-9) return 0;
-  const velocity = generatorVelocity(metric, generatorFlow(metric, found, 1));
+  const velocity = controlsAt(metric, pointAfter(metric, found, 1));
   const { table, weights } = metric;
   const product = table.words.reduce((sum, word, p) => {
     const a = coefficients[words.indexOf(word)] ?? 0;

@@ -2,15 +2,9 @@
 
 import { haarRandom } from '../../datasets/haar-random.ts';
 import { controlWords } from '../../src/complexity/controls.ts';
-import {
-  type Generators,
-  generatorFlow,
-  generators,
-  generatorVelocity,
-  type StateAndCostate,
-  wordGenerators,
-} from '../../src/geodesic/state/generator-flow.ts';
-import { fittedCostate, generatorGeodesic } from '../../src/geodesic/state/generator-shooting.ts';
+import { fittedCostate } from '../../src/geodesic/state/generator-readout.ts';
+import { type Generators, generatorGeodesic, generators, wordGenerators } from '../../src/geodesic/state/generators.ts';
+import { controlsAt, pointAfter, type StatePoint } from '../../src/geodesic/state/state-flow.ts';
 import { type StateGeodesic, stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import type { PauliSum } from '../../src/operator/pauli-sum.ts';
@@ -57,13 +51,13 @@ export function penalisedPaths(
   steps: number,
   seed: number,
 ): readonly PenalisedPath[] {
-  const zero = groundZero(2);
+  const state = groundZero(2).interleaved;
   const target = haarRandom(2, seed).amplitudes;
   const words = wordGenerators(controlWords({ penalty: 1 }, 2));
   const { velocity } = finished(target);
   const costate = fittedCostate(
     words,
-    zero,
+    state,
     velocity.map((h) => Float64Array.from(h)),
   );
   const groups: readonly (readonly [string, readonly string[]])[] = [
@@ -71,13 +65,13 @@ export function penalisedPaths(
     ...combinations.map((name) => [name, [name]] as const),
     ['all nine', TWO_QUBIT],
   ];
-  return groups.map(([name, penalised]) => followed(name, penalised, { psi: zero, costate }, target, penalty, steps));
+  return groups.map(([name, penalised]) => followed(name, penalised, { state, costate }, target, penalty, steps));
 }
 
 function followed(
   name: string,
   penalised: readonly string[],
-  start: StateAndCostate,
+  start: StatePoint,
   target: ComplexVector,
   penalty: number,
   steps: number,
@@ -111,12 +105,12 @@ function followed(
 }
 
 /** Velocities at 17 equal times. */
-function sampled(metric: Generators, start: StateAndCostate): readonly Float64Array[] {
+function sampled(metric: Generators, start: StatePoint): readonly Float64Array[] {
   const velocities: Float64Array[] = [];
   let at = start;
   for (let k = 0; k <= 16; k++) {
-    velocities.push(generatorVelocity(metric, at));
-    if (k < 16) at = generatorFlow(metric, at, 1 / 16);
+    velocities.push(controlsAt(metric, at));
+    if (k < 16) at = pointAfter(metric, at, 1 / 16);
   }
   return velocities;
 }

@@ -1,10 +1,10 @@
 /** @file What the rest of a geodesic says about a lost segment or a lost direction, with and without noise. */
 
 import { Matrix } from 'ml-matrix';
-import { type Generators, generatorFlow, generatorVelocity } from '../../src/geodesic/state/generator-flow.ts';
-import { geodesicReadout, type Readout } from '../../src/geodesic/state/generator-readout.ts';
-import { leastSquares, tangentBasis, tangentVector } from '../../src/geodesic/state/generator-shooting.ts';
-import type { ComplexVector } from '../../src/linalg/complex.ts';
+import { geodesicReadout, leastSquares, type Readout } from '../../src/geodesic/state/generator-readout.ts';
+import type { Generators } from '../../src/geodesic/state/generators.ts';
+import { horizontalFrame } from '../../src/geodesic/state/horizontal-frame.ts';
+import { controlsAt, pointAfter, type StatePoint } from '../../src/geodesic/state/state-flow.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { type PauliWord, support } from '../../src/operator/pauli.ts';
 import type { ExactGeodesic } from './exact-geodesic.ts';
@@ -107,7 +107,7 @@ export function redundancyOf(
 }
 
 /** Nothing is known after the first quarter: its velocities fix the costate, and the geodesic flows on to the third. */
-function flownError(generators: Generators, readout: Readout, { psi }: { readonly psi: ComplexVector }): number {
+function flownError(generators: Generators, readout: Readout, { state }: Pick<StatePoint, 'state'>): number {
   const { times, velocities } = readout;
   const read = times.flatMap((time, k) => (time <= 0.25 ? [k] : []));
   const A = stacked(readout, read, Array.from(velocities[0]!.keys()));
@@ -115,12 +115,12 @@ function flownError(generators: Generators, readout: Readout, { psi }: { readonl
     A,
     read.flatMap((k) => Array.from(velocities[k]!)),
   );
-  const start = { psi, costate: tangentVector(tangentBasis(psi), fitted) };
+  const start = { state, costate: horizontalFrame(state).vectorOf(fitted) };
   const roots = generators.weights.map(Math.sqrt);
   const lost = times.flatMap((time, k) => (time > 0.25 && time <= 0.75 ? [k] : []));
   let [error, size] = [0, 0];
   for (const k of lost) {
-    const u = generatorVelocity(generators, generatorFlow(generators, start, times[k]!));
+    const u = controlsAt(generators, pointAfter(generators, start, times[k]!));
     u.forEach((value, a) => {
       error += (roots[a]! * value - velocities[k]![a]!) ** 2;
       size += velocities[k]![a]! ** 2;

@@ -9,9 +9,10 @@ import type { StateEnds } from './state-shooting.ts';
 
 /** The Jacobian J of the end point in 2ⁿ⁺¹ − 2 real coordinates of costate and miss, and the metric M of the paths. */
 export interface ShotJacobian {
+  readonly matrix: Matrix;
   /** c ↦ −(JᵀJ + damping·M)⁻¹Jᵀc; undefined where that cannot be computed. */
   readonly correction: (damping: number) => ((miss: Float64Array) => Float64Array) | undefined;
-  /** √(δpᵀMδp) = (∫ Σ_P w_P δh_P² dt)^½. */
+  /** √(δpᵀMδp) = (∫ Σ_a w_a δh_a² dt)^½. */
   readonly pathDistance: (change: Float64Array) => number;
 }
 
@@ -50,6 +51,7 @@ export function shotJacobian(
   const normal = gram(columns);
   const paths = gram(moves);
   return {
+    matrix: new Matrix(columns.map((column) => Array.from(column))).transpose(),
     correction: (damping) => {
       const inverse = inverseOf(normal, paths, damping);
       return inverse && ((miss) => inverse(Float64Array.from(columns, (column) => -dot(column, miss))));

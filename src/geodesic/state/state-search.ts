@@ -4,7 +4,6 @@ import { randomStream } from '../../linalg/random.ts';
 import { norm } from '../../linalg/vector.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
 import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
-import { wordTable } from '../../path/word-table.ts';
 import {
   type Aim,
   type Attempt,
@@ -16,6 +15,7 @@ import {
   type SettledPath,
   settle,
 } from './direct-method.ts';
+import { wordGenerators } from './generators.ts';
 import { controlsAt, type StateMetric, speedAt, stateFlow } from './state-flow.ts';
 import { polishedStateShot, type StateShot } from './state-shooting.ts';
 
@@ -216,10 +216,7 @@ function* polish(fine: PathProblem, { start, half, whole }: Settled, aim: Aim): 
 }
 
 /** The metric of a problem, as the flow needs it. */
-export const metricOf = ({ controls }: PathProblem): StateMetric => ({
-  table: wordTable(controls.words, controls.qubits),
-  inverseWeights: controls.weights.map((weight) => 1 / weight),
-});
+export const metricOf = ({ controls }: PathProblem): StateMetric => wordGenerators(controls);
 
 /** The unknowns of a given path, run backwards in the problem's slices: each takes the mean of those it covers. */
 export function pathFrom(

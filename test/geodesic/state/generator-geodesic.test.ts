@@ -4,24 +4,20 @@ import { haarRandom } from '../../../datasets/haar-random.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import { DomainError, ShapeError } from '../../../src/errors.ts';
+import { fittedCostate } from '../../../src/geodesic/state/generator-readout.ts';
 import {
   type Generators,
-  generatorFlow,
-  generatorSpeed,
-  generators,
-  generatorVelocity,
-  wordGenerators,
-} from '../../../src/geodesic/state/generator-flow.ts';
-import {
-  fittedCostate,
   generatorGeodesic,
-  shootingJacobian,
-  tangentBasis,
-  tangentVector,
-} from '../../../src/geodesic/state/generator-shooting.ts';
+  generators,
+  wordGenerators,
+} from '../../../src/geodesic/state/generators.ts';
+import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
+import { shotJacobian } from '../../../src/geodesic/state/shot-jacobian.ts';
+import { pointAfter, speedAt } from '../../../src/geodesic/state/state-flow.ts';
 import { type StateGeodesic, stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import { type ComplexVector, complexVector, zeroVector } from '../../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
+import { plus } from '../../../src/linalg/real-vector.ts';
 import { addScaled, innerProduct } from '../../../src/linalg/vector.ts';
 import type { PauliSum } from '../../../src/operator/pauli-sum.ts';
 import { fubiniStudyDistance } from '../../../src/state/fidelity.ts';
@@ -52,33 +48,31 @@ const turned = (a: number, b: number, others: number): Generators =>
   );
 
 /** A costate that points somewhere. */
-const somewhere = (psi: ComplexVector, seed: number): ComplexVector => {
+const somewhere = ({ length, interleaved }: ComplexVector, seed: number): Float64Array => {
   const stream = randomStream(seed, 'costate');
-  return tangentVector(
-    tangentBasis(psi),
-    Array.from({ length: 2 * psi.length - 2 }, () => stream.normal()),
-  );
+  return horizontalFrame(interleaved).vectorOf(Float64Array.from({ length: 2 * length - 2 }, () => stream.normal()));
 };
+const vectorOf = (interleaved: Float64Array): ComplexVector => ({ length: interleaved.length / 2, interleaved });
+const stateOf = ({ state }: { readonly state: Float64Array }): ComplexVector => vectorOf(state);
 
 describe('the flow of state and costate', () => {
   const metric = turned(1, 3, 2);
   const psi = randomVector(4, randomStream(1, 'start'));
-  const start = { psi, costate: somewhere(psi, 2) };
+  const start = { state: psi.interleaved, costate: somewhere(psi, 2) };
 
   test('keeps speed, norm and ⟨p|ψ⟩, and runs backwards', () => {
-    const end = generatorFlow(metric, start, 1.5);
-    const speed = (at: typeof start): number => generatorSpeed(metric, generatorVelocity(metric, at));
-    expect(speed(end)).toBeCloseTo(speed(start), 12);
-    expect(innerProduct(end.psi, end.psi)[0]).toBeCloseTo(1, 12);
-    expect(Math.hypot(...innerProduct(end.costate, end.psi))).toBeLessThan(1e-12);
-    const back = generatorFlow(metric, end, -1.5);
-    expect(fubiniStudyDistance(back.psi, psi)).toBeLessThan(1e-11);
+    const end = pointAfter(metric, start, 1.5);
+    expect(speedAt(metric, end)).toBeCloseTo(speedAt(metric, start), 12);
+    expect(innerProduct(stateOf(end), stateOf(end))[0]).toBeCloseTo(1, 12);
+    expect(Math.hypot(...innerProduct(vectorOf(end.costate), stateOf(end)))).toBeLessThan(1e-12);
+    const back = pointAfter(metric, end, -1.5);
+    expect(fubiniStudyDistance(stateOf(back), psi)).toBeLessThan(1e-11);
   });
 
   test('does not ask in which basis equal weights are given', () => {
     const words = wordGenerators(controlWords({ penalty: 1 }, 2));
-    const a = generatorFlow(turned(1, 1, 1), start, 1).psi;
-    expect(fubiniStudyDistance(a, generatorFlow(words, start, 1).psi)).toBeLessThan(1e-12);
+    const a = stateOf(pointAfter(turned(1, 1, 1), start, 1));
+    expect(fubiniStudyDistance(a, stateOf(pointAfter(words, start, 1)))).toBeLessThan(1e-12);
   });
 
   test('refuses weights that are none', () => {
@@ -93,7 +87,7 @@ describe('the geodesic between two states', () => {
     const metric = wordGenerators(controlWords({ penalty: 1 }, 2));
     const psi = zero(2);
     const to = haarRandom(2, 4).amplitudes;
-    const aimed = generatorGeodesic(metric, { psi, costate: aim(psi, to) }, to);
+    const aimed = generatorGeodesic(metric, { state: psi.interleaved, costate: aim(psi, to).interleaved }, to);
     expect(aimed.residual).toBeLessThan(1e-10);
     expect(aimed.length).toBeCloseTo(Math.SQRT1_2 * fubiniStudyDistance(psi, to), 10);
   });
@@ -107,8 +101,8 @@ describe('the geodesic between two states', () => {
     const to = complexVector([0, 0, 0, 1]);
     const u = [a <= b ? 1.05 : 0.02, a <= b ? 0.02 : 1.05];
     const path = Array.from({ length: 8 }, () => Float64Array.from(u));
-    const costate = fittedCostate(only, zero(2), path);
-    const { length, residual } = generatorGeodesic(only, { psi: zero(2), costate }, to);
+    const costate = fittedCostate(only, zero(2).interleaved, path);
+    const { length, residual } = generatorGeodesic(only, { state: zero(2).interleaved, costate }, to);
     expect(residual).toBeLessThan(1e-10);
     expect(length).toBeCloseTo((Math.sqrt(Math.min(a, b)) * Math.PI) / (2 * Math.SQRT2), 9);
   });
@@ -121,7 +115,7 @@ describe('the geodesic between two states', () => {
     const velocity = paths[0]!.velocity.map((h) => Float64Array.from(h));
     const { length, residual } = generatorGeodesic(
       metric,
-      { psi: zero(3), costate: fittedCostate(metric, zero(3), velocity) },
+      { state: zero(3).interleaved, costate: fittedCostate(metric, zero(3).interleaved, velocity) },
       to,
     );
     expect(residual).toBeLessThan(1e-10);
@@ -133,15 +127,15 @@ describe('the geodesic between two states', () => {
   test('the derivative of its end point is that of the flow', () => {
     const metric = turned(1, 4, 2);
     const psi = zero(2);
-    const start = { psi, costate: somewhere(psi, 5) };
-    const { psi: to } = generatorFlow(metric, start, 1);
-    const jacobian = shootingJacobian(metric, start, to);
+    const start = { state: psi.interleaved, costate: somewhere(psi, 5) };
+    const to = stateOf(pointAfter(metric, start, 1));
+    const { matrix } = shotJacobian(metric, { from: psi, to }, start.costate, 64);
     const direction = somewhere(psi, 6);
-    const coordinates = tangentBasis(psi).flatMap((e) => innerProduct(e, direction));
-    const predicted = jacobian.mmul(Matrix.columnVector(coordinates)).norm('frobenius');
+    const coordinates = Array.from(horizontalFrame(psi.interleaved).coordinatesOf(direction));
+    const predicted = matrix.mmul(Matrix.columnVector(coordinates)).norm('frobenius');
     const step = 1e-5;
-    const moved = generatorFlow(metric, { psi, costate: addScaled(start.costate, [step, 0], direction) }, 1).psi;
-    expect(fubiniStudyDistance(moved, to) / step / predicted).toBeCloseTo(1, 4);
+    const moved = pointAfter(metric, { ...start, costate: plus(start.costate, step, direction) }, 1);
+    expect(fubiniStudyDistance(stateOf(moved), to) / step / predicted).toBeCloseTo(1, 4);
   });
 });
 
