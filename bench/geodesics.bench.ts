@@ -8,7 +8,8 @@ import { controlWords } from '../src/complexity/controls.ts';
 import { zeroVector } from '../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../src/linalg/random.ts';
 import { complete } from '../src/operator/lattice.ts';
-import { type PathProblem, pathLoss, runPath } from '../src/path/state-path.ts';
+import { free, pathCondition, pathLagrangian } from '../src/path/constrained-path.ts';
+import { type PathProblem, runPath } from '../src/path/state-path.ts';
 
 const SLICES = 16;
 
@@ -38,7 +39,7 @@ const milliseconds = (work: () => void): number => {
 
 for (const qubits of [4, 6, 8, 10, 12]) {
   const { problem, x } = problemOf(qubits);
-  const loss = pathLoss(problem, { weight: 200, multiplier: zeroVector(problem.to.length) });
+  const loss = pathLagrangian(pathCondition(problem), free(pathCondition(problem), 200));
   const times: { readonly forward: number; readonly gradient: number }[] = [];
   bench(
     `gradient of the energy of ${SLICES} slices, ${qubits} qubits, ${problem.controls.words.length} words`,

@@ -8,6 +8,7 @@ import { type GeodesicOptions, type SlicedGeodesic, stateGeodesic } from '../geo
 import { unitaryPathProblem } from '../geodesic/unitary/unitary-path.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { randomStream } from '../linalg/random.ts';
+import { solution } from '../optimise/minimise.ts';
 import { type Attempt, approached, arrived, explored, pathCondition } from '../path/constrained-path.ts';
 import { speeds } from '../path/state-path.ts';
 import type { Solution } from '../solution.ts';
@@ -78,8 +79,8 @@ export function complexityAlongCurve(
     const state = states[point]!;
     const from = neighbour === undefined ? options : { ...options, starts: 0, paths: [neighbour.value] };
     return isDensityMatrix(state)
-      ? ended(mixedGeodesic(metric, state, { ...from, polished: false }))
-      : ended(stateGeodesic(metric, state, { ...from, polished: 0, conjugatePoints: false }));
+      ? solution(mixedGeodesic(metric, state, { ...from, polished: false }))
+      : solution(stateGeodesic(metric, state, { ...from, polished: 0, conjugatePoints: false }));
   };
   return bothWays(states.length, search, isShorter);
 }
@@ -125,11 +126,9 @@ export function unitaryComplexityAlongCurve(
     const path = pathCondition(problem);
     const ends = (neighbour === undefined ? Array.from({ length: starts }, (_, k) => k) : [-1]).map((k) => {
       const x = neighbour?.x ?? randomPath(problem, randomStream(seed, `unitary start ${k + 1}`));
-      const near = ended(explored(path, x, maxSteps));
-      const at: Attempt = ended(approached(path, near, { maxSteps, tolerance: 1e-12 }));
-      const end = arrived(path, at.x);
-      const { miss } = path.condition(end);
-      const infidelity = miss.reduce((sum, c) => sum + c * c, 0);
+      const near = solution(explored(path, x, maxSteps));
+      const at: Attempt = solution(approached(path, near, { maxSteps, tolerance: 1e-12 }));
+      const { x: end, square: infidelity } = arrived(path, at.x);
       const length = speeds(problem, end).reduce((sum, F) => sum + F / slices, 0);
       return { x: end, length: infidelity < 1e-8 ? length : Infinity, infidelity };
     });
@@ -142,11 +141,4 @@ export function unitaryComplexityAlongCurve(
 function isShorter(a: Solution<SlicedGeodesic>, b: Solution<SlicedGeodesic>): boolean {
   if (a.result !== b.result) return a.result === 'converged';
   return a.result === 'converged' ? a.value.length < b.value.length - 1e-9 : a.value.infidelity < b.value.infidelity;
-}
-
-function ended<Value>(steps: Generator<unknown, Value>): Value {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value as Value;
-  }
 }

@@ -61,11 +61,11 @@ export function* minimise<State>(
   }
 }
 
-/** Runs a minimisation to its end, without looking at the steps. */
-export function solution<Value>(steps: Generator<unknown, Solution<Value>>): Solution<Value> {
+/** Runs a minimisation, or another search, to its end, without looking at the steps. */
+export function solution<Result>(steps: Generator<unknown, Result>): Result {
   for (;;) {
     const { done, value } = steps.next();
-    if (done) return value;
+    if (done) return value as Result;
   }
 }
 

@@ -4,13 +4,12 @@
  * the energy is ½|x|², so this is the direct method for shortest paths.
  */
 
-import type { ComplexVector } from '../linalg/complex.ts';
 import { dot, length, plus, times } from '../linalg/real-vector.ts';
-import { addScaled, innerProduct } from '../linalg/vector.ts';
+import { addScaled, innerProduct, scaledVector } from '../linalg/vector.ts';
 import { lbfgs } from '../optimise/lbfgs.ts';
 import { minimise } from '../optimise/minimise.ts';
 import type { Objective } from '../optimise/objective.ts';
-import { type PathProblem, runPath } from './state-path.ts';
+import { missOf, type PathProblem, runPath } from './state-path.ts';
 
 /** A condition at one point x, with its derivative J both ways. */
 export interface Condition {
@@ -27,6 +26,8 @@ export interface ConstrainedPath {
   readonly condition: (x: Float64Array) => Condition;
   /** Weight of each entry of the condition in the penalty, shape (M,). */
   readonly weights: Float64Array;
+  /** How many entries of x, from the first on, have energy; default all. */
+  readonly paid?: number;
 }
 
 /** What holds the condition: the weight μ of the penalty and the multiplier p, shape (M,). */
@@ -43,45 +44,88 @@ export interface Attempt {
   readonly steps: number;
 }
 
+/** When to stop: L-BFGS steps for each weight, and the |c|² that is good enough. */
+export interface Aim {
+  readonly maxSteps: number;
+  readonly tolerance: number;
+}
+
+/** A point on the condition, |c|² there, and the conjugate-gradient steps that it took. */
+export interface Arrival {
+  readonly x: Float64Array;
+  readonly square: number;
+  readonly steps: number;
+}
+
 /** Most stages of rising weights. */
 const STAGES = 6;
 /** Newton steps at most, and the |c|² at which they end: at ε the length is off by about √ε. */
-const [NEWTON_STEPS, ROUNDING] = [4, 1e-22];
+const LAST: Aim = { maxSteps: 4, tolerance: 1e-22 };
 
 /**
- * The condition that a path of states ends at `to`, up to the phase: c = (1 − |to⟩⟨to|)ψ, with |c|² the infidelity.
+ * The condition that a path of states ends at |to⟩, up to the phase,
  *
- * @param problem - with the weights of the amplitudes, unless they are all equal
+ *     c = e^{−iφ}ψ − |z|·|to⟩,      z = ⟨to|ψ⟩ = |z|e^{iφ},      dc = (1 − |to⟩⟨to|)v − i Im⟨to|v⟩c/|z|,      v = e^{−iφ}dψ:
+ *
+ * |c|² = 1 − |z|² is the infidelity, without cancellation, and c is blind to the global phase. The multiplier is the costate
+ * of Pontryagin's principle at the end point, up to sign, ⟨to|p⟩ = 0.
  */
 export function pathCondition(problem: PathProblem): ConstrainedPath {
-  const { to, amplitudeWeights } = problem;
-  const across = (psi: ComplexVector): Float64Array => {
-    const [re, im] = innerProduct(to, psi);
-    return addScaled(psi, [-re, -im], to).interleaved;
-  };
+  const { to, amplitudeWeights, slices, controls } = problem;
   return {
-    weights: Float64Array.from({ length: 2 * to.length }, (_, i) => amplitudeWeights[i >> 1] ?? 1),
+    paid: slices * controls.words.length,
+    weights: Float64Array.from({ length: 2 * to.length }, (_, i) => amplitudeWeights[i >> 1]!),
     condition: (x) => {
       const run = runPath(problem, x);
+      const miss = missOf(to, run.end);
+      const [re, im] = innerProduct(to, run.end);
+      const modulus = Math.hypot(re, im);
+      const [cos, sin] = modulus > 0 ? [re / modulus, im / modulus] : [1, 0];
+      const turning = modulus > 0 ? 1 / modulus : 0;
       return {
-        miss: across(run.end),
-        pushforward: (direction) => across(run.pushforward(direction)),
-        pullback: (cotangent) => {
-          const interleaved = across({ length: to.length, interleaved: cotangent });
-          return run.pullback({ length: to.length, interleaved });
+        miss: miss.interleaved,
+        pushforward: (direction) => {
+          const v = scaledVector([cos, -sin], run.pushforward(direction));
+          const [a, b] = innerProduct(to, v);
+          return addScaled(addScaled(v, [-a, -b], to), [0, -b * turning], miss).interleaved;
+        },
+        pullback: (interleaved) => {
+          const lambda = { length: to.length, interleaved };
+          const [a, b] = innerProduct(to, lambda);
+          const [, turn] = innerProduct(lambda, miss);
+          return run.pullback(scaledVector([cos, sin], addScaled(lambda, [-a, turn * turning - b], to)));
         },
       };
     },
   };
 }
 
+/** x, and 0 where there is no energy: the slope of the energy. */
+const energySlope = ({ paid }: ConstrainedPath, x: Float64Array): Float64Array =>
+  paid === undefined ? x : x.slice().fill(0, paid);
+
+/** No multiplier: the weight alone holds the condition. */
+export const free = ({ weights }: ConstrainedPath, weight: number): Force => ({
+  weight,
+  multiplier: new Float64Array(weights.length),
+});
+
+/** The force with the multiplier p + 2μ·c, c weighted, which the penalty amounts to at a miss. */
+export const balanced = ({ weights }: ConstrainedPath, { weight, multiplier }: Force, miss: Float64Array): Force => ({
+  weight,
+  multiplier: multiplier.map((p, i) => p + 2 * weight * weights[i]! * miss[i]!),
+});
+
 /** L(x) = ½|x|² + p·c(x) + μ Σ_i weights_i c_i(x)², with its exact gradient. */
-export function pathLagrangian(path: ConstrainedPath, { weight, multiplier }: Force): Objective {
+export function pathLagrangian(path: ConstrainedPath, force: Force): Objective {
   return (x) => {
     const { miss, pullback } = path.condition(x);
-    const weighted = miss.map((c, i) => c * path.weights[i]!);
-    const gradient = plus(x, 1, pullback(plus(multiplier, 2 * weight, weighted)));
-    return { value: dot(x, x) / 2 + dot(multiplier, miss) + weight * dot(weighted, miss), gradient };
+    const slope = energySlope(path, x);
+    const penalty = miss.reduce((sum, c, i) => sum + path.weights[i]! * c * c, 0);
+    return {
+      value: dot(slope, slope) / 2 + dot(force.multiplier, miss) + force.weight * penalty,
+      gradient: plus(slope, 1, pullback(balanced(path, force, miss).multiplier)),
+    };
   };
 }
 
@@ -89,10 +133,18 @@ export function pathLagrangian(path: ConstrainedPath, { weight, multiplier }: Fo
 export function* descended(
   path: ConstrainedPath,
   at: Attempt,
-  maxSteps: number,
-  gradientTolerance: number,
+  {
+    maxSteps,
+    gradientTolerance,
+    preconditioner,
+  }: {
+    readonly maxSteps: number;
+    readonly gradientTolerance: number;
+    readonly preconditioner?: (gradient: Float64Array) => Float64Array;
+  },
 ): Generator<Attempt, Attempt> {
-  const steps = minimise(pathLagrangian(path, at.force), lbfgs({ memory: 30 }), at.x, { maxSteps, gradientTolerance });
+  const optimiser = lbfgs({ memory: 30, ...(preconditioner && { preconditioner }) });
+  const steps = minimise(pathLagrangian(path, at.force), optimiser, at.x, { maxSteps, gradientTolerance });
   for (;;) {
     const next = steps.next();
     if (next.done) {
@@ -105,9 +157,9 @@ export function* descended(
 
 /** From a random path to the neighbourhood of a shortest one: first μ = 2000 to meet the condition, then 200 to shorten. */
 export function* explored(path: ConstrainedPath, x: Float64Array, maxSteps: number): Generator<Attempt, Attempt> {
-  const free = (weight: number): Force => ({ weight, multiplier: new Float64Array(path.weights.length) });
-  const found = yield* descended(path, { x, force: free(2000), loss: Infinity, steps: 0 }, maxSteps, 1);
-  return yield* descended(path, { ...found, force: free(200) }, maxSteps, 1e-2);
+  const start = { x, force: free(path, 2000), loss: Infinity, steps: 0 };
+  const found = yield* descended(path, start, { maxSteps, gradientTolerance: 1 });
+  return yield* descended(path, { ...found, force: free(path, 200) }, { maxSteps, gradientTolerance: 1e-2 });
 }
 
 /**
@@ -116,39 +168,40 @@ export function* explored(path: ConstrainedPath, x: Float64Array, maxSteps: numb
 export function* approached(
   path: ConstrainedPath,
   start: Attempt,
-  { maxSteps, tolerance }: { readonly maxSteps: number; readonly tolerance: number },
+  { maxSteps, tolerance }: Aim,
 ): Generator<Attempt, Attempt> {
   let at: Attempt = { ...start, steps: 0 };
   let before = Infinity;
   for (let stage = 0; stage < STAGES; stage++) {
     const { steps } = at;
-    at = yield* descended(path, at, maxSteps, 1e-7);
+    at = yield* descended(path, at, { maxSteps, gradientTolerance: 1e-7 });
     const { miss } = path.condition(at.x);
     const converged = at.steps - steps < maxSteps;
     const square = dot(miss, miss);
     if (converged && square <= tolerance) break;
-    const { weight, multiplier } = at.force;
-    const weighted = miss.map((c, i) => c * path.weights[i]!);
-    const stronger = square > before / 4 ? 5 : 1;
-    const force = { weight: stronger * weight, multiplier: plus(multiplier, 2 * weight, weighted) };
-    at = { ...at, force };
+    const force = balanced(path, at.force, miss);
+    at = { ...at, force: { ...force, weight: (square > before / 4 ? 5 : 1) * force.weight } };
     before = square;
   }
   return at;
 }
 
 /**
- * Newton's method onto the condition: x moves by the least-norm solution of J dx = −c until |c|² is small. As |dx| is
- * a distance in the metric of the energy, the length changes as little as possible. A step that does not help is
- * halved; the method ends where halving does not help either.
+ * Newton's method onto the condition: x moves by the least-norm solution of J dx = −c until |c|² is small, a method for
+ * fewer equations than unknowns (Gauss–Newton), quadratically convergent. As |dx| is a distance in the metric of the
+ * energy, the length changes as little as possible. A step that does not help is halved; the method ends where halving
+ * does not help either.
  */
-export function arrived(path: ConstrainedPath, start: Float64Array): Float64Array {
+export function arrived(path: ConstrainedPath, start: Float64Array, { maxSteps, tolerance }: Aim = LAST): Arrival {
   let x = start;
   let at = path.condition(x);
-  for (let step = 0; step < NEWTON_STEPS && dot(at.miss, at.miss) > ROUNDING; step++) {
-    const move = leastNormSolution(at, times(-1, at.miss));
-    if (length(move) > 1 + length(x)) break; // no correction
-    const trials = [1, 0.5, 0.25, 0.125].map((share) => plus(x, share, move));
+  let steps = 0;
+  for (let step = 0; step < maxSteps && dot(at.miss, at.miss) > tolerance; step++) {
+    const { x: move, steps: used } = leastNormSolution(at, times(-1, at.miss));
+    steps += used;
+    const longest = 1 + length(x); // a longer move is no correction
+    const shares = [1, 0.5, 0.25, 0.125].filter((share) => share * length(move) <= longest);
+    const trials = shares.map((share) => plus(x, share, move));
     const better = trials.find((trial) => {
       const { miss } = path.condition(trial);
       return dot(miss, miss) < 0.9 * dot(at.miss, at.miss);
@@ -157,21 +210,25 @@ export function arrived(path: ConstrainedPath, start: Float64Array): Float64Arra
     x = better;
     at = path.condition(x);
   }
-  return x;
+  return { x, square: dot(at.miss, at.miss), steps };
 }
 
 /** Conjugate-gradient steps at most in each inner problem. */
 const INNER_STEPS = 120;
 
 /** dx of least norm with J dx = b, to a hundredth of |b| or as far as the steps go: conjugate gradients for least squares. */
-function leastNormSolution({ pushforward, pullback }: Condition, b: Float64Array): Float64Array {
+function leastNormSolution(
+  { pushforward, pullback }: Condition,
+  b: Float64Array,
+): { readonly x: Float64Array; readonly steps: number } {
   let residual = b;
   let pulled = pullback(residual);
   let direction = pulled;
   let slope = dot(pulled, pulled);
   const [enough, flat] = [1e-4 * dot(b, b), 1e-20 * slope];
   let x: Float64Array = new Float64Array(pulled.length);
-  for (let step = 0; step < INNER_STEPS && slope > flat && dot(residual, residual) > enough; step++) {
+  let steps = 0;
+  for (; steps < INNER_STEPS && slope > flat && dot(residual, residual) > enough; steps++) {
     const image = pushforward(direction);
     const alpha = slope / dot(image, image);
     x = plus(x, alpha, direction);
@@ -181,7 +238,7 @@ function leastNormSolution({ pushforward, pullback }: Condition, b: Float64Array
     direction = plus(pulled, next / slope, direction);
     slope = next;
   }
-  return x;
+  return { x, steps };
 }
 
 /**
@@ -194,10 +251,10 @@ export function bestMultiplier(
 ): { readonly multiplier: Float64Array; readonly residual: number } {
   const { pushforward, pullback, miss } = path.condition(x);
   let multiplier: Float64Array = new Float64Array(miss.length);
-  const size = length(x);
+  let rest = energySlope(path, x);
+  const size = length(rest);
   if (size < 1e-12) return { multiplier, residual: 0 };
   // Conjugate gradients on J Jᵀ p = −J x, in the residual x + Jᵀp.
-  let rest = x;
   let pushed = pushforward(rest);
   let direction = times(-1, pushed);
   let slope = dot(pushed, pushed);

@@ -1,13 +1,12 @@
 /**
- * @file Paths of states made of K slices of constant Hamiltonians: the direct method's unknowns, and its loss with the
- * exact gradient. A sliced path is a true path, so its length bounds the complexity of its end point from above.
+ * @file Paths of states made of K slices of constant Hamiltonians: the direct method's unknowns, the end
+ * point, and its exact derivative. A sliced path is a true path, so its length bounds the complexity of its end point from above.
  */
 
 import type { Controls } from '../complexity/controls.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { addScaled, innerProduct, scaledVector } from '../linalg/vector.ts';
 import type { PauliWord } from '../operator/pauli.ts';
-import type { Objective } from '../optimise/objective.ts';
 import {
   type Evolution,
   evolve,
@@ -34,37 +33,6 @@ export interface PathProblem {
    * exp(−i Σ a_P P)|from⟩. None by default.
    */
   readonly freeWords?: readonly PauliWord[];
-}
-
-/** What holds the end point: the weight μ of the infidelity, and the multiplier p of the end-point condition, ⟨to|p⟩ = 0. */
-export interface EndPoint {
-  readonly weight: number;
-  readonly multiplier: ComplexVector;
-}
-
-/**
- * Augmented Lagrangian of the shortest path to |to⟩,
- *
- *     L(x) = ½|x|² + Re⟨p|c⟩ + μ‖c‖²,        c = e^{−iφ}ψ − |z|·|to⟩,        z = ⟨to|ψ⟩ = |z|e^{iφ},
- *
- * with ψ the end of the path: ‖c‖² = 1 − |z|² is the infidelity, without cancellation, and c is blind to the global
- * phase. At the solution p is the costate of Pontryagin's principle at the end point, up to sign.
- *
- * Cost O(K · flips · degree · 2ⁿ) for value and gradient; memory K · degree states.
- */
-export function pathLoss(problem: PathProblem, end: EndPoint): Objective {
-  return (x) => {
-    const run = runPath(problem, x);
-    const { value, cotangent } = endPointTerm(problem, end, run.end);
-    const gradient = run.pullback(cotangent);
-    let energy = 0;
-    const paid = problem.slices * problem.controls.words.length;
-    for (let i = 0; i < paid; i++) {
-      gradient[i] = gradient[i]! + x[i]!;
-      energy += (x[i]! * x[i]!) / 2;
-    }
-    return { value: energy + value, gradient };
-  };
 }
 
 /** A path that has been run: its end point ψ and the derivative of ψ with respect to x, both ways. */
@@ -141,26 +109,6 @@ export function missOf(target: ComplexVector, psi: ComplexVector): ComplexVector
   const modulus = Math.hypot(x, y);
   const turn: Complex = modulus > 0 ? [x / modulus, -y / modulus] : [1, 0];
   return addScaled(scaledVector(turn, psi), [-modulus, 0], target);
-}
-
-/** Re⟨p|c⟩ + μ‖c‖² at ψ and its cotangent λ, with d(value) = Re⟨λ|dψ⟩. */
-function endPointTerm(
-  { to, amplitudeWeights }: PathProblem,
-  { weight, multiplier }: EndPoint,
-  psi: ComplexVector,
-): { readonly value: number; readonly cotangent: ComplexVector } {
-  const miss = missOf(to, psi);
-  const [x, y] = innerProduct(to, psi);
-  const modulus = Math.hypot(x, y);
-  const [cos, sin] = modulus > 0 ? [x / modulus, y / modulus] : [1, 0];
-  const [re, im] = innerProduct(multiplier, miss);
-  const weighted = { ...miss, interleaved: miss.interleaved.map((c, i) => c * amplitudeWeights[i >> 1]!) };
-  const [square] = innerProduct(miss, weighted);
-  const force = addScaled(multiplier, [2 * weight, 0], weighted);
-  // The phase φ turns with ψ, too: dφ = Im(⟨to|dψ⟩/z).
-  const turning = modulus > 0 ? im / modulus : 0;
-  const cotangent = addScaled(scaledVector([cos, sin], force), [-turning * sin, turning * cos], to);
-  return { value: re + weight * square, cotangent };
 }
 
 /** Speeds F(H_k) = √Σ_P w_P h[k][P]² of the slices. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../src/complexity/controls.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { innerProduct, norm, normalised, normSquared } from '../../src/linalg/vector.ts';
-import { halvedSlices, missOf, pathLoss, runPath, speeds } from '../../src/path/state-path.ts';
+import { pathCondition, pathLagrangian } from '../../src/path/constrained-path.ts';
+import { halvedSlices, missOf, runPath, speeds } from '../../src/path/state-path.ts';
 
 const vector = (values: readonly number[]): ComplexVector => ({
   length: values.length / 2,
@@ -28,7 +29,8 @@ describe('the loss of a path', () => {
             ? { controls, slices, from, to: some, amplitudeWeights: new Float64Array(4).fill(1.5) }
             : { controls, slices, from: some, to: from, amplitudeWeights: Float64Array.of(1, 3, 2, 1.5) };
         const { to } = problem;
-        const loss = pathLoss(problem, { weight: 3, multiplier: missOf(to, vector(p)) });
+        const force = { weight: 3, multiplier: missOf(to, vector(p)).interleaved };
+        const loss = pathLagrangian(pathCondition(problem), force);
         const x = Float64Array.from(x0);
         const [re, im] = innerProduct(to, runPath(problem, x).end);
         fc.pre(Math.hypot(re, im) > 0.5); // the phase is undefined at zero overlap, and steep near it
@@ -61,7 +63,7 @@ describe('the loss of a path', () => {
       const [re, im] = innerProduct(to, psi);
       expect(normSquared(missOf(to, psi))).toBeCloseTo(1 - re * re - im * im, 14);
       const energy = speeds(problem, x).reduce((sum, F) => sum + (F * F) / (2 * slices), 0);
-      const { value } = pathLoss(problem, { weight: 7, multiplier: vector(new Array(8).fill(0)) })(x);
+      const { value } = pathLagrangian(pathCondition(problem), { weight: 7, multiplier: new Float64Array(8) })(x);
       expect(value).toBeCloseTo(energy + 7 * (1 - re * re - im * im), 12);
     }
   });

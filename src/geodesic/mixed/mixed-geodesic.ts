@@ -58,7 +58,7 @@ export function* mixedGeodesic(
   const whole = diagonalCondition(controls, slices, spaces, ordering);
   const halved = halvedSlices({ controls }, short.x);
   const long = yield* told('fine', slices, approached(whole, { ...short, x: halved }, aim));
-  const sliced = arrived(whole, long.x);
+  const { x: sliced } = arrived(whole, long.x);
   const polished = options.polished ?? controls.qubits <= LARGEST_POLISHED;
   const shot = polished ? geodesicNear(metric, { ...coarse, slices }, ordering, sliced) : null;
   const x = shot === null ? sliced : shorter(whole, sliced, yield* resliced(whole, { ...coarse, slices }, shot, aim));
@@ -113,10 +113,10 @@ function* resliced(
     const H = flow.velocityAt(1 - (k + 0.5) / slices);
     return controls.weights.map((w, p) => -Math.sqrt(w / slices) * H[indices[p]!]!);
   });
-  const x = arrived(whole, joined(backwards));
+  const { x } = arrived(whole, joined(backwards));
   const force = { weight: 200, multiplier: bestMultiplier(whole, x).multiplier };
   const near = yield* told('geodesic', slices, approached(whole, { x, force, loss: Infinity, steps: 0 }, aim));
-  return arrived(whole, near.x);
+  return arrived(whole, near.x).x;
 }
 
 /** The shorter of two points that meet the condition equally well. */

@@ -29,7 +29,7 @@ export function movingVectors(
  * over all eigenspaces but the greatest, which then is where it must be. It is the loss ½‖VρV† − Λ‖² =
  * ½ Σ (λ_j − λ_i)² |c|² with every gap replaced by one: as sharp for nearly degenerate spectra. The amplitude of a basis
  * state weighs as much as it has wrong qubits, so that product-like traps are no minima. For a pure state this is the
- * condition of `pathLoss`.
+ * condition of `pathCondition`.
  *
  * Cost: one run of a state for each vector.
  */

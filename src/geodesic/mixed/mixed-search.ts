@@ -65,7 +65,7 @@ export function* followed(
   for (const { ordering, attempt } of distinct.slice(0, FOLLOWED)) {
     const half = diagonalCondition(controls, slices, spaces, ordering);
     const near = yield* told('coarse', slices, approached(half, attempt, aim));
-    const x = arrived(half, near.x);
+    const { x } = arrived(half, near.x);
     const { miss } = half.condition(x);
     ends.push({ ordering, attempt: { ...near, x }, miss: dot(miss, miss) });
   }

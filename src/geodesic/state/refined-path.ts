@@ -3,20 +3,10 @@
 import { controlWords } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 import { DomainError, ShapeError } from '../../errors.ts';
-import { type ComplexVector, zeroVector } from '../../linalg/complex.ts';
-import { addScaled, normSquared } from '../../linalg/vector.ts';
-import { lbfgs } from '../../optimise/lbfgs.ts';
-import { minimise } from '../../optimise/minimise.ts';
-import { correctedEndPoint } from '../../path/end-point.ts';
-import {
-  type EndPoint,
-  missOf,
-  type PathProblem,
-  pathLoss,
-  runPath,
-  speeds,
-  velocityAt,
-} from '../../path/state-path.ts';
+import type { ComplexVector } from '../../linalg/complex.ts';
+import { solution } from '../../optimise/minimise.ts';
+import { type Attempt, arrived, balanced, descended, free, pathCondition } from '../../path/constrained-path.ts';
+import { type PathProblem, speeds, velocityAt } from '../../path/state-path.ts';
 
 /** A sliced path: h[k][P] for the time 1/K each, its length, and how far from the target it ends. */
 export interface RefinedPath {
@@ -62,30 +52,19 @@ export function refinedPath(
   }
   const amplitudeWeights = new Float64Array(from.length).fill(1);
   const problem: PathProblem = { controls, slices, from, to, amplitudeWeights };
-  let x = Float64Array.from(velocity.flatMap((h) => h.map((value, p) => value * Math.sqrt(weights[p]! / slices))));
-  let end: EndPoint = { weight: WEIGHT, multiplier: zeroVector(to.length) };
+  const start = Float64Array.from(
+    velocity.flatMap((h) => h.map((value, p) => value * Math.sqrt(weights[p]! / slices))),
+  );
+  const path = pathCondition(problem);
+  let at: Attempt = { x: start, force: free(path, WEIGHT), loss: Infinity, steps: 0 };
   for (let round = 0; round < rounds; round++) {
-    x = descended(problem, end, x, maxSteps);
-    const miss = missOf(to, runPath(problem, x).end);
-    end = { weight: WEIGHT, multiplier: addScaled(end.multiplier, [2 * WEIGHT, 0], miss) };
+    at = solution(descended(path, at, { maxSteps, gradientTolerance: 1e-7 }));
+    at = { ...at, force: balanced(path, at.force, path.condition(at.x).miss) };
   }
-  x = Float64Array.from(correctedEndPoint(problem, x, { tolerance: 1e-20, maxSteps: 4, innerSteps: 60 }).x);
+  const { x, square } = arrived(path, at.x);
   return {
     velocity: velocityAt(problem, x).map((h) => Array.from(h)),
     length: speeds(problem, x).reduce((sum, F) => sum + F, 0) / slices,
-    infidelity: normSquared(missOf(to, runPath(problem, x).end)),
+    infidelity: square,
   };
-}
-
-function descended(
-  problem: PathProblem,
-  end: EndPoint,
-  start: Float64Array,
-  maxSteps: number,
-): Float64Array<ArrayBuffer> {
-  const steps = minimise(pathLoss(problem, end), lbfgs({ memory: 30 }), start, { maxSteps, gradientTolerance: 1e-7 });
-  for (;;) {
-    const next = steps.next();
-    if (next.done) return Float64Array.from(next.value.value.x);
-  }
 }

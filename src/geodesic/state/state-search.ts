@@ -3,18 +3,9 @@
 import { randomStream } from '../../linalg/random.ts';
 import { norm } from '../../linalg/vector.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
+import { type Aim, type Attempt, approached, arrived, explored, pathCondition } from '../../path/constrained-path.ts';
 import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
-import {
-  type Aim,
-  type Attempt,
-  approach,
-  arrive,
-  explore,
-  type GeodesicStep,
-  randomPath,
-  type SettledPath,
-  settle,
-} from './direct-method.ts';
+import { type GeodesicStep, randomPath, type SettledPath, settle, told } from './direct-method.ts';
 import { wordGenerators } from './generators.ts';
 import { controlsAt, type StateMetric, speedAt, stateFlow } from './state-flow.ts';
 import { polishedStateShot, type StateShot } from './state-shooting.ts';
@@ -71,28 +62,41 @@ export function* searched(search: StateSearch): Generator<GeodesicStep, FoundPat
     }),
   ];
   for (const { start, x } of origins) {
-    first.push({ start, ...(yield* explore(coarse, x, start, Math.min(100, maxSteps))) });
+    const attempt = yield* told(coarse, start, explored(pathCondition(coarse), x, Math.min(100, maxSteps)));
+    first.push({ start, ...attempt });
   }
-  return search.dense ? yield* settled(search, first) : yield* approached(search, first);
+  return search.dense ? yield* settled(search, first) : yield* followed(search, first);
 }
 
 /** The best of the starts, followed to K slices. */
-function* approached(
+function* followed(
   { coarse, maxSteps, tolerance }: StateSearch,
   first: readonly (Attempt & { readonly start: string })[],
 ): Generator<GeodesicStep, FoundPath> {
   const best = first.reduce((a, b) => (b.loss < a.loss ? b : a));
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const aim = { maxSteps, tolerance: tolerance / 100 };
-  const half = yield* approach(coarse, best, 'coarse', aim);
-  const whole = yield* approach(fine, { ...half, x: halvedSlices(coarse, half.x) }, 'fine', aim);
-  const { x, steps } = yield* arrive(fine, whole);
+  const half = yield* told(coarse, 'coarse', approached(pathCondition(coarse), best, aim));
+  const from = { ...half, x: halvedSlices(coarse, half.x) };
+  const whole = yield* told(fine, 'fine', approached(pathCondition(fine), from, aim));
+  const { x, steps } = yield* ended(fine, whole);
   const starts = first.map((attempt) => {
     const length = pathLength(coarse, attempt.x);
     return { start: attempt.start, coarseLength: length, length, geodesicLength: null };
   });
   const total = first.reduce((sum, attempt) => sum + attempt.steps, 0) + half.steps + steps;
   return { problem: fine, x, coarseLength: pathLength(coarse, half.x), starts, shot: undefined, steps: total };
+}
+
+/** Newton steps onto the end point, as near as rounding lets them. */
+function* ended(
+  problem: PathProblem,
+  path: Pick<Attempt, 'x' | 'steps'>,
+): Generator<GeodesicStep, Pick<Attempt, 'x' | 'steps'>> {
+  const { x, steps: used } = arrived(pathCondition(problem), path.x);
+  const steps = path.steps + used;
+  yield { phase: 'end point', step: steps, length: pathLength(problem, x) };
+  return { x, steps };
 }
 
 /** Lengths that differ by less, relatively, are of the same path, or of one that a symmetry makes of it. */
@@ -127,10 +131,10 @@ function* settled(
     undefined,
   );
   const chosen = yield* nearest(coarse, best?.from ?? ordered[0]!, best, aim);
-  const arrived = yield* arrive(fine, { ...chosen.whole, end: { weight: 0, multiplier: fine.to }, loss: 0 });
+  const { x } = yield* ended(fine, chosen.whole);
   return {
     problem: fine,
-    x: arrived.x,
+    x,
     coarseLength: pathLength(coarse, chosen.half.x),
     shot: best?.shot,
     starts: found.map((one) => {

@@ -13,8 +13,8 @@ import { multiply } from '../../linalg/matrix.ts';
 import type { RandomStream } from '../../linalg/random.ts';
 import { lbfgs } from '../../optimise/lbfgs.ts';
 import { minimise, solution } from '../../optimise/minimise.ts';
-import { correctedEndPoint } from '../../path/end-point.ts';
-import { type PathProblem, pathLoss, speeds, velocityAt } from '../../path/state-path.ts';
+import { arrived, pathCondition, pathLagrangian } from '../../path/constrained-path.ts';
+import { type PathProblem, speeds, velocityAt } from '../../path/state-path.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
 import { oneParameterGroup } from './nested-geodesic.ts';
 
@@ -61,9 +61,9 @@ export function reachingPath(
 ): ReachingPath {
   const multiplier = momentum === undefined ? zeroVector(problem.to.length) : costate(problem, momentum);
   const near = descended(problem, x, 100, multiplier, maxSteps);
-  const corrected = correctedEndPoint(problem, near, { tolerance: 1e-24, maxSteps: 6, innerSteps: 100 });
+  const corrected = arrived(pathCondition(problem), near, { tolerance: 1e-24, maxSteps: 6 });
   const length = speeds(problem, corrected.x).reduce((sum, F) => sum + F, 0) / problem.slices;
-  return { x: corrected.x, length, infidelity: corrected.infidelity };
+  return { x: corrected.x, length, infidelity: corrected.square };
 }
 
 /** The slices of a geodesic: its velocities at the middle of each. */
@@ -141,6 +141,6 @@ function descended(
   multiplier: ComplexVector,
   maxSteps: number,
 ): Float64Array {
-  const loss = pathLoss(problem, { weight, multiplier });
+  const loss = pathLagrangian(pathCondition(problem), { weight, multiplier: multiplier.interleaved });
   return solution(minimise(loss, lbfgs({ memory: 30 }), x, { maxSteps, gradientTolerance: 1e-7 })).value.x;
 }
