@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../src/complexity/controls.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
+import { dot, plus } from '../../src/linalg/real-vector.ts';
 import { innerProduct, norm, normalised, normSquared } from '../../src/linalg/vector.ts';
 import { pathCondition, pathLagrangian } from '../../src/path/constrained-path.ts';
 import { halvedSlices, missOf, runPath, speeds } from '../../src/path/state-path.ts';
@@ -79,6 +80,21 @@ test('halving every slice changes neither the path nor its speeds', () => {
   speeds(fine, y).forEach((F, k) => {
     expect(F).toBeCloseTo(doubled[k]!, 14);
   });
+});
+
+test('the condition of the end point moves by its pushforward, whose adjoint is its pullback', () => {
+  const to = normalised(vector([0.3, 0.1, 0.5, -0.2, 0.4, 0.6, -0.1, 0.2]));
+  const { condition } = pathCondition({ controls, slices, from, to, amplitudeWeights });
+  const wave = (k: number, length = size) => Float64Array.from({ length }, (_, i) => Math.sin(k * i * i + 1));
+  const [x, direction, lambda] = [wave(1), wave(2), wave(3, 8)];
+  const { pushforward, pullback } = condition(x);
+  const moved = pushforward(direction);
+  const d = 1e-4;
+  const [before, after] = [-d, d].map((s) => condition(plus(x, s, direction)).miss);
+  moved.forEach((value, k) => {
+    expect(value).toBeCloseTo((after![k]! - before![k]!) / (2 * d), 5);
+  });
+  expect(dot(moved, lambda)).toBeCloseTo(dot(direction, pullback(lambda)), 11);
 });
 
 describe('a path that has been run', () => {
