@@ -60,11 +60,14 @@ const SETTLING_WEIGHT = 250;
 /** Directions of the end point that a path of length 1 moves by less than √RIDGE are left to the multiplier. */
 const RIDGE = 1e-5;
 const SETTLED = 1e-5;
+/** A path that has become so much longer runs away: so few slices do not reach the target. */
+const RUNAWAY = 3;
 
 /**
  * The shortest sliced path near x, for few qubits: the multiplier comes from least squares, L-BFGS is preconditioned with
  * the inverse of 1 + 2μJᵀJ, which leaves a Hessian near the identity, and Newton steps with the same Jacobian lead to the
- * target. This converges where plain L-BFGS crawls along valleys.
+ * target. This converges where plain L-BFGS crawls along valleys. Where the slices are too few for the target, Newton steps
+ * run away; then the path is given back as it came, with an infinite slope.
  *
  * Cost of 2ⁿ⁺¹ gradients, and `maxSteps` more at most, for each of up to eight stages.
  */
@@ -85,6 +88,7 @@ export function* settle(
     const solve = gramInverse(jacobian, RIDGE);
     const guess = plus(multiplier, 2 * weight, jacobian.miss);
     x = plus(x, -1, pulled(jacobian, solve(jacobian.miss)));
+    if (!(length(x) < RUNAWAY * (1 + length(start)))) return unsettled(problem, start, steps);
     const energySlope = x.slice().fill(0, paid);
     multiplier = plus(guess, -1, solve(pushed(jacobian, plus(energySlope, 1, pulled(jacobian, guess)))));
     const slope = length(plus(energySlope, 1, pulled(jacobian, multiplier)));
@@ -99,4 +103,10 @@ export function* settle(
     const options = { maxSteps, gradientTolerance: Math.max(0.03 * slope, 1e-8), preconditioner };
     ({ x, steps } = yield* told(problem, phase, descended(equal, at, options)));
   }
+}
+
+/** A path that does not settle, as it is. */
+function unsettled(problem: PathProblem, x: Float64Array, steps: number): SettledPath {
+  const infidelity = normSquared(missOf(problem.to, runPath(problem, x).end));
+  return { x, costate: new Float64Array(2 * problem.to.length), slope: Infinity, infidelity, steps };
 }

@@ -65,7 +65,8 @@ export function* searched(search: StateSearch): Generator<GeodesicStep, FoundPat
     const attempt = yield* told(coarse, start, explored(pathCondition(coarse), x, Math.min(100, maxSteps)));
     first.push({ start, ...attempt });
   }
-  return search.dense ? yield* settled(search, first) : yield* followed(search, first);
+  if (!search.dense) return yield* followed(search, first);
+  return (yield* settled(search, first)) ?? (yield* followed(search, first));
 }
 
 /** The best of the starts, followed to K slices. */
@@ -102,11 +103,11 @@ function* ended(
 /** Lengths that differ by less, relatively, are of the same path, or of one that a symmetry makes of it. */
 const EQUAL = 1e-4;
 
-/** Every start, followed to K slices; the shortest are polished. */
+/** Every start, followed to K slices; the shortest are polished. Nothing, if no start settles at the target. */
 function* settled(
   { coarse, maxSteps, tolerance, polished }: StateSearch,
   first: readonly (Attempt & { readonly start: string })[],
-): Generator<GeodesicStep, FoundPath> {
+): Generator<GeodesicStep, FoundPath | undefined> {
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const aim = { maxSteps: Math.min(100, maxSteps), tolerance: tolerance / 100 };
   const found: Settled[] = [];
@@ -117,7 +118,8 @@ function* settled(
   }
   const lengthOf = ({ whole }: Settled): number => pathLength(fine, whole.x);
   const reached = found.filter(({ whole }) => whole.infidelity <= tolerance);
-  const ordered = (reached.length > 0 ? reached : found).toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  if (reached.length === 0) return undefined;
+  const ordered = reached.toSorted((a, b) => lengthOf(a) - lengthOf(b));
   const distinct = ordered.filter((one, k) => k === 0 || !near(lengthOf(one), lengthOf(ordered[k - 1]!), EQUAL));
   const shots: { readonly length: number; readonly from: Settled; readonly shot: StateShot }[] = [];
   for (const one of distinct.slice(0, polished)) {
