@@ -1,7 +1,7 @@
 /** @file Misuse of an engine is an error before anything is computed, never a wrong number. */
 
 import { DomainError, ShapeError } from '../errors.ts';
-import type { BitOperator, Engine } from './kernels.ts';
+import type { BitOperator, Engine, FlipTable } from './kernels.ts';
 import { checkProductInputs } from './product-program.ts';
 import { bitCount, type RotationProgram } from './rotation-program.ts';
 
@@ -59,6 +59,10 @@ export function checkedEngine(engine: Engine): Engine {
           throw new ShapeError(`rotateRows: rows below ${count - 1} required, got ${row}`);
       }
       engine.rotateRows(rows, count, rotations);
+    },
+    withFlips(table, work) {
+      checkFlips(table);
+      return engine.withFlips(table, work);
     },
     permute(array, shape, axes) {
       const sorted = [...axes].sort((a, b) => a - b);
@@ -123,6 +127,32 @@ function checkStates(caller: string, state: Amplitudes, other: Amplitudes): numb
 
 function checkDistinct(caller: string, state: Float64Array, other: Float64Array): void {
   if (state === other) throw new ShapeError(`${caller}: two arrays required, got the same one twice`);
+}
+
+/** Tables that have been checked. */
+const sound = new WeakSet<FlipTable>();
+
+function checkFlips(table: FlipTable): void {
+  if (sound.has(table)) return;
+  const { size, flips, offsets, entries } = table;
+  if (!(size >= 2 && Number.isInteger(Math.log2(size)))) {
+    throw new ShapeError(`withFlips: 2ⁿ amplitudes with n ≥ 1 required, got ${size}`);
+  }
+  if (offsets.length !== flips.length + 1 || entries.length !== size * flips.length || offsets[0] !== 0) {
+    throw new ShapeError(`withFlips: ${flips.length + 1} offsets and ${size * flips.length} entries required`);
+  }
+  flips.forEach((flip, f) => {
+    const length = offsets[f + 1]! - offsets[f]!;
+    if (!(flip >= 0 && flip < size && length >= 1 && (length & (length - 1)) === 0)) {
+      throw new ShapeError(`withFlips: flips below ${size} and 2^k entries each required, got ${flip} and ${length}`);
+    }
+    for (let at = f; at < entries.length; at += flips.length) {
+      if (!(entries[at]! >= offsets[f]! && entries[at]! < offsets[f + 1]!)) {
+        throw new ShapeError(`withFlips: entries of flip ${f} from ${offsets[f]} on required, got ${entries[at]}`);
+      }
+    }
+  });
+  sound.add(table);
 }
 
 function checkOperator(caller: string, size: number, { flip, sign, quarterTurns }: BitOperator): void {

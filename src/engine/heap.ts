@@ -26,6 +26,23 @@ export interface Kernels {
   rotate(a: number, b: number, end: number, cos: number, sin: number, x: number, y: number): void;
   rotateReal(a: number, b: number, end: number, cos: number, sin: number): void;
   mirror(c: number, n: number): void;
+  flipAct(
+    ...arguments_: [
+      ...vectors: [out: number, diagonals: number, psi: number],
+      ...table: [size: number, flips: number, entries: number, count: number],
+      factor: number,
+    ]
+  ): void;
+  flipCollect(
+    ...arguments_: [
+      ...vectors: [products: number, bra: number, ket: number],
+      ...table: [size: number, flips: number, entries: number, count: number],
+      weight: number,
+    ]
+  ): void;
+  flipTransform(diagonals: number, offsets: number, count: number): void;
+  exchange(to: number, from: number, scales: number, length: number): void;
+  addMultiple(y: number, x: number, length: number, factor: number): void;
   permute(to: number, from: number, rank: number, axes: number): void;
   transfer(to: number, from: number, rank: number, axes: number, add: number): void;
   runProduct(record: number, scratch: number): void;

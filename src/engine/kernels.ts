@@ -38,6 +38,47 @@ export interface OverlapGradient {
   readonly derivatives: Float64Array;
 }
 
+/**
+ * Operators that flip bits, each with a diagonal of its own: (Hψ)_c = Σ_f D_f[c] ψ[c xor flips_f]. Equal entries of a
+ * diagonal are kept once; those of all diagonals stand in one list of complex numbers.
+ */
+export interface FlipTable {
+  /** 2ⁿ, n ≥ 1. */
+  readonly size: number;
+  /** The distinct flip masks. */
+  readonly flips: Int32Array;
+  /** Where the diagonal of each flip begins in the list of all, and one more for the end; lengths are powers of two. */
+  readonly offsets: Int32Array;
+  /** Entry of the diagonal of flip f that belongs to basis state c, at [c·#flips + f]. */
+  readonly entries: Int32Array;
+}
+
+/** A place in the engine's memory, counted in numbers. */
+export type Address = number;
+
+/** Memory of the engine, and what a sum of flips does to vectors there. */
+export interface FlipSpace {
+  /** So many numbers, all 0. */
+  zeros(length: number): Address;
+  /** A copy of the numbers. */
+  put(values: Float64Array): Address;
+  set(at: Address, values: Float64Array): void;
+  clear(at: Address, length: number): void;
+  /** The numbers there, as an array of its own. */
+  get(at: Address, length: number): Float64Array;
+  copy(to: Address, from: Address, length: number): void;
+  /** to ← to + factor·from, for an even number of real numbers. */
+  add(to: Address, from: Address, length: number, factor: number): void;
+  /** out ← out + factor·i·Hψ with the diagonals there. O(flips · 2ⁿ). */
+  act(out: Address, diagonals: Address, psi: Address, factor: number): void;
+  /** products ← products + weight · conj(bra[c]) · ket[c xor f], at the entry of c and f. O(flips · 2ⁿ). */
+  collect(products: Address, bra: Address, ket: Address, weight: number): void;
+  /** In place, a[c] ← Σ_s (−1)^{|c ∧ s|} a[s] for every diagonal. */
+  transform(diagonals: Address): void;
+  /** to ← scales ∘ from, where real and imaginary parts of the list of diagonals `from` are exchanged. */
+  exchange(to: Address, from: Address, scales: Address): void;
+}
+
 /** The kernels. A state of n qubits has 2·2ⁿ numbers. Arguments named first are changed in place. */
 export interface Engine {
   readonly name: string;
@@ -77,6 +118,8 @@ export interface Engine {
    * list, rows i and i + 1 become (cos·a − sin·b, sin·a + cos·b). O(rotations·width).
    */
   rotateRows(rows: Float64Array, count: number, rotations: Float64Array): void;
+  /** Gives memory for vectors under a sum of flips; it is free again after the work. */
+  withFlips<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
   /** Runs the instructions on arrays that stay in the engine's memory, and returns the outputs as new arrays. */

@@ -1,5 +1,6 @@
 /** @file The plain-TypeScript float64 engine: the reference for every compiled one, and the fallback. */
 
+import { withFlipsHere } from './flip-space.ts';
 import { jacobiSweeps, rowKernelsHere } from './jacobi.ts';
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
 import { runProductsHere } from './product-program.ts';
@@ -244,6 +245,7 @@ export const typescriptEngine: Engine = {
   gram,
   jacobi,
   rotateRows,
+  withFlips: withFlipsHere,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),
   runRotations,

@@ -1,5 +1,6 @@
 /** @file The compiled engine: WebAssembly with 128-bit SIMD, float64. Small problems go to the plain-TypeScript twin. */
 
+import { withFlipsInHeap } from './flip-space.ts';
 import type { FusedGate } from './fusion.ts';
 import type { Heap } from './heap.ts';
 import { jacobiSweeps, type RowKernels } from './jacobi.ts';
@@ -223,6 +224,7 @@ export function createWasmEngine(
     gram,
     jacobi,
     rotateRows,
+    withFlips: (table, work) => withFlipsInHeap(heap, table, work),
     permute,
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),
     runRotations,

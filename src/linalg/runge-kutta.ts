@@ -24,31 +24,40 @@ const WEIGHTS: readonly number[] = [1 / 20, 0, 0, 0, 0, 0, 0, 49 / 180, 16 / 45,
 /** Stages of a step. */
 export const STAGE_COUNT = STAGES.length;
 
-/**
- * One step of y' = f(t, y) by an explicit Runge–Kutta method of order 8 with 11 stages, the formula of Cooper and Verner.
- * That it has order 8 is tested.
- *
- * @param slope - f at the point given; the number of the stage tells its time
- */
-export function rungeKuttaStep(
-  y: Float64Array,
-  h: number,
-  slope: (point: Float64Array, stage: number) => Float64Array,
-): Float64Array {
-  const slopes: Float64Array[] = [];
-  STAGES.forEach((factors, stage) => {
-    slopes.push(slope(moved(y, h, factors, slopes), stage));
-  });
-  return moved(y, h, WEIGHTS, slopes);
+/** Vectors in memory of some kind: what a step does to them. */
+export interface VectorMemory<Vector> {
+  readonly make: () => Vector;
+  readonly copy: (to: Vector, from: Vector) => void;
+  /** to ← to + factor·from. */
+  readonly add: (to: Vector, from: Vector, factor: number) => void;
 }
 
-/** y + h·Σ_j factors_j·slopes_j. */
-function moved(y: Float64Array, h: number, factors: readonly number[], slopes: readonly Float64Array[]): Float64Array {
-  const sum = y.slice();
-  factors.forEach((factor, j) => {
-    if (factor === 0) return;
-    const slope = slopes[j]!;
-    for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + h * factor * slope[i]!;
-  });
-  return sum;
+/** y ← y(t + h), where `slope` writes f at the point given; the number of the stage tells its time. */
+export type Stepper<Vector> = (
+  y: Vector,
+  h: number,
+  slope: (out: Vector, point: Vector, stage: number) => void,
+) => void;
+
+/**
+ * Steps of y' = f(t, y) by an explicit Runge–Kutta method of order 8 with 11 stages, the formula of Cooper and Verner.
+ * That it has order 8 is tested.
+ */
+export function rungeKutta<Vector>({ make, copy, add }: VectorMemory<Vector>): Stepper<Vector> {
+  const point = make();
+  const slopes = STAGES.map(make);
+  return (y, h, slope) => {
+    STAGES.forEach((factors, stage) => {
+      copy(point, y);
+      addAll(point, h, factors);
+      slope(slopes[stage]!, point, stage);
+    });
+    addAll(y, h, WEIGHTS);
+  };
+
+  function addAll(to: Vector, h: number, factors: readonly number[]): void {
+    for (let j = 0; j < factors.length; j++) {
+      if (factors[j] !== 0) add(to, slopes[j]!, h * factors[j]!);
+    }
+  }
 }

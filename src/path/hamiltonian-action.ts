@@ -3,7 +3,7 @@
  * so H costs one pass over the state for each distinct flip, however many words there are.
  */
 
-import { walshHadamard } from '../complexity/walsh-hadamard.ts';
+import { engine } from '../engine/engine.ts';
 import type { WordTable } from './word-table.ts';
 
 /** H(h) on a word table: (Hψ)_c = Σ_f D_f[c] ψ[c xor f], with D_f[c] = Σ_{P flips f} h_P (−i)^{#Y} (−1)^{|c ∧ sign|}. */
@@ -15,6 +15,9 @@ export interface Hamiltonian {
   readonly bound: number;
 }
 
+/** Numbers in the diagonals of all flips. */
+export const listLength = ({ offsets, flips }: WordTable): number => 2 * offsets[flips.length]!;
+
 /**
  * H = Σ_P h_P P, ready to act. The sum over signs is a Walsh–Hadamard transform: O(n · 2ⁿ) at most for each flip.
  *
@@ -22,7 +25,11 @@ export interface Hamiltonian {
  */
 export function hamiltonian(table: WordTable, coefficients: Float64Array): Hamiltonian {
   const { offsets } = table;
-  const diagonals = diagonalsOf(table, coefficients);
+  const diagonals = engine.withFlips(table, (space) => {
+    const at = space.put(placed(table, coefficients));
+    space.transform(at);
+    return space.get(at, listLength(table));
+  });
   let bound = 0;
   for (let f = 1; f < offsets.length; f++) {
     let greatest = 0;
@@ -34,57 +41,44 @@ export function hamiltonian(table: WordTable, coefficients: Float64Array): Hamil
   return { table, diagonals, bound };
 }
 
-/** The entries of all D_f, interleaved complex. */
-export function diagonalsOf(table: WordTable, coefficients: Float64Array): Float64Array {
+/** The coefficients where their words stand in the list of diagonals, times (−i)^{#Y}: its transform is that list. */
+export function placed(table: WordTable, coefficients: Float64Array): Float64Array {
   const { places, quarterTurns } = table;
-  const diagonals = productsOf(table);
+  const list = new Float64Array(listLength(table));
   for (let p = 0; p < coefficients.length; p++) {
-    const turns = quarterTurns[p]!; // (−i)^turns
+    const turns = quarterTurns[p]!;
     const part = 2 * places[p]! + (turns % 2);
-    diagonals[part] = diagonals[part]! + (turns === 1 || turns === 2 ? -coefficients[p]! : coefficients[p]!);
+    list[part] = list[part]! + (turns === 1 || turns === 2 ? -coefficients[p]! : coefficients[p]!);
   }
-  transform(table, diagonals);
-  return diagonals;
+  return list;
 }
 
-/** In place, the Walsh–Hadamard transform of every diagonal. */
-function transform({ offsets }: WordTable, diagonals: Float64Array): void {
-  for (let f = 1; f < offsets.length; f++) walshHadamard(diagonals, 2, 2 * offsets[f - 1]!, 2 * offsets[f]!);
+/** Im⟨bra|P ket⟩ for every word, shape (#words,), from the transform of what `collect` makes of bra and ket. */
+export function expectations({ places, quarterTurns }: WordTable, products: Float64Array): Float64Array {
+  const values = new Float64Array(places.length);
+  for (let p = 0; p < values.length; p++) {
+    const turns = quarterTurns[p]!; // Im((−i)^turns · product)
+    const part = products[2 * places[p]! + (turns % 2 === 0 ? 1 : 0)]!;
+    values[p] = turns === 1 || turns === 2 ? -part : part;
+  }
+  return values;
 }
 
-/** out ← out + factor·i·Hψ for real `factor`; arrays interleaved, shape (2ⁿ,). O(flips · 2ⁿ). */
-export function addTimesI(
-  out: Float64Array,
-  H: Pick<Hamiltonian, 'table' | 'diagonals'>,
-  psi: Float64Array,
-  factor: number,
-): void {
-  const { flips, entries } = H.table;
-  const { diagonals } = H;
-  for (let c = 0, at = 0; c < out.length; c += 2) {
-    let re = 0;
-    let im = 0;
-    for (let f = 0; f < flips.length; f++, at++) {
-      const from = c ^ (2 * flips[f]!);
-      const entry = 2 * entries[at]!;
-      const x = psi[from]!;
-      const y = psi[from + 1]!;
-      const a = diagonals[entry]!;
-      const b = diagonals[entry + 1]!;
-      re += a * x - b * y;
-      im += a * y + b * x;
-    }
-    out[c] = out[c]! - factor * im;
-    out[c + 1] = out[c + 1]! + factor * re;
-  }
+/** i·Hψ. O(flips · 2ⁿ). */
+export function timesIH({ table, diagonals }: Hamiltonian, psi: Float64Array): Float64Array {
+  return engine.withFlips(table, (space) => {
+    const out = space.zeros(psi.length);
+    space.act(out, space.put(diagonals), space.put(psi), 1);
+    return space.get(out, psi.length);
+  });
 }
 
 /** One path from ψ to exp(−iHt)ψ: the state reached, and the Taylor terms of each sub-step, kept for the pullback. */
 export interface Evolution {
   readonly time: number;
   readonly state: Float64Array;
-  /** terms[s][m] = (−iHτ)^m ψ_s / m!, with τ = t / number of sub-steps. */
-  readonly terms: readonly (readonly Float64Array[])[];
+  /** The terms (−iHτ)^m ψ_s / m! of sub-step s, one after the other, with τ = t / number of sub-steps. */
+  readonly terms: readonly Float64Array[];
 }
 
 /** A sub-step may have this norm bound ‖Hτ‖: its Taylor terms stay small enough to lose no more than a digit. */
@@ -102,60 +96,96 @@ export function evolve(H: Hamiltonian, psi: Float64Array, time: number): Evoluti
   const subSteps = Math.max(1, Math.ceil((H.bound * Math.abs(time)) / LARGEST_STEP));
   const step = time / subSteps;
   const norm = H.bound * Math.abs(step);
-  const terms: Float64Array[][] = [];
-  let state = psi;
-  for (let s = 0; s < subSteps; s++) {
-    const series = [state];
-    const sum = state.slice();
-    let size = 1;
-    for (let m = 1; m < 2 * norm || size > SMALLEST_TERM; m++) {
-      const term = new Float64Array(psi.length);
-      addTimesI(term, H, series[m - 1]!, -step / m);
-      size = 0;
-      for (let c = 0; c < term.length; c++) {
-        sum[c] = sum[c]! + term[c]!;
-        size += term[c]! * term[c]!;
+  const { length } = psi;
+  return engine.withFlips(H.table, (space) => {
+    const diagonals = space.put(H.diagonals);
+    const sum = space.put(psi);
+    const terms: Float64Array[] = [];
+    for (let s = 0; s < subSteps; s++) {
+      const series = [space.get(sum, length)];
+      let term = space.put(series[0]!);
+      let size = 1;
+      for (let m = 1; m < 2 * norm || size > SMALLEST_TERM; m++) {
+        const next = space.zeros(length);
+        space.act(next, diagonals, term, -step / m);
+        space.add(sum, next, length, 1);
+        series.push(space.get(next, length));
+        size = lengthOf(series[m]!);
+        term = next;
       }
-      size = Math.sqrt(size);
-      series.push(term);
+      terms.push(joined(series));
     }
-    terms.push(series);
-    state = sum;
-  }
-  return { time, state, terms };
+    return { time, state: space.get(sum, length), terms };
+  });
+}
+
+function lengthOf(v: Float64Array): number {
+  let square = 0;
+  for (let i = 0; i < v.length; i++) square += v[i]! * v[i]!;
+  return Math.sqrt(square);
+}
+
+/** The vectors of equal length, one after the other. */
+function joined(vectors: readonly Float64Array[]): Float64Array {
+  const { length } = vectors[0]!;
+  const all = new Float64Array(vectors.length * length);
+  vectors.forEach((vector, k) => {
+    all.set(vector, k * length);
+  });
+  return all;
+}
+
+/** What a cotangent of the state reached is pulled back to. */
+export interface EvolutionPullback {
+  /** ∂L/∂h, shape (#words,). */
+  readonly coefficients: Float64Array;
+  /** The cotangent at the state started from, interleaved, shape (2ⁿ,). */
+  readonly cotangent: Float64Array;
 }
 
 /**
- * Reverse mode through `evolve`: for a real function with dL = Re⟨λ|dψ'⟩ at the state ψ' reached, the derivative with
- * respect to the coefficients and the cotangent at the state started from. It differentiates the truncated series
+ * Reverse mode through `evolve`: for real functions with dL = Re⟨λ|dψ'⟩ at the state ψ' reached, the derivatives with
+ * respect to the coefficients and the cotangents at the state started from. It differentiates the truncated series
  * term by term, so it is exact for what `evolve` computes.
  *
- * @param cotangent - λ, interleaved, shape (2ⁿ,)
- * @returns ∂L/∂h, shape (#words,), and λ at the start
+ * @param cotangents - one λ for each function, interleaved, shape (2ⁿ,)
  *
- * Cost twice that of `evolve`, and one Walsh–Hadamard transform for each flip.
+ * Cost of each twice that of `evolve`, and one Walsh–Hadamard transform for each flip.
  */
 export function pullbackEvolution(
   H: Hamiltonian,
-  evolution: Evolution,
-  cotangent: Float64Array,
-): { readonly coefficients: Float64Array; readonly cotangent: Float64Array } {
+  { time, terms }: Evolution,
+  cotangents: readonly Float64Array[],
+): readonly EvolutionPullback[] {
   const { table } = H;
-  const step = evolution.time / evolution.terms.length;
-  const products = productsOf(table);
-  let lambda = cotangent;
-  for (let s = evolution.terms.length - 1; s >= 0; s--) {
-    const series = evolution.terms[s]!;
-    let adjoint = lambda; // cotangent of term m
-    for (let m = series.length - 1; m >= 1; m--) {
-      addProducts(products, table, adjoint, series[m - 1]!, step / m);
-      const next = lambda.slice();
-      addTimesI(next, H, adjoint, step / m);
-      adjoint = next;
-    }
-    lambda = adjoint;
-  }
-  return { coefficients: expectations(table, products), cotangent: lambda };
+  const step = time / terms.length;
+  const length = 2 * table.size;
+  return engine.withFlips(table, (space) => {
+    const diagonals = space.put(H.diagonals);
+    const series = terms.map((all) => space.put(all));
+    const [lambda, adjoint, next] = [space.zeros(length), space.zeros(length), space.zeros(length)];
+    const products = space.zeros(listLength(table));
+    return cotangents.map((cotangent) => {
+      space.set(lambda, cotangent);
+      space.clear(products, listLength(table));
+      for (let s = terms.length - 1; s >= 0; s--) {
+        let [at, free] = [adjoint, next];
+        space.copy(at, lambda, length); // cotangent of term m
+        for (let m = terms[s]!.length / length - 1; m >= 1; m--) {
+          space.collect(products, at, series[s]! + (m - 1) * length, step / m);
+          space.copy(free, lambda, length);
+          space.act(free, diagonals, at, step / m);
+          [at, free] = [free, at];
+        }
+        space.copy(lambda, at, length);
+      }
+      space.transform(products);
+      return {
+        coefficients: expectations(table, space.get(products, listLength(table))),
+        cotangent: space.get(lambda, length),
+      };
+    });
+  });
 }
 
 /**
@@ -169,60 +199,27 @@ export function pullbackEvolution(
 export function pushforwardEvolution(
   H: Hamiltonian,
   direction: Hamiltonian,
-  evolution: Evolution,
+  { time, terms }: Evolution,
   tangent: Float64Array,
 ): Float64Array {
-  const step = evolution.time / evolution.terms.length;
-  let moved = tangent;
-  for (const series of evolution.terms) {
-    const sum = moved.slice();
-    let term = moved;
-    for (let m = 1; m < series.length; m++) {
-      const next = new Float64Array(term.length);
-      addTimesI(next, H, term, -step / m);
-      addTimesI(next, direction, series[m - 1]!, -step / m);
-      for (let c = 0; c < sum.length; c++) sum[c] = sum[c]! + next[c]!;
-      term = next;
+  const step = time / terms.length;
+  const { length } = tangent;
+  return engine.withFlips(H.table, (space) => {
+    const [diagonals, moving] = [space.put(H.diagonals), space.put(direction.diagonals)];
+    const sum = space.put(tangent);
+    const [even, odd] = [space.zeros(length), space.zeros(length)];
+    for (const all of terms) {
+      const series = space.put(all);
+      let [term, next] = [even, odd];
+      space.copy(term, sum, length);
+      for (let m = 1; m < all.length / length; m++) {
+        space.clear(next, length);
+        space.act(next, diagonals, term, -step / m);
+        space.act(next, moving, series + (m - 1) * length, -step / m);
+        space.add(sum, next, length, 1);
+        [term, next] = [next, term];
+      }
     }
-    moved = sum;
-  }
-  return moved;
-}
-
-/** Zeros to add products to. */
-export const productsOf = ({ offsets }: WordTable): Float64Array => new Float64Array(2 * offsets[offsets.length - 1]!);
-
-/** products ← products + weight · conj(bra[c]) · ket[c xor f] at the entry of c and f: what ⟨bra|P ket⟩ needs for every word P. */
-export function addProducts(
-  products: Float64Array,
-  { flips, entries }: WordTable,
-  bra: Float64Array,
-  ket: Float64Array,
-  weight: number,
-): void {
-  for (let c = 0, at = 0; c < bra.length; c += 2) {
-    const re = weight * bra[c]!;
-    const im = weight * bra[c + 1]!;
-    for (let f = 0; f < flips.length; f++, at++) {
-      const from = c ^ (2 * flips[f]!);
-      const entry = 2 * entries[at]!;
-      const x = ket[from]!;
-      const y = ket[from + 1]!;
-      products[entry] = products[entry]! + re * x + im * y;
-      products[entry + 1] = products[entry + 1]! + re * y - im * x;
-    }
-  }
-}
-
-/** Im⟨bra|P ket⟩ for every word, shape (#words,), from the products of bra and ket, which are used up. */
-export function expectations(table: WordTable, products: Float64Array): Float64Array {
-  transform(table, products);
-  const { places, quarterTurns } = table;
-  const values = new Float64Array(places.length);
-  for (let p = 0; p < values.length; p++) {
-    const turns = quarterTurns[p]!; // Im((−i)^turns · product)
-    const part = products[2 * places[p]! + (turns % 2 === 0 ? 1 : 0)]!;
-    values[p] = turns === 1 || turns === 2 ? -part : part;
-  }
-  return values;
+    return space.get(sum, length);
+  });
 }

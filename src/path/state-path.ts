@@ -42,6 +42,8 @@ export interface RunPath {
   readonly pushforward: (direction: Float64Array) => ComplexVector;
   /** λ with dL = Re⟨λ|dψ⟩ to ∂L/∂x, a new array. */
   readonly pullback: (cotangent: ComplexVector) => Float64Array;
+  /** The same for several λ. */
+  readonly pullbacks: (cotangents: readonly ComplexVector[]) => readonly Float64Array[];
 }
 
 /** Runs the path at x. Cost O(K · flips · degree · 2ⁿ), and twice that for each derivative. */
@@ -69,6 +71,21 @@ export function runPath(problem: PathProblem, x: Float64Array): RunPath {
     state = evolution.state;
   });
   const vector = (interleaved: Float64Array): ComplexVector => ({ length: from.length, interleaved });
+  const pullbacks = (cotangents: readonly ComplexVector[]): readonly Float64Array[] => {
+    const gradients = cotangents.map(() => new Float64Array(x.length));
+    let lambdas = cotangents.map(({ interleaved }) => interleaved);
+    for (let k = layers.length - 1; k >= 0; k--) {
+      const { H, evolution } = steps[k]!;
+      const pulled = pullbackEvolution(H, evolution, lambdas);
+      lambdas = pulled.map(({ cotangent }) => cotangent);
+      pulled.forEach(({ coefficients }, row) => {
+        coefficients.forEach((slope, p) => {
+          gradients[row]![offsetOf(k) + p] = layers[k]!.scales[p]! * slope;
+        });
+      });
+    }
+    return gradients;
+  };
   return {
     end: vector(state),
     pushforward: (direction) =>
@@ -79,19 +96,8 @@ export function runPath(problem: PathProblem, x: Float64Array): RunPath {
           new Float64Array(2 * from.length),
         ),
       ),
-    pullback: (cotangent) => {
-      const gradient = new Float64Array(x.length);
-      let lambda = cotangent.interleaved;
-      for (let k = layers.length - 1; k >= 0; k--) {
-        const { H, evolution } = steps[k]!;
-        const pulled = pullbackEvolution(H, evolution, lambda);
-        lambda = pulled.cotangent;
-        pulled.coefficients.forEach((slope, p) => {
-          gradient[offsetOf(k) + p] = layers[k]!.scales[p]! * slope;
-        });
-      }
-      return gradient;
-    },
+    pullback: (cotangent) => pullbacks([cotangent])[0]!,
+    pullbacks,
   };
 }
 

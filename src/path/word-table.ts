@@ -3,22 +3,15 @@
  * depends only on the bits whose phase one of these words asks for.
  */
 
+import type { FlipTable } from '../engine/kernels.ts';
 import { bitOperator, type PauliWord } from '../operator/pauli.ts';
 
 /**
  * A list of words as signed bit permutations, P|b⟩ = i^{#Y} (−1)^{|b ∧ sign|} |b xor flip⟩, grouped by flip. For words
  * of two qubits a group that flips both has a diagonal of four entries, whatever 2ⁿ is.
  */
-export interface WordTable {
-  /** 2ⁿ. */
-  readonly size: number;
+export interface WordTable extends FlipTable {
   readonly words: readonly PauliWord[];
-  /** The distinct flip masks. */
-  readonly flips: Int32Array;
-  /** Where the diagonal of each flip begins in a list of all; one more for the end. */
-  readonly offsets: Int32Array;
-  /** Entry of the diagonal of flip f that belongs to basis state c, at [c·#flips + f]. */
-  readonly entries: Int32Array;
   /** For each word: where its sign mask stands in the list of diagonals, and its number of Y letters modulo 4. */
   readonly places: Int32Array;
   readonly quarterTurns: Int32Array;

@@ -5,9 +5,12 @@ import type { BitOperator } from '../../src/engine/kernels.ts';
 import { bitCount, type RotationProgram } from '../../src/engine/rotation-program.ts';
 import { typescriptEngine as twin } from '../../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
+import { wordTable } from '../../src/path/word-table.ts';
 import { gaussian, largestDifference, programOf, randomProgram, randomWord } from './random-program.ts';
 
 const heap = createHeap()!;
+const wordText = (n: number, s: number): string =>
+  Array.from({ length: n }, (_, k) => 'IXYZ'[Math.floor(Math.abs(Math.sin(s * (k + 1)) * 1e4)) % 4]).join('');
 const engine = createWasmEngine(heap);
 const run = { seed: 11, numRuns: 60 };
 const angle = fc.double({ min: -7, max: 7, noNaN: true });
@@ -72,6 +75,49 @@ describe('every kernel agrees with its twin', () => {
         }
       }
     }
+  });
+
+  test('sums of flips with diagonals, and the Walsh–Hadamard transform of these', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 12 }), seed, angle, (n, words, s, a) => {
+        const names = Array.from({ length: words }, (_, k) => wordText(n, s + k));
+        const table = wordTable([...new Set(names)], n);
+        const listed = 2 * table.offsets[table.flips.length]!;
+        const [list, psi, phi] = [gaussian(listed / 2, s), gaussian(2 ** n, s + 1), gaussian(2 ** n, s + 2)];
+        const results = [engine, twin].map((kernels) =>
+          kernels.withFlips(table, (space) => {
+            const [diagonals, scales] = [space.put(list), space.put(list.map(Math.cos))];
+            const [state, bra, out] = [space.put(psi), space.put(phi), space.put(psi)];
+            space.act(out, diagonals, bra, a);
+            space.collect(diagonals, bra, state, a);
+            const exchanged = space.zeros(listed);
+            space.exchange(exchanged, diagonals, scales);
+            space.transform(diagonals);
+            space.add(state, out, psi.length, a);
+            space.copy(bra, state, 2);
+            space.clear(out, 1);
+            const at = [out, state, bra].map((v) => space.get(v, psi.length));
+            return [...at, space.get(diagonals, listed), space.get(exchanged, listed)];
+          }),
+        );
+        results[0]!.forEach((ours, k) => {
+          expect(largestDifference(ours, results[1]![k]!)).toBeLessThan(1e-11);
+        });
+      }),
+      run,
+    );
+  });
+
+  test('memory for sums of flips is free again, also after an error', () => {
+    const table = wordTable(['XX', 'ZI'], 2);
+    const before = heap.used();
+    expect(() =>
+      engine.withFlips(table, (space) => {
+        space.zeros(4096);
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(heap.used()).toBe(before);
   });
 
   test('permute, for any shape', () => {

@@ -116,7 +116,7 @@ function bulkFamily(generators: Generators, { geodesic }: ExactGeodesic, word: P
   return {
     name: 'bulk excited, start held',
     start: (vector) => vector,
-    end: (epsilon) => carriedAlong(rest, excited(word, middle.state, epsilon)).at(-1)!,
+    end: (epsilon) => carriedAlong(generators, rest, [excited(word, middle.state, epsilon)])[0]!.at(-1)!,
     firstVariation: along(generators, middle, word, geodesic.length),
   };
 }

@@ -29,11 +29,12 @@ export function endPointJacobian(problem: PathProblem, x: Float64Array): EndPoin
   const [re, im] = innerProduct(to, run.end);
   const modulus = Math.hypot(re, im);
   const turn = modulus > 0 ? ([re / modulus, im / modulus] as const) : ([1, 0] as const);
-  const rows = Array.from({ length: 2 * to.length - 2 }, (_, k) => {
+  const units = Array.from({ length: 2 * to.length - 2 }, (_, k) => {
     const unit = new Float64Array(2 * to.length - 2);
     unit[k] = 1;
-    return run.pullback(scaledVector(turn, { length: to.length, interleaved: frame.vectorOf(unit) }));
+    return scaledVector(turn, { length: to.length, interleaved: frame.vectorOf(unit) });
   });
+  const rows = run.pullbacks(units);
   const gram = rows.map(() => new Float64Array(rows.length));
   for (let a = 0; a < rows.length; a++) {
     for (let b = 0; b <= a; b++) gram[a]![b] = gram[b]![a] = dot(rows[a]!, rows[b]!);

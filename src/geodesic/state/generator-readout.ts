@@ -33,7 +33,7 @@ export function geodesicReadout(metric: Generators, start: StatePoint, times: re
     if (passed !== 0) {
       const flow = exactFlow(metric, at, passed);
       at = flow.points.at(-1)!;
-      carried = carried.map((vector) => carriedAlong(flow, vector).at(-1)!);
+      carried = carriedAlong(metric, flow, carried).map((vectors) => vectors.at(-1)!);
     }
     velocities.push(weighed(metric, controlsAt(metric, at)));
     maps.push(readoutMap(metric, at.state, carried));

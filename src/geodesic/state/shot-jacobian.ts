@@ -4,7 +4,7 @@ import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { dot } from '../../linalg/real-vector.ts';
 import { innerProduct } from '../../linalg/vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
-import { type StateMetric, stateFlow, variedFlow } from './state-flow.ts';
+import { type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
 import type { StateEnds } from './state-shooting.ts';
 
 /** The Jacobian J of the end point in 2ⁿ⁺¹ − 2 real coordinates of costate and miss, and the metric M of the paths. */
@@ -35,10 +35,12 @@ export function shotJacobian(
   const scales = metric.inverseWeights.map((inverse) => (inverse > 0 ? Math.sqrt(stride / (steps * inverse)) : 0));
   const columns: Float64Array[] = [];
   const moves: Float64Array[] = [];
-  for (let k = 0; k < 2 * to.length - 2; k++) {
+  const units = Array.from({ length: 2 * to.length - 2 }, (_, k) => {
     const unit = new Float64Array(2 * to.length - 2);
     unit[k] = 1;
-    const { points, controls } = variedFlow(metric, flow, frames.from.vectorOf(unit));
+    return frames.from.vectorOf(unit);
+  });
+  for (const { points, controls } of variedFlows(metric, flow, units)) {
     const { state } = points[steps]!;
     columns.push(
       frames.to.coordinatesOf(

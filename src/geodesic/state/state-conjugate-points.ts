@@ -7,10 +7,10 @@ import { normalEigen } from '../../linalg/normal-eigen.ts';
 import { dot } from '../../linalg/real-vector.ts';
 import { solve } from '../../linalg/solve.ts';
 import { place } from '../../operator/pauli.ts';
-import { addTimesI, hamiltonian } from '../../path/hamiltonian-action.ts';
+import { hamiltonian, timesIH } from '../../path/hamiltonian-action.ts';
 import { wordTable } from '../../path/word-table.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
-import { carriedAlong, type StateMetric, stateFlow, variedFlow } from './state-flow.ts';
+import { carriedAlong, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
 
 /** Eigenphases of W within this of 0 are 0: a field that vanishes at the end is rounding away from it. */
 const NOISE = 1e-6;
@@ -42,8 +42,8 @@ export function stateConjugatePoints(
   const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
   const size = 2 * from.length - 2;
   const axes = unitVectors(size).map((unit) => frame.vectorOf(unit));
-  const moving = axes.map((axis) => carriedAlong(flow, axis));
-  const fields = axes.map((axis) => variedFlow(metric, flow, axis).points);
+  const moving = carriedAlong(metric, flow, axes);
+  const fields = variedFlows(metric, flow, axes).map(({ points }) => points);
   const turned = frame.coordinatesOf(timesI(costate));
   let before = identityMatrix(size);
   let phases = new Float64Array(size);
@@ -83,11 +83,7 @@ export function symmetricFields(from: ComplexVector, to: ComplexVector, costate:
     [...'XYZ'].map((letter) => place(qubits, { [q]: letter })),
   ).flat();
   const actions = words.map((word) => hamiltonian(wordTable([word], qubits), Float64Array.of(1)));
-  const times = (H: (typeof actions)[number], v: Float64Array): Float64Array => {
-    const out = new Float64Array(v.length);
-    addTimesI(out, H, v, -1);
-    return out;
-  };
+  const times = (H: (typeof actions)[number], v: Float64Array): Float64Array => timesIH(H, v).map((x) => -x);
   const frames = [from, to].map(({ interleaved }) => [interleaved, horizontalFrame(interleaved)] as const);
   const moves = actions.map((H) =>
     Float64Array.from(frames.flatMap(([v, frame]) => Array.from(frame.coordinatesOf(times(H, v))))),

@@ -7,16 +7,11 @@
  * Where the cost is diagonal in other generators than Pauli words, B_a = Σ_P S_aP P takes the place of P.
  */
 
+import { engine } from '../../engine/engine.ts';
+import type { Address, FlipSpace } from '../../engine/kernels.ts';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
-import { rungeKuttaStep } from '../../linalg/runge-kutta.ts';
-import {
-  addProducts,
-  addTimesI,
-  diagonalsOf,
-  expectations,
-  type Hamiltonian,
-  productsOf,
-} from '../../path/hamiltonian-action.ts';
+import { rungeKutta, type Stepper } from '../../linalg/runge-kutta.ts';
+import { expectations, type Hamiltonian, listLength, placed } from '../../path/hamiltonian-action.ts';
 import type { WordTable } from '../../path/word-table.ts';
 
 /** A metric by its inverse, which is finite for every penalty: 1/w_a for each generator, 0 for one that is no control. */
@@ -50,17 +45,18 @@ export interface VariedFlow {
   readonly controls: readonly Float64Array[];
 }
 
-type Action = Pick<Hamiltonian, 'table' | 'diagonals'>;
-
+/** A point with its Hamiltonian. */
 interface Stage extends StatePoint {
-  readonly H: Action;
+  readonly diagonals: Hamiltonian['diagonals'];
 }
 
 /** h_a = Im⟨p|B_a ψ⟩/w_a, shape (#generators,). */
 export function controlsAt(metric: StateMetric, { state, costate }: StatePoint): Float64Array {
-  const products = productsOf(metric.table);
-  addProducts(products, metric.table, costate, state, 1);
-  return raised(metric, expectations(metric.table, products));
+  return inSpace(metric, (space) => {
+    space.clear(space.products, listLength(metric.table));
+    space.collect(space.products, space.put(costate), space.put(state), 1);
+    return space.raise(space.diagonals).controls();
+  });
 }
 
 /** W⁻¹S l: the controls of the momenta l_P. */
@@ -74,10 +70,65 @@ export function coefficientsOf({ table, shares }: StateMetric, h: Float64Array):
   return shares === undefined ? h : shares.reduce((sum, row, a) => plus(sum, h[a]!, row), none);
 }
 
-const actionOf = (metric: StateMetric, h: Float64Array): Action => ({
-  table: metric.table,
-  diagonals: diagonalsOf(metric.table, coefficientsOf(metric, h)),
-});
+/** Memory of the engine in which momenta become Hamiltonians. */
+interface MetricSpace extends FlipSpace {
+  /** A list of products ⟨p|P ψ⟩, as `collect` makes it. */
+  readonly products: Address;
+  /** A list of diagonals, to use at will. */
+  readonly diagonals: Address;
+  /** Writes the diagonals of H for the momenta that the products tell, which are used up. */
+  raise(diagonals: Address): { readonly controls: () => Float64Array };
+  /** slope ← −iH applied to state and costate, one after the other at each address. */
+  move(slope: Address, diagonals: Address, point: Address): void;
+  /** Steps of a state with its costate. */
+  readonly step: Stepper<Address>;
+}
+
+/** Where generators are words, a momentum is raised in its place: a word that reads the real part writes the imaginary one. */
+function inSpace<Result>(metric: StateMetric, work: (space: MetricSpace) => Result): Result {
+  const { table, shares, inverseWeights } = metric;
+  const numbers = 2 * table.size;
+  const listed = listLength(table);
+  return engine.withFlips(table, (space) => {
+    const [products, diagonals] = [space.zeros(listed), space.zeros(listed)];
+    const scales = space.put(shares === undefined ? placedWeights() : new Float64Array(0));
+    return work({
+      ...space,
+      products,
+      diagonals,
+      raise(to) {
+        space.transform(products);
+        if (shares === undefined) {
+          space.exchange(to, products, scales);
+          space.transform(to);
+          return { controls: () => raised(metric, expectations(table, space.get(products, listed))) };
+        }
+        const h = raised(metric, expectations(table, space.get(products, listed)));
+        space.set(to, placed(table, coefficientsOf(metric, h)));
+        space.transform(to);
+        return { controls: () => h };
+      },
+      move(slope, H, point) {
+        space.act(slope, H, point, -1);
+        space.act(slope + numbers, H, point + numbers, -1);
+      },
+      step: rungeKutta({
+        make: () => space.zeros(2 * numbers),
+        copy: (to, from) => space.copy(to, from, 2 * numbers),
+        add: (to, from, factor) => space.add(to, from, 2 * numbers, factor),
+      }),
+    });
+  });
+
+  /** 1/w_P, where word P writes its coefficient. */
+  function placedWeights(): Float64Array {
+    const list = new Float64Array(listed);
+    inverseWeights.forEach((inverse, p) => {
+      list[2 * table.places[p]! + (table.quarterTurns[p]! % 2)] = inverse;
+    });
+    return list;
+  }
+}
 
 /** F(H) = √Σ_a w_a h_a², a constant of the motion. */
 export function speedAt(metric: StateMetric, point: StatePoint): number {
@@ -97,23 +148,27 @@ export function speedAt(metric: StateMetric, point: StatePoint): number {
  * Cost O(steps · flips · 2ⁿ): every word is applied without a matrix.
  */
 export function stateFlow(metric: StateMetric, start: StatePoint, steps: number, time = 1): StateFlow {
-  const points = [start];
-  const stages: Stage[][] = [];
-  for (let step = 0; step < steps; step++) {
-    const taken: Stage[] = [];
-    const next = rungeKuttaStep(joined(points[step]!), time / steps, (y) => {
-      const point = parted(y);
-      const H = actionOf(metric, controlsAt(metric, point));
-      taken.push({ ...point, H });
-      const slope = new Float64Array(y.length);
-      addTimesI(slope.subarray(0, y.length / 2), H, point.state, -1);
-      addTimesI(slope.subarray(y.length / 2), H, point.costate, -1);
-      return slope;
-    });
-    points.push(parted(next));
-    stages.push(taken);
-  }
-  return { time, points, stages };
+  const numbers = start.state.length;
+  const listed = listLength(metric.table);
+  return inSpace(metric, (space) => {
+    const at = space.put(joined(start));
+    const points = [start];
+    const stages: Stage[][] = [];
+    for (let step = 0; step < steps; step++) {
+      const taken: Stage[] = [];
+      space.step(at, time / steps, (slope, point) => {
+        space.clear(space.products, listed);
+        space.collect(space.products, point + numbers, point, 1);
+        space.raise(space.diagonals);
+        taken.push({ ...parted(space.get(point, 2 * numbers)), diagonals: space.get(space.diagonals, listed) });
+        space.clear(slope, 2 * numbers);
+        space.move(slope, space.diagonals, point);
+      });
+      points.push(parted(space.get(at, 2 * numbers)));
+      stages.push(taken);
+    }
+    return { time, points, stages };
+  });
 }
 
 /** Distance of the ends at which the steps are fine enough: the finer flow is about 4⁻⁴ of it away from the geodesic. */
@@ -142,33 +197,45 @@ export const pointAfter = (metric: StateMetric, start: StatePoint, time: number)
  *     δψ' = −iHδψ − iδHψ,      δp' = −iHδp − iδHp,      δh_a = (Im⟨δp|B_a ψ⟩ + Im⟨p|B_a δψ⟩)/w_a,
  *
  * from δψ(0) = 0, at the steps of the flow: the derivative of what `stateFlow` computes.
+ *
+ * @param costates - the δp(0), interleaved, shape (2ⁿ,) each
+ *
+ * Cost of each three times that of the flow.
  */
-export function variedFlow(metric: StateMetric, flow: StateFlow, costate: Float64Array): VariedFlow {
-  const { table } = metric;
-  const steps = flow.stages.length;
-  const points: StatePoint[] = [{ state: new Float64Array(costate.length), costate }];
-  const controls: Float64Array[] = [];
-  for (let step = 0; step < steps; step++) {
-    const next = rungeKuttaStep(joined(points[step]!), flow.time / steps, (y, s) => {
-      const varied = parted(y);
-      const { state, costate: p, H } = flow.stages[step]![s]!;
-      const products = productsOf(table);
-      addProducts(products, table, varied.costate, state, 1);
-      addProducts(products, table, p, varied.state, 1);
-      const dh = raised(metric, expectations(table, products));
-      const moved = actionOf(metric, dh);
-      if (s === 0) controls.push(dh);
-      const slope = new Float64Array(y.length);
-      const [first, second] = [slope.subarray(0, y.length / 2), slope.subarray(y.length / 2)];
-      addTimesI(first, H, varied.state, -1);
-      addTimesI(first, moved, state, -1);
-      addTimesI(second, H, varied.costate, -1);
-      addTimesI(second, moved, p, -1);
-      return slope;
+export function variedFlows(
+  metric: StateMetric,
+  flow: StateFlow,
+  costates: readonly Float64Array[],
+): readonly VariedFlow[] {
+  const numbers = 2 * metric.table.size;
+  const listed = listLength(metric.table);
+  return inSpace(metric, (space) => {
+    const stages = flow.stages.map((taken) =>
+      taken.map((stage) => ({ point: space.put(joined(stage)), diagonals: space.put(stage.diagonals) })),
+    );
+    const at = space.zeros(2 * numbers);
+    return costates.map((costate) => {
+      space.clear(at, numbers);
+      space.set(at + numbers, costate);
+      const points: StatePoint[] = [parted(space.get(at, 2 * numbers))];
+      const controls: Float64Array[] = [];
+      stages.forEach((taken) => {
+        space.step(at, flow.time / stages.length, (slope, varied, s) => {
+          const { point, diagonals } = taken[s]!;
+          space.clear(space.products, listed);
+          space.collect(space.products, varied + numbers, point, 1);
+          space.collect(space.products, point + numbers, varied, 1);
+          const dh = space.raise(space.diagonals);
+          if (s === 0) controls.push(dh.controls());
+          space.clear(slope, 2 * numbers);
+          space.move(slope, diagonals, varied);
+          space.move(slope, space.diagonals, point);
+        });
+        points.push(parted(space.get(at, 2 * numbers)));
+      });
+      return { points, controls };
     });
-    points.push(parted(next));
-  }
-  return { points, controls };
+  });
 }
 
 function joined({ state, costate }: StatePoint): Float64Array {
@@ -183,17 +250,31 @@ const parted = (both: Float64Array): StatePoint => ({
   costate: both.subarray(both.length / 2),
 });
 
-/** U(t)|v⟩ at the steps of a flow. */
-export function carriedAlong({ time, stages }: StateFlow, vector: Float64Array): readonly Float64Array[] {
-  const vectors = [vector];
-  stages.forEach((taken, step) => {
-    vectors.push(
-      rungeKuttaStep(vectors[step]!, time / stages.length, (y, s) => {
-        const slope = new Float64Array(y.length);
-        addTimesI(slope, taken[s]!.H, y, -1);
-        return slope;
-      }),
-    );
+/** U(t)|v⟩ at the steps of a flow, for every vector v given. */
+export function carriedAlong(
+  metric: StateMetric,
+  { time, stages }: StateFlow,
+  vectors: readonly Float64Array[],
+): readonly (readonly Float64Array[])[] {
+  const numbers = 2 * metric.table.size;
+  return engine.withFlips(metric.table, (space) => {
+    const diagonals = stages.map((taken) => taken.map((stage) => space.put(stage.diagonals)));
+    const at = space.zeros(numbers);
+    const step = rungeKutta<Address>({
+      make: () => space.zeros(numbers),
+      copy: (to, from) => space.copy(to, from, numbers),
+      add: (to, from, factor) => space.add(to, from, numbers, factor),
+    });
+    return vectors.map((vector) => {
+      space.set(at, vector);
+      const moved = diagonals.map((taken) => {
+        step(at, time / stages.length, (slope, point, s) => {
+          space.clear(slope, numbers);
+          space.act(slope, taken[s]!, point, -1);
+        });
+        return space.get(at, numbers);
+      });
+      return [vector, ...moved];
+    });
   });
-  return vectors;
 }

@@ -32,6 +32,8 @@ export interface StateShot {
 }
 
 const FEWEST_STEPS = 16;
+/** The Jacobian need not be as exact as the geodesic. */
+const FEWEST_JACOBIAN_STEPS = 12;
 const MOST_STEPS = 256;
 /** A correction that moves the path farther than this is shortened. */
 const LONGEST_MOVE = 0.5;
@@ -90,7 +92,7 @@ function corrected(
   const goal = Math.max(tolerance, 3 * start.integrationError);
   let at = start;
   while (at.steps < maxSteps && at.residual > goal) {
-    const jacobian = shotJacobian(metric, ends, at.costate, Math.max(FEWEST_STEPS, flowSteps / 2));
+    const jacobian = shotJacobian(metric, ends, at.costate, Math.max(FEWEST_JACOBIAN_STEPS, flowSteps / 2));
     const trialAt = (share: number, change: Float64Array): MeasuredShot => {
       const moved = plus(at.costate, share, frame.vectorOf(change));
       return shotAt(metric, ends, moved, { flowSteps, steps: at.steps + 1 });

@@ -29,7 +29,8 @@ test('vectors are carried by the unitaries of the geodesic: its state as itself,
   const other = randomVector(8, stream);
   const flow = exactFlow(metric, start, 0.8);
   const point = vectorOf(flow.points.at(-1)!.state);
-  const vectors = [psi, other].map(({ interleaved }) => vectorOf(carriedAlong(flow, interleaved).at(-1)!));
+  const given = [psi, other].map(({ interleaved }) => interleaved);
+  const vectors = carriedAlong(metric, flow, given).map((carried) => vectorOf(carried.at(-1)!));
   expect(fubiniStudyDistance(point, vectorOf(pointAfter(metric, start, 0.8).state))).toBeLessThan(1e-11);
   expect(fubiniStudyDistance(vectors[0]!, point)).toBeLessThan(1e-11);
   const [before, after] = [innerProduct(psi, other), innerProduct(vectors[0]!, vectors[1]!)];

@@ -1,0 +1,120 @@
+/** @file The two memories in which sums of flips act: plain arrays, and the heap of the compiled kernels. */
+
+import type { Heap } from './heap.ts';
+import type { FlipSpace, FlipTable } from './kernels.ts';
+
+/** Numbers in one plain array that grows. */
+export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result {
+  const { size, flips, offsets, entries } = table;
+  const listed = 2 * offsets[flips.length]!;
+  let memory = new Float64Array(1024);
+  let top = 0;
+  const zeros = (length: number): number => {
+    if (top + length > memory.length) {
+      const larger = new Float64Array(2 * (top + length));
+      larger.set(memory);
+      memory = larger;
+    }
+    top += length;
+    return top - length;
+  };
+  return work({
+    zeros,
+    put(values) {
+      const at = zeros(values.length);
+      memory.set(values, at);
+      return at;
+    },
+    set: (at, values) => memory.set(values, at),
+    clear: (at, length) => void memory.fill(0, at, at + length),
+    get: (at, length) => memory.slice(at, at + length),
+    copy: (to, from, length) => void memory.copyWithin(to, from, from + length),
+    add(to, from, length, factor) {
+      for (let i = 0; i < length; i++) memory[to + i] = memory[to + i]! + factor * memory[from + i]!;
+    },
+    act(out, diagonals, psi, factor) {
+      for (let c = 0, at = 0; c < 2 * size; c += 2) {
+        let [re, im] = [0, 0];
+        for (let f = 0; f < flips.length; f++, at++) {
+          const from = psi + (c ^ (2 * flips[f]!));
+          const entry = diagonals + 2 * entries[at]!;
+          re += memory[entry]! * memory[from]! - memory[entry + 1]! * memory[from + 1]!;
+          im += memory[entry]! * memory[from + 1]! + memory[entry + 1]! * memory[from]!;
+        }
+        memory[out + c] = memory[out + c]! - factor * im;
+        memory[out + c + 1] = memory[out + c + 1]! + factor * re;
+      }
+    },
+    collect(products, bra, ket, weight) {
+      for (let c = 0, at = 0; c < 2 * size; c += 2) {
+        const re = weight * memory[bra + c]!;
+        const im = weight * memory[bra + c + 1]!;
+        for (let f = 0; f < flips.length; f++, at++) {
+          const from = ket + (c ^ (2 * flips[f]!));
+          const entry = products + 2 * entries[at]!;
+          memory[entry] = memory[entry]! + re * memory[from]! + im * memory[from + 1]!;
+          memory[entry + 1] = memory[entry + 1]! + re * memory[from + 1]! - im * memory[from]!;
+        }
+      }
+    },
+    transform(diagonals) {
+      for (let f = 0; f < flips.length; f++) {
+        const [begin, end] = [diagonals + 2 * offsets[f]!, diagonals + 2 * offsets[f + 1]!];
+        for (let half = 2; half < end - begin; half *= 2) {
+          for (let start = begin; start < end; start += 2 * half) {
+            for (let k = start; k < start + half; k++) {
+              const [x, y] = [memory[k]!, memory[k + half]!];
+              memory[k] = x + y;
+              memory[k + half] = x - y;
+            }
+          }
+        }
+      }
+    },
+    exchange(to, from, scales) {
+      for (let i = 0; i < listed; i += 2) {
+        const [re, im] = [memory[from + i]!, memory[from + i + 1]!];
+        memory[to + i] = memory[scales + i]! * im;
+        memory[to + i + 1] = memory[scales + i + 1]! * re;
+      }
+    },
+  });
+}
+
+/** Numbers on the heap of the compiled kernels. */
+export function withFlipsInHeap<Result>(
+  heap: Heap,
+  { size, flips, offsets, entries }: FlipTable,
+  work: (space: FlipSpace) => Result,
+): Result {
+  const { kernels } = heap;
+  return heap.scoped(() => {
+    const integers = (values: Int32Array): number => {
+      const address = heap.reserve(values.byteLength);
+      heap.words().set(values, address / 4);
+      return address;
+    };
+    const count = flips.length;
+    const [flipsAt, offsetsAt, entriesAt] = [integers(flips), integers(offsets), integers(entries)];
+    const zeros = (length: number): number => {
+      const address = heap.reserve(8 * length) / 8;
+      heap.numbers().fill(0, address, address + length);
+      return address;
+    };
+    return work({
+      zeros,
+      put: (values) => heap.copyIn(values) / 8,
+      set: (at, values) => heap.numbers().set(values, at),
+      clear: (at, length) => void heap.numbers().fill(0, at, at + length),
+      get: (at, length) => heap.numbers().slice(at, at + length),
+      copy: (to, from, length) => void heap.numbers().copyWithin(to, from, from + length),
+      add: (to, from, length, factor) => kernels.addMultiple(8 * to, 8 * from, length / 2, factor),
+      act: (out, diagonals, psi, factor) =>
+        kernels.flipAct(8 * out, 8 * diagonals, 8 * psi, size, flipsAt, entriesAt, count, factor),
+      collect: (products, bra, ket, weight) =>
+        kernels.flipCollect(8 * products, 8 * bra, 8 * ket, size, flipsAt, entriesAt, count, weight),
+      transform: (diagonals) => kernels.flipTransform(8 * diagonals, offsetsAt, count),
+      exchange: (to, from, scales) => kernels.exchange(8 * to, 8 * from, 8 * scales, offsets[count]!),
+    });
+  });
+}
