@@ -25,12 +25,14 @@ const NORMAL_TOLERANCE = 1e-8;
  * commuting Hermitian parts A = X + iY are diagonalised together: first cos(α)·X + sin(α)·Y for one angle α, then
  * Jacobi rotations where that combination was nearly degenerate. Orthonormal for degenerate phases too. O(n³).
  *
+ * @param tolerance - error of the eigenvalues, relative to the root mean square of their moduli, that is small enough; default
+ *                    rounding, which costs many rotations where eigenvalues lie close together
  * @throws {ShapeError} a is not square
  * @throws {DomainError} a is not normal, or not finite
  *
  * @see Bunse-Gerstner, Byers & Mehrmann, SIAM J. Matrix Anal. Appl. 14, 927 (1993)
  */
-export function normalEigen(a: ComplexMatrix): NormalEigen {
+export function normalEigen(a: ComplexMatrix, tolerance = 4 * Number.EPSILON): NormalEigen {
   const n = a.rows;
   checkNormal(a);
   // cos(α)·X + sin(α)·Y is the Hermitian part of e^{−iα}·A.
@@ -40,7 +42,7 @@ export function normalEigen(a: ComplexMatrix): NormalEigen {
   // Rows of V† and of D = V†AV, turned together in place.
   const d = nearlyDiagonal.interleaved;
   const v = adjoint(vectors).interleaved;
-  const negligible = (4 * Number.EPSILON * frobeniusNorm(a)) / Math.sqrt(Math.max(1, n)); // rounding of a typical eigenvalue
+  const negligible = (tolerance * frobeniusNorm(a)) / Math.sqrt(Math.max(1, n));
   for (let sweep = 0, turned = true; turned && sweep < 10; sweep++) {
     turned = false;
     for (let p = 0; p < n; p++) {

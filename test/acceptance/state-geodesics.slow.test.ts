@@ -43,7 +43,7 @@ test.each(cases.filter(([, n]) => n <= LARGEST))(
     const { found, seconds } = timed(metrics[graph], targets[name](n).amplitudes, {
       starts: STARTS,
       polished: 3,
-      conjugatePoints: n <= 5,
+      conjugatePoints: n <= 6,
     });
     const { geodesic, certificate, lowerBound, status } = found;
     print([

@@ -4,7 +4,6 @@ import { entanglementBound } from '../../complexity/entanglement-bound.ts';
 import { lengthLowerBound } from '../../complexity/length-bound.ts';
 import { length, plus } from '../../linalg/real-vector.ts';
 import type { PathProblem } from '../../path/state-path.ts';
-import { stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
 import { speedAt, stateFlow } from './state-flow.ts';
 import { type FoundPath, metricOf } from './state-search.ts';
 import type { StateShot } from './state-shooting.ts';
@@ -55,15 +54,14 @@ export function stateLowerBounds(problem: PathProblem): StateLowerBounds {
 export function stateCertificate(
   found: FoundPath,
   sliced: { readonly residual: number; readonly length: number },
-  { tolerance, counted }: { readonly tolerance: number; readonly counted: boolean },
+  tolerance: number,
 ): StateCertificate {
-  const { problem, shot, starts, coarseLength } = found;
+  const { problem, shot, points, starts, coarseLength } = found;
   const lowerBounds = stateLowerBounds(problem);
   const lengths = starts.map((one) => Number((one.geodesicLength ?? one.length).toFixed(4)));
   const distinct = [...new Set(lengths)].sort((a, b) => a - b);
-  const points = shot !== undefined && counted ? conjugatePoints(problem, shot) : undefined;
   return {
-    status: statusOf(found, sliced, { tolerance, lowerBounds, points }),
+    status: statusOf(found, sliced, { tolerance, lowerBounds }),
     residual: shot?.residual ?? sliced.residual,
     speedVariation: shot === undefined ? null : speedVariation(problem, shot),
     costateResidual: shot === undefined ? null : costateResidual(problem, shot),
@@ -81,15 +79,14 @@ export function stateCertificate(
 }
 
 function statusOf(
-  { problem, shot, starts }: FoundPath,
+  { problem, shot, points, starts }: FoundPath,
   sliced: { readonly residual: number; readonly length: number },
   known: {
     readonly tolerance: number;
     readonly lowerBounds: StateLowerBounds;
-    readonly points: Points | undefined;
   },
 ): string {
-  const { tolerance, lowerBounds, points } = known;
+  const { tolerance, lowerBounds } = known;
   const missed = sliced.residual ** 2;
   const of = missed <= tolerance ? 'the target' : `a state at infidelity ${missed.toExponential(1)} from the target`;
   const found = shot === undefined ? sliced.length : speedAt(metricOf(problem), shot.flow.points[0]!);
@@ -104,32 +101,6 @@ function statusOf(
     return `geodesic without conjugate points before its end, which is conjugate, an upper bound, ${among}`;
   }
   return `certified local minimum, an upper bound, ${among}`;
-}
-
-/** Fewest steps in which Jacobi fields are followed. */
-const FIELD_STEPS = 24;
-
-/** A conjugate point within this share of the time from the end counts as the end. */
-const AT_END = 1e-3;
-
-interface Points {
-  readonly count: number;
-  readonly atEnd: number;
-  readonly family: number;
-}
-
-/** A shorter or longer piece of a geodesic is that of a shorter or longer costate. */
-function conjugatePoints(problem: PathProblem, shot: StateShot): Points | undefined {
-  const steps = Math.max(FIELD_STEPS, shot.flow.stages.length / 2);
-  const upTo = (time: number): number | undefined => {
-    const costate = shot.costate.map((p) => time * p);
-    const count = (factor: number): number | undefined =>
-      stateConjugatePoints(metricOf(problem), problem.to, costate, factor * steps);
-    return count(1) ?? count(3);
-  };
-  const [before, after] = [upTo(1 - AT_END), upTo(1 + AT_END)];
-  if (before === undefined || after === undefined) return undefined;
-  return { count: before, atEnd: after - before, family: symmetricFields(problem.to, problem.from, shot.costate) };
 }
 
 function speedVariation(problem: PathProblem, { flow }: StateShot): number {

@@ -1,10 +1,10 @@
 /** @file Conjugate points of geodesics of states, after which a geodesic is no longer the shortest among its neighbours. */
 
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { type ComplexVector, identityMatrix, zeroMatrix } from '../../linalg/complex.ts';
+import { type ComplexMatrix, type ComplexVector, identityMatrix, zeroMatrix } from '../../linalg/complex.ts';
 import { multiply } from '../../linalg/matrix.ts';
 import { normalEigen } from '../../linalg/normal-eigen.ts';
-import { dot } from '../../linalg/real-vector.ts';
+import { dot, plus as plusTimes } from '../../linalg/real-vector.ts';
 import { solve } from '../../linalg/solve.ts';
 import { place } from '../../operator/pauli.ts';
 import { hamiltonian, timesIH } from '../../path/hamiltonian-action.ts';
@@ -17,8 +17,16 @@ const NOISE = 1e-6;
 /** A step in which an eigenphase of W turns farther is too long to be counted. */
 const LONGEST_TURN = 2.5;
 
+/** Conjugate points of a piece of a geodesic. */
+export interface StateConjugatePoints {
+  /** How many, with multiplicity. */
+  readonly count: number;
+  /** The step of the flow at or before which the first lies, and δp(0) of the field that vanishes there; null without one. */
+  readonly first: { readonly step: number; readonly field: Float64Array } | null;
+}
+
 /**
- * The number of conjugate points of a geodesic in (0, 1], with multiplicity, by Jacobi fields (δψ, δp) = (Uz, Uy) in the
+ * The conjugate points of a geodesic in (0, 1], with multiplicity, by Jacobi fields (δψ, δp) = (Uz, Uy) in the
  * frame that moves with the path, with z(0) = 0. There the linearised flow has the Hamiltonian
  *
  *     ½ Σ_P (Im⟨y|P_t ψ₀⟩ + Im⟨p₀|P_t z⟩)² / w_P ≥ 0,      P_t = U†PU,
@@ -37,7 +45,7 @@ export function stateConjugatePoints(
   from: ComplexVector,
   costate: Float64Array,
   steps: number,
-): number | undefined {
+): StateConjugatePoints | undefined {
   const frame = horizontalFrame(from.interleaved);
   const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
   const size = 2 * from.length - 2;
@@ -48,6 +56,7 @@ export function stateConjugatePoints(
   let before = identityMatrix(size);
   let phases = new Float64Array(size);
   let count = 0;
+  let first: StateConjugatePoints['first'] = null;
   for (let k = 1; k <= steps; k++) {
     const [plus, minus] = [zeroMatrix(size, size), zeroMatrix(size, size)]; // Y ± iZ, transposed
     fields.forEach((points, row) => {
@@ -61,14 +70,29 @@ export function stateConjugatePoints(
       }
     });
     const W = solve(minus, plus); // the transpose of W, which is symmetric
-    const turns = normalEigen(multiply(W, before, { adjointB: true })).phases;
+    const turns = normalEigen(multiply(W, before, { adjointB: true }), NOISE / 100).phases;
     if (turns.some((turn) => Math.abs(turn) > LONGEST_TURN)) return undefined;
-    const next = normalEigen(W).phases.map((phase) => (phase < -NOISE ? phase + 2 * Math.PI : Math.max(0, phase)));
+    const next = normalEigen(W, NOISE / 100).phases.map((phase) =>
+      phase < -NOISE ? phase + 2 * Math.PI : Math.max(0, phase),
+    );
     const grown = sumOf(turns) - (sumOf(next) - sumOf(phases));
     count += Math.round(grown / (2 * Math.PI));
+    if (count > 0 && first === null) first = { step: k, field: vanishingField(plus, axes) };
     [before, phases] = [W, next];
   }
-  return count;
+  return { count, first };
+}
+
+/** The combination of the fields whose Z, the imaginary part of the matrix, is smallest. */
+function vanishingField({ rows, cols, interleaved }: ComplexMatrix, axes: readonly Float64Array[]): Float64Array {
+  const Z = Array.from({ length: rows }, (_, r) =>
+    Float64Array.from({ length: cols }, (__, c) => interleaved[2 * (r * cols + c) + 1]!),
+  );
+  const shares = symmetricEigen(Z).eigenvectorMatrix.getColumn(0);
+  return axes.reduce<Float64Array>(
+    (sum, axis, k) => plusTimes(sum, shares[k]!, axis),
+    new Float64Array(axes[0]!.length),
+  );
 }
 
 const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

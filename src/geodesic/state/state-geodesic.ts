@@ -37,7 +37,10 @@ export interface GeodesicOptions {
   readonly paths?: readonly GivenPath[];
   /** How many of the shortest paths are polished to geodesics, 0 for none; default 2 for n ≤ 4. For n ≤ 8. */
   readonly polished?: number;
-  /** Whether the conjugate points of the geodesic are counted; default for n ≤ 4. */
+  /**
+   * Whether the conjugate points of the geodesic are counted, and shorter ones sought while there are some; default for
+   * n ≤ 4.
+   */
   readonly conjugatePoints?: boolean;
 }
 
@@ -138,8 +141,9 @@ export function* stateGeodesic(
     freeWords,
   };
   const dense = qubits <= DENSE.always || polished > 0;
-  const found = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, dense });
-  const value = described(found, { tolerance, counted: options.conjugatePoints ?? qubits <= 4 });
+  const counted = options.conjugatePoints ?? qubits <= 4;
+  const found = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense });
+  const value = described(found, tolerance);
   const result: Result = !Number.isFinite(value.length)
     ? 'diverged'
     : value.infidelity <= tolerance
@@ -181,10 +185,7 @@ export function stateGeodesics(
   return found;
 }
 
-function described(
-  found: FoundPath,
-  { tolerance, counted }: { readonly tolerance: number; readonly counted: boolean },
-): StateGeodesic {
+function described(found: FoundPath, tolerance: number): StateGeodesic {
   const { problem, x, shot } = found;
   const { freeWords = [] } = problem;
   const speed = speeds(problem, x);
@@ -193,7 +194,7 @@ function described(
   const greatest = Math.max(...speed);
   const infidelity = normSquared(missOf(problem.to, runPath(problem, x).end));
   const sliced = { length, residual: Math.sqrt(infidelity) };
-  const certificate = stateCertificate(found, sliced, { tolerance, counted });
+  const certificate = stateCertificate(found, sliced, tolerance);
   const geodesic = shot && {
     costate: Array.from(shot.costate),
     length: speedAt(metricOf(problem), shot.flow.points[0]!),

@@ -7,6 +7,7 @@ import { type Aim, type Attempt, approached, arrived, explored, pathCondition } 
 import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { type GeodesicStep, randomPath, type SettledPath, settle, told } from './direct-method.ts';
 import { wordGenerators } from './generators.ts';
+import { type CountedPoints, countedPoints, displacedPaths } from './state-descent.ts';
 import { controlsAt, type StateMetric, speedAt, stateFlow } from './state-flow.ts';
 import { polishedStateShot, type StateShot } from './state-shooting.ts';
 
@@ -26,13 +27,15 @@ export interface StateSearch {
   readonly tolerance: number;
   /** How many of the shortest paths are polished, 0 for none. */
   readonly polished: number;
+  /** Whether the conjugate points of the shortest geodesic are counted, and shorter paths sought while there are some. */
+  readonly counted: boolean;
   /** Whether the Jacobian of the end point is kept: for few qubits. */
   readonly dense: boolean;
 }
 
 /** Where a start led. */
 export interface StartedPath {
-  /** 'random 1' or 'path 1'. */
+  /** 'start 1', 'path 1', or 'descent 1' from a geodesic with conjugate points. */
   readonly start: string;
   /** Length in K/2 slices, and in K where they were tried. */
   readonly coarseLength: number;
@@ -48,6 +51,8 @@ export interface FoundPath {
   readonly coarseLength: number;
   readonly starts: readonly StartedPath[];
   readonly shot: StateShot | undefined;
+  /** Conjugate points of the shot, if counted. */
+  readonly points: CountedPoints | undefined;
   readonly steps: number;
 }
 
@@ -86,7 +91,15 @@ function* followed(
     return { start: attempt.start, coarseLength: length, length, geodesicLength: null };
   });
   const total = first.reduce((sum, attempt) => sum + attempt.steps, 0) + half.steps + steps;
-  return { problem: fine, x, coarseLength: pathLength(coarse, half.x), starts, shot: undefined, steps: total };
+  return {
+    problem: fine,
+    x,
+    coarseLength: pathLength(coarse, half.x),
+    starts,
+    shot: undefined,
+    points: undefined,
+    steps: total,
+  };
 }
 
 /** Newton steps onto the end point, as near as rounding lets them. */
@@ -105,11 +118,12 @@ const EQUAL = 1e-4;
 
 /** Every start, followed to K slices; the shortest are polished. Nothing, if no start settles at the target. */
 function* settled(
-  { coarse, maxSteps, tolerance, polished }: StateSearch,
+  search: StateSearch,
   first: readonly (Attempt & { readonly start: string })[],
 ): Generator<GeodesicStep, FoundPath | undefined> {
+  const { coarse, tolerance, polished } = search;
   const fine = { ...coarse, slices: 2 * coarse.slices };
-  const aim = { maxSteps: Math.min(100, maxSteps), tolerance: tolerance / 100 };
+  const aim = aimOf(search);
   const found: Settled[] = [];
   for (const attempt of first) {
     const half = yield* settle(coarse, attempt.x, `${attempt.start} in ${coarse.slices} slices`, aim);
@@ -121,17 +135,13 @@ function* settled(
   if (reached.length === 0) return undefined;
   const ordered = reached.toSorted((a, b) => lengthOf(a) - lengthOf(b));
   const distinct = ordered.filter((one, k) => k === 0 || !near(lengthOf(one), lengthOf(ordered[k - 1]!), EQUAL));
-  const shots: { readonly length: number; readonly from: Settled; readonly shot: StateShot }[] = [];
+  const shots: PolishedPath[] = [];
   for (const one of distinct.slice(0, polished)) {
     const shot = yield* polish(fine, one, aim);
-    const metric = metricOf(fine);
-    const length = speedAt(metric, shot.flow.points[0]!);
-    if (shot.residual <= GEODESIC) shots.push({ length, from: one, shot });
+    if (shot.residual <= GEODESIC) shots.push({ length: lengthOfShot(fine, shot), from: one, shot });
   }
-  const best = shots.reduce<(typeof shots)[number] | undefined>(
-    (a, b) => (a && a.length <= b.length ? a : b),
-    undefined,
-  );
+  const shortest = shots.toSorted((a, b) => a.length - b.length)[0];
+  const { best, points, descents } = yield* lowered(search, shortest);
   const chosen = yield* nearest(coarse, best?.from ?? ordered[0]!, best, aim);
   const { x } = yield* ended(fine, chosen.whole);
   return {
@@ -139,8 +149,10 @@ function* settled(
     x,
     coarseLength: pathLength(coarse, chosen.half.x),
     shot: best?.shot,
-    starts: found.map((one) => {
-      const same = shots.find(({ from }) => near(lengthOf(from), lengthOf(one), EQUAL));
+    points,
+    starts: [...found, ...descents.map(({ from }) => from)].map((one) => {
+      const own = [...shots, ...descents].find(({ from }) => from === one);
+      const same = own ?? shots.find(({ from }) => near(lengthOf(from), lengthOf(one), EQUAL));
       const length = lengthOf(one);
       const coarseLength = pathLength(coarse, one.half.x);
       return { start: one.start, coarseLength, length, geodesicLength: same?.length ?? null };
@@ -149,30 +161,105 @@ function* settled(
   };
 }
 
+/** A sliced path and the geodesic near it. */
+interface PolishedPath {
+  readonly length: number;
+  readonly from: Settled;
+  readonly shot: StateShot;
+}
+
+const aimOf = ({ maxSteps, tolerance }: StateSearch): Aim => ({
+  maxSteps: Math.min(100, maxSteps),
+  tolerance: tolerance / 100,
+});
+const lengthOfShot = (problem: PathProblem, { flow }: StateShot): number => speedAt(metricOf(problem), flow.points[0]!);
+
+/** Descents at most, one after the other. */
+const DESCENTS = 4;
+
+/** The shortest geodesic, and from it down to shorter ones while it has conjugate points before its end. */
+function* lowered(
+  search: StateSearch,
+  shortest: PolishedPath | undefined,
+): Generator<
+  GeodesicStep,
+  {
+    readonly best: PolishedPath | undefined;
+    readonly points: CountedPoints | undefined;
+    readonly descents: readonly PolishedPath[];
+  }
+> {
+  const { coarse } = search;
+  const [from, to, metric] = [coarse.to, coarse.from, metricOf(coarse)];
+  const descents: PolishedPath[] = [];
+  let best = shortest;
+  for (;;) {
+    if (!search.counted || best === undefined) return { best, points: undefined, descents };
+    const { costate, flow } = best.shot;
+    const points = countedPoints(metric, { from, to }, costate, flow.stages.length);
+    if (points?.first == null || descents.length === DESCENTS) return { best, points, descents };
+    const paths = displacedPaths(metric, from, costate, points.first, 4 * coarse.slices);
+    const next: PolishedPath | undefined = yield* fallen(search, paths, best, `descent ${descents.length + 1}`);
+    if (next === undefined) return { best, points, descents };
+    descents.push(next);
+    best = next;
+  }
+}
+
+/** The first of the paths that leads to a shorter geodesic, in twice as many slices as the starts. */
+function* fallen(
+  search: StateSearch,
+  paths: readonly (readonly Float64Array[])[],
+  before: PolishedPath,
+  start: string,
+): Generator<GeodesicStep, PolishedPath | undefined> {
+  const { coarse } = search;
+  const aim = aimOf(search);
+  const finer = { ...coarse, slices: 4 * coarse.slices };
+  for (const path of paths) {
+    const velocity = path.map((h) => Array.from(h));
+    const x = pathFrom(finer, { words: coarse.controls.words, velocity });
+    const whole = yield* settle(finer, x, `${start} in ${finer.slices} slices`, aim);
+    if (!(whole.infidelity <= search.tolerance)) continue;
+    const shot = yield* polish(finer, { start, half: whole, whole, steps: whole.steps }, aim);
+    const length = lengthOfShot(finer, shot);
+    if (!(shot.residual <= GEODESIC && length < before.length - 1e-9)) continue;
+    return { length, shot, from: yield* slicedFrom(coarse, shot, start, aim) };
+  }
+  return undefined;
+}
+
 /** The sliced paths that a geodesic came from; if Newton's method has left them for another geodesic, its own. */
 function* nearest(
   coarse: PathProblem,
   from: Settled,
-  geodesic: { readonly length: number; readonly shot: StateShot } | undefined,
+  geodesic: PolishedPath | undefined,
   aim: Aim,
 ): Generator<GeodesicStep, Settled> {
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const [half, whole] = [pathLength(coarse, from.half.x), pathLength(fine, from.whole.x)];
   const limit = (4 * whole - half) / 3;
   if (geodesic === undefined || Math.abs(limit - geodesic.length) <= 0.2 * Math.abs(half - whole) + 1e-6) return from;
-  const { points } = geodesic.shot.flow;
+  const own = yield* slicedFrom(coarse, geodesic.shot, from.start, aim);
+  return pathLength(fine, own.whole.x) < whole ? own : from;
+}
+
+/** The shortest sliced paths near a geodesic. */
+function* slicedFrom(
+  coarse: PathProblem,
+  { flow }: StateShot,
+  start: string,
+  aim: Aim,
+): Generator<GeodesicStep, Settled> {
+  const fine = { ...coarse, slices: 2 * coarse.slices };
   const velocity = Array.from({ length: fine.slices }, (_, k) => {
-    const middle = Math.round(((k + 0.5) / fine.slices) * (points.length - 1));
-    return Array.from(controlsAt(metricOf(fine), points[middle]!));
+    const middle = Math.round(((k + 0.5) / fine.slices) * (flow.points.length - 1));
+    return Array.from(controlsAt(metricOf(fine), flow.points[middle]!));
   });
   const path = { words: fine.controls.words, velocity };
-  const own = {
-    start: from.start,
-    half: yield* settle(coarse, pathFrom(coarse, path), `geodesic in ${coarse.slices} slices`, aim),
-    whole: yield* settle(fine, pathFrom(fine, path), `geodesic in ${fine.slices} slices`, aim),
-    steps: 0,
-  };
-  return pathLength(fine, own.whole.x) < whole ? own : from;
+  const half = yield* settle(coarse, pathFrom(coarse, path), `${start}, its geodesic in ${coarse.slices} slices`, aim);
+  const whole = yield* settle(fine, pathFrom(fine, path), `${start}, its geodesic in ${fine.slices} slices`, aim);
+  return { start, half, whole, steps: half.steps + whole.steps };
 }
 
 interface Settled {

@@ -22,7 +22,7 @@ function pointsAt(qubits: number, length: number): number | undefined {
   const costate = frame.vectorOf(Float64Array.from({ length: 2 ** (qubits + 1) - 2 }, () => stream.normal()));
   const speed = speedAt(metric, { state: from.interleaved, costate });
   const scaled = costate.map((p) => (p * length) / speed);
-  return stateConjugatePoints(metric, from, scaled, 48);
+  return stateConjugatePoints(metric, from, scaled, 48)?.count;
 }
 
 describe('at equal weights the space of states is complex projective space', () => {

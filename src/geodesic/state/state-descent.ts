@@ -1,0 +1,86 @@
+/** @file From a geodesic of states with conjugate points down to shorter paths: along the direction in which its energy falls. */
+
+import type { ComplexVector } from '../../linalg/complex.ts';
+import { length, plus, times } from '../../linalg/real-vector.ts';
+import { type StateConjugatePoints, stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
+import { controlsAt, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
+import type { StateEnds } from './state-shooting.ts';
+
+/** Conjugate points of a whole geodesic. */
+export interface CountedPoints {
+  /** Before the end, with multiplicity. */
+  readonly count: number;
+  /** Multiplicity of the end. */
+  readonly atEnd: number;
+  /** How much of that symmetries of the metric explain. */
+  readonly family: number;
+  /** The first point, as its time and the δp(0) of the field that vanishes there; null without one. */
+  readonly first: { readonly time: number; readonly field: Float64Array } | null;
+}
+
+/** Fewest steps in which Jacobi fields are followed. */
+const FIELD_STEPS = 24;
+/** A conjugate point within this share of the time from the end counts as the end. */
+const AT_END = 1e-3;
+
+/**
+ * Counts them: a shorter or longer piece of a geodesic is that of a shorter or longer costate.
+ *
+ * @returns `undefined` if even small steps are too long for the fields
+ */
+export function countedPoints(
+  metric: StateMetric,
+  { from, to }: StateEnds,
+  costate: Float64Array,
+  flowSteps: number,
+): CountedPoints | undefined {
+  const least = Math.max(FIELD_STEPS, flowSteps / 2);
+  const upTo = (time: number): (StateConjugatePoints & { readonly step: number }) | undefined => {
+    const piece = times(time, costate);
+    for (const steps of [least, 3 * least]) {
+      const points = stateConjugatePoints(metric, from, piece, steps);
+      if (points !== undefined) return { ...points, step: time / steps };
+    }
+    return undefined;
+  };
+  const before = upTo(1 - AT_END);
+  const after = before && upTo(1 + AT_END);
+  if (before === undefined || after === undefined) return undefined;
+  return {
+    count: before.count,
+    atEnd: after.count - before.count,
+    family: symmetricFields(from, to, costate),
+    first: before.first && { time: before.first.step * before.step, field: before.first.field },
+  };
+}
+
+/** Sizes of the first step, relative to the path, tried in turn in both directions. */
+const SHARES = [0.2, -0.2, 0.5, -0.5];
+/** Steps of the flow in each slice. */
+const STEPS = 4;
+
+/**
+ * Paths near a geodesic with a conjugate point at t₁ < 1 from which the direct method falls to shorter ones: the Jacobi field
+ * that vanishes at t₁, cut off there, varies the path at no cost to second order, with a corner; without the corner it
+ * is shorter. So the controls are displaced by
+ *
+ *     δh_a(t) = (Im⟨δp|B_a ψ⟩ + Im⟨p|B_a δψ⟩)/w_a  for t < t₁,      0 after.
+ *
+ * @returns the controls of K slices for each displacement, shape (#generators,) each
+ */
+export function displacedPaths(
+  metric: StateMetric,
+  from: ComplexVector,
+  costate: Float64Array,
+  { time, field }: NonNullable<CountedPoints['first']>,
+  slices: number,
+): readonly (readonly Float64Array[])[] {
+  const steps = STEPS * slices;
+  const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
+  const [varied] = variedFlows(metric, flow, [field]);
+  const middles = Array.from({ length: slices }, (_, k) => STEPS * k + STEPS / 2);
+  const path = middles.map((step) => controlsAt(metric, flow.points[step]!));
+  const variation = middles.map((step) => times(step / steps < time ? 1 : 0, varied!.controls[step]!));
+  const size = Math.hypot(...path.map(length)) / Math.hypot(...variation.map(length));
+  return SHARES.map((share) => path.map((h, k) => plus(h, share * size, variation[k]!)));
+}
