@@ -34,9 +34,9 @@ export interface StateCertificate {
   readonly lowerBounds: StateLowerBounds;
   /** Conjugate points in (0, 1), with multiplicity; null if they were not counted. */
   readonly conjugatePoints: number | null;
-  /** Multiplicity of the end as a conjugate point: symmetries that keep both ends make it one; null if not counted. */
+  /** Multiplicity of the end as a conjugate point: families of equally long geodesics make it one; null if not counted. */
   readonly conjugateAtEnd: number | null;
-  /** Dimension of the family of equally long geodesics that symmetries make of this one; null if not counted. */
+  /** Dimension of the family of equally long geodesics around this one, by symmetries or as found; null if not counted. */
   readonly family: number | null;
 }
 

@@ -3,8 +3,9 @@
 import type { ComplexVector } from '../../linalg/complex.ts';
 import { length, plus, times } from '../../linalg/real-vector.ts';
 import { type StateConjugatePoints, stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
+import { stateFamilyDimension } from './state-family.ts';
 import { controlsAt, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
-import type { StateEnds } from './state-shooting.ts';
+import type { StateEnds, StateShot } from './state-shooting.ts';
 
 /** Conjugate points of a whole geodesic. */
 export interface CountedPoints {
@@ -12,7 +13,7 @@ export interface CountedPoints {
   readonly count: number;
   /** Multiplicity of the end. */
   readonly atEnd: number;
-  /** How much of that symmetries of the metric explain. */
+  /** Dimension of the family of equally long geodesics: that which symmetries make, or else that which is found. */
   readonly family: number;
   /** The first point, as its time and the δp(0) of the field that vanishes there; null without one. */
   readonly first: { readonly time: number; readonly field: Float64Array } | null;
@@ -28,13 +29,10 @@ const AT_END = 1e-3;
  *
  * @returns `undefined` if even small steps are too long for the fields
  */
-export function countedPoints(
-  metric: StateMetric,
-  { from, to }: StateEnds,
-  costate: Float64Array,
-  flowSteps: number,
-): CountedPoints | undefined {
-  const least = Math.max(FIELD_STEPS, flowSteps / 2);
+export function countedPoints(metric: StateMetric, ends: StateEnds, shot: StateShot): CountedPoints | undefined {
+  const { from, to } = ends;
+  const { costate, flow } = shot;
+  const least = Math.max(FIELD_STEPS, flow.stages.length / 2);
   const upTo = (time: number): (StateConjugatePoints & { readonly step: number }) | undefined => {
     const piece = times(time, costate);
     for (const steps of [least, 3 * least]) {
@@ -46,10 +44,12 @@ export function countedPoints(
   const before = upTo(1 - AT_END);
   const after = before && upTo(1 + AT_END);
   if (before === undefined || after === undefined) return undefined;
+  const atEnd = after.count - before.count;
+  const symmetries = symmetricFields(from, to, costate);
   return {
     count: before.count,
-    atEnd: after.count - before.count,
-    family: symmetricFields(from, to, costate),
+    atEnd,
+    family: before.count === 0 && atEnd > symmetries ? stateFamilyDimension(metric, ends, shot, atEnd) : symmetries,
     first: before.first && { time: before.first.step * before.step, field: before.first.field },
   };
 }

@@ -195,10 +195,9 @@ function* lowered(
   let best = shortest;
   for (;;) {
     if (!search.counted || best === undefined) return { best, points: undefined, descents };
-    const { costate, flow } = best.shot;
-    const points = countedPoints(metric, { from, to }, costate, flow.stages.length);
+    const points = countedPoints(metric, { from, to }, best.shot);
     if (points?.first == null || descents.length === DESCENTS) return { best, points, descents };
-    const paths = displacedPaths(metric, from, costate, points.first, 4 * coarse.slices);
+    const paths = displacedPaths(metric, from, best.shot.costate, points.first, 4 * coarse.slices);
     const next: PolishedPath | undefined = yield* fallen(search, paths, best, `descent ${descents.length + 1}`);
     if (next === undefined) return { best, points, descents };
     descents.push(next);
