@@ -2,18 +2,24 @@
 
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { type ComplexMatrix, type ComplexVector, identityMatrix, zeroMatrix } from '../../linalg/complex.ts';
-import { multiply } from '../../linalg/matrix.ts';
+import { addScaledMatrix, frobeniusNorm, multiply } from '../../linalg/matrix.ts';
 import { normalEigen } from '../../linalg/normal-eigen.ts';
-import { dot, plus as plusTimes } from '../../linalg/real-vector.ts';
+import { dot, plus as plusTimes, times } from '../../linalg/real-vector.ts';
 import { solve } from '../../linalg/solve.ts';
 import { place } from '../../operator/pauli.ts';
 import { hamiltonian, timesIH } from '../../path/hamiltonian-action.ts';
 import { wordTable } from '../../path/word-table.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
-import { carriedAlong, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
+import { carriedAlong, controlsAt, type StateFlow, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
 
-/** Eigenphases of W within this of 0 are 0: a field that vanishes at the end is rounding away from it. */
-const NOISE = 1e-6;
+/** Eigenphases of W within this of 0 are 0: at the start all are, and rounding must not make them negative. */
+const NOISE = 1e-4;
+/** Farther from a unitary than this W has lost its meaning to rounding, or to long steps. */
+const LARGEST_DEFECT = 3e-4;
+/** Eigenvalues of the Gramian below this are rounding: nothing moves the end there. */
+const LEAST_EIGENVALUE = 1e-14;
+/** Of eigenphases. */
+const PHASE_TOLERANCE = 1e-8;
 /** A step in which an eigenphase of W turns farther is too long to be counted. */
 const LONGEST_TURN = 2.5;
 
@@ -34,9 +40,10 @@ export interface StateConjugatePoints {
  * so that the symmetric matrix Z Y⁻¹ of all fields, modulo phases, only rises. Hence the eigenphases of the unitary
  * W = (Y + iZ)(Y − iZ)⁻¹, which is finite throughout, only grow from W(0) = 1, and each passage through 0 is a conjugate
  * point. In a step they grow by the sum of the eigenphases of W_{k+1}W_k†; what of it does not show in those of W has gone
- * round. That holds for every penalty, and counts multiple points.
+ * round. That holds for every penalty, and counts multiple points; and in any symplectic coordinates, of which those are
+ * taken in which all directions of the costate move the end by as much (`controllability`).
  *
- * @returns `undefined` if the steps are too long for the fields
+ * @returns `undefined` if the steps are too long for the fields, or some direction moves the end less than rounding does
  *
  * Cost 2ⁿ⁺¹ linearised flows, and O(steps · 8ⁿ).
  */
@@ -46,13 +53,12 @@ export function stateConjugatePoints(
   costate: Float64Array,
   steps: number,
 ): StateConjugatePoints | undefined {
-  const frame = horizontalFrame(from.interleaved);
   const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
-  const size = 2 * from.length - 2;
-  const axes = unitVectors(size).map((unit) => frame.vectorOf(unit));
+  const { axes, sizes } = controllability(metric, flow);
+  const size = axes.length;
   const moving = carriedAlong(metric, flow, axes);
   const fields = variedFlows(metric, flow, axes).map(({ points }) => points);
-  const turned = frame.coordinatesOf(timesI(costate));
+  const turned = axes.map((axis) => dot(axis, timesI(costate)));
   let before = identityMatrix(size);
   let phases = new Float64Array(size);
   let count = 0;
@@ -64,23 +70,77 @@ export function stateConjugatePoints(
       const phase = dot(timesI(flow.points[k]!.state), state); // Im⟨ψ|δψ⟩
       for (let i = 0; i < size; i++) {
         const at = 2 * (row * size + i);
-        plus.interleaved[at] = minus.interleaved[at] = dot(moving[i]![k]!, momentum) - phase * turned[i]!;
-        plus.interleaved[at + 1] = dot(moving[i]![k]!, state);
+        const y = dot(moving[i]![k]!, momentum) - phase * turned[i]!;
+        plus.interleaved[at] = minus.interleaved[at] = (sizes[i]! / sizes[row]!) * y;
+        plus.interleaved[at + 1] = dot(moving[i]![k]!, state) / (sizes[i]! * sizes[row]!);
         minus.interleaved[at + 1] = -plus.interleaved[at + 1]!;
       }
     });
-    const W = solve(minus, plus); // the transpose of W, which is symmetric
-    const turns = normalEigen(multiply(W, before, { adjointB: true }), NOISE / 100).phases;
+    const W = nearestUnitary(solve(minus, plus)); // the transpose of W, which is symmetric
+    if (W === undefined) return undefined;
+    const turns = normalEigen(multiply(W, before, { adjointB: true }), PHASE_TOLERANCE).phases;
     if (turns.some((turn) => Math.abs(turn) > LONGEST_TURN)) return undefined;
-    const next = normalEigen(W, NOISE / 100).phases.map((phase) =>
+    const next = normalEigen(W, PHASE_TOLERANCE).phases.map((phase) =>
       phase < -NOISE ? phase + 2 * Math.PI : Math.max(0, phase),
     );
     const grown = sumOf(turns) - (sumOf(next) - sumOf(phases));
     count += Math.round(grown / (2 * Math.PI));
-    if (count > 0 && first === null) first = { step: k, field: vanishingField(plus, axes) };
+    if (count > 0 && first === null)
+      first = {
+        step: k,
+        field: vanishingField(
+          plus,
+          axes.map((axis, j) => times(1 / sizes[j]!, axis)),
+        ),
+      };
     [before, phases] = [W, next];
   }
   return { count, first };
+}
+
+/** The unitary near a matrix that is one but for rounding, by two steps of Newton and Schulz; nothing if it is not. */
+function nearestUnitary(a: ComplexMatrix): ComplexMatrix | undefined {
+  const identity = identityMatrix(a.rows);
+  const defect = addScaledMatrix(identity, [-1, 0], multiply(a, a, { adjointA: true }));
+  if (!(frobeniusNorm(defect) < LARGEST_DEFECT)) return undefined;
+  const once = addScaledMatrix(a, [0.5, 0], multiply(a, defect));
+  const rest = addScaledMatrix(identity, [-1, 0], multiply(once, once, { adjointA: true }));
+  return addScaledMatrix(once, [0.5, 0], multiply(once, rest));
+}
+
+/**
+ * Orthonormal directions of the costate, sorted by how far they move the end: the eigenvectors of the controllability Gramian
+ *
+ *     G_ij = ∫ Σ_a w_a h_a(i) h_a(j) dt,      h_a(i) = Im⟨U(t)e_i|B_a ψ(t)⟩/w_a,
+ *
+ * and the square roots of its eigenvalues. Without conjugate points Z ≈ G: with costates divided and states multiplied by
+ * 1/√G, Z and Y are of one size, and directions that need many brackets count like others.
+ */
+function controllability(
+  metric: StateMetric,
+  flow: StateFlow,
+): { readonly axes: readonly Float64Array[]; readonly sizes: Float64Array } {
+  const { state } = flow.points[0]!;
+  const frame = horizontalFrame(state);
+  const axes = unitVectors(state.length - 2).map((unit) => frame.vectorOf(unit));
+  const scales = metric.inverseWeights.map((inverse) =>
+    inverse > 0 ? 1 / Math.sqrt(inverse * flow.points.length) : 0,
+  );
+  const moves = carriedAlong(metric, flow, axes).map((vectors) =>
+    Float64Array.from(
+      vectors.flatMap((costate, k) =>
+        Array.from(controlsAt(metric, { state: flow.points[k]!.state, costate }), (h, a) => h * scales[a]!),
+      ),
+    ),
+  );
+  const { realEigenvalues, eigenvectorMatrix } = symmetricEigen(moves);
+  return {
+    axes: realEigenvalues.map((_, k) => {
+      const shares = eigenvectorMatrix.getColumn(k);
+      return frame.vectorOf(Float64Array.from(shares));
+    }),
+    sizes: Float64Array.from(realEigenvalues, (value) => Math.sqrt(Math.max(value, LEAST_EIGENVALUE))),
+  };
 }
 
 /** The combination of the fields whose Z, the imaginary part of the matrix, is smallest. */
