@@ -55,6 +55,10 @@ export const experimentSchema = z
   .refine(({ target, curve }) => (target === undefined) !== (curve === undefined), {
     message: 'either a target or a curve required',
     path: ['target'],
+  })
+  .refine(({ metric, training }) => metric.sizeWeights?.[0] !== 0 || training.grow === false, {
+    message: 'a weight above 0 required where gates are added by their gain per cost',
+    path: ['metric', 'sizeWeights'],
   });
 
 /** A checked experiment, all defaults filled in. */

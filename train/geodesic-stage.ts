@@ -11,6 +11,7 @@ import {
   type GeodesicOptions,
   type GeodesicStep,
   type SlicedGeodesic,
+  type StateGeodesic,
   stateGeodesic,
 } from '../src/geodesic/state/state-geodesic.ts';
 import { type ComplexMatrix, zeroMatrix } from '../src/linalg/complex.ts';
@@ -75,7 +76,7 @@ function* geodesicFrom(
   from: Pick<GeodesicOptions, 'paths' | 'starts'>,
 ): Generator<StageStep, GeodesicRecord | null> {
   if (geodesic === false) return null;
-  const reason = outOfReach(target, geodesic.largest);
+  const reason = outOfReach(target, metric, geodesic.largest);
   if (reason !== null || target.kind === 'network') {
     notes.push(`No geodesic: ${reason}.`);
     return null;
@@ -95,16 +96,34 @@ function* geodesicFrom(
     stateGeodesic(metric, target.amplitudes, { ...options, ...reference }),
     geodesic,
   );
-  const { geodesic: shot, certificate, complexity: _, freeRotation: __, ...path } = value;
+  const { geodesic: shot, certificate, complexity: _, freeRotation, ...sliced } = value;
+  const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
   const { conjugatePoints } = certificate;
   const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints };
   return { ...path, result, polished, mixed: null, ...compared(trained, metric, path, null) };
 }
 
+/** The path with a rotation that costs nothing as its last slice. */
+function withRotation(
+  { words, velocity }: Pick<SlicedGeodesic, 'words' | 'velocity'>,
+  rotation: NonNullable<StateGeodesic['freeRotation']>,
+): Pick<SlicedGeodesic, 'words' | 'velocity' | 'slices'> {
+  const slices = velocity.length + 1;
+  const scale = slices / velocity.length; // as much in less time
+  const none = rotation.words.map(() => 0);
+  const last = [...words.map(() => 0), ...rotation.coefficients.map((a) => slices * a)];
+  return {
+    words: [...words, ...rotation.words],
+    velocity: [...velocity.map((h) => [...h.map((coefficient) => scale * coefficient), ...none]), last],
+    slices,
+  };
+}
+
 /** Why no geodesic to the target is searched; null if one is. */
-function outOfReach({ kind, dimensions }: TargetState, largest: number): string | null {
+function outOfReach({ kind, dimensions }: TargetState, metric: PenaltyMetric, largest: number): string | null {
   if (dimensions.some((dimension) => dimension !== 2)) return 'it is searched for states of qubits';
   if (kind === 'network') return 'it is searched for states given by amplitudes';
+  if (kind === 'mixed' && metric.sizeWeights?.[0] === 0) return 'with free rotations it is searched for pure states';
   const most = kind === 'mixed' ? Math.min(largest, LARGEST_MIXED) : largest;
   return dimensions.length > most ? `it is searched for ${kind} states of at most ${most} qubits` : null;
 }

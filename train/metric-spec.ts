@@ -8,9 +8,10 @@ export const metricSpec = z.strictObject({
   maxSize: z.int().positive().or(z.literal('infinite')).default(2).describe('qubits on which a cheap word may act'),
   maxRange: z.int().nonnegative().or(z.literal('infinite')).default(1).describe('lattice range of a cheap word'),
   sizeWeights: z
-    .array(z.number().positive())
+    .array(z.number().nonnegative())
+    .refine((weights) => weights.slice(1).every((weight) => weight > 0), 'weights above 0 required, but for one qubit')
     .optional()
-    .describe('weights of cheap words of 1, 2, … qubits; default 1'),
+    .describe('weights of cheap words of 1, 2, … qubits; default 1; 0 for one qubit makes local rotations free'),
   penalty: z
     .number()
     .positive()

@@ -67,7 +67,7 @@ export function gateCount(circuit: Circuit, width: number): Objective {
  * @throws {DomainError} a word has infinite weight
  */
 export function gateWeights(circuit: Circuit, metric: PenaltyMetric): readonly number[] {
-  checkMetric(metric, circuit.qubits);
+  checkMetric(metric, circuit.qubits, true);
   const known = new Map<PauliWord, number>();
   return circuit.gates.map(({ word }) => {
     const weight = known.get(word) ?? (/[^I]/.test(word) ? penaltyWeight(metric, word) : 0);

@@ -77,10 +77,12 @@ export function splitControls(
 /**
  * Checks that a metric is one, on this many qubits.
  *
+ * @param freeRotations - whether words of one qubit may weigh 0; default false
+ *
  * @throws {DomainError} penalty or a weight not positive, maxSize or maxRange not a number of qubits or steps
  * @throws {ShapeError} the lattice has another number of sites, or there are more weights than cheap sizes
  */
-export function checkMetric(metric: PenaltyMetric, qubits: number): void {
+export function checkMetric(metric: PenaltyMetric, qubits: number, freeRotations = false): void {
   const { penalty, maxSize, maxRange, sizeWeights = [], lattice } = metric;
   if (!(penalty > 0)) throw new DomainError(`penalty metric: a penalty above 0 required, got ${penalty}`);
   if (maxSize !== undefined && !(maxSize >= 1)) {
@@ -89,7 +91,7 @@ export function checkMetric(metric: PenaltyMetric, qubits: number): void {
   if (maxRange !== undefined && !(maxRange >= 0)) {
     throw new DomainError(`penalty metric: maxRange of at least 0 required, got ${maxRange}`);
   }
-  const wrong = sizeWeights.find((weight) => !(weight > 0));
+  const wrong = sizeWeights.find((weight, k) => !(weight > 0 || (weight === 0 && k === 0 && freeRotations)));
   if (wrong !== undefined) throw new DomainError(`penalty metric: sizeWeights above 0 required, got ${wrong}`);
   const sizes = Math.min(maxSize ?? qubits, qubits);
   if (sizeWeights.length > sizes) {

@@ -33,6 +33,17 @@ describe('an experiment file', () => {
     expect(optimiser.received).toBe('"sgd"');
   });
 
+  test('may let rotations of one qubit cost nothing, but no others, and not where gates are chosen by their cost', () => {
+    const issuesOf = (sizeWeights: number[], training = {}) => {
+      const parsed = parseExperiment({ ...minimal, metric: { sizeWeights }, training });
+      return 'issues' in parsed ? parsed.issues.map(({ path }) => path) : [];
+    };
+    expect(issuesOf([0, 1])).toEqual([]);
+    expect(issuesOf([1, 0])).toEqual(['metric.sizeWeights']);
+    expect(issuesOf([-1, 1])).toEqual(['metric.sizeWeights.0']);
+    expect(issuesOf([0, 1], { grow: {} })).toEqual(['metric.sizeWeights']);
+  });
+
   test('needs a target or a curve, not both and not neither', () => {
     const curve = { name: 'quench', qubits: 3 };
     for (const json of [{ ...minimal, target: undefined }, { ...minimal, curve }, 7, null]) {

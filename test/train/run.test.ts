@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { evolve, hamiltonian } from '../../src/path/hamiltonian-action.ts';
+import { wordTable } from '../../src/path/word-table.ts';
 import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import type { RunPoint } from '../../src/record/run-record.ts';
 import { initBackend } from '../../src/tensorflow/backend.ts';
@@ -116,6 +118,27 @@ describe('a run', () => {
     });
     expect(points[0]!.geodesic).toBeNull();
     expect(points[0]!.notes.join()).toMatch(/searched for mixed states of at most 1 qubits/);
+  });
+
+  test('with free local rotations measures interactions alone, and its path ends at the target with its last, free, slice', async () => {
+    const metric = { sizeWeights: [0, 1] };
+    const { points } = await ran({ ...ghz, metric });
+    const { words, velocity, slices, length, learned, comparison } = points[0]!.geodesic!;
+    expect(length).toBeLessThan(learned!.layeredLength);
+    expect([slices, velocity.length]).toEqual([5, 5]);
+    const free = words.map((word) => word.replaceAll('I', '').length === 1);
+    for (const h of velocity.slice(0, 4)) expect(h.every((x, p) => !free[p] || x === 0)).toBe(true);
+    const table = wordTable(words, 3);
+    const zero = Float64Array.of(1, ...new Array(15).fill(0));
+    const end = velocity.reduce(
+      (psi, h) => evolve(hamiltonian(table, Float64Array.from(h)), psi, 1 / slices).state,
+      zero as Float64Array,
+    );
+    expect(((end[0]! + end[14]!) ** 2 + (end[1]! + end[15]!) ** 2) / 2).toBeCloseTo(1, 7);
+    expect(comparison!.lengths.geodesic).toBeCloseTo(length, 12);
+    // Two CNOTs make GHZ, each a rotation by π/2 about a word of two qubits.
+    expect(length).toBeLessThan(Math.PI / 2);
+    expect(length).toBeGreaterThan(Math.PI / 4);
   });
 
   test('of a matrix-product state measures its equivalent circuit', async () => {
