@@ -155,10 +155,23 @@ export function* descended(
   }
 }
 
-/** From a random path to the neighbourhood of a shortest one: first μ = 2000 to meet the condition, then 200 to shorten. */
+/** A path that misses by more, |c|², has shrunk to nothing instead of setting out for the target. */
+const BLIND = 0.9;
+
+/**
+ * From a random path to the neighbourhood of a shortest one: first μ = 2000 to meet the condition, then 200 to shorten. Where
+ * the weights of the condition make no path at all the nearest minimum, they are set aside at first: W of many qubits is one
+ * wrong qubit away from |0…0⟩ everywhere, and every word makes more wrong ones.
+ */
 export function* explored(path: ConstrainedPath, x: Float64Array, maxSteps: number): Generator<Attempt, Attempt> {
   const start = { x, force: free(path, 2000), loss: Infinity, steps: 0 };
-  const found = yield* descended(path, start, { maxSteps, gradientTolerance: 1 });
+  const options = { maxSteps, gradientTolerance: 1 };
+  let found = yield* descended(path, start, options);
+  const { miss } = path.condition(found.x);
+  if (dot(miss, miss) > BLIND) {
+    const equal = { ...path, weights: path.weights.map(() => 1) };
+    found = yield* descended(equal, { ...start, steps: found.steps }, options);
+  }
   return yield* descended(path, { ...found, force: free(path, 200) }, { maxSteps, gradientTolerance: 1e-2 });
 }
 

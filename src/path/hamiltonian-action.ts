@@ -100,18 +100,20 @@ export function evolve(H: Hamiltonian, psi: Float64Array, time: number): Evoluti
   return engine.withFlips(H.table, (space) => {
     const diagonals = space.put(H.diagonals);
     const sum = space.put(psi);
+    const [even, odd] = [space.zeros(length), space.zeros(length)];
     const terms: Float64Array[] = [];
     for (let s = 0; s < subSteps; s++) {
       const series = [space.get(sum, length)];
-      let term = space.put(series[0]!);
+      let [term, next] = [even, odd];
+      space.copy(term, sum, length);
       let size = 1;
       for (let m = 1; m < 2 * norm || size > SMALLEST_TERM; m++) {
-        const next = space.zeros(length);
+        space.clear(next, length);
         space.act(next, diagonals, term, -step / m);
         space.add(sum, next, length, 1);
         series.push(space.get(next, length));
         size = lengthOf(series[m]!);
-        term = next;
+        [term, next] = [next, term];
       }
       terms.push(joined(series));
     }

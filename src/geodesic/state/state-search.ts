@@ -7,6 +7,7 @@ import { type Aim, type Attempt, approached, arrived, explored, pathCondition } 
 import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { type GeodesicStep, randomPath, type SettledPath, settle, told } from './direct-method.ts';
 import { wordGenerators } from './generators.ts';
+import { newtonPath } from './newton-path.ts';
 import { type CountedPoints, countedPoints, displacedPaths } from './state-descent.ts';
 import { controlsAt, type StateMetric, speedAt, stateFlow } from './state-flow.ts';
 import { polishedStateShot, type StateShot } from './state-shooting.ts';
@@ -131,18 +132,32 @@ function* settled(
     found.push({ start: attempt.start, half, whole, steps: attempt.steps + half.steps + whole.steps });
   }
   const lengthOf = ({ whole }: Settled): number => pathLength(fine, whole.x);
-  const reached = found.filter(({ whole }) => whole.infidelity <= tolerance);
-  if (reached.length === 0) return undefined;
-  const ordered = reached.toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  const arriving = found.filter(({ whole }) => whole.infidelity <= NEARLY);
+  if (arriving.length === 0) return undefined;
+  const ordered = arriving.toSorted((a, b) => lengthOf(a) - lengthOf(b));
   const distinct = ordered.filter((one, k) => k === 0 || !near(lengthOf(one), lengthOf(ordered[k - 1]!), EQUAL));
   const shots: PolishedPath[] = [];
   for (const one of distinct.slice(0, polished)) {
-    const shot = yield* polish(fine, one, aim);
-    if (shot.residual <= GEODESIC) shots.push({ length: lengthOfShot(fine, shot), from: one, shot });
+    const first = yield* polish(fine, one, aim, one.whole.infidelity <= tolerance ? REFINEMENTS : 0);
+    if (first.residual <= GEODESIC) {
+      shots.push({ length: lengthOfShot(fine, first), from: one, shot: first });
+    } else if (one.whole.slope > UNSETTLED || one.whole.infidelity > tolerance) {
+      const exact = yield* perfected(coarse, one);
+      found[found.indexOf(one)] = exact;
+      const shot = yield* polish(fine, exact, aim, 0);
+      if (shot.residual <= GEODESIC) shots.push({ length: lengthOfShot(fine, shot), from: exact, shot });
+    }
   }
+  const reached = found.filter(({ whole }) => whole.infidelity <= tolerance);
+  if (reached.length === 0) return undefined;
   const shortest = shots.toSorted((a, b) => a.length - b.length)[0];
   const { best, points, descents } = yield* lowered(search, shortest);
-  const chosen = yield* nearest(coarse, best?.from ?? ordered[0]!, best, aim);
+  const chosen = yield* nearest(
+    coarse,
+    best?.from ?? reached.reduce((a, b) => (lengthOf(b) < lengthOf(a) ? b : a)),
+    best,
+    aim,
+  );
   const { x } = yield* ended(fine, chosen.whole);
   return {
     problem: fine,
@@ -159,6 +174,26 @@ function* settled(
     }),
     steps: found.reduce((sum, { steps }) => sum + steps, 0) + shots.reduce((sum, { shot }) => sum + shot.steps, 0),
   };
+}
+
+/** A path that misses by so much, |c|², may be on its way to the target. */
+const NEARLY = 1e-2;
+/** A path of larger slope is far from a shortest one. */
+const UNSETTLED = 1e-3;
+/** Newton steps at most, and the most unknowns for which they are worth it: otherwise the path is moved onto the target only. */
+const [NEWTON_STEPS, MOST_UNKNOWNS] = [40, 1000];
+
+/** Paths that descent has left half-way, made shortest by Newton's method. */
+function* perfected(coarse: PathProblem, one: Settled): Generator<GeodesicStep, Settled> {
+  const fine = { ...coarse, slices: 2 * coarse.slices };
+  const stepsFor = ({ slices, controls }: PathProblem): number =>
+    slices * controls.words.length <= MOST_UNKNOWNS ? NEWTON_STEPS : 0;
+  const phase = `${one.start} by Newton's method`;
+  const whole =
+    (yield* newtonPath(fine, one.whole.x, `${phase} in ${fine.slices} slices`, stepsFor(fine))) ?? one.whole;
+  const half =
+    (yield* newtonPath(coarse, one.half.x, `${phase} in ${coarse.slices} slices`, stepsFor(coarse))) ?? one.half;
+  return { ...one, half, whole, steps: one.steps + whole.steps + half.steps };
 }
 
 /** A sliced path and the geodesic near it. */
@@ -281,7 +316,12 @@ const FARTHEST = 0.3;
  * The geodesic near a sliced path. Its costate is that of the path, or what those of K/2 and K slices converge to (their
  * error falls as 1/K²); if Newton's method does not lead to the target from there, the slices are doubled.
  */
-function* polish(fine: PathProblem, { start, half, whole }: Settled, aim: Aim): Generator<GeodesicStep, StateShot> {
+function* polish(
+  fine: PathProblem,
+  { start, half, whole }: Settled,
+  aim: Aim,
+  refinements = REFINEMENTS,
+): Generator<GeodesicStep, StateShot> {
   const metric = metricOf(fine);
   const ends = { from: fine.to, to: fine.from };
   const missAt = (costate: Float64Array): number => {
@@ -294,12 +334,12 @@ function* polish(fine: PathProblem, { start, half, whole }: Settled, aim: Aim): 
   for (let refinement = 0; ; refinement++) {
     const limit = at.costate.map((p, i) => (4 * p - before.costate[i]!) / 3);
     const costate = missAt(limit) < missAt(at.costate) ? limit : at.costate;
-    if (missAt(costate) < FARTHEST || refinement === REFINEMENTS) {
+    if (missAt(costate) < FARTHEST || refinement === refinements) {
       const shot = polishedStateShot(metric, ends, costate, { tolerance: GEODESIC, maxSteps: 30 });
       yield { phase: `geodesic from ${start}`, step: shot.steps, length: speedAt(metric, shot.flow.points[0]!) };
       if (best === undefined || shot.residual < best.residual) best = shot;
     }
-    if ((best !== undefined && best.residual <= GEODESIC) || refinement === REFINEMENTS) return best!;
+    if ((best !== undefined && best.residual <= GEODESIC) || refinement === refinements) return best!;
     const next: PathProblem = { ...problem, slices: 2 * problem.slices };
     const phase = `${start} in ${next.slices} slices`;
     [before, at] = [at, yield* settle(next, halvedSlices(problem, at.x), phase, aim)];

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { w } from '../../../datasets/w.ts';
+import { controlWords } from '../../../src/complexity/controls.ts';
+import { randomPath, settle } from '../../../src/geodesic/state/direct-method.ts';
+import { newtonPath, onTarget } from '../../../src/geodesic/state/newton-path.ts';
+import { zeroVector } from '../../../src/linalg/complex.ts';
+import { randomStream } from '../../../src/linalg/random.ts';
+import { length, plus } from '../../../src/linalg/real-vector.ts';
+import { normSquared } from '../../../src/linalg/vector.ts';
+import { solution } from '../../../src/optimise/minimise.ts';
+import { explored, pathCondition } from '../../../src/path/constrained-path.ts';
+import { missOf, type PathProblem, runPath } from '../../../src/path/state-path.ts';
+
+function problemOf(qubits: number, slices: number): PathProblem {
+  const to = zeroVector(2 ** qubits);
+  to.interleaved[0] = 1;
+  const controls = controlWords({ maxSize: 2, maxRange: 1, penalty: Infinity }, qubits);
+  return { controls, slices, from: w(qubits).amplitudes, to, amplitudeWeights: new Float64Array(2 ** qubits).fill(1) };
+}
+
+const drained = <Step, Result>(steps: Generator<Step, Result>): Result => {
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+  }
+};
+const start = (problem: PathProblem): Float64Array =>
+  solution(explored(pathCondition(problem), randomPath(problem, randomStream(0, 'geodesic start 1')), 60)).x;
+const infidelityAt = (problem: PathProblem, x: Float64Array): number =>
+  normSquared(missOf(problem.to, runPath(problem, x).end));
+
+test('corrections lead onto the target and move the path little', () => {
+  const problem = problemOf(4, 4);
+  const x = start(problem);
+  expect(infidelityAt(problem, x)).toBeGreaterThan(1e-6);
+  const met = onTarget(problem, x, 20)!;
+  expect(infidelityAt(problem, met)).toBeLessThan(1e-20);
+  expect(length(plus(met, -1, x))).toBeLessThan(0.1 * length(x));
+});
+
+test('a path that no correction brings to the target is none', () => {
+  const problem = { ...problemOf(4, 4), controls: controlWords({ maxSize: 1, penalty: Infinity }, 4) };
+  expect(onTarget(problem, new Float64Array(4 * problem.controls.words.length), 5)).toBeUndefined();
+  const steps = newtonPath(problem, new Float64Array(4 * problem.controls.words.length), 'none', 5);
+  expect(drained(steps)).toBeUndefined();
+});
+
+test("Newton's method finds the shortest path that descent finds, ten thousand times as exact", () => {
+  const problem = problemOf(3, 4);
+  const x = start(problem);
+  const descended = drained(settle(problem, x, 'descent', { maxSteps: 100, tolerance: 1e-10 }));
+  const found = drained(newtonPath(problem, x, 'Newton', 40))!;
+  expect(descended.slope).toBeLessThan(1e-4);
+  expect(found.slope).toBeLessThan(1e-8);
+  expect(found.infidelity).toBeLessThan(1e-20);
+  expect(length(found.x)).toBeCloseTo(length(descended.x), 8);
+  // Stationary under the condition: x + Jᵀp = 0 with the costate given.
+  const pulled = pathCondition(problem).condition(found.x).pullback(found.costate);
+  expect(length(plus(found.x, 1, pulled))).toBeLessThan(1e-7);
+});
+
+test('W of ten qubits on a chain does not shrink to no path at all', () => {
+  const qubits = 10;
+  const amplitudeWeights = Float64Array.from({ length: 2 ** qubits }, (_, b) =>
+    Math.max(1, b.toString(2).replaceAll('0', '').length),
+  );
+  const problem = { ...problemOf(qubits, 4), amplitudeWeights };
+  expect(infidelityAt(problem, start(problem))).toBeLessThan(0.1);
+});
