@@ -11,6 +11,7 @@ import { coupledPairs, placementKey } from '../../src/complexity/gate-placements
 import type { GateFamily, GateTarget } from '../../src/complexity/gate-target.ts';
 import type { PureState } from '../../src/generative/target-state.ts';
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
+import { kronecker } from '../../src/linalg/matrix.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { trained } from '../helpers/trained.ts';
 
@@ -46,6 +47,15 @@ const CASES: readonly (readonly [string, GateTarget, GateFamily, number, number 
   ['QFT₈', unitary(fourier(3)), 'cnot', Infinity, null],
   ['QFT₈', unitary(fourier(3)), 'su4', Infinity, null],
   ['Haar unitary, n = 3', unitary(haar(3)), 'su4', Infinity, 6],
+  ['SU(4) ⊗ SU(4)', unitary(kronecker(haar(2), randomUnitary(4, randomStream(2, 'gate count')))), 'su4', Infinity, 2],
+  [
+    'SU(4) ⊗ SU(4)',
+    unitary(kronecker(haar(2), randomUnitary(4, randomStream(2, 'gate count')))),
+    'cnot',
+    Infinity,
+    null,
+  ],
+  ['QFT₁₆', unitary(fourier(4)), 'su4', Infinity, null],
 ];
 
 test.each(CASES)(

@@ -18,7 +18,7 @@ import { circuitsAt, type GateTarget, symmetriesOf } from '../../src/complexity/
 import { kakDecomposition } from '../../src/complexity/kak.ts';
 import type { PureState } from '../../src/generative/target-state.ts';
 import { type ComplexMatrix, complexVector } from '../../src/linalg/complex.ts';
-import { matrixOfColumns } from '../../src/linalg/matrix.ts';
+import { kronecker, matrixOfColumns } from '../../src/linalg/matrix.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { innerProduct } from '../../src/linalg/vector.ts';
 import { phaselessDistance } from '../geodesic/unitary/unitaries.ts';
@@ -57,6 +57,7 @@ describe('the least number of gates found is the published one', () => {
     ['W', state(w(3)), 'cnot', 3],
     ['a random state of three qubits', state(haarRandom(3, 1)), 'cnot', 3],
     ['GHZ of four qubits', state(ghz(4)), 'cnot', 3],
+    ['two gates side by side', unitary(kronecker(random(4, 1), random(4, 2))), 'su4', 2],
     ['a product', state(product(3)), 'cnot', 0],
     // Five gates of any kind for Toffoli and Fredkin (Yu, Duan & Ying 2013; Smolin & DiVincenzo 1996).
     ['Toffoli', unitary(controlledNot(3)), 'su4', 5],

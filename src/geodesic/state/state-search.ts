@@ -129,7 +129,8 @@ function* settled(
   for (const attempt of first) {
     const half = yield* settle(coarse, attempt.x, `${attempt.start} in ${coarse.slices} slices`, aim);
     const whole = yield* settle(fine, halvedSlices(coarse, half.x), `${attempt.start} in ${fine.slices} slices`, aim);
-    found.push({ start: attempt.start, half, whole, steps: attempt.steps + half.steps + whole.steps });
+    const steps = attempt.steps + half.steps + whole.steps;
+    found.push({ start: attempt.start, rough: attempt.x, half, whole, steps });
   }
   const lengthOf = ({ whole }: Settled): number => pathLength(fine, whole.x);
   const arriving = found.filter(({ whole }) => whole.infidelity <= NEARLY);
@@ -180,19 +181,24 @@ function* settled(
 const NEARLY = 1e-2;
 /** A path of larger slope is far from a shortest one. */
 const UNSETTLED = 1e-3;
-/** Newton steps at most, and the most unknowns for which they are worth it: otherwise the path is moved onto the target only. */
-const [NEWTON_STEPS, MOST_UNKNOWNS] = [40, 1000];
+/** Newton steps at most, and the most unknowns times amplitudes for which they are worth it: above, a path only meets the target. */
+const [NEWTON_STEPS, MOST_WORK] = [40, 1e5];
 
 /** Paths that descent has left half-way, made shortest by Newton's method. */
 function* perfected(coarse: PathProblem, one: Settled): Generator<GeodesicStep, Settled> {
   const fine = { ...coarse, slices: 2 * coarse.slices };
-  const stepsFor = ({ slices, controls }: PathProblem): number =>
-    slices * controls.words.length <= MOST_UNKNOWNS ? NEWTON_STEPS : 0;
-  const phase = `${one.start} by Newton's method`;
-  const whole =
-    (yield* newtonPath(fine, one.whole.x, `${phase} in ${fine.slices} slices`, stepsFor(fine))) ?? one.whole;
-  const half =
-    (yield* newtonPath(coarse, one.half.x, `${phase} in ${coarse.slices} slices`, stepsFor(coarse))) ?? one.half;
+  function* exact(problem: PathProblem, found: SettledPath, rough: Float64Array): Generator<GeodesicStep, SettledPath> {
+    const phase = `${one.start} by Newton's method in ${problem.slices} slices`;
+    const steps = problem.slices * problem.controls.words.length * problem.to.length <= MOST_WORK ? NEWTON_STEPS : 0;
+    // Descent ends where the target is hard to meet; from where it began that is easier.
+    for (const x of [found.x, rough]) {
+      const path = yield* newtonPath(problem, x, phase, steps);
+      if (path !== undefined) return path;
+    }
+    return found;
+  }
+  const whole = yield* exact(fine, one.whole, halvedSlices(coarse, one.rough));
+  const half = yield* exact(coarse, one.half, one.rough);
   return { ...one, half, whole, steps: one.steps + whole.steps + half.steps };
 }
 
@@ -255,7 +261,7 @@ function* fallen(
     const x = pathFrom(finer, { words: coarse.controls.words, velocity });
     const whole = yield* settle(finer, x, `${start} in ${finer.slices} slices`, aim);
     if (!(whole.infidelity <= search.tolerance)) continue;
-    const shot = yield* polish(finer, { start, half: whole, whole, steps: whole.steps }, aim);
+    const shot = yield* polish(finer, { start, rough: x, half: whole, whole, steps: whole.steps }, aim);
     const length = lengthOfShot(finer, shot);
     if (!(shot.residual <= GEODESIC && length < before.length - 1e-9)) continue;
     return { length, shot, from: yield* slicedFrom(coarse, shot, start, aim) };
@@ -291,13 +297,16 @@ function* slicedFrom(
     return Array.from(controlsAt(metricOf(fine), flow.points[middle]!));
   });
   const path = { words: fine.controls.words, velocity };
-  const half = yield* settle(coarse, pathFrom(coarse, path), `${start}, its geodesic in ${coarse.slices} slices`, aim);
+  const rough = pathFrom(coarse, path);
+  const half = yield* settle(coarse, rough, `${start}, its geodesic in ${coarse.slices} slices`, aim);
   const whole = yield* settle(fine, pathFrom(fine, path), `${start}, its geodesic in ${fine.slices} slices`, aim);
-  return { start, half, whole, steps: half.steps + whole.steps };
+  return { start, rough, half, whole, steps: half.steps + whole.steps };
 }
 
 interface Settled {
   readonly start: string;
+  /** In K/2 slices, before descent. */
+  readonly rough: Float64Array;
   readonly half: SettledPath;
   readonly whole: SettledPath;
   readonly steps: number;
