@@ -5,6 +5,7 @@ import { DomainError, ShapeError } from '../../errors.ts';
 import type { ComplexVector } from '../../linalg/complex.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
 import { checkPauliSum, type PauliSum } from '../../operator/pauli-sum.ts';
+import type { PathProblem } from '../../path/state-path.ts';
 import { wordTable } from '../../path/word-table.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 import { type StateMetric, type StatePoint, speedAt } from './state-flow.ts';
@@ -50,6 +51,9 @@ export const wordGenerators = ({ qubits, words, weights }: Controls): Generators
   table: wordTable(words, qubits),
   inverseWeights: weights.map((weight) => 1 / weight),
 });
+
+/** The metric of a problem, as the flow needs it. */
+export const metricOf = ({ controls }: PathProblem): StateMetric => wordGenerators(controls);
 
 /** A geodesic between two states, given by its costate at the start. */
 export interface GeneratorGeodesic extends StatePoint {

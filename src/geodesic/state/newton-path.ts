@@ -12,7 +12,13 @@ import type { GeodesicStep, SettledPath } from './direct-method.ts';
 import { endPointJacobian } from './end-point-jacobian.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 
-/** J = LQ with a lower triangular L and orthonormal rows Q: in Q, L⁻¹c is how far the path has to move to mend a miss c. */
+/** A row of J that leaves less than this share of itself to the rows before is one of their combinations. */
+const RANK_TOLERANCE = 1e-10;
+
+/**
+ * J = LQ with a lower triangular L and orthonormal rows Q: L⁻¹c is how far the path has to move to mend a miss c. A direction
+ * of the end point that nothing moves, as on a path with a symmetry, is left out: there Q is 0, and L infinite.
+ */
 interface NaturalJacobian {
   readonly miss: Float64Array;
   readonly L: readonly Float64Array[];
@@ -34,8 +40,10 @@ function naturalJacobian(problem: PathProblem, x: Float64Array): NaturalJacobian
         L[a]![b] = L[a]![b]! + share;
       });
     }
-    L[a]![a] = length(rest);
-    Q.push(times(1 / L[a]![a]!, rest));
+    const size = length(rest);
+    const moves = size > RANK_TOLERANCE * length(row);
+    L[a]![a] = moves ? size : Infinity;
+    Q.push(moves ? times(1 / size, rest) : new Float64Array(rest.length));
   });
   return { miss, L, Q, vectorOf };
 }

@@ -4,8 +4,9 @@ import { entanglementBound } from '../../complexity/entanglement-bound.ts';
 import { lengthLowerBound } from '../../complexity/length-bound.ts';
 import { length, plus } from '../../linalg/real-vector.ts';
 import type { PathProblem } from '../../path/state-path.ts';
+import { metricOf } from './generators.ts';
 import { speedAt, stateFlow } from './state-flow.ts';
-import { type FoundPath, metricOf } from './state-search.ts';
+import type { FoundPath } from './state-search.ts';
 import type { StateShot } from './state-shooting.ts';
 
 /** Lower bounds of the length of every path between two states, each rigorous. */

@@ -2,6 +2,12 @@
 
 import type { ComplexVector } from '../../linalg/complex.ts';
 import { length, plus, times } from '../../linalg/real-vector.ts';
+import type { Aim } from '../../path/constrained-path.ts';
+import { pathFrom } from '../../path/given-path.ts';
+import type { PathProblem } from '../../path/state-path.ts';
+import { type GeodesicStep, settle } from './direct-method.ts';
+import { metricOf } from './generators.ts';
+import { GEODESIC, lengthOfShot, type PolishedPath, polish, slicedFrom } from './polished-path.ts';
 import { type StateConjugatePoints, stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
 import { stateFamilyDimension } from './state-family.ts';
 import { controlsAt, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
@@ -45,7 +51,8 @@ export function countedPoints(metric: StateMetric, ends: StateEnds, shot: StateS
   const after = before && upTo(1 + AT_END);
   if (before === undefined || after === undefined) return undefined;
   const atEnd = after.count - before.count;
-  const symmetries = symmetricFields(from, to, costate);
+  // On an abnormal geodesic some symmetries move the costate but not the path: their fields vanish throughout.
+  const symmetries = Math.min(atEnd, symmetricFields(from, to, costate));
   return {
     count: before.count,
     atEnd,
@@ -83,4 +90,64 @@ export function displacedPaths(
   const variation = middles.map((step) => times(step / steps < time ? 1 : 0, varied!.controls[step]!));
   const size = Math.hypot(...path.map(length)) / Math.hypot(...variation.map(length));
   return SHARES.map((share) => path.map((h, k) => plus(h, share * size, variation[k]!)));
+}
+
+/** Where descents are sought: the problem in K/2 slices, from the target to the reference. */
+export interface DescentSearch {
+  readonly coarse: PathProblem;
+  readonly aim: Aim;
+  /** End-point infidelity that counts as reached. */
+  readonly tolerance: number;
+}
+
+/** Descents at most, one after the other. */
+const DESCENTS = 4;
+
+/** From a geodesic down to shorter ones, while it has conjugate points before its end. */
+export function* lowered(
+  search: DescentSearch,
+  shortest: PolishedPath,
+): Generator<
+  GeodesicStep,
+  {
+    readonly best: PolishedPath;
+    readonly points: CountedPoints | undefined;
+    readonly descents: readonly PolishedPath[];
+  }
+> {
+  const { coarse } = search;
+  const [from, to, metric] = [coarse.to, coarse.from, metricOf(coarse)];
+  const descents: PolishedPath[] = [];
+  let best = shortest;
+  for (;;) {
+    const points = countedPoints(metric, { from, to }, best.shot);
+    if (points?.first == null || descents.length === DESCENTS) return { best, points, descents };
+    const paths = displacedPaths(metric, from, best.shot.costate, points.first, 4 * coarse.slices);
+    const next: PolishedPath | undefined = yield* fallen(search, paths, best, `descent ${descents.length + 1}`);
+    if (next === undefined) return { best, points, descents };
+    descents.push(next);
+    best = next;
+  }
+}
+
+/** The first of the paths that leads to a shorter geodesic, in twice as many slices as the starts. */
+function* fallen(
+  search: DescentSearch,
+  paths: readonly (readonly Float64Array[])[],
+  before: PolishedPath,
+  start: string,
+): Generator<GeodesicStep, PolishedPath | undefined> {
+  const { coarse, aim } = search;
+  const finer = { ...coarse, slices: 4 * coarse.slices };
+  for (const path of paths) {
+    const velocity = path.map((h) => Array.from(h));
+    const x = pathFrom(finer, { words: coarse.controls.words, velocity });
+    const whole = yield* settle(finer, x, `${start} in ${finer.slices} slices`, aim);
+    if (!(whole.infidelity <= search.tolerance)) continue;
+    const shot = yield* polish(finer, { start, rough: x, half: whole, whole, steps: whole.steps }, aim);
+    const length = lengthOfShot(finer, shot);
+    if (!(shot.residual <= GEODESIC && length < before.length - 1e-9)) continue;
+    return { length, shot, from: yield* slicedFrom(coarse, shot, start, aim) };
+  }
+  return undefined;
 }
