@@ -5,6 +5,7 @@ import { type Aim, type Attempt, approached, arrived, explored, pathCondition } 
 import { type GivenPath, pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { type GeodesicStep, randomPath, settle, told } from './direct-method.ts';
+import { onTarget } from './newton-path.ts';
 import {
   GEODESIC,
   lengthOfShot,
@@ -161,7 +162,7 @@ function* settled(
     best,
     aim,
   );
-  const { x } = yield* ended(fine, chosen.whole);
+  const x = onTarget(fine, chosen.whole.x, LAST_CORRECTIONS) ?? (yield* ended(fine, chosen.whole)).x;
   return {
     problem: fine,
     x,
@@ -179,6 +180,8 @@ function* settled(
   };
 }
 
+/** Corrections of the chosen path. */
+const LAST_CORRECTIONS = 8;
 /** A path that misses by so much, |c|², may be on its way to the target. */
 const NEARLY = 1e-2;
 /** A path of larger slope is far from a shortest one. */
