@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { engine } from '../../src/engine/engine.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
+import { wordTable } from '../../src/path/word-table.ts';
 import { gaussian, programOf, randomProgram } from './random-program.ts';
 
 const x = { flip: 1, sign: 0, quarterTurns: 0 };
@@ -67,4 +68,14 @@ test('the engine in use is the compiled one, and its twin where WebAssembly is m
   } finally {
     vi.unstubAllGlobals();
   }
+});
+
+test('a table of flips that would write outside its list is refused', () => {
+  const table = wordTable(['XX', 'ZI', 'YX'], 2);
+  const nothing = (bad: Partial<typeof table>) => () => engine.withFlips({ ...table, ...bad }, () => 0);
+  expect(nothing({})()).toBe(0);
+  expect(nothing({ size: 3 })).toThrow(/2ⁿ amplitudes/);
+  expect(nothing({ entries: table.entries.slice(1) })).toThrow(/entries required/);
+  expect(nothing({ flips: table.flips.map(() => 4) })).toThrow(/flips below 4/);
+  expect(nothing({ entries: table.entries.map((entry) => entry + 1) })).toThrow(/entries of flip 0/);
 });

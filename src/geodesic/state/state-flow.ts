@@ -80,9 +80,15 @@ interface MetricSpace extends FlipSpace {
   raise(diagonals: Address): { readonly controls: () => Float64Array };
   /** slope ← −iH applied to state and costate, one after the other at each address. */
   move(slope: Address, diagonals: Address, point: Address): void;
-  /** Steps of a state with its costate. */
-  readonly step: Stepper<Address>;
 }
+
+/** Steps of so many numbers in the engine's memory. */
+const stepperIn = (space: FlipSpace, numbers: number): Stepper<Address> =>
+  rungeKutta({
+    make: () => space.zeros(numbers),
+    copy: (to, from) => space.copy(to, from, numbers),
+    add: (to, from, factor) => space.add(to, from, numbers, factor),
+  });
 
 /** Where generators are words, a momentum is raised in its place: a word that reads the real part writes the imaginary one. */
 function inSpace<Result>(metric: StateMetric, work: (space: MetricSpace) => Result): Result {
@@ -112,11 +118,6 @@ function inSpace<Result>(metric: StateMetric, work: (space: MetricSpace) => Resu
         space.act(slope, H, point, -1);
         space.act(slope + numbers, H, point + numbers, -1);
       },
-      step: rungeKutta({
-        make: () => space.zeros(2 * numbers),
-        copy: (to, from) => space.copy(to, from, 2 * numbers),
-        add: (to, from, factor) => space.add(to, from, 2 * numbers, factor),
-      }),
     });
   });
 
@@ -152,11 +153,12 @@ export function stateFlow(metric: StateMetric, start: StatePoint, steps: number,
   const listed = listLength(metric.table);
   return inSpace(metric, (space) => {
     const at = space.put(joined(start));
+    const advance = stepperIn(space, 2 * numbers);
     const points = [start];
     const stages: Stage[][] = [];
     for (let step = 0; step < steps; step++) {
       const taken: Stage[] = [];
-      space.step(at, time / steps, (slope, point) => {
+      advance(at, time / steps, (slope, point) => {
         space.clear(space.products, listed);
         space.collect(space.products, point + numbers, point, 1);
         space.raise(space.diagonals);
@@ -214,13 +216,14 @@ export function variedFlows(
       taken.map((stage) => ({ point: space.put(joined(stage)), diagonals: space.put(stage.diagonals) })),
     );
     const at = space.zeros(2 * numbers);
+    const advance = stepperIn(space, 2 * numbers);
     return costates.map((costate) => {
       space.clear(at, numbers);
       space.set(at + numbers, costate);
       const points: StatePoint[] = [parted(space.get(at, 2 * numbers))];
       const controls: Float64Array[] = [];
       stages.forEach((taken) => {
-        space.step(at, flow.time / stages.length, (slope, varied, s) => {
+        advance(at, flow.time / stages.length, (slope, varied, s) => {
           const { point, diagonals } = taken[s]!;
           space.clear(space.products, listed);
           space.collect(space.products, varied + numbers, point, 1);
@@ -260,15 +263,11 @@ export function carriedAlong(
   return engine.withFlips(metric.table, (space) => {
     const diagonals = stages.map((taken) => taken.map((stage) => space.put(stage.diagonals)));
     const at = space.zeros(numbers);
-    const step = rungeKutta<Address>({
-      make: () => space.zeros(numbers),
-      copy: (to, from) => space.copy(to, from, numbers),
-      add: (to, from, factor) => space.add(to, from, numbers, factor),
-    });
+    const advance = stepperIn(space, numbers);
     return vectors.map((vector) => {
       space.set(at, vector);
       const moved = diagonals.map((taken) => {
-        step(at, time / stages.length, (slope, point, s) => {
+        advance(at, time / stages.length, (slope, point, s) => {
           space.clear(slope, numbers);
           space.act(slope, taken[s]!, point, -1);
         });
