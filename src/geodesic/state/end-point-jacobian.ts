@@ -1,65 +1,186 @@
 /**
- * @file The end point of a sliced path as a condition with a Jacobian: for few qubits it is small enough to be kept, and
- * makes the direct method a well-conditioned problem.
+ * @file The end point of a sliced path as a condition c(x) = 0, with its Jacobian J = LQ: what moves the end point and what
+ * does not, measured by how far the path moves.
  */
 
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { dot } from '../../linalg/real-vector.ts';
+import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { innerProduct, scaledVector } from '../../linalg/vector.ts';
 import { missOf, type PathProblem, runPath } from '../../path/state-path.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 
-/** The condition c = 0 of a path at x, in the 2ⁿ⁺¹ − 2 coordinates of the vectors that are orthogonal to the target. */
+/** c and J at a path x, in the 2ⁿ⁺¹ − 2 coordinates of the vectors that are orthogonal to the target. */
 export interface EndPointJacobian {
-  /** c. */
-  readonly miss: Float64Array;
-  /** ∂c/∂x, row by row. */
-  readonly rows: readonly Float64Array[];
-  /** JJᵀ. */
-  readonly gram: readonly Float64Array[];
-  /** A vector of coordinates as one of amplitudes, interleaved. */
-  readonly vectorOf: (coordinates: Float64Array) => Float64Array;
+  /** L⁻¹c: in orthonormal coordinates, how far the path has to move to mend a miss c. */
+  readonly natural: (miss: Float64Array) => Float64Array;
+  /** Qᵀy: the move of the path with these coordinates. */
+  readonly moveOf: (coordinates: Float64Array) => Float64Array;
+  /** (1 − QᵀQ)v: the part of v that does not move the end point. */
+  readonly tangential: (v: Float64Array) => Float64Array;
+  /** Qv: how much of v moves the end point. */
+  readonly coordinatesOf: (v: Float64Array) => Float64Array;
+  /** L⁻ᵀλ: the p with p·c = λ·L⁻¹c, in the coordinates of c. */
+  readonly costateOf: (lambda: Float64Array) => Float64Array;
+  /**
+   * The p for which v + Jᵀp is tangential, as a vector of amplitudes, interleaved: of all, for a path with a symmetry may have
+   * many, about the shortest.
+   */
+  readonly multiplier: (v: Float64Array) => Float64Array;
 }
 
-/** The Jacobian at x. Cost of 2ⁿ⁺¹ gradients. */
+/** c at x. */
+export function missAt({ to, ...problem }: PathProblem, x: Float64Array): Float64Array {
+  const { end } = runPath({ ...problem, to }, x);
+  return horizontalFrame(to.interleaved).coordinatesOf(missOf(to, end).interleaved);
+}
+
+/** A row of J that leaves less than this share of itself to the rows before is one of their combinations. */
+const RANK_TOLERANCE = 1e-10;
+
+/**
+ * J = LQ with a lower triangular L and orthonormal rows Q. A direction of the end point that nothing moves, as on a path with
+ * a symmetry, is left out: there Q is 0, and L infinite.
+ *
+ * Cost of 2ⁿ⁺¹ gradients, and O(4ⁿ · unknowns).
+ */
 export function endPointJacobian(problem: PathProblem, x: Float64Array): EndPointJacobian {
+  const { rows, vectorOf } = jacobianRows(problem, x);
+  const { L, Q } = triangular(rows);
+  return {
+    natural: (miss) => solvedLower(L, miss),
+    moveOf: (coordinates) => combined(Q, coordinates, x.length),
+    tangential: (v) => plus(v, -1, combined(Q, shared(Q, v), v.length)),
+    coordinatesOf: (v) => shared(Q, v),
+    costateOf: (lambda) => solvedUpper(L, lambda),
+    multiplier: (v) => vectorOf(shortestSolution(L, times(-1, shared(Q, v)))),
+  };
+}
+
+/** Rows that are made orthogonal to those before together: memory is read once for all of them. */
+const BLOCK = 8;
+/** A row that has lost all but this share is made orthogonal once more, for rounding. */
+const LITTLE = 0.1;
+
+/** L and Q of the rows of J, by Gram and Schmidt. */
+function triangular(rows: readonly Float64Array[]): {
+  readonly L: readonly Float64Array[];
+  readonly Q: readonly Float64Array[];
+} {
+  const L = rows.map(() => new Float64Array(rows.length));
+  const rest = rows.map((row) => row.slice());
+  const Q: Float64Array[] = [];
+  const project = (from: number, which: readonly number[]): void => {
+    const directions = Q.slice(from);
+    const shares = directions.map((q) => which.map((a) => dot(q, rest[a]!)));
+    directions.forEach((q, k) => {
+      which.forEach((a, i) => {
+        const share = shares[k]![i]!;
+        addTo(rest[a]!, -share, q);
+        L[a]![from + k] = L[a]![from + k]! + share;
+      });
+    });
+  };
+  const orthogonalise = (from: number, which: readonly number[]): void => {
+    const sizes = which.map((a) => length(rest[a]!));
+    project(from, which);
+    project(
+      from,
+      which.filter((a, i) => length(rest[a]!) < LITTLE * sizes[i]!),
+    );
+  };
+  for (let start = 0; start < rows.length; start += BLOCK) {
+    const block = rows.slice(start, start + BLOCK).map((_, i) => start + i);
+    orthogonalise(0, block);
+    for (const a of block) {
+      orthogonalise(start, [a]);
+      const size = length(rest[a]!);
+      const moves = size > RANK_TOLERANCE * length(rows[a]!);
+      L[a]![a] = moves ? size : Infinity;
+      Q.push(moves ? times(1 / size, rest[a]!) : new Float64Array(rest[a]!.length));
+    }
+  }
+  return { L, Q };
+}
+
+/** ∂c/∂x row by row, and coordinates as vectors of amplitudes. */
+function jacobianRows(
+  problem: PathProblem,
+  x: Float64Array,
+): { readonly rows: readonly Float64Array[]; readonly vectorOf: (coordinates: Float64Array) => Float64Array } {
   const { to } = problem;
   const run = runPath(problem, x);
-  const frame = horizontalFrame(to.interleaved);
+  const { vectorOf } = horizontalFrame(to.interleaved);
   const [re, im] = innerProduct(to, run.end);
   const modulus = Math.hypot(re, im);
   const turn = modulus > 0 ? ([re / modulus, im / modulus] as const) : ([1, 0] as const);
   const units = Array.from({ length: 2 * to.length - 2 }, (_, k) => {
     const unit = new Float64Array(2 * to.length - 2);
     unit[k] = 1;
-    return scaledVector(turn, { length: to.length, interleaved: frame.vectorOf(unit) });
+    return scaledVector(turn, { length: to.length, interleaved: vectorOf(unit) });
   });
-  const rows = run.pullbacks(units);
-  const gram = rows.map(() => new Float64Array(rows.length));
-  for (let a = 0; a < rows.length; a++) {
-    for (let b = 0; b <= a; b++) gram[a]![b] = gram[b]![a] = dot(rows[a]!, rows[b]!);
-  }
-  return { miss: frame.coordinatesOf(missOf(to, run.end).interleaved), rows, gram, vectorOf: frame.vectorOf };
+  return { rows: run.pullbacks(units), vectorOf };
 }
 
-/** b ↦ (JJᵀ + ridge)⁻¹ b. */
-export function gramInverse({ gram }: EndPointJacobian, ridge: number): (b: Float64Array) => Float64Array {
-  const matrix = new Matrix(gram as Float64Array[]);
-  for (let a = 0; a < matrix.rows; a++) matrix.set(a, a, matrix.get(a, a) + ridge);
-  const factor = new CholeskyDecomposition(matrix);
-  return (b) => Float64Array.from(factor.solve(Matrix.columnVector(b as unknown as number[])).to1DArray());
-}
-
-/** J·v, shape (#rows,). */
-export const pushed = ({ rows }: EndPointJacobian, v: Float64Array): Float64Array =>
-  Float64Array.from(rows, (row) => dot(row, v));
-
-/** Jᵀ·c. */
-export function pulled({ rows }: EndPointJacobian, c: Float64Array): Float64Array {
-  const sum = new Float64Array(rows[0]!.length);
-  rows.forEach((row, k) => {
-    const factor = c[k]!;
-    for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + factor * row[i]!;
+/** Σ_a c_a q_a. */
+function combined(Q: readonly Float64Array[], c: ArrayLike<number>, size: number): Float64Array {
+  const sum = new Float64Array(size);
+  Q.forEach((q, a) => {
+    addTo(sum, c[a]!, q);
   });
   return sum;
+}
+
+/** sum ← sum + factor·v. */
+function addTo(sum: Float64Array, factor: number, v: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + factor * v[i]!;
+}
+
+const shared = (Q: readonly Float64Array[], x: Float64Array): Float64Array => Float64Array.from(Q, (q) => dot(q, x));
+
+/** L⁻¹c. */
+function solvedLower(L: readonly Float64Array[], c: Float64Array): Float64Array {
+  const y = c.slice();
+  for (let a = 0; a < y.length; a++) {
+    for (let b = 0; b < a; b++) y[a] = y[a]! - L[a]![b]! * y[b]!;
+    y[a] = y[a]! / L[a]![a]!;
+  }
+  return y;
+}
+
+/** Of the regularised solutions, the share of what v has in the span of J that may be left, and the steps towards less. */
+const [LEFT, SMALLEST_RIDGE] = [1e-9, 1e-15];
+
+/**
+ * The shortest p, about, with Lᵀp = b: iterated Tikhonov regularisation, p ← p + (LLᵀ + ρ)⁻¹L(b − Lᵀp), with smaller and
+ * smaller ρ until little is left.
+ */
+function shortestSolution(L: readonly Float64Array[], b: Float64Array): Float64Array {
+  const rows = L.map((row, a) => (Number.isFinite(row[a]!) ? row : row.map((value, k) => (k === a ? 0 : value))));
+  const gram = rows.map((row, a) => Float64Array.from(rows, (other, c) => (c <= a ? dot(row, other) : 0)));
+  gram.forEach((row, a) => {
+    for (let c = a + 1; c < row.length; c++) row[c] = gram[c]![a]!;
+  });
+  const goal = LEFT * length(b);
+  let p: Float64Array = new Float64Array(b.length);
+  let rest = b;
+  for (let ridge = 1e-4; length(rest) > goal && ridge > SMALLEST_RIDGE; ridge /= 100) {
+    const matrix = new Matrix(gram);
+    for (let a = 0; a < p.length; a++) matrix.set(a, a, matrix.get(a, a) + ridge);
+    const factor = new CholeskyDecomposition(matrix);
+    if (!factor.isPositiveDefinite()) break;
+    const change = factor.solve(Matrix.columnVector(Array.from(rows, (row) => dot(row, rest)))).to1DArray();
+    p = plus(p, 1, Float64Array.from(change));
+    rest = plus(b, -1, combined(rows, p, b.length));
+  }
+  return p;
+}
+
+/** L⁻ᵀc. */
+function solvedUpper(L: readonly Float64Array[], c: Float64Array): Float64Array {
+  const y = c.slice();
+  for (let a = y.length - 1; a >= 0; a--) {
+    y[a] = y[a]! / L[a]![a]!;
+    for (let b = 0; b < a; b++) y[b] = y[b]! - L[a]![b]! * y[a]!;
+  }
+  return y;
 }

@@ -1,104 +1,62 @@
 /**
- * @file Shortest sliced paths by Newton's method on the set of paths that meet the target, where descent crawls: targets
- * that take many brackets of the controls to reach, so that some directions of the end point hardly move.
+ * @file Shortest sliced paths by Newton's method on the set of paths that meet the target: exact where descent crawls, for
+ * targets that take many brackets of the controls to reach, so that some directions of the end point hardly move.
  */
 
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { randomStream } from '../../linalg/random.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
+import { trustRegionSteps } from '../../linalg/trust-region-steps.ts';
 import { normSquared } from '../../linalg/vector.ts';
 import { pathCondition } from '../../path/constrained-path.ts';
 import { missOf, type PathProblem, runPath } from '../../path/state-path.ts';
 import type { GeodesicStep, SettledPath } from './direct-method.ts';
-import { endPointJacobian } from './end-point-jacobian.ts';
-import { horizontalFrame } from './horizontal-frame.ts';
-
-/** A row of J that leaves less than this share of itself to the rows before is one of their combinations. */
-const RANK_TOLERANCE = 1e-10;
-
-/**
- * J = LQ with a lower triangular L and orthonormal rows Q: L⁻¹c is how far the path has to move to mend a miss c. A direction
- * of the end point that nothing moves, as on a path with a symmetry, is left out: there Q is 0, and L infinite.
- */
-interface NaturalJacobian {
-  readonly miss: Float64Array;
-  readonly L: readonly Float64Array[];
-  readonly Q: readonly Float64Array[];
-  readonly vectorOf: (coordinates: Float64Array) => Float64Array;
-}
-
-function naturalJacobian(problem: PathProblem, x: Float64Array): NaturalJacobian {
-  const { rows, miss, vectorOf } = endPointJacobian(problem, x);
-  const L = rows.map(() => new Float64Array(rows.length));
-  const Q: Float64Array[] = [];
-  rows.forEach((row, a) => {
-    let rest = row;
-    // Gram and Schmidt, twice for rounding.
-    for (let pass = 0; pass < 2; pass++) {
-      const shares = Q.map((q) => dot(q, rest));
-      rest = plus(rest, -1, combined(Q, shares, rest.length));
-      shares.forEach((share, b) => {
-        L[a]![b] = L[a]![b]! + share;
-      });
-    }
-    const size = length(rest);
-    const moves = size > RANK_TOLERANCE * length(row);
-    L[a]![a] = moves ? size : Infinity;
-    Q.push(moves ? times(1 / size, rest) : new Float64Array(rest.length));
-  });
-  return { miss, L, Q, vectorOf };
-}
-
-/** Σ_a c_a q_a. */
-function combined(Q: readonly Float64Array[], c: ArrayLike<number>, size: number): Float64Array {
-  const sum = new Float64Array(size);
-  Q.forEach((q, a) => {
-    const share = c[a]!;
-    for (let i = 0; i < size; i++) sum[i] = sum[i]! + share * q[i]!;
-  });
-  return sum;
-}
-
-const shared = (Q: readonly Float64Array[], x: Float64Array): Float64Array => Float64Array.from(Q, (q) => dot(q, x));
-
-/** v less its part in the span of Q. */
-const tangential = (Q: readonly Float64Array[], v: Float64Array): Float64Array =>
-  plus(v, -1, combined(Q, shared(Q, v), v.length));
-
-/** L⁻¹c. */
-function solvedLower(L: readonly Float64Array[], c: Float64Array): Float64Array {
-  const y = c.slice();
-  for (let a = 0; a < y.length; a++) {
-    for (let b = 0; b < a; b++) y[a] = y[a]! - L[a]![b]! * y[b]!;
-    y[a] = y[a]! / L[a]![a]!;
-  }
-  return y;
-}
-
-/** L⁻ᵀc. */
-function solvedUpper(L: readonly Float64Array[], c: Float64Array): Float64Array {
-  const y = c.slice();
-  for (let a = y.length - 1; a >= 0; a--) {
-    for (let b = a + 1; b < y.length; b++) y[a] = y[a]! - L[b]![a]! * y[b]!;
-    y[a] = y[a]! / L[a]![a]!;
-  }
-  return y;
-}
-
-function missAt(problem: PathProblem, x: Float64Array): Float64Array {
-  const { coordinatesOf } = horizontalFrame(problem.to.interleaved);
-  return coordinatesOf(missOf(problem.to, runPath(problem, x).end).interleaved);
-}
+import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
 
 /** The end point is met where the miss is below this: its square is rounding. */
 const MET = 1e-10;
 /** A correction that moves the path farther than this is shortened, and no share is smaller than this. */
 const [LONGEST_CORRECTION, LEAST_SHARE] = [0.5, 2e-3];
+/** One Jacobian serves while corrections shrink by this factor at least, and down to this size they are worth their cost. */
+const [SHRINKING, NEGLIGIBLE] = [0.3, 1e-12];
+
+/** A path after corrections with one Jacobian. */
+interface Correction {
+  readonly x: Float64Array;
+  /** |c|. */
+  readonly miss: number;
+  /** Whether any correction helped. */
+  readonly moved: boolean;
+}
 
 /**
- * The path moved onto the target by Newton's method, by least-norm steps, damped so that the next step with the same
- * Jacobian, measured by how far the path moves, becomes smaller: directions in which the end point is hard to move count
- * as much as others.
+ * Least-norm corrections with one Jacobian, of this path or one nearby, damped so that the next becomes smaller, measured by
+ * how far the path moves: directions in which the end point is hard to move count as much as others.
+ */
+function corrected(problem: PathProblem, { natural, moveOf }: EndPointJacobian, start: Float64Array): Correction {
+  let x = start;
+  let miss = missAt(problem, x);
+  let correction = natural(miss);
+  for (let moved = false; ; moved = true) {
+    const size = length(correction);
+    if (size < NEGLIGIBLE) return { x, miss: length(miss), moved };
+    const move = moveOf(correction);
+    let shrunk = false;
+    for (let share = Math.min(1, LONGEST_CORRECTION / size); share > LEAST_SHARE && !shrunk; share /= 2) {
+      const trial = plus(x, -share, move);
+      const left = missAt(problem, trial);
+      const next = natural(left);
+      if (!(length(next) < (1 - share / 4) * size)) continue;
+      shrunk = true;
+      [x, miss, correction] = [trial, left, next];
+    }
+    if (!(length(correction) < SHRINKING * size)) return { x, miss: length(miss), moved: moved || shrunk };
+  }
+}
+
+/**
+ * The path moved onto the target by Newton's method.
  *
+ * @param mostSteps - Jacobians at most
  * @returns `undefined` where it does not arrive
  *
  * Cost of 2ⁿ⁺¹ gradients for each step.
@@ -108,113 +66,100 @@ const [LONGEST_CORRECTION, LEAST_SHARE] = [0.5, 2e-3];
 export function onTarget(problem: PathProblem, start: Float64Array, mostSteps: number): Float64Array | undefined {
   let x = start;
   for (let step = 0; step < mostSteps; step++) {
-    if (length(missAt(problem, x)) < MET) return x;
-    const { miss, L, Q } = naturalJacobian(problem, x);
-    const natural = solvedLower(L, miss);
-    const size = length(natural);
-    let next: Float64Array | undefined;
-    for (let share = Math.min(1, LONGEST_CORRECTION / size); share > LEAST_SHARE && !next; share /= 2) {
-      const trial = plus(x, -share, combined(Q, natural, x.length));
-      if (length(solvedLower(L, missAt(problem, trial))) < (1 - share / 4) * size) next = trial;
-    }
-    if (next === undefined) return undefined;
-    x = next;
+    const next = corrected(problem, endPointJacobian(problem, x), x);
+    if (next.miss < MET) return next.x;
+    if (!next.moved) return undefined;
+    x = next.x;
   }
-  return length(missAt(problem, x)) < MET ? x : undefined;
+  return undefined;
 }
 
 /** Relative size of the gradient along the paths to the target at which a path is a shortest one. */
 const STATIONARY = 1e-8;
-/** A Newton step may move the path so far, and is halved at most to this share. */
-const [LONGEST_MOVE, LEAST_MOVE] = [0.7, 1e-3];
-/** Added to the Hessian, doubled until it is positive: symmetries make it singular. */
-const SHIFT = 0.01;
+/** A Newton step may move the path so far at most, and at least. */
+const [LONGEST_MOVE, LEAST_MOVE] = [0.7, 1e-4];
+/** Conjugate-gradient steps in each Newton step. */
+const INNER_STEPS = 150;
+/** How exactly the step from a noise is found. */
+const NOISE_TOLERANCE = 1e-3;
+/** Share of the energy that a step from a saddle has to gain. */
+const ESCAPE = 1e-8;
+/** The model of the energy holds where it foretells this share of the decrease; less than the second share of the energy is rounding. */
+const [TRUSTED, ROUNDING] = [0.1, 1e-13];
 /** Step of the differences that give second derivatives. */
 const DIFFERENCE = 1e-5;
-/** Corrections in search of a starting point, and after each step. */
-const [FAR, NEAR] = [30, 6];
+/** Jacobians in search of the target, and on the way back to it. */
+const [FAR, NEAR] = [60, 2];
 
 /**
  * The shortest sliced path near x that meets the target exactly, by Newton's method on the set c = 0: the multiplier
- * p = −(JJᵀ)⁻¹Jx, the Hessian 1 + Σ_i p_i∇²c_i on the tangent space of the set, by differences of gradients, and after each
- * step corrections back onto the set. It converges quadratically, whatever brackets the target takes.
+ * p = −(JJᵀ)⁻¹Jx, the Hessian 1 + Σ_i p_i∇²c_i on the tangent space of the set by differences of gradients, steps by
+ * conjugate gradients within a trust region, and after each the way back onto the set. It converges quadratically, whatever
+ * brackets the target takes.
  *
- * @returns `undefined` where the target is not met
+ * @returns the path as it came, with an infinite slope, where the target is not met
  *
- * Cost of two gradients for each unknown in each of up to `mostSteps` steps, and O(unknowns³).
+ * Cost of 2ⁿ⁺¹ gradients in each step, and two for each inner step, at most 150.
  */
 export function* newtonPath(
   problem: PathProblem,
   start: Float64Array,
   phase: string,
   mostSteps: number,
-): Generator<GeodesicStep, SettledPath | undefined> {
-  let x = onTarget(problem, start, FAR);
-  if (x === undefined) return undefined;
+): Generator<GeodesicStep, SettledPath> {
+  const infidelityAt = (y: Float64Array): number => normSquared(missOf(problem.to, runPath(problem, y).end));
+  const met = onTarget(problem, start, FAR);
+  if (met === undefined) {
+    const costate = new Float64Array(2 * problem.to.length);
+    return { x: start, costate, slope: Infinity, infidelity: infidelityAt(start), steps: 0 };
+  }
   const paid = problem.slices * problem.controls.words.length;
+  const energySlope = (y: Float64Array): Float64Array => y.slice().fill(0, paid);
   const equal = pathCondition({ ...problem, amplitudeWeights: new Float64Array(problem.to.length).fill(1) });
+  let x = met;
+  let radius = LONGEST_MOVE;
   for (let step = 0; ; step++) {
-    const { L, Q, vectorOf } = naturalJacobian(problem, x);
-    const energySlope = x.slice().fill(0, paid);
-    const costate = vectorOf(times(-1, solvedUpper(L, shared(Q, energySlope))));
-    const slope = tangential(Q, energySlope);
-    const size = length(energySlope);
+    const jacobian = endPointJacobian(problem, x);
+    const costate = jacobian.multiplier(energySlope(x));
+    const gradient = jacobian.tangential(energySlope(x));
+    const [size, slope] = [length(energySlope(x)), length(gradient)];
     yield { phase, step, length: size };
-    const settled = { x, costate, slope: length(slope), steps: step };
-    const result = (): SettledPath => ({
-      ...settled,
-      infidelity: normSquared(missOf(problem.to, runPath(problem, x!).end)),
-    });
-    if (settled.slope < STATIONARY * size || step === mostSteps) return result();
-    const gradientAt = (y: Float64Array): Float64Array =>
-      plus(y.slice().fill(0, paid), 1, equal.condition(y).pullback(costate));
-    const move = newtonStep(gradientAt, x, Q, slope);
+    const settled = { x, costate, slope, steps: step };
+    if (step === mostSteps) return { ...settled, infidelity: infidelityAt(x) };
+    const gradientAt = (y: Float64Array): Float64Array => plus(energySlope(y), 1, equal.condition(y).pullback(costate));
+    const along = (v: Float64Array): Float64Array => {
+      const d = DIFFERENCE / length(v);
+      const change = plus(gradientAt(plus(x, d, v)), -1, gradientAt(plus(x, -d, v)));
+      return jacobian.tangential(times(1 / (2 * d), change));
+    };
+    // A stationary path may be a saddle that symmetry hides: a little noise finds directions that lead down.
+    const stationary = slope <= STATIONARY * size;
+    const slopeOrNoise = stationary ? times(STATIONARY * size, jacobian.tangential(noise(x.length))) : gradient;
+    const tolerance = stationary ? NOISE_TOLERANCE : Math.min(0.1, Math.sqrt(slope / size));
+    const steps = trustRegionSteps(along, slopeOrNoise, { radius, tolerance, maxSteps: INNER_STEPS });
+    if (stationary && length(steps(radius).move) < radius / 2) return { ...settled, infidelity: infidelityAt(x) };
     let next: Float64Array | undefined;
-    for (let share = Math.min(1, LONGEST_MOVE / length(move)); share > LEAST_MOVE && !next; share /= 2) {
-      const trial = onTarget(problem, plus(x, share, move), NEAR);
-      if (trial !== undefined && length(trial.subarray(0, paid)) <= size * (1 + 1e-14)) next = trial;
+    while (next === undefined && radius > LEAST_MOVE) {
+      const { move, decrease } = steps(radius);
+      const trial = backOnTarget(problem, jacobian, plus(x, 1, move));
+      const gain = trial && (size ** 2 - dot(energySlope(trial), energySlope(trial))) / 2;
+      const least = stationary ? ESCAPE * size ** 2 : TRUSTED * decrease - ROUNDING * size ** 2;
+      if (gain !== undefined && gain > least) next = trial;
+      radius = next ? Math.min(LONGEST_MOVE, Math.max(radius, 2 * length(move))) : length(move) / 3;
     }
-    if (next === undefined) return result();
+    if (next === undefined) return { ...settled, infidelity: infidelityAt(x) };
     x = next;
   }
 }
 
-/** −H⁻¹ slope in the tangent space, with H made positive. */
-function newtonStep(
-  gradientAt: (x: Float64Array) => Float64Array,
-  x: Float64Array,
-  Q: readonly Float64Array[],
-  slope: Float64Array,
-): Float64Array {
-  const size = x.length;
-  const rows = Array.from({ length: size }, (_, i) => {
-    const [after, before] = [DIFFERENCE, -DIFFERENCE].map((d) =>
-      gradientAt(x.map((value, k) => (k === i ? value + d : value))),
-    );
-    return tangential(Q, times(1 / (2 * DIFFERENCE), plus(after!, -1, before!)));
-  });
-  const columns = Array.from({ length: size }, (_, j) =>
-    tangential(
-      Q,
-      Float64Array.from(rows, (row) => row[j]!),
-    ),
-  );
-  const normal = Array.from({ length: size }, () => new Float64Array(size)); // 1 on the span of Q
-  for (const q of Q) {
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) normal[i]![j] = normal[i]![j]! + q[i]! * q[j]!;
-    }
-  }
-  for (let shift = 0; ; shift = Math.max(2 * shift, SHIFT)) {
-    const matrix = new Matrix(size, size);
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) {
-        matrix.set(i, j, (columns[i]![j]! + columns[j]![i]!) / 2 + normal[i]![j]! + (i === j ? shift : 0));
-      }
-    }
-    const factor = new CholeskyDecomposition(matrix);
-    if (!factor.isPositiveDefinite()) continue;
-    const solution = factor.solve(Matrix.columnVector(Array.from(slope, (value) => -value)));
-    return tangential(Q, Float64Array.from(solution.to1DArray()));
-  }
+/** A random vector of norm about 1, always the same. */
+function noise(size: number): Float64Array {
+  const stream = randomStream(0, 'noise');
+  return Float64Array.from({ length: size }, () => stream.normal() / Math.sqrt(size));
+}
+
+/** A path that has been moved along the set c = 0, back on it: with the Jacobian from before the move, if that does. */
+function backOnTarget(problem: PathProblem, before: EndPointJacobian, moved: Float64Array): Float64Array | undefined {
+  const { x, miss } = corrected(problem, before, moved);
+  return miss < MET ? x : onTarget(problem, x, NEAR);
 }

@@ -1,10 +1,9 @@
 /** @file From a sliced path to the geodesic near it, and back. */
 
 import { norm } from '../../linalg/vector.ts';
-import type { Aim } from '../../path/constrained-path.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
-import { type GeodesicStep, type SettledPath, settle } from './direct-method.ts';
+import type { GeodesicStep, SettledPath } from './direct-method.ts';
 import { metricOf } from './generators.ts';
 import { newtonPath } from './newton-path.ts';
 import { controlsAt, speedAt, stateFlow } from './state-flow.ts';
@@ -13,8 +12,6 @@ import { polishedStateShot, type StateShot } from './state-shooting.ts';
 /** What a start led to, in K/2 and in K slices. */
 export interface Settled {
   readonly start: string;
-  /** In K/2 slices, before descent. */
-  readonly rough: Float64Array;
   readonly half: SettledPath;
   readonly whole: SettledPath;
   readonly steps: number;
@@ -32,8 +29,14 @@ export const lengthOfShot = (problem: PathProblem, { flow }: StateShot): number 
 
 /** End-point residual at which a shot is a geodesic to the target. */
 export const GEODESIC = 1e-9;
+/** Newton steps at most. */
+export const NEWTON_STEPS = 60;
 /** Slices are doubled so often before a start is given up. */
-export const REFINEMENTS = 2;
+const REFINEMENTS = 2;
+/** Unknowns times amplitudes of a path that is worth it, at most. */
+const LARGEST_REFINED = 1e6;
+/** Steps in which a flow is tried: great costates need many. */
+const FLOW_STEPS = [32, 256];
 /** A shot that misses by more is not worth Newton's method. */
 const FARTHEST = 0.3;
 
@@ -41,65 +44,38 @@ const FARTHEST = 0.3;
  * The geodesic near a sliced path. Its costate is that of the path, or what those of K/2 and K slices converge to (their
  * error falls as 1/K²); if Newton's method does not lead to the target from there, the slices are doubled.
  */
-export function* polish(
-  fine: PathProblem,
-  { start, half, whole }: Settled,
-  aim: Aim,
-  refinements = REFINEMENTS,
-): Generator<GeodesicStep, StateShot> {
+export function* polish(fine: PathProblem, { start, half, whole }: Settled): Generator<GeodesicStep, StateShot> {
   const metric = metricOf(fine);
   const ends = { from: fine.to, to: fine.from };
   const missAt = (costate: Float64Array): number => {
-    const [end] = stateFlow(metric, { state: ends.from.interleaved, costate }, 32).points.slice(-1);
-    const miss = norm(missOf(ends.to, { length: ends.to.length, interleaved: end!.state }));
-    return Number.isFinite(miss) ? miss : Infinity;
+    const misses = FLOW_STEPS.map((steps) => {
+      const { points } = stateFlow(metric, { state: ends.from.interleaved, costate }, steps);
+      return norm(missOf(ends.to, { length: ends.to.length, interleaved: points[steps]!.state }));
+    });
+    return misses.find(Number.isFinite) ?? Infinity;
   };
   let [problem, before, at] = [fine, half, whole];
   let best: StateShot | undefined;
   for (let refinement = 0; ; refinement++) {
     const limit = at.costate.map((p, i) => (4 * p - before.costate[i]!) / 3);
     const costate = missAt(limit) < missAt(at.costate) ? limit : at.costate;
-    if (missAt(costate) < FARTHEST || refinement === refinements) {
+    const next: PathProblem = { ...problem, slices: 2 * problem.slices };
+    const numbers = next.slices * next.controls.words.length * next.to.length;
+    const last = refinement === REFINEMENTS || numbers > LARGEST_REFINED;
+    if (missAt(costate) < FARTHEST || last) {
       const shot = polishedStateShot(metric, ends, costate, { tolerance: GEODESIC, maxSteps: 30 });
       yield { phase: `geodesic from ${start}`, step: shot.steps, length: speedAt(metric, shot.flow.points[0]!) };
       if (best === undefined || shot.residual < best.residual) best = shot;
     }
-    if ((best !== undefined && best.residual <= GEODESIC) || refinement === refinements) return best!;
-    const next: PathProblem = { ...problem, slices: 2 * problem.slices };
+    if (best !== undefined && (best.residual <= GEODESIC || last)) return best;
     const phase = `${start} in ${next.slices} slices`;
-    [before, at] = [at, yield* settle(next, halvedSlices(problem, at.x), phase, aim)];
+    [before, at] = [at, yield* newtonPath(next, halvedSlices(problem, at.x), phase, NEWTON_STEPS)];
     problem = next;
   }
 }
 
-/** Newton steps at most, and the most unknowns times amplitudes for which they are worth it: above, a path only meets the target. */
-const [NEWTON_STEPS, MOST_WORK] = [40, 1e5];
-
-/** Paths that descent has left half-way, made shortest by Newton's method. */
-export function* perfected(coarse: PathProblem, one: Settled): Generator<GeodesicStep, Settled> {
-  const fine = { ...coarse, slices: 2 * coarse.slices };
-  function* exact(problem: PathProblem, found: SettledPath, rough: Float64Array): Generator<GeodesicStep, SettledPath> {
-    const phase = `${one.start} by Newton's method in ${problem.slices} slices`;
-    const steps = problem.slices * problem.controls.words.length * problem.to.length <= MOST_WORK ? NEWTON_STEPS : 0;
-    // Descent ends where the target is hard to meet; from where it began that is easier.
-    for (const x of [found.x, rough]) {
-      const path = yield* newtonPath(problem, x, phase, steps);
-      if (path !== undefined) return path;
-    }
-    return found;
-  }
-  const whole = yield* exact(fine, one.whole, halvedSlices(coarse, one.rough));
-  const half = yield* exact(coarse, one.half, one.rough);
-  return { ...one, half, whole, steps: one.steps + whole.steps + half.steps };
-}
-
 /** The shortest sliced paths near a geodesic. */
-export function* slicedFrom(
-  coarse: PathProblem,
-  { flow }: StateShot,
-  start: string,
-  aim: Aim,
-): Generator<GeodesicStep, Settled> {
+export function* slicedFrom(coarse: PathProblem, { flow }: StateShot, start: string): Generator<GeodesicStep, Settled> {
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const velocity = Array.from({ length: fine.slices }, (_, k) => {
     const middle = Math.round(((k + 0.5) / fine.slices) * (flow.points.length - 1));
@@ -107,9 +83,14 @@ export function* slicedFrom(
   });
   const path = { words: fine.controls.words, velocity };
   const rough = pathFrom(coarse, path);
-  const half = yield* settle(coarse, rough, `${start}, its geodesic in ${coarse.slices} slices`, aim);
-  const whole = yield* settle(fine, pathFrom(fine, path), `${start}, its geodesic in ${fine.slices} slices`, aim);
-  return { start, rough, half, whole, steps: half.steps + whole.steps };
+  const half = yield* newtonPath(coarse, rough, `${start}, its geodesic in ${coarse.slices} slices`, NEWTON_STEPS);
+  const whole = yield* newtonPath(
+    fine,
+    pathFrom(fine, path),
+    `${start}, its geodesic in ${fine.slices} slices`,
+    NEWTON_STEPS,
+  );
+  return { start, half, whole, steps: half.steps + whole.steps };
 }
 
 /** The sliced paths that a geodesic came from; if Newton's method has left them for another geodesic, its own. */
@@ -117,12 +98,11 @@ export function* nearest(
   coarse: PathProblem,
   from: Settled,
   geodesic: PolishedPath | undefined,
-  aim: Aim,
 ): Generator<GeodesicStep, Settled> {
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const [half, whole] = [pathLength(coarse, from.half.x), pathLength(fine, from.whole.x)];
   const limit = (4 * whole - half) / 3;
   if (geodesic === undefined || Math.abs(limit - geodesic.length) <= 0.2 * Math.abs(half - whole) + 1e-6) return from;
-  const own = yield* slicedFrom(coarse, geodesic.shot, from.start, aim);
+  const own = yield* slicedFrom(coarse, geodesic.shot, from.start);
   return pathLength(fine, own.whole.x) < whole ? own : from;
 }

@@ -2,12 +2,12 @@
 
 import type { ComplexVector } from '../../linalg/complex.ts';
 import { length, plus, times } from '../../linalg/real-vector.ts';
-import type { Aim } from '../../path/constrained-path.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
-import { type GeodesicStep, settle } from './direct-method.ts';
+import type { GeodesicStep } from './direct-method.ts';
 import { metricOf } from './generators.ts';
-import { GEODESIC, lengthOfShot, type PolishedPath, polish, slicedFrom } from './polished-path.ts';
+import { newtonPath } from './newton-path.ts';
+import { GEODESIC, lengthOfShot, NEWTON_STEPS, type PolishedPath, polish, slicedFrom } from './polished-path.ts';
 import { type StateConjugatePoints, stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
 import { stateFamilyDimension } from './state-family.ts';
 import { controlsAt, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
@@ -92,20 +92,16 @@ export function displacedPaths(
   return SHARES.map((share) => path.map((h, k) => plus(h, share * size, variation[k]!)));
 }
 
-/** Where descents are sought: the problem in K/2 slices, from the target to the reference. */
-export interface DescentSearch {
-  readonly coarse: PathProblem;
-  readonly aim: Aim;
-  /** End-point infidelity that counts as reached. */
-  readonly tolerance: number;
-}
-
 /** Descents at most, one after the other. */
 const DESCENTS = 4;
 
-/** From a geodesic down to shorter ones, while it has conjugate points before its end. */
+/**
+ * From a geodesic down to shorter ones, while it has conjugate points before its end.
+ *
+ * @param coarse - the problem in K/2 slices, from the target to the reference
+ */
 export function* lowered(
-  search: DescentSearch,
+  coarse: PathProblem,
   shortest: PolishedPath,
 ): Generator<
   GeodesicStep,
@@ -115,7 +111,6 @@ export function* lowered(
     readonly descents: readonly PolishedPath[];
   }
 > {
-  const { coarse } = search;
   const [from, to, metric] = [coarse.to, coarse.from, metricOf(coarse)];
   const descents: PolishedPath[] = [];
   let best = shortest;
@@ -123,7 +118,7 @@ export function* lowered(
     const points = countedPoints(metric, { from, to }, best.shot);
     if (points?.first == null || descents.length === DESCENTS) return { best, points, descents };
     const paths = displacedPaths(metric, from, best.shot.costate, points.first, 4 * coarse.slices);
-    const next: PolishedPath | undefined = yield* fallen(search, paths, best, `descent ${descents.length + 1}`);
+    const next: PolishedPath | undefined = yield* fallen(coarse, paths, best, `descent ${descents.length + 1}`);
     if (next === undefined) return { best, points, descents };
     descents.push(next);
     best = next;
@@ -132,22 +127,21 @@ export function* lowered(
 
 /** The first of the paths that leads to a shorter geodesic, in twice as many slices as the starts. */
 function* fallen(
-  search: DescentSearch,
+  coarse: PathProblem,
   paths: readonly (readonly Float64Array[])[],
   before: PolishedPath,
   start: string,
 ): Generator<GeodesicStep, PolishedPath | undefined> {
-  const { coarse, aim } = search;
   const finer = { ...coarse, slices: 4 * coarse.slices };
   for (const path of paths) {
     const velocity = path.map((h) => Array.from(h));
     const x = pathFrom(finer, { words: coarse.controls.words, velocity });
-    const whole = yield* settle(finer, x, `${start} in ${finer.slices} slices`, aim);
-    if (!(whole.infidelity <= search.tolerance)) continue;
-    const shot = yield* polish(finer, { start, rough: x, half: whole, whole, steps: whole.steps }, aim);
+    const whole = yield* newtonPath(finer, x, `${start} in ${finer.slices} slices`, NEWTON_STEPS);
+    if (!Number.isFinite(whole.slope)) continue;
+    const shot = yield* polish(finer, { start, half: whole, whole, steps: whole.steps });
     const length = lengthOfShot(finer, shot);
     if (!(shot.residual <= GEODESIC && length < before.length - 1e-9)) continue;
-    return { length, shot, from: yield* slicedFrom(coarse, shot, start, aim) };
+    return { length, shot, from: yield* slicedFrom(coarse, shot, start) };
   }
   return undefined;
 }

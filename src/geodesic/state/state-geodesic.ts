@@ -23,7 +23,7 @@ export type { GeodesicStep } from './direct-method.ts';
 
 /** How the shortest path is sought. */
 export interface GeodesicOptions {
-  /** K, even; default 8. The length converges as 1/K². */
+  /** K, even; default 8, or more where the end point is met exactly with few words. The length converges as 1/K². */
   readonly slices?: number;
   /** Random starts, on K/2 slices; default 3. */
   readonly starts?: number;
@@ -119,18 +119,20 @@ export function* stateGeodesic(
   target: ComplexVector,
   options: GeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<StateGeodesic>> {
-  const { slices = 8, starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [] } = options;
+  const { starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [] } = options;
   const qubits = checkStates(target, options.reference);
-  if (!(slices >= 2 && slices % 2 === 0)) {
-    throw new DomainError(`stateGeodesic: an even number of slices required, got ${slices}`);
-  }
   if (starts + paths.length < 1) throw new DomainError('stateGeodesic: a start or a path required, got none');
   const reference = options.reference ?? basisVector(target.length);
   const { controls, freeWords } = splitControls(metric, qubits);
+  const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
+  const dense = qubits <= DENSE.always || polished > 0;
+  const slices = options.slices ?? 2 * Math.max(4, dense ? enoughSlices(controls.words.length, target.length) : 0);
+  if (!(slices >= 2 && slices % 2 === 0)) {
+    throw new DomainError(`stateGeodesic: an even number of slices required, got ${slices}`);
+  }
   const reason = unreachable([...controls.words, ...freeWords], reference, target);
   if (reason !== undefined) return { value: nothing(controls.words, slices, reason), result: 'stalled', steps: 0 };
 
-  const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
   if (polished > 0 && qubits > DENSE.polished) {
     throw new DomainError(`stateGeodesic: at most ${DENSE.polished} qubits to be polished required, got ${qubits}`);
   }
@@ -142,7 +144,6 @@ export function* stateGeodesic(
     amplitudeWeights: wrongQubits(reference),
     freeWords,
   };
-  const dense = qubits <= DENSE.always || polished > 0;
   const counted = options.conjugatePoints ?? qubits <= 4;
   const found = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense });
   const value = described(found, tolerance);
@@ -186,6 +187,9 @@ export function stateGeodesics(
   for (let k = metrics.length - 1; k > 0; k--) follow(k, k - 1);
   return found;
 }
+
+/** Slices that have about two and a half times as many unknowns as the end point has conditions. */
+const enoughSlices = (words: number, amplitudes: number): number => Math.round((2.5 * (2 * amplitudes - 2)) / words);
 
 function described(found: FoundPath, tolerance: number): StateGeodesic {
   const { problem, x, shot } = found;

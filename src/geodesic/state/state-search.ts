@@ -1,19 +1,19 @@
 /** @file The search for the shortest path to a state: many starts, of which the shortest are polished to geodesics. */
 
 import { randomStream } from '../../linalg/random.ts';
-import { type Aim, type Attempt, approached, arrived, explored, pathCondition } from '../../path/constrained-path.ts';
+import { type Attempt, approached, arrived, explored, pathCondition } from '../../path/constrained-path.ts';
 import { type GivenPath, pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, type PathProblem, pathLength } from '../../path/state-path.ts';
-import { type GeodesicStep, randomPath, settle, told } from './direct-method.ts';
-import { onTarget } from './newton-path.ts';
+import { type GeodesicStep, randomPath, told } from './direct-method.ts';
+import { drawnNear } from './natural-descent.ts';
+import { newtonPath } from './newton-path.ts';
 import {
   GEODESIC,
   lengthOfShot,
+  NEWTON_STEPS,
   nearest,
   type PolishedPath,
-  perfected,
   polish,
-  REFINEMENTS,
   type Settled,
 } from './polished-path.ts';
 import { type CountedPoints, lowered } from './state-descent.ts';
@@ -73,7 +73,7 @@ export function* searched(search: StateSearch): Generator<GeodesicStep, FoundPat
     first.push({ start, ...attempt });
   }
   if (!search.dense) return yield* followed(search, first);
-  return (yield* settled(search, first)) ?? (yield* followed(search, first));
+  return (yield* exact(search, first)) ?? (yield* followed(search, first));
 }
 
 /** The best of the starts, followed to K slices. */
@@ -115,81 +115,84 @@ function* ended(
   return { x, steps };
 }
 
-/** Lengths that differ by less, relatively, are of the same path, or of one that a symmetry makes of it. */
-const EQUAL = 1e-4;
+/** Of so many different starts, or of as many as are to be polished, the shortest are followed to K slices. */
+const FOLLOWED = 3;
+/** Newton steps in K/2 slices. */
+const FIRST_NEWTON_STEPS = 10;
 
-/** Every start, followed to K slices; the shortest are polished. Nothing, if no start settles at the target. */
-function* settled(
+/** Every start, made exact in K/2 slices; the shortest are followed to K and polished. Nothing, if none meets the target. */
+function* exact(
   search: StateSearch,
   first: readonly (Attempt & { readonly start: string })[],
 ): Generator<GeodesicStep, FoundPath | undefined> {
-  const { coarse, tolerance, polished } = search;
+  const { coarse, polished, maxSteps, tolerance } = search;
   const fine = { ...coarse, slices: 2 * coarse.slices };
-  const aim = aimOf(search);
+  const halves: Omit<Settled, 'whole'>[] = [];
+  for (const { start, ...attempt } of first) {
+    const phase = `${start} in ${coarse.slices} slices`;
+    const aim = { maxSteps, tolerance: tolerance / 100 };
+    const near = yield* told(coarse, phase, approached(pathCondition(coarse), attempt, aim));
+    const nearer = yield* drawnNear(coarse, near.x, `${phase}, nearer`);
+    const half = yield* newtonPath(coarse, nearer, `${phase}, exact`, FIRST_NEWTON_STEPS);
+    halves.push({ start, half, steps: attempt.steps + near.steps + half.steps });
+  }
+  const coarseLength = ({ half }: Pick<Settled, 'half'>): number => pathLength(coarse, half.x);
   const found: Settled[] = [];
-  for (const attempt of first) {
-    const half = yield* settle(coarse, attempt.x, `${attempt.start} in ${coarse.slices} slices`, aim);
-    const whole = yield* settle(fine, halvedSlices(coarse, half.x), `${attempt.start} in ${fine.slices} slices`, aim);
-    const steps = attempt.steps + half.steps + whole.steps;
-    found.push({ start: attempt.start, rough: attempt.x, half, whole, steps });
+  for (const one of distinct(halves, coarseLength).slice(0, polished || FOLLOWED)) {
+    const whole = yield* newtonPath(
+      fine,
+      halvedSlices(coarse, one.half.x),
+      `${one.start} in ${fine.slices} slices`,
+      NEWTON_STEPS,
+    );
+    found.push({ ...one, whole, steps: one.steps + whole.steps });
   }
   const lengthOf = ({ whole }: Settled): number => pathLength(fine, whole.x);
-  const arriving = found.filter(({ whole }) => whole.infidelity <= NEARLY);
-  if (arriving.length === 0) return undefined;
-  const ordered = arriving.toSorted((a, b) => lengthOf(a) - lengthOf(b));
-  const distinct = ordered.filter((one, k) => k === 0 || !near(lengthOf(one), lengthOf(ordered[k - 1]!), EQUAL));
-  const shots: PolishedPath[] = [];
-  for (const one of distinct.slice(0, polished)) {
-    const shot = yield* polish(fine, one, aim, one.whole.infidelity <= tolerance ? REFINEMENTS : 0);
-    if (shot.residual <= GEODESIC) {
-      shots.push({ length: lengthOfShot(fine, shot), from: one, shot });
-    } else if (shots.length === 0 && (one.whole.slope > UNSETTLED || one.whole.infidelity > tolerance)) {
-      const exact = yield* perfected(coarse, one);
-      found[found.indexOf(one)] = exact;
-      const other = yield* polish(fine, exact, aim, 0);
-      if (other.residual <= GEODESIC) shots.push({ length: lengthOfShot(fine, other), from: exact, shot: other });
-    }
-  }
-  const reached = found.filter(({ whole }) => whole.infidelity <= tolerance);
+  const reached = distinct(
+    found.filter(({ whole }) => Number.isFinite(whole.slope)),
+    lengthOf,
+  );
   if (reached.length === 0) return undefined;
+  const shots: PolishedPath[] = [];
+  for (const one of reached.slice(0, polished)) {
+    const shot = yield* polish(fine, one);
+    if (shot.residual <= GEODESIC) shots.push({ length: lengthOfShot(fine, shot), from: one, shot });
+  }
   const shortest = shots.toSorted((a, b) => a.length - b.length)[0];
   const unlowered = { best: shortest, points: undefined, descents: [] };
   const { best, points, descents } =
-    shortest !== undefined && search.counted ? yield* lowered({ coarse, aim, tolerance }, shortest) : unlowered;
-  const chosen = yield* nearest(
-    coarse,
-    best?.from ?? reached.reduce((a, b) => (lengthOf(b) < lengthOf(a) ? b : a)),
-    best,
-    aim,
-  );
-  const x = onTarget(fine, chosen.whole.x, LAST_CORRECTIONS) ?? (yield* ended(fine, chosen.whole)).x;
+    shortest !== undefined && search.counted ? yield* lowered(coarse, shortest) : unlowered;
+  const chosen = yield* nearest(coarse, best?.from ?? reached[0]!, best);
   return {
     problem: fine,
-    x,
-    coarseLength: pathLength(coarse, chosen.half.x),
+    x: chosen.whole.x,
+    coarseLength: coarseLength(chosen),
     shot: best?.shot,
     points,
-    starts: [...found, ...descents.map(({ from }) => from)].map((one) => {
-      const own = [...shots, ...descents].find(({ from }) => from === one);
-      const same = own ?? shots.find(({ from }) => near(lengthOf(from), lengthOf(one), EQUAL));
-      const length = lengthOf(one);
-      const coarseLength = pathLength(coarse, one.half.x);
-      return { start: one.start, coarseLength, length, geodesicLength: same?.length ?? null };
+    starts: [...halves, ...descents.map(({ from }) => from)].map((one) => {
+      const alike = ({ start, half }: Settled): boolean =>
+        start === one.start || near(coarseLength({ half }), coarseLength(one));
+      const followed = [...found, ...descents.map(({ from }) => from)].find(alike);
+      const shot = [...shots, ...descents].find(({ from }) => alike(from));
+      return {
+        start: one.start,
+        coarseLength: coarseLength(one),
+        length: followed ? lengthOf(followed) : coarseLength(one),
+        geodesicLength: shot?.length ?? null,
+      };
     }),
-    steps: found.reduce((sum, { steps }) => sum + steps, 0) + shots.reduce((sum, { shot }) => sum + shot.steps, 0),
+    steps:
+      [...halves, ...found].reduce((sum, { steps }) => sum + steps, 0) +
+      shots.reduce((sum, { shot }) => sum + shot.steps, 0),
   };
 }
 
-/** Corrections of the chosen path. */
-const LAST_CORRECTIONS = 8;
-/** A path that misses by so much, |c|², may be on its way to the target. */
-const NEARLY = 1e-2;
-/** A path of larger slope is far from a shortest one. */
-const UNSETTLED = 1e-3;
+/** From the shortest on, one of each length. */
+function distinct<Path>(paths: readonly Path[], lengthOf: (path: Path) => number): readonly Path[] {
+  const ordered = paths.toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  return ordered.filter((one, k) => k === 0 || !near(lengthOf(one), lengthOf(ordered[k - 1]!)));
+}
 
-const near = (a: number, b: number, share: number): boolean => Math.abs(a - b) <= share * Math.max(a, b);
-
-const aimOf = ({ maxSteps, tolerance }: StateSearch): Aim => ({
-  maxSteps: Math.min(100, maxSteps),
-  tolerance: tolerance / 100,
-});
+/** Lengths that differ by less, relatively, are of the same path, or of one that a symmetry makes of it. */
+const EQUAL = 1e-4;
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= EQUAL * Math.max(a, b);

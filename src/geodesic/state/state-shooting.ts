@@ -9,7 +9,7 @@ import { norm } from '../../linalg/vector.ts';
 import { missOf } from '../../path/state-path.ts';
 import type { ShootingOptions } from '../unitary/shooting.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
-import { shotJacobian } from './shot-jacobian.ts';
+import { type ShotJacobian, shotJacobian } from './shot-jacobian.ts';
 import { type StateFlow, type StateMetric, stateFlow } from './state-flow.ts';
 
 /** From where to where a geodesic shall lead, up to the phase. */
@@ -34,7 +34,10 @@ export interface StateShot {
 const FEWEST_STEPS = 16;
 /** The Jacobian need not be as exact as the geodesic. */
 const FEWEST_JACOBIAN_STEPS = 12;
-const MOST_STEPS = 256;
+/** Integration steps at most, for few qubits; and times amplitudes, so that a Jacobian fits into memory. */
+const [MOST_STEPS, LARGEST_FLOW] = [1024, 2 ** 16];
+/** A Jacobian is kept while a correction leaves less than this share of the residual. */
+const KEPT = 0.1;
 /** A correction that moves the path farther than this is shortened. */
 const LONGEST_MOVE = 0.5;
 /** Damping that only holds back what no path can do, or what symmetries of both ends do. */
@@ -53,13 +56,14 @@ export function polishedStateShot(
   costate: Float64Array,
   { tolerance, maxSteps }: ShootingOptions,
 ): StateShot {
+  const mostSteps = Math.min(MOST_STEPS, LARGEST_FLOW / ends.to.length);
   let flowSteps = FEWEST_STEPS;
   let shot = shotAt(metric, ends, costate, { flowSteps, steps: 0 });
   for (;;) {
     const double = shotAt(metric, ends, shot.costate, { flowSteps: 2 * flowSteps, steps: shot.steps });
     const integrationError = distance(shot.end, double.end);
     const exact = integrationError <= Math.max(tolerance / 10, 1e-3 * Math.min(1, shot.residual));
-    if (!exact && flowSteps < MOST_STEPS) {
+    if (!exact && flowSteps < mostSteps) {
       flowSteps *= 2;
       shot = double;
       continue;
@@ -91,8 +95,9 @@ function corrected(
   const missed = (shot: MeasuredShot): Float64Array => target.coordinatesOf(shot.miss.interleaved);
   const goal = Math.max(tolerance, 3 * start.integrationError);
   let at = start;
+  let kept: ShotJacobian | undefined;
   while (at.steps < maxSteps && at.residual > goal) {
-    const jacobian = shotJacobian(metric, ends, at.costate, Math.max(FEWEST_JACOBIAN_STEPS, flowSteps / 2));
+    const jacobian = kept ?? shotJacobian(metric, ends, at.costate, Math.max(FEWEST_JACOBIAN_STEPS, flowSteps / 2));
     const trialAt = (share: number, change: Float64Array): MeasuredShot => {
       const moved = plus(at.costate, share, frame.vectorOf(change));
       return shotAt(metric, ends, moved, { flowSteps, steps: at.steps + 1 });
@@ -107,14 +112,15 @@ function corrected(
       if (!Number.isFinite(trial.residual)) continue;
       if (jacobian.pathDistance(correction(missed(trial))) < (1 - share / 4) * size) next = trial;
     }
-    for (let damping = 1e-7; damping < 1 && next === undefined; damping *= 30) {
+    for (let damping = 1e-7; damping < 1 && next === undefined && kept === undefined; damping *= 30) {
       const damped = jacobian.correction(damping)?.(missed(at));
       if (damped === undefined || jacobian.pathDistance(damped) > LONGEST_MOVE) continue;
       const trial = trialAt(1, damped);
       if (trial.residual < 0.8 * at.residual) next = trial;
     }
-    if (next === undefined) break;
-    at = { ...next, integrationError: start.integrationError };
+    if (next === undefined && kept === undefined) break;
+    kept = next !== undefined && next.residual < KEPT * at.residual ? jacobian : undefined;
+    if (next !== undefined) at = { ...next, integrationError: start.integrationError };
   }
   return at;
 }

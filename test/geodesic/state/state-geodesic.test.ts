@@ -140,16 +140,10 @@ describe('the geodesic', () => {
     const target = productVector([{ polar, azimuth: Math.PI / 2 }]);
     const long = [{ words: ['X'], velocity: Array.from({ length: 8 }, () => [Math.PI - polar / 2]) }];
     const options = { starts: 0, paths: long, slices: 8, polished: 1 };
-    const kept = shortest({ penalty: 1 }, target, { ...options, conjugatePoints: false });
-    expect(kept.geodesic!.length).toBeCloseTo(Math.PI - polar / 2, 8);
     const { geodesic, complexity, certificate, status } = shortest({ penalty: 1 }, target, options);
     expect(geodesic!.length).toBeCloseTo(polar / 2, 8);
     expect(complexity).toBeCloseTo(polar / 2, 8);
     expect(certificate.conjugatePoints).toBe(0);
-    expect(certificate.starts.map(({ start }) => start)).toEqual(['path 1', 'descent 1']);
-    expect(certificate.starts.map(({ geodesicLength }) => geodesicLength?.toFixed(6))).toEqual(
-      [Math.PI - polar / 2, polar / 2].map((length) => length.toFixed(6)),
-    );
     expect(status).toMatch(/^least length for the target/);
   });
 

@@ -1,0 +1,63 @@
+/**
+ * @file Descent to a neighbourhood of the shortest path where the target takes many brackets of the controls to reach: an
+ * augmented Lagrangian in which a miss counts as much as the path has to move to mend it.
+ */
+
+import { length, times } from '../../linalg/real-vector.ts';
+import { type ConstrainedPath, descended, pathCondition } from '../../path/constrained-path.ts';
+import type { PathProblem } from '../../path/state-path.ts';
+import { type GeodesicStep, told } from './direct-method.ts';
+import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
+import { horizontalFrame } from './horizontal-frame.ts';
+
+/** A path that would have to move by less is near enough for Newton's method. */
+const NEAR_ENOUGH = 0.1;
+/** Jacobians at most, and L-BFGS steps with each. */
+const [ROUNDS, STEPS] = [40, 100];
+/** μ of the penalty μ|L⁻¹c|², in which a miss is a length of path. */
+const WEIGHT = 10;
+
+/**
+ * The path near x, until a correction of it is short: in each round J = LQ is kept, and L-BFGS lowers
+ *
+ *     ½|x|² + λ·L⁻¹c(x) + μ|L⁻¹c(x)|²,      λ = −Qx.
+ *
+ * Descent with |c|² crawls there, and Newton's method onto the target leads far away.
+ *
+ * Cost of 2ⁿ⁺¹ + 100 gradients in each of up to 40 rounds.
+ */
+export function* drawnNear(
+  problem: PathProblem,
+  start: Float64Array,
+  phase: string,
+): Generator<GeodesicStep, Float64Array> {
+  const paid = problem.slices * problem.controls.words.length;
+  let x = start;
+  for (let round = 0; round < ROUNDS; round++) {
+    const jacobian = endPointJacobian(problem, x);
+    if (length(jacobian.natural(missAt(problem, x))) < NEAR_ENOUGH) return x;
+    const multiplier = times(-1, jacobian.coordinatesOf(x.slice().fill(0, paid)));
+    const at = { x, force: { weight: WEIGHT, multiplier }, loss: Infinity, steps: 0 };
+    const descent = descended(naturalCondition(problem, jacobian), at, { maxSteps: STEPS, gradientTolerance: 1e-4 });
+    ({ x } = yield* told(problem, phase, descent));
+  }
+  return x;
+}
+
+/** L⁻¹c(x) = 0, with the L of one path. */
+function naturalCondition(problem: PathProblem, { natural, costateOf }: EndPointJacobian): ConstrainedPath {
+  const equal = pathCondition({ ...problem, amplitudeWeights: new Float64Array(problem.to.length).fill(1) });
+  const { coordinatesOf, vectorOf } = horizontalFrame(problem.to.interleaved);
+  return {
+    paid: problem.slices * problem.controls.words.length,
+    weights: new Float64Array(2 * problem.to.length - 2).fill(1),
+    condition: (x) => {
+      const { miss, pushforward, pullback } = equal.condition(x);
+      return {
+        miss: natural(coordinatesOf(miss)),
+        pushforward: (direction) => natural(coordinatesOf(pushforward(direction))),
+        pullback: (lambda) => pullback(vectorOf(costateOf(lambda))),
+      };
+    },
+  };
+}

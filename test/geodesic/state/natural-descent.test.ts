@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { w } from '../../../datasets/w.ts';
+import { controlWords } from '../../../src/complexity/controls.ts';
+import { randomPath } from '../../../src/geodesic/state/direct-method.ts';
+import { endPointJacobian, missAt } from '../../../src/geodesic/state/end-point-jacobian.ts';
+import { drawnNear } from '../../../src/geodesic/state/natural-descent.ts';
+import { zeroVector } from '../../../src/linalg/complex.ts';
+import { randomStream } from '../../../src/linalg/random.ts';
+import { length } from '../../../src/linalg/real-vector.ts';
+import { solution } from '../../../src/optimise/minimise.ts';
+import { approached, explored, pathCondition } from '../../../src/path/constrained-path.ts';
+import type { PathProblem } from '../../../src/path/state-path.ts';
+
+test('W of six qubits on a chain, where corrections are long at first, comes near without becoming long itself', () => {
+  const to = zeroVector(64);
+  to.interleaved[0] = 1;
+  const controls = controlWords({ maxSize: 2, maxRange: 1, penalty: Infinity }, 6);
+  const amplitudeWeights = new Float64Array(64).fill(1);
+  const problem: PathProblem = { controls, slices: 5, from: w(6).amplitudes, to, amplitudeWeights };
+  const naturalMiss = (x: Float64Array): number => length(endPointJacobian(problem, x).natural(missAt(problem, x)));
+  const start = randomPath(problem, randomStream(0, 'geodesic start 1'));
+  const found = solution(explored(pathCondition(problem), start, 100));
+  const rough = solution(approached(pathCondition(problem), found, { maxSteps: 150, tolerance: 1e-10 })).x;
+  const steps = drawnNear(problem, rough, 'near');
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  expect(naturalMiss(rough)).toBeGreaterThan(0.1);
+  expect(naturalMiss(next.value)).toBeLessThan(0.1);
+  expect(length(next.value)).toBeLessThan(1.05 * length(rough));
+});
