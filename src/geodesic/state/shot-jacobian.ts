@@ -1,6 +1,6 @@
 /** @file How the end of a geodesic of states moves with its costate, and how far the path moves along. */
 
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { CholeskyDecomposition, LuDecomposition, Matrix } from 'ml-matrix';
 import { dot } from '../../linalg/real-vector.ts';
 import { innerProduct } from '../../linalg/vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
@@ -12,6 +12,8 @@ export interface ShotJacobian {
   readonly matrix: Matrix;
   /** c ↦ −(JᵀJ + damping·M)⁻¹Jᵀc; undefined where that cannot be computed. */
   readonly correction: (damping: number) => ((miss: Float64Array) => Float64Array) | undefined;
+  /** c ↦ −J⁻¹c, which resolves directions that JᵀJ does not; undefined where J is singular. */
+  readonly exactCorrection: () => ((miss: Float64Array) => Float64Array) | undefined;
   /** √(δpᵀMδp) = (∫ Σ_a w_a δh_a² dt)^½. */
   readonly pathDistance: (change: Float64Array) => number;
 }
@@ -52,8 +54,17 @@ export function shotJacobian(
   }
   const normal = gram(columns);
   const paths = gram(moves);
+  const matrix = new Matrix(columns.map((column) => Array.from(column))).transpose();
   return {
-    matrix: new Matrix(columns.map((column) => Array.from(column))).transpose(),
+    matrix,
+    exactCorrection: () => {
+      const factor = new LuDecomposition(matrix);
+      if (factor.isSingular()) return undefined;
+      return (miss) => {
+        const right = Matrix.columnVector(Array.from(miss, (c) => -c));
+        return Float64Array.from(factor.solve(right).to1DArray());
+      };
+    },
     correction: (damping) => {
       const inverse = inverseOf(normal, paths, damping);
       return inverse && ((miss) => inverse(Float64Array.from(columns, (column) => -dot(column, miss))));

@@ -40,6 +40,8 @@ const [MOST_STEPS, LARGEST_FLOW] = [1024, 2 ** 16];
 const KEPT = 0.1;
 /** A correction that moves the path farther than this is shortened. */
 const LONGEST_MOVE = 0.5;
+/** Without damping a correction is tried if it moves the path by less. */
+const EXACT_MOVE = 0.05;
 /** Damping that only holds back what no path can do, or what symmetries of both ends do. */
 const LEAST_DAMPING = 1e-10;
 
@@ -62,7 +64,7 @@ export function polishedStateShot(
   for (;;) {
     const double = shotAt(metric, ends, shot.costate, { flowSteps: 2 * flowSteps, steps: shot.steps });
     const integrationError = distance(shot.end, double.end);
-    const exact = integrationError <= Math.max(tolerance / 10, 1e-3 * Math.min(1, shot.residual));
+    const exact = integrationError <= Math.max(tolerance / 5, 1e-3 * Math.min(1, shot.residual));
     if (!exact && flowSteps < mostSteps) {
       flowSteps *= 2;
       shot = double;
@@ -102,15 +104,21 @@ function corrected(
       const moved = plus(at.costate, share, frame.vectorOf(change));
       return shotAt(metric, ends, moved, { flowSteps, steps: at.steps + 1 });
     };
-    const correction = jacobian.correction(LEAST_DAMPING);
-    const change = correction?.(missed(at));
-    if (correction === undefined || change === undefined) break;
-    const size = jacobian.pathDistance(change);
     let next: MeasuredShot | undefined;
-    for (let share = Math.min(1, LONGEST_MOVE / size); share > 0.1 && next === undefined; share /= 2) {
-      const trial = trialAt(share, change);
-      if (!Number.isFinite(trial.residual)) continue;
-      if (jacobian.pathDistance(correction(missed(trial))) < (1 - share / 4) * size) next = trial;
+    for (const [correctionOf, longest] of [
+      [jacobian.exactCorrection, EXACT_MOVE],
+      [() => jacobian.correction(LEAST_DAMPING), Infinity],
+    ] as const) {
+      const correction = next === undefined ? correctionOf() : undefined;
+      if (correction === undefined) continue;
+      const change = correction(missed(at));
+      const size = jacobian.pathDistance(change);
+      if (!(size < longest)) continue;
+      for (let share = Math.min(1, LONGEST_MOVE / size); share > 0.1 && next === undefined; share /= 2) {
+        const trial = trialAt(share, change);
+        if (!Number.isFinite(trial.residual)) continue;
+        if (jacobian.pathDistance(correction(missed(trial))) < (1 - share / 4) * size) next = trial;
+      }
     }
     for (let damping = 1e-7; damping < 1 && next === undefined && kept === undefined; damping *= 30) {
       const damped = jacobian.correction(damping)?.(missed(at));
