@@ -3,7 +3,7 @@
 import { controlWords } from '../complexity/controls.ts';
 import type { PenaltyMetric } from '../complexity/penalty-metric.ts';
 import { type MixedGeodesicOptions, mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';
-import { randomPath } from '../geodesic/state/direct-method.ts';
+import { randomPath } from '../geodesic/state/sliced-search.ts';
 import { type GeodesicOptions, type SlicedGeodesic, stateGeodesic } from '../geodesic/state/state-geodesic.ts';
 import { unitaryPathProblem } from '../geodesic/unitary/unitary-path.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';

@@ -12,11 +12,12 @@ import { dot, length } from '../../linalg/real-vector.ts';
 import { approached, arrived, bestMultiplier, type ConstrainedPath } from '../../path/constrained-path.ts';
 import { halvedSlices } from '../../path/state-path.ts';
 import type { Solution } from '../../solution.ts';
+import { told } from '../state/sliced-search.ts';
 import type { GeodesicStep } from '../state/state-geodesic.ts';
 import { eigenspaces } from './eigenspaces.ts';
 import { describedMixed, forwardVelocity, type MixedGeodesic } from './mixed-certificate.ts';
 import { diagonalCondition, joined } from './mixed-path.ts';
-import { followed, type Level, lengthOf, type MixedGeodesicOptions, searched, told } from './mixed-search.ts';
+import { followed, type Level, lengthOf, type MixedGeodesicOptions, searched } from './mixed-search.ts';
 import { type MixedShot, polishedMixedShot } from './mixed-shooting.ts';
 import { type Ordering, orderingCount } from './spectrum-orderings.ts';
 
@@ -57,7 +58,7 @@ export function* mixedGeodesic(
   const { ordering, attempt: short } = yield* followed(coarse, found, aim);
   const whole = diagonalCondition(controls, slices, spaces, ordering);
   const halved = halvedSlices({ controls }, short.x);
-  const long = yield* told('fine', slices, approached(whole, { ...short, x: halved }, aim));
+  const long = yield* told('fine', { controls, slices }, approached(whole, { ...short, x: halved }, aim));
   const { x: sliced } = arrived(whole, long.x);
   const polished = options.polished ?? controls.qubits <= LARGEST_POLISHED;
   const shot = polished ? geodesicNear(metric, { ...coarse, slices }, ordering, sliced) : null;
@@ -115,7 +116,11 @@ function* resliced(
   });
   const { x } = arrived(whole, joined(backwards));
   const force = { weight: 200, multiplier: bestMultiplier(whole, x).multiplier };
-  const near = yield* told('geodesic', slices, approached(whole, { x, force, loss: Infinity, steps: 0 }, aim));
+  const near = yield* told(
+    'geodesic',
+    { controls, slices },
+    approached(whole, { x, force, loss: Infinity, steps: 0 }, aim),
+  );
   return arrived(whole, near.x).x;
 }
 

@@ -5,7 +5,7 @@ import { randomStream } from '../../linalg/random.ts';
 import { dot, length } from '../../linalg/real-vector.ts';
 import { type Attempt, approached, arrived, explored } from '../../path/constrained-path.ts';
 import { pathFrom } from '../../path/given-path.ts';
-import { randomPath } from '../state/direct-method.ts';
+import { randomPath, told } from '../state/sliced-search.ts';
 import type { GeodesicOptions, GeodesicStep } from '../state/state-geodesic.ts';
 import { anyDiagonal } from './any-diagonal.ts';
 import type { Eigenspace } from './eigenspaces.ts';
@@ -64,7 +64,7 @@ export function* followed(
   const ends: (Found & { readonly miss: number })[] = [];
   for (const { ordering, attempt } of distinct.slice(0, FOLLOWED)) {
     const half = diagonalCondition(controls, slices, spaces, ordering);
-    const near = yield* told('coarse', slices, approached(half, attempt, aim));
+    const near = yield* told('coarse', { controls, slices }, approached(half, attempt, aim));
     const { x } = arrived(half, near.x);
     const { miss } = half.condition(x);
     ends.push({ ordering, attempt: { ...near, x }, miss: dot(miss, miss) });
@@ -84,7 +84,7 @@ export function* searched(level: Level, options: MixedGeodesicOptions): Generato
   const start = (phase: string, ordering: Ordering, x: Float64Array): Generator<GeodesicStep, void> =>
     (function* () {
       const path = diagonalCondition(controls, slices, spaces, ordering);
-      found.push({ ordering, attempt: yield* told(phase, slices, explored(path, x, maxSteps)) });
+      found.push({ ordering, attempt: yield* told(phase, level, explored(path, x, maxSteps)) });
     })();
   for (const [k, path] of paths.entries()) {
     const x = pathFrom(level, path);
@@ -99,7 +99,7 @@ export function* searched(level: Level, options: MixedGeodesicOptions): Generato
     candidates.push(nearestOrdering(spaces, diagonalOverlap(spaces)));
     for (let k = 1; k <= starts; k++) {
       const x = random(`free end ${k}`);
-      const { x: end } = yield* told(`free end ${k}`, slices, explored(free, x, maxSteps));
+      const { x: end } = yield* told(`free end ${k}`, level, explored(free, x, maxSteps));
       candidates.push(free.orderingAt(end));
     }
   }
@@ -118,19 +118,6 @@ export function* searched(level: Level, options: MixedGeodesicOptions): Generato
     for (const ordering of finalists.values()) yield* start(`start ${k}`, ordering, random(`start ${k}`));
   }
   return found;
-}
-
-/** The steps of a search as those of a geodesic. */
-export function* told(
-  phase: string,
-  slices: number,
-  steps: Generator<Attempt, Attempt>,
-): Generator<GeodesicStep, Attempt> {
-  for (;;) {
-    const next = steps.next();
-    if (next.done) return next.value;
-    yield { phase, step: next.value.steps, length: lengthOf(next.value.x, slices) };
-  }
 }
 
 /** Σ_k F(H_k)/K at x. */

@@ -6,9 +6,9 @@
 import { length, times } from '../../linalg/real-vector.ts';
 import { type ConstrainedPath, descended, pathCondition } from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
-import { type GeodesicStep, told } from './direct-method.ts';
 import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
+import { type GeodesicStep, told } from './sliced-search.ts';
 
 /** A path that would have to move by less is near enough for Newton's method. */
 const NEAR_ENOUGH = 0.1;
@@ -39,7 +39,7 @@ export function* drawnNear(
     const multiplier = times(-1, jacobian.coordinatesOf(x.slice().fill(0, paid)));
     const at = { x, force: { weight: WEIGHT, multiplier }, loss: Infinity, steps: 0 };
     const descent = descended(naturalCondition(problem, jacobian), at, { maxSteps: STEPS, gradientTolerance: 1e-4 });
-    ({ x } = yield* told(problem, phase, descent));
+    ({ x } = yield* told(phase, problem, descent));
   }
   return x;
 }

@@ -9,8 +9,8 @@ import { trustRegionSteps } from '../../linalg/trust-region-steps.ts';
 import { normSquared } from '../../linalg/vector.ts';
 import { pathCondition } from '../../path/constrained-path.ts';
 import { missOf, type PathProblem, runPath } from '../../path/state-path.ts';
-import type { GeodesicStep, SettledPath } from './direct-method.ts';
 import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
+import type { GeodesicStep, SettledPath } from './sliced-search.ts';
 
 /** The end point is met where the miss is below this: its square is rounding. */
 const MET = 1e-10;

@@ -3,9 +3,9 @@
 import { norm } from '../../linalg/vector.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
-import type { GeodesicStep, SettledPath } from './direct-method.ts';
 import { metricOf } from './generators.ts';
 import { newtonPath } from './newton-path.ts';
+import type { GeodesicStep, SettledPath } from './sliced-search.ts';
 import { controlsAt, speedAt, stateFlow } from './state-flow.ts';
 import { polishedStateShot, type StateShot } from './state-shooting.ts';
 

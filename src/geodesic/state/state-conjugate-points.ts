@@ -84,7 +84,9 @@ export function stateConjugatePoints(
       phase < -NOISE ? phase + 2 * Math.PI : Math.max(0, phase),
     );
     const grown = sumOf(turns) - (sumOf(next) - sumOf(phases));
-    count += Math.round(grown / (2 * Math.PI));
+    const passed = Math.round(grown / (2 * Math.PI));
+    if (passed < 0) return undefined; // phases only grow: what falls is rounding
+    count += passed;
     if (count > 0 && first === null)
       first = {
         step: k,

@@ -4,10 +4,10 @@ import type { ComplexVector } from '../../linalg/complex.ts';
 import { length, plus, times } from '../../linalg/real-vector.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
-import type { GeodesicStep } from './direct-method.ts';
 import { metricOf } from './generators.ts';
 import { newtonPath } from './newton-path.ts';
 import { GEODESIC, lengthOfShot, NEWTON_STEPS, type PolishedPath, polish, slicedFrom } from './polished-path.ts';
+import type { GeodesicStep } from './sliced-search.ts';
 import { type StateConjugatePoints, stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
 import { stateFamilyDimension } from './state-family.ts';
 import { controlsAt, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
@@ -25,20 +25,21 @@ export interface CountedPoints {
   readonly first: { readonly time: number; readonly field: Float64Array } | null;
 }
 
-/** Fewest steps in which Jacobi fields are followed. */
-const FIELD_STEPS = 24;
+/** Fewest steps in which Jacobi fields are followed, and the most that are worth their cost. */
+const [FIELD_STEPS, MOST_FIELD_STEPS] = [24, 256];
 /** A conjugate point within this share of the time from the end counts as the end. */
 const AT_END = 1e-3;
 
 /**
  * Counts them: a shorter or longer piece of a geodesic is that of a shorter or longer costate.
  *
- * @returns `undefined` if even small steps are too long for the fields
+ * @returns `undefined` if even small steps are too long for the fields, or would have to be too many
  */
 export function countedPoints(metric: StateMetric, ends: StateEnds, shot: StateShot): CountedPoints | undefined {
   const { from, to } = ends;
   const { costate, flow } = shot;
   const least = Math.max(FIELD_STEPS, flow.stages.length / 2);
+  if (least > MOST_FIELD_STEPS) return undefined;
   const upTo = (time: number): (StateConjugatePoints & { readonly step: number }) | undefined => {
     const piece = times(time, costate);
     for (const steps of [least, 3 * least]) {

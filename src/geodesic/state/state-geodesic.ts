@@ -13,13 +13,13 @@ import type { PauliWord } from '../../operator/pauli.ts';
 import type { GivenPath } from '../../path/given-path.ts';
 import { missOf, type PathProblem, runPath, speeds, velocityAt } from '../../path/state-path.ts';
 import type { Result, Solution } from '../../solution.ts';
-import type { GeodesicStep } from './direct-method.ts';
 import { metricOf } from './generators.ts';
+import type { GeodesicStep } from './sliced-search.ts';
 import { type StateCertificate, stateCertificate, unreachableCertificate } from './state-certificate.ts';
 import { speedAt } from './state-flow.ts';
 import { type FoundPath, searched } from './state-search.ts';
 
-export type { GeodesicStep } from './direct-method.ts';
+export type { GeodesicStep } from './sliced-search.ts';
 
 /** How the shortest path is sought. */
 export interface GeodesicOptions {

@@ -4,7 +4,6 @@ import { randomStream } from '../../linalg/random.ts';
 import { type Attempt, approached, arrived, explored, pathCondition } from '../../path/constrained-path.ts';
 import { type GivenPath, pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, type PathProblem, pathLength } from '../../path/state-path.ts';
-import { type GeodesicStep, randomPath, told } from './direct-method.ts';
 import { drawnNear } from './natural-descent.ts';
 import { newtonPath } from './newton-path.ts';
 import {
@@ -16,6 +15,7 @@ import {
   polish,
   type Settled,
 } from './polished-path.ts';
+import { type GeodesicStep, randomPath, told } from './sliced-search.ts';
 import { type CountedPoints, lowered } from './state-descent.ts';
 import type { StateShot } from './state-shooting.ts';
 
@@ -69,7 +69,7 @@ export function* searched(search: StateSearch): Generator<GeodesicStep, FoundPat
     }),
   ];
   for (const { start, x } of origins) {
-    const attempt = yield* told(coarse, start, explored(pathCondition(coarse), x, Math.min(100, maxSteps)));
+    const attempt = yield* told(start, coarse, explored(pathCondition(coarse), x, Math.min(100, maxSteps)));
     first.push({ start, ...attempt });
   }
   if (!search.dense) return yield* followed(search, first);
@@ -84,9 +84,9 @@ function* followed(
   const best = first.reduce((a, b) => (b.loss < a.loss ? b : a));
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const aim = { maxSteps, tolerance: tolerance / 100 };
-  const half = yield* told(coarse, 'coarse', approached(pathCondition(coarse), best, aim));
+  const half = yield* told('coarse', coarse, approached(pathCondition(coarse), best, aim));
   const from = { ...half, x: halvedSlices(coarse, half.x) };
-  const whole = yield* told(fine, 'fine', approached(pathCondition(fine), from, aim));
+  const whole = yield* told('fine', fine, approached(pathCondition(fine), from, aim));
   const { x, steps } = yield* ended(fine, whole);
   const starts = first.map((attempt) => {
     const length = pathLength(coarse, attempt.x);
@@ -131,7 +131,7 @@ function* exact(
   for (const { start, ...attempt } of first) {
     const phase = `${start} in ${coarse.slices} slices`;
     const aim = { maxSteps, tolerance: tolerance / 100 };
-    const near = yield* told(coarse, phase, approached(pathCondition(coarse), attempt, aim));
+    const near = yield* told(phase, coarse, approached(pathCondition(coarse), attempt, aim));
     const nearer = yield* drawnNear(coarse, near.x, `${phase}, nearer`);
     const half = yield* newtonPath(coarse, nearer, `${phase}, exact`, FIRST_NEWTON_STEPS);
     halves.push({ start, half, steps: attempt.steps + near.steps + half.steps });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { w } from '../../../datasets/w.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
-import { randomPath } from '../../../src/geodesic/state/direct-method.ts';
 import { endPointJacobian, missAt } from '../../../src/geodesic/state/end-point-jacobian.ts';
 import { onTarget } from '../../../src/geodesic/state/newton-path.ts';
+import { randomPath } from '../../../src/geodesic/state/sliced-search.ts';
 import { zeroVector } from '../../../src/linalg/complex.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { dot, length, plus, times } from '../../../src/linalg/real-vector.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { w } from '../../../datasets/w.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
-import { randomPath } from '../../../src/geodesic/state/direct-method.ts';
 import { newtonPath, onTarget } from '../../../src/geodesic/state/newton-path.ts';
+import { randomPath } from '../../../src/geodesic/state/sliced-search.ts';
 import { complexVector, zeroVector } from '../../../src/linalg/complex.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { length, plus } from '../../../src/linalg/real-vector.ts';

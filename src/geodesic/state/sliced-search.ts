@@ -24,13 +24,13 @@ export function randomPath(
   );
 }
 
-/** A search that tells the length of the path after every step. */
+/** A search that tells √(2·energy) of the path after every step: its length, if its speed is constant. */
 export function* told<Result>(
-  problem: PathProblem,
   phase: string,
+  { slices, controls }: Pick<PathProblem, 'slices' | 'controls'>,
   attempts: Generator<Attempt, Result>,
 ): Generator<GeodesicStep, Result> {
-  const paid = problem.slices * problem.controls.words.length;
+  const paid = slices * controls.words.length;
   for (;;) {
     const next = attempts.next();
     if (next.done) return next.value;
