@@ -170,10 +170,12 @@ function* exact(
     shot: best?.shot,
     points,
     starts: [...halves, ...descents.map(({ from }) => from)].map((one) => {
-      const alike = ({ start, half }: Settled): boolean =>
-        start === one.start || near(coarseLength({ half }), coarseLength(one));
-      const followed = [...found, ...descents.map(({ from }) => from)].find(alike);
-      const shot = [...shots, ...descents].find(({ from }) => alike(from));
+      // Its own, or that of an equally long path.
+      const matching = <Path>(paths: readonly Path[], from: (path: Path) => Settled): Path | undefined =>
+        paths.find((path) => from(path).start === one.start) ??
+        paths.find((path) => near(coarseLength(from(path)), coarseLength(one)));
+      const followed = matching([...found, ...descents.map(({ from }) => from)], (path) => path);
+      const shot = matching([...shots, ...descents], ({ from }) => from);
       return {
         start: one.start,
         coarseLength: coarseLength(one),
