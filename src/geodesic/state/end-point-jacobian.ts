@@ -29,9 +29,9 @@ export interface EndPointJacobian {
 }
 
 /** c at x. */
-export function missAt({ to, ...problem }: PathProblem, x: Float64Array): Float64Array {
-  const { end } = runPath({ ...problem, to }, x);
-  return horizontalFrame(to.interleaved).coordinatesOf(missOf(to, end).interleaved);
+export function missAt(problem: PathProblem, x: Float64Array): Float64Array {
+  const { to } = problem;
+  return horizontalFrame(to.interleaved).coordinatesOf(missOf(to, runPath(problem, x).end).interleaved);
 }
 
 /** A row of J that leaves less than this share of itself to the rows before is one of their combinations. */

@@ -6,9 +6,8 @@
 import { randomStream } from '../../linalg/random.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { trustRegionSteps } from '../../linalg/trust-region-steps.ts';
-import { normSquared } from '../../linalg/vector.ts';
 import { pathCondition } from '../../path/constrained-path.ts';
-import { missOf, type PathProblem, runPath } from '../../path/state-path.ts';
+import type { PathProblem } from '../../path/state-path.ts';
 import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
 import type { GeodesicStep, SettledPath } from './sliced-search.ts';
 
@@ -107,11 +106,10 @@ export function* newtonPath(
   phase: string,
   mostSteps: number,
 ): Generator<GeodesicStep, SettledPath> {
-  const infidelityAt = (y: Float64Array): number => normSquared(missOf(problem.to, runPath(problem, y).end));
   const met = onTarget(problem, start, FAR);
   if (met === undefined) {
     const costate = new Float64Array(2 * problem.to.length);
-    return { x: start, costate, slope: Infinity, infidelity: infidelityAt(start), steps: 0 };
+    return { x: start, costate, slope: Infinity, steps: 0 };
   }
   const paid = problem.slices * problem.controls.words.length;
   const energySlope = (y: Float64Array): Float64Array => y.slice().fill(0, paid);
@@ -125,7 +123,7 @@ export function* newtonPath(
     const [size, slope] = [length(energySlope(x)), length(gradient)];
     yield { phase, step, length: size };
     const settled = { x, costate, slope, steps: step };
-    if (step === mostSteps) return { ...settled, infidelity: infidelityAt(x) };
+    if (step === mostSteps) return settled;
     const gradientAt = (y: Float64Array): Float64Array => plus(energySlope(y), 1, equal.condition(y).pullback(costate));
     const along = (v: Float64Array): Float64Array => {
       const d = DIFFERENCE / length(v);
@@ -137,7 +135,7 @@ export function* newtonPath(
     const slopeOrNoise = stationary ? times(STATIONARY * size, jacobian.tangential(noise(x.length))) : gradient;
     const tolerance = stationary ? NOISE_TOLERANCE : Math.min(0.1, Math.sqrt(slope / size));
     const steps = trustRegionSteps(along, slopeOrNoise, { radius, tolerance, maxSteps: INNER_STEPS });
-    if (stationary && length(steps(radius).move) < radius / 2) return { ...settled, infidelity: infidelityAt(x) };
+    if (stationary && length(steps(radius).move) < radius / 2) return settled;
     let next: Float64Array | undefined;
     while (next === undefined && radius > LEAST_MOVE) {
       const { move, decrease } = steps(radius);
@@ -147,7 +145,7 @@ export function* newtonPath(
       if (gain !== undefined && gain > least) next = trial;
       radius = next ? Math.min(LONGEST_MOVE, Math.max(radius, 2 * length(move))) : length(move) / 3;
     }
-    if (next === undefined) return { ...settled, infidelity: infidelityAt(x) };
+    if (next === undefined) return settled;
     x = next;
   }
 }

@@ -48,21 +48,23 @@ export function* polish(fine: PathProblem, { start, half, whole }: Settled): Gen
   const metric = metricOf(fine);
   const ends = { from: fine.to, to: fine.from };
   const missAt = (costate: Float64Array): number => {
-    const misses = FLOW_STEPS.map((steps) => {
+    for (const steps of FLOW_STEPS) {
       const { points } = stateFlow(metric, { state: ends.from.interleaved, costate }, steps);
-      return norm(missOf(ends.to, { length: ends.to.length, interleaved: points[steps]!.state }));
-    });
-    return misses.find(Number.isFinite) ?? Infinity;
+      const miss = norm(missOf(ends.to, { length: ends.to.length, interleaved: points[steps]!.state }));
+      if (Number.isFinite(miss)) return miss;
+    }
+    return Infinity;
   };
   let [problem, before, at] = [fine, half, whole];
   let best: StateShot | undefined;
   for (let refinement = 0; ; refinement++) {
     const limit = at.costate.map((p, i) => (4 * p - before.costate[i]!) / 3);
-    const costate = missAt(limit) < missAt(at.costate) ? limit : at.costate;
+    const [missOfLimit, missOfPath] = [missAt(limit), missAt(at.costate)];
+    const costate = missOfLimit < missOfPath ? limit : at.costate;
     const next: PathProblem = { ...problem, slices: 2 * problem.slices };
     const numbers = next.slices * next.controls.words.length * next.to.length;
     const last = refinement === REFINEMENTS || numbers > LARGEST_REFINED;
-    if (missAt(costate) < FARTHEST || last) {
+    if (Math.min(missOfLimit, missOfPath) < FARTHEST || last) {
       const shot = polishedStateShot(metric, ends, costate, { tolerance: GEODESIC, maxSteps: 30 });
       yield { phase: `geodesic from ${start}`, step: shot.steps, length: speedAt(metric, shot.flow.points[0]!) };
       if (best === undefined || shot.residual < best.residual) best = shot;

@@ -45,6 +45,5 @@ export interface SettledPath {
   readonly costate: Float64Array;
   /** |x + Jᵀp|: 0 on a shortest sliced path, Infinity where the target is not met. */
   readonly slope: number;
-  readonly infidelity: number;
   readonly steps: number;
 }

@@ -67,7 +67,7 @@ export interface SlicedGeodesic {
   readonly lowerBound: number;
   /** What the length is, in words: an upper bound, unless it meets the lower one. */
   readonly status: string;
-  /** Length that each start reached on K/2 slices after the same number of steps; the end points differ slightly. */
+  /** Length of each start on K/2 slices: exact for few qubits; for many after the same number of steps, near the target. */
   readonly starts: readonly number[];
 }
 
@@ -104,7 +104,8 @@ const DENSE = { always: 6, polished: 8 };
  * small weight μ; then with multipliers, first on K/2 slices, then on K; last, Newton steps onto the target. The search
  * runs backwards, from the target to the reference (the length is the same): there an amplitude weighs as much as it has
  * wrong qubits, a landscape in which product-like traps such as the one at fidelity ½ of GHZ are no minima. For few
- * qubits every start is followed to the end, and the shortest paths are polished by shooting; for many only the best.
+ * qubits every start is made exact on K/2 slices, and the shortest are followed to K and polished by shooting; for many only
+ * the best is followed.
  *
  * @param target - shape (2ⁿ,), norm 1, n ≤ 14
  * @returns `converged` if the tolerance is met; otherwise the path is as exact for the end point that it reaches, or there

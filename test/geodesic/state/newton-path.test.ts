@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { w } from '../../../datasets/w.ts';
+import { productVector } from '../../../src/circuit/run-circuit.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { newtonPath, onTarget } from '../../../src/geodesic/state/newton-path.ts';
 import { randomPath } from '../../../src/geodesic/state/sliced-search.ts';
@@ -9,6 +10,7 @@ import { length, plus } from '../../../src/linalg/real-vector.ts';
 import { normSquared } from '../../../src/linalg/vector.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
 import { explored, pathCondition } from '../../../src/path/constrained-path.ts';
+import { pathFrom } from '../../../src/path/given-path.ts';
 import { missOf, type PathProblem, runPath } from '../../../src/path/state-path.ts';
 
 function problemOf(qubits: number, slices: number): PathProblem {
@@ -52,7 +54,7 @@ test("Newton's method finds a shortest path, exact to rounding", () => {
   const x = start(problem);
   const found = drained(newtonPath(problem, x, 'Newton', 40));
   expect(found.slope).toBeLessThan(1e-8);
-  expect(found.infidelity).toBeLessThan(1e-20);
+  expect(infidelityAt(problem, found.x)).toBeLessThan(1e-20);
   expect(length(found.x)).toBeCloseTo(length(x), 2);
   // Stationary under the condition: x + Jᵀp = 0 with the costate given.
   const pulled = pathCondition(problem).condition(found.x).pullback(found.costate);
@@ -67,9 +69,24 @@ test('of X alone, the shortest path from |0⟩ to |1⟩ is π/2', () => {
     to: complexVector([0, 1]),
     amplitudeWeights: Float64Array.of(1, 1),
   };
-  const { x, infidelity } = drained(newtonPath(problem, Float64Array.of(0.4), 'Newton', 40));
+  const { x } = drained(newtonPath(problem, Float64Array.of(0.4), 'Newton', 40));
   expect(Math.abs(x[0]!)).toBeCloseTo(Math.PI / 2, 12);
-  expect(infidelity).toBeLessThan(1e-20);
+  expect(infidelityAt(problem, x)).toBeLessThan(1e-20);
+});
+
+test('the long way round a sphere is a saddle, and is left for the short one', () => {
+  const polar = 1.4;
+  const problem: PathProblem = {
+    controls: controlWords({ penalty: 1 }, 1),
+    slices: 4,
+    from: productVector([{ polar, azimuth: Math.PI / 2 }]),
+    to: complexVector([1, 0]),
+    amplitudeWeights: Float64Array.of(1, 1),
+  };
+  const long = pathFrom(problem, { words: ['X'], velocity: Array.from({ length: 4 }, () => [Math.PI - polar / 2]) });
+  expect(infidelityAt(problem, long)).toBeLessThan(1e-20);
+  const { x } = drained(newtonPath(problem, long, 'Newton', 40));
+  expect(length(x)).toBeCloseTo(polar / 2, 8);
 });
 
 test('W of ten qubits on a chain does not shrink to no path at all', () => {
