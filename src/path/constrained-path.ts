@@ -50,6 +50,14 @@ export interface Aim {
   readonly tolerance: number;
 }
 
+/** An aim, and how much is done at most: stages of rising weights, each until the gradient is so small. */
+export interface Approach extends Aim {
+  /** Default 6. */
+  readonly stages?: number;
+  /** Default 1e-7. */
+  readonly gradientTolerance?: number;
+}
+
 /** A point on the condition, |c|² there, and the conjugate-gradient steps that it took. */
 export interface Arrival {
   readonly x: Float64Array;
@@ -57,8 +65,6 @@ export interface Arrival {
   readonly steps: number;
 }
 
-/** Most stages of rising weights. */
-const STAGES = 6;
 /** Newton steps at most, and the |c|² at which they end: at ε the length is off by about √ε. */
 const LAST: Aim = { maxSteps: 4, tolerance: 1e-22 };
 
@@ -181,13 +187,13 @@ export function* explored(path: ConstrainedPath, x: Float64Array, maxSteps: numb
 export function* approached(
   path: ConstrainedPath,
   start: Attempt,
-  { maxSteps, tolerance }: Aim,
+  { maxSteps, tolerance, stages = 6, gradientTolerance = 1e-7 }: Approach,
 ): Generator<Attempt, Attempt> {
   let at: Attempt = { ...start, steps: 0 };
   let before = Infinity;
-  for (let stage = 0; stage < STAGES; stage++) {
+  for (let stage = 0; stage < stages; stage++) {
     const { steps } = at;
-    at = yield* descended(path, at, { maxSteps, gradientTolerance: 1e-7 });
+    at = yield* descended(path, at, { maxSteps, gradientTolerance });
     const { miss } = path.condition(at.x);
     const converged = at.steps - steps < maxSteps;
     const square = dot(miss, miss);

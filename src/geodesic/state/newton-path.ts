@@ -90,6 +90,13 @@ const DIFFERENCE = 1e-5;
 /** Jacobians in search of the target, and on the way back to it. */
 const [FAR, NEAR] = [60, 2];
 
+/** How long to go on. */
+export interface NewtonOptions {
+  readonly maxSteps: number;
+  /** Whether a stationary path is tried for being a saddle; default true. */
+  readonly escaping?: boolean;
+}
+
 /**
  * The shortest sliced path near x that meets the target exactly, by Newton's method on the set c = 0: the multiplier
  * p = −(JJᵀ)⁻¹Jx, the Hessian 1 + Σ_i p_i∇²c_i on the tangent space of the set by differences of gradients, steps by
@@ -104,7 +111,7 @@ export function* newtonPath(
   problem: PathProblem,
   start: Float64Array,
   phase: string,
-  mostSteps: number,
+  { maxSteps, escaping = true }: NewtonOptions,
 ): Generator<GeodesicStep, SettledPath> {
   const met = onTarget(problem, start, FAR);
   if (met === undefined) {
@@ -123,7 +130,7 @@ export function* newtonPath(
     const [size, slope] = [length(energySlope(x)), length(gradient)];
     yield { phase, step, length: size };
     const settled = { x, costate, slope, steps: step };
-    if (step === mostSteps) return settled;
+    if (step === maxSteps) return settled;
     const gradientAt = (y: Float64Array): Float64Array => plus(energySlope(y), 1, equal.condition(y).pullback(costate));
     const along = (v: Float64Array): Float64Array => {
       const d = DIFFERENCE / length(v);
@@ -132,6 +139,7 @@ export function* newtonPath(
     };
     // A stationary path may be a saddle that symmetry hides: a little noise finds directions that lead down.
     const stationary = slope <= STATIONARY * size;
+    if (stationary && !escaping) return settled;
     const slopeOrNoise = stationary ? times(STATIONARY * size, jacobian.tangential(noise(x.length))) : gradient;
     const tolerance = stationary ? NOISE_TOLERANCE : Math.min(0.1, Math.sqrt(slope / size));
     const steps = trustRegionSteps(along, slopeOrNoise, { radius, tolerance, maxSteps: INNER_STEPS });

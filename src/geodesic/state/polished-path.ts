@@ -4,10 +4,10 @@ import { norm } from '../../linalg/vector.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { metricOf } from './generators.ts';
-import { newtonPath } from './newton-path.ts';
+import { type NewtonOptions, newtonPath } from './newton-path.ts';
 import type { GeodesicStep, SettledPath } from './sliced-search.ts';
-import { controlsAt, speedAt, stateFlow } from './state-flow.ts';
-import { polishedStateShot, type StateShot } from './state-shooting.ts';
+import { controlsAt, type StateMetric, speedAt, stateFlow } from './state-flow.ts';
+import { polishedStateShot, type StateEnds, type StateShot } from './state-shooting.ts';
 
 /** What a start led to, in K/2 and in K slices. */
 export interface Settled {
@@ -29,50 +29,74 @@ export const lengthOfShot = (problem: PathProblem, { flow }: StateShot): number 
 
 /** End-point residual at which a shot is a geodesic to the target. */
 export const GEODESIC = 1e-9;
-/** Newton steps at most. */
-export const NEWTON_STEPS = 60;
+/** Newton's method for a path, and for one that comes of a shortest path in fewer slices, which is no saddle. */
+export const NEWTON: NewtonOptions = { maxSteps: 60 };
+const REFINED: NewtonOptions = { ...NEWTON, escaping: false };
 /** Slices are doubled so often before a start is given up. */
-const REFINEMENTS = 2;
+const REFINEMENTS = 3;
 /** Unknowns times amplitudes of a path that is worth it, at most. */
 const LARGEST_REFINED = 1e6;
-/** Steps in which a flow is tried: great costates need many. */
-const FLOW_STEPS = [32, 256];
+/** Steps of the flows that are tried, doubled from the first to the last number: great costates need many. */
+const FLOW_STEPS: readonly [number, number] = [16, 512];
+/** Flows are fine enough when they agree about the miss to this share of it. */
+const TOLD = 0.1;
 /** A shot that misses by more is not worth Newton's method. */
 const FARTHEST = 0.3;
+/** Integration steps of Jacobians that a shot is worth while slices can still be doubled. */
+const EFFORT = 800;
 
 /**
- * The geodesic near a sliced path. Its costate is that of the path, or what those of K/2 and K slices converge to (their
- * error falls as 1/K²); if Newton's method does not lead to the target from there, the slices are doubled.
+ * The geodesic near a sliced path. Its costate is that of the path, or what those of fewer and more slices converge to (their
+ * errors are sums of 1/K², 1/K⁴ …); if Newton's method does not lead to the target from there, the slices are doubled.
  */
 export function* polish(fine: PathProblem, { start, half, whole }: Settled): Generator<GeodesicStep, StateShot> {
   const metric = metricOf(fine);
   const ends = { from: fine.to, to: fine.from };
-  const missAt = (costate: Float64Array): number => {
-    for (const steps of FLOW_STEPS) {
-      const { points } = stateFlow(metric, { state: ends.from.interleaved, costate }, steps);
-      const miss = norm(missOf(ends.to, { length: ends.to.length, interleaved: points[steps]!.state }));
-      if (Number.isFinite(miss)) return miss;
-    }
-    return Infinity;
-  };
-  let [problem, before, at] = [fine, half, whole];
+  let [problem, path] = [fine, whole];
+  let limits: readonly Float64Array[] = [half.costate];
   let best: StateShot | undefined;
   for (let refinement = 0; ; refinement++) {
-    const limit = at.costate.map((p, i) => (4 * p - before.costate[i]!) / 3);
-    const [missOfLimit, missOfPath] = [missAt(limit), missAt(at.costate)];
-    const costate = missOfLimit < missOfPath ? limit : at.costate;
+    limits = romberg(limits, path.costate);
+    const shots = limits.map((costate) => ({ costate, miss: missOfFlow(metric, ends, costate) }));
+    const { costate, miss } = shots.reduce((a, b) => (b.miss < a.miss ? b : a));
     const next: PathProblem = { ...problem, slices: 2 * problem.slices };
     const numbers = next.slices * next.controls.words.length * next.to.length;
     const last = refinement === REFINEMENTS || numbers > LARGEST_REFINED;
-    if (Math.min(missOfLimit, missOfPath) < FARTHEST || last) {
-      const shot = polishedStateShot(metric, ends, costate, { tolerance: GEODESIC, maxSteps: 30 });
+    if (miss < FARTHEST || last) {
+      const effort = last ? Infinity : EFFORT;
+      const shot = polishedStateShot(metric, ends, costate, { tolerance: GEODESIC, maxSteps: 30, effort });
       yield { phase: `geodesic from ${start}`, step: shot.steps, length: speedAt(metric, shot.flow.points[0]!) };
       if (best === undefined || shot.residual < best.residual) best = shot;
     }
     if (best !== undefined && (best.residual <= GEODESIC || last)) return best;
     const phase = `${start} in ${next.slices} slices`;
-    [before, at] = [at, yield* newtonPath(next, halvedSlices(problem, at.x), phase, NEWTON_STEPS)];
+    path = yield* newtonPath(next, halvedSlices(problem, path.x), phase, REFINED);
     problem = next;
+  }
+}
+
+/**
+ * A row of Romberg's scheme from the row before: what is computed with half the step, and its limits if the error is a sum of
+ * h², h⁴ …: the k-th is (4ᵏa − b)/(4ᵏ − 1), a and b the (k−1)-th of this row and that before.
+ */
+function romberg(before: readonly Float64Array[], value: Float64Array): readonly Float64Array[] {
+  const row = [value];
+  before.forEach((b, k) => {
+    const factor = 4 ** (k + 1);
+    row.push(row[k]!.map((a, i) => (factor * a - b[i]!) / (factor - 1)));
+  });
+  return row;
+}
+
+/** How far from the target the geodesic with a costate ends, in so many steps that half of them tell it to a tenth. */
+function missOfFlow(metric: StateMetric, { from, to }: StateEnds, costate: Float64Array): number {
+  let before = Infinity;
+  for (let [steps, most] = FLOW_STEPS; ; steps *= 2) {
+    const end = stateFlow(metric, { state: from.interleaved, costate }, steps).points[steps]!.state;
+    const miss = norm(missOf(to, { length: to.length, interleaved: end }));
+    if (Math.abs(miss - before) < TOLD * miss) return miss;
+    if (steps >= most) return Number.isFinite(miss) ? miss : Infinity;
+    before = miss;
   }
 }
 
@@ -85,12 +109,12 @@ export function* slicedFrom(coarse: PathProblem, { flow }: StateShot, start: str
   });
   const path = { words: fine.controls.words, velocity };
   const rough = pathFrom(coarse, path);
-  const half = yield* newtonPath(coarse, rough, `${start}, its geodesic in ${coarse.slices} slices`, NEWTON_STEPS);
+  const half = yield* newtonPath(coarse, rough, `${start}, its geodesic in ${coarse.slices} slices`, NEWTON);
   const whole = yield* newtonPath(
     fine,
     pathFrom(fine, path),
     `${start}, its geodesic in ${fine.slices} slices`,
-    NEWTON_STEPS,
+    NEWTON,
   );
   return { start, half, whole, steps: half.steps + whole.steps };
 }

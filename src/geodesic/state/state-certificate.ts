@@ -5,7 +5,7 @@ import { lengthLowerBound } from '../../complexity/length-bound.ts';
 import { length, plus } from '../../linalg/real-vector.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { metricOf } from './generators.ts';
-import { speedAt, stateFlow } from './state-flow.ts';
+import { speedAt, stateFlow, stepsOf } from './state-flow.ts';
 import type { FoundPath } from './state-search.ts';
 import type { StateShot } from './state-shooting.ts';
 
@@ -112,7 +112,7 @@ function speedVariation(problem: PathProblem, { flow }: StateShot): number {
 
 function costateResidual(problem: PathProblem, { flow, costate }: StateShot): number {
   const start = { state: problem.to.interleaved, costate };
-  const double = stateFlow(metricOf(problem), start, 2 * flow.stages.length).points;
+  const double = stateFlow(metricOf(problem), start, 2 * stepsOf(flow)).points;
   const apart = (a: Float64Array, b: Float64Array): number => length(plus(a, -1, b));
   const differences = flow.points.map(({ state, costate: p }, k) =>
     Math.hypot(apart(state, double[2 * k]!.state), apart(p, double[2 * k]!.costate)),

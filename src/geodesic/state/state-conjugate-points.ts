@@ -16,12 +16,17 @@ import { carriedAlong, controlsAt, type StateFlow, type StateMetric, stateFlow, 
 const NOISE = 1e-4;
 /** Farther from a unitary than this W has lost its meaning to rounding, or to long steps. */
 const LARGEST_DEFECT = 3e-4;
-/** Eigenvalues of the Gramian below this are rounding: nothing moves the end there. */
-const LEAST_EIGENVALUE = 1e-14;
+/** Eigenvalues of the Gramian below this are computed once more, among themselves, for rounding. */
+const SMALL_EIGENVALUE = 1e-9;
+/** Square roots of them: below the first the end does not move, between the two what it does is lost in rounding. */
+const [UNMOVED, RESOLVED] = [1e-12, 1e-7];
 /** Of eigenphases. */
 const PHASE_TOLERANCE = 1e-8;
 /** A step in which an eigenphase of W turns farther is too long to be counted. */
-const LONGEST_TURN = 2.5;
+const LONGEST_TURN = 5;
+
+/** A phase in (−π, π] as one that has grown from 0: in [0, 2π). */
+const forward = (phase: number): number => (phase < -NOISE ? phase + 2 * Math.PI : Math.max(0, phase));
 
 /** Conjugate points of a piece of a geodesic. */
 export interface StateConjugatePoints {
@@ -29,6 +34,8 @@ export interface StateConjugatePoints {
   readonly count: number;
   /** The step of the flow at or before which the first lies, and δp(0) of the field that vanishes there; null without one. */
   readonly first: { readonly step: number; readonly field: Float64Array } | null;
+  /** How many directions of the costate do not move the end at all: more than none on an abnormal geodesic. */
+  readonly unmoved: number;
 }
 
 /**
@@ -55,6 +62,7 @@ export function stateConjugatePoints(
 ): StateConjugatePoints | undefined {
   const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
   const { axes, sizes } = controllability(metric, flow);
+  if (sizes.some((size) => size < RESOLVED)) return undefined;
   const size = axes.length;
   const moving = carriedAlong(metric, flow, axes);
   const fields = variedFlows(metric, flow, axes).map(({ points }) => points);
@@ -78,11 +86,9 @@ export function stateConjugatePoints(
     });
     const W = nearestUnitary(solve(minus, plus)); // the transpose of W, which is symmetric
     if (W === undefined) return undefined;
-    const turns = normalEigen(multiply(W, before, { adjointB: true }), PHASE_TOLERANCE).phases;
-    if (turns.some((turn) => Math.abs(turn) > LONGEST_TURN)) return undefined;
-    const next = normalEigen(W, PHASE_TOLERANCE).phases.map((phase) =>
-      phase < -NOISE ? phase + 2 * Math.PI : Math.max(0, phase),
-    );
+    const turns = normalEigen(multiply(W, before, { adjointB: true }), PHASE_TOLERANCE).phases.map(forward);
+    if (turns.some((turn) => turn > LONGEST_TURN)) return undefined;
+    const next = normalEigen(W, PHASE_TOLERANCE).phases.map(forward);
     const grown = sumOf(turns) - (sumOf(next) - sumOf(phases));
     const passed = Math.round(grown / (2 * Math.PI));
     if (passed < 0) return undefined; // phases only grow: what falls is rounding
@@ -97,7 +103,7 @@ export function stateConjugatePoints(
       };
     [before, phases] = [W, next];
   }
-  return { count, first };
+  return { count, first, unmoved: from.interleaved.length - 2 - size };
 }
 
 /** The unitary near a matrix that is one but for rounding, by two steps of Newton and Schulz; nothing if it is not. */
@@ -116,7 +122,8 @@ function nearestUnitary(a: ComplexMatrix): ComplexMatrix | undefined {
  *     G_ij = ∫ Σ_a w_a h_a(i) h_a(j) dt,      h_a(i) = Im⟨U(t)e_i|B_a ψ(t)⟩/w_a,
  *
  * and the square roots of its eigenvalues. Without conjugate points Z ≈ G: with costates divided and states multiplied by
- * 1/√G, Z and Y are of one size, and directions that need many brackets count like others.
+ * 1/√G, Z and Y are of one size, and directions that need many brackets count like others. Directions that do not move the
+ * end at all, as a symmetry makes them, are left out: the fields of the others never enter them.
  */
 function controllability(
   metric: StateMetric,
@@ -136,12 +143,19 @@ function controllability(
     ),
   );
   const { realEigenvalues, eigenvectorMatrix } = symmetricEigen(moves);
+  const all = realEigenvalues.map((value, k) => ({ value, shares: Float64Array.from(eigenvectorMatrix.getColumn(k)) }));
+  const small = all.filter(({ value }) => value < SMALL_EIGENVALUE).map(({ shares }) => shares);
+  const again = small.length > 0 ? symmetricEigen(small.map((shares) => combination(moves, shares))) : undefined;
+  const resolved = [
+    ...all.filter(({ value }) => !(value < SMALL_EIGENVALUE)),
+    ...small.map((_, k) => ({
+      value: again!.realEigenvalues[k]!,
+      shares: combination(small, Float64Array.from(again!.eigenvectorMatrix.getColumn(k))),
+    })),
+  ].filter(({ value }) => !(value < UNMOVED ** 2));
   return {
-    axes: realEigenvalues.map((_, k) => {
-      const shares = eigenvectorMatrix.getColumn(k);
-      return frame.vectorOf(Float64Array.from(shares));
-    }),
-    sizes: Float64Array.from(realEigenvalues, (value) => Math.sqrt(Math.max(value, LEAST_EIGENVALUE))),
+    axes: resolved.map(({ shares }) => frame.vectorOf(shares)),
+    sizes: Float64Array.from(resolved, ({ value }) => Math.sqrt(value)),
   };
 }
 
@@ -151,10 +165,13 @@ function vanishingField({ rows, cols, interleaved }: ComplexMatrix, axes: readon
     Float64Array.from({ length: cols }, (__, c) => interleaved[2 * (r * cols + c) + 1]!),
   );
   const shares = symmetricEigen(Z).eigenvectorMatrix.getColumn(0);
-  return axes.reduce<Float64Array>(
-    (sum, axis, k) => plusTimes(sum, shares[k]!, axis),
-    new Float64Array(axes[0]!.length),
-  );
+  return combination(axes, Float64Array.from(shares));
+}
+
+/** Σ_k shares_k v_k. */
+function combination(vectors: readonly Float64Array[], shares: Float64Array): Float64Array {
+  const none: Float64Array = new Float64Array(vectors[0]!.length);
+  return vectors.reduce((sum, v, k) => plusTimes(sum, shares[k]!, v), none);
 }
 
 const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

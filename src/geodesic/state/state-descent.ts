@@ -6,11 +6,11 @@ import { pathFrom } from '../../path/given-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { metricOf } from './generators.ts';
 import { newtonPath } from './newton-path.ts';
-import { GEODESIC, lengthOfShot, NEWTON_STEPS, type PolishedPath, polish, slicedFrom } from './polished-path.ts';
+import { GEODESIC, lengthOfShot, NEWTON, type PolishedPath, polish, slicedFrom } from './polished-path.ts';
 import type { GeodesicStep } from './sliced-search.ts';
 import { type StateConjugatePoints, stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
 import { stateFamilyDimension } from './state-family.ts';
-import { controlsAt, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
+import { controlsAt, type StateMetric, stateFlow, stepsOf, variedFlows } from './state-flow.ts';
 import type { StateEnds, StateShot } from './state-shooting.ts';
 
 /** Conjugate points of a whole geodesic. */
@@ -38,11 +38,11 @@ const AT_END = 1e-3;
 export function countedPoints(metric: StateMetric, ends: StateEnds, shot: StateShot): CountedPoints | undefined {
   const { from, to } = ends;
   const { costate, flow } = shot;
-  const least = Math.max(FIELD_STEPS, flow.stages.length / 2);
-  if (least > MOST_FIELD_STEPS) return undefined;
+  const least = Math.max(FIELD_STEPS, stepsOf(flow) / 2);
   const upTo = (time: number): (StateConjugatePoints & { readonly step: number }) | undefined => {
     const piece = times(time, costate);
     for (const steps of [least, 3 * least]) {
+      if (steps > MOST_FIELD_STEPS) return undefined;
       const points = stateConjugatePoints(metric, from, piece, steps);
       if (points !== undefined) return { ...points, step: time / steps };
     }
@@ -51,6 +51,8 @@ export function countedPoints(metric: StateMetric, ends: StateEnds, shot: StateS
   const before = upTo(1 - AT_END);
   const after = before && upTo(1 + AT_END);
   if (before === undefined || after === undefined) return undefined;
+  // An abnormal geodesic has many costates. That one has conjugate points does not prove that the path is no minimum.
+  if (before.unmoved > 0 && before.count > 0) return undefined;
   const atEnd = after.count - before.count;
   // On an abnormal geodesic some symmetries move the costate but not the path: their fields vanish throughout.
   const symmetries = Math.min(atEnd, symmetricFields(from, to, costate));
@@ -137,7 +139,7 @@ function* fallen(
   for (const path of paths) {
     const velocity = path.map((h) => Array.from(h));
     const x = pathFrom(finer, { words: coarse.controls.words, velocity });
-    const whole = yield* newtonPath(finer, x, `${start} in ${finer.slices} slices`, NEWTON_STEPS);
+    const whole = yield* newtonPath(finer, x, `${start} in ${finer.slices} slices`, NEWTON);
     if (!Number.isFinite(whole.slope)) continue;
     const shot = yield* polish(finer, { start, half: whole, whole, steps: whole.steps });
     const length = lengthOfShot(finer, shot);

@@ -4,7 +4,7 @@ import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 import { shotJacobian } from './shot-jacobian.ts';
-import { type StateMetric, speedAt } from './state-flow.ts';
+import { type StateMetric, speedAt, stepsOf } from './state-flow.ts';
 import { polishedStateShot, type StateEnds, type StateShot } from './state-shooting.ts';
 
 /** How far the costate is moved, relative to its length. */
@@ -32,7 +32,7 @@ export function stateFamilyDimension(
   { costate, flow }: StateShot,
   multiplicity: number,
 ): number {
-  const steps = Math.max(LEAST_STEPS, flow.stages.length);
+  const steps = Math.max(LEAST_STEPS, stepsOf(flow));
   const { matrix } = shotJacobian(metric, ends, costate, steps);
   const { rightSingularVectors } = new SingularValueDecomposition(matrix);
   const { vectorOf } = horizontalFrame(ends.from.interleaved);

@@ -11,7 +11,7 @@ import { engine } from '../../engine/engine.ts';
 import type { Address, FlipSpace } from '../../engine/kernels.ts';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { rungeKutta, type Stepper } from '../../linalg/runge-kutta.ts';
-import { expectations, type Hamiltonian, listLength, placed } from '../../path/hamiltonian-action.ts';
+import { expectations, listLength, placed } from '../../path/hamiltonian-action.ts';
 import type { WordTable } from '../../path/word-table.ts';
 
 /** A metric by its inverse, which is finite for every penalty: 1/w_a for each generator, 0 for one that is no control. */
@@ -33,9 +33,10 @@ export interface StateFlow {
   readonly time: number;
   /** At the times k·time/steps, k = 0…steps. */
   readonly points: readonly StatePoint[];
-  /** Where the slopes of each step were taken, and the Hamiltonian there. */
-  readonly stages: readonly (readonly Stage[])[];
 }
+
+/** How many steps it was taken in. */
+export const stepsOf = ({ points }: StateFlow): number => points.length - 1;
 
 /** How a flow moves. */
 export interface VariedFlow {
@@ -43,11 +44,6 @@ export interface VariedFlow {
   readonly points: readonly StatePoint[];
   /** δh at the times k·time/steps, k = 0…steps − 1, shape (#generators,) each. */
   readonly controls: readonly Float64Array[];
-}
-
-/** A point with its Hamiltonian. */
-interface Stage extends StatePoint {
-  readonly diagonals: Hamiltonian['diagonals'];
 }
 
 /** h_a = Im⟨p|B_a ψ⟩/w_a, shape (#generators,). */
@@ -149,27 +145,61 @@ export function speedAt(metric: StateMetric, point: StatePoint): number {
  * Cost O(steps · flips · 2ⁿ): every word is applied without a matrix.
  */
 export function stateFlow(metric: StateMetric, start: StatePoint, steps: number, time = 1): StateFlow {
-  const numbers = start.state.length;
-  const listed = listLength(metric.table);
   return inSpace(metric, (space) => {
     const at = space.put(joined(start));
-    const advance = stepperIn(space, 2 * numbers);
+    const advance = flowIn(metric, space);
     const points = [start];
-    const stages: Stage[][] = [];
     for (let step = 0; step < steps; step++) {
-      const taken: Stage[] = [];
-      advance(at, time / steps, (slope, point) => {
-        space.clear(space.products, listed);
-        space.collect(space.products, point + numbers, point, 1);
-        space.raise(space.diagonals);
-        taken.push({ ...parted(space.get(point, 2 * numbers)), diagonals: space.get(space.diagonals, listed) });
-        space.clear(slope, 2 * numbers);
-        space.move(slope, space.diagonals, point);
-      });
-      points.push(parted(space.get(at, 2 * numbers)));
-      stages.push(taken);
+      advance(at, time / steps);
+      points.push(parted(space.get(at, 4 * metric.table.size)));
     }
-    return { time, points, stages };
+    return { time, points };
+  });
+}
+
+/** Where the slopes of a step are taken, and the diagonals of the Hamiltonian there. */
+interface Stage {
+  readonly point: Address;
+  readonly diagonals: Address;
+}
+
+/** Steps of the flow in the engine's memory; `visit` sees every stage. */
+function flowIn(
+  { table }: StateMetric,
+  space: MetricSpace,
+  visit: (stage: Stage) => void = () => {},
+): (at: Address, h: number) => void {
+  const numbers = 2 * table.size;
+  const { products, diagonals } = space;
+  const advance = stepperIn(space, 2 * numbers);
+  return (at, h) =>
+    advance(at, h, (slope, point) => {
+      space.clear(products, listLength(table));
+      space.collect(products, point + numbers, point, 1);
+      space.raise(diagonals);
+      visit({ point, diagonals });
+      space.clear(slope, 2 * numbers);
+      space.move(slope, diagonals, point);
+    });
+}
+
+/** The stages of every step of a flow, copied in the engine's memory. */
+function stagesIn(metric: StateMetric, space: MetricSpace, flow: StateFlow): readonly (readonly Stage[])[] {
+  const numbers = 4 * metric.table.size;
+  const listed = listLength(metric.table);
+  const at = space.zeros(numbers);
+  let taken: Stage[] = [];
+  const advance = flowIn(metric, space, ({ point, diagonals }) => {
+    const stage = { point: space.zeros(numbers), diagonals: space.zeros(listed) };
+    space.copy(stage.point, point, numbers);
+    space.copy(stage.diagonals, diagonals, listed);
+    taken.push(stage);
+  });
+  return flow.points.slice(0, -1).map((point) => {
+    taken = [];
+    space.set(at, joined(point));
+    advance(at, flow.time / stepsOf(flow));
+    return taken;
   });
 }
 
@@ -212,9 +242,7 @@ export function variedFlows(
   const numbers = 2 * metric.table.size;
   const listed = listLength(metric.table);
   return inSpace(metric, (space) => {
-    const stages = flow.stages.map((taken) =>
-      taken.map((stage) => ({ point: space.put(joined(stage)), diagonals: space.put(stage.diagonals) })),
-    );
+    const stages = stagesIn(metric, space, flow);
     const at = space.zeros(2 * numbers);
     const advance = stepperIn(space, 2 * numbers);
     return costates.map((costate) => {
@@ -256,20 +284,20 @@ const parted = (both: Float64Array): StatePoint => ({
 /** U(t)|v⟩ at the steps of a flow, for every vector v given. */
 export function carriedAlong(
   metric: StateMetric,
-  { time, stages }: StateFlow,
+  flow: StateFlow,
   vectors: readonly Float64Array[],
 ): readonly (readonly Float64Array[])[] {
   const numbers = 2 * metric.table.size;
-  return engine.withFlips(metric.table, (space) => {
-    const diagonals = stages.map((taken) => taken.map((stage) => space.put(stage.diagonals)));
+  return inSpace(metric, (space) => {
+    const stages = stagesIn(metric, space, flow);
     const at = space.zeros(numbers);
     const advance = stepperIn(space, numbers);
     return vectors.map((vector) => {
       space.set(at, vector);
-      const moved = diagonals.map((taken) => {
-        advance(at, time / stages.length, (slope, point, s) => {
+      const moved = stages.map((taken) => {
+        advance(at, flow.time / stages.length, (slope, point, s) => {
           space.clear(slope, numbers);
-          space.act(slope, taken[s]!, point, -1);
+          space.act(slope, taken[s]!.diagonals, point, -1);
         });
         return space.get(at, numbers);
       });

@@ -6,15 +6,7 @@ import { type GivenPath, pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { drawnNear } from './natural-descent.ts';
 import { newtonPath } from './newton-path.ts';
-import {
-  GEODESIC,
-  lengthOfShot,
-  NEWTON_STEPS,
-  nearest,
-  type PolishedPath,
-  polish,
-  type Settled,
-} from './polished-path.ts';
+import { GEODESIC, lengthOfShot, NEWTON, nearest, type PolishedPath, polish, type Settled } from './polished-path.ts';
 import { type GeodesicStep, randomPath, told } from './sliced-search.ts';
 import { type CountedPoints, lowered } from './state-descent.ts';
 import type { StateShot } from './state-shooting.ts';
@@ -117,8 +109,10 @@ function* ended(
 
 /** Of so many different starts, or of as many as are to be polished, the shortest are followed to K slices. */
 const FOLLOWED = 3;
+/** As near as it takes for Newton's method to do the rest. */
+const ROUGHLY = { stages: 4, gradientTolerance: 1e-3 };
 /** Newton steps in K/2 slices. */
-const FIRST_NEWTON_STEPS = 10;
+const FIRST_NEWTON = { maxSteps: 10 };
 
 /** Every start, made exact in K/2 slices; the shortest are followed to K and polished. Nothing, if none meets the target. */
 function* exact(
@@ -130,10 +124,10 @@ function* exact(
   const halves: Omit<Settled, 'whole'>[] = [];
   for (const { start, ...attempt } of first) {
     const phase = `${start} in ${coarse.slices} slices`;
-    const aim = { maxSteps, tolerance: tolerance / 100 };
+    const aim = { maxSteps, tolerance: tolerance / 100, ...ROUGHLY };
     const near = yield* told(phase, coarse, approached(pathCondition(coarse), attempt, aim));
     const nearer = yield* drawnNear(coarse, near.x, `${phase}, nearer`);
-    const half = yield* newtonPath(coarse, nearer, `${phase}, exact`, FIRST_NEWTON_STEPS);
+    const half = yield* newtonPath(coarse, nearer, `${phase}, exact`, FIRST_NEWTON);
     halves.push({ start, half, steps: attempt.steps + near.steps + half.steps });
   }
   const coarseLength = ({ half }: Pick<Settled, 'half'>): number => pathLength(coarse, half.x);
@@ -143,7 +137,7 @@ function* exact(
       fine,
       halvedSlices(coarse, one.half.x),
       `${one.start} in ${fine.slices} slices`,
-      NEWTON_STEPS,
+      NEWTON,
     );
     found.push({ ...one, whole, steps: one.steps + whole.steps });
   }

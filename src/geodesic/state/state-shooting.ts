@@ -36,14 +36,20 @@ const FEWEST_STEPS = 16;
 const FEWEST_JACOBIAN_STEPS = 12;
 /** Integration steps at most, for few qubits; and times amplitudes, so that a Jacobian fits into memory. */
 const [MOST_STEPS, LARGEST_FLOW] = [1024, 2 ** 16];
-/** A Jacobian is kept while a correction leaves less than this share of the residual. */
-const KEPT = 0.1;
+/** A Jacobian is kept while the next correction is shorter by this factor. */
+const KEPT = 0.3;
 /** A correction that moves the path farther than this is shortened. */
 const LONGEST_MOVE = 0.5;
 /** Without damping a correction is tried if it moves the path by less. */
 const EXACT_MOVE = 0.05;
 /** Damping that only holds back what no path can do, or what symmetries of both ends do. */
 const LEAST_DAMPING = 1e-10;
+
+/** When to stop. */
+export interface StateShootingOptions extends ShootingOptions {
+  /** Integration steps of all Jacobians after which no other is begun; default any number. */
+  readonly effort?: number;
+}
 
 /**
  * Corrects the costate until the geodesic ends at the target. The integration is as exact as the residual is small.
@@ -56,11 +62,13 @@ export function polishedStateShot(
   metric: StateMetric,
   ends: StateEnds,
   costate: Float64Array,
-  { tolerance, maxSteps }: ShootingOptions,
+  options: StateShootingOptions,
 ): StateShot {
+  const { tolerance, maxSteps } = options;
   const mostSteps = Math.min(MOST_STEPS, LARGEST_FLOW / ends.to.length);
   let flowSteps = FEWEST_STEPS;
   let shot = shotAt(metric, ends, costate, { flowSteps, steps: 0 });
+  let search: Search = { shot, jacobian: undefined, spent: 0, share: 0.5 };
   for (;;) {
     const double = shotAt(metric, ends, shot.costate, { flowSteps: 2 * flowSteps, steps: shot.steps });
     const integrationError = distance(shot.end, double.end);
@@ -72,10 +80,21 @@ export function polishedStateShot(
     }
     shot = { ...shot, integrationError };
     if (!(shot.residual > tolerance) || shot.steps >= maxSteps || !exact) return shot;
-    const next = corrected(metric, ends, shot, flowSteps, { tolerance: tolerance / 3, maxSteps });
-    if (next.steps === shot.steps) return shot;
-    shot = next;
+    search = corrected(metric, ends, { ...search, shot }, flowSteps, { ...options, tolerance: tolerance / 3 });
+    if (search.shot.steps === shot.steps) return shot;
+    ({ shot } = search);
   }
+}
+
+/** Where Newton's method is. */
+interface Search {
+  readonly shot: MeasuredShot;
+  /** Of this shot or one nearby, if it still serves. */
+  readonly jacobian: ShotJacobian | undefined;
+  /** Integration steps of all Jacobians so far. */
+  readonly spent: number;
+  /** Steps of a Jacobian for each of the flow: half as many, until they turn out to be too long. */
+  readonly share: number;
 }
 
 /**
@@ -88,49 +107,60 @@ export function polishedStateShot(
 function corrected(
   metric: StateMetric,
   ends: StateEnds,
-  start: MeasuredShot,
+  { shot: start, ...before }: Search,
   flowSteps: number,
-  { tolerance, maxSteps }: ShootingOptions,
-): MeasuredShot {
+  { tolerance, maxSteps, effort = Infinity }: StateShootingOptions,
+): Search {
   const frame = horizontalFrame(ends.from.interleaved);
   const target = horizontalFrame(ends.to.interleaved);
   const missed = (shot: MeasuredShot): Float64Array => target.coordinatesOf(shot.miss.interleaved);
   const goal = Math.max(tolerance, 3 * start.integrationError);
-  let at = start;
-  let kept: ShotJacobian | undefined;
-  while (at.steps < maxSteps && at.residual > goal) {
-    const jacobian = kept ?? shotJacobian(metric, ends, at.costate, Math.max(FEWEST_JACOBIAN_STEPS, flowSteps / 2));
+  let { jacobian: kept, spent, share: fineness } = before;
+  const jacobianAt = (costate: Float64Array): ShotJacobian => {
+    const steps = Math.max(FEWEST_JACOBIAN_STEPS, fineness * flowSteps);
+    const jacobian = shotJacobian(metric, ends, costate, steps);
+    spent += steps;
+    if (Number.isFinite(jacobian.matrix.norm()) || fineness === 1) return jacobian;
+    fineness = 1;
+    return jacobianAt(costate);
+  };
+  let shot = start;
+  while (shot.steps < maxSteps && shot.residual > goal && (kept !== undefined || spent < effort)) {
+    const jacobian = kept ?? jacobianAt(shot.costate);
     const trialAt = (share: number, change: Float64Array): MeasuredShot => {
-      const moved = plus(at.costate, share, frame.vectorOf(change));
-      return shotAt(metric, ends, moved, { flowSteps, steps: at.steps + 1 });
+      const moved = plus(shot.costate, share, frame.vectorOf(change));
+      return shotAt(metric, ends, moved, { flowSteps, steps: shot.steps + 1 });
     };
     let next: MeasuredShot | undefined;
+    let shrunk = 1;
     for (const [correctionOf, longest] of [
       [jacobian.exactCorrection, EXACT_MOVE],
       [() => jacobian.correction(LEAST_DAMPING), Infinity],
     ] as const) {
       const correction = next === undefined ? correctionOf() : undefined;
       if (correction === undefined) continue;
-      const change = correction(missed(at));
+      const change = correction(missed(shot));
       const size = jacobian.pathDistance(change);
       if (!(size < longest)) continue;
       for (let share = Math.min(1, LONGEST_MOVE / size); share > 0.1 && next === undefined; share /= 2) {
         const trial = trialAt(share, change);
         if (!Number.isFinite(trial.residual)) continue;
-        if (jacobian.pathDistance(correction(missed(trial))) < (1 - share / 4) * size) next = trial;
+        shrunk = jacobian.pathDistance(correction(missed(trial))) / size;
+        if (shrunk < 1 - share / 4) next = trial;
       }
     }
     for (let damping = 1e-7; damping < 1 && next === undefined && kept === undefined; damping *= 30) {
-      const damped = jacobian.correction(damping)?.(missed(at));
+      const damped = jacobian.correction(damping)?.(missed(shot));
       if (damped === undefined || jacobian.pathDistance(damped) > LONGEST_MOVE) continue;
       const trial = trialAt(1, damped);
-      if (trial.residual < 0.8 * at.residual) next = trial;
+      shrunk = trial.residual / shot.residual;
+      if (shrunk < 0.8) next = trial;
     }
     if (next === undefined && kept === undefined) break;
-    kept = next !== undefined && next.residual < KEPT * at.residual ? jacobian : undefined;
-    if (next !== undefined) at = { ...next, integrationError: start.integrationError };
+    kept = next !== undefined && shrunk < KEPT ? jacobian : undefined;
+    if (next !== undefined) shot = { ...next, integrationError: start.integrationError };
   }
-  return at;
+  return { shot, jacobian: kept, spent, share: fineness };
 }
 
 type MeasuredShot = StateShot & { readonly miss: ComplexVector; readonly end: ComplexVector };

@@ -44,7 +44,7 @@ test('a path that no correction brings to the target is none', () => {
   const problem = { ...problemOf(4, 4), controls: controlWords({ maxSize: 1, penalty: Infinity }, 4) };
   expect(onTarget(problem, new Float64Array(4 * problem.controls.words.length), 5)).toBeUndefined();
   const start = new Float64Array(4 * problem.controls.words.length);
-  const { x, slope } = drained(newtonPath(problem, start, 'none', 5));
+  const { x, slope } = drained(newtonPath(problem, start, 'none', { maxSteps: 5 }));
   expect(x).toBe(start);
   expect(slope).toBe(Infinity);
 });
@@ -52,7 +52,7 @@ test('a path that no correction brings to the target is none', () => {
 test("Newton's method finds a shortest path, exact to rounding", () => {
   const problem = problemOf(3, 4);
   const x = start(problem);
-  const found = drained(newtonPath(problem, x, 'Newton', 40));
+  const found = drained(newtonPath(problem, x, 'Newton', { maxSteps: 40 }));
   expect(found.slope).toBeLessThan(1e-8);
   expect(infidelityAt(problem, found.x)).toBeLessThan(1e-20);
   expect(length(found.x)).toBeCloseTo(length(x), 2);
@@ -69,7 +69,7 @@ test('of X alone, the shortest path from |0⟩ to |1⟩ is π/2', () => {
     to: complexVector([0, 1]),
     amplitudeWeights: Float64Array.of(1, 1),
   };
-  const { x } = drained(newtonPath(problem, Float64Array.of(0.4), 'Newton', 40));
+  const { x } = drained(newtonPath(problem, Float64Array.of(0.4), 'Newton', { maxSteps: 40 }));
   expect(Math.abs(x[0]!)).toBeCloseTo(Math.PI / 2, 12);
   expect(infidelityAt(problem, x)).toBeLessThan(1e-20);
 });
@@ -85,8 +85,10 @@ test('the long way round a sphere is a saddle, and is left for the short one', (
   };
   const long = pathFrom(problem, { words: ['X'], velocity: Array.from({ length: 4 }, () => [Math.PI - polar / 2]) });
   expect(infidelityAt(problem, long)).toBeLessThan(1e-20);
-  const { x } = drained(newtonPath(problem, long, 'Newton', 40));
+  const { x } = drained(newtonPath(problem, long, 'Newton', { maxSteps: 40 }));
   expect(length(x)).toBeCloseTo(polar / 2, 8);
+  const { x: stayed } = drained(newtonPath(problem, long, 'Newton', { maxSteps: 40, escaping: false }));
+  expect(length(stayed)).toBeCloseTo(Math.PI - polar / 2, 8);
 });
 
 test('W of ten qubits on a chain does not shrink to no path at all', () => {
