@@ -4,7 +4,8 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { type ComplexMatrix, type ComplexVector, identityMatrix, zeroMatrix } from '../../linalg/complex.ts';
 import { addScaledMatrix, frobeniusNorm, multiply } from '../../linalg/matrix.ts';
 import { normalEigen } from '../../linalg/normal-eigen.ts';
-import { dot, plus as plusTimes, times } from '../../linalg/real-vector.ts';
+import { randomStream } from '../../linalg/random.ts';
+import { dot, length, plus as plusTimes, times } from '../../linalg/real-vector.ts';
 import { solve } from '../../linalg/solve.ts';
 import { place } from '../../operator/pauli.ts';
 import { hamiltonian, timesIH } from '../../path/hamiltonian-action.ts';
@@ -34,8 +35,8 @@ export interface StateConjugatePoints {
   readonly count: number;
   /** The step of the flow at or before which the first lies, and δp(0) of the field that vanishes there; null without one. */
   readonly first: { readonly step: number; readonly field: Float64Array } | null;
-  /** How many directions of the costate do not move the end at all: more than none on an abnormal geodesic. */
-  readonly unmoved: number;
+  /** How many directions of the end other geodesics reach, but no path near this one: more than none if it is abnormal. */
+  readonly abnormality: number;
 }
 
 /**
@@ -103,7 +104,22 @@ export function stateConjugatePoints(
       };
     [before, phases] = [W, next];
   }
-  return { count, first, unmoved: from.interleaved.length - 2 - size };
+  return { count, first, abnormality: abnormality(metric, from, costate, { size, steps }) };
+}
+
+/** How many directions the geodesic of a random costate moves that this one, which moves `size`, does not. */
+function abnormality(
+  metric: StateMetric,
+  { length: amplitudes, interleaved: state }: ComplexVector,
+  costate: Float64Array,
+  { size, steps }: { readonly size: number; readonly steps: number },
+): number {
+  const frame = horizontalFrame(state);
+  if (size === 2 * amplitudes - 2) return 0;
+  const stream = randomStream(0, 'generic costate');
+  const random = frame.vectorOf(Float64Array.from({ length: 2 * amplitudes - 2 }, () => stream.normal()));
+  const generic = times(length(costate) / length(random), random);
+  return controllability(metric, stateFlow(metric, { state, costate: generic }, steps)).axes.length - size;
 }
 
 /** The unitary near a matrix that is one but for rounding, by two steps of Newton and Schulz; nothing if it is not. */

@@ -52,7 +52,7 @@ export function countedPoints(metric: StateMetric, ends: StateEnds, shot: StateS
   const after = before && upTo(1 + AT_END);
   if (before === undefined || after === undefined) return undefined;
   // An abnormal geodesic has many costates. That one has conjugate points does not prove that the path is no minimum.
-  if (before.unmoved > 0 && before.count > 0) return undefined;
+  if (before.abnormality > 0 && before.count > 0) return undefined;
   const atEnd = after.count - before.count;
   // On an abnormal geodesic some symmetries move the costate but not the path: their fields vanish throughout.
   const symmetries = Math.min(atEnd, symmetricFields(from, to, costate));

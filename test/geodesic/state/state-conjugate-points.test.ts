@@ -53,6 +53,31 @@ test('are counted where some directions move the end a million times less than o
   expect(status).toMatch(/^certified local minimum/);
 });
 
+describe('directions that do not move the end are left out', () => {
+  /** exp(−iφX) of the first of two qubits. */
+  const turned = (maxSize: number, angle: number) => {
+    const from = complexVector([1, 0, 0, 0]);
+    const costate = Float64Array.of(0, 0, 0, 0, 0, -angle, 0, 0);
+    return stateConjugatePoints(metricOf({ maxSize, penalty: Infinity }, 2), from, costate, 32)!;
+  };
+
+  test.each([
+    [0.49, 0],
+    [0.51, 1],
+    [1.02, 2],
+  ])('words of one qubit turn spheres: at angle %d π are %d points, and no path leaves them', (angle, count) => {
+    expect(turned(1, angle * Math.PI)).toMatchObject({ count, abnormality: 0 });
+  });
+
+  test('on a chain of three, a turn of the first qubit by X and XZ is abnormal: it never has a part in |101⟩', () => {
+    const from = complexVector([1, 0, 0, 0, 0, 0, 0, 0]);
+    const costate = new Float64Array(16);
+    costate[9] = -0.3 * Math.PI; // of |100⟩
+    const metric = metricOf({ maxSize: 2, maxRange: 1, penalty: Infinity }, 3);
+    expect(stateConjugatePoints(metric, from, costate, 32)!.abnormality).toBe(2);
+  });
+});
+
 describe('symmetries that keep both ends', () => {
   const zero = (n: number): ComplexVector => complexVector(Array.from({ length: 2 ** n }, (_, b) => (b === 0 ? 1 : 0)));
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { productVector } from '../../../src/circuit/run-circuit.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { metricOf } from '../../../src/geodesic/state/generators.ts';
-import { lowered } from '../../../src/geodesic/state/state-descent.ts';
+import { countedPoints, lowered } from '../../../src/geodesic/state/state-descent.ts';
+import { stateFlow } from '../../../src/geodesic/state/state-flow.ts';
 import { polishedStateShot } from '../../../src/geodesic/state/state-shooting.ts';
 import { complexVector } from '../../../src/linalg/complex.ts';
 import type { PathProblem } from '../../../src/path/state-path.ts';
@@ -27,4 +28,25 @@ test('a geodesic beyond the antipode, which is conjugate, is left for the short 
   expect(best.from.start).toBe('descent 1');
   expect(points!.count).toBe(0);
   expect(descents).toHaveLength(1);
+});
+
+test('points of an abnormal geodesic are not counted, for one costate of many proves nothing', () => {
+  const from = complexVector([1, 0, 0, 0, 0, 0, 0, 0]);
+  const metric = metricOf({
+    controls: controlWords({ maxSize: 2, maxRange: 1, penalty: Infinity }, 3),
+    slices: 1,
+    from,
+    to: from,
+    amplitudeWeights: new Float64Array(8).fill(1),
+  });
+  // H = (angle·π)(X + XZ) of the first two qubits, which turns |0⟩ of the first.
+  const counted = (angle: number) => {
+    const costate = new Float64Array(16);
+    costate[9] = -angle * Math.PI;
+    const flow = stateFlow(metric, { state: from.interleaved, costate }, 32);
+    const to = { length: 8, interleaved: flow.points[32]!.state };
+    return countedPoints(metric, { from, to }, { costate, flow, residual: 0, integrationError: 0, steps: 0 });
+  };
+  expect(counted(0.2)!.count).toBe(0);
+  expect(counted(0.4)).toBeUndefined();
 });
