@@ -35,7 +35,7 @@ const REFINED: NewtonOptions = { ...NEWTON, escaping: false };
 /** Slices are doubled so often before a start is given up. */
 const REFINEMENTS = 3;
 /** Unknowns times amplitudes of a path that is worth it, at most. */
-const LARGEST_REFINED = 1e6;
+const LARGEST_REFINED = 4e6;
 /** Steps of the flows that are tried, doubled from the first to the last number: great costates need many. */
 const FLOW_STEPS: readonly [number, number] = [16, 512];
 /** Flows are fine enough when they agree about the miss to this share of it. */

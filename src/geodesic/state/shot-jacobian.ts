@@ -4,7 +4,7 @@ import { CholeskyDecomposition, LuDecomposition, Matrix } from 'ml-matrix';
 import { dot } from '../../linalg/real-vector.ts';
 import { innerProduct } from '../../linalg/vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
-import { type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
+import { type StateMetric, stateFlow, type VariedFlow, variedFlows } from './state-flow.ts';
 import type { StateEnds } from './state-shooting.ts';
 
 /** The Jacobian J of the end point in 2ⁿ⁺¹ − 2 real coordinates of costate and miss, and the metric M of the paths. */
@@ -35,25 +35,27 @@ export function shotJacobian(
   const [cos, sin] = modulus > 0 ? [re / modulus, im / modulus] : [1, 0];
   const stride = Math.ceil(steps / MOST_TIMES);
   const scales = metric.inverseWeights.map((inverse) => (inverse > 0 ? Math.sqrt(stride / (steps * inverse)) : 0));
-  const columns: Float64Array[] = [];
-  const moves: Float64Array[] = [];
   const units = Array.from({ length: 2 * to.length - 2 }, (_, k) => {
     const unit = new Float64Array(2 * to.length - 2);
     unit[k] = 1;
     return frames.from.vectorOf(unit);
   });
-  for (const { points, controls } of variedFlows(metric, flow, units)) {
-    const { state } = points[steps]!;
-    columns.push(
-      frames.to.coordinatesOf(
-        state.map((x, i) => (i % 2 === 0 ? cos * x + sin * state[i + 1]! : cos * x - sin * state[i - 1]!)),
+  const moved = ({ points, controls }: VariedFlow) => {
+    const { state } = points.at(-1)!;
+    const turned = state.map((x, i) => (i % 2 === 0 ? cos * x + sin * state[i + 1]! : cos * x - sin * state[i - 1]!));
+    const move = new Float64Array(controls.length * scales.length);
+    controls.forEach((dh, k) =>
+      move.set(
+        dh.map((x, p) => x * scales[p]!),
+        k * scales.length,
       ),
     );
-    const sampled = controls.filter((_, step) => step % stride === 0);
-    moves.push(Float64Array.from(sampled.flatMap((dh) => Array.from(dh, (x, p) => x * scales[p]!))));
-  }
+    return { column: frames.to.coordinatesOf(turned), move };
+  };
+  const varied = variedFlows(metric, flow, units, moved, stride);
+  const columns = varied.map(({ column }) => column);
   const normal = gram(columns);
-  const paths = gram(moves);
+  const paths = gram(varied.map(({ move }) => move));
   const matrix = new Matrix(columns.map((column) => Array.from(column))).transpose();
   return {
     matrix,

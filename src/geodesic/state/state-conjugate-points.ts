@@ -66,7 +66,7 @@ export function stateConjugatePoints(
   if (sizes.some((size) => size < RESOLVED)) return undefined;
   const size = axes.length;
   const moving = carriedAlong(metric, flow, axes);
-  const fields = variedFlows(metric, flow, axes).map(({ points }) => points);
+  const fields = variedFlows(metric, flow, axes, ({ points }) => points);
   const turned = axes.map((axis) => dot(axis, timesI(costate)));
   let before = identityMatrix(size);
   let phases = new Float64Array(size);

@@ -87,10 +87,10 @@ export function displacedPaths(
 ): readonly (readonly Float64Array[])[] {
   const steps = STEPS * slices;
   const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
-  const [varied] = variedFlows(metric, flow, [field]);
+  const [varied] = variedFlows(metric, flow, [field], ({ controls }) => controls);
   const middles = Array.from({ length: slices }, (_, k) => STEPS * k + STEPS / 2);
   const path = middles.map((step) => controlsAt(metric, flow.points[step]!));
-  const variation = middles.map((step) => times(step / steps < time ? 1 : 0, varied!.controls[step]!));
+  const variation = middles.map((step) => times(step / steps < time ? 1 : 0, varied![step]!));
   const size = Math.hypot(...path.map(length)) / Math.hypot(...variation.map(length));
   return SHARES.map((share) => path.map((h, k) => plus(h, share * size, variation[k]!)));
 }

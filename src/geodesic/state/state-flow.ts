@@ -40,9 +40,9 @@ export const stepsOf = ({ points }: StateFlow): number => points.length - 1;
 
 /** How a flow moves. */
 export interface VariedFlow {
-  /** (δψ, δp) at the times k·time/steps, k = 0…steps. */
+  /** (δψ, δp) at the times k·stride·time/steps, k = 0, 1 …, as far as they are before the end, and at the end. */
   readonly points: readonly StatePoint[];
-  /** δh at the times k·time/steps, k = 0…steps − 1, shape (#generators,) each. */
+  /** δh at the same times before the end, shape (#generators,) each. */
   readonly controls: readonly Float64Array[];
 }
 
@@ -231,14 +231,18 @@ export const pointAfter = (metric: StateMetric, start: StatePoint, time: number)
  * from δψ(0) = 0, at the steps of the flow: the derivative of what `stateFlow` computes.
  *
  * @param costates - the δp(0), interleaved, shape (2ⁿ,) each
+ * @param read - what is kept of each
+ * @param stride - how many steps from one time that is told to the next
  *
  * Cost of each three times that of the flow.
  */
-export function variedFlows(
+export function variedFlows<Kept>(
   metric: StateMetric,
   flow: StateFlow,
   costates: readonly Float64Array[],
-): readonly VariedFlow[] {
+  read: (varied: VariedFlow) => Kept,
+  stride = 1,
+): readonly Kept[] {
   const numbers = 2 * metric.table.size;
   const listed = listLength(metric.table);
   return inSpace(metric, (space) => {
@@ -248,23 +252,24 @@ export function variedFlows(
     return costates.map((costate) => {
       space.clear(at, numbers);
       space.set(at + numbers, costate);
-      const points: StatePoint[] = [parted(space.get(at, 2 * numbers))];
+      const told = (): StatePoint => parted(space.get(at, 2 * numbers));
+      const points: StatePoint[] = [];
       const controls: Float64Array[] = [];
-      stages.forEach((taken) => {
+      stages.forEach((taken, step) => {
+        if (step % stride === 0) points.push(told());
         advance(at, flow.time / stages.length, (slope, varied, s) => {
           const { point, diagonals } = taken[s]!;
           space.clear(space.products, listed);
           space.collect(space.products, varied + numbers, point, 1);
           space.collect(space.products, point + numbers, varied, 1);
           const dh = space.raise(space.diagonals);
-          if (s === 0) controls.push(dh.controls());
+          if (s === 0 && step % stride === 0) controls.push(dh.controls());
           space.clear(slope, 2 * numbers);
           space.move(slope, diagonals, varied);
           space.move(slope, space.diagonals, point);
         });
-        points.push(parted(space.get(at, 2 * numbers)));
       });
-      return { points, controls };
+      return read({ points: [...points, told()], controls });
     });
   });
 }

@@ -34,8 +34,8 @@ export interface StateShot {
 const FEWEST_STEPS = 16;
 /** The Jacobian need not be as exact as the geodesic. */
 const FEWEST_JACOBIAN_STEPS = 12;
-/** Integration steps at most, for few qubits; and times amplitudes, so that a Jacobian fits into memory. */
-const [MOST_STEPS, LARGEST_FLOW] = [1024, 2 ** 16];
+/** Integration steps at most. */
+const MOST_STEPS = 1024;
 /** A Jacobian is kept while the next correction is shorter by this factor. */
 const KEPT = 0.3;
 /** A correction that moves the path farther than this is shortened. */
@@ -65,7 +65,6 @@ export function polishedStateShot(
   options: StateShootingOptions,
 ): StateShot {
   const { tolerance, maxSteps } = options;
-  const mostSteps = Math.min(MOST_STEPS, LARGEST_FLOW / ends.to.length);
   let flowSteps = FEWEST_STEPS;
   let shot = shotAt(metric, ends, costate, { flowSteps, steps: 0 });
   let search: Search = { shot, jacobian: undefined, spent: 0, share: 0.5 };
@@ -73,7 +72,7 @@ export function polishedStateShot(
     const double = shotAt(metric, ends, shot.costate, { flowSteps: 2 * flowSteps, steps: shot.steps });
     const integrationError = distance(shot.end, double.end);
     const exact = integrationError <= Math.max(tolerance / 5, 1e-3 * Math.min(1, shot.residual));
-    if (!exact && flowSteps < mostSteps) {
+    if (!exact && flowSteps < MOST_STEPS) {
       flowSteps *= 2;
       shot = double;
       continue;

@@ -79,7 +79,10 @@ describe('the flow', () => {
     const d = 1e-3;
     const [a, b, c, e] = [at(-2 * d), at(-d), at(d), at(2 * d)];
     // The second of two, so that nothing is left over from the first.
-    const [, { points, controls: moved }] = variedFlows(metric, flow, [state, direction]) as [VariedFlow, VariedFlow];
+    const [, { points, controls: moved }] = variedFlows(metric, flow, [state, direction], (varied) => varied) as [
+      VariedFlow,
+      VariedFlow,
+    ];
     for (const k of [24, 48]) {
       for (const part of ['state', 'costate'] as const) {
         points[k]![part].forEach((value, i) => {
