@@ -39,6 +39,45 @@ export function flipAct(
   }
 }
 
+/** out ← −i(Hψ + Gφ) for two states each, one after the other: what is loaded of H and G serves both. */
+export function flipMove(
+  out: usize, H: usize, psi: usize, G: usize, phi: usize, size: i32, flips: usize, entries: usize, count: i32,
+): void {
+  const signs = f64x2(1, -1);
+  const last = flips + (<usize>count << 2);
+  const next = <usize>size << 4;
+  for (let c = 0; c < size; c++) {
+    let direct = f64x2.splat(0);
+    let crossed = f64x2.splat(0);
+    let direct1 = f64x2.splat(0);
+    let crossed1 = f64x2.splat(0);
+    for (let flip = flips; flip < last; flip += 4) {
+      const from = <usize>(c ^ load<i32>(flip)) << 4;
+      const entry = <usize>load<i32>(entries) << 4;
+      const hRe = v128.load64_splat(H + entry);
+      const hIm = v128.load64_splat(H + entry, 8);
+      const x = v128.load(psi + from);
+      const x1 = v128.load(psi + next + from);
+      direct = f64x2.add(direct, f64x2.mul(hRe, x));
+      crossed = f64x2.add(crossed, f64x2.mul(hIm, x));
+      direct1 = f64x2.add(direct1, f64x2.mul(hRe, x1));
+      crossed1 = f64x2.add(crossed1, f64x2.mul(hIm, x1));
+      const gRe = v128.load64_splat(G + entry);
+      const gIm = v128.load64_splat(G + entry, 8);
+      const y = v128.load(phi + from);
+      const y1 = v128.load(phi + next + from);
+      direct = f64x2.add(direct, f64x2.mul(gRe, y));
+      crossed = f64x2.add(crossed, f64x2.mul(gIm, y));
+      direct1 = f64x2.add(direct1, f64x2.mul(gRe, y1));
+      crossed1 = f64x2.add(crossed1, f64x2.mul(gIm, y1));
+      entries += 4;
+    }
+    v128.store(out, f64x2.add(f64x2.mul(signs, v128.shuffle<f64>(direct, direct, 1, 0)), crossed));
+    v128.store(out + next, f64x2.add(f64x2.mul(signs, v128.shuffle<f64>(direct1, direct1, 1, 0)), crossed1));
+    out += 16;
+  }
+}
+
 /** products ← products + weight · conj(bra[c]) · ket[c xor f], at the entry of c and f. */
 export function flipCollect(
   products: usize, bra: usize, ket: usize, size: i32, flips: usize, entries: usize, count: i32, weight: f64,
@@ -55,6 +94,35 @@ export function flipCollect(
       const at = products + (<usize>load<i32>(entries) << 4);
       const term = f64x2.add(f64x2.mul(re, x), f64x2.mul(im, v128.shuffle<f64>(x, x, 1, 0)));
       v128.store(at, f64x2.add(v128.load(at), term));
+      entries += 4;
+    }
+  }
+}
+
+/** products ← products + conj(bra[c]) · ket[c xor f] + conj(bra1[c]) · ket1[c xor f], at the entry of c and f. */
+export function flipCollectBoth(
+  products: usize, bra: usize, ket: usize, bra1: usize, ket1: usize, size: i32, flips: usize, entries: usize, count: i32,
+): void {
+  const signs = f64x2(1, -1);
+  const last = flips + (<usize>count << 2);
+  for (let c = 0; c < size; c++) {
+    const b = v128.load(bra + (<usize>c << 4));
+    const re = v128.shuffle<f64>(b, b, 0, 0);
+    const im = f64x2.mul(signs, v128.shuffle<f64>(b, b, 1, 1));
+    const b1 = v128.load(bra1 + (<usize>c << 4));
+    const re1 = v128.shuffle<f64>(b1, b1, 0, 0);
+    const im1 = f64x2.mul(signs, v128.shuffle<f64>(b1, b1, 1, 1));
+    for (let flip = flips; flip < last; flip += 4) {
+      const from = <usize>(c ^ load<i32>(flip)) << 4;
+      const x = v128.load(ket + from);
+      const x1 = v128.load(ket1 + from);
+      const at = products + (<usize>load<i32>(entries) << 4);
+      const direct = f64x2.add(f64x2.mul(re, x), f64x2.mul(re1, x1));
+      const crossed = f64x2.add(
+        f64x2.mul(im, v128.shuffle<f64>(x, x, 1, 0)),
+        f64x2.mul(im1, v128.shuffle<f64>(x1, x1, 1, 0)),
+      );
+      v128.store(at, f64x2.add(v128.load(at), f64x2.add(direct, crossed)));
       entries += 4;
     }
   }

@@ -10,7 +10,7 @@ import * as vector from './vector';
 import * as word from './word';
 
 export { gemmBatch } from './batch';
-export { addMultiple, exchange, flipAct, flipCollect, flipTransform } from './flips';
+export { addMultiple, exchange, flipAct, flipCollect, flipCollectBoth, flipMove, flipTransform } from './flips';
 export { gemm, gemmScratch, mirror } from './gemm';
 export { permute } from './permute';
 export { runProduct } from './product';

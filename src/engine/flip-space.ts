@@ -18,6 +18,32 @@ export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace)
     top += length;
     return top - length;
   };
+  const clear = (at: number, length: number): void => void memory.fill(0, at, at + length);
+  const act: FlipSpace['act'] = (out, diagonals, psi, factor) => {
+    for (let c = 0, at = 0; c < 2 * size; c += 2) {
+      let [re, im] = [0, 0];
+      for (let f = 0; f < flips.length; f++, at++) {
+        const from = psi + (c ^ (2 * flips[f]!));
+        const entry = diagonals + 2 * entries[at]!;
+        re += memory[entry]! * memory[from]! - memory[entry + 1]! * memory[from + 1]!;
+        im += memory[entry]! * memory[from + 1]! + memory[entry + 1]! * memory[from]!;
+      }
+      memory[out + c] = memory[out + c]! - factor * im;
+      memory[out + c + 1] = memory[out + c + 1]! + factor * re;
+    }
+  };
+  const collect: FlipSpace['collect'] = (products, bra, ket, weight) => {
+    for (let c = 0, at = 0; c < 2 * size; c += 2) {
+      const re = weight * memory[bra + c]!;
+      const im = weight * memory[bra + c + 1]!;
+      for (let f = 0; f < flips.length; f++, at++) {
+        const from = ket + (c ^ (2 * flips[f]!));
+        const entry = products + 2 * entries[at]!;
+        memory[entry] = memory[entry]! + re * memory[from]! + im * memory[from + 1]!;
+        memory[entry + 1] = memory[entry + 1]! + re * memory[from + 1]! - im * memory[from]!;
+      }
+    }
+  };
   return work({
     zeros,
     put(values) {
@@ -26,36 +52,24 @@ export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace)
       return at;
     },
     set: (at, values) => memory.set(values, at),
-    clear: (at, length) => void memory.fill(0, at, at + length),
+    clear,
     get: (at, length) => memory.slice(at, at + length),
     copy: (to, from, length) => void memory.copyWithin(to, from, from + length),
     add(to, from, length, factor) {
       for (let i = 0; i < length; i++) memory[to + i] = memory[to + i]! + factor * memory[from + i]!;
     },
-    act(out, diagonals, psi, factor) {
-      for (let c = 0, at = 0; c < 2 * size; c += 2) {
-        let [re, im] = [0, 0];
-        for (let f = 0; f < flips.length; f++, at++) {
-          const from = psi + (c ^ (2 * flips[f]!));
-          const entry = diagonals + 2 * entries[at]!;
-          re += memory[entry]! * memory[from]! - memory[entry + 1]! * memory[from + 1]!;
-          im += memory[entry]! * memory[from + 1]! + memory[entry + 1]! * memory[from]!;
-        }
-        memory[out + c] = memory[out + c]! - factor * im;
-        memory[out + c + 1] = memory[out + c + 1]! + factor * re;
+    act,
+    move(out, H, psi, G, phi) {
+      clear(out, 4 * size);
+      for (const state of [0, 2 * size]) {
+        act(out + state, H, psi + state, -1);
+        act(out + state, G, phi + state, -1);
       }
     },
-    collect(products, bra, ket, weight) {
-      for (let c = 0, at = 0; c < 2 * size; c += 2) {
-        const re = weight * memory[bra + c]!;
-        const im = weight * memory[bra + c + 1]!;
-        for (let f = 0; f < flips.length; f++, at++) {
-          const from = ket + (c ^ (2 * flips[f]!));
-          const entry = products + 2 * entries[at]!;
-          memory[entry] = memory[entry]! + re * memory[from]! + im * memory[from + 1]!;
-          memory[entry + 1] = memory[entry + 1]! + re * memory[from + 1]! - im * memory[from]!;
-        }
-      }
+    collect,
+    collectBoth(products, bra, ket, bra1, ket1) {
+      collect(products, bra, ket, 1);
+      collect(products, bra1, ket1, 1);
     },
     transform(diagonals) {
       for (let f = 0; f < flips.length; f++) {
@@ -111,8 +125,12 @@ export function withFlipsInHeap<Result>(
       add: (to, from, length, factor) => kernels.addMultiple(8 * to, 8 * from, length / 2, factor),
       act: (out, diagonals, psi, factor) =>
         kernels.flipAct(8 * out, 8 * diagonals, 8 * psi, size, flipsAt, entriesAt, count, factor),
+      move: (out, H, psi, G, phi) =>
+        kernels.flipMove(8 * out, 8 * H, 8 * psi, 8 * G, 8 * phi, size, flipsAt, entriesAt, count),
       collect: (products, bra, ket, weight) =>
         kernels.flipCollect(8 * products, 8 * bra, 8 * ket, size, flipsAt, entriesAt, count, weight),
+      collectBoth: (products, bra, ket, bra1, ket1) =>
+        kernels.flipCollectBoth(8 * products, 8 * bra, 8 * ket, 8 * bra1, 8 * ket1, size, flipsAt, entriesAt, count),
       transform: (diagonals) => kernels.flipTransform(8 * diagonals, offsetsAt, count),
       exchange: (to, from, scales) => kernels.exchange(8 * to, 8 * from, 8 * scales, offsets[count]!),
     });

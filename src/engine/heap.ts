@@ -40,6 +40,18 @@ export interface Kernels {
       weight: number,
     ]
   ): void;
+  flipMove(
+    ...arguments_: [
+      ...vectors: [out: number, H: number, psi: number, G: number, phi: number],
+      ...table: [size: number, flips: number, entries: number, count: number],
+    ]
+  ): void;
+  flipCollectBoth(
+    ...arguments_: [
+      ...vectors: [products: number, bra: number, ket: number, bra1: number, ket1: number],
+      ...table: [size: number, flips: number, entries: number, count: number],
+    ]
+  ): void;
   flipTransform(diagonals: number, offsets: number, count: number): void;
   exchange(to: number, from: number, scales: number, length: number): void;
   addMultiple(y: number, x: number, length: number, factor: number): void;

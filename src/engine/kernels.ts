@@ -71,8 +71,12 @@ export interface FlipSpace {
   add(to: Address, from: Address, length: number, factor: number): void;
   /** out ← out + factor·i·Hψ with the diagonals there. O(flips · 2ⁿ). */
   act(out: Address, diagonals: Address, psi: Address, factor: number): void;
+  /** out ← −i(Hψ + Gφ) for two states at each address, one after the other. O(flips · 2ⁿ). */
+  move(out: Address, H: Address, psi: Address, G: Address, phi: Address): void;
   /** products ← products + weight · conj(bra[c]) · ket[c xor f], at the entry of c and f. O(flips · 2ⁿ). */
   collect(products: Address, bra: Address, ket: Address, weight: number): void;
+  /** The same for two pairs at once, of weight 1. */
+  collectBoth(products: Address, bra: Address, ket: Address, bra1: Address, ket1: Address): void;
   /** In place, a[c] ← Σ_s (−1)^{|c ∧ s|} a[s] for every diagonal. */
   transform(diagonals: Address): void;
   /** to ← scales ∘ from, where real and imaginary parts of the list of diagonals `from` are exchanged. */

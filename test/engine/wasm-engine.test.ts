@@ -90,6 +90,10 @@ describe('every kernel agrees with its twin', () => {
             const [state, bra, out] = [space.put(psi), space.put(phi), space.put(psi)];
             space.act(out, diagonals, bra, a);
             space.collect(diagonals, bra, state, a);
+            const both = space.put(Float64Array.of(...psi, ...phi));
+            const moved = space.zeros(2 * psi.length);
+            space.move(moved, diagonals, both, scales, both);
+            space.collectBoth(diagonals, bra, state, state, out);
             const exchanged = space.zeros(listed);
             space.exchange(exchanged, diagonals, scales);
             space.transform(diagonals);
@@ -97,7 +101,12 @@ describe('every kernel agrees with its twin', () => {
             space.copy(bra, state, 2);
             space.clear(out, 1);
             const at = [out, state, bra].map((v) => space.get(v, psi.length));
-            return [...at, space.get(diagonals, listed), space.get(exchanged, listed)];
+            return [
+              ...at,
+              space.get(moved, 2 * psi.length),
+              space.get(diagonals, listed),
+              space.get(exchanged, listed),
+            ];
           }),
         );
         results[0]!.forEach((ours, k) => {

@@ -43,13 +43,7 @@ export function shotJacobian(
   const moved = ({ points, controls }: VariedFlow) => {
     const { state } = points.at(-1)!;
     const turned = state.map((x, i) => (i % 2 === 0 ? cos * x + sin * state[i + 1]! : cos * x - sin * state[i - 1]!));
-    const move = new Float64Array(controls.length * scales.length);
-    controls.forEach((dh, k) =>
-      move.set(
-        dh.map((x, p) => x * scales[p]!),
-        k * scales.length,
-      ),
-    );
+    const move = Float64Array.from(controls.flatMap((dh) => Array.from(dh, (x, p) => x * scales[p]!)));
     return { column: frames.to.coordinatesOf(turned), move };
   };
   const varied = variedFlows(metric, flow, units, moved, stride);

@@ -74,8 +74,6 @@ interface MetricSpace extends FlipSpace {
   readonly diagonals: Address;
   /** Writes the diagonals of H for the momenta that the products tell, which are used up. */
   raise(diagonals: Address): { readonly controls: () => Float64Array };
-  /** slope ← −iH applied to state and costate, one after the other at each address. */
-  move(slope: Address, diagonals: Address, point: Address): void;
 }
 
 /** Steps of so many numbers in the engine's memory. */
@@ -89,7 +87,6 @@ const stepperIn = (space: FlipSpace, numbers: number): Stepper<Address> =>
 /** Where generators are words, a momentum is raised in its place: a word that reads the real part writes the imaginary one. */
 function inSpace<Result>(metric: StateMetric, work: (space: MetricSpace) => Result): Result {
   const { table, shares, inverseWeights } = metric;
-  const numbers = 2 * table.size;
   const listed = listLength(table);
   return engine.withFlips(table, (space) => {
     const [products, diagonals] = [space.zeros(listed), space.zeros(listed)];
@@ -109,10 +106,6 @@ function inSpace<Result>(metric: StateMetric, work: (space: MetricSpace) => Resu
         space.set(to, placed(table, coefficientsOf(metric, h)));
         space.transform(to);
         return { controls: () => h };
-      },
-      move(slope, H, point) {
-        space.act(slope, H, point, -1);
-        space.act(slope + numbers, H, point + numbers, -1);
       },
     });
   });
@@ -179,7 +172,8 @@ function flowIn(
       space.raise(diagonals);
       visit({ point, diagonals });
       space.clear(slope, 2 * numbers);
-      space.move(slope, diagonals, point);
+      space.act(slope, diagonals, point, -1);
+      space.act(slope + numbers, diagonals, point + numbers, -1);
     });
 }
 
@@ -260,13 +254,10 @@ export function variedFlows<Kept>(
         advance(at, flow.time / stages.length, (slope, varied, s) => {
           const { point, diagonals } = taken[s]!;
           space.clear(space.products, listed);
-          space.collect(space.products, varied + numbers, point, 1);
-          space.collect(space.products, point + numbers, varied, 1);
+          space.collectBoth(space.products, varied + numbers, point, point + numbers, varied);
           const dh = space.raise(space.diagonals);
           if (s === 0 && step % stride === 0) controls.push(dh.controls());
-          space.clear(slope, 2 * numbers);
-          space.move(slope, diagonals, varied);
-          space.move(slope, space.diagonals, point);
+          space.move(slope, diagonals, varied, space.diagonals, point);
         });
       });
       return read({ points: [...points, told()], controls });
