@@ -40,6 +40,8 @@ const MOST_STEPS = 1024;
 const KEPT = 0.3;
 /** A correction that moves the path farther than this is shortened. */
 const LONGEST_MOVE = 0.5;
+/** Shares of a correction that are tried in turn; one with a Jacobian from elsewhere is tried as a whole or not at all. */
+const SHARES = [1, 0.5, 0.25, 0.125];
 /** Without damping a correction is tried if it moves the path by less. */
 const EXACT_MOVE = 0.05;
 /** Damping that only holds back what no path can do, or what symmetries of both ends do. */
@@ -132,20 +134,19 @@ function corrected(
     };
     let next: MeasuredShot | undefined;
     let shrunk = 1;
-    for (const [correctionOf, longest] of [
-      [jacobian.exactCorrection, EXACT_MOVE],
-      [() => jacobian.correction(LEAST_DAMPING), Infinity],
-    ] as const) {
-      const correction = next === undefined ? correctionOf() : undefined;
-      if (correction === undefined) continue;
-      const change = correction(missed(shot));
-      const size = jacobian.pathDistance(change);
-      if (!(size < longest)) continue;
-      for (let share = Math.min(1, LONGEST_MOVE / size); share > 0.1 && next === undefined; share /= 2) {
+    const natural = [jacobian.exactCorrection(), jacobian.correction(LEAST_DAMPING)].flatMap((correction, k) => {
+      const change = correction?.(missed(shot));
+      const size = change === undefined ? Number.NaN : jacobian.pathDistance(change);
+      return size < (k === 0 ? EXACT_MOVE : Infinity) ? [{ correction: correction!, change: change!, size }] : [];
+    });
+    for (const part of kept === undefined ? SHARES : [1]) {
+      for (const { correction, change, size } of next === undefined ? natural : []) {
+        const share = part * Math.min(1, LONGEST_MOVE / size);
         const trial = trialAt(share, change);
-        if (!Number.isFinite(trial.residual)) continue;
-        shrunk = jacobian.pathDistance(correction(missed(trial))) / size;
-        if (shrunk < 1 - share / 4) next = trial;
+        const left = Number.isFinite(trial.residual) ? jacobian.pathDistance(correction(missed(trial))) : Infinity;
+        if (!(left < (1 - share / 4) * size)) continue;
+        [next, shrunk] = [trial, left / size];
+        break;
       }
     }
     for (let damping = 1e-7; damping < 1 && next === undefined && kept === undefined; damping *= 30) {
