@@ -19,8 +19,8 @@ const NOISE = 1e-4;
 const LARGEST_DEFECT = 3e-4;
 /** Eigenvalues of the Gramian below this are computed once more, among themselves, for rounding. */
 const SMALL_EIGENVALUE = 1e-9;
-/** Square roots of them: below the first the end does not move, between the two what it does is lost in rounding. */
-const [UNMOVED, RESOLVED] = [1e-12, 1e-7];
+/** Where their square roots are below this the end does not move. */
+const UNMOVED = 1e-10;
 /** Of eigenphases. */
 const PHASE_TOLERANCE = 1e-8;
 /** A step in which an eigenphase of W turns farther is too long to be counted. */
@@ -63,7 +63,8 @@ export function stateConjugatePoints(
 ): StateConjugatePoints | undefined {
   const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
   const { axes, sizes } = controllability(metric, flow);
-  if (sizes.some((size) => size < RESOLVED)) return undefined;
+  const rounding = Number.EPSILON * length(costate);
+  if (sizes.some((size) => rounding > NOISE * size ** 2)) return undefined;
   const size = axes.length;
   const moving = carriedAlong(metric, flow, axes);
   const fields = variedFlows(metric, flow, axes, ({ points }) => points);
