@@ -4,7 +4,7 @@
  */
 
 import type { ComplexVector } from '../../linalg/complex.ts';
-import { length, plus } from '../../linalg/real-vector.ts';
+import { length, plus, times } from '../../linalg/real-vector.ts';
 import { norm } from '../../linalg/vector.ts';
 import { missOf } from '../../path/state-path.ts';
 import type { ShootingOptions } from '../unitary/shooting.ts';
@@ -98,69 +98,110 @@ interface Search {
   readonly share: number;
 }
 
+/** What a correction led to, and the share of it, or of the residual, that is left. */
+interface Step {
+  readonly shot: MeasuredShot;
+  readonly left: number;
+}
+
+/** The shot after a change of the costate, in coordinates of the vectors orthogonal to the start. */
+type Trial = (change: Float64Array) => MeasuredShot;
+
 /**
- * Newton's method at a fixed number of integration steps. A correction is judged by the length of the next one with the
- * same Jacobian, measured by how far the path moves: directions in which the end point is hard to move count as much as
- * others then. Where halving does not help, the residual itself is lowered by the Levenberg–Marquardt method.
- *
- * @see Deuflhard, Newton Methods for Nonlinear Problems (2004), for the natural monotonicity test
+ * Newton's method at a fixed number of integration steps: natural corrections, or damped ones where these do not help. A
+ * Jacobian from an earlier shot serves for whole natural corrections, or not at all.
  */
 function corrected(
   metric: StateMetric,
   ends: StateEnds,
-  { shot: start, ...before }: Search,
+  start: Search,
   flowSteps: number,
   { tolerance, maxSteps, effort = Infinity }: StateShootingOptions,
 ): Search {
   const frame = horizontalFrame(ends.from.interleaved);
   const target = horizontalFrame(ends.to.interleaved);
   const missed = (shot: MeasuredShot): Float64Array => target.coordinatesOf(shot.miss.interleaved);
-  const goal = Math.max(tolerance, 3 * start.integrationError);
-  let { jacobian: kept, spent, share: fineness } = before;
-  const jacobianAt = (costate: Float64Array): ShotJacobian => {
-    const steps = Math.max(FEWEST_JACOBIAN_STEPS, fineness * flowSteps);
-    const jacobian = shotJacobian(metric, ends, costate, steps);
-    spent += steps;
-    if (Number.isFinite(jacobian.matrix.norm()) || fineness === 1) return jacobian;
-    fineness = 1;
-    return jacobianAt(costate);
-  };
-  let shot = start;
-  while (shot.steps < maxSteps && shot.residual > goal && (kept !== undefined || spent < effort)) {
-    const jacobian = kept ?? jacobianAt(shot.costate);
-    const trialAt = (share: number, change: Float64Array): MeasuredShot => {
-      const moved = plus(shot.costate, share, frame.vectorOf(change));
-      return shotAt(metric, ends, moved, { flowSteps, steps: shot.steps + 1 });
+  const { integrationError } = start.shot;
+  const goal = Math.max(tolerance, 3 * integrationError);
+  let search = start;
+  while (search.shot.steps < maxSteps && search.shot.residual > goal) {
+    const { shot, jacobian: kept } = search;
+    if (kept === undefined && search.spent >= effort) break;
+    const { jacobian, ...cost } = kept ? { ...search, jacobian: kept } : withJacobian(metric, ends, search, flowSteps);
+    const trial: Trial = (change) => {
+      const costate = plus(shot.costate, 1, frame.vectorOf(change));
+      return { ...shotAt(metric, ends, costate, { flowSteps, steps: shot.steps + 1 }), integrationError };
     };
-    let next: MeasuredShot | undefined;
-    let shrunk = 1;
-    const natural = [jacobian.exactCorrection(), jacobian.correction(LEAST_DAMPING)].flatMap((correction, k) => {
-      const change = correction?.(missed(shot));
-      const size = change === undefined ? Number.NaN : jacobian.pathDistance(change);
-      return size < (k === 0 ? EXACT_MOVE : Infinity) ? [{ correction: correction!, change: change!, size }] : [];
-    });
-    for (const part of kept === undefined ? SHARES : [1]) {
-      for (const { correction, change, size } of next === undefined ? natural : []) {
-        const share = part * Math.min(1, LONGEST_MOVE / size);
-        const trial = trialAt(share, change);
-        const left = Number.isFinite(trial.residual) ? jacobian.pathDistance(correction(missed(trial))) : Infinity;
-        if (!(left < (1 - share / 4) * size)) continue;
-        [next, shrunk] = [trial, left / size];
-        break;
-      }
-    }
-    for (let damping = 1e-7; damping < 1 && next === undefined && kept === undefined; damping *= 30) {
-      const damped = jacobian.correction(damping)?.(missed(shot));
-      if (damped === undefined || jacobian.pathDistance(damped) > LONGEST_MOVE) continue;
-      const trial = trialAt(1, damped);
-      shrunk = trial.residual / shot.residual;
-      if (shrunk < 0.8) next = trial;
-    }
-    if (next === undefined && kept === undefined) break;
-    kept = next !== undefined && shrunk < KEPT ? jacobian : undefined;
-    if (next !== undefined) shot = { ...next, integrationError: start.integrationError };
+    const step =
+      naturalStep(jacobian, missed(shot), missed, trial, kept ? [1] : SHARES) ??
+      (kept ? undefined : dampedStep(jacobian, missed(shot), shot.residual, trial));
+    if (step === undefined && kept === undefined) return { ...cost, shot, jacobian: undefined };
+    search = {
+      ...cost,
+      shot: step?.shot ?? shot,
+      jacobian: step !== undefined && step.left < KEPT ? jacobian : undefined,
+    };
   }
-  return { shot, jacobian: kept, spent, share: fineness };
+  return search;
+}
+
+/** With the Jacobian of its shot, in more steps where fewer make the linearised flow unstable. */
+function withJacobian(
+  metric: StateMetric,
+  ends: StateEnds,
+  search: Search,
+  flowSteps: number,
+): Search & { readonly jacobian: ShotJacobian } {
+  const steps = Math.max(FEWEST_JACOBIAN_STEPS, search.share * flowSteps);
+  const jacobian = shotJacobian(metric, ends, search.shot.costate, steps);
+  const next = { ...search, jacobian, spent: search.spent + steps };
+  if (Number.isFinite(jacobian.matrix.norm()) || search.share === 1) return next;
+  return withJacobian(metric, ends, { ...next, share: 1 }, flowSteps);
+}
+
+/**
+ * A correction, judged by the length of the next one with the same Jacobian, measured by how far the path moves: directions
+ * in which the end point is hard to move count as much as others then.
+ *
+ * @see Deuflhard, Newton Methods for Nonlinear Problems (2004), for the natural monotonicity test
+ */
+function naturalStep(
+  jacobian: ShotJacobian,
+  miss: Float64Array,
+  missed: (shot: MeasuredShot) => Float64Array,
+  trial: Trial,
+  parts: readonly number[],
+): Step | undefined {
+  const corrections = [
+    { correction: jacobian.exactCorrection(), longest: EXACT_MOVE },
+    { correction: jacobian.correction(LEAST_DAMPING), longest: Infinity },
+  ].flatMap(({ correction, longest }) => {
+    if (correction === undefined) return [];
+    const change = correction(miss);
+    const size = jacobian.pathDistance(change);
+    return size < longest ? [{ correction, change, size }] : [];
+  });
+  for (const part of parts) {
+    for (const { correction, change, size } of corrections) {
+      const share = part * Math.min(1, LONGEST_MOVE / size);
+      const shot = trial(times(share, change));
+      const left = Number.isFinite(shot.residual) ? jacobian.pathDistance(correction(missed(shot))) / size : Infinity;
+      if (left < 1 - share / 4) return { shot, left };
+    }
+  }
+  return undefined;
+}
+
+/** The residual itself lowered, by the Levenberg–Marquardt method. */
+function dampedStep(jacobian: ShotJacobian, miss: Float64Array, residual: number, trial: Trial): Step | undefined {
+  for (let damping = 1e-7; damping < 1; damping *= 30) {
+    const change = jacobian.correction(damping)?.(miss);
+    if (change === undefined || jacobian.pathDistance(change) > LONGEST_MOVE) continue;
+    const shot = trial(change);
+    const left = shot.residual / residual;
+    if (left < 0.8) return { shot, left };
+  }
+  return undefined;
 }
 
 type MeasuredShot = StateShot & { readonly miss: ComplexVector; readonly end: ComplexVector };
