@@ -126,18 +126,10 @@ export {
   generators,
   wordGenerators,
 } from './geodesic/state/generators.ts';
+export type { StateMetric } from './geodesic/state/metric-space.ts';
 export { refinedPath } from './geodesic/state/refined-path.ts';
 export type { StateCertificate, StateLowerBounds } from './geodesic/state/state-certificate.ts';
-export {
-  carriedAlong,
-  controlsAt,
-  exactFlow,
-  pointAfter,
-  type StateFlow,
-  type StateMetric,
-  speedAt,
-  stateFlow,
-} from './geodesic/state/state-flow.ts';
+export { controlsAt, exactFlow, pointAfter, type StateFlow, speedAt, stateFlow } from './geodesic/state/state-flow.ts';
 export {
   type GeodesicOptions,
   type SlicedGeodesic,
@@ -145,6 +137,7 @@ export {
   stateGeodesic,
   stateGeodesics,
 } from './geodesic/state/state-geodesic.ts';
+export { carriedAlong } from './geodesic/state/varied-flow.ts';
 export { exponentialMap as unitaryExponentialMap } from './geodesic/unitary/exponential-map.ts';
 export { conjugatePoints, jacobiFields } from './geodesic/unitary/jacobi-fields.ts';
 export {

@@ -6,14 +6,8 @@ import { leastSquares } from '../../src/geodesic/state/generator-readout.ts';
 import { type Generators, generatorGeodesic } from '../../src/geodesic/state/generators.ts';
 import { horizontalFrame } from '../../src/geodesic/state/horizontal-frame.ts';
 import { shotJacobian } from '../../src/geodesic/state/shot-jacobian.ts';
-import {
-  carriedAlong,
-  controlsAt,
-  exactFlow,
-  pointAfter,
-  type StatePoint,
-  speedAt,
-} from '../../src/geodesic/state/state-flow.ts';
+import { controlsAt, exactFlow, pointAfter, type StatePoint, speedAt } from '../../src/geodesic/state/state-flow.ts';
+import { carriedAlong } from '../../src/geodesic/state/varied-flow.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { plus, times } from '../../src/linalg/real-vector.ts';
 import { type PauliWord, place, support } from '../../src/operator/pauli.ts';

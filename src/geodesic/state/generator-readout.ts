@@ -4,7 +4,9 @@ import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { evolve, hamiltonian } from '../../path/hamiltonian-action.ts';
 import type { Generators } from './generators.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
-import { carriedAlong, coefficientsOf, controlsAt, exactFlow, type StatePoint } from './state-flow.ts';
+import { coefficientsOf } from './metric-space.ts';
+import { controlsAt, exactFlow, type StatePoint } from './state-flow.ts';
+import { carriedAlong } from './varied-flow.ts';
 
 /** Velocities of a geodesic at some times, and the linear map from the costate at the start that gives them. */
 export interface Readout {

@@ -8,7 +8,8 @@ import { checkPauliSum, type PauliSum } from '../../operator/pauli-sum.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { wordTable } from '../../path/word-table.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
-import { type StateMetric, type StatePoint, speedAt } from './state-flow.ts';
+import type { StateMetric } from './metric-space.ts';
+import { type StatePoint, speedAt } from './state-flow.ts';
 import { polishedStateShot } from './state-shooting.ts';
 
 /** Generators B_a with weights w_a: H = Σ_a h_a B_a costs √Σ_a w_a h_a². */

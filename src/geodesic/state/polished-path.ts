@@ -4,9 +4,10 @@ import { norm } from '../../linalg/vector.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { metricOf } from './generators.ts';
+import type { StateMetric } from './metric-space.ts';
 import { type NewtonOptions, newtonPath } from './newton-path.ts';
 import type { GeodesicStep, SettledPath } from './sliced-search.ts';
-import { controlsAt, type StateMetric, speedAt, stateFlow } from './state-flow.ts';
+import { controlsAt, speedAt, stateFlow } from './state-flow.ts';
 import { polishedStateShot, type StateEnds, type StateShot } from './state-shooting.ts';
 
 /** What a start led to, in K/2 and in K slices. */

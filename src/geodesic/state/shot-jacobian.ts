@@ -4,8 +4,10 @@ import { CholeskyDecomposition, LuDecomposition, Matrix } from 'ml-matrix';
 import { dot } from '../../linalg/real-vector.ts';
 import { innerProduct } from '../../linalg/vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
-import { type StateMetric, stateFlow, type VariedFlow, variedFlows } from './state-flow.ts';
+import type { StateMetric } from './metric-space.ts';
+import { stateFlow } from './state-flow.ts';
 import type { StateEnds } from './state-shooting.ts';
+import { type VariedFlow, variedFlows } from './varied-flow.ts';
 
 /** The Jacobian J of the end point in 2ⁿ⁺¹ − 2 real coordinates of costate and miss, and the metric M of the paths. */
 export interface ShotJacobian {

@@ -11,7 +11,9 @@ import { place } from '../../operator/pauli.ts';
 import { hamiltonian, timesIH } from '../../path/hamiltonian-action.ts';
 import { wordTable } from '../../path/word-table.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
-import { carriedAlong, controlsAt, type StateFlow, type StateMetric, stateFlow, variedFlows } from './state-flow.ts';
+import type { StateMetric } from './metric-space.ts';
+import { controlsAt, type StateFlow, stateFlow } from './state-flow.ts';
+import { carriedAlong, variedFlows } from './varied-flow.ts';
 
 /** Eigenphases of W within this of 0 are 0: at the start all are, and rounding must not make them negative. */
 const NOISE = 1e-4;

@@ -3,8 +3,9 @@
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
+import type { StateMetric } from './metric-space.ts';
 import { shotJacobian } from './shot-jacobian.ts';
-import { type StateMetric, speedAt, stepsOf } from './state-flow.ts';
+import { speedAt, stepsOf } from './state-flow.ts';
 import { polishedStateShot, type StateEnds, type StateShot } from './state-shooting.ts';
 
 /** How far the costate is moved, relative to its length. */

@@ -9,8 +9,9 @@ import { norm } from '../../linalg/vector.ts';
 import { missOf } from '../../path/state-path.ts';
 import type { ShootingOptions } from '../unitary/shooting.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
+import type { StateMetric } from './metric-space.ts';
 import { type ShotJacobian, shotJacobian } from './shot-jacobian.ts';
-import { type StateFlow, type StateMetric, stateFlow } from './state-flow.ts';
+import { type StateFlow, stateFlow } from './state-flow.ts';
 
 /** From where to where a geodesic shall lead, up to the phase. */
 export interface StateEnds {

@@ -2,14 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { engine } from '../../../src/engine/engine.ts';
 import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
-import {
-  carriedAlong,
-  controlsAt,
-  speedAt,
-  stateFlow,
-  type VariedFlow,
-  variedFlows,
-} from '../../../src/geodesic/state/state-flow.ts';
+import { controlsAt, speedAt, stateFlow } from '../../../src/geodesic/state/state-flow.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { dot } from '../../../src/linalg/real-vector.ts';
 import { bitOperator, support } from '../../../src/operator/pauli.ts';
@@ -64,36 +57,5 @@ describe('the flow', () => {
     }
     const last = controlsAt(metric, flow.points.at(-1)!);
     expect(Math.max(...last.map((h, p) => Math.abs(h - h0[p]!)))).toBeGreaterThan(0.1); // the others do move
-  });
-
-  test('carries the state as it carries any vector', () => {
-    const [carried] = carriedAlong(metric, flow, [state]);
-    flow.points.forEach((point, k) => {
-      expect(Math.max(...point.state.map((x, i) => Math.abs(x - carried![k]![i]!)))).toBeLessThan(1e-13);
-    });
-  });
-
-  test('varies as its differences say', () => {
-    const direction = frame.vectorOf(coordinates(5));
-    const at = (s: number) => stateFlow(metric, { state, costate: costate.map((p, i) => p + s * direction[i]!) }, 48);
-    const d = 1e-3;
-    const [a, b, c, e] = [at(-2 * d), at(-d), at(d), at(2 * d)];
-    // The second of two, so that nothing is left over from the first.
-    const [, { points, controls: moved }] = variedFlows(metric, flow, [state, direction], (varied) => varied) as [
-      VariedFlow,
-      VariedFlow,
-    ];
-    for (const k of [24, 48]) {
-      for (const part of ['state', 'costate'] as const) {
-        points[k]![part].forEach((value, i) => {
-          const [u, v, x, y] = [a, b, c, e].map(({ points: p }) => p[k]![part][i]!);
-          expect(value).toBeCloseTo((u! - 8 * v! + 8 * x! - y!) / (12 * d), 7);
-        });
-      }
-    }
-    moved[24]!.forEach((value, p) => {
-      const [x, y] = [b, c].map(({ points: q }) => controlsAt(metric, q[24]!)[p]!);
-      expect(value).toBeCloseTo((y! - x!) / (2 * d), 4);
-    });
   });
 });
