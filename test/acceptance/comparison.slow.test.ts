@@ -166,7 +166,7 @@ describe('learned against geodesic', () => {
     '$name',
     async (target) => {
       const qubits = target.dimensions.length;
-      const geodesic = solution(stateGeodesic(local, target.amplitudes, { slices: 8, starts: 3 })).value;
+      const geodesic = solution(stateGeodesic(local, target.amplitudes, { slices: 8, starts: 8 })).value;
       const complex = target.name.startsWith('haar');
       const model = complex
         ? brickwall(qubits, { depth: 2 * qubits, block: 'su4' })
