@@ -6,8 +6,8 @@ import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { polishedShot, type Shot } from './shooting.ts';
 
-/** How far the momentum is moved, relative to its length. */
-const SHARE = 0.02;
+/** How far the momentum is moved, relative to its length, in turn until a member of the family is met. */
+const SHARES = [0.02, -0.02, 0.005, -0.005];
 /** Lengths that differ by less, relatively, are equal. */
 const EQUAL = 1e-8;
 
@@ -29,12 +29,15 @@ export function familyDimension(
   tolerance: number,
 ): number {
   if (fields.length === 0) return 0;
-  const step = SHARE * length(momentum);
   const displacements = fields.map((field) => {
-    const shot = polishedShot(metric, target, plus(momentum, step, field), { tolerance, maxSteps: 30 });
-    const equal = Math.abs(shot.flow.speed - flow.speed) <= EQUAL * flow.speed;
-    const moved = plus(shot.momentum, -1, momentum);
-    return fields.map((other) => (equal && shot.residual <= 10 * tolerance ? dot(moved, other) / step : 0));
+    for (const share of SHARES) {
+      const step = share * length(momentum);
+      const shot = polishedShot(metric, target, plus(momentum, step, field), { tolerance, maxSteps: 30 });
+      if (Math.abs(shot.flow.speed - flow.speed) > EQUAL * flow.speed || shot.residual > 10 * tolerance) continue;
+      const moved = plus(shot.momentum, -1, momentum);
+      return fields.map((other) => dot(moved, other) / step);
+    }
+    return fields.map(() => 0);
   });
   const { diagonal } = new SingularValueDecomposition(new Matrix(displacements));
   return diagonal.filter((value) => value > 0.1).length;
