@@ -2,10 +2,13 @@
 
 import { expect, test } from 'vitest';
 import { ghz } from '../../datasets/ghz.ts';
+import { groundState } from '../../datasets/ground-state.ts';
 import { w } from '../../datasets/w.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
+import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';
+import { chain } from '../../src/operator/lattice.ts';
 import { solution } from '../../src/optimise/minimise.ts';
 
 /** The largest number of qubits that is polished; BULKWEAVE_QUBITS overrides it. */
@@ -67,6 +70,18 @@ test.each(cases.filter(([, n]) => n <= LARGEST))(
   },
   7_200_000,
 );
+
+test('the ground state of the gapped Ising chain of eight qubits, all pairs, is polished', () => {
+  const target = groundState(transverseFieldIsing(chain(8), { field: 2 })).amplitudes;
+  const { found, seconds } = timed(pairs, target, { slices: 8, starts: 1, polished: 1 });
+  print([
+    'Ising₈',
+    found.geodesic!.length.toFixed(6),
+    found.geodesic!.residual.toExponential(0),
+    `${seconds.toFixed(0)} s`,
+  ]);
+  expect(found.geodesic!.residual).toBeLessThan(1e-9);
+}, 3_600_000);
 
 test.each([
   ['GHZ', 10, 'all-to-all', 3],
