@@ -3,6 +3,7 @@
 import { EigenvalueDecomposition } from 'ml-matrix';
 import { DomainError } from '../errors.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
+import { romberg } from '../linalg/romberg.ts';
 
 /** A Riemannian metric in coordinates: x of shape (P,) to the symmetric positive matrix g_ij(x), shape (P, P). */
 export interface MetricField {
@@ -145,17 +146,7 @@ function combine(terms: readonly (readonly [number, Float64Array])[]): Float64Ar
 
 /** A second-order difference, extrapolated from h, h/2, h/4 to sixth order. */
 function richardson(h: number, difference: (h: number) => Float64Array): Float64Array {
-  const [coarse, middle, fine] = [difference(h), difference(h / 2), difference(h / 4)];
-  const left = combine([
-    [-1 / 3, coarse],
-    [4 / 3, middle],
-  ]);
-  const right = combine([
-    [-1 / 3, middle],
-    [4 / 3, fine],
-  ]);
-  return combine([
-    [-1 / 15, left],
-    [16 / 15, right],
-  ]);
+  let row: readonly Float64Array[] = [];
+  for (const step of [h, h / 2, h / 4]) row = romberg(row, difference(step));
+  return row[2]!;
 }

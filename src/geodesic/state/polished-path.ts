@@ -1,5 +1,6 @@
 /** @file From a sliced path to the geodesic near it, and back. */
 
+import { romberg } from '../../linalg/romberg.ts';
 import { norm } from '../../linalg/vector.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/state-path.ts';
@@ -74,19 +75,6 @@ export function* polish(fine: PathProblem, { start, half, whole }: Settled): Gen
     path = yield* newtonPath(next, halvedSlices(problem, path.x), phase, REFINED);
     problem = next;
   }
-}
-
-/**
- * A row of Romberg's scheme from the row before: what is computed with half the step, and its limits if the error is a sum of
- * h², h⁴ …: the k-th is (4ᵏa − b)/(4ᵏ − 1), a and b the (k−1)-th of this row and that before.
- */
-function romberg(before: readonly Float64Array[], value: Float64Array): readonly Float64Array[] {
-  const row = [value];
-  before.forEach((b, k) => {
-    const factor = 4 ** (k + 1);
-    row.push(row[k]!.map((a, i) => (factor * a - b[i]!) / (factor - 1)));
-  });
-  return row;
 }
 
 /** How far from the target the geodesic with a costate ends, in so many steps that half of them tell it to a tenth. */

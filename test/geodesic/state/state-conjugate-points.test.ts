@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { w } from '../../../datasets/w.ts';
-import { controlWords } from '../../../src/complexity/controls.ts';
-import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
 import { stateConjugatePoints, symmetricFields } from '../../../src/geodesic/state/state-conjugate-points.ts';
 import { speedAt } from '../../../src/geodesic/state/state-flow.ts';
@@ -9,16 +7,11 @@ import { stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import { type ComplexVector, complexVector } from '../../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
-import { wordTable } from '../../../src/path/word-table.ts';
-
-const metricOf = (metric: PenaltyMetric, qubits: number) => {
-  const { words, weights } = controlWords(metric, qubits);
-  return { table: wordTable(words, qubits), inverseWeights: weights.map((w) => 1 / w) };
-};
+import { stateMetric } from './state-metrics.ts';
 
 /** Conjugate points of the geodesic of this length in a random direction. */
 function pointsAt(qubits: number, length: number): number | undefined {
-  const metric = metricOf({ penalty: 1 }, qubits);
+  const metric = stateMetric({ penalty: 1 }, qubits);
   const from = randomVector(2 ** qubits, randomStream(3, 'from'));
   const frame = horizontalFrame(from.interleaved);
   const stream = randomStream(4, 'direction');
@@ -58,7 +51,7 @@ describe('directions that do not move the end are left out', () => {
   const turned = (maxSize: number, angle: number) => {
     const from = complexVector([1, 0, 0, 0]);
     const costate = Float64Array.of(0, 0, 0, 0, 0, -angle, 0, 0);
-    return stateConjugatePoints(metricOf({ maxSize, penalty: Infinity }, 2), from, costate, 32)!;
+    return stateConjugatePoints(stateMetric({ maxSize, penalty: Infinity }, 2), from, costate, 32)!;
   };
 
   test.each([
@@ -73,7 +66,7 @@ describe('directions that do not move the end are left out', () => {
     const from = complexVector([1, 0, 0, 0, 0, 0, 0, 0]);
     const costate = new Float64Array(16);
     costate[9] = -0.3 * Math.PI; // of |100⟩
-    const metric = metricOf({ maxSize: 2, maxRange: 1, penalty: Infinity }, 3);
+    const metric = stateMetric({ maxSize: 2, maxRange: 1, penalty: Infinity }, 3);
     expect(stateConjugatePoints(metric, from, costate, 32)!.abnormality).toBe(2);
   });
 });

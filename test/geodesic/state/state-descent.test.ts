@@ -7,6 +7,7 @@ import { stateFlow } from '../../../src/geodesic/state/state-flow.ts';
 import { polishedStateShot } from '../../../src/geodesic/state/state-shooting.ts';
 import { complexVector } from '../../../src/linalg/complex.ts';
 import type { PathProblem } from '../../../src/path/state-path.ts';
+import { stateMetric } from './state-metrics.ts';
 
 test('a geodesic beyond the antipode, which is conjugate, is left for the short one', () => {
   const polar = 1.4;
@@ -32,13 +33,7 @@ test('a geodesic beyond the antipode, which is conjugate, is left for the short 
 
 test('points of an abnormal geodesic are not counted, for one costate of many proves nothing', () => {
   const from = complexVector([1, 0, 0, 0, 0, 0, 0, 0]);
-  const metric = metricOf({
-    controls: controlWords({ maxSize: 2, maxRange: 1, penalty: Infinity }, 3),
-    slices: 1,
-    from,
-    to: from,
-    amplitudeWeights: new Float64Array(8).fill(1),
-  });
+  const metric = stateMetric({ maxSize: 2, maxRange: 1, penalty: Infinity }, 3);
   // H = (angle·π)(X + XZ) of the first two qubits, which turns |0⟩ of the first.
   const counted = (angle: number) => {
     const costate = new Float64Array(16);

@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { controlWords } from '../../../src/complexity/controls.ts';
 import { engine } from '../../../src/engine/engine.ts';
 import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
-import { controlsAt, speedAt, stateFlow } from '../../../src/geodesic/state/state-flow.ts';
-import { randomStream, randomVector } from '../../../src/linalg/random.ts';
+import { controlsAt, speedAt } from '../../../src/geodesic/state/state-flow.ts';
 import { dot } from '../../../src/linalg/real-vector.ts';
 import { bitOperator, support } from '../../../src/operator/pauli.ts';
-import { wordTable } from '../../../src/path/word-table.ts';
+import { coordinates, randomFlow } from './state-metrics.ts';
 
-const controls = controlWords({ maxSize: 2, maxRange: 1, sizeWeights: [1.5, 2], penalty: Infinity }, 3);
-const metric = { table: wordTable(controls.words, 3), inverseWeights: controls.weights.map((w) => 1 / w) };
-const state = randomVector(8, randomStream(1, 'state')).interleaved;
-const frame = horizontalFrame(state);
-const coordinates = (seed: number): Float64Array => {
-  const stream = randomStream(seed, 'costate');
-  return Float64Array.from({ length: 14 }, () => stream.normal());
-};
-const costate = frame.vectorOf(coordinates(2));
-const flow = stateFlow(metric, { state, costate }, 48);
+const { controls, metric, state, costate, flow } = randomFlow();
 
 test('a horizontal frame is orthonormal and orthogonal to its state, also where that is |0…0⟩ or has no such part', () => {
   const ground = new Float64Array(16);

@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { controlWords } from '../../../src/complexity/controls.ts';
-import { metricOf } from '../../../src/geodesic/state/generators.ts';
 import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
 import { exactFlow, speedAt } from '../../../src/geodesic/state/state-flow.ts';
 import { polishedStateShot } from '../../../src/geodesic/state/state-shooting.ts';
 import { complexVector } from '../../../src/linalg/complex.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { plus, times } from '../../../src/linalg/real-vector.ts';
+import { stateMetric } from './state-metrics.ts';
 
 const from = complexVector([1, 0, 0, 0, 0, 0, 0, 0]);
-const metric = metricOf({
-  controls: controlWords({ maxSize: 2, maxRange: 1, penalty: Infinity }, 3),
-  slices: 1,
-  from,
-  to: from,
-  amplitudeWeights: new Float64Array(8).fill(1),
-});
+const metric = stateMetric({ maxSize: 2, maxRange: 1, penalty: Infinity }, 3);
 
 /** A random costate of a geodesic of this length, and its end. */
 function geodesic(seed: number, long: number) {

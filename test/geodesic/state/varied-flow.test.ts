@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
-import { controlWords } from '../../../src/complexity/controls.ts';
-import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
 import { controlsAt, stateFlow } from '../../../src/geodesic/state/state-flow.ts';
 import { carriedAlong, type VariedFlow, variedFlows } from '../../../src/geodesic/state/varied-flow.ts';
-import { randomStream, randomVector } from '../../../src/linalg/random.ts';
-import { wordTable } from '../../../src/path/word-table.ts';
+import { coordinates, randomFlow } from './state-metrics.ts';
 
-const controls = controlWords({ maxSize: 2, maxRange: 1, sizeWeights: [1.5, 2], penalty: Infinity }, 3);
-const metric = { table: wordTable(controls.words, 3), inverseWeights: controls.weights.map((w) => 1 / w) };
-const state = randomVector(8, randomStream(1, 'state')).interleaved;
-const frame = horizontalFrame(state);
-const coordinates = (seed: number): Float64Array => {
-  const stream = randomStream(seed, 'costate');
-  return Float64Array.from({ length: 14 }, () => stream.normal());
-};
-const costate = frame.vectorOf(coordinates(2));
-const flow = stateFlow(metric, { state, costate }, 48);
+const { metric, state, frame, costate, flow } = randomFlow();
 
 test('a flow carries the state as it carries any vector', () => {
   const [carried] = carriedAlong(metric, flow, [state]);
