@@ -7,14 +7,14 @@
 import { bench, describe } from 'vitest';
 import { isometricMera } from '../models/isometric-mera.ts';
 import { projectedEntangledPairState } from '../models/projected-entangled-pair-state.ts';
+import { boundaryLogNorm } from '../src/chain/boundary-chain.ts';
+import { compressedChain } from '../src/chain/chain-compression.ts';
+import type { Chain } from '../src/chain/matrix-product-state.ts';
+import { contract, contractionPlan, contractPullback } from '../src/contraction/contract.ts';
 import { sizeOf } from '../src/linalg/complex.ts';
 import { randomStream } from '../src/linalg/random.ts';
-import { boundaryLogNorm } from '../src/network/boundary-chain.ts';
-import { compressedChain } from '../src/network/chain-compression.ts';
-import { contract, contractionPlan, contractPullback } from '../src/network/contract.ts';
 import { energyPlan } from '../src/network/energy-plan.ts';
 import { initialParameters } from '../src/network/initial-parameters.ts';
-import type { Chain } from '../src/network/matrix-product-state.ts';
 import { networkEnergy } from '../src/network/network-energy.ts';
 import { networkLogNorm } from '../src/network/network-overlap.ts';
 import { xxz } from '../src/operator/hamiltonian.ts';

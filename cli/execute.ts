@@ -1,9 +1,10 @@
 /** @file A run from its first to its last step: progress shown, checkpoints written, interruptions obeyed. */
 
+import { duration } from '../src/drawing/number-format.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
 import type { StudyRecord } from '../src/record/study-record.ts';
-import { duration } from '../src/report/number-format.ts';
 import { type BackendReport, initBackend } from '../src/tensorflow/backend.ts';
+import { type Checkpoint, type Recorder, workOf } from '../train/run/work.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { contextOf } from './experiment-file.ts';
 import { packageVersion } from './package-root.ts';
@@ -11,7 +12,6 @@ import { startProgress } from './progress.ts';
 import { recordPath, reportPath, type SavedRun, saveCheckpoint, saveRecord } from './run-folder.ts';
 import { summaryOf } from './summary.ts';
 import type { Terminal } from './terminal.ts';
-import { type Checkpoint, type Recorder, workOf } from './work.ts';
 
 /** Seconds between two checkpoints on disk, and between two looks at the keyboard. */
 const [SAVE_EVERY, LISTEN_EVERY] = [2, 0.05];

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { DomainError } from '../src/errors.ts';
-import { type Experiment, parseExperiment, type StudyExperiment } from '../train/experiment.ts';
-import type { Issue } from '../train/issues.ts';
-import type { RunContext } from '../train/run.ts';
+import { type Experiment, parseExperiment, type StudyExperiment } from '../train/run/experiment.ts';
+import type { Issue } from '../train/run/issues.ts';
+import type { RunContext } from '../train/run/run.ts';
 import { explain } from './exit-code.ts';
 import { jsonMistake } from './json-syntax.ts';
 

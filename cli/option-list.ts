@@ -1,7 +1,7 @@
 /** @file Options as a list to be read: name, type, default, meaning, from their schemas. */
 
 import { z } from 'zod';
-import { experimentSchema, studySchema } from '../train/experiment.ts';
+import { experimentSchema, studySchema } from '../train/run/experiment.ts';
 
 /** The part of JSON Schema that the options use. */
 export interface JsonSchema {

@@ -1,17 +1,8 @@
 /** @file How far a run is, and how long it will still take: a bar for people, plain lines for logs. */
 
-import { duration } from '../src/report/number-format.ts';
+import { duration } from '../src/drawing/number-format.ts';
+import type { Moment } from '../train/run/work.ts';
 import type { Terminal } from './terminal.ts';
-
-/** What is known of a run at a moment. */
-export interface Moment {
-  /** Part that is done, in [0, 1]. */
-  readonly fraction: number;
-  /** What is being done, in words. */
-  readonly message: string;
-  /** Beginning of a new line of a log: another state or stage. */
-  readonly chapter: string;
-}
 
 /** Speed of a run, smoothed; `rate` is the fraction done per second, null while nothing is known. */
 export interface Estimate {

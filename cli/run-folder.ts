@@ -7,10 +7,10 @@ import { exactJson, parseExactJson } from '../src/record/exact-json.ts';
 import { RECORD_SCHEMA, type RunRecord } from '../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
 import { reportPage } from '../src/report/page.ts';
-import type { Experiment, StudyExperiment } from '../train/experiment.ts';
+import type { Experiment, StudyExperiment } from '../train/run/experiment.ts';
+import type { Checkpoint } from '../train/run/work.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { readJson, readText } from './experiment-file.ts';
-import type { Checkpoint } from './work.ts';
 
 /** Version of the checkpoint's layout. */
 const CHECKPOINT_SCHEMA = 'bulkweave/checkpoint/1';

@@ -1,9 +1,9 @@
 /** @file What a finished run says on standard output, and whether it reached what was asked of it. */
 
+import { infidelityText, significant } from '../src/drawing/number-format.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
 import { acceptedInfidelity } from '../src/report/accepted-infidelity.ts';
-import { infidelityText, significant } from '../src/report/number-format.ts';
 import { checkPhrase } from '../src/report/study-page.ts';
 
 /** Lines, and whether every state reached its target infidelity, or every check of a study was passed. */

@@ -1,10 +1,10 @@
 /** @file Ground states of long chains, as matrix-product states: no amplitudes are ever built. */
 
 import * as z from 'zod';
+import { matrixProductOperator } from '../src/chain/matrix-product-operator.ts';
+import { groundStateBySweeps, type SweptState } from '../src/chain/two-site-sweep.ts';
 import { ShapeError } from '../src/errors.ts';
 import type { NetworkState } from '../src/generative/target-state.ts';
-import { matrixProductOperator } from '../src/network/matrix-product-operator.ts';
-import { groundStateBySweeps, type SweptState } from '../src/network/two-site-sweep.ts';
 import { hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
 import type { PauliSum } from '../src/operator/pauli-sum.ts';
 import type { Solution } from '../src/solution.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Leg } from '../src/contraction/contraction-graph.ts';
 import { DomainError } from '../src/errors.ts';
 import { type NodeShape, networkOfShapes } from '../src/network/network-of-shapes.ts';
-import type { Leg, TensorNetwork } from '../src/network/tensor-network.ts';
+import type { TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `locallyPurifiedMps`. */
 export const locallyPurifiedMpsOptions = z.strictObject({

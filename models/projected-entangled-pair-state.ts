@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Leg } from '../src/contraction/contraction-graph.ts';
 import { type NodeShape, networkOfShapes } from '../src/network/network-of-shapes.ts';
-import type { Leg, TensorNetwork } from '../src/network/tensor-network.ts';
+import type { TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `projectedEntangledPairState`. */
 export const projectedEntangledPairStateOptions = z.strictObject({

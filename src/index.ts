@@ -3,42 +3,33 @@
  * TensorFlow.js have entry points of their own; this one does not load TensorFlow.js.
  */
 
-export {
-  areaResponses,
-  curvatureResponse,
-  cutResponse,
-  entropyResponse,
-  informationResponse,
-} from './bulk/area-response.ts';
 export { type BoundaryShape, boundaryShape } from './bulk/boundary-shape.ts';
 export { type BondCurvature, bulkCurvature } from './bulk/bulk-curvature.ts';
 export { type BulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
 export { bulkGraph } from './bulk/bulk-graph.ts';
 export { causalCone, causalWedge } from './bulk/causal-cones.ts';
-export { gaussianDistances, informationDistances, shortestPaths } from './bulk/distances.ts';
 export { bulkGeodesics, edgeLengths, rankCorrelation } from './bulk/edge-lengths.ts';
-export {
-  entanglementFirstLaw,
-  modularHamiltonian,
-  regionFirstLaw,
-  relativeEntropy,
-  relativeEntropyHessian,
-} from './bulk/entanglement-first-law.ts';
-export { entanglementSpectrumGeometry, entanglementSpectrumMetric } from './bulk/entanglement-spectrum-metric.ts';
 export { geometryOverTime, procrustesAlignment } from './bulk/geometry-over-time.ts';
-export { angleDeficits, ollivierRicci } from './bulk/graph-curvature.ts';
-export { type GravityShadow, gravityShadow } from './bulk/gravity-shadow.ts';
-export { hyperbolicity } from './bulk/hyperbolicity.ts';
 export { inferabilityMap } from './bulk/inferability-map.ts';
+export { gaussianDistances, informationDistances } from './bulk/information-distances.ts';
 export { arrivalFront, informationArrivals, lightCones } from './bulk/light-cones.ts';
-export { minimalCut } from './bulk/minimal-cut.ts';
-export { modelFit } from './bulk/model-fit.ts';
-export { embeddingDimension, multidimensionalScaling } from './bulk/multidimensional-scaling.ts';
 export { type Recoverability, recoverability } from './bulk/recoverability.ts';
 export { recoverabilityMap } from './bulk/recoverability-map.ts';
 export { ringRegions } from './bulk/ring-regions.ts';
 export { type SpaceOverTime, spaceOverTime } from './bulk/space-over-time.ts';
-export { type SpectrumShadow, spectrumShadow } from './bulk/spectrum-shadow.ts';
+export { type BoundaryEvaluation, type BoundaryOptions, boundaryLogNorm } from './chain/boundary-chain.ts';
+export { type CompressedChain, compressedChain } from './chain/chain-compression.ts';
+export { chainExpectations } from './chain/chain-expectation.ts';
+export {
+  type Chain,
+  chainOf,
+  chainOfVector,
+  chainOverlap,
+  leftCanonical,
+  networkOfChain,
+  rightCanonical,
+  schmidtValues,
+} from './chain/matrix-product-state.ts';
 export {
   type Angle,
   type BlochPoint,
@@ -78,29 +69,52 @@ export {
 } from './complexity/metric-curvature.ts';
 export { type PenaltyMetric, penaltyWeight } from './complexity/penalty-metric.ts';
 export { unreachable } from './complexity/reachability.ts';
+export {
+  type Contraction,
+  type ContractionPlan,
+  contract,
+  contractionPlan,
+  contractPullback,
+} from './contraction/contract.ts';
+export { contractSliced, contractSlicedPullback, type SlicedPlan, slicedPlan } from './contraction/contract-sliced.ts';
+export {
+  contractPullbackTangent,
+  contractTangent,
+  hessianVectorProduct,
+  realPart,
+  squaredModulus,
+} from './contraction/contract-tangent.ts';
+export { type ContractionCost, pathCost } from './contraction/contraction-cost.ts';
+export { fromLinearPath, linearPath } from './contraction/contraction-format.ts';
+export type { ContractionPath, Leg } from './contraction/contraction-graph.ts';
+export { contractionPath, type PathOptions } from './contraction/contraction-path.ts';
+export { type Slicing, slicing } from './contraction/contraction-slices.ts';
+export { type DistinctLegs, withDistinctLegs } from './contraction/repeated-legs.ts';
 export { createEngine, type EngineOptions, engine } from './engine/engine.ts';
 export type { BitOperator, Engine } from './engine/kernels.ts';
 export { DomainError, ShapeError } from './errors.ts';
+export { classicalFisherInformation, measurementShare, optimalMeasurement } from './estimation/classical-fisher.ts';
+export { estimationBounds, gillMassarSlack } from './estimation/cramer-rao.ts';
+export type { DensityTangent } from './estimation/density-tangent.ts';
+export { type HolevoBound, type HolevoOptions, holevoBound } from './estimation/holevo-bound.ts';
+export { maximumLikelihood, sampleCounts, simulateEstimation } from './estimation/maximum-likelihood.ts';
+export { povmOutcomes } from './estimation/measurement.ts';
+export { MONOTONE_METRICS, monotoneMetric } from './estimation/monotone-metrics.ts';
+export { amplitudeDamping, applyChannel, dephasing, depolarising } from './estimation/noise-channel.ts';
 export { informationBySize, thermalInformation } from './fisher/black-hole-limit.ts';
-export { classicalFisherInformation, measurementShare, optimalMeasurement } from './fisher/classical-fisher.ts';
-export { estimationBounds, gillMassarSlack } from './fisher/cramer-rao.ts';
-export { type DensityTangent, densityTangent } from './fisher/density-tangent.ts';
+export { densityTangent } from './fisher/density-tangent.ts';
 export { effectiveDimension, fisherRank, participationNumber } from './fisher/effective-dimension.ts';
 export { fisherAfterErasure, regionFisherInformation } from './fisher/erasure.ts';
-export { maximumLikelihood, sampleCounts, simulateEstimation } from './fisher/estimation.ts';
 export { fisherBlocks, fisherDiagonal, kroneckerForms } from './fisher/fisher-forms.ts';
 export { type FisherSpectrum, fisherSpectrum } from './fisher/fisher-spectrum.ts';
 export { fisherVectorProduct, naturalGradientDirection } from './fisher/fisher-vector-product.ts';
 export { fubiniStudyField } from './fisher/fubini-study-field.ts';
 export { gaugeDirections } from './fisher/gauge-directions.ts';
-export { type HolevoBound, type HolevoOptions, holevoBound } from './fisher/holevo-bound.ts';
 export { groupInferability, inferability, leastResolution } from './fisher/inferability.ts';
 export { type ManifoldFisher, manifoldFisher } from './fisher/manifold-fisher.ts';
-export { povmOutcomes, productOutcomes } from './fisher/measurement.ts';
-export { MONOTONE_METRICS, monotoneMetric } from './fisher/monotone-metrics.ts';
 export { networkSpectrumMetric } from './fisher/network-spectrum-metric.ts';
-export { amplitudeDamping, applyChannel, dephasing, depolarising } from './fisher/noise-channel.ts';
 export { type PathInferability, pathInferability, type SlicePath } from './fisher/path-inferability.ts';
+export { productOutcomes } from './fisher/product-outcomes.ts';
 export { mixedFisherInformation, quantumFisherInformation } from './fisher/quantum-fisher-information.ts';
 export { berryCurvature, fubiniStudyMetric, quantumGeometricTensor } from './fisher/quantum-geometric-tensor.ts';
 export { stateFamilyMetric } from './fisher/state-family-metric.ts';
@@ -145,6 +159,29 @@ export {
   logarithmicMaps as unitaryLogarithmicMaps,
   type UnitaryGeodesic,
 } from './geodesic/unitary/logarithmic-map.ts';
+export { angleDeficits, ollivierRicci } from './geometry/graph-curvature.ts';
+export { hyperbolicity } from './geometry/hyperbolicity.ts';
+export { minimalCut } from './geometry/minimal-cut.ts';
+export { modelFit } from './geometry/model-fit.ts';
+export { embeddingDimension, multidimensionalScaling } from './geometry/multidimensional-scaling.ts';
+export { shortestPaths } from './geometry/shortest-paths.ts';
+export {
+  areaResponses,
+  curvatureResponse,
+  cutResponse,
+  entropyResponse,
+  informationResponse,
+} from './gravity/area-response.ts';
+export {
+  entanglementFirstLaw,
+  modularHamiltonian,
+  regionFirstLaw,
+  relativeEntropy,
+  relativeEntropyHessian,
+} from './gravity/entanglement-first-law.ts';
+export { entanglementSpectrumGeometry, entanglementSpectrumMetric } from './gravity/entanglement-spectrum-metric.ts';
+export { type GravityShadow, gravityShadow } from './gravity/gravity-shadow.ts';
+export { type SpectrumShadow, spectrumShadow } from './gravity/spectrum-shadow.ts';
 export {
   type Complex,
   type ComplexArray,
@@ -174,49 +211,16 @@ export { singularValueDecomposition } from './linalg/singular-values.ts';
 export { innerProduct, norm, normalised } from './linalg/vector.ts';
 export { balancedLbfgs } from './network/balanced-lbfgs.ts';
 export { bondDimensionSurrogate, bondEntropies, bondEntropy } from './network/bond-entropy.ts';
-export { type BoundaryEvaluation, type BoundaryOptions, boundaryLogNorm } from './network/boundary-chain.ts';
-export { type CompressedChain, compressedChain } from './network/chain-compression.ts';
-export { chainExpectations } from './network/chain-expectation.ts';
 export { checkNetwork } from './network/check-network.ts';
-export {
-  type Contraction,
-  type ContractionPlan,
-  contract,
-  contractionPlan,
-  contractPullback,
-} from './network/contract.ts';
-export { contractSliced, contractSlicedPullback, type SlicedPlan, slicedPlan } from './network/contract-sliced.ts';
-export {
-  contractPullbackTangent,
-  contractTangent,
-  hessianVectorProduct,
-  realPart,
-  squaredModulus,
-} from './network/contract-tangent.ts';
-export { type ContractionCost, pathCost } from './network/contraction-cost.ts';
-export { fromLinearPath, linearPath } from './network/contraction-format.ts';
-export { type ContractionPath, contractionPath, type PathOptions } from './network/contraction-path.ts';
-export { type Slicing, slicing } from './network/contraction-slices.ts';
 export { hyperIndices, withCopyTensors } from './network/copy-tensors.ts';
 export { equivalentCircuit } from './network/equivalent-circuit.ts';
 export { networkOf } from './network/from-circuit.ts';
 export { initialParameters } from './network/initial-parameters.ts';
-export {
-  type Chain,
-  chainOf,
-  chainOfVector,
-  chainOverlap,
-  leftCanonical,
-  networkOfChain,
-  rightCanonical,
-  schmidtValues,
-} from './network/matrix-product-state.ts';
 export { networkEnergy } from './network/network-energy.ts';
 export { manifoldOf } from './network/network-manifold.ts';
 export { negativeLogFidelity, networkInfidelity } from './network/network-overlap.ts';
 export { networkState } from './network/network-state.ts';
-export { type DistinctLegs, withDistinctLegs } from './network/repeated-legs.ts';
-export type { Leg, NetworkNode, TensorNetwork, TensorSource } from './network/tensor-network.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from './network/tensor-network.ts';
 export { truncateBonds } from './network/truncate-bonds.ts';
 export { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './operator/hamiltonian.ts';
 export { chain, complete, grid, type Lattice, lattice, ring, star } from './operator/lattice.ts';

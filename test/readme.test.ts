@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { parseExperiment } from '../train/experiment.ts';
+import { parseExperiment } from '../train/run/experiment.ts';
 
 const readme = await readFile('README.md', 'utf8');
 const blocks = (language: string): readonly string[] =>

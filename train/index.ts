@@ -1,6 +1,11 @@
 /** @file Training and running: the public surface of `bulkweave/train`. */
 
 export type { Chosen } from '../src/catalogue.ts';
+export { initialTheta } from './initial-theta.ts';
+export { withInput } from './input.ts';
+export { type ComplexityTerm, complexityOf, type Loss, lossOf, type Problem } from './loss.ts';
+export { type MetricSpec, metricOfSpec, metricSpec } from './metric-spec.ts';
+export { emptyJournal, type Journal, type TrainingStep } from './phase.ts';
 export {
   type Experiment,
   experimentSchema,
@@ -8,15 +13,10 @@ export {
   parseExperiment,
   type StudyExperiment,
   studySchema,
-} from './experiment.ts';
-export { initialTheta } from './initial-theta.ts';
-export { withInput } from './input.ts';
-export type { Issue } from './issues.ts';
-export { type ComplexityTerm, complexityOf, type Loss, lossOf, type Problem } from './loss.ts';
-export { type MetricSpec, metricOfSpec, metricSpec } from './metric-spec.ts';
-export { emptyJournal, type Journal, type TrainingStep } from './phase.ts';
-export { type RunCheckpoint, type RunContext, type RunStep, run } from './run.ts';
-export { runStudy } from './run-study.ts';
+} from './run/experiment.ts';
+export type { Issue } from './run/issues.ts';
+export { type RunCheckpoint, type RunContext, type RunStep, run } from './run/run.ts';
+export { runStudy } from './run/run-study.ts';
 export { STUDIES } from './studies/index.ts';
 export { type Study, type StudyCheckpoint, type StudyContext, type StudyStep, study, studyContext } from './study.ts';
 export { type Trained, train } from './train.ts';

@@ -1,7 +1,7 @@
 /** @file Networks of the kinds in the literature on contraction paths. */
 
+import type { Leg } from '../../src/contraction/contraction-graph.ts';
 import { randomStream } from '../../src/linalg/random.ts';
-import type { Leg } from '../../src/network/tensor-network.ts';
 
 type Legs = Leg[][];
 

@@ -1,10 +1,10 @@
 /** @file What shape do the boundary sites make, seen by their distances alone? */
 
+import { type Hyperbolicity, hyperbolicity } from '../geometry/hyperbolicity.ts';
+import { type ModelFit, modelFit } from '../geometry/model-fit.ts';
+import { type Embedding, multidimensionalScaling } from '../geometry/multidimensional-scaling.ts';
+import { shortestPaths } from '../geometry/shortest-paths.ts';
 import type { BulkGeometry } from './bulk-geometry.ts';
-import { shortestPaths } from './distances.ts';
-import { type Hyperbolicity, hyperbolicity } from './hyperbolicity.ts';
-import { type ModelFit, modelFit } from './model-fit.ts';
-import { type Embedding, multidimensionalScaling } from './multidimensional-scaling.ts';
 
 /** The geometry of the boundary's distances. */
 export interface BoundaryShape {

@@ -1,7 +1,7 @@
 /** @file How is the graph of the bulk curved, bond by bond? */
 
-import type { BulkGraph } from './bulk-graph.ts';
-import { ollivierRicci } from './graph-curvature.ts';
+import type { CapacityGraph } from '../geometry/capacity-graph.ts';
+import { ollivierRicci } from '../geometry/graph-curvature.ts';
 
 /** A bond between two tensors and its Ollivier–Ricci curvature. */
 export interface BondCurvature {
@@ -23,7 +23,7 @@ const MOST_NODES = 300;
  * @param notes - is told why there is none
  */
 export function bulkCurvature(
-  { nodes, edges }: Pick<BulkGraph, 'nodes' | 'edges'>,
+  { nodes, edges }: Pick<CapacityGraph, 'nodes' | 'edges'>,
   notes: string[] = [],
 ): readonly BondCurvature[] | null {
   if (nodes.length > MOST_NODES) {

@@ -4,6 +4,9 @@
  * are from the boundary.
  */
 
+import { chainRegionEntropies, pairDensities, type RegionEntropy, siteDensities } from '../chain/chain-entropies.ts';
+import { type Chain, chainOf } from '../chain/matrix-product-state.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { fisherDiagonal, isTreeOfEntries } from '../fisher/fisher-forms.ts';
 import {
   environmentDimension,
@@ -11,19 +14,18 @@ import {
   siteDimensions,
   stateVector,
 } from '../generative/generative-network.ts';
+import type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
+import { minimalCut } from '../geometry/minimal-cut.ts';
 import { sizeOf } from '../linalg/complex.ts';
-import { type Chain, chainOf } from '../network/matrix-product-state.ts';
 import { parametersOf } from '../network/node-tensor.ts';
-import type { Leg, TensorNetwork } from '../network/tensor-network.ts';
+import type { TensorNetwork } from '../network/tensor-network.ts';
 import { entanglementEntropy, entropy } from '../state/entropy.ts';
 import { mutualInformationMatrix } from '../state/mutual-information.ts';
 import type { Nats, Radians } from '../units.ts';
-import { type BulkGraph, bulkGraph, type GraphEdge, type GraphNode, tensorNetworkOf } from './bulk-graph.ts';
-import { chainRegionEntropies, pairDensities, type RegionEntropy, siteDensities } from './chain-entropies.ts';
-import { informationDistances } from './distances.ts';
+import { bulkGraph, tensorNetworkOf } from './bulk-graph.ts';
 import { bulkGeodesics, edgeLengths } from './edge-lengths.ts';
+import { informationDistances } from './information-distances.ts';
 import { legEntropies } from './leg-entropies.ts';
-import { minimalCut } from './minimal-cut.ts';
 
 /** A tensor with its Σ F_kk over its parameters: how visible it is from the boundary. */
 export interface InformedNode extends GraphNode {
@@ -151,7 +153,7 @@ function chainInformation(chain: Chain): readonly (readonly Nats[])[] {
   return table;
 }
 
-function withCut(graph: BulkGraph, region: RegionEntropy): RegionCut {
+function withCut(graph: CapacityGraph, region: RegionEntropy): RegionCut {
   const sites = Array.from({ length: region.length }, (_, k) => region.start + k);
   const { area, legs } = minimalCut(graph, sites);
   return { ...region, cut: area, legs };

@@ -1,35 +1,12 @@
 /** @file A network as a graph in the bulk: its tensors as points below the boundary, its bonds as lines. */
 
 import type { Circuit } from '../circuit/circuit.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import type { CapacityGraph, GraphEdge } from '../geometry/capacity-graph.ts';
 import { networkOf } from '../network/from-circuit.ts';
-import type { Leg, TensorNetwork } from '../network/tensor-network.ts';
+import type { TensorNetwork } from '../network/tensor-network.ts';
 import { support } from '../operator/pauli.ts';
-import type { Nats } from '../units.ts';
-
-/** A tensor as a point: sites to the right, depth downwards; the boundary is at depth 0. */
-export interface GraphNode {
-  readonly id: string;
-  readonly site: number;
-  readonly depth: number;
-}
-
-/** A leg as a line between two tensors; `to` is null for a leg that is open. */
-export interface GraphEdge {
-  readonly leg: Leg;
-  readonly from: string;
-  readonly to: string | null;
-  /** log of the leg's dimension: the most entanglement that it can carry. */
-  readonly capacity: Nats;
-}
-
-/** The graph of a network. */
-export interface BulkGraph {
-  readonly nodes: readonly GraphNode[];
-  readonly edges: readonly GraphEdge[];
-  /** Open legs that are the sites of the state, in order. The other open legs are environment or logical inputs. */
-  readonly boundary: readonly Leg[];
-}
 
 /** The tensor network behind a generative network: itself, or the circuit's network with time turned into bonds. */
 export function tensorNetworkOf(network: GenerativeNetwork): TensorNetwork {
@@ -41,7 +18,7 @@ export function tensorNetworkOf(network: GenerativeNetwork): TensorNetwork {
  * as the later gates allow; otherwise the number of legs on the shortest way from the boundary. Site: the mean of the
  * sites on which a gate acts, or of what the node hangs on.
  */
-export function bulkGraph(network: GenerativeNetwork): BulkGraph {
+export function bulkGraph(network: GenerativeNetwork): CapacityGraph {
   const tensors = tensorNetworkOf(network);
   const owners = new Map<Leg, number[]>();
   tensors.nodes.forEach(({ legs }, index) => {

@@ -1,8 +1,9 @@
 /** @file Causal structure of circuits and isometric networks: what a boundary region can depend on. */
 
+import type { Leg } from '../contraction/contraction-graph.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { outputsOf } from '../network/node-outputs.ts';
-import type { Leg, NetworkNode } from '../network/tensor-network.ts';
+import type { NetworkNode } from '../network/tensor-network.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
 import { bulkGraph, tensorNetworkOf } from './bulk-graph.ts';
 

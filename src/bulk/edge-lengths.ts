@@ -1,16 +1,17 @@
 /** @file Lengths for the lines of a network's graph, by Fisher information, and ways through the bulk along them. */
 
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { isTreeOfEntries } from '../fisher/fisher-forms.ts';
 import { quantumFisherInformation } from '../fisher/quantum-fisher-information.ts';
 import { tangentAngle } from '../fisher/tangent-angle.ts';
 import { treeAngles } from '../fisher/tree-angles.ts';
 import { environmentDimension, type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
+import type { CapacityGraph } from '../geometry/capacity-graph.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { isTrainable, parametersOf } from '../network/node-tensor.ts';
-import type { Leg } from '../network/tensor-network.ts';
 import type { Radians } from '../units.ts';
-import { type BulkGraph, tensorNetworkOf } from './bulk-graph.ts';
+import { tensorNetworkOf } from './bulk-graph.ts';
 
 /** Multiply-adds beyond which the Fisher matrix of all tensors is left out: some seconds. */
 const LARGEST_WORK = 2 ** 30;
@@ -32,7 +33,7 @@ const LARGEST_WORK = 2 ** 30;
 export function edgeLengths(
   network: GenerativeNetwork,
   theta: Float64Array,
-  { edges }: Pick<BulkGraph, 'edges'>,
+  { edges }: Pick<CapacityGraph, 'edges'>,
 ): Readonly<Record<Leg, Radians | null>> | null {
   const pure = environmentDimension(network) === 1;
   if (pure && network.kind === 'network' && isTreeOfEntries(network) && network.nodes.every(isTrainable)) {
@@ -68,7 +69,7 @@ function withOwnAngles(circuit: Circuit, theta: Float64Array) {
  * By Dijkstra's algorithm, O(sites · nodes²).
  */
 export function bulkGeodesics(
-  { nodes, edges, boundary }: BulkGraph,
+  { nodes, edges, boundary }: CapacityGraph,
   lengths: Readonly<Record<Leg, Radians | null>>,
 ): readonly (readonly (Radians | null)[])[] {
   const index = new Map(nodes.map(({ id }, k) => [id, k]));

@@ -2,7 +2,7 @@
 
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { DomainError, ShapeError } from '../errors.ts';
-import { type DistanceTable, multidimensionalScaling } from './multidimensional-scaling.ts';
+import { type DistanceTable, multidimensionalScaling } from '../geometry/multidimensional-scaling.ts';
 
 /** Points in Euclidean space, shape (points, dimension). */
 export type Points = readonly (readonly number[])[];

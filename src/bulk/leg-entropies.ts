@@ -2,10 +2,11 @@
 
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
 import { referenceState } from '../circuit/run-circuit.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { engine } from '../engine/engine.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { bondEntropies } from '../network/bond-entropy.ts';
-import type { Leg, TensorNetwork } from '../network/tensor-network.ts';
+import type { TensorNetwork } from '../network/tensor-network.ts';
 import { isTree } from '../network/tree-messages.ts';
 import { bitOperator, support } from '../operator/pauli.ts';
 import { entanglementEntropy } from '../state/entropy.ts';

@@ -6,10 +6,10 @@ import {
   siteDimensions,
   stateVector,
 } from '../generative/generative-network.ts';
+import { minimalCut } from '../geometry/minimal-cut.ts';
 import { entanglementEntropy } from '../state/entropy.ts';
 import type { Nats } from '../units.ts';
 import { bulkGraph } from './bulk-graph.ts';
-import { minimalCut } from './minimal-cut.ts';
 
 /** One row of the table. */
 export interface RingRegion {

@@ -1,9 +1,7 @@
-/**
- * @file A density matrix with its derivatives: all that information theory needs to know of a parametrised state. Noise
- * and the loss of sites are linear, so they act on state and derivatives alike.
- */
+/** @file The density matrix of a generated state, reduced to some of its sites, with its derivatives. */
 
 import { engine } from '../engine/engine.ts';
+import type { DensityTangent } from '../estimation/density-tangent.ts';
 import {
   environmentDimension,
   type GenerativeNetwork,
@@ -14,12 +12,6 @@ import {
 import { type ComplexMatrix, type ComplexVector, sizeOf } from '../linalg/complex.ts';
 import { addScaledMatrix, adjoint, multiply } from '../linalg/matrix.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
-
-/** ρ(θ) and ∂_kρ(θ), matrices of shape (D, D); all Hermitian, the derivatives without trace. */
-export interface DensityTangent {
-  readonly rho: ComplexMatrix;
-  readonly derivatives: readonly ComplexMatrix[];
-}
 
 /**
  * The generated state, reduced to a region of its sites, with its derivatives:
@@ -56,12 +48,4 @@ export function densityTangent(
       return addScaledMatrix(half, [1, 0], adjoint(half));
     }),
   };
-}
-
-/** The state and its derivatives after a linear map of operators: a channel that does not know θ. */
-export function mapTangent(
-  { rho, derivatives }: DensityTangent,
-  channel: (rho: ComplexMatrix) => ComplexMatrix,
-): DensityTangent {
-  return { rho: channel(rho), derivatives: derivatives.map(channel) };
 }

@@ -1,10 +1,10 @@
 /** @file What the rest of the boundary still knows of the parameters after some of its sites were lost. */
 
+import { type MonotoneMetric, monotoneMetric } from '../estimation/monotone-metrics.ts';
 import { type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
 import { densityTangent } from './density-tangent.ts';
-import { type MonotoneMetric, monotoneMetric } from './monotone-metrics.ts';
 
 /**
  * Fisher information of the reduced state of a region of the boundary: what can be inferred from the region alone. At

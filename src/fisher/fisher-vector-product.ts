@@ -6,6 +6,8 @@
 import type { Circuit } from '../circuit/circuit.ts';
 import { angleAt } from '../circuit/circuit.ts';
 import { referenceState } from '../circuit/run-circuit.ts';
+import { contract, planOperations } from '../contraction/contract.ts';
+import { contractTangent } from '../contraction/contract-tangent.ts';
 import { engine } from '../engine/engine.ts';
 import type { RotationWords } from '../engine/rotation-program.ts';
 import { DomainError, ShapeError } from '../errors.ts';
@@ -14,8 +16,6 @@ import type { ComplexVector } from '../linalg/complex.ts';
 import { type ConjugateGradientSolveOptions, conjugateGradientSolve } from '../linalg/conjugate-gradient-solve.ts';
 import { plus, times } from '../linalg/real-vector.ts';
 import { addScaled, innerProduct, norm, scaledVector } from '../linalg/vector.ts';
-import { contract, planOperations } from '../network/contract.ts';
-import { contractTangent } from '../network/contract-tangent.ts';
 import { networkMetricProduct } from '../network/network-overlap.ts';
 import { networkState, statePlan } from '../network/network-state.ts';
 import { networkTensors, nodeTangents } from '../network/node-tensor.ts';

@@ -1,8 +1,9 @@
 /** @file The gauge group of a tensor network, as directions of its parameters along which no state moves. */
 
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { networkTensors } from '../network/node-tensor.ts';
-import type { Leg, TensorNetwork } from '../network/tensor-network.ts';
+import type { TensorNetwork } from '../network/tensor-network.ts';
 
 /** A direction of θ that leaves the normalised state where it is. */
 export interface GaugeDirection {

@@ -1,12 +1,13 @@
 /** @file Angles between neighbouring tensors of a tree, from the tensors alone: no state, no Fisher matrix. */
 
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { engine } from '../engine/engine.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, entry, sizeOf } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { balancedGauge } from '../network/balanced-gauge.ts';
 import { networkTensors, shapeOf } from '../network/node-tensor.ts';
-import type { Leg, TensorNetwork } from '../network/tensor-network.ts';
+import type { TensorNetwork } from '../network/tensor-network.ts';
 import { type Bond, bondGrams, bondsOf } from '../network/tree-messages.ts';
 import type { Radians } from '../units.ts';
 import { angleOfSquares } from './tangent-angle.ts';

@@ -1,11 +1,11 @@
 /** @file The generative network: anything that makes a state from parameters, θ ↦ |ψ(θ)⟩. */
 
 import type { Circuit } from '../circuit/circuit.ts';
+import { contractedState } from '../circuit/circuit-contraction.ts';
 import { circuitTangents, pullbackCircuit, runCircuit } from '../circuit/run-circuit.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { addScaled, innerProduct, norm, normalised, scaledVector } from '../linalg/vector.ts';
-import { contractedState } from '../network/circuit-contraction.ts';
 import { networkPullback, networkState, networkTangents } from '../network/network-state.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 

@@ -3,6 +3,7 @@
  * theorem the fidelity of two mixed states is the overlap of their best-aligned purifications.
  */
 
+import { contractedOverlap } from '../circuit/circuit-contraction.ts';
 import { circuitOverlap } from '../circuit/run-circuit.ts';
 import { ShapeError } from '../errors.ts';
 import { type ComplexMatrix, type ComplexVector, sizeOf, zeroMatrix } from '../linalg/complex.ts';
@@ -10,7 +11,6 @@ import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import { normalised } from '../linalg/vector.ts';
-import { contractedOverlap } from '../network/circuit-contraction.ts';
 import { networkInfidelity } from '../network/network-overlap.ts';
 import { networkState } from '../network/network-state.ts';
 import type { Objective } from '../optimise/objective.ts';

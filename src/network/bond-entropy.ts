@@ -3,16 +3,17 @@
  * differentiable, and can be added to a loss.
  */
 
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError } from '../errors.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
 import { multiply, transpose } from '../linalg/matrix.ts';
+import { positiveRoot, withEigenvalues } from '../linalg/spectral-matrix.ts';
 import type { Objective } from '../optimise/objective.ts';
 import type { Nats } from '../units.ts';
 import { contiguousMean } from './contiguous-entropy.ts';
 import { entropyFunction, type SpectralFunction, smoothRank } from './spectral-function.ts';
-import { positiveRoot, withEigenvalues } from './spectral-matrix.ts';
-import type { Leg, TensorNetwork } from './tensor-network.ts';
+import type { TensorNetwork } from './tensor-network.ts';
 import { bondGrams, isTree } from './tree-messages.ts';
 
 /** Probabilities below this hardly count in the smooth rank. */

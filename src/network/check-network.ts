@@ -1,9 +1,10 @@
 /** @file Is a user-drawn network a network? All its mistakes at once, in words. */
 
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { shapeOf } from './node-tensor.ts';
-import type { Leg, NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
 
 /**
  * Checks a network.

@@ -4,10 +4,10 @@ import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
 import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
 import { multiply } from '../linalg/matrix.ts';
+import { withEigenvalues } from '../linalg/spectral-matrix.ts';
 import type { Objective } from '../optimise/objective.ts';
 import { networkPullback, networkState } from './network-state.ts';
 import type { SpectralFunction } from './spectral-function.ts';
-import { withEigenvalues } from './spectral-matrix.ts';
 import type { TensorNetwork } from './tensor-network.ts';
 
 /** Most amplitudes of a network with cycles; more take minutes rather than seconds. */

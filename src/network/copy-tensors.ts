@@ -1,6 +1,7 @@
 /** @file Hyper-indices made explicit: a leg on three nodes is a copy tensor between three bonds. */
 
-import type { Leg, NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
+import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
 
 /** The legs that more than two nodes, or a node and the outside, share: all that are neither bonds nor dangle. */
 export function hyperIndices({ nodes, boundary, bulk, environment }: TensorNetwork): readonly Leg[] {

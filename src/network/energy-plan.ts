@@ -4,12 +4,13 @@
  * and are added.
  */
 
+import { type ContractionPlan, contractionPlan } from '../contraction/contract.ts';
+import { pathCost } from '../contraction/contraction-cost.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
+import { contractionPath } from '../contraction/contraction-path.ts';
 import { DomainError } from '../errors.ts';
-import { type ContractionPlan, contractionPlan } from './contract.ts';
-import { pathCost } from './contraction-cost.ts';
-import { contractionPath } from './contraction-path.ts';
 import { outputsOf } from './node-outputs.ts';
-import type { Leg, TensorNetwork } from './tensor-network.ts';
+import type { TensorNetwork } from './tensor-network.ts';
 
 /** One operator on its way up: plan over (operator, nodes, their conjugates) to (bra legs, ket legs) of `legs`. */
 export interface Ascent {

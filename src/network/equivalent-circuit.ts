@@ -5,11 +5,12 @@
 
 import type { Circuit, Rotation } from '../circuit/circuit.ts';
 import { unitaryRotations } from '../circuit/unitary-circuit.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexArray, type ComplexMatrix, sizeOf, zeroMatrix } from '../linalg/complex.ts';
 import { qr } from '../linalg/qr.ts';
 import { networkTensors } from './node-tensor.ts';
-import type { Leg, NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
 import { isometricGauge } from './tree-gauge.ts';
 import { isTree } from './tree-messages.ts';
 

@@ -2,8 +2,9 @@
 
 import { type BlochPoint, type Circuit, checkCircuit } from '../circuit/circuit.ts';
 import { productVector } from '../circuit/run-circuit.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { place, support } from '../operator/pauli.ts';
-import type { Leg, NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
 
 const NORTH: BlochPoint = { polar: 0, azimuth: 0 };
 

@@ -1,5 +1,7 @@
 /** @file Energies of isometric networks, with gradients: each term sees its causal cone only. */
 
+import type { Leg } from '../contraction/contraction-graph.ts';
+import { draftContraction, draftPullback, newArray, stridesOf } from '../contraction/contraction-program.ts';
 import { engine } from '../engine/engine.ts';
 import { type Instruction, joinedAxes, type ProductProgram, type TransferAxis } from '../engine/product-program.ts';
 import { DomainError, ShapeError } from '../errors.ts';
@@ -7,10 +9,9 @@ import { sizeOf } from '../linalg/complex.ts';
 import { addScaledMatrix, adjoint, frobeniusNorm } from '../linalg/matrix.ts';
 import type { LocalTerm } from '../operator/local-terms.ts';
 import type { Objective } from '../optimise/objective.ts';
-import { draftContraction, draftPullback, newArray, stridesOf } from './contraction-program.ts';
 import { type Ascent, type EnergyPlan, energyPlan, homeOf } from './energy-plan.ts';
 import { isTrainable, networkTensors, pullbackTensors, shapeOf } from './node-tensor.ts';
-import type { Leg, TensorNetwork } from './tensor-network.ts';
+import type { TensorNetwork } from './tensor-network.ts';
 
 /** Tapes of more bytes than this are made anew on the way back instead of being kept. */
 const MOST_KEPT = 2 ** 28;

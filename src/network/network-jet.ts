@@ -1,8 +1,8 @@
 /** @file The state of a tensor network with its partial derivatives of any order. */
 
 import { angleAt } from '../circuit/circuit.ts';
+import { type ArrayJet, contractJet } from '../contraction/contract-jet.ts';
 import { type MultiIndex, multiIndices } from '../linalg/multi-index.ts';
-import { type ArrayJet, contractJet } from './contract-jet.ts';
 import { statePlan } from './network-state.ts';
 import { networkTensors, nodeTensor, shapeOf } from './node-tensor.ts';
 import type { NetworkNode, TensorNetwork } from './tensor-network.ts';

@@ -1,7 +1,8 @@
 /** @file Networks written down as nodes with output and input legs; the parameters are laid out in node order. */
 
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { sizeOf } from '../linalg/complex.ts';
-import type { Leg, NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 
 /** A node with the dimensions of its legs: outputs towards the boundary, inputs from the bulk. */
 export interface NodeShape {

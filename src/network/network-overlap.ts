@@ -3,9 +3,6 @@
  * with gradients. Logarithms are kept, so that an overlap of 1e-30 is as good as one of 1/2.
  */
 
-import { DomainError, ShapeError } from '../errors.ts';
-import type { Complex, ComplexArray } from '../linalg/complex.ts';
-import type { Evaluation, Objective } from '../optimise/objective.ts';
 import {
   type Contraction,
   type ContractionPlan,
@@ -13,10 +10,14 @@ import {
   contractionPlan,
   contractPullback,
   planOperations,
-} from './contract.ts';
-import { contractPullbackTangent, contractTangent } from './contract-tangent.ts';
+} from '../contraction/contract.ts';
+import { contractPullbackTangent, contractTangent } from '../contraction/contract-tangent.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
+import { DomainError, ShapeError } from '../errors.ts';
+import type { Complex, ComplexArray } from '../linalg/complex.ts';
+import type { Evaluation, Objective } from '../optimise/objective.ts';
 import { isTrainable, networkTensors, nodeTangents, pullbackTensors } from './node-tensor.ts';
-import type { Leg, TensorNetwork } from './tensor-network.ts';
+import type { TensorNetwork } from './tensor-network.ts';
 
 /** A network at fixed parameters: a state without amplitudes, not necessarily normalised. */
 export interface NetworkPoint {

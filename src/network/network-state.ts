@@ -3,11 +3,18 @@
  * The state is not normalised; only circuits and networks of isometries have norm 1 by themselves.
  */
 
+import {
+  type Contraction,
+  type ContractionPlan,
+  contract,
+  contractionPlan,
+  contractPullback,
+} from '../contraction/contract.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexArray, type ComplexVector, sizeOf } from '../linalg/complex.ts';
-import { type Contraction, type ContractionPlan, contract, contractionPlan, contractPullback } from './contract.ts';
 import { isTrainable, networkTensors, pullbackTensors, rotationDerivative, shapeOf } from './node-tensor.ts';
-import type { Leg, TensorNetwork } from './tensor-network.ts';
+import type { TensorNetwork } from './tensor-network.ts';
 
 /** The network's open legs: boundary, then environment (least significant). */
 export function openLegs({ boundary, environment }: TensorNetwork): readonly Leg[] {

@@ -1,7 +1,8 @@
 /** @file The direction of time in a network of gates and isometries. */
 
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError } from '../errors.ts';
-import type { Leg, NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
 
 /**
  * The legs by which a node acts on what comes later: outputs of gates and isometries, all legs of a constant.

@@ -1,10 +1,11 @@
 /** @file From the record to numbers and back: the tensor of a node at θ, and the pullback of its cotangent into θ. */
 
 import { angleAt } from '../circuit/circuit.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { ShapeError } from '../errors.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { bitOperator, type PauliWord } from '../operator/pauli.ts';
-import type { Leg, NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
 
 /** Dimensions of the node's legs, in order. */
 export function shapeOf(node: NetworkNode, dimensions: Readonly<Record<Leg, number>>): readonly number[] {

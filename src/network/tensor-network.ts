@@ -1,10 +1,8 @@
 /** @file The tensor network: nodes with named legs, as data. */
 
 import type { Angle } from '../circuit/circuit.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import type { PauliWord } from '../operator/pauli.ts';
-
-/** Name of an index. A name carried by two nodes is a bond; a name carried by one node dangles. */
-export type Leg = string;
 
 /**
  * Where the entries of a node's tensor come from; all are row-major in the order of the node's legs, complex

@@ -3,15 +3,16 @@
  * cut where little weight is lost.
  */
 
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { engine } from '../engine/engine.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
+import { keptValues, leadingColumns, type Truncation } from '../linalg/kept-values.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { qr } from '../linalg/qr.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
-import { keptValues, leadingColumns, type Truncation } from './kept-values.ts';
 import { networkTensors } from './node-tensor.ts';
-import type { Leg, NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 import { bondsOf, isTree } from './tree-messages.ts';
 
 /** A network at given parameters. */

@@ -3,11 +3,18 @@
  * messages: what a node tells a neighbour is the Gram matrix of everything behind it.
  */
 
+import {
+  type Contraction,
+  type ContractionPlan,
+  contract,
+  contractionPlan,
+  contractPullback,
+} from '../contraction/contract.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
-import { type Contraction, type ContractionPlan, contract, contractionPlan, contractPullback } from './contract.ts';
 import { hyperIndices } from './copy-tensors.ts';
 import { networkTensors, pullbackTensors } from './node-tensor.ts';
-import type { Leg, TensorNetwork } from './tensor-network.ts';
+import type { TensorNetwork } from './tensor-network.ts';
 
 /** A bond and the nodes that it joins. */
 export interface Bond {

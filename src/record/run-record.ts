@@ -3,7 +3,6 @@
 import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import type { BondCurvature } from '../bulk/bulk-curvature.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
-import type { GravityShadow } from '../bulk/gravity-shadow.ts';
 import type { InferabilityMap } from '../bulk/inferability-map.ts';
 import type { SpaceOverTime } from '../bulk/space-over-time.ts';
 import type { PathComparison } from '../comparison/path-comparison.ts';
@@ -11,6 +10,7 @@ import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 import type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
+import type { GravityShadow } from '../gravity/gravity-shadow.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import type { Result } from '../solution.ts';
 

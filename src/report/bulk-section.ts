@@ -2,12 +2,12 @@
 
 import type { BulkGeometry, RegionCut } from '../bulk/bulk-geometry.ts';
 import { rankCorrelation } from '../bulk/edge-lengths.ts';
-import { bulkDrawing } from './bulk-drawing.ts';
-import { BLUE, GREEN, ramp, VERMILION } from './colours.ts';
-import { figure, figures, paragraph, section } from './figure.ts';
-import { heatMap } from './heat-map.ts';
-import { type Datum, lineChart } from './line-chart.ts';
-import { counted, significant } from './number-format.ts';
+import { bulkDrawing } from '../drawing/bulk-drawing.ts';
+import { BLUE, GREEN, ramp, VERMILION } from '../drawing/colours.ts';
+import { figure, figures, paragraph, section } from '../drawing/figure.ts';
+import { heatMap } from '../drawing/heat-map.ts';
+import { type Datum, lineChart } from '../drawing/line-chart.ts';
+import { counted, significant } from '../drawing/number-format.ts';
 
 /** The section on the bulk. */
 export function bulkSection(bulk: BulkGeometry): string {

@@ -1,9 +1,9 @@
 /** @file The end of the page: what the numbers do not say, and how to get them again. */
 
+import { paragraph, section, table } from '../drawing/figure.ts';
+import { element, escapeText, typeset } from '../drawing/markup.ts';
+import { duration } from '../drawing/number-format.ts';
 import type { RecordHead } from '../record/run-record.ts';
-import { paragraph, section, table } from './figure.ts';
-import { element, escapeText, typeset } from './markup.ts';
-import { duration } from './number-format.ts';
 
 /** Where the picture of spacetime is an analogy, and where the numbers end. */
 const LIMITS: readonly (readonly [string, string])[] = [

@@ -1,13 +1,13 @@
 /** @file The learned circuit and the geodesic, path against path: where, when and how far apart they go. */
 
 import type { PathComparison } from '../comparison/path-comparison.ts';
-import { barChart } from './bar-chart.ts';
-import { BLUE, GREEN, OCHRE, PURPLE, VERMILION } from './colours.ts';
-import { figure, figures, paragraph, section, table } from './figure.ts';
-import { heatMap } from './heat-map.ts';
-import { type LineChart, lineChart } from './line-chart.ts';
-import { element } from './markup.ts';
-import { counted, significant } from './number-format.ts';
+import { barChart } from '../drawing/bar-chart.ts';
+import { BLUE, GREEN, OCHRE, PURPLE, VERMILION } from '../drawing/colours.ts';
+import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
+import { heatMap } from '../drawing/heat-map.ts';
+import { type LineChart, lineChart } from '../drawing/line-chart.ts';
+import { element } from '../drawing/markup.ts';
+import { counted, significant } from '../drawing/number-format.ts';
 
 /** Errors are drawn from here on; below is rounding. */
 const FLOOR = 1e-14;

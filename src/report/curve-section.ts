@@ -1,11 +1,11 @@
 /** @file A curve of states: how network, geodesic and geometry change with τ. */
 
+import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from '../drawing/colours.ts';
+import { figure, figures, paragraph, section } from '../drawing/figure.ts';
+import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
+import { counted, significant } from '../drawing/number-format.ts';
 import type { RunPoint } from '../record/run-record.ts';
 import { middleCut } from './bulk-section.ts';
-import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from './colours.ts';
-import { figure, figures, paragraph, section } from './figure.ts';
-import { type Datum, lineChart, type Series } from './line-chart.ts';
-import { counted, significant } from './number-format.ts';
 import { FLOOR } from './training-section.ts';
 
 /** The section that compares the points of a curve. */

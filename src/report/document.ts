@@ -1,10 +1,10 @@
 /** @file The frame of every report: one self-contained page, its style sheet, no scripts, nothing from the network. */
 
+import { paragraph } from '../drawing/figure.ts';
+import { element, escapeText } from '../drawing/markup.ts';
+import { duration } from '../drawing/number-format.ts';
 import type { RecordHead } from '../record/run-record.ts';
 import { reproducibilitySection } from './closing-section.ts';
-import { paragraph } from './figure.ts';
-import { element, escapeText } from './markup.ts';
-import { duration } from './number-format.ts';
 import { STYLE } from './style.ts';
 
 /**

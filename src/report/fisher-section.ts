@@ -1,11 +1,11 @@
 /** @file Information geometry: how well the boundary state sees each parameter of the network. */
 
+import { BLUE, GREEN, MUTED } from '../drawing/colours.ts';
+import { figure, figures, paragraph, section } from '../drawing/figure.ts';
+import { lineChart, type Series } from '../drawing/line-chart.ts';
+import { counted, significant, subscript } from '../drawing/number-format.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
-import { BLUE, GREEN, MUTED } from './colours.ts';
-import { figure, figures, paragraph, section } from './figure.ts';
-import { lineChart, type Series } from './line-chart.ts';
-import { counted, significant, subscript } from './number-format.ts';
 
 /** Eigenvalues below this fraction of the greatest are drawn at it. */
 const FLOOR = 1e-18;

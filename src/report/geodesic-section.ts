@@ -1,13 +1,13 @@
 /** @file The learned circuit against the geodesic of the same metric. */
 
+import { barChart } from '../drawing/bar-chart.ts';
+import { BLUE, MUTED, OCHRE, PURPLE, VERMILION } from '../drawing/colours.ts';
+import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
+import { heatMap } from '../drawing/heat-map.ts';
+import { interactionDrawing } from '../drawing/interaction-drawing.ts';
+import { element } from '../drawing/markup.ts';
+import { counted, infidelityText, significant } from '../drawing/number-format.ts';
 import type { GeodesicRecord, MixedRecord, PolishedRecord, TrainingRecord } from '../record/run-record.ts';
-import { barChart } from './bar-chart.ts';
-import { BLUE, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
-import { figure, figures, paragraph, section, table } from './figure.ts';
-import { heatMap } from './heat-map.ts';
-import { interactionDrawing } from './interaction-drawing.ts';
-import { element } from './markup.ts';
-import { counted, infidelityText, significant } from './number-format.ts';
 import { RESULT_WORDS } from './training-section.ts';
 import { circuitWords, compactWord, geodesicWords } from './word-usage.ts';
 

@@ -1,12 +1,12 @@
 /** @file Gravity's shadow: how entropies, areas, distances and curvature answer a small disturbance of the state. */
 
-import type { GravityShadow, RegionResponse } from '../bulk/gravity-shadow.ts';
-import type { SpectrumShadow } from '../bulk/spectrum-shadow.ts';
-import { BLUE, GREEN, MUTED, VERMILION } from './colours.ts';
-import { figure, figures, paragraph, section, table } from './figure.ts';
-import { heatMap } from './heat-map.ts';
-import { type Datum, lineChart } from './line-chart.ts';
-import { significant } from './number-format.ts';
+import { BLUE, GREEN, MUTED, VERMILION } from '../drawing/colours.ts';
+import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
+import { heatMap } from '../drawing/heat-map.ts';
+import { type Datum, lineChart } from '../drawing/line-chart.ts';
+import { significant } from '../drawing/number-format.ts';
+import type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
+import type { SpectrumShadow } from '../gravity/spectrum-shadow.ts';
 
 /** The section on the response of the geometry. */
 export function gravitySection(gravity: GravityShadow): string {

@@ -1,11 +1,11 @@
 /** @file How a circuit grew: infidelity and complexity against the number of its gates. */
 
+import { BLUE, VERMILION } from '../drawing/colours.ts';
+import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
+import { lineChart } from '../drawing/line-chart.ts';
+import { element } from '../drawing/markup.ts';
+import { counted, infidelityText, significant } from '../drawing/number-format.ts';
 import type { GrowthRow } from '../record/run-record.ts';
-import { BLUE, VERMILION } from './colours.ts';
-import { figure, figures, paragraph, section, table } from './figure.ts';
-import { lineChart } from './line-chart.ts';
-import { element } from './markup.ts';
-import { counted, infidelityText, significant } from './number-format.ts';
 import { FLOOR } from './training-section.ts';
 
 /** The section on the growth of a circuit; empty if it did not grow. */

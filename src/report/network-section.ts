@@ -2,12 +2,12 @@
 
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import type { Circuit } from '../circuit/circuit.ts';
+import { circuitDrawing, columnsOf, packed } from '../drawing/circuit-drawing.ts';
+import { figure, paragraph, section } from '../drawing/figure.ts';
+import { networkDrawing } from '../drawing/network-drawing.ts';
+import { counted } from '../drawing/number-format.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { TrainingRecord } from '../record/run-record.ts';
-import { circuitDrawing, columnsOf, packed } from './circuit-drawing.ts';
-import { figure, paragraph, section } from './figure.ts';
-import { networkDrawing } from './network-drawing.ts';
-import { counted } from './number-format.ts';
 
 /** The section that draws the network. */
 export function networkSection(training: TrainingRecord, bulk: BulkGeometry | null): string {

@@ -1,5 +1,8 @@
 /** @file The report: one self-contained page that shows what a run found. No scripts, nothing from the network. */
 
+import { section } from '../drawing/figure.ts';
+import { element, escapeText } from '../drawing/markup.ts';
+import { brief, infidelityText } from '../drawing/number-format.ts';
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../record/study-record.ts';
 import { acceptedInfidelity } from './accepted-infidelity.ts';
@@ -8,14 +11,11 @@ import { limitsSection } from './closing-section.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { curveSection } from './curve-section.ts';
 import { document } from './document.ts';
-import { section } from './figure.ts';
 import { fisherSection } from './fisher-section.ts';
 import { geodesicSection } from './geodesic-section.ts';
 import { gravitySection } from './gravity-section.ts';
 import { growthSection } from './growth-section.ts';
-import { element, escapeText } from './markup.ts';
 import { networkSection } from './network-section.ts';
-import { brief, infidelityText } from './number-format.ts';
 import { pictureSection } from './picture-section.ts';
 import { shapeSection } from './shape-section.ts';
 import { studyPage } from './study-page.ts';

@@ -1,10 +1,10 @@
 /** @file A picture and what the network makes of it, side by side. */
 
+import { bitmapUri } from '../drawing/bitmap.ts';
+import { figure, figures, paragraph, section } from '../drawing/figure.ts';
+import { element } from '../drawing/markup.ts';
+import { significant } from '../drawing/number-format.ts';
 import type { PictureRecord } from '../record/run-record.ts';
-import { bitmapUri } from './bitmap.ts';
-import { figure, figures, paragraph, section } from './figure.ts';
-import { element } from './markup.ts';
-import { significant } from './number-format.ts';
 
 /** The section on a picture: the target's amplitudes and the generated ones as grey values. */
 export function pictureSection({ rows, columns, target, generated }: PictureRecord): string {

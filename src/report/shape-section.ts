@@ -3,14 +3,14 @@
 import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import type { BondCurvature } from '../bulk/bulk-curvature.ts';
 import type { InferabilityMap } from '../bulk/inferability-map.ts';
-import type { SpaceFit } from '../bulk/model-fit.ts';
+import { BLUE, PURPLE, ramp, VERMILION } from '../drawing/colours.ts';
+import { axisShares, embeddingDrawing } from '../drawing/embedding-drawing.ts';
+import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
+import { heatMap } from '../drawing/heat-map.ts';
+import { type Datum, lineChart } from '../drawing/line-chart.ts';
+import { counted, significant } from '../drawing/number-format.ts';
+import type { SpaceFit } from '../geometry/model-fit.ts';
 import type { PathRecord, ShapeRecord } from '../record/run-record.ts';
-import { BLUE, PURPLE, ramp, VERMILION } from './colours.ts';
-import { axisShares, embeddingDrawing } from './embedding-drawing.ts';
-import { figure, figures, paragraph, section, table } from './figure.ts';
-import { heatMap } from './heat-map.ts';
-import { type Datum, lineChart } from './line-chart.ts';
-import { counted, significant } from './number-format.ts';
 
 /**
  * The section on shape; empty if nothing of it could be had.

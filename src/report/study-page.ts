@@ -1,11 +1,11 @@
 /** @file The report of a study: question, answer, exhibits, checks, and what they say of the paper's statements. */
 
+import { dataTable, exhibitFigure } from '../drawing/exhibit.ts';
+import { figures, paragraph, section } from '../drawing/figure.ts';
+import { element, escapeText, typeset } from '../drawing/markup.ts';
+import { counted, significant } from '../drawing/number-format.ts';
 import type { Check, Findings, StudyRecord, StudySection, Verdict } from '../record/study-record.ts';
 import { byline, document } from './document.ts';
-import { dataTable, exhibitFigure } from './exhibit.ts';
-import { figures, paragraph, section } from './figure.ts';
-import { element, escapeText, typeset } from './markup.ts';
-import { counted, significant } from './number-format.ts';
 
 /** The report of a study as an HTML page, complete with its style sheet. */
 export function studyPage(record: StudyRecord): string {

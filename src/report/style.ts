@@ -1,6 +1,6 @@
 /** @file The page's style sheet: one column of text, figures beside each other, light and dark paper. */
 
-import { RAMP_STEPS, rampColour } from './colours.ts';
+import { RAMP_STEPS, rampColour } from '../drawing/colours.ts';
 
 const ramps = (paper: 'light' | 'dark'): string =>
   Array.from({ length: RAMP_STEPS }, (_, k) => `--ramp-${k}:${rampColour(k / (RAMP_STEPS - 1), paper)};`).join('');

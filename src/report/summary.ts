@@ -1,13 +1,13 @@
 /** @file The head of the page: what was learned, and how good it is, in one paragraph and a row of numbers. */
 
+import { type Fact, facts, paragraph } from '../drawing/figure.ts';
+import { element, escapeText } from '../drawing/markup.ts';
+import { counted, infidelityText, significant } from '../drawing/number-format.ts';
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { acceptedInfidelity } from './accepted-infidelity.ts';
 import { byline } from './document.ts';
-import { type Fact, facts, paragraph } from './figure.ts';
-import { element, escapeText } from './markup.ts';
 import { metricPhrase } from './metric-phrase.ts';
 import { networkPhrase } from './network-section.ts';
-import { counted, infidelityText, significant } from './number-format.ts';
 import { RESULT_WORDS } from './training-section.ts';
 
 /** Title, date and, for a single state, its summary; for a curve the summary of all its points. */

@@ -1,11 +1,11 @@
 /** @file Space over time: aligned geometries of a curve, what changes in them, and the light cones beside them. */
 
 import type { SpaceOverTime } from '../bulk/space-over-time.ts';
-import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from './colours.ts';
-import { figure, figures, paragraph, section } from './figure.ts';
-import { type Datum, lineChart } from './line-chart.ts';
-import { counted, significant } from './number-format.ts';
-import { trajectoryDrawing } from './trajectory-drawing.ts';
+import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from '../drawing/colours.ts';
+import { figure, figures, paragraph, section } from '../drawing/figure.ts';
+import { type Datum, lineChart } from '../drawing/line-chart.ts';
+import { counted, significant } from '../drawing/number-format.ts';
+import { trajectoryDrawing } from '../drawing/trajectory-drawing.ts';
 
 /** The section on the history of space. */
 export function timeSection(history: SpaceOverTime): string {

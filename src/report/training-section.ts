@@ -1,12 +1,12 @@
 /** @file How the network was found: the training curve, phase by phase. */
 
+import { BLUE, VERMILION } from '../drawing/colours.ts';
+import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
+import { type Band, type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
+import { element } from '../drawing/markup.ts';
+import { counted, infidelityText, significant } from '../drawing/number-format.ts';
 import type { HistoryRow, TrainingRecord } from '../record/run-record.ts';
 import type { Result } from '../solution.ts';
-import { BLUE, VERMILION } from './colours.ts';
-import { figure, figures, paragraph, section, table } from './figure.ts';
-import { type Band, type Datum, lineChart, type Series } from './line-chart.ts';
-import { element } from './markup.ts';
-import { counted, infidelityText, significant } from './number-format.ts';
 
 /** Infidelities below this are drawn at it. */
 export const FLOOR = 1e-20;

@@ -1,9 +1,9 @@
 /** @file How long each Pauli word acts: the spectrum in which circuits and geodesics are compared. */
 
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
+import { subscript } from '../drawing/number-format.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
 import type { GeodesicRecord } from '../record/run-record.ts';
-import { subscript } from './number-format.ts';
 
 /** Time spent in each word along a geodesic, Σ_k |h_P| / K, without the words that do not act. */
 export function geodesicWords({ words, velocity }: GeodesicRecord): ReadonlyMap<PauliWord, number> {

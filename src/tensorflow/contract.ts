@@ -4,10 +4,11 @@
  */
 
 import * as tf from '@tensorflow/tfjs';
+import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { hyperIndices } from '../network/copy-tensors.ts';
-import type { Leg, NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
+import type { NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import type { ComplexTensor } from './complex-tensor.ts';
 import { permuteTensor } from './permute.ts';

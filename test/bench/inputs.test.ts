@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { brickworkInputs, meraInputs, pairStateInputs } from '../../bench/peers/inputs.ts';
 import { isometricMera } from '../../models/isometric-mera.ts';
-import { contract, contractionPlan } from '../../src/network/contract.ts';
+import { contract, contractionPlan } from '../../src/contraction/contract.ts';
 import { networkState } from '../../src/network/network-state.ts';
 import { expectation } from '../../src/operator/pauli-sum.ts';
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bulkGeometry } from '../../src/bulk/bulk-geometry.ts';
-import { chainRegionEntropies, pairDensities, siteDensities } from '../../src/bulk/chain-entropies.ts';
-import { informationDistances, shortestPaths } from '../../src/bulk/distances.ts';
+import { informationDistances } from '../../src/bulk/information-distances.ts';
+import { chainRegionEntropies, pairDensities, siteDensities } from '../../src/chain/chain-entropies.ts';
+import { chainOfVector } from '../../src/chain/matrix-product-state.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import { stateVector } from '../../src/generative/generative-network.ts';
+import { shortestPaths } from '../../src/geometry/shortest-paths.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
-import { chainOfVector } from '../../src/network/matrix-product-state.ts';
 import type { TensorNetwork } from '../../src/network/tensor-network.ts';
 import { place } from '../../src/operator/pauli.ts';
 import { entanglementEntropy } from '../../src/state/entropy.ts';

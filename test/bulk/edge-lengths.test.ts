@@ -6,13 +6,13 @@ import { matrixProductState } from '../../models/matrix-product-state.ts';
 import { bulkGeometry } from '../../src/bulk/bulk-geometry.ts';
 import { bulkGraph } from '../../src/bulk/bulk-graph.ts';
 import { bulkGeodesics, edgeLengths, rankCorrelation } from '../../src/bulk/edge-lengths.ts';
+import { chainOfVector, networkOfChain } from '../../src/chain/matrix-product-state.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
 import { tangentAngle } from '../../src/fisher/tangent-angle.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { initialParameters } from '../../src/network/initial-parameters.ts';
-import { chainOfVector, networkOfChain } from '../../src/network/matrix-product-state.ts';
 import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';
 import { chain } from '../../src/operator/lattice.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { product } from '../../datasets/product.ts';
 import { quench } from '../../datasets/quench.ts';
-import { informationDistances } from '../../src/bulk/distances.ts';
+import { informationDistances } from '../../src/bulk/information-distances.ts';
 import { spaceOverTime } from '../../src/bulk/space-over-time.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';

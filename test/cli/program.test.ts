@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE } from '../../cli/help.ts';
-import { parseExperiment } from '../../train/experiment.ts';
+import { parseExperiment } from '../../train/run/experiment.ts';
 import { command, temporaryFolder } from './fake-terminal.ts';
 
 const file = (text: string, name = 'experiment.json'): string => {

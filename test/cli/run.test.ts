@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { program } from '../../cli/program.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
-import { brokenNumbers } from '../report/well-formed.ts';
+import { brokenNumbers } from '../drawing/well-formed.ts';
 import { command, fakeTerminal, temporaryFolder } from './fake-terminal.ts';
 
 const experiment = {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Circuit, Rotation } from '../../src/circuit/circuit.ts';
-import { densityTangent, mapTangent } from '../../src/fisher/density-tangent.ts';
+import { mapTangent } from '../../src/estimation/density-tangent.ts';
+import { monotoneMetric } from '../../src/estimation/monotone-metrics.ts';
+import { amplitudeDamping, applyChannel, dephasing, depolarising } from '../../src/estimation/noise-channel.ts';
+import { densityTangent } from '../../src/fisher/density-tangent.ts';
 import { fisherAfterErasure, regionFisherInformation, survivingShare } from '../../src/fisher/erasure.ts';
-import { monotoneMetric } from '../../src/fisher/monotone-metrics.ts';
-import { amplitudeDamping, applyChannel, dephasing, depolarising } from '../../src/fisher/noise-channel.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
 import { trace } from '../../src/linalg/matrix.ts';
 import { place } from '../../src/operator/pauli.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { entanglementSpectrumMetric } from '../../src/bulk/entanglement-spectrum-metric.ts';
 import { parametrised } from '../../src/circuit/circuit.ts';
+import { monotoneMetric } from '../../src/estimation/monotone-metrics.ts';
 import { densityTangent } from '../../src/fisher/density-tangent.ts';
-import { monotoneMetric } from '../../src/fisher/monotone-metrics.ts';
 import { networkSpectrumMetric } from '../../src/fisher/network-spectrum-metric.ts';
 import { stateVector } from '../../src/generative/generative-network.ts';
+import { entanglementSpectrumMetric } from '../../src/gravity/entanglement-spectrum-metric.ts';
 import { scalarCurvature } from '../../src/riemann/curvature.ts';
 
 /** cos(a/2)|00⟩ + sin(a/2)|11⟩, up to a phase. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import type { Leg } from '../../src/contraction/contraction-graph.ts';
 import { type ComplexArray, sizeOf } from '../../src/linalg/complex.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { networkOfShapes } from '../../src/network/network-of-shapes.ts';
-import type { Leg, TensorNetwork } from '../../src/network/tensor-network.ts';
+import type { TensorNetwork } from '../../src/network/tensor-network.ts';
 
 /** What a contraction takes: legs and dimensions, tensors of Gaussians, and the open legs in some order. */
 export interface RandomContraction {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GrowthRow } from '../../src/record/run-record.ts';
 import { growthSection } from '../../src/report/growth-section.ts';
-import { elementsOf } from './well-formed.ts';
+import { elementsOf } from '../drawing/well-formed.ts';
 
 const row = (gates: number, infidelity: number, perCost = 0.1, complexity: number | null = gates): GrowthRow => {
   return { gates, word: 'XYI', position: gates - 1, perCost, infidelity, complexity };

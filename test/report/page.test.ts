@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../../src/record/run-record.ts';
 import { reportPage } from '../../src/report/page.ts';
+import { brokenNumbers, elementsOf } from '../drawing/well-formed.ts';
 import { randomRecord } from './random-record.ts';
-import { brokenNumbers, elementsOf } from './well-formed.ts';
 
 const bell: RunPoint = {
   time: null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryRow, TrainingRecord } from '../../src/record/run-record.ts';
 import { chapters, phases, trainingSection } from '../../src/report/training-section.ts';
-import { elementsOf } from './well-formed.ts';
+import { elementsOf } from '../drawing/well-formed.ts';
 
 const row = (phase: string, complexity: number | null = null): HistoryRow => ({
   step: 0,

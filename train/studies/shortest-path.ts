@@ -1,6 +1,6 @@
 /** @file What studies of states share: the shortest path as a part of a study, and how it and a state are shown. */
 
-import { informationDistances } from '../../src/bulk/distances.ts';
+import { informationDistances } from '../../src/bulk/information-distances.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import { type ComplexVector, zeroVector } from '../../src/linalg/complex.ts';

@@ -7,9 +7,10 @@ import { halvedSlices, missOf, type PathProblem, pathLength } from '../../path/s
 import { metricOf } from './generators.ts';
 import type { StateMetric } from './metric-space.ts';
 import { type NewtonOptions, newtonPath } from './newton-path.ts';
+import type { StateEnds } from './shot-jacobian.ts';
 import type { GeodesicStep, SettledPath } from './sliced-search.ts';
 import { controlsAt, speedAt, stateFlow } from './state-flow.ts';
-import { polishedStateShot, type StateEnds, type StateShot } from './state-shooting.ts';
+import { polishedStateShot, type StateShot } from './state-shooting.ts';
 
 /** What a start led to, in K/2 and in K slices. */
 export interface Settled {

@@ -1,13 +1,19 @@
 /** @file How the end of a geodesic of states moves with its costate, and how far the path moves along. */
 
 import { CholeskyDecomposition, LuDecomposition, Matrix } from 'ml-matrix';
+import type { ComplexVector } from '../../linalg/complex.ts';
 import { dot } from '../../linalg/real-vector.ts';
 import { innerProduct } from '../../linalg/vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 import type { StateMetric } from './metric-space.ts';
 import { stateFlow } from './state-flow.ts';
-import type { StateEnds } from './state-shooting.ts';
 import { type VariedFlow, variedFlows } from './varied-flow.ts';
+
+/** From where to where a geodesic shall lead, up to the phase. */
+export interface StateEnds {
+  readonly from: ComplexVector;
+  readonly to: ComplexVector;
+}
 
 /** The Jacobian J of the end point in 2ⁿ⁺¹ − 2 real coordinates of costate and miss, and the metric M of the paths. */
 export interface ShotJacobian {

@@ -8,11 +8,12 @@ import { metricOf } from './generators.ts';
 import type { StateMetric } from './metric-space.ts';
 import { newtonPath } from './newton-path.ts';
 import { GEODESIC, lengthOfShot, NEWTON, type PolishedPath, polish, slicedFrom } from './polished-path.ts';
+import type { StateEnds } from './shot-jacobian.ts';
 import type { GeodesicStep } from './sliced-search.ts';
 import { type StateConjugatePoints, stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
 import { stateFamilyDimension } from './state-family.ts';
 import { controlsAt, stateFlow, stepsOf } from './state-flow.ts';
-import type { StateEnds, StateShot } from './state-shooting.ts';
+import type { StateShot } from './state-shooting.ts';
 import { variedFlows } from './varied-flow.ts';
 
 /** Conjugate points of a whole geodesic. */

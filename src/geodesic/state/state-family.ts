@@ -4,9 +4,10 @@ import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 import type { StateMetric } from './metric-space.ts';
+import type { StateEnds } from './shot-jacobian.ts';
 import { shotJacobian } from './shot-jacobian.ts';
 import { speedAt, stepsOf } from './state-flow.ts';
-import { polishedStateShot, type StateEnds, type StateShot } from './state-shooting.ts';
+import { polishedStateShot, type StateShot } from './state-shooting.ts';
 
 /** How far the costate is moved, relative to its length. */
 const SHARE = 0.02;

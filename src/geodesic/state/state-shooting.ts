@@ -10,14 +10,8 @@ import { missOf } from '../../path/state-path.ts';
 import type { ShootingOptions } from '../unitary/shooting.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 import type { StateMetric } from './metric-space.ts';
-import { type ShotJacobian, shotJacobian } from './shot-jacobian.ts';
+import { type ShotJacobian, type StateEnds, shotJacobian } from './shot-jacobian.ts';
 import { type StateFlow, stateFlow } from './state-flow.ts';
-
-/** From where to where a geodesic shall lead, up to the phase. */
-export interface StateEnds {
-  readonly from: ComplexVector;
-  readonly to: ComplexVector;
-}
 
 /** A geodesic and how far from the target it ends. */
 export interface StateShot {

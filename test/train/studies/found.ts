@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import type { Findings } from '../../../src/record/study-record.ts';
-import { isStudy, parseExperiment } from '../../../train/experiment.ts';
-import { runStudy } from '../../../train/run-study.ts';
+import { isStudy, parseExperiment } from '../../../train/run/experiment.ts';
+import { runStudy } from '../../../train/run/run-study.ts';
 
 const read = (path: string): Uint8Array => readFileSync(path);
 

@@ -1,0 +1,235 @@
+/**
+ * @file Ground states of chains by two-site sweeps: the density-matrix renormalisation group. Two neighbouring tensors
+ * are optimised together, with all others fixed, and split again at the bond dimension wanted.
+ */
+
+import { contract, contractionPlan } from '../contraction/contract.ts';
+import { DomainError, ShapeError } from '../errors.ts';
+import type { ComplexArray } from '../linalg/complex.ts';
+import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
+import { keptValues, leadingColumns } from '../linalg/kept-values.ts';
+import { lowestKrylov } from '../linalg/krylov-ground-state.ts';
+import { adjoint, multiply } from '../linalg/matrix.ts';
+import { randomStream } from '../linalg/random.ts';
+import type { GaugedNetwork } from '../network/tree-gauge.ts';
+import type { Solution } from '../solution.ts';
+import type { MatrixProductOperator } from './matrix-product-operator.ts';
+import { networkOfChain, rightCanonical } from './matrix-product-state.ts';
+
+/** How to sweep. */
+export interface SweepOptions {
+  /** Greatest bond dimension χ. */
+  readonly bond: number;
+  /** Schmidt weight that may be dropped at each bond; default 1e-16. */
+  readonly tolerance?: number;
+  /** Most double sweeps; default 20. */
+  readonly sweeps?: number;
+  /** Stop when a double sweep at full bond dimension lowers the energy by less than this fraction; default 1e-11. */
+  readonly energyTolerance?: number;
+  /** Lanczos vectors for each pair of sites; default 4. */
+  readonly krylov?: number;
+  /** Seed of the random start; default 1. */
+  readonly seed?: number;
+}
+
+/** A matrix-product state of norm 1 with its energy ⟨ψ|H|ψ⟩ and the greatest Schmidt weight dropped in the last sweep. */
+export interface SweptState extends GaugedNetwork {
+  readonly energy: number;
+  readonly discarded: number;
+}
+
+/** Bond dimension of the first double sweep; it doubles with each one. */
+const FIRST_BOND = 8;
+
+/**
+ * Ground state of a chain's Hamiltonian as a matrix-product state with free tensors, right-canonical.
+ *
+ * @param hamiltonian - matrix-product operator, e.g. `matrixProductOperator(sum)`
+ * @returns the state and its energy, an upper bound of the ground energy up to rounding
+ * @throws {ShapeError} fewer than two sites
+ * @throws {DomainError} a bond dimension below 1
+ *
+ * Cost of a sweep O(n D d χ³ · krylov) for operator bonds D. Gapped or critical chains of 64 sites at χ = 32: seconds.
+ *
+ * @see White, Phys. Rev. Lett. 69, 2863 (1992)
+ * @see Schollwöck, Ann. Phys. 326, 96 (2011)
+ */
+export function groundStateBySweeps(hamiltonian: MatrixProductOperator, options: SweepOptions): Solution<SweptState> {
+  const { bond, tolerance = 1e-16, sweeps = 20, energyTolerance = 1e-11, krylov = 4, seed = 1 } = options;
+  const n = hamiltonian.length;
+  if (n < 2) throw new ShapeError(`groundStateBySweeps: at least two sites required, got ${n}`);
+  if (!(bond >= 1)) throw new DomainError(`groundStateBySweeps: a bond dimension of 1 or more required, got ${bond}`);
+  const chain = [...randomProductState(hamiltonian, seed)];
+  const left: ComplexArray[] = [edge];
+  const right: ComplexArray[] = new Array(n + 1).fill(edge); // right[k]: everything from site k on
+  for (let k = n - 1; k > 1; k--) right[k] = grownRight(right[k + 1]!, chain[k]!, hamiltonian[k]!);
+  let energy = Infinity;
+  let discarded = 0;
+  for (let sweep = 1; sweep <= sweeps; sweep++) {
+    const limit = Math.min(bond, FIRST_BOND * 2 ** (sweep - 1));
+    const before = energy;
+    discarded = 0;
+    const improve = (k: number, rightwards: boolean): void => {
+      const operators = [left[k]!, hamiltonian[k]!, hamiltonian[k + 1]!, right[k + 2]!] as const;
+      const lowest = lowestKrylov(pairOperator(operators), merged(chain[k]!, chain[k + 1]!), krylov);
+      energy = lowest.value;
+      const split = splitPair(lowest.vector, rightwards, { tolerance, bond: limit });
+      [chain[k], chain[k + 1]] = [split.left, split.right];
+      discarded = Math.max(discarded, split.lost);
+    };
+    for (let k = 0; k + 2 < n; k++) {
+      improve(k, true);
+      left[k + 1] = grownLeft(left[k]!, chain[k]!, hamiltonian[k]!);
+    }
+    for (let k = n - 2; k >= 0; k--) {
+      improve(k, false);
+      right[k + 1] = grownRight(right[k + 2]!, chain[k + 1]!, hamiltonian[k + 1]!);
+    }
+    const settled = limit === bond && Math.abs(before - energy) <= energyTolerance * Math.abs(energy);
+    if (settled || sweep === sweeps) {
+      const { interleaved } = grownRight(right[1]!, chain[0]!, hamiltonian[0]!);
+      const value = { ...networkOfChain(chain), energy: interleaved[0]!, discarded };
+      return { value, result: settled ? 'converged' : 'max-steps', steps: sweep };
+    }
+  }
+  throw new DomainError(`groundStateBySweeps: at least one sweep required, got ${sweeps}`);
+}
+
+/** ⟨ψ|H|ψ⟩ of a chain of norm 1. */
+export function chainEnergy(chain: readonly ComplexArray[], hamiltonian: MatrixProductOperator): number {
+  let right = edge;
+  for (let k = chain.length - 1; k >= 0; k--) right = grownRight(right, chain[k]!, hamiltonian[k]!);
+  return right.interleaved[0]!;
+}
+
+/** Environment of nothing: axes (bra bond, operator bond, ket bond). */
+const edge: ComplexArray = { shape: [1, 1, 1], interleaved: Float64Array.of(1, 0) };
+
+/** Start from random site vectors: a product state has some overlap with every symmetry sector. */
+function randomProductState(hamiltonian: MatrixProductOperator, seed: number): readonly ComplexArray[] {
+  const stream = randomStream(seed, 'two-site sweep');
+  return rightCanonical(
+    hamiltonian.map(({ shape }) => ({
+      shape: [1, shape[1]!, 1],
+      interleaved: Float64Array.from({ length: 2 * shape[1]! }, () => stream.normal()),
+    })),
+  ).map((tensor, k) => (k > 0 ? tensor : unit(tensor)));
+}
+
+function unit({ shape, interleaved }: ComplexArray): ComplexArray {
+  const norm = Math.sqrt(interleaved.reduce((sum, x) => sum + x * x, 0));
+  return { shape, interleaved: interleaved.map((x) => x / norm) };
+}
+
+/** Two neighbouring tensors as one, axes (left bond, site, site, right bond). */
+function merged(a: ComplexArray, b: ComplexArray): ComplexArray {
+  const [left, first, middle] = a.shape as [number, number, number];
+  const [, second, right] = b.shape as [number, number, number];
+  const { interleaved } = multiply(
+    { rows: left * first, cols: middle, interleaved: a.interleaved },
+    { rows: middle, cols: second * right, interleaved: b.interleaved },
+  );
+  return { shape: [left, first, second, right], interleaved };
+}
+
+/** The effective Hamiltonian of a pair of sites, matrix-free: (L · W · W · R) applied to the pair. */
+function pairOperator(
+  operators: readonly [ComplexArray, ComplexArray, ComplexArray, ComplexArray],
+): (pair: ComplexArray) => ComplexArray {
+  const [left, first, second, right] = operators;
+  const legs = ['asTb', 'xua', 'uSsv', 'vtTw', 'ywb'].map((names) => [...names]);
+  const sizes = [left.shape[2], first.shape[2], second.shape[2], right.shape[2]] as [number, number, number, number];
+  const dimensions = {
+    ...{ a: sizes[0], s: sizes[1], T: sizes[2], b: sizes[3] },
+    ...{ x: left.shape[0]!, S: first.shape[1]!, t: second.shape[1]!, y: right.shape[0]! },
+    ...{ u: left.shape[1]!, v: first.shape[3]!, w: second.shape[3]! },
+  };
+  const path = [
+    [0, 1],
+    [5, 2],
+    [6, 3],
+    [7, 4],
+  ] as const;
+  const plan = contractionPlan(legs, dimensions, [...'xSty'], path);
+  return (pair) => contract(plan, [pair, left, first, second, right]).value;
+}
+
+/** L of one more site: L'(bra, operator, ket) = Σ L · A · W · Ā. */
+function grownLeft(environment: ComplexArray, tensor: ComplexArray, operator: ComplexArray): ComplexArray {
+  return grown(environment, tensor, operator, ['xua', 'asb', 'uSsv', 'xSy'], 'yvb');
+}
+
+/** R of one more site. */
+function grownRight(environment: ComplexArray, tensor: ComplexArray, operator: ComplexArray): ComplexArray {
+  return grown(environment, tensor, operator, ['yvb', 'asb', 'uSsv', 'xSy'], 'xua');
+}
+
+function grown(
+  environment: ComplexArray,
+  tensor: ComplexArray,
+  operator: ComplexArray,
+  legs: readonly string[],
+  output: string,
+): ComplexArray {
+  const [left, site, right] = tensor.shape as [number, number, number];
+  const dimensions = {
+    ...{ a: left, x: left, b: right, y: right, s: site, S: site },
+    ...{ u: operator.shape[0]!, v: operator.shape[3]! },
+  };
+  const path = [
+    [0, 1],
+    [4, 2],
+    [5, 3],
+  ] as const;
+  const plan = contractionPlan(
+    legs.map((names) => [...names]),
+    dimensions,
+    [...output],
+    path,
+  );
+  const conjugate = { interleaved: tensor.interleaved.map((x, k) => (k % 2 === 0 ? x : -x)) };
+  return contract(plan, [environment, tensor, operator, conjugate]).value;
+}
+
+/**
+ * Splits a pair at its bond by the eigenvectors of the reduced density matrix of one half, which becomes an isometry;
+ * the other half is renormalised.
+ */
+function splitPair(
+  { shape, interleaved }: ComplexArray,
+  rightwards: boolean,
+  truncation: { readonly tolerance: number; readonly bond: number },
+): { readonly left: ComplexArray; readonly right: ComplexArray; readonly lost: number } {
+  const [left, first, second, right] = shape as [number, number, number, number];
+  const pair = { rows: left * first, cols: second * right, interleaved };
+  const { values, vectors } = hermitianEigen(
+    multiply(pair, pair, rightwards ? { adjointB: true } : { adjointA: true }),
+  );
+  const descending = values.map((p) => Math.sqrt(Math.max(p, 0))).reverse();
+  const most = Math.min(pair.rows, pair.cols, truncation.bond);
+  const kept = keptValues(descending, { ...truncation, bond: most });
+  const lost = descending.slice(kept).reduce((sum, x) => sum + x * x, 0);
+  const flipped = vectors.interleaved.slice();
+  for (let i = 0; i < vectors.rows; i++) {
+    for (let j = 0; j < vectors.cols; j++) {
+      const [to, from] = [2 * (i * vectors.cols + j), 2 * (i * vectors.cols + vectors.cols - 1 - j)];
+      flipped[to] = vectors.interleaved[from]!;
+      flipped[to + 1] = vectors.interleaved[from + 1]!;
+    }
+  }
+  const basis = leadingColumns({ ...vectors, interleaved: flipped }, kept);
+  if (rightwards) {
+    const rest = multiply(basis, pair, { adjointA: true });
+    return {
+      left: { shape: [left, first, kept], interleaved: basis.interleaved },
+      right: unit({ shape: [kept, second, right], interleaved: rest.interleaved }),
+      lost,
+    };
+  }
+  const rest = multiply(pair, basis);
+  return {
+    left: unit({ shape: [left, first, kept], interleaved: rest.interleaved }),
+    right: { shape: [kept, second, right], interleaved: adjoint(basis).interleaved },
+    lost,
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * @file The state of a circuit by contraction of its network. Gate by gate, every gate passes over all 2ⁿ amplitudes;
+ * along a good path most products are of small tensors, and only the last few have 2ⁿ entries.
+ */
+
+import { gateMatrix, pullbackAngles } from '../engine/dense-gate.ts';
+import { engine } from '../engine/engine.ts';
+import type { RotationProgram } from '../engine/rotation-program.ts';
+import { ShapeError } from '../errors.ts';
+import type { Complex, ComplexVector } from '../linalg/complex.ts';
+import { innerProduct } from '../linalg/vector.ts';
+import type { Circuit } from './circuit.ts';
+import { type CircuitPlan, circuitPlan, type GateTensor } from './circuit-plan.ts';
+import { byParameter, type CircuitOverlap, rotationProgram } from './run-circuit.ts';
+
+/** A state and its reverse-mode derivative. */
+export interface ContractedState {
+  /** U(θ)|0…0⟩, shape (2ⁿ,). */
+  readonly state: ComplexVector;
+  /** ∂L/∂θ, shape (P,), from λ with dL = Re⟨λ|dψ⟩. */
+  readonly pullback: (cotangent: ComplexVector) => Float64Array;
+}
+
+/**
+ * The state of the circuit and its pullback by contraction, equal to `runCircuit` and `pullbackCircuit` up to rounding.
+ *
+ * @param theta - parameters, shape (P,)
+ * @returns undefined where gate by gate is cheaper: few qubits, deep circuits, words on more than two qubits, a reference
+ *   other than |0…0⟩. It depends on the circuit only, not on the machine.
+ * @throws {ShapeError} theta has the wrong length
+ *
+ * A brickwork of depth 4 costs 8 multiply-adds per amplitude instead of 4 per gate, and thrice that with the pullback.
+ *
+ * @see Markov & Shi, SIAM J. Comput. 38, 963 (2008)
+ */
+export function contractedState(circuit: Circuit, theta: Float64Array): ContractedState | undefined {
+  const evaluated = gateTensors(circuit, theta);
+  if (evaluated === undefined) return undefined;
+  const { plan, tensors } = evaluated;
+  const [interleaved] = engine.runProducts(plan.forward(), tensors);
+  return {
+    state: { length: 2 ** circuit.qubits, interleaved: interleaved! },
+    pullback: (cotangent) => {
+      const cotangents = engine.runProducts(plan.backward(), [...tensors, cotangent.interleaved]);
+      return byParameter(circuit, angleDerivatives(evaluated, cotangents, [1, 0]));
+    },
+  };
+}
+
+/**
+ * `circuitOverlap` by contraction, or undefined where gate by gate is cheaper.
+ *
+ * @param target - t, of norm 1, shape (2ⁿ,)
+ */
+export function contractedOverlap(
+  circuit: Circuit,
+  theta: Float64Array,
+  target: ComplexVector,
+): CircuitOverlap | undefined {
+  const evaluated = gateTensors(circuit, theta);
+  if (evaluated === undefined) return undefined;
+  const { plan, tensors } = evaluated;
+  const [interleaved, ...cotangents] = engine.runProducts(plan.both, [...tensors, target.interleaved]);
+  const state = { length: target.length, interleaved: interleaved! };
+  const overlap = innerProduct(target, state);
+  const [re, im] = overlap;
+  const fidelity = re * re + im * im;
+  return {
+    overlap,
+    distanceSquared: fidelity < CANCELS ? 1 - fidelity : distanceSquared(state, overlap, target),
+    gradient: byParameter(circuit, angleDerivatives(evaluated, cotangents, [2 * re, 2 * im])), // d|z|² = Re⟨2z·t|dψ⟩
+  };
+}
+
+interface Evaluated {
+  readonly plan: CircuitPlan;
+  readonly program: RotationProgram;
+  readonly matrices: readonly Float64Array[];
+  /** What is contracted, in the order of the plan. */
+  readonly tensors: readonly Float64Array[];
+}
+
+/** The gates at θ; undefined where gate by gate is cheaper. */
+function gateTensors(circuit: Circuit, theta: Float64Array): Evaluated | undefined {
+  const plan = circuitPlan(circuit);
+  if (plan === undefined) return undefined;
+  if (theta.length !== circuit.parameters) {
+    throw new ShapeError(`runCircuit: ${circuit.parameters} parameters required, got ${theta.length}`);
+  }
+  const program = rotationProgram(circuit, theta);
+  const matrices = plan.gates.map(({ gate }) => gateMatrix(program, gate));
+  const gates = plan.gates.map((tensor, k) => columnsOf(matrices[k]!, tensor));
+  return { plan, program, matrices, tensors: [...gates, ...plan.idle.map(() => Float64Array.of(1, 0, 0, 0))] };
+}
+
+/** Up to this fidelity 1 − |z|² loses nothing. */
+const CANCELS = 0.5;
+
+/** ‖ψ − z t‖². */
+function distanceSquared(psi: ComplexVector, [re, im]: Complex, t: ComplexVector): number {
+  let sum = 0;
+  for (let k = 0; k < 2 * psi.length; k += 2) {
+    const [tr, ti] = [t.interleaved[k]!, t.interleaved[k + 1]!];
+    sum += (psi.interleaved[k]! - re * tr + im * ti) ** 2 + (psi.interleaved[k + 1]! - re * ti - im * tr) ** 2;
+  }
+  return sum;
+}
+
+/** The columns of a gate that see inputs, as a tensor (outputs, inputs). */
+function columnsOf(matrix: Float64Array, { columns, dimension }: GateTensor): Float64Array {
+  if (columns.length === dimension) return matrix;
+  const tensor = new Float64Array(2 * dimension * columns.length);
+  for (let row = 0; row < dimension; row++) {
+    columns.forEach((column, k) => {
+      const [to, from] = [2 * (row * columns.length + k), 2 * (row * dimension + column)];
+      tensor[to] = matrix[from]!;
+      tensor[to + 1] = matrix[from + 1]!;
+    });
+  }
+  return tensor;
+}
+
+/** From the cotangents factor·Λ of all gates: dL = Re Tr Λ† dU, so that W = U Λ† is the environment behind U. */
+function angleDerivatives(
+  { plan, program, matrices }: Evaluated,
+  cotangents: readonly Float64Array[],
+  factor: Complex,
+): Float64Array {
+  const derivatives = new Float64Array(program.angles.length);
+  plan.gates.forEach((tensor, k) => {
+    const environment = environmentOf(matrices[k]!, cotangents[k]!, tensor, factor);
+    pullbackAngles(program, tensor.gate, environment, derivatives);
+  });
+  return derivatives;
+}
+
+/** U (factor·Λ)†, d × d, where Λ has the given columns only. */
+function environmentOf(
+  u: Float64Array,
+  lambda: Float64Array,
+  { columns, dimension: d }: GateTensor,
+  [re, im]: Complex,
+): Float64Array {
+  const environment = new Float64Array(2 * d * d);
+  const count = columns.length;
+  for (let i = 0; i < d; i++) {
+    for (let j = 0; j < d; j++) {
+      let [x, y] = [0, 0];
+      for (let k = 0; k < count; k++) {
+        const [a, b] = [2 * (i * d + columns[k]!), 2 * (j * count + k)];
+        const [ur, ui, lr, li] = [u[a]!, u[a + 1]!, lambda[b]!, lambda[b + 1]!];
+        x += ur * lr + ui * li;
+        y += ui * lr - ur * li;
+      }
+      environment[2 * (i * d + j)] = re * x + im * y;
+      environment[2 * (i * d + j) + 1] = re * y - im * x;
+    }
+  }
+  return environment;
+}

@@ -1,0 +1,143 @@
+/** @file Contraction within a bound of memory: some legs are summed over outside, one slice after the other. */
+
+import { engine } from '../engine/engine.ts';
+import { sizeOf } from '../linalg/complex.ts';
+import { type Contraction, type ContractionPlan, contract, contractionPlan, contractPullback } from './contract.ts';
+import { scale } from './contract-step.ts';
+import type { Leg } from './contraction-graph.ts';
+import type { PathOptions } from './contraction-path.ts';
+import { type Slicing, sliceDimensions, slicing } from './contraction-slices.ts';
+
+/** A tensor whose sliced axes are moved to the front: how, and where each slice begins. */
+interface SlicedTensor {
+  readonly shape: readonly number[];
+  readonly axes: readonly number[];
+  /** Entries of a slice. */
+  readonly size: number;
+  /** [stride, length] of the tensor's sliced legs: how the number of a slice of the whole tells that of this tensor. */
+  readonly digits: readonly (readonly [number, number])[];
+}
+
+/** A contraction compiled for slices. `slicing.cost` says beforehand what all of them cost. */
+export interface SlicedPlan {
+  readonly slicing: Slicing;
+  readonly plan: ContractionPlan;
+  readonly tensors: readonly SlicedTensor[];
+}
+
+/** The sum of all slices, value · 2^exponent. */
+export type SlicedContraction = Pick<Contraction, 'value' | 'exponent'>;
+
+/**
+ * Compiles a contraction such that no intermediate tensor has more than `maxSize` entries.
+ *
+ * @param maxSize - complex entries of the largest intermediate tensor, the result included
+ * @param options - of the path search
+ * @throws {DomainError} the result itself is larger
+ */
+export function slicedPlan(
+  legs: readonly (readonly Leg[])[],
+  dimensions: Readonly<Record<Leg, number>>,
+  output: readonly Leg[],
+  maxSize: number,
+  options: PathOptions = {},
+): SlicedPlan {
+  const chosen = slicing(legs, dimensions, output, maxSize, options);
+  const lengths = chosen.legs.map((leg) => dimensions[leg]!);
+  const tensors = legs.map((own): SlicedTensor => {
+    const shape = own.map((leg) => dimensions[leg]!);
+    const front = chosen.legs.filter((leg) => own.includes(leg)).map((leg) => own.indexOf(leg));
+    const rest = own.map((_, axis) => axis).filter((axis) => !front.includes(axis));
+    const digits = chosen.legs.flatMap((leg, k) =>
+      own.includes(leg) ? [[sizeOf(lengths.slice(k + 1)), lengths[k]!] as const] : [],
+    );
+    return { shape, axes: [...front, ...rest], size: sizeOf(rest.map((axis) => shape[axis]!)), digits };
+  });
+  const plan = contractionPlan(legs, sliceDimensions(dimensions, chosen.legs), output, chosen.path);
+  return { slicing: chosen, plan, tensors };
+}
+
+/**
+ * Contracts the tensors, slice by slice. Beside the tensors, the result and a copy of the sliced tensors it needs the
+ * memory of one slice.
+ *
+ * @param tensors - in the order of the plan's legs, row-major
+ */
+export function contractSliced(
+  { plan, slicing: { slices }, tensors: own }: SlicedPlan,
+  tensors: readonly { readonly interleaved: Float64Array }[],
+): SlicedContraction {
+  const arranged = tensors.map(({ interleaved }, t) => sliced(interleaved, own[t]!));
+  const interleaved = new Float64Array(2 * sizeOf(plan.outputShape));
+  let exponent = Number.NEGATIVE_INFINITY; // nothing but zeros so far
+  for (let index = 0; index < slices; index++) {
+    const { value, exponent: added } = contract(plan, sliceOf(arranged, own, index));
+    if (value.interleaved.every((x) => x === 0)) continue;
+    const common = Math.max(exponent, added);
+    if (common > exponent) scale(interleaved, 2 ** (exponent - common));
+    const factor = 2 ** (added - common);
+    for (let k = 0; k < interleaved.length; k++) interleaved[k] = interleaved[k]! + factor * value.interleaved[k]!;
+    exponent = common;
+  }
+  return { value: { shape: plan.outputShape, interleaved }, exponent: Number.isFinite(exponent) ? exponent : 0 };
+}
+
+/**
+ * Reverse mode, slice by slice; every slice is contracted again, so the memory bound holds here too, but for the
+ * cotangents themselves.
+ *
+ * @param contraction - what `contractSliced` returned
+ * @param cotangent - of its value, the exponent held fixed; interleaved
+ * @param needed - which tensors' cotangents are wanted; default all
+ * @returns cotangents in tensor order; undefined where not wanted
+ */
+export function contractSlicedPullback(
+  { plan, slicing: { slices }, tensors: own }: SlicedPlan,
+  tensors: readonly { readonly interleaved: Float64Array }[],
+  { exponent }: SlicedContraction,
+  cotangent: Float64Array,
+  needed: readonly boolean[] = new Array(plan.tensors).fill(true),
+): readonly (Float64Array | undefined)[] {
+  const arranged = tensors.map(({ interleaved }, t) => sliced(interleaved, own[t]!));
+  const sums = arranged.map((tensor, t) => (needed[t] ? new Float64Array(tensor.length) : undefined));
+  for (let index = 0; index < slices; index++) {
+    const contraction = contract(plan, sliceOf(arranged, own, index));
+    const lambda = cotangent.map((x) => x * 2 ** (contraction.exponent - exponent));
+    contractPullback(plan, contraction, lambda, needed).forEach((part, t) => {
+      const sum = sums[t];
+      if (part === undefined || sum === undefined) return;
+      const from = 2 * own[t]!.size * placeOf(own[t]!, index);
+      for (let k = 0; k < part.length; k++) sum[from + k] = sum[from + k]! + part[k]!;
+    });
+  }
+  return sums.map((sum, t) => sum && unsliced(sum, own[t]!));
+}
+
+const isInOrder = (axes: readonly number[]): boolean => axes.every((axis, place) => axis === place);
+
+function sliced(array: Float64Array, { shape, axes }: SlicedTensor): Float64Array {
+  return isInOrder(axes) ? array : engine.permute(array, shape, axes);
+}
+
+/** Undoes `sliced`. */
+function unsliced(array: Float64Array, { shape, axes }: SlicedTensor): Float64Array {
+  if (isInOrder(axes)) return array;
+  return engine.permute(
+    array,
+    axes.map((axis) => shape[axis]!),
+    axes.map((_, axis) => axes.indexOf(axis)),
+  );
+}
+
+function sliceOf(arranged: readonly Float64Array[], own: readonly SlicedTensor[], index: number) {
+  return arranged.map((tensor, t) => {
+    const from = placeOf(own[t]!, index);
+    const { size } = own[t]!;
+    return { interleaved: tensor.subarray(2 * size * from, 2 * size * (from + 1)) };
+  });
+}
+
+/** Which slice of the tensor belongs to a slice of the whole. */
+function placeOf({ digits }: SlicedTensor, index: number): number {
+  return digits.reduce((place, [stride, length]) => place * length + (Math.floor(index / stride) % length), 0);
+}

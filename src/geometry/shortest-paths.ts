@@ -1,0 +1,17 @@
+/** @file Shortest paths: the metric that a table of direct distances generates. */
+
+/**
+ * Shortest paths over a table of direct distances, a metric: by Floyd and Warshall, O(sites³). Null where no path leads.
+ */
+export function shortestPaths(
+  direct: readonly (readonly (number | null)[])[],
+): readonly (readonly (number | null)[])[] {
+  const table = direct.map((row) => row.map((value) => value ?? Infinity));
+  table.forEach((via, k) => {
+    for (const row of table) {
+      const first = row[k]!;
+      for (let b = 0; b < row.length; b++) row[b] = Math.min(row[b]!, first + via[b]!);
+    }
+  });
+  return table.map((row) => row.map((value) => (value < Infinity ? value : null)));
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { type MatrixProductOperator, matrixProductOperator } from '../../src/chain/matrix-product-operator.ts';
+import { chainOf } from '../../src/chain/matrix-product-state.ts';
+import { chainEnergy, groundStateBySweeps } from '../../src/chain/two-site-sweep.ts';
+import { contract, contractionPlan } from '../../src/contraction/contract.ts';
+import { hermitianEigenvalues } from '../../src/linalg/hermitian-eigen.ts';
+import { lowestKrylov } from '../../src/linalg/krylov-ground-state.ts';
+import { networkLogNorm } from '../../src/network/network-overlap.ts';
+import { transverseFieldIsing, xxz } from '../../src/operator/hamiltonian.ts';
+import { chain, complete } from '../../src/operator/lattice.ts';
+import { pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
+import { gaussianMatrix, hermitianMatrix } from '../linalg/compare.ts';
+
+/** The operator as a dense matrix: all outputs, then all inputs. */
+function dense(operator: MatrixProductOperator): Float64Array {
+  const legs = operator.map((_, k) => [`b${k}`, `out${k}`, `in${k}`, `b${k + 1}`]);
+  const dimensions = Object.fromEntries(
+    operator.flatMap(({ shape }, k) => legs[k]!.map((leg, axis) => [leg, shape[axis]!])),
+  );
+  const n = operator.length;
+  const output = ['b0', ...legs.map((own) => own[1]!), ...legs.map((own) => own[2]!), `b${n}`];
+  return contract(contractionPlan(legs, dimensions, output), operator).value.interleaved;
+}
+
+test.each([
+  ['nearest neighbours', xxz(chain(4), { anisotropy: 0.7, field: 0.3 }), 5],
+  ['all pairs', transverseFieldIsing(complete(5)), 6],
+  [
+    'words of every size and the identity',
+    {
+      qubits: 4,
+      terms: [
+        { word: 'XYZX', coefficient: 0.5 },
+        { word: 'IYIZ', coefficient: -1.5 },
+        { word: 'IIII', coefficient: 2 },
+        { word: 'XIII', coefficient: 0.25 },
+        { word: 'IIIY', coefficient: 3 },
+        { word: 'ZYIZ', coefficient: 1 },
+      ],
+    },
+    6,
+  ],
+])('the matrix-product operator of %s is the operator', (_, sum, bond) => {
+  const operator = matrixProductOperator(sum);
+  const expected = pauliSumMatrix(sum).interleaved;
+  dense(operator).forEach((x, k) => {
+    expect(x).toBeCloseTo(expected[k]!, 13);
+  });
+  expect(Math.max(...operator.map(({ shape }) => shape[0]!))).toBeLessThanOrEqual(bond);
+});
+
+test('a full Krylov space gives the lowest eigenvalue and its eigenvector', () => {
+  const a = hermitianMatrix(6, 3);
+  const apply = ({ shape, interleaved }: { shape: readonly number[]; interleaved: Float64Array }) => {
+    const out = new Float64Array(12);
+    for (let i = 0; i < 6; i++) {
+      for (let j = 0; j < 6; j++) {
+        const [re, im] = [a.interleaved[2 * (6 * i + j)]!, a.interleaved[2 * (6 * i + j) + 1]!];
+        out[2 * i] = out[2 * i]! + re * interleaved[2 * j]! - im * interleaved[2 * j + 1]!;
+        out[2 * i + 1] = out[2 * i + 1]! + re * interleaved[2 * j + 1]! + im * interleaved[2 * j]!;
+      }
+    }
+    return { shape, interleaved: out };
+  };
+  const { value, vector } = lowestKrylov(apply, { shape: [6], interleaved: gaussianMatrix(6, 1, 1).interleaved }, 6);
+  expect(value).toBeCloseTo(hermitianEigenvalues(a)[0]!, 12);
+  apply(vector).interleaved.forEach((x, k) => {
+    expect(x).toBeCloseTo(value * vector.interleaved[k]!, 11);
+  });
+});
+
+test.each([
+  ['Ising', transverseFieldIsing(chain(8))],
+  ['XXZ', xxz(chain(8), { anisotropy: 0.5, field: 0.2 })],
+])('sweeps find the exact ground energy of %s on eight sites', (_, hamiltonian) => {
+  const { value, result } = groundStateBySweeps(matrixProductOperator(hamiltonian), { bond: 16 });
+  expect(result).toBe('converged');
+  expect(value.energy).toBeCloseTo(hermitianEigenvalues(pauliSumMatrix(hamiltonian))[0]!, 10);
+  expect(networkLogNorm(value)).toBeCloseTo(0, 12);
+  expect(chainEnergy(chainOf(value.network, value.theta), matrixProductOperator(hamiltonian))).toBeCloseTo(
+    value.energy,
+    11,
+  );
+});
+
+test('the critical Ising chain of 20 sites has the energy 1 − 1/sin(π/(2(2n+1))) of free fermions', () => {
+  const n = 20;
+  const hamiltonian = matrixProductOperator(transverseFieldIsing(chain(n)));
+  const exact = 1 - 1 / Math.sin(Math.PI / (2 * (2 * n + 1)));
+  const { value } = groundStateBySweeps(hamiltonian, { bond: 16 });
+  expect(value.energy - exact).toBeLessThan(1e-9);
+  expect(value.energy - exact).toBeGreaterThan(-1e-12); // variational
+  const coarse = groundStateBySweeps(hamiltonian, { bond: 4 }).value;
+  expect(coarse.energy - exact).toBeGreaterThan(1e-6);
+  expect(coarse.discarded).toBeGreaterThan(value.discarded);
+});
+
+test('too few sites, no bond, and words of the wrong length are refused', () => {
+  const one = matrixProductOperator({ qubits: 1, terms: [{ word: 'X', coefficient: 1 }] });
+  expect(() => groundStateBySweeps(one, { bond: 2 })).toThrow(/at least two sites/);
+  const two = matrixProductOperator(transverseFieldIsing(chain(2)));
+  expect(() => groundStateBySweeps(two, { bond: 0 })).toThrow(/bond dimension of 1 or more/);
+  expect(() => matrixProductOperator({ qubits: 2, terms: [{ word: 'XXX', coefficient: 1 }] })).toThrow(/2 letters/);
+  expect(groundStateBySweeps(two, { bond: 2 }).value.energy).toBeCloseTo(-Math.sqrt(5), 12);
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { barChart } from '../../src/drawing/bar-chart.ts';
+import { heatMap } from '../../src/drawing/heat-map.ts';
+import { lineChart } from '../../src/drawing/line-chart.ts';
+import { brokenNumbers, elementsOf } from './well-formed.ts';
+
+const axes = { x: { label: 'step', kind: 'linear' }, y: { label: 'infidelity', kind: 'log' } } as const;
+
+describe('a line chart', () => {
+  test('places a datum where its axes say', () => {
+    const data = [
+      { x: 0, y: 1e-4 },
+      { x: 10, y: 1 },
+    ];
+    const svg = lineChart({
+      title: 'T',
+      ...axes,
+      series: [{ name: 's', colour: 'red', mark: 'line', data }],
+      width: 300,
+      height: 200,
+    });
+    const path = elementsOf(svg).find(({ name, attributes }) => name === 'path' && attributes.stroke === 'red');
+    expect(path?.attributes.d).toBe('M58 152L286 30'); // corners of the data's rectangle
+  });
+
+  test('leaves out what has no place on a logarithmic axis', () => {
+    const data = [1, 0, -1, Number.NaN, Infinity].map((y, x) => ({ x, y }));
+    const svg = lineChart({ title: 'T', ...axes, series: [{ name: 's', colour: 'red', mark: 'points', data }] });
+    expect(svg.match(/<circle/g)).toHaveLength(1);
+    expect(brokenNumbers(svg)).toEqual([]);
+  });
+
+  test('names its axes, levels and series', () => {
+    const one = (name: string) => ({ name, colour: 'red', mark: 'points' as const, data: [{ x: 1, y: 0.1 }] });
+    const svg = lineChart({
+      title: 'T',
+      ...axes,
+      series: [one('first'), one('second')],
+      levels: [{ y: 1e-3, name: 'limit' }],
+    });
+    for (const text of ['step', 'infidelity', 'first', 'second', 'limit']) expect(svg).toContain(`>${text}<`);
+  });
+
+  test('against a bound has equal scales, so that the diagonal is at 45° of the data', () => {
+    const linear = { label: 'a', kind: 'linear' } as const;
+    const data = [{ x: 1, y: 4 }];
+    const svg = lineChart({
+      title: 'T',
+      x: linear,
+      y: linear,
+      series: [{ name: '', colour: 'red', mark: 'points', data }],
+      diagonal: 'a = b',
+    });
+    const line = elementsOf(svg).filter(
+      ({ name, attributes }) => name === 'line' && attributes['stroke-dasharray'] === '2 3',
+    );
+    expect(line[0]?.attributes).toMatchObject({ x1: '58', y1: '272', x2: '626', y2: '30' });
+  });
+});
+
+describe('a bar chart', () => {
+  const row = (name: string, ...values: (number | null)[]) => ({ name, values });
+  const series = [
+    { name: 'a', colour: 'red' },
+    { name: 'b', colour: 'blue' },
+  ];
+
+  test('has bars in proportion to their values, none for what is absent', () => {
+    const svg = barChart({
+      title: 'T',
+      quantity: 'q',
+      series,
+      rows: [row('x', 2, 1), row('y', null, 4), row('z', Number.NaN, 0)],
+    });
+    const widths = elementsOf(svg).flatMap(({ name, attributes }) =>
+      name === 'rect' && attributes.height === '11' ? [Number(attributes.width)] : [],
+    );
+    expect(widths).toHaveLength(3);
+    expect(widths[0]! / widths[1]!).toBeCloseTo(2, 2);
+    expect(widths[2]! / widths[1]!).toBeCloseTo(4, 2);
+  });
+});
+
+describe('a heat map', () => {
+  test('has a cell for every entry, crosses out null, and tells values', () => {
+    const map = { title: 'T', quantity: 'I', rowsLabel: 'site a', columnsLabel: 'site b' };
+    const svg = heatMap({
+      ...map,
+      rows: ['0', '1'],
+      columns: ['0', '1'],
+      values: [
+        [null, 0.25],
+        [0.5, Number.NaN],
+      ],
+    });
+    expect(svg).toContain('site a 0, site b 1: 0.2500');
+    expect(svg.match(/: none/g)).toHaveLength(2);
+    expect(brokenNumbers(svg)).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bulkGraph } from '../../src/bulk/bulk-graph.ts';
+import type { Circuit } from '../../src/circuit/circuit.ts';
+import type { CapacityGraph } from '../../src/geometry/capacity-graph.ts';
+import { minimalCut } from '../../src/geometry/minimal-cut.ts';
+
+/** A random graph of up to 6 tensors, with up to 8 bonds and 4 boundary legs and an environment leg. */
+const graphs = fc
+  .record({
+    nodes: fc.integer({ min: 1, max: 6 }),
+    bonds: fc.array(fc.tuple(fc.nat(5), fc.nat(5), fc.integer({ min: 1, max: 4 })), { maxLength: 8 }),
+    open: fc.array(fc.tuple(fc.nat(5), fc.integer({ min: 1, max: 4 })), { minLength: 2, maxLength: 5 }),
+  })
+  .map(({ nodes, bonds, open }): CapacityGraph => {
+    const id = (k: number): string => `n${k % nodes}`;
+    const inner = bonds
+      .filter(([a, b]) => a % nodes !== b % nodes)
+      .map(([a, b, d], k) => ({ leg: `b${k}`, from: id(a), to: id(b), capacity: Math.log(d) }));
+    const outer = open.map(([a, d], k) => ({ leg: `s${k}`, from: id(a), to: null, capacity: Math.log(d) }));
+    return {
+      nodes: Array.from({ length: nodes }, (_, k) => ({ id: `n${k}`, site: k, depth: 1 })),
+      edges: [...inner, ...outer],
+      boundary: outer.slice(0, -1).map(({ leg }) => leg), // the last open leg is environment
+    };
+  });
+
+/** Least capacity over all 2^nodes ways to give every tensor to the region or to the rest. */
+function bruteForce(graph: CapacityGraph, region: readonly number[]): number {
+  const inside = new Set(region.map((site) => graph.boundary[site]!));
+  let least = Infinity;
+  for (let side = 0; side < 2 ** graph.nodes.length; side++) {
+    const bit = new Map(graph.nodes.map(({ id }, k) => [id, (side >> k) & 1]));
+    const area = graph.edges
+      .filter(({ leg, from, to }) => bit.get(from) !== (to === null ? (inside.has(leg) ? 1 : 0) : bit.get(to)))
+      .reduce((sum, { capacity }) => sum + capacity, 0);
+    least = Math.min(least, area);
+  }
+  return least;
+}
+
+describe('the minimal cut', () => {
+  test('is the least over all bipartitions of the tensors, and its legs separate the region', () => {
+    fc.assert(
+      fc.property(graphs, fc.nat(), (graph, choice) => {
+        const region = graph.boundary.map((_, site) => site).filter((site) => (choice >> site) & 1);
+        const { area, legs, wedge } = minimalCut(graph, region);
+        expect(area).toBeCloseTo(bruteForce(graph, region), 10);
+        const within = new Set(wedge);
+        const inside = new Set(region.map((site) => graph.boundary[site]!));
+        const crossing = graph.edges.filter(
+          ({ leg, from, to }) => within.has(from) !== (to === null ? inside.has(leg) : within.has(to)),
+        );
+        expect(crossing.map(({ leg }) => leg)).toEqual(legs); // the cut is the edge of the wedge
+        const cut = new Set(legs);
+        const rest = { ...graph, edges: graph.edges.filter(({ leg }) => !cut.has(leg)) };
+        expect(minimalCut(rest, region).area).toBe(0);
+      }),
+      { seed: 11, numRuns: 1000 },
+    );
+  });
+
+  test('refuses a site that does not exist', () => {
+    const graph: CapacityGraph = { nodes: [], edges: [], boundary: [] };
+    expect(() => minimalCut(graph, [0])).toThrow(/sites below 0 required, got 0/);
+  });
+});
+
+test('the graph of a circuit counts its layers from the boundary', () => {
+  const circuit: Circuit = {
+    kind: 'circuit',
+    qubits: 3,
+    parameters: 0,
+    gates: [
+      { word: 'XII', angle: 1 },
+      { word: 'ZZI', angle: 1 },
+      { word: 'IIY', angle: 1 },
+      { word: 'IZZ', angle: 1 },
+    ],
+  };
+  const { nodes, edges, boundary } = bulkGraph(circuit);
+  const depth = Object.fromEntries(nodes.map((node) => [node.id, node.depth]));
+  expect(depth).toMatchObject({
+    'gate 3': 1,
+    'gate 2': 2,
+    'gate 1': 2,
+    'gate 0': 3,
+    'reference 0': 4,
+    'reference 2': 3,
+  });
+  const site = Object.fromEntries(nodes.map((node) => [node.id, node.site]));
+  expect(site).toMatchObject({ 'gate 3': 1.5, 'gate 1': 0.5, 'gate 0': 0, 'reference 2': 2 });
+  expect(boundary.length).toBe(3);
+  expect(edges.filter(({ to }) => to === null).map(({ leg }) => leg)).toEqual(boundary);
+  expect(edges.length).toBe(3 + 6);
+});

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isStudy, parseExperiment } from '../../../train/run/experiment.ts';
+
+const minimal = { name: 'minimal', target: { name: 'ghz', qubits: 3 }, model: { name: 'brickwall', depth: 2 } };
+
+describe('an experiment file', () => {
+  test('gets every default', () => {
+    const parsed = parseExperiment(minimal);
+    if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
+    if (isStudy(parsed.experiment)) throw new Error('a study');
+    expect(parsed.experiment.seed).toBe(1);
+    expect(parsed.experiment.model).toEqual({ name: 'brickwall', depth: 2, block: 'su4', lattice: 'chain' });
+    expect(parsed.experiment.metric).toEqual({ maxSize: 2, maxRange: 1, penalty: 'infinite', lattice: 'chain' });
+    expect(parsed.experiment.training.optimiser).toEqual({ name: 'lbfgs', memory: 20 });
+  });
+
+  test('is reported with all its mistakes at once, each with its path', () => {
+    const parsed = parseExperiment({
+      ...minimal,
+      name: 'two words',
+      model: { name: 'brickwall', depth: -1, wide: true },
+      training: { maxSteps: 'many', optimiser: { name: 'sgd' } },
+      extra: 1,
+    });
+    if (!('issues' in parsed)) throw new Error('no issues');
+    const paths = parsed.issues.map(({ path }) => path);
+    for (const path of ['name', 'model.depth', 'model.wide', 'training.maxSteps', 'training.optimiser.name', 'extra']) {
+      expect(paths).toContain(path);
+    }
+    const optimiser = parsed.issues.find(({ path }) => path === 'training.optimiser.name')!;
+    expect(optimiser.expected).toContain('lbfgs');
+    expect(optimiser.received).toBe('"sgd"');
+  });
+
+  test('may let rotations of one qubit cost nothing, but no others, and not where gates are chosen by their cost', () => {
+    const issuesOf = (sizeWeights: number[], training = {}) => {
+      const parsed = parseExperiment({ ...minimal, metric: { sizeWeights }, training });
+      return 'issues' in parsed ? parsed.issues.map(({ path }) => path) : [];
+    };
+    expect(issuesOf([0, 1])).toEqual([]);
+    expect(issuesOf([1, 0])).toEqual(['metric.sizeWeights']);
+    expect(issuesOf([-1, 1])).toEqual(['metric.sizeWeights.0']);
+    expect(issuesOf([0, 1], { grow: {} })).toEqual(['metric.sizeWeights']);
+  });
+
+  test('needs a target or a curve, not both and not neither', () => {
+    const curve = { name: 'quench', qubits: 3 };
+    for (const json of [{ ...minimal, target: undefined }, { ...minimal, curve }, 7, null]) {
+      expect('issues' in parseExperiment(json)).toBe(true);
+    }
+  });
+
+  test.each(readdirSync('train/experiments'))('%s is one', (file) => {
+    const parsed = parseExperiment(JSON.parse(readFileSync(`train/experiments/${file}`, 'utf8')));
+    expect('issues' in parsed ? parsed.issues : []).toEqual([]);
+  });
+});

@@ -1,0 +1,231 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { evolve, hamiltonian } from '../../../src/path/hamiltonian-action.ts';
+import { wordTable } from '../../../src/path/word-table.ts';
+import { exactJson, parseExactJson } from '../../../src/record/exact-json.ts';
+import type { RunPoint } from '../../../src/record/run-record.ts';
+import { initBackend } from '../../../src/tensorflow/backend.ts';
+import { isStudy, parseExperiment } from '../../../train/run/experiment.ts';
+import { type RunCheckpoint, type RunStep, run } from '../../../train/run/run.ts';
+
+const context = {
+  read: (path: string): Uint8Array => {
+    throw new Error(`no file ${path}`);
+  },
+};
+
+function experimentOf(json: object) {
+  const parsed = parseExperiment({ name: 'test', ...json });
+  if ('issues' in parsed || isStudy(parsed.experiment)) throw new Error(JSON.stringify(parsed));
+  return parsed.experiment;
+}
+
+/** Runs to the end, or to the given number of checkpoints; returns all steps and the points. */
+async function ran(json: object, from?: RunCheckpoint, most = Infinity) {
+  const generator = run(experimentOf(json), context, from);
+  const steps: RunStep[] = [];
+  const checkpoints: string[] = [];
+  for (;;) {
+    const step = await generator.next();
+    if (step.done) return { steps, checkpoints, points: step.value as readonly RunPoint[] };
+    steps.push(step.value);
+    if (step.value.checkpoint !== null) checkpoints.push(exactJson(step.value.checkpoint));
+    if (checkpoints.length >= most) {
+      await generator.return([]);
+      return { steps, checkpoints, points: [] as readonly RunPoint[] };
+    }
+  }
+}
+
+const ghz = {
+  target: { name: 'ghz', qubits: 3 },
+  model: { name: 'staircase', block: 'so4' },
+  training: { starts: 4, prune: {} },
+  geodesic: { slices: 4, starts: 1, maxSteps: 60 },
+};
+
+const quench = {
+  curve: {
+    name: 'quench',
+    initial: { name: 'product', qubits: 2 },
+    hamiltonian: { name: 'xxz' },
+    times: [0.2, 0.25, 0.3],
+  },
+  model: { name: 'brickwall', depth: 2 },
+  training: { starts: 3, checkpointEvery: 5, targetInfidelity: 1e-9 },
+  geodesic: false,
+};
+
+beforeAll(async () => {
+  await initBackend();
+});
+
+describe('a run', () => {
+  test('learns a state, finds its geodesic, and reads Fisher information and bulk', async () => {
+    const { points, steps } = await ran(ghz);
+    const [{ training, geodesic, fisher, bulk, shape, notes, time }] = points as [RunPoint];
+    expect(training.infidelity).toBeLessThan(1e-9);
+    expect(geodesic!.length).toBeLessThan(geodesic!.learned!.layeredLength);
+    expect(geodesic!.learned!.layeredLength).toBeLessThanOrEqual(geodesic!.learned!.length + 1e-12);
+    expect(geodesic!.lowerBound).toBeLessThanOrEqual(geodesic!.length);
+    expect(geodesic!.comparison!.excess.layers).toBeCloseTo(geodesic!.learned!.excess, 12);
+    expect(fisher!.parameters).toBe(training.theta.length);
+    for (const { entropy, cut } of bulk!.cuts) {
+      expect(entropy).toBeCloseTo(Math.LN2, 5); // every region of GHZ
+      expect(cut).toBeGreaterThanOrEqual(entropy - 1e-9);
+    }
+    expect(shape!.boundary!.fit).toBeNull(); // three sites, all equally far
+    expect(shape!.boundary!.embedding.participation).toBeCloseTo(2, 3);
+    const sum = (rows: readonly (readonly number[])[]) => rows.flat().reduce((total, value) => total + value, 0);
+    const information = bulk!.nodes.reduce((total, node) => total + node.information, 0);
+    expect(sum(shape!.seen!.information)).toBeCloseTo(information, 8);
+    expect(sum(shape!.seenFromHalf!.information)).toBeLessThan(information);
+    const shares = shape!.recovered!.flat().filter((share) => share !== null);
+    expect(shares.length).toBeGreaterThan(0);
+    for (const share of shares) expect(Math.abs(share - 0.5)).toBeLessThanOrEqual(0.5);
+    expect(shape!.curvature!.length).toBeGreaterThan(0);
+    expect(notes).toEqual([]);
+    expect(time).toBeNull();
+    const fractions = steps.map(({ fraction }) => fraction);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+  });
+
+  test('reaches a mixed state from its spectrum, and compares with the geodesic from there', async () => {
+    const { points } = await ran({
+      target: { name: 'werner', weight: 0.5 },
+      model: { name: 'brickwall', depth: 3 },
+      training: { targetInfidelity: 1e-9 },
+    });
+    const [{ training, geodesic, notes }] = points as [RunPoint];
+    expect(training.infidelity).toBeLessThan(1e-9);
+    expect(notes.join()).not.toMatch(/geodesic/);
+    const { mixed, comparison, length, infidelity } = geodesic!;
+    expect(infidelity).toBeLessThan(1e-9);
+    expect(mixed!.spectrum).toEqual([0.625, 0.125, 0.125, 0.125].map((x) => expect.closeTo(x, 10)));
+    expect(mixed!.eigenspaces.map(({ dimension }) => dimension)).toEqual([1, 3]);
+    expect(length).toBeGreaterThan((Math.SQRT1_2 * Math.PI) / 4); // the way from |01⟩
+    expect(comparison!.excess.layers).toBeGreaterThan(0);
+    expect(comparison!.curves.frechet).toBeGreaterThan(0);
+    expect(JSON.parse(JSON.stringify(geodesic))).toEqual(geodesic);
+  });
+
+  test('of a mixed state too large says why there is no geodesic', async () => {
+    const { points } = await ran({
+      target: { name: 'werner', weight: 0.5 },
+      model: { name: 'brickwall', depth: 1 },
+      training: { starts: 1, maxSteps: 1, polish: 0 },
+      geodesic: { largest: 1 },
+    });
+    expect(points[0]!.geodesic).toBeNull();
+    expect(points[0]!.notes.join()).toMatch(/searched for mixed states of at most 1 qubits/);
+  });
+
+  test('with free local rotations measures interactions alone, and its path ends at the target with its last, free, slice', async () => {
+    const metric = { sizeWeights: [0, 1] };
+    const { points } = await ran({ ...ghz, metric });
+    const { words, velocity, slices, length, learned, comparison } = points[0]!.geodesic!;
+    expect(length).toBeLessThan(learned!.layeredLength);
+    expect([slices, velocity.length]).toEqual([5, 5]);
+    const free = words.map((word) => word.replaceAll('I', '').length === 1);
+    for (const h of velocity.slice(0, 4)) expect(h.every((x, p) => !free[p] || x === 0)).toBe(true);
+    const table = wordTable(words, 3);
+    const zero = Float64Array.of(1, ...new Array(15).fill(0));
+    const end = velocity.reduce(
+      (psi, h) => evolve(hamiltonian(table, Float64Array.from(h)), psi, 1 / slices).state,
+      zero as Float64Array,
+    );
+    expect(((end[0]! + end[14]!) ** 2 + (end[1]! + end[15]!) ** 2) / 2).toBeCloseTo(1, 7);
+    expect(comparison!.lengths.geodesic).toBeCloseTo(length, 12);
+    // Two CNOTs make GHZ, each a rotation by π/2 about a word of two qubits.
+    expect(length).toBeLessThan(Math.PI / 2);
+    expect(length).toBeGreaterThan(Math.PI / 4);
+  });
+
+  test('of a matrix-product state measures its equivalent circuit', async () => {
+    const { points } = await ran({ ...ghz, model: { name: 'matrix-product-state', bond: 2 }, training: {} });
+    const { learned, length } = points[0]!.geodesic!;
+    expect(learned!.excess).toBeCloseTo(learned!.layeredLength - length, 12);
+    expect(learned!.excess).toBeGreaterThan(0);
+  });
+
+  test('reads a picture back', async () => {
+    const rows = [
+      [0, 1],
+      [2, 3],
+    ];
+    const { points } = await ran({
+      target: { name: 'picture', pixels: rows },
+      model: { name: 'brickwall', depth: 2, block: 'so4' },
+      geodesic: false,
+    });
+    const { target, generated } = points[0]!.picture!;
+    expect(target.map((x) => x * Math.sqrt(14))).toEqual([0, 1, 2, 3].map((x) => expect.closeTo(x, 12)));
+    generated.forEach((value, k) => {
+      expect(value).toBeCloseTo(target[k]!, 4);
+    });
+  });
+
+  test('refuses a circuit for sites that are no qubits', async () => {
+    await expect(ran({ target: { name: 'aklt', spins: 3 }, model: { name: 'tree' } })).rejects.toThrow(
+      /dimension 2 required/,
+    );
+  });
+});
+
+describe('a curve of states', () => {
+  test('starts each state from the last, which saves most of the steps', async () => {
+    const { points } = await ran(quench);
+    expect(points.map(({ time }) => time)).toEqual([0.2, 0.25, 0.3]);
+    const lengths = points.map(({ training }) => training.history.length);
+    expect(Math.max(...points.map(({ training }) => training.infidelity))).toBeLessThan(1e-9);
+    expect(points[1]!.training.starts.length).toBe(1);
+    expect(points[1]!.training.history[0]!.infidelity).toBeLessThan(0.05); // 0.05 in time away, not random
+    expect(lengths[1]!).toBeLessThan(lengths[0]!);
+  });
+
+  test('starts the next state from the whole network where pruning has left a smaller one', async () => {
+    const { points } = await ran({
+      ...quench,
+      model: { name: 'brickwall', depth: 4 },
+      training: { ...quench.training, prune: { thresholds: [0.3] }, complexity: { weights: [0.01] } },
+    });
+    expect(points[0]!.training.gates!.after).toBeLessThan(points[0]!.training.gates!.before);
+    expect(points[1]!.training.gates!.before).toBe(points[0]!.training.gates!.before);
+    expect(points[1]!.training.infidelity).toBeLessThan(1e-8);
+  });
+
+  test('has geodesics that are followed from state to state: no longer than the evolution between them', async () => {
+    const terms = [
+      { word: 'XX', coefficient: 1 },
+      { word: 'ZI', coefficient: 0.6 },
+      { word: 'IX', coefficient: 0.5 },
+    ];
+    const times = [0.2, 0.4, 0.6];
+    const { points, steps } = await ran({
+      ...quench,
+      curve: { ...quench.curve, hamiltonian: { name: 'terms', terms }, times },
+      training: { starts: 1, maxSteps: 2, polish: 0 },
+      geodesic: { slices: 4, starts: 1, maxSteps: 80 },
+      fisher: false,
+      bulk: false,
+    });
+    const speed = Math.hypot(...terms.map(({ coefficient }) => coefficient));
+    const lengths = points.map(({ geodesic }) => geodesic!.length);
+    expect(points.map(({ geodesic }) => geodesic!.result)).toEqual(times.map(() => 'converged'));
+    for (const [k, length] of lengths.entries()) {
+      if (k > 0) expect(Math.abs(length - lengths[k - 1]!)).toBeLessThan(speed * 0.2 + 1e-6);
+    }
+    const followed = steps.filter(({ message }) => message.startsWith('path 1')).map(({ point }) => point);
+    expect(followed.filter((point, k) => point !== followed[k - 1])).toEqual([1, 2, 1, 0]);
+  });
+
+  test('killed anywhere, goes on to the same numbers', async () => {
+    const whole = await ran(quench);
+    expect(whole.checkpoints.length).toBeGreaterThan(3); // one after each state, and some within
+    for (let kills = 1; kills <= whole.checkpoints.length; kills++) {
+      const { checkpoints } = await ran(quench, undefined, kills);
+      const { points } = await ran(quench, parseExactJson(checkpoints.at(-1)!) as RunCheckpoint);
+      expect(points).toEqual(whole.points);
+    }
+  });
+});

@@ -1,0 +1,194 @@
+/** @file The geodesic of the target on the metric of the training, and the learned circuit beside it. */
+
+import type { Circuit } from '../../src/circuit/circuit.ts';
+import { referenceState } from '../../src/circuit/run-circuit.ts';
+import { pathComparison } from '../../src/comparison/path-comparison.ts';
+import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
+import { siteDimensions } from '../../src/generative/generative-network.ts';
+import type { TargetState } from '../../src/generative/target-state.ts';
+import { mixedGeodesic } from '../../src/geodesic/mixed/mixed-geodesic.ts';
+import {
+  type GeodesicOptions,
+  type GeodesicStep,
+  type SlicedGeodesic,
+  type StateGeodesic,
+  stateGeodesic,
+} from '../../src/geodesic/state/state-geodesic.ts';
+import { type ComplexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
+import { equivalentCircuit } from '../../src/network/equivalent-circuit.ts';
+import type { TensorNetwork } from '../../src/network/tensor-network.ts';
+import { isTree } from '../../src/network/tree-messages.ts';
+import { geodesicPath } from '../../src/path/sliced-path.ts';
+import type { GeodesicRecord, MixedRecord } from '../../src/record/run-record.ts';
+import type { Solution } from '../../src/solution.ts';
+import type { Problem } from '../loss.ts';
+import type { Trained } from '../train.ts';
+import type { Experiment } from './experiment.ts';
+import type { StageStep } from './stages.ts';
+
+/** Most qubits of a mixed target: its path moves up to 2ⁿ − 1 vectors. */
+const LARGEST_MIXED = 5;
+
+type Search = Exclude<Experiment['geodesic'], false>;
+
+/**
+ * Searches the geodesic and compares the learned circuit with it.
+ *
+ * @param notes - is told why, if the stage is left out
+ * @param before - the geodesic to the state before on a curve: a further start
+ */
+export function* geodesicStage(
+  experiment: Experiment,
+  problem: Problem,
+  trained: Pick<Trained, 'network' | 'theta'>,
+  notes: string[],
+  before: GeodesicRecord | null = null,
+): Generator<StageStep, GeodesicRecord | null> {
+  return yield* geodesicFrom(experiment, problem, trained, notes, before === null ? {} : { paths: [before] });
+}
+
+/**
+ * The geodesic to a state of a curve, followed from that to the state after; the known one, if that is no longer.
+ *
+ * @param after - the geodesic to the state after
+ */
+export function* followedGeodesic(
+  experiment: Experiment,
+  problem: Problem,
+  trained: Pick<Trained, 'network' | 'theta'>,
+  known: GeodesicRecord,
+  after: GeodesicRecord,
+): Generator<StageStep, GeodesicRecord> {
+  const start = { paths: [after], starts: 0 };
+  const followed = yield* geodesicFrom(experiment, problem, trained, [], start);
+  if (followed === null || followed.result !== 'converged') return known;
+  return known.result !== 'converged' || followed.length < known.length - LEAST_GAIN ? followed : known;
+}
+
+/** A path that is shorter by less is the same. */
+const LEAST_GAIN = 1e-6;
+
+function* geodesicFrom(
+  { geodesic, seed }: Experiment,
+  { target, metric, network }: Problem,
+  trained: Pick<Trained, 'network' | 'theta'>,
+  notes: string[],
+  from: Pick<GeodesicOptions, 'paths' | 'starts'>,
+): Generator<StageStep, GeodesicRecord | null> {
+  if (geodesic === false) return null;
+  const reason = outOfReach(target, metric, geodesic.largest);
+  if (reason !== null || target.kind === 'network') {
+    notes.push(`No geodesic: ${reason}.`);
+    return null;
+  }
+  const { slices, starts, maxSteps, sorted } = geodesic;
+  const options = { slices, starts, maxSteps, seed, ...from };
+  if (target.kind === 'mixed') {
+    const search = mixedGeodesic(metric, target.density, { ...options, sorted });
+    const { value, result } = yield* told(search, geodesic);
+    const { spectrum, eigenspaces, gap, distance, costateResidual, orderings, geodesic: shot, ...path } = value;
+    const mixed: MixedRecord = { spectrum, eigenspaces, gap, distance, costateResidual, orderings };
+    const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints: null };
+    return { ...path, result, polished, mixed, ...compared(trained, metric, path, spectrum) };
+  }
+  const reference = network.kind === 'circuit' ? { reference: referenceState(network) } : {};
+  const { value, result } = yield* told(
+    stateGeodesic(metric, target.amplitudes, { ...options, ...reference }),
+    geodesic,
+  );
+  const { geodesic: shot, certificate, complexity: _, freeRotation, ...sliced } = value;
+  const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
+  const { conjugatePoints } = certificate;
+  const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints };
+  return { ...path, result, polished, mixed: null, ...compared(trained, metric, path, null) };
+}
+
+/** The path with a rotation that costs nothing as its last slice. */
+function withRotation(
+  { words, velocity }: Pick<SlicedGeodesic, 'words' | 'velocity'>,
+  rotation: NonNullable<StateGeodesic['freeRotation']>,
+): Pick<SlicedGeodesic, 'words' | 'velocity' | 'slices'> {
+  const slices = velocity.length + 1;
+  const scale = slices / velocity.length; // as much in less time
+  const none = rotation.words.map(() => 0);
+  const last = [...words.map(() => 0), ...rotation.coefficients.map((a) => slices * a)];
+  return {
+    words: [...words, ...rotation.words],
+    velocity: [...velocity.map((h) => [...h.map((coefficient) => scale * coefficient), ...none]), last],
+    slices,
+  };
+}
+
+/** Why no geodesic to the target is searched; null if one is. */
+function outOfReach({ kind, dimensions }: TargetState, metric: PenaltyMetric, largest: number): string | null {
+  if (dimensions.some((dimension) => dimension !== 2)) return 'it is searched for states of qubits';
+  if (kind === 'network') return 'it is searched for states given by amplitudes';
+  if (kind === 'mixed' && metric.sizeWeights?.[0] === 0) return 'with free rotations it is searched for pure states';
+  const most = kind === 'mixed' ? Math.min(largest, LARGEST_MIXED) : largest;
+  return dimensions.length > most ? `it is searched for ${kind} states of at most ${most} qubits` : null;
+}
+
+/** The steps of a search, with an estimate of how far it is. */
+function* told<Value>(
+  search: Generator<GeodesicStep, Solution<Value>>,
+  { starts, maxSteps }: Search,
+): Generator<StageStep, Solution<Value>> {
+  const phases: string[] = [];
+  let progress = 0;
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+    const { phase, step: inner, length } = step.value;
+    if (phases.at(-1) !== phase) phases.push(phase);
+    const part = (phases.length - 1 + Math.min(1, inner / (4 * maxSteps))) / (Math.max(starts, phases.length) + 3);
+    progress = Math.max(progress, Math.min(0.99, part)); // a mixed state has starts for each ordering that may be nearest
+    yield { message: `${phase}, length ${length.toFixed(4)}`, progress };
+  }
+}
+
+/**
+ * The learned circuit, or the circuit equivalent to the learned network, beside the geodesic; nothing if there is none,
+ * if it is no path of the metric, or if it starts from another order of the spectrum.
+ */
+function compared(
+  { network, theta }: Pick<Trained, 'network' | 'theta'>,
+  metric: PenaltyMetric,
+  geodesic: Pick<SlicedGeodesic, 'words' | 'velocity'>,
+  spectrum: readonly number[] | null,
+): Pick<GeodesicRecord, 'learned' | 'comparison'> {
+  const circuit = network.kind === 'circuit' ? network : circuitOf(network, theta);
+  const start = circuit && startOf(circuit, spectrum);
+  const allowed = circuit?.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity);
+  if (circuit === null || start === null || !allowed || geodesic.words.length * geodesic.velocity.length === 0) {
+    return { learned: null, comparison: null };
+  }
+  const angles = network.kind === 'circuit' ? theta : new Float64Array(0);
+  const comparison = pathComparison(metric, geodesicPath(geodesic), { circuit, theta: angles }, start);
+  const { lengths, excess } = comparison;
+  return { learned: { length: lengths.gates, layeredLength: lengths.layers, excess: excess.layers }, comparison };
+}
+
+/** The state that circuit and geodesic both start from, as columns √λ_b|b⟩ if it is mixed; null if they differ. */
+function startOf(circuit: Circuit, spectrum: readonly number[] | null): ComplexMatrix | null {
+  const { reference = [] } = circuit;
+  if (spectrum === null) {
+    const { length, interleaved } = referenceState(circuit);
+    return 'spectrum' in reference ? null : { rows: length, cols: 1, interleaved };
+  }
+  if (!('spectrum' in reference) || spectrum.some((value, b) => Math.abs(value - reference.spectrum[b]!) > 1e-6)) {
+    return null;
+  }
+  const occupied = [...spectrum.keys()].filter((b) => spectrum[b]! > 0);
+  const columns = zeroMatrix(spectrum.length, occupied.length);
+  occupied.forEach((b, k) => {
+    columns.interleaved[2 * (b * occupied.length + k)] = Math.sqrt(spectrum[b]!);
+  });
+  return columns;
+}
+
+/** The circuit that makes the network's state; null for networks that have none. */
+function circuitOf(network: TensorNetwork, theta: Float64Array): Circuit | null {
+  const isometric = network.nodes.every(({ tensor }) => tensor.kind === 'isometry');
+  const pureQubits = network.environment.length === 0 && siteDimensions(network).every((dimension) => dimension === 2);
+  return pureQubits && (isometric || isTree(network)) ? equivalentCircuit(network, theta) : null;
+}

@@ -1,0 +1,22 @@
+/** @file Carries out a study. */
+
+import type { Findings } from '../../src/record/study-record.ts';
+import { STUDIES } from '../studies/index.ts';
+import { type Study, type StudyCheckpoint, type StudyStep, studyContext } from '../study.ts';
+import type { StudyExperiment } from './experiment.ts';
+import type { RunContext } from './run.ts';
+
+/**
+ * Carries out the study of an experiment, yielding after every step.
+ *
+ * @param from - where an earlier run stopped; the findings end up the same as without the stop
+ * @throws {ShapeError | DomainError} options do not fit each other, or a file is wrong
+ */
+export function runStudy(
+  { study: { name, ...options }, seed }: StudyExperiment,
+  { read }: RunContext,
+  from: StudyCheckpoint = {},
+): Generator<StudyStep, Findings> {
+  const { run } = STUDIES[name as keyof typeof STUDIES] as unknown as Study;
+  return run(options, studyContext(seed, read, from));
+}

@@ -1,0 +1,171 @@
+/** @file The stages after training: each a function of the experiment and the trained network. */
+
+import { boundaryShape } from '../../src/bulk/boundary-shape.ts';
+import { bulkCurvature } from '../../src/bulk/bulk-curvature.ts';
+import { type BulkGeometry, bulkGeometry } from '../../src/bulk/bulk-geometry.ts';
+import { inferabilityMap } from '../../src/bulk/inferability-map.ts';
+import { recoverabilityMap } from '../../src/bulk/recoverability-map.ts';
+import { type SpaceOverTime, spaceOverTime } from '../../src/bulk/space-over-time.ts';
+import type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
+import { fisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
+import { inferability } from '../../src/fisher/inferability.ts';
+import { pathInferability } from '../../src/fisher/path-inferability.ts';
+import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
+import { environmentDimension, siteDimensions, stateVector } from '../../src/generative/generative-network.ts';
+import { type GravityShadow, gravityShadow } from '../../src/gravity/gravity-shadow.ts';
+import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
+import { type HamiltonianSpec, hamiltonianOfSpec } from '../../src/operator/hamiltonian-spec.ts';
+import type {
+  GeodesicRecord,
+  PathRecord,
+  PictureRecord,
+  RunPoint,
+  ShapeRecord,
+  TrainingRecord,
+} from '../../src/record/run-record.ts';
+import type { Problem } from '../loss.ts';
+import type { Trained } from '../train.ts';
+import type { Experiment } from './experiment.ts';
+
+/** Most numbers in the tangents of a network, 1 GiB: beyond it the Fisher stage is left out. */
+const LARGEST_TANGENTS = 2 ** 27;
+/** Most numbers in the tangents, and most parameters, for the maps of what is seen of the bulk: about a second. */
+const LARGEST_MAP = { tangents: 2 ** 22, parameters: 400 };
+/** Most coefficients² × amplitudes for the map of what is seen of the geodesic: some seconds. */
+const LARGEST_PATH = 2 ** 27;
+/** Most gates² × amplitudes for the map of what is recovered: about a second. */
+const LARGEST_RECOVERY = 2 ** 25;
+
+/** A step of a stage: what is being done, and the part of the stage that is done. */
+export interface StageStep {
+  readonly message: string;
+  readonly progress: number;
+}
+
+/** The trained network as it is stored. */
+export function trainingRecord({ theta, unpruned: _, ...trained }: Trained): TrainingRecord {
+  return { ...trained, theta: [...theta] };
+}
+
+/** Quantum Fisher information of the trained parameters: spectrum, rank, resolution. */
+export function fisherStage(
+  { fisher }: Experiment,
+  { network, theta }: Trained,
+  notes: string[],
+): FisherSpectrum | null {
+  if (!fisher) return null;
+  const entries = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
+  if (entries > LARGEST_TANGENTS || theta.length === 0) {
+    notes.push(
+      theta.length === 0
+        ? 'No Fisher information: the network has no parameters left.'
+        : `No Fisher information: ${theta.length} tangents need ${(entries / 2 ** 27).toPrecision(2)} GiB, at most 1 GiB is used.`,
+    );
+    return null;
+  }
+  return fisherSpectrum(quantumFisherInformation(network, theta));
+}
+
+/** The picture that the trained network makes, if the target is one. */
+export function pictureStage({ target }: Problem, { network, theta }: Trained): PictureRecord | null {
+  if (target.kind !== 'pure' || target.picture === undefined) return null;
+  const moduli = ({ length, interleaved }: ComplexVector): readonly number[] =>
+    Array.from({ length }, (_, k) => Math.hypot(interleaved[2 * k]!, interleaved[2 * k + 1]!));
+  return { ...target.picture, target: moduli(target.amplitudes), generated: moduli(stateVector(network, theta)) };
+}
+
+/** The trained network read as a geometry. */
+export function bulkStage({ bulk }: Experiment, { network, theta }: Trained, notes: string[]): BulkGeometry | null {
+  return bulk ? bulkGeometry(network, theta, notes) : null;
+}
+
+/** The shape of the boundary's distances, the curvature of the bulk, and what is seen of it. */
+export function shapeStage(
+  bulk: BulkGeometry | null,
+  trained: Trained,
+  geodesic: GeodesicRecord | null,
+  notes: string[],
+): ShapeRecord | null {
+  if (bulk === null) return null;
+  return {
+    boundary: boundaryShape(bulk.distances, notes),
+    ...seenMaps(bulk, trained, notes),
+    recovered: recoveredMap(trained),
+    curvature: bulkCurvature(bulk, notes),
+    path: geodesic === null ? null : pathMap(geodesic, trained),
+  };
+}
+
+/** What the end of the geodesic of a pure state says about its slices; null if that is out of reach. */
+function pathMap({ words, velocity, mixed }: GeodesicRecord, { network }: Trained): PathRecord | null {
+  const parameters = words.length * velocity.length;
+  const amplitudes = 2 ** (words[0]?.length ?? 0);
+  if (mixed != null || parameters === 0 || parameters ** 2 * amplitudes > LARGEST_PATH) return null;
+  const reference =
+    network.kind === 'circuit' && network.reference !== undefined ? { reference: network.reference } : {};
+  const { information, rank } = pathInferability({ words, velocity, ...reference }, undefined, 1);
+  return { words, information, rank };
+}
+
+/** How the geometry answers a disturbance of the state. */
+export function gravityStage({ bulk }: Experiment, { network, theta }: Trained, notes: string[]): GravityShadow | null {
+  return bulk ? gravityShadow(network, theta, notes) : null;
+}
+
+/**
+ * The geometries of a curve as a history of space, beside the light cones of the curve's Hamiltonian or, without one, of
+ * the circuit that was learned last; null for a single state, or without bulk.
+ */
+export function overTimeStage(
+  { curve }: Experiment,
+  points: readonly RunPoint[],
+  context: { readonly read: (path: string) => Uint8Array },
+): SpaceOverTime | null {
+  const geometries = points.flatMap(({ time, bulk }) => {
+    if (time === null || bulk === null || bulk.distances.length === 0) return [];
+    return [{ time, mutualInformation: bulk.mutualInformation, distances: bulk.distances }];
+  });
+  const last = points.at(-1);
+  if (curve === undefined || last === undefined || geometries.length < points.length) return null;
+  const { hamiltonian } = curve as { readonly hamiltonian?: HamiltonianSpec };
+  const realTime = curve.name === 'quench' && hamiltonian !== undefined;
+  const { network } = last.training;
+  const evolution = realTime
+    ? hamiltonianOfSpec(hamiltonian, last.target.dimensions.length, context)
+    : network.kind === 'circuit'
+      ? network
+      : null;
+  return spaceOverTime(geometries, evolution);
+}
+
+/** What can be inferred of each place of the bulk from all of the boundary, and from its first half alone. */
+function seenMaps(
+  { nodes, boundary }: BulkGeometry,
+  { network, theta }: Trained,
+  notes: string[],
+): Pick<ShapeRecord, 'seen' | 'seenFromHalf'> {
+  const tangents = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
+  const small = tangents <= LARGEST_MAP.tangents && theta.length <= LARGEST_MAP.parameters;
+  const placed = nodes.every(({ site, depth }) => Number.isFinite(site) && Number.isFinite(depth));
+  if (!small || !placed || theta.length === 0) {
+    notes.push(
+      `No map of what is seen of the bulk: ${small ? 'it has no parameters' : `${theta.length} parameters of a state this large are out of reach`}.`,
+    );
+    return { seen: null, seenFromHalf: null };
+  }
+  const half = Array.from({ length: Math.floor(boundary.length / 2) }, (_, site) => site);
+  return {
+    seen: inferabilityMap(network, inferability(network, theta)),
+    seenFromHalf: half.length === 0 ? null : inferabilityMap(network, inferability(network, theta, half)),
+  };
+}
+
+/** What the first half of the boundary recovers of each place; null for networks that are no circuit or are too large. */
+function recoveredMap({ network, theta }: Trained): ShapeRecord['recovered'] {
+  if (network.kind !== 'circuit') return null;
+  const amplitudes = sizeOf(siteDimensions(network)) * environmentDimension(network);
+  if (network.gates.length ** 2 * amplitudes > LARGEST_RECOVERY) return null;
+  if (network.gates.some(({ word }) => word.replaceAll('I', '').length > 2)) return null;
+  const half = Array.from({ length: Math.floor(network.qubits / 2) }, (_, site) => site);
+  return recoverabilityMap(network, theta, half);
+}
