@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/acceptance/**/*.slow.test.ts'],
+    setupFiles: ['test/set-up.ts'],
     testTimeout: 900_000,
     maxWorkers: 2,
     disableConsoleIntercept: true,

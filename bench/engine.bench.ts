@@ -8,9 +8,10 @@ import { bench, describe } from 'vitest';
 import { brickwall } from '../models/brickwall.ts';
 import { fuse } from '../src/engine/fusion.ts';
 import { createHeap } from '../src/engine/heap.ts';
+import { MOST_THREADS } from '../src/engine/limits.ts';
 import type { RotationProgram, RotationWords } from '../src/engine/rotation-program.ts';
 import type { Precision } from '../src/engine/state-memory.ts';
-import { threadCount, threadedExecutor } from '../src/engine/threads.ts';
+import { coreCount, threadedExecutor } from '../src/engine/threads.ts';
 import { typescriptEngine } from '../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../src/engine/wasm-engine.ts';
 import { randomStream } from '../src/linalg/random.ts';
@@ -22,13 +23,14 @@ import { compileThreeQubitGate } from './three-qubit.ts';
 const stream = randomStream(1, 'bench');
 const gaussian = (length: number): Float64Array => Float64Array.from({ length: 2 * length }, () => stream.normal());
 const engineOf = (threads: number, precision: Precision = 'float64') => {
-  const heap = createHeap()!;
+  const heap = createHeap();
   return createWasmEngine(heap, threadedExecutor(heap, threads), precision);
 };
 const one = engineOf(1);
-const all = engineOf(threadCount());
+const threads = Math.min(coreCount(), MOST_THREADS);
+const all = engineOf(threads);
 const single = engineOf(1, 'float32');
-const heap = createHeap()!;
+const heap = createHeap();
 let limits: Limits;
 
 /** One task for the runner, which prints its own tables. */
@@ -116,7 +118,7 @@ for (const n of [10, 12, 14, 16, 18, 20, 22]) {
       const calls = Math.max(1, 2 ** (14 - n));
       const engines = [
         ['one thread', one, false],
-        ...(n >= 17 ? [[`${threadCount()} threads`, all, false] as const] : []),
+        ...(n >= 17 ? [[`${threads} threads`, all, false] as const] : []),
         ['float32, one thread', single, true],
         ...(n <= 12 ? [['TypeScript', typescriptEngine, false] as const] : []),
       ] as const;

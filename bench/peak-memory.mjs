@@ -3,10 +3,10 @@
  * PRECISION_OF_THE_TARGET`, after `npm run build`. A process of its own, so that nothing else is in it.
  */
 
-import { createEngine, engine as standard } from '../dist/src/engine/engine.js';
+import { createEngine } from '../dist/src/engine/engine.js';
 
 const [qubits = '24', precision = 'float64', targetPrecision = 'float64'] = process.argv.slice(2);
-const engine = precision === 'float64' ? standard : createEngine({ precision });
+const engine = createEngine({ precision });
 const pairs = Array.from({ length: Number(qubits) - 1 }, (_, q) => 3 * 2 ** q);
 const words = {
   flip: Int32Array.from(pairs),

@@ -1,10 +1,12 @@
 /** @file A run from its first to its last step: progress shown, checkpoints written, interruptions obeyed. */
 
 import { duration } from '../src/drawing/number-format.ts';
+import { createEngine, useEngine } from '../src/engine/engine.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
 import type { StudyRecord } from '../src/record/study-record.ts';
 import { type BackendReport, initBackend } from '../src/tensorflow/backend.ts';
 import { type Checkpoint, type Recorder, workOf } from '../train/run/work.ts';
+import { settingsOf } from './environment.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { contextOf } from './experiment-file.ts';
 import { packageVersion } from './package-root.ts';
@@ -21,11 +23,14 @@ export interface Job extends Omit<SavedRun, 'schema'> {
   readonly out: string;
 }
 
-/** Chooses the backend and says which one, and why not the others. */
+/** Makes the engine, chooses the backend, and says which ones they are, and why not the others. */
 export async function chooseBackend(prefer: string | undefined, terminal: Terminal): Promise<BackendReport> {
-  const report = await initBackend({ prefer });
+  const { backend, threads, memory } = settingsOf(terminal.environment);
+  const engine = createEngine({ threads, memory });
+  useEngine(engine);
+  const report = await initBackend({ prefer: prefer ?? backend });
   const skipped = report.skipped.map(({ name, reason }) => `\n  not ${name}: ${reason}`).join('');
-  terminal.err(`backend: ${report.name} (TensorFlow.js ${report.version})${skipped}\n`);
+  terminal.err(`backend: ${report.name} (TensorFlow.js ${report.version})${skipped}\nengine: ${engine.description}\n`);
   return report;
 }
 

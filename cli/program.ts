@@ -1,6 +1,7 @@
 /** @file The commands and their options: parses the arguments, calls the command, returns the exit code. */
 
 import { Command, CommanderError } from 'commander';
+import { settingsOf } from './environment.ts';
 import { EXIT, type ExitCode, explain } from './exit-code.ts';
 import { EXIT_CODES, OVERVIEW, RUN } from './help.ts';
 import { packageVersion } from './package-root.ts';
@@ -24,7 +25,7 @@ export async function program(args: readonly string[], terminal: Terminal): Prom
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.badInput;
     const { message, code: failed } = explain(error);
     terminal.err(`error: ${message}\n`);
-    if (process.env.BULKWEAVE_DEBUG && error instanceof Error) terminal.err(`${error.stack}\n`);
+    if (terminal.environment.BULKWEAVE_DEBUG && error instanceof Error) terminal.err(`${error.stack}\n`);
     return failed;
   }
 }
@@ -37,7 +38,8 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError("('bulkweave --help' shows the commands)")
-    .addHelpText('after', OVERVIEW);
+    .addHelpText('after', OVERVIEW)
+    .hook('preAction', () => void settingsOf(terminal.environment)); // mistakes are told before anything is done
   const backend = ['--backend <name>', 'auto, tensorflow (native), wasm or cpu; default auto'] as const;
 
   root

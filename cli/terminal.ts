@@ -1,7 +1,10 @@
 /** @file Where the command line interface reads and writes: the only door to the process. */
 
+import type { Variables } from './environment.ts';
+
 /** The world of a command; tests bring their own. */
 export interface Terminal {
+  readonly environment: Variables;
   /** Writes text to standard output. */
   readonly out: (text: string) => void;
   /** Writes text to standard error. */
@@ -17,6 +20,7 @@ export interface Terminal {
 
 /** The terminal of this process. */
 export const processTerminal: Terminal = {
+  environment: process.env,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true && process.env.CI === undefined && process.env.TERM !== 'dumb',

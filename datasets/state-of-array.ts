@@ -1,6 +1,6 @@
 /** @file From an array of numbers to a checked state: one clear error for everything that can be wrong. */
 
-import { engine } from '../src/engine/engine.ts';
+import { currentEngine } from '../src/engine/engine.ts';
 import { DomainError, ShapeError } from '../src/errors.ts';
 import type { MixedState, PureState } from '../src/generative/target-state.ts';
 import { type ComplexArray, type ComplexMatrix, sizeOf } from '../src/linalg/complex.ts';
@@ -67,8 +67,12 @@ function reversed(interleaved: Float64Array, dimensions: readonly number[], axes
   const backwards = dimensions.toReversed();
   const sites = dimensions.map((_, site) => dimensions.length - 1 - site);
   return axes === 1
-    ? engine.permute(interleaved, backwards, sites)
-    : engine.permute(interleaved, [...backwards, ...backwards], [...sites, ...sites.map((s) => s + sites.length)]);
+    ? currentEngine().permute(interleaved, backwards, sites)
+    : currentEngine().permute(
+        interleaved,
+        [...backwards, ...backwards],
+        [...sites, ...sites.map((s) => s + sites.length)],
+      );
 }
 
 function density(numbers: Float64Array, size: number, name: string, reading: ArrayReading): ComplexMatrix {

@@ -90,7 +90,7 @@ export type { ContractionPath, Leg } from './contraction/contraction-graph.ts';
 export { contractionPath, type PathOptions } from './contraction/contraction-path.ts';
 export { type Slicing, slicing } from './contraction/contraction-slices.ts';
 export { type DistinctLegs, withDistinctLegs } from './contraction/repeated-legs.ts';
-export { createEngine, type EngineOptions, engine } from './engine/engine.ts';
+export { createEngine, currentEngine, type EngineOptions, useEngine } from './engine/engine.ts';
 export type { BitOperator, Engine } from './engine/kernels.ts';
 export { DomainError, ShapeError } from './errors.ts';
 export { classicalFisherInformation, measurementShare, optimalMeasurement } from './estimation/classical-fisher.ts';

@@ -80,7 +80,6 @@ function threadLimits(threads: number): NodeJS.ProcessEnv {
   const count = String(threads);
   return {
     ...rest,
-    BULKWEAVE_THREADS: count,
     OMP_NUM_THREADS: count,
     OPENBLAS_NUM_THREADS: count,
     MKL_NUM_THREADS: count,

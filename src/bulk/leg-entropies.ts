@@ -3,7 +3,7 @@
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
 import { referenceState } from '../circuit/run-circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { bondEntropies } from '../network/bond-entropy.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
@@ -47,7 +47,7 @@ function wireEntropies(circuit: Circuit, { nodes }: TensorNetwork, theta: Float6
       entropies[leg] = entropyOf(qubit);
     });
   circuit.gates.forEach(({ word, angle }, index) => {
-    engine.rotate(state, bitOperator(word + 'I'.repeat(qubits - circuit.qubits)), angleAt(angle, theta));
+    currentEngine().rotate(state, bitOperator(word + 'I'.repeat(qubits - circuit.qubits)), angleAt(angle, theta));
     support(word).forEach((qubit, k) => {
       entropies[nodes[gates + index]!.legs[k]!] = entropyOf(qubit);
     });

@@ -5,7 +5,7 @@
 
 import { contract, contractionPlan, contractPullback } from '../contraction/contract.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError } from '../errors.ts';
 import type { ComplexArray } from '../linalg/complex.ts';
 import type { Truncation } from '../linalg/kept-values.ts';
@@ -92,7 +92,7 @@ function totalOf({ chain, logNorm }: Boundary): number {
   let product: Float64Array = Float64Array.of(1, 0);
   for (const { shape, interleaved } of chain) {
     const [left, , right] = shape as [number, number, number];
-    product = engine.multiply(product, interleaved, 1, right, left, false, false);
+    product = currentEngine().multiply(product, interleaved, 1, right, left, false, false);
   }
   return logNorm + Math.log(Math.hypot(product[0]!, product[1]!));
 }
@@ -171,7 +171,7 @@ function rowGradient(above: Chain, row: Row, below: Chain): readonly Float64Arra
 const flipped = (row: Row): Row =>
   row.map(({ shape, interleaved }) => ({
     shape: [shape[4]!, ...shape.slice(1, 4), shape[0]!],
-    interleaved: engine.permute(interleaved, shape, [4, 1, 2, 3, 0]),
+    interleaved: currentEngine().permute(interleaved, shape, [4, 1, 2, 3, 0]),
   }));
 
 const conjugate = ({ shape, interleaved }: ComplexArray): ComplexArray => ({
@@ -212,7 +212,7 @@ function arrangedNode({ shape, interleaved }: ComplexArray, axes: GridAxes): Com
   const present = axes.filter((axis) => axis !== undefined);
   return {
     shape: axes.map((axis) => (axis === undefined ? 1 : shape[axis]!)),
-    interleaved: engine.permute(interleaved, shape, present),
+    interleaved: currentEngine().permute(interleaved, shape, present),
   };
 }
 
@@ -220,7 +220,7 @@ function arrangedNode({ shape, interleaved }: ComplexArray, axes: GridAxes): Com
 function restoredNode(array: Float64Array, shape: readonly number[], axes: GridAxes): Float64Array {
   const present = axes.filter((axis) => axis !== undefined);
   const extents = shape.filter((_, k) => axes[k] !== undefined);
-  return engine.permute(
+  return currentEngine().permute(
     array,
     extents,
     present.map((_, axis) => present.indexOf(axis)),

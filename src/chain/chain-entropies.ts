@@ -3,7 +3,7 @@
  * form inside a region, what is outside is an isometry, and the region has the spectrum of a matrix on its two bonds.
  */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
 import { multiply, scaledMatrix, trace } from '../linalg/matrix.ts';
 import { qr } from '../linalg/qr.ts';
@@ -68,7 +68,7 @@ export function pairDensities(chain: Chain, visit: (a: number, b: number, densit
     // (site a, left) × right: what lies left of a is an isometry, so the left bond is summed like a spectator.
     let region: ComplexArray = {
       shape: [site, left, centre.shape[2]!],
-      interleaved: engine.permute(centre.interleaved, centre.shape, [1, 0, 2]),
+      interleaved: currentEngine().permute(centre.interleaved, centre.shape, [1, 0, 2]),
     };
     for (let b = a + 1; b < canonical.length; b++) {
       const [bond, next, right] = canonical[b]!.shape as [number, number, number];
@@ -76,7 +76,7 @@ export function pairDensities(chain: Chain, visit: (a: number, b: number, densit
         asMatrix(region, site * region.shape[1]!, bond),
         asMatrix(canonical[b]!, bond, next * right),
       );
-      const grouped = engine.permute(joined.interleaved, [site, region.shape[1]!, next, right], [0, 2, 1, 3]);
+      const grouped = currentEngine().permute(joined.interleaved, [site, region.shape[1]!, next, right], [0, 2, 1, 3]);
       const rows = { rows: site * next, cols: region.shape[1]! * right, interleaved: grouped };
       visit(a, b, unitTrace(multiply(rows, rows, { adjointB: true })));
       region = compressed({ shape: [site, region.shape[1]! * next, right], interleaved: joined.interleaved });
@@ -109,11 +109,11 @@ function extended(region: ComplexArray, site: ComplexArray): ComplexArray {
 function compressed(region: ComplexArray): ComplexArray {
   const [left, middle, right] = region.shape as [number, number, number];
   if (middle <= left * right) return region;
-  const columns = engine.permute(region.interleaved, region.shape, [1, 0, 2]);
+  const columns = currentEngine().permute(region.interleaved, region.shape, [1, 0, 2]);
   const { r } = qr({ rows: middle, cols: left * right, interleaved: columns });
   return {
     shape: [left, r.rows, right],
-    interleaved: engine.permute(r.interleaved, [r.rows, left, right], [1, 0, 2]),
+    interleaved: currentEngine().permute(r.interleaved, [r.rows, left, right], [1, 0, 2]),
   };
 }
 
@@ -123,7 +123,7 @@ function bondDensity(region: ComplexArray): ComplexMatrix {
   const columns = {
     rows: middle,
     cols: left * right,
-    interleaved: engine.permute(region.interleaved, region.shape, [1, 0, 2]),
+    interleaved: currentEngine().permute(region.interleaved, region.shape, [1, 0, 2]),
   };
   return unitTrace(multiply(columns, columns, { adjointA: true }));
 }
@@ -133,7 +133,7 @@ function siteDensity(centre: ComplexArray): ComplexMatrix {
   const rows = {
     rows: site,
     cols: left * right,
-    interleaved: engine.permute(centre.interleaved, centre.shape, [1, 0, 2]),
+    interleaved: currentEngine().permute(centre.interleaved, centre.shape, [1, 0, 2]),
   };
   return unitTrace(multiply(rows, rows, { adjointB: true }));
 }

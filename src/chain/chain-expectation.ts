@@ -1,6 +1,6 @@
 /** @file Expectation values of local terms in a matrix-product state, by transfer from both ends. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexArray, type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
@@ -40,7 +40,7 @@ export function chainExpectations(chain: Chain, terms: readonly LocalTerm[]): Fl
     const siteFirst = (array: Float64Array): ComplexMatrix => ({
       rows: site,
       cols: bondLeft * bondRight,
-      interleaved: engine.permute(array, [bondLeft, site, bondRight], [1, 0, 2]),
+      interleaved: currentEngine().permute(array, [bondLeft, site, bondRight], [1, 0, 2]),
     });
     const [bra, moved] = [siteFirst(block.interleaved), siteFirst(ket.interleaved)];
     const vector = ({ interleaved }: ComplexMatrix) => ({ length: interleaved.length / 2, interleaved });
@@ -63,7 +63,7 @@ function environments(chain: Chain): ComplexMatrix[] {
 const transposed = ({ rows, cols, interleaved }: ComplexMatrix): ComplexMatrix => ({
   rows: cols,
   cols: rows,
-  interleaved: engine.permute(interleaved, [rows, cols], [1, 0]),
+  interleaved: currentEngine().permute(interleaved, [rows, cols], [1, 0]),
 });
 
 /** Two neighbouring tensors as one. */

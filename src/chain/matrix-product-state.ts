@@ -1,7 +1,7 @@
 /** @file Matrix-product states as chains of three-legged arrays: from networks and dense vectors, and their gauges. */
 
 import type { Leg } from '../contraction/contraction-graph.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexArray, type ComplexMatrix, type ComplexVector, sizeOf } from '../linalg/complex.ts';
 import { keptValues, leadingColumns, type Truncation } from '../linalg/kept-values.ts';
@@ -39,7 +39,7 @@ export function chainOf(network: TensorNetwork, theta: Float64Array): Chain {
     const wanted = [between.get(k), network.boundary[k]!, between.get(k + 1)];
     const axes = wanted.filter((leg) => leg !== undefined).map((leg) => legs.indexOf(leg));
     const dimensions = wanted.map((leg) => (leg === undefined ? 1 : network.dimensions[leg]!));
-    return { shape: dimensions, interleaved: engine.permute(interleaved, shape, axes) };
+    return { shape: dimensions, interleaved: currentEngine().permute(interleaved, shape, axes) };
   });
 }
 
@@ -125,7 +125,7 @@ export function rightCanonical(chain: Chain): Chain {
 export function mirrored(chain: Chain): Chain {
   return chain.toReversed().map(({ shape, interleaved }) => ({
     shape: shape.toReversed(),
-    interleaved: engine.permute(interleaved, shape, [2, 1, 0]),
+    interleaved: currentEngine().permute(interleaved, shape, [2, 1, 0]),
   }));
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { gateMatrix, pullbackAngles } from '../engine/dense-gate.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { RotationProgram } from '../engine/rotation-program.ts';
 import { ShapeError } from '../errors.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
@@ -37,11 +37,11 @@ export function contractedState(circuit: Circuit, theta: Float64Array): Contract
   const evaluated = gateTensors(circuit, theta);
   if (evaluated === undefined) return undefined;
   const { plan, tensors } = evaluated;
-  const [interleaved] = engine.runProducts(plan.forward(), tensors);
+  const [interleaved] = currentEngine().runProducts(plan.forward(), tensors);
   return {
     state: { length: 2 ** circuit.qubits, interleaved: interleaved! },
     pullback: (cotangent) => {
-      const cotangents = engine.runProducts(plan.backward(), [...tensors, cotangent.interleaved]);
+      const cotangents = currentEngine().runProducts(plan.backward(), [...tensors, cotangent.interleaved]);
       return byParameter(circuit, angleDerivatives(evaluated, cotangents, [1, 0]));
     },
   };
@@ -60,7 +60,7 @@ export function contractedOverlap(
   const evaluated = gateTensors(circuit, theta);
   if (evaluated === undefined) return undefined;
   const { plan, tensors } = evaluated;
-  const [interleaved, ...cotangents] = engine.runProducts(plan.both, [...tensors, target.interleaved]);
+  const [interleaved, ...cotangents] = currentEngine().runProducts(plan.both, [...tensors, target.interleaved]);
   const state = { length: target.length, interleaved: interleaved! };
   const overlap = innerProduct(target, state);
   const [re, im] = overlap;

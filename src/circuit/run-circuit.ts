@@ -1,6 +1,6 @@
 /** @file Running a circuit in float64: the state, its derivatives forwards (tangents) and backwards (pullback). */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { RotationProgram, RotationWords } from '../engine/rotation-program.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
@@ -70,7 +70,7 @@ export function referenceState({ qubits, reference = [] }: Circuit): ComplexVect
  */
 export function runCircuit(circuit: Circuit, theta: Float64Array, initial = referenceState(circuit)): ComplexVector {
   checkLengths(circuit, theta, initial);
-  const interleaved = engine.runRotations(program(circuit, theta, initial), initial.interleaved);
+  const interleaved = currentEngine().runRotations(program(circuit, theta, initial), initial.interleaved);
   return { length: initial.length, interleaved };
 }
 
@@ -93,7 +93,7 @@ export function pullbackCircuit(
   cotangent: ComplexVector,
 ): Float64Array {
   const rotations = program(circuit, theta, state);
-  return byParameter(circuit, engine.pullbackRotations(rotations, state.interleaved, cotangent.interleaved));
+  return byParameter(circuit, currentEngine().pullbackRotations(rotations, state.interleaved, cotangent.interleaved));
 }
 
 /** How the state ψ of a circuit lies to a unit vector t. */
@@ -119,7 +119,7 @@ export function circuitOverlap(circuit: Circuit, theta: Float64Array, target: Co
   checkLengths(circuit, theta, target);
   const initial = circuit.reference && referenceState(circuit).interleaved;
   const rotations = program(circuit, theta, target);
-  const { derivatives, ...rest } = engine.overlapRotations(rotations, initial, target.interleaved);
+  const { derivatives, ...rest } = currentEngine().overlapRotations(rotations, initial, target.interleaved);
   return { ...rest, gradient: byParameter(circuit, derivatives) };
 }
 
@@ -152,7 +152,7 @@ export function circuitTangents(
     weight: Float64Array.from(gates, ({ angle }) => (typeof angle === 'number' ? 0 : (angle.scale ?? 1))),
     count: circuit.parameters,
   };
-  const tangents = engine.tangentRotations(program(circuit, theta, initial), initial.interleaved, columns);
+  const tangents = currentEngine().tangentRotations(program(circuit, theta, initial), initial.interleaved, columns);
   return tangents.map((interleaved) => ({ length: initial.length, interleaved }));
 }
 

@@ -1,6 +1,6 @@
 /** @file What controls cannot reach, with a proof. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import { bitOperator, commute, type PauliWord, support } from '../operator/pauli.ts';
 import { schmidtDecomposition } from '../state/schmidt.ts';
@@ -33,7 +33,7 @@ export function unreachable(words: readonly PauliWord[], from: ComplexVector, to
   }
   for (const word of commutingWords(words, qubits)) {
     const [a, b] = [from, to].map(
-      (state) => engine.sandwich(state.interleaved, bitOperator(word), state.interleaved)[0],
+      (state) => currentEngine().sandwich(state.interleaved, bitOperator(word), state.interleaved)[0],
     );
     if (Math.abs(a! - b!) > DIFFERENT) return `${word} commutes with all controls, and its expectation differs`;
   }

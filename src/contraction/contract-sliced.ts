@@ -1,6 +1,6 @@
 /** @file Contraction within a bound of memory: some legs are summed over outside, one slice after the other. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { type Contraction, type ContractionPlan, contract, contractionPlan, contractPullback } from './contract.ts';
 import { scale } from './contract-step.ts';
@@ -116,13 +116,13 @@ export function contractSlicedPullback(
 const isInOrder = (axes: readonly number[]): boolean => axes.every((axis, place) => axis === place);
 
 function sliced(array: Float64Array, { shape, axes }: SlicedTensor): Float64Array {
-  return isInOrder(axes) ? array : engine.permute(array, shape, axes);
+  return isInOrder(axes) ? array : currentEngine().permute(array, shape, axes);
 }
 
 /** Undoes `sliced`. */
 function unsliced(array: Float64Array, { shape, axes }: SlicedTensor): Float64Array {
   if (isInOrder(axes)) return array;
-  return engine.permute(
+  return currentEngine().permute(
     array,
     axes.map((axis) => shape[axis]!),
     axes.map((_, axis) => axes.indexOf(axis)),

@@ -1,6 +1,6 @@
 /** @file One step of a contraction: axes are permuted, then matrices are multiplied in the engine. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { ProductProgram } from '../engine/product-program.ts';
 
 /** How a tensor is laid out for a matrix product: axes[j] is the old axis at place j; undefined if nothing moves. */
@@ -25,14 +25,14 @@ export interface Step {
 
 /** The tensor in its layout. */
 export function arranged(array: Float64Array, { shape, axes }: Layout): Float64Array {
-  return axes === undefined ? array : engine.permute(array, shape, axes);
+  return axes === undefined ? array : currentEngine().permute(array, shape, axes);
 }
 
 /** Undoes `arranged`. */
 export function restored(array: Float64Array, { shape, axes }: Layout): Float64Array {
   if (axes === undefined) return array;
   const inverse = axes.map((_, axis) => axes.indexOf(axis));
-  return engine.permute(
+  return currentEngine().permute(
     array,
     axes.map((axis) => shape[axis]!),
     inverse,
@@ -72,9 +72,9 @@ function multiplied(
   adjointA: boolean,
   adjointB: boolean,
 ): Float64Array {
-  if (batch === 1) return engine.multiply(a, b, m, n, k, adjointA, adjointB);
+  if (batch === 1) return currentEngine().multiply(a, b, m, n, k, adjointA, adjointB);
   const program = batchProgram(batch, m, n, k, adjointA, adjointB);
-  return engine.runProducts(program, [a, b])[0]!;
+  return currentEngine().runProducts(program, [a, b])[0]!;
 }
 
 /** All products of a batch as one call of the engine; remembered by shape. */

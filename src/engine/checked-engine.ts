@@ -9,6 +9,7 @@ import { bitCount, type RotationProgram } from './rotation-program.ts';
 export function checkedEngine(engine: Engine): Engine {
   return {
     name: engine.name,
+    description: engine.description,
     rotate(state, operator, angle) {
       checkOperator('rotate', checkState('rotate', state), operator);
       engine.rotate(state, operator, angle);

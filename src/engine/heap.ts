@@ -1,6 +1,7 @@
 /** @file The compiled kernels and their memory, an arena: what is reserved after a mark is freed by going back to it. */
 
 import { DomainError } from '../errors.ts';
+import { MOST_MEMORY } from './limits.ts';
 import { WASM_BASE64 } from './wasm-bytes.ts';
 
 /** The functions of assembly/index.ts. Pointers and strides are in bytes. */
@@ -107,41 +108,30 @@ export interface Heap {
 
 const PAGE = 65536;
 /** What 32-bit addresses reach. */
-const MAXIMUM_PAGES = 65536;
+const MAXIMUM_PAGES = (MOST_MEMORY * 2 ** 20) / PAGE;
 /** The first kilobyte is left to the compiler. */
 const START = 1024;
 
-/** The environment of the process; a browser has none. */
-const environment: { readonly BULKWEAVE_MEMORY?: string } = globalThis.process?.env ?? {};
-
-/** Bytes that the engine may use: 4 GiB, or BULKWEAVE_MEMORY in MiB, and no more than the machine or container has. */
-function memoryLimit(): number {
-  const mebibytes = Number(environment.BULKWEAVE_MEMORY ?? 4096);
-  return Math.min(mebibytes > 0 ? mebibytes * 2 ** 20 : 0, MAXIMUM_PAGES * PAGE, machineMemory());
-}
-
 /** Bytes of memory of the machine, or what a container leaves of them; Infinity outside Node. */
-function machineMemory(): number {
+export function machineMemory(): number {
   const { process } = globalThis;
   const total = process?.getBuiltinModule?.('node:os').totalmem() ?? Infinity;
   return Math.min(total, process?.constrainedMemory?.() || Infinity);
 }
 
 /**
- * The compiled module with its own memory.
+ * The compiled module with its own memory, of which it uses at most so many bytes.
  *
- * @returns undefined where WebAssembly with SIMD and shared memory is not available
+ * @throws {Error} what WebAssembly says where it, its SIMD or shared memory is missing, or where the system gives no room
+ *   for 4 GiB and their guard pages, 10 GiB of addresses in all
  */
-export function createHeap(limit = memoryLimit()): Heap | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(WASM_BASE64), (letter) => letter.charCodeAt(0));
-    const module = new WebAssembly.Module(bytes);
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES, shared: true });
-    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-    return heapOf(module, memory, exports as unknown as Kernels, limit);
-  } catch {
-    return undefined;
-  }
+export function createHeap(limit = Math.min(MAXIMUM_PAGES * PAGE, machineMemory())): Heap {
+  if (globalThis.WebAssembly === undefined) throw new Error('not available');
+  const bytes = Uint8Array.from(atob(WASM_BASE64), (letter) => letter.charCodeAt(0));
+  const module = new WebAssembly.Module(bytes);
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES, shared: true });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  return heapOf(module, memory, exports as unknown as Kernels, limit);
 }
 
 function heapOf(module: WebAssembly.Module, memory: WebAssembly.Memory, kernels: Kernels, limit: number): Heap {

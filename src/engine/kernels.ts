@@ -86,6 +86,8 @@ export interface FlipSpace {
 /** The kernels. A state of n qubits has 2·2ⁿ numbers. Arguments named first are changed in place. */
 export interface Engine {
   readonly name: string;
+  /** What it is, for people: how it computes, with which precision, threads and memory, and what is missing for a faster one. */
+  readonly description: string;
   /** state ← exp(−i·angle·P/2) state. O(2ⁿ). */
   rotate(state: Float64Array, operator: BitOperator, angle: number): void;
   /**

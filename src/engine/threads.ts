@@ -11,7 +11,6 @@ import { type Executor, scratchBytes, serialExecutor, type UnitKernel } from './
 const WORTHWHILE_UNITS = 16;
 /** Looks at a shared number before going to sleep, some ten microseconds. */
 const LOOKS = 2000;
-const MOST_THREADS = 16;
 
 /** Places in the record shared with the workers. */
 const JOB = 0; // number of the last job; workers sleep on it
@@ -23,7 +22,7 @@ const KERNEL = 4; // which kernel runs it
 /** The kernels by number. */
 const KERNELS: readonly UnitKernel[] = ['runStage', 'runStage32', 'runProduct'];
 
-/** What a worker does for ever. A string, because a worker cannot be started from TypeScript or from a bundle. */
+/** The worker's main loop. A string, because a worker cannot be started from TypeScript or from a bundle. */
 const WORK = `function work({ module, memory, control, scratch }) {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const kernels = [${KERNELS.map((name) => `exports.${name}`)}];
@@ -66,23 +65,20 @@ function workerStart(): Start | undefined {
 /** A worker of a browser may wait and share memory, if its page is isolated from other origins. */
 const isIsolatedWorker = (): boolean => globalThis.crossOriginIsolated === true && !('document' in globalThis);
 
-/**
- * Threads to use: in Node BULKWEAVE_THREADS, or as many as there are cores; in a worker of a browser whose page is
- * isolated from other origins as many as there are cores; else 1.
- */
-export function threadCount(): number {
-  const { process, navigator } = globalThis;
-  const os = process?.getBuiltinModule?.('node:os');
-  const cores = os?.availableParallelism() ?? (isIsolatedWorker() ? navigator.hardwareConcurrency : 1);
-  const wanted = Number(process?.env?.BULKWEAVE_THREADS ?? cores);
-  return Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, MOST_THREADS) : 1;
+/** Cores for workers: all that this process may use, or 1 where workers cannot be started, as on the page of a browser. */
+export function coreCount(): number {
+  const os = globalThis.process?.getBuiltinModule?.('node:os');
+  return os?.availableParallelism() ?? (isIsolatedWorker() ? navigator.hardwareConcurrency : 1);
 }
+
+/** Whether workers can be started here. */
+export const hasWorkers = (): boolean => globalThis.process?.getBuiltinModule !== undefined || isIsolatedWorker();
 
 /**
  * The executor on so many threads. Workers are started with the first stage that is worth it, and until they are
  * ready this thread does all the work. They do not keep the process alive.
  */
-export function threadedExecutor(heap: Heap, threads = threadCount()): Executor {
+export function threadedExecutor(heap: Heap, threads: number): Executor {
   const serial = serialExecutor(heap);
   const startWorker = threads < 2 ? undefined : workerStart();
   if (startWorker === undefined) return serial;
@@ -111,7 +107,7 @@ export function threadedExecutor(heap: Heap, threads = threadCount()): Executor 
     Atomics.store(shared, JOB, job);
     Atomics.notify(shared, JOB);
     heap.kernels[kernel](stage, own!);
-    // No unit is left. Whoever entered before the door is shut is waited for; whoever comes later finds it shut.
+    // No unit is left. Wait for workers already inside this job; whoever comes later finds it closed.
     Atomics.store(shared, OPEN, 0);
     for (let look = 0; ; look++) {
       const active = Atomics.load(shared, ACTIVE);

@@ -237,6 +237,7 @@ function tangentRotations(
 /** Plain TypeScript, float64, one thread. */
 export const typescriptEngine: Engine = {
   name: 'typescript',
+  description: 'plain TypeScript, float64, 1 thread',
   rotate,
   rotateBackward,
   accumulate,

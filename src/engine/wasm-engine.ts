@@ -215,6 +215,7 @@ export function createWasmEngine(
 
   return {
     name: precision === 'float64' ? 'wasm' : 'wasm-float32',
+    description: `WebAssembly, ${precision}`,
     // One pass over a state costs as much as its way into the engine's memory and back: these stay where it is.
     rotate: typescriptEngine.rotate,
     accumulate: typescriptEngine.accumulate,

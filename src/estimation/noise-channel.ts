@@ -1,6 +1,6 @@
 /** @file Noise on single qubits, by Kraus operators. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, complexMatrix, zeroMatrix } from '../linalg/complex.ts';
 import { addScaledMatrix, multiply } from '../linalg/matrix.ts';
@@ -92,12 +92,12 @@ function onQubit(rho: ComplexMatrix, channel: QubitChannel, qubit: number): Comp
   const shape = [before, 2, after, before, 2, after];
   const axes = [1, 4, 0, 2, 3, 5];
   const columns = rho.rows ** 2 / 4;
-  const operands = { rows: 4, cols: columns, interleaved: engine.permute(rho.interleaved, shape, axes) };
+  const operands = { rows: 4, cols: columns, interleaved: currentEngine().permute(rho.interleaved, shape, axes) };
   const { interleaved } = multiply(superoperator(channel), operands);
   const back = axes.map((_, axis) => axes.indexOf(axis));
   return {
     ...rho,
-    interleaved: engine.permute(
+    interleaved: currentEngine().permute(
       interleaved,
       axes.map((axis) => shape[axis]!),
       back,

@@ -3,7 +3,7 @@
 import type { Circuit } from '../circuit/circuit.ts';
 import { angleAt } from '../circuit/circuit.ts';
 import { referenceState } from '../circuit/run-circuit.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { leibniz, multiIndices } from '../linalg/multi-index.ts';
 import { bitOperator } from '../operator/pauli.ts';
 
@@ -42,7 +42,7 @@ export function circuitJet(
   for (const { word, angle } of circuit.gates) {
     const operator = bitOperator(word + idle);
     const value = angleAt(angle, theta);
-    for (const state of states.values()) engine.rotate(state, operator, value);
+    for (const state of states.values()) currentEngine().rotate(state, operator, value);
     if (typeof angle === 'number') continue;
     const half = directions.map((direction) => ((angle.scale ?? 1) * direction[angle.parameter]!) / 2);
     for (const { target, terms } of sums) {
@@ -50,7 +50,13 @@ export function circuitJet(
         const weight = left.reduce((product, a) => product * half[a]!, count);
         if (weight === 0) continue;
         const [re, im] = POWERS[left.length % 4]!;
-        engine.accumulate(target, source, left.length % 2 === 1 ? operator : IDENTITY, weight * re, weight * im);
+        currentEngine().accumulate(
+          target,
+          source,
+          left.length % 2 === 1 ? operator : IDENTITY,
+          weight * re,
+          weight * im,
+        );
       }
     }
   }

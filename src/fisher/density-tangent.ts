@@ -1,6 +1,6 @@
 /** @file The density matrix of a generated state, reduced to some of its sites, with its derivatives. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { DensityTangent } from '../estimation/density-tangent.ts';
 import {
   environmentDimension,
@@ -38,7 +38,7 @@ export function densityTangent(
   const matrixOf = ({ length, interleaved }: ComplexVector): ComplexMatrix => ({
     rows,
     cols: length / rows,
-    interleaved: engine.permute(interleaved, [...sites, environment], [...region, ...rest, sites.length]),
+    interleaved: currentEngine().permute(interleaved, [...sites, environment], [...region, ...rest, sites.length]),
   });
   const factor = matrixOf(stateVector(network, theta));
   return {

@@ -8,7 +8,7 @@ import { angleAt } from '../circuit/circuit.ts';
 import { referenceState } from '../circuit/run-circuit.ts';
 import { contract, planOperations } from '../contraction/contract.ts';
 import { contractTangent } from '../contraction/contract-tangent.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { RotationWords } from '../engine/rotation-program.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { differentiableState, environmentDimension, type GenerativeNetwork } from '../generative/generative-network.ts';
@@ -116,7 +116,7 @@ function circuitTangentAlong(circuit: Circuit, theta: Float64Array, direction: F
     typeof angle === 'number' ? 0 : (angle.scale ?? 1) * direction[angle.parameter]!,
   );
   const column = Int32Array.from(circuit.gates, ({ angle }) => (typeof angle === 'number' ? -1 : 0));
-  const [tangent] = engine.tangentRotations(program, initial.interleaved, { column, weight, count: 1 });
+  const [tangent] = currentEngine().tangentRotations(program, initial.interleaved, { column, weight, count: 1 });
   return { length: initial.length, interleaved: tangent! };
 }
 

@@ -6,7 +6,7 @@
 import type { Circuit } from '../circuit/circuit.ts';
 import { angleAt } from '../circuit/circuit.ts';
 import { circuitTangents, referenceState, runCircuit } from '../circuit/run-circuit.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { type GenerativeNetwork, stateTangents, stateVector } from '../generative/generative-network.ts';
 import { type Complex, type ComplexMatrix, type ComplexVector, zeroMatrix } from '../linalg/complex.ts';
 import { innerProduct } from '../linalg/vector.ts';
@@ -70,9 +70,9 @@ export function horizontalGram(
     // Rows times adjoint rows are ⟨b_j|a_i⟩: the conjugate of what is wanted.
     const [product, sign] =
       b === a
-        ? [engine.gram(left, a.length), 1]
+        ? [currentEngine().gram(left, a.length), 1]
         : [
-            engine.multiply(
+            currentEngine().multiply(
               left,
               horizontalRows(b, alongB, psi, start, end),
               a.length,

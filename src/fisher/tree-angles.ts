@@ -1,7 +1,7 @@
 /** @file Angles between neighbouring tensors of a tree, from the tensors alone: no state, no Fisher matrix. */
 
 import type { Leg } from '../contraction/contraction-graph.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, entry, sizeOf } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
@@ -63,7 +63,7 @@ export function treeAngles(network: TensorNetwork, theta: Float64Array): Readonl
       const shape = shapeOf(nodes[node]!, dimensions);
       const axis = nodes[node]!.legs.indexOf(bond.leg);
       const order = [axis, ...shape.keys()].filter((k, place) => place === 0 || k !== axis);
-      const interleaved = engine.permute(weighted(node, 1, bond.leg), shape, order);
+      const interleaved = currentEngine().permute(weighted(node, 1, bond.leg), shape, order);
       const rows = { rows: shape[axis]!, cols: sizeOf(shape) / shape[axis]!, interleaved };
       return multiply(rows, rows, { adjointB: true });
     });

@@ -1,6 +1,6 @@
 /** @file Matrices: products, adjoints, traces. Pure functions; nothing is changed in place. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { ShapeError } from '../errors.ts';
 import { type Complex, type ComplexMatrix, type ComplexVector, zeroMatrix, zeroVector } from './complex.ts';
 
@@ -32,7 +32,7 @@ export function multiply(a: ComplexMatrix, b: ComplexMatrix, flags: Adjoints = {
   return {
     rows,
     cols,
-    interleaved: engine.multiply(a.interleaved, b.interleaved, rows, cols, inner, adjointA, adjointB),
+    interleaved: currentEngine().multiply(a.interleaved, b.interleaved, rows, cols, inner, adjointA, adjointB),
   };
 }
 
@@ -67,7 +67,7 @@ export function adjoint(a: ComplexMatrix): ComplexMatrix {
 
 /** The transpose Aᵀ, without conjugation. */
 export function transpose(a: ComplexMatrix): ComplexMatrix {
-  return { rows: a.cols, cols: a.rows, interleaved: engine.permute(a.interleaved, [a.rows, a.cols], [1, 0]) };
+  return { rows: a.cols, cols: a.rows, interleaved: currentEngine().permute(a.interleaved, [a.rows, a.cols], [1, 0]) };
 }
 
 /** Tr A = Σ_i A_ii. */
@@ -151,7 +151,7 @@ export function gramMatrix(vectors: readonly ComplexVector[]): ComplexMatrix {
   vectors.forEach(({ interleaved }, j) => {
     rows.set(interleaved, 2 * length * j);
   });
-  return { rows: vectors.length, cols: vectors.length, interleaved: engine.gram(rows, vectors.length) };
+  return { rows: vectors.length, cols: vectors.length, interleaved: currentEngine().gram(rows, vectors.length) };
 }
 
 /**

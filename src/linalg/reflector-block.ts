@@ -5,7 +5,7 @@
  * @see Schreiber & Van Loan, SIAM J. Sci. Stat. Comput. 10, 53 (1989)
  */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 
 /** Reflections 1 − 2vv† in a row: their unit vectors as rows (count × length), and the conjugate of T. */
 export interface ReflectorBlock {
@@ -23,7 +23,7 @@ export const BLOCK = 32;
  * T_jj = 2 a further reflection adds the column −2·T·V†v_j above it.
  */
 export function reflectorBlock(rows: Float64Array, count: number): ReflectorBlock {
-  const overlaps = engine.gram(rows, count);
+  const overlaps = currentEngine().gram(rows, count);
   const t = new Float64Array(2 * count * count);
   for (let j = 0; j < count; j++) {
     t[2 * j * (count + 1)] = 2;
@@ -64,9 +64,9 @@ export function applyBlock(
     gathered.set(array.subarray(at, at + 2 * length), 2 * j * length);
   }
   // Vectors are rows here: xᵀ ← xᵀ − (V†x)ᵀ·Tᵀ·Vᵀ, with T† instead of T for the reversed order.
-  const overlaps = engine.multiply(gathered, rows, vectors, count, length, false, true);
-  const mixed = engine.multiply(overlaps, conjugateT, vectors, count, count, false, !reversed);
-  const change = engine.multiply(mixed, rows, vectors, length, count, false, false);
+  const overlaps = currentEngine().multiply(gathered, rows, vectors, count, length, false, true);
+  const mixed = currentEngine().multiply(overlaps, conjugateT, vectors, count, count, false, !reversed);
+  const change = currentEngine().multiply(mixed, rows, vectors, length, count, false, false);
   for (let j = 0; j < vectors; j++) {
     const at = 2 * (start + j * stride);
     const from = 2 * j * length;

@@ -1,6 +1,6 @@
 /** @file Singular values: the Schmidt decomposition of quantum mechanics, the compression of tensor networks. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { lengthOf } from '../engine/jacobi.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from './complex.ts';
@@ -84,7 +84,7 @@ function rotatedPairs(columns: Float64Array, diagonal: Float64Array, rows: numbe
     pairs[4 * n * j + 2 * n + 2 * j] = 1;
   }
   const tolerance = Number.EPSILON * Math.max(2, Math.sqrt(n));
-  engine.jacobi(pairs, n, n, tolerance, MOST_SWEEPS);
+  currentEngine().jacobi(pairs, n, n, tolerance, MOST_SWEEPS);
   return pairs;
 }
 

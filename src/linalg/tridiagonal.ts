@@ -1,6 +1,6 @@
 /** @file Eigenvalues of a real symmetric tridiagonal matrix, the last step of every Hermitian eigenproblem. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError } from '../errors.ts';
 
 /** Far more iterations than the two or three that an eigenvalue needs. */
@@ -41,7 +41,7 @@ export function tridiagonalEigen(diagonal: Float64Array, offDiagonal: Float64Arr
       sweep(d, e, low, high, rows === undefined ? undefined : rotations);
     }
   }
-  if (rows !== undefined) engine.rotateRows(rows, n, Float64Array.from(rotations));
+  if (rows !== undefined) currentEngine().rotateRows(rows, n, Float64Array.from(rotations));
 }
 
 /** One implicit QL sweep over the unreduced block low … high. */

@@ -2,7 +2,7 @@
 
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { draftContraction, draftPullback, newArray, stridesOf } from '../contraction/contraction-program.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { type Instruction, joinedAxes, type ProductProgram, type TransferAxis } from '../engine/product-program.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
@@ -45,7 +45,7 @@ export function networkEnergy(network: TensorNetwork, terms: readonly LocalTerm[
   return (theta) => {
     const kets = networkTensors(network, theta).map(({ interleaved }) => interleaved);
     const bras = kets.map((ket) => ket.map((x, k) => (k % 2 === 0 ? x : -x)));
-    const [energy, ...gradients] = engine.runProducts(program, [one, ...operators, ...kets, ...bras]);
+    const [energy, ...gradients] = currentEngine().runProducts(program, [one, ...operators, ...kets, ...bras]);
     let next = 0;
     const cotangents = trainable.map((wanted) => (wanted ? gradients[next++] : undefined));
     // The bra contributes the conjugate of what the ket does, since the operators are Hermitian.

@@ -4,7 +4,7 @@
  */
 
 import type { Leg } from '../contraction/contraction-graph.ts';
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
 import { keptValues, leadingColumns, type Truncation } from '../linalg/kept-values.ts';
@@ -124,7 +124,7 @@ function raise(tree: Tree, node: number, parent: number): void {
   setColumns(tree, node, leg, q);
   const largest = r.interleaved.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const scale = largest > 0 ? 2 ** -Math.round(Math.log2(largest)) : 1;
-  const transposed = engine.permute(
+  const transposed = currentEngine().permute(
     r.interleaved.map((x) => x * scale),
     [q.cols, old],
     [1, 0],
@@ -138,7 +138,7 @@ function columnsAt(tree: Tree, node: number, leg: Leg, dimension = tree.dimensio
   const shape = own.map((name) => (name === leg ? dimension : tree.dimensions[name]!));
   const at = own.indexOf(leg);
   const axes = [...own.keys()].filter((axis) => axis !== at).concat(at);
-  const interleaved = engine.permute(tree.tensors[node]!, shape, axes);
+  const interleaved = currentEngine().permute(tree.tensors[node]!, shape, axes);
   return { rows: sizeOf(shape) / dimension, cols: dimension, interleaved };
 }
 
@@ -148,7 +148,7 @@ function setColumns(tree: Tree, node: number, leg: Leg, { interleaved }: Complex
   const others = own.filter((name) => name !== leg);
   const shape = [...others, leg].map((name) => tree.dimensions[name]!);
   const axes = own.map((name) => (name === leg ? others.length : others.indexOf(name)));
-  tree.tensors[node] = engine.permute(interleaved, shape, axes);
+  tree.tensors[node] = currentEngine().permute(interleaved, shape, axes);
 }
 
 function normaliseRoot(tree: Tree, root: number): void {

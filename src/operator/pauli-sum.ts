@@ -1,6 +1,6 @@
 /** @file Sums of Pauli words: every Hamiltonian and observable of the library, applied without building a matrix. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, type ComplexVector, zeroMatrix } from '../linalg/complex.ts';
 import { innerProduct } from '../linalg/vector.ts';
@@ -94,7 +94,7 @@ export function pauliSumOperator(sum: PauliSum): (psi: ComplexVector) => Complex
       for (const diagonal of diagonals) addBlock(out, psi.interleaved, diagonal, high);
     }
     for (const { word, coefficient } of single) {
-      engine.accumulate(out, psi.interleaved, bitOperator(word), coefficient, 0);
+      currentEngine().accumulate(out, psi.interleaved, bitOperator(word), coefficient, 0);
     }
     return { length: size, interleaved: out };
   };

@@ -3,7 +3,7 @@
  * so H costs one pass over the state for each distinct flip, however many words there are.
  */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { WordTable } from './word-table.ts';
 
 /** H(h) on a word table: (Hψ)_c = Σ_f D_f[c] ψ[c xor f], with D_f[c] = Σ_{P flips f} h_P (−i)^{#Y} (−1)^{|c ∧ sign|}. */
@@ -25,7 +25,7 @@ export const listLength = ({ offsets, flips }: WordTable): number => 2 * offsets
  */
 export function hamiltonian(table: WordTable, coefficients: Float64Array): Hamiltonian {
   const { offsets } = table;
-  const diagonals = engine.withFlips(table, (space) => {
+  const diagonals = currentEngine().withFlips(table, (space) => {
     const at = space.put(placed(table, coefficients));
     space.transform(at);
     return space.get(at, listLength(table));
@@ -66,7 +66,7 @@ export function expectations({ places, quarterTurns }: WordTable, products: Floa
 
 /** i·Hψ. O(flips · 2ⁿ). */
 export function timesIH({ table, diagonals }: Hamiltonian, psi: Float64Array): Float64Array {
-  return engine.withFlips(table, (space) => {
+  return currentEngine().withFlips(table, (space) => {
     const out = space.zeros(psi.length);
     space.act(out, space.put(diagonals), space.put(psi), 1);
     return space.get(out, psi.length);
@@ -97,7 +97,7 @@ export function evolve(H: Hamiltonian, psi: Float64Array, time: number): Evoluti
   const step = time / subSteps;
   const norm = H.bound * Math.abs(step);
   const { length } = psi;
-  return engine.withFlips(H.table, (space) => {
+  return currentEngine().withFlips(H.table, (space) => {
     const diagonals = space.put(H.diagonals);
     const sum = space.put(psi);
     const [even, odd] = [space.zeros(length), space.zeros(length)];
@@ -162,7 +162,7 @@ export function pullbackEvolution(
   const { table } = H;
   const step = time / terms.length;
   const length = 2 * table.size;
-  return engine.withFlips(table, (space) => {
+  return currentEngine().withFlips(table, (space) => {
     const diagonals = space.put(H.diagonals);
     const series = terms.map((all) => space.put(all));
     const [lambda, adjoint, next] = [space.zeros(length), space.zeros(length), space.zeros(length)];
@@ -206,7 +206,7 @@ export function pushforwardEvolution(
 ): Float64Array {
   const step = time / terms.length;
   const { length } = tangent;
-  return engine.withFlips(H.table, (space) => {
+  return currentEngine().withFlips(H.table, (space) => {
     const [diagonals, moving] = [space.put(H.diagonals), space.put(direction.diagonals)];
     const sum = space.put(tangent);
     const [even, odd] = [space.zeros(length), space.zeros(length)];

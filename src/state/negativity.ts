@@ -1,6 +1,6 @@
 /** @file Entanglement of mixed states, as far as the partial transpose sees it. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
 import type { Nats } from '../units.ts';
@@ -25,7 +25,7 @@ export function partialTranspose(
   const axes = Array.from({ length: 2 * sites }, (_, axis) =>
     region.includes(axis % sites) ? (axis + sites) % (2 * sites) : axis,
   );
-  return { ...rho, interleaved: engine.permute(rho.interleaved, [...dimensions, ...dimensions], axes) };
+  return { ...rho, interleaved: currentEngine().permute(rho.interleaved, [...dimensions, ...dimensions], axes) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** @file Qubits in another order. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { ShapeError } from '../errors.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import { complementOf } from './reduced-density-matrix.ts';
@@ -18,7 +18,7 @@ export function permutedQubits(psi: ComplexVector, order: readonly number[]): Co
   }
   complementOf(order, order.length);
   const dimensions = new Array<number>(order.length).fill(2);
-  return { length: psi.length, interleaved: engine.permute(psi.interleaved, dimensions, order) };
+  return { length: psi.length, interleaved: currentEngine().permute(psi.interleaved, dimensions, order) };
 }
 
 /** All orders of 0 … count − 1, the identity first. */

@@ -1,6 +1,6 @@
 /** @file What a part of a system knows: reduced density matrices of any set of sites, of any dimensions. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, type ComplexVector, sizeOf, zeroMatrix } from '../linalg/complex.ts';
 
@@ -17,7 +17,7 @@ export function projector({ length, interleaved }: ComplexVector): ComplexMatrix
   return {
     rows: length,
     cols: length,
-    interleaved: engine.multiply(interleaved, interleaved, length, length, 1, false, true),
+    interleaved: currentEngine().multiply(interleaved, interleaved, length, length, 1, false, true),
   };
 }
 
@@ -48,12 +48,12 @@ export function reducedDensityMatrix(
   const kept = sizeOf(region.map((site) => dimensions[site]!));
   const traced = sizeOf(rest.map((site) => dimensions[site]!));
   if (!isDensityMatrix(state)) {
-    const psi = engine.permute(state.interleaved, dimensions, [...region, ...rest]);
-    return { rows: kept, cols: kept, interleaved: engine.multiply(psi, psi, kept, kept, traced, false, true) };
+    const psi = currentEngine().permute(state.interleaved, dimensions, [...region, ...rest]);
+    return { rows: kept, cols: kept, interleaved: currentEngine().multiply(psi, psi, kept, kept, traced, false, true) };
   }
   const columns = (sites: readonly number[]): readonly number[] => sites.map((site) => site + dimensions.length);
   const axes = [...region, ...columns(region), ...rest, ...columns(rest)];
-  const blocks = engine.permute(state.interleaved, [...dimensions, ...dimensions], axes);
+  const blocks = currentEngine().permute(state.interleaved, [...dimensions, ...dimensions], axes);
   const reduced = zeroMatrix(kept, kept);
   for (let entry = 0; entry < kept * kept; entry++) {
     for (let k = 0; k < traced; k++) {

@@ -1,6 +1,6 @@
 /** @file The Schmidt decomposition: a pure state of two parts in its natural bases. */
 
-import { engine } from '../engine/engine.ts';
+import { currentEngine } from '../engine/engine.ts';
 import { type ComplexMatrix, type ComplexVector, sizeOf } from '../linalg/complex.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import { checkState, complementOf } from './reduced-density-matrix.ts';
@@ -34,7 +34,7 @@ export function schmidtDecomposition(
   const rest = complementOf(region, dimensions.length);
   checkState(psi, dimensions);
   const rows = sizeOf(region.map((site) => dimensions[site]!));
-  const interleaved = engine.permute(psi.interleaved, dimensions, [...region, ...rest]);
+  const interleaved = currentEngine().permute(psi.interleaved, dimensions, [...region, ...rest]);
   const { u, values, v } = singularValueDecomposition({ rows, cols: psi.length / rows, interleaved });
   const conjugate = v.interleaved.map((x, k) => (k % 2 === 0 ? x : -x)); // M = U Σ V†, so |right⟩ is conj(v)
   return { values, left: u, right: { ...v, interleaved: conjugate } };

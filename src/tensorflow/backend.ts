@@ -20,11 +20,11 @@ export interface BackendReport {
  * Sets the TensorFlow.js backend: the first of `tensorflow`, `wasm`, `cpu` that computes 1 + 2, or the one asked
  * for. Prints nothing; whoever talks to the user prints the report.
  *
- * @param options.prefer - a name of `BACKENDS`, or 'auto'; default the environment variable BULKWEAVE_BACKEND, then 'auto'
+ * @param options.prefer - a name of `BACKENDS`, or 'auto', the default
  * @throws {DomainError} an unknown name, or a backend that was asked for by name and does not work here
  */
 export async function initBackend(options: { readonly prefer?: string | undefined } = {}): Promise<BackendReport> {
-  const prefer = options.prefer || environment('BULKWEAVE_BACKEND') || 'auto';
+  const prefer = options.prefer || 'auto';
   if (prefer === 'auto') return chosen(BACKENDS);
   const name = BACKENDS.find((known) => known === prefer);
   if (name === undefined) {
@@ -81,7 +81,8 @@ async function load(name: BackendName): Promise<void> {
 
 /**
  * @tensorflow/tfjs-node is optional and often absent, so its name is kept from the compiler and from bundlers.
- * It still calls two functions that Node 23 removed from node:util.
+ * It still calls two functions that Node 23 removed from node:util. Its library reads its
+ * settings from the environment and nowhere else; they are set here unless the user has set them.
  */
 async function loadNative(): Promise<void> {
   if (typeof process === 'undefined' || process.getBuiltinModule === undefined) throw new Error('it needs Node.js');
@@ -96,10 +97,6 @@ async function loadNative(): Promise<void> {
   } catch (error) {
     throw new Error(`${native} cannot be loaded (${firstLine(error)}); npm run provision:tfjs-node builds it`);
   }
-}
-
-function environment(variable: string): string | undefined {
-  return typeof process === 'undefined' ? undefined : process.env?.[variable];
 }
 
 function firstLine(error: unknown): string {

@@ -47,7 +47,7 @@ function ended<Value>(steps: Generator<unknown, Value>): Value {
 }
 
 beforeAll(async () => {
-  await initBackend();
+  await initBackend({ prefer: process.env.BULKWEAVE_BACKEND });
 });
 
 const ising = (qubits: number): PauliSum => transverseFieldIsing(chain(qubits), { coupling: 1, field: 1 });

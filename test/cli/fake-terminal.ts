@@ -4,15 +4,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Variables } from '../../cli/environment.ts';
 import { program } from '../../cli/program.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 
+interface FakeOptions {
+  readonly environment?: Variables;
+  readonly isTerminal?: boolean;
+  readonly columns?: number;
+}
+
 /** A terminal with its output, a clock that the test sets, and a key that interrupts. */
-export function fakeTerminal(options: { readonly isTerminal?: boolean; readonly columns?: number } = {}) {
+export function fakeTerminal(options: FakeOptions = {}) {
   const written = { out: '', err: '' };
   const clock = { seconds: 0 };
   const listeners = new Set<() => void>();
   const terminal: Terminal = {
+    environment: options.environment ?? {},
     out: (text) => {
       written.out += text;
     },
@@ -34,8 +42,11 @@ export function fakeTerminal(options: { readonly isTerminal?: boolean; readonly 
 }
 
 /** Runs a command line and returns its exit code and output. */
-export async function command(...args: readonly string[]) {
-  const { terminal, written } = fakeTerminal();
+export const command = (...args: readonly string[]) => commandIn({}, ...args);
+
+/** The same in an environment. */
+export async function commandIn(environment: Variables, ...args: readonly string[]) {
+  const { terminal, written } = fakeTerminal({ environment });
   const code = await program(args, terminal);
   return { code, ...written };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
-import { engine } from '../../src/engine/engine.ts';
+import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../src/engine/engine.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { wordTable } from '../../src/path/word-table.ts';
 import { gaussian, programOf, randomProgram } from './random-program.ts';
 
+const engine = createEngine({ threads: 1 });
 const x = { flip: 1, sign: 0, quarterTurns: 0 };
 
 describe('misuse', () => {
@@ -54,20 +55,6 @@ describe('misuse', () => {
     const columns = { column: Int32Array.of(0, 1, 2, 3), weight: new Float64Array(4), count: 3 };
     expect(() => engine.tangentRotations(program, gaussian(8, 1), columns)).toThrow(ShapeError);
   });
-});
-
-test('the engine in use is the compiled one, and its twin where WebAssembly is missing', async () => {
-  expect(engine.name).toBe('wasm');
-  vi.resetModules();
-  vi.stubGlobal('WebAssembly', undefined);
-  try {
-    const fresh = await import('../../src/engine/engine.ts');
-    expect(fresh.engine.name).toBe('typescript');
-    const product = fresh.engine.multiply(gaussian(4, 1), gaussian(4, 2), 2, 2, 2, false, false);
-    expect(product).toEqual(engine.multiply(gaussian(4, 1), gaussian(4, 2), 2, 2, 2, false, false));
-  } finally {
-    vi.unstubAllGlobals();
-  }
 });
 
 test('a table of flips that would write outside its list is refused', () => {

@@ -7,8 +7,8 @@ import { gaussian, largestDifference, programOf, randomProgram } from './random-
 
 const PRECISIONS = ['float64', 'float32'] as const;
 const engines = {
-  float64: createWasmEngine(createHeap()!, undefined, 'float64'),
-  float32: createWasmEngine(createHeap()!, undefined, 'float32'),
+  float64: createWasmEngine(createHeap(), undefined, 'float64'),
+  float32: createWasmEngine(createHeap(), undefined, 'float32'),
 };
 const N = 5;
 const SIZE = 2 ** N;

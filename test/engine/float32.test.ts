@@ -5,9 +5,9 @@ import { threadedExecutor } from '../../src/engine/threads.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
 import { gaussian, largestDifference, randomProgram } from './random-program.ts';
 
-const exact = createWasmEngine(createHeap()!);
+const exact = createWasmEngine(createHeap());
 const engineOf = (threads: number) => {
-  const heap = createHeap()!;
+  const heap = createHeap();
   return createWasmEngine(heap, threadedExecutor(heap, threads), 'float32');
 };
 const engine = engineOf(1);

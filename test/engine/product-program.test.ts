@@ -9,7 +9,7 @@ import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
 import { ShapeError } from '../../src/errors.ts';
 import { gaussian, largestDifference } from './random-program.ts';
 
-const heap = createHeap()!;
+const heap = createHeap();
 const engine = checkedEngine(createWasmEngine(heap));
 
 /** C = A·B, D = permuted C, S = D added twice to zero, T = A†·A, its partial traces summed. */

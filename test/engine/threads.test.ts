@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createHeap } from '../../src/engine/heap.ts';
-import { threadCount, threadedExecutor } from '../../src/engine/threads.ts';
+import { threadedExecutor } from '../../src/engine/threads.ts';
 import { typescriptEngine as twin } from '../../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
 import { gaussian, largestDifference, randomProgram } from './random-program.ts';
 
 const engineOf = (threads: number) => {
-  const heap = createHeap()!;
+  const heap = createHeap();
   return createWasmEngine(heap, threadedExecutor(heap, threads));
 };
 
@@ -56,7 +56,7 @@ test('large matrix products and Gram matrices are the same to the bit for any nu
 });
 
 test('a worker can do all of the work, also after the memory has grown', () => {
-  const heap = createHeap()!;
+  const heap = createHeap();
   /** This thread takes no unit, but waits until others have taken all: see the record of a stage. */
   const runStage = (stage: number): void => {
     const units = heap.words()[stage / 4 + 10]!;
@@ -71,20 +71,5 @@ test('a worker can do all of the work, also after the memory has grown', () => {
     const initial = gaussian(2 ** n, n);
     const expected = engineOf(1).runRotations(program, initial);
     expect(largestDifference(engine.runRotations(program, initial), expected)).toBe(0);
-  }
-});
-
-test('the number of threads is that of the environment, at least one', () => {
-  const before = process.env.BULKWEAVE_THREADS;
-  try {
-    process.env.BULKWEAVE_THREADS = '3';
-    expect(threadCount()).toBe(3);
-    for (const wrong of ['0', '-2', 'many', '1.5']) {
-      process.env.BULKWEAVE_THREADS = wrong;
-      expect(threadCount()).toBe(1);
-    }
-  } finally {
-    if (before === undefined) delete process.env.BULKWEAVE_THREADS;
-    else process.env.BULKWEAVE_THREADS = before;
   }
 });

@@ -8,7 +8,7 @@ import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
 import { wordTable } from '../../src/path/word-table.ts';
 import { gaussian, largestDifference, programOf, randomProgram, randomWord } from './random-program.ts';
 
-const heap = createHeap()!;
+const heap = createHeap();
 const wordText = (n: number, s: number): string =>
   Array.from({ length: n }, (_, k) => 'IXYZ'[Math.floor(Math.abs(Math.sin(s * (k + 1)) * 1e4)) % 4]).join('');
 const engine = createWasmEngine(heap);
@@ -306,7 +306,7 @@ describe('memory', () => {
   });
 
   test('past the limit it says so before it starts', () => {
-    const small = createWasmEngine(createHeap(2 ** 20)!);
+    const small = createWasmEngine(createHeap(2 ** 20));
     const program = randomProgram(16, 4, 1, 2);
     expect(() => small.runRotations(program, gaussian(2 ** 16, 1))).toThrow(
       /^engine: at most 1047552 bytes of memory possible, got 13\d{5}$/,

@@ -1,6 +1,6 @@
 /** @file Hermitian operators by their action, with known spectra. */
 
-import { engine } from '../../src/engine/engine.ts';
+import { currentEngine } from '../../src/engine/engine.ts';
 import type { ComplexMatrix, ComplexVector } from '../../src/linalg/complex.ts';
 import type { LinearMap } from '../../src/linalg/krylov.ts';
 import { applyMatrix } from '../../src/linalg/matrix.ts';
@@ -11,8 +11,8 @@ export function isingRing(qubits: number): LinearMap {
     const out = new Float64Array(2 * length);
     for (let i = 0; i < qubits; i++) {
       const bond = (1 << i) | (1 << ((i + 1) % qubits));
-      engine.accumulate(out, interleaved, { flip: 0, sign: bond, quarterTurns: 0 }, -1, 0);
-      engine.accumulate(out, interleaved, { flip: 1 << i, sign: 0, quarterTurns: 0 }, -1, 0);
+      currentEngine().accumulate(out, interleaved, { flip: 0, sign: bond, quarterTurns: 0 }, -1, 0);
+      currentEngine().accumulate(out, interleaved, { flip: 1 << i, sign: 0, quarterTurns: 0 }, -1, 0);
     }
     return { length, interleaved: out };
   };

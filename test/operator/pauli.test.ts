@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { engine } from '../../src/engine/engine.ts';
+import { currentEngine } from '../../src/engine/engine.ts';
 import { checkWord, commute, multiplyWords, place, support, wordSize } from '../../src/operator/pauli.ts';
 import { denseWord } from './dense-word.ts';
 
@@ -8,7 +8,7 @@ const words = (qubits: number) =>
   fc.array(fc.constantFrom('I', 'X', 'Y', 'Z'), { minLength: qubits, maxLength: qubits }).map((w) => w.join(''));
 const product = (a: string, b: string): Float64Array => {
   const size = 2 ** a.length;
-  return engine.multiply(denseWord(a).interleaved, denseWord(b).interleaved, size, size, size, false, false);
+  return currentEngine().multiply(denseWord(a).interleaved, denseWord(b).interleaved, size, size, size, false, false);
 };
 
 describe('Pauli words', () => {

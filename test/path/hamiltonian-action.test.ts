@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../src/complexity/controls.ts';
-import { engine } from '../../src/engine/engine.ts';
+import { currentEngine } from '../../src/engine/engine.ts';
 import { bitOperator } from '../../src/operator/pauli.ts';
 import { evolve, hamiltonian, pullbackEvolution, timesIH } from '../../src/path/hamiltonian-action.ts';
 import { wordTable } from '../../src/path/word-table.ts';
@@ -24,7 +24,7 @@ describe('the Hamiltonian', () => {
         const psi = Float64Array.from(amplitudes);
         const expected = new Float64Array(16);
         words.forEach((word, p) => {
-          engine.accumulate(expected, psi, bitOperator(word), 0, h[p]!);
+          currentEngine().accumulate(expected, psi, bitOperator(word), 0, h[p]!);
         });
         const out = timesIH(hamiltonian(wordTable(words, 3), Float64Array.from(h)), psi);
         for (let c = 0; c < 16; c++) expect(out[c]).toBeCloseTo(expected[c]!, 12);
@@ -38,7 +38,7 @@ describe('the Hamiltonian', () => {
       for (const time of [0.3, 2.9, -11.5]) {
         const psi = unit(Array.from({ length: 16 }, (_, c) => Math.sin(1 + c * c)));
         const expected = psi.slice();
-        engine.rotate(expected, bitOperator(word), 2 * time);
+        currentEngine().rotate(expected, bitOperator(word), 2 * time);
         const { state } = evolve(hamiltonian(wordTable([word], 3), Float64Array.of(1)), psi, time);
         for (let c = 0; c < 16; c++) expect(state[c]).toBeCloseTo(expected[c]!, 13);
       }
@@ -88,7 +88,7 @@ describe('the pullback', () => {
     const H = hamiltonian(table, new Float64Array(15));
     const { coefficients } = pullbackEvolution(H, evolve(H, psi, 1), [lambda])[0]!;
     table.words.forEach((word, p) => {
-      expect(coefficients[p]).toBeCloseTo(engine.sandwich(lambda, bitOperator(word), psi)[1], 14);
+      expect(coefficients[p]).toBeCloseTo(currentEngine().sandwich(lambda, bitOperator(word), psi)[1], 14);
     });
   });
 });

@@ -32,7 +32,7 @@ const lengthOf = ({ network, theta }: Trained): number =>
   pathLength(metric, circuitPath(network as Circuit, theta, SLICES));
 
 beforeAll(async () => {
-  await initBackend();
+  await initBackend({ prefer: process.env.BULKWEAVE_BACKEND });
 });
 
 describe.each([ghz(3), w(3), haarRandom(3, 1)])('$name', (target) => {

@@ -43,7 +43,7 @@ async function trained(
 }
 
 beforeAll(async () => {
-  await initBackend();
+  await initBackend({ prefer: process.env.BULKWEAVE_BACKEND });
 });
 
 describe('training', () => {

@@ -1,6 +1,6 @@
 /** @file Metrics on states by their generators, and memory of the engine in which momenta become Hamiltonians. */
 
-import { engine } from '../../engine/engine.ts';
+import { currentEngine } from '../../engine/engine.ts';
 import type { Address, FlipSpace } from '../../engine/kernels.ts';
 import { dot, plus } from '../../linalg/real-vector.ts';
 import { rungeKutta, type Stepper } from '../../linalg/runge-kutta.ts';
@@ -48,7 +48,7 @@ export const stepperIn = (space: FlipSpace, numbers: number): Stepper<Address> =
 export function inSpace<Result>(metric: StateMetric, work: (space: MetricSpace) => Result): Result {
   const { table, shares, inverseWeights } = metric;
   const listed = listLength(table);
-  return engine.withFlips(table, (space) => {
+  return currentEngine().withFlips(table, (space) => {
     const [products, diagonals] = [space.zeros(listed), space.zeros(listed)];
     const scales = space.put(shares === undefined ? placedWeights() : new Float64Array(0));
     return work({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { engine } from '../../../src/engine/engine.ts';
+import { currentEngine } from '../../../src/engine/engine.ts';
 import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
 import { controlsAt, speedAt } from '../../../src/geodesic/state/state-flow.ts';
 import { dot } from '../../../src/linalg/real-vector.ts';
@@ -27,7 +27,7 @@ test('a horizontal frame is orthonormal and orthogonal to its state, also where 
 describe('the flow', () => {
   test('has controls Im⟨p|Pψ⟩/w_P', () => {
     controlsAt(metric, { state, costate }).forEach((h, p) => {
-      const [, im] = engine.sandwich(costate, bitOperator(controls.words[p]!), state);
+      const [, im] = currentEngine().sandwich(costate, bitOperator(controls.words[p]!), state);
       expect(h).toBeCloseTo(im / controls.weights[p]!, 14);
     });
   });

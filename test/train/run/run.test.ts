@@ -56,7 +56,7 @@ const quench = {
 };
 
 beforeAll(async () => {
-  await initBackend();
+  await initBackend({ prefer: process.env.BULKWEAVE_BACKEND });
 });
 
 describe('a run', () => {

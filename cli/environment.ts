@@ -1,0 +1,44 @@
+/** @file The environment variables, read and checked in one place. */
+
+import { MOST_MEMORY, MOST_THREADS } from '../src/engine/limits.ts';
+import { DomainError } from '../src/errors.ts';
+
+/** Environment variables by name, as `process.env` holds them. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What the environment asks for; undefined where it says nothing. */
+export interface Settings {
+  /** BULKWEAVE_BACKEND, the TensorFlow.js backend. */
+  readonly backend: string | undefined;
+  /** BULKWEAVE_THREADS, threads of the engine. */
+  readonly threads: number | undefined;
+  /** BULKWEAVE_MEMORY, most memory of the engine in MiB. */
+  readonly memory: number | undefined;
+  /** BULKWEAVE_DEBUG, whether the stack of an unexpected error is printed. */
+  readonly debug: boolean;
+}
+
+/**
+ * The settings of an environment. An empty variable says nothing.
+ *
+ * @throws {DomainError} with every variable that is not what it must be
+ */
+export function settingsOf(variables: Variables): Settings {
+  const mistakes: string[] = [];
+  const count = (name: string, most: number): number | undefined => {
+    const text = variables[name];
+    if (!text) return undefined;
+    const value = /^\d+$/.test(text) ? Number(text) : 0;
+    if (value >= 1 && value <= most) return value;
+    mistakes.push(`${name}: a whole number from 1 to ${most} required, got '${text}'`);
+    return undefined;
+  };
+  const settings = {
+    backend: variables.BULKWEAVE_BACKEND || undefined,
+    threads: count('BULKWEAVE_THREADS', MOST_THREADS),
+    memory: count('BULKWEAVE_MEMORY', MOST_MEMORY),
+    debug: Boolean(variables.BULKWEAVE_DEBUG),
+  };
+  if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
+  return settings;
+}
