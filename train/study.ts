@@ -44,15 +44,21 @@ export interface StudyContext {
   ) => Generator<StudyStep, Value>;
 }
 
-/** A study of the catalogue: its options, and how it is carried out. */
+/** How a study is carried out: step by step, to its findings. */
+export type StudyRun<Options> = (options: Options, context: StudyContext) => Generator<StudyStep, Findings>;
+
+/** A study of the catalogue: what it is about, its options, and how to get at its code. */
 export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   readonly summary: string;
   readonly options: Schema;
-  readonly run: (options: z.output<Schema>, context: StudyContext) => Generator<StudyStep, Findings>;
+  readonly load: () => Promise<{ readonly run: StudyRun<z.output<Schema>> }>;
 }
 
-/** Ties the types of an entry together. */
-export const study = <Schema extends z.ZodObject>(entry: Study<Schema>): Study<Schema> => entry;
+/** An entry of the catalogue: the question, and the module that answers it. */
+export const study = <Schema extends z.ZodObject>(
+  question: Pick<Study<Schema>, 'summary' | 'options'>,
+  load: Study<Schema>['load'],
+): Study<Schema> => ({ ...question, load });
 
 /**
  * The context of a study that begins, or goes on.

@@ -1,31 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import type { Findings } from '../../src/record/study-record.ts';
-import { type StudyCheckpoint, type StudyStep, study, studyContext } from '../../train/study.ts';
+import { type StudyCheckpoint, type StudyRun, type StudyStep, studyContext } from '../../train/study.ts';
 
 const read = (): Uint8Array => new Uint8Array();
 
 /** A study of two parts that counts how often each is worked at. */
 function counted() {
   const worked = { first: 0, second: 0 };
-  const entry = study({
-    summary: 'two parts',
-    options: z.strictObject({ factor: z.number() }),
-    *run({ factor }, { part }) {
-      const data = yield* part('first', 0.25, () => {
-        worked.first++;
-        return Float64Array.of(factor, -0, Number.NaN);
-      });
-      const sum = yield* part('second', 1, function* () {
-        worked.second++;
-        yield { message: 'half way', progress: 0.5 };
-        return 2 * data[0]!;
-      });
-      return { title: `${sum}` } as unknown as Findings;
-    },
-  });
-  return { entry, worked };
+  const run: StudyRun<{ readonly factor: number }> = function* ({ factor }, { part }) {
+    const data = yield* part('first', 0.25, () => {
+      worked.first++;
+      return Float64Array.of(factor, -0, Number.NaN);
+    });
+    const sum = yield* part('second', 1, function* () {
+      worked.second++;
+      yield { message: 'half way', progress: 0.5 };
+      return 2 * data[0]!;
+    });
+    return { title: `${sum}` } as unknown as Findings;
+  };
+  return { run, worked };
 }
 
 function all(steps: Generator<StudyStep, Findings>) {
@@ -39,8 +34,8 @@ function all(steps: Generator<StudyStep, Findings>) {
 
 describe('a study', () => {
   test('tells what it does and how far it is', () => {
-    const { entry } = counted();
-    const { seen, findings } = all(entry.run({ factor: 3 }, studyContext(1, read)));
+    const { run } = counted();
+    const { seen, findings } = all(run({ factor: 3 }, studyContext(1, read)));
     expect(findings.title).toBe('6');
     expect(seen.map(({ message, fraction }) => [message, fraction])).toEqual([
       ['first', 0],
@@ -52,13 +47,13 @@ describe('a study', () => {
   });
 
   test('goes on after the last part that it finished, with the same data after a journey through JSON', () => {
-    const { entry, worked } = counted();
-    const steps = entry.run({ factor: 3 }, studyContext(1, read));
+    const { run, worked } = counted();
+    const steps = run({ factor: 3 }, studyContext(1, read));
     let checkpoint: StudyCheckpoint | null = null;
     while (checkpoint === null) checkpoint = (steps.next().value as StudyStep).checkpoint;
     const stored = parseExactJson(exactJson(checkpoint)) as StudyCheckpoint;
     expect(stored.first).toEqual(Float64Array.of(3, -0, Number.NaN));
-    const { seen, findings } = all(entry.run({ factor: 3 }, studyContext(1, read, stored)));
+    const { seen, findings } = all(run({ factor: 3 }, studyContext(1, read, stored)));
     expect(findings.title).toBe('6');
     expect(seen[0]).toEqual({ message: 'second', fraction: 0.25, checkpoint: null });
     expect(worked).toEqual({ first: 1, second: 1 });

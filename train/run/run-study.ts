@@ -12,11 +12,12 @@ import type { RunContext } from './run.ts';
  * @param from - where an earlier run stopped; the findings end up the same as without the stop
  * @throws {ShapeError | DomainError} options do not fit each other, or a file is wrong
  */
-export function runStudy(
+export async function* runStudy(
   { study: { name, ...options }, seed }: StudyExperiment,
   { read }: RunContext,
   from: StudyCheckpoint = {},
-): Generator<StudyStep, Findings> {
-  const { run } = STUDIES[name as keyof typeof STUDIES] as unknown as Study;
-  return run(options, studyContext(seed, read, from));
+): AsyncGenerator<StudyStep, Findings> {
+  const { load } = STUDIES[name as keyof typeof STUDIES] as unknown as Study;
+  const { run } = await load();
+  return yield* run(options, studyContext(seed, read, from));
 }

@@ -68,11 +68,11 @@ async function* studying(
   from: StudyCheckpoint | undefined,
 ): AsyncGenerator<WorkStep, Recorder> {
   const steps = runStudy(experiment, context, from);
-  let step = steps.next();
+  let step = await steps.next();
   while (!step.done) {
     const { message, fraction, checkpoint } = step.value;
     yield { moment: { message, fraction, chapter: experiment.study.name }, checkpoint };
-    step = steps.next();
+    step = await steps.next();
   }
   const findings = step.value;
   return (head) => ({ schema: STUDY_SCHEMA, ...head, findings });

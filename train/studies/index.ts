@@ -1,29 +1,33 @@
-/** @file The catalogue of studies. Adding one: one file, one line here, one experiment file, one test file. */
+/**
+ * @file The catalogue of studies: what can be asked of each. Its computation and its words are loaded when it is run.
+ * Adding one: one folder, one line here, one experiment file, one test file.
+ */
 
-import { backReaction } from './back-reaction.ts';
-import { complexityChart } from './complexity-chart.ts';
-import { evolutionComplexity } from './evolution-complexity.ts';
-import { gateCountFrontStudy } from './gate-count-front.ts';
-import { gaugeInvariance } from './gauge-invariance.ts';
-import { ghzAgainstW } from './ghz-against-w.ts';
-import { lorentzGenerators } from './lorentz-generators.ts';
-import { redundancy } from './redundancy.ts';
-import { sizeAndRange } from './size-and-range.ts';
-import { switchback } from './switchback.ts';
-import { teleportation } from './teleportation.ts';
-import { unitaryGeodesic } from './unitary-geodesic.ts';
+import { study } from '../study.ts';
+import { backReaction } from './back-reaction/options.ts';
+import { complexityChart } from './complexity-chart/options.ts';
+import { evolutionComplexity } from './evolution-complexity/options.ts';
+import { gateCountFront } from './gate-count-front/options.ts';
+import { gaugeInvariance } from './gauge-invariance/options.ts';
+import { ghzAgainstW } from './ghz-against-w/options.ts';
+import { lorentzGenerators } from './lorentz-generators/options.ts';
+import { redundancy } from './redundancy/options.ts';
+import { sizeAndRange } from './size-and-range/options.ts';
+import { switchback } from './switchback/options.ts';
+import { teleportation } from './teleportation/options.ts';
+import { unitaryGeodesic } from './unitary-geodesic/options.ts';
 
 export const STUDIES = {
-  'gate-count-front': gateCountFrontStudy,
-  'unitary-geodesic': unitaryGeodesic,
-  'ghz-against-w': ghzAgainstW,
-  teleportation,
-  'gauge-invariance': gaugeInvariance,
-  'lorentz-generators': lorentzGenerators,
-  'back-reaction': backReaction,
-  redundancy,
-  'size-and-range': sizeAndRange,
-  'complexity-chart': complexityChart,
-  'evolution-complexity': evolutionComplexity,
-  switchback,
+  'gate-count-front': study(gateCountFront, () => import('./gate-count-front/run.ts')),
+  'unitary-geodesic': study(unitaryGeodesic, () => import('./unitary-geodesic/run.ts')),
+  'ghz-against-w': study(ghzAgainstW, () => import('./ghz-against-w/run.ts')),
+  teleportation: study(teleportation, () => import('./teleportation/run.ts')),
+  'gauge-invariance': study(gaugeInvariance, () => import('./gauge-invariance/run.ts')),
+  'lorentz-generators': study(lorentzGenerators, () => import('./lorentz-generators/run.ts')),
+  'back-reaction': study(backReaction, () => import('./back-reaction/run.ts')),
+  redundancy: study(redundancy, () => import('./redundancy/run.ts')),
+  'size-and-range': study(sizeAndRange, () => import('./size-and-range/run.ts')),
+  'complexity-chart': study(complexityChart, () => import('./complexity-chart/run.ts')),
+  'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
+  switchback: study(switchback, () => import('./switchback/run.ts')),
 } as const;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
-test('the response of a geodesic to an excitation is linear up to the square of its strength', () => {
-  const findings = findingsOf('back-reaction', {
+test('the response of a geodesic to an excitation is linear up to the square of its strength', async () => {
+  const findings = await findingsOf('back-reaction', {
     qubits: 2,
     strengths: [0.02, 0.01],
     samples: 3,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
-test('on two qubits every state lies at its bi-invariant distance, on three W and GHZ come apart', () => {
-  const findings = findingsOf('complexity-chart', { qubits: [2, 3], slices: 4, starts: 1 });
+test('on two qubits every state lies at its bi-invariant distance, on three W and GHZ come apart', async () => {
+  const findings = await findingsOf('complexity-chart', { qubits: [2, 3], slices: 4, starts: 1 });
   expect(failures(findings)).toEqual([]);
   const [, table] = findings.sections[0]!.exhibits;
   if (table?.kind !== 'table') throw new Error('a table');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
-test('complexity grows as the evolution at first and saturates below it; levels tell chaos', () => {
-  const findings = findingsOf('evolution-complexity', {
+test('complexity grows as the evolution at first and saturates below it; levels tell chaos', async () => {
+  const findings = await findingsOf('evolution-complexity', {
     qubits: 2,
     until: 3,
     times: 5,

@@ -8,13 +8,13 @@ import { runStudy } from '../../../train/run/run-study.ts';
 const read = (path: string): Uint8Array => readFileSync(path);
 
 /** The findings of train/experiments/NAME.json. */
-export function findingsOf(name: string, options: Readonly<Record<string, unknown>> = {}): Findings {
+export async function findingsOf(name: string, options: Readonly<Record<string, unknown>> = {}): Promise<Findings> {
   const json = JSON.parse(readFileSync(`train/experiments/${name}.json`, 'utf8'));
   const parsed = parseExperiment({ ...json, study: { ...json.study, ...options } });
   if ('issues' in parsed || !isStudy(parsed.experiment)) throw new Error(JSON.stringify(parsed));
   const steps = runStudy(parsed.experiment, { read });
   for (;;) {
-    const next = steps.next();
+    const next = await steps.next();
     if (next.done) return next.value;
   }
 }

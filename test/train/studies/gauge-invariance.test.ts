@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
-test('local unitaries cost less as one-qubit words become cheap; permutations cost nothing where all pairs act', () => {
-  const findings = findingsOf('gauge-invariance', { qubits: 2, localWeights: [1, 0.1, 0], slices: 4, starts: 1 });
+test('local unitaries cost less as one-qubit words become cheap; permutations cost nothing where all pairs act', async () => {
+  const findings = await findingsOf('gauge-invariance', { qubits: 2, localWeights: [1, 0.1, 0], slices: 4, starts: 1 });
   expect(failures(findings)).toEqual([]);
   const [table] = findings.sections[0]!.exhibits;
   if (table?.kind !== 'table') throw new Error('a table');

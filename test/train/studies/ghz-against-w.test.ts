@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
-test('GHZ and W are told apart by what is left after a loss and by what a pair shares', () => {
-  const findings = findingsOf('ghz-against-w', { qubits: [3], slices: 4, starts: 1 });
+test('GHZ and W are told apart by what is left after a loss and by what a pair shares', async () => {
+  const findings = await findingsOf('ghz-against-w', { qubits: [3], slices: 4, starts: 1 });
   expect(failures(findings)).toEqual([]);
   const rows = (heading: string) => {
     const section = findings.sections.find((one) => one.heading === heading);

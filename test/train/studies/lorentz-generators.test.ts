@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { scaledMatrix } from '../../../src/linalg/matrix.ts';
 import { generatorMatrix, ROTATIONS } from '../../../src/operator/minkowski-action.ts';
-import { lieDimension } from '../../../train/studies/lorentz-algebra.ts';
+import { lieDimension } from '../../../train/studies/lorentz-generators/lorentz-algebra.ts';
 import { failures, findingsOf } from './found.ts';
 
-test('the corrected generators obey their relations, penalties keep the end, turns are not compensated locally', () => {
-  const findings = findingsOf('lorentz-generators', {
+test('the corrected generators obey their relations, penalties keep the end, turns are not compensated locally', async () => {
+  const findings = await findingsOf('lorentz-generators', {
     steps: 2,
     penalty: 1.5,
     combinations: ['XX', 'XZ − ZX'],
@@ -21,7 +21,7 @@ test('the corrected generators obey their relations, penalties keep the end, tur
   expect(row('one-qubit Hamiltonians, exp(−itH)')[7]).toBe('6 / 0');
 });
 
-test('two rotations generate the third', () => {
+test('two rotations generate the third', async () => {
   const turns = ROTATIONS.map((one) => scaledMatrix([0, -1], generatorMatrix(one)));
   expect(lieDimension(turns.slice(0, 2))).toBe(3);
   expect(lieDimension(turns.slice(0, 1))).toBe(1);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { determinedShare } from '../../../train/studies/observability.ts';
+import { determinedShare } from '../../../train/studies/redundancy/observability.ts';
 import { failures, findingsOf } from './found.ts';
 
-test('what is lost of a geodesic is told by the rest, of a random path it is not', () => {
-  const findings = findingsOf('redundancy', { qubits: 2, samples: 17, slices: 4, starts: 1, noise: 1e-4 });
+test('what is lost of a geodesic is told by the rest, of a random path it is not', async () => {
+  const findings = await findingsOf('redundancy', { qubits: 2, samples: 17, slices: 4, starts: 1, noise: 1e-4 });
   expect(failures(findings)).toEqual([]);
   const [table] = findings.sections[0]!.exhibits;
   if (table?.kind !== 'table') throw new Error('a table');
@@ -13,7 +13,7 @@ test('what is lost of a geodesic is told by the rest, of a random path it is not
   expect(half[5]).toBeGreaterThan(0.2);
 });
 
-test('independent rows without noise determine as many unknowns as there are rows', () => {
+test('independent rows without noise determine as many unknowns as there are rows', async () => {
   expect(determinedShare([1, 1, 0], 6, 1e-9)).toBeCloseTo(1 / 3, 9);
   expect(determinedShare([2], 1, 2)).toBeCloseTo(0.5, 12);
 });

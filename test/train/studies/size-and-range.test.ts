@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
-test('bounds of size and range lengthen the path, and the unbounded metric is trivial', () => {
-  const findings = findingsOf('size-and-range', {
+test('bounds of size and range lengthen the path, and the unbounded metric is trivial', async () => {
+  const findings = await findingsOf('size-and-range', {
     qubits: [3],
     states: ['W'],
     metrics: ['size 2, range ∞', 'size 2, ring', 'size 2, chain', 'size 3, range ∞'],

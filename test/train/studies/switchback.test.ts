@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
-test('on two qubits, where all words are controls, the precursor stays as long as X₀ while the evolution grows', () => {
-  const findings = findingsOf('switchback', { qubits: 2, until: 0.6, times: 4, slices: 4, starts: 1 });
+test('on two qubits, where all words are controls, the precursor stays as long as X₀ while the evolution grows', async () => {
+  const findings = await findingsOf('switchback', { qubits: 2, until: 0.6, times: 4, slices: 4, starts: 1 });
   expect(failures(findings)).toEqual([]);
   expect(findings.checks.length).toBe(4);
   expect(findings.answer).toContain('never grows');

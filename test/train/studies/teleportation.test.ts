@@ -6,8 +6,8 @@ import { reducedDensityMatrix } from '../../../src/state/reduced-density-matrix.
 import { applied, branches, entangle, scramble } from '../../../train/studies/teleportation-protocol.ts';
 import { failures, findingsOf } from './found.ts';
 
-test('teleportation returns to the same geometry with Tod and Bob exchanged', () => {
-  const findings = findingsOf('teleportation', { inputs: 3, slices: 4, starts: 1 });
+test('teleportation returns to the same geometry with Tod and Bob exchanged', async () => {
+  const findings = await findingsOf('teleportation', { inputs: 3, slices: 4, starts: 1 });
   expect(failures(findings)).toEqual([]);
   const outcomes = findings.sections[1]!.exhibits[0]!;
   if (outcomes.kind !== 'table') throw new Error('a table');
@@ -19,7 +19,7 @@ test('teleportation returns to the same geometry with Tod and Bob exchanged', ()
   }
 });
 
-test('each outcome leaves at Bob what Tod had, up to the Pauli word of the outcome', () => {
+test('each outcome leaves at Bob what Tod had, up to the Pauli word of the outcome', async () => {
   const input = randomVector(2, randomStream(5, 'input'));
   const column = { rows: 2, cols: 1, interleaved: input.interleaved };
   const zeros = { rows: 4, cols: 1, interleaved: Float64Array.of(1, 0, 0, 0, 0, 0, 0, 0) };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
-test('the complexity of CNOT grows from the bi-invariant distance to the Cartan length', () => {
+test('the complexity of CNOT grows from the bi-invariant distance to the Cartan length', async () => {
   const unitary = { name: 'controlled-not', qubits: 2 };
   const metric = { sizeWeights: [1], maxSize: 1, maxRange: 'infinite' };
-  const findings = findingsOf('toffoli', { unitary, metric, penalties: [1, 4], starts: 2 });
+  const findings = await findingsOf('toffoli', { unitary, metric, penalties: [1, 4], starts: 2 });
   expect(failures(findings)).toEqual([]);
   const [table] = findings.sections[0]!.exhibits;
   if (table?.kind !== 'table') throw new Error('a table');
@@ -14,8 +14,8 @@ test('the complexity of CNOT grows from the bi-invariant distance to the Cartan 
   expect(lengths[1]).toBeLessThanOrEqual(2 * lengths[0]! + 1e-9); // √q times the bi-invariant length
 });
 
-test('an unreachable gate is told so', () => {
-  const findings = findingsOf('toffoli', {
+test('an unreachable gate is told so', async () => {
+  const findings = await findingsOf('toffoli', {
     unitary: { name: 'controlled-z', qubits: 2 },
     metric: { maxSize: 1 },
     penalties: ['infinite'],

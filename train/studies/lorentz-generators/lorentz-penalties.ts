@@ -1,0 +1,206 @@
+/** @file What changes in a geodesic when one of the two-qubit combinations of III.C becomes dear. */
+
+import { haarRandom } from '../../../datasets/haar-random.ts';
+import { controlWords } from '../../../src/complexity/controls.ts';
+import { fittedCostate } from '../../../src/geodesic/state/generator-readout.ts';
+import {
+  type Generators,
+  generatorGeodesic,
+  generators,
+  wordGenerators,
+} from '../../../src/geodesic/state/generators.ts';
+import { controlsAt, pointAfter, type StatePoint } from '../../../src/geodesic/state/state-flow.ts';
+import { type StateGeodesic, stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
+import type { ComplexVector } from '../../../src/linalg/complex.ts';
+import type { PauliSum } from '../../../src/operator/pauli-sum.ts';
+import { atLeast, atMost, type Check, equals, type StudySection } from '../../../src/record/study-record.ts';
+import { groundZero } from '../shortest-path.ts';
+import { simpsonRule } from '../simpson-rule.ts';
+
+const half = Math.SQRT1_2;
+const sum = (terms: Readonly<Record<string, number>>): PauliSum => ({
+  qubits: 2,
+  terms: Object.entries(terms).map(([word, coefficient]) => ({ word, coefficient })),
+});
+/** An orthonormal basis of the traceless Hermitian operators: one-qubit words, and the two-qubit combinations of III.C. */
+const BASIS: readonly (readonly [string, PauliSum])[] = [
+  ...['XI', 'YI', 'ZI', 'IX', 'IY', 'IZ', 'XX', 'YY', 'ZZ'].map((word) => [word, sum({ [word]: 1 })] as const),
+  ...['XZ ZX', 'YZ ZY', 'XY YX'].flatMap((pair) => {
+    const [a, b] = pair.split(' ') as [string, string];
+    return [
+      [`${a} + ${b}`, sum({ [a]: half, [b]: half })] as const,
+      [`${a} − ${b}`, sum({ [a]: half, [b]: -half })] as const,
+    ];
+  }),
+];
+const NAMES = BASIS.map(([name]) => name);
+/** The nine that act on both qubits. */
+export const TWO_QUBIT = NAMES.slice(6);
+
+/** A family of geodesics as the weight of some generators grows. */
+export interface PenalisedPath {
+  readonly name: string;
+  readonly penalties: readonly number[];
+  readonly lengths: readonly number[];
+  /** dC/d log q by the envelope theorem, q ∫ Σ u² dt / 2C over the penalised generators. */
+  readonly slopes: readonly number[];
+  readonly residual: number;
+  /** ∫ |u_a| dt at the last penalty. */
+  readonly usage: readonly number[];
+}
+
+/** A Haar-random state is reached while each combination in turn, and last all nine, grow dear. */
+export function penalisedPaths(
+  combinations: readonly string[],
+  penalty: number,
+  steps: number,
+  seed: number,
+): readonly PenalisedPath[] {
+  const state = groundZero(2).interleaved;
+  const target = haarRandom(2, seed).amplitudes;
+  const words = wordGenerators(controlWords({ penalty: 1 }, 2));
+  const { velocity } = finished(target);
+  const costate = fittedCostate(
+    words,
+    state,
+    velocity.map((h) => Float64Array.from(h)),
+  );
+  const groups: readonly (readonly [string, readonly string[]])[] = [
+    ['none', []],
+    ...combinations.map((name) => [name, [name]] as const),
+    ['all nine', TWO_QUBIT],
+  ];
+  return groups.map(([name, penalised]) => followed(name, penalised, { state, costate }, target, penalty, steps));
+}
+
+function followed(
+  name: string,
+  penalised: readonly string[],
+  start: StatePoint,
+  target: ComplexVector,
+  penalty: number,
+  steps: number,
+): PenalisedPath {
+  const even = 2 * Math.ceil(steps / 2);
+  const penalties = Array.from({ length: even + 1 }, (_, k) => penalty ** (k / even));
+  let at = start;
+  let last: Generators | null = null;
+  const family = penalties.map((q) => {
+    const metric = generators(
+      BASIS.map(([, one]) => one),
+      NAMES.map((one) => (penalised.includes(one) ? q : 1)),
+    );
+    const found = generatorGeodesic(metric, at, target);
+    at = found;
+    last = metric;
+    const squares = sampled(metric, found).map((u) =>
+      NAMES.reduce((total, one, a) => total + (penalised.includes(one) ? u[a]! ** 2 : 0), 0),
+    );
+    return { length: found.length, residual: found.residual, slope: (q * simpsonRule(squares)) / (2 * found.length) };
+  });
+  const samples = sampled(last!, at);
+  return {
+    name,
+    penalties,
+    lengths: family.map(({ length }) => length),
+    slopes: family.map(({ slope }) => slope),
+    residual: Math.max(...family.map(({ residual }) => residual)),
+    usage: NAMES.map((_, a) => simpsonRule(samples.map((u) => Math.abs(u[a]!)))),
+  };
+}
+
+/** Velocities at 17 equal times. */
+function sampled(metric: Generators, start: StatePoint): readonly Float64Array[] {
+  const velocities: Float64Array[] = [];
+  let at = start;
+  for (let k = 0; k <= 16; k++) {
+    velocities.push(controlsAt(metric, at));
+    if (k < 16) at = pointAfter(metric, at, 1 / 16);
+  }
+  return velocities;
+}
+
+function finished(target: ComplexVector): StateGeodesic {
+  const steps = stateGeodesic({ penalty: 1 }, target, { slices: 4, starts: 1, polished: 0, conjugatePoints: false });
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value.value;
+  }
+}
+
+export function penaltySection(
+  paths: readonly PenalisedPath[],
+  penalty: number,
+): { readonly section: StudySection; readonly checks: readonly Check[] } {
+  const [plain] = paths;
+  const shown = paths.filter(({ name }) => name !== 'none');
+  return {
+    section: {
+      heading: 'Penalties on two-qubit combinations',
+      text:
+        'One Haar-random state of two qubits is reached from |00⟩. Each two-qubit combination in turn, last all ' +
+        `nine, weighs q, raised from 1 to ${penalty}; the geodesic is followed and always ends at the state. As ` +
+        'Hamiltonians the nine are Hermitian: the factors i of III.C make no operation of their own. Sums and ' +
+        'differences are divided by √2. The length grows as the envelope theorem says, dC/dq = ∫u²dt/2C.',
+      exhibits: [
+        {
+          kind: 'chart',
+          caption:
+            'Length of the geodesic against the weight. The five combinations that cost most, and all nine together.',
+          x: { label: 'weight q (log scale)', kind: 'log' },
+          y: { label: 'length', kind: 'linear' },
+          series: [...shown]
+            .sort((a, b) => b.lengths.at(-1)! - a.lengths.at(-1)!)
+            .slice(0, 6)
+            .map(({ name, penalties, lengths }) => ({
+              name,
+              mark: 'line' as const,
+              points: penalties.map((q, k) => [q, lengths[k]!] as const),
+            })),
+        },
+        {
+          kind: 'heat-map',
+          caption: `Time spent in each generator at q = ${penalty}. Columns: what is penalised; XZ+ is XZ + ZX.`,
+          quantity: '∫|u|dt, rad',
+          rowsLabel: 'generator',
+          columnsLabel: 'penalised',
+          rows: NAMES,
+          columns: paths.map(({ name }) =>
+            name
+              .replace(/ ([+−]).*/, '$1')
+              .replace('none', '–')
+              .replace('all nine', 'all'),
+          ),
+          values: NAMES.map((_, a) => paths.map(({ usage }) => usage[a]!)),
+        },
+        {
+          kind: 'table',
+          caption: 'The ends of the families.',
+          columns: ['penalised', 'length', 'excess', 'time in it before', 'time in it after'],
+          rows: shown.map(({ name, lengths, usage }) => {
+            const places = NAMES.flatMap((one, a) => (one === name || (name === 'all nine' && a >= 6) ? [a] : []));
+            const spent = (of: readonly number[]): number => places.reduce((total, a) => total + of[a]!, 0);
+            return [name, lengths.at(-1)!, lengths.at(-1)! - plain!.lengths[0]!, spent(plain!.usage), spent(usage)];
+          }),
+        },
+      ],
+    },
+    checks: paths.flatMap(({ name, lengths, slopes, residual }) => [
+      atMost(`penalty on ${name}: end point met`, 'independent computation', residual, 1e-9),
+      atLeast(
+        `penalty on ${name}: the length does not fall`,
+        'theorem',
+        Math.min(...lengths.slice(1).map((x, k) => x - lengths[k]!)),
+        0,
+        1e-9,
+      ),
+      equals(
+        `penalty on ${name}: growth of the length by the envelope theorem`,
+        'independent computation',
+        lengths.at(-1)! - lengths[0]!,
+        Math.log(penalty) * simpsonRule(slopes),
+        1e-3,
+      ),
+    ]),
+  };
+}

@@ -1,0 +1,189 @@
+/** @file What the rest of a geodesic says about a lost segment or a lost direction, with and without noise. */
+
+import { Matrix } from 'ml-matrix';
+import { geodesicReadout, leastSquares, type Readout } from '../../../src/geodesic/state/generator-readout.ts';
+import type { Generators } from '../../../src/geodesic/state/generators.ts';
+import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
+import { controlsAt, pointAfter, type StatePoint } from '../../../src/geodesic/state/state-flow.ts';
+import { randomStream } from '../../../src/linalg/random.ts';
+import { type PauliWord, support } from '../../../src/operator/pauli.ts';
+import type { ExactGeodesic } from '../exact-geodesic.ts';
+import { determinedShare, singularValues, stacked } from './observability.ts';
+
+/** Relative errors of what is lost: told by a geodesic, by a geodesic fitted to a random path. */
+export interface Recovery {
+  readonly lost: string;
+  readonly rank: number;
+  readonly condition: number;
+  readonly geodesic: number;
+  readonly noisy: number;
+  readonly random: number;
+}
+export interface Redundancy {
+  readonly unknowns: number;
+  readonly numbers: number;
+  readonly segments: readonly Recovery[];
+  readonly directions: readonly Recovery[];
+  /** Determined share of the costate against the end of the window, for what is read. */
+  readonly windows: readonly { readonly read: string; readonly points: readonly (readonly [number, number])[] }[];
+  /** Relative error of the middle half, all of it lost, states too: the geodesic flows on from the fit before. */
+  readonly flown: number;
+  readonly spectra: { readonly geodesic: readonly number[]; readonly random: readonly number[] };
+}
+
+/** Reads the geodesic at equal times, loses parts of what is read, and asks the rest for them. */
+export function redundancyOf(
+  generators: Generators,
+  { geodesic }: ExactGeodesic,
+  samples: number,
+  noise: number,
+  seed: number,
+): Redundancy {
+  const times = Array.from({ length: samples }, (_, k) => k / (samples - 1));
+  const readout = geodesicReadout(generators, geodesic, times);
+  const { words } = generators.table;
+  const stream = randomStream(seed, 'redundancy');
+  const random = randomVelocities(readout, stream.normal);
+  const noisy = readout.velocities.map((u) => u.map((value) => value + noise * stream.normal()));
+  const everywhere = (): readonly number[] => words.map((_, p) => p);
+  const recovered = (
+    lost: string,
+    readTimes: (k: number) => boolean,
+    readWords: (word: PauliWord) => boolean,
+  ): Recovery => {
+    const kept = words.flatMap((word, p) => (readWords(word) ? [p] : []));
+    const lostWords = kept.length === words.length ? everywhere() : everywhere().filter((p) => !kept.includes(p));
+    const read = times.flatMap((_, k) => (readTimes(k) ? [k] : []));
+    const lostTimes =
+      read.length === times.length ? times.map((_, k) => k) : times.flatMap((_, k) => (readTimes(k) ? [] : [k]));
+    const A = stacked(readout, read, kept);
+    const values = singularValues(A);
+    const rank = values.filter((value) => value > 1e-9 * values[0]!).length;
+    const errorOf = (velocities: readonly Float64Array[]): number => {
+      const coordinates = leastSquares(
+        A,
+        read.flatMap((k) => kept.map((p) => velocities[k]![p]!)),
+      );
+      return relativeError(
+        readout,
+        coordinates,
+        velocities === noisy ? readout.velocities : velocities,
+        lostTimes,
+        lostWords,
+      );
+    };
+    const condition = rank === A.columns ? values[0]! / values[A.columns - 1]! : Infinity;
+    return {
+      lost,
+      rank,
+      condition,
+      geodesic: errorOf(readout.velocities),
+      noisy: errorOf(noisy),
+      random: errorOf(random),
+    };
+  };
+  const every = (): boolean => true;
+  const n = generators.qubits;
+  return {
+    unknowns: 2 * (2 ** n - 1),
+    numbers: samples * words.length,
+    segments: [0.25, 0.5, 0.75, 0.9].map((share) => {
+      const gap = (k: number): boolean => Math.abs(times[k]! - 0.5) < share / 2 + 1e-9;
+      return recovered(`the middle ${100 * share} %`, (k) => !gap(k), every);
+    }),
+    directions: [
+      ...Array.from({ length: n }, (_, q) =>
+        recovered(`all words on qubit ${q}`, every, (word) => !support(word).includes(q)),
+      ),
+      recovered('all words of one qubit', every, (word) => support(word).length > 1),
+      recovered('all words of two qubits', every, (word) => support(word).length === 1),
+      recovered('all but the words of qubit 0 alone', every, (word) => support(word).join() === '0'),
+      recovered('all but one word', every, (word) => word === words[0]),
+    ],
+    windows: windowsOf(readout, words, noise),
+    flown: flownError(generators, readout, geodesic),
+    spectra: { geodesic: spectrumOf(readout.velocities), random: spectrumOf(random) },
+  };
+}
+
+/** Nothing is known after the first quarter: its velocities fix the costate, and the geodesic flows on to the third. */
+function flownError(generators: Generators, readout: Readout, { state }: Pick<StatePoint, 'state'>): number {
+  const { times, velocities } = readout;
+  const read = times.flatMap((time, k) => (time <= 0.25 ? [k] : []));
+  const A = stacked(readout, read, Array.from(velocities[0]!.keys()));
+  const fitted = leastSquares(
+    A,
+    read.flatMap((k) => Array.from(velocities[k]!)),
+  );
+  const start = { state, costate: horizontalFrame(state).vectorOf(fitted) };
+  const roots = generators.weights.map(Math.sqrt);
+  const lost = times.flatMap((time, k) => (time > 0.25 && time <= 0.75 ? [k] : []));
+  let [error, size] = [0, 0];
+  for (const k of lost) {
+    const u = controlsAt(generators, pointAfter(generators, start, times[k]!));
+    u.forEach((value, a) => {
+      error += (roots[a]! * value - velocities[k]![a]!) ** 2;
+      size += velocities[k]![a]! ** 2;
+    });
+  }
+  return Math.sqrt(error / size);
+}
+
+/** A smooth random path: each velocity a random sum of low harmonics, as large as those of the geodesic. */
+function randomVelocities({ times, velocities }: Readout, normal: () => number): readonly Float64Array[] {
+  const size = Math.hypot(...velocities[0]!) / Math.sqrt(velocities[0]!.length);
+  const harmonics = Array.from(velocities[0]!, () => Array.from({ length: 4 }, () => [normal(), normal()] as const));
+  return times.map((time) =>
+    Float64Array.from(harmonics, (terms) =>
+      terms.reduce(
+        (sum, [a, b], m) => sum + (size / 2) * (a * Math.cos(m * Math.PI * time) + b * Math.sin(m * Math.PI * time)),
+        0,
+      ),
+    ),
+  );
+}
+
+/** |predicted − true| / |true| over what is lost. */
+function relativeError(
+  { maps }: Readout,
+  coordinates: Float64Array,
+  truth: readonly Float64Array[],
+  times: readonly number[],
+  words: readonly number[],
+): number {
+  let [error, size] = [0, 0];
+  for (const k of times) {
+    for (const p of words) {
+      const predicted = coordinates.reduce((sum, c, j) => sum + c * maps[k]!.get(p, j), 0);
+      error += (predicted - truth[k]![p]!) ** 2;
+      size += truth[k]![p]! ** 2;
+    }
+  }
+  return Math.sqrt(error / size);
+}
+
+function windowsOf(readout: Readout, words: readonly PauliWord[], noise: number): Redundancy['windows'] {
+  const reads: readonly (readonly [string, (word: PauliWord) => boolean])[] = [
+    ['all words', () => true],
+    ['words on qubits 0 and 1', (word) => support(word).every((q) => q <= 1)],
+    ['words of qubit 0 alone', (word) => support(word).join() === '0'],
+  ];
+  return reads.map(([read, keeps]) => {
+    const kept = words.flatMap((word, p) => (keeps(word) ? [p] : []));
+    const points = readout.times.map((time, k) => {
+      const A: Matrix = stacked(
+        readout,
+        Array.from({ length: k + 1 }, (_, j) => j),
+        kept,
+      );
+      return [time, determinedShare(singularValues(A), A.columns, noise)] as const;
+    });
+    return { read, points };
+  });
+}
+
+/** Singular values of velocities as a matrix of times by words, the greatest 1. */
+function spectrumOf(velocities: readonly Float64Array[]): readonly number[] {
+  const values = singularValues(new Matrix(velocities.map((u) => Array.from(u))));
+  return values.map((value) => value / values[0]!);
+}

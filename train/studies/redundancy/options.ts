@@ -1,0 +1,19 @@
+/** @file What can be asked of the study 'redundancy'. */
+
+import { z } from 'zod';
+
+const options = z.strictObject({
+  qubits: z.int().min(2).max(4).default(3).describe('number of qubits; the target is Haar-random'),
+  metric: z.enum(['all-to-all', 'chain']).default('chain').describe('which pairs may act'),
+  samples: z.int().min(9).default(33).describe('times at which velocities are read'),
+  noise: z.number().positive().default(1e-3).describe('standard deviation of the noise on velocities read'),
+  slices: z.int().min(2).multipleOf(2).default(8).describe('K, slices of the direct method'),
+  starts: z.int().positive().default(3).describe('random starts of the direct method'),
+});
+
+export const redundancy = {
+  summary: 'what the rest of a geodesic says about a lost segment or a lost direction, against a random path',
+  options,
+};
+
+export type Options = z.output<typeof options>;
