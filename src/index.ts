@@ -222,6 +222,7 @@ export { negativeLogFidelity, networkInfidelity } from './network/network-overla
 export { networkState } from './network/network-state.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from './network/tensor-network.ts';
 export { truncateBonds } from './network/truncate-bonds.ts';
+export type { Noted } from './noted.ts';
 export { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './operator/hamiltonian.ts';
 export { chain, complete, grid, type Lattice, lattice, ring, star } from './operator/lattice.ts';
 export { type LocalTerm, localTerms } from './operator/local-terms.ts';

@@ -4,6 +4,7 @@ import { type Hyperbolicity, hyperbolicity } from '../geometry/hyperbolicity.ts'
 import { type ModelFit, modelFit } from '../geometry/model-fit.ts';
 import { type Embedding, multidimensionalScaling } from '../geometry/multidimensional-scaling.ts';
 import { shortestPaths } from '../geometry/shortest-paths.ts';
+import type { Noted } from '../noted.ts';
 import type { BulkGeometry } from './bulk-geometry.ts';
 
 /** The geometry of the boundary's distances. */
@@ -31,17 +32,18 @@ const EQUAL = 1e-3;
  * metric of the shortest paths over them.
  *
  * @param distances - from `bulkGeometry`, shape (sites, sites); null where infinite
- * @param notes - is told why there is no shape
+ * @returns null if there is no shape, with a note why
  *
  * Cost about 100 diagonalisations of a matrix of the sites' size, and O(sites⁴).
  */
-export function boundaryShape(distances: BulkGeometry['distances'], notes: string[] = []): BoundaryShape | null {
-  const sites = distances.length;
+export function boundaryShape(distances: BulkGeometry['distances']): Noted<BoundaryShape | null> {
   const reason = obstacle(distances);
-  if (reason !== null) {
-    notes.push(`No shape of the boundary: ${reason}.`);
-    return null;
-  }
+  return reason === null
+    ? { value: shapeOf(distances), notes: [] }
+    : { value: null, notes: [`No shape of the boundary: ${reason}.`] };
+}
+
+function shapeOf(distances: BulkGeometry['distances']): BoundaryShape {
   const metric = shortestPaths(distances).map((row) => row.map((value) => value!));
   const direct = distances.flatMap((row, a) => row.slice(0, a).map((value) => value ?? Infinity));
   const pairs = metric.flatMap((row, a) => row.slice(0, a));
@@ -52,7 +54,7 @@ export function boundaryShape(distances: BulkGeometry['distances'], notes: strin
     diameter: greatest,
     spread,
     shortened: longer / pairs.length,
-    embedding: multidimensionalScaling(metric, Math.min(3, sites)),
+    embedding: multidimensionalScaling(metric, Math.min(3, distances.length)),
     hyperbolicity: hyperbolicity(metric),
     fit: spread < EQUAL ? null : modelFit(metric),
   };

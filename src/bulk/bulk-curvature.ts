@@ -2,6 +2,7 @@
 
 import type { CapacityGraph } from '../geometry/capacity-graph.ts';
 import { ollivierRicci } from '../geometry/graph-curvature.ts';
+import type { Noted } from '../noted.ts';
 
 /** A bond between two tensors and its Ollivier–Ricci curvature. */
 export interface BondCurvature {
@@ -20,16 +21,19 @@ const MOST_NODES = 300;
  * once. The walk stays where it is with probability 1/2 and κ is divided by 1/2, which is the curvature of Lin, Lu & Yau.
  * Branching is negative, grids are flat, cliques and ends positive.
  *
- * @param notes - is told why there is none
+ * @returns null for more than 300 tensors, with a note
  */
-export function bulkCurvature(
-  { nodes, edges }: Pick<CapacityGraph, 'nodes' | 'edges'>,
-  notes: string[] = [],
-): readonly BondCurvature[] | null {
-  if (nodes.length > MOST_NODES) {
-    notes.push(`No curvature of the bulk: ${nodes.length} tensors, at most ${MOST_NODES} are transported.`);
-    return null;
-  }
+export function bulkCurvature(graph: Pick<CapacityGraph, 'nodes' | 'edges'>): Noted<readonly BondCurvature[] | null> {
+  const tensors = graph.nodes.length;
+  return tensors > MOST_NODES
+    ? {
+        value: null,
+        notes: [`No curvature of the bulk: ${tensors} tensors, at most ${MOST_NODES} are transported.`],
+      }
+    : { value: curvatures(graph), notes: [] };
+}
+
+function curvatures({ nodes, edges }: Pick<CapacityGraph, 'nodes' | 'edges'>): readonly BondCurvature[] {
   const place = new Map(nodes.map(({ id }, index) => [id, index]));
   const bonds = new Map<string, readonly [number, number]>();
   for (const { from, to } of edges) {

@@ -19,6 +19,7 @@ import { minimalCut } from '../geometry/minimal-cut.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { parametersOf } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
+import type { Noted } from '../noted.ts';
 import { entanglementEntropy, entropy } from '../state/entropy.ts';
 import { mutualInformationMatrix } from '../state/mutual-information.ts';
 import type { Nats, Radians } from '../units.ts';
@@ -69,21 +70,22 @@ const LARGEST_TANGENTS = 2 ** 28;
  * regions of the open chain of sites; open matrix-product states of any length through their bonds, with the regions
  * that `chainRegionEntropies` can reach; of other large networks only the graph is given.
  *
- * @param notes - is told what had to be left out, and why
+ * @returns the geometry, with notes on what had to be left out, and why
  */
-export function bulkGeometry(network: GenerativeNetwork, theta: Float64Array, notes: string[] = []): BulkGeometry {
+export function bulkGeometry(network: GenerativeNetwork, theta: Float64Array): Noted<BulkGeometry> {
   const tensors = tensorNetworkOf(network);
   const graph = bulkGraph(network);
-  const boundary = boundaryEntropies(network, tensors, theta, notes);
+  const { value: boundary, notes: ofBoundary } = boundaryEntropies(network, tensors, theta);
   const carried = { ...legEntropies(network, tensors, theta) };
   graph.boundary.forEach((leg, site) => {
     const ofSite = boundary.mutualInformation[site]?.[site];
     if (ofSite !== undefined) carried[leg] = ofSite / 2;
   });
-  const information = nodeInformation(network, tensors, theta, notes);
+  const { value: information, notes: ofInformation } = nodeInformation(network, tensors, theta);
   const lengths = edgeLengths(network, theta, graph);
-  if (lengths === null) notes.push('No lengths in the bulk: the Fisher matrix of all tensors is out of reach.');
-  return {
+  const ofLengths =
+    lengths === null ? ['No lengths in the bulk: the Fisher matrix of all tensors is out of reach.'] : [];
+  const value: BulkGeometry = {
     nodes: graph.nodes.map((node, k) => ({ ...node, information: information[k]! })),
     edges: graph.edges.map((edge) => ({
       ...edge,
@@ -96,6 +98,7 @@ export function bulkGeometry(network: GenerativeNetwork, theta: Float64Array, no
     distances: informationDistances(boundary.mutualInformation, siteDimensions(network)),
     geodesics: lengths === null ? [] : bulkGeodesics(graph, lengths),
   };
+  return { value, notes: [...ofBoundary, ...ofInformation, ...ofLengths] };
 }
 
 interface BoundaryEntropies {
@@ -107,21 +110,23 @@ function boundaryEntropies(
   network: GenerativeNetwork,
   tensors: TensorNetwork,
   theta: Float64Array,
-  notes: string[],
-): BoundaryEntropies {
+): Noted<BoundaryEntropies> {
   const sites = siteDimensions(network);
-  if (sizeOf(sites) * environmentDimension(network) <= LARGEST_STATE) return denseEntropies(network, theta);
+  if (sizeOf(sites) * environmentDimension(network) <= LARGEST_STATE) {
+    return { value: denseEntropies(network, theta), notes: [] };
+  }
   const chain = chainOrUndefined(tensors, theta);
   if (chain === undefined) {
-    notes.push(`No boundary entropies: the state has more than ${LARGEST_STATE} amplitudes and is no open chain.`);
-    return { regions: [], mutualInformation: [] };
+    const note = `No boundary entropies: the state has more than ${LARGEST_STATE} amplitudes and is no open chain.`;
+    return { value: { regions: [], mutualInformation: [] }, notes: [note] };
   }
   const regions = chainRegionEntropies(chain);
   const all = (sites.length * (sites.length + 1)) / 2 - 1;
-  if (regions.length < all) {
-    notes.push(`Entropies of ${regions.length} of ${all} regions: the others have bonds too large on both sides.`);
-  }
-  return { regions, mutualInformation: chainInformation(chain) };
+  const missing = `Entropies of ${regions.length} of ${all} regions: the others have bonds too large on both sides.`;
+  return {
+    value: { regions, mutualInformation: chainInformation(chain) },
+    notes: regions.length < all ? [missing] : [],
+  };
 }
 
 function denseEntropies(network: GenerativeNetwork, theta: Float64Array): BoundaryEntropies {
@@ -173,19 +178,19 @@ function nodeInformation(
   network: GenerativeNetwork,
   tensors: TensorNetwork,
   theta: Float64Array,
-  notes: string[],
-): readonly number[] {
+): Noted<readonly number[]> {
   const size = sizeOf(siteDimensions(network));
   const environment = environmentDimension(network);
   const stateless = environment === 1 && network.kind === 'network' && isTreeOfEntries(network);
   const numbers = stateless ? 0 : 2 * size * environment * theta.length;
   if (numbers > LARGEST_TANGENTS || (environment > 1 && size > 64)) {
-    notes.push('No information of the tensors: their Fisher information is out of reach at this size.');
-    return tensors.nodes.map(() => 0);
+    const note = 'No information of the tensors: their Fisher information is out of reach at this size.';
+    return { value: tensors.nodes.map(() => 0), notes: [note] };
   }
   const diagonal = fisherDiagonal(network, theta);
-  return tensors.nodes.map((node) => {
+  const value = tensors.nodes.map((node) => {
     const entries = parametersOf(node, tensors).map((k) => diagonal[k]!);
-    return entries.reduce((sum, value) => sum + value, 0);
+    return entries.reduce((sum, entry) => sum + entry, 0);
   });
+  return { value, notes: [] };
 }

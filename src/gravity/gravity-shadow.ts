@@ -15,6 +15,7 @@ import type { CapacityGraph } from '../geometry/capacity-graph.ts';
 import { type ComplexVector, sizeOf } from '../linalg/complex.ts';
 import { addScaled, innerProduct, normalised } from '../linalg/vector.ts';
 import { isTree } from '../network/tree-messages.ts';
+import type { Noted } from '../noted.ts';
 import type { Nats } from '../units.ts';
 import {
   areaResponses,
@@ -59,6 +60,8 @@ export interface GravityShadow {
 
 /** Amplitudes, environment included, up to which responses are taken. */
 const LARGEST_STATE = 2 ** 12;
+const NO_FIRST_LAW = 'No first law at finite size: the disturbed half leaves the support of the other.';
+const NO_RESPONSE = 'No response of entropies: the disturbance leaves the support of a reduced state.';
 /** ε of the first law. */
 const SIZES = [0.001, 0.003, 0.01, 0.03, 0.1];
 
@@ -67,21 +70,16 @@ const SIZES = [0.001, 0.003, 0.01, 0.03, 0.1];
  * imaginary time under −O, with O = (X + Z)/√2 on a qubit and its like on larger sites: X joins neighbouring levels, Z
  * falls from 1 to −1.
  *
- * @param notes - is told why there is none, or what is missing
- * @returns null beyond 2¹² amplitudes
+ * @returns null beyond 2¹² amplitudes; with notes why, or on what is missing
  *
  * Cost that of the entropies of all contiguous regions and all pairs of sites.
  */
-export function gravityShadow(
-  network: GenerativeNetwork,
-  theta: Float64Array,
-  notes: string[] = [],
-): GravityShadow | null {
+export function gravityShadow(network: GenerativeNetwork, theta: Float64Array): Noted<GravityShadow | null> {
   const sites = siteDimensions(network);
   const environment = environmentDimension(network);
   if (sites.length < 2 || sizeOf(sites) * environment > LARGEST_STATE) {
-    notes.push(`No response of the geometry: it takes two sites and at most ${LARGEST_STATE} amplitudes.`);
-    return null;
+    const note = `No response of the geometry: it takes two sites and at most ${LARGEST_STATE} amplitudes.`;
+    return { value: null, notes: [note] };
   }
   const dimensions = environment > 1 ? [...sites, environment] : sites;
   const state = stateVector(network, theta);
@@ -96,13 +94,9 @@ export function gravityShadow(
       ...regionFirstLaw(state, normalised(addScaled(state, [size, 0], change)), dimensions, half),
     })),
   );
-  if (firstLaw === null) notes.push('No first law at finite size: the disturbed half leaves the support of the other.');
   const regions = tried(() => regionResponses(network, of));
   const distances = tried(() => siteDistances(of, sites.length));
-  if (regions === null || distances === null) {
-    notes.push('No response of entropies: the disturbance leaves the support of a reduced state.');
-  }
-  return {
+  const value: GravityShadow = {
     label: 'analogy',
     site,
     half,
@@ -113,6 +107,11 @@ export function gravityShadow(
     curvature: distances === null || sites.length < 4 ? null : tried(() => shapeResponse(distances)),
     spectrum: spectrumShadow(network, theta, half),
   };
+  const notes = [
+    ...(firstLaw === null ? [NO_FIRST_LAW] : []),
+    ...(regions === null || distances === null ? [NO_RESPONSE] : []),
+  ];
+  return { value, notes };
 }
 
 const defect = ({ modularChange, entropyChange, relativeEntropy }: FirstLaw): Nats =>

@@ -29,7 +29,7 @@ describe('lengths in the bulk of a circuit', () => {
     { word: 'XI', angle: 0.5 },
   ];
   const circuit: Circuit = { kind: 'circuit', qubits: 2, parameters: 1, gates };
-  const { edges } = bulkGeometry(circuit, Float64Array.of(0.4));
+  const { edges } = bulkGeometry(circuit, Float64Array.of(0.4)).value;
   const between = (from: string, to: string) => edges.filter((edge) => edge.from === from && edge.to === to);
 
   test('are 0 between two pieces of one rotation, though they share a parameter, on both wires', () => {
@@ -101,7 +101,7 @@ describe('ways through the bulk', () => {
   test('obey the triangle inequality and grow along a chain', () => {
     const network = brickwall(5, { depth: 3 });
     const theta = Float64Array.from({ length: network.parameters }, (_, k) => 0.3 + Math.sin(3 * k));
-    const { geodesics } = bulkGeometry(network, theta);
+    const { geodesics } = bulkGeometry(network, theta).value;
     for (const [a, row] of geodesics.entries()) {
       expect(row[a]).toBe(0);
       for (const b of row.keys()) {

@@ -18,6 +18,7 @@ import { type ComplexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { equivalentCircuit } from '../../src/network/equivalent-circuit.ts';
 import type { TensorNetwork } from '../../src/network/tensor-network.ts';
 import { isTree } from '../../src/network/tree-messages.ts';
+import type { Noted } from '../../src/noted.ts';
 import { geodesicPath } from '../../src/path/sliced-path.ts';
 import type { GeodesicRecord, MixedRecord } from '../../src/record/run-record.ts';
 import type { Solution } from '../../src/solution.ts';
@@ -34,17 +35,16 @@ type Search = Exclude<Experiment['geodesic'], false>;
 /**
  * Searches the geodesic and compares the learned circuit with it.
  *
- * @param notes - is told why, if the stage is left out
  * @param before - the geodesic to the state before on a curve: a further start
+ * @returns null if the stage is left out, with a note why
  */
 export function* geodesicStage(
   experiment: Experiment,
   problem: Problem,
   trained: Pick<Trained, 'network' | 'theta'>,
-  notes: string[],
   before: GeodesicRecord | null = null,
-): Generator<StageStep, GeodesicRecord | null> {
-  return yield* geodesicFrom(experiment, problem, trained, notes, before === null ? {} : { paths: [before] });
+): Generator<StageStep, Noted<GeodesicRecord | null>> {
+  return yield* geodesicFrom(experiment, problem, trained, before === null ? {} : { paths: [before] });
 }
 
 /**
@@ -60,7 +60,7 @@ export function* followedGeodesic(
   after: GeodesicRecord,
 ): Generator<StageStep, GeodesicRecord> {
   const start = { paths: [after], starts: 0 };
-  const followed = yield* geodesicFrom(experiment, problem, trained, [], start);
+  const { value: followed } = yield* geodesicFrom(experiment, problem, trained, start);
   if (followed === null || followed.result !== 'converged') return known;
   return known.result !== 'converged' || followed.length < known.length - LEAST_GAIN ? followed : known;
 }
@@ -72,14 +72,12 @@ function* geodesicFrom(
   { geodesic, seed }: Experiment,
   { target, metric, network }: Problem,
   trained: Pick<Trained, 'network' | 'theta'>,
-  notes: string[],
   from: Pick<GeodesicOptions, 'paths' | 'starts'>,
-): Generator<StageStep, GeodesicRecord | null> {
-  if (geodesic === false) return null;
+): Generator<StageStep, Noted<GeodesicRecord | null>> {
+  if (geodesic === false) return { value: null, notes: [] };
   const reason = outOfReach(target, metric, geodesic.largest);
   if (reason !== null || target.kind === 'network') {
-    notes.push(`No geodesic: ${reason}.`);
-    return null;
+    return { value: null, notes: [`No geodesic: ${reason}.`] };
   }
   const { slices, starts, maxSteps, sorted } = geodesic;
   const options = { slices, starts, maxSteps, seed, ...from };
@@ -89,7 +87,10 @@ function* geodesicFrom(
     const { spectrum, eigenspaces, gap, distance, costateResidual, orderings, geodesic: shot, ...path } = value;
     const mixed: MixedRecord = { spectrum, eigenspaces, gap, distance, costateResidual, orderings };
     const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints: null };
-    return { ...path, result, polished, mixed, ...compared(trained, metric, path, spectrum) };
+    return {
+      value: { ...path, result, polished, mixed, ...compared(trained, metric, path, spectrum) },
+      notes: [],
+    };
   }
   const reference = network.kind === 'circuit' ? { reference: referenceState(network) } : {};
   const { value, result } = yield* told(
@@ -100,7 +101,10 @@ function* geodesicFrom(
   const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
   const { conjugatePoints } = certificate;
   const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints };
-  return { ...path, result, polished, mixed: null, ...compared(trained, metric, path, null) };
+  return {
+    value: { ...path, result, polished, mixed: null, ...compared(trained, metric, path, null) },
+    notes: [],
+  };
 }
 
 /** The path with a rotation that costs nothing as its last slice. */

@@ -12,10 +12,11 @@ import type { HistoryRow, RunPoint } from '../../src/record/run-record.ts';
 import { withInput } from '../input.ts';
 import { metricOfSpec } from '../metric-spec.ts';
 import { emptyJournal, type Journal } from '../phase.ts';
-import { train } from '../train.ts';
+import { type Trained, train } from '../train.ts';
 import type { Experiment } from './experiment.ts';
-import { followedGeodesic, geodesicStage } from './geodesic-stage.ts';
-import { bulkStage, fisherStage, gravityStage, pictureStage, shapeStage, trainingRecord } from './stages.ts';
+import { followedGeodesic } from './geodesic-stage.ts';
+import { type FinishedStages, type Stage, stageSequence } from './stage-sequence.ts';
+import { pictureStage, trainingRecord } from './stages.ts';
 
 /** What a run needs from outside. */
 export interface RunContext {
@@ -23,11 +24,15 @@ export interface RunContext {
   readonly read: (path: string) => Uint8Array;
 }
 
-/** A run so far, as plain data: the points that are finished and the journal of the one in training. */
+/** A run so far, as plain data: the points that are finished, and how far the present one is. */
 export interface RunCheckpoint {
   readonly points: readonly RunPoint[];
   readonly warmStart: Float64Array | null;
   readonly journal: Journal;
+  /** Once the present point is trained: the outcome, and what the stages after training have found so far. */
+  readonly trained?: { readonly training: Trained; readonly stages: FinishedStages };
+  /** Once all points are finished: the first of those whose geodesic needs not be followed from the point after. */
+  readonly followed?: number;
 }
 
 /** One step of a run. */
@@ -35,7 +40,7 @@ export interface RunStep {
   /** Which state of the curve, from 0, and how many there are. */
   readonly point: number;
   readonly points: number;
-  readonly stage: 'training' | 'geodesic' | 'fisher' | 'bulk' | 'shape' | 'gravity';
+  readonly stage: 'training' | Stage;
   /** What is being done, in words. */
   readonly message: string;
   readonly row: HistoryRow | null;
@@ -64,66 +69,60 @@ export async function* run(
   const points = [...from.points];
   let { warmStart } = from;
   for (let point = points.length; point < times.length; point++) {
-    const journal = point === from.points.length ? { ...from.journal } : emptyJournal();
+    const resumed: Pick<RunCheckpoint, 'journal' | 'trained'> =
+      point === from.points.length ? from : { journal: emptyJournal() };
     const state = (
       stage: RunStep['stage'],
       message: string,
       done: number,
-      row: HistoryRow | null = null,
-      checkpoint: RunCheckpoint | null = null,
+      row: HistoryRow | null,
+      checkpoint: Partial<RunCheckpoint> | null,
     ): RunStep => {
       const fraction = (point + done) / times.length;
-      return { point, points: times.length, stage, message, row, fraction, checkpoint };
+      const whole = checkpoint && { points: [...points], warmStart, journal: emptyJournal(), ...checkpoint };
+      return { point, points: times.length, stage, message, row, fraction, checkpoint: whole };
     };
     const target = at(times[point]!);
     const { network, metric } = modelOf(experiment, target, context);
     const problem = { network, target, metric, seed: experiment.seed, ...(warmStart && { warmStart }) };
 
-    const training = train(problem, experiment.training, journal);
-    let step = await training.next();
+    let training = resumed.trained?.training;
+    if (training === undefined) {
+      const steps = train(problem, experiment.training, { ...resumed.journal });
+      let step = await steps.next();
+      while (!step.done) {
+        const { row, progress, checkpoint } = step.value;
+        yield state('training', row.phase, TRAINING_SHARE * progress, row, checkpoint && { journal: checkpoint });
+        step = await steps.next();
+      }
+      training = step.value;
+      yield state('training', 'finished', TRAINING_SHARE, null, { trained: { training, stages: {} } });
+    }
+
+    const before = points.at(-1)?.geodesic ?? null;
+    const stages = stageSequence(experiment, problem, training, before, resumed.trained?.stages ?? {});
+    let step = stages.next();
     while (!step.done) {
-      const { row, progress, checkpoint } = step.value;
-      const saved = checkpoint && { points: [...points], warmStart, journal: checkpoint };
-      yield state('training', row.phase, TRAINING_SHARE * progress, row, saved);
-      step = await training.next();
+      const { stage, message, fraction, finished } = step.value;
+      const done = TRAINING_SHARE + (1 - TRAINING_SHARE) * fraction;
+      yield state(stage, message, done, null, finished && { trained: { training, stages: finished } });
+      step = stages.next();
     }
-    const trained = step.value;
 
-    const notes: string[] = [];
-    const geodesics = geodesicStage(experiment, problem, trained, notes, points.at(-1)?.geodesic);
-    let sweep = geodesics.next();
-    while (!sweep.done) {
-      const { message, progress } = sweep.value;
-      yield state('geodesic', message, TRAINING_SHARE + (0.95 - TRAINING_SHARE) * progress);
-      sweep = geodesics.next();
-    }
-    yield state('fisher', 'Fisher information', 0.95);
-    const fisher = fisherStage(experiment, trained, notes);
-    yield state('bulk', 'bulk geometry', 0.98);
-    const bulk = bulkStage(experiment, trained, notes);
-    yield state('shape', 'shape of boundary and bulk', 0.99);
-    const shape = shapeStage(bulk, trained, sweep.value, notes);
-    yield state('gravity', 'response of the geometry', 0.995);
-    const gravity = gravityStage(experiment, trained, notes);
-
+    const { notes, ...found } = step.value;
     const { name, kind, dimensions } = target;
     points.push({
       time: experiment.curve === undefined ? null : times[point]!,
       target: { name, kind, dimensions },
-      training: trainingRecord(trained),
-      geodesic: sweep.value,
-      fisher,
-      bulk,
-      shape,
-      gravity,
-      picture: pictureStage(problem, trained),
+      training: trainingRecord(training),
+      ...found,
+      picture: pictureStage(problem, training),
       notes,
     });
-    warmStart = trained.unpruned;
-    const checkpoint = { points: [...points], warmStart, journal: emptyJournal() };
-    yield state('bulk', `${name} finished`, 1, null, checkpoint);
+    warmStart = training.unpruned;
+    yield state('gravity', `${name} finished`, 1, null, {});
   }
-  return yield* withGeodesicsFromAfter(experiment, context, points);
+  return yield* withGeodesicsFromAfter(experiment, context, points, { ...from, warmStart });
 }
 
 /** The points of a curve with the geodesic of each followed also from the state after, where that is shorter. */
@@ -131,23 +130,28 @@ async function* withGeodesicsFromAfter(
   experiment: Experiment,
   context: RunContext,
   found: readonly RunPoint[],
+  { warmStart, followed = found.length - 1 }: Pick<RunCheckpoint, 'warmStart' | 'followed'>,
 ): AsyncGenerator<RunStep, readonly RunPoint[]> {
   const { times, at } = statesOf(experiment, context);
   const points = [...found];
-  for (let point = points.length - 2; point >= 0; point--) {
+  for (let point = followed - 1; point >= 0; point--) {
     const [here, after] = [points[point]!, points[point + 1]!];
     if (here.geodesic === null || after.geodesic === null) continue;
+    const state = (message: string, checkpoint: RunCheckpoint | null): RunStep => {
+      return { point, points: points.length, stage: 'geodesic', message, row: null, fraction: 1, checkpoint };
+    };
     const target = at(times[point]!);
     const { network, metric } = modelOf(experiment, target, context);
     const trained = { network: here.training.network, theta: Float64Array.from(here.training.theta) };
     const search = followedGeodesic(experiment, { network, target, metric }, trained, here.geodesic, after.geodesic);
     let step = search.next();
     while (!step.done) {
-      const { message } = step.value;
-      yield { point, points: points.length, stage: 'geodesic', message, row: null, fraction: 1, checkpoint: null };
+      yield state(step.value.message, null);
       step = search.next();
     }
     points[point] = { ...here, geodesic: step.value };
+    const checkpoint = { points: [...points], warmStart, journal: emptyJournal(), followed: point };
+    yield state('followed from the state after', checkpoint);
   }
   return points;
 }

@@ -14,6 +14,7 @@ import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-inform
 import { environmentDimension, siteDimensions, stateVector } from '../../src/generative/generative-network.ts';
 import { type GravityShadow, gravityShadow } from '../../src/gravity/gravity-shadow.ts';
 import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
+import type { Noted } from '../../src/noted.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec } from '../../src/operator/hamiltonian-spec.ts';
 import type {
   GeodesicRecord,
@@ -42,28 +43,26 @@ export interface StageStep {
   readonly progress: number;
 }
 
+/** A stage that the experiment does not ask for. */
+const LEFT_OUT: Noted<null> = { value: null, notes: [] };
+
 /** The trained network as it is stored. */
 export function trainingRecord({ theta, unpruned: _, ...trained }: Trained): TrainingRecord {
   return { ...trained, theta: [...theta] };
 }
 
 /** Quantum Fisher information of the trained parameters: spectrum, rank, resolution. */
-export function fisherStage(
-  { fisher }: Experiment,
-  { network, theta }: Trained,
-  notes: string[],
-): FisherSpectrum | null {
-  if (!fisher) return null;
+export function fisherStage({ fisher }: Experiment, { network, theta }: Trained): Noted<FisherSpectrum | null> {
+  if (!fisher) return LEFT_OUT;
   const entries = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
   if (entries > LARGEST_TANGENTS || theta.length === 0) {
-    notes.push(
+    const note =
       theta.length === 0
         ? 'No Fisher information: the network has no parameters left.'
-        : `No Fisher information: ${theta.length} tangents need ${(entries / 2 ** 27).toPrecision(2)} GiB, at most 1 GiB is used.`,
-    );
-    return null;
+        : `No Fisher information: ${theta.length} tangents need ${(entries / 2 ** 27).toPrecision(2)} GiB, at most 1 GiB is used.`;
+    return { value: null, notes: [note] };
   }
-  return fisherSpectrum(quantumFisherInformation(network, theta));
+  return { value: fisherSpectrum(quantumFisherInformation(network, theta)), notes: [] };
 }
 
 /** The picture that the trained network makes, if the target is one. */
@@ -75,8 +74,8 @@ export function pictureStage({ target }: Problem, { network, theta }: Trained): 
 }
 
 /** The trained network read as a geometry. */
-export function bulkStage({ bulk }: Experiment, { network, theta }: Trained, notes: string[]): BulkGeometry | null {
-  return bulk ? bulkGeometry(network, theta, notes) : null;
+export function bulkStage({ bulk }: Experiment, { network, theta }: Trained): Noted<BulkGeometry | null> {
+  return bulk ? bulkGeometry(network, theta) : LEFT_OUT;
 }
 
 /** The shape of the boundary's distances, the curvature of the bulk, and what is seen of it. */
@@ -84,16 +83,19 @@ export function shapeStage(
   bulk: BulkGeometry | null,
   trained: Trained,
   geodesic: GeodesicRecord | null,
-  notes: string[],
-): ShapeRecord | null {
-  if (bulk === null) return null;
-  return {
-    boundary: boundaryShape(bulk.distances, notes),
-    ...seenMaps(bulk, trained, notes),
+): Noted<ShapeRecord | null> {
+  if (bulk === null) return LEFT_OUT;
+  const boundary = boundaryShape(bulk.distances);
+  const seen = seenMaps(bulk, trained);
+  const curvature = bulkCurvature(bulk);
+  const value = {
+    boundary: boundary.value,
+    ...seen.value,
     recovered: recoveredMap(trained),
-    curvature: bulkCurvature(bulk, notes),
+    curvature: curvature.value,
     path: geodesic === null ? null : pathMap(geodesic, trained),
   };
+  return { value, notes: [boundary, seen, curvature].flatMap(({ notes }) => notes) };
 }
 
 /** What the end of the geodesic of a pure state says about its slices; null if that is out of reach. */
@@ -108,8 +110,8 @@ function pathMap({ words, velocity, mixed }: GeodesicRecord, { network }: Traine
 }
 
 /** How the geometry answers a disturbance of the state. */
-export function gravityStage({ bulk }: Experiment, { network, theta }: Trained, notes: string[]): GravityShadow | null {
-  return bulk ? gravityShadow(network, theta, notes) : null;
+export function gravityStage({ bulk }: Experiment, { network, theta }: Trained): Noted<GravityShadow | null> {
+  return bulk ? gravityShadow(network, theta) : LEFT_OUT;
 }
 
 /**
@@ -142,22 +144,23 @@ export function overTimeStage(
 function seenMaps(
   { nodes, boundary }: BulkGeometry,
   { network, theta }: Trained,
-  notes: string[],
-): Pick<ShapeRecord, 'seen' | 'seenFromHalf'> {
+): Noted<Pick<ShapeRecord, 'seen' | 'seenFromHalf'>> {
   const tangents = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
   const small = tangents <= LARGEST_MAP.tangents && theta.length <= LARGEST_MAP.parameters;
   const placed = nodes.every(({ site, depth }) => Number.isFinite(site) && Number.isFinite(depth));
   if (!small || !placed || theta.length === 0) {
-    notes.push(
-      `No map of what is seen of the bulk: ${small ? 'it has no parameters' : `${theta.length} parameters of a state this large are out of reach`}.`,
-    );
-    return { seen: null, seenFromHalf: null };
+    const reason = small ? 'it has no parameters' : `${theta.length} parameters of a state this large are out of reach`;
+    return {
+      value: { seen: null, seenFromHalf: null },
+      notes: [`No map of what is seen of the bulk: ${reason}.`],
+    };
   }
   const half = Array.from({ length: Math.floor(boundary.length / 2) }, (_, site) => site);
-  return {
+  const value = {
     seen: inferabilityMap(network, inferability(network, theta)),
     seenFromHalf: half.length === 0 ? null : inferabilityMap(network, inferability(network, theta, half)),
   };
+  return { value, notes: [] };
 }
 
 /** What the first half of the boundary recovers of each place; null for networks that are no circuit or are too large. */

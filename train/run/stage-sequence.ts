@@ -1,0 +1,102 @@
+/** @file The stages after training as one line; a stage that is finished is remembered, so that it can be resumed. */
+
+import type { BulkGeometry } from '../../src/bulk/bulk-geometry.ts';
+import type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
+import type { GravityShadow } from '../../src/gravity/gravity-shadow.ts';
+import type { Noted } from '../../src/noted.ts';
+import type { GeodesicRecord, ShapeRecord } from '../../src/record/run-record.ts';
+import type { Problem } from '../loss.ts';
+import type { Trained } from '../train.ts';
+import type { Experiment } from './experiment.ts';
+import { geodesicStage } from './geodesic-stage.ts';
+import { bulkStage, fisherStage, gravityStage, type StageStep, shapeStage } from './stages.ts';
+
+/** What the stages find, in their order. */
+interface Findings {
+  readonly geodesic: GeodesicRecord | null;
+  readonly fisher: FisherSpectrum | null;
+  readonly bulk: BulkGeometry | null;
+  readonly shape: ShapeRecord | null;
+  readonly gravity: GravityShadow | null;
+}
+
+export type Stage = keyof Findings;
+
+/** What the finished stages found: plain data. */
+export type FinishedStages = { readonly [Name in Stage]?: Noted<Findings[Name]> };
+
+/** One step of the stages. */
+export interface SequenceStep {
+  readonly stage: Stage;
+  readonly message: string;
+  /** Estimate of the part of the stages that is done, in [0, 1]. */
+  readonly fraction: number;
+  /** The stages that are finished, after each of them; else null. */
+  readonly finished: FinishedStages | null;
+}
+
+/** What the stages are taken to be done with, of their time together. */
+const UNTIL: Readonly<Record<Stage, number>> = {
+  geodesic: 0.875,
+  fisher: 0.95,
+  bulk: 0.975,
+  shape: 0.9875,
+  gravity: 1,
+};
+
+/**
+ * The geodesic, the Fisher information and the geometry of a trained network, yielding after every step.
+ *
+ * @param before - the geodesic to the state before on a curve: a further start
+ * @param from - the stages that an earlier run had finished
+ */
+export function* stageSequence(
+  experiment: Experiment,
+  problem: Problem,
+  trained: Trained,
+  before: GeodesicRecord | null,
+  from: FinishedStages,
+): Generator<SequenceStep, Findings & { readonly notes: readonly string[] }> {
+  let finished = from;
+  let done = 0;
+  const notes: string[] = [];
+
+  function* stage<Name extends Stage>(
+    name: Name,
+    message: string,
+    work: () => Noted<Findings[Name]> | Generator<StageStep, Noted<Findings[Name]>>,
+  ): Generator<SequenceStep, Findings[Name]> {
+    const [start, until] = [done, UNTIL[name]];
+    done = until;
+    let found: Noted<Findings[Name]> | undefined = finished[name];
+    if (found === undefined) {
+      yield { stage: name, message, fraction: start, finished: null };
+      const begun = work();
+      found = 'next' in begun ? yield* steps(name, [start, until], begun) : begun;
+      finished = { ...finished, [name]: found };
+      yield { stage: name, message: `${message}: finished`, fraction: until, finished };
+    }
+    notes.push(...found.notes);
+    return found.value;
+  }
+
+  const geodesic = yield* stage('geodesic', 'geodesic', () => geodesicStage(experiment, problem, trained, before));
+  const fisher = yield* stage('fisher', 'Fisher information', () => fisherStage(experiment, trained));
+  const bulk = yield* stage('bulk', 'bulk geometry', () => bulkStage(experiment, trained));
+  const shape = yield* stage('shape', 'shape of boundary and bulk', () => shapeStage(bulk, trained, geodesic));
+  const gravity = yield* stage('gravity', 'response of the geometry', () => gravityStage(experiment, trained));
+  return { geodesic, fisher, bulk, shape, gravity, notes };
+}
+
+function* steps<Value>(
+  stage: Stage,
+  [from, until]: readonly [number, number],
+  work: Generator<StageStep, Value>,
+): Generator<SequenceStep, Value> {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    const { message, progress } = next.value;
+    yield { stage, message, fraction: from + (until - from) * progress, finished: null };
+  }
+}
