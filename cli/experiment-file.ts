@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { DomainError } from '../src/errors.ts';
+import type { Issue } from '../src/issues.ts';
+import { parseJson } from '../src/json.ts';
 import { type Experiment, parseExperiment, type StudyExperiment } from '../train/run/experiment.ts';
-import type { Issue } from '../train/run/issues.ts';
 import type { RunContext } from '../train/run/run.ts';
 import { explain } from './exit-code.ts';
-import { jsonMistake } from './json-syntax.ts';
 
 /** An experiment, and the folder to which its file names are relative. */
 export interface LoadedExperiment {
@@ -35,11 +35,7 @@ export function loadExperiment(path: string, seed?: number): LoadedExperiment {
  * @throws {DomainError} it cannot be read, or is not JSON; the message names line and column
  */
 export function readJson(path: string): unknown {
-  const text = readText(path).replace(/^\uFEFF/, '');
-  const mistake = jsonMistake(text);
-  if (mistake === null) return JSON.parse(text);
-  const { line, column, expected, received } = mistake;
-  throw new DomainError(`${path}:${line}:${column}: not JSON: ${expected} required, got ${received}`);
+  return parseJson(readText(path), path);
 }
 
 /** @throws {DomainError} the file cannot be read */

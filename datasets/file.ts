@@ -10,14 +10,23 @@ import { readNpz } from './formats/npz.ts';
 import { type ArrayReading, stateOfArray } from './state-of-array.ts';
 
 export const fileOptions = z.strictObject({
-  path: z.string().min(1).describe('.npy, .npz or .json; one axis: amplitudes, two axes: density matrix'),
+  path: z
+    .string()
+    .min(1)
+    .describe(
+      '.npy, .npz or .json ({"re": […], "im": […]}); shape (2ⁿ) or (2, …, 2): amplitudes, (2ⁿ, 2ⁿ): density matrix',
+    ),
   key: z.string().optional().describe('name of the array in a .npz file; may be left out if there is only one'),
   endian: z
     .enum(['big', 'little'])
     .default('big')
     .describe("'big': qubit 0 is the most significant bit (ours); 'little': the least (Qiskit)"),
   normalise: z.boolean().default(false).describe('accept another norm or trace than 1, and divide by it'),
-  dimensions: z.array(z.number().int().min(1)).min(1).optional().describe('dimension of each site; default qubits'),
+  dimensions: z
+    .array(z.number().int().min(1))
+    .min(1)
+    .optional()
+    .describe('dimension of each site; default qubits. The array may then have an axis for each site, or two'),
 });
 
 /** How to read a file of amplitudes. */
@@ -27,8 +36,7 @@ export interface FileReading extends ArrayReading {
 }
 
 /**
- * The state in a file: a vector of amplitudes or a density matrix, by .npy (f4, f8, c8, c16), .npz or JSON
- * ({re: […], im: […]}).
+ * The state in a file: amplitudes or a density matrix, by .npy, .npz (`readNpy`) or JSON (`readJsonArray`).
  *
  * @param bytes - the file's content
  * @param path - its name; the ending says the format

@@ -22,7 +22,17 @@ const TOLERANCE = 1e-6;
 const LARGEST_DENSITY = 512;
 
 /**
- * The state in an array. One axis (or one column, or one row) is a vector of amplitudes; a square is a density matrix.
+ * The state in an array. What its shape means:
+ *
+ * | shape                          | state                                                            |
+ * |--------------------------------|------------------------------------------------------------------|
+ * | (D), (D, 1), (1, D)            | amplitudes                                                       |
+ * | (D, D)                         | density matrix                                                   |
+ * | (d, …, d), three axes or more  | amplitudes, an axis for each site: (2, 2, 2) is three qubits     |
+ * | `dimensions`                   | amplitudes, an axis for each site: also (2, 2) if it is declared |
+ * | `dimensions` twice             | density matrix, sites of the rows, then sites of the columns     |
+ *
+ * Axis 0 is site 0; with endian 'little' the last axis is.
  *
  * @param array - numbers, row-major
  * @param name - what to call the state, and where the numbers come from in an error
@@ -31,26 +41,49 @@ const LARGEST_DENSITY = 512;
  * @throws {DomainError} NaN or infinite; zero; not normalised; not Hermitian; a negative eigenvalue
  */
 export function stateOfArray(array: ComplexArray, name: string, reading: ArrayReading = {}): PureState | MixedState {
-  const shape = array.shape.length === 2 ? array.shape.filter((extent) => extent !== 1) : array.shape;
-  const [size = 1, columns] = shape;
-  if (shape.length > 2 || array.shape.length === 0 || (columns !== undefined && columns !== size)) {
-    throw new ShapeError(`${name}: a vector or a square matrix required, got shape (${array.shape})`);
-  }
-  const dimensions = dimensionsOf(size, name, reading.dimensions);
-  const wrong = array.interleaved.findIndex((x) => !Number.isFinite(x));
+  const { kind, dimensions } = meaningOf(array.shape, name, reading);
+  const { interleaved } = array;
+  const wrong = interleaved.findIndex((x) => !Number.isFinite(x));
   if (wrong >= 0) {
-    throw new DomainError(`${name}: finite numbers required, got ${array.interleaved[wrong]} at entry ${wrong >> 1}`);
+    throw new DomainError(`${name}: finite numbers required, got ${interleaved[wrong]} at entry ${wrong >> 1}`);
   }
-  const interleaved =
-    reading.endian === 'little' ? reversed(array.interleaved, dimensions, shape.length) : array.interleaved;
-  if (columns === undefined) {
+  const ordered = (numbers: Float64Array): Float64Array =>
+    reading.endian === 'little' ? reversed(numbers, dimensions, kind) : numbers;
+  if (kind === 'pure') {
     const norm = Math.sqrt(interleaved.reduce((sum, x) => sum + x * x, 0));
     checkScale(`${name}: a vector of norm 1`, norm, reading);
-    const amplitudes = { length: size, interleaved: interleaved.map((x) => x / norm) };
-    return { kind: 'pure', name, dimensions, amplitudes };
+    const amplitudes = { length: sizeOf(dimensions), interleaved: ordered(interleaved).map((x) => x / norm) };
+    return { kind, name, dimensions, amplitudes };
   }
-  return { kind: 'mixed', name, dimensions, density: density(interleaved, size, name, reading) };
+  const matrix = density(interleaved, sizeOf(dimensions), name, reading);
+  return { kind, name, dimensions, density: { ...matrix, interleaved: ordered(matrix.interleaved) } };
 }
+
+/** What an array of this shape is, and the dimensions of its sites. */
+function meaningOf(
+  shape: readonly number[],
+  name: string,
+  { dimensions: sites, endian }: ArrayReading,
+): { readonly kind: 'pure' | 'mixed'; readonly dimensions: readonly number[] } {
+  if (sites !== undefined) {
+    const order = endian === 'little' ? sites.toReversed() : sites;
+    if (isSame(shape, order)) return { kind: 'pure', dimensions: sites };
+    if (isSame(shape, [...order, ...order])) return { kind: 'mixed', dimensions: sites };
+  }
+  const axes = shape.length === 2 ? shape.filter((extent) => extent !== 1) : shape;
+  const [size = 1] = axes;
+  const isCube = shape.length > 0 && axes.every((extent) => extent === size);
+  if (isCube && axes.length === 2) return { kind: 'mixed', dimensions: dimensionsOf(size, name, sites) };
+  if (isCube && axes.length < 2) return { kind: 'pure', dimensions: dimensionsOf(size, name, sites) };
+  if (isCube && size >= 2 && sites === undefined) return { kind: 'pure', dimensions: axes };
+  const required = 'a vector, a square matrix, or an axis for each site';
+  throw sites === undefined
+    ? new ShapeError(`${name}: ${required} required (unequal ones: with their dimensions), got shape (${shape})`)
+    : new ShapeError(`${name}: ${required} of dimensions [${sites}] required, got shape (${shape})`);
+}
+
+const isSame = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((extent, axis) => extent === b[axis]);
 
 function dimensionsOf(size: number, name: string, given?: readonly number[]): readonly number[] {
   if (given !== undefined) {
@@ -63,16 +96,12 @@ function dimensionsOf(size: number, name: string, given?: readonly number[]): re
 }
 
 /** The array with its sites (of rows, and of columns) in the opposite order. */
-function reversed(interleaved: Float64Array, dimensions: readonly number[], axes: number): Float64Array {
+function reversed(interleaved: Float64Array, dimensions: readonly number[], kind: 'pure' | 'mixed'): Float64Array {
   const backwards = dimensions.toReversed();
   const sites = dimensions.map((_, site) => dimensions.length - 1 - site);
-  return axes === 1
-    ? currentEngine().permute(interleaved, backwards, sites)
-    : currentEngine().permute(
-        interleaved,
-        [...backwards, ...backwards],
-        [...sites, ...sites.map((s) => s + sites.length)],
-      );
+  if (kind === 'pure') return currentEngine().permute(interleaved, backwards, sites);
+  const columns = sites.map((site) => site + sites.length);
+  return currentEngine().permute(interleaved, [...backwards, ...backwards], [...sites, ...columns]);
 }
 
 function density(numbers: Float64Array, size: number, name: string, reading: ArrayReading): ComplexMatrix {
@@ -89,7 +118,8 @@ function density(numbers: Float64Array, size: number, name: string, reading: Arr
       const [x, y] = [numbers[at]! / trace, numbers[at + 1]! / trace];
       const [u, v] = [numbers[across]! / trace, -numbers[across + 1]! / trace];
       if (Math.hypot(x - u, y - v) > TOLERANCE) {
-        throw new DomainError(`${name}: a Hermitian matrix required, got (${i}, ${j}) ≠ conjugate of (${j}, ${i})`);
+        const [here, there] = [entryText(numbers, size, i, j), entryText(numbers, size, j, i)];
+        throw new DomainError(`${name}: a Hermitian matrix required, got ${i === j ? here : `${here} and ${there}`}`);
       }
       matrix.interleaved[at] = (x + u) / 2;
       matrix.interleaved[at + 1] = (y + v) / 2;
@@ -100,9 +130,14 @@ function density(numbers: Float64Array, size: number, name: string, reading: Arr
   return matrix;
 }
 
+function entryText(numbers: Float64Array, size: number, row: number, column: number): string {
+  const [re, im] = [numbers[2 * (row * size + column)]!, numbers[2 * (row * size + column) + 1]!];
+  return `${re} ${im < 0 ? '−' : '+'} ${Math.abs(im)}i in row ${row}, column ${column}`;
+}
+
 function checkScale(what: string, scale: number, { normalise = false }: ArrayReading): void {
   if (scale === 0) throw new DomainError(`${what} required, got zero`);
-  if (!(scale > 0)) throw new DomainError(`${what} required, got ${scale}`);
+  if (!(scale > 0 && scale < Infinity)) throw new DomainError(`${what} required, got ${scale}`);
   if (normalise || Math.abs(scale - 1) <= TOLERANCE) return;
   throw new DomainError(`${what} required (or normalise: true), got ${scale}`);
 }

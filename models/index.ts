@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 import { ShapeError } from '../src/errors.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { parseJson } from '../src/json.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
 import { allToAll, allToAllOptions } from './all-to-all.ts';
 import { brickwall, brickwallOptions } from './brickwall.ts';
@@ -118,7 +119,7 @@ export const MODELS = {
   'network-file': model({
     summary: 'tensor network drawn by the user, from a JSON file',
     options: networkFileOptions.extend({ path: z.string().describe('JSON file of the network') }),
-    build: ({ path, ...options }, { read }) => networkFile(JSON.parse(new TextDecoder().decode(read(path))), options),
+    build: ({ path, ...options }, { read }) => networkFile(parseJson(read(path), path), options, path),
   }),
 } as const;
 

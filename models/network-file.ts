@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DomainError } from '../src/errors.ts';
-import { checkNetwork } from '../src/network/check-network.ts';
-import { withCopyTensors } from '../src/network/copy-tensors.ts';
+import { issuesText } from '../src/issues.ts';
+import { networkMistakes } from '../src/network/check-network.ts';
+import { hyperIndices, withCopyTensors } from '../src/network/copy-tensors.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `networkFile`: none. */
@@ -9,9 +10,14 @@ export const networkFileOptions = z.strictObject({});
 
 export type NetworkFileOptions = z.input<typeof networkFileOptions>;
 
+/** Most parameters, and largest dimension of a leg: as many as a state of 24 qubits has amplitudes. */
+const LARGEST = 2 ** 24;
+/** Largest dimension of a leg on three nodes or more: its copy tensors have the third power of it as entries. */
+const WIDEST_COPY = 64;
+
 const leg = z.string().min(1);
-const index = z.number().int().min(0);
-const size = z.number().int().min(1);
+const index = z.number().int().min(0).max(LARGEST);
+const size = z.number().int().min(1).max(LARGEST);
 
 const tensorSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('constant'), interleaved: z.array(z.number()) }),
@@ -46,15 +52,19 @@ export const networkFileSchema = z.strictObject({
  * Legs on three or more nodes become explicit copy tensors.
  *
  * @param json - the parsed file
+ * @param name - what to call the file in an error
  * @throws {DomainError} listing everything that is wrong: first the form of the file, then the network itself
  */
-export function networkFile(json: unknown, options: NetworkFileOptions = {}): TensorNetwork {
+export function networkFile(json: unknown, options: NetworkFileOptions = {}, name = 'network file'): TensorNetwork {
   networkFileOptions.parse(options);
   const parsed = networkFileSchema.safeParse(json);
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
-    throw new DomainError(`network file: ${issues.join('; ')}`);
-  }
-  checkNetwork(parsed.data);
+  if (!parsed.success) throw new DomainError(`${name}: ${issuesText(parsed.error, json)}`);
+  const { dimensions } = parsed.data;
+  const wide = hyperIndices(parsed.data).filter((name) => dimensions[name]! > WIDEST_COPY);
+  const mistakes = [
+    ...networkMistakes(parsed.data),
+    ...wide.map((name) => `leg '${name}' has more than two ends and needs a dimension of at most ${WIDEST_COPY}`),
+  ];
+  if (mistakes.length > 0) throw new DomainError(`${name}: ${mistakes.join('; ')}`);
   return withCopyTensors(parsed.data);
 }

@@ -1,6 +1,7 @@
 /** @file Training and running: the public surface of `bulkweave/train`. */
 
 export type { Chosen } from '../src/catalogue.ts';
+export type { Issue } from '../src/issues.ts';
 export { initialTheta } from './initial-theta.ts';
 export { withInput } from './input.ts';
 export { type ComplexityTerm, complexityOf, type Loss, lossOf, type Problem } from './loss.ts';
@@ -14,7 +15,6 @@ export {
   type StudyExperiment,
   studySchema,
 } from './run/experiment.ts';
-export type { Issue } from './run/issues.ts';
 export { type RunCheckpoint, type RunContext, type RunStep, run } from './run/run.ts';
 export { runStudy } from './run/run-study.ts';
 export { STUDIES } from './studies/index.ts';

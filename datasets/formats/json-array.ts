@@ -1,56 +1,94 @@
-/** @file Amplitudes and density matrices in JSON: {re, im?}, each a list of numbers or a list of rows. */
+/** @file Amplitudes and matrices in JSON: {re, im?}, each a list of numbers, of lists of numbers, and so on. */
 
-import * as z from 'zod';
 import { DomainError, ShapeError } from '../../src/errors.ts';
-import type { ComplexArray } from '../../src/linalg/complex.ts';
-
-const numbers = z.union([z.array(z.number()), z.array(z.array(z.number()))], {
-  error: 'a list of numbers, or a list of rows of numbers, required',
-});
-const file = z.union(
-  [z.strictObject({ re: numbers, im: numbers.optional() }), numbers.transform((re) => ({ re, im: undefined }))],
-  {
-    error: '{re: […], im?: […]} or a list of real numbers required',
-  },
-);
+import { parseJson } from '../../src/json.ts';
+import { type ComplexArray, sizeOf } from '../../src/linalg/complex.ts';
 
 /**
- * The array in a JSON text: {"re": […], "im": […]}, {"re": […]} or a bare list of real numbers. A list of rows
- * has two axes, and is a density matrix.
+ * The array in a JSON text. One list for each axis, the first outermost:
  *
- * @throws {DomainError} not JSON, or not of this form
- * @throws {ShapeError} rows of unequal length, or re and im of different shape
+ *     {"re": [0.6, 0], "im": [0, 0.8]}     complex numbers, real and imaginary parts apart
+ *     {"re": [[0.5, 0], [0, 0.5]]}         real numbers
+ *     [0.6, 0.8]                           real numbers
+ *     [[0.6, 0], [0, 0], [0, 0], [0, 0.8]] complex numbers as pairs (re, im)
+ *
+ * A bare list whose innermost lists have two numbers is read as pairs, but refused where every axis has the length 1
+ * or 2: it might as well be a real matrix, or real amplitudes qubit by qubit.
+ *
+ * @throws {DomainError} not JSON, not of this form, or ambiguous
+ * @throws {ShapeError} lists of unequal length, or re and im of different shape
  */
 export function readJsonArray(bytes: Uint8Array, name = 'JSON file'): ComplexArray {
-  const parsed = file.safeParse(parsedJson(bytes, name));
-  if (!parsed.success) throw new DomainError(`${name}: ${z.prettifyError(parsed.error)}`);
-  const { re, im } = parsed.data;
-  const shape = shapeOf(re, name);
-  if (im !== undefined && shapeOf(im, name).join() !== shape.join()) {
-    throw new ShapeError(`${name}: re and im of equal shape required, got (${shape}) and (${shapeOf(im, name)})`);
+  const json = parseJson(bytes, name);
+  if (Array.isArray(json)) return bareArray(realArray(json, name), name);
+  const keys = Object.keys(json !== null && typeof json === 'object' ? json : {});
+  if (!keys.includes('re') || keys.some((key) => key !== 're' && key !== 'im')) {
+    const got = keys.length > 0 ? `the keys ${keys.map((key) => cut(`'${key}'`)).join(', ')}` : shown(json);
+    throw new DomainError(`${name}: {"re": […], "im": […]} or a list of numbers required, got ${got}`);
   }
-  const [reals, imaginaries] = [re.flat(), im?.flat()];
-  const interleaved = new Float64Array(2 * reals.length);
-  reals.forEach((x, k) => {
+  const parts = json as { readonly re: unknown; readonly im?: unknown };
+  const re = realArray(parts.re, `${name}: re`);
+  const im = 'im' in parts ? realArray(parts.im, `${name}: im`) : { shape: re.shape, entries: [] };
+  if (im.shape.join() !== re.shape.join()) {
+    throw new ShapeError(`${name}: re and im of equal shape required, got (${re.shape}) and (${im.shape})`);
+  }
+  const interleaved = new Float64Array(2 * re.entries.length);
+  re.entries.forEach((x, k) => {
     interleaved[2 * k] = x;
-    interleaved[2 * k + 1] = imaginaries?.[k] ?? 0;
+    interleaved[2 * k + 1] = im.entries[k] ?? 0;
+  });
+  return { shape: re.shape, interleaved };
+}
+
+interface RealArray {
+  readonly shape: readonly number[];
+  /** Row-major. */
+  readonly entries: readonly number[];
+}
+
+function bareArray({ shape, entries }: RealArray, name: string): ComplexArray {
+  if (shape.length > 1 && shape.at(-1) === 2) {
+    if (shape.every((extent) => extent <= 2)) {
+      throw new DomainError(
+        `${name}: {"re": […]} or {"re": […], "im": […]} required for shape (${shape}), got a bare list, which may mean ` +
+          'real numbers or pairs (re, im)',
+      );
+    }
+    return { shape: shape.slice(0, -1), interleaved: Float64Array.from(entries) };
+  }
+  const interleaved = new Float64Array(2 * entries.length);
+  entries.forEach((x, k) => {
+    interleaved[2 * k] = x;
   });
   return { shape, interleaved };
 }
 
-function parsedJson(bytes: Uint8Array, name: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw new DomainError(`${name}: JSON required, got ${(error as Error).message}`);
-  }
+/** Numbers in lists within lists, all lists of an axis equally long. */
+function realArray(json: unknown, name: string): RealArray {
+  const shape: number[] = [];
+  for (let first = json; Array.isArray(first); first = first[0]) shape.push(first.length);
+  const entries: number[] = [];
+  const collect = (part: unknown, axis: number, place: string): void => {
+    if (axis === shape.length) {
+      if (typeof part === 'number' && Number.isFinite(part)) entries.push(part);
+      else throw new DomainError(`${name}${place}: a finite number required, got ${shown(part)}`);
+    } else if (!Array.isArray(part)) {
+      throw new DomainError(`${name}${place}: a list of ${shape[axis]} entries required, got ${shown(part)}`);
+    } else if (part.length !== shape[axis]) {
+      throw new ShapeError(`${name}${place}: a list of ${shape[axis]} entries required, got ${part.length}`);
+    } else {
+      for (let k = 0; k < part.length; k++) collect(part[k], axis + 1, `${place}[${k}]`);
+    }
+  };
+  if (shape.length === 0) throw new DomainError(`${name}: a list of numbers required, got ${shown(json)}`);
+  if (sizeOf(shape) === 0) throw new ShapeError(`${name}: at least one number required, got none`);
+  collect(json, 0, '');
+  return { shape, entries };
 }
 
-function shapeOf(rows: readonly (number | readonly number[])[], name: string): readonly number[] {
-  const first = rows[0];
-  if (typeof first !== 'object') return [rows.length];
-  if (rows.some((row) => (row as readonly number[]).length !== first.length)) {
-    throw new ShapeError(`${name}: rows of ${first.length} numbers required, got unequal ones`);
-  }
-  return [rows.length, first.length];
+function shown(json: unknown): string {
+  if (Array.isArray(json)) return 'a list';
+  return json !== null && typeof json === 'object' ? 'an object' : cut(String(JSON.stringify(json)));
 }
+
+const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}…` : text);

@@ -1,9 +1,9 @@
-/** @file NumPy's .npy files: one array, of real or complex floating-point numbers. */
+/** @file NumPy's .npy files: one array of numbers. */
 
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { type ComplexArray, sizeOf } from '../../src/linalg/complex.ts';
 
-/** Element types that are read and written: float32, float64, complex64, complex128. */
+/** Element types that are written: float32, float64, complex64, complex128. */
 export type NpyType = 'f4' | 'f8' | 'c8' | 'c16';
 
 /** How an array is written. */
@@ -20,45 +20,77 @@ export interface NpyOptions {
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
 
+/** A number at a place of the file, in one of the two byte orders. */
+type Reader = (view: DataView, at: number, littleEndian: boolean) => number;
+
+/** Every element type that is read: its bytes, and one part of it. */
+const ELEMENTS: Readonly<Record<string, readonly [width: number, read: Reader]>> = {
+  b1: [1, (view, at) => Number(view.getUint8(at) !== 0)],
+  i1: [1, (view, at) => view.getInt8(at)],
+  u1: [1, (view, at) => view.getUint8(at)],
+  i2: [2, (view, at, little) => view.getInt16(at, little)],
+  u2: [2, (view, at, little) => view.getUint16(at, little)],
+  i4: [4, (view, at, little) => view.getInt32(at, little)],
+  u4: [4, (view, at, little) => view.getUint32(at, little)],
+  i8: [8, (view, at, little) => exactNumber(view.getBigInt64(at, little))],
+  u8: [8, (view, at, little) => exactNumber(view.getBigUint64(at, little))],
+  f4: [4, (view, at, little) => view.getFloat32(at, little)],
+  f8: [8, (view, at, little) => view.getFloat64(at, little)],
+  c8: [8, (view, at, little) => view.getFloat32(at, little)],
+  c16: [16, (view, at, little) => view.getFloat64(at, little)],
+};
+
+/** An integer as a float64; NaN if it has none. */
+function exactNumber(integer: bigint): number {
+  const number = Number(integer);
+  return BigInt(number) === integer ? number : Number.NaN;
+}
+
 /**
- * The array in a .npy file, row-major, real numbers with imaginary part 0.
+ * The array in a .npy file, row-major; real numbers have imaginary part 0, true is 1.
  *
  * @param bytes - the file
  * @param name - what to call it in an error
- * @throws {DomainError} not a .npy file, or an element type other than f4, f8, c8, c16
+ * @throws {DomainError} not a .npy file, an element type other than bool, integer, float or complex, or an integer
+ *   that float64 does not hold
  * @throws {ShapeError} the file is shorter than its header says
  *
  * @see NumPy Enhancement Proposal 1, "A simple file format for NumPy arrays"
  */
 export function readNpy(bytes: Uint8Array, name = '.npy file'): ComplexArray {
-  if (bytes.length < 10 || MAGIC.some((byte, k) => bytes[k] !== byte)) {
+  if (bytes.length < MAGIC.length || MAGIC.some((byte, k) => bytes[k] !== byte)) {
     throw new DomainError(`${name}: a .npy file required, got other bytes at its start`);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const version = bytes[6]!;
-  if (version < 1 || version > 3) throw new DomainError(`${name}: .npy version 1, 2 or 3 required, got ${version}`);
+  const version = bytes[6];
+  if (version !== undefined && (version < 1 || version > 3)) {
+    throw new DomainError(`${name}: .npy version 1, 2 or 3 required, got ${version}`);
+  }
   const start = version === 1 ? 10 : 12;
-  const data = start + (version === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
-  const header = parseHeader(new TextDecoder().decode(bytes.subarray(start, data)), name);
-  const size = sizeOf(header.shape);
-  const complex = header.type.startsWith('c');
-  const width = header.type === 'f4' || header.type === 'c8' ? 4 : 8;
-  const needed = data + size * width * (complex ? 2 : 1);
-  if (bytes.length < needed) {
-    throw new ShapeError(`${name}: ${needed} bytes required for shape (${header.shape}), got ${bytes.length}`);
+  const length = bytes.length < start ? 0 : version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
+  const data = start + length;
+  if (bytes.length < data) {
+    throw new ShapeError(`${name}: a header of ${data} bytes required, got a file of ${bytes.length}`);
   }
-  const number = (at: number): number =>
-    width === 4
-      ? view.getFloat32(data + 4 * at, header.littleEndian)
-      : view.getFloat64(data + 8 * at, header.littleEndian);
+  const { type, littleEndian, fortranOrder, shape } = parseHeader(decoded(bytes.subarray(start, data)), name);
+  const [width, number] = ELEMENTS[type]!;
+  const size = sizeOf(shape);
+  const needed = data + size * width;
+  if (!(bytes.length >= needed)) {
+    throw new ShapeError(`${name}: ${needed} bytes required for shape (${shape}), got ${bytes.length}`);
+  }
+  const isComplex = type.startsWith('c');
   const interleaved = new Float64Array(2 * size);
-  const place = header.fortranOrder ? rowMajorIndex(header.shape) : (at: number) => at;
-  for (let at = 0; at < size; at++) {
-    const to = place(at);
-    interleaved[2 * to] = number(complex ? 2 * at : at);
-    interleaved[2 * to + 1] = complex ? number(2 * at + 1) : 0;
+  const place = fortranOrder ? rowMajorIndex(shape) : (at: number) => at;
+  for (let k = 0; k < size; k++) {
+    const [at, to] = [data + k * width, 2 * place(k)];
+    interleaved[to] = number(view, at, littleEndian);
+    if (isComplex) interleaved[to + 1] = number(view, at + width / 2, littleEndian);
+    else if (/[iu]8/.test(type) && Number.isNaN(interleaved[to])) {
+      throw new DomainError(`${name}: integers that float64 holds required, got another at entry ${k}`);
+    }
   }
-  return { shape: header.shape, interleaved };
+  return { shape, interleaved };
 }
 
 /**
@@ -105,7 +137,7 @@ export function writeNpy({ shape, interleaved }: ComplexArray, options: NpyOptio
 }
 
 interface Header {
-  readonly type: NpyType;
+  readonly type: string;
   readonly littleEndian: boolean;
   readonly fortranOrder: boolean;
   readonly shape: readonly number[];
@@ -117,16 +149,23 @@ function parseHeader(text: string, name: string): Header {
   const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
   const tuple = /'shape':\s*\(([\d\s,]*)\)/.exec(text)?.[1];
   if (order === undefined || tuple === undefined) {
-    throw new DomainError(`${name}: a .npy header required, got ${text.trim()}`);
+    throw new DomainError(`${name}: a .npy header required, got ${cut(text.trim())}`);
   }
-  const parts = /^([<>])(f4|f8|c8|c16)$/.exec(descr ?? '');
-  if (parts === null) {
-    const got = descr ?? 'a structured type';
-    throw new DomainError(`${name}: float32, float64, complex64 or complex128 (f4, f8, c8, c16) required, got ${got}`);
+  const parts = /^([<>|])(\w+)$/.exec(descr ?? '');
+  if (parts === null || !Object.hasOwn(ELEMENTS, parts[2]!)) {
+    const got = cut(descr ?? 'a structured type');
+    throw new DomainError(`${name}: an element type of ${Object.keys(ELEMENTS).join(', ')} required, got ${got}`);
   }
   const shape = [...tuple.matchAll(/\d+/g)].map(([digits]) => Number(digits));
-  return { type: parts[2] as NpyType, littleEndian: parts[1] === '<', fortranOrder: order === 'True', shape };
+  if (!shape.every(Number.isSafeInteger)) {
+    throw new ShapeError(`${name}: extents below 2^53 required, got shape (${cut(String(shape))})`);
+  }
+  return { type: parts[2]!, littleEndian: parts[1] !== '>', fortranOrder: order === 'True', shape };
 }
+
+const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
 
 /** Row-major index of the entry at a given place in Fortran order. */
 function rowMajorIndex(shape: readonly number[]): (at: number) => number {

@@ -109,36 +109,35 @@ function parameterMistakes({ parameters, nodes, dimensions }: TensorNetwork): st
   if (!(Number.isInteger(parameters) && parameters >= 0))
     return [`parameters must be a whole number, got ${parameters}`];
   const mistakes: string[] = [];
-  const owner = new Array<string | undefined>(parameters).fill(undefined);
-  const ranges = new Set<string>();
-  for (const node of nodes) {
-    const source = node.tensor;
-    if (source.kind === 'constant') continue;
-    let [from, length] = [0, 0];
-    if (source.kind === 'rotation') {
-      if (typeof source.angle === 'number') continue;
-      [from, length] = [source.angle.parameter, 1];
-    } else {
-      [from, length] = [source.offset, 2 * sizeOf(shapeOf(node, dimensions))];
-      if (Number.isNaN(length)) continue;
-    }
-    if (!(Number.isInteger(from) && from >= 0 && from + length <= parameters)) {
-      mistakes.push(`node '${node.id}' uses parameters ${from} to ${from + length - 1} of ${parameters}`);
-      continue;
-    }
-    const range = `${from}+${length}`;
-    const other = owner.slice(from, from + length).find((name) => name !== undefined);
-    if (other !== undefined && !ranges.has(range)) {
-      mistakes.push(`nodes '${other}' and '${node.id}' have overlapping parameter ranges`);
-    }
-    ranges.add(range);
-    owner.fill(node.id, from, from + length);
+  const ranges: { readonly id: string; readonly from: number; readonly end: number }[] = [];
+  for (const { id, legs, tensor } of nodes) {
+    if (tensor.kind === 'constant' || (tensor.kind === 'rotation' && typeof tensor.angle === 'number')) continue;
+    const isRotation = tensor.kind === 'rotation';
+    const from = isRotation ? (tensor.angle as { readonly parameter: number }).parameter : tensor.offset;
+    const length = isRotation ? 1 : 2 * sizeOf(legs.map((leg) => dimensions[leg]!));
+    if (Number.isNaN(length)) continue;
+    const end = from + length;
+    if (Number.isInteger(from) && from >= 0 && end <= parameters) ranges.push({ id, from, end });
+    else mistakes.push(`node '${id}' uses parameters ${from} to ${end - 1} of ${parameters}`);
   }
-  const unused = owner.indexOf(undefined);
-  if (unused >= 0) mistakes.push(`parameter ${unused} belongs to no node`);
+  ranges.sort((a, b) => a.from - b.from || a.end - b.end);
+  let furthest = { id: '', from: 0, end: 0 };
+  let unused: number | undefined;
+  for (const range of ranges) {
+    const isShared = range.from === furthest.from && range.end === furthest.end;
+    if (range.from < furthest.end && !isShared) {
+      mistakes.push(`nodes '${furthest.id}' and '${range.id}' have overlapping parameter ranges`);
+    }
+    if (range.from > furthest.end) unused ??= furthest.end;
+    if (range.end > furthest.end) furthest = range;
+  }
+  if (furthest.end < parameters) unused ??= furthest.end;
+  if (unused !== undefined) mistakes.push(`parameter ${unused} belongs to no node`);
   return mistakes;
 }
 
-const repeated = (names: readonly string[]): string[] => [
-  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
-];
+const repeated = (names: readonly string[]): string[] => {
+  const [seen, twice] = [new Set<string>(), new Set<string>()];
+  for (const name of names) (seen.has(name) ? twice : seen).add(name);
+  return [...twice];
+};

@@ -2,6 +2,8 @@
 
 import * as z from 'zod';
 import { DomainError, ShapeError } from '../errors.ts';
+import { issuesText } from '../issues.ts';
+import { parseJson } from '../json.ts';
 import { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './hamiltonian.ts';
 import { latticeOfSpec, latticeSpec } from './lattice-spec.ts';
 import { checkPauliSum, type PauliSum } from './pauli-sum.ts';
@@ -86,7 +88,7 @@ export function hamiltonianOfSpec(
       return sum;
     }
     case 'file': {
-      const sum = parsePauliSum(new TextDecoder().decode(context.read(spec.file)), spec.file);
+      const sum = parsePauliSum(context.read(spec.file), spec.file);
       if (sum.qubits === qubits) return sum;
       throw new ShapeError(`${spec.file}: a Hamiltonian on ${qubits} qubits required, got ${sum.qubits}`);
     }
@@ -98,21 +100,20 @@ const pauliSumFile = z.strictObject({ qubits: z.number().int().min(1), terms });
 /**
  * A Pauli sum from the text of a JSON file {qubits, terms: [{word, coefficient}, …]}.
  *
- * @param text - the file's text
+ * @param source - the file's text, or its bytes
  * @param name - what to call it in an error; default 'Pauli sum'
  * @throws {DomainError} not JSON, or not of this form: all mistakes in one message
  * @throws {ShapeError} a word without one letter for each qubit
  */
-export function parsePauliSum(text: string, name = 'Pauli sum'): PauliSum {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new DomainError(`${name}: JSON required, got ${(error as Error).message}`);
-  }
+export function parsePauliSum(source: string | Uint8Array, name = 'Pauli sum'): PauliSum {
+  const json = parseJson(source, name);
   const parsed = pauliSumFile.safeParse(json);
-  if (!parsed.success) throw new DomainError(`${name}: a Pauli sum required, got\n${z.prettifyError(parsed.error)}`);
-  checkPauliSum(parsed.data);
+  if (!parsed.success) throw new DomainError(`${name}: ${issuesText(parsed.error, json)}`);
+  const wrong = parsed.data.terms.findIndex(({ word }) => word.length !== parsed.data.qubits);
+  if (wrong >= 0) {
+    const { qubits, terms } = parsed.data;
+    throw new ShapeError(`${name}: terms.${wrong}.word: ${qubits} letters required, got '${terms[wrong]!.word}'`);
+  }
   return parsed.data;
 }
 

@@ -6,7 +6,13 @@ const ARRAYS = { Float64Array, Float32Array, Int32Array, Uint32Array, Uint8Array
 
 type ArrayName = keyof typeof ARRAYS;
 
-/** The value as JSON; typed arrays become { $array: name, base64 }, numbers that JSON lacks { $number: text }. */
+/** Keys that have a meaning here. */
+const MARKS: readonly string[] = ['$number', '$array', '$entries'];
+
+/**
+ * The value as JSON; typed arrays become { $array: name, base64 }, numbers that JSON lacks { $number: text }, and objects
+ * with such a key of their own { $entries: [[key, value], …] }.
+ */
 export function exactJson(value: unknown): string {
   return JSON.stringify(encoded(value));
 }
@@ -30,14 +36,16 @@ function encoded(value: unknown): unknown {
     return { $array: value.constructor.name, base64: base64Of(bytes) };
   }
   if (Array.isArray(value)) return value.map(encoded);
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, encoded(entry)]));
+  const entries = Object.entries(value).map(([key, entry]) => [key, encoded(entry)] as const);
+  return entries.some(([key]) => MARKS.includes(key)) ? { $entries: entries } : Object.fromEntries(entries);
 }
 
 function decoded(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
+  if ('$entries' in value && Array.isArray(value.$entries)) return Object.fromEntries(value.$entries);
   if ('$number' in value) return Number(value.$number);
   if (!('$array' in value) || !('base64' in value)) return value;
-  const make = ARRAYS[value.$array as ArrayName];
+  const make = Object.hasOwn(ARRAYS, String(value.$array)) ? ARRAYS[value.$array as ArrayName] : undefined;
   if (make === undefined) throw new DomainError(`checkpoint: a typed array required, got ${String(value.$array)}`);
   const bytes = Uint8Array.from(atob(String(value.base64)), (letter) => letter.charCodeAt(0));
   return new make(bytes.buffer);

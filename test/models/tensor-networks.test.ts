@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MODELS } from '../../models/index.ts';
 import { isometricMera } from '../../models/isometric-mera.ts';
 import { locallyPurifiedMps } from '../../models/locally-purified-mps.ts';
 import { matrixProductState } from '../../models/matrix-product-state.ts';
@@ -67,7 +68,39 @@ describe('a network file', () => {
   test('of the wrong form names every field that is wrong', () => {
     const wrong = { ...network, parameters: -1, nodes: [{ id: 'A', legs: 'x', tensor: { kind: 'magic' } }], extra: 1 };
     expect(() => networkFile(wrong)).toThrow(/parameters.*nodes\.0\.legs.*nodes\.0\.tensor.*extra/s);
-    expect(() => networkFile(null)).toThrow(/network file: file:/);
+    expect(() => networkFile(null)).toThrow('network file: the whole file: object required, got null');
+  });
+
+  const uniform = { maxSize: 2, maxRange: 2, penalty: 1 };
+  const read = (text: string) => () => {
+    const context = { dimensions: [2, 2], metric: uniform, read: () => new TextEncoder().encode(text) };
+    return MODELS['network-file'].build({ path: 'net.json' }, context);
+  };
+
+  test('that is not JSON is refused at its place, without its content', () => {
+    expect(read('root:x:0:0:')).toThrow("net.json:1:1: not JSON: a JSON value required, got 'r'");
+    expect(read('{"kind": "network", "kind": "network"}')).toThrow(
+      'net.json:1:21: not JSON: a key that has not occurred',
+    );
+  });
+
+  test('is named in the error, with the key, what is expected and what was got', () => {
+    expect(read(JSON.stringify({ ...network, boundary: 's0' }))).toThrow(
+      'net.json: boundary: array required, got "s0"',
+    );
+    expect(read(JSON.stringify({ ...network, boundary: ['s0'] }))).toThrow("net.json: leg 's1' of node 'A1' dangles");
+  });
+
+  test('whose sizes are beyond reason is refused before memory is taken', () => {
+    expect(() => networkFile({ ...network, parameters: 1e8 })).toThrow(/parameters: number to be ≤ 16777216 required/);
+    const wide = { ...network.dimensions, b1: 2.5e8 };
+    expect(() => networkFile({ ...network, dimensions: wide })).toThrow(
+      /dimensions\.b1: .*≤ 16777216 required, got 250/,
+    );
+    const ones = Array.from({ length: 2 * 65 }, () => 1);
+    const ends = ['A', 'B', 'C'].map((id) => ({ id, legs: ['x'], tensor: { kind: 'constant', interleaved: ones } }));
+    const star = { kind: 'network', parameters: 0, dimensions: { x: 65 }, nodes: ends, boundary: ['x'] };
+    expect(() => networkFile(star)).toThrow("leg 'x' has more than two ends and needs a dimension of at most 64");
   });
 
   test('of the right form is checked as a network', () => {

@@ -19,6 +19,31 @@ test('a view into a larger buffer comes back as its part', () => {
   expect(back.buffer.byteLength).toBe(16);
 });
 
+test('objects whose keys are the marks of the format come back as they were', () => {
+  const keys = fc.constantFrom('$number', '$array', 'base64', '$entries', '__proto__', 'leg');
+  const values = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.double(),
+      fc.constant('-0'),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(keys, tie('value'), { maxKeys: 3 }),
+    ),
+  })).value;
+  fc.assert(
+    fc.property(values, (value) => {
+      expect(parseExactJson(exactJson(value))).toEqual(value);
+    }),
+    { seed: 7, numRuns: 500 },
+  );
+  expect(parseExactJson(exactJson({ $number: 2 }))).toEqual({ $number: 2 });
+});
+
+test('what was written before keys were kept apart is read as before', () => {
+  const text = '{"theta":{"$array":"Float64Array","base64":"AAAAAAAA8D8="},"best":{"$number":"Infinity"},"$entries":3}';
+  expect(parseExactJson(text)).toEqual({ theta: Float64Array.of(1), best: Infinity, $entries: 3 });
+});
+
 test('an array of unknown kind is refused', () => {
   expect(() => parseExactJson('{"$array":"Function","base64":""}')).toThrow('a typed array required, got Function');
 });

@@ -7,10 +7,10 @@ import { z } from 'zod';
 import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { chosenFrom } from '../../src/catalogue.ts';
+import { type Issue, issuesOf } from '../../src/issues.ts';
 import { metricSpec } from '../metric-spec.ts';
 import { STUDIES } from '../studies/index.ts';
 import { trainingOptions } from '../training-options.ts';
-import { type Issue, issuesOf } from './issues.ts';
 
 const geodesicOptions = z.strictObject({
   slices: z

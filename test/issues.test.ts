@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { worded } from '../../../train/run/issues.ts';
+import { worded } from '../src/issues.ts';
 
 test.each([
   ['Too small: expected number to be >=0', 'number to be ≥ 0'],

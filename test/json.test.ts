@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { jsonMistake } from '../../cli/json-syntax.ts';
+import { jsonMistake, parseJson } from '../src/json.ts';
 
 const isJson = (text: string): boolean => {
   try {
@@ -26,6 +26,29 @@ test.each([
   ['// note\n{}', 1, 1, "'/'"],
 ])('%j is wrong in line %d, column %d', (text, line, column, received) => {
   expect(jsonMistake(text)).toMatchObject({ line, column, received });
+});
+
+test.each([
+  [
+    'a key twice',
+    '{\n  "re": [1],\n  "re": [2]\n}',
+    'a.json:3:3: not JSON: a key that has not occurred before required, got "re" again',
+  ],
+  [
+    'a key twice, once in an escape',
+    '{"a": 1, "\\u0061": 2}',
+    'a.json:1:10: not JSON: a key that has not occurred before',
+  ],
+  ['depth', '['.repeat(3000), 'a.json:1:101: not JSON: at most 100 lists and objects within each other required'],
+  ['a character that is not printed', '\u001b[31m', 'a.json:1:1: not JSON: a JSON value required, got U+001B'],
+])('%s is refused at its place', (_, text, message) => {
+  expect(() => parseJson(text, 'a.json')).toThrow(message);
+});
+
+test('equal keys of different objects, depth up to the limit and a byte-order mark are fine', () => {
+  expect(parseJson('[{"a": {"a": 1}}, {"a": 2}]', 'a.json')).toEqual([{ a: { a: 1 } }, { a: 2 }]);
+  expect(parseJson(`${'['.repeat(100)}${']'.repeat(100)}`, 'a.json')).toHaveLength(1);
+  expect(parseJson(Uint8Array.of(0xef, 0xbb, 0xbf, 0x31), 'a.json')).toBe(1);
 });
 
 describe('agreement with JSON.parse', () => {

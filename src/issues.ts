@@ -1,8 +1,8 @@
-/** @file What is wrong with an experiment file, in words a physicist wrote and not a validator. */
+/** @file What is wrong with a file, in words a physicist wrote and not a validator. */
 
 import type { z } from 'zod';
 
-/** One mistake of an experiment file. */
+/** One mistake of a file. */
 export interface Issue {
   /** Where: 'training.maxSteps', or '' for the whole file. */
   readonly path: string;
@@ -26,6 +26,16 @@ export function issuesOf(issue: z.core.$ZodIssue, json: unknown): readonly Issue
   }
   const options = 'options' in issue && Array.isArray(issue.options) ? ` (${issue.options.join(', ')})` : '';
   return [{ path, expected: worded(issue.message + options), received: shown(at(json, issue.path)) }];
+}
+
+/** All that the validator found in a file, in one line: `terms.0.coefficient: number required, got "x"; …`. */
+export function issuesText(error: z.ZodError, json: unknown): string {
+  const issues = error.issues.flatMap((issue) => issuesOf(issue, json));
+  const sentences = issues.map(({ path, expected, received }) => {
+    const required = /required|no such key/.test(expected) ? expected : `${expected} required`;
+    return `${path === '' ? 'the whole file' : path}: ${required}, got ${received}`;
+  });
+  return sentences.join('; ');
 }
 
 function at(json: unknown, path: readonly PropertyKey[]): unknown {
