@@ -3,7 +3,7 @@
 import { gemm } from './gemm';
 import { timesI } from './two-qubit';
 
-/** Below so many multiplications packing costs more than it saves. */
+/** Least number of multiplications for which packing pays. */
 const SMALL: i32 = 216;
 
 /** C_b = op(A_b)·op(B_b) for all b < batch; arguments as those of `gemm`. */

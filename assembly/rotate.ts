@@ -33,7 +33,7 @@ export function rotateReal(a: usize, b: usize, end: usize, cos: f64, sin: f64): 
   }
 }
 
-/** ⟨a|b⟩ of rows of so many complex numbers, written as two numbers to `out`; fast for rows in the cache. */
+/** ⟨a|b⟩ of two rows of complex numbers, written as two numbers to `out`; fast for rows in the cache. */
 export function overlapRows(a: usize, b: usize, length: usize, out: usize): void {
   let direct = f64x2.splat(0);
   let crossed = f64x2.splat(0);

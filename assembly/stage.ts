@@ -91,7 +91,7 @@ function backward<T>(psi: usize, lambda: usize, bits: i32, block: i32, gates: us
   }
 }
 
-/** Copies so many bytes, a multiple of 64: for short runs faster than the call behind memory.copy. */
+/** Copies a multiple of 64 bytes: faster than memory.copy for short runs. */
 // @ts-ignore: decorator
 @inline
 function copyRun(to: usize, from: usize, bytes: usize): void {

@@ -52,11 +52,11 @@ export interface BulkGeometry {
   readonly edges: readonly MeasuredEdge[];
   readonly boundary: readonly Leg[];
   readonly cuts: readonly RegionCut[];
-  /** I(a:b) between boundary sites, 2S(a) on the diagonal; [] if it cannot be had. */
+  /** I(a:b) between boundary sites, 2S(a) on the diagonal; [] where unavailable. */
   readonly mutualInformation: readonly (readonly Nats[])[];
   /** −log(I(a:b)/I_max); null where I vanishes. */
   readonly distances: readonly (readonly (number | null)[])[];
-  /** Shortest ways through the bulk between boundary sites, see `bulkGeodesics`; [] if the lengths cannot be had. */
+  /** Shortest ways through the bulk between boundary sites, see `bulkGeodesics`; [] where the lengths are unavailable. */
   readonly geodesics: readonly (readonly (Radians | null)[])[];
 }
 

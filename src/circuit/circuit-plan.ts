@@ -34,7 +34,7 @@ export interface CircuitPlan {
   readonly both: ProductProgram;
 }
 
-/** Below so many nanoseconds gate by gate a plan does not pay. */
+/** Least time gate by gate, in nanoseconds, for which a plan pays. */
 const WORTHWHILE = 2e5;
 /** Gates for which no path is looked for any more. */
 const MOST_GATES = 400;

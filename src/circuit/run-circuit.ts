@@ -10,7 +10,7 @@ import { angleAt, type BlochPoint, type Circuit } from './circuit.ts';
 /** States of more qubits do not fit into the engine's memory. */
 const MOST_QUBITS = 27;
 
-/** @throws {DomainError} a state of so many qubits is too large for amplitudes */
+/** @throws {DomainError} the number of qubits is too large for amplitudes */
 function checkQubits(qubits: number): void {
   if (qubits > MOST_QUBITS) {
     throw new DomainError(`referenceState: at most ${MOST_QUBITS} qubits possible for amplitudes, got ${qubits}`);

@@ -137,7 +137,7 @@ export function unitaryComplexityAlongCurve(
   return bothWays(unitaries.length, search, (a, b) => a.length < b.length - 1e-9);
 }
 
-/** Shorter, among those that arrive; nearer, among those that do not. */
+/** The shorter of two that arrive, or the nearer of two that do not. */
 function isShorter(a: Solution<SlicedGeodesic>, b: Solution<SlicedGeodesic>): boolean {
   if (a.result !== b.result) return a.result === 'converged';
   return a.result === 'converged' ? a.value.length < b.value.length - 1e-9 : a.value.infidelity < b.value.infidelity;

@@ -17,7 +17,7 @@ interface Demand {
   readonly rates: Float64Array;
 }
 
-/** All cuts are looked at for so many qubits; for more, those around one qubit, two qubits, and an interval. */
+/** Most qubits for which all cuts are searched; beyond, only those around one qubit, two qubits, or an interval. */
 const ALL_CUTS = 8;
 
 /**

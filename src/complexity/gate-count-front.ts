@@ -30,13 +30,13 @@ export interface FrontOptions {
   readonly maxSteps?: number;
   /** Up to this many placements all are tried; default 300. */
   readonly mostPlacements?: number;
-  /** Otherwise the placements of one gate less that did best are extended, so many of them; default 12. */
+  /** Otherwise the number of best placements with one gate fewer that are extended; default 12. */
   readonly beam?: number;
   /** Default 0. */
   readonly seed?: number;
 }
 
-/** The best circuit found with at most so many gates. */
+/** The best circuit found with at most `gates` gates. */
 export interface FrontEntry {
   readonly gates: number;
   /** 1 − |⟨t|ψ⟩|², for a unitary 1 − |Tr V†U/2ⁿ|². */

@@ -45,7 +45,7 @@ export function weightedMetric(qubits: number, weight: (word: PauliWord) => numb
 /**
  * A penalty metric on n qubits.
  *
- * @throws {ShapeError | DomainError} n outside 1 … 6, or the metric is none (see `checkMetric`)
+ * @throws {ShapeError | DomainError} n outside 1 … 6, or the metric is invalid (see `checkMetric`)
  */
 export function rightInvariantMetric(metric: PenaltyMetric, qubits: number): RightInvariantMetric {
   checkMetric(metric, qubits);

@@ -4,7 +4,7 @@ import type { RandomStream } from '../linalg/random.ts';
 import type { ContractionGraph, ContractionPath } from './contraction-graph.ts';
 import { optimalPath } from './contraction-optimal.ts';
 
-/** Sets of so many tensors are contracted optimally. */
+/** Largest set of tensors that is contracted optimally. */
 const FEW = 7;
 const PASSES = 6;
 

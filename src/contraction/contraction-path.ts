@@ -18,20 +18,20 @@ import { pathOf, treeOf } from './contraction-tree.ts';
 
 /** How hard to look. Without `milliseconds` the path depends on the network and these numbers only. */
 export interface PathOptions {
-  /** Up to so many tensors the optimal path is found; at most 18, default 9. */
+  /** Most tensors for which the optimal path is found; at most 18, default 9. */
   readonly optimal?: number;
   /** Greedy paths with noise; default 6, none beyond 160 tensors. */
   readonly restarts?: number;
   /** Moves of simulated annealing; default by the cost of the contraction, none for a cheap one. */
   readonly steps?: number;
-  /** Annealing goes on for so long, instead of `steps`. */
+  /** How long annealing goes on, in place of `steps`. */
   readonly milliseconds?: number;
   readonly seed?: number;
 }
 
 const LARGE = 160;
 const MOST_OPTIMAL = 18;
-/** By default one move of annealing for so many multiply-adds, up to a limit: planning must pay. */
+/** Multiply-adds per annealing move by default, and the most moves: planning must pay. */
 const VOLUME_PER_STEP = 1e3;
 const MOST_STEPS = 20_000;
 

@@ -8,7 +8,7 @@ import { type ContractionTree, copyTree, treeVolume } from './contraction-tree.t
 /** Temperatures of the annealing, in units of log operations. */
 const HOT = 1;
 const COLD = 0.02;
-/** Subtrees of so many leaves are rearranged. */
+/** Most leaves of a subtree that is rearranged. */
 const LEAVES = 8;
 
 /**

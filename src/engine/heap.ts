@@ -92,7 +92,7 @@ export interface Heap {
   numbers(): Float64Array;
   floats(): Float32Array;
   words(): Int32Array;
-  /** Address of so many free bytes, aligned to 64. Not cleared. @throws {DomainError} past the limit */
+  /** Address of `bytes` free bytes, aligned to 64, not cleared. @throws {DomainError} past the limit */
   reserve(bytes: number): number;
   /** Address of a copy of the array. */
   copyIn(array: Float64Array): number;
@@ -100,7 +100,7 @@ export interface Heap {
   copyOut(address: number, length: number): Float64Array;
   /** Runs the work and frees all that it reserved. */
   scoped<Result>(work: () => Result): Result;
-  /** @throws {DomainError} so many bytes more than now cannot be reserved */
+  /** @throws {DomainError} the memory cannot grow by this many bytes */
   demand(bytes: number): void;
   /** Bytes in use. */
   used(): number;
@@ -120,7 +120,7 @@ export function machineMemory(): number {
 }
 
 /**
- * The compiled module with its own memory, of which it uses at most so many bytes.
+ * The compiled module with its own memory, of at most `limit` bytes.
  *
  * @throws {Error} what WebAssembly says where it, its SIMD or shared memory is missing, or where the system gives no room
  *   for 4 GiB and their guard pages, 10 GiB of addresses in all

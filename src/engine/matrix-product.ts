@@ -13,7 +13,7 @@ export function factorAt(address: number, rows: number, columns: number, isAdjoi
 
 /** Multiplications of complex numbers, some 20 million operations, from which other threads are woken. */
 export const LARGE = 2.5e6;
-/** Strips have at least as many lines as the kernel takes at once, and there are at most so many. */
+/** Most strips; each has at least as many lines as the kernel takes at once. */
 const LEAST_LINES = 48;
 const MOST_STRIPS = 32;
 

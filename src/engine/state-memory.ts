@@ -18,7 +18,7 @@ export interface StateMemory {
   /** Address of a copy of an interleaved state. */
   copyIn(state: Float64Array | Float32Array): number;
   copyOut(address: number, length: number): Float64Array;
-  /** Address of |0…0⟩ with so many numbers. */
+  /** Address of |0…0⟩, stored as this many numbers. */
   firstBasisState(length: number): number;
   /** Writes a complex number, as often as 128 bits hold it. */
   writeEntry(address: number, re: number, im: number): void;

@@ -15,13 +15,13 @@ import { runTangents } from './run-tangents.ts';
 import { type Precision, stateMemory } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
 
-/** Below so many multiplications of complex numbers a product is faster without a copy into the engine's memory. */
+/** Least number of complex multiplications for which a copy into the engine's memory pays. */
 const SMALL_PRODUCT = 512;
-/** Below so many amplitudes two states are rotated faster where they are. */
+/** Least number of amplitudes for which a copy into the engine's memory pays. */
 const SMALL_STATE = 64;
 /** Registers of fewer amplitudes than this are left to the twin: the kernels want eight vectors. */
 const SMALL_REGISTER = 16;
-/** Below so many entries an array is permuted faster where it is. */
+/** Least number of entries for which a permutation in the engine's memory pays. */
 const SMALL_ARRAY = 64;
 
 /** Rows of fewer real numbers are rotated faster where they are. */

@@ -39,7 +39,7 @@ export interface EnergyPlan {
   readonly flops: number;
 }
 
-/** Leaps over so many layers are considered. */
+/** Most layers one ascent may skip. */
 const MOST_LEAPS = 10;
 
 /**

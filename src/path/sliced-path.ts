@@ -32,7 +32,7 @@ export function geodesicPath(geodesic: {
  * approximates; the identity is left out, and a circuit without gates is one slice of rest.
  *
  * @param theta - parameters, shape (P,)
- * @throws {DomainError} the gates do not divide into so many blocks
+ * @throws {DomainError} the number of gates is not a multiple of the number of blocks
  */
 export function circuitPath(circuit: Circuit, theta: Float64Array, slices: 'gates' | 'layers' | number): SlicedPath {
   const { gates, qubits } = circuit;

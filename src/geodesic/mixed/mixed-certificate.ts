@@ -1,4 +1,4 @@
-/** @file What is known of a path from a diagonal to a mixed state. */
+/** @file The certificate of a path from a diagonal to a mixed state. */
 
 import type { Controls } from '../../complexity/controls.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';

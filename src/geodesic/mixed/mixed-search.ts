@@ -20,14 +20,14 @@ import {
   orderingCount,
 } from './spectrum-orderings.ts';
 
-/** How the shortest path is sought. */
+/** Options of the search for the shortest path. */
 export interface MixedGeodesicOptions
   extends Pick<GeodesicOptions, 'slices' | 'starts' | 'seed' | 'maxSteps' | 'tolerance' | 'paths'> {
   /** Only the diagonal state of falling eigenvalues, the greatest on |0…0⟩; default false: the nearest of all orderings. */
   readonly sorted?: boolean;
   /** Eigenvalues no further apart than this are one; default 1e-8. */
   readonly degeneracy?: number;
-  /** Whether the shortest path is polished to a geodesic by shooting: O(64ⁿ); default for n ≤ 3. */
+  /** Whether the shortest path is polished to a geodesic by shooting, at a cost of O(64ⁿ); default for n ≤ 3. */
   readonly polished?: boolean;
 }
 
@@ -36,14 +36,14 @@ const MOST_ORDERINGS = 24;
 /** Orderings that are searched with all starts beside the sorted one, the others with one; ends that are followed. */
 const [FINALISTS, FOLLOWED] = [3, 3];
 
-/** What is searched: paths of so many slices from the eigenspaces of ρ to those of a diagonal state. */
+/** The problem: paths of K slices from the eigenspaces of ρ to those of a diagonal state. */
 export interface Level {
   readonly controls: Controls;
   readonly spaces: readonly Eigenspace[];
   readonly slices: number;
 }
 
-/** Where a start led, and to which ordering of the spectrum. */
+/** The path that a start led to, and the ordering of the spectrum that it reached. */
 export interface Found {
   readonly ordering: Ordering;
   readonly attempt: Attempt;

@@ -70,7 +70,7 @@ export interface GeneratorGeodesic extends StatePoint {
  * The geodesic from a state to |to⟩ near a given costate, by `polishedStateShot`.
  *
  * @param start - the state, and a guess of the costate, as `fittedCostate` gives it
- * @returns the geodesic found; that it misses is told by its residual
+ * @returns the geodesic found; its residual tells how far it misses
  * @throws {ShapeError} the states differ in size
  */
 export function generatorGeodesic(

@@ -32,11 +32,11 @@ export interface MetricSpace extends FlipSpace {
   readonly products: Address;
   /** A list of diagonals, to use at will. */
   readonly diagonals: Address;
-  /** Writes the diagonals of H for the momenta that the products tell, which are used up. */
+  /** Writes the diagonals of H from `products`; overwrites them. */
   raise(diagonals: Address): { readonly controls: () => Float64Array };
 }
 
-/** Steps of so many numbers in the engine's memory. */
+/** Steppers for states of `numbers` numbers in the engine's memory. */
 export const stepperIn = (space: FlipSpace, numbers: number): Stepper<Address> =>
   rungeKutta({
     make: () => space.zeros(numbers),

@@ -10,9 +10,9 @@ import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jac
 import { horizontalFrame } from './horizontal-frame.ts';
 import { type GeodesicStep, told } from './sliced-search.ts';
 
-/** A path that would have to move by less is near enough for Newton's method. */
+/** A path that has to move by less than this is near enough for Newton's method. */
 const NEAR_ENOUGH = 0.1;
-/** Jacobians at most, and L-BFGS steps with each. */
+/** Most Jacobians, and L-BFGS steps with each. */
 const [ROUNDS, STEPS] = [40, 100];
 /** μ of the penalty μ|L⁻¹c|², in which a miss is a length of path. */
 const WEIGHT = 10;

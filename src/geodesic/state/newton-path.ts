@@ -23,7 +23,7 @@ interface Correction {
   readonly x: Float64Array;
   /** |c|. */
   readonly miss: number;
-  /** Whether any correction helped. */
+  /** True if at least one correction reduced the miss. */
   readonly moved: boolean;
 }
 
@@ -75,7 +75,7 @@ export function onTarget(problem: PathProblem, start: Float64Array, mostSteps: n
 
 /** Relative size of the gradient along the paths to the target at which a path is a shortest one. */
 const STATIONARY = 1e-8;
-/** A Newton step may move the path so far at most, and at least. */
+/** Longest and shortest move of the path in a Newton step. */
 const [LONGEST_MOVE, LEAST_MOVE] = [0.7, 1e-4];
 /** Conjugate-gradient steps in each Newton step. */
 const INNER_STEPS = 150;
@@ -83,7 +83,7 @@ const INNER_STEPS = 150;
 const NOISE_TOLERANCE = 1e-3;
 /** Share of the energy that a step from a saddle has to gain. */
 const ESCAPE = 1e-8;
-/** The model of the energy holds where it foretells this share of the decrease; less than the second share of the energy is rounding. */
+/** Share of the predicted decrease that counts as success; a decrease below the second share of the energy is rounding. */
 const [TRUSTED, ROUNDING] = [0.1, 1e-13];
 /** Step of the differences that give second derivatives. */
 const DIFFERENCE = 1e-5;

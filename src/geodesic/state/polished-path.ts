@@ -12,7 +12,7 @@ import type { GeodesicStep, SettledPath } from './sliced-search.ts';
 import { controlsAt, speedAt, stateFlow } from './state-flow.ts';
 import { polishedStateShot, type StateShot } from './state-shooting.ts';
 
-/** What a start led to, in K/2 and in K slices. */
+/** The result of one start, in K/2 and in K slices. */
 export interface Settled {
   readonly start: string;
   readonly half: SettledPath;
@@ -35,9 +35,9 @@ export const GEODESIC = 1e-9;
 /** Newton's method for a path, and for one that comes of a shortest path in fewer slices, which is no saddle. */
 export const NEWTON: NewtonOptions = { maxSteps: 60 };
 const REFINED: NewtonOptions = { ...NEWTON, escaping: false };
-/** Slices are doubled so often before a start is given up. */
+/** Most doublings of the slices before a start is given up. */
 const REFINEMENTS = 3;
-/** Unknowns times amplitudes of a path that is worth it, at most. */
+/** Most unknowns times amplitudes for which polishing is worth its cost. */
 const LARGEST_REFINED = 4e6;
 /** Steps of the flows that are tried, doubled from the first to the last number: great costates need many. */
 const FLOW_STEPS: readonly [number, number] = [16, 512];
@@ -78,7 +78,7 @@ export function* polish(fine: PathProblem, { start, half, whole }: Settled): Gen
   }
 }
 
-/** How far from the target the geodesic with a costate ends, in so many steps that half of them tell it to a tenth. */
+/** How far from the target the geodesic with a costate ends, in enough steps that half as many agree to a tenth. */
 function missOfFlow(metric: StateMetric, { from, to }: StateEnds, costate: Float64Array): number {
   let before = Infinity;
   for (let [steps, most] = FLOW_STEPS; ; steps *= 2) {

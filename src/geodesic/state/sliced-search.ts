@@ -24,7 +24,7 @@ export function randomPath(
   );
 }
 
-/** A search that tells √(2·energy) of the path after every step: its length, if its speed is constant. */
+/** A search that yields √(2·energy) of the path after every step: its length, if its speed is constant. */
 export function* told<Result>(
   phase: string,
   { slices, controls }: Pick<PathProblem, 'slices' | 'controls'>,

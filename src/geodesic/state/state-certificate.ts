@@ -17,9 +17,9 @@ export interface StateLowerBounds {
   readonly entanglement: number;
 }
 
-/** Every path to a state carries one. */
+/** The certificate that every path to a state carries. */
 export interface StateCertificate {
-  /** What the length is, in words. */
+  /** What the length is worth, in words: shortest, upper bound, not converged. */
   readonly status: string;
   /** The sine of the Fubini–Study distance from the target: of the geodesic, or of the sliced path if there is none. */
   readonly residual: number;

@@ -34,7 +34,7 @@ const [FIELD_STEPS, MOST_FIELD_STEPS] = [24, 256];
 const AT_END = 1e-3;
 
 /**
- * Counts them: a shorter or longer piece of a geodesic is that of a shorter or longer costate.
+ * Counts the conjugate points. A piece of a geodesic is the geodesic of a shorter or longer costate.
  *
  * @returns `undefined` if even small steps are too long for the fields, or would have to be too many
  */

@@ -19,8 +19,8 @@ const LEAST_STEPS = 32;
 
 /**
  * Dimension of the family of geodesics of the same length around one of them, as far as it is found: the costate is moved
- * along each Jacobi field that vanishes at the end, and the end met again by Newton's method. The rank of the
- * displacements counts that are still there afterwards, at an unchanged length.
+ * along each Jacobi field that vanishes at the end, and the end met again by Newton's method. The result is the rank of those
+ * displacements that survive at an unchanged length.
  *
  * @param multiplicity - how many fields vanish at the end
  *

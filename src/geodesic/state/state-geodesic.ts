@@ -21,7 +21,7 @@ import { type FoundPath, searched } from './state-search.ts';
 
 export type { GeodesicStep } from './sliced-search.ts';
 
-/** How the shortest path is sought. */
+/** Options of the search for the shortest path. */
 export interface GeodesicOptions {
   /** K, even; default 8, or more where the end point is met exactly with few words. The length converges as 1/K². */
   readonly slices?: number;
@@ -91,9 +91,9 @@ export interface StateGeodesic extends SlicedGeodesic {
   readonly certificate: StateCertificate;
 }
 
-/** More qubits than this are refused: the search has not been tried beyond 12. */
+/** Most qubits accepted; the search has been tested up to 12. */
 const MOST_QUBITS = 14;
-/** With so few qubits the Jacobian of the end point is kept in any case, and up to the second number if it is to be polished. */
+/** Most qubits for which the Jacobian of the end point is kept: always, and if the path is to be polished. */
 const DENSE = { always: 6, polished: 8 };
 
 /**
@@ -157,8 +157,8 @@ export function* stateGeodesic(
 }
 
 /**
- * C(ψ) along a list of metrics, both ways: every metric is solved, and the path of each neighbour is a start for it, first
- * up the list, then down, so that a sheet found anywhere is tried everywhere.
+ * C(ψ) along a list of metrics, by continuation in both directions: each metric is solved, then the paths of its neighbours are
+ * tried as starts, first up the list, then down, so that a sheet of solutions found at one metric is tried at all.
  *
  * @param metrics - in the order of, say, their penalties
  * @returns one solution for each metric, the shortest found

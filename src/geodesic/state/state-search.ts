@@ -27,7 +27,7 @@ export interface StateSearch {
   readonly dense: boolean;
 }
 
-/** Where a start led. */
+/** The result of one start. */
 export interface StartedPath {
   /** 'start 1', 'path 1', or 'descent 1' from a geodesic with conjugate points. */
   readonly start: string;
@@ -96,7 +96,7 @@ function* followed(
   };
 }
 
-/** Newton steps onto the end point, as near as rounding lets them. */
+/** Newton steps onto the end point, to rounding accuracy. */
 function* ended(
   problem: PathProblem,
   path: Pick<Attempt, 'x' | 'steps'>,
@@ -107,9 +107,9 @@ function* ended(
   return { x, steps };
 }
 
-/** Of so many different starts, or of as many as are to be polished, the shortest are followed to K slices. */
+/** Fewest different starts that are followed to K slices; more if more are to be polished. */
 const FOLLOWED = 3;
-/** As near as it takes for Newton's method to do the rest. */
+/** A distance from which Newton's method converges. */
 const ROUGHLY = { stages: 4, gradientTolerance: 1e-3 };
 /** Newton steps in K/2 slices. */
 const FIRST_NEWTON = { maxSteps: 10 };

@@ -39,7 +39,7 @@ const LONGEST_MOVE = 0.5;
 const SHARES = [1, 0.5, 0.25, 0.125];
 /** Without damping a correction is tried if it moves the path by less. */
 const EXACT_MOVE = 0.05;
-/** Damping that only holds back what no path can do, or what symmetries of both ends do. */
+/** Damping that only affects directions no path can take, or that symmetries of both ends generate. */
 const LEAST_DAMPING = 1e-10;
 
 /** When to stop. */
@@ -51,7 +51,7 @@ export interface StateShootingOptions extends ShootingOptions {
 /**
  * Corrects the costate until the geodesic ends at the target. The integration is as exact as the residual is small.
  *
- * @returns the best shot found; that it misses is told by its residual
+ * @returns the best shot found; its residual tells how far it misses
  *
  * Cost a few Jacobians, 2ⁿ⁺¹ linearised flows each.
  */
@@ -82,10 +82,10 @@ export function polishedStateShot(
   }
 }
 
-/** Where Newton's method is. */
+/** The state of Newton's method. */
 interface Search {
   readonly shot: MeasuredShot;
-  /** Of this shot or one nearby, if it still serves. */
+  /** The Jacobian of this shot or of one nearby, while it is still good enough. */
   readonly jacobian: ShotJacobian | undefined;
   /** Integration steps of all Jacobians so far. */
   readonly spent: number;

@@ -58,7 +58,7 @@ export interface GeodesicPoint {
  *
  * @param start - n ≤ 6 qubits; identity terms are left out
  * @returns U(time), H and L there, and the whole path
- * @throws {ShapeError | DomainError} more than six qubits, a metric that is none, or a velocity along a word that is no
+ * @throws {ShapeError | DomainError} more than six qubits, an invalid metric, or a velocity along a word that is no
  *         control
  */
 export function exponentialMap(metric: PenaltyMetric, start: GeodesicStart, time = 1): GeodesicPoint {

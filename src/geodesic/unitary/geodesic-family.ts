@@ -13,8 +13,8 @@ const EQUAL = 1e-8;
 
 /**
  * Dimension of the family of geodesics to V of the same length around one of them, as far as it is found: the momentum is
- * moved along each Jacobi field that vanishes at the end, and the end met again by Newton's method. The rank of the
- * displacements counts that are still there afterwards, at an unchanged length.
+ * moved along each Jacobi field that vanishes at the end, and the end met again by Newton's method. The result is the rank of those
+ * displacements that survive at an unchanged length.
  *
  * A geodesic without conjugate points before the end is a minimum among its neighbours, though not the only one, if the
  * family has as many dimensions as fields vanish at the end (a non-degenerate critical manifold of the energy).

@@ -21,7 +21,7 @@ export function isometryWords({ inverseWeights }: RightInvariantMetric): readonl
 
 /** Eigenvalues of a Gram matrix below this share of the greatest, or of 1, are zero. */
 const NULL = 1e-10;
-/** Times at which the velocity is looked at. */
+/** Number of times at which the velocity is compared. */
 const TIMES = [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
 
 /**

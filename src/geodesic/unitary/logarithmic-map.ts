@@ -14,15 +14,15 @@ import { isOutsideControls } from './unitary-bounds.ts';
 import { certificateOf, conjugatePointsOf, type UnitaryCertificate } from './unitary-certificate.ts';
 import { type Candidate, candidatesOf, descended, type SearchOptions } from './unitary-search.ts';
 
-/** How the shortest geodesic is sought. */
+/** Options of the search for the shortest geodesic. */
 export interface LogarithmOptions extends SearchOptions {
   /** Geodesics of other metrics to the same unitary, followed to this one. */
   readonly from?: readonly Pick<UnitaryGeodesic, 'metric' | 'momentum'>[];
   /** Whether conjugate points are counted: O(64ⁿ); default for n ≤ 3. */
   readonly conjugatePoints?: boolean;
   /**
-   * How often the shortest geodesic is made shorter along a direction in which its energy falls, if conjugate points show
-   * that there is one; default 4.
+   * Most descents from a geodesic with conjugate
+   * points to a shorter one; default 4.
    */
   readonly descents?: number;
   /** Whether the geodesic is compared with sliced paths of K and 2K slices; default true. */
@@ -57,7 +57,7 @@ export interface UnitaryGeodesic {
  * @returns `converged` if the end point is met within the tolerance; `stalled` if no start led there. That is a result:
  *          the certificate says what the path is worth
  * @throws {ShapeError} V is not 2ⁿ × 2ⁿ with n ≤ 6
- * @throws {DomainError} V is not unitary, or the metric is none
+ * @throws {DomainError} V is not unitary, or the metric is invalid
  *
  * Cost about a second for n = 2, a few for n = 3, a minute for n = 4.
  */
@@ -107,8 +107,8 @@ export function logarithmicMap(
 }
 
 /**
- * C(V) along a list of metrics, both ways: every metric is solved, and the geodesic of each neighbour is followed to it,
- * first up the list, then down, so that a sheet found anywhere is tried everywhere.
+ * C(V) along a list of metrics, by continuation in both directions: each metric is solved, then the geodesics of its neighbours are
+ * followed to it, first up the list, then down, so that a sheet of solutions found at one metric is tried at all.
  *
  * @param metrics - in the order of, say, their penalties
  * @returns one solution for each metric, the shortest found
@@ -136,7 +136,7 @@ export function logarithmicMaps(
   return found;
 }
 
-/** Shorter, among those that arrive; nearer, among those that do not. */
+/** The shorter of two that arrive, or the nearer of two that do not. */
 function isBetter(a: Candidate, b: Candidate, tolerance: number): boolean {
   return a.residual <= tolerance ? a.length < b.length : a.residual < b.residual;
 }

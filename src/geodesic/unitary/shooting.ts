@@ -33,14 +33,14 @@ export interface ShootingOptions {
 
 /** Damping relative to the mean square of the Jacobian, tried in turn until the residual falls. */
 const DAMPINGS = [0, 1e-5, 1e-3, 1e-1];
-/** A step to a momentum more than three times as large, and larger by this, is not a correction. */
+/** A step that makes the momentum more than three times as large, and larger by this amount, is rejected. */
 const LARGEST_GROWTH = 5;
 
 /**
  * Corrects the momentum until the geodesic ends at V, by the Levenberg–Marquardt method. The Jacobian, that of the
  * Jacobi fields, is integrated to a percent only and kept while the residual falls tenfold in each step.
  *
- * @returns the best shot found; that it misses is told by its residual
+ * @returns the best shot found; its residual tells how far it misses
  *
  * Cost a few Jacobians, O(64ⁿ) each.
  */

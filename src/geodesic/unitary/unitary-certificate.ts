@@ -11,9 +11,9 @@ import { isOutsideControls, type UnitaryLowerBounds, unitaryLowerBounds } from '
 import { reachingPath, sampledPath, unitaryPathProblem } from './unitary-path.ts';
 import type { Candidate, UnitarySearch } from './unitary-search.ts';
 
-/** Every reported geodesic carries one. */
+/** The certificate that every reported geodesic carries. */
 export interface UnitaryCertificate {
-  /** What the length is, in words. */
+  /** What the length is worth, in words: shortest, upper bound, not converged. */
   readonly status: string;
   /** √Σ z_P² with V†U(1) ∼ exp(−iZ), a bi-invariant distance; null if no path was found. */
   readonly residual: number | null;

@@ -25,7 +25,7 @@ import {
   unitaryPathProblem,
 } from './unitary-path.ts';
 
-/** How the shortest geodesic is sought. */
+/** Options of the search for the shortest geodesic. */
 export interface SearchOptions {
   /** K, slices of the direct method; default 8. */
   readonly slices?: number;
@@ -54,7 +54,7 @@ export interface UnitarySearch {
   readonly tolerance: number;
 }
 
-/** What one start led to. */
+/** The result of one start. */
 export interface Candidate {
   /** Its name: 'logarithm 1', 'random 2', 'continued 1'. */
   readonly start: string;
@@ -148,7 +148,7 @@ function candidateOf({ weights, slices }: UnitarySearch, start: string, shot: Sh
   return { start, momentum, length: speedOf(weights, momentum), residual, steps, path, shot };
 }
 
-/** G·H of the first slice: near L(0) on the controls. A fit to all slices, O(64ⁿ), is for those who polish. */
+/** G·H of the first slice: near L(0) on the controls. A fit to all slices costs O(64ⁿ) and is left to polishing. */
 function firstMomentum({ weights, controls, slices, unitary }: UnitarySearch, x: Float64Array): Float64Array {
   const [velocity] = hamiltoniansOf(unitaryPathProblem(controls, slices, unitary), x);
   return momentumOf(weights, velocity!);
