@@ -252,17 +252,21 @@ export type { RunRecord } from './record/run-record.ts';
 export { reportPage } from './report/page.ts';
 export { christoffelSymbols } from './riemann/christoffel.ts';
 export { ricciTensor, riemannTensor, scalarCurvature, sectionalCurvature } from './riemann/curvature.ts';
+export type { DifferenceOptions } from './riemann/differences.ts';
+export type { Estimate } from './riemann/estimate.ts';
+export { exponentialMap } from './riemann/exponential-map.ts';
+export { checkGeodesic, geodesic } from './riemann/geodesic.ts';
 export {
-  exponentialMap,
+  type EstimatedSolution,
   geodesicBetween,
   geodesicDistance,
+  type LogarithmOptions,
   logarithmicMap,
-  volume,
-} from './riemann/exponential-map.ts';
-export { checkGeodesic, geodesic } from './riemann/geodesic.ts';
-export type { MetricField } from './riemann/metric-field.ts';
+} from './riemann/logarithmic-map.ts';
+export type { MetricDerivatives, MetricField } from './riemann/metric-field.ts';
 export { jacobiField, parallelTransport } from './riemann/parallel-transport.ts';
 export { bianchiDefects, covariantDerivative, einsteinTensor } from './riemann/tensors.ts';
+export { volume } from './riemann/volume.ts';
 export type { Result, Solution } from './solution.ts';
 export { buresAngle } from './state/bures-angle.ts';
 export { concurrence, entanglementOfFormation, threeTangle } from './state/concurrence.ts';

@@ -7,7 +7,9 @@ import { type ComplexMatrix, zeroMatrix } from '../linalg/complex.ts';
 import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
 import { addScaledMatrix, multiply, type RealMatrix, scaledMatrix, trace } from '../linalg/matrix.ts';
 import { scalarCurvature } from '../riemann/curvature.ts';
-import { type DifferenceOptions, type MetricField, secondDerivatives } from '../riemann/metric-field.ts';
+import { type DifferenceOptions, differences } from '../riemann/differences.ts';
+import { type Estimate, estimateFrom, matrixEstimate } from '../riemann/estimate.ts';
+import type { MetricField } from '../riemann/metric-field.ts';
 import { einsteinTensor } from '../riemann/tensors.ts';
 import { entropy } from '../state/entropy.ts';
 import { complementOf, isDensityMatrix, reducedDensityMatrix, type State } from '../state/reduced-density-matrix.ts';
@@ -78,9 +80,9 @@ export interface SpectrumGeometry {
   /** What the tensors say about gravity. */
   readonly label: 'analogy';
   readonly metric: RealMatrix;
-  readonly scalarCurvature: number;
+  readonly scalarCurvature: Estimate<number>;
   /** Ric − ½ R g; zero for two parameters, as for every metric. */
-  readonly einstein: RealMatrix;
+  readonly einstein: Estimate<RealMatrix>;
 }
 
 /**
@@ -97,14 +99,17 @@ export function entanglementSpectrumGeometry(
   options: SpectrumOptions & { readonly differences?: DifferenceOptions } = {},
 ): SpectrumGeometry {
   const metric = entanglementSpectrumMetric(family, options);
-  const { differences = {} } = options;
   return {
     label: 'analogy',
     metric: metric(x),
-    scalarCurvature: scalarCurvature(metric, x, differences),
-    einstein: einsteinTensor(metric, x, differences),
+    scalarCurvature: scalarCurvature(metric, x, options.differences),
+    einstein: einsteinTensor(metric, x, options.differences),
   };
 }
+
+/** Largest step of the differences of an entropy, and error of its change over a step that is good enough. */
+const LARGEST_STEP = 0.08;
+const GOAL = 1e-11;
 
 /**
  * Hessian of the negative entropy −∂_i∂_j S(A) in the coordinates x.
@@ -113,17 +118,24 @@ export function entanglementSpectrumGeometry(
  * affine functions of x (expectation values η of an exponential family). In its natural coordinates θ, λ ∝ e^{θ·F},
  * it is log Z whose Hessian is g, while −∂_i∂_jS = g_ij + Σ_k θ_k ∂_i∂_j∂_k log Z. In others neither holds.
  *
- * @returns shape (P, P), by the differences of `secondDerivatives`
+ * @param step - largest step of the differences, in units of x; default 0.08, halved until the error no longer falls
+ * @returns shape (P, P)
  */
 export function negativeEntropyHessian(
   family: SpectrumFamily,
   x: Float64Array,
-  differences: DifferenceOptions = {},
-): RealMatrix {
-  // The differences are those of a metric's only entry.
-  const field: MetricField = (y) => ({ rows: 1, cols: 1, data: Float64Array.of(-entropy(regionState(family, y))) });
-  const second = secondDerivatives(field, x, differences);
-  return { rows: x.length, cols: x.length, data: Float64Array.from(second.flatMap((row) => row.map(([h]) => h!))) };
+  { step }: DifferenceOptions = {},
+): Estimate<RealMatrix> {
+  const { value, shadow } = differences(x, {
+    f: (y) => Float64Array.of(-entropy(regionState(family, y))),
+    steps: x.map(() => step ?? LARGEST_STEP),
+    order: 2,
+    size: ([error]) => Math.abs(error!),
+    goal: step === undefined ? GOAL : null,
+  });
+  const flat = (second: typeof value.second) =>
+    Float64Array.from(second.flatMap((row) => row.map(([entry]) => entry!)));
+  return matrixEstimate(estimateFrom(flat(value.second), flat(shadow.second)), x.length);
 }
 
 /** ρ_A at x with trace one; of a pure state the smaller side, which has the same spectrum. */

@@ -17,7 +17,7 @@ import {
   scaledMatrix,
 } from '../linalg/matrix.ts';
 import { ricciTensor } from '../riemann/curvature.ts';
-import type { MetricField } from '../riemann/metric-field.ts';
+import { inverseMetric, type MetricField } from '../riemann/metric-field.ts';
 
 /** The Fisher metric of the entanglement spectrum of a region. */
 export interface SpectrumShadow {
@@ -31,11 +31,13 @@ export interface SpectrumShadow {
    * varies on a shorter scale than differences can follow.
    */
   readonly curvature: number | null;
+  /** Error of the curvature, where there is one. */
+  readonly curvatureError?: number;
   /** Eigenvalues of the Einstein tensor relative to the metric there, ascending; [] for fewer than three directions. */
   readonly einstein: readonly number[];
 }
 
-/** Numbers in the tangents beyond which it is left out, since the curvature needs about a hundred and fifty times as many. */
+/** Numbers in the tangents beyond which it is left out, since the curvature needs about a hundred times as many. */
 const LARGEST_TANGENTS = 2 ** 18;
 /** Fraction of the greatest eigenvalue above which a direction counts. */
 const SEEN = 1e-4;
@@ -67,15 +69,15 @@ export function spectrumShadow(
   return { rank: seen.length, trace, whole, ...geometryAlong(metric, theta, directions) };
 }
 
-/** Greatest relative difference of the curvature by two steps that is believed. */
-const AGREEMENT = 0.02;
+/** Greatest error of the curvature that is believed, relative to it or to 1. */
+const BELIEVED = 0.02;
 
 /** Curvature of a metric on the flat family θ + Σ x_a v_a, at x = 0. */
 function geometryAlong(
   metric: MetricField,
   theta: Float64Array,
   directions: readonly Float64Array[],
-): Pick<SpectrumShadow, 'curvature' | 'einstein'> {
+): Pick<SpectrumShadow, 'curvature' | 'curvatureError' | 'einstein'> {
   const unknown = { curvature: null, einstein: [] };
   const p = directions.length;
   if (p < 2) return unknown;
@@ -91,11 +93,14 @@ function geometryAlong(
   };
   const origin = new Float64Array(p);
   try {
-    const [coarse, fine] = [0.02, 0.01].map((step) => mixedRicci(family, origin, step));
-    const R = traceOf(fine!);
-    if (Math.abs(traceOf(coarse!) - R) > AGREEMENT * Math.max(1, Math.abs(R))) return unknown;
-    const values = hermitianEigenvalues(complexOf(fine!));
-    return { curvature: R, einstein: p < 3 ? [] : Array.from(values, (value) => value - R / 2) };
+    const ricci = ricciTensor(family, origin);
+    const { inverse } = inverseMetric(family(origin).data);
+    const curvature = inverse.reduce((sum, entry, at) => sum + entry * ricci.value.data[at]!, 0);
+    const curvatureError = inverse.reduce((sum, entry, at) => sum + Math.abs(entry) * ricci.error.data[at]!, 0);
+    if (!(curvatureError <= BELIEVED * Math.max(1, Math.abs(curvature)))) return unknown;
+    const values = hermitianEigenvalues(complexOf(mixed(ricci.value, family(origin))));
+    const einstein = p < 3 ? [] : Array.from(values, (value) => value - curvature / 2);
+    return { curvature, curvatureError, einstein };
   } catch (error) {
     if (error instanceof DomainError) return unknown; // singular nearby
     throw error;
@@ -103,11 +108,11 @@ function geometryAlong(
 }
 
 /** g^{−½} Ric g^{−½}, whose eigenvalues are those of the Ricci tensor relative to the metric. */
-function mixedRicci(family: MetricField, x: Float64Array, step: number): RealMatrix {
-  const { values, vectors } = hermitianEigen(complexOf(family(x)));
+function mixed(ricci: RealMatrix, g: RealMatrix): RealMatrix {
+  const { values, vectors } = hermitianEigen(complexOf(g));
   const roots = diagonalMatrix(values.map((value) => 1 / Math.sqrt(value)));
   const half = multiply(multiply(vectors, roots), vectors, { adjointB: true });
-  const turned = multiply(multiply(half, complexOf(ricciTensor(family, x, { step }))), half);
+  const turned = multiply(multiply(half, complexOf(ricci)), half);
   return realPart(scaledMatrix([1 / 2, 0], addScaledMatrix(turned, [1, 0], adjoint(turned))));
 }
 

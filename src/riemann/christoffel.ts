@@ -1,6 +1,9 @@
 /** @file The Levi-Civita connection of a metric field. */
 
-import { type DifferenceOptions, type MetricField, type MetricJet, metricJet } from './metric-field.ts';
+import type { DifferenceOptions } from './differences.ts';
+import type { Estimate } from './estimate.ts';
+import type { MetricField } from './metric-field.ts';
+import { jetEstimate, type MetricJet, metricJet } from './metric-jet.ts';
 
 /**
  * Christoffel symbols of the second kind,
@@ -10,14 +13,14 @@ import { type DifferenceOptions, type MetricField, type MetricJet, metricJet } f
  * symmetric in j and k.
  *
  * @returns shape (P, P, P), row-major in i, j, k
- * @throws {DomainError} the metric is singular at x
+ * @throws {DomainError} the metric is singular at x, or x outside its domain
  */
 export function christoffelSymbols(
   metric: MetricField,
   x: Float64Array,
   options: DifferenceOptions = {},
-): Float64Array {
-  return christoffelOf(metricJet(metric, x, options));
+): Estimate<Float64Array> {
+  return jetEstimate(metricJet(metric, x, 1, options), christoffelOf);
 }
 
 /** Γ^i_jk from the metric and its first derivatives. */
@@ -35,4 +38,14 @@ export function christoffelOf({ dimension: p, inverse, first }: MetricJet): Floa
     }
   }
   return symbols;
+}
+
+/** −Γ^i_jk u^j v^k: how a vector v changes that is moved along u without turning. */
+export function turned(gamma: Float64Array, u: Float64Array, v: Float64Array): Float64Array {
+  const p = u.length;
+  return Float64Array.from({ length: p }, (_, i) => {
+    let value = 0;
+    for (let jk = 0; jk < p * p; jk++) value -= gamma[i * p * p + jk]! * u[Math.floor(jk / p)]! * v[jk % p]!;
+    return value;
+  });
 }

@@ -2,13 +2,10 @@
 
 import type { RealMatrix } from '../linalg/matrix.ts';
 import { christoffelOf } from './christoffel.ts';
-import {
-  type DifferenceOptions,
-  type MetricField,
-  type MetricJet,
-  metricJet,
-  secondDerivatives,
-} from './metric-field.ts';
+import type { DifferenceOptions } from './differences.ts';
+import { type Estimate, matrixEstimate, scalarEstimate } from './estimate.ts';
+import { innerProductOf, type MetricField } from './metric-field.ts';
+import { jetEstimate, type MetricJet, metricJet } from './metric-jet.ts';
 
 /**
  * Riemann tensor with all indices down,
@@ -17,25 +14,35 @@ import {
  *
  * Antisymmetric in ab and in cd, symmetric under exchange of the pairs, R_a[bcd] = 0; R_abab > 0 on a sphere.
  *
- * @returns shape (P, P, P, P), row-major
+ * @returns shape (P, P, P, P), row-major, each component with its error
  *
  * Cost O(P²) evaluations of the metric and O(P⁶) arithmetic: P up to 10 or so.
  */
-export function riemannTensor(metric: MetricField, x: Float64Array, options: DifferenceOptions = {}): Float64Array {
-  return riemannOf(metricJet(metric, x, options), secondDerivatives(metric, x, options));
+export function riemannTensor(
+  metric: MetricField,
+  x: Float64Array,
+  options: DifferenceOptions = {},
+): Estimate<Float64Array> {
+  return jetEstimate(metricJet(metric, x, 2, options), riemannOf);
 }
 
 /** Ricci tensor R_bd = g^ac R_abcd, symmetric. */
-export function ricciTensor(metric: MetricField, x: Float64Array, options: DifferenceOptions = {}): RealMatrix {
-  const jet = metricJet(metric, x, options);
-  return ricciOf(jet, riemannOf(jet, secondDerivatives(metric, x, options)));
+export function ricciTensor(
+  metric: MetricField,
+  x: Float64Array,
+  options: DifferenceOptions = {},
+): Estimate<RealMatrix> {
+  return matrixEstimate(jetEstimate(metricJet(metric, x, 2, options), ricciOf), x.length);
 }
 
 /** Scalar curvature g^bd R_bd; twice the Gauss curvature in two dimensions, 2/r² on a sphere of radius r. */
-export function scalarCurvature(metric: MetricField, x: Float64Array, options: DifferenceOptions = {}): number {
-  const jet = metricJet(metric, x, options);
-  const ricci = ricciOf(jet, riemannOf(jet, secondDerivatives(metric, x, options))).data;
-  return ricci.reduce((sum, entry, at) => sum + entry * jet.inverse[at]!, 0);
+export function scalarCurvature(
+  metric: MetricField,
+  x: Float64Array,
+  options: DifferenceOptions = {},
+): Estimate<number> {
+  const scalar = (jet: MetricJet): Float64Array => Float64Array.of(scalarOf(jet, ricciOf(jet)));
+  return scalarEstimate(jetEstimate(metricJet(metric, x, 2, options), scalar));
 }
 
 /** Sectional curvature of the plane of u and v, R(u,v,u,v) / (|u|²|v|² − ⟨u,v⟩²); Gauss curvature of that plane's geodesics. */
@@ -45,25 +52,24 @@ export function sectionalCurvature(
   u: Float64Array,
   v: Float64Array,
   options: DifferenceOptions = {},
-): number {
-  const riemann = riemannTensor(metric, x, options);
+): Estimate<number> {
   const p = x.length;
-  const g = metric(x).data;
-  const inner = (a: Float64Array, b: Float64Array): number =>
-    g.reduce((sum, entry, at) => sum + entry * a[Math.floor(at / p)]! * b[at % p]!, 0);
-  let value = 0;
-  for (let at = 0; at < riemann.length; at++) {
-    const d = at % p;
-    const c = Math.floor(at / p) % p;
-    const b = Math.floor(at / (p * p)) % p;
-    const a = Math.floor(at / (p * p * p));
-    value += riemann[at]! * u[a]! * v[b]! * u[c]! * v[d]!;
-  }
-  return value / (inner(u, u) * inner(v, v) - inner(u, v) ** 2);
+  const sectional = (jet: MetricJet): Float64Array => {
+    const g = jet.metric;
+    let value = 0;
+    riemannOf(jet).forEach((component, at) => {
+      const [a, b, c, d] = [3, 2, 1, 0].map((slot) => Math.floor(at / p ** slot) % p);
+      value += component * u[a!]! * v[b!]! * u[c!]! * v[d!]!;
+    });
+    const area = innerProductOf(g, u, u) * innerProductOf(g, v, v) - innerProductOf(g, u, v) ** 2;
+    return Float64Array.of(value / area);
+  };
+  return scalarEstimate(jetEstimate(metricJet(metric, x, 2, options), sectional));
 }
 
-function riemannOf(jet: MetricJet, second: readonly (readonly Float64Array[])[]): Float64Array {
-  const { dimension: p, metric: g } = jet;
+/** R_abcd from the metric and its derivatives. */
+export function riemannOf(jet: MetricJet): Float64Array {
+  const { dimension: p, metric: g, second } = jet;
   const gamma = christoffelOf(jet);
   const symbol = (i: number, j: number, k: number): number => gamma[(i * p + j) * p + k]!;
   const tensor = new Float64Array(p ** 4);
@@ -92,7 +98,10 @@ function riemannOf(jet: MetricJet, second: readonly (readonly Float64Array[])[])
   return tensor;
 }
 
-function ricciOf({ dimension: p, inverse }: MetricJet, riemann: Float64Array): RealMatrix {
+/** R_bd, shape (P, P). */
+export function ricciOf(jet: MetricJet): Float64Array {
+  const { dimension: p, inverse } = jet;
+  const riemann = riemannOf(jet);
   const data = new Float64Array(p * p);
   for (let a = 0; a < p; a++) {
     for (let b = 0; b < p; b++) {
@@ -104,5 +113,10 @@ function ricciOf({ dimension: p, inverse }: MetricJet, riemann: Float64Array): R
       }
     }
   }
-  return { rows: p, cols: p, data };
+  return data;
+}
+
+/** g^bd R_bd. */
+export function scalarOf({ inverse }: MetricJet, ricci: Float64Array): number {
+  return ricci.reduce((sum, entry, at) => sum + entry * inverse[at]!, 0);
 }

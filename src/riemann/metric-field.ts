@@ -1,13 +1,13 @@
-/** @file A metric on parameter space, as a function; its inverse, volume, and derivatives. */
+/** @file A metric on parameter space, as a function; its domain, its inverse, its volume. */
 
-import { EigenvalueDecomposition } from 'ml-matrix';
-import { DomainError } from '../errors.ts';
+import { DomainError, ShapeError } from '../errors.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
-import { romberg } from '../linalg/romberg.ts';
 
 /** A Riemannian metric in coordinates: x of shape (P,) to the symmetric positive matrix g_ij(x), shape (P, P). */
 export interface MetricField {
   (x: Float64Array): RealMatrix;
+  /** Whether a point lies within the coordinates; without it, every point where the metric can be evaluated does. */
+  readonly domain?: (x: Float64Array) => boolean;
   /** The metric's exact derivatives, where they are known; without them they are taken by differences. */
   readonly derivatives?: (x: Float64Array) => MetricDerivatives;
 }
@@ -20,133 +20,81 @@ export interface MetricDerivatives {
   readonly second: readonly (readonly Float64Array[])[];
 }
 
-/** How derivatives are taken. */
-export interface DifferenceOptions {
-  /** Largest step of the central differences, in units of the coordinates; default 0.08. */
-  readonly step?: number;
-}
-
-/** The metric at a point with its inverse and its derivatives. */
-export interface MetricJet {
-  readonly dimension: number;
-  /** g_ij and g^ij, shape (P, P). */
-  readonly metric: Float64Array;
-  readonly inverse: Float64Array;
-  /** first[k] = ∂_k g, shape (P, P). */
-  readonly first: readonly Float64Array[];
-}
+/** Smallest ratio of diagonal entries of a metric, and smallest pivot of one with unit diagonal: below it is null. */
+const SMALLEST_RATIO = 1e-18;
+const SMALLEST_PIVOT = 1e-12;
 
 /**
- * g, g⁻¹ and ∂_k g at x. Derivatives are exact where the field has them; else central differences with steps h, h/2, h/4, extrapolated twice (Richardson):
- * the error is O(h⁶), and rounding is amplified by 1/h only.
+ * g_ij(x), shape (P, P).
  *
- * @throws {DomainError} the metric is not finite or not invertible at x
- *
- * Cost 6P + 1 evaluations of the metric.
+ * @throws {DomainError} x lies outside the domain, or the metric there is not finite
+ * @throws {ShapeError} the metric is not P × P
  */
-export function metricJet(metric: MetricField, x: Float64Array, options: DifferenceOptions = {}): MetricJet {
-  const { step = 0.08 } = options;
-  const g = metric(x).data;
-  const exact = metric.derivatives?.(x).first;
-  if (exact !== undefined) return { dimension: x.length, metric: g, inverse: inverseMetric(g, x.length), first: exact };
-  const first = Array.from(x, (_, k) =>
-    richardson(step, (h) =>
-      combine([
-        [1 / (2 * h), at(metric, x, [k, h])],
-        [-1 / (2 * h), at(metric, x, [k, -h])],
-      ]),
-    ),
-  );
-  return { dimension: x.length, metric: g, inverse: inverseMetric(g, x.length), first };
-}
-
-/**
- * ∂_k∂_l g at x for all k, l, symmetric in both pairs; same differences as `metricJet`, rounding amplified by 1/h².
- *
- * Cost 6P² + 3 evaluations of the metric.
- */
-export function secondDerivatives(
-  metric: MetricField,
-  x: Float64Array,
-  options: DifferenceOptions = {},
-): readonly (readonly Float64Array[])[] {
-  const { step = 0.08 } = options;
-  if (metric.derivatives !== undefined) return metric.derivatives(x).second;
-  const g = metric(x).data;
-  const table: Float64Array[][] = Array.from(x, () => []);
-  for (let k = 0; k < x.length; k++) {
-    for (let l = 0; l <= k; l++) {
-      const second = richardson(step, (h) => {
-        const s = 1 / (h * h);
-        if (k === l)
-          return combine([
-            [s, at(metric, x, [k, h])],
-            [-2 * s, g],
-            [s, at(metric, x, [k, -h])],
-          ]);
-        const corner = (a: number, b: number): readonly [number, Float64Array] => [
-          (Math.sign(a * b) * s) / 4,
-          at(metric, x, [k, a], [l, b]),
-        ];
-        return combine([corner(h, h), corner(h, -h), corner(-h, h), corner(-h, -h)]);
-      });
-      table[k]![l] = second;
-      table[l]![k] = second;
-    }
+export function metricAt(metric: MetricField, x: Float64Array): Float64Array {
+  if (!x.every(Number.isFinite) || metric.domain?.(x) === false) {
+    throw new DomainError(`metric field: a point inside its domain required, got (${x.join(', ')})`);
   }
-  return table;
+  const { data } = metric(x);
+  if (data.length !== x.length ** 2) {
+    throw new ShapeError(`metric field: a ${x.length} × ${x.length} matrix required, got ${data.length} numbers`);
+  }
+  if (!data.every(Number.isFinite)) {
+    throw new DomainError(`metric field: a finite metric required, got ${data.join(', ')} at (${x.join(', ')})`);
+  }
+  return data;
+}
+
+/** g_ij u^i v^j. */
+export function innerProductOf(g: Float64Array, u: Float64Array, v: Float64Array): number {
+  const p = u.length;
+  return g.reduce((sum, entry, at) => sum + entry * u[Math.floor(at / p)]! * v[at % p]!, 0);
+}
+
+/** √(g_ij v^i v^j). */
+export function lengthOf(g: Float64Array, v: Float64Array): number {
+  return Math.sqrt(Math.max(0, innerProductOf(g, v, v)));
+}
+
+/** √g_ii, the length of each unit of the coordinates. */
+export function unitLengths(g: Float64Array): Float64Array {
+  const p = Math.sqrt(g.length);
+  return Float64Array.from({ length: p }, (_, i) => Math.sqrt(g[i * (p + 1)]!));
 }
 
 /** √det g, the density of the Riemannian volume in the coordinates. */
 export function volumeDensity(metric: MetricField, x: Float64Array): number {
-  return Math.sqrt(spectrum(metric(x).data, x.length).values.reduce((product, value) => product * value, 1));
+  return inverseMetric(metricAt(metric, x)).density;
 }
 
-/** The inverse g^ij of a positive metric, shape (P, P). */
-function inverseMetric(g: Float64Array, dimension: number): Float64Array {
-  const { values, vectors } = spectrum(g, dimension);
-  const inverse = new Float64Array(dimension * dimension);
-  values.forEach((value, k) => {
-    for (let i = 0; i < dimension; i++) {
-      for (let j = 0; j < dimension; j++) {
-        const at = i * dimension + j;
-        inverse[at] = inverse[at]! + (vectors[i]![k]! * vectors[j]![k]!) / value;
-      }
+/**
+ * The inverse g^ij of a positive metric, shape (P, P), and √det g, by elimination in coordinates in which g_ii = 1, so
+ * that their units do not matter.
+ *
+ * @throws {DomainError} the metric is not positive
+ */
+export function inverseMetric(g: Float64Array): { readonly inverse: Float64Array; readonly density: number } {
+  const p = Math.sqrt(g.length);
+  const units = unitLengths(g);
+  let density = units.reduce((product, unit) => product * unit, 1);
+  const [least, most] = [Math.min(...units) ** 2, Math.max(...units) ** 2];
+  if (!(least > SMALLEST_RATIO * most)) throw notPositive(`the diagonal entries ${Array.from(units, (u) => u * u)}`);
+  const inverse = g.map((entry, at) => entry / (units[Math.floor(at / p)]! * units[at % p]!));
+  for (let k = 0; k < p; k++) {
+    const pivot = inverse[k * (p + 1)]!;
+    if (!(pivot > SMALLEST_PIVOT)) throw notPositive(`the pivot ${pivot} in units of its diagonal`);
+    density *= Math.sqrt(pivot);
+    inverse[k * (p + 1)] = 1;
+    for (let j = 0; j < p; j++) inverse[k * p + j] = inverse[k * p + j]! / pivot;
+    for (let i = 0; i < p; i++) {
+      if (i === k) continue;
+      const factor = inverse[i * p + k]!;
+      inverse[i * p + k] = 0;
+      for (let j = 0; j < p; j++) inverse[i * p + j] = inverse[i * p + j]! - factor * inverse[k * p + j]!;
     }
-  });
-  return inverse;
-}
-
-function spectrum(g: Float64Array, dimension: number) {
-  if (!g.every(Number.isFinite)) throw new DomainError('metric field: a finite metric required, got NaN or Infinity');
-  const rows = Array.from({ length: dimension }, (_, i) => Array.from(g.subarray(i * dimension, (i + 1) * dimension)));
-  const decomposition = new EigenvalueDecomposition(rows, { assumeSymmetric: true });
-  const values = decomposition.realEigenvalues;
-  if (!(Math.min(...values) > 1e-12 * Math.max(...values))) {
-    throw new DomainError(
-      `metric field: a positive metric required, got the eigenvalues ${values.join(', ')}; leave out null directions`,
-    );
   }
-  return { values, vectors: decomposition.eigenvectorMatrix.to2DArray() };
+  return { inverse: inverse.map((entry, at) => entry / (units[Math.floor(at / p)]! * units[at % p]!)), density };
 }
 
-/** g at x with some coordinates moved. */
-function at(metric: MetricField, x: Float64Array, ...moves: readonly (readonly [number, number])[]): Float64Array {
-  const moved = x.slice();
-  for (const [k, distance] of moves) moved[k] = moved[k]! + distance;
-  return metric(moved).data;
-}
-
-/** Σ factor · array. */
-function combine(terms: readonly (readonly [number, Float64Array])[]): Float64Array {
-  const sum = new Float64Array(terms[0]![1].length);
-  for (const [factor, array] of terms) for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + factor * array[i]!;
-  return sum;
-}
-
-/** A second-order difference, extrapolated from h, h/2, h/4 to sixth order. */
-function richardson(h: number, difference: (h: number) => Float64Array): Float64Array {
-  let row: readonly Float64Array[] = [];
-  for (const step of [h, h / 2, h / 4]) row = romberg(row, difference(step));
-  return row[2]!;
+function notPositive(got: string): DomainError {
+  return new DomainError(`metric field: a positive metric required, got ${got}; leave out null directions`);
 }

@@ -1,11 +1,13 @@
 /** @file What moves along a curve without turning: parallel transport, and how neighbouring geodesics spread. */
 
-import type { RealMatrix } from '../linalg/matrix.ts';
-import { christoffelSymbols } from './christoffel.ts';
-import { riemannTensor } from './curvature.ts';
+import { christoffelOf, turned } from './christoffel.ts';
+import { riemannOf } from './curvature.ts';
+import type { Extrapolated } from './differences.ts';
 import { integrateFlow } from './dormand-prince.ts';
-import type { Curve, CurvePoint, GeodesicOptions } from './geodesic.ts';
-import { type MetricField, metricJet } from './metric-field.ts';
+import { type Estimate, estimateFrom } from './estimate.ts';
+import { type Curve, type CurvePoint, DEFAULT_TOLERANCE, type GeodesicOptions, SHADOW_TOLERANCE } from './geodesic.ts';
+import { lengthOf, type MetricField, metricAt, unitLengths } from './metric-field.ts';
+import { jetsAlong, metricJet } from './metric-jet.ts';
 
 /**
  * Parallel transport of a vector along a curve from time 0,
@@ -16,7 +18,7 @@ import { type MetricField, metricJet } from './metric-field.ts';
  *
  * @param vector - at curve(0), shape (P,)
  * @param time - until when
- * @returns the vector at curve(time), shape (P,)
+ * @returns the vector at curve(time), shape (P,); its error does not know that of the curve
  */
 export function parallelTransport(
   metric: MetricField,
@@ -24,14 +26,20 @@ export function parallelTransport(
   vector: Float64Array,
   time: number,
   options: GeodesicOptions = {},
-): Float64Array {
-  const { tolerance = 1e-10 } = options;
-  const p = vector.length;
-  const flow = (t: number, v: Float64Array): Float64Array => {
-    const { point, velocity } = curve(t);
-    return turned(christoffelSymbols(metric, point, options), velocity, v, p);
+): Estimate<Float64Array> {
+  const { tolerance = DEFAULT_TOLERANCE } = options;
+  const length = lengthOf(metricAt(metric, curve(0).point), vector);
+  if (length === 0) return { value: vector, error: vector };
+  const moved = (which: keyof Extrapolated<never>, tolerance: number): Float64Array => {
+    const jetAt = jetsAlong(metric, options);
+    const flow = (t: number, v: Float64Array): Float64Array => {
+      const { point, velocity } = curve(t);
+      return turned(christoffelOf(jetAt(point)[which]), velocity, v);
+    };
+    const units = unitLengths(metricAt(metric, curve(0).point));
+    return integrateFlow(flow, vector, time, { tolerance, scale: () => units.map((unit) => length / unit) });
   };
-  return integrateFlow(flow, vector, time, tolerance);
+  return estimateFrom(moved('value', tolerance), moved('shadow', SHADOW_TOLERANCE * tolerance));
 }
 
 /** A Jacobi field at one time: how a neighbouring geodesic lies, and how it moves away. */
@@ -50,9 +58,9 @@ export interface JacobiField extends CurvePoint {
  * that is, the derivative of the geodesic by its initial data. On a space of curvature K a field across the geodesic
  * goes as sin(√K t)/√K; where it vanishes again is a conjugate point.
  *
- * @returns the field as a function of time; every call integrates from 0
+ * @returns the field as a function of time, each number with its error; every call integrates from 0
  *
- * Cost: a Riemann tensor at every step.
+ * Cost: two Riemann tensors at every step.
  */
 export function jacobiField(
   metric: MetricField,
@@ -60,64 +68,60 @@ export function jacobiField(
   velocity: Float64Array,
   initial: { readonly separation: Float64Array; readonly rate: Float64Array },
   options: GeodesicOptions = {},
-): (time: number) => JacobiField {
-  const { tolerance = 1e-10 } = options;
-  const p = x.length;
-  const flow = (_: number, y: Float64Array): Float64Array => {
-    const [point, v, J, rate] = [0, 1, 2, 3].map((k) => y.slice(k * p, (k + 1) * p)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
-    const gamma = christoffelSymbols(metric, point, options);
-    const { inverse } = metricJet(metric, point, options);
-    const tide = tidalMatrix(riemannTensor(metric, point, options), v, p).data;
-    const slope = new Float64Array(4 * p);
-    slope.set(v);
-    slope.set(turned(gamma, v, v, p), p);
-    const turnedJ = turned(gamma, v, J, p);
-    const turnedRate = turned(gamma, v, rate, p);
-    for (let i = 0; i < p; i++) {
-      let force = 0;
-      for (let a = 0; a < p; a++) {
-        for (let c = 0; c < p; c++) force += inverse[i * p + a]! * tide[a * p + c]! * J[c]!;
-      }
-      slope[2 * p + i] = rate[i]! + turnedJ[i]!;
-      slope[3 * p + i] = turnedRate[i]! - force;
-    }
-    return slope;
-  };
+): (time: number) => Estimate<JacobiField> {
+  const { tolerance = DEFAULT_TOLERANCE } = options;
   const start = Float64Array.of(...x, ...velocity, ...initial.separation, ...initial.rate);
-  return (time) => {
-    const y = integrateFlow(flow, start, time, tolerance);
-    return {
-      point: y.slice(0, p),
-      velocity: y.slice(p, 2 * p),
-      separation: y.slice(2 * p, 3 * p),
-      rate: y.slice(3 * p),
+  const flow =
+    (which: keyof Extrapolated<never>) =>
+    (_: number, y: Float64Array): Float64Array => {
+      const { point, velocity: v, separation: J, rate } = fieldOf(y);
+      const jet = metricJet(metric, point, 2, options)[which];
+      const gamma = christoffelOf(jet);
+      const force = product(jet.inverse, product(tidalMatrix(riemannOf(jet), v), J));
+      const turnedJ = turned(gamma, v, J);
+      const turnedRate = turned(gamma, v, rate);
+      return Float64Array.of(
+        ...v,
+        ...turned(gamma, v, v),
+        ...rate.map((value, i) => value + turnedJ[i]!),
+        ...turnedRate.map((value, i) => value - force[i]!),
+      );
     };
+  return (time) => {
+    const g = metricAt(metric, x);
+    const speed = lengthOf(g, velocity) || 1;
+    const spread = lengthOf(g, initial.separation) + Math.abs(time) * lengthOf(g, initial.rate) || 1;
+    const scale = (y: Float64Array): Float64Array => {
+      const units = unitLengths(metricAt(metric, fieldOf(y).point));
+      const sizes = [speed * Math.abs(time), speed, spread, spread / Math.abs(time)];
+      return Float64Array.from(sizes.flatMap((size) => Array.from(units, (unit) => size / unit)));
+    };
+    const run = (which: keyof Extrapolated<never>, tolerance: number): Float64Array =>
+      integrateFlow(flow(which), start, time, { tolerance, scale });
+    const { value, error } = estimateFrom(run('value', tolerance), run('shadow', SHADOW_TOLERANCE * tolerance));
+    return { value: fieldOf(value), error: fieldOf(error) };
   };
 }
 
-/** R_abcd v^b v^d as a matrix in (a, c). */
-function tidalMatrix(riemann: Float64Array, v: Float64Array, p: number): RealMatrix {
-  const data = new Float64Array(p * p);
-  for (let at = 0; at < riemann.length; at++) {
-    const d = at % p;
-    const c = Math.floor(at / p) % p;
-    const b = Math.floor(at / (p * p)) % p;
-    const a = Math.floor(at / (p * p * p));
-    data[a * p + c] = data[a * p + c]! + riemann[at]! * v[b]! * v[d]!;
-  }
-  return { rows: p, cols: p, data };
+/** The parts of a point in the space of Jacobi fields. */
+function fieldOf(y: Float64Array): JacobiField {
+  const p = y.length / 4;
+  const [point, velocity, separation, rate] = [0, 1, 2, 3].map((part) => y.slice(part * p, (part + 1) * p));
+  return { point: point!, velocity: velocity!, separation: separation!, rate: rate! };
 }
 
-/** −Γ^i_jk u^j v^k. */
-function turned(gamma: Float64Array, u: Float64Array, v: Float64Array, p: number): Float64Array {
-  return Float64Array.from({ length: p }, (_, i) => {
-    let value = 0;
-    for (let jk = 0; jk < p * p; jk++) value -= gamma[i * p * p + jk]! * u[Math.floor(jk / p)]! * v[jk % p]!;
-    return value;
+/** R_abcd v^b v^d as a matrix in (a, c), shape (P, P). */
+function tidalMatrix(riemann: Float64Array, v: Float64Array): Float64Array {
+  const p = v.length;
+  const data = new Float64Array(p * p);
+  riemann.forEach((component, at) => {
+    const [a, b, c, d] = [3, 2, 1, 0].map((slot) => Math.floor(at / p ** slot) % p);
+    data[a! * p + c!] = data[a! * p + c!]! + component * v[b!]! * v[d!]!;
   });
+  return data;
+}
+
+/** A·v. */
+function product(matrix: Float64Array, v: Float64Array): Float64Array {
+  return v.map((_, i) => v.reduce((sum, entry, j) => sum + matrix[i * v.length + j]! * entry, 0));
 }

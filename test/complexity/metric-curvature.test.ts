@@ -92,7 +92,7 @@ describe('differences of the metric in a chart around 1 agree', () => {
   ])('weights %d, %d, %d', (...weights) => {
     const metric = weightedMetric(1, (letter) => weights['XYZ'.indexOf(letter)]!);
     const x = Float64Array.of(0.1, -0.2, 0.15);
-    expect(scalarCurvature(field(weights), x)).toBeCloseTo(metricScalarCurvature(metric), 3);
+    expect(scalarCurvature(field(weights), x).value).toBeCloseTo(metricScalarCurvature(metric), 3);
     const origin = new Float64Array(3);
     const [u, v] = [Float64Array.of(1, 0.5, -0.3), Float64Array.of(0.2, -1, 0.7)];
     const sum = (direction: Float64Array) => ({
@@ -100,7 +100,7 @@ describe('differences of the metric in a chart around 1 agree', () => {
       terms: [...'XYZ'].map((letter, j) => ({ word: letter, coefficient: direction[j]! })),
     });
     const known = metricSectionalCurvature(metric, sum(u), sum(v));
-    expect(sectionalCurvature(field(weights), origin, u, v)).toBeCloseTo(known, 3);
+    expect(sectionalCurvature(field(weights), origin, u, v).value).toBeCloseTo(known, 3);
   });
 });
 

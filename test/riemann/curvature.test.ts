@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { christoffelSymbols } from '../../src/riemann/christoffel.ts';
 import { ricciTensor, riemannTensor, scalarCurvature, sectionalCurvature } from '../../src/riemann/curvature.ts';
-import { type MetricField, secondDerivatives, volumeDensity } from '../../src/riemann/metric-field.ts';
+import { type MetricField, volumeDensity } from '../../src/riemann/metric-field.ts';
 
 /** A metric from its matrix elements. */
 const field =
@@ -23,7 +23,7 @@ const crooked = field(([x, y, z]) => {
 
 describe('closed forms', () => {
   test('Christoffel symbols of the sphere are −sin ϑ cos ϑ and cot ϑ', () => {
-    const gamma = christoffelSymbols(sphere(3), Float64Array.of(0.8, 0.3));
+    const gamma = christoffelSymbols(sphere(3), Float64Array.of(0.8, 0.3)).value;
     const expected = [0, 0, 0, -Math.sin(0.8) * Math.cos(0.8), 0, 1 / Math.tan(0.8), 1 / Math.tan(0.8), 0];
     gamma.forEach((value, k) => {
       expect(value).toBeCloseTo(expected[k]!, 9);
@@ -32,36 +32,41 @@ describe('closed forms', () => {
 
   test.each([0.5, 1, 3])('a sphere of radius %d has scalar curvature 2/r², 8 for the Bloch sphere', (radius) => {
     for (const v of [0.4, 1.2, 2.5]) {
-      expect(Math.abs(scalarCurvature(sphere(radius), Float64Array.of(v, 1)) - 2 / radius ** 2)).toBeLessThan(1e-6);
+      expect(Math.abs(scalarCurvature(sphere(radius), Float64Array.of(v, 1)).value - 2 / radius ** 2)).toBeLessThan(
+        1e-6,
+      );
     }
   });
 
   test('the hyperbolic plane has scalar curvature −2, everywhere', () => {
     for (const y of [0.7, 1, 5]) {
-      expect(scalarCurvature(hyperbolicPlane, Float64Array.of(2, y), { step: 0.04 })).toBeCloseTo(-2, 6);
+      expect(scalarCurvature(hyperbolicPlane, Float64Array.of(2, y)).value).toBeCloseTo(-2, 6);
     }
   });
 
   test('the unit three-sphere has Ricci tensor 2g, scalar curvature 6, sectional curvature 1', () => {
     const x = Float64Array.of(0.9, 1.3, 0.2);
     const g = threeSphere(x).data;
-    ricciTensor(threeSphere, x).data.forEach((entry, k) => {
+    ricciTensor(threeSphere, x).value.data.forEach((entry, k) => {
       expect(entry).toBeCloseTo(2 * g[k]!, 7);
     });
-    expect(scalarCurvature(threeSphere, x)).toBeCloseTo(6, 7);
-    expect(sectionalCurvature(threeSphere, x, Float64Array.of(1, 2, 0), Float64Array.of(0, 1, -1))).toBeCloseTo(1, 7);
+    expect(scalarCurvature(threeSphere, x).value).toBeCloseTo(6, 7);
+    expect(sectionalCurvature(threeSphere, x, Float64Array.of(1, 2, 0), Float64Array.of(0, 1, -1)).value).toBeCloseTo(
+      1,
+      7,
+    );
   });
 
   test('flat space in polar coordinates is flat', () => {
     const polar = field(([r]) => [1, 0, 0, r! ** 2]);
-    for (const component of riemannTensor(polar, Float64Array.of(1.3, 2))) expect(component).toBeCloseTo(0, 9);
+    for (const component of riemannTensor(polar, Float64Array.of(1.3, 2)).value) expect(component).toBeCloseTo(0, 9);
     expect(volumeDensity(polar, Float64Array.of(1.3, 2))).toBeCloseTo(1.3, 14);
   });
 });
 
 test('the Riemann tensor has its symmetries and obeys the first Bianchi identity', () => {
   const x = Float64Array.of(0.3, -0.6, 0.9);
-  const tensor = riemannTensor(crooked, x);
+  const tensor = riemannTensor(crooked, x).value;
   const R = (a: number, b: number, c: number, d: number): number => tensor[((a * 3 + b) * 3 + c) * 3 + d]!;
   let largest = 0;
   for (let a = 0; a < 3; a++) {
@@ -102,18 +107,7 @@ test('the scalar curvature does not depend on the coordinates', () => {
     return { rows: 3, cols: 3, data };
   };
   const u = Float64Array.of(0.4, 0.7, -0.2);
-  expect(scalarCurvature(pulledBack, u)).toBeCloseTo(scalarCurvature(crooked, map(u)), 6);
-});
-
-test('differences are of sixth order in the step', () => {
-  const wave = field(([x]) => [2 + Math.sin(x!)]);
-  const errorAt = (step: number): number => {
-    const second = secondDerivatives(wave, Float64Array.of(0.5), { step })[0]![0]![0]!;
-    return Math.abs(second + Math.sin(0.5));
-  };
-  const slope = Math.log2(errorAt(1.6) / errorAt(0.8));
-  expect(slope).toBeGreaterThan(5.7);
-  expect(slope).toBeLessThan(6.3);
+  expect(scalarCurvature(pulledBack, u).value).toBeCloseTo(scalarCurvature(crooked, map(u)).value, 9);
 });
 
 test('a singular metric is refused by name', () => {

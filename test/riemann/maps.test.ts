@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  exponentialMap,
-  geodesicBetween,
-  geodesicDistance,
-  logarithmicMap,
-  volume,
-} from '../../src/riemann/exponential-map.ts';
+import { exponentialMap } from '../../src/riemann/exponential-map.ts';
 import { type Curve, checkGeodesic, geodesic } from '../../src/riemann/geodesic.ts';
+import { geodesicBetween, geodesicDistance, logarithmicMap } from '../../src/riemann/logarithmic-map.ts';
 import type { MetricField } from '../../src/riemann/metric-field.ts';
 import { jacobiField, parallelTransport } from '../../src/riemann/parallel-transport.ts';
 import { bianchiDefects, covariantDerivative, einsteinTensor } from '../../src/riemann/tensors.ts';
+import { volume } from '../../src/riemann/volume.ts';
 
 const diagonalField =
   (entries: (x: Float64Array) => readonly [number, number]): MetricField =>
@@ -36,7 +32,7 @@ describe('exponential and logarithmic map', () => {
       fc.property(component, component, component, (a, b, c) => {
         const x = Float64Array.of(0.3, -0.6, 0.9);
         const velocity = Float64Array.of(a, b, c);
-        const { value, result } = logarithmicMap(crooked, x, exponentialMap(crooked, x, velocity));
+        const { value, result } = logarithmicMap(crooked, x, exponentialMap(crooked, x, velocity).value);
         expect(result).toBe('converged');
         value.forEach((component, k) => {
           expect(component).toBeCloseTo(velocity[k]!, 7);
@@ -52,7 +48,7 @@ describe('exponential and logarithmic map', () => {
     expect(geodesicDistance(sphere, p, q).value).toBeCloseTo(angle, 8);
     const [a, b] = [Float64Array.of(0, 1), Float64Array.of(0.8, 1.6)];
     const expected = Math.acosh(1 + (0.8 ** 2 + 0.6 ** 2) / (2 * 1 * 1.6));
-    expect(geodesicDistance(halfPlane, a, b, { step: 0.03 }).value).toBeCloseTo(expected, 7);
+    expect(geodesicDistance(halfPlane, a, b).value).toBeCloseTo(expected, 7);
   });
 
   test('make a curve between two points that is a geodesic', () => {
@@ -66,7 +62,7 @@ describe('parallel transport', () => {
   test('round a circle of latitude turns a vector by 2π cos ϑ', () => {
     const v = 1.1;
     const latitude: Curve = (time) => ({ point: Float64Array.of(v, time), velocity: Float64Array.of(0, 1) });
-    const moved = parallelTransport(sphere, latitude, Float64Array.of(1, 0), 2 * Math.PI);
+    const moved = parallelTransport(sphere, latitude, Float64Array.of(1, 0), 2 * Math.PI).value;
     expect(moved[0]).toBeCloseTo(Math.cos(2 * Math.PI * Math.cos(v)), 8);
     expect(moved[1]! * Math.sin(v)).toBeCloseTo(-Math.sin(2 * Math.PI * Math.cos(v)), 8);
   });
@@ -77,11 +73,11 @@ describe('parallel transport', () => {
     const square = (x: Float64Array, v: Float64Array): number =>
       crooked(x).data.reduce((sum, g, at) => sum + g * v[Math.floor(at / 3)]! * v[at % 3]!, 0);
     const end = curve(0.8);
-    parallelTransport(crooked, curve, velocity, 0.8).forEach((value, k) => {
+    parallelTransport(crooked, curve, velocity, 0.8).value.forEach((value, k) => {
       expect(value).toBeCloseTo(end.velocity[k]!, 8);
     });
     const other = Float64Array.of(1, -1, 0.5);
-    const moved = parallelTransport(crooked, curve, other, 0.8);
+    const moved = parallelTransport(crooked, curve, other, 0.8).value;
     expect(square(end.point, moved)).toBeCloseTo(square(curve(0).point, other), 8);
   });
 });
@@ -92,7 +88,7 @@ describe('Jacobi fields', () => {
     const across = { separation: Float64Array.of(0, 0), rate: Float64Array.of(0, 1 / Math.sin(0.5)) };
     const onSphere = jacobiField(sphere, Float64Array.of(0.5, 0), along, across, { tolerance: 1e-8 });
     for (const time of [0.6, 1.3, 2]) {
-      const { point, separation } = onSphere(time);
+      const { point, separation } = onSphere(time).value;
       expect(separation[1]! * Math.sin(point[0]!)).toBeCloseTo(Math.sin(time), 6);
     }
     const up = jacobiField(
@@ -100,9 +96,9 @@ describe('Jacobi fields', () => {
       Float64Array.of(0, 1),
       Float64Array.of(0, 1),
       { separation: Float64Array.of(0, 0), rate: Float64Array.of(1, 0) },
-      { tolerance: 1e-8, step: 0.03 },
+      { tolerance: 1e-8 },
     );
-    const { point, separation } = up(1.2);
+    const { point, separation } = up(1.2).value;
     expect(separation[0]! / point[1]!).toBeCloseTo(Math.sinh(1.2), 5);
   });
 
@@ -111,7 +107,13 @@ describe('Jacobi fields', () => {
     const velocity = Float64Array.of(0.3, 0.5, -0.4);
     const rate = Float64Array.of(0.2, -0.7, 0.1);
     const zero = new Float64Array(3);
-    const { separation } = jacobiField(crooked, x, velocity, { separation: zero, rate }, { tolerance: 1e-8 })(0.7);
+    const { separation } = jacobiField(
+      crooked,
+      x,
+      velocity,
+      { separation: zero, rate },
+      { tolerance: 1e-8 },
+    )(0.7).value;
     const end = (s: number) =>
       geodesic(
         crooked,
@@ -128,9 +130,10 @@ describe('Jacobi fields', () => {
 describe('tensors', () => {
   test('the Einstein tensor vanishes in two dimensions and the metric is covariantly constant', () => {
     const x = Float64Array.of(0.9, 0.4);
-    for (const entry of einsteinTensor(sphere, x).data) expect(entry).toBeCloseTo(0, 8);
+    for (const entry of einsteinTensor(sphere, x).value.data) expect(entry).toBeCloseTo(0, 8);
     const point = Float64Array.of(0.3, -0.6, 0.9);
-    for (const entry of covariantDerivative(crooked, point, (y) => crooked(y).data, 2)) expect(entry).toBeCloseTo(0, 6);
+    for (const entry of covariantDerivative(crooked, point, (y) => crooked(y).data, 2).value)
+      expect(entry).toBeCloseTo(0, 6);
   });
 
   test('the second Bianchi identity holds for a metric without symmetry', () => {
@@ -150,7 +153,7 @@ test('the volume of the sphere is 4π, of a hyperbolic strip its width times (1/
         [0, 2 * Math.PI],
       ],
       2,
-    ),
+    ).value,
   ).toBeCloseTo(4 * Math.PI, 7);
   expect(
     volume(
@@ -160,6 +163,6 @@ test('the volume of the sphere is 4π, of a hyperbolic strip its width times (1/
         [1, 2],
       ],
       2,
-    ),
+    ).value,
   ).toBeCloseTo(3 * (1 - 1 / 2), 9);
 });

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { DomainError } from '../../src/errors.ts';
+import { differenceSteps } from '../../src/riemann/difference-steps.ts';
+import { type Differentiation, differences } from '../../src/riemann/differences.ts';
+import { inverseMetric, type MetricField } from '../../src/riemann/metric-field.ts';
+
+const waves: Differentiation['f'] = ([x, y]) => Float64Array.of(Math.sin(x!) * Math.exp(y! / 2), Math.cos(x! * y!));
+const at = Float64Array.of(0.5, 0.7);
+const what = (steps: readonly number[], goal: number | null): Differentiation => ({
+  f: waves,
+  steps: Float64Array.from(steps),
+  order: 2,
+  size: (error) => Math.max(...error.map(Math.abs)),
+  goal,
+});
+
+describe('differences', () => {
+  test('with a given step are of sixth order, first, second and mixed', () => {
+    const [sin, cos, e] = [Math.sin(0.5), Math.cos(0.5), Math.exp(0.35)];
+    const errors = [0.8, 0.4].map((step) => {
+      const { first, second } = differences(at, what([step, step], null)).value;
+      return [first[0]![0]! - cos * e, second[0]![0]![0]! + sin * e, second[0]![1]![0]! - (cos * e) / 2];
+    });
+    for (const k of [0, 1, 2]) {
+      const slope = Math.log2(Math.abs(errors[0]![k]! / errors[1]![k]!));
+      expect(slope).toBeGreaterThan(5.7);
+      expect(slope).toBeLessThan(6.3);
+    }
+  });
+
+  test('whose steps are halved until the error no longer falls are exact to rounding, and say so', () => {
+    const { value, shadow } = differences(at, what([0.5, 0.25], 1e-12));
+    const mixed = -Math.sin(0.35) - 0.35 * Math.cos(0.35);
+    for (const [k, l] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      expect(Math.abs(value.second[k]![l]![1]! - mixed)).toBeLessThan(1e-10);
+      expect(Math.abs(value.second[k]![l]![1]! - shadow.second[k]![l]![1]!)).toBeLessThan(1e-9);
+    }
+    expect(Math.abs(value.first[1]![1]! + 0.5 * Math.sin(0.35))).toBeLessThan(1e-12);
+  });
+
+  test('skip levels that leave the domain, and refuse where all do', () => {
+    const root: Differentiation['f'] = ([x]) => {
+      if (!(x! > 0)) throw new DomainError(`root: a positive number required, got ${x}`);
+      return Float64Array.of(Math.sqrt(x!));
+    };
+    const size = ([error]: Float64Array) => Math.abs(error!);
+    const { value } = differences(Float64Array.of(0.1), {
+      f: root,
+      steps: Float64Array.of(1),
+      order: 2,
+      size,
+      goal: 1e-11,
+    });
+    expect(Math.abs(value.second[0]![0]![0]! * 0.1 ** 1.5 + 1 / 4)).toBeLessThan(1e-7);
+    const edge = { f: root, steps: Float64Array.of(1), order: 1, size, goal: 1e-11 } as const;
+    expect(() => differences(Float64Array.of(1e-9), edge)).toThrow(/a positive number required/);
+  });
+
+  test('that do not resolve a function have an error that is NaN', () => {
+    const f: Differentiation['f'] = ([x]) => Float64Array.of(1e-3 * Math.sin(1e5 * x!));
+    const size = ([error]: Float64Array) => Math.abs(error!);
+    const { shadow } = differences(at.slice(0, 1), { f, steps: Float64Array.of(1), order: 1, size, goal: 1e-11 });
+    expect(shadow.first[0]![0]).toBeNaN();
+  });
+});
+
+describe('steps that suit a metric', () => {
+  const stepsAt = (metric: MetricField, x: Float64Array) => {
+    const g = metric(x).data;
+    return differenceSteps(metric, x, { metric: g, inverse: inverseMetric(g).inverse });
+  };
+  const scaled =
+    (x: number, g: number): MetricField =>
+    ([, s]) => ({ rows: 2, cols: 2, data: Float64Array.of(g / (x * s!) ** 2, 0, 0, (2 * g) / s! ** 2) });
+
+  test('follow the edge of the coordinates, their units, and not the unit of length', () => {
+    for (const s of [1e-9, 0.03, 1, 1e5]) {
+      for (const g of [1e-8, 1, 1e8]) {
+        const step = stepsAt(scaled(1, g), Float64Array.of(0, s))[1]!;
+        expect(step / s).toBeGreaterThan(0.002);
+        expect(step / s).toBeLessThan(0.15);
+        expect(Number.isInteger(Math.log2(step))).toBe(true);
+      }
+    }
+  });
+
+  test('stay in a domain that the metric itself does not show', () => {
+    const flat: MetricField = Object.assign(() => ({ rows: 1, cols: 1, data: Float64Array.of(1) }), {
+      domain: ([x]: Float64Array) => x! > 0,
+    });
+    for (const x of [1e-6, 0.5]) expect(stepsAt(flat, Float64Array.of(x))[0]).toBeLessThan(x);
+  });
+
+  test('do not leap over ripples', () => {
+    const ripple: MetricField = ([x]) => ({ rows: 1, cols: 1, data: Float64Array.of(1 + 0.01 * Math.sin(100 * x!)) });
+    expect(stepsAt(ripple, Float64Array.of(0.3))[0]).toBeLessThan(0.05);
+  });
+});
