@@ -5,6 +5,7 @@ import { DomainError, ShapeError } from '../src/errors.ts';
 import type { MixedState, PureState } from '../src/generative/target-state.ts';
 import { type ComplexArray, type ComplexMatrix, sizeOf } from '../src/linalg/complex.ts';
 import { hermitianEigenvalues } from '../src/linalg/hermitian-eigen.ts';
+import { norm, normalised } from '../src/linalg/vector.ts';
 
 /** How the numbers are to be understood. */
 export interface ArrayReading {
@@ -50,10 +51,9 @@ export function stateOfArray(array: ComplexArray, name: string, reading: ArrayRe
   const ordered = (numbers: Float64Array): Float64Array =>
     reading.endian === 'little' ? reversed(numbers, dimensions, kind) : numbers;
   if (kind === 'pure') {
-    const norm = Math.sqrt(interleaved.reduce((sum, x) => sum + x * x, 0));
-    checkScale(`${name}: a vector of norm 1`, norm, reading);
-    const amplitudes = { length: sizeOf(dimensions), interleaved: ordered(interleaved).map((x) => x / norm) };
-    return { kind, name, dimensions, amplitudes };
+    const vector = { length: sizeOf(dimensions), interleaved: ordered(interleaved) };
+    checkScale(`${name}: a vector of norm 1`, norm(vector), reading);
+    return { kind, name, dimensions, amplitudes: normalised(vector) };
   }
   const matrix = density(interleaved, sizeOf(dimensions), name, reading);
   return { kind, name, dimensions, density: { ...matrix, interleaved: ordered(matrix.interleaved) } };

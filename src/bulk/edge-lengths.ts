@@ -1,6 +1,6 @@
 /** @file Lengths for the lines of a network's graph, by Fisher information, and ways through the bulk along them. */
 
-import { angleAt, type Circuit } from '../circuit/circuit.ts';
+import { anglesAt, type Circuit } from '../circuit/circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { isTreeOfEntries } from '../fisher/fisher-forms.ts';
 import { quantumFisherInformation } from '../fisher/quantum-fisher-information.ts';
@@ -56,8 +56,7 @@ export function edgeLengths(
 /** The circuit with a parameter for every gate. */
 function withOwnAngles(circuit: Circuit, theta: Float64Array) {
   const gates = circuit.gates.map(({ word }, parameter) => ({ word, angle: { parameter } }));
-  const angles = Float64Array.from(circuit.gates, ({ angle }) => angleAt(angle, theta));
-  return { network: { ...circuit, parameters: gates.length, gates }, theta: angles };
+  return { network: { ...circuit, parameters: gates.length, gates }, theta: anglesAt(circuit, theta) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** @file How much entanglement every leg of a network carries, where the leg has an entropy at all. */
 
-import { angleAt, type Circuit } from '../circuit/circuit.ts';
+import { anglesAt, type Circuit } from '../circuit/circuit.ts';
 import { referenceState } from '../circuit/run-circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { currentEngine } from '../engine/engine.ts';
@@ -46,8 +46,9 @@ function wireEntropies(circuit: Circuit, { nodes }: TensorNetwork, theta: Float6
     .forEach((leg, qubit) => {
       entropies[leg] = entropyOf(qubit);
     });
-  circuit.gates.forEach(({ word, angle }, index) => {
-    currentEngine().rotate(state, bitOperator(word + 'I'.repeat(qubits - circuit.qubits)), angleAt(angle, theta));
+  const angles = anglesAt(circuit, theta);
+  circuit.gates.forEach(({ word }, index) => {
+    currentEngine().rotate(state, bitOperator(word + 'I'.repeat(qubits - circuit.qubits)), angles[index]!);
     support(word).forEach((qubit, k) => {
       entropies[nodes[gates + index]!.legs[k]!] = entropyOf(qubit);
     });

@@ -6,7 +6,6 @@
 import { gateMatrix, pullbackAngles } from '../engine/dense-gate.ts';
 import { currentEngine } from '../engine/engine.ts';
 import type { RotationProgram } from '../engine/rotation-program.ts';
-import { ShapeError } from '../errors.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { innerProduct } from '../linalg/vector.ts';
 import type { Circuit } from './circuit.ts';
@@ -84,9 +83,6 @@ interface Evaluated {
 function gateTensors(circuit: Circuit, theta: Float64Array): Evaluated | undefined {
   const plan = circuitPlan(circuit);
   if (plan === undefined) return undefined;
-  if (theta.length !== circuit.parameters) {
-    throw new ShapeError(`runCircuit: ${circuit.parameters} parameters required, got ${theta.length}`);
-  }
   const program = rotationProgram(circuit, theta);
   const matrices = plan.gates.map(({ gate }) => gateMatrix(program, gate));
   const gates = plan.gates.map((tensor, k) => columnsOf(matrices[k]!, tensor));

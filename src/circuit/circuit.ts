@@ -1,6 +1,6 @@
 /** @file The circuit: an ordered list of Pauli rotations, as data. */
 
-import { ShapeError } from '../errors.ts';
+import { DomainError, ShapeError } from '../errors.ts';
 import { checkWord, type PauliWord } from '../operator/pauli.ts';
 import type { Radians } from '../units.ts';
 
@@ -45,6 +45,25 @@ export interface Circuit {
 /** The angle's value at θ, in radians. */
 export function angleAt(angle: Angle, theta: Float64Array): Radians {
   return typeof angle === 'number' ? angle : (angle.scale ?? 1) * theta[angle.parameter]!;
+}
+
+/**
+ * The angles of all gates at θ, in radians, shape (gates,).
+ *
+ * @param theta - parameters, shape (P,)
+ * @throws {ShapeError} theta has the wrong length
+ * @throws {DomainError} an angle that is not finite
+ */
+export function anglesAt({ gates, parameters }: Circuit, theta: Float64Array): Float64Array {
+  if (theta.length !== parameters) {
+    throw new ShapeError(`circuit: ${parameters} parameters required, got ${theta.length}`);
+  }
+  const angles = Float64Array.from(gates, ({ angle }) => angleAt(angle, theta));
+  const wrong = angles.findIndex((angle) => !Number.isFinite(angle));
+  if (wrong < 0) return angles;
+  const { word, angle } = gates[wrong]!;
+  const source = typeof angle === 'number' ? '' : `, parameter ${angle.parameter}`;
+  throw new DomainError(`circuit: finite angles required, got ${angles[wrong]} at gate ${wrong} (${word}${source})`);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { RotationProgram, RotationWords } from '../engine/rotation-program.
 import { DomainError, ShapeError } from '../errors.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { bitOperator } from '../operator/pauli.ts';
-import { angleAt, type BlochPoint, type Circuit } from './circuit.ts';
+import { anglesAt, type BlochPoint, type Circuit } from './circuit.ts';
 
 /** States of more qubits do not fit into the engine's memory. */
 const MOST_QUBITS = 27;
@@ -65,12 +65,12 @@ export function referenceState({ qubits, reference = [] }: Circuit): ComplexVect
  *   the register; default the circuit's reference state
  * @returns shape (2ⁿ·E,); norm 1 if `initial` has norm 1
  * @throws {ShapeError} theta or initial has the wrong length
+ * @throws {DomainError} an angle is not finite
  *
  * Cost O(gates · 2ⁿ · E).
  */
 export function runCircuit(circuit: Circuit, theta: Float64Array, initial = referenceState(circuit)): ComplexVector {
-  checkLengths(circuit, theta, initial);
-  const interleaved = currentEngine().runRotations(program(circuit, theta, initial), initial.interleaved);
+  const interleaved = currentEngine().runRotations(programOn(circuit, theta, initial), initial.interleaved);
   return { length: initial.length, interleaved };
 }
 
@@ -92,7 +92,7 @@ export function pullbackCircuit(
   state: ComplexVector,
   cotangent: ComplexVector,
 ): Float64Array {
-  const rotations = program(circuit, theta, state);
+  const rotations = programOn(circuit, theta, state);
   return byParameter(circuit, currentEngine().pullbackRotations(rotations, state.interleaved, cotangent.interleaved));
 }
 
@@ -112,13 +112,13 @@ export interface CircuitOverlap {
  *
  * @param target - t, of norm 1, shape (2ⁿ,), or (4ⁿ,) for a reference spectrum
  * @throws {ShapeError} theta or target has the wrong length
+ * @throws {DomainError} an angle is not finite
  *
  * Cost O(gates · 2ⁿ).
  */
 export function circuitOverlap(circuit: Circuit, theta: Float64Array, target: ComplexVector): CircuitOverlap {
-  checkLengths(circuit, theta, target);
   const initial = circuit.reference && referenceState(circuit).interleaved;
-  const rotations = program(circuit, theta, target);
+  const rotations = programOn(circuit, theta, target);
   const { derivatives, ...rest } = currentEngine().overlapRotations(rotations, initial, target.interleaved);
   return { ...rest, gradient: byParameter(circuit, derivatives) };
 }
@@ -145,23 +145,23 @@ export function circuitTangents(
   theta: Float64Array,
   initial = referenceState(circuit),
 ): readonly ComplexVector[] {
-  checkLengths(circuit, theta, initial);
   const { gates } = circuit;
   const columns = {
     column: Int32Array.from(gates, ({ angle }) => (typeof angle === 'number' ? -1 : angle.parameter)),
     weight: Float64Array.from(gates, ({ angle }) => (typeof angle === 'number' ? 0 : (angle.scale ?? 1))),
     count: circuit.parameters,
   };
-  const tangents = currentEngine().tangentRotations(program(circuit, theta, initial), initial.interleaved, columns);
+  const tangents = currentEngine().tangentRotations(programOn(circuit, theta, initial), initial.interleaved, columns);
   return tangents.map((interleaved) => ({ length: initial.length, interleaved }));
 }
 
-/** The circuit's rotations as the engine takes them. */
-export function rotationProgram(circuit: Circuit, theta: Float64Array): RotationProgram {
-  return {
-    words: rotationWords(circuit),
-    angles: Float64Array.from(circuit.gates, ({ angle }) => angleAt(angle, theta)),
-  };
+/**
+ * The circuit's rotations as the engine takes them.
+ *
+ * @param idle - qubits behind the register that no gate touches
+ */
+export function rotationProgram(circuit: Circuit, theta: Float64Array, idle = 0): RotationProgram {
+  return { words: wordsOf(circuit, idle), angles: anglesAt(circuit, theta) };
 }
 
 /** The words of the circuit's gates as the engine takes them; the same record for the same list of gates. */
@@ -169,10 +169,13 @@ export function rotationWords(circuit: Circuit): RotationWords {
   return wordsOf(circuit, 0);
 }
 
-/** The same on a register with idle qubits behind that of the circuit. */
-function program(circuit: Circuit, theta: Float64Array, { length }: ComplexVector): RotationProgram {
-  const angles = Float64Array.from(circuit.gates, ({ angle }) => angleAt(angle, theta));
-  return { words: wordsOf(circuit, Math.log2(length) - circuit.qubits), angles };
+/** The same for a state of the register and its environment. */
+function programOn(circuit: Circuit, theta: Float64Array, { length }: ComplexVector): RotationProgram {
+  const idle = Math.log2(length) - circuit.qubits;
+  if (!(Number.isInteger(idle) && idle >= 0)) {
+    throw new ShapeError(`circuit: ${2 ** circuit.qubits}·2^k amplitudes required, got ${length}`);
+  }
+  return rotationProgram(circuit, theta, idle);
 }
 
 /** Words of circuits by the number of idle qubits, so that the engine plans a circuit once, not at every θ. */
@@ -191,14 +194,4 @@ function wordsOf({ gates }: Circuit, idle: number): RotationWords {
   };
   byIdle.set(idle, words);
   return words;
-}
-
-function checkLengths(circuit: Circuit, theta: Float64Array, initial: ComplexVector): void {
-  if (theta.length !== circuit.parameters) {
-    throw new ShapeError(`runCircuit: ${circuit.parameters} parameters required, got ${theta.length}`);
-  }
-  const environment = Math.log2(initial.length) - circuit.qubits;
-  if (!(Number.isInteger(environment) && environment >= 0)) {
-    throw new ShapeError(`runCircuit: ${2 ** circuit.qubits}·2^k amplitudes required, got ${initial.length}`);
-  }
 }

@@ -1,7 +1,7 @@
 /** @file A contraction with all its partial derivatives: Leibniz's rule in every step. */
 
 import { leibniz, type MultiIndex } from '../linalg/multi-index.ts';
-import { type ContractionPlan, contract } from './contract.ts';
+import { type ContractionPlan, contract, shifted } from './contract.ts';
 import { arranged, forward, type Layout, scale } from './contract-step.ts';
 
 /** Partial derivatives of an array by multi-index, `index.join()`; those that are missing vanish. */
@@ -26,13 +26,14 @@ export function contractJet(
   jets: readonly ArrayJet[],
   indices: readonly MultiIndex[],
 ): ArrayJet {
-  const { tape, exponent } = contract(
+  const { shifts, tape, exponent } = contract(
     plan,
     jets.map((jet) => ({ interleaved: jet.get('')! })),
   );
   const terms = indices.map((index) => ({ key: index.join(), terms: leibniz(index) }));
   const ones = plan.ones.map((length) => Float64Array.from({ length: 2 * length }, (_, k) => 1 - (k % 2)));
-  const all: ArrayJet[] = [...jets, ...ones.map((vector) => new Map([['', vector]]))];
+  const scaled = jets.map((jet, t) => mapped(jet, (array) => shifted(array, shifts[t]!)));
+  const all: ArrayJet[] = [...scaled, ...ones.map((vector) => new Map([['', vector]]))];
   plan.steps.forEach((step, k) => {
     const [left, right] = [laidOut(all[step.left.tensor]!, step.left), laidOut(all[step.right.tensor]!, step.right)];
     const factor = 2 ** -tape[k]!.shift;
@@ -51,10 +52,11 @@ export function contractJet(
     all.push(product);
   });
   const value = laidOut(all[plan.output.tensor]!, plan.output);
-  return new Map([...value].map(([key, array]) => [key, array.map((x) => x * 2 ** exponent)]));
+  return mapped(value, (array) => array.map((x) => x * 2 ** exponent));
 }
 
-function laidOut(jet: ArrayJet, layout: Layout): ArrayJet {
-  if (layout.axes === undefined) return jet;
-  return new Map([...jet].map(([key, array]) => [key, arranged(array, layout)]));
-}
+const laidOut = (jet: ArrayJet, layout: Layout): ArrayJet =>
+  layout.axes === undefined ? jet : mapped(jet, (array) => arranged(array, layout));
+
+const mapped = (jet: ArrayJet, map: (array: Float64Array) => Float64Array): ArrayJet =>
+  new Map([...jet].map(([key, array]) => [key, map(array)]));

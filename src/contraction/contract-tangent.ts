@@ -1,7 +1,7 @@
 /** @file Forward mode of a contraction, and forward over reverse: Hessian-vector products. */
 
 import { DomainError } from '../errors.ts';
-import { type Contraction, type ContractionPlan, contract } from './contract.ts';
+import { type Contraction, type ContractionPlan, contract, shifted } from './contract.ts';
 import { arranged, forward, restored, scale, towardsLeft, towardsRight } from './contract-step.ts';
 
 /** dz along a direction, with z's exponent, and the tangents of all factors on the way; undefined stands for zero. */
@@ -20,10 +20,11 @@ export interface ContractionTangent {
  */
 export function contractTangent(
   plan: ContractionPlan,
-  { tape, value }: Contraction,
+  { shifts, tape, value }: Contraction,
   directions: readonly (Float64Array | undefined)[],
 ): ContractionTangent {
-  const all: (Float64Array | undefined)[] = [...directions, ...plan.ones.map(() => undefined)];
+  const scaled = directions.map((direction, k) => direction && shifted(direction, shifts[k]!));
+  const all: (Float64Array | undefined)[] = [...scaled, ...plan.ones.map(() => undefined)];
   const tangents = plan.steps.map((step, k) => {
     const { left: a, right: b, shift } = tape[k]!;
     const [x, y] = [all[step.left.tensor], all[step.right.tensor]];
@@ -51,7 +52,7 @@ export function contractTangent(
  */
 export function contractPullbackTangent(
   plan: ContractionPlan,
-  { tape }: Contraction,
+  { shifts, tape }: Contraction,
   tangent: ContractionTangent,
   cotangent: Float64Array,
   change: Float64Array | undefined = undefined,
@@ -86,7 +87,7 @@ export function contractPullbackTangent(
       changes[right.tensor] = total && restored(total, right);
     }
   }
-  return changes.slice(0, plan.tensors);
+  return shifts.map((shift, k) => changes[k] && shifted(changes[k], shift));
 }
 
 /** A real function f(z) of one complex number: its gradient λ = ∂f/∂Re z + i ∂f/∂Im z, and dλ along dz. */

@@ -16,7 +16,7 @@ import {
   towardsLeft,
   towardsRight,
 } from './contract-step.ts';
-import type { ContractionPath, Leg } from './contraction-graph.ts';
+import { type ContractionPath, checkLegs, type Leg } from './contraction-graph.ts';
 import { contractionPath } from './contraction-path.ts';
 
 /** A compiled contraction: what to permute and multiply, in order. It depends on legs and dimensions only. */
@@ -32,12 +32,15 @@ export interface ContractionPlan {
 }
 
 /**
- * The contraction's result, value · 2^exponent, and what the pullback needs. Intermediates far from 1 are rescaled by
- * powers of two, so that long chains neither underflow nor overflow; the exponent is 0 for tensors of ordinary size.
+ * The contraction's result, value · 2^exponent, and what the pullback needs. Tensors and intermediates far from 1 are
+ * rescaled by powers of two, so that neither long chains nor extreme entries underflow or overflow; the exponent is 0
+ * for tensors of ordinary size.
  */
 export interface Contraction {
   readonly value: ComplexArray;
   readonly exponent: number;
+  /** The power of two by which each tensor was divided. */
+  readonly shifts: readonly number[];
   readonly tape: readonly Recorded[];
 }
 
@@ -48,8 +51,10 @@ export interface Recorded {
   readonly shift: number;
 }
 
-/** Intermediates leave this range of binary exponents before they are rescaled. */
+/** Tensors and intermediates leave this range of binary exponents before they are rescaled. */
 const ORDINARY = 64;
+/** The lowest power of two that is divided out: the inverse of a lower one is not a number. */
+const LOWEST = -1022;
 
 /**
  * Compiles a contraction: Σ over all legs that are not in the output of the product of all tensors. A leg may lie on
@@ -59,7 +64,7 @@ const ORDINARY = 64;
  * @param dimensions - dimension of every leg
  * @param output - legs of the result, in order
  * @param path - default `contractionPath(legs, dimensions, output)`
- * @throws {DomainError} legs that do not fit together, or a path that does not contract every tensor once
+ * @throws {DomainError} legs that do not fit together, a dimension that is no positive integer, or a path that does not contract every tensor once
  */
 export function contractionPlan(
   legs: readonly (readonly Leg[])[],
@@ -67,6 +72,7 @@ export function contractionPlan(
   output: readonly Leg[],
   path: ContractionPath = contractionPath(legs, dimensions, output),
 ): ContractionPlan {
+  checkLegs(legs, dimensions, output);
   checkPath(path, legs.length);
   const carriers = new Map<Leg, number>();
   for (const leg of [...legs.flat(), ...output]) carriers.set(leg, (carriers.get(leg) ?? 0) + 1);
@@ -147,20 +153,22 @@ export function contract(
   if (lengths.length !== plan.tensors || lengths.some((length, k) => length !== plan.sizes[k])) {
     throw new ShapeError(`contract: tensors of ${plan.sizes} entries required, got ${lengths}`);
   }
-  const all = [...tensors.map((tensor) => tensor.interleaved), ...plan.ones.map(realOnes)];
+  const shifts = tensors.map(({ interleaved }) => excess(interleaved));
+  const all = [...tensors.map(({ interleaved }, k) => shifted(interleaved, shifts[k]!)), ...plan.ones.map(realOnes)];
   const tape: Recorded[] = [];
-  let exponent = 0;
+  let exponent = shifts.reduce((sum, shift) => sum + shift, 0);
   for (const step of plan.steps) {
     const a = arranged(all[step.left.tensor]!, step.left);
     const b = arranged(all[step.right.tensor]!, step.right);
     const product = forward(a, b, step);
-    const shift = rescale(product);
+    const shift = excess(product);
+    if (shift !== 0) scale(product, 2 ** -shift);
     exponent += shift;
     tape.push({ left: a, right: b, shift });
     all.push(product);
   }
   const interleaved = arranged(all[plan.output.tensor]!, plan.output);
-  return { value: { shape: plan.outputShape, interleaved }, exponent, tape };
+  return { value: { shape: plan.outputShape, interleaved }, exponent, shifts, tape };
 }
 
 /**
@@ -175,7 +183,7 @@ export function contract(
  */
 export function contractPullback(
   plan: ContractionPlan,
-  { tape }: Contraction,
+  { shifts, tape }: Contraction,
   cotangent: Float64Array,
   needed: readonly boolean[] = new Array(plan.tensors).fill(true),
 ): readonly (Float64Array | undefined)[] {
@@ -195,21 +203,24 @@ export function contractPullback(
     if (wanted[right.tensor]) all[right.tensor] = restored(towardsRight(a, lambda, step), right);
     all[product] = undefined;
   }
-  return all.slice(0, plan.tensors);
+  return shifts.map((shift, k) => all[k] && shifted(all[k], shift));
 }
 
 const realOnes = (length: number): Float64Array => Float64Array.from({ length: 2 * length }, (_, k) => 1 - (k % 2));
 
-/** Divides by 2^shift, in place, if the largest entry is far from 1; returns the shift. */
-function rescale(array: Float64Array): number {
+/** The power of two by which an array is to be divided: 0 if its largest entry is not far from 1. */
+function excess(array: Float64Array): number {
   let largest = 0;
   for (let k = 0; k < array.length; k++) {
     const x = Math.abs(array[k]!);
     if (x > largest) largest = x;
   }
   if (largest === 0 || !Number.isFinite(largest)) return 0;
-  const shift = Math.floor(Math.log2(largest));
-  if (Math.abs(shift) <= ORDINARY) return 0;
-  scale(array, 2 ** -shift);
-  return shift;
+  const shift = Math.max(LOWEST, Math.floor(Math.log2(largest)));
+  return Math.abs(shift) <= ORDINARY ? 0 : shift;
+}
+
+/** The array divided by 2^shift; the same one if the shift is 0. */
+export function shifted(array: Float64Array, shift: number): Float64Array {
+  return shift === 0 ? array : array.map((x) => x * 2 ** -shift);
 }

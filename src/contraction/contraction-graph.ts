@@ -41,36 +41,54 @@ export function danglingLegs(legs: readonly (readonly Leg[])[]): Leg[] {
   return [...carriers].filter(([, count]) => count === 1).map(([leg]) => leg);
 }
 
+/** @throws {DomainError} a leg twice on a tensor, without a positive whole dimension, or in the output but on no tensor */
+export function checkLegs(
+  legs: readonly (readonly Leg[])[],
+  dimensions: Readonly<Record<Leg, number>>,
+  output: readonly Leg[],
+): void {
+  const all = new Set<Leg>();
+  for (const own of legs) {
+    if (new Set(own).size < own.length) throw new DomainError(`contraction: a leg once on a tensor, got [${own}]`);
+    for (const leg of own) all.add(leg);
+  }
+  for (const leg of all) {
+    const dimension = dimensions[leg];
+    if (!(Number.isInteger(dimension) && dimension! > 0)) {
+      throw new DomainError(`contraction: leg '${leg}' needs a dimension, a positive integer, got ${dimension}`);
+    }
+  }
+  if (new Set(output).size < output.length) throw new DomainError(`contraction: a leg once in [${output}] required`);
+  for (const leg of output) {
+    if (!all.has(leg)) throw new DomainError(`contraction: output leg '${leg}' lies on no tensor`);
+  }
+}
+
 /**
  * The graph of a network. A leg on one tensor that is not in the output is summed over beforehand, at no cost.
  *
- * @throws {DomainError} a leg without a positive dimension, twice on a tensor, or in the output but on no tensor
+ * @throws {DomainError} as `checkLegs`
  */
 export function contractionGraph(
   legs: readonly (readonly Leg[])[],
   dimensions: Readonly<Record<Leg, number>>,
   output: readonly Leg[],
 ): ContractionGraph {
+  checkLegs(legs, dimensions, output);
   const index = new Map<Leg, number>();
   const totals: number[] = [];
   for (const own of legs) {
-    if (new Set(own).size < own.length) throw new DomainError(`contraction: a leg once on a tensor, got [${own}]`);
     for (const leg of own) {
       const at = index.get(leg) ?? index.size;
       index.set(leg, at);
       totals[at] = (totals[at] ?? 0) + 1;
     }
   }
-  if (new Set(output).size < output.length) throw new DomainError(`contraction: a leg once in [${output}] required`);
   for (const leg of output) {
-    const at = index.get(leg);
-    if (at === undefined) throw new DomainError(`contraction: output leg '${leg}' lies on no tensor`);
+    const at = index.get(leg)!;
     totals[at] = totals[at]! + 1;
   }
   const sizes = [...index.keys()].map((leg) => dimensions[leg]!);
-  for (const [leg, at] of index) {
-    if (!(sizes[at]! > 0)) throw new DomainError(`contraction: leg '${leg}' needs a dimension, got ${sizes[at]}`);
-  }
   const tensors = legs.map((own): Part => {
     const open = own
       .map((leg) => index.get(leg)!)

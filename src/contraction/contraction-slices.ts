@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { type ContractionCost, pathCost } from './contraction-cost.ts';
 import type { ContractionPath, Leg } from './contraction-graph.ts';
-import { type ContractionGraph, contractionGraph, join } from './contraction-graph.ts';
+import { type ContractionGraph, checkLegs, contractionGraph, join } from './contraction-graph.ts';
 import { contractionPath, type PathOptions } from './contraction-path.ts';
 
 /** Legs whose values are run through one after the other, the path for one slice, and the cost of all slices. */
@@ -33,6 +33,7 @@ export function slicing(
   maxSize: number,
   options: PathOptions = {},
 ): Slicing {
+  checkLegs(legs, dimensions, output);
   const result = sizeOf(output.map((leg) => dimensions[leg]!));
   if (!(result <= maxSize)) {
     throw new DomainError(`slicing: maxSize of at least the result's ${result} entries required, got ${maxSize}`);

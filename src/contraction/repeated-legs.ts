@@ -16,7 +16,7 @@ export interface DistinctLegs {
  * unit matrix δ joins with the leg. A_aa summed over a is its trace, kept it is the diagonal.
  *
  * @param legs - of each tensor, in any number of places
- * @throws {DomainError} a repeated leg without a dimension
+ * @throws {DomainError} a repeated leg without a positive whole dimension
  *
  * Cost of δ: that of one more tensor of dimension² entries for each repetition.
  */
@@ -31,9 +31,13 @@ export function withDistinctLegs(
     own.map((leg, place) => {
       if (own.indexOf(leg) === place) return leg;
       const dimension = dimensions[leg];
-      if (dimension === undefined) throw new DomainError(`withDistinctLegs: a dimension of leg '${leg}' required`);
+      if (!(Number.isInteger(dimension) && dimension! > 0)) {
+        throw new DomainError(
+          `withDistinctLegs: a positive integer as dimension of leg '${leg}' required, got ${dimension}`,
+        );
+      }
       const name = fresh(`${leg}'`);
-      all[name] = dimension;
+      all[name] = dimension!;
       joints.push([leg, name]);
       return name;
     }),

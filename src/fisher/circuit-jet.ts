@@ -1,7 +1,7 @@
 /** @file The state of a circuit together with all its partial derivatives up to some order, carried through the gates. */
 
 import type { Circuit } from '../circuit/circuit.ts';
-import { angleAt } from '../circuit/circuit.ts';
+import { anglesAt } from '../circuit/circuit.ts';
 import { referenceState } from '../circuit/run-circuit.ts';
 import { currentEngine } from '../engine/engine.ts';
 import { leibniz, multiIndices } from '../linalg/multi-index.ts';
@@ -39,10 +39,10 @@ export function circuitJet(
       .filter(({ left }) => left.length > 0)
       .map(({ left, right, count }) => ({ left, count, source: states.get(right.join())! })),
   }));
-  for (const { word, angle } of circuit.gates) {
+  const angles = anglesAt(circuit, theta);
+  for (const [g, { word, angle }] of circuit.gates.entries()) {
     const operator = bitOperator(word + idle);
-    const value = angleAt(angle, theta);
-    for (const state of states.values()) currentEngine().rotate(state, operator, value);
+    for (const state of states.values()) currentEngine().rotate(state, operator, angles[g]!);
     if (typeof angle === 'number') continue;
     const half = directions.map((direction) => ((angle.scale ?? 1) * direction[angle.parameter]!) / 2);
     for (const { target, terms } of sums) {

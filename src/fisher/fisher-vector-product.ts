@@ -4,12 +4,10 @@
  */
 
 import type { Circuit } from '../circuit/circuit.ts';
-import { angleAt } from '../circuit/circuit.ts';
-import { referenceState } from '../circuit/run-circuit.ts';
+import { referenceState, rotationProgram } from '../circuit/run-circuit.ts';
 import { contract, planOperations } from '../contraction/contract.ts';
 import { contractTangent } from '../contraction/contract-tangent.ts';
 import { currentEngine } from '../engine/engine.ts';
-import type { RotationWords } from '../engine/rotation-program.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { differentiableState, environmentDimension, type GenerativeNetwork } from '../generative/generative-network.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
@@ -20,7 +18,6 @@ import { networkMetricProduct } from '../network/network-overlap.ts';
 import { networkState, statePlan } from '../network/network-state.ts';
 import { networkTensors, nodeTangents } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
-import { bitOperator } from '../operator/pauli.ts';
 import type { Solution } from '../solution.ts';
 
 /**
@@ -108,33 +105,13 @@ export function naturalGradientDirection(
 /** One forward sweep in which every rotation adds its share v_k of the derivative to a single tangent. */
 function circuitTangentAlong(circuit: Circuit, theta: Float64Array, direction: Float64Array): ComplexVector {
   const initial = referenceState(circuit);
-  const program = {
-    words: wordsOf(circuit),
-    angles: Float64Array.from(circuit.gates, ({ angle }) => angleAt(angle, theta)),
-  };
+  const program = rotationProgram(circuit, theta, Math.log2(initial.length) - circuit.qubits);
   const weight = Float64Array.from(circuit.gates, ({ angle }) =>
     typeof angle === 'number' ? 0 : (angle.scale ?? 1) * direction[angle.parameter]!,
   );
   const column = Int32Array.from(circuit.gates, ({ angle }) => (typeof angle === 'number' ? -1 : 0));
   const [tangent] = currentEngine().tangentRotations(program, initial.interleaved, { column, weight, count: 1 });
   return { length: initial.length, interleaved: tangent! };
-}
-
-/** Words of circuits as the engine takes them; it remembers its plan for them. */
-const known = new WeakMap<Circuit, RotationWords>();
-
-function wordsOf(circuit: Circuit): RotationWords {
-  const found = known.get(circuit);
-  if (found !== undefined) return found;
-  const idle = 'I'.repeat('spectrum' in (circuit.reference ?? []) ? circuit.qubits : 0);
-  const operators = circuit.gates.map(({ word }) => bitOperator(word + idle));
-  const words = {
-    flip: Int32Array.from(operators, ({ flip }) => flip),
-    sign: Int32Array.from(operators, ({ sign }) => sign),
-    quarterTurns: Uint8Array.from(operators, ({ quarterTurns }) => quarterTurns % 4),
-  };
-  known.set(circuit, words);
-  return words;
 }
 
 /** The derivative of the contraction along v, not normalised, by forward mode. */

@@ -23,10 +23,24 @@ export function normSquared(a: ComplexVector): number {
   return sum;
 }
 
-/** Euclidean norm √Σ|aᵢ|². */
+/** Squares below this have lost digits to the smallest number, or are about to. */
+const SMALL = 1e-280;
+
+/** Euclidean norm √Σ|aᵢ|², exact to rounding also where the squares leave the range of numbers. */
 export function norm(a: ComplexVector): number {
-  return Math.sqrt(normSquared(a));
+  const square = normSquared(a);
+  if (square > SMALL && square < Infinity) return Math.sqrt(square);
+  const largest = largestPart(a);
+  return largest > 0 && largest < Infinity ? largest * Math.sqrt(normSquared(divided(a, largest))) : largest;
 }
+
+/** The largest modulus of a real or imaginary part; NaN if one is NaN. */
+const largestPart = (a: ComplexVector): number => a.interleaved.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+
+const divided = (a: ComplexVector, divisor: number): ComplexVector => ({
+  length: a.length,
+  interleaved: a.interleaved.map((x) => x / divisor),
+});
 
 /** a + s·b for a complex number s. */
 export function addScaled(a: ComplexVector, s: Complex, b: ComplexVector): ComplexVector {
@@ -46,14 +60,16 @@ export function scaledVector(s: Complex, a: ComplexVector): ComplexVector {
 }
 
 /**
- * a/‖a‖.
+ * a/‖a‖, for entries of any size: where squares leave the range of numbers, a is first divided by its largest part.
  *
  * @throws {DomainError} the vector is zero or not finite
  */
 export function normalised(a: ComplexVector): ComplexVector {
-  const length = norm(a);
-  if (!(length > 0 && length < Infinity)) {
-    throw new DomainError(`normalised: a finite non-zero vector required, got norm ${length}`);
+  const square = normSquared(a);
+  if (square > SMALL && square < Infinity) return divided(a, Math.sqrt(square));
+  const largest = largestPart(a);
+  if (!(largest > 0 && largest < Infinity)) {
+    throw new DomainError(`normalised: a finite non-zero vector required, got norm ${largest}`);
   }
-  return { length: a.length, interleaved: a.interleaved.map((x) => x / length) };
+  return normalised(divided(a, largest));
 }

@@ -31,7 +31,8 @@ export interface NetworkPoint {
  *
  * @param target - pure, any parameters
  * @param model - same boundary dimensions
- * @returns θ ↦ −log F ≥ 0 and its gradient; +∞ where the states are orthogonal
+ * @returns θ ↦ −log F ≥ 0 and its gradient. Where the states are orthogonal, exactly or below the smallest number, +∞
+ *   with gradient 0, as that of F itself: no direction is better than another, and `minimise` ends as diverged
  * @throws {ShapeError} the boundaries differ
  * @throws {DomainError} the target has environment legs, or either has logical inputs
  *
@@ -114,6 +115,7 @@ function logFidelityTerms(target: NetworkPoint, model: TensorNetwork): Objective
     const point = { network: model, theta };
     const overlap =
       model.environment.length === 0 ? pureOverlap(target, point, wanted) : mixedOverlap(target, point, wanted);
+    if (overlap.value === -Infinity) return { value: Infinity, gradient: overlap.gradient };
     const norm = logQuadratic(normLayers(point), wanted, point);
     const gradient = norm.gradient.map((x, k) => x - overlap.gradient[k]!);
     return { value: Math.max(0, logTargetNorm + norm.value - overlap.value), gradient };
@@ -128,6 +130,7 @@ function pureOverlap(target: NetworkPoint, model: NetworkPoint, wanted: readonly
   );
   const [re, im] = contraction.value.interleaved as unknown as Complex;
   const square = re * re + im * im;
+  if (square === 0) return vanishing(model);
   const lambda = Float64Array.of((2 * re) / square, (2 * im) / square);
   const cotangents = cotangentsOf(contractPullback(plan, contraction, lambda, needed));
   return { value: logOf(contraction) * 2, gradient: pullbackTensors(model.network, model.theta, cotangents) };
@@ -150,10 +153,18 @@ function mixedOverlap(target: NetworkPoint, model: NetworkPoint, wanted: readonl
  */
 function logQuadratic(layers: readonly Layer[], wanted: readonly boolean[], model: NetworkPoint): Evaluation {
   const { contraction, plan, needed, cotangentsOf } = evaluate(layers, wanted);
-  const lambda = Float64Array.of(2 / contraction.value.interleaved[0]!, 0);
+  const [quadratic] = contraction.value.interleaved as unknown as Complex;
+  if (quadratic === 0) return vanishing(model);
+  const lambda = Float64Array.of(2 / quadratic, 0);
   const cotangents = cotangentsOf(contractPullback(plan, contraction, lambda, needed));
   return { value: logOf(contraction), gradient: pullbackTensors(model.network, model.theta, cotangents) };
 }
+
+/** The logarithm of a quadratic form that vanishes, and the form's gradient: it is nowhere negative. */
+const vanishing = ({ theta }: NetworkPoint): Evaluation => ({
+  value: -Infinity,
+  gradient: new Float64Array(theta.length),
+});
 
 /** log |value · 2^exponent| of a scalar. */
 function logOf({ value, exponent }: Contraction): number {

@@ -2,7 +2,7 @@
 
 import { angleAt } from '../circuit/circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
-import { ShapeError } from '../errors.ts';
+import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { bitOperator, type PauliWord } from '../operator/pauli.ts';
 import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
@@ -17,11 +17,15 @@ export function shapeOf(node: NetworkNode, dimensions: Readonly<Record<Leg, numb
  *
  * @param theta - parameters, shape (P,)
  * @throws {ShapeError} theta does not have the network's number of parameters
+ * @throws {DomainError} a parameter is not finite
  */
 export function networkTensors(network: TensorNetwork, theta: Float64Array): readonly ComplexArray[] {
   if (theta.length !== network.parameters) {
     throw new ShapeError(`network: ${network.parameters} parameters required, got ${theta.length}`);
   }
+  const wrong = theta.findIndex((x) => !Number.isFinite(x));
+  if (wrong >= 0)
+    throw new DomainError(`network: finite parameters required, got ${theta[wrong]} at parameter ${wrong}`);
   return network.nodes.map((node) => nodeTensor(node, shapeOf(node, network.dimensions), theta));
 }
 

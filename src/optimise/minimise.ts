@@ -42,14 +42,15 @@ export function* minimise<State>(
   stop: Stop,
 ): Generator<Step<State>, Solution<Iterate<State>>> {
   if (!(stop.maxSteps >= 0)) throw new DomainError(`minimise: maxSteps ≥ 0 required, got ${stop.maxSteps}`);
-  let at = start instanceof Float64Array ? begin(objective, optimiser, start) : start;
+  const inside = whereDefined(objective);
+  let at = start instanceof Float64Array ? begin(inside, optimiser, start) : start;
   const ended = (result: Result, steps: number): Solution<Iterate<State>> => ({ value: at, result, steps });
   if (!isDefined(at.evaluation)) return ended('diverged', 0);
   yield { ...at, step: 0 };
   for (let step = 0; ; step++) {
     if (isStationary(at, stop)) return ended('converged', step);
     if (step >= stop.maxSteps) return ended('max-steps', step);
-    const next = optimiser.step(objective, at);
+    const next = optimiser.step(inside, at);
     if (next === undefined) return ended('stalled', step);
     if (!isDefined(next.evaluation)) return ended('diverged', step + 1);
     const change = Math.abs(next.evaluation.value - at.evaluation.value);
@@ -67,6 +68,11 @@ export function solution<Result>(steps: Generator<unknown, Result>): Result {
     const { done, value } = steps.next();
     if (done) return value as Result;
   }
+}
+
+/** The objective, and not a number where x is none: objectives may refuse such an x, a step that led there diverges. */
+function whereDefined(objective: Objective): Objective {
+  return (x) => (x.every(Number.isFinite) ? objective(x) : { value: NaN, gradient: x.map(() => NaN) });
 }
 
 function begin<State>(objective: Objective, optimiser: Optimiser<State>, x: Float64Array): Iterate<State> {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { brickwall } from '../../models/brickwall.ts';
+import { matrixProductState } from '../../models/matrix-product-state.ts';
 import { angleAt, type Circuit, checkCircuit, parametrised } from '../../src/circuit/circuit.ts';
+import { contractedState } from '../../src/circuit/circuit-contraction.ts';
 import {
   circuitOverlap,
   circuitTangents,
@@ -9,9 +12,13 @@ import {
   referenceState,
   runCircuit,
 } from '../../src/circuit/run-circuit.ts';
+import { DomainError } from '../../src/errors.ts';
+import { fisherVectorProduct } from '../../src/fisher/fisher-vector-product.ts';
+import { stateVector } from '../../src/generative/generative-network.ts';
 import { type ComplexMatrix, complexMatrix, identityMatrix } from '../../src/linalg/complex.ts';
 import { kronecker, multiply } from '../../src/linalg/matrix.ts';
 import { addScaled, innerProduct, norm, normSquared } from '../../src/linalg/vector.ts';
+import { networkState } from '../../src/network/network-state.ts';
 import { arbitraryCircuit } from '../helpers/arbitrary-circuit.ts';
 
 const LETTERS: Record<string, ComplexMatrix> = {
@@ -192,4 +199,37 @@ describe('derivatives of a circuit', () => {
       { seed: 4, numRuns: 40 },
     );
   });
+});
+
+describe('an angle that is not finite is refused by name', () => {
+  const circuit = parametrised(2, ['XI', 'ZZ']);
+  const wide = brickwall(12, { depth: 4 }); // evaluated as a tensor network
+  const [theta, target] = [Float64Array.of(1, NaN), referenceState(circuit)];
+
+  test.each([
+    ['runCircuit', () => runCircuit(circuit, theta)],
+    ['circuitOverlap', () => circuitOverlap(circuit, theta, target)],
+    ['circuitTangents', () => circuitTangents(circuit, theta)],
+    ['pullbackCircuit', () => pullbackCircuit(circuit, theta, target, target)],
+    ['stateVector', () => stateVector(circuit, theta)],
+    ['fisherVectorProduct', () => fisherVectorProduct(circuit, theta)(Float64Array.of(1, 1))],
+    ['contractedState', () => contractedState(wide, nowhere(wide))],
+  ])('by %s', (_, call) => {
+    expect(call).toThrow(DomainError);
+    expect(call).toThrow(/circuit: finite angles required, got NaN at gate \d+ \([IXYZ]+, parameter \d+\)/);
+  });
+
+  test('a constant one, and a parameter of a network', () => {
+    const constant: Circuit = { kind: 'circuit', qubits: 1, parameters: 0, gates: [{ word: 'X', angle: Infinity }] };
+    const call = () => runCircuit(constant, new Float64Array(0));
+    expect(call).toThrow('circuit: finite angles required, got Infinity at gate 0 (X)');
+    const network = matrixProductState([2, 2], { bond: 2 });
+    expect(() => networkState(network, nowhere(network))).toThrow(
+      'network: finite parameters required, got NaN at parameter 1',
+    );
+  });
+
+  function nowhere({ parameters }: { readonly parameters: number }): Float64Array {
+    return new Float64Array(parameters).fill(NaN, 1, 2);
+  }
 });

@@ -332,7 +332,7 @@ describe('numbers become a state only if they are one', () => {
       { dimensions: [4, 2] },
       'an axis for each site of dimensions [4,2] required, got shape (2,4)',
     ],
-    ['beyond float64', [2], [1e200, 0], { normalise: true }, 'a vector of norm 1 required, got Infinity'],
+    ['beyond float64', [2], [1.5e308, 1.5e308], { normalise: true }, 'a vector of norm 1 required, got Infinity'],
     ['of trace 2', [2, 2], [1, 0, 0, 1], {}, 'a density matrix of trace 1 required (or normalise: true), got 2'],
     ['of trace 0', [2, 2], [0, 1, 1, 0], { normalise: true }, 'a density matrix of trace 1 required, got zero'],
     [
@@ -378,6 +378,10 @@ describe('numbers become a state only if they are one', () => {
   test('normalise: true divides by the norm or the trace', () => {
     const pure = state([2], [3, 4], { normalise: true });
     expect(pure.kind === 'pure' && [...pure.amplitudes.interleaved]).toEqual([0.6, 0, 0.8, 0]);
+    for (const scale of [1e200, 1e-200]) {
+      const extreme = state([2], [3 * scale, 4 * scale], { normalise: true });
+      expect(extreme.kind === 'pure' && extreme.amplitudes.interleaved[2]).toBeCloseTo(0.8, 15);
+    }
     const mixed = state([2, 2], [3, 0, 0, 1], { normalise: true });
     expect(mixed.kind === 'mixed' && [...mixed.density.interleaved]).toEqual([0.75, 0, 0, 0, 0, 0, 0.25, 0]);
   });

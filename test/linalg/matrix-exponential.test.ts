@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { complexMatrix, entry, identityMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { hermitianEigen } from '../../src/linalg/hermitian-eigen.ts';
-import { frobeniusNorm, multiply, scaledMatrix, trace, transpose } from '../../src/linalg/matrix.ts';
+import { addScaledMatrix, frobeniusNorm, multiply, scaledMatrix, trace, transpose } from '../../src/linalg/matrix.ts';
 import { matrixExponential } from '../../src/linalg/matrix-exponential.ts';
 import { distance, gaussianMatrix, hermitianMatrix, isometryError } from './compare.ts';
 
@@ -109,6 +109,52 @@ describe('laws', () => {
       values.reduce((sum, x) => sum - Math.sin(x), 0),
       12,
     );
+  });
+});
+
+describe('large arguments', () => {
+  test.each([1e3, 1e8, 1e15, 1e16, 1e30, 1e300])('a multiple of 1 has the exact phase at %d', (phi) => {
+    for (const n of [1, 3]) {
+      const power = matrixExponential(scaledMatrix([0, phi], identityMatrix(n)));
+      const expected = scaledMatrix([Math.cos(phi), Math.sin(phi)], identityMatrix(n));
+      expect(distance(power, expected)).toBeLessThan(1e-15);
+    }
+  });
+
+  test('a multiple of 1 does not spoil what stands beside it', () => {
+    const h = hermitianMatrix(4, 3);
+    const [near, far] = [0, 2 ** 40].map((shift) => {
+      const shifted = addScaledMatrix(h, [shift, 0], identityMatrix(4));
+      return matrixExponential(scaledMatrix([0, 1], addScaledMatrix(shifted, [-shift, 0], identityMatrix(4))));
+    });
+    const moved = addScaledMatrix(h, [2 ** 40, 0], identityMatrix(4)); // its entries have lost 40 bits, no more
+    const power = matrixExponential(scaledMatrix([0, 1], moved));
+    const turned = scaledMatrix([Math.cos(2 ** 40), Math.sin(2 ** 40)], far!);
+    expect(distance(power, turned)).toBeLessThan(1e-14);
+    expect(distance(near!, far!)).toBeLessThan(1e-3);
+  });
+
+  // exp(iφX) = cos φ + i sin φ X
+  test.each([1e3, 1e6, 1e9, 1e12, 1e14])('exp(iφX) at φ = %d is as good as its bound n ε φ', (phi) => {
+    const x = complexMatrix([
+      [0, 1],
+      [1, 0],
+    ]);
+    const expected = addScaledMatrix(scaledMatrix([Math.cos(phi), 0], identityMatrix(2)), [0, Math.sin(phi)], x);
+    expect(distance(matrixExponential(scaledMatrix([0, phi], x)), expected)).toBeLessThan(2 * 2 ** -52 * phi);
+    expect(() => matrixExponential(scaledMatrix([0, 1e15], x))).toThrow(/at most 2\^48 required, got 2000000000000000/);
+  });
+
+  test('decay has no phases: exp(−τ) alone, and beside a growing mode', () => {
+    expect(matrixExponential(complexMatrix([[-1e20]])).interleaved).toEqual(Float64Array.of(0, 0));
+    const power = matrixExponential(
+      complexMatrix([
+        [-2000, 0],
+        [0, 1],
+      ]),
+    );
+    expect(entry(power, 0, 0)).toEqual([0, 0]);
+    expect(entry(power, 1, 1)[0]).toBeCloseTo(Math.E, 11);
   });
 });
 

@@ -15,6 +15,8 @@ import {
 import { networkState } from '../../src/network/network-state.ts';
 import type { TensorNetwork } from '../../src/network/tensor-network.ts';
 import { checkGradient } from '../../src/optimise/check-gradient.ts';
+import { lbfgs } from '../../src/optimise/lbfgs.ts';
+import { minimise, solution } from '../../src/optimise/minimise.ts';
 
 const qubits = (n: number): number[] => new Array(n).fill(2);
 const at = (network: TensorNetwork, name: string) => ({
@@ -99,4 +101,33 @@ test('different sites and mixed targets are refused', () => {
   expect(() => networkInfidelity(target, matrixProductState([2, 2, 3]))).toThrow(/equal boundary dimensions.*2, 2, 3/);
   const mixed = at(locallyPurifiedMps(qubits(4), { bond: 2 }), 'x');
   expect(() => networkInfidelity(mixed, target.network)).toThrow(/target without environment/);
+});
+
+describe('orthogonal states', () => {
+  const network = matrixProductState(qubits(3), { bond: 1 });
+  const product = (...sites: readonly number[]): Float64Array =>
+    Float64Array.from(sites.flatMap((site) => (site === 0 ? [1, 0, 0, 0] : [0, 0, 1, 0])));
+  const up = { network, theta: product(0, 0, 0) };
+
+  test('have −log F = ∞ and F = 0, with gradients 0', () => {
+    const theta = product(0, 1, 1);
+    expect(negativeLogFidelity(up, network)(theta)).toEqual({ value: Infinity, gradient: new Float64Array(12) });
+    const { value, gradient } = networkInfidelity(up, network)(theta);
+    expect(value).toBe(1);
+    for (const x of gradient) expect(Math.abs(x)).toBe(0);
+  });
+
+  test('have them also where the model is mixed', () => {
+    const mixed = locallyPurifiedMps(qubits(3), { bond: 1, purification: 1 });
+    const { value, gradient } = negativeLogFidelity(up, mixed)(product(0, 1, 1));
+    expect(value).toBe(Infinity);
+    expect(gradient).toEqual(new Float64Array(12));
+  });
+
+  test('are no start: the minimisation ends as diverged and has not moved', () => {
+    const theta = product(1, 1, 1);
+    const steps = minimise(negativeLogFidelity(up, network), lbfgs(), theta, { maxSteps: 5 });
+    const { result, value } = solution(steps);
+    expect([result, value.x]).toEqual(['diverged', theta]);
+  });
 });

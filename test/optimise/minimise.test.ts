@@ -61,6 +61,16 @@ test('a start where the function is not a number ends as diverged at once', () =
   expect([result, steps]).toEqual(['diverged', 0]);
 });
 
+test('a step to where x is no number ends as diverged, also if the function refuses such an x', () => {
+  const strict = (x: Float64Array) => {
+    if (!x.every(Number.isFinite)) throw new Error('a finite x required');
+    return { value: -Math.abs(x[0]!), gradient: Float64Array.of(-1e200) };
+  };
+  const wild = gradientDescent({ learningRate: 1e200 });
+  const { result, value } = solution(minimise(strict, wild, Float64Array.of(1), { maxSteps: 10 }));
+  expect([result, value.x[0]]).toEqual(['diverged', 1]);
+});
+
 test('a gradient that points uphill ends as stalled', () => {
   const wrong = (x: Float64Array) => ({ value: x[0]! ** 2, gradient: Float64Array.of(-2 * x[0]!) });
   expect(solution(minimise(wrong, lbfgs(), Float64Array.of(1), { maxSteps: 10 })).result).toBe('stalled');
