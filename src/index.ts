@@ -3,6 +3,7 @@
  * TensorFlow.js have entry points of their own; this one does not load TensorFlow.js.
  */
 
+export { type BoundaryGeometry, boundaryGeometry, type RegionCut, regionCuts } from './bulk/boundary-geometry.ts';
 export { type BoundaryShape, boundaryShape } from './bulk/boundary-shape.ts';
 export { type BondCurvature, bulkCurvature } from './bulk/bulk-curvature.ts';
 export { type BulkGeometry, bulkGeometry } from './bulk/bulk-geometry.ts';
@@ -13,13 +14,14 @@ export { geometryOverTime, procrustesAlignment } from './bulk/geometry-over-time
 export { inferabilityMap } from './bulk/inferability-map.ts';
 export { gaussianDistances, informationDistances } from './bulk/information-distances.ts';
 export { arrivalFront, informationArrivals, lightCones } from './bulk/light-cones.ts';
-export { type Recoverability, recoverability } from './bulk/recoverability.ts';
+export { type Recoverability, recoverability, regionRecoverability } from './bulk/recoverability.ts';
 export { recoverabilityMap } from './bulk/recoverability-map.ts';
 export { ringRegions } from './bulk/ring-regions.ts';
 export { type SpaceOverTime, spaceOverTime } from './bulk/space-over-time.ts';
 export { type BoundaryEvaluation, type BoundaryOptions, boundaryLogNorm } from './chain/boundary-chain.ts';
 export { type CompressedChain, compressedChain } from './chain/chain-compression.ts';
 export { chainExpectations } from './chain/chain-expectation.ts';
+export { entropiesOfChain } from './chain/chain-regions.ts';
 export {
   type Chain,
   chainOf,
@@ -121,6 +123,7 @@ export { stateFamilyMetric } from './fisher/state-family-metric.ts';
 export { type StateJet, stateJet } from './fisher/state-jet.ts';
 export { tangentAngle } from './fisher/tangent-angle.ts';
 export { treeAngles } from './fisher/tree-angles.ts';
+export { generatedEntropies, regionEntropies } from './generative/generated-entropies.ts';
 export {
   differentiableState,
   type GenerativeNetwork,
@@ -217,6 +220,7 @@ export { equivalentCircuit } from './network/equivalent-circuit.ts';
 export { networkOf } from './network/from-circuit.ts';
 export { initialParameters } from './network/initial-parameters.ts';
 export { networkEnergy } from './network/network-energy.ts';
+export { entropiesOfNetwork } from './network/network-entropies.ts';
 export { manifoldOf } from './network/network-manifold.ts';
 export { negativeLogFidelity, networkInfidelity } from './network/network-overlap.ts';
 export { networkState } from './network/network-state.ts';
@@ -270,11 +274,22 @@ export { volume } from './riemann/volume.ts';
 export type { Result, Solution } from './solution.ts';
 export { buresAngle } from './state/bures-angle.ts';
 export { concurrence, entanglementOfFormation, threeTangle } from './state/concurrence.ts';
-export { entanglementEntropy, entropy } from './state/entropy.ts';
+export { distributionEntropy, type EntropyOptions, entanglementEntropy, entropy, purity } from './state/entropy.ts';
 export { buresDistance, fidelity, fubiniStudyDistance, traceDistance } from './state/fidelity.ts';
 export { levelSpacingRatio, symmetricSector } from './state/level-statistics.ts';
-export { mutualInformation } from './state/mutual-information.ts';
-export { negativity } from './state/negativity.ts';
+export {
+  informationTable,
+  mutualInformation,
+  mutualInformationMatrix,
+  regionInformation,
+} from './state/mutual-information.ts';
+export { logarithmicNegativity, negativity, partialTranspose } from './state/negativity.ts';
 export { permutedQubits } from './state/permuted-qubits.ts';
 export { reducedDensityMatrix } from './state/reduced-density-matrix.ts';
+export {
+  contiguousEntropies,
+  entropiesOfState,
+  type RegionEntropies,
+  type RegionEntropy,
+} from './state/region-entropies.ts';
 export { schmidtDecomposition } from './state/schmidt.ts';

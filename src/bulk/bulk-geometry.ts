@@ -4,28 +4,20 @@
  * are from the boundary.
  */
 
-import { chainRegionEntropies, pairDensities, type RegionEntropy, siteDensities } from '../chain/chain-entropies.ts';
-import { type Chain, chainOf } from '../chain/matrix-product-state.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { fisherDiagonal, isTreeOfEntries } from '../fisher/fisher-forms.ts';
-import {
-  environmentDimension,
-  type GenerativeNetwork,
-  siteDimensions,
-  stateVector,
-} from '../generative/generative-network.ts';
-import type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
-import { minimalCut } from '../geometry/minimal-cut.ts';
+import { generatedEntropies } from '../generative/generated-entropies.ts';
+import { environmentDimension, type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
+import type { GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { parametersOf } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
+
 import type { Noted } from '../noted.ts';
-import { entanglementEntropy, entropy } from '../state/entropy.ts';
-import { mutualInformationMatrix } from '../state/mutual-information.ts';
 import type { Nats, Radians } from '../units.ts';
+import { type BoundaryGeometry, boundaryGeometry, type RegionCut, regionCuts } from './boundary-geometry.ts';
 import { bulkGraph, tensorNetworkOf } from './bulk-graph.ts';
 import { bulkGeodesics, edgeLengths } from './edge-lengths.ts';
-import { informationDistances } from './information-distances.ts';
 import { legEntropies } from './leg-entropies.ts';
 
 /** A tensor with its Σ F_kk over its parameters: how visible it is from the boundary. */
@@ -40,42 +32,30 @@ export interface MeasuredEdge extends GraphEdge {
   readonly length: Radians | null;
 }
 
-/** Entropy of the contiguous region of `length` sites from `start` on, and the minimal cut that separates it. */
-export interface RegionCut extends RegionEntropy {
-  readonly cut: Nats;
-  readonly legs: readonly Leg[];
-}
-
 /** The network read as a geometry. */
-export interface BulkGeometry {
+export interface BulkGeometry extends Omit<BoundaryGeometry, 'regions'> {
   readonly nodes: readonly InformedNode[];
   readonly edges: readonly MeasuredEdge[];
   readonly boundary: readonly Leg[];
   readonly cuts: readonly RegionCut[];
-  /** I(a:b) between boundary sites, 2S(a) on the diagonal; [] where unavailable. */
-  readonly mutualInformation: readonly (readonly Nats[])[];
-  /** −log(I(a:b)/I_max); null where I vanishes. */
-  readonly distances: readonly (readonly (number | null)[])[];
   /** Shortest ways through the bulk between boundary sites, see `bulkGeodesics`; [] where the lengths are unavailable. */
   readonly geodesics: readonly (readonly (Radians | null)[])[];
 }
 
-/** Amplitudes, environment included, up to which the dense state is used. */
-const LARGEST_STATE = 2 ** 14;
 /** Numbers in all tangents, up to which the information of the nodes is computed; they are not kept at once. */
 const LARGEST_TANGENTS = 2 ** 28;
 
 /**
- * The bulk geometry of a generative network at θ. States of up to 2¹⁴ amplitudes are read densely, with all contiguous
- * regions of the open chain of sites; open matrix-product states of any length through their bonds, with the regions
- * that `chainRegionEntropies` can reach; of other large networks only the graph is given.
+ * The bulk geometry of a generative network at θ, with the regions and pairs of sites that `generatedEntropies` gives:
+ * all of them up to 2¹⁴ amplitudes and for open matrix-product states of small bonds; of larger networks without cycles
+ * the regions on one side of a bond; of other large networks only the graph.
  *
  * @returns the geometry, with notes on what had to be left out, and why
  */
 export function bulkGeometry(network: GenerativeNetwork, theta: Float64Array): Noted<BulkGeometry> {
   const tensors = tensorNetworkOf(network);
   const graph = bulkGraph(network);
-  const { value: boundary, notes: ofBoundary } = boundaryEntropies(network, tensors, theta);
+  const { value: boundary, notes: ofBoundary } = boundaryGeometry(generatedEntropies(network, theta));
   const carried = { ...legEntropies(network, tensors, theta) };
   graph.boundary.forEach((leg, site) => {
     const ofSite = boundary.mutualInformation[site]?.[site];
@@ -93,84 +73,12 @@ export function bulkGeometry(network: GenerativeNetwork, theta: Float64Array): N
       length: lengths?.[edge.leg] ?? null,
     })),
     boundary: graph.boundary,
-    cuts: boundary.regions.map((region) => withCut(graph, region)),
+    cuts: regionCuts(graph, boundary.regions),
     mutualInformation: boundary.mutualInformation,
-    distances: informationDistances(boundary.mutualInformation, siteDimensions(network)),
+    distances: boundary.distances,
     geodesics: lengths === null ? [] : bulkGeodesics(graph, lengths),
   };
   return { value, notes: [...ofBoundary, ...ofInformation, ...ofLengths] };
-}
-
-interface BoundaryEntropies {
-  readonly regions: readonly RegionEntropy[];
-  readonly mutualInformation: readonly (readonly Nats[])[];
-}
-
-function boundaryEntropies(
-  network: GenerativeNetwork,
-  tensors: TensorNetwork,
-  theta: Float64Array,
-): Noted<BoundaryEntropies> {
-  const sites = siteDimensions(network);
-  if (sizeOf(sites) * environmentDimension(network) <= LARGEST_STATE) {
-    return { value: denseEntropies(network, theta), notes: [] };
-  }
-  const chain = chainOrUndefined(tensors, theta);
-  if (chain === undefined) {
-    const note = `No boundary entropies: the state has more than ${LARGEST_STATE} amplitudes and is no open chain.`;
-    return { value: { regions: [], mutualInformation: [] }, notes: [note] };
-  }
-  const regions = chainRegionEntropies(chain);
-  const all = (sites.length * (sites.length + 1)) / 2 - 1;
-  const missing = `Entropies of ${regions.length} of ${all} regions: the others have bonds too large on both sides.`;
-  return {
-    value: { regions, mutualInformation: chainInformation(chain) },
-    notes: regions.length < all ? [missing] : [],
-  };
-}
-
-function denseEntropies(network: GenerativeNetwork, theta: Float64Array): BoundaryEntropies {
-  const sites = siteDimensions(network);
-  const environment = environmentDimension(network);
-  const state = stateVector(network, theta);
-  const dimensions = [...sites, environment];
-  const regions = sites.flatMap((_, start) =>
-    Array.from({ length: sites.length - start }, (_, k) => ({ start, length: k + 1 }))
-      .filter(({ length }) => length < sites.length)
-      .map(({ start, length }) => {
-        const region = Array.from({ length }, (_, k) => start + k);
-        return { start, length, entropy: entanglementEntropy(state, dimensions, region) };
-      }),
-  );
-  const mutualInformation = mutualInformationMatrix(state, dimensions)
-    .slice(0, sites.length)
-    .map((row) => row.slice(0, sites.length));
-  return { regions, mutualInformation };
-}
-
-function chainInformation(chain: Chain): readonly (readonly Nats[])[] {
-  const single = siteDensities(chain).map((rho) => entropy(rho));
-  const table = single.map((value, a) => single.map((_, b) => (a === b ? 2 * value : 0)));
-  pairDensities(chain, (a, b, rho) => {
-    table[a]![b] = single[a]! + single[b]! - entropy(rho);
-    table[b]![a] = table[a]![b]!;
-  });
-  return table;
-}
-
-function withCut(graph: CapacityGraph, region: RegionEntropy): RegionCut {
-  const sites = Array.from({ length: region.length }, (_, k) => region.start + k);
-  const { area, legs } = minimalCut(graph, sites);
-  return { ...region, cut: area, legs };
-}
-
-function chainOrUndefined(tensors: TensorNetwork, theta: Float64Array): Chain | undefined {
-  try {
-    return chainOf(tensors, theta);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 /** Σ F_kk over the parameters of each node; zeros, with a note, where F is out of reach. */

@@ -18,10 +18,21 @@ export function informationDistances(
   information: readonly (readonly Nats[])[],
   dimensions: readonly number[],
 ): readonly (readonly (number | null)[])[] {
+  return distancesBelow(
+    information,
+    dimensions.map((dimension) => Math.log(dimension)),
+  );
+}
+
+/** The same distances, from the capacities log d of the sites: I_max = 2 min(log d_a, log d_b). */
+export function distancesBelow(
+  information: readonly (readonly Nats[])[],
+  capacities: readonly Nats[],
+): readonly (readonly (number | null)[])[] {
   return information.map((row, a) =>
     row.map((value, b) => {
       if (a === b) return 0;
-      const greatest = 2 * Math.log(Math.min(dimensions[a]!, dimensions[b]!));
+      const greatest = 2 * Math.min(capacities[a]!, capacities[b]!);
       return value > ROUNDING ? Math.max(0, -Math.log(value / greatest)) : null;
     }),
   );

@@ -4,8 +4,8 @@ import { type Circuit, checkCircuit } from '../circuit/circuit.ts';
 import { runCircuit } from '../circuit/run-circuit.ts';
 import { DomainError } from '../errors.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
-import { entanglementEntropy } from '../state/entropy.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
+import { entropiesOfState, type RegionEntropies } from '../state/region-entropies.ts';
 import type { Nats } from '../units.ts';
 
 /** A place in the bulk of a circuit: wires between two of its gates. A region of the bulk is a list of places. */
@@ -76,9 +76,27 @@ export function recoverability(
     references.push(dimensions.push(2 ** wires.length, 2 ** wires.length) - 1);
   }
   state = runCircuit({ ...circuit, gates: gates.slice(done) }, theta, state);
-  const S = (sites: readonly number[]): Nats => entanglementEntropy(state, dimensions, sites);
-  const whole = fresh * Math.LN2; // S(R): maximally mixed
-  const learned = whole + S(region) - S([...region, ...references]);
+  const maximallyMixed = fresh * Math.LN2;
+  return regionRecoverability(entropiesOfState(state, dimensions), references, region, maximallyMixed);
+}
+
+/**
+ * Recoverability, from a region, of what is maximally entangled with references: of logical inputs of a network from a
+ * region of its boundary, say. The state of all sites and references must be pure but for an environment that counts as lost.
+ *
+ * @param references - sites of R
+ * @param region - sites of A
+ * @param whole - S(R), if it is known exactly
+ * @throws {DomainError} sites that do not exist or occur twice, or a reference without entropy, which nothing enters
+ */
+export function regionRecoverability(
+  { entropy }: RegionEntropies,
+  references: readonly number[],
+  region: readonly number[],
+  whole: Nats = entropy(references),
+): Recoverability {
+  if (!(whole > 0)) throw new DomainError('regionRecoverability: references with entropy required');
+  const learned = whole + entropy(region) - entropy([...region, ...references]);
   const leaked = Math.max(0, 2 * whole - learned);
   return { leaked, share: Math.min(1, Math.max(0, learned / (2 * whole))), fidelityBound: Math.exp(-leaked) };
 }

@@ -1,13 +1,8 @@
 /** @file The Ryu–Takayanagi table: entropy and minimal cut of every contiguous region of a ring of boundary sites. */
 
-import {
-  environmentDimension,
-  type GenerativeNetwork,
-  siteDimensions,
-  stateVector,
-} from '../generative/generative-network.ts';
+import { generatedEntropies } from '../generative/generated-entropies.ts';
+import { environmentDimension, type GenerativeNetwork } from '../generative/generative-network.ts';
 import { minimalCut } from '../geometry/minimal-cut.ts';
-import { entanglementEntropy } from '../state/entropy.ts';
 import type { Nats } from '../units.ts';
 import { bulkGraph } from './bulk-graph.ts';
 
@@ -23,6 +18,9 @@ export interface RingRegion {
   readonly difference: Nats;
 }
 
+/** Amplitudes up to which the dense state is read: most regions of a ring are cheaper there. */
+const LARGEST_STATE = 2 ** 22;
+
 /**
  * Entropies and minimal cuts of all n(n − 1) contiguous regions of the ring of sites. Of a pure state with no logical
  * legs a region and its complement have both in common, so half of them are computed.
@@ -32,22 +30,17 @@ export interface RingRegion {
  * Cost O(n·D^{3/2}) for D amplitudes, and n²/2 maximal flows.
  */
 export function ringRegions(network: GenerativeNetwork, theta: Float64Array): readonly RingRegion[] {
-  const sites = siteDimensions(network);
-  const n = sites.length;
-  const environment = environmentDimension(network);
-  const closed = environment === 1 && (network.kind === 'circuit' || network.bulk.length === 0);
+  const entropies = generatedEntropies(network, theta, LARGEST_STATE);
+  const n = entropies.boundary;
+  const closed = environmentDimension(network) === 1 && entropies.references === 0;
   const graph = bulkGraph(network);
-  const state = stateVector(network, theta);
   const known = new Map<string, readonly [Nats, Nats]>();
   const key = (start: number, length: number): string => `${start} ${length}`;
   const read = (start: number, length: number): readonly [Nats, Nats] => {
     const found = known.get(key(start, length));
     if (found !== undefined) return found;
     const region = Array.from({ length }, (_, k) => (start + k) % n);
-    const value = [
-      entanglementEntropy(state, [...sites, environment], region),
-      minimalCut(graph, region).area,
-    ] as const;
+    const value = [entropies.entropy(region), minimalCut(graph, region).area] as const;
     known.set(key(start, length), value);
     if (closed) known.set(key((start + length) % n, n - length), value);
     return value;

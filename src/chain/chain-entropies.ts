@@ -8,18 +8,12 @@ import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
 import { multiply, scaledMatrix, trace } from '../linalg/matrix.ts';
 import { qr } from '../linalg/qr.ts';
 import { distributionEntropy, entropy } from '../state/entropy.ts';
+import type { RegionEntropy } from '../state/region-entropies.ts';
 import type { Nats } from '../units.ts';
 import { type Chain, rightCanonical, schmidtValues } from './matrix-product-state.ts';
 
 /** The largest product of a region's two bond dimensions for which its entropy is computed. */
 export const LARGEST_BOND_PAIR = 36;
-
-/** Entropy of the region of `length` sites from `start` on. */
-export interface RegionEntropy {
-  readonly start: number;
-  readonly length: number;
-  readonly entropy: Nats;
-}
 
 /**
  * Entropies of the contiguous regions of a chain, the whole left out: all that touch an end (from Schmidt values), all
@@ -53,7 +47,18 @@ export function chainRegionEntropies(chain: Chain): readonly RegionEntropy[] {
 
 /** Reduced density matrix of every single site. */
 export function siteDensities(chain: Chain): readonly ComplexMatrix[] {
-  return centres(rightCanonical(chain)).map(siteDensity);
+  return siteCentres(chain).map(siteDensity);
+}
+
+/** Mutual information I(a:b) of all pairs of sites, 2S(a) on the diagonal. Cost that of `pairDensities`. */
+export function chainInformation(chain: Chain): readonly (readonly Nats[])[] {
+  const single = siteDensities(chain).map((rho) => entropy(rho));
+  const table = single.map((value, a) => single.map((_, b) => (a === b ? 2 * value : 0)));
+  pairDensities(chain, (a, b, rho) => {
+    table[a]![b] = single[a]! + single[b]! - entropy(rho);
+    table[b]![a] = table[a]![b]!;
+  });
+  return table;
 }
 
 /**
@@ -85,6 +90,10 @@ export function pairDensities(chain: Chain, visit: (a: number, b: number, densit
 }
 
 /** The chain's tensors, each as the centre of the canonical form: isometries left of it, co-isometries right of it. */
+export function siteCentres(chain: Chain): readonly ComplexArray[] {
+  return centres(rightCanonical(chain));
+}
+
 function centres(canonical: Chain): readonly ComplexArray[] {
   const list: ComplexArray[] = [canonical[0]!];
   for (let k = 1; k < canonical.length; k++) {

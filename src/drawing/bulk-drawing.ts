@@ -1,6 +1,7 @@
 /** @file The bulk graph: sites to the right, depth downwards, the boundary on top. */
 
-import type { BulkGeometry, InformedNode, RegionCut } from '../bulk/bulk-geometry.ts';
+import type { RegionCut } from '../bulk/boundary-geometry.ts';
+import type { BulkGeometry, InformedNode } from '../bulk/bulk-geometry.ts';
 import { MUTED, PAPER, VERMILION } from './colours.ts';
 import { type GraphEdge, type GraphNode, graphDrawing, siteNames } from './graph-drawing.ts';
 import { significant } from './number-format.ts';

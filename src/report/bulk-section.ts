@@ -1,6 +1,7 @@
 /** @file The network read as a geometry: areas from entanglement, depth from the network, information from Fisher. */
 
-import type { BulkGeometry, RegionCut } from '../bulk/bulk-geometry.ts';
+import type { RegionCut } from '../bulk/boundary-geometry.ts';
+import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import { rankCorrelation } from '../bulk/edge-lengths.ts';
 import { bulkDrawing } from '../drawing/bulk-drawing.ts';
 import { BLUE, GREEN, ramp, VERMILION } from '../drawing/colours.ts';

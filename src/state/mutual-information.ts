@@ -1,8 +1,9 @@
 /** @file Mutual information: everything that two regions know of each other. */
 
 import type { Nats } from '../units.ts';
-import { type EntropyOptions, entanglementEntropy } from './entropy.ts';
+import type { EntropyOptions } from './entropy.ts';
 import type { State } from './reduced-density-matrix.ts';
+import { entropiesOfState, type RegionEntropies } from './region-entropies.ts';
 
 /**
  * Mutual information of two regions without common sites,
@@ -23,7 +24,16 @@ export function mutualInformation(
   b: readonly number[],
   options: Pick<EntropyOptions, 'base'> = {},
 ): Nats {
-  const S = (region: readonly number[]): Nats => entanglementEntropy(state, dimensions, region, options);
+  return regionInformation(entropiesOfState(state, dimensions, options), a, b);
+}
+
+/**
+ * Mutual information I(A:B) of two regions of any state, see `mutualInformation`.
+ *
+ * @throws {DomainError} sites that do not exist or occur twice
+ */
+export function regionInformation(entropies: RegionEntropies, a: readonly number[], b: readonly number[]): Nats {
+  const S = entropies.entropy;
   return S(a) + S(b) - S([...a, ...b]);
 }
 
@@ -37,15 +47,18 @@ export function mutualInformationMatrix(
   dimensions: readonly number[],
   options: Pick<EntropyOptions, 'base'> = {},
 ): readonly (readonly Nats[])[] {
-  const single = dimensions.map((_, site) => entanglementEntropy(state, dimensions, [site], options));
-  const rows = single.map(() => new Array<number>(single.length).fill(0));
-  single.forEach((entropyOfA, a) => {
-    rows[a]![a] = 2 * entropyOfA;
-    for (let b = a + 1; b < single.length; b++) {
-      const value = entropyOfA + single[b]! - entanglementEntropy(state, dimensions, [a, b], options);
-      rows[a]![b] = value;
-      rows[b]![a] = value;
-    }
-  });
-  return rows;
+  return informationTable(entropiesOfState(state, dimensions, options));
+}
+
+/**
+ * Mutual information I(a:b) between all pairs of boundary sites of any state, 2S(a) on the diagonal.
+ *
+ * @returns shape (boundary, boundary); [] if it is out of reach
+ */
+export function informationTable(entropies: RegionEntropies): readonly (readonly Nats[])[] {
+  if (entropies.information !== undefined) return entropies.information();
+  const sites = Array.from({ length: entropies.boundary }, (_, site) => site);
+  const between = (a: number, b: number): Nats =>
+    a === b ? 2 * entropies.entropy([a]) : regionInformation(entropies, [Math.min(a, b)], [Math.max(a, b)]);
+  return sites.map((a) => sites.map((b) => between(a, b)));
 }
