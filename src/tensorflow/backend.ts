@@ -8,6 +8,21 @@ export const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const;
 
 export type BackendName = (typeof BACKENDS)[number];
 
+/** Where the browser finds the three .wasm files of @tensorflow/tfjs-backend-wasm: a folder, or each by its name. */
+export type WasmPaths = string | Readonly<Record<(typeof WASM_FILES)[number], string>>;
+
+const WASM_FILES = [
+  'tfjs-backend-wasm.wasm',
+  'tfjs-backend-wasm-simd.wasm',
+  'tfjs-backend-wasm-threaded-simd.wasm',
+] as const;
+
+/** What the backends need to know. */
+export interface BackendOptions {
+  /** In a page made by a bundler: URLs of the .wasm files, from the first call on. Node finds them by itself. */
+  readonly wasmPaths?: WasmPaths | undefined;
+}
+
 /** Which backend was chosen, and why not the ones before it. */
 export interface BackendReport {
   readonly name: BackendName;
@@ -21,32 +36,35 @@ export interface BackendReport {
  * for. Prints nothing; whoever talks to the user prints the report.
  *
  * @param options.prefer - a name of `BACKENDS`, or 'auto', the default
+ * @param options.wasmPaths - see `BackendOptions`; needed for `wasm` in a page made by a bundler
  * @throws {DomainError} an unknown name, or a backend that was asked for by name and does not work here
  */
-export async function initBackend(options: { readonly prefer?: string | undefined } = {}): Promise<BackendReport> {
+export async function initBackend(
+  options: BackendOptions & { readonly prefer?: string | undefined } = {},
+): Promise<BackendReport> {
   const prefer = options.prefer || 'auto';
-  if (prefer === 'auto') return chosen(BACKENDS);
+  if (prefer === 'auto') return chosen(BACKENDS, options);
   const name = BACKENDS.find((known) => known === prefer);
   if (name === undefined) {
     throw new DomainError(`initBackend: a backend of ${BACKENDS.join(', ')} or 'auto' required, got '${prefer}'`);
   }
-  const reason = await failure(name);
+  const reason = await failure(name, options);
   if (reason === undefined) return { name, version: tf.version.tfjs, skipped: [] };
-  const others = (await availableBackends()).join(', ');
+  const others = (await availableBackends(options)).join(', ');
   throw new DomainError(`initBackend: backend '${name}' is not available: ${reason}. Available here: ${others}`);
 }
 
 /** The backends that work on this machine, in the order in which they are tried. The last of them is left set. */
-export async function availableBackends(): Promise<readonly BackendName[]> {
+export async function availableBackends(options: BackendOptions = {}): Promise<readonly BackendName[]> {
   const available: BackendName[] = [];
-  for (const name of BACKENDS) if ((await failure(name)) === undefined) available.push(name);
+  for (const name of BACKENDS) if ((await failure(name, options)) === undefined) available.push(name);
   return available;
 }
 
-async function chosen(names: readonly BackendName[]): Promise<BackendReport> {
+async function chosen(names: readonly BackendName[], options: BackendOptions): Promise<BackendReport> {
   const skipped: { name: BackendName; reason: string }[] = [];
   for (const name of names) {
-    const reason = await failure(name);
+    const reason = await failure(name, options);
     if (reason === undefined) return { name, version: tf.version.tfjs, skipped };
     skipped.push({ name, reason });
   }
@@ -58,12 +76,12 @@ async function chosen(names: readonly BackendName[]): Promise<BackendReport> {
  * Sets the backend; `undefined` if it computes, else the reason why it does not. A backend that fails to start
  * may still be reported by `tf.getBackend`, so only the answer of `setBackend` and a sum count.
  */
-async function failure(name: BackendName): Promise<string | undefined> {
+async function failure(name: BackendName, options: BackendOptions): Promise<string | undefined> {
   const production = tf.env().getBool('PROD');
   tf.env().set('PROD', true); // no banner on first use
   try {
-    await load(name);
-    if (!(await tf.setBackend(name))) return 'it does not start';
+    await load(name, options);
+    if (!(await tf.setBackend(name))) return name === 'wasm' ? WASM_FAILURE : 'it does not start';
     const [sum] = tf.tidy(() => tf.add(1, 2).dataSync());
     return sum === 3 ? undefined : `it computes 1 + 2 = ${sum}`;
   } catch (error) {
@@ -73,10 +91,15 @@ async function failure(name: BackendName): Promise<string | undefined> {
   }
 }
 
+const WASM_FAILURE = 'it does not start; in a page made by a bundler the option wasmPaths names its .wasm files';
+
 /** Loads the package that registers the backend; `cpu` comes with TensorFlow.js itself. */
-async function load(name: BackendName): Promise<void> {
-  if (name === 'wasm') await import('@tensorflow/tfjs-backend-wasm');
+async function load(name: BackendName, { wasmPaths }: BackendOptions): Promise<void> {
   if (name === 'tensorflow') await loadNative();
+  if (name !== 'wasm') return;
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  if (wasmPaths === undefined) return;
+  setWasmPaths(typeof wasmPaths === 'string' ? wasmPaths.replace(/\/?$/, '/') : { ...wasmPaths });
 }
 
 /**

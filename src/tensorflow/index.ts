@@ -1,6 +1,12 @@
 /** @file The part of the public surface that loads TensorFlow.js: `bulkweave/tensorflow`. */
 
-export { availableBackends, type BackendReport, initBackend } from './backend.ts';
+export {
+  availableBackends,
+  type BackendOptions,
+  type BackendReport,
+  initBackend,
+  type WasmPaths,
+} from './backend.ts';
 export {
   batchObjectiveTensor,
   batchStateTensor,

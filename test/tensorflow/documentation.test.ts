@@ -27,8 +27,9 @@ async function run(index: number): Promise<unknown[]> {
   }
 }
 
-test('the page has four programs', () => {
-  expect(programs.length).toBe(4);
+test('the page has four programs, and one for browsers, which test/browser runs', () => {
+  expect(programs.length).toBe(5);
+  expect(programs[4]).toContain('wasmPaths');
 });
 
 test('the first learns a GHZ state to an infidelity below 1e-6', async () => {
