@@ -12,7 +12,6 @@ import type { GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { parametersOf } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
-
 import type { Noted } from '../noted.ts';
 import type { Nats, Radians } from '../units.ts';
 import { type BoundaryGeometry, boundaryGeometry, type RegionCut, regionCuts } from './boundary-geometry.ts';
@@ -22,7 +21,8 @@ import { legEntropies } from './leg-entropies.ts';
 
 /** A tensor with its Σ F_kk over its parameters: how visible it is from the boundary. */
 export interface InformedNode extends GraphNode {
-  readonly information: number;
+  /** null where the Fisher information is out of reach. */
+  readonly information: number | null;
 }
 
 /** A leg with its area, the entanglement entropy that it carries, at most its capacity; and with its length. */
@@ -81,19 +81,19 @@ export function bulkGeometry(network: GenerativeNetwork, theta: Float64Array): N
   return { value, notes: [...ofBoundary, ...ofInformation, ...ofLengths] };
 }
 
-/** Σ F_kk over the parameters of each node; zeros, with a note, where F is out of reach. */
+/** Σ F_kk over the parameters of each node; null, with a note, where F is out of reach. */
 function nodeInformation(
   network: GenerativeNetwork,
   tensors: TensorNetwork,
   theta: Float64Array,
-): Noted<readonly number[]> {
+): Noted<readonly (number | null)[]> {
   const size = sizeOf(siteDimensions(network));
   const environment = environmentDimension(network);
   const stateless = environment === 1 && network.kind === 'network' && isTreeOfEntries(network);
   const numbers = stateless ? 0 : 2 * size * environment * theta.length;
   if (numbers > LARGEST_TANGENTS || (environment > 1 && size > 64)) {
     const note = 'No information of the tensors: their Fisher information is out of reach at this size.';
-    return { value: tensors.nodes.map(() => 0), notes: [note] };
+    return { value: tensors.nodes.map(() => null), notes: [note] };
   }
   const diagonal = fisherDiagonal(network, theta);
   const value = tensors.nodes.map((node) => {

@@ -7,6 +7,7 @@ import type { CapacityGraph, GraphEdge } from '../geometry/capacity-graph.ts';
 import { networkOf } from '../network/from-circuit.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import { support } from '../operator/pauli.ts';
+import { ringPositions } from './ring-positions.ts';
 
 /** The tensor network behind a generative network: itself, or the circuit's network with time turned into bonds. */
 export function tensorNetworkOf(network: GenerativeNetwork): TensorNetwork {
@@ -16,7 +17,8 @@ export function tensorNetworkOf(network: GenerativeNetwork): TensorNetwork {
 /**
  * The graph of a generative network. Depth: for circuits the layer counted from the boundary, each gate as near to it
  * as the later gates allow; otherwise the number of legs on the shortest way from the boundary. Site: the mean of the
- * sites on which a gate acts, or of what the node hangs on.
+ * sites on which a gate acts, or of what the node hangs on; where bonds close the boundary to a ring, the mean on the
+ * ring, in [−½, n − ½).
  */
 export function bulkGraph(network: GenerativeNetwork): CapacityGraph {
   const tensors = tensorNetworkOf(network);
@@ -33,7 +35,14 @@ export function bulkGraph(network: GenerativeNetwork): CapacityGraph {
     }),
   );
   const depth = network.kind === 'circuit' ? circuitDepths(tensors) : searchDepths(tensors, owners);
-  const site = network.kind === 'circuit' ? circuitSites(network, tensors) : sitesOf(tensors, owners, depth);
+  const ring = (): readonly number[] | null =>
+    ringPositions({
+      nodes: tensors.nodes.map(({ id }, index) => ({ id, depth: depth[index]! })),
+      edges,
+      boundary: tensors.boundary,
+    });
+  const site =
+    network.kind === 'circuit' ? circuitSites(network, tensors) : (ring() ?? sitesOf(tensors, owners, depth));
   const nodes = tensors.nodes.map(({ id }, index) => ({ id, site: site[index]!, depth: depth[index]! }));
   return { nodes, edges, boundary: tensors.boundary };
 }

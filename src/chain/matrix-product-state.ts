@@ -24,16 +24,8 @@ export type Chain = readonly ComplexArray[];
  * @throws {DomainError} another network
  */
 export function chainOf(network: TensorNetwork, theta: Float64Array): Chain {
-  const n = network.boundary.length;
-  const between = new Map<number, Leg>();
-  for (const { leg, nodes } of bondsOf(network)) {
-    if (nodes[1] === nodes[0] + 1 && !between.has(nodes[1])) between.set(nodes[1], leg);
-    else throw new DomainError(`chainOf: bonds between neighbouring nodes required, got '${leg}' elsewhere`);
-  }
-  const fits = network.nodes.every(({ legs }, k) => legs.includes(network.boundary[k]!));
-  if (network.nodes.length !== n || !fits || network.environment.length + network.bulk.length > 0) {
-    throw new DomainError('chainOf: one node for each site, in order, and no other open legs required');
-  }
+  const between = chainBonds(network);
+  if (typeof between === 'string') throw new DomainError(`chainOf: ${between}`);
   return networkTensors(network, theta).map(({ shape, interleaved }, k) => {
     const { legs } = network.nodes[k]!;
     const wanted = [between.get(k), network.boundary[k]!, between.get(k + 1)];
@@ -41,6 +33,24 @@ export function chainOf(network: TensorNetwork, theta: Float64Array): Chain {
     const dimensions = wanted.map((leg) => (leg === undefined ? 1 : network.dimensions[leg]!));
     return { shape: dimensions, interleaved: currentEngine().permute(interleaved, shape, axes) };
   });
+}
+
+/** Whether a network is an open matrix-product state, as `chainOf` requires. */
+export const isOpenChain = (network: TensorNetwork): boolean => typeof chainBonds(network) !== 'string';
+
+/** The bond to the left of each node but the first; of a network that is no open chain, what is required of one. */
+function chainBonds(network: TensorNetwork): ReadonlyMap<number, Leg> | string {
+  const between = new Map<number, Leg>();
+  for (const { leg, nodes } of bondsOf(network)) {
+    if (nodes[1] !== nodes[0] + 1 || between.has(nodes[1])) {
+      return `bonds between neighbouring nodes required, got '${leg}' elsewhere`;
+    }
+    between.set(nodes[1], leg);
+  }
+  const fits = network.nodes.every(({ legs }, k) => legs.includes(network.boundary[k]!));
+  const others = network.environment.length + network.bulk.length;
+  if (network.nodes.length === network.boundary.length && fits && others === 0) return between;
+  return 'one node for each site, in order, and no other open legs required';
 }
 
 /** The network of a chain, all tensors free, with the chain's entries as θ. */

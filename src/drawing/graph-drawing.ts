@@ -1,6 +1,6 @@
 /** @file A graph with given places: nodes coloured by a quantity, edges as wide as another. */
 
-import { INK, MUTED, ramp } from './colours.ts';
+import { INK, ramp } from './colours.ts';
 import { colourBar } from './heat-map.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { domainFromZero } from './scale.ts';
@@ -74,15 +74,6 @@ export function graphDrawing(graph: GraphDrawing): string {
     ...scale,
     ...(graph.labels ?? []),
   ]);
-}
-
-/** Names the sites of the boundary along a row. */
-export function siteNames(places: readonly { readonly x: number; readonly name: string }[], y: number): string {
-  return element(
-    'g',
-    {},
-    places.map(({ x, name }) => label(x, y, name, { 'text-anchor': 'middle', fill: MUTED })),
-  );
 }
 
 type Place = GraphEdge['from'];

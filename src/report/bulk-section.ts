@@ -3,15 +3,21 @@
 import type { RegionCut } from '../bulk/boundary-geometry.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import { rankCorrelation } from '../bulk/edge-lengths.ts';
-import { bulkDrawing } from '../drawing/bulk-drawing.ts';
+import { bulkDrawing, bulkLayout } from '../drawing/bulk-drawing.ts';
 import { BLUE, GREEN, ramp, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
+import { LAYOUT_PHRASES, type LayoutShape } from '../drawing/graph-layout.ts';
 import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart } from '../drawing/line-chart.ts';
 import { counted, significant } from '../drawing/number-format.ts';
+import type { GenerativeNetwork } from '../generative/generative-network.ts';
 
-/** The section on the bulk. */
-export function bulkSection(bulk: BulkGeometry): string {
+/**
+ * The section on the bulk.
+ *
+ * @param kind - of the network: the depth of a circuit is time
+ */
+export function bulkSection(bulk: BulkGeometry, kind: GenerativeNetwork['kind']): string {
   const { nodes, edges, cuts } = bulk;
   const gaps = cuts.map(({ cut, entropy }) => cut - entropy).filter(Number.isFinite);
   const tight = gaps.filter((gap) => Math.abs(gap) < 1e-6).length;
@@ -19,12 +25,13 @@ export function bulkSection(bulk: BulkGeometry): string {
     `${counted(nodes.length, 'tensor')} and ${counted(edges.length, 'leg')}. For every contiguous boundary region A the entropy obeys S(A) ≤ least cut, ` +
     `in the manner of Ryu and Takayanagi; the bound is saturated for ${tight} of ${counted(cuts.length, 'region')}. Entropies in nats.`;
   const half = middleCut(cuts, bulk.boundary.length);
+  const layout = bulkLayout(bulk, kind === 'circuit');
   return section(
     'Bulk geometry',
     paragraph(text),
     ...lengthsText(bulk),
     figures(
-      figure(bulkDrawing(bulk, half), bulkCaption(half), 'full'),
+      figure(bulkDrawing(bulk, half, layout), bulkCaption(half, layout.shape), 'full'),
       cuts.length === 0
         ? ''
         : figure(
@@ -107,12 +114,12 @@ export function middleCut(cuts: readonly RegionCut[], sites: number): RegionCut 
   return cuts.reduce<RegionCut | null>((best, cut) => (best === null || order(cut) < order(best) ? cut : best), null);
 }
 
-function bulkCaption(half: RegionCut | null): string {
+function bulkCaption(half: RegionCut | null, shape: LayoutShape): string {
   const cut =
     half === null
       ? ''
       : ` Vermilion: the minimal cut of sites ${half.start} to ${half.start + half.length - 1}, area ${significant(half.cut)} nats against entropy ${significant(half.entropy)} nats.`;
-  return `Bulk graph. Boundary on top, depth downwards. Colour: Fisher information Σ\u2009F_{kk} of the tensor; width of a line: its area, the entanglement entropy.${cut}`;
+  return `Bulk graph. ${LAYOUT_PHRASES[shape]} Colour: Fisher information Σ\u2009F_{kk} of the tensor, none where it is unknown; width of a line: its area, the entanglement entropy.${cut}`;
 }
 
 function cutScatter(cuts: readonly RegionCut[]): string {

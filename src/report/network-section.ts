@@ -1,20 +1,20 @@
 /** @file What the network is: its circuit on wires, or its tensors and bonds. */
 
-import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import { circuitDrawing, columnsOf, packed } from '../drawing/circuit-drawing.ts';
 import { figure, paragraph, section } from '../drawing/figure.ts';
-import { networkDrawing } from '../drawing/network-drawing.ts';
+import { LAYOUT_PHRASES } from '../drawing/graph-layout.ts';
+import { networkDrawing, networkLayout } from '../drawing/network-drawing.ts';
 import { counted } from '../drawing/number-format.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { TrainingRecord } from '../record/run-record.ts';
 
 /** The section that draws the network. */
-export function networkSection(training: TrainingRecord, bulk: BulkGeometry | null): string {
+export function networkSection(training: TrainingRecord): string {
   const { network, theta } = training;
   return network.kind === 'circuit'
     ? section('The learned circuit', paragraph(describeCircuit(network, theta)), circuitFigure(network, theta))
-    : section('The learned network', paragraph(describeNetwork(network)), networkFigure(network, bulk));
+    : section('The learned network', paragraph(describeNetwork(network)), networkFigure(network));
 }
 
 /** A network in a phrase: 'circuit of 54 Pauli rotations on 8 qubits'. */
@@ -63,9 +63,10 @@ function describeNetwork({ nodes, dimensions, boundary, parameters, bulk, enviro
     .join(' ');
 }
 
-function networkFigure(network: TensorNetwork, bulk: BulkGeometry | null): string {
+function networkFigure(network: TensorNetwork): string {
+  const layout = networkLayout(network);
   const caption =
-    'Tensor network. Boundary legs on top, in the order of the sites; the width of a bond grows with the logarithm of its dimension. ' +
+    `Tensor network. ${LAYOUT_PHRASES[layout.shape]} The width of a bond grows with the logarithm of its dimension. ` +
     'Rest the pointer on a tensor or a bond for its shape.';
-  return figure(networkDrawing(network, bulk), caption, 'full');
+  return figure(networkDrawing(network, layout), caption, 'full');
 }

@@ -48,11 +48,11 @@ function pointSections({ target, training, geodesic, fisher, bulk, shape, gravit
     growthSection(training.growth, training.complexity.name),
     trainingSection(training, target.kind),
     picture == null ? '' : pictureSection(picture),
-    networkSection(training, bulk),
+    networkSection(training),
     geodesic === null ? '' : geodesicSection(geodesic, training),
     geodesic?.comparison == null ? '' : comparisonSection(geodesic.comparison),
     fisher === null ? '' : fisherSection(fisher, training.network.kind),
-    bulk === null ? '' : bulkSection(bulk),
+    bulk === null ? '' : bulkSection(bulk, training.network.kind),
     shape == null ? '' : shapeSection(shape, training.infidelity),
     gravity == null ? '' : gravitySection(gravity),
   ].join('');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { locallyPurifiedMps, matrixProductState } from '../../models/index.ts';
 import { bulkGeometry } from '../../src/bulk/bulk-geometry.ts';
 import { informationDistances } from '../../src/bulk/information-distances.ts';
 import { chainRegionEntropies, pairDensities, siteDensities } from '../../src/chain/chain-entropies.ts';
@@ -250,4 +251,24 @@ test('shortest paths shorten, and leave what is not connected apart', () => {
   expect(paths[0]![1]).toBeCloseTo(-2 * Math.log(0.5 / (2 * LOG2)), 13);
   expect(paths[0]![3]).toBeNull();
   expect(paths[2]![0]).toBe(direct[2]![0]);
+});
+
+test('only a network that is no chain goes without entropies: an error inside the chain is not passed over', () => {
+  const { network, theta } = chain(15, 2, () => 1);
+  expect(() => bulkGeometry(network, theta.subarray(0, 4))).toThrow(RangeError);
+  const ring = matrixProductState(new Array<number>(15).fill(2), { boundary: 'periodic' });
+  const random = randomStream(2, 'ring');
+  const { value, notes } = bulkGeometry(
+    ring,
+    Float64Array.from({ length: ring.parameters }, () => random.normal()),
+  );
+  expect(value.cuts).toEqual([]);
+  expect(notes.join()).toContain('is no open chain');
+});
+
+test('information that is out of reach is unknown, not zero', () => {
+  const purified = locallyPurifiedMps(new Array<number>(7).fill(2));
+  const { value, notes } = bulkGeometry(purified, new Float64Array(purified.parameters).fill(0.3));
+  for (const { information } of value.nodes) expect(information).toBeNull();
+  expect(notes.join()).toContain('No information of the tensors');
 });

@@ -18,8 +18,8 @@ const tree: TensorNetwork = {
   environment: [],
 };
 
-test('without a bulk record, tensors hang below the middle of their sites, one level for each bond to the boundary', () => {
-  const [left, right, root] = elementsOf(networkDrawing(tree, null))
+test('tensors hang below the middle of their sites, one level for each bond to the boundary', () => {
+  const [left, right, root] = elementsOf(networkDrawing(tree))
     .filter(({ name }) => name === 'circle')
     .map(({ attributes }) => [Number(attributes.cx), Number(attributes.cy)] as const);
   expect(left![1]).toBe(right![1]);
@@ -28,7 +28,7 @@ test('without a bulk record, tensors hang below the middle of their sites, one l
 });
 
 test('every leg is a line, wider for a greater dimension', () => {
-  const widths = elementsOf(networkDrawing(tree, null)).flatMap(({ name, attributes }) =>
+  const widths = elementsOf(networkDrawing(tree)).flatMap(({ name, attributes }) =>
     name === 'path' ? [Number(attributes['stroke-width'])] : [],
   );
   expect(widths).toHaveLength(6);

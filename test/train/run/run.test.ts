@@ -76,7 +76,7 @@ describe('a run', () => {
     expect(shape!.boundary!.fit).toBeNull(); // three sites, all equally far
     expect(shape!.boundary!.embedding.participation).toBeCloseTo(2, 3);
     const sum = (rows: readonly (readonly number[])[]) => rows.flat().reduce((total, value) => total + value, 0);
-    const information = bulk!.nodes.reduce((total, node) => total + node.information, 0);
+    const information = bulk!.nodes.reduce((total, node) => total + node.information!, 0);
     expect(sum(shape!.seen!.information)).toBeCloseTo(information, 8);
     expect(sum(shape!.seenFromHalf!.information)).toBeLessThan(information);
     const shares = shape!.recovered!.flat().filter((share) => share !== null);
