@@ -256,7 +256,7 @@ test('shortest paths shorten, and leave what is not connected apart', () => {
 test('only a network that is no chain goes without entropies: an error inside the chain is not passed over', () => {
   const { network, theta } = chain(15, 2, () => 1);
   expect(() => bulkGeometry(network, theta.subarray(0, 4))).toThrow(RangeError);
-  const ring = matrixProductState(new Array<number>(15).fill(2), { boundary: 'periodic' });
+  const ring = matrixProductState(new Array<number>(15).fill(2), { boundary: 'periodic', bond: 12 });
   const random = randomStream(2, 'ring');
   const { value, notes } = bulkGeometry(
     ring,
