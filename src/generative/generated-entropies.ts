@@ -1,7 +1,7 @@
 /** @file The door by kind: from a generative network, or a target state, to the entropies of its regions. */
 
 import { entropiesOfChain } from '../chain/chain-regions.ts';
-import { type Chain, chainOf } from '../chain/matrix-product-state.ts';
+import { chainOf, isOpenChain } from '../chain/matrix-product-state.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { normalised } from '../linalg/vector.ts';
 import { networkOf } from '../network/from-circuit.ts';
@@ -60,15 +60,5 @@ function tensorEntropies(network: TensorNetwork, theta: Float64Array, largest: n
       references: bulk.length,
     });
   }
-  const chain = chainOrUndefined(network, theta);
-  return chain === undefined ? entropiesOfNetwork(network, theta) : entropiesOfChain(chain);
-}
-
-function chainOrUndefined(network: TensorNetwork, theta: Float64Array): Chain | undefined {
-  try {
-    return chainOf(network, theta);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return isOpenChain(network) ? entropiesOfChain(chainOf(network, theta)) : entropiesOfNetwork(network, theta);
 }

@@ -263,7 +263,7 @@ test('only a network that is no chain goes without entropies: an error inside th
     Float64Array.from({ length: ring.parameters }, () => random.normal()),
   );
   expect(value.cuts).toEqual([]);
-  expect(notes.join()).toContain('is no open chain');
+  expect(notes.join()).toContain('no open chain');
 });
 
 test('information that is out of reach is unknown, not zero', () => {
