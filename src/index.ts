@@ -259,6 +259,11 @@ export { ricciTensor, riemannTensor, scalarCurvature, sectionalCurvature } from 
 export type { DifferenceOptions } from './riemann/differences.ts';
 export type { Estimate } from './riemann/estimate.ts';
 export { exponentialMap } from './riemann/exponential-map.ts';
+export { categoricalDistance, categoricalMetric } from './riemann/families/categorical.ts';
+export { betaMetric, dirichletMetric } from './riemann/families/dirichlet.ts';
+export { exponentialDistance, exponentialMetric } from './riemann/families/exponential.ts';
+export { normalDistance, normalMetric } from './riemann/families/normal.ts';
+export { vonMisesMetric } from './riemann/families/von-mises.ts';
 export { checkGeodesic, geodesic } from './riemann/geodesic.ts';
 export {
   type EstimatedSolution,

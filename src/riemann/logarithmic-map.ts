@@ -1,6 +1,6 @@
 /** @file From points to velocities: logarithmic map, geodesics between two points, distance. */
 
-import { DomainError } from '../errors.ts';
+import { DomainError, ShapeError } from '../errors.ts';
 import type { Result, Solution } from '../solution.ts';
 import type { Estimate } from './estimate.ts';
 import { type Curve, type CurvePoint, type GeodesicOptions, geodesicPoint } from './geodesic.ts';
@@ -37,7 +37,8 @@ const MOST_PIECES = 16;
  *
  * @returns the velocity, shape (P,); 'converged' only if its error is within the accuracy, 'stalled' if no step comes
  *   nearer or the error is larger
- * @throws {DomainError} x or y lies outside the domain, or the metric there is not positive
+ * @throws {DomainError} x or y lies outside the domain, or the metric there is not finite
+ * @throws {ShapeError} x and y have different numbers of coordinates
  */
 export function logarithmicMap(
   metric: MetricField,
@@ -84,6 +85,9 @@ interface Connection {
 }
 
 function connection(metric: MetricField, x: Float64Array, y: Float64Array, options: LogarithmOptions): Connection {
+  if (x.length !== y.length) {
+    throw new ShapeError(`geodesic: two points of one space required, got ${x.length} and ${y.length} coordinates`);
+  }
   const g = metricAt(metric, x);
   metricAt(metric, y); // mistakes at the ends are thrown, not taken for a path that left the domain
   const straight = y.map((value, i) => value - x[i]!);

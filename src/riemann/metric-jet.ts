@@ -69,21 +69,31 @@ function jetWith(
 ): Extrapolated<MetricJet> {
   const g = metricAt(metric, x);
   const { inverse } = inverseMetric(g);
-  const rounded = perturbed(g, 0);
   const exact = metric.derivatives?.(x);
   const derivatives =
     exact === undefined
       ? differencesOf(metric, x, g, order, stepsAt({ metric: g, inverse }), goal)
       : { value: exact, shadow: exact };
-  const { first, second } = derivatives.shadow;
   return {
-    value: { dimension: x.length, metric: g, inverse, ...derivatives.value },
-    shadow: {
+    value: {
       dimension: x.length,
-      metric: rounded,
-      inverse: inverseMetric(rounded).inverse,
-      first: first.map((entries, k) => perturbed(entries, k + 1)),
-      second: second.map((row, k) => row.map((entries, l) => perturbed(entries, (k + 2) * (l + 2)))),
+      metric: g,
+      inverse,
+      first: derivatives.value.first,
+      second: order === 1 ? [] : derivatives.value.second,
+    },
+    get shadow() {
+      const rounded = perturbed(g, 0);
+      return {
+        dimension: x.length,
+        metric: rounded,
+        inverse: inverseMetric(rounded).inverse,
+        first: derivatives.shadow.first.map((entries, k) => perturbed(entries, k + 1)),
+        second:
+          order === 1
+            ? []
+            : derivatives.shadow.second.map((row, k) => row.map((entries, l) => perturbed(entries, (k + 2) * (l + 2)))),
+      };
     },
   };
 }

@@ -2,9 +2,10 @@
 
 import { Matrix, solve } from 'ml-matrix';
 import { DomainError } from '../errors.ts';
+import { differenceSteps } from './difference-steps.ts';
 import type { Extrapolated } from './differences.ts';
 import { type CurvePoint, DEFAULT_TOLERANCE, type GeodesicOptions, geodesicPoint } from './geodesic.ts';
-import { lengthOf, type MetricField, metricAt, unitLengths } from './metric-field.ts';
+import { inverseMetric, lengthOf, type MetricField, metricAt, unitLengths } from './metric-field.ts';
 
 /** A chain of geodesic pieces from x to y, its points and velocities at times 0, 1/N …, and how well they fit. */
 export interface Chain {
@@ -27,8 +28,9 @@ export interface ShootingOptions extends GeodesicOptions {
 /** The least share of a Newton step that is tried, and the shrinkage of the gaps with which a linearisation is kept. */
 const SMALLEST_SHARE = 1e-3;
 const SHRINKAGE = 0.1;
-/** Step of the differences that give the pieces' derivatives, as a fraction of the length. */
+/** Step of the differences that give the pieces' derivatives, as a fraction of the length or of the metric's scale. */
 const DERIVATIVE_STEP = 1e-4;
+const STEPS_PER_SCALE = 4;
 /** Tolerance of integration and gap of a first fit, and tolerance of integration for derivatives. */
 const ROUGH = 1e-7;
 const ROUGH_GAP = 1e-5;
@@ -85,6 +87,10 @@ function fitted(
     if (steps >= options.maxSteps) break;
     fresh = system === null;
     system ??= linearised(metric, nodes, y, options);
+    if (system === null) {
+      stalled = true;
+      break;
+    }
     if (greatest(gaps) <= options.accuracy) break;
     const next = searched(metric, nodes, y, gaps, solved(system, gaps), options);
     steps++;
@@ -165,36 +171,47 @@ function gapsOf(
   }
 }
 
-/** ∂(gaps)/∂(v_0, z_1, …), all in units of the length, by one-sided differences. */
+/**
+ * ∂(gaps)/∂(v_0, z_1, …), all in units of the length, by one-sided differences; null if one leaves the domain. A node is
+ * shifted by a share of the length or of the scale on which the metric changes, whichever is less.
+ */
 function linearised(
   metric: MetricField,
   nodes: readonly CurvePoint[],
   y: Float64Array,
   given: GeodesicOptions,
-): Matrix {
+): Matrix | null {
   const options = { ...given, tolerance: Math.max(ROUGH, given.tolerance ?? DEFAULT_TOLERANCE) };
   const p = y.length;
   const size = p * (2 * nodes.length - 1);
   const length = lengthFrom(metric, nodes[0]!);
   const system = Matrix.zeros(size, size);
   const time = 1 / nodes.length;
-  nodes.forEach((node, j) => {
+  const fill = (node: CurvePoint, j: number): void => {
     const here = sizesOf(metric, node, length);
     const there = sizesOf(metric, nodes[j + 1] ?? { point: y, velocity: y }, length);
-    const end = geodesicPoint(metric, node, time, options, 'value');
+    const end = flat(geodesicPoint(metric, node, time, options, 'value'));
+    const g = metricAt(metric, node.point);
+    const steps = differenceSteps(metric, node.point, { metric: g, inverse: inverseMetric(g).inverse });
     for (let part = j === 0 ? p : 0; part < 2 * p; part++) {
-      const h = DERIVATIVE_STEP * here[part]!;
+      const scale = STEPS_PER_SCALE * steps[part % p]! * (part < p ? 1 : nodes.length);
+      const h = DERIVATIVE_STEP * Math.min(here[part]!, scale);
       const shifted = flat(node);
       shifted[part] = shifted[part]! + h;
-      const other = flat(geodesicPoint(metric, pointOf(shifted), time, options, 'value'));
       const column = 2 * p * j - p + part;
-      flat(end).forEach((value, i) => {
+      flat(geodesicPoint(metric, pointOf(shifted), time, options, 'value')).forEach((value, i) => {
         const row = 2 * p * j + i;
-        if (row < size) system.set(row, column, (other[i]! - value) / (DERIVATIVE_STEP * there[i]!));
+        if (row < size) system.set(row, column, ((value - end[i]!) * here[part]!) / (h * there[i]!));
       });
     }
     if (j > 0) for (let i = 0; i < 2 * p; i++) system.set(2 * p * (j - 1) + i, 2 * p * j - p + i, -1);
-  });
+  };
+  try {
+    nodes.forEach(fill);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
   return system;
 }
 
