@@ -5,7 +5,7 @@ import { createEngine, useEngine } from '../src/engine/engine.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
 import type { StudyRecord } from '../src/record/study-record.ts';
 import { type BackendReport, initBackend } from '../src/tensorflow/backend.ts';
-import { type Checkpoint, type Recorder, workOf } from '../train/run/work.ts';
+import { type Recorder, workOf } from '../train/run/work.ts';
 import { settingsOf } from './environment.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { contextOf } from './experiment-file.ts';
@@ -50,7 +50,7 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
     interrupted = true;
     terminal.err('\nstopping after this step …\n');
   });
-  let latest: Checkpoint | null = job.checkpoint;
+  let { checkpoint, inputs } = job;
   let [savedAt, heardAt] = [-Infinity, start];
   const save = (): void => {
     const { experiment, folder, startedAt } = job;
@@ -60,12 +60,13 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
       backend: backend.name,
       startedAt,
       seconds: spent(),
-      checkpoint: latest,
+      inputs,
+      checkpoint,
     });
     savedAt = terminal.seconds();
   };
   try {
-    const steps = workOf(job.experiment, contextOf(job.folder), job.checkpoint);
+    const steps = workOf(job.experiment, contextOf(job.folder), job);
     for (;;) {
       const step = await steps.next();
       if (step.done) {
@@ -74,7 +75,8 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
         progress.end();
         return told(record, job, terminal);
       }
-      latest = step.value.checkpoint ?? latest;
+      checkpoint = step.value.checkpoint ?? checkpoint;
+      inputs = step.value.inputs;
       if (terminal.seconds() - savedAt > SAVE_EVERY) save();
       progress.show(step.value.moment);
       if (terminal.seconds() - heardAt > LISTEN_EVERY) {

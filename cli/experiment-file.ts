@@ -5,28 +5,50 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import { DomainError } from '../src/errors.ts';
 import type { Issue } from '../src/issues.ts';
 import { parseJson } from '../src/json.ts';
+import { parseRecord } from '../src/record/record-json.ts';
+import type { InputFile, RunRecord } from '../src/record/run-record.ts';
+import type { StudyRecord } from '../src/record/study-record.ts';
 import { type Experiment, parseExperiment, type StudyExperiment } from '../train/run/experiment.ts';
 import type { RunContext } from '../train/run/run.ts';
 import { explain } from './exit-code.ts';
 
-/** An experiment, and the folder to which its file names are relative. */
+/** An experiment, the folder to which its file names are relative, and what a record of it says was in those files. */
 export interface LoadedExperiment {
   readonly experiment: Experiment | StudyExperiment;
   readonly folder: string;
+  readonly inputs: readonly InputFile[];
 }
 
 /**
- * Reads and checks an experiment file.
+ * Reads and checks an experiment file, or the experiment in a record.
  *
  * @param seed - replaces the file's seed
  * @throws {DomainError} no file, no JSON (with line and column), or mistakes: all of them in one message
  */
 export function loadExperiment(path: string, seed?: number): LoadedExperiment {
-  const json = readJson(path);
+  const file = readJson(path);
+  const record = isRecord(file) ? recordOf(readText(path), path) : null;
+  const json: unknown = record === null ? file : record.experiment;
   const given = seed !== undefined && typeof json === 'object' && json !== null ? { ...json, seed } : json;
   const parsed = parseExperiment(given);
   if ('issues' in parsed) throw new DomainError(issuesMessage(path, parsed.issues));
-  return { experiment: parsed.experiment, folder: dirname(resolve(path)) };
+  return { experiment: parsed.experiment, folder: dirname(resolve(path)), inputs: record?.inputs ?? [] };
+}
+
+const isRecord = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && 'schema' in json && 'experiment' in json;
+
+/**
+ * The record in a text.
+ *
+ * @param path - what to call it in an error
+ * @throws {DomainError} not JSON, or a record that is damaged or of another version, with every mistake in it
+ */
+export function recordOf(text: string, path: string): RunRecord | StudyRecord {
+  parseJson(text, path);
+  const parsed = parseRecord(text);
+  if ('record' in parsed) return parsed.record;
+  throw new DomainError(issuesMessage(path, parsed.issues, "'bulkweave run' makes it again."));
 }
 
 /**
@@ -60,17 +82,15 @@ export function contextOf(folder: string): RunContext {
   return { read };
 }
 
+const ADVICE = "See 'bulkweave list' for names and options, 'bulkweave schema' for the whole format.";
+
 /** Every mistake on its own line, in columns. */
-export function issuesMessage(path: string, issues: readonly Issue[]): string {
+export function issuesMessage(path: string, issues: readonly Issue[], advice = ADVICE): string {
   const count = issues.length === 1 ? 'one mistake' : `${issues.length} mistakes`;
   const lines = issues.map(({ path: field, expected, received }) => {
     return `  ${field === '' ? '(the whole file)' : field}\n      expected: ${expected}\n      received: ${received}`;
   });
-  return [
-    `${path}: ${count}`,
-    ...lines,
-    "See 'bulkweave list' for names and options, 'bulkweave schema' for the whole format.",
-  ].join('\n');
+  return [`${path}: ${count}`, ...lines, advice].join('\n');
 }
 
 /**

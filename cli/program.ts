@@ -46,7 +46,7 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('run')
     .summary('run an experiment file')
     .description('Trains the network of an experiment, compares it with the geodesic, measures its geometry.')
-    .argument('<experiment.json>', 'experiment file')
+    .argument('<experiment.json>', 'experiment file, or the record.json of a run, which is repeated')
     .option('-o, --out <dir>', 'folder for the results; default runs/<name>')
     .option(...backend)
     .option('--seed <n>', "seed, in place of the file's")

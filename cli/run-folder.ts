@@ -3,14 +3,20 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '../src/errors.ts';
+import type { Issue } from '../src/issues.ts';
+import { parseJson } from '../src/json.ts';
 import { exactJson, parseExactJson } from '../src/record/exact-json.ts';
-import { RECORD_SCHEMA, type RunRecord } from '../src/record/run-record.ts';
-import { STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
+import { recordJson } from '../src/record/record-json.ts';
+import type { InputFile, RunRecord } from '../src/record/run-record.ts';
+import { sealed, sealIssues } from '../src/record/sealed-json.ts';
+import type { StudyRecord } from '../src/record/study-record.ts';
 import { reportPage } from '../src/report/page.ts';
-import type { Experiment, StudyExperiment } from '../train/run/experiment.ts';
+import { savedRunIssues } from '../train/run/checkpoint-schema.ts';
+import { type Experiment, isStudy, parseExperiment, type StudyExperiment } from '../train/run/experiment.ts';
 import type { Checkpoint } from '../train/run/work.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { readJson, readText } from './experiment-file.ts';
+import { explain } from './exit-code.ts';
+import { issuesMessage, readText, recordOf } from './experiment-file.ts';
 
 /** Version of the checkpoint's layout. */
 const CHECKPOINT_SCHEMA = 'bulkweave/checkpoint/1';
@@ -25,6 +31,8 @@ export interface SavedRun {
   readonly startedAt: string;
   /** Time spent so far. */
   readonly seconds: number;
+  /** The files that it had read; absent in checkpoints before version 0.2. */
+  readonly inputs?: readonly InputFile[] | undefined;
   /** null if the run had not come to its first checkpoint. */
   readonly checkpoint: Checkpoint | null;
 }
@@ -41,51 +49,59 @@ export function occupation(folder: string): string | null {
 
 /** Writes the checkpoint. */
 export function saveCheckpoint(folder: string, saved: Omit<SavedRun, 'schema'>): void {
-  writeAtomically(checkpointPath(folder), exactJson({ schema: CHECKPOINT_SCHEMA, ...saved }));
+  writeAtomically(checkpointPath(folder), sealed(exactJson({ schema: CHECKPOINT_SCHEMA, ...saved })));
 }
 
-/** @throws {DomainError} no checkpoint, or not one of this version */
+/** @throws {DomainError} no checkpoint, or one that is damaged or of another version, with every mistake in it */
 export function loadCheckpoint(folder: string): SavedRun {
   const path = checkpointPath(folder);
   if (!existsSync(path)) {
     const finished = existsSync(recordPath(folder)) ? ': the run is finished' : '';
     throw new DomainError(`${folder}: a folder with checkpoint.json required, got none${finished}`);
   }
-  const saved = checkpointIn(readText(path));
-  if (saved?.schema !== CHECKPOINT_SCHEMA) {
-    throw new DomainError(
-      `${path}: a checkpoint of layout ${CHECKPOINT_SCHEMA} required, got ${saved?.schema ?? 'something else'}`,
-    );
+  const parsed = savedRunIn(readText(path), path);
+  if ('issues' in parsed) {
+    const advice = "It cannot be gone on from here; 'bulkweave run' with --force begins again.";
+    throw new DomainError(issuesMessage(path, parsed.issues, advice));
   }
-  return saved;
+  return parsed.saved;
+}
+
+function savedRunIn(text: string, path: string): { readonly saved: SavedRun } | { readonly issues: readonly Issue[] } {
+  const json = parseJson(text, path);
+  const schema = (json as Partial<SavedRun> | null)?.schema;
+  if (schema !== CHECKPOINT_SCHEMA) {
+    return { issues: [{ path: 'schema', expected: CHECKPOINT_SCHEMA, received: JSON.stringify(schema) ?? 'nothing' }] };
+  }
+  const seal = sealIssues(json);
+  if (seal.length > 0) return { issues: seal };
+  const saved = decoded(text, path) as SavedRun;
+  const parsed = parseExperiment(saved.experiment);
+  const inExperiment = 'issues' in parsed ? parsed.issues : [];
+  const issues = [
+    ...inExperiment.map((issue) => ({ ...issue, path: `experiment.${issue.path}` })),
+    ...savedRunIssues(saved, 'experiment' in parsed && isStudy(parsed.experiment)),
+  ];
+  return 'issues' in parsed || issues.length > 0 ? { issues } : { saved: { ...saved, experiment: parsed.experiment } };
+}
+
+function decoded(text: string, path: string): unknown {
+  try {
+    return parseExactJson(text);
+  } catch (error) {
+    throw new DomainError(`${path}: ${explain(error).message}`);
+  }
 }
 
 /** Writes record and report; the checkpoint has served. */
 export function saveRecord(folder: string, record: RunRecord | StudyRecord): void {
-  writeAtomically(recordPath(folder), `${JSON.stringify(record)}\n`);
+  writeAtomically(recordPath(folder), recordJson(record));
   writeAtomically(reportPath(folder), reportPage(record));
   rmSync(checkpointPath(folder), { force: true });
 }
 
-/** @throws {DomainError} no record, or not one of this version */
+/** @throws {DomainError} no record, or one that is damaged or of another version, with every mistake in it */
 export function loadRecord(folder: string): RunRecord | StudyRecord {
   const path = recordPath(folder);
-  const record = readJson(path) as Partial<RunRecord> | Partial<StudyRecord> | null;
-  if (record?.experiment !== undefined) {
-    if (record.schema === RECORD_SCHEMA && Array.isArray(record.points)) return record as RunRecord;
-    if (record.schema === STUDY_SCHEMA && record.findings !== undefined) return record as StudyRecord;
-  }
-  const schema = record?.schema;
-  const known = schema === RECORD_SCHEMA || schema === STUDY_SCHEMA;
-  throw new DomainError(
-    `${path}: a record of layout ${RECORD_SCHEMA} or ${STUDY_SCHEMA} required, got ${known ? 'one with parts missing' : (schema ?? 'something else')}`,
-  );
-}
-
-function checkpointIn(text: string): SavedRun | null {
-  try {
-    return parseExactJson(text) as SavedRun | null;
-  } catch {
-    return null;
-  }
+  return recordOf(readText(path), path);
 }

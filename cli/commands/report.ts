@@ -19,7 +19,7 @@ export function reportCommand(folder: string, options: { readonly out?: string }
     try {
       return reportPage(record);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
       throw new DomainError(
         `${recordPath(folder)}: a whole record required, got one with parts missing (${error.message})`,
       );

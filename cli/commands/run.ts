@@ -20,7 +20,7 @@ export interface RunOptions {
 /** Runs an experiment file. */
 export async function runCommand(path: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
-  const { experiment, folder } = loadExperiment(path, seed);
+  const { experiment, folder, inputs } = loadExperiment(path, seed);
   const out = options.out ?? join('runs', experiment.name);
   const held = occupation(out);
   if (held !== null && options.force !== true) {
@@ -34,8 +34,8 @@ export async function runCommand(path: string, options: RunOptions, terminal: Te
     const backend = await chooseBackend(options.backend, terminal);
     rmSync(checkpointPath(out), { force: true });
     const startedAt = new Date().toISOString();
-    const job = { out, experiment, folder, backend: backend.name, startedAt, seconds: 0, checkpoint: null };
-    return await execute(job, backend, terminal);
+    const begun = { backend: backend.name, startedAt, seconds: 0, checkpoint: null };
+    return await execute({ out, experiment, folder, inputs, ...begun }, backend, terminal);
   } finally {
     takeBack();
   }

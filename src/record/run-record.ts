@@ -139,6 +139,16 @@ export interface RunPoint {
   readonly notes: readonly string[];
 }
 
+/** A file that the experiment names: what was in it. */
+export interface InputFile {
+  /** As the experiment names it. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The contents, of files of at most 64 KiB. */
+  readonly base64?: string;
+}
+
 /** What every record begins with: how it was made, enough to make it again. */
 export interface RecordHead {
   readonly versions: Readonly<Record<string, string>>;
@@ -147,6 +157,8 @@ export interface RecordHead {
   readonly seconds: number;
   /** The experiment as it was run, all defaults filled in. */
   readonly experiment: { readonly name: string; readonly seed: number } & Readonly<Record<string, unknown>>;
+  /** The files that the experiment names; absent if it names none, and in records before version 0.2. */
+  readonly inputs?: readonly InputFile[];
 }
 
 /** What `bulkweave run` writes for an experiment that trains a network. */

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { program } from '../../cli/program.ts';
@@ -139,6 +140,53 @@ describe('an interrupted run', () => {
     expect(resumed).toMatchObject({ code: 0 });
     expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
     expect(recordIn(out).points).toEqual(recordIn(whole.out).points);
+  });
+});
+
+describe('files that the experiment names', () => {
+  const amplitudes = JSON.stringify([0.6, 0, 0, 0.8]);
+  const changes = { target: { name: 'file', path: 'state.json' }, geodesic: false, bulk: false };
+
+  test('stand in the record, which can be run again elsewhere to the same numbers', async () => {
+    const { path, out, folder } = prepared(changes);
+    writeFileSync(join(folder, 'state.json'), amplitudes);
+    expect(await command('run', path, '--out', out, '--backend', 'cpu')).toMatchObject({ code: 0 });
+    const { inputs, points } = recordIn(out);
+    expect(inputs).toEqual([
+      {
+        path: 'state.json',
+        bytes: amplitudes.length,
+        sha256: createHash('sha256').update(amplitudes).digest('hex'),
+        base64: Buffer.from(amplitudes).toString('base64'),
+      },
+    ]);
+    const elsewhere = temporaryFolder();
+    const again = join(elsewhere, 'again');
+    copyFileSync(join(out, 'record.json'), join(elsewhere, 'record.json'));
+    const ended = await command('run', join(elsewhere, 'record.json'), '--out', again, '--backend', 'cpu');
+    expect(ended).toMatchObject({ code: 0 });
+    expect(recordIn(again).points).toEqual(points);
+    expect(recordIn(again).inputs).toEqual(inputs);
+  });
+
+  test('are refused by name when a run is resumed after they were changed', async () => {
+    const { path, out, folder } = prepared(changes);
+    writeFileSync(join(folder, 'state.json'), amplitudes);
+    const { terminal, interrupt } = fakeTerminal();
+    let looks = 0;
+    const impatient = {
+      ...terminal,
+      seconds: () => {
+        if (++looks === 30) interrupt();
+        return looks / 10;
+      },
+    };
+    expect(await program(['run', path, '--out', out, '--backend', 'cpu'], impatient)).toBe(130);
+    writeFileSync(join(folder, 'state.json'), JSON.stringify([0.8, 0, 0, 0.6]));
+    const { code, err } = await command('resume', out);
+    expect(code).toBe(2);
+    expect(err).toContain("input 'state.json': the contents with which the run began required");
+    expect(readdirSync(out)).toEqual(['checkpoint.json']);
   });
 });
 

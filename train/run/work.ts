@@ -1,10 +1,11 @@
 /** @file Experiments of every kind as one kind of work: steps to be shown and saved, and a record at the end. */
 
 import { infidelityText } from '../../src/drawing/number-format.ts';
-import { RECORD_SCHEMA, type RecordHead, type RunRecord } from '../../src/record/run-record.ts';
+import { type InputFile, RECORD_SCHEMA, type RecordHead, type RunRecord } from '../../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../../src/record/study-record.ts';
 import type { StudyCheckpoint } from '../study.ts';
 import { type Experiment, isStudy, type StudyExperiment } from './experiment.ts';
+import { checkInputs, type InputReader, inputReader } from './inputs.ts';
 import { type RunCheckpoint, type RunContext, type RunStep, run } from './run.ts';
 import { runStudy } from './run-study.ts';
 import { overTimeStage } from './stages.ts';
@@ -26,56 +27,73 @@ export interface Moment {
 export interface WorkStep {
   readonly moment: Moment;
   readonly checkpoint: Checkpoint | null;
+  /** The files that were read so far. */
+  readonly inputs: readonly InputFile[];
+}
+
+/** What an earlier run has left behind: the files that it had read, and its checkpoint if it had come to one. */
+export interface Earlier {
+  readonly inputs?: readonly InputFile[] | undefined;
+  readonly checkpoint: Checkpoint | null;
 }
 
 /** What was found, once it is known how long it took. */
-export type Recorder = (head: RecordHead) => RunRecord | StudyRecord;
+export type Recorder = (head: Omit<RecordHead, 'inputs'>) => RunRecord | StudyRecord;
 
 /**
  * The work that an experiment asks for.
  *
- * @param from - its own checkpoint, if it is taken up again
+ * @param from - what it has left behind, if it is taken up again or repeated
+ * @throws {DomainError} a file that it had read is missing or was changed
  */
 export function workOf(
   experiment: Experiment | StudyExperiment,
   context: RunContext,
-  from: Checkpoint | null,
+  { inputs = [], checkpoint }: Earlier = { checkpoint: null },
 ): AsyncGenerator<WorkStep, Recorder> {
+  const reader = inputReader(context, inputs);
+  checkInputs(reader, inputs);
   return isStudy(experiment)
-    ? studying(experiment, context, (from as StudyCheckpoint | null) ?? undefined)
-    : training(experiment, context, (from as RunCheckpoint | null) ?? undefined);
+    ? studying(experiment, reader, (checkpoint as StudyCheckpoint | null) ?? undefined)
+    : training(experiment, reader, (checkpoint as RunCheckpoint | null) ?? undefined);
 }
 
 async function* training(
   experiment: Experiment,
-  context: RunContext,
+  context: InputReader,
   from: RunCheckpoint | undefined,
 ): AsyncGenerator<WorkStep, Recorder> {
   const steps = run(experiment, context, from);
   let step = await steps.next();
   while (!step.done) {
-    yield { moment: momentOf(step.value), checkpoint: step.value.checkpoint };
+    yield { moment: momentOf(step.value), checkpoint: step.value.checkpoint, inputs: context.inputs() };
     step = await steps.next();
   }
   const points = step.value;
   const overTime = overTimeStage(experiment, points, context);
-  return (head) => ({ schema: RECORD_SCHEMA, ...head, points, overTime });
+  return (head) => ({ schema: RECORD_SCHEMA, ...head, ...inputsOf(context), points, overTime });
 }
 
 async function* studying(
   experiment: StudyExperiment,
-  context: RunContext,
+  context: InputReader,
   from: StudyCheckpoint | undefined,
 ): AsyncGenerator<WorkStep, Recorder> {
   const steps = runStudy(experiment, context, from);
   let step = await steps.next();
   while (!step.done) {
     const { message, fraction, checkpoint } = step.value;
-    yield { moment: { message, fraction, chapter: experiment.study.name }, checkpoint };
+    yield { moment: { message, fraction, chapter: experiment.study.name }, checkpoint, inputs: context.inputs() };
     step = await steps.next();
   }
   const findings = step.value;
-  return (head) => ({ schema: STUDY_SCHEMA, ...head, findings });
+  return (head) => ({ schema: STUDY_SCHEMA, ...head, ...inputsOf(context), findings });
+}
+
+/** The part of a record that names the files that were read; empty if there were none. */
+function inputsOf(reader: InputReader): Pick<RecordHead, 'inputs'> {
+  const inputs = reader.inputs();
+  return inputs.length === 0 ? {} : { inputs };
 }
 
 function momentOf({ fraction, message, stage, point, points, row }: RunStep): Moment {

@@ -1,0 +1,154 @@
+/** @file What must stand in a record for its report to be drawn, as a schema: every mistake of a damaged one is named. */
+
+import { z } from 'zod';
+import { type Issue, issuesOf } from '../issues.ts';
+import { RECORD_SCHEMA } from './run-record.ts';
+import { STUDY_SCHEMA } from './study-record.ts';
+
+/** A number; null in records before version 0.2 where JSON lacks it. */
+const real = z.custom<number | null>((value) => value === null || typeof value === 'number', 'a number required');
+const count = z.int().nonnegative();
+const list = z.array(real);
+const table = z.array(list);
+const text = z.string();
+const texts = z.array(text);
+const result = z.enum(['converged', 'max-steps', 'stalled', 'diverged']);
+
+const angle = real.or(z.looseObject({ parameter: count }));
+const circuit = z.looseObject({
+  kind: z.literal('circuit'),
+  qubits: count,
+  parameters: count,
+  gates: z.array(z.looseObject({ word: text, angle })),
+});
+const network = z.looseObject({
+  kind: z.literal('network'),
+  parameters: count,
+  dimensions: z.record(text, count),
+  nodes: z.array(z.looseObject({ id: text, legs: texts, tensor: z.looseObject({ kind: text }) })),
+  boundary: texts,
+  bulk: texts,
+  environment: texts,
+});
+
+const training = z.looseObject({
+  network: z.discriminatedUnion('kind', [circuit, network]),
+  theta: list,
+  infidelity: real,
+  complexity: z.looseObject({ name: text, value: real }),
+  result,
+  starts: list,
+  growth: z.array(z.looseObject({ gates: count, word: text, position: count, infidelity: real })).optional(),
+  gates: z.looseObject({ before: count, after: count }).nullable(),
+  history: z.array(
+    z.looseObject({ step: count, phase: text, loss: real, infidelity: real, complexity: real, gradientNorm: real }),
+  ),
+});
+
+/** A path of Hamiltonians, slice by slice; as a whole it is also what a run on a curve starts from. */
+const geodesic = z.looseObject({
+  words: texts,
+  velocity: table,
+  slices: count,
+  length: real,
+  energy: real,
+  infidelity: real,
+  speedVariation: real,
+  straightness: real,
+  coarseLength: real,
+  lowerBound: real,
+  status: text,
+  starts: list,
+  result,
+  learned: z.looseObject({ length: real, layeredLength: real, excess: real }).nullable(),
+});
+
+const fisher = z.looseObject({ parameters: count, eigenvalues: list, rank: count, threshold: real, resolution: list });
+
+const bulk = z.looseObject({
+  nodes: z.array(z.looseObject({ id: text, depth: real, site: real, information: real.optional() })),
+  edges: z.array(z.looseObject({ leg: text, from: text, to: text.nullable(), capacity: real, entropy: real })),
+  boundary: texts,
+  cuts: z.array(z.looseObject({ start: count, length: count, entropy: real, cut: real, legs: texts })),
+  mutualInformation: table,
+  distances: table,
+});
+
+const map = z.looseObject({ information: table, resolution: table }).nullable();
+const shape = z.looseObject({
+  boundary: z.looseObject({ diameter: real, spread: real, shortened: real }).nullable(),
+  seen: map,
+  seenFromHalf: map,
+  recovered: table.nullable(),
+  curvature: z.array(z.looseObject({ from: text, to: text, depth: real, curvature: real })).nullable(),
+});
+
+const gravity = z.looseObject({
+  site: count,
+  half: list,
+  firstLaw: z.array(z.looseObject({ size: real })),
+  residual: real,
+  regions: z.array(z.looseObject({ start: count, length: count, value: real, change: real })),
+  distances: z.array(z.array(z.looseObject({ value: real, change: real }).nullable())),
+});
+
+/** One state of a run. */
+export const pointSchema = z.looseObject({
+  time: real,
+  target: z.looseObject({ name: text, kind: text, dimensions: z.array(count) }),
+  training,
+  geodesic: geodesic.nullable(),
+  fisher: fisher.nullable(),
+  bulk: bulk.nullable(),
+  shape: shape.nullish(),
+  gravity: gravity.nullish(),
+  picture: z.looseObject({ rows: count, columns: count, target: list, generated: list }).nullish(),
+  notes: texts,
+});
+
+/** The files that an experiment has read. */
+export const inputsSchema = z.array(
+  z.looseObject({
+    path: text,
+    bytes: count,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    base64: z.base64().optional(),
+  }),
+);
+
+const head = {
+  versions: z.record(text, text),
+  backend: text,
+  startedAt: text,
+  seconds: real,
+  experiment: z.looseObject({ name: text, seed: count }),
+  inputs: inputsSchema.optional(),
+};
+
+const exhibit = z.looseObject({ kind: z.enum(['table', 'chart', 'heat-map', 'graph', 'circuit']), caption: text });
+const findings = z.looseObject({
+  title: text,
+  question: text,
+  answer: text,
+  sections: z.array(z.looseObject({ heading: text, text, exhibits: z.array(exhibit) })),
+  checks: z.array(
+    z.looseObject({ statement: text, computed: real, expected: real, tolerance: real, passed: z.boolean() }),
+  ),
+  verdicts: z.array(z.looseObject({ statement: text, source: text, verdict: text })),
+});
+
+const recordSchema = z.discriminatedUnion('schema', [
+  z.looseObject({
+    schema: z.literal(RECORD_SCHEMA),
+    ...head,
+    points: z.array(pointSchema),
+    overTime: z.looseObject({}).nullish(),
+  }),
+  z.looseObject({ schema: z.literal(STUDY_SCHEMA), ...head, findings }),
+]);
+
+/** Every mistake of a record: what is missing, or of another kind; [] if there is none. */
+export function recordIssues(json: unknown): readonly Issue[] {
+  const parsed = recordSchema.safeParse(json);
+  return parsed.success ? [] : parsed.error.issues.flatMap((issue) => issuesOf(issue, json));
+}

@@ -1,0 +1,49 @@
+/** @file What must stand in a checkpoint for its run to go on, as a schema. */
+
+import { z } from 'zod';
+import { type Issue, issuesOf } from '../../src/issues.ts';
+import { inputsSchema, pointSchema } from '../../src/record/record-schema.ts';
+
+const real = z.custom<number>((value) => typeof value === 'number', 'a number required');
+const numbers = z.instanceof(Float64Array, { error: 'numbers of 64 bits required' });
+const steps = z.int().nonnegative();
+const result = z.enum(['converged', 'max-steps', 'stalled', 'diverged']);
+const best = z.looseObject({ theta: numbers, loss: real, infidelity: real });
+const noted = z.looseObject({ notes: z.array(z.string()) }).optional();
+
+const journal = z.looseObject({
+  completed: z.record(z.string(), best.extend({ result })),
+  running: z.looseObject({ name: z.string(), steps, state: z.looseObject({}), best }).nullable(),
+  history: pointSchema.shape.training.shape.history,
+});
+
+const runCheckpoint = z.looseObject({
+  points: z.array(pointSchema),
+  warmStart: numbers.nullable(),
+  journal,
+  trained: z
+    .looseObject({
+      training: pointSchema.shape.training.extend({ theta: numbers, unpruned: numbers }),
+      stages: z.looseObject({ geodesic: noted, fisher: noted, bulk: noted, shape: noted, gravity: noted }),
+    })
+    .optional(),
+  followed: steps.optional(),
+});
+
+const head = {
+  folder: z.string(),
+  backend: z.string(),
+  startedAt: z.string(),
+  seconds: z.number().nonnegative(),
+  inputs: inputsSchema.optional(),
+};
+
+/**
+ * Every mistake in what was saved of a run, but for its experiment; [] if there is none. What the parts of a study have
+ * found is theirs to know.
+ */
+export function savedRunIssues(saved: unknown, ofStudy: boolean): readonly Issue[] {
+  const checkpoint = ofStudy ? z.record(z.string(), z.unknown()) : runCheckpoint;
+  const parsed = z.looseObject({ ...head, checkpoint: checkpoint.nullable() }).safeParse(saved);
+  return parsed.success ? [] : parsed.error.issues.flatMap((issue) => issuesOf(issue, saved));
+}
