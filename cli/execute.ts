@@ -11,7 +11,8 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { contextOf } from './experiment-file.ts';
 import { packageVersion } from './package-root.ts';
 import { startProgress } from './progress.ts';
-import { recordPath, reportPath, type SavedRun, saveCheckpoint, saveRecord } from './run-folder.ts';
+import { recordPath, reportPath, type SavedRun } from './run-folder.ts';
+import { type Disk, realDisk, runStore } from './run-store.ts';
 import { summaryOf } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -37,10 +38,16 @@ export async function chooseBackend(prefer: string | undefined, terminal: Termin
 /**
  * Carries out a run in its folder.
  *
- * @returns 0 if every state reached its target infidelity (every check of a study was passed), 1 if not, 130 if interrupted
+ * @returns 0 if every state reached its target infidelity (every check of a study was passed), 1 if not or if the folder
+ *          could not be written to at the end, 130 if interrupted
  * @throws {DomainError | ShapeError} parts of the experiment do not fit each other; nothing was written
  */
-export async function execute(job: Job, backend: BackendReport, terminal: Terminal): Promise<ExitCode> {
+export async function execute(
+  job: Job,
+  backend: BackendReport,
+  terminal: Terminal,
+  disk: Disk = realDisk,
+): Promise<ExitCode> {
   const start = terminal.seconds();
   const spent = (): number => job.seconds + terminal.seconds() - start;
   const progress = startProgress(terminal);
@@ -50,20 +57,23 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
     interrupted = true;
     terminal.err('\nstopping after this step …\n');
   });
+  const store = runStore(
+    job.out,
+    job.checkpoint === null ? null : job.seconds,
+    (text) => {
+      progress.end();
+      terminal.err(text);
+    },
+    disk,
+  );
   let { checkpoint, inputs } = job;
   let [savedAt, heardAt] = [-Infinity, start];
-  const save = (): void => {
+  const save = (): boolean => {
     const { experiment, folder, startedAt } = job;
-    saveCheckpoint(job.out, {
-      experiment,
-      folder,
-      backend: backend.name,
-      startedAt,
-      seconds: spent(),
-      inputs,
-      checkpoint,
-    });
+    const head = { experiment, folder, backend: backend.name, startedAt, seconds: spent() };
+    const isKept = store.keep({ ...head, inputs, checkpoint });
     savedAt = terminal.seconds();
+    return isKept;
   };
   try {
     const steps = workOf(job.experiment, contextOf(job.folder), job);
@@ -71,9 +81,9 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
       const step = await steps.next();
       if (step.done) {
         const record = recordOf(job, backend, step.value, spent());
-        saveRecord(job.out, record);
+        const folder = await store.finish(record);
         progress.end();
-        return told(record, job, terminal);
+        return folder === null ? EXIT.failed : told(record, folder, job.out, terminal);
       }
       checkpoint = step.value.checkpoint ?? checkpoint;
       inputs = step.value.inputs;
@@ -85,9 +95,10 @@ export async function execute(job: Job, backend: BackendReport, terminal: Termin
       }
       if (!interrupted) continue;
       await steps.return(undefined as never);
-      save();
+      const isKept = save();
       progress.end();
-      terminal.err(`interrupted after ${duration(spent())}; to go on: bulkweave resume ${job.out}\n`);
+      const advice = isKept ? `to go on: bulkweave resume ${job.out}` : store.kept();
+      terminal.err(`interrupted after ${duration(spent())}; ${advice}\n`);
       return EXIT.interrupted;
     }
   } catch (error) {
@@ -105,9 +116,9 @@ function recordOf(job: Job, { name, version }: BackendReport, recorded: Recorder
 }
 
 /** Says what was found and where it is. */
-function told(record: RunRecord | StudyRecord, { out }: Job, terminal: Terminal): ExitCode {
+function told(record: RunRecord | StudyRecord, folder: string, out: string, terminal: Terminal): ExitCode {
   const { text, reached } = summaryOf(record);
-  terminal.out(`${text}record  ${recordPath(out)}\nreport  ${reportPath(out)}\n`);
+  terminal.out(`${text}record  ${recordPath(folder)}\nreport  ${reportPath(folder)}\n`);
   terminal.err(`finished in ${duration(record.seconds)}\n`);
-  return reached ? EXIT.success : EXIT.failed;
+  return reached && folder === out ? EXIT.success : EXIT.failed;
 }

@@ -71,7 +71,9 @@ function savedRunIn(text: string, path: string): { readonly saved: SavedRun } | 
   const json = parseJson(text, path);
   const schema = (json as Partial<SavedRun> | null)?.schema;
   if (schema !== CHECKPOINT_SCHEMA) {
-    return { issues: [{ path: 'schema', expected: CHECKPOINT_SCHEMA, received: JSON.stringify(schema) ?? 'nothing' }] };
+    return {
+      issues: [{ path: 'schema', expected: `"${CHECKPOINT_SCHEMA}"`, received: JSON.stringify(schema) ?? 'nothing' }],
+    };
   }
   const seal = sealIssues(json);
   if (seal.length > 0) return { issues: seal };

@@ -3,6 +3,7 @@
 import { prepareFolder } from '../atomic-file.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { loadCheckpoint } from '../run-folder.ts';
+import { lockFolder } from '../run-lock.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Resumes the run in a folder, on the backend on which it began unless told otherwise. */
@@ -13,10 +14,15 @@ export async function resumeCommand(
 ): Promise<ExitCode> {
   const saved = loadCheckpoint(out);
   prepareFolder(out);
-  const { chooseBackend, execute } = await import('../execute.ts');
-  const backend = await chooseBackend(options.backend ?? saved.backend, terminal);
-  if (backend.name !== saved.backend) {
-    terminal.err(`the run began on ${saved.backend}; on ${backend.name} the last digits may differ\n`);
+  const giveBack = lockFolder(out, terminal.err);
+  try {
+    const { chooseBackend, execute } = await import('../execute.ts');
+    const backend = await chooseBackend(options.backend ?? saved.backend, terminal);
+    if (backend.name !== saved.backend) {
+      terminal.err(`the run began on ${saved.backend}; on ${backend.name} the last digits may differ\n`);
+    }
+    return await execute({ ...saved, out }, backend, terminal);
+  } finally {
+    giveBack();
   }
-  return execute({ ...saved, out }, backend, terminal);
 }

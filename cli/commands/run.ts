@@ -7,6 +7,7 @@ import { prepareFolder } from '../atomic-file.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { loadExperiment, seedOf } from '../experiment-file.ts';
 import { checkpointPath, occupation } from '../run-folder.ts';
+import { lockFolder } from '../run-lock.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Options of the command, as commander hands them over. */
@@ -29,7 +30,9 @@ export async function runCommand(path: string, options: RunOptions, terminal: Te
     );
   }
   const takeBack = prepareFolder(out);
+  let giveBack: (() => void) | undefined;
   try {
+    giveBack = lockFolder(out, terminal.err);
     const { chooseBackend, execute } = await import('../execute.ts'); // TensorFlow.js takes seconds to load
     const backend = await chooseBackend(options.backend, terminal);
     rmSync(checkpointPath(out), { force: true });
@@ -37,6 +40,7 @@ export async function runCommand(path: string, options: RunOptions, terminal: Te
     const begun = { backend: backend.name, startedAt, seconds: 0, checkpoint: null };
     return await execute({ out, experiment, folder, inputs, ...begun }, backend, terminal);
   } finally {
+    giveBack?.();
     takeBack();
   }
 }

@@ -149,6 +149,11 @@ const recordSchema = z.discriminatedUnion('schema', [
 
 /** Every mistake of a record: what is missing, or of another kind; [] if there is none. */
 export function recordIssues(json: unknown): readonly Issue[] {
+  const schema = (json as { readonly schema?: unknown } | null)?.schema;
+  if (schema !== RECORD_SCHEMA && schema !== STUDY_SCHEMA) {
+    const received = JSON.stringify(schema) ?? 'nothing';
+    return [{ path: 'schema', expected: `"${RECORD_SCHEMA}" or "${STUDY_SCHEMA}"`, received }];
+  }
   const parsed = recordSchema.safeParse(json);
   return parsed.success ? [] : parsed.error.issues.flatMap((issue) => issuesOf(issue, json));
 }

@@ -116,22 +116,18 @@ describe('damaged files of a run', () => {
       'report',
       'record.json',
       '{"schema": "other/1"}',
-      'a record of layout bulkweave/run-record/1 or bulkweave/study-record/1 required, got other/1',
+      '  schema\n      expected: "bulkweave/run-record/1" or "bulkweave/study-record/1"\n      received: "other/1"',
     ],
-    ['report', 'record.json', '{"schema": "bulkweave/run-record/1"}', 'got one with parts missing'],
+    ['report', 'record.json', '{"schema": "bulkweave/run-record/1"}', '  points\n      expected: array\n'],
     [
       'report',
       'record.json',
       '{"schema": "bulkweave/run-record/1", "experiment": {}, "points": [{}]}',
-      'parts missing',
+      '  points.0.training\n      expected: object\n      received: nothing',
     ],
     ['report', 'record.json', '{"schema": ', ':1:12: not JSON'],
-    [
-      'resume',
-      'checkpoint.json',
-      '{"schema": ',
-      'a checkpoint of layout bulkweave/checkpoint/1 required, got something else',
-    ],
+    ['resume', 'checkpoint.json', '{"schema": ', ':1:12: not JSON'],
+    ['resume', 'checkpoint.json', '{}', '  schema\n      expected: "bulkweave/checkpoint/1"\n      received: nothing'],
   ])('%s on a bad %s (%s) is exit code 2', async (name, target, text, message) => {
     const folder = temporaryFolder();
     mkdirSync(folder, { recursive: true });

@@ -35,6 +35,7 @@ const head = {
   name: z
     .string()
     .regex(/^[\w.-]+$/)
+    .refine((name) => !/^\.+$/.test(name), 'a name with a letter or digit required: . and .. are folders')
     .describe('name of the run; letters, digits, dot, dash, underscore'),
   seed: z.int().nonnegative().default(1).describe('seed of all randomness'),
 };

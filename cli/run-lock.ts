@@ -1,0 +1,125 @@
+/** @file One run at a time in a folder: a lock that names its process, and outlives it only until the next one looks. */
+
+import { randomUUID } from 'node:crypto';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { DomainError } from '../src/errors.ts';
+
+/** Who holds a folder. */
+interface Holder {
+  readonly pid: number;
+  /** When the process began, in the system's own measure; null where the system does not tell. */
+  readonly began: string | null;
+  readonly host: string;
+  readonly since: string;
+}
+
+export const lockPath = (folder: string): string => join(folder, 'run.lock');
+
+/** What a killed process may have left half written: see `writeAtomically` and `prepareFolder`. */
+const HALF_WRITTEN = /^(?:checkpoint\.json|record\.json|report\.html|run\.lock|)\.[0-9a-f]{8}\.tmp$/;
+
+/**
+ * Takes a folder for this process. The lock of a process that is gone (killed, or before the machine started anew) is
+ * taken over; and files that it left half written are removed.
+ *
+ * @param tell - is given a line for each of both
+ * @returns gives the folder back
+ * @throws {DomainError} another process, or one on another machine, holds it
+ */
+export function lockFolder(folder: string, tell: (line: string) => void): () => void {
+  const path = lockPath(folder);
+  const own: Holder = {
+    pid: process.pid,
+    began: beginningOf(process.pid),
+    host: hostname(),
+    since: new Date().toISOString(),
+  };
+  const text = JSON.stringify({ ...own, key: randomUUID() });
+  while (!isCreated(path, text)) {
+    const found = readIfThere(path);
+    if (found === null) continue; // given back meanwhile
+    const holder = holderIn(found);
+    if (holder !== null && isHeld(holder)) throw new DomainError(heldMessage(folder, holder));
+    if (isMoved(path, found)) tell(takenOver(path, holder));
+  }
+  for (const name of readdirSync(folder).filter((file) => HALF_WRITTEN.test(file))) {
+    rmSync(join(folder, name), { force: true });
+    tell(`${join(folder, name)}: left half written by a run that was killed; removed\n`);
+  }
+  return () => {
+    if (readIfThere(path) === text) rmSync(path, { force: true });
+  };
+}
+
+const heldMessage = (folder: string, { pid, host, since }: Holder): string =>
+  `${folder}: a folder in which no run is going on required, got one held by process ${pid} on ${host} since ${since}` +
+  (host === hostname() ? '; choose another with --out' : `; if that is gone, remove ${lockPath(folder)}`);
+
+const takenOver = (path: string, holder: Holder | null): string =>
+  `${path}: left by ${holder === null ? 'an unknown process' : `process ${holder.pid}, begun ${holder.since}, which is gone`}; taken over\n`;
+
+/** Whether the process still runs, as far as one can see: on another machine it is taken to. */
+function isHeld({ pid, began, host }: Holder): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false; // EPERM: it runs, and is somebody else's
+  }
+  return beginningOf(pid) === began; // else its number has been given to a new process
+}
+
+/** Clock ticks from the start of the machine to that of the process; null where /proc does not tell. */
+function beginningOf(pid: number): string | null {
+  const status = readIfThere(`/proc/${pid}/stat`);
+  return status?.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+}
+
+/** Creates the file with its whole contents at once, unless there is one. */
+function isCreated(path: string, text: string): boolean {
+  const neighbour = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  writeFileSync(neighbour, text);
+  try {
+    linkSync(neighbour, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    writeFileSync(path, text, { flag: 'wx' }); // a file system without links
+    return true;
+  } finally {
+    rmSync(neighbour, { force: true });
+  }
+}
+
+/** Moves the stale lock away; false, and as it was, if another process has taken it over in the meantime. */
+function isMoved(path: string, stale: string): boolean {
+  const aside = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return false; // another process was faster
+  }
+  const isStale = readFileSync(aside, 'utf8') === stale;
+  if (!isStale) linkSync(aside, path);
+  rmSync(aside, { force: true });
+  return isStale;
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function holderIn(text: string): Holder | null {
+  try {
+    const { pid, began, host, since } = JSON.parse(text) as Holder;
+    return Number.isInteger(pid) && pid > 0 && typeof host === 'string' ? { pid, began, host, since } : null;
+  } catch {
+    return null;
+  }
+}
