@@ -1,6 +1,7 @@
 /** @file Dicke states: a fixed number of excitations, shared equally. W is the one with one. */
 
 import * as z from 'zod';
+import { bitCount } from '../src/engine/bits.ts';
 import { DomainError } from '../src/errors.ts';
 import type { PureState } from '../src/generative/target-state.ts';
 import { checkSize, PURE_LIMIT, sizeUpTo } from './register-size.ts';
@@ -29,10 +30,5 @@ export function dicke(qubits: number, excitations: number): PureState {
   if (!(Number.isInteger(excitations) && excitations >= 0 && excitations <= qubits)) {
     throw new DomainError(`dicke: 0 to ${qubits} excitations required, got ${excitations}`);
   }
-  const ones = (b: number): number => {
-    let count = 0;
-    for (let rest = b; rest > 0; rest &= rest - 1) count++;
-    return count;
-  };
-  return superposition(`dicke(${qubits}, ${excitations})`, qubits, (b) => ones(b) === excitations);
+  return superposition(`dicke(${qubits}, ${excitations})`, qubits, (b) => bitCount(b) === excitations);
 }

@@ -5,9 +5,9 @@ import { type ContractionCost, pathCost } from '../contraction/contraction-cost.
 import type { ContractionPath, Leg } from '../contraction/contraction-graph.ts';
 import { contractionPath } from '../contraction/contraction-path.ts';
 import { draftContraction, draftPullback, newArray } from '../contraction/contraction-program.ts';
+import { bitsOf } from '../engine/bits.ts';
 import { type FusedGate, fuse, gateCost } from '../engine/fusion.ts';
 import type { Instruction, ProductProgram } from '../engine/product-program.ts';
-import { bitsOf } from '../engine/rotation-program.ts';
 import { programBytes } from '../engine/run-products.ts';
 import type { Circuit } from './circuit.ts';
 import { rotationWords } from './run-circuit.ts';

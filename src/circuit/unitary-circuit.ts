@@ -3,6 +3,7 @@
  * decomposition splits off one qubit; what remains are multiplexed rotations and unitaries on k − 1 qubits.
  */
 
+import { parity } from '../engine/bits.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from '../linalg/complex.ts';
 import { addScaledMatrix, adjoint, multiply } from '../linalg/matrix.ts';
@@ -180,7 +181,7 @@ function multiplexedRotation(
     others.forEach((qubit, k) => {
       if ((subset >> (others.length - 1 - k)) & 1) letters[qubit] = 'Z';
     });
-    const sum = angles.reduce((total, angle, i) => total + (oddParity(i & subset) ? -angle : angle), 0);
+    const sum = angles.reduce((total, angle, i) => total + (parity(i & subset) === 1 ? -angle : angle), 0);
     return { word: place(register, letters), angle: sum / angles.length };
   });
 }
@@ -238,10 +239,4 @@ function scaledColumns({ rows, cols, interleaved }: ComplexMatrix, factors: Floa
 
 function scaledRows({ rows, cols, interleaved }: ComplexMatrix, factors: Float64Array): ComplexMatrix {
   return { rows, cols, interleaved: interleaved.map((x, k) => x * factors[Math.floor(k / 2 / cols)]!) };
-}
-
-function oddParity(bits: number): boolean {
-  let odd = false;
-  for (let rest = bits; rest > 0; rest &= rest - 1) odd = !odd;
-  return odd;
 }

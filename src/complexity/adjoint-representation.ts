@@ -1,10 +1,11 @@
 /** @file The Lie algebra su(2ⁿ) in Pauli coordinates without the identity: conjugation and bracket as real matrices. */
 
 import { LuDecomposition, Matrix } from 'ml-matrix';
+import { bitCount } from '../engine/bits.ts';
+import { walshHadamard } from '../engine/walsh-hadamard.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 import { commuteAt } from './right-invariant-metric.ts';
-import { walshHadamard } from './walsh-hadamard.ts';
 
 /**
  * The orthogonal matrix R of H ↦ U H U†,
@@ -30,7 +31,7 @@ export function conjugationMatrix({ rows: d, interleaved: u }: ComplexMatrix): R
   }
   walshHadamard(sums, 2 * d ** 3);
   for (let p = 0; p < words; p++) walshHadamard(sums.subarray(2 * p * words, 2 * (p + 1) * words), 2 * d);
-  const turns = Array.from({ length: words }, (_, p) => ones(Math.floor(p / d) & (p % d)));
+  const turns = Array.from({ length: words }, (_, p) => bitCount(Math.floor(p / d) & (p % d)));
   const size = words - 1;
   const data = new Float64Array(size * size);
   for (let p = 1; p < words; p++) {
@@ -60,8 +61,8 @@ export function bracketMatrix(momentum: Float64Array): RealMatrix {
 export function bracketSign(p: number, q: number, words: number): -1 | 0 | 1 {
   if (commuteAt(p, q, words)) return 0;
   const size = Math.sqrt(words);
-  const letters = (r: number): number => ones(Math.floor(r / size) & (r % size));
-  const turns = letters(p) + letters(q) - letters(p ^ q) + 2 * ones(Math.floor(p / size) & (q % size));
+  const letters = (r: number): number => bitCount(Math.floor(r / size) & (r % size));
+  const turns = letters(p) + letters(q) - letters(p ^ q) + 2 * bitCount(Math.floor(p / size) & (q % size));
   return (turns & 3) === 1 ? 1 : -1; // PQ = i^turns·R
 }
 
@@ -110,10 +111,4 @@ export function inverse({ rows, cols, data }: RealMatrix): RealMatrix | undefine
   const pivots = decomposition.upperTriangularMatrix.diagonal().map(Math.abs);
   if (!(Math.min(...pivots) > 1e-13 * Math.max(...pivots))) return undefined;
   return { rows, cols, data: Float64Array.from(decomposition.solve(Matrix.eye(rows)).to1DArray()) };
-}
-
-function ones(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest > 0; rest &= rest - 1) count++;
-  return count;
 }

@@ -3,13 +3,14 @@
  * signed bit permutation P|b⟩ = i^{#Y} (−1)^{|b ∧ sign|} |b xor flip⟩; word 0 is the identity.
  */
 
+import { bitCount, parity } from '../engine/bits.ts';
+import { walshHadamard } from '../engine/walsh-hadamard.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from '../linalg/complex.ts';
-import { bitOperator, checkWord, type PauliWord } from '../operator/pauli.ts';
+import { bitOperator, checkWord, type PauliWord, wordOf } from '../operator/pauli.ts';
 import type { PauliSum } from '../operator/pauli-sum.ts';
 import { checkMetric } from './controls.ts';
 import { type PenaltyMetric, penaltyWeight } from './penalty-metric.ts';
-import { walshHadamard } from './walsh-hadamard.ts';
 
 /** The right-invariant metric ⟨H, J⟩ = Σ_P w_P h_P j_P on SU(2ⁿ), given by its inverse, which is finite for every penalty. */
 export interface RightInvariantMetric {
@@ -55,11 +56,7 @@ export function rightInvariantMetric(metric: PenaltyMetric, qubits: number): Rig
 /** Word number p on n qubits. */
 export function wordAt(p: number, qubits: number): PauliWord {
   const size = 2 ** qubits;
-  const [sign, flip] = [Math.floor(p / size), p % size];
-  return Array.from({ length: qubits }, (_, q) => {
-    const shift = qubits - 1 - q;
-    return 'IXZY'[((flip >> shift) & 1) | (((sign >> shift) & 1) << 1)];
-  }).join('');
+  return wordOf(p % size, Math.floor(p / size), qubits);
 }
 
 /** The number of a word. */
@@ -159,17 +156,11 @@ export function speedOf({ inverseWeights }: RightInvariantMetric, momentum: Floa
 
 /** The number of letters Y of word p, modulo 4. */
 function quarterTurns(p: number, size: number): number {
-  let both = Math.floor(p / size) & (p % size);
-  let count = 0;
-  for (; both > 0; both &= both - 1) count++;
-  return count & 3;
+  return bitCount(Math.floor(p / size) & (p % size)) & 3;
 }
 
 /** Whether words p and q of 4ⁿ commute: the symplectic form of their bits is even. Their product has number p xor q. */
 export function commuteAt(p: number, q: number, words: number): boolean {
   const size = Math.sqrt(words);
-  let bits = (Math.floor(p / size) & (q % size)) ^ ((p % size) & Math.floor(q / size));
-  let even = true;
-  for (; bits > 0; bits &= bits - 1) even = !even;
-  return even;
+  return parity((Math.floor(p / size) & (q % size)) ^ ((p % size) & Math.floor(q / size))) === 0;
 }

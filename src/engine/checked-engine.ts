@@ -1,9 +1,10 @@
 /** @file Misuse of an engine is an error before anything is computed, never a wrong number. */
 
 import { DomainError, ShapeError } from '../errors.ts';
+import { parity } from './bits.ts';
 import type { BitOperator, Engine, FlipTable } from './kernels.ts';
 import { checkProductInputs } from './product-program.ts';
-import { bitCount, type RotationProgram } from './rotation-program.ts';
+import type { RotationProgram } from './rotation-program.ts';
 
 /** The engine with its arguments checked. O(1) for each call, and O(rotations) or O(rank) where there are lists. */
 export function checkedEngine(engine: Engine): Engine {
@@ -160,7 +161,7 @@ function checkOperator(caller: string, size: number, { flip, sign, quarterTurns 
   if (!(flip >= 0 && flip < size && sign >= 0 && sign < size && Number.isInteger(flip) && Number.isInteger(sign))) {
     throw new ShapeError(`${caller}: bits below ${Math.log2(size)} required, got flip ${flip} and sign ${sign}`);
   }
-  if (((bitCount(flip & sign) - quarterTurns) & 1) !== 0) {
+  if (parity(flip & sign) !== (quarterTurns & 1)) {
     throw new DomainError(`${caller}: an operator that squares to one required, got ${quarterTurns} quarter turns`);
   }
 }

@@ -26,8 +26,8 @@ function localRotation({ words, angles }: RotationProgram, bits: readonly number
   return { flip, sign, turns: words.quarterTurns[g]! & 3, cos: Math.cos(half), sin: Math.sin(half) };
 }
 
-/** −1 to the parity of a number of at most two bits. */
-const parity = (bits: number): number => ((0b0110 >>> bits) & 1 ? -1 : 1);
+/** −1 to the number of bits set, of at most two bits. */
+const signOf = (bits: number): number => ((0b0110 >>> bits) & 1 ? -1 : 1);
 
 /**
  * M ← R M (rows) or M ← M R (columns) for a d × d matrix; `side` −1 takes R† for R. Line b of R M receives line
@@ -42,8 +42,8 @@ function rotateLines(m: Float64Array, d: number, rotation: LocalRotation, lines:
   for (let b = 0; b < d; b++) {
     const c = b ^ flip;
     if (c < b) continue;
-    const intoB = parity((lines === 'rows' ? c : b) & sign);
-    const intoC = parity((lines === 'rows' ? b : c) & sign);
+    const intoB = signOf((lines === 'rows' ? c : b) & sign);
+    const intoC = signOf((lines === 'rows' ? b : c) & sign);
     for (let k = 0; k < d; k++) {
       const x = b * line + k * step;
       const y = c * line + k * step;
@@ -100,8 +100,8 @@ function imaginaryTrace(w: Float64Array, d: number, { flip, sign, turns }: Local
   let im = 0;
   for (let b = 0; b < d; b++) {
     const at = 2 * (b * d + (b ^ flip));
-    re += parity(b & sign) * w[at]!;
-    im += parity(b & sign) * w[at + 1]!;
+    re += signOf(b & sign) * w[at]!;
+    im += signOf(b & sign) * w[at + 1]!;
   }
   return [im, re, -im, -re][turns]!;
 }

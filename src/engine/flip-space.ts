@@ -2,6 +2,7 @@
 
 import type { Heap } from './heap.ts';
 import type { FlipSpace, FlipTable } from './kernels.ts';
+import { walshHadamard } from './walsh-hadamard.ts';
 
 /** Numbers in one plain array that grows. */
 export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result {
@@ -73,16 +74,7 @@ export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace)
     },
     transform(diagonals) {
       for (let f = 0; f < flips.length; f++) {
-        const [begin, end] = [diagonals + 2 * offsets[f]!, diagonals + 2 * offsets[f + 1]!];
-        for (let half = 2; half < end - begin; half *= 2) {
-          for (let start = begin; start < end; start += 2 * half) {
-            for (let k = start; k < start + half; k++) {
-              const [x, y] = [memory[k]!, memory[k + half]!];
-              memory[k] = x + y;
-              memory[k + half] = x - y;
-            }
-          }
-        }
+        walshHadamard(memory, 2, diagonals + 2 * offsets[f]!, diagonals + 2 * offsets[f + 1]!);
       }
     },
     exchange(to, from, scales) {

@@ -3,7 +3,8 @@
  * commute, so "neighbouring" means that nothing in between touches these bits.
  */
 
-import { bitCount, bitsOf, type RotationWords } from './rotation-program.ts';
+import { bitCount, bitsOf } from './bits.ts';
+import type { RotationWords } from './rotation-program.ts';
 
 /** One gate to be executed: a dense one on one or two bits, or a rotation as it is. */
 export interface FusedGate {

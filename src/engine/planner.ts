@@ -4,8 +4,9 @@
  * memory is then made for each stage instead of each gate.
  */
 
+import { bitCount, bitsOf } from './bits.ts';
 import { type FusedGate, fuse, gateCost } from './fusion.ts';
-import { bitCount, bitsOf, type RotationWords } from './rotation-program.ts';
+import type { RotationWords } from './rotation-program.ts';
 
 /** Registers up to this size are one block: they fit into the second-level cache. */
 export const WHOLE_BITS = 14;

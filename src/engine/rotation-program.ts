@@ -16,17 +16,3 @@ export interface RotationProgram {
   /** In radians, one for each word. */
   readonly angles: Float64Array;
 }
-
-/** Number of bits set. */
-export function bitCount(x: number): number {
-  let count = 0;
-  for (let rest = x; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-
-/** Indices of the bits set, ascending. */
-export function bitsOf(x: number): number[] {
-  const bits: number[] = [];
-  for (let rest = x; rest !== 0; rest &= rest - 1) bits.push(31 - Math.clz32(rest & -rest));
-  return bits;
-}

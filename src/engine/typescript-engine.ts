@@ -1,18 +1,11 @@
 /** @file The plain-TypeScript float64 engine: the reference for every compiled one, and the fallback. */
 
+import { parity } from './bits.ts';
 import { withFlipsHere } from './flip-space.ts';
 import { jacobiSweeps, rowKernelsHere } from './jacobi.ts';
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
 import { runProductsHere } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
-
-/** Parity of the bits of x: 0 or 1. */
-function parity(x: number): number {
-  let bits = x ^ (x >>> 16);
-  bits ^= bits >>> 8;
-  bits ^= bits >>> 4;
-  return (0x6996 >>> (bits & 15)) & 1;
-}
 
 /** Real and imaginary part of i^turns. */
 const turn = (turns: number): readonly [number, number] =>

@@ -5,6 +5,7 @@
  */
 
 import type { Circuit } from '../circuit/circuit.ts';
+import { bitCount } from '../engine/bits.ts';
 import { DomainError } from '../errors.ts';
 import { type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
 import { regionFisherInformation } from './erasure.ts';
@@ -15,8 +16,7 @@ export function heatedCircuit(circuit: Circuit, beta: number): Circuit {
   if (!(beta >= 0)) throw new DomainError(`heatedCircuit: an inverse temperature β ≥ 0 required, got ${beta}`);
   const excited = 1 / (1 + Math.exp(beta));
   const spectrum = Array.from({ length: 2 ** circuit.qubits }, (_, b) => {
-    let ones = 0;
-    for (let bits = b; bits > 0; bits &= bits - 1) ones++;
+    const ones = bitCount(b);
     return excited ** ones * (1 - excited) ** (circuit.qubits - ones);
   });
   return { ...circuit, reference: { spectrum } };

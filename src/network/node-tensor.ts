@@ -2,6 +2,7 @@
 
 import { angleAt } from '../circuit/circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
+import { parity } from '../engine/bits.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { bitOperator, type PauliWord } from '../operator/pauli.ts';
@@ -126,9 +127,7 @@ function combination(word: PauliWord, cosine: number, sine: number): Float64Arra
   const matrix = new Float64Array(2 * size * size);
   const [re, im] = [[0, -1] as const, [1, 0] as const, [0, 1] as const, [-1, 0] as const][quarterTurns % 4]!; // −i·i^turns
   for (let b = 0; b < size; b++) {
-    let parity = 0;
-    for (let bits = b & sign; bits > 0; bits &= bits - 1) parity ^= 1;
-    const s = parity === 0 ? sine : -sine;
+    const s = parity(b & sign) === 0 ? sine : -sine;
     const diagonal = 2 * b * (size + 1);
     matrix[diagonal] = matrix[diagonal]! + cosine;
     const at = 2 * ((b ^ flip) * size + b);

@@ -1,7 +1,10 @@
 /** @file The inverse of writing a Pauli sum as a matrix. */
 
+import { bitCount } from '../engine/bits.ts';
+import { walshHadamard } from '../engine/walsh-hadamard.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
+import { wordOf } from './pauli.ts';
 import type { PauliSum, PauliTerm } from './pauli-sum.ts';
 
 /**
@@ -28,9 +31,9 @@ export function pauliCoefficients(matrix: ComplexMatrix, tolerance = 1e-14): Pau
   checkHermitian(matrix);
   const terms: PauliTerm[] = [];
   for (let flip = 0; flip < size; flip++) {
-    const sums = walshHadamard(matrix, flip);
+    const sums = signedSums(matrix, flip);
     for (let sign = 0; sign < size; sign++) {
-      const turns = (flip & sign).toString(2).replaceAll('0', '').length & 3; // letters Y
+      const turns = bitCount(flip & sign) & 3; // letters Y
       const value = turns & 1 ? -sums[2 * sign + 1]! : sums[2 * sign]!; // Re(i^turns · sum), up to the sign of i²
       terms.push({ word: wordOf(flip, sign, qubits), coefficient: (turns & 2 ? -value : value) / size });
     }
@@ -41,32 +44,15 @@ export function pauliCoefficients(matrix: ComplexMatrix, tolerance = 1e-14): Pau
 }
 
 /** Σ_b (−1)^{|b ∧ sign|} ⟨b|H|b xor flip⟩ for every sign, interleaved. */
-function walshHadamard(matrix: ComplexMatrix, flip: number): Float64Array {
+function signedSums(matrix: ComplexMatrix, flip: number): Float64Array {
   const size = matrix.rows;
   const sums = new Float64Array(2 * size);
   for (let b = 0; b < size; b++) {
     sums[2 * b] = matrix.interleaved[2 * (b * size + (b ^ flip))]!;
     sums[2 * b + 1] = matrix.interleaved[2 * (b * size + (b ^ flip)) + 1]!;
   }
-  for (let step = 1; step < size; step *= 2) {
-    for (let b = 0; b < size; b++) {
-      if (b & step) continue;
-      for (const part of [0, 1]) {
-        const x = sums[2 * b + part]!;
-        const y = sums[2 * (b | step) + part]!;
-        sums[2 * b + part] = x + y;
-        sums[2 * (b | step) + part] = x - y;
-      }
-    }
-  }
+  walshHadamard(sums, 2);
   return sums;
-}
-
-function wordOf(flip: number, sign: number, qubits: number): string {
-  return Array.from({ length: qubits }, (_, q) => {
-    const shift = qubits - 1 - q;
-    return ['I', 'X', 'Z', 'Y'][((flip >> shift) & 1) | (((sign >> shift) & 1) << 1)];
-  }).join('');
 }
 
 function checkHermitian({ rows, interleaved }: ComplexMatrix): void {

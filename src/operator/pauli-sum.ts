@@ -1,5 +1,6 @@
 /** @file Sums of Pauli words: every Hamiltonian and observable of the library, applied without building a matrix. */
 
+import { bitCount, bitsOf, parity } from '../engine/bits.ts';
 import { currentEngine } from '../engine/engine.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, type ComplexVector, zeroMatrix } from '../linalg/complex.ts';
@@ -125,17 +126,10 @@ export function pauliSumMatrix(sum: PauliSum): ComplexMatrix {
     const turned = quarterTurns & 2 ? -coefficient : coefficient; // i^turns·h without a factor i
     for (let b = 0; b < size; b++) {
       const at = 2 * ((b ^ flip) * size + b) + (quarterTurns & 1);
-      matrix.interleaved[at] = matrix.interleaved[at]! + (oddBits(b & sign) ? -turned : turned);
+      matrix.interleaved[at] = matrix.interleaved[at]! + (parity(b & sign) === 1 ? -turned : turned);
     }
   }
   return matrix;
-}
-
-/** Whether a number has an odd number of bits set. */
-function oddBits(x: number): boolean {
-  let bits = x;
-  for (let shift = 16; shift > 0; shift >>= 1) bits ^= bits >>> shift;
-  return (bits & 1) === 1;
 }
 
 function prepared({ qubits, terms }: PauliSum) {
@@ -150,7 +144,7 @@ function prepared({ qubits, terms }: PauliSum) {
   for (const group of groups.values()) {
     const { flip } = bitOperator(group[0]!.word);
     const bits = group.reduce((mask, { word }) => mask | bitOperator(word).sign, 0);
-    const few = flip === 0 || bits.toString(2).replaceAll('0', '').length <= TABLE_BITS;
+    const few = flip === 0 || bitCount(bits) <= TABLE_BITS;
     if (few) diagonals.push(diagonalOf(group, qubits, bits));
     else single.push(...group);
   }
@@ -158,7 +152,7 @@ function prepared({ qubits, terms }: PauliSum) {
 }
 
 function diagonalOf(terms: readonly PauliTerm[], qubits: number, bits: number): Diagonal {
-  const positions = Array.from({ length: qubits }, (_, k) => k).filter((k) => (bits >>> k) & 1);
+  const positions = bitsOf(bits);
   const pack = (b: number): number => positions.reduce((index, k, j) => index | (((b >>> k) & 1) << j), 0);
   const half = qubits >> 1;
   const table = new Float64Array(2 ** positions.length);
@@ -167,7 +161,7 @@ function diagonalOf(terms: readonly PauliTerm[], qubits: number, bits: number): 
     const turned = quarterTurns & 2 ? -coefficient : coefficient;
     const packedSign = pack(sign);
     for (let index = 0; index < table.length; index++) {
-      table[index] = table[index]! + (oddBits(index & packedSign) ? -turned : turned);
+      table[index] = table[index]! + (parity(index & packedSign) === 1 ? -turned : turned);
     }
   }
   const { flip, quarterTurns } = bitOperator(terms[0]!.word);

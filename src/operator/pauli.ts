@@ -59,6 +59,15 @@ export function bitOperator(word: PauliWord): BitOperator {
   return { flip, sign, quarterTurns };
 }
 
+/** The word of n letters with these bits: X where flip has one, Z where sign has one, Y where both have. */
+export function wordOf(flip: number, sign: number, qubits: number): PauliWord {
+  const letters = Array.from({ length: qubits }, (_, q) => {
+    const shift = qubits - 1 - q;
+    return 'IXZY'[((flip >> shift) & 1) | (((sign >> shift) & 1) << 1)];
+  });
+  return letters.join('');
+}
+
 /** Whether two words commute: they differ, both non-trivially, at an even number of qubits. */
 export function commute(a: PauliWord, b: PauliWord): boolean {
   let clashes = 0;

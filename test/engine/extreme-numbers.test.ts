@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { bitCount } from '../../src/engine/bits.ts';
 import { createHeap } from '../../src/engine/heap.ts';
 import type { BitOperator } from '../../src/engine/kernels.ts';
-import { bitCount } from '../../src/engine/rotation-program.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
 import { gaussian, largestDifference, programOf, randomProgram } from './random-program.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { bitsOf } from '../../src/engine/bits.ts';
 import { fuse } from '../../src/engine/fusion.ts';
 import { planStages } from '../../src/engine/planner.ts';
-import { bitsOf, type RotationWords } from '../../src/engine/rotation-program.ts';
+import type { RotationWords } from '../../src/engine/rotation-program.ts';
 import { programOf, randomProgram } from './random-program.ts';
 
 /** Words given by their letters at bits, as [letter, bit] pairs. */

@@ -1,7 +1,8 @@
 /** @file What the tests of the engine share: random words, programs and vectors, and distances. */
 
+import { bitCount } from '../../src/engine/bits.ts';
 import type { BitOperator } from '../../src/engine/kernels.ts';
-import { bitCount, type RotationProgram } from '../../src/engine/rotation-program.ts';
+import type { RotationProgram } from '../../src/engine/rotation-program.ts';
 import { type RandomStream, randomStream } from '../../src/linalg/random.ts';
 
 /** A vector of complex Gaussians, interleaved. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bitCount } from '../../src/engine/bits.ts';
 import { createHeap } from '../../src/engine/heap.ts';
 import type { BitOperator } from '../../src/engine/kernels.ts';
-import { bitCount, type RotationProgram } from '../../src/engine/rotation-program.ts';
+import type { RotationProgram } from '../../src/engine/rotation-program.ts';
 import { typescriptEngine as twin } from '../../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
 import { wordTable } from '../../src/path/word-table.ts';

@@ -4,6 +4,7 @@
  */
 
 import type { Controls } from '../../complexity/controls.ts';
+import { bitCount } from '../../engine/bits.ts';
 import type { ComplexVector } from '../../linalg/complex.ts';
 import { plus } from '../../linalg/real-vector.ts';
 import type { ConstrainedPath } from '../../path/constrained-path.ts';
@@ -88,7 +89,7 @@ function wrongQubits(ordering: Ordering, j: number): Float64Array {
   const right = ordering.flatMap((space, b) => (space === j ? [b] : []));
   const weights = new Float64Array(2 * ordering.length);
   ordering.forEach((_, b) => {
-    const flips = right.map((other) => (b ^ other).toString(2).replaceAll('0', '').length);
+    const flips = right.map((other) => bitCount(b ^ other));
     weights.fill(Math.min(...flips), 2 * b, 2 * b + 2);
   });
   return weights;

@@ -6,6 +6,7 @@
 import { splitControls } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 import { unreachable } from '../../complexity/reachability.ts';
+import { bitCount } from '../../engine/bits.ts';
 import { DomainError, ShapeError } from '../../errors.ts';
 import { type ComplexVector, zeroVector } from '../../linalg/complex.ts';
 import { norm, normSquared } from '../../linalg/vector.ts';
@@ -263,7 +264,7 @@ function wrongQubits({ length, interleaved }: ComplexVector): Float64Array {
   const [basis] = support;
   return Float64Array.from({ length }, (_, b) => {
     if (support.length !== 1) return 1;
-    return Math.max(1, (b ^ basis!).toString(2).replaceAll('0', '').length);
+    return Math.max(1, bitCount(b ^ basis!));
   });
 }
 

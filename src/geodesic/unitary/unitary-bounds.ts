@@ -4,6 +4,7 @@ import { conjugationMatrix } from '../../complexity/adjoint-representation.ts';
 import { biInvariantLength } from '../../complexity/bi-invariant-length.ts';
 import { weylCoordinates } from '../../complexity/kak.ts';
 import { type RightInvariantMetric, wordAt } from '../../complexity/right-invariant-metric.ts';
+import { parity } from '../../engine/bits.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { generatedWords } from './nested-geodesic.ts';
 
@@ -64,7 +65,7 @@ function isOutsideProducts(algebra: readonly number[], V: ComplexMatrix): boolea
       if (span.has(sign * d + flip)) continue;
       let [re, im] = [0, 0];
       for (let b = 0; b < d; b++) {
-        const factor = oddOnes(b & sign) ? -1 : 1;
+        const factor = 1 - 2 * parity(b & sign);
         re += factor * V.interleaved[2 * (b * d + (b ^ flip))]!;
         im += factor * V.interleaved[2 * (b * d + (b ^ flip)) + 1]!;
       }
@@ -72,10 +73,4 @@ function isOutsideProducts(algebra: readonly number[], V: ComplexMatrix): boolea
     }
   }
   return false;
-}
-
-function oddOnes(bits: number): boolean {
-  let odd = false;
-  for (let rest = bits; rest > 0; rest &= rest - 1) odd = !odd;
-  return odd;
 }
