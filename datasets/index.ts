@@ -1,5 +1,25 @@
 /** @file Target states and curves of states: the catalogues, and every function by its name. */
 
+export type { Chosen } from '../src/catalogue.ts';
+export type { SweptState } from '../src/chain/two-site-sweep.ts';
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
+export type { Leg } from '../src/contraction/contraction-graph.ts';
+export type {
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  StateCurve,
+  TargetState,
+} from '../src/generative/target-state.ts';
+export type { ComplexArray, ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
+export type { GaugedNetwork } from '../src/network/tree-gauge.ts';
+export type { Lattice } from '../src/operator/lattice.ts';
+export type { PauliWord } from '../src/operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';
+export type { Result, Solution } from '../src/solution.ts';
+export type { Radians } from '../src/units.ts';
 export { adiabaticSweep } from './adiabatic-sweep.ts';
 export { type AkltOptions, aklt } from './aklt.ts';
 export { barsAndStripes } from './bars-and-stripes.ts';

@@ -123,6 +123,21 @@ export const MODELS = {
   }),
 } as const;
 
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
+export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
+export type { Leg } from '../src/contraction/contraction-graph.ts';
+export type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
+export type { Lattice } from '../src/operator/lattice.ts';
+export type { PauliWord } from '../src/operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';
+export type { Radians } from '../src/units.ts';
+export type { IsometricMeraOptions } from './isometric-mera.ts';
+export type { LocallyPurifiedMpsOptions } from './locally-purified-mps.ts';
+export type { MatrixProductStateOptions } from './matrix-product-state.ts';
+export type { NetworkFileOptions } from './network-file.ts';
+export type { ProjectedEntangledPairStateOptions } from './projected-entangled-pair-state.ts';
+export type { TreeTensorNetworkOptions } from './tree-tensor-network.ts';
 export {
   allToAll,
   brickwall,

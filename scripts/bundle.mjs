@@ -1,16 +1,32 @@
 /**
- * Joins the modules behind the entry points of the package into a few files: `npm run build`. Node then opens some ten
- * files instead of some three hundred, and a first result is there several times sooner. Dependencies stay outside.
+ * Joins the modules behind the entry points of the package: `npm run build`. Every entry point has a file, and every
+ * folder of modules one that they share, so that Node opens tens of files instead of hundreds, and a first result is
+ * there several times sooner. Dependencies stay outside.
  */
 
+import { dirname, relative } from 'node:path';
 import { rolldown } from 'rolldown';
+import { entryPoints } from './entry-points.mjs';
 
-const input = {
-  index: 'dist/src/index.js',
-  models: 'dist/models/index.js',
-  datasets: 'dist/datasets/index.js',
-  train: 'dist/train/index.js',
-  tensorflow: 'dist/src/tensorflow/index.js',
-};
-const bundle = await rolldown({ input, platform: 'neutral', external: /^[^./]/ });
-await bundle.write({ dir: 'dist/bundle', format: 'esm', cleanDir: true });
+const modules = Object.entries(entryPoints());
+const input = Object.fromEntries(modules.map(([name, module]) => [name, `dist/${module}.js`]));
+const folderOf = (file) => relative('dist', dirname(file)).replaceAll(/[/\\]/g, '-');
+
+const bundle = await rolldown({
+  input,
+  platform: 'neutral',
+  external: /^[^./]/,
+  preserveEntrySignatures: 'allow-extension',
+});
+await bundle.write({
+  dir: 'dist/bundle',
+  format: 'esm',
+  cleanDir: true,
+  chunkFileNames: 'shared/[name].js',
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [
+      { name: folderOf, debugName: 'folders', test: (file) => !modules.some(([, one]) => file.endsWith(`${one}.js`)) },
+    ],
+  },
+});

@@ -51,7 +51,14 @@ const DOOR = ['src/tensorflow'];
 /** Hands settings to the native library, which takes them from the environment only; it reads none itself. */
 const NATIVE = 'src/tensorflow/backend.ts';
 /** Entry points list the public names of a folder, and may come before folders that they list. */
-const ENTRIES = ['src/index.ts', 'train/index.ts'];
+const ENTRIES = [
+  'src/index.ts',
+  'src/deprecated-names.ts',
+  ...readdirSync('src/entry').map((file) => join('src/entry', file)),
+  'train/index.ts',
+  'train/deprecated-names.ts',
+  'train/run/index.ts',
+];
 
 const innermost = [...ORDER].sort((a, b) => b.length - a.length);
 const folderOf = (path: string): string => innermost.find((folder) => path.startsWith(`${folder}/`)) ?? 'src';

@@ -1,23 +1,27 @@
-/** @file Training and running: the public surface of `bulkweave/train`. */
+/** @file `bulkweave/train`: training a network on a state, phase by phase, with the loss infidelity + complexity. */
 
-export type { Chosen } from '../src/catalogue.ts';
-export type { Issue } from '../src/issues.ts';
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
+export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
+export type { Leg } from '../src/contraction/contraction-graph.ts';
+export type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+export type { MixedState, NamedState, NetworkState, PureState, TargetState } from '../src/generative/target-state.ts';
+export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
+export type { RandomStream } from '../src/linalg/random.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
+export type { Lattice } from '../src/operator/lattice.ts';
+export type { PauliWord } from '../src/operator/pauli.ts';
+export type { Evaluation, Objective } from '../src/optimise/objective.ts';
+export type { Iterate } from '../src/optimise/optimiser.ts';
+export type { GrowthRow, HistoryRow } from '../src/record/run-record.ts';
+export type { Result } from '../src/solution.ts';
+export type { TensorTrainingState } from '../src/tensorflow/tensor-optimiser.ts';
+export type { Radians } from '../src/units.ts';
+export * from './deprecated-names.ts';
 export { initialTheta } from './initial-theta.ts';
 export { withInput } from './input.ts';
 export { type ComplexityTerm, complexityOf, type Loss, lossOf, type Problem } from './loss.ts';
 export { type MetricSpec, metricOfSpec, metricSpec } from './metric-spec.ts';
-export { emptyJournal, type Journal, type TrainingStep } from './phase.ts';
-export {
-  type Experiment,
-  experimentSchema,
-  isStudy,
-  parseExperiment,
-  type StudyExperiment,
-  studySchema,
-} from './run/experiment.ts';
-export { type RunCheckpoint, type RunContext, type RunStep, run } from './run/run.ts';
-export { runStudy } from './run/run-study.ts';
-export { STUDIES } from './studies/index.ts';
-export { type Study, type StudyCheckpoint, type StudyContext, type StudyStep, study, studyContext } from './study.ts';
+export { type Best, emptyJournal, type Journal, type PhaseResult, type TrainingStep } from './phase.ts';
+export type { StepperState } from './stepper.ts';
 export { type Trained, train } from './train.ts';
 export { type TrainingOptions, trainingOptions } from './training-options.ts';

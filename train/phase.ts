@@ -15,7 +15,7 @@ export interface Phase extends Descent {
 }
 
 /** The best point that a phase has met. */
-interface Best {
+export interface Best {
   readonly theta: Float64Array;
   readonly loss: number;
   readonly infidelity: number;

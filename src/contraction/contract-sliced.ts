@@ -9,7 +9,7 @@ import type { PathOptions } from './contraction-path.ts';
 import { type Slicing, sliceDimensions, slicing } from './contraction-slices.ts';
 
 /** A tensor whose sliced axes are moved to the front: how, and where each slice begins. */
-interface SlicedTensor {
+export interface SlicedTensor {
   readonly shape: readonly number[];
   readonly axes: readonly number[];
   /** Entries of a slice. */

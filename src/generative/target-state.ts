@@ -3,14 +3,15 @@
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 
-interface Named {
+/** What every state has: a name, and the dimensions of its sites. */
+export interface NamedState {
   readonly name: string;
   /** Dimension of each site, in order; 2 for a qubit. Site 0 is the most significant. */
   readonly dimensions: readonly number[];
 }
 
 /** A pure state of norm 1; amplitudes of shape (Π dimensions,). */
-export interface PureState extends Named {
+export interface PureState extends NamedState {
   readonly kind: 'pure';
   readonly amplitudes: ComplexVector;
   /** If the amplitudes are the pixels of a picture, row by row: its size. */
@@ -18,13 +19,13 @@ export interface PureState extends Named {
 }
 
 /** A density matrix of trace 1, shape (D, D) with D = Π dimensions. */
-export interface MixedState extends Named {
+export interface MixedState extends NamedState {
   readonly kind: 'mixed';
   readonly density: ComplexMatrix;
 }
 
 /** A pure state too large for amplitudes: a network at fixed parameters, not necessarily normalised. */
-export interface NetworkState extends Named {
+export interface NetworkState extends NamedState {
   readonly kind: 'network';
   readonly network: TensorNetwork;
   readonly theta: Float64Array;

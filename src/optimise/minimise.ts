@@ -62,7 +62,25 @@ export function* minimise<State>(
   }
 }
 
-/** Runs a minimisation, or another search, to its end, without looking at the steps. */
+/**
+ * The minimum that `minimise` arrives at, without its steps: the same arguments, the same result.
+ *
+ *     const { value, result } = minimised(infidelity(circuit, ghz(4)), lbfgs(), start, { maxSteps: 200 });
+ *     value.x, value.evaluation.value, result
+ */
+export function minimised<State>(
+  objective: Objective,
+  optimiser: Optimiser<State>,
+  start: Float64Array | Iterate<State>,
+  stop: Stop,
+): Solution<Iterate<State>> {
+  return solution(minimise(objective, optimiser, start, stop));
+}
+
+/**
+ * What a search returns, run to its end without a look at its steps: of `minimise`, `stateGeodesic`, `mixedGeodesic`,
+ * `gateCountFront`, and every other generator of this library.
+ */
 export function solution<Result>(steps: Generator<unknown, Result>): Result {
   for (;;) {
     const { done, value } = steps.next();

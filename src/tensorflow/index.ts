@@ -1,23 +1,28 @@
 /** @file The part of the public surface that loads TensorFlow.js: `bulkweave/tensorflow`. */
 
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export type { Leg } from '../contraction/contraction-graph.ts';
+export type { GenerativeNetwork } from '../generative/generative-network.ts';
+export type { MixedState, NamedState, NetworkState, PureState, TargetState } from '../generative/target-state.ts';
+export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
+export type { PauliWord } from '../operator/pauli.ts';
+export type { Evaluation, Objective } from '../optimise/objective.ts';
+export type { Radians } from '../units.ts';
 export {
   availableBackends,
+  type BackendName,
   type BackendOptions,
   type BackendReport,
   initBackend,
   type WasmPaths,
 } from './backend.ts';
-export {
-  batchObjectiveTensor,
-  batchStateTensor,
-  type ComplexTensorBatch,
-  infidelityVectorTensor,
-} from './batch-op.ts';
-export { type ComplexTensor, infidelityTensor } from './complex-tensor.ts';
+export { batchObjectiveTensor, batchStateTensor, type ComplexTensorBatch, infidelityVectorTensor } from './batch-op.ts';
+export { type ComplexTensor, infidelityTensor, type StateFunction } from './complex-tensor.ts';
 export { contractTensor } from './contract.ts';
 export { directoryHandler } from './directory-handler.ts';
-export { GenerativeNetworkLayer, infidelityLoss } from './network-layer.ts';
+export { GenerativeNetworkLayer, infidelityLoss, type NetworkLayerOptions } from './network-layer.ts';
 export { objectiveTensor } from './objective-op.ts';
 export { runCircuitTensor } from './run-circuit.ts';
-export { fisherVectorTensor, hessianVectorTensor } from './second-order-op.ts';
+export { fisherVectorTensor, hessianVectorTensor, type SymmetricOperation } from './second-order-op.ts';
 export { stateTensor } from './state-op.ts';

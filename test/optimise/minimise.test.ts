@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DomainError } from '../../src/errors.ts';
 import { gradientDescent } from '../../src/optimise/gradient-descent.ts';
 import { lbfgs } from '../../src/optimise/lbfgs.ts';
-import { minimise, solution } from '../../src/optimise/minimise.ts';
+import { minimise, minimised, solution } from '../../src/optimise/minimise.ts';
 import { weightedSum } from '../../src/optimise/objective.ts';
 import { quadratic, rosenbrock } from './problems.ts';
 
@@ -41,6 +41,12 @@ test.each([
 ])('it ends as converged by %s', (_, rule, expected) => {
   const { result, steps } = solution(minimise(parabola, halving, Float64Array.of(8), { maxSteps: 100, ...rule }));
   expect([result, steps]).toEqual(['converged', expected]);
+});
+
+test('without its steps it returns the same minimum', () => {
+  const stop = { maxSteps: 100, gradientTolerance: 0.5 };
+  const { value, result, steps } = minimised(parabola, halving, Float64Array.of(8), stop);
+  expect([value.x[0], value.evaluation.value, result, steps]).toEqual([0.25, 0.0625, 'converged', 5]);
 });
 
 test('a start that satisfies the rule takes no step', () => {

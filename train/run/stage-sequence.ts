@@ -12,7 +12,7 @@ import { geodesicStage } from './geodesic-stage.ts';
 import { bulkStage, fisherStage, gravityStage, type StageStep, shapeStage } from './stages.ts';
 
 /** What the stages find, in their order. */
-interface Findings {
+export interface StageFindings {
   readonly geodesic: GeodesicRecord | null;
   readonly fisher: FisherSpectrum | null;
   readonly bulk: BulkGeometry | null;
@@ -20,10 +20,10 @@ interface Findings {
   readonly gravity: GravityShadow | null;
 }
 
-export type Stage = keyof Findings;
+export type Stage = keyof StageFindings;
 
 /** What the finished stages found: plain data. */
-export type FinishedStages = { readonly [Name in Stage]?: Noted<Findings[Name]> };
+export type FinishedStages = { readonly [Name in Stage]?: Noted<StageFindings[Name]> };
 
 /** One step of the stages. */
 export interface SequenceStep {
@@ -56,7 +56,7 @@ export function* stageSequence(
   trained: Trained,
   before: GeodesicRecord | null,
   from: FinishedStages,
-): Generator<SequenceStep, Findings & { readonly notes: readonly string[] }> {
+): Generator<SequenceStep, StageFindings & { readonly notes: readonly string[] }> {
   let finished = from;
   let done = 0;
   const notes: string[] = [];
@@ -64,11 +64,11 @@ export function* stageSequence(
   function* stage<Name extends Stage>(
     name: Name,
     message: string,
-    work: () => Noted<Findings[Name]> | Generator<StageStep, Noted<Findings[Name]>>,
-  ): Generator<SequenceStep, Findings[Name]> {
+    work: () => Noted<StageFindings[Name]> | Generator<StageStep, Noted<StageFindings[Name]>>,
+  ): Generator<SequenceStep, StageFindings[Name]> {
     const [start, until] = [done, UNTIL[name]];
     done = until;
-    let found: Noted<Findings[Name]> | undefined = finished[name];
+    let found: Noted<StageFindings[Name]> | undefined = finished[name];
     if (found === undefined) {
       yield { stage: name, message, fraction: start, finished: null };
       const begun = work();

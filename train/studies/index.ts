@@ -31,3 +31,34 @@ export const STUDIES = {
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
 } as const;
+
+export type { TargetSpec } from '../../datasets/targets.ts';
+export type { Chosen } from '../../src/catalogue.ts';
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
+export type { PauliWord } from '../../src/operator/pauli.ts';
+export type {
+  Basis,
+  ChartAxis,
+  ChartExhibit,
+  ChartSeries,
+  Check,
+  CircuitExhibit,
+  Exhibit,
+  Findings,
+  GraphExhibit,
+  HeatMapExhibit,
+  StudySection,
+  TableExhibit,
+  Verdict,
+} from '../../src/record/study-record.ts';
+export type { Radians } from '../../src/units.ts';
+export {
+  type PartStep,
+  type Study,
+  type StudyCheckpoint,
+  type StudyContext,
+  type StudyRun,
+  type StudyStep,
+  study,
+  studyContext,
+} from '../study.ts';

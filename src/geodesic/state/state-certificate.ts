@@ -6,7 +6,7 @@ import { length, plus } from '../../linalg/real-vector.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { metricOf } from './generators.ts';
 import { speedAt, stateFlow, stepsOf } from './state-flow.ts';
-import type { FoundPath } from './state-search.ts';
+import type { FoundPath, StartedPath } from './state-search.ts';
 import type { StateShot } from './state-shooting.ts';
 
 /** Lower bounds of the length of every path between two states, each rigorous. */
@@ -29,7 +29,7 @@ export interface StateCertificate {
   readonly costateResidual: number | null;
   /** Lengths of the shortest sliced paths found with K/2 and K slices: they fall as 1/K² to that of the geodesic. */
   readonly slicedLengths: readonly { readonly slices: number; readonly length: number }[];
-  readonly starts: FoundPath['starts'];
+  readonly starts: readonly StartedPath[];
   /** Lengths that the starts led to, of geodesics where known, to four decimals, and how often. */
   readonly histogram: readonly { readonly length: number; readonly count: number }[];
   readonly lowerBounds: StateLowerBounds;

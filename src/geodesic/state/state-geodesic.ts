@@ -11,6 +11,7 @@ import { DomainError, ShapeError } from '../../errors.ts';
 import { type ComplexVector, zeroVector } from '../../linalg/complex.ts';
 import { norm, normSquared } from '../../linalg/vector.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
+import { solution } from '../../optimise/minimise.ts';
 import type { GivenPath } from '../../path/given-path.ts';
 import { missOf, type PathProblem, runPath, speeds, velocityAt } from '../../path/state-path.ts';
 import type { Result, Solution } from '../../solution.ts';
@@ -169,13 +170,8 @@ export function stateGeodesics(
   target: ComplexVector,
   options: GeodesicOptions = {},
 ): readonly Solution<StateGeodesic>[] {
-  const run = (metric: PenaltyMetric, more: GeodesicOptions): Solution<StateGeodesic> => {
-    const steps = stateGeodesic(metric, target, { ...options, ...more });
-    for (;;) {
-      const next = steps.next();
-      if (next.done) return next.value;
-    }
-  };
+  const run = (metric: PenaltyMetric, more: GeodesicOptions): Solution<StateGeodesic> =>
+    solution(stateGeodesic(metric, target, { ...options, ...more }));
   const found = metrics.map((metric) => run(metric, {}));
   const follow = (from: number, to: number): void => {
     const path = found[from]!.value;

@@ -1,0 +1,105 @@
+/**
+ * @file `bulkweave/bulk`: the network as a geometry: areas, minimal cuts, distances, curvature, light cones, and how it responds
+ * to matter.
+ */
+
+export { type BoundaryGeometry, boundaryGeometry, type RegionCut, regionCuts } from '../bulk/boundary-geometry.ts';
+export { type BoundaryShape, boundaryShape } from '../bulk/boundary-shape.ts';
+export { type BondCurvature, bulkCurvature } from '../bulk/bulk-curvature.ts';
+export {
+  type BulkGeometry,
+  bulkGeometry,
+  type InformedNode,
+  type MeasuredEdge,
+} from '../bulk/bulk-geometry.ts';
+export { bulkGraph } from '../bulk/bulk-graph.ts';
+export { type CausalCone, causalCone, causalWedge } from '../bulk/causal-cones.ts';
+export { bulkGeodesics, edgeLengths, rankCorrelation } from '../bulk/edge-lengths.ts';
+export {
+  type AlignedFrame,
+  type Alignment,
+  type GeometryFrame,
+  geometryOverTime,
+  type Points,
+  procrustesAlignment,
+  type TimelineOptions,
+} from '../bulk/geometry-over-time.ts';
+export { type InferabilityMap, inferabilityMap } from '../bulk/inferability-map.ts';
+export { gaussianDistances, informationDistances } from '../bulk/information-distances.ts';
+export {
+  arrivalFront,
+  type Front,
+  type InformationFrame,
+  informationArrivals,
+  type LightCones,
+  lightCones,
+} from '../bulk/light-cones.ts';
+export { type BulkPlace, type Recoverability, recoverability, regionRecoverability } from '../bulk/recoverability.ts';
+export { recoverabilityMap } from '../bulk/recoverability-map.ts';
+export { type RingRegion, ringRegions } from '../bulk/ring-regions.ts';
+export { type CausalGeometry, type SpaceOverTime, spaceOverTime, type TimedGeometry } from '../bulk/space-over-time.ts';
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export type { Leg } from '../contraction/contraction-graph.ts';
+export type { DensityTangent } from '../estimation/density-tangent.ts';
+export type { Inferability } from '../fisher/inferability.ts';
+export type { GenerativeNetwork } from '../generative/generative-network.ts';
+export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
+export {
+  type AngleDeficit,
+  angleDeficits,
+  graphDistances,
+  ollivierRicci,
+  transportCost,
+  type WeightedGraph,
+} from '../geometry/graph-curvature.ts';
+export { type Hyperbolicity, hyperbolicity } from '../geometry/hyperbolicity.ts';
+export { type Cut, minimalCut } from '../geometry/minimal-cut.ts';
+export { type ModelFit, modelFit, type SpaceFit, type SpaceKind } from '../geometry/model-fit.ts';
+export {
+  type DistanceTable,
+  type Embedding,
+  embeddingDimension,
+  multidimensionalScaling,
+} from '../geometry/multidimensional-scaling.ts';
+export { shortestPaths } from '../geometry/shortest-paths.ts';
+export {
+  areaResponses,
+  type CurvatureResponse,
+  type CutResponse,
+  curvatureResponse,
+  cutResponse,
+  entropyResponse,
+  type InformationResponse,
+  informationResponse,
+  type Response,
+  type StateChange,
+} from '../gravity/area-response.ts';
+export {
+  entanglementFirstLaw,
+  type FirstLaw,
+  modularHamiltonian,
+  regionFirstLaw,
+  relativeEntropy,
+  relativeEntropyHessian,
+} from '../gravity/entanglement-first-law.ts';
+export {
+  entanglementSpectrumGeometry,
+  entanglementSpectrumMetric,
+  type SpectrumFamily,
+  type SpectrumGeometry,
+  type SpectrumOptions,
+} from '../gravity/entanglement-spectrum-metric.ts';
+export { type GravityShadow, gravityShadow, type RegionResponse } from '../gravity/gravity-shadow.ts';
+export { type SpectrumShadow, spectrumShadow } from '../gravity/spectrum-shadow.ts';
+export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { RealMatrix } from '../linalg/matrix.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
+export type { Noted } from '../noted.ts';
+export type { PauliWord } from '../operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export type { DifferenceOptions } from '../riemann/differences.ts';
+export type { Estimate } from '../riemann/estimate.ts';
+export type { MetricDerivatives, MetricField } from '../riemann/metric-field.ts';
+export type { State } from '../state/reduced-density-matrix.ts';
+export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
+export type { Nats, Radians } from '../units.ts';

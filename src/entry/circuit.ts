@@ -1,0 +1,27 @@
+/**
+ * @file `bulkweave/circuit`: the circuit, a list of Pauli rotations: running it, its derivatives, simplification, synthesis,
+ * and OpenQASM.
+ */
+
+export {
+  type Angle,
+  angleAt,
+  type BlochPoint,
+  bound,
+  type Circuit,
+  checkCircuit,
+  parametrised,
+  type Reference,
+  type Rotation,
+} from '../circuit/circuit.ts';
+export type { WordCost } from '../circuit/clifford-angles.ts';
+export { commutingLayers } from '../circuit/layers.ts';
+export { measureWord, type Outcome } from '../circuit/measure-word.ts';
+export { controlledNotGate, hadamardGate, pauliGate } from '../circuit/named-gates.ts';
+export { openQasm } from '../circuit/open-qasm.ts';
+export { circuitTangents, pullbackCircuit, runCircuit } from '../circuit/run-circuit.ts';
+export { type BoundCircuit, simplified } from '../circuit/simplify.ts';
+export { unitaryCircuit, unitaryRotations } from '../circuit/unitary-circuit.ts';
+export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { PauliWord } from '../operator/pauli.ts';
+export type { Radians } from '../units.ts';

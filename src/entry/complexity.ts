@@ -1,0 +1,59 @@
+/**
+ * @file `bulkweave/complexity`: penalty metrics and their curvature, lengths of circuits and bounds on them, gate counts, growth,
+ * reachability.
+ */
+
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export { biInvariantLength, type LogarithmBranch, logarithmBranches } from '../complexity/bi-invariant-length.ts';
+export { circuitEnergy, circuitLength, gateCount, type LengthOptions } from '../complexity/circuit-length.ts';
+export { type Controls, controlWords } from '../complexity/controls.ts';
+export { entanglementBound } from '../complexity/entanglement-bound.ts';
+export { gateCountBound, genericGateCount } from '../complexity/gate-count-bound.ts';
+export {
+  type FrontEntry,
+  type FrontOptions,
+  type GateCountFront,
+  gateCountFront,
+} from '../complexity/gate-count-front.ts';
+export { coupledPairs, type Pair, type Placement } from '../complexity/gate-placements.ts';
+export type { GateFamily, GateTarget } from '../complexity/gate-target.ts';
+export { type Insertion, insertions, withInsertion } from '../complexity/growth.ts';
+export {
+  canonicalGate,
+  cnotCount,
+  type KakDecomposition,
+  kakDecomposition,
+  type WeylCoordinates,
+  weylCoordinates,
+} from '../complexity/kak.ts';
+export { layeredLength } from '../complexity/layered-length.ts';
+export { lengthLowerBound } from '../complexity/length-bound.ts';
+export {
+  metricRicciCurvature,
+  metricScalarCurvature,
+  metricSectionalCurvature,
+  wordSectionalCurvature,
+} from '../complexity/metric-curvature.ts';
+export { type PenaltyMetric, penaltyWeight, wordRange } from '../complexity/penalty-metric.ts';
+export { commutingWords, connectedParts, unreachable } from '../complexity/reachability.ts';
+export {
+  coordinatesOf,
+  coordinatesOfSum,
+  matrixOf,
+  momentumOf,
+  type RightInvariantMetric,
+  rightInvariantMetric,
+  speedOf,
+  sumOfCoordinates,
+  velocityOf,
+  weightedMetric,
+} from '../complexity/right-invariant-metric.ts';
+export type { Leg } from '../contraction/contraction-graph.ts';
+export type { MixedState, NamedState, NetworkState, PureState, TargetState } from '../generative/target-state.ts';
+export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
+export type { Lattice } from '../operator/lattice.ts';
+export type { PauliWord } from '../operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export type { Evaluation, Objective } from '../optimise/objective.ts';
+export type { Radians } from '../units.ts';

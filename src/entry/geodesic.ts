@@ -1,0 +1,100 @@
+/**
+ * @file `bulkweave/geodesic`: shortest paths between unitaries, between pure and between mixed states, with certificates; paths of
+ * slices, their lengths and distances; geodesics against circuits.
+ */
+
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export {
+  type CurveOptions,
+  type CurvePoint,
+  type CurveStep,
+  complexityAlongCurve,
+  type Origin,
+  type UnitaryCurveOptions,
+  type UnitaryPath,
+  unitaryComplexityAlongCurve,
+} from '../comparison/complexity-along-curve.ts';
+export { evolutionOperator, type Growth, growthOf, precursor } from '../comparison/complexity-growth.ts';
+export {
+  type GateCounts,
+  gateCounts,
+  type Pair,
+  type PathComparison,
+  pathComparison,
+} from '../comparison/path-comparison.ts';
+export { geodesicCircuit, type TrotterOptions, trotterCircuit } from '../comparison/trotter.ts';
+export { type TrotterRow, type TrotterStudy, trotterStudy } from '../comparison/trotter-study.ts';
+export type { Controls } from '../complexity/controls.ts';
+export type { PenaltyMetric } from '../complexity/penalty-metric.ts';
+export type { RightInvariantMetric } from '../complexity/right-invariant-metric.ts';
+export type { FlipTable } from '../engine/kernels.ts';
+export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
+export { mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';
+export type { MixedGeodesicOptions } from '../geodesic/mixed/mixed-search.ts';
+export { geodesicReadout, type Readout } from '../geodesic/state/generator-readout.ts';
+export {
+  type GeneratorGeodesic,
+  type Generators,
+  generatorGeodesic,
+  generators,
+  wordGenerators,
+} from '../geodesic/state/generators.ts';
+export type { StateMetric } from '../geodesic/state/metric-space.ts';
+export { type RefinedPath, type RefinementOptions, refinedPath } from '../geodesic/state/refined-path.ts';
+export type { GeodesicStep } from '../geodesic/state/sliced-search.ts';
+export type { StateCertificate, StateLowerBounds } from '../geodesic/state/state-certificate.ts';
+export {
+  controlsAt,
+  exactFlow,
+  pointAfter,
+  type StateFlow,
+  type StatePoint,
+  speedAt,
+  stateFlow,
+} from '../geodesic/state/state-flow.ts';
+export {
+  type GeodesicOptions,
+  type SlicedGeodesic,
+  type StateGeodesic,
+  stateGeodesic,
+  stateGeodesics,
+} from '../geodesic/state/state-geodesic.ts';
+export type { StartedPath } from '../geodesic/state/state-search.ts';
+export { carriedAlong } from '../geodesic/state/varied-flow.ts';
+export type { FlowOptions } from '../geodesic/unitary/euler-arnold.ts';
+export {
+  exponentialMap,
+  type GeodesicPoint,
+  type GeodesicStart,
+  type UnitaryFlow,
+  unitaryFlow,
+} from '../geodesic/unitary/exponential-map.ts';
+export {
+  type ConjugatePoints,
+  conjugatePoints,
+  type JacobiFields,
+  jacobiFields,
+} from '../geodesic/unitary/jacobi-fields.ts';
+export {
+  type LogarithmOptions,
+  logarithmicMap,
+  logarithmicMaps,
+  type UnitaryGeodesic,
+} from '../geodesic/unitary/logarithmic-map.ts';
+export { type UnitaryLowerBounds, unitaryLowerBounds } from '../geodesic/unitary/unitary-bounds.ts';
+export type { UnitaryCertificate } from '../geodesic/unitary/unitary-certificate.ts';
+export type { SearchOptions } from '../geodesic/unitary/unitary-search.ts';
+export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { RealMatrix } from '../linalg/matrix.ts';
+export type { Lattice } from '../operator/lattice.ts';
+export type { PauliWord } from '../operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export { type CurveDistance, curveDistance, discreteFrechet } from '../path/frechet-distance.ts';
+export type { GivenPath } from '../path/given-path.ts';
+export { slicePathCircuit } from '../path/slice-path-circuit.ts';
+export { circuitPath, geodesicPath, pathLength, pathSpeeds, type SlicedPath } from '../path/sliced-path.ts';
+export { pairTimes, rangeProfile, type TimeSpent, timeByRange, timeSpent } from '../path/time-spent.ts';
+export { type WordTable, wordTable } from '../path/word-table.ts';
+export type { Result, Solution } from '../solution.ts';
+export type { State } from '../state/reduced-density-matrix.ts';
+export type { Radians } from '../units.ts';

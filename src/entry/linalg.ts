@@ -1,0 +1,80 @@
+/**
+ * @file `bulkweave/linalg`: complex vectors and matrices, decompositions and their derivatives, exponentials, random streams,
+ * and the engine that computes them.
+ */
+
+export { createEngine, currentEngine, type EngineOptions, useEngine } from '../engine/engine.ts';
+export type {
+  Address,
+  BitOperator,
+  Engine,
+  FlipSpace,
+  FlipTable,
+  OverlapGradient,
+  TangentColumns,
+} from '../engine/kernels.ts';
+export type {
+  ClearInstruction,
+  Instruction,
+  ProductInstruction,
+  ProductProgram,
+  TransferAxis,
+  TransferInstruction,
+} from '../engine/product-program.ts';
+export type { RotationProgram, RotationWords } from '../engine/rotation-program.ts';
+export type { Precision } from '../engine/state-memory.ts';
+export { DomainError, ShapeError } from '../errors.ts';
+export {
+  type Complex,
+  type ComplexArray,
+  type ComplexMatrix,
+  type ComplexVector,
+  complexMatrix,
+  complexVector,
+  entry,
+  identityMatrix,
+  zeroMatrix,
+  zeroVector,
+} from '../linalg/complex.ts';
+export { type ConjugateGradientSolveOptions, conjugateGradientSolve } from '../linalg/conjugate-gradient-solve.ts';
+export type { Broadening, Differentiable } from '../linalg/differentiable.ts';
+export { differentiableHermitianEigen, differentiableHermitianFunction } from '../linalg/differentiable-eigen.ts';
+export { differentiableExponential } from '../linalg/differentiable-exponential.ts';
+export { differentiableQr } from '../linalg/differentiable-qr.ts';
+export {
+  differentiableLowRank,
+  differentiablePolarFactor,
+  differentiableSingularValues,
+} from '../linalg/differentiable-singular-values.ts';
+export { exponentialAction, type ImaginaryTimeState, imaginaryTimeAction } from '../linalg/exponential-action.ts';
+export { type HermitianEigen, hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
+export type { LinearMap } from '../linalg/krylov.ts';
+export { type LanczosOptions, type LowestEigenpairs, lanczos } from '../linalg/lanczos.ts';
+export {
+  type Adjoints,
+  addScaledMatrix,
+  adjoint,
+  applyMatrix,
+  complexOf,
+  diagonalMatrix,
+  frobeniusNorm,
+  imaginaryPart,
+  kronecker,
+  multiply,
+  type RealMatrix,
+  realPart,
+  scaled,
+  scaledMatrix,
+  trace,
+  transpose,
+} from '../linalg/matrix.ts';
+export { matrixExponential } from '../linalg/matrix-exponential.ts';
+export { type NormalEigen, normalEigen, unitaryLogarithm } from '../linalg/normal-eigen.ts';
+export { polarFactor } from '../linalg/polar.ts';
+export { type QrDecomposition, qr } from '../linalg/qr.ts';
+export { type RandomStream, randomStream, randomUnitary, randomVector } from '../linalg/random.ts';
+export { type SingularValueDecomposition, singularValueDecomposition } from '../linalg/singular-values.ts';
+export { solve } from '../linalg/solve.ts';
+export { positiveRoot } from '../linalg/spectral-matrix.ts';
+export { addScaled, innerProduct, norm, normalised, normSquared, scaledVector } from '../linalg/vector.ts';
+export type { Result, Solution } from '../solution.ts';

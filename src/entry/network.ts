@@ -1,0 +1,121 @@
+/**
+ * @file `bulkweave/network`: tensor networks: contraction and its derivatives, bonds and gauges, matrix-product states and operators,
+ * energies; and what networks share with circuits: state, tangents, infidelity.
+ */
+
+export { type BoundaryEvaluation, type BoundaryOptions, boundaryLogNorm } from '../chain/boundary-chain.ts';
+export { type CompressedChain, compressedChain } from '../chain/chain-compression.ts';
+export { chainRegionEntropies } from '../chain/chain-entropies.ts';
+export { chainExpectations } from '../chain/chain-expectation.ts';
+export { entropiesOfChain } from '../chain/chain-regions.ts';
+export { type MatrixProductOperator, matrixProductOperator } from '../chain/matrix-product-operator.ts';
+export {
+  type Chain,
+  chainOf,
+  chainOfVector,
+  chainOverlap,
+  leftCanonical,
+  networkOfChain,
+  rightCanonical,
+  schmidtValues,
+} from '../chain/matrix-product-state.ts';
+export { groundStateBySweeps, type SweepOptions, type SweptState } from '../chain/two-site-sweep.ts';
+export { type CompressedState, compressedVariationally } from '../chain/variational-compression.ts';
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export {
+  type Contraction,
+  type ContractionPlan,
+  contract,
+  contractionPlan,
+  contractPullback,
+  type Recorded,
+} from '../contraction/contract.ts';
+export {
+  contractSliced,
+  contractSlicedPullback,
+  type SlicedContraction,
+  type SlicedPlan,
+  type SlicedTensor,
+  slicedPlan,
+} from '../contraction/contract-sliced.ts';
+export type { Layout, Step } from '../contraction/contract-step.ts';
+export {
+  type ContractionTangent,
+  contractPullbackTangent,
+  contractTangent,
+  hessianVectorProduct,
+  realPart,
+  type ScalarDerivatives,
+  squaredModulus,
+} from '../contraction/contract-tangent.ts';
+export { type ContractionCost, pathCost } from '../contraction/contraction-cost.ts';
+export { fromLinearPath, linearPath } from '../contraction/contraction-format.ts';
+export type { ContractionPath, Leg } from '../contraction/contraction-graph.ts';
+export { contractionPath, type PathOptions } from '../contraction/contraction-path.ts';
+export { type Slicing, slicing } from '../contraction/contraction-slices.ts';
+export { type DistinctLegs, withDistinctLegs } from '../contraction/repeated-legs.ts';
+export { generatedEntropies, regionEntropies } from '../generative/generated-entropies.ts';
+export {
+  type DifferentiableState,
+  differentiableState,
+  environmentDimension,
+  type GenerativeNetwork,
+  siteDimensions,
+  stateTangents,
+  stateVector,
+} from '../generative/generative-network.ts';
+export { infidelity } from '../generative/infidelity.ts';
+export {
+  type DifferentiableStates,
+  differentiableStates,
+  type InfidelityVector,
+  infidelityVector,
+} from '../generative/state-batch.ts';
+export type {
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  StateCurve,
+  TargetState,
+} from '../generative/target-state.ts';
+export type { Complex, ComplexArray, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { Truncation } from '../linalg/kept-values.ts';
+export type { RandomStream } from '../linalg/random.ts';
+export {
+  type BalancedLbfgsOptions,
+  type BalancedLbfgsState,
+  balancedLbfgs,
+  isBalanceable,
+} from '../network/balanced-lbfgs.ts';
+export { bondDimensionSurrogate, bondEntropies, bondEntropy, bondSpectra } from '../network/bond-entropy.ts';
+export { checkNetwork } from '../network/check-network.ts';
+export { hyperIndices, withCopyTensors } from '../network/copy-tensors.ts';
+export { equivalentCircuit } from '../network/equivalent-circuit.ts';
+export { networkOf } from '../network/from-circuit.ts';
+export { initialParameters, randomIsometry } from '../network/initial-parameters.ts';
+export { networkEnergy } from '../network/network-energy.ts';
+export { entropiesOfNetwork } from '../network/network-entropies.ts';
+export { manifoldOf } from '../network/network-manifold.ts';
+export {
+  type NetworkPoint,
+  negativeLogFidelity,
+  networkInfidelity,
+  networkInnerProduct,
+  networkLogNorm,
+} from '../network/network-overlap.ts';
+export { networkPullback, networkState, networkTangents } from '../network/network-state.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
+export { type GaugedNetwork, isometricGauge, type SchmidtGauge, schmidtGauge } from '../network/tree-gauge.ts';
+export { truncateBonds } from '../network/truncate-bonds.ts';
+export type { LocalTerm } from '../operator/local-terms.ts';
+export type { PauliWord } from '../operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export type { CurvaturePair, LbfgsState } from '../optimise/lbfgs.ts';
+export type { Evaluation, Objective } from '../optimise/objective.ts';
+export type { Iterate, Optimiser } from '../optimise/optimiser.ts';
+export type { Progress } from '../optimise/progress.ts';
+export type { FlatPart, ManifoldPart, StiefelPart } from '../optimise/stiefel.ts';
+export type { Result, Solution } from '../solution.ts';
+export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
+export type { Nats, Radians } from '../units.ts';

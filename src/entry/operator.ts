@@ -1,0 +1,38 @@
+/**
+ * @file `bulkweave/operator`: Pauli words and sums, lattices and their Hamiltonians.
+ */
+
+export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export {
+  type ClusterIsingCouplings,
+  clusterIsing,
+  type FrustratedCouplings,
+  frustratedHeisenberg,
+  graphStabilisers,
+  type IsingCouplings,
+  transverseFieldIsing,
+  type XxzCouplings,
+  xxz,
+} from '../operator/hamiltonian.ts';
+export { chain, complete, distances, grid, type Lattice, lattice, ring, star } from '../operator/lattice.ts';
+export { type LocalTerm, localTerms } from '../operator/local-terms.ts';
+export {
+  BOOSTS,
+  METRIC_CHANGES,
+  metricChange,
+  minkowskiAction,
+  ROTATIONS,
+  type TwoQubitGenerator,
+} from '../operator/minkowski-action.ts';
+export { checkWord, commute, multiplyWords, type PauliWord, place, support, wordSize } from '../operator/pauli.ts';
+export { pauliCoefficients } from '../operator/pauli-coefficients.ts';
+export {
+  applyPauliSum,
+  checkPauliSum,
+  combinePauliSums,
+  expectation,
+  type PauliSum,
+  type PauliTerm,
+  pauliSumMatrix,
+  pauliSumOperator,
+} from '../operator/pauli-sum.ts';

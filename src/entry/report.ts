@@ -1,0 +1,85 @@
+/**
+ * @file `bulkweave/report`: the records of runs and studies, the page made of one, and the drawings on it: data in, HTML and SVG out.
+ */
+
+export type { BoundaryGeometry, RegionCut } from '../bulk/boundary-geometry.ts';
+export type { BoundaryShape } from '../bulk/boundary-shape.ts';
+export type { BondCurvature } from '../bulk/bulk-curvature.ts';
+export type { BulkGeometry, InformedNode, MeasuredEdge } from '../bulk/bulk-geometry.ts';
+export type { AlignedFrame, Points } from '../bulk/geometry-over-time.ts';
+export type { InferabilityMap } from '../bulk/inferability-map.ts';
+export type { Front } from '../bulk/light-cones.ts';
+export type { CausalGeometry, SpaceOverTime } from '../bulk/space-over-time.ts';
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export type { GateCounts, Pair, PathComparison } from '../comparison/path-comparison.ts';
+export type { TrotterRow, TrotterStudy } from '../comparison/trotter-study.ts';
+export type { Leg } from '../contraction/contraction-graph.ts';
+export type { Axis } from '../drawing/axes.ts';
+export { type BarChart, type BarRow, barChart } from '../drawing/bar-chart.ts';
+export { bulkDrawing } from '../drawing/bulk-drawing.ts';
+export { circuitDrawing } from '../drawing/circuit-drawing.ts';
+export type { Place } from '../drawing/clearance.ts';
+export { embeddingDrawing } from '../drawing/embedding-drawing.ts';
+export { exhibitFigure } from '../drawing/exhibit.ts';
+export type { GraphLayout, LayoutShape } from '../drawing/graph-layout.ts';
+export { type HeatMap, heatMap } from '../drawing/heat-map.ts';
+export { type Band, type Datum, type LineChart, lineChart, type Series } from '../drawing/line-chart.ts';
+export { networkDrawing } from '../drawing/network-drawing.ts';
+export { trajectoryDrawing } from '../drawing/trajectory-drawing.ts';
+export type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
+export type { GenerativeNetwork } from '../generative/generative-network.ts';
+export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
+export type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
+export type { GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
+export type { Hyperbolicity } from '../geometry/hyperbolicity.ts';
+export type { ModelFit, SpaceFit, SpaceKind } from '../geometry/model-fit.ts';
+export type { Embedding } from '../geometry/multidimensional-scaling.ts';
+export type { CurvatureResponse, Response } from '../gravity/area-response.ts';
+export type { FirstLaw } from '../gravity/entanglement-first-law.ts';
+export type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
+export type { SpectrumShadow } from '../gravity/spectrum-shadow.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
+export type { PauliWord } from '../operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export type { CurveDistance } from '../path/frechet-distance.ts';
+export { exactJson, parseExactJson } from '../record/exact-json.ts';
+export {
+  type GeodesicRecord,
+  type GrowthRow,
+  type HistoryRow,
+  type InputFile,
+  type MixedRecord,
+  type PathRecord,
+  type PictureRecord,
+  type PolishedRecord,
+  RECORD_SCHEMA,
+  type RecordHead,
+  type RunPoint,
+  type RunRecord,
+  type ShapeRecord,
+  type TrainingRecord,
+} from '../record/run-record.ts';
+export {
+  atLeast,
+  atMost,
+  type Basis,
+  type ChartAxis,
+  type ChartExhibit,
+  type ChartSeries,
+  type Check,
+  type CircuitExhibit,
+  type Exhibit,
+  equals,
+  type Findings,
+  type GraphExhibit,
+  type HeatMapExhibit,
+  STUDY_SCHEMA,
+  type StudyRecord,
+  type StudySection,
+  type TableExhibit,
+  type Verdict,
+} from '../record/study-record.ts';
+export { reportPage } from '../report/page.ts';
+export type { Result } from '../solution.ts';
+export type { RegionEntropy } from '../state/region-entropies.ts';
+export type { Nats, Radians } from '../units.ts';

@@ -1,0 +1,80 @@
+/** @file `bulkweave/run`: experiments as data, and the run of one from its target to its record. */
+
+export type { BoundaryGeometry, RegionCut } from '../../src/bulk/boundary-geometry.ts';
+export type { BoundaryShape } from '../../src/bulk/boundary-shape.ts';
+export type { BondCurvature } from '../../src/bulk/bulk-curvature.ts';
+export type { BulkGeometry, InformedNode, MeasuredEdge } from '../../src/bulk/bulk-geometry.ts';
+export type { InferabilityMap } from '../../src/bulk/inferability-map.ts';
+export type { Chosen } from '../../src/catalogue.ts';
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
+export type { GateCounts, Pair, PathComparison } from '../../src/comparison/path-comparison.ts';
+export type { TrotterRow, TrotterStudy } from '../../src/comparison/trotter-study.ts';
+export type { Leg } from '../../src/contraction/contraction-graph.ts';
+export type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
+export type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
+export type { MixedGeodesic } from '../../src/geodesic/mixed/mixed-certificate.ts';
+export type { SlicedGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
+export type { GraphEdge, GraphNode } from '../../src/geometry/capacity-graph.ts';
+export type { Hyperbolicity } from '../../src/geometry/hyperbolicity.ts';
+export type { ModelFit, SpaceFit, SpaceKind } from '../../src/geometry/model-fit.ts';
+export type { Embedding } from '../../src/geometry/multidimensional-scaling.ts';
+export type { CurvatureResponse, Response } from '../../src/gravity/area-response.ts';
+export type { FirstLaw } from '../../src/gravity/entanglement-first-law.ts';
+export type { GravityShadow, RegionResponse } from '../../src/gravity/gravity-shadow.ts';
+export type { SpectrumShadow } from '../../src/gravity/spectrum-shadow.ts';
+export type { Issue } from '../../src/issues.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../../src/network/tensor-network.ts';
+export type { Noted } from '../../src/noted.ts';
+export type { PauliWord } from '../../src/operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../../src/operator/pauli-sum.ts';
+export type { Evaluation } from '../../src/optimise/objective.ts';
+export type { Iterate } from '../../src/optimise/optimiser.ts';
+export type { CurveDistance } from '../../src/path/frechet-distance.ts';
+export type {
+  GeodesicRecord,
+  GrowthRow,
+  HistoryRow,
+  MixedRecord,
+  PathRecord,
+  PictureRecord,
+  PolishedRecord,
+  RunPoint,
+  ShapeRecord,
+  TrainingRecord,
+} from '../../src/record/run-record.ts';
+export type {
+  Basis,
+  ChartAxis,
+  ChartExhibit,
+  ChartSeries,
+  Check,
+  CircuitExhibit,
+  Exhibit,
+  Findings,
+  GraphExhibit,
+  HeatMapExhibit,
+  StudySection,
+  TableExhibit,
+  Verdict,
+} from '../../src/record/study-record.ts';
+export type { Result } from '../../src/solution.ts';
+export type { RegionEntropy } from '../../src/state/region-entropies.ts';
+export type { TensorTrainingState } from '../../src/tensorflow/tensor-optimiser.ts';
+export type { Nats, Radians } from '../../src/units.ts';
+export type { ComplexityTerm } from '../loss.ts';
+export type { Best, Journal, PhaseResult } from '../phase.ts';
+export type { StepperState } from '../stepper.ts';
+export type { StudyCheckpoint, StudyStep } from '../study.ts';
+export type { Trained } from '../train.ts';
+export type { TrainingOptions } from '../training-options.ts';
+export {
+  type Experiment,
+  experimentSchema,
+  isStudy,
+  parseExperiment,
+  type StudyExperiment,
+  studySchema,
+} from './experiment.ts';
+export { type RunCheckpoint, type RunContext, type RunStep, run } from './run.ts';
+export { runStudy } from './run-study.ts';
+export type { FinishedStages, Stage, StageFindings } from './stage-sequence.ts';
