@@ -1,81 +1,14 @@
-/**
- * @file The experiment: everything a run depends on, as one JSON object, checked whole. It trains a network, or it is
- * a study.
- */
+/** @file The experiment: one JSON object, checked whole, what it costs included. */
 
-import { z } from 'zod';
-import { CURVES, DATASETS } from '../../datasets/index.ts';
-import { MODELS } from '../../models/index.ts';
-import { chosenFrom } from '../../src/catalogue.ts';
 import { type Issue, issuesOf } from '../../src/issues.ts';
-import { metricSpec } from '../metric-spec.ts';
-import { STUDIES } from '../studies/index.ts';
-import { trainingOptions } from '../training-options.ts';
+import { type Experiment, experimentSchema, isStudy, type StudyExperiment, studySchema } from './experiment-schema.ts';
+import { knownDimensions, priceIssues } from './price.ts';
 
-const geodesicOptions = z.strictObject({
-  slices: z
-    .int()
-    .min(2)
-    .multipleOf(2)
-    .default(8)
-    .describe('number K of slices, even; K/2 is solved first, for the convergence'),
-  starts: z.int().positive().default(2).describe('number of random starts'),
-  maxSteps: z.int().positive().default(200).describe('optimiser steps at each weight of the infidelity'),
-  sorted: z
-    .boolean()
-    .default(true)
-    .describe(
-      'mixed states: start from the eigenvalues in falling order, as circuits do; false: from the nearest order',
-    ),
-  largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched'),
-});
-
-/** What every experiment has. */
-const head = {
-  name: z
-    .string()
-    .regex(/^[\w.-]+$/)
-    .refine((name) => !/^\.+$/.test(name), 'a name with a letter or digit required: . and .. are folders')
-    .describe('name of the run; letters, digits, dot, dash, underscore'),
-  seed: z.int().nonnegative().default(1).describe('seed of all randomness'),
-};
-
-/** Schema of an experiment that trains a network. */
-export const experimentSchema = z
-  .strictObject({
-    ...head,
-    target: chosenFrom(DATASETS).optional().describe('the state to generate'),
-    curve: chosenFrom(CURVES).optional().describe('a curve of states, in place of one target'),
-    model: chosenFrom(MODELS).describe('the generative network'),
-    metric: metricSpec.prefault({}).describe('complexity metric'),
-    training: trainingOptions.prefault({}).describe('how the network is trained'),
-    geodesic: geodesicOptions.or(z.literal(false)).prefault({}).describe('geodesic stage; false leaves it out'),
-    fisher: z.boolean().default(true).describe('Fisher information stage'),
-    bulk: z.boolean().default(true).describe('bulk geometry stage'),
-  })
-  .refine(({ target, curve }) => (target === undefined) !== (curve === undefined), {
-    message: 'either a target or a curve required',
-    path: ['target'],
-  })
-  .refine(({ metric, training }) => metric.sizeWeights?.[0] !== 0 || training.grow === false, {
-    message: 'a weight above 0 required where gates are added by their gain per cost',
-    path: ['metric', 'sizeWeights'],
-  });
-
-/** A checked experiment, all defaults filled in. */
-export type Experiment = z.output<typeof experimentSchema>;
-
-/** Schema of an experiment that is a study. */
-export const studySchema = z.strictObject({ ...head, study: chosenFrom(STUDIES).describe('the study') });
-
-/** A checked study, all defaults filled in. */
-export type StudyExperiment = z.output<typeof studySchema>;
-
-export const isStudy = (experiment: Experiment | StudyExperiment): experiment is StudyExperiment =>
-  'study' in experiment;
+export { type Experiment, experimentSchema, isStudy, type StudyExperiment, studySchema };
 
 /**
- * Checks an experiment. Never throws: either the experiment with all defaults, or every mistake in it.
+ * Checks an experiment. Never throws: either the experiment with all defaults, or every mistake in it; once all its
+ * parts are right, whatever in it costs more than a run may.
  *
  * @param json - the parsed file; with a key `study` it is a study
  */
@@ -84,6 +17,10 @@ export function parseExperiment(
 ): { readonly experiment: Experiment | StudyExperiment } | { readonly issues: readonly Issue[] } {
   const schema = typeof json === 'object' && json !== null && 'study' in json ? studySchema : experimentSchema;
   const parsed = schema.safeParse(json);
-  if (parsed.success) return { experiment: parsed.data };
-  return { issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, json)) };
+  if (!parsed.success) return { issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, json)) };
+  const experiment = parsed.data;
+  if (isStudy(experiment)) return { experiment };
+  const dimensions = knownDimensions(experiment);
+  const issues = dimensions === null ? [] : priceIssues(experiment, dimensions);
+  return issues.length === 0 ? { experiment } : { issues };
 }

@@ -24,7 +24,7 @@ import type { GeodesicRecord, MixedRecord } from '../../src/record/run-record.ts
 import type { Solution } from '../../src/solution.ts';
 import type { Problem } from '../loss.ts';
 import type { Trained } from '../train.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 import type { StageStep } from './stages.ts';
 
 /** Most qubits of a mixed target: its path moves up to 2ⁿ − 1 vectors. */
@@ -124,7 +124,7 @@ function withRotation(
 }
 
 /** Why no geodesic to the target is searched; null if one is. */
-function outOfReach({ kind, dimensions }: TargetState, metric: PenaltyMetric, largest: number): string | null {
+export function outOfReach({ kind, dimensions }: TargetState, metric: PenaltyMetric, largest: number): string | null {
   if (dimensions.some((dimension) => dimension !== 2)) return 'it is searched for states of qubits';
   if (kind === 'network') return 'it is searched for states given by amplitudes';
   if (kind === 'mixed' && metric.sizeWeights?.[0] === 0) return 'with free rotations it is searched for pure states';

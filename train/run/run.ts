@@ -6,6 +6,7 @@
 import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { built } from '../../src/catalogue.ts';
+import { DomainError } from '../../src/errors.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { StateCurve, TargetState } from '../../src/generative/target-state.ts';
 import type { HistoryRow, RunPoint } from '../../src/record/run-record.ts';
@@ -14,7 +15,9 @@ import { metricOfSpec } from '../metric-spec.ts';
 import { emptyJournal, type Journal } from '../phase.ts';
 import { type Trained, train } from '../train.ts';
 import type { Experiment } from './experiment.ts';
+import { checkFit } from './fit.ts';
 import { followedGeodesic } from './geodesic-stage.ts';
+import { priceIssues } from './price.ts';
 import { type FinishedStages, type Stage, stageSequence } from './stage-sequence.ts';
 import { pictureStage, trainingRecord } from './stages.ts';
 
@@ -83,8 +86,11 @@ export async function* run(
       return { point, points: times.length, stage, message, row, fraction, checkpoint: whole };
     };
     const target = at(times[point]!);
+    checkPrice(experiment, target);
     const { network, metric } = modelOf(experiment, target, context);
     const problem = { network, target, metric, seed: experiment.seed, ...(warmStart && { warmStart }) };
+
+    checkFit(experiment, problem);
 
     let training = resumed.trained?.training;
     if (training === undefined) {
@@ -161,6 +167,15 @@ function statesOf({ target, curve }: Experiment, context: RunContext): Pick<Stat
   if (curve !== undefined) return built<StateCurve>(CURVES, curve, context);
   const state = built<TargetState>(DATASETS, target!, context);
   return { times: [0], at: () => state };
+}
+
+/** @throws {DomainError} the experiment costs more than a run may, see `priceIssues` */
+function checkPrice(experiment: Experiment, { dimensions }: TargetState): void {
+  const issues = priceIssues(experiment, dimensions);
+  if (issues.length === 0) return;
+  throw new DomainError(
+    issues.map(({ path, expected, received }) => `${path}: ${expected} required, got ${received}`).join('\n'),
+  );
 }
 
 /** The network to train for a target, on the experiment's metric. */

@@ -44,11 +44,31 @@ describe('an experiment file', () => {
     expect(issuesOf([0, 1], { grow: {} })).toEqual(['metric.sizeWeights']);
   });
 
-  test('needs a target or a curve, not both and not neither', () => {
-    const curve = { name: 'quench', qubits: 3 };
-    for (const json of [{ ...minimal, target: undefined }, { ...minimal, curve }, 7, null]) {
-      expect('issues' in parseExperiment(json)).toBe(true);
-    }
+  const pathsOf = (json: unknown) => {
+    const parsed = parseExperiment(json);
+    return 'issues' in parsed ? parsed.issues.map(({ path }) => path).sort() : [];
+  };
+
+  test('needs a target or a curve, not both and not neither, which is told beside other mistakes', () => {
+    const hamiltonian = { name: 'xxz' };
+    const curve = { name: 'quench', initial: { name: 'product', qubits: 3 }, hamiltonian, times: [1] };
+    expect(pathsOf({ ...minimal, target: undefined, curve })).toEqual([]);
+    expect(pathsOf({ ...minimal, target: undefined })).toEqual(['target']);
+    expect(pathsOf({ ...minimal, curve })).toEqual(['curve']);
+    expect(pathsOf({ ...minimal, target: undefined, sede: 1 })).toEqual(['sede', 'target']);
+    expect(pathsOf({ ...minimal, curve, seed: 'x' })).toEqual(['curve', 'seed']);
+    for (const json of [7, null]) expect(pathsOf(json)).toEqual(['']);
+  });
+
+  test('has a name that is no folder above it', () => {
+    for (const name of ['.', '..', '...']) expect(pathsOf({ ...minimal, name })).toEqual(['name']);
+    expect(pathsOf({ ...minimal, name: '..a' })).toEqual([]);
+  });
+
+  test('has words of two qubits in its metric where its model has gates on pairs', () => {
+    expect(pathsOf({ ...minimal, metric: { maxSize: 1 } })).toEqual(['metric.maxSize']);
+    expect(pathsOf({ ...minimal, metric: { maxSize: 1, penalty: 10 } })).toEqual([]);
+    expect(pathsOf({ ...minimal, metric: { maxSize: 1 }, model: { name: 'nielsen-path', slices: 2 } })).toEqual([]);
   });
 
   test.each(readdirSync('train/experiments'))('%s is one', (file) => {

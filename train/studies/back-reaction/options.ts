@@ -17,9 +17,9 @@ const options = z.strictObject({
   site: z.int().nonnegative().default(0).describe('qubit that is excited, by exp(−iεX)'),
   insertion: z.number().gt(0).lt(1).default(0.5).describe('when the excitation of the bulk acts'),
   strengths: z.array(z.number().positive()).min(2).default([0.1, 0.05, 0.025, 0.0125]).describe('ε, descending'),
-  samples: z.int().min(3).default(9).describe('times at which the path is compared'),
-  slices: z.int().min(2).multipleOf(2).default(8).describe('K, slices of the direct method'),
-  starts: z.int().positive().default(3).describe('random starts of the direct method'),
+  samples: z.int().min(3).max(10_000).default(9).describe('times at which the path is compared'),
+  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of the direct method'),
+  starts: z.int().positive().max(1000).default(3).describe('random starts of the direct method'),
 });
 
 export const backReaction = {

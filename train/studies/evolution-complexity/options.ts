@@ -7,11 +7,16 @@ const options = z.strictObject({
   field: z.number().default(1.05).describe('transverse field g; the coupling J is 1'),
   tilt: z.number().default(0.5).describe('longitudinal field h of the chaotic Hamiltonian'),
   until: z.number().positive().default(4).describe('last time, in units of 1/J'),
-  times: z.int().min(3).default(13).describe('number of times, the first is 0'),
+  times: z.int().min(3).max(1000).default(13).describe('number of times, the first is 0'),
   levels: z.int().min(4).max(11).default(9).describe('qubits of the chain whose level statistics are shown'),
-  haarStates: z.int().positive().default(3).describe('Haar-random states, for the level of saturation'),
-  slices: z.int().min(2).multipleOf(2).default(8).describe('K, slices of each path'),
-  starts: z.int().positive().default(2).describe('random starts at each time, beside the path of the time before'),
+  haarStates: z.int().positive().max(1000).default(3).describe('Haar-random states, for the level of saturation'),
+  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of each path'),
+  starts: z
+    .int()
+    .positive()
+    .max(1000)
+    .default(2)
+    .describe('random starts at each time, beside the path of the time before'),
 });
 
 export const evolutionComplexity = {

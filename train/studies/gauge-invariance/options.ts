@@ -9,8 +9,8 @@ const options = z.strictObject({
     .min(2)
     .default([1, 0.3, 0.1, 0.03, 0])
     .describe('weights w_1 of words of one qubit, descending; words of two weigh 1'),
-  slices: z.int().min(2).multipleOf(2).default(8).describe('K, slices of each path'),
-  starts: z.int().positive().default(4).describe('random starts of each path'),
+  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of each path'),
+  starts: z.int().positive().max(1000).default(4).describe('random starts of each path'),
 });
 
 export const gaugeInvariance = {

@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 const options = z.strictObject({
   qubits: z.array(z.int().min(3).max(8)).min(1).default([3, 4, 5, 6]).describe('numbers of qubits, in turn'),
-  slices: z.int().min(2).multipleOf(2).default(8).describe('K, slices of each path'),
-  starts: z.int().positive().default(3).describe('random starts of each path'),
+  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of each path'),
+  starts: z.int().positive().max(1000).default(3).describe('random starts of each path'),
 });
 
 export const ghzAgainstW = {

@@ -9,7 +9,7 @@ const options = z.strictObject({
     .array(z.enum(TWO_QUBIT))
     .default([...TWO_QUBIT])
     .describe('generators that are penalised, one by one'),
-  steps: z.int().min(2).default(8).describe('steps in which q is raised'),
+  steps: z.int().min(2).max(1000).default(8).describe('steps in which q is raised'),
   localWeights: z
     .array(z.number().positive())
     .min(2)

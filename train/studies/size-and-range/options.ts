@@ -29,8 +29,8 @@ const options = z.strictObject({
     .array(z.enum(METRIC_NAMES))
     .default([...METRIC_NAMES])
     .describe('metrics in which paths are searched'),
-  slices: z.int().min(2).multipleOf(2).default(8).describe('K, slices of each path'),
-  starts: z.int().positive().default(2).describe('random starts of each path'),
+  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of each path'),
+  starts: z.int().positive().max(1000).default(2).describe('random starts of each path'),
 });
 
 export const sizeAndRange = {

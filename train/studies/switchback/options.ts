@@ -7,9 +7,14 @@ const options = z.strictObject({
   field: z.number().default(1.05).describe('transverse field g; the coupling J is 1'),
   tilt: z.number().default(0.5).describe('longitudinal field h; 0 is integrable'),
   until: z.number().positive().default(1.8).describe('last time, in units of 1/J'),
-  times: z.int().min(4).default(13).describe('number of times, the first is 0'),
-  slices: z.int().min(2).default(8).describe('K, slices of each path'),
-  starts: z.int().positive().default(2).describe('random starts at each time, beside the paths of its neighbours'),
+  times: z.int().min(4).max(1000).default(13).describe('number of times, the first is 0'),
+  slices: z.int().min(2).max(256).default(8).describe('K, slices of each path'),
+  starts: z
+    .int()
+    .positive()
+    .max(1000)
+    .default(2)
+    .describe('random starts at each time, beside the paths of its neighbours'),
 });
 
 export const switchback = {

@@ -3,9 +3,9 @@
 import { z } from 'zod';
 
 const options = z.strictObject({
-  inputs: z.int().positive().default(20).describe('random states to be teleported'),
-  slices: z.int().min(2).multipleOf(2).default(8).describe('K, slices of the shortest path to each stage'),
-  starts: z.int().positive().default(3).describe('random starts of each path'),
+  inputs: z.int().positive().max(10_000).default(20).describe('random states to be teleported'),
+  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of the shortest path to each stage'),
+  starts: z.int().positive().max(1000).default(3).describe('random starts of each path'),
 });
 
 export const teleportation = {

@@ -14,8 +14,8 @@ const options = z.strictObject({
     .min(1)
     .default([1, 4, 10, 100, 'infinite'])
     .describe('weights of all other words, in turn; each starts also from the geodesic before'),
-  starts: z.int().nonnegative().default(4).describe('random starts of the direct method at each penalty'),
-  slices: z.int().min(2).default(8).describe('K, slices of the direct method'),
+  starts: z.int().nonnegative().max(1000).default(4).describe('random starts of the direct method at each penalty'),
+  slices: z.int().min(2).max(256).default(8).describe('K, slices of the direct method'),
 });
 
 export const unitaryGeodesic = {

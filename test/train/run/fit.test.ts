@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { isStudy, parseExperiment } from '../../../train/run/experiment.ts';
+import { run } from '../../../train/run/run.ts';
+
+const read = (path: string): Uint8Array => {
+  throw new Error(`no file ${path}`);
+};
+const ghz = { name: 'ghz', qubits: 4 };
+
+/** The first step of a run, or why there is none. */
+async function begun(json: object): Promise<string> {
+  const parsed = parseExperiment({ name: 'fit', target: ghz, ...json });
+  if ('issues' in parsed || isStudy(parsed.experiment)) throw new Error(JSON.stringify(parsed));
+  const steps = run(parsed.experiment, { read });
+  try {
+    await steps.next();
+    await steps.return([]);
+    return 'begun';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('before its first step a run refuses', () => {
+  test.each([
+    [
+      'a rectangle of another size than the target',
+      { model: { name: 'projected-entangled-pair-state', rows: 2, columns: 3 } },
+      "model.rows, model.columns, model.dimension: the sites of the target 'ghz(4)' required, 4 of dimension 2, got 6 of dimension 2",
+    ],
+    [
+      'a penalty on gates that the metric forbids',
+      { model: { name: 'all-to-all' }, training: { complexity: { weights: [0.01] } } },
+      /^training\.complexity\.weights: .* got XIXI of model 'all-to-all', which the metric forbids; raise metric\.maxSize or metric\.maxRange/,
+    ],
+    [
+      'a term of tensor networks for a circuit, even without a weight',
+      { model: { name: 'brickwall', depth: 2 }, training: { complexity: { term: 'bond-entropy' } } },
+      "training.complexity.term: a tensor network required for 'bond-entropy', got a circuit (model.name 'brickwall')",
+    ],
+    [
+      'a term of circuits for a tensor network',
+      { model: { name: 'matrix-product-state' }, training: { complexity: { term: 'length' } } },
+      /^training\.complexity\.term: a circuit required for 'length'/,
+    ],
+    [
+      'pruning of a network with cycles, whose bonds have no Schmidt values',
+      { model: { name: 'matrix-product-state', boundary: 'periodic' }, training: { prune: {} } },
+      /^training\.prune: .* without cycles required/,
+    ],
+    [
+      'a geodesic on a metric with more words than can be listed',
+      {
+        target: { ...ghz, qubits: 8 },
+        model: { name: 'brickwall', depth: 1 },
+        metric: { maxSize: 'infinite', maxRange: 'infinite' },
+      },
+      /^metric\.maxSize, metric\.maxRange, metric\.penalty: controlWords: at most 8192/,
+    ],
+  ])('%s', async (_, json, message) => {
+    expect(await begun(json)).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+  });
+
+  test('everything that does not fit at once', async () => {
+    const training = { complexity: { term: 'length' }, prune: {} };
+    const model = { name: 'projected-entangled-pair-state', rows: 2, columns: 3 };
+    expect((await begun({ model, training })).split('\n')).toHaveLength(3);
+  });
+
+  test('nothing that fits: a chain is pruned, a circuit may leave the metric where its length is not asked for', async () => {
+    expect(await begun({ model: { name: 'matrix-product-state' }, training: { prune: {} } })).toBe('begun');
+    expect(await begun({ model: { name: 'all-to-all' }, geodesic: false })).toBe('begun');
+  });
+});

@@ -1,0 +1,87 @@
+/** @file The experiment as a schema: everything a run depends on. It trains a network, or it is a study. */
+
+import { z } from 'zod';
+import { CURVES, DATASETS } from '../../datasets/index.ts';
+import { MODELS } from '../../models/index.ts';
+import { chosenFrom } from '../../src/catalogue.ts';
+import { metricSpec } from '../metric-spec.ts';
+import { STUDIES } from '../studies/index.ts';
+import { trainingOptions } from '../training-options.ts';
+
+const geodesicOptions = z.strictObject({
+  slices: z
+    .int()
+    .min(2)
+    .multipleOf(2)
+    .default(8)
+    .describe('number K of slices, even; K/2 is solved first, for the convergence'),
+  starts: z.int().positive().default(2).describe('number of random starts'),
+  maxSteps: z.int().positive().default(200).describe('optimiser steps at each weight of the infidelity'),
+  sorted: z
+    .boolean()
+    .default(true)
+    .describe(
+      'mixed states: start from the eigenvalues in falling order, as circuits do; false: from the nearest order',
+    ),
+  largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched'),
+});
+
+/** Models all of whose circuits have gates on pairs of qubits. */
+const PAIRED = new Set(['brickwall', 'all-to-all', 'staircase', 'tree', 'mera']);
+
+/** Whether there are keys at all: what one key asks of another is then told even if a third is wrong. */
+const isObject = ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null;
+
+/** What every experiment has. */
+const head = {
+  name: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .refine((name) => !/^\.+$/.test(name), 'a name with a letter or digit required: . and .. are folders')
+    .describe('name of the run; letters, digits, dot, dash, underscore'),
+  seed: z.int().nonnegative().default(1).describe('seed of all randomness'),
+};
+
+/** Schema of an experiment that trains a network. */
+export const experimentSchema = z
+  .strictObject({
+    ...head,
+    target: chosenFrom(DATASETS).optional().describe('the state to generate'),
+    curve: chosenFrom(CURVES).optional().describe('a curve of states, in place of one target'),
+    model: chosenFrom(MODELS).describe('the generative network'),
+    metric: metricSpec.prefault({}).describe('complexity metric'),
+    training: trainingOptions.prefault({}).describe('how the network is trained'),
+    geodesic: geodesicOptions.or(z.literal(false)).prefault({}).describe('geodesic stage; false leaves it out'),
+    fisher: z.boolean().default(true).describe('Fisher information stage'),
+    bulk: z.boolean().default(true).describe('bulk geometry stage'),
+  })
+  .refine(({ target, curve }) => target !== undefined || curve !== undefined, {
+    message: 'a target required, or a curve in its place',
+    path: ['target'],
+    when: isObject,
+  })
+  .refine(({ target, curve }) => target === undefined || curve === undefined, {
+    message: 'no curve required beside a target: the state is the one or the other',
+    path: ['curve'],
+    when: isObject,
+  })
+  .refine(({ metric, training }) => metric.sizeWeights?.[0] !== 0 || training.grow === false, {
+    message: 'a weight above 0 required where gates are added by their gain per cost',
+    path: ['metric', 'sizeWeights'],
+  })
+  .refine(({ metric, model }) => metric.maxSize !== 1 || metric.penalty !== 'infinite' || !PAIRED.has(model.name), {
+    message: 'words of two qubits required, 2 or more or a finite penalty, for a model with gates on pairs',
+    path: ['metric', 'maxSize'],
+  });
+
+/** A checked experiment, all defaults filled in. */
+export type Experiment = z.output<typeof experimentSchema>;
+
+/** Schema of an experiment that is a study. */
+export const studySchema = z.strictObject({ ...head, study: chosenFrom(STUDIES).describe('the study') });
+
+/** A checked study, all defaults filled in. */
+export type StudyExperiment = z.output<typeof studySchema>;
+
+export const isStudy = (experiment: Experiment | StudyExperiment): experiment is StudyExperiment =>
+  'study' in experiment;

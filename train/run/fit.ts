@@ -1,0 +1,77 @@
+/** @file Do target, model, metric and training fit each other? Asked of what was built, before anything is computed. */
+
+import { splitControls } from '../../src/complexity/controls.ts';
+import { penaltyWeight } from '../../src/complexity/penalty-metric.ts';
+import { DomainError } from '../../src/errors.ts';
+import { siteDimensions } from '../../src/generative/generative-network.ts';
+import { isTree } from '../../src/network/tree-messages.ts';
+import { defaultTerm, type Problem } from '../loss.ts';
+import type { Experiment } from './experiment-schema.ts';
+import { outOfReach } from './geodesic-stage.ts';
+
+/** Complexity terms of tensor networks, and those that measure a circuit by the metric. */
+const OF_NETWORKS: ReadonlySet<string> = new Set(['bond-entropy', 'bond-dimension']);
+const OF_METRICS: ReadonlySet<string> = new Set(['length', 'layered-length', 'energy']);
+
+/** @throws {DomainError} with everything that does not fit, each with the keys that decide about it */
+export function checkFit(experiment: Experiment, problem: Problem): void {
+  const mistakes = [
+    ...siteMistakes(experiment, problem),
+    ...termMistakes(experiment, problem),
+    ...pruneMistakes(experiment, problem),
+    ...controlMistakes(experiment, problem),
+  ];
+  if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
+}
+
+/** The keys of a model that decide about its sites. */
+const SITE_KEYS: Readonly<Record<string, string>> = {
+  'projected-entangled-pair-state': 'model.rows, model.columns, model.dimension',
+  'network-file': 'model.path',
+};
+
+function siteMistakes({ model }: Experiment, { network, target }: Problem): readonly string[] {
+  const [required, got] = [target.dimensions, siteDimensions(network)];
+  if (required.length === got.length && required.every((dimension, k) => dimension === got[k])) return [];
+  const keys = SITE_KEYS[model.name] ?? 'model';
+  return [`${keys}: the sites of the target '${target.name}' required, ${sitesText(required)}, got ${sitesText(got)}`];
+}
+
+const sitesText = (dimensions: readonly number[]): string =>
+  `${dimensions.length} of dimension ${[...new Set(dimensions)].join(', ')}`;
+
+function termMistakes({ training, model }: Experiment, { network, metric }: Problem): readonly string[] {
+  const { term: given, weights } = training.complexity;
+  const term = given ?? defaultTerm(network);
+  if (OF_NETWORKS.has(term) !== (network.kind === 'network')) {
+    const [needed, got] = network.kind === 'network' ? ['circuit', 'tensor network'] : ['tensor network', 'circuit'];
+    return [`training.complexity.term: a ${needed} required for '${term}', got a ${got} (model.name '${model.name}')`];
+  }
+  if (weights.length === 0 || network.kind !== 'circuit' || !OF_METRICS.has(term)) return [];
+  const forbidden = network.gates.find(({ word }) => penaltyWeight(metric, word) === Infinity);
+  if (forbidden === undefined) return [];
+  return [
+    `training.complexity.weights: a model whose gates all have finite weight required, got ${forbidden.word} of model ` +
+      `'${model.name}', which the metric forbids; raise metric.maxSize or metric.maxRange, or make metric.penalty finite`,
+  ];
+}
+
+function pruneMistakes({ training, model }: Experiment, { network }: Problem): readonly string[] {
+  if (training.prune === false || network.kind === 'circuit' || isTree(network)) return [];
+  return [
+    `training.prune: a circuit or a network without cycles required, whose bonds have Schmidt values, got model '${model.name}'`,
+  ];
+}
+
+/** The words that a geodesic or a growing circuit may use can be listed. */
+function controlMistakes({ geodesic, training }: Experiment, { target, metric }: Problem): readonly string[] {
+  const isSearched = geodesic !== false && outOfReach(target, metric, geodesic.largest) === null;
+  if (!isSearched && training.grow === false) return [];
+  try {
+    splitControls(metric, target.dimensions.length);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [`metric.maxSize, metric.maxRange, metric.penalty: ${error.message}`];
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * @file What will an experiment cost? Memory and rough time are told from its options alone, before anything is built:
+ * what would end without memory, or never, is refused by the key that asks for it.
+ */
+
+import type { z } from 'zod';
+import type { blockOption } from '../../models/block.ts';
+import type { Chosen } from '../../src/catalogue.ts';
+import { splitControls } from '../../src/complexity/controls.ts';
+import { duration } from '../../src/drawing/number-format.ts';
+import type { Issue } from '../../src/issues.ts';
+import { sizeOf } from '../../src/linalg/complex.ts';
+import { metricOfSpec } from '../metric-spec.ts';
+import type { Experiment } from './experiment-schema.ts';
+
+/** Most memory of a run, 8 GiB. */
+const MOST_BYTES = 2 ** 33;
+/** Most multiplications of a run: a year at 10⁹ in a second. */
+const MOST_OPERATIONS = 3e16;
+/** Operations in a second, for an estimate in words; and those that a step takes however small it is. */
+const [SPEED, LEAST] = [1e9, 1e5];
+
+/** What the key at a path asks for. */
+export interface Price {
+  readonly path: string;
+  readonly bytes: number;
+  readonly operations: number;
+}
+
+/** Words of a block: interactions of the pair, rotations of each of its qubits. */
+const BLOCK: Readonly<Record<z.output<typeof blockOption>, readonly [number, number]>> = {
+  su4: [3, 3],
+  so4: [2, 1],
+  ising: [1, 2],
+};
+
+/** A network before it is built: how many gates or tensor entries it has, and the key that decides about it. */
+interface Size {
+  readonly path: string;
+  readonly gates: number;
+  readonly parameters: number;
+  /** Multiplications of one contraction, for tensor networks. */
+  readonly contraction: number;
+}
+
+/**
+ * The prices of an experiment, from above.
+ *
+ * @param dimensions - of the target's sites
+ */
+export function pricesOf(experiment: Experiment, dimensions: readonly number[]): readonly Price[] {
+  const { training, geodesic } = experiment;
+  const amplitudes = sizeOf(dimensions);
+  const states = timesOf(experiment);
+  const size = networkSize(experiment, dimensions);
+  const vectors = training.optimiser.name === 'lbfgs' ? 2 * training.optimiser.memory + 12 : 12;
+  const evaluation = size.contraction > 0 ? 10 * size.contraction : 8 * size.gates * amplitudes;
+  const { starts, maxSteps, polish, candidates, complexity, prune, grow } = training;
+  const growing = grow === false ? 0 : grow.mostGates * grow.maxSteps;
+  const shortening = complexity.weights.length * complexity.maxSteps + polish;
+  const pruning = prune === false ? 0 : prune.thresholds.length * prune.maxSteps;
+  const steps = starts * (maxSteps + growing + polish) + Math.min(starts, candidates) * (shortening + pruning);
+  const natural = training.optimiser.name === 'natural-gradient' ? size.parameters ** 2 : 0;
+  const counts = { starts, maxSteps, polish, ...(grow && { 'grow.mostGates': grow.mostGates }) };
+  const greatest = `training.${Object.entries(counts).reduce((a, b) => (b[1] > a[1] ? b : a))[0]}`;
+  const prices = [
+    { path: size.path, bytes: 400 * size.gates + 8 * vectors * size.parameters, operations: evaluation },
+    { path: 'training.optimiser', bytes: 24 * natural, operations: natural * size.parameters },
+    { path: greatest, bytes: 0, operations: states * steps * (LEAST + evaluation + natural * size.parameters) },
+  ];
+  const words = geodesic === false || dimensions.length > geodesic.largest ? 0 : controlCount(experiment, dimensions);
+  if (geodesic === false || words === 0) return prices;
+  const numbers = geodesic.slices * words;
+  return [
+    ...prices,
+    { path: 'geodesic.slices', bytes: 8 * 60 * numbers + 64 * geodesic.slices * amplitudes, operations: 0 },
+    {
+      path: geodesic.starts > geodesic.maxSteps ? 'geodesic.starts' : 'geodesic.maxSteps',
+      bytes: 0,
+      operations: states * 4 * geodesic.starts * geodesic.maxSteps * (LEAST + numbers * amplitudes),
+    },
+  ];
+}
+
+/** Whatever costs more than a run may, each with its key; [] if nothing does. */
+export function priceIssues(experiment: Experiment, dimensions: readonly number[]): readonly Issue[] {
+  return pricesOf(experiment, dimensions).flatMap(({ path, bytes, operations }): Issue[] => {
+    const value = valueAt(experiment, path);
+    const received = value === undefined ? 'the default' : JSON.stringify(value);
+    if (bytes > MOST_BYTES) {
+      const expected = `a size of which a run needs at most ${memoryText(MOST_BYTES)}`;
+      return [{ path, expected, received: `${received}, which needs about ${memoryText(bytes)}` }];
+    }
+    if (operations > MOST_OPERATIONS) {
+      const expected = 'a number with which a run ends within about a year';
+      return [{ path, expected, received: `${received}, which takes about ${timeText(operations / SPEED)}` }];
+    }
+    return [];
+  });
+}
+
+/** The dimensions of the target's sites as far as its options tell them; null if they stand in a file. */
+export function knownDimensions({ target, curve }: Experiment): readonly number[] | null {
+  const state = target ?? curve?.initial ?? curve?.from ?? curve;
+  const { name, qubits, spins, rows, columns } = (state ?? {}) as Chosen;
+  if (name === 'aklt' && typeof spins === 'number') return new Array<number>(spins).fill(3);
+  if (name === 'werner') return [2, 2];
+  if (name === 'bars-and-stripes') return new Array<number>(Number(rows) * Number(columns)).fill(2);
+  const copies = name === 'thermofield-double' ? 2 : 1;
+  return typeof qubits === 'number' ? new Array<number>(copies * qubits).fill(2) : null;
+}
+
+function networkSize(experiment: Experiment, dimensions: readonly number[]): Size {
+  const { model, training } = experiment;
+  const n = dimensions.length;
+  const option = (key: string): number => Number(model[key] ?? 1);
+  const circuit = (key: string, gates: number): Size => {
+    return { path: `model.${key}`, gates, parameters: gates, contraction: 0 };
+  };
+  const [interactions, rotations] = BLOCK[(model.block as keyof typeof BLOCK | undefined) ?? 'su4'];
+  const blocks = (key: string, count: number): Size =>
+    circuit(key, n * rotations + count * (interactions + 2 * rotations));
+  const bond = option('bond');
+  const tensors = (key: string, entries: number, contraction = entries * bond): Size => {
+    return { path: `model.${key}`, gates: 0, parameters: 2 * entries, contraction };
+  };
+  switch (model.name) {
+    case 'brickwall':
+      return blocks('depth', option('depth') * Math.floor(n / 2));
+    case 'all-to-all':
+      return blocks('depth', (option('depth') * n * (n - 1)) / 2);
+    case 'staircase':
+      return blocks('depth', option('depth') * (n - 1));
+    case 'tree':
+      return blocks('repeat', option('repeat') * (n - 1));
+    case 'mera':
+      return blocks('name', 2 * n);
+    case 'empty-circuit':
+      return circuit('name', training.grow === false ? 0 : training.grow.mostGates);
+    case 'hamiltonian-variational':
+      return circuit('layers', option('layers') * 4 * n);
+    case 'nielsen-path':
+      return circuit(
+        'slices',
+        option('slices') * option('steps') * option('order') * controlCount(experiment, dimensions),
+      );
+    case 'matrix-product-state':
+    case 'locally-purified-mps':
+      return tensors(
+        'bond',
+        chainEntries(
+          dimensions.map((d) => d * option('purification')),
+          model,
+        ),
+      );
+    case 'tree-tensor-network':
+      return tensors('bond', n * Math.min(bond, 2 ** (n / 2)) ** 3);
+    case 'isometric-mera':
+      return tensors('bond', n * Math.min(bond, 2 ** (n / 2)) ** 4);
+    case 'projected-entangled-pair-state': {
+      const [short, long] = [option('rows'), option('columns')].sort((a, b) => a - b) as [number, number];
+      const entries = short * long * option('dimension') * bond ** (short === 1 ? 2 : 4);
+      return tensors('bond', entries, entries * bond ** short);
+    }
+    default:
+      return { path: 'model', gates: 0, parameters: 0, contraction: 0 }; // a file: its size has been checked as it was read
+  }
+}
+
+/** Entries of the tensors of a chain, whose bonds are no larger than a state can fill. */
+function chainEntries(dimensions: readonly number[], { bond, boundary }: Chosen): number {
+  const filled = (k: number): number => Math.min(sizeOf(dimensions.slice(0, k)), sizeOf(dimensions.slice(k)));
+  const at = (k: number): number => (boundary === 'periodic' ? Number(bond) : Math.min(Number(bond), filled(k)));
+  return dimensions.reduce((sum, dimension, k) => sum + at(k) * dimension * at(k + 1), 0);
+}
+
+/** Words of finite weight of the metric; 0 where there are too many to be listed, which the metric itself refuses. */
+function controlCount({ metric }: Experiment, dimensions: readonly number[]): number {
+  try {
+    const { controls, freeWords } = splitControls(metricOfSpec(metric, dimensions.length), dimensions.length);
+    return controls.words.length + freeWords.length;
+  } catch (error) {
+    if (error instanceof RangeError) return 0;
+    throw error;
+  }
+}
+
+/** Number of states of the experiment. */
+function timesOf({ curve }: Experiment): number {
+  const times = curve?.times as readonly number[] | { readonly count: number } | undefined;
+  return times === undefined ? 1 : 'count' in times ? times.count : times.length;
+}
+
+const valueAt = (experiment: Experiment, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], experiment);
+
+function memoryText(bytes: number): string {
+  const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(bytes) / 10)));
+  return `${Number((bytes / 1024 ** power).toPrecision(2))} ${units[power]}`;
+}
+
+function timeText(seconds: number): string {
+  const years = seconds / 3.15e7;
+  return years < 1 ? duration(seconds) : `${Number(years.toPrecision(2))} years`;
+}
