@@ -98,6 +98,8 @@ export interface Heap {
   copyIn(array: Float64Array): number;
   /** The numbers at an address, as an array of its own. */
   copyOut(address: number, length: number): Float64Array;
+  /** Writes the numbers at an address into an array. */
+  copyBack(address: number, array: Float64Array): void;
   /** Runs the work and frees all that it reserved. */
   scoped<Result>(work: () => Result): Result;
   /** @throws {DomainError} the memory cannot grow by this many bytes */
@@ -178,6 +180,7 @@ function heapOf(module: WebAssembly.Module, memory: WebAssembly.Memory, kernels:
       return address;
     },
     copyOut: (address, length) => numbers.slice(address / 8, address / 8 + length),
+    copyBack: (address, array) => array.set(numbers.subarray(address / 8, address / 8 + array.length)),
     scoped(work) {
       const mark = top;
       try {

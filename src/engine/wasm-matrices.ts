@@ -1,0 +1,150 @@
+/** @file Matrices in the memory of the compiled engine: products, Gram matrices, Jacobi's iteration, axes in another order. */
+
+import type { Heap } from './heap.ts';
+import { jacobiSweeps, type RowKernels } from './jacobi.ts';
+import type { Engine } from './kernels.ts';
+import { factorAt, productInHeap } from './matrix-product.ts';
+import type { Executor } from './run-stages.ts';
+import { typescriptEngine } from './typescript-engine.ts';
+
+/** Below so many multiplications of complex numbers a product is faster without a copy into the engine's memory. */
+const SMALL_PRODUCT = 512;
+/** Below so many entries an array is permuted faster where it is. */
+const SMALL_ARRAY = 64;
+/** Rows of fewer real numbers are rotated faster where they are. */
+const SMALL_ROW = 16;
+/** Below this many numbers times rows a Jacobi iteration is faster where it is. */
+const SMALL_JACOBI = 1024;
+
+/** The kernels of matrices, on the threads of an executor. */
+export const matrixKernels = (
+  heap: Heap,
+  execute: Executor,
+): Pick<Engine, 'multiply' | 'gram' | 'jacobi' | 'rotateRows' | 'permute'> => ({
+  multiply: multiply(heap, execute),
+  gram: gram(heap, execute),
+  jacobi: jacobi(heap),
+  rotateRows: rotateRows(heap),
+  permute: permute(heap),
+});
+
+const multiply =
+  (heap: Heap, execute: Executor): Engine['multiply'] =>
+  (a, b, m, n, k, adjointA, adjointB) => {
+    if (m * n * k < SMALL_PRODUCT || Math.min(m, n) === 1) {
+      return typescriptEngine.multiply(a, b, m, n, k, adjointA, adjointB);
+    }
+    return heap.scoped(() => {
+      const left = heap.copyIn(a);
+      const right = a === b ? left : heap.copyIn(b);
+      const product = heap.reserve(16 * m * n);
+      const factors = [factorAt(left, m, k, adjointA), factorAt(right, k, n, adjointB)] as const;
+      productInHeap(heap, execute, [m, n, k], ...factors, product);
+      return heap.copyOut(product, 2 * m * n);
+    });
+  };
+
+const gram =
+  (heap: Heap, execute: Executor): Engine['gram'] =>
+  (rows, count) => {
+    if (rows.length * count < SMALL_PRODUCT) return typescriptEngine.gram(rows, count);
+    return heap.scoped(() => {
+      const length = rows.length / 2 / count;
+      const at = heap.copyIn(rows);
+      const product = heap.reserve(16 * count * count);
+      const bra = [at, 16 * length, 16, 1] as const;
+      const ket = [at, 16, 16 * length, 0] as const;
+      productInHeap(heap, execute, [count, count, length], bra, ket, product, true);
+      heap.kernels.mirror(product, count);
+      return heap.copyOut(product, 2 * count * count);
+    });
+  };
+
+const jacobi =
+  (heap: Heap): Engine['jacobi'] =>
+  (rows, count, length, tolerance, mostSweeps) => {
+    if (rows.length * count < SMALL_JACOBI) {
+      typescriptEngine.jacobi(rows, count, length, tolerance, mostSweeps);
+      return;
+    }
+    heap.scoped(() => {
+      const at = heap.copyIn(rows);
+      const pair = heap.reserve(16);
+      const bytes = rows.byteLength / count;
+      const numbers = heap.numbers();
+      const overlap = (p: number, q: number): readonly [number, number] => {
+        heap.kernels.overlapRows(at + p * bytes, at + q * bytes, length, pair);
+        return [numbers[pair / 8]!, numbers[pair / 8 + 1]!];
+      };
+      const row: RowKernels = {
+        lengthSquared: (p) => overlap(p, p)[0],
+        overlap,
+        rotate: (p, q, cos, sin, x, y) => {
+          heap.kernels.rotate(at + p * bytes, at + q * bytes, at + (p + 1) * bytes, cos, sin, x, y);
+        },
+      };
+      jacobiSweeps(row, count, tolerance, mostSweeps);
+      heap.copyBack(at, rows);
+    });
+  };
+
+const rotateRows =
+  (heap: Heap): Engine['rotateRows'] =>
+  (rows, count, rotations) => {
+    const width = rows.length / Math.max(1, count);
+    if (width < SMALL_ROW) {
+      typescriptEngine.rotateRows(rows, count, rotations);
+      return;
+    }
+    heap.scoped(() => {
+      const bytes = 16 * Math.ceil(width / 2); // whole vectors of two numbers
+      const at = heap.reserve(bytes * count);
+      const numbers = heap.numbers();
+      const place = (row: number): number => (at + row * bytes) / 8;
+      for (let row = 0; row < count; row++) {
+        numbers.set(rows.subarray(row * width, (row + 1) * width), place(row));
+        if (width % 2 === 1) numbers[place(row) + width] = 0;
+      }
+      for (let r = 0; r < rotations.length; r += 3) {
+        const a = at + rotations[r]! * bytes;
+        heap.kernels.rotateReal(a, a + bytes, a + bytes, rotations[r + 1]!, rotations[r + 2]!);
+      }
+      for (let row = 0; row < count; row++) {
+        rows.set(numbers.subarray(place(row), place(row) + width), row * width);
+      }
+    });
+  };
+
+const permute =
+  (heap: Heap): Engine['permute'] =>
+  (array, shape, axes) => {
+    const steps = mergedSteps(shape, axes);
+    if (steps.length <= 1) return array.slice();
+    if (array.length < 2 * SMALL_ARRAY) return typescriptEngine.permute(array, shape, axes);
+    return heap.scoped(() => {
+      const from = heap.copyIn(array);
+      const to = heap.reserve(array.byteLength);
+      const table = heap.reserve(12 * steps.length);
+      heap.words().set(
+        steps.flatMap(([extent, stride]) => [extent, 16 * stride, 0]),
+        table / 4,
+      );
+      heap.kernels.permute(to, from, steps.length, table);
+      return heap.copyOut(to, array.length);
+    });
+  };
+
+/** Extent and input stride of the output's axes, after joining neighbours that stay together and dropping trivial ones. */
+function mergedSteps(shape: readonly number[], axes: readonly number[]): readonly (readonly [number, number])[] {
+  const strides = new Array<number>(shape.length).fill(1);
+  for (let j = shape.length - 2; j >= 0; j--) strides[j] = strides[j + 1]! * shape[j + 1]!;
+  const steps: (readonly [number, number])[] = [];
+  for (const axis of axes) {
+    const [extent, stride] = [shape[axis]!, strides[axis]!];
+    const before = steps.at(-1);
+    if (extent === 1) continue;
+    if (before !== undefined && before[1] === extent * stride) steps[steps.length - 1] = [before[0] * extent, stride];
+    else steps.push([extent, stride]);
+  }
+  return steps;
+}
