@@ -33,25 +33,55 @@ export function conjugateGradientSolve(
   const precondition = (r: Float64Array): Float64Array =>
     diagonal === undefined ? r : r.map((value, k) => value / diagonal[k]!);
   const goal = tolerance * length(b);
-  let x = start ?? new Float64Array(b.length);
-  let residual = start === undefined ? b : plus(b, -1, apply(start));
-  let direction = precondition(residual);
-  let descent = dot(residual, direction);
-  for (let steps = 0; steps <= maxSteps; steps++) {
-    const size = length(residual);
-    if (Number.isNaN(size)) return { value: x, result: 'diverged', steps };
-    if (size <= goal) return { value: x, result: 'converged', steps };
-    if (steps === maxSteps) break;
-    const image = apply(direction);
-    const curvature = dot(direction, image);
-    if (!(curvature > 0)) return { value: x, result: Number.isNaN(curvature) ? 'diverged' : 'stalled', steps };
-    const step = descent / curvature;
-    x = plus(x, step, direction);
-    residual = plus(residual, -step, image);
-    const preconditioned = precondition(residual);
-    const next = dot(residual, preconditioned);
-    direction = plus(preconditioned, next / descent, direction);
-    descent = next;
+  const residual = start === undefined ? b : plus(b, -1, apply(start));
+  let at = conjugateStart(start ?? new Float64Array(b.length), residual, precondition);
+  for (let steps = 0; ; steps++) {
+    const size = length(at.residual);
+    if (Number.isNaN(size)) return { value: at.x, result: 'diverged', steps };
+    if (size <= goal) return { value: at.x, result: 'converged', steps };
+    if (!(steps < maxSteps)) return { value: at.x, result: 'max-steps', steps: maxSteps };
+    const { curvature, next } = conjugateStep(apply, at, precondition);
+    if (!(curvature > 0)) return { value: at.x, result: Number.isNaN(curvature) ? 'diverged' : 'stalled', steps };
+    at = next;
   }
-  return { value: x, result: 'max-steps', steps: maxSteps };
+}
+
+/** Where conjugate gradients are: x, its residual r = b − Ax, the next direction d, and the descent ⟨r, Mr⟩. */
+export interface ConjugateIterate {
+  readonly x: Float64Array;
+  readonly residual: Float64Array;
+  readonly direction: Float64Array;
+  readonly descent: number;
+}
+
+type Precondition = (residual: Float64Array) => Float64Array;
+
+const none: Precondition = (residual) => residual;
+
+/** Conjugate gradients at x, with a preconditioner M ≈ A⁻¹; the first direction is Mr. */
+export function conjugateStart(x: Float64Array, residual: Float64Array, precondition = none): ConjugateIterate {
+  const direction = precondition(residual);
+  return { x, residual, direction, descent: dot(residual, direction) };
+}
+
+/**
+ * One step of conjugate gradients,
+ *
+ *     x ← x + α d,    r ← r − α Ad,    d ← Mr + β d,    α = ⟨r, Mr⟩/⟨d, Ad⟩,    β = ⟨r, Mr⟩_new/⟨r, Mr⟩_old.
+ *
+ * @returns the curvature ⟨d, Ad⟩ that was met, and the next iterate, of use only if the curvature is positive
+ */
+export function conjugateStep(
+  apply: (x: Float64Array) => Float64Array,
+  { x, residual, direction, descent }: ConjugateIterate,
+  precondition = none,
+): { readonly curvature: number; readonly next: ConjugateIterate } {
+  const image = apply(direction);
+  const curvature = dot(direction, image);
+  const share = descent / curvature;
+  const rest = plus(residual, -share, image);
+  const preconditioned = precondition(rest);
+  const left = dot(rest, preconditioned);
+  const turned = plus(preconditioned, left / descent, direction);
+  return { curvature, next: { x: plus(x, share, direction), residual: rest, direction: turned, descent: left } };
 }

@@ -1,5 +1,6 @@
 /** @file Steps of Newton's method for a function of many variables, no longer than it can be trusted. */
 
+import { conjugateStart, conjugateStep } from './conjugate-gradient-solve.ts';
 import { dot, length, plus, times } from './real-vector.ts';
 
 export interface TrustRegionOptions {
@@ -35,21 +36,12 @@ export function trustRegionSteps(
 ): (radius: number) => TrustRegionStep {
   const goal = tolerance * length(gradient);
   const edges: { readonly direction: Float64Array; readonly curvature: number; readonly square: number }[] = [];
-  let move: Float64Array = new Float64Array(gradient.length);
-  let residual = times(-1, gradient);
-  let direction = residual;
-  let square = dot(residual, residual);
-  while (edges.length < maxSteps && Math.sqrt(square) > goal && length(move) < radius) {
-    const image = apply(direction);
-    const curvature = dot(direction, image);
-    edges.push({ direction, curvature, square });
+  let at = conjugateStart(new Float64Array(gradient.length), times(-1, gradient));
+  while (edges.length < maxSteps && Math.sqrt(at.descent) > goal && length(at.x) < radius) {
+    const { curvature, next } = conjugateStep(apply, at);
+    edges.push({ direction: at.direction, curvature, square: at.descent });
     if (!(curvature > 0)) break;
-    const share = square / curvature;
-    move = plus(move, share, direction);
-    residual = plus(residual, -share, image);
-    const left = dot(residual, residual);
-    direction = plus(residual, left / square, direction);
-    square = left;
+    at = next;
   }
   return (within) => {
     let step: TrustRegionStep = { move: new Float64Array(gradient.length), decrease: 0 };
