@@ -1,6 +1,7 @@
 /** @file How a command ended, for scripts: exit codes, and errors as one clear message. */
 
 import { DomainError, ShapeError } from '../src/errors.ts';
+import { printable } from '../src/printable.ts';
 
 /** Exit codes of every command. */
 export const EXIT = {
@@ -48,7 +49,7 @@ export function explain(error: unknown): Explanation {
   const { code, path } = error as { readonly code?: unknown; readonly path?: unknown };
   if (typeof code === 'string' && code in SYSTEM) {
     return {
-      message: `${String(path ?? 'file')}: ${SYSTEM[code]}`,
+      message: `${printable(String(path ?? 'file'))}: ${SYSTEM[code]}`,
       code: code === 'ENOSPC' ? EXIT.failed : EXIT.badInput,
     };
   }

@@ -4,6 +4,7 @@ import { issuesText } from '../src/issues.ts';
 import { networkMistakes } from '../src/network/check-network.ts';
 import { hyperIndices, withCopyTensors } from '../src/network/copy-tensors.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
+import { printable } from '../src/printable.ts';
 
 /** Options of `networkFile`: none. */
 export const networkFileOptions = z.strictObject({});
@@ -65,6 +66,6 @@ export function networkFile(json: unknown, options: NetworkFileOptions = {}, nam
     ...networkMistakes(parsed.data),
     ...wide.map((name) => `leg '${name}' has more than two ends and needs a dimension of at most ${WIDEST_COPY}`),
   ];
-  if (mistakes.length > 0) throw new DomainError(`${name}: ${mistakes.join('; ')}`);
+  if (mistakes.length > 0) throw new DomainError(`${name}: ${printable(mistakes.join('; '))}`);
   return withCopyTensors(parsed.data);
 }

@@ -1,6 +1,7 @@
 /** @file What is wrong with a file, in words a physicist wrote and not a validator. */
 
 import type { z } from 'zod';
+import { printable } from './printable.ts';
 
 /** One mistake of a file. */
 export interface Issue {
@@ -12,12 +13,12 @@ export interface Issue {
 
 /** What the validator found, in our words: path, expected, received. */
 export function issuesOf(issue: z.core.$ZodIssue, json: unknown): readonly Issue[] {
-  const path = issue.path.join('.');
+  const path = printable(issue.path.join('.'), 200);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: [...issue.path, key].join('.'),
+      path: printable([...issue.path, key].join('.'), 200),
       expected: 'no such key',
-      received: `'${key}'`,
+      received: `'${printable(key, 80)}'`,
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && issue.message === 'Invalid input') {
@@ -43,8 +44,7 @@ function at(json: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+  return value === undefined ? 'nothing' : printable(JSON.stringify(value), 80);
 }
 
 /** What is expected, without the validator's own words: 'Too small: expected number to be >=0' ↦ 'number to be ≥ 0'. */

@@ -1,6 +1,7 @@
 /** @file JSON as this library reads it, with the place of a mistake: line, column, what should stand there. */
 
 import { DomainError } from './errors.ts';
+import { printable } from './printable.ts';
 
 /** The first place at which a text stops being JSON. */
 export interface SyntaxMistake {
@@ -50,9 +51,7 @@ export function jsonMistake(text: string): SyntaxMistake | null {
 
 function characterAt(text: string, at: number): string {
   if (at >= text.length) return 'the end of the file';
-  const code = text.codePointAt(at)!;
-  const isPrintable = !/\p{C}/u.test(String.fromCodePoint(code));
-  return isPrintable ? `'${String.fromCodePoint(code)}'` : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return `'${printable(String.fromCodePoint(text.codePointAt(at)!))}'`;
 }
 
 function value(text: string, at: number, depth: number): Reading {
@@ -77,7 +76,8 @@ function memberOnce(): typeof value {
     if (typeof end !== 'number') return end;
     const quoted = text.slice(at, end);
     const key: string = JSON.parse(quoted);
-    if (keys.has(key)) return { at, expected: 'a key that has not occurred before', received: `${cut(quoted)} again` };
+    if (keys.has(key))
+      return { at, expected: 'a key that has not occurred before', received: `${printable(quoted, 80)} again` };
     keys.add(key);
     const colon = space(text, end);
     return text[colon] === ':'
@@ -85,8 +85,6 @@ function memberOnce(): typeof value {
       : { at: colon, expected: "':' after the key" };
   };
 }
-
-const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
 
 function list(
   text: string,

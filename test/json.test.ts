@@ -40,7 +40,7 @@ test.each([
     'a.json:1:10: not JSON: a key that has not occurred before',
   ],
   ['depth', '['.repeat(3000), 'a.json:1:101: not JSON: at most 100 lists and objects within each other required'],
-  ['a character that is not printed', '\u001b[31m', 'a.json:1:1: not JSON: a JSON value required, got U+001B'],
+  ['a character that is not printed', '\u001b[31m', "a.json:1:1: not JSON: a JSON value required, got '\\u001b'"],
 ])('%s is refused at its place', (_, text, message) => {
   expect(() => parseJson(text, 'a.json')).toThrow(message);
 });

@@ -3,6 +3,7 @@
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { parseJson } from '../../src/json.ts';
 import { type ComplexArray, sizeOf } from '../../src/linalg/complex.ts';
+import { printable } from '../../src/printable.ts';
 
 /**
  * The array in a JSON text. One list for each axis, the first outermost:
@@ -23,7 +24,7 @@ export function readJsonArray(bytes: Uint8Array, name = 'JSON file'): ComplexArr
   if (Array.isArray(json)) return bareArray(realArray(json, name), name);
   const keys = Object.keys(json !== null && typeof json === 'object' ? json : {});
   if (!keys.includes('re') || keys.some((key) => key !== 're' && key !== 'im')) {
-    const got = keys.length > 0 ? `the keys ${keys.map((key) => cut(`'${key}'`)).join(', ')}` : shown(json);
+    const got = keys.length > 0 ? `the keys ${printable(keys.map((key) => `'${key}'`).join(', '), 80)}` : shown(json);
     throw new DomainError(`${name}: {"re": […], "im": […]} or a list of numbers required, got ${got}`);
   }
   const parts = json as { readonly re: unknown; readonly im?: unknown };
@@ -88,7 +89,5 @@ function realArray(json: unknown, name: string): RealArray {
 
 function shown(json: unknown): string {
   if (Array.isArray(json)) return 'a list';
-  return json !== null && typeof json === 'object' ? 'an object' : cut(String(JSON.stringify(json)));
+  return json !== null && typeof json === 'object' ? 'an object' : printable(String(JSON.stringify(json)), 40);
 }
-
-const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}…` : text);

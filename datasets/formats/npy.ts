@@ -2,6 +2,7 @@
 
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { type ComplexArray, sizeOf } from '../../src/linalg/complex.ts';
+import { printable } from '../../src/printable.ts';
 
 /** Element types that are written: float32, float64, complex64, complex128. */
 export type NpyType = 'f4' | 'f8' | 'c8' | 'c16';
@@ -149,23 +150,21 @@ function parseHeader(text: string, name: string): Header {
   const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
   const tuple = /'shape':\s*\(([\d\s,]*)\)/.exec(text)?.[1];
   if (order === undefined || tuple === undefined) {
-    throw new DomainError(`${name}: a .npy header required, got ${cut(text.trim())}`);
+    throw new DomainError(`${name}: a .npy header required, got ${printable(text.trim(), 80)}`);
   }
   const parts = /^([<>|])(\w+)$/.exec(descr ?? '');
   if (parts === null || !Object.hasOwn(ELEMENTS, parts[2]!)) {
-    const got = cut(descr ?? 'a structured type');
+    const got = printable(descr ?? 'a structured type', 80);
     throw new DomainError(`${name}: an element type of ${Object.keys(ELEMENTS).join(', ')} required, got ${got}`);
   }
   const shape = [...tuple.matchAll(/\d+/g)].map(([digits]) => Number(digits));
   if (!shape.every(Number.isSafeInteger)) {
-    throw new ShapeError(`${name}: extents below 2^53 required, got shape (${cut(String(shape))})`);
+    throw new ShapeError(`${name}: extents below 2^53 required, got shape (${printable(String(shape), 80)})`);
   }
   return { type: parts[2]!, littleEndian: parts[1] !== '>', fortranOrder: order === 'True', shape };
 }
 
 const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-
-const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
 
 /** Row-major index of the entry at a given place in Fortran order. */
 function rowMajorIndex(shape: readonly number[]): (at: number) => number {

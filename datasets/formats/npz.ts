@@ -3,6 +3,7 @@
 import { zipSync } from 'fflate';
 import { DomainError } from '../../src/errors.ts';
 import type { ComplexArray } from '../../src/linalg/complex.ts';
+import { printable } from '../../src/printable.ts';
 import { type NpyOptions, readNpy, writeNpy } from './npy.ts';
 import { unzipped, zipDirectory } from './zip.ts';
 
@@ -25,7 +26,9 @@ export function readNpz(bytes: Uint8Array, key?: string, name = '.npz file'): Co
   const entry = arrays.findLast((array) => array.name === `${chosen}.npy`);
   if (chosen === undefined || entry === undefined) {
     const got = key === undefined ? 'no key' : `'${key}'`;
-    throw new DomainError(`${name}: one of the keys ${keys.map((k) => `'${k}'`).join(', ')} required, got ${got}`);
+    throw new DomainError(
+      `${name}: one of the keys ${printable(keys.map((k) => `'${k}'`).join(', '), 1000)} required, got ${got}`,
+    );
   }
   const place = `${name}['${chosen}']`;
   return readNpy(unzipped(bytes, entry, LARGEST, place), place);

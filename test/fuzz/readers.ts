@@ -1,0 +1,274 @@
+/** @file Every reader of files, with good files for it and what must hold of all that it accepts. */
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { zipSync } from 'fflate';
+import { expect } from 'vitest';
+import { loadExperiment } from '../../cli/experiment-file.ts';
+import { loadCheckpoint, loadRecord } from '../../cli/run-folder.ts';
+import { arrayOfFile, stateOfFile } from '../../datasets/file.ts';
+import { writeNpy } from '../../datasets/formats/npy.ts';
+import { readPng } from '../../datasets/formats/png.ts';
+import { MODELS } from '../../models/index.ts';
+import { matrixProductState } from '../../models/matrix-product-state.ts';
+import { treeTensorNetwork } from '../../models/tree-tensor-network.ts';
+import { type ComplexArray, sizeOf } from '../../src/linalg/complex.ts';
+import { networkMistakes } from '../../src/network/check-network.ts';
+import { parsePauliSum } from '../../src/operator/hamiltonian-spec.ts';
+import { checkPauliSum } from '../../src/operator/pauli-sum.ts';
+import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
+import { RECORD_SCHEMA } from '../../src/record/run-record.ts';
+import { chunk, writtenPng } from '../datasets/written-png.ts';
+import { bytesOf, changedBytes, changedJson, changedJsonText } from './mutations.ts';
+
+/** A reader under test. */
+export interface Reader {
+  readonly name: string;
+  /** Good files, and files made from them by changes. */
+  readonly files: fc.Arbitrary<Uint8Array>;
+  /** What the error must name. */
+  readonly place: string;
+  /** Reads the file; expects what must hold of the result. */
+  readonly read: (file: Uint8Array) => void;
+}
+
+const shapes = fc.constantFrom<readonly number[]>([4], [8], [2, 2], [4, 4], [2, 2, 2], [4, 1], [3, 5], []);
+const arrays: fc.Arbitrary<ComplexArray> = fc.tuple(shapes, fc.nat(100)).map(([shape, seed]) => {
+  const interleaved = Float64Array.from({ length: 2 * sizeOf(shape) }, (_, k) => (k % 2 ? 0 : Math.sin(k + seed)));
+  return { shape, interleaved };
+});
+const npyFiles = fc
+  .tuple(
+    arrays,
+    fc.record({
+      type: fc.constantFrom('f4' as const, 'f8' as const, 'c8' as const, 'c16' as const),
+      byteOrder: fc.constantFrom('<' as const, '>' as const),
+      fortranOrder: fc.boolean(),
+      version: fc.constantFrom(1 as const, 2 as const, 3 as const),
+    }),
+  )
+  .map(([array, options]) => writeNpy(array, options));
+/** Another element type, shape or length in the header of the file. */
+const npyHeaders = fc
+  .tuple(
+    npyFiles,
+    fc.constantFrom('<i8', '>u2', '|b1', '<f2', '|O', '<U3', '<c32'),
+    fc.array(fc.nat(2 ** 31), { maxLength: 4 }),
+  )
+  .map(([file, type, shape]) => {
+    const text = Array.from(file, (byte) => String.fromCharCode(byte)).join('');
+    const other = text.replace(/'[<>][fc]\d+'/, `'${type}'`).replace(/\([\d, ]*\)/, `(${shape.join(', ')},)`);
+    return Uint8Array.from(other, (letter) => letter.charCodeAt(0));
+  });
+const npy = fc.oneof(npyFiles, npyHeaders, changedBytes(npyFiles), changedBytes(npyHeaders));
+
+const npz = fc
+  .tuple(npy, npy, fc.constantFrom<0 | 6>(0, 6), fc.boolean())
+  .map(([a, b, level, both]) =>
+    zipSync({ 'a.npy': [a, { level }], ...(both && { 'b.npy': b, 'note.txt': bytesOf('x') }) }),
+  );
+
+const pngFiles = fc
+  .record({
+    width: fc.integer({ min: 1, max: 12 }),
+    height: fc.integer({ min: 1, max: 12 }),
+    kind: fc.constantFrom(
+      [0, 1],
+      [0, 2],
+      [0, 4],
+      [0, 8],
+      [0, 16],
+      [2, 8],
+      [2, 16],
+      [3, 1],
+      [3, 8],
+      [4, 8],
+      [6, 8],
+      [6, 16],
+    ),
+    interlaced: fc.boolean(),
+    transparency: fc.option(fc.array(fc.nat(255), { maxLength: 7 }), { nil: [] }),
+  })
+  .map(({ kind: [colour = 0, depth = 8], transparency, ...size }) => {
+    const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[colour]!;
+    const samples = (row: number, column: number): readonly number[] =>
+      Array.from({ length: channels }, (_, c) => (31 * row + 17 * column + 7 * c) % 2 ** depth);
+    const palette = Array.from({ length: 3 * 2 ** Math.min(depth, 8) }, (_, k) => (37 * k) % 256);
+    return writtenPng({
+      ...size,
+      colour,
+      depth,
+      samples,
+      ...(colour === 3 && { palette }),
+      ...(colour < 4 && { transparency }),
+    });
+  });
+/** The picture with one chunk changed, and its checksum made right again. */
+const pngChunks = fc
+  .tuple(pngFiles, fc.nat(), changedBytes(fc.constant(new Uint8Array(0))), fc.nat(), fc.nat(255))
+  .map(([file, which, inserted, at, value]) => {
+    const [parts, view] = [[...file.subarray(0, 8)], new DataView(file.buffer)];
+    for (let from = 8, k = 0; from < file.length; k++) {
+      const length = view.getUint32(from);
+      const type = String.fromCharCode(...file.subarray(from + 4, from + 8));
+      const data = [...file.subarray(from + 8, from + 8 + length)];
+      if (k === which % 6) data.splice(at % (length + 1), 1, value, ...inserted);
+      parts.push(...chunk(type, data));
+      from += 12 + length;
+    }
+    return Uint8Array.from(parts);
+  });
+
+const jsonArrays = fc.oneof(
+  arrays.map(({ shape, interleaved }) => {
+    const re = nested(
+      [...shape],
+      Array.from(interleaved).filter((_, k) => k % 2 === 0),
+    );
+    return { re, im: re };
+  }),
+  arrays.map(({ shape, interleaved }) =>
+    nested(
+      [...shape],
+      Array.from(interleaved).filter((_, k) => k % 2 === 0),
+    ),
+  ),
+  fc.constant([
+    [0.6, 0],
+    [0, 0],
+    [0, 0],
+    [0, 0.8],
+  ]),
+);
+const networks = fc
+  .constantFrom(
+    matrixProductState([2, 2, 2], { bond: 2 }),
+    matrixProductState([2, 3], { boundary: 'periodic' }),
+    treeTensorNetwork([2, 2, 2, 2]),
+  )
+  .map((network) => JSON.parse(JSON.stringify(network)) as unknown);
+const sums = fc.constantFrom({
+  qubits: 2,
+  terms: [
+    { word: 'ZZ', coefficient: -1 },
+    { word: 'XI', coefficient: 0.5 },
+  ],
+});
+const experiments = fc
+  .constantFrom('ghz-against-w', 'critical-ising-16', 'w-6-grown', 'saturn', 'gate-counts', 'teleportation')
+  .map((name) => JSON.parse(readFileSync(`train/experiments/${name}.json`, 'utf8')) as unknown);
+const records = experiments.map((experiment) => ({
+  schema: RECORD_SCHEMA,
+  backend: 'cpu',
+  seconds: 1,
+  experiment,
+  points: [],
+}));
+const checkpoints = experiments.map((experiment) => {
+  const theta = { $array: 'Float64Array', base64: 'AAAAAAAA8D8=' };
+  return {
+    schema: 'bulkweave/checkpoint/1',
+    experiment,
+    folder: '.',
+    backend: 'cpu',
+    startedAt: 'now',
+    seconds: { $number: 'NaN' },
+    checkpoint: { theta },
+  };
+});
+
+/** The readers; those of the command line read files of the folder. */
+export function readersIn(folder: string): readonly Reader[] {
+  mkdirSync(folder, { recursive: true });
+  const file = (name: string, bytes: Uint8Array): string => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const array = (path: string, key?: string) => (bytes: Uint8Array) => {
+    const { shape, interleaved } = arrayOfFile(bytes, path, key);
+    expect(interleaved.length).toBe(2 * sizeOf(shape));
+  };
+  const state = (path: string) => (bytes: Uint8Array) => {
+    const read = stateOfFile(bytes, path, { normalise: true });
+    const numbers = read.kind === 'pure' ? read.amplitudes.interleaved : read.density.interleaved;
+    const scale =
+      read.kind === 'pure'
+        ? numbers.reduce((sum, x) => sum + x * x, 0)
+        : numbers.reduce((sum, x, k) => sum + (k % (2 * read.density.rows + 2) === 0 ? x : 0), 0);
+    expect(scale).toBeCloseTo(1, 9);
+  };
+  const context = (bytes: Uint8Array) => ({ dimensions: [2], metric: { penalty: 1 }, read: () => bytes });
+  return [
+    { name: '.npy', place: 'a.npy', files: npy, read: array('a.npy') },
+    { name: 'state in .npy', place: 'a.npy', files: npy, read: state('a.npy') },
+    { name: '.npz', place: 'a.npz', files: fc.oneof(npz, changedBytes(npz)), read: array('a.npz', 'a') },
+    {
+      name: 'PNG',
+      place: 'a.png',
+      files: fc.oneof(pngFiles, pngChunks, changedBytes(pngFiles)),
+      read: (bytes) => {
+        const { rows, columns, pixels } = readPng(bytes, 'a.png');
+        expect(pixels.length).toBe(rows * columns);
+        expect(pixels.every((x) => x >= 0 && x <= 1 + 1e-12)).toBe(true);
+      },
+    },
+    { name: 'JSON array', place: 'a.json', files: changedJsonText(jsonArrays), read: array('a.json') },
+    { name: 'state in JSON', place: 'a.json', files: changedJsonText(jsonArrays), read: state('a.json') },
+    {
+      name: 'network',
+      place: 'n.json',
+      files: changedJsonText(networks),
+      read: (bytes) => {
+        const network = MODELS['network-file'].build({ path: 'n.json' }, context(bytes));
+        expect(network.kind === 'network' && networkMistakes(network)).toEqual([]);
+      },
+    },
+    {
+      name: 'Pauli sum',
+      place: 'h.json',
+      files: changedJsonText(sums),
+      read: (bytes) => checkPauliSum(parsePauliSum(bytes, 'h.json')),
+    },
+    {
+      name: 'experiment',
+      place: join(folder, 'e.json'),
+      files: changedJsonText(experiments),
+      read: (bytes) => expect(loadExperiment(file('e.json', bytes)).experiment).toHaveProperty('seed'),
+    },
+    {
+      name: 'record',
+      place: join(folder, 'record.json'),
+      files: changedJsonText(records),
+      read: (bytes) => {
+        file('record.json', bytes);
+        expect(loadRecord(folder)).toHaveProperty('experiment');
+      },
+    },
+    {
+      name: 'checkpoint',
+      place: join(folder, 'checkpoint.json'),
+      files: changedJsonText(checkpoints),
+      read: (bytes) => {
+        file('checkpoint.json', bytes);
+        expect(loadCheckpoint(folder).schema).toBe('bulkweave/checkpoint/1');
+      },
+    },
+    {
+      name: 'exact JSON',
+      place: '',
+      files: changedJson(experiments).map((json) => bytesOf(exactJson(json))),
+      read: (bytes) => {
+        const value = parseExactJson(new TextDecoder().decode(bytes));
+        expect(parseExactJson(exactJson(value))).toEqual(value);
+      },
+    },
+  ];
+}
+
+function nested(shape: readonly number[], entries: readonly number[]): unknown {
+  const [rows, ...rest] = shape;
+  if (rows === undefined) return entries[0];
+  const size = sizeOf(rest);
+  return Array.from({ length: rows }, (_, k) => nested(rest, entries.slice(k * size, (k + 1) * size)));
+}
