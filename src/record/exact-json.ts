@@ -1,6 +1,7 @@
 /** @file JSON that gives back every bit: typed arrays, NaN, infinities and −0 survive. For checkpoints. */
 
 import { DomainError } from '../errors.ts';
+import { printable } from '../printable.ts';
 
 const ARRAYS = { Float64Array, Float32Array, Int32Array, Uint32Array, Uint8Array } as const;
 
@@ -21,7 +22,7 @@ export function exactJson(value: unknown): string {
  * What `exactJson` was given.
  *
  * @throws {SyntaxError} not JSON
- * @throws {DomainError} an array of unknown kind
+ * @throws {DomainError} an array of unknown kind, or with other text than its bytes
  */
 export function parseExactJson(text: string): unknown {
   return JSON.parse(text, (_, value) => decoded(value));
@@ -42,14 +43,24 @@ function encoded(value: unknown): unknown {
 
 function decoded(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if ('$entries' in value && Array.isArray(value.$entries)) return Object.fromEntries(value.$entries);
-  if ('$number' in value) return Number(value.$number);
-  if (!('$array' in value) || !('base64' in value)) return value;
-  const make = Object.hasOwn(ARRAYS, String(value.$array)) ? ARRAYS[value.$array as ArrayName] : undefined;
-  if (make === undefined) throw new DomainError(`checkpoint: a typed array required, got ${String(value.$array)}`);
-  const bytes = Uint8Array.from(atob(String(value.base64)), (letter) => letter.charCodeAt(0));
-  return new make(bytes.buffer);
+  if ('$entries' in value && Array.isArray(value.$entries) && value.$entries.every(isMember)) {
+    return Object.fromEntries(value.$entries);
+  }
+  if ('$number' in value && typeof value.$number === 'string') return Number(value.$number);
+  if (!('$array' in value && 'base64' in value) || typeof value.$array !== 'string') return value;
+  const make = Object.hasOwn(ARRAYS, value.$array) ? ARRAYS[value.$array as ArrayName] : undefined;
+  if (make === undefined)
+    throw new DomainError(`checkpoint: a typed array required, got ${printable(value.$array, 80)}`);
+  try {
+    const bytes = Uint8Array.from(atob(String(value.base64)), (letter) => letter.charCodeAt(0));
+    return new make(bytes.buffer);
+  } catch {
+    throw new DomainError(`checkpoint: the bytes of a ${make.name} in base64 required, got other text`);
+  }
 }
+
+const isMember = (entry: unknown): boolean =>
+  Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string';
 
 const numberText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
 

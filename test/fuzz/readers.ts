@@ -19,6 +19,7 @@ import { parsePauliSum } from '../../src/operator/hamiltonian-spec.ts';
 import { checkPauliSum } from '../../src/operator/pauli-sum.ts';
 import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import { RECORD_SCHEMA } from '../../src/record/run-record.ts';
+import { sealed } from '../../src/record/sealed-json.ts';
 import { chunk, writtenPng } from '../datasets/written-png.ts';
 import { bytesOf, changedBytes, changedJson, changedJsonText } from './mutations.ts';
 
@@ -158,25 +159,49 @@ const sums = fc.constantFrom({
 const experiments = fc
   .constantFrom('ghz-against-w', 'critical-ising-16', 'w-6-grown', 'saturn', 'gate-counts', 'teleportation')
   .map((name) => JSON.parse(readFileSync(`train/experiments/${name}.json`, 'utf8')) as unknown);
-const records = experiments.map((experiment) => ({
-  schema: RECORD_SCHEMA,
-  backend: 'cpu',
-  seconds: 1,
-  experiment,
-  points: [],
-}));
+const trained = {
+  time: null,
+  target: { name: 'nothing', kind: 'pure', dimensions: [2] },
+  training: {
+    network: { kind: 'circuit', qubits: 1, parameters: 1, gates: [{ word: 'X', angle: { parameter: 0 } }] },
+    theta: [0.1],
+    infidelity: { $number: 'Infinity' },
+    complexity: { name: 'length', value: null },
+    result: 'diverged',
+    starts: [0.5],
+    gates: null,
+    history: [{ step: 1, phase: 'start 1', loss: 1, infidelity: 0.5, complexity: null, gradientNorm: 2 }],
+  },
+  ...{ geodesic: null, fisher: null, bulk: null, shape: null, gravity: null, picture: null, notes: [] },
+};
+const records = experiments.map((experiment) => {
+  const head = { schema: RECORD_SCHEMA, versions: {}, backend: 'cpu', startedAt: 'now', seconds: 1 };
+  return { ...head, experiment, points: [trained], overTime: null };
+});
 const checkpoints = experiments.map((experiment) => {
-  const theta = { $array: 'Float64Array', base64: 'AAAAAAAA8D8=' };
-  return {
+  const head = {
     schema: 'bulkweave/checkpoint/1',
-    experiment,
     folder: '.',
     backend: 'cpu',
     startedAt: 'now',
-    seconds: { $number: 'NaN' },
-    checkpoint: { theta },
+    seconds: 1,
+    inputs: [],
   };
+  return { ...head, experiment, checkpoint: null };
 });
+/** Changed before the checksum was made, after it, or without one. */
+const changedSealed = (values: fc.Arbitrary<unknown>): fc.Arbitrary<Uint8Array> => {
+  const seal = (json: unknown): string => {
+    const text = JSON.stringify(json);
+    return text.endsWith('}') && text !== '{}' ? sealed(text) : text;
+  };
+  const after = changedJsonText(values.map((json) => JSON.parse(seal(json)) as unknown));
+  return fc.oneof(
+    changedJson(values).map((json) => bytesOf(seal(json))),
+    after,
+    changedJsonText(values),
+  );
+};
 
 /** The readers; those of the command line read files of the folder. */
 export function readersIn(folder: string): readonly Reader[] {
@@ -239,7 +264,7 @@ export function readersIn(folder: string): readonly Reader[] {
     {
       name: 'record',
       place: join(folder, 'record.json'),
-      files: changedJsonText(records),
+      files: changedSealed(records),
       read: (bytes) => {
         file('record.json', bytes);
         expect(loadRecord(folder)).toHaveProperty('experiment');
@@ -248,7 +273,7 @@ export function readersIn(folder: string): readonly Reader[] {
     {
       name: 'checkpoint',
       place: join(folder, 'checkpoint.json'),
-      files: changedJsonText(checkpoints),
+      files: changedSealed(checkpoints),
       read: (bytes) => {
         file('checkpoint.json', bytes);
         expect(loadCheckpoint(folder).schema).toBe('bulkweave/checkpoint/1');

@@ -46,4 +46,9 @@ test('what was written before keys were kept apart is read as before', () => {
 
 test('an array of unknown kind is refused', () => {
   expect(() => parseExactJson('{"$array":"Function","base64":""}')).toThrow('a typed array required, got Function');
+  for (const base64 of ['?', 'AAAA']) {
+    expect(() => parseExactJson(`{"$array":"Float64Array","base64":"${base64}"}`)).toThrow(
+      'the bytes of a Float64Array',
+    );
+  }
 });
