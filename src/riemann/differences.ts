@@ -97,7 +97,10 @@ export function differences(x: Float64Array, what: Differentiation): Extrapolate
   return { value: unpacked(parts(value), steps, order), shadow: unpacked(parts(rounded), steps, order) };
 }
 
-/** The limit of at(1), at(½), at(¼) … at the level where the next best limit is nearest. */
+/**
+ * The limit of at(1), at(½), at(¼) … at the level where the next best limit is nearest, among levels that resolve the
+ * function: limits of coarser ones are near each other by chance.
+ */
 function extrapolated(
   at: (share: number) => Float64Array,
   size: (error: Float64Array) => number,
@@ -120,7 +123,7 @@ function extrapolated(
     if (before.length === 0) continue;
     const [value, shadow] = [row.at(-1)!, before.at(-1)!];
     const distance = size(value.map((entry, i) => entry - shadow[i]!));
-    if (distance <= error || goal === null || best === null) {
+    if (goal === null || distance <= error || error > SETTLED * goal) {
       best = { value, shadow, share: 2 ** -level };
       error = distance;
     }

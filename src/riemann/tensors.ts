@@ -116,7 +116,10 @@ export function covariantDerivative(
     entries.reduce((most, entry, index) => Math.max(most, Math.abs(entry) * weights[index]!), 0);
   const derivatives = differences(x, {
     f: tensor,
-    steps: step === undefined ? differenceSteps(metric, x, jet.value) : x.map(() => step),
+    steps:
+      step === undefined
+        ? differenceSteps(metric, x, jet.value).map((h, k) => Math.min(h, 1 / units[k]!)) // the field may vary where g does not
+        : x.map(() => step),
     order: 1,
     size,
     goal: step === undefined ? GOAL * size(here) : null,

@@ -59,6 +59,19 @@ describe('differences', () => {
     expect(() => differences(Float64Array.of(1e-9), edge)).toThrow(/a positive number required/);
   });
 
+  test('are not taken from coarse levels that agree by chance', () => {
+    const f: Differentiation['f'] = ([x, y]) => Float64Array.of(Math.sin(1.3 * x!), y! ** 3);
+    const size = (error: Float64Array) => Math.max(...error.map(Math.abs));
+    const { value } = differences(Float64Array.of(0.4, 1.3), {
+      f,
+      steps: Float64Array.of(64, 8),
+      order: 1,
+      size,
+      goal: 1e-11,
+    });
+    expect(Math.abs(value.first[0]![0]! - 1.3 * Math.cos(0.52))).toBeLessThan(1e-9);
+  });
+
   test('that do not resolve a function have an error that is NaN', () => {
     const f: Differentiation['f'] = ([x]) => Float64Array.of(1e-3 * Math.sin(1e5 * x!));
     const size = ([error]: Float64Array) => Math.abs(error!);
