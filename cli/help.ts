@@ -37,7 +37,8 @@ export const EXIT_CODES = `
 Exit codes:
   0    done, and every state reached training.targetInfidelity
        (times training.prune.tolerance if pruning is on), or every check of a study was passed
-  1    failed, or a state did not reach it, or a check failed; record and report are written in the latter cases
+  1    failed, or a state did not reach it, or a check failed; record and report are written in the latter cases.
+       Also if the folder could not be written to: then record and report are in the folder that is named
   2    bad input: options, experiment, files, folder. Nothing was written
   130  interrupted; checkpoint.json holds the run
 `;
@@ -70,5 +71,7 @@ What is written to the folder:
   report.html      the same as one page of text and figures; needs no network
   checkpoint.json  while running, every few seconds; 'bulkweave resume DIR' goes on from it after Ctrl-C or a crash,
                    to the same final numbers. It is removed when the run is finished
-Every file is written whole or not at all.
+  run.lock         while running: another run in the folder is refused; what a killed run left is taken over
+Every file is written whole or not at all, with a checksum. 'bulkweave run DIR/record.json' runs the experiment of a
+record again, from the files that it named: their checksums, and their contents up to 64 KiB, stand in the record.
 ${EXIT_CODES}`;

@@ -80,12 +80,14 @@ function beginningOf(pid: number): string | null {
 /** Creates the file with its whole contents at once, unless there is one. */
 function isCreated(path: string, text: string): boolean {
   const neighbour = `${path}.${randomUUID().slice(0, 8)}.tmp`;
-  writeFileSync(neighbour, text);
   try {
+    writeFileSync(neighbour, text);
     linkSync(neighbour, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (syscall !== 'link') throw error;
     writeFileSync(path, text, { flag: 'wx' }); // a file system without links
     return true;
   } finally {

@@ -17,6 +17,7 @@ import { type Trained, train } from '../train.ts';
 import type { Experiment } from './experiment.ts';
 import { checkFit } from './fit.ts';
 import { followedGeodesic } from './geodesic-stage.ts';
+import { mappedSteps } from './mapped-steps.ts';
 import { priceIssues } from './price.ts';
 import { type FinishedStages, type Stage, stageSequence } from './stage-sequence.ts';
 import { pictureStage, trainingRecord } from './stages.ts';
@@ -95,37 +96,30 @@ export async function* run(
     let training = resumed.trained?.training;
     if (training === undefined) {
       const steps = train(problem, experiment.training, { ...resumed.journal });
-      let step = await steps.next();
-      while (!step.done) {
-        const { row, progress, checkpoint } = step.value;
-        yield state('training', row.phase, TRAINING_SHARE * progress, row, checkpoint && { journal: checkpoint });
-        step = await steps.next();
-      }
-      training = step.value;
+      training = yield* mappedSteps(steps, ({ row, progress, checkpoint }) =>
+        state('training', row.phase, TRAINING_SHARE * progress, row, checkpoint && { journal: checkpoint }),
+      );
       yield state('training', 'finished', TRAINING_SHARE, null, { trained: { training, stages: {} } });
     }
 
+    const trained: Trained = training;
     const before = points.at(-1)?.geodesic ?? null;
-    const stages = stageSequence(experiment, problem, training, before, resumed.trained?.stages ?? {});
-    let step = stages.next();
-    while (!step.done) {
-      const { stage, message, fraction, finished } = step.value;
+    const stages = stageSequence(experiment, problem, trained, before, resumed.trained?.stages ?? {});
+    const { notes, ...found } = yield* mappedSteps(stages, ({ stage, message, fraction, finished }) => {
       const done = TRAINING_SHARE + (1 - TRAINING_SHARE) * fraction;
-      yield state(stage, message, done, null, finished && { trained: { training, stages: finished } });
-      step = stages.next();
-    }
+      return state(stage, message, done, null, finished && { trained: { training: trained, stages: finished } });
+    });
 
-    const { notes, ...found } = step.value;
     const { name, kind, dimensions } = target;
     points.push({
       time: experiment.curve === undefined ? null : times[point]!,
       target: { name, kind, dimensions },
-      training: trainingRecord(training),
+      training: trainingRecord(trained),
       ...found,
-      picture: pictureStage(problem, training),
+      picture: pictureStage(problem, trained),
       notes,
     });
-    warmStart = training.unpruned;
+    warmStart = trained.unpruned;
     yield state('gravity', `${name} finished`, 1, null, {});
   }
   return yield* withGeodesicsFromAfter(experiment, context, points, { ...from, warmStart });
@@ -150,12 +144,8 @@ async function* withGeodesicsFromAfter(
     const { network, metric } = modelOf(experiment, target, context);
     const trained = { network: here.training.network, theta: Float64Array.from(here.training.theta) };
     const search = followedGeodesic(experiment, { network, target, metric }, trained, here.geodesic, after.geodesic);
-    let step = search.next();
-    while (!step.done) {
-      yield state(step.value.message, null);
-      step = search.next();
-    }
-    points[point] = { ...here, geodesic: step.value };
+    const geodesic = yield* mappedSteps(search, ({ message }) => state(message, null));
+    points[point] = { ...here, geodesic };
     const checkpoint = { points: [...points], warmStart, journal: emptyJournal(), followed: point };
     yield state('followed from the state after', checkpoint);
   }

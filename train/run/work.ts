@@ -6,6 +6,7 @@ import { STUDY_SCHEMA, type StudyRecord } from '../../src/record/study-record.ts
 import type { StudyCheckpoint } from '../study.ts';
 import { type Experiment, isStudy, type StudyExperiment } from './experiment.ts';
 import { checkInputs, type InputReader, inputReader } from './inputs.ts';
+import { mappedSteps } from './mapped-steps.ts';
 import { type RunCheckpoint, type RunContext, type RunStep, run } from './run.ts';
 import { runStudy } from './run-study.ts';
 import { overTimeStage } from './stages.ts';
@@ -63,13 +64,11 @@ async function* training(
   context: InputReader,
   from: RunCheckpoint | undefined,
 ): AsyncGenerator<WorkStep, Recorder> {
-  const steps = run(experiment, context, from);
-  let step = await steps.next();
-  while (!step.done) {
-    yield { moment: momentOf(step.value), checkpoint: step.value.checkpoint, inputs: context.inputs() };
-    step = await steps.next();
-  }
-  const points = step.value;
+  const points = yield* mappedSteps(run(experiment, context, from), (step) => ({
+    moment: momentOf(step),
+    checkpoint: step.checkpoint,
+    inputs: context.inputs(),
+  }));
   const overTime = overTimeStage(experiment, points, context);
   return (head) => ({ schema: RECORD_SCHEMA, ...head, ...inputsOf(context), points, overTime });
 }
@@ -80,13 +79,11 @@ async function* studying(
   from: StudyCheckpoint | undefined,
 ): AsyncGenerator<WorkStep, Recorder> {
   const steps = runStudy(experiment, context, from);
-  let step = await steps.next();
-  while (!step.done) {
-    const { message, fraction, checkpoint } = step.value;
-    yield { moment: { message, fraction, chapter: experiment.study.name }, checkpoint, inputs: context.inputs() };
-    step = await steps.next();
-  }
-  const findings = step.value;
+  const findings = yield* mappedSteps(steps, ({ message, fraction, checkpoint }) => ({
+    moment: { message, fraction, chapter: experiment.study.name },
+    checkpoint,
+    inputs: context.inputs(),
+  }));
   return (head) => ({ schema: STUDY_SCHEMA, ...head, ...inputsOf(context), findings });
 }
 
