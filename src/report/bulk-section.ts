@@ -9,7 +9,7 @@ import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { LAYOUT_PHRASES, type LayoutShape } from '../drawing/graph-layout.ts';
 import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart } from '../drawing/line-chart.ts';
-import { counted, significant } from '../drawing/number-format.ts';
+import { counted, settledTo, significant } from '../drawing/number-format.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 
 /**
@@ -81,7 +81,7 @@ function lengthsText(bulk: BulkGeometry): readonly string[] {
   ];
 }
 
-const settled = (value: number): number => (Math.abs(value) < 1e-6 ? 0 : value);
+const settled = settledTo(1e-6);
 
 /** For each pair of sites the way through the bulk and the distance from mutual information, where both are finite. */
 function geodesicPairs({ geodesics, distances }: BulkGeometry): readonly Datum[] {

@@ -4,7 +4,7 @@ import { BLUE, GREEN, MUTED, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
 import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart } from '../drawing/line-chart.ts';
-import { significant } from '../drawing/number-format.ts';
+import { settledTo, significant } from '../drawing/number-format.ts';
 import type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
 import type { SpectrumShadow } from '../gravity/spectrum-shadow.ts';
 
@@ -29,7 +29,7 @@ export function gravitySection(gravity: GravityShadow): string {
 }
 
 /** Below this a number is rounding, or what training left over, and written as 0. */
-const settled = (value: number): number => (Math.abs(value) < 1e-6 ? 0 : value);
+const settled = settledTo(1e-6);
 /** Stress of a fit above which there is no surface to speak of. */
 const NO_SURFACE = 0.2;
 

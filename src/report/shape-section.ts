@@ -8,7 +8,7 @@ import { axisShares, embeddingDrawing } from '../drawing/embedding-drawing.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
 import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart } from '../drawing/line-chart.ts';
-import { counted, significant } from '../drawing/number-format.ts';
+import { counted, settledTo, significant } from '../drawing/number-format.ts';
 import type { SpaceFit } from '../geometry/model-fit.ts';
 import type { PathRecord, ShapeRecord } from '../record/run-record.ts';
 
@@ -63,7 +63,7 @@ function boundaryText({ embedding, hyperbolicity, fit, spread, shortened }: Boun
 
 /** Below this a number is rounding and written as 0. */
 const ROUNDING = 1e-10;
-const settled = (value: number): number => (Math.abs(value) < ROUNDING ? 0 : value);
+const settled = settledTo(ROUNDING);
 const percent = (share: number): string => `${significant(settled(100 * share), 2)}\u00A0%`;
 const firstAxes = (embedding: BoundaryShape['embedding']): number => {
   const shares = axisShares(embedding);

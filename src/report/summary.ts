@@ -2,7 +2,7 @@
 
 import { type Fact, facts, paragraph } from '../drawing/figure.ts';
 import { element, escapeText } from '../drawing/markup.ts';
-import { counted, infidelityText, significant } from '../drawing/number-format.ts';
+import { counted, infidelityText, settledTo, significant } from '../drawing/number-format.ts';
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { acceptedInfidelity } from './accepted-infidelity.ts';
 import { byline } from './document.ts';
@@ -74,7 +74,7 @@ function verdict(infidelity: number, accepted: number, result: RunPoint['trainin
 }
 
 /** The number, or 0 if it is only rounding. */
-const settled = (value: number): number => (Math.abs(value) < 1e-14 ? 0 : value);
+const settled = settledTo(1e-14);
 
 function numbers({ target, training, geodesic, fisher, bulk }: RunPoint): readonly Fact[] {
   const { network, complexity } = training;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { settingsOf } from '../../cli/environment.ts';
 import { DomainError } from '../../src/errors.ts';
 import { commandIn, temporaryFolder } from './fake-terminal.ts';
@@ -56,4 +56,20 @@ test('backend, threads and memory of the environment are used, and said; the opt
     expect(err).toContain(`backend: ${backend} (TensorFlow.js 4.22.0)\n`);
     expect(err).toContain('engine: WebAssembly, float64, 3 threads, at most 512 MiB\n');
   }
+});
+
+test('a run without room for the compiled engine says so, and is carried out by its twin', async () => {
+  class Memory {
+    constructor() {
+      throw new RangeError('could not allocate memory');
+    }
+  }
+  const folder = temporaryFolder();
+  const path = join(folder, 'experiment.json');
+  writeFileSync(path, JSON.stringify(experiment));
+  vi.stubGlobal('WebAssembly', { Module: WebAssembly.Module, Instance: WebAssembly.Instance, Memory });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { out, err } = await commandIn({}, 'run', path, '--out', join(folder, 'out'), '--backend', 'cpu');
+  expect(err).toContain('engine: plain TypeScript, float64, 1 thread (no WebAssembly: could not allocate memory)\n');
+  expect(out).toContain('record.json');
 });

@@ -5,6 +5,7 @@ import {
   counted,
   duration,
   infidelityText,
+  settledTo,
   significant,
   subscript,
   superscript,
@@ -51,4 +52,9 @@ test('powers, indices, ticks, angles and counts', () => {
   expect([0.2, -1, 1e6, 2e-5, 0].map(brief)).toEqual(['0.2', '−1', '10⁶', '2 × 10⁻⁵', '0']);
   expect(angleText(Math.PI / 4)).toBe('0.78540 rad (0.2500 π)');
   expect([counted(1, 'gate'), counted(3, 'gate')]).toEqual(['1 gate', '3 gates']);
+});
+
+test('what is smaller than rounding is 0, of either sign; NaN stays what it is', () => {
+  expect([2e-6, -2e-6, 1e-7, -1e-7, 0].map(settledTo(1e-6))).toEqual([2e-6, -2e-6, 0, 0, 0]);
+  expect(settledTo(1e-6)(NaN)).toBeNaN();
 });
