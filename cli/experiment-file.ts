@@ -5,6 +5,7 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import { DomainError } from '../src/errors.ts';
 import type { Issue } from '../src/issues.ts';
 import { parseJson } from '../src/json.ts';
+import { printable } from '../src/printable.ts';
 import { parseRecord } from '../src/record/record-json.ts';
 import type { InputFile, RunRecord } from '../src/record/run-record.ts';
 import type { StudyRecord } from '../src/record/study-record.ts';
@@ -87,9 +88,11 @@ const ADVICE = "See 'bulkweave list' for names and options, 'bulkweave schema' f
 /** Every mistake on its own line, in columns. */
 export function issuesMessage(path: string, issues: readonly Issue[], advice = ADVICE): string {
   const count = issues.length === 1 ? 'one mistake' : `${issues.length} mistakes`;
-  const lines = issues.map(({ path: field, expected, received }) => {
-    return `  ${field === '' ? '(the whole file)' : field}\n      expected: ${expected}\n      received: ${received}`;
-  });
+  const lines = issues.flatMap(({ path: field, expected, received }) => [
+    `  ${field === '' ? '(the whole file)' : printable(field)}`,
+    `      expected: ${printable(expected)}`,
+    `      received: ${printable(received)}`,
+  ]);
   return [`${path}: ${count}`, ...lines, advice].join('\n');
 }
 
