@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { DomainError } from '../src/errors.ts';
+import { asPure } from '../src/generative/state-rules.ts';
 import type { PureState, StateCurve } from '../src/generative/target-state.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
 import { adiabaticSweep } from './adiabatic-sweep.ts';
@@ -67,6 +68,7 @@ export const CURVES = {
 
 function pureTarget(spec: TargetSpec, context: DatasetContext): PureState {
   const state = targetOfSpec(spec, context);
-  if (state.kind === 'pure') return state;
+  const pure = asPure(state);
+  if (pure !== null) return pure;
   throw new DomainError(`initial: a pure state required, got the ${state.kind} state ${state.name}`);
 }

@@ -1,12 +1,11 @@
 /** @file The straight way from one state to another. */
 
 import { DomainError, ShapeError } from '../src/errors.ts';
+import { asPure, densityOf } from '../src/generative/state-rules.ts';
 import type { MixedState, PureState, StateCurve, TargetState } from '../src/generative/target-state.ts';
-import type { ComplexMatrix } from '../src/linalg/complex.ts';
 import { addScaledMatrix, scaledMatrix } from '../src/linalg/matrix.ts';
 import { addScaled, innerProduct, normalised, scaledVector } from '../src/linalg/vector.ts';
 import { fubiniStudyDistance } from '../src/state/fidelity.ts';
-import { projector } from '../src/state/reduced-density-matrix.ts';
 
 /**
  * Interpolation between two states. Between pure states it is the great circle, the geodesic of the Fubini–Study
@@ -31,12 +30,11 @@ export function interpolation(
   if (a.dimensions.join() !== b.dimensions.join()) {
     throw new ShapeError(`interpolation: equal dimensions required, got [${a.dimensions}] and [${b.dimensions}]`);
   }
-  if (a.kind === 'network' || b.kind === 'network') {
-    throw new DomainError('interpolation: amplitudes or density matrices required, got a network');
-  }
-  const at = a.kind === 'pure' && b.kind === 'pure' && path === 'great-circle' ? greatCircle(a, b) : mixture(a, b);
+  const [from, to] = [asPure(a), asPure(b)];
+  const circle = path === 'great-circle' && from !== null && to !== null;
+  const at = circle ? greatCircle(from, to) : mixture(a, b);
   const outside = times.find((tau) => !(tau >= 0 && tau <= 1));
-  if (at(0).kind === 'mixed' && outside !== undefined) {
+  if (!circle && outside !== undefined) {
     throw new DomainError(`interpolation: a mixture for times from 0 to 1 required, got ${outside}`);
   }
   return { name: 'interpolation', times, at: (tau) => ({ ...at(tau), name: `interpolation(${tau})` }) };
@@ -56,10 +54,11 @@ function greatCircle(a: PureState, b: PureState): (tau: number) => PureState {
   };
 }
 
-function mixture(a: PureState | MixedState, b: PureState | MixedState): (tau: number) => MixedState {
-  const density = (state: PureState | MixedState): ComplexMatrix =>
-    state.kind === 'mixed' ? state.density : projector(state.amplitudes);
-  const [rho, sigma] = [density(a), density(b)];
+function mixture(a: TargetState, b: TargetState): (tau: number) => MixedState {
+  const [rho, sigma] = [densityOf(a), densityOf(b)];
+  if (rho === null || sigma === null) {
+    throw new DomainError('interpolation: amplitudes or density matrices required, got a network');
+  }
   const { name, dimensions } = a;
   return (tau) => {
     const mixed = addScaledMatrix(scaledMatrix([1 - tau, 0], rho), [tau, 0], sigma);

@@ -1,4 +1,5 @@
-import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { asCircuit, type GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { asMixed } from '../src/generative/state-rules.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
 import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
 
@@ -8,8 +9,9 @@ import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
  * states (sect. III.A); all else stays as it is.
  */
 export function withInput(network: GenerativeNetwork, target: TargetState): GenerativeNetwork {
-  if (network.kind !== 'circuit' || target.kind !== 'mixed') return network;
-  const { values } = hermitianEigen(target.density);
+  const [circuit, rho] = [asCircuit(network), asMixed(target)?.density];
+  if (circuit === null || rho === undefined) return network;
+  const { values } = hermitianEigen(rho);
   const spectrum = [...values].reverse().map((value) => Math.max(0, value));
-  return { ...network, reference: { spectrum } };
+  return { ...circuit, reference: { spectrum } };
 }

@@ -1,16 +1,25 @@
 /** @file The loss: infidelity plus λ times complexity, and what to read off it. */
 
+import { byKind } from '../src/by-kind.ts';
 import { circuitEnergy, circuitLength, gateCount } from '../src/complexity/circuit-length.ts';
 import { layeredLength } from '../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { DomainError } from '../src/errors.ts';
-import { environmentDimension, type GenerativeNetwork, siteDimensions } from '../src/generative/generative-network.ts';
+import {
+  environmentDimension,
+  type GenerativeNetwork,
+  KIND_WORDS,
+  type Kind,
+  siteDimensions,
+} from '../src/generative/generative-network.ts';
 import { infidelity } from '../src/generative/infidelity.ts';
+import { networkPointOf } from '../src/generative/state-rules.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
 import { sizeOf } from '../src/linalg/complex.ts';
 import { bondDimensionSurrogate, bondEntropy } from '../src/network/bond-entropy.ts';
 import { LARGEST_CYCLIC_STATE } from '../src/network/contiguous-entropy.ts';
 import { negativeLogFidelity } from '../src/network/network-overlap.ts';
+import type { TensorNetwork } from '../src/network/tensor-network.ts';
 import { isTree } from '../src/network/tree-messages.ts';
 import { type Evaluation, type Objective, weightedSum } from '../src/optimise/objective.ts';
 import type { TrainingOptions } from './training-options.ts';
@@ -39,9 +48,7 @@ export type ComplexityTerm = NonNullable<TrainingOptions['complexity']['term']>;
  * where the overlap is 10⁻²⁰, as for random states of many sites, and fewer traps; both vanish together.
  */
 export function lossOf(problem: Problem, weight: number, term: ComplexityTerm): Loss {
-  const { network } = problem;
-  const logarithmic = network.kind === 'network';
-  const distance = distanceOf(problem);
+  const { distance, infidelityAt } = distanceFrom(problem.network, problem.target);
   const complexity = weight === 0 ? null : remembered(complexityObjective(problem, term));
   return {
     objective:
@@ -53,15 +60,29 @@ export function lossOf(problem: Problem, weight: number, term: ComplexityTerm): 
           ]),
     parts: (x, { value }) => {
       const part = complexity === null ? null : complexity(x).value;
-      const left = value - weight * (part ?? 0);
-      return { infidelity: logarithmic ? -Math.expm1(-left) : left, complexity: part };
+      return { infidelity: infidelityAt(value - weight * (part ?? 0)), complexity: part };
     },
   };
 }
 
-function distanceOf({ network, target }: Problem): Objective {
-  if (network.kind === 'circuit') return infidelity(network, target);
-  if (target.kind === 'network') return negativeLogFidelity(target, network);
+interface Distance {
+  readonly distance: Objective;
+  /** The infidelity at a value of the distance. */
+  readonly infidelityAt: (value: number) => number;
+}
+
+const distanceFrom = byKind<GenerativeNetwork, [target: TargetState], Distance>({
+  circuit: (circuit, target) => ({ distance: infidelity(circuit, target), infidelityAt: (value) => value }),
+  network: (network, target) => ({
+    distance: negativeLog(network, target),
+    infidelityAt: (value) => -Math.expm1(-value),
+  }),
+});
+
+/** −log F. */
+function negativeLog(network: TensorNetwork, target: TargetState): Objective {
+  const point = networkPointOf(target);
+  if (point !== null) return negativeLogFidelity(point, network);
   const objective = infidelity(network, target);
   return (theta) => {
     const { value, gradient } = objective(theta);
@@ -69,27 +90,33 @@ function distanceOf({ network, target }: Problem): Objective {
   };
 }
 
-/** The complexity term as a function of θ. */
+/** The terms that measure the complexity of each kind. */
+const TERMS = byKind<GenerativeNetwork, [metric: PenaltyMetric], Partial<Record<ComplexityTerm, () => Objective>>>({
+  circuit: (circuit, metric) => ({
+    length: () => circuitLength(circuit, metric, { smoothing: SMOOTHING }),
+    'layered-length': () => layeredLength(circuit, metric, { smoothing: SMOOTHING }),
+    energy: () => circuitEnergy(circuit, metric),
+    'gate-count': () => gateCount(circuit, GATE_WIDTH),
+  }),
+  network: (network) => ({
+    'bond-entropy': () => bondEntropy(network),
+    'bond-dimension': () => bondDimensionSurrogate(network),
+  }),
+});
+
+/**
+ * The complexity term as a function of θ.
+ *
+ * @throws {DomainError} the network's kind has no such term
+ */
 export function complexityObjective({ network, metric }: Problem, term: ComplexityTerm): Objective {
-  switch (term) {
-    case 'length':
-    case 'layered-length':
-    case 'energy':
-    case 'gate-count': {
-      if (network.kind !== 'circuit')
-        throw new DomainError(`complexity: '${term}' needs a circuit, got a tensor network`);
-      if (term === 'gate-count') return gateCount(network, GATE_WIDTH);
-      if (term === 'energy') return circuitEnergy(network, metric);
-      const length = term === 'length' ? circuitLength : layeredLength;
-      return length(network, metric, { smoothing: SMOOTHING });
-    }
-    case 'bond-entropy':
-    case 'bond-dimension': {
-      if (network.kind !== 'network')
-        throw new DomainError(`complexity: '${term}' needs a tensor network, got a circuit`);
-      return { 'bond-entropy': bondEntropy, 'bond-dimension': bondDimensionSurrogate }[term](network);
-    }
+  const terms = TERMS(network, metric);
+  const objective = terms[term];
+  if (objective === undefined) {
+    const known = Object.keys(terms).join(', ');
+    throw new DomainError(`complexity: a term of ${KIND_WORDS[network.kind]} (${known}) required, got '${term}'`);
   }
+  return objective();
 }
 
 /**
@@ -97,18 +124,21 @@ export function complexityObjective({ network, metric }: Problem, term: Complexi
  * cycles too large for its bond entropies.
  */
 export function complexityOf(problem: Problem, term: ComplexityTerm, theta: Float64Array): number | null {
-  const { network, metric } = problem;
-  const finite =
-    network.kind === 'circuit'
-      ? network.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity)
-      : isTree(network) || sizeOf(siteDimensions(network)) * environmentDimension(network) <= LARGEST_CYCLIC_STATE;
-  return finite ? complexityObjective(problem, term)(theta).value : null;
+  return isMeasurable(problem.network, problem.metric) ? complexityObjective(problem, term)(theta).value : null;
 }
+
+const isMeasurable = byKind<GenerativeNetwork, [metric: PenaltyMetric], boolean>({
+  circuit: ({ gates }, metric) => gates.every(({ word }) => penaltyWeight(metric, word) < Infinity),
+  network: (network) =>
+    isTree(network) || sizeOf(siteDimensions(network)) * environmentDimension(network) <= LARGEST_CYCLIC_STATE,
+});
 
 /** The complexity term of an experiment that names none. */
 export function defaultTerm(network: GenerativeNetwork): ComplexityTerm {
-  return network.kind === 'circuit' ? 'length' : 'bond-entropy';
+  return DEFAULT_TERM[network.kind];
 }
+
+const DEFAULT_TERM: Readonly<Record<Kind, ComplexityTerm>> = { circuit: 'length', network: 'bond-entropy' };
 
 /** The objective, with its last values kept for as long as their points are alive. */
 function remembered(objective: Objective): Objective {

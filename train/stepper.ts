@@ -1,7 +1,7 @@
 /** @file One step at a time, whichever the optimiser: float64 methods and TensorFlow.js variables alike. */
 
 import { fubiniStudyMetric } from '../src/fisher/quantum-geometric-tensor.ts';
-import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { asTensors, type GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { balancedLbfgs, isBalanceable } from '../src/network/balanced-lbfgs.ts';
 import { manifoldOf } from '../src/network/network-manifold.ts';
 import { adam } from '../src/optimise/adam.ts';
@@ -88,7 +88,8 @@ function floatStepper(
 }
 
 function float64Optimiser(option: Float64Option, { network }: Descent): Optimiser<unknown> {
-  const manifold = network.kind === 'network' ? productManifold(manifoldOf(network)) : flatSpace;
+  const tensors = asTensors(network);
+  const manifold = tensors === null ? flatSpace : productManifold(manifoldOf(tensors));
   switch (option.name) {
     case 'adam':
       return adam({ ...option, manifold }) as Optimiser<unknown>;
@@ -103,8 +104,8 @@ function float64Optimiser(option: Float64Option, { network }: Descent): Optimise
       return naturalGradient(metric, { ...option, manifold }) as Optimiser<unknown>;
     }
     case 'lbfgs': {
-      const balanceable = network.kind === 'network' && isBalanceable(network);
-      return (balanceable ? balancedLbfgs(network, option) : lbfgs({ ...option, manifold })) as Optimiser<unknown>;
+      const balanced = tensors !== null && isBalanceable(tensors);
+      return (balanced ? balancedLbfgs(tensors, option) : lbfgs({ ...option, manifold })) as Optimiser<unknown>;
     }
   }
 }

@@ -1,13 +1,16 @@
 /** @file Training, as a straight line of phases: starts, growth, polish, penalty schedule, pruning. */
 
+import { byKind } from '../src/by-kind.ts';
 import type { WordCost } from '../src/circuit/clifford-angles.ts';
 import { simplified } from '../src/circuit/simplify.ts';
 import { penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { DomainError } from '../src/errors.ts';
-import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { asCircuit, asTensors, type GenerativeNetwork, KIND_WORDS } from '../src/generative/generative-network.ts';
 import { randomStream } from '../src/linalg/random.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
+import { isIsometry } from '../src/network/tensor-sources.ts';
 import { truncateBonds } from '../src/network/truncate-bonds.ts';
+import type { NetworkPoint } from '../src/network-point.ts';
 import type { GrowthRow, HistoryRow } from '../src/record/run-record.ts';
 import type { Result } from '../src/solution.ts';
 import { type Grown, grown } from './grow.ts';
@@ -81,8 +84,8 @@ export async function* train(
 
   /** The candidate with further gates, if it is to grow. */
   async function* enlarged(candidate: Candidate, name: string, start: number): AsyncGenerator<TrainingStep, Grown> {
-    const { network } = candidate;
-    if (options.grow === false || network.kind !== 'circuit') return { ...candidate, growth: [] };
+    const network = asCircuit(candidate.network);
+    if (options.grow === false || network === null) return { ...candidate, growth: [] };
     const { maxSteps } = options.grow;
     const shaken = start > 0 && network.parameters === 0;
     return yield* grown({ ...candidate, network }, problem, options, name, shaken, (label, larger, theta) =>
@@ -113,7 +116,7 @@ export async function* train(
     if (options.prune === false) return candidate;
     let current = candidate;
     for (const threshold of options.prune.thresholds) {
-      const smaller = reduced(current, threshold, cost);
+      const smaller = reduced(current.network, current.theta, threshold, cost);
       if (smaller === undefined) continue;
       const { network, theta } = smaller;
       const retrained = yield* phase(`${label}prune ${threshold}`, network, theta, lbfgs, options.prune.maxSteps);
@@ -178,8 +181,7 @@ interface Finished extends Grown {
   readonly before: number | null;
 }
 
-const gatesOf = (network: GenerativeNetwork): number | null =>
-  network.kind === 'circuit' ? network.gates.length : null;
+const gatesOf = (network: GenerativeNetwork): number | null => asCircuit(network)?.gates.length ?? null;
 
 const better = <Rated extends Candidate>(a: Rated, b: Rated): Rated => (b.infidelity < a.infidelity ? b : a);
 
@@ -188,10 +190,10 @@ const better = <Rated extends Candidate>(a: Rated, b: Rated): Rated => (b.infide
  *         tensor network is to grow
  */
 function checkNetwork(network: GenerativeNetwork, { optimiser, complexity, grow }: TrainingOptions): void {
-  if (grow !== false && network.kind !== 'circuit') {
-    throw new DomainError('training.grow: a circuit required, got a tensor network');
+  if (grow !== false && asCircuit(network) === null) {
+    throw new DomainError(`training.grow: a circuit required, got ${KIND_WORDS[network.kind]}`);
   }
-  const isometric = network.kind === 'network' && network.nodes.some(({ tensor }) => tensor.kind === 'isometry');
+  const isometric = asTensors(network)?.nodes.some(isIsometry) ?? false;
   const tensorflow = [optimiser, complexity.optimiser].find(({ name }) => name.startsWith('tensorflow'));
   if (!isometric || tensorflow === undefined) return;
   throw new DomainError(
@@ -208,17 +210,19 @@ function plannedSteps({ maxSteps, polish, candidates, complexity, prune, grow }:
 }
 
 /** The network without its small angles or Schmidt weights; undefined if there are none. */
-function reduced(
-  { network, theta }: Candidate,
-  threshold: number,
-  cost: WordCost,
-): Pick<Candidate, 'network' | 'theta'> | undefined {
-  if (network.kind === 'circuit') {
+const reduced = byKind<
+  GenerativeNetwork,
+  [theta: Float64Array, threshold: number, cost: WordCost],
+  NetworkPoint<GenerativeNetwork> | undefined
+>({
+  circuit: (network, theta, threshold, cost) => {
     const { circuit, theta: angles } = simplified({ circuit: network, theta }, threshold, cost);
     return circuit.gates.length < network.gates.length ? { network: circuit, theta: angles } : undefined;
-  }
-  const smaller = truncateBonds(network, theta, threshold);
-  return totalBond(smaller.network) < totalBond(network) ? smaller : undefined;
-}
+  },
+  network: (network, theta, threshold) => {
+    const smaller = truncateBonds(network, theta, threshold);
+    return totalBond(smaller.network) < totalBond(network) ? smaller : undefined;
+  },
+});
 
 const totalBond = ({ dimensions }: TensorNetwork): number => Object.values(dimensions).reduce((sum, d) => sum + d, 0);

@@ -7,7 +7,13 @@
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { fisherDiagonal, isTreeOfEntries } from '../fisher/fisher-forms.ts';
 import { generatedEntropies } from '../generative/generated-entropies.ts';
-import { environmentDimension, type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
+import {
+  asTensors,
+  environmentDimension,
+  type GenerativeNetwork,
+  siteDimensions,
+  tensorNetworkOf,
+} from '../generative/generative-network.ts';
 import type { GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { parametersOf } from '../network/node-tensor.ts';
@@ -15,7 +21,7 @@ import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { Noted } from '../noted.ts';
 import type { Nats, Radians } from '../units.ts';
 import { type BoundaryGeometry, boundaryGeometry, type RegionCut, regionCuts } from './boundary-geometry.ts';
-import { bulkGraph, tensorNetworkOf } from './bulk-graph.ts';
+import { bulkGraph } from './bulk-graph.ts';
 import { bulkGeodesics, edgeLengths } from './edge-lengths.ts';
 import { legEntropies } from './leg-entropies.ts';
 
@@ -89,7 +95,8 @@ function nodeInformation(
 ): Noted<readonly (number | null)[]> {
   const size = sizeOf(siteDimensions(network));
   const environment = environmentDimension(network);
-  const stateless = environment === 1 && network.kind === 'network' && isTreeOfEntries(network);
+  const own = asTensors(network);
+  const stateless = environment === 1 && own !== null && isTreeOfEntries(own);
   const numbers = stateless ? 0 : 2 * size * environment * theta.length;
   if (numbers > LARGEST_TANGENTS || (environment > 1 && size > 64)) {
     const note = 'No information of the tensors: their Fisher information is out of reach at this size.';

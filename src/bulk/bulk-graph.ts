@@ -1,18 +1,13 @@
 /** @file A network as a graph in the bulk: its tensors as points below the boundary, its bonds as lines. */
 
+import { byKind } from '../by-kind.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
-import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import { type GenerativeNetwork, tensorNetworkOf } from '../generative/generative-network.ts';
 import type { CapacityGraph, GraphEdge } from '../geometry/capacity-graph.ts';
-import { networkOf } from '../network/from-circuit.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import { support } from '../operator/pauli.ts';
 import { ringPositions } from './ring-positions.ts';
-
-/** The tensor network behind a generative network: itself, or the circuit's network with time turned into bonds. */
-export function tensorNetworkOf(network: GenerativeNetwork): TensorNetwork {
-  return network.kind === 'circuit' ? networkOf(network) : network;
-}
 
 /**
  * The graph of a generative network. Depth: for circuits the layer counted from the boundary, each gate as near to it
@@ -34,18 +29,32 @@ export function bulkGraph(network: GenerativeNetwork): CapacityGraph {
       capacity: Math.log(tensors.dimensions[leg]!),
     }),
   );
-  const depth = network.kind === 'circuit' ? circuitDepths(tensors) : searchDepths(tensors, owners);
-  const ring = (): readonly number[] | null =>
-    ringPositions({
-      nodes: tensors.nodes.map(({ id }, index) => ({ id, depth: depth[index]! })),
-      edges,
-      boundary: tensors.boundary,
-    });
-  const site =
-    network.kind === 'circuit' ? circuitSites(network, tensors) : (ring() ?? sitesOf(tensors, owners, depth));
+  const { depth, site } = placesOf(network, tensors, owners, edges);
   const nodes = tensors.nodes.map(({ id }, index) => ({ id, site: site[index]!, depth: depth[index]! }));
   return { nodes, edges, boundary: tensors.boundary };
 }
+
+type Owners = ReadonlyMap<Leg, readonly number[]>;
+
+interface Places {
+  readonly depth: readonly number[];
+  readonly site: readonly number[];
+}
+
+/** Where the nodes of the network's tensors lie. */
+const placesOf = byKind<
+  GenerativeNetwork,
+  [tensors: TensorNetwork, owners: Owners, edges: readonly GraphEdge[]],
+  Places
+>({
+  circuit: (circuit, tensors) => ({ depth: circuitDepths(tensors), site: circuitSites(circuit, tensors) }),
+  network: (network, _, owners, edges) => {
+    const depth = searchDepths(network, owners);
+    const nodes = network.nodes.map(({ id }, index) => ({ id, depth: depth[index]! }));
+    const ring = ringPositions({ nodes, edges, boundary: network.boundary });
+    return { depth, site: ring ?? sitesOf(network, owners, depth) };
+  },
+});
 
 /** Layers of a circuit's network: nodes are in the order of time, and the outputs of a gate come first in its legs. */
 function circuitDepths({ nodes, boundary }: TensorNetwork): readonly number[] {

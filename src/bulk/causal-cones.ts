@@ -2,10 +2,11 @@
 
 import type { Leg } from '../contraction/contraction-graph.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import { tensorNetworkOf } from '../generative/generative-network.ts';
 import { outputsOf } from '../network/node-outputs.ts';
 import type { NetworkNode } from '../network/tensor-network.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
-import { bulkGraph, tensorNetworkOf } from './bulk-graph.ts';
+import { bulkGraph } from './bulk-graph.ts';
 
 /** The past of a boundary region. */
 export interface CausalCone {

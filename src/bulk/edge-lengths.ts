@@ -1,17 +1,24 @@
 /** @file Lengths for the lines of a network's graph, by Fisher information, and ways through the bulk along them. */
 
-import { anglesAt, type Circuit } from '../circuit/circuit.ts';
+import { byKind } from '../by-kind.ts';
+import { anglesAt } from '../circuit/circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { isTreeOfEntries } from '../fisher/fisher-forms.ts';
 import { quantumFisherInformation } from '../fisher/quantum-fisher-information.ts';
 import { tangentAngle } from '../fisher/tangent-angle.ts';
 import { treeAngles } from '../fisher/tree-angles.ts';
-import { environmentDimension, type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
+import {
+  asTensors,
+  environmentDimension,
+  type GenerativeNetwork,
+  siteDimensions,
+  tensorNetworkOf,
+} from '../generative/generative-network.ts';
 import type { CapacityGraph } from '../geometry/capacity-graph.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { isTrainable, parametersOf } from '../network/node-tensor.ts';
+import type { NetworkPoint } from '../network-point.ts';
 import type { Radians } from '../units.ts';
-import { tensorNetworkOf } from './bulk-graph.ts';
 
 /** Multiply-adds beyond which the Fisher matrix of all tensors is left out: some seconds. */
 const LARGEST_WORK = 2 ** 30;
@@ -36,10 +43,11 @@ export function edgeLengths(
   { edges }: Pick<CapacityGraph, 'edges'>,
 ): Readonly<Record<Leg, Radians | null>> | null {
   const pure = environmentDimension(network) === 1;
-  if (pure && network.kind === 'network' && isTreeOfEntries(network) && network.nodes.every(isTrainable)) {
-    return { ...Object.fromEntries(edges.map(({ leg }) => [leg, null])), ...treeAngles(network, theta) };
+  const tree = asTensors(network);
+  if (pure && tree !== null && isTreeOfEntries(tree) && tree.nodes.every(isTrainable)) {
+    return { ...Object.fromEntries(edges.map(({ leg }) => [leg, null])), ...treeAngles(tree, theta) };
   }
-  const own = network.kind === 'circuit' ? withOwnAngles(network, theta) : { network, theta };
+  const own = withOwnParameters(network, theta);
   const [size, P] = [sizeOf(siteDimensions(network)), own.theta.length];
   const work = P * P * size * environmentDimension(network);
   if (P === 0 || work > LARGEST_WORK || (!pure && size > 64)) return null;
@@ -53,11 +61,14 @@ export function edgeLengths(
   );
 }
 
-/** The circuit with a parameter for every gate. */
-function withOwnAngles(circuit: Circuit, theta: Float64Array) {
-  const gates = circuit.gates.map(({ word }, parameter) => ({ word, angle: { parameter } }));
-  return { network: { ...circuit, parameters: gates.length, gates }, theta: anglesAt(circuit, theta) };
-}
+/** The network with parameters for every tensor: for circuits an angle of its own for every gate. */
+const withOwnParameters = byKind<GenerativeNetwork, [theta: Float64Array], NetworkPoint<GenerativeNetwork>>({
+  circuit: (circuit, theta) => {
+    const gates = circuit.gates.map(({ word }, parameter) => ({ word, angle: { parameter } }));
+    return { network: { ...circuit, parameters: gates.length, gates }, theta: anglesAt(circuit, theta) };
+  },
+  network: (network, theta) => ({ network, theta }),
+});
 
 /**
  * Length of the shortest way through the bulk between all pairs of boundary sites, along the lines of the graph; a line

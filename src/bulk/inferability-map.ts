@@ -2,7 +2,8 @@
 
 import { groupInferability, type Inferability, partsOf } from '../fisher/inferability.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
-import { bulkGraph, tensorNetworkOf } from './bulk-graph.ts';
+import { tensorNetworkOf } from '../generative/generative-network.ts';
+import { bulkGraph } from './bulk-graph.ts';
 
 /** Quantities over the network as matrices: `rows[d][s]` at depth d + 1 below the boundary and site s. */
 export interface InferabilityMap {

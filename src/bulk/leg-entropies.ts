@@ -1,5 +1,6 @@
 /** @file How much entanglement every leg of a network carries, where the leg has an entropy at all. */
 
+import { byKind } from '../by-kind.ts';
 import { anglesAt, type Circuit } from '../circuit/circuit.ts';
 import { referenceState } from '../circuit/run-circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
@@ -21,14 +22,14 @@ import type { Nats } from '../units.ts';
  *
  * @param tensors - the network of `network`, see `tensorNetworkOf`
  */
-export function legEntropies(
-  network: GenerativeNetwork,
-  tensors: TensorNetwork,
-  theta: Float64Array,
-): Readonly<Record<Leg, Nats>> {
-  if (network.kind === 'circuit') return wireEntropies(network, tensors, theta);
-  return isTree(network) ? bondEntropies(network, theta) : {};
-}
+export const legEntropies = byKind<
+  GenerativeNetwork,
+  [tensors: TensorNetwork, theta: Float64Array],
+  Readonly<Record<Leg, Nats>>
+>({
+  circuit: wireEntropies,
+  network: (network, _, theta) => (isTree(network) ? bondEntropies(network, theta) : {}),
+});
 
 /** Entropy of every wire after the reference state and after each gate. O(Σ gate sizes · 2ⁿ). */
 function wireEntropies(circuit: Circuit, { nodes }: TensorNetwork, theta: Float64Array): Readonly<Record<Leg, Nats>> {

@@ -2,6 +2,8 @@
 
 import { DomainError } from '../errors.ts';
 import {
+  asCircuit,
+  asTensors,
   environmentDimension,
   type GenerativeNetwork,
   stateTangents,
@@ -18,6 +20,7 @@ import { multiply, type RealMatrix, realPart, scaled, transpose } from '../linal
 import { innerProduct, normSquared } from '../linalg/vector.ts';
 import { networkTensors } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
+import { hasGivenEntries } from '../network/tensor-sources.ts';
 import { bondGrams, isTree } from '../network/tree-messages.ts';
 import { horizontalGram, tangentsAtMiddle } from './geometric-tensor-by-blocks.ts';
 import { quantumFisherInformation } from './quantum-fisher-information.ts';
@@ -37,18 +40,20 @@ export function fisherDiagonal(network: GenerativeNetwork, theta: Float64Array, 
     const { rows, data } = quantumFisherInformation(network, theta);
     return Float64Array.from({ length: rows }, (_, k) => data[k * (rows + 1)]!);
   }
-  if (network.kind === 'network' && isTreeOfEntries(network)) return treeDiagonal(network, theta);
+  const tree = asTensors(network);
+  if (tree !== null && isTreeOfEntries(tree)) return treeDiagonal(tree, theta);
   const squares = (psi: ComplexVector, tangents: readonly ComplexVector[]): Float64Array =>
     Float64Array.from(tangents, (tangent) => {
       const [re, im] = innerProduct(psi, tangent);
       return Math.max(0, 4 * (normSquared(tangent) - re * re - im * im));
     });
-  if (network.kind === 'network') return squares(stateVector(network, theta), stateTangents(network, theta));
+  const circuit = asCircuit(network);
+  if (circuit === null) return squares(stateVector(network, theta), stateTangents(network, theta));
   const diagonal = new Float64Array(network.parameters);
-  const atOnce = Math.max(1, Math.floor(memory / (16 * 2 ** network.qubits)));
+  const atOnce = Math.max(1, Math.floor(memory / (16 * 2 ** circuit.qubits)));
   for (let first = 0; first < network.parameters; first += atOnce) {
     const end = Math.min(network.parameters, first + atOnce);
-    const { psi, tangents } = tangentsAtMiddle(network, theta, first, end);
+    const { psi, tangents } = tangentsAtMiddle(circuit, theta, first, end);
     diagonal.set(squares(psi, tangents), first);
   }
   return diagonal;
@@ -58,7 +63,7 @@ export function fisherDiagonal(network: GenerativeNetwork, theta: Float64Array, 
 export function isTreeOfEntries(network: TensorNetwork): boolean {
   const offsets = network.nodes.flatMap(({ tensor }) => ('offset' in tensor ? [tensor.offset] : []));
   const distinct = new Set(offsets).size === offsets.length;
-  return distinct && network.nodes.every(({ tensor }) => tensor.kind !== 'rotation') && isTree(network);
+  return distinct && network.nodes.every(({ tensor }) => hasGivenEntries(tensor)) && isTree(network);
 }
 
 /** The diagonal from the Kronecker forms G: 4·scale·(Π_legs G_ee − scale·|(⊗G A)_e|²) for both parts of entry e. */

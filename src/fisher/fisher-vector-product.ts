@@ -3,13 +3,19 @@
  * natural gradients reach as many parameters as gradients do.
  */
 
+import { byKind } from '../by-kind.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import { referenceState, rotationProgram } from '../circuit/run-circuit.ts';
 import { contract, planOperations } from '../contraction/contract.ts';
 import { contractTangent } from '../contraction/contract-tangent.ts';
 import { currentEngine } from '../engine/engine.ts';
 import { DomainError, ShapeError } from '../errors.ts';
-import { differentiableState, environmentDimension, type GenerativeNetwork } from '../generative/generative-network.ts';
+import {
+  asTensors,
+  differentiableState,
+  environmentDimension,
+  type GenerativeNetwork,
+} from '../generative/generative-network.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import { type ConjugateGradientSolveOptions, conjugateGradientSolve } from '../linalg/conjugate-gradient-solve.ts';
 import { plus, times } from '../linalg/real-vector.ts';
@@ -37,14 +43,20 @@ export function stateTangentAlong(
   if (direction.length !== network.parameters) {
     throw new ShapeError(`stateTangentAlong: ${network.parameters} components required, got ${direction.length}`);
   }
-  if (network.kind === 'circuit') return circuitTangentAlong(network, theta, direction);
-  const unnormalised = networkState(network, theta);
-  const size = norm(unnormalised);
-  const psi = scaledVector([1 / size, 0], unnormalised);
-  const tangent = scaledVector([1 / size, 0], networkTangentAlong(network, theta, direction));
-  const [along] = innerProduct(psi, tangent);
-  return addScaled(tangent, [-along, 0], psi);
+  return tangentAlong(network, theta, direction);
 }
+
+const tangentAlong = byKind<GenerativeNetwork, [theta: Float64Array, direction: Float64Array], ComplexVector>({
+  circuit: circuitTangentAlong,
+  network: (network, theta, direction) => {
+    const unnormalised = networkState(network, theta);
+    const size = norm(unnormalised);
+    const psi = scaledVector([1 / size, 0], unnormalised);
+    const tangent = scaledVector([1 / size, 0], networkTangentAlong(network, theta, direction));
+    const [along] = innerProduct(psi, tangent);
+    return addScaled(tangent, [-along, 0], psi);
+  },
+});
 
 /**
  * The quantum Fisher information of a pure state as a map,
@@ -65,10 +77,11 @@ export function fisherVectorProduct(
   if (environment > 1) {
     throw new DomainError(`fisherVectorProduct: a pure state required, got an environment of ${environment}`);
   }
-  if (network.kind === 'network') {
+  const tensors = asTensors(network);
+  if (tensors !== null) {
     // Amplitudes or two layers without them, whichever is the smaller contraction; a product takes about six of either.
-    const { product, operations } = networkMetricProduct({ network, theta });
-    if (operations < planOperations(statePlan(network))) return (direction) => times(4, product(direction));
+    const { product, operations } = networkMetricProduct({ network: tensors, theta });
+    if (operations < planOperations(statePlan(tensors))) return (direction) => times(4, product(direction));
   }
   const { state, pullback } = differentiableState(network, theta);
   return (direction) => {

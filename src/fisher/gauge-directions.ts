@@ -4,6 +4,7 @@ import type { Leg } from '../contraction/contraction-graph.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { networkTensors } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
+import { freeOffset } from '../network/tensor-sources.ts';
 
 /** A direction of θ that leaves the normalised state where it is. */
 export interface GaugeDirection {
@@ -31,7 +32,7 @@ export function gaugeDirections(network: TensorNetwork, theta: Float64Array): re
   const tensors = networkTensors(network, theta);
   const owners = new Map<Leg, number[]>();
   network.nodes.forEach(({ legs, tensor }, index) => {
-    if (tensor.kind === 'free') for (const leg of legs) owners.set(leg, [...(owners.get(leg) ?? []), index]);
+    if (freeOffset(tensor) !== null) for (const leg of legs) owners.set(leg, [...(owners.get(leg) ?? []), index]);
   });
   const directions: GaugeDirection[] = [];
   for (const [leg, [left, right]] of owners) {
@@ -48,9 +49,9 @@ export function gaugeDirections(network: TensorNetwork, theta: Float64Array): re
       }
     }
   }
-  const free = network.nodes.find(({ tensor }) => tensor.kind === 'free');
-  if (free?.tensor.kind === 'free') {
-    const { offset } = free.tensor;
+  const free = network.nodes.find(({ tensor }) => freeOffset(tensor) !== null);
+  if (free !== undefined) {
+    const offset = freeOffset(free.tensor)!;
     const { interleaved } = tensors[network.nodes.indexOf(free)]!;
     const norm = new Float64Array(network.parameters);
     const phase = new Float64Array(network.parameters);
@@ -75,7 +76,8 @@ function move(
   turned: boolean,
 ): void {
   const { legs, tensor } = nodes[index]!;
-  if (tensor.kind !== 'free') return;
+  const offset = freeOffset(tensor);
+  if (offset === null) return;
   const { shape, interleaved } = tensors[index]!;
   const axis = legs.indexOf(leg);
   const inner = sizeOf(shape.slice(axis + 1));
@@ -83,7 +85,7 @@ function move(
   for (let outer = 0; outer < sizeOf(shape.slice(0, axis)); outer++) {
     for (let k = 0; k < inner; k++) {
       const source = 2 * ((outer * dimension + from) * inner + k);
-      const target = tensor.offset + 2 * ((outer * dimension + to) * inner + k);
+      const target = offset + 2 * ((outer * dimension + to) * inner + k);
       const [re, im] = [interleaved[source]!, interleaved[source + 1]!];
       direction[target] = direction[target]! + factor * (turned ? -im : re);
       direction[target + 1] = direction[target + 1]! + factor * (turned ? re : im);

@@ -7,7 +7,7 @@ import type { Circuit } from '../circuit/circuit.ts';
 import { angleAt } from '../circuit/circuit.ts';
 import { circuitTangents, referenceState, runCircuit } from '../circuit/run-circuit.ts';
 import { currentEngine } from '../engine/engine.ts';
-import { type GenerativeNetwork, stateTangents, stateVector } from '../generative/generative-network.ts';
+import { asCircuit, type GenerativeNetwork, stateTangents, stateVector } from '../generative/generative-network.ts';
 import { type Complex, type ComplexMatrix, type ComplexVector, zeroMatrix } from '../linalg/complex.ts';
 import { innerProduct } from '../linalg/vector.ts';
 
@@ -34,20 +34,21 @@ export function geometricTensorByBlocks(
   theta: Float64Array,
   memory = MEMORY,
 ): ComplexMatrix {
-  if (network.kind === 'network') return horizontalGram(stateVector(network, theta), stateTangents(network, theta));
-  const { parameters } = network;
-  const tangentsAtOnce = Math.floor(memory / (16 * 2 ** network.qubits));
+  const circuit = asCircuit(network);
+  if (circuit === null) return horizontalGram(stateVector(network, theta), stateTangents(network, theta));
+  const { parameters } = circuit;
+  const tangentsAtOnce = Math.floor(memory / (16 * 2 ** circuit.qubits));
   if (tangentsAtOnce >= parameters) {
-    const { psi, tangents } = tangentsAtMiddle(network, theta, 0, parameters);
+    const { psi, tangents } = tangentsAtMiddle(circuit, theta, 0, parameters);
     return horizontalGram(psi, tangents);
   }
   const blocks = evenBlocks(parameters, Math.max(1, Math.floor(tangentsAtOnce / 2)));
   const result = zeroMatrix(parameters, parameters);
   blocks.forEach(([first, end], at) => {
-    const { psi, tangents } = tangentsAtMiddle(network, theta, first, end);
+    const { psi, tangents } = tangentsAtMiddle(circuit, theta, first, end);
     place(result, first, first, horizontalGram(psi, tangents));
     for (const [otherFirst, otherEnd] of blocks.slice(at + 1)) {
-      const other = tangentsAtMiddle(network, theta, otherFirst, otherEnd);
+      const other = tangentsAtMiddle(circuit, theta, otherFirst, otherEnd);
       place(result, first, otherFirst, horizontalGram(psi, tangents, other.tangents));
     }
   });

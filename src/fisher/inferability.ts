@@ -3,6 +3,7 @@
  * resolution of parameters, gates, layers and tensors.
  */
 
+import { byKind } from '../by-kind.ts';
 import { commutingLayers } from '../circuit/layers.ts';
 import { type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
@@ -59,29 +60,31 @@ export interface ParameterGroup {
 }
 
 /** The gates of a circuit that have a parameter, or the trainable tensors of a network. */
-export function partsOf(network: GenerativeNetwork): readonly ParameterGroup[] {
-  if (network.kind === 'circuit') {
-    return network.gates.flatMap(({ word, angle }, g) =>
+export const partsOf = byKind<GenerativeNetwork, [], readonly ParameterGroup[]>({
+  circuit: ({ gates }) =>
+    gates.flatMap(({ word, angle }, g) =>
       typeof angle === 'number' ? [] : [{ id: `${g} ${word}`, parameters: [angle.parameter] }],
-    );
-  }
-  return network.nodes.flatMap((node) => {
-    const parameters = parametersOf(node, network);
-    return parameters.length === 0 ? [] : [{ id: node.id, parameters }];
-  });
-}
+    ),
+  network: (network) =>
+    network.nodes.flatMap((node) => {
+      const parameters = parametersOf(node, network);
+      return parameters.length === 0 ? [] : [{ id: node.id, parameters }];
+    }),
+});
 
 /** Layers of gates that act at the same time, see `commutingLayers`; the tensors one by one for a network. */
-export function layersOf(network: GenerativeNetwork): readonly ParameterGroup[] {
-  if (network.kind === 'network') return partsOf(network);
-  const layers = commutingLayers(network);
-  return Array.from({ length: Math.max(-1, ...layers) + 1 }, (_, layer) => {
-    const own = network.gates.flatMap(({ angle }, g) =>
-      layers[g] === layer && typeof angle !== 'number' ? [angle.parameter] : [],
-    );
-    return { id: `layer ${layer}`, parameters: [...new Set(own)] };
-  });
-}
+export const layersOf = byKind<GenerativeNetwork, [], readonly ParameterGroup[]>({
+  circuit: (circuit) => {
+    const layers = commutingLayers(circuit);
+    return Array.from({ length: Math.max(-1, ...layers) + 1 }, (_, layer) => {
+      const own = circuit.gates.flatMap(({ angle }, g) =>
+        layers[g] === layer && typeof angle !== 'number' ? [angle.parameter] : [],
+      );
+      return { id: `layer ${layer}`, parameters: [...new Set(own)] };
+    });
+  },
+  network: partsOf,
+});
 
 /** What a region says about a part of the network. */
 export interface GroupInferability {

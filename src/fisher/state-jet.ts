@@ -1,5 +1,6 @@
 /** @file The normalised state of any network with its partial derivatives, which is what curvature is made of. */
 
+import { byKind } from '../by-kind.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
@@ -29,10 +30,7 @@ export function stateJet(
   if (wrong !== undefined) {
     throw new ShapeError(`stateJet: ${network.parameters} parameters required, got ${wrong.length}`);
   }
-  const jet =
-    network.kind === 'circuit'
-      ? circuitJet(network, theta, directions, order)
-      : normalisedJet(networkJet(network, theta, directions, order), multiIndices(directions.length, order));
+  const jet = jetOf(network, theta, directions, order);
   const size = jet.get('')!.length;
   const zero = { length: size / 2, interleaved: new Float64Array(size) };
   return (...variables) => {
@@ -45,6 +43,16 @@ export function stateJet(
     return interleaved === undefined ? zero : { length: size / 2, interleaved };
   };
 }
+
+const jetOf = byKind<
+  GenerativeNetwork,
+  [theta: Float64Array, directions: readonly Float64Array[], order: number],
+  ReturnType<typeof circuitJet>
+>({
+  circuit: circuitJet,
+  network: (network, theta, directions, order) =>
+    normalisedJet(networkJet(network, theta, directions, order), multiIndices(directions.length, order)),
+});
 
 /** The unit vectors of parameter space. */
 export function unitDirections(parameters: number): readonly Float64Array[] {

@@ -1,29 +1,36 @@
 /** @file The generative network: anything that makes a state from parameters, θ ↦ |ψ(θ)⟩. */
 
 import type { Circuit } from '../circuit/circuit.ts';
-import { contractedState } from '../circuit/circuit-contraction.ts';
-import { circuitTangents, pullbackCircuit, runCircuit } from '../circuit/run-circuit.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
-import { sizeOf } from '../linalg/complex.ts';
-import { addScaled, innerProduct, norm, normalised, scaledVector } from '../linalg/vector.ts';
-import { networkPullback, networkState, networkTangents } from '../network/network-state.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
+import { circuitRules } from './circuit-rules.ts';
+import { networkRules } from './network-rules.ts';
+import type { DifferentiableState, GenerativeNetwork, Kind, Rules } from './rules.ts';
 
-/** A circuit (unitary by construction) or a tensor network. There is no third way. */
-export type GenerativeNetwork = Circuit | TensorNetwork;
+export type { DifferentiableState, GenerativeNetwork, Kind } from './rules.ts';
+
+/** The table of rules: one row for each kind. A new kind is a file with its rules and a line here. */
+const RULES: { readonly [K in Kind]: Rules<Extract<GenerativeNetwork, { readonly kind: K }>> } = {
+  circuit: circuitRules,
+  network: networkRules,
+};
+
+/** What a network of each kind is called in messages. */
+export const KIND_WORDS: Readonly<Record<Kind, string>> = { circuit: 'a circuit', network: 'a tensor network' };
+
+/** The rules of a network's kind. */
+export function rulesOf<Network extends GenerativeNetwork>(network: Network): Rules<Network> {
+  return RULES[network.kind] as unknown as Rules<Network>; // the row of the kind that the network has
+}
 
 /** Dimensions of the sites of the generated state, in order; all 2 for a circuit. */
 export function siteDimensions(network: GenerativeNetwork): readonly number[] {
-  return network.kind === 'circuit'
-    ? new Array<number>(network.qubits).fill(2)
-    : network.boundary.map((leg) => network.dimensions[leg]!);
+  return rulesOf(network).siteDimensions(network);
 }
 
 /** Dimension E of the environment that is traced out: 1 if the generated state is pure. */
 export function environmentDimension(network: GenerativeNetwork): number {
-  if (network.kind === 'network') return sizeOf(network.environment.map((leg) => network.dimensions[leg]!));
-  const { reference = [] } = network;
-  return 'spectrum' in reference ? reference.spectrum.length : 1;
+  return rulesOf(network).environmentDimension(network);
 }
 
 /**
@@ -35,36 +42,12 @@ export function environmentDimension(network: GenerativeNetwork): number {
  * @throws {ShapeError} theta does not have the network's number of parameters
  */
 export function stateVector(network: GenerativeNetwork, theta: Float64Array): ComplexVector {
-  return network.kind === 'circuit' ? runCircuit(network, theta) : normalised(networkState(network, theta));
-}
-
-/** A generated state together with its reverse-mode derivative. */
-export interface DifferentiableState {
-  /** |ψ(θ)⟩ as `stateVector` gives it. */
-  readonly state: ComplexVector;
-  /** Carries a cotangent λ = ∂L/∂Re ψ + i ∂L/∂Im ψ back to ∂L/∂θ, shape (P,). */
-  readonly pullback: (cotangent: ComplexVector) => Float64Array;
+  return rulesOf(network).stateVector(network, theta);
 }
 
 /** The generated state with its pullback; value and gradient of any function of the state from one pass each way. */
 export function differentiableState(network: GenerativeNetwork, theta: Float64Array): DifferentiableState {
-  if (network.kind === 'circuit') {
-    const contracted = contractedState(network, theta);
-    if (contracted !== undefined) return contracted;
-    const state = runCircuit(network, theta);
-    return { state, pullback: (cotangent) => pullbackCircuit(network, theta, state, cotangent) };
-  }
-  const unnormalised = networkState(network, theta);
-  const length = norm(unnormalised);
-  const state = scaledVector([1 / length, 0], unnormalised);
-  return {
-    state,
-    pullback: (cotangent) => {
-      const [along] = innerProduct(state, cotangent); // d(φ/‖φ‖) has no real part along ψ
-      const horizontal = addScaled(cotangent, [-along, 0], state);
-      return networkPullback(network, theta, scaledVector([1 / length, 0], horizontal));
-    },
-  };
+  return rulesOf(network).differentiableState(network, theta);
 }
 
 /**
@@ -73,13 +56,20 @@ export function differentiableState(network: GenerativeNetwork, theta: Float64Ar
  * @returns P vectors of shape (D·E,)
  */
 export function stateTangents(network: GenerativeNetwork, theta: Float64Array): readonly ComplexVector[] {
-  if (network.kind === 'circuit') return circuitTangents(network, theta);
-  const unnormalised = networkState(network, theta);
-  const length = norm(unnormalised);
-  const state = scaledVector([1 / length, 0], unnormalised);
-  return networkTangents(network, theta).map((tangent) => {
-    const scaled = scaledVector([1 / length, 0], tangent);
-    const [along] = innerProduct(state, scaled);
-    return addScaled(scaled, [-along, 0], state);
-  });
+  return rulesOf(network).stateTangents(network, theta);
+}
+
+/** The tensor network behind a generative network: itself, or the circuit's network with time turned into bonds. */
+export function tensorNetworkOf(network: GenerativeNetwork): TensorNetwork {
+  return rulesOf(network).tensorNetwork(network);
+}
+
+/** The network as a list of gates; null if its kind has none. */
+export function asCircuit(network: GenerativeNetwork): Circuit | null {
+  return rulesOf(network).gates?.(network) ?? null;
+}
+
+/** The network as tensors with parameters of their own; null if its kind is no tensor network. */
+export function asTensors(network: GenerativeNetwork): TensorNetwork | null {
+  return rulesOf(network).tensors?.(network) ?? null;
 }

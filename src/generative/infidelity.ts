@@ -3,27 +3,20 @@
  * theorem the fidelity of two mixed states is the overlap of their best-aligned purifications.
  */
 
-import { contractedOverlap } from '../circuit/circuit-contraction.ts';
-import { circuitOverlap } from '../circuit/run-circuit.ts';
 import { ShapeError } from '../errors.ts';
-import { type ComplexMatrix, type ComplexVector, sizeOf, zeroMatrix } from '../linalg/complex.ts';
-import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
+import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
-import { normalised } from '../linalg/vector.ts';
-import { networkInfidelity } from '../network/network-overlap.ts';
-import { networkState } from '../network/network-state.ts';
 import type { Objective } from '../optimise/objective.ts';
 import {
   differentiableState,
   environmentDimension,
   type GenerativeNetwork,
+  rulesOf,
   siteDimensions,
 } from './generative-network.ts';
+import { networkPointOf, purification } from './state-rules.ts';
 import type { TargetState } from './target-state.ts';
-
-/** Targets that are networks are made dense up to this many amplitudes when the model is not a network too. */
-const LARGEST_DENSE = 2 ** 20;
 
 /**
  * Infidelity 1 − F of the generated state from its target as a function of θ, with
@@ -40,18 +33,12 @@ const LARGEST_DENSE = 2 ** 20;
  */
 export function infidelity(network: GenerativeNetwork, target: TargetState): Objective {
   checkSites(network, target);
-  if (target.kind === 'network' && network.kind === 'network') {
-    return networkInfidelity(target, network);
-  }
+  const { infidelityFromNetwork, infidelityFromPure } = rulesOf(network);
+  const point = networkPointOf(target);
+  if (infidelityFromNetwork !== null && point !== null) return infidelityFromNetwork(network, point);
   const b = purification(target);
-  const environment = environmentDimension(network);
-  if (network.kind === 'circuit' && b.cols === 1 && environment === 1) {
-    const unit = { length: b.rows, interleaved: b.interleaved };
-    return (theta) => {
-      const overlap = contractedOverlap(network, theta, unit) ?? circuitOverlap(network, theta, unit);
-      const { distanceSquared: value, gradient } = overlap;
-      return { value, gradient: gradient.map((x) => -x) };
-    };
+  if (infidelityFromPure !== null && b.cols === 1 && environmentDimension(network) === 1) {
+    return infidelityFromPure(network, { length: b.rows, interleaved: b.interleaved });
   }
   return (theta) => {
     const { state, pullback } = differentiableState(network, theta);
@@ -84,41 +71,6 @@ export function stateInfidelity(
   const cotangent = { length: state.length, interleaved: t.map((x) => -2 * overlap * x) };
   const value = environment < b.cols ? 1 - overlap * overlap : distanceSquared(interleaved, overlap, t);
   return { value, cotangent };
-}
-
-/**
- * The target as a purification: a D × E matrix B with ρ = B B†, one column for a pure state, else one for each
- * non-zero eigenvalue.
- */
-export function purification(target: TargetState): ComplexMatrix {
-  switch (target.kind) {
-    case 'pure':
-      return { rows: target.amplitudes.length, cols: 1, interleaved: target.amplitudes.interleaved };
-    case 'network': {
-      const size = sizeOf(target.dimensions);
-      if (size > LARGEST_DENSE) {
-        throw new ShapeError(
-          `purification: at most ${LARGEST_DENSE} amplitudes possible, got ${size}; use a network model`,
-        );
-      }
-      const { interleaved } = normalised(networkState(target.network, target.theta));
-      return { rows: size, cols: 1, interleaved };
-    }
-    case 'mixed': {
-      const { values, vectors } = hermitianEigen(target.density);
-      const kept = [...values.keys()].filter((k) => values[k]! > 1e-15);
-      const columns = zeroMatrix(vectors.rows, kept.length);
-      kept.forEach((k, column) => {
-        for (let row = 0; row < vectors.rows; row++) {
-          const to = 2 * (row * kept.length + column);
-          const from = 2 * (row * vectors.cols + k);
-          columns.interleaved[to] = Math.sqrt(values[k]!) * vectors.interleaved[from]!;
-          columns.interleaved[to + 1] = Math.sqrt(values[k]!) * vectors.interleaved[from + 1]!;
-        }
-      });
-      return columns;
-    }
-  }
 }
 
 interface Aligned {

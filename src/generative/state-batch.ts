@@ -8,9 +8,11 @@ import {
   differentiableState,
   environmentDimension,
   type GenerativeNetwork,
+  rulesOf,
   siteDimensions,
 } from './generative-network.ts';
-import { checkSites, infidelity, purification, stateInfidelity } from './infidelity.ts';
+import { checkSites, infidelity, stateInfidelity } from './infidelity.ts';
+import { networkPointOf, purification } from './state-rules.ts';
 import type { TargetState } from './target-state.ts';
 
 /** States at B points together with their reverse-mode derivative. */
@@ -77,7 +79,7 @@ export function infidelityVector(
   targets: readonly TargetState[],
 ): (theta: Float64Array) => InfidelityVector {
   for (const target of targets) checkSites(network, target);
-  if (network.kind === 'network' && targets.some(({ kind }) => kind === 'network')) {
+  if (rulesOf(network).infidelityFromNetwork !== null && targets.some((target) => networkPointOf(target) !== null)) {
     return separately(targets.map((target) => infidelity(network, target)));
   }
   const purifications = targets.map(purification);

@@ -6,6 +6,7 @@
 import { bulkGraph } from '../bulk/bulk-graph.ts';
 import { DomainError } from '../errors.ts';
 import {
+  asTensors,
   environmentDimension,
   type GenerativeNetwork,
   siteDimensions,
@@ -147,8 +148,9 @@ function disturbance(psi: ComplexVector, dimensions: readonly number[], site: nu
 
 function regionResponses(network: GenerativeNetwork, of: StateChange): readonly RegionResponse[] {
   const n = siteDimensions(network).length;
+  const tree = asTensors(network);
   const graph: CapacityGraph | null =
-    network.kind === 'network' && environmentDimension(network) === 1 && isTree(network) ? bulkGraph(network) : null;
+    tree !== null && environmentDimension(tree) === 1 && isTree(tree) ? bulkGraph(tree) : null;
   const areas = graph === null ? null : areaResponses(graph, of);
   return Array.from({ length: n }, (_, start) => start).flatMap((start) =>
     Array.from({ length: n - start }, (_, k) => k + 1)

@@ -8,6 +8,7 @@ import { sizeOf } from '../linalg/complex.ts';
 import type { Objective } from '../optimise/objective.ts';
 import { shapeOf } from './node-tensor.ts';
 import type { TensorNetwork } from './tensor-network.ts';
+import { freeOffset } from './tensor-sources.ts';
 import { type GaugedNetwork, schmidtGauge } from './tree-gauge.ts';
 
 /** A network in balanced gauge. */
@@ -34,8 +35,8 @@ export function balancedGauge(network: TensorNetwork, theta: Float64Array, floor
   const entries = gauge.theta.slice();
   const scales = new Float64Array(entries.length).fill(1);
   nodes.forEach((node, index) => {
-    if (node.tensor.kind !== 'free') return;
-    const { offset } = node.tensor;
+    const offset = freeOffset(node.tensor);
+    if (offset === null) return;
     const shape = shapeOf(node, dimensions);
     node.legs.forEach((leg, axis) => {
       const values = gauge.values[leg];

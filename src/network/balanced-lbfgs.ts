@@ -5,6 +5,7 @@ import type { Evaluation, Objective } from '../optimise/objective.ts';
 import type { Iterate, Optimiser } from '../optimise/optimiser.ts';
 import { balancedGauge, scaledObjective } from './balanced-gauge.ts';
 import type { TensorNetwork } from './tensor-network.ts';
+import { freeOffset } from './tensor-sources.ts';
 import { isTree } from './tree-messages.ts';
 
 export interface BalancedLbfgsOptions {
@@ -23,7 +24,7 @@ export interface BalancedLbfgsState {
 
 /** Whether a network can be trained in balanced coordinates: free tensors, no cycles. */
 export function isBalanceable(network: TensorNetwork): boolean {
-  return isTree(network) && network.nodes.every(({ tensor }) => tensor.kind === 'free');
+  return isTree(network) && network.nodes.every(({ tensor }) => freeOffset(tensor) !== null);
 }
 
 /**

@@ -1,10 +1,12 @@
 /** @file Is a user-drawn network a network? All its mistakes at once, in words. */
 
+import { byKind } from '../by-kind.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { shapeOf } from './node-tensor.ts';
-import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
+import { parameterRange } from './tensor-sources.ts';
 
 /**
  * Checks a network.
@@ -67,43 +69,44 @@ function legMistakes({ nodes, dimensions, boundary, bulk, environment }: TensorN
 function nodeMistakes({ dimensions }: TensorNetwork, node: NetworkNode): string[] {
   const shape = shapeOf(node, dimensions);
   if (shape.some((dimension) => !(Number.isInteger(dimension) && dimension > 0))) return []; // already said
-  const size = sizeOf(shape);
-  const source = node.tensor;
   const mistakes: string[] = [];
   const demand = (fine: boolean, text: string): void => {
     if (!fine) mistakes.push(`node '${node.id}' ${text}`);
   };
-  switch (source.kind) {
-    case 'constant':
-      demand(
-        source.interleaved.length === 2 * size,
-        `of shape [${shape}] needs ${2 * size} numbers (re, im), got ${source.interleaved.length}`,
-      );
-      demand(source.interleaved.every(Number.isFinite), 'has entries that are not finite numbers');
-      break;
-    case 'free':
-      break;
-    case 'isometry': {
-      const { rows, columns } = source;
-      demand(rows * columns === size, `of shape [${shape}] cannot be an isometry of ${rows} × ${columns} entries`);
-      demand(rows >= columns, `is an isometry and needs rows ≥ columns, got ${rows} × ${columns}`);
-      demand(
-        rows * columns !== size || shape.some((_, legs) => sizeOf(shape.slice(0, legs + 1)) === rows) || rows === 1,
-        `of shape [${shape}] has no leading legs that make up ${rows} rows`,
-      );
-      break;
-    }
-    case 'rotation': {
-      const { word } = source;
-      demand(/^[IXYZ]*$/.test(word), `needs a word of the letters I, X, Y, Z, got '${word}'`);
-      demand(
-        shape.length === 2 * word.length && shape.every((dimension) => dimension === 2),
-        `needs ${2 * word.length} legs of dimension 2 for the word '${word}', got shape [${shape}]`,
-      );
-    }
-  }
+  demandsOf(node.tensor, shape, demand);
   return mistakes;
 }
+
+type Demand = (fine: boolean, text: string) => void;
+
+/** What a tensor of this shape must fulfil. */
+const demandsOf = byKind<TensorSource, [shape: readonly number[], demand: Demand], void>({
+  constant: ({ interleaved }, shape, demand) => {
+    const size = sizeOf(shape);
+    demand(
+      interleaved.length === 2 * size,
+      `of shape [${shape}] needs ${2 * size} numbers (re, im), got ${interleaved.length}`,
+    );
+    demand(interleaved.every(Number.isFinite), 'has entries that are not finite numbers');
+  },
+  free: () => {},
+  isometry: ({ rows, columns }, shape, demand) => {
+    const size = sizeOf(shape);
+    demand(rows * columns === size, `of shape [${shape}] cannot be an isometry of ${rows} × ${columns} entries`);
+    demand(rows >= columns, `is an isometry and needs rows ≥ columns, got ${rows} × ${columns}`);
+    demand(
+      rows * columns !== size || shape.some((_, legs) => sizeOf(shape.slice(0, legs + 1)) === rows) || rows === 1,
+      `of shape [${shape}] has no leading legs that make up ${rows} rows`,
+    );
+  },
+  rotation: ({ word }, shape, demand) => {
+    demand(/^[IXYZ]*$/.test(word), `needs a word of the letters I, X, Y, Z, got '${word}'`);
+    demand(
+      shape.length === 2 * word.length && shape.every((dimension) => dimension === 2),
+      `needs ${2 * word.length} legs of dimension 2 for the word '${word}', got shape [${shape}]`,
+    );
+  },
+});
 
 function parameterMistakes({ parameters, nodes, dimensions }: TensorNetwork): string[] {
   if (!(Number.isInteger(parameters) && parameters >= 0))
@@ -111,10 +114,9 @@ function parameterMistakes({ parameters, nodes, dimensions }: TensorNetwork): st
   const mistakes: string[] = [];
   const ranges: { readonly id: string; readonly from: number; readonly end: number }[] = [];
   for (const { id, legs, tensor } of nodes) {
-    if (tensor.kind === 'constant' || (tensor.kind === 'rotation' && typeof tensor.angle === 'number')) continue;
-    const isRotation = tensor.kind === 'rotation';
-    const from = isRotation ? (tensor.angle as { readonly parameter: number }).parameter : tensor.offset;
-    const length = isRotation ? 1 : 2 * sizeOf(legs.map((leg) => dimensions[leg]!));
+    const range = parameterRange(tensor, sizeOf(legs.map((leg) => dimensions[leg]!)));
+    if (range === null) continue;
+    const { offset: from, length } = range;
     if (Number.isNaN(length)) continue;
     const end = from + length;
     if (Number.isInteger(from) && from >= 0 && end <= parameters) ranges.push({ id, from, end });

@@ -11,6 +11,7 @@ import { type ComplexArray, type ComplexMatrix, sizeOf, zeroMatrix } from '../li
 import { qr } from '../linalg/qr.ts';
 import { networkTensors } from './node-tensor.ts';
 import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
+import { isIsometric, isometryShape } from './tensor-sources.ts';
 import { isometricGauge } from './tree-gauge.ts';
 import { isTree } from './tree-messages.ts';
 
@@ -33,7 +34,7 @@ import { isTree } from './tree-messages.ts';
  */
 export function equivalentCircuit(network: TensorNetwork, theta: Float64Array): Circuit {
   checkQubits(network);
-  const isometric = network.nodes.every(({ tensor }) => tensor.kind === 'isometry');
+  const isometric = isIsometric(network);
   if (!isometric && !isTree(network)) {
     throw new DomainError('equivalentCircuit: isometries, or a network without cycles, required');
   }
@@ -70,7 +71,7 @@ const bitsOf = (dimension: number): number => Math.ceil(Math.log2(dimension));
 
 /** The leading legs that make up the rows of an isometry. */
 function outputsOf({ legs, tensor }: NetworkNode, dimensions: Readonly<Record<Leg, number>>): readonly Leg[] {
-  const rows = tensor.kind === 'isometry' ? tensor.rows : 0;
+  const rows = isometryShape(tensor)?.rows ?? 0;
   const count = legs.findIndex((_, k) => sizeOf(legs.slice(0, k + 1).map((leg) => dimensions[leg]!)) === rows) + 1;
   return legs.slice(0, count);
 }

@@ -1,10 +1,11 @@
 /** @file Where training of a tensor network starts. */
 
+import { byKind } from '../by-kind.ts';
 import { type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
 import { qr } from '../linalg/qr.ts';
 import type { RandomStream } from '../linalg/random.ts';
 import { shapeOf } from './node-tensor.ts';
-import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 
 /** Strength of the noise on free tensors relative to the part that passes signals on. */
 const NOISE = 0.5;
@@ -22,18 +23,23 @@ const NOISE = 0.5;
  */
 export function initialParameters(network: TensorNetwork, stream: RandomStream): Float64Array {
   const theta = new Float64Array(network.parameters);
-  for (const node of network.nodes) {
-    const source = node.tensor;
-    if (source.kind === 'free') theta.set(freeTensor(node, network, stream), source.offset);
-    if (source.kind === 'isometry') {
-      theta.set(randomIsometry(source.rows, source.columns, stream).interleaved, source.offset);
-    }
-    if (source.kind === 'rotation' && typeof source.angle !== 'number') {
-      theta[source.angle.parameter] = Math.PI * (2 * stream.uniform() - 1);
-    }
-  }
+  for (const node of network.nodes) drawEntries(node.tensor, theta, node, network, stream);
   return theta;
 }
+
+const drawEntries = byKind<
+  TensorSource,
+  [theta: Float64Array, node: NetworkNode, network: TensorNetwork, stream: RandomStream],
+  void
+>({
+  constant: () => {},
+  free: ({ offset }, theta, node, network, stream) => theta.set(freeTensor(node, network, stream), offset),
+  isometry: ({ rows, columns, offset }, theta, _node, _network, stream) =>
+    theta.set(randomIsometry(rows, columns, stream).interleaved, offset),
+  rotation: ({ angle }, theta, _node, _network, stream) => {
+    if (typeof angle !== 'number') theta[angle.parameter] = Math.PI * (2 * stream.uniform() - 1);
+  },
+});
 
 /** A Haar-random isometry, rows × columns, W†W = 1: the orthonormal basis of Gaussian columns. */
 export function randomIsometry(rows: number, columns: number, stream: RandomStream): ComplexMatrix {

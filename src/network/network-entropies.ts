@@ -16,7 +16,7 @@ import { type RegionEntropies, type RegionEntropy, rememberedEntropy, sitesOf } 
 import type { Nats } from '../units.ts';
 import { bondEntropies } from './bond-entropy.ts';
 import { withCopyTensors } from './copy-tensors.ts';
-import { outputsOf } from './node-outputs.ts';
+import { directedOutputs } from './node-outputs.ts';
 import { networkTensors } from './node-tensor.ts';
 import type { TensorNetwork } from './tensor-network.ts';
 import { bondsOf, isTree } from './tree-messages.ts';
@@ -151,7 +151,7 @@ function causalCone(
     for (const index of nodes) {
       const node = network.nodes[index]!;
       // A free tensor has no direction; where all its legs are traced out it is a number.
-      const outputs = node.tensor.kind === 'free' ? node.legs : outputsOf(node, network);
+      const outputs = directedOutputs(node, network) ?? node.legs;
       if (!outputs.every((leg) => traced.has(leg))) continue;
       nodes.delete(index);
       for (const leg of outputs) traced.delete(leg);

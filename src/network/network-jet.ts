@@ -1,11 +1,12 @@
 /** @file The state of a tensor network with its partial derivatives of any order. */
 
+import { byKind } from '../by-kind.ts';
 import { angleAt } from '../circuit/circuit.ts';
 import { type ArrayJet, contractJet } from '../contraction/contract-jet.ts';
 import { type MultiIndex, multiIndices } from '../linalg/multi-index.ts';
 import { statePlan } from './network-state.ts';
 import { networkTensors, nodeTensor, shapeOf } from './node-tensor.ts';
-import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 
 /**
  * Partial derivatives of the state that a network generates, not normalised, along directions v_a of its parameters, at
@@ -48,15 +49,31 @@ function nodeDerivative(
   directions: readonly Float64Array[],
   alpha: MultiIndex,
 ): Float64Array | undefined {
-  const { tensor } = node;
-  if (tensor.kind === 'constant') return undefined;
-  if (tensor.kind !== 'rotation') {
-    return alpha.length === 1 ? nodeTensor(node, shape, directions[alpha[0]!]!).interleaved : undefined;
-  }
-  const { word, angle } = tensor;
-  if (typeof angle === 'number') return undefined;
-  const { parameter, scale = 1 } = angle;
-  const weight = alpha.reduce((product, a) => (product * scale * directions[a]![parameter]!) / 2, 1);
-  const turned = { kind: 'rotation' as const, word, angle: angleAt(angle, theta) + alpha.length * Math.PI };
-  return nodeTensor({ ...node, tensor: turned }, shape, theta).interleaved.map((x) => weight * x);
+  return derivativeOf(node.tensor, node, shape, theta, directions, alpha);
 }
+
+type Derivative = (
+  source: TensorSource,
+  node: NetworkNode,
+  shape: readonly number[],
+  theta: Float64Array,
+  directions: readonly Float64Array[],
+  alpha: MultiIndex,
+) => Float64Array | undefined;
+
+/** Entries that are parameters have their first derivatives only. */
+const ofEntries: Derivative = (_source, node, shape, _theta, directions, alpha) =>
+  alpha.length === 1 ? nodeTensor(node, shape, directions[alpha[0]!]!).interleaved : undefined;
+
+const derivativeOf: Derivative = byKind({
+  constant: () => undefined,
+  free: ofEntries,
+  isometry: ofEntries,
+  rotation: ({ word, angle }, node, shape, theta, directions, alpha) => {
+    if (typeof angle === 'number') return undefined;
+    const { parameter, scale = 1 } = angle;
+    const weight = alpha.reduce((product, a) => (product * scale * directions[a]![parameter]!) / 2, 1);
+    const turned = { kind: 'rotation' as const, word, angle: angleAt(angle, theta) + alpha.length * Math.PI };
+    return nodeTensor({ ...node, tensor: turned }, shape, theta).interleaved.map((x) => weight * x);
+  },
+});

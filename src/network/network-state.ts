@@ -15,6 +15,7 @@ import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexArray, type ComplexVector, sizeOf } from '../linalg/complex.ts';
 import { isTrainable, networkTensors, pullbackTensors, rotationDerivative, shapeOf } from './node-tensor.ts';
 import type { TensorNetwork } from './tensor-network.ts';
+import { entriesOffset } from './tensor-sources.ts';
 
 /** The network's open legs: boundary, then environment (least significant). */
 export function openLegs({ boundary, environment }: TensorNetwork): readonly Leg[] {
@@ -74,12 +75,13 @@ export function networkTangents(network: TensorNetwork, theta: Float64Array): re
       add(tangents[derivative.parameter]!, amplitudes(contract(statePlan(network), changed)).interleaved);
       return;
     }
-    if (node.tensor.kind !== 'free' && node.tensor.kind !== 'isometry') return;
+    const offset = entriesOffset(node.tensor);
+    if (offset === null) return;
     const entries = sizeOf(shapeOf(node, network.dimensions));
     const around = environmentOf(network, tensors, index); // entries × length
     for (let e = 0; e < entries; e++) {
       const column = around.subarray(2 * e * length, 2 * (e + 1) * length);
-      const [real, imaginary] = [tangents[node.tensor.offset + 2 * e]!, tangents[node.tensor.offset + 2 * e + 1]!];
+      const [real, imaginary] = [tangents[offset + 2 * e]!, tangents[offset + 2 * e + 1]!];
       add(real, column);
       for (let k = 0; k < 2 * length; k += 2) {
         imaginary[k] = imaginary[k]! - column[k + 1]!;

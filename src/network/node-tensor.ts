@@ -1,12 +1,14 @@
 /** @file From the record to numbers and back: the tensor of a node at θ, and the pullback of its cotangent into θ. */
 
+import { byKind } from '../by-kind.ts';
 import { angleAt } from '../circuit/circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { parity } from '../engine/bits.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { bitOperator, type PauliWord } from '../operator/pauli.ts';
-import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
+import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
+import { entriesOffset, parameterRange } from './tensor-sources.ts';
 
 /** Dimensions of the node's legs, in order. */
 export function shapeOf(node: NetworkNode, dimensions: Readonly<Record<Leg, number>>): readonly number[] {
@@ -32,32 +34,39 @@ export function networkTensors(network: TensorNetwork, theta: Float64Array): rea
 
 /** The tensor of one node at θ, row-major in the order of its legs. */
 export function nodeTensor(node: NetworkNode, shape: readonly number[], theta: Float64Array): ComplexArray {
-  const source = node.tensor;
-  switch (source.kind) {
-    case 'constant':
-      return { shape, interleaved: Float64Array.from(source.interleaved) };
-    case 'free':
-    case 'isometry':
-      return { shape, interleaved: theta.slice(source.offset, source.offset + 2 * sizeOf(shape)) };
-    case 'rotation': {
-      const angle = angleAt(source.angle, theta);
-      return { shape, interleaved: combination(source.word, Math.cos(angle / 2), Math.sin(angle / 2)) };
-    }
-  }
+  return { shape, interleaved: entriesOf(node.tensor, sizeOf(shape), theta) };
 }
+
+const entriesOf = byKind<TensorSource, [size: number, theta: Float64Array], Float64Array>({
+  constant: ({ interleaved }) => Float64Array.from(interleaved),
+  free: ({ offset }, size, theta) => theta.slice(offset, offset + 2 * size),
+  isometry: ({ offset }, size, theta) => theta.slice(offset, offset + 2 * size),
+  rotation: ({ word, angle }, _, theta) => {
+    const half = angleAt(angle, theta) / 2;
+    return combination(word, Math.cos(half), Math.sin(half));
+  },
+});
 
 /** Derivative of a rotation's tensor with respect to its parameter; undefined for other sources and constant angles. */
 export function rotationDerivative(
   node: NetworkNode,
   theta: Float64Array,
 ): { readonly parameter: number; readonly interleaved: Float64Array } | undefined {
-  const source = node.tensor;
-  if (source.kind !== 'rotation' || typeof source.angle === 'number') return undefined;
-  const half = angleAt(source.angle, theta) / 2;
-  const scale = (source.angle.scale ?? 1) / 2;
-  const interleaved = combination(source.word, -scale * Math.sin(half), scale * Math.cos(half));
-  return { parameter: source.angle.parameter, interleaved };
+  return rotationSlope(node.tensor, theta);
 }
+
+const rotationSlope = byKind<TensorSource, [theta: Float64Array], ReturnType<typeof rotationDerivative>>({
+  constant: () => undefined,
+  free: () => undefined,
+  isometry: () => undefined,
+  rotation: ({ word, angle }, theta) => {
+    if (typeof angle === 'number') return undefined;
+    const half = angleAt(angle, theta) / 2;
+    const scale = (angle.scale ?? 1) / 2;
+    const interleaved = combination(word, -scale * Math.sin(half), scale * Math.cos(half));
+    return { parameter: angle.parameter, interleaved };
+  },
+});
 
 /**
  * Derivatives of the tensors of all nodes along a direction of θ, in node order; undefined where a node has none.
@@ -93,8 +102,8 @@ export function pullbackTensors(
   network.nodes.forEach((node, index) => {
     const cotangent = cotangents[index];
     if (cotangent === undefined) return;
-    if (node.tensor.kind === 'free' || node.tensor.kind === 'isometry') {
-      const { offset } = node.tensor;
+    const offset = entriesOffset(node.tensor);
+    if (offset !== null) {
       for (let k = 0; k < cotangent.length; k++) gradient[offset + k] = gradient[offset + k]! + cotangent[k]!;
     }
     const derivative = rotationDerivative(node, theta);
@@ -108,16 +117,13 @@ export function pullbackTensors(
 
 /** Indices of the parameters on which a node's tensor depends. */
 export function parametersOf(node: NetworkNode, { dimensions }: Pick<TensorNetwork, 'dimensions'>): readonly number[] {
-  const { tensor } = node;
-  if (tensor.kind === 'constant') return [];
-  if (tensor.kind === 'rotation') return typeof tensor.angle === 'number' ? [] : [tensor.angle.parameter];
-  return Array.from({ length: 2 * sizeOf(shapeOf(node, dimensions)) }, (_, k) => tensor.offset + k);
+  const range = parameterRange(node.tensor, sizeOf(shapeOf(node, dimensions)));
+  return range === null ? [] : Array.from({ length: range.length }, (_, k) => range.offset + k);
 }
 
 /** Whether the node's tensor depends on θ. */
 export function isTrainable({ tensor }: NetworkNode): boolean {
-  if (tensor.kind === 'rotation') return typeof tensor.angle !== 'number';
-  return tensor.kind !== 'constant';
+  return parameterRange(tensor, 1) !== null;
 }
 
 /** The matrix cosine·1 − i·sine·P on the word's own qubits, row-major. */

@@ -13,6 +13,7 @@ import { qr } from '../linalg/qr.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import { networkTensors } from './node-tensor.ts';
 import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
+import { isIsometric, isometryShape } from './tensor-sources.ts';
 import { bondsOf, isTree } from './tree-messages.ts';
 
 /** A network at given parameters. */
@@ -69,14 +70,14 @@ export function schmidtGauge(network: TensorNetwork, theta: Float64Array, trunca
   };
   descend(root);
   normaliseRoot(tree, root);
-  const isometric = network.nodes.every(({ tensor }) => tensor.kind === 'isometry');
-  return { ...recorded(network, tree, root, isometric), values, rootSide };
+  return { ...recorded(network, tree, root, isIsometric(network)), values, rootSide };
 }
 
 /** The node of an isometric network that has no inputs; else the last node. */
-function rootOf({ nodes }: TensorNetwork): number {
-  const top = nodes.findLastIndex(({ tensor }) => tensor.kind === 'isometry' && tensor.columns === 1);
-  return top >= 0 && nodes.every(({ tensor }) => tensor.kind === 'isometry') ? top : nodes.length - 1;
+function rootOf(network: TensorNetwork): number {
+  const { nodes } = network;
+  const top = nodes.findLastIndex(({ tensor }) => isometryShape(tensor)?.columns === 1);
+  return top >= 0 && isIsometric(network) ? top : nodes.length - 1;
 }
 
 /** A tree in the making: tensors with named legs, changed step by step. */

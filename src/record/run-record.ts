@@ -8,6 +8,7 @@ import type { SpaceOverTime } from '../bulk/space-over-time.ts';
 import type { PathComparison } from '../comparison/path-comparison.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import type { TargetState } from '../generative/target-state.ts';
 import type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 import type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
 import type { GravityShadow } from '../gravity/gravity-shadow.ts';
@@ -124,7 +125,7 @@ export interface PictureRecord {
 /** One target: the whole record of a run on a single state, one of many on a curve. */
 export interface RunPoint {
   readonly time: number | null;
-  readonly target: { readonly name: string; readonly kind: string; readonly dimensions: readonly number[] };
+  readonly target: Pick<TargetState, 'name' | 'kind' | 'dimensions'>;
   readonly training: TrainingRecord;
   readonly geodesic: GeodesicRecord | null;
   readonly fisher: FisherSpectrum | null;

@@ -12,6 +12,9 @@ import { type Datum, lineChart } from '../drawing/line-chart.ts';
 import { counted, settledTo, significant } from '../drawing/number-format.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 
+/** Whether the layers of the bulk are moments: gates act one after the other, tensors do not. */
+const DEPTH_IS_TIME: Readonly<Record<GenerativeNetwork['kind'], boolean>> = { circuit: true, network: false };
+
 /**
  * The section on the bulk.
  *
@@ -25,7 +28,7 @@ export function bulkSection(bulk: BulkGeometry, kind: GenerativeNetwork['kind'])
     `${counted(nodes.length, 'tensor')} and ${counted(edges.length, 'leg')}. For every contiguous boundary region A the entropy obeys S(A) ≤ least cut, ` +
     `in the manner of Ryu and Takayanagi; the bound is saturated for ${tight} of ${counted(cuts.length, 'region')}. Entropies in nats.`;
   const half = middleCut(cuts, bulk.boundary.length);
-  const layout = bulkLayout(bulk, kind === 'circuit');
+  const layout = bulkLayout(bulk, DEPTH_IS_TIME[kind]);
   return section(
     'Bulk geometry',
     paragraph(text),

@@ -5,7 +5,7 @@ import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { lineChart, type Series } from '../drawing/line-chart.ts';
 import { counted, significant, subscript } from '../drawing/number-format.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
-import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import type { Kind } from '../generative/generative-network.ts';
 
 /** Eigenvalues below this fraction of the greatest are drawn at it. */
 const FLOOR = 1e-18;
@@ -15,7 +15,7 @@ const FLOOR = 1e-18;
  *
  * @param kind - of the network: parameters of circuits are angles, those of tensors have no unit
  */
-export function fisherSection(fisher: FisherSpectrum, kind: GenerativeNetwork['kind']): string {
+export function fisherSection(fisher: FisherSpectrum, kind: Kind): string {
   const { parameters, rank, resolution } = fisher;
   const hidden = resolution.filter((value) => value === null).length;
   const text =
@@ -28,27 +28,32 @@ export function fisherSection(fisher: FisherSpectrum, kind: GenerativeNetwork['k
     'Fisher information',
     paragraph(text),
     ...planckText(fisher, kind),
-    figures(
-      spectrumFigure(fisher, kind === 'circuit' ? 'rad⁻², ' : ''),
-      resolutionFigure(fisher, kind === 'circuit' ? 'rad, ' : ''),
-    ),
+    figures(spectrumFigure(fisher, UNITS[kind].information), resolutionFigure(fisher, UNITS[kind].resolution)),
   );
 }
 
+/** The units of the parameters, and what is known of their resolution beforehand. */
+const UNITS: Readonly<Record<Kind, Record<'information' | 'resolution' | 'unit' | 'bound', string>>> = {
+  circuit: {
+    information: 'rad⁻², ',
+    resolution: 'rad, ',
+    unit: '\u00A0rad',
+    bound:
+      ' One copy tells the angle of one rotation no more finely than 1\u00A0rad, N copies than 1/√N; angles shared by several gates are seen as many times more finely.',
+  },
+  network: { information: '', resolution: '', unit: '', bound: '' },
+};
+
 /** The finest resolutions as a number: what the paper likens to the Planck length. */
-function planckText({ eigenvalues, resolution }: FisherSpectrum, kind: GenerativeNetwork['kind']): readonly string[] {
+function planckText({ eigenvalues, resolution }: FisherSpectrum, kind: Kind): readonly string[] {
   const greatest = Math.max(0, ...eigenvalues.filter(Number.isFinite));
   if (!(greatest > 0)) return [];
   const seen = resolution.filter((value) => value !== null && Number.isFinite(value) && value > 0).map(Number);
-  const unit = kind === 'circuit' ? '\u00A0rad' : '';
+  const { unit, bound } = UNITS[kind];
   const single =
     seen.length === 0
       ? 'No single parameter is resolved with all others unknown.'
       : `The finest single parameter is resolved to ${significant(Math.min(...seen))}${unit}, the coarsest of those that can be inferred to ${significant(Math.max(...seen))}${unit}.`;
-  const bound =
-    kind === 'circuit'
-      ? ' One copy tells the angle of one rotation no more finely than 1\u00A0rad, N copies than 1/√N; angles shared by several gates are seen as many times more finely.'
-      : '';
   return [
     paragraph(
       `Planck length of this bulk (analogy): no direction of its parameters is seen more finely than 1/√λ_{max} = ${significant(1 / Math.sqrt(greatest))}${unit} from one copy of the state. ${single}${bound}`,

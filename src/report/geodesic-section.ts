@@ -7,6 +7,7 @@ import { heatMap } from '../drawing/heat-map.ts';
 import { interactionDrawing } from '../drawing/interaction-drawing.ts';
 import { element } from '../drawing/markup.ts';
 import { counted, infidelityText, significant } from '../drawing/number-format.ts';
+import { asCircuit } from '../generative/generative-network.ts';
 import type { GeodesicRecord, MixedRecord, PolishedRecord, TrainingRecord } from '../record/run-record.ts';
 import { RESULT_WORDS } from './training-section.ts';
 import { circuitWords, compactWord, geodesicWords } from './word-usage.ts';
@@ -25,7 +26,8 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
     `It was found by the direct method: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')}. Its length is an upper bound of the complexity ` +
     `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}.`;
   const usage = geodesicWords(geodesic);
-  const circuit = training.network.kind === 'circuit' ? circuitWords(training.network, training.theta) : null;
+  const gates = asCircuit(training.network);
+  const circuit = gates && circuitWords(gates, training.theta);
   const qubits = words[0]?.length ?? 0;
   return section(
     circuit === null ? 'Geodesic' : 'Learned circuit against geodesic',

@@ -1,28 +1,35 @@
 /** @file What the network is: its circuit on wires, or its tensors and bonds. */
 
+import { byKind } from '../by-kind.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import { circuitDrawing, columnsOf, packed } from '../drawing/circuit-drawing.ts';
 import { figure, paragraph, section } from '../drawing/figure.ts';
 import { LAYOUT_PHRASES } from '../drawing/graph-layout.ts';
 import { networkDrawing, networkLayout } from '../drawing/network-drawing.ts';
 import { counted } from '../drawing/number-format.ts';
+import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
+import { isIsometry } from '../network/tensor-sources.ts';
 import type { TrainingRecord } from '../record/run-record.ts';
 
 /** The section that draws the network. */
 export function networkSection(training: TrainingRecord): string {
-  const { network, theta } = training;
-  return network.kind === 'circuit'
-    ? section('The learned circuit', paragraph(describeCircuit(network, theta)), circuitFigure(network, theta))
-    : section('The learned network', paragraph(describeNetwork(network)), networkFigure(network));
+  return sectionOf(training.network, training.theta);
 }
 
+const sectionOf = byKind<GenerativeNetwork, [theta: readonly number[]], string>({
+  circuit: (circuit, theta) =>
+    section('The learned circuit', paragraph(describeCircuit(circuit, theta)), circuitFigure(circuit, theta)),
+  network: (network) => section('The learned network', paragraph(describeNetwork(network)), networkFigure(network)),
+});
+
 /** A network in a phrase: 'circuit of 54 Pauli rotations on 8 qubits'. */
-export function networkPhrase(network: Circuit | TensorNetwork): string {
-  return network.kind === 'circuit'
-    ? `circuit of ${counted(network.gates.length, 'Pauli rotation')} on ${counted(network.qubits, 'qubit')}`
-    : `tensor network of ${counted(network.nodes.length, 'tensor')} on ${counted(network.boundary.length, 'site')}`;
-}
+export const networkPhrase = byKind<GenerativeNetwork, [], string>({
+  circuit: ({ gates, qubits }) =>
+    `circuit of ${counted(gates.length, 'Pauli rotation')} on ${counted(qubits, 'qubit')}`,
+  network: ({ nodes, boundary }) =>
+    `tensor network of ${counted(nodes.length, 'tensor')} on ${counted(boundary.length, 'site')}`,
+});
 
 function describeCircuit(circuit: Circuit, theta: readonly number[]): string {
   const depth = columnsOf(packed(circuit, theta));
@@ -51,7 +58,7 @@ function circuitFigure(circuit: Circuit, theta: readonly number[]): string {
 function describeNetwork({ nodes, dimensions, boundary, parameters, bulk, environment }: TensorNetwork): string {
   const inner = Object.entries(dimensions).filter(([leg]) => nodes.filter(({ legs }) => legs.includes(leg)).length > 1);
   const largest = Math.max(1, ...inner.map(([, dimension]) => dimension));
-  const isometries = nodes.filter(({ tensor }) => tensor.kind === 'isometry').length;
+  const isometries = nodes.filter(isIsometry).length;
   return [
     `${counted(nodes.length, 'tensor')} joined by ${counted(inner.length, 'bond')} of dimension up to ${largest};`,
     `${counted(boundary.length, 'boundary site')}, ${counted(parameters, 'real parameter')}.`,

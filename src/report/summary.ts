@@ -1,9 +1,12 @@
 /** @file The head of the page: what was learned, and how good it is, in one paragraph and a row of numbers. */
 
+import { byKind } from '../by-kind.ts';
 import { type Fact, facts, paragraph } from '../drawing/figure.ts';
 import { element, escapeText } from '../drawing/markup.ts';
 import { counted, infidelityText, settledTo, significant } from '../drawing/number-format.ts';
-import type { RunPoint, RunRecord } from '../record/run-record.ts';
+import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import type { TargetState } from '../generative/target-state.ts';
+import type { RunPoint, RunRecord, TrainingRecord } from '../record/run-record.ts';
 import { acceptedInfidelity } from './accepted-infidelity.ts';
 import { byline } from './document.ts';
 import { metricPhrase } from './metric-phrase.ts';
@@ -76,27 +79,40 @@ function verdict(infidelity: number, accepted: number, result: RunPoint['trainin
 /** The number, or 0 if it is only rounding. */
 const settled = settledTo(1e-14);
 
+const PURE = '1 − |⟨target|ψ⟩|\u2060²';
+const INFIDELITY: Readonly<Record<TargetState['kind'], string>> = {
+  pure: PURE,
+  mixed: '1 − (Tr√(√ρ σ √ρ))²',
+  network: PURE,
+};
+
+/** Of how many parts the network is made. */
+const parts = byKind<GenerativeNetwork, [pruned: TrainingRecord['gates']], Fact>({
+  circuit: ({ gates }, pruned) => ({
+    name: 'gates',
+    value: String(gates.length),
+    remark:
+      pruned === null || pruned.before === pruned.after ? 'Pauli rotations' : `from ${pruned.before} before pruning`,
+  }),
+  network: ({ nodes, parameters }) => ({
+    name: 'tensors',
+    value: String(nodes.length),
+    remark: counted(parameters, 'parameter'),
+  }),
+});
+
 function numbers({ target, training, geodesic, fisher, bulk }: RunPoint): readonly Fact[] {
   const { network, complexity } = training;
   const list: readonly (Fact | null)[] = [
     {
       name: 'infidelity',
       value: infidelityText(training.infidelity),
-      remark: target.kind === 'mixed' ? '1 − (Tr√(√ρ σ √ρ))²' : '1 − |⟨target|ψ⟩|\u2060²',
+      remark: INFIDELITY[target.kind],
     },
     complexity.value === null
       ? { name: 'complexity', value: '∞', remark: 'words that are no controls' }
       : { name: 'complexity', value: significant(settled(complexity.value)), remark: complexity.name },
-    network.kind === 'circuit'
-      ? {
-          name: 'gates',
-          value: String(network.gates.length),
-          remark:
-            training.gates === null || training.gates.before === training.gates.after
-              ? 'Pauli rotations'
-              : `from ${training.gates.before} before pruning`,
-        }
-      : { name: 'tensors', value: String(network.nodes.length), remark: counted(network.parameters, 'parameter') },
+    parts(network, training.gates),
     geodesic && {
       name: 'geodesic',
       value: significant(geodesic.length),

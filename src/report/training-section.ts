@@ -5,6 +5,7 @@ import { figure, figures, paragraph, section, table } from '../drawing/figure.ts
 import { type Band, type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
 import { counted, infidelityText, significant } from '../drawing/number-format.ts';
+import type { TargetState } from '../generative/target-state.ts';
 import type { HistoryRow, TrainingRecord } from '../record/run-record.ts';
 import type { Result } from '../solution.ts';
 
@@ -19,14 +20,21 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
   diverged: 'diverged: the objective became NaN or infinite',
 };
 
+const OVERLAP = 'F = |⟨target|ψ(θ)⟩|\u2060²';
+const FIDELITY: Readonly<Record<TargetState['kind'], string>> = {
+  pure: OVERLAP,
+  mixed: 'F = (Tr√(√ρ σ √ρ))²',
+  network: OVERLAP,
+};
+
 /**
  * The section on the training.
  *
  * @param kind - of the target; fidelity with a mixed state is Uhlmann's
  */
-export function trainingSection(training: TrainingRecord, kind: string): string {
+export function trainingSection(training: TrainingRecord, kind: TargetState['kind']): string {
   const { history, complexity, starts } = training;
-  const fidelity = kind === 'mixed' ? 'F = (Tr√(√ρ σ √ρ))²' : 'F = |⟨target|ψ(θ)⟩|\u2060²';
+  const fidelity = FIDELITY[kind];
   const text = [
     `The network's parameters minimise the infidelity 1 − F, with ${fidelity}, and, once that is small, ` +
       `infidelity + weight × complexity. ${counted(history.length, 'step')} recorded; the optimiser ${RESULT_WORDS[training.result]}.`,

@@ -9,6 +9,7 @@ import { DomainError, ShapeError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { hyperIndices } from '../network/copy-tensors.ts';
 import type { NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
+import { hasGivenEntries } from '../network/tensor-sources.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import type { ComplexTensor } from './complex-tensor.ts';
 import { permuteTensor } from './permute.ts';
@@ -40,7 +41,7 @@ export function contractTensor(network: TensorNetwork, theta: tf.Tensor1D): Comp
     throw new DomainError(`contractTensor: no hyper-index allowed, see withCopyTensors, got ${hyper}`);
   const { dimensions } = network;
   return tf.tidy(() => {
-    const rotates = network.nodes.some(({ tensor }) => tensor.kind === 'rotation');
+    const rotates = !network.nodes.every(({ tensor }) => hasGivenEntries(tensor));
     const parameters = rotates ? rowsOf(theta) : [];
     const tensors = network.nodes.map((node) => nodeTensor(node, dimensions, theta, parameters));
     while (tensors.length > 1) {

@@ -1,10 +1,12 @@
 /** @file The geodesic of the target on the metric of the training, and the learned circuit beside it. */
 
+import { byKind } from '../../src/by-kind.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import { referenceState } from '../../src/circuit/run-circuit.ts';
 import { pathComparison } from '../../src/comparison/path-comparison.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
-import { siteDimensions } from '../../src/generative/generative-network.ts';
+import { asCircuit, type GenerativeNetwork, siteDimensions } from '../../src/generative/generative-network.ts';
+import { asMixed, asPure } from '../../src/generative/state-rules.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
 import { mixedGeodesic } from '../../src/geodesic/mixed/mixed-geodesic.ts';
 import {
@@ -16,14 +18,14 @@ import {
 } from '../../src/geodesic/state/state-geodesic.ts';
 import { type ComplexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { equivalentCircuit } from '../../src/network/equivalent-circuit.ts';
-import type { TensorNetwork } from '../../src/network/tensor-network.ts';
+import { isIsometric } from '../../src/network/tensor-sources.ts';
 import { isTree } from '../../src/network/tree-messages.ts';
+import type { NetworkPoint } from '../../src/network-point.ts';
 import type { Noted } from '../../src/noted.ts';
 import { geodesicPath } from '../../src/path/sliced-path.ts';
 import type { GeodesicRecord, MixedRecord } from '../../src/record/run-record.ts';
 import type { Solution } from '../../src/solution.ts';
 import type { Problem } from '../loss.ts';
-import type { Trained } from '../train.ts';
 import type { Experiment } from './experiment-schema.ts';
 import type { StageStep } from './stages.ts';
 
@@ -41,7 +43,7 @@ type Search = Exclude<Experiment['geodesic'], false>;
 export function* geodesicStage(
   experiment: Experiment,
   problem: Problem,
-  trained: Pick<Trained, 'network' | 'theta'>,
+  trained: NetworkPoint<GenerativeNetwork>,
   before: GeodesicRecord | null = null,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
   return yield* geodesicFrom(experiment, problem, trained, before === null ? {} : { paths: [before] });
@@ -55,7 +57,7 @@ export function* geodesicStage(
 export function* followedGeodesic(
   experiment: Experiment,
   problem: Problem,
-  trained: Pick<Trained, 'network' | 'theta'>,
+  trained: NetworkPoint<GenerativeNetwork>,
   known: GeodesicRecord,
   after: GeodesicRecord,
 ): Generator<StageStep, GeodesicRecord> {
@@ -71,18 +73,17 @@ const LEAST_GAIN = 1e-6;
 function* geodesicFrom(
   { geodesic, seed }: Experiment,
   { target, metric, network }: Problem,
-  trained: Pick<Trained, 'network' | 'theta'>,
+  trained: NetworkPoint<GenerativeNetwork>,
   from: Pick<GeodesicOptions, 'paths' | 'starts'>,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
   if (geodesic === false) return { value: null, notes: [] };
   const reason = outOfReach(target, metric, geodesic.largest);
-  if (reason !== null || target.kind === 'network') {
-    return { value: null, notes: [`No geodesic: ${reason}.`] };
-  }
+  const [pure, mixedState] = [asPure(target), asMixed(target)];
+  if (reason !== null) return { value: null, notes: [`No geodesic: ${reason}.`] };
   const { slices, starts, maxSteps, sorted } = geodesic;
   const options = { slices, starts, maxSteps, seed, ...from };
-  if (target.kind === 'mixed') {
-    const search = mixedGeodesic(metric, target.density, { ...options, sorted });
+  if (mixedState !== null) {
+    const search = mixedGeodesic(metric, mixedState.density, { ...options, sorted });
     const { value, result } = yield* told(search, geodesic);
     const { spectrum, eigenspaces, gap, distance, costateResidual, orderings, geodesic: shot, ...path } = value;
     const mixed: MixedRecord = { spectrum, eigenspaces, gap, distance, costateResidual, orderings };
@@ -92,9 +93,10 @@ function* geodesicFrom(
       notes: [],
     };
   }
-  const reference = network.kind === 'circuit' ? { reference: referenceState(network) } : {};
+  const gates = asCircuit(network);
+  const reference = gates === null ? {} : { reference: referenceState(gates) };
   const { value, result } = yield* told(
-    stateGeodesic(metric, target.amplitudes, { ...options, ...reference }),
+    stateGeodesic(metric, pure!.amplitudes, { ...options, ...reference }),
     geodesic,
   );
   const { geodesic: shot, certificate, complexity: _, freeRotation, ...sliced } = value;
@@ -124,11 +126,21 @@ function withRotation(
 }
 
 /** Why no geodesic to the target is searched; null if one is. */
-export function outOfReach({ kind, dimensions }: TargetState, metric: PenaltyMetric, largest: number): string | null {
-  if (dimensions.some((dimension) => dimension !== 2)) return 'it is searched for states of qubits';
-  if (kind === 'network') return 'it is searched for states given by amplitudes';
-  if (kind === 'mixed' && metric.sizeWeights?.[0] === 0) return 'with free rotations it is searched for pure states';
-  const most = kind === 'mixed' ? Math.min(largest, LARGEST_MIXED) : largest;
+export function outOfReach(target: TargetState, metric: PenaltyMetric, largest: number): string | null {
+  if (target.dimensions.some((dimension) => dimension !== 2)) return 'it is searched for states of qubits';
+  return obstacleOf(target, metric, largest);
+}
+
+const obstacleOf = byKind<TargetState, [metric: PenaltyMetric, largest: number], string | null>({
+  pure: (state, _, largest) => sizeObstacle(state, largest),
+  mixed: (state, { sizeWeights }, largest) =>
+    sizeWeights?.[0] === 0
+      ? 'with free rotations it is searched for pure states'
+      : sizeObstacle(state, Math.min(largest, LARGEST_MIXED)),
+  network: () => 'it is searched for states given by amplitudes',
+});
+
+function sizeObstacle({ kind, dimensions }: TargetState, most: number): string | null {
   return dimensions.length > most ? `it is searched for ${kind} states of at most ${most} qubits` : null;
 }
 
@@ -155,19 +167,23 @@ function* told<Value>(
  * if it is no path of the metric, or if it starts from another order of the spectrum.
  */
 function compared(
-  { network, theta }: Pick<Trained, 'network' | 'theta'>,
+  { network, theta }: NetworkPoint<GenerativeNetwork>,
   metric: PenaltyMetric,
   geodesic: Pick<SlicedGeodesic, 'words' | 'velocity'>,
   spectrum: readonly number[] | null,
 ): Pick<GeodesicRecord, 'learned' | 'comparison'> {
-  const circuit = network.kind === 'circuit' ? network : circuitOf(network, theta);
-  const start = circuit && startOf(circuit, spectrum);
-  const allowed = circuit?.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity);
-  if (circuit === null || start === null || !allowed || geodesic.words.length * geodesic.velocity.length === 0) {
+  const learned = circuitOf(network, theta);
+  const start = learned && startOf(learned.network, spectrum);
+  const allowed = learned?.network.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity);
+  if (learned === null || start === null || !allowed || geodesic.words.length * geodesic.velocity.length === 0) {
     return { learned: null, comparison: null };
   }
-  const angles = network.kind === 'circuit' ? theta : new Float64Array(0);
-  const comparison = pathComparison(metric, geodesicPath(geodesic), { circuit, theta: angles }, start);
+  const comparison = pathComparison(
+    metric,
+    geodesicPath(geodesic),
+    { circuit: learned.network, theta: learned.theta },
+    start,
+  );
   const { lengths, excess } = comparison;
   return { learned: { length: lengths.gates, layeredLength: lengths.layers, excess: excess.layers }, comparison };
 }
@@ -191,8 +207,12 @@ function startOf(circuit: Circuit, spectrum: readonly number[] | null): ComplexM
 }
 
 /** The circuit that makes the network's state; null for networks that have none. */
-function circuitOf(network: TensorNetwork, theta: Float64Array): Circuit | null {
-  const isometric = network.nodes.every(({ tensor }) => tensor.kind === 'isometry');
-  const pureQubits = network.environment.length === 0 && siteDimensions(network).every((dimension) => dimension === 2);
-  return pureQubits && (isometric || isTree(network)) ? equivalentCircuit(network, theta) : null;
-}
+const circuitOf = byKind<GenerativeNetwork, [theta: Float64Array], NetworkPoint<Circuit> | null>({
+  circuit: (network, theta) => ({ network, theta }),
+  network: (network, theta) => {
+    const qubits = siteDimensions(network).every((dimension) => dimension === 2);
+    const pure = network.environment.length === 0;
+    if (!qubits || !pure || !(isIsometric(network) || isTree(network))) return null;
+    return { network: equivalentCircuit(network, theta), theta: new Float64Array(0) };
+  },
+});

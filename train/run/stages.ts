@@ -11,7 +11,13 @@ import { fisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 import { inferability } from '../../src/fisher/inferability.ts';
 import { pathInferability } from '../../src/fisher/path-inferability.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
-import { environmentDimension, siteDimensions, stateVector } from '../../src/generative/generative-network.ts';
+import {
+  asCircuit,
+  environmentDimension,
+  siteDimensions,
+  stateVector,
+} from '../../src/generative/generative-network.ts';
+import { asPure } from '../../src/generative/state-rules.ts';
 import { type GravityShadow, gravityShadow } from '../../src/gravity/gravity-shadow.ts';
 import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
 import type { Noted } from '../../src/noted.ts';
@@ -67,10 +73,11 @@ export function fisherStage({ fisher }: Experiment, { network, theta }: Trained)
 
 /** The picture that the trained network makes, if the target is one. */
 export function pictureStage({ target }: Problem, { network, theta }: Trained): PictureRecord | null {
-  if (target.kind !== 'pure' || target.picture === undefined) return null;
+  const pure = asPure(target);
+  if (pure?.picture === undefined) return null;
   const moduli = ({ length, interleaved }: ComplexVector): readonly number[] =>
     Array.from({ length }, (_, k) => Math.hypot(interleaved[2 * k]!, interleaved[2 * k + 1]!));
-  return { ...target.picture, target: moduli(target.amplitudes), generated: moduli(stateVector(network, theta)) };
+  return { ...pure.picture, target: moduli(pure.amplitudes), generated: moduli(stateVector(network, theta)) };
 }
 
 /** The trained network read as a geometry. */
@@ -103,8 +110,8 @@ function pathMap({ words, velocity, mixed }: GeodesicRecord, { network }: Traine
   const parameters = words.length * velocity.length;
   const amplitudes = 2 ** (words[0]?.length ?? 0);
   if (mixed != null || parameters === 0 || parameters ** 2 * amplitudes > LARGEST_PATH) return null;
-  const reference =
-    network.kind === 'circuit' && network.reference !== undefined ? { reference: network.reference } : {};
+  const own = asCircuit(network)?.reference;
+  const reference = own === undefined ? {} : { reference: own };
   const { information, rank } = pathInferability({ words, velocity, ...reference }, undefined, 1);
   return { words, information, rank };
 }
@@ -134,9 +141,7 @@ export function overTimeStage(
   const { network } = last.training;
   const evolution = realTime
     ? hamiltonianOfSpec(hamiltonian, last.target.dimensions.length, context)
-    : network.kind === 'circuit'
-      ? network
-      : null;
+    : asCircuit(network);
   return spaceOverTime(geometries, evolution);
 }
 
@@ -165,10 +170,11 @@ function seenMaps(
 
 /** What the first half of the boundary recovers of each place; null for networks that are no circuit or are too large. */
 function recoveredMap({ network, theta }: Trained): ShapeRecord['recovered'] {
-  if (network.kind !== 'circuit') return null;
-  const amplitudes = sizeOf(siteDimensions(network)) * environmentDimension(network);
-  if (network.gates.length ** 2 * amplitudes > LARGEST_RECOVERY) return null;
-  if (network.gates.some(({ word }) => word.replaceAll('I', '').length > 2)) return null;
-  const half = Array.from({ length: Math.floor(network.qubits / 2) }, (_, site) => site);
-  return recoverabilityMap(network, theta, half);
+  const circuit = asCircuit(network);
+  if (circuit === null) return null;
+  const amplitudes = sizeOf(siteDimensions(circuit)) * environmentDimension(circuit);
+  if (circuit.gates.length ** 2 * amplitudes > LARGEST_RECOVERY) return null;
+  if (circuit.gates.some(({ word }) => word.replaceAll('I', '').length > 2)) return null;
+  const half = Array.from({ length: Math.floor(circuit.qubits / 2) }, (_, site) => site);
+  return recoverabilityMap(circuit, theta, half);
 }

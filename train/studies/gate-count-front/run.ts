@@ -6,6 +6,7 @@ import { gateCountFront } from '../../../src/complexity/gate-count-front.ts';
 import { coupledPairs } from '../../../src/complexity/gate-placements.ts';
 import type { GateTarget } from '../../../src/complexity/gate-target.ts';
 import { ShapeError } from '../../../src/errors.ts';
+import { asPure } from '../../../src/generative/state-rules.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import { metricOfSpec } from '../../metric-spec.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
@@ -41,8 +42,9 @@ function targetOf(
     return { name, target: { kind: 'unitary', qubits, matrix } };
   }
   const state = targetOfSpec(chosen.state, { read });
-  if (state.kind !== 'pure' || state.dimensions.some((dimension) => dimension !== 2)) {
+  const pure = asPure(state);
+  if (pure === null || state.dimensions.some((dimension) => dimension !== 2)) {
     throw new ShapeError(`gate-count-front: pure states of qubits required, got ${state.name}`);
   }
-  return { name: state.name, target: { kind: 'state', qubits: state.dimensions.length, amplitudes: state.amplitudes } };
+  return { name: state.name, target: { kind: 'state', qubits: state.dimensions.length, amplitudes: pure.amplitudes } };
 }

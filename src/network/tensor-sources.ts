@@ -1,0 +1,56 @@
+/** @file Where the entries of a tensor come from, by the kind of its source: which of them are parameters, and which. */
+
+import { byKind } from '../by-kind.ts';
+import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
+
+/** The parameters `offset` … `offset` + `length` − 1 on which a tensor depends. */
+export interface ParameterRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The range of parameters on which a tensor of this many entries depends; null if it is constant. */
+export const parameterRange = byKind<TensorSource, [size: number], ParameterRange | null>({
+  constant: () => null,
+  free: ({ offset }, size) => ({ offset, length: 2 * size }),
+  isometry: ({ offset }, size) => ({ offset, length: 2 * size }),
+  rotation: ({ angle }) => (typeof angle === 'number' ? null : { offset: angle.parameter, length: 1 }),
+});
+
+/** Where in θ the entries of a tensor stand whose entries are parameters; null for all others. */
+export const entriesOffset = byKind<TensorSource, [], number | null>({
+  constant: () => null,
+  free: ({ offset }) => offset,
+  isometry: ({ offset }) => offset,
+  rotation: () => null,
+});
+
+/** Whether each entry of the tensor is a given number or a parameter, and none is computed. */
+export const hasGivenEntries = byKind<TensorSource, [], boolean>({
+  constant: () => true,
+  free: () => true,
+  isometry: () => true,
+  rotation: () => false,
+});
+
+/** Where in θ the entries of a free tensor stand, which obey no condition; null for all others. */
+export const freeOffset = byKind<TensorSource, [], number | null>({
+  constant: () => null,
+  free: ({ offset }) => offset,
+  isometry: () => null,
+  rotation: () => null,
+});
+
+/** Rows and columns of an isometry that is a parameter; null for all others. */
+export const isometryShape = byKind<TensorSource, [], { readonly rows: number; readonly columns: number } | null>({
+  constant: () => null,
+  free: () => null,
+  isometry: (source) => source,
+  rotation: () => null,
+});
+
+/** Whether the node is an isometry that is a parameter. */
+export const isIsometry = ({ tensor }: NetworkNode): boolean => isometryShape(tensor) !== null;
+
+/** Whether all tensors are isometries that are parameters. */
+export const isIsometric = ({ nodes }: Pick<TensorNetwork, 'nodes'>): boolean => nodes.every(isIsometry);
