@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Circuit } from '../../src/circuit/circuit.ts';
+import type { Circuit, Rotation } from '../../src/circuit/circuit.ts';
+import { controlledNotGate, hadamardGate } from '../../src/circuit/named-gates.ts';
 import { openQasm } from '../../src/circuit/open-qasm.ts';
 import { runCircuit } from '../../src/circuit/run-circuit.ts';
 import { trotterCircuit } from '../../src/comparison/trotter.ts';
@@ -10,7 +11,33 @@ import { randomSum } from '../geodesic/unitary/unitaries.ts';
 
 const none = new Float64Array(0);
 
-/** Gates of qelib1 by their matrices. */
+const phase = (angle: number): ComplexMatrix =>
+  complexMatrix(
+    [
+      [1, 0],
+      [0, Math.cos(angle)],
+    ],
+    [
+      [0, 0],
+      [0, Math.sin(angle)],
+    ],
+  );
+const X = complexMatrix([
+  [0, 1],
+  [1, 0],
+]);
+const Y = complexMatrix(
+  [
+    [0, 0],
+    [0, 0],
+  ],
+  [
+    [0, -1],
+    [1, 0],
+  ],
+);
+
+/** Gates of qelib1 by their matrices; the target's, of controlled ones. */
 const GATES: Readonly<Record<string, (angle: number) => ComplexMatrix>> = {
   h: () =>
     complexMatrix(
@@ -19,28 +46,16 @@ const GATES: Readonly<Record<string, (angle: number) => ComplexMatrix>> = {
         [1, -1],
       ].map((row) => row.map((x) => x * Math.SQRT1_2)),
     ),
-  s: () =>
-    complexMatrix(
-      [
-        [1, 0],
-        [0, 0],
-      ],
-      [
-        [0, 0],
-        [0, 1],
-      ],
-    ),
-  sdg: () =>
-    complexMatrix(
-      [
-        [1, 0],
-        [0, 0],
-      ],
-      [
-        [0, 0],
-        [0, -1],
-      ],
-    ),
+  s: () => phase(Math.PI / 2),
+  sdg: () => phase(-Math.PI / 2),
+  t: () => phase(Math.PI / 4),
+  tdg: () => phase(-Math.PI / 4),
+  x: () => X,
+  y: () => Y,
+  z: () => phase(Math.PI),
+  cx: () => X,
+  cy: () => Y,
+  cz: () => phase(Math.PI),
   rx: (a) =>
     complexMatrix(
       [
@@ -82,15 +97,16 @@ function interpreted(program: string): ComplexVector {
     const sites = [...operands!.matchAll(/q\[(\d+)\]/g)].map(([, q]) => qubits - 1 - Number(q));
     const next = zeroVector(psi.length);
     for (let b = 0; b < psi.length; b++) {
-      if (name === 'cx') {
-        const to = (b >> sites[0]!) & 1 ? b ^ (1 << sites[1]!) : b;
-        next.interleaved.set(psi.interleaved.subarray(2 * b, 2 * b + 2), 2 * to);
+      const [target, control] = sites.toReversed();
+      if (control !== undefined && ((b >> control) & 1) === 0) {
+        next.interleaved[2 * b]! += psi.interleaved[2 * b]!;
+        next.interleaved[2 * b + 1]! += psi.interleaved[2 * b + 1]!;
         continue;
       }
       const { interleaved: u } = GATES[name!]!(Number(angle));
-      const column = (b >> sites[0]!) & 1;
+      const column = (b >> target!) & 1;
       for (const row of [0, 1]) {
-        const to = row === column ? b : b ^ (1 << sites[0]!);
+        const to = row === column ? b : b ^ (1 << target!);
         const [x, y] = [u[2 * (2 * row + column)]!, u[2 * (2 * row + column) + 1]!];
         const [re, im] = [psi.interleaved[2 * b]!, psi.interleaved[2 * b + 1]!];
         next.interleaved[2 * to]! += x * re - y * im;
@@ -138,6 +154,88 @@ describe('a program', () => {
     const pairs = circuit.gates.filter(({ word }) => !word.includes('I')).length;
     expect(program.match(/^cx /gm)!.length).toBe(2 * pairs);
     expect(fubiniStudyDistance(interpreted(program), runCircuit(circuit, none))).toBeLessThan(1e-12);
+  });
+
+  const quarters = (words: readonly string[], signs: readonly number[]): readonly Rotation[] =>
+    words.map((word, k) => ({ word, angle: (signs[k]! * Math.PI) / 2 }));
+  const sameUnitary = (gates: readonly Rotation[], qubits: number): string => {
+    // halves of Bell pairs: a state that tells the unitary, up to its phase
+    const pairs = Array.from({ length: qubits }, (_, q) => [
+      ...hadamardGate(2 * qubits, q),
+      ...controlledNotGate(2 * qubits, q, qubits + q),
+    ]).flat();
+    const wide = gates.map(({ word, angle }) => ({ word: word + 'I'.repeat(qubits), angle }));
+    const whole: Circuit = { kind: 'circuit', qubits: 2 * qubits, parameters: 0, gates: [...pairs, ...wide] };
+    expect(fubiniStudyDistance(interpreted(openQasm(whole, none)), runCircuit(whole, none))).toBeLessThan(1e-12);
+    return openQasm({ kind: 'circuit', qubits, parameters: 0, gates }, none).split('\n').slice(3, -1).join(' ');
+  };
+
+  test('of Hadamard and controlled-NOT gates has their names and nothing else', () => {
+    const gates = [...hadamardGate(3, 1), ...controlledNotGate(3, 1, 0), ...controlledNotGate(3, 0, 2)];
+    expect(sameUnitary(gates, 3)).toBe('h q[1]; cx q[1],q[0]; cx q[0],q[2];');
+    const five = [0, 1, 0, 1, 0].flatMap((control) => controlledNotGate(2, control, 1 - control));
+    expect(sameUnitary(five, 2).match(/cx/g)).toHaveLength(5);
+  });
+
+  test('of three quarter turns about P, Q and PQ has one gate of two qubits, whatever signs, letters and order', () => {
+    const letters = [...'XYZ'];
+    for (const [P, Q] of letters.flatMap((a) => letters.map((b) => [a, b]))) {
+      for (let signs = 0; signs < 8; signs++) {
+        const gates = quarters(
+          [`${P}I`, `${P}${Q}`, `I${Q}`],
+          [0, 1, 2].map((k) => 1 - 2 * ((signs >> k) & 1)),
+        );
+        expect(sameUnitary(signs % 2 ? gates : gates.toReversed(), 2).match(/c[xyz] /g)).toHaveLength(1);
+      }
+    }
+  });
+
+  test('of quarter turns of m qubits has 2m − 3 gates of two qubits, of half turns none', () => {
+    for (const [word, gates] of [
+      ['YX', 1],
+      ['XYZ', 3],
+      ['ZYXY', 5],
+    ] as const) {
+      for (const sign of [1, -1]) {
+        expect(sameUnitary(quarters([word], [sign]), word.length).match(/c[xyz] /g)).toHaveLength(gates);
+      }
+      expect(sameUnitary([{ word, angle: Math.PI }], word.length)).not.toMatch(/c[xyz] /);
+    }
+  });
+
+  test('of phase gates has their names; a turn by 2π is none', () => {
+    const gates = [1, -1, 2, -2, 4, -4, 8, 9].map((k) => ({ word: 'Z', angle: (k * Math.PI) / 4 }));
+    const names = sameUnitary(gates, 1)
+      .split(' q[0];')
+      .map((name) => name.trim());
+    expect(names).toEqual(['t', 'tdg', 's', 'sdg', 'z', 'z', 't', '']);
+    expect(sameUnitary([{ word: 'X', angle: Math.PI / 2 }], 1)).toMatch(/^rx\(1\.57/);
+  });
+
+  test('of two turns that make a Hadamard gate has one, of others none', () => {
+    for (const P of 'XYZ') {
+      for (const Q of 'XYZ') {
+        for (const [a, b] of [
+          [1, 2],
+          [2, 1],
+          [-1, 2],
+          [2, -1],
+          [1, 1],
+        ] as const) {
+          const gates = [P, Q].map((word, k) => ({ word, angle: ([a, b][k]! * Math.PI) / 2 }));
+          sameUnitary(gates, 1);
+        }
+      }
+    }
+    const names = (one: number): string =>
+      sameUnitary(
+        [
+          { word: 'Y', angle: (one * Math.PI) / 2 },
+          { word: 'Z', angle: Math.PI },
+        ],
+        1,
+      );
+    expect([names(-1), names(1).includes('h')]).toEqual(['h q[0];', false]);
   });
 
   test('of a mixed state there is none', () => {
