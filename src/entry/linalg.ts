@@ -55,6 +55,7 @@ export {
   addScaledMatrix,
   adjoint,
   applyMatrix,
+  commutator,
   complexOf,
   diagonalMatrix,
   frobeniusNorm,

@@ -15,6 +15,7 @@ export {
   xxz,
 } from '../operator/hamiltonian.ts';
 export { chain, complete, distances, grid, type Lattice, lattice, ring, star } from '../operator/lattice.ts';
+export { lieDimension } from '../operator/lie-algebra.ts';
 export { type LocalTerm, localTerms } from '../operator/local-terms.ts';
 export {
   BOOSTS,

@@ -104,6 +104,15 @@ export function scaledMatrix(s: Complex, a: ComplexMatrix): ComplexMatrix {
   return addScaledMatrix(zeroMatrix(a.rows, a.cols), s, a);
 }
 
+/**
+ * [A, B] = AB − BA.
+ *
+ * @throws {ShapeError} the matrices are not square, or differ in size
+ */
+export function commutator(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
+  return addScaledMatrix(multiply(a, b), [-1, 0], multiply(b, a));
+}
+
 /** factor·A for a real matrix A. */
 export function scaled(factor: number, a: RealMatrix): RealMatrix {
   return { rows: a.rows, cols: a.cols, data: a.data.map((x) => factor * x) };

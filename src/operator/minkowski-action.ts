@@ -57,12 +57,6 @@ export function generatorMatrix({ imaginary, terms }: TwoQubitGenerator): Comple
   return scaledMatrix(imaginary ? [0, 1] : [1, 0], pauliSumMatrix({ qubits: 2, terms: sum }));
 }
 
-/** [A, B]. */
-export function commutator(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
-  const [ab, ba] = [multiply(a, b), multiply(b, a)];
-  return { ...ab, interleaved: ab.interleaved.map((x, k) => x - ba.interleaved[k]!) };
-}
-
 const PAULI = ['I', 'X', 'Y', 'Z'].map((letter) =>
   pauliSumMatrix({ qubits: 1, terms: [{ word: letter, coefficient: 1 }] }),
 );

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { scaledMatrix } from '../../src/linalg/matrix.ts';
+import { commutator, scaledMatrix } from '../../src/linalg/matrix.ts';
 import {
   BOOSTS,
-  commutator,
   generatorMatrix,
   METRIC_CHANGES,
   matrixDifference,

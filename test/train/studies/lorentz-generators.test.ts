@@ -1,7 +1,4 @@
 import { expect, test } from 'vitest';
-import { scaledMatrix } from '../../../src/linalg/matrix.ts';
-import { generatorMatrix, ROTATIONS } from '../../../src/operator/minkowski-action.ts';
-import { lieDimension } from '../../../train/studies/lorentz-generators/lorentz-algebra.ts';
 import { failures, findingsOf } from './found.ts';
 
 test('the corrected generators obey their relations, penalties keep the end, turns are not compensated locally', async () => {
@@ -19,10 +16,4 @@ test('the corrected generators obey their relations, penalties keep the end, tur
   expect(row('ten, corrected').slice(2, 4)).toEqual([10, 10]);
   expect(row('six with IZ − ZI, exp(−itG)').slice(4)).toEqual([6, 6, 6, '3 / 3']);
   expect(row('one-qubit Hamiltonians, exp(−itH)')[7]).toBe('6 / 0');
-});
-
-test('two rotations generate the third', async () => {
-  const turns = ROTATIONS.map((one) => scaledMatrix([0, -1], generatorMatrix(one)));
-  expect(lieDimension(turns.slice(0, 2))).toBe(3);
-  expect(lieDimension(turns.slice(0, 1))).toBe(1);
 });

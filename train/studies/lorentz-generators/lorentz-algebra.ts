@@ -1,10 +1,10 @@
 /** @file The generators as the paper prints them against those that obey the relations. */
 
 import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
-import { multiply, scaledMatrix, trace } from '../../../src/linalg/matrix.ts';
+import { commutator, multiply, scaledMatrix, trace } from '../../../src/linalg/matrix.ts';
+import { lieDimension } from '../../../src/operator/lie-algebra.ts';
 import {
   BOOSTS,
-  commutator,
   generatorMatrix,
   METRIC_CHANGES,
   matrixDifference,
@@ -41,26 +41,6 @@ const PRINTED_TEN: readonly TwoQubitGenerator[] = [
 const completed = PRINTED_SIX.map((one) => (one.name === 'IZ' ? printed('IZ − ZI', { IZ: 1, ZI: -1 }) : one));
 
 const timesMinusI = (matrix: ComplexMatrix): ComplexMatrix => scaledMatrix([0, -1], matrix);
-
-/** Dimension of the real Lie algebra that matrices generate. */
-export function lieDimension(matrices: readonly ComplexMatrix[]): number {
-  let all = [...matrices];
-  let dimension = spanDimension(all, 'real');
-  for (;;) {
-    const grown = [...all, ...all.flatMap((a, k) => all.slice(k + 1).map((b) => commutator(a, b)))];
-    const next = spanDimension(grown, 'real');
-    if (next === dimension) return dimension;
-    dimension = next;
-    all = independent(grown);
-  }
-}
-
-/** Matrices that are not in the real span of those before. */
-function independent(matrices: readonly ComplexMatrix[]): ComplexMatrix[] {
-  const kept: ComplexMatrix[] = [];
-  for (const matrix of matrices) if (spanDimension([...kept, matrix], 'real') > kept.length) kept.push(matrix);
-  return kept;
-}
 
 /** How far the relations [J, J] = iJ, [J, K] = iK, [K, K] = −iJ are missed, in cyclic order. */
 function relationDefect(J: readonly ComplexMatrix[], K: readonly ComplexMatrix[]): number {
