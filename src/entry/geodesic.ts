@@ -41,6 +41,7 @@ export {
 } from '../geodesic/state/generators.ts';
 export type { StateMetric } from '../geodesic/state/metric-space.ts';
 export { type RefinedPath, type RefinementOptions, refinedPath } from '../geodesic/state/refined-path.ts';
+export { shortestPath } from '../geodesic/state/shortest-path.ts';
 export type { GeodesicStep } from '../geodesic/state/sliced-search.ts';
 export type { StateCertificate, StateLowerBounds } from '../geodesic/state/state-certificate.ts';
 export {

@@ -19,7 +19,7 @@ export {
 export { type HessianAlongOptions, hessianAlong } from '../optimise/hessian-along.ts';
 export { type CurvaturePair, type LbfgsOptions, type LbfgsState, lbfgs } from '../optimise/lbfgs.ts';
 export { flatSpace, type Manifold } from '../optimise/manifold.ts';
-export { minimise, type Step, type Stop, solution } from '../optimise/minimise.ts';
+export { minimise, minimised, type Step, type Stop, solution } from '../optimise/minimise.ts';
 export {
   type NaturalGradientOptions,
   type NaturalGradientState,

@@ -30,6 +30,9 @@ export interface Step<State> extends Iterate<State> {
  * decides what to show and when to leave. An iterate yielded, or read back from a file, is a start from which the
  * loop continues with bit-identical numbers.
  *
+ * Methods: `lbfgs` for circuits; `balancedLbfgs` of `bulkweave/network` for tensor networks without cycles, on which
+ * `lbfgs` often stays at infidelity ½; `conjugateGradient` with a manifold for isometries.
+ *
  * @param start - x, shape (P,), or an iterate to go on from
  * @returns `converged` by a stopping rule; `stalled` if the optimiser finds no decrease; `diverged` if the value is not
  *          finite, with the last iterate that was; `max-steps`

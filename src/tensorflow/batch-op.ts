@@ -28,9 +28,7 @@ export interface ComplexTensorBatch {
  *
  * @returns values of shape (B,); the second derivative throws a DomainError
  */
-export function batchObjectiveTensor(
-  objective: Objective | readonly Objective[],
-): (thetas: tf.Tensor2D) => tf.Tensor1D {
+export function batchObjectiveTensor(objective: Objective | readonly Objective[]): (thetas: tf.Tensor) => tf.Tensor1D {
   const operation = firstOrder((thetas) => {
     const [count, parameters] = batchShape('batchObjectiveTensor', thetas);
     const { values, gradients } = batchObjective(objective, parameters)(float64Of(thetas));
@@ -50,7 +48,7 @@ export function batchObjectiveTensor(
  *
  * @returns θ ↦ (re, im), each of shape (B, D·E); the second derivative throws a DomainError
  */
-export function batchStateTensor(network: GenerativeNetwork): (thetas: tf.Tensor2D) => ComplexTensorBatch {
+export function batchStateTensor(network: GenerativeNetwork): (thetas: tf.Tensor) => ComplexTensorBatch {
   const operation = firstOrder((thetas) => {
     const [count, parameters] = batchShape('batchStateTensor', thetas, network.parameters);
     const { states, pullback } = differentiableStates(network, float64Of(thetas));
@@ -75,7 +73,7 @@ export function batchStateTensor(network: GenerativeNetwork): (thetas: tf.Tensor
 export function infidelityVectorTensor(
   network: GenerativeNetwork,
   targets: readonly TargetState[],
-): (theta: tf.Tensor1D) => tf.Tensor1D {
+): (theta: tf.Tensor) => tf.Tensor1D {
   const evaluate = infidelityVector(network, targets);
   const operation = firstOrder((theta) => {
     const { values, pullback } = evaluate(float64Of(theta));

@@ -1,11 +1,21 @@
 /** @file Operations that compute in float64 and hand TensorFlow.js a value and one derivative, no second. */
 
 import * as tf from '@tensorflow/tfjs';
-import { DomainError } from '../errors.ts';
+import { DomainError, ShapeError } from '../errors.ts';
 
 /** The entries of a float32 tensor as float64; the tensor lives on. */
 export function float64Of(tensor: tf.Tensor): Float64Array {
   return Float64Array.from(tensor.dataSync());
+}
+
+/**
+ * A float32 parameter vector as float64.
+ *
+ * @throws {ShapeError} not of shape (P,), naming the operation
+ */
+export function vectorOf(operation: string, theta: tf.Tensor): Float64Array {
+  if (theta.rank === 1) return float64Of(theta);
+  throw new ShapeError(`${operation}: a tensor of shape (P,) required, got [${theta.shape}]`);
 }
 
 /** A function of one tensor: its value, and the map from a cotangent of the value to a cotangent of the argument. */

@@ -2,17 +2,20 @@
 
 import * as tf from '@tensorflow/tfjs';
 import type { Objective } from '../optimise/objective.ts';
-import { firstOrder, float64Of } from './first-order.ts';
+import { firstOrder, vectorOf } from './first-order.ts';
 
 /**
  * The objective as a function of a float32 tensor θ, shape (P,), for `tf.variable`, `tf.train` and `minimize`.
  * Value and gradient come from one float64 evaluation and are rounded to float32 at the end.
  *
- * The second derivative throws a DomainError.
+ *     const theta = tf.variable(tf.randomNormal([circuit.parameters]));
+ *     tf.train.adam(0.1).minimize(() => objectiveTensor(infidelity(circuit, target))(theta));
+ *
+ * The second derivative throws a DomainError, a tensor of another rank a ShapeError.
  */
-export function objectiveTensor(objective: Objective): (theta: tf.Tensor1D) => tf.Scalar {
+export function objectiveTensor(objective: Objective): (theta: tf.Tensor) => tf.Scalar {
   const operation = firstOrder((theta) => {
-    const { value, gradient } = objective(float64Of(theta));
+    const { value, gradient } = objective(vectorOf('objectiveTensor', theta));
     return {
       value: tf.scalar(value),
       pullback: (cotangent) => tf.mul(cotangent, tf.tensor1d(Float32Array.from(gradient))),

@@ -12,7 +12,7 @@ import type { Objective } from '../optimise/objective.ts';
 import { float64Of } from './first-order.ts';
 
 /** (θ, v) ↦ M(θ)·v; all of shape (P,), float32. */
-export type SymmetricOperation = (theta: tf.Tensor1D, direction: tf.Tensor1D) => tf.Tensor1D;
+export type SymmetricOperation = (theta: tf.Tensor, direction: tf.Tensor) => tf.Tensor1D;
 
 /**
  * The Hessian of an objective times a direction, in float64 inside; see `hessianAlong`.

@@ -2,8 +2,8 @@
 
 import * as tf from '@tensorflow/tfjs';
 import { differentiableState, type GenerativeNetwork } from '../generative/generative-network.ts';
-import { interleavedOf, planarOf, type StateFunction } from './complex-tensor.ts';
-import { firstOrder, float64Of } from './first-order.ts';
+import { type ComplexTensor, interleavedOf, planarOf } from './complex-tensor.ts';
+import { firstOrder, float64Of, vectorOf } from './first-order.ts';
 
 /**
  * The generated state as a function of a float32 tensor θ, shape (P,): one operation for the whole network.
@@ -13,9 +13,9 @@ import { firstOrder, float64Of } from './first-order.ts';
  *
  * The second derivative throws a DomainError; `runCircuitTensor` and `contractTensor` have one.
  */
-export function stateTensor(network: GenerativeNetwork): StateFunction {
+export function stateTensor(network: GenerativeNetwork): (theta: tf.Tensor) => ComplexTensor {
   const operation = firstOrder((theta) => {
-    const { state, pullback } = differentiableState(network, float64Of(theta));
+    const { state, pullback } = differentiableState(network, vectorOf('stateTensor', theta));
     return {
       value: tf.tensor2d(planarOf(state.interleaved), [2, state.length]),
       pullback: (cotangent) => {

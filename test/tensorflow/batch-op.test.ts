@@ -111,7 +111,7 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
   });
 
   test('a mean over a batch trains, and 100 steps leave no tensor behind', () => {
-    const thetas = tf.variable(tf.tensor2d(ROWS)) as tf.Tensor as tf.Variable<tf.Rank.R2>;
+    const thetas = tf.variable(tf.tensor2d(ROWS));
     const losses = batchObjectiveTensor(targets.map((target) => infidelity(circuit, target)));
     const optimizer = tf.train.adam(0.05);
     const step = (): number => {
@@ -138,4 +138,12 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
       tf.tidy(() => tf.grad((x) => tf.sum(tf.grad((y) => tf.sum(batch(y as tf.Tensor2D)))(x)))(tf.tensor2d(ROWS)));
     expect(twice).toThrow(DomainError);
   });
+});
+
+test('a variable of any declared rank is taken without a cast; a tensor of another rank is refused', () => {
+  const loss = objectiveTensor((theta) => ({ value: theta[0]! ** 2, gradient: theta.map((x) => 2 * x) }));
+  const theta = tf.variable(tf.ones([1]));
+  expect(loss(theta).dataSync()[0]).toBe(1);
+  expect(tf.grad(loss)(theta).dataSync()[0]).toBe(2);
+  expect(() => loss(tf.ones([1, 1]))).toThrow(/objectiveTensor: a tensor of shape \(P,\) required, got \[1,1\]/);
 });

@@ -12,6 +12,13 @@ export type { TrotterRow, TrotterStudy } from '../../src/comparison/trotter-stud
 export type { Leg } from '../../src/contraction/contraction-graph.ts';
 export type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 export type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
+export type {
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  TargetState,
+} from '../../src/generative/target-state.ts';
 export type { MixedGeodesic } from '../../src/geodesic/mixed/mixed-certificate.ts';
 export type { SlicedGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 export type { GraphEdge, GraphNode } from '../../src/geometry/capacity-graph.ts';
@@ -23,6 +30,7 @@ export type { FirstLaw } from '../../src/gravity/entanglement-first-law.ts';
 export type { GravityShadow, RegionResponse } from '../../src/gravity/gravity-shadow.ts';
 export type { SpectrumShadow } from '../../src/gravity/spectrum-shadow.ts';
 export type { Issue } from '../../src/issues.ts';
+export type { ComplexMatrix, ComplexVector } from '../../src/linalg/complex.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../src/network/tensor-network.ts';
 export type { Noted } from '../../src/noted.ts';
 export type { PauliWord } from '../../src/operator/pauli.ts';
