@@ -1,8 +1,8 @@
 /** @file Space over time: a sequence of geometries of the same sites, brought into line, and what changes in it. */
 
-import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type DistanceTable, multidimensionalScaling } from '../geometry/multidimensional-scaling.ts';
+import { Matrix, SingularValueDecomposition } from '../linalg/dense-real.ts';
 
 /** Points in Euclidean space, shape (points, dimension). */
 export type Points = readonly (readonly number[])[];

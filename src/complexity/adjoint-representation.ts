@@ -1,9 +1,9 @@
 /** @file The Lie algebra su(2ⁿ) in Pauli coordinates without the identity: conjugation and bracket as real matrices. */
 
-import { LuDecomposition, Matrix } from 'ml-matrix';
 import { bitCount } from '../engine/bits.ts';
 import { walshHadamard } from '../engine/walsh-hadamard.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
+import { denseMatrix, LuDecomposition, Matrix } from '../linalg/dense-real.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 import { commuteAt } from './right-invariant-metric.ts';
 
@@ -105,10 +105,9 @@ export function sum(a: RealMatrix, s: number, b: RealMatrix): RealMatrix {
 }
 
 /** The inverse by LU decomposition; `undefined` if the matrix is singular to rounding: a pivot below 10⁻¹³ of the greatest. */
-export function inverse({ rows, cols, data }: RealMatrix): RealMatrix | undefined {
-  const matrix = new Matrix(Array.from({ length: rows }, (_, i) => data.subarray(i * cols, (i + 1) * cols)));
-  const decomposition = new LuDecomposition(matrix);
+export function inverse(a: RealMatrix): RealMatrix | undefined {
+  const decomposition = new LuDecomposition(denseMatrix(a));
   const pivots = decomposition.upperTriangularMatrix.diagonal().map(Math.abs);
   if (!(Math.min(...pivots) > 1e-13 * Math.max(...pivots))) return undefined;
-  return { rows, cols, data: Float64Array.from(decomposition.solve(Matrix.eye(rows)).to1DArray()) };
+  return { ...a, data: Float64Array.from(decomposition.solve(Matrix.eye(a.rows)).to1DArray()) };
 }

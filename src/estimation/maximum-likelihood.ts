@@ -1,7 +1,7 @@
 /** @file Estimation, played through: outcomes are drawn, the parameters are inferred, the errors are compared with F⁻¹. */
 
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { DomainError } from '../errors.ts';
+import { choleskySolver, denseMatrix } from '../linalg/dense-real.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 import { type RandomStream, randomStream } from '../linalg/random.ts';
 import type { Solution } from '../solution.ts';
@@ -115,10 +115,10 @@ export function simulateEstimation(
   return { mean, covariancePerShot: { rows: parameters, cols: parameters, data } };
 }
 
-function solvePositive({ rows, cols, data }: RealMatrix, b: Float64Array): Float64Array {
-  const cholesky = new CholeskyDecomposition(Matrix.from1DArray(rows, cols, data));
-  if (!cholesky.isPositiveDefinite()) {
+function solvePositive(information: RealMatrix, b: Float64Array): Float64Array {
+  const inverse = choleskySolver(denseMatrix(information));
+  if (inverse === undefined) {
     throw new DomainError('maximumLikelihood: a measurement that tells all parameters apart required');
   }
-  return Float64Array.from(cholesky.solve(Matrix.columnVector(b)).to1DArray());
+  return inverse(b);
 }

@@ -3,8 +3,8 @@
  * M Hermitian is a real 4 × 4 matrix: the sixteen of gl(4, ℝ), six of them Lorentz transformations.
  */
 
-import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import type { ComplexMatrix } from '../linalg/complex.ts';
+import { Matrix, SingularValueDecomposition } from '../linalg/dense-real.ts';
 import { multiply, scaledMatrix, trace } from '../linalg/matrix.ts';
 import type { PauliWord } from './pauli.ts';
 import { pauliSumMatrix } from './pauli-sum.ts';

@@ -1,7 +1,7 @@
 /** @file Natural gradient: steepest descent where distance is measured between states, not between parameters. */
 
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { DomainError, ShapeError } from '../errors.ts';
+import { choleskySolver, denseMatrix } from '../linalg/dense-real.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 import { flatSpace, type Manifold } from './manifold.ts';
 import type { Optimiser } from './optimiser.ts';
@@ -65,15 +65,16 @@ export function naturalGradient(
 }
 
 /** (g + damping)⁻¹·b; the damping grows if rounding has made the sum indefinite. */
-function solvePositive({ rows, cols, data }: RealMatrix, damping: number, b: Float64Array): Float64Array {
+function solvePositive(metric: RealMatrix, damping: number, b: Float64Array): Float64Array {
+  const { rows, cols } = metric;
   if (rows !== b.length || cols !== b.length) {
     throw new ShapeError(`naturalGradient: a ${b.length}×${b.length} metric required, got ${rows}×${cols}`);
   }
   for (let factor = 1; factor <= 1e12; factor *= 10) {
-    const damped = Matrix.from1DArray(rows, cols, data);
+    const damped = denseMatrix(metric);
     for (let k = 0; k < rows; k++) damped.set(k, k, damped.get(k, k) + factor * damping);
-    const cholesky = new CholeskyDecomposition(damped);
-    if (cholesky.isPositiveDefinite()) return Float64Array.from(cholesky.solve(Matrix.columnVector(b)).to1DArray());
+    const inverse = choleskySolver(damped);
+    if (inverse !== undefined) return inverse(b);
   }
   throw new DomainError(`naturalGradient: a positive semidefinite metric required, got damping ${damping} too small`);
 }

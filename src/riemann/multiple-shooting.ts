@@ -1,7 +1,7 @@
 /** @file Geodesics between two points as a chain of short ones, fitted together by Newton's method. */
 
-import { Matrix, solve } from 'ml-matrix';
 import { DomainError } from '../errors.ts';
+import { Matrix, solveReal as solve } from '../linalg/dense-real.ts';
 import { differenceSteps } from './difference-steps.ts';
 import type { Extrapolated } from './differences.ts';
 import { type CurvePoint, DEFAULT_TOLERANCE, type GeodesicOptions, geodesicPoint } from './geodesic.ts';

@@ -1,7 +1,7 @@
 /** @file Paths of few points between two, straightened until their energy is least. */
 
-import { Matrix, solve } from 'ml-matrix';
 import { DomainError } from '../errors.ts';
+import { Matrix, solveReal as solve } from '../linalg/dense-real.ts';
 import type { DifferenceOptions } from './differences.ts';
 import { innerProductOf, inverseMetric, type MetricField, metricAt } from './metric-field.ts';
 import { jetsAlong } from './metric-jet.ts';

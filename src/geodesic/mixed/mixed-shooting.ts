@@ -3,7 +3,6 @@
  * Levenberg–Marquardt method until the geodesic takes the eigenspaces of a diagonal state to those of ρ.
  */
 
-import { Matrix, solve } from 'ml-matrix';
 import { conjugationMatrix, symmetricProduct } from '../../complexity/adjoint-representation.ts';
 import {
   coordinatesOf,
@@ -12,6 +11,7 @@ import {
   speedOf,
 } from '../../complexity/right-invariant-metric.ts';
 import { type ComplexMatrix, zeroMatrix } from '../../linalg/complex.ts';
+import { denseMatrix, Matrix, solveReal } from '../../linalg/dense-real.ts';
 import { matrixOfColumns, multiply } from '../../linalg/matrix.ts';
 import { polarFactor } from '../../linalg/polar.ts';
 import { length } from '../../linalg/real-vector.ts';
@@ -63,8 +63,7 @@ export function polishedMixedShot(
   let at = shotAt(fittedMomentum(metric, path, frame));
   for (let step = 0; step < NEWTON_STEPS && at.residual > TOLERANCE; step++) {
     const steps = jacobiSteps(metric, at.momentum, 0.6);
-    const { rows, data } = jacobiFields(metric, at.flow, at.momentum, steps).maps[steps]!;
-    const whole = new Matrix(Array.from({ length: rows }, (_, i) => data.subarray(i * rows, (i + 1) * rows)));
+    const whole = denseMatrix(jacobiFields(metric, at.flow, at.momentum, steps).maps[steps]!);
     const J = frame.transpose().mmul(whole).mmul(frame);
     const normal = J.transpose().mmul(J);
     const slope = J.transpose().mmul(at.miss);
@@ -88,7 +87,7 @@ export function polishedMixedShot(
 function dampedSolution(normal: Matrix, b: Matrix, damping: number): Matrix | undefined {
   const shift = Matrix.eye(normal.rows).mul((damping * normal.trace()) / normal.rows);
   try {
-    const move = solve(Matrix.add(normal, shift), b);
+    const move = solveReal(Matrix.add(normal, shift), b);
     return move.to1DArray().every(Number.isFinite) && move.norm() < 20 ? move : undefined;
   } catch {
     return undefined;
@@ -157,17 +156,14 @@ function fittedMomentum(metric: RightInvariantMetric, path: readonly Float64Arra
     const half = oneParameterGroup(H)(0.5 / path.length);
     u = multiply(half, u);
     const R = conjugationMatrix(u);
-    const { data } = symmetricProduct(R, metric.inverseWeights.subarray(1));
-    const size = frame.rows;
-    const rows = (values: Float64Array): Matrix =>
-      new Matrix(Array.from({ length: size }, (_, i) => values.subarray(i * size, (i + 1) * size)));
-    normal.add(frame.transpose().mmul(rows(data)).mmul(frame));
-    const pulled = rows(R.data)
+    const form = symmetricProduct(R, metric.inverseWeights.subarray(1));
+    normal.add(frame.transpose().mmul(denseMatrix(form)).mmul(frame));
+    const pulled = denseMatrix(R)
       .transpose()
       .mmul(Matrix.columnVector(Array.from(H.subarray(1))));
     right.add(frame.transpose().mmul(pulled));
     u = multiply(half, u);
   }
   const shift = (1e-6 * normal.trace()) / normal.rows;
-  return solve(Matrix.add(normal, Matrix.eye(normal.rows).mul(shift)), right);
+  return solveReal(Matrix.add(normal, Matrix.eye(normal.rows).mul(shift)), right);
 }

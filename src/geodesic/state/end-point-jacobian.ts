@@ -3,7 +3,7 @@
  * does not, measured by how far the path moves.
  */
 
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { choleskySolver, Matrix } from '../../linalg/dense-real.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { innerProduct, scaledVector } from '../../linalg/vector.ts';
 import { missOf, type PathProblem, runPath } from '../../path/state-path.ts';
@@ -166,10 +166,9 @@ function shortestSolution(L: readonly Float64Array[], b: Float64Array): Float64A
   for (let ridge = 1e-4; length(rest) > goal && ridge > SMALLEST_RIDGE; ridge /= 100) {
     const matrix = new Matrix(gram);
     for (let a = 0; a < p.length; a++) matrix.set(a, a, matrix.get(a, a) + ridge);
-    const factor = new CholeskyDecomposition(matrix);
-    if (!factor.isPositiveDefinite()) break;
-    const change = factor.solve(Matrix.columnVector(Array.from(rows, (row) => dot(row, rest)))).to1DArray();
-    p = plus(p, 1, Float64Array.from(change));
+    const inverse = choleskySolver(matrix);
+    if (inverse === undefined) break;
+    p = plus(p, 1, inverse(Float64Array.from(rows, (row) => dot(row, rest))));
     rest = plus(b, -1, combined(rows, p, b.length));
   }
   return p;

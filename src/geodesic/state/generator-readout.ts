@@ -1,6 +1,6 @@
 /** @file What the velocities along a geodesic say about its costate: the geodesic as a code. */
 
-import { Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { Matrix, SingularValueDecomposition } from '../../linalg/dense-real.ts';
 import { evolve, hamiltonian } from '../../path/hamiltonian-action.ts';
 import type { Generators } from './generators.ts';
 import { horizontalFrame } from './horizontal-frame.ts';

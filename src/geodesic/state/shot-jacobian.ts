@@ -1,7 +1,7 @@
 /** @file How the end of a geodesic of states moves with its costate, and how far the path moves along. */
 
-import { CholeskyDecomposition, LuDecomposition, Matrix } from 'ml-matrix';
 import type { ComplexVector } from '../../linalg/complex.ts';
+import { choleskySolver, LuDecomposition, Matrix } from '../../linalg/dense-real.ts';
 import { dot } from '../../linalg/real-vector.ts';
 import { innerProduct } from '../../linalg/vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
@@ -95,7 +95,5 @@ function inverseOf(
   const mean = normal.reduce((sum, row, i) => sum + row[i]!, 0) / normal.length;
   if (!Number.isFinite(mean)) return undefined;
   const rows = normal.map((row, i) => row.map((x, j) => x + damping * paths[i]![j]! + (i === j ? 1e-15 * mean : 0)));
-  const factor = new CholeskyDecomposition(new Matrix(rows));
-  if (!factor.isPositiveDefinite()) return undefined;
-  return (b) => Float64Array.from(factor.solve(Matrix.columnVector(b as unknown as number[])).to1DArray());
+  return choleskySolver(new Matrix(rows));
 }

@@ -1,7 +1,7 @@
 /** @file Conjugate points of geodesics of states, after which a geodesic is no longer the shortest among its neighbours. */
 
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { type ComplexMatrix, type ComplexVector, identityMatrix, zeroMatrix } from '../../linalg/complex.ts';
+import { EigenvalueDecomposition, Matrix } from '../../linalg/dense-real.ts';
 import { addScaledMatrix, frobeniusNorm, multiply } from '../../linalg/matrix.ts';
 import { normalEigen } from '../../linalg/normal-eigen.ts';
 import { randomStream } from '../../linalg/random.ts';

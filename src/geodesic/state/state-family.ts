@@ -1,6 +1,6 @@
 /** @file Families of equally long geodesics of states between the same ends: why an end may be conjugate without a shorter path. */
 
-import { Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { Matrix, SingularValueDecomposition } from '../../linalg/dense-real.ts';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 import type { StateMetric } from './metric-space.ts';

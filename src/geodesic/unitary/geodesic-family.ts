@@ -1,8 +1,8 @@
 /** @file Families of equally long geodesics between the same ends: why an end may be conjugate without a shorter path. */
 
-import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
+import { Matrix, SingularValueDecomposition } from '../../linalg/dense-real.ts';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { polishedShot, type Shot } from './shooting.ts';
 

@@ -3,9 +3,9 @@
  * must be (Levenberg–Marquardt), and followed from one metric to another.
  */
 
-import { Matrix, solve } from 'ml-matrix';
 import { coordinatesOf, matrixOf, type RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
+import { denseMatrix, Matrix, solveReal } from '../../linalg/dense-real.ts';
 import { hermitianEigenvalues } from '../../linalg/hermitian-eigen.ts';
 import { multiply, type RealMatrix } from '../../linalg/matrix.ts';
 import { unitaryLogarithm } from '../../linalg/normal-eigen.ts';
@@ -173,10 +173,9 @@ function improved(
   jacobian: RealMatrix,
   dampings: readonly number[],
 ): MeasuredShot | undefined {
-  const { rows } = jacobian;
-  const J = new Matrix(Array.from({ length: rows }, (_, i) => jacobian.data.subarray(i * rows, (i + 1) * rows)));
+  const J = denseMatrix(jacobian);
   const z = Matrix.columnVector(Array.from(at.miss.subarray(1)));
-  const square = length(jacobian.data) ** 2 / rows;
+  const square = length(jacobian.data) ** 2 / jacobian.rows;
   for (const damping of dampings) {
     const step = damping === 0 ? solvedOrNothing(J, z) : dampedStep(J, z, damping * square);
     if (!step?.every(Number.isFinite)) continue;
@@ -191,7 +190,7 @@ function improved(
 /** J⁻¹z, or nothing if J is singular. */
 function solvedOrNothing(J: Matrix, z: Matrix): readonly number[] | undefined {
   try {
-    return solve(J, z).to1DArray();
+    return solveReal(J, z).to1DArray();
   } catch {
     return undefined;
   }

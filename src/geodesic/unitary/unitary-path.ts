@@ -4,11 +4,11 @@
  * state is 1 − |Tr V†U/2ⁿ|², blind to the global phase.
  */
 
-import { Matrix, solve } from 'ml-matrix';
 import { conjugationMatrix, symmetricProduct } from '../../complexity/adjoint-representation.ts';
 import type { Controls } from '../../complexity/controls.ts';
 import { indexOfWord, matrixOf, type RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import { type ComplexMatrix, type ComplexVector, zeroVector } from '../../linalg/complex.ts';
+import { Matrix, solveReal } from '../../linalg/dense-real.ts';
 import { multiply } from '../../linalg/matrix.ts';
 import type { RandomStream } from '../../linalg/random.ts';
 import { lbfgs } from '../../optimise/lbfgs.ts';
@@ -117,7 +117,7 @@ export function fittedMomentum(metric: RightInvariantMetric, problem: PathProble
   }
   const scale = normal.trace() / size;
   for (let i = 0; i < size; i++) normal.set(i, i, normal.get(i, i) + 1e-6 * scale);
-  return Float64Array.from([0, ...solve(normal, right).to1DArray()]);
+  return Float64Array.from([0, ...solveReal(normal, right).to1DArray()]);
 }
 
 /** (V ⊗ 1)|Φ⟩: the entries of V, row by row, over √2ⁿ. */

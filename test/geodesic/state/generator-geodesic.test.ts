@@ -1,4 +1,3 @@
-import { Matrix } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
 import { haarRandom } from '../../../datasets/haar-random.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
@@ -16,6 +15,7 @@ import { shotJacobian } from '../../../src/geodesic/state/shot-jacobian.ts';
 import { pointAfter, speedAt } from '../../../src/geodesic/state/state-flow.ts';
 import { type StateGeodesic, stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import { type ComplexVector, complexVector, zeroVector } from '../../../src/linalg/complex.ts';
+import { Matrix } from '../../../src/linalg/dense-real.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { plus } from '../../../src/linalg/real-vector.ts';
 import { addScaled, innerProduct } from '../../../src/linalg/vector.ts';

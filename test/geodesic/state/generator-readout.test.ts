@@ -1,4 +1,3 @@
-import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { geodesicReadout } from '../../../src/geodesic/state/generator-readout.ts';
@@ -7,6 +6,7 @@ import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts
 import { exactFlow, pointAfter } from '../../../src/geodesic/state/state-flow.ts';
 import { carriedAlong } from '../../../src/geodesic/state/varied-flow.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
+import { Matrix } from '../../../src/linalg/dense-real.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { innerProduct } from '../../../src/linalg/vector.ts';
 import { fubiniStudyDistance } from '../../../src/state/fidelity.ts';

@@ -1,4 +1,3 @@
-import { determinant } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
 import { ghz } from '../../../datasets/ghz.ts';
 import { shotJacobian } from '../../../src/geodesic/state/shot-jacobian.ts';
@@ -7,6 +6,7 @@ import { stateFlow } from '../../../src/geodesic/state/state-flow.ts';
 import { stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import { polishedStateShot } from '../../../src/geodesic/state/state-shooting.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
+import { determinant } from '../../../src/linalg/dense-real.ts';
 import { times } from '../../../src/linalg/real-vector.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
 import { wordTable } from '../../../src/path/word-table.ts';

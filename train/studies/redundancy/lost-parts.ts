@@ -1,10 +1,10 @@
 /** @file What the rest of a geodesic says about a lost segment or a lost direction, with and without noise. */
 
-import { Matrix } from 'ml-matrix';
 import { geodesicReadout, leastSquares, type Readout } from '../../../src/geodesic/state/generator-readout.ts';
 import type { Generators } from '../../../src/geodesic/state/generators.ts';
 import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
 import { controlsAt, pointAfter, type StatePoint } from '../../../src/geodesic/state/state-flow.ts';
+import { Matrix } from '../../../src/linalg/dense-real.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { type PauliWord, support } from '../../../src/operator/pauli.ts';
 import type { ExactGeodesic } from '../exact-geodesic.ts';

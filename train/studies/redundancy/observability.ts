@@ -1,7 +1,7 @@
 /** @file Linear estimation: what measured rows say about unknowns. */
 
-import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import type { Readout } from '../../../src/geodesic/state/generator-readout.ts';
+import { Matrix, SingularValueDecomposition } from '../../../src/linalg/dense-real.ts';
 
 /** The rows of the readout at these times and words, one below the other. */
 export function stacked({ maps }: Pick<Readout, 'maps'>, times: readonly number[], words: readonly number[]): Matrix {
