@@ -1,122 +1,144 @@
 /** @file A run from its first to its last step: progress shown, checkpoints written, interruptions obeyed. */
 
 import { duration } from '../src/drawing/number-format.ts';
-import { createEngine, useEngine } from '../src/engine/engine.ts';
-import type { RunRecord } from '../src/record/run-record.ts';
-import type { StudyRecord } from '../src/record/study-record.ts';
-import { type BackendReport, initBackend } from '../src/tensorflow/backend.ts';
-import { type Recorder, workOf } from '../train/run/work.ts';
 import { settingsOf } from './environment.ts';
-import { EXIT, type ExitCode } from './exit-code.ts';
-import { contextOf } from './experiment-file.ts';
-import { packageVersion } from './package-root.ts';
+import { EXIT, type ExitCode, explained } from './exit-code.ts';
+import type { Labour, Report } from './labour.ts';
 import { startProgress } from './progress.ts';
 import { recordPath, reportPath, type SavedRun } from './run-folder.ts';
 import { type Disk, realDisk, runStore } from './run-store.ts';
-import { summaryOf } from './summary.ts';
-import type { Terminal } from './terminal.ts';
+import type { Signal, Terminal } from './terminal.ts';
 
-/** Seconds between two checkpoints on disk, and between two looks at the keyboard. */
-const [SAVE_EVERY, LISTEN_EVERY] = [2, 0.05];
+/** Seconds between two checkpoints on disk, between two looks at the clock, and until a step is broken off. */
+const [SAVE_EVERY, LOOK_EVERY, PATIENCE] = [2, 0.1, 0.3];
+
+/** Exit codes of a run that was ended by a signal: 128 and the number of the signal. */
+const ENDED: Readonly<Record<Signal, ExitCode>> = {
+  SIGINT: EXIT.interrupted,
+  SIGTERM: EXIT.terminated,
+  SIGHUP: EXIT.hungUp,
+};
 
 /** A run to be carried out. */
 export interface Job extends Omit<SavedRun, 'schema'> {
   readonly out: string;
+  /** Backend to be used, in place of the one on which the run began. */
+  readonly prefer?: string | undefined;
 }
 
-/** Makes the engine, chooses the backend, and says which ones they are, and why not the others. */
-export async function chooseBackend(prefer: string | undefined, terminal: Terminal): Promise<BackendReport> {
-  const { backend, threads, memory } = settingsOf(terminal.environment);
-  const engine = createEngine({ threads, memory });
-  useEngine(engine);
-  const report = await initBackend({ prefer: prefer ?? backend });
-  const skipped = report.skipped.map(({ name, reason }) => `\n  not ${name}: ${reason}`).join('');
-  terminal.err(`backend: ${report.name} (TensorFlow.js ${report.version})${skipped}\nengine: ${engine.description}\n`);
-  return report;
-}
+type LastWord = Extract<Report, { readonly kind: 'found' | 'stopped' | 'failed' }>;
 
 /**
  * Carries out a run in its folder.
  *
+ * The work is asked to stop at the first signal. If it does not answer, since it is in the middle of a long step, or at
+ * the second signal, it is broken off; the last checkpoint that it has handed over is saved.
+ *
  * @returns 0 if every state reached its target infidelity (every check of a study was passed), 1 if not or if the folder
- *          could not be written to at the end, 130 if interrupted
- * @throws {DomainError | ShapeError} parts of the experiment do not fit each other; nothing was written
+ *   could not be written to at the end, 130 if interrupted, 143 if terminated, 129 if the terminal was closed
+ * @throws parts of the experiment do not fit each other; nothing was written
  */
-export async function execute(
-  job: Job,
-  backend: BackendReport,
-  terminal: Terminal,
-  disk: Disk = realDisk,
-): Promise<ExitCode> {
+export async function execute(job: Job, terminal: Terminal, disk: Disk = realDisk): Promise<ExitCode> {
   const start = terminal.seconds();
   const spent = (): number => job.seconds + terminal.seconds() - start;
   const progress = startProgress(terminal);
-  let interrupted = false;
-  const stopListening = terminal.onInterrupt(() => {
-    if (interrupted) process.exit(EXIT.interrupted); // asked twice: the last checkpoint on disk must do
-    interrupted = true;
-    terminal.err('\nstopping after this step …\n');
-  });
-  const store = runStore(
-    job.out,
-    job.checkpoint === null ? null : job.seconds,
-    (text) => {
-      progress.end();
-      terminal.err(text);
-    },
-    disk,
-  );
-  let { checkpoint, inputs } = job;
-  let [savedAt, heardAt] = [-Infinity, start];
+  const looking = setInterval(progress.look, 1000 * LOOK_EVERY);
+  const tell = (text: string): void => {
+    progress.end();
+    terminal.err(text);
+  };
+  const store = runStore(job.out, job.checkpoint === null ? null : job.seconds, tell, disk);
+  let { backend, checkpoint, inputs } = job;
+  let savedAt = -Infinity;
+  let isEquipped = false; // before, a file or the backend may turn out to be wrong, and nothing is to be left
   const save = (): boolean => {
     const { experiment, folder, startedAt } = job;
-    const head = { experiment, folder, backend: backend.name, startedAt, seconds: spent() };
-    const isKept = store.keep({ ...head, inputs, checkpoint });
+    const isKept = store.keep({ experiment, folder, backend, startedAt, seconds: spent(), inputs, checkpoint });
     savedAt = terminal.seconds();
     return isKept;
   };
-  try {
-    const steps = workOf(job.experiment, contextOf(job.folder), job);
-    for (;;) {
-      const step = await steps.next();
-      if (step.done) {
-        const record = recordOf(job, backend, step.value, spent());
-        const folder = await store.finish(record);
-        progress.end();
-        return folder === null ? EXIT.failed : told(record, folder, job.out, terminal);
-      }
-      checkpoint = step.value.checkpoint ?? checkpoint;
-      inputs = step.value.inputs;
-      if (terminal.seconds() - savedAt > SAVE_EVERY) save();
-      progress.show(step.value.moment);
-      if (terminal.seconds() - heardAt > LISTEN_EVERY) {
-        await new Promise((heard) => setImmediate(heard)); // signals arrive only when the event loop turns
-        heardAt = terminal.seconds();
-      }
-      if (!interrupted) continue;
-      await steps.return(undefined as never);
-      const isKept = save();
-      progress.end();
-      const advice = isKept ? `to go on: bulkweave resume ${job.out}` : store.kept();
-      terminal.err(`interrupted after ${duration(spent())}; ${advice}\n`);
-      return EXIT.interrupted;
+  const heard = (report: Exclude<Report, LastWord>): void => {
+    if (report.kind === 'equipped') {
+      tell(equipment(report, job));
+      backend = report.backend.name;
+      isEquipped = true;
+      return;
     }
-  } catch (error) {
+    checkpoint = report.checkpoint ?? checkpoint;
+    inputs = report.inputs;
+    if (isEquipped && terminal.seconds() - savedAt > SAVE_EVERY) save();
+    progress.show(report.moment);
+  };
+  let signal: Signal | null = null;
+  let patience: NodeJS.Timeout | undefined;
+  let stopListening = (): void => {};
+  let labour: Labour | undefined;
+  try {
+    const last = await new Promise<LastWord>((resolve, reject) => {
+      const begun = terminal.startLabour(assignmentOf(job, terminal), (report) => {
+        try {
+          if (isLast(report)) resolve(report);
+          else heard(report);
+        } catch (error) {
+          reject(error);
+        }
+      });
+      labour = begun;
+      const breakOff = (): void => resolve({ kind: 'stopped', checkpoint });
+      stopListening = terminal.onInterrupt((asked) => {
+        if (signal !== null) return breakOff();
+        signal = asked;
+        tell('stopping after this step …\n');
+        begun.stop();
+        patience = setTimeout(breakOff, 1000 * PATIENCE);
+      });
+    });
+    stopListening(); // from here on a signal ends the process, the ordinary way
     progress.end();
-    throw error;
+    if (last.kind === 'failed') throw explained(last.explanation, last.stack);
+    if (last.kind === 'found') {
+      const folder = await store.finish(last.record, last.page);
+      return folder === null ? EXIT.failed : await told(last.record, folder, job.out, terminal);
+    }
+    checkpoint = last.checkpoint;
+    const advice = save() ? `to go on: bulkweave resume ${job.out}` : store.kept();
+    terminal.err(`interrupted after ${duration(spent())}; ${advice}\n`);
+    return ENDED[signal!];
   } finally {
+    progress.end();
+    clearInterval(looking);
+    clearTimeout(patience);
     stopListening();
+    labour?.end();
   }
 }
 
-function recordOf(job: Job, { name, version }: BackendReport, recorded: Recorder, seconds: number) {
-  const { experiment, startedAt } = job;
-  const versions = { bulkweave: packageVersion(), node: process.versions.node, 'TensorFlow.js': version };
-  return recorded({ versions, backend: name, startedAt, seconds, experiment });
+const isLast = (report: Report): report is LastWord => report.kind !== 'equipped' && report.kind !== 'step';
+
+function assignmentOf(job: Job, { environment }: Terminal) {
+  const { experiment, folder, startedAt, seconds, inputs, checkpoint } = job;
+  const { threads, memory } = settingsOf(environment);
+  const backend = job.prefer ?? job.backend;
+  return { experiment, folder, startedAt, seconds, inputs, checkpoint, backend, threads, memory };
+}
+
+/** Which engine and backend compute, and why not others. */
+function equipment({ backend, engine }: Extract<Report, { kind: 'equipped' }>, job: Job): string {
+  const { name, version, skipped } = backend;
+  const reasons = skipped.map((other) => `\n  not ${other.name}: ${other.reason}`).join('');
+  const changed = job.seconds > 0 && job.backend !== 'auto' && job.backend !== name;
+  const warning = changed ? `the run began on ${job.backend}; on ${name} the last digits may differ\n` : '';
+  return `backend: ${name} (TensorFlow.js ${version})${reasons}\nengine: ${engine}\n${warning}`;
 }
 
 /** Says what was found and where it is. */
-function told(record: RunRecord | StudyRecord, folder: string, out: string, terminal: Terminal): ExitCode {
+async function told(
+  record: Extract<Report, { kind: 'found' }>['record'],
+  folder: string,
+  out: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { summaryOf } = await import('./summary.ts');
   const { text, reached } = summaryOf(record);
   terminal.out(`${text}record  ${recordPath(folder)}\nreport  ${reportPath(folder)}\n`);
   terminal.err(`finished in ${duration(record.seconds)}\n`);

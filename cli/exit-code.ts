@@ -11,8 +11,12 @@ export const EXIT = {
   failed: 1,
   /** Something given to the command is wrong: an option, a file, a folder. Nothing was written. */
   badInput: 2,
-  /** Interrupted; a checkpoint was written. */
+  /** Interrupted by Ctrl-C; a checkpoint was written. */
   interrupted: 130,
+  /** The same by SIGTERM. */
+  terminated: 143,
+  /** The same by SIGHUP: the terminal was closed. */
+  hungUp: 129,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -22,6 +26,10 @@ export interface Explanation {
   readonly message: string;
   readonly code: ExitCode;
 }
+
+/** An error of another thread, which comes with its explanation. */
+export const explained = (explanation: Explanation, stack: string | undefined): Error =>
+  Object.assign(new Error(explanation.message), { explanation, stack });
 
 const SYSTEM: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
@@ -43,6 +51,8 @@ export function reasonOf(error: unknown): string {
 
 /** What to tell the user. Mistakes of the input carry no stack; an error nobody foresaw says how to see its stack. */
 export function explain(error: unknown): Explanation {
+  const { explanation } = error as { readonly explanation?: Explanation };
+  if (explanation !== undefined) return explanation;
   if (error instanceof DomainError || error instanceof ShapeError) {
     return { message: error.message, code: EXIT.badInput };
   }

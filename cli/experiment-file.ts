@@ -12,6 +12,7 @@ import type { StudyRecord } from '../src/record/study-record.ts';
 import { type Experiment, parseExperiment, type StudyExperiment } from '../train/run/experiment.ts';
 import type { RunContext } from '../train/run/run.ts';
 import { explain } from './exit-code.ts';
+import { readJson, readText } from './json-file.ts';
 
 /** An experiment, the folder to which its file names are relative, and what a record of it says was in those files. */
 export interface LoadedExperiment {
@@ -52,24 +53,6 @@ export function recordOf(text: string, path: string): RunRecord | StudyRecord {
   throw new DomainError(issuesMessage(path, parsed.issues, "'bulkweave run' makes it again."));
 }
 
-/**
- * Reads a JSON file.
- *
- * @throws {DomainError} it cannot be read, or is not JSON; the message names line and column
- */
-export function readJson(path: string): unknown {
-  return parseJson(readText(path), path);
-}
-
-/** @throws {DomainError} the file cannot be read */
-export function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new DomainError(explain(error).message);
-  }
-}
-
 /** What a run may read: files relative to the experiment's folder. */
 export function contextOf(folder: string): RunContext {
   const read = (path: string): Uint8Array => {
@@ -94,15 +77,4 @@ export function issuesMessage(path: string, issues: readonly Issue[], advice = A
     `      received: ${printable(received)}`,
   ]);
   return [`${path}: ${count}`, ...lines, advice].join('\n');
-}
-
-/**
- * Checks a seed as it stands on the command line.
- *
- * @throws {DomainError} not a natural number
- */
-export function seedOf(text: string): number {
-  const seed = Number(text);
-  if (Number.isSafeInteger(seed) && seed >= 0 && text.trim() !== '') return seed;
-  throw new DomainError(`--seed: a natural number required, got '${text}'`);
 }

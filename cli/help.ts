@@ -40,7 +40,7 @@ Exit codes:
   1    failed, or a state did not reach it, or a check failed; record and report are written in the latter cases.
        Also if the folder could not be written to: then record and report are in the folder that is named
   2    bad input: options, experiment, files, folder. Nothing was written
-  130  interrupted; checkpoint.json holds the run
+  130  interrupted by Ctrl-C (143 by SIGTERM, 129 by the end of the terminal); checkpoint.json holds the run
 `;
 
 /** After `bulkweave run --help`. */

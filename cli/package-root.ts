@@ -11,6 +11,11 @@ export function packageRoot(): string {
   return folder;
 }
 
+/** The first line of a run: which program, and the name of what it runs. */
+export function announcement(name: unknown): string {
+  return `bulkweave ${packageVersion()}${typeof name === 'string' ? `: ${name}` : ''}\n`;
+}
+
 /** The package's version. */
 export function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };

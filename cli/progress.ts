@@ -52,6 +52,8 @@ export function progressLine(moment: Moment, secondsLeft: number | null, columns
 /** Shows moments as they come. */
 export interface Progress {
   readonly show: (moment: Moment) => void;
+  /** Shows the last moment again, with the time that has passed. */
+  readonly look: () => void;
   /** Clears the bar; ordinary lines may follow. */
   readonly end: () => void;
 }
@@ -75,7 +77,8 @@ export function startProgress(terminal: Terminal): Progress {
     if (terminal.isTerminal) terminal.err(`\r\u001B[2K${progressLine(moment, left, terminal.columns())}`);
     else terminal.err(`${logLine(moment, seconds - start, left)}\n`);
   };
-  return { show, end: () => terminal.isTerminal && terminal.err('\r\u001B[2K') };
+  const look = (): void => {};
+  return { show, look, end: () => terminal.isTerminal && terminal.err('\r\u001B[2K') };
 }
 
 function logLine({ fraction, chapter, message }: Moment, elapsed: number, left: number | null): string {

@@ -10,13 +10,13 @@ import { recordJson } from '../src/record/record-json.ts';
 import type { InputFile, RunRecord } from '../src/record/run-record.ts';
 import { sealed, sealIssues } from '../src/record/sealed-json.ts';
 import type { StudyRecord } from '../src/record/study-record.ts';
-import { reportPage } from '../src/report/page.ts';
 import { savedRunIssues } from '../train/run/checkpoint-schema.ts';
 import { type Experiment, isStudy, parseExperiment, type StudyExperiment } from '../train/run/experiment.ts';
 import type { Checkpoint } from '../train/run/work.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { explain } from './exit-code.ts';
-import { issuesMessage, readText, recordOf } from './experiment-file.ts';
+import { issuesMessage, recordOf } from './experiment-file.ts';
+import { readText } from './json-file.ts';
 
 /** Version of the checkpoint's layout. */
 const CHECKPOINT_SCHEMA = 'bulkweave/checkpoint/1';
@@ -96,9 +96,9 @@ function decoded(text: string, path: string): unknown {
 }
 
 /** Writes record and report; the checkpoint has served. */
-export function saveRecord(folder: string, record: RunRecord | StudyRecord): void {
+export function saveRecord(folder: string, record: RunRecord | StudyRecord, page: string): void {
   writeAtomically(recordPath(folder), recordJson(record));
-  writeAtomically(reportPath(folder), reportPage(record));
+  writeAtomically(reportPath(folder), page);
   rmSync(checkpointPath(folder), { force: true });
 }
 

@@ -26,8 +26,8 @@ export const realDisk: Disk = {
 export interface RunStore {
   /** Writes the checkpoint, or says why not; it is for the caller to try again. */
   readonly keep: (saved: Omit<SavedRun, 'schema'>) => boolean;
-  /** Writes record and report. @returns the folder where they are; null if they could be written nowhere */
-  readonly finish: (record: RunRecord | StudyRecord) => Promise<string | null>;
+  /** Writes record and report page. @returns the folder where they are; null if they could be written nowhere */
+  readonly finish: (record: RunRecord | StudyRecord, page: string) => Promise<string | null>;
   /** What the last checkpoint on the disk holds, and how to go on from it, in words. */
   readonly kept: () => string;
 }
@@ -67,16 +67,16 @@ export function runStore(
       ? 'Nothing is kept on the disk yet.'
       : `Kept on the disk is the state after ${duration(keptSeconds)}; to go on from it: bulkweave resume ${out}`;
 
-  const finish = async (record: RunRecord | StudyRecord): Promise<string | null> => {
+  const finish = async (record: RunRecord | StudyRecord, page: string): Promise<string | null> => {
     for (const pause of [...PAUSES, null]) {
-      const reason = failure(() => disk.saveRecord(out, record), out, tell);
+      const reason = failure(() => disk.saveRecord(out, record, page), out, tell);
       if (reason === null) return out;
       const next = pause === null ? 'it is written elsewhere' : `another attempt follows in ${duration(pause)}`;
       tell(`${recordPath(out)}: not written: ${reason}; the finished run is kept in memory, ${next}\n`);
       if (pause !== null) await disk.wait(pause);
     }
     const elsewhere = mkdtempSync(join(tmpdir(), `bulkweave-${record.experiment.name}-`));
-    const reason = failure(() => disk.saveRecord(elsewhere, record), elsewhere, tell);
+    const reason = failure(() => disk.saveRecord(elsewhere, record, page), elsewhere, tell);
     if (reason === null) return elsewhere;
     tell(`${recordPath(elsewhere)}: not written: ${reason}. ${kept()}\n`);
     return null;

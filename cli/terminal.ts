@@ -1,6 +1,13 @@
 /** @file Where the command line interface reads and writes: the only door to the process. */
 
 import type { Variables } from './environment.ts';
+import type { StartLabour } from './labour.ts';
+import { startWorkThread } from './work-thread.ts';
+
+/** Signals that ask to stop: Ctrl-C, the system, the end of the terminal. */
+export type Signal = (typeof SIGNALS)[number];
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The world of a command; tests bring their own. */
 export interface Terminal {
@@ -14,8 +21,10 @@ export interface Terminal {
   readonly columns: () => number;
   /** Seconds since some beginning. */
   readonly seconds: () => number;
-  /** Calls the listener when the user asks to stop (Ctrl-C, SIGTERM); returns what takes the listener back. */
-  readonly onInterrupt: (listener: () => void) => () => void;
+  /** Calls the listener when the user asks to stop; returns what takes the listener back. */
+  readonly onInterrupt: (listener: (signal: Signal) => void) => () => void;
+  /** Where the work is done, so that this thread remains free to listen. */
+  readonly startLabour: StartLabour;
 }
 
 /** The terminal of this process. */
@@ -27,11 +36,10 @@ export const processTerminal: Terminal = {
   columns: () => process.stderr.columns || 80,
   seconds: () => performance.now() / 1000,
   onInterrupt: (listener) => {
-    process.on('SIGINT', listener);
-    process.on('SIGTERM', listener);
+    for (const signal of SIGNALS) process.on(signal, listener);
     return () => {
-      process.off('SIGINT', listener);
-      process.off('SIGTERM', listener);
+      for (const signal of SIGNALS) process.off(signal, listener);
     };
   },
+  startLabour: startWorkThread,
 };

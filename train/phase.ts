@@ -65,7 +65,7 @@ export async function* runPhase(
   const completed = journal.completed[phase.name];
   if (completed !== undefined) return completed;
   const resumed = journal.running?.name === phase.name ? journal.running : null;
-  const stepper = startStepper(phase, resumed?.state ?? null);
+  const stepper = await startStepper(phase, resumed?.state ?? null);
   const rows = [...journal.history];
   const before = rows.length - (resumed?.steps ?? 0);
   let best: Best = resumed?.best ?? { theta: phase.start, loss: Infinity, infidelity: Infinity };

@@ -14,7 +14,7 @@ import type { Evaluation } from '../src/optimise/objective.ts';
 import type { Iterate, Optimiser } from '../src/optimise/optimiser.ts';
 import { rmsprop } from '../src/optimise/rmsprop.ts';
 import { productManifold } from '../src/optimise/stiefel.ts';
-import { startTensorTraining, type TensorTrainingState } from '../src/tensorflow/tensor-optimiser.ts';
+import type { TensorTrainingState } from '../src/tensorflow/tensor-optimiser.ts';
 import type { Loss } from './loss.ts';
 import type { OptimiserOption } from './training-options.ts';
 
@@ -40,19 +40,20 @@ export interface Stepper {
   readonly dispose: () => void;
 }
 
-/** A stepper for a descent, from its start or from where a snapshot left it. */
-export function startStepper(descent: Descent, state: StepperState | null): Stepper {
+/** A stepper for a descent, from its start or from where a snapshot left it. TensorFlow.js is loaded if it is needed. */
+export async function startStepper(descent: Descent, state: StepperState | null): Promise<Stepper> {
   const { optimiser } = descent;
   return optimiser.name === 'tensorflow-adam' || optimiser.name === 'tensorflow-rmsprop'
     ? tensorStepper(descent, optimiser, state as TensorTrainingState | null)
     : floatStepper(descent, float64Optimiser(optimiser, descent), state as Iterate<unknown> | null);
 }
 
-function tensorStepper(
+async function tensorStepper(
   { loss, start }: Descent,
   { name, learningRate }: TensorOption,
   state: TensorTrainingState | null,
-): Stepper {
+): Promise<Stepper> {
+  const { startTensorTraining } = await import('../src/tensorflow/tensor-optimiser.ts');
   const method = name === 'tensorflow-adam' ? 'adam' : 'rmsprop';
   const training = startTensorTraining(loss.objective, { method, learningRate }, state ?? start);
   return {

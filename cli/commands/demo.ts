@@ -17,10 +17,9 @@ export async function demoCommand(
 ): Promise<ExitCode> {
   let worst: ExitCode = EXIT.success;
   for (const name of DEMO) {
-    terminal.err(`\n${name}\n`);
     const path = join(packageRoot(), 'train', 'experiments', `${name}.json`);
     const code = await runCommand(path, { ...options, out: join(options.out, name), force: true }, terminal);
-    if (code === EXIT.interrupted) return code;
+    if (code > 128) return code; // ended by a signal
     if (code !== EXIT.success) worst = code;
   }
   const reports = DEMO.map((name) => `  ${reportPath(join(options.out, name))}\n`).join('');

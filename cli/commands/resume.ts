@@ -1,8 +1,9 @@
 /** @file bulkweave resume DIR: goes on where an interrupted run stopped, to the same final numbers. */
 
+import { backendNamed } from '../../src/tensorflow/backend-name.ts';
 import { prepareFolder } from '../atomic-file.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { loadCheckpoint } from '../run-folder.ts';
+import { announcement } from '../package-root.ts';
 import { lockFolder } from '../run-lock.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -12,16 +13,14 @@ export async function resumeCommand(
   options: { readonly backend?: string },
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const prefer = options.backend === undefined ? undefined : backendNamed(options.backend);
+  terminal.err(announcement(out));
+  const [{ execute }, { loadCheckpoint }] = await Promise.all([import('../execute.ts'), import('../run-folder.ts')]);
   const saved = loadCheckpoint(out);
   prepareFolder(out);
   const giveBack = lockFolder(out, terminal.err);
   try {
-    const { chooseBackend, execute } = await import('../execute.ts');
-    const backend = await chooseBackend(options.backend ?? saved.backend, terminal);
-    if (backend.name !== saved.backend) {
-      terminal.err(`the run began on ${saved.backend}; on ${backend.name} the last digits may differ\n`);
-    }
-    return await execute({ ...saved, out }, backend, terminal);
+    return await execute({ ...saved, out, prefer }, terminal);
   } finally {
     giveBack();
   }

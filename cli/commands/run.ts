@@ -3,10 +3,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '../../src/errors.ts';
+import { backendNamed } from '../../src/tensorflow/backend-name.ts';
 import { prepareFolder } from '../atomic-file.ts';
+import { settingsOf } from '../environment.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { loadExperiment, seedOf } from '../experiment-file.ts';
-import { checkpointPath, occupation } from '../run-folder.ts';
+import { readJson } from '../json-file.ts';
+import { announcement } from '../package-root.ts';
 import { lockFolder } from '../run-lock.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -18,9 +20,16 @@ export interface RunOptions {
   readonly force?: boolean;
 }
 
-/** Runs an experiment file. */
+/** Runs an experiment file. Its name is said at once; what checks it, and what computes, takes a while to load. */
 export async function runCommand(path: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
+  const backend = backendNamed(options.backend ?? settingsOf(terminal.environment).backend);
+  terminal.err(announcement(nameIn(readJson(path))));
+  const [{ execute }, { loadExperiment }, { checkpointPath, occupation }] = await Promise.all([
+    import('../execute.ts'),
+    import('../experiment-file.ts'),
+    import('../run-folder.ts'),
+  ]);
   const { experiment, folder, inputs } = loadExperiment(path, seed);
   const out = options.out ?? join('runs', experiment.name);
   const held = occupation(out);
@@ -33,14 +42,32 @@ export async function runCommand(path: string, options: RunOptions, terminal: Te
   let giveBack: (() => void) | undefined;
   try {
     giveBack = lockFolder(out, terminal.err);
-    const { chooseBackend, execute } = await import('../execute.ts'); // TensorFlow.js takes seconds to load
-    const backend = await chooseBackend(options.backend, terminal);
     rmSync(checkpointPath(out), { force: true });
     const startedAt = new Date().toISOString();
-    const begun = { backend: backend.name, startedAt, seconds: 0, checkpoint: null };
-    return await execute({ out, experiment, folder, inputs, ...begun }, backend, terminal);
+    const begun = { backend, startedAt, seconds: 0, checkpoint: null };
+    return await execute({ out, experiment, folder, inputs, ...begun }, terminal);
   } finally {
     giveBack?.();
     takeBack();
   }
+}
+
+/** The name of an experiment, or of the one in a record, before it is checked. */
+function nameIn(json: unknown): unknown {
+  const { name, experiment } = Object(json) as {
+    readonly name?: unknown;
+    readonly experiment?: { readonly name?: unknown };
+  };
+  return name ?? Object(experiment).name;
+}
+
+/**
+ * Checks a seed as it stands on the command line.
+ *
+ * @throws {DomainError} not a natural number
+ */
+function seedOf(text: string): number {
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed) && seed >= 0 && text.trim() !== '') return seed;
+  throw new DomainError(`--seed: a natural number required, got '${text}'`);
 }

@@ -2,11 +2,9 @@
 
 import * as tf from '@tensorflow/tfjs';
 import { DomainError } from '../errors.ts';
+import { BACKENDS, type BackendName, backendNamed } from './backend-name.ts';
 
-/** Backends in the order in which they are tried; `tensorflow` is the native library of @tensorflow/tfjs-node. */
-export const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const;
-
-export type BackendName = (typeof BACKENDS)[number];
+export { BACKENDS, type BackendName };
 
 /** Where the browser finds the three .wasm files of @tensorflow/tfjs-backend-wasm: a folder, or each by its name. */
 export type WasmPaths = string | Readonly<Record<(typeof WASM_FILES)[number], string>>;
@@ -42,12 +40,8 @@ export interface BackendReport {
 export async function initBackend(
   options: BackendOptions & { readonly prefer?: string | undefined } = {},
 ): Promise<BackendReport> {
-  const prefer = options.prefer || 'auto';
-  if (prefer === 'auto') return chosen(BACKENDS, options);
-  const name = BACKENDS.find((known) => known === prefer);
-  if (name === undefined) {
-    throw new DomainError(`initBackend: a backend of ${BACKENDS.join(', ')} or 'auto' required, got '${prefer}'`);
-  }
+  const name = backendNamed(options.prefer);
+  if (name === 'auto') return chosen(BACKENDS, options);
   const reason = await failure(name, options);
   if (reason === undefined) return { name, version: tf.version.tfjs, skipped: [] };
   const others = (await availableBackends(options)).join(', ');

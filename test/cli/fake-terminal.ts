@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { carryOut } from '../../cli/carry-out.ts';
 import type { Variables } from '../../cli/environment.ts';
+import type { StartLabour } from '../../cli/labour.ts';
 import { program } from '../../cli/program.ts';
-import type { Terminal } from '../../cli/terminal.ts';
+import type { Signal, Terminal } from '../../cli/terminal.ts';
 
 interface FakeOptions {
   readonly environment?: Variables;
@@ -14,11 +16,21 @@ interface FakeOptions {
   readonly columns?: number;
 }
 
+/** Does the work in the thread of the test. */
+const startLabour: StartLabour = (assignment, hear) => {
+  let stopped = false;
+  void carryOut(assignment, hear, () => stopped);
+  const stop = (): void => {
+    stopped = true;
+  };
+  return { stop, end: stop };
+};
+
 /** A terminal with its output, a clock that the test sets, and a key that interrupts. */
 export function fakeTerminal(options: FakeOptions = {}) {
   const written = { out: '', err: '' };
   const clock = { seconds: 0 };
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(signal: Signal) => void>();
   const terminal: Terminal = {
     environment: options.environment ?? {},
     out: (text) => {
@@ -34,9 +46,10 @@ export function fakeTerminal(options: FakeOptions = {}) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    startLabour,
   };
-  const interrupt = (): void => {
-    for (const listener of listeners) listener();
+  const interrupt = (signal: Signal = 'SIGINT'): void => {
+    for (const listener of listeners) listener(signal);
   };
   return { terminal, written, clock, interrupt, listeners };
 }

@@ -4,7 +4,12 @@ import { type Estimate, progressLine, remaining, startProgress, updated } from '
 import { fakeTerminal } from './fake-terminal.ts';
 
 const begun: Estimate = { seconds: 0, fraction: 0, rate: null };
-const moment = (fraction: number, chapter = 'training') => ({ fraction, chapter, message: 'start 1' });
+const moment = (fraction: number, chapter = 'training') => ({
+  stage: 'training' as const,
+  fraction,
+  chapter,
+  message: 'start 1',
+});
 
 describe('the remaining time', () => {
   test('is unknown at first and 0 at the end', () => {

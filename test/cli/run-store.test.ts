@@ -69,7 +69,7 @@ describe('on a full disk', () => {
     const folder = temporaryFolder();
     const { lines, tell } = told();
     const { disk, pauses } = diskFull(folder, 2);
-    expect(await runStore(folder, null, tell, disk).finish(record)).toBe(folder);
+    expect(await runStore(folder, null, tell, disk).finish(record, '<p>')).toBe(folder);
     expect(pauses).toEqual([1, 4]);
     expect(lines[0]).toContain('not written: no space left on the device; the finished run is kept in memory');
     expect(loadRecord(folder)).toEqual(record);
@@ -79,7 +79,7 @@ describe('on a full disk', () => {
     const folder = temporaryFolder();
     const { tell } = told();
     const { disk, pauses } = diskFull(folder, Infinity);
-    const elsewhere = (await runStore(folder, null, tell, disk).finish(record))!;
+    const elsewhere = (await runStore(folder, null, tell, disk).finish(record, '<p>'))!;
     onTestFinished(() => rmSync(elsewhere, { recursive: true }));
     expect(pauses.reduce((sum, pause) => sum + pause, 0)).toBe(60);
     expect(loadRecord(elsewhere)).toEqual(record);
@@ -94,7 +94,7 @@ test('a folder that was deleted is made again', async () => {
   expect(store.keep(savedAfter(1))).toBe(true);
   expect(lines).toEqual([`${folder}: was deleted while the run went on; made again\n`]);
   rmSync(folder, { recursive: true });
-  expect(await store.finish(record)).toBe(folder);
+  expect(await store.finish(record, '<p>')).toBe(folder);
   expect(existsSync(join(folder, 'report.html'))).toBe(true);
 });
 

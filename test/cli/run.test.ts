@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { StartLabour } from '../../cli/labour.ts';
 import { program } from '../../cli/program.ts';
+import type { Signal } from '../../cli/terminal.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
 import { brokenNumbers } from '../drawing/well-formed.ts';
 import { command, fakeTerminal, temporaryFolder } from './fake-terminal.ts';
@@ -29,7 +31,8 @@ describe('a run', () => {
   test('writes record and report, says where, and ends with 0', async () => {
     const { path, out } = prepared();
     const { code, out: said, err } = await command('run', path, '--out', out, '--backend', 'cpu');
-    expect(err).toMatch(/^backend: cpu \(TensorFlow\.js 4\.22\.0\)/);
+    expect(err).toMatch(/^bulkweave \d+\.\d+\.\d+: bell\n/);
+    expect(err).toMatch(/^backend: cpu \(TensorFlow\.js 4\.22\.0\)/m);
     expect(code).toBe(0);
     expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
     expect(said).toContain(`report  ${join(out, 'report.html')}`);
@@ -115,23 +118,29 @@ describe('a study', () => {
   });
 });
 
+/** A terminal from which a signal comes at the first checkpoint. */
+function impatientTerminal(signal: Signal) {
+  const { terminal, interrupt, ...others } = fakeTerminal();
+  const startLabour: StartLabour = (assignment, hear) =>
+    terminal.startLabour(assignment, (report) => {
+      hear(report);
+      if (report.kind === 'step' && report.checkpoint !== null) interrupt(signal);
+    });
+  return { ...others, terminal: { ...terminal, startLabour } };
+}
+
 describe('an interrupted run', () => {
-  test('says how to go on, and ends at the same numbers as one that was not interrupted', async () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('by %s says how to go on, and ends at the same numbers as a whole one', async (signal, code) => {
     const whole = prepared();
     expect(await command('run', whole.path, '--out', whole.out, '--backend', 'cpu')).toMatchObject({ code: 0 });
 
     const { path, out } = prepared();
-    const { terminal, written, interrupt, listeners } = fakeTerminal();
-    let time = 0;
-    const impatient = {
-      ...terminal,
-      seconds: () => {
-        time += 0.1;
-        if (Math.abs(time - 20) < 0.05) interrupt();
-        return time;
-      },
-    };
-    expect(await program(['run', path, '--out', out, '--backend', 'cpu'], impatient)).toBe(130);
+    const { terminal, written, listeners } = impatientTerminal(signal);
+    expect(await program(['run', path, '--out', out, '--backend', 'cpu'], terminal)).toBe(code);
     expect(written.err).toContain(`to go on: bulkweave resume ${out}`);
     expect(listeners.size).toBe(0);
     expect(readdirSync(out)).toEqual(['checkpoint.json']);
@@ -172,16 +181,8 @@ describe('files that the experiment names', () => {
   test('are refused by name when a run is resumed after they were changed', async () => {
     const { path, out, folder } = prepared(changes);
     writeFileSync(join(folder, 'state.json'), amplitudes);
-    const { terminal, interrupt } = fakeTerminal();
-    let looks = 0;
-    const impatient = {
-      ...terminal,
-      seconds: () => {
-        if (++looks === 30) interrupt();
-        return looks / 10;
-      },
-    };
-    expect(await program(['run', path, '--out', out, '--backend', 'cpu'], impatient)).toBe(130);
+    const { terminal } = impatientTerminal('SIGINT');
+    expect(await program(['run', path, '--out', out, '--backend', 'cpu'], terminal)).toBe(130);
     writeFileSync(join(folder, 'state.json'), JSON.stringify([0.8, 0, 0, 0.6]));
     const { code, err } = await command('resume', out);
     expect(code).toBe(2);

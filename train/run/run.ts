@@ -44,7 +44,7 @@ export interface RunStep {
   /** Which state of the curve, from 0, and how many there are. */
   readonly point: number;
   readonly points: number;
-  readonly stage: 'training' | Stage;
+  readonly stage: 'target' | 'training' | Stage;
   /** What is being done, in words. */
   readonly message: string;
   readonly row: HistoryRow | null;
@@ -69,6 +69,8 @@ export async function* run(
   context: RunContext,
   from: RunCheckpoint = { points: [], warmStart: null, journal: emptyJournal() },
 ): AsyncGenerator<RunStep, readonly RunPoint[]> {
+  const building = { stage: 'target', message: 'building it', row: null, fraction: 0, checkpoint: null } as const;
+  yield { ...building, point: from.points.length, points: from.points.length + 1 };
   const { times, at } = statesOf(experiment, context);
   const points = [...from.points];
   let { warmStart } = from;
@@ -93,6 +95,7 @@ export async function* run(
 
     checkFit(experiment, problem);
 
+    yield state('training', 'beginning', 0, null, null);
     let training = resumed.trained?.training;
     if (training === undefined) {
       const steps = train(problem, experiment.training, { ...resumed.journal });

@@ -16,6 +16,8 @@ export type Checkpoint = RunCheckpoint | StudyCheckpoint;
 
 /** What is known of a run at a moment. */
 export interface Moment {
+  /** The stage of a run; 'study' in a study. */
+  readonly stage: RunStep['stage'] | 'study';
   /** Part that is done, in [0, 1]. */
   readonly fraction: number;
   /** What is being done, in words. */
@@ -80,7 +82,7 @@ async function* studying(
 ): AsyncGenerator<WorkStep, Recorder> {
   const steps = runStudy(experiment, context, from);
   const findings = yield* mappedSteps(steps, ({ message, fraction, checkpoint }) => ({
-    moment: { message, fraction, chapter: experiment.study.name },
+    moment: { stage: 'study', message, fraction, chapter: experiment.study.name },
     checkpoint,
     inputs: context.inputs(),
   }));
@@ -96,5 +98,5 @@ function inputsOf(reader: InputReader): Pick<RecordHead, 'inputs'> {
 function momentOf({ fraction, message, stage, point, points, row }: RunStep): Moment {
   const chapter = points > 1 ? `state ${point + 1} of ${points}, ${stage}` : stage;
   const infidelity = row === null ? '' : `, infidelity ${infidelityText(row.infidelity, 2)}`;
-  return { fraction, chapter, message: `${message}${infidelity}` };
+  return { stage, fraction, chapter, message: `${message}${infidelity}` };
 }

@@ -238,12 +238,13 @@ describe('a curve of states', () => {
     };
     const whole = await ran(json);
     const text = JSON.stringify(whole.points);
-    const messages = whole.steps.map(({ message }) => message);
+    const working = (steps: readonly RunStep[]): readonly string[] =>
+      steps.filter(({ stage, message }) => stage !== 'target' && message !== 'beginning').map(({ message }) => message);
     for (const [index, { checkpoint }] of whole.steps.entries()) {
       if (checkpoint === null) continue;
       const { points, steps } = await ran(json, parseExactJson(exactJson(checkpoint)) as RunCheckpoint);
       expect(JSON.stringify(points)).toBe(text);
-      expect(steps.map(({ message }) => message)).toEqual(messages.slice(index + 1));
+      expect(working(steps)).toEqual(working(whole.steps.slice(index + 1)));
     }
     expect(whole.steps.at(-1)!.checkpoint!.followed).toBe(0);
   });

@@ -1,0 +1,89 @@
+/** @file An assignment carried out, in whichever thread. */
+
+import { createEngine, useEngine } from '../src/engine/engine.ts';
+import { reportPage } from '../src/report/page.ts';
+import type { BackendReport } from '../src/tensorflow/backend.ts';
+import { type Checkpoint, type WorkStep, workOf } from '../train/run/work.ts';
+import { explain } from './exit-code.ts';
+import { contextOf } from './experiment-file.ts';
+import type { Assignment, Report } from './labour.ts';
+import { packageVersion } from './package-root.ts';
+
+/** Least seconds between two steps that are reported, if the second brings nothing new. */
+const REPORT_EVERY = 0.05;
+/** Least time between two checkpoints that are reported, in times that the first took to be handed over. */
+const SPARING = 20;
+
+/**
+ * Carries out an assignment. Target and network are built before TensorFlow.js is loaded, so that a wrong file is told
+ * at once.
+ *
+ * @param report - is told of every step that is news; errors are reported, never thrown
+ * @param isStopped - is asked after every step; if so, the last checkpoint is reported and the work ends
+ */
+export async function carryOut(
+  assignment: Assignment,
+  report: (report: Report) => void,
+  isStopped: () => boolean,
+): Promise<void> {
+  await null; // nothing is reported before the caller has returned
+  try {
+    const { experiment, folder, inputs, checkpoint, startedAt } = assignment;
+    const engine = createEngine({ threads: assignment.threads, memory: assignment.memory });
+    useEngine(engine);
+    const start = seconds();
+    const tell = newsTeller(report, checkpoint);
+    const steps = workOf(experiment, contextOf(folder), { inputs, checkpoint });
+    let equipped: BackendReport | null = null;
+    const equip = async (): Promise<BackendReport> => {
+      const { initBackend } = await import('../src/tensorflow/backend.ts');
+      const backend = await initBackend({ prefer: assignment.backend });
+      report({ kind: 'equipped', backend, engine: engine.description });
+      return backend;
+    };
+    let step = await steps.next();
+    while (!step.done) {
+      if (isStopped()) {
+        await steps.return(undefined as never);
+        report({ kind: 'stopped', checkpoint: step.value.checkpoint ?? tell.latest() });
+        return;
+      }
+      tell.step(step.value);
+      if (step.value.moment.stage !== 'target') equipped ??= await equip();
+      step = await steps.next();
+    }
+    const { name, version } = equipped ?? (await equip());
+    const versions = { bulkweave: packageVersion(), node: process.versions.node, 'TensorFlow.js': version };
+    const spent = assignment.seconds + seconds() - start;
+    const record = step.value({ versions, backend: name, startedAt, seconds: spent, experiment });
+    report({ kind: 'found', record, page: reportPage(record) });
+  } catch (error) {
+    const stack = error instanceof Error ? error.stack : undefined;
+    report({ kind: 'failed', explanation: explain(error), stack });
+  }
+}
+
+const seconds = (): number => performance.now() / 1000;
+
+/**
+ * Reports the steps that are news. A checkpoint is copied when it is handed over: of many, so many are reported that it
+ * costs a twentieth of the time, and always the one with which a chapter begins, which may last.
+ */
+function newsTeller(report: (report: Report) => void, from: Checkpoint | null) {
+  let latest = from;
+  let chapter = '';
+  let [nextStep, nextCheckpoint] = [0, 0];
+  const step = ({ moment, checkpoint, inputs }: WorkStep): void => {
+    latest = checkpoint ?? latest;
+    const before = seconds();
+    const isNew = moment.chapter !== chapter;
+    const saved = checkpoint !== null && (isNew || before >= nextCheckpoint);
+    if (!isNew && !saved && before < nextStep) return;
+    report({ kind: 'step', moment, checkpoint: saved ? checkpoint : null, inputs });
+    const after = seconds();
+    chapter = moment.chapter;
+    nextStep = after + REPORT_EVERY;
+    if (saved) nextCheckpoint = after + SPARING * (after - before);
+  };
+  return { step, latest: () => latest };
+}

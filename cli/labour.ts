@@ -1,0 +1,45 @@
+/** @file Work beside the thread that talks to the user: what it is given, what it reports, how it is ended. */
+
+import type { InputFile, RunRecord } from '../src/record/run-record.ts';
+import type { StudyRecord } from '../src/record/study-record.ts';
+import type { BackendReport } from '../src/tensorflow/backend.ts';
+import type { Experiment, StudyExperiment } from '../train/run/experiment.ts';
+import type { Checkpoint, WorkStep } from '../train/run/work.ts';
+import type { Explanation } from './exit-code.ts';
+
+/** Everything that the work depends on; plain data, since it crosses to another thread. */
+export interface Assignment {
+  readonly experiment: Experiment | StudyExperiment;
+  /** Folder to which the experiment's file names are relative. */
+  readonly folder: string;
+  /** TensorFlow.js backend that is asked for, or 'auto'. */
+  readonly backend: string;
+  /** Threads and MiB of the engine, if they are limited. */
+  readonly threads: number | undefined;
+  readonly memory: number | undefined;
+  readonly startedAt: string;
+  /** Seconds that were spent before an interruption. */
+  readonly seconds: number;
+  /** The files that it had read before. */
+  readonly inputs: readonly InputFile[] | undefined;
+  readonly checkpoint: Checkpoint | null;
+}
+
+/** What the work says while it goes on. `found`, `stopped` and `failed` are its last word. */
+export type Report =
+  | { readonly kind: 'equipped'; readonly backend: BackendReport; readonly engine: string }
+  | ({ readonly kind: 'step' } & WorkStep)
+  | { readonly kind: 'found'; readonly record: RunRecord | StudyRecord; readonly page: string }
+  | { readonly kind: 'stopped'; readonly checkpoint: Checkpoint | null }
+  | { readonly kind: 'failed'; readonly explanation: Explanation; readonly stack: string | undefined };
+
+/** Work that goes on. */
+export interface Labour {
+  /** Asks it to stop after its step. */
+  readonly stop: () => void;
+  /** Ends it at once, in the middle of a step. */
+  readonly end: () => void;
+}
+
+/** Starts the work; `hear` is called with each of its reports, but not before this returns. */
+export type StartLabour = (assignment: Assignment, hear: (report: Report) => void) => Labour;

@@ -1,0 +1,20 @@
+/** @file The names of the backends, known before TensorFlow.js is loaded. */
+
+import { DomainError } from '../errors.ts';
+
+/** Backends in the order in which they are tried; `tensorflow` is the native library of @tensorflow/tfjs-node. */
+export const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const;
+
+export type BackendName = (typeof BACKENDS)[number];
+
+/**
+ * The backend of a name; 'auto' if the name is 'auto', empty or missing.
+ *
+ * @throws {DomainError} an unknown name
+ */
+export function backendNamed(name: string | undefined): BackendName | 'auto' {
+  if (!name || name === 'auto') return 'auto';
+  const known = BACKENDS.find((backend) => backend === name);
+  if (known !== undefined) return known;
+  throw new DomainError(`initBackend: a backend of ${BACKENDS.join(', ')} or 'auto' required, got '${name}'`);
+}

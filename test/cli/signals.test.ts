@@ -1,0 +1,102 @@
+/** @file Signals and closed streams, as the system sends them to a real process. */
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type BuiltProgram, builtProgram, ended, said } from './built-program.ts';
+import { temporaryFolder } from './fake-terminal.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 }); // processes on a busy machine
+
+let program: BuiltProgram;
+beforeAll(async () => {
+  program = await builtProgram();
+});
+afterAll(() => program.remove());
+
+function prepared(experiment: object) {
+  const folder = temporaryFolder();
+  const path = join(folder, 'experiment.json');
+  writeFileSync(path, JSON.stringify(experiment));
+  return { path, out: join(folder, 'out') };
+}
+
+const pointsIn = (out: string): unknown => JSON.parse(readFileSync(join(out, 'record.json'), 'utf8')).points;
+
+/** Lanczos on 2¹⁸ amplitudes: one step without a pause, of a minute and more. */
+const large = {
+  name: 'large',
+  target: { name: 'ground-state', qubits: 18, hamiltonian: { name: 'transverse-field-ising' } },
+  model: { name: 'staircase', depth: 1 },
+};
+
+const without = { geodesic: false, fisher: false, bulk: false };
+
+const small = { name: 'small', target: { name: 'ghz', qubits: 2 }, model: { name: 'staircase', depth: 1 }, ...without };
+
+/** Some seconds of TensorFlow.js, to a target that cannot be reached. */
+const patient = {
+  name: 'patient',
+  target: { name: 'w', qubits: 3 },
+  model: { name: 'brickwall', depth: 1 },
+  training: {
+    optimiser: { name: 'tensorflow-adam', learningRate: 0.001 },
+    starts: 1,
+    maxSteps: 1500,
+    patience: 1500,
+    polish: 0,
+    targetInfidelity: 1e-12,
+    checkpointEvery: 5,
+  },
+  ...without,
+};
+
+describe('in the middle of a long step', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s ends the run, which can be resumed', async (signal, code) => {
+    const { path, out } = prepared(large);
+    const child = program.start('run', path, '--out', out);
+    const end = ended(child);
+    expect(await said(child, 'target')).toBe(true);
+    child.kill(signal);
+    const { code: received, err } = await end;
+    expect(received).toBe(code);
+    expect(err).toContain(`to go on: bulkweave resume ${out}`);
+    expect(readdirSync(out)).toEqual(['checkpoint.json']);
+  });
+});
+
+test('a run that was ended in training goes on to the same numbers, bit for bit', async () => {
+  const whole = prepared(patient);
+  expect(await ended(program.start('run', whole.path, '--out', whole.out, '--backend', 'wasm'))).toMatchObject({
+    code: 1,
+  });
+  const { path, out } = prepared(patient);
+  const child = program.start('run', path, '--out', out, '--backend', 'wasm');
+  const end = ended(child);
+  expect(await said(child, 'training: start 1')).toBe(true);
+  child.kill('SIGTERM');
+  expect(await end).toMatchObject({ code: 143 });
+  expect(await ended(program.start('resume', out))).toMatchObject({ code: 1 });
+  expect(pointsIn(out)).toEqual(pointsIn(whole.out));
+});
+
+describe('a run goes on to its end', () => {
+  test.each(['stderr', 'stdout'] as const)('if nobody reads %s', async (stream) => {
+    const { path, out } = prepared(small);
+    const child = program.start('run', path, '--out', out, '--backend', 'wasm');
+    child[stream].destroy();
+    expect(await ended(child)).toMatchObject({ code: 0 });
+    expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+  });
+});
+
+test('the first line names the run, before anything is loaded', async () => {
+  const { path } = prepared({ ...small, target: { name: 'w', qubits: 'three' } });
+  const { code, err } = await ended(program.start('run', path));
+  expect(code).toBe(2);
+  expect(err).toMatch(/^bulkweave \d+\.\d+\.\d+: small\nerror: .*: one mistake\n {2}target\.qubits\n/);
+});
