@@ -22,14 +22,18 @@ import { complementOf } from '../state/reduced-density-matrix.ts';
  *
  * @param theta - parameters, shape (P,)
  * @param region - sites that are kept; default all
+ * @param along - directions in parameter space, each of shape (P,), along which the derivatives are taken; default the
+ *   parameters themselves
  * @throws {DomainError} a site of the region does not exist or occurs twice
  *
- * Cost: P tangents, and O(P·D_A·D) for a region of dimension D_A in a state of D amplitudes; memory P·D_A².
+ * Cost: P tangents, and O(K·D_A·D) for K directions and a region of dimension D_A in a state of D amplitudes; memory
+ * K·D_A².
  */
 export function densityTangent(
   network: GenerativeNetwork,
   theta: Float64Array,
   region: readonly number[] = [...siteDimensions(network).keys()],
+  along?: readonly Float64Array[],
 ): DensityTangent {
   const sites = siteDimensions(network);
   const rest = complementOf(region, sites.length);
@@ -40,12 +44,25 @@ export function densityTangent(
     cols: length / rows,
     interleaved: currentEngine().permute(interleaved, [...sites, environment], [...region, ...rest, sites.length]),
   });
+  const tangents = stateTangents(network, theta);
+  const directed = along === undefined ? tangents : along.map((direction) => combined(tangents, direction));
   const factor = matrixOf(stateVector(network, theta));
   return {
     rho: multiply(factor, factor, { adjointB: true }),
-    derivatives: stateTangents(network, theta).map((tangent) => {
+    derivatives: directed.map((tangent) => {
       const half = multiply(matrixOf(tangent), factor, { adjointB: true });
       return addScaledMatrix(half, [1, 0], adjoint(half));
     }),
   };
+}
+
+/** Σ_k v_k ∂_kψ. */
+function combined(tangents: readonly ComplexVector[], direction: Float64Array): ComplexVector {
+  const length = tangents[0]?.length ?? 0;
+  const interleaved = new Float64Array(2 * length);
+  tangents.forEach((tangent, k) => {
+    const weight = direction[k]!;
+    for (let at = 0; at < 2 * length; at++) interleaved[at] = interleaved[at]! + weight * tangent.interleaved[at]!;
+  });
+  return { length, interleaved };
 }

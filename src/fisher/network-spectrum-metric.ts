@@ -18,11 +18,18 @@ const EMPTY = 1e-13;
  * derivatives are exact; families of states that are no networks have `entanglementSpectrumMetric` in src/bulk. Smooth
  * where eigenvalues do not cross; degenerate ones are taken in the basis in which ρ comes.
  *
+ * @param along - directions v_a in parameter space; the metric is then Σ v_a v_b g, of as many rows. Default the
+ *   parameters themselves
+ *
  * @see Matsueda, arXiv:1310.1831 (2013)
  */
-export function networkSpectrumMetric(network: GenerativeNetwork, region: readonly number[]): MetricField {
+export function networkSpectrumMetric(
+  network: GenerativeNetwork,
+  region: readonly number[],
+  along?: readonly Float64Array[],
+): MetricField {
   return (theta) => {
-    const { rho, derivatives } = densityTangent(network, theta, region);
+    const { rho, derivatives } = densityTangent(network, theta, region, along);
     const { values, vectors } = hermitianEigen(rho);
     const slopes = derivatives.map((derivative) => {
       const turned = multiply(multiply(vectors, derivative, { adjointA: true }), vectors);

@@ -55,8 +55,7 @@ export function spectrumShadow(
 ): SpectrumShadow | null {
   const numbers = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
   if (numbers > LARGEST_TANGENTS || theta.length === 0 || region.length === 0) return null;
-  const metric = networkSpectrumMetric(network, region);
-  const g = metric(theta);
+  const g = networkSpectrumMetric(network, region)(theta);
   const { values, vectors } = hermitianEigen(complexOf(g));
   const greatest = values[values.length - 1]!;
   if (!(greatest > 1e-12)) return null;
@@ -66,31 +65,25 @@ export function spectrumShadow(
     .map((mode) => theta.map((_, k) => vectors.interleaved[2 * (k * theta.length + mode)]!));
   const trace = traceOf(g);
   const whole = traceOf(regionFisherInformation(network, theta, region));
-  return { rank: seen.length, trace, whole, ...geometryAlong(metric, theta, directions) };
+  return { rank: seen.length, trace, whole, ...geometryAlong(network, theta, region, directions) };
 }
 
 /** Greatest error of the curvature that is believed, relative to it or to 1. */
 const BELIEVED = 0.02;
 
-/** Curvature of a metric on the flat family θ + Σ x_a v_a, at x = 0. */
+/** Curvature of the spectrum's metric on the flat family θ + Σ x_a v_a, at x = 0. */
 function geometryAlong(
-  metric: MetricField,
+  network: GenerativeNetwork,
   theta: Float64Array,
+  region: readonly number[],
   directions: readonly Float64Array[],
 ): Pick<SpectrumShadow, 'curvature' | 'curvatureError' | 'einstein'> {
   const unknown = { curvature: null, einstein: [] };
   const p = directions.length;
   if (p < 2) return unknown;
-  const family: MetricField = (x) => {
-    const { data, cols } = metric(
-      theta.map((value, k) => directions.reduce((sum, v, a) => sum + x[a]! * v[k]!, value)),
-    );
-    const entries = Float64Array.from({ length: p * p }, (_, at) => {
-      const [v, w] = [directions[Math.floor(at / p)]!, directions[at % p]!];
-      return v.reduce((sum, x_i, i) => sum + x_i * w.reduce((s, x_j, j) => s + x_j * data[i * cols + j]!, 0), 0);
-    });
-    return { rows: p, cols: p, data: entries };
-  };
+  const metric = networkSpectrumMetric(network, region, directions);
+  const family: MetricField = (x) =>
+    metric(theta.map((value, k) => directions.reduce((sum, v, a) => sum + x[a]! * v[k]!, value)));
   const origin = new Float64Array(p);
   try {
     const ricci = ricciTensor(family, origin);
