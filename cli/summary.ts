@@ -3,7 +3,8 @@
 import { infidelityText, significant } from '../src/drawing/number-format.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
-import { acceptedInfidelity } from '../src/report/accepted-infidelity.ts';
+import { goalOf, goalPhrase } from '../src/report/accepted-infidelity.ts';
+import { complexityReading, excessReading, geodesicReading, rankReading, stated } from '../src/report/reading.ts';
 import { checkPhrase } from '../src/report/study-page.ts';
 
 /** Lines, and whether every state reached its target infidelity, or every check of a study was passed. */
@@ -30,22 +31,22 @@ function studySummary({ findings }: StudyRecord): Summary {
 }
 
 function runSummary({ points, experiment }: RunRecord): Summary {
-  const accepted = acceptedInfidelity(experiment);
+  const goal = goalOf(experiment);
   const lines = points.map(({ target, training, geodesic, fisher }) => {
     const parts = [
       `infidelity ${infidelityText(training.infidelity)}`,
-      `${training.complexity.name} ${significant(training.complexity.value)}`,
+      `${training.complexity.name} ${stated(complexityReading(training))}`,
       geodesic?.learned == null ? '' : `as layers ${significant(geodesic.learned.layeredLength)}`,
-      geodesic === null ? '' : `geodesic ${significant(geodesic.length)}`,
-      geodesic?.learned == null ? '' : `excess ${significant(geodesic.learned.excess)}`,
-      fisher === null ? '' : `Fisher rank ${fisher.rank} of ${fisher.parameters}`,
+      geodesic === null ? '' : `geodesic ${stated(geodesicReading(geodesic))}`,
+      geodesic?.learned == null ? '' : `excess ${excessReading(geodesic.learned.excess, geodesic).value}`,
+      fisher === null ? '' : `Fisher rank ${stated(rankReading(fisher))}`,
     ];
     return `${target.name}: ${parts.filter(Boolean).join(', ')}\n`;
   });
-  const missed = points.filter(({ training }) => !(training.infidelity <= accepted)).length;
+  const missed = points.filter(({ training }) => !(training.infidelity <= goal.accepted)).length;
   const verdict =
     missed === 0
       ? ''
-      : `${missed === points.length ? 'The' : `${missed} of ${points.length} states:`} target infidelity ${significant(accepted)} was not reached.\n`;
+      : `${missed === points.length ? 'The' : `${missed} of ${points.length} states: the`} target was not reached (${goalPhrase(goal)}).\n`;
   return { text: `${lines.join('')}${verdict}`, reached: missed === 0 };
 }

@@ -45,18 +45,22 @@ export interface Fact {
   readonly name: string;
   readonly value: string;
   readonly remark?: string;
+  /** What limits the value: not converged, from one start, at a threshold. */
+  readonly caveat?: string;
 }
 
 /** Facts in a row of large figures. */
 export function facts(list: readonly Fact[]): string {
-  const items = list.map(({ name, value, remark }) => {
-    const parts = [element('dt', {}, escapeText(name)), element('dd', {}, escapeText(value))];
-    return element(
-      'div',
-      {},
-      remark === undefined ? parts : [...parts, element('dd', { class: 'remark' }, escapeText(remark))],
-    );
-  });
+  const small = (text: string | undefined, style: string): readonly string[] =>
+    text === undefined ? [] : [element('dd', { class: style }, escapeText(text))];
+  const items = list.map(({ name, value, remark, caveat }) =>
+    element('div', {}, [
+      element('dt', {}, escapeText(name)),
+      element('dd', {}, escapeText(value)),
+      ...small(remark, 'remark'),
+      ...small(caveat, 'caveat'),
+    ]),
+  );
   return element('dl', { class: 'facts' }, items);
 }
 

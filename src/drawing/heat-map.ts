@@ -20,6 +20,8 @@ export interface HeatMap {
   /** Height of a cell against its width; 1 if absent. */
   readonly aspect?: number;
   readonly width?: number;
+  /** Entry at the upper end of the colours, for maps that share a scale; the greatest entry if absent. */
+  readonly greatest?: number;
 }
 
 /** The map as SVG; the colour scale runs from 0 (or the least entry, if that is negative) to the greatest entry. */
@@ -29,7 +31,7 @@ export function heatMap(map: HeatMap): string {
   const cell = Math.min(54, (width - left - 84) / Math.max(1, columns.length));
   const [cellHeight, top] = [cell * aspect, 30];
   const bottom = top + cellHeight * rows.length;
-  const [low, high] = domainFromZero(map.values.flat().filter((value) => value !== null));
+  const [low, high] = domainFromZero([...map.values.flat(), map.greatest ?? null].filter((value) => value !== null));
   const cells = map.values.flatMap((row, i) =>
     row.map((value, j) => {
       const box = { x: left + j * cell, y: top + i * cellHeight, width: cell, height: cellHeight };

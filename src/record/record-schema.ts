@@ -101,6 +101,13 @@ export const pointSchema = z.looseObject({
   fisher: fisher.nullable(),
   bulk: bulk.nullable(),
   shape: shape.nullish(),
+  targetGeometry: z
+    .looseObject({
+      regions: z.array(z.looseObject({ start: count, length: count, entropy: real })),
+      mutualInformation: table,
+      distances: table,
+    })
+    .nullish(),
   gravity: gravity.nullish(),
   picture: z.looseObject({ rows: count, columns: count, target: list, generated: list }).nullish(),
   notes: texts,

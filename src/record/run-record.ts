@@ -1,5 +1,6 @@
 /** @file What a run leaves behind: one JSON record, enough to draw every picture and to repeat the run. */
 
+import type { BoundaryGeometry } from '../bulk/boundary-geometry.ts';
 import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import type { BondCurvature } from '../bulk/bulk-curvature.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
@@ -132,6 +133,8 @@ export interface RunPoint {
   readonly bulk: BulkGeometry | null;
   /** null without bulk. */
   readonly shape: ShapeRecord | null;
+  /** Entropies and distances of the target itself; null without bulk, or out of reach. Absent before version 0.2. */
+  readonly targetGeometry?: BoundaryGeometry | null;
   /** How the geometry answers a disturbance; null without bulk, or where the state is too large. */
   readonly gravity: GravityShadow | null;
   /** null unless the target is a picture. */

@@ -1,55 +1,70 @@
 /** @file The network read as a geometry: areas from entanglement, depth from the network, information from Fisher. */
 
-import type { RegionCut } from '../bulk/boundary-geometry.ts';
+import type { BoundaryGeometry, RegionCut } from '../bulk/boundary-geometry.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import { rankCorrelation } from '../bulk/edge-lengths.ts';
 import { bulkDrawing, bulkLayout } from '../drawing/bulk-drawing.ts';
-import { BLUE, GREEN, ramp, VERMILION } from '../drawing/colours.ts';
+import { BLUE, GREEN, OCHRE, ramp, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { LAYOUT_PHRASES, type LayoutShape } from '../drawing/graph-layout.ts';
 import { heatMap } from '../drawing/heat-map.ts';
-import { type Datum, lineChart } from '../drawing/line-chart.ts';
+import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
 import { counted, settledTo, significant } from '../drawing/number-format.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 
 /** Whether the layers of the bulk are moments: gates act one after the other, tensors do not. */
 const DEPTH_IS_TIME: Readonly<Record<GenerativeNetwork['kind'], boolean>> = { circuit: true, network: false };
+/** Gap between entropy and minimal cut below which the bound is saturated, in nats. */
+const SATURATED = 1e-6;
 
 /**
  * The section on the bulk.
  *
  * @param kind - of the network: the depth of a circuit is time
+ * @param target - geometry of the target's boundary, shown beside that of the learned state; null if unknown
  */
-export function bulkSection(bulk: BulkGeometry, kind: GenerativeNetwork['kind']): string {
+export function bulkSection(
+  bulk: BulkGeometry,
+  kind: GenerativeNetwork['kind'],
+  target: BoundaryGeometry | null = null,
+): string {
   const { nodes, edges, cuts } = bulk;
   const gaps = cuts.map(({ cut, entropy }) => cut - entropy).filter(Number.isFinite);
-  const tight = gaps.filter((gap) => Math.abs(gap) < 1e-6).length;
+  const tight = gaps.filter((gap) => Math.abs(gap) < SATURATED).length;
   const text =
-    `${counted(nodes.length, 'tensor')} and ${counted(edges.length, 'leg')}. For every contiguous boundary region A the entropy obeys S(A) ≤ least cut, ` +
+    `${counted(nodes.length, 'tensor')} and ${counted(edges.length, 'leg')}. For every contiguous boundary region A the entropy obeys S(A) ≤ minimal cut, ` +
     `in the manner of Ryu and Takayanagi; the bound is saturated for ${tight} of ${counted(cuts.length, 'region')}. Entropies in nats.`;
   const half = middleCut(cuts, bulk.boundary.length);
+  const greatest = greatestInformation(bulk, target);
   const layout = bulkLayout(bulk, DEPTH_IS_TIME[kind]);
   return section(
     'Bulk geometry',
     paragraph(text),
+    ...(target === null ? [] : [paragraph(deviationText(bulk, target))]),
     ...lengthsText(bulk),
     figures(
       figure(bulkDrawing(bulk, half, layout), bulkCaption(half, layout.shape), 'full'),
       cuts.length === 0
         ? ''
         : figure(
-            cutScatter(cuts),
-            'Exact entropy against minimal cut. One point for each contiguous region, darker for longer ones; none can lie above the line.',
+            cutScatter(cuts, target),
+            `Exact entropy against minimal cut. One point for each contiguous region, darker for longer ones; none of the learned state can lie above the line.${target === null ? '' : ' Hollow: entropies of the target against the same cuts of the network.'}`,
           ),
       cuts.length === 0
         ? ''
-        : figure(pageCurve(cuts), 'Entropy by length of the region. Mean over the regions of that length.'),
+        : figure(pageCurve(cuts, target), 'Entropy by length of the region. Mean over the regions of that length.'),
       figure(
-        informationMap(bulk),
-        'Mutual information between boundary sites. I(a:b) in nats; the diagonal is left out.',
+        informationMap(bulk, 'learned state', greatest),
+        'Mutual information between boundary sites, learned state. I(a:b) in nats; the diagonal is left out.',
       ),
+      target === null || target.mutualInformation.length === 0
+        ? ''
+        : figure(
+            informationMap(target, 'target', greatest),
+            'Mutual information between boundary sites, target. On the scale of the map beside it.',
+          ),
       figure(
-        distanceChart(bulk),
+        distanceChart(bulk, target),
         'Distance −log(I / I_{max}) by separation of the sites. Dimensionless; pairs without mutual information are infinitely far and left out.',
       ),
       geodesicPairs(bulk).length === 0
@@ -61,6 +76,26 @@ export function bulkSection(bulk: BulkGeometry, kind: GenerativeNetwork['kind'])
     ),
   );
 }
+
+/** How far the learned geometry is from the target's. */
+function deviationText({ cuts, mutualInformation }: BulkGeometry, target: BoundaryGeometry): string {
+  const entropies = cuts.flatMap((cut) => {
+    const of = targetEntropy(target, cut);
+    return of === null ? [] : [Math.abs(cut.entropy - of)];
+  });
+  const information = mutualInformation.flatMap((row, a) =>
+    row.flatMap((value, b) => {
+      const of = target.mutualInformation[a]?.[b];
+      return of === undefined || b <= a ? [] : [Math.abs(value - of)];
+    }),
+  );
+  const most = (values: readonly number[]): string =>
+    values.length === 0 ? 'an unknown amount' : `at most ${significant(settled(Math.max(...values)), 2)} nats`;
+  return `Learned state and target side by side: the entropies of regions differ by ${most(entropies)}, the mutual information of two sites by ${most(information)}.`;
+}
+
+const targetEntropy = ({ regions }: BoundaryGeometry, { start, length }: RegionCut): number | null =>
+  regions.find((region) => region.start === start && region.length === length)?.entropy ?? null;
 
 /** What the lengths of the lines say; nothing if there are none. */
 function lengthsText(bulk: BulkGeometry): readonly string[] {
@@ -125,7 +160,7 @@ function bulkCaption(half: RegionCut | null, shape: LayoutShape): string {
   return `Bulk graph. ${LAYOUT_PHRASES[shape]} Colour: Fisher information Σ\u2009F_{kk} of the tensor, none where it is unknown; width of a line: its area, the entanglement entropy.${cut}`;
 }
 
-function cutScatter(cuts: readonly RegionCut[]): string {
+function cutScatter(cuts: readonly RegionCut[], target: BoundaryGeometry | null): string {
   const longest = Math.max(1, ...cuts.map(({ length }) => length));
   const data = cuts.map(
     ({ start, length, entropy, cut }): Datum => ({
@@ -135,21 +170,31 @@ function cutScatter(cuts: readonly RegionCut[]): string {
       hint: `sites ${start} to ${start + length - 1}: S = ${significant(entropy, 4)}, cut = ${significant(cut, 4)} nats`,
     }),
   );
+  const hollow = cuts.flatMap((cut): readonly Datum[] => {
+    const y = target && targetEntropy(target, cut);
+    if (y === null) return [];
+    const sites = `sites ${cut.start} to ${cut.start + cut.length - 1}`;
+    return [
+      { x: cut.cut, y, hint: `target, ${sites}: S = ${significant(y, 4)}, cut = ${significant(cut.cut, 4)} nats` },
+    ];
+  });
+  const ofTarget: readonly Series[] =
+    hollow.length === 0 ? [] : [{ name: 'target', colour: OCHRE, mark: 'hollow', data: hollow }];
   return lineChart({
     title: 'Exact entropy against minimal cut',
     x: { label: 'minimal cut, Σ log(bond dimension) (nats)', kind: 'linear', include: [0] },
     y: { label: 'exact entropy S(A) (nats)', kind: 'linear', include: [0] },
-    series: [{ name: 'regions', colour: BLUE, mark: 'points', data }],
+    series: [{ name: target === null ? 'regions' : 'learned state', colour: BLUE, mark: 'points', data }, ...ofTarget],
     diagonal: 'S = cut',
     width: 560,
     height: 400,
   });
 }
 
-function pageCurve(cuts: readonly RegionCut[]): string {
+function pageCurve(cuts: readonly RegionCut[], target: BoundaryGeometry | null): string {
   const lengths = [...new Set(cuts.map(({ length }) => length))].sort((a, b) => a - b);
-  const mean = (length: number, of: (cut: RegionCut) => number): Datum => {
-    const values = cuts.filter((cut) => cut.length === length).map(of);
+  const mean = (length: number, of: (cut: RegionCut) => number | null): Datum => {
+    const values = cuts.flatMap((cut) => (cut.length === length ? (of(cut) ?? []) : []));
     const y = values.reduce((sum, value) => sum + value, 0) / values.length;
     return { x: length, y, hint: `length ${length}: ${significant(y, 4)} nats` };
   };
@@ -159,11 +204,23 @@ function pageCurve(cuts: readonly RegionCut[]): string {
     y: { label: 'entropy (nats)', kind: 'linear', include: [0] },
     series: [
       {
-        name: 'exact entropy',
+        name: target === null ? 'exact entropy' : 'learned state',
         colour: BLUE,
         mark: 'line-and-points',
         data: lengths.map((length) => mean(length, ({ entropy }) => entropy)),
       },
+      ...(target === null || target.regions.length === 0
+        ? []
+        : [
+            {
+              name: 'target',
+              colour: OCHRE,
+              mark: 'hollow' as const,
+              data: lengths
+                .map((length) => mean(length, (cut) => targetEntropy(target, cut)))
+                .filter(({ y }) => Number.isFinite(y)),
+            },
+          ]),
       {
         name: 'minimal cut',
         colour: VERMILION,
@@ -176,31 +233,57 @@ function pageCurve(cuts: readonly RegionCut[]): string {
   });
 }
 
-function informationMap({ mutualInformation }: BulkGeometry): string {
+/** Greatest mutual information of two sites in either table. */
+function greatestInformation(...tables: readonly (Pick<BulkGeometry, 'mutualInformation'> | null)[]): number {
+  const values = tables.flatMap((table) =>
+    (table?.mutualInformation ?? []).flatMap((row, a) => row.filter((_, b) => a !== b)),
+  );
+  return Math.max(0, ...values.filter(Number.isFinite));
+}
+
+function informationMap(
+  { mutualInformation }: Pick<BulkGeometry, 'mutualInformation'>,
+  of: string,
+  greatest: number,
+): string {
   const names = mutualInformation.map((_, site) => String(site));
   const values = mutualInformation.map((row, a) => row.map((value, b) => (a === b ? null : value)));
   const labels = { rowsLabel: 'site a', columnsLabel: 'site b', quantity: 'I(a:b) (nats)' };
   return heatMap({
-    title: 'Mutual information between boundary sites',
+    title: `Mutual information between boundary sites, ${of}`,
     ...labels,
     rows: names,
     columns: names,
     values,
+    greatest,
     width: 480,
   });
 }
 
-function distanceChart({ distances }: BulkGeometry): string {
-  const data = distances.flatMap((row, a) =>
-    row.flatMap((value, b): readonly Datum[] =>
-      value === null || b <= a ? [] : [{ x: b - a, y: value, hint: `sites ${a} and ${b}: ${significant(value)}` }],
-    ),
-  );
+function distanceChart({ distances }: BulkGeometry, target: BoundaryGeometry | null): string {
+  const pairs = (table: BulkGeometry['distances'], of: string): readonly Datum[] =>
+    table.flatMap((row, a) =>
+      row.flatMap((value, b): readonly Datum[] =>
+        value === null || b <= a
+          ? []
+          : [{ x: b - a, y: value, hint: `${of}, sites ${a} and ${b}: ${significant(value)}` }],
+      ),
+    );
+  const ofTarget: readonly Series[] =
+    target === null ? [] : [{ name: 'target', colour: OCHRE, mark: 'hollow', data: pairs(target.distances, 'target') }];
   return lineChart({
     title: 'Distance from mutual information by separation',
     x: { label: 'separation |a − b| (sites)', kind: 'linear', include: [0], whole: true },
     y: { label: 'distance −log(I / I_{max})', kind: 'linear', include: [0] },
-    series: [{ name: 'pairs of sites', colour: BLUE, mark: 'points', data }],
+    series: [
+      {
+        name: target === null ? 'pairs of sites' : 'learned state',
+        colour: BLUE,
+        mark: 'points',
+        data: pairs(distances, 'learned'),
+      },
+      ...ofTarget,
+    ],
     width: 560,
     height: 400,
   });

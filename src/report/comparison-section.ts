@@ -8,15 +8,17 @@ import { heatMap } from '../drawing/heat-map.ts';
 import { type LineChart, lineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
 import { counted, significant } from '../drawing/number-format.ts';
+import type { GeodesicRecord } from '../record/run-record.ts';
+import { excessReading, geodesicReading, relativeExcessReading, stated } from './reading.ts';
 
 /** Errors are drawn from here on; below is rounding. */
 const FLOOR = 1e-14;
 
-/** The section on the comparison. */
-export function comparisonSection(comparison: PathComparison): string {
+/** The section on the comparison with a geodesic, as far as the search for it got. */
+export function comparisonSection(comparison: PathComparison, geodesic: GeodesicRecord): string {
   return section(
     'Path against path',
-    paragraph(opening(comparison)),
+    paragraph(opening(comparison, geodesic)),
     figures(
       figure(
         rangeChart(comparison),
@@ -32,20 +34,22 @@ export function comparisonSection(comparison: PathComparison): string {
           `Which range acts when, ${which === 'geodesic' ? 'along the geodesic' : 'in the learned circuit'}. Time spent at each range in eight equal parts of the length, from the reference to the target.`,
         ),
       ),
-      element('div', {}, [paragraph('Learned circuit and geodesic', 'kicker'), table(facts(comparison))]),
+      element('div', {}, [paragraph('Learned circuit and geodesic', 'kicker'), table(facts(comparison, geodesic))]),
     ),
   );
 }
 
-function opening({ excess, curves, sharedTime, centres }: PathComparison): string {
+function opening({ excess, lengths, curves, sharedTime, centres }: PathComparison, geodesic: GeodesicRecord): string {
+  const relative = stated(relativeExcessReading(excess.relative, lengths.geodesic));
+  const { caveat } = geodesicReading(geodesic);
   const [coarse, fine] = [centres.circuit.findLast((at) => at !== null), centres.circuit[0]];
   const order =
     centres.circuit.filter((at) => at !== null).length < 2 || coarse == null || fine == null
       ? ''
       : ` In the circuit the words of the longest range act ${coarse < fine ? 'before' : 'after'} those on one qubit, on average: ${coarse < fine ? 'coarse to fine' : 'fine to coarse'}.`;
   return (
-    `Gate after gate the learned circuit is ${significant(excess.gates)} longer than the geodesic, layer after layer ${significant(excess.layers)} ` +
-    `(${significant(100 * excess.relative)} %). The curves of states that they draw come within ${significant(curves.frechet)} rad of each other all the way ` +
+    `Gate after gate the learned circuit exceeds the path found by ${excessReading(excess.gates, geodesic).value}, layer after layer by ${excessReading(excess.layers, geodesic).value} ` +
+    `(relative excess ${relative}).${caveat === null ? '' : ` The geodesic is ${caveat}.`} The curves of states that they draw come within ${significant(curves.frechet)} rad of each other all the way ` +
     `(Fréchet distance in the Fubini–Study metric, Bures angle for mixed states; samples ${significant(curves.resolution)} apart), and share ${significant(100 * sharedTime)} % of the time ` +
     `spent in words.${order}`
   );
@@ -105,13 +109,22 @@ function profileMap({ profile }: PathComparison, which: 'geodesic' | 'circuit'):
   });
 }
 
-function facts({ lengths, excess, curves, gates, trotter }: PathComparison): readonly (readonly [string, string])[] {
+function facts(
+  { lengths, excess, curves, gates, trotter }: PathComparison,
+  geodesic: GeodesicRecord,
+): readonly (readonly [string, string])[] {
   const slope = ({ order, slope }: PathComparison['trotter']['slopes'][number]): string =>
     `order ${order}: ${slope === null ? 'no error' : significant(slope, 3)}`;
   return [
-    ['Length of the geodesic', significant(lengths.geodesic, 5)],
-    ['Circuit, gate after gate', `${significant(lengths.gates, 5)}, excess ${significant(excess.gates)}`],
-    ['Circuit, layer after layer', `${significant(lengths.layers, 5)}, excess ${significant(excess.layers)}`],
+    ['Length of the geodesic', stated({ ...geodesicReading(geodesic), value: significant(lengths.geodesic, 5) })],
+    [
+      'Circuit, gate after gate',
+      `${significant(lengths.gates, 5)}, excess ${excessReading(excess.gates, geodesic).value}`,
+    ],
+    [
+      'Circuit, layer after layer',
+      `${significant(lengths.layers, 5)}, excess ${excessReading(excess.layers, geodesic).value}`,
+    ],
     ['Fréchet distance of the curves of states', `${significant(curves.frechet)} rad`],
     ['Greatest distance at equal fractions of arc', `${significant(curves.equalArcs)} rad`],
     ['Arc of the geodesic, of the circuit', curves.arcs.map((arc) => `${significant(arc, 4)} rad`).join(', ')],

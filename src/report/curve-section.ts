@@ -1,32 +1,59 @@
 /** @file A curve of states: how network, geodesic and geometry change with τ. */
 
+import type { RegionCut } from '../bulk/boundary-geometry.ts';
 import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
 import { counted, significant } from '../drawing/number-format.ts';
-import type { RunPoint } from '../record/run-record.ts';
+import type { RunPoint, RunRecord } from '../record/run-record.ts';
+import { goalOf } from './accepted-infidelity.ts';
 import { middleCut } from './bulk-section.ts';
+import { geodesicReading } from './reading.ts';
 import { FLOOR } from './training-section.ts';
 
-/** The section that compares the points of a curve. */
-export function curveSection(points: readonly RunPoint[]): string {
+/** What the parameter of a curve is, with its unit. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  quench:
+    'τ is the time since the quench, ψ(τ) = exp(−iHτ)ψ(0), in units of ħ over the unit of energy in which H is given.',
+  'imaginary-time':
+    'τ is imaginary time, ψ(τ) ∝ exp(−Hτ)ψ(0), in units of one over the unit of energy in which H is given: nothing evolves, the energy falls.',
+  'adiabatic-sweep':
+    'τ is the parameter s of H(s) = (1 − s)H₀ + sH₁, from 0 to 1, without unit; each state is a ground state.',
+  interpolation: 'τ runs from one target (0) to the other (1), without unit.',
+};
+
+/**
+ * The section that compares the points of a curve.
+ *
+ * @param experiment - names the curve, and so the meaning of τ
+ */
+export function curveSection(points: readonly RunPoint[], experiment: RunRecord['experiment']): string {
+  const { curve: chosen } = experiment as { readonly curve?: { readonly name?: string } | null };
+  const { accepted } = goalOf(experiment);
+  const missed = points.filter(({ training }) => !(training.infidelity <= accepted)).length;
   const text =
-    `${counted(points.length, 'state')} along the curve τ ↦ ρ(τ), each network warm-started from the one before. Read together they are a stack ` +
-    `of spatial slices; that this stack is a spacetime is an analogy.`;
+    `${counted(points.length, 'state')} along the curve τ ↦ ρ(τ), each network warm-started from the one before. ${PARAMETERS[chosen?.name ?? ''] ?? ''} ` +
+    `Read together they are a stack of spatial slices; that this stack is a spacetime is an analogy.`;
   return section(
     'Along the curve',
     paragraph(text),
+    missed === 0
+      ? ''
+      : paragraph(
+          `${missed} of ${counted(points.length, 'state')} missed the target: their entropies are those of the learned states, and their shapes are left out.`,
+          'warning',
+        ),
     figures(
       infidelityFigure(points),
       lengthFigure(points),
       entropyFigure(points),
       rankFigure(points),
-      shapeFigure(points),
+      shapeFigure(points.filter(({ training }) => training.infidelity <= accepted)),
     ),
   );
 }
 
-const TIME = { label: 'time τ', kind: 'linear' } as const;
+const TIME = { label: 'τ', kind: 'linear' } as const;
 
 /** A quantity along the curve; points where it was not measured are left out. */
 function along(
@@ -66,6 +93,12 @@ function infidelityFigure(points: readonly RunPoint[]): string {
 }
 
 function lengthFigure(points: readonly RunPoint[]): string {
+  const searched = points.flatMap(({ geodesic }) => (geodesic === null ? [] : [geodesic]));
+  const doubtful = searched.filter((geodesic) => geodesicReading(geodesic).caveat !== null).length;
+  const reserve =
+    doubtful === 0
+      ? ''
+      : ` Of ${counted(searched.length, 'geodesic')} ${doubtful} ${doubtful === 1 ? 'is' : 'are'} not certain: see state by state.`;
   const chart = lineChart({
     title: 'Length along the curve',
     x: TIME,
@@ -94,7 +127,7 @@ function lengthFigure(points: readonly RunPoint[]): string {
   });
   return figure(
     chart,
-    'Length along the curve. Complexity on the metric of the training: learned circuit with commuting gates at the same time, geodesic and lower bound.',
+    `Length along the curve. On the metric of the training: learned circuit with commuting gates at the same time, geodesic and lower bound.${reserve}`,
   );
 }
 
@@ -106,10 +139,18 @@ function entropyFigure(points: readonly RunPoint[]): string {
     y: { label: 'entropy (nats)', kind: 'linear', include: [0] },
     series: [
       curve(
-        'entropy of half the chain',
+        'learned state',
         BLUE,
         along(points, (point) => half(point)?.entropy),
       ),
+      {
+        ...curve(
+          'target',
+          GREEN,
+          along(points, (point) => targetEntropy(point, half(point))),
+        ),
+        mark: 'hollow',
+      },
       {
         ...curve(
           'minimal cut',
@@ -121,7 +162,16 @@ function entropyFigure(points: readonly RunPoint[]): string {
     ],
     width: 560,
   });
-  return figure(chart, 'Entropy of half the chain along the curve. Against the minimal cut of the network.');
+  return figure(
+    chart,
+    'Entropy of half the chain along the curve. Of the learned state and of the target, and the minimal cut of the network.',
+  );
+}
+
+/** Entropy of the same region of the target. */
+function targetEntropy({ targetGeometry }: RunPoint, cut: RegionCut | null): number | null | undefined {
+  if (cut === null) return null;
+  return targetGeometry?.regions.find(({ start, length }) => start === cut.start && length === cut.length)?.entropy;
 }
 
 function rankFigure(points: readonly RunPoint[]): string {

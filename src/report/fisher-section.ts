@@ -6,6 +6,7 @@ import { lineChart, type Series } from '../drawing/line-chart.ts';
 import { counted, significant, subscript } from '../drawing/number-format.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { Kind } from '../generative/generative-network.ts';
+import { rankReading } from './reading.ts';
 
 /** Eigenvalues below this fraction of the greatest are drawn at it. */
 const FLOOR = 1e-18;
@@ -17,10 +18,12 @@ const FLOOR = 1e-18;
  */
 export function fisherSection(fisher: FisherSpectrum, kind: Kind): string {
   const { parameters, rank, resolution } = fisher;
+  const { caveat } = rankReading(fisher);
   const hidden = resolution.filter((value) => value === null).length;
   const text =
     `F is the quantum Fisher information (4 Re Q for pure states) of the ${counted(parameters, 'parameter')}; its rank is ${rank}, so ` +
     `${counted(parameters - rank, 'direction')} of parameter space ${parameters - rank === 1 ? 'leaves' : 'leave'} the state unchanged (gauge). ` +
+    (caveat === null ? '' : `The rank is not certain, ${caveat}. `) +
     (hidden === 0
       ? 'Every parameter can be inferred from the state.'
       : `${counted(hidden, 'parameter')} cannot be inferred from the state at all, since a gauge direction moves ${hidden === 1 ? 'it' : 'them'}.`);
@@ -61,7 +64,9 @@ function planckText({ eigenvalues, resolution }: FisherSpectrum, kind: Kind): re
   ];
 }
 
-function spectrumFigure({ eigenvalues, rank, threshold }: FisherSpectrum, unit: string): string {
+function spectrumFigure(fisher: FisherSpectrum, unit: string): string {
+  const { eigenvalues, rank, threshold } = fisher;
+  const { caveat } = rankReading(fisher);
   const greatest = Math.max(0, ...eigenvalues.filter(Number.isFinite));
   const datum = (value: number, k: number) => ({
     x: k + 1,
@@ -83,7 +88,7 @@ function spectrumFigure({ eigenvalues, rank, threshold }: FisherSpectrum, unit: 
   });
   return figure(
     chart,
-    'Fisher spectrum. Eigenvalues above the threshold count to the rank; those at the lower edge vanish to rounding.',
+    `Fisher spectrum. Eigenvalues above the threshold count towards the rank; those at the lower edge vanish up to rounding.${caveat === null ? '' : ` Rank ${caveat}.`}`,
   );
 }
 

@@ -9,6 +9,7 @@ import { element } from '../drawing/markup.ts';
 import { counted, infidelityText, significant } from '../drawing/number-format.ts';
 import { asCircuit } from '../generative/generative-network.ts';
 import type { GeodesicRecord, MixedRecord, PolishedRecord, TrainingRecord } from '../record/run-record.ts';
+import { excessReading, geodesicReading, stated } from './reading.ts';
 import { RESULT_WORDS } from './training-section.ts';
 import { circuitWords, compactWord, geodesicWords } from './word-usage.ts';
 
@@ -17,14 +18,14 @@ const RANKED = 18;
 
 /** The section on the geodesic. */
 export function geodesicSection(geodesic: GeodesicRecord, training: TrainingRecord): string {
-  const { learned, slices, words } = geodesic;
+  const { slices, words } = geodesic;
   const text =
-    `The geodesic is the path of least length √(Σ w_{P} h_{P}²) from the reference state to the target on the metric of the training. ` +
+    `The geodesic is the path of least length √(Σ w_{P} h_{P}²) from the reference state to the target, on the metric of the training. ` +
     (geodesic.mixed == null
       ? ''
       : 'The target is mixed: the reference state is diagonal, with the eigenvalues of the target, and the length depends on the eigenspaces only. ') +
     `It was found by the direct method: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')}. Its length is an upper bound of the complexity ` +
-    `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}.`;
+    `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}. Length ${stated(geodesicReading(geodesic))}.`;
   const usage = geodesicWords(geodesic);
   const gates = asCircuit(training.network);
   const circuit = gates && circuitWords(gates, training.theta);
@@ -33,7 +34,7 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
     circuit === null ? 'Geodesic' : 'Learned circuit against geodesic',
     paragraph(text),
     figures(
-      figure(lengthChart(geodesic), lengthCaption(learned)),
+      figure(lengthChart(geodesic), lengthCaption(geodesic)),
       figure(timeChart(usage, circuit), timeCaption(usage.size, circuit !== null), 'tall'),
       qubits < 2 ? '' : figure(interactionDrawing(qubits, usage, circuit), interactionCaption(circuit !== null)),
       figure(sliceMap(geodesic, usage), SLICE_CAPTION),
@@ -66,12 +67,16 @@ function lengthChart({ learned, length, coarseLength, lowerBound, slices }: Geod
   return barChart({ title: 'Lengths', quantity, series: [{ name: 'length', colour: BLUE }], rows, width: 560 });
 }
 
-function lengthCaption(learned: GeodesicRecord['learned']): string {
-  const excess =
-    learned === null
-      ? 'The network is no path of this metric, so it has no length.'
-      : `With commuting gates at the same time (layer after layer) the learned circuit is ${significant(Math.abs(learned.excess))} ${learned.excess >= 0 ? 'longer' : 'shorter'} than the geodesic.`;
-  return `Lengths on the same metric. ${excess}`;
+function lengthCaption(geodesic: GeodesicRecord): string {
+  const { learned } = geodesic;
+  const { caveat } = geodesicReading(geodesic);
+  const reserve = caveat === null ? '' : ` The geodesic is ${caveat}.`;
+  if (learned === null)
+    return `Lengths on the same metric. The network is no path of this metric, so it has no length.${reserve}`;
+  const excess = excessReading(learned.excess, geodesic).value;
+  const relation = learned.excess < 0 ? 'shorter' : 'longer';
+  const compared = excess === '0' ? 'as long as' : `${significant(Math.abs(learned.excess))} ${relation} than`;
+  return `Lengths on the same metric. With commuting gates at the same time (layer after layer) the learned circuit is ${compared} the path found.${reserve}`;
 }
 
 type Usage = ReadonlyMap<string, number>;
@@ -126,11 +131,15 @@ function sliceMap(geodesic: GeodesicRecord, usage: Usage): string {
 function certificate(geodesic: GeodesicRecord): readonly (readonly [string, string])[] {
   const { length, energy, starts } = geodesic;
   return [
+    ['Length', stated(geodesicReading(geodesic))],
     ['Infidelity at the end of the path', infidelityText(geodesic.infidelity)],
     ['Speed variation, max F / min F − 1 (0 on a geodesic)', significant(geodesic.speedVariation)],
-    ['length² / 2E (1 at constant speed)', significant(length ** 2 / (2 * energy), 6)],
+    [
+      'length² / 2E (1 at constant speed)',
+      length < 1e-6 ? 'undefined (no length)' : significant(length ** 2 / (2 * energy), 6),
+    ],
     ['Length with half as many slices', significant(geodesic.coarseLength, 6)],
-    ['Lengths found from each start', starts.map((start) => significant(start, 5)).join(', ') || '—'],
+    ['Lengths from each start, on half as many slices', starts.map((start) => significant(start, 5)).join(', ') || '—'],
     ...(geodesic.polished == null ? [] : polishedRows(geodesic.polished)),
     ...(geodesic.mixed == null ? [] : mixedRows(geodesic.mixed)),
   ];

@@ -1,15 +1,23 @@
 /** @file Gravity's shadow: how entropies, areas, distances and curvature answer a small disturbance of the state. */
 
+import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import { BLUE, GREEN, MUTED, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
 import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart } from '../drawing/line-chart.ts';
 import { settledTo, significant } from '../drawing/number-format.ts';
+import type { ModelFit } from '../geometry/model-fit.ts';
+import type { CurvatureResponse } from '../gravity/area-response.ts';
 import type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
 import type { SpectrumShadow } from '../gravity/spectrum-shadow.ts';
+import { curvatureReading, prefersCurvature, stated } from './reading.ts';
 
-/** The section on the response of the geometry. */
-export function gravitySection(gravity: GravityShadow): string {
+/**
+ * The section on the response of the geometry.
+ *
+ * @param boundary - shape of the same state's boundary: where it prefers no curvature, none is said to respond
+ */
+export function gravitySection(gravity: GravityShadow, boundary: BoundaryShape | null): string {
   const { site, half, firstLaw, regions, distances } = gravity;
   const region = half.length === 1 ? `site ${half[0]}` : `sites ${half[0]} to ${half.at(-1)}`;
   return section(
@@ -18,7 +26,7 @@ export function gravitySection(gravity: GravityShadow): string {
       `The state is disturbed on site ${site}, ψ ↦ ψ + ε(O − ⟨O⟩)ψ with O = (X + Z)/√2, as if it evolved for an imaginary time ε under −O. Entropies answer by the first law of entanglement, ` +
         `δS = δ⟨K⟩ with the modular Hamiltonian K = −log ρ, which holds for every state. That areas and distances answer like a spacetime does to matter is an analogy: nothing here is Einstein’s equation.`,
     ),
-    table(rowsOf(gravity, region)),
+    table(rowsOf(gravity, region, boundary)),
     figures(
       ...(firstLaw.length === 0 ? [] : [firstLawFigure(firstLaw, region)]),
       ...(regions.length === 0 ? [] : [regionFigure(regions, site)]),
@@ -30,10 +38,12 @@ export function gravitySection(gravity: GravityShadow): string {
 
 /** Below this a number is rounding, or what training left over, and written as 0. */
 const settled = settledTo(1e-6);
-/** Stress of a fit above which there is no surface to speak of. */
-const NO_SURFACE = 0.2;
 
-function rowsOf({ firstLaw, residual, curvature, spectrum }: GravityShadow, region: string) {
+function rowsOf(
+  { firstLaw, residual, curvature, spectrum }: GravityShadow,
+  region: string,
+  boundary: BoundaryShape | null,
+) {
   const rows: (readonly [string, string])[] = [];
   if (residual !== null) {
     rows.push([`First law of ${region}, Δ⟨K⟩ − ΔS − S(ρ′‖ρ), greatest (nats)`, significant(residual, 2)]);
@@ -41,16 +51,19 @@ function rowsOf({ firstLaw, residual, curvature, spectrum }: GravityShadow, regi
     if (slope !== null) rows.push(['Order in ε of what the first law leaves out, Δ⟨K⟩ − ΔS', significant(slope, 3)]);
   }
   if (curvature !== null) {
-    const kind = curvature.kind === 'spherical' ? 'sphere' : 'hyperbolic plane';
-    const fits = curvature.stress <= NO_SURFACE;
     rows.push([
-      `Curvature of the best curved surface (${kind}, stress ${significant(curvature.stress, 2)}) and its response (analogy)`,
-      fits
-        ? `${significant(settled(curvature.value))}, ${significant(settled(curvature.change))} per ε`
-        : 'no surface fits the distances',
+      'Curvature of the best curved surface through the sites, and its response (analogy)',
+      curvatureResponseText(curvature, boundary?.fit ?? null),
     ]);
   }
   return [...rows, ...(spectrum === null ? [] : spectrumRows(spectrum, region))];
+}
+
+/** The response only where the boundary has a curvature to respond. */
+function curvatureResponseText({ kind, change }: CurvatureResponse, fit: ModelFit | null): string {
+  const curvature = stated(curvatureReading(fit));
+  const responds = fit !== null && prefersCurvature(fit) && fit.best.kind === kind;
+  return responds ? `${curvature}, ${significant(settled(change))} per ε` : curvature;
 }
 
 function spectrumRows({ rank, trace, whole, curvature, einstein }: SpectrumShadow, region: string) {

@@ -1,11 +1,11 @@
 /** @file The report: one self-contained page that shows what a run found. No scripts, nothing from the network. */
 
-import { section } from '../drawing/figure.ts';
+import { paragraph, section } from '../drawing/figure.ts';
 import { element, escapeText } from '../drawing/markup.ts';
 import { brief, infidelityText } from '../drawing/number-format.ts';
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../record/study-record.ts';
-import { acceptedInfidelity } from './accepted-infidelity.ts';
+import { type Goal, goalOf } from './accepted-infidelity.ts';
 import { bulkSection } from './bulk-section.ts';
 import { limitsSection } from './closing-section.ts';
 import { comparisonSection } from './comparison-section.ts';
@@ -34,34 +34,49 @@ function runPage(record: RunRecord): string {
   const [first] = points;
   const body =
     points.length === 1 && first !== undefined
-      ? pointSections(first)
+      ? pointSections(first, goalOf(experiment))
       : points.length === 0
         ? ''
-        : curveSection(points) +
+        : curveSection(points, experiment) +
           (record.overTime == null ? '' : timeSection(record.overTime)) +
-          section('State by state', ...points.map((point) => collapsed(point, acceptedInfidelity(experiment))));
+          section('State by state', ...points.map((point) => collapsed(point, goalOf(experiment))));
   return document(record, [header(record), body, limitsSection()]);
 }
 
-function pointSections({ target, training, geodesic, fisher, bulk, shape, gravity, picture }: RunPoint): string {
+function pointSections(point: RunPoint, { accepted }: Goal): string {
+  const { target, training, geodesic, fisher, bulk, shape, gravity, picture, targetGeometry } = point;
+  const missed = !(training.infidelity <= accepted);
   return [
     growthSection(training.growth, training.complexity.name),
     trainingSection(training, target.kind),
     picture == null ? '' : pictureSection(picture),
     networkSection(training),
     geodesic === null ? '' : geodesicSection(geodesic, training),
-    geodesic?.comparison == null ? '' : comparisonSection(geodesic.comparison),
+    geodesic?.comparison == null ? '' : comparisonSection(geodesic.comparison, geodesic),
     fisher === null ? '' : fisherSection(fisher, training.network.kind),
-    bulk === null ? '' : bulkSection(bulk, training.network.kind),
-    shape == null ? '' : shapeSection(shape, training.infidelity),
-    gravity == null ? '' : gravitySection(gravity),
+    bulk === null ? '' : bulkSection(bulk, training.network.kind, targetGeometry ?? null),
+    missed && (shape != null || gravity != null) ? withheldSection(training.infidelity, accepted) : '',
+    shape == null ? '' : shapeSection(shape, training.infidelity, missed),
+    gravity == null || missed ? '' : gravitySection(gravity, shape?.boundary ?? null),
   ].join('');
 }
 
-function collapsed(point: RunPoint, accepted: number): string {
+/** Said in place of readings of a state that is not the target. */
+function withheldSection(infidelity: number, accepted: number): string {
+  return section(
+    'Readings that are withheld',
+    paragraph(
+      `The target was missed: infidelity ${infidelityText(infidelity)}, where at most ${infidelityText(accepted)} counts as reached. ` +
+        'The embedding of the sites, curvatures and the response to a disturbance would describe another state, and are not shown; the record has them.',
+      'warning',
+    ),
+  );
+}
+
+function collapsed(point: RunPoint, goal: Goal): string {
   const { time, target, training } = point;
   const name = `${time === null ? '' : `τ = ${brief(time)}: `}${target.name}`;
   const aside = element('small', {}, escapeText(`infidelity ${infidelityText(training.infidelity)}`));
   const heading = element('summary', {}, `${escapeText(name)} ${aside}`);
-  return element('details', { class: 'point' }, [heading, pointSummary(point, accepted), pointSections(point)]);
+  return element('details', { class: 'point' }, [heading, pointSummary(point, goal), pointSections(point, goal)]);
 }

@@ -11,16 +11,20 @@ import { type Datum, lineChart } from '../drawing/line-chart.ts';
 import { counted, settledTo, significant } from '../drawing/number-format.ts';
 import type { SpaceFit } from '../geometry/model-fit.ts';
 import type { PathRecord, ShapeRecord } from '../record/run-record.ts';
+import { curvatureReading, stated } from './reading.ts';
 
 /**
  * The section on shape; empty if nothing of it could be had.
  *
  * @param infidelity - of the network, which limits the distances that can be believed
+ * @param missed - whether the target was missed: then embedding and curvature are withheld
  */
 export function shapeSection(
-  { boundary, seen, seenFromHalf, recovered, curvature, path }: ShapeRecord,
+  { seen, seenFromHalf, recovered, path, ...shape }: ShapeRecord,
   infidelity: number,
+  missed = false,
 ): string {
+  const [boundary, curvature] = missed ? [null, null] : [shape.boundary, shape.curvature];
   const drawn = [
     ...(boundary === null ? [] : boundaryFigures(boundary)),
     ...(seen === null ? [] : [seenFigure(seen, 'all of the boundary')]),
@@ -94,7 +98,6 @@ function spaceSentence(best: SpaceFit, fits: readonly SpaceFit[]): string {
 }
 
 function boundaryRows({ embedding, hyperbolicity, fit }: BoundaryShape): readonly (readonly [string, string])[] {
-  const space = fit?.best;
   return [
     ['Dimension, as participation number of the eigenvalues', significant(embedding.participation)],
     ['Not Euclidean, as share of negative eigenvalues', percent(embedding.negativeShare)],
@@ -103,14 +106,7 @@ function boundaryRows({ embedding, hyperbolicity, fit }: BoundaryShape): readonl
       'Gromov δ, greatest and mean',
       `${significant(settled(hyperbolicity.delta))}, ${significant(settled(hyperbolicity.mean))}`,
     ],
-    [
-      'Gaussian curvature of the best surface',
-      space === undefined
-        ? 'none preferred'
-        : space.kind === 'euclidean'
-          ? '0 (plane)'
-          : `${space.kind === 'spherical' ? '' : '−'}${significant(space.radius ** -2)} (${SPACES[space.kind]})`,
-    ],
+    ['Gaussian curvature of the best surface', stated(curvatureReading(fit))],
   ];
 }
 

@@ -34,7 +34,7 @@ p{max-width:70ch;margin:.5em 0;text-wrap:pretty;hyphens:auto}
 .facts div{border-top:2px solid var(--ink);padding-top:7px}
 .facts dt{font:600 12px/1.4 ${SANS};color:var(--muted)}
 .facts dd{margin:0;font-size:25px;line-height:1.3;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}
-.facts dd.remark{font:12.5px/1.4 ${SANS};white-space:normal}
+.facts dd.remark,.facts dd.caveat{font:12.5px/1.4 ${SANS};white-space:normal}.facts dd.caveat{color:var(--ochre);margin-top:3px}
 .notes,.limits{max-width:74ch;padding-left:1.1em}.notes li,.limits li{margin:.3em 0}
 .notes{font-size:16px;color:var(--muted)}
 .limits b{font:600 11.5px/1 ${SANS};letter-spacing:.06em;text-transform:uppercase;color:var(--vermilion);margin-right:.35em}

@@ -36,7 +36,7 @@ export function trainingSection(training: TrainingRecord, kind: TargetState['kin
   const { history, complexity, starts } = training;
   const fidelity = FIDELITY[kind];
   const text = [
-    `The network's parameters minimise the infidelity 1 − F, with ${fidelity}, and, once that is small, ` +
+    `The parameters of the network minimise the infidelity 1 − F, with ${fidelity}, and, once that is small, ` +
       `infidelity + weight × complexity. ${counted(history.length, 'step')} recorded; the optimiser ${RESULT_WORDS[training.result]}.`,
     starts.length > 1
       ? `${starts.length} starts reached infidelities ${starts.map((value) => infidelityText(value, 2)).join(', ')}; the best was kept.`

@@ -121,6 +121,34 @@ describe('the page of a Bell state', () => {
   });
 });
 
+test('a state is reached approximately up to an infidelity of a thousandth, and missed beyond it', () => {
+  const page = (infidelity: number) => reportPage(record([{ ...bell, training: { ...bell.training, infidelity } }]));
+  expect(page(9e-4)).toContain('State reached approximately');
+  expect(page(2e-3)).toContain('State not reached');
+});
+
+test('embedding, curvature and response of a state that was missed are withheld, in words', () => {
+  const shape = {
+    boundary: null,
+    seen: null,
+    seenFromHalf: null,
+    recovered: null,
+    curvature: [{ from: 'A', to: 'B', depth: 1, curvature: -1 }],
+  };
+  const page = (infidelity: number) =>
+    reportPage(record([{ ...bell, shape, training: { ...bell.training, infidelity } }]));
+  expect(page(0.13)).toContain('The target was missed: infidelity 0.130');
+  expect(page(0.13)).not.toContain('Ollivier');
+  expect(page(1e-9)).toContain('Ollivier');
+  expect(page(1e-9)).not.toContain('withheld');
+});
+
+test('the parameter of a quench is explained with its unit', () => {
+  const points = [0, 0.5].map((time) => ({ ...bell, time }));
+  const quench = { ...record(points), experiment: { name: 'q', seed: 1, curve: { name: 'quench' } } };
+  expect(reportPage(quench)).toContain('τ is the time since the quench');
+});
+
 test('a curve has its comparison first and one section for each state', () => {
   const page = reportPage(record([0, 0.5, 1].map((time) => ({ ...bell, time }))));
   expect(page.match(/<details class="point">/g)).toHaveLength(3);

@@ -54,6 +54,7 @@ export const experimentSchema = z
     geodesic: geodesicOptions.or(z.literal(false)).prefault({}).describe('geodesic stage; false leaves it out'),
     fisher: z.boolean().default(true).describe('Fisher information stage'),
     bulk: z.boolean().default(true).describe('bulk geometry stage'),
+    gravity: z.boolean().default(true).describe('response of the geometry to a disturbance; needs the bulk stage'),
   })
   .refine(({ target, curve }) => target !== undefined || curve !== undefined, {
     message: 'a target required, or a curve in its place',

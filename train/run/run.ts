@@ -20,7 +20,7 @@ import { followedGeodesic } from './geodesic-stage.ts';
 import { mappedSteps } from './mapped-steps.ts';
 import { priceIssues } from './price.ts';
 import { type FinishedStages, type Stage, stageSequence } from './stage-sequence.ts';
-import { pictureStage, trainingRecord } from './stages.ts';
+import { pictureStage, targetStage, trainingRecord } from './stages.ts';
 
 /** What a run needs from outside. */
 export interface RunContext {
@@ -119,6 +119,7 @@ export async function* run(
       target: { name, kind, dimensions },
       training: trainingRecord(trained),
       ...found,
+      targetGeometry: targetStage(experiment, problem),
       picture: pictureStage(problem, trained),
       notes,
     });

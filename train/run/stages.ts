@@ -1,5 +1,6 @@
 /** @file The stages after training: each a function of the experiment and the trained network. */
 
+import { type BoundaryGeometry, boundaryGeometry } from '../../src/bulk/boundary-geometry.ts';
 import { boundaryShape } from '../../src/bulk/boundary-shape.ts';
 import { bulkCurvature } from '../../src/bulk/bulk-curvature.ts';
 import { type BulkGeometry, bulkGeometry } from '../../src/bulk/bulk-geometry.ts';
@@ -11,6 +12,7 @@ import { fisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 import { inferability } from '../../src/fisher/inferability.ts';
 import { pathInferability } from '../../src/fisher/path-inferability.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
+import { regionEntropies } from '../../src/generative/generated-entropies.ts';
 import {
   asCircuit,
   environmentDimension,
@@ -40,6 +42,8 @@ const LARGEST_TANGENTS = 2 ** 27;
 const LARGEST_MAP = { tangents: 2 ** 22, parameters: 400 };
 /** Most coefficients² × amplitudes for the map of what is seen of the geodesic: some seconds. */
 const LARGEST_PATH = 2 ** 27;
+/** Most amplitudes of a target whose entropies are taken. */
+const LARGEST_TARGET = 2 ** 14;
 /** Most gates² × amplitudes for the map of what is recovered: about a second. */
 const LARGEST_RECOVERY = 2 ** 25;
 
@@ -85,6 +89,12 @@ export function bulkStage({ bulk }: Experiment, { network, theta }: Trained): No
   return bulk ? bulkGeometry(network, theta) : LEFT_OUT;
 }
 
+/** Entropies and distances of the target, to be shown beside those of the learned state; null beyond 2¹⁴ amplitudes. */
+export function targetStage({ bulk }: Experiment, { target }: Problem): BoundaryGeometry | null {
+  const amplitudes = target.kind === 'network' ? 0 : sizeOf(target.dimensions);
+  return bulk && amplitudes <= LARGEST_TARGET ? boundaryGeometry(regionEntropies(target)).value : null;
+}
+
 /** The shape of the boundary's distances, the curvature of the bulk, and what is seen of it. */
 export function shapeStage(
   bulk: BulkGeometry | null,
@@ -117,8 +127,8 @@ function pathMap({ words, velocity, mixed }: GeodesicRecord, { network }: Traine
 }
 
 /** How the geometry answers a disturbance of the state. */
-export function gravityStage({ bulk }: Experiment, { network, theta }: Trained): Noted<GravityShadow | null> {
-  return bulk ? gravityShadow(network, theta) : LEFT_OUT;
+export function gravityStage({ bulk, gravity }: Experiment, { network, theta }: Trained): Noted<GravityShadow | null> {
+  return bulk && gravity ? gravityShadow(network, theta) : LEFT_OUT;
 }
 
 /**

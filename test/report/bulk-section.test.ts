@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { BoundaryGeometry } from '../../src/bulk/boundary-geometry.ts';
+import type { BulkGeometry } from '../../src/bulk/bulk-geometry.ts';
+import { bulkSection } from '../../src/report/bulk-section.ts';
+import { elementsOf } from '../drawing/well-formed.ts';
+
+/** Two sites, one tensor; the entropies of the two regions fall short of their cuts by the gaps. */
+const bulk = (...gaps: readonly [number, number]): BulkGeometry => ({
+  nodes: [{ id: 'A', site: 0.5, depth: 1, information: 1 }],
+  edges: [0, 1].map((site) => ({
+    leg: `s${site}`,
+    from: 'A',
+    to: null,
+    capacity: Math.LN2,
+    entropy: Math.LN2,
+    length: null,
+  })),
+  boundary: ['s0', 's1'],
+  cuts: gaps.map((gap, start) => ({ start, length: 1, entropy: Math.LN2 - gap, cut: Math.LN2, legs: [`s${start}`] })),
+  mutualInformation: [
+    [2 * Math.LN2, 2 * Math.LN2],
+    [2 * Math.LN2, 2 * Math.LN2],
+  ],
+  distances: [
+    [null, 0],
+    [0, null],
+  ],
+  geodesics: [],
+});
+
+test('a minimal cut is saturated up to a millionth of a nat, not to a tenth', () => {
+  expect(bulkSection(bulk(0, 9e-7), 'network')).toContain('saturated for 2 of 2 regions');
+  expect(bulkSection(bulk(0, 2e-6), 'network')).toContain('saturated for 1 of 2 regions');
+  expect(bulkSection(bulk(0.05, 0.09), 'network')).toContain('saturated for 0 of 2 regions');
+});
+
+test('the geometry of the target is shown beside that of the learned state, with the greatest difference', () => {
+  const target: BoundaryGeometry = {
+    regions: [0, 1].map((start) => ({ start, length: 1, entropy: 0.5 })),
+    mutualInformation: [
+      [1, 1],
+      [1, 1],
+    ],
+    distances: [
+      [null, 0.33],
+      [0.33, null],
+    ],
+  };
+  const page = bulkSection(bulk(0, 0), 'network', target);
+  expect(page).toContain('the entropies of regions differ by at most 0.19 nats'); // log 2 − ½
+  expect(page).toContain('the mutual information of two sites by at most 0.39 nats'); // 2 log 2 − 1
+  const titles = elementsOf(page).flatMap(({ attributes }) => attributes['aria-label'] ?? []);
+  expect(titles.filter((title) => title.startsWith('Mutual information'))).toEqual([
+    'Mutual information between boundary sites, learned state',
+    'Mutual information between boundary sites, target',
+  ]);
+  expect(bulkSection(bulk(0, 0), 'network')).not.toContain('side by side');
+});
