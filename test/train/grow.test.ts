@@ -7,6 +7,7 @@ import { matrixProductState } from '../../models/matrix-product-state.ts';
 import { staircase } from '../../models/staircase.ts';
 import { runCircuit } from '../../src/circuit/run-circuit.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
+import { complexVector } from '../../src/linalg/complex.ts';
 import { innerProduct } from '../../src/linalg/vector.ts';
 import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import { emptyJournal, type Journal } from '../../train/phase.ts';
@@ -121,4 +122,24 @@ test('a training that was killed while growing continues to bit-identical number
 
 test('a tensor network cannot grow', async () => {
   await expect(trained(matrixProductState([2, 2, 2]), w(3), grow)).rejects.toThrow(/training.grow: a circuit required/);
+});
+
+test('off a plateau leads the half turn that gains most for its length √w, not for its weight', async () => {
+  // From |00⟩ the word IX gains 1/4 at weight 1, XX gains 3/4 at weight 4: 3/8 for its length, 3/16 for its weight.
+  const amplitudes = complexVector([0, 0.5, 0, Math.sqrt(0.75)]);
+  const target = { kind: 'pure', name: 'target', dimensions: [2, 2], amplitudes } as const;
+  const known = (theta: number[], infidelity: number) =>
+    ({ theta: Float64Array.from(theta), loss: infidelity, infidelity, result: 'converged' }) as const;
+  const journal: Journal = {
+    ...emptyJournal(),
+    completed: { 'start 1': known([], 1), 'start 1, grow 1': known([Math.PI], 0.25) },
+  };
+  const steps = train(
+    { network: emptyCircuit(2), target, metric: { maxSize: 1, penalty: 4 }, seed: 1 },
+    trainingOptions.parse({ starts: 1, polish: 0, grow: { mostGates: 1 } }),
+    journal,
+  );
+  const { value, done } = await steps.next();
+  if (!done) throw new Error('unreachable');
+  expect(value.growth!.map(({ word, perCost }) => [word, perCost])).toEqual([['XX', 0]]);
 });

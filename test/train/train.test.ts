@@ -6,11 +6,12 @@ import { allToAll } from '../../models/all-to-all.ts';
 import { brickwall } from '../../models/brickwall.ts';
 import { matrixProductState } from '../../models/matrix-product-state.ts';
 import { staircase } from '../../models/staircase.ts';
+import { parametrised } from '../../src/circuit/circuit.ts';
 import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import { initBackend } from '../../src/tensorflow/backend.ts';
 import { withInput } from '../../train/input.ts';
 import type { Problem } from '../../train/loss.ts';
-import { emptyJournal, type Journal } from '../../train/phase.ts';
+import { emptyJournal, type Journal, type PhaseResult } from '../../train/phase.ts';
 import { type Trained, train } from '../../train/train.ts';
 import { type TrainingOptions, trainingOptions } from '../../train/training-options.ts';
 
@@ -166,4 +167,35 @@ test('the candidate of least complexity is kept', async () => {
   const least = Math.min(...ends.map(({ complexity }) => complexity!));
   expect(result!.complexity.value! / least).toBeCloseTo(1, 1);
   expect(Math.max(...ends.map(({ complexity }) => complexity!))).toBeGreaterThan(1.1 * least);
+});
+
+describe('a gate is removed for good', () => {
+  // Phases that the journal knows as completed return at once: the numbers that decide are given.
+  const network = parametrised(2, ['XI', 'IX']);
+  const phase = (theta: number[], infidelity: number): PhaseResult => ({
+    theta: Float64Array.from(theta),
+    loss: infidelity,
+    infidelity,
+    result: 'converged',
+  });
+  const gatesAfter = async (before: number, after: number): Promise<number> => {
+    const journal: Journal = {
+      ...emptyJournal(),
+      completed: { 'start 1': phase([0.01, 1], before), 'prune 0.1': phase([1], after) },
+    };
+    const options = { starts: 1, polish: 0, targetInfidelity: 1e-6, prune: { thresholds: [0.1], tolerance: 10 } };
+    const problem = { network, target: ghz(2), metric: local, seed: 1 };
+    const { result } = await trained(problem, trainingOptions.parse(options), journal);
+    return result!.gates!.after;
+  };
+
+  test('where the infidelity stays below tolerance times the target, however small it was', async () => {
+    expect(await gatesAfter(1e-12, 5e-6)).toBe(1);
+    expect(await gatesAfter(1e-12, 2e-5)).toBe(2);
+  });
+
+  test('where it stays below tolerance times what it was, if that missed the target', async () => {
+    expect(await gatesAfter(1e-3, 5e-3)).toBe(1);
+    expect(await gatesAfter(1e-3, 2e-2)).toBe(2);
+  });
 });

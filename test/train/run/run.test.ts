@@ -4,6 +4,7 @@ import { wordTable } from '../../../src/path/word-table.ts';
 import { exactJson, parseExactJson } from '../../../src/record/exact-json.ts';
 import type { RunPoint } from '../../../src/record/run-record.ts';
 import { initBackend } from '../../../src/tensorflow/backend.ts';
+import { emptyJournal } from '../../../train/phase.ts';
 import { isStudy, parseExperiment } from '../../../train/run/experiment.ts';
 import { type RunCheckpoint, type RunStep, run } from '../../../train/run/run.ts';
 
@@ -217,6 +218,25 @@ describe('a curve of states', () => {
     }
     const followed = steps.filter(({ message }) => message.startsWith('path 1')).map(({ point }) => point);
     expect(followed.filter((point, k) => point !== followed[k - 1])).toEqual([1, 2, 1, 0]);
+  });
+
+  test('has the shorter geodesic where that from the state after is shorter than the one known', async () => {
+    const json = {
+      ...quench,
+      curve: { ...quench.curve, times: [0.2, 0.4] },
+      training: { starts: 1, maxSteps: 2, polish: 0 },
+      geodesic: { slices: 4, starts: 1, maxSteps: 80 },
+      fisher: false,
+      bulk: false,
+    };
+    const { points } = await ran(json);
+    const [first, second] = points;
+    const { geodesic } = first!;
+    const detour = { ...first!, geodesic: { ...geodesic!, length: geodesic!.length + 0.5 } };
+    const from = { points: [detour, second!], warmStart: null, journal: emptyJournal() };
+    const again = await ran(json, from);
+    expect(again.points[0]!.geodesic!.length).toBeCloseTo(geodesic!.length, 4);
+    expect(again.points[1]).toEqual(second);
   });
 
   test('killed anywhere, goes on to the same numbers', async () => {
