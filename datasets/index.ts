@@ -14,7 +14,7 @@ export type {
 } from '../src/generative/target-state.ts';
 export type { ComplexArray, ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
-export type { GaugedNetwork } from '../src/network/tree-gauge.ts';
+export type { NetworkPoint } from '../src/network-point.ts';
 export type { Lattice } from '../src/operator/lattice.ts';
 export type { PauliWord } from '../src/operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';

@@ -11,8 +11,8 @@ import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import { networkOfShapes } from '../network/network-of-shapes.ts';
 import { networkTensors } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
-import type { GaugedNetwork } from '../network/tree-gauge.ts';
 import { bondsOf } from '../network/tree-messages.ts';
+import type { NetworkPoint } from '../network-point.ts';
 
 /** A chain A₀A₁…: arrays with axes (left bond, site, right bond); the outer bonds have dimension 1. */
 export type Chain = readonly ComplexArray[];
@@ -54,7 +54,7 @@ function chainBonds(network: TensorNetwork): ReadonlyMap<number, Leg> | string {
 }
 
 /** The network of a chain, all tensors free, with the chain's entries as θ. */
-export function networkOfChain(chain: Chain): GaugedNetwork {
+export function networkOfChain(chain: Chain): NetworkPoint<TensorNetwork> {
   const n = chain.length;
   const bond = (k: number): [Leg, number][] => (k > 0 && k < n ? [[`b${k}`, chain[k]!.shape[0]!]] : []);
   const shapes = chain.map(({ shape }, k) => ({

@@ -11,7 +11,8 @@ import { keptValues, leadingColumns } from '../linalg/kept-values.ts';
 import { lowestKrylov } from '../linalg/krylov-ground-state.ts';
 import { adjoint, multiply } from '../linalg/matrix.ts';
 import { randomStream } from '../linalg/random.ts';
-import type { GaugedNetwork } from '../network/tree-gauge.ts';
+import type { TensorNetwork } from '../network/tensor-network.ts';
+import type { NetworkPoint } from '../network-point.ts';
 import type { Solution } from '../solution.ts';
 import type { MatrixProductOperator } from './matrix-product-operator.ts';
 import { networkOfChain, rightCanonical } from './matrix-product-state.ts';
@@ -33,7 +34,7 @@ export interface SweepOptions {
 }
 
 /** A matrix-product state of norm 1 with its energy ⟨ψ|H|ψ⟩ and the greatest Schmidt weight dropped in the last sweep. */
-export interface SweptState extends GaugedNetwork {
+export interface SweptState extends NetworkPoint<TensorNetwork> {
   readonly energy: number;
   readonly discarded: number;
 }

@@ -4,8 +4,8 @@ import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
 import { adjoint, multiply } from '../linalg/matrix.ts';
 import { qr } from '../linalg/qr.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
-import type { GaugedNetwork } from '../network/tree-gauge.ts';
 import { truncateBonds } from '../network/truncate-bonds.ts';
+import type { NetworkPoint } from '../network-point.ts';
 import type { Solution } from '../solution.ts';
 import {
   type Chain,
@@ -18,7 +18,7 @@ import {
 } from './matrix-product-state.ts';
 
 /** The compressed state, of norm 1, and its infidelity from the original. */
-export interface CompressedState extends GaugedNetwork {
+export interface CompressedState extends NetworkPoint<TensorNetwork> {
   readonly infidelity: number;
 }
 

@@ -98,7 +98,6 @@ export { networkEnergy } from '../network/network-energy.ts';
 export { entropiesOfNetwork } from '../network/network-entropies.ts';
 export { manifoldOf } from '../network/network-manifold.ts';
 export {
-  type NetworkPoint,
   negativeLogFidelity,
   networkInfidelity,
   networkInnerProduct,
@@ -106,8 +105,9 @@ export {
 } from '../network/network-overlap.ts';
 export { networkPullback, networkState, networkTangents } from '../network/network-state.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
-export { type GaugedNetwork, isometricGauge, type SchmidtGauge, schmidtGauge } from '../network/tree-gauge.ts';
+export { isometricGauge, type SchmidtGauge, schmidtGauge } from '../network/tree-gauge.ts';
 export { truncateBonds } from '../network/truncate-bonds.ts';
+export type { NetworkPoint } from '../network-point.ts';
 export type { LocalTerm } from '../operator/local-terms.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';

@@ -92,13 +92,16 @@ export function fisherVectorProduct(
 }
 
 export interface MatrixFreeOptions extends ConjugateGradientSolveOptions {
-  /** Added to the diagonal of the metric; default 1e-6. */
+  /** Added to the diagonal of the Fubini–Study metric g = F/4, not of F; default 1e-6. */
   readonly damping?: number;
 }
 
 /**
- * Direction of the natural gradient, (g + damping)⁻¹·gradient with the Fubini–Study metric g = F/4, by conjugate
- * gradients on products with F: the metric is never formed, and 10⁵ parameters are no more than a gradient can do.
+ * Direction of the natural gradient, (g + damping)⁻¹·gradient, by conjugate gradients on products with the metric, which
+ * is never formed: 10⁵ parameters are no more than a gradient can do. The metric is that of Fubini and Study, a quarter
+ * of `quantumFisherInformation`:
+ *
+ *     g = F/4,    so that g⁻¹∇f = 4 F⁻¹∇f.
  *
  * @param gradient - ∇f, shape (P,)
  * @throws {DomainError} the state is mixed

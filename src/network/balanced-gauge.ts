@@ -5,14 +5,15 @@
  */
 
 import { sizeOf } from '../linalg/complex.ts';
+import type { NetworkPoint } from '../network-point.ts';
 import type { Objective } from '../optimise/objective.ts';
 import { shapeOf } from './node-tensor.ts';
 import type { TensorNetwork } from './tensor-network.ts';
 import { freeOffset } from './tensor-sources.ts';
-import { type GaugedNetwork, schmidtGauge } from './tree-gauge.ts';
+import { schmidtGauge } from './tree-gauge.ts';
 
 /** A network in balanced gauge. */
-export interface BalancedNetwork extends GaugedNetwork {
+export interface BalancedNetwork extends NetworkPoint<TensorNetwork> {
   /** Natural size of ∂ψ/∂θ_k, shape (P,): coordinates are y_k = scales_k · θ_k. */
   readonly scales: Float64Array;
 }

@@ -15,15 +15,10 @@ import { contractPullbackTangent, contractTangent } from '../contraction/contrac
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { Complex, ComplexArray } from '../linalg/complex.ts';
+import type { NetworkPoint } from '../network-point.ts';
 import type { Evaluation, Objective } from '../optimise/objective.ts';
 import { isTrainable, networkTensors, nodeTangents, pullbackTensors } from './node-tensor.ts';
 import type { TensorNetwork } from './tensor-network.ts';
-
-/** A network at fixed parameters: a state without amplitudes, not necessarily normalised. */
-export interface NetworkPoint {
-  readonly network: TensorNetwork;
-  readonly theta: Float64Array;
-}
 
 /**
  * log F of a model against a target, F = |⟨t|ψ⟩|² / (⟨t|t⟩⟨ψ|ψ⟩), with gradient: as an objective, −log F. Where the
@@ -38,7 +33,7 @@ export interface NetworkPoint {
  *
  * Cost of two matrix-product states: O(n d χ³) for value and gradient.
  */
-export function negativeLogFidelity(target: NetworkPoint, model: TensorNetwork): Objective {
+export function negativeLogFidelity(target: NetworkPoint<TensorNetwork>, model: TensorNetwork): Objective {
   return (theta) => logFidelityTerms(target, model)(theta);
 }
 
@@ -46,7 +41,7 @@ export function negativeLogFidelity(target: NetworkPoint, model: TensorNetwork):
  * Infidelity 1 − F, see `negativeLogFidelity`, with gradient. Its gradient vanishes with F: from a start with a tiny
  * overlap minimise −log F first.
  */
-export function networkInfidelity(target: NetworkPoint, model: TensorNetwork): Objective {
+export function networkInfidelity(target: NetworkPoint<TensorNetwork>, model: TensorNetwork): Objective {
   const negativeLog = logFidelityTerms(target, model);
   return (theta) => {
     const { value, gradient } = negativeLog(theta);
@@ -61,15 +56,15 @@ export function networkInfidelity(target: NetworkPoint, model: TensorNetwork): O
  * @throws {ShapeError} the boundaries differ
  */
 export function networkInnerProduct(
-  a: NetworkPoint,
-  b: NetworkPoint,
+  a: NetworkPoint<TensorNetwork>,
+  b: NetworkPoint<TensorNetwork>,
 ): { readonly mantissa: Complex; readonly exponent: number } {
   const { value, exponent } = evaluate([layer(a, 'bra', true), layer(b, 'ket', false)]).contraction;
   return { mantissa: [value.interleaved[0]!, value.interleaved[1]!], exponent };
 }
 
 /** log ⟨ψ|ψ⟩ of a network, environment legs traced out. */
-export function networkLogNorm(point: NetworkPoint): number {
+export function networkLogNorm(point: NetworkPoint<TensorNetwork>): number {
   return logOf(evaluate(normLayers(point)).contraction);
 }
 
@@ -85,7 +80,7 @@ export function networkLogNorm(point: NetworkPoint): number {
  *
  * Cost of a matrix-product state: O(n d χ³) for each product.
  */
-export function networkMetricProduct(point: NetworkPoint): {
+export function networkMetricProduct(point: NetworkPoint<TensorNetwork>): {
   readonly product: (direction: Float64Array) => Float64Array;
   readonly operations: number;
 } {
@@ -107,7 +102,7 @@ export function networkMetricProduct(point: NetworkPoint): {
   return { product, operations: planOperations(plan) };
 }
 
-function logFidelityTerms(target: NetworkPoint, model: TensorNetwork): Objective {
+function logFidelityTerms(target: NetworkPoint<TensorNetwork>, model: TensorNetwork): Objective {
   checkPair(target.network, model);
   const logTargetNorm = networkLogNorm(target);
   const wanted = model.nodes.map(isTrainable);
@@ -123,7 +118,11 @@ function logFidelityTerms(target: NetworkPoint, model: TensorNetwork): Objective
 }
 
 /** log |⟨t|ψ⟩|² and its gradient. */
-function pureOverlap(target: NetworkPoint, model: NetworkPoint, wanted: readonly boolean[]): Evaluation {
+function pureOverlap(
+  target: NetworkPoint<TensorNetwork>,
+  model: NetworkPoint<TensorNetwork>,
+  wanted: readonly boolean[],
+): Evaluation {
   const { contraction, plan, needed, cotangentsOf } = evaluate(
     [layer(target, 'bra', true), layer(model, 'ket', false)],
     wanted,
@@ -137,7 +136,11 @@ function pureOverlap(target: NetworkPoint, model: NetworkPoint, wanted: readonly
 }
 
 /** log ⟨t|ρ|t⟩ and its gradient: four layers, the environment joined between the two inner ones. */
-function mixedOverlap(target: NetworkPoint, model: NetworkPoint, wanted: readonly boolean[]): Evaluation {
+function mixedOverlap(
+  target: NetworkPoint<TensorNetwork>,
+  model: NetworkPoint<TensorNetwork>,
+  wanted: readonly boolean[],
+): Evaluation {
   const layers = [
     layer(target, 'bra', true, 'upper'),
     layer(model, 'ket', false, 'upper'),
@@ -151,7 +154,11 @@ function mixedOverlap(target: NetworkPoint, model: NetworkPoint, wanted: readonl
  * log q and its gradient, for a real q = Q(ψ, ψ̄) > 0 whose layers contain ψ as 'ket' and ψ̄ symmetrically: both
  * contribute the same, so the ket's cotangent counts twice.
  */
-function logQuadratic(layers: readonly Layer[], wanted: readonly boolean[], model: NetworkPoint): Evaluation {
+function logQuadratic(
+  layers: readonly Layer[],
+  wanted: readonly boolean[],
+  model: NetworkPoint<TensorNetwork>,
+): Evaluation {
   const { contraction, plan, needed, cotangentsOf } = evaluate(layers, wanted);
   const [quadratic] = contraction.value.interleaved as unknown as Complex;
   if (quadratic === 0) return vanishing(model);
@@ -161,7 +168,7 @@ function logQuadratic(layers: readonly Layer[], wanted: readonly boolean[], mode
 }
 
 /** The logarithm of a quadratic form that vanishes, and the form's gradient: it is nowhere negative. */
-const vanishing = ({ theta }: NetworkPoint): Evaluation => ({
+const vanishing = ({ theta }: NetworkPoint<TensorNetwork>): Evaluation => ({
   value: -Infinity,
   gradient: new Float64Array(theta.length),
 });
@@ -174,14 +181,14 @@ function logOf({ value, exponent }: Contraction): number {
 /** A copy of a network inside a scalar contraction. */
 interface Layer {
   readonly name: string;
-  readonly point: NetworkPoint;
+  readonly point: NetworkPoint<TensorNetwork>;
   readonly conjugate: boolean;
   readonly legs: readonly (readonly Leg[])[];
   readonly dimensions: Readonly<Record<Leg, number>>;
 }
 
 /** Bonds get the layer's name, boundary legs the name of the side, environment legs are common to all layers. */
-function layer(point: NetworkPoint, name: string, conjugate: boolean, side = 'site'): Layer {
+function layer(point: NetworkPoint<TensorNetwork>, name: string, conjugate: boolean, side = 'site'): Layer {
   const { network } = point;
   const renamed = new Map<Leg, Leg>();
   for (const [k, leg] of network.boundary.entries()) renamed.set(leg, `${side} ${k}`);
@@ -196,7 +203,10 @@ function layer(point: NetworkPoint, name: string, conjugate: boolean, side = 'si
   };
 }
 
-const normLayers = (point: NetworkPoint): readonly Layer[] => [layer(point, 'bra', true), layer(point, 'ket', false)];
+const normLayers = (point: NetworkPoint<TensorNetwork>): readonly Layer[] => [
+  layer(point, 'bra', true),
+  layer(point, 'ket', false),
+];
 
 interface Evaluated {
   readonly plan: ContractionPlan;

@@ -11,16 +11,11 @@ import { keptValues, leadingColumns, type Truncation } from '../linalg/kept-valu
 import { multiply } from '../linalg/matrix.ts';
 import { qr } from '../linalg/qr.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
+import type { NetworkPoint } from '../network-point.ts';
 import { networkTensors } from './node-tensor.ts';
 import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 import { isIsometric, isometryShape } from './tensor-sources.ts';
 import { bondsOf, isTree } from './tree-messages.ts';
-
-/** A network at given parameters. */
-export interface GaugedNetwork {
-  readonly network: TensorNetwork;
-  readonly theta: Float64Array;
-}
 
 /**
  * The same state, up to its norm, which becomes 1, with every node an isometry from its leg towards the root to its
@@ -29,13 +24,17 @@ export interface GaugedNetwork {
  * @param root - index of the root, default the node without inputs of an isometric network, else the last
  * @throws {DomainError} the network has a cycle or is not connected
  */
-export function isometricGauge(network: TensorNetwork, theta: Float64Array, root = rootOf(network)): GaugedNetwork {
+export function isometricGauge(
+  network: TensorNetwork,
+  theta: Float64Array,
+  root = rootOf(network),
+): NetworkPoint<TensorNetwork> {
   const tree = gaugedTree(network, theta, root);
   return recorded(network, tree, root, true);
 }
 
 /** A network in Schmidt gauge. */
-export interface SchmidtGauge extends GaugedNetwork {
+export interface SchmidtGauge extends NetworkPoint<TensorNetwork> {
   /** Schmidt values of every bond, descending. */
   readonly values: Readonly<Record<Leg, Float64Array>>;
   /** For every bond the index of its node on the side of the root. */
@@ -160,7 +159,7 @@ function normaliseRoot(tree: Tree, root: number): void {
 }
 
 /** The tree as a record; with `isometric`, legs are reordered so that the one towards the root comes last. */
-function recorded(network: TensorNetwork, tree: Tree, root: number, isometric: boolean): GaugedNetwork {
+function recorded(network: TensorNetwork, tree: Tree, root: number, isometric: boolean): NetworkPoint<TensorNetwork> {
   const theta: number[][] = [];
   let parameters = 0;
   const nodes = network.nodes.map(({ id, legs }, index): NetworkNode => {

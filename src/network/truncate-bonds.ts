@@ -1,7 +1,8 @@
 /** @file Smaller bonds for a trained network: what its complexity penalty has made superfluous is removed. */
 
+import type { NetworkPoint } from '../network-point.ts';
 import type { TensorNetwork } from './tensor-network.ts';
-import { type GaugedNetwork, schmidtGauge } from './tree-gauge.ts';
+import { schmidtGauge } from './tree-gauge.ts';
 import { isTree } from './tree-messages.ts';
 
 /**
@@ -19,7 +20,7 @@ export function truncateBonds(
   theta: Float64Array,
   tolerance: number,
   bond = Infinity,
-): GaugedNetwork {
+): NetworkPoint<TensorNetwork> {
   if (!isTree(network)) return { network, theta };
   const { network: smaller, theta: entries } = schmidtGauge(network, theta, { tolerance, bond });
   return { network: smaller, theta: entries };
