@@ -8,8 +8,8 @@ export const timesSpec = z
     [
       z.array(z.number()).min(1),
       z.strictObject({
-        from: z.number().default(0),
-        to: z.number(),
+        from: z.number().default(0).describe('first time'),
+        to: z.number().describe('last time'),
         count: z.number().int().min(2).max(10_000).describe('number of times, both ends included'),
       }),
     ],

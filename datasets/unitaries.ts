@@ -107,7 +107,10 @@ export const UNITARIES = {
     }),
   ),
   evolution: unitary(
-    several.extend({ hamiltonian: hamiltonianSpec, time: z.number().describe('t, with ħ = 1') }),
+    several.extend({
+      hamiltonian: hamiltonianSpec.describe('H of exp(−iHt)'),
+      time: z.number().describe('t, with ħ = 1'),
+    }),
     'exp(−iHt) of a Hamiltonian',
     ({ qubits, hamiltonian, time }, context) => ({
       name: `exp(−iHt), t = ${time}`,

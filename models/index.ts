@@ -82,7 +82,7 @@ export const MODELS = {
   }),
   'hamiltonian-variational': model({
     summary: 'circuit: evolution under the groups of commuting terms of a Hamiltonian in turn',
-    options: hamiltonianVariationalOptions.extend({ hamiltonian: hamiltonianSpec }),
+    options: hamiltonianVariationalOptions.extend({ hamiltonian: hamiltonianSpec.describe('its terms are the gates') }),
     build: ({ hamiltonian, ...options }, context) =>
       hamiltonianVariational(hamiltonianOfSpec(hamiltonian, qubitsOf(context), context), options),
   }),

@@ -5,8 +5,7 @@ import type { TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `isometricMera`. */
 export const isometricMeraOptions = z.strictObject({
-  /** Largest bond dimension χ. */
-  bond: z.number().int().min(2).default(4),
+  bond: z.number().int().min(2).default(4).describe('largest bond dimension χ; level l of 0, 1, … has min(χ, 2^(2^l))'),
 });
 
 export type IsometricMeraOptions = z.input<typeof isometricMeraOptions>;

@@ -6,10 +6,8 @@ import type { TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `locallyPurifiedMps`. */
 export const locallyPurifiedMpsOptions = z.strictObject({
-  /** Bond dimension χ. */
-  bond: z.number().int().min(1).default(4),
-  /** Dimension of the environment leg of each site. */
-  purification: z.number().int().min(1).default(2),
+  bond: z.number().int().min(1).default(4).describe('largest bond dimension χ'),
+  purification: z.number().int().min(1).default(2).describe('dimension of the environment leg of each site'),
 });
 
 export type LocallyPurifiedMpsOptions = z.input<typeof locallyPurifiedMpsOptions>;

@@ -6,11 +6,12 @@ import type { TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `matrixProductState`. */
 export const matrixProductStateOptions = z.strictObject({
-  /** Largest bond dimension χ. */
-  bond: z.number().int().min(1).default(4),
-  boundary: z.enum(['open', 'periodic']).default('open'),
-  /** 'isometric': left-canonical, every tensor an isometry, so that the state has norm 1. */
-  form: z.enum(['free', 'isometric']).default('free'),
+  bond: z.number().int().min(1).default(4).describe('largest bond dimension χ; a ring has it everywhere'),
+  boundary: z.enum(['open', 'periodic']).default('open').describe('a chain with two ends, or a ring'),
+  form: z
+    .enum(['free', 'isometric'])
+    .default('free')
+    .describe('isometric: left-canonical, every tensor an isometry, the state of norm 1; open chains only'),
 });
 
 export type MatrixProductStateOptions = z.input<typeof matrixProductStateOptions>;

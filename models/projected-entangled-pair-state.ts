@@ -5,12 +5,10 @@ import type { TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `projectedEntangledPairState`. */
 export const projectedEntangledPairStateOptions = z.strictObject({
-  rows: z.number().int().min(1).max(8),
-  columns: z.number().int().min(1).max(8),
-  /** Bond dimension of every edge. */
-  bond: z.number().int().min(1).default(2),
-  /** Dimension of every site. */
-  dimension: z.number().int().min(2).default(2),
+  rows: z.number().int().min(1).max(8).describe('rows of the rectangle'),
+  columns: z.number().int().min(1).max(8).describe('columns of the rectangle; site = row·columns + column'),
+  bond: z.number().int().min(1).default(2).describe('bond dimension of every edge'),
+  dimension: z.number().int().min(2).default(2).describe('dimension of every site'),
 });
 
 export type ProjectedEntangledPairStateOptions = z.input<typeof projectedEntangledPairStateOptions>;

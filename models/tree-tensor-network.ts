@@ -6,10 +6,11 @@ import type { TensorNetwork } from '../src/network/tensor-network.ts';
 
 /** Options of `treeTensorNetwork`. */
 export const treeTensorNetworkOptions = z.strictObject({
-  /** Largest bond dimension χ. */
-  bond: z.number().int().min(2).default(4),
-  /** 'isometric': every tensor an isometry from its parent to its children, so that the state has norm 1. */
-  form: z.enum(['free', 'isometric']).default('free'),
+  bond: z.number().int().min(2).default(4).describe('largest bond dimension χ'),
+  form: z
+    .enum(['free', 'isometric'])
+    .default('free')
+    .describe('isometric: every tensor an isometry from its parent to its children, the state of norm 1'),
 });
 
 export type TreeTensorNetworkOptions = z.input<typeof treeTensorNetworkOptions>;

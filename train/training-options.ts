@@ -10,15 +10,35 @@ const learningRate = (rate: number) => z.number().positive().default(rate).descr
  */
 const optimiserOption = z
   .discriminatedUnion('name', [
-    z.strictObject({ name: z.literal('tensorflow-adam'), learningRate: learningRate(0.02) }),
-    z.strictObject({ name: z.literal('tensorflow-rmsprop'), learningRate: learningRate(0.005) }),
-    z.strictObject({ name: z.literal('adam'), learningRate: learningRate(0.02) }),
-    z.strictObject({ name: z.literal('rmsprop'), learningRate: learningRate(0.005) }),
-    z.strictObject({ name: z.literal('gradient-descent'), learningRate: learningRate(0.1) }),
-    z.strictObject({ name: z.literal('lbfgs'), memory: z.int().positive().default(20).describe('pairs remembered') }),
-    z.strictObject({ name: z.literal('conjugate-gradient') }),
     z.strictObject({
-      name: z.literal('natural-gradient'),
+      name: z.literal('tensorflow-adam').describe('Adam of TensorFlow.js, in float32'),
+      learningRate: learningRate(0.02),
+    }),
+    z.strictObject({
+      name: z.literal('tensorflow-rmsprop').describe('RMSProp of TensorFlow.js, in float32'),
+      learningRate: learningRate(0.005),
+    }),
+    z.strictObject({
+      name: z.literal('adam').describe('gradients scaled by running means of themselves and of their squares'),
+      learningRate: learningRate(0.02),
+    }),
+    z.strictObject({
+      name: z.literal('rmsprop').describe('gradients scaled by a running mean of their squares'),
+      learningRate: learningRate(0.005),
+    }),
+    z.strictObject({
+      name: z.literal('gradient-descent').describe('against the gradient'),
+      learningRate: learningRate(0.1),
+    }),
+    z.strictObject({
+      name: z.literal('lbfgs').describe('limited-memory BFGS with a line search'),
+      memory: z.int().positive().default(20).describe('pairs remembered'),
+    }),
+    z.strictObject({
+      name: z.literal('conjugate-gradient').describe('nonlinear conjugate gradients with a line search'),
+    }),
+    z.strictObject({
+      name: z.literal('natural-gradient').describe('gradient of the Fubini–Study metric'),
       learningRate: learningRate(0.5),
       damping: z.number().positive().default(1e-6).describe('added to the diagonal of the Fubini–Study metric'),
     }),

@@ -82,9 +82,9 @@ function details(topic: string): readonly string[] {
 const setting = (topic: string): JsonSchema => experimentJsonSchema().properties?.[topic] ?? {};
 
 function variants({ oneOf, anyOf }: JsonSchema): readonly string[] {
-  return (oneOf ?? anyOf ?? []).flatMap((variant) => [
-    '',
-    `  ${String(variant.properties?.name?.const)}`,
-    ...optionLines(variant, '      '),
-  ]);
+  return (oneOf ?? anyOf ?? []).flatMap((variant) => {
+    const { const: name, description } = variant.properties?.name ?? {};
+    const title = description === undefined ? String(name) : `${name}: ${description}`;
+    return ['', `  ${title}`, ...optionLines(variant, '      ')];
+  });
 }

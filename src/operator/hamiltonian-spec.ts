@@ -13,7 +13,10 @@ const where = latticeSpec.default('chain');
 const terms = z
   .array(
     z.strictObject({
-      word: z.string().regex(/^[IXYZ]+$/, "letters I, X, Y, Z required, such as 'XIZ'"),
+      word: z
+        .string()
+        .regex(/^[IXYZ]+$/, "letters I, X, Y, Z required, such as 'XIZ'")
+        .describe('Pauli word P, qubit 0 first'),
       coefficient: z.number().describe('real coefficient h_P'),
     }),
   )
@@ -22,34 +25,34 @@ const terms = z
 
 const byName = z.discriminatedUnion('name', [
   z.strictObject({
-    name: z.literal('transverse-field-ising').describe('H = −J Σ ZZ − g Σ X'),
-    coupling: coefficient('J', 1),
-    field: coefficient('g; the chain is critical at g = J', 1),
+    name: z.literal('transverse-field-ising').describe('H = −J Σ_⟨ij⟩ Z_i Z_j − g Σ_i X_i'),
+    coupling: coefficient('J of −J Σ ZZ; ferromagnetic for J > 0', 1),
+    field: coefficient('g of −g Σ X; the chain is critical at g = J', 1),
     lattice: where,
   }),
   z.strictObject({
-    name: z.literal('xxz').describe('H = J Σ (XX + YY + Δ ZZ) − h Σ Z'),
-    coupling: coefficient('J', 1),
-    anisotropy: coefficient('Δ', 1),
-    field: coefficient('h', 0),
+    name: z.literal('xxz').describe('H = J Σ_⟨ij⟩ (X_i X_j + Y_i Y_j + Δ Z_i Z_j) − h Σ_i Z_i'),
+    coupling: coefficient('J of +J Σ (XX + YY + Δ ZZ); antiferromagnetic for J > 0', 1),
+    anisotropy: coefficient('Δ of +JΔ Σ ZZ; 1 is the Heisenberg model, 0 the XX model', 1),
+    field: coefficient('h of −h Σ Z', 0),
     lattice: where,
   }),
   z.strictObject({
-    name: z.literal('j1-j2').describe('H = J₁ Σ σ·σ (neighbours) + J₂ Σ σ·σ (pairs at lattice distance 2)'),
-    nearest: coefficient('J₁', 1),
-    nextNearest: coefficient('J₂', 0.5),
+    name: z.literal('j1-j2').describe('H = J₁ Σ_⟨ij⟩ σ_i·σ_j + J₂ Σ_⟪ij⟫ σ_i·σ_j, ⟪ij⟫ at lattice distance 2'),
+    nearest: coefficient('J₁ of +J₁ Σ_⟨ij⟩ σ·σ, σ·σ = XX + YY + ZZ; antiferromagnetic for J₁ > 0', 1),
+    nextNearest: coefficient('J₂ of +J₂ Σ_⟪ij⟫ σ·σ; J₁/2 is the Majumdar–Ghosh point', 0.5),
     lattice: where,
   }),
   z.strictObject({
-    name: z.literal('cluster-ising').describe('H = −K Σ X_i Π_{j∼i} Z_j + J Σ YY − g Σ X'),
-    cluster: coefficient('K', 1),
-    coupling: coefficient('J', 1),
-    field: coefficient('g', 0),
+    name: z.literal('cluster-ising').describe('H = −K Σ_i X_i Π_{j∼i} Z_j + J Σ_⟨ij⟩ Y_i Y_j − g Σ_i X_i'),
+    cluster: coefficient('K of −K Σ XΠZ; with J = g = 0 the ground state is the graph state', 1),
+    coupling: coefficient('J of +J Σ YY; the chain is critical at |J| = K', 1),
+    field: coefficient('g of −g Σ X', 0),
     lattice: where,
   }),
-  z.strictObject({ name: z.literal('terms'), terms }),
+  z.strictObject({ name: z.literal('terms').describe('H = Σ h_P P, term by term'), terms }),
   z.strictObject({
-    name: z.literal('file'),
+    name: z.literal('file').describe('H = Σ h_P P from a file'),
     file: z.string().min(1).describe('path of a JSON file {qubits, terms: [{word, coefficient}, …]}'),
   }),
 ]);

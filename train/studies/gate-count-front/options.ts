@@ -7,7 +7,11 @@ import { metricSpec } from '../../metric-spec.ts';
 
 const options = z.strictObject({
   targets: z
-    .array(z.strictObject({ state: targetSpec }).or(z.strictObject({ unitary: unitarySpec })))
+    .array(
+      z
+        .strictObject({ state: targetSpec.describe('a state of the targets') })
+        .or(z.strictObject({ unitary: unitarySpec.describe('a gate of the unitaries') })),
+    )
     .min(1)
     .describe('states { "state": … } and unitaries { "unitary": … } of at most four qubits'),
   families: z
