@@ -3,7 +3,7 @@
 import { createEngine, useEngine } from '../src/engine/engine.ts';
 import { reportPage } from '../src/report/page.ts';
 import type { BackendReport } from '../src/tensorflow/backend.ts';
-import { type Checkpoint, type WorkStep, workOf } from '../train/run/work.ts';
+import { type Checkpoint, type Earlier, type Moment, type WorkStep, workOf } from '../train/run/work.ts';
 import { explain } from './exit-code.ts';
 import { contextOf } from './experiment-file.ts';
 import type { Assignment, Report } from './labour.ts';
@@ -35,7 +35,8 @@ export async function carryOut(
     const tell = newsTeller(report, checkpoint);
     const steps = workOf(experiment, contextOf(folder), { inputs, checkpoint });
     let equipped: BackendReport | null = null;
-    const equip = async (): Promise<BackendReport> => {
+    const equip = async ({ inputs = [] }: Earlier): Promise<BackendReport> => {
+      tell.step({ moment: LOADING, checkpoint: null, inputs });
       const { initBackend } = await import('../src/tensorflow/backend.ts');
       const backend = await initBackend({ prefer: assignment.backend });
       report({ kind: 'equipped', backend, engine: engine.description });
@@ -48,11 +49,11 @@ export async function carryOut(
         report({ kind: 'stopped', checkpoint: step.value.checkpoint ?? tell.latest() });
         return;
       }
+      if (step.value.moment.stage !== 'target') equipped ??= await equip(step.value);
       tell.step(step.value);
-      if (step.value.moment.stage !== 'target') equipped ??= await equip();
       step = await steps.next();
     }
-    const { name, version } = equipped ?? (await equip());
+    const { name, version } = equipped ?? (await equip({ inputs, checkpoint }));
     const versions = { bulkweave: packageVersion(), node: process.versions.node, 'TensorFlow.js': version };
     const spent = assignment.seconds + seconds() - start;
     const record = step.value({ versions, backend: name, startedAt, seconds: spent, experiment });
@@ -62,6 +63,8 @@ export async function carryOut(
     report({ kind: 'failed', explanation: explain(error), stack });
   }
 }
+
+const LOADING: Moment = { stage: 'target', chapter: 'backend', message: 'loading it', place: null };
 
 const seconds = (): number => performance.now() / 1000;
 

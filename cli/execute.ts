@@ -41,7 +41,7 @@ type LastWord = Extract<Report, { readonly kind: 'found' | 'stopped' | 'failed' 
 export async function execute(job: Job, terminal: Terminal, disk: Disk = realDisk): Promise<ExitCode> {
   const start = terminal.seconds();
   const spent = (): number => job.seconds + terminal.seconds() - start;
-  const progress = startProgress(terminal);
+  const progress = startProgress(terminal, job.seconds);
   const looking = setInterval(progress.look, 1000 * LOOK_EVERY);
   const tell = (text: string): void => {
     progress.end();

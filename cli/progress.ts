@@ -1,87 +1,106 @@
 /** @file How far a run is, and how long it will still take: a bar for people, plain lines for logs. */
 
 import { duration } from '../src/drawing/number-format.ts';
+import { forecast, type Ledger, observed, opened } from '../train/run/time-left.ts';
 import type { Moment } from '../train/run/work.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Speed of a run, smoothed; `rate` is the fraction done per second, null while nothing is known. */
-export interface Estimate {
-  readonly seconds: number;
-  readonly fraction: number;
-  readonly rate: number | null;
+/** What a line tells. */
+export interface Sight extends Pick<Moment, 'chapter' | 'message'> {
+  /** Part that is done, in [0, 1); null while nobody can know. */
+  readonly fraction: number | null;
+  /** Seconds left; null while nobody can know. */
+  readonly left: number | null;
+  /** Seconds since the chapter began. */
+  readonly lasting: number;
 }
 
-/** Time over which the speed is averaged, in seconds. */
-const MEMORY = 20;
+/** A chapter that lasts longer than so many seconds is told how long, if it is not known for how long still. */
+const LONG = 3;
 
-/** Part of a run that cannot be done at once. */
-const LEAP = 0.02;
+/** What is being done, and for how long, unless it is said how long it takes still. */
+const activity = ({ chapter, message, left, lasting }: Sight): string =>
+  `${chapter}: ${message}${left === null && lasting >= LONG ? `, for ${duration(lasting)}` : ''}`;
 
-/**
- * The estimate with a new observation; recent speed counts more, since stages differ. A sudden leap is a part of
- * the plan that turned out not to be needed (a start that succeeded at once) and says nothing about the speed.
- */
-export function updated({ seconds, fraction, rate }: Estimate, now: Omit<Estimate, 'rate'>): Estimate {
-  const elapsed = now.seconds - seconds;
-  if (!(elapsed > 0)) return { seconds, fraction: Math.max(fraction, now.fraction), rate };
-  const recent = Math.max(0, now.fraction - fraction) / elapsed;
-  const isLeap = rate !== null && now.fraction - fraction > LEAP && recent > 5 * rate;
-  if (isLeap) return { ...now, rate };
-  const weight = 1 - Math.exp(-elapsed / MEMORY);
-  return { ...now, rate: rate === null ? recent : rate + weight * (recent - rate) };
-}
+const percentOf = (fraction: number): number => Math.min(99, Math.floor(100 * Math.max(0, fraction)));
 
-/** Seconds still to go; null while unknown. */
-export function remaining({ fraction, rate }: Estimate): number | null {
-  if (fraction >= 1) return 0;
-  return rate === null || rate <= 0 ? null : (1 - fraction) / rate;
-}
+const rest = (left: number | null): string => (left === null ? '' : `, ${duration(left)} left`);
 
 /** The line of the bar, no longer than the given number of columns. */
-export function progressLine(moment: Moment, secondsLeft: number | null, columns: number): string {
-  const fraction = Math.min(1, Math.max(0, moment.fraction));
-  const width = Math.max(8, Math.min(28, columns - 40));
-  const full = Math.round(width * fraction);
-  const bar = '█'.repeat(full) + '░'.repeat(width - full);
-  const left = secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`;
-  const percent = String(Math.floor(100 * fraction)).padStart(3);
-  const line = [...`${bar} ${percent} %${left}  ${moment.chapter}: ${moment.message}`];
+export function progressLine(sight: Sight, columns: number): string {
+  const line = [...`${barOf(sight, columns)}${activity(sight)}`];
   return line.length < columns ? line.join('') : `${line.slice(0, Math.max(1, columns - 2)).join('')}…`;
 }
 
-/** Shows moments as they come. */
+function barOf({ fraction, left }: Sight, columns: number): string {
+  if (fraction === null) return '';
+  const width = Math.max(8, Math.min(28, columns - 40));
+  const percent = percentOf(fraction);
+  const full = Math.round((width * percent) / 100);
+  const bar = '█'.repeat(full) + '░'.repeat(width - full);
+  return `${bar} ${String(percent).padStart(3)} %${rest(left)}  `;
+}
+
+/** The line of a log. */
+export function logLine(sight: Sight, elapsed: number): string {
+  const percent = sight.fraction === null ? '' : `${percentOf(sight.fraction)} % `;
+  return `  ${percent}after ${duration(elapsed)}${rest(sight.left)}  ${activity(sight)}`;
+}
+
+/** Shows moments as they come, and the time that passes between them. */
 export interface Progress {
   readonly show: (moment: Moment) => void;
-  /** Shows the last moment again, with the time that has passed. */
+  /** Shows the last moment again, if it is time: to be called now and then, while a long step is going on. */
   readonly look: () => void;
   /** Clears the bar; ordinary lines may follow. */
   readonly end: () => void;
 }
 
-/** Least seconds between two drawings of the bar, two lines of a log, and two lines of which the second is a new stage. */
+/** Least seconds between two drawings of the bar, two lines of a log, and two lines of which the second is a new chapter. */
 const [REDRAW, LOG, NEWS] = [0.1, 5, 1];
+/** Lines of a log become rarer: at least this part of the time so far lies between two of them. */
+const RARER = 0.1;
 
-/** Progress on the terminal's standard error. */
-export function startProgress(terminal: Terminal): Progress {
+/**
+ * Progress on the terminal's standard error.
+ *
+ * @param spent - seconds that the run took before it was interrupted
+ */
+export function startProgress(terminal: Terminal, spent = 0): Progress {
   const start = terminal.seconds();
-  let estimate: Estimate | null = null;
-  let [shownAt, chapter] = [-Infinity, ''];
-  const show = (moment: Moment): void => {
-    const seconds = terminal.seconds();
-    const now = { seconds, fraction: moment.fraction };
-    estimate = estimate === null ? { ...now, rate: null } : updated(estimate, now);
-    const isNew = moment.chapter !== chapter;
-    if (seconds - shownAt < (terminal.isTerminal ? REDRAW : isNew ? NEWS : LOG)) return;
-    [shownAt, chapter] = [seconds, moment.chapter];
-    const left = remaining(estimate);
-    if (terminal.isTerminal) terminal.err(`\r\u001B[2K${progressLine(moment, left, terminal.columns())}`);
-    else terminal.err(`${logLine(moment, seconds - start, left)}\n`);
-  };
-  const look = (): void => {};
-  return { show, look, end: () => terminal.isTerminal && terminal.err('\r\u001B[2K') };
-}
+  let ledger: Ledger | null = null;
+  let moment: Moment | null = null;
+  let [shownAt, shownChapter, began, greatest] = [-Infinity, '', start, 0];
+  let planned = start; // when there was a plan: what came before, loading, is no part of it
 
-function logLine({ fraction, chapter, message }: Moment, elapsed: number, left: number | null): string {
-  const rest = left === null ? '' : `, ${duration(left)} left`;
-  return `  ${Math.floor(100 * fraction)} % after ${duration(elapsed)}${rest}  ${chapter}: ${message}`;
+  const sightOf = ({ chapter, message }: Moment, now: number): Sight => {
+    const expected = ledger === null ? { fraction: null, left: null } : forecast(ledger, spent + now - planned);
+    if (expected.fraction !== null) greatest = Math.max(greatest, expected.fraction); // a bar does not go back
+    const fraction = expected.fraction === null ? null : greatest;
+    return { chapter, message, fraction, left: expected.left, lasting: now - began };
+  };
+
+  const look = (): void => {
+    if (moment === null) return;
+    const now = terminal.seconds();
+    const isNew = moment.chapter !== shownChapter;
+    const least = terminal.isTerminal ? REDRAW : isNew ? NEWS : Math.max(LOG, RARER * (now - start));
+    if (now - shownAt < least) return;
+    [shownAt, shownChapter] = [now, moment.chapter];
+    const sight = sightOf(moment, now);
+    if (terminal.isTerminal) terminal.err(`\r\u001B[2K${progressLine(sight, terminal.columns())}`);
+    else terminal.err(`${logLine(sight, now - start)}\n`);
+  };
+
+  const show = (next: Moment): void => {
+    const now = terminal.seconds();
+    if (next.chapter !== moment?.chapter) began = now;
+    moment = next;
+    const { place } = next;
+    if (place !== null && ledger === null) [planned, ledger] = [now, opened(place, spent)];
+    else if (place !== null && ledger !== null) ledger = observed(ledger, place, spent + now - planned);
+    look();
+  };
+
+  return { show, look, end: () => terminal.isTerminal && terminal.err('\r\u001B[2K') };
 }

@@ -13,8 +13,10 @@ export type StudyCheckpoint = Readonly<Record<string, unknown>>;
 export interface StudyStep {
   /** What is being done, in words. */
   readonly message: string;
-  /** Estimate of the part of the study that is done, in [0, 1]. */
-  readonly fraction: number;
+  /** Fractions of the study that are done before and after the part that is going on, in [0, 1]. */
+  readonly span: readonly [number, number];
+  /** Estimate of the share of the part that is done, in [0, 1]. */
+  readonly progress: number;
   /** From here the study can be resumed; null on most steps. */
   readonly checkpoint: StudyCheckpoint | null;
 }
@@ -80,11 +82,12 @@ export function studyContext(
     const before = done;
     done = until;
     if (name in finished) return finished[name] as Value;
-    yield { message: name, fraction: before, checkpoint: null };
+    const span = [before, until] as const;
+    yield { message: name, span, progress: 0, checkpoint: null };
     const begun = work();
-    const value = isGenerator(begun) ? yield* steps(name, [before, until], begun) : begun;
+    const value = isGenerator(begun) ? yield* steps(name, span, begun) : begun;
     finished = { ...finished, [name]: value };
-    yield { message: `${name}: finished`, fraction: until, checkpoint: finished };
+    yield { message: `${name}: finished`, span, progress: 1, checkpoint: finished };
     return value;
   }
   return { seed, read, part };
@@ -92,14 +95,14 @@ export function studyContext(
 
 function* steps<Value>(
   name: string,
-  [from, until]: readonly [number, number],
+  span: StudyStep['span'],
   work: Generator<PartStep, Value>,
 ): Generator<StudyStep, Value> {
   for (;;) {
     const next = work.next();
     if (next.done) return next.value;
     const { message, progress } = next.value;
-    yield { message: `${name}: ${message}`, fraction: from + (until - from) * progress, checkpoint: null };
+    yield { message: `${name}: ${message}`, span, progress, checkpoint: null };
   }
 }
 

@@ -202,7 +202,7 @@ function checkNetwork(network: GenerativeNetwork, { optimiser, complexity, grow 
 }
 
 /** Steps of a training all of whose starts succeed, for the estimate of progress. */
-function plannedSteps({ maxSteps, polish, candidates, complexity, prune, grow }: TrainingOptions): number {
+export function plannedSteps({ maxSteps, polish, candidates, complexity, prune, grow }: TrainingOptions): number {
   const growing = grow === false ? 0 : grow.mostGates * grow.maxSteps;
   const penalties = complexity.weights.length === 0 ? 0 : complexity.weights.length * complexity.maxSteps + polish;
   const pruning = prune === false ? 0 : prune.thresholds.length * prune.maxSteps;

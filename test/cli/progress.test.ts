@@ -1,89 +1,62 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Estimate, progressLine, remaining, startProgress, updated } from '../../cli/progress.ts';
+import { logLine, progressLine, type Sight, startProgress } from '../../cli/progress.ts';
+import type { Moment } from '../../train/run/work.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
-const begun: Estimate = { seconds: 0, fraction: 0, rate: null };
-const moment = (fraction: number, chapter = 'training') => ({
-  stage: 'training' as const,
-  fraction,
-  chapter,
-  message: 'start 1',
-});
+const sight: Sight = { chapter: 'training', message: 'start 1', fraction: 0.5, left: 72, lasting: 30 };
 
-describe('the remaining time', () => {
-  test('is unknown at first and 0 at the end', () => {
-    expect(remaining(begun)).toBeNull();
-    expect(remaining({ ...begun, fraction: 1 })).toBe(0);
-  });
+const plan = [
+  { kind: 'training', cost: 10 },
+  { kind: 'geodesic', cost: 10 },
+];
+const momentOf = (part: number, progress: number): Moment => {
+  const stage = (['training', 'geodesic'] as const)[part]!;
+  return { stage, chapter: stage, message: 'start 1', place: { plan, part, progress } };
+};
 
-  test('is exact at constant speed, however often it is asked', () => {
-    fc.assert(
-      fc.property(fc.array(fc.double({ min: 0.001, max: 5, noNaN: true }), { minLength: 1, maxLength: 30 }), (gaps) => {
-        const total = 1.5 * gaps.reduce((sum, gap) => sum + gap, 0);
-        let estimate = begun;
-        for (const gap of gaps) {
-          const seconds = estimate.seconds + gap;
-          estimate = updated(estimate, { seconds, fraction: seconds / total });
-        }
-        expect(remaining(estimate)).toBeCloseTo(total / 3, 6);
-      }),
-      { seed: 6 },
-    );
-  });
-
-  test('follows a change of speed: after three memories it is within a tenth', () => {
-    let estimate = begun;
-    for (let second = 1; second <= 10; second++)
-      estimate = updated(estimate, { seconds: second, fraction: 0.02 * second });
-    for (let second = 11; second <= 70; second++) {
-      estimate = updated(estimate, { seconds: second, fraction: 0.2 + 0.005 * (second - 10) });
-    }
-    expect(remaining(estimate)! / (0.5 / 0.005)).toBeGreaterThan(0.85);
-    expect(remaining(estimate)! / (0.5 / 0.005)).toBeLessThan(1);
-  });
-
-  test('a part that is skipped does not count as speed', () => {
-    let estimate = begun;
-    for (let second = 1; second <= 10; second++)
-      estimate = updated(estimate, { seconds: second, fraction: 0.01 * second });
-    estimate = updated(estimate, { seconds: 10.1, fraction: 0.6 });
-    expect(remaining(estimate)).toBeCloseTo(0.4 / 0.01, 9);
-  });
-
-  test('a resumed run counts only what it did itself', () => {
-    const resumed = updated({ seconds: 0, fraction: 0.8, rate: null }, { seconds: 10, fraction: 0.9 });
-    expect(remaining(resumed)).toBeCloseTo(10, 9);
-  });
-});
-
-describe('the bar', () => {
-  test('shows part, time and what is done', () => {
-    expect(progressLine(moment(0.5), 72, 80)).toBe(
+describe('a line', () => {
+  test('shows what is done, the time left and the part', () => {
+    expect(progressLine(sight, 80)).toBe(
       `${'█'.repeat(14)}${'░'.repeat(14)}  50 %, 1 min 12 s left  training: start 1`,
     );
+    expect(logLine(sight, 30)).toBe('  50 % after 30 s, 1 min 12 s left  training: start 1');
   });
 
-  test('never wraps', () => {
+  test('says how long the part is going on where the time left is unknown', () => {
+    const silent = { ...sight, chapter: 'geodesic', message: 'start 2 of 8', left: null, lasting: 65 };
+    expect(logLine(silent, 302)).toBe('  50 % after 5 min 2 s  geodesic: start 2 of 8, for 1 min 5 s');
+    expect(logLine({ ...silent, fraction: null }, 12)).toBe('  after 12 s  geodesic: start 2 of 8, for 1 min 5 s');
+  });
+
+  test('never says 100 %', () => {
+    expect(progressLine({ ...sight, fraction: 1, left: null }, 80)).toContain(' 99 %');
+    expect(logLine({ ...sight, fraction: 0.9999 }, 1)).toContain(' 99 %');
+  });
+
+  test('of the bar never wraps', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 10, max: 200 }),
-        fc.double({ noNaN: true, min: -1, max: 2 }),
+        fc.option(fc.double({ noNaN: true, min: -1, max: 2 })),
+        fc.option(fc.double({ noNaN: true, min: 0, max: 1e6 })),
         fc.string({ maxLength: 300 }),
-        (columns, fraction, message) => {
-          expect([...progressLine({ ...moment(fraction), message }, 3, columns)].length).toBeLessThan(columns);
+        (columns, fraction, left, message) => {
+          expect([...progressLine({ ...sight, fraction, left, message }, columns)].length).toBeLessThan(columns);
         },
       ),
       { seed: 7 },
     );
   });
+});
 
+describe('progress', () => {
   test('is drawn on one line of a terminal, at most ten times a second', () => {
     const { terminal, written, clock } = fakeTerminal({ isTerminal: true });
     const progress = startProgress(terminal);
     for (let k = 0; k < 100; k++) {
       clock.seconds = k / 100;
-      progress.show(moment(k / 100));
+      progress.show(momentOf(0, k / 100));
     }
     progress.end();
     const drawings = written.err.split('\r\u001B[2K');
@@ -92,22 +65,51 @@ describe('the bar', () => {
     expect(written.err).not.toContain('\n');
   });
 
-  test('without a terminal there are plain lines, every five seconds and at each new stage', () => {
+  test('without a terminal is plain lines, every five seconds and at each new stage', () => {
     const { terminal, written, clock } = fakeTerminal();
     const progress = startProgress(terminal);
     for (let second = 0; second <= 20; second++) {
       clock.seconds = second;
-      progress.show(moment(second / 40, second < 12 ? 'training' : 'geodesic'));
+      progress.show(second < 12 ? momentOf(0, second / 12) : momentOf(1, 0));
     }
     progress.end();
     expect(written.err).not.toContain('\r');
     expect(written.err).not.toContain('\u001B');
-    expect(written.err.trimEnd().split('\n')).toEqual([
-      '  0 % after 0.0 s  training: start 1',
-      '  12 % after 5.0 s, 35 s left  training: start 1',
-      '  25 % after 10 s, 30 s left  training: start 1',
-      '  30 % after 12 s, 28 s left  geodesic: start 1',
-      '  42 % after 17 s, 23 s left  geodesic: start 1',
+    const lines = written.err.trimEnd().split('\n');
+    expect(lines.map((line) => line.replace(/^ +\d+ % /, ''))).toEqual([
+      'after 0.0 s  training: start 1',
+      'after 5.0 s  training: start 1, for 5.0 s',
+      'after 10 s  training: start 1, for 10 s',
+      'after 12 s  geodesic: start 1',
+      'after 17 s  geodesic: start 1, for 5.0 s',
     ]);
+  });
+
+  test('goes on while a step is silent, does not go back, and never comes to 100 %', () => {
+    const { terminal, written, clock } = fakeTerminal();
+    const progress = startProgress(terminal);
+    progress.show(momentOf(0, 0));
+    clock.seconds = 10;
+    progress.show(momentOf(1, 0));
+    for (let second = 11; second <= 600; second++) {
+      clock.seconds = second;
+      progress.look();
+    }
+    const lines = written.err.trimEnd().split('\n').slice(1);
+    expect(lines.length).toBeGreaterThan(20);
+    const percents = lines.map((line) => Number(/(\d+) %/.exec(line)![1]));
+    expect(percents).toEqual([...percents].sort((a, b) => a - b));
+    expect(percents.at(-1)).toBeLessThan(90);
+    expect(lines.every((line) => !line.includes('left'))).toBe(true);
+    expect(lines.at(-1)).toMatch(/geodesic: start 1, for 9 min/);
+  });
+
+  test('of a resumed run counts the time before', () => {
+    const { terminal, written, clock } = fakeTerminal();
+    const progress = startProgress(terminal, 90);
+    progress.show(momentOf(1, 0));
+    clock.seconds = 5;
+    progress.look();
+    expect(Number(/(\d+) % after 5.0 s/.exec(written.err)![1])).toBeGreaterThan(80);
   });
 });

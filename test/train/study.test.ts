@@ -37,12 +37,12 @@ describe('a study', () => {
     const { run } = counted();
     const { seen, findings } = all(run({ factor: 3 }, studyContext(1, read)));
     expect(findings.title).toBe('6');
-    expect(seen.map(({ message, fraction }) => [message, fraction])).toEqual([
-      ['first', 0],
-      ['first: finished', 0.25],
-      ['second', 0.25],
-      ['second: half way', 0.625],
-      ['second: finished', 1],
+    expect(seen.map(({ message, span, progress }) => [message, ...span, progress])).toEqual([
+      ['first', 0, 0.25, 0],
+      ['first: finished', 0, 0.25, 1],
+      ['second', 0.25, 1, 0],
+      ['second: half way', 0.25, 1, 0.5],
+      ['second: finished', 0.25, 1, 1],
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('a study', () => {
     expect(stored.first).toEqual(Float64Array.of(3, -0, Number.NaN));
     const { seen, findings } = all(run({ factor: 3 }, studyContext(1, read, stored)));
     expect(findings.title).toBe('6');
-    expect(seen[0]).toEqual({ message: 'second', fraction: 0.25, checkpoint: null });
+    expect(seen[0]).toEqual({ message: 'second', span: [0.25, 1], progress: 0, checkpoint: null });
     expect(worked).toEqual({ first: 1, second: 1 });
   });
 });

@@ -32,8 +32,6 @@ import type { StageStep } from './stages.ts';
 /** Most qubits of a mixed target: its path moves up to 2ⁿ − 1 vectors. */
 const LARGEST_MIXED = 5;
 
-type Search = Exclude<Experiment['geodesic'], false>;
-
 /**
  * Searches the geodesic and compares the learned circuit with it.
  *
@@ -84,7 +82,7 @@ function* geodesicFrom(
   const options = { slices, starts, maxSteps, seed, ...from };
   if (mixedState !== null) {
     const search = mixedGeodesic(metric, mixedState.density, { ...options, sorted });
-    const { value, result } = yield* told(search, geodesic);
+    const { value, result } = yield* told(search, starts);
     const { spectrum, eigenspaces, gap, distance, costateResidual, orderings, geodesic: shot, ...path } = value;
     const mixed: MixedRecord = { spectrum, eigenspaces, gap, distance, costateResidual, orderings };
     const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints: null };
@@ -95,10 +93,7 @@ function* geodesicFrom(
   }
   const gates = asCircuit(network);
   const reference = gates === null ? {} : { reference: referenceState(gates) };
-  const { value, result } = yield* told(
-    stateGeodesic(metric, pure!.amplitudes, { ...options, ...reference }),
-    geodesic,
-  );
+  const { value, result } = yield* told(stateGeodesic(metric, pure!.amplitudes, { ...options, ...reference }), starts);
   const { geodesic: shot, certificate, complexity: _, freeRotation, ...sliced } = value;
   const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
   const { conjugatePoints } = certificate;
@@ -144,21 +139,16 @@ function sizeObstacle({ kind, dimensions }: TargetState, most: number): string |
   return dimensions.length > most ? `it is searched for ${kind} states of at most ${most} qubits` : null;
 }
 
-/** The steps of a search, with an estimate of how far it is. */
+/** The steps of a search of so many starts. */
 function* told<Value>(
   search: Generator<GeodesicStep, Solution<Value>>,
-  { starts, maxSteps }: Search,
+  starts: number,
 ): Generator<StageStep, Solution<Value>> {
-  const phases: string[] = [];
-  let progress = 0;
   for (;;) {
     const step = search.next();
     if (step.done) return step.value;
-    const { phase, step: inner, length } = step.value;
-    if (phases.at(-1) !== phase) phases.push(phase);
-    const part = (phases.length - 1 + Math.min(1, inner / (4 * maxSteps))) / (Math.max(starts, phases.length) + 3);
-    progress = Math.max(progress, Math.min(0.99, part)); // a mixed state has starts for each ordering that may be nearest
-    yield { message: `${phase}, length ${length.toFixed(4)}`, progress };
+    const { phase, length } = step.value;
+    yield { message: `${phase.replace(/^start \d+/, `$& of ${starts}`)}, length ${length.toFixed(4)}` };
   }
 }
 

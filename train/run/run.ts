@@ -18,9 +18,11 @@ import type { Experiment } from './experiment.ts';
 import { checkFit } from './fit.ts';
 import { followedGeodesic } from './geodesic-stage.ts';
 import { mappedSteps } from './mapped-steps.ts';
+import { followingPart, partOf, planOf, type STAGES } from './plan.ts';
 import { priceIssues } from './price.ts';
-import { type FinishedStages, type Stage, stageSequence } from './stage-sequence.ts';
+import { type FinishedStages, stageSequence } from './stage-sequence.ts';
 import { pictureStage, targetStage, trainingRecord } from './stages.ts';
+import { type Part, type Place, shareDone } from './time-left.ts';
 
 /** What a run needs from outside. */
 export interface RunContext {
@@ -44,18 +46,17 @@ export interface RunStep {
   /** Which state of the curve, from 0, and how many there are. */
   readonly point: number;
   readonly points: number;
-  readonly stage: 'target' | 'training' | Stage;
+  readonly stage: (typeof STAGES)[number];
   /** What is being done, in words. */
   readonly message: string;
   readonly row: HistoryRow | null;
+  /** Where the run stands in its plan; null before the first target is built. */
+  readonly place: Place | null;
   /** Estimate of the part of the run that is done, in [0, 1]. */
   readonly fraction: number;
   /** From here the run can be resumed; null on most steps. */
   readonly checkpoint: RunCheckpoint | null;
 }
-
-/** Part of a point's time that training is taken to need, for the estimate. */
-const TRAINING_SHARE = 0.6;
 
 /**
  * Runs an experiment, yielding after every step.
@@ -69,25 +70,28 @@ export async function* run(
   context: RunContext,
   from: RunCheckpoint = { points: [], warmStart: null, journal: emptyJournal() },
 ): AsyncGenerator<RunStep, readonly RunPoint[]> {
-  const building = { stage: 'target', message: 'building it', row: null, fraction: 0, checkpoint: null } as const;
-  yield { ...building, point: from.points.length, points: from.points.length + 1 };
+  const building = { stage: 'target', message: 'building it', row: null, checkpoint: null } as const;
+  yield { ...building, point: from.points.length, points: from.points.length + 1, place: null, fraction: 0 };
   const { times, at } = statesOf(experiment, context);
   const points = [...from.points];
   let { warmStart } = from;
+  let plan: readonly Part[] | null = null;
   for (let point = points.length; point < times.length; point++) {
     const resumed: Pick<RunCheckpoint, 'journal' | 'trained'> =
       point === from.points.length ? from : { journal: emptyJournal() };
     const state = (
       stage: RunStep['stage'],
       message: string,
-      done: number,
+      progress: number,
       row: HistoryRow | null,
       checkpoint: Partial<RunCheckpoint> | null,
     ): RunStep => {
-      const fraction = (point + done) / times.length;
+      const place = plan && { plan, part: partOf(point, stage), progress };
+      const fraction = place === null ? 0 : shareDone(place);
       const whole = checkpoint && { points: [...points], warmStart, journal: emptyJournal(), ...checkpoint };
-      return { point, points: times.length, stage, message, row, fraction, checkpoint: whole };
+      return { point, points: times.length, stage, message, row, place, fraction, checkpoint: whole };
     };
+    if (plan !== null) yield state('target', 'building it', 0, null, null);
     const target = at(times[point]!);
     checkPrice(experiment, target);
     const { network, metric } = modelOf(experiment, target, context);
@@ -95,22 +99,23 @@ export async function* run(
 
     checkFit(experiment, problem);
 
+    plan ??= planOf(experiment, times.length, network);
     yield state('training', 'beginning', 0, null, null);
     let training = resumed.trained?.training;
     if (training === undefined) {
       const steps = train(problem, experiment.training, { ...resumed.journal });
       training = yield* mappedSteps(steps, ({ row, progress, checkpoint }) =>
-        state('training', row.phase, TRAINING_SHARE * progress, row, checkpoint && { journal: checkpoint }),
+        state('training', row.phase, progress, row, checkpoint && { journal: checkpoint }),
       );
-      yield state('training', 'finished', TRAINING_SHARE, null, { trained: { training, stages: {} } });
+      yield state('training', 'finished', 1, null, { trained: { training, stages: {} } });
     }
 
     const trained: Trained = training;
     const before = points.at(-1)?.geodesic ?? null;
     const stages = stageSequence(experiment, problem, trained, before, resumed.trained?.stages ?? {});
-    const { notes, ...found } = yield* mappedSteps(stages, ({ stage, message, fraction, finished }) => {
-      const done = TRAINING_SHARE + (1 - TRAINING_SHARE) * fraction;
-      return state(stage, message, done, null, finished && { trained: { training: trained, stages: finished } });
+    const { notes, ...found } = yield* mappedSteps(stages, ({ stage, message, finished }) => {
+      const progress = finished === null ? 0 : 1;
+      return state(stage, message, progress, null, finished && { trained: { training: trained, stages: finished } });
     });
 
     const { name, kind, dimensions } = target;
@@ -126,7 +131,7 @@ export async function* run(
     warmStart = trained.unpruned;
     yield state('gravity', `${name} finished`, 1, null, {});
   }
-  return yield* withGeodesicsFromAfter(experiment, context, points, { ...from, warmStart });
+  return yield* withGeodesicsFromAfter(experiment, context, points, plan, { ...from, warmStart });
 }
 
 /** The points of a curve with the geodesic of each followed also from the state after, where that is shorter. */
@@ -134,18 +139,24 @@ async function* withGeodesicsFromAfter(
   experiment: Experiment,
   context: RunContext,
   found: readonly RunPoint[],
+  known: readonly Part[] | null,
   { warmStart, followed = found.length - 1 }: Pick<RunCheckpoint, 'warmStart' | 'followed'>,
 ): AsyncGenerator<RunStep, readonly RunPoint[]> {
   const { times, at } = statesOf(experiment, context);
   const points = [...found];
+  let plan = known;
   for (let point = followed - 1; point >= 0; point--) {
     const [here, after] = [points[point]!, points[point + 1]!];
     if (here.geodesic === null || after.geodesic === null) continue;
-    const state = (message: string, checkpoint: RunCheckpoint | null): RunStep => {
-      return { point, points: points.length, stage: 'geodesic', message, row: null, fraction: 1, checkpoint };
-    };
     const target = at(times[point]!);
     const { network, metric } = modelOf(experiment, target, context);
+    plan ??= planOf(experiment, points.length, network);
+    const place = { plan, part: followingPart(point, points.length) };
+    const state = (message: string, checkpoint: RunCheckpoint | null): RunStep => {
+      const now = { ...place, progress: checkpoint === null ? 0 : 1 };
+      const head = { point, points: points.length, stage: 'geodesic', message, row: null } as const;
+      return { ...head, place: now, fraction: shareDone(now), checkpoint };
+    };
     const trained = { network: here.training.network, theta: Float64Array.from(here.training.theta) };
     const search = followedGeodesic(experiment, { network, target, metric }, trained, here.geodesic, after.geodesic);
     const geodesic = yield* mappedSteps(search, ({ message }) => state(message, null));

@@ -29,20 +29,9 @@ export type FinishedStages = { readonly [Name in Stage]?: Noted<StageFindings[Na
 export interface SequenceStep {
   readonly stage: Stage;
   readonly message: string;
-  /** Estimate of the part of the stages that is done, in [0, 1]. */
-  readonly fraction: number;
   /** The stages that are finished, after each of them; else null. */
   readonly finished: FinishedStages | null;
 }
-
-/** What the stages are taken to be done with, of their time together. */
-const UNTIL: Readonly<Record<Stage, number>> = {
-  geodesic: 0.875,
-  fisher: 0.95,
-  bulk: 0.975,
-  shape: 0.9875,
-  gravity: 1,
-};
 
 /**
  * The geodesic, the Fisher information and the geometry of a trained network, yielding after every step.
@@ -58,7 +47,6 @@ export function* stageSequence(
   from: FinishedStages,
 ): Generator<SequenceStep, StageFindings & { readonly notes: readonly string[] }> {
   let finished = from;
-  let done = 0;
   const notes: string[] = [];
 
   function* stage<Name extends Stage>(
@@ -66,15 +54,13 @@ export function* stageSequence(
     message: string,
     work: () => Noted<StageFindings[Name]> | Generator<StageStep, Noted<StageFindings[Name]>>,
   ): Generator<SequenceStep, StageFindings[Name]> {
-    const [start, until] = [done, UNTIL[name]];
-    done = until;
     let found: Noted<StageFindings[Name]> | undefined = finished[name];
     if (found === undefined) {
-      yield { stage: name, message, fraction: start, finished: null };
+      yield { stage: name, message, finished: null };
       const begun = work();
-      found = 'next' in begun ? yield* steps(name, [start, until], begun) : begun;
+      found = 'next' in begun ? yield* steps(name, begun) : begun;
       finished = { ...finished, [name]: found };
-      yield { stage: name, message: `${message}: finished`, fraction: until, finished };
+      yield { stage: name, message: `${message}: finished`, finished };
     }
     notes.push(...found.notes);
     return found.value;
@@ -88,15 +74,10 @@ export function* stageSequence(
   return { geodesic, fisher, bulk, shape, gravity, notes };
 }
 
-function* steps<Value>(
-  stage: Stage,
-  [from, until]: readonly [number, number],
-  work: Generator<StageStep, Value>,
-): Generator<SequenceStep, Value> {
+function* steps<Value>(stage: Stage, work: Generator<StageStep, Value>): Generator<SequenceStep, Value> {
   for (;;) {
     const next = work.next();
     if (next.done) return next.value;
-    const { message, progress } = next.value;
-    yield { stage, message, fraction: from + (until - from) * progress, finished: null };
+    yield { stage, message: next.value.message, finished: null };
   }
 }

@@ -47,10 +47,9 @@ const LARGEST_TARGET = 2 ** 14;
 /** Most gates² × amplitudes for the map of what is recovered: about a second. */
 const LARGEST_RECOVERY = 2 ** 25;
 
-/** A step of a stage: what is being done, and the part of the stage that is done. */
+/** A step of a stage: what is being done. */
 export interface StageStep {
   readonly message: string;
-  readonly progress: number;
 }
 
 /** A stage that the experiment does not ask for. */

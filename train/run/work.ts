@@ -3,13 +3,14 @@
 import { infidelityText } from '../../src/drawing/number-format.ts';
 import { type InputFile, RECORD_SCHEMA, type RecordHead, type RunRecord } from '../../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../../src/record/study-record.ts';
-import type { StudyCheckpoint } from '../study.ts';
+import type { StudyCheckpoint, StudyStep } from '../study.ts';
 import { type Experiment, isStudy, type StudyExperiment } from './experiment.ts';
 import { checkInputs, type InputReader, inputReader } from './inputs.ts';
 import { mappedSteps } from './mapped-steps.ts';
 import { type RunCheckpoint, type RunContext, type RunStep, run } from './run.ts';
 import { runStudy } from './run-study.ts';
 import { overTimeStage } from './stages.ts';
+import type { Part, Place } from './time-left.ts';
 
 /** Where work can be taken up again. */
 export type Checkpoint = RunCheckpoint | StudyCheckpoint;
@@ -17,9 +18,9 @@ export type Checkpoint = RunCheckpoint | StudyCheckpoint;
 /** What is known of a run at a moment. */
 export interface Moment {
   /** The stage of a run; 'study' in a study. */
-  readonly stage: RunStep['stage'] | 'study';
-  /** Part that is done, in [0, 1]. */
-  readonly fraction: number;
+  readonly stage: RunStep['stage'] | 'study' | 'report';
+  /** Where the work stands in its plan; null before there is one. */
+  readonly place: Place | null;
   /** What is being done, in words. */
   readonly message: string;
   /** Beginning of a new line of a log: another state or stage. */
@@ -66,11 +67,13 @@ async function* training(
   context: InputReader,
   from: RunCheckpoint | undefined,
 ): AsyncGenerator<WorkStep, Recorder> {
+  const report = reportAdded();
   const points = yield* mappedSteps(run(experiment, context, from), (step) => ({
-    moment: momentOf(step),
+    moment: momentOf(step, step.place && report.after(step.place)),
     checkpoint: step.checkpoint,
     inputs: context.inputs(),
   }));
+  yield { moment: report.moment(), checkpoint: null, inputs: context.inputs() };
   const overTime = overTimeStage(experiment, points, context);
   return (head) => ({ schema: RECORD_SCHEMA, ...head, ...inputsOf(context), points, overTime });
 }
@@ -81,11 +84,14 @@ async function* studying(
   from: StudyCheckpoint | undefined,
 ): AsyncGenerator<WorkStep, Recorder> {
   const steps = runStudy(experiment, context, from);
-  const findings = yield* mappedSteps(steps, ({ message, fraction, checkpoint }) => ({
-    moment: { stage: 'study', message, fraction, chapter: experiment.study.name },
+  const report = reportAdded();
+  const placeOf = studyPlaces();
+  const findings = yield* mappedSteps(steps, ({ message, checkpoint, ...step }) => ({
+    moment: { stage: 'study' as const, message, place: report.after(placeOf(step)), chapter: experiment.study.name },
     checkpoint,
     inputs: context.inputs(),
   }));
+  yield { moment: report.moment(), checkpoint: null, inputs: context.inputs() };
   return (head) => ({ schema: STUDY_SCHEMA, ...head, ...inputsOf(context), findings });
 }
 
@@ -95,8 +101,44 @@ function inputsOf(reader: InputReader): Pick<RecordHead, 'inputs'> {
   return inputs.length === 0 ? {} : { inputs };
 }
 
-function momentOf({ fraction, message, stage, point, points, row }: RunStep): Moment {
-  const chapter = points > 1 ? `state ${point + 1} of ${points}, ${stage}` : stage;
+/** The last part of all work: the record as a page. */
+const REPORT: Part = { kind: 'report', cost: 0.5 };
+
+/** The report behind the plans of other work; plans that are the same remain the same. */
+function reportAdded() {
+  let [plan, whole]: readonly (readonly Part[])[] = [[], [REPORT]];
+  const after = (place: Place): Place => {
+    if (place.plan !== plan) [plan, whole] = [place.plan, [...place.plan, REPORT]];
+    return { ...place, plan: whole! };
+  };
+  const moment = (): Moment => {
+    const place = { plan: whole!, part: whole!.length - 1, progress: 0 };
+    return { stage: 'report', message: 'drawing it', place, chapter: 'report' };
+  };
+  return { after, moment };
+}
+
+/** Expected seconds of a study, before anything is measured. */
+const STUDY_COST = 60;
+
+/** Places of the steps of a study, whose plan is known as far as it has come: its parts so far, and the rest as one. */
+function studyPlaces(): (step: Pick<StudyStep, 'span' | 'progress'>) => Place {
+  const parts: Part[] = [];
+  let plan: readonly Part[] = [];
+  let end = 0;
+  return ({ span: [from, until], progress }) => {
+    const partOf = (share: number): Part => ({ kind: 'part', cost: STUDY_COST * share });
+    if (until !== end || parts.length === 0) {
+      parts.push(partOf(until - from));
+      plan = [...parts, partOf(1 - until)];
+      end = until;
+    }
+    return { plan, part: parts.length - 1, progress };
+  };
+}
+
+function momentOf({ message, stage, point, points, row }: RunStep, place: Place | null): Moment {
+  const chapter = points > 1 && place !== null ? `state ${point + 1} of ${points}, ${stage}` : stage;
   const infidelity = row === null ? '' : `, infidelity ${infidelityText(row.infidelity, 2)}`;
-  return { stage, fraction, chapter, message: `${message}${infidelity}` };
+  return { stage, place, chapter, message: `${message}${infidelity}` };
 }

@@ -1,0 +1,70 @@
+/** @file The parts of a run with their expected costs, from the size of the experiment. */
+
+import { type GenerativeNetwork, siteDimensions } from '../../src/generative/generative-network.ts';
+import { sizeOf } from '../../src/linalg/complex.ts';
+import { plannedSteps } from '../train.ts';
+import type { Experiment } from './experiment.ts';
+import type { Part } from './time-left.ts';
+
+/** What is done for each state, in this order. */
+export const STAGES = ['target', 'training', 'geodesic', 'fisher', 'bulk', 'shape', 'gravity'] as const;
+
+/**
+ * The plan of a run: all stages of each state, and for a curve the geodesics that are followed back from the last state.
+ *
+ * The costs are seconds of one slow core, fitted to Ising chains of 3 to 8 qubits with brickwalls; larger experiments may
+ * be off by several times, until something is measured.
+ *
+ * @param points - number of states
+ * @param network - of the first state
+ */
+export function planOf(experiment: Experiment, points: number, network: GenerativeNetwork): readonly Part[] {
+  const costs = costsOf(experiment, network);
+  const state = STAGES.map((kind) => ({ kind, cost: costs[kind] }));
+  const following = { kind: 'following', cost: costs.geodesic / 2 };
+  return [...Array.from({ length: points }, () => state).flat(), ...Array(points - 1).fill(following)];
+}
+
+/** Place in the plan of a stage of a state. */
+export const partOf = (point: number, stage: (typeof STAGES)[number]): number =>
+  point * STAGES.length + STAGES.indexOf(stage);
+
+/** Place in the plan of the geodesic of a state that is followed back from the state after it. */
+export const followingPart = (point: number, points: number): number => points * STAGES.length + points - 2 - point;
+
+/** Part of the most steps that a training takes, as a rule: its phases end when nothing is gained any more. */
+const STEPS_TAKEN = 1 / 3;
+/** Most amplitudes that are counted: larger states are handled as networks, or left out. */
+const MOST_AMPLITUDES = 2 ** 16;
+
+function costsOf(
+  experiment: Experiment,
+  network: GenerativeNetwork,
+): Readonly<Record<(typeof STAGES)[number], number>> {
+  const dimensions = siteDimensions(network);
+  const sites = dimensions.length;
+  const amplitudes = Math.min(sizeOf(dimensions), MOST_AMPLITUDES);
+  const { parameters } = network;
+  const { geodesic, fisher, bulk, training } = experiment;
+  const information = parameters ** 2 * amplitudes;
+  return {
+    target: 0.1 + 1e-6 * sites * amplitudes,
+    training: STEPS_TAKEN * plannedSteps(training) * (1.2e-3 + 5e-8 * parameters * amplitudes),
+    geodesic: geodesic === false || sites > geodesic.largest ? 0 : searchCost(geodesic, experiment.metric, sites),
+    fisher: fisher ? 0.01 + 6e-8 * information : 0,
+    bulk: bulk ? 0.02 + 1.4e-5 * sites ** 2 * amplitudes : 0,
+    shape: bulk ? 0.5 + 7e-7 * information : 0,
+    gravity: bulk ? 0.02 + 9e-7 * information : 0,
+  };
+}
+
+/** Cost of the search for a geodesic, with so many words as controls. */
+function searchCost(
+  { starts, slices, maxSteps }: Exclude<Experiment['geodesic'], false>,
+  { maxRange, penalty }: Experiment['metric'],
+  qubits: number,
+): number {
+  const range = maxRange === 'infinite' ? qubits : Math.min(maxRange, qubits);
+  const words = penalty === 'infinite' ? qubits * (3 + 9 * range) : 4 ** qubits;
+  return starts * slices * maxSteps * (5e-4 + 2.8e-7 * words * 2 ** qubits);
+}
