@@ -29,7 +29,7 @@ import {
   type StateChange,
 } from './area-response.ts';
 import { type FirstLaw, regionFirstLaw } from './entanglement-first-law.ts';
-import { type SpectrumShadow, spectrumShadow } from './spectrum-shadow.ts';
+import { isOutOfReach, type SpectrumShadow, spectrumShadow } from './spectrum-shadow.ts';
 
 /** A contiguous region of the chain with what the disturbance does to its entropy and to its minimal cut. */
 export interface RegionResponse extends Response {
@@ -63,6 +63,8 @@ export interface GravityShadow {
 const LARGEST_STATE = 2 ** 12;
 const NO_FIRST_LAW = 'No first law at finite size: the disturbed half leaves the support of the other.';
 const NO_RESPONSE = 'No response of entropies: the disturbance leaves the support of a reduced state.';
+const NO_SPECTRUM =
+  'No metric of the entanglement spectrum: the tangents of all parameters have more than 2¹⁸ numbers.';
 /** ε of the first law. */
 const SIZES = [0.001, 0.003, 0.01, 0.03, 0.1];
 
@@ -97,6 +99,7 @@ export function gravityShadow(network: GenerativeNetwork, theta: Float64Array): 
   );
   const regions = tried(() => regionResponses(network, of));
   const distances = tried(() => siteDistances(of, sites.length));
+  const spectrum = spectrumShadow(network, theta, half);
   const value: GravityShadow = {
     label: 'analogy',
     site,
@@ -106,11 +109,12 @@ export function gravityShadow(network: GenerativeNetwork, theta: Float64Array): 
     regions: regions ?? [],
     distances: distances ?? [],
     curvature: distances === null || sites.length < 4 ? null : tried(() => shapeResponse(distances)),
-    spectrum: spectrumShadow(network, theta, half),
+    spectrum,
   };
   const notes = [
     ...(firstLaw === null ? [NO_FIRST_LAW] : []),
     ...(regions === null || distances === null ? [NO_RESPONSE] : []),
+    ...(spectrum === null && isOutOfReach(network, theta) ? [NO_SPECTRUM] : []),
   ];
   return { value, notes };
 }

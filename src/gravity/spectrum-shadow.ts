@@ -39,6 +39,10 @@ export interface SpectrumShadow {
 
 /** Numbers in the tangents beyond which it is left out, since the curvature needs about a hundred times as many. */
 const LARGEST_TANGENTS = 2 ** 18;
+/** Whether a network has more tangents than the spectrum's metric is taken for. */
+export const isOutOfReach = (network: GenerativeNetwork, theta: Float64Array): boolean =>
+  2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length > LARGEST_TANGENTS;
+
 /** Fraction of the greatest eigenvalue above which a direction counts. */
 const SEEN = 1e-4;
 
@@ -53,8 +57,7 @@ export function spectrumShadow(
   theta: Float64Array,
   region: readonly number[],
 ): SpectrumShadow | null {
-  const numbers = 2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length;
-  if (numbers > LARGEST_TANGENTS || theta.length === 0 || region.length === 0) return null;
+  if (isOutOfReach(network, theta) || theta.length === 0 || region.length === 0) return null;
   const g = networkSpectrumMetric(network, region)(theta);
   const { values, vectors } = hermitianEigen(complexOf(g));
   const greatest = values[values.length - 1]!;

@@ -2,7 +2,7 @@
 
 import { paragraph, section } from '../drawing/figure.ts';
 import { element, escapeText } from '../drawing/markup.ts';
-import { brief, infidelityText } from '../drawing/number-format.ts';
+import { brief, counted, infidelityText } from '../drawing/number-format.ts';
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../record/study-record.ts';
 import { type Goal, goalOf } from './accepted-infidelity.ts';
@@ -38,7 +38,7 @@ function runPage(record: RunRecord): string {
       : points.length === 0
         ? ''
         : curveSection(points, experiment) +
-          (record.overTime == null ? '' : timeSection(record.overTime)) +
+          historySection(record) +
           section('State by state', ...points.map((point) => collapsed(point, goalOf(experiment))));
   return document(record, [header(record), body, limitsSection()]);
 }
@@ -59,6 +59,22 @@ function pointSections(point: RunPoint, { accepted }: Goal): string {
     shape == null ? '' : shapeSection(shape, training.infidelity, missed),
     gravity == null || missed ? '' : gravitySection(gravity, shape?.boundary ?? null),
   ].join('');
+}
+
+/** The history of space, if every state of the curve was reached. */
+function historySection({ overTime, points, experiment }: RunRecord): string {
+  if (overTime == null) return '';
+  const { accepted } = goalOf(experiment);
+  const missed = points.filter(({ training }) => !(training.infidelity <= accepted)).length;
+  return missed === 0
+    ? timeSection(overTime)
+    : section(
+        'Space over time (analogy)',
+        paragraph(
+          `Withheld: ${missed} of ${counted(points.length, 'state')} missed the target, and the history would mix them with the others. The record has it.`,
+          'warning',
+        ),
+      );
 }
 
 /** Said in place of readings of a state that is not the target. */

@@ -17,6 +17,21 @@ describe('the Fisher metric of the entanglement spectrum', () => {
     }
   });
 
+  test('along given directions is the whole metric between them', () => {
+    const circuit = parametrised(3, ['XYI', 'IXY', 'ZII', 'IYI', 'YXI']);
+    const theta = Float64Array.of(0.5, 0.8, -0.3, 0.2, 0.7);
+    const { data } = networkSpectrumMetric(circuit, [0, 1])(theta);
+    const along = [Float64Array.of(1, 2, 0, -1, 0.5), Float64Array.of(0, -1, 3, 0.4, 0.2)];
+    const directed = networkSpectrumMetric(circuit, [0, 1], along)(theta);
+    expect([directed.rows, directed.cols]).toEqual([2, 2]);
+    along.forEach((v, a) => {
+      along.forEach((w, b) => {
+        const expected = v.reduce((sum, x, i) => sum + w.reduce((s, y, j) => s + x * y * data[5 * i + j]!, 0), 0);
+        expect(directed.data[2 * a + b]).toBeCloseTo(expected, 11);
+      });
+    });
+  });
+
   test('is at most the region’s Fisher information, and blind to rotations inside the region', () => {
     const circuit = parametrised(2, ['XY', 'ZI', 'YI', 'IX']);
     const theta = Float64Array.of(0.5, 0.8, -0.3, 0.2);

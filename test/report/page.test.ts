@@ -143,6 +143,17 @@ test('embedding, curvature and response of a state that was missed are withheld,
   expect(page(1e-9)).not.toContain('withheld');
 });
 
+test('the history of space is withheld if a state of the curve was missed', () => {
+  const overTime = { frames: [], threshold: 0.01, front: { velocity: null, arrivals: [] }, arrivals: [], causal: null };
+  const page = (infidelity: number) => {
+    const points = [0, 1].map((time) => ({ ...bell, time, training: { ...bell.training, infidelity } }));
+    return reportPage({ ...record(points), overTime: overTime as unknown as NonNullable<RunRecord['overTime']> });
+  };
+  expect(page(0.2)).toContain('Withheld: 2 of 2 states missed the target');
+  expect(page(1e-9)).not.toContain('Withheld');
+  expect(page(1e-9)).toContain('Procrustes');
+});
+
 test('the parameter of a quench is explained with its unit', () => {
   const points = [0, 0.5].map((time) => ({ ...bell, time }));
   const quench = { ...record(points), experiment: { name: 'q', seed: 1, curve: { name: 'quench' } } };
