@@ -27,7 +27,7 @@ interface StateRules<State> {
 }
 
 /** Networks are made dense up to this many amplitudes where something else than a network needs their state. */
-const LARGEST_DENSE = 2 ** 20;
+export const LARGEST_DENSE = 2 ** 20;
 
 const pureRules: StateRules<PureState> = {
   purification: ({ amplitudes }) => ({ rows: amplitudes.length, cols: 1, interleaved: amplitudes.interleaved }),

@@ -4,6 +4,8 @@ import { splitControls } from '../../src/complexity/controls.ts';
 import { penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { DomainError } from '../../src/errors.ts';
 import { siteDimensions } from '../../src/generative/generative-network.ts';
+import { LARGEST_DENSE } from '../../src/generative/state-rules.ts';
+import { sizeOf } from '../../src/linalg/complex.ts';
 import { isTree } from '../../src/network/tree-messages.ts';
 import { defaultTerm, type Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
@@ -31,6 +33,11 @@ const SITE_KEYS: Readonly<Record<string, string>> = {
 };
 
 function siteMistakes({ model }: Experiment, { network, target }: Problem): readonly string[] {
+  if (network.kind === 'circuit' && target.kind === 'network' && sizeOf(target.dimensions) > LARGEST_DENSE) {
+    return [
+      `model: a tensor network required for a target as long as '${target.name}', got the circuit '${model.name}'`,
+    ];
+  }
   const [required, got] = [target.dimensions, siteDimensions(network)];
   if (required.length === got.length && required.every((dimension, k) => dimension === got[k])) return [];
   const keys = SITE_KEYS[model.name] ?? 'model';

@@ -4,6 +4,7 @@
  */
 
 import type { z } from 'zod';
+import { PURE_LIMIT } from '../../datasets/register-size.ts';
 import type { blockOption } from '../../models/block.ts';
 import type { Chosen } from '../../src/catalogue.ts';
 import { splitControls } from '../../src/complexity/controls.ts';
@@ -50,10 +51,10 @@ interface Size {
  */
 export function pricesOf(experiment: Experiment, dimensions: readonly number[]): readonly Price[] {
   const { training, geodesic } = experiment;
-  const amplitudes = sizeOf(dimensions);
+  const amplitudes = sizeOf(dimensions.slice(0, PURE_LIMIT)); // no circuit and no geodesic has more sites
   const states = timesOf(experiment);
   const size = networkSize(experiment, dimensions);
-  const vectors = training.optimiser.name === 'lbfgs' ? 2 * training.optimiser.memory + 12 : 12;
+  const pairs = training.optimiser.name === 'lbfgs' ? training.optimiser.memory : 0;
   const evaluation = size.contraction > 0 ? 10 * size.contraction : 8 * size.gates * amplitudes;
   const { starts, maxSteps, polish, candidates, complexity, prune, grow } = training;
   const growing = grow === false ? 0 : grow.mostGates * grow.maxSteps;
@@ -61,15 +62,23 @@ export function pricesOf(experiment: Experiment, dimensions: readonly number[]):
   const pruning = prune === false ? 0 : prune.thresholds.length * prune.maxSteps;
   const steps = starts * (maxSteps + growing + polish) + Math.min(starts, candidates) * (shortening + pruning);
   const natural = training.optimiser.name === 'natural-gradient' ? size.parameters ** 2 : 0;
-  const counts = { starts, maxSteps, polish, ...(grow && { 'grow.mostGates': grow.mostGates }) };
+  const counts = {
+    starts,
+    maxSteps,
+    polish,
+    'complexity.maxSteps': complexity.maxSteps,
+    ...(grow && { 'grow.mostGates': grow.mostGates, 'grow.maxSteps': grow.maxSteps }),
+    ...(prune && { 'prune.maxSteps': prune.maxSteps }),
+  };
   const greatest = `training.${Object.entries(counts).reduce((a, b) => (b[1] > a[1] ? b : a))[0]}`;
   const prices = [
-    { path: size.path, bytes: 400 * size.gates + 8 * vectors * size.parameters, operations: evaluation },
+    { path: size.path, bytes: 400 * size.gates + 8 * 12 * size.parameters, operations: evaluation },
+    { path: 'training.optimiser.memory', bytes: 8 * 2 * pairs * size.parameters, operations: 0 },
     { path: 'training.optimiser', bytes: 24 * natural, operations: natural * size.parameters },
     { path: greatest, bytes: 0, operations: states * steps * (LEAST + evaluation + natural * size.parameters) },
   ];
-  const words = geodesic === false || dimensions.length > geodesic.largest ? 0 : controlCount(experiment, dimensions);
-  if (geodesic === false || words === 0) return prices;
+  if (geodesic === false || dimensions.length > Math.min(geodesic.largest, PURE_LIMIT)) return prices;
+  const words = controlCount(experiment, dimensions);
   const numbers = geodesic.slices * words;
   return [
     ...prices,
@@ -202,5 +211,6 @@ function memoryText(bytes: number): string {
 
 function timeText(seconds: number): string {
   const years = seconds / 3.15e7;
-  return years < 1 ? duration(seconds) : `${Number(years.toPrecision(2))} years`;
+  if (years < 1) return duration(seconds);
+  return years > 1e6 ? 'more than a million years' : `${Number(years.toPrecision(2))} years`;
 }

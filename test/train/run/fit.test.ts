@@ -44,6 +44,14 @@ describe('before its first step a run refuses', () => {
       /^training\.complexity\.term: a circuit required for 'length'/,
     ],
     [
+      'a circuit for a chain whose amplitudes cannot be written out',
+      {
+        target: { name: 'chain-ground-state', qubits: 40, hamiltonian: { name: 'transverse-field-ising' }, bond: 4 },
+        model: { name: 'brickwall', depth: 2 },
+      },
+      /^model: a tensor network required for a target as long as .*, got the circuit 'brickwall'$/,
+    ],
+    [
       'pruning of a network with cycles, whose bonds have no Schmidt values',
       { model: { name: 'matrix-product-state', boundary: 'periodic' }, training: { prune: {} } },
       /^training\.prune: .* without cycles required/,
