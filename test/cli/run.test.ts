@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { StartLabour } from '../../cli/labour.ts';
@@ -189,6 +189,39 @@ describe('files that the experiment names', () => {
     expect(err).toContain("input 'state.json': the contents with which the run began required");
     expect(readdirSync(out)).toEqual(['checkpoint.json']);
   });
+});
+
+test('a folder that is deleted while a run goes on is made again, and the run ends as it would have', async () => {
+  const { path, out } = prepared({ geodesic: false, bulk: false });
+  const { terminal, written } = fakeTerminal();
+  let looks = 0;
+  const watched = {
+    ...terminal,
+    seconds: () => {
+      if (++looks === 40) rmSync(out, { recursive: true });
+      return looks / 10;
+    },
+  };
+  expect(await program(['run', path, '--out', out, '--backend', 'cpu'], watched)).toBe(0);
+  expect(written.err).toContain(`${out}: was deleted while the run went on; made again`);
+  expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+});
+
+test('a second run in a folder is refused, and the first goes on', async () => {
+  const { path, out } = prepared({ geodesic: false, bulk: false });
+  const { terminal } = fakeTerminal();
+  let second: Promise<{ code: number; err: string }> | undefined;
+  let looks = 0;
+  const busy = {
+    ...terminal,
+    seconds: () => {
+      if (++looks === 40) second = command('run', path, '--out', out, '--force', '--backend', 'cpu');
+      return looks / 10;
+    },
+  };
+  expect(await program(['run', path, '--out', out, '--backend', 'cpu'], busy)).toBe(0);
+  expect(await second).toMatchObject({ code: 2, err: expect.stringContaining('got one held by process') });
+  expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
 });
 
 test('a report is drawn again from its record', async () => {
