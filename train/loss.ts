@@ -91,7 +91,11 @@ function negativeLog(network: TensorNetwork, target: TargetState): Objective {
 }
 
 /** The terms that measure the complexity of each kind. */
-const TERMS = byKind<GenerativeNetwork, [metric: PenaltyMetric], Partial<Record<ComplexityTerm, () => Objective>>>({
+export const complexityTerms = byKind<
+  GenerativeNetwork,
+  [metric: PenaltyMetric],
+  Partial<Record<ComplexityTerm, () => Objective>>
+>({
   circuit: (circuit, metric) => ({
     length: () => circuitLength(circuit, metric, { smoothing: SMOOTHING }),
     'layered-length': () => layeredLength(circuit, metric, { smoothing: SMOOTHING }),
@@ -110,7 +114,7 @@ const TERMS = byKind<GenerativeNetwork, [metric: PenaltyMetric], Partial<Record<
  * @throws {DomainError} the network's kind has no such term
  */
 export function complexityObjective({ network, metric }: Problem, term: ComplexityTerm): Objective {
-  const terms = TERMS(network, metric);
+  const terms = complexityTerms(network, metric);
   const objective = terms[term];
   if (objective === undefined) {
     const known = Object.keys(terms).join(', ');

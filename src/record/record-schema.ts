@@ -1,6 +1,7 @@
 /** @file What must stand in a record for its report to be drawn, as a schema: every mistake of a damaged one is named. */
 
 import { z } from 'zod';
+import type { Kind } from '../generative/generative-network.ts';
 import { type Issue, issuesOf } from '../issues.ts';
 import { RECORD_SCHEMA } from './run-record.ts';
 import { STUDY_SCHEMA } from './study-record.ts';
@@ -15,24 +16,27 @@ const texts = z.array(text);
 const result = z.enum(['converged', 'max-steps', 'stalled', 'diverged']);
 
 const angle = real.or(z.looseObject({ parameter: count }));
-const circuit = z.looseObject({
-  kind: z.literal('circuit'),
-  qubits: count,
-  parameters: count,
-  gates: z.array(z.looseObject({ word: text, angle })),
-});
-const network = z.looseObject({
-  kind: z.literal('network'),
-  parameters: count,
-  dimensions: z.record(text, count),
-  nodes: z.array(z.looseObject({ id: text, legs: texts, tensor: z.looseObject({ kind: text }) })),
-  boundary: texts,
-  bulk: texts,
-  environment: texts,
-});
+/** Networks by kind: a kind without its form does not compile. */
+const NETWORKS = {
+  circuit: z.looseObject({
+    kind: z.literal('circuit'),
+    qubits: count,
+    parameters: count,
+    gates: z.array(z.looseObject({ word: text, angle })),
+  }),
+  network: z.looseObject({
+    kind: z.literal('network'),
+    parameters: count,
+    dimensions: z.record(text, count),
+    nodes: z.array(z.looseObject({ id: text, legs: texts, tensor: z.looseObject({ kind: text }) })),
+    boundary: texts,
+    bulk: texts,
+    environment: texts,
+  }),
+} satisfies Readonly<Record<Kind, z.ZodObject>>;
 
 const training = z.looseObject({
-  network: z.discriminatedUnion('kind', [circuit, network]),
+  network: z.discriminatedUnion('kind', [NETWORKS.circuit, NETWORKS.network]),
   theta: list,
   infidelity: real,
   complexity: z.looseObject({ name: text, value: real }),

@@ -1,18 +1,23 @@
 /** @file Do target, model, metric and training fit each other? Asked of what was built, before anything is computed. */
 
+import { byKind } from '../../src/by-kind.ts';
 import { splitControls } from '../../src/complexity/controls.ts';
 import { penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { DomainError } from '../../src/errors.ts';
-import { siteDimensions } from '../../src/generative/generative-network.ts';
-import { LARGEST_DENSE } from '../../src/generative/state-rules.ts';
+import {
+  asCircuit,
+  type GenerativeNetwork,
+  KIND_WORDS,
+  siteDimensions,
+} from '../../src/generative/generative-network.ts';
+import { LARGEST_DENSE, networkPointOf } from '../../src/generative/state-rules.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
 import { isTree } from '../../src/network/tree-messages.ts';
-import { defaultTerm, type Problem } from '../loss.ts';
+import { complexityTerms, defaultTerm, type Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { outOfReach } from './geodesic-stage.ts';
 
-/** Complexity terms of tensor networks, and those that measure a circuit by the metric. */
-const OF_NETWORKS: ReadonlySet<string> = new Set(['bond-entropy', 'bond-dimension']);
+/** Complexity terms that measure a circuit by the metric. */
 const OF_METRICS: ReadonlySet<string> = new Set(['length', 'layered-length', 'energy']);
 
 /** @throws {DomainError} with everything that does not fit, each with the keys that decide about it */
@@ -33,7 +38,8 @@ const SITE_KEYS: Readonly<Record<string, string>> = {
 };
 
 function siteMistakes({ model }: Experiment, { network, target }: Problem): readonly string[] {
-  if (network.kind === 'circuit' && target.kind === 'network' && sizeOf(target.dimensions) > LARGEST_DENSE) {
+  const isLong = networkPointOf(target) !== null && sizeOf(target.dimensions) > LARGEST_DENSE;
+  if (asCircuit(network) !== null && isLong) {
     return [
       `model: a tensor network required for a target as long as '${target.name}', got the circuit '${model.name}'`,
     ];
@@ -50,12 +56,13 @@ const sitesText = (dimensions: readonly number[]): string =>
 function termMistakes({ training, model }: Experiment, { network, metric }: Problem): readonly string[] {
   const { term: given, weights } = training.complexity;
   const term = given ?? defaultTerm(network);
-  if (OF_NETWORKS.has(term) !== (network.kind === 'network')) {
-    const [needed, got] = network.kind === 'network' ? ['circuit', 'tensor network'] : ['tensor network', 'circuit'];
-    return [`training.complexity.term: a ${needed} required for '${term}', got a ${got} (model.name '${model.name}')`];
+  const terms = Object.keys(complexityTerms(network, metric));
+  if (!terms.includes(term)) {
+    const known = `a term of ${KIND_WORDS[network.kind]} (${terms.join(', ')})`;
+    return [`training.complexity.term: ${known} required for model '${model.name}', got '${term}'`];
   }
-  if (weights.length === 0 || network.kind !== 'circuit' || !OF_METRICS.has(term)) return [];
-  const forbidden = network.gates.find(({ word }) => penaltyWeight(metric, word) === Infinity);
+  if (weights.length === 0 || !OF_METRICS.has(term)) return [];
+  const forbidden = asCircuit(network)?.gates.find(({ word }) => penaltyWeight(metric, word) === Infinity);
   if (forbidden === undefined) return [];
   return [
     `training.complexity.weights: a model whose gates all have finite weight required, got ${forbidden.word} of model ` +
@@ -64,11 +71,13 @@ function termMistakes({ training, model }: Experiment, { network, metric }: Prob
 }
 
 function pruneMistakes({ training, model }: Experiment, { network }: Problem): readonly string[] {
-  if (training.prune === false || network.kind === 'circuit' || isTree(network)) return [];
+  if (training.prune === false || isPrunable(network)) return [];
   return [
     `training.prune: a circuit or a network without cycles required, whose bonds have Schmidt values, got model '${model.name}'`,
   ];
 }
+
+const isPrunable = byKind<GenerativeNetwork, [], boolean>({ circuit: () => true, network: isTree });
 
 /** The words that a geodesic or a growing circuit may use can be listed. */
 function controlMistakes({ geodesic, training }: Experiment, { target, metric }: Problem): readonly string[] {

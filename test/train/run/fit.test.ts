@@ -36,12 +36,12 @@ describe('before its first step a run refuses', () => {
     [
       'a term of tensor networks for a circuit, even without a weight',
       { model: { name: 'brickwall', depth: 2 }, training: { complexity: { term: 'bond-entropy' } } },
-      "training.complexity.term: a tensor network required for 'bond-entropy', got a circuit (model.name 'brickwall')",
+      "training.complexity.term: a term of a circuit (length, layered-length, energy, gate-count) required for model 'brickwall', got 'bond-entropy'",
     ],
     [
       'a term of circuits for a tensor network',
       { model: { name: 'matrix-product-state' }, training: { complexity: { term: 'length' } } },
-      /^training\.complexity\.term: a circuit required for 'length'/,
+      /^training\.complexity\.term: a term of .* \(bond-entropy, bond-dimension\) required .* got 'length'$/,
     ],
     [
       'a circuit for a chain whose amplitudes cannot be written out',
