@@ -118,16 +118,19 @@ describe('a study', () => {
   });
 });
 
-/** A terminal from which a signal comes at the first checkpoint. */
-function impatientTerminal(signal: Signal) {
+/** A terminal at which something happens at every checkpoint. */
+function eventfulTerminal(happens: (interrupt: (signal: Signal) => void) => void) {
   const { terminal, interrupt, ...others } = fakeTerminal();
   const startLabour: StartLabour = (assignment, hear) =>
     terminal.startLabour(assignment, (report) => {
       hear(report);
-      if (report.kind === 'step' && report.checkpoint !== null) interrupt(signal);
+      if (report.kind === 'step' && report.checkpoint !== null) happens(interrupt);
     });
   return { ...others, terminal: { ...terminal, startLabour } };
 }
+
+/** A terminal from which a signal comes at the first checkpoint. */
+const impatientTerminal = (signal: Signal) => eventfulTerminal((interrupt) => interrupt(signal));
 
 describe('an interrupted run', () => {
   test.each([
@@ -193,33 +196,19 @@ describe('files that the experiment names', () => {
 
 test('a folder that is deleted while a run goes on is made again, and the run ends as it would have', async () => {
   const { path, out } = prepared({ geodesic: false, bulk: false });
-  const { terminal, written } = fakeTerminal();
-  let looks = 0;
-  const watched = {
-    ...terminal,
-    seconds: () => {
-      if (++looks === 40) rmSync(out, { recursive: true });
-      return looks / 10;
-    },
-  };
-  expect(await program(['run', path, '--out', out, '--backend', 'cpu'], watched)).toBe(0);
+  const { terminal, written } = eventfulTerminal(() => rmSync(out, { recursive: true, force: true }));
+  expect(await program(['run', path, '--out', out, '--backend', 'cpu'], terminal)).toBe(0);
   expect(written.err).toContain(`${out}: was deleted while the run went on; made again`);
   expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
 });
 
 test('a second run in a folder is refused, and the first goes on', async () => {
   const { path, out } = prepared({ geodesic: false, bulk: false });
-  const { terminal } = fakeTerminal();
-  let second: Promise<{ code: number; err: string }> | undefined;
-  let looks = 0;
-  const busy = {
-    ...terminal,
-    seconds: () => {
-      if (++looks === 40) second = command('run', path, '--out', out, '--force', '--backend', 'cpu');
-      return looks / 10;
-    },
-  };
-  expect(await program(['run', path, '--out', out, '--backend', 'cpu'], busy)).toBe(0);
+  let second: ReturnType<typeof command> | undefined;
+  const { terminal } = eventfulTerminal(() => {
+    second ??= command('run', path, '--out', out, '--force', '--backend', 'cpu');
+  });
+  expect(await program(['run', path, '--out', out, '--backend', 'cpu'], terminal)).toBe(0);
   expect(await second).toMatchObject({ code: 2, err: expect.stringContaining('got one held by process') });
   expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
 });
