@@ -7,13 +7,14 @@ const read = (path: string): Uint8Array => {
 };
 const ghz = { name: 'ghz', qubits: 4 };
 
-/** The first step of a run, or why there is none. */
+/** Whether a run comes to its training, or why not. */
 async function begun(json: object): Promise<string> {
   const parsed = parseExperiment({ name: 'fit', target: ghz, ...json });
   if ('issues' in parsed || isStudy(parsed.experiment)) throw new Error(JSON.stringify(parsed));
   const steps = run(parsed.experiment, { read });
   try {
-    await steps.next();
+    let step = await steps.next();
+    while (!step.done && step.value.stage === 'target') step = await steps.next();
     await steps.return([]);
     return 'begun';
   } catch (error) {
