@@ -133,7 +133,15 @@ function merged(a: ComplexArray, b: ComplexArray): ComplexArray {
   return { shape: [left, first, second, right], interleaved };
 }
 
-/** The effective Hamiltonian of a pair of sites, matrix-free: (L · W · W · R) applied to the pair. */
+/**
+ * The effective Hamiltonian of a pair of sites, matrix-free: (L · W · W · R) applied to the pair.
+ *
+ *     ┌──a──[  pair  ]──b──┐     ket
+ *     │       s    T       │
+ *     L──u────W──v─W────w──R     Hamiltonian
+ *     │       S    t       │
+ *     └──x              y──┘     result, axes (x, S, t, y)
+ */
 function pairOperator(
   operators: readonly [ComplexArray, ComplexArray, ComplexArray, ComplexArray],
 ): (pair: ComplexArray) => ComplexArray {
@@ -155,16 +163,33 @@ function pairOperator(
   return (pair) => contract(plan, [pair, left, first, second, right]).value;
 }
 
-/** L of one more site: L'(bra, operator, ket) = Σ L · A · W · Ā. */
+/**
+ * L of one more site: L'(bra, operator, ket) = Σ L · A · W · Ā.
+ *
+ *     ┌──a──A──b     ket
+ *     │     s
+ *     L──u──W──v     Hamiltonian
+ *     │     S
+ *     └──x──Ā──y     bra; result, axes (y, v, b)
+ */
 function grownLeft(environment: ComplexArray, tensor: ComplexArray, operator: ComplexArray): ComplexArray {
   return grown(environment, tensor, operator, ['xua', 'asb', 'uSsv', 'xSy'], 'yvb');
 }
 
-/** R of one more site. */
+/**
+ * R of one more site: R'(bra, operator, ket) = Σ A · W · Ā · R.
+ *
+ *     a──A──b──┐     ket
+ *        s     │
+ *     u──W──v──R     Hamiltonian
+ *        S     │
+ *     x──Ā──y──┘     bra; result, axes (x, u, a)
+ */
 function grownRight(environment: ComplexArray, tensor: ComplexArray, operator: ComplexArray): ComplexArray {
   return grown(environment, tensor, operator, ['yvb', 'asb', 'uSsv', 'xSy'], 'xua');
 }
 
+/** An environment times a tensor, the operator and the conjugate tensor, in this order; the legs are those of the pictures. */
 function grown(
   environment: ComplexArray,
   tensor: ComplexArray,
@@ -195,6 +220,9 @@ function grown(
 /**
  * Splits a pair at its bond by the eigenvectors of the reduced density matrix of one half, which becomes an isometry;
  * the other half is renormalised.
+ *
+ *     ──[  pair  ]──   ≈   ──A──C──   rightwards, A†A = 1, or   ──C──B──   leftwards, BB† = 1
+ *        │    │              │  │                                 │  │
  */
 function splitPair(
   { shape, interleaved }: ComplexArray,

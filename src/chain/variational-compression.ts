@@ -62,7 +62,14 @@ export function compressedVariationally(
   }
 }
 
-/** One pass from right to left; the new chain is right-canonical, and its overlap with the target real, positive. */
+/**
+ * One pass from right to left; the new chain is right-canonical, and its overlap with the target real, positive. The best
+ * tensor at a site closes what the target T leaves open between the isometries of the chain on both sides:
+ *
+ *     ┌──T──┐     target
+ *     L  │  R
+ *     └─   ─┘     chain
+ */
 function improved(target: Chain, chain: Chain): { readonly chain: Chain; readonly overlap: number } {
   const n = chain.length;
   const lefts: ComplexMatrix[] = [one];
