@@ -11,11 +11,12 @@ import { keptValues, leadingColumns } from '../linalg/kept-values.ts';
 import { lowestKrylov } from '../linalg/krylov-ground-state.ts';
 import { adjoint, multiply } from '../linalg/matrix.ts';
 import { randomStream } from '../linalg/random.ts';
-import type { TensorNetwork } from '../network/tensor-network.ts';
-import type { NetworkPoint } from '../network-point.ts';
+import type { } from '../network/tree-gauge.ts';
+import { solution } from '../optimise/minimise.ts';
 import type { Solution } from '../solution.ts';
 import type { MatrixProductOperator } from './matrix-product-operator.ts';
-import { networkOfChain, rightCanonical } from './matrix-product-state.ts';
+import { type Chain, chainOf, networkOfChain, rightCanonical } from './matrix-product-state.ts';
+import { growLeft, growRight, penalisedState, withPenalty } from './penalised-states.ts';
 
 /** How to sweep. */
 export interface SweepOptions {
@@ -31,6 +32,25 @@ export interface SweepOptions {
   readonly krylov?: number;
   /** Seed of the random start; default 1. */
   readonly seed?: number;
+  /** The state to start from, an open matrix-product state; default a random product state. */
+  readonly start?: GaugedNetwork;
+  /** Bond dimensions of the first double sweeps, before `bond`; default 8, 16, 32, … or the start's, doubled. */
+  readonly bonds?: readonly number[];
+  /** States to be orthogonal to, such as those found before: w |φ⟩⟨φ| is added to H for each. */
+  readonly orthogonalTo?: readonly GaugedNetwork[];
+  /** w, in units of the energy: more than the distance of the level sought from those of `orthogonalTo`; default 10. */
+  readonly penalty?: number;
+}
+
+/** What a double sweep has reached. */
+export interface SweepStep {
+  readonly sweep: number;
+  /** ⟨ψ|H|ψ⟩, without penalties. */
+  readonly energy: number;
+  /** Greatest Schmidt weight dropped. */
+  readonly discarded: number;
+  /** Greatest bond dimension that was allowed. */
+  readonly bond: number;
 }
 
 /** A matrix-product state of norm 1 with its energy ⟨ψ|H|ψ⟩ and the greatest Schmidt weight dropped in the last sweep. */
@@ -43,12 +63,16 @@ export interface SweptState extends NetworkPoint<TensorNetwork> {
 const FIRST_BOND = 8;
 
 /**
- * Ground state of a chain's Hamiltonian as a matrix-product state with free tensors, right-canonical.
+ * Ground state of a chain's Hamiltonian as a matrix-product state with free tensors, right-canonical; with
+ * `orthogonalTo` the lowest of the others, one excited state after another.
+ *
+ *     const ground = groundStateBySweeps(H, { bond: 32 }).value;
+ *     const excited = groundStateBySweeps(H, { bond: 32, orthogonalTo: [ground] }).value;
  *
  * @param hamiltonian - matrix-product operator, e.g. `matrixProductOperator(sum)`
  * @returns the state and its energy, an upper bound of the ground energy up to rounding
- * @throws {ShapeError} fewer than two sites
- * @throws {DomainError} a bond dimension below 1
+ * @throws {ShapeError} fewer than two sites, or a start or state with other sites
+ * @throws {DomainError} a bond dimension below 1, no sweep, a start that is no open chain
  *
  * Cost of a sweep O(n D d χ³ · krylov) for operator bonds D. Gapped or critical chains of 64 sites at χ = 32: seconds.
  *
@@ -56,51 +80,68 @@ const FIRST_BOND = 8;
  * @see Schollwöck, Ann. Phys. 326, 96 (2011)
  */
 export function groundStateBySweeps(hamiltonian: MatrixProductOperator, options: SweepOptions): Solution<SweptState> {
-  const { bond, tolerance = 1e-16, sweeps = 20, energyTolerance = 1e-11, krylov = 4, seed = 1 } = options;
+  return solution(twoSiteSweeps(hamiltonian, options));
+}
+
+/** `groundStateBySweeps` with a step for each double sweep, after which the caller may leave. */
+export function* twoSiteSweeps(
+  hamiltonian: MatrixProductOperator,
+  options: SweepOptions,
+): Generator<SweepStep, Solution<SweptState>> {
+  const { bond, tolerance = 1e-16, sweeps = 20, energyTolerance = 1e-11, krylov = 4, seed = 1, penalty = 10 } = options;
   const n = hamiltonian.length;
   if (n < 2) throw new ShapeError(`groundStateBySweeps: at least two sites required, got ${n}`);
-  if (!(bond >= 1)) throw new DomainError(`groundStateBySweeps: a bond dimension of 1 or more required, got ${bond}`);
-  const chain = [...randomProductState(hamiltonian, seed)];
+  for (const one of [bond, ...(options.bonds ?? [])]) {
+    if (!(one >= 1)) throw new DomainError(`groundStateBySweeps: a bond dimension of 1 or more required, got ${one}`);
+  }
+  if (!(sweeps >= 1)) throw new DomainError(`groundStateBySweeps: at least one sweep required, got ${sweeps}`);
+  const chain = [...(options.start ? unitChain(options.start, hamiltonian) : randomProductState(hamiltonian, seed))];
+  const others = (options.orthogonalTo ?? []).map((state) => penalisedState(unitChain(state, hamiltonian), chain));
+  const first = Math.max(FIRST_BOND, ...chain.map(({ shape }) => shape[2]!));
   const left: ComplexArray[] = [edge];
   const right: ComplexArray[] = new Array(n + 1).fill(edge); // right[k]: everything from site k on
   for (let k = n - 1; k > 1; k--) right[k] = grownRight(right[k + 1]!, chain[k]!, hamiltonian[k]!);
-  let energy = Infinity;
-  let discarded = 0;
-  for (let sweep = 1; sweep <= sweeps; sweep++) {
-    const limit = Math.min(bond, FIRST_BOND * 2 ** (sweep - 1));
-    const before = energy;
-    discarded = 0;
+  let lowest = Infinity;
+  for (let sweep = 1; ; sweep++) {
+    const scheduled = options.bonds?.[sweep - 1];
+    const limit = scheduled ?? (options.bonds ? bond : Math.min(bond, first * 2 ** (sweep - 1)));
+    const before = lowest;
+    let discarded = 0;
     const improve = (k: number, rightwards: boolean): void => {
-      const operators = [left[k]!, hamiltonian[k]!, hamiltonian[k + 1]!, right[k + 2]!] as const;
-      const lowest = lowestKrylov(pairOperator(operators), merged(chain[k]!, chain[k + 1]!), krylov);
-      energy = lowest.value;
-      const split = splitPair(lowest.vector, rightwards, { tolerance, bond: limit });
+      const operator = pairOperator([left[k]!, hamiltonian[k]!, hamiltonian[k + 1]!, right[k + 2]!]);
+      const found = lowestKrylov(withPenalty(operator, others, k, penalty), merged(chain[k]!, chain[k + 1]!), krylov);
+      lowest = found.value;
+      const split = splitPair(found.vector, rightwards, { tolerance, bond: limit });
       [chain[k], chain[k + 1]] = [split.left, split.right];
       discarded = Math.max(discarded, split.lost);
     };
     for (let k = 0; k + 2 < n; k++) {
       improve(k, true);
       left[k + 1] = grownLeft(left[k]!, chain[k]!, hamiltonian[k]!);
+      for (const other of others) growLeft(other, chain[k]!, k);
     }
     for (let k = n - 2; k >= 0; k--) {
       improve(k, false);
       right[k + 1] = grownRight(right[k + 2]!, chain[k + 1]!, hamiltonian[k + 1]!);
+      for (const other of others) growRight(other, chain[k + 1]!, k + 1);
     }
-    const settled = limit === bond && Math.abs(before - energy) <= energyTolerance * Math.abs(energy);
-    if (settled || sweep === sweeps) {
-      const { interleaved } = grownRight(right[1]!, chain[0]!, hamiltonian[0]!);
-      const value = { ...networkOfChain(chain), energy: interleaved[0]!, discarded };
+    const energy = grownRight(right[1]!, chain[0]!, hamiltonian[0]!).interleaved[0]!;
+    yield { sweep, energy, discarded, bond: limit };
+    const final = limit === bond && sweep >= (options.bonds?.length ?? 0);
+    const settled = final && Math.abs(before - lowest) <= energyTolerance * Math.abs(lowest);
+    if (settled || sweep >= sweeps) {
+      const value = { ...networkOfChain(chain), energy, discarded };
       return { value, result: settled ? 'converged' : 'max-steps', steps: sweep };
     }
   }
-  throw new DomainError(`groundStateBySweeps: at least one sweep required, got ${sweeps}`);
 }
 
-/** ⟨ψ|H|ψ⟩ of a chain of norm 1. */
-export function chainEnergy(chain: readonly ComplexArray[], hamiltonian: MatrixProductOperator): number {
-  let right = edge;
-  for (let k = chain.length - 1; k >= 0; k--) right = grownRight(right, chain[k]!, hamiltonian[k]!);
-  return right.interleaved[0]!;
+/** A matrix-product state as a right-canonical chain of norm 1 on the sites of the Hamiltonian. */
+function unitChain({ network, theta }: GaugedNetwork, hamiltonian: MatrixProductOperator): Chain {
+  const chain = chainOf(network, theta);
+  const [required, got] = [hamiltonian, chain].map((tensors) => tensors.map(({ shape }) => shape[1]).join());
+  if (got !== required) throw new ShapeError(`groundStateBySweeps: sites [${required}] required, got [${got}]`);
+  return rightCanonical(chain).map((tensor, k) => (k > 0 ? tensor : unit(tensor)));
 }
 
 /** Environment of nothing: axes (bra bond, operator bond, ket bond). */

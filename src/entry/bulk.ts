@@ -85,6 +85,7 @@ export {
 export {
   entanglementSpectrumGeometry,
   entanglementSpectrumMetric,
+  negativeEntropyHessian,
   type SpectrumFamily,
   type SpectrumGeometry,
   type SpectrumOptions,

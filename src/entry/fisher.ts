@@ -12,7 +12,7 @@ export {
   optimalMeasurement,
 } from '../estimation/classical-fisher.ts';
 export { type EstimationBounds, estimationBounds, gillMassarSlack } from '../estimation/cramer-rao.ts';
-export type { DensityTangent } from '../estimation/density-tangent.ts';
+export { type DensityTangent, mapTangent } from '../estimation/density-tangent.ts';
 export { type HolevoBound, type HolevoOptions, holevoBound } from '../estimation/holevo-bound.ts';
 export {
   type EstimationTrial,
@@ -34,7 +34,7 @@ export { symmetricLogarithmicDerivative } from '../estimation/symmetric-logarith
 export { informationBySize, type ThermalPoint, thermalInformation } from '../fisher/black-hole-limit.ts';
 export { densityTangent } from '../fisher/density-tangent.ts';
 export { effectiveDimension, fisherRank, participationNumber } from '../fisher/effective-dimension.ts';
-export { fisherAfterErasure, regionFisherInformation } from '../fisher/erasure.ts';
+export { fisherAfterErasure, regionFisherInformation, survivingShare } from '../fisher/erasure.ts';
 export { fisherBlocks, fisherDiagonal, type KroneckerForm, kroneckerForms } from '../fisher/fisher-forms.ts';
 export { type FisherSpectrum, fisherSpectrum } from '../fisher/fisher-spectrum.ts';
 export {
@@ -49,6 +49,7 @@ export {
   groupInferability,
   type Inferability,
   inferability,
+  layersOf,
   leastResolution,
   type ParameterGroup,
 } from '../fisher/inferability.ts';

@@ -18,7 +18,7 @@ export {
   type WasmPaths,
 } from './backend.ts';
 export { batchObjectiveTensor, batchStateTensor, type ComplexTensorBatch, infidelityVectorTensor } from './batch-op.ts';
-export { type ComplexTensor, infidelityTensor, type StateFunction } from './complex-tensor.ts';
+export { type ComplexTensor, complexVectorOf, infidelityTensor, type StateFunction } from './complex-tensor.ts';
 export { contractTensor } from './contract.ts';
 export { directoryHandler } from './directory-handler.ts';
 export { GenerativeNetworkLayer, infidelityLoss, type NetworkLayerOptions } from './network-layer.ts';

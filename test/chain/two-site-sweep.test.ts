@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { type MatrixProductOperator, matrixProductOperator } from '../../src/chain/matrix-product-operator.ts';
-import { chainOf } from '../../src/chain/matrix-product-state.ts';
-import { chainEnergy, groundStateBySweeps } from '../../src/chain/two-site-sweep.ts';
+import { chainOf, chainOverlap } from '../../src/chain/matrix-product-state.ts';
+import { groundStateBySweeps, type SweepStep, type SweptState, twoSiteSweeps } from '../../src/chain/two-site-sweep.ts';
 import { contract, contractionPlan } from '../../src/contraction/contract.ts';
+import { stateVector } from '../../src/generative/generative-network.ts';
 import { hermitianEigenvalues } from '../../src/linalg/hermitian-eigen.ts';
 import { lowestKrylov } from '../../src/linalg/krylov-ground-state.ts';
 import { networkLogNorm } from '../../src/network/network-overlap.ts';
 import { transverseFieldIsing, xxz } from '../../src/operator/hamiltonian.ts';
 import { chain, complete } from '../../src/operator/lattice.ts';
-import { pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
+import { place } from '../../src/operator/pauli.ts';
+import { expectation, pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
 import { gaussianMatrix, hermitianMatrix } from '../linalg/compare.ts';
 
 /** The operator as a dense matrix: all outputs, then all inputs. */
@@ -77,10 +79,7 @@ test.each([
   expect(result).toBe('converged');
   expect(value.energy).toBeCloseTo(hermitianEigenvalues(pauliSumMatrix(hamiltonian))[0]!, 10);
   expect(networkLogNorm(value)).toBeCloseTo(0, 12);
-  expect(chainEnergy(chainOf(value.network, value.theta), matrixProductOperator(hamiltonian))).toBeCloseTo(
-    value.energy,
-    11,
-  );
+  expect(expectation(hamiltonian, stateVector(value.network, value.theta))).toBeCloseTo(value.energy, 11);
 });
 
 test('the critical Ising chain of 20 sites has the energy 1 − 1/sin(π/(2(2n+1))) of free fermions', () => {
@@ -102,4 +101,49 @@ test('too few sites, no bond, and words of the wrong length are refused', () => 
   expect(() => groundStateBySweeps(two, { bond: 0 })).toThrow(/bond dimension of 1 or more/);
   expect(() => matrixProductOperator({ qubits: 2, terms: [{ word: 'XXX', coefficient: 1 }] })).toThrow(/2 letters/);
   expect(groundStateBySweeps(two, { bond: 2 }).value.energy).toBeCloseTo(-Math.sqrt(5), 12);
+});
+
+/** Ising chain of six sites in an oblique field: no two levels are equal. */
+const oblique = {
+  qubits: 6,
+  terms: [
+    ...transverseFieldIsing(chain(6), { field: 0.7 }).terms,
+    ...Array.from({ length: 6 }, (_, q) => ({ word: place(6, { [q]: 'Z' }), coefficient: 0.3 })),
+  ],
+};
+
+test('three states after one another are the three lowest, orthogonal to each other', () => {
+  const levels = hermitianEigenvalues(pauliSumMatrix(oblique));
+  const operator = matrixProductOperator(oblique);
+  const found: SweptState[] = [];
+  for (let level = 0; level < 3; level++) {
+    const { value, result } = groundStateBySweeps(operator, { bond: 8, sweeps: 60, orthogonalTo: found });
+    expect(result).toBe('converged');
+    expect(value.energy).toBeCloseTo(levels[level]!, 8);
+    for (const other of found) {
+      const [re, im] = chainOverlap(chainOf(other.network, other.theta), chainOf(value.network, value.theta));
+      expect(Math.hypot(re, im)).toBeLessThan(1e-5);
+    }
+    found.push(value);
+  }
+});
+
+test('a step for each double sweep, at the bond dimensions of the schedule, the energy falling', () => {
+  const bonds = [2, 3, 5];
+  const steps = [...twoSiteSweeps(matrixProductOperator(oblique), { bond: 8, bonds })];
+  expect(steps.map(({ bond }) => bond).slice(0, 4)).toEqual([2, 3, 5, 8]);
+  expect(steps.map(({ sweep }) => sweep)).toEqual(steps.map((_, k) => k + 1));
+  steps.slice(1).forEach(({ energy }, k) => {
+    expect(energy).toBeLessThan(steps[k]!.energy + 1e-12);
+  });
+});
+
+test('from the state that was found the next search is over at once; from one on other sites it is refused', () => {
+  const operator = matrixProductOperator(oblique);
+  const { value } = groundStateBySweeps(operator, { bond: 8 });
+  const again = twoSiteSweeps(operator, { bond: 8, start: value });
+  const first = again.next().value as SweepStep;
+  expect(first.energy).toBeCloseTo(value.energy, 11);
+  const shorter = matrixProductOperator(transverseFieldIsing(chain(5)));
+  expect(() => groundStateBySweeps(shorter, { bond: 8, start: value })).toThrow(/sites \[2,2,2,2,2\] required/);
 });
