@@ -11,7 +11,8 @@ import { keptValues, leadingColumns } from '../linalg/kept-values.ts';
 import { lowestKrylov } from '../linalg/krylov-ground-state.ts';
 import { adjoint, multiply } from '../linalg/matrix.ts';
 import { randomStream } from '../linalg/random.ts';
-import type { } from '../network/tree-gauge.ts';
+import type { TensorNetwork } from '../network/tensor-network.ts';
+import type { NetworkPoint } from '../network-point.ts';
 import { solution } from '../optimise/minimise.ts';
 import type { Solution } from '../solution.ts';
 import type { MatrixProductOperator } from './matrix-product-operator.ts';
@@ -33,11 +34,11 @@ export interface SweepOptions {
   /** Seed of the random start; default 1. */
   readonly seed?: number;
   /** The state to start from, an open matrix-product state; default a random product state. */
-  readonly start?: GaugedNetwork;
+  readonly start?: NetworkPoint<TensorNetwork>;
   /** Bond dimensions of the first double sweeps, before `bond`; default 8, 16, 32, … or the start's, doubled. */
   readonly bonds?: readonly number[];
   /** States to be orthogonal to, such as those found before: w |φ⟩⟨φ| is added to H for each. */
-  readonly orthogonalTo?: readonly GaugedNetwork[];
+  readonly orthogonalTo?: readonly NetworkPoint<TensorNetwork>[];
   /** w, in units of the energy: more than the distance of the level sought from those of `orthogonalTo`; default 10. */
   readonly penalty?: number;
 }
@@ -137,7 +138,7 @@ export function* twoSiteSweeps(
 }
 
 /** A matrix-product state as a right-canonical chain of norm 1 on the sites of the Hamiltonian. */
-function unitChain({ network, theta }: GaugedNetwork, hamiltonian: MatrixProductOperator): Chain {
+function unitChain({ network, theta }: NetworkPoint<TensorNetwork>, hamiltonian: MatrixProductOperator): Chain {
   const chain = chainOf(network, theta);
   const [required, got] = [hamiltonian, chain].map((tensors) => tensors.map(({ shape }) => shape[1]).join());
   if (got !== required) throw new ShapeError(`groundStateBySweeps: sites [${required}] required, got [${got}]`);
