@@ -30,8 +30,8 @@ describe('what is loaded', () => {
     expect([...loaded(`${module}.ts`)].filter((file) => file.includes('tensorflow'))).toEqual([]);
   });
 
-  test('the entry points that train load TensorFlow.js', () => {
-    for (const name of trains) expect([...loaded(`${entryPoints()[name]}.ts`)]).toContain('@tensorflow/tfjs');
+  test('TensorFlow.js is loaded by the entry point for its ops', () => {
+    expect([...loaded('src/tensorflow/index.ts')]).toContain('@tensorflow/tfjs');
   });
 
   test('the root loads most of the library, linear algebra only itself', () => {

@@ -19,7 +19,13 @@ export {
   rightCanonical,
   schmidtValues,
 } from '../chain/matrix-product-state.ts';
-export { groundStateBySweeps, type SweepOptions, type SweptState, twoSiteSweeps } from '../chain/two-site-sweep.ts';
+export {
+  groundStateBySweeps,
+  type SweepOptions,
+  type SweepStep,
+  type SweptState,
+  twoSiteSweeps,
+} from '../chain/two-site-sweep.ts';
 export { type CompressedState, compressedVariationally } from '../chain/variational-compression.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export {
