@@ -86,4 +86,4 @@ export {
 export { type RunCheckpoint, type RunContext, type RunStep, run } from './run.ts';
 export { runStudy } from './run-study.ts';
 export type { FinishedStages, Stage, StageFindings } from './stage-sequence.ts';
-export type { Place } from './time-left.ts';
+export type { Part, Place } from './time-left.ts';
