@@ -6,10 +6,8 @@
 import { contract, contractionPlan } from '../contraction/contract.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexArray } from '../linalg/complex.ts';
-import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
-import { keptValues, leadingColumns } from '../linalg/kept-values.ts';
 import { lowestKrylov } from '../linalg/krylov-ground-state.ts';
-import { adjoint, multiply } from '../linalg/matrix.ts';
+import { multiply } from '../linalg/matrix.ts';
 import { randomStream } from '../linalg/random.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
@@ -18,6 +16,7 @@ import type { Solution } from '../solution.ts';
 import type { MatrixProductOperator } from './matrix-product-operator.ts';
 import { type Chain, chainOf, networkOfChain, rightCanonical } from './matrix-product-state.ts';
 import { growLeft, growRight, penalisedState, withPenalty } from './penalised-states.ts';
+import { splitPair, unitTensor } from './split-pair.ts';
 
 /** How to sweep. */
 export interface SweepOptions {
@@ -142,7 +141,7 @@ function unitChain({ network, theta }: NetworkPoint<TensorNetwork>, hamiltonian:
   const chain = chainOf(network, theta);
   const [required, got] = [hamiltonian, chain].map((tensors) => tensors.map(({ shape }) => shape[1]).join());
   if (got !== required) throw new ShapeError(`groundStateBySweeps: sites [${required}] required, got [${got}]`);
-  return rightCanonical(chain).map((tensor, k) => (k > 0 ? tensor : unit(tensor)));
+  return rightCanonical(chain).map((tensor, k) => (k > 0 ? tensor : unitTensor(tensor)));
 }
 
 /** Environment of nothing: axes (bra bond, operator bond, ket bond). */
@@ -156,12 +155,7 @@ function randomProductState(hamiltonian: MatrixProductOperator, seed: number): r
       shape: [1, shape[1]!, 1],
       interleaved: Float64Array.from({ length: 2 * shape[1]! }, () => stream.normal()),
     })),
-  ).map((tensor, k) => (k > 0 ? tensor : unit(tensor)));
-}
-
-function unit({ shape, interleaved }: ComplexArray): ComplexArray {
-  const norm = Math.sqrt(interleaved.reduce((sum, x) => sum + x * x, 0));
-  return { shape, interleaved: interleaved.map((x) => x / norm) };
+  ).map((tensor, k) => (k > 0 ? tensor : unitTensor(tensor)));
 }
 
 /** Two neighbouring tensors as one, axes (left bond, site, site, right bond). */
@@ -257,50 +251,4 @@ function grown(
   );
   const conjugate = { interleaved: tensor.interleaved.map((x, k) => (k % 2 === 0 ? x : -x)) };
   return contract(plan, [environment, tensor, operator, conjugate]).value;
-}
-
-/**
- * Splits a pair at its bond by the eigenvectors of the reduced density matrix of one half, which becomes an isometry;
- * the other half is renormalised.
- *
- *     ──[  pair  ]──   ≈   ──A──C──   rightwards, A†A = 1, or   ──C──B──   leftwards, BB† = 1
- *        │    │              │  │                                 │  │
- */
-function splitPair(
-  { shape, interleaved }: ComplexArray,
-  rightwards: boolean,
-  truncation: { readonly tolerance: number; readonly bond: number },
-): { readonly left: ComplexArray; readonly right: ComplexArray; readonly lost: number } {
-  const [left, first, second, right] = shape as [number, number, number, number];
-  const pair = { rows: left * first, cols: second * right, interleaved };
-  const { values, vectors } = hermitianEigen(
-    multiply(pair, pair, rightwards ? { adjointB: true } : { adjointA: true }),
-  );
-  const descending = values.map((p) => Math.sqrt(Math.max(p, 0))).reverse();
-  const most = Math.min(pair.rows, pair.cols, truncation.bond);
-  const kept = keptValues(descending, { ...truncation, bond: most });
-  const lost = descending.slice(kept).reduce((sum, x) => sum + x * x, 0);
-  const flipped = vectors.interleaved.slice();
-  for (let i = 0; i < vectors.rows; i++) {
-    for (let j = 0; j < vectors.cols; j++) {
-      const [to, from] = [2 * (i * vectors.cols + j), 2 * (i * vectors.cols + vectors.cols - 1 - j)];
-      flipped[to] = vectors.interleaved[from]!;
-      flipped[to + 1] = vectors.interleaved[from + 1]!;
-    }
-  }
-  const basis = leadingColumns({ ...vectors, interleaved: flipped }, kept);
-  if (rightwards) {
-    const rest = multiply(basis, pair, { adjointA: true });
-    return {
-      left: { shape: [left, first, kept], interleaved: basis.interleaved },
-      right: unit({ shape: [kept, second, right], interleaved: rest.interleaved }),
-      lost,
-    };
-  }
-  const rest = multiply(pair, basis);
-  return {
-    left: unit({ shape: [left, first, kept], interleaved: rest.interleaved }),
-    right: { shape: [kept, second, right], interleaved: adjoint(basis).interleaved },
-    lost,
-  };
 }
