@@ -90,12 +90,3 @@ test('the long way round a sphere is a saddle, and is left for the short one', (
   const { x: stayed } = drained(newtonPath(problem, long, 'Newton', { maxSteps: 40, escaping: false }));
   expect(length(stayed)).toBeCloseTo(Math.PI - polar / 2, 8);
 });
-
-test('W of ten qubits on a chain does not shrink to no path at all', () => {
-  const qubits = 10;
-  const amplitudeWeights = Float64Array.from({ length: 2 ** qubits }, (_, b) =>
-    Math.max(1, b.toString(2).replaceAll('0', '').length),
-  );
-  const problem = { ...problemOf(qubits, 4), amplitudeWeights };
-  expect(infidelityAt(problem, start(problem))).toBeLessThan(0.1);
-});

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { w } from '../../../datasets/w.ts';
 import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
 import { stateConjugatePoints, symmetricFields } from '../../../src/geodesic/state/state-conjugate-points.ts';
 import { speedAt } from '../../../src/geodesic/state/state-flow.ts';
-import { stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import { type ComplexVector, complexVector } from '../../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
-import { solution } from '../../../src/optimise/minimise.ts';
 import { stateMetric } from './state-metrics.ts';
 
 /** Conjugate points of the geodesic of this length in a random direction. */
@@ -36,14 +33,6 @@ describe('at equal weights the space of states is complex projective space', () 
   ])('%d qubits, angle %d π: %d conjugate points', (qubits, angle, count) => {
     expect(pointsAt(qubits, Math.sqrt(2 / 2 ** qubits) * angle * Math.PI)).toBe(count);
   });
-});
-
-test('are counted where some directions move the end a million times less than others: W of five qubits on a chain', () => {
-  const metric = { maxSize: 2, maxRange: 1, penalty: Infinity };
-  const options = { starts: 1, polished: 1, conjugatePoints: true };
-  const { certificate, status } = solution(stateGeodesic(metric, w(5).amplitudes, options)).value;
-  expect([certificate.conjugatePoints, certificate.conjugateAtEnd, certificate.family]).toEqual([0, 1, 1]);
-  expect(status).toMatch(/^certified local minimum/);
 });
 
 describe('directions that do not move the end are left out', () => {

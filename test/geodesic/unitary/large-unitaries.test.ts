@@ -31,7 +31,7 @@ const chainSum = (qubits: number, scale: number): PauliSum => ({
   ]).flat(),
 });
 
-test.each([5, 6])(
+test.each([5])(
   '%d qubits: the direct method finds a path no longer than the Hamiltonian that made the target',
   (qubits) => {
     const H = chainSum(qubits, 0.05);

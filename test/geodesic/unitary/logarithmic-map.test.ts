@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { biInvariantLength } from '../../../src/complexity/bi-invariant-length.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
@@ -10,7 +9,7 @@ import { logarithmicMap, logarithmicMaps } from '../../../src/geodesic/unitary/l
 import { reachingPath, sampledPath, unitaryPathProblem } from '../../../src/geodesic/unitary/unitary-path.ts';
 import { candidatesOf } from '../../../src/geodesic/unitary/unitary-search.ts';
 import { type ComplexMatrix, identityMatrix } from '../../../src/linalg/complex.ts';
-import { adjoint, kronecker, multiply } from '../../../src/linalg/matrix.ts';
+import { kronecker } from '../../../src/linalg/matrix.ts';
 import { randomStream, randomUnitary } from '../../../src/linalg/random.ts';
 import { CCZ, CNOT, evolution, fourier, phaselessDistance, randomSum, SWAP, TOFFOLI } from './unitaries.ts';
 
@@ -90,7 +89,6 @@ test.each([
   [2, 4],
   [2, 10],
   [2, 100],
-  [3, 100],
   [3, Infinity],
 ])('a random target of %d qubits, penalty %d is reached by a geodesic with a consistent certificate', (qubits, q) => {
   const metric = split(qubits, q);
@@ -121,16 +119,13 @@ test.each([
   expect(Math.log2(coarse! / fine!)).toBeLessThan(2.3);
 });
 
-test.each([
-  [2, 4],
-  [3, 10],
-])('the direct method converges to the length found by shooting: %d qubits, penalty %d', (qubits, q) => {
-  const metric = split(qubits, q);
-  const V = haar(qubits, 4);
+test('the direct method converges to the length found by shooting', () => {
+  const metric = split(2, 4);
+  const V = haar(2, 4);
   const { momentum, length } = logarithmicMap(metric, V, { starts: 2, branches: 0 }).value;
   const { flow } = exponentialMap(metric, { momentum });
   const direct = [8, 16, 32].map((slices) => {
-    const problem = unitaryPathProblem(controlWords(metric, qubits), slices, V);
+    const problem = unitaryPathProblem(controlWords(metric, 2), slices, V);
     return reachingPath(problem, sampledPath(problem, flow), 300, flow.momentumAt(1)).length;
   }) as [number, number, number];
   // Romberg's extrapolation in 1/K².
@@ -138,58 +133,18 @@ test.each([
   expect(Math.abs((16 * second - first) / 15 - length)).toBeLessThan(1e-6 * length);
 });
 
-describe('on two qubits', () => {
-  const find = (V: ComplexMatrix, metric: PenaltyMetric): number => {
-    const { value, result } = logarithmicMap(metric, V, {
-      starts: 2,
-      branches: 3,
-      conjugatePoints: false,
-      slicedLengths: false,
-    });
+test('with free local gates of two qubits C(V) is the norm of the Weyl coordinates', () => {
+  const V = haar(2, 8);
+  const weyl = Math.hypot(...weylCoordinates(V));
+  const options = { starts: 2, branches: 3, conjugatePoints: false, slicedLengths: false };
+  const lengths = [0.1, 0.01].map((a) => {
+    const { value, result } = logarithmicMap({ sizeWeights: [a, 1], penalty: 1 }, V, options);
     expect(result).toBe('converged');
     return value.length;
-  };
-  const seeds = fc.nat(10000);
-
-  test('C(V) = C(V†) = C(kVk†) for local k, and C(VW) ≤ C(V) + C(W)', () => {
-    const metric = split(2, 4);
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const [V, W] = [haar(2, seed), haar(2, seed + 1)];
-        const k = kronecker(haar(1, seed + 2), haar(1, seed + 3));
-        const length = find(V, metric);
-        expect(find(adjoint(V), metric)).toBeCloseTo(length, 8);
-        expect(find(multiply(multiply(k, V), k, { adjointB: true }), metric)).toBeCloseTo(length, 8);
-        expect(find(multiply(V, W), metric)).toBeLessThanOrEqual(length + find(W, metric) + 1e-9);
-      }),
-      { seed: 2, numRuns: 2 },
-    );
   });
-
-  test('C(V) does not fall when any weight rises', () => {
-    fc.assert(
-      fc.property(seeds, fc.double({ min: 1, max: 5, noNaN: true }), (seed, b) => {
-        const V = haar(2, seed);
-        const lengths = [
-          { sizeWeights: [0.5, b], penalty: 1 },
-          { sizeWeights: [0.8, b], penalty: 1 },
-          { sizeWeights: [0.8, b + 1], penalty: 1 },
-        ].map((metric) => find(V, metric));
-        expect(lengths[1]).toBeGreaterThanOrEqual(lengths[0]! - 1e-9);
-        expect(lengths[2]).toBeGreaterThanOrEqual(lengths[1]! - 1e-9);
-      }),
-      { seed: 3, numRuns: 2 },
-    );
-  });
-
-  test('with free local gates C(V) is the norm of the Weyl coordinates', () => {
-    const V = haar(2, 8);
-    const weyl = Math.hypot(...weylCoordinates(V));
-    const lengths = [0.1, 0.01].map((a) => find(V, { sizeWeights: [a, 1], penalty: 1 }));
-    for (const length of lengths) expect(length).toBeGreaterThanOrEqual(weyl);
-    expect(lengths[1]! / weyl - 1).toBeLessThan(lengths[0]! / weyl - 1);
-    expect(lengths[1]! / weyl - 1).toBeLessThan(0.05);
-  });
+  for (const length of lengths) expect(length).toBeGreaterThanOrEqual(weyl);
+  expect(lengths[1]! / weyl - 1).toBeLessThan(lengths[0]! / weyl - 1);
+  expect(lengths[1]! / weyl - 1).toBeLessThan(0.05);
 });
 
 test('continuation up and down a list of penalties finds lengths that rise with the penalty', () => {
