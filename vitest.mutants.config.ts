@@ -1,5 +1,10 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
-import base from './vitest.config.ts';
+import { defineConfig } from 'vitest/config';
 
 /** The tests that `npm run mutants` runs against changed code. */
-export default mergeConfig(base, defineConfig({ test: { include: process.env.BULKWEAVE_TESTS?.split(' ') ?? [] } }));
+export default defineConfig({
+  test: {
+    include: process.env.BULKWEAVE_TESTS?.split(' ') ?? [],
+    setupFiles: ['test/set-up.ts'],
+    testTimeout: 60_000,
+  },
+});
