@@ -2,7 +2,7 @@
 
 import { type GenerativeNetwork, siteDimensions } from '../../src/generative/generative-network.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
-import { plannedSteps } from '../train.ts';
+import { plannedSteps } from '../training.ts';
 import type { Experiment } from './experiment.ts';
 import type { Part } from './time-left.ts';
 

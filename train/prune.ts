@@ -1,0 +1,62 @@
+/** @file Pruning: what is small is removed from a network, and the rest retrained. */
+
+import { byKind } from '../src/by-kind.ts';
+import type { WordCost } from '../src/circuit/clifford-angles.ts';
+import { simplified } from '../src/circuit/simplify.ts';
+import { penaltyWeight } from '../src/complexity/penalty-metric.ts';
+import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import type { TensorNetwork } from '../src/network/tensor-network.ts';
+import { truncateBonds } from '../src/network/truncate-bonds.ts';
+import type { NetworkPoint } from '../src/network-point.ts';
+import type { Candidate, TrainingStep } from './phase.ts';
+import { LBFGS, type Training } from './training.ts';
+import type { TrainingOptions } from './training-options.ts';
+
+/**
+ * The candidate without its small angles (circuits) or Schmidt weights (tensor networks), as far as that can be made good
+ * by retraining: each threshold is tried in turn, until what is left does worse than `tolerated`.
+ */
+export async function* pruned(
+  { problem, options, run }: Training,
+  candidate: Candidate,
+  label: string,
+): AsyncGenerator<TrainingStep, Candidate> {
+  if (options.prune === false) return candidate;
+  const { thresholds, maxSteps } = options.prune;
+  const cost: WordCost = (word) => Math.sqrt(penaltyWeight(problem.metric, word));
+  let current = candidate;
+  for (const threshold of thresholds) {
+    const smaller = reduced(current.network, current.theta, threshold, cost);
+    if (smaller === undefined) continue;
+    const retrained = yield* run({ name: `${label}prune ${threshold}`, ...smaller, optimiser: LBFGS, maxSteps });
+    if (retrained.infidelity > tolerated(options, current.infidelity)) break;
+    current = retrained;
+  }
+  return current;
+}
+
+/** The largest infidelity that may take the place of the present one: the tolerance times the greater of it and the target. */
+export function tolerated(
+  { prune, targetInfidelity }: Pick<TrainingOptions, 'prune' | 'targetInfidelity'>,
+  infidelity: number,
+): number {
+  return (prune === false ? 1 : prune.tolerance) * Math.max(targetInfidelity, infidelity);
+}
+
+/** The network without its small angles or Schmidt weights; undefined if there are none. */
+const reduced = byKind<
+  GenerativeNetwork,
+  [theta: Float64Array, threshold: number, cost: WordCost],
+  NetworkPoint<GenerativeNetwork> | undefined
+>({
+  circuit: (network, theta, threshold, cost) => {
+    const { circuit, theta: angles } = simplified({ circuit: network, theta }, threshold, cost);
+    return circuit.gates.length < network.gates.length ? { network: circuit, theta: angles } : undefined;
+  },
+  network: (network, theta, threshold) => {
+    const smaller = truncateBonds(network, theta, threshold);
+    return totalBond(smaller.network) < totalBond(network) ? smaller : undefined;
+  },
+});
+
+const totalBond = ({ dimensions }: TensorNetwork): number => Object.values(dimensions).reduce((sum, d) => sum + d, 0);

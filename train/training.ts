@@ -1,0 +1,116 @@
+/** @file The parts of a training: a phase, and what leads a candidate through phases of one kind. */
+
+import { asCircuit, type GenerativeNetwork } from '../src/generative/generative-network.ts';
+import { type Grown, grown } from './grow.ts';
+import { type ComplexityTerm, defaultTerm, lossOf, type Problem } from './loss.ts';
+import { type Candidate, type Journal, runPhase, type TrainingStep } from './phase.ts';
+import type { OptimiserOption, TrainingOptions } from './training-options.ts';
+
+/** What is to be learned, from which random numbers, and a point to try first. */
+export interface SeededProblem extends Problem {
+  readonly seed: number;
+  readonly warmStart?: Float64Array;
+}
+
+/** One minimisation; its name is unique in the training. */
+export interface TrainingPhase {
+  readonly name: string;
+  readonly network: GenerativeNetwork;
+  readonly theta: Float64Array;
+  readonly optimiser: OptimiserOption;
+  readonly maxSteps: number;
+  /** Weight of the complexity in the loss; default 0, and then the phase ends at the target infidelity. */
+  readonly weight?: number;
+}
+
+/** A training in progress. */
+export interface Training {
+  readonly problem: SeededProblem;
+  readonly options: TrainingOptions;
+  readonly term: ComplexityTerm;
+  readonly run: (phase: TrainingPhase) => AsyncGenerator<TrainingStep, Candidate>;
+}
+
+/** The optimiser of all that is finished in float64. */
+export const LBFGS: OptimiserOption = { name: 'lbfgs', memory: 20 };
+
+/** A training whose phases are written into the journal, or taken from it. */
+export function startTraining(problem: SeededProblem, options: TrainingOptions, journal: Journal): Training {
+  const term = options.complexity.term ?? defaultTerm(problem.network);
+  const budget = plannedSteps(options);
+  let spent = 0;
+  return {
+    problem,
+    options,
+    term,
+    run: async function* ({ name, network, theta, optimiser, maxSteps, weight = 0 }) {
+      const loss = lossOf({ ...problem, network }, weight, term);
+      const target = weight === 0 ? options.targetInfidelity : 0;
+      const steps = runPhase({ name, network, loss, optimiser, start: theta, maxSteps, target }, options, journal);
+      let step = await steps.next();
+      while (!step.done) {
+        yield { ...step.value, progress: Math.min(1, (spent + step.value.progress * maxSteps) / budget) };
+        step = await steps.next();
+      }
+      spent += maxSteps;
+      const { theta: end, infidelity, result } = step.value;
+      return { network, theta: end, infidelity, result };
+    },
+  };
+}
+
+/** Steps of a training all of whose starts succeed, for the estimate of progress. */
+export function plannedSteps({ maxSteps, polish, candidates, complexity, prune, grow }: TrainingOptions): number {
+  const growing = grow === false ? 0 : grow.mostGates * grow.maxSteps;
+  const penalties = complexity.weights.length === 0 ? 0 : complexity.weights.length * complexity.maxSteps + polish;
+  const pruning = prune === false ? 0 : prune.thresholds.length * prune.maxSteps;
+  return candidates * (maxSteps + growing + polish + penalties + pruning);
+}
+
+/**
+ * The candidate with further gates, if it is to grow.
+ *
+ * @param start - index of the start that it comes from
+ */
+export async function* enlarged(
+  { problem, options, run }: Training,
+  candidate: Candidate,
+  name: string,
+  start: number,
+): AsyncGenerator<TrainingStep, Grown> {
+  const network = asCircuit(candidate.network);
+  if (options.grow === false || network === null) return { ...candidate, growth: [] };
+  const { optimiser } = options;
+  const { maxSteps } = options.grow;
+  const shaken = start > 0 && network.parameters === 0;
+  return yield* grown({ ...candidate, network }, problem, options, name, shaken, (label, larger, theta) =>
+    run({ name: label, network: larger, theta, optimiser, maxSteps }),
+  );
+}
+
+/** The candidate trained on by L-BFGS in float64 on the infidelity alone. */
+export async function* polished(
+  { options, run }: Training,
+  candidate: Candidate,
+  label: string,
+): AsyncGenerator<TrainingStep, Candidate> {
+  if (options.polish === 0 || candidate.infidelity <= options.targetInfidelity) return candidate;
+  const { network, theta } = candidate;
+  return yield* run({ name: `${label}polish`, network, theta, optimiser: LBFGS, maxSteps: options.polish });
+}
+
+/** The candidate trained with the complexity penalty, its weight raised step by step, and polished. */
+export async function* shortened(
+  training: Training,
+  candidate: Candidate,
+  label: string,
+): AsyncGenerator<TrainingStep, Candidate> {
+  const { weights, optimiser, maxSteps } = training.options.complexity;
+  if (weights.length === 0) return candidate;
+  let current = candidate;
+  for (const weight of weights) {
+    const { network, theta } = current;
+    current = yield* training.run({ name: `${label}penalty ${weight}`, network, theta, optimiser, maxSteps, weight });
+  }
+  return yield* polished(training, current, label);
+}
