@@ -2,12 +2,12 @@
 
 import { bound, type Circuit } from '../circuit/circuit.ts';
 import { commutingLayers } from '../circuit/layers.ts';
-import type { PenaltyMetric } from '../complexity/penalty-metric.ts';
+import { type PenaltyMetric, rangeOn } from '../complexity/penalty-metric.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
 import { type CurveDistance, curveDistance } from '../path/frechet-distance.ts';
 import { circuitPath, pathLength, type SlicedPath } from '../path/sliced-path.ts';
-import { pairTimes, rangeOn, rangeProfile, type TimeSpent, timeByRange, timeSpent } from '../path/time-spent.ts';
+import { pairTimes, rangeProfile, type TimeSpent, timeByRange, timeSpent } from '../path/time-spent.ts';
 import { type TrotterStudy, trotterStudy } from './trotter-study.ts';
 
 /** A quantity of the geodesic and of the circuit. */
@@ -81,7 +81,7 @@ export function pathComparison(
     gates: pathLength(metric, circuitPath(fixed, none, 'gates')),
     layers: pathLength(metric, layers),
   };
-  const range = rangeOn(metric, circuit.qubits);
+  const range = rangeOn(metric);
   const spent = { geodesic: timeSpent(geodesic), circuit: timeSpent(circuitPath(fixed, none, 'gates')) };
   const byRange = { geodesic: timeByRange(range, spent.geodesic), circuit: timeByRange(range, spent.circuit) };
   const ranges = Math.max(1, byRange.geodesic.length, byRange.circuit.length);

@@ -2,9 +2,9 @@
 
 import type { Circuit, Rotation } from '../circuit/circuit.ts';
 import type { PenaltyMetric } from '../complexity/penalty-metric.ts';
-import { sumOfCoordinates } from '../complexity/right-invariant-metric.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { exponentialMap, type GeodesicStart } from '../geodesic/unitary/exponential-map.ts';
+import { sumOfCoordinates } from '../operator/pauli-coordinates.ts';
 import { checkPauliSum, type PauliSum } from '../operator/pauli-sum.ts';
 
 /** How time is cut. */

@@ -5,7 +5,7 @@ import { walshHadamard } from '../engine/walsh-hadamard.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { denseMatrix, LuDecomposition, Matrix } from '../linalg/dense-real.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
-import { commuteAt } from './right-invariant-metric.ts';
+import { commuteAt } from '../operator/pauli-coordinates.ts';
 
 /**
  * The orthogonal matrix R of H ↦ U H U†,

@@ -3,7 +3,7 @@
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { normalEigen } from '../linalg/normal-eigen.ts';
-import { coordinatesOf } from './right-invariant-metric.ts';
+import { coordinatesOf } from '../operator/pauli-coordinates.ts';
 
 /** A logarithm of a unitary: V ∼ exp(−iH) with traceless H. */
 export interface LogarithmBranch {

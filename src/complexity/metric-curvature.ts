@@ -6,16 +6,16 @@
 import { DomainError } from '../errors.ts';
 import { addScaledMatrix, adjoint, multiply, scaledMatrix } from '../linalg/matrix.ts';
 import type { PauliWord } from '../operator/pauli.ts';
-import type { PauliSum } from '../operator/pauli-sum.ts';
 import {
   commuteAt,
   coordinatesOf,
   coordinatesOfSum,
   indexOfWord,
   matrixOf,
-  type RightInvariantMetric,
   wordAt,
-} from './right-invariant-metric.ts';
+} from '../operator/pauli-coordinates.ts';
+import type { PauliSum } from '../operator/pauli-sum.ts';
+import type { RightInvariantMetric } from './right-invariant-metric.ts';
 
 /**
  * Sectional curvature of the plane of two Hamiltonians, K = ⟨R(x, y)y, x⟩ / (|x|²|y|² − ⟨x, y⟩²), with the Levi-Civita

@@ -30,12 +30,21 @@ export function penaltyWeight(metric: PenaltyMetric, word: PauliWord): number {
 
 /** Range of a word: the greatest lattice distance between two qubits of its support; 0 for one qubit. */
 export function wordRange(metric: PenaltyMetric, word: PauliWord): number {
-  const sites = support(word);
-  if (sites.length < 2) return 0;
-  if (metric.lattice === undefined) return sites[sites.length - 1]! - sites[0]!;
-  const table = distances(metric.lattice);
-  return Math.max(...sites.flatMap((a) => sites.map((b) => table[a]![b]!)));
+  return rangeOn(metric)(word);
 }
+
+/** The range of words on the metric's lattice, whose distances are found once. */
+export function rangeOn({ lattice }: PenaltyMetric): (word: PauliWord) => number {
+  if (lattice === undefined) return (word) => span(support(word));
+  const table = distances(lattice);
+  return (word) => {
+    const sites = support(word);
+    return sites.reduce((most, a) => sites.reduce((far, b) => Math.max(far, table[a]![b]!), most), 0);
+  };
+}
+
+/** Distance of the ends on the open chain; sites ascend. */
+const span = (sites: readonly number[]): number => (sites.length < 2 ? 0 : sites[sites.length - 1]! - sites[0]!);
 
 /** The metric's lattice, or the open chain of the given number of sites. */
 export function latticeOf(metric: PenaltyMetric, sites: number): Lattice {

@@ -37,14 +37,10 @@ export {
 export { type PenaltyMetric, penaltyWeight, wordRange } from '../complexity/penalty-metric.ts';
 export { commutingWords, connectedParts, unreachable } from '../complexity/reachability.ts';
 export {
-  coordinatesOf,
-  coordinatesOfSum,
-  matrixOf,
   momentumOf,
   type RightInvariantMetric,
   rightInvariantMetric,
   speedOf,
-  sumOfCoordinates,
   velocityOf,
   weightedMetric,
 } from '../complexity/right-invariant-metric.ts';
@@ -54,6 +50,7 @@ export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';
+export { coordinatesOf, coordinatesOfSum, matrixOf, sumOfCoordinates } from '../operator/pauli-coordinates.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
 export type { Radians } from '../units.ts';

@@ -1,11 +1,9 @@
 /** @file The inverse of writing a Pauli sum as a matrix. */
 
-import { bitCount } from '../engine/bits.ts';
-import { walshHadamard } from '../engine/walsh-hadamard.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
-import { wordOf } from './pauli.ts';
-import type { PauliSum, PauliTerm } from './pauli-sum.ts';
+import { coordinatesOf, wordAt } from './pauli-coordinates.ts';
+import type { PauliSum } from './pauli-sum.ts';
 
 /**
  * Pauli coefficients of a Hermitian matrix,
@@ -29,30 +27,10 @@ export function pauliCoefficients(matrix: ComplexMatrix, tolerance = 1e-14): Pau
     throw new ShapeError(`pauliCoefficients: a 2ⁿ × 2ⁿ matrix required, got ${matrix.rows} × ${matrix.cols}`);
   }
   checkHermitian(matrix);
-  const terms: PauliTerm[] = [];
-  for (let flip = 0; flip < size; flip++) {
-    const sums = signedSums(matrix, flip);
-    for (let sign = 0; sign < size; sign++) {
-      const turns = bitCount(flip & sign) & 3; // letters Y
-      const value = turns & 1 ? -sums[2 * sign + 1]! : sums[2 * sign]!; // Re(i^turns · sum), up to the sign of i²
-      terms.push({ word: wordOf(flip, sign, qubits), coefficient: (turns & 2 ? -value : value) / size });
-    }
-  }
+  const terms = Array.from(coordinatesOf(matrix), (coefficient, p) => ({ word: wordAt(p, qubits), coefficient }));
   const greatest = terms.reduce((most, { coefficient }) => Math.max(most, Math.abs(coefficient)), 0);
   const kept = terms.filter(({ coefficient }) => Math.abs(coefficient) > tolerance * greatest);
   return { qubits, terms: kept.sort((a, b) => (a.word < b.word ? -1 : 1)) };
-}
-
-/** Σ_b (−1)^{|b ∧ sign|} ⟨b|H|b xor flip⟩ for every sign, interleaved. */
-function signedSums(matrix: ComplexMatrix, flip: number): Float64Array {
-  const size = matrix.rows;
-  const sums = new Float64Array(2 * size);
-  for (let b = 0; b < size; b++) {
-    sums[2 * b] = matrix.interleaved[2 * (b * size + (b ^ flip))]!;
-    sums[2 * b + 1] = matrix.interleaved[2 * (b * size + (b ^ flip)) + 1]!;
-  }
-  walshHadamard(sums, 2);
-  return sums;
 }
 
 function checkHermitian({ rows, interleaved }: ComplexMatrix): void {

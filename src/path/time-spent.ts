@@ -1,7 +1,6 @@
 /** @file How long each Pauli word acts along a path, how far it reaches, and when. */
 
-import { latticeOf, type PenaltyMetric } from '../complexity/penalty-metric.ts';
-import { distances } from '../operator/lattice.ts';
+import { type PenaltyMetric, rangeOn } from '../complexity/penalty-metric.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
 import { pathSpeeds, type SlicedPath } from './sliced-path.ts';
 
@@ -29,15 +28,6 @@ export function pairTimes(qubits: number, spent: TimeSpent): readonly (readonly 
   return times;
 }
 
-/** The range of words on the metric's lattice, the greatest distance of two sites of the support; tabulated. */
-export function rangeOn(metric: PenaltyMetric, qubits: number): (word: PauliWord) => number {
-  const table = distances(latticeOf(metric, qubits));
-  return (word) => {
-    const sites = support(word);
-    return sites.reduce((most, a) => sites.reduce((far, b) => Math.max(far, table[a]![b]!), most), 0);
-  };
-}
-
 /** Time spent by words of each range, from 0 (one qubit) to the greatest that acts. */
 export function timeByRange(range: (word: PauliWord) => number, spent: TimeSpent): readonly number[] {
   const times: number[] = [];
@@ -62,7 +52,7 @@ export function rangeProfile(
 ): readonly (readonly number[])[] {
   const speeds = pathSpeeds(metric, path);
   const total = speeds.reduce((sum, speed) => sum + speed, 0);
-  const range = rangeOn(metric, path[0]?.qubits ?? 0);
+  const range = rangeOn(metric);
   const profile = Array.from({ length: ranges }, () => new Array<number>(parts).fill(0));
   let from = 0;
   path.forEach(({ terms }, k) => {

@@ -5,14 +5,10 @@ import {
   metricSectionalCurvature,
   wordSectionalCurvature,
 } from '../../src/complexity/metric-curvature.ts';
-import {
-  coordinatesOf,
-  indexOfWord,
-  rightInvariantMetric,
-  weightedMetric,
-} from '../../src/complexity/right-invariant-metric.ts';
+import { rightInvariantMetric, weightedMetric } from '../../src/complexity/right-invariant-metric.ts';
 import { multiply, type RealMatrix } from '../../src/linalg/matrix.ts';
 import { unitaryLogarithm } from '../../src/linalg/normal-eigen.ts';
+import { coordinatesOf, indexOfWord } from '../../src/operator/pauli-coordinates.ts';
 import { scalarCurvature, sectionalCurvature } from '../../src/riemann/curvature.ts';
 import { evolution, randomSum } from '../geodesic/unitary/unitaries.ts';
 

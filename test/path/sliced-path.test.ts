@@ -5,10 +5,11 @@ import { referenceState, runCircuit } from '../../src/circuit/run-circuit.ts';
 import { trotterCircuit } from '../../src/comparison/trotter.ts';
 import { circuitLength } from '../../src/complexity/circuit-length.ts';
 import { layeredLength } from '../../src/complexity/layered-length.ts';
+import { rangeOn } from '../../src/complexity/penalty-metric.ts';
 import { type ComplexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { sampledCurve } from '../../src/path/sampled-curve.ts';
 import { circuitPath, pathLength } from '../../src/path/sliced-path.ts';
-import { pairTimes, rangeOn, rangeProfile, timeByRange, timeSpent } from '../../src/path/time-spent.ts';
+import { pairTimes, rangeProfile, timeByRange, timeSpent } from '../../src/path/time-spent.ts';
 import { buresAngle } from '../../src/state/bures-angle.ts';
 import { randomSum } from '../geodesic/unitary/unitaries.ts';
 
@@ -90,7 +91,7 @@ describe('time spent', () => {
 
   test('is told by range and by pair', () => {
     const spent = timeSpent(path);
-    expect(timeByRange(rangeOn(metric, 3), spent)).toEqual([0.7, 1, 0.2].map((x) => expect.closeTo(x, 12)));
+    expect(timeByRange(rangeOn(metric), spent)).toEqual([0.7, 1, 0.2].map((x) => expect.closeTo(x, 12)));
     expect(pairTimes(3, spent)[0]).toEqual([0, 0.55, 0.2].map((x) => expect.closeTo(x, 12)));
     const ring = {
       ...metric,
@@ -103,7 +104,7 @@ describe('time spent', () => {
         ] as [number, number][],
       },
     };
-    expect(timeByRange(rangeOn(ring, 3), spent).length).toBe(2);
+    expect(timeByRange(rangeOn(ring), spent).length).toBe(2);
   });
 
   test('by range and part of the length adds up, and shows what comes first', () => {

@@ -5,10 +5,11 @@
 
 import { controlWords } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
-import { indexOfWord, rightInvariantMetric, sumOfCoordinates } from '../../complexity/right-invariant-metric.ts';
+import { rightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import { DomainError } from '../../errors.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { dot, length } from '../../linalg/real-vector.ts';
+import { indexOfWord, sumOfCoordinates } from '../../operator/pauli-coordinates.ts';
 import { approached, arrived, bestMultiplier, type ConstrainedPath } from '../../path/constrained-path.ts';
 import { halvedSlices } from '../../path/state-path.ts';
 import type { Solution } from '../../solution.ts';

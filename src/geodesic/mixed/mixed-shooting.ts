@@ -4,17 +4,13 @@
  */
 
 import { conjugationMatrix, symmetricProduct } from '../../complexity/adjoint-representation.ts';
-import {
-  coordinatesOf,
-  matrixOf,
-  type RightInvariantMetric,
-  speedOf,
-} from '../../complexity/right-invariant-metric.ts';
+import { type RightInvariantMetric, speedOf } from '../../complexity/right-invariant-metric.ts';
 import { type ComplexMatrix, zeroMatrix } from '../../linalg/complex.ts';
 import { denseMatrix, Matrix, solveReal } from '../../linalg/dense-real.ts';
 import { matrixOfColumns, multiply } from '../../linalg/matrix.ts';
 import { polarFactor } from '../../linalg/polar.ts';
 import { length } from '../../linalg/real-vector.ts';
+import { coordinatesOf, matrixOf } from '../../operator/pauli-coordinates.ts';
 import { type UnitaryFlow, unitaryFlow } from '../unitary/exponential-map.ts';
 import { jacobiFields } from '../unitary/jacobi-fields.ts';
 import { oneParameterGroup } from '../unitary/nested-geodesic.ts';

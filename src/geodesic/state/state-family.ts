@@ -1,11 +1,11 @@
 /** @file Families of equally long geodesics of states between the same ends: why an end may be conjugate without a shorter path. */
 
-import { Matrix, SingularValueDecomposition } from '../../linalg/dense-real.ts';
-import { dot, length, plus } from '../../linalg/real-vector.ts';
+import { SingularValueDecomposition } from '../../linalg/dense-real.ts';
+import { length, plus } from '../../linalg/real-vector.ts';
+import { rankOfDisplacements } from '../unitary/geodesic-family.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 import type { StateMetric } from './metric-space.ts';
-import type { StateEnds } from './shot-jacobian.ts';
-import { shotJacobian } from './shot-jacobian.ts';
+import { type StateEnds, shotJacobian } from './shot-jacobian.ts';
 import { speedAt, stepsOf } from './state-flow.ts';
 import { polishedStateShot, type StateShot } from './state-shooting.ts';
 
@@ -43,13 +43,11 @@ export function stateFamilyDimension(
   );
   const step = SHARE * length(costate);
   const speed = speedAt(metric, flow.points[0]!);
-  const displacements = fields.map((field) => {
+  return rankOfDisplacements(fields, (field) => {
     const options = { tolerance: TOLERANCE, maxSteps: 30 };
     const shot = polishedStateShot(metric, ends, plus(costate, step, field), options);
     const equal = Math.abs(speedAt(metric, shot.flow.points[0]!) - speed) <= EQUAL * speed;
-    const moved = plus(shot.costate, -1, costate);
-    return fields.map((other) => (equal && shot.residual <= 10 * TOLERANCE ? dot(moved, other) / step : 0));
+    if (!(equal && shot.residual <= 10 * TOLERANCE)) return undefined;
+    return { moved: plus(shot.costate, -1, costate), step };
   });
-  const { diagonal } = new SingularValueDecomposition(new Matrix(displacements));
-  return diagonal.filter((value) => value > 0.1).length;
 }

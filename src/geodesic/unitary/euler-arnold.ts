@@ -3,15 +3,11 @@
  * exact form L(t) = U(t) L(0) U(t)†, so that all conserved quantities are as exact as U is unitary.
  */
 
-import {
-  coordinatesOf,
-  matrixOf,
-  type RightInvariantMetric,
-  velocityOf,
-} from '../../complexity/right-invariant-metric.ts';
+import { type RightInvariantMetric, velocityOf } from '../../complexity/right-invariant-metric.ts';
 import { DomainError } from '../../errors.ts';
 import { type ComplexMatrix, identityMatrix } from '../../linalg/complex.ts';
 import { addScaledMatrix, adjoint, frobeniusNorm, multiply, scaledMatrix } from '../../linalg/matrix.ts';
+import { coordinatesOf, matrixOf } from '../../operator/pauli-coordinates.ts';
 
 /** How the equation is integrated. */
 export interface FlowOptions {

@@ -2,19 +2,16 @@
 
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 import {
-  coordinatesOf,
-  coordinatesOfSum,
-  matrixOf,
   momentumOf,
   type RightInvariantMetric,
   rightInvariantMetric,
   speedOf,
-  sumOfCoordinates,
   velocityOf,
 } from '../../complexity/right-invariant-metric.ts';
 import { DomainError } from '../../errors.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { multiply } from '../../linalg/matrix.ts';
+import { coordinatesOf, coordinatesOfSum, matrixOf, sumOfCoordinates } from '../../operator/pauli-coordinates.ts';
 import type { PauliSum } from '../../operator/pauli-sum.ts';
 import { type FlowOptions, integratedFlow } from './euler-arnold.ts';
 import { nestedGeodesic } from './nested-geodesic.ts';

@@ -28,17 +28,36 @@ export function familyDimension(
   fields: readonly Float64Array[],
   tolerance: number,
 ): number {
-  if (fields.length === 0) return 0;
-  const displacements = fields.map((field) => {
+  return rankOfDisplacements(fields, (field) => {
     for (const share of SHARES) {
       const step = share * length(momentum);
       const shot = polishedShot(metric, target, plus(momentum, step, field), { tolerance, maxSteps: 30 });
       if (Math.abs(shot.flow.speed - flow.speed) > EQUAL * flow.speed || shot.residual > 10 * tolerance) continue;
-      const moved = plus(shot.momentum, -1, momentum);
-      return fields.map((other) => dot(moved, other) / step);
+      return { moved: plus(shot.momentum, -1, momentum), step };
     }
-    return fields.map(() => 0);
+    return undefined;
+  });
+}
+
+/** Singular values of displacements per step: 1 along a family, 0 where Newton's method has led back. */
+const FAMILY_MEMBER = 0.1;
+
+/**
+ * In how many directions geodesics move along Jacobi fields when their end is met again.
+ *
+ * @param fields - orthonormal
+ * @param displaced - how far the geodesic lies from the given one after `step` along the field and Newton; undefined if it
+ *   is not equally long
+ */
+export function rankOfDisplacements(
+  fields: readonly Float64Array[],
+  displaced: (field: Float64Array) => { readonly moved: Float64Array; readonly step: number } | undefined,
+): number {
+  if (fields.length === 0) return 0;
+  const displacements = fields.map((field) => {
+    const found = displaced(field);
+    return fields.map((other) => (found === undefined ? 0 : dot(found.moved, other) / found.step));
   });
   const { diagonal } = new SingularValueDecomposition(new Matrix(displacements));
-  return diagonal.filter((value) => value > 0.1).length;
+  return diagonal.filter((value) => value > FAMILY_MEMBER).length;
 }

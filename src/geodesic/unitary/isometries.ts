@@ -1,11 +1,12 @@
 /** @file Symmetries of a metric that keep a unitary: they turn a geodesic to it into others of the same length. */
 
 import { bracketMatrix, conjugationMatrix } from '../../complexity/adjoint-representation.ts';
-import { commuteAt, type RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
+import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { hermitianEigen, hermitianEigenvalues } from '../../linalg/hermitian-eigen.ts';
 import { complexOf } from '../../linalg/matrix.ts';
 import { dot } from '../../linalg/real-vector.ts';
+import { commuteAt } from '../../operator/pauli-coordinates.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
 
 /**

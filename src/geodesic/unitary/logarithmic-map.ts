@@ -2,10 +2,11 @@
 
 import { controlWords } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
-import { rightInvariantMetric, sumOfCoordinates, velocityOf } from '../../complexity/right-invariant-metric.ts';
+import { rightInvariantMetric, velocityOf } from '../../complexity/right-invariant-metric.ts';
 import { DomainError, ShapeError } from '../../errors.ts';
 import { type ComplexMatrix, identityMatrix } from '../../linalg/complex.ts';
 import { addScaledMatrix, frobeniusNorm, multiply } from '../../linalg/matrix.ts';
+import { sumOfCoordinates } from '../../operator/pauli-coordinates.ts';
 import type { PauliSum } from '../../operator/pauli-sum.ts';
 import type { Solution } from '../../solution.ts';
 import type { ConjugatePoints } from './jacobi-fields.ts';

@@ -3,11 +3,12 @@
  * one weight for odd and one for even words (all of SU(4)), the weights (1, 1, q) of SU(8), Berger spheres.
  */
 
-import { commuteAt, matrixOf, type RightInvariantMetric, wordAt } from '../../complexity/right-invariant-metric.ts';
+import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import { type ComplexMatrix, identityMatrix } from '../../linalg/complex.ts';
 import { hermitianEigen } from '../../linalg/hermitian-eigen.ts';
 import { multiply } from '../../linalg/matrix.ts';
 import { wordSize } from '../../operator/pauli.ts';
+import { commuteAt, matrixOf, wordAt } from '../../operator/pauli-coordinates.ts';
 
 /** exp(−i·A·t) for each time t. */
 type OneParameterGroup = (time: number) => ComplexMatrix;

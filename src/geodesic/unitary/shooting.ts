@@ -3,13 +3,14 @@
  * must be (Levenberg–Marquardt), and followed from one metric to another.
  */
 
-import { coordinatesOf, matrixOf, type RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
+import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { denseMatrix, Matrix, solveReal } from '../../linalg/dense-real.ts';
 import { hermitianEigenvalues } from '../../linalg/hermitian-eigen.ts';
 import { multiply, type RealMatrix } from '../../linalg/matrix.ts';
 import { unitaryLogarithm } from '../../linalg/normal-eigen.ts';
 import { length } from '../../linalg/real-vector.ts';
+import { coordinatesOf, matrixOf } from '../../operator/pauli-coordinates.ts';
 import { type UnitaryFlow, unitaryFlow } from './exponential-map.ts';
 import { jacobiFields } from './jacobi-fields.ts';
 

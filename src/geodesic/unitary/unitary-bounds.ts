@@ -3,9 +3,10 @@
 import { conjugationMatrix } from '../../complexity/adjoint-representation.ts';
 import { biInvariantLength } from '../../complexity/bi-invariant-length.ts';
 import { weylCoordinates } from '../../complexity/kak.ts';
-import { type RightInvariantMetric, wordAt } from '../../complexity/right-invariant-metric.ts';
+import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import { parity } from '../../engine/bits.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
+import { wordAt } from '../../operator/pauli-coordinates.ts';
 import { generatedWords } from './nested-geodesic.ts';
 
 /** Lower bounds of C(V), each rigorous. */

@@ -1,15 +1,10 @@
 /** @file From a geodesic with conjugate points down to one without: along the direction in which its energy falls. */
 
 import { bracketMatrix } from '../../complexity/adjoint-representation.ts';
-import {
-  coordinatesOf,
-  indexOfWord,
-  matrixOf,
-  type RightInvariantMetric,
-  velocityOf,
-} from '../../complexity/right-invariant-metric.ts';
+import { type RightInvariantMetric, velocityOf } from '../../complexity/right-invariant-metric.ts';
 import { multiply } from '../../linalg/matrix.ts';
 import { dot, length } from '../../linalg/real-vector.ts';
+import { coordinatesOf, indexOfWord, matrixOf } from '../../operator/pauli-coordinates.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
 import { type ConjugatePoints, jacobiFields } from './jacobi-fields.ts';

@@ -6,11 +6,12 @@
 
 import { conjugationMatrix, symmetricProduct } from '../../complexity/adjoint-representation.ts';
 import type { Controls } from '../../complexity/controls.ts';
-import { indexOfWord, matrixOf, type RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
+import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import { type ComplexMatrix, type ComplexVector, zeroVector } from '../../linalg/complex.ts';
 import { Matrix, solveReal } from '../../linalg/dense-real.ts';
 import { multiply } from '../../linalg/matrix.ts';
 import type { RandomStream } from '../../linalg/random.ts';
+import { indexOfWord, matrixOf } from '../../operator/pauli-coordinates.ts';
 import { lbfgs } from '../../optimise/lbfgs.ts';
 import { minimise, solution } from '../../optimise/minimise.ts';
 import { arrived, pathCondition, pathLagrangian } from '../../path/constrained-path.ts';

@@ -4,7 +4,6 @@ import { logarithmBranches } from '../../complexity/bi-invariant-length.ts';
 import type { Controls } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 import {
-  coordinatesOfSum,
   momentumOf,
   type RightInvariantMetric,
   rightInvariantMetric,
@@ -12,6 +11,7 @@ import {
 } from '../../complexity/right-invariant-metric.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { randomStream } from '../../linalg/random.ts';
+import { coordinatesOfSum } from '../../operator/pauli-coordinates.ts';
 import type { PauliSum } from '../../operator/pauli-sum.ts';
 import type { ConjugatePoints } from './jacobi-fields.ts';
 import { continuedShot, polishedShot, type Shot } from './shooting.ts';

@@ -1,20 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
-import {
-  coordinatesOf,
-  coordinatesOfSum,
-  indexOfWord,
-  matrixOf,
-  rightInvariantMetric,
-  velocityOf,
-  weightedMetric,
-  wordAt,
-} from '../../../src/complexity/right-invariant-metric.ts';
+import { rightInvariantMetric, velocityOf, weightedMetric } from '../../../src/complexity/right-invariant-metric.ts';
 import { integratedFlow } from '../../../src/geodesic/unitary/euler-arnold.ts';
 import { exponentialMap, unitaryFlow } from '../../../src/geodesic/unitary/exponential-map.ts';
 import { multiply } from '../../../src/linalg/matrix.ts';
 import { chain } from '../../../src/operator/lattice.ts';
 import { wordSize } from '../../../src/operator/pauli.ts';
+import {
+  coordinatesOf,
+  coordinatesOfSum,
+  indexOfWord,
+  matrixOf,
+  wordAt,
+} from '../../../src/operator/pauli-coordinates.ts';
 import { pauliSumMatrix } from '../../../src/operator/pauli-sum.ts';
 import { distance, isometryError } from '../../linalg/compare.ts';
 import { combined, evolution, productOf, randomSum } from './unitaries.ts';

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  coordinatesOfSum,
-  rightInvariantMetric,
-  weightedMetric,
-  wordAt,
-} from '../../../src/complexity/right-invariant-metric.ts';
+import { rightInvariantMetric, weightedMetric } from '../../../src/complexity/right-invariant-metric.ts';
 import { unitaryFlow } from '../../../src/geodesic/unitary/exponential-map.ts';
 import { familyDimension } from '../../../src/geodesic/unitary/geodesic-family.ts';
 import { isometryWords, movingSymmetries } from '../../../src/geodesic/unitary/isometries.ts';
 import { conjugatePoints } from '../../../src/geodesic/unitary/jacobi-fields.ts';
 import { shotAt } from '../../../src/geodesic/unitary/shooting.ts';
+import { coordinatesOfSum, wordAt } from '../../../src/operator/pauli-coordinates.ts';
 import { CCZ, randomSum } from './unitaries.ts';
 
 const wordsOf = (metric: ReturnType<typeof rightInvariantMetric>): readonly string[] =>

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  coordinatesOf,
-  coordinatesOfSum,
-  rightInvariantMetric,
-  weightedMetric,
-} from '../../../src/complexity/right-invariant-metric.ts';
+import { rightInvariantMetric, weightedMetric } from '../../../src/complexity/right-invariant-metric.ts';
 import { unitaryFlow } from '../../../src/geodesic/unitary/exponential-map.ts';
 import { conjugatePoints, jacobiFields } from '../../../src/geodesic/unitary/jacobi-fields.ts';
 import { hermitianEigenvalues } from '../../../src/linalg/hermitian-eigen.ts';
 import { multiply } from '../../../src/linalg/matrix.ts';
 import { unitaryLogarithm } from '../../../src/linalg/normal-eigen.ts';
+import { coordinatesOf, coordinatesOfSum } from '../../../src/operator/pauli-coordinates.ts';
 import { pauliSumMatrix } from '../../../src/operator/pauli-sum.ts';
 import { randomSum } from './unitaries.ts';
 

@@ -3,7 +3,7 @@ import { biInvariantLength } from '../../../src/complexity/bi-invariant-length.t
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { weylCoordinates } from '../../../src/complexity/kak.ts';
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
-import { coordinatesOfSum, weightedMetric } from '../../../src/complexity/right-invariant-metric.ts';
+import { weightedMetric } from '../../../src/complexity/right-invariant-metric.ts';
 import { exponentialMap } from '../../../src/geodesic/unitary/exponential-map.ts';
 import { logarithmicMap, logarithmicMaps } from '../../../src/geodesic/unitary/logarithmic-map.ts';
 import { reachingPath, sampledPath, unitaryPathProblem } from '../../../src/geodesic/unitary/unitary-path.ts';
@@ -11,6 +11,7 @@ import { candidatesOf } from '../../../src/geodesic/unitary/unitary-search.ts';
 import { type ComplexMatrix, identityMatrix } from '../../../src/linalg/complex.ts';
 import { kronecker } from '../../../src/linalg/matrix.ts';
 import { randomStream, randomUnitary } from '../../../src/linalg/random.ts';
+import { coordinatesOfSum } from '../../../src/operator/pauli-coordinates.ts';
 import { CCZ, CNOT, evolution, fourier, phaselessDistance, randomSum, SWAP, TOFFOLI } from './unitaries.ts';
 
 const haar = (qubits: number, seed: number): ComplexMatrix => randomUnitary(2 ** qubits, randomStream(seed, 'target'));

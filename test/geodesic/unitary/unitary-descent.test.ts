@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { coordinatesOfSum, weightedMetric } from '../../../src/complexity/right-invariant-metric.ts';
+import { weightedMetric } from '../../../src/complexity/right-invariant-metric.ts';
 import { unitaryFlow } from '../../../src/geodesic/unitary/exponential-map.ts';
 import { conjugatePoints } from '../../../src/geodesic/unitary/jacobi-fields.ts';
 import { shotAt } from '../../../src/geodesic/unitary/shooting.ts';
 import { shorterShot } from '../../../src/geodesic/unitary/unitary-descent.ts';
 import { unitaryPathProblem } from '../../../src/geodesic/unitary/unitary-path.ts';
+import { coordinatesOfSum } from '../../../src/operator/pauli-coordinates.ts';
 import { evolution } from './unitaries.ts';
 
 /** The straight geodesic to exp(−iθZ) on a Berger sphere of weight q. */

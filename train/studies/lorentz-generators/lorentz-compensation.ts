@@ -1,6 +1,6 @@
 /** @file Can a constant one-qubit Hamiltonian undo a local turn of the start? Linear response of unitary geodesics. */
 
-import { type RightInvariantMetric, weightedMetric, wordAt } from '../../../src/complexity/right-invariant-metric.ts';
+import { type RightInvariantMetric, weightedMetric } from '../../../src/complexity/right-invariant-metric.ts';
 import { unitaryFlow } from '../../../src/geodesic/unitary/exponential-map.ts';
 import { polishedShot } from '../../../src/geodesic/unitary/shooting.ts';
 import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
@@ -8,6 +8,7 @@ import { multiply, scaledMatrix } from '../../../src/linalg/matrix.ts';
 import { matrixExponential } from '../../../src/linalg/matrix-exponential.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { type PauliWord, wordSize } from '../../../src/operator/pauli.ts';
+import { wordAt } from '../../../src/operator/pauli-coordinates.ts';
 import { pauliSumMatrix } from '../../../src/operator/pauli-sum.ts';
 import { atMost, type Check, equals, type StudySection } from '../../../src/record/study-record.ts';
 
