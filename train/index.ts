@@ -24,4 +24,5 @@ export { type MetricSpec, metricOfSpec, metricSpec } from './metric-spec.ts';
 export { type Best, emptyJournal, type Journal, type PhaseResult, type TrainingStep } from './phase.ts';
 export type { StepperState } from './stepper.ts';
 export { type Trained, train } from './train.ts';
+export type { SeededProblem } from './training.ts';
 export { type TrainingOptions, trainingOptions } from './training-options.ts';
