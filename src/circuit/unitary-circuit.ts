@@ -6,7 +6,7 @@
 import { parity } from '../engine/bits.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from '../linalg/complex.ts';
-import { addScaledMatrix, adjoint, multiply } from '../linalg/matrix.ts';
+import { addScaledMatrix, adjoint, multiply, sideBySide } from '../linalg/matrix.ts';
 import { normalEigen } from '../linalg/normal-eigen.ts';
 import { qr } from '../linalg/qr.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
@@ -205,15 +205,6 @@ function columnsOf({ rows, cols, interleaved }: ComplexMatrix, chosen: readonly 
       const at = 2 * (i * cols + from);
       out.interleaved.set(interleaved.subarray(at, at + 2), 2 * (i * chosen.length + to));
     });
-  }
-  return out;
-}
-
-function sideBySide(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
-  const out = zeroMatrix(a.rows, a.cols + b.cols);
-  for (let i = 0; i < a.rows; i++) {
-    out.interleaved.set(a.interleaved.subarray(2 * i * a.cols, 2 * (i + 1) * a.cols), 2 * i * out.cols);
-    out.interleaved.set(b.interleaved.subarray(2 * i * b.cols, 2 * (i + 1) * b.cols), 2 * (i * out.cols + a.cols));
   }
   return out;
 }

@@ -1,18 +1,11 @@
 /** @file How precisely several parameters can be estimated at once: the bounds, and which measurements reach them. */
 
 import { DomainError } from '../errors.ts';
-import type { ComplexMatrix } from '../linalg/complex.ts';
+import { type ComplexMatrix, identityMatrix } from '../linalg/complex.ts';
 import { hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
-import {
-  addScaledMatrix,
-  adjoint,
-  complexOf,
-  diagonalMatrix,
-  multiply,
-  type RealMatrix,
-  trace,
-} from '../linalg/matrix.ts';
+import { addScaledMatrix, adjoint, complexOf, multiply, type RealMatrix, trace } from '../linalg/matrix.ts';
 import { solve } from '../linalg/solve.ts';
+import { positiveRoot, withEigenvalues } from '../linalg/spectral-matrix.ts';
 import type { MeasurementShare } from './classical-fisher.ts';
 import type { DensityTangent } from './density-tangent.ts';
 import { symmetricLogarithmicDerivative } from './symmetric-logarithmic-derivative.ts';
@@ -57,11 +50,12 @@ export function estimationBounds(tangent: DensityTangent, weight?: RealMatrix): 
   if (!(values[0]! > 1e-10 * values[parameters - 1]!)) {
     throw new DomainError(`estimationBounds: independent parameters required, got least eigenvalue ${values[0]} of F`);
   }
-  const W = weight === undefined ? diagonalMatrix(new Float64Array(parameters).fill(1)) : complexOf(weight);
-  const symmetric = trace(multiply(W, solve(real, diagonalMatrix(new Float64Array(parameters).fill(1)))))[0];
-  const rootInverse = multiply(multiply(vectors, diagonalMatrix(values.map((x) => 1 / Math.sqrt(x)))), vectors, {
-    adjointB: true,
-  });
+  const W = weight === undefined ? identityMatrix(parameters) : complexOf(weight);
+  const symmetric = trace(multiply(W, solve(real, identityMatrix(parameters))))[0];
+  const rootInverse = withEigenvalues(
+    vectors,
+    values.map((x) => 1 / Math.sqrt(x)),
+  );
   // i·D is Hermitian; so is F^{−½} iD F^{−½}, with the eigenvalues of iF⁻¹D.
   const turned = multiply(multiply(rootInverse, withPart(correlations, 1)), rootInverse);
   const settled = addScaledMatrix(turned, [1, 0], adjoint(turned)); // where D vanishes all of it is rounding
@@ -92,13 +86,8 @@ function rightBound({ rho, derivatives }: DensityTangent, W: ComplexMatrix): num
   if (!(spectrum[0]! > 1e-10)) return null;
   const divided = derivatives.map((derivative) => solve(rho, derivative));
   const fisher = tableOf(derivatives.length, (i, j) => trace(multiply(derivatives[i]!, divided[j]!)));
-  const inverse = solve(fisher, diagonalMatrix(new Float64Array(derivatives.length).fill(1)));
-  const root = hermitianEigen(W);
-  const half = multiply(
-    multiply(root.vectors, diagonalMatrix(root.values.map((x) => Math.sqrt(Math.max(0, x))))),
-    root.vectors,
-    { adjointB: true },
-  );
+  const inverse = solve(fisher, identityMatrix(derivatives.length));
+  const half = positiveRoot(W);
   const turned = multiply(multiply(half, inverse), half);
   const imaginary = hermitianEigenvalues(withPart(turned, 1));
   return trace(turned)[0] + imaginary.reduce((sum, value) => sum + Math.abs(value), 0);

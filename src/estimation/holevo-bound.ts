@@ -3,8 +3,9 @@
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, identityMatrix } from '../linalg/complex.ts';
 import { hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
-import { addScaledMatrix, complexOf, diagonalMatrix, multiply, type RealMatrix } from '../linalg/matrix.ts';
+import { addScaledMatrix, complexOf, multiply, type RealMatrix } from '../linalg/matrix.ts';
 import { solve } from '../linalg/solve.ts';
+import { withEigenvalues } from '../linalg/spectral-matrix.ts';
 import type { Solution } from '../solution.ts';
 import type { DensityTangent } from './density-tangent.ts';
 import { estimationProblem, type InnerMinimum, innerMinimum, timesI } from './logarithmic-derivatives.ts';
@@ -144,6 +145,8 @@ function rootOf(weight: ComplexMatrix): ComplexMatrix {
   if (least < -1e-12 * Math.max(...values)) {
     throw new DomainError(`holevoBound: a positive semidefinite weight required, got eigenvalue ${least}`);
   }
-  const roots = diagonalMatrix(values.map((x) => Math.sqrt(Math.max(0, x))));
-  return multiply(multiply(vectors, roots), vectors, { adjointB: true });
+  return withEigenvalues(
+    vectors,
+    values.map((x) => Math.sqrt(Math.max(0, x))),
+  );
 }

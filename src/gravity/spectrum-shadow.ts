@@ -10,12 +10,12 @@ import {
   addScaledMatrix,
   adjoint,
   complexOf,
-  diagonalMatrix,
   multiply,
   type RealMatrix,
   realPart,
   scaledMatrix,
 } from '../linalg/matrix.ts';
+import { withEigenvalues } from '../linalg/spectral-matrix.ts';
 import { ricciTensor } from '../riemann/curvature.ts';
 import { inverseMetric, type MetricField } from '../riemann/metric-field.ts';
 
@@ -106,8 +106,10 @@ function geometryAlong(
 /** g^{−½} Ric g^{−½}, whose eigenvalues are those of the Ricci tensor relative to the metric. */
 function mixed(ricci: RealMatrix, g: RealMatrix): RealMatrix {
   const { values, vectors } = hermitianEigen(complexOf(g));
-  const roots = diagonalMatrix(values.map((value) => 1 / Math.sqrt(value)));
-  const half = multiply(multiply(vectors, roots), vectors, { adjointB: true });
+  const half = withEigenvalues(
+    vectors,
+    values.map((value) => 1 / Math.sqrt(value)),
+  );
   const turned = multiply(multiply(half, complexOf(ricci)), half);
   return realPart(scaledMatrix([1 / 2, 0], addScaledMatrix(turned, [1, 0], adjoint(turned))));
 }

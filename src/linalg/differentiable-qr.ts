@@ -10,7 +10,7 @@ import {
   outside,
   plus,
 } from './differentiable.ts';
-import { adjoint, multiply } from './matrix.ts';
+import { adjoint, multiply, sideBySide } from './matrix.ts';
 import { type QrDecomposition, qr } from './qr.ts';
 import { singularValueDecomposition } from './singular-values.ts';
 
@@ -54,7 +54,7 @@ export function differentiableQr(
         multiply(dq, rest, { adjointA: true }),
         multiply(q, columns(direction, width, a.cols), { adjointA: true }),
       );
-      return { q: dq, r: beside(upper(leading), others) };
+      return { q: dq, r: sideBySide(upper(leading), others) };
     },
     pullback: (cotangent) => {
       const given = cotangent.r ?? zeroMatrix(r.rows, r.cols);
@@ -67,7 +67,7 @@ export function differentiableQr(
       );
       const moved = plus(multiply(q, belowAdjoint(turned)), outside(q, cq));
       const first = plus(multiply(q, leading), multiply(moved, inverse, { adjointB: true }));
-      return beside(first, multiply(q, others));
+      return sideBySide(first, multiply(q, others));
     },
   };
 }
@@ -118,17 +118,6 @@ function columns({ rows, cols, interleaved }: ComplexMatrix, from: number, to: n
   const out = zeroMatrix(rows, to - from);
   for (let i = 0; i < rows; i++) {
     out.interleaved.set(interleaved.subarray(2 * (i * cols + from), 2 * (i * cols + to)), 2 * i * (to - from));
-  }
-  return out;
-}
-
-/** The matrix (A B). */
-function beside(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
-  if (b.cols === 0) return a;
-  const out = zeroMatrix(a.rows, a.cols + b.cols);
-  for (let i = 0; i < a.rows; i++) {
-    out.interleaved.set(a.interleaved.subarray(2 * i * a.cols, 2 * (i + 1) * a.cols), 2 * i * out.cols);
-    out.interleaved.set(b.interleaved.subarray(2 * i * b.cols, 2 * (i + 1) * b.cols), 2 * (i * out.cols + a.cols));
   }
   return out;
 }

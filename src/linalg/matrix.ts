@@ -184,6 +184,21 @@ export function matrixOfColumns(vectors: readonly ComplexVector[]): ComplexMatri
   return out;
 }
 
+/**
+ * The matrix (A B), the columns of B behind those of A.
+ *
+ * @throws {ShapeError} different numbers of rows
+ */
+export function sideBySide(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
+  if (a.rows !== b.rows) throw new ShapeError(`sideBySide: as many rows required, got ${a.rows} and ${b.rows}`);
+  const out = zeroMatrix(a.rows, a.cols + b.cols);
+  for (let i = 0; i < a.rows; i++) {
+    out.interleaved.set(a.interleaved.subarray(2 * i * a.cols, 2 * (i + 1) * a.cols), 2 * i * out.cols);
+    out.interleaved.set(b.interleaved.subarray(2 * i * b.cols, 2 * (i + 1) * b.cols), 2 * (i * out.cols + a.cols));
+  }
+  return out;
+}
+
 /** Column j of a matrix. */
 export function columnOf(a: ComplexMatrix, j: number): ComplexVector {
   const out = zeroVector(a.rows);

@@ -18,6 +18,7 @@ import {
   realPart,
   scaled,
   scaledMatrix,
+  sideBySide,
   trace,
   transpose,
 } from '../../src/linalg/matrix.ts';
@@ -82,6 +83,19 @@ test('the Kronecker product multiplies factor by factor and orders rows by the l
   );
   const ordered = kronecker(complexMatrix([[1], [2]]), complexMatrix([[10], [100]]));
   expect([...realPart(ordered).data]).toEqual([10, 100, 20, 200]);
+});
+
+test('matrices side by side multiply as the sum of their products', () => {
+  const [a, b, c, d] = [
+    gaussianMatrix(3, 2, 1),
+    gaussianMatrix(3, 4, 2),
+    gaussianMatrix(5, 2, 3),
+    gaussianMatrix(5, 4, 4),
+  ];
+  const sum = addScaledMatrix(multiply(a, c, { adjointB: true }), [1, 0], multiply(b, d, { adjointB: true }));
+  expect(distance(multiply(sideBySide(a, b), sideBySide(c, d), { adjointB: true }), sum)).toBeLessThan(1e-14);
+  expect(sideBySide(a, { rows: 3, cols: 0, interleaved: new Float64Array() })).toEqual(a);
+  expect(() => sideBySide(a, c)).toThrow('got 3 and 5');
 });
 
 test('the Gram matrix holds the inner products, conjugate in the first', () => {
