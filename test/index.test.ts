@@ -61,6 +61,10 @@ describe('the entry points', () => {
     rmSync(root, { recursive: true });
     const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, object> };
     expect(exports['./systems/*']).toEqual(systems);
+    const { compilerOptions } = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as {
+      compilerOptions: { paths: Record<string, readonly string[]> };
+    };
+    expect(compilerOptions.paths['bulkweave/systems/*']).toEqual(['./src/systems/*/index.ts']);
   });
 });
 

@@ -61,26 +61,7 @@ export {
   type ShapeRecord,
   type TrainingRecord,
 } from '../record/run-record.ts';
-export {
-  atLeast,
-  atMost,
-  type Basis,
-  type ChartAxis,
-  type ChartExhibit,
-  type ChartSeries,
-  type Check,
-  type CircuitExhibit,
-  type Exhibit,
-  equals,
-  type Findings,
-  type GraphExhibit,
-  type HeatMapExhibit,
-  STUDY_SCHEMA,
-  type StudyRecord,
-  type StudySection,
-  type TableExhibit,
-  type Verdict,
-} from '../record/study-record.ts';
+export * from '../record/study-record.ts';
 export { reportPage } from '../report/page.ts';
 export type { Result } from '../solution.ts';
 export type { RegionEntropy } from '../state/region-entropies.ts';

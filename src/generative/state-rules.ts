@@ -8,23 +8,9 @@ import { networkState } from '../network/network-state.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
 import { projector } from '../state/reduced-density-matrix.ts';
-import { entropiesOfState, type RegionEntropies } from '../state/region-entropies.ts';
+import { entropiesOfState } from '../state/region-entropies.ts';
 import { networkRules } from './network-rules.ts';
-import type { MixedState, NetworkState, PureState, TargetState } from './target-state.ts';
-
-/** The rules of one kind of state. An ability is null where it is lacking; callers say in words what is not possible. */
-interface StateRules<State> {
-  readonly purification: (state: State) => ComplexMatrix;
-  readonly entropies: (state: State, largest: number) => RegionEntropies;
-  /** The state by its amplitudes. */
-  readonly pure: ((state: State) => PureState) | null;
-  /** The state by the entries of its density matrix. */
-  readonly mixed: ((state: State) => MixedState) | null;
-  /** The density matrix of a state that is given by entries of any kind. */
-  readonly density: ((state: State) => ComplexMatrix) | null;
-  /** A network at given parameters. */
-  readonly networkPoint: ((state: State) => NetworkPoint<TensorNetwork>) | null;
-}
+import type { MixedState, NetworkState, PureState, StateRules, TargetState } from './target-state.ts';
 
 /** Networks are made dense up to this many amplitudes where something else than a network needs their state. */
 export const LARGEST_DENSE = 2 ** 20;
@@ -64,7 +50,7 @@ const networkStateRules: StateRules<NetworkState> = {
   networkPoint: (state) => state,
 };
 
-/** The table of rules: one row for each kind. */
+/** The table of rules: one row for each kind. A new kind is a file with its rules and a line here. */
 const STATE_RULES: {
   readonly [K in TargetState['kind']]: StateRules<Extract<TargetState, { readonly kind: K }>>;
 } = { pure: pureRules, mixed: mixedRules, network: networkStateRules };

@@ -1,7 +1,9 @@
-/** @file What is to be generated: a named state, pure, mixed, or itself a network. */
+/** @file What is to be generated: a named state, pure, mixed, or itself a network; and what every kind knows how to do. */
 
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
+import type { NetworkPoint } from '../network-point.ts';
+import type { RegionEntropies } from '../state/region-entropies.ts';
 
 /** What every state has: a name, and the dimensions of its sites. */
 export interface NamedState {
@@ -32,6 +34,20 @@ export interface NetworkState extends NamedState {
 }
 
 export type TargetState = PureState | MixedState | NetworkState;
+
+/** The rules of one kind of state. An ability is null where it is lacking; callers say in words what is not possible. */
+export interface StateRules<State> {
+  readonly purification: (state: State) => ComplexMatrix;
+  readonly entropies: (state: State, largest: number) => RegionEntropies;
+  /** The state by its amplitudes. */
+  readonly pure: ((state: State) => PureState) | null;
+  /** The state by the entries of its density matrix. */
+  readonly mixed: ((state: State) => MixedState) | null;
+  /** The density matrix of a state that is given by entries of any kind. */
+  readonly density: ((state: State) => ComplexMatrix) | null;
+  /** A network at given parameters. */
+  readonly networkPoint: ((state: State) => NetworkPoint<TensorNetwork>) | null;
+}
 
 /** A curve of states, τ ↦ ρ(τ), sampled at the given times. */
 export interface StateCurve {

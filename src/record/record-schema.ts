@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import type { Kind } from '../generative/generative-network.ts';
 import { type Issue, issuesOf } from '../issues.ts';
-import { RECORD_SCHEMA } from './run-record.ts';
-import { STUDY_SCHEMA } from './study-record.ts';
+import { RECORD_SCHEMA, type RunPoint } from './run-record.ts';
+import { type Exhibit, STUDY_SCHEMA } from './study-record.ts';
 
 /** A number; null in records before version 0.2 where JSON lacks it. */
 const real = z.custom<number | null>((value) => value === null || typeof value === 'number', 'a number required');
@@ -115,7 +115,7 @@ export const pointSchema = z.looseObject({
   gravity: gravity.nullish(),
   picture: z.looseObject({ rows: count, columns: count, target: list, generated: list }).nullish(),
   notes: texts,
-});
+} satisfies Readonly<Record<keyof RunPoint, z.ZodType>>);
 
 /** The files that an experiment has read. */
 export const inputsSchema = z.array(
@@ -136,7 +136,14 @@ const head = {
   inputs: inputsSchema.optional(),
 };
 
-const exhibit = z.looseObject({ kind: z.enum(['table', 'chart', 'heat-map', 'graph', 'circuit']), caption: text });
+const kinds: { readonly [K in Exhibit['kind']]: K } = {
+  table: 'table',
+  chart: 'chart',
+  'heat-map': 'heat-map',
+  graph: 'graph',
+  circuit: 'circuit',
+};
+const exhibit = z.looseObject({ kind: z.enum(kinds), caption: text });
 const findings = z.looseObject({
   title: text,
   question: text,

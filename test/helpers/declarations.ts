@@ -79,10 +79,11 @@ export function declarationsIn(folder: string) {
     return starred.map((one) => originOf(one, name)).find((origin) => origin !== undefined);
   }
 
-  /** The names that a module exports, without those of `export *`, and where each is declared. */
+  /** The names that a module exports, without those that have moved away, and where each is declared. */
   function exportsOf(module: string): ReadonlyMap<string, Origin> {
-    const names = [...declarations(module).exported.keys()];
-    return new Map(names.map((name) => [name, originOf(module, name)!]));
+    const { exported, starred } = declarations(module);
+    const passed = starred.filter((one) => !one.endsWith('deprecated-names')).flatMap((one) => [...exportsOf(one)]);
+    return new Map([...passed, ...[...exported.keys()].map((name) => [name, originOf(module, name)!] as const)]);
   }
 
   /** The types of this package, exported or not, that the declaration names. */

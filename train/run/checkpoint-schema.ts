@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type Issue, issuesOf } from '../../src/issues.ts';
 import { inputsSchema, pointSchema } from '../../src/record/record-schema.ts';
+import type { Stage } from './stage-sequence.ts';
 
 const real = z.custom<number>((value) => typeof value === 'number', 'a number required');
 const numbers = z.instanceof(Float64Array, { error: 'numbers of 64 bits required' });
@@ -17,6 +18,14 @@ const journal = z.looseObject({
   history: pointSchema.shape.training.shape.history,
 });
 
+const stages: Readonly<Record<Stage, typeof noted>> = {
+  geodesic: noted,
+  fisher: noted,
+  bulk: noted,
+  shape: noted,
+  gravity: noted,
+};
+
 const runCheckpoint = z.looseObject({
   points: z.array(pointSchema),
   warmStart: numbers.nullable(),
@@ -24,7 +33,7 @@ const runCheckpoint = z.looseObject({
   trained: z
     .looseObject({
       training: pointSchema.shape.training.extend({ theta: numbers, unpruned: numbers }),
-      stages: z.looseObject({ geodesic: noted, fisher: noted, bulk: noted, shape: noted, gravity: noted }),
+      stages: z.looseObject(stages),
     })
     .optional(),
   followed: steps.optional(),

@@ -26,8 +26,8 @@ const geodesicOptions = z.strictObject({
   largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched'),
 });
 
-/** Models all of whose circuits have gates on pairs of qubits. */
-const PAIRED = new Set(['brickwall', 'all-to-all', 'staircase', 'tree', 'mera']);
+/** Whether a model is made of blocks, gates on pairs of qubits. */
+const hasBlocks = (name: string): boolean => 'block' in MODELS[name as keyof typeof MODELS].options.shape;
 
 /** Whether there are keys at all: what one key asks of another is then told even if a third is wrong. */
 const isObject = ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null;
@@ -70,7 +70,7 @@ export const experimentSchema = z
     message: 'a weight above 0 required where gates are added by their gain per cost',
     path: ['metric', 'sizeWeights'],
   })
-  .refine(({ metric, model }) => metric.maxSize !== 1 || metric.penalty !== 'infinite' || !PAIRED.has(model.name), {
+  .refine(({ metric, model }) => metric.maxSize !== 1 || metric.penalty !== 'infinite' || !hasBlocks(model.name), {
     message: 'words of two qubits required, 2 or more or a finite penalty, for a model with gates on pairs',
     path: ['metric', 'maxSize'],
   });

@@ -42,29 +42,17 @@ export type {
   GeodesicRecord,
   GrowthRow,
   HistoryRow,
+  InputFile,
   MixedRecord,
   PathRecord,
   PictureRecord,
   PolishedRecord,
+  RecordHead,
   RunPoint,
   ShapeRecord,
   TrainingRecord,
 } from '../../src/record/run-record.ts';
-export type {
-  Basis,
-  ChartAxis,
-  ChartExhibit,
-  ChartSeries,
-  Check,
-  CircuitExhibit,
-  Exhibit,
-  Findings,
-  GraphExhibit,
-  HeatMapExhibit,
-  StudySection,
-  TableExhibit,
-  Verdict,
-} from '../../src/record/study-record.ts';
+export type * from '../../src/record/study-record.ts';
 export type { Result } from '../../src/solution.ts';
 export type { RegionEntropy } from '../../src/state/region-entropies.ts';
 export type { TensorTrainingState } from '../../src/tensorflow/tensor-optimiser.ts';

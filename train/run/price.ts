@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { PURE_LIMIT } from '../../datasets/register-size.ts';
 import type { blockOption } from '../../models/block.ts';
+import type { MODELS } from '../../models/index.ts';
 import type { Chosen } from '../../src/catalogue.ts';
 import { splitControls } from '../../src/complexity/controls.ts';
 import { duration } from '../../src/drawing/number-format.ts';
@@ -133,7 +134,7 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
   const tensors = (key: string, entries: number, contraction = entries * bond): Size => {
     return { path: `model.${key}`, gates: 0, parameters: 2 * entries, contraction };
   };
-  switch (model.name) {
+  switch (model.name as keyof typeof MODELS) {
     case 'brickwall':
       return blocks('depth', option('depth') * Math.floor(n / 2));
     case 'all-to-all':
@@ -171,8 +172,8 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
       const entries = short * long * option('dimension') * bond ** (short === 1 ? 2 : 4);
       return tensors('bond', entries, entries * bond ** short);
     }
-    default:
-      return { path: 'model', gates: 0, parameters: 0, contraction: 0 }; // a file: its size has been checked as it was read
+    case 'network-file':
+      return { path: 'model', gates: 0, parameters: 0, contraction: 0 }; // its size has been checked as it was read
   }
 }
 

@@ -1,26 +1,18 @@
 /** @file The stages after training as one line; a stage that is finished is remembered, so that it can be resumed. */
 
-import type { BulkGeometry } from '../../src/bulk/bulk-geometry.ts';
-import type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
-import type { GravityShadow } from '../../src/gravity/gravity-shadow.ts';
 import type { Noted } from '../../src/noted.ts';
-import type { GeodesicRecord, ShapeRecord } from '../../src/record/run-record.ts';
+import type { GeodesicRecord, RunPoint } from '../../src/record/run-record.ts';
 import type { Problem } from '../loss.ts';
 import type { Trained } from '../train.ts';
 import type { Experiment } from './experiment.ts';
 import { geodesicStage } from './geodesic-stage.ts';
 import { bulkStage, fisherStage, gravityStage, type StageStep, shapeStage } from './stages.ts';
 
-/** What the stages find, in their order. */
-export interface StageFindings {
-  readonly geodesic: GeodesicRecord | null;
-  readonly fisher: FisherSpectrum | null;
-  readonly bulk: BulkGeometry | null;
-  readonly shape: ShapeRecord | null;
-  readonly gravity: GravityShadow | null;
-}
+/** The stages in their order. */
+export type Stage = 'geodesic' | 'fisher' | 'bulk' | 'shape' | 'gravity';
 
-export type Stage = keyof StageFindings;
+/** What the stages find: each the field of the record that has its name. */
+export type StageFindings = Required<Pick<RunPoint, Stage>>;
 
 /** What the finished stages found: plain data. */
 export type FinishedStages = { readonly [Name in Stage]?: Noted<StageFindings[Name]> };

@@ -36,21 +36,8 @@ export type { TargetSpec } from '../../datasets/targets.ts';
 export type { Chosen } from '../../src/catalogue.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
 export type { PauliWord } from '../../src/operator/pauli.ts';
-export type {
-  Basis,
-  ChartAxis,
-  ChartExhibit,
-  ChartSeries,
-  Check,
-  CircuitExhibit,
-  Exhibit,
-  Findings,
-  GraphExhibit,
-  HeatMapExhibit,
-  StudySection,
-  TableExhibit,
-  Verdict,
-} from '../../src/record/study-record.ts';
+export type { InputFile, RecordHead } from '../../src/record/run-record.ts';
+export * from '../../src/record/study-record.ts';
 export type { Radians } from '../../src/units.ts';
 export {
   type PartStep,
