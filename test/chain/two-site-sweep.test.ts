@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type MatrixProductOperator, matrixProductOperator } from '../../src/chain/matrix-product-operator.ts';
-import { chainOf, chainOverlap } from '../../src/chain/matrix-product-state.ts';
+import { chainOf, chainOverlap, networkOfChain } from '../../src/chain/matrix-product-state.ts';
 import { groundStateBySweeps, type SweepStep, type SweptState, twoSiteSweeps } from '../../src/chain/two-site-sweep.ts';
 import { contract, contractionPlan } from '../../src/contraction/contract.ts';
 import { stateVector } from '../../src/generative/generative-network.ts';
@@ -8,7 +8,7 @@ import { hermitianEigenvalues } from '../../src/linalg/hermitian-eigen.ts';
 import { lowestKrylov } from '../../src/linalg/krylov-ground-state.ts';
 import { networkLogNorm } from '../../src/network/network-overlap.ts';
 import { transverseFieldIsing, xxz } from '../../src/operator/hamiltonian.ts';
-import { chain, complete } from '../../src/operator/lattice.ts';
+import { chain, complete, lattice } from '../../src/operator/lattice.ts';
 import { place } from '../../src/operator/pauli.ts';
 import { expectation, pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
 import { gaussianMatrix, hermitianMatrix } from '../linalg/compare.ts';
@@ -146,4 +146,41 @@ test('from the state that was found the next search is over at once; from one on
   expect(first.energy).toBeCloseTo(value.energy, 11);
   const shorter = matrixProductOperator(transverseFieldIsing(chain(5)));
   expect(() => groundStateBySweeps(shorter, { bond: 8, start: value })).toThrow(/sites \[2,2,2,2,2\] required/);
+});
+
+/** Two Heisenberg chains of four sites, one on the even sites and one on the odd ones: no bond joins neighbours. */
+const interleavedChains = xxz(
+  lattice(
+    8,
+    Array.from({ length: 6 }, (_, k) => [k, k + 2] as const),
+  ),
+);
+/** Antiferromagnetic in both chains, |00110011⟩. */
+const antiferromagnet = networkOfChain(
+  [0, 0, 1, 1, 0, 0, 1, 1].map((bit) => ({
+    shape: [1, 2, 1],
+    interleaved: Float64Array.of(1 - bit, 0, bit, 0),
+  })),
+);
+
+test('noise leads away from a state that no pair of neighbours can improve, to 2·E₀ of a chain of four spins', () => {
+  const operator = matrixProductOperator(interleavedChains);
+  const stuck = groundStateBySweeps(operator, { bond: 16, start: antiferromagnet }).value;
+  expect(stuck.energy).toBeCloseTo(-6, 12); // −1 for each of six bonds
+  const noise = [1e-3, 1e-4, 1e-6, 0];
+  const steps = [...twoSiteSweeps(operator, { bond: 16, start: antiferromagnet, noise })];
+  const { value, result } = groundStateBySweeps(operator, { bond: 16, start: antiferromagnet, noise });
+  expect(result).toBe('converged');
+  expect(steps.length).toBeGreaterThanOrEqual(noise.length);
+  expect(value.energy).toBeCloseTo(-2 * (3 + 2 * Math.sqrt(3)), 9);
+  expect(networkLogNorm(value)).toBeCloseTo(0, 12);
+});
+
+test('noise of 0 changes no bit, and negative noise is refused', () => {
+  const operator = matrixProductOperator(oblique);
+  const plain = groundStateBySweeps(operator, { bond: 4, sweeps: 3 });
+  expect(groundStateBySweeps(operator, { bond: 4, sweeps: 3, noise: [0, 0, 0] })).toEqual(plain);
+  expect(() => groundStateBySweeps(operator, { bond: 4, noise: [1e-3, -1e-3] })).toThrow(
+    /noise of 0 or more required, got -0.001/,
+  );
 });
