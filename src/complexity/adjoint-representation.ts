@@ -76,7 +76,7 @@ export function symmetricProduct(R: RealMatrix, diagonal: Float64Array): RealMat
   return product({ rows, cols: rows, data }, R);
 }
 
-/** start + A·B for square matrices; start defaults to 0. Four rows of B at a time, for the memory's sake. O(m³). */
+/** start + A·B for square matrices; start defaults to 0. Four rows of B at a time, for locality in memory. O(m³). */
 export function product({ rows, data: a }: RealMatrix, { data: b }: RealMatrix, start?: RealMatrix): RealMatrix {
   const data = start === undefined ? new Float64Array(rows * rows) : start.data.slice();
   const whole = rows - (rows % 4);
@@ -104,7 +104,10 @@ export function sum(a: RealMatrix, s: number, b: RealMatrix): RealMatrix {
   return { ...a, data: a.data.map((x, i) => x + s * b.data[i]!) };
 }
 
-/** The inverse by LU decomposition; `undefined` if the matrix is singular to rounding: a pivot below 10⁻¹³ of the greatest. */
+/**
+ * The inverse by LU decomposition; `undefined` if the matrix is singular to rounding: a pivot below 10⁻¹³ of the
+ * greatest.
+ */
 export function inverse(a: RealMatrix): RealMatrix | undefined {
   const decomposition = new LuDecomposition(denseMatrix(a));
   const pivots = decomposition.upperTriangularMatrix.diagonal().map(Math.abs);

@@ -1,4 +1,4 @@
-/** @file What a circuit costs: its length, energy and number of gates, as differentiable functions of its angles. */
+/** @file The cost of a circuit: its length, energy and number of gates, as differentiable functions of its angles. */
 
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
 import { DomainError } from '../errors.ts';

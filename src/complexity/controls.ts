@@ -12,7 +12,7 @@ export interface Controls {
   readonly weights: Float64Array;
 }
 
-/** More words than this are refused: 4⁶ − 1 fit, and so do all pairs of 40 qubits. */
+/** Most words accepted: enough for all words of six qubits, 4⁶ − 1, and for all pairs of 40. */
 const MOST_WORDS = 8192;
 
 /**
@@ -21,7 +21,8 @@ const MOST_WORDS = 8192;
  * With an infinite penalty only the supports of at most `maxSize` qubits within `maxRange` are visited, so the cost is
  * O(#words · qubits), whatever 4ⁿ is.
  *
- * @throws {DomainError | ShapeError} the metric is not one (see `checkMetric`), or has more than 8192 finite words
+ * @throws {DomainError | ShapeError} the metric is invalid (see `checkMetric`), or has more than 8192 words of finite
+ *          weight
  */
 export function controlWords(metric: PenaltyMetric, qubits: number): Controls {
   checkMetric(metric, qubits);
@@ -51,10 +52,10 @@ export function controlWords(metric: PenaltyMetric, qubits: number): Controls {
 }
 
 /**
- * The controls of a metric whose one-qubit words may weigh 0: those that cost something, and those that are free. As the
- * weights depend on supports only, free rotations can be moved to the end of a path at no cost.
+ * The controls of a metric whose one-qubit words may weigh 0: those that cost something, and those that are free. As
+ * the weights depend on supports only, free rotations can be moved to the end of a path at no cost.
  *
- * @throws {DomainError | ShapeError} as `controlWords`; sizeWeights[0] = 0 where one-qubit words are all there are, as on
+ * @throws {DomainError | ShapeError} as `controlWords`; sizeWeights[0] = 0 where there are only one-qubit words, as on
  *         one qubit: every path would be free
  */
 export function splitControls(
@@ -75,7 +76,7 @@ export function splitControls(
 }
 
 /**
- * Checks that a metric is one, on this many qubits.
+ * Checks that a penalty metric is valid on this many qubits.
  *
  * @param freeRotations - whether words of one qubit may weigh 0; default false
  *

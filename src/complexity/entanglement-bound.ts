@@ -1,6 +1,6 @@
 /**
- * @file How short a path can be that changes entanglement: what each set of qubits must be acted on for, at least, and the
- * shortest path that can do all of it at once.
+ * @file How short a path that changes entanglement can be: the least time for which words must act on each set of
+ * qubits, and the least length that allows all these times at once.
  */
 
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
@@ -21,8 +21,8 @@ interface Demand {
 const ALL_CUTS = 8;
 
 /**
- * A rigorous lower bound of the length of every path from one state to another, from quantities that the words on a set T
- * of qubits, H_T = Σ h_P P with |h_T|² = Σ h_P², change at a bounded rate:
+ * A rigorous lower bound of the length of every path from one state to another, from quantities that the words on a set
+ * T of qubits, H_T = Σ h_P P with |h_T|² = Σ h_P², change at a bounded rate:
  *
  * 1. The angle θ = arccos λ₁ from ψ to the nearest product state of two parts A, B, with λ₁ ≥ λ₂ ≥ … the Schmidt
  *    coefficients. |θ'| ≤ |Im⟨ab|H|φ⟩| with |ab⟩ nearest and φ of norm 1 orthogonal to it in both parts, so that words
@@ -40,7 +40,7 @@ const ALL_CUTS = 8;
  *     length ≥ Σ_i λ_i·change_i / √(Σ_T (Σ_i λ_i rates_iT)²/w_T).
  *
  * For words of one qubit it is √Σα², which product states attain; for two qubits and free local rotations it is θ/√2,
- * which is attained, too. 0 where a word costs nothing that would have to be used.
+ * which is attained, too. It is 0 where a word that would have to be used costs nothing.
  */
 export function entanglementBound(
   { words, weights, qubits }: Controls,
@@ -65,7 +65,10 @@ export function entanglementBound(
 
 type Part = { readonly sites: readonly number[] };
 
-/** Sets of qubits that contain qubit 0 or are smaller than their complement, one of each pair. */
+/**
+ * Sets of qubits across whose border entanglement is bounded: one of each complementary pair, or, of many qubits,
+ * intervals from qubit 0, single qubits and pairs.
+ */
 function cuts(qubits: number): readonly (readonly number[])[] {
   const all = Array.from({ length: qubits }, (_, q) => q);
   if (qubits <= ALL_CUTS) {
@@ -96,7 +99,7 @@ function cutDemands(cut: readonly number[], parts: readonly Part[], from: Comple
   ];
 }
 
-/** Condition 3, with |b⟩ the likeliest state of the qubit in either state. */
+/** Condition 3, with |b⟩ the most probable state of the qubit in either state. */
 function qubitDemands(qubit: number, parts: readonly Part[], from: ComplexVector, to: ComplexVector): Demand[] {
   const dimensions = new Array<number>(Math.log2(from.length)).fill(2);
   const [a, b] = [from, to].map((state) => reducedDensityMatrix(state, dimensions, [qubit]));

@@ -1,4 +1,7 @@
-/** @file How many two-qubit gates are needed at least: by entanglement across every cut, and by counting parameters. */
+/**
+ * @file Lower bounds of the number of two-qubit gates: from entanglement across every cut, and from counting
+ * parameters.
+ */
 
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
@@ -10,10 +13,11 @@ import { cnotCount } from './kak.ts';
 const RANK = 1e-9;
 
 /**
- * A rigorous lower bound of the number of gates, Infinity if no number suffices. For two-qubit unitaries it is exact (the
- * Weyl coordinates tell the number of CNOTs). Otherwise: a gate between the parts A and B of the qubits multiplies the
- * Schmidt rank across the cut by at most 2 (CNOT, and any gate on a qubit still in a product) or 4, so that at least
- * ⌈log rank⌉ gates cross; the bound is the least number of gates on the given pairs that satisfies every cut.
+ * A rigorous lower bound of the number of gates, Infinity if no number suffices. For two-qubit unitaries it is exact
+ * (the Weyl coordinates determine the number of CNOTs). Otherwise: a gate between the parts A and B of the qubits
+ * multiplies the Schmidt rank across the cut by at most 2 (CNOT, and any gate on a qubit still in a product) or 4, so
+ * that at least ⌈log rank⌉ gates cross; the bound is the least number of gates on the given pairs that satisfies every
+ * cut.
  */
 export function gateCountBound(target: GateTarget, family: GateFamily, pairs: readonly Pair[]): number {
   if (target.kind === 'unitary' && target.qubits === 2 && pairs.length === 1) {
@@ -36,8 +40,8 @@ export function gateCountBound(target: GateTarget, family: GateFamily, pairs: re
 }
 
 /**
- * The number of gates below which circuits have fewer parameters than there are states or unitaries: almost all targets of
- * this kind need as many, a particular one may need fewer.
+ * The number of gates below which circuits have fewer parameters than there are states or unitaries: almost all targets
+ * of this kind need as many, a particular one may need fewer.
  *
  * @see Shende, Markov & Bullock, Phys. Rev. A 69, 062321 (2004), for CNOTs: ⌈(4ⁿ − 3n − 1)/4⌉
  */

@@ -1,6 +1,6 @@
 /**
- * @file How few two-qubit gates? For each number of gates the best circuit found: the front of error against cost. Where
- * the gates stand is searched, exhaustively or by a beam; the angles are trained from many starts.
+ * @file How few two-qubit gates suffice? For each number of gates the best circuit found: the front of error against
+ * cost. The placement of the gates is searched, exhaustively or by a beam; the angles are trained from many starts.
  */
 
 import { bound, type Circuit } from '../circuit/circuit.ts';
@@ -26,9 +26,9 @@ export interface FrontOptions {
   readonly tolerance?: number;
   /** Random starts of each placement; default 6. */
   readonly starts?: number;
-  /** L-BFGS steps at most of each start; default 400, and ten times as many more where the infidelity is below 10⁻⁴. */
+  /** Most L-BFGS steps of each start; default 400, and ten times as many more where the infidelity is below 10⁻⁴. */
   readonly maxSteps?: number;
-  /** Up to this many placements all are tried; default 300. */
+  /** Most placements of which all are tried; default 300. */
   readonly mostPlacements?: number;
   /** Otherwise the number of best placements with one gate fewer that are extended; default 12. */
   readonly beam?: number;
@@ -44,22 +44,24 @@ export interface FrontEntry {
   readonly placement: Placement;
   /** Without parameters; on |0…0⟩ for a state. */
   readonly circuit: Circuit;
-  /** Whether all placements, each class of equivalent ones once, or those that a beam led to were tried. */
+  /** Whether all placements were tried, each class of equivalent ones once, or only those that a beam led to. */
   readonly search: 'every placement' | 'beam';
   readonly placements: number;
-  /** Starts trained; fewer than placements × starts where one reached the tolerance. */
+  /** Number of starts trained; fewer than placements × starts where one reached the tolerance. */
   readonly starts: number;
 }
 
-/** The front, from no gate to the first number that reaches the target or to the last that was allowed. */
+/** The front, from no gate to the first number of gates that reaches the target, or to the last that was allowed. */
 export interface GateCountFront {
   readonly family: GateFamily;
   readonly entries: readonly FrontEntry[];
-  /** Least number of gates of a circuit that reaches the target; null if none was found. An upper bound of the least. */
+  /**
+   * Least number of gates of a circuit that reaches the target; null if none was found. An upper bound of the least.
+   */
   readonly gates: number | null;
   /** Rigorous: no circuit has fewer. Infinity where the pairs do not connect what is entangled. */
   readonly lowerBound: number;
-  /** What almost all targets of this size need. */
+  /** Number of gates that almost all targets of this size need. */
   readonly generic: number;
 }
 
@@ -146,7 +148,7 @@ function extended(
   return [...found.values()];
 }
 
-/** An infidelity that is worth going on from. */
+/** Largest infidelity from which a start is continued. */
 const PROMISING = 1e-4;
 
 /** The best circuit of several starts; they end at the first that reaches the tolerance. */

@@ -10,7 +10,7 @@ export type Pair = readonly [a: number, b: number];
 /** The pairs of the two-qubit gates, in the order in which they act. */
 export type Placement = readonly Pair[];
 
-/** What leaves the family of circuits and the target as they are. */
+/** A symmetry of the family of circuits and of the target. */
 export interface PlacementSymmetry {
   /** Qubit q is renamed permutation[q]. */
   readonly permutation: readonly number[];
@@ -27,9 +27,9 @@ export function coupledPairs(metric: PenaltyMetric, qubits: number): readonly Pa
 }
 
 /**
- * One representative for each class of placements: gates on other qubits exchanged, and the symmetries applied. Gates are
- * sorted into the earliest layers that they fit in (Foata's normal form); of the symmetric images the first in
- * alphabetical order is taken.
+ * One representative for each class of placements that differ by exchanging gates on disjoint qubits and by symmetries.
+ * Gates are sorted into the earliest layers that they fit in (Foata's normal form); of the symmetric images the first
+ * in alphabetical order is taken.
  */
 export function normalPlacement(placement: Placement, symmetries: readonly PlacementSymmetry[]): Placement {
   const images = symmetries.map(({ permutation, reversed }) => {
@@ -44,7 +44,7 @@ export const placementKey = (placement: Placement): string => placement.map(([a,
 
 /**
  * Whether fewer gates do the same: more than `most` gates on one pair follow each other without another gate on either
- * qubit. Three CNOTs on a pair make every gate, and so does a single gate of SU(4).
+ * qubit. Three CNOTs on a pair make every two-qubit gate, and so does a single gate of SU(4).
  */
 export function isReducible(placement: Placement, most: number): boolean {
   const last = new Map<number, number>(); // the last gate on each qubit

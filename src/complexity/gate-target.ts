@@ -1,4 +1,6 @@
-/** @file What two-qubit gates are counted for: a state or a unitary, up to its phase, and what its symmetries are. */
+/**
+ * @file The target for which two-qubit gates are counted: a state or a unitary, up to its phase, and its symmetries.
+ */
 
 import { type Circuit, parametrised } from '../circuit/circuit.ts';
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
@@ -12,16 +14,16 @@ export type GateTarget =
   | { readonly kind: 'state'; readonly qubits: number; readonly amplitudes: ComplexVector }
   | { readonly kind: 'unitary'; readonly qubits: number; readonly matrix: ComplexMatrix };
 
-/** The gates that are counted: CNOT, between any one-qubit gates; or any two-qubit gate. */
+/** The gates that are counted: CNOTs between arbitrary one-qubit gates, or arbitrary two-qubit gates. */
 export type GateFamily = 'cnot' | 'su4';
 
-/** Parameters that a gate adds, and of which those of one-qubit gates before the first are free of charge. */
+/** Parameters that each gate adds. */
 export const PARAMETERS_PER_GATE: Readonly<Record<GateFamily, number>> = { cnot: 4, su4: 9 };
 
 /**
- * All circuits with gates of the family at a placement and any one-qubit gates, as rotations. A CNOT is exp(−iπ/4·ZZ) up to
- * one-qubit gates, and lets rotations about Z pass: each adds 4 parameters, a gate of SU(4) adds 9, to 2 (on |0⟩) or 3 for
- * each qubit. A unitary acts on one half of entangled pairs, so that the state it makes is √2⁻ⁿ Σ_k U|k⟩|k⟩.
+ * All circuits with gates of the family at a placement and any one-qubit gates, as rotations. A CNOT is exp(−iπ/4·ZZ)
+ * up to one-qubit gates, and lets rotations about Z pass: each adds 4 parameters, a gate of SU(4) adds 9, to 2 (on |0⟩)
+ * or 3 for each qubit. A unitary acts on one half of entangled pairs, so that the state it makes is √2⁻ⁿ Σ_k U|k⟩|k⟩.
  */
 export function circuitsAt({ kind, qubits }: GateTarget, family: GateFamily, placement: Placement): Circuit {
   const turns = (letters: string, on: readonly number[]): readonly PauliWord[] =>
@@ -52,12 +54,12 @@ export function targetVector(target: GateTarget): ComplexVector {
   return { length: rows * rows, interleaved: interleaved.map((x) => x / Math.sqrt(rows)) };
 }
 
-/** As far apart as rounding may bring what is equal. */
+/** Largest difference that is taken for rounding. */
 const EQUAL = 1e-10;
 
 /**
- * The permutations of qubits that keep the pairs and the target; for a unitary also those that make it its adjoint or its
- * transpose, which a circuit read backwards makes. The identity is among them.
+ * The permutations of qubits that keep the pairs and the target; for a unitary also those that make it its adjoint or
+ * its transpose, which a circuit read backwards makes. The identity is among them.
  */
 export function symmetriesOf(target: GateTarget, pairs: readonly Pair[]): readonly PlacementSymmetry[] {
   const keys = new Set(pairs.map(([a, b]) => `${a} ${b}`));

@@ -1,4 +1,4 @@
-/** @file How a circuit is to grow: which further rotation lowers the infidelity most for what it costs. */
+/** @file How a circuit is to grow: which further rotation lowers the infidelity most for its cost. */
 
 import type { Circuit, Rotation } from '../circuit/circuit.ts';
 import { DomainError } from '../errors.ts';
@@ -10,7 +10,7 @@ import type { Controls } from './controls.ts';
 /** A rotation that might be inserted into a circuit, at angle 0. */
 export interface Insertion {
   readonly word: PauliWord;
-  /** How many gates of the circuit act before it. */
+  /** Number of gates of the circuit that act before it. */
   readonly position: number;
   /** ∂(infidelity)/∂a at a = 0, per radian. */
   readonly gradient: number;
@@ -72,8 +72,8 @@ export function withInsertion(circuit: Circuit, { word, position }: Pick<Inserti
 }
 
 /**
- * The infidelity with each control word applied at the end of the circuit, a rotation by π. Along a rotation the fidelity
- * with a pure state is a + b cos + c sin, so that where the slope c vanishes no angle is better than 0 or π.
+ * The infidelity with each control word applied at the end of the circuit, a rotation by π. Along a rotation the
+ * fidelity with a pure state is a + b cos + c sin, so that where the slope c vanishes no angle is better than 0 or π.
  *
  * @returns shape (words,)
  *

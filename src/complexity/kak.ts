@@ -17,7 +17,7 @@ export interface KakDecomposition {
   readonly phase: number;
 }
 
-/** How near a coordinate must be to a wall of the chamber to lie on it. */
+/** Greatest distance from a wall of the chamber at which a coordinate counts as on it. */
 const WALL = 1e-9;
 
 const HALF = Math.SQRT1_2;
@@ -97,7 +97,7 @@ export function kakDecomposition(unitary: ComplexMatrix): KakDecomposition {
   });
 }
 
-/** The Weyl coordinates of a two-qubit unitary: all that local gates and a global phase leave of it. */
+/** The Weyl coordinates of a two-qubit unitary: its invariants under local gates and a global phase. */
 export function weylCoordinates(unitary: ComplexMatrix): WeylCoordinates {
   return kakDecomposition(unitary).coordinates;
 }
@@ -126,7 +126,7 @@ export function canonicalGate(coordinates: readonly [number, number, number]): C
   }, identityMatrix(4));
 }
 
-/** Moves the coordinates into the chamber; every move is made good by local gates. */
+/** Moves the coordinates into the chamber; local gates compensate every move. */
 function intoChamber(found: KakDecomposition): KakDecomposition {
   let { left, right, phase } = found;
   const c = [...found.coordinates];
@@ -169,7 +169,9 @@ function intoChamber(found: KakDecomposition): KakDecomposition {
   return { left, right, phase, coordinates: [c[0]!, c[1]!, c[2]!] };
 }
 
-/** Real orthonormal eigenvectors of a symmetric unitary: those of a mixture of its commuting real and imaginary parts. */
+/**
+ * Real orthonormal eigenvectors of a symmetric unitary: those of a mixture of its commuting real and imaginary parts.
+ */
 function realEigenvectors(symmetric: ComplexMatrix): ComplexMatrix {
   const { rows } = symmetric;
   let best = { vectors: identityMatrix(rows), rest: Infinity };

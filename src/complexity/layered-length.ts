@@ -21,7 +21,7 @@ export function layeredLength(circuit: Circuit, metric: PenaltyMetric, options: 
   const { smoothing = 0 } = options;
   const weights = gateWeights(circuit, metric);
   const layers = commutingLayers(circuit);
-  /** For each gate the first of its layer about the same word: they add their angles. */
+  /** For each gate the first gate of its layer about the same word; the angles of such gates add. */
   const first = circuit.gates.map(({ word }, g) =>
     circuit.gates.findIndex((other, k) => layers[k] === layers[g] && other.word === word),
   );

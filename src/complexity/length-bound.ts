@@ -1,4 +1,4 @@
-/** @file How short a path between two states can be at all: bounds that hold for every control of the metric. */
+/** @file Lower bounds of the length of every path between two states, whatever controls of the metric it uses. */
 
 import type { ComplexVector } from '../linalg/complex.ts';
 import { addScaled, innerProduct, norm } from '../linalg/vector.ts';

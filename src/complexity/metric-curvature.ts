@@ -1,6 +1,6 @@
 /**
- * @file Curvature of a right-invariant metric, in closed algebraic form: it is the same at every unitary. A right-invariant
- * metric is a left-invariant one seen through U ↦ U†, so that Arnold's and Milnor's formulas hold.
+ * @file Curvature of a right-invariant metric, in closed algebraic form: it is the same at every unitary. A
+ * right-invariant metric is a left-invariant one seen through U ↦ U†, so that Arnold's and Milnor's formulas hold.
  */
 
 import { DomainError } from '../errors.ts';
@@ -25,7 +25,8 @@ import type { RightInvariantMetric } from './right-invariant-metric.ts';
  *
  * Positive on a sphere: SU(2) with all weights 1 is the unit three-sphere, K = 1.
  *
- * @throws {DomainError} a weight is infinite (sub-Riemannian metrics have no curvature), or the Hamiltonians are parallel
+ * @throws {DomainError} a weight is infinite (sub-Riemannian metrics have no curvature), or the Hamiltonians are
+ *          parallel
  *
  * O(8ⁿ).
  */
@@ -50,9 +51,9 @@ export function metricSectionalCurvature(metric: RightInvariantMetric, x: PauliS
 }
 
 /**
- * Sectional curvature of the plane of two Pauli words, by Milnor's formula. Words that commute span a flat plane; two that
- * do not generate, with their product, a totally geodesic three-sphere: for the weights a, b of the words and c of the
- * product,
+ * Sectional curvature of the plane of two Pauli words, by Milnor's formula. Words that commute span a flat plane; two
+ * that do not commute generate, with their product, a totally geodesic three-sphere: for the weights a, b of the words
+ * and c of the product,
  *
  *     K = (2c(a + b) + (a − b)² − 3c²) / (abc).
  *

@@ -1,4 +1,4 @@
-/** @file What controls cannot reach, with a proof. */
+/** @file States that controls cannot reach, with a proof. */
 
 import { currentEngine } from '../engine/engine.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
@@ -7,7 +7,7 @@ import { schmidtDecomposition } from '../state/schmidt.ts';
 
 /** Differences below this are rounding. */
 const DIFFERENT = 1e-8;
-/** Conserved words beyond this number are not looked at. */
+/** Most conserved words that are examined. */
 const MOST_CONSERVED = 4096;
 
 /**
@@ -17,9 +17,9 @@ const MOST_CONSERVED = 4096;
  * - the Schmidt coefficients between sets of qubits that no word joins;
  * - the expectation of every word that commutes with all controls.
  *
- * What this does not find may still be out of reach.
+ * A state against which this finds nothing may still be out of reach.
  *
- * @param words - all controls, those that cost nothing included
+ * @param words - all controls, including those that cost nothing
  */
 export function unreachable(words: readonly PauliWord[], from: ComplexVector, to: ComplexVector): string | undefined {
   const qubits = Math.log2(from.length);

@@ -6,14 +6,17 @@ import { wordAt } from '../operator/pauli-coordinates.ts';
 import { checkMetric } from './controls.ts';
 import { type PenaltyMetric, penaltyWeight } from './penalty-metric.ts';
 
-/** The right-invariant metric ⟨H, J⟩ = Σ_P w_P h_P j_P on SU(2ⁿ), given by its inverse, which is finite for every penalty. */
+/**
+ * The right-invariant metric ⟨H, J⟩ = Σ_P w_P h_P j_P on SU(2ⁿ), given by its inverse, which is finite for every
+ * penalty.
+ */
 export interface RightInvariantMetric {
   readonly qubits: number;
   /** 1/w_P for each of the 4ⁿ words; 0 for words that are no controls and for the identity. */
   readonly inverseWeights: Float64Array;
 }
 
-/** More qubits than this are refused: a matrix of Pauli coordinates at 6 has 4096 entries. */
+/** Most qubits accepted: six have 4096 Pauli coordinates. */
 const MOST_QUBITS = 6;
 
 /**

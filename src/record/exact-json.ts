@@ -11,18 +11,18 @@ type ArrayName = keyof typeof ARRAYS;
 const MARKS: readonly string[] = ['$number', '$array', '$entries'];
 
 /**
- * The value as JSON; typed arrays become { $array: name, base64 }, numbers that JSON lacks { $number: text }, and objects
- * with such a key of their own { $entries: [[key, value], …] }.
+ * The value as JSON; typed arrays become { $array: name, base64 }, numbers that JSON lacks { $number: text }, and
+ * objects with such a key of their own { $entries: [[key, value], …] }.
  */
 export function exactJson(value: unknown): string {
   return JSON.stringify(encoded(value));
 }
 
 /**
- * What `exactJson` was given.
+ * The inverse of `exactJson`.
  *
  * @throws {SyntaxError} not JSON
- * @throws {DomainError} an array of unknown kind, or with other text than its bytes
+ * @throws {DomainError} an array of unknown kind, or one whose text does not encode its bytes
  */
 export function parseExactJson(text: string): unknown {
   return JSON.parse(text, (_, value) => decoded(value));

@@ -18,8 +18,8 @@ export function recordJson(record: RunRecord | StudyRecord): string {
 }
 
 /**
- * The record in a text, or every mistake in it. Records of earlier versions have no checksum, and null in place of
- * numbers that JSON lacks.
+ * The record that a text holds, or every mistake in it. Records of earlier versions have no checksum, and null in place
+ * of numbers that JSON lacks.
  *
  * @throws {SyntaxError} not JSON
  */

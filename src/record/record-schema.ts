@@ -1,4 +1,6 @@
-/** @file What must stand in a record for its report to be drawn, as a schema: every mistake of a damaged one is named. */
+/**
+ * @file What a record must contain for its report to be drawn, as a schema: every mistake in a damaged one is named.
+ */
 
 import { z } from 'zod';
 import type { Kind } from '../generative/generative-network.ts';
@@ -16,7 +18,7 @@ const texts = z.array(text);
 const result = z.enum(['converged', 'max-steps', 'stalled', 'diverged']);
 
 const angle = real.or(z.looseObject({ parameter: count }));
-/** Networks by kind: a kind without its form does not compile. */
+/** Networks by kind; a kind without a schema does not compile. */
 const NETWORKS = {
   circuit: z.looseObject({
     kind: z.literal('circuit'),
@@ -165,7 +167,7 @@ const recordSchema = z.discriminatedUnion('schema', [
   z.looseObject({ schema: z.literal(STUDY_SCHEMA), ...head, findings }),
 ]);
 
-/** Every mistake of a record: what is missing, or of another kind; [] if there is none. */
+/** Every mistake in a record: what is missing or of the wrong kind; [] if there is none. */
 export function recordIssues(json: unknown): readonly Issue[] {
   const schema = (json as { readonly schema?: unknown } | null)?.schema;
   if (schema !== RECORD_SCHEMA && schema !== STUDY_SCHEMA) {

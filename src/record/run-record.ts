@@ -1,4 +1,4 @@
-/** @file What a run leaves behind: one JSON record, enough to draw every picture and to repeat the run. */
+/** @file The result of a run: one JSON record, enough to draw every picture and to repeat the run. */
 
 import type { BoundaryGeometry } from '../bulk/boundary-geometry.ts';
 import type { BoundaryShape } from '../bulk/boundary-shape.ts';
@@ -38,7 +38,10 @@ export interface GrowthRow {
   readonly word: string;
   /** How many gates act before it. */
   readonly position: number;
-  /** Slope of the infidelity per cost √w for which it was chosen; 0 for a half turn or a random gate that left a plateau. */
+  /**
+   * Slope of the infidelity per cost √w for which it was chosen; 0 for a half turn or a random gate that left a
+   * plateau.
+   */
   readonly perCost: number;
   /** Infidelity and complexity after retraining; the complexity null if a gate is no path of the metric. */
   readonly infidelity: number;
@@ -50,19 +53,19 @@ export interface TrainingRecord {
   readonly network: GenerativeNetwork;
   readonly theta: readonly number[];
   readonly infidelity: number;
-  /** null: the network is no path of the metric (a word of infinite weight), its complexity is infinite. */
+  /** null if the network is no path of the metric (it has a word of infinite weight): its complexity is infinite. */
   readonly complexity: { readonly name: string; readonly value: number | null };
   readonly result: Result;
   /** Infidelity that each start reached. */
   readonly starts: readonly number[];
-  /** How the circuit grew, gate by gate; absent if it was given whole. */
+  /** How the circuit grew, gate by gate; absent if all its gates were given. */
   readonly growth?: readonly GrowthRow[];
   /** Gates before and after pruning; null for networks that are not circuits. */
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];
 }
 
-/** The state geodesic on the metric of the training, and what was learned beside it. */
+/** The state geodesic on the metric of the training, beside the learned circuit. */
 export interface GeodesicRecord extends SlicedGeodesic {
   readonly result: Result;
   /**
@@ -70,7 +73,7 @@ export interface GeodesicRecord extends SlicedGeodesic {
    * time, and the excess of the latter over the geodesic; null if the network is no circuit or no path of the metric.
    */
   readonly learned: { readonly length: number; readonly layeredLength: number; readonly excess: number } | null;
-  /** All that can be compared of the two; null as `learned`. Absent in records before version 0.2. */
+  /** Everything that can be compared between the two; null where `learned` is. Absent in records before version 0.2. */
   readonly comparison?: PathComparison | null;
   /** The geodesic near the path, by shooting; null if none was polished. Absent in records before version 0.2. */
   readonly polished?: PolishedRecord | null;
@@ -103,7 +106,9 @@ export interface ShapeRecord {
   /** Share of what enters the bulk at each place that these sites recover, depth by site; null for other networks. */
   readonly recovered: readonly (readonly (number | null)[])[] | null;
   readonly curvature: readonly BondCurvature[] | null;
-  /** What the state at its end says about the geodesic; null without one, or out of reach. Absent before version 0.2. */
+  /**
+   * What the state at its end says about the geodesic; null without one, or out of reach. Absent before version 0.2.
+   */
   readonly path?: PathRecord | null;
 }
 
@@ -139,7 +144,7 @@ export interface RunPoint {
   readonly gravity: GravityShadow | null;
   /** null unless the target is a picture. */
   readonly picture: PictureRecord | null;
-  /** Why a stage was left out, if it was. */
+  /** Why stages were left out, if any were. */
   readonly notes: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** @file JSON that knows whether it was changed: an object whose last member is the SHA-256 of all others. */
+/** @file JSON that shows whether it was changed: an object whose last member is the SHA-256 of all others. */
 
 import type { Issue } from '../issues.ts';
 import { sha256 } from './sha-256.ts';
@@ -13,7 +13,8 @@ export function sealed(json: string): string {
 }
 
 /**
- * Whether a parsed object is as it was sealed; layout and a missing checksum (as before version 0.2) are no mistakes.
+ * Whether a parsed object is as it was sealed; another layout or a missing checksum (as before version 0.2) is no
+ * mistake.
  *
  * @param object - from `JSON.parse`, without a reviver
  */

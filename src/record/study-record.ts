@@ -1,6 +1,6 @@
 /**
- * @file What a study leaves behind: an answer to a question of the paper, as tables, charts and graphs in plain data,
- * with the checks that the numbers passed and a verdict on each of the paper's statements.
+ * @file The result of a study: an answer to a question of the paper, as tables, charts and graphs in plain data, with
+ * the checks that the numbers passed and a verdict on each of the paper's statements.
  */
 
 import type { Circuit } from '../circuit/circuit.ts';
@@ -101,7 +101,7 @@ export interface CircuitExhibit {
   readonly theta: readonly number[];
 }
 
-/** On what the expected value rests. */
+/** The basis of the expected value. */
 export type Basis = 'closed form' | 'published value' | 'independent computation' | 'theorem';
 
 /** A number that the study must get right; one that fails makes the run fail. */

@@ -30,8 +30,8 @@ export interface BackendReport {
 }
 
 /**
- * Sets the TensorFlow.js backend: the first of `tensorflow`, `wasm`, `cpu` that computes 1 + 2, or the one asked
- * for. Prints nothing; whoever talks to the user prints the report.
+ * Sets the TensorFlow.js backend: the first of `tensorflow`, `wasm`, `cpu` that computes 1 + 2, or the one asked for.
+ * Prints nothing; printing the report is the caller's task.
  *
  * @param options.prefer - a name of `BACKENDS`, or 'auto', the default
  * @param options.wasmPaths - see `BackendOptions`; needed for `wasm` in a page made by a bundler
@@ -48,7 +48,7 @@ export async function initBackend(
   throw new DomainError(`initBackend: backend '${name}' is not available: ${reason}. Available here: ${others}`);
 }
 
-/** The backends that work on this machine, in the order in which they are tried. The last of them is left set. */
+/** The backends that work on this machine, in the order in which they are tried. The last of them stays set. */
 export async function availableBackends(options: BackendOptions = {}): Promise<readonly BackendName[]> {
   const available: BackendName[] = [];
   for (const name of BACKENDS) if ((await failure(name, options)) === undefined) available.push(name);
@@ -97,9 +97,9 @@ async function load(name: BackendName, { wasmPaths }: BackendOptions): Promise<v
 }
 
 /**
- * @tensorflow/tfjs-node is optional and often absent, so its name is kept from the compiler and from bundlers.
- * It still calls two functions that Node 23 removed from node:util. Its library reads its
- * settings from the environment and nowhere else; they are set here unless the user has set them.
+ * @tensorflow/tfjs-node is optional and often absent, so its name is hidden from the compiler and from bundlers. It
+ * still calls two functions that Node 23 removed from node:util. Its library reads its settings from the environment
+ * and nowhere else; they are set here unless the user has set them.
  */
 async function loadNative(): Promise<void> {
   if (typeof process === 'undefined' || process.getBuiltinModule === undefined) throw new Error('it needs Node.js');

@@ -15,7 +15,7 @@ export function complexTensorOf({ length, interleaved }: ComplexVector): Complex
   return { re: tf.tensor1d(parts.subarray(0, length)), im: tf.tensor1d(parts.subarray(length)) };
 }
 
-/** The tensor read back, as float64; the tensors live on. */
+/** The tensor read back, as float64; the tensors are not disposed of. */
 export function complexVectorOf({ re, im }: ComplexTensor): ComplexVector {
   const parts = new Float64Array(re.size + im.size);
   parts.set(re.dataSync());

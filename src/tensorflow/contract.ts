@@ -22,7 +22,8 @@ interface LeggedTensor extends ComplexTensor {
 }
 
 /**
- * The state that the network makes, not normalised: always the two tensors whose product is smallest are contracted.
+ * The state that the network makes, not normalised; at each step the two tensors with the smallest product are
+ * contracted.
  *
  * @param theta - parameters, shape (P,)
  * @returns (re, im) of shape (Π boundary · Π environment dimensions,), environment least significant
@@ -82,7 +83,7 @@ function arranged(tensor: LeggedTensor, legs: readonly Leg[], dimensions: Dimens
   return { legs, re: permuteTensor(tensor.re, shape, axes), im: permuteTensor(tensor.im, shape, axes) };
 }
 
-/** Positions a < b of the pair, joined by a bond if there is one, that makes the smallest tensor. */
+/** Positions a < b of the pair whose product is smallest, among pairs that share a leg if there are any. */
 function cheapestPair(tensors: readonly LeggedTensor[], dimensions: Dimensions): readonly [number, number] {
   let best: readonly [number, number] = [0, 1];
   let least = Infinity;

@@ -13,7 +13,7 @@ const MODEL = 'model.json';
  *     await model.save(directoryHandler('runs/ghz'));
  *     const model = await tf.loadLayersModel(directoryHandler('runs/ghz'));
  *
- * @param directory - made if it does not exist; each file is written whole or not at all, model.json last
+ * @param directory - created if it does not exist; each file is written whole or not at all, model.json last
  * @throws {DomainError} not on Node.js
  */
 export function directoryHandler(directory: string): tf.io.IOHandler {
@@ -44,7 +44,7 @@ export function directoryHandler(directory: string): tf.io.IOHandler {
   };
 }
 
-/** Asked for at run time, so that bundles for browsers need no node:fs. */
+/** Loaded at run time, so that bundles for browsers need no node:fs. */
 function fileSystem(): typeof import('node:fs/promises') {
   if (typeof process === 'undefined' || process.getBuiltinModule === undefined) {
     throw new DomainError('directoryHandler: Node.js required');

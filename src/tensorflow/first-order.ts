@@ -3,7 +3,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { DomainError, ShapeError } from '../errors.ts';
 
-/** The entries of a float32 tensor as float64; the tensor lives on. */
+/** The entries of a float32 tensor as float64; the tensor is not disposed of. */
 export function float64Of(tensor: tf.Tensor): Float64Array {
   return Float64Array.from(tensor.dataSync());
 }

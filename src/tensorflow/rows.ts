@@ -1,4 +1,4 @@
-/** @file Taking a tensor apart along its first axis, differentiably. */
+/** @file Slicing a tensor along its first axis, differentiably. */
 
 import * as tf from '@tensorflow/tfjs';
 

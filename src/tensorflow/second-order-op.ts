@@ -45,7 +45,7 @@ function symmetricOperation(at: (theta: Float64Array) => (v: Float64Array) => Fl
   };
 }
 
-/** Zero as a function of θ that refuses to be differentiated; pruned from the tape where nobody asks. */
+/** Zero as a function of θ that refuses to be differentiated; pruned from the tape where no derivative is taken. */
 const undifferentiable = tf.customGrad((theta) => ({
   value: tf.zerosLike(theta as tf.Tensor),
   gradFunc: () => {
