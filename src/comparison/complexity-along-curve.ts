@@ -30,8 +30,8 @@ export interface CurveStep {
 }
 
 /**
- * Each point is searched, and then the path of its neighbour is followed to it, first up the curve and then down, so that
- * a sheet of geodesics found anywhere is tried everywhere; the shorter is kept.
+ * Each point is searched, and then the path of its neighbour is continued to it, first up the curve and then down: a
+ * family of geodesics found anywhere is tried everywhere. The shorter path is kept.
  *
  * @param search - the path to point k from its own starts, or from the path to a neighbour
  * @param shorter - whether the first path is better than the second
@@ -62,8 +62,8 @@ export interface CurveOptions
     Pick<MixedGeodesicOptions, 'sorted' | 'degeneracy'> {}
 
 /**
- * The complexity of each state of a curve ρ(τ), pure or mixed, on one metric. Along time evolution under a Hamiltonian H of
- * allowed words it is Lipschitz, |C(t) − C(s)| ≤ F(H)|t − s|.
+ * The complexity of each state of a curve ρ(τ), pure or mixed, on one metric. Along time evolution under a Hamiltonian
+ * H of allowed words it is Lipschitz, |C(t) − C(s)| ≤ F(H)|t − s|.
  *
  * @param states - vectors of shape (2ⁿ,), or density matrices; `reference` is for vectors, `sorted` for matrices
  * @throws {ShapeError | DomainError} as `stateGeodesic`, `mixedGeodesic`
@@ -102,13 +102,13 @@ export interface UnitaryCurveOptions {
   readonly starts?: number;
   /** Default 0. */
   readonly seed?: number;
-  /** L-BFGS steps at most for each weight; default 150. */
+  /** Most L-BFGS steps for each weight; default 150. */
   readonly maxSteps?: number;
 }
 
 /**
- * Upper bounds of the complexity of each unitary of a curve, by the direct method alone: K exact slices that end at V up to
- * rounding. A bound of Infinity means that no start led there.
+ * Upper bounds of the complexity of each unitary of a curve, by the direct method alone: K exact slices that end at V
+ * up to rounding. A bound of Infinity means that no start led there.
  *
  * @param unitaries - shape (2ⁿ, 2ⁿ), n ≤ 5 or so
  *

@@ -1,4 +1,7 @@
-/** @file How complexity grows and saturates, and the switchback: why a small perturbation of the past costs less than 2t. */
+/**
+ * @file How complexity grows and saturates, and the switchback: why a small perturbation of the past costs less than
+ * 2t.
+ */
 
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
@@ -9,7 +12,7 @@ import { type PauliSum, pauliSumMatrix } from '../operator/pauli-sum.ts';
 export interface Growth {
   /** Slope of the least-squares line over the rise, from a tenth to two thirds of the way up. */
   readonly rate: number;
-  /** Where that line meets the first value: nothing grows before. */
+  /** Time at which that line meets the first value; before it nothing grows. */
   readonly delay: number;
   /** Mean over the last third of the times. */
   readonly plateau: number;
@@ -65,9 +68,9 @@ export function evolutionOperator(hamiltonian: PauliSum, time: number): ComplexM
 }
 
 /**
- * The precursor W(t) = e^{iHt} W e^{−iHt}: back in time, a perturbation, and forth again. Its complexity is at most 2C(e^{−iHt})
- * + C(W), and less as long as W has not spread over the system, since what commutes with it cancels: it grows as
- * 2v(|t| − t*) with the delay t* of scrambling.
+ * The precursor W(t) = e^{iHt} W e^{−iHt}: evolution in one direction of time, a perturbation, and evolution back. Its
+ * complexity is at most 2C(e^{−iHt}) + C(W), and less as long as W has not spread over the system, since what commutes
+ * with it cancels: it grows as 2v(|t| − t*) with the delay t* of scrambling.
  *
  * @param perturbation - W, shape (2ⁿ, 2ⁿ)
  *

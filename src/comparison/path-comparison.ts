@@ -1,4 +1,4 @@
-/** @file A circuit against the geodesic, on one metric: one record of all that can be compared. */
+/** @file A circuit against the geodesic, on one metric: one record of everything that can be compared. */
 
 import { bound, type Circuit } from '../circuit/circuit.ts';
 import { commutingLayers } from '../circuit/layers.ts';
@@ -16,7 +16,7 @@ export interface Pair<Value> {
   readonly circuit: Value;
 }
 
-/** How many gates a circuit has; a rotation about a word of m qubits takes 2(m − 1) CNOTs. */
+/** Numbers of gates of a circuit; a rotation about a word of m qubits takes 2(m − 1) CNOTs. */
 export interface GateCounts {
   readonly gates: number;
   /** Gates about words of two or more qubits. */
@@ -42,20 +42,20 @@ export interface PathComparison {
   readonly ranges: readonly ({ readonly range: number } & Pair<number>)[];
   /** Interaction graphs: time spent on each pair of sites a < b, shape (n, n). */
   readonly pairs: Pair<readonly (readonly number[])[]>;
-  /** Share of time that both spend in the same words, 1 − ½Σ_P |p_P − q_P| of the normalised spectra. */
+  /** Share of time that both spend in the same words, 1 − ½Σ_P |p_P − q_P| for the normalised spectra. */
   readonly sharedTime: number;
-  /** The curves of states that both draw. */
+  /** Comparison of the curves of states along both. */
   readonly curves: CurveDistance;
   /** Which range acts when: time spent at each range (row) in each part of the path's length (column). */
   readonly profile: Pair<readonly (readonly number[])[]>;
-  /** Mean position, from 0 to 1, of what each range does along the path; null where it does nothing. */
+  /** Mean position along the path, from 0 to 1, of the time spent at each range; null where there is none. */
   readonly centres: Pair<readonly (number | null)[]>;
   readonly gates: GateCounts;
   /** The geodesic as a circuit. */
   readonly trotter: TrotterStudy;
 }
 
-/** Parts of the length in which ranges are told apart. */
+/** Number of parts of the length for which ranges are tabulated. */
 const PARTS = 8;
 
 /**
@@ -138,7 +138,7 @@ function sharedTime({ geodesic, circuit }: Pair<TimeSpent>): number {
   return [...geodesic].reduce((sum, [word, time]) => sum + Math.min(time / a, (circuit.get(word) ?? 0) / b), 0);
 }
 
-/** Where along the path the times of a row lie on average. */
+/** Mean position along the path of the times of a row. */
 function centre(row: readonly number[]): number | null {
   const total = row.reduce((sum, time) => sum + time, 0);
   return total > 0 ? row.reduce((sum, time, k) => sum + (time * (k + 0.5)) / row.length, 0) / total : null;

@@ -1,4 +1,4 @@
-/** @file What it costs to follow a path with gates, and how fast the error falls. */
+/** @file The cost of following a path with gates, and how fast the error falls. */
 
 import type { Circuit } from '../circuit/circuit.ts';
 import { runCircuit } from '../circuit/run-circuit.ts';
@@ -14,7 +14,7 @@ import { trotterCircuit } from './trotter.ts';
 /** One product formula. */
 export interface TrotterRow {
   readonly order: 1 | 2 | 4;
-  /** Formulas in each slice. */
+  /** Product formulas in each slice. */
   readonly steps: number;
   readonly gates: number;
   readonly cnots: number;
@@ -35,7 +35,7 @@ const FLOOR = 1e-11;
 
 /**
  * The circuits of a path by product formulas of order 1, 2 and 4 with 1, 2 and 4 steps in each slice, and how far from
- * the path's end they lead.
+ * the path's end they arrive.
  *
  * @param start - the state they act on, A with ρ = A A†, shape (D, E)
  */

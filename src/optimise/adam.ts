@@ -1,4 +1,4 @@
-/** @file Adam: gradient descent with a step length for every parameter, learned from the gradients seen so far. */
+/** @file Adam: gradient descent with a step length for every parameter, estimated from the gradients so far. */
 
 import { flatSpace, type Manifold } from './manifold.ts';
 import type { Optimiser } from './optimiser.ts';

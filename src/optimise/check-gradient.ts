@@ -1,4 +1,4 @@
-/** @file Is a gradient the gradient of its function? Two tests that any objective can be put to. */
+/** @file Is a gradient the gradient of its function? Two tests for any objective. */
 
 import { randomStream } from '../linalg/random.ts';
 import { dot, length, times } from '../linalg/real-vector.ts';

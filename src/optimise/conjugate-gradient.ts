@@ -1,4 +1,4 @@
-/** @file Nonlinear conjugate gradients: superlinear-like convergence at the memory of gradient descent. */
+/** @file Nonlinear conjugate gradients: nearly superlinear convergence with the memory of gradient descent. */
 
 import { dot, length, plus, times } from '../linalg/real-vector.ts';
 import { wolfeLineSearch } from './line-search.ts';
@@ -7,7 +7,7 @@ import type { Optimiser } from './optimiser.ts';
 import { advanced, initialProgress, noiseOf, type Progress } from './progress.ts';
 
 export interface ConjugateGradientOptions {
-  /** How the last direction enters the next; default 'hager-zhang'. */
+  /** Formula for β, the weight of the last direction in the next; default 'hager-zhang'. */
   readonly update?: 'hager-zhang' | 'polak-ribiere';
   /** Where x lives; default flat space. */
   readonly manifold?: Manifold;
@@ -16,7 +16,7 @@ export interface ConjugateGradientOptions {
 export interface ConjugateGradientState {
   /** The next direction, tangent at x. */
   readonly direction: Float64Array;
-  /** The next step length to try first. */
+  /** The first trial step length of the next line search. */
   readonly first: number;
   readonly progress: Progress;
 }
@@ -62,7 +62,7 @@ export function conjugateGradient(options: ConjugateGradientOptions = {}): Optim
         const beta = weight(newGradient, change, carried, gradient);
         const conjugate = plus(times(-1, newGradient), Number.isFinite(beta) ? beta : 0, carried);
         const next = dot(conjugate, newGradient) < 0 ? conjugate : times(-1, newGradient);
-        // The first-order decrease of the last step is expected of the next one.
+        // The next step is expected to have the same first-order decrease as the last.
         const expected = (trial.t * dot(direction, gradient)) / dot(next, newGradient);
         const state1 = { direction: next, first: Number.isFinite(expected) ? expected : 1, progress };
         return { x: trial.x, evaluation: trial.evaluation, state: state1 };

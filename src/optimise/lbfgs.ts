@@ -11,7 +11,10 @@ export interface LbfgsOptions {
   readonly memory?: number;
   /** Where x lives; default flat space. */
   readonly manifold?: Manifold;
-  /** Gradient to H₀·gradient, with H₀ symmetric, positive definite and near the inverse Hessian; default a multiple of 1. */
+  /**
+   * Gradient to H₀·gradient, with H₀ symmetric, positive definite and near the inverse Hessian; default a multiple of
+   * 1.
+   */
   readonly preconditioner?: (gradient: Float64Array) => Float64Array;
 }
 
@@ -32,8 +35,8 @@ export interface LbfgsState {
  * of the gradient, where the values cannot be told apart any more; then it reports that there is no decrease. On a
  * manifold it uses the projected gradient, and carries the pairs from point to point by projection.
  *
- * For circuits. On the infidelity of a tensor network it often stays where one product state is met, at ½ for GHZ: take
- * `balancedLbfgs` there, for networks without cycles.
+ * For circuits. On the infidelity of a tensor network it often stops where only one product state is matched, at ½ for
+ * GHZ: use `balancedLbfgs` there, for networks without cycles.
  *
  * @see Nocedal & Wright, Numerical Optimization, 2nd ed., algorithm 7.4
  * @see Huang, Gallivan & Absil, SIAM J. Optim. 25, 1660 (2015), for manifolds

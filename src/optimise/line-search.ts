@@ -1,6 +1,6 @@
 /**
  * @file How far along a descent direction? Far enough for a sufficient decrease, and to a place where the slope has
- * flattened: the strong Wolfe conditions, read with the rounding error of the function in mind.
+ * flattened: the strong Wolfe conditions, allowing for the rounding error of the function.
  */
 
 import { dot } from '../linalg/real-vector.ts';
@@ -103,7 +103,7 @@ export function wolfeLineSearch(objective: Objective, ray: Ray, options: WolfeOp
       const edges = [low.t + MARGIN * width, high.t - MARGIN * width];
       const guess = slow ? Number.NaN : minimumOfCubic(low, high, noise);
       const t = clamped(guess, Math.min(...edges), Math.max(...edges));
-      if (t === low.t || t === high.t) return undefined; // no number lies between
+      if (t === low.t || t === high.t) return undefined; // no floating-point number lies between
       const trial = evaluate(t);
       if (accepted(trial)) return trial;
       if (!descends(trial) || !(value(trial) <= value(low) + noise)) {

@@ -20,7 +20,7 @@ export interface Stop {
   readonly manifold?: Manifold;
 }
 
-/** An iterate, and after how many steps of this loop it was reached. */
+/** An iterate, and the number of steps of this loop after which it was reached. */
 export interface Step<State> extends Iterate<State> {
   readonly step: number;
 }
@@ -81,7 +81,7 @@ export function minimised<State>(
 }
 
 /**
- * What a search returns, run to its end without a look at its steps: of `minimise`, `stateGeodesic`, `mixedGeodesic`,
+ * The result of a search run to its end, without its steps: of `minimise`, `stateGeodesic`, `mixedGeodesic`,
  * `gateCountFront`, and every other generator of this library.
  */
 export function solution<Result>(steps: Generator<unknown, Result>): Result {
@@ -91,7 +91,10 @@ export function solution<Result>(steps: Generator<unknown, Result>): Result {
   }
 }
 
-/** The objective, and not a number where x is none: objectives may refuse such an x, a step that led there diverges. */
+/**
+ * The objective, and NaN where x is not finite: objectives may refuse such an x, and a step that led there has
+ * diverged.
+ */
 function whereDefined(objective: Objective): Objective {
   return (x) => (x.every(Number.isFinite) ? objective(x) : { value: NaN, gradient: x.map(() => NaN) });
 }

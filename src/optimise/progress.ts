@@ -1,4 +1,4 @@
-/** @file When is the rounding floor reached? A record of the best so far, and for how long nothing was better. */
+/** @file When is the rounding floor reached? A record of the best value so far, and of the steps since. */
 
 import type { Evaluation } from './objective.ts';
 
@@ -8,7 +8,7 @@ export interface Progress {
   readonly floor: number;
   readonly lowestValue: number;
   readonly smallestGradient: number;
-  /** Steps since one of them fell noticeably. */
+  /** Steps since one of them last fell noticeably. */
   readonly idleSteps: number;
 }
 
@@ -25,7 +25,7 @@ export function initialProgress({ value }: Evaluation, gradientNorm: number): Pr
 
 /** Progress after a step; `undefined` if nothing has improved for too long. */
 export function advanced(progress: Progress, { value }: Evaluation, gradientNorm: number): Progress | undefined {
-  // Near zero a sum of squares has a small rounding error: there a thousandth less is progress, too.
+  // Near zero a sum of squares has a small rounding error: there a decrease by a thousandth is progress, too.
   const noticeable = Math.min(noiseOf(progress, value), 1e-3 * Math.abs(progress.lowestValue));
   const lower = value < progress.lowestValue - noticeable;
   const flatter = gradientNorm < 0.9 * progress.smallestGradient;

@@ -1,7 +1,7 @@
 /**
- * @file The least norm of x under a condition c(x) = 0, whatever the condition is: an augmented Lagrangian, Newton steps
- * onto the condition, and the multiplier that tells how stationary a point is. In the coordinates x of a sliced path
- * the energy is ½|x|², so this is the direct method for shortest paths.
+ * @file The least norm of x under a condition c(x) = 0, whatever the condition is: an augmented Lagrangian, Newton
+ * steps onto the condition, and the multiplier that tells how stationary a point is. In the coordinates x of a sliced
+ * path the energy is ½|x|², so this is the direct method for shortest paths.
  */
 
 import { dot, length, plus, times } from '../linalg/real-vector.ts';
@@ -11,7 +11,7 @@ import { minimise } from '../optimise/minimise.ts';
 import type { Objective } from '../optimise/objective.ts';
 import { missOf, type PathProblem, runPath } from './state-path.ts';
 
-/** A condition at one point x, with its derivative J both ways. */
+/** A condition at one point x, with its derivative J and the transpose of J. */
 export interface Condition {
   /** c(x), shape (M,). */
   readonly miss: Float64Array;
@@ -21,22 +21,22 @@ export interface Condition {
   readonly pullback: (cotangent: Float64Array) => Float64Array;
 }
 
-/** What is to be shortened, and under which condition. */
+/** The problem: what is to be shortened, and under which condition. */
 export interface ConstrainedPath {
   readonly condition: (x: Float64Array) => Condition;
   /** Weight of each entry of the condition in the penalty, shape (M,). */
   readonly weights: Float64Array;
-  /** How many entries of x, from the first on, have energy; default all. */
+  /** How many entries of x, from the first on, contribute to the energy; default all. */
   readonly paid?: number;
 }
 
-/** What holds the condition: the weight μ of the penalty and the multiplier p, shape (M,). */
+/** The force that holds the condition: the weight μ of the penalty and the multiplier p, shape (M,). */
 export interface Force {
   readonly weight: number;
   readonly multiplier: Float64Array;
 }
 
-/** A point of the search, the force it was found under, its loss, and the steps taken. */
+/** A point of the search, the force under which it was found, its loss, and the steps taken. */
 export interface Attempt {
   readonly x: Float64Array;
   readonly force: Force;
@@ -44,13 +44,13 @@ export interface Attempt {
   readonly steps: number;
 }
 
-/** When to stop: L-BFGS steps for each weight, and the |c|² that is good enough. */
+/** When to stop: L-BFGS steps for each weight, and the acceptable |c|². */
 export interface Aim {
   readonly maxSteps: number;
   readonly tolerance: number;
 }
 
-/** An aim, and how much is done at most: stages of rising weights, each until the gradient is so small. */
+/** An aim, the most stages of rising weights, and the norm of the gradient at which each stage ends. */
 export interface Approach extends Aim {
   /** Default 6. */
   readonly stages?: number;
@@ -65,7 +65,7 @@ export interface Arrival {
   readonly steps: number;
 }
 
-/** Newton steps at most, and the |c|² at which they end: at ε the length is off by about √ε. */
+/** Most Newton steps, and the |c|² at which they end: at ε the error of the length is about √ε. */
 const LAST: Aim = { maxSteps: 4, tolerance: 1e-22 };
 
 /**
@@ -106,7 +106,7 @@ export function pathCondition(problem: PathProblem): ConstrainedPath {
   };
 }
 
-/** x, and 0 where there is no energy: the slope of the energy. */
+/** The gradient of the energy: x, and 0 for entries that do not contribute. */
 const energySlope = ({ paid }: ConstrainedPath, x: Float64Array): Float64Array =>
   paid === undefined ? x : x.slice().fill(0, paid);
 
@@ -116,7 +116,7 @@ export const free = ({ weights }: ConstrainedPath, weight: number): Force => ({
   multiplier: new Float64Array(weights.length),
 });
 
-/** The force with the multiplier p + 2μ·c, c weighted, which the penalty amounts to at a miss. */
+/** The force with the multiplier p + 2μ·c, c weighted, which is what the penalty amounts to at a miss c. */
 export const balanced = ({ weights }: ConstrainedPath, { weight, multiplier }: Force, miss: Float64Array): Force => ({
   weight,
   multiplier: multiplier.map((p, i) => p + 2 * weight * weights[i]! * miss[i]!),
@@ -161,13 +161,13 @@ export function* descended(
   }
 }
 
-/** A path that misses by more, |c|², has shrunk to nothing instead of setting out for the target. */
+/** The |c|² of a miss above which a path has shrunk to nothing instead of setting out for the target. */
 const BLIND = 0.9;
 
 /**
- * From a random path to the neighbourhood of a shortest one: first μ = 2000 to meet the condition, then 200 to shorten. Where
- * the weights of the condition make no path at all the nearest minimum, they are set aside at first: W of many qubits is one
- * wrong qubit away from |0…0⟩ everywhere, and every word makes more wrong ones.
+ * From a random path to the neighbourhood of a shortest one: first μ = 2000 to meet the condition, then 200 to shorten.
+ * Where the weights of the condition make a path of length zero the nearest minimum, they are set aside at first: W of
+ * many qubits is everywhere one wrong qubit away from |0…0⟩, and every word makes more qubits wrong.
  */
 export function* explored(path: ConstrainedPath, x: Float64Array, maxSteps: number): Generator<Attempt, Attempt> {
   const start = { x, force: free(path, 2000), loss: Infinity, steps: 0 };
@@ -181,9 +181,7 @@ export function* explored(path: ConstrainedPath, x: Float64Array, maxSteps: numb
   return yield* descended(path, { ...found, force: free(path, 200) }, { maxSteps, gradientTolerance: 1e-2 });
 }
 
-/**
- * Rising weights and multipliers until |c|² meets the tolerance.
- */
+/** Rising weights and multipliers until |c|² meets the tolerance. */
 export function* approached(
   path: ConstrainedPath,
   start: Attempt,
@@ -232,10 +230,13 @@ export function arrived(path: ConstrainedPath, start: Float64Array, { maxSteps, 
   return { x, square: dot(at.miss, at.miss), steps };
 }
 
-/** Conjugate-gradient steps at most in each inner problem. */
+/** Most conjugate-gradient steps in each inner problem. */
 const INNER_STEPS = 120;
 
-/** dx of least norm with J dx = b, to a hundredth of |b| or as far as the steps go: conjugate gradients for least squares. */
+/**
+ * dx of least norm with J dx = b, to a hundredth of |b| or until the steps are used up: conjugate gradients for least
+ * squares.
+ */
 function leastNormSolution(
   { pushforward, pullback }: Condition,
   b: Float64Array,
@@ -261,8 +262,8 @@ function leastNormSolution(
 }
 
 /**
- * The multiplier p that makes |x + Jᵀp| / |x| least, and that least value. It is the gradient of the energy along the set
- * c = 0, and 0 exactly where Pontryagin's principle (for slices) holds with the costate p at the end.
+ * The multiplier p that makes |x + Jᵀp| / |x| least, and that least value. It is the gradient of the energy along the
+ * set c = 0, and 0 exactly where Pontryagin's principle (for slices) holds with the costate p at the end.
  */
 export function bestMultiplier(
   path: ConstrainedPath,

@@ -8,11 +8,11 @@ import type { SlicedPath } from './sliced-path.ts';
 
 /** Two curves of states compared. */
 export interface CurveDistance {
-  /** Fréchet distance; the true one is at most `resolution` less. */
+  /** Fréchet distance; the true one is smaller by at most `resolution`. */
   readonly frechet: Radians;
-  /** The greatest step of arc of the samples. */
+  /** Greatest arc length between neighbouring samples. */
   readonly resolution: Radians;
-  /** Greatest distance of states at the same fraction of arc: no less than the Fréchet distance. */
+  /** Greatest distance of states at the same fraction of arc, which is no less than the Fréchet distance. */
   readonly equalArcs: Radians;
   /** Lengths of the curves in the Fubini–Study (Bures) metric. */
   readonly arcs: readonly [Radians, Radians];
@@ -20,12 +20,12 @@ export interface CurveDistance {
   readonly steps: number;
 }
 
-/** Steps at first and at most. */
+/** First and greatest number of steps. */
 const [COARSEST, FINEST] = [16, 128];
 
 /**
  * Fréchet distance of the curves that two paths draw from one state, in the Fubini–Study metric (Bures angle for mixed
- * states): the least leash with which both can be walked from end to end without turning back,
+ * states): the length of the shortest leash with which both can be walked from end to end without turning back,
  *
  *     min over monotone re-parametrisations of max_t d(ψ(t), φ(t)).
  *

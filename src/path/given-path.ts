@@ -1,4 +1,4 @@
-/** @file Paths given by their Hamiltonians, as unknowns of a problem in slices. */
+/** @file Paths given by their Hamiltonians, as the unknowns of a sliced path problem. */
 
 import type { PauliWord } from '../operator/pauli.ts';
 import type { PathProblem } from './state-path.ts';

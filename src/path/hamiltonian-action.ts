@@ -6,7 +6,9 @@
 import { currentEngine } from '../engine/engine.ts';
 import type { WordTable } from './word-table.ts';
 
-/** H(h) on a word table: (Hψ)_c = Σ_f D_f[c] ψ[c xor f], with D_f[c] = Σ_{P flips f} h_P (−i)^{#Y} (−1)^{|c ∧ sign|}. */
+/**
+ * H(h) on a word table: (Hψ)_c = Σ_f D_f[c] ψ[c xor f], with D_f[c] = Σ_{P flips f} h_P (−i)^{#Y} (−1)^{|c ∧ sign|}.
+ */
 export interface Hamiltonian {
   readonly table: WordTable;
   /** The entries of all D_f, interleaved complex. */
@@ -53,7 +55,7 @@ export function placed(table: WordTable, coefficients: Float64Array): Float64Arr
   return list;
 }
 
-/** Im⟨bra|P ket⟩ for every word, shape (#words,), from the transform of what `collect` makes of bra and ket. */
+/** Im⟨bra|P ket⟩ for every word, shape (#words,), from the transform of what `collect` forms from bra and ket. */
 export function expectations({ places, quarterTurns }: WordTable, products: Float64Array): Float64Array {
   const values = new Float64Array(places.length);
   for (let p = 0; p < values.length; p++) {
@@ -81,7 +83,7 @@ export interface Evolution {
   readonly terms: readonly Float64Array[];
 }
 
-/** A sub-step may have this norm bound ‖Hτ‖: its Taylor terms stay small enough to lose no more than a digit. */
+/** Largest norm bound ‖Hτ‖ of a sub-step: its Taylor terms stay small enough to lose no more than a digit. */
 const LARGEST_STEP = 4;
 const SMALLEST_TERM = 1e-16;
 
@@ -137,7 +139,7 @@ function joined(vectors: readonly Float64Array[]): Float64Array {
   return all;
 }
 
-/** What a cotangent of the state reached is pulled back to. */
+/** The pullback of a cotangent of the state reached. */
 export interface EvolutionPullback {
   /** ∂L/∂h, shape (#words,). */
   readonly coefficients: Float64Array;
@@ -191,7 +193,7 @@ export function pullbackEvolution(
 }
 
 /**
- * Forward mode through `evolve`: how the state reached moves when H moves by dH and the state started from by dψ.
+ * Forward mode through `evolve`: the change of the state reached when H changes by dH and the state started from by dψ.
  *
  * @param direction - dH, on the same word table
  * @returns the derivative of the state reached, interleaved, shape (2ⁿ,)

@@ -16,12 +16,12 @@ export interface SampledCurve {
   readonly points: readonly ComplexMatrix[];
 }
 
-/** Time over which the speed is measured; its relative error is the square. */
+/** Time over which the speed is measured; the relative error is the square of this. */
 const INSTANT = 1e-4;
 
 /**
- * The states along a path, from `start` on. As H_k commutes with its own evolution, the speed is constant in each slice,
- * so that equal steps of arc are found without integration.
+ * The states along a path, from `start` on. As H_k commutes with its own evolution, the speed is constant in each
+ * slice, so that equal steps of arc are found without integration.
  *
  * @param start - A, shape (D, E), of norm 1
  * @param steps - N

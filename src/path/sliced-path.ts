@@ -1,4 +1,4 @@
-/** @file Paths of Hamiltonians, as a geodesic has them and as a circuit can be read: H_k acts for the time 1/K. */
+/** @file Paths of Hamiltonians, the common form of geodesics and circuits: H_k acts for the time 1/K. */
 
 import { angleAt, type Circuit, type Rotation } from '../circuit/circuit.ts';
 import { commutingLayers } from '../circuit/layers.ts';
@@ -28,8 +28,8 @@ export function geodesicPath(geodesic: {
  * A circuit as a path: one slice for each gate, for each layer of commuting gates, or for each of a number of equal
  * blocks of gates. A rotation by a about P is a Hamiltonian h_P = K·a/2 for the time 1/K; gates about one word add up.
  *
- * Gates and layers are exactly what the circuit does. Blocks are what a product formula (`nielsenPath`, `trotterCircuit`)
- * approximates; the identity is left out, and a circuit without gates is one slice of rest.
+ * Gates and layers are exactly what the circuit does. Blocks are what a product formula (`nielsenPath`,
+ * `trotterCircuit`) approximates. The identity is left out, and a circuit without gates is one slice with H = 0.
  *
  * @param theta - parameters, shape (P,)
  * @throws {DomainError} the number of gates is not a multiple of the number of blocks

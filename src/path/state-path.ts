@@ -1,6 +1,6 @@
 /**
- * @file Paths of states made of K slices of constant Hamiltonians: the direct method's unknowns, the end
- * point, and its exact derivative. A sliced path is a true path, so its length bounds the complexity of its end point from above.
+ * @file Paths of states made of K slices of constant Hamiltonians: the direct method's unknowns, the end point, and its
+ * exact derivative. A sliced path is a true path, so its length bounds the complexity of its end point from above.
  */
 
 import type { Controls } from '../complexity/controls.ts';
@@ -29,13 +29,13 @@ export interface PathProblem {
   /** Weight of each amplitude in the end-point condition, shape (2ⁿ,); all equal, unless `to` is a basis state. */
   readonly amplitudeWeights: Float64Array;
   /**
-   * Words that cost nothing, all of one qubit: x has their coefficients a at its end, and the path begins at
+   * Words that cost nothing, all of one qubit: the last entries of x are their coefficients a, and the path begins at
    * exp(−i Σ a_P P)|from⟩. None by default.
    */
   readonly freeWords?: readonly PauliWord[];
 }
 
-/** A path that has been run: its end point ψ and the derivative of ψ with respect to x, both ways. */
+/** A path that has been run: its end point ψ, and the derivative of ψ with respect to x in forward and reverse mode. */
 export interface RunPath {
   readonly end: ComplexVector;
   /** dx of shape (K·#words,) to dψ. */
@@ -109,7 +109,9 @@ export function velocityAt({ controls, slices }: PathProblem, x: Float64Array): 
   );
 }
 
-/** c = e^{−iφ}ψ − |z|·|t⟩ with z = ⟨t|ψ⟩ = |z|e^{iφ}: what of ψ is not the target; ‖c‖² is the infidelity. */
+/**
+ * c = e^{−iφ}ψ − |z|·|t⟩ with z = ⟨t|ψ⟩ = |z|e^{iφ}: the part of ψ orthogonal to the target; ‖c‖² is the infidelity.
+ */
 export function missOf(target: ComplexVector, psi: ComplexVector): ComplexVector {
   const [x, y] = innerProduct(target, psi);
   const modulus = Math.hypot(x, y);

@@ -1,4 +1,4 @@
-/** @file How long each Pauli word acts along a path, how far it reaches, and when. */
+/** @file How long each Pauli word acts along a path, when, and over what range. */
 
 import { type PenaltyMetric, rangeOn } from '../complexity/penalty-metric.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
@@ -41,7 +41,7 @@ export function timeByRange(range: (word: PauliWord) => number, spent: TimeSpent
 
 /**
  * Which range acts when: time spent by words of each range in equal parts of the path's length, so that paths of
- * different speed can be laid side by side. Rows are ranges, from 0; columns are parts, from the reference on.
+ * different speed can be compared. Rows are ranges, from 0; columns are parts, from the reference on.
  *
  * @param ranges - number of rows
  */

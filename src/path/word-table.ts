@@ -1,6 +1,6 @@
 /**
- * @file Lists of Pauli words, sorted by the bits that they flip. Words that flip the same bits make up one diagonal, which
- * depends only on the bits whose phase one of these words asks for.
+ * @file Lists of Pauli words, sorted by the bits that they flip. Words that flip the same bits make up one diagonal,
+ * which depends only on the bits on which one of these words acts with a phase.
  */
 
 import type { FlipTable } from '../engine/kernels.ts';
@@ -56,7 +56,7 @@ function tableOf(words: readonly PauliWord[], size: number): WordTable {
   };
 }
 
-/** For every number below `size`, its bits under the mask, moved together. */
+/** For every number below `size`, its bits under the mask, packed together. */
 function compressedBits(mask: number, size: number): Int32Array {
   const positions = new Int32Array(size);
   for (let bit = 1, weight = 1; bit < size; bit *= 2) {

@@ -40,7 +40,7 @@ export function christoffelOf({ dimension: p, inverse, first }: MetricJet): Floa
   return symbols;
 }
 
-/** −Γ^i_jk u^j v^k: how a vector v changes that is moved along u without turning. */
+/** −Γ^i_jk u^j v^k: the change of the components of a vector v transported in parallel along u. */
 export function turned(gamma: Float64Array, u: Float64Array, v: Float64Array): Float64Array {
   const p = u.length;
   return Float64Array.from({ length: p }, (_, i) => {

@@ -1,13 +1,15 @@
-/** @file Steps of differences that suit a metric: from its own scale along each coordinate, inside its domain. */
+/** @file Difference steps that suit a metric: from its own scale along each coordinate, inside its domain. */
 
 import { DomainError } from '../errors.ts';
 import { type MetricField, metricAt } from './metric-field.ts';
 
-/** First trial of a step, as a share of the smaller of the unit of length and the coordinate itself (or 1, at 0). */
+/** First trial step, as a share of the smaller of the unit of length and the coordinate itself (or 1, at 0). */
 const FIRST_TRIAL = 2 ** -8;
-/** Greatest step, in the larger of these units: for coordinates on which the metric does not depend. */
+/** Greatest step, in the larger of these units, reached along coordinates on which the metric does not depend. */
 const GREATEST_STEP = 2 ** 6;
-/** Relative change of the metric over a step: least, aimed at, and most; and the least that is surely not rounding. */
+/**
+ * Relative change of the metric over a step: least, desired, and greatest; and the least that is surely not rounding.
+ */
 const LEAST_CHANGE = 0.02;
 const AIMED_CHANGE = 0.15;
 const MOST_CHANGE = 0.3;
@@ -22,8 +24,8 @@ const MOST_TRIALS = 100;
  *     √Tr (g⁻¹Δg)² ≈ 0.15,
  *
  * which is independent of the units of the coordinates and of the metric; at less than 1 the metric stays positive.
- * Powers of two, so that x ± h is exact. Trials outside the domain count as infinite change. Trials grow from small ones,
- * and no longer where the change does not grow with them: a ripple, not to be leapt over.
+ * Powers of two, so that x ± h is exact. Trials outside the domain count as infinite change. Trials grow from small
+ * ones, and stop growing where the change does not grow with them: there is a ripple, which a step must not skip.
  *
  * @param g - g_ij at x, and `inverse` g^ij
  * @throws {DomainError} no step at all stays inside the domain

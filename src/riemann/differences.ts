@@ -6,13 +6,13 @@ import { romberg } from '../linalg/romberg.ts';
 /** How derivatives are taken. */
 export interface DifferenceOptions {
   /**
-   * Largest step of the central differences, in units of the coordinates; it is halved twice, and the error is O(step⁶).
-   * Default: the metric's own scale along each coordinate, halved until the error no longer falls.
+   * Largest step of the central differences, in units of the coordinates; it is halved twice, and the error is
+   * O(step⁶). Default: the metric's own scale along each coordinate, halved until the error no longer falls.
    */
   readonly step?: number;
 }
 
-/** A limit with the next best one; their difference is the error to be expected. */
+/** A limit and the next best one, its shadow; their difference is the expected error. */
 export interface Extrapolated<Value> {
   readonly value: Value;
   readonly shadow: Value;
@@ -24,32 +24,34 @@ export interface Derivatives {
   readonly second: readonly (readonly Float64Array[])[];
 }
 
-/** What is differentiated, and when its derivatives are good. */
+/** A function to be differentiated, and when its derivatives are good enough. */
 export interface Differentiation {
   readonly f: (x: Float64Array) => Float64Array;
   /** Largest step along each coordinate, shape (P,). */
   readonly steps: Float64Array;
   readonly order: 1 | 2;
-  /** Size of an error in f, from which the size of an error in (step · derivative) is judged. */
+  /** Size of an error in f, by which errors of (step · derivative) are judged. */
   readonly size: (error: Float64Array) => number;
-  /** Error, in that size, that is good enough; null for two halvings of the step whatever the error. */
+  /** Acceptable error, in that size; null for two halvings of the step whatever the error. */
   readonly goal: number | null;
 }
 
-/** An error above this share of the limit itself, and above this size, is of steps that do not resolve the function. */
+/**
+ * An error above this share of the limit itself, and above this size, shows that the steps do not resolve the function.
+ */
 const UNRESOLVED_SHARE = 0.1;
 const UNRESOLVED_SIZE = 1e-7;
-/** Most levels of the extrapolation, and their number for a step that is given. */
+/** Most levels of the extrapolation, and their number where the step is given. */
 const MOST_LEVELS = 10;
 const GIVEN_LEVELS = 3;
-/** Relative rounding error that f is taken to have. */
+/** Assumed relative rounding error of f. */
 const ROUNDING = 2 ** -52;
-/** Growth of the error by which rounding is recognised, once the error is below this multiple of the goal. */
+/** Growth of the error that indicates rounding, once the error is below this multiple of the goal. */
 const ROUNDING_GROWTH = 4;
 const SETTLED = 1e7;
 
 /**
- * First and second derivatives of an array-valued function at x.
+ * First and, if asked for, second derivatives of an array-valued function at x.
  *
  *     ∂_k f ≈ (f(x + h_k) − f(x − h_k)) / 2h_k,     ∂_k∂_l f from second differences along k, l and k + l.
  *

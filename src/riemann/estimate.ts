@@ -2,7 +2,7 @@
 
 import type { RealMatrix } from '../linalg/matrix.ts';
 
-/** What was computed, and how far it may be from the truth: estimates of size, not bounds. */
+/** A computed value and estimates of its error, which are not bounds. */
 export interface Estimate<Value> {
   readonly value: Value;
   /** Error of each number in `value`, in the same shape; never negative. */

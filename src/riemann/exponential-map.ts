@@ -8,7 +8,7 @@ import type { MetricField } from './metric-field.ts';
  * Exponential map: the point at which the geodesic through x with this velocity arrives at time 1.
  *
  * @returns shape (P,), with the error of derivatives and of integration: a second run has coarser ones
- * @throws {DomainError} the geodesic ends before at the edge of the domain
+ * @throws {DomainError} the geodesic ends before time 1 at the edge of the domain
  */
 export function exponentialMap(
   metric: MetricField,

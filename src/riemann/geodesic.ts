@@ -30,8 +30,8 @@ export const SHADOW_TOLERANCE = 30;
  *
  *     ẍ^i = −Γ^i_jk ẋ^j ẋ^k,        x(0) = x,  ẋ(0) = velocity,
  *
- * by the Dormand–Prince method of order 5(4) with step control. Every call integrates from time 0. `exponentialMap` gives
- * its end with an error, `checkGeodesic` its defects.
+ * by the Dormand–Prince method of order 5(4) with step control. Every call integrates from time 0. `exponentialMap`
+ * gives its end with an error, `checkGeodesic` its defects.
  *
  * @throws {DomainError} the path reaches the edge of the domain, or a point where the metric is singular
  *
@@ -47,7 +47,7 @@ export function geodesic(
 }
 
 /**
- * Where a geodesic is after a time, from the metric's derivatives or from their shadows, the latter with a coarser
+ * The point of a geodesic after a time, from the metric's derivatives or from their shadows, the latter with a coarser
  * tolerance: the two differ by about the error.
  */
 export function geodesicPoint(

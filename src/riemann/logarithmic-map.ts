@@ -9,7 +9,10 @@ import { type Chain, multipleShooting } from './multiple-shooting.ts';
 import { metricChanges, relaxedPath } from './path-relaxation.ts';
 
 export interface LogarithmOptions extends GeodesicOptions {
-  /** Initial velocity to start from, also of geodesics that are not shortest; default a path made straight. */
+  /**
+   * Initial velocity to start from, which may lead to a geodesic that is not shortest; by default the search starts
+   * from a relaxed path.
+   */
   readonly guess?: Float64Array;
   /** Error allowed in the velocity and at the end point, as a fraction of the length; default 1e-7. */
   readonly accuracy?: number;
@@ -17,10 +20,10 @@ export interface LogarithmOptions extends GeodesicOptions {
   readonly maxSteps?: number;
 }
 
-/** What was found with its error, and how the search ended. */
+/** The value found with its error, and how the search ended. */
 export type EstimatedSolution<Value> = Solution<Value> & Estimate<Value>;
 
-/** Default accuracy; gaps between pieces are made smaller by a factor. */
+/** Default accuracy, and how much smaller the gaps between pieces are made. */
 const ACCURACY = 1e-7;
 const FINER = 1e-2;
 /** Change of the metric along one piece, √Tr (g⁻¹Δg)² summed, and most pieces. */
@@ -29,11 +32,11 @@ const MOST_PIECES = 16;
 
 /**
  * Logarithmic map: the velocity of a geodesic that leads from x to y in time 1. A straight line in coordinates is
- * relaxed to a path of least energy, and that to a chain of geodesic pieces (multiple shooting). Where several geodesics
- * lead to y it finds one near the relaxed path, or near the guess, not always the shortest.
+ * relaxed to a path of least energy, and that to a chain of geodesic pieces (multiple shooting). Where several
+ * geodesics lead to y it finds one near the relaxed path, or near the guess, not always the shortest.
  *
- * The error comes from a second computation with coarser derivatives and integration, and from the variation of the speed,
- * which is constant on a geodesic.
+ * The error comes from a second computation with coarser derivatives and integration, and from the variation of the
+ * speed, which is constant on a geodesic.
  *
  * @returns the velocity, shape (P,); 'converged' only if its error is within the accuracy, 'stalled' if no step comes
  *   nearer or the error is larger
@@ -50,7 +53,9 @@ export function logarithmicMap(
   return { ...rest, value: nodes[0]!.velocity };
 }
 
-/** A geodesic between two points as a curve over times 0 … 1; the errors are those of its initial point and velocity. */
+/**
+ * A geodesic between two points as a curve over times 0 … 1; the errors are those of its initial point and velocity.
+ */
 export function geodesicBetween(
   metric: MetricField,
   x: Float64Array,
@@ -89,7 +94,7 @@ function connection(metric: MetricField, x: Float64Array, y: Float64Array, optio
     throw new ShapeError(`geodesic: two points of one space required, got ${x.length} and ${y.length} coordinates`);
   }
   const g = metricAt(metric, x);
-  metricAt(metric, y); // mistakes at the ends are thrown, not taken for a path that left the domain
+  metricAt(metric, y); // errors at the end points are thrown, not taken for a path that left the domain
   const straight = y.map((value, i) => value - x[i]!);
   const nothing = {
     nodes: [{ point: x, velocity: straight }],
@@ -142,7 +147,7 @@ function started(
   }
 }
 
-/** Every few points of a path with velocities by differences. */
+/** Evenly spaced points of a path with velocities by differences. */
 function nodesOn(metric: MetricField, path: readonly Float64Array[]): readonly CurvePoint[] {
   const fine = path.length - 1;
   const change = metricChanges(metric, path).reduce((sum, value) => sum + value, 0);

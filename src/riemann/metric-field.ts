@@ -6,9 +6,12 @@ import type { RealMatrix } from '../linalg/matrix.ts';
 /** A Riemannian metric in coordinates: x of shape (P,) to the symmetric positive matrix g_ij(x), shape (P, P). */
 export interface MetricField {
   (x: Float64Array): RealMatrix;
-  /** Whether a point lies within the coordinates; without it, every point where the metric can be evaluated does. */
+  /**
+   * Whether a point lies within the domain of the coordinates; if absent, every point where the metric can be evaluated
+   * does.
+   */
   readonly domain?: (x: Float64Array) => boolean;
-  /** The metric's exact derivatives, where they are known; without them they are taken by differences. */
+  /** The metric's exact derivatives, where they are known; otherwise differences are taken. */
   readonly derivatives?: (x: Float64Array) => MetricDerivatives;
 }
 
@@ -20,7 +23,10 @@ export interface MetricDerivatives {
   readonly second: readonly (readonly Float64Array[])[];
 }
 
-/** Smallest ratio of diagonal entries of a metric, and smallest pivot of one with unit diagonal: below it is null. */
+/**
+ * Smallest ratio of diagonal entries of a metric, and smallest pivot of one with unit diagonal; a smaller one counts as
+ * zero.
+ */
 const SMALLEST_RATIO = 1e-18;
 const SMALLEST_PIVOT = 1e-12;
 

@@ -1,4 +1,4 @@
-/** @file A metric at a point with its inverse and derivatives, twice: as well as can be had, and next to that. */
+/** @file A metric at a point with its inverse and derivatives, at the best accuracy available and at the next best. */
 
 import { differenceSteps } from './difference-steps.ts';
 import { type DifferenceOptions, differences, type Extrapolated } from './differences.ts';
@@ -13,15 +13,15 @@ export interface MetricJet extends MetricDerivatives {
   readonly inverse: Float64Array;
 }
 
-/** Error of (step · derivative of g), relative to √(g_ii g_jj), that is good enough. */
+/** Acceptable error of (step · derivative of g), relative to √(g_ii g_jj). */
 const GOAL = 1e-11;
-/** Relative rounding error that the entries of metrics and derivatives are taken to have. */
+/** Assumed relative rounding error of the entries of metrics and derivatives. */
 const ROUNDING = 2 ** -50;
 
 /**
  * g, g⁻¹ and derivatives up to an order at x. Derivatives are exact where the field has them, else extrapolated central
  * differences with steps that suit the metric. The shadow is what the next coarser extrapolation gives, with rounding
- * errors added; how far a quantity made of it differs is that quantity's error.
+ * errors added; the difference it makes to a derived quantity is that quantity's error.
  *
  * @throws {DomainError} the metric is not finite or not positive at x, or x is outside its domain
  *
@@ -38,8 +38,8 @@ export function metricJet(
 }
 
 /**
- * `metricJet` of first order for the points of a path: steps of differences are kept until a coordinate has moved by one,
- * since their search costs as much as the differences.
+ * `metricJet` of first order for the points of a path: steps of differences are kept until a coordinate has moved by
+ * one, since their search costs as much as the differences.
  */
 export function jetsAlong(
   metric: MetricField,
@@ -98,7 +98,7 @@ function jetWith(
   };
 }
 
-/** A quantity made of a jet, with its error. */
+/** A quantity derived from a jet, with its error. */
 export function jetEstimate(
   { value, shadow }: Extrapolated<MetricJet>,
   quantity: (jet: MetricJet) => Float64Array,
@@ -121,7 +121,7 @@ function differencesOf(
   return differences(x, { f: (y) => metricAt(metric, y), steps, order, size, goal });
 }
 
-/** A symmetric matrix with relative errors of rounding's size, fixed signs and sizes, symmetric again. */
+/** A symmetric matrix with a fixed pattern of relative errors of the size of rounding, symmetric again. */
 function perturbed(entries: Float64Array, salt: number): Float64Array {
   const p = Math.sqrt(entries.length);
   return entries.map((entry, at) => {

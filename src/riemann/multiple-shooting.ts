@@ -19,13 +19,13 @@ export interface Chain {
   readonly stalled: boolean;
 }
 
-/** How precise the fit is to be, and most steps of Newton's method. */
+/** Required accuracy of the fit, and most steps of Newton's method. */
 export interface ShootingOptions extends GeodesicOptions {
   readonly accuracy: number;
   readonly maxSteps: number;
 }
 
-/** The least share of a Newton step that is tried, and the shrinkage of the gaps with which a linearisation is kept. */
+/** The least share of a Newton step that is tried, and the shrinkage of the gaps for which a linearisation is kept. */
 const SMALLEST_SHARE = 1e-3;
 const SHRINKAGE = 0.1;
 /** Step of the differences that give the pieces' derivatives, as a fraction of the length or of the metric's scale. */
@@ -41,11 +41,11 @@ const ROUGH_GAP = 1e-5;
  *     Φ(z_j) = z_{j+1},    x-part of Φ(z_{N−1}) = y,
  *
  * x_0 kept. Errors grow along one piece only, not along the whole geodesic as in single shooting (N = 1). Lengths are
- * measured by the units √g_ii at each node; steps are halved until the gaps shrink. The first fit is rough, and the last
- * linearisation of it serves as long as the gaps shrink tenfold.
+ * measured by the units √g_ii at each node; steps are halved until the gaps shrink. The first fit is rough, and the
+ * last linearisation of it serves as long as the gaps shrink tenfold.
  *
  * @param start - N points with velocities, N ≥ 1, of which the first is x
- * @param accuracy - gap, as a fraction of the length, that is good enough
+ * @param accuracy - acceptable gap, as a fraction of the length
  *
  * Cost of a linearisation: N(2P + 1) integrations of a piece, of a step: N.
  */
@@ -66,7 +66,7 @@ export function multipleShooting(
   return { nodes, gap, steps, stalled, correction: correctionOf(metric, fit, y, options) };
 }
 
-/** What Newton's method knows: the nodes, and the linearised gaps at or near them. */
+/** The state of Newton's method: the nodes, and the linearised gaps at or near them. */
 interface Fit {
   readonly nodes: readonly CurvePoint[];
   readonly system: Matrix | null;
@@ -102,7 +102,7 @@ function fitted(
   return { nodes, system, steps, gap: greatest(gaps), stalled };
 }
 
-/** The nodes after the greatest share of a step, halved, with which the gaps shrink; null without one. */
+/** The nodes after the first of a step, its half, its quarter … that shrinks the gaps; null if none does. */
 function searched(
   metric: MetricField,
   nodes: readonly CurvePoint[],
@@ -119,7 +119,9 @@ function searched(
   return null;
 }
 
-/** The first velocity's part of a Newton step whose gaps are those of the coarser computation; infinite without a system. */
+/**
+ * The change of the first velocity in a Newton step for the gaps of the coarser computation; infinite without a system.
+ */
 function correctionOf(
   metric: MetricField,
   { nodes, system }: Fit,
@@ -133,7 +135,7 @@ function correctionOf(
     : moved(metric, nodes, step, 1)[0]!.velocity.map((v, i) => v - nodes[0]!.velocity[i]!);
 }
 
-/** Sizes of a point and a velocity at a node, by which they are divided: fractions of the length. */
+/** Units of a point and a velocity at a node, in which both are fractions of the length. */
 function sizesOf(metric: MetricField, { point }: CurvePoint, length: number): Float64Array {
   const units = unitLengths(metricAt(metric, point));
   return Float64Array.of(...units, ...units).map((unit) => length / unit);
@@ -142,7 +144,9 @@ function sizesOf(metric: MetricField, { point }: CurvePoint, length: number): Fl
 const lengthFrom = (metric: MetricField, { point, velocity }: CurvePoint): number =>
   lengthOf(metricAt(metric, point), velocity);
 
-/** Where each piece misses the next node, in units of the length, shape (2PN − P,); infinite outside the domain. */
+/**
+ * By how much each piece misses the next node, in units of the length, shape (2PN − P,); infinite outside the domain.
+ */
 function gapsOf(
   metric: MetricField,
   nodes: readonly CurvePoint[],
@@ -172,8 +176,8 @@ function gapsOf(
 }
 
 /**
- * ∂(gaps)/∂(v_0, z_1, …), all in units of the length, by one-sided differences; null if one leaves the domain. A node is
- * shifted by a share of the length or of the scale on which the metric changes, whichever is less.
+ * ∂(gaps)/∂(v_0, z_1, …), all in units of the length, by one-sided differences; null if one leaves the domain. A node
+ * is shifted by a share of the length or of the scale on which the metric changes, whichever is less.
  */
 function linearised(
   metric: MetricField,

@@ -1,4 +1,4 @@
-/** @file What moves along a curve without turning: parallel transport, and how neighbouring geodesics spread. */
+/** @file Vectors along a curve: parallel transport, and how neighbouring geodesics spread. */
 
 import { christoffelOf, turned } from './christoffel.ts';
 import { riemannOf } from './curvature.ts';
@@ -18,7 +18,7 @@ import { jetsAlong, metricJet } from './metric-jet.ts';
  *
  * @param vector - at curve(0), shape (P,)
  * @param time - until when
- * @returns the vector at curve(time), shape (P,); its error does not know that of the curve
+ * @returns the vector at curve(time), shape (P,); its error does not include that of the curve
  */
 export function parallelTransport(
   metric: MetricField,
@@ -42,7 +42,7 @@ export function parallelTransport(
   return estimateFrom(moved('value', tolerance), moved('shadow', SHADOW_TOLERANCE * tolerance));
 }
 
-/** A Jacobi field at one time: how a neighbouring geodesic lies, and how it moves away. */
+/** A Jacobi field at one time: the separation of a neighbouring geodesic, and its rate of change. */
 export interface JacobiField extends CurvePoint {
   /** J, shape (P,). */
   readonly separation: Float64Array;

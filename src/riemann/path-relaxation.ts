@@ -1,4 +1,4 @@
-/** @file Paths of few points between two, straightened until their energy is least. */
+/** @file Paths of a few points between two given ones, relaxed until their energy is least. */
 
 import { DomainError } from '../errors.ts';
 import { Matrix, solveReal as solve } from '../linalg/dense-real.ts';
@@ -6,7 +6,7 @@ import type { DifferenceOptions } from './differences.ts';
 import { innerProductOf, inverseMetric, type MetricField, metricAt } from './metric-field.ts';
 import { jetsAlong } from './metric-jet.ts';
 
-/** Least and most pieces of a path, and the change of the metric along a piece that asks for finer ones. */
+/** Least and most pieces of a path, and the change of the metric along a piece beyond which pieces are halved. */
 const FEWEST_PIECES = 8;
 const MOST_PIECES = 64;
 const COARSE = 0.7;
@@ -21,8 +21,9 @@ const SMALLEST_SHARE = 1e-4;
  *
  *     E = N/2 Σ_j Δ_j·G_j·Δ_j,    Δ_j = x_{j+1} − x_j,    G_j = (g(x_j) + 4g(middle) + g(x_{j+1}))/6,
  *
- * by descents along −H⁻¹∂E with H that of fixed G, from the straight line in coordinates, with more points where the metric
- * changes much along a piece. Simpson's rule sees the ends of a piece, so that no piece leaps over an edge of the domain.
+ * by descents along −H⁻¹∂E with H that of fixed G, from the straight line in coordinates, with more points where the
+ * metric changes much along a piece. Simpson's rule evaluates the ends of a piece, so that no piece ends outside the
+ * domain unnoticed.
  *
  * @returns N + 1 points; the straight line has to lie in the domain
  * @throws {DomainError} it does not

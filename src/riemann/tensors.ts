@@ -1,4 +1,4 @@
-/** @file Curvature tensors made of others, and the identities that all of them obey. */
+/** @file Tensors derived from the curvature, and the identities that the curvature obeys. */
 
 import type { RealMatrix } from '../linalg/matrix.ts';
 import { christoffelOf } from './christoffel.ts';
@@ -23,7 +23,7 @@ export function einsteinTensor(
   return matrixEstimate(jetEstimate(metricJet(metric, x, 2, options), einstein), x.length);
 }
 
-/** How far the curvature is from obeying its identities; every entry is 0 up to the error of the differences. */
+/** Violations of the curvature's identities; every entry is 0 up to the error of the differences. */
 export interface BianchiDefects {
   /** Greatest |R_abcd + R_bacd|, |R_abcd + R_abdc|, |R_abcd − R_cdab|. */
   readonly symmetries: number;
@@ -38,8 +38,8 @@ export interface BianchiDefects {
 }
 
 /**
- * Checks the identities of the Riemann tensor at x. The derivatives in the second identity are differences of the tensor,
- * see `covariantDerivative`.
+ * Checks the identities of the Riemann tensor at x. The derivatives in the second identity are differences of the
+ * tensor, see `covariantDerivative`.
  *
  * Cost 4P to 10P Riemann tensors.
  */
@@ -80,7 +80,7 @@ export function bianchiDefects(metric: MetricField, x: Float64Array, options: Di
   };
 }
 
-/** Error of (step · derivative), relative to the tensor, that is good enough. */
+/** Acceptable error of (step · derivative), relative to the tensor. */
 const GOAL = 1e-9;
 
 /**

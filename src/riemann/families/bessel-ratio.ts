@@ -1,6 +1,9 @@
 /** @file The ratio of the modified Bessel functions of order one and zero. */
 
-/** Number of coefficients of the series, argument below which that in κ is summed, and from which that in 1/κ. */
+/**
+ * Number of coefficients of either series, the argument below which the one in κ is summed, and that from which the one
+ * in 1/κ is.
+ */
 const COEFFICIENTS = 40;
 const SMALL = 1;
 const LARGE = 30;
@@ -15,7 +18,8 @@ const FALLING_SERIES = series([1], (before, n) => ((n - 2) * before[n - 1]! - co
 
 /**
  * A(κ) = I₁(κ)/I₀(κ), the mean resultant length of von Mises distributions, with its first three derivatives: the
- * solution of A′ = 1 − A/κ − A² that vanishes at 0. By its series for small and for large κ, else by the continued fraction
+ * solution of A′ = 1 − A/κ − A² that vanishes at 0. By its series for small and for large κ, else by the continued
+ * fraction
  *
  *     A = 1/(2/κ + 1/(4/κ + 1/(6/κ + …))).
  *
