@@ -79,7 +79,7 @@ export function legend(entries: readonly LegendEntry[], left: number, y: number)
   return element('g', {}, pieces);
 }
 
-/** Estimated width of text in the drawings' type, in pixels. */
+/** Estimated width of text in the drawings' typeface, in pixels. */
 export function textWidth(text: string): number {
   return 6.3 * [...text].length;
 }

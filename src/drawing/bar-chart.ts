@@ -1,4 +1,4 @@
-/** @file Horizontal bars, one row for each name; several bars in a row compare. */
+/** @file Horizontal bars, one row for each name; several bars in a row are for comparison. */
 
 import { type Area, frame, legend, textWidth } from './axes.ts';
 import { INK } from './colours.ts';

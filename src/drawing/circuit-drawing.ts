@@ -20,8 +20,8 @@ export interface PlacedGate {
 }
 
 /**
- * Each gate in the first column where all wires between its outermost qubits are free: as many gates as possible
- * stand above each other, and none passes a gate that it might not commute with.
+ * Each gate in the first column where all wires between its outermost qubits are free: columns are as full as possible,
+ * and no gate passes one with which it might not commute.
  */
 export function packed(circuit: Circuit, theta: readonly number[]): readonly PlacedGate[] {
   const values = Float64Array.from(theta);
@@ -46,7 +46,8 @@ export function columnsOf(gates: readonly PlacedGate[]): number {
 }
 
 /**
- * The circuit as SVG, qubit 0 on top, time to the right. The stronger a box, the greater its angle modulo 2π.
+ * The circuit as SVG, qubit 0 on top, time to the right. The fuller the colour of a box, the greater its angle modulo
+ * 2π.
  *
  * @param theta - parameters, radians
  * @param limit - gates beyond this number are not drawn; the drawing says so

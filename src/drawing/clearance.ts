@@ -1,4 +1,6 @@
-/** @file How clear is a drawing of a graph: do points coincide, does a line run behind a point that it does not end in? */
+/**
+ * @file How clear is a drawing of a graph: do points coincide, does a line run behind a point that it does not end in?
+ */
 
 /** A point of a drawing, in pixels. */
 export interface Place {
@@ -6,10 +8,10 @@ export interface Place {
   readonly y: number;
 }
 
-/** A straight line between two points, by their numbers. */
+/** A straight line between two points, given by their indices. */
 export type Line = readonly [number, number];
 
-/** What a drawing keeps free. */
+/** The free space in a drawing. */
 export interface Clearance {
   /** Least distance between two points. */
   readonly points: number;
@@ -18,7 +20,7 @@ export interface Clearance {
 }
 
 /**
- * The clearance of a drawing; Infinity where there is nothing to be near to.
+ * The clearance of a drawing; Infinity where there is nothing to keep clear of.
  *
  * Cost O(points · (points + lines)).
  */
@@ -43,7 +45,7 @@ function footOf(p: Place, a: Place, b: Place): { readonly foot: Place; readonly 
   return { foot: { x: a.x + t * dx, y: a.y + t * dy }, t };
 }
 
-/** Work of one clearing, in pairs of a point and a line. */
+/** Most work of one clearing, in pairs of a point and a line. */
 const BUDGET = 4e7;
 /** Most rounds of one clearing. */
 const MOST_ROUNDS = 300;
@@ -51,7 +53,7 @@ const MOST_ROUNDS = 300;
 /**
  * The drawing with its points moved apart until the clearance is reached: points that are too near to each other and
  * points too near to a line are pushed apart, again and again (projections onto the constraints in turn). Points that
- * coincide part sidewards, in a direction that depends on their numbers, so that the result is the same every time.
+ * coincide move apart in a direction that depends on their indices, so that the result is the same every time.
  *
  * @param fixed - points that stay where they are
  *

@@ -1,4 +1,4 @@
-/** @file Colours that keep their meaning on light and on dark paper, and for readers who see fewer of them. */
+/** @file Colours that keep their meaning on light and on dark paper, and for colour-blind readers. */
 
 /** Variables of the style sheet; every drawing names colours by these, with the light value as its fallback. */
 export const INK = 'var(--ink, #1d1f24)';

@@ -2,7 +2,10 @@
 
 import { element, escapeText, typeset } from './markup.ts';
 
-/** How much of the page's width a figure takes; 'tall' is a half beside two others, 'scroll' keeps its size and scrolls sideways. */
+/**
+ * How much of the page's width a figure takes; 'tall' is a half beside two others, 'scroll' keeps its size and scrolls
+ * sideways.
+ */
 export type FigureWidth = 'half' | 'tall' | 'full' | 'scroll';
 
 /**
@@ -40,7 +43,7 @@ export function paragraph(text: string, style?: string): string {
   return element('p', { class: style }, typeset(text));
 }
 
-/** A fact: what it is called, its value, and what is to be known about it. */
+/** A fact: its name, its value, and remarks on it. */
 export interface Fact {
   readonly name: string;
   readonly value: string;

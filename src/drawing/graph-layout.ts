@@ -1,4 +1,6 @@
-/** @file Where the tensors of a network are drawn: no two in one place, no bond behind a tensor that it does not join. */
+/**
+ * @file Where the tensors of a network are drawn: no two in one place, no bond behind a tensor that it does not join.
+ */
 
 import {
   forceCollide,
@@ -15,10 +17,13 @@ import { type Clearance, clearanceOf, cleared, type Line, type Place } from './c
 import { gridCoordinates, type Neighbours } from './grid-coordinates.ts';
 import { extent } from './scale.ts';
 
-/** How a network is laid out: layers below the boundary, a rectangle, a disc inside the boundary, or by its bonds alone. */
+/**
+ * How a network is laid out: in layers below the boundary, as a rectangle, in a disc inside the boundary, or by its
+ * bonds alone.
+ */
 export type LayoutShape = 'layers' | 'grid' | 'disc' | 'free';
 
-/** What the places of a layout mean, for the caption of its drawing. */
+/** The meaning of the places in a layout, for the caption of its drawing. */
 export const LAYOUT_PHRASES: Readonly<Record<LayoutShape, string>> = {
   layers: 'The boundary is on top, depth runs downwards.',
   grid: 'Each tensor is at its place in the rectangle; the leg of its site points up to the left.',
@@ -26,7 +31,7 @@ export const LAYOUT_PHRASES: Readonly<Record<LayoutShape, string>> = {
   free: 'The places mean nothing: they are chosen so that every bond can be seen.',
 };
 
-/** What a layout needs to know of a network. */
+/** The data of a network on which its layout depends. */
 export interface LayoutGraph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly Pick<GraphEdge, 'leg' | 'from' | 'to'>[];
@@ -40,11 +45,11 @@ export interface GraphLayout {
   readonly height: number;
   /** Of the tensors, by id. */
   readonly nodes: ReadonlyMap<string, Place>;
-  /** Where open legs end, by leg. */
+  /** End points of the open legs, by leg. */
   readonly ends: ReadonlyMap<string, Place>;
-  /** Radius of a tensor's disc that touches no other disc and no bond of others. */
+  /** Radius at which a tensor's disc touches no other disc and no bond between other tensors. */
   readonly radius: number;
-  /** How far a bond may be bent aside without touching a tensor. */
+  /** How far a bond may be bent without touching a tensor. */
   readonly bend: number;
 }
 
@@ -58,26 +63,26 @@ interface Candidate {
   readonly shape: LayoutShape;
   readonly places: readonly Place[];
   readonly kept: Clearance;
-  /** How far the clearing moved a point, at most. */
+  /** Greatest distance by which the clearing moved a point. */
   readonly moved: number;
 }
 
 /** Greatest width and height of a drawing. */
 const WIDTH = 1040;
 const HEIGHT = 640;
-/** Clearance that is wanted where there is room. */
+/** Clearance to aim at where there is room. */
 const WANTED: Clearance = { points: 26, lines: 13 };
-/** Clearance from lines with which a drawing is clear. */
+/** Clearance from lines at which a drawing counts as clear. */
 const CLEAR = 6;
-/** Points moved farther than this no longer show their sites and depths. */
+/** Farthest that points may be moved and still show their sites and depths. */
 const ASTRAY = 22;
 const LARGEST_RADIUS = 8.5;
 
 /**
  * A layout of the network. Rectangles and rings are recognised by their bonds; otherwise tensors hang in layers below
- * the boundary, by their sites and depths. Where tensors would coincide or hide a bond they are moved a little; where
- * that does not do, forces between the tensors place them, and at the worst a circle, on which no bond passes through a
- * third tensor.
+ * the boundary, by their sites and depths. Where tensors would coincide or hide a bond they are moved a little. Where
+ * that does not suffice, forces between the tensors place them; failing that they stand on a circle, on which no bond
+ * passes through a third tensor.
  *
  * @param layered - whether depth is time, as in a circuit, and has to stay visible
  *
@@ -100,7 +105,7 @@ export function graphLayout(graph: LayoutGraph, layered = false): GraphLayout {
   );
 }
 
-/** Radius of discs that a drawing has room for. */
+/** Radius of discs for which a drawing has room. */
 const roomOf = ({ kept }: Pick<Candidate, 'kept'>): number => Math.min(kept.points / 2.4, kept.lines / 1.25);
 const isClear = (candidate: Candidate): boolean => roomOf(candidate) * 1.25 >= CLEAR;
 
@@ -130,7 +135,7 @@ function neighboursOf({ nodes, lines }: Numbered): Neighbours {
   return near;
 }
 
-/** The candidate from its places, moved apart to the wanted clearance. */
+/** The candidate made from the given places, moved apart to the desired clearance. */
 function candidate(
   { lines }: Numbered,
   shape: LayoutShape,
@@ -143,7 +148,7 @@ function candidate(
   return { shape, places: apart, kept: clearanceOf(apart, lines), moved };
 }
 
-/** Rows and columns, each site's leg aslant; null if the network is no rectangle. */
+/** Rows and columns, each site's leg slanting; null if the network is no rectangle. */
 function gridLayout(graph: Numbered): Candidate | null {
   const places = gridCoordinates(neighboursOf(graph));
   if (places === null) return null;
@@ -200,7 +205,7 @@ function layersLayout(graph: Numbered): Candidate {
   return candidate(graph, 'layers', [...tensors, ...ends], wanted, isSite);
 }
 
-/** A point of the force layout, with the room that it takes. */
+/** A point of the force layout, with the space that it needs. */
 interface SizedPoint extends SimulationNodeDatum {
   readonly size: number;
 }
@@ -258,7 +263,7 @@ function withEnds(graph: Numbered, tensors: readonly Place[], offset: (site: num
   return [...tensors, ...ends];
 }
 
-/** Where the stub of a leg ends that is no site. */
+/** End point of the stub of a leg that is no site. */
 const aslant = ({ x, y }: Place): Place => ({ x: x + 18, y: y + 26 });
 
 /** The drawing, made smaller if it is larger than a page. */

@@ -1,4 +1,4 @@
-/** @file Is a graph a rectangular grid, and which row and column is each point in? */
+/** @file Is a graph a rectangular grid, and in which row and column is each point? */
 
 /** The neighbours of each point, by their numbers. */
 export type Neighbours = readonly ReadonlySet<number>[];
@@ -17,7 +17,7 @@ export interface GridPlace {
  *     c = (d_a − d_b + C − 1)/2,   r = (d_a + d_b − C + 1)/2;
  *
  * a graph is a grid if these are different places that fill a rectangle and its bonds are the steps of length one. Of
- * the ways to lay it down, the one whose first corner and first row have the smallest numbers.
+ * its orientations the one is chosen whose first corner and first row have the smallest indices.
  *
  * Cost O(corners² · (points + bonds)).
  */
@@ -37,7 +37,7 @@ export function gridCoordinates(neighbours: Neighbours): readonly GridPlace[] | 
   return null;
 }
 
-/** Steps from a point to every other; Infinity where there is no way. */
+/** Number of steps from a point to every other; Infinity where there is no path. */
 function distances(neighbours: Neighbours, start: number): readonly number[] {
   const steps = neighbours.map(() => Infinity);
   steps[start] = 0;

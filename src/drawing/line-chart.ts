@@ -5,7 +5,7 @@ import { FAINT, MUTED, PAPER } from './colours.ts';
 import { coordinate, drawing, element, hint, label } from './markup.ts';
 import type { Scale } from './scale.ts';
 
-/** A datum, and what is said when the pointer rests on it. */
+/** A datum, and the text shown when the pointer rests on it. */
 export interface Datum {
   readonly x: number;
   readonly y: number;

@@ -11,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text that means itself in element content and in quoted attributes; characters that XML forbids become �. */
+/** Text escaped for element content and quoted attributes; characters that XML forbids become �. */
 export function escapeText(text: string): string {
   const legal = text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (one) => (/[\t\n\r]/.test(one) ? one : '\uFFFD'));
   return legal.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
@@ -39,19 +39,19 @@ export function element(name: string, attributes: Attributes = {}, children?: st
   return `${open}>${typeof children === 'string' ? children : children.join('')}</${name}>`;
 }
 
-/** A drawing of the given size in pixels, with a title for readers who cannot see it. */
+/** A drawing of the given size in pixels, with a title for screen readers. */
 export function drawing(title: string, width: number, height: number, children: readonly string[]): string {
   const box = { viewBox: `0 0 ${coordinate(width)} ${coordinate(height)}`, width, height };
   const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...box, role: 'img', 'aria-label': title };
   return element('svg', attributes, children);
 }
 
-/** Text of a page with its indices lowered: h_{P} has the index P. */
+/** Text of a page with its indices as subscripts: h_{P} has the index P. */
 export function typeset(text: string): string {
   return escapeText(text).replace(/_\{([^{}]*)\}/g, (_, index: string) => element('sub', {}, index));
 }
 
-/** Text in a drawing, with its indices lowered. */
+/** Text in a drawing, with its indices as subscripts. */
 export function label(x: number, y: number, text: string, attributes: Attributes = {}): string {
   const parts = escapeText(text).split(/_\{([^{}]*)\}/);
   const spans = parts.map((part, k) => {
@@ -61,7 +61,7 @@ export function label(x: number, y: number, text: string, attributes: Attributes
   return element('text', { x, y, ...attributes }, spans);
 }
 
-/** What a pointer resting on the shape is told. */
+/** The text shown when the pointer rests on the shape. */
 export function hint(text: string): string {
   return element('title', {}, escapeText(text));
 }

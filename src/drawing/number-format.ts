@@ -30,13 +30,13 @@ export function significant(value: number | null | undefined, digits = 3): strin
   return signed(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 
-/** Values with 0 in the place of what is smaller than rounding, so that noise is not printed as a result. */
+/** Values with 0 in place of those below rounding, so that noise is not printed as a result. */
 export const settledTo =
   (rounding: number) =>
   (value: number): number =>
     Math.abs(value) < rounding ? 0 : value;
 
-/** An infidelity; below 10⁻³⁰, the square of the rounding error of an amplitude, nothing more is said. */
+/** An infidelity; below 10⁻³⁰, about the square of the rounding error of an amplitude, only that bound is given. */
 export function infidelityText(value: number | null | undefined, digits = 3): string {
   return typeof value === 'number' && value < 1e-30 ? `< 10${superscript(-30)}` : significant(value, digits);
 }

@@ -39,7 +39,9 @@ export function niceTicks([low, high]: Interval, step: number): readonly number[
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => Number(((first + k) * step).toPrecision(12)));
 }
 
-/** Powers of ten within the domain, every k-th if there are many; with 2 and 5 times them over less than two decades. */
+/**
+ * Powers of ten within the domain, every k-th if there are many; over less than two decades also 2 and 5 times them.
+ */
 export function logTicks(domain: Interval, count: number): readonly number[] {
   const low = Math.ceil(Math.log10(domain[0]) - 1e-9);
   const high = Math.floor(Math.log10(domain[1]) + 1e-9);
@@ -74,7 +76,9 @@ export function linearOn(
   return { at: (value) => range[0] + (value - domain[0]) * slope, domain, ticks };
 }
 
-/** Scale proportional to the logarithm; values that are not positive have no place on it. The domain is whole decades. */
+/**
+ * Scale proportional to the logarithm; values that are not positive have no place on it. The domain is whole decades.
+ */
 export function logScale(values: Iterable<number>, range: Interval, count = 6): Scale {
   const [low, high] = extent([...values].filter((value) => value >= LEAST)) ?? [0.1, 1];
   const from = Math.floor(Math.log10(low) + 1e-9);

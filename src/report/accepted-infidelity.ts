@@ -6,7 +6,7 @@ import type { RunRecord } from '../record/run-record.ts';
 /** Taken where the experiment names no target infidelity. */
 const DEFAULT = 1e-6;
 
-/** What was asked for, and what is accepted. */
+/** The infidelity asked for, and the one accepted. */
 export interface Goal {
   /** The experiment's `training.targetInfidelity`. */
   readonly asked: number;

@@ -12,7 +12,7 @@ import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
 import { counted, settledTo, significant } from '../drawing/number-format.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 
-/** Whether the layers of the bulk are moments: gates act one after the other, tensors do not. */
+/** Whether the layers of the bulk are moments of time: gates act one after another, tensors do not. */
 const DEPTH_IS_TIME: Readonly<Record<GenerativeNetwork['kind'], boolean>> = { circuit: true, network: false };
 /** Gap between entropy and minimal cut below which the bound is saturated, in nats. */
 const SATURATED = 1e-6;
@@ -65,13 +65,13 @@ export function bulkSection(
           ),
       figure(
         distanceChart(bulk, target),
-        'Distance −log(I / I_{max}) by separation of the sites. Dimensionless; pairs without mutual information are infinitely far and left out.',
+        'Distance −log(I / I_{max}) by separation of the sites. Dimensionless; pairs without mutual information are infinitely far apart and left out.',
       ),
       geodesicPairs(bulk).length === 0
         ? ''
         : figure(
             geodesicChart(bulk),
-            'Ways through the bulk against distances on the boundary. Each point is a pair of sites: the shortest way between them along the lines of the bulk graph, by their Fisher lengths, and −log(I / I_{max}). That both are the distance of one space is an analogy.',
+            'Paths through the bulk against distances on the boundary. Each point is a pair of sites: the shortest path between them along the lines of the bulk graph, by their Fisher lengths, and −log(I / I_{max}). That both measure distance in one space is an analogy.',
           ),
     ),
   );
@@ -97,7 +97,7 @@ function deviationText({ cuts, mutualInformation }: BulkGeometry, target: Bounda
 const targetEntropy = ({ regions }: BoundaryGeometry, { start, length }: RegionCut): number | null =>
   regions.find((region) => region.start === start && region.length === length)?.entropy ?? null;
 
-/** What the lengths of the lines say; nothing if there are none. */
+/** What the lengths of the lines say; empty if there are none. */
 function lengthsText(bulk: BulkGeometry): readonly string[] {
   const lengths = bulk.edges.flatMap(({ length }) => (length != null && Number.isFinite(length) ? [length] : []));
   if (lengths.length === 0) return [];
@@ -113,15 +113,18 @@ function lengthsText(bulk: BulkGeometry): readonly string[] {
         `0 if the boundary cannot tell which of them was changed, π/2 if it tells them apart perfectly. ${counted(lengths.length, 'line')} ${lengths.length === 1 ? 'has' : 'have'} a length, ` +
         `from ${significant(settled(Math.min(...lengths)))} to ${significant(Math.max(...lengths))} rad, mean ${significant(settled(mean))}. ` +
         (correlation === null
-          ? 'Ways through the bulk do not rank the pairs of sites.'
-          : `Ways through the bulk rank the pairs of sites like mutual information does with Spearman’s ρ = ${significant(correlation, 2)}.`),
+          ? 'Paths through the bulk do not rank the pairs of sites.'
+          : `Paths through the bulk rank the pairs of sites as mutual information does, with Spearman’s ρ = ${significant(correlation, 2)}.`),
     ),
   ];
 }
 
 const settled = settledTo(1e-6);
 
-/** For each pair of sites the way through the bulk and the distance from mutual information, where both are finite. */
+/**
+ * For each pair of sites the shortest path through the bulk and the distance from mutual information, where both are
+ * finite.
+ */
 function geodesicPairs({ geodesics, distances }: BulkGeometry): readonly Datum[] {
   return (geodesics ?? []).flatMap((row, a) =>
     row.flatMap((x, b): readonly Datum[] => {
@@ -136,8 +139,8 @@ function geodesicPairs({ geodesics, distances }: BulkGeometry): readonly Datum[]
 
 function geodesicChart(bulk: BulkGeometry): string {
   return lineChart({
-    title: 'Ways through the bulk against distances on the boundary',
-    x: { label: 'shortest way through the bulk (rad)', kind: 'linear', include: [0] },
+    title: 'Paths through the bulk against distances on the boundary',
+    x: { label: 'shortest path through the bulk (rad)', kind: 'linear', include: [0] },
     y: { label: 'distance −log(I / I_{max})', kind: 'linear', include: [0] },
     series: [{ name: 'pairs of sites', colour: GREEN, mark: 'points', data: geodesicPairs(bulk) }],
     width: 560,
@@ -145,7 +148,7 @@ function geodesicChart(bulk: BulkGeometry): string {
   });
 }
 
-/** The region from site 0 to the middle, or the one most like it. */
+/** The region from site 0 to the middle, or the one nearest to it. */
 export function middleCut(cuts: readonly RegionCut[], sites: number): RegionCut | null {
   const half = Math.floor(sites / 2);
   const order = (cut: RegionCut): number => Math.abs(cut.length - half) + cut.start / (sites + 1);

@@ -1,11 +1,11 @@
-/** @file The end of the page: what the numbers do not say, and how to get them again. */
+/** @file The end of the page: what the numbers do not say, and how to reproduce them. */
 
 import { paragraph, section, table } from '../drawing/figure.ts';
 import { element, escapeText, typeset } from '../drawing/markup.ts';
 import { duration } from '../drawing/number-format.ts';
 import type { RecordHead } from '../record/run-record.ts';
 
-/** Where the picture of spacetime is an analogy, and where the numbers end. */
+/** Where the picture of spacetime is an analogy, and what limits the numbers. */
 const LIMITS: readonly (readonly [string, string])[] = [
   [
     'Length',

@@ -11,7 +11,7 @@ import { counted, significant } from '../drawing/number-format.ts';
 import type { GeodesicRecord } from '../record/run-record.ts';
 import { excessReading, geodesicReading, relativeExcessReading, stated } from './reading.ts';
 
-/** Errors are drawn from here on; below is rounding. */
+/** Least error that is drawn; smaller ones are rounding. */
 const FLOOR = 1e-14;
 
 /** The section on the comparison with a geodesic, as far as the search for it got. */
@@ -49,7 +49,7 @@ function opening({ excess, lengths, curves, sharedTime, centres }: PathCompariso
       : ` In the circuit the words of the longest range act ${coarse < fine ? 'before' : 'after'} those on one qubit, on average: ${coarse < fine ? 'coarse to fine' : 'fine to coarse'}.`;
   return (
     `Gate after gate the learned circuit exceeds the path found by ${excessReading(excess.gates, geodesic).value}, layer after layer by ${excessReading(excess.layers, geodesic).value} ` +
-    `(relative excess ${relative}).${caveat === null ? '' : ` The geodesic is ${caveat}.`} The curves of states that they draw come within ${significant(curves.frechet)} rad of each other all the way ` +
+    `(relative excess ${relative}).${caveat === null ? '' : ` The geodesic is ${caveat}.`} Their curves of states stay within ${significant(curves.frechet)} rad of each other throughout ` +
     `(Fréchet distance in the Fubini–Study metric, Bures angle for mixed states; samples ${significant(curves.resolution)} apart), and share ${significant(100 * sharedTime)} % of the time ` +
     `spent in words.${order}`
   );

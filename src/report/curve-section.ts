@@ -11,7 +11,7 @@ import { middleCut } from './bulk-section.ts';
 import { geodesicReading } from './reading.ts';
 import { FLOOR } from './training-section.ts';
 
-/** What the parameter of a curve is, with its unit. */
+/** The parameter of a curve, with its unit. */
 const PARAMETERS: Readonly<Record<string, string>> = {
   quench:
     'τ is the time since the quench, ψ(τ) = exp(−iHτ)ψ(0), in units of ħ over the unit of energy in which H is given.',
@@ -199,7 +199,7 @@ function rankFigure(points: readonly RunPoint[]): string {
   );
 }
 
-/** Dimension and size of the boundary's distances; nothing if no point of the curve has a shape. */
+/** Dimension and size of the boundary's distances; empty if no point of the curve has a shape. */
 function shapeFigure(points: readonly RunPoint[]): string {
   const dimension = along(points, ({ shape }) => shape?.boundary?.embedding.participation);
   if (dimension.length === 0) return '';

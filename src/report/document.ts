@@ -10,7 +10,7 @@ import { STYLE } from './style.ts';
 /**
  * A whole HTML page.
  *
- * @param body - markup of header and sections; how to get the numbers again is added below it
+ * @param body - markup of header and sections; how to reproduce the numbers is added below it
  */
 export function document(record: RecordHead & { readonly schema: string }, body: readonly string[]): string {
   const { experiment, versions, schema } = record;

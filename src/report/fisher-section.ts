@@ -1,4 +1,4 @@
-/** @file Information geometry: how well the boundary state sees each parameter of the network. */
+/** @file Information geometry: how well the boundary state resolves each parameter of the network. */
 
 import { BLUE, GREEN, MUTED } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
@@ -8,7 +8,7 @@ import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { Kind } from '../generative/generative-network.ts';
 import { rankReading } from './reading.ts';
 
-/** Eigenvalues below this fraction of the greatest are drawn at it. */
+/** Eigenvalues below this fraction of the greatest are drawn at this fraction. */
 const FLOOR = 1e-18;
 
 /**
@@ -35,14 +35,14 @@ export function fisherSection(fisher: FisherSpectrum, kind: Kind): string {
   );
 }
 
-/** The units of the parameters, and what is known of their resolution beforehand. */
+/** The units of the parameters, and what is known beforehand about their resolution. */
 const UNITS: Readonly<Record<Kind, Record<'information' | 'resolution' | 'unit' | 'bound', string>>> = {
   circuit: {
     information: 'rad⁻², ',
     resolution: 'rad, ',
     unit: '\u00A0rad',
     bound:
-      ' One copy tells the angle of one rotation no more finely than 1\u00A0rad, N copies than 1/√N; angles shared by several gates are seen as many times more finely.',
+      ' One copy resolves the angle of one rotation no more finely than 1\u00A0rad, N copies no more finely than 1/√N; an angle shared by k gates is resolved up to k times more finely.',
   },
   network: { information: '', resolution: '', unit: '', bound: '' },
 };
@@ -59,7 +59,7 @@ function planckText({ eigenvalues, resolution }: FisherSpectrum, kind: Kind): re
       : `The finest single parameter is resolved to ${significant(Math.min(...seen))}${unit}, the coarsest of those that can be inferred to ${significant(Math.max(...seen))}${unit}.`;
   return [
     paragraph(
-      `Planck length of this bulk (analogy): no direction of its parameters is seen more finely than 1/√λ_{max} = ${significant(1 / Math.sqrt(greatest))}${unit} from one copy of the state. ${single}${bound}`,
+      `Planck length of this bulk (analogy): no direction of its parameters is resolved more finely than 1/√λ_{max} = ${significant(1 / Math.sqrt(greatest))}${unit} from one copy of the state. ${single}${bound}`,
     ),
   ];
 }

@@ -15,7 +15,8 @@ import { curvatureReading, prefersCurvature, stated } from './reading.ts';
 /**
  * The section on the response of the geometry.
  *
- * @param boundary - shape of the same state's boundary: where it prefers no curvature, none is said to respond
+ * @param boundary - shape of the same state's boundary: where it prefers no curvature, no response of the curvature is
+ *   shown
  */
 export function gravitySection(gravity: GravityShadow, boundary: BoundaryShape | null): string {
   const { site, half, firstLaw, regions, distances } = gravity;
@@ -36,7 +37,7 @@ export function gravitySection(gravity: GravityShadow, boundary: BoundaryShape |
   );
 }
 
-/** Below this a number is rounding, or what training left over, and written as 0. */
+/** A number below this is rounding, or an error of the training, and written as 0. */
 const settled = settledTo(1e-6);
 
 function rowsOf(
@@ -59,7 +60,7 @@ function rowsOf(
   return [...rows, ...(spectrum === null ? [] : spectrumRows(spectrum, region))];
 }
 
-/** The response only where the boundary has a curvature to respond. */
+/** The response, only where the boundary has a curvature that can respond. */
 function curvatureResponseText({ kind, change }: CurvatureResponse, fit: ModelFit | null): string {
   const curvature = stated(curvatureReading(fit));
   const responds = fit !== null && prefersCurvature(fit) && fit.best.kind === kind;

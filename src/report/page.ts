@@ -77,7 +77,7 @@ function historySection({ overTime, points, experiment }: RunRecord): string {
       );
 }
 
-/** Said in place of readings of a state that is not the target. */
+/** The note in place of readings of a state that is not the target. */
 function withheldSection(infidelity: number, accepted: number): string {
   return section(
     'Readings that are withheld',

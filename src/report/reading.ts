@@ -1,6 +1,6 @@
 /**
  * @file How a measured quantity is stated: its value and, wherever the value is shown, what limits it. Headline, table,
- * caption and command line all state a quantity through its reading, so that none of them can promise more than another.
+ * caption and command line all state a quantity by its reading, so that none of them can promise more than another.
  */
 
 import { byKind } from '../by-kind.ts';
@@ -25,14 +25,14 @@ const reading = (value: string, caveats: readonly (string | false)[] = []): Read
   return { value, caveat: found.length === 0 ? null : found.join('; ') };
 };
 
-/** How a search ended that did not converge. */
+/** How a search that did not converge ended. */
 const ENDINGS: Readonly<Record<Exclude<Result, 'converged'>, string>> = {
   'max-steps': 'stopped at its step limit',
   stalled: 'stalled',
   diverged: 'diverged',
 };
 
-/** Lengths that differ relatively by less are the same. */
+/** Relative difference below which lengths count as equal. */
 const SAME = 1e-4;
 /** Infidelity above which the end of a path is visibly another state. */
 const SHORT_OF_TARGET = 1e-3;
@@ -56,12 +56,12 @@ export function geodesicReading(
   ]);
 }
 
-/** A geodesic shorter than this has no length to compare with. */
+/** A geodesic shorter than this is too short for relative comparisons. */
 const NO_LENGTH = 1e-6;
-/** A difference of lengths below this is rounding, or what the searches left over. */
+/** A difference of lengths below this is rounding, or an error of the searches. */
 const NO_EXCESS = 1e-6;
 
-/** How much longer the circuit is than the geodesic. */
+/** Excess of the circuit's length over the geodesic's. */
 export function excessReading(excess: number, geodesic: Parameters<typeof geodesicReading>[0]): Reading {
   if (geodesic.length < NO_LENGTH && Math.abs(excess) < NO_EXCESS) return reading('0', ['both lengths vanish']);
   const { caveat } = geodesicReading(geodesic);
@@ -100,10 +100,10 @@ const withoutComplexity = byKind<GenerativeNetwork, [term: string], Reading>({
     ]),
 });
 
-/** An eigenvalue within this factor of the threshold makes the rank hang on it. */
+/** An eigenvalue within this factor of the threshold makes the rank depend on the threshold. */
 const CLOSE = 10;
 
-/** The rank of the Fisher information, and whether it hangs on the threshold. */
+/** The rank of the Fisher information, and whether it depends on the threshold. */
 export function rankReading({ eigenvalues, rank, threshold, parameters }: FisherSpectrum): Reading {
   const border = threshold * Math.max(0, ...eigenvalues.filter(Number.isFinite));
   const within = (value: number): boolean => value > border / CLOSE && value < border * CLOSE;
@@ -123,7 +123,7 @@ const SPACES: Readonly<Record<SpaceKind, string>> = {
   spherical: 'sphere',
 };
 
-/** Stress of a fit above which there is no surface to speak of. */
+/** Greatest stress of a fit that counts as a surface. */
 const NO_SURFACE = 0.2;
 
 /** Whether the sites' distances have a curvature: a curved surface fits them, and better than a plane. */

@@ -1,4 +1,4 @@
-/** @file The shape of boundary and bulk: distances embedded, curvature, and how much of the bulk the boundary sees. */
+/** @file The shape of boundary and bulk: embedded distances, curvature, and how much of the bulk the boundary sees. */
 
 import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import type { BondCurvature } from '../bulk/bulk-curvature.ts';
@@ -14,9 +14,9 @@ import type { PathRecord, ShapeRecord } from '../record/run-record.ts';
 import { curvatureReading, stated } from './reading.ts';
 
 /**
- * The section on shape; empty if nothing of it could be had.
+ * The section on shape; empty if none of it is available.
  *
- * @param infidelity - of the network, which limits the distances that can be believed
+ * @param infidelity - of the network, which limits the distances that can be trusted
  * @param missed - whether the target was missed: then embedding and curvature are withheld
  */
 export function shapeSection(
@@ -59,13 +59,13 @@ function boundaryText({ embedding, hyperbolicity, fit, spread, shortened }: Boun
     );
   }
   return (
-    `Distances −log(I/I_{max}) between ${sites} sites, as points: two axes hold ${percent(firstAxes(embedding))} of their extent, with stress ${significant(settled(embedding.stress), 2)} in three. ` +
+    `Distances −log(I/I_{max}) between ${sites} sites, as points: two axes account for ${percent(firstAxes(embedding))} of their extent, with stress ${significant(settled(embedding.stress), 2)} in three. ` +
     `${spaceSentence(fit.best, fit.fits)} Gromov’s δ is ${significant(settled(hyperbolicity.delta), 2)}, ${percent(hyperbolicity.relative)} of what the diameter allows (a tree has 0).${metric} ` +
     `That this is the geometry of a space is an analogy.`
   );
 }
 
-/** Below this a number is rounding and written as 0. */
+/** A number below this is rounding and written as 0. */
 const ROUNDING = 1e-10;
 const settled = settledTo(ROUNDING);
 const percent = (share: number): string => `${significant(settled(100 * share), 2)}\u00A0%`;
@@ -80,7 +80,7 @@ const SPACES: Readonly<Record<SpaceFit['kind'], string>> = {
   spherical: 'sphere',
 };
 
-/** A curved surface whose stress is above this part of the plane's is hardly better. */
+/** A curved surface whose stress is above this fraction of the plane's is hardly better. */
 const HARDLY = 0.8;
 
 function spaceSentence(best: SpaceFit, fits: readonly SpaceFit[]): string {
@@ -92,15 +92,15 @@ function spaceSentence(best: SpaceFit, fits: readonly SpaceFit[]): string {
     `Of the surfaces of constant curvature the ${SPACES[best.kind]}${radius} fits best: stress ${significant(best.stress, 2)} against ${rest}` +
     `${best.kind !== 'euclidean' && flat !== undefined && best.stress > HARDLY * flat.stress ? ', hardly better than flat' : ''}; ` +
     (best.goodness > 0
-      ? `it explains ${percent(best.goodness)} of the variation of the distances.`
-      : 'it explains nothing of the variation of the distances: two dimensions are too few.')
+      ? `it explains ${percent(best.goodness)} of the variation in the distances.`
+      : 'it explains none of the variation in the distances: two dimensions are too few.')
   );
 }
 
 function boundaryRows({ embedding, hyperbolicity, fit }: BoundaryShape): readonly (readonly [string, string])[] {
   return [
     ['Dimension, as participation number of the eigenvalues', significant(embedding.participation)],
-    ['Not Euclidean, as share of negative eigenvalues', percent(embedding.negativeShare)],
+    ['Departure from Euclidean space, as share of negative eigenvalues', percent(embedding.negativeShare)],
     ['Stress in three dimensions', significant(settled(embedding.stress))],
     [
       'Gromov δ, greatest and mean',
@@ -131,7 +131,7 @@ function boundaryFigures({ embedding }: BoundaryShape): readonly string[] {
     ),
     figure(
       spectrum,
-      'Extent along each axis. As many large eigenvalues as there are dimensions; negative ones cannot be realised by points in Euclidean space.',
+      'Extent along each axis. There are as many large eigenvalues as dimensions; negative ones cannot be realised by points in Euclidean space.',
     ),
   ];
 }
@@ -176,7 +176,7 @@ function recoveredFigure(map: readonly (readonly (number | null)[])[]): string {
   );
 }
 
-/** Words that are drawn at most. */
+/** Most words that are drawn. */
 const MOST_WORDS = 14;
 
 function pathFigure({ words, information, rank }: PathRecord): string {

@@ -19,7 +19,7 @@ export function studyPage(record: StudyRecord): string {
   return document(record, body);
 }
 
-/** How many checks were passed, in words. */
+/** The number of checks passed, in words. */
 export function checkPhrase({ checks }: Pick<Findings, 'checks'>): string {
   const passed = checks.filter((check) => check.passed).length;
   return `${passed} of ${counted(checks.length, 'check')} passed`;

@@ -13,8 +13,8 @@ export function timeSection(history: SpaceOverTime): string {
   return section(
     'Space over time (analogy)',
     paragraph(
-      `Distances −log(I/I_{max}) at ${counted(frames.length, 'time')}, embedded in two dimensions and brought into line by rotation and reflection (Procrustes). ` +
-        `Sites that know nothing of each other are put at one horizon. That this is a space that expands or contracts is an analogy; what changes is a table of correlations.`,
+      `Distances −log(I/I_{max}) at ${counted(frames.length, 'time')}, embedded in two dimensions and aligned by rotation and reflection (Procrustes). ` +
+        `Sites without mutual information are placed at one horizon. That this is a space that expands or contracts is an analogy; what changes is a table of correlations.`,
     ),
     ...(causal === null ? [] : [paragraph(causalText(causal, front, threshold))]),
     figures(
@@ -37,7 +37,7 @@ function causalText(
 ): string {
   const speed = (velocity: number | null): string =>
     velocity === null ? 'no measurable speed' : `${significant(velocity)} sites per unit of time`;
-  const arriving = `Mutual information above ${significant(threshold)} nats arrives with ${speed(front.velocity)}.`;
+  const arriving = `Mutual information above ${significant(threshold)} nats spreads with ${speed(front.velocity)}.`;
   return of === 'trotter-circuit'
     ? `Beside it the causal geometry of the evolution’s Trotter circuit, one step for each state, ${counted(layers, 'layer')} of commuting gates: sites whose pasts have not met there are as uncorrelated as at the beginning. ` +
         `This cone opens with ${speed(cone.velocity)}. ${arriving} The speed of the cone belongs to the size of the steps; continuous time has only a front with a small tail before it.`

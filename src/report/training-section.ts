@@ -9,10 +9,10 @@ import type { TargetState } from '../generative/target-state.ts';
 import type { HistoryRow, TrainingRecord } from '../record/run-record.ts';
 import type { Result } from '../solution.ts';
 
-/** Infidelities below this are drawn at it. */
+/** Infidelities below this are drawn at this value. */
 export const FLOOR = 1e-20;
 
-/** What became of an iteration, in words. */
+/** The outcome of an iteration, in words. */
 export const RESULT_WORDS: Readonly<Record<Result, string>> = {
   converged: 'converged',
   'max-steps': 'stopped at the step limit',
@@ -88,7 +88,7 @@ export function phases(history: readonly HistoryRow[]): readonly Band[] {
   return stretches(history, ({ phase }) => phase);
 }
 
-/** Stretches of phases that belong together, by what stands before the comma: 'start 1' and 'start 1, polish'. */
+/** Stretches of phases that belong together, by their names before the comma: 'start 1' and 'start 1, polish'. */
 export function chapters(history: readonly HistoryRow[]): readonly Band[] {
   return stretches(history, ({ phase }) => phase.split(', ')[0]!);
 }
@@ -99,7 +99,7 @@ function stretches(history: readonly HistoryRow[], nameOf: (row: HistoryRow) => 
   return starts.map((from, k) => ({ from, to: (starts[k + 1] ?? names.length) - 1, name: names[from]! }));
 }
 
-/** Points drawn of a curve, about. */
+/** Approximate number of points drawn of a curve. */
 const POINTS = 900;
 
 /** One curve for each chapter: the last step of one start and the first of the next are not neighbours. */

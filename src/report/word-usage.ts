@@ -16,7 +16,7 @@ export function geodesicWords({ words, velocity }: GeodesicRecord): ReadonlyMap<
   );
 }
 
-/** Time spent in each word by a circuit's gates, Σ |a| / 2, with angles taken to −π … π. */
+/** Time spent in each word by a circuit's gates, Σ |a| / 2, with angles reduced to −π … π. */
 export function circuitWords(circuit: Circuit, theta: readonly number[]): ReadonlyMap<PauliWord, number> {
   const values = Float64Array.from(theta);
   const spent = new Map<PauliWord, number>();
