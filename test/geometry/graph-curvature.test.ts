@@ -7,6 +7,7 @@ import {
   type WeightedGraph,
 } from '../../src/geometry/graph-curvature.ts';
 import { randomStream } from '../../src/linalg/random.ts';
+import { permutations } from '../../src/state/permuted-qubits.ts';
 
 const unit = (nodes: number, edges: readonly (readonly [number, number])[]): WeightedGraph => ({
   nodes,
@@ -87,6 +88,15 @@ describe('Ollivier–Ricci curvature', () => {
     });
     expect(() => ollivierRicci({ nodes: 2, edges: [[0, 1, 0]] })).toThrow(/positive length/);
   });
+
+  test('of a single edge is 1 − |1 − 2·idleness|', () => {
+    const edge = unit(2, [[0, 1]]);
+    for (const idleness of [0, 0.2, 0.5, 0.9]) {
+      // W₁ carries |idleness − (1 − idleness)| across.
+      expect(ollivierRicci(edge, idleness)[0]).toBeCloseTo(1 - Math.abs(1 - 2 * idleness), 14);
+    }
+    for (const wrong of [-0.1, 1, Number.NaN]) expect(() => ollivierRicci(edge, wrong)).toThrow(/idleness/);
+  });
 });
 
 test('transport on a line costs the integral of the difference of the cumulative distributions', () => {
@@ -109,6 +119,18 @@ test('transport on a line costs the integral of the difference of the cumulative
   }
 });
 
+test('transport of equal masses costs the best assignment', () => {
+  const { normal } = randomStream(5, 'assignment');
+  const orders = permutations(5);
+  for (let trial = 0; trial < 20; trial++) {
+    const points = Array.from({ length: 10 }, () => [normal(), normal()] as const);
+    const distances = points.map(([x, y]) => points.map(([u, v]) => Math.hypot(x - u, y - v)));
+    const mass = (first: number) => new Map(Array.from({ length: 5 }, (_, k) => [first + k, 1 / 5]));
+    const costs = orders.map((order) => order.reduce((sum, to, from) => sum + distances[from]![5 + to]!, 0) / 5);
+    expect(transportCost(mass(0), mass(5), distances)).toBeCloseTo(Math.min(...costs), 12);
+  }
+});
+
 test('graph distances are shortest paths, infinite without one', () => {
   const d = graphDistances({
     nodes: 4,
@@ -119,6 +141,16 @@ test('graph distances are shortest paths, infinite without one', () => {
     ],
   });
   expect(d[0]).toEqual([0, 1, 2, Infinity]);
+});
+
+test('of several edges between two nodes the shortest counts, in whichever direction they are given', () => {
+  const lengths = (...edges: [number, number, number][]) => graphDistances({ nodes: 2, edges });
+  const two = [
+    [0, 2],
+    [2, 0],
+  ];
+  expect(lengths([0, 1, 3], [1, 0, 2], [0, 1, 5])).toEqual(two);
+  expect(lengths([1, 0, 2], [0, 1, 3])).toEqual(two);
 });
 
 describe('angle deficits', () => {
@@ -139,6 +171,25 @@ describe('angle deficits', () => {
       expect(onEdge).toBe(false);
     }
     expect(sum(deficits)).toBeCloseTo(4 * Math.PI, 12);
+  });
+
+  test('of one triangle are π minus its angles, of a flattened one too', () => {
+    const sides = (a: number, b: number, c: number) => (x: number, y: number) => [Number.NaN, c, b, a][x + y]!;
+    const right = angleDeficits([[0, 1, 2]], sides(5, 4, 3)); // the right angle is at vertex 0, between 3 and 4
+    expect(right.map(({ vertex, onEdge }) => [vertex, onEdge])).toEqual([
+      [0, true],
+      [1, true],
+      [2, true],
+    ]);
+    [Math.PI / 2, Math.acos(3 / 5), Math.acos(4 / 5)].forEach((angle, k) => {
+      expect(right[k]!.deficit).toBeCloseTo(Math.PI - angle, 14);
+    });
+    const flattened = angleDeficits([[0, 1, 2]], sides(2 + 1e-14, 1, 1)); // vertex 0 lies between the others
+    expect(flattened.map(({ deficit }) => deficit)).toEqual([
+      0,
+      expect.closeTo(Math.PI, 6),
+      expect.closeTo(Math.PI, 6),
+    ]);
   });
 
   test('of a disc sum to 2π: zero inside if flat, negative with seven triangles at a point', () => {

@@ -60,6 +60,26 @@ describe('the minimal cut', () => {
     );
   });
 
+  test('is the one nearest to the region among equals, and ignores differences that are rounding', () => {
+    const row = (...capacities: number[]): CapacityGraph => ({
+      nodes: ['left', 'right'].map((id, site) => ({ id, site, depth: 1 })),
+      edges: [
+        { leg: 'a', from: 'left', to: null, capacity: capacities[0]! },
+        { leg: 'bond', from: 'left', to: 'right', capacity: capacities[1]! },
+        { leg: 'b', from: 'right', to: null, capacity: capacities[2]! },
+      ],
+      boundary: ['a', 'b'],
+    });
+    expect(minimalCut(row(1, 1, 1), [0])).toEqual({ area: 1, legs: ['a'], wedge: [] });
+    expect(minimalCut(row(1, 1, 1), [1])).toEqual({ area: 1, legs: ['b'], wedge: [] });
+    expect(minimalCut(row(2, 1, 2), [0])).toEqual({ area: 1, legs: ['bond'], wedge: ['left'] });
+    expect(minimalCut(row(2, 2, 1), [0])).toEqual({ area: 1, legs: ['b'], wedge: ['left', 'right'] });
+    expect(minimalCut(row(1 + 1e-13, 1, 1), [0]).legs).toEqual(['a']);
+    expect(minimalCut(row(1 + 1e-11, 1, 1), [0]).legs).toEqual(['bond']);
+    expect(minimalCut(row(1, 1, 1), [])).toEqual({ area: 0, legs: [], wedge: [] });
+    expect(minimalCut(row(1, 1, 1), [0, 1])).toEqual({ area: 0, legs: [], wedge: ['left', 'right'] });
+  });
+
   test('refuses a site that does not exist', () => {
     const graph: CapacityGraph = { nodes: [], edges: [], boundary: [] };
     expect(() => minimalCut(graph, [0])).toThrow(/sites below 0 required, got 0/);
