@@ -10,7 +10,7 @@ export function flipAct(
   const signs = f64x2(-1, 1);
   const factors = f64x2.splat(factor);
   const last = flips + (<usize>count << 2);
-  // Two numbers at a time, each with two sums of its own, for the latency of an addition: Hψ = direct + i·crossed.
+  // Two numbers at a time, each with two sums of its own, to hide the latency of an addition: Hψ = direct + i·crossed.
   for (let c = 0; c < size; c += 2) {
     let direct = f64x2.splat(0);
     let crossed = f64x2.splat(0);
@@ -39,7 +39,7 @@ export function flipAct(
   }
 }
 
-/** out ← −i(Hψ + Gφ) for two states each, one after the other: what is loaded of H and G serves both. */
+/** out ← −i(Hψ + Gφ) for two states each, one after the other: every load of H and G serves both. */
 export function flipMove(
   out: usize, H: usize, psi: usize, G: usize, phi: usize, size: i32, flips: usize, entries: usize, count: i32,
 ): void {
@@ -146,7 +146,7 @@ export function flipTransform(diagonals: usize, offsets: usize, count: i32): voi
   }
 }
 
-/** to ← scales ∘ (im, re) of so many complex numbers of `from`, their parts exchanged. */
+/** to ← scales ∘ (im, re) for `length` complex numbers (re, im) of `from`. */
 export function exchange(to: usize, from: usize, scales: usize, length: i32): void {
   const end = to + (<usize>length << 4);
   while (to < end) {
@@ -158,7 +158,7 @@ export function exchange(to: usize, from: usize, scales: usize, length: i32): vo
   }
 }
 
-/** y ← y + factor·x, so many complex numbers and a real factor. */
+/** y ← y + factor·x for `length` complex numbers and a real factor. */
 export function addMultiple(y: usize, x: usize, length: i32, factor: f64): void {
   const factors = f64x2.splat(factor);
   const end = y + (<usize>length << 4);

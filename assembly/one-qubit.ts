@@ -1,4 +1,6 @@
-/** @file Dense gates on one bit p of a register of 2^bits vectors. A table holds U_0, iU_0, U_1, iU_1 of two entries. */
+/**
+ * @file Dense gates on one bit p of a register of 2^bits vectors. A table holds U_0, iU_0, U_1, iU_1 of two entries.
+ */
 
 import { deposit, Here, imaginary, plus, real } from './lanes';
 import { successor, without } from './two-qubit';

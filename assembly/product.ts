@@ -1,6 +1,6 @@
 /**
- * @file One large matrix product for any number of threads: strips of rows, or of columns, of the result are units that are
- * taken from an atomic counter. Every entry is summed as `gemm` sums it, whoever computes it.
+ * @file One large matrix product for any number of threads: strips of rows, or of columns, of the result are units that
+ * are taken from an atomic counter. Every entry is summed as `gemm` sums it, on any thread.
  *
  * Record (u32): m, n, k, A with strides of rows and columns and flag, B likewise, C, half, lines of a strip, units,
  * 1 if strips are columns, counter.
@@ -39,7 +39,7 @@ export function runProduct(record: usize, scratch: usize): void {
       const to = c + (at << 4);
       gemmStrip(m, count, k, a, aRow, aColumn, aConjugate, right, bRow, bColumn, bConjugate, to, stride, 0, scratch);
     } else {
-      // Of a Hermitian result only what is right of the strip's own diagonal.
+      // Of a Hermitian result, only the part to the right of the strip's own diagonal.
       const skipped = half ? at : 0;
       const right = b + skipped * bColumn;
       const to = c + at * stride + (skipped << 4);

@@ -6,7 +6,7 @@ export function rotate(a: usize, b: usize, end: usize, cos: f64, sin: f64, x: f6
   const sines = f64x2.splat(sin);
   const real = f64x2.splat(x);
   const imaginary = f64x2.splat(y);
-  const signs = f64x2(-1, 1); // as a constant: lanes of variables would be filled anew in every turn of the loop
+  const signs = f64x2(-1, 1); // as a constant: lanes of variables would be filled anew in every iteration
   while (a < end) {
     const u = v128.load(a);
     const w = v128.load(b);
@@ -37,7 +37,7 @@ export function rotateReal(a: usize, b: usize, end: usize, cos: f64, sin: f64): 
 export function overlapRows(a: usize, b: usize, length: usize, out: usize): void {
   let direct = f64x2.splat(0);
   let crossed = f64x2.splat(0);
-  // Every other number has sums of its own, for the latency of an addition.
+  // Every other number has sums of its own, to hide the latency of an addition.
   let direct1 = f64x2.splat(0);
   let crossed1 = f64x2.splat(0);
   const end = a + (length << 4);

@@ -17,7 +17,7 @@ import { rotateWord, rotateWordBackward } from './word';
 const GATE: usize = 64;
 /** Bytes of the sums of one gate in one unit. */
 const SUMS: usize = 512;
-/** Kinds of gates: a rotation as it is, or a dense gate on so many bits. */
+/** Kinds of gates: a rotation as it is, or the number of bits of a dense gate. */
 const WORD: i32 = 0;
 const TWO: i32 = 2;
 
@@ -41,7 +41,9 @@ function exchange(x: usize, bits: i32, r: i32): void {
   }
 }
 
-/** The bit p of the vectors, or the one that p = −1, the bit inside of them, is exchanged with; q is the other bit. */
+/**
+ * Bit p of the vectors or, for p = −1, the bit inside them, the bit of the vectors that it is exchanged with: not q.
+ */
 // @ts-ignore: decorator
 @inline
 function partner(p: i32, q: i32): i32 {

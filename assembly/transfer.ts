@@ -2,8 +2,8 @@
 
 /**
  * `axes` lists, from the outermost to the innermost, extent, stride in bytes at `to` and at `from`, and a running index
- * (four u32 for each axis). A stride of zero at `from` repeats entries, at `to` it sums over them. With `add` entries are added to
- * those at `to`.
+ * (four u32 for each axis). A stride of zero at `from` repeats entries, at `to` it sums over them. With `add` entries
+ * are added to those at `to`.
  */
 export function transfer(to: usize, from: usize, rank: i32, axes: usize, add: i32): void {
   const last = axes + (<usize>(rank - 1) << 4);

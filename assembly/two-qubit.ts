@@ -89,8 +89,8 @@ function gate<T, D>(at: usize, one: usize, two: usize, three: usize, table: usiz
 }
 
 /**
- * Acts on so many pairs of groups from an offset on; the mask leaves the two bits and D out. What does not change in the
- * loop comes as a parameter: what it were computed from here, the compiler would compute again in every round.
+ * Acts on `pairs` pairs of groups from an offset on; the mask excludes the two bits and D. What does not change in the
+ * loop is passed as a parameter: computed here, it would be computed again by the compiler in every iteration.
  */
 function apply<T, D>(
   x: usize, first: usize, second: usize, both: usize, mask: usize, offset: usize, pairs: i32, table: usize,

@@ -88,7 +88,7 @@ export function rotateWord<T>(x: usize, bits: i32, flip: i32, sign: i32, turns: 
   }
 }
 
-/** Un-applies the rotation from ψ and λ and returns Im⟨λ|Pψ⟩ of before, in one pass. */
+/** Un-applies the rotation from ψ and λ and returns Im⟨λ|Pψ⟩ as it was before, in one pass. */
 export function rotateWordBackward<T>(
   psi: usize, lambda: usize, bits: i32, flip: i32, sign: i32, turns: i32, cos: f64, sin: f64,
 ): f64 {

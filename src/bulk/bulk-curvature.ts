@@ -18,8 +18,8 @@ const MOST_NODES = 300;
 
 /**
  * Ollivier–Ricci curvature of the bonds of the bulk, all of length 1; tensors joined by several legs count as joined
- * once. The walk stays where it is with probability 1/2 and κ is divided by 1/2, which is the curvature of Lin, Lu & Yau.
- * Branching is negative, grids are flat, cliques and ends positive.
+ * once. The walk stays where it is with probability 1/2 and κ is divided by 1/2, which is the curvature of Lin, Lu &
+ * Yau. Branching is negative, grids are flat, cliques and ends positive.
  *
  * @returns null for more than 300 tensors, with a note
  */

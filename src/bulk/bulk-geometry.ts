@@ -44,7 +44,9 @@ export interface BulkGeometry extends Omit<BoundaryGeometry, 'regions'> {
   readonly edges: readonly MeasuredEdge[];
   readonly boundary: readonly Leg[];
   readonly cuts: readonly RegionCut[];
-  /** Shortest ways through the bulk between boundary sites, see `bulkGeodesics`; [] where the lengths are unavailable. */
+  /**
+   * Shortest ways through the bulk between boundary sites, see `bulkGeodesics`; [] where the lengths are unavailable.
+   */
   readonly geodesics: readonly (readonly (Radians | null)[])[];
 }
 

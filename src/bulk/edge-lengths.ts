@@ -115,8 +115,8 @@ function waysFrom(start: number, near: readonly (readonly { to: number; length: 
 }
 
 /**
- * Spearman's rank correlation of two lists, ties sharing their mean rank: 1 if one rises with the other, −1 if it falls.
- * Null if either list is constant.
+ * Spearman's rank correlation of two lists, ties sharing their mean rank: 1 if one rises with the other, −1 if it
+ * falls. Null if either list is constant.
  *
  * @param a - same length as b
  */

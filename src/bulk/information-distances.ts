@@ -39,8 +39,8 @@ export function distancesBelow(
 }
 
 /**
- * Distances ℓ·√(−log(I(a:b)/I_max)), the choice for states whose mutual information decays as a Gaussian of the distance,
- * I = I_max·exp(−d²/ℓ²), not as an exponential. Null where I vanishes.
+ * Distances ℓ·√(−log(I(a:b)/I_max)), the choice for states whose mutual information decays as a Gaussian of the
+ * distance, I = I_max·exp(−d²/ℓ²), not as an exponential. Null where I vanishes.
  *
  * @param information - I(a:b), shape (sites, sites)
  * @param dimensions - of the sites

@@ -70,8 +70,8 @@ export interface InformationFrame {
 }
 
 /**
- * Times of the first frames in which the mutual information of two sites exceeds a threshold; null if it never does. The
- * diagonal is 0: a site is in contact with itself.
+ * Times of the first frames in which the mutual information of two sites exceeds a threshold; null if it never does.
+ * The diagonal is 0: a site is in contact with itself.
  *
  * @param frames - in order of time
  * @param threshold - in nats, > 0

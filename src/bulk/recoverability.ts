@@ -37,15 +37,15 @@ const LARGEST_STATE = 2 ** 22;
  *
  *     I(R:A) + I(R:E) = 2 S(R),
  *
- * and the region A recovers the qubits, all of them together, if and only if R and E are decoupled, I(R:E) = 0. Otherwise
- * the best recovery has the fidelity max_σ F(ρ_RE, ρ_R ⊗ σ) ≥ exp(−I(R:E)), by Uhlmann's theorem and −log F ≤ relative
- * entropy. What enters at an early place may be lost at a later one that lies in its way.
+ * and the region A recovers the qubits, all of them together, if and only if R and E are decoupled, I(R:E) = 0.
+ * Otherwise the best recovery has the fidelity max_σ F(ρ_RE, ρ_R ⊗ σ) ≥ exp(−I(R:E)), by Uhlmann's theorem and −log
+ * F ≤ relative entropy. What enters at an early place may be lost at a later one that lies in its way.
  *
  * @param theta - parameters of the circuit, shape (P,)
  * @param bulk - a place, or a region of the bulk: places, in any order
  * @param region - A, sites of the boundary
- * @throws {DomainError} wires or sites that do not exist or occur twice at once, no wire, no such gate, or more than 2²²
- *   amplitudes
+ * @throws {DomainError} wires or sites that do not exist or occur twice at once, no wire, no such gate, or more than
+ *   2²² amplitudes
  *
  * Cost O(gates·D·4^wires) and that of two entropies, with D amplitudes of the circuit's state.
  *
@@ -82,7 +82,8 @@ export function recoverability(
 
 /**
  * Recoverability, from a region, of what is maximally entangled with references: of logical inputs of a network from a
- * region of its boundary, say. The state of all sites and references must be pure but for an environment that counts as lost.
+ * region of its boundary, say. The state of all sites and references must be pure but for an environment that counts as
+ * lost.
  *
  * @param references - sites of R
  * @param region - sites of A

@@ -68,7 +68,9 @@ function shortestStep(a: number, b: number, n: number): number {
   return step - n * Math.round(step / n);
 }
 
-/** Whether the steps along some closed walk add up to a multiple of n other than 0: potentials by breadth-first search. */
+/**
+ * Whether the steps along some closed walk add up to a multiple of n other than 0: potentials by breadth-first search.
+ */
 function winds(bonds: readonly (readonly [number, number])[], position: readonly number[], n: number): boolean {
   const lifted = new Map<number, number>();
   for (const start of position.keys()) {

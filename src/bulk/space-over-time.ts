@@ -1,4 +1,6 @@
-/** @file Space over time: the geometries of a curve of states, brought into line, and the causal geometry beside them. */
+/**
+ * @file Space over time: the geometries of a curve of states, brought into line, and the causal geometry beside them.
+ */
 
 import type { Circuit } from '../circuit/circuit.ts';
 import { DomainError } from '../errors.ts';

@@ -38,8 +38,8 @@ interface Boundary {
 
 /**
  * θ ↦ log ⟨ψ(θ)|ψ(θ)⟩ of a projected entangled-pair state, contracted from above with boundaries of bond χ, and its
- * gradient. The value has an error that falls with χ; the gradient is that of the exact value, with an error of the same
- * kind, not that of the approximation.
+ * gradient. The value has an error that falls with χ; the gradient is that of the exact value, with an error of the
+ * same kind, not that of the approximation.
  *
  * @param network - free tensors, one for each site of the rectangle in row-major order, bonds between neighbours only
  * @param options.bond - χ, default unlimited; options.tolerance: weight dropped at a cut, default 1e-30

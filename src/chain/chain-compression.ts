@@ -57,7 +57,9 @@ export function compressedChain(
   return { chain: tensors, logNorm, error: Math.sqrt(dropped) };
 }
 
-/** The left-canonical chain of norm 1, and the logarithm of the norm; tensors are scaled first, so that none overflows. */
+/**
+ * The left-canonical chain of norm 1, and the logarithm of the norm; tensors are scaled first, so that none overflows.
+ */
 function normalisedLeft(chain: Chain): { readonly canonical: Chain; readonly logNorm: number } {
   let logNorm = 0;
   const scaled = chain.map(({ shape, interleaved }) => {

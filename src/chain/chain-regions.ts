@@ -19,8 +19,8 @@ const LARGEST_REGION = 2 ** 33;
 /**
  * Entropies of regions of an open matrix-product state, normalised.
  *
- * Cost of a region: with m bonds between it and the rest, at most O(χ^{3m/2}) for each site that it spans; the whole of two
- * distant sites costs O(n d³χ³).
+ * Cost of a region: with m bonds between it and the rest, at most O(χ^{3m/2}) for each site that it spans; the whole of
+ * two distant sites costs O(n d³χ³).
  */
 export function entropiesOfChain(chain: Chain): RegionEntropies {
   const n = chain.length;
@@ -51,8 +51,8 @@ const spanOf = (region: readonly number[]): number => (region.length === 0 ? 0 :
  *     │  │
  *     ■■■■── bond
  *
- * Only the spectrum of x against (y, bond) counts, so an index longer than the other two together is shortened to them by
- * a QR decomposition. Left of the first site and right of the last there are isometries.
+ * Only the spectrum of x against (y, bond) counts, so an index longer than the other two together is shortened to them
+ * by a QR decomposition. Left of the first site and right of the last there are isometries.
  */
 function regionEntropy(centre: ComplexArray, tail: Chain, region: readonly number[]): Nats {
   const [left, site, right] = centre.shape as [number, number, number];

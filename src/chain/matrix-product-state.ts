@@ -140,8 +140,8 @@ export function mirrored(chain: Chain): Chain {
 }
 
 /**
- * Schmidt values of every cut of the chain, descending, of the normalised state: n − 1 lists. Small ones are accurate to
- * about 1e-15, so that their squares p are accurate to 1e-30.
+ * Schmidt values of every cut of the chain, descending, of the normalised state: n − 1 lists. Small ones are accurate
+ * to about 1e-15, so that their squares p are accurate to 1e-30.
  */
 export function schmidtValues(chain: Chain): readonly Float64Array[] {
   const canonical = leftCanonical(chain);

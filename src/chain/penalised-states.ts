@@ -34,7 +34,10 @@ export function growRight({ chain, right }: PenalisedState, tensor: ComplexArray
   right[k] = overlapStep(right[k + 1]!, mirrored([tensor])[0]!, mirrored([chain[k]!])[0]!);
 }
 
-/** φ on sites k and k + 1 in the bonds of ψ, axes (left bond, site, site, right bond): the overlap with ψ is its product with the pair. */
+/**
+ * φ on sites k and k + 1 in the bonds of ψ, axes (left bond, site, site, right bond): the overlap with ψ is its product
+ * with the pair.
+ */
 function onPair({ chain, left, right }: PenalisedState, k: number): ComplexArray {
   const [first, second] = [chain[k]!, chain[k + 1]!];
   const [a, s, c] = first.shape as [number, number, number];

@@ -59,7 +59,9 @@ export interface SweepStep {
   readonly bond: number;
 }
 
-/** A matrix-product state of norm 1 with its energy ⟨ψ|H|ψ⟩ and the greatest Schmidt weight dropped in the last sweep. */
+/**
+ * A matrix-product state of norm 1 with its energy ⟨ψ|H|ψ⟩ and the greatest Schmidt weight dropped in the last sweep.
+ */
 export interface SweptState extends NetworkPoint<TensorNetwork> {
   readonly energy: number;
   readonly discarded: number;
@@ -238,7 +240,10 @@ function grownRight(environment: ComplexArray, tensor: ComplexArray, operator: C
   return grown(environment, tensor, operator, ['yvb', 'asb', 'uSsv', 'xSy'], 'xua');
 }
 
-/** An environment times a tensor, the operator and the conjugate tensor, in this order; the legs are those of the pictures. */
+/**
+ * An environment times a tensor, the operator and the conjugate tensor, in this order; the legs are those of the
+ * pictures.
+ */
 function grown(
   environment: ComplexArray,
   tensor: ComplexArray,

@@ -63,8 +63,8 @@ export function compressedVariationally(
 }
 
 /**
- * One pass from right to left; the new chain is right-canonical, and its overlap with the target real, positive. The best
- * tensor at a site closes what the target T leaves open between the isometries of the chain on both sides:
+ * One pass from right to left; the new chain is right-canonical, and its overlap with the target real, positive. The
+ * best tensor at a site closes what the target T leaves open between the isometries of the chain on both sides:
  *
  *     ┌──T──┐     target
  *     L  │  R

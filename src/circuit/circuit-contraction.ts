@@ -24,8 +24,8 @@ export interface ContractedState {
  * The state of the circuit and its pullback by contraction, equal to `runCircuit` and `pullbackCircuit` up to rounding.
  *
  * @param theta - parameters, shape (P,)
- * @returns undefined where gate by gate is cheaper: few qubits, deep circuits, words on more than two qubits, a reference
- *   other than |0…0⟩. It depends on the circuit only, not on the machine.
+ * @returns undefined where gate by gate is cheaper: few qubits, deep circuits, words on more than two qubits, a
+ *   reference other than |0…0⟩. It depends on the circuit only, not on the machine.
  * @throws {ShapeError} theta has the wrong length
  *
  * A brickwork of depth 4 costs 8 multiply-adds per amplitude instead of 4 per gate, and thrice that with the pullback.

@@ -114,7 +114,9 @@ function wired(
   return { tensors, open: times.map((time, qubit) => `${qubit}.${time}`) };
 }
 
-/** The program from all tensors, and a cotangent of the state if there are gradients, to the state or gradients or both. */
+/**
+ * The program from all tensors, and a cotangent of the state if there are gradients, to the state or gradients or both.
+ */
 function drafted(
   plan: ContractionPlan,
   gates: number,

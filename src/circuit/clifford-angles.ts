@@ -1,4 +1,6 @@
-/** @file What angles of π and π/2 permit: Pauli words pass every gate, quarter turns carry the words between them along. */
+/**
+ * @file What angles of π and π/2 permit: Pauli words pass every gate, quarter turns carry the words between them along.
+ */
 
 import { commute, multiplyWords, type PauliWord } from '../operator/pauli.ts';
 import type { Radians } from '../units.ts';
@@ -29,9 +31,9 @@ const turned = (gate: OwnedGate, word: PauliWord, value: Radians): OwnedGate => 
 });
 
 /**
- * The gates without one rotation by π. It is a Pauli word P, up to its phase, and passes a gate by turning the sign of its
- * angle if the words do not commute: PR_Q(a) = R_Q(±a)P. So it joins another rotation about P anywhere in the circuit, or
- * the rotation by π about another word whose product with it is no dearer than both.
+ * The gates without one rotation by π. It is a Pauli word P, up to its phase, and passes a gate by turning the sign of
+ * its angle if the words do not commute: PR_Q(a) = R_Q(±a)P. So it joins another rotation about P anywhere in the
+ * circuit, or the rotation by π about another word whose product with it is no dearer than both.
  *
  * @returns `undefined` if no rotation by π can be removed
  */
@@ -63,8 +65,8 @@ function productOf(gate: OwnedGate, other: OwnedGate, cost: WordCost, tolerance:
 }
 
 /**
- * Whether the word of a gate can be moved to another place without a change of an angle that others share, or to the very
- * front (to = −1).
+ * Whether the word of a gate can be moved to another place without a change of an angle that others share, or to the
+ * very front (to = −1).
  */
 export function canPass(gates: readonly OwnedGate[], from: number, to: number): boolean {
   const word = wordOf(gates[from]!);

@@ -28,11 +28,11 @@ const ROUNDING = 1e-14;
 /**
  * The circuit at θ in OpenQASM 2, from |0…0⟩ on, up to its global phase. Qubit q is `q[q]`.
  *
- * Rotations of one qubit are x, y, z, s, sdg, t, tdg where the angle is that of such a gate, else rx, ry, rz. Those of m
- * qubits turn every axis to Z, gather the parity on one qubit by cx, and rotate that one: 2(m − 1) cx; by ±π/2 the last
- * two qubits share a cz instead, 2m − 3 in all, and by π they are m gates of one qubit. Neighbours that are a named gate
- * together become that gate: a Hadamard gate of two rotations, and one cx, cy or cz of three quarter turns about P, Q and
- * PQ, the rotations of `controlledNotGate`.
+ * Rotations of one qubit are x, y, z, s, sdg, t, tdg where the angle is that of such a gate, else rx, ry, rz. Those of
+ * m qubits turn every axis to Z, gather the parity on one qubit by cx, and rotate that one: 2(m − 1) cx; by ±π/2 the
+ * last two qubits share a cz instead, 2m − 3 in all, and by π they are m gates of one qubit. Neighbours that are a
+ * named gate together become that gate: a Hadamard gate of two rotations, and one cx, cy or cz of three quarter turns
+ * about P, Q and PQ, the rotations of `controlledNotGate`.
  *
  * @throws {DomainError} the circuit starts from a mixed state
  * @throws {ShapeError} malformed gates

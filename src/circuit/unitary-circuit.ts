@@ -1,6 +1,6 @@
 /**
- * @file Exact synthesis: any unitary on k qubits as Pauli rotations, by the quantum Shannon decomposition. A cosine–sine
- * decomposition splits off one qubit; what remains are multiplexed rotations and unitaries on k − 1 qubits.
+ * @file Exact synthesis: any unitary on k qubits as Pauli rotations, by the quantum Shannon decomposition. A
+ * cosine–sine decomposition splits off one qubit; what remains are multiplexed rotations and unitaries on k − 1 qubits.
  */
 
 import { parity } from '../engine/bits.ts';
@@ -114,7 +114,7 @@ function cosineSine(unitary: ComplexMatrix): CosineSine {
   const half = unitary.rows / 2;
   const [u00, u10] = [quarter(unitary, 0, 0), quarter(unitary, 1, 0)];
   const first = singularValueDecomposition(u00);
-  // Values descend: `near` columns have cosines close to 1; the others, with large sines, go first, smallest cosine first.
+  // Values descend: `near` columns have cosines close to 1; the others, smallest cosine first, go before them.
   const near = first.values.filter((cosine) => cosine > LARGE_COSINE).length;
   const far = Array.from({ length: half - near }, (_, k) => half - 1 - k);
   const close = Array.from({ length: near }, (_, k) => k);
@@ -167,8 +167,8 @@ function multiplexed(a: ComplexMatrix, b: ComplexMatrix, qubits: readonly number
 }
 
 /**
- * Σ_i |i⟩⟨i| ⊗ R(a_i) on the first qubit: rotations about Z…Z ⊗ letter for every set S of the other qubits, by the Walsh
- * transform α_S = 2^{1−k} Σ_i (−1)^{|i ∧ S|} a_i. They commute.
+ * Σ_i |i⟩⟨i| ⊗ R(a_i) on the first qubit: rotations about Z…Z ⊗ letter for every set S of the other qubits, by the
+ * Walsh transform α_S = 2^{1−k} Σ_i (−1)^{|i ∧ S|} a_i. They commute.
  */
 function multiplexedRotation(
   letter: 'Y' | 'Z',

@@ -64,7 +64,8 @@ const LOWEST = -1022;
  * @param dimensions - dimension of every leg
  * @param output - legs of the result, in order
  * @param path - default `contractionPath(legs, dimensions, output)`
- * @throws {DomainError} legs that do not fit together, a dimension that is no positive integer, or a path that does not contract every tensor once
+ * @throws {DomainError} legs that do not fit together, a dimension that is no positive integer, or a path that does not
+ *   contract every tensor once
  */
 export function contractionPlan(
   legs: readonly (readonly Leg[])[],

@@ -41,7 +41,9 @@ export function danglingLegs(legs: readonly (readonly Leg[])[]): Leg[] {
   return [...carriers].filter(([, count]) => count === 1).map(([leg]) => leg);
 }
 
-/** @throws {DomainError} a leg twice on a tensor, without a positive whole dimension, or in the output but on no tensor */
+/**
+ * @throws {DomainError} a leg twice on a tensor, without a positive whole dimension, or in the output but on no tensor
+ */
 export function checkLegs(
   legs: readonly (readonly Leg[])[],
   dimensions: Readonly<Record<Leg, number>>,

@@ -5,8 +5,8 @@ import type { ContractionPath } from './contraction-graph.ts';
 import { type ContractionGraph, join, type Part } from './contraction-graph.ts';
 
 /**
- * How greed is perturbed: the cost of a pair is c = size(ab)/bias − bias (size(a) + size(b)), and at a temperature T > 0
- * the pair with the least sign(c) log|c| − T·Gumbel is taken, that is a pair by its Boltzmann weight.
+ * How greed is perturbed: the cost of a pair is c = size(ab)/bias − bias (size(a) + size(b)), and at a temperature
+ * T > 0 the pair with the least sign(c) log|c| − T·Gumbel is taken, that is a pair by its Boltzmann weight.
  */
 export interface GreedyNoise {
   readonly stream: RandomStream;

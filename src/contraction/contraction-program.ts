@@ -1,6 +1,6 @@
 /**
- * @file A contraction and its reverse mode as instructions for the engine, so that many small contractions run without a
- * return to TypeScript after each product. Nothing is rescaled: for tensors of ordinary size.
+ * @file A contraction and its reverse mode as instructions for the engine, so that many small contractions run without
+ * a return to TypeScript after each product. Nothing is rescaled: for tensors of ordinary size.
  */
 
 import { type Instruction, joinedAxes, type TransferAxis } from '../engine/product-program.ts';

@@ -3,7 +3,9 @@
 import type { ContractionPath } from './contraction-graph.ts';
 import { type ContractionGraph, join, type Part } from './contraction-graph.ts';
 
-/** Nodes 0 … N − 1 are the tensors, the others products of two nodes; the last node is the root, also when rearranged. */
+/**
+ * Nodes 0 … N − 1 are the tensors, the others products of two nodes; the last node is the root, also when rearranged.
+ */
 export interface ContractionTree {
   readonly parts: Part[];
   /** Children of the product nodes; −1 for tensors. */

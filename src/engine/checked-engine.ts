@@ -1,4 +1,4 @@
-/** @file Misuse of an engine is an error before anything is computed, never a wrong number. */
+/** @file Misuse of an engine raises an error before anything is computed; it never yields a wrong number. */
 
 import { DomainError, ShapeError } from '../errors.ts';
 import { parity } from './bits.ts';

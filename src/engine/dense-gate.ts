@@ -26,7 +26,7 @@ function localRotation({ words, angles }: RotationProgram, bits: readonly number
   return { flip, sign, turns: words.quarterTurns[g]! & 3, cos: Math.cos(half), sin: Math.sin(half) };
 }
 
-/** −1 to the number of bits set, of at most two bits. */
+/** (−1)^(number of bits set), for at most two bits. */
 const signOf = (bits: number): number => ((0b0110 >>> bits) & 1 ? -1 : 1);
 
 /**
@@ -70,8 +70,8 @@ export function gateMatrix(program: RotationProgram, { bits, members }: FusedGat
 }
 
 /**
- * ∂/∂angle of every rotation R_k of a gate, where W = Σ ψ λ† is the environment behind it, or in front of it: for the
- * last one ∂ Re⟨λ|ψ⟩ = ½ Im Tr(P W), and before it the environment is R† W R; P commutes with its own R.
+ * ∂/∂angle of every rotation R_k of a gate, where W = Σ ψ λ† is the environment behind the gate, or in front of it: for
+ * the last rotation ∂ Re⟨λ|ψ⟩ = ½ Im Tr(P W), and the environment before it is R† W R; P commutes with its own R.
  *
  * @param environment - W, d × d, row-major, interleaved; overwritten
  * @param derivatives - receives the results at the members' indices
@@ -107,8 +107,8 @@ function imaginaryTrace(w: Float64Array, d: number, { flip, sign, turns }: Local
 }
 
 /**
- * The matrix that the derivative by one angle puts in the place of U: −(i/2) S P S† U with S the rotations behind it,
- * the k-th member; times a weight.
+ * The matrix that takes the place of U in the derivative with respect to one angle: −(i/2) S P S† U with S the
+ * rotations behind it, the k-th member; times a weight.
  */
 export function derivativeMatrix(
   program: RotationProgram,

@@ -11,9 +11,9 @@ import { typescriptEngine } from './typescript-engine.ts';
 import { createWasmEngine } from './wasm-engine.ts';
 
 export interface EngineOptions {
-  /** Of the states inside whole programs of rotations; default float64. */
+  /** Precision of the states inside programs of rotations; default float64. */
   readonly precision?: Precision | undefined;
-  /** Threads for registers of 17 bits and more, 1 to 16; default as many as there are cores. */
+  /** Threads for registers of 17 bits and more, 1 to 16; default the number of cores. */
   readonly threads?: number | undefined;
   /** Most memory in MiB, 1 to 4096, and never more than the machine or container has; default 4096. */
   readonly memory?: number | undefined;
@@ -22,7 +22,7 @@ export interface EngineOptions {
 /**
  * An engine with memory of its own: the compiled one where WebAssembly with SIMD and shared memory is available, else
  * its plain-TypeScript twin, which is float64 throughout, runs on one thread and is slower. `description` says which
- * one it is, and why it is the twin.
+ * one it is and, for the twin, why.
  *
  * @throws {DomainError} an unknown precision, a number of threads or an amount of memory outside the limits, or memory
  *   too small for the threads
@@ -56,7 +56,9 @@ function checkCount(what: string, count: number, most: number): void {
 
 let current: Engine | undefined;
 
-/** The engine in use: the one last given to `useEngine`, else one with the default options, made when first asked for. */
+/**
+ * The engine in use: the one last given to `useEngine`, else one with the default options, made when first asked for.
+ */
 export function currentEngine(): Engine {
   current ??= createEngine();
   return current;

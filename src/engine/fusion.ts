@@ -58,7 +58,7 @@ export function fuse(words: RotationWords): readonly FusedGate[] {
   return withEnds(groups.filter(({ gone }) => !gone).flatMap((group) => gatesOf(group, words)));
 }
 
-/** A gate before it is known which others there are. */
+/** A gate whose place among the others is not known yet. */
 type Gate = Omit<FusedGate, 'opening' | 'closing'>;
 
 /** The gates with their marks as opening and closing ones. */

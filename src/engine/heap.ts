@@ -1,4 +1,6 @@
-/** @file The compiled kernels and their memory, an arena: what is reserved after a mark is freed by going back to it. */
+/**
+ * @file The compiled kernels and their memory, an arena: what is reserved after a mark is freed by going back to it.
+ */
 
 import { DomainError } from '../errors.ts';
 import { MOST_MEMORY } from './limits.ts';
@@ -96,7 +98,7 @@ export interface Heap {
   reserve(bytes: number): number;
   /** Address of a copy of the array. */
   copyIn(array: Float64Array): number;
-  /** The numbers at an address, as an array of its own. */
+  /** A new array with the numbers at an address. */
   copyOut(address: number, length: number): Float64Array;
   /** Writes the numbers at an address into an array. */
   copyBack(address: number, array: Float64Array): void;
@@ -109,12 +111,12 @@ export interface Heap {
 }
 
 const PAGE = 65536;
-/** What 32-bit addresses reach. */
+/** Most memory pages: as many as 32-bit addresses reach. */
 const MAXIMUM_PAGES = (MOST_MEMORY * 2 ** 20) / PAGE;
 /** The first kilobyte is left to the compiler. */
 const START = 1024;
 
-/** Bytes of memory of the machine, or what a container leaves of them; Infinity outside Node. */
+/** Memory of the machine in bytes, or the limit of a container if that is less; Infinity outside Node. */
 export function machineMemory(): number {
   const { process } = globalThis;
   const total = process?.getBuiltinModule?.('node:os').totalmem() ?? Infinity;
@@ -124,8 +126,8 @@ export function machineMemory(): number {
 /**
  * The compiled module with its own memory, of at most `limit` bytes.
  *
- * @throws {Error} what WebAssembly says where it, its SIMD or shared memory is missing, or where the system gives no room
- *   for 4 GiB and their guard pages, 10 GiB of addresses in all
+ * @throws {Error} WebAssembly's own error where it, its SIMD or shared memory is missing, or where the system cannot
+ *   reserve 4 GiB with guard pages, 10 GiB of addresses in all
  */
 export function createHeap(limit = Math.min(MAXIMUM_PAGES * PAGE, machineMemory())): Heap {
   if (globalThis.WebAssembly === undefined) throw new Error('not available');

@@ -18,7 +18,7 @@ const BLOCK = 16;
 
 /**
  * Sweeps over all pairs of `count` rows, rotated until they are orthogonal within the tolerance, relative to their
- * lengths, or for so many sweeps.
+ * lengths, or until `mostSweeps` sweeps are done.
  */
 export function jacobiSweeps(kernels: RowKernels, count: number, tolerance: number, mostSweeps: number): void {
   const squares = new Float64Array(count);

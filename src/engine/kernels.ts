@@ -28,13 +28,13 @@ export interface TangentColumns {
   readonly count: number;
 }
 
-/** How a state ψ lies to a target t. */
+/** A state ψ compared with a target t. */
 export interface OverlapGradient {
   /** z = ⟨t|ψ⟩ as (re, im). */
   readonly overlap: readonly [number, number];
   /** ‖ψ − z t‖², for unit vectors 1 − |z|² without its cancellation. */
   readonly distanceSquared: number;
-  /** ∂|z|² by every angle. */
+  /** ∂|z|² with respect to every angle. */
   readonly derivatives: Float64Array;
 }
 
@@ -56,20 +56,20 @@ export interface FlipTable {
 /** A place in the engine's memory, counted in numbers. */
 export type Address = number;
 
-/** Memory of the engine, and what a sum of flips does to vectors there. */
+/** Memory of the engine, and the action of a sum of flips on vectors in it. */
 export interface FlipSpace {
-  /** So many numbers, all 0. */
+  /** Reserves `length` numbers, all 0. */
   zeros(length: number): Address;
   /** A copy of the numbers. */
   put(values: Float64Array): Address;
   set(at: Address, values: Float64Array): void;
   clear(at: Address, length: number): void;
-  /** The numbers there, as an array of its own. */
+  /** A new array with the numbers at an address. */
   get(at: Address, length: number): Float64Array;
   copy(to: Address, from: Address, length: number): void;
   /** to ← to + factor·from, for an even number of real numbers. */
   add(to: Address, from: Address, length: number, factor: number): void;
-  /** out ← out + factor·i·Hψ with the diagonals there. O(flips · 2ⁿ). */
+  /** out ← out + factor·i·Hψ with the diagonals at the given address. O(flips · 2ⁿ). */
   act(out: Address, diagonals: Address, psi: Address, factor: number): void;
   /** out ← −i(Hψ + Gφ) for two states at each address, one after the other. O(flips · 2ⁿ). */
   move(out: Address, H: Address, psi: Address, G: Address, phi: Address): void;
@@ -86,7 +86,10 @@ export interface FlipSpace {
 /** The kernels. A state of n qubits has 2·2ⁿ numbers. Arguments named first are changed in place. */
 export interface Engine {
   readonly name: string;
-  /** What it is, for people: how it computes, with which precision, threads and memory, and what is missing for a faster one. */
+  /**
+   * A description for people: how it computes, with which precision, threads and memory, and what a faster one would
+   * need.
+   */
   readonly description: string;
   /** state ← exp(−i·angle·P/2) state. O(2ⁿ). */
   rotate(state: Float64Array, operator: BitOperator, angle: number): void;
@@ -115,16 +118,16 @@ export interface Engine {
   /** Gram matrix G_ij = ⟨v_i|v_j⟩ of `count` vectors, given one after the other. O(count²·length). */
   gram(rows: Float64Array, count: number): Float64Array;
   /**
-   * Rotates `count` rows of complex numbers in place, two at a time, until their first `length` numbers are orthogonal to
-   * within the tolerance, relative to their lengths, or after so many sweeps. O(sweeps·count²·width).
+   * Rotates `count` rows of complex numbers in place, two at a time, until their first `length` numbers are orthogonal
+   * to within the tolerance, relative to their lengths, or until `mostSweeps` sweeps are done. O(sweeps·count²·width).
    */
   jacobi(rows: Float64Array, count: number, length: number, tolerance: number, mostSweeps: number): void;
   /**
-   * Rotates neighbouring ones of `count` rows of real numbers in place, one after the other: for every (i, cos, sin) of the
-   * list, rows i and i + 1 become (cos·a − sin·b, sin·a + cos·b). O(rotations·width).
+   * Rotates neighbours among `count` rows of real numbers in place, one pair after the other: for every (i, cos, sin)
+   * of the list, rows i and i + 1 become (cos·a − sin·b, sin·a + cos·b). O(rotations·width).
    */
   rotateRows(rows: Float64Array, count: number, rotations: Float64Array): void;
-  /** Gives memory for vectors under a sum of flips; it is free again after the work. */
+  /** Lends memory for vectors under a sum of flips while the work lasts. */
   withFlips<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
@@ -133,8 +136,8 @@ export interface Engine {
   /** The program applied to the state, as a new array. O(rotations · 2ⁿ). */
   runRotations(program: RotationProgram, state: Float64Array): Float64Array;
   /**
-   * The adjoint method: ∂ Re⟨cotangent|state⟩ by every angle, where the state is what the program made. Both are left
-   * alone. O(rotations · 2ⁿ), two more states of memory whatever the number of rotations.
+   * The adjoint method: ∂ Re⟨cotangent|state⟩ with respect to every angle, where the state is the program's result.
+   * Both are left unchanged. O(rotations · 2ⁿ), two more states of memory whatever the number of rotations.
    */
   pullbackRotations(program: RotationProgram, state: Float64Array, cotangent: Float64Array): Float64Array;
   /**

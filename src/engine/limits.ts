@@ -1,4 +1,4 @@
-/** @file The limits of an engine: of a table of units for its workers, and of 32-bit addresses. */
+/** @file The limits of an engine, set by the table of work units for its threads and by 32-bit addresses. */
 
 /** Most threads of one engine. */
 export const MOST_THREADS = 16;

@@ -11,15 +11,15 @@ export function factorAt(address: number, rows: number, columns: number, isAdjoi
   return isAdjoint ? [address, 16, 16 * rows, 1] : [address, 16 * columns, 16, 0];
 }
 
-/** Multiplications of complex numbers, some 20 million operations, from which other threads are woken. */
+/** Least number of complex multiplications, some 20 million operations, for which other threads are woken. */
 export const LARGE = 2.5e6;
 /** Most strips; each has at least as many lines as the kernel takes at once. */
 const LEAST_LINES = 48;
 const MOST_STRIPS = 32;
 
 /**
- * C (m × n) = A·B at an address, with `half` the upper triangle of a Hermitian C only; how many threads take part does
- * not change a bit of it.
+ * C (m × n) = A·B at an address, with `half` the upper triangle of a Hermitian C only; the same, bit for bit, for any
+ * number of threads.
  */
 export function productInHeap(
   heap: Heap,
@@ -37,7 +37,7 @@ export function productInHeap(
     }
     const byColumns = !half && n > m;
     const size = byColumns ? n : m;
-    // Every strip packs what it needs of B once more; of a Hermitian product that weighs twice.
+    // Every strip packs its share of B anew; in a Hermitian product that weighs twice.
     const lines = Math.max(half ? 2 * LEAST_LINES : LEAST_LINES, 2 * Math.ceil(size / MOST_STRIPS / 2));
     const units = Math.ceil(size / lines);
     const record = heap.reserve(4 * 17);

@@ -1,6 +1,6 @@
 /**
- * @file Many products of small matrices as one program: instructions on numbered arrays, so that nothing but inputs and
- * outputs crosses the border of the engine. The plain-TypeScript run is the definition.
+ * @file Many products of small matrices as one program: instructions on numbered arrays, so that only inputs and
+ * outputs enter or leave the engine. The plain-TypeScript interpreter is the definition.
  */
 
 import { ShapeError } from '../errors.ts';
@@ -20,8 +20,8 @@ export interface ProductInstruction {
 }
 
 /**
- * Entries of `from` copied, or added, to `to`, over all indices below the extents; strides count entries on either side.
- * A stride of zero repeats entries of `from`, or sums in `to`.
+ * Entries of `from` copied, or added, to `to`, over all indices below the extents; strides count entries on either
+ * side. A stride of zero repeats entries of `from`, or sums in `to`.
  */
 export interface TransferInstruction {
   readonly kind: 'copy' | 'add';
@@ -47,13 +47,13 @@ export type Instruction = ProductInstruction | TransferInstruction | ClearInstru
 /** Instructions on arrays 0 … sizes.length − 1, the first of which are the inputs. No instruction changes an input. */
 export interface ProductProgram {
   readonly inputs: number;
-  /** Complex entries of every array. */
+  /** Number of complex entries of every array. */
   readonly sizes: readonly number[];
   readonly instructions: readonly Instruction[];
   readonly outputs: readonly number[];
 }
 
-/** @throws {ShapeError} inputs that are not those of the program */
+/** @throws {ShapeError} the inputs do not fit the program */
 export function checkProductInputs({ inputs, sizes }: ProductProgram, given: readonly Float64Array[]): void {
   if (given.length !== inputs || given.some(({ length }, k) => length !== 2 * sizes[k]!)) {
     throw new ShapeError(

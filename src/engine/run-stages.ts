@@ -50,7 +50,7 @@ export function workspaceBytes(stages: readonly Stage[], registerBits: number, g
   return Math.max(0, ...needed) + PADDING;
 }
 
-/** Roundings up to 64 bytes, of which there are few. */
+/** Room for rounding a few addresses up to multiples of 64 bytes. */
 const PADDING = 1024;
 
 /** A program on its register. */
@@ -62,14 +62,14 @@ export interface Run {
   readonly registerBits: number;
 }
 
-/** The stages with some of their gates only. */
+/** The stages, restricted to some of their gates. */
 export function withGates(stages: readonly Stage[], wanted: (gate: FusedGate) => boolean): readonly Stage[] {
   return stages
     .map(({ bits, gates }) => ({ bits, gates: gates.filter(wanted) }))
     .filter(({ gates }) => gates.length > 0);
 }
 
-/** ψ ← U·ψ for ψ in the engine's memory; or, by the adjoints of gates that are no rotations and commute, U†ψ. */
+/** ψ ← U·ψ for ψ in the engine's memory; or U†ψ, by the adjoints of gates that commute and are not rotations. */
 export function runStages(run: Run, stages: readonly Stage[], psi: number, direction: 'forward' | 'adjoint'): void {
   const { heap, states, execute } = run;
   for (const stage of stages) {
@@ -81,10 +81,10 @@ export function runStages(run: Run, stages: readonly Stage[], psi: number, direc
 }
 
 /**
- * Un-applies the program from ψ and λ in the engine's memory, except for gates that need not be.
+ * Un-applies the program from ψ and λ in the engine's memory, except for the gates that need not be un-applied.
  *
- * @param closed - whether ψ and λ are those in front of the closing gates, not behind
- * @returns ∂ Re⟨λ|ψ⟩ by every angle
+ * @param closed - whether ψ and λ are taken in front of the closing gates, not behind them
+ * @returns ∂ Re⟨λ|ψ⟩ with respect to every angle
  */
 export function pullbackStages(
   run: Run,
@@ -107,7 +107,10 @@ export function pullbackStages(
   return derivatives;
 }
 
-/** @param adjoint - which dense gates are to act by their adjoints, the others not at all; default all act themselves */
+/**
+ * @param adjoint - which dense gates act, by their adjoints, while all others are skipped; default: every gate acts as
+ *   it is
+ */
 function writeStage(
   { heap, states, program, registerBits }: Run,
   { bits, gates }: Stage,

@@ -9,7 +9,7 @@ import { TABLE, writeHalfColumns } from './run-stages.ts';
 import { stateMemory } from './state-memory.ts';
 
 /**
- * The tangents Σ_{g in column} weight_g ∂ψ/∂angle_g for ψ at `psi`, which the program then has acted on.
+ * The tangents Σ_{g in column} weight_g ∂ψ/∂angle_g for the ψ at `psi`; afterwards the program has acted on it.
  *
  * @returns addresses of the tangents, 0 where a column is empty
  */

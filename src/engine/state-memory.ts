@@ -2,7 +2,7 @@
 
 import type { Heap, Kernels } from './heap.ts';
 
-/** Precision of the states while the engine works on them; arrays that come and go, sums and angles are float64. */
+/** Precision of the states while the engine works on them; arrays passed in and out, sums and angles are float64. */
 export type Precision = 'float64' | 'float32';
 
 export interface StateMemory {
@@ -20,7 +20,7 @@ export interface StateMemory {
   copyOut(address: number, length: number): Float64Array;
   /** Address of |0…0⟩, stored as this many numbers. */
   firstBasisState(length: number): number;
-  /** Writes a complex number, as often as 128 bits hold it. */
+  /** Writes a complex number, repeated to fill 128 bits. */
   writeEntry(address: number, re: number, im: number): void;
 }
 

@@ -1,6 +1,7 @@
 /**
- * @file Stages on several threads, of Node or of a browser. All threads take units of a stage from its counter, this thread included,
- * and the sums of a stage are kept unit by unit: the result is the same, to the bit, for any number of threads.
+ * @file Stages on several threads, of Node or of a browser. All threads take units of a stage from its counter, this
+ * thread included, and the sums of a stage are kept unit by unit: the result is the same, to the bit, for any number of
+ * threads.
  */
 
 import type { Heap } from './heap.ts';
@@ -9,7 +10,7 @@ import { type Executor, scratchBytes, serialExecutor, type UnitKernel } from './
 
 /** Stages of fewer units than this, that is registers below 17 bits, are not worth the other threads' wake-up. */
 const WORTHWHILE_UNITS = 16;
-/** Looks at a shared number before going to sleep, some ten microseconds. */
+/** How often a shared number is polled before going to sleep: for some ten microseconds. */
 const LOOKS = 2000;
 
 /** Places in the record shared with the workers. */
@@ -49,7 +50,7 @@ interface Workplace {
 /** Starts a worker that does not keep the process alive. */
 type Start = (workplace: Workplace) => void;
 
-/** How workers are started here: by Node, or by a browser if a worker of it asks; a page must not wait. */
+/** How workers are started here: by Node, or by a browser when called from a worker; a page must not wait. */
 function workerStart(): Start | undefined {
   const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
   if (node !== undefined) {
@@ -62,10 +63,10 @@ function workerStart(): Start | undefined {
   return (workplace) => new Worker(url).postMessage(workplace);
 }
 
-/** A worker of a browser may wait and share memory, if its page is isolated from other origins. */
+/** A browser's worker may wait and share memory if its page is isolated from other origins. */
 const isIsolatedWorker = (): boolean => globalThis.crossOriginIsolated === true && !('document' in globalThis);
 
-/** Cores for workers: all that this process may use, or 1 where workers cannot be started, as on the page of a browser. */
+/** Cores for workers: all that this process may use, or 1 where workers cannot be started, as on a browser's page. */
 export function coreCount(): number {
   const os = globalThis.process?.getBuiltinModule?.('node:os');
   return os?.availableParallelism() ?? (isIsolatedWorker() ? navigator.hardwareConcurrency : 1);
@@ -75,7 +76,7 @@ export function coreCount(): number {
 export const hasWorkers = (): boolean => globalThis.process?.getBuiltinModule !== undefined || isIsolatedWorker();
 
 /**
- * The executor on so many threads. Workers are started with the first stage that is worth it, and until they are
+ * The executor on this many threads. Workers are started with the first stage that is worth it, and until they are
  * ready this thread does all the work. They do not keep the process alive.
  */
 export function threadedExecutor(heap: Heap, threads: number): Executor {
@@ -107,7 +108,7 @@ export function threadedExecutor(heap: Heap, threads: number): Executor {
     Atomics.store(shared, JOB, job);
     Atomics.notify(shared, JOB);
     heap.kernels[kernel](stage, own!);
-    // No unit is left. Wait for workers already inside this job; whoever comes later finds it closed.
+    // No unit is left. Wait for workers already inside this job; latecomers find it closed.
     Atomics.store(shared, OPEN, 0);
     for (let look = 0; ; look++) {
       const active = Atomics.load(shared, ACTIVE);

@@ -1,4 +1,6 @@
-/** @file The compiled engine: WebAssembly with 128-bit SIMD, float64. Small problems go to the plain-TypeScript twin. */
+/**
+ * @file The compiled engine: WebAssembly with 128-bit SIMD, float64. Small problems go to the plain-TypeScript twin.
+ */
 
 import { withFlipsInHeap } from './flip-space.ts';
 import type { Heap } from './heap.ts';
@@ -24,7 +26,7 @@ export function createWasmEngine(
   return {
     name: precision === 'float64' ? 'wasm' : 'wasm-float32',
     description: `WebAssembly, ${precision}`,
-    // One pass over a state costs as much as its way into the engine's memory and back: these stay where it is.
+    // One pass over a state costs as much as copying it into the engine's memory and back: the twin does it in place.
     rotate: typescriptEngine.rotate,
     accumulate: typescriptEngine.accumulate,
     sandwich: typescriptEngine.sandwich,

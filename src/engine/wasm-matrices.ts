@@ -1,4 +1,7 @@
-/** @file Matrices in the memory of the compiled engine: products, Gram matrices, Jacobi's iteration, axes in another order. */
+/**
+ * @file Matrices in the memory of the compiled engine: products, Gram matrices, Jacobi's iteration, axes in another
+ * order.
+ */
 
 import type { Heap } from './heap.ts';
 import { jacobiSweeps, type RowKernels } from './jacobi.ts';
@@ -7,13 +10,13 @@ import { factorAt, productInHeap } from './matrix-product.ts';
 import type { Executor } from './run-stages.ts';
 import { typescriptEngine } from './typescript-engine.ts';
 
-/** Below so many multiplications of complex numbers a product is faster without a copy into the engine's memory. */
+/** Least number of complex multiplications for which a copy into the engine's memory pays. */
 const SMALL_PRODUCT = 512;
-/** Below so many entries an array is permuted faster where it is. */
+/** Least number of entries for which a permutation in the engine's memory pays. */
 const SMALL_ARRAY = 64;
-/** Rows of fewer real numbers are rotated faster where they are. */
+/** Least length of rows, in real numbers, for which a rotation in the engine's memory pays. */
 const SMALL_ROW = 16;
-/** Below this many numbers times rows a Jacobi iteration is faster where it is. */
+/** Least product of numbers and rows for which a Jacobi iteration in the engine's memory pays. */
 const SMALL_JACOBI = 1024;
 
 /** The kernels of matrices, on the threads of an executor. */
@@ -134,7 +137,9 @@ const permute =
     });
   };
 
-/** Extent and input stride of the output's axes, after joining neighbours that stay together and dropping trivial ones. */
+/**
+ * Extent and input stride of the output's axes, after joining neighbours that stay together and dropping trivial ones.
+ */
 function mergedSteps(shape: readonly number[], axes: readonly number[]): readonly (readonly [number, number])[] {
   const strides = new Array<number>(shape.length).fill(1);
   for (let j = shape.length - 2; j >= 0; j--) strides[j] = strides[j + 1]! * shape[j + 1]!;

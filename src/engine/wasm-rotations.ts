@@ -1,4 +1,6 @@
-/** @file States in the memory of the compiled engine: programs of rotations, forwards, backwards and along their angles. */
+/**
+ * @file States in the memory of the compiled engine: programs of rotations, forwards, backwards and along their angles.
+ */
 
 import type { FusedGate } from './fusion.ts';
 import type { Heap } from './heap.ts';
@@ -11,7 +13,7 @@ import { runTangents } from './run-tangents.ts';
 import { type Precision, type StateMemory, stateMemory } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
 
-/** Below so many amplitudes two states are rotated faster where they are. */
+/** Least number of amplitudes for which a copy into the engine's memory pays. */
 const SMALL_STATE = 64;
 /** Registers of fewer amplitudes than this are left to the twin: the kernels want eight vectors. */
 const SMALL_REGISTER = 16;

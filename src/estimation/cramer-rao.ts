@@ -16,7 +16,9 @@ export interface EstimationBounds {
   readonly symmetric: number;
   /** Tr W Re F_R⁻¹ + ‖√W Im F_R⁻¹ √W‖₁ with the right one; null unless the state has full rank. */
   readonly right: number | null;
-  /** R in [0, 1], the greatest |eigenvalue| of i F⁻¹ D: 0 if all parameters can be estimated as well together as alone. */
+  /**
+   * R in [0, 1], the greatest |eigenvalue| of i F⁻¹ D: 0 if all parameters can be estimated as well together as alone.
+   */
   readonly incompatibility: number;
   /** The Holevo bound, reached by measurements of many copies at once, lies between these two: see `holevoBound`. */
   readonly holevoAtLeast: number;

@@ -1,4 +1,7 @@
-/** @file The Holevo bound: how precisely several parameters can be estimated by measuring many copies of a state at once. */
+/**
+ * @file The Holevo bound: how precisely several parameters can be estimated by measuring many copies of a state at
+ * once.
+ */
 
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, identityMatrix } from '../linalg/complex.ts';
@@ -23,7 +26,9 @@ export interface HolevoBound {
 
 /** How the programme is solved. */
 export interface HolevoOptions {
-  /** W, shape (P, P), symmetric positive semidefinite: 0 for parameters that need not be known; default the identity. */
+  /**
+   * W, shape (P, P), symmetric positive semidefinite: 0 for parameters that need not be known; default the identity.
+   */
   readonly weight?: RealMatrix;
   /** Greatest gap between both numbers, relative to the bound; default 1e-9. */
   readonly tolerance?: number;
@@ -36,19 +41,19 @@ export interface HolevoOptions {
  *
  *     C_H = min { Tr Re Z + ‖Im Z‖₁ : Tr ∂_iρ Y_k = (√W)_ik },    Z_jk = Tr ρ Y_j Y_k,
  *
- * over Hermitian operators Y. Because ‖N‖₁ = max Σ A_jk N_jk over antisymmetric A of norm at most 1, and the minimum over
- * Y is known in closed form for every A, C_H = max_A g(A) with a concave g of P(P − 1)/2 variables. Newton's method with
- * the barrier ½ log det(1 + A²) follows its central path; each A gives a lower bound, and operators that give an upper
- * one, so the result carries its own proof. A = 0 gives the bound of the symmetric logarithmic derivative. Pure and mixed
- * states; what ∂ρ has inside the kernel of ρ is left out.
+ * over Hermitian operators Y. Because ‖N‖₁ = max Σ A_jk N_jk over antisymmetric A of norm at most 1, and the minimum
+ * over Y is known in closed form for every A, C_H = max_A g(A) with a concave g of P(P − 1)/2 variables. Newton's
+ * method with the barrier ½ log det(1 + A²) follows its central path; each A gives a lower bound, and operators that
+ * give an upper one, so the result carries its own proof. A = 0 gives the bound of the symmetric logarithmic
+ * derivative. Pure and mixed states; what ∂ρ has inside the kernel of ρ is left out.
  *
- * @throws {DomainError} a combination of the parameters that cannot be estimated at all, or a weight that is not positive
- *   semidefinite
+ * @throws {DomainError} a combination of the parameters that cannot be estimated at all, or a weight that is not
+ *   positive semidefinite
  *
  * Cost O(P³·D² + P⁶) for each of about 30 steps.
  *
- * @see Holevo, Probabilistic and Statistical Aspects of Quantum Theory (1982); Nagaoka, IEICE Tech. Rep. IT 89-42 (1989),
- *   for this form; Albarelli, Friel & Datta, Phys. Rev. Lett. 123, 200503 (2019), for it as a convex programme
+ * @see Holevo, Probabilistic and Statistical Aspects of Quantum Theory (1982); Nagaoka, IEICE Tech. Rep. IT 89-42
+ *   (1989), for this form; Albarelli, Friel & Datta, Phys. Rev. Lett. 123, 200503 (2019), for it as a convex programme
  */
 export function holevoBound(
   tangent: DensityTangent,

@@ -1,6 +1,7 @@
 /**
  * @file The convex programme behind the Holevo bound, solved in its operators: what remains is to maximise a concave
- * function of one small antisymmetric matrix. Left and right logarithmic derivatives meet in it, and all that lie between.
+ * function of one small antisymmetric matrix. Left and right logarithmic derivatives meet in it, and all that lie
+ * between.
  */
 
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
@@ -50,8 +51,8 @@ export function estimationProblem({ rho, derivatives }: DensityTangent, root: Co
  *
  *     Tr Re Z + Σ_jk A_jk (Im Z)_jk,    Z_jk = Tr ρY_jY_k,    Tr ∂_iρ Y_k = (√W)_ik,
  *
- * over Hermitian Y. In the eigenvectors u of iA, with eigenvalue a, the condition of the minimum is that of a logarithmic
- * derivative between the left and the right one, (1 + a)ρY + (1 − a)Yρ = Σ_i Λ_i ∂_iρ, so that with
+ * over Hermitian Y. In the eigenvectors u of iA, with eigenvalue a, the condition of the minimum is that of a
+ * logarithmic derivative between the left and the right one, (1 + a)ρY + (1 − a)Yρ = Σ_i Λ_i ∂_iρ, so that with
  *
  *     Φ_ij(a) = Σ_αβ (∂_iρ)_βα(∂_jρ)_αβ / ((1 + a)λ_α + (1 − a)λ_β)
  *

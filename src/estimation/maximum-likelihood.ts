@@ -1,4 +1,6 @@
-/** @file Estimation, played through: outcomes are drawn, the parameters are inferred, the errors are compared with F⁻¹. */
+/**
+ * @file Estimation, played through: outcomes are drawn, the parameters are inferred, the errors are compared with F⁻¹.
+ */
 
 import { DomainError } from '../errors.ts';
 import { choleskySolver, denseMatrix } from '../linalg/dense-real.ts';

@@ -85,7 +85,10 @@ export function applyChannel(
   }, rho);
 }
 
-/** Axes (before, qubit, after, before, qubit, after) are brought to (qubit, qubit′ | rest), where a channel is a 4 × 4 matrix. */
+/**
+ * Axes (before, qubit, after, before, qubit, after) are brought to (qubit, qubit′ | rest), where a channel is a 4 × 4
+ * matrix.
+ */
 function onQubit(rho: ComplexMatrix, channel: QubitChannel, qubit: number): ComplexMatrix {
   const before = 2 ** qubit;
   const after = rho.rows / (2 * before);

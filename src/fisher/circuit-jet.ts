@@ -1,4 +1,6 @@
-/** @file The state of a circuit together with all its partial derivatives up to some order, carried through the gates. */
+/**
+ * @file The state of a circuit together with all its partial derivatives up to some order, carried through the gates.
+ */
 
 import type { Circuit } from '../circuit/circuit.ts';
 import { anglesAt } from '../circuit/circuit.ts';

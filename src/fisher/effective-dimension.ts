@@ -31,8 +31,8 @@ export function participationNumber({ rows, data }: RealMatrix): number {
  *
  *     d = 2 log ⟨√det(1 + κ F̂(θ))⟩_θ / log κ,    κ = γN/(2π log N),    F̂ = P·F/⟨Tr F⟩_θ,
  *
- * from Fisher matrices at points θ drawn from the parameter space (global), or near a trained point (local). Tends to the
- * greatest rank as N → ∞. With the quantum Fisher information it counts what any measurement could use, with the
+ * from Fisher matrices at points θ drawn from the parameter space (global), or near a trained point (local). Tends to
+ * the greatest rank as N → ∞. With the quantum Fisher information it counts what any measurement could use, with the
  * classical one what the given measurement (the data) can.
  *
  * @param fishers - F at the sampled points, each of shape (P, P)

@@ -1,4 +1,6 @@
-/** @file The Fisher information of many parameters in parts: its diagonal, its diagonal blocks, its factors on a tree. */
+/**
+ * @file The Fisher information of many parameters in parts: its diagonal, its diagonal blocks, its factors on a tree.
+ */
 
 import { DomainError } from '../errors.ts';
 import {

@@ -97,9 +97,9 @@ export interface MatrixFreeOptions extends ConjugateGradientSolveOptions {
 }
 
 /**
- * Direction of the natural gradient, (g + damping)⁻¹·gradient, by conjugate gradients on products with the metric, which
- * is never formed: 10⁵ parameters are no more than a gradient can do. The metric is that of Fubini and Study, a quarter
- * of `quantumFisherInformation`:
+ * Direction of the natural gradient, (g + damping)⁻¹·gradient, by conjugate gradients on products with the metric,
+ * which is never formed: 10⁵ parameters are no more than a gradient can do. The metric is that of Fubini and Study, a
+ * quarter of `quantumFisherInformation`:
  *
  *     g = F/4,    so that g⁻¹∇f = 4 F⁻¹∇f.
  *

@@ -20,7 +20,9 @@ export interface Inferability {
   readonly fisher: RealMatrix;
   /** Number of independent directions of θ that the region sees. */
   readonly rank: number;
-  /** √(F⁺)_kk per copy of the state, in units of the parameter (radians for angles); null where it cannot be inferred. */
+  /**
+   * √(F⁺)_kk per copy of the state, in units of the parameter (radians for angles); null where it cannot be inferred.
+   */
   readonly resolution: readonly (number | null)[];
   /** Resolution of the best-seen direction, 1/√λ_max(F): no combination of parameters is seen more finely. */
   readonly finest: number | null;

@@ -14,9 +14,9 @@ export interface ManifoldFisher {
 }
 
 /**
- * The Fisher information restricted to the tangent space of the network's manifold at θ: free tensors and angles as they
- * are, every isometry on its Stiefel manifold W†W = 1. What is left without information is gauge: a unitary U(χ) on every
- * bond between isometries, and the phase.
+ * The Fisher information restricted to the tangent space of the network's manifold at θ: free tensors and angles as
+ * they are, every isometry on its Stiefel manifold W†W = 1. What is left without information is gauge: a unitary U(χ)
+ * on every bond between isometries, and the phase.
  *
  * @param fisher - F in the entries of the tensors, shape (P, P)
  *

@@ -27,8 +27,8 @@ export interface PathInferability extends Inferability {
 }
 
 /**
- * Fisher information of the coefficients h_kP of a path of Hamiltonians in the state at its end, as its whole boundary or
- * a region of it sees them. The path is followed by a product formula of fourth order, see `slicePathCircuit`.
+ * Fisher information of the coefficients h_kP of a path of Hamiltonians in the state at its end, as its whole boundary
+ * or a region of it sees them. The path is followed by a product formula of fourth order, see `slicePathCircuit`.
  *
  * @param region - sites that are read; default all
  * @param steps - product formulas in a slice; default 2

@@ -52,7 +52,9 @@ export function productOutcomes(
   };
 }
 
-/** Amplitudes in a product basis: ⟨n| = (cos ϑ/2, e^{−iφ} sin ϑ/2) and ⟨−n| = (sin ϑ/2, −e^{−iφ} cos ϑ/2) on each qubit. */
+/**
+ * Amplitudes in a product basis: ⟨n| = (cos ϑ/2, e^{−iφ} sin ϑ/2) and ⟨−n| = (sin ϑ/2, −e^{−iφ} cos ϑ/2) on each qubit.
+ */
 function inProductBasis(state: Float64Array, basis: readonly BlochPoint[]): Float64Array {
   const turned = state.slice();
   basis.forEach(({ polar, azimuth }, qubit) => {

@@ -1,4 +1,7 @@
-/** @file Distance between parts of a network as the boundary sees them: the angle between the changes that they can make. */
+/**
+ * @file Distance between parts of a network as the boundary sees them: the angle between the changes that they can
+ * make.
+ */
 
 import type { RealMatrix } from '../linalg/matrix.ts';
 import type { Radians } from '../units.ts';
@@ -9,8 +12,9 @@ import type { Radians } from '../units.ts';
  *     cos² d(a, b) = ‖F_ab‖² / (‖F_aa‖·‖F_bb‖)    (Frobenius norms):
  *
  * 0 if what one part does to the state the other does, too, in the same proportions; π/2 if the boundary tells their
- * effects apart as well as if each were alone. For two angles it is the angle between the tangents, arccos |F_ab|/√(F_aa F_bb).
- * It does not change if the parameters of a part are rotated or scaled together. Null if a part does not move the state.
+ * effects apart as well as if each were alone. For two angles it is the angle between the tangents, arccos
+ * |F_ab|/√(F_aa F_bb). It does not change if the parameters of a part are rotated or scaled together. Null if a part
+ * does not move the state.
  *
  * @param fisher - F, shape (P, P)
  * @param a - indices of parameters

@@ -14,8 +14,8 @@ import { angleOfSquares } from './tangent-angle.ts';
 
 /**
  * `tangentAngle` between the two tensors of every bond, in the gauge in which both carry the bond's Schmidt values λ in
- * equal shares. There the derivatives by the entries of a tensor A have the Gram matrix ⊗_legs G, G = diag(λ) on bonds and
- * 1 on sites, and those of its neighbour B overlap with them in
+ * equal shares. There the derivatives by the entries of a tensor A have the Gram matrix ⊗_legs G, G = diag(λ) on bonds
+ * and 1 on sites, and those of its neighbour B overlap with them in
  *
  *     ⟨∂_{A,e}ψ|∂_{B,f}ψ⟩ = (G′A)[e_rest, f_bond] · conj (G′B)[e_bond, f_rest],
  *
@@ -23,7 +23,8 @@ import { angleOfSquares } from './tangent-angle.ts';
  *
  *     cos² d = c/√((r + k)(r′ + k)),    c = (Σλ)² + k,    k = (Σλ³)² − 2Σλ⁴:
  *
- * without the part along ψ the numerator is exp S_½, with the Rényi entropy of the bond. The more entangled, the nearer.
+ * without the part along ψ the numerator is exp S_½, with the Rényi entropy of the bond. The more entangled, the
+ * nearer.
  *
  * @param network - a tree of free tensors and isometries
  * @returns by bond; null where a tensor moves no state

@@ -26,9 +26,9 @@ import type { TargetState } from './target-state.ts';
  * computed as ‖ψ − z t‖² so that it resolves infidelities down to 1e-30. Two networks are compared by
  * contraction, without amplitudes, as 1 − F (floor about 1e-15).
  *
- * Of a tensor network it is best minimised by `balancedLbfgs`, from `initialParameters`: far from the target its gradient
- * is small, and `lbfgs` often stays at ½, the infidelity of a product state from GHZ. `negativeLogFidelity` has a gradient
- * everywhere.
+ * Of a tensor network it is best minimised by `balancedLbfgs`, from `initialParameters`: far from the target its
+ * gradient is small, and `lbfgs` often stays at ½, the infidelity of a product state from GHZ. `negativeLogFidelity`
+ * has a gradient everywhere.
  *
  * @returns value in [0, 1] and gradient ∂/∂θ, shape (P,)
  * @throws {ShapeError} sites of network and target differ, or a network target is too large for a dense model
@@ -80,7 +80,10 @@ export function stateInfidelity(
 interface Aligned {
   /** √F ≥ 0. */
   readonly overlap: number;
-  /** T, the target's purification with its environment turned so that ⟨T|A⟩ = √F; of norm 1 unless A has too few columns. */
+  /**
+   * T, the target's purification with its environment turned so that ⟨T|A⟩ = √F; of norm 1 unless A has too few
+   * columns.
+   */
   readonly target: Float64Array;
 }
 

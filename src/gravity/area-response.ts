@@ -1,6 +1,6 @@
 /**
- * @file How the geometry that is read off a state answers a small change of the state: areas, distances, curvature. That
- * this is the response of a spacetime to matter is an analogy; the derivatives are those of entropies.
+ * @file How the geometry that is read off a state answers a small change of the state: areas, distances, curvature.
+ * That this is the response of a spacetime to matter is an analogy; the derivatives are those of entropies.
  */
 
 import { informationDistances } from '../bulk/information-distances.ts';

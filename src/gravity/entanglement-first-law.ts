@@ -1,4 +1,6 @@
-/** @file The first law of entanglement, the relative entropy that corrects it, and the Fisher metric in that correction. */
+/**
+ * @file The first law of entanglement, the relative entropy that corrects it, and the Fisher metric in that correction.
+ */
 
 import { DomainError, ShapeError } from '../errors.ts';
 import type { DensityTangent } from '../estimation/density-tangent.ts';
@@ -14,7 +16,9 @@ import type { Nats } from '../units.ts';
 const RESOLUTION = 1e-16;
 /** Eigenvalues at most this may be zero. */
 const SUPPORT = 1e-14;
-/** What must be outside the support to count as leaving it: pure states that change may seem to have 2√SUPPORT there. */
+/**
+ * What must be outside the support to count as leaving it: pure states that change may seem to have 2√SUPPORT there.
+ */
 const LEAK = 1e-6;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * @file The quantities in which gravity is said to follow from entanglement, for one state and one disturbance of it. The
- * formulas are those of quantum information, exact for every state; their reading as gravity is an analogy.
+ * @file The quantities in which gravity is said to follow from entanglement, for one state and one disturbance of it.
+ * The formulas are those of quantum information, exact for every state; their reading as gravity is an analogy.
  */
 
 import { bulkGraph } from '../bulk/bulk-graph.ts';

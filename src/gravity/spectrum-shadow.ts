@@ -27,8 +27,8 @@ export interface SpectrumShadow {
   readonly trace: number;
   readonly whole: number;
   /**
-   * Scalar curvature along the directions that it sees best, at most three; null for fewer than two, and where the metric
-   * varies on a shorter scale than differences can follow.
+   * Scalar curvature along the directions that it sees best, at most three; null for fewer than two, and where the
+   * metric varies on a shorter scale than differences can follow.
    */
   readonly curvature: number | null;
   /** Error of the curvature, where there is one. */

@@ -16,7 +16,7 @@ export interface ConjugateGradientSolveOptions {
 
 /**
  * The solution of A·x = b for a symmetric positive definite A, by conjugate gradients. Exact after as many steps as A
- * has different eigenvalues; the error falls by (√κ − 1)/(√κ + 1) per step for condition number κ. A direction without
+ * has distinct eigenvalues; the error falls by (√κ − 1)/(√κ + 1) per step for condition number κ. A direction without
  * curvature ends the iteration as 'stalled'.
  *
  * @param apply - x ↦ A·x
@@ -69,7 +69,7 @@ export function conjugateStart(x: Float64Array, residual: Float64Array, precondi
  *
  *     x ← x + α d,    r ← r − α Ad,    d ← Mr + β d,    α = ⟨r, Mr⟩/⟨d, Ad⟩,    β = ⟨r, Mr⟩_new/⟨r, Mr⟩_old.
  *
- * @returns the curvature ⟨d, Ad⟩ that was met, and the next iterate, of use only if the curvature is positive
+ * @returns the curvature ⟨d, Ad⟩ that was met, and the next iterate, meaningful only if the curvature is positive
  */
 export function conjugateStep(
   apply: (x: Float64Array) => Float64Array,

@@ -18,8 +18,8 @@ export function denseMatrix({ rows, cols, data }: RealMatrix): Matrix {
 }
 
 /**
- * The map b ↦ A⁻¹b by Cholesky decomposition A = LLᵀ, O(n³) and then O(n²) for each b; undefined where A is not positive
- * definite to rounding.
+ * The map b ↦ A⁻¹b by Cholesky decomposition A = LLᵀ, O(n³) and then O(n²) for each b; undefined where A is not
+ * positive definite to rounding.
  *
  * @param A - symmetric to the last bit, shape (n, n); ml-matrix throws otherwise
  */

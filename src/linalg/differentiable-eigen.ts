@@ -20,11 +20,11 @@ import { diagonalMatrix, multiply } from './matrix.ts';
  *
  * Differentiable: eigenvalues where they are simple, sums of the same function over all equal ones everywhere; V up to
  * phases where eigenvalues are simple, the projector on a group of eigenvectors where the group is separated from the
- * rest. Losses of such kinds have exact derivatives, because the poles of F meet zeros; others get a finite number,
- * since F is broadened. For V·f(λ)·V† use `differentiableHermitianFunction`, which needs no gap at all.
+ * rest. Such losses have exact derivatives, because the poles of F meet zeros; others get a finite number, since F is
+ * broadened. For V·f(λ)·V† use `differentiableHermitianFunction`, which needs no gap at all.
  *
- * @param a - square and Hermitian; directions and results are Hermitian, too
- * @returns `pullback` takes the cotangents that there are
+ * @param a - square and Hermitian; so are directions and results
+ * @returns `pullback` accepts any of the cotangents
  * @throws {ShapeError | DomainError} as `hermitianEigen`
  *
  * Cost O(n³) for each.
@@ -57,11 +57,11 @@ export function differentiableHermitianEigen(
   };
 }
 
-/** Eigenvalues closer than this fraction of the largest get the derivative at their mean as divided difference. */
+/** For eigenvalues closer than this fraction of the largest, the divided difference is the derivative at their mean. */
 const CLOSE = 2e-5;
 
 /**
- * f(A) = V·diag(f(λ))·V† of a Hermitian A, with derivatives that are exact at every spectrum: with the divided
+ * f(A) = V·diag(f(λ))·V† of a Hermitian A, with derivatives that are exact for every spectrum: with the divided
  * differences f[λ_i, λ_j] = (f(λ_i) − f(λ_j))/(λ_i − λ_j), and f′ where both coincide,
  *
  *     df = V·(f[λ_i, λ_j] ∘ V†·dA·V)·V†       (Daleckii & Krein),

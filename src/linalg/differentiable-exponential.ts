@@ -11,8 +11,8 @@ import { matrixExponential } from './matrix-exponential.ts';
  *
  *     d exp(A) = ∫₀¹ exp(sA)·dA·exp((1 − s)A) ds,
  *
- * the upper right block of the exponential of ((A, dA), (0, A)), scaled so that dA has the size of A. The adjoint of this
- * map is the same map at A†.
+ * the upper right block of the exponential of ((A, dA), (0, A)), scaled so that dA has the size of A. The adjoint of
+ * this map is the same map at A†.
  *
  * @throws {ShapeError} A is not square, or a direction has another shape
  * @throws {DomainError} A is not finite

@@ -16,16 +16,17 @@ import { singularValueDecomposition } from './singular-values.ts';
 
 /**
  * Thin A = Q·R, R with real non-negative diagonal, with its derivatives, for any m × n matrix. For m ≥ n, with
- * C = Q†·dA·R⁻¹ and ω = low(C) − low(C)† + i·Im diag(C), where low takes what is below the diagonal,
+ * C = Q†·dA·R⁻¹ and ω = low(C) − low(C)† + i·Im diag(C), where low takes the part below the diagonal,
  *
  *     dQ = Q·ω + (1 − QQ†)·dA·R⁻¹,     dR = Q†·dA − ω·R;
  *
  * for m < n the first m columns of A determine Q, and the others R = Q†A.
  *
- * Differentiable where those min(m, n) leading columns are independent. Elsewhere Q is not unique, R⁻¹ is broadened, and
- * the result is finite.
+ * Differentiable where those min(m, n) leading columns are independent. Elsewhere Q is not unique, R⁻¹ is broadened,
+ * and the result is finite.
  *
- * @returns `pullback` takes the cotangents that there are; below R's diagonal, and of its imaginary part, they are ignored
+ * @returns `pullback` accepts any of the cotangents; those below R's diagonal, and of the diagonal's imaginary part,
+ *   are ignored
  *
  * Cost O(mn·min(m, n)).
  *

@@ -1,4 +1,6 @@
-/** @file Derivatives of the singular value decomposition, of its best low-rank approximation, and of the polar factor. */
+/**
+ * @file Derivatives of the singular value decomposition, of its best low-rank approximation, and of the polar factor.
+ */
 
 import { type ComplexMatrix, zeroMatrix } from './complex.ts';
 import {
@@ -27,11 +29,12 @@ import { type SingularValueDecomposition, singularValueDecomposition } from './s
  * in the gauge where no column of U turns its phase against that of V.
  *
  * Differentiable: singular values where they are simple and positive, sums of the same function f over all equal ones
- * everywhere (at zero if f′(0) = 0); pairs (u, v) up to a common phase where the value is simple and positive; the spaces of a group of values
- * separated from the rest. Losses of such kinds have exact derivatives; others get a finite number, since all poles are
- * broadened. For A cut down to its largest values use `differentiableLowRank`, for U·V† `differentiablePolarFactor`.
+ * everywhere (at zero if f′(0) = 0); pairs (u, v) up to a common phase where the value is simple and positive; the
+ * spaces of a group of values separated from the rest. Such losses have exact derivatives; others get a finite number,
+ * since all poles are broadened. For A cut down to its largest values use `differentiableLowRank`, for U·V†
+ * `differentiablePolarFactor`.
  *
- * @returns `pullback` takes the cotangents that there are
+ * @returns `pullback` accepts any of the cotangents
  * @throws {DomainError} an entry is not finite
  *
  * @see Wan & Zhang, arXiv:1909.02659 (2019)
@@ -75,17 +78,17 @@ export function differentiableSingularValues(
 }
 
 /**
- * The best approximation of A of rank k, A_k = U_k·Σ_k·V_k†, with its derivative. It depends on the gap σ_k > σ_{k+1}
+ * The best approximation of A by rank k, A_k = U_k·Σ_k·V_k†, with its derivative. It depends on the gap σ_k > σ_{k+1}
  * alone: equal values on one side do not matter, nor does rank deficiency. With X = U†·dA·V in full bases, entries of X
  * between kept values stay, between dropped values vanish, and for i kept, j dropped
  *
  *     X_ij ↦ σ_i (σ_i X_ij + σ_j X̄_ji) / (σ_i² − σ_j²),     X_ji ↦ σ_i (σ_i X_ji + σ_j X̄_ij) / (σ_i² − σ_j²).
  *
- * The map is self-adjoint (A_k is the gradient of ½ Σ_{i≤k} σ_i²), so `pullback` is `tangent`. At σ_k = σ_{k+1} > 0, where
- * A_k is not unique, the pole is broadened. A matrix of rank below k is kept, and its tangent is projected on the
+ * The map is self-adjoint (A_k is the gradient of ½ Σ_{i≤k} σ_i²), so `pullback` is `tangent`. At σ_k = σ_{k+1} > 0,
+ * where A_k is not unique, the pole is broadened. A matrix of rank below k is kept, and its tangent is projected on the
  * directions that keep its own rank.
  *
- * @param rank - k ≥ 0; of min(m, n) or more, A itself
+ * @param rank - k ≥ 0; for min(m, n) or more the result is A itself
  * @throws {DomainError} an entry is not finite
  */
 export function differentiableLowRank(
@@ -121,8 +124,8 @@ export function differentiableLowRank(
 }
 
 /**
- * The closest isometry W = U·V† of `polarFactor` with its derivative, which knows sums of singular values only: equal
- * ones do not matter. With T the antihermitian part of U†·dA·V, for m ≥ n,
+ * The closest isometry W = U·V† of `polarFactor` with its derivative, in which only sums of singular values occur:
+ * equal ones do not matter. With T the antihermitian part of U†·dA·V, for m ≥ n,
  *
  *     dW = U·(2 T_ij/(σ_i + σ_j))·V† + (1 − UU†)·dA·V·σ⁻¹·V†.
  *

@@ -6,7 +6,10 @@
 import type { ComplexMatrix } from './complex.ts';
 import { addScaledMatrix, adjoint, multiply, scaledMatrix } from './matrix.ts';
 
-/** A function of a matrix A at a point, with its derivative there. Shapes as the value's; directions have that of A. */
+/**
+ * A function of a matrix A at a point, with its derivative there. Tangents and cotangents have the shape of the value,
+ * directions that of A.
+ */
 export interface Differentiable<Value, Tangent = Value, Cotangent = Tangent> {
   readonly value: Value;
   /** Forward mode: how the value changes along dA. */

@@ -44,8 +44,8 @@ export interface ImaginaryTimeState {
 }
 
 /**
- * Evolution in imaginary time exp(−τH)v, by the method of `exponentialAction`. For large τ its direction is the
- * ground state, if v has a part in it.
+ * Evolution in imaginary time exp(−τH)v, by the method of `exponentialAction`. For large τ its direction is the ground
+ * state, if v overlaps with it.
  *
  * @param tau       - not negative
  * @param tolerance - largest error of the direction, default 1e-12
@@ -63,7 +63,10 @@ export function imaginaryTimeAction(
   return { direction: { length: vector.length, interleaved: direction }, logNorm };
 }
 
-/** The factor of an eigenvector with eigenvalue θ after time s, up to the common factor exp(−s·lowest) in imaginary time. */
+/**
+ * The factor of an eigenvector with eigenvalue θ after time s, up to the common factor exp(−s·lowest) in imaginary
+ * time.
+ */
 type Propagator = (theta: number, lowest: number, s: number) => readonly [re: number, im: number];
 const realTime: Propagator = (theta, _lowest, s) => [Math.cos(s * theta), -Math.sin(s * theta)];
 const imaginaryTime: Propagator = (theta, lowest, s) => [Math.exp(-s * (theta - lowest)), 0];
@@ -93,7 +96,7 @@ function evolve(
     const [re, im] = coefficients(spectrum, step, propagator);
     direction = combination(basis, re, im);
     const growth = normalise(direction);
-    // Evolution in real time is unitary: the norm it loses by rounding is given back.
+    // Evolution in real time is unitary: the norm lost by rounding is restored.
     if (propagator === imaginaryTime) logNorm += Math.log(growth) - step * spectrum.lowest;
     remaining = step === remaining ? 0 : remaining - step;
   }

@@ -94,7 +94,7 @@ export function thinColumns({ rows, cols, columns }: HouseholderFactors): Float6
   const steps = Math.min(rows, cols);
   const q = new Float64Array(2 * rows * steps);
   for (let j = 0; j < steps; j++) q[2 * (j * rows + j)] = 1;
-  // Reflections beyond j leave the unit vector e_j alone.
+  // Reflections beyond j leave the unit vector e_j unchanged.
   if (steps < 2 * BLOCK) {
     for (let j = 0; j < steps; j++) {
       for (let k = j; k >= 0; k--) reflect(columns, 2 * (k * rows + k), 2 * (k + 1) * rows, q, 2 * (j * rows + k));

@@ -1,4 +1,4 @@
-/** @file Which Schmidt values of a bond stay. */
+/** @file Which Schmidt values of a bond are kept. */
 
 import type { ComplexMatrix } from './complex.ts';
 
@@ -11,7 +11,7 @@ export interface Truncation {
 }
 
 /**
- * How many singular values stay: at least one, at most `bond`, and no more than needed for the tolerance.
+ * How many singular values are kept: at least one, at most `bond`, and no more than needed for the tolerance.
  *
  * @param values - descending
  */

@@ -1,4 +1,6 @@
-/** @file A few Lanczos steps: enough for an eigenproblem that is solved again, from a better start, in the next sweep. */
+/**
+ * @file A few Lanczos steps: enough for an eigenproblem that is solved again, from a better start, in the next sweep.
+ */
 
 import { type ComplexArray, zeroMatrix } from './complex.ts';
 import { hermitianEigen } from './hermitian-eigen.ts';

@@ -1,6 +1,7 @@
 /**
- * @file Krylov subspaces span(x, Hx, H²x, …) of a Hermitian operator that is known only by its action. They carry
- * the lowest eigenvectors (lanczos.ts) and the time evolution (exponential-action.ts) of systems too large for a matrix.
+ * @file Krylov subspaces span(x, Hx, H²x, …) of a Hermitian operator that is known only by its action. They underlie
+ * the lowest eigenvectors (lanczos.ts) and the time evolution (exponential-action.ts) of systems too large for a
+ * matrix.
  */
 
 import type { ComplexVector } from './complex.ts';
@@ -31,7 +32,7 @@ export function lanczosStep(
   for (let i = 0; i + 1 < basis.length; i++) if (couplings[i]) addTo(remainder, -couplings[i]!, 0, basis[i]!);
   const [diagonal] = dot(last, remainder);
   addTo(remainder, -diagonal, 0, last);
-  orthogonalise(remainder, basis); // what rounding left: without it, copies of converged eigenvectors appear
+  orthogonalise(remainder, basis); // again, for what rounding left: otherwise copies of converged eigenvectors appear
   return { diagonal, coupling: Math.sqrt(dot(remainder, remainder)[0]), remainder };
 }
 

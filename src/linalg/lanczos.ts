@@ -38,9 +38,9 @@ export interface LowestEigenpairs {
  *
  * @param apply - x ↦ Hx, Hermitian
  * @param start - any vector that is not zero
- * @returns `converged` if every residual is within tolerance, `stalled` if rounding forbids it, `max-steps`
- * @throws {DomainError} the start is zero, or start or operator are not finite
- * @throws {ShapeError} more eigenpairs are wanted than there are
+ * @returns `converged` if every residual is within tolerance, `stalled` if rounding prevents that, `max-steps`
+ * @throws {DomainError} the start is zero, or the start or the operator is not finite
+ * @throws {ShapeError} more eigenpairs are wanted than exist
  *
  * @see Wu & Simon, SIAM J. Matrix Anal. Appl. 22, 602 (2000)
  */
@@ -140,7 +140,7 @@ function expand(apply: LinearMap, space: Space, size: number, stream: RandomStre
     next = step.remainder;
     coupling = step.coupling;
     if (coupling > 8 * Number.EPSILON * scale) {
-      if (coupling < 1e-3 * scale) orthogonalise(next, basis); // small remainders magnify what rounding left
+      if (coupling < 1e-3 * scale) orthogonalise(next, basis); // small remainders amplify rounding errors
       normalise(next);
     } else {
       coupling = 0; // an invariant subspace: go on in a random direction outside it

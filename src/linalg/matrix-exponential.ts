@@ -10,7 +10,7 @@ const PADE = [
   64764752532480000, 32382376266240000, 7771770303897600, 1187353796428800, 129060195264000, 10559470521600,
   670442572800, 33522128640, 1323241920, 40840800, 960960, 16380, 182, 1,
 ];
-/** Largest n‖A‖₁: beyond it rounding, n ε ‖A‖₁ and more, leaves a phase not one digit. */
+/** Largest n‖A‖₁: beyond it rounding, n ε ‖A‖₁ and more, leaves no digit of a phase correct. */
 const MOST = 2 ** 48;
 /** The largest 1-norm for which that approximant is exact to double precision. */
 const LARGEST_NORM = 5.371920351148152;
@@ -21,8 +21,8 @@ const LARGEST_NORM = 5.371920351148152;
  *
  *     exp(A) = e^μ exp(B),    exp(B) = exp(B/2ˢ)^(2ˢ).
  *
- * The error relative to ‖exp(A)‖ is about n ε ‖B‖₁, with ε = 2⁻⁵²: that is what the rounding of entries of size ‖B‖ does
- * to the eigenvalues, and every squaring doubles the error of a phase. The multiple of 1 costs nothing: exp(iφ) is
+ * The error relative to ‖exp(A)‖ is about n ε ‖B‖₁, with ε = 2⁻⁵²: that is what the rounding of entries of size ‖B‖
+ * does to the eigenvalues, and every squaring doubles the error of a phase. The multiple of 1 costs nothing: exp(iφ) is
  * exact for every φ. O(n³·(1 + log₂‖B‖)).
  *
  * @throws {ShapeError} A is not square

@@ -3,7 +3,10 @@
 /** An ascending list of variables, [0, 0, 2] for ∂₀²∂₂; [] is the function itself. */
 export type MultiIndex = readonly number[];
 
-/** All derivatives by so many variables up to an order, lower ones first: C(variables + order, order) of them. */
+/**
+ * All derivatives with respect to a number of variables up to an order, lower ones first: C(variables + order, order)
+ * of them.
+ */
 export function multiIndices(variables: number, order: number): readonly MultiIndex[] {
   const all: MultiIndex[] = [[]];
   let longest: readonly MultiIndex[] = [[]];

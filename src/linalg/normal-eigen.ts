@@ -25,7 +25,7 @@ const NORMAL_TOLERANCE = 1e-8;
  * commuting Hermitian parts A = X + iY are diagonalised together: first cos(α)·X + sin(α)·Y for one angle α, then
  * Jacobi rotations where that combination was nearly degenerate. Orthonormal for degenerate phases too. O(n³).
  *
- * @param tolerance - error of the eigenvalues, relative to the root mean square of their moduli, that is small enough; default
+ * @param tolerance - acceptable error of the eigenvalues, relative to the root mean square of their moduli; default
  *                    rounding, which costs many rotations where eigenvalues lie close together
  * @throws {ShapeError} a is not square
  * @throws {DomainError} a is not normal, or not finite
@@ -81,8 +81,8 @@ function phase(x: number, y: number): number {
 
 /**
  * Turns the pair (p, q) of basis vectors so that D_pq and D_qp of a normal matrix vanish as far as possible; false if
- * they are negligible. The 2 × 2 block is m·1 + (a vector of complex numbers)·(Pauli matrices); real and imaginary
- * part of that vector are parallel for an exactly normal block, and the rotation takes them to the third axis.
+ * they are negligible. The 2 × 2 block is m·1 + (a vector of complex numbers)·(Pauli matrices); the real and imaginary
+ * parts of that vector are parallel for an exactly normal block, and the rotation takes them to the third axis.
  *
  * @see Cardoso & Souloumiac, SIAM J. Matrix Anal. Appl. 17, 161 (1996)
  */

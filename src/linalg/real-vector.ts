@@ -1,6 +1,6 @@
 /** @file Real vectors, as optimisers need them. Pure functions. */
 
-/** Σ aᵢbᵢ, in four sums that do not wait for each other. */
+/** Σ aᵢbᵢ, in four independent partial sums. */
 export function dot(a: Float64Array, b: Float64Array): number {
   const { length } = a;
   const most = length - (length % 4);

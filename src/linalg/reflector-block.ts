@@ -1,6 +1,6 @@
 /**
- * @file Products of Householder reflections as one matrix, H₀H₁…H_{k−1} = 1 − V·T·V† with T upper triangular, so that many
- * reflections act on many vectors by matrix products.
+ * @file Products of Householder reflections as one matrix, H₀H₁…H_{k−1} = 1 − V·T·V† with T upper triangular, so that
+ * many reflections act on many vectors by matrix products.
  *
  * @see Schreiber & Van Loan, SIAM J. Sci. Stat. Comput. 10, 53 (1989)
  */
@@ -15,7 +15,7 @@ export interface ReflectorBlock {
   readonly conjugateT: Float64Array;
 }
 
-/** How many reflections are worth a block. */
+/** Reflections in one block. */
 export const BLOCK = 32;
 
 /**

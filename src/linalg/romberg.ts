@@ -1,10 +1,10 @@
-/** @file Extrapolation of what is computed with a step h to h = 0. */
+/** @file Extrapolation to h = 0 of what is computed with a step h. */
 
 /**
- * A row of Romberg's scheme from the row before: what is computed with half the step, and its limits if the error is a sum of
- * h², h⁴ …: the k-th is (4ᵏa − b)/(4ᵏ − 1), a and b the (k−1)-th of this row and that before.
+ * A row of Romberg's scheme from the row before: the value for half the step, then its limits for an error in h², h⁴,
+ * …; the k-th is (4ᵏa − b)/(4ᵏ − 1), with a and b the (k−1)-th of this row and of the row before.
  *
- * @param before - the row of twice the step; none for the first row
+ * @param before - the row for twice the step; empty for the first row
  */
 export function romberg(before: readonly Float64Array[], value: Float64Array): readonly Float64Array[] {
   const row = [value];

@@ -2,7 +2,7 @@
 
 const q = Math.sqrt(21);
 
-/** Stage s stands at y + h·Σ_j A[s][j]·k_j, at these shares of the step. */
+/** The coefficients A of the stages: stage s is evaluated at y + h·Σ_j A[s][j]·k_j. */
 const STAGES: readonly (readonly number[])[] = [
   [],
   [1 / 2],
@@ -24,7 +24,7 @@ const WEIGHTS: readonly number[] = [1 / 20, 0, 0, 0, 0, 0, 0, 49 / 180, 16 / 45,
 /** Stages of a step. */
 export const STAGE_COUNT = STAGES.length;
 
-/** Vectors in memory of some kind: what a step does to them. */
+/** Vectors in memory of any kind, with the operations that a step needs. */
 export interface VectorMemory<Vector> {
   readonly make: () => Vector;
   readonly copy: (to: Vector, from: Vector) => void;
@@ -32,7 +32,7 @@ export interface VectorMemory<Vector> {
   readonly add: (to: Vector, from: Vector, factor: number) => void;
 }
 
-/** y ← y(t + h), where `slope` writes f at the point given; the number of the stage tells its time. */
+/** y ← y(t + h), where `slope` writes f at the point given; the number of the stage gives its time. */
 export type Stepper<Vector> = (
   y: Vector,
   h: number,

@@ -18,7 +18,7 @@ export interface SingularValueDecomposition {
   readonly v: ComplexMatrix;
 }
 
-/** Sweeps of the Jacobi iteration; it converges quadratically, after about five. */
+/** Most sweeps of the Jacobi iteration; it converges quadratically, after about five. */
 const MOST_SWEEPS = 60;
 /** Below this fraction of the largest, squares of singular values leave the number range. */
 const SMALLEST = 1e-145;
@@ -47,7 +47,7 @@ export function singularValueDecomposition(a: ComplexMatrix): SingularValueDecom
   const factors = householder({ rows, cols, interleaved: a.interleaved.map((x) => x / scale) }, true);
   // A·P = QR and R† = X·W† with X = V·Σ orthogonal columns: A = (QW)·Σ·(PV)†. Row j of `pairs` is column j of (X, W).
   const pairs = rotatedPairs(factors.columns, factors.diagonal, rows, cols);
-  // Rounding in the rotations stretches both by the same factor, which the lengths of W's columns tell.
+  // Rounding in the rotations stretches both by the same factor, the length of W's columns.
   const lengths = Float64Array.from({ length: cols }, (_, j) => lengthOf(pairs, 4 * cols * j, 2 * cols));
   const stretches = Float64Array.from({ length: cols }, (_, j) => lengthOf(pairs, 2 * cols * (2 * j + 1), 2 * cols));
   const sizes = lengths.map((length, j) => length / stretches[j]!);

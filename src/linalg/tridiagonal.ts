@@ -9,10 +9,10 @@ const MOST_ITERATIONS = 200;
 /**
  * Diagonalises a real symmetric tridiagonal matrix in place by the implicit QL method with Wilkinson's shift.
  *
- * @param diagonal    - d₀ … d_{n−1}; becomes the eigenvalues, in no order
- * @param offDiagonal - e₀ … e_{n−2} and one more number of room; destroyed
- * @param rows        - n × width, row-major: all rotations are applied to its rows too, at the end, so that the identity becomes the
- *                      eigenvectors, row by row; undefined if only eigenvalues are wanted
+ * @param diagonal    - d₀ … d_{n−1}; becomes the eigenvalues, unsorted
+ * @param offDiagonal - e₀ … e_{n−2} and room for one more number; destroyed
+ * @param rows        - n × width, row-major: all rotations are applied to its rows too, at the end, so that the
+ *                      identity becomes the eigenvectors, row by row; undefined if only eigenvalues are wanted
  *
  * Cost O(n²), with vectors O(n²·width).
  *

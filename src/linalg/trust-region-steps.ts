@@ -19,13 +19,13 @@ export interface TrustRegionStep {
 }
 
 /**
- * Steps s that make g·s + ½s·Hs small within ‖s‖ ≤ r, by conjugate gradients from 0: the iterates grow, and a step is where
- * their polygon leaves the region. Along a direction of negative curvature it goes to the border, so it leads away from
- * saddles.
+ * Steps s that make g·s + ½s·Hs small within ‖s‖ ≤ r, by conjugate gradients from 0: the iterates grow, and a step is
+ * where their polygon leaves the region. Along a direction of negative curvature it goes to the border, so it leads
+ * away from saddles.
  *
- * @param apply - v ↦ H·v, symmetric, of any sign
+ * @param apply - v ↦ H·v, symmetric, definite or not
  * @param gradient - g, shape (n,)
- * @returns r ↦ the step for a radius r ≤ `radius`, at no further products
+ * @returns r ↦ the step for a radius r ≤ `radius`, without further products
  *
  * @see Steihaug, SIAM J. Numer. Anal. 20, 626 (1983)
  */

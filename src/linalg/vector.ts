@@ -23,7 +23,7 @@ export function normSquared(a: ComplexVector): number {
   return sum;
 }
 
-/** Squares below this have lost digits to the smallest number, or are about to. */
+/** Squares below this have lost digits to underflow, or are about to. */
 const SMALL = 1e-280;
 
 /** Euclidean norm √Σ|aᵢ|², exact to rounding also where the squares leave the range of numbers. */

@@ -21,9 +21,9 @@ export function checkNetwork(network: TensorNetwork): void {
 /**
  * Everything that is wrong with a network, one sentence each; [] if nothing is. Every leg has a dimension and lies on
  * one node (dangling: it must be declared as boundary, bulk or environment) or on two (a bond). A leg on three or more,
- * or on two and declared, is a hyper-index: a copy tensor joins its ends, see `withCopyTensors`. Constants have as many entries as their legs say, isometries rows ≥ columns and leading
- * legs that make up the rows, and the parameter ranges cover θ. Two nodes may share one whole range (translation
- * invariance), not part of one.
+ * or on two and declared, is a hyper-index: a copy tensor joins its ends, see `withCopyTensors`. Constants have as many
+ * entries as their legs say, isometries rows ≥ columns and leading legs that make up the rows, and the parameter ranges
+ * cover θ. Two nodes may share one whole range (translation invariance), not part of one.
  */
 export function networkMistakes(network: TensorNetwork): readonly string[] {
   return [

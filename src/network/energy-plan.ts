@@ -1,7 +1,7 @@
 /**
- * @file How a local operator climbs through a network of isometries. Nodes whose outputs it does not touch cancel against
- * their conjugates; what it becomes above a layer acts on fewer, coarser legs, where the operators of many terms meet
- * and are added.
+ * @file How a local operator climbs through a network of isometries. Nodes whose outputs it does not touch cancel
+ * against their conjugates; what it becomes above a layer acts on fewer, coarser legs, where the operators of many
+ * terms meet and are added.
  */
 
 import { type ContractionPlan, contractionPlan } from '../contraction/contract.ts';

@@ -1,4 +1,7 @@
-/** @file The energy of an isometric network and its gradient as one program for the engine: up with operators, down with densities. */
+/**
+ * @file The energy of an isometric network and its gradient as one program for the engine: up with operators, down with
+ * densities.
+ */
 
 import type { Leg } from '../contraction/contraction-graph.ts';
 import {

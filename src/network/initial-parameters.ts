@@ -14,8 +14,8 @@ const NOISE = 0.5;
  * Random parameters for a network:
  *
  * - free tensors: the identity between the first leg and the last, the same for every value of the others, plus complex
- *   Gaussian noise; scaled so that the norm of the whole state stays of order one. Long chains then neither forget their
- *   ends nor favour one product state;
+ *   Gaussian noise; scaled so that the norm of the whole state stays of order one. Long chains then neither forget
+ *   their ends nor favour one product state;
  * - isometries: Haar-random;
  * - rotations: angles uniform in (−π, π).
  *

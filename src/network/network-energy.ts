@@ -16,8 +16,8 @@ import type { TensorNetwork } from './tensor-network.ts';
 const MOST_KEPT = 2 ** 28;
 
 /**
- * E(θ) = Σ_terms ⟨ψ(θ)|h|ψ(θ)⟩ of a network of gates and isometries, with its gradient, as an objective for `minimise` on
- * the manifold `productManifold(manifoldOf(network))`. ψ has norm 1 there; elsewhere the gradient is that of the
+ * E(θ) = Σ_terms ⟨ψ(θ)|h|ψ(θ)⟩ of a network of gates and isometries, with its gradient, as an objective for `minimise`
+ * on the manifold `productManifold(manifoldOf(network))`. ψ has norm 1 there; elsewhere the gradient is that of the
  * contraction of all causal cones, as if the other nodes were isometries.
  *
  * Terms climb from the boundary to the top: above each layer of the network those with equal or contained supports are
@@ -25,8 +25,8 @@ const MOST_KEPT = 2 ** 28;
  *
  * @param terms - e.g. `localTerms(sum)`; several terms may act on the same sites
  * @throws {ShapeError} a matrix that does not fit its sites
- * @throws {DomainError} a matrix that is not Hermitian, a free tensor, a site that does not exist or occurs twice, logical
- *   inputs
+ * @throws {DomainError} a matrix that is not Hermitian, a free tensor, a site that does not exist or occurs twice,
+ *   logical inputs
  *
  * Cost of a binary MERA of n sites, value and gradient: O(n χ⁹).
  *

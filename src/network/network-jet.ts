@@ -10,8 +10,8 @@ import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.
 
 /**
  * Partial derivatives of the state that a network generates, not normalised, along directions v_a of its parameters, at
- * θ + Σ_a x_a v_a with x = 0. Free tensors are linear in θ, rotations have derivatives of any order, (d/da)^r turning the
- * angle by rπ and dividing by 2^r.
+ * θ + Σ_a x_a v_a with x = 0. Free tensors are linear in θ, rotations have derivatives of any order, (d/da)^r turning
+ * the angle by rπ and dividing by 2^r.
  *
  * @param theta - parameters, shape (P,)
  * @param directions - v_a, each of shape (P,)

@@ -75,7 +75,8 @@ export function networkLogNorm(point: NetworkPoint<TensorNetwork>): number {
  *
  * ⟨φ|φ⟩ is differentiated forwards in the bra along v and backwards in the ket.
  *
- * @returns g·v of shape (P,) for v of shape (P,), and the multiply-adds of the contraction, of which a product costs six
+ * @returns g·v of shape (P,) for v of shape (P,), and the multiply-adds of the contraction, of which a product costs
+ *   six
  * @throws {DomainError} the network has environment legs or logical inputs
  *
  * Cost of a matrix-product state: O(n d χ³) for each product.

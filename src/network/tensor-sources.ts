@@ -1,4 +1,6 @@
-/** @file Where the entries of a tensor come from, by the kind of its source: which of them are parameters, and which. */
+/**
+ * @file Where the entries of a tensor come from, by the kind of its source: which of them are parameters, and which.
+ */
 
 import { byKind } from '../by-kind.ts';
 import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';

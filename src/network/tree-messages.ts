@@ -58,7 +58,9 @@ export interface BondGrams {
   readonly sides: readonly [ComplexMatrix, ComplexMatrix];
 }
 
-/** The Gram matrices of all bonds, and the pullback of their cotangents, valid for functions that ignore their scale. */
+/**
+ * The Gram matrices of all bonds, and the pullback of their cotangents, valid for functions that ignore their scale.
+ */
 export interface GramEvaluation {
   readonly grams: readonly BondGrams[];
   /** Hermitian cotangents of both sides of every bond ↦ ∂L/∂θ. */

@@ -74,7 +74,10 @@ export function lattice(sites: number, edges: readonly (readonly [number, number
 
 const cache = new WeakMap<Lattice, readonly (readonly number[])[]>();
 
-/** Graph distances between all sites by breadth-first search; Infinity where there is no path. O(sites · edges), remembered. */
+/**
+ * Graph distances between all sites by breadth-first search; Infinity where there is no path. O(sites · edges),
+ * remembered.
+ */
 export function distances(lattice: Lattice): readonly (readonly number[])[] {
   const known = cache.get(lattice);
   if (known !== undefined) return known;

@@ -13,7 +13,8 @@ const INSIDE = 1e-9;
  * Dimension over the real numbers of the Lie algebra that is generated
  *
  * - by matrices A: the least space that contains them and, with A and B, [A, B];
- * - by Pauli words P: that of the matrices iP. It has a basis of words, and is all of su(2ⁿ) if it has dimension 4ⁿ − 1.
+ * - by Pauli words P: that of the matrices iP. It has a basis of words, and is all of su(2ⁿ) if it has dimension
+ *   4ⁿ − 1.
  *
  * @throws {ShapeError} words of different lengths, or matrices that are not square or of one shape
  *

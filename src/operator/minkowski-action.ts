@@ -1,6 +1,6 @@
 /**
- * @file Two-qubit operators as linear maps of space-time: A ⊗ B sends the Hermitian matrix M = x^μσ_μ to A M Bᵀ. What keeps
- * M Hermitian is a real 4 × 4 matrix: the sixteen of gl(4, ℝ), six of them Lorentz transformations.
+ * @file Two-qubit operators as linear maps of space-time: A ⊗ B sends the Hermitian matrix M = x^μσ_μ to A M Bᵀ. What
+ * keeps M Hermitian is a real 4 × 4 matrix: the sixteen of gl(4, ℝ), six of them Lorentz transformations.
  */
 
 import type { ComplexMatrix } from '../linalg/complex.ts';

@@ -61,7 +61,9 @@ export function fubiniStudyDistance(a: ComplexVector, b: ComplexVector): Radians
   return Math.atan2(norm(addScaled(b, [-re, -im], a)), Math.hypot(re, im));
 }
 
-/** √ρ of a positive semidefinite matrix. Eigenvalues that are rounding count as zero: their roots would not be small. */
+/**
+ * √ρ of a positive semidefinite matrix. Eigenvalues that are rounding count as zero: their roots would not be small.
+ */
 function squareRoot(rho: ComplexMatrix): ComplexMatrix {
   const { values, vectors } = hermitianEigen(rho);
   const rounding = 1e-14 * values[values.length - 1]!;

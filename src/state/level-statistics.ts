@@ -9,13 +9,14 @@ export const POISSON_RATIO = 2 * Math.LN2 - 1;
 export const ORTHOGONAL_RATIO = 0.5307;
 
 /**
- * Mean ratio of neighbouring level spacings, ⟨min(s_k, s_{k+1}) / max(s_k, s_{k+1})⟩, which needs no unfolding. Spacings
- * below 10⁻¹⁰ of the width of the spectrum are degeneracies: they count as they are, and pull the mean down.
+ * Mean ratio of neighbouring level spacings, ⟨min(s_k, s_{k+1}) / max(s_k, s_{k+1})⟩, which needs no unfolding.
+ * Spacings below 10⁻¹⁰ of the width of the spectrum are degeneracies: they count as they are, and pull the mean down.
  *
  * @param energies - ascending, at least three
  * @throws {DomainError} fewer than three levels
  *
- * @see Oganesyan & Huse, Phys. Rev. B 75, 155111 (2007); Atas, Bogomolny, Giraud & Roux, Phys. Rev. Lett. 110, 084101 (2013)
+ * @see Oganesyan & Huse, Phys. Rev. B 75, 155111 (2007); Atas, Bogomolny, Giraud & Roux, Phys. Rev. Lett. 110, 084101
+ *   (2013)
  */
 export function levelSpacingRatio(energies: ArrayLike<number>): number {
   if (energies.length < 3) {
