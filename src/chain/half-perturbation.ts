@@ -1,4 +1,6 @@
-/** @file Noise for two-site sweeps: states that the Hamiltonian needs, mixed into one half before its bond is truncated. */
+/**
+ * @file Noise for two-site sweeps: states that the Hamiltonian needs, mixed into one half before its bond is truncated.
+ */
 
 import { contract, contractionPlan } from '../contraction/contract.ts';
 import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';

@@ -1,4 +1,6 @@
-/** @file What is to be generated: a named state, pure, mixed, or itself a network; and what every kind knows how to do. */
+/**
+ * @file What is to be generated: a named state, pure, mixed, or itself a network; and what every kind knows how to do.
+ */
 
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
@@ -35,7 +37,9 @@ export interface NetworkState extends NamedState {
 
 export type TargetState = PureState | MixedState | NetworkState;
 
-/** The rules of one kind of state. An ability is null where it is lacking; callers say in words what is not possible. */
+/**
+ * The rules of one kind of state. An ability is null where it is lacking; callers say in words what is not possible.
+ */
 export interface StateRules<State> {
   readonly purification: (state: State) => ComplexMatrix;
   readonly entropies: (state: State, largest: number) => RegionEntropies;
