@@ -5,7 +5,7 @@
 
 import type { Controls } from '../complexity/controls.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
-import { addScaled, innerProduct, scaledVector } from '../linalg/vector.ts';
+import { addScaled, innerProduct, normSquared, scaledVector } from '../linalg/vector.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import {
   type Evolution,
@@ -118,6 +118,10 @@ export function missOf(target: ComplexVector, psi: ComplexVector): ComplexVector
   const turn: Complex = modulus > 0 ? [x / modulus, -y / modulus] : [1, 0];
   return addScaled(scaledVector(turn, psi), [-modulus, 0], target);
 }
+
+/** The infidelity |c|² of the end of the path at x from |to⟩, as `missOf` gives it. */
+export const missedBy = (problem: PathProblem, x: Float64Array): number =>
+  normSquared(missOf(problem.to, runPath(problem, x).end));
 
 /** Speeds F(H_k) = √Σ_P w_P h[k][P]² of the slices. */
 export function speeds({ controls, slices }: PathProblem, x: Float64Array): readonly number[] {

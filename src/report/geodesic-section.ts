@@ -59,8 +59,10 @@ function lengthChart({ learned, length, coarseLength, lowerBound, slices }: Geod
           { name: 'circuit, gate after gate', values: [learned.length], colour: VERMILION },
           { name: 'circuit, layer after layer', values: [learned.layeredLength], colour: PURPLE },
         ]),
-    { name: `geodesic, ${slices} slices`, values: [length], colour: BLUE },
-    { name: `geodesic, ${Math.floor(slices / 2)} slices`, values: [coarseLength], colour: OCHRE },
+    { name: `geodesic, ${counted(slices, 'slice')}`, values: [length], colour: BLUE },
+    ...(coarseLength === Infinity
+      ? []
+      : [{ name: `geodesic, ${counted(Math.floor(slices / 2), 'slice')}`, values: [coarseLength], colour: OCHRE }]),
     { name: 'lower bound', values: [lowerBound], colour: MUTED },
   ];
   const quantity = 'length (radians; R_{P}(a) has length √w_{P}\u2009|a|/2)';
@@ -138,7 +140,10 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
       'length² / 2E (1 at constant speed)',
       length < 1e-6 ? 'undefined (no length)' : significant(length ** 2 / (2 * energy), 6),
     ],
-    ['Length with half as many slices', significant(geodesic.coarseLength, 6)],
+    [
+      'Length with half as many slices',
+      geodesic.coarseLength === Infinity ? 'none that meets the target' : significant(geodesic.coarseLength, 6),
+    ],
     ['Lengths from each start, on half as many slices', starts.map((start) => significant(start, 5)).join(', ') || '—'],
     ...(geodesic.polished == null ? [] : polishedRows(geodesic.polished)),
     ...(geodesic.mixed == null ? [] : mixedRows(geodesic.mixed)),

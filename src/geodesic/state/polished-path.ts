@@ -120,5 +120,5 @@ export function* nearest(
   const limit = (4 * whole - half) / 3;
   if (geodesic === undefined || Math.abs(limit - geodesic.length) <= 0.2 * Math.abs(half - whole) + 1e-6) return from;
   const own = yield* slicedFrom(coarse, geodesic.shot, from.start);
-  return pathLength(fine, own.whole.x) < whole ? own : from;
+  return Number.isFinite(own.whole.slope) && pathLength(fine, own.whole.x) < whole ? own : from;
 }

@@ -9,11 +9,11 @@ import { unreachable } from '../../complexity/reachability.ts';
 import { bitCount } from '../../engine/bits.ts';
 import { DomainError, ShapeError } from '../../errors.ts';
 import { type ComplexVector, zeroVector } from '../../linalg/complex.ts';
-import { norm, normSquared } from '../../linalg/vector.ts';
+import { norm } from '../../linalg/vector.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
 import { solution } from '../../optimise/minimise.ts';
 import type { GivenPath } from '../../path/given-path.ts';
-import { missOf, type PathProblem, runPath, speeds, velocityAt } from '../../path/state-path.ts';
+import { missedBy, type PathProblem, speeds, velocityAt } from '../../path/state-path.ts';
 import type { Result, Solution } from '../../solution.ts';
 import { metricOf } from './generators.ts';
 import type { GeodesicStep } from './sliced-search.ts';
@@ -64,7 +64,7 @@ export interface SlicedGeodesic {
   readonly speedVariation: number;
   /** length²/(2·energy): at most 1, and 1 at constant speed. */
   readonly straightness: number;
-  /** Length with K/2 slices. */
+  /** Length with K/2 slices; Infinity if the path found with so few misses the target. */
   readonly coarseLength: number;
   readonly lowerBound: number;
   /** What the length is, in words: an upper bound, unless it meets the lower one. */
@@ -103,11 +103,11 @@ const DENSE = { always: 6, polished: 8 };
  * it converges to.
  *
  * The energy is minimised by L-BFGS with an augmented Lagrangian for the end point: random starts with a large, then a
- * small weight μ; then with multipliers, first on K/2 slices, then on K; last, Newton steps onto the target. The search
- * runs backwards, from the target to the reference (the length is the same): there an amplitude weighs as much as it has
- * wrong qubits, a landscape in which product-like traps such as the one at fidelity ½ of GHZ are no minima. For few
- * qubits every start is made exact on K/2 slices, and the shortest are followed to K and polished by shooting; for many only
- * the best is followed.
+ * small weight μ; then with multipliers, first on K/2 slices, then on K; last, Newton steps onto the target. As a path of
+ * K/2 slices is one of K, too, the shorter of both is kept. The search runs backwards, from the target to the reference (the
+ * length is the same): there an amplitude weighs as much as it has wrong qubits, a landscape in which product-like traps such
+ * as the one at fidelity ½ of GHZ are no minima. For few qubits every start is made exact on K/2 slices, and the shortest are
+ * followed to K and polished by shooting; for many only the best is followed.
  *
  * @param target - shape (2ⁿ,), norm 1, n ≤ 14
  * @returns `converged` if the tolerance is met; otherwise the path is as exact for the end point that it reaches, or there
@@ -196,7 +196,7 @@ function described(found: FoundPath, tolerance: number): StateGeodesic {
   const length = mean(speed);
   const energy = speed.reduce((sum, F) => sum + F * F, 0) / (2 * speed.length);
   const greatest = Math.max(...speed);
-  const infidelity = normSquared(missOf(problem.to, runPath(problem, x).end));
+  const infidelity = missedBy(problem, x);
   const sliced = { length, residual: Math.sqrt(infidelity) };
   const certificate = stateCertificate(found, sliced, tolerance);
   const geodesic = shot && {

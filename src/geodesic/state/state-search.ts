@@ -3,7 +3,7 @@
 import { randomStream } from '../../linalg/random.ts';
 import { type Attempt, approached, arrived, explored, pathCondition } from '../../path/constrained-path.ts';
 import { type GivenPath, pathFrom } from '../../path/given-path.ts';
-import { halvedSlices, type PathProblem, pathLength } from '../../path/state-path.ts';
+import { halvedSlices, missedBy, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { drawnNear } from './natural-descent.ts';
 import { newtonPath } from './newton-path.ts';
 import { GEODESIC, lengthOfShot, NEWTON, nearest, type PolishedPath, polish, type Settled } from './polished-path.ts';
@@ -38,10 +38,11 @@ export interface StartedPath {
   readonly geodesicLength: number | null;
 }
 
-/** The best path in K slices with all that was found on the way. */
+/** The best path in K slices, never longer than the one in K/2, with all that was found on the way. */
 export interface FoundPath {
   readonly problem: PathProblem;
   readonly x: Float64Array;
+  /** Infinity if the path of K/2 slices misses the target. */
   readonly coarseLength: number;
   readonly starts: readonly StartedPath[];
   readonly shot: StateShot | undefined;
@@ -76,19 +77,19 @@ function* followed(
   const best = first.reduce((a, b) => (b.loss < a.loss ? b : a));
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const aim = { maxSteps, tolerance: tolerance / 100 };
-  const half = yield* told('coarse', coarse, approached(pathCondition(coarse), best, aim));
-  const from = { ...half, x: halvedSlices(coarse, half.x) };
-  const whole = yield* told('fine', fine, approached(pathCondition(fine), from, aim));
-  const { x, steps } = yield* ended(fine, whole);
+  const near = yield* told('coarse', coarse, approached(pathCondition(coarse), best, aim));
+  const half = yield* ended(coarse, near);
+  const from = { ...near, x: halvedSlices(coarse, near.x) };
+  const whole = yield* ended(fine, yield* told('fine', fine, approached(pathCondition(fine), from, aim)));
   const starts = first.map((attempt) => {
     const length = pathLength(coarse, attempt.x);
     return { start: attempt.start, coarseLength: length, length, geodesicLength: null };
   });
-  const total = first.reduce((sum, attempt) => sum + attempt.steps, 0) + half.steps + steps;
+  const total = first.reduce((sum, attempt) => sum + attempt.steps, 0) + half.steps + whole.steps;
   return {
     problem: fine,
-    x,
-    coarseLength: pathLength(coarse, half.x),
+    x: better(fine, halvedSlices(coarse, half.x), whole.x, tolerance),
+    coarseLength: lengthTo(coarse, half.x, tolerance),
     starts,
     shot: undefined,
     points: undefined,
@@ -105,6 +106,17 @@ function* ended(
   const steps = path.steps + used;
   yield { phase: 'end point', step: steps, length: pathLength(problem, x) };
   return { x, steps };
+}
+
+/** The length of a path; Infinity if it misses the target. */
+const lengthTo = (problem: PathProblem, x: Float64Array, tolerance: number): number =>
+  missedBy(problem, x) <= tolerance ? pathLength(problem, x) : Infinity;
+
+/** The shorter of two paths to the target; if both miss it, the one that ends nearer to it. */
+function better(problem: PathProblem, a: Float64Array, b: Float64Array, tolerance: number): Float64Array {
+  const [lengthA, lengthB] = [lengthTo(problem, a, tolerance), lengthTo(problem, b, tolerance)];
+  const missed = lengthA === Infinity && lengthB === Infinity;
+  return (missed ? missedBy(problem, a) < missedBy(problem, b) : lengthA < lengthB) ? a : b;
 }
 
 /** Fewest different starts that are followed to K slices; more if more are to be polished. */
@@ -159,8 +171,8 @@ function* exact(
   const chosen = yield* nearest(coarse, best?.from ?? reached[0]!, best);
   return {
     problem: fine,
-    x: chosen.whole.x,
-    coarseLength: coarseLength(chosen),
+    x: better(fine, halvedSlices(coarse, chosen.half.x), chosen.whole.x, tolerance),
+    coarseLength: lengthTo(coarse, chosen.half.x, tolerance),
     shot: best?.shot,
     points,
     starts: [...halves, ...descents.map(({ from }) => from)].map((one) => {

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { GeodesicRecord, TrainingRecord } from '../../src/record/run-record.ts';
+import { geodesicSection } from '../../src/report/geodesic-section.ts';
+
+const training: TrainingRecord = {
+  network: { kind: 'circuit', qubits: 1, parameters: 0, gates: [{ word: 'Y', angle: 2 }] },
+  theta: [],
+  infidelity: 0,
+  complexity: { name: 'length', value: 1 },
+  result: 'converged',
+  starts: [0],
+  gates: { before: 1, after: 1 },
+  history: [],
+};
+const geodesic: GeodesicRecord = {
+  words: ['Y'],
+  velocity: [[1], [1]],
+  slices: 2,
+  length: 1,
+  energy: 0.5,
+  infidelity: 0,
+  speedVariation: 0,
+  straightness: 1,
+  coarseLength: 1.25,
+  lowerBound: 0.5,
+  status: 'upper bound',
+  starts: [1],
+  result: 'converged',
+  learned: { length: 1, layeredLength: 1, excess: 0 },
+};
+
+test('the length in half as many slices is a bar and a row where these meet the target', () => {
+  const page = geodesicSection(geodesic, training);
+  expect(page).toContain('geodesic, 1 slice<');
+  expect(page).toMatch(/half as many slices<\/t[hd]><td[^>]*>1\.25000</);
+});
+
+test('where half as many slices miss the target, there is no bar, and the row says so', () => {
+  const page = geodesicSection({ ...geodesic, coarseLength: Infinity }, training);
+  expect(page).toContain('geodesic, 2 slices');
+  expect(page).not.toContain('geodesic, 1 slice<');
+  expect(page).toMatch(/half as many slices<\/t[hd]><td[^>]*>none that meets the target</);
+});
