@@ -11,7 +11,7 @@ Begin with:
   bulkweave run my-experiment.json        your own ('bulkweave run --help' shows a file)
 
 Environment:
-  BULKWEAVE_BACKEND   auto, tensorflow, wasm or cpu; the option --backend goes before it
+  BULKWEAVE_BACKEND   auto, tensorflow, wasm or cpu; the option --backend takes precedence
   BULKWEAVE_THREADS   threads of the engine, 1 to 16; default as many as there are cores
   BULKWEAVE_MEMORY    most memory of the engine in MiB, 1 to 4096; default 4096, or what the machine has
   BULKWEAVE_DEBUG     1 prints the stack of an unexpected error
@@ -49,7 +49,7 @@ The experiment, a JSON file:
 
 ${EXAMPLE.replace(/^/gm, '  ')}
 
-  name      letters, digits, dot, dash, underscore; the run's folder is called after it
+  name      letters, digits, dot, dash, underscore; the run's folder is named after it
   seed      of all randomness; the same seed, backend and version give the same numbers
   target    the state to generate, or instead
   curve     a curve of states, each network warm-started from the one before

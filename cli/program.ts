@@ -85,7 +85,7 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
   root
     .command('demo')
     .summary('critical Ising chain, GHZ and W on eight qubits')
-    .description('Runs the three experiments that come with the package, over earlier results of the same.')
+    .description('Runs the three experiments that come with the package, overwriting earlier results.')
     .option('-o, --out <dir>', 'folder for the three folders of results', 'runs')
     .option(...backend)
     .action(async (options) => end(await (await import('./commands/demo.ts')).demoCommand(options, terminal)));

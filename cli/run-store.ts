@@ -36,8 +36,9 @@ export interface RunStore {
 const PAUSES = [1, 4, 15, 40];
 
 /**
- * The store of a run in its folder. A folder that was deleted is made again. Where the disk is full, a checkpoint is left
- * out with a warning, and the record is tried for a minute and then written to the system's folder for temporary files.
+ * The store of a run in its folder. A folder that was deleted is made again. Where the disk is full, a checkpoint is
+ * left out with a warning, and the record is tried for a minute and then written to the system's folder for temporary
+ * files.
  *
  * @param before - time spent on what the folder holds already; null for a run that begins
  */
@@ -65,7 +66,7 @@ export function runStore(
   const kept = (): string =>
     keptSeconds === null
       ? 'Nothing is kept on the disk yet.'
-      : `Kept on the disk is the state after ${duration(keptSeconds)}; to go on from it: bulkweave resume ${out}`;
+      : `The state after ${duration(keptSeconds)} is kept on the disk; to go on from it: bulkweave resume ${out}`;
 
   const finish = async (record: RunRecord | StudyRecord, page: string): Promise<string | null> => {
     for (const pause of [...PAUSES, null]) {
@@ -94,7 +95,7 @@ function failure(write: () => void, folder: string, tell: (text: string) => void
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       mkdirSync(folder, { recursive: true });
       write();
-      tell(`${folder}: was deleted while the run went on; made again\n`);
+      tell(`${folder}: was deleted while the run went on; created again\n`);
     }
     return null;
   } catch (error) {

@@ -21,7 +21,7 @@ export const fileOptions = z.strictObject({
     .enum(['big', 'little'])
     .default('big')
     .describe("'big': qubit 0 is the most significant bit (ours); 'little': the least (Qiskit)"),
-  normalise: z.boolean().default(false).describe('accept another norm or trace than 1, and divide by it'),
+  normalise: z.boolean().default(false).describe('accept a norm or trace other than 1, and divide by it'),
   dimensions: z
     .array(z.number().int().min(1))
     .min(1)

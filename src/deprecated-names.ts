@@ -1,5 +1,5 @@
 /**
- * @file Names that `bulkweave` exported when it was one flat index, and where each is now. They stay for one version.
+ * @file Names that `bulkweave` exported when it was one flat index, and where each is now. They remain for one version.
  */
 
 export {

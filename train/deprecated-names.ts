@@ -1,4 +1,6 @@
-/** @file Names that `bulkweave/train` exported before runs and studies had entry points. They stay for one version. */
+/**
+ * @file Names that `bulkweave/train` exported before runs and studies had entry points. They remain for one version.
+ */
 
 export {
   /** @deprecated Import it from `bulkweave/run`. */

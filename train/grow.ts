@@ -24,13 +24,13 @@ export type Retraining = (
 ) => AsyncGenerator<TrainingStep, Candidate>;
 
 /**
- * Adds rotations to a circuit until it reaches the target infidelity or has as many gates as it may have. Of the
- * metric's words that of the largest slope per cost is added, at angle 0, and all angles are retrained. Where no word has a
- * slope the circuit is on a plateau, see `leapFrom`. Every choice follows from the phases before it, so that a training
- * that was interrupted grows on as it would have.
+ * Adds rotations to a circuit until it reaches the target infidelity or the largest number of gates allowed. Each time
+ * the word of the metric with the largest slope per cost is added, at angle 0, and all angles are retrained. Where no
+ * word has a slope the circuit is on a plateau, see `leapFrom`. Every choice follows from the phases before it, so that
+ * a training that was interrupted grows on as it would have.
  *
  * @param label - the start's name: 'start 2'
- * @param shaken - whether the first gate is random, so that starts from a circuit without parameters differ
+ * @param shaken - whether the first gate is random, which makes starts from a circuit without parameters differ
  */
 export async function* grown(
   start: Candidate & { readonly network: Circuit },
@@ -73,13 +73,13 @@ export async function* grown(
 
 const steeper = (a: Insertion, b: Insertion): Insertion => (b.perCost > a.perCost ? b : a);
 
-/** A fidelity gained by less counts as none. */
+/** Least gain of fidelity that counts. */
 const SMALLEST_GAIN = 1e-6;
 
 /**
- * The way off a plateau: the word that lowers the infidelity most for its cost when it is applied whole, at angle π, as X
- * leads from |0…0⟩ towards W. If there is none (GHZ of three or more qubits seen from |0…0⟩), a random one of those that
- * change anything, and all angles are displaced.
+ * The way off a plateau: the word that lowers the infidelity most for its cost when it is applied whole, at angle π, as
+ * X leads from |0…0⟩ towards W. If there is none (as for GHZ of three or more qubits from |0…0⟩), a random one of those
+ * that change the state is applied, and all angles are displaced.
  */
 function leapFrom(
   { network, theta, infidelity }: Candidate & { readonly network: Circuit },

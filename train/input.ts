@@ -4,9 +4,9 @@ import type { TargetState } from '../src/generative/target-state.ts';
 import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
 
 /**
- * The network with the input that its target asks for. A circuit is to reach a mixed state ρ = U Λ U† from the
- * diagonal state Λ with the same spectrum in descending order, as Dong & Zhou define the complexity of mixed
- * states (sect. III.A); all else stays as it is.
+ * The network with the input that its target asks for. A circuit is to reach a mixed state ρ = U Λ U† from the diagonal
+ * state Λ with the same spectrum in descending order, as Dong & Zhou define the complexity of mixed states (sect.
+ * III.A); any other network is returned unchanged.
  */
 export function withInput(network: GenerativeNetwork, target: TargetState): GenerativeNetwork {
   const [circuit, rho] = [asCircuit(network), asMixed(target)?.density];

@@ -1,4 +1,4 @@
-/** @file The loss: infidelity plus λ times complexity, and what to read off it. */
+/** @file The loss: infidelity plus λ times complexity, and the two quantities of which it consists. */
 
 import { byKind } from '../src/by-kind.ts';
 import { circuitEnergy, circuitLength, gateCount } from '../src/complexity/circuit-length.ts';
@@ -31,7 +31,7 @@ export interface Problem {
   readonly metric: PenaltyMetric;
 }
 
-/** Angles, in rad: below SMOOTHING the length is a parabola; a gate of angle GATE_WIDTH counts one half. */
+/** Angles in rad: below SMOOTHING the length is a parabola; a gate of angle GATE_WIDTH counts one half. */
 const SMOOTHING = 1e-3;
 const GATE_WIDTH = 0.1;
 
@@ -144,7 +144,7 @@ export function defaultTerm(network: GenerativeNetwork): ComplexityTerm {
 
 const DEFAULT_TERM: Readonly<Record<Kind, ComplexityTerm>> = { circuit: 'length', network: 'bond-entropy' };
 
-/** The objective, with its last values kept for as long as their points are alive. */
+/** The objective, with its values remembered as long as their points are in use. */
 function remembered(objective: Objective): Objective {
   const known = new WeakMap<Float64Array, Evaluation>();
   return (x) => {

@@ -9,7 +9,10 @@ export const metricSpec = z.strictObject({
   maxRange: z.int().nonnegative().or(z.literal('infinite')).default(1).describe('lattice range of a cheap word'),
   sizeWeights: z
     .array(z.number().nonnegative())
-    .refine((weights) => weights.slice(1).every((weight) => weight > 0), 'weights above 0 required, but for one qubit')
+    .refine(
+      (weights) => weights.slice(1).every((weight) => weight > 0),
+      'weights above 0 required, except for one qubit',
+    )
     .optional()
     .describe('weights of cheap words of 1, 2, … qubits; default 1; 0 for one qubit makes local rotations free'),
   penalty: z

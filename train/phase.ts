@@ -1,4 +1,4 @@
-/** @file One phase of a training: a loss, an optimiser, a stopping rule; remembered, so that it can be resumed. */
+/** @file One phase of a training: a loss, an optimiser, a stopping rule; recorded, so that it can be resumed. */
 
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import type { HistoryRow } from '../src/record/run-record.ts';
@@ -14,7 +14,7 @@ export interface Phase extends Descent {
   readonly target: number;
 }
 
-/** The best point that a phase has met. */
+/** The best point that a phase has found. */
 export interface Best {
   readonly theta: Float64Array;
   readonly loss: number;
@@ -25,7 +25,7 @@ export interface PhaseResult extends Best {
   readonly result: Result;
 }
 
-/** A network with its parameters, and how well it does. */
+/** A network with its parameters, infidelity and complexity. */
 export interface Candidate {
   readonly network: GenerativeNetwork;
   readonly theta: Float64Array;
@@ -33,7 +33,10 @@ export interface Candidate {
   readonly result: Result;
 }
 
-/** A training so far: what phases ended with, the one that is running, the curve. Plain data; a checkpoint is a copy. */
+/**
+ * A training so far: the results of finished phases, the phase that is running, the training curve. Plain data; a
+ * checkpoint is a copy.
+ */
 export interface Journal {
   completed: Readonly<Record<string, PhaseResult>>;
   running: { readonly name: string; readonly steps: number; readonly state: StepperState; readonly best: Best } | null;
@@ -45,7 +48,7 @@ export const emptyJournal = (): Journal => ({ completed: {}, running: null, hist
 /** One step of a training; `checkpoint` is the journal at regular intervals, else null. */
 export interface TrainingStep {
   readonly row: HistoryRow;
-  /** Part of the phase's steps that is done, in (0, 1]. */
+  /** Fraction of the phase's steps that is done, in (0, 1]. */
   readonly progress: number;
   readonly checkpoint: Journal | null;
 }
@@ -54,8 +57,8 @@ export interface TrainingStep {
 const SMALLEST_DECREASE = 1e-3;
 
 /**
- * Runs a phase and writes it into the journal. A phase that the journal knows as completed returns at once; one
- * that it knows as running goes on from there, bit for bit as if it had not been interrupted.
+ * Runs a phase and writes it into the journal. A phase that the journal knows as completed returns at once; one that it
+ * knows as running continues from there, bit for bit as if it had not been interrupted.
  */
 export async function* runPhase(
   phase: Phase,

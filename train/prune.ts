@@ -13,8 +13,8 @@ import { LBFGS, type Training } from './training.ts';
 import type { TrainingOptions } from './training-options.ts';
 
 /**
- * The candidate without its small angles (circuits) or Schmidt weights (tensor networks), as far as that can be made good
- * by retraining: each threshold is tried in turn, until what is left does worse than `tolerated`.
+ * The candidate without its small angles (circuits) or Schmidt weights (tensor networks), as far as retraining can
+ * compensate for it: each threshold is tried in turn, until the rest does worse than `tolerated`.
  */
 export async function* pruned(
   { problem, options, run }: Training,
@@ -35,7 +35,10 @@ export async function* pruned(
   return current;
 }
 
-/** The largest infidelity that may take the place of the present one: the tolerance times the greater of it and the target. */
+/**
+ * The largest infidelity that may replace the present one: the tolerance times the greater of the present one and the
+ * target.
+ */
 export function tolerated(
   { prune, targetInfidelity }: Pick<TrainingOptions, 'prune' | 'targetInfidelity'>,
   infidelity: number,

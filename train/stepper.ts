@@ -1,4 +1,4 @@
-/** @file One step at a time, whichever the optimiser: float64 methods and TensorFlow.js variables alike. */
+/** @file One step at a time, whatever the optimiser: float64 methods and TensorFlow.js variables alike. */
 
 import { fubiniStudyMetric } from '../src/fisher/quantum-geometric-tensor.ts';
 import { asTensors, type GenerativeNetwork } from '../src/generative/generative-network.ts';
@@ -29,7 +29,7 @@ export interface Descent {
   readonly start: Float64Array;
 }
 
-/** What a stepper must remember to go on: plain data. */
+/** The state from which a stepper can continue: plain data. */
 export type StepperState = Iterate<unknown> | TensorTrainingState;
 
 /** A minimisation in progress. */
@@ -40,7 +40,9 @@ export interface Stepper {
   readonly dispose: () => void;
 }
 
-/** A stepper for a descent, from its start or from where a snapshot left it. TensorFlow.js is loaded if it is needed. */
+/**
+ * A stepper for a descent, from its start or from where a snapshot left it. TensorFlow.js is loaded if it is needed.
+ */
 export async function startStepper(descent: Descent, state: StepperState | null): Promise<Stepper> {
   const { optimiser } = descent;
   return optimiser.name === 'tensorflow-adam' || optimiser.name === 'tensorflow-rmsprop'

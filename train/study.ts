@@ -1,23 +1,23 @@
 /**
- * @file Studies: questions of the paper put to the library. A study is a straight line of named parts; what a part
- * found is remembered, so that an interrupted study goes on after the last part that it finished.
+ * @file Studies: questions of the paper put to the library. A study is a sequence of named parts; the result of each
+ * part is recorded, so that an interrupted study continues after the last part that it finished.
  */
 
 import type { z } from 'zod';
 import type { Findings } from '../src/record/study-record.ts';
 
-/** What the finished parts found, by name: plain data and typed arrays. */
+/** The results of the finished parts, by name: plain data and typed arrays. */
 export type StudyCheckpoint = Readonly<Record<string, unknown>>;
 
 /** One step of a study. */
 export interface StudyStep {
   /** What is being done, in words. */
   readonly message: string;
-  /** Fractions of the study that are done before and after the part that is going on, in [0, 1]. */
+  /** Fractions of the study that are done before and after the current part, in [0, 1]. */
   readonly span: readonly [number, number];
   /** Estimate of the share of the part that is done, in [0, 1]. */
   readonly progress: number;
-  /** From here the study can be resumed; null on most steps. */
+  /** Checkpoint from which the study can be resumed; null on most steps. */
   readonly checkpoint: StudyCheckpoint | null;
 }
 
@@ -27,17 +27,17 @@ export interface PartStep {
   readonly progress: number;
 }
 
-/** What a study gets from outside. */
+/** What a study needs from its surroundings. */
 export interface StudyContext {
   readonly seed: number;
   /** The bytes of a file named in the options. */
   readonly read: (path: string) => Uint8Array;
   /**
-   * A part of the study: does its work, or remembers what it found before an interruption.
+   * A part of the study: does its work, or returns the result recorded before an interruption.
    *
-   * @param name - unique in the study, fit to be read: 'GHZ_4 on the chain'
+   * @param name - unique in the study, readable: 'GHZ_4 on the chain'
    * @param until - fraction of the study that is done after it
-   * @param work - a function, or a generator that tells how far it is; what it returns must be data (no functions)
+   * @param work - a function, or a generator that yields its progress; what it returns must be data (no functions)
    */
   readonly part: <Value>(
     name: string,
@@ -49,7 +49,7 @@ export interface StudyContext {
 /** How a study is carried out: step by step, to its findings. */
 export type StudyRun<Options> = (options: Options, context: StudyContext) => Generator<StudyStep, Findings>;
 
-/** A study of the catalogue: what it is about, its options, and how to get at its code. */
+/** A study of the catalogue: its subject, its options, and how to load its code. */
 export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   readonly summary: string;
   readonly options: Schema;
@@ -63,9 +63,9 @@ export const study = <Schema extends z.ZodObject>(
 ): Study<Schema> => ({ ...question, load });
 
 /**
- * The context of a study that begins, or goes on.
+ * The context of a study that begins or is resumed.
  *
- * @param from - what an earlier run had found
+ * @param from - the results of an earlier run
  */
 export function studyContext(
   seed: number,

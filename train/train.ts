@@ -1,4 +1,4 @@
-/** @file Training, as a straight line of phases: starts, growth, polish, penalty schedule, pruning. */
+/** @file Training as a sequence of phases: starts, growth, polish, penalty schedule, pruning. */
 
 import { DomainError } from '../src/errors.ts';
 import { asCircuit, asTensors, type GenerativeNetwork, KIND_WORDS } from '../src/generative/generative-network.ts';
@@ -25,7 +25,7 @@ export interface Trained {
   readonly growth?: readonly GrowthRow[];
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];
-  /** Parameters of the given network before pruning: where the next state of a curve starts from. */
+  /** Parameters of the given network before pruning, from which the next state of a curve starts. */
   readonly unpruned: Float64Array;
 }
 
@@ -37,10 +37,10 @@ export interface Trained {
  *    is given gates one by one on the way, see `grown`.
  * 2. Each candidate is trained on with the complexity penalty, its weight raised along the schedule, and polished. A
  *    penalty from the first step on would collapse many targets to the reference state.
- * 3. Its gates with small angles (bonds with small Schmidt weights) are removed and the rest retrained; a removal
- *    that cannot be made good is taken back. The candidate of least complexity is the result.
+ * 3. Its gates with small angles (bonds with small Schmidt weights) are removed and the rest retrained; a removal for
+ *    which retraining cannot compensate is undone. The candidate of least complexity is the result.
  *
- * @param journal - what an interrupted training left behind; it continues to the same final numbers
+ * @param journal - the state of an interrupted training, which continues to the same final numbers
  */
 export async function* train(
   problem: SeededProblem,
@@ -50,7 +50,7 @@ export async function* train(
   checkNetwork(problem.network, options);
   const training = startTraining(problem, options, journal);
   const { term } = training;
-  if (options.complexity.weights.length > 0) complexityObjective(problem, term); // refuses what it cannot measure
+  if (options.complexity.weights.length > 0) complexityObjective(problem, term); // throws if it cannot be measured
   const starts = yield* learned(training);
   const reached = reachedBy(starts, options);
   const candidates = reached.length > 0 ? reached : [starts.reduce(better)];

@@ -66,7 +66,7 @@ const pruneOption = z.strictObject({
   thresholds: distinct
     .default([0.01, 0.03, 0.1])
     .describe(
-      'angles below (rad, circuits), or Schmidt weights below (networks), that are tried to be removed in turn',
+      'thresholds, tried in turn, below which angles (rad, circuits) or Schmidt weights (networks) are removed',
     ),
   maxSteps: z.int().positive().default(300).describe('steps of retraining after each removal'),
   tolerance: z
@@ -81,7 +81,7 @@ const growOption = z.strictObject({
     .enum(['end', 'best'])
     .default('end')
     .describe('where gates are added: at the end, or where the gradient per cost is largest'),
-  mostGates: z.int().positive().default(100).describe('gates at most, the given ones included'),
+  mostGates: z.int().positive().default(100).describe('most gates, including the given ones'),
   maxSteps: z.int().positive().default(200).describe('steps of retraining after each gate'),
   smallestGradient: z
     .number()
@@ -98,7 +98,7 @@ export const trainingOptions = z.strictObject({
     .positive()
     .default(1)
     .describe('starts that must reach the target; each is shortened and pruned, and the one of least complexity kept'),
-  amplitude: z.number().positive().default(0.5).describe('standard deviation of the first angles, rad'),
+  amplitude: z.number().positive().default(0.5).describe('standard deviation of the initial angles, rad'),
   maxSteps: z.int().positive().default(1000).describe('steps of each start'),
   targetInfidelity: z.number().positive().default(1e-10).describe('infidelity that counts as success'),
   grow: growOption
@@ -106,7 +106,7 @@ export const trainingOptions = z.strictObject({
     .default(false)
     .describe('gates added one by one to the circuit: of all words of the metric that of largest gradient per cost √w'),
   complexity: complexityOption.prefault({}).describe('complexity penalty, after fidelity is reached'),
-  prune: pruneOption.or(z.literal(false)).default(false).describe('removal of what no longer matters'),
+  prune: pruneOption.or(z.literal(false)).default(false).describe('removal of gates or bonds that no longer matter'),
   polish: z
     .int()
     .nonnegative()
@@ -116,7 +116,7 @@ export const trainingOptions = z.strictObject({
     .int()
     .positive()
     .default(100)
-    .describe('a phase ends when the loss falls by less than 0.1 % in so many steps'),
+    .describe('number of steps within which the loss must fall by 0.1 %, or the phase ends'),
   checkpointEvery: z.int().positive().default(100).describe('steps between checkpoints'),
 });
 

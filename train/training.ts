@@ -1,4 +1,4 @@
-/** @file The parts of a training: a phase, and what leads a candidate through phases of one kind. */
+/** @file The parts of a training: a phase, and the sequences of phases that lead a candidate on. */
 
 import { asCircuit, type GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { type Grown, grown } from './grow.ts';
@@ -6,7 +6,7 @@ import { type ComplexityTerm, defaultTerm, lossOf, type Problem } from './loss.t
 import { type Candidate, type Journal, runPhase, type TrainingStep } from './phase.ts';
 import type { OptimiserOption, TrainingOptions } from './training-options.ts';
 
-/** What is to be learned, from which random numbers, and a point to try first. */
+/** What is to be learned, with which random numbers, and a point to try first. */
 export interface SeededProblem extends Problem {
   readonly seed: number;
   readonly warmStart?: Float64Array;
@@ -34,7 +34,7 @@ export interface Training {
 /** The optimiser of all that is finished in float64. */
 export const LBFGS: OptimiserOption = { name: 'lbfgs', memory: 20 };
 
-/** A training whose phases are written into the journal, or taken from it. */
+/** A training whose phases are written into the journal, or read from it. */
 export function startTraining(problem: SeededProblem, options: TrainingOptions, journal: Journal): Training {
   const term = options.complexity.term ?? defaultTerm(problem.network);
   const budget = plannedSteps(options);
@@ -59,7 +59,7 @@ export function startTraining(problem: SeededProblem, options: TrainingOptions, 
   };
 }
 
-/** Steps of a training all of whose starts succeed, for the estimate of progress. */
+/** Number of steps of a training all of whose starts succeed, for the estimate of progress. */
 export function plannedSteps({ maxSteps, polish, candidates, complexity, prune, grow }: TrainingOptions): number {
   const growing = grow === false ? 0 : grow.mostGates * grow.maxSteps;
   const penalties = complexity.weights.length === 0 ? 0 : complexity.weights.length * complexity.maxSteps + polish;

@@ -58,7 +58,7 @@ describe('on a full disk', () => {
     expect([1, 2, 3].map((seconds) => store.keep(savedAfter(10 * seconds)))).toEqual([false, false, true]);
     expect(lines).toEqual([
       `${join(folder, 'checkpoint.json')}: not written: no space left on the device; the run goes on and tries again. ` +
-        `Kept on the disk is the state after 7.0 s; to go on from it: bulkweave resume ${folder}\n`,
+        `The state after 7.0 s is kept on the disk; to go on from it: bulkweave resume ${folder}\n`,
       `${join(folder, 'checkpoint.json')}: written again\n`,
     ]);
     expect(loadCheckpoint(folder).seconds).toBe(30);
@@ -92,7 +92,7 @@ test('a folder that was deleted is made again', async () => {
   const { lines, tell } = told();
   const store = runStore(folder, null, tell);
   expect(store.keep(savedAfter(1))).toBe(true);
-  expect(lines).toEqual([`${folder}: was deleted while the run went on; made again\n`]);
+  expect(lines).toEqual([`${folder}: was deleted while the run went on; created again\n`]);
   rmSync(folder, { recursive: true });
   expect(await store.finish(record, '<p>')).toBe(folder);
   expect(existsSync(join(folder, 'report.html'))).toBe(true);

@@ -198,7 +198,7 @@ test('a folder that is deleted while a run goes on is made again, and the run en
   const { path, out } = prepared({ geodesic: false, bulk: false });
   const { terminal, written } = eventfulTerminal(() => rmSync(out, { recursive: true, force: true }));
   expect(await program(['run', path, '--out', out, '--backend', 'cpu'], terminal)).toBe(0);
-  expect(written.err).toContain(`${out}: was deleted while the run went on; made again`);
+  expect(written.err).toContain(`${out}: was deleted while the run went on; created again`);
   expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
 });
 

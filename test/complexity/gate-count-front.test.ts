@@ -117,7 +117,7 @@ test('five qubits are refused', () => {
 describe('lower bounds', () => {
   const all = (qubits: number) => coupledPairs(PAIRS, qubits);
 
-  test('GHZ and W need one gate less than they have qubits', () => {
+  test('GHZ and W need one gate fewer than they have qubits', () => {
     for (const n of [2, 3, 4])
       for (const target of [ghz(n), w(n)]) expect(gateCountBound(state(target), 'cnot', all(n))).toBe(n - 1);
   });

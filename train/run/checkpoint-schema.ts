@@ -1,4 +1,4 @@
-/** @file What must stand in a checkpoint for its run to go on, as a schema. */
+/** @file What a checkpoint must contain for its run to be resumed, as a schema. */
 
 import { z } from 'zod';
 import { type Issue, issuesOf } from '../../src/issues.ts';
@@ -48,8 +48,8 @@ const head = {
 };
 
 /**
- * Every mistake in what was saved of a run, but for its experiment; [] if there is none. What the parts of a study have
- * found is theirs to know.
+ * Every mistake in the saved state of a run, except in its experiment; [] if there is none. What the parts of a study
+ * have found is not checked here.
  */
 export function savedRunIssues(saved: unknown, ofStudy: boolean): readonly Issue[] {
   const checkpoint = ofStudy ? z.record(z.string(), z.unknown()) : runCheckpoint;

@@ -1,4 +1,4 @@
-/** @file The experiment as a schema: everything a run depends on. It trains a network, or it is a study. */
+/** @file The experiment as a schema: everything on which a run depends. It trains a network, or it is a study. */
 
 import { z } from 'zod';
 import { CURVES, DATASETS } from '../../datasets/index.ts';
@@ -14,14 +14,14 @@ const geodesicOptions = z.strictObject({
     .min(2)
     .multipleOf(2)
     .default(8)
-    .describe('number K of slices, even; K/2 is solved first, for the convergence'),
+    .describe('number K of slices, even; K/2 is solved first, to judge the convergence'),
   starts: z.int().positive().default(2).describe('number of random starts'),
   maxSteps: z.int().positive().default(200).describe('optimiser steps at each weight of the infidelity'),
   sorted: z
     .boolean()
     .default(true)
     .describe(
-      'mixed states: start from the eigenvalues in falling order, as circuits do; false: from the nearest order',
+      'mixed states: start from the eigenvalues in descending order, as circuits do; false: from the nearest order',
     ),
   largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched'),
 });
@@ -29,10 +29,10 @@ const geodesicOptions = z.strictObject({
 /** Whether a model is made of blocks, gates on pairs of qubits. */
 const hasBlocks = (name: string): boolean => 'block' in MODELS[name as keyof typeof MODELS].options.shape;
 
-/** Whether there are keys at all: what one key asks of another is then told even if a third is wrong. */
+/** Whether there are keys at all: what one key requires of another is then reported even if a third is wrong. */
 const isObject = ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null;
 
-/** What every experiment has. */
+/** The keys of every experiment. */
 const head = {
   name: z
     .string()
@@ -62,7 +62,7 @@ export const experimentSchema = z
     when: isObject,
   })
   .refine(({ target, curve }) => target === undefined || curve === undefined, {
-    message: 'no curve required beside a target: the state is the one or the other',
+    message: 'no curve required beside a target: an experiment has one or the other',
     path: ['curve'],
     when: isObject,
   })

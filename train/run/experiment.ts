@@ -1,4 +1,4 @@
-/** @file The experiment: one JSON object, checked whole, what it costs included. */
+/** @file The experiment: one JSON object, checked as a whole, including its cost. */
 
 import { type Issue, issuesOf } from '../../src/issues.ts';
 import { type Experiment, experimentSchema, isStudy, type StudyExperiment, studySchema } from './experiment-schema.ts';
@@ -7,8 +7,8 @@ import { knownDimensions, priceIssues } from './price.ts';
 export { type Experiment, experimentSchema, isStudy, type StudyExperiment, studySchema };
 
 /**
- * Checks an experiment. Never throws: either the experiment with all defaults, or every mistake in it; once all its
- * parts are right, whatever in it costs more than a run may.
+ * Checks an experiment. Never throws: returns either the experiment with all defaults, or every mistake in it; once all
+ * its parts are right, whatever in it costs more than a run may.
  *
  * @param json - the parsed file; with a key `study` it is a study
  */

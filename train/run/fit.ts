@@ -1,4 +1,7 @@
-/** @file Do target, model, metric and training fit each other? Asked of what was built, before anything is computed. */
+/**
+ * @file Do target, model, metric and training fit each other? Checked on the objects built, before anything is
+ * computed.
+ */
 
 import { byKind } from '../../src/by-kind.ts';
 import { splitControls } from '../../src/complexity/controls.ts';
@@ -20,7 +23,7 @@ import { outOfReach } from './geodesic-stage.ts';
 /** Complexity terms that measure a circuit by the metric. */
 const OF_METRICS: ReadonlySet<string> = new Set(['length', 'layered-length', 'energy']);
 
-/** @throws {DomainError} with everything that does not fit, each with the keys that decide about it */
+/** @throws {DomainError} with everything that does not fit, each with the keys that determine it */
 export function checkFit(experiment: Experiment, problem: Problem): void {
   const mistakes = [
     ...siteMistakes(experiment, problem),
@@ -31,7 +34,7 @@ export function checkFit(experiment: Experiment, problem: Problem): void {
   if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
 }
 
-/** The keys of a model that decide about its sites. */
+/** The keys of a model that determine its sites. */
 const SITE_KEYS: Readonly<Record<string, string>> = {
   'projected-entangled-pair-state': 'model.rows, model.columns, model.dimension',
   'network-file': 'model.path',
@@ -79,7 +82,7 @@ function pruneMistakes({ training, model }: Experiment, { network }: Problem): r
 
 const isPrunable = byKind<GenerativeNetwork, [], boolean>({ circuit: () => true, network: isTree });
 
-/** The words that a geodesic or a growing circuit may use can be listed. */
+/** Checks that the words that a geodesic or a growing circuit may use can be listed. */
 function controlMistakes({ geodesic, training }: Experiment, { target, metric }: Problem): readonly string[] {
   const isSearched = geodesic !== false && outOfReach(target, metric, geodesic.largest) === null;
   if (!isSearched && training.grow === false) return [];

@@ -33,9 +33,9 @@ import type { StageStep } from './stages.ts';
 const LARGEST_MIXED = 5;
 
 /**
- * Searches the geodesic and compares the learned circuit with it.
+ * Searches for the geodesic and compares the learned circuit with it.
  *
- * @param before - the geodesic to the state before on a curve: a further start
+ * @param before - the geodesic to the previous state of a curve: a further start
  * @returns null if the stage is left out, with a note why
  */
 export function* geodesicStage(
@@ -48,9 +48,10 @@ export function* geodesicStage(
 }
 
 /**
- * The geodesic to a state of a curve, followed from that to the state after; the known one, if that is no longer.
+ * The geodesic to a state of a curve, followed from the geodesic to the next state; the known one, if that is no
+ * longer.
  *
- * @param after - the geodesic to the state after
+ * @param after - the geodesic to the next state
  */
 export function* followedGeodesic(
   experiment: Experiment,
@@ -65,7 +66,7 @@ export function* followedGeodesic(
   return known.result !== 'converged' || followed.length < known.length - LEAST_GAIN ? followed : known;
 }
 
-/** A path that is shorter by less is the same. */
+/** Least difference of lengths that makes a path shorter. */
 const LEAST_GAIN = 1e-6;
 
 function* geodesicFrom(
@@ -110,7 +111,7 @@ function withRotation(
   rotation: NonNullable<StateGeodesic['freeRotation']>,
 ): Pick<SlicedGeodesic, 'words' | 'velocity' | 'slices'> {
   const slices = velocity.length + 1;
-  const scale = slices / velocity.length; // as much in less time
+  const scale = slices / velocity.length; // the same rotation in less time
   const none = rotation.words.map(() => 0);
   const last = [...words.map(() => 0), ...rotation.coefficients.map((a) => slices * a)];
   return {
@@ -120,9 +121,9 @@ function withRotation(
   };
 }
 
-/** Why no geodesic to the target is searched; null if one is. */
+/** Why no geodesic to the target is searched for; null if one is. */
 export function outOfReach(target: TargetState, metric: PenaltyMetric, largest: number): string | null {
-  if (target.dimensions.some((dimension) => dimension !== 2)) return 'it is searched for states of qubits';
+  if (target.dimensions.some((dimension) => dimension !== 2)) return 'it is computed only for states of qubits';
   return obstacleOf(target, metric, largest);
 }
 
@@ -130,16 +131,16 @@ const obstacleOf = byKind<TargetState, [metric: PenaltyMetric, largest: number],
   pure: (state, _, largest) => sizeObstacle(state, largest),
   mixed: (state, { sizeWeights }, largest) =>
     sizeWeights?.[0] === 0
-      ? 'with free rotations it is searched for pure states'
+      ? 'with free rotations it is computed only for pure states'
       : sizeObstacle(state, Math.min(largest, LARGEST_MIXED)),
-  network: () => 'it is searched for states given by amplitudes',
+  network: () => 'it is computed only for states given by amplitudes',
 });
 
 function sizeObstacle({ kind, dimensions }: TargetState, most: number): string | null {
-  return dimensions.length > most ? `it is searched for ${kind} states of at most ${most} qubits` : null;
+  return dimensions.length > most ? `it is computed only for ${kind} states of at most ${most} qubits` : null;
 }
 
-/** The steps of a search of so many starts. */
+/** The steps of a search from the given number of starts. */
 function* told<Value>(
   search: Generator<GeodesicStep, Solution<Value>>,
   starts: number,
@@ -153,8 +154,8 @@ function* told<Value>(
 }
 
 /**
- * The learned circuit, or the circuit equivalent to the learned network, beside the geodesic; nothing if there is none,
- * if it is no path of the metric, or if it starts from another order of the spectrum.
+ * The learned circuit, or the circuit equivalent to the learned network, beside the geodesic; null if there is none, if
+ * it is no path of the metric, or if it starts from another order of the spectrum.
  */
 function compared(
   { network, theta }: NetworkPoint<GenerativeNetwork>,

@@ -1,21 +1,24 @@
-/** @file The files that an experiment reads, remembered by checksum and, if small, whole: a run can be repeated elsewhere. */
+/**
+ * @file The files that an experiment reads, recorded by checksum and, if small, in full: a run can be repeated
+ * elsewhere.
+ */
 
 import { DomainError } from '../../src/errors.ts';
 import type { InputFile } from '../../src/record/run-record.ts';
 import { sha256 } from '../../src/record/sha-256.ts';
 import type { RunContext } from './run.ts';
 
-/** Most bytes of a file that is kept in the record itself. */
+/** Most bytes of a file whose contents are kept in the record itself. */
 const LARGEST_KEPT = 2 ** 16;
 
-/** A context that remembers what was read through it. */
+/** A context that records what was read through it. */
 export interface InputReader extends RunContext {
   readonly inputs: () => readonly InputFile[];
 }
 
 /**
- * A context that reads every file once, holds it against what an earlier run had read, and remembers it. Where a file is
- * missing, the contents that the earlier run has kept take its place.
+ * A context that reads every file once, compares it with what an earlier run had read, and records it. Where a file is
+ * missing, the contents kept by the earlier run take its place.
  *
  * @param known - the files of the earlier run
  * @throws {DomainError} (when reading) a file was changed

@@ -1,8 +1,8 @@
-/** @file Steps of one kind told as steps of another, on the way from a generator to its caller. */
+/** @file Steps of one kind translated into steps of another, on the way from a generator to its caller. */
 
 /**
- * The steps of a generator, each in the words of its caller, and its result. Whoever stops listening stops it too: its
- * `finally` blocks run.
+ * The steps of a generator, each translated for the caller, and its result. A caller that stops early ends the
+ * generator, too: its `finally` blocks run.
  */
 export async function* mappedSteps<Step, Told, Result>(
   steps: AsyncGenerator<Step, Result> | Generator<Step, Result>,

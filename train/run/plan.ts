@@ -10,10 +10,11 @@ import type { Part } from './time-left.ts';
 export const STAGES = ['target', 'training', 'geodesic', 'fisher', 'bulk', 'shape', 'gravity'] as const;
 
 /**
- * The plan of a run: all stages of each state, and for a curve the geodesics that are followed back from the last state.
+ * The plan of a run: all stages of each state, and for a curve the geodesics that are followed backwards from the last
+ * state.
  *
- * The costs are seconds of one slow core, fitted to Ising chains of 3 to 8 qubits with brickwalls; larger experiments may
- * be off by several times, until something is measured.
+ * The costs are seconds of one slow core, fitted to Ising chains of 3 to 8 qubits with brickwalls; larger experiments
+ * may be off by several times, until something is measured.
  *
  * @param points - number of states
  * @param network - of the first state
@@ -25,16 +26,19 @@ export function planOf(experiment: Experiment, points: number, network: Generati
   return [...Array.from({ length: points }, () => state).flat(), ...Array(points - 1).fill(following)];
 }
 
-/** Place in the plan of a stage of a state. */
+/** Index in the plan of a stage of a state. */
 export const partOf = (point: number, stage: (typeof STAGES)[number]): number =>
   point * STAGES.length + STAGES.indexOf(stage);
 
-/** Place in the plan of the geodesic of a state that is followed back from the state after it. */
+/** Index in the plan of the geodesic of a state that is followed backwards from the next state. */
 export const followingPart = (point: number, points: number): number => points * STAGES.length + points - 2 - point;
 
-/** Part of the most steps that a training takes, as a rule: its phases end when nothing is gained any more. */
+/**
+ * Typical fraction of its maximal number of steps that a training takes: its phases end when nothing is gained any
+ * more.
+ */
 const STEPS_TAKEN = 1 / 3;
-/** Most amplitudes that are counted: larger states are handled as networks, or left out. */
+/** Most amplitudes that enter a cost: larger states are handled as networks, or left out. */
 const MOST_AMPLITUDES = 2 ** 16;
 
 function costsOf(
@@ -58,7 +62,7 @@ function costsOf(
   };
 }
 
-/** Cost of the search for a geodesic, with so many words as controls. */
+/** Cost of the search for a geodesic, with the given number of words as controls. */
 function searchCost(
   { starts, slices, maxSteps }: Exclude<Experiment['geodesic'], false>,
   { maxRange, penalty }: Experiment['metric'],

@@ -1,6 +1,6 @@
 /**
- * @file What will an experiment cost? Memory and rough time are told from its options alone, before anything is built:
- * what would end without memory, or never, is refused by the key that asks for it.
+ * @file What will an experiment cost? Memory and rough time are estimated from its options alone, before anything is
+ * built: a run that would exhaust the memory, or never end, is refused, and the key responsible is named.
  */
 
 import type { z } from 'zod';
@@ -17,26 +17,26 @@ import type { Experiment } from './experiment-schema.ts';
 
 /** Most memory of a run, 8 GiB. */
 const MOST_BYTES = 2 ** 33;
-/** Most multiplications of a run: a year at 10⁹ in a second. */
+/** Most multiplications of a run: a year at 10⁹ per second. */
 const MOST_OPERATIONS = 3e16;
-/** Operations in a second, for an estimate in words; and those that a step takes however small it is. */
+/** Operations per second, for an estimate in words; and those that even the smallest step takes. */
 const [SPEED, LEAST] = [1e9, 1e5];
 
-/** What the key at a path asks for. */
+/** The cost for which the key at a path is responsible. */
 export interface Price {
   readonly path: string;
   readonly bytes: number;
   readonly operations: number;
 }
 
-/** Words of a block: interactions of the pair, rotations of each of its qubits. */
+/** Number of words of a block: interactions of the pair, rotations of each of its qubits. */
 const BLOCK: Readonly<Record<z.output<typeof blockOption>, readonly [number, number]>> = {
   su4: [3, 3],
   so4: [2, 1],
   ising: [1, 2],
 };
 
-/** A network before it is built: how many gates or tensor entries it has, and the key that decides about it. */
+/** A network before it is built: how many gates or tensor entries it has, and the key that determines this. */
 interface Size {
   readonly path: string;
   readonly gates: number;
@@ -46,7 +46,7 @@ interface Size {
 }
 
 /**
- * The prices of an experiment, from above.
+ * Upper bounds of the costs of an experiment.
  *
  * @param dimensions - of the target's sites
  */
@@ -92,13 +92,13 @@ export function pricesOf(experiment: Experiment, dimensions: readonly number[]):
   ];
 }
 
-/** Whatever costs more than a run may, each with its key; [] if nothing does. */
+/** Everything that costs more than a run may, each with its key; [] if nothing does. */
 export function priceIssues(experiment: Experiment, dimensions: readonly number[]): readonly Issue[] {
   return pricesOf(experiment, dimensions).flatMap(({ path, bytes, operations }): Issue[] => {
     const value = valueAt(experiment, path);
     const received = value === undefined ? 'the default' : JSON.stringify(value);
     if (bytes > MOST_BYTES) {
-      const expected = `a size of which a run needs at most ${memoryText(MOST_BYTES)}`;
+      const expected = `a size with which a run needs at most ${memoryText(MOST_BYTES)}`;
       return [{ path, expected, received: `${received}, which needs about ${memoryText(bytes)}` }];
     }
     if (operations > MOST_OPERATIONS) {
@@ -109,7 +109,7 @@ export function priceIssues(experiment: Experiment, dimensions: readonly number[
   });
 }
 
-/** The dimensions of the target's sites as far as its options tell them; null if they stand in a file. */
+/** The dimensions of the target's sites as far as its options determine them; null if they are in a file. */
 export function knownDimensions({ target, curve }: Experiment): readonly number[] | null {
   const state = target ?? curve?.initial ?? curve?.from ?? curve;
   const { name, qubits, spins, rows, columns } = (state ?? {}) as Chosen;
@@ -173,7 +173,7 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
       return tensors('bond', entries, entries * bond ** short);
     }
     case 'network-file':
-      return { path: 'model', gates: 0, parameters: 0, contraction: 0 }; // its size has been checked as it was read
+      return { path: 'model', gates: 0, parameters: 0, contraction: 0 }; // its size was checked when it was read
   }
 }
 
@@ -184,7 +184,9 @@ function chainEntries(dimensions: readonly number[], { bond, boundary }: Chosen)
   return dimensions.reduce((sum, dimension, k) => sum + at(k) * dimension * at(k + 1), 0);
 }
 
-/** Words of finite weight of the metric; 0 where there are too many to be listed, which the metric itself refuses. */
+/**
+ * Number of words of finite weight of the metric; 0 where there are too many to list, which the metric itself refuses.
+ */
 function controlCount({ metric }: Experiment, dimensions: readonly number[]): number {
   try {
     const { controls, freeWords } = splitControls(metricOfSpec(metric, dimensions.length), dimensions.length);

@@ -9,7 +9,7 @@ import type { RunContext } from './run.ts';
 /**
  * Carries out the study of an experiment, yielding after every step.
  *
- * @param from - where an earlier run stopped; the findings end up the same as without the stop
+ * @param from - where an earlier run stopped; the findings are the same as without the interruption
  * @throws {ShapeError | DomainError} options do not fit each other, or a file is wrong
  */
 export async function* runStudy(

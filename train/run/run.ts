@@ -1,6 +1,6 @@
 /**
- * @file The main job, whole: ρ → TN(ρ) → Geo(TN(ρ)). A target, or each state of a curve in turn, is learned by a
- * generative network; the network is set against the geodesic on the same metric and read as a geometry.
+ * @file The main task as a whole: ρ → TN(ρ) → Geo(TN(ρ)). A target, or each state of a curve in turn, is learned by a
+ * generative network; the network is compared with the geodesic on the same metric and read as a geometry.
  */
 
 import { CURVES, DATASETS } from '../../datasets/index.ts';
@@ -24,7 +24,7 @@ import { type FinishedStages, stageSequence } from './stage-sequence.ts';
 import { pictureStage, targetStage, trainingRecord } from './stages.ts';
 import { type Part, type Place, shareDone } from './time-left.ts';
 
-/** What a run needs from outside. */
+/** What a run needs from its surroundings. */
 export interface RunContext {
   /** The bytes of a file named in the experiment. */
   readonly read: (path: string) => Uint8Array;
@@ -37,13 +37,13 @@ export interface RunCheckpoint {
   readonly journal: Journal;
   /** Once the present point is trained: the outcome, and what the stages after training have found so far. */
   readonly trained?: { readonly training: Trained; readonly stages: FinishedStages };
-  /** Once all points are finished: the first of those whose geodesic needs not be followed from the point after. */
+  /** Once all points are finished: the first of those whose geodesic need not be followed from the next point. */
   readonly followed?: number;
 }
 
 /** One step of a run. */
 export interface RunStep {
-  /** Which state of the curve, from 0, and how many there are. */
+  /** Index of the state on the curve, from 0, and the number of states. */
   readonly point: number;
   readonly points: number;
   readonly stage: (typeof STAGES)[number];
@@ -52,16 +52,16 @@ export interface RunStep {
   readonly row: HistoryRow | null;
   /** Where the run stands in its plan; null before the first target is built. */
   readonly place: Place | null;
-  /** Estimate of the part of the run that is done, in [0, 1]. */
+  /** Estimated fraction of the run that is done, in [0, 1]. */
   readonly fraction: number;
-  /** From here the run can be resumed; null on most steps. */
+  /** Checkpoint from which the run can be resumed; null on most steps. */
   readonly checkpoint: RunCheckpoint | null;
 }
 
 /**
  * Runs an experiment, yielding after every step.
  *
- * @param from - where an earlier run stopped; the numbers end up the same as without the stop
+ * @param from - where an earlier run stopped; the numbers are the same as without the interruption
  * @returns one point for each state
  * @throws {ShapeError | DomainError} the target, model and metric do not fit each other, or a file is wrong
  */
@@ -134,7 +134,7 @@ export async function* run(
   return yield* withGeodesicsFromAfter(experiment, context, points, plan, { ...from, warmStart });
 }
 
-/** The points of a curve with the geodesic of each followed also from the state after, where that is shorter. */
+/** The points of a curve, with the geodesic of each also followed from the next state, where that is shorter. */
 async function* withGeodesicsFromAfter(
   experiment: Experiment,
   context: RunContext,

@@ -1,4 +1,4 @@
-/** @file The stages after training as one line; a stage that is finished is remembered, so that it can be resumed. */
+/** @file The stages after training in sequence; finished stages are recorded, so that a run can be resumed. */
 
 import type { Noted } from '../../src/noted.ts';
 import type { GeodesicRecord, RunPoint } from '../../src/record/run-record.ts';
@@ -14,7 +14,7 @@ export type Stage = 'geodesic' | 'fisher' | 'bulk' | 'shape' | 'gravity';
 /** What the stages find: each the field of the record that has its name. */
 export type StageFindings = Required<Pick<RunPoint, Stage>>;
 
-/** What the finished stages found: plain data. */
+/** The results of the finished stages: plain data. */
 export type FinishedStages = { readonly [Name in Stage]?: Noted<StageFindings[Name]> };
 
 /** One step of the stages. */
@@ -28,7 +28,7 @@ export interface SequenceStep {
 /**
  * The geodesic, the Fisher information and the geometry of a trained network, yielding after every step.
  *
- * @param before - the geodesic to the state before on a curve: a further start
+ * @param before - the geodesic to the previous state of a curve: a further start
  * @param from - the stages that an earlier run had finished
  */
 export function* stageSequence(

@@ -38,11 +38,13 @@ import type { Experiment } from './experiment.ts';
 
 /** Most numbers in the tangents of a network, 1 GiB: beyond it the Fisher stage is left out. */
 const LARGEST_TANGENTS = 2 ** 27;
-/** Most numbers in the tangents, and most parameters, for the maps of what is seen of the bulk: about a second. */
+/**
+ * Most numbers in the tangents, and most parameters, for the maps of what can be inferred of the bulk: about a second.
+ */
 const LARGEST_MAP = { tangents: 2 ** 22, parameters: 400 };
-/** Most coefficients² × amplitudes for the map of what is seen of the geodesic: some seconds. */
+/** Most coefficients² × amplitudes for the map of what can be inferred of the geodesic: some seconds. */
 const LARGEST_PATH = 2 ** 27;
-/** Most amplitudes of a target whose entropies are taken. */
+/** Most amplitudes of a target whose entropies are computed. */
 const LARGEST_TARGET = 2 ** 14;
 /** Most gates² × amplitudes for the map of what is recovered: about a second. */
 const LARGEST_RECOVERY = 2 ** 25;
@@ -52,7 +54,7 @@ export interface StageStep {
   readonly message: string;
 }
 
-/** A stage that the experiment does not ask for. */
+/** The result of a stage that the experiment does not ask for. */
 const LEFT_OUT: Noted<null> = { value: null, notes: [] };
 
 /** The trained network as it is stored. */
@@ -74,7 +76,7 @@ export function fisherStage({ fisher }: Experiment, { network, theta }: Trained)
   return { value: fisherSpectrum(quantumFisherInformation(network, theta)), notes: [] };
 }
 
-/** The picture that the trained network makes, if the target is one. */
+/** The picture that the trained network makes, if the target is a picture. */
 export function pictureStage({ target }: Problem, { network, theta }: Trained): PictureRecord | null {
   const pure = asPure(target);
   if (pure?.picture === undefined) return null;
@@ -94,7 +96,7 @@ export function targetStage({ bulk }: Experiment, { target }: Problem): Boundary
   return bulk && amplitudes <= LARGEST_TARGET ? boundaryGeometry(regionEntropies(target)).value : null;
 }
 
-/** The shape of the boundary's distances, the curvature of the bulk, and what is seen of it. */
+/** The shape of the boundary's distances, the curvature of the bulk, and what can be inferred of it. */
 export function shapeStage(
   bulk: BulkGeometry | null,
   trained: Trained,
@@ -131,8 +133,8 @@ export function gravityStage({ bulk, gravity }: Experiment, { network, theta }: 
 }
 
 /**
- * The geometries of a curve as a history of space, beside the light cones of the curve's Hamiltonian or, without one, of
- * the circuit that was learned last; null for a single state, or without bulk.
+ * The geometries of a curve as a history of space, beside the light cones of the curve's Hamiltonian or, without one,
+ * of the circuit that was learned last; null for a single state, or without bulk.
  */
 export function overTimeStage(
   { curve }: Experiment,
@@ -154,7 +156,7 @@ export function overTimeStage(
   return spaceOverTime(geometries, evolution);
 }
 
-/** What can be inferred of each place of the bulk from all of the boundary, and from its first half alone. */
+/** What can be inferred about each place of the bulk from the whole boundary, and from its first half alone. */
 function seenMaps(
   { nodes, boundary }: BulkGeometry,
   { network, theta }: Trained,
@@ -177,7 +179,9 @@ function seenMaps(
   return { value, notes: [] };
 }
 
-/** What the first half of the boundary recovers of each place; null for networks that are no circuit or are too large. */
+/**
+ * What the first half of the boundary recovers of each place; null for networks that are not circuits or are too large.
+ */
 function recoveredMap({ network, theta }: Trained): ShapeRecord['recovered'] {
   const circuit = asCircuit(network);
   if (circuit === null) return null;

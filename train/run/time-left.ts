@@ -1,6 +1,6 @@
 /**
- * @file How much of a run is done, and how long the rest takes: a plan of parts with expected costs, which what was
- * measured corrects. No clock is read: seconds are those that the run has taken so far.
+ * @file How much of a run is done, and how long the rest takes: a plan of parts with expected costs, corrected by
+ * measured times. No clock is read: times are given as the seconds that the run has taken so far.
  */
 
 /** A part of a run. Parts of one kind take times in proportion to their costs. */
@@ -15,22 +15,24 @@ export interface Place {
   readonly plan: readonly Part[];
   /** Index of the part that is running. */
   readonly part: number;
-  /** Share of it that is done, as far as it can tell: a search may end sooner than it had to. */
+  /** Estimated share of it that is done: a search may end before its step limit. */
   readonly progress: number;
 }
 
-/** What finished parts of one kind took together, the last one counted fully, the ones before by halves. */
+/**
+ * Total time and cost of finished parts of one kind, the last counted fully, each earlier one half as much as the next.
+ */
 interface Measured {
   readonly cost: number;
   readonly seconds: number;
-  /** Whether the last of them took what those before had let expect. */
+  /** Whether the last of them took the time expected from those before. */
   readonly isProven: boolean;
 }
 
-/** What was measured of a run so far. */
+/** The times measured in a run so far. */
 export interface Ledger {
   readonly place: Place;
-  /** When its part began. */
+  /** Time at which the running part began. */
   readonly since: number;
   readonly measured: Readonly<Record<string, Measured>>;
 }
@@ -41,25 +43,25 @@ export function shareDone({ plan, part, progress }: Place): number {
   return done / total(plan, 'cost');
 }
 
-/** What is expected of a run. */
+/** The forecast of a run. */
 export interface Forecast {
-  /** Time taken over time expected in all, in [0, 1]; below 1 as long as a part goes on. */
+  /** Time taken over total time expected, in [0, 1]; below 1 while a part is running. */
   readonly fraction: number;
   /** Seconds left; null unless it rests on measured times. */
   readonly left: number | null;
 }
 
-/** A part that takes longer than expected is expected to take this much more of what it has taken. */
+/** Remaining time of a part that takes longer than expected, as a fraction of the time it has taken. */
 const OVERTIME = 1 / 4;
-/** Most of the time left that may be guessed, not measured. */
+/** Greatest share of the time left that may rest on guesses instead of measurements. */
 const MOST_GUESSED = 1 / 4;
-/** An expectation was right if it differs by at most so many seconds, or by this part of the greater. */
+/** Greatest error of an expectation that counts as right, in seconds, or as a fraction of the greater time. */
 const RIGHT = { seconds: 1, part: 1 / 2 };
 
 /** The ledger of a run at its first step. */
 export const opened = (place: Place, seconds: number): Ledger => ({ place, since: seconds, measured: {} });
 
-/** The ledger after a further step. A part that is left behind was measured; parts that are leapt over were not. */
+/** The ledger after a further step. A part that has ended was measured; parts that were skipped were not. */
 export function observed(ledger: Ledger, place: Place, seconds: number): Ledger {
   const { place: before, since, measured } = ledger;
   if (place.part === before.part) return { ...ledger, place };
@@ -78,11 +80,11 @@ const expectedOf = (kin: Measured, cost: number): number => (kin.cost > 0 ? (cos
 const isRight = (seconds: number, expected: number): boolean =>
   Math.abs(seconds - expected) <= Math.max(RIGHT.seconds, RIGHT.part * Math.max(seconds, expected));
 
-/** What is expected at a time, some of which may have passed since the last step. */
+/** The forecast at a time, which may be later than the last step. */
 export function forecast({ place, since, measured }: Ledger, seconds: number): Forecast {
   const { plan, part, progress } = place;
   const all = Object.values(measured);
-  const speed = (1 + total(all, 'seconds')) / (1 + total(all, 'cost')); // of kinds not measured: as the others, more or less
+  const speed = (1 + total(all, 'seconds')) / (1 + total(all, 'cost')); // assumed of kinds not measured
   const parts = plan.slice(part).map(({ kind, cost }, index) => {
     const kin = measured[kind];
     const expected = kin === undefined ? cost * speed : expectedOf(kin, cost);
@@ -102,7 +104,7 @@ export function forecast({ place, since, measured }: Ledger, seconds: number): F
   };
 }
 
-/** Time that a part still needs which has taken so long already. */
+/** Time that a part still needs, given the time it has taken already. */
 function leftOf(expected: number, progress: number, taken: number): number {
   const rest = progress > 0 ? (taken * (1 - progress)) / progress : expected - taken;
   return Math.max(rest, OVERTIME * taken);

@@ -1,4 +1,4 @@
-/** @file Experiments of every kind as one kind of work: steps to be shown and saved, and a record at the end. */
+/** @file Experiments of every kind as one kind of work: steps that can be shown and saved, and a record at the end. */
 
 import { infidelityText } from '../../src/drawing/number-format.ts';
 import { type InputFile, RECORD_SCHEMA, type RecordHead, type RunRecord } from '../../src/record/run-record.ts';
@@ -12,10 +12,10 @@ import { runStudy } from './run-study.ts';
 import { overTimeStage } from './stages.ts';
 import type { Part, Place } from './time-left.ts';
 
-/** Where work can be taken up again. */
+/** A point from which work can be resumed. */
 export type Checkpoint = RunCheckpoint | StudyCheckpoint;
 
-/** What is known of a run at a moment. */
+/** The state of a run at a moment. */
 export interface Moment {
   /** The stage of a run; 'study' in a study. */
   readonly stage: RunStep['stage'] | 'study' | 'report';
@@ -23,7 +23,7 @@ export interface Moment {
   readonly place: Place | null;
   /** What is being done, in words. */
   readonly message: string;
-  /** Beginning of a new line of a log: another state or stage. */
+  /** Heading of a line in a log; a new one marks another state or stage. */
   readonly chapter: string;
 }
 
@@ -35,20 +35,20 @@ export interface WorkStep {
   readonly inputs: readonly InputFile[];
 }
 
-/** What an earlier run has left behind: the files that it had read, and its checkpoint if it had come to one. */
+/** What an earlier run has left: the files that it had read, and its checkpoint, if it reached one. */
 export interface Earlier {
   readonly inputs?: readonly InputFile[] | undefined;
   readonly checkpoint: Checkpoint | null;
 }
 
-/** What was found, once it is known how long it took. */
+/** The results, once it is known how long they took. */
 export type Recorder = (head: Omit<RecordHead, 'inputs'>) => RunRecord | StudyRecord;
 
 /**
  * The work that an experiment asks for.
  *
- * @param from - what it has left behind, if it is taken up again or repeated
- * @throws {DomainError} a file that it had read is missing or was changed
+ * @param from - what an earlier run has left, if it is resumed or repeated
+ * @throws {DomainError} a file that the earlier run had read is missing or was changed
  */
 export function workOf(
   experiment: Experiment | StudyExperiment,
@@ -104,7 +104,7 @@ function inputsOf(reader: InputReader): Pick<RecordHead, 'inputs'> {
 /** The last part of all work: the record as a page. */
 const REPORT: Part = { kind: 'report', cost: 0.5 };
 
-/** The report behind the plans of other work; plans that are the same remain the same. */
+/** Appends the report to the plans of other work; identical plans stay identical. */
 function reportAdded() {
   let [plan, whole]: readonly (readonly Part[])[] = [[], [REPORT]];
   const after = (place: Place): Place => {
@@ -121,7 +121,7 @@ function reportAdded() {
 /** Expected seconds of a study, before anything is measured. */
 const STUDY_COST = 60;
 
-/** Places of the steps of a study, whose plan is known as far as it has come: its parts so far, and the rest as one. */
+/** Places of the steps of a study, whose plan is known only in part: the parts so far, and the rest as one part. */
 function studyPlaces(): (step: Pick<StudyStep, 'span' | 'progress'>) => Place {
   const parts: Part[] = [];
   let plan: readonly Part[] = [];

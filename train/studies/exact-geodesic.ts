@@ -1,4 +1,7 @@
-/** @file A geodesic of states to rounding accuracy, from the direct method and shooting: what response and redundancy need. */
+/**
+ * @file A geodesic of states to rounding accuracy, from the direct method and shooting, for the studies of response and
+ * redundancy.
+ */
 
 import { controlWords } from '../../src/complexity/controls.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
@@ -14,7 +17,7 @@ import type { ComplexVector } from '../../src/linalg/complex.ts';
 import type { PartStep } from '../study.ts';
 import { groundZero, shortestPath } from './shortest-path.ts';
 
-/** What a part can remember: everything but the metric's tables. */
+/** The result that a part of a study can store: everything but the metric's tables. */
 export interface ExactGeodesic {
   readonly geodesic: GeneratorGeodesic;
   readonly target: ComplexVector;
@@ -26,7 +29,7 @@ export interface ExactGeodesic {
 export const generatorsOf = (metric: PenaltyMetric, qubits: number): Generators =>
   wordGenerators(controlWords(metric, qubits));
 
-/** Sliced paths are searched from |0…0⟩, the shortest is fitted by a costate and polished. */
+/** Searches for sliced paths from |0…0⟩, fits a costate to the shortest and polishes it. */
 export function* exactGeodesic(
   metric: PenaltyMetric,
   target: ComplexVector,

@@ -1,5 +1,5 @@
 /**
- * @file The catalogue of studies: what can be asked of each. Its computation and its words are loaded when it is run.
+ * @file The catalogue of studies and their options. The computation and the words of a study are loaded when it is run.
  * Adding one: one folder, one line here, one experiment file, one test file.
  */
 

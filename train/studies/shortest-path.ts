@@ -1,4 +1,7 @@
-/** @file What studies of states share: the shortest path as a part of a study, and how it and a state are shown. */
+/**
+ * @file Parts common to the studies of states: the shortest path as a part of a study, and how it and a state are
+ * shown.
+ */
 
 import { informationDistances } from '../../src/bulk/information-distances.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
@@ -15,7 +18,10 @@ export const TWO_LOCAL = {
   chain: { maxSize: 2, maxRange: 1, penalty: Infinity },
 } as const satisfies Readonly<Record<string, PenaltyMetric>>;
 
-/** The shortest sliced path found from |0…0⟩ (or the reference named) to a state, not polished, as work of a part of a study. */
+/**
+ * The shortest sliced path found from |0…0⟩ (or the reference named) to a state, not polished, as the work of a part of
+ * a study.
+ */
 export function* shortestPath(
   metric: PenaltyMetric,
   target: ComplexVector,
@@ -43,7 +49,10 @@ export function groundZero(qubits: number): ComplexVector {
 /** One dimension for each qubit. */
 export const qubitDimensions = (qubits: number): readonly number[] => new Array(qubits).fill(2);
 
-/** The geometry of a state: mutual information of all pairs in nats, and its distances −log(I/2 log 2), null where I = 0. */
+/**
+ * The geometry of a state: mutual information of all pairs in nats, and its distances −log(I/2 log 2), null where I =
+ * 0.
+ */
 export function pairGeometry(psi: ComplexVector): {
   readonly information: readonly (readonly number[])[];
   readonly distances: readonly (readonly (number | null)[])[];

@@ -7,12 +7,12 @@ import { runCircuit } from '../../src/circuit/run-circuit.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { place } from '../../src/operator/pauli.ts';
 
-/** U_AB on n qubits: Alice and Bob, who stands behind her, share a pair. */
+/** U_AB on n qubits: Alice and Bob, the next qubit, share a pair. */
 export const entangle = (n: number, alice: number): readonly Rotation[] => [
   ...hadamardGate(n, alice),
   ...controlledNotGate(n, alice, alice + 1),
 ];
-/** U_AT: Tod and Alice, who stands behind him, turn the Bell basis into that of Z. */
+/** U_AT: rotates the Bell basis of Tod and Alice, the next qubit, into the Z basis. */
 export const scramble = (n: number, tod: number): readonly Rotation[] => [
   ...controlledNotGate(n, tod, tod + 1),
   ...hadamardGate(n, tod),
@@ -31,7 +31,7 @@ export interface Branch {
   readonly corrected: ComplexVector;
 }
 
-/** All branches; Alice's qubit is behind Tod's, Bob's behind hers. */
+/** All branches; Alice's qubit follows Tod's, and Bob's follows hers. */
 export function branches(psi: ComplexVector, tod: number): readonly Branch[] {
   const n = Math.log2(psi.length);
   const [alice, bob] = [tod + 1, tod + 2];

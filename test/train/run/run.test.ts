@@ -118,7 +118,7 @@ describe('a run', () => {
       geodesic: { largest: 1 },
     });
     expect(points[0]!.geodesic).toBeNull();
-    expect(points[0]!.notes.join()).toMatch(/searched for mixed states of at most 1 qubits/);
+    expect(points[0]!.notes.join()).toMatch(/computed only for mixed states of at most 1 qubits/);
   });
 
   test('with free local rotations measures interactions alone, and its path ends at the target with its last, free, slice', async () => {

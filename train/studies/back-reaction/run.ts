@@ -1,4 +1,7 @@
-/** @file An excitation moves the geodesic: linear response by the implicit function theorem, against geodesics found anew. */
+/**
+ * @file An excitation moves the geodesic: linear response by the implicit function theorem, against newly computed
+ * geodesics.
+ */
 
 import { haarRandom } from '../../../datasets/haar-random.ts';
 import { leastSquares } from '../../../src/geodesic/state/generator-readout.ts';
@@ -50,7 +53,7 @@ interface Family {
   readonly firstVariation: number;
 }
 
-/** The start is excited, the end is held. */
+/** The start is excited, the end is held fixed. */
 function startFamily(generators: Generators, { geodesic, target }: ExactGeodesic, word: PauliWord): Family {
   return {
     name: 'start excited, end held',
@@ -60,7 +63,9 @@ function startFamily(generators: Generators, { geodesic, target }: ExactGeodesic
   };
 }
 
-/** The state is excited half-way, and the rest of the old path leads it to a new end, which the geodesic has to reach. */
+/**
+ * The state is excited halfway, and the rest of the old path leads it to a new end, which the geodesic has to reach.
+ */
 function bulkFamily(generators: Generators, { geodesic }: ExactGeodesic, word: PauliWord, insertion: number): Family {
   const middle = pointAfter(generators, geodesic, insertion);
   const rest = exactFlow(generators, middle, 1 - insertion);
@@ -79,7 +84,7 @@ function derivative(value: (epsilon: number) => Float64Array): Float64Array {
   return times(1 / (12 * step), plus(times(8, difference(1)), -1, difference(2)));
 }
 
-/** Steps of the linearised flow, which is exact to rounding with them. */
+/** Steps of the linearised flow, enough for rounding accuracy. */
 const FLOW_STEPS = 128;
 
 /** The response by the implicit function theorem, and the geodesics at finite strength by Newton's method. */
@@ -103,7 +108,7 @@ function responseOf(
   const { matrix: byCostate } = shotJacobian(generators, ends, geodesic.costate, FLOW_STEPS);
   const byStrength = derivative(missAt);
   const moved = horizontalFrame(geodesic.state).vectorOf(times(-1, leastSquares(byCostate, byStrength)));
-  /** Along the tangent of the family. */
+  /** The response along the tangent of the family. */
   const guessAt = (epsilon: number): StatePoint => pointAt(epsilon, plus(geodesic.costate, epsilon, moved));
   /** The velocities at all times, one after the other. */
   const velocitiesOf = (from: StatePoint): Float64Array => {

@@ -73,7 +73,7 @@ function tiltedIsing(qubits: number, field: number, tilt: number): PauliSum {
   ]);
 }
 
-/** In the sector that reflection, and without tilt the flip of all spins, leave as it is. */
+/** Levels in the sector that is even under reflection and, without tilt, under the flip of all spins. */
 function meanRatio(H: PauliSum, tilted: boolean): number {
   const { qubits } = H;
   const reflected = (b: number): number => {
@@ -86,7 +86,10 @@ function meanRatio(H: PauliSum, tilted: boolean): number {
   return levelSpacingRatio(hermitianEigenvalues(sector));
 }
 
-/** The shortest path found to e^{−iHt}|0…0⟩: searched anew, continued from the time before, and the evolution itself, shortened. */
+/**
+ * The shortest path found to e^{−iHt}|0…0⟩: searched for anew, continued from the previous time, and the evolution
+ * itself, shortened.
+ */
 function* pathAt(
   metric: PenaltyMetric,
   H: PauliSum,

@@ -56,14 +56,14 @@ function overview(found: readonly Found[]): StudySection {
   return {
     heading: 'Least numbers',
     text:
-      'The lower bound is rigorous: each gate multiplies the Schmidt rank across a cut by 2 (CNOT) or 4 at most; for two qubits the Weyl coordinates tell the number exactly. ' +
-      'Almost all targets of a size need as many gates as their parameters ask for. That a smaller number ' +
+      'The lower bound is rigorous: each gate multiplies the Schmidt rank across a cut by 2 (CNOT) or 4 at most; for two qubits the Weyl coordinates determine the number exactly. ' +
+      'Almost all targets of a size need as many gates as their number of parameters requires. That a smaller number ' +
       'fails at every placement is evidence, not proof.',
     exhibits: [
       {
         kind: 'table',
-        caption: 'Gates of the best circuits. Infidelity with one gate less beside it.',
-        columns: ['target', 'gate', 'fewest found', 'lower bound', 'generic', 'placement', 'one gate less', 'search'],
+        caption: 'Gates of the best circuits. Beside them the infidelity with one gate fewer.',
+        columns: ['target', 'gate', 'fewest found', 'lower bound', 'generic', 'placement', 'one gate fewer', 'search'],
         rows: found.map(({ name, front }) => {
           const { entries, gates, lowerBound, generic, family } = front;
           const end = gates === null ? undefined : entries[gates];
@@ -77,14 +77,14 @@ function overview(found: readonly Found[]): StudySection {
   };
 }
 
-/** Infidelities are drawn down to here: what the search does not try to lower. */
+/** Least infidelity that is drawn: the search does not try to go lower. */
 const FLOOR = 1e-12;
 
 function fronts(found: readonly Found[]): StudySection {
   const families = [...new Set(found.map(({ front }) => front.family))];
   return {
     heading: 'Error against cost',
-    text: 'The best circuit found for each number of gates, over all placements tried. Infidelities below 10⁻¹² are drawn at it.',
+    text: 'The best circuit found for each number of gates, over all placements tried. Infidelities below 10⁻¹² are drawn at 10⁻¹².',
     exhibits: families.map((family) => ({
       kind: 'chart',
       caption: `Infidelity against number of gates: ${FAMILIES[family]}. One-qubit gates are free.`,

@@ -1,4 +1,4 @@
-/** @file How few two-qubit gates make a state or a unitary, and how near does one come with fewer? */
+/** @file How few two-qubit gates make a state or a unitary, and how near can one come with fewer? */
 
 import { targetOfSpec } from '../../../datasets/targets.ts';
 import { unitaryOfSpec } from '../../../datasets/unitaries.ts';

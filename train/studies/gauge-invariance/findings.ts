@@ -9,14 +9,16 @@ import { integratedSlope, type LocalTurn, type OrbitPoint, turnedState } from '.
 export interface Row {
   readonly state: string;
   readonly localWeight: number;
-  /** Shortest lengths found to the state, and to the state turned. */
+  /** Shortest lengths found to the state, and to the rotated state. */
   readonly plain: number;
   readonly turned: number;
   readonly infidelity: number;
   readonly orbit: readonly OrbitPoint[];
 }
 
-/** Steps in which an orbit is followed, even; below this weight of one-qubit words it is too stiff. */
+/**
+ * Number of steps in which an orbit is followed, even; and the weight of one-qubit words below which it is too stiff.
+ */
 export const STEPS = 4;
 
 const change = ({ plain, turned }: Row): number => Math.abs(turned - plain);
@@ -110,18 +112,18 @@ function localSection(rows: readonly Row[], turn: LocalTurn): StudySection {
   return {
     heading: 'Local unitaries',
     text:
-      'Every qubit is turned by one radian about a random axis, V(s) = exp(−isA). By right invariance and the ' +
-      'triangle inequality the complexity changes at most by the length of the turn itself, which is ' +
+      'Every qubit is rotated by one radian about a random axis, V(s) = exp(−isA). By right invariance and the ' +
+      'triangle inequality the complexity changes at most by the length of the rotation itself, which is ' +
       'proportional to √w₁: the gauge claim holds where w₁ = 0. The reason is the first variation, dC/ds = Σ ' +
       'w_{P} h_{P} a_{P}/C over words of one qubit, whose momenta w₁h vanish. Paths to both states are ' +
-      'searched, and each path found is also continued by the turn (or its inverse) and shortened; the ' +
+      'searched for, and each path found is also continued by the rotation (or its inverse) and shortened; the ' +
       'shortest counts. The geodesic to the Haar-random state is followed along the orbit V(s)ψ, and its ' +
       'change is that of the first variation.',
     exhibits: [
       {
         kind: 'table',
-        caption: 'Shortest paths found to a state and to the state turned.',
-        columns: ['state', 'w₁', 'length', 'length, turned', 'change', 'bound'],
+        caption: 'Shortest paths found to a state and to the rotated state.',
+        columns: ['state', 'w₁', 'length', 'length, rotated', 'change', 'bound'],
         rows: rows.map((row) => [
           row.state,
           row.localWeight,

@@ -1,4 +1,6 @@
-/** @file A geodesic followed while its end is turned by local unitaries: complexity along an orbit of the gauge group. */
+/**
+ * @file A geodesic followed while its end is rotated by local unitaries: complexity along an orbit of the gauge group.
+ */
 
 import { controlWords } from '../../../src/complexity/controls.ts';
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
@@ -28,7 +30,7 @@ export interface LocalTurn {
   readonly length: number;
 }
 
-/** A random turn of every qubit, of length √n/2: each by one radian about a random axis. */
+/** A random rotation of every qubit, of length √n/2: each by one radian about a random axis. */
 export function randomTurn(qubits: number, seed: number): LocalTurn {
   const stream = randomStream(seed, 'local turn');
   const words = Array.from({ length: 3 * qubits }, (_, k) => place(qubits, { [Math.floor(k / 3)]: 'XYZ'[k % 3]! }));
@@ -49,7 +51,7 @@ export function turnedState({ words, coefficients }: LocalTurn, psi: ComplexVect
   return { length: psi.length, interleaved: evolve(H, psi.interleaved, s).state };
 }
 
-/** A path continued by V(±1) in two more slices, then shortened: a path to the turned state, or back from it. */
+/** A path continued by V(±1) in two more slices, then shortened: a path to the rotated state, or back from it. */
 export function pathWithTurn(
   metric: PenaltyMetric,
   to: ComplexVector,
@@ -76,7 +78,7 @@ export interface OrbitPoint {
  * Follows the geodesic from |0…0⟩ to V(s)ψ from s = 0 to 1 by Newton's method.
  *
  * @param path - a sliced path to ψ, where the family begins
- * @returns as far as the family can be followed, a fold ends it
+ * @returns the points as far as the family can be followed; a fold ends it
  */
 export function orbitLengths(
   metric: PenaltyMetric,
@@ -101,7 +103,10 @@ export function orbitLengths(
   return points;
 }
 
-/** The length changes as the end moves along its velocity, in the metric: dC/ds = ⟨H(1), A⟩/C. */
+/**
+ * The slope of the length is the component of the velocity at the end along the motion of the end, in the metric: dC/ds
+ * = ⟨H(1), A⟩/C.
+ */
 function slopeOf(metric: Generators, found: GeneratorGeodesic, { words, coefficients }: LocalTurn): number {
   if (found.length < 1e-9) return 0;
   const velocity = controlsAt(metric, pointAfter(metric, found, 1));
@@ -113,5 +118,5 @@ function slopeOf(metric: Generators, found: GeneratorGeodesic, { words, coeffici
   return product / found.length;
 }
 
-/** What the length has changed by the first variation, ∫ dC/ds ds. */
+/** The change of the length by the first variation, ∫ dC/ds ds. */
 export const integratedSlope = (points: readonly OrbitPoint[]): number => simpsonRule(points.map(({ slope }) => slope));

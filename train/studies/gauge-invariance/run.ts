@@ -1,4 +1,6 @@
-/** @file Is the geometry blind to local unitaries and permutations of the qubits, as the paper says of its gauge group? */
+/**
+ * @file Is the geometry blind to local unitaries and permutations of the qubits, as the paper says of its gauge group?
+ */
 
 import { ghz } from '../../../datasets/ghz.ts';
 import { haarRandom } from '../../../datasets/haar-random.ts';
@@ -33,7 +35,7 @@ export function* run(
         const path = yield* shortestPath(metric, psi, search);
         const target = turnedState(turn, psi, 1);
         const searched = yield* shortestPath(metric, target, search);
-        const costly = localWeight > 0; // else the turn is free, and both searches have one answer
+        const costly = localWeight > 0; // otherwise the rotation is free, and both searches have the same answer
         const there = [searched, ...(costly ? [pathWithTurn(metric, target, path, turn, 1)] : [])];
         const back = [path, ...(costly ? [pathWithTurn(metric, psi, searched, turn, -1)] : [])];
         const follow = state === 'Haar-random' && localWeight >= LIGHTEST;

@@ -25,7 +25,7 @@ export interface Found {
   readonly path: StateGeodesic;
 }
 
-/** How much of the pair time meets at the busiest qubit: 2/n if all pairs are alike, 1 for a star. */
+/** The fraction of the pair time in pairs with the busiest qubit: 2/n if all pairs are alike, 1 for a star. */
 function hubShare(n: number, path: StateGeodesic): number {
   const edges = pairUsage(n, path);
   const all = edges.reduce((sum, { weight }) => sum + weight, 0);
@@ -52,11 +52,11 @@ export function findings(found: readonly Found[], sizes: readonly number[]): Fin
     title: 'GHZ against W',
     question:
       'Both states are symmetric under all permutations. How do their geometries differ, and does the shortest ' +
-      'way to make them tell? (III.E, Fig. 2)',
+      'path to them show it? (III.E, Fig. 2)',
     answer:
       `With all pairs of qubits allowed, the shortest path found to GHZ_{${most}} has length ` +
-      `${ghzAll.toFixed(4)}, that to W_{${most}} ${wAll.toFixed(4)}. Both have one distance between all ` +
-      'qubits. Two qubits of W are entangled with concurrence 2/n and stay so when a third is lost; two qubits ' +
+      `${ghzAll.toFixed(4)}, that to W_{${most}} ${wAll.toFixed(4)}. In each all qubits are at the same ` +
+      'distance. Two qubits of W are entangled with concurrence 2/n and stay so when a third is lost; two qubits ' +
       `of GHZ are not entangled at all. ${hubs}`,
     sections: [
       complexitySection(found, sizes),
@@ -102,7 +102,7 @@ export function findings(found: readonly Found[], sizes: readonly number[]): Fin
         source: 'III.E',
         verdict: 'holds in part',
         because:
-          `in each state all pairs have one mutual information, but not the same: at n = ${most} it is ` +
+          `within each state all pairs have the same mutual information, but the states differ: at n = ${most} it is ` +
           `${pairInformation('GHZ', most).toFixed(4)} in GHZ and ${pairInformation('W', most).toFixed(4)} in W`,
       },
       {

@@ -1,4 +1,4 @@
-/** @file What GHZ and W are without a path: distances, links of pairs, what a loss leaves, what merging gives. */
+/** @file Properties of GHZ and W that need no path: distances, links of pairs, loss of a qubit, merging of parties. */
 
 import { ghz } from '../../../datasets/ghz.ts';
 import { w } from '../../../datasets/w.ts';
@@ -54,7 +54,7 @@ export function geometrySection(sizes: readonly number[]): StudySection {
     exhibits: [
       {
         kind: 'table',
-        caption: 'One pair of qubits. Spread: greatest less least distance over all pairs.',
+        caption: 'One pair of qubits. Spread: greatest minus least distance over all pairs.',
         columns: ['state', 'qubits', 'I, nats', 'distance', 'spread', 'concurrence', 'negativity'],
         rows,
       },
@@ -103,7 +103,7 @@ export function mergingSection(): StudySection {
     label: 'analogy',
     text:
       'Susskind lets three parties hold many copies of GHZ or W. What A shares with B and C together, and with ' +
-      'B alone, is told by entanglement: in GHZ all of it is in the three-tangle, in W all of it is in the ' +
+      'B alone, is measured by entanglement: in GHZ all of it is in the three-tangle, in W all of it is in the ' +
       'pairs. Reading entanglement as a wormhole that can be entered is the analogy.',
     exhibits: [
       {

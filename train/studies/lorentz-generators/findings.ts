@@ -20,12 +20,12 @@ export function findings(
     title: 'Lorentz generators as two-qubit operators',
     question:
       'Do the generators of III.C obey their relations, what do penalties on them change, and does a one-qubit ' +
-      'Hamiltonian compensate a local turn of the start?',
+      'Hamiltonian compensate for a local rotation of the start?',
     answer:
       'The six Lorentz generators and the ten others obey their relations once the slips of the paper are ' +
       'corrected. Penalties on the nine two-qubit combinations lengthen a geodesic of length ' +
       `${plain.toFixed(4)} to ${Math.min(...ends).toFixed(4)} … ${Math.max(...ends).toFixed(4)} at weight ` +
-      `${penalty}, with the same end. A local turn of the start is not compensated by one-qubit words alone: ` +
+      `${penalty}, with the same end. A local rotation of the start is not compensated by one-qubit words alone: ` +
       `two-qubit words carry ${Math.min(...shares).toFixed(3)} to ${Math.max(...shares).toFixed(3)} of the ` +
       'response.',
     sections: [...algebra.sections, penalties.section, turns.section],
@@ -48,10 +48,10 @@ export function findings(
         verdict: 'holds in part',
         because:
           `to ${compensated.bySize.toExponential(1)} if weights depend on the size of words only; with XX alone ` +
-          `dear they change by ${compensated.byWord.toFixed(3)}`,
+          `expensive they change by ${compensated.byWord.toFixed(3)}`,
       },
       {
-        statement: 'a local turn of the start is compensated by a constant one-qubit Hamiltonian',
+        statement: 'a local rotation of the start is compensated by a constant one-qubit Hamiltonian',
         source: 'III.C',
         verdict: 'fails',
         because: `two-qubit words change, too: ${Math.min(...shares).toFixed(3)} to ${Math.max(...shares).toFixed(3)} of the squared response`,

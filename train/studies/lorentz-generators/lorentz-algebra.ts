@@ -1,4 +1,4 @@
-/** @file The generators as the paper prints them against those that obey the relations. */
+/** @file The generators as the paper prints them, against those that obey the relations. */
 
 import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
 import { commutator, multiply, scaledMatrix, trace } from '../../../src/linalg/matrix.ts';
@@ -42,7 +42,7 @@ const completed = PRINTED_SIX.map((one) => (one.name === 'IZ' ? printed('IZ − 
 
 const timesMinusI = (matrix: ComplexMatrix): ComplexMatrix => scaledMatrix([0, -1], matrix);
 
-/** How far the relations [J, J] = iJ, [J, K] = iK, [K, K] = −iJ are missed, in cyclic order. */
+/** Violations of the relations [J, J] = iJ, [J, K] = iK, [K, K] = −iJ, in cyclic order. */
 function relationDefect(J: readonly ComplexMatrix[], K: readonly ComplexMatrix[]): number {
   return Math.max(
     ...[0, 1, 2].flatMap((a) => {
@@ -113,7 +113,7 @@ export function algebraFindings(): AlgebraFindings {
         ],
       },
       {
-        heading: 'Slips of the paper',
+        heading: 'Slips in the paper',
         text: "With exp(−itG), the physicist's exponent, the six close once IZ is completed, but then the first three are the rotations (Hermitian) and the last three the boosts (anti-Hermitian): the other way round than printed. The ten are printed for exp(tG); four of them have to change.",
         exhibits: [
           {

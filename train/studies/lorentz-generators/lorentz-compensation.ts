@@ -1,4 +1,6 @@
-/** @file Can a constant one-qubit Hamiltonian undo a local turn of the start? Linear response of unitary geodesics. */
+/**
+ * @file Can a constant one-qubit Hamiltonian undo a local rotation of the start? Linear response of unitary geodesics.
+ */
 
 import { type RightInvariantMetric, weightedMetric } from '../../../src/complexity/right-invariant-metric.ts';
 import { unitaryFlow } from '../../../src/geodesic/unitary/exponential-map.ts';
@@ -15,7 +17,7 @@ import { atMost, type Check, equals, type StudySection } from '../../../src/reco
 const LOCAL: readonly PauliWord[] = ['XI', 'YI', 'ZI', 'IX', 'IY', 'IZ'];
 const STEP = 1e-3;
 
-/** The response of a geodesic with fixed end to a turn exp(−iεA) of its start. */
+/** The response of a geodesic with fixed end to a rotation exp(−iεA) of its start. */
 export interface Response {
   readonly localWeight: number;
   readonly word: PauliWord;
@@ -28,7 +30,10 @@ export interface Response {
 }
 export interface Compensation {
   readonly responses: readonly Response[];
-  /** Greatest change of a one-qubit coefficient of H along the geodesic, with weights by size, and with XX alone dear. */
+  /**
+   * Greatest change of a one-qubit coefficient of H along the geodesic, with weights by size, and with XX alone
+   * expensive.
+   */
   readonly bySize: number;
   readonly byWord: number;
 }
@@ -93,7 +98,7 @@ function turn(word: PauliWord, epsilon: number): ComplexMatrix {
   );
 }
 
-/** By the integrator, not by the closed form that would have it built in. */
+/** By the integrator, since the closed form would assume the result. */
 function localVariation(metric: RightInvariantMetric, velocity: Float64Array): number {
   const flow = unitaryFlow(metric, momentumOf(metric, velocity), 1, { order: 16 });
   const start = flow.velocityAt(0);
@@ -117,18 +122,18 @@ export function compensationSection({ responses, bySize, byWord }: Compensation)
   };
   return {
     section: {
-      heading: 'Compensation of a local turn',
+      heading: 'Compensation of a local rotation',
       text:
-        'A geodesic of unitaries from 1 to V; its start is turned to exp(−iεA), A a word of one qubit, its end ' +
+        'A geodesic of unitaries from 1 to V; its start is rotated to exp(−iεA), with A a word of one qubit, its end ' +
         'held. The new geodesic differs by δH. If a constant one-qubit Hamiltonian were enough, δH would have no ' +
-        'two-qubit part. As w₁ → 0 the length no longer changes, but then the two-qubit part is turned as a ' +
+        'two-qubit part. As w₁ → 0 the length no longer changes, but then the two-qubit part is rotated as a ' +
         'whole, P ↦ RPR†, and all of the cost of δH lies there. Coefficients of one qubit are indeed constant ' +
         `along geodesics when weights depend on the size of words (greatest change ${bySize.toExponential(1)}), ` +
-        `not when XX alone is dear (${byWord.toFixed(3)}).`,
+        `not when XX alone is expensive (${byWord.toFixed(3)}).`,
       exhibits: [
         {
           kind: 'table',
-          caption: 'Response to a turn of the start.',
+          caption: 'Response to a rotation of the start.',
           columns: ['w₁', 'A', 'two-qubit share of |δH|²', 'dC/dε', 'first variation'],
           rows: responses.map(({ localWeight, word, twoQubitShare, slope, firstVariation }) => [
             localWeight,

@@ -1,4 +1,4 @@
-/** @file What changes in a geodesic when one of the two-qubit combinations of III.C becomes dear. */
+/** @file How a geodesic changes when one of the two-qubit combinations of III.C becomes expensive. */
 
 import { haarRandom } from '../../../datasets/haar-random.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
@@ -22,7 +22,9 @@ const sum = (terms: Readonly<Record<string, number>>): PauliSum => ({
   qubits: 2,
   terms: Object.entries(terms).map(([word, coefficient]) => ({ word, coefficient })),
 });
-/** An orthonormal basis of the traceless Hermitian operators: one-qubit words, and the two-qubit combinations of III.C. */
+/**
+ * An orthonormal basis of the traceless Hermitian operators: one-qubit words, and the two-qubit combinations of III.C.
+ */
 const BASIS: readonly (readonly [string, PauliSum])[] = [
   ...['XI', 'YI', 'ZI', 'IX', 'IY', 'IZ', 'XX', 'YY', 'ZZ'].map((word) => [word, sum({ [word]: 1 })] as const),
   ...['XZ ZX', 'YZ ZY', 'XY YX'].flatMap((pair) => {
@@ -49,7 +51,7 @@ export interface PenalisedPath {
   readonly usage: readonly number[];
 }
 
-/** A Haar-random state is reached while each combination in turn, and last all nine, grow dear. */
+/** Geodesics to a Haar-random state while each combination in turn, and finally all nine, become expensive. */
 export function penalisedPaths(
   combinations: readonly string[],
   penalty: number,
@@ -138,7 +140,7 @@ export function penaltySection(
     section: {
       heading: 'Penalties on two-qubit combinations',
       text:
-        'One Haar-random state of two qubits is reached from |00⟩. Each two-qubit combination in turn, last all ' +
+        'One Haar-random state of two qubits is reached from |00⟩. Each two-qubit combination in turn, and finally all ' +
         `nine, weighs q, raised from 1 to ${penalty}; the geodesic is followed and always ends at the state. As ` +
         'Hamiltonians the nine are Hermitian: the factors i of III.C make no operation of their own. Sums and ' +
         'differences are divided by √2. The length grows as the envelope theorem says, dC/dq = ∫u²dt/2C.',

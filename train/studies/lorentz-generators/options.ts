@@ -18,7 +18,8 @@ const options = z.strictObject({
 });
 
 export const lorentzGenerators = {
-  summary: 'Lorentz and metric generators of III.C: commutators, slips, penalties on them, compensation of local turns',
+  summary:
+    'Lorentz and metric generators of III.C: commutators, slips, penalties on them, compensation of local rotations',
   options,
 };
 

@@ -20,7 +20,7 @@ export function findings(n: number, exact: ExactGeodesic, found: Redundancy, noi
   const checks: readonly Check[] = [
     atMost('geodesic: end point met', 'independent computation', exact.geodesic.residual, 1e-10),
     atMost(
-      'a segment lost entirely is regained by flowing on from before it, relative error',
+      'a segment lost entirely is recovered by continuing from before it, relative error',
       'independent computation',
       flown,
       1e-7,
@@ -67,7 +67,7 @@ export function findings(n: number, exact: ExactGeodesic, found: Redundancy, noi
         source: 'II.B',
         verdict: 'holds in part',
         because:
-          'what the words of qubit 0 say grows with the time they are read (chart), but smoothly: the equation is ' +
+          'what the words of qubit 0 determine grows with the time of reading (chart), but smoothly: the equation is ' +
           'analytic, and with exact reading any short time is enough',
       },
     ],

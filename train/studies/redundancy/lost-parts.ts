@@ -10,7 +10,7 @@ import { type PauliWord, support } from '../../../src/operator/pauli.ts';
 import type { ExactGeodesic } from '../exact-geodesic.ts';
 import { determinedShare, singularValues, stacked } from './observability.ts';
 
-/** Relative errors of what is lost: told by a geodesic, by a geodesic fitted to a random path. */
+/** Relative errors of the reconstruction: for a geodesic, and for a random path to which a geodesic is fitted. */
 export interface Recovery {
   readonly lost: string;
   readonly rank: number;
@@ -24,14 +24,17 @@ export interface Redundancy {
   readonly numbers: number;
   readonly segments: readonly Recovery[];
   readonly directions: readonly Recovery[];
-  /** Determined share of the costate against the end of the window, for what is read. */
+  /** Determined share of the costate against the end of the time window, for each set of words read. */
   readonly windows: readonly { readonly read: string; readonly points: readonly (readonly [number, number])[] }[];
-  /** Relative error of the middle half, all of it lost, states too: the geodesic flows on from the fit before. */
+  /**
+   * Relative error in the middle half when all of it is lost, including the states: the geodesic is continued from the
+   * fit before it.
+   */
   readonly flown: number;
   readonly spectra: { readonly geodesic: readonly number[]; readonly random: readonly number[] };
 }
 
-/** Reads the geodesic at equal times, loses parts of what is read, and asks the rest for them. */
+/** Reads the geodesic at equal times, drops parts of the readings, and reconstructs them from the rest. */
 export function redundancyOf(
   generators: Generators,
   { geodesic }: ExactGeodesic,
@@ -106,7 +109,9 @@ export function redundancyOf(
   };
 }
 
-/** Nothing is known after the first quarter: its velocities fix the costate, and the geodesic flows on to the third. */
+/**
+ * Nothing is known after the first quarter: its velocities fix the costate, and the geodesic is continued to the third.
+ */
 function flownError(generators: Generators, readout: Readout, { state }: Pick<StatePoint, 'state'>): number {
   const { times, velocities } = readout;
   const read = times.flatMap((time, k) => (time <= 0.25 ? [k] : []));

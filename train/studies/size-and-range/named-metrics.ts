@@ -29,7 +29,10 @@ export const METRIC_NAMES = Object.keys(METRICS).filter((name) => name !== BI_IN
 export const biInvariantStateLength = (psi: ComplexVector): number =>
   Math.sqrt(2 / psi.length) * fubiniStudyDistance(groundZero(Math.log2(psi.length)), psi);
 
-/** Whether every word of `narrow` weighs no less than in `wide`: a path of the first is one of the second, and no shorter there. */
+/**
+ * Whether every word weighs no less in `narrow` than in `wide`: a path of the first is then one of the second, and no
+ * longer there.
+ */
 export function dominates(narrow: string, wide: string, n: number): boolean {
   const weights = (name: string): ReadonlyMap<string, number> => {
     const { words, weights } = controlWords(METRICS[name]!(n), n);

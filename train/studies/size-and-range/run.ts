@@ -1,4 +1,7 @@
-/** @file What do size and range of the allowed operations do to the shortest path? The metrics of the paper on the same states. */
+/**
+ * @file How do size and range of the allowed operations affect the shortest path? The metrics of the paper on the same
+ * states.
+ */
 
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';

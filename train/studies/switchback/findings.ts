@@ -18,9 +18,9 @@ export function findings(measured: Measured): Findings {
   const longest = 2 * there.at(-1)! + andBack[0]!;
   return {
     title: 'Switchback: what a perturbation of the past costs',
-    question: `How complex is exp(iHt) X₀ exp(−iHt) on ${qubits} qubits, beside the way there and back? (II.A, complexity and time)`,
+    question: `How complex is exp(iHt) X₀ exp(−iHt) on ${qubits} qubits, compared with the way there and back? (II.A, complexity and time)`,
     answer:
-      `exp(−iHt) grows by ${out.rate.toFixed(3)} per unit of time from the start; the precursor of X₀ rests at ${andBack[0]!.toFixed(3)}` +
+      `exp(−iHt) grows by ${out.rate.toFixed(3)} per unit of time from the start; the precursor of X₀ stays at ${andBack[0]!.toFixed(3)}` +
       `${back.rate === 0 ? ' and never grows' : ` and grows after t* = ${back.delay.toFixed(2)}, by ${back.rate.toFixed(3)}`}. ` +
       `At t = ${times.at(-1)!.toFixed(2)} it is found at ${andBack.at(-1)!.toFixed(3)}, where there, X₀, and back would take ${longest.toFixed(3)}: ` +
       `what commutes with X₀ cancels. All lengths are upper bounds; on so few qubits the rate 2v of a large system is not reached.`,
@@ -42,8 +42,8 @@ function lengthSection({ times, there, andBack, speed }: Measured, out: Growth, 
   return {
     heading: 'Complexity against time',
     text:
-      'Words of two neighbours and of one qubit are the controls, at weight 1. Each time is searched from ' +
-      'random starts and followed from its neighbours, both ways; the shortest path of exact slices is kept.',
+      'Words of two neighbours and of one qubit are the controls, at weight 1. Paths are searched for from ' +
+      'random starts at each time and continued from both neighbouring times; the shortest path of exact slices is kept.',
     exhibits: [
       {
         kind: 'chart',

@@ -153,8 +153,8 @@ function stageSection(stages: readonly Stage[], paths: readonly StateGeodesic[],
   return {
     heading: 'The stages',
     text:
-      'One input state, drawn at random. Link lengths are −log(I/2 log 2), infinite where two qubits know ' +
-      'nothing of each other. The complexity of a stage is the length of the shortest path found to it, all ' +
+      'One input state, drawn at random. Link lengths are −log(I/2 log 2), infinite where two qubits share ' +
+      'no mutual information. The complexity of a stage is the length of the shortest path found to it, all ' +
       `pairs allowed (an upper bound); the circuit up to the measurement has length ${circuit.toFixed(4)}. How ` +
       'far Tod and Alice are after U_{AT} depends on the input state.',
     exhibits: [
@@ -187,7 +187,7 @@ function outcomeSection(
   return {
     heading: 'The four outcomes',
     text:
-      'Tod and Alice measure; X and Z on Bob, and X on a qubit measured in |1⟩, correct. The last columns are ' +
+      'Tod and Alice measure; X and Z on Bob, and X on a qubit measured in |1⟩, are the corrections. The last columns are ' +
       'fidelities of the corrected state with the state in which Tod was prepared, its qubits taken in another ' +
       'order: BAT is the exchange of Tod and Bob.',
     exhibits: [

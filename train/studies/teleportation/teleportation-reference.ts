@@ -11,7 +11,10 @@ import { applied, branches, entangle, scramble } from '../teleportation-protocol
 const [REFERENCE, TOD, BOB] = [0, 1, 3] as const;
 const NAMES = ['R', 'T', 'A', 'B'] as const;
 
-/** Qubits: reference, Tod, Alice, Bob; Tod's qubit is entangled with the reference, so it stands for every input at once. */
+/**
+ * Qubits: reference, Tod, Alice, Bob; Tod's qubit is entangled with the reference, so that it represents every input at
+ * once.
+ */
 export function referenceSection(): { readonly section: StudySection; readonly checks: readonly Check[] } {
   const shared = applied(entangle(4, REFERENCE), groundZero(4));
   const prepared = applied(entangle(4, TOD + 1), shared);

@@ -27,7 +27,7 @@ export function findings(name: string, size: number, found: readonly Found[], bi
         `${last.value.length.toFixed(6)} at ${textOf(last.value.metric.penalty)}. Each is an upper bound of C(V), and as good as its certificate.`;
   return {
     title: `Complexity of ${name}`,
-    question: `What is the shortest path from 1 to ${name} on ${Math.log2(size)} qubits, and how does it change as large words become dear? (II.A)`,
+    question: `What is the shortest path from 1 to ${name} on ${Math.log2(size)} qubits, and how does it change as large words become expensive? (II.A)`,
     answer,
     sections: [lengths(found, biInvariant), paths(reached)],
     checks: found.flatMap((one, k) => checksOf(one, found[k - 1], biInvariant)),
@@ -51,7 +51,7 @@ function lengths(found: readonly Found[], biInvariant: number): StudySection {
     heading: 'Length against penalty',
     text:
       'Words that the metric does not make cheap weigh q. At q = 1 the metric is bi-invariant and the length ' +
-      'is known exactly; it can only grow with q. At q = ∞ the dear words are no controls at all.',
+      'is known exactly; it can only grow with q. At q = ∞ the expensive words are not controls at all.',
     exhibits: [
       { kind: 'table', caption: 'Geodesics. The shortest found at each penalty, with its certificate.', columns, rows },
       {
