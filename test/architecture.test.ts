@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** A folder may import itself and the folders before it. This list is the architecture. */
+/** A folder may import itself and the folders before it. This list is the architecture, docs/architecture.md tells what each holds. */
 const ORDER = [
   'src/engine',
   'src/linalg',
@@ -115,6 +115,11 @@ test('no file imports itself by way of others, not even for a type', () => {
   };
   for (const file of sources) walk(file, []);
   expect(cycles).toEqual([]);
+});
+
+test('the page on the architecture lists the folders in this order', () => {
+  const rows = readFileSync('docs/architecture.md', 'utf8').matchAll(/^\| [`*]([\w/]+)[`*] \|/gm);
+  expect([...rows].map(([, folder]) => folder)).toEqual(ORDER);
 });
 
 test('two wings, and the pairs that are named, are strangers', () => {

@@ -6,10 +6,11 @@ import type { Problem } from '../loss.ts';
 import type { Trained } from '../train.ts';
 import type { Experiment } from './experiment.ts';
 import { geodesicStage } from './geodesic-stage.ts';
+import type { STAGES } from './plan.ts';
 import { bulkStage, fisherStage, gravityStage, type StageStep, shapeStage } from './stages.ts';
 
-/** The stages in their order. */
-export type Stage = 'geodesic' | 'fisher' | 'bulk' | 'shape' | 'gravity';
+/** The stages after training. */
+export type Stage = Exclude<(typeof STAGES)[number], 'target' | 'training'>;
 
 /** What the stages find: each the field of the record that has its name. */
 export type StageFindings = Required<Pick<RunPoint, Stage>>;
