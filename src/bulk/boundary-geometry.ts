@@ -20,9 +20,9 @@ export interface BoundaryGeometry {
 }
 
 /**
- * Entropies, mutual information and distances of the boundary, from the entropies of regions alone: of a target state
- * (`regionEntropies`) as of a generated one (`generatedEntropies`). `boundaryShape` embeds the distances, `regionCuts`
- * sets the entropies against a graph.
+ * Entropies, mutual information and distances of the boundary, from the entropies of regions alone: for a target state
+ * (`regionEntropies`) as well as a generated one (`generatedEntropies`). `boundaryShape` embeds the distances,
+ * `regionCuts` sets the entropies against a graph.
  *
  * Cost n²/2 entropies of contiguous regions and n²/2 of pairs, for n sites.
  */
@@ -36,7 +36,7 @@ export function boundaryGeometry(entropies: RegionEntropies): Noted<BoundaryGeom
   };
 }
 
-/** What is not known of the boundary, in words. */
+/** What is not known about the boundary, in words. */
 function missing(regions: number, informed: number, sites: number): readonly string[] {
   const all = (sites * (sites + 1)) / 2 - 1;
   const known = informed === sites;

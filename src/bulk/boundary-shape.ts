@@ -1,4 +1,4 @@
-/** @file What shape do the boundary sites make, seen by their distances alone? */
+/** @file What shape do the boundary sites form, judged by their distances alone? */
 
 import { type Hyperbolicity, hyperbolicity } from '../geometry/hyperbolicity.ts';
 import { type ModelFit, modelFit } from '../geometry/model-fit.ts';
@@ -11,25 +11,25 @@ import type { BulkGeometry } from './bulk-geometry.ts';
 export interface BoundaryShape {
   /** Greatest distance of the metric. */
   readonly diameter: number;
-  /** (greatest − least)/greatest of the distances between different sites: 0 if all are equally far. */
+  /** (greatest − least)/greatest of the distances between different sites: 0 if all are equally far apart. */
   readonly spread: number;
   /** Share of the pairs whose direct distance is longer than a detour: 0 if the distances are a metric. */
   readonly shortened: number;
-  /** Of the metric, with coordinates along three axes. */
+  /** Embedding of the metric, with coordinates along three axes. */
   readonly embedding: Embedding;
   readonly hyperbolicity: Hyperbolicity;
-  /** The best plane, sphere and hyperbolic plane; null for sites that are all equally far, which prefer none. */
+  /** The best plane, sphere and hyperbolic plane; null for sites that are all equally far apart, which prefer none. */
   readonly fit: ModelFit | null;
 }
 
-/** Sites beyond which the shape would take longer than a few seconds. */
+/** Most sites; the shape of more would take longer than a few seconds. */
 const MOST_SITES = 64;
 /** Distances that differ relatively by less are called equal: training does not resolve them. */
 const EQUAL = 1e-3;
 
 /**
- * Shape of the sites under d = −log(I/I_max). These distances need not obey the triangle inequality; embedded is the
- * metric of the shortest paths over them.
+ * Shape of the sites under d = −log(I/I_max). These distances need not obey the triangle inequality; what is embedded
+ * is the metric of the shortest paths along them.
  *
  * @param distances - from `bulkGeometry`, shape (sites, sites); null where infinite
  * @returns null if there is no shape, with a note why

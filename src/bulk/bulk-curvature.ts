@@ -13,7 +13,7 @@ export interface BondCurvature {
   readonly curvature: number;
 }
 
-/** Tensors beyond which distances between all pairs would take longer than a second. */
+/** Most tensors; distances between all pairs of more would take longer than a second. */
 const MOST_NODES = 300;
 
 /**

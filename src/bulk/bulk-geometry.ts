@@ -34,7 +34,7 @@ export interface InformedNode extends GraphNode {
 /** A leg with its area, the entanglement entropy that it carries, at most its capacity; and with its length. */
 export interface MeasuredEdge extends GraphEdge {
   readonly entropy: Nats;
-  /** Angle between what both of its tensors can change, see `edgeLengths`; null if it has none. */
+  /** Angle between the changes that its two tensors can make, see `edgeLengths`; null if it has none. */
   readonly length: Radians | null;
 }
 
@@ -45,18 +45,18 @@ export interface BulkGeometry extends Omit<BoundaryGeometry, 'regions'> {
   readonly boundary: readonly Leg[];
   readonly cuts: readonly RegionCut[];
   /**
-   * Shortest ways through the bulk between boundary sites, see `bulkGeodesics`; [] where the lengths are unavailable.
+   * Shortest paths through the bulk between boundary sites, see `bulkGeodesics`; [] where the lengths are unavailable.
    */
   readonly geodesics: readonly (readonly (Radians | null)[])[];
 }
 
-/** Numbers in all tangents, up to which the information of the nodes is computed; they are not kept at once. */
+/** Most numbers in all tangents for which the information of the nodes is computed; they are not all kept at once. */
 const LARGEST_TANGENTS = 2 ** 28;
 
 /**
  * The bulk geometry of a generative network at θ, with the regions and pairs of sites that `generatedEntropies` gives:
- * all of them up to 2¹⁴ amplitudes and for open matrix-product states of small bonds; of larger networks without cycles
- * the regions on one side of a bond; of other large networks only the graph.
+ * all of them up to 2¹⁴ amplitudes and for open matrix-product states of small bonds; for larger networks without
+ * cycles the regions on one side of a bond; for other large networks only the graph.
  *
  * @returns the geometry, with notes on what had to be left out, and why
  */

@@ -18,7 +18,8 @@ export interface CausalCone {
 
 /**
  * Past causal cone of a region of the boundary: starting from the region's legs, every node one of whose outputs is in
- * the cone belongs to it with all its inputs. Gates and isometries outside obey W†W = 1 and leave the region's state.
+ * the cone belongs to it with all its inputs. Gates and isometries outside obey W†W = 1 and leave the region's state
+ * unchanged.
  *
  * @param region - sites of the boundary
  * @throws {DomainError} a site that does not exist or occurs twice, or a free tensor: it has no direction in time

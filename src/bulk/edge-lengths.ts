@@ -1,4 +1,4 @@
-/** @file Lengths for the lines of a network's graph, by Fisher information, and ways through the bulk along them. */
+/** @file Lengths for the lines of a network's graph, by Fisher information, and paths through the bulk along them. */
 
 import { byKind } from '../by-kind.ts';
 import { anglesAt } from '../circuit/circuit.ts';
@@ -20,14 +20,14 @@ import { isTrainable, parametersOf } from '../network/node-tensor.ts';
 import type { NetworkPoint } from '../network-point.ts';
 import type { Radians } from '../units.ts';
 
-/** Multiply-adds beyond which the Fisher matrix of all tensors is left out: some seconds. */
+/** Most multiply-adds for which the Fisher matrix of all tensors is computed: some seconds. */
 const LARGEST_WORK = 2 ** 30;
 
 /**
- * Length of every line between two tensors: the angle between the changes of the boundary state that both can make, see
- * `tangentAngle`. It is 0 if the boundary cannot tell which of the two was changed, π/2 if it can tell perfectly.
+ * Length of every line between two tensors: the angle between the changes of the boundary state that the two can make,
+ * see `tangentAngle`. It is 0 if the boundary cannot tell which of the two was changed, π/2 if it can tell perfectly.
  *
- * - Circuits: every gate counts by its own angle, also where angles are shared or constant.
+ * - Circuits: every gate counts by its own angle, even where angles are shared or constant.
  * - Trees of free tensors and isometries: in balanced gauge, see `treeAngles`, whatever the number of sites.
  * - Other networks: by the entries of the tensors as they are; bonds inside cycles have no gauge of their own.
  *
@@ -71,8 +71,8 @@ const withOwnParameters = byKind<GenerativeNetwork, [theta: Float64Array], Netwo
 });
 
 /**
- * Length of the shortest way through the bulk between all pairs of boundary sites, along the lines of the graph; a line
- * without a length counts π/2, a boundary leg 0. Null where no way leads.
+ * Length of the shortest path through the bulk between all pairs of boundary sites, along the lines of the graph; a
+ * line without a length counts π/2, a boundary leg 0. Null where there is no path.
  *
  * @param lengths - by leg, not negative
  *

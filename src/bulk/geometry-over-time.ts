@@ -1,4 +1,4 @@
-/** @file Space over time: a sequence of geometries of the same sites, brought into line, and what changes in it. */
+/** @file Space over time: a sequence of geometries of the same sites, aligned, and what changes in it. */
 
 import { DomainError, ShapeError } from '../errors.ts';
 import { type DistanceTable, multidimensionalScaling } from '../geometry/multidimensional-scaling.ts';
@@ -7,13 +7,13 @@ import { Matrix, SingularValueDecomposition } from '../linalg/dense-real.ts';
 /** Points in Euclidean space, shape (points, dimension). */
 export type Points = readonly (readonly number[])[];
 
-/** The rigid motion that brings points into line with others. */
+/** The rigid motion that aligns points with others. */
 export interface Alignment {
   /** The moved points, shape (points, dimension). */
   readonly points: Points;
   /** Orthogonal matrix Q of x ↦ (x − mean)Q + mean of the goal; a reflection if its determinant is −1. */
   readonly rotation: Points;
-  /** Root of the mean square of what is left between the points and their goals. */
+  /** Root mean square of the distances left between the points and their goals. */
   readonly residual: number;
 }
 
@@ -59,7 +59,7 @@ export interface GeometryFrame {
   readonly distances: readonly (readonly (number | null)[])[];
 }
 
-/** An embedded geometry and what has changed since the one before; the first has changed nothing. */
+/** An embedded geometry and what has changed since the one before; for the first, nothing. */
 export interface AlignedFrame {
   readonly time: number;
   /** Coordinates of the sites, aligned with those of the frame before, shape (sites, dimension). */
@@ -72,7 +72,7 @@ export interface AlignedFrame {
   readonly strain: readonly (readonly number[])[];
   /** Mean strain over all pairs: positive if space has grown. */
   readonly dilation: number;
-  /** Root of the mean square of the strain less the dilation: the change of shape. */
+  /** Root mean square of the strain minus the dilation: the change of shape. */
   readonly shear: number;
 }
 
@@ -85,9 +85,9 @@ export interface TimelineOptions {
 }
 
 /**
- * A sequence of geometries ρ(τ) ↦ distances, embedded by classical scaling and aligned one with the other, with what
+ * A sequence of geometries ρ(τ) ↦ distances, embedded by classical scaling and aligned one with the next, and what
  * changes. An embedding is unique up to rigid motions only, which alignment removes; where its last eigenvalue is
- * degenerate with one that is left out the axes can still turn, and displacements say less than strains.
+ * degenerate with one that is left out, the axes can still turn, and displacements say less than strains.
  *
  * @param frames - in order of time, all of the same sites
  * @throws {ShapeError} a frame with another number of sites

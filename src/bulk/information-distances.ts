@@ -1,4 +1,4 @@
-/** @file Distances between boundary sites read off from what they know of each other. */
+/** @file Distances between boundary sites, read off from their mutual information. */
 
 import type { Nats } from '../units.ts';
 

@@ -16,13 +16,13 @@ export interface LightCones {
   /** The layer of each gate, from 0, in the order of the gates; see `commutingLayers`. */
   readonly layerOfGate: readonly number[];
   /**
-   * influence[a][b]: after how many layers b can depend on what was at a; null never. 0 for a = b. Row a is the future
-   * light cone of site a.
+   * influence[a][b]: after how many layers b can depend on what was at a; null if never. 0 for a = b. Row a is the
+   * future light cone of site a.
    */
   readonly influence: readonly (readonly (number | null)[])[];
   /**
-   * contact[a][b]: after how many layers the past cones of a and b meet. Before, with a product state as reference, the
-   * two sites are uncorrelated exactly; null never.
+   * contact[a][b]: after how many layers the past cones of a and b meet. Before that, with a product state as
+   * reference, the two sites are exactly uncorrelated; null if never.
    */
   readonly contact: readonly (readonly (number | null)[])[];
 }
@@ -30,7 +30,8 @@ export interface LightCones {
 /**
  * Light cones of every site of a circuit. In a layer all gates commute, so what acts on a site is only the gates on it:
  * the past of b grows by their supports, and no further, whatever the gates do next to it. The cones are upper bounds:
- * gates of different layers may commute all the same, and cancel. Gates are read by their words; angles do not count.
+ * gates of different layers may commute all the same, and cancel. Only the words of the gates are read, not their
+ * angles.
  *
  * Cost O(gates² + layers·n³).
  *
@@ -109,10 +110,10 @@ export interface Front {
 
 /**
  * The front of a table of arrivals: for each separation of sites the first arrival, and the velocity of a straight line
- * through them. After a global quench both sites send, and it is twice the greatest group velocity; Lieb and Robinson
- * bound it for every local Hamiltonian.
+ * through them. After a global quench both sites emit signals, and it is twice the greatest group velocity; Lieb and
+ * Robinson bound it for every local Hamiltonian.
  *
- * @param arrivals - times, or layers as `lightCones` counts them; null never
+ * @param arrivals - times, or layers as `lightCones` counts them; null if never
  * @param separation - of two sites; default |a − b|, an open chain
  *
  * @see Lieb & Robinson, Commun. Math. Phys. 28, 251 (1972); Calabrese & Cardy, Phys. Rev. Lett. 96, 136801 (2006)

@@ -26,7 +26,7 @@ export interface Recoverability {
   readonly fidelityBound: number;
 }
 
-/** Amplitudes up to which the state with its reference is made. */
+/** Most amplitudes for which the state with its reference is made. */
 const LARGEST_STATE = 2 ** 22;
 
 /**

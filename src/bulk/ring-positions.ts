@@ -1,8 +1,8 @@
-/** @file Does the boundary of a network close to a ring, and where on the ring do its tensors sit? */
+/** @file Does the boundary of a network close into a ring, and where on the ring do its tensors sit? */
 
 import type { GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 
-/** What the question needs of a graph: depths, bonds, boundary. */
+/** What this needs from a graph: depths, bonds, boundary. */
 interface RingGraph {
   readonly nodes: readonly Pick<GraphNode, 'id' | 'depth'>[];
   readonly edges: readonly Pick<GraphEdge, 'leg' | 'from' | 'to'>[];

@@ -8,7 +8,7 @@ import { bulkGraph } from './bulk-graph.ts';
 
 /** One row of the table. */
 export interface RingRegion {
-  /** First site; the region goes on round the ring. */
+  /** First site; the region continues round the ring. */
   readonly start: number;
   readonly length: number;
   readonly entropy: Nats;
@@ -18,12 +18,12 @@ export interface RingRegion {
   readonly difference: Nats;
 }
 
-/** Amplitudes up to which the dense state is read: most regions of a ring are cheaper there. */
+/** Most amplitudes for which the dense state is read: most regions of a ring are cheaper there. */
 const LARGEST_STATE = 2 ** 22;
 
 /**
- * Entropies and minimal cuts of all n(n − 1) contiguous regions of the ring of sites. Of a pure state with no logical
- * legs a region and its complement have both in common, so half of them are computed.
+ * Entropies and minimal cuts of all n(n − 1) contiguous regions of the ring of sites. For a pure state without logical
+ * legs, a region and its complement have both in common, so half of them are computed.
  *
  * @param theta - parameters, shape (P,)
  *

@@ -1,5 +1,5 @@
 /**
- * @file Space over time: the geometries of a curve of states, brought into line, and the causal geometry beside them.
+ * @file Space over time: the geometries of a curve of states, aligned, and the causal geometry beside them.
  */
 
 import type { Circuit } from '../circuit/circuit.ts';
@@ -18,10 +18,10 @@ export interface TimedGeometry {
 
 /** The light cones of a circuit in units of time. */
 export interface CausalGeometry {
-  /** Whose cones they are. */
+  /** The circuit to which the cones belong. */
   readonly of: 'trotter-circuit' | 'learned-circuit';
   readonly layers: number;
-  /** Time after which the pasts of two sites can have met; null never. */
+  /** Time after which the pasts of two sites can have met; null if never. */
   readonly contact: readonly (readonly (number | null)[])[];
   /** Sites per unit of time. */
   readonly front: Front;
@@ -33,7 +33,7 @@ export interface SpaceOverTime {
   readonly frames: readonly Omit<AlignedFrame, 'strain'>[];
   /** Mutual information that counts as contact, in nats. */
   readonly threshold: Nats;
-  /** When two sites first know of each other; null never. */
+  /** When two sites first know of each other; null if never. */
   readonly arrivals: readonly (readonly (number | null)[])[];
   readonly front: Front;
   /** Null if there is no circuit to read it from. */
@@ -44,7 +44,7 @@ export interface SpaceOverTime {
 const THRESHOLD = 1e-4;
 
 /**
- * The geometries of a curve of states, embedded and aligned one with the other; when information arrives; and beside it
+ * The geometries of a curve of states, embedded and aligned one with the next; when information arrives; and beside it
  * the light cones of the evolution. For a Hamiltonian these are the cones of its Trotter circuit, with as many steps as
  * the curve has states: what a universe that computes in such steps would allow. Without one they are the cones of the
  * circuit that was learned last, from the beginning of the curve to its end.

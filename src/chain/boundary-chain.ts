@@ -1,6 +1,6 @@
 /**
  * @file Norms of two-dimensional networks by boundary matrix-product states: rows are absorbed one after the other, and
- * the bonds that grow are cut down. The gradient comes from the boundaries on both sides of every row.
+ * the bonds that grow are truncated. The gradient comes from the boundaries on both sides of every row.
  */
 
 import { contract, contractionPlan, contractPullback } from '../contraction/contract.ts';
@@ -15,13 +15,13 @@ import type { Evaluation } from '../optimise/objective.ts';
 import { compressedChain } from './chain-compression.ts';
 import type { Chain } from './matrix-product-state.ts';
 
-/** How a network's nodes lie on a rectangle, row by row, and how far its boundaries are cut. */
+/** How a network's nodes lie on a rectangle, row by row, and how far its boundaries are truncated. */
 export interface BoundaryOptions extends Partial<Truncation> {
   readonly rows: number;
   readonly columns: number;
 }
 
-/** log ⟨ψ|ψ⟩ with its gradient, and the greatest relative error of a boundary when it was cut. */
+/** log ⟨ψ|ψ⟩ with its gradient, and the greatest relative error in truncating a boundary. */
 export interface BoundaryEvaluation extends Evaluation {
   readonly error: number;
 }
@@ -42,7 +42,7 @@ interface Boundary {
  * same kind, not that of the approximation.
  *
  * @param network - free tensors, one for each site of the rectangle in row-major order, bonds between neighbours only
- * @param options.bond - χ, default unlimited; options.tolerance: weight dropped at a cut, default 1e-30
+ * @param options.bond - χ, default unlimited; options.tolerance: weight dropped in a truncation, default 1e-30
  * @throws {DomainError} another network
  *
  * Cost for bonds D and sites d: O(n χ³ D⁵ d) with singular values of matrices of χD rows.
@@ -179,7 +179,7 @@ const conjugate = ({ shape, interleaved }: ComplexArray): ComplexArray => ({
   interleaved: interleaved.map((x, k) => (k % 2 === 0 ? x : -x)),
 });
 
-/** Of every node the legs (up, left, site, right, down) as axes of its tensor, undefined at the rim. */
+/** For every node the legs (up, left, site, right, down) as axes of its tensor, undefined at the edge. */
 type GridAxes = readonly (number | undefined)[];
 
 function gridAxes(network: TensorNetwork, { rows, columns }: BoundaryOptions): readonly GridAxes[] {

@@ -1,4 +1,4 @@
-/** @file Matrix-product states of smaller bonds by singular values, with the error made. */
+/** @file Compression of matrix-product states by singular values, with the error made. */
 
 import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
 import { keptValues, leadingColumns, type Truncation } from '../linalg/kept-values.ts';

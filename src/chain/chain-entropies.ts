@@ -33,7 +33,7 @@ export function chainRegionEntropies(chain: Chain): readonly RegionEntropy[] {
     if (start === 0 || start === n - 1) return;
     regions.push({ start, length: 1, entropy: entropy(siteDensity(centre)) });
     const left = centre.shape[0]!;
-    let region = centre; // axes (left bond, all that was not yet traced, right bond)
+    let region = centre; // axes (left bond, all that has not been traced out, right bond)
     for (let end = start + 1; end < n - 1; end++) {
       region = extended(region, canonical[end]!);
       const right = region.shape[2]!;

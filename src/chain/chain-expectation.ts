@@ -49,7 +49,7 @@ export function chainExpectations(chain: Chain, terms: readonly LocalTerm[]): Fl
   });
 }
 
-/** Of every bond the transfer of all sites to its left, (bra bond, ket bond), each scaled to Frobenius norm 1. */
+/** For every bond the transfer of all sites to its left, (bra bond, ket bond), scaled to Frobenius norm 1. */
 function environments(chain: Chain): ComplexMatrix[] {
   const all: ComplexMatrix[] = [{ rows: 1, cols: 1, interleaved: Float64Array.of(1, 0) }];
   for (const tensor of chain) {

@@ -1,4 +1,4 @@
-/** @file Entropies of any regions of an open matrix-product state: what `RegionEntropies` asks of a chain. */
+/** @file Entropies of any regions of an open matrix-product state: the `RegionEntropies` of a chain. */
 
 import { currentEngine } from '../engine/engine.ts';
 import { DomainError } from '../errors.ts';
@@ -32,7 +32,7 @@ export function entropiesOfChain(chain: Chain): RegionEntropies {
     capacities: chain.map(({ shape }) => Math.log(shape[1]!)),
     kind: 'exact',
     entropy: rememberedEntropy(n, (region) => {
-      const rest = complementOf(region, n); // both have the same entropy, and that which spans less is read
+      const rest = complementOf(region, n); // both have the same entropy; the one that spans fewer sites is read
       const side = spanOf(rest) < spanOf(region) ? rest : region;
       return side.length === 0 ? 0 : regionEntropy(centres[side[0]!]!, tail, side);
     }),
@@ -44,14 +44,14 @@ export function entropiesOfChain(chain: Chain): RegionEntropies {
 const spanOf = (region: readonly number[]): number => (region.length === 0 ? 0 : region.at(-1)! - region[0]! + 1);
 
 /**
- * Entropy of a region, from its first site to its last. Kept is the state's tensor with an index x for the sites of the
- * region read so far, an index y for all other sites, and the bond to the sites not read:
+ * Entropy of a region, from its first site to its last. What is kept is the state's tensor, with an index x for the
+ * sites of the region read so far, an index y for all other sites, and the bond to the sites not read:
  *
  *     x  y
  *     │  │
  *     ■■■■── bond
  *
- * Only the spectrum of x against (y, bond) counts, so an index longer than the other two together is shortened to them
+ * Only the spectrum of x against (y, bond) matters, so an index longer than the other two together is shortened to them
  * by a QR decomposition. Left of the first site and right of the last there are isometries.
  */
 function regionEntropy(centre: ComplexArray, tail: Chain, region: readonly number[]): Nats {

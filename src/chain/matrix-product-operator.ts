@@ -10,7 +10,7 @@ import type { PauliSum } from '../operator/pauli-sum.ts';
  */
 export type MatrixProductOperator = readonly ComplexArray[];
 
-/** Everything so far is the identity; everything is over. */
+/** States of the automaton: only identities so far; the word is complete. */
 const START = 'start';
 const DONE = 'done';
 
@@ -43,9 +43,9 @@ const LETTERS: Readonly<Record<string, readonly Complex[]>> = {
 };
 
 /**
- * The matrix-product operator of a Pauli sum, as a finite automaton that reads words from left to right: nothing yet ·
- * what of a word is still to come · over. Words with the same ending share a channel, so that the bond dimension is 3
- * for the Ising chain, 5 for XXZ, and n + 1 for Σ_{i<j} c_ij Z_i Z_j.
+ * The matrix-product operator of a Pauli sum, as a finite automaton that reads words from left to right: nothing
+ * yet · what is still to come of a word · done. Words with the same ending share a channel, so that the bond dimension
+ * is 3 for the Ising chain, 5 for XXZ, and n + 1 for Σ_{i<j} c_ij Z_i Z_j.
  *
  * @throws {ShapeError} a word does not have one letter for each qubit
  */

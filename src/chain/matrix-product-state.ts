@@ -38,7 +38,10 @@ export function chainOf(network: TensorNetwork, theta: Float64Array): Chain {
 /** Whether a network is an open matrix-product state, as `chainOf` requires. */
 export const isOpenChain = (network: TensorNetwork): boolean => typeof chainBonds(network) !== 'string';
 
-/** The bond to the left of each node but the first; of a network that is no open chain, what is required of one. */
+/**
+ * The bond to the left of each node but the first; for a network that is not an open chain, what an open chain
+ * requires.
+ */
 function chainBonds(network: TensorNetwork): ReadonlyMap<number, Leg> | string {
   const between = new Map<number, Leg>();
   for (const { leg, nodes } of bondsOf(network)) {
@@ -74,8 +77,8 @@ export function networkOfChain(chain: Chain): NetworkPoint<TensorNetwork> {
 }
 
 /**
- * The matrix-product state of a dense vector, by one singular value decomposition for each bond; left-canonical, and of
- * the vector's norm if nothing is cut off.
+ * The matrix-product state of a dense vector, by one singular value decomposition for each bond; left-canonical, and
+ * with the vector's norm if nothing is dropped.
  *
  * @param vector - shape (Π dimensions,)
  * @param truncation - default: only values below 1e-15 of a bond's weight are dropped

@@ -5,7 +5,7 @@ import { multiply, transpose } from '../linalg/matrix.ts';
 import { addScaled, innerProduct } from '../linalg/vector.ts';
 import { type Chain, mirrored, overlapStep } from './matrix-product-state.ts';
 
-/** One state φ beside the chain ψ that is swept: what of ⟨ψ|φ⟩ lies to the left and to the right of each bond. */
+/** One state φ beside the chain ψ that is swept: the parts of ⟨ψ|φ⟩ to the left and to the right of each bond. */
 export interface PenalisedState {
   readonly chain: Chain;
   readonly left: ComplexMatrix[];
@@ -24,12 +24,12 @@ export function penalisedState(state: Chain, chain: Chain): PenalisedState {
   return beside;
 }
 
-/** Takes site k to what is left of it, once the chain's tensor there is settled. */
+/** Adds site k to the part on its left, once the chain's tensor there is final. */
 export function growLeft({ chain, left }: PenalisedState, tensor: ComplexArray, k: number): void {
   left[k + 1] = overlapStep(left[k]!, tensor, chain[k]!);
 }
 
-/** Takes site k to what is right of it. */
+/** Adds site k to the part on its right. */
 export function growRight({ chain, right }: PenalisedState, tensor: ComplexArray, k: number): void {
   right[k] = overlapStep(right[k + 1]!, mirrored([tensor])[0]!, mirrored([chain[k]!])[0]!);
 }

@@ -72,7 +72,7 @@ const FIRST_BOND = 8;
 
 /**
  * Ground state of a chain's Hamiltonian as a matrix-product state with free tensors, right-canonical; with
- * `orthogonalTo` the lowest of the others, one excited state after another.
+ * `orthogonalTo` the lowest state orthogonal to these, so that excited states follow one after another.
  *
  *     const ground = groundStateBySweeps(H, { bond: 32 }).value;
  *     const excited = groundStateBySweeps(H, { bond: 32, orthogonalTo: [ground] }).value;
@@ -80,7 +80,7 @@ const FIRST_BOND = 8;
  * @param hamiltonian - matrix-product operator, e.g. `matrixProductOperator(sum)`
  * @returns the state and its energy, an upper bound of the ground energy up to rounding
  * @throws {ShapeError} fewer than two sites, or a start or state with other sites
- * @throws {DomainError} a bond dimension below 1, negative noise, no sweep, a start that is no open chain
+ * @throws {DomainError} a bond dimension below 1, negative noise, no sweep, a start that is not an open chain
  *
  * Cost of a sweep O(n D d χ³ · krylov) for operator bonds D. Gapped or critical chains of 64 sites at χ = 32: seconds.
  *
@@ -91,7 +91,7 @@ export function groundStateBySweeps(hamiltonian: MatrixProductOperator, options:
   return solution(twoSiteSweeps(hamiltonian, options));
 }
 
-/** `groundStateBySweeps` with a step for each double sweep, after which the caller may leave. */
+/** `groundStateBySweeps` with a step for each double sweep, after which the caller may stop. */
 export function* twoSiteSweeps(
   hamiltonian: MatrixProductOperator,
   options: SweepOptions,
@@ -159,7 +159,7 @@ function unitChain({ network, theta }: NetworkPoint<TensorNetwork>, hamiltonian:
   return rightCanonical(chain).map((tensor, k) => (k > 0 ? tensor : unitTensor(tensor)));
 }
 
-/** Environment of nothing: axes (bra bond, operator bond, ket bond). */
+/** Environment of no sites: axes (bra bond, operator bond, ket bond). */
 const edge: ComplexArray = { shape: [1, 1, 1], interleaved: Float64Array.of(1, 0) };
 
 /** Start from random site vectors: a product state has some overlap with every symmetry sector. */

@@ -28,7 +28,8 @@ export interface ContractedState {
  *   reference other than |0…0⟩. It depends on the circuit only, not on the machine.
  * @throws {ShapeError} theta has the wrong length
  *
- * A brickwork of depth 4 costs 8 multiply-adds per amplitude instead of 4 per gate, and thrice that with the pullback.
+ * A brickwork of depth 4 costs 8 multiply-adds per amplitude instead of 4 per gate, and three times that with the
+ * pullback.
  *
  * @see Markov & Shi, SIAM J. Comput. 38, 963 (2008)
  */
@@ -89,7 +90,7 @@ function gateTensors(circuit: Circuit, theta: Float64Array): Evaluated | undefin
   return { plan, program, matrices, tensors: [...gates, ...plan.idle.map(() => Float64Array.of(1, 0, 0, 0))] };
 }
 
-/** Up to this fidelity 1 − |z|² loses nothing. */
+/** Up to this fidelity 1 − |z|² loses no accuracy. */
 const CANCELS = 0.5;
 
 /** ‖ψ − z t‖². */

@@ -26,26 +26,26 @@ export interface CircuitPlan {
   readonly gates: readonly GateTensor[];
   /** Legs of the qubits without gates, each on a tensor of its own behind the gates. */
   readonly idle: readonly Leg[];
-  /** From all tensors to the state. */
+  /** The program from all tensors to the state. */
   readonly forward: () => ProductProgram;
-  /** From all tensors and a cotangent of the state to the cotangents of all gates. */
+  /** The program from all tensors and a cotangent of the state to the cotangents of all gates. */
   readonly backward: () => ProductProgram;
-  /** Both: from all tensors and a cotangent to the state and the cotangents of all gates. */
+  /** Both programs in one: from all tensors and a cotangent to the state and the cotangents of all gates. */
   readonly both: ProductProgram;
 }
 
 /** Least time gate by gate, in nanoseconds, for which a plan pays. */
 const WORTHWHILE = 2e5;
-/** Gates for which no path is looked for any more. */
+/** Most gates for which a path is searched. */
 const MOST_GATES = 400;
-/** Bytes that the engine may need for a contraction. */
+/** Most bytes that the engine may need for a contraction. */
 const MOST_BYTES = 2 ** 29;
 /** How much cheaper than gate by gate a contraction must be, by the estimate. */
 const ADVANTAGE = 1.5;
 
 const known = new WeakMap<Circuit['gates'], { readonly plan: CircuitPlan | undefined }>();
 
-/** The plan, made once for the list of gates; undefined where gate by gate is cheaper, or has to be. */
+/** The plan, made once for the list of gates; undefined where gate by gate is cheaper, or the only way. */
 export function circuitPlan(circuit: Circuit): CircuitPlan | undefined {
   const found = known.get(circuit.gates);
   if (found !== undefined) return found.plan;
@@ -82,14 +82,14 @@ function planned(circuit: Circuit): CircuitPlan | undefined {
   return { gates: tensors, idle, forward, backward, both };
 }
 
-/** Searches of tens of milliseconds; fewest operations alone, after a longer one, is not the fastest path. */
+/** Searches of tens of milliseconds; a longer one finds fewer operations, but not a faster path. */
 const SEARCHES = [{ steps: 0 }, { steps: 1000 }] as const;
 /** A path as good as this, relative to gate by gate, is taken without a longer search. */
 const EXCELLENT = 0.2;
 /** A greedy path worse than this, relative to gate by gate, is not worth a longer search. */
 const HOPELESS = 4;
 
-/** Estimate for state and pullback on one core: products, moving every intermediate about, and calls. */
+/** Estimate for state and pullback on one core: products, copies of every intermediate, and calls. */
 function nanoseconds({ flops, writes }: ContractionCost, tensors: number): number {
   return (3 * flops) / 18 + 12 * writes + 1500 * tensors;
 }

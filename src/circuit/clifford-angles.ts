@@ -1,12 +1,12 @@
 /**
- * @file What angles of π and π/2 permit: Pauli words pass every gate, quarter turns carry the words between them along.
+ * @file What angles of π and π/2 permit: Pauli words pass every gate, quarter turns conjugate the words between them.
  */
 
 import { commute, multiplyWords, type PauliWord } from '../operator/pauli.ts';
 import type { Radians } from '../units.ts';
 import type { Rotation } from './circuit.ts';
 
-/** A rotation at a known angle, on its way through a simplification. */
+/** A rotation at a known angle, in the course of a simplification. */
 export interface OwnedGate {
   readonly rotation: Rotation;
   readonly value: Radians;
@@ -31,9 +31,9 @@ const turned = (gate: OwnedGate, word: PauliWord, value: Radians): OwnedGate => 
 });
 
 /**
- * The gates without one rotation by π. It is a Pauli word P, up to its phase, and passes a gate by turning the sign of
- * its angle if the words do not commute: PR_Q(a) = R_Q(±a)P. So it joins another rotation about P anywhere in the
- * circuit, or the rotation by π about another word whose product with it is no dearer than both.
+ * The gates with one rotation by π removed. Such a rotation is a Pauli word P, up to its phase, and passes a gate by
+ * flipping the sign of its angle if the words do not commute: PR_Q(a) = R_Q(±a)P. So it joins another rotation about P
+ * anywhere in the circuit, or the rotation by π about another word whose product with it costs no more than both.
  *
  * @returns `undefined` if no rotation by π can be removed
  */
@@ -87,13 +87,14 @@ const between = (gates: readonly OwnedGate[], from: number, to: number): readonl
   gates.slice(Math.min(from, to) + 1, Math.max(from, to));
 
 /**
- * The gates without a pair of quarter turns about one word Q. What is between them is carried along: with β = ±π/2,
+ * The gates with a pair of quarter turns about one word Q removed. The gates between them are conjugated: with
+ * β = ±π/2,
  *
  *     R_Q(β) R_P(a) R_Q(−β) = R_W(±a),   W ∼ PQ, for P that does not commute with Q.
  *
  * Of two turns in the same sense a half turn R_Q(2β) remains in place of the first.
  *
- * @returns `undefined` if there is no pair, or if the circuit would become dearer for each
+ * @returns `undefined` if there is no pair, or if removing any of them would raise the cost
  */
 export function withoutQuarterTurns(
   gates: readonly OwnedGate[],

@@ -15,7 +15,7 @@ export interface Outcome {
   readonly state: ComplexVector;
 }
 
-/** Below this probability an outcome is rounding. */
+/** An outcome of lower probability is rounding. */
 const IMPOSSIBLE = 1e-14;
 
 /**

@@ -22,17 +22,17 @@ const FROM_Z = { X: ['h'], Y: ['h', 's'], Z: [] } as const;
 const PHASES: Readonly<Record<number, string>> = { [-2]: 'sdg', [-1]: 'tdg', 1: 't', 2: 's', 4: 'z' };
 /** A half turn and a quarter turn about Y, in either order, that make a Hadamard gate: letter and multiple of π/2. */
 const HADAMARDS = ['Y1 X2', 'X2 Y-1', 'Y-1 Z2', 'Z2 Y1'];
-/** Angles that differ by this from a multiple of π/4 are that multiple, rounded. */
+/** Angles within this of a multiple of π/4 are rounded to it. */
 const ROUNDING = 1e-14;
 
 /**
  * The circuit at θ in OpenQASM 2, from |0…0⟩ on, up to its global phase. Qubit q is `q[q]`.
  *
  * Rotations of one qubit are x, y, z, s, sdg, t, tdg where the angle is that of such a gate, else rx, ry, rz. Those of
- * m qubits turn every axis to Z, gather the parity on one qubit by cx, and rotate that one: 2(m − 1) cx; by ±π/2 the
- * last two qubits share a cz instead, 2m − 3 in all, and by π they are m gates of one qubit. Neighbours that are a
- * named gate together become that gate: a Hadamard gate of two rotations, and one cx, cy or cz of three quarter turns
- * about P, Q and PQ, the rotations of `controlledNotGate`.
+ * m qubits turn every axis to Z, gather the parity on one qubit by cx, and rotate that one: 2(m − 1) cx; for an angle
+ * of ±π/2 the last two qubits share a cz instead, 2m − 3 in all, and for π there are m gates of one qubit. Neighbours
+ * that together form a named gate become that gate: a Hadamard gate of two rotations, and one cx, cy or cz of three
+ * quarter turns about P, Q and PQ, the rotations of `controlledNotGate`.
  *
  * @throws {DomainError} the circuit starts from a mixed state
  * @throws {ShapeError} malformed gates
@@ -92,7 +92,7 @@ function rotation(turn: Turn): readonly string[] {
   return [...turned(TO_Z), ...shorter, ...pair, ...shorter.toReversed(), ...turned(FROM_Z)];
 }
 
-/** Two rotations of one qubit that are a Hadamard gate. */
+/** Two rotations of one qubit that form a Hadamard gate. */
 function hadamard(turns: readonly Turn[]): readonly string[] | undefined {
   const [first, second] = turns;
   if (first?.sites.length !== 1 || first.sites.join() !== second?.sites.join()) return undefined;

@@ -7,7 +7,7 @@ import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { bitOperator } from '../operator/pauli.ts';
 import { anglesAt, type BlochPoint, type Circuit } from './circuit.ts';
 
-/** States of more qubits do not fit into the engine's memory. */
+/** Most qubits of a state that fits into the engine's memory. */
 const MOST_QUBITS = 27;
 
 /** @throws {DomainError} the number of qubits is too large for amplitudes */
@@ -96,7 +96,7 @@ export function pullbackCircuit(
   return byParameter(circuit, currentEngine().pullbackRotations(rotations, state.interleaved, cotangent.interleaved));
 }
 
-/** How the state ψ of a circuit lies to a unit vector t. */
+/** The state ψ of a circuit compared with a unit vector t. */
 export interface CircuitOverlap {
   /** z = ⟨t|ψ⟩. */
   readonly overlap: Complex;
@@ -108,7 +108,7 @@ export interface CircuitOverlap {
 
 /**
  * Overlap of the circuit's state with a target and its gradient, by the adjoint method. The fastest way to train: the
- * state never leaves the engine, two states of memory beside the target.
+ * state never leaves the engine, with memory for two states in addition to the target.
  *
  * @param target - t, of norm 1, shape (2ⁿ,), or (4ⁿ,) for a reference spectrum
  * @throws {ShapeError} theta or target has the wrong length
@@ -123,7 +123,7 @@ export function circuitOverlap(circuit: Circuit, theta: Float64Array, target: Co
   return { ...rest, gradient: byParameter(circuit, derivatives) };
 }
 
-/** ∂/∂θ from the derivatives by the angles of all gates. */
+/** ∂/∂θ from the derivatives with respect to the angles of all gates. */
 export function byParameter({ gates, parameters }: Circuit, derivatives: Float64Array): Float64Array {
   const gradient = new Float64Array(parameters);
   gates.forEach(({ angle }, g) => {
@@ -169,7 +169,7 @@ export function rotationWords(circuit: Circuit): RotationWords {
   return wordsOf(circuit, 0);
 }
 
-/** The same for a state of the register and its environment. */
+/** The rotations for a state of the register and its environment. */
 function programOn(circuit: Circuit, theta: Float64Array, { length }: ComplexVector): RotationProgram {
   const idle = Math.log2(length) - circuit.qubits;
   if (!(Number.isInteger(idle) && idle >= 0)) {

@@ -32,7 +32,7 @@ export interface BoundCircuit {
  * Gates that share a parameter are kept together: they are removed only all at once, and never merged or conjugated.
  *
  * @param tolerance - greatest angle that is dropped, radians; default 1e-12
- * @param cost - what a word costs per angle, √w: the words that rules 4 and 5 bring about are no dearer than what they
+ * @param cost - what a word costs per angle, √w: the words that rules 4 and 5 bring about cost no more than those they
  *   replace; default 1 for every word
  * @returns the circuit with its parameters numbered anew, and their values
  *
@@ -101,7 +101,9 @@ function withoutIdle(gates: readonly OwnedGate[], circuit: Circuit, tolerance: R
   });
 }
 
-/** The gates without a rotation by π about a word of I and Z, moved to the front, where the reference is |0…0⟩. */
+/**
+ * The gates with a rotation by π about a word of I and Z moved to the front and dropped, where the reference is |0…0⟩.
+ */
 function withoutFrontWord(
   gates: readonly OwnedGate[],
   { reference }: Circuit,

@@ -19,7 +19,7 @@ const UNITARY_TOLERANCE = 1e-9;
 const IDLE = 1e-15;
 /** Blocks whose entries are all below this count as zero. */
 const NEGLIGIBLE = 2e-15;
-/** Between the cosines that determine their directions and those that are too close to 1. */
+/** Threshold between the cosines that determine their directions and those too close to 1. */
 const LARGE_COSINE = 0.8;
 
 /**
@@ -133,7 +133,7 @@ function cosineSine(unitary: ComplexMatrix): CosineSine {
   // The columns of U₁₀R₀ = L₁S are orthogonal with descending norms, so that QR finds L₁ stably, zeros included.
   const { q, r } = qr(lower);
   const sines = Float64Array.from({ length: half }, (_, k) => r.interleaved[2 * k * (half + 1)]!);
-  // R₁† = C L₁† U₁₁ − S L₀† U₀₁, exact whichever of C and S is small.
+  // R₁† = C L₁† U₁₁ − S L₀† U₀₁, exact even where C or S is small.
   const fromLower = scaledRows(multiply(q, quarter(unitary, 1, 1), { adjointA: true }), cosines);
   const fromUpper = scaledRows(multiply(left0, quarter(unitary, 0, 1), { adjointA: true }), sines);
   const right1 = adjoint(addScaledMatrix(fromLower, [-1, 0], fromUpper));

@@ -12,10 +12,10 @@ export type ArrayJet = ReadonlyMap<string, Float64Array>;
  *
  *     ∂^α(a·b) = Σ count · ∂^left a · ∂^right b,
  *
- * so that every pair of tensors is met once, whatever they depend on.
+ * so that every pair of tensors is treated once, whatever variables they depend on.
  *
  * @param jets - of every tensor, in the order of the plan's legs; the tensor itself is its derivative ''
- * @param indices - the derivatives that are wanted, with all their parts, lower ones first
+ * @param indices - the derivatives wanted, with all the lower ones that they contain, lower ones first
  * @returns derivatives of the value, factors of 2 included
  * @throws {ShapeError} another number of tensors or of entries than planned
  *

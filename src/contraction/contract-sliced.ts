@@ -1,4 +1,7 @@
-/** @file Contraction within a bound of memory: some legs are summed over outside, one slice after the other. */
+/**
+ * @file Contraction within a bound of memory: some legs are summed over outside the contraction, one slice after the
+ * other.
+ */
 
 import { currentEngine } from '../engine/engine.ts';
 import { sizeOf } from '../linalg/complex.ts';
@@ -14,11 +17,13 @@ export interface SlicedTensor {
   readonly axes: readonly number[];
   /** Entries of a slice. */
   readonly size: number;
-  /** [stride, length] of the tensor's sliced legs: how the number of a slice of the whole tells that of this tensor. */
+  /**
+   * [stride, length] of the tensor's sliced legs: they give the number of this tensor's slice from that of the whole.
+   */
   readonly digits: readonly (readonly [number, number])[];
 }
 
-/** A contraction compiled for slices. `slicing.cost` says beforehand what all of them cost. */
+/** A contraction compiled for slices. `slicing.cost` is the cost of all of them, known beforehand. */
 export interface SlicedPlan {
   readonly slicing: Slicing;
   readonly plan: ContractionPlan;
@@ -83,7 +88,7 @@ export function contractSliced(
 }
 
 /**
- * Reverse mode, slice by slice; every slice is contracted again, so the memory bound holds here too, but for the
+ * Reverse mode, slice by slice; every slice is contracted again, so the memory bound holds here too, except for the
  * cotangents themselves.
  *
  * @param contraction - what `contractSliced` returned

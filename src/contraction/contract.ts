@@ -24,7 +24,7 @@ export interface ContractionPlan {
   readonly tensors: number;
   /** Entries of every tensor. */
   readonly sizes: readonly number[];
-  /** Lengths of vectors of ones that stand behind the tensors: they sum over legs on one tensor. */
+  /** Lengths of the vectors of ones that are appended to the tensors, to sum over legs on one tensor. */
   readonly ones: readonly number[];
   readonly steps: readonly Step[];
   readonly output: Layout;
@@ -51,9 +51,9 @@ export interface Recorded {
   readonly shift: number;
 }
 
-/** Tensors and intermediates leave this range of binary exponents before they are rescaled. */
+/** Tensors and intermediates are rescaled only outside this range of binary exponents. */
 const ORDINARY = 64;
-/** The lowest power of two that is divided out: the inverse of a lower one is not a number. */
+/** The lowest power of two that is divided out: the inverse of a lower one would overflow. */
 const LOWEST = -1022;
 
 /**
@@ -64,8 +64,8 @@ const LOWEST = -1022;
  * @param dimensions - dimension of every leg
  * @param output - legs of the result, in order
  * @param path - default `contractionPath(legs, dimensions, output)`
- * @throws {DomainError} legs that do not fit together, a dimension that is no positive integer, or a path that does not
- *   contract every tensor once
+ * @throws {DomainError} legs that do not fit together, a dimension that is not a positive integer, or a path that does
+ *   not contract every tensor once
  */
 export function contractionPlan(
   legs: readonly (readonly Leg[])[],
@@ -94,7 +94,7 @@ export function contractionPlan(
     for (const [a, b] of [pair, [pair[1], pair[0]] as const]) {
       const [x, y] = [all[a]!, all[b]!];
       const [rows, columns] = [x.filter((leg) => !y.includes(leg)), y.filter((leg) => !x.includes(leg))];
-      // In the order of x or of y: shared legs that nothing else carries are summed, the others kept.
+      // In the order of x or of y. Shared legs that lie on no other tensor are summed over, the others kept.
       for (const shared of [x.filter((leg) => y.includes(leg)), y.filter((leg) => x.includes(leg))]) {
         const [batch, inner] = [
           shared.filter((leg) => carriers.get(leg)! > 2),

@@ -40,7 +40,7 @@ export function bisectionPath(graph: ContractionGraph, stream: RandomStream): Co
   return path;
 }
 
-/** Two halves, none smaller than `balance` of the whole, with few legs between them. */
+/** Two halves with few legs between them, neither smaller than the fraction `balance` of the whole. */
 function bisection(
   graph: ContractionGraph,
   members: readonly number[],

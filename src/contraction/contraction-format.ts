@@ -21,8 +21,8 @@ export function linearPath(path: ContractionPath, tensors: number): readonly (re
 }
 
 /**
- * The path that a linear one stands for. A step of more than two tensors contracts them in the order named, a step of
- * one moves it to the end; what is left at last is contracted in the order of the list.
+ * The path that a linear path stands for. A step of more than two tensors contracts them in the order named, a step of
+ * one moves it to the end; what remains at the end is contracted in the order of the list.
  *
  * @throws {DomainError} a step names a position twice, or one that does not exist
  */

@@ -34,7 +34,7 @@ export interface Part {
   readonly volume: number;
 }
 
-/** The legs that lie on one tensor only: what is left if nothing else is said, in order of appearance. */
+/** The legs that lie on one tensor only: the output by default, in order of appearance. */
 export function danglingLegs(legs: readonly (readonly Leg[])[]): Leg[] {
   const carriers = new Map<Leg, number>();
   for (const leg of legs.flat()) carriers.set(leg, (carriers.get(leg) ?? 0) + 1);

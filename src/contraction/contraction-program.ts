@@ -8,7 +8,7 @@ import { sizeOf } from '../linalg/complex.ts';
 import type { ContractionPlan } from './contract.ts';
 import type { Layout, Step } from './contract-step.ts';
 
-/** A program while it is written: entries of every array so far, and instructions. */
+/** A program under construction: entries of every array so far, and instructions. */
 export interface ProgramDraft {
   readonly sizes: number[];
   readonly instructions: Instruction[];

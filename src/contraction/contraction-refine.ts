@@ -60,9 +60,9 @@ export function annealed(
 
 /**
  * Every subtree of a few leaves (the largest tensors below its root) is replaced by the optimal one, until nothing
- * changes or the time is over. Never makes a tree worse.
+ * changes or time is up. Never makes a tree worse.
  *
- * @param over - asked between subtrees whether to stop
+ * @param over - called between subtrees; true means stop
  */
 export function reconfigured(
   graph: ContractionGraph,

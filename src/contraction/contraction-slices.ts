@@ -18,9 +18,9 @@ export interface Slicing {
 }
 
 /**
- * Chooses legs to slice such that no intermediate tensor has more than `maxSize` entries. Always the leg of the largest
- * intermediate is taken for which the operations of all slices grow least; legs that turn out unnecessary are dropped,
- * and the path is searched anew for the slices.
+ * Chooses legs to slice such that no intermediate tensor has more than `maxSize` entries. Each time, the leg of the
+ * largest intermediate is taken for which the operations of all slices grow least; legs that turn out unnecessary are
+ * dropped, and the path is searched anew for the slices.
  *
  * @param maxSize - complex entries of the largest intermediate tensor, the result included
  * @param options - of the path search

@@ -1,10 +1,10 @@
-/** @file Traces and diagonals: a leg twice on one tensor, made a leg of its own. */
+/** @file Traces and diagonals: a second place of a leg on one tensor becomes a leg of its own. */
 
 import { DomainError } from '../errors.ts';
 import type { ComplexArray } from '../linalg/complex.ts';
 import type { Leg } from './contraction-graph.ts';
 
-/** A contraction in which no leg is twice on a tensor, and the tensors to be put behind the given ones. */
+/** A contraction in which no leg lies twice on a tensor, and the tensors to be appended to the given ones. */
 export interface DistinctLegs {
   readonly legs: readonly (readonly Leg[])[];
   readonly dimensions: Readonly<Record<Leg, number>>;
@@ -13,7 +13,7 @@ export interface DistinctLegs {
 
 /**
  * The same contraction without repeated legs: every further place of a leg on a tensor gets a name of its own, which a
- * unit matrix δ joins with the leg. A_aa summed over a is its trace, kept it is the diagonal.
+ * unit matrix δ joins with the leg. With A_aa summed over a this gives the trace, with a kept the diagonal.
  *
  * @param legs - of each tensor, in any number of places
  * @throws {DomainError} a repeated leg without a positive whole dimension

@@ -6,13 +6,13 @@
 import { bitCount, bitsOf } from './bits.ts';
 import type { RotationWords } from './rotation-program.ts';
 
-/** One gate to be executed: a dense one on one or two bits, or a rotation as it is. */
+/** One gate to be executed: a dense one on one or two bits, or a rotation left as it is. */
 export interface FusedGate {
   /** Bits that the gate touches, as a mask. */
   readonly mask: number;
   /** Bits that the gate can change, as a mask: all of a dense gate, `flip` of a rotation. */
   readonly changes: number;
-  /** Bits of a dense gate, ascending; empty for a rotation as it is. */
+  /** Bits of a dense gate, ascending; empty for a rotation left as it is. */
   readonly bits: readonly number[];
   /** Indices of the fused rotations, in order. */
   readonly members: readonly number[];

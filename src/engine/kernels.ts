@@ -47,7 +47,10 @@ export interface FlipTable {
   readonly size: number;
   /** The distinct flip masks. */
   readonly flips: Int32Array;
-  /** Where the diagonal of each flip begins in the list of all, and one more for the end; lengths are powers of two. */
+  /**
+   * The place in the list where the diagonal of each flip begins, and at last where the list ends; lengths are powers
+   * of two.
+   */
   readonly offsets: Int32Array;
   /** Entry of the diagonal of flip f that belongs to basis state c, at [c·#flips + f]. */
   readonly entries: Int32Array;
@@ -142,7 +145,8 @@ export interface Engine {
   pullbackRotations(program: RotationProgram, state: Float64Array, cotangent: Float64Array): Float64Array;
   /**
    * Overlap of the program's state with a target, and its gradient: `runRotations` and `pullbackRotations` in one, with
-   * two states of memory beside the target. `initial` is |0…0⟩ if undefined. A target in float32 halves its memory.
+   * two states of memory in addition to the target. `initial` is |0…0⟩ if undefined. A target in float32 halves its
+   * memory.
    */
   overlapRotations(
     program: RotationProgram,

@@ -13,6 +13,6 @@ export interface RotationWords {
 /** The product of the rotations exp(−i·angle_g·P_g/2), the first entry acting first. */
 export interface RotationProgram {
   readonly words: RotationWords;
-  /** In radians, one for each word. */
+  /** The angles in radians, one for each word. */
   readonly angles: Float64Array;
 }

@@ -36,7 +36,7 @@ export function serialExecutor(heap: Heap): Executor {
 /** Bytes of a thread's own space: two blocks, none where the register is a single one. */
 export const scratchBytes = (blockBits: number, units: number): number => (units === 1 ? 0 : 2 ** (blockBits + 5));
 
-/** Bytes that the stages need at most beside the states, with the sums of a gradient or without. */
+/** Most bytes that the stages need in addition to the states, with the sums of a gradient or without. */
 export function workspaceBytes(stages: readonly Stage[], registerBits: number, gradient: boolean): number {
   const needed = stages.map(({ bits, gates }) => {
     const blocks = 2 ** (registerBits - bits.length);

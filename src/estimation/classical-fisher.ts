@@ -1,4 +1,6 @@
-/** @file What a given measurement learns about the parameters, and how much of what quantum mechanics allows. */
+/**
+ * @file What a given measurement learns about the parameters, and what share that is of what quantum mechanics allows.
+ */
 
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { hermitianEigen } from '../linalg/hermitian-eigen.ts';

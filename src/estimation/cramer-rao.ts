@@ -10,11 +10,11 @@ import type { MeasurementShare } from './classical-fisher.ts';
 import type { DensityTangent } from './density-tangent.ts';
 import { symmetricLogarithmicDerivative } from './symmetric-logarithmic-derivative.ts';
 
-/** Bounds of the weighted error Tr W·cov(θ̂) per copy of the state, for unbiased estimators. */
+/** Bounds on the weighted error Tr W·cov(θ̂) per copy of the state, for unbiased estimators. */
 export interface EstimationBounds {
-  /** Tr W F⁻¹ with the symmetric logarithmic derivative. One parameter: reached. */
+  /** Tr W F⁻¹ with the symmetric logarithmic derivative. Attained for a single parameter. */
   readonly symmetric: number;
-  /** Tr W Re F_R⁻¹ + ‖√W Im F_R⁻¹ √W‖₁ with the right one; null unless the state has full rank. */
+  /** Tr W Re F_R⁻¹ + ‖√W Im F_R⁻¹ √W‖₁ with the right logarithmic derivative; null unless the state has full rank. */
   readonly right: number | null;
   /**
    * R in [0, 1], the greatest |eigenvalue| of i F⁻¹ D: 0 if all parameters can be estimated as well together as alone.
@@ -26,8 +26,8 @@ export interface EstimationBounds {
 }
 
 /**
- * Bounds for the joint estimation of all parameters: the symmetric and the right logarithmic derivative bound, and
- * between which limits the Holevo bound C_H lies,
+ * Bounds for the joint estimation of all parameters: the symmetric and the right logarithmic derivative bound, and the
+ * limits between which the Holevo bound C_H lies,
  *
  *     max(C_S, C_R) ≤ C_H ≤ (1 + R)·C_S ≤ 2·C_S,    D_ij = Im Tr ρ L_i L_j,  R = ‖i F⁻¹ D‖.
  *
@@ -60,7 +60,7 @@ export function estimationBounds(tangent: DensityTangent, weight?: RealMatrix): 
   );
   // i·D is Hermitian; so is F^{−½} iD F^{−½}, with the eigenvalues of iF⁻¹D.
   const turned = multiply(multiply(rootInverse, withPart(correlations, 1)), rootInverse);
-  const settled = addScaledMatrix(turned, [1, 0], adjoint(turned)); // where D vanishes all of it is rounding
+  const settled = addScaledMatrix(turned, [1, 0], adjoint(turned)); // where D vanishes, all of it is rounding
   const incompatibility = Math.max(...hermitianEigenvalues(settled).map((x) => Math.abs(x) / 2));
   const right = rightBound(tangent, W);
   return {

@@ -16,9 +16,9 @@ import { monotoneMetric } from './monotone-metrics.ts';
 
 /** The Holevo bound between two numbers that duality proves. */
 export interface HolevoBound {
-  /** Value that the operators reach: C_H from above, and equal to it up to the gap. */
+  /** The value that the operators reach: an upper bound of C_H, equal to it up to the gap. */
   readonly bound: number;
-  /** C_H from below, by a point of the dual programme. */
+  /** A lower bound of C_H, from a point of the dual programme. */
   readonly atLeast: number;
   /** Hermitian operators Y_k with Tr ∂_iρ Y_k = (√W)_ik: what to measure, jointly, for √W θ. */
   readonly operators: readonly ComplexMatrix[];
@@ -32,7 +32,7 @@ export interface HolevoOptions {
   readonly weight?: RealMatrix;
   /** Greatest gap between both numbers, relative to the bound; default 1e-9. */
   readonly tolerance?: number;
-  /** Newton steps at most; default 200. */
+  /** Most Newton steps; default 200. */
   readonly maxSteps?: number;
 }
 
@@ -45,7 +45,7 @@ export interface HolevoOptions {
  * over Y is known in closed form for every A, C_H = max_A g(A) with a concave g of P(P − 1)/2 variables. Newton's
  * method with the barrier ½ log det(1 + A²) follows its central path; each A gives a lower bound, and operators that
  * give an upper one, so the result carries its own proof. A = 0 gives the bound of the symmetric logarithmic
- * derivative. Pure and mixed states; what ∂ρ has inside the kernel of ρ is left out.
+ * derivative. Pure and mixed states; the part of ∂ρ inside the kernel of ρ is left out.
  *
  * @throws {DomainError} a combination of the parameters that cannot be estimated at all, or a weight that is not
  *   positive semidefinite

@@ -1,6 +1,6 @@
 /**
  * @file The convex programme behind the Holevo bound, solved in its operators: what remains is to maximise a concave
- * function of one small antisymmetric matrix. Left and right logarithmic derivatives meet in it, and all that lie
+ * function of one small antisymmetric matrix. It unites the left and the right logarithmic derivative, and all that lie
  * between.
  */
 

@@ -1,5 +1,5 @@
 /**
- * @file Estimation, played through: outcomes are drawn, the parameters are inferred, the errors are compared with F⁻¹.
+ * @file Estimation, simulated: outcomes are drawn, the parameters are inferred, the errors are compared with F⁻¹.
  */
 
 import { DomainError } from '../errors.ts';
@@ -13,7 +13,7 @@ import type { OutcomeModel } from './measurement.ts';
 /** Probabilities of outcomes as a function of the parameters. */
 export type OutcomeFamily = (theta: Float64Array) => OutcomeModel;
 
-/** How often each outcome occurs in so many independent measurements; by inversion of the cumulative distribution. */
+/** How often each outcome occurs in `shots` independent measurements; by inversion of the cumulative distribution. */
 export function sampleCounts(probabilities: Float64Array, shots: number, stream: RandomStream): Float64Array {
   const cumulative = probabilities.slice();
   for (let x = 1; x < cumulative.length; x++) cumulative[x] = cumulative[x]! + cumulative[x - 1]!;
@@ -81,7 +81,7 @@ export function maximumLikelihood(
   return { value: theta, result: 'max-steps', steps: maxSteps };
 }
 
-/** What came out of many repeated experiments. */
+/** The result of many repeated experiments. */
 export interface EstimationTrial {
   /** Mean of the estimates, shape (P,). */
   readonly mean: Float64Array;
@@ -90,7 +90,7 @@ export interface EstimationTrial {
 }
 
 /**
- * Repeats an experiment: measure `shots` copies, estimate θ by maximum likelihood from the true value, note the
+ * Repeats an experiment: measure `shots` copies, estimate θ by maximum likelihood from the true value, record the
  * estimate. For many shots the covariance reaches the Cramér–Rao bound F⁻¹/shots of the measurement.
  *
  * @param theta - true parameters, shape (P,)

@@ -63,7 +63,7 @@ export function amplitudeDamping(gamma: number): QubitChannel {
 /**
  * The density matrix of n qubits after a channel on each of the named qubits (default all), independently.
  *
- * @throws {ShapeError} ρ is no matrix of qubits
+ * @throws {ShapeError} ρ is not a matrix of qubits
  * @throws {DomainError} a qubit that does not exist
  *
  * Cost O(Kraus operators · 4ⁿ) for each qubit.

@@ -60,7 +60,7 @@ export function thermalInformation(
 /**
  * Mean of Σ_k F_kk over all contiguous regions of each size of the open chain of sites, from 0 sites to all: how much
  * of the bulk is seen from how much of the boundary. The counterpart of Page's curve; for Haar-random states it stays
- * near zero up to half of the boundary and rises steeply behind it.
+ * near zero up to half of the boundary and rises steeply beyond it.
  *
  * @returns shape (sites + 1,)
  *

@@ -27,7 +27,7 @@ export function participationNumber({ rows, data }: RealMatrix): number {
 }
 
 /**
- * Effective dimension of a model that N data are to train,
+ * Effective dimension of a model that is trained on N data,
  *
  *     d = 2 log ⟨√det(1 + κ F̂(θ))⟩_θ / log κ,    κ = γN/(2π log N),    F̂ = P·F/⟨Tr F⟩_θ,
  *

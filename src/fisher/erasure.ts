@@ -1,4 +1,4 @@
-/** @file What the rest of the boundary still knows of the parameters after some of its sites were lost. */
+/** @file What the rest of the boundary still knows about the parameters after some of its sites were lost. */
 
 import { type MonotoneMetric, monotoneMetric } from '../estimation/monotone-metrics.ts';
 import { type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
@@ -26,8 +26,8 @@ export function regionFisherInformation(
 }
 
 /**
- * Fisher information that survives the erasure of sites, as the region of all others has it. Parameters that act within
- * a code which corrects the erasure lose nothing.
+ * Fisher information that survives the erasure of sites: that of the region of all others. Parameters that act within a
+ * code which corrects the erasure lose nothing.
  *
  * @param lost - erased sites
  */

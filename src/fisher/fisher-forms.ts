@@ -31,11 +31,11 @@ import { quantumFisherInformation } from './quantum-fisher-information.ts';
  * F_kk of every parameter, shape (P,): 4(⟨∂_kψ|∂_kψ⟩ − |⟨ψ|∂_kψ⟩|²).
  *
  * Trees of free tensors and isometries need no state, see `kroneckerForms`. Tangents of circuits are made in blocks of
- * parameters and forgotten, so that memory is what `memory` says; those of other networks are made at once.
+ * parameters and discarded, so that they take no more than `memory`; those of other networks are made at once.
  *
  * @param memory - bytes for the tangents of a circuit; default 64 MiB
  *
- * Cost O(P·D) beside the tangents, which cost no more for being made in blocks than a run of the circuit for each.
+ * Cost O(P·D) on top of the tangents, to which each block adds no more than one run of the circuit.
  */
 export function fisherDiagonal(network: GenerativeNetwork, theta: Float64Array, memory = 2 ** 26): Float64Array {
   if (environmentDimension(network) > 1) {
@@ -100,7 +100,7 @@ function treeDiagonal(network: TensorNetwork, theta: Float64Array): Float64Array
  * @returns F restricted to each block
  * @throws {DomainError} the state is mixed, or a parameter does not exist
  *
- * Cost O(D·Σ |block|²) beside the tangents.
+ * Cost O(D·Σ |block|²) on top of the tangents.
  */
 export function fisherBlocks(
   network: GenerativeNetwork,

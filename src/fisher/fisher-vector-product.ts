@@ -98,7 +98,7 @@ export interface MatrixFreeOptions extends ConjugateGradientSolveOptions {
 
 /**
  * Direction of the natural gradient, (g + damping)⁻¹·gradient, by conjugate gradients on products with the metric,
- * which is never formed: 10⁵ parameters are no more than a gradient can do. The metric is that of Fubini and Study, a
+ * which is never formed: 10⁵ parameters are as feasible as for a gradient. The metric is that of Fubini and Study, a
  * quarter of `quantumFisherInformation`:
  *
  *     g = F/4,    so that g⁻¹∇f = 4 F⁻¹∇f.

@@ -11,15 +11,15 @@ import { asCircuit, type GenerativeNetwork, stateTangents, stateVector } from '.
 import { type Complex, type ComplexMatrix, type ComplexVector, zeroMatrix } from '../linalg/complex.ts';
 import { innerProduct } from '../linalg/vector.ts';
 
-/** Bytes that the tangents may take, unless told otherwise. */
+/** Default of the bytes that the tangents may take. */
 const MEMORY = 1.25 * 2 ** 30;
 /** Numbers in a slab: small enough for two of them to add little to the tangents. */
 const SLAB = 2 ** 22;
 
 /**
- * Quantum geometric tensor Q_ij = ⟨∂_iψ|(1 − |ψ⟩⟨ψ|)|∂_jψ⟩ of a pure state, as `quantumGeometricTensor` defines it.
- * If the tangents fit into the memory they are made once. Otherwise those of a circuit are made in blocks, and each
- * pair of blocks is met: B blocks cost (B + 1)/2 times the tangents.
+ * Quantum geometric tensor Q_ij = ⟨∂_iψ|(1 − |ψ⟩⟨ψ|)|∂_jψ⟩ of a pure state, as `quantumGeometricTensor` defines it. If
+ * the tangents fit into the memory they are made once. Otherwise those of a circuit are made in blocks, and each pair
+ * of blocks is multiplied: B blocks cost (B + 1)/2 times the tangents.
  *
  * The tangents of a circuit are compared at its middle, where each has passed at most half of the gates.
  *
@@ -27,7 +27,7 @@ const SLAB = 2 ** 22;
  * @param memory - bytes for tangents, default 1.25 GiB; networks of tensors always take P states
  * @returns Q, shape (P, P)
  *
- * Cost O(P²·D) beside the tangents.
+ * Cost O(P²·D) on top of the tangents.
  */
 export function geometricTensorByBlocks(
   network: GenerativeNetwork,

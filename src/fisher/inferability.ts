@@ -35,7 +35,8 @@ export interface Inferability {
  * @param region - sites that are read
  * @throws {DomainError} a site of the region does not exist or occurs twice
  *
- * Cost as `quantumFisherInformation` for the whole boundary, as `regionFisherInformation` for a part; O(P³) beside it.
+ * Cost as `quantumFisherInformation` for the whole boundary, as `regionFisherInformation` for a part; and O(P³) on top
+ * of it.
  */
 export function inferability(
   network: GenerativeNetwork,

@@ -9,7 +9,10 @@ import { productManifold } from '../optimise/stiefel.ts';
 export interface ManifoldFisher {
   /** Π F Π with the projector Π on the tangent space, shape (P, P). */
   readonly fisher: RealMatrix;
-  /** Dimension of the manifold: 2·rows·columns − columns² for an isometry, what a free tensor or an angle has. */
+  /**
+   * Dimension of the manifold: 2·rows·columns − columns² for an isometry, the number of parameters for a free tensor or
+   * an angle.
+   */
   readonly dimension: number;
 }
 

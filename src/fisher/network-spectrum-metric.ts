@@ -14,9 +14,9 @@ const EMPTY = 1e-13;
  *
  *     g_ij = Σ_a ∂_iλ_a ∂_jλ_a / λ_a,    ∂_iλ_a = ⟨a|∂_iρ|a⟩,
  *
- * as a metric field on parameter space: what of the region's Fisher information lies in its eigenvalues alone. The
- * derivatives are exact; families of states that are no networks have `entanglementSpectrumMetric` in src/bulk. Smooth
- * where eigenvalues do not cross; degenerate ones are taken in the basis in which ρ comes.
+ * as a metric field on parameter space: the part of the region's Fisher information that lies in its eigenvalues alone.
+ * The derivatives are exact; for families of states that are not networks see `entanglementSpectrumMetric` in
+ * src/gravity. Smooth where eigenvalues do not cross; degenerate ones are taken in the basis in which ρ comes.
  *
  * @param along - directions v_a in parameter space; the metric is then Σ v_a v_b g, of as many rows. Default the
  *   parameters themselves

@@ -11,10 +11,10 @@ import type { Radians } from '../units.ts';
  *
  *     cos² d(a, b) = ‖F_ab‖² / (‖F_aa‖·‖F_bb‖)    (Frobenius norms):
  *
- * 0 if what one part does to the state the other does, too, in the same proportions; π/2 if the boundary tells their
- * effects apart as well as if each were alone. For two angles it is the angle between the tangents, arccos
- * |F_ab|/√(F_aa F_bb). It does not change if the parameters of a part are rotated or scaled together. Null if a part
- * does not move the state.
+ * 0 if both parts change the state in the same way, in the same proportions; π/2 if the boundary tells their effects
+ * apart as well as if each were alone. For two angles it is the angle between the tangents, arccos |F_ab|/√(F_aa F_bb).
+ * It does not change if the parameters of a part are rotated or scaled together. Null if a part does not move the
+ * state.
  *
  * @param fisher - F, shape (P, P)
  * @param a - indices of parameters

@@ -19,7 +19,8 @@ import { angleOfSquares } from './tangent-angle.ts';
  *
  *     ⟨∂_{A,e}ψ|∂_{B,f}ψ⟩ = (G′A)[e_rest, f_bond] · conj (G′B)[e_bond, f_rest],
  *
- * G′ without the bond; the part along ψ is taken off. Two sites with r and r′ states that share the values λ alone have
+ * G′ without the bond; the part along ψ is subtracted. Two sites with r and r′ states that share the values λ alone
+ * have
  *
  *     cos² d = c/√((r + k)(r′ + k)),    c = (Σλ)² + k,    k = (Σλ³)² − 2Σλ⁴:
  *

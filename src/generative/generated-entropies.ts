@@ -1,11 +1,11 @@
-/** @file From a generative network, or a target state, of whatever kind to the entropies of its regions. */
+/** @file Entropies of the regions of a generative network or a target state, of any kind. */
 
 import type { RegionEntropies } from '../state/region-entropies.ts';
 import { type GenerativeNetwork, rulesOf } from './generative-network.ts';
 import { stateRulesOf } from './state-rules.ts';
 import type { TargetState } from './target-state.ts';
 
-/** Default of `largest`. */
+/** Default of the option `largest`. */
 const LARGEST_STATE = 2 ** 14;
 
 /**
@@ -13,7 +13,7 @@ const LARGEST_STATE = 2 ** 14;
  * matrix-product state, else by contraction. Logical inputs of a network are opened to references.
  *
  * @param theta - parameters, shape (P,)
- * @param largest - amplitudes, references and environment included, up to which the dense state is read; default 2¹⁴
+ * @param largest - most amplitudes, references and environment included, for which the dense state is read; default 2¹⁴
  * @throws {ShapeError} theta does not have the network's number of parameters
  */
 export function generatedEntropies(

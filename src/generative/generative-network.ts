@@ -69,7 +69,7 @@ export function asCircuit(network: GenerativeNetwork): Circuit | null {
   return rulesOf(network).gates?.(network) ?? null;
 }
 
-/** The network as tensors with parameters of their own; null if its kind is no tensor network. */
+/** The network as tensors with parameters of their own; null if its kind is not a tensor network. */
 export function asTensors(network: GenerativeNetwork): TensorNetwork | null {
   return rulesOf(network).tensors?.(network) ?? null;
 }

@@ -22,8 +22,8 @@ export interface DifferentiableState {
 
 /**
  * The rules of one kind. What every kind must be able to do is a function, see the functions of the same names in
- * `generative-network.ts`. An ability that a kind may lack is null where it is lacking; callers take another way, or
- * say in words what is not possible.
+ * `generative-network.ts`. An ability that a kind may lack is null where it is lacking; callers then take another way,
+ * or say in words what is not possible.
  */
 export interface Rules<Network> {
   readonly siteDimensions: (network: Network) => readonly number[];

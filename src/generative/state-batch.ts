@@ -1,4 +1,4 @@
-/** @file Many parameter vectors, and many targets, at once: what a training on batches differentiates. */
+/** @file Many parameter vectors, and many targets, at once: what training on batches differentiates. */
 
 import { ShapeError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';

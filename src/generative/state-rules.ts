@@ -12,7 +12,7 @@ import { entropiesOfState } from '../state/region-entropies.ts';
 import { networkRules } from './network-rules.ts';
 import type { MixedState, NetworkState, PureState, StateRules, TargetState } from './target-state.ts';
 
-/** Networks are made dense up to this many amplitudes where something else than a network needs their state. */
+/** Most amplitudes up to which a network is made dense where anything but a network needs its state. */
 export const LARGEST_DENSE = 2 ** 20;
 
 const pureRules: StateRules<PureState> = {

@@ -38,7 +38,7 @@ export interface NetworkState extends NamedState {
 export type TargetState = PureState | MixedState | NetworkState;
 
 /**
- * The rules of one kind of state. An ability is null where it is lacking; callers say in words what is not possible.
+ * The rules of one kind of state. An ability that is lacking is null; callers say in words what is not possible.
  */
 export interface StateRules<State> {
   readonly purification: (state: State) => ComplexMatrix;

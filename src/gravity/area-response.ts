@@ -1,5 +1,5 @@
 /**
- * @file How the geometry that is read off a state answers a small change of the state: areas, distances, curvature.
+ * @file How the geometry that is read off a state responds to a small change of the state: areas, distances, curvature.
  * That this is the response of a spacetime to matter is an analogy; the derivatives are those of entropies.
  */
 
@@ -83,7 +83,7 @@ export function entropyResponse(of: StateChange, region: readonly number[]): Res
   return { value: entropy(rho), change: entropyDerivative(rho, change) };
 }
 
-/** The response of what the sites know of each other. */
+/** The response of mutual information and distances between the sites. */
 export interface InformationResponse {
   /** Quantities between the sites a and b; null on the diagonal. */
   readonly information: readonly (readonly (Response | null)[])[];
@@ -124,7 +124,7 @@ export function informationResponse(of: StateChange): InformationResponse {
 
 /**
  * Areas of the legs of a network with their linear response: the entropy of the cut that a leg makes by itself. Open
- * legs of the boundary and bonds without which the graph falls apart have one; bonds inside a cycle have not, and are
+ * legs of the boundary and bonds without which the graph falls apart have one; bonds inside a cycle do not, and are
  * left out.
  *
  * @param of - the state of the graph's boundary and its change
@@ -161,7 +161,7 @@ export interface CutResponse extends Response {
 
 /**
  * Area of the minimal cut round a boundary region when every leg has an area of its own, and its linear response: the
- * sum of the changes on the cut, which itself stays in place to first order (envelope theorem). Where two cuts tie the
+ * sum of the changes on the cut, which itself stays in place to first order (envelope theorem). Where two cuts tie, the
  * response is one-sided; that of the cut nearest to the region is given.
  *
  * @param areas - of the legs, with their changes, see `areaResponses`; legs that are not named keep the capacity that
@@ -186,7 +186,7 @@ export function cutResponse(
 export interface CurvatureResponse extends Response {
   /** What the number says about gravity. */
   readonly label: 'analogy';
-  /** Kind of the better one of the two curved fits; it is kept in the response. */
+  /** Kind of the better of the two curved fits; it is held fixed in the response. */
   readonly kind: Exclude<SpaceKind, 'euclidean'>;
   /** Stress of the fit: without a good fit there is no curvature to speak of. */
   readonly stress: number;

@@ -17,13 +17,13 @@ const RESOLUTION = 1e-16;
 /** Eigenvalues at most this may be zero. */
 const SUPPORT = 1e-14;
 /**
- * What must be outside the support to count as leaving it: pure states that change may seem to have 2√SUPPORT there.
+ * Least weight outside the support that counts as leaving it: pure states that change may seem to have 2√SUPPORT there.
  */
 const LEAK = 1e-6;
 
 /**
  * Modular Hamiltonian K = −log ρ. A thermal state has K = βH + log Z. Outside the support of ρ, where K is infinite, it
- * is 37 nats: eigenvalues below 1e-16 cannot be told from rounding, and count as that.
+ * is 37 nats: eigenvalues below 1e-16 cannot be distinguished from rounding, and count as that.
  *
  * @param rho - density matrix, shape (D, D)
  * @throws {ShapeError | DomainError} not square, not Hermitian
@@ -43,8 +43,8 @@ export function modularHamiltonian(rho: ComplexMatrix): ComplexMatrix {
  *
  *     δS = −Tr δρ log ρ = Tr K δρ,
  *
- * exact. States of lower rank are met with δρ that stays in the support to first order, as it does for the reduced
- * states of a pure state that changes: there the block of δρ outside the support vanishes.
+ * exact. States of lower rank are allowed, with a δρ that stays in the support to first order, as it does for the
+ * reduced states of a pure state that changes: there the block of δρ outside the support vanishes.
  *
  * @param rho - density matrix, shape (D, D)
  * @param change - δρ, Hermitian, without trace
@@ -165,7 +165,7 @@ export function regionFirstLaw(
  *
  *     H_ij = ∂²/∂s∂t S(ρ + s ∂_iρ + t ∂_jρ ‖ ρ).
  *
- * It is the Bogoliubov–Kubo–Mori metric, `monotoneMetric(…, 'BKM')`; this is the independent way to it.
+ * It is the Bogoliubov–Kubo–Mori metric, `monotoneMetric(…, 'BKM')`; this is an independent way to it.
  *
  * @param step - largest step in units of the parameters, so small that ρ ± step·(∂_iρ + ∂_jρ) are states; default 0.02
  * @returns shape (P, P), symmetric

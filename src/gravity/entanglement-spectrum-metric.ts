@@ -14,7 +14,7 @@ import { einsteinTensor } from '../riemann/tensors.ts';
 import { entropy } from '../state/entropy.ts';
 import { complementOf, isDensityMatrix, reducedDensityMatrix, type State } from '../state/reduced-density-matrix.ts';
 
-/** A family of states of the same sites, x of shape (P,), with the region whose spectrum is looked at. */
+/** A family of states of the same sites, x of shape (P,), with the region whose spectrum is taken. */
 export interface SpectrumFamily {
   readonly state: (x: Float64Array) => State;
   /** Dimension of each site. */
@@ -89,7 +89,7 @@ export interface SpectrumGeometry {
  * The entanglement spectrum's metric with its scalar curvature and Einstein tensor. Full simplices of D weights are
  * spheres of radius 2: R = (D − 1)(D − 2)/4.
  *
- * @throws {DomainError} the metric is degenerate at x: the family has directions in which the spectrum stays
+ * @throws {DomainError} the metric is degenerate at x: the family has directions in which the spectrum does not change
  *
  * Cost O(P²) evaluations of the metric.
  */
@@ -115,8 +115,8 @@ const GOAL = 1e-11;
  * Hessian of the negative entropy −∂_i∂_j S(A) in the coordinates x.
  *
  * "The Hessian of entropy is the Fisher metric" holds in dually flat coordinates only: −∂²S = g if the weights λ_n are
- * affine functions of x (expectation values η of an exponential family). In its natural coordinates θ, λ ∝ e^{θ·F},
- * it is log Z whose Hessian is g, while −∂_i∂_jS = g_ij + Σ_k θ_k ∂_i∂_j∂_k log Z. In others neither holds.
+ * affine functions of x (expectation values η of an exponential family). In its natural coordinates θ, λ ∝ e^{θ·F}, it
+ * is log Z whose Hessian is g, while −∂_i∂_jS = g_ij + Σ_k θ_k ∂_i∂_j∂_k log Z. In other coordinates neither holds.
  *
  * @param step - largest step of the differences, in units of x; default 0.08, halved until the error no longer falls
  * @returns shape (P, P)

@@ -35,31 +35,31 @@ import { isOutOfReach, type SpectrumShadow, spectrumShadow } from './spectrum-sh
 export interface RegionResponse extends Response {
   readonly start: number;
   readonly length: number;
-  /** Of the area, where every leg of the network has one; null otherwise. */
+  /** Response of the area, where every leg of the network has one; null otherwise. */
   readonly cut: Response | null;
 }
 
-/** How geometry answers a disturbance ψ ↦ ψ + ε(O − ⟨O⟩)ψ. */
+/** How geometry responds to a disturbance ψ ↦ ψ + ε(O − ⟨O⟩)ψ. */
 export interface GravityShadow {
   readonly label: 'analogy';
   /** The site on which O acts. */
   readonly site: number;
-  /** The region whose first law is shown: all sites behind that one. */
+  /** The region whose first law is shown: all sites after that one. */
   readonly half: readonly number[];
   /** The first law of entanglement at several ε; [] if rounding takes the half out of its support. */
   readonly firstLaw: readonly (FirstLaw & { readonly size: number })[];
   /** Greatest |Δ⟨K⟩ − ΔS − S(ρ′‖ρ)|, which is 0 but for rounding; null with an empty list. */
   readonly residual: number | null;
   readonly regions: readonly RegionResponse[];
-  /** Of the distances −log(I/I_max) between sites; null where they are infinite. */
+  /** Responses of the distances −log(I/I_max) between sites; null where they are infinite. */
   readonly distances: readonly (readonly (Response | null)[])[];
-  /** Of the best curved surface through the sites; null if there is none. */
+  /** Response of the best curved surface through the sites; null if there is none. */
   readonly curvature: CurvatureResponse | null;
   /** The Fisher metric of the half's entanglement spectrum; null if it is out of reach. */
   readonly spectrum: SpectrumShadow | null;
 }
 
-/** Amplitudes, environment included, up to which responses are taken. */
+/** Most amplitudes, environment included, for which responses are computed. */
 const LARGEST_STATE = 2 ** 12;
 const NO_FIRST_LAW = 'No first law at finite size: the disturbed half leaves the support of the other.';
 const NO_RESPONSE = 'No response of entropies: the disturbance leaves the support of a reduced state.';
@@ -70,10 +70,10 @@ const SIZES = [0.001, 0.003, 0.01, 0.03, 0.1];
 
 /**
  * The shadow of gravity in the state of a network. It is disturbed on its middle site as if it evolved for a short
- * imaginary time under −O, with O = (X + Z)/√2 on a qubit and its like on larger sites: X joins neighbouring levels, Z
- * falls from 1 to −1.
+ * imaginary time under −O, with O = (X + Z)/√2 on a qubit and its analogue on larger sites: X joins neighbouring
+ * levels, Z falls from 1 to −1.
  *
- * @returns null beyond 2¹² amplitudes; with notes why, or on what is missing
+ * @returns null beyond 2¹² amplitudes; with notes that say why, or what is missing
  *
  * Cost that of the entropies of all contiguous regions and all pairs of sites.
  */
@@ -89,7 +89,7 @@ export function gravityShadow(network: GenerativeNetwork, theta: Float64Array): 
   const site = Math.floor((sites.length - 1) / 2);
   const change = disturbance(state, dimensions, site);
   const of: StateChange = { state, change, dimensions };
-  // The half without O stays in its support, whatever O: ρ′ ≤ ‖O‖²ρ.
+  // The half without O stays in its support for any O: ρ′ ≤ ‖O‖²ρ.
   const half = Array.from({ length: sites.length - 1 - site }, (_, k) => site + 1 + k);
   const firstLaw = tried(() =>
     SIZES.map((size) => ({

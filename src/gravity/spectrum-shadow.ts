@@ -37,9 +37,9 @@ export interface SpectrumShadow {
   readonly einstein: readonly number[];
 }
 
-/** Numbers in the tangents beyond which it is left out, since the curvature needs about a hundred times as many. */
+/** Most numbers in the tangents for which it is computed, since the curvature needs about a hundred times as many. */
 const LARGEST_TANGENTS = 2 ** 18;
-/** Whether a network has more tangents than the spectrum's metric is taken for. */
+/** Whether a network has more tangents than the spectrum's metric is computed for. */
 export const isOutOfReach = (network: GenerativeNetwork, theta: Float64Array): boolean =>
   2 * sizeOf(siteDimensions(network)) * environmentDimension(network) * theta.length > LARGEST_TANGENTS;
 
@@ -50,7 +50,7 @@ const SEEN = 1e-4;
  * Metric, curvature and Einstein tensor of a region's entanglement spectrum, see `networkSpectrumMetric`, along the
  * network's parameters. Three directions are the fewest in which an Einstein tensor says anything.
  *
- * @returns null if the tangents have more than 2¹⁸ numbers, or if nothing is seen
+ * @returns null if the tangents have more than 2¹⁸ numbers, or if the spectrum sees no direction
  */
 export function spectrumShadow(
   network: GenerativeNetwork,
@@ -71,7 +71,7 @@ export function spectrumShadow(
   return { rank: seen.length, trace, whole, ...geometryAlong(network, theta, region, directions) };
 }
 
-/** Greatest error of the curvature that is believed, relative to it or to 1. */
+/** Greatest error of a curvature that is trusted, relative to it or to 1. */
 const BELIEVED = 0.02;
 
 /** Curvature of the spectrum's metric on the flat family θ + Σ x_a v_a, at x = 0. */

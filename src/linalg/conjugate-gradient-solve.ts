@@ -46,7 +46,7 @@ export function conjugateGradientSolve(
   }
 }
 
-/** Where conjugate gradients are: x, its residual r = b − Ax, the next direction d, and the descent ⟨r, Mr⟩. */
+/** The iterate of conjugate gradients: x, its residual r = b − Ax, the next direction d, and the descent ⟨r, Mr⟩. */
 export interface ConjugateIterate {
   readonly x: Float64Array;
   readonly residual: Float64Array;

@@ -18,7 +18,7 @@ export interface Differentiable<Value, Tangent = Value, Cotangent = Tangent> {
   readonly pullback: (cotangent: Cotangent) => ComplexMatrix;
 }
 
-/** Where derivatives of factors have poles, at equal or vanishing values, the pole is broadened. */
+/** How the poles of derivatives, at equal or vanishing values, are broadened. */
 export interface Broadening {
   /** ε relative to the largest value: 1/x becomes x/(x² + ε²); default 1e-10. */
   readonly broadening?: number;

@@ -32,9 +32,9 @@ export interface LowestEigenpairs {
 }
 
 /**
- * The lowest eigenpairs of a Hermitian operator H by the thick-restart Lanczos method with full
- * reorthogonalisation, in bounded memory. A sector that `start` is exactly orthogonal to is reached only by
- * `completeMultiplets`; a random start avoids this. O(basisSize·dimension) beside each application of H.
+ * The lowest eigenpairs of a Hermitian operator H by the thick-restart Lanczos method with full reorthogonalisation, in
+ * bounded memory. A sector that `start` is exactly orthogonal to is reached only by `completeMultiplets`; a random
+ * start avoids this. O(basisSize·dimension) on top of each application of H.
  *
  * @param apply - x ↦ Hx, Hermitian
  * @param start - any vector that is not zero

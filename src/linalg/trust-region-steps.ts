@@ -4,7 +4,7 @@ import { conjugateStart, conjugateStep } from './conjugate-gradient-solve.ts';
 import { dot, length, plus, times } from './real-vector.ts';
 
 export interface TrustRegionOptions {
-  /** The longest step that will be asked for. */
+  /** The longest step that will be requested. */
   readonly radius: number;
   /** Residual ‖g + Hs‖/‖g‖ at which to stop. */
   readonly tolerance: number;

@@ -23,8 +23,8 @@ export interface BalancedNetwork extends NetworkPoint<TensorNetwork> {
  * its Gram matrices are diag(λ), and with the natural scale ∏_bonds √λ of every tensor entry.
  *
  * @param network - free tensors, no cycles
- * @param floor - Schmidt values count as √(λ² + floor²): directions of smaller ones are not blown up further
- * @returns free tensors; bonds that were larger than a side of the tree can fill are smaller
+ * @param floor - Schmidt values count as √(λ² + floor²): directions of smaller ones are not magnified further
+ * @returns free tensors; bonds larger than a side of the tree can fill become smaller
  * @throws {DomainError} the network has a cycle
  *
  * @see Vidal, Phys. Rev. Lett. 91, 147902 (2003), for the gauge

@@ -3,7 +3,7 @@
 import type { Leg } from '../contraction/contraction-graph.ts';
 import type { NetworkNode, TensorNetwork } from './tensor-network.ts';
 
-/** The legs that more than two nodes, or a node and the outside, share: all that are neither bonds nor dangle. */
+/** The legs with more than two ends, counting the outside as one: all that are neither bonds nor dangling. */
 export function hyperIndices({ nodes, boundary, bulk, environment }: TensorNetwork): readonly Leg[] {
   const totals = new Map<Leg, number>();
   for (const { legs } of nodes) for (const leg of legs) totals.set(leg, (totals.get(leg) ?? 0) + 1);

@@ -31,7 +31,7 @@ export interface Level {
   readonly supports: readonly (readonly Leg[])[];
 }
 
-/** From the operators on the boundary, with these legs, to one number. */
+/** The way from the operators on the boundary, with these legs, to one number. */
 export interface EnergyPlan {
   readonly supports: readonly (readonly Leg[])[];
   readonly levels: readonly Level[];
@@ -44,7 +44,7 @@ const MOST_LEAPS = 10;
 
 /**
  * Plans the expectation value of operators with these supports. After some layer all of them leap to the top, through
- * everything above at once; which layer is chosen by cost.
+ * everything above at once; the layer is chosen by cost.
  *
  * @param supports - boundary legs of every term
  * @throws {DomainError} a free tensor, or legs that are used before they are made
@@ -53,7 +53,7 @@ export function energyPlan(network: TensorNetwork, supports: readonly (readonly 
   const layers = layersOf(network);
   if (layers.length === 0) throw new DomainError('energyPlan: a network with nodes required');
   const start = maximal(supports.map((legs) => sorted(network, legs)));
-  // Layer by layer first; what a level costs bounds what a leap over it may cost.
+  // Layer by layer first; the cost of a level bounds that of a leap over it.
   const steps: { readonly below: readonly (readonly Leg[])[]; readonly climbs: readonly Climb[] }[] = [];
   let below = start;
   for (const layer of layers) {
@@ -73,7 +73,7 @@ export function energyPlan(network: TensorNetwork, supports: readonly (readonly 
   return { supports: start, levels: best.climbs.map(levelOf), flops: best.flops };
 }
 
-/** Where an operator with these legs is added: the first support that contains all of them. */
+/** The place where an operator with these legs is added: the first support that contains all of them. */
 export function homeOf(legs: readonly Leg[], supports: readonly (readonly Leg[])[]): number {
   return supports.findIndex((support) => legs.every((leg) => support.includes(leg)));
 }
@@ -147,7 +147,7 @@ function levelOf(climbs: readonly Climb[]): Level {
   return { ascents, supports };
 }
 
-/** The sets that lie in no other, each once. */
+/** The sets that are contained in no other, each once. */
 function maximal(sets: readonly (readonly Leg[])[]): readonly (readonly Leg[])[] {
   const unique = [...new Map(sets.map((set) => [set.join('\n'), set])).values()];
   return unique.filter(

@@ -18,7 +18,7 @@ import { type Ascent, type EnergyPlan, homeOf } from './energy-plan.ts';
 import { isTrainable, shapeOf } from './node-tensor.ts';
 import type { TensorNetwork } from './tensor-network.ts';
 
-/** A program while it is written, and where its inputs are. */
+/** A program under construction, and the places of its inputs. */
 interface EnergyDraft extends ProgramDraft {
   readonly network: TensorNetwork;
   readonly plan: EnergyPlan;
@@ -73,7 +73,7 @@ function draftOperators(draft: EnergyDraft, supports: readonly (readonly Leg[])[
   return operators;
 }
 
-/** From the operators of the lowest level to the one number at the top. */
+/** Writes the way from the operators of the lowest level to the one number at the top. */
 function draftWayUp(
   draft: EnergyDraft,
   lowest: readonly number[],
@@ -108,7 +108,7 @@ function draftAscent(
   ]);
 }
 
-/** From the density 1 at the top down: cotangents of operators are reduced density matrices. */
+/** Writes the way down from the density 1 at the top: cotangents of operators are reduced density matrices. */
 function draftWayDown(
   draft: EnergyDraft,
   climbs: readonly (readonly Climbed[])[],

@@ -111,7 +111,7 @@ function completed(node: NetworkNode, tensor: ComplexArray, outputs: number, qub
   return unitary;
 }
 
-/** Adds to orthonormal columns those unit vectors, orthogonalised twice, of which most is left. */
+/** Completes orthonormal columns by those unit vectors of which most is left, orthogonalised twice. */
 function orthonormalCompletion(q: ComplexMatrix): ComplexMatrix {
   const size = q.rows;
   const basis: Float64Array[] = Array.from({ length: q.cols }, (_, j) => {

@@ -12,7 +12,7 @@ import { energyProgram } from './energy-program.ts';
 import { isTrainable, networkTensors, pullbackTensors } from './node-tensor.ts';
 import type { TensorNetwork } from './tensor-network.ts';
 
-/** Tapes of more bytes than this are made anew on the way back instead of being kept. */
+/** Tapes of more bytes than this are made again on the way back instead of being kept. */
 const MOST_KEPT = 2 ** 28;
 
 /**

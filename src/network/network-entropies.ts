@@ -1,6 +1,6 @@
 /**
- * @file Entropies of regions of a network's state, without its amplitudes: what `RegionEntropies` asks of a network too
- * large to be dense.
+ * @file Entropies of regions of a network's state, without its amplitudes: the `RegionEntropies` of a network too large
+ * to be dense.
  */
 
 import { contract, contractionPlan } from '../contraction/contract.ts';
@@ -71,7 +71,7 @@ export function entropiesOfNetwork(given: TensorNetwork, theta: Float64Array): R
   };
 }
 
-/** Of a tree: both sides of each bond, as sites, with the entropy of the bond. */
+/** For a tree, both sides of each bond, as sites, with the entropy of the bond. */
 function bondCuts(network: TensorNetwork, theta: Float64Array): ReadonlyMap<string, Nats> {
   const open = [...network.boundary, ...network.bulk];
   const bonds = bondsOf(network);

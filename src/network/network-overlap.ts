@@ -1,6 +1,6 @@
 /**
  * @file Overlaps and norms of networks by contraction, without amplitudes: fidelity of states on 64 sites and more,
- * with gradients. Logarithms are kept, so that an overlap of 1e-30 is as good as one of 1/2.
+ * with gradients. Logarithms are kept, so that an overlap of 1e-30 is as accurate as one of 1/2.
  */
 
 import {
@@ -26,8 +26,8 @@ import type { TensorNetwork } from './tensor-network.ts';
  *
  * @param target - pure, any parameters
  * @param model - same boundary dimensions
- * @returns θ ↦ −log F ≥ 0 and its gradient. Where the states are orthogonal, exactly or below the smallest number, +∞
- *   with gradient 0, as that of F itself: no direction is better than another, and `minimise` ends as diverged
+ * @returns θ ↦ −log F ≥ 0 and its gradient. Where the states are orthogonal, exactly or by underflow, it is +∞ with
+ *   gradient 0, like that of F itself: no direction is better than another, and `minimise` ends as diverged
  * @throws {ShapeError} the boundaries differ
  * @throws {DomainError} the target has environment legs, or either has logical inputs
  *
@@ -168,7 +168,10 @@ function logQuadratic(
   return { value: logOf(contraction), gradient: pullbackTensors(model.network, model.theta, cotangents) };
 }
 
-/** The logarithm of a quadratic form that vanishes, and the form's gradient: it is nowhere negative. */
+/**
+ * The logarithm of a quadratic form that vanishes, and the form's gradient, which is 0 since the form is nowhere
+ * negative.
+ */
 const vanishing = ({ theta }: NetworkPoint<TensorNetwork>): Evaluation => ({
   value: -Infinity,
   gradient: new Float64Array(theta.length),
@@ -214,9 +217,9 @@ interface Evaluated {
   readonly contraction: Contraction;
   /** Which tensors of the plan are wanted nodes of the 'ket' layer. */
   readonly needed: readonly boolean[];
-  /** From cotangents in plan order to those of the 'ket' layer in node order. */
+  /** Picks from cotangents in plan order those of the 'ket' layer, in node order. */
   readonly cotangentsOf: (all: readonly (Float64Array | undefined)[]) => readonly (Float64Array | undefined)[];
-  /** From arrays of one layer in node order to plan order; undefined for all other layers. */
+  /** Puts the arrays of the named layer from node order into plan order; undefined for all other layers. */
   readonly tensorsOf: (
     name: string,
     own: readonly (ComplexArray | undefined)[],

@@ -60,8 +60,8 @@ export function networkPullback(network: TensorNetwork, theta: Float64Array, cot
  *
  * @returns P vectors of the shape of `networkState`
  *
- * Each trainable node is taken out of the network and what remains is contracted once: its legs then enumerate the
- * node's tangents. Memory P states.
+ * Each trainable node is taken out of the network and the rest is contracted once: the legs of the node then enumerate
+ * its tangents. Memory P states.
  */
 export function networkTangents(network: TensorNetwork, theta: Float64Array): readonly ComplexVector[] {
   const tensors = networkTensors(network, theta);

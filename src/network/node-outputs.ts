@@ -16,7 +16,7 @@ export function outputsOf(node: NetworkNode, network: Pick<TensorNetwork, 'dimen
   throw new DomainError(`outputsOf: gates and isometries required, got a free tensor ${node.id}`);
 }
 
-/** The same; null for a free tensor, which has no direction in time. */
+/** The legs that `outputsOf` gives; null for a free tensor, which has no direction in time. */
 export function directedOutputs(
   { legs, tensor }: NetworkNode,
   { dimensions }: Pick<TensorNetwork, 'dimensions'>,

@@ -1,5 +1,5 @@
 /**
- * @file Where the entries of a tensor come from, by the kind of its source: which of them are parameters, and which.
+ * @file Where the entries of a tensor come from, by the kind of its source: whether they are parameters, and which.
  */
 
 import { byKind } from '../by-kind.ts';
@@ -19,7 +19,7 @@ export const parameterRange = byKind<TensorSource, [size: number], ParameterRang
   rotation: ({ angle }) => (typeof angle === 'number' ? null : { offset: angle.parameter, length: 1 }),
 });
 
-/** Where in θ the entries of a tensor stand whose entries are parameters; null for all others. */
+/** The place in θ of a tensor whose entries are parameters; null for all others. */
 export const entriesOffset = byKind<TensorSource, [], number | null>({
   constant: () => null,
   free: ({ offset }) => offset,
@@ -35,7 +35,7 @@ export const hasGivenEntries = byKind<TensorSource, [], boolean>({
   rotation: () => false,
 });
 
-/** Where in θ the entries of a free tensor stand, which obey no condition; null for all others. */
+/** The place in θ of a free tensor, whose entries obey no condition; null for all others. */
 export const freeOffset = byKind<TensorSource, [], number | null>({
   constant: () => null,
   free: ({ offset }) => offset,

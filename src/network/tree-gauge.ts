@@ -1,6 +1,6 @@
 /**
  * @file Gauges of networks without cycles: every tensor an isometry towards a root, Schmidt values on the bonds, bonds
- * cut where little weight is lost.
+ * truncated where little weight is lost.
  */
 
 import type { Leg } from '../contraction/contraction-graph.ts';
@@ -18,8 +18,8 @@ import { isIsometric, isometryShape } from './tensor-sources.ts';
 import { bondsOf, isTree } from './tree-messages.ts';
 
 /**
- * The same state, up to its norm, which becomes 1, with every node an isometry from its leg towards the root to its
- * other legs, which come first; the root itself has norm 1. Bonds larger than their smaller side are reduced.
+ * The same state, with its norm set to 1 and every node an isometry from its leg towards the root to its other legs,
+ * which come first; the root itself has norm 1. Bonds larger than their smaller side are reduced.
  *
  * @param root - index of the root, default the node without inputs of an isometric network, else the last
  * @throws {DomainError} the network has a cycle or is not connected
@@ -114,7 +114,7 @@ function gaugedTree(network: TensorNetwork, theta: Float64Array, root: number): 
   return tree;
 }
 
-/** Makes `node` an isometry and multiplies its rest into the parent, whose scale is kept near one. */
+/** Makes `node` an isometry and multiplies the remaining factor into the parent, whose scale is kept near one. */
 function raise(tree: Tree, node: number, parent: number): void {
   const leg = tree.towardsRoot[node]!;
   const { q, r } = qr(columnsAt(tree, node, leg));

@@ -1,6 +1,6 @@
 /**
  * @file Every bond of a network without cycles cuts the state in two. The Gram matrices of both halves come from
- * messages: what a node tells a neighbour is the Gram matrix of everything behind it.
+ * messages: the message of a node to a neighbour is the Gram matrix of everything behind it.
  */
 
 import {
@@ -119,7 +119,7 @@ export function bondGrams(network: TensorNetwork, theta: Float64Array): GramEval
   return { grams, pullback };
 }
 
-/** A message: node, its conjugate and what it has heard from all its other neighbours, contracted. */
+/** A message: the node, its conjugate and the messages from all its other neighbours, contracted. */
 interface Message {
   readonly node: number;
   readonly incoming: readonly number[];

@@ -3,8 +3,8 @@
 import type { Lattice } from './lattice.ts';
 
 /**
- * Splits the edges of a lattice into classes of disjoint edges, each edge taking the first class that is free
- * at both its ends: the even and odd bonds of a chain, four classes on a grid, at most 2·degree − 1 always.
+ * Splits the edges of a lattice into classes of disjoint edges, each edge taking the first class that is free at both
+ * its ends: the even and odd bonds of a chain, four classes on a grid, and never more than 2·degree − 1.
  */
 export function edgeColouring({ sites, edges }: Lattice): readonly (readonly (readonly [number, number])[])[] {
   const classes: (readonly [number, number])[][] = [];

@@ -60,14 +60,14 @@ const byName = z.discriminatedUnion('name', [
 /** A Hamiltonian in JSON. The names 'terms' and 'file' may be left out: {terms: […]}, {file: 'h.json'}. */
 export const hamiltonianSpec = z.preprocess(withName, byName);
 
-/** A Hamiltonian as it is written in JSON, defaults left out or not. */
+/** A Hamiltonian as it is written in JSON, with or without its defaults. */
 export type HamiltonianSpec = z.input<typeof byName>;
 
 /**
- * The Hamiltonian that a specification means on the given number of qubits.
+ * The Hamiltonian that a specification stands for on the given number of qubits.
  *
  * @param spec - as read by `hamiltonianSpec`
- * @param context - how the bytes of a file are read; only asked if the specification names one
+ * @param context - how the bytes of a file are read; used only if the specification names one
  * @throws {ShapeError} the lattice or the words do not fit the number of qubits
  * @throws {DomainError} the lattice is malformed, or the file is not a Pauli sum
  */

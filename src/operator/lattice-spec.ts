@@ -27,7 +27,7 @@ export const latticeSpec = z
 export type LatticeSpec = z.input<typeof latticeSpec>;
 
 /**
- * The lattice that a specification means on the given number of sites.
+ * The lattice that a specification stands for on the given number of sites.
  *
  * @throws {ShapeError} a grid of rows·columns ≠ sites
  * @throws {DomainError} an edge leaves the sites, joins a site to itself, or occurs twice; sites < 1

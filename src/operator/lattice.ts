@@ -1,4 +1,4 @@
-/** @file Lattices as edge lists: who is whose neighbour. */
+/** @file Lattices as edge lists: which sites are neighbours. */
 
 import { DomainError } from '../errors.ts';
 
@@ -13,7 +13,7 @@ export function chain(sites: number): Lattice {
   return { sites, edges: Array.from({ length: Math.max(0, sites - 1) }, (_, i) => [i, i + 1] as const) };
 }
 
-/** Periodic chain; two sites have the one edge. */
+/** Periodic chain; two sites have a single edge. */
 export function ring(sites: number): Lattice {
   const { edges } = chain(sites);
   return { sites, edges: sites > 2 ? [...edges, [sites - 1, 0]] : edges };

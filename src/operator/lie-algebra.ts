@@ -1,4 +1,4 @@
-/** @file How large is the Lie algebra that generators span? For controls: what can be reached at all. */
+/** @file How large is the Lie algebra that generators span? For controls it decides what can be reached at all. */
 
 import { ShapeError } from '../errors.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
@@ -6,7 +6,7 @@ import { commutator, scaledMatrix } from '../linalg/matrix.ts';
 import { dot, length } from '../linalg/real-vector.ts';
 import { checkWord, commute, multiplyWords, type PauliWord } from './pauli.ts';
 
-/** A commutator with less than this of its norm outside the algebra is inside. */
+/** A commutator with less than this fraction of its norm outside the algebra counts as inside. */
 const INSIDE = 1e-9;
 
 /**
@@ -60,7 +60,7 @@ function generatedBasis(matrices: readonly ComplexMatrix[]): readonly ComplexMat
 /** A matrix of norm 1; zero stays zero. */
 const unit = (matrix: ComplexMatrix): ComplexMatrix => scaledMatrix([1 / (length(matrix.interleaved) || 1), 0], matrix);
 
-/** What of a matrix is orthogonal to the basis, of norm 1; projected twice, against rounding. */
+/** The part of a matrix that is orthogonal to the basis, normalised; projected twice, against rounding. */
 function outside(matrix: ComplexMatrix, basis: readonly ComplexMatrix[]): ComplexMatrix | undefined {
   const size = length(matrix.interleaved);
   if (size < INSIDE) return undefined;

@@ -1,6 +1,6 @@
 /**
- * @file Two-qubit operators as linear maps of space-time: A ⊗ B sends the Hermitian matrix M = x^μσ_μ to A M Bᵀ. What
- * keeps M Hermitian is a real 4 × 4 matrix: the sixteen of gl(4, ℝ), six of them Lorentz transformations.
+ * @file Two-qubit operators as linear maps of space-time: A ⊗ B sends the Hermitian matrix M = x^μσ_μ to A M Bᵀ. The
+ * maps that keep M Hermitian are real 4 × 4 matrices: the sixteen of gl(4, ℝ), six of them Lorentz transformations.
  */
 
 import type { ComplexMatrix } from '../linalg/complex.ts';
@@ -37,7 +37,7 @@ export const BOOSTS: readonly TwoQubitGenerator[] = [
   generator('i(ZI + IZ)/2', { ZI: 0.5, IZ: 0.5 }),
 ];
 
-/** The ten maps beside the Lorentz algebra, which change the metric η: a scaling and nine shears. */
+/** The ten maps outside the Lorentz algebra, which change the metric η: a scaling and nine shears. */
 export const METRIC_CHANGES: readonly TwoQubitGenerator[] = [
   generator('II', { II: 1 }),
   generator('XX', { XX: 1 }),

@@ -6,7 +6,7 @@ import { hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
 import type { Nats } from '../units.ts';
 import { complementOf, isDensityMatrix, reducedDensityMatrix, type State } from './reduced-density-matrix.ts';
 
-/** In which unit, and which member of Rényi's family. */
+/** Options of an entropy: its unit, and the member of Rényi's family. */
 export interface EntropyOptions {
   /** Base of the logarithm; default e, nats. 2 gives bits. */
   readonly base?: number;
@@ -14,7 +14,7 @@ export interface EntropyOptions {
   readonly order?: number;
 }
 
-/** Probabilities not above this fraction of 1 count as zero in the rank, the entropy of order 0. */
+/** Probabilities up to this count as zero in the rank, the entropy of order 0. */
 const RANK_TOLERANCE = 1e-12;
 
 /**

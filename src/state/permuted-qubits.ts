@@ -10,7 +10,7 @@ import { complementOf } from './reduced-density-matrix.ts';
  *
  * @param psi - shape (2ⁿ,)
  * @param order - every qubit once
- * @throws {ShapeError | DomainError} the order is no permutation of the qubits
+ * @throws {ShapeError | DomainError} the order is not a permutation of the qubits
  */
 export function permutedQubits(psi: ComplexVector, order: readonly number[]): ComplexVector {
   if (2 ** order.length !== psi.length) {

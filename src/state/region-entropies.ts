@@ -33,11 +33,11 @@ export interface RegionEntropies {
    * @throws {DomainError} a site that does not exist or occurs twice, or a region that is out of reach
    */
   readonly entropy: (sites: readonly number[]) => Nats;
-  /** The contiguous regions of the boundary that are cheap to have together; absent where that is all of them. */
+  /** The contiguous regions of the boundary that are cheap to compute together; absent where all of them are. */
   readonly contiguous?: () => readonly RegionEntropy[];
   /**
-   * I(a:b) between boundary sites, 2S(a) on the diagonal, where there is a better way to it than three entropies for
-   * each pair; [] if it is out of reach.
+   * I(a:b) between boundary sites, 2S(a) on the diagonal, where there is a better way than three entropies for each
+   * pair; [] if it is out of reach.
    */
   readonly information?: () => readonly (readonly Nats[])[];
 }
@@ -81,7 +81,7 @@ export function entropiesOfState(
 }
 
 /**
- * An entropy as `RegionEntropies` asks for it: of checked regions, in ascending order, each computed once.
+ * An entropy as `RegionEntropies` requires it: of checked regions in ascending order, each computed once.
  *
  * @param sites - number of sites
  * @param entropyOf - S of an ascending region
@@ -108,7 +108,7 @@ export function sitesOf({ start, length }: Pick<RegionEntropy, 'start' | 'length
 
 /**
  * Entropies of the contiguous regions of the open chain of boundary sites, the whole left out: all n(n + 1)/2 − 1 of
- * them, or those that are within reach.
+ * them, or those within reach.
  */
 export function contiguousEntropies(entropies: RegionEntropies): readonly RegionEntropy[] {
   if (entropies.contiguous !== undefined) return entropies.contiguous();
