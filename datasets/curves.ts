@@ -12,16 +12,16 @@ import { LANCZOS_LIMIT, sizeUpTo } from './register-size.ts';
 import { type CatalogueEntry, type DatasetContext, type TargetSpec, targetOfSpec, targetSpec } from './targets.ts';
 import { timesOfSpec, timesSpec } from './times.ts';
 
-export const quenchOptions = z.strictObject({
+const quenchOptions = z.strictObject({
   initial: targetSpec.describe('the state at t = 0, a pure target: {name, …}'),
   hamiltonian: hamiltonianSpec.describe('the Hamiltonian that drives it'),
   times: timesSpec,
 });
 
 /** Imaginary time has the options of real time; the times must not be negative. */
-export const imaginaryTimeOptions = quenchOptions;
+const imaginaryTimeOptions = quenchOptions;
 
-export const adiabaticSweepOptions = z.strictObject({
+const adiabaticSweepOptions = z.strictObject({
   qubits: sizeUpTo(LANCZOS_LIMIT).describe('number of qubits'),
   from: hamiltonianSpec.describe('Hamiltonian at s = 0'),
   to: hamiltonianSpec.describe('Hamiltonian at s = 1'),
@@ -29,7 +29,7 @@ export const adiabaticSweepOptions = z.strictObject({
   seed: z.number().int().default(1).describe('seed of the start; it matters only where the ground state is degenerate'),
 });
 
-export const interpolationOptions = z.strictObject({
+const interpolationOptions = z.strictObject({
   from: targetSpec.describe('the state at τ = 0, a target: {name, …}'),
   to: targetSpec.describe('the state at τ = 1'),
   path: z.enum(['great-circle', 'mixture']).default('great-circle').describe('mixed states: always a mixture'),

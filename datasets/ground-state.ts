@@ -72,7 +72,7 @@ export function groundState(hamiltonian: PauliSum, seed = 1): PureState {
 }
 
 /** The vector times the phase that makes the first of its largest amplitudes positive (to 1 part in 1e6). */
-export function withFixedPhase({ length, interleaved }: ComplexVector): ComplexVector {
+function withFixedPhase({ length, interleaved }: ComplexVector): ComplexVector {
   let at = 0;
   let most = 0;
   for (let k = 0; k < length; k++) {

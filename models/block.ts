@@ -27,7 +27,7 @@ export const blockOption = z
 export type Block = z.output<typeof blockOption>;
 
 /** The rotations of one qubit. */
-export function localWords(block: Block, qubits: number, qubit: number): readonly PauliWord[] {
+function localWords(block: Block, qubits: number, qubit: number): readonly PauliWord[] {
   return BLOCKS[block].rotations.map((letter) => place(qubits, { [qubit]: letter }));
 }
 

@@ -32,7 +32,7 @@ const tensorSource = z.discriminatedUnion('kind', [
 ]);
 
 /** The JSON form of a tensor network; bulk and environment may be left out. */
-export const networkFileSchema = z.strictObject({
+const networkFileSchema = z.strictObject({
   kind: z.literal('network'),
   parameters: index,
   dimensions: z.record(leg, size),

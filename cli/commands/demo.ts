@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal.ts';
 import { runCommand } from './run.ts';
 
 /** Experiments of the demonstration, in train/experiments. */
-export const DEMO = ['critical-ising-8', 'ghz-8', 'w-8'] as const;
+const DEMO = ['critical-ising-8', 'ghz-8', 'w-8'] as const;
 
 /** Runs them into OUT/<name>, over earlier results, and says where the reports are. */
 export async function demoCommand(

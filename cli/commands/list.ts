@@ -41,7 +41,7 @@ const NAMED: Readonly<Record<string, { readonly title: string; readonly schema: 
 };
 
 /** What can be listed. */
-export const TOPICS: readonly string[] = [CATALOGUES, SETTINGS, NAMED].flatMap((topics) => Object.keys(topics));
+const TOPICS: readonly string[] = [CATALOGUES, SETTINGS, NAMED].flatMap((topics) => Object.keys(topics));
 
 /**
  * Lists one topic with all options, or the names of everything.

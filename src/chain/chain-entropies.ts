@@ -13,7 +13,7 @@ import type { Nats } from '../units.ts';
 import { type Chain, rightCanonical, schmidtValues } from './matrix-product-state.ts';
 
 /** The largest product of a region's two bond dimensions for which its entropy is computed. */
-export const LARGEST_BOND_PAIR = 36;
+const LARGEST_BOND_PAIR = 36;
 
 /**
  * Entropies of the contiguous regions of a chain, the whole left out: all that touch an end (from Schmidt values), all

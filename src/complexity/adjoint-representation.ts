@@ -58,7 +58,7 @@ export function bracketMatrix(momentum: Float64Array): RealMatrix {
 }
 
 /** s with −i[P, Q] = 2s·R for the word R of number p xor q: ±1, or 0 if the words commute. */
-export function bracketSign(p: number, q: number, words: number): -1 | 0 | 1 {
+function bracketSign(p: number, q: number, words: number): -1 | 0 | 1 {
   if (commuteAt(p, q, words)) return 0;
   const size = Math.sqrt(words);
   const letters = (r: number): number => bitCount(Math.floor(r / size) & (r % size));

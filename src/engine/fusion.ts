@@ -26,7 +26,7 @@ export interface FusedGate {
  * Nanoseconds for each amplitude of the forward and the backward pass together, on one core. Only ratios count: they
  * decide whether a few rotations are cheaper one by one.
  */
-export const COST = { diagonal: 2.4, rotation: 3.6, one: 3.7, two: 5.9 } as const;
+const COST = { diagonal: 2.4, rotation: 3.6, one: 3.7, two: 5.9 } as const;
 
 interface Group {
   readonly mask: number;

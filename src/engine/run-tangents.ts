@@ -97,7 +97,7 @@ function accumulate(
 }
 
 /** (re + i·im)·i^turns. */
-export function timesPhase(re: number, im: number, turns: number): readonly [number, number] {
+function timesPhase(re: number, im: number, turns: number): readonly [number, number] {
   switch (turns & 3) {
     case 0:
       return [re, im];

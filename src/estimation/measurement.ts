@@ -29,7 +29,7 @@ export function povmOutcomes({ rho, derivatives }: DensityTangent, elements: rea
 }
 
 /** Tr AB of two Hermitian matrices; a real number. */
-export function traceOfProduct(a: ComplexMatrix, b: ComplexMatrix): number {
+function traceOfProduct(a: ComplexMatrix, b: ComplexMatrix): number {
   return a.interleaved.reduce((sum, value, k) => sum + value * b.interleaved[k]!, 0);
 }
 

@@ -37,7 +37,7 @@ export interface Response {
  *
  * @throws {ShapeError} one is a vector and the other a matrix
  */
-export function reducedChange(
+function reducedChange(
   { state, change, dimensions }: StateChange,
   region: readonly number[],
 ): { readonly rho: ComplexMatrix; readonly change: ComplexMatrix } {

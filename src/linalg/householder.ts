@@ -74,7 +74,7 @@ export function reflector(array: Float64Array, start: number, end: number): read
 }
 
 /** x ← (1 − 2vv†)·x for v at [start, end) of `v`, x at the same length from `at` of `x`. */
-export function reflect(v: Float64Array, start: number, end: number, x: Float64Array, at: number): void {
+function reflect(v: Float64Array, start: number, end: number, x: Float64Array, at: number): void {
   let re = 0;
   let im = 0;
   for (let i = start, j = at; i < end; i += 2, j += 2) {

@@ -18,7 +18,7 @@ import type { TensorNetwork } from './tensor-network.ts';
 import { entriesOffset } from './tensor-sources.ts';
 
 /** The network's open legs: boundary, then environment (least significant). */
-export function openLegs({ boundary, environment }: TensorNetwork): readonly Leg[] {
+function openLegs({ boundary, environment }: TensorNetwork): readonly Leg[] {
   return [...boundary, ...environment];
 }
 

@@ -125,7 +125,7 @@ export function graphStabilisers(lattice: Lattice): readonly PauliWord[] {
 }
 
 /** Pairs of sites at the given lattice distance, i < j. */
-export function pairsAtDistance(lattice: Lattice, distance: number): readonly (readonly [number, number])[] {
+function pairsAtDistance(lattice: Lattice, distance: number): readonly (readonly [number, number])[] {
   return distances(lattice).flatMap((row, i) =>
     row.flatMap((steps, j) => (i < j && steps === distance ? [[i, j] as const] : [])),
   );

@@ -42,7 +42,7 @@ export interface StateCertificate {
 }
 
 /** Both bounds. */
-export function stateLowerBounds(problem: PathProblem): StateLowerBounds {
+function stateLowerBounds(problem: PathProblem): StateLowerBounds {
   const { controls, from, to, freeWords = [] } = problem;
   const free = freeWords.length > 0;
   return {

@@ -81,7 +81,7 @@ const STEPS = 4;
  *
  * @returns the controls of K slices for each displacement, shape (#generators,) each
  */
-export function displacedPaths(
+function displacedPaths(
   metric: StateMetric,
   from: ComplexVector,
   costate: Float64Array,

@@ -108,11 +108,7 @@ const MOST_STEPS = 60;
 const COARSE_TOLERANCE = 1e-5;
 
 /** 1/w = (1 − share)/w_from + share/w_to. */
-export function blendedMetric(
-  from: RightInvariantMetric,
-  to: RightInvariantMetric,
-  share: number,
-): RightInvariantMetric {
+function blendedMetric(from: RightInvariantMetric, to: RightInvariantMetric, share: number): RightInvariantMetric {
   const inverseWeights = from.inverseWeights.map((a, p) => (1 - share) * a + share * to.inverseWeights[p]!);
   return { qubits: from.qubits, inverseWeights };
 }

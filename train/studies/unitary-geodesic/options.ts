@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { unitarySpec } from '../../../datasets/unitaries.ts';
 import { metricSpec } from '../../metric-spec.ts';
 
-export const penalty = z.number().positive().or(z.literal('infinite'));
+const penalty = z.number().positive().or(z.literal('infinite'));
 
 const options = z.strictObject({
   unitary: unitarySpec.describe('the unitary to be made'),
