@@ -1,5 +1,5 @@
 /**
- * @file The catalogue of generative networks. Adding a model: one file, one line here, one test file.
+ * @file The catalogue of generative networks. Adding a model: one file, its entry here, its price, one test file.
  */
 
 import { z } from 'zod';
