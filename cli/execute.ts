@@ -1,6 +1,6 @@
 /** @file A run from its first to its last step: progress shown, checkpoints written, interruptions obeyed. */
 
-import { duration } from '../src/drawing/number-format.ts';
+import { duration } from '../src/number-format.ts';
 import { settingsOf } from './environment.ts';
 import { EXIT, type ExitCode, explained } from './exit-code.ts';
 import type { Labour, Report } from './labour.ts';

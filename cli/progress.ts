@@ -1,6 +1,6 @@
 /** @file How far a run is, and how long it will still take: a bar for people, plain lines for logs. */
 
-import { duration } from '../src/drawing/number-format.ts';
+import { duration } from '../src/number-format.ts';
 import { forecast, type Ledger, observed, opened } from '../train/run/time-left.ts';
 import type { Moment } from '../train/run/work.ts';
 import type { Terminal } from './terminal.ts';

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { duration } from '../src/drawing/number-format.ts';
+import { duration } from '../src/number-format.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
 import type { StudyRecord } from '../src/record/study-record.ts';
 import { reasonOf } from './exit-code.ts';

@@ -1,6 +1,6 @@
 /** @file What a finished run says on standard output, and whether it reached what was asked of it. */
 
-import { infidelityText, significant } from '../src/drawing/number-format.ts';
+import { infidelityText, significant } from '../src/number-format.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
 import { goalOf, goalPhrase } from '../src/report/accepted-infidelity.ts';

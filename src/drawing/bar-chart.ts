@@ -1,9 +1,9 @@
 /** @file Horizontal bars, one row for each name; several bars in a row are for comparison. */
 
+import { significant } from '../number-format.ts';
 import { type Area, frame, legend, textWidth } from './axes.ts';
 import { INK } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
-import { significant } from './number-format.ts';
 import { linearScale } from './scale.ts';
 
 /** A row: one value for each series; null where the series has none. */

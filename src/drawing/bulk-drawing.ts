@@ -2,12 +2,12 @@
 
 import type { RegionCut } from '../bulk/boundary-geometry.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
+import { significant } from '../number-format.ts';
 import { bondLines, siteNumbers } from './bond-lines.ts';
 import type { Place } from './clearance.ts';
 import { MUTED, PAPER, VERMILION } from './colours.ts';
 import { type GraphEdge, type GraphNode, graphDrawing } from './graph-drawing.ts';
 import { type GraphLayout, graphLayout } from './graph-layout.ts';
-import { significant } from './number-format.ts';
 
 const MARGIN = { left: 34, right: 96, top: 44, bottom: 26 } as const;
 /** Room for the colour scale. */

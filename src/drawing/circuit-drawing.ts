@@ -1,10 +1,10 @@
 /** @file A circuit on its wires: each Pauli rotation is a box on every qubit that it turns. */
 
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
+import { angleText, subscript } from '../number-format.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
 import { INK, LETTER_COLOURS, MUTED, PAPER } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
-import { angleText, subscript } from './number-format.ts';
 
 const COLUMN = 27;
 const WIRE = 32;

@@ -1,9 +1,9 @@
 /** @file Boundary sites as points, as far from each other as their mutual information says. */
 
 import type { Embedding } from '../geometry/multidimensional-scaling.ts';
+import { brief, significant } from '../number-format.ts';
 import { FAINT, INK, inkOnRamp, MUTED, ramp } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
-import { brief, significant } from './number-format.ts';
 import { extent, niceStep } from './scale.ts';
 
 const WIDTH = 560;

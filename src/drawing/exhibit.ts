@@ -1,5 +1,6 @@
 /** @file The exhibits of a study: tables, charts, heat maps, graphs and circuits from plain data. */
 
+import { significant } from '../number-format.ts';
 import type {
   ChartExhibit,
   CircuitExhibit,
@@ -15,7 +16,6 @@ import { graphDrawing } from './graph-drawing.ts';
 import { heatMap } from './heat-map.ts';
 import { lineChart } from './line-chart.ts';
 import { element, label, typeset } from './markup.ts';
-import { significant } from './number-format.ts';
 
 /** The exhibit as a figure; charts and graphs stand side by side, the others take the page's width. */
 export function exhibitFigure(exhibit: Exhibit): string {

@@ -1,8 +1,8 @@
 /** @file A matrix as coloured squares, with the colours' scale beside it. */
 
+import { significant } from '../number-format.ts';
 import { FAINT, INK, inkOnRamp, MUTED, ramp } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
-import { significant } from './number-format.ts';
 import { domainFromZero, linearOn } from './scale.ts';
 
 /** A matrix with names on its sides; null entries are crossed out. */

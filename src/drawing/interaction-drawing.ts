@@ -1,11 +1,11 @@
 /** @file Who acts with whom: sites on a line, arcs for the words that join them. */
 
+import { significant } from '../number-format.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import { pairTimes } from '../path/time-spent.ts';
 import { BLUE, INK, MUTED, PAPER, VERMILION } from './colours.ts';
 import { type GraphEdge, graphDrawing } from './graph-drawing.ts';
 import { label } from './markup.ts';
-import { significant } from './number-format.ts';
 
 type Usage = ReadonlyMap<PauliWord, number>;
 

@@ -2,12 +2,12 @@
 
 import { bulkGraph } from '../bulk/bulk-graph.ts';
 import type { NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
+import { counted } from '../number-format.ts';
 import { bondLines, siteNumbers } from './bond-lines.ts';
 import type { Place } from './clearance.ts';
 import { BLUE, GREEN, INK, MUTED, PURPLE, VERMILION } from './colours.ts';
 import { type GraphEdge, graphDrawing } from './graph-drawing.ts';
 import { type GraphLayout, graphLayout } from './graph-layout.ts';
-import { counted } from './number-format.ts';
 
 const COLOURS: Readonly<Record<NetworkNode['tensor']['kind'], string>> = {
   free: BLUE,

@@ -1,6 +1,6 @@
 /** @file Scales: values to pixels, with ticks at round numbers. */
 
-import { brief, superscript } from './number-format.ts';
+import { brief, superscript } from '../number-format.ts';
 
 /** A mark on an axis. */
 export interface Tick {

@@ -1,9 +1,9 @@
 /** @file Boundary sites as points that move with time. */
 
 import type { AlignedFrame } from '../bulk/geometry-over-time.ts';
+import { brief, significant } from '../number-format.ts';
 import { INK, inkOnRamp, MUTED, ramp } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
-import { brief, significant } from './number-format.ts';
 import { extent, niceStep } from './scale.ts';
 
 const [WIDTH, HEIGHT, RADIUS] = [560, 430, 10];

@@ -1,6 +1,6 @@
 /** @file When a state counts as reached. */
 
-import { significant } from '../drawing/number-format.ts';
+import { significant } from '../number-format.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
 /** Taken where the experiment names no target infidelity. */

@@ -9,8 +9,8 @@ import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { LAYOUT_PHRASES, type LayoutShape } from '../drawing/graph-layout.ts';
 import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
-import { counted, settledTo, significant } from '../drawing/number-format.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
+import { counted, settledTo, significant } from '../number-format.ts';
 
 /** Whether the layers of the bulk are moments of time: gates act one after another, tensors do not. */
 const DEPTH_IS_TIME: Readonly<Record<GenerativeNetwork['kind'], boolean>> = { circuit: true, network: false };

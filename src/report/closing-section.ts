@@ -2,7 +2,7 @@
 
 import { paragraph, section, table } from '../drawing/figure.ts';
 import { element, escapeText, typeset } from '../drawing/markup.ts';
-import { duration } from '../drawing/number-format.ts';
+import { duration } from '../number-format.ts';
 import type { RecordHead } from '../record/run-record.ts';
 
 /** Where the picture of spacetime is an analogy, and what limits the numbers. */

@@ -7,7 +7,7 @@ import { figure, figures, paragraph, section, table } from '../drawing/figure.ts
 import { heatMap } from '../drawing/heat-map.ts';
 import { type LineChart, lineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
-import { counted, significant } from '../drawing/number-format.ts';
+import { counted, significant } from '../number-format.ts';
 import type { GeodesicRecord } from '../record/run-record.ts';
 import { excessReading, geodesicReading, relativeExcessReading, stated } from './reading.ts';
 

@@ -4,7 +4,7 @@ import type { RegionCut } from '../bulk/boundary-geometry.ts';
 import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
-import { counted, significant } from '../drawing/number-format.ts';
+import { counted, significant } from '../number-format.ts';
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { goalOf } from './accepted-infidelity.ts';
 import { middleCut } from './bulk-section.ts';

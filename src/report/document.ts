@@ -2,7 +2,7 @@
 
 import { paragraph } from '../drawing/figure.ts';
 import { element, escapeText } from '../drawing/markup.ts';
-import { duration } from '../drawing/number-format.ts';
+import { duration } from '../number-format.ts';
 import type { RecordHead } from '../record/run-record.ts';
 import { reproducibilitySection } from './closing-section.ts';
 import { STYLE } from './style.ts';

@@ -3,9 +3,9 @@
 import { BLUE, GREEN, MUTED } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { lineChart, type Series } from '../drawing/line-chart.ts';
-import { counted, significant, subscript } from '../drawing/number-format.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { Kind } from '../generative/generative-network.ts';
+import { counted, significant, subscript } from '../number-format.ts';
 import { rankReading } from './reading.ts';
 
 /** Eigenvalues below this fraction of the greatest are drawn at this fraction. */

@@ -6,8 +6,8 @@ import { figure, figures, paragraph, section, table } from '../drawing/figure.ts
 import { heatMap } from '../drawing/heat-map.ts';
 import { interactionDrawing } from '../drawing/interaction-drawing.ts';
 import { element } from '../drawing/markup.ts';
-import { counted, infidelityText, significant } from '../drawing/number-format.ts';
 import { asCircuit } from '../generative/generative-network.ts';
+import { counted, infidelityText, significant } from '../number-format.ts';
 import type { GeodesicRecord, MixedRecord, PolishedRecord, TrainingRecord } from '../record/run-record.ts';
 import { excessReading, geodesicReading, stated } from './reading.ts';
 import { RESULT_WORDS } from './training-section.ts';

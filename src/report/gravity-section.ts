@@ -5,11 +5,11 @@ import { BLUE, GREEN, MUTED, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
 import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart } from '../drawing/line-chart.ts';
-import { settledTo, significant } from '../drawing/number-format.ts';
 import type { ModelFit } from '../geometry/model-fit.ts';
 import type { CurvatureResponse } from '../gravity/area-response.ts';
 import type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
 import type { SpectrumShadow } from '../gravity/spectrum-shadow.ts';
+import { settledTo, significant } from '../number-format.ts';
 import { curvatureReading, prefersCurvature, stated } from './reading.ts';
 
 /**

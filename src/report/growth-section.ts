@@ -4,7 +4,7 @@ import { BLUE, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
 import { lineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
-import { counted, infidelityText, significant } from '../drawing/number-format.ts';
+import { counted, infidelityText, significant } from '../number-format.ts';
 import type { GrowthRow } from '../record/run-record.ts';
 import { FLOOR } from './training-section.ts';
 

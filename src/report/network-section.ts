@@ -6,10 +6,10 @@ import { circuitDrawing, columnsOf, packed } from '../drawing/circuit-drawing.ts
 import { figure, paragraph, section } from '../drawing/figure.ts';
 import { LAYOUT_PHRASES } from '../drawing/graph-layout.ts';
 import { networkDrawing, networkLayout } from '../drawing/network-drawing.ts';
-import { counted } from '../drawing/number-format.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import { isIsometry } from '../network/tensor-sources.ts';
+import { counted } from '../number-format.ts';
 import type { TrainingRecord } from '../record/run-record.ts';
 
 /** The section that draws the network. */

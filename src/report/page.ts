@@ -2,7 +2,7 @@
 
 import { paragraph, section } from '../drawing/figure.ts';
 import { element, escapeText } from '../drawing/markup.ts';
-import { brief, counted, infidelityText } from '../drawing/number-format.ts';
+import { brief, counted, infidelityText } from '../number-format.ts';
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../record/study-record.ts';
 import { type Goal, goalOf } from './accepted-infidelity.ts';

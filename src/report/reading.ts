@@ -4,10 +4,10 @@
  */
 
 import { byKind } from '../by-kind.ts';
-import { infidelityText, significant } from '../drawing/number-format.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { ModelFit, SpaceKind } from '../geometry/model-fit.ts';
+import { infidelityText, significant } from '../number-format.ts';
 import type { GeodesicRecord, TrainingRecord } from '../record/run-record.ts';
 import type { Result } from '../solution.ts';
 

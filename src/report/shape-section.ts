@@ -8,8 +8,8 @@ import { axisShares, embeddingDrawing } from '../drawing/embedding-drawing.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
 import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart } from '../drawing/line-chart.ts';
-import { counted, settledTo, significant } from '../drawing/number-format.ts';
 import type { SpaceFit } from '../geometry/model-fit.ts';
+import { counted, settledTo, significant } from '../number-format.ts';
 import type { PathRecord, ShapeRecord } from '../record/run-record.ts';
 import { curvatureReading, stated } from './reading.ts';
 

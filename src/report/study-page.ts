@@ -3,7 +3,7 @@
 import { dataTable, exhibitFigure } from '../drawing/exhibit.ts';
 import { figures, paragraph, section } from '../drawing/figure.ts';
 import { element, escapeText, typeset } from '../drawing/markup.ts';
-import { counted, significant } from '../drawing/number-format.ts';
+import { counted, significant } from '../number-format.ts';
 import type { Check, Findings, StudyRecord, StudySection, Verdict } from '../record/study-record.ts';
 import { byline, document } from './document.ts';
 

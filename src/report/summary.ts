@@ -3,9 +3,9 @@
 import { byKind } from '../by-kind.ts';
 import { type Fact, facts, paragraph } from '../drawing/figure.ts';
 import { element, escapeText } from '../drawing/markup.ts';
-import { counted, infidelityText, settledTo, significant } from '../drawing/number-format.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { TargetState } from '../generative/target-state.ts';
+import { counted, infidelityText, settledTo, significant } from '../number-format.ts';
 import type { RunPoint, RunRecord, TrainingRecord } from '../record/run-record.ts';
 import { type Goal, goalOf, goalPhrase } from './accepted-infidelity.ts';
 import { byline } from './document.ts';

@@ -4,8 +4,8 @@ import type { SpaceOverTime } from '../bulk/space-over-time.ts';
 import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { type Datum, lineChart } from '../drawing/line-chart.ts';
-import { counted, significant } from '../drawing/number-format.ts';
 import { trajectoryDrawing } from '../drawing/trajectory-drawing.ts';
+import { counted, significant } from '../number-format.ts';
 
 /** The section on the history of space. */
 export function timeSection(history: SpaceOverTime): string {

@@ -4,8 +4,8 @@ import { BLUE, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
 import { type Band, type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
-import { counted, infidelityText, significant } from '../drawing/number-format.ts';
 import type { TargetState } from '../generative/target-state.ts';
+import { counted, infidelityText, significant } from '../number-format.ts';
 import type { HistoryRow, TrainingRecord } from '../record/run-record.ts';
 import type { Result } from '../solution.ts';
 

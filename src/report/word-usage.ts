@@ -1,7 +1,7 @@
 /** @file How long each Pauli word acts: the spectrum in which circuits and geodesics are compared. */
 
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
-import { subscript } from '../drawing/number-format.ts';
+import { subscript } from '../number-format.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
 import type { GeodesicRecord } from '../record/run-record.ts';
 

@@ -9,9 +9,9 @@ import type { blockOption } from '../../models/block.ts';
 import type { MODELS } from '../../models/index.ts';
 import type { Chosen } from '../../src/catalogue.ts';
 import { splitControls } from '../../src/complexity/controls.ts';
-import { duration } from '../../src/drawing/number-format.ts';
 import type { Issue } from '../../src/issues.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
+import { duration } from '../../src/number-format.ts';
 import { metricOfSpec } from '../metric-spec.ts';
 import type { Experiment } from './experiment-schema.ts';
 

@@ -1,6 +1,6 @@
 /** @file Experiments of every kind as one kind of work: steps that can be shown and saved, and a record at the end. */
 
-import { infidelityText } from '../../src/drawing/number-format.ts';
+import { infidelityText } from '../../src/number-format.ts';
 import { type InputFile, RECORD_SCHEMA, type RecordHead, type RunRecord } from '../../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../../src/record/study-record.ts';
 import type { StudyCheckpoint, StudyStep } from '../study.ts';

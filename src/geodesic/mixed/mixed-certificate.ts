@@ -4,6 +4,7 @@ import type { Controls } from '../../complexity/controls.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { addScaledMatrix, frobeniusNorm, matrixOfColumns, multiply } from '../../linalg/matrix.ts';
 import { length } from '../../linalg/real-vector.ts';
+import { counted, significant } from '../../number-format.ts';
 import type { PauliSum } from '../../operator/pauli-sum.ts';
 import { evolve, hamiltonian } from '../../path/hamiltonian-action.ts';
 import { wordTable } from '../../path/word-table.ts';
@@ -101,11 +102,11 @@ function statusOf(
   infidelity: number,
   { starts, orderings: { searched, count }, costateResidual }: Known,
 ): string {
-  const of = reached ? 'the target' : `a state at infidelity ${infidelity.toExponential(1)} from the target`;
+  const of = reached ? 'the target' : `a state at infidelity ${significant(infidelity)} from the target`;
   const among = count === 1 ? '' : ` to ${searched} of ${count} orderings of the spectrum`;
   return met
     ? `least length for ${of} from this ordering of its spectrum: it meets the lower bound`
-    : `upper bound for ${of}, ${costateResidual > STATIONARY ? 'not yet stationary, ' : ''}best of ${starts.length} starts${among}`;
+    : `upper bound for ${of}, ${costateResidual > STATIONARY ? 'not yet stationary, ' : ''}best of ${counted(starts.length, 'start')}${among}`;
 }
 
 /** Runs the path on the basis states that Λ occupies, and compares with ρ. */

@@ -3,6 +3,7 @@
 import { entanglementBound } from '../../complexity/entanglement-bound.ts';
 import { lengthLowerBound } from '../../complexity/length-bound.ts';
 import { length, plus } from '../../linalg/real-vector.ts';
+import { counted, significant } from '../../number-format.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { metricOf } from './generators.ts';
 import { speedAt, stateFlow, stepsOf } from './state-flow.ts';
@@ -89,15 +90,17 @@ function statusOf(
 ): string {
   const { tolerance, lowerBounds } = known;
   const missed = sliced.residual ** 2;
-  const of = missed <= tolerance ? 'the target' : `a state at infidelity ${missed.toExponential(1)} from the target`;
+  const of = missed <= tolerance ? 'the target' : `a state at infidelity ${significant(missed)} from the target`;
   const found = shot === undefined ? sliced.length : speedAt(metricOf(problem), shot.flow.points[0]!);
   const bound = Math.max(lowerBounds.fubiniStudy, lowerBounds.entanglement);
   if (Math.min(found, sliced.length) <= bound * (1 + 1e-6) + 1e-12)
     return `least length for ${of}: it meets the lower bound`;
-  const among = `best of ${starts.length} starts`;
+  const among = `best of ${counted(starts.length, 'start')}`;
   if (shot === undefined) return `upper bound for ${of}, ${among}`;
   if (points === undefined) return `geodesic to the target, an upper bound, ${among}`;
-  if (points.count > 0) return `geodesic with ${points.count} conjugate points, no minimum, an upper bound, ${among}`;
+  if (points.count > 0) {
+    return `geodesic with ${counted(points.count, 'conjugate point')}, no minimum, an upper bound, ${among}`;
+  }
   if (points.atEnd > points.family) {
     return `geodesic without conjugate points before its end, which is conjugate, an upper bound, ${among}`;
   }

@@ -2,6 +2,7 @@
 
 import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import { dot, plus } from '../../linalg/real-vector.ts';
+import { counted, significant } from '../../number-format.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
 import { familyDimension } from './geodesic-family.ts';
 import { movingSymmetries } from './isometries.ts';
@@ -97,16 +98,15 @@ function statusOf(
       ? 'unreachable: the controls do not generate the target'
       : 'nothing found';
   }
-  if (best.residual > tolerance)
-    return `not converged: the best path ends at distance ${best.residual.toExponential(1)}`;
+  if (best.residual > tolerance) return `not converged: the best path ends at distance ${significant(best.residual)}`;
   const { biInvariant, weyl = 0 } = known.lowerBounds;
   if (best.length <= Math.max(biInvariant, weyl) * (1 + 1e-9) + 1e-12) return 'least length: it meets a lower bound';
-  const among = `best of ${known.starts} starts`;
+  const among = `best of ${counted(known.starts, 'start')}`;
   if (best.shot === undefined) return `upper bound, by the direct method, ${among}`;
   const { conjugate, end } = known;
   if (conjugate === undefined || end === null) return `geodesic, an upper bound, ${among}`;
   if (conjugate.count > 0) {
-    const points = `geodesic with ${conjugate.count} conjugate points`;
+    const points = `geodesic with ${counted(conjugate.count, 'conjugate point')}`;
     return conjugate.otherMomenta.length > 0
       ? `${points} for one of its momenta, an upper bound, ${among}`
       : `${points}, no minimum, an upper bound, ${among}`;

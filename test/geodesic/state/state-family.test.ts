@@ -56,6 +56,6 @@ describe('geodesics of one length between two states', () => {
     const steps = stateGeodesic({ maxSize: 2, penalty: Infinity }, ghz(4).amplitudes, { starts: 1, polished: 1 });
     const { certificate, status } = solution(steps).value;
     expect([certificate.conjugatePoints, certificate.conjugateAtEnd, certificate.family]).toEqual([0, 5, 5]);
-    expect(status).toBe('certified local minimum, an upper bound, best of 1 starts');
+    expect(status).toBe('certified local minimum, an upper bound, best of 1 start');
   });
 });

@@ -9,7 +9,7 @@ import {
   significant,
   subscript,
   superscript,
-} from '../../src/drawing/number-format.ts';
+} from '../src/number-format.ts';
 
 test.each([
   [3.2e-7, '3.20\u00A0×\u00A010⁻⁷'],
