@@ -12,8 +12,8 @@ import { ringPositions } from './ring-positions.ts';
 /**
  * The graph of a generative network. Depth: for circuits the layer counted from the boundary, each gate as near to it
  * as the later gates allow; otherwise the number of legs on the shortest way from the boundary. Site: the mean of the
- * sites on which a gate acts, or of what the node hangs on; where bonds close the boundary into a ring, the mean on the
- * ring, in [−½, n − ½).
+ * sites on which a gate acts, or of what the node is attached to; where bonds close the boundary into a ring, the mean
+ * on the ring, in [−½, n − ½).
  */
 export function bulkGraph(network: GenerativeNetwork): CapacityGraph {
   const tensors = tensorNetworkOf(network);

@@ -14,8 +14,8 @@ export interface InferabilityMap {
 }
 
 /**
- * What is known about every place of the bulk, with each tensor at the depth of its layer and at the nearest site. The
- * information of tensors that share a place is added; of their resolutions the finest counts.
+ * What the boundary says about every place of the bulk, with each tensor at the depth of its layer and at the nearest
+ * site. The information of tensors that share a place is added; of their resolutions the finest counts.
  *
  * @param known - from `inferability`, for the whole boundary or a region of it
  */

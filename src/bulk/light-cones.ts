@@ -28,10 +28,9 @@ export interface LightCones {
 }
 
 /**
- * Light cones of every site of a circuit. In a layer all gates commute, so what acts on a site is only the gates on it:
- * the past of b grows by their supports, and no further, whatever the gates do next to it. The cones are upper bounds:
- * gates of different layers may commute all the same, and cancel. Only the words of the gates are read, not their
- * angles.
+ * Light cones of every site of a circuit. In a layer all gates commute, so only the gates on a site act on it: the past
+ * of b grows by their supports, and no further, whatever the gates do next to it. The cones are upper bounds: gates of
+ * different layers may commute all the same, and cancel. Only the words of the gates are read, not their angles.
  *
  * Cost O(gates² + layers·n³).
  *

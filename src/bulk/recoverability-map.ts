@@ -6,7 +6,7 @@ import { bulkGraph } from './bulk-graph.ts';
 import { recoverability } from './recoverability.ts';
 
 /**
- * Share of fresh qubits, entered just before each gate on all its wires, that the region recovers, as a matrix:
+ * Share of fresh qubits, inserted just before each gate on all its wires, that the region recovers, as a matrix:
  * `rows[d][s]` at depth d + 1 below the boundary and site s; null where there is no gate, the least where gates share a
  * place. It is 1 in the causal wedge of the region and 0 in that of the rest; between them the code decides.
  *

@@ -12,7 +12,7 @@ import type { Nats } from '../units.ts';
 export interface BulkPlace {
   /** Qubits of the register. */
   readonly wires: readonly number[];
-  /** Index of the gate before which they are entered; default 0, the logical inputs. */
+  /** Index of the gate before which they are inserted; default 0, the logical inputs. */
   readonly before?: number;
 }
 
@@ -30,7 +30,7 @@ export interface Recoverability {
 const LARGEST_STATE = 2 ** 22;
 
 /**
- * Recoverability of fresh qubits, entered into the circuit at places of the bulk, from a region of the boundary. The
+ * Recoverability of fresh qubits, inserted into the circuit at places of the bulk, from a region of the boundary. The
  * fresh qubits are halves of maximally entangled pairs; the other halves, the reference R, stay outside. The pairs
  * replace what was on the wires, which is lost: it belongs with the erased sites and the environment to the rest E of
  * the world. The whole is pure, so that
@@ -102,7 +102,7 @@ export function regionRecoverability(
   return { leaked, share: Math.min(1, Math.max(0, learned / (2 * whole))), fidelityBound: Math.exp(-leaked) };
 }
 
-/** Wires by the gate before which they are entered, in order of time; places at the same gate are one. */
+/** Wires by the gate before which they are inserted, in order of time; places at the same gate are one. */
 function entriesOf(bulk: readonly BulkPlace[], { gates, qubits }: Circuit): readonly Required<BulkPlace>[] {
   const byGate = new Map<number, number[]>();
   for (const { wires, before = 0 } of bulk) {

@@ -15,10 +15,10 @@ const NO_DIRECTION = 1e-9;
 /**
  * Places of the tensors on the ring of boundary sites, in [−½, n − ½), or null if the boundary is an open line.
  *
- * Each tensor sits at the circular mean of the boundary sites and of the tensors that it hangs on; where these lie
- * opposite each other, at right angles to them, as far as possible from the others at its depth. The boundary is a ring
- * if some closed walk along the bonds goes round it: the shortest steps from bond to bond add up to a multiple of n
- * other than 0. Trees, open chains and rectangles have no such walk; periodic chains and a MERA on a ring have.
+ * Each tensor sits at the circular mean of the boundary sites and of the tensors that it is attached to; where these
+ * lie opposite each other, at right angles to them, as far as possible from the others at its depth. The boundary is a
+ * ring if some closed walk along the bonds goes round it: the shortest steps from bond to bond add up to a multiple of
+ * n other than 0. Trees, open chains and rectangles have no such walk; periodic chains and a MERA on a ring have.
  *
  * Cost O(nodes · bonds).
  */

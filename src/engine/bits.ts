@@ -1,4 +1,4 @@
-/** @file The bits of a number below 2³¹: how many are set, which, and whether their number is odd. */
+/** @file The bits of a number below 2³¹: how many are set, which ones, and whether their number is odd. */
 
 /** Number of bits set. */
 export function bitCount(x: number): number {

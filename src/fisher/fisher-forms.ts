@@ -126,7 +126,7 @@ export function fisherBlocks(
  */
 export interface KroneckerForm {
   readonly id: string;
-  /** For each leg of the node: the identity for a site, the Gram matrix of what hangs on it for a bond. */
+  /** For each leg of the node: the identity for a site, the Gram matrix of what is attached to it for a bond. */
   readonly factors: readonly ComplexMatrix[];
   readonly scale: number;
 }
