@@ -3,6 +3,9 @@
 import { type PauliWord, place } from '../operator/pauli.ts';
 import type { Rotation } from './circuit.ts';
 
+/** The phases φ of the gates in radians: each gate is e^{iφ} times its rotations, see `globalPhaseGate`. */
+export const GATE_PHASES = { hadamard: Math.PI / 2, controlledNot: Math.PI / 4, pauli: Math.PI / 2 } as const;
+
 /** Hadamard: |0⟩ ↦ |+⟩, |1⟩ ↦ |−⟩, as X · R_Y(π/2). */
 export function hadamardGate(qubits: number, at: number): readonly Rotation[] {
   return [

@@ -23,7 +23,7 @@ const NEGLIGIBLE = 2e-15;
 const LARGE_COSINE = 0.8;
 
 /**
- * A circuit that performs the unitary, up to a global phase.
+ * A circuit that performs the unitary, up to the phase that `globalPhase` finds.
  *
  * @param unitary - 2^k × 2^k
  * @returns k qubits, no parameters, at most (3/2)(4^k − 2^k) rotations

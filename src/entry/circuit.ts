@@ -15,9 +15,10 @@ export {
   type Rotation,
 } from '../circuit/circuit.ts';
 export type { WordCost } from '../circuit/clifford-angles.ts';
+export { globalPhase, globalPhaseGate } from '../circuit/global-phase.ts';
 export { commutingLayers } from '../circuit/layers.ts';
 export { measureWord, type Outcome } from '../circuit/measure-word.ts';
-export { controlledNotGate, hadamardGate, pauliGate } from '../circuit/named-gates.ts';
+export { controlledNotGate, GATE_PHASES, hadamardGate, pauliGate } from '../circuit/named-gates.ts';
 export { openQasm } from '../circuit/open-qasm.ts';
 export { circuitTangents, pullbackCircuit, runCircuit } from '../circuit/run-circuit.ts';
 export { type BoundCircuit, simplified } from '../circuit/simplify.ts';
