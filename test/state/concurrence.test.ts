@@ -3,7 +3,7 @@ import { ghz } from '../../datasets/ghz.ts';
 import { w } from '../../datasets/w.ts';
 import { werner } from '../../datasets/werner.ts';
 import { ShapeError } from '../../src/errors.ts';
-import { complexVector, identityMatrix } from '../../src/linalg/complex.ts';
+import { complexVector, identityMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { concurrence, entanglementOfFormation, threeTangle } from '../../src/state/concurrence.ts';
 import { entropy } from '../../src/state/entropy.ts';
@@ -34,6 +34,9 @@ describe('concurrence', () => {
 
   test('wants two qubits', () => {
     expect(() => concurrence(identityMatrix(2))).toThrow(ShapeError);
+    expect(() => concurrence(zeroMatrix(4, 2))).toThrow('got 4 × 2');
+    expect(() => concurrence(zeroMatrix(2, 4))).toThrow('got 2 × 4');
+    expect(() => threeTangle(w(4).amplitudes)).toThrow('size 8 required');
   });
 });
 
@@ -42,6 +45,16 @@ test('the entanglement of formation of a pure state is the entropy of its half',
   expect(entanglementOfFormation(projector(psi))).toBeCloseTo(entropy(reducedDensityMatrix(psi, [2, 2], [1])), 12);
   expect(entanglementOfFormation(projector(ghz(2).amplitudes), { base: 2 })).toBeCloseTo(1, 12);
 });
+
+test.each([0.2, 0.5, 0.9])(
+  'the entanglement of formation of the Werner state of weight %d is h((1 + √(1 − C²))/2)',
+  (weight) => {
+    const C = Math.max(0, (3 * weight - 1) / 2);
+    const p = (1 - Math.sqrt(1 - C * C)) / 2;
+    const expected = p === 0 ? 0 : -p * Math.log(p) - (1 - p) * Math.log(1 - p);
+    expect(entanglementOfFormation(werner(weight).density)).toBeCloseTo(expected, 11);
+  },
+);
 
 describe('the three-tangle', () => {
   test('is 1 for GHZ, 0 for W, and sin² for GHZ of unequal weights', () => {

@@ -5,7 +5,7 @@ import { entanglementEntropy, purity } from '../../src/state/entropy.ts';
 import { informationTable, mutualInformationMatrix, regionInformation } from '../../src/state/mutual-information.ts';
 import { logarithmicNegativity, negativity, partialTranspose } from '../../src/state/negativity.ts';
 import { projector, reducedDensityMatrix } from '../../src/state/reduced-density-matrix.ts';
-import { contiguousEntropies, entropiesOfState } from '../../src/state/region-entropies.ts';
+import { contiguousEntropies, entropiesOfState, rememberedEntropy, sitesOf } from '../../src/state/region-entropies.ts';
 
 const LOG2 = Math.LN2;
 const dimensions = [2, 3, 2, 2];
@@ -36,6 +36,30 @@ describe('entropies of regions of a dense state', () => {
     ]);
     expect(informationTable(entropies).length).toBe(2);
     expect(() => entropiesOfState(psi, dimensions, { boundary: 4, references: 1 })).toThrow('at most 4 sites');
+  });
+
+  test('are asked for in ascending order, each once, the empty one never', () => {
+    const asked: string[] = [];
+    const entropy = rememberedEntropy(12, (region) => asked.push(region.join(' ')));
+    expect(entropy([])).toBe(0);
+    expect(entropy([10, 9, 2])).toBe(1);
+    expect(entropy([2, 10, 9])).toBe(1);
+    expect(entropy([9, 10])).toBe(2);
+    expect(asked).toEqual(['2 9 10', '9 10']);
+    expect(() => entropy([12])).toThrow('different sites below 12');
+  });
+
+  test('of contiguous regions are those of their sites, or what is handed over', () => {
+    const entropies = entropiesOfState(psi, dimensions, { boundary: 3 });
+    const regions = contiguousEntropies(entropies);
+    expect(regions.map(sitesOf)).toEqual([[0], [0, 1], [1], [1, 2], [2]]);
+    for (const region of regions) {
+      expect(region.entropy).toBeCloseTo(entanglementEntropy(psi, dimensions, sitesOf(region)), 13);
+    }
+    expect(contiguousEntropies({ ...entropies, contiguous: () => [] })).toEqual([]);
+    for (const options of [{ boundary: -1 }, { boundary: 2, references: -1 }, { boundary: 5 }]) {
+      expect(() => entropiesOfState(psi, dimensions, options)).toThrow('at most 4 sites possible');
+    }
   });
 
   test('take another order and base', () => {
