@@ -23,7 +23,6 @@ export function permutedQubits(psi: ComplexVector, order: readonly number[]): Co
 
 /** All orders of 0 … count − 1, the identity first. */
 export function permutations(count: number): readonly (readonly number[])[] {
-  if (count === 0) return [[]];
   const all: number[][] = [];
   const extend = (begun: readonly number[]): void => {
     if (begun.length === count) all.push([...begun]);

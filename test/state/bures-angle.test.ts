@@ -48,6 +48,6 @@ test('of diagonal states turned by 1e-9 is 1e-9: √p = (cos t, sin t) has the a
 });
 
 test('wants equal shapes', () => {
-  expect(() => buresAngle(zeroMatrix(2, 1), zeroMatrix(4, 1))).toThrow(ShapeError);
-  expect(() => buresAngle(zeroMatrix(2, 1), zeroMatrix(2, 2))).toThrow('got 2 × 1 and 2 × 2');
+  expect(() => buresAngle(zeroMatrix(2, 1), zeroMatrix(4, 1))).toThrow('got 2 × 1 and 4 × 1');
+  expect(() => buresAngle(zeroMatrix(2, 1), zeroMatrix(2, 2))).toThrow(ShapeError);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ComplexMatrix, complexVector } from '../../src/linalg/complex.ts';
+import { type ComplexMatrix, complexVector, zeroMatrix } from '../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { addScaled, normalised } from '../../src/linalg/vector.ts';
 import { distributionEntropy, entanglementEntropy } from '../../src/state/entropy.ts';
@@ -50,6 +50,10 @@ describe('entropies', () => {
   test('a region that does not exist, a state that does not fit, a base of 1 and a negative order are named', () => {
     expect(() => entanglementEntropy(state(1), dims, [4])).toThrow('different sites below 4 required, got [4]');
     expect(() => entanglementEntropy(state(1), dims, [1, 1])).toThrow('got [1,1]');
+    for (const region of [[-1], [0.5], [Number.NaN]]) {
+      expect(() => entanglementEntropy(state(1), dims, region)).toThrow('different sites below 4');
+    }
+    expect(() => reducedDensityMatrix(zeroMatrix(4, 2), [2, 2], [0])).toThrow('got 4 × 2');
     expect(() => entanglementEntropy(state(1), [2, 2], [0])).toThrow('size 4 required for dimensions [2,2], got 24');
     expect(() => reducedDensityMatrix(mixed(1), [2, 3], [0])).toThrow('got 4 × 4');
     expect(() => distributionEntropy([1], { base: 1 })).toThrow('base');

@@ -16,9 +16,12 @@ test('a product state permutes its factors', () => {
 test('there are n! permutations, the identity first', () => {
   expect(new Set(permutations(4).map(String)).size).toBe(24);
   expect(permutations(3)[0]).toEqual([0, 1, 2]);
+  expect(permutations(0)).toEqual([[]]);
 });
 
 test('an order that is none is refused', () => {
-  expect(() => permutedQubits(productVector(points), [0, 1])).toThrow(ShapeError);
+  expect(() => permutedQubits(productVector(points), [0, 1])).toThrow(
+    new ShapeError('permutedQubits: 3 qubits required, got [0,1]'),
+  );
   expect(() => permutedQubits(productVector(points), [0, 1, 1])).toThrow(DomainError);
 });

@@ -57,6 +57,7 @@ describe('entropies of regions of a dense state', () => {
       expect(region.entropy).toBeCloseTo(entanglementEntropy(psi, dimensions, sitesOf(region)), 13);
     }
     expect(contiguousEntropies({ ...entropies, contiguous: () => [] })).toEqual([]);
+    expect(entropiesOfState(psi, dimensions, { boundary: 0, references: 1 }).capacities).toEqual([LOG2]);
     for (const options of [{ boundary: -1 }, { boundary: 2, references: -1 }, { boundary: 5 }]) {
       expect(() => entropiesOfState(psi, dimensions, options)).toThrow('at most 4 sites possible');
     }
