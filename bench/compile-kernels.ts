@@ -1,4 +1,4 @@
-/** @file Kernels that are written and compiled only to be measured. */
+/** @file Kernels that are written and compiled only for measurement. */
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -50,9 +50,9 @@ function brickwork(n: number): { readonly program: RotationProgram; readonly blo
 }
 
 /**
- * Operations of a gradient for each amplitude: 32 for each time that a two-qubit gate acts on a state, and as many for
- * its environment. Closing gates act on the target once, opening ones on the state; the others on the state, and
- * backwards on both.
+ * Operations of a gradient per amplitude: 32 for each application of a two-qubit gate to a state, and as many for its
+ * environment. Closing gates act on the target once, opening ones on the state; the others on the state, and backwards
+ * on both.
  */
 function gradientFlops(words: RotationWords): number {
   return fuse(words).reduce((sum, { opening, closing }) => sum + (opening || closing ? 64 : 128), 0);

@@ -8,7 +8,7 @@ export interface Limits {
   /** GFLOP/s of 128-bit products and sums in float64 and float32, one thread. */
   readonly float64: number;
   readonly float32: number;
-  /** GB/s, read and written, of arrays of so many bytes. */
+  /** GB/s, read and written, for arrays of the given number of bytes. */
   readonly bandwidth: (bytes: number) => number;
 }
 
@@ -47,8 +47,8 @@ const ROUNDS = 20_000;
 const SIZES = [2 ** 17, 2 ** 23, 2 ** 28];
 
 /**
- * Measures the limits in a few seconds. The units are the same for both precisions, and where a loop lies in memory matters,
- * so the fastest of four loops counts.
+ * Measures the limits in a few seconds. The units are the same for both precisions, and where a loop lies in memory
+ * matters, so the fastest of four loops counts.
  */
 export async function measureLimits(heap: Heap): Promise<Limits> {
   const kernels = await compileKernels<LimitKernels>(SOURCE, heap.memory);
@@ -69,7 +69,10 @@ export async function measureLimits(heap: Heap): Promise<Limits> {
   };
 }
 
-/** Share of its limit that a kernel reaches: the time that arithmetic or memory alone would take, by that it takes. */
+/**
+ * Share of its limit that a kernel reaches: the time that arithmetic or memory alone would take, divided by the time it
+ * takes.
+ */
 export function share(
   limits: Limits,
   milliseconds: number,

@@ -1,4 +1,4 @@
-/** @file Timing that bears with whatever else the machine does: candidates take turns, and the best round counts. */
+/** @file Timing that is robust against other load on the machine: candidates take turns, and the best round counts. */
 
 export interface Timing {
   /** Least wall time of a call in milliseconds. */

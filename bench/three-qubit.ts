@@ -1,10 +1,12 @@
-/** @file Would a dense gate on three qubits pay? A kernel for it, written and compiled only to be measured. */
+/** @file Would a dense gate on three qubits pay? A kernel for it, written and compiled only for measurement. */
 
 import { compileKernels } from './compile-kernels.ts';
 
 const rows = [0, 1, 2, 3, 4, 5, 6, 7];
 
-/** The best that the two-qubit kernel's design gives: eight sums in registers, one group of eight amplitudes at a time. */
+/**
+ * The best kernel of the two-qubit kernel's design: eight sums in registers, one group of eight amplitudes at a time.
+ */
 const SOURCE = `
 export function applyThree(x: usize, bits: i32, table: usize): void {
   const end = x + (<usize>16 << bits);

@@ -17,9 +17,9 @@ import { DomainError } from '../src/errors.ts';
 import { reasonOf } from './exit-code.ts';
 
 /**
- * Writes a file by way of a neighbour that is renamed onto it when it is complete and on the disk.
+ * Writes a file by way of a temporary one beside it, which is renamed to it when it is complete and on the disk.
  *
- * @throws the system's error; the file is as before and the neighbour is gone
+ * @throws the system's error; the file is as before and the temporary one is removed
  */
 export function writeAtomically(path: string, text: string): void {
   const neighbour = `${path}.${randomUUID().slice(0, 8)}.tmp`;
@@ -39,10 +39,10 @@ export function writeAtomically(path: string, text: string): void {
 }
 
 /**
- * Makes a folder, with those above it, and proves that files can be written to it.
+ * Creates a folder and its parents, and verifies that files can be written to it.
  *
- * @returns takes back what was made, as far as it is still empty
- * @throws {DomainError} it cannot be made or written to; nothing is left behind
+ * @returns a function that removes the folders created, as far as they are still empty
+ * @throws {DomainError} it cannot be created or written to; nothing is left behind
  */
 export function prepareFolder(folder: string): () => void {
   const target = resolve(folder);
@@ -66,8 +66,8 @@ export function prepareFolder(folder: string): () => void {
 }
 
 /**
- * The folders that have to be made, outermost first. One by one, because mkdir with `recursive` never returns
- * where a parent exists but refuses children as if it did not (/proc).
+ * The folders that have to be created, outermost first. They are created one by one, because mkdir with `recursive`
+ * never returns where a parent exists but refuses children as if it did not (/proc).
  */
 function missingFolders(target: string): readonly string[] {
   const missing: string[] = [];

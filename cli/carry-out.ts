@@ -1,25 +1,25 @@
-/** @file An assignment carried out, in whichever thread. */
+/** @file Carrying out an assignment, in any thread. */
 
 import { createEngine, useEngine } from '../src/engine/engine.ts';
 import { reportPage } from '../src/report/page.ts';
 import type { BackendReport } from '../src/tensorflow/backend.ts';
 import { type Checkpoint, type Earlier, type Moment, type WorkStep, workOf } from '../train/run/work.ts';
+import type { Assignment, Report } from './assignment.ts';
 import { explain } from './exit-code.ts';
 import { contextOf } from './experiment-file.ts';
-import type { Assignment, Report } from './labour.ts';
 import { packageVersion } from './package-root.ts';
 
 /** Least seconds between two steps that are reported, if the second brings nothing new. */
 const REPORT_EVERY = 0.05;
-/** Least time between two checkpoints that are reported, in times that the first took to be handed over. */
+/** Least time between two checkpoints that are reported, as a multiple of the time that handing over the first took. */
 const SPARING = 20;
 
 /**
- * Carries out an assignment. Target and network are built before TensorFlow.js is loaded, so that a wrong file is told
- * at once.
+ * Carries out an assignment. Target and network are built before TensorFlow.js is loaded, so that a wrong file is
+ * reported at once.
  *
- * @param report - is told of every step that is news; errors are reported, never thrown
- * @param isStopped - is asked after every step; if so, the last checkpoint is reported and the work ends
+ * @param report - called with every step that is news, and with errors, which are never thrown
+ * @param isStopped - called after every step; if true, the last checkpoint is reported and the work ends
  */
 export async function carryOut(
   assignment: Assignment,
@@ -32,11 +32,11 @@ export async function carryOut(
     const engine = createEngine({ threads: assignment.threads, memory: assignment.memory });
     useEngine(engine);
     const start = seconds();
-    const tell = newsTeller(report, checkpoint);
+    const news = newsReporter(report, checkpoint);
     const steps = workOf(experiment, contextOf(folder), { inputs, checkpoint });
     let equipped: BackendReport | null = null;
     const equip = async ({ inputs = [] }: Earlier): Promise<BackendReport> => {
-      tell.step({ moment: LOADING, checkpoint: null, inputs });
+      news.step({ moment: LOADING, checkpoint: null, inputs });
       const { initBackend } = await import('../src/tensorflow/backend.ts');
       const backend = await initBackend({ prefer: assignment.backend });
       report({ kind: 'equipped', backend, engine: engine.description });
@@ -46,11 +46,11 @@ export async function carryOut(
     while (!step.done) {
       if (isStopped()) {
         await steps.return(undefined as never);
-        report({ kind: 'stopped', checkpoint: step.value.checkpoint ?? tell.latest() });
+        report({ kind: 'stopped', checkpoint: step.value.checkpoint ?? news.latest() });
         return;
       }
       if (step.value.moment.stage !== 'target') equipped ??= await equip(step.value);
-      tell.step(step.value);
+      news.step(step.value);
       step = await steps.next();
     }
     const { name, version } = equipped ?? (await equip({ inputs, checkpoint }));
@@ -69,10 +69,10 @@ const LOADING: Moment = { stage: 'target', chapter: 'backend', message: 'loading
 const seconds = (): number => performance.now() / 1000;
 
 /**
- * Reports the steps that are news. A checkpoint is copied when it is handed over: of many, so many are reported that it
- * costs a twentieth of the time, and always the one with which a chapter begins, which may last.
+ * Reports the steps that are news. A checkpoint is copied when it is handed over: checkpoints are reported so rarely
+ * that this costs a twentieth of the time, but always at the beginning of a chapter, which may last.
  */
-function newsTeller(report: (report: Report) => void, from: Checkpoint | null) {
+function newsReporter(report: (report: Report) => void, from: Checkpoint | null) {
   let latest = from;
   let chapter = '';
   let [nextStep, nextCheckpoint] = [0, 0];

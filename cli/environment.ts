@@ -6,7 +6,7 @@ import { DomainError } from '../src/errors.ts';
 /** Environment variables by name, as `process.env` holds them. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What the environment asks for; undefined where it says nothing. */
+/** The settings in the environment; undefined where a variable is absent. */
 export interface Settings {
   /** BULKWEAVE_BACKEND, the TensorFlow.js backend. */
   readonly backend: string | undefined;
@@ -19,7 +19,7 @@ export interface Settings {
 }
 
 /**
- * The settings of an environment. An empty variable says nothing.
+ * The settings of an environment. An empty variable counts as absent.
  *
  * @throws {DomainError} with every variable that is not what it must be
  */

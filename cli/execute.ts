@@ -1,15 +1,15 @@
 /** @file A run from its first to its last step: progress shown, checkpoints written, interruptions obeyed. */
 
 import { duration } from '../src/number-format.ts';
+import type { Report, RunningWork } from './assignment.ts';
 import { settingsOf } from './environment.ts';
 import { EXIT, type ExitCode, explained } from './exit-code.ts';
-import type { Labour, Report } from './labour.ts';
 import { startProgress } from './progress.ts';
 import { recordPath, reportPath, type SavedRun } from './run-folder.ts';
 import { type Disk, realDisk, runStore } from './run-store.ts';
 import type { Signal, Terminal } from './terminal.ts';
 
-/** Seconds between two checkpoints on disk, between two looks at the clock, and until a step is broken off. */
+/** Seconds between two checkpoints on disk, between two looks at the clock, and before a step is interrupted. */
 const [SAVE_EVERY, LOOK_EVERY, PATIENCE] = [2, 0.1, 0.3];
 
 /** Exit codes of a run that was ended by a signal: 128 and the number of the signal. */
@@ -22,7 +22,7 @@ const ENDED: Readonly<Record<Signal, ExitCode>> = {
 /** A run to be carried out. */
 export interface Job extends Omit<SavedRun, 'schema'> {
   readonly out: string;
-  /** Backend to be used, in place of the one on which the run began. */
+  /** Backend to be used in place of the one on which the run began. */
   readonly prefer?: string | undefined;
 }
 
@@ -31,11 +31,11 @@ type LastWord = Extract<Report, { readonly kind: 'found' | 'stopped' | 'failed' 
 /**
  * Carries out a run in its folder.
  *
- * The work is asked to stop at the first signal. If it does not answer, since it is in the middle of a long step, or at
- * the second signal, it is broken off; the last checkpoint that it has handed over is saved.
+ * The work is asked to stop at the first signal. If it does not answer, being in the middle of a long step, or at the
+ * second signal, it is terminated; the last checkpoint that it has handed over is saved.
  *
- * @returns 0 if every state reached its target infidelity (every check of a study was passed), 1 if not or if the folder
- *   could not be written to at the end, 130 if interrupted, 143 if terminated, 129 if the terminal was closed
+ * @returns 0 if every state reached its target infidelity (every check of a study was passed), 1 if not or if the
+ *   folder could not be written to at the end, 130 if interrupted, 143 if terminated, 129 if the terminal was closed
  * @throws parts of the experiment do not fit each other; nothing was written
  */
 export async function execute(job: Job, terminal: Terminal, disk: Disk = realDisk): Promise<ExitCode> {
@@ -50,14 +50,14 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
   const store = runStore(job.out, job.checkpoint === null ? null : job.seconds, tell, disk);
   let { backend, checkpoint, inputs } = job;
   let savedAt = -Infinity;
-  let isEquipped = false; // before, a file or the backend may turn out to be wrong, and nothing is to be left
+  let isEquipped = false; // before that a file or the backend may turn out to be wrong, and nothing must be left behind
   const save = (): boolean => {
     const { experiment, folder, startedAt } = job;
     const isKept = store.keep({ experiment, folder, backend, startedAt, seconds: spent(), inputs, checkpoint });
     savedAt = terminal.seconds();
     return isKept;
   };
-  const heard = (report: Exclude<Report, LastWord>): void => {
+  const handle = (report: Exclude<Report, LastWord>): void => {
     if (report.kind === 'equipped') {
       tell(equipment(report, job));
       backend = report.backend.name;
@@ -72,18 +72,18 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
   let signal: Signal | null = null;
   let patience: NodeJS.Timeout | undefined;
   let stopListening = (): void => {};
-  let labour: Labour | undefined;
+  let work: RunningWork | undefined;
   try {
     const last = await new Promise<LastWord>((resolve, reject) => {
-      const begun = terminal.startLabour(assignmentOf(job, terminal), (report) => {
+      const begun = terminal.startWork(assignmentOf(job, terminal), (report) => {
         try {
           if (isLast(report)) resolve(report);
-          else heard(report);
+          else handle(report);
         } catch (error) {
           reject(error);
         }
       });
-      labour = begun;
+      work = begun;
       const breakOff = (): void => resolve({ kind: 'stopped', checkpoint });
       stopListening = terminal.onInterrupt((asked) => {
         if (signal !== null) return breakOff();
@@ -93,12 +93,12 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
         patience = setTimeout(breakOff, 1000 * PATIENCE);
       });
     });
-    stopListening(); // from here on a signal ends the process, the ordinary way
+    stopListening(); // from here on a signal ends the process in the ordinary way
     progress.end();
     if (last.kind === 'failed') throw explained(last.explanation, last.stack);
     if (last.kind === 'found') {
       const folder = await store.finish(last.record, last.page);
-      return folder === null ? EXIT.failed : await told(last.record, folder, job.out, terminal);
+      return folder === null ? EXIT.failed : await summarise(last.record, folder, job.out, terminal);
     }
     checkpoint = last.checkpoint;
     const advice = save() ? `to go on: bulkweave resume ${job.out}` : store.kept();
@@ -109,7 +109,7 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
     clearInterval(looking);
     clearTimeout(patience);
     stopListening();
-    labour?.end();
+    work?.end();
   }
 }
 
@@ -122,7 +122,7 @@ function assignmentOf(job: Job, { environment }: Terminal) {
   return { experiment, folder, startedAt, seconds, inputs, checkpoint, backend, threads, memory };
 }
 
-/** Which engine and backend compute, and why not others. */
+/** Which engine and backend compute, and why others do not. */
 function equipment({ backend, engine }: Extract<Report, { kind: 'equipped' }>, job: Job): string {
   const { name, version, skipped } = backend;
   const reasons = skipped.map((other) => `\n  not ${other.name}: ${other.reason}`).join('');
@@ -131,8 +131,8 @@ function equipment({ backend, engine }: Extract<Report, { kind: 'equipped' }>, j
   return `backend: ${name} (TensorFlow.js ${version})${reasons}\nengine: ${engine}\n${warning}`;
 }
 
-/** Says what was found and where it is. */
-async function told(
+/** Prints what was found and where it is stored. */
+async function summarise(
   record: Extract<Report, { kind: 'found' }>['record'],
   folder: string,
   out: string,

@@ -21,7 +21,7 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** An error as the user is told of it. */
+/** An error as it is explained to the user. */
 export interface Explanation {
   readonly message: string;
   readonly code: ExitCode;
@@ -49,7 +49,7 @@ export function reasonOf(error: unknown): string {
   return SYSTEM[String(code)] ?? String(message ?? error);
 }
 
-/** What to tell the user. Mistakes of the input carry no stack; an error nobody foresaw says how to see its stack. */
+/** The explanation for the user. Mistakes in the input have no stack; an unexpected error says how to see its stack. */
 export function explain(error: unknown): Explanation {
   const { explanation } = error as { readonly explanation?: Explanation };
   if (explanation !== undefined) return explanation;

@@ -14,7 +14,7 @@ import type { RunContext } from '../train/run/run.ts';
 import { explain } from './exit-code.ts';
 import { readJson, readText } from './json-file.ts';
 
-/** An experiment, the folder to which its file names are relative, and what a record of it says was in those files. */
+/** An experiment, the folder to which its file names are relative, and the contents of those files as recorded. */
 export interface LoadedExperiment {
   readonly experiment: Experiment | StudyExperiment;
   readonly folder: string;
@@ -25,7 +25,7 @@ export interface LoadedExperiment {
  * Reads and checks an experiment file, or the experiment in a record.
  *
  * @param seed - replaces the file's seed
- * @throws {DomainError} no file, no JSON (with line and column), or mistakes: all of them in one message
+ * @throws {DomainError} no file, not JSON (with line and column), or mistakes, all of them in one message
  */
 export function loadExperiment(path: string, seed?: number): LoadedExperiment {
   const file = readJson(path);
@@ -41,7 +41,7 @@ const isRecord = (json: unknown): boolean =>
   typeof json === 'object' && json !== null && 'schema' in json && 'experiment' in json;
 
 /**
- * The record in a text.
+ * The record that a text holds.
  *
  * @param path - what to call it in an error
  * @throws {DomainError} not JSON, or a record that is damaged or of another version, with every mistake in it

@@ -1,4 +1,4 @@
-/** @file The longer part of the help. */
+/** @file The longer parts of the help. */
 
 /** After `bulkweave --help`. */
 export const OVERVIEW = `

@@ -1,4 +1,4 @@
-/** @file Files of text and of JSON, with what is wrong with them in words. */
+/** @file Text and JSON files, with errors explained in words. */
 
 import { readFileSync } from 'node:fs';
 import { DomainError } from '../src/errors.ts';

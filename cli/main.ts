@@ -3,7 +3,7 @@
 import { program } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
-/** What a stream says once nobody reads it any more. */
+/** Error codes of a stream that nobody reads any more. */
 const UNREAD = ['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'];
 
 // A reader that closes early (bulkweave list | head) is no error, and a run goes on without one.

@@ -1,4 +1,4 @@
-/** @file Options as a list to be read: name, type, default, meaning, from their schemas. */
+/** @file Options as a readable list: name, type, default, meaning, from their schemas. */
 
 import { z } from 'zod';
 import { experimentSchema, studySchema } from '../train/run/experiment.ts';
@@ -63,7 +63,7 @@ function optionRows({ properties = {}, required = [] }: JsonSchema, prefix: stri
   });
 }
 
-/** The one object that the schema is or may be ('object or false'); null if there are none or several. */
+/** The one object that the schema describes or allows ('object or false'); null if there are none or several. */
 export function objectIn(schema: JsonSchema): JsonSchema | null {
   if (schema.properties !== undefined) return schema;
   const objects = (schema.anyOf ?? schema.oneOf ?? []).filter(({ properties }) => properties !== undefined);

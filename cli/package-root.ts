@@ -1,4 +1,4 @@
-/** @file Where the package lies and which version it is, from source and from the built files alike. */
+/** @file The folder of the package and its version, found from source and from the built files alike. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

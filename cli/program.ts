@@ -39,7 +39,7 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError("('bulkweave --help' shows the commands)")
     .addHelpText('after', OVERVIEW)
-    .hook('preAction', () => void settingsOf(terminal.environment)); // mistakes are told before anything is done
+    .hook('preAction', () => void settingsOf(terminal.environment)); // mistakes are reported before anything is done
   const backend = ['--backend <name>', 'auto, tensorflow (native), wasm or cpu; default auto'] as const;
 
   root

@@ -1,24 +1,24 @@
-/** @file How far a run is, and how long it will still take: a bar for people, plain lines for logs. */
+/** @file How far a run has come, and how long it will still take: a bar for people, plain lines for logs. */
 
 import { duration } from '../src/number-format.ts';
 import { forecast, type Ledger, observed, opened } from '../train/run/time-left.ts';
 import type { Moment } from '../train/run/work.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What a line tells. */
+/** The content of a line. */
 export interface Sight extends Pick<Moment, 'chapter' | 'message'> {
-  /** Part that is done, in [0, 1); null while nobody can know. */
+  /** Fraction that is done, in [0, 1); null while unknown. */
   readonly fraction: number | null;
-  /** Seconds left; null while nobody can know. */
+  /** Seconds left; null while unknown. */
   readonly left: number | null;
   /** Seconds since the chapter began. */
   readonly lasting: number;
 }
 
-/** A chapter that lasts longer than so many seconds is told how long, if it is not known for how long still. */
+/** Seconds after which the duration of a chapter is shown, if the time left is unknown. */
 const LONG = 3;
 
-/** What is being done, and for how long, unless it is said how long it takes still. */
+/** What is being done, and for how long so far, unless the time left is shown. */
 const activity = ({ chapter, message, left, lasting }: Sight): string =>
   `${chapter}: ${message}${left === null && lasting >= LONG ? `, for ${duration(lasting)}` : ''}`;
 
@@ -50,15 +50,18 @@ export function logLine(sight: Sight, elapsed: number): string {
 /** Shows moments as they come, and the time that passes between them. */
 export interface Progress {
   readonly show: (moment: Moment) => void;
-  /** Shows the last moment again, if it is time: to be called now and then, while a long step is going on. */
+  /** Shows the last moment again, if it is time to; to be called regularly during a long step. */
   readonly look: () => void;
   /** Clears the bar; ordinary lines may follow. */
   readonly end: () => void;
 }
 
-/** Least seconds between two drawings of the bar, two lines of a log, and two lines of which the second is a new chapter. */
+/**
+ * Least seconds between two drawings of the bar, two lines of a log, and two lines the second of which begins a
+ * chapter.
+ */
 const [REDRAW, LOG, NEWS] = [0.1, 5, 1];
-/** Lines of a log become rarer: at least this part of the time so far lies between two of them. */
+/** Lines of a log become rarer: at least this fraction of the time so far lies between two of them. */
 const RARER = 0.1;
 
 /**
@@ -71,11 +74,11 @@ export function startProgress(terminal: Terminal, spent = 0): Progress {
   let ledger: Ledger | null = null;
   let moment: Moment | null = null;
   let [shownAt, shownChapter, began, greatest] = [-Infinity, '', start, 0];
-  let planned = start; // when there was a plan: what came before, loading, is no part of it
+  let planned = start; // once there is a plan: the loading before it is not counted
 
   const sightOf = ({ chapter, message }: Moment, now: number): Sight => {
     const expected = ledger === null ? { fraction: null, left: null } : forecast(ledger, spent + now - planned);
-    if (expected.fraction !== null) greatest = Math.max(greatest, expected.fraction); // a bar does not go back
+    if (expected.fraction !== null) greatest = Math.max(greatest, expected.fraction); // a bar does not go backwards
     const fraction = expected.fraction === null ? null : greatest;
     return { chapter, message, fraction, left: expected.left, lasting: now - began };
   };

@@ -21,7 +21,7 @@ import { readText } from './json-file.ts';
 /** Version of the checkpoint's layout. */
 const CHECKPOINT_SCHEMA = 'bulkweave/checkpoint/1';
 
-/** A run that is not finished: all that is needed to go on. */
+/** A run that is not finished: everything needed to continue it. */
 export interface SavedRun {
   readonly schema: typeof CHECKPOINT_SCHEMA;
   readonly experiment: Experiment | StudyExperiment;
@@ -41,7 +41,7 @@ export const recordPath = (folder: string): string => join(folder, 'record.json'
 export const reportPath = (folder: string): string => join(folder, 'report.html');
 export const checkpointPath = (folder: string): string => join(folder, 'checkpoint.json');
 
-/** What a folder already holds, in words; null if it is free. */
+/** The contents of a folder, in words; null if it is free. */
 export function occupation(folder: string): string | null {
   if (existsSync(checkpointPath(folder))) return `an unfinished run ('bulkweave resume ${folder}' continues it)`;
   return existsSync(recordPath(folder)) ? 'a finished run' : null;
@@ -95,7 +95,7 @@ function decoded(text: string, path: string): unknown {
   }
 }
 
-/** Writes record and report; the checkpoint has served. */
+/** Writes record and report, and removes the checkpoint. */
 export function saveRecord(folder: string, record: RunRecord | StudyRecord, page: string): void {
   writeAtomically(recordPath(folder), recordJson(record));
   writeAtomically(reportPath(folder), page);

@@ -1,4 +1,7 @@
-/** @file One run at a time in a folder: a lock that names its process, and outlives it only until the next one looks. */
+/**
+ * @file One run at a time in a folder: a lock that names its process, and that the next run removes if the process is
+ * gone.
+ */
 
 import { randomUUID } from 'node:crypto';
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,10 +9,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '../src/errors.ts';
 
-/** Who holds a folder. */
+/** The process that holds a folder. */
 interface Holder {
   readonly pid: number;
-  /** When the process began, in the system's own measure; null where the system does not tell. */
+  /** When the process began, in the system's own units; null where unavailable. */
   readonly began: string | null;
   readonly host: string;
   readonly since: string;
@@ -17,15 +20,15 @@ interface Holder {
 
 export const lockPath = (folder: string): string => join(folder, 'run.lock');
 
-/** What a killed process may have left half written: see `writeAtomically` and `prepareFolder`. */
+/** Files that a killed process may have left half written: see `writeAtomically` and `prepareFolder`. */
 const HALF_WRITTEN = /^(?:checkpoint\.json|record\.json|report\.html|run\.lock|)\.[0-9a-f]{8}\.tmp$/;
 
 /**
- * Takes a folder for this process. The lock of a process that is gone (killed, or before the machine started anew) is
- * taken over; and files that it left half written are removed.
+ * Takes a folder for this process. The lock of a process that is gone (killed, or ended by a restart of the machine) is
+ * taken over, and files that it left half written are removed.
  *
- * @param tell - is given a line for each of both
- * @returns gives the folder back
+ * @param tell - called with a line for each takeover and removal
+ * @returns a function that releases the folder
  * @throws {DomainError} another process, or one on another machine, holds it
  */
 export function lockFolder(folder: string, tell: (line: string) => void): () => void {
@@ -39,7 +42,7 @@ export function lockFolder(folder: string, tell: (line: string) => void): () => 
   const text = JSON.stringify({ ...own, key: randomUUID() });
   while (!isCreated(path, text)) {
     const found = readIfThere(path);
-    if (found === null) continue; // given back meanwhile
+    if (found === null) continue; // released in the meantime
     const holder = holderIn(found);
     if (holder !== null && isHeld(holder)) throw new DomainError(heldMessage(folder, holder));
     if (isMoved(path, found)) tell(takenOver(path, holder));
@@ -60,24 +63,24 @@ const heldMessage = (folder: string, { pid, host, since }: Holder): string =>
 const takenOver = (path: string, holder: Holder | null): string =>
   `${path}: left by ${holder === null ? 'an unknown process' : `process ${holder.pid}, begun ${holder.since}, which is gone`}; taken over\n`;
 
-/** Whether the process still runs, as far as one can see: on another machine it is taken to. */
+/** Whether the process still runs, as far as can be seen; one on another machine is assumed to. */
 function isHeld({ pid, began, host }: Holder): boolean {
   if (host !== hostname()) return true;
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false; // EPERM: it runs, and is somebody else's
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false; // EPERM: it runs, and belongs to another user
   }
-  return beginningOf(pid) === began; // else its number has been given to a new process
+  return beginningOf(pid) === began; // otherwise its number has been given to a new process
 }
 
-/** Clock ticks from the start of the machine to that of the process; null where /proc does not tell. */
+/** Clock ticks from the start of the machine to that of the process; null without /proc. */
 function beginningOf(pid: number): string | null {
   const status = readIfThere(`/proc/${pid}/stat`);
   return status?.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }
 
-/** Creates the file with its whole contents at once, unless there is one. */
+/** Creates the file with its whole contents at once, unless it exists. */
 function isCreated(path: string, text: string): boolean {
   const neighbour = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
@@ -95,7 +98,7 @@ function isCreated(path: string, text: string): boolean {
   }
 }
 
-/** Moves the stale lock away; false, and as it was, if another process has taken it over in the meantime. */
+/** Moves the stale lock away; false, leaving it as it is, if another process has taken it over in the meantime. */
 function isMoved(path: string, stale: string): boolean {
   const aside = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {

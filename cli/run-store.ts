@@ -1,4 +1,4 @@
-/** @file Keeping what a run has found: on the disk, and where that fails in memory until it succeeds. */
+/** @file Keeping the results of a run: on the disk or, where that fails, in memory until it succeeds. */
 
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import type { StudyRecord } from '../src/record/study-record.ts';
 import { reasonOf } from './exit-code.ts';
 import { checkpointPath, recordPath, type SavedRun, saveCheckpoint, saveRecord } from './run-folder.ts';
 
-/** The world of files; tests bring their own. */
+/** Access to the disk; tests bring their own. */
 export interface Disk {
   readonly saveCheckpoint: typeof saveCheckpoint;
   readonly saveRecord: typeof saveRecord;
@@ -22,11 +22,11 @@ export const realDisk: Disk = {
   wait: (seconds) => new Promise((waited) => setTimeout(waited, 1000 * seconds)),
 };
 
-/** Where a run keeps what it has found. */
+/** The store of a run's results. */
 export interface RunStore {
-  /** Writes the checkpoint, or says why not; it is for the caller to try again. */
+  /** Writes the checkpoint, or says why not; trying again is up to the caller. */
   readonly keep: (saved: Omit<SavedRun, 'schema'>) => boolean;
-  /** Writes record and report page. @returns the folder where they are; null if they could be written nowhere */
+  /** Writes record and report page. @returns the folder where they are; null if they could not be written anywhere */
   readonly finish: (record: RunRecord | StudyRecord, page: string) => Promise<string | null>;
   /** What the last checkpoint on the disk holds, and how to go on from it, in words. */
   readonly kept: () => string;
@@ -36,11 +36,11 @@ export interface RunStore {
 const PAUSES = [1, 4, 15, 40];
 
 /**
- * The store of a run in its folder. A folder that was deleted is made again. Where the disk is full, a checkpoint is
- * left out with a warning, and the record is tried for a minute and then written to the system's folder for temporary
- * files.
+ * The store of a run in its folder. A folder that was deleted is created again. Where the disk is full, a checkpoint is
+ * left out with a warning; writing the record is tried for a minute, and then it is written to the system's folder for
+ * temporary files.
  *
- * @param before - time spent on what the folder holds already; null for a run that begins
+ * @param before - time spent on what the folder already holds; null for a new run
  */
 export function runStore(
   out: string,
@@ -99,7 +99,7 @@ function failure(write: () => void, folder: string, tell: (text: string) => void
     }
     return null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error; // not the disk's fault
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error; // not an error of the disk
     return reasonOf(error);
   }
 }

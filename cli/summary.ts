@@ -1,4 +1,4 @@
-/** @file What a finished run says on standard output, and whether it reached what was asked of it. */
+/** @file What a finished run prints on standard output, and whether it reached its goal. */
 
 import { infidelityText, significant } from '../src/number-format.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
@@ -7,7 +7,7 @@ import { goalOf, goalPhrase } from '../src/report/accepted-infidelity.ts';
 import { complexityReading, excessReading, geodesicReading, rankReading, stated } from '../src/report/reading.ts';
 import { checkPhrase } from '../src/report/study-page.ts';
 
-/** Lines, and whether every state reached its target infidelity, or every check of a study was passed. */
+/** The lines, and whether every state reached its target infidelity or every check of a study was passed. */
 export interface Summary {
   readonly text: string;
   readonly reached: boolean;

@@ -1,7 +1,7 @@
 /** @file Where the command line interface reads and writes: the only door to the process. */
 
+import type { StartWork } from './assignment.ts';
 import type { Variables } from './environment.ts';
-import type { StartLabour } from './labour.ts';
 import { startWorkThread } from './work-thread.ts';
 
 /** Signals that ask to stop: Ctrl-C, the system, the end of the terminal. */
@@ -9,7 +9,7 @@ export type Signal = (typeof SIGNALS)[number];
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The world of a command; tests bring their own. */
+/** The surroundings of a command; tests bring their own. */
 export interface Terminal {
   readonly environment: Variables;
   /** Writes text to standard output. */
@@ -19,12 +19,12 @@ export interface Terminal {
   /** Whether a person watches standard error, so that a line may be drawn again and again. */
   readonly isTerminal: boolean;
   readonly columns: () => number;
-  /** Seconds since some beginning. */
+  /** Seconds since an arbitrary origin. */
   readonly seconds: () => number;
-  /** Calls the listener when the user asks to stop; returns what takes the listener back. */
+  /** Calls the listener when the user asks to stop; returns a function that removes the listener. */
   readonly onInterrupt: (listener: (signal: Signal) => void) => () => void;
-  /** Where the work is done, so that this thread remains free to listen. */
-  readonly startLabour: StartLabour;
+  /** Starts the work elsewhere, so that this thread remains free to listen. */
+  readonly startWork: StartWork;
 }
 
 /** The terminal of this process. */
@@ -41,5 +41,5 @@ export const processTerminal: Terminal = {
       for (const signal of SIGNALS) process.off(signal, listener);
     };
   },
-  startLabour: startWorkThread,
+  startWork: startWorkThread,
 };

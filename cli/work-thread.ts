@@ -1,28 +1,28 @@
-/** @file A thread for the work, so that this one hears the user also while the work is in the middle of a long step. */
+/** @file A thread for the work, so that this one can react to the user during a long step of the work. */
 
 import { SHARE_ENV, Worker } from 'node:worker_threads';
+import type { Report, StartWork } from './assignment.ts';
 import { explain } from './exit-code.ts';
-import type { Report, StartLabour } from './labour.ts';
 import type { WorkerData } from './worker.ts';
 
 /**
  * Starts the work in a thread of its own. The environment is shared, because a native backend reads the variables of
  * the process.
  */
-export const startWorkThread: StartLabour = (assignment, hear) => {
+export const startWorkThread: StartWork = (assignment, onReport) => {
   const stopped = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WorkerData = { assignment, stopped };
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, env: SHARE_ENV });
   let silent = false;
-  const tell = (report: Report): void => {
+  const forward = (report: Report): void => {
     if (silent) return;
     silent = report.kind !== 'equipped' && report.kind !== 'step';
-    hear(report);
+    onReport(report);
   };
   const fail = (error: unknown): void => {
-    tell({ kind: 'failed', explanation: explain(error), stack: error instanceof Error ? error.stack : undefined });
+    forward({ kind: 'failed', explanation: explain(error), stack: error instanceof Error ? error.stack : undefined });
   };
-  worker.on('message', tell);
+  worker.on('message', forward);
   worker.on('messageerror', fail);
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`the working thread ended (${code})`)));

@@ -1,10 +1,12 @@
 /** @file Entry of the thread that works. */
 
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Assignment } from './assignment.ts';
 import { carryOut } from './carry-out.ts';
-import type { Assignment } from './labour.ts';
 
-/** What the thread is started with: its assignment, and a shared number that is not 0 once it is to stop. */
+/**
+ * The data with which the thread is started: its assignment, and a shared number that is nonzero once it is to stop.
+ */
 export interface WorkerData {
   readonly assignment: Assignment;
   readonly stopped: Int32Array;

@@ -14,7 +14,8 @@ import { groundState } from './ground-state.ts';
  * @param from - H₀, n qubits, at most 20
  * @param to - H₁, n qubits
  * @param times - s; 0 to 1, or beyond
- * @returns the curve; `at` costs one Lanczos iteration. Where the ground state is degenerate it is one of its space
+ * @returns the curve; `at` costs one Lanczos iteration. Where the ground state is degenerate, one vector of its space
+ *         is taken
  * @throws {ShapeError} the Hamiltonians differ in the number of qubits
  *
  * @see Farhi et al., arXiv:quant-ph/0001106 (2000)

@@ -1,4 +1,6 @@
-/** @file The state of Affleck, Kennedy, Lieb and Tasaki: a spin-1 chain that is a matrix product of bond dimension 2. */
+/**
+ * @file The state of Affleck, Kennedy, Lieb and Tasaki: a spin-1 chain that is a matrix product of bond dimension 2.
+ */
 
 import * as z from 'zod';
 import type { PureState } from '../src/generative/target-state.ts';
@@ -6,7 +8,7 @@ import { zeroVector } from '../src/linalg/complex.ts';
 import { normalised } from '../src/linalg/vector.ts';
 import { checkSize, sizeUpTo } from './register-size.ts';
 
-/** Spins: 3^13 = 1.6 million amplitudes, or 4^11 = 4 million on qubits. */
+/** Most spins: 3^13 = 1.6 million amplitudes, or 4^11 = 4 million on qubits. */
 const SPIN_LIMIT = 13;
 const QUBIT_LIMIT = 11;
 
@@ -101,7 +103,7 @@ function openChain(spins: number, l: number, r: number): Float64Array {
   return Float64Array.from({ length: rows.length / 2 }, (_, k) => rows[2 * k + r]!);
 }
 
-/** The basis state of the spins that a basis state of the pairs of qubits is part of, and with which coefficient. */
+/** The basis state of the spins in which a basis state of the pairs of qubits occurs, and its coefficient. */
 function tripletEntry(b: number, spins: number): readonly [spin: number, weight: number] {
   let spin = 0;
   let weight = 1;

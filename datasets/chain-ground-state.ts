@@ -16,7 +16,7 @@ export const chainGroundStateOptions = z.strictObject({
   sweeps: z.number().int().positive().default(20).describe('most double sweeps'),
 });
 
-/** How far the sweeps go. */
+/** Options of the sweeps. */
 export interface ChainGroundStateOptions {
   /** Greatest bond dimension; default 32. */
   readonly bond?: number;
@@ -28,7 +28,7 @@ export interface ChainGroundStateOptions {
  * Ground state of a long chain by two-site sweeps (density-matrix renormalisation group), a matrix-product state.
  *
  * @param hamiltonian - any Pauli sum; cheap if its terms are short on the chain
- * @returns the state, with the energy and what was truncated
+ * @returns the state, with the energy and the truncated weight
  * @throws {ShapeError} the sum has fewer than two qubits
  *
  * Cost O(n · bond³) for each sweep; seconds for critical chains of 64 sites at bond 32.

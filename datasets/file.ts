@@ -39,14 +39,14 @@ export interface FileReading extends ArrayReading {
  * The state in a file: amplitudes or a density matrix, by .npy, .npz (`readNpy`) or JSON (`readJsonArray`).
  *
  * @param bytes - the file's content
- * @param path - its name; the ending says the format
- * @throws {ShapeError | DomainError} another ending, an unreadable file, or no state: see `stateOfArray`
+ * @param path - its name; the extension determines the format
+ * @throws {ShapeError | DomainError} another extension, an unreadable file, or no state: see `stateOfArray`
  */
 export function stateOfFile(bytes: Uint8Array, path: string, reading: FileReading = {}): PureState | MixedState {
   return stateOfArray(arrayOfFile(bytes, path, reading.key), path, reading);
 }
 
-/** The numbers in a file, by its ending. */
+/** The numbers in a file, by its extension. */
 export function arrayOfFile(bytes: Uint8Array, path: string, key?: string): ComplexArray {
   const ending = /\.[^./\\]*$/.exec(path)?.[0].toLowerCase();
   if (ending === '.npz') return readNpz(bytes, key, path);

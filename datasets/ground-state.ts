@@ -11,7 +11,7 @@ import { type PauliSum, pauliSumOperator } from '../src/operator/pauli-sum.ts';
 import type { Solution } from '../src/solution.ts';
 import { checkSize, LANCZOS_LIMIT, sizeUpTo } from './register-size.ts';
 
-/** A ground state needs the memory of the vectors that span its Krylov space. */
+/** Vectors held in memory for a ground state: those that span its Krylov space. */
 const VECTORS = 22;
 const entries = (qubits: number): number => VECTORS * 2 ** qubits;
 
@@ -60,7 +60,7 @@ export function lowestState(
  * Ground state of a Pauli sum: the state that `lowestState` finds.
  *
  * @param hamiltonian - n qubits, at most 20
- * @param seed - of the start; it matters only if the ground state is degenerate
+ * @param seed - of the random start; it matters only if the ground state is degenerate
  * @throws {DomainError} too many qubits, a malformed sum, or no convergence
  */
 export function groundState(hamiltonian: PauliSum, seed = 1): PureState {

@@ -1,4 +1,4 @@
-/** @file Haar-random states: what a black hole of Page's would look like. */
+/** @file Haar-random states: a model of Page's black hole. */
 
 import * as z from 'zod';
 import type { PureState } from '../src/generative/target-state.ts';

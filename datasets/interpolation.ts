@@ -1,4 +1,4 @@
-/** @file The straight way from one state to another. */
+/** @file The straight path from one state to another. */
 
 import { DomainError, ShapeError } from '../src/errors.ts';
 import { asPure, densityOf } from '../src/generative/state-rules.ts';

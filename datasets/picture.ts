@@ -34,7 +34,7 @@ export interface PictureOptions {
  *
  *     Σ_{ij} x_ij |i⟩|j⟩ / ‖x‖.
  *
- * The first qubit tells the upper from the lower half: coarse scales come first.
+ * The first qubit distinguishes the upper from the lower half: coarse scales come first.
  *
  * @param image - grey values; any finite numbers, for probabilities none negative
  * @throws {ShapeError} the sides, after resizing, are not powers of two
@@ -81,7 +81,7 @@ export function imageOfRows(rows: readonly (readonly number[])[]): GreyImage {
   return { rows: rows.length, columns, pixels: Float64Array.from(rows.flat()) };
 }
 
-/** The picture on another raster: every new pixel is the mean of the area that it covers. */
+/** The picture on another grid: every new pixel is the mean of the area that it covers. */
 export function resized(image: GreyImage, rows: number, columns: number): GreyImage {
   const vertical = overlaps(image.rows, rows);
   const horizontal = overlaps(image.columns, columns);

@@ -8,7 +8,7 @@ import type { LinearMap } from '../src/linalg/krylov.ts';
 import { type PauliSum, pauliSumOperator } from '../src/operator/pauli-sum.ts';
 
 /**
- * Quench: the initial state is left to another Hamiltonian than its own,
+ * Quench: the initial state evolves under a Hamiltonian other than its own,
  *
  *     |ψ(t)⟩ = e^{−iHt} |ψ(0)⟩.
  *
@@ -27,7 +27,7 @@ export function quench(initial: PureState, hamiltonian: PauliSum, times: readonl
  *
  *     |ψ(τ)⟩ = e^{−Hτ} |ψ(0)⟩ / ‖e^{−Hτ} |ψ(0)⟩‖,
  *
- * a steepest descent of the energy; its limit is the ground state, if the initial state has a part in it.
+ * a steepest descent of the energy; its limit is the ground state, if the initial state overlaps with it.
  *
  * @param initial - state of n qubits
  * @param hamiltonian - H, on n qubits

@@ -1,13 +1,13 @@
-/** @file How large a register may be: said before any memory is asked for. */
+/** @file How large a register may be: checked before any memory is allocated. */
 
 import * as z from 'zod';
 import { DomainError } from '../src/errors.ts';
 
-/** Qubits of a pure state of amplitudes: 2ⁿ complex numbers, 256 MB at the limit. */
+/** Most qubits of a pure state of amplitudes: 2ⁿ complex numbers, 256 MB at the limit. */
 export const PURE_LIMIT = 24;
-/** Qubits of a ground state by Lanczos iteration, which holds many vectors. */
+/** Most qubits of a ground state by Lanczos iteration, which holds many vectors. */
 export const LANCZOS_LIMIT = 20;
-/** Qubits of a density matrix that is diagonalised densely. */
+/** Most qubits of a density matrix that is diagonalised densely. */
 export const DENSE_LIMIT = 8;
 
 /** Memory of an array of `entries` complex numbers, in words: '16 MB'. */
@@ -25,7 +25,7 @@ const message = (got: unknown, least: number, limit: number, entries: (qubits: n
 /**
  * The schema of a number of qubits (or sites) from `least` to `limit`.
  *
- * @param entries - complex numbers in a state of that many; default 2ⁿ
+ * @param entries - number of complex numbers in a state of n qubits; default 2ⁿ
  */
 export function sizeUpTo(limit: number, least = 1, entries: (size: number) => number = (n) => 2 ** n) {
   const error = ({ input }: { readonly input: unknown }) => message(input, least, limit, entries);

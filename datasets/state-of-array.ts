@@ -1,4 +1,4 @@
-/** @file From an array of numbers to a checked state: one clear error for everything that can be wrong. */
+/** @file From an array of numbers to a checked state, with a clear error for everything that can be wrong. */
 
 import { currentEngine } from '../src/engine/engine.ts';
 import { DomainError, ShapeError } from '../src/errors.ts';
@@ -7,19 +7,21 @@ import { type ComplexArray, type ComplexMatrix, sizeOf } from '../src/linalg/com
 import { hermitianEigenvalues } from '../src/linalg/hermitian-eigen.ts';
 import { norm, normalised } from '../src/linalg/vector.ts';
 
-/** How the numbers are to be understood. */
+/** How the numbers are to be interpreted. */
 export interface ArrayReading {
   /** Dimension of each site, site 0 first; default qubits. */
   readonly dimensions?: readonly number[];
-  /** Whether site 0 is the most significant digit of the index ('big', default: ours) or the least ('little': Qiskit's). */
+  /**
+   * Whether site 0 is the most significant digit of the index ('big', default: ours) or the least ('little': Qiskit's).
+   */
   readonly endian?: 'big' | 'little';
-  /** Accept any norm or trace other than 0, and divide by it; default false. */
+  /** Whether any norm or trace other than 0 is accepted and divided out; default false. */
   readonly normalise?: boolean;
 }
 
-/** How far a norm, trace, adjoint or eigenvalue may be off: the rounding of float32. What is within is divided out. */
+/** Tolerance of a norm, trace, adjoint or eigenvalue: the rounding of float32. Deviations within it are removed. */
 const TOLERANCE = 1e-6;
-/** Rows of a density matrix; its eigenvalues are checked. */
+/** Most rows of a density matrix, whose eigenvalues are checked. */
 const LARGEST_DENSITY = 512;
 
 /**
@@ -59,7 +61,7 @@ export function stateOfArray(array: ComplexArray, name: string, reading: ArrayRe
   return { kind, name, dimensions, density: { ...matrix, interleaved: ordered(matrix.interleaved) } };
 }
 
-/** What an array of this shape is, and the dimensions of its sites. */
+/** What kind of state an array of this shape is, and the dimensions of its sites. */
 function meaningOf(
   shape: readonly number[],
   name: string,

@@ -1,4 +1,4 @@
-/** @file The catalogue of target states: for every name its options, how to build it, and what it is. */
+/** @file The catalogue of target states: for every name its options, how it is built, and what it is. */
 
 import type * as z from 'zod';
 import { built, chosenFrom } from '../src/catalogue.ts';
@@ -23,12 +23,12 @@ import { thermal, thermalOptions, thermofieldDouble, thermofieldDoubleOptions } 
 import { w, wOptions } from './w.ts';
 import { noisyGhz, noisyGhzOptions, werner, wernerOptions } from './werner.ts';
 
-/** What a dataset may ask of the outside: the bytes of a file. */
+/** What a dataset needs from its surroundings: the bytes of a file. */
 export interface DatasetContext {
   readonly read: (path: string) => Uint8Array;
 }
 
-/** An entry of a catalogue. `build` is given options that the schema has checked, defaults filled in. */
+/** An entry of a catalogue. `build` receives options checked by the schema, with defaults filled in. */
 export interface CatalogueEntry<Options extends z.ZodObject, Value> {
   readonly options: Options;
   readonly build: (options: z.output<Options>, context: DatasetContext) => Value;

@@ -130,7 +130,10 @@ export const UNITARIES = {
   ),
 } as const;
 
-/** @throws {DomainError | ShapeError} the file holds no square matrix of 2ⁿ rows; unitarity is checked by who uses it */
+/**
+ * @throws {DomainError | ShapeError} the file holds no square matrix of 2ⁿ rows; unitarity is checked where the matrix
+ * is used
+ */
 function unitaryOfFile(bytes: Uint8Array, path: string, key?: string): TargetUnitary {
   const { shape, interleaved } = arrayOfFile(bytes, path, key);
   const [rows = 0, cols = 0] = shape;

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { type PauliWord, place } from '../src/operator/pauli.ts';
 
 /**
- * Kinds of block. Interactions come first, then rotations of both qubits; with a layer of rotations before the
- * first block every circuit of the kind can be written so (Cartan decomposition).
+ * Kinds of block. Interactions come first, then rotations of both qubits; with a layer of rotations before the first
+ * block every circuit of such gates can be written in this form (Cartan decomposition).
  *
  * - `su4`: any two-qubit gate. Interactions XX, YY, ZZ; rotations Z, Y, Z. 9 parameters.
  * - `so4`: any real two-qubit gate of determinant one. Interactions XY, YX; rotation Y. 4 parameters.

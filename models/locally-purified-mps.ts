@@ -18,7 +18,7 @@ export type LocallyPurifiedMpsOptions = z.input<typeof locallyPurifiedMpsOptions
  *     A──A──A──A     sites above, environment legs below, traced out;
  *     ┊  ┊  ┊  ┊     legs of A: left, site, environment, right
  *
- * No bond is larger than its shorter side, environment included, can fill.
+ * No bond is larger than the shorter side, environment included, can fill.
  *
  * @param dimensions - dimension of each site
  * @throws {DomainError} no site

@@ -25,7 +25,7 @@ export type MatrixProductStateOptions = z.input<typeof matrixProductStateOptions
  *     │  │  │  │
  *
  * Open chains have no outer bonds, and no bond larger than a state on its shorter side can fill. A ring has the same
- * bond everywhere, and is free only.
+ * bond everywhere, and only the form 'free'.
  *
  * @param dimensions - dimension of each site
  * @throws {DomainError} no site, a ring of fewer than two sites, or an isometric ring

@@ -11,7 +11,7 @@ export const networkFileOptions = z.strictObject({});
 
 export type NetworkFileOptions = z.input<typeof networkFileOptions>;
 
-/** Most parameters, and largest dimension of a leg: as many as a state of 24 qubits has amplitudes. */
+/** Most parameters, and largest dimension of a leg: the number of amplitudes of 24 qubits. */
 const LARGEST = 2 ** 24;
 /** Largest dimension of a leg on three nodes or more: its copy tensors have the third power of it as entries. */
 const WIDEST_COPY = 64;

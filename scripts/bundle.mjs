@@ -1,7 +1,7 @@
 /**
  * Joins the modules behind the entry points of the package: `npm run build`. Every entry point has a file, and every
- * folder of modules one that they share, so that Node opens tens of files instead of hundreds, and a first result is
- * there several times sooner. Dependencies stay outside.
+ * folder of modules one that they share, so that Node opens tens of files instead of hundreds, and the first result
+ * comes several times sooner. Dependencies stay outside.
  */
 
 import { dirname, relative } from 'node:path';

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The module behind each file of the bundle, both without extension: 'linalg' → 'src/entry/linalg'. Of
- * `./systems/*` there is one for each folder of src/systems.
+ * The module behind each file of the bundle, both without extension: 'linalg' → 'src/entry/linalg'. For `./systems/*`
+ * there is one for each folder of src/systems.
  */
 export function entryPoints(root = '.') {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

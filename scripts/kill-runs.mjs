@@ -1,6 +1,7 @@
 /**
- * @file Is a run that is killed and resumed the same, bit for bit, as one that is not? Runs the built command on a curve
- * of states with all geometry stages, and on a study; kills it by SIGKILL at random moments, resumes it, and compares.
+ * @file Is a run that is killed and resumed the same, bit for bit, as one that is not? Runs the built command on a
+ * curve of states with all geometry stages, and on a study; kills it by SIGKILL at random moments, resumes it, and
+ * compares.
  *
  *     npm run test:kill -- [kills] [seed]        default: 30 kills, seed 1
  */
@@ -13,7 +14,7 @@ import { randomStream } from '../dist/src/linalg/random.js';
 
 const COMMAND = new URL('../bin/bulkweave.js', import.meta.url).pathname;
 const [KILLS, SEED] = [Number(process.argv[2] ?? 30), Number(process.argv[3] ?? 1)];
-/** Kills after which a run is left to its end. */
+/** Number of kills after which a run may finish. */
 const MOST_IN_A_ROW = 4;
 
 const EXPERIMENTS = [
@@ -62,7 +63,7 @@ function ran(args, after = Infinity) {
   });
 }
 
-/** What was found, as text: all that must be the same. */
+/** The results as text: everything that must be the same. */
 function found(folder) {
   const { points, overTime, findings } = JSON.parse(readFileSync(join(folder, 'record.json'), 'utf8'));
   return JSON.stringify({ points, overTime, findings });

@@ -32,7 +32,7 @@ await new Stryker({
   htmlReporter: { fileName: 'reports/mutation/index.html' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   ignorePatterns: ['dist', 'runs', '.peers', 'reports', 'assembly'],
-  // TypeScript 7 has no interface for tools yet: types are not looked at, and vitest strips them.
+  // TypeScript 7 has no interface for tools yet: types are not checked, and vitest strips them.
   disableTypeChecks: false,
   tsconfigFile: 'none.json',
   concurrency: 2,

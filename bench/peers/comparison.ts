@@ -4,13 +4,13 @@ import { agree, type Measurement } from './measurement.ts';
 import type { Outcome } from './run-program.ts';
 import { median, quantile } from './statistics.ts';
 
-/** What a program has shown in all its runs. */
+/** The results of a program in all its runs. */
 export interface Row {
   readonly name: string;
   readonly outcomes: readonly Outcome[];
 }
 
-/** One case: its label, and ours before the peers. */
+/** One case: its label and its programs, ours before the peers. */
 export interface CaseResult {
   readonly label: string;
   readonly threads: number;
@@ -68,7 +68,7 @@ export function time(seconds: number): string {
   return `${(1e6 * seconds).toPrecision(3)} µs`;
 }
 
-/** Two digits, or none where a number cannot be had. */
+/** The ratio to two digits or more; empty where it is not finite. */
 export function ratio(a: number, b: number): string {
   const value = a / b;
   if (!Number.isFinite(value)) return '';

@@ -1,4 +1,6 @@
-/** @file The peers, each in a virtual environment of its own below `.peers`, installed by pip when it is first wanted. */
+/**
+ * @file The peers, each in a virtual environment of its own below `.peers`, installed by pip when it is first needed.
+ */
 
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -7,7 +9,7 @@ import { join } from 'node:path';
 /** The folder of environments, inputs and built programs; not under version control. */
 export const PEERS = '.peers';
 
-/** What is installed where. Three environments, because the peers pin different versions of the same packages. */
+/** The packages of each environment. There are three, because the peers pin different versions of the same packages. */
 const REQUIREMENTS = {
   tensorcircuit: [
     'tensorcircuit-ng[jax]==1.10.0',
@@ -32,15 +34,15 @@ const REQUIREMENTS = {
 
 export type EnvironmentName = keyof typeof REQUIREMENTS;
 
-/** What the table names of each environment. */
+/** The packages of each environment that the table names. */
 const SHOWN = /^(tensorcircuit-ng|quimb|cotengra|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy)==/i;
 
-/** An environment that can be used, or why not. */
+/** An environment that can be used, or why it cannot. */
 export type Environment =
   | { readonly python: string; readonly packages: readonly string[] }
   | { readonly missing: string };
 
-/** The environment, installed if it is not yet there. */
+/** The environment, installed if it is not there yet. */
 export function environment(name: EnvironmentName): Environment {
   const folder = join(PEERS, name);
   const python = join(folder, 'bin', 'python');

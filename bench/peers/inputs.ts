@@ -7,7 +7,7 @@ import { qr } from '../../src/linalg/qr.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { grid } from '../../src/operator/lattice.ts';
 
-/** What is written: arguments as JSON, arrays as they are. */
+/** The data written: arguments as JSON, arrays as they are. */
 export interface Inputs {
   readonly arguments: Readonly<Record<string, unknown>>;
   readonly arrays: Readonly<Record<string, Float64Array>>;

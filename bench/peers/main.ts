@@ -34,10 +34,10 @@ const { values: options } = parseArgs({
   },
 });
 const PAGE = 'docs/benchmarks.md';
-/** Seconds of the steady part of one run, and after how many a program is given up. */
+/** Seconds of the steady part of one run, and seconds after which a program is abandoned. */
 const STEADY = options.quick ? 0.3 : 1;
 const PATIENCE = 240;
-/** When no further program is started. */
+/** Time after which no further program is started. */
 const END = performance.now() + 60_000 * Number(options.minutes);
 
 const say = (text: string): boolean => process.stderr.write(text);

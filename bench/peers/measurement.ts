@@ -1,4 +1,4 @@
-/** @file What one run of one program says, and whether programs say the same. */
+/** @file The measurement of one run of one program, and whether programs agree. */
 
 import { z } from 'zod';
 
@@ -9,7 +9,7 @@ const measurement = z.object({
   times: z.array(z.number().nonnegative()),
   /** Most bytes that the process had at once. */
   memory: z.number().positive(),
-  /** What all programs of a workload must agree on. */
+  /** Values on which all programs of a workload must agree. */
   values: z.record(z.string(), z.number()),
 });
 

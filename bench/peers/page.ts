@@ -1,4 +1,4 @@
-/** @file The page of results, section by section: what was run anew is replaced, everything else stays. */
+/** @file The page of results, section by section: what was run again is replaced, everything else stays. */
 
 /** A section: the title behind `## `, and the text below it. */
 export interface Section {

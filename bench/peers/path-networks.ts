@@ -5,7 +5,7 @@ import { randomStream } from '../../src/linalg/random.ts';
 
 type Legs = Leg[][];
 
-/** Tensors at places, one leg for each edge. */
+/** Tensors on the nodes of a graph, one leg for each edge. */
 function ofEdges(count: number, edges: readonly (readonly [number, number])[]): Legs {
   const legs: Legs = Array.from({ length: count }, () => []);
   edges.forEach(([a, b], k) => {

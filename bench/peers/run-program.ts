@@ -24,9 +24,9 @@ export type Outcome = { readonly measurement: Measurement } | { readonly failure
 
 export interface Conditions {
   readonly threads: number;
-  /** How long the steady part may take. */
+  /** Longest duration of the steady part, in seconds. */
   readonly seconds: number;
-  /** After how many seconds the program is given up. */
+  /** Seconds after which the program is abandoned. */
   readonly patience: number;
 }
 
@@ -54,7 +54,7 @@ export function runProgram(
   return measurement ? { measurement } : { failure: 'no measurement printed' };
 }
 
-/** Runs a command on the first cores, so many, and gives it up after `patience` seconds. */
+/** Runs a command on the first `threads` cores, and abandons it after `patience` seconds. */
 export function run(
   command: readonly string[],
   threads: number,
@@ -74,7 +74,10 @@ export function run(
   return { failure: short.slice(0, 200) || `exit status ${status}` };
 }
 
-/** The environment of a program: this one's, without what slows NumPy's OpenBLAS down, with so many threads. */
+/**
+ * The environment of a program: that of this process, without variables that slow NumPy's OpenBLAS down, with the given
+ * number of threads.
+ */
 function threadLimits(threads: number): NodeJS.ProcessEnv {
   const { OPENBLAS_CORETYPE: _coretype, OPENBLAS_L2_SIZE: _size, ...rest } = process.env;
   const count = String(threads);

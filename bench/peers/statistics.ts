@@ -1,4 +1,4 @@
-/** @file What a series of times comes down to. */
+/** @file Summaries of a series of times. */
 
 /** The middle one of an odd number of values, the mean of the two middle ones of an even number; NaN of none. */
 export function median(values: readonly number[]): number {
@@ -8,7 +8,9 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
-/** The value below which a quarter, or another share, of the sorted values lies; linear in between. NaN of none. */
+/**
+ * The value below which a quarter, or another share, of the sorted values lies, by linear interpolation. NaN of none.
+ */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = share * (sorted.length - 1);

@@ -40,7 +40,7 @@ const NAMED: Readonly<Record<string, { readonly title: string; readonly schema: 
   },
 };
 
-/** What can be listed. */
+/** The topics that can be listed. */
 const TOPICS: readonly string[] = [CATALOGUES, SETTINGS, NAMED].flatMap((topics) => Object.keys(topics));
 
 /**

@@ -1,4 +1,4 @@
-/** @file bulkweave resume DIR: goes on where an interrupted run stopped, to the same final numbers. */
+/** @file bulkweave resume DIR: continues where an interrupted run stopped, to the same final numbers. */
 
 import { backendNamed } from '../../src/tensorflow/backend-name.ts';
 import { prepareFolder } from '../atomic-file.ts';
@@ -7,7 +7,7 @@ import { announcement } from '../package-root.ts';
 import { lockFolder } from '../run-lock.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Resumes the run in a folder, on the backend on which it began unless told otherwise. */
+/** Resumes the run in a folder, on the backend on which it began unless another is given. */
 export async function resumeCommand(
   out: string,
   options: { readonly backend?: string },

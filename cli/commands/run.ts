@@ -20,7 +20,10 @@ export interface RunOptions {
   readonly force?: boolean;
 }
 
-/** Runs an experiment file. Its name is said at once; what checks it, and what computes, takes a while to load. */
+/**
+ * Runs an experiment file. Its name is printed at once, since the modules that check it and compute take a while to
+ * load.
+ */
 export async function runCommand(path: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
   const backend = backendNamed(options.backend ?? settingsOf(terminal.environment).backend);

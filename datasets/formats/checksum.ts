@@ -25,7 +25,7 @@ export function crc32(bytes: Uint8Array): number {
 export function adler32(bytes: Uint8Array): number {
   let [a, b] = [1, 0];
   for (let from = 0; from < bytes.length; from += 5552) {
-    const end = Math.min(from + 5552, bytes.length); // so many bytes fit into 32 bits before b overflows
+    const end = Math.min(from + 5552, bytes.length); // most bytes before b overflows 32 bits
     for (let k = from; k < end; k++) {
       a += bytes[k]!;
       b += a;

@@ -5,14 +5,14 @@ import { DomainError, ShapeError } from '../../src/errors.ts';
 
 /** Bytes unpacked at a time. */
 const SLICE = 2 ** 14;
-/** Deflate makes at most so many bytes of one. */
+/** Most bytes into which deflate expands one. */
 const LARGEST_RATIO = 1032;
 
 /**
  * The unpacked data.
  *
  * @param packed - a deflate stream
- * @param size - bytes that it must give
+ * @param size - bytes that it must yield
  * @param name - what it is, for errors
  * @throws {DomainError} not a deflate stream, or one that ends too soon
  * @throws {ShapeError} another number of bytes; one that is too large stops at once

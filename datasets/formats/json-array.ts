@@ -13,8 +13,8 @@ import { printable } from '../../src/printable.ts';
  *     [0.6, 0.8]                           real numbers
  *     [[0.6, 0], [0, 0], [0, 0], [0, 0.8]] complex numbers as pairs (re, im)
  *
- * A bare list whose innermost lists have two numbers is read as pairs, but refused where every axis has the length 1
- * or 2: it might as well be a real matrix, or real amplitudes qubit by qubit.
+ * A bare list whose innermost lists have two numbers is read as pairs, but refused where every axis has length 1 or 2:
+ * it might as well be a real matrix, or real amplitudes with an axis for each qubit.
  *
  * @throws {DomainError} not JSON, not of this form, or ambiguous
  * @throws {ShapeError} lists of unequal length, or re and im of different shape

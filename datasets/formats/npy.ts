@@ -4,7 +4,7 @@ import { DomainError, ShapeError } from '../../src/errors.ts';
 import { type ComplexArray, sizeOf } from '../../src/linalg/complex.ts';
 import { printable } from '../../src/printable.ts';
 
-/** Element types that are written: float32, float64, complex64, complex128. */
+/** Element types that can be written: float32, float64, complex64, complex128. */
 export type NpyType = 'f4' | 'f8' | 'c8' | 'c16';
 
 /** How an array is written. */
@@ -24,7 +24,7 @@ const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
 /** A number at a place of the file, in one of the two byte orders. */
 type Reader = (view: DataView, at: number, littleEndian: boolean) => number;
 
-/** Every element type that is read: its bytes, and one part of it. */
+/** Every element type that can be read: its size in bytes, and how one part of it is read. */
 const ELEMENTS: Readonly<Record<string, readonly [width: number, read: Reader]>> = {
   b1: [1, (view, at) => Number(view.getUint8(at) !== 0)],
   i1: [1, (view, at) => view.getInt8(at)],
@@ -41,19 +41,19 @@ const ELEMENTS: Readonly<Record<string, readonly [width: number, read: Reader]>>
   c16: [16, (view, at, little) => view.getFloat64(at, little)],
 };
 
-/** An integer as a float64; NaN if it has none. */
+/** An integer as a float64; NaN if it cannot be represented exactly. */
 function exactNumber(integer: bigint): number {
   const number = Number(integer);
   return BigInt(number) === integer ? number : Number.NaN;
 }
 
 /**
- * The array in a .npy file, row-major; real numbers have imaginary part 0, true is 1.
+ * The array in a .npy file, row-major; real numbers have imaginary part 0, and true is 1.
  *
  * @param bytes - the file
  * @param name - what to call it in an error
  * @throws {DomainError} not a .npy file, an element type other than bool, integer, float or complex, or an integer
- *   that float64 does not hold
+ *   that float64 cannot represent
  * @throws {ShapeError} the file is shorter than its header says
  *
  * @see NumPy Enhancement Proposal 1, "A simple file format for NumPy arrays"

@@ -16,7 +16,8 @@ const LARGEST = 2 ** 28 + 2 ** 16;
  * @param bytes - the file
  * @param key - name of the array; may be left out if there is only one
  * @param name - what to call the file in an error
- * @throws {DomainError} not a zip archive, no such key, or no key given among several: names the keys there are
+ * @throws {DomainError} not a zip archive, no such key, or no key given where there are several: the message names the
+ *          keys
  * @throws {DomainError | ShapeError} the array is damaged, larger than 256 MB, or cannot be read
  */
 export function readNpz(bytes: Uint8Array, key?: string, name = '.npz file'): ComplexArray {

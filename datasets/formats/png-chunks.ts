@@ -4,7 +4,7 @@ import { DomainError, ShapeError } from '../../src/errors.ts';
 import { adler32, crc32 } from './checksum.ts';
 import { inflated } from './inflate.ts';
 
-/** What the header of a picture says. */
+/** The header of a picture. */
 export interface PngHeader {
   readonly width: number;
   readonly height: number;
@@ -12,12 +12,12 @@ export interface PngHeader {
   readonly depth: number;
   /** 0 grey, 2 colour, 3 palette, 4 grey with opacity, 6 colour with opacity. */
   readonly colour: number;
-  /** Samples of a pixel. */
+  /** Samples per pixel. */
   readonly channels: number;
   readonly interlaced: boolean;
 }
 
-/** Header, palette and transparency, and the pixels as they are packed. */
+/** Header, palette and transparency, and the pixels in packed form. */
 export interface PngChunks {
   readonly header: PngHeader;
   /** Red, green and blue of each colour of the palette; empty without one. */
@@ -29,9 +29,9 @@ export interface PngChunks {
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Most pixels of a picture: those of a camera. */
+/** Most pixels of a picture: enough for a camera. */
 const LARGEST = 2 ** 25;
-/** Samples of a pixel, and bits that a sample may have, for each type of colour. */
+/** Samples per pixel and possible bits per sample for each colour type. */
 const COLOURS: Readonly<Record<number, readonly [channels: number, depths: readonly number[]]>> = {
   0: [1, [1, 2, 4, 8, 16]],
   2: [3, [8, 16]],

@@ -51,7 +51,7 @@ export function readPng(bytes: Uint8Array, name = 'PNG file'): GreyImage {
 }
 
 const WHOLE = [{ x: 0, y: 0, dx: 1, dy: 1 }];
-/** The seven reduced pictures of an interlaced one: where each begins, and its steps. */
+/** The seven reduced pictures of an interlaced one: the first pixel and the steps of each. */
 const ADAM7 = [
   { x: 0, y: 0, dx: 8, dy: 8 },
   { x: 4, y: 0, dx: 8, dy: 8 },
@@ -103,7 +103,7 @@ function greyOf(line: Uint8Array, { header, palette, transparency }: PngChunks, 
   }
   const [toGreen, toBlue] = (colour & 2) === 0 ? [0, 0] : [1, 2];
   const hasOpacity = (colour & 4) !== 0;
-  // In a picture without opacity one colour may be declared transparent, each of its samples in two bytes.
+  // In a picture without opacity one colour may be declared transparent, each of its samples given by two bytes.
   const transparent = [0, toGreen, toBlue].map((c) => scale * (256 * transparency[2 * c]! + transparency[2 * c + 1]!));
   return (column: number): number => {
     const first = column * channels;

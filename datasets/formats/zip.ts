@@ -82,7 +82,7 @@ export function unzipped(bytes: Uint8Array, entry: ZipEntry, limit: number, name
   return unpacked;
 }
 
-/** Where the directory's last record begins, −1 if nowhere: behind it comes only a comment. */
+/** Where the directory's last record begins, or −1: only a comment follows it. */
 function endOfDirectory(view: DataView): number {
   const last = view.byteLength - END_LENGTH;
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {

@@ -47,9 +47,9 @@ export function embeddingDrawing(embedding: Embedding): string {
         : together[0] === site
           ? label(x + RADIUS + 5, y + RADIUS + 5, together.join(', '), { fill: INK, class: 'halo' })
           : '';
-    const told = `site ${site}: ${points[site]!.map((value) => significant(value)).join(', ')}`;
+    const text = `site ${site}: ${points[site]!.map((value) => significant(value)).join(', ')}`;
     const circle = { cx: x, cy: y, r: RADIUS, fill: ramp(t), stroke: INK, 'stroke-width': 0.9 };
-    return { circle: element('circle', circle, hint(told)), name };
+    return { circle: element('circle', circle, hint(text)), name };
   });
   return drawing(`Embedding of ${points.length} boundary sites`, WIDTH, HEIGHT, [
     ...axes(place([0, 0]), axisShares(embedding)),

@@ -55,10 +55,10 @@ export function graphDrawing(graph: GraphDrawing): string {
     const { from, to, bend = 0 } = edge;
     return element('path', { d: curve(from, to, bend), ...stroke }, hint(edge.hint));
   });
-  const nodes = graph.nodes.map(({ x, y, radius, colour, hint: told }) => {
+  const nodes = graph.nodes.map(({ x, y, radius, colour, hint: text }) => {
     const t = typeof colour === 'number' && Number.isFinite(colour) ? (colour - low) / (greatest - low) : 0;
     const fill = typeof colour === 'number' ? ramp(t) : colour;
-    return element('circle', { cx: x, cy: y, r: radius, fill, stroke: INK, 'stroke-width': 0.9 }, hint(told));
+    return element('circle', { cx: x, cy: y, r: radius, fill, stroke: INK, 'stroke-width': 0.9 }, hint(text));
   });
   const scale =
     graph.quantity === undefined

@@ -38,10 +38,10 @@ export function heatMap(map: HeatMap): string {
       const place = `${map.rowsLabel} ${rows[i]}, ${map.columnsLabel} ${columns[j]}`;
       if (value === null || !Number.isFinite(value)) return absent(box, `${place}: none`);
       const t = (value - low) / (high - low);
-      const told = hint(`${place}: ${significant(value, 4)}`);
+      const title = hint(`${place}: ${significant(value, 4)}`);
       const fits = cell >= 38 && cellHeight >= 20 && 6 * significant(value, 2).length < cell;
       const text = fits ? entry(box, value, t) : '';
-      return element('rect', { ...box, fill: ramp(t) }, told) + text;
+      return element('rect', { ...box, fill: ramp(t) }, title) + text;
     }),
   );
   const every = (count: number, size: number): number => Math.max(1, Math.ceil((count * 16) / Math.max(1, size)));

@@ -37,8 +37,8 @@ export function interactionDrawing(qubits: number, geodesic: Usage, circuit: Usa
       row.flatMap((time, b): readonly GraphEdge[] => {
         if (time < 1e-4 * greatest) return [];
         const bend = side * reach * ((b - a) / farthest) ** 0.7;
-        const told = `${name}, sites ${a} and ${b}: ${significant(time)} rad`;
-        return [{ from: site(a), to: site(b), width: 0.5 + (6.5 * time) / greatest, colour, hint: told, bend }];
+        const text = `${name}, sites ${a} and ${b}: ${significant(time)} rad`;
+        return [{ from: site(a), to: site(b), width: 0.5 + (6.5 * time) / greatest, colour, hint: text, bend }];
       }),
     );
   const height = middle + (below === null ? 30 : reach + 30);

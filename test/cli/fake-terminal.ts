@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { StartWork } from '../../cli/assignment.ts';
 import { carryOut } from '../../cli/carry-out.ts';
 import type { Variables } from '../../cli/environment.ts';
-import type { StartLabour } from '../../cli/labour.ts';
 import { program } from '../../cli/program.ts';
 import type { Signal, Terminal } from '../../cli/terminal.ts';
 
@@ -17,9 +17,9 @@ interface FakeOptions {
 }
 
 /** Does the work in the thread of the test. */
-const startLabour: StartLabour = (assignment, hear) => {
+const startWork: StartWork = (assignment, onReport) => {
   let stopped = false;
-  void carryOut(assignment, hear, () => stopped);
+  void carryOut(assignment, onReport, () => stopped);
   const stop = (): void => {
     stopped = true;
   };
@@ -46,7 +46,7 @@ export function fakeTerminal(options: FakeOptions = {}) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    startLabour,
+    startWork,
   };
   const interrupt = (signal: Signal = 'SIGINT'): void => {
     for (const listener of listeners) listener(signal);

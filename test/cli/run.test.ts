@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { StartLabour } from '../../cli/labour.ts';
+import type { StartWork } from '../../cli/assignment.ts';
 import { program } from '../../cli/program.ts';
 import type { Signal } from '../../cli/terminal.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
@@ -121,12 +121,12 @@ describe('a study', () => {
 /** A terminal at which something happens at every checkpoint. */
 function eventfulTerminal(happens: (interrupt: (signal: Signal) => void) => void) {
   const { terminal, interrupt, ...others } = fakeTerminal();
-  const startLabour: StartLabour = (assignment, hear) =>
-    terminal.startLabour(assignment, (report) => {
-      hear(report);
+  const startWork: StartWork = (assignment, onReport) =>
+    terminal.startWork(assignment, (report) => {
+      onReport(report);
       if (report.kind === 'step' && report.checkpoint !== null) happens(interrupt);
     });
-  return { ...others, terminal: { ...terminal, startLabour } };
+  return { ...others, terminal: { ...terminal, startWork } };
 }
 
 /** A terminal from which a signal comes at the first checkpoint. */

@@ -83,7 +83,7 @@ function* geodesicFrom(
   const options = { slices, starts, maxSteps, seed, ...from };
   if (mixedState !== null) {
     const search = mixedGeodesic(metric, mixedState.density, { ...options, sorted });
-    const { value, result } = yield* told(search, starts);
+    const { value, result } = yield* searchSteps(search, starts);
     const { spectrum, eigenspaces, gap, distance, costateResidual, orderings, geodesic: shot, ...path } = value;
     const mixed: MixedRecord = { spectrum, eigenspaces, gap, distance, costateResidual, orderings };
     const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints: null };
@@ -94,7 +94,10 @@ function* geodesicFrom(
   }
   const gates = asCircuit(network);
   const reference = gates === null ? {} : { reference: referenceState(gates) };
-  const { value, result } = yield* told(stateGeodesic(metric, pure!.amplitudes, { ...options, ...reference }), starts);
+  const { value, result } = yield* searchSteps(
+    stateGeodesic(metric, pure!.amplitudes, { ...options, ...reference }),
+    starts,
+  );
   const { geodesic: shot, certificate, complexity: _, freeRotation, ...sliced } = value;
   const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
   const { conjugatePoints } = certificate;
@@ -141,7 +144,7 @@ function sizeObstacle({ kind, dimensions }: TargetState, most: number): string |
 }
 
 /** The steps of a search from the given number of starts. */
-function* told<Value>(
+function* searchSteps<Value>(
   search: Generator<GeodesicStep, Solution<Value>>,
   starts: number,
 ): Generator<StageStep, Solution<Value>> {

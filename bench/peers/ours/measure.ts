@@ -1,4 +1,4 @@
-/** @file What every program of ours shares with those of the peers: see `bench/peers/programs/measure.py`. */
+/** @file What our programs share with those of the peers: see `bench/peers/programs/measure.py`. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** @file Energy of a Heisenberg ring in a binary MERA and its gradient by all tensors. */
+/** @file Energy of a Heisenberg ring in a binary MERA and its gradient with respect to all tensors. */
 
 import { localTerms, manifoldOf, networkEnergy, productManifold } from 'bulkweave';
 import { isometricMera } from 'bulkweave/models';

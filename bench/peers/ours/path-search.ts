@@ -1,6 +1,6 @@
 /**
- * @file Search for contraction paths: so many seconds for each network. Networks, paths (opt_einsum's linear format) and
- * their costs are written to paths.json in the folder, where `programs/path_search.py` reads them.
+ * @file Search for contraction paths for a given number of seconds per network. Networks, paths (opt_einsum's linear
+ * format) and their costs are written to paths.json in the folder, where `programs/path_search.py` reads them.
  */
 
 import { writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** @file Work beside the thread that talks to the user: what it is given, what it reports, how it is ended. */
+/** @file Work in a thread beside the one that talks to the user: its assignment, its reports, and how it is ended. */
 
 import type { InputFile, RunRecord } from '../src/record/run-record.ts';
 import type { StudyRecord } from '../src/record/study-record.ts';
@@ -20,12 +20,12 @@ export interface Assignment {
   readonly startedAt: string;
   /** Seconds that were spent before an interruption. */
   readonly seconds: number;
-  /** The files that it had read before. */
+  /** The files that were read before an interruption. */
   readonly inputs: readonly InputFile[] | undefined;
   readonly checkpoint: Checkpoint | null;
 }
 
-/** What the work says while it goes on. `found`, `stopped` and `failed` are its last word. */
+/** A report from the work. `found`, `stopped` and `failed` are the last. */
 export type Report =
   | { readonly kind: 'equipped'; readonly backend: BackendReport; readonly engine: string }
   | ({ readonly kind: 'step' } & WorkStep)
@@ -33,13 +33,13 @@ export type Report =
   | { readonly kind: 'stopped'; readonly checkpoint: Checkpoint | null }
   | { readonly kind: 'failed'; readonly explanation: Explanation; readonly stack: string | undefined };
 
-/** Work that goes on. */
-export interface Labour {
+/** Work that is running. */
+export interface RunningWork {
   /** Asks it to stop after its step. */
   readonly stop: () => void;
   /** Ends it at once, in the middle of a step. */
   readonly end: () => void;
 }
 
-/** Starts the work; `hear` is called with each of its reports, but not before this returns. */
-export type StartLabour = (assignment: Assignment, hear: (report: Report) => void) => Labour;
+/** Starts the work; `onReport` is called with each of its reports, but not before this returns. */
+export type StartWork = (assignment: Assignment, onReport: (report: Report) => void) => RunningWork;
