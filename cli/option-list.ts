@@ -112,7 +112,7 @@ function boundsText({ type, minimum, maximum, exclusiveMinimum }: JsonSchema): s
   return high === undefined ? '' : ` ≤ ${high}`;
 }
 
-/** A bound that says something: JSON Schema writes ±(2⁵³ − 1) for every integer. */
+/** A meaningful bound: JSON Schema writes ±(2⁵³ − 1) for every integer. */
 const bound = (value: number | undefined): number | undefined =>
   value === undefined || Math.abs(value) === Number.MAX_SAFE_INTEGER ? undefined : value;
 

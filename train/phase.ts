@@ -108,7 +108,7 @@ export async function* runPhase(
   return ended;
 }
 
-/** Whether the best loss of the last `patience` steps is hardly below the best before them. */
+/** Whether the best loss of the last `patience` steps is barely below the best before them. */
 function isFlat(rows: readonly HistoryRow[], patience: number): boolean {
   if (rows.length < 2 * patience) return false;
   const least = (part: readonly HistoryRow[]): number => part.reduce((low, { loss }) => Math.min(low, loss), Infinity);

@@ -55,8 +55,8 @@ function runCase(workload: Workload, own: Case): CaseResult {
     const conditions = { threads, seconds: STEADY, patience: PATIENCE };
     const outcome = runProgram(program, environments, folder, conditions);
     outcomes.set(program, [...(outcomes.get(program) ?? []), outcome]);
-    const told = 'failure' in outcome ? outcome.failure : `${outcome.measurement.first.toFixed(2)} s`;
-    say(`${workload.name}, ${label}: ${program.name}: ${told}\n`);
+    const message = 'failure' in outcome ? outcome.failure : `${outcome.measurement.first.toFixed(2)} s`;
+    say(`${workload.name}, ${label}: ${program.name}: ${message}\n`);
   };
   const inputs = own.inputs();
   const start = performance.now();

@@ -66,7 +66,7 @@ const brickwork = (wires: number, depth: number): Legs =>
     ).flat(),
   );
 
-/** An amplitude of two-qubit gates on a square lattice, in the four directions in turn. */
+/** An amplitude of two-qubit gates on a square lattice, acting in the four directions in turn. */
 function latticeCircuit(side: number, depth: number): Legs {
   const gates: number[][] = [];
   for (let layer = 0; layer < depth; layer++) {

@@ -10,7 +10,7 @@ import { runCommand } from './run.ts';
 /** Experiments of the demonstration, in train/experiments. */
 const DEMO = ['critical-ising-8', 'ghz-8', 'w-8'] as const;
 
-/** Runs them into OUT/<name>, over earlier results, and says where the reports are. */
+/** Runs them in OUT/<name>, overwriting earlier results, and prints where the reports are. */
 export async function demoCommand(
   options: { readonly out: string; readonly backend?: string },
   terminal: Terminal,

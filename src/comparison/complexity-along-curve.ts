@@ -1,4 +1,6 @@
-/** @file Complexity along a curve: every point is searched on its own, then followed from its neighbours, both ways. */
+/**
+ * @file Complexity along a curve: a search at every point, then continuation from its neighbours in both directions.
+ */
 
 import { controlWords } from '../complexity/controls.ts';
 import type { PenaltyMetric } from '../complexity/penalty-metric.ts';
@@ -30,8 +32,8 @@ export interface CurveStep {
 }
 
 /**
- * Each point is searched, and then the path of its neighbour is continued to it, first up the curve and then down: a
- * family of geodesics found anywhere is tried everywhere. The shorter path is kept.
+ * Each point has its own search, and then the path of its neighbour is continued to it, first up the curve and then
+ * down: a family of geodesics found anywhere is tried everywhere. The shorter path is kept.
  *
  * @param search - the path to point k from its own starts, or from the path to a neighbour
  * @param shorter - whether the first path is better than the second

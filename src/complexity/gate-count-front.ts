@@ -15,7 +15,7 @@ import { gateCountBound, genericGateCount } from './gate-count-bound.ts';
 import { isReducible, normalPlacement, type Pair, type Placement, placementKey } from './gate-placements.ts';
 import { circuitsAt, type GateFamily, type GateTarget, symmetriesOf, targetVector } from './gate-target.ts';
 
-/** How circuits are searched. */
+/** Options of the search for circuits. */
 export interface FrontOptions {
   readonly family: GateFamily;
   /** Pairs of qubits that gates may join, the lower number first. */

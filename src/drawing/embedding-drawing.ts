@@ -1,4 +1,4 @@
-/** @file Boundary sites as points, as far from each other as their mutual information says. */
+/** @file Boundary sites as points, at distances given by their mutual information. */
 
 import type { Embedding } from '../geometry/multidimensional-scaling.ts';
 import { brief, significant } from '../number-format.ts';

@@ -50,8 +50,8 @@ function opening({ excess, lengths, curves, sharedTime, centres }: PathCompariso
   return (
     `Gate after gate the learned circuit exceeds the path found by ${excessReading(excess.gates, geodesic).value}, layer after layer by ${excessReading(excess.layers, geodesic).value} ` +
     `(relative excess ${relative}).${caveat === null ? '' : ` The geodesic is ${caveat}.`} Their curves of states stay within ${significant(curves.frechet)} rad of each other throughout ` +
-    `(Fréchet distance in the Fubini–Study metric, Bures angle for mixed states; samples ${significant(curves.resolution)} apart), and share ${significant(100 * sharedTime)} % of the time ` +
-    `spent in words.${order}`
+    `(Fréchet distance in the Fubini–Study metric, Bures angle for mixed states; samples ${significant(curves.resolution)} apart), and ${significant(100 * sharedTime)} % of the time is ` +
+    `spent in the same words.${order}`
   );
 }
 

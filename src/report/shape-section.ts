@@ -44,7 +44,7 @@ export function shapeSection(
 }
 
 const BEYOND =
-  'The greatest distances stand for mutual information below the infidelity of the network: they show what training left over rather than the target.';
+  'The greatest distances stand for mutual information below the infidelity of the network: they show the residual error of the training rather than the target.';
 
 function boundaryText({ embedding, hyperbolicity, fit, spread, shortened }: BoundaryShape): string {
   const sites = embedding.points.length;

@@ -23,7 +23,7 @@ const geodesicOptions = z.strictObject({
     .describe(
       'mixed states: start from the eigenvalues in descending order, as circuits do; false: from the nearest order',
     ),
-  largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched'),
+  largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched for'),
 });
 
 /** Whether a model is made of blocks, gates on pairs of qubits. */

@@ -162,7 +162,7 @@ async function* withGeodesicsFromAfter(
     const geodesic = yield* mappedSteps(search, ({ message }) => state(message, null));
     points[point] = { ...here, geodesic };
     const checkpoint = { points: [...points], warmStart, journal: emptyJournal(), followed: point };
-    yield state('followed from the state after', checkpoint);
+    yield state('followed from the next state', checkpoint);
   }
   return points;
 }

@@ -116,7 +116,7 @@ export function shapeStage(
   return { value, notes: [boundary, seen, curvature].flatMap(({ notes }) => notes) };
 }
 
-/** What the end of the geodesic of a pure state says about its slices; null if that is out of reach. */
+/** What the end of the geodesic of a pure state determines about its slices; null if that is out of reach. */
 function pathMap({ words, velocity, mixed }: GeodesicRecord, { network }: Trained): PathRecord | null {
   const parameters = words.length * velocity.length;
   const amplitudes = 2 ** (words[0]?.length ?? 0);

@@ -1,4 +1,4 @@
-"""A training from a cold start: so many steps of Adam (learning rate 0.02) from the given angles, and the last loss."""
+"""A training from a cold start: a number of steps of Adam (learning rate 0.02) from the given angles, and the last loss."""
 
 from measure import measure
 

@@ -133,7 +133,7 @@ function responseSection(
       },
       {
         kind: 'table',
-        caption: 'Geodesics found anew.',
+        caption: 'Newly computed geodesics.',
         columns: ['ε', 'length', 'moved', 'remainder', 'end-point residual'],
         rows: rows.map((row) => [row.strength, row.length, row.moved, row.remainder, row.residual]),
       },

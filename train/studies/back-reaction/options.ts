@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'back-reaction'. */
+/** @file Options of the study 'back-reaction'. */
 
 import { z } from 'zod';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';

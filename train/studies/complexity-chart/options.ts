@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'complexity-chart'. */
+/** @file Options of the study 'complexity-chart'. */
 
 import { z } from 'zod';
 

@@ -75,8 +75,8 @@ function growthSection(curves: readonly Curve[], haar: number): StudySection {
   return {
     heading: 'Growth and saturation',
     text:
-      'Shortest paths found from |0…0⟩ to exp(−iHt)|0…0⟩ on the chain: searched anew at every time, continued ' +
-      'from the time before, and the evolution itself shortened; the shortest counts. The evolution is a path ' +
+      'Shortest paths found from |0…0⟩ to exp(−iHt)|0…0⟩ on the chain: searched for anew at every time, continued ' +
+      'from the previous time, and the evolution itself shortened; the shortest counts. The evolution is a path ' +
       'of length F(H)·t, so complexity cannot grow faster (dashed).',
     exhibits: [
       {

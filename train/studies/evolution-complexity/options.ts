@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'evolution-complexity'. */
+/** @file Options of the study 'evolution-complexity'. */
 
 import { z } from 'zod';
 
@@ -16,7 +16,7 @@ const options = z.strictObject({
     .positive()
     .max(1000)
     .default(2)
-    .describe('random starts at each time, beside the path of the time before'),
+    .describe('random starts at each time, in addition to the path of the previous time'),
 });
 
 export const evolutionComplexity = {

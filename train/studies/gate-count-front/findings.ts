@@ -42,7 +42,7 @@ export function findings(found: readonly Found[]): Findings {
       'How many two-qubit gates does the optimal network of a state or a unitary need, and how good is one with fewer? (II.A, discrete complexity)',
     answer:
       parts.length === 0
-        ? 'No target was reached with so many gates.'
+        ? 'No target was reached with the gates allowed.'
         : `Reached: ${parts.join('; ')}. Each number is an upper bound of the least; where it meets the lower bound it is the least.`,
     sections: [overview(found), fronts(found), circuits(counted)],
     checks: found.flatMap(checksOf),

@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'gate-count-front'. */
+/** @file Options of the study 'gate-count-front'. */
 
 import { z } from 'zod';
 import { targetSpec } from '../../../datasets/targets.ts';

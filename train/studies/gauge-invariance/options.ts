@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'gauge-invariance'. */
+/** @file Options of the study 'gauge-invariance'. */
 
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'ghz-against-w'. */
+/** @file Options of the study 'ghz-against-w'. */
 
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'lorentz-generators'. */
+/** @file Options of the study 'lorentz-generators'. */
 
 import { z } from 'zod';
 import { TWO_QUBIT } from './lorentz-penalties.ts';

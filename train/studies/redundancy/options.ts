@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'redundancy'. */
+/** @file Options of the study 'redundancy'. */
 
 import { z } from 'zod';
 

@@ -22,7 +22,7 @@ export const METRICS: Readonly<Record<string, (n: number) => PenaltyMetric>> = {
 /** The bi-invariant metric has a closed form and is not searched. */
 export const BI_INVARIANT = 'size ∞, range ∞';
 export const [ALL, RING, CHAIN] = ['size 2, range ∞', 'size 2, ring', 'size 2, chain'] as const;
-/** Those that are searched. */
+/** The metrics in which paths are searched for. */
 export const METRIC_NAMES = Object.keys(METRICS).filter((name) => name !== BI_INVARIANT);
 
 /** √(2/2ⁿ)·arccos|⟨0|ψ⟩|, the distance from |0…0⟩ where all words weigh 1. */

@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'size-and-range'. */
+/** @file Options of the study 'size-and-range'. */
 
 import { z } from 'zod';
 import { ghz } from '../../../datasets/ghz.ts';
@@ -28,7 +28,7 @@ const options = z.strictObject({
   metrics: z
     .array(z.enum(METRIC_NAMES))
     .default([...METRIC_NAMES])
-    .describe('metrics in which paths are searched'),
+    .describe('metrics in which paths are searched for'),
   slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of each path'),
   starts: z.int().positive().max(1000).default(2).describe('random starts of each path'),
 });

@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'switchback'. */
+/** @file Options of the study 'switchback'. */
 
 import { z } from 'zod';
 
@@ -14,7 +14,7 @@ const options = z.strictObject({
     .positive()
     .max(1000)
     .default(2)
-    .describe('random starts at each time, beside the paths of its neighbours'),
+    .describe('random starts at each time, in addition to the paths of its neighbours'),
 });
 
 export const switchback = {

@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'teleportation'. */
+/** @file Options of the study 'teleportation'. */
 
 import { z } from 'zod';
 

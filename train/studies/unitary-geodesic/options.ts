@@ -1,4 +1,4 @@
-/** @file What can be asked of the study 'unitary-geodesic'. */
+/** @file Options of the study 'unitary-geodesic'. */
 
 import { z } from 'zod';
 import { unitarySpec } from '../../../datasets/unitaries.ts';
@@ -13,7 +13,7 @@ const options = z.strictObject({
     .array(penalty)
     .min(1)
     .default([1, 4, 10, 100, 'infinite'])
-    .describe('weights of all other words, in turn; each starts also from the geodesic before'),
+    .describe('weights of all other words, in turn; each search also starts from the previous geodesic'),
   starts: z.int().nonnegative().max(1000).default(4).describe('random starts of the direct method at each penalty'),
   slices: z.int().min(2).max(256).default(8).describe('K, slices of the direct method'),
 });
