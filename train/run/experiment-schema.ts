@@ -37,7 +37,7 @@ const head = {
   name: z
     .string()
     .regex(/^[\w.-]+$/)
-    .refine((name) => !/^\.+$/.test(name), 'a name with a letter or digit required: . and .. are folders')
+    .refine((name) => !/^\.+$/.test(name), 'a name with a letter or digit; . and .. are folders')
     .describe('name of the run; letters, digits, dot, dash, underscore'),
   seed: z.int().nonnegative().default(1).describe('seed of all randomness'),
 };
@@ -57,21 +57,21 @@ export const experimentSchema = z
     gravity: z.boolean().default(true).describe('response of the geometry to a disturbance; needs the bulk stage'),
   })
   .refine(({ target, curve }) => target !== undefined || curve !== undefined, {
-    message: 'a target required, or a curve in its place',
+    message: 'a target, or a curve in its place',
     path: ['target'],
     when: isObject,
   })
   .refine(({ target, curve }) => target === undefined || curve === undefined, {
-    message: 'no curve required beside a target: an experiment has one or the other',
+    message: 'no curve beside a target: an experiment has one or the other',
     path: ['curve'],
     when: isObject,
   })
   .refine(({ metric, training }) => metric.sizeWeights?.[0] !== 0 || training.grow === false, {
-    message: 'a weight above 0 required where gates are added by their gain per cost',
+    message: 'a weight above 0 where gates are added by their gain per cost',
     path: ['metric', 'sizeWeights'],
   })
   .refine(({ metric, model }) => metric.maxSize !== 1 || metric.penalty !== 'infinite' || !hasBlocks(model.name), {
-    message: 'words of two qubits required, 2 or more or a finite penalty, for a model with gates on pairs',
+    message: '2 or more, or a finite penalty, for a model with gates on pairs',
     path: ['metric', 'maxSize'],
   });
 
