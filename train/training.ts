@@ -59,12 +59,21 @@ export function startTraining(problem: SeededProblem, options: TrainingOptions, 
   };
 }
 
-/** Number of steps of a training all of whose starts succeed, for the estimate of progress. */
-export function plannedSteps({ maxSteps, polish, candidates, complexity, prune, grow }: TrainingOptions): number {
+/** Most steps of each start, to the target, and of each candidate after that, shortening and pruning. */
+export function stepLimits({ maxSteps, polish, complexity, prune, grow }: TrainingOptions): {
+  readonly start: number;
+  readonly candidate: number;
+} {
   const growing = grow === false ? 0 : grow.mostGates * grow.maxSteps;
   const penalties = complexity.weights.length === 0 ? 0 : complexity.weights.length * complexity.maxSteps + polish;
   const pruning = prune === false ? 0 : prune.thresholds.length * prune.maxSteps;
-  return candidates * (maxSteps + growing + polish + penalties + pruning);
+  return { start: maxSteps + growing + polish, candidate: penalties + pruning };
+}
+
+/** Number of steps of a training all of whose starts succeed, for the estimate of progress. */
+export function plannedSteps(options: TrainingOptions): number {
+  const { start, candidate } = stepLimits(options);
+  return options.candidates * (start + candidate);
 }
 
 /**

@@ -4,6 +4,7 @@ import { type GenerativeNetwork, siteDimensions } from '../../src/generative/gen
 import { sizeOf } from '../../src/linalg/complex.ts';
 import { plannedSteps } from '../training.ts';
 import type { Experiment } from './experiment.ts';
+import { controlCount } from './price.ts';
 import type { Part } from './time-left.ts';
 
 /** What is done for each state, in this order. */
@@ -49,26 +50,27 @@ function costsOf(
   const sites = dimensions.length;
   const amplitudes = Math.min(sizeOf(dimensions), MOST_AMPLITUDES);
   const { parameters } = network;
-  const { geodesic, fisher, bulk, training } = experiment;
+  const { geodesic, fisher, bulk, gravity, training } = experiment;
   const information = parameters ** 2 * amplitudes;
   return {
     target: 0.1 + 1e-6 * sites * amplitudes,
     training: STEPS_TAKEN * plannedSteps(training) * (1.2e-3 + 5e-8 * parameters * amplitudes),
-    geodesic: geodesic === false || sites > geodesic.largest ? 0 : searchCost(geodesic, experiment.metric, sites),
+    geodesic:
+      geodesic === false || sites > geodesic.largest
+        ? 0
+        : searchCost(geodesic, controlCount(experiment, dimensions), sites),
     fisher: fisher ? 0.01 + 6e-8 * information : 0,
     bulk: bulk ? 0.02 + 1.4e-5 * sites ** 2 * amplitudes : 0,
     shape: bulk ? 0.5 + 7e-7 * information : 0,
-    gravity: bulk ? 0.02 + 9e-7 * information : 0,
+    gravity: bulk && gravity ? 0.02 + 9e-7 * information : 0,
   };
 }
 
-/** Cost of the search for a geodesic, with the given number of words as controls. */
+/** Cost of the search for a geodesic with that many words as controls. */
 function searchCost(
   { starts, slices, maxSteps }: Exclude<Experiment['geodesic'], false>,
-  { maxRange, penalty }: Experiment['metric'],
+  words: number,
   qubits: number,
 ): number {
-  const range = maxRange === 'infinite' ? qubits : Math.min(maxRange, qubits);
-  const words = penalty === 'infinite' ? qubits * (3 + 9 * range) : 4 ** qubits;
   return starts * slices * maxSteps * (5e-4 + 2.8e-7 * words * 2 ** qubits);
 }

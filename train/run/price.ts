@@ -13,6 +13,7 @@ import type { Issue } from '../../src/issues.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
 import { duration } from '../../src/number-format.ts';
 import { metricOfSpec } from '../metric-spec.ts';
+import { stepLimits } from '../training.ts';
 import type { Experiment } from './experiment-schema.ts';
 
 /** Most memory of a run, 8 GiB. */
@@ -58,10 +59,8 @@ export function pricesOf(experiment: Experiment, dimensions: readonly number[]):
   const pairs = training.optimiser.name === 'lbfgs' ? training.optimiser.memory : 0;
   const evaluation = size.contraction > 0 ? 10 * size.contraction : 8 * size.gates * amplitudes;
   const { starts, maxSteps, polish, candidates, complexity, prune, grow } = training;
-  const growing = grow === false ? 0 : grow.mostGates * grow.maxSteps;
-  const shortening = complexity.weights.length * complexity.maxSteps + polish;
-  const pruning = prune === false ? 0 : prune.thresholds.length * prune.maxSteps;
-  const steps = starts * (maxSteps + growing + polish) + Math.min(starts, candidates) * (shortening + pruning);
+  const limits = stepLimits(training);
+  const steps = starts * limits.start + Math.min(starts, candidates) * limits.candidate;
   const natural = training.optimiser.name === 'natural-gradient' ? size.parameters ** 2 : 0;
   const counts = {
     starts,
@@ -187,7 +186,7 @@ function chainEntries(dimensions: readonly number[], { bond, boundary }: Chosen)
 /**
  * Number of words of finite weight of the metric; 0 where there are too many to list, which the metric itself refuses.
  */
-function controlCount({ metric }: Experiment, dimensions: readonly number[]): number {
+export function controlCount({ metric }: Pick<Experiment, 'metric'>, dimensions: readonly number[]): number {
   try {
     const { controls, freeWords } = splitControls(metricOfSpec(metric, dimensions.length), dimensions.length);
     return controls.words.length + freeWords.length;

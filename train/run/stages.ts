@@ -19,7 +19,7 @@ import {
   siteDimensions,
   stateVector,
 } from '../../src/generative/generative-network.ts';
-import { asPure } from '../../src/generative/state-rules.ts';
+import { asPure, networkPointOf } from '../../src/generative/state-rules.ts';
 import { type GravityShadow, gravityShadow } from '../../src/gravity/gravity-shadow.ts';
 import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
 import type { Noted } from '../../src/noted.ts';
@@ -90,10 +90,13 @@ export function bulkStage({ bulk }: Experiment, { network, theta }: Trained): No
   return bulk ? bulkGeometry(network, theta) : LEFT_OUT;
 }
 
-/** Entropies and distances of the target, to be shown beside those of the learned state; null beyond 2¹⁴ amplitudes. */
+/**
+ * Entropies and distances of the target, to be shown beside those of the learned state; null beyond 2¹⁴ amplitudes, unless
+ * the target is a network.
+ */
 export function targetStage({ bulk }: Experiment, { target }: Problem): BoundaryGeometry | null {
-  const amplitudes = target.kind === 'network' ? 0 : sizeOf(target.dimensions);
-  return bulk && amplitudes <= LARGEST_TARGET ? boundaryGeometry(regionEntropies(target)).value : null;
+  const isSmall = networkPointOf(target) !== null || sizeOf(target.dimensions) <= LARGEST_TARGET;
+  return bulk && isSmall ? boundaryGeometry(regionEntropies(target)).value : null;
 }
 
 /** The shape of the boundary's distances, the curvature of the bulk, and what can be inferred of it. */
