@@ -10,11 +10,12 @@ import {
 import { estimationBounds, gillMassarSlack } from '../../src/estimation/cramer-rao.ts';
 import type { DensityTangent } from '../../src/estimation/density-tangent.ts';
 import { povmOutcomes } from '../../src/estimation/measurement.ts';
+import { symmetricLogarithmicDerivative } from '../../src/estimation/symmetric-logarithmic-derivative.ts';
 import { densityTangent } from '../../src/fisher/density-tangent.ts';
 import { productOutcomes } from '../../src/fisher/product-outcomes.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
-import { type ComplexMatrix, complexMatrix } from '../../src/linalg/complex.ts';
-import { scaledMatrix } from '../../src/linalg/matrix.ts';
+import { type ComplexMatrix, complexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
+import { addScaledMatrix, multiply, scaledMatrix } from '../../src/linalg/matrix.ts';
 import { projector } from '../../src/state/reduced-density-matrix.ts';
 import { arbitraryCircuit } from '../helpers/arbitrary-circuit.ts';
 
@@ -182,6 +183,62 @@ test('the eigenbasis of the symmetric logarithmic derivative reaches the quantum
   expect(along(worse)).toBeLessThan(0.99 * along(quantum));
 });
 
+describe('the share of a measurement', () => {
+  const table = (size: number, ...data: number[]) => ({ rows: size, cols: size, data: Float64Array.from(data) });
+
+  test('is the ratio of the informations along each parameter, null where there is nothing to learn', () => {
+    const quantum = table(3, 4, 0, 0, 0, 1, 0, 0, 0, 0);
+    const share = measurementShare(table(3, 1, 0, 0, 0, 0.5, 0, 0, 0, 0), quantum);
+    expect(share.perParameter).toEqual([1 / 4, 1 / 2, null]);
+    expect(share.greatest).toBeCloseTo(1 / 2, 14);
+    expect(share.least).toBeCloseTo(1 / 4, 14);
+    expect(share.total).toBeCloseTo(3 / 4, 14);
+  });
+
+  test('along all directions solves det(F^C − λF^Q) = 0', () => {
+    // Both informations congruent, by M = (2 1; 0 3), to diag(0.2, 0.9) and the identity.
+    const congruent = (a: number, b: number) => table(2, 4 * a, 2 * a, 2 * a, a + 9 * b);
+    const share = measurementShare(congruent(0.2, 0.9), congruent(1, 1));
+    expect(share.greatest).toBeCloseTo(0.9, 13);
+    expect(share.least).toBeCloseTo(0.2, 13);
+    expect(share.total).toBeCloseTo(1.1, 13);
+    expect(share.perParameter[1]).toBeCloseTo(8.3 / 10, 14);
+  });
+
+  test('is none where no direction moves the state, and the threshold is relative', () => {
+    const nothing = table(2, 0, 0, 0, 0);
+    expect(measurementShare(nothing, nothing)).toEqual({ perParameter: [null, null], greatest: 0, least: 0, total: 0 });
+    const faint = table(2, 100, 0, 0, 1e-5);
+    expect(measurementShare(faint, faint).total).toBeCloseTo(2, 12);
+    expect(measurementShare(faint, faint, 1e-6)).toMatchObject({
+      perParameter: [1, null],
+      total: expect.closeTo(1, 12),
+    });
+  });
+
+  test('leaves out outcomes that cannot occur', () => {
+    const F = classicalFisherInformation({
+      probabilities: Float64Array.of(0.25, 0.75, 0),
+      derivatives: [Float64Array.of(1, -2, 1), Float64Array.of(0.5, 0, 3)],
+    });
+    expect(Array.from(F.data)).toEqual([4 + 16 / 3, 2, 2, 1].map((value) => expect.closeTo(value, 14)));
+  });
+});
+
+test('the symmetric logarithmic derivative solves (Lρ + ρL)/2 = ∂ρ', () => {
+  const tangent = blochBall([0.3, -0.2, 0.5]);
+  const direction = Float64Array.of(0.4, -1, 2);
+  const L = symmetricLogarithmicDerivative(tangent, direction);
+  const product = addScaledMatrix(multiply(L, tangent.rho), [1, 0], multiply(tangent.rho, L));
+  PAULIS.reduce(
+    (sum, pauli, k) => addScaledMatrix(sum, [direction[k]!, 0], pauli),
+    zeroMatrix(2, 2),
+  ).interleaved.forEach((value, k) => {
+    expect(product.interleaved[k]).toBeCloseTo(value, 13);
+  });
+  expect(() => symmetricLogarithmicDerivative(tangent, Float64Array.of(1))).toThrow('3 components required, got 1');
+});
+
 describe('several parameters at once', () => {
   test('measurements along x, y, z at random exhaust the Gill–Massar inequality on one qubit', () => {
     const tangent = blochBall([0, 0, 0]);
@@ -231,5 +288,7 @@ test('what is no measurement is refused', () => {
   const tangent = blochBall([0, 0, 0.5]);
   expect(() => povmOutcomes(tangent, [PAULIS[2]!])).toThrow(/positive semidefinite/);
   expect(() => povmOutcomes(tangent, [projector(productVector([axes[0]!]))])).toThrow(/sum to one/);
+  expect(() => povmOutcomes(tangent, [zeroMatrix(2, 3)])).toThrow(/2×2 elements required, got 2×3/);
+  expect(() => povmOutcomes(tangent, [zeroMatrix(4, 2)])).toThrow(/got 4×2/);
   expect(() => productOutcomes(bloch, Float64Array.of(1, 1), axes)).toThrow(/1 qubits required/);
 });

@@ -27,6 +27,38 @@ describe('maximum likelihood', () => {
   });
 });
 
+test('too few steps are said, and the number of those taken', () => {
+  const family = (theta: Float64Array) => productOutcomes(parametrised(1, ['Y']), theta);
+  const found = (maxSteps?: number) =>
+    maximumLikelihood(family, Float64Array.of(70, 30), Float64Array.of(0.3), maxSteps);
+  expect(found(1)).toMatchObject({ result: 'max-steps', steps: 1 });
+  const { result, steps } = found();
+  expect(result).toBe('converged');
+  expect(steps).toBeLessThan(10);
+  expect(found(steps).result).toBe('converged');
+  expect(found(steps - 1).result).toBe('max-steps');
+});
+
+test('steps are halved until the likelihood does not fall: the estimate is never less likely than the start', () => {
+  // A logistic family: from far away the full step overshoots.
+  const family = ([x]: Float64Array) => {
+    const p = 1 / (1 + Math.exp(-x!));
+    return { probabilities: Float64Array.of(p, 1 - p), derivatives: [Float64Array.of(p * (1 - p), -p * (1 - p))] };
+  };
+  const { value, result } = maximumLikelihood(family, Float64Array.of(50, 50), Float64Array.of(5));
+  expect(result).toBe('converged');
+  expect(value[0]).toBeCloseTo(0, 9);
+});
+
+test('outcomes are drawn by inversion of the cumulative distribution', () => {
+  const draws = [0, 0.0999, 0.1001, 0.5999, 0.6001, 0.9999];
+  const stream = { ...randomStream(1, 'none'), uniform: () => draws.shift()! };
+  expect(Array.from(sampleCounts(Float64Array.of(0.1, 0.5, 0, 0.4), 6, stream))).toEqual([2, 2, 0, 2]);
+  const again = [0.05, 0.25, 0.95];
+  const scaled = { ...randomStream(1, 'none'), uniform: () => again.shift()! };
+  expect(Array.from(sampleCounts(Float64Array.of(2, 3, 5), 3, scaled))).toEqual([1, 1, 1]);
+});
+
 describe('simulated experiments reach the Cramér–Rao bound', () => {
   const repetitions = 1000;
   const error = Math.sqrt(2 / repetitions); // relative standard deviation of a sampled variance
