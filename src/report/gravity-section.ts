@@ -10,7 +10,7 @@ import type { CurvatureResponse } from '../gravity/area-response.ts';
 import type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
 import type { SpectrumShadow } from '../gravity/spectrum-shadow.ts';
 import { settledTo, significant } from '../number-format.ts';
-import { curvatureReading, prefersCurvature, stated } from './reading.ts';
+import { curvatureReading, measured, prefersCurvature, stated } from './reading.ts';
 
 /**
  * The section on the response of the geometry.
@@ -67,7 +67,7 @@ function curvatureResponseText({ kind, change }: CurvatureResponse, fit: ModelFi
   return responds ? `${curvature}, ${significant(settled(change))} per ε` : curvature;
 }
 
-function spectrumRows({ rank, trace, whole, curvature, einstein }: SpectrumShadow, region: string) {
+function spectrumRows({ rank, trace, whole, curvature, curvatureError, einstein }: SpectrumShadow, region: string) {
   const rows: (readonly [string, string])[] = [
     [
       `Fisher metric of the entanglement spectrum of ${region}: directions seen, share of the region’s information`,
@@ -77,7 +77,7 @@ function spectrumRows({ rank, trace, whole, curvature, einstein }: SpectrumShado
   if (curvature !== null) {
     rows.push([
       `Its scalar curvature along the ${einstein.length === 3 ? 'three' : 'two'} directions seen best`,
-      significant(settled(curvature)),
+      measured(settled(curvature), curvatureError),
     ]);
   }
   if (einstein.length > 0) {

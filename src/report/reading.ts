@@ -77,6 +77,10 @@ export function relativeExcessReading(relative: number, length: number): Reading
   return reading(`${Math.abs(relative) < NO_EXCESS ? '0' : significant(100 * relative)}\u00A0%`);
 }
 
+/** A value with its expected error: '0.500 ± 2.1 × 10⁻⁵'; the value alone where the error is not known. */
+export const measured = (value: number, error: number | null | undefined): string =>
+  error == null ? significant(value) : `${significant(value)} ± ${significant(error, 2)}`;
+
 /** The complexity of the trained network, or why it has none. */
 export function complexityReading({
   complexity,
