@@ -53,8 +53,8 @@ const reduced = byKind<
   NetworkPoint<GenerativeNetwork> | undefined
 >({
   circuit: (network, theta, threshold, cost) => {
-    const { circuit, theta: angles } = simplified({ circuit: network, theta }, threshold, cost);
-    return circuit.gates.length < network.gates.length ? { network: circuit, theta: angles } : undefined;
+    const smaller = simplified({ network, theta }, threshold, cost);
+    return smaller.network.gates.length < network.gates.length ? smaller : undefined;
   },
   network: (network, theta, threshold) => {
     const smaller = truncateBonds(network, theta, threshold);

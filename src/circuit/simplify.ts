@@ -1,5 +1,6 @@
 /** @file Fewer gates, same state: merging rotations and removing those that do nothing. */
 
+import type { NetworkPoint } from '../network-point.ts';
 import { commute } from '../operator/pauli.ts';
 import type { Radians } from '../units.ts';
 import { angleAt, type Circuit, type Rotation } from './circuit.ts';
@@ -12,12 +13,6 @@ import {
   withoutHalfTurn,
   withoutQuarterTurns,
 } from './clifford-angles.ts';
-
-/** A circuit together with its parameters. */
-export interface BoundCircuit {
-  readonly circuit: Circuit;
-  readonly theta: Float64Array;
-}
 
 /**
  * Simplifies a circuit at θ without changing its state (up to phase) by more than `tolerance` allows:
@@ -39,10 +34,10 @@ export interface BoundCircuit {
  * Cost O(gates²) comparisons of words for each gate that is removed.
  */
 export function simplified(
-  { circuit, theta }: BoundCircuit,
+  { network: circuit, theta }: NetworkPoint<Circuit>,
   tolerance: Radians = 1e-12,
   cost: WordCost = () => 1,
-): BoundCircuit {
+): NetworkPoint<Circuit> {
   let gates = owned(circuit, theta);
   for (;;) {
     const merely = withoutIdle(merged(gates), circuit, tolerance);
@@ -120,7 +115,7 @@ function withoutFrontWord(
   return at < 0 ? undefined : passed(gates, at, -1).toSpliced(at, 1);
 }
 
-function renumbered(circuit: Circuit, gates: readonly OwnedGate[]): BoundCircuit {
+function renumbered(circuit: Circuit, gates: readonly OwnedGate[]): NetworkPoint<Circuit> {
   const theta: number[] = [];
   const numbers = new Map<number, number>();
   const rotations = gates.map(({ rotation: { word, angle }, value, shared }): Rotation => {
@@ -131,5 +126,5 @@ function renumbered(circuit: Circuit, gates: readonly OwnedGate[]): BoundCircuit
     return { word, angle: { ...angle, parameter } };
   });
   const simpler = { ...circuit, gates: rotations, parameters: theta.length };
-  return { circuit: simpler, theta: Float64Array.from(theta) };
+  return { network: simpler, theta: Float64Array.from(theta) };
 }

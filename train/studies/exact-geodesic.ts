@@ -14,8 +14,9 @@ import {
 } from '../../src/geodesic/state/generators.ts';
 import type { GeodesicOptions } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
+import { zeroState } from '../../src/state/zero-state.ts';
 import type { PartStep } from '../study.ts';
-import { groundZero, shortestPath } from './shortest-path.ts';
+import { shortestPath } from './shortest-path.ts';
 
 /** The result that a part of a study can store: everything but the metric's tables. */
 export interface ExactGeodesic {
@@ -38,7 +39,7 @@ export function* exactGeodesic(
   const qubits = Math.log2(target.length);
   const path = yield* shortestPath(metric, target, options);
   const generators = generatorsOf(metric, qubits);
-  const state = groundZero(qubits).interleaved;
+  const state = zeroState(qubits).interleaved;
   const costate = fittedCostate(
     generators,
     state,

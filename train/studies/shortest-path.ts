@@ -6,7 +6,7 @@
 import { informationDistances } from '../../src/bulk/information-distances.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
-import { type ComplexVector, zeroVector } from '../../src/linalg/complex.ts';
+import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { support } from '../../src/operator/pauli.ts';
 import type { GraphExhibit, HeatMapExhibit } from '../../src/record/study-record.ts';
 import { mutualInformationMatrix } from '../../src/state/mutual-information.ts';
@@ -37,13 +37,6 @@ export function* shortestPath(
     const progress = Math.min(0.95, phases.size / ((options.starts ?? 3) + 3));
     yield { message: `${phase}, length ${length.toFixed(4)}`, progress };
   }
-}
-
-/** The state |0…0⟩. */
-export function groundZero(qubits: number): ComplexVector {
-  const zero = zeroVector(2 ** qubits);
-  zero.interleaved[0] = 1;
-  return zero;
 }
 
 /** One dimension for each qubit. */

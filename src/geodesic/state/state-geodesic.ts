@@ -8,13 +8,14 @@ import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 import { unreachable } from '../../complexity/reachability.ts';
 import { bitCount } from '../../engine/bits.ts';
 import { DomainError, ShapeError } from '../../errors.ts';
-import { type ComplexVector, zeroVector } from '../../linalg/complex.ts';
+import type { ComplexVector } from '../../linalg/complex.ts';
 import { norm } from '../../linalg/vector.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
 import { solution } from '../../optimise/minimise.ts';
 import type { GivenPath } from '../../path/given-path.ts';
 import { missedBy, type PathProblem, speeds, velocityAt } from '../../path/state-path.ts';
 import type { Result, Solution } from '../../solution.ts';
+import { zeroState } from '../../state/zero-state.ts';
 import { metricOf } from './generators.ts';
 import type { GeodesicStep } from './sliced-search.ts';
 import { type StateCertificate, stateCertificate, unreachableCertificate } from './state-certificate.ts';
@@ -125,7 +126,7 @@ export function* stateGeodesic(
   const { starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [] } = options;
   const qubits = checkStates(target, options.reference);
   if (starts + paths.length < 1) throw new DomainError('stateGeodesic: a start or a path required, got none');
-  const reference = options.reference ?? basisVector(target.length);
+  const reference = options.reference ?? zeroState(qubits);
   const { controls, freeWords } = splitControls(metric, qubits);
   const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
   const dense = qubits <= DENSE.always || polished > 0;
@@ -262,12 +263,6 @@ function wrongQubits({ length, interleaved }: ComplexVector): Float64Array {
     if (support.length !== 1) return 1;
     return Math.max(1, bitCount(b ^ basis!));
   });
-}
-
-function basisVector(length: number): ComplexVector {
-  const vector = zeroVector(length);
-  vector.interleaved[0] = 1;
-  return vector;
 }
 
 function checkStates(target: ComplexVector, reference: ComplexVector | undefined): number {

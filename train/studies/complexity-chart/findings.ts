@@ -18,7 +18,7 @@ import {
   type StudySection,
 } from '../../../src/record/study-record.ts';
 import { fubiniStudyDistance } from '../../../src/state/fidelity.ts';
-import { groundZero } from '../shortest-path.ts';
+import { zeroState } from '../../../src/state/zero-state.ts';
 
 export const STATES: Readonly<Record<string, (n: number, seed: number) => ComplexVector>> = {
   product: (n) => product(n, { polar: Math.PI / 2, azimuth: 0 }).amplitudes,
@@ -50,7 +50,7 @@ export function findings(
   const order = largest.map(({ state, length }) => `${state} ${length.toFixed(3)}`).join(', ');
   const haar = largest.find(({ state }) => state === 'Haar')!;
   const longer = largest.filter(({ length }) => length > haar.length).map(({ state }) => state);
-  const bell = (state: string): number => Math.SQRT1_2 * fubiniStudyDistance(groundZero(2), STATES[state]!(2, seed));
+  const bell = (state: string): number => Math.SQRT1_2 * fubiniStudyDistance(zeroState(2), STATES[state]!(2, seed));
   const checks: readonly Check[] = [
     ...found.flatMap(({ state, qubits, length, lowerBound, infidelity }) => [
       atMost(`${state}_{${qubits}}: end-point infidelity`, 'independent computation', infidelity, 1e-8),

@@ -14,8 +14,9 @@ import { combinePauliSums, type PauliSum, pauliSumMatrix, pauliSumOperator } fro
 import type { Findings } from '../../../src/record/study-record.ts';
 import { entanglementEntropy } from '../../../src/state/entropy.ts';
 import { levelSpacingRatio, symmetricSector } from '../../../src/state/level-statistics.ts';
+import { zeroState } from '../../../src/state/zero-state.ts';
 import type { PartStep, StudyContext, StudyStep } from '../../study.ts';
-import { groundZero, qubitDimensions, shortestPath, TWO_LOCAL } from '../shortest-path.ts';
+import { qubitDimensions, shortestPath, TWO_LOCAL } from '../shortest-path.ts';
 import { type Curve, findings, type Point } from './findings.ts';
 import type { Options } from './options.ts';
 
@@ -97,7 +98,7 @@ function* pathAt(
   before: readonly (readonly number[])[] | null,
   search: { readonly slices: number; readonly starts: number; readonly seed: number },
 ): Generator<PartStep, TimePath> {
-  const zero = groundZero(H.qubits);
+  const zero = zeroState(H.qubits);
   const psi = time === 0 ? zero : evolved(H, time);
   const { words } = controlWords(metric, H.qubits);
   const own = words.map((word) => H.terms.find((term) => term.word === word)?.coefficient ?? 0);
@@ -119,4 +120,4 @@ function* pathAt(
 }
 
 const evolved = (H: PauliSum, time: number): ComplexVector =>
-  exponentialAction(pauliSumOperator(H), groundZero(H.qubits), time);
+  exponentialAction(pauliSumOperator(H), zeroState(H.qubits), time);

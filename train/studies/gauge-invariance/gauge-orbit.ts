@@ -19,7 +19,7 @@ import { randomStream } from '../../../src/linalg/random.ts';
 import { type PauliWord, place } from '../../../src/operator/pauli.ts';
 import { evolve, hamiltonian } from '../../../src/path/hamiltonian-action.ts';
 import { wordTable } from '../../../src/path/word-table.ts';
-import { groundZero } from '../shortest-path.ts';
+import { zeroState } from '../../../src/state/zero-state.ts';
 import { simpsonRule } from '../simpson-rule.ts';
 
 /** V(s) = exp(−isA) with A = Σ a_{P} P over words of one qubit. */
@@ -63,7 +63,7 @@ export function pathWithTurn(
   const longer = slices / path.slices;
   const last = path.words.map((word) => (sign * (coefficients[words.indexOf(word)] ?? 0) * slices) / 2);
   const velocity = [...path.velocity.map((h) => h.map((value) => value * longer)), last, last];
-  return refinedPath(metric, groundZero(Math.log2(to.length)), to, velocity, { maxSteps: 100 });
+  return refinedPath(metric, zeroState(Math.log2(to.length)), to, velocity, { maxSteps: 100 });
 }
 
 /** The length of a family of geodesics at one point of the orbit, and its slope by the first variation. */
@@ -89,7 +89,7 @@ export function orbitLengths(
 ): readonly OrbitPoint[] {
   const qubits = Math.log2(psi.length);
   const generators = wordGenerators(controlWords(metric, qubits));
-  const state = groundZero(qubits).interleaved;
+  const state = zeroState(qubits).interleaved;
   const velocity = path.velocity.map((h) => Float64Array.from(h));
   let costate = fittedCostate(generators, state, velocity);
   const points: OrbitPoint[] = [];

@@ -8,8 +8,9 @@ import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import { permutations, permutedQubits } from '../../../src/state/permuted-qubits.ts';
+import { zeroState } from '../../../src/state/zero-state.ts';
 import type { PartStep, StudyContext, StudyStep } from '../../study.ts';
-import { groundZero, shortestPath, TWO_LOCAL } from '../shortest-path.ts';
+import { shortestPath, TWO_LOCAL } from '../shortest-path.ts';
 import { findings, type Row, STEPS } from './findings.ts';
 import { orbitLengths, pathWithTurn, randomTurn, turnedState } from './gauge-orbit.ts';
 import type { Options } from './options.ts';
@@ -20,7 +21,7 @@ export function* run(
   { seed, part }: StudyContext,
 ): Generator<StudyStep, Findings> {
   const states: readonly (readonly [string, ComplexVector])[] = [
-    ['product', groundZero(n)],
+    ['product', zeroState(n)],
     ['GHZ', ghz(n).amplitudes],
     ['Haar-random', haarRandom(n, seed).amplitudes],
   ];

@@ -14,7 +14,7 @@ import { type StateGeodesic, stateGeodesic } from '../../../src/geodesic/state/s
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import type { PauliSum } from '../../../src/operator/pauli-sum.ts';
 import { atLeast, atMost, type Check, equals, type StudySection } from '../../../src/record/study-record.ts';
-import { groundZero } from '../shortest-path.ts';
+import { zeroState } from '../../../src/state/zero-state.ts';
 import { simpsonRule } from '../simpson-rule.ts';
 
 const half = Math.SQRT1_2;
@@ -58,7 +58,7 @@ export function penalisedPaths(
   steps: number,
   seed: number,
 ): readonly PenalisedPath[] {
-  const state = groundZero(2).interleaved;
+  const state = zeroState(2).interleaved;
   const target = haarRandom(2, seed).amplitudes;
   const words = wordGenerators(controlWords({ penalty: 1 }, 2));
   const { velocity } = finished(target);

@@ -5,7 +5,7 @@ import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import { chain, ring, star } from '../../../src/operator/lattice.ts';
 import { fubiniStudyDistance } from '../../../src/state/fidelity.ts';
-import { groundZero } from '../shortest-path.ts';
+import { zeroState } from '../../../src/state/zero-state.ts';
 
 /** The metrics by name. */
 export const METRICS: Readonly<Record<string, (n: number) => PenaltyMetric>> = {
@@ -27,7 +27,7 @@ export const METRIC_NAMES = Object.keys(METRICS).filter((name) => name !== BI_IN
 
 /** √(2/2ⁿ)·arccos|⟨0|ψ⟩|, the distance from |0…0⟩ where all words weigh 1. */
 export const biInvariantStateLength = (psi: ComplexVector): number =>
-  Math.sqrt(2 / psi.length) * fubiniStudyDistance(groundZero(Math.log2(psi.length)), psi);
+  Math.sqrt(2 / psi.length) * fubiniStudyDistance(zeroState(Math.log2(psi.length)), psi);
 
 /**
  * Whether every word weighs no less in `narrow` than in `wide`: a path of the first is then one of the second, and no

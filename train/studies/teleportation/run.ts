@@ -6,8 +6,9 @@ import { type RandomStream, randomStream } from '../../../src/linalg/random.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import { fidelity } from '../../../src/state/fidelity.ts';
 import { permutedQubits } from '../../../src/state/permuted-qubits.ts';
+import { zeroState } from '../../../src/state/zero-state.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
-import { groundZero, shortestPath, TWO_LOCAL } from '../shortest-path.ts';
+import { shortestPath, TWO_LOCAL } from '../shortest-path.ts';
 import { applied, branches, entangle, scramble } from '../teleportation-protocol.ts';
 import { ALICE, BOB, findings, type Stage, TOD } from './findings.ts';
 import type { Options } from './options.ts';
@@ -56,6 +57,6 @@ function stagesOf(preparation: readonly Rotation[]): readonly Stage[] {
   ];
   return parts.map(([name], k) => {
     const gates = parts.slice(0, k + 1).flatMap(([, part]) => part);
-    return { name, gates, state: applied(gates, groundZero(3)) };
+    return { name, gates, state: applied(gates, zeroState(3)) };
   });
 }

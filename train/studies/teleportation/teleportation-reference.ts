@@ -5,7 +5,8 @@ import { addScaledMatrix } from '../../../src/linalg/matrix.ts';
 import { type Check, equals, type StudySection } from '../../../src/record/study-record.ts';
 import { mutualInformation } from '../../../src/state/mutual-information.ts';
 import { reducedDensityMatrix } from '../../../src/state/reduced-density-matrix.ts';
-import { distanceMap, groundZero, pairGeometry, qubitDimensions } from '../shortest-path.ts';
+import { zeroState } from '../../../src/state/zero-state.ts';
+import { distanceMap, pairGeometry, qubitDimensions } from '../shortest-path.ts';
 import { applied, branches, entangle, scramble } from '../teleportation-protocol.ts';
 
 const [REFERENCE, TOD, BOB] = [0, 1, 3] as const;
@@ -16,7 +17,7 @@ const NAMES = ['R', 'T', 'A', 'B'] as const;
  * once.
  */
 export function referenceSection(): { readonly section: StudySection; readonly checks: readonly Check[] } {
-  const shared = applied(entangle(4, REFERENCE), groundZero(4));
+  const shared = applied(entangle(4, REFERENCE), zeroState(4));
   const prepared = applied(entangle(4, TOD + 1), shared);
   const scrambled = applied(scramble(4, TOD), prepared);
   const outcomes = branches(scrambled, TOD);
