@@ -58,7 +58,7 @@ function groupsOf(circuit: Circuit, slices: 'gates' | 'layers' | number): readon
     return groups;
   }
   const size = gates.length / slices;
-  if (!(Number.isInteger(slices) && Number.isInteger(size))) {
+  if (!(Number.isInteger(slices) && slices > 0 && Number.isInteger(size))) {
     throw new DomainError(`circuitPath: a number of blocks that divides ${gates.length} gates required, got ${slices}`);
   }
   return Array.from({ length: slices }, (_, k) => gates.slice(k * size, (k + 1) * size));

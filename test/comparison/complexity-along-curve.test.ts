@@ -105,6 +105,41 @@ describe('growth', () => {
     expect(unrest).toBeLessThan(1e-10);
   });
 
+  test('on uneven times: the line is fitted from the last point below a tenth to the first above two thirds', () => {
+    const uneven = [0, 1, 2, 3, 5, 6, 7, 8, 10];
+    const rising = [1, 1, 1, 2, 4, 4.9, 5, 5.5, 4.5];
+    expect(growthOf(uneven, rising)).toEqual({
+      rate: expect.closeTo(1, 13),
+      delay: expect.closeTo(2, 13),
+      plateau: expect.closeTo(5, 13),
+      saturation: 6,
+      unrest: expect.closeTo(0.2, 13),
+    });
+    const falling = rising.map((value) => 10 - 2 * value);
+    expect(growthOf(uneven, falling)).toMatchObject({ rate: expect.closeTo(-2, 13), delay: expect.closeTo(2, 13) });
+  });
+
+  test('at once is a line between two points', () => {
+    expect(growthOf([0, 0.5, 1, 2], [0, 8, 8, 8])).toEqual({
+      rate: 16,
+      delay: 0,
+      plateau: 8,
+      saturation: 0.5,
+      unrest: 0,
+    });
+  });
+
+  test('bends where a line does not fit: least squares over (0, 0), (1, 1), (2, 4), (3, 8)', () => {
+    const { rate, delay } = growthOf([0, 1, 2, 3, 4, 5], [0, 1, 4, 8, 8, 8]);
+    // Of eight 1 is more than a tenth, and 8 the first above two thirds.
+    expect(rate).toBeCloseTo((-1.5 * -3.25 - 0.5 * -2.25 + 0.5 * 0.75 + 1.5 * 4.75) / 5, 13);
+    expect(delay).toBeCloseTo(1.5 - 3.25 / rate, 13);
+  });
+
+  test('of two values is the line between them', () => {
+    expect(growthOf([1, 3], [0, 5])).toEqual({ rate: 2.5, delay: 1, plateau: 5, saturation: 3, unrest: 0 });
+  });
+
   test('of what stays as it is, is none', () => {
     expect(growthOf([0, 1, 2, 3], [2, 2, 2, 2])).toEqual({ rate: 0, delay: 0, plateau: 2, saturation: 0, unrest: 0 });
   });

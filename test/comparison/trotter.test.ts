@@ -6,6 +6,7 @@ import { circuitLength } from '../../src/complexity/circuit-length.ts';
 import { exponentialMap } from '../../src/geodesic/unitary/exponential-map.ts';
 import { type ComplexMatrix, zeroVector } from '../../src/linalg/complex.ts';
 import { matrixOfColumns } from '../../src/linalg/matrix.ts';
+import { sumOfCoordinates } from '../../src/operator/pauli-coordinates.ts';
 import { evolution, phaselessDistance, productOf, randomSum } from '../geodesic/unitary/unitaries.ts';
 
 /** The circuit's unitary, column by column. */
@@ -41,6 +42,16 @@ describe.each([1, 2, 4] as const)('order %d', (order) => {
     );
     expect(Math.abs(slopeBetween(errors[0]!, errors[1]!) - order)).toBeLessThan(0.25);
   });
+});
+
+test('one step of first order on a geodesic takes H from the middle of its time', () => {
+  const metric = { maxSize: 2, maxRange: 1, penalty: Infinity };
+  const momentum = randomSum(3, 4, 0.4);
+  const { terms } = sumOfCoordinates(exponentialMap(metric, { momentum }).flow.velocityAt(0.5));
+  const angles = new Map(terms.map(({ word, coefficient }) => [word, 2 * coefficient]));
+  const { gates } = geodesicCircuit(metric, { momentum }, { order: 1, steps: 1 });
+  expect(gates.length).toBeGreaterThan(10);
+  for (const { word, angle } of gates) expect(angle).toBeCloseTo(angles.get(word)!, 13);
 });
 
 test('words that commute are exact in one step, with one rotation each', () => {
@@ -80,5 +91,7 @@ test('slices that do not fit together and steps that are none are named', () => 
   const options = { order: 2, steps: 1 } as const;
   expect(() => trotterCircuit([], options)).toThrow(/slices on one number of qubits/);
   expect(() => trotterCircuit([randomSum(1, 1, 1), randomSum(2, 1, 1)], options)).toThrow(/got 1,2/);
-  expect(() => trotterCircuit([randomSum(1, 1, 1)], { order: 2, steps: 0.5 })).toThrow(/whole number of steps/);
+  for (const steps of [0.5, 0, -1, Number.NaN]) {
+    expect(() => trotterCircuit([randomSum(1, 1, 1)], { order: 2, steps })).toThrow(/whole number of steps/);
+  }
 });

@@ -43,6 +43,15 @@ describe('of curves of states', () => {
     expect(resolution).toBeLessThan(Math.PI / 2 / 16 + 1e-9);
   });
 
+  test('the resolution is the longer arc in as many steps as settle the distance', () => {
+    const longer = curveDistance([turn('X', 1)], [turn('X', 1.6)], up);
+    expect(longer.frechet).toBeCloseTo(0.3, 8); // the ends
+    expect(longer.steps).toBe(32); // nothing changes between 16 and 32
+    expect(longer.arcs).toEqual([expect.closeTo(0.5, 7), expect.closeTo(0.8, 7)]);
+    expect(longer.resolution).toBeCloseTo(0.8 / 32, 8);
+    expect(curveDistance([turn('X', 1.6)], [turn('X', 1)], up).resolution).toBeCloseTo(0.8 / 32, 8);
+  });
+
   test('the speed along a curve does not matter', () => {
     const slow = [turn('X', 0.9), turn('X', 0.9), turn('X', 2.7)];
     expect(curveDistance(slow, [turn('X', 1.5)], up).frechet).toBeLessThan(1e-9);

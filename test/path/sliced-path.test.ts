@@ -6,9 +6,10 @@ import { trotterCircuit } from '../../src/comparison/trotter.ts';
 import { circuitLength } from '../../src/complexity/circuit-length.ts';
 import { layeredLength } from '../../src/complexity/layered-length.ts';
 import { rangeOn } from '../../src/complexity/penalty-metric.ts';
+import { DomainError } from '../../src/errors.ts';
 import { type ComplexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { sampledCurve } from '../../src/path/sampled-curve.ts';
-import { circuitPath, pathLength } from '../../src/path/sliced-path.ts';
+import { circuitPath, geodesicPath, pathLength, pathSpeeds } from '../../src/path/sliced-path.ts';
 import { pairTimes, rangeProfile, timeByRange, timeSpent } from '../../src/path/time-spent.ts';
 import { buresAngle } from '../../src/state/bures-angle.ts';
 import { randomSum } from '../geodesic/unitary/unitaries.ts';
@@ -76,6 +77,75 @@ describe('a circuit as a path', () => {
   });
 });
 
+describe('the path of a geodesic', () => {
+  test('has the velocities as coefficients, but for those that vanish', () => {
+    const words = ['XI', 'ZZ'];
+    expect(
+      geodesicPath({
+        words,
+        velocity: [
+          [1, 0],
+          [-2, 3],
+        ],
+      }),
+    ).toEqual([
+      { qubits: 2, terms: [{ word: 'XI', coefficient: 1 }] },
+      {
+        qubits: 2,
+        terms: [
+          { word: 'XI', coefficient: -2 },
+          { word: 'ZZ', coefficient: 3 },
+        ],
+      },
+    ]);
+    expect(geodesicPath({ words: [], velocity: [[]] })).toEqual([{ qubits: 0, terms: [] }]);
+  });
+
+  test('has the speeds √Σ w h², and as length their mean', () => {
+    const path = geodesicPath({
+      words: ['XI', 'XX', 'ZI'],
+      velocity: [
+        [3, 0, 4],
+        [1, 2, 0],
+        [0, 0, 0],
+      ],
+    });
+    const penalised = { maxSize: 1, penalty: 6 };
+    expect(pathSpeeds(penalised, path)).toEqual([5, 5, 0].map((x) => expect.closeTo(x, 14)));
+    expect(pathLength(penalised, path)).toBeCloseTo(10 / 3, 14);
+    const forbidding = pathSpeeds({ maxSize: 1, penalty: Infinity }, [
+      {
+        qubits: 2,
+        terms: [
+          { word: 'XX', coefficient: 0 },
+          { word: 'ZI', coefficient: 2 },
+        ],
+      },
+      { qubits: 2, terms: [{ word: 'XX', coefficient: 1e-9 }] },
+    ]);
+    expect(forbidding).toEqual([2, Infinity]); // what does not act may be forbidden
+  });
+
+  test('of a circuit: blocks are whole numbers of gates, in a whole number of blocks', () => {
+    for (const slices of [2, 0.5, -7]) expect(() => circuitPath(circuit, theta, slices)).toThrow(DomainError);
+    const [whole] = circuitPath(circuit, theta, 1);
+    expect(whole!.terms).toEqual([
+      { word: 'YII', coefficient: expect.closeTo(0.25, 14) },
+      { word: 'IXI', coefficient: expect.closeTo(0.25, 14) },
+      { word: 'ZZI', coefficient: expect.closeTo(0.55, 14) },
+      { word: 'XIX', coefficient: expect.closeTo(0.2, 14) },
+      { word: 'IZY', coefficient: expect.closeTo(-0.45, 14) },
+    ]);
+    const gates = circuitPath(circuit, theta, 'gates');
+    expect(gates.map(({ terms }) => terms[0]?.coefficient)).toEqual(
+      [2.45, 1.75, -0.7, 3.85, 1.4, undefined, -3.15].map((x) => (x === undefined ? x : expect.closeTo(x, 13))),
+    );
+    const layers = circuitPath(circuit, theta, 'layers');
+    const sum = layers.flatMap(({ terms }) => terms).reduce((total, { coefficient }) => total + coefficient, 0);
+    expect(sum).toBeCloseTo(layers.length * 0.8, 13); // half the sum of the angles, signs included
+  });
+});
+
 describe('time spent', () => {
   const path = circuitPath(circuit, theta, 'gates');
 
@@ -120,6 +190,30 @@ describe('time spent', () => {
       [0, 1],
       [1, 0],
     ]);
+  });
+
+  test('is shared between the parts of the length that a slice covers', () => {
+    // Speeds 1 and 3: the second slice covers the last three quarters of the length.
+    const uneven = [
+      { qubits: 2, terms: [{ word: 'XI', coefficient: -1 }] },
+      { qubits: 2, terms: [{ word: 'XX', coefficient: 3 }] },
+    ];
+    const close = (rows: readonly (readonly number[])[]) => rows.map((row) => row.map((x) => expect.closeTo(x, 14)));
+    expect(rangeProfile({ penalty: 1 }, uneven, { ranges: 2, parts: 2 })).toEqual(
+      close([
+        [0.5, 0],
+        [0.5, 1],
+      ]),
+    );
+    expect(rangeProfile({ penalty: 1 }, uneven, { ranges: 2, parts: 8 })).toEqual(
+      close([
+        [0.25, 0.25, 0, 0, 0, 0, 0, 0],
+        [0, 0, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25],
+      ]),
+    );
+    const rested = [uneven[0]!, { qubits: 2, terms: [] }, uneven[1]!];
+    expect(rangeProfile({ penalty: 1 }, rested, { ranges: 2, parts: 1 })).toEqual(close([[1 / 3], [1]]));
+    expect(timeSpent([{ qubits: 2, terms: [{ word: 'XI', coefficient: 0 }] }]).size).toBe(0);
   });
 });
 
