@@ -52,6 +52,18 @@ describe('of curves of states', () => {
     expect(curveDistance([turn('X', 1.6)], [turn('X', 1)], up).resolution).toBeCloseTo(0.8 / 32, 8);
   });
 
+  test.each([
+    [0.05, 128],
+    [0.4, 64],
+  ])('a retreat by an angle of %d keeps the leash half as long, found with %d steps', (angle, steps) => {
+    // Forward by 0.6, back by the angle, forward to 1: three slices, each for a third of the time.
+    const retreating = [turn('X', 1.8), turn('X', -3 * angle), turn('X', 1.2 + 3 * angle)];
+    const found = curveDistance([turn('X', 1)], retreating, up);
+    expect(found.steps).toBe(steps);
+    expect(Math.abs(found.frechet - angle / 4)).toBeLessThan(found.resolution);
+    expect(found.arcs[1]).toBeCloseTo(0.5 + angle, 7);
+  });
+
   test('the speed along a curve does not matter', () => {
     const slow = [turn('X', 0.9), turn('X', 0.9), turn('X', 2.7)];
     expect(curveDistance(slow, [turn('X', 1.5)], up).frechet).toBeLessThan(1e-9);
