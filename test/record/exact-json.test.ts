@@ -44,6 +44,28 @@ test('what was written before keys were kept apart is read as before', () => {
   expect(parseExactJson(text)).toEqual({ theta: Float64Array.of(1), best: Infinity, $entries: 3 });
 });
 
+test('finite numbers are written as themselves, others by name', () => {
+  expect(exactJson([1.5, 0, -3])).toBe('[1.5,0,-3]');
+  expect(exactJson([-0, Infinity])).toBe('[{"$number":"-0"},{"$number":"Infinity"}]');
+  const long = Float64Array.from({ length: 3000 }, (_, k) => Math.sin(k)); // more bytes than one piece of base64
+  expect(parseExactJson(exactJson(long))).toEqual(long);
+});
+
+test.each([
+  '{"$number":3}',
+  '{"other":"3"}',
+  '{"$array":"Float64Array"}',
+  '{"base64":"AAAA"}',
+  '{"$array":3,"base64":""}',
+  '{"$entries":[["a",1],3]}',
+  '{"$entries":[["a"]]}',
+  '{"$entries":[["a",1,2]]}',
+  '{"$entries":[[1,2]]}',
+  '{"$entries":["ab"]}',
+])('%s is no mark, and is read as it stands', (text) => {
+  expect(parseExactJson(text)).toEqual(JSON.parse(text));
+});
+
 test('an array of unknown kind is refused', () => {
   expect(() => parseExactJson('{"$array":"Function","base64":""}')).toThrow('a typed array required, got Function');
   for (const base64 of ['?', 'AAAA']) {
