@@ -99,6 +99,16 @@ export function differences(x: Float64Array, what: Differentiation): Extrapolate
   return { value: unpacked(parts(value), steps, order), shadow: unpacked(parts(rounded), steps, order) };
 }
 
+/** ∂_k f at x with steps h, h/2 and h/4, the same along every coordinate, and the error O(h⁶). */
+export function firstDerivatives(
+  x: Float64Array,
+  f: (x: Float64Array) => Float64Array,
+  step: number,
+): readonly Float64Array[] {
+  const steps = new Float64Array(x.length).fill(step);
+  return differences(x, { f, steps, order: 1, size: () => 0, goal: null }).value.first;
+}
+
 /**
  * The limit of at(1), at(½), at(¼) … at the level where the next best limit is nearest, among levels that resolve the
  * function: limits of coarser ones are near each other by chance.

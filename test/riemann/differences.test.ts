@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/errors.ts';
 import { differenceSteps } from '../../src/riemann/difference-steps.ts';
-import { type Differentiation, differences } from '../../src/riemann/differences.ts';
+import { type Differentiation, differences, firstDerivatives } from '../../src/riemann/differences.ts';
 import { inverseMetric, type MetricField } from '../../src/riemann/metric-field.ts';
 
 const waves: Differentiation['f'] = ([x, y]) => Float64Array.of(Math.sin(x!) * Math.exp(y! / 2), Math.cos(x! * y!));
@@ -111,4 +111,17 @@ describe('steps that suit a metric', () => {
     const ripple: MetricField = ([x]) => ({ rows: 1, cols: 1, data: Float64Array.of(1 + 0.01 * Math.sin(100 * x!)) });
     expect(stepsAt(ripple, Float64Array.of(0.3))[0]).toBeLessThan(0.05);
   });
+});
+
+test('first derivatives of given step are those of the exponential, with an error of sixth order', () => {
+  const x = Float64Array.of(0.3, -0.2);
+  const error = (step: number): number => {
+    const [first, second] = firstDerivatives(x, (y) => Float64Array.of(Math.exp(y[0]! + 2 * y[1]!)), step);
+    const exact = Math.exp(-0.1);
+    return Math.hypot(first![0]! - exact, second![0]! - 2 * exact);
+  };
+  const order = Math.log2(error(0.8) / error(0.4));
+  expect(order).toBeGreaterThan(5.8);
+  expect(order).toBeLessThan(6.2);
+  expect(error(0.03)).toBeLessThan(1e-12);
 });
