@@ -284,6 +284,20 @@ describe('several parameters at once', () => {
   });
 });
 
+test('parameters must be told apart, whatever the unit in which they are measured', () => {
+  const tangent = blochBall([0.1, 0.2, 0.3]);
+  const [x, y] = tangent.derivatives as [ComplexMatrix, ComplexMatrix];
+  expect(() => estimationBounds({ ...tangent, derivatives: [x, scaledMatrix([2, 0], x)] })).toThrow(
+    /independent parameters required/,
+  );
+  const bounds = (scale: number) =>
+    estimationBounds({ ...tangent, derivatives: [x, y].map((derivative) => scaledMatrix([scale, 0], derivative)) });
+  for (const scale of [1e-4, 1e4]) {
+    expect(bounds(scale).symmetric * scale ** 2).toBeCloseTo(bounds(1).symmetric, 9);
+    expect(bounds(scale).incompatibility).toBeCloseTo(bounds(1).incompatibility, 9);
+  }
+});
+
 test('what is no measurement is refused', () => {
   const tangent = blochBall([0, 0, 0.5]);
   expect(() => povmOutcomes(tangent, [PAULIS[2]!])).toThrow(/positive semidefinite/);

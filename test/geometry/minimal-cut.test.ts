@@ -80,6 +80,19 @@ describe('the minimal cut', () => {
     expect(minimalCut(row(1, 1, 1), [0, 1])).toEqual({ area: 0, legs: [], wedge: ['left', 'right'] });
   });
 
+  test('is found though the shortest path has to be taken back', () => {
+    // The first path, in a – b out, blocks both others: in a – e – f out and in c – d – b out.
+    const bond = (from: string, to: string) => ({ leg: `${from}${to}`, from, to, capacity: 1 });
+    const open = (from: string) => ({ leg: `open ${from}`, from, to: null, capacity: 1 });
+    const graph: CapacityGraph = {
+      nodes: [...'abcdef'].map((id, site) => ({ id, site, depth: 1 })),
+      edges: [bond('a', 'b'), bond('a', 'e'), bond('e', 'f'), bond('c', 'd'), bond('d', 'b'), ...[...'acbf'].map(open)],
+      boundary: ['open a', 'open c', 'open b', 'open f'],
+    };
+    expect(minimalCut(graph, [0, 1])).toEqual({ area: 2, legs: ['open a', 'open c'], wedge: [] });
+    expect(minimalCut(graph, [2, 3]).area).toBe(2);
+  });
+
   test('refuses a site that does not exist', () => {
     const graph: CapacityGraph = { nodes: [], edges: [], boundary: [] };
     expect(() => minimalCut(graph, [0])).toThrow(/sites below 0 required, got 0/);

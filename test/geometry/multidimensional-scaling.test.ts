@@ -5,6 +5,7 @@ import {
   multidimensionalScaling,
   stressOf,
 } from '../../src/geometry/multidimensional-scaling.ts';
+import { randomStream } from '../../src/linalg/random.ts';
 
 /** Three leaves at distance 1 from a centre: B has the eigenvalues 2, 2, 0, −1/4. */
 const TRIPOD = [
@@ -74,6 +75,19 @@ describe('multidimensional scaling in closed form', () => {
     ]);
   });
 
+  test('along every axis the point farthest from the middle has a positive coordinate', () => {
+    const { normal } = randomStream(8, 'points');
+    for (let trial = 0; trial < 10; trial++) {
+      const given = Array.from({ length: 7 }, () => [3 * normal(), normal(), 0.3 * normal()]);
+      const table = given.map((a) => given.map((b) => Math.hypot(...a.map((x, k) => x - b[k]!))));
+      const { points } = multidimensionalScaling(table, 3);
+      for (const axis of [0, 1, 2]) {
+        const along = points.map((point) => point[axis]!);
+        expect(Math.max(...along)).toBeGreaterThan(-Math.min(...along));
+      }
+    }
+  });
+
   test('stress is relative to the distances', () => {
     expect(stressOf([[0], [4]], [[0], [3]])).toBeCloseTo(1 / 4, 15);
     // Distances 3, 4, 5 of points at 3, 4, √41: only the last is wrong.
@@ -107,6 +121,7 @@ describe('the dimension of an embedding', () => {
     [[5, 1, 0.25], 1],
     [[1, 0, 0, 0], 1],
     [[1, 1e-13, 1e-30, 0], 1], // below 1e-12 of the greatest: rounding
+    [[2e6, 1, 1e-9], 1],
     [[0, 0], 0],
     [[-1, -2], 0],
     [[], 0],
@@ -125,6 +140,7 @@ test('tables of distances may be unsymmetric by rounding, relative to the distan
   expect(() => checkDistances(table(1000, 1000 + 2e-6))).toThrow(/symmetric/);
   expect(() => checkDistances(table(1, 1 + 2e-9))).toThrow(/symmetric/);
   expect(() => checkDistances(table(-1, -1))).toThrow(/got -1 at \(0, 1\)/);
+  expect(() => checkDistances(table(Infinity, Infinity))).toThrow(/got Infinity/);
   expect(() => checkDistances(table(Number.NaN, Number.NaN))).toThrow(/got NaN/);
   expect(() =>
     checkDistances([
