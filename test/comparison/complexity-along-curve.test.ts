@@ -57,6 +57,11 @@ describe('complexity of evolution', () => {
 
   test('the evolution operator is the exponential', () => {
     expect(phaselessDistance(operators[3]!, evolution(H, 0.45))).toBeLessThan(1e-12);
+    const complex = {
+      qubits: 2,
+      terms: [...H.terms, { word: 'YX', coefficient: 0.6 }, { word: 'IY', coefficient: -1 }],
+    };
+    expect(phaselessDistance(evolutionOperator(complex, 0.45), evolution(complex, 0.45))).toBeLessThan(1e-12);
   });
 
   test('of unitaries: t·F(H) at first, for a geodesic is shortest until it is cut', () => {
@@ -134,6 +139,11 @@ describe('growth', () => {
     // Of eight 1 is more than a tenth, and 8 the first above two thirds.
     expect(rate).toBeCloseTo((-1.5 * -3.25 - 0.5 * -2.25 + 0.5 * 0.75 + 1.5 * 4.75) / 5, 13);
     expect(delay).toBeCloseTo(1.5 - 3.25 / rate, 13);
+  });
+
+  test('of a curve that falls back is that of its first rise', () => {
+    const times = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+    expect(growthOf(times, [0, 8, 0, 8, 8, 8, 8, 8, 8])).toMatchObject({ rate: 8, delay: 0, saturation: 1 });
   });
 
   test('of two values is the line between them', () => {

@@ -54,6 +54,7 @@ describe('of curves of states', () => {
 
   test.each([
     [0.05, 128],
+    [0.1, 128],
     [0.4, 64],
   ])('a retreat by an angle of %d keeps the leash half as long, found with %d steps', (angle, steps) => {
     // Forward by 0.6, back by the angle, forward to 1: three slices, each for a third of the time.
