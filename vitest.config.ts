@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the command, of engines and back ends: each file has a world of its own. */
-const ALONE = ['test/{cli,engine,tensorflow,fuzz}/**/*.test.ts', 'test/*.test.ts'];
+/** A machine without back ends is made by replacing modules, so this file has a world of its own. */
+const ALONE = ['test/tensorflow/backend-absent.test.ts'];
+
+/** Searches for geodesics and circuits, and the studies made of them: run by `npm run test:searches`. */
+const SEARCHES = [
+  'test/geodesic/**/*.test.ts',
+  'test/complexity/gate-count-front.test.ts',
+  'test/train/nielsen-geodesic.test.ts',
+  'test/train/studies/**/*.test.ts',
+];
 
 /** What is built and packed, and what the command does as a process: run by `npm run test:package`. */
 const PACKAGE = [
@@ -14,20 +22,21 @@ const PACKAGE = [
 /** Slow tests run at full size by `npm run acceptance`, those in a browser by `npm run test:browser`. */
 const ELSEWHERE = ['test/**/*.slow.test.ts', 'test/**/*.browser.test.ts'];
 
+const others = [...ALONE, ...SEARCHES, ...PACKAGE, ...ELSEWHERE];
+
 export default defineConfig({
   test: {
     setupFiles: ['test/set-up.ts'],
     testTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,
+    // Functions are pure, so test files share their modules: loading them anew for each would take half as long again.
+    isolate: false,
     projects: [
-      { extends: true, test: { name: 'alone', include: ALONE, exclude: [...PACKAGE, ...ELSEWHERE] } },
-      // Pure functions share their modules: loading them anew for each file would take as long as the tests.
-      {
-        extends: true,
-        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: [...ALONE, ...ELSEWHERE], isolate: false },
-      },
-      { extends: true, test: { name: 'package', include: PACKAGE } },
+      { extends: true, test: { name: 'units', include: ['test/**/*.test.ts'], exclude: others } },
+      { extends: true, test: { name: 'alone', include: ALONE, isolate: true } },
+      { extends: true, test: { name: 'searches', include: SEARCHES } },
+      { extends: true, test: { name: 'package', include: PACKAGE, isolate: true } },
     ],
   },
 });
