@@ -19,6 +19,9 @@ const PACKAGE = [
   'test/tensorflow/documentation.test.ts',
 ];
 
+/** What depends on TensorFlow.js: run by `npm run test:tensorflow` on the back end that BULKWEAVE_BACKEND names. */
+const TENSORFLOW = ['test/{cli,tensorflow,train}/**/*.test.ts'];
+
 /** Slow tests run at full size by `npm run acceptance`, those in a browser by `npm run test:browser`. */
 const ELSEWHERE = ['test/**/*.slow.test.ts', 'test/**/*.browser.test.ts'];
 
@@ -37,6 +40,15 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: ALONE, isolate: true } },
       { extends: true, test: { name: 'searches', include: SEARCHES } },
       { extends: true, test: { name: 'package', include: PACKAGE, isolate: true } },
+      {
+        extends: true,
+        test: {
+          name: 'tensorflow',
+          include: TENSORFLOW,
+          exclude: [...SEARCHES, ...PACKAGE, ...ELSEWHERE],
+          isolate: true,
+        },
+      },
     ],
   },
 });
