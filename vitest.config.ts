@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** A machine without back ends is made by replacing modules, so this file has a world of its own. */
-const ALONE = ['test/tensorflow/backend-absent.test.ts'];
+/** Engines start threads and reserve memory, and one test replaces modules: each of these files has a world of its own. */
+const ALONE = ['test/engine/**/*.test.ts', 'test/tensorflow/backend-absent.test.ts'];
 
 /** Searches for geodesics and circuits, and the studies made of them: run by `npm run test:searches`. */
 const SEARCHES = [
@@ -37,7 +37,7 @@ export default defineConfig({
     isolate: false,
     projects: [
       { extends: true, test: { name: 'units', include: ['test/**/*.test.ts'], exclude: others } },
-      { extends: true, test: { name: 'alone', include: ALONE, isolate: true } },
+      { extends: true, test: { name: 'alone', include: ALONE, exclude: [...PACKAGE, ...ELSEWHERE], isolate: true } },
       { extends: true, test: { name: 'searches', include: SEARCHES } },
       { extends: true, test: { name: 'package', include: PACKAGE, isolate: true } },
       {
