@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Engines start threads and reserve memory, and one test replaces modules: each of these files has a world of its own. */
-const ALONE = ['test/engine/**/*.test.ts', 'test/tensorflow/backend-absent.test.ts'];
+/** Tests of the command, of engines, back ends and training: each file has a world of its own. */
+const ALONE = ['test/{cli,engine,fuzz,tensorflow,train}/**/*.test.ts', 'test/*.test.ts'];
 
 /** Searches for geodesics and circuits, and the studies made of them: run by `npm run test:searches`. */
 const SEARCHES = [
@@ -33,11 +33,14 @@ export default defineConfig({
     testTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,
-    // Functions are pure, so test files share their modules: loading them anew for each would take half as long again.
+    // Functions are pure, so their test files share modules: loading them anew for each would take half as long again.
     isolate: false,
     projects: [
       { extends: true, test: { name: 'units', include: ['test/**/*.test.ts'], exclude: others } },
-      { extends: true, test: { name: 'alone', include: ALONE, exclude: [...PACKAGE, ...ELSEWHERE], isolate: true } },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, exclude: [...SEARCHES, ...PACKAGE, ...ELSEWHERE], isolate: true },
+      },
       { extends: true, test: { name: 'searches', include: SEARCHES } },
       { extends: true, test: { name: 'package', include: PACKAGE, isolate: true } },
       {
