@@ -41,7 +41,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'alone', include: ALONE, exclude: [...SEARCHES, ...PACKAGE, ...ELSEWHERE], isolate: true },
       },
-      { extends: true, test: { name: 'searches', include: SEARCHES } },
+      { extends: true, test: { name: 'searches', include: SEARCHES, isolate: true } },
       { extends: true, test: { name: 'package', include: PACKAGE, isolate: true } },
       {
         extends: true,
