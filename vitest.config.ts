@@ -33,7 +33,7 @@ export default defineConfig({
     testTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,
-    // Functions are pure, so their test files share modules: loading them anew for each would take half as long again.
+    // Functions are pure, so their test files share modules, which need not be loaded anew for each.
     isolate: false,
     projects: [
       { extends: true, test: { name: 'units', include: ['test/**/*.test.ts'], exclude: others } },
