@@ -32,7 +32,7 @@ const [LARGEST_POLISHED, ARRIVED] = [3, 1e-9];
  * state Λ with the spectrum of ρ to ρ = U Λ U†, over all U, whatever they do inside the eigenspaces, and over the
  * orderings of Λ. It depends on the eigenspaces only, is 0 for a diagonal state, and jumps where eigenvalues cross.
  *
- * The search runs backwards as that of `stateGeodesic`. Orderings whose lower bound is above a length already found are
+ * The search runs backwards as that of `stateGeodesic`, and keeps the path of K/2 slices where it is shorter. Orderings whose lower bound is above a length already found are
  * left out.
  *
  * @param density - ρ, shape (2ⁿ, 2ⁿ), n ≤ 6 or so
@@ -63,9 +63,11 @@ export function* mixedGeodesic(
   const { x: sliced } = arrived(whole, long.x);
   const polished = options.polished ?? controls.qubits <= LARGEST_POLISHED;
   const shot = polished ? geodesicNear(metric, { ...coarse, slices }, ordering, sliced) : null;
-  const x = shot === null ? sliced : shorter(whole, sliced, yield* resliced(whole, { ...coarse, slices }, shot, aim));
+  const settled =
+    shot === null ? sliced : shorter(whole, sliced, yield* resliced(whole, { ...coarse, slices }, shot, aim));
+  const x = better(whole, halved, settled, slices, tolerance);
   const value = describedMixed(density, { controls, spaces, ordering, slices, tolerance }, x, {
-    coarseLength: lengthOf(short.x, slices / 2),
+    coarseLength: lengthTo(whole, halved, slices, tolerance),
     starts: found.map((one) => lengthOf(one.attempt.x, slices / 2)),
     orderings: {
       searched: new Set(found.map((one) => one.ordering.join())).size,
@@ -75,9 +77,8 @@ export function* mixedGeodesic(
     geodesic: shot && { momentum: sumOfCoordinates(shot.momentum), length: shot.length, residual: shot.residual },
   });
   yield { phase: 'end point', step: long.steps, length: value.length };
-  const { miss } = whole.condition(x);
   const steps = found.reduce((sum, one) => sum + one.attempt.steps, 0) + short.steps + long.steps;
-  return { value, result: dot(miss, miss) <= tolerance ? 'converged' : 'max-steps', steps };
+  return { value, result: missedBy(whole, x) <= tolerance ? 'converged' : 'max-steps', steps };
 }
 
 /**
@@ -127,6 +128,29 @@ function* resliced(
 
 /** The shorter of two points that meet the condition equally well. */
 function shorter(path: ConstrainedPath, a: Float64Array, b: Float64Array): Float64Array {
-  const { miss } = path.condition(b);
-  return dot(miss, miss) < 1e-16 && length(b) <= length(a) ? b : a;
+  return missedBy(path, b) < 1e-16 && length(b) <= length(a) ? b : a;
+}
+
+/** The length of a path; Infinity if it misses an eigenspace. */
+function lengthTo(path: ConstrainedPath, x: Float64Array, slices: number, tolerance: number): number {
+  return missedBy(path, x) <= tolerance ? lengthOf(x, slices) : Infinity;
+}
+
+/** The shorter of two paths that meet every eigenspace; if both miss some, the one that ends nearer. */
+function better(
+  path: ConstrainedPath,
+  a: Float64Array,
+  b: Float64Array,
+  slices: number,
+  tolerance: number,
+): Float64Array {
+  const [lengthA, lengthB] = [a, b].map((x) => lengthTo(path, x, slices, tolerance));
+  const missed = lengthA === Infinity && lengthB === Infinity;
+  return (missed ? missedBy(path, a) < missedBy(path, b) : lengthA! < lengthB!) ? a : b;
+}
+
+/** |c|² at the end of the path at x. */
+function missedBy(path: ConstrainedPath, x: Float64Array): number {
+  const { miss } = path.condition(x);
+  return dot(miss, miss);
 }

@@ -155,6 +155,25 @@ describe('two qubits of full rank', () => {
   });
 });
 
+describe('half as many slices', () => {
+  const cut = { slices: 8, starts: 1, maxSteps: 1, sorted: true };
+
+  test.each([1, 2, 3, 4])('cut short, the search finds nothing longer in K slices than in K/2: seed %d', (seed) => {
+    const { slices, length, coarseLength, distance } = shortest(local, gibbs(2, seed), { ...cut, seed });
+    expect(slices).toBe(8);
+    expect(distance).toBeLessThan(1e-10);
+    expect(coarseLength).toBeLessThan(Infinity);
+    expect(length).toBeLessThan(coarseLength * (1 + 1e-12));
+  });
+
+  test('have no length where they have too few coefficients to meet the target', () => {
+    const options = { ...cut, slices: 4, maxSteps: 10 };
+    const { distance, coarseLength } = shortest(local, gibbs(3, 1), options); // 54 coefficients for 56 conditions
+    expect(distance).toBeLessThan(1e-10);
+    expect(coarseLength).toBe(Infinity);
+  });
+});
+
 describe('white noise', () => {
   test('leaves the length as it is, and takes all of it away at the end', () => {
     const lengths = [0.9, 0.2, 1e-6].map((p) => shortest(local, noisyGhz(2, p).density).length);
