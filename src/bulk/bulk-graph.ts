@@ -31,7 +31,7 @@ export function bulkGraph(network: GenerativeNetwork): CapacityGraph {
   );
   const { depth, site } = placesOf(network, tensors, owners, edges);
   const nodes = tensors.nodes.map(({ id }, index) => ({ id, site: site[index]!, depth: depth[index]! }));
-  return { nodes, edges, boundary: tensors.boundary };
+  return { nodes, edges, boundary: tensors.boundary, references: tensors.bulk };
 }
 
 type Owners = ReadonlyMap<Leg, readonly number[]>;

@@ -54,6 +54,7 @@ export {
 } from '../geometry/graph-curvature.ts';
 export { type Hyperbolicity, hyperbolicity } from '../geometry/hyperbolicity.ts';
 export { type Cut, minimalCut } from '../geometry/minimal-cut.ts';
+export { type MinimalCuts, minimalCuts } from '../geometry/minimal-cuts.ts';
 export { type ModelFit, modelFit, type SpaceFit, type SpaceKind } from '../geometry/model-fit.ts';
 export {
   type DistanceTable,

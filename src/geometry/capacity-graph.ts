@@ -22,6 +22,8 @@ export interface GraphEdge {
 export interface CapacityGraph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-  /** Open legs that are the sites of the state, in order. The other open legs are environment or logical inputs. */
+  /** Open legs that are the sites of the state, in order. */
   readonly boundary: readonly string[];
+  /** Open legs that are logical inputs, opened to references, in order; all other open legs are environment. */
+  readonly references?: readonly string[];
 }

@@ -15,7 +15,7 @@ export interface MaximalFlow {
 }
 
 /** Capacities are sums of logarithms of integers; smaller differences are rounding. */
-const ROUNDING = 1e-12;
+export const ROUNDING = 1e-12;
 
 /**
  * A maximal flow of entanglement from some open legs to all others.

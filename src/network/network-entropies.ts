@@ -8,10 +8,9 @@ import { pathCost } from '../contraction/contraction-cost.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { contractionPath } from '../contraction/contraction-path.ts';
 import { DomainError } from '../errors.ts';
-import { sizeOf } from '../linalg/complex.ts';
+import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
 import { distributionEntropy } from '../state/entropy.ts';
-import { complementOf } from '../state/reduced-density-matrix.ts';
 import { type RegionEntropies, type RegionEntropy, rememberedEntropy, sitesOf } from '../state/region-entropies.ts';
 import type { Nats } from '../units.ts';
 import { bondEntropies } from './bond-entropy.ts';
@@ -31,9 +30,10 @@ const MOST_FLOPS = 2 ** 36;
  * the environment is traced out.
  *
  * - A region on one side of a bond of a network without cycles has the entropy of that bond, from messages.
- * - Any other is read from the reduced density matrix of the region or, if the state is pure, of the rest, whichever is
- *   smaller, by contraction of the network with its conjugate. Gates and isometries whose outputs are all traced out
- *   cancel, so that only the causal cone of the region is contracted.
+ * - Any other is read from the reduced density matrix of the region or of all other open legs, the environment among
+ *   them, whichever is smaller, by contraction of the network with its conjugate. Gates and isometries whose outputs
+ *   are all traced out cancel, so that only the causal cone of the region is contracted; a reference at such an
+ *   isometry is maximally mixed.
  *
  * @param theta - parameters, shape (P,); isometries must be isometric
  *
@@ -43,13 +43,14 @@ export function entropiesOfNetwork(given: TensorNetwork, theta: Float64Array): R
   const network = withCopyTensors(given);
   const { boundary, bulk, environment, dimensions } = network;
   const sites = [...boundary, ...bulk];
-  const pure = environment.length === 0;
+  const open = [...sites, ...environment];
   let bonds: ReadonlyMap<string, Nats> | undefined;
   const cuts = (): ReadonlyMap<string, Nats> => {
-    bonds ??= pure && isTree(network) ? bondCuts(network, theta) : new Map();
+    bonds ??= environment.length === 0 && isTree(network) ? bondCuts(network, theta) : new Map();
     return bonds;
   };
-  const size = (region: readonly number[]): number => sizeOf(region.map((site) => dimensions[sites[site]!]!));
+  const density = densityEntropies(network, theta);
+  const size = (legs: readonly Leg[]): number => sizeOf(legs.map((leg) => dimensions[leg]!));
   return {
     boundary: boundary.length,
     references: bulk.length,
@@ -58,13 +59,9 @@ export function entropiesOfNetwork(given: TensorNetwork, theta: Float64Array): R
     entropy: rememberedEntropy(sites.length, (region) => {
       const ofBond = cuts().get(region.join());
       if (ofBond !== undefined) return ofBond;
-      const rest = complementOf(region, sites.length);
-      const side = pure && size(rest) < size(region) ? rest : region;
-      return densityEntropy(
-        network,
-        theta,
-        side.map((site) => sites[site]!),
-      );
+      const kept = region.map((site) => sites[site]!);
+      const rest = open.filter((leg) => !kept.includes(leg));
+      return density(size(rest) < size(kept) ? rest : kept);
     }),
     contiguous: () => contiguousCuts(cuts(), boundary.length),
     information: () => [],
@@ -103,49 +100,58 @@ function contiguousCuts(cuts: ReadonlyMap<string, Nats>, boundary: number): read
   );
 }
 
-/** Entropy of the state on the kept legs, all others traced out. */
-function densityEntropy(network: TensorNetwork, theta: Float64Array, kept: readonly Leg[]): Nats {
-  if (kept.length === 0) return 0;
+/** Entropy of the state on the kept legs, all others traced out; the tensors are made once. */
+function densityEntropies(network: TensorNetwork, theta: Float64Array): (kept: readonly Leg[]) => Nats {
   const { dimensions } = network;
-  const size = sizeOf(kept.map((leg) => dimensions[leg]!));
-  if (size > LARGEST_DENSITY) {
-    throw new DomainError(
-      `entropiesOfNetwork: a density matrix of at most ${LARGEST_DENSITY} rows possible, got ${size}`,
+  let tensors: readonly ComplexArray[] | undefined;
+  return (given) => {
+    const { nodes, traced, mixed } = causalCone(network, given);
+    const free = mixed.reduce((sum, leg) => sum + Math.log(dimensions[leg]!), 0);
+    const kept = given.filter((leg) => !mixed.includes(leg));
+    if (kept.length === 0) return free;
+    const size = sizeOf(kept.map((leg) => dimensions[leg]!));
+    if (size > LARGEST_DENSITY) {
+      throw new DomainError(
+        `entropiesOfNetwork: a density matrix of at most ${LARGEST_DENSITY} rows possible, got ${size}`,
+      );
+    }
+    const bra = (leg: Leg): Leg => (traced.has(leg) ? leg : `conjugate ${leg}`);
+    const kets = nodes.map((index) => network.nodes[index]!.legs);
+    const legs = [...kets, ...kets.map((own) => own.map(bra))];
+    const both = Object.fromEntries(
+      kets.flat().flatMap((leg) => [leg, bra(leg)].map((name) => [name, dimensions[leg]!])),
     );
-  }
-  const { nodes, traced } = causalCone(network, kept);
-  const bra = (leg: Leg): Leg => (traced.has(leg) ? leg : `conjugate ${leg}`);
-  const kets = nodes.map((index) => network.nodes[index]!.legs);
-  const legs = [...kets, ...kets.map((own) => own.map(bra))];
-  const both = Object.fromEntries(
-    kets.flat().flatMap((leg) => [leg, bra(leg)].map((name) => [name, dimensions[leg]!])),
-  );
-  const output = [...kept, ...kept.map(bra)];
-  const path = contractionPath(legs, both, output);
-  const { flops } = pathCost(legs, both, path, output);
-  if (flops > MOST_FLOPS) {
-    throw new DomainError(`entropiesOfNetwork: at most ${MOST_FLOPS} operations possible, got ${flops}`);
-  }
-  const tensors = networkTensors(network, theta);
-  const ket = nodes.map((index) => tensors[index]!);
-  const conjugate = ket.map(({ shape, interleaved }) => ({
-    shape,
-    interleaved: interleaved.map((x, k) => (k % 2 === 0 ? x : -x)),
-  }));
-  const { interleaved } = contract(contractionPlan(legs, both, output, path), [...ket, ...conjugate]).value;
-  const p = hermitianEigenvalues({ rows: size, cols: size, interleaved });
-  const total = p.reduce((sum, value) => sum + value, 0);
-  return distributionEntropy(p.map((value) => value / total));
+    const output = [...kept, ...kept.map(bra)];
+    const path = contractionPath(legs, both, output);
+    const { flops } = pathCost(legs, both, path, output);
+    if (flops > MOST_FLOPS) {
+      throw new DomainError(`entropiesOfNetwork: at most ${MOST_FLOPS} operations possible, got ${flops}`);
+    }
+    tensors ??= networkTensors(network, theta);
+    const ket = nodes.map((index) => tensors![index]!);
+    const conjugate = ket.map(({ shape, interleaved }) => ({
+      shape,
+      interleaved: interleaved.map((x, k) => (k % 2 === 0 ? x : -x)),
+    }));
+    const { interleaved } = contract(contractionPlan(legs, both, output, path), [...ket, ...conjugate]).value;
+    const p = hermitianEigenvalues({ rows: size, cols: size, interleaved });
+    const total = p.reduce((sum, value) => sum + value, 0);
+    return free + distributionEntropy(p.map((value) => value / total));
+  };
 }
 
-/** The nodes that do not cancel against their conjugates, and the legs that are traced out above them. */
+/**
+ * The nodes that do not cancel against their conjugates, the legs that are traced out above them, and kept legs that
+ * are inputs of nodes that cancel: the state there is maximally mixed, V†V = 1.
+ */
 function causalCone(
   network: TensorNetwork,
   kept: readonly Leg[],
-): { readonly nodes: readonly number[]; readonly traced: ReadonlySet<Leg> } {
+): { readonly nodes: readonly number[]; readonly traced: ReadonlySet<Leg>; readonly mixed: readonly Leg[] } {
   const open = [...network.boundary, ...network.bulk, ...network.environment];
   const traced = new Set(open.filter((leg) => !kept.includes(leg)));
   const nodes = new Set(network.nodes.keys());
+  const mixed: Leg[] = [];
   for (let cancelled = true; cancelled; ) {
     cancelled = false;
     for (const index of nodes) {
@@ -155,9 +161,13 @@ function causalCone(
       if (!outputs.every((leg) => traced.has(leg))) continue;
       nodes.delete(index);
       for (const leg of outputs) traced.delete(leg);
-      for (const leg of node.legs) if (!outputs.includes(leg)) traced.add(leg);
+      for (const leg of node.legs) {
+        if (outputs.includes(leg)) continue;
+        if (kept.includes(leg)) mixed.push(leg);
+        else traced.add(leg);
+      }
       cancelled = true;
     }
   }
-  return { nodes: [...nodes], traced };
+  return { nodes: [...nodes], traced, mixed };
 }

@@ -15,6 +15,7 @@ import { environmentDimension, siteDimensions, stateVector } from '../../src/gen
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { initialParameters } from '../../src/network/initial-parameters.ts';
 import { entropiesOfNetwork } from '../../src/network/network-entropies.ts';
+import { networkOfShapes } from '../../src/network/network-of-shapes.ts';
 import type { TensorNetwork } from '../../src/network/tensor-network.ts';
 import { place } from '../../src/operator/pauli.ts';
 import { informationTable } from '../../src/state/mutual-information.ts';
@@ -137,6 +138,67 @@ test('logical inputs are references: what is recovered of them, densely and by c
     expect(regionRecoverability(entropies, [3], [0, 1]).leaked).toBeCloseTo(Math.LN2, 12);
     expect(() => regionRecoverability(entropies, [], [0])).toThrow('references with entropy');
   }
+});
+
+describe('a network of isometries with logical inputs and an environment', () => {
+  /** Two layers of isometries with an input each; one of the outputs is lost. */
+  const network: TensorNetwork = {
+    ...networkOfShapes(
+      [
+        {
+          id: 'top',
+          outputs: [
+            ['x', 2],
+            ['y', 3],
+          ],
+          inputs: [['top in', 2]],
+        },
+        {
+          id: 'left',
+          outputs: [
+            ['s0', 3],
+            ['s1', 2],
+          ],
+          inputs: [
+            ['x', 2],
+            ['left in', 2],
+          ],
+        },
+        {
+          id: 'right',
+          outputs: [
+            ['s2', 2],
+            ['s3', 2],
+            ['lost', 3],
+          ],
+          inputs: [
+            ['y', 3],
+            ['right in', 2],
+          ],
+        },
+      ],
+      ['s0', 's1', 's2', 's3'],
+      'isometric',
+      ['lost'],
+    ),
+    bulk: ['top in', 'left in', 'right in'],
+  };
+  const theta = random(network);
+
+  test('has for any region and references the entropy of its dense state', () => {
+    const dense = generatedEntropies(network, theta);
+    const contracted = entropiesOfNetwork(network, theta);
+    for (let mask = 0; mask < 2 ** 7; mask++) {
+      const region = [...Array(7).keys()].filter((k) => (mask >> k) & 1);
+      expect(contracted.entropy(region), `${region}`).toBeCloseTo(dense.entropy(region), 10);
+    }
+  });
+
+  test('leaves its references maximally mixed', () => {
+    const { entropy } = entropiesOfNetwork(network, theta);
+    expect(entropy([4, 5, 6])).toBe(3 * Math.LN2);
+    expect(entropy([2, 5])).toBeCloseTo(entropy([2]) + Math.LN2, 12); // s2 is no output of the left
+  });
 });
 
 test('targets of every kind have the boundary geometry of their state', () => {
