@@ -62,6 +62,13 @@ export function checkedEngine(engine: Engine): Engine {
       }
       engine.rotateRows(rows, count, rotations);
     },
+    tridiagonalise(rows, diagonal, offDiagonal) {
+      const n = diagonal.length;
+      if (rows.length !== n * n || offDiagonal.length !== n) {
+        throw new ShapeError(`tridiagonalise: ${n}×${n} and ${n} entries required, got ${rows.length}`);
+      }
+      engine.tridiagonalise(rows, diagonal, offDiagonal);
+    },
     withFlips(table, work) {
       checkFlips(table);
       return engine.withFlips(table, work);

@@ -130,6 +130,12 @@ export interface Engine {
    * of the list, rows i and i + 1 become (cos·a − sin·b, sin·a + cos·b). O(rotations·width).
    */
   rotateRows(rows: Float64Array, count: number, rotations: Float64Array): void;
+  /**
+   * Reduces a real symmetric n × n matrix, given by its lower triangle, to tridiagonal form: A = Q·T·Qᵀ with
+   * Q = H_{n−1}…H₂, H_k = 1 − 2v_k v_kᵀ. Its largest entry should be near 1. Row k ≥ 2 becomes the k entries of v_k, or
+   * zeros where H_k is the identity; `offDiagonal[k]` becomes T_{k,k+1}, its last number means nothing. 4n³/3 operations.
+   */
+  tridiagonalise(rows: Float64Array, diagonal: Float64Array, offDiagonal: Float64Array): void;
   /** Lends memory for vectors under a sum of flips while the work lasts. */
   withFlips<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */

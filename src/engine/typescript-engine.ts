@@ -6,6 +6,7 @@ import { jacobiSweeps, rowKernelsHere } from './jacobi.ts';
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
 import { runProductsHere } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
+import { reduceHere } from './tridiagonal-reduction.ts';
 
 /** Real and imaginary part of i^turns. */
 const turn = (turns: number): readonly [number, number] =>
@@ -239,6 +240,7 @@ export const typescriptEngine: Engine = {
   gram,
   jacobi,
   rotateRows,
+  tridiagonalise: reduceHere,
   withFlips: withFlipsHere,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),

@@ -30,6 +30,7 @@ export function createWasmEngine(
     rotate: typescriptEngine.rotate,
     accumulate: typescriptEngine.accumulate,
     sandwich: typescriptEngine.sandwich,
+    tridiagonalise: typescriptEngine.tridiagonalise,
     ...matrixKernels(heap, execute),
     ...rotationKernels(heap, execute, precision),
     withFlips: (table, work) => withFlipsInHeap(heap, table, work),

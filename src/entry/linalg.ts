@@ -77,5 +77,6 @@ export { type RandomStream, randomStream, randomUnitary, randomVector } from '..
 export { type SingularValueDecomposition, singularValueDecomposition } from '../linalg/singular-values.ts';
 export { solve } from '../linalg/solve.ts';
 export { positiveRoot } from '../linalg/spectral-matrix.ts';
+export { symmetricEigenvalues } from '../linalg/symmetric-eigenvalues.ts';
 export { addScaled, innerProduct, norm, normalised, normSquared, scaledVector } from '../linalg/vector.ts';
 export type { Result, Solution } from '../solution.ts';
