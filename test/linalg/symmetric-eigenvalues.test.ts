@@ -81,7 +81,7 @@ describe('closed forms', () => {
         40,
       ),
       [...new Array<number>(39).fill(0), 40],
-      1e-14,
+      40 * 1e-15,
     );
   });
 
