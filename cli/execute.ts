@@ -69,31 +69,10 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
     if (isEquipped && terminal.seconds() - savedAt > SAVE_EVERY) save();
     progress.show(report.moment);
   };
-  let signal: Signal | null = null;
-  let patience: NodeJS.Timeout | undefined;
-  let stopListening = (): void => {};
-  let work: RunningWork | undefined;
+  const work = begin(job, terminal, tell, handle, () => checkpoint);
   try {
-    const last = await new Promise<LastWord>((resolve, reject) => {
-      const begun = terminal.startWork(assignmentOf(job, terminal), (report) => {
-        try {
-          if (isLast(report)) resolve(report);
-          else handle(report);
-        } catch (error) {
-          reject(error);
-        }
-      });
-      work = begun;
-      const breakOff = (): void => resolve({ kind: 'stopped', checkpoint });
-      stopListening = terminal.onInterrupt((asked) => {
-        if (signal !== null) return breakOff();
-        signal = asked;
-        tell('stopping after this step …\n');
-        begun.stop();
-        patience = setTimeout(breakOff, 1000 * PATIENCE);
-      });
-    });
-    stopListening(); // from here on a signal ends the process in the ordinary way
+    const last = await work.lastWord;
+    work.stopListening(); // from here on a signal ends the process in the ordinary way
     progress.end();
     if (last.kind === 'failed') throw explained(last.explanation, last.stack);
     if (last.kind === 'found') {
@@ -103,14 +82,67 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
     checkpoint = last.checkpoint;
     const advice = save() ? `to go on: bulkweave resume ${job.out}` : store.kept();
     terminal.err(`interrupted after ${duration(spent())}; ${advice}\n`);
-    return ENDED[signal!];
+    return ENDED[work.askedBy()!];
   } finally {
     progress.end();
     clearInterval(looking);
-    clearTimeout(patience);
-    stopListening();
-    work?.end();
+    work.end();
   }
+}
+
+/** Work under way. */
+interface BegunWork {
+  readonly lastWord: Promise<LastWord>;
+  /** The signal by which it was asked to stop. */
+  readonly askedBy: () => Signal | null;
+  readonly stopListening: () => void;
+  readonly end: () => void;
+}
+
+/**
+ * Begins the work and listens for signals. It is asked to stop at the first; if it does not answer, or at the second,
+ * its last word is that it stopped at the checkpoint in hand.
+ */
+function begin(
+  job: Job,
+  terminal: Terminal,
+  tell: (text: string) => void,
+  handle: (report: Exclude<Report, LastWord>) => void,
+  inHand: () => Job['checkpoint'],
+): BegunWork {
+  let signal: Signal | null = null;
+  let patience: NodeJS.Timeout | undefined;
+  let stopListening = (): void => {};
+  let work: RunningWork | undefined;
+  const lastWord = new Promise<LastWord>((resolve, reject) => {
+    const begun = terminal.startWork(assignmentOf(job, terminal), (report) => {
+      try {
+        if (isLast(report)) resolve(report);
+        else handle(report);
+      } catch (error) {
+        reject(error);
+      }
+    });
+    work = begun;
+    const breakOff = (): void => resolve({ kind: 'stopped', checkpoint: inHand() });
+    stopListening = terminal.onInterrupt((asked) => {
+      if (signal !== null) return breakOff();
+      signal = asked;
+      tell('stopping after this step …\n');
+      begun.stop();
+      patience = setTimeout(breakOff, 1000 * PATIENCE);
+    });
+  });
+  return {
+    lastWord,
+    askedBy: () => signal,
+    stopListening: () => stopListening(),
+    end: () => {
+      clearTimeout(patience);
+      stopListening();
+      work?.end();
+    },
+  };
 }
 
 const isLast = (report: Report): report is LastWord => report.kind !== 'equipped' && report.kind !== 'step';

@@ -102,6 +102,15 @@ test.each(sources)('%s has at most 300 lines', (file) => {
   expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThanOrEqual(300);
 });
 
+test('a function has at most 70 lines', () => {
+  const long = sources.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(?:export )?(?:async )?function[\s\S]*?^}$/gm)]
+      .filter(([text]) => text.split('\n').length > 70)
+      .map(([text]) => `${file}: ${text.split('\n')[0]}`),
+  );
+  expect(long).toEqual([]);
+});
+
 test('no file imports itself by way of others, not even for a type', () => {
   const [walked, open] = [new Set<string>(), new Set<string>()];
   const cycles: string[] = [];

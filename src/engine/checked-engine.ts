@@ -11,6 +11,18 @@ export function checkedEngine(engine: Engine): Engine {
   return {
     name: engine.name,
     description: engine.description,
+    ...checkedOperators(engine),
+    ...checkedMatrices(engine),
+    ...checkedRows(engine),
+    ...checkedPrograms(engine),
+  };
+}
+
+/** Single words, and sums of them, on states. */
+function checkedOperators(
+  engine: Engine,
+): Pick<Engine, 'rotate' | 'rotateBackward' | 'accumulate' | 'sandwich' | 'withFlips'> {
+  return {
     rotate(state, operator, angle) {
       checkOperator('rotate', checkState('rotate', state), operator);
       engine.rotate(state, operator, angle);
@@ -29,6 +41,16 @@ export function checkedEngine(engine: Engine): Engine {
       checkOperator('sandwich', checkStates('sandwich', ket, bra), operator);
       return engine.sandwich(bra, operator, ket);
     },
+    withFlips(table, work) {
+      checkFlips(table);
+      return engine.withFlips(table, work);
+    },
+  };
+}
+
+/** Products of matrices, and arrays whose axes are exchanged. */
+function checkedMatrices(engine: Engine): Pick<Engine, 'multiply' | 'gram' | 'permute' | 'runProducts'> {
+  return {
     multiply(a, b, m, n, k, adjointA, adjointB) {
       if (![m, n, k].every(isCount) || a.length !== 2 * m * k || b.length !== 2 * k * n) {
         const [left, right] = [a.length / 2, b.length / 2];
@@ -42,6 +64,27 @@ export function checkedEngine(engine: Engine): Engine {
       }
       return engine.gram(rows, count);
     },
+    permute(array, shape, axes) {
+      const sorted = [...axes].sort((a, b) => a - b);
+      if (sorted.length !== shape.length || sorted.some((axis, j) => axis !== j)) {
+        throw new ShapeError(`permute: every axis of [${shape}] once required, got [${axes}]`);
+      }
+      const size = shape.reduce((product, dimension) => product * dimension, 1);
+      if (!shape.every(isCount) || array.length !== 2 * size) {
+        throw new ShapeError(`permute: the entries of shape [${shape}] required, got ${array.length / 2}`);
+      }
+      return engine.permute(array, shape, axes);
+    },
+    runProducts(program, inputs) {
+      checkProductInputs(program, inputs);
+      return engine.runProducts(program, inputs);
+    },
+  };
+}
+
+/** Rows of a matrix, turned among each other or reflected. */
+function checkedRows(engine: Engine): Pick<Engine, 'jacobi' | 'rotateRows' | 'tridiagonalise'> {
+  return {
     jacobi(rows, count, length, tolerance, mostSweeps) {
       const width = rows.length / 2 / Math.max(count, 1);
       if (!isCount(count) || !Number.isInteger(width) || !(isCount(length) && length <= width)) {
@@ -69,25 +112,14 @@ export function checkedEngine(engine: Engine): Engine {
       }
       engine.tridiagonalise(rows, diagonal, offDiagonal);
     },
-    withFlips(table, work) {
-      checkFlips(table);
-      return engine.withFlips(table, work);
-    },
-    permute(array, shape, axes) {
-      const sorted = [...axes].sort((a, b) => a - b);
-      if (sorted.length !== shape.length || sorted.some((axis, j) => axis !== j)) {
-        throw new ShapeError(`permute: every axis of [${shape}] once required, got [${axes}]`);
-      }
-      const size = shape.reduce((product, dimension) => product * dimension, 1);
-      if (!shape.every(isCount) || array.length !== 2 * size) {
-        throw new ShapeError(`permute: the entries of shape [${shape}] required, got ${array.length / 2}`);
-      }
-      return engine.permute(array, shape, axes);
-    },
-    runProducts(program, inputs) {
-      checkProductInputs(program, inputs);
-      return engine.runProducts(program, inputs);
-    },
+  };
+}
+
+/** Lists of rotations. */
+function checkedPrograms(
+  engine: Engine,
+): Pick<Engine, 'runRotations' | 'pullbackRotations' | 'overlapRotations' | 'tangentRotations'> {
+  return {
     runRotations(program, state) {
       checkProgram('runRotations', checkState('runRotations', state), program);
       return engine.runRotations(program, state);

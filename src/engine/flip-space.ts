@@ -6,7 +6,7 @@ import { walshHadamard } from './walsh-hadamard.ts';
 
 /** Numbers in one plain array that grows. */
 export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result {
-  const { size, flips, offsets, entries } = table;
+  const { size, flips, offsets } = table;
   const listed = 2 * offsets[flips.length]!;
   let memory = new Float64Array(1024);
   let top = 0;
@@ -19,32 +19,6 @@ export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace)
     top += length;
     return top - length;
   };
-  const clear = (at: number, length: number): void => void memory.fill(0, at, at + length);
-  const act: FlipSpace['act'] = (out, diagonals, psi, factor) => {
-    for (let c = 0, at = 0; c < 2 * size; c += 2) {
-      let [re, im] = [0, 0];
-      for (let f = 0; f < flips.length; f++, at++) {
-        const from = psi + (c ^ (2 * flips[f]!));
-        const entry = diagonals + 2 * entries[at]!;
-        re += memory[entry]! * memory[from]! - memory[entry + 1]! * memory[from + 1]!;
-        im += memory[entry]! * memory[from + 1]! + memory[entry + 1]! * memory[from]!;
-      }
-      memory[out + c] = memory[out + c]! - factor * im;
-      memory[out + c + 1] = memory[out + c + 1]! + factor * re;
-    }
-  };
-  const collect: FlipSpace['collect'] = (products, bra, ket, weight) => {
-    for (let c = 0, at = 0; c < 2 * size; c += 2) {
-      const re = weight * memory[bra + c]!;
-      const im = weight * memory[bra + c + 1]!;
-      for (let f = 0; f < flips.length; f++, at++) {
-        const from = ket + (c ^ (2 * flips[f]!));
-        const entry = products + 2 * entries[at]!;
-        memory[entry] = memory[entry]! + re * memory[from]! + im * memory[from + 1]!;
-        memory[entry + 1] = memory[entry + 1]! + re * memory[from + 1]! - im * memory[from]!;
-      }
-    }
-  };
   return work({
     zeros,
     put(values) {
@@ -53,24 +27,24 @@ export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace)
       return at;
     },
     set: (at, values) => memory.set(values, at),
-    clear,
+    clear: (at, length) => void memory.fill(0, at, at + length),
     get: (at, length) => memory.slice(at, at + length),
     copy: (to, from, length) => void memory.copyWithin(to, from, from + length),
     add(to, from, length, factor) {
       for (let i = 0; i < length; i++) memory[to + i] = memory[to + i]! + factor * memory[from + i]!;
     },
-    act,
+    act: (out, diagonals, psi, factor) => act(table, memory, out, diagonals, psi, factor),
     move(out, H, psi, G, phi) {
-      clear(out, 4 * size);
+      memory.fill(0, out, out + 4 * size);
       for (const state of [0, 2 * size]) {
-        act(out + state, H, psi + state, -1);
-        act(out + state, G, phi + state, -1);
+        act(table, memory, out + state, H, psi + state, -1);
+        act(table, memory, out + state, G, phi + state, -1);
       }
     },
-    collect,
+    collect: (products, bra, ket, weight) => collect(table, memory, products, bra, ket, weight),
     collectBoth(products, bra, ket, bra1, ket1) {
-      collect(products, bra, ket, 1);
-      collect(products, bra1, ket1, 1);
+      collect(table, memory, products, bra, ket, 1);
+      collect(table, memory, products, bra1, ket1, 1);
     },
     transform(diagonals) {
       for (let f = 0; f < flips.length; f++) {
@@ -85,6 +59,49 @@ export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace)
       }
     },
   });
+}
+
+/** See `FlipSpace.act`. */
+function act(
+  { size, flips, entries }: FlipTable,
+  memory: Float64Array,
+  out: number,
+  diagonals: number,
+  psi: number,
+  factor: number,
+): void {
+  for (let c = 0, at = 0; c < 2 * size; c += 2) {
+    let [re, im] = [0, 0];
+    for (let f = 0; f < flips.length; f++, at++) {
+      const from = psi + (c ^ (2 * flips[f]!));
+      const entry = diagonals + 2 * entries[at]!;
+      re += memory[entry]! * memory[from]! - memory[entry + 1]! * memory[from + 1]!;
+      im += memory[entry]! * memory[from + 1]! + memory[entry + 1]! * memory[from]!;
+    }
+    memory[out + c] = memory[out + c]! - factor * im;
+    memory[out + c + 1] = memory[out + c + 1]! + factor * re;
+  }
+}
+
+/** See `FlipSpace.collect`. */
+function collect(
+  { size, flips, entries }: FlipTable,
+  memory: Float64Array,
+  products: number,
+  bra: number,
+  ket: number,
+  weight: number,
+): void {
+  for (let c = 0, at = 0; c < 2 * size; c += 2) {
+    const re = weight * memory[bra + c]!;
+    const im = weight * memory[bra + c + 1]!;
+    for (let f = 0; f < flips.length; f++, at++) {
+      const from = ket + (c ^ (2 * flips[f]!));
+      const entry = products + 2 * entries[at]!;
+      memory[entry] = memory[entry]! + re * memory[from]! + im * memory[from + 1]!;
+      memory[entry + 1] = memory[entry + 1]! + re * memory[from + 1]! - im * memory[from]!;
+    }
+  }
 }
 
 /** Numbers on the heap of the compiled kernels. */

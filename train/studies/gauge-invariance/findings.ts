@@ -35,6 +35,47 @@ export function findings(
   const chain = spread(lengths.map((one) => one.chain));
   const haar = rows.filter(({ state }) => state === 'Haar-random');
   const [first, last] = [haar[0]!, haar.at(-1)!];
+  return {
+    title: 'Local unitaries and permutations as a gauge',
+    question: 'Do local unitaries and permutations of the qubits leave complexity and geometry as they are? (III.F)',
+    answer:
+      'The geometry of a state, distances from mutual information, is blind to local unitaries, and ' +
+      `permutations relabel it. Complexity is not: with w₁ = ${first.localWeight} local unitaries change that ` +
+      `of the Haar-random state by ${change(first).toFixed(4)}, with w₁ = ${last.localWeight} by ` +
+      `${change(last).toFixed(4)}, and never by more than √w₁ times their own length. Permutations change it ` +
+      `by ${all.toExponential(1)} if all pairs may act, by ${chain.toFixed(4)} on the chain.`,
+    sections: [localSection(rows, turn), permutationSection(lengths)],
+    checks: [
+      ...geometryChecks(n, turn, states),
+      ...lengthChecks(turn, rows),
+      equals('all-to-all: spread of the length over all orders of the qubits', 'theorem', all, 0, 1e-4),
+    ],
+    verdicts: [
+      {
+        statement: 'local unitaries do not change the geometry',
+        source: 'III.F',
+        verdict: 'holds in part',
+        because:
+          'distances from mutual information do not change; lengths of shortest paths do unless w₁ is 0: the ' +
+          `change for the Haar-random state falls from ${change(first).toFixed(4)} to ${change(last).toFixed(4)}`,
+      },
+      {
+        statement: 'permutations of the qubits do not change the geometry',
+        source: 'III.F',
+        verdict: 'holds in part',
+        because:
+          `lengths agree to ${all.toExponential(1)} for all ${lengths.length} orders if all pairs may act; on the ` +
+          `chain they differ by ${chain.toFixed(4)}`,
+      },
+    ],
+  };
+}
+
+function geometryChecks(
+  n: number,
+  turn: LocalTurn,
+  states: readonly (readonly [string, ComplexVector])[],
+): readonly Check[] {
   const geometries = states.map(([, psi]) =>
     geometryDifference(pairGeometry(psi).distances, pairGeometry(turnedState(turn, psi, 1)).distances),
   );
@@ -43,11 +84,16 @@ export function findings(
     const expected = order.map((a) => order.map((b) => distances[a]![b]!));
     return geometryDifference(expected, pairGeometry(permutedQubits(states[2]![1], order)).distances);
   });
-  const checks: readonly Check[] = [
+  return [
     ...geometries.map((value, k) =>
       equals(`${states[k]![0]}: distances after local unitaries`, 'theorem', value, 0, 1e-7),
     ),
     equals('distances after a permutation, relabelled', 'theorem', Math.max(...relabelled), 0, 1e-9),
+  ];
+}
+
+function lengthChecks(turn: LocalTurn, rows: readonly Row[]): readonly Check[] {
+  return [
     ...rows.map((row) =>
       atMost(
         `${row.state}, w₁ = ${row.localWeight}: change by local unitaries, against √w₁ times their length`,
@@ -71,38 +117,7 @@ export function findings(
     ...rows.map(({ state, localWeight, infidelity }) =>
       atMost(`${state}, w₁ = ${localWeight}: end-point infidelity`, 'independent computation', infidelity, 1e-8),
     ),
-    equals('all-to-all: spread of the length over all orders of the qubits', 'theorem', all, 0, 1e-4),
   ];
-  return {
-    title: 'Local unitaries and permutations as a gauge',
-    question: 'Do local unitaries and permutations of the qubits leave complexity and geometry as they are? (III.F)',
-    answer:
-      'The geometry of a state, distances from mutual information, is blind to local unitaries, and ' +
-      `permutations relabel it. Complexity is not: with w₁ = ${first.localWeight} local unitaries change that ` +
-      `of the Haar-random state by ${change(first).toFixed(4)}, with w₁ = ${last.localWeight} by ` +
-      `${change(last).toFixed(4)}, and never by more than √w₁ times their own length. Permutations change it ` +
-      `by ${all.toExponential(1)} if all pairs may act, by ${chain.toFixed(4)} on the chain.`,
-    sections: [localSection(rows, turn), permutationSection(lengths)],
-    checks,
-    verdicts: [
-      {
-        statement: 'local unitaries do not change the geometry',
-        source: 'III.F',
-        verdict: 'holds in part',
-        because:
-          'distances from mutual information do not change; lengths of shortest paths do unless w₁ is 0: the ' +
-          `change for the Haar-random state falls from ${change(first).toFixed(4)} to ${change(last).toFixed(4)}`,
-      },
-      {
-        statement: 'permutations of the qubits do not change the geometry',
-        source: 'III.F',
-        verdict: 'holds in part',
-        because:
-          `lengths agree to ${all.toExponential(1)} for all ${lengths.length} orders if all pairs may act; on the ` +
-          `chain they differ by ${chain.toFixed(4)}`,
-      },
-    ],
-  };
 }
 
 function localSection(rows: readonly Row[], turn: LocalTurn): StudySection {

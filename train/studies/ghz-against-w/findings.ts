@@ -1,7 +1,14 @@
 /** @file The findings of the study in words, tables and pictures. */
 
 import type { StateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
-import { atLeast, atMost, type Findings, type StudySection } from '../../../src/record/study-record.ts';
+import {
+  atLeast,
+  atMost,
+  type Check,
+  type Findings,
+  type StudySection,
+  type Verdict,
+} from '../../../src/record/study-record.ts';
 import { pairUsage, TWO_LOCAL, usageGraph } from '../shortest-path.ts';
 import { ancillaPreparation } from './ancilla-preparation.ts';
 import {
@@ -34,20 +41,23 @@ function hubShare(n: number, path: StateGeodesic): number {
   return Math.max(...Array.from({ length: n }, (_, q) => at(q))) / all;
 }
 
+function pathTo(found: readonly Found[], name: Name, n: number, metric: MetricName): StateGeodesic {
+  return found.find((one) => one.name === name && one.qubits === n && one.metric === metric)!.path;
+}
+
+/** Of the shortest path to GHZ, and of that to W, with all pairs allowed. */
+const hubShares = (found: readonly Found[], n: number): readonly [number, number] =>
+  NAMES.map((name) => hubShare(n, pathTo(found, name, n, 'all-to-all'))) as [number, number];
+
 export function findings(found: readonly Found[], sizes: readonly number[]): Findings {
-  const least = Math.min(...sizes);
   const most = Math.max(...sizes);
-  const of = (name: Name, n: number, metric: MetricName): StateGeodesic =>
-    found.find((one) => one.name === name && one.qubits === n && one.metric === metric)!.path;
-  const prepared = ancillaPreparation(least);
-  const [ghzAll, wAll] = NAMES.map((name) => of(name, most, 'all-to-all').length) as [number, number];
-  const shares = NAMES.map((name) => hubShare(most, of(name, most, 'all-to-all')));
-  const [ghzHub, wHub] = shares as [number, number];
+  const prepared = ancillaPreparation(Math.min(...sizes));
+  const [ghzAll, wAll] = NAMES.map((name) => pathTo(found, name, most, 'all-to-all').length) as [number, number];
+  const [ghzHub, wHub] = hubShares(found, most);
   const hubs =
     ghzHub < wHub
       ? 'Of the two it is the path to W that goes through a hub: one qubit hands its excitation to all others. The path to GHZ uses all pairs nearly alike.'
       : 'The path to GHZ meets more at one qubit than that to W.';
-  const first = NAMES.map((name) => of(name, least, 'all-to-all').length);
   return {
     title: 'GHZ against W',
     question:
@@ -66,73 +76,77 @@ export function findings(found: readonly Found[], sizes: readonly number[]): Fin
       mergingSection(),
       prepared.section,
     ],
-    checks: [
-      ...found.flatMap(({ name, qubits, metric, path }) => [
-        atMost(
-          `${name}_{${qubits}}, ${metric}: end-point infidelity`,
-          'independent computation',
-          path.infidelity,
-          1e-8,
-        ),
+    checks: [...pathChecks(found, sizes), ...sizes.flatMap(closedForms), ...prepared.checks],
+    verdicts: verdictsOf(found, sizes),
+  };
+}
+
+function pathChecks(found: readonly Found[], sizes: readonly number[]): readonly Check[] {
+  return [
+    ...found.flatMap(({ name, qubits, metric, path }) => [
+      atMost(`${name}_{${qubits}}, ${metric}: end-point infidelity`, 'independent computation', path.infidelity, 1e-8),
+      atLeast(
+        `${name}_{${qubits}}, ${metric}: length above its lower bound`,
+        'theorem',
+        path.length,
+        path.lowerBound,
+        1e-9,
+      ),
+    ]),
+    ...sizes.flatMap((n) =>
+      NAMES.map((name) =>
         atLeast(
-          `${name}_{${qubits}}, ${metric}: length above its lower bound`,
+          `${name}_{${n}}: the chain is no shorter than all pairs`,
           'theorem',
-          path.length,
-          path.lowerBound,
-          1e-9,
-        ),
-      ]),
-      ...sizes.flatMap((n) =>
-        NAMES.map((name) =>
-          atLeast(
-            `${name}_{${n}}: the chain is no shorter than all pairs`,
-            'theorem',
-            of(name, n, 'chain').length,
-            of(name, n, 'all-to-all').length,
-            1e-6,
-          ),
+          pathTo(found, name, n, 'chain').length,
+          pathTo(found, name, n, 'all-to-all').length,
+          1e-6,
         ),
       ),
-      ...sizes.flatMap(closedForms),
-      ...prepared.checks,
-    ],
-    verdicts: [
-      {
-        statement: 'GHZ and W have one distance pattern: all qubits at the same distance',
-        source: 'III.E',
-        verdict: 'holds in part',
-        because:
-          `within each state all pairs have the same mutual information, but the states differ: at n = ${most} it is ` +
-          `${pairInformation('GHZ', most).toFixed(4)} in GHZ and ${pairInformation('W', most).toFixed(4)} in W`,
-      },
-      {
-        statement: 'the complexity of GHZ_n is n',
-        source: 'III.E',
-        verdict: 'fails',
-        because:
-          "as a number of CNOTs it is n − 1 (n with the ancilla); as Nielsen's length it grows from " +
-          `${first[0]!.toFixed(4)} at n = ${least} to ${ghzAll.toFixed(4)} at n = ${most} (upper bounds)`,
-      },
-      {
-        statement: 'the shortest path to GHZ links the qubits through one hub, that to W links them directly',
-        source: 'III.E, Fig. 2',
-        verdict: ghzHub > 0.9 && wHub < 0.9 ? 'holds' : 'fails',
-        because:
-          `on the shortest paths found at n = ${most} the busiest qubit takes part in ${ghzHub.toFixed(3)} (GHZ) ` +
-          `and ${wHub.toFixed(3)} (W) of the pair time; 1 is a star, ${(2 / most).toFixed(3)} the complete graph. ` +
-          'The hub of Fig. 2 is one way to prepare GHZ; it needs a measurement, which has no length here',
-      },
-      {
-        statement:
-          'merging B and C opens a wormhole from A to BC in GHZ that A and B alone do not have; in W it is there already',
-        source: 'III.E',
-        verdict: 'analogy',
-        because:
-          'as entanglement it holds: GHZ has negativity 1/2 between A and BC and 0 between A and B, W has √2/3 and ' +
-          '(√5 − 1)/6. That entanglement is a wormhole is not computed',
-      },
-    ],
-  };
+    ),
+  ];
+}
+
+function verdictsOf(found: readonly Found[], sizes: readonly number[]): readonly Verdict[] {
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const [shortest, longest] = [least, most].map((n) => pathTo(found, 'GHZ', n, 'all-to-all').length);
+  const [ghzHub, wHub] = hubShares(found, most);
+  return [
+    {
+      statement: 'GHZ and W have one distance pattern: all qubits at the same distance',
+      source: 'III.E',
+      verdict: 'holds in part',
+      because:
+        `within each state all pairs have the same mutual information, but the states differ: at n = ${most} it is ` +
+        `${pairInformation('GHZ', most).toFixed(4)} in GHZ and ${pairInformation('W', most).toFixed(4)} in W`,
+    },
+    {
+      statement: 'the complexity of GHZ_n is n',
+      source: 'III.E',
+      verdict: 'fails',
+      because:
+        "as a number of CNOTs it is n − 1 (n with the ancilla); as Nielsen's length it grows from " +
+        `${shortest!.toFixed(4)} at n = ${least} to ${longest!.toFixed(4)} at n = ${most} (upper bounds)`,
+    },
+    {
+      statement: 'the shortest path to GHZ links the qubits through one hub, that to W links them directly',
+      source: 'III.E, Fig. 2',
+      verdict: ghzHub > 0.9 && wHub < 0.9 ? 'holds' : 'fails',
+      because:
+        `on the shortest paths found at n = ${most} the busiest qubit takes part in ${ghzHub.toFixed(3)} (GHZ) ` +
+        `and ${wHub.toFixed(3)} (W) of the pair time; 1 is a star, ${(2 / most).toFixed(3)} the complete graph. ` +
+        'The hub of Fig. 2 is one way to prepare GHZ; it needs a measurement, which has no length here',
+    },
+    {
+      statement:
+        'merging B and C opens a wormhole from A to BC in GHZ that A and B alone do not have; in W it is there already',
+      source: 'III.E',
+      verdict: 'analogy',
+      because:
+        'as entanglement it holds: GHZ has negativity 1/2 between A and BC and 0 between A and B, W has √2/3 and ' +
+        '(√5 − 1)/6. That entanglement is a wormhole is not computed',
+    },
+  ];
 }
 
 function complexitySection(found: readonly Found[], sizes: readonly number[]): StudySection {

@@ -68,109 +68,164 @@ export interface AlgebraFindings {
   readonly verdicts: readonly Verdict[];
 }
 
+/** The lists of generators by name, each with what it generates and what it does to space-time. */
 export function algebraFindings(): AlgebraFindings {
-  const [J, K] = [ROTATIONS.map(generatorMatrix), BOOSTS.map(generatorMatrix)];
-  const six = [...J, ...K].map(timesMinusI);
+  const rows = [...generatorLists()].map(([name, matrices]) => rowOf(name, matrices));
+  return {
+    sections: [relationsSection(rows), slipsSection()],
+    checks: algebraChecks(rows),
+    verdicts: algebraVerdicts(rows),
+  };
+}
+
+function generatorLists(): ReadonlyMap<string, readonly ComplexMatrix[]> {
+  const six = [...ROTATIONS, ...BOOSTS].map(generatorMatrix).map(timesMinusI);
   const ten = METRIC_CHANGES.map(generatorMatrix);
   const hamiltonians = ['XI', 'YI', 'ZI', 'IX', 'IY', 'IZ'].map((word) =>
     timesMinusI(generatorMatrix(printed(word, { [word]: 0.5 }))),
   );
-  const lists: readonly (readonly [string, readonly ComplexMatrix[], number | null])[] = [
-    ['six, as printed, exp(tG)', PRINTED_SIX.map(generatorMatrix), 6],
-    ['six, as printed, exp(−itG)', PRINTED_SIX.map(generatorMatrix).map(timesMinusI), 6],
-    ['six with IZ − ZI, exp(tG)', completed.map(generatorMatrix), 6],
-    ['six with IZ − ZI, exp(−itG)', completed.map(generatorMatrix).map(timesMinusI), 6],
-    ['one-qubit Hamiltonians, exp(−itH)', hamiltonians, null],
-    ['ten, as printed', PRINTED_TEN.map(generatorMatrix), null],
-    ['ten, corrected', ten, null],
-    ['six and ten, corrected', [...six, ...ten], 16],
-  ];
-  const rows = lists.map(([name, matrices]) => {
-    const actions = matrices.map(minkowskiAction);
-    const real = actions.filter(({ imaginary }) => imaginary < 1e-12);
-    const kept = real.filter(({ action }) => Math.max(...metricChange(action).flat().map(Math.abs)) < 1e-12).length;
-    const [negative, positive] = signature(matrices);
-    const dimensions = [spanDimension(matrices, 'real'), spanDimension(matrices, 'complex'), lieDimension(matrices)];
-    return [name, matrices.length, ...dimensions, real.length, kept, `${negative} / ${positive}`] as const;
-  });
-  const cellOf = (name: string, column: number): number => rows.find((row) => row[0] === name)![column] as number;
+  return new Map([
+    ['six, as printed, exp(tG)', PRINTED_SIX.map(generatorMatrix)],
+    ['six, as printed, exp(−itG)', PRINTED_SIX.map(generatorMatrix).map(timesMinusI)],
+    ['six with IZ − ZI, exp(tG)', completed.map(generatorMatrix)],
+    ['six with IZ − ZI, exp(−itG)', completed.map(generatorMatrix).map(timesMinusI)],
+    ['one-qubit Hamiltonians, exp(−itH)', hamiltonians],
+    ['ten, as printed', PRINTED_TEN.map(generatorMatrix)],
+    ['ten, corrected', ten],
+    ['six and ten, corrected', [...six, ...ten]],
+  ]);
+}
+
+/** A list of generators, and the dimensions and numbers of the table. */
+interface Row {
+  readonly name: string;
+  readonly number: number;
+  readonly realSpan: number;
+  readonly complexSpan: number;
+  readonly algebra: number;
+  readonly realMaps: number;
+  readonly keepMetric: number;
+  readonly signs: string;
+}
+
+function rowOf(name: string, matrices: readonly ComplexMatrix[]): Row {
+  const real = matrices.map(minkowskiAction).filter(({ imaginary }) => imaginary < 1e-12);
+  const [negative, positive] = signature(matrices);
   return {
-    sections: [
+    name,
+    number: matrices.length,
+    realSpan: spanDimension(matrices, 'real'),
+    complexSpan: spanDimension(matrices, 'complex'),
+    algebra: lieDimension(matrices),
+    realMaps: real.length,
+    keepMetric: real.filter(({ action }) => Math.max(...metricChange(action).flat().map(Math.abs)) < 1e-12).length,
+    signs: `${negative} / ${positive}`,
+  };
+}
+
+const rowNamed = (rows: readonly Row[], name: string): Row => rows.find((row) => row.name === name)!;
+
+function relationsSection(rows: readonly Row[]): StudySection {
+  return {
+    heading: 'Relations',
+    text:
+      'A ⊗ B acts on space-time, written as a Hermitian matrix M = Σ x_{μ}σ_{μ}, by M ↦ A M Bᵀ. Columns: ' +
+      'dimension of the span over the real and the complex numbers, of the real Lie algebra generated; how ' +
+      'many keep M Hermitian, that is, are real maps of space-time; how many leave the metric η as it is; ' +
+      'signs of the trace form (3 / 3 is the Lorentz algebra, 6 / 0 a compact one).',
+    exhibits: [
       {
-        heading: 'Relations',
-        text:
-          'A ⊗ B acts on space-time, written as a Hermitian matrix M = Σ x_{μ}σ_{μ}, by M ↦ A M Bᵀ. Columns: ' +
-          'dimension of the span over the real and the complex numbers, of the real Lie algebra generated; how ' +
-          'many keep M Hermitian, that is, are real maps of space-time; how many leave the metric η as it is; ' +
-          'signs of the trace form (3 / 3 is the Lorentz algebra, 6 / 0 a compact one).',
-        exhibits: [
-          {
-            kind: 'table',
-            caption: 'The lists of III.C, as printed and corrected.',
-            columns: ['list', 'number', 'real span', 'complex span', 'Lie algebra', 'real maps', 'keep η', '− / +'],
-            rows,
-          },
-        ],
-      },
-      {
-        heading: 'Slips in the paper',
-        text: "With exp(−itG), the physicist's exponent, the six close once IZ is completed, but then the first three are the rotations (Hermitian) and the last three the boosts (anti-Hermitian): the other way round than printed. The ten are printed for exp(tG); four of them have to change.",
-        exhibits: [
-          {
-            kind: 'table',
-            caption: 'What is printed, and what obeys the relations.',
-            columns: ['printed', 'correct', 'why'],
-            rows: [
-              ['IX − XI, IY + YI, IZ: boosts', 'rotations', '[J_{x}, J_{y}] = iJ_{z} holds among them, J up to a sign'],
-              ['i(IX + XI), i(IY − YI), i(IZ + ZI): rotations', 'boosts', '[K_{x}, K_{y}] = −iJ_{z}'],
-              ['IZ', 'IZ − ZI', '[IX − XI, IY + YI] = 2i(IZ − ZI)'],
-              ['ZY − YX', 'XY − YX', 'ZY − YX keeps no Hermitian matrix Hermitian'],
-              ['i(ZX + XZ)', 'i(XZ − ZX)', 'i times one already listed; no real map'],
-              ['i(YZ − ZY)', 'i(YZ + ZY)', 'i times one already listed; no real map'],
-              ['i(XY − YX)', 'i(XY + YX)', 'no real map'],
-              [
-                'generators of scaling and boosts',
-                'scaling and nine shears',
-                'boosts leave η as it is; these change it, in ten ways',
-              ],
-            ],
-          },
-        ],
-      },
-    ],
-    checks: [
-      equals('relations [J, J], [J, K], [K, K], greatest defect', 'closed form', relationDefect(J, K), 0, 1e-13),
-      equals('Lie algebra of the corrected six', 'theorem', cellOf('six with IZ − ZI, exp(−itG)', 4), 6, 0),
-      equals('corrected six that keep η', 'closed form', cellOf('six with IZ − ZI, exp(−itG)', 6), 6, 0),
-      equals('corrected ten that are real maps', 'closed form', cellOf('ten, corrected', 5), 10, 0),
-      equals('Lie algebra of the corrected sixteen, gl(4, ℝ)', 'theorem', cellOf('six and ten, corrected', 4), 16, 0),
-    ],
-    verdicts: [
-      {
-        statement: 'the six printed generators are those of the Lorentz group',
-        source: 'III.C',
-        verdict: 'holds in part',
-        because:
-          'with IZ − ZI for IZ, and boosts and rotations exchanged; as printed they generate ' +
-          `${cellOf('six, as printed, exp(−itG)', 4)} dimensions`,
-      },
-      {
-        statement: 'the ten printed generators span the space of metrics',
-        source: 'III.C',
-        verdict: 'fails',
-        because:
-          `only ${cellOf('ten, as printed', 5)} of them are real maps of space-time, and over the complex numbers ` +
-          `they span ${cellOf('ten, as printed', 2 + 1)} dimensions; four are to be corrected`,
-      },
-      {
-        statement: 'Lorentz invariance stems from local operations on two qubits',
-        source: 'III.C',
-        verdict: 'analogy',
-        because:
-          'one-qubit Hamiltonians generate SU(2) × SU(2), the double cover of SO(4), with a trace form of one ' +
-          'sign; boosts are i times Hamiltonians and no unitary operation: the algebras agree over the complex ' +
-          'numbers only',
+        kind: 'table',
+        caption: 'The lists of III.C, as printed and corrected.',
+        columns: ['list', 'number', 'real span', 'complex span', 'Lie algebra', 'real maps', 'keep η', '− / +'],
+        rows: rows.map((row) => [
+          row.name,
+          row.number,
+          row.realSpan,
+          row.complexSpan,
+          row.algebra,
+          row.realMaps,
+          row.keepMetric,
+          row.signs,
+        ]),
       },
     ],
   };
+}
+
+function slipsSection(): StudySection {
+  return {
+    heading: 'Slips in the paper',
+    text: "With exp(−itG), the physicist's exponent, the six close once IZ is completed, but then the first three are the rotations (Hermitian) and the last three the boosts (anti-Hermitian): the other way round than printed. The ten are printed for exp(tG); four of them have to change.",
+    exhibits: [
+      {
+        kind: 'table',
+        caption: 'What is printed, and what obeys the relations.',
+        columns: ['printed', 'correct', 'why'],
+        rows: [
+          ['IX − XI, IY + YI, IZ: boosts', 'rotations', '[J_{x}, J_{y}] = iJ_{z} holds among them, J up to a sign'],
+          ['i(IX + XI), i(IY − YI), i(IZ + ZI): rotations', 'boosts', '[K_{x}, K_{y}] = −iJ_{z}'],
+          ['IZ', 'IZ − ZI', '[IX − XI, IY + YI] = 2i(IZ − ZI)'],
+          ['ZY − YX', 'XY − YX', 'ZY − YX keeps no Hermitian matrix Hermitian'],
+          ['i(ZX + XZ)', 'i(XZ − ZX)', 'i times one already listed; no real map'],
+          ['i(YZ − ZY)', 'i(YZ + ZY)', 'i times one already listed; no real map'],
+          ['i(XY − YX)', 'i(XY + YX)', 'no real map'],
+          [
+            'generators of scaling and boosts',
+            'scaling and nine shears',
+            'boosts leave η as it is; these change it, in ten ways',
+          ],
+        ],
+      },
+    ],
+  };
+}
+
+function algebraChecks(rows: readonly Row[]): readonly Check[] {
+  const [J, K] = [ROTATIONS.map(generatorMatrix), BOOSTS.map(generatorMatrix)];
+  const corrected = rowNamed(rows, 'six with IZ − ZI, exp(−itG)');
+  return [
+    equals('relations [J, J], [J, K], [K, K], greatest defect', 'closed form', relationDefect(J, K), 0, 1e-13),
+    equals('Lie algebra of the corrected six', 'theorem', corrected.algebra, 6, 0),
+    equals('corrected six that keep η', 'closed form', corrected.keepMetric, 6, 0),
+    equals('corrected ten that are real maps', 'closed form', rowNamed(rows, 'ten, corrected').realMaps, 10, 0),
+    equals(
+      'Lie algebra of the corrected sixteen, gl(4, ℝ)',
+      'theorem',
+      rowNamed(rows, 'six and ten, corrected').algebra,
+      16,
+      0,
+    ),
+  ];
+}
+
+function algebraVerdicts(rows: readonly Row[]): readonly Verdict[] {
+  const ten = rowNamed(rows, 'ten, as printed');
+  return [
+    {
+      statement: 'the six printed generators are those of the Lorentz group',
+      source: 'III.C',
+      verdict: 'holds in part',
+      because:
+        'with IZ − ZI for IZ, and boosts and rotations exchanged; as printed they generate ' +
+        `${rowNamed(rows, 'six, as printed, exp(−itG)').algebra} dimensions`,
+    },
+    {
+      statement: 'the ten printed generators span the space of metrics',
+      source: 'III.C',
+      verdict: 'fails',
+      because:
+        `only ${ten.realMaps} of them are real maps of space-time, and over the complex numbers ` +
+        `they span ${ten.complexSpan} dimensions; four are to be corrected`,
+    },
+    {
+      statement: 'Lorentz invariance stems from local operations on two qubits',
+      source: 'III.C',
+      verdict: 'analogy',
+      because:
+        'one-qubit Hamiltonians generate SU(2) × SU(2), the double cover of SO(4), with a trace form of one ' +
+        'sign; boosts are i times Hamiltonians and no unitary operation: the algebras agree over the complex ' +
+        'numbers only',
+    },
+  ];
 }

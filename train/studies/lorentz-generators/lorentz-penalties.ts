@@ -13,7 +13,14 @@ import { controlsAt, pointAfter, type StatePoint } from '../../../src/geodesic/s
 import { type StateGeodesic, stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import type { PauliSum } from '../../../src/operator/pauli-sum.ts';
-import { atLeast, atMost, type Check, equals, type StudySection } from '../../../src/record/study-record.ts';
+import {
+  atLeast,
+  atMost,
+  type Check,
+  type Exhibit,
+  equals,
+  type StudySection,
+} from '../../../src/record/study-record.ts';
 import { zeroState } from '../../../src/state/zero-state.ts';
 import { simpsonRule } from '../simpson-rule.ts';
 
@@ -134,8 +141,6 @@ export function penaltySection(
   paths: readonly PenalisedPath[],
   penalty: number,
 ): { readonly section: StudySection; readonly checks: readonly Check[] } {
-  const [plain] = paths;
-  const shown = paths.filter(({ name }) => name !== 'none');
   return {
     section: {
       heading: 'Penalties on two-qubit combinations',
@@ -144,65 +149,80 @@ export function penaltySection(
         `nine, weighs q, raised from 1 to ${penalty}; the geodesic is followed and always ends at the state. As ` +
         'Hamiltonians the nine are Hermitian: the factors i of III.C make no operation of their own. Sums and ' +
         'differences are divided by √2. The length grows as the envelope theorem says, dC/dq = ∫u²dt/2C.',
-      exhibits: [
-        {
-          kind: 'chart',
-          caption:
-            'Length of the geodesic against the weight. The five combinations that cost most, and all nine together.',
-          x: { label: 'weight q (log scale)', kind: 'log' },
-          y: { label: 'length', kind: 'linear' },
-          series: [...shown]
-            .sort((a, b) => b.lengths.at(-1)! - a.lengths.at(-1)!)
-            .slice(0, 6)
-            .map(({ name, penalties, lengths }) => ({
-              name,
-              mark: 'line' as const,
-              points: penalties.map((q, k) => [q, lengths[k]!] as const),
-            })),
-        },
-        {
-          kind: 'heat-map',
-          caption: `Time spent in each generator at q = ${penalty}. Columns: what is penalised; XZ+ is XZ + ZX.`,
-          quantity: '∫|u|dt, rad',
-          rowsLabel: 'generator',
-          columnsLabel: 'penalised',
-          rows: NAMES,
-          columns: paths.map(({ name }) =>
-            name
-              .replace(/ ([+−]).*/, '$1')
-              .replace('none', '–')
-              .replace('all nine', 'all'),
-          ),
-          values: NAMES.map((_, a) => paths.map(({ usage }) => usage[a]!)),
-        },
-        {
-          kind: 'table',
-          caption: 'The ends of the families.',
-          columns: ['penalised', 'length', 'excess', 'time in it before', 'time in it after'],
-          rows: shown.map(({ name, lengths, usage }) => {
-            const places = NAMES.flatMap((one, a) => (one === name || (name === 'all nine' && a >= 6) ? [a] : []));
-            const spent = (of: readonly number[]): number => places.reduce((total, a) => total + of[a]!, 0);
-            return [name, lengths.at(-1)!, lengths.at(-1)! - plain!.lengths[0]!, spent(plain!.usage), spent(usage)];
-          }),
-        },
-      ],
+      exhibits: [lengthChart(paths), usageMap(paths, penalty), endTable(paths)],
     },
-    checks: paths.flatMap(({ name, lengths, slopes, residual }) => [
-      atMost(`penalty on ${name}: end point met`, 'independent computation', residual, 1e-9),
-      atLeast(
-        `penalty on ${name}: the length does not fall`,
-        'theorem',
-        Math.min(...lengths.slice(1).map((x, k) => x - lengths[k]!)),
-        0,
-        1e-9,
-      ),
-      equals(
-        `penalty on ${name}: growth of the length by the envelope theorem`,
-        'independent computation',
-        lengths.at(-1)! - lengths[0]!,
-        Math.log(penalty) * simpsonRule(slopes),
-        1e-3,
-      ),
-    ]),
+    checks: paths.flatMap((path) => checksOf(path, penalty)),
   };
+}
+
+const penalisedOf = (paths: readonly PenalisedPath[]): readonly PenalisedPath[] =>
+  paths.filter(({ name }) => name !== 'none');
+
+function lengthChart(paths: readonly PenalisedPath[]): Exhibit {
+  return {
+    kind: 'chart',
+    caption: 'Length of the geodesic against the weight. The five combinations that cost most, and all nine together.',
+    x: { label: 'weight q (log scale)', kind: 'log' },
+    y: { label: 'length', kind: 'linear' },
+    series: [...penalisedOf(paths)]
+      .sort((a, b) => b.lengths.at(-1)! - a.lengths.at(-1)!)
+      .slice(0, 6)
+      .map(({ name, penalties, lengths }) => ({
+        name,
+        mark: 'line' as const,
+        points: penalties.map((q, k) => [q, lengths[k]!] as const),
+      })),
+  };
+}
+
+function usageMap(paths: readonly PenalisedPath[], penalty: number): Exhibit {
+  return {
+    kind: 'heat-map',
+    caption: `Time spent in each generator at q = ${penalty}. Columns: what is penalised; XZ+ is XZ + ZX.`,
+    quantity: '∫|u|dt, rad',
+    rowsLabel: 'generator',
+    columnsLabel: 'penalised',
+    rows: NAMES,
+    columns: paths.map(({ name }) =>
+      name
+        .replace(/ ([+−]).*/, '$1')
+        .replace('none', '–')
+        .replace('all nine', 'all'),
+    ),
+    values: NAMES.map((_, a) => paths.map(({ usage }) => usage[a]!)),
+  };
+}
+
+function endTable(paths: readonly PenalisedPath[]): Exhibit {
+  const [plain] = paths;
+  return {
+    kind: 'table',
+    caption: 'The ends of the families.',
+    columns: ['penalised', 'length', 'excess', 'time in it before', 'time in it after'],
+    rows: penalisedOf(paths).map(({ name, lengths, usage }) => {
+      const places = NAMES.flatMap((one, a) => (one === name || (name === 'all nine' && a >= 6) ? [a] : []));
+      const spent = (of: readonly number[]): number => places.reduce((total, a) => total + of[a]!, 0);
+      return [name, lengths.at(-1)!, lengths.at(-1)! - plain!.lengths[0]!, spent(plain!.usage), spent(usage)];
+    }),
+  };
+}
+
+function checksOf({ name, lengths, slopes, residual }: PenalisedPath, penalty: number): readonly Check[] {
+  return [
+    atMost(`penalty on ${name}: end point met`, 'independent computation', residual, 1e-9),
+    atLeast(
+      `penalty on ${name}: the length does not fall`,
+      'theorem',
+      Math.min(...lengths.slice(1).map((x, k) => x - lengths[k]!)),
+      0,
+      1e-9,
+    ),
+    equals(
+      `penalty on ${name}: growth of the length by the envelope theorem`,
+      'independent computation',
+      lengths.at(-1)! - lengths[0]!,
+      Math.log(penalty) * simpsonRule(slopes),
+      1e-3,
+    ),
+  ];
 }

@@ -48,64 +48,71 @@ export function redundancyOf(
   const stream = randomStream(seed, 'redundancy');
   const random = randomVelocities(readout, stream.normal);
   const noisy = readout.velocities.map((u) => u.map((value) => value + noise * stream.normal()));
-  const everywhere = (): readonly number[] => words.map((_, p) => p);
-  const recovered = (
-    lost: string,
-    readTimes: (k: number) => boolean,
-    readWords: (word: PauliWord) => boolean,
-  ): Recovery => {
-    const kept = words.flatMap((word, p) => (readWords(word) ? [p] : []));
-    const lostWords = kept.length === words.length ? everywhere() : everywhere().filter((p) => !kept.includes(p));
-    const read = times.flatMap((_, k) => (readTimes(k) ? [k] : []));
-    const lostTimes =
-      read.length === times.length ? times.map((_, k) => k) : times.flatMap((_, k) => (readTimes(k) ? [] : [k]));
-    const A = stacked(readout, read, kept);
-    const values = singularValues(A);
-    const rank = values.filter((value) => value > 1e-9 * values[0]!).length;
-    const errorOf = (velocities: readonly Float64Array[]): number => {
-      const coordinates = leastSquares(
-        A,
-        read.flatMap((k) => kept.map((p) => velocities[k]![p]!)),
-      );
-      return relativeError(
-        readout,
-        coordinates,
-        velocities === noisy ? readout.velocities : velocities,
-        lostTimes,
-        lostWords,
-      );
-    };
-    const condition = rank === A.columns ? values[0]! / values[A.columns - 1]! : Infinity;
-    return {
-      lost,
-      rank,
-      condition,
-      geodesic: errorOf(readout.velocities),
-      noisy: errorOf(noisy),
-      random: errorOf(random),
-    };
-  };
-  const every = (): boolean => true;
+  const recovered = (lost: string, timesOf: Split, wordsOf: Split): Recovery =>
+    recovery(lost, timesOf, wordsOf, readout, noisy, random);
   const n = generators.qubits;
+  const [everyTime, everyWord] = [split(times, () => true), split(words, () => true)];
+  const directions: readonly (readonly [string, (word: PauliWord) => boolean])[] = [
+    ...Array.from(
+      { length: n },
+      (_, q) => [`all words on qubit ${q}`, (word: PauliWord) => !support(word).includes(q)] as const,
+    ),
+    ['all words of one qubit', (word) => support(word).length > 1],
+    ['all words of two qubits', (word) => support(word).length === 1],
+    ['all but the words of qubit 0 alone', (word) => support(word).join() === '0'],
+    ['all but one word', (word) => word === words[0]],
+  ];
   return {
     unknowns: 2 * (2 ** n - 1),
     numbers: samples * words.length,
     segments: [0.25, 0.5, 0.75, 0.9].map((share) => {
-      const gap = (k: number): boolean => Math.abs(times[k]! - 0.5) < share / 2 + 1e-9;
-      return recovered(`the middle ${100 * share} %`, (k) => !gap(k), every);
+      const outside = split(times, (time) => Math.abs(time - 0.5) >= share / 2 + 1e-9);
+      return recovered(`the middle ${100 * share} %`, outside, everyWord);
     }),
-    directions: [
-      ...Array.from({ length: n }, (_, q) =>
-        recovered(`all words on qubit ${q}`, every, (word) => !support(word).includes(q)),
-      ),
-      recovered('all words of one qubit', every, (word) => support(word).length > 1),
-      recovered('all words of two qubits', every, (word) => support(word).length === 1),
-      recovered('all but the words of qubit 0 alone', every, (word) => support(word).join() === '0'),
-      recovered('all but one word', every, (word) => word === words[0]),
-    ],
+    directions: directions.map(([lost, reads]) => recovered(lost, everyTime, split(words, reads))),
     windows: windowsOf(readout, words, noise),
     flown: flownError(generators, readout, geodesic),
     spectra: { geodesic: spectrumOf(readout.velocities), random: spectrumOf(random) },
+  };
+}
+
+/** Numbers of what is read, and of what is to be told from it: what is lost, or everything if nothing is. */
+interface Split {
+  readonly read: readonly number[];
+  readonly lost: readonly number[];
+}
+
+function split<Item>(items: readonly Item[], isRead: (item: Item) => boolean): Split {
+  const all = items.map((_, k) => k);
+  const read = all.filter((k) => isRead(items[k]!));
+  return { read, lost: read.length === all.length ? all : all.filter((k) => !isRead(items[k]!)) };
+}
+
+function recovery(
+  lost: string,
+  times: Split,
+  words: Split,
+  readout: Readout,
+  noisy: readonly Float64Array[],
+  random: readonly Float64Array[],
+): Recovery {
+  const A = stacked(readout, times.read, words.read);
+  const values = singularValues(A);
+  const rank = values.filter((value) => value > 1e-9 * values[0]!).length;
+  const errorOf = (readings: readonly Float64Array[], truth: readonly Float64Array[]): number => {
+    const coordinates = leastSquares(
+      A,
+      times.read.flatMap((k) => words.read.map((p) => readings[k]![p]!)),
+    );
+    return relativeError(readout, coordinates, truth, times.lost, words.lost);
+  };
+  return {
+    lost,
+    rank,
+    condition: rank === A.columns ? values[0]! / values[A.columns - 1]! : Infinity,
+    geodesic: errorOf(readout.velocities, readout.velocities),
+    noisy: errorOf(noisy, readout.velocities),
+    random: errorOf(random, random),
   };
 }
 

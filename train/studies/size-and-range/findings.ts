@@ -9,6 +9,7 @@ import {
   equals,
   type Findings,
   type StudySection,
+  type Verdict,
 } from '../../../src/record/study-record.ts';
 import { usageGraph } from '../shortest-path.ts';
 import { ALL, BI_INVARIANT, CHAIN, RING } from './named-metrics.ts';
@@ -26,11 +27,38 @@ export interface Found {
 
 export function findings(found: readonly Found[], sizes: readonly number[]): Findings {
   const most = Math.max(...sizes);
-  const states = [...new Set(found.map(({ state }) => state))];
-  const lengthOf = (state: string, metric: string, n: number): number | null => lengthIn(found, state, metric, n);
-  const ratios = states.flatMap((state) => quotient(lengthOf(state, CHAIN, most), lengthOf(state, ALL, most)) ?? []);
+  const ratios = statesOf(found).flatMap(
+    (state) => quotient(lengthIn(found, state, CHAIN, most), lengthIn(found, state, ALL, most)) ?? [],
+  );
   const greatest = Math.max(...ratios);
-  const checks: readonly Check[] = [
+  return {
+    title: 'Size and range of the allowed operations',
+    question: 'How do the three metrics of the paper, and others, differ on the same states? (II.A, II.B)',
+    answer:
+      'Without bounds every state lies within π/√(2ⁿ⁺¹) of |0…0⟩, ever closer as n grows: in Pauli units the ' +
+      'infinite-size metric is trivial. Bounds of size and range lengthen the path and never shorten it. On ' +
+      `the chain paths found are at most ${greatest.toFixed(3)} times as long as with all pairs, at n = ` +
+      `${most}.`,
+    sections: [
+      lengthSection(found, sizes),
+      factorSection(found, sizes),
+      graphSection(found, most),
+      rangeSection(found, most),
+    ],
+    checks: checksOf(found, most),
+    verdicts: verdictsOf(most, ratios),
+  };
+}
+
+const quotient = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a / b);
+
+const lengthIn = (found: readonly Found[], state: string, metric: string, n: number): number | null =>
+  found.find((one) => one.state === state && one.metric === metric && one.qubits === n)?.length ?? null;
+
+const statesOf = (found: readonly Found[]): readonly string[] => [...new Set(found.map(({ state }) => state))];
+
+function checksOf(found: readonly Found[], most: number): readonly Check[] {
+  return [
     ...found
       .filter(({ path }) => path !== null)
       .map(({ state, qubits, metric, infidelity }) =>
@@ -41,7 +69,7 @@ export function findings(found: readonly Found[], sizes: readonly number[]): Fin
         `${state}_{${qubits}}, ${metric}: no shorter than the bi-invariant distance`,
         'theorem',
         length,
-        lengthOf(state, BI_INVARIANT, qubits)!,
+        lengthIn(found, state, BI_INVARIANT, qubits)!,
         1e-9,
       ),
     ),
@@ -63,68 +91,51 @@ export function findings(found: readonly Found[], sizes: readonly number[]): Fin
           `${state}_{3}, size 3: the bi-invariant distance`,
           'closed form',
           length,
-          lengthOf(state, BI_INVARIANT, 3)!,
+          lengthIn(found, state, BI_INVARIANT, 3)!,
           1e-6,
         ),
       ),
-    ...states.flatMap((state) => {
-      const [onRing, onChain] = [lengthOf(state, RING, most), lengthOf(state, CHAIN, most)];
+    ...statesOf(found).flatMap((state) => {
+      const [onRing, onChain] = [lengthIn(found, state, RING, most), lengthIn(found, state, CHAIN, most)];
       if (onRing === null || onChain === null) return [];
       return [atLeast(`${state}_{${most}}: the chain is no shorter than the ring`, 'theorem', onChain, onRing, 1e-9)];
     }),
   ];
-  return {
-    title: 'Size and range of the allowed operations',
-    question: 'How do the three metrics of the paper, and others, differ on the same states? (II.A, II.B)',
-    answer:
-      'Without bounds every state lies within π/√(2ⁿ⁺¹) of |0…0⟩, ever closer as n grows: in Pauli units the ' +
-      'infinite-size metric is trivial. Bounds of size and range lengthen the path and never shorten it. On ' +
-      `the chain paths found are at most ${greatest.toFixed(3)} times as long as with all pairs, at n = ` +
-      `${most}.`,
-    sections: [
-      lengthSection(found, sizes),
-      factorSection(found, sizes),
-      graphSection(found, most),
-      rangeSection(found, most),
-    ],
-    checks,
-    verdicts: [
-      {
-        statement: 'the infinite-size metric has a finite radius and gives all states similar geometries',
-        source: 'II.A',
-        verdict: 'holds',
-        because:
-          `its distance is √(2/2ⁿ)·arccos|⟨0|ψ⟩|, at most ${(Math.PI / Math.sqrt(2 ** (most + 1))).toFixed(4)} at ` +
-          `n = ${most}: the paper's π/2 of the Fubini–Study metric, times √(2/2ⁿ) in Pauli units`,
-      },
-      {
-        statement: 'with finite range the geodesic is longer, but only by a polynomial factor',
-        source: 'II.B',
-        verdict: 'holds in part',
-        because:
-          `longer by ${Math.min(...ratios).toFixed(3)} to ${greatest.toFixed(3)} at n = ${most}; that the factor ` +
-          'is polynomial is a theorem on circuits (swaps), and cannot be seen at these sizes',
-      },
-      {
-        statement: 'different metrics give different geodesics, hence different networks',
-        source: 'II.A',
-        verdict: 'holds',
-        because:
-          'the paths to one state spend their time on different pairs and ranges (graphs and table below); the ' +
-          'distances from mutual information belong to the state and do not change',
-      },
-    ],
-  };
 }
 
-const quotient = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a / b);
-
-const lengthIn = (found: readonly Found[], state: string, metric: string, n: number): number | null =>
-  found.find((one) => one.state === state && one.metric === metric && one.qubits === n)?.length ?? null;
+/** @param ratios - lengths on the chain by those with all pairs, of each state of most qubits */
+function verdictsOf(most: number, ratios: readonly number[]): readonly Verdict[] {
+  return [
+    {
+      statement: 'the infinite-size metric has a finite radius and gives all states similar geometries',
+      source: 'II.A',
+      verdict: 'holds',
+      because:
+        `its distance is √(2/2ⁿ)·arccos|⟨0|ψ⟩|, at most ${(Math.PI / Math.sqrt(2 ** (most + 1))).toFixed(4)} at ` +
+        `n = ${most}: the paper's π/2 of the Fubini–Study metric, times √(2/2ⁿ) in Pauli units`,
+    },
+    {
+      statement: 'with finite range the geodesic is longer, but only by a polynomial factor',
+      source: 'II.B',
+      verdict: 'holds in part',
+      because:
+        `longer by ${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)} at n = ${most}; that the factor ` +
+        'is polynomial is a theorem on circuits (swaps), and cannot be seen at these sizes',
+    },
+    {
+      statement: 'different metrics give different geodesics, hence different networks',
+      source: 'II.A',
+      verdict: 'holds',
+      because:
+        'the paths to one state spend their time on different pairs and ranges (graphs and table below); the ' +
+        'distances from mutual information belong to the state and do not change',
+    },
+  ];
+}
 
 function lengthSection(found: readonly Found[], sizes: readonly number[]): StudySection {
   const metrics = [...new Set(found.map(({ metric }) => metric))];
-  const states = [...new Set(found.map(({ state }) => state))];
+  const states = statesOf(found);
   const rows = sizes.flatMap((n) =>
     states.map((state) => [`${state}_{${n}}`, ...metrics.map((metric) => lengthIn(found, state, metric, n))]),
   );
@@ -142,7 +153,7 @@ function lengthSection(found: readonly Found[], sizes: readonly number[]): Study
 }
 
 function factorSection(found: readonly Found[], sizes: readonly number[]): StudySection {
-  const states = [...new Set(found.map(({ state }) => state))];
+  const states = statesOf(found);
   const factor = (state: string, n: number): number | null =>
     quotient(lengthIn(found, state, CHAIN, n), lengthIn(found, state, ALL, n));
   return {

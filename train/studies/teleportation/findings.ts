@@ -11,6 +11,7 @@ import {
   equals,
   type Findings,
   type StudySection,
+  type Verdict,
 } from '../../../src/record/study-record.ts';
 import { fidelity, fubiniStudyDistance } from '../../../src/state/fidelity.ts';
 import { permutations, permutedQubits } from '../../../src/state/permuted-qubits.ts';
@@ -29,6 +30,26 @@ export interface Stage {
   readonly gates: readonly Rotation[];
 }
 
+/** The end of the loop of one outcome against its beginning. */
+interface Loop {
+  /** Greatest difference of the link lengths. */
+  readonly geometry: number;
+  /** Fubini–Study distance of the states. */
+  readonly states: number;
+  /** Fidelity after each permutation of the qubits. */
+  readonly permuted: readonly number[];
+}
+
+interface Measured {
+  readonly stages: readonly Stage[];
+  readonly paths: readonly StateGeodesic[];
+  readonly fidelities: readonly number[];
+  readonly outcomes: readonly Branch[];
+  readonly loops: readonly Loop[];
+  /** Length of the circuit up to the measurement. */
+  readonly circuit: number;
+}
+
 export function findings(
   stages: readonly Stage[],
   paths: readonly StateGeodesic[],
@@ -36,7 +57,7 @@ export function findings(
 ): Findings {
   const start = stages[1]!;
   const outcomes = branches(stages[3]!.state, TOD);
-  const loops = outcomes.map(({ corrected }) => ({
+  const loops: readonly Loop[] = outcomes.map(({ corrected }) => ({
     geometry: geometryDifference(pairGeometry(start.state).distances, pairGeometry(corrected).distances),
     states: fubiniStudyDistance(start.state, corrected),
     permuted: permutations(3).map((order) => fidelity(permutedQubits(start.state, order), corrected)),
@@ -46,10 +67,32 @@ export function findings(
     { kind: 'circuit', qubits: 3, parameters: 0, gates: stages[3]!.gates },
     TWO_LOCAL['all-to-all'],
   )(new Float64Array()).value;
-  const worst = Math.min(...fidelities);
-  const scrambled = paths[3]!.length;
-  const checks: readonly Check[] = [
-    equals('least fidelity of the teleported state, all inputs and outcomes', 'closed form', worst, 1, 1e-10),
+  const measured: Measured = { stages, paths, fidelities, outcomes, loops, circuit };
+  return {
+    title: 'Teleportation as a loop of geometries',
+    question:
+      'What are the geometries of the stages of teleportation, and does it change only the gauge? (III.F, Fig. 3)',
+    answer:
+      `Every outcome teleports every state: least fidelity ${Math.min(...fidelities).toFixed(10)} over ${fidelities.length} ` +
+      'runs. The geometry, distances from mutual information, returns to three separate points; the state does ' +
+      "not, it returns with Tod and Bob exchanged. With a reference that is entangled with Tod's qubit, the " +
+      'link ends at Bob at length 0 in every outcome that is known, and there is no link if the outcome is not ' +
+      'known.',
+    sections: [stageSection(stages, paths, circuit), outcomeSection(outcomes, loops), reference.section],
+    checks: [...checksOf(measured), ...reference.checks],
+    verdicts: verdictsOf(measured),
+  };
+}
+
+function checksOf({ stages, paths, fidelities, outcomes, loops, circuit }: Measured): readonly Check[] {
+  return [
+    equals(
+      'least fidelity of the teleported state, all inputs and outcomes',
+      'closed form',
+      Math.min(...fidelities),
+      1,
+      1e-10,
+    ),
     ...outcomes.map(({ probability, tod, alice }) =>
       equals(`probability of the outcome (${tod}, ${alice})`, 'closed form', probability, 0.25, 1e-10),
     ),
@@ -70,7 +113,7 @@ export function findings(
         1e-10,
       ),
     ]),
-    atMost('shortest path to the scrambled state against the circuit', 'theorem', scrambled, circuit, 1e-9),
+    atMost('shortest path to the scrambled state against the circuit', 'theorem', paths[3]!.length, circuit, 1e-9),
     atLeast(
       'distance of the states at the ends of the loop',
       'theorem',
@@ -80,52 +123,42 @@ export function findings(
     ...paths.map(({ infidelity }, k) =>
       atMost(`path to: ${stages[k]!.name}, infidelity`, 'independent computation', infidelity, 1e-8),
     ),
-    ...reference.checks,
   ];
-  return {
-    title: 'Teleportation as a loop of geometries',
-    question:
-      'What are the geometries of the stages of teleportation, and does it change only the gauge? (III.F, Fig. 3)',
-    answer:
-      `Every outcome teleports every state: least fidelity ${worst.toFixed(10)} over ${fidelities.length} ` +
-      'runs. The geometry, distances from mutual information, returns to three separate points; the state does ' +
-      "not, it returns with Tod and Bob exchanged. With a reference that is entangled with Tod's qubit, the " +
-      'link ends at Bob at length 0 in every outcome that is known, and there is no link if the outcome is not ' +
-      'known.',
-    sections: [stageSection(stages, paths, circuit), outcomeSection(outcomes, loops), reference.section],
-    checks,
-    verdicts: [
-      {
-        statement: 'after U_{AB} Alice and Bob are at distance zero',
-        source: 'III.F',
-        verdict: 'holds',
-        because: 'their mutual information is 2 log 2, the greatest of two qubits',
-      },
-      {
-        statement:
-          'teleportation is a closed loop of geometries and an open curve of states, whose ends a permutation relates',
-        source: 'III.F',
-        verdict: 'holds',
-        because:
-          `geometries agree to rounding; the states at the ends are ${loops[0]!.states.toFixed(4)} apart, 0 after ` +
-          'the exchange of Tod and Bob, if the measured qubits are reset by the local operations that the outcome ' +
-          'tells',
-      },
-      {
-        statement: 'the circuit is the geodesic to the state before the measurement',
-        source: 'III.F',
-        verdict: scrambled < circuit - 1e-3 ? 'fails' : 'holds',
-        because: `the circuit, commuting words at the same time, has length ${circuit.toFixed(4)}, the shortest path found ${scrambled.toFixed(4)}`,
-      },
-      {
-        statement: 'reversing U_{AT} by the two classical bits makes a wormhole of length zero between Tod and Bob',
-        source: 'III.F',
-        verdict: 'analogy',
-        because:
-          "the distance between the reference of Tod's state and Bob is 0 for each known outcome, before the correction as after it, and infinite if the outcome is not known; a correction is a local unitary, which changes no distance",
-      },
-    ],
-  };
+}
+
+function verdictsOf({ paths, loops, circuit }: Measured): readonly Verdict[] {
+  const scrambled = paths[3]!.length;
+  return [
+    {
+      statement: 'after U_{AB} Alice and Bob are at distance zero',
+      source: 'III.F',
+      verdict: 'holds',
+      because: 'their mutual information is 2 log 2, the greatest of two qubits',
+    },
+    {
+      statement:
+        'teleportation is a closed loop of geometries and an open curve of states, whose ends a permutation relates',
+      source: 'III.F',
+      verdict: 'holds',
+      because:
+        `geometries agree to rounding; the states at the ends are ${loops[0]!.states.toFixed(4)} apart, 0 after ` +
+        'the exchange of Tod and Bob, if the measured qubits are reset by the local operations that the outcome ' +
+        'tells',
+    },
+    {
+      statement: 'the circuit is the geodesic to the state before the measurement',
+      source: 'III.F',
+      verdict: scrambled < circuit - 1e-3 ? 'fails' : 'holds',
+      because: `the circuit, commuting words at the same time, has length ${circuit.toFixed(4)}, the shortest path found ${scrambled.toFixed(4)}`,
+    },
+    {
+      statement: 'reversing U_{AT} by the two classical bits makes a wormhole of length zero between Tod and Bob',
+      source: 'III.F',
+      verdict: 'analogy',
+      because:
+        "the distance between the reference of Tod's state and Bob is 0 for each known outcome, before the correction as after it, and infinite if the outcome is not known; a correction is a local unitary, which changes no distance",
+    },
+  ];
 }
 
 /** Rounding is shown as 0. */
@@ -178,10 +211,7 @@ function stageSection(stages: readonly Stage[], paths: readonly StateGeodesic[],
   };
 }
 
-function outcomeSection(
-  outcomes: readonly Branch[],
-  loops: readonly { readonly geometry: number; readonly states: number; readonly permuted: readonly number[] }[],
-): StudySection {
+function outcomeSection(outcomes: readonly Branch[], loops: readonly Loop[]): StudySection {
   const sign = (value: number): string => (value === 1 ? '0' : '1');
   const orders = permutations(3).map((order) => order.map((q) => PARTIES[q]![0]).join(''));
   return {
