@@ -52,6 +52,14 @@ export {
   transportCost,
   type WeightedGraph,
 } from '../geometry/graph-curvature.ts';
+export {
+  type DiskPoint,
+  diskDistance,
+  diskReflection,
+  diskTranslation,
+  type GeodesicArc,
+  geodesicArc,
+} from '../geometry/hyperbolic-disk.ts';
 export { type Hyperbolicity, hyperbolicity } from '../geometry/hyperbolicity.ts';
 export { type Cut, minimalCut } from '../geometry/minimal-cut.ts';
 export { type MinimalCuts, minimalCuts } from '../geometry/minimal-cuts.ts';
@@ -63,6 +71,16 @@ export {
   multidimensionalScaling,
 } from '../geometry/multidimensional-scaling.ts';
 export { shortestPaths } from '../geometry/shortest-paths.ts';
+export {
+  type Inflation,
+  type Tile,
+  type Tiling,
+  type TilingEdge,
+  type TilingOptions,
+  tiling,
+} from '../geometry/tiling.ts';
+export { type TilingCoordinates, tileLengths, tilingCoordinates } from '../geometry/tiling-coordinates.ts';
+export { edgeLeg, type TilingDimensions, tilingGraph } from '../geometry/tiling-graph.ts';
 export {
   areaResponses,
   type CurvatureResponse,

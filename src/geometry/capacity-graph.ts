@@ -1,12 +1,15 @@
 /** @file A graph in the bulk: points below a boundary, and lines that carry only so much. */
 
 import type { Nats } from '../units.ts';
+import type { DiskPoint } from './hyperbolic-disk.ts';
 
 /** A tensor as a point: sites to the right, depth downwards; the boundary is at depth 0. */
 export interface GraphNode {
   readonly id: string;
   readonly site: number;
   readonly depth: number;
+  /** Place on the Poincaré disk, where there is one. */
+  readonly disk?: DiskPoint;
 }
 
 /** A leg as a line between two tensors; `to` is null for a leg that is open. */

@@ -1,0 +1,106 @@
+/**
+ * @file The hyperbolic plane of curvature −1 as Poincaré's disk |z| < 1, ds = 2|dz|/(1 − |z|²): distances, geodesics
+ * and isometries. Points are pairs (x, y), z = x + iy.
+ */
+
+import { DomainError } from '../errors.ts';
+
+/** A point z = x + iy of the disk, or of its edge |z| = 1 at infinity. */
+export type DiskPoint = readonly [x: number, y: number];
+
+/**
+ * A geodesic: the arc of a circle that meets the edge of the disk at right angles; a diameter has no circle.
+ */
+export interface GeodesicArc {
+  readonly from: DiskPoint;
+  readonly to: DiskPoint;
+  /** |centre|² = radius² + 1; null for a diameter. */
+  readonly circle: { readonly centre: DiskPoint; readonly radius: number } | null;
+}
+
+/** Twice the area of the triangle 0ab below which a geodesic through a and b is drawn as a diameter. */
+const STRAIGHT = 1e-9;
+
+const times = ([a, b]: DiskPoint, [c, d]: DiskPoint): DiskPoint => [a * c - b * d, a * d + b * c];
+const conjugate = ([a, b]: DiskPoint): DiskPoint => [a, -b];
+const over = (z: DiskPoint, w: DiskPoint): DiskPoint => {
+  const [x, y] = times(z, conjugate(w));
+  const size = w[0] * w[0] + w[1] * w[1];
+  return [x / size, y / size];
+};
+
+/** 1 − |z|², which keeps its digits near the edge. */
+const defect = ([x, y]: DiskPoint): number => {
+  const r = Math.hypot(x, y);
+  return (1 - r) * (1 + r);
+};
+
+/**
+ * Hyperbolic distance,
+ *
+ *     sinh(d/2) = |a − b| / √((1 − |a|²)(1 − |b|²)).
+ *
+ * @param a - inside the disk
+ * @param b - inside the disk
+ * @returns in units of the radius of curvature; Infinity to a point at the edge
+ */
+export function diskDistance(a: DiskPoint, b: DiskPoint): number {
+  const chord = Math.hypot(a[0] - b[0], a[1] - b[1]);
+  return chord === 0 ? 0 : 2 * Math.asinh(chord / Math.sqrt(Math.max(0, defect(a)) * Math.max(0, defect(b))));
+}
+
+/**
+ * The translation that carries the centre of the disk to a given point, along the diameter through both,
+ *
+ *     z ↦ (z + a)/(1 + āz);
+ *
+ * its inverse is the translation to −a. An isometry of the disk that keeps its edge.
+ *
+ * @throws {DomainError} the point is not inside the disk
+ */
+export function diskTranslation(a: DiskPoint): (z: DiskPoint) => DiskPoint {
+  if (!(Math.hypot(...a) < 1)) {
+    throw new DomainError(`diskTranslation: a point inside the unit disk required, got (${a.join(', ')})`);
+  }
+  return (z) => {
+    const [x, y] = times(conjugate(a), z);
+    return over([z[0] + a[0], z[1] + a[1]], [1 + x, y]);
+  };
+}
+
+/**
+ * The reflection that keeps the geodesic through two points: with a at the centre it is w ↦ (b/|b|)²·w̄.
+ *
+ * @param a - inside the disk
+ * @param b - inside the disk, different from a
+ * @throws {DomainError} the two points are the same, or not inside the disk
+ */
+export function diskReflection(a: DiskPoint, b: DiskPoint): (z: DiskPoint) => DiskPoint {
+  const back = diskTranslation(a);
+  const centred = diskTranslation([-a[0], -a[1]]);
+  const [x, y] = centred(b);
+  const size = Math.hypot(x, y);
+  if (!(size > 0 && size < 1)) {
+    throw new DomainError('diskReflection: two different points inside the unit disk required');
+  }
+  const turn = times([x / size, y / size], [x / size, y / size]);
+  return (z) => back(times(turn, conjugate(centred(z))));
+}
+
+/**
+ * The geodesic between two points of the disk or of its edge. Its circle has the centre c with
+ *
+ *     2 Re(c̄a) = 1 + |a|²,   2 Re(c̄b) = 1 + |b|².
+ *
+ * @throws {DomainError} the two points are the same
+ */
+export function geodesicArc(a: DiskPoint, b: DiskPoint): GeodesicArc {
+  if (a[0] === b[0] && a[1] === b[1]) {
+    throw new DomainError(`geodesicArc: two different points required, got (${a.join(', ')}) twice`);
+  }
+  const area = a[0] * b[1] - a[1] * b[0];
+  if (Math.abs(area) < STRAIGHT) return { from: a, to: b, circle: null };
+  const [alpha, beta] = [a, b].map(([x, y]) => (1 + x * x + y * y) / 2) as [number, number];
+  const centre: DiskPoint = [(alpha * b[1] - beta * a[1]) / area, (beta * a[0] - alpha * b[0]) / area];
+  return { from: a, to: b, circle: { centre, radius: Math.hypot(centre[0] - a[0], centre[1] - a[1]) } };
+}

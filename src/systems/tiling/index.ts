@@ -1,0 +1,15 @@
+/** @file `bulkweave/systems/tiling`: tensor networks on hyperbolic tilings. */
+
+export type { Angle } from '../../circuit/circuit.ts';
+export type { Leg } from '../../contraction/contraction-graph.ts';
+export {
+  type Inflation,
+  type Tile,
+  type Tiling,
+  type TilingEdge,
+  type TilingOptions,
+  tiling,
+} from '../../geometry/tiling.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
+export type { PauliWord } from '../../operator/pauli.ts';
+export { type BulkLegs, type TileTensors, tilingNetwork } from './tiling-network.ts';
