@@ -32,6 +32,7 @@ export type { MixedState, NamedState, NetworkState, PureState, TargetState } fro
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
 export type { GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
+export type { DiskPoint } from '../geometry/hyperbolic-disk.ts';
 export type { Hyperbolicity } from '../geometry/hyperbolicity.ts';
 export type { ModelFit, SpaceFit, SpaceKind } from '../geometry/model-fit.ts';
 export type { Embedding } from '../geometry/multidimensional-scaling.ts';

@@ -22,6 +22,7 @@ export type {
 export type { MixedGeodesic } from '../../src/geodesic/mixed/mixed-certificate.ts';
 export type { SlicedGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 export type { GraphEdge, GraphNode } from '../../src/geometry/capacity-graph.ts';
+export type { DiskPoint } from '../../src/geometry/hyperbolic-disk.ts';
 export type { Hyperbolicity } from '../../src/geometry/hyperbolicity.ts';
 export type { ModelFit, SpaceFit, SpaceKind } from '../../src/geometry/model-fit.ts';
 export type { Embedding } from '../../src/geometry/multidimensional-scaling.ts';

@@ -12,4 +12,5 @@ export {
 } from '../../geometry/tiling.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
+export type { Radians } from '../../units.ts';
 export { type BulkLegs, type TileTensors, tilingNetwork } from './tiling-network.ts';
