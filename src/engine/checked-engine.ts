@@ -3,6 +3,7 @@
 import { DomainError, ShapeError } from '../errors.ts';
 import { parity } from './bits.ts';
 import type { BitOperator, Engine, FlipTable } from './kernels.ts';
+import { MOST_MEMORY } from './limits.ts';
 import { checkProductInputs } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 
@@ -139,6 +140,8 @@ function checkedPrograms(
       if (column.length !== rotations || weight.length !== rotations || !column.every((c) => c < count)) {
         throw new ShapeError(`tangentRotations: ${rotations} columns below ${count} and weights required`);
       }
+      const [bytes, most] = [count * state.length * Float64Array.BYTES_PER_ELEMENT, MOST_MEMORY * 2 ** 20];
+      if (bytes > most) throw new DomainError(`tangentRotations: at most ${most} bytes possible, got ${bytes}`);
       return engine.tangentRotations(program, state, columns);
     },
   };

@@ -9,6 +9,7 @@ import { carryOut } from '../../cli/carry-out.ts';
 import type { Variables } from '../../cli/environment.ts';
 import { program } from '../../cli/program.ts';
 import type { Signal, Terminal } from '../../cli/terminal.ts';
+import { currentEngine, useEngine } from '../../src/engine/engine.ts';
 
 interface FakeOptions {
   readonly environment?: Variables;
@@ -16,10 +17,11 @@ interface FakeOptions {
   readonly columns?: number;
 }
 
-/** Does the work in the thread of the test. */
+/** Does the work in the thread of the test, and gives the tests after it their engine back. */
 const startWork: StartWork = (assignment, onReport) => {
   let stopped = false;
-  void carryOut(assignment, onReport, () => stopped);
+  const engine = currentEngine();
+  void carryOut(assignment, onReport, () => stopped).finally(() => useEngine(engine));
   const stop = (): void => {
     stopped = true;
   };

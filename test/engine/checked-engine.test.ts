@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkedEngine } from '../../src/engine/checked-engine.ts';
 import { createEngine } from '../../src/engine/engine.ts';
+import { typescriptEngine } from '../../src/engine/typescript-engine.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { wordTable } from '../../src/path/word-table.ts';
 import { gaussian, programOf, randomProgram } from './random-program.ts';
@@ -54,6 +56,14 @@ describe('misuse', () => {
     expect(() => engine.runRotations({ ...program, angles }, gaussian(8, 1))).toThrow(ShapeError);
     const columns = { column: Int32Array.of(0, 1, 2, 3), weight: new Float64Array(4), count: 3 };
     expect(() => engine.tangentRotations(program, gaussian(8, 1), columns)).toThrow(ShapeError);
+  });
+
+  test('more tangents than addresses are refused by the twin, too', () => {
+    const program = randomProgram(3, 4, 1, 3);
+    const columns = { column: Int32Array.of(0, 1, 2, 3), weight: new Float64Array(4), count: 2 ** 26 };
+    expect(() => checkedEngine(typescriptEngine).tangentRotations(program, gaussian(8, 1), columns)).toThrow(
+      'tangentRotations: at most 4294967296 bytes possible, got 8589934592',
+    );
   });
 });
 
