@@ -26,7 +26,7 @@ export interface RegionEntropies {
   readonly references: number;
   /** log of the dimension of each site, references included: the most entropy that it can have. */
   readonly capacities: readonly Nats[];
-  readonly kind: 'exact' | 'annealed-Rényi-2' | 'sampled';
+  readonly kind: 'exact' | `annealed-Rényi-${number}` | 'sampled';
   /**
    * S(A) of the sites of A, in any order; remembered.
    *

@@ -1,0 +1,86 @@
+/** @file Entropies of a random tensor network whose numerator and denominator are averaged separately. */
+
+import type { CapacityGraph } from '../../geometry/capacity-graph.ts';
+import { type RegionEntropies, rememberedEntropy } from '../../state/region-entropies.ts';
+import type { Nats } from '../../units.ts';
+import {
+  type PermutationSum,
+  permutationSum,
+  permutationSumValue,
+  type RandomNetworkOptions,
+} from './permutation-sum.ts';
+
+/**
+ * Annealed Rényi entropies of all regions of a random tensor network,
+ *
+ *     S_n(A) = ln(E Tr ρ_A^n / E (Tr ρ)^n) / (1 − n) = ln(Z_A/Z_0) / (1 − n),
+ *
+ * ρ not normalised, by the exact sum over permutations. By Jensen's inequality it bounds no single sample; it differs
+ * from the mean entropy of samples by O(1), and from the minimal cut by ln of the number of minimal cuts and less.
+ *
+ * @param graph - capacities ln D ≥ 0 of bonds and legs, of integer dimensions or not
+ * @throws {DomainError} see `permutationSum`
+ *
+ * Cost of one region: one contraction; a tree of 500 tensors in milliseconds.
+ *
+ * @see Hayden, Nezami, Qi, Thomas, Walter & Yang, JHEP 11, 009 (2016), arXiv:1601.01694
+ */
+export function annealedEntropies(graph: CapacityGraph, options: RandomNetworkOptions = {}): RegionEntropies {
+  const sum = permutationSum(graph, options);
+  const { order = 2, references = [] } = options;
+  const capacityOf = new Map(graph.edges.map(({ leg, capacity }) => [leg, capacity]));
+  let background: number | undefined;
+  return {
+    boundary: graph.boundary.length,
+    references: references.length,
+    capacities: sum.sites.map((leg) => capacityOf.get(leg)!),
+    kind: `annealed-Rényi-${order}`,
+    entropy: rememberedEntropy(sum.sites.length, (region) => {
+      background ??= permutationSumValue(sum, []).logarithm;
+      return (background - permutationSumValue(sum, region).logarithm) / (order - 1);
+    }),
+  };
+}
+
+/** An annealed entropy and how it responds to every bond. */
+export interface AnnealedResponse {
+  readonly entropy: Nats;
+  /** ∂S_n/∂ln D for every edge, in the order of the graph; 0 where a state of given spectrum enters. */
+  readonly gradient: Float64Array;
+}
+
+/**
+ * The annealed entropy of a region and its gradient,
+ *
+ *     ∂S_n/∂ln D_e = (⟨wall on e⟩_A − ⟨wall on e⟩_0)/(n − 1),
+ *
+ * where the wall on an edge is the distance of the permutations at its ends: for n = 2 the probability that they differ.
+ *
+ * @param region - numbers of sites: boundary, then references
+ * @throws {DomainError} see `permutationSum`; a site that does not exist
+ *
+ * Cost about six contractions.
+ */
+export function annealedResponse(
+  graph: CapacityGraph,
+  region: readonly number[],
+  options: RandomNetworkOptions = {},
+): AnnealedResponse {
+  return responseOf(permutationSum(graph, options), region);
+}
+
+/** The same for a sum that is planned already, and for other capacities than those of its graph. */
+export function responseOf(
+  sum: PermutationSum,
+  region: readonly number[],
+  capacities?: ArrayLike<number>,
+): AnnealedResponse {
+  const [above, below] = [permutationSumValue(sum, region, capacities), permutationSumValue(sum, [], capacities)];
+  const factor = 1 / (sum.group.degree - 1);
+  const background = below.walls();
+  const gradient = above.walls().map((wall, edge) => factor * (wall - background[edge]!));
+  sum.graph.edges.forEach(({ leg }, edge) => {
+    if (sum.inputs.has(leg)) gradient[edge] = 0;
+  });
+  return { entropy: factor * (below.logarithm - above.logarithm), gradient };
+}
