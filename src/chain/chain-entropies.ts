@@ -118,33 +118,28 @@ function extended(region: ComplexArray, site: ComplexArray): ComplexArray {
 function compressed(region: ComplexArray): ComplexArray {
   const [left, middle, right] = region.shape as [number, number, number];
   if (middle <= left * right) return region;
-  const columns = currentEngine().permute(region.interleaved, region.shape, [1, 0, 2]);
-  const { r } = qr({ rows: middle, cols: left * right, interleaved: columns });
+  const { r } = qr(middleByBonds(region));
   return {
     shape: [left, r.rows, right],
     interleaved: currentEngine().permute(r.interleaved, [r.rows, left, right], [1, 0, 2]),
   };
 }
 
+/** The matrix M whose rows are the middle index, whose columns are both outer ones. */
+function middleByBonds({ shape, interleaved }: ComplexArray): ComplexMatrix {
+  const [left, middle, right] = shape as [number, number, number];
+  return { rows: middle, cols: left * right, interleaved: currentEngine().permute(interleaved, shape, [1, 0, 2]) };
+}
+
 /** The matrix on both bonds that has the region's spectrum. */
 function bondDensity(region: ComplexArray): ComplexMatrix {
-  const [left, middle, right] = region.shape as [number, number, number];
-  const columns = {
-    rows: middle,
-    cols: left * right,
-    interleaved: currentEngine().permute(region.interleaved, region.shape, [1, 0, 2]),
-  };
-  return unitTrace(multiply(columns, columns, { adjointA: true }));
+  const M = middleByBonds(region);
+  return unitTrace(multiply(M, M, { adjointA: true }));
 }
 
 function siteDensity(centre: ComplexArray): ComplexMatrix {
-  const [left, site, right] = centre.shape as [number, number, number];
-  const rows = {
-    rows: site,
-    cols: left * right,
-    interleaved: currentEngine().permute(centre.interleaved, centre.shape, [1, 0, 2]),
-  };
-  return unitTrace(multiply(rows, rows, { adjointB: true }));
+  const M = middleByBonds(centre);
+  return unitTrace(multiply(M, M, { adjointB: true }));
 }
 
 function unitTrace(rho: ComplexMatrix): ComplexMatrix {

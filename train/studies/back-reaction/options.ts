@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import type { PauliWord } from '../../../src/operator/pauli.ts';
+import { slices, starts } from '../search-options.ts';
 import { applied } from '../teleportation-protocol.ts';
 
 /** exp(−iεP). */
@@ -18,8 +19,8 @@ const options = z.strictObject({
   insertion: z.number().gt(0).lt(1).default(0.5).describe('when the excitation of the bulk acts'),
   strengths: z.array(z.number().positive()).min(2).default([0.1, 0.05, 0.025, 0.0125]).describe('ε, descending'),
   samples: z.int().min(3).max(10_000).default(9).describe('times at which the path is compared'),
-  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of the direct method'),
-  starts: z.int().positive().max(1000).default(3).describe('random starts of the direct method'),
+  slices: slices('K, slices of the direct method'),
+  starts: starts(3, 'random starts of the direct method'),
 });
 
 export const backReaction = {

@@ -1,13 +1,14 @@
 /** @file Options of the study 'complexity-chart'. */
 
 import { z } from 'zod';
+import { slices, starts } from '../search-options.ts';
 
 const options = z.strictObject({
   qubits: z.array(z.int().min(2).max(8)).min(1).default([2, 3, 4, 5, 6]).describe('numbers of qubits, ascending'),
   metric: z.enum(['all-to-all', 'chain']).default('all-to-all').describe('which pairs may act'),
   localWeight: z.number().positive().default(1).describe('weight of words of one qubit; words of two weigh 1'),
-  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of each path'),
-  starts: z.int().positive().max(1000).default(2).describe('random starts of each path'),
+  slices: slices(),
+  starts: starts(2),
 });
 
 export const complexityChart = {

@@ -1,6 +1,7 @@
 /** @file Options of the study 'evolution-complexity'. */
 
 import { z } from 'zod';
+import { slices, starts } from '../search-options.ts';
 
 const options = z.strictObject({
   qubits: z.int().min(2).max(6).default(4).describe('number of qubits that evolve'),
@@ -10,13 +11,8 @@ const options = z.strictObject({
   times: z.int().min(3).max(1000).default(13).describe('number of times, the first is 0'),
   levels: z.int().min(4).max(11).default(9).describe('qubits of the chain whose level statistics are shown'),
   haarStates: z.int().positive().max(1000).default(3).describe('Haar-random states, for the level of saturation'),
-  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of each path'),
-  starts: z
-    .int()
-    .positive()
-    .max(1000)
-    .default(2)
-    .describe('random starts at each time, in addition to the path of the previous time'),
+  slices: slices(),
+  starts: starts(2, 'random starts at each time, in addition to the path of the previous time'),
 });
 
 export const evolutionComplexity = {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { targetSpec } from '../../../datasets/targets.ts';
 import { unitarySpec } from '../../../datasets/unitaries.ts';
 import { metricSpec } from '../../metric-spec.ts';
+import { starts } from '../search-options.ts';
 
 const options = z.strictObject({
   targets: z
@@ -21,7 +22,7 @@ const options = z.strictObject({
     .describe('gates that are counted: CNOT, or any two-qubit gate'),
   metric: metricSpec.prefault({ maxRange: 'infinite' }).describe('which pairs of qubits may be joined'),
   mostGates: z.int().nonnegative().default(7).describe('the search ends at this number of gates'),
-  starts: z.int().positive().max(1000).default(6).describe('random starts at each placement of the gates'),
+  starts: starts(6, 'random starts at each placement of the gates'),
   mostPlacements: z.int().nonnegative().default(300).describe('placements up to which all are tried'),
   beam: z.int().positive().default(12).describe('placements that are extended where there are more'),
 });

@@ -1,11 +1,12 @@
 /** @file Options of the study 'ghz-against-w'. */
 
 import { z } from 'zod';
+import { slices, starts } from '../search-options.ts';
 
 const options = z.strictObject({
   qubits: z.array(z.int().min(3).max(8)).min(1).default([3, 4, 5, 6]).describe('numbers of qubits, in turn'),
-  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of each path'),
-  starts: z.int().positive().max(1000).default(3).describe('random starts of each path'),
+  slices: slices(),
+  starts: starts(3),
 });
 
 export const ghzAgainstW = {

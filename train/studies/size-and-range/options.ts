@@ -7,6 +7,7 @@ import { haarRandom } from '../../../datasets/haar-random.ts';
 import { w } from '../../../datasets/w.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import { chain } from '../../../src/operator/lattice.ts';
+import { slices, starts } from '../search-options.ts';
 import { METRIC_NAMES } from './named-metrics.ts';
 
 export const STATES: Readonly<Record<string, (n: number, seed: number) => ComplexVector>> = {
@@ -29,8 +30,8 @@ const options = z.strictObject({
     .array(z.enum(METRIC_NAMES))
     .default([...METRIC_NAMES])
     .describe('metrics in which paths are searched for'),
-  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of each path'),
-  starts: z.int().positive().max(1000).default(2).describe('random starts of each path'),
+  slices: slices(),
+  starts: starts(2),
 });
 
 export const sizeAndRange = {

@@ -1,6 +1,7 @@
 /** @file Options of the study 'switchback'. */
 
 import { z } from 'zod';
+import { starts } from '../search-options.ts';
 
 const options = z.strictObject({
   qubits: z.int().min(2).max(4).default(3).describe('number of qubits on the chain'),
@@ -9,12 +10,7 @@ const options = z.strictObject({
   until: z.number().positive().default(1.8).describe('last time, in units of 1/J'),
   times: z.int().min(4).max(1000).default(13).describe('number of times, the first is 0'),
   slices: z.int().min(2).max(256).default(8).describe('K, slices of each path'),
-  starts: z
-    .int()
-    .positive()
-    .max(1000)
-    .default(2)
-    .describe('random starts at each time, in addition to the paths of its neighbours'),
+  starts: starts(2, 'random starts at each time, in addition to the paths of its neighbours'),
 });
 
 export const switchback = {

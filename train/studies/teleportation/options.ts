@@ -1,11 +1,12 @@
 /** @file Options of the study 'teleportation'. */
 
 import { z } from 'zod';
+import { slices, starts } from '../search-options.ts';
 
 const options = z.strictObject({
   inputs: z.int().positive().max(10_000).default(20).describe('random states to be teleported'),
-  slices: z.int().min(2).max(256).multipleOf(2).default(8).describe('K, slices of the shortest path to each stage'),
-  starts: z.int().positive().max(1000).default(3).describe('random starts of each path'),
+  slices: slices('K, slices of the shortest path to each stage'),
+  starts: starts(3),
 });
 
 export const teleportation = {
