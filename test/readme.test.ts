@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { entryPoints } from '../scripts/entry-points.mjs';
 import { parseExperiment } from '../train/run/experiment.ts';
+import { docstringExamples, expectPromised, numbersOf } from './helpers/docstring-examples.ts';
 
 const folder = join('test', 'readme.tmp');
 const pages = ['README.md', ...(await readdir('docs')).map((page) => join('docs', page)).sort()];
@@ -12,14 +13,15 @@ const blocksOf = async (page: string, language: string): Promise<readonly string
     ([, code]) => code!,
   );
 
-/** The programs of all pages: where each stands, and its text. */
-const programs = (
+const programsOfPages = (
   await Promise.all(
     pages.map(async (page) =>
       (await blocksOf(page, 'ts')).map((code, k) => ({ name: `${page} ${k + 1}`, page, code })),
     ),
   )
 ).flat();
+/** The programs of all pages and docstrings: where each stands, and its text. */
+const programs = [...programsOfPages, ...docstringExamples(['src', 'models', 'datasets', 'train'])];
 const fileOf = (name: string): string => `${name.replaceAll(/\W+/g, '-')}.ts`;
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -30,7 +32,7 @@ test('the experiment in the README is one', async () => {
   expect(experiments.length).toBeGreaterThan(0);
 });
 
-test('the programs of all pages are checked by the compiler, with the names that the package exports', async () => {
+test('the programs of all pages and docstrings are checked by the compiler, with the names that the package exports', async () => {
   const checked = join(folder, 'checked');
   await mkdir(checked, { recursive: true });
   for (const { name, code } of programs) await writeFile(join(checked, fileOf(name)), code);
@@ -42,14 +44,14 @@ test('the programs of all pages are checked by the compiler, with the names that
   );
   const tsc = ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p', checked];
   expect(spawnSync(process.execPath, tsc, { encoding: 'utf8' }).stdout).toBe('');
-  expect(programs.length).toBeGreaterThan(5);
+  expect(programs.length).toBeGreaterThan(12);
 }, 180_000);
 
 describe('the programs', () => {
   const modules = entryPoints();
   const printed = new Map<string, readonly unknown[]>();
-  /** Those of docs/tensorflow.md are run by a test of their own. */
-  const own = programs.filter(({ page }) => page !== join('docs', 'tensorflow.md'));
+  /** Those of docs/tensorflow.md and src/tensorflow are run by a test of their own. */
+  const own = programs.filter(({ page }) => !page.includes('tensorflow'));
 
   beforeAll(async () => {
     await mkdir(folder, { recursive: true });
@@ -62,16 +64,15 @@ describe('the programs', () => {
     }
   });
 
-  test.each(own)('$name runs, and prints finite numbers', async ({ name }) => {
+  test.each(own)('$name runs, and prints finite numbers', async ({ name, code }) => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
     await import(/* @vite-ignore */ resolve(folder, fileOf(name)));
     printed.set(name, log.mock.calls.at(-1)!);
     log.mockRestore();
-    const numbers = printed
-      .get(name)!
-      .flatMap((value) => (typeof value === 'number' ? [value] : Array.from(value as Float64Array)));
+    const numbers = numbersOf(printed.get(name)!);
     expect(numbers.length).toBeGreaterThan(0);
     expect(numbers.every(Number.isFinite)).toBe(true);
+    expectPromised(code, numbers);
   });
 
   test('the one in the README learns its state', () => {

@@ -74,9 +74,6 @@ const FIRST_BOND = 8;
  * Ground state of a chain's Hamiltonian as a matrix-product state with free tensors, right-canonical; with
  * `orthogonalTo` the lowest state orthogonal to these, so that excited states follow one after another.
  *
- *     const ground = groundStateBySweeps(H, { bond: 32 }).value;
- *     const excited = groundStateBySweeps(H, { bond: 32, orthogonalTo: [ground] }).value;
- *
  * @param hamiltonian - matrix-product operator, e.g. `matrixProductOperator(sum)`
  * @returns the state and its energy, an upper bound of the ground energy up to rounding
  * @throws {ShapeError} fewer than two sites, or a start or state with other sites
@@ -86,6 +83,17 @@ const FIRST_BOND = 8;
  *
  * @see White, Phys. Rev. Lett. 69, 2863 (1992)
  * @see Schollwöck, Ann. Phys. 326, 96 (2011)
+ *
+ * @example
+ * ```ts
+ * import { chain, transverseFieldIsing } from 'bulkweave';
+ * import { groundStateBySweeps, matrixProductOperator } from 'bulkweave/network';
+ *
+ * const H = matrixProductOperator(transverseFieldIsing(chain(12)));
+ * const ground = groundStateBySweeps(H, { bond: 32 }).value;
+ * const excited = groundStateBySweeps(H, { bond: 32, orthogonalTo: [ground] }).value;
+ * console.log(ground.energy, excited.energy); // -14.9260, -14.6748
+ * ```
  */
 export function groundStateBySweeps(hamiltonian: MatrixProductOperator, options: SweepOptions): Solution<SweptState> {
   return solution(twoSiteSweeps(hamiltonian, options));

@@ -15,7 +15,15 @@ const SAME_UNITARY = 1e-9;
  * The phase e^{iφ} as a gate: the rotation by −2φ about the identity. States, tangents and networks have it;
  * `simplified` and `openQasm` work up to a global phase.
  *
- *     const gates = [...hadamardGate(2, 0), ...globalPhaseGate(2, GATE_PHASES.hadamard)]; // H ⊗ 1
+ * @example
+ * ```ts
+ * import { stateVector } from 'bulkweave';
+ * import { GATE_PHASES, globalPhaseGate, hadamardGate } from 'bulkweave/circuit';
+ *
+ * const gates = [...hadamardGate(1, 0), ...globalPhaseGate(1, GATE_PHASES.hadamard)];
+ * const plus = stateVector({ kind: 'circuit', qubits: 1, parameters: 0, gates }, new Float64Array());
+ * console.log(plus.interleaved); // 0.7071, 0.0000, 0.7071, 0.0000
+ * ```
  */
 export function globalPhaseGate(qubits: number, phase: Radians): readonly Rotation[] {
   return [{ word: place(qubits, {}), angle: -2 * phase }];

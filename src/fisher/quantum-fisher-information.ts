@@ -19,6 +19,14 @@ import { fubiniStudyMetric } from './quantum-geometric-tensor.ts';
  * @returns F, shape (P, P), symmetric positive semidefinite
  *
  * @see Braunstein & Caves, Phys. Rev. Lett. 72, 3439 (1994)
+ *
+ * @example
+ * ```ts
+ * import { parametrised, quantumFisherInformation } from 'bulkweave';
+ *
+ * const turned = parametrised(1, ['Y', 'Z']); // the point (ϑ, φ) of the Bloch sphere: F = diag(1, sin²ϑ)
+ * console.log(quantumFisherInformation(turned, Float64Array.of(1, 0.3)).data); // 1.0000, 0.0000, 0.0000, 0.7081
+ * ```
  */
 export function quantumFisherInformation(network: GenerativeNetwork, theta: Float64Array): RealMatrix {
   return environmentDimension(network) > 1

@@ -68,8 +68,17 @@ export function* minimise<State>(
 /**
  * The minimum that `minimise` arrives at, without its steps: the same arguments, the same result.
  *
- *     const { value, result } = minimised(infidelity(circuit, ghz(4)), lbfgs(), start, { maxSteps: 200 });
- *     value.x, value.evaluation.value, result
+ * @example
+ * ```ts
+ * import { infidelity, lbfgs, minimised } from 'bulkweave';
+ * import { ghz } from 'bulkweave/datasets';
+ * import { staircase } from 'bulkweave/models';
+ *
+ * const circuit = staircase(4, { block: 'so4' });
+ * const start = Float64Array.from({ length: circuit.parameters }, (_, k) => Math.sin(k + 1));
+ * const { value } = minimised(infidelity(circuit, ghz(4)), lbfgs(), start, { maxSteps: 200 });
+ * console.log(value.evaluation.value); // 0.000000
+ * ```
  */
 export function minimised<State>(
   objective: Objective,

@@ -63,6 +63,14 @@ export function entropy(rho: ComplexMatrix, options: EntropyOptions = {}): Nats 
  * @param dimensions - dimension of each site
  * @param region - sites of A
  * @throws {ShapeError | DomainError} the state, dimensions and region do not fit
+ *
+ * @example
+ * ```ts
+ * import { entanglementEntropy } from 'bulkweave';
+ * import { ghz } from 'bulkweave/datasets';
+ *
+ * console.log(entanglementEntropy(ghz(4).amplitudes, [2, 2, 2, 2], [0, 1])); // 0.6931
+ * ```
  */
 export function entanglementEntropy(
   state: State,

@@ -23,10 +23,22 @@ export interface ComplexTensorBatch {
  * Objectives of a batch of points as a function of a float32 tensor of shape (B, P), one operation for all: the b-th
  * value is f(θ_b), or f_b(θ_b) where an objective is given for each point.
  *
- *     const losses = batchObjectiveTensor(targets.map((target) => infidelity(network, target)));
- *     optimizer.minimize(() => tf.mean(losses(thetas)));
- *
  * @returns values of shape (B,); the second derivative throws a DomainError
+ *
+ * @example
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs';
+ * import { infidelity } from 'bulkweave';
+ * import { ghz, w } from 'bulkweave/datasets';
+ * import { staircase } from 'bulkweave/models';
+ * import { batchObjectiveTensor, initBackend } from 'bulkweave/tensorflow';
+ *
+ * await initBackend();
+ * const circuit = staircase(3);
+ * const losses = batchObjectiveTensor([ghz(3), w(3)].map((target) => infidelity(circuit, target)));
+ * const thetas = tf.zeros([2, circuit.parameters]); // |000⟩
+ * console.log(losses(thetas).dataSync()); // 0.5000, 1.0000
+ * ```
  */
 export function batchObjectiveTensor(objective: Objective | readonly Objective[]): (thetas: tf.Tensor) => tf.Tensor1D {
   const operation = firstOrder((thetas) => {

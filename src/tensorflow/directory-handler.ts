@@ -10,8 +10,7 @@ const MODEL = 'model.json';
  * Saves a model as `model.json` and `weights.bin` in a directory and loads it from there, in TensorFlow.js's own
  * format: what `file://` does where @tensorflow/tfjs-node is installed, without needing it.
  *
- *     await model.save(directoryHandler('runs/ghz'));
- *     const model = await tf.loadLayersModel(directoryHandler('runs/ghz'));
+ * A program in docs/tensorflow.md saves a model and reads it back.
  *
  * @param directory - created if it does not exist; each file is written whole or not at all, model.json last
  * @throws {DomainError} not on Node.js

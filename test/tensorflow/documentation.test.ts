@@ -1,23 +1,30 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { docstringExamples, expectPromised, numbersOf } from '../helpers/docstring-examples.ts';
 
-/** The programs of the page, in order, with the package's names resolved to its sources. */
-const programs = [...(await readFile('docs/tensorflow.md', 'utf8')).matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) =>
-  code!
+/** The package's names resolved to its sources. */
+const resolved = (code: string): string =>
+  code
     .replaceAll("'bulkweave'", "'../../../src/index.ts'")
     .replaceAll("'bulkweave/tensorflow'", "'../../../src/tensorflow/index.ts'")
     .replaceAll(/'bulkweave\/(\w+)'/g, "'../../../$1/index.ts'")
-    .replaceAll("'runs/", "'test/tensorflow/documentation.tmp/"),
+    .replaceAll("'runs/", "'test/tensorflow/documentation.tmp/");
+
+/** The programs of the page, in order. */
+const programs = [...(await readFile('docs/tensorflow.md', 'utf8')).matchAll(/```ts\n([\s\S]*?)```/g)].map(
+  ([, code]) => code!,
 );
 const folder = join('test', 'tensorflow', 'documentation.tmp');
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs a program and returns what it printed. */
-async function run(index: number): Promise<unknown[]> {
-  const file = join(folder, `program-${index}.ts`);
+/** Runs a program of the page and returns what it printed. */
+const run = (index: number): Promise<unknown[]> => printedBy(`program-${index}.ts`, programs[index]!);
+
+async function printedBy(name: string, code: string): Promise<unknown[]> {
+  const file = join(folder, name);
   await mkdir(folder, { recursive: true });
-  await writeFile(file, programs[index]!);
+  await writeFile(file, resolved(code));
   const log = vi.spyOn(console, 'log').mockImplementation(() => {});
   try {
     await import(/* @vite-ignore */ resolve(file));
@@ -50,4 +57,10 @@ test('the fourth trains five starts at once, the best below 1e-6, where the curv
   const [least, curvature] = await run(3);
   expect(least).toBeLessThan(1e-6);
   expect(curvature).toBeGreaterThan(-1e-4);
+});
+
+test.each(docstringExamples(['src/tensorflow']))('$name prints what it says', async ({ name, code }) => {
+  const numbers = numbersOf(await printedBy(`${name.replaceAll(/\W+/g, '-')}.ts`, code));
+  expect(numbers.length).toBeGreaterThan(0);
+  expectPromised(code, numbers);
 });
