@@ -75,9 +75,12 @@ const sources = ['src', 'datasets', 'models', 'train', 'cli', 'web']
   .flatMap((root) => readdirSync(root, { recursive: true }).map((file) => join(root, String(file))))
   .filter((file) => file.endsWith('.ts') && !ENTRIES.includes(file));
 
+/** The text of a file without its docstrings, whose examples import and print. */
+const codeOf = (file: string): string => readFileSync(file, 'utf8').replaceAll(/^ *\/\*\*[\s\S]*?\*\//gm, '');
+
 /** The files that a file names in `import … from`, `export … from`, `import '…'` and `import('…')`. */
 function importsOf(file: string): readonly string[] {
-  const text = readFileSync(file, 'utf8');
+  const text = codeOf(file);
   return [...text.matchAll(/(?:\bfrom|\bimport\s*\(?)\s*'(\.[^']+)'/g)].map(([, target]) =>
     normalize(join(file, '..', target!)),
   );
@@ -91,7 +94,7 @@ test.each(sources)('%s imports only what comes before it', (file) => {
     expect(rank(imported), `${file} imports ${imported}`).toBeLessThanOrEqual(rank(file));
     expect(isStranger(file, imported), `${file} imports its stranger ${imported}`).toBe(false);
   }
-  const text = readFileSync(file, 'utf8');
+  const text = codeOf(file);
   if (!DOOR.includes(folderOf(file))) expect(text).not.toMatch(/(?:from|import\() *'@tensorflow/);
   if (file !== DENSE_REAL) expect(text).not.toMatch(/(?:from|import\(?) *'ml-matrix'/);
   if (folderOf(file) !== 'cli' && folderOf(file) !== 'web') expect(text).not.toMatch(/\bconsole\./);
