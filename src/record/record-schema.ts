@@ -146,6 +146,10 @@ const kinds: { readonly [K in Exhibit['kind']]: K } = {
   'heat-map': 'heat-map',
   graph: 'graph',
   circuit: 'circuit',
+  disk: 'disk',
+  tower: 'tower',
+  scale: 'scale',
+  map: 'map',
 };
 const exhibit = z.looseObject({ kind: z.enum(kinds), caption: text });
 const findings = z.looseObject({
