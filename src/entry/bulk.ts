@@ -53,10 +53,8 @@ export {
   type WeightedGraph,
 } from '../geometry/graph-curvature.ts';
 export {
-  bisectorPoint,
   type DiskPoint,
   diskDistance,
-  diskMidpoint,
   diskReflection,
   diskTranslation,
   type GeodesicArc,

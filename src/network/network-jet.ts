@@ -76,5 +76,4 @@ const derivativeOf: Derivative = byKind({
     const turned = { kind: 'rotation' as const, word, angle: angleAt(angle, theta) + alpha.length * Math.PI };
     return nodeTensor({ ...node, tensor: turned }, shape, theta).interleaved.map((x) => weight * x);
   },
-  stabiliser: () => undefined,
 });

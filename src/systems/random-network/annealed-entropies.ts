@@ -66,21 +66,28 @@ export function annealedResponse(
   region: readonly number[],
   options: RandomNetworkOptions = {},
 ): AnnealedResponse {
-  return responseOf(permutationSum(graph, options), region);
+  return annealedResponses(permutationSum(graph, options), [region])[0]!;
 }
 
-/** The same for a sum that is planned already, and for other capacities than those of its graph. */
-export function responseOf(
+/**
+ * The same for many regions of a sum that is planned already, and for other capacities than those of its graph.
+ *
+ * @param capacities - ln D of every edge
+ */
+export function annealedResponses(
   sum: PermutationSum,
-  region: readonly number[],
+  regions: readonly (readonly number[])[],
   capacities?: ArrayLike<number>,
-): AnnealedResponse {
-  const [above, below] = [permutationSumValue(sum, region, capacities), permutationSumValue(sum, [], capacities)];
+): readonly AnnealedResponse[] {
   const factor = 1 / (sum.group.degree - 1);
+  const below = permutationSumValue(sum, [], capacities);
   const background = below.walls();
-  const gradient = above.walls().map((wall, edge) => factor * (wall - background[edge]!));
-  sum.graph.edges.forEach(({ leg }, edge) => {
-    if (sum.inputs.has(leg)) gradient[edge] = 0;
+  return regions.map((region) => {
+    const above = permutationSumValue(sum, region, capacities);
+    const gradient = above.walls().map((wall, edge) => factor * (wall - background[edge]!));
+    sum.graph.edges.forEach(({ leg }, edge) => {
+      if (sum.inputs.has(leg)) gradient[edge] = 0;
+    });
+    return { entropy: factor * (below.logarithm - above.logarithm), gradient };
   });
-  return { entropy: factor * (below.logarithm - above.logarithm), gradient };
 }

@@ -6,7 +6,7 @@ import { checkGradient } from '../../../src/optimise/check-gradient.ts';
 import {
   annealedEntropies,
   annealedResponse,
-  responseOf,
+  annealedResponses,
 } from '../../../src/systems/random-network/annealed-entropies.ts';
 import { permutationSum } from '../../../src/systems/random-network/permutation-sum.ts';
 import { graphOf, graphs, momentByHand, regionOf, triangle } from './small-graphs.ts';
@@ -108,7 +108,7 @@ describe('annealed entropies', () => {
     const sum = permutationSum(triangle, { order: 3 });
     const start = Float64Array.from(triangle.edges, ({ capacity }) => capacity);
     const objective = (x: Float64Array) => {
-      const { entropy, gradient } = responseOf(sum, [0], x);
+      const { entropy, gradient } = annealedResponses(sum, [[0]], x)[0]!;
       return { value: entropy, gradient };
     };
     const { relativeError, taylorOrder } = checkGradient(objective, start);
