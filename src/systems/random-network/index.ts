@@ -10,7 +10,7 @@ export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/ten
 export type { PauliWord } from '../../operator/pauli.ts';
 export type { Result, Solution } from '../../solution.ts';
 export type { RegionEntropies, RegionEntropy } from '../../state/region-entropies.ts';
-export type { Nats } from '../../units.ts';
+export type { Nats, Radians } from '../../units.ts';
 export { type AnnealedResponse, annealedEntropies, annealedResponse } from './annealed-entropies.ts';
 export { type DomainWall, domainWall, type WallEdge, type WallTensor } from './domain-wall.ts';
 export {
