@@ -3,6 +3,7 @@
 import { DomainError, ShapeError } from '../errors.ts';
 import { bidiagonalSingularValues } from './bidiagonal.ts';
 import type { RealMatrix } from './matrix.ts';
+import { realIdentity } from './real-product.ts';
 import { realReflector, reflectRows } from './real-reflector.ts';
 
 /**
@@ -32,7 +33,7 @@ export function antisymmetricForm(a: RealMatrix): AntisymmetricForm {
   const { rows: size } = a;
   const n = size / 2;
   const { diagonal, offDiagonal, reflectors } = halved(a);
-  const [odd, even] = [identityRows(n), identityRows(n)]; // rows u_k of B = Σ σ_k u_k v_kᵀ, and v_k
+  const [odd, even] = [realIdentity(n).data, realIdentity(n).data]; // rows u_k of B = Σ σ_k u_k v_kᵀ, and v_k
   bidiagonalSingularValues(diagonal, offDiagonal, odd, even);
   const rows = new Float64Array(size * size);
   const order = Array.from(diagonal.keys()).sort((i, j) => diagonal[j]! - diagonal[i]!);
@@ -61,13 +62,6 @@ export function antisymmetricValues(a: RealMatrix): Float64Array {
   const { diagonal, offDiagonal } = halved(a);
   bidiagonalSingularValues(diagonal, offDiagonal);
   return diagonal.sort().reverse();
-}
-
-/** f(A) = Σ_k f(values[k])·(p_k q_kᵀ − q_k p_kᵀ) is antisymmetric; `canonicalRows` are f(values[k])·(q_k, −p_k). */
-function identityRows(n: number): Float64Array {
-  const out = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) out[i * (n + 1)] = 1;
-  return out;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { DomainError, ShapeError } from '../errors.ts';
 import { bidiagonalSingularValues } from './bidiagonal.ts';
 import type { RealMatrix } from './matrix.ts';
+import { realIdentity } from './real-product.ts';
 import { realReflector, reflectRows } from './real-reflector.ts';
 
 /** A = Σ_k values[k]·u_k v_kᵀ. */
@@ -28,7 +29,7 @@ export interface RealSingularValues {
 export function realSingularValueDecomposition(a: RealMatrix): RealSingularValues {
   const { rows: n } = a;
   const { diagonal, offDiagonal, columns, rows } = bidiagonalForm(a);
-  const [left, right] = [identityRows(n), identityRows(n)];
+  const [left, right] = [realIdentity(n).data, realIdentity(n).data];
   bidiagonalSingularValues(diagonal, offDiagonal, left, right);
   reflectRows(columns, n, left, n);
   reflectRows(rows, n, right, n);
@@ -52,12 +53,6 @@ export function realSingularValues(a: RealMatrix): Float64Array {
 
 const descending = (values: Float64Array): readonly number[] =>
   Array.from(values.keys()).sort((i, j) => values[j]! - values[i]!);
-
-function identityRows(n: number): Float64Array {
-  const out = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) out[i * (n + 1)] = 1;
-  return out;
-}
 
 /**
  * A = L₀L₁…·B·…R₁R₀ with B upper bidiagonal. Row k of `columns` has the unit vector of L_k from entry k on, row k of

@@ -1,0 +1,48 @@
+/**
+ * @file `bulkweave/gaussian`: Gaussian states of fermions and bosons, their Hamiltonians, entropies, distances and metrics.
+ */
+
+export { type HarmonicCouplings, harmonicLattice, harmonicRing } from '../gaussian/boson-models.ts';
+export {
+  correlationsOfGaussian,
+  type FermionCorrelations,
+  gaussianOfCorrelation,
+} from '../gaussian/correlation.ts';
+export { entropiesOfGaussian, type GaussianEntropiesOptions, gaussianEntropy } from '../gaussian/entropies.ts';
+export { evolutionMatrix, gaussianEvolution, modeTransform, transformed } from '../gaussian/evolution.ts';
+export {
+  type DiracCouplings,
+  type FermionBoundary,
+  type HoppingCouplings,
+  hopping,
+  latticeDirac,
+  type XyCouplings,
+  xyChain,
+} from '../gaussian/fermion-models.ts';
+export {
+  type GaussianState,
+  gaussianState,
+  gaussianVacuum,
+  restricted,
+  type Statistics,
+} from '../gaussian/gaussian-state.ts';
+export { type GaussianGroundState, type GroundStateOptions, gaussianGroundState } from '../gaussian/ground-state.ts';
+export { infiniteXyChain } from '../gaussian/infinite-chain.ts';
+export { type JordanWignerOptions, pauliSumOfQuadratic, quadraticOfPauliSum } from '../gaussian/jordan-wigner.ts';
+export { gaussianParity, occupations } from '../gaussian/parity.ts';
+export {
+  gaussianEnergy,
+  type QuadraticHamiltonian,
+  quadraticHamiltonian,
+  quadraticOfHopping,
+} from '../gaussian/quadratic-hamiltonian.ts';
+export { type RingGroundState, xyRingGroundState } from '../gaussian/ring-ground-state.ts';
+export { gaussianFreeEnergy, gaussianThermal, gaussianThermofieldDouble, purification } from '../gaussian/thermal.ts';
+export type { ComplexMatrix } from '../linalg/complex.ts';
+export type { RealMatrix } from '../linalg/matrix.ts';
+export type { Lattice } from '../operator/lattice.ts';
+export type { PauliWord } from '../operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export type { EntropyOptions } from '../state/entropy.ts';
+export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
+export type { Nats } from '../units.ts';

@@ -1,0 +1,48 @@
+/** @file Lattices of coupled oscillators. */
+
+import { DomainError } from '../errors.ts';
+import { type Lattice, ring } from '../operator/lattice.ts';
+import { type QuadraticHamiltonian, quadraticHamiltonian } from './quadratic-hamiltonian.ts';
+
+/** Coefficients of coupled oscillators. */
+export interface HarmonicCouplings {
+  /** m > 0, the lowest frequency on a lattice without ends. */
+  readonly mass: number;
+  /** κ; default 1. */
+  readonly coupling?: number;
+}
+
+/**
+ * Coupled oscillators on any graph, the free scalar field on a lattice,
+ *
+ *     H = ½ Σ_i (p_i² + m² x_i²) + ½ κ Σ_⟨ij⟩ (x_i − x_j)².
+ *
+ * @throws {DomainError} a mass that is not positive, where the ground state would not be normalisable; a coupling < 0
+ *
+ * @see Bombelli, Koul, Lee & Sorkin, Phys. Rev. D 34, 373 (1986)
+ */
+export function harmonicLattice(lattice: Lattice, { mass, coupling = 1 }: HarmonicCouplings): QuadraticHamiltonian {
+  if (!(mass > 0 && mass < Infinity)) throw new DomainError(`harmonicLattice: a mass > 0 required, got ${mass}`);
+  if (!(coupling >= 0 && coupling < Infinity)) {
+    throw new DomainError(`harmonicLattice: a coupling ≥ 0 required, got ${coupling}`);
+  }
+  const n = lattice.sites;
+  const size = 2 * n;
+  const data = new Float64Array(size * size);
+  for (let i = 0; i < n; i++) {
+    data[i * (size + 1)] = mass * mass;
+    data[(n + i) * (size + 1)] = 1;
+  }
+  for (const [i, j] of lattice.edges) {
+    data[i * (size + 1)] = data[i * (size + 1)]! + coupling;
+    data[j * (size + 1)] = data[j * (size + 1)]! + coupling;
+    data[i * size + j] = -coupling;
+    data[j * size + i] = -coupling;
+  }
+  return quadraticHamiltonian('boson', { rows: size, cols: size, data });
+}
+
+/** Coupled oscillators on a ring: ω_k² = m² + 4κ sin²(k/2). */
+export function harmonicRing(sites: number, couplings: HarmonicCouplings): QuadraticHamiltonian {
+  return harmonicLattice(ring(sites), couplings);
+}

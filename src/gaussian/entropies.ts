@@ -1,0 +1,142 @@
+/** @file Entropies of regions of Gaussian states. */
+
+import { DomainError } from '../errors.ts';
+import type { RealMatrix } from '../linalg/matrix.ts';
+import { multiplyReal, submatrix } from '../linalg/real-product.ts';
+import type { EntropyOptions } from '../state/entropy.ts';
+import { complementOf } from '../state/reduced-density-matrix.ts';
+import { type RegionEntropies, rememberedEntropy } from '../state/region-entropies.ts';
+import type { Nats } from '../units.ts';
+import { checkGaussian, type GaussianState, indicesOf } from './gaussian-state.ts';
+import { bipartiteBlock, majoranaValues, squaredValues } from './majorana-form.ts';
+import { omegaTimes, symplecticValues } from './symplectic-form.ts';
+
+/** How a Gaussian state is read. */
+export interface GaussianEntropiesOptions extends EntropyOptions {
+  /** How many of the sites, from the first on, are boundary; default all. */
+  readonly boundary?: number;
+  /** How many of the next sites are references; default 0. Sites behind them are environment. */
+  readonly references?: number;
+}
+
+/** |1 − Γ²|, |1 − (VΩ)²| up to which a state counts as pure. */
+const PURE = 1e-11;
+
+/**
+ * Entropies of the regions of a Gaussian state, by the spectrum of the covariance of the region,
+ *
+ *     S = Σ h((1 + λ)/2),    S = Σ (ν + 1)/2 log (ν + 1)/2 − (ν − 1)/2 log (ν − 1)/2,
+ *
+ * h(p) = −p log p − (1 − p) log(1 − p), with λ the singular values of Γ_A (one of each pair), ν the symplectic eigenvalues of V_A;
+ * Rényi entropies alike.
+ *
+ * @param groups - the modes of each site; default one mode for each site. A mode in none of them is traced out
+ * @throws {ShapeError | DomainError} a malformed state; groups that do not fit; order or base that are not those of an entropy
+ *
+ * Absolute accuracy about 1e-14 for each mode of the region: what is smaller, such as the mutual information of distant
+ * sites, should be taken from correlations. A region of k modes costs O(k³); in a pure state the smaller side is taken.
+ */
+export function entropiesOfGaussian(
+  state: GaussianState,
+  groups: readonly (readonly number[])[] = Array.from({ length: state.modes }, (_, mode) => [mode]),
+  { boundary = groups.length, references = 0, ...options }: GaussianEntropiesOptions = {},
+): RegionEntropies {
+  checkGaussian('entropiesOfGaussian', state);
+  complementOf(groups.flat(), state.modes);
+  const sites = boundary + references;
+  if (!(boundary >= 0 && references >= 0 && sites <= groups.length)) {
+    throw new DomainError(`entropiesOfGaussian: at most ${groups.length} sites possible, got ${sites}`);
+  }
+  const { base = Math.E, order = 1 } = options;
+  if (!(base > 0 && base !== 1 && order >= 0)) {
+    throw new DomainError(`entropiesOfGaussian: order ≥ 0, base > 0, ≠ 1 required, got ${order} and ${base}`);
+  }
+  const unit = Math.log(base);
+  const spectrum = spectrumOf(state, order);
+  const modeEntropy = state.statistics === 'fermion' ? fermionEntropy : bosonEntropy;
+  let pure: boolean | undefined;
+  const entropyOf = (region: readonly number[]): Nats => {
+    let modes = region.flatMap((site) => groups[site]!);
+    if (2 * modes.length > state.modes) {
+      pure ??= isPure(state);
+      if (pure) modes = [...complementOf(modes, state.modes)];
+    }
+    return modes.length === 0 ? 0 : spectrum(modes).reduce((sum, value) => sum + modeEntropy(value, order), 0) / unit;
+  };
+  const isFermion = state.statistics === 'fermion';
+  return {
+    boundary,
+    references,
+    capacities: groups.slice(0, sites).map((modes) => (isFermion ? (modes.length * Math.LN2) / unit : Infinity)),
+    kind: 'exact',
+    entropy: rememberedEntropy(sites, entropyOf),
+  };
+}
+
+/**
+ * Entropy of a Gaussian state, von Neumann or Rényi.
+ *
+ * @throws {ShapeError | DomainError} as `entropiesOfGaussian`
+ */
+export function gaussianEntropy(state: GaussianState, options: EntropyOptions = {}): Nats {
+  const all = Array.from({ length: state.modes }, (_, mode) => mode);
+  return entropiesOfGaussian(state, [all, []], options).entropy([0]);
+}
+
+/** Whether Γ² = −1, or (VΩ)² = −1, to rounding. O(n³). */
+export function isPure({ statistics, covariance }: GaussianState): boolean {
+  const block = statistics === 'fermion' ? bipartiteBlock(covariance) : undefined;
+  const a = block ?? (statistics === 'fermion' ? covariance : omegaTimes(covariance));
+  const square = multiplyReal(a, a, { transposeA: block !== undefined });
+  const sign = block === undefined ? -1 : 1;
+  const scale =
+    statistics === 'fermion'
+      ? 1
+      : Math.max(
+          1,
+          covariance.data.reduce((most, x) => Math.max(most, x), 0),
+        );
+  return square.data.every((x, at) => Math.abs(x - (at % (a.rows + 1) === 0 ? sign : 0)) <= PURE * scale);
+}
+
+/** Modes to the values λ or ν of their state; blocks of zeros are looked for once. */
+function spectrumOf({ statistics, modes, covariance }: GaussianState, order: number) {
+  if (statistics === 'boson') {
+    return (region: readonly number[]): Float64Array => {
+      const values = symplecticValues(submatrix(covariance, indicesOf(statistics, modes, region)));
+      if (values === undefined) throw new DomainError('entropiesOfGaussian: a positive covariance required');
+      return values;
+    };
+  }
+  const block = bipartiteBlock(covariance);
+  const regionOf = (region: readonly number[]): RealMatrix =>
+    block === undefined ? submatrix(covariance, indicesOf(statistics, modes, region)) : submatrix(block, region);
+  if (order === Infinity || order === 0) {
+    // not an even and smooth function of λ
+    return (region: readonly number[]): Float64Array =>
+      majoranaValues(submatrix(covariance, indicesOf(statistics, modes, region)));
+  }
+  return (region: readonly number[]): Float64Array =>
+    squaredValues(regionOf(region), block !== undefined).map((x) => Math.sqrt(Math.max(0, x)));
+}
+
+/** Entropy of a fermion mode with probabilities (1 ± λ)/2. */
+export function fermionEntropy(lambda: number, order: number): Nats {
+  const [p, q] = [(1 + Math.min(1, lambda)) / 2, (1 - Math.min(1, lambda)) / 2];
+  if (order === 1) return q === 0 ? 0 : -p * Math.log(p) - q * Math.log(q);
+  if (order === Infinity) return -Math.log(p);
+  if (order === 0) return q > RANK_TOLERANCE ? Math.LN2 : 0;
+  return Math.log(p ** order + q ** order) / (1 - order);
+}
+
+/** Entropy of a boson mode with probabilities 2/(ν + 1)·((ν − 1)/(ν + 1))^k. */
+export function bosonEntropy(value: number, order: number): Nats {
+  const [p, q] = [(Math.max(1, value) + 1) / 2, (Math.max(1, value) - 1) / 2];
+  if (order === 1) return q === 0 ? 0 : Math.log(p) + q * Math.log1p(1 / q);
+  if (order === Infinity) return Math.log(p);
+  if (order === 0) return q > RANK_TOLERANCE ? Infinity : 0;
+  return Math.log(p ** order - q ** order) / (order - 1);
+}
+
+/** Probabilities up to this count as zero in the rank, as in `distributionEntropy`. */
+const RANK_TOLERANCE = 1e-12;
