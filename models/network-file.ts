@@ -29,6 +29,12 @@ const tensorSource = z.discriminatedUnion('kind', [
     word: z.string(),
     angle: z.union([z.number(), z.strictObject({ parameter: index, scale: z.number().exactOptional() })]),
   }),
+  z.strictObject({
+    kind: z.literal('stabiliser'),
+    prime: size,
+    generators: z.array(z.array(z.number().int())).min(1),
+    phases: z.array(z.number().int()).exactOptional(),
+  }),
 ]);
 
 /** The JSON form of a tensor network; bulk and environment may be left out. */

@@ -50,13 +50,16 @@ export function circuitEnergy(circuit: Circuit, metric: PenaltyMetric): Objectiv
 }
 
 /**
- * Smooth number of gates Σ_g a²/(a² + ε²): a gate counts 0 at angle 0, ½ at angle ε, and 1 far above.
+ * Smooth number of gates Σ_g a²/(a² + ε²): a gate counts 0 at angle 0, ½ at angle ε, and 1 far above. A rotation about the
+ * identity is a global phase, which no gate makes: it counts 0, as it has length 0.
  *
  * @param width - ε > 0, radians
  */
 export function gateCount(circuit: Circuit, width: number): Objective {
   if (!(width > 0)) throw new DomainError(`gateCount: a width above 0 required, got ${width}`);
-  return sumOverGates(circuit, (angle) => {
+  const isPhase = circuit.gates.map(({ word }) => !/[^I]/.test(word));
+  return sumOverGates(circuit, (angle, gate) => {
+    if (isPhase[gate]) return [0, 0];
     const sum = angle * angle + width * width;
     return [(angle * angle) / sum, (2 * angle * width * width) / (sum * sum)];
   });

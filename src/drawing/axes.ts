@@ -65,31 +65,61 @@ export function frame(area: Area, x: Scale, y: Scale, xLabel: string, yLabel: st
 export interface LegendEntry {
   readonly name: string;
   readonly colour: string;
-  readonly mark: 'line' | 'dash' | 'point' | 'hollow' | 'box';
+  readonly mark: 'line' | 'dash' | 'thick' | 'point' | 'hollow' | 'box';
+  /** Of a box; 1 if absent. */
+  readonly opacity?: number;
 }
 
 /** One row of entries from the left; the width of text is estimated. */
 export function legend(entries: readonly LegendEntry[], left: number, y: number): string {
   let x = left;
-  const pieces = entries.map(({ name, colour, mark }) => {
+  const pieces = entries.map((entry) => {
     const start = x;
-    x += 28 + textWidth(name) + 16;
-    return legendMark(mark, colour, start, y) + label(start + 26, y + 4, name, { fill: INK });
+    x += entryWidth(entry);
+    return legendMark(entry, start, y) + label(start + 26, y + 4, entry.name, { fill: INK });
   });
   return element('g', {}, pieces);
 }
+
+/** Height of a row of the legend. */
+const LEGEND_ROW = 20;
+
+/** Entries in as many rows as the width asks for, from the top down, and the height that they take. */
+export function legendRows(
+  entries: readonly LegendEntry[],
+  { left, width, top }: { readonly left: number; readonly width: number; readonly top: number },
+): { readonly svg: string; readonly height: number } {
+  const rows: LegendEntry[][] = [];
+  let room = 0;
+  for (const entry of entries) {
+    if (rows.length === 0 || entryWidth(entry) > room) {
+      rows.push([]);
+      room = width;
+    }
+    room -= entryWidth(entry);
+    rows.at(-1)!.push(entry);
+  }
+  const svg = rows.map((row, k) => legend(row, left, top + (k + 0.5) * LEGEND_ROW)).join('');
+  return { svg, height: LEGEND_ROW * rows.length };
+}
+
+const entryWidth = ({ name }: LegendEntry): number => 30 + 1.06 * textWidth(name) + 16;
 
 /** Estimated width of text in the drawings' typeface, in pixels. */
 export function textWidth(text: string): number {
   return 6.3 * [...text].length;
 }
 
-function legendMark(mark: LegendEntry['mark'], colour: string, x: number, y: number): string {
+function legendMark({ mark, colour, opacity }: LegendEntry, x: number, y: number): string {
   if (mark === 'point') return element('circle', { cx: x + 11, cy: y, r: 4, fill: colour });
   if (mark === 'hollow') {
     return element('circle', { cx: x + 11, cy: y, r: 3.6, fill: 'none', stroke: colour, 'stroke-width': 1.6 });
   }
-  if (mark === 'box') return element('rect', { x: x + 5, y: y - 6, width: 12, height: 12, rx: 2, fill: colour });
+  if (mark === 'box') {
+    const box = { x: x + 5, y: y - 6, width: 12, height: 12, rx: 2, fill: colour, 'fill-opacity': opacity };
+    return element('rect', box);
+  }
   const dash = mark === 'dash' ? { 'stroke-dasharray': '5 4' } : {};
-  return element('line', { x1: x, x2: x + 20, y1: y, y2: y, stroke: colour, 'stroke-width': 2.2, ...dash });
+  const width = mark === 'thick' ? 4.2 : 2.2;
+  return element('line', { x1: x, x2: x + 20, y1: y, y2: y, stroke: colour, 'stroke-width': width, ...dash });
 }

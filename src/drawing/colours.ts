@@ -34,6 +34,36 @@ export function rampColour(t: number, paper: 'light' | 'dark'): string {
 }
 
 /**
+ * Diverging colour of t ∈ [−1, 1]: blue below zero, the paper at zero, vermilion above; equally strong against the paper
+ * for equal |t|, and told apart by readers with any colour vision.
+ */
+export function signedRamp(t: number): string {
+  const step = Math.round(Math.min(1, Math.max(-1, t)) * RAMP_STEPS);
+  return `var(--signed-${step + RAMP_STEPS}, ${signedColour(step / RAMP_STEPS, 'light')})`;
+}
+
+/** The diverging colour of t for one kind of paper, as a hexadecimal triple. */
+export function signedColour(t: number, paper: 'light' | 'dark'): string {
+  const { zero, middle, end } = SIGNED[paper][t < 0 ? 'below' : 'above'];
+  const size = Math.abs(t);
+  const [from, to, share] = size < 0.5 ? [zero, middle, 2 * size] : [middle, end, 2 * size - 1];
+  const bytes = from.map((channel, k) => Math.round(channel + share * (to[k]! - channel)));
+  return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Zero, half-way and end of the diverging colours. */
+const SIGNED = {
+  light: {
+    below: { zero: [246, 244, 238], middle: [122, 174, 214], end: [11, 72, 138] },
+    above: { zero: [246, 244, 238], middle: [236, 159, 104], end: [158, 46, 4] },
+  },
+  dark: {
+    below: { zero: [33, 36, 42], middle: [46, 104, 158], end: [148, 206, 255] },
+    above: { zero: [33, 36, 42], middle: [164, 84, 36], end: [255, 188, 140] },
+  },
+} as const;
+
+/**
  * Cubehelix: colours whose perceived brightness grows monotonically with the fraction, so that they also print in grey,
  *
  *     (R, G, B) = λ + ½hλ(1 − λ)·(M cos φ + N sin φ),   φ = 2π(s/3 + rλ),

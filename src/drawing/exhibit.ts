@@ -1,4 +1,4 @@
-/** @file The exhibits of a study: tables, charts, heat maps, graphs and circuits from plain data. */
+/** @file The exhibits of a study: tables, charts, heat maps, graphs, circuits and the pictures of geometry from plain data. */
 
 import { significant } from '../number-format.ts';
 import type {
@@ -11,11 +11,15 @@ import type {
 } from '../record/study-record.ts';
 import { circuitDrawing } from './circuit-drawing.ts';
 import { BLUE, GREEN, INK, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
+import { diskDrawing } from './disk-drawing.ts';
 import { captioned, figure } from './figure.ts';
 import { graphDrawing } from './graph-drawing.ts';
 import { heatMap } from './heat-map.ts';
+import { layerMap } from './layer-map.ts';
 import { lineChart } from './line-chart.ts';
 import { element, label, typeset } from './markup.ts';
+import { scaleDrawing } from './scale-drawing.ts';
+import { towerDrawing } from './tower-drawing.ts';
 
 /** The exhibit as a figure; charts and graphs stand side by side, the others take the page's width. */
 export function exhibitFigure(exhibit: Exhibit): string {
@@ -30,6 +34,14 @@ export function exhibitFigure(exhibit: Exhibit): string {
       return figure(graph(exhibit), exhibit.caption, 'half');
     case 'circuit':
       return figure(drawnCircuit(exhibit), exhibit.caption, 'scroll');
+    case 'disk':
+      return figure(diskDrawing(exhibit), exhibit.caption, 'half');
+    case 'tower':
+      return figure(towerDrawing(exhibit), exhibit.caption, 'half');
+    case 'scale':
+      return figure(scaleDrawing(exhibit), exhibit.caption, exhibit.sites > 24 ? 'full' : 'half');
+    case 'map':
+      return figure(layerMap(exhibit), exhibit.caption, 'half');
   }
 }
 

@@ -5,7 +5,7 @@ import type { NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
 import { counted } from '../number-format.ts';
 import { bondLines, siteNumbers } from './bond-lines.ts';
 import type { Place } from './clearance.ts';
-import { BLUE, GREEN, INK, MUTED, PURPLE, VERMILION } from './colours.ts';
+import { BLUE, GREEN, INK, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
 import { type GraphEdge, graphDrawing } from './graph-drawing.ts';
 import { type GraphLayout, graphLayout } from './graph-layout.ts';
 
@@ -14,6 +14,7 @@ const COLOURS: Readonly<Record<NetworkNode['tensor']['kind'], string>> = {
   isometry: GREEN,
   rotation: VERMILION,
   constant: PURPLE,
+  stabiliser: OCHRE,
 };
 
 const MARGIN = { side: 34, top: 34, bottom: 26 } as const;

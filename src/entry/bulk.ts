@@ -53,8 +53,10 @@ export {
   type WeightedGraph,
 } from '../geometry/graph-curvature.ts';
 export {
+  bisectorPoint,
   type DiskPoint,
   diskDistance,
+  diskMidpoint,
   diskReflection,
   diskTranslation,
   type GeodesicArc,

@@ -36,6 +36,7 @@ export type { DiskPoint } from '../geometry/hyperbolic-disk.ts';
 export type { Hyperbolicity } from '../geometry/hyperbolicity.ts';
 export type { ModelFit, SpaceFit, SpaceKind } from '../geometry/model-fit.ts';
 export type { Embedding } from '../geometry/multidimensional-scaling.ts';
+export type { Inflation, Tile, Tiling, TilingEdge } from '../geometry/tiling.ts';
 export type { CurvatureResponse, Response } from '../gravity/area-response.ts';
 export type { FirstLaw } from '../gravity/entanglement-first-law.ts';
 export type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
@@ -63,6 +64,7 @@ export {
   type TrainingRecord,
 } from '../record/run-record.ts';
 export * from '../record/study-record.ts';
+export { type TilingMarks, tilingDisk } from '../record/tiling-disk.ts';
 export { reportPage } from '../report/page.ts';
 export type { Result } from '../solution.ts';
 export type { RegionEntropy } from '../state/region-entropies.ts';

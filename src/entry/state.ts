@@ -32,5 +32,6 @@ export {
   type StateEntropiesOptions,
 } from '../state/region-entropies.ts';
 export { type SchmidtDecomposition, schmidtDecomposition } from '../state/schmidt.ts';
+export { type Monogamy, monogamy, tripartiteInformation } from '../state/tripartite-information.ts';
 export { zeroState } from '../state/zero-state.ts';
 export type { Nats, Radians } from '../units.ts';

@@ -88,6 +88,33 @@ export function diskReflection(a: DiskPoint, b: DiskPoint): (z: DiskPoint) => Di
 }
 
 /**
+ * The middle of two points: with a at the centre and b at w it is w/(1 + √(1 − |w|²)).
+ *
+ * @param a - inside the disk
+ * @param b - inside the disk
+ */
+export function diskMidpoint(a: DiskPoint, b: DiskPoint): DiskPoint {
+  const w = diskTranslation([-a[0], -a[1]])(b);
+  const size = 1 + Math.sqrt(Math.max(0, defect(w)));
+  return diskTranslation(a)([w[0] / size, w[1] / size]);
+}
+
+/**
+ * The point on the perpendicular bisector of two points at a distance from their middle, to the right of the way from a
+ * to b.
+ *
+ * @param a - inside the disk
+ * @param b - inside the disk, different from a
+ * @param distance - hyperbolic; negative to the left, ±Infinity at the edge of the disk
+ */
+export function bisectorPoint(a: DiskPoint, b: DiskPoint, distance: number): DiskPoint {
+  const middle = diskMidpoint(a, b);
+  const [x, y] = diskTranslation([-middle[0], -middle[1]])(b);
+  const scale = Math.tanh(distance / 2) / Math.hypot(x, y);
+  return diskTranslation(middle)([scale * y, -scale * x]);
+}
+
+/**
  * The geodesic between two points of the disk or of its edge. Its circle has the centre c with
  *
  *     2 Re(c̄a) = 1 + |a|²,   2 Re(c̄b) = 1 + |b|².

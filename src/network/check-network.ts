@@ -5,6 +5,7 @@ import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { shapeOf } from './node-tensor.ts';
+import { quditsOfLeg, sourceMistake } from './stabiliser-source.ts';
 import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 import { parameterRange } from './tensor-sources.ts';
 
@@ -104,6 +105,18 @@ const demandsOf = byKind<TensorSource, [shape: readonly number[], demand: Demand
     demand(
       shape.length === 2 * word.length && shape.every((dimension) => dimension === 2),
       `needs ${2 * word.length} legs of dimension 2 for the word '${word}', got shape [${shape}]`,
+    );
+  },
+  stabiliser: (source, shape, demand) => {
+    const mistake = sourceMistake(source);
+    demand(mistake === null, `needs generators of a pure state: ${mistake}`);
+    if (mistake !== null) return;
+    const qudits = shape.map((dimension) => quditsOfLeg(dimension, source.prime) ?? Number.NaN);
+    demand(!qudits.includes(Number.NaN), `needs legs whose dimensions are powers of ${source.prime}, got [${shape}]`);
+    const total = qudits.reduce((sum, count) => sum + count, 0);
+    demand(
+      Number.isNaN(total) || source.generators.length === total,
+      `of shape [${shape}] needs ${total} generators, got ${source.generators.length}`,
     );
   },
 });

@@ -39,6 +39,7 @@ const drawEntries = byKind<
   rotation: ({ angle }, theta, _node, _network, stream) => {
     if (typeof angle !== 'number') theta[angle.parameter] = Math.PI * (2 * stream.uniform() - 1);
   },
+  stabiliser: () => {},
 });
 
 /** A Haar-random isometry, rows × columns, W†W = 1: the orthonormal basis of Gaussian columns. */

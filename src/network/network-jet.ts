@@ -76,4 +76,5 @@ const derivativeOf: Derivative = byKind({
     const turned = { kind: 'rotation' as const, word, angle: angleAt(angle, theta) + alpha.length * Math.PI };
     return nodeTensor({ ...node, tensor: turned }, shape, theta).interleaved.map((x) => weight * x);
   },
+  stabiliser: () => undefined,
 });

@@ -24,4 +24,5 @@ const partOf = byKind<TensorSource, [size: number], ManifoldPart | null>({
   free: ({ offset }, size) => ({ kind: 'flat', offset, size: 2 * size }),
   isometry: ({ offset, rows, columns }) => ({ kind: 'stiefel', offset, rows, columns }),
   rotation: ({ angle }) => (typeof angle === 'number' ? null : { kind: 'flat', offset: angle.parameter, size: 1 }),
+  stabiliser: () => null,
 });

@@ -38,4 +38,5 @@ const outputCount = byKind<TensorSource, [shape: readonly number[]], number | nu
     return count;
   },
   rotation: (_, shape) => shape.length / 2,
+  stabiliser: (_, shape) => shape.length,
 });

@@ -7,6 +7,8 @@ import { parity } from '../engine/bits.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { bitOperator, type PauliWord } from '../operator/pauli.ts';
+import { stabiliserVector } from '../stabiliser/stabiliser-vector.ts';
+import { groupOfSource } from './stabiliser-source.ts';
 import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 import { entriesOffset, parameterRange } from './tensor-sources.ts';
 
@@ -45,6 +47,7 @@ const entriesOf = byKind<TensorSource, [size: number, theta: Float64Array], Floa
     const half = angleAt(angle, theta) / 2;
     return combination(word, Math.cos(half), Math.sin(half));
   },
+  stabiliser: (source) => stabiliserVector(groupOfSource(source)).interleaved,
 });
 
 /** Derivative of a rotation's tensor with respect to its parameter; undefined for other sources and constant angles. */
@@ -66,6 +69,7 @@ const rotationSlope = byKind<TensorSource, [theta: Float64Array], ReturnType<typ
     const interleaved = combination(word, -scale * Math.sin(half), scale * Math.cos(half));
     return { parameter: angle.parameter, interleaved };
   },
+  stabiliser: () => undefined,
 });
 
 /**

@@ -12,13 +12,25 @@ import type { PauliWord } from '../operator/pauli.ts';
  * - `free`:     2·size entries of θ from `offset` on;
  * - `isometry`: the same, but the leading legs with Π dimensions = rows are outputs, the others inputs, and the
  *               rows × columns matrix W obeys W†W = 1 (rows ≥ columns): a point of a Stiefel manifold;
- * - `rotation`: the gate exp(−i·angle·P/2), legs: outputs, then inputs.
+ * - `rotation`: the gate exp(−i·angle·P/2), legs: outputs, then inputs;
+ * - `stabiliser`: the state vector of a pure stabiliser group, of norm 1, see `stabiliserVector`. A generator is
+ *               x₁ … x_m z₁ … z_m modulo the prime, with a power of ω before its word (default 0); a leg of dimension p^k
+ *               is k qudits in order.
  */
 export type TensorSource =
   | { readonly kind: 'constant'; readonly interleaved: readonly number[] }
   | { readonly kind: 'free'; readonly offset: number }
   | { readonly kind: 'isometry'; readonly offset: number; readonly rows: number; readonly columns: number }
-  | { readonly kind: 'rotation'; readonly word: PauliWord; readonly angle: Angle };
+  | { readonly kind: 'rotation'; readonly word: PauliWord; readonly angle: Angle }
+  | {
+      readonly kind: 'stabiliser';
+      readonly prime: number;
+      readonly generators: readonly (readonly number[])[];
+      readonly phases?: readonly number[];
+    };
+
+/** The generators of a stabiliser state as a tensor. */
+export type StabiliserSource = Extract<TensorSource, { readonly kind: 'stabiliser' }>;
 
 /** A tensor of the network. */
 export interface NetworkNode {

@@ -17,6 +17,7 @@ export const parameterRange = byKind<TensorSource, [size: number], ParameterRang
   free: ({ offset }, size) => ({ offset, length: 2 * size }),
   isometry: ({ offset }, size) => ({ offset, length: 2 * size }),
   rotation: ({ angle }) => (typeof angle === 'number' ? null : { offset: angle.parameter, length: 1 }),
+  stabiliser: () => null,
 });
 
 /** The place in θ of a tensor whose entries are parameters; null for all others. */
@@ -25,14 +26,16 @@ export const entriesOffset = byKind<TensorSource, [], number | null>({
   free: ({ offset }) => offset,
   isometry: ({ offset }) => offset,
   rotation: () => null,
+  stabiliser: () => null,
 });
 
-/** Whether each entry of the tensor is a given number or a parameter, and none is computed. */
+/** Whether each entry of the tensor is a fixed number or a parameter, and none is computed from parameters. */
 export const hasGivenEntries = byKind<TensorSource, [], boolean>({
   constant: () => true,
   free: () => true,
   isometry: () => true,
   rotation: () => false,
+  stabiliser: () => true,
 });
 
 /** The place in θ of a free tensor, whose entries obey no condition; null for all others. */
@@ -41,6 +44,7 @@ export const freeOffset = byKind<TensorSource, [], number | null>({
   free: ({ offset }) => offset,
   isometry: () => null,
   rotation: () => null,
+  stabiliser: () => null,
 });
 
 /** Rows and columns of an isometry that is a parameter; null for all others. */
@@ -49,6 +53,7 @@ export const isometryShape = byKind<TensorSource, [], { readonly rows: number; r
   free: () => null,
   isometry: (source) => source,
   rotation: () => null,
+  stabiliser: () => null,
 });
 
 /** Whether the node is an isometry that is a parameter. */

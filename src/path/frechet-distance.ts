@@ -22,6 +22,8 @@ export interface CurveDistance {
 
 /** First and greatest number of steps. */
 const [COARSEST, FINEST] = [16, 128];
+/** Distances up to this are rounding: of the Bures angles of equal states. */
+const ROUNDING: Radians = 1e-8;
 
 /**
  * Fréchet distance of the curves that two paths draw from one state, in the Fubini–Study metric (Bures angle for mixed
@@ -30,7 +32,8 @@ const [COARSEST, FINEST] = [16, 128];
  *     min over monotone re-parametrisations of max_t d(ψ(t), φ(t)).
  *
  * Both curves are cut into N equal steps of arc and the discrete distance is found by dynamic programming; N doubles
- * until the distance changes by less than one part in a hundred, or N = 128.
+ * until the distance changes by less than one part in a hundred, or by no more than rounding, as for equal curves, or
+ * N = 128.
  *
  * @param start - the state that both begin with, A of shape (D, E)
  *
@@ -50,7 +53,8 @@ export function curveDistance(first: SlicedPath, second: SlicedPath, start: Comp
       arcs: [a.arc, b.arc],
       steps,
     };
-    const settled = last !== undefined && Math.abs(next.frechet - last.frechet) <= 0.01 * next.frechet;
+    const change = last === undefined ? Infinity : Math.abs(next.frechet - last.frechet);
+    const settled = change <= Math.max(0.01 * next.frechet, ROUNDING);
     if (settled || 2 * steps > FINEST) return next;
     last = next;
   }

@@ -18,27 +18,29 @@ const texts = z.array(text);
 const result = z.enum(['converged', 'max-steps', 'stalled', 'diverged']);
 
 const angle = real.or(z.looseObject({ parameter: count }));
-/** Networks by kind; a kind without a schema does not compile. */
+/** The fields of networks by kind; a kind without them does not compile. */
 const NETWORKS = {
-  circuit: z.looseObject({
-    kind: z.literal('circuit'),
+  circuit: {
     qubits: count,
     parameters: count,
     gates: z.array(z.looseObject({ word: text, angle })),
-  }),
-  network: z.looseObject({
-    kind: z.literal('network'),
+  },
+  network: {
     parameters: count,
     dimensions: z.record(text, count),
     nodes: z.array(z.looseObject({ id: text, legs: texts, tensor: z.looseObject({ kind: text }) })),
     boundary: texts,
     bulk: texts,
     environment: texts,
-  }),
-} satisfies Readonly<Record<Kind, z.ZodObject>>;
+  },
+} satisfies Readonly<Record<Kind, z.ZodRawShape>>;
+
+const [first, ...others] = Object.entries(NETWORKS).map(([kind, fields]) =>
+  z.looseObject({ kind: z.literal(kind), ...fields }),
+);
 
 const training = z.looseObject({
-  network: z.discriminatedUnion('kind', [NETWORKS.circuit, NETWORKS.network]),
+  network: z.discriminatedUnion('kind', [first!, ...others]),
   theta: list,
   infidelity: real,
   complexity: z.looseObject({ name: text, value: real }),
@@ -144,6 +146,10 @@ const kinds: { readonly [K in Exhibit['kind']]: K } = {
   'heat-map': 'heat-map',
   graph: 'graph',
   circuit: 'circuit',
+  disk: 'disk',
+  tower: 'tower',
+  scale: 'scale',
+  map: 'map',
 };
 const exhibit = z.looseObject({ kind: z.enum(kinds), caption: text });
 const findings = z.looseObject({

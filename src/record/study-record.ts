@@ -37,7 +37,16 @@ export interface StudySection {
 }
 
 /** Something to be shown. The first sentence of a caption names it. */
-export type Exhibit = TableExhibit | ChartExhibit | HeatMapExhibit | GraphExhibit | CircuitExhibit;
+export type Exhibit =
+  | TableExhibit
+  | ChartExhibit
+  | HeatMapExhibit
+  | GraphExhibit
+  | CircuitExhibit
+  | DiskExhibit
+  | TowerExhibit
+  | ScaleExhibit
+  | MapExhibit;
 
 export interface TableExhibit {
   readonly kind: 'table';
@@ -99,6 +108,99 @@ export interface CircuitExhibit {
   readonly caption: string;
   readonly circuit: Circuit;
   readonly theta: readonly number[];
+}
+
+/** The hyperbolic plane as Poincaré's disk. What is given a name is in the legend; all segments are geodesics. */
+export interface DiskExhibit {
+  readonly kind: 'disk';
+  readonly caption: string;
+  /** Points inside the unit circle, to which the rest refers by index. */
+  readonly places: readonly (readonly [x: number, y: number])[];
+  /** Polygons: the corners of each tile, in order around it. */
+  readonly tiles?: readonly (readonly number[])[];
+  /** Sets of tiles, as wedges; a tile in several of them is drawn in the last. */
+  readonly shades?: readonly { readonly name: string; readonly tiles: readonly number[] }[];
+  /** Open sides in order around the boundary, counter-clockwise: a leg leaves through each. */
+  readonly legs?: readonly (readonly [number, number])[];
+  /** Sets of legs, as arcs around the disk. */
+  readonly regions?: readonly { readonly name: string; readonly legs: readonly number[] }[];
+  readonly lines?: readonly DiskLines[];
+  /** Points to be seen; numbered ones are coloured from the first to the last. */
+  readonly points?: readonly { readonly at: number; readonly name: string }[];
+  /** Circles around the centre at a hyperbolic distance, in units of the radius of curvature. */
+  readonly rings?: readonly { readonly distance: number; readonly name: string }[];
+}
+
+/** Geodesic segments of one kind. */
+export interface DiskLines {
+  readonly name: string;
+  readonly mark: 'line' | 'dash' | 'thick';
+  /** Indices of places. */
+  readonly segments: readonly (readonly [number, number])[];
+  /** Widths of the segments, ≥ 0 and relative to the greatest: a domain wall. */
+  readonly weights?: readonly number[];
+}
+
+/** Spectra beside each other as levels, against the lines where theory has them: a tower of scaling dimensions. */
+export interface TowerExhibit {
+  readonly kind: 'tower';
+  readonly caption: string;
+  /** Quantity and unit of the levels. */
+  readonly quantity: string;
+  /** What tells the columns apart: bond dimension, number of modes. */
+  readonly columnsLabel: string;
+  readonly columns: readonly string[];
+  readonly sectors: readonly TowerSector[];
+}
+
+/** One sector: local operators, twisted ones. */
+export interface TowerSector {
+  readonly name: string;
+  /** The levels of each column, in any order; a degenerate one as often as it occurs. */
+  readonly levels: readonly (readonly number[])[];
+  /** Where theory has them; 'σ', 'ε ×2'. */
+  readonly expected: readonly { readonly value: number; readonly name: string }[];
+}
+
+/** A network drawn by scale, the boundary below and coarser above: a tree, a MERA. */
+export interface ScaleExhibit {
+  readonly kind: 'scale';
+  readonly caption: string;
+  /** Number of boundary sites. */
+  readonly sites: number;
+  /** Whether site 0 is the neighbour of the last: lines that are shorter around the ring leave the picture at its sides. */
+  readonly ring?: boolean;
+  readonly nodes: readonly ScaleNode[];
+  /** Bonds, as indices of nodes. */
+  readonly bonds: readonly (readonly [number, number])[];
+  /** Legs at the boundary: node and site. */
+  readonly legs: readonly (readonly [node: number, site: number])[];
+  /** A set of nodes, shaded with the bonds between them: a causal cone. */
+  readonly cone?: { readonly name: string; readonly nodes: readonly number[] };
+  /** Sites at the boundary that are marked. */
+  readonly region?: { readonly name: string; readonly sites: readonly number[] };
+  /** What the colours show; without it there are none. */
+  readonly quantity?: string;
+}
+
+export interface ScaleNode {
+  readonly name: string;
+  readonly shape: 'disentangler' | 'isometry' | 'tensor';
+  /** Across, in units of the boundary sites. */
+  readonly site: number;
+  /** Height above the boundary, > 0. */
+  readonly depth: number;
+  readonly value?: number | null;
+}
+
+/** Values by layer and place: rows of different lengths, each over the whole width. Signs are told apart by the colours. */
+export interface MapExhibit {
+  readonly kind: 'map';
+  readonly caption: string;
+  readonly quantity: string;
+  readonly rowsLabel: string;
+  readonly columnsLabel: string;
+  readonly rows: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 
 /** The basis of the expected value. */

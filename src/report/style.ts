@@ -1,9 +1,13 @@
 /** @file The page's style sheet: one column of text, figures beside each other, light and dark paper. */
 
-import { RAMP_STEPS, rampColour } from '../drawing/colours.ts';
+import { RAMP_STEPS, rampColour, signedColour } from '../drawing/colours.ts';
 
 const ramps = (paper: 'light' | 'dark'): string =>
-  Array.from({ length: RAMP_STEPS }, (_, k) => `--ramp-${k}:${rampColour(k / (RAMP_STEPS - 1), paper)};`).join('');
+  Array.from({ length: RAMP_STEPS }, (_, k) => `--ramp-${k}:${rampColour(k / (RAMP_STEPS - 1), paper)};`).join('') +
+  Array.from(
+    { length: 2 * RAMP_STEPS + 1 },
+    (_, k) => `--signed-${k}:${signedColour(k / RAMP_STEPS - 1, paper)};`,
+  ).join('');
 
 const LIGHT = `--paper:#fdfcf9;--panel:#ffffff;--ink:#1d1f24;--muted:#5f636b;--faint:#dedad2;--blue:#0b63a8;--vermilion:#c24a06;--green:#0a7f5c;--purple:#8d4a8a;--ochre:#a07000;${ramps('light')}`;
 const DARK = `--paper:#15171b;--panel:#1b1e23;--ink:#e8e6e1;--muted:#a3a6ad;--faint:#363a41;--blue:#6fb4f0;--vermilion:#ff9d66;--green:#56cfa2;--purple:#d6a0d3;--ochre:#e3bf58;${ramps('dark')}`;

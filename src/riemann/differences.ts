@@ -30,8 +30,8 @@ export interface Differentiation {
   /** Largest step along each coordinate, shape (P,). */
   readonly steps: Float64Array;
   readonly order: 1 | 2;
-  /** Size of an error in f, by which errors of (step · derivative) are judged. */
-  readonly size: (error: Float64Array) => number;
+  /** Size of an error in f, by which errors of (step · derivative) are judged; null if none are asked for. */
+  readonly size: ((error: Float64Array) => number) | null;
   /** Acceptable error, in that size; null for two halvings of the step whatever the error. */
   readonly goal: number | null;
 }
@@ -44,6 +44,12 @@ const UNRESOLVED_SIZE = 1e-7;
 /** Most levels of the extrapolation, and their number where the step is given. */
 const MOST_LEVELS = 10;
 const GIVEN_LEVELS = 3;
+/**
+ * Limits that agree by this share of the step are tested at a step that is smaller by a factor without relation to 2:
+ * their agreement may be chance.
+ */
+const EARLY = 2 ** -2;
+const PROBE = 0.059;
 /** Assumed relative rounding error of f. */
 const ROUNDING = 2 ** -52;
 /** Growth of the error that indicates rounding, once the error is below this multiple of the goal. */
@@ -55,7 +61,9 @@ const SETTLED = 1e7;
  *
  *     ∂_k f ≈ (f(x + h_k) − f(x − h_k)) / 2h_k,     ∂_k∂_l f from second differences along k, l and k + l.
  *
- * Levels that leave the domain of f are skipped. The shadow is NaN if the limits do not settle.
+ * Levels that leave the domain of f are skipped. The shadow is NaN if the limits do not settle, or settle at once and a
+ * difference over a step 17 times smaller than their last contradicts them. So steps up to some 40 times too large
+ * are noticed. Of still larger ones not all are: no sample then tells that f is not as flat, or as smooth, as it looks.
  *
  * @throws {DomainError} every level leaves the domain
  *
@@ -90,7 +98,7 @@ export function differences(x: Float64Array, what: Differentiation): Extrapolate
   const m = centre.length;
   const parts = (flat: Float64Array): Float64Array[] =>
     Array.from({ length: flat.length / m }, (_, part) => flat.slice(part * m, (part + 1) * m));
-  const greatest = (error: Float64Array): number => Math.max(0, ...parts(error).map(size));
+  const greatest = size && ((error: Float64Array): number => Math.max(0, ...parts(error).map(size)));
   const { value, shadow, share } = extrapolated(level, greatest, what.goal);
   // Rounding of f moves the shadow further away: a difference may be small by chance.
   const rounding = (at: number): number =>
@@ -106,7 +114,13 @@ export function firstDerivatives(
   step: number,
 ): readonly Float64Array[] {
   const steps = new Float64Array(x.length).fill(step);
-  return differences(x, { f, steps, order: 1, size: () => 0, goal: null }).value.first;
+  return differences(x, { f, steps, order: 1, size: null, goal: null }).value.first;
+}
+
+/** A limit, the next best one, the plain difference over the last step, and that step's share of the largest. */
+interface Level extends Extrapolated<Float64Array> {
+  readonly plain: Float64Array;
+  readonly share: number;
 }
 
 /**
@@ -115,11 +129,11 @@ export function firstDerivatives(
  */
 function extrapolated(
   at: (share: number) => Float64Array,
-  size: (error: Float64Array) => number,
+  size: ((error: Float64Array) => number) | null,
   goal: number | null,
-): Extrapolated<Float64Array> & { readonly share: number } {
+): Level {
   let row: readonly Float64Array[] = [];
-  let best: (Extrapolated<Float64Array> & { readonly share: number }) | null = null;
+  let best: Level | null = null;
   let error = Infinity;
   let left: DomainError | null = null;
   for (let level = 0; level < (goal === null ? GIVEN_LEVELS : MOST_LEVELS); level++) {
@@ -134,19 +148,27 @@ function extrapolated(
     }
     if (before.length === 0) continue;
     const [value, shadow] = [row.at(-1)!, before.at(-1)!];
-    const distance = size(value.map((entry, i) => entry - shadow[i]!));
+    const distance = size === null ? 0 : size(minus(value, shadow));
     if (goal === null || distance <= error || error > SETTLED * goal) {
-      best = { value, shadow, share: 2 ** -level };
+      best = { value, shadow, plain: row[0]!, share: 2 ** -level };
       error = distance;
     }
     if (goal !== null && (error <= goal || (distance > ROUNDING_GROWTH * error && error < SETTLED * goal))) break;
   }
-  if (best !== null && error > Math.max(UNRESOLVED_SIZE, UNRESOLVED_SHARE * size(best.value))) {
-    return { ...best, shadow: best.value.map(() => Number.NaN) };
-  }
   if (best === null) throw left ?? new DomainError('differences: steps inside the domain required, got none');
-  return best;
+  if (size === null) return best;
+  const unresolved = (miss: number): boolean => miss > Math.max(UNRESOLVED_SIZE, UNRESOLVED_SHARE * size(best.value));
+  const settled = !unresolved(error) && (best.share < EARLY || !unresolved(size(contradiction(at, best))));
+  return settled ? best : { ...best, shadow: best.value.map(() => Number.NaN) };
 }
+
+/** The difference over a much smaller step, less what it should be: the limit, and an error that falls as step². */
+function contradiction(at: (share: number) => Float64Array, { value, plain, share }: Level): Float64Array {
+  const expected = value.map((limit, i) => limit + PROBE ** 2 * (plain[i]! - limit));
+  return minus(at(PROBE * share), expected);
+}
+
+const minus = (a: Float64Array, b: Float64Array): Float64Array => a.map((entry, i) => entry - b[i]!);
 
 /** Derivatives by x from the list of derivatives by x/h: first along each k, then second for l ≤ k. */
 function unpacked(parts: readonly Float64Array[], steps: Float64Array, order: 1 | 2): Derivatives {

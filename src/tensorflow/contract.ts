@@ -8,9 +8,11 @@ import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { hyperIndices } from '../network/copy-tensors.ts';
+import { groupOfSource } from '../network/stabiliser-source.ts';
 import type { NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
 import { hasGivenEntries } from '../network/tensor-sources.ts';
 import type { PauliWord } from '../operator/pauli.ts';
+import { stabiliserVector } from '../stabiliser/stabiliser-vector.ts';
 import type { ComplexTensor } from './complex-tensor.ts';
 import { permuteTensor } from './permute.ts';
 import { rowsOf } from './rows.ts';
@@ -107,6 +109,10 @@ function nodeTensor(
   switch (tensor.kind) {
     case 'constant':
       return { legs, ...pairOf(tf.tensor1d(Float32Array.from(tensor.interleaved))) };
+    case 'stabiliser': {
+      const { interleaved } = stabiliserVector(groupOfSource(tensor));
+      return { legs, ...pairOf(tf.tensor1d(Float32Array.from(interleaved))) };
+    }
     case 'free':
     case 'isometry':
       return { legs, ...pairOf(tf.slice(theta, [tensor.offset], [2 * size(legs, dimensions)])) };

@@ -89,5 +89,16 @@ describe('the smooth gate count', () => {
     expect(gateCount(one, 0.2)(Float64Array.of(0.2)).value).toBeCloseTo(0.5, 15);
   });
 
+  test('leaves a global phase out, as the length does', () => {
+    const phase = { word: 'II', angle: { parameter: 0 } };
+    const both: Circuit = { kind: 'circuit', qubits: 2, parameters: 1, gates: [phase, { ...phase, word: 'XZ' }] };
+    for (const angle of [0.7, 40]) {
+      const { value, gradient } = gateCount(both, 0.2)(Float64Array.of(angle));
+      expect(value).toBe(angle ** 2 / (angle ** 2 + 0.04));
+      expect(gradient[0]).toBe((0.08 * angle) / (angle ** 2 + 0.04) ** 2);
+    }
+    expect(gateCount({ ...both, gates: [phase] }, 1e-6)(Float64Array.of(1)).value).toBe(0);
+  });
+
   test('has the gradient of its finite differences', () => expectGradient(gateCount(circuit, 0.3), theta));
 });

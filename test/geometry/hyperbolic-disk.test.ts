@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  bisectorPoint,
   type DiskPoint,
   diskDistance,
+  diskMidpoint,
   diskReflection,
   diskTranslation,
   geodesicArc,
@@ -78,6 +80,23 @@ describe('the Poincaré disk', () => {
     expect(geodesicArc([-0.5, 0], [0.7, 0]).circle).toBeNull();
     expect(() => geodesicArc([1, 0], [1, 0])).toThrow(/two different points/);
   });
+});
+
+test('the middle of two points halves their distance, and every point of the bisector is as far from both', () => {
+  fc.assert(
+    fc.property(points, points, fc.double({ min: -2, max: 2, noNaN: true }), (a, b, distance) => {
+      if (diskDistance(a, b) < 1e-2) return;
+      const middle = diskMidpoint(a, b);
+      expect(diskDistance(a, middle)).toBeCloseTo(diskDistance(a, b) / 2, 7);
+      expect(diskDistance(b, middle)).toBeCloseTo(diskDistance(a, b) / 2, 7);
+      const side = bisectorPoint(a, b, distance);
+      expect(diskDistance(side, middle)).toBeCloseTo(Math.abs(distance), 6);
+      expect(diskDistance(side, a)).toBeCloseTo(diskDistance(side, b), 6);
+    }),
+    { seed: 5, numRuns: 200 },
+  );
+  expect(bisectorPoint([0, -0.5], [0, 0.5], Infinity)).toEqual([1, 0]); // upwards, the right is to the right
+  expect(bisectorPoint([-0.5, 0], [0.5, 0], Math.log(3))[1]).toBeCloseTo(-0.5, 14);
 });
 
 describe('coordinates of a tiling', () => {

@@ -65,6 +65,16 @@ describe('of curves of states', () => {
     expect(found.arcs[1]).toBeCloseTo(0.5 + angle, 7);
   });
 
+  test('equal curves are at distance 0, which 32 steps tell, also if one of them takes its time', () => {
+    const path = [turn('X', 0.9), turn('Y', 1.1)];
+    const slower = [turn('X', 0.6), turn('X', 1.2), turn('Y', 1.1), turn('Y', 1.1)];
+    for (const other of [path, slower]) {
+      const { frechet, steps } = curveDistance(path, other, up);
+      expect(frechet).toBeLessThan(1e-8);
+      expect(steps).toBe(32);
+    }
+  });
+
   test('the speed along a curve does not matter', () => {
     const slow = [turn('X', 0.9), turn('X', 0.9), turn('X', 2.7)];
     expect(curveDistance(slow, [turn('X', 1.5)], up).frechet).toBeLessThan(1e-9);

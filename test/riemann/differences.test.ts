@@ -78,6 +78,28 @@ describe('differences', () => {
     const { shadow } = differences(at.slice(0, 1), { f, steps: Float64Array.of(1), order: 1, size, goal: 1e-11 });
     expect(shadow.first[0]![0]).toBeNaN();
   });
+
+  test.each([null, 1e-11])(
+    'over steps up to 40 times too large announce no error far below the true one: goal %s',
+    (goal) => {
+      const functions = [
+        [Math.sin, Math.cos],
+        [(x: number) => Math.exp(-x * x), (x: number) => -2 * x * Math.exp(-x * x)],
+      ] as const;
+      const size = ([error]: Float64Array) => Math.abs(error!);
+      for (const [f, slope] of functions) {
+        for (let k = 0; k < 300; k++) {
+          const [x, step] = [0.2 + (k % 17) / 6, 0.5 * 80 ** (k / 300)];
+          const only: Differentiation['f'] = ([y]) => Float64Array.of(f(y!));
+          const what = { f: only, steps: Float64Array.of(step), order: 1, size, goal } as const;
+          const { value, shadow } = differences(Float64Array.of(x), what);
+          const announced = Math.abs(value.first[0]![0]! - shadow.first[0]![0]!);
+          const error = Math.abs(value.first[0]![0]! - slope(x));
+          expect(error > 10 * announced + 1e-8, `${f} at ${x} over ${step}: ${error}, ${announced}`).toBe(false);
+        }
+      }
+    },
+  );
 });
 
 describe('steps that suit a metric', () => {

@@ -1,0 +1,24 @@
+/**
+ * @file `bulkweave/systems/holography`: entropies against surfaces, wedges, recovery from a part of the boundary, and states
+ * of surfaces, for any state and any graph. Graphs, cuts and causal wedges are in `/bulk`, entropies in `/state` and `/network`.
+ */
+
+export type { Recoverability } from '../../bulk/recoverability.ts';
+export type { Angle } from '../../circuit/circuit.ts';
+export type { Leg } from '../../contraction/contraction-graph.ts';
+export type { CapacityGraph, GraphEdge, GraphNode } from '../../geometry/capacity-graph.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
+export type { NetworkPoint } from '../../network-point.ts';
+export type { PauliWord } from '../../operator/pauli.ts';
+export type { RegionEntropies, RegionEntropy } from '../../state/region-entropies.ts';
+export type { Nats, Radians } from '../../units.ts';
+export { entanglementWedge, tensorsOfInputs, type WedgeOptions } from './entanglement-wedge.ts';
+export { greedyWedge, type Thresholds } from './greedy-wedge.ts';
+export {
+  type CutNetwork,
+  type CutOptions,
+  cutEntropies,
+  cutNetwork,
+  networkRecoverability,
+} from './network-recoverability.ts';
+export { type HolographicRegion, type RyuTakayanagi, ryuTakayanagi } from './ryu-takayanagi.ts';
