@@ -52,8 +52,8 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: 'w1',
     title: 'SU(4) brickwork, infidelity and gradient',
-    about: `Infidelity with a random state, and its gradient by all angles, in complex128. Every gate is the product of
-the 15 rotations exp(iθP), an SU(4) gate with as many parameters. JAX peers get the gate as one 4 × 4 matrix made inside
+    about: `Infidelity with a random state, and its gradient with respect to all angles, in complex128. Every gate is the
+product of the 15 rotations exp(iθP), an SU(4) gate with as many parameters. JAX peers get the gate as one 4 × 4 matrix made inside
 the jitted function, which is faster for them than 15 gates; Lightning and Qulacs, whose adjoint methods differentiate
 rotations only, get the rotations.`,
     programs: [
@@ -122,8 +122,8 @@ its ways here; PennyLane on JAX: forward-mode Jacobian and Gram matrix; PennyLan
   {
     name: 'mera',
     title: 'MERA, energy and gradient',
-    about: `Energy of the Heisenberg ring in a binary MERA of random real isometries, and its gradient by all entries of
-all tensors; compared is the part along the isometries. quimb gets the light cones of all terms; ours finds them itself.
+    about: `Energy of the Heisenberg ring in a binary MERA of random real isometries, and its gradient with respect to all
+entries of all tensors; compared is the part along the isometries. quimb gets the light cones of all terms; ours finds them itself.
 Ours computes with complex numbers, quimb with complex and with real ones.`,
     programs: [
       ours('mera'),
@@ -180,7 +180,8 @@ contraction. quimb searches with cotengra (\`auto-hq\`) and contracts with NumPy
   {
     name: 'w1b',
     title: 'Hardware-efficient circuit, energy and gradient',
-    about: `Energy of Σ ZZ + Σ X on an open chain in a circuit of RY, RZ and CNOT layers, and its gradient by all angles.`,
+    about: `Energy of Σ ZZ + Σ X on an open chain in a circuit of RY, RZ and CNOT layers, and its gradient with respect to
+all angles.`,
     programs: [
       ours('hea'),
       peer(LIGHTNING, 'pennylane', 'hea_lightning'),

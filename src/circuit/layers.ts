@@ -20,3 +20,7 @@ export function commutingLayers({ gates }: Circuit): readonly number[] {
   });
   return layers;
 }
+
+/** Number of layers of commuting gates; 0 without gates. */
+export const layerCount = (circuit: Circuit): number =>
+  Math.max(0, ...commutingLayers(circuit).map((layer) => layer + 1));

@@ -1,7 +1,7 @@
 /** @file A circuit against the geodesic, on one metric: one record of everything that can be compared. */
 
 import { bound, type Circuit } from '../circuit/circuit.ts';
-import { commutingLayers } from '../circuit/layers.ts';
+import { layerCount } from '../circuit/layers.ts';
 import { type PenaltyMetric, rangeOn } from '../complexity/penalty-metric.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
@@ -119,7 +119,7 @@ export function gateCounts(circuit: Circuit): GateCounts {
   return {
     gates: sizes.length,
     interactions: sizes.filter((size) => size > 1).length,
-    layers: Math.max(0, ...commutingLayers(circuit).map((layer) => layer + 1)),
+    layers: layerCount(circuit),
     cnots: sizes.reduce((sum, size) => sum + Math.max(0, 2 * (size - 1)), 0),
   };
 }

@@ -24,7 +24,8 @@ export interface Insertion {
  *
  *     ∂/∂a = ½ Im⟨V†λ|P V†ψ⟩,
  *
- * for all words in one pass: the derivatives by the angles of a circuit into which all of them are inserted at angle 0.
+ * for all words in one pass: the derivatives with respect to the angles of a circuit into which all of them are inserted
+ * at angle 0.
  *
  * @param positions - ascending; from 0, before the first gate, to the number of gates
  * @returns in the order of positions, then of the controls

@@ -18,7 +18,7 @@ export function figure(svg: string, caption: string, width: FigureWidth = 'half'
   return captioned(element('div', { class: 'canvas' }, svg), caption, width);
 }
 
-/** Anything with a numbered caption; see `figure`. */
+/** Anything with a caption, numbered as a figure, or as a table if it is one; see `figure`. */
 export function captioned(body: string, caption: string, width: FigureWidth): string {
   const [name, ...rest] = caption.split('. ');
   const text =

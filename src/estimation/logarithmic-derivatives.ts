@@ -22,7 +22,7 @@ export interface EstimationProblem {
   readonly root: ComplexMatrix;
 }
 
-/** The inner minimum at one A, with its first and second derivatives by A. */
+/** The inner minimum at one A, with its first and second derivatives with respect to A. */
 export interface InnerMinimum {
   /** g(A) ≤ C_H. */
   readonly value: number;

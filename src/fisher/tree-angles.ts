@@ -14,8 +14,8 @@ import { angleOfSquares } from './tangent-angle.ts';
 
 /**
  * `tangentAngle` between the two tensors of every bond, in the gauge in which both carry the bond's Schmidt values λ in
- * equal shares. There the derivatives by the entries of a tensor A have the Gram matrix ⊗_legs G, G = diag(λ) on bonds
- * and 1 on sites, and those of its neighbour B overlap with them in
+ * equal shares. There the derivatives with respect to the entries of a tensor A have the Gram matrix ⊗_legs G,
+ * G = diag(λ) on bonds and 1 on sites, and those of its neighbour B overlap with them in
  *
  *     ⟨∂_{A,e}ψ|∂_{B,f}ψ⟩ = (G′A)[e_rest, f_bond] · conj (G′B)[e_bond, f_rest],
  *

@@ -130,7 +130,7 @@ function facts(
     ['Arc of the geodesic, of the circuit', curves.arcs.map((arc) => `${significant(arc, 4)} rad`).join(', ')],
     [
       'Gates of the circuit',
-      `${gates.gates}, ${gates.interactions} of them interactions, in ${counted(gates.layers, 'layer')}; ${counted(gates.cnots, 'CNOT')}`,
+      `${gates.gates}, ${gates.interactions} of them interactions, in ${counted(gates.layers, 'layer')} of commuting gates; ${counted(gates.cnots, 'CNOT')}`,
     ],
     ['Slopes of the error of product formulas', trotter.slopes.map(slope).join(', ')],
   ];

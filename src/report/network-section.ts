@@ -2,7 +2,8 @@
 
 import { byKind } from '../by-kind.ts';
 import type { Circuit } from '../circuit/circuit.ts';
-import { circuitDrawing, columnsOf, packed } from '../drawing/circuit-drawing.ts';
+import { layerCount } from '../circuit/layers.ts';
+import { circuitDrawing } from '../drawing/circuit-drawing.ts';
 import { figure, paragraph, section } from '../drawing/figure.ts';
 import { LAYOUT_PHRASES } from '../drawing/graph-layout.ts';
 import { networkDrawing, networkLayout } from '../drawing/network-drawing.ts';
@@ -19,7 +20,7 @@ export function networkSection(training: TrainingRecord): string {
 
 const sectionOf = byKind<GenerativeNetwork, [theta: readonly number[]], string>({
   circuit: (circuit, theta) =>
-    section('The learned circuit', paragraph(describeCircuit(circuit, theta)), circuitFigure(circuit, theta)),
+    section('The learned circuit', paragraph(describeCircuit(circuit)), circuitFigure(circuit, theta)),
   network: (network) => section('The learned network', paragraph(describeNetwork(network)), networkFigure(network)),
 });
 
@@ -31,12 +32,11 @@ export const networkPhrase = byKind<GenerativeNetwork, [], string>({
     `tensor network of ${counted(nodes.length, 'tensor')} on ${counted(boundary.length, 'site')}`,
 });
 
-function describeCircuit(circuit: Circuit, theta: readonly number[]): string {
-  const depth = columnsOf(packed(circuit, theta));
+function describeCircuit(circuit: Circuit): string {
   const twoBody = circuit.gates.filter(({ word }) => word.replaceAll('I', '').length > 1).length;
   return (
     `${counted(circuit.gates.length, 'gate')} exp(−i a P/2) about Pauli words P, ${twoBody} of them on two or more qubits, ` +
-    `in ${counted(depth, 'layer')}; ${counted(circuit.parameters, 'parameter')}. ${referencePhrase(circuit)}`
+    `in ${counted(layerCount(circuit), 'layer')} of commuting gates; ${counted(circuit.parameters, 'parameter')}. ${referencePhrase(circuit)}`
   );
 }
 

@@ -22,7 +22,7 @@ export const STYLE = `
 @media (prefers-color-scheme:dark){:root{${DARK}}}
 @media print{:root{${LIGHT}}section{break-inside:auto}figure{break-inside:avoid}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:17.5px/1.55 ${SERIF};font-variant-numeric:oldstyle-nums;text-rendering:optimizeLegibility;-webkit-font-smoothing:antialiased;counter-reset:figure}
+body{margin:0;background:var(--paper);color:var(--ink);font:17.5px/1.55 ${SERIF};font-variant-numeric:oldstyle-nums;text-rendering:optimizeLegibility;-webkit-font-smoothing:antialiased;counter-reset:figure table}
 main{max-width:1220px;margin:0 auto;padding:64px 28px 96px}
 header{border-bottom:1px solid var(--faint);padding-bottom:30px}
 h1{font-size:clamp(32px,4.4vw,50px);line-height:1.1;font-weight:500;letter-spacing:-.012em;margin:.1em 0 .3em;text-wrap:balance}
@@ -49,7 +49,7 @@ figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
 img.pixels{display:block;margin:0 auto;max-width:100%;image-rendering:pixelated}
 figure.scroll .canvas{overflow-x:auto}figure.scroll svg{max-width:none}
 figcaption{font-size:15.2px;line-height:1.45;color:var(--muted);margin-top:9px;max-width:76ch;text-wrap:pretty}
-figcaption::before{counter-increment:figure;content:'Figure ' counter(figure) '. ';font:600 12.5px/1 ${SANS};color:var(--ink)}
+figcaption::before{counter-increment:figure;content:'Figure ' counter(figure) '. ';font:600 12.5px/1 ${SANS};color:var(--ink)}.data+figcaption::before{counter-increment:table;content:'Table ' counter(table) '. '}
 figcaption strong{font-weight:600;color:var(--ink)}
 svg text{font:12px ${SANS};font-variant-numeric:tabular-nums lining-nums}
 svg .small{font-size:10.5px}svg .gate{font:600 11.5px ${SANS}}svg .word{font:12px ${MONO}}

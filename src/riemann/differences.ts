@@ -170,7 +170,7 @@ function contradiction(at: (share: number) => Float64Array, { value, plain, shar
 
 const minus = (a: Float64Array, b: Float64Array): Float64Array => a.map((entry, i) => entry - b[i]!);
 
-/** Derivatives by x from the list of derivatives by x/h: first along each k, then second for l ≤ k. */
+/** Derivatives with respect to x from those with respect to x/h: first along each k, then second for l ≤ k. */
 function unpacked(parts: readonly Float64Array[], steps: Float64Array, order: 1 | 2): Derivatives {
   const p = steps.length;
   const first = Array.from(steps, (h, k) => parts[k]!.map((entry) => entry / h));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { brickwall } from '../../models/brickwall.ts';
 import { parametrised } from '../../src/circuit/circuit.ts';
-import { commutingLayers } from '../../src/circuit/layers.ts';
+import { commutingLayers, layerCount } from '../../src/circuit/layers.ts';
 import { circuitLength } from '../../src/complexity/circuit-length.ts';
 import { layeredLength } from '../../src/complexity/layered-length.ts';
 import { arbitraryCircuit } from '../helpers/arbitrary-circuit.ts';
@@ -15,11 +15,12 @@ describe('layers of commuting gates', () => {
     expect(commutingLayers(parametrised(2, ['XI', 'IZ', 'ZI', 'XX', 'YY', 'IZ']))).toEqual([0, 0, 1, 2, 2, 3]);
     expect(commutingLayers(parametrised(2, ['XI', 'ZI', 'IZ', 'XX']))).toEqual([0, 1, 0, 2]); // after the last clash
     expect(commutingLayers(parametrised(2, ['XX', 'YY', 'ZZ']))).toEqual([0, 0, 0]);
+    expect(layerCount(parametrised(2, []))).toBe(0);
   });
 
   test('a brickwall of XY blocks has as many interaction layers as its depth', () => {
     const circuit = brickwall(6, { depth: 4, block: 'so4' });
-    expect(Math.max(...commutingLayers(circuit)) + 1).toBe(2 * 4 + 1); // rotations, then interactions and rotations
+    expect(layerCount(circuit)).toBe(2 * 4 + 1); // rotations, then interactions and rotations
   });
 });
 
