@@ -216,12 +216,19 @@ function drawnPoints(points: NonNullable<DiskExhibit['points']>, at: (index: num
     const together = places.flatMap((other, j) => (Math.hypot(other.x - x, other.y - y) < radius ? [j] : []));
     const names = together.map((j) => points[j]!.name).join(', ');
     const inside = { 'text-anchor': 'middle', fill: inkOnRamp(t), 'pointer-events': 'none' };
-    const text =
-      few && together.length === 1
-        ? label(x, y + 4, name, inside)
-        : together[0] === k && (few || k % 8 === 0)
-          ? label(x + radius + 4, y + radius + 5, few ? names : name, { fill: INK, class: 'halo' })
-          : '';
+    if (few) {
+      const text =
+        together.length === 1
+          ? label(x, y + 4, name, inside)
+          : together[0] === k
+            ? label(x + radius + 4, y + radius + 5, names, { fill: INK, class: 'halo' })
+            : '';
+      return element('circle', circle, hint(name)) + text;
+    }
+    // Every eighth name, on the side of the centre.
+    const away = Math.hypot(x - CENTRE.x, y - CENTRE.y) || 1;
+    const [u, v] = [x - (17 * (x - CENTRE.x)) / away, y - (17 * (y - CENTRE.y)) / away];
+    const text = k % 8 === 0 ? label(u, v + 4, name, { 'text-anchor': 'middle', fill: INK, class: 'halo' }) : '';
     return element('circle', circle, hint(name)) + text;
   });
 }

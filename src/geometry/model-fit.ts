@@ -1,8 +1,7 @@
 /** @file Which space of constant curvature explains a table of distances best, and with which radius? */
 
-import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
-import { complexOf } from '../linalg/matrix.ts';
-import { checkDistances, type DistanceTable } from './multidimensional-scaling.ts';
+import { checkDistances, type DistanceTable, multidimensionalScaling } from './multidimensional-scaling.ts';
+import { principalAxes } from './principal-axes.ts';
 
 /** Sign of the curvature of a space. */
 export type SpaceKind = 'spherical' | 'euclidean' | 'hyperbolic';
@@ -17,6 +16,12 @@ export interface SpaceFit {
   readonly stress: number;
   /** 1 − Σ(d − d̂)²/Σ(d − mean d)²: the share of the variation of the distances that the fit explains. */
   readonly goodness: number;
+  /**
+   * The fitted points, shape (points, coordinates): in the plane; on the unit sphere, with dimension + 1 coordinates; on
+   * the Poincaré disk or ball, around their centre. Lengths on sphere and disk are in units of the radius. Absent in
+   * records of earlier versions.
+   */
+  readonly points?: readonly (readonly number[])[];
 }
 
 /** All three fits, the best first. A flat space wins ties: curvature must explain something to be stated. */
@@ -59,8 +64,7 @@ export function modelFit(distances: DistanceTable, dimension = 2): ModelFit {
 }
 
 function fitAt(kind: SpaceKind, distances: DistanceTable, dimension: number, radius: number): SpaceFit {
-  const fitted =
-    kind === 'euclidean' ? flatDistances(distances, dimension) : curvedDistances(kind, distances, dimension, radius);
+  const { points, distance: fitted } = POINTS[kind](distances, dimension, radius);
   const pairs = distances.flatMap((row, i) => row.slice(0, i).map((d, j) => [d, fitted(i, j)] as const));
   const mean = pairs.reduce((sum, [d]) => sum + d, 0) / Math.max(1, pairs.length);
   const misfit = pairs.reduce((sum, [d, estimate]) => sum + (d - estimate) ** 2, 0);
@@ -72,59 +76,63 @@ function fitAt(kind: SpaceKind, distances: DistanceTable, dimension: number, rad
     radius,
     stress: total > 0 ? Math.sqrt(misfit / total) : 0,
     goodness: variation > 0 ? 1 - misfit / variation : 1,
+    points,
   };
 }
 
-/** Leading eigenvectors of a real symmetric matrix times √eigenvalue: coordinates of the points, axis by axis. */
-function axesOf(n: number, entryAt: (i: number, j: number) => number, count: number): readonly Axis[] {
-  const data = Float64Array.from({ length: n * n }, (_, at) => entryAt(Math.floor(at / n), at % n));
-  const { values, vectors } = hermitianEigen(complexOf({ rows: n, cols: n, data }));
-  return Array.from({ length: Math.min(n, count) }, (_, axis) => {
-    const k = n - 1 - axis;
-    const size = Math.sqrt(Math.max(0, values[k]!));
-    // Only products of two coordinates are needed: the common phase of an eigenvector is harmless.
-    return Array.from({ length: n }, (_, i) => {
-      const at = 2 * (i * n + k);
-      return [size * vectors.interleaved[at]!, size * vectors.interleaved[at + 1]!] as const;
+/** Points of a space, and their geodesic distances. */
+interface PlacedPoints {
+  readonly points: readonly (readonly number[])[];
+  readonly distance: (i: number, j: number) => number;
+}
+
+const inner = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
+
+/** The points that a table of distances has on each space of a radius. */
+const POINTS: Readonly<
+  Record<SpaceKind, (distances: DistanceTable, dimension: number, radius: number) => PlacedPoints>
+> = {
+  euclidean: (distances, dimension) => {
+    const { points } = multidimensionalScaling(distances, dimension);
+    return { points, distance: (i, j) => Math.hypot(...points[i]!.map((x, k) => x - points[j]![k]!)) };
+  },
+  spherical: (distances, dimension, radius) => {
+    const n = distances.length;
+    const gram = (i: number, j: number): number => Math.cos(distances[i]![j]! / radius);
+    const points = principalAxes(n, gram, () => dimension + 1).points.map((point) => {
+      const size = Math.hypot(...point);
+      return point.map((x) => x / size);
     });
+    return { points, distance: (i, j) => radius * Math.acos(clamp(inner(points[i]!, points[j]!), -1, 1)) };
+  },
+  hyperbolic: (distances, dimension, radius) => {
+    // −cosh has `dimension` positive eigenvalues, the axes of space; the negative one, time, follows from x·x − t² = −1.
+    const gram = (i: number, j: number): number => -Math.cosh(distances[i]![j]! / radius);
+    const space = principalAxes(distances.length, gram, () => dimension).points;
+    const time = space.map((x) => Math.sqrt(1 + inner(x, x)));
+    const cosh = (i: number, j: number): number => time[i]! * time[j]! - inner(space[i]!, space[j]!);
+    return {
+      points: centredOnBall(space, time),
+      distance: (i, j) => radius * Math.acosh(Math.max(1, cosh(i, j))),
+    };
+  },
+};
+
+/**
+ * Points (t, x) of the unit hyperboloid on the Poincaré ball, x/(1 + t), after the boost that carries the direction of
+ * their sum, (T, X), to (1, 0).
+ */
+function centredOnBall(space: PlacedPoints['points'], time: readonly number[]): PlacedPoints['points'] {
+  const sum = space[0]?.map((_, k) => space.reduce((total, x) => total + x[k]!, 0)) ?? [];
+  const timeSum = time.reduce((total, t) => total + t, 0);
+  const size = Math.sqrt(timeSum * timeSum - inner(sum, sum));
+  const [T, X] = [timeSum / size, sum.map((x) => x / size)];
+  return space.map((x, i) => {
+    const t = time[i]!;
+    const along = inner(X, x);
+    const boosted = x.map((value, k) => value + X[k]! * (along / (1 + T) - t));
+    return boosted.map((value) => value / (1 + T * t - along));
   });
-}
-
-type Axis = readonly (readonly [number, number])[];
-const product = (axis: Axis, i: number, j: number): number => axis[i]![0] * axis[j]![0] + axis[i]![1] * axis[j]![1];
-
-function flatDistances(distances: DistanceTable, dimension: number): (i: number, j: number) => number {
-  const n = distances.length;
-  const squares = distances.map((row) => row.map((d) => d * d));
-  const means = squares.map((row) => row.reduce((sum, x) => sum + x, 0) / n);
-  const mean = means.reduce((sum, x) => sum + x, 0) / n;
-  const axes = axesOf(n, (i, j) => -(squares[i]![j]! - means[i]! - means[j]! + mean) / 2, dimension);
-  return (i, j) =>
-    Math.sqrt(
-      Math.max(
-        0,
-        axes.reduce((sum, axis) => sum + product(axis, i, i) + product(axis, j, j) - 2 * product(axis, i, j), 0),
-      ),
-    );
-}
-
-function curvedDistances(
-  kind: 'spherical' | 'hyperbolic',
-  distances: DistanceTable,
-  dimension: number,
-  radius: number,
-): (i: number, j: number) => number {
-  const n = distances.length;
-  if (kind === 'spherical') {
-    const axes = axesOf(n, (i, j) => Math.cos(distances[i]![j]! / radius), dimension + 1);
-    const inner = (i: number, j: number): number => axes.reduce((sum, axis) => sum + product(axis, i, j), 0);
-    return (i, j) => radius * Math.acos(clamp(inner(i, j) / Math.sqrt(inner(i, i) * inner(j, j)), -1, 1));
-  }
-  // −cosh has `dimension` positive eigenvalues, the axes of space; the negative one, time, follows from x·x − t² = −1.
-  const space = axesOf(n, (i, j) => -Math.cosh(distances[i]![j]! / radius), dimension);
-  const inner = (i: number, j: number): number => space.reduce((sum, axis) => sum + product(axis, i, j), 0);
-  const time = Array.from({ length: n }, (_, i) => Math.sqrt(1 + inner(i, i)));
-  return (i, j) => radius * Math.acosh(Math.max(1, time[i]! * time[j]! - inner(i, j)));
 }
 
 /** The radius of least stress: a logarithmic scan, then the golden section. */

@@ -1,8 +1,7 @@
 /** @file Points in Euclidean space from a table of distances: in how many dimensions do the boundary sites live? */
 
 import { DomainError } from '../errors.ts';
-import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
-import { complexOf } from '../linalg/matrix.ts';
+import { principalAxes } from './principal-axes.ts';
 
 /** Distances between points, symmetric with zero diagonal, shape (points, points). */
 export type DistanceTable = readonly (readonly number[])[];
@@ -45,30 +44,22 @@ export function multidimensionalScaling(distances: DistanceTable, dimension?: nu
   const squares = distances.map((row) => row.map((d) => d * d));
   const means = squares.map((row) => row.reduce((sum, x) => sum + x, 0) / n);
   const mean = means.reduce((sum, x) => sum + x, 0) / n;
-  const data = Float64Array.from({ length: n * n }, (_, at) => {
-    const [i, j] = [Math.floor(at / n), at % n];
-    return -(squares[i]![j]! - means[i]! - means[j]! + mean) / 2;
-  });
-  const { values, vectors } = hermitianEigen(complexOf({ rows: n, cols: n, data }));
-  const order = [...values.keys()].reverse();
-  const eigenvalues = order.map((k) => values[k]!);
+  const { eigenvalues, points } = principalAxes(
+    n,
+    (i, j) => -(squares[i]![j]! - means[i]! - means[j]! + mean) / 2,
+    (values) => {
+      const parts = values.map((value) => Math.max(0, value));
+      return dimension ?? leadingCount(parts, share * parts.reduce((sum, x) => sum + x, 0));
+    },
+  );
   const positive = eigenvalues.map((value) => Math.max(0, value));
   const total = positive.reduce((sum, x) => sum + x, 0);
-  const kept = Math.min(dimension ?? leadingCount(positive, share * total), n);
-  const points = distances.map((_, i) =>
-    order.slice(0, kept).map((k) => {
-      // A real symmetric matrix: the phase of an eigenvector is the same for all entries, and is divided out.
-      const [re, im] = [vectors.interleaved[2 * (i * n + k)]!, vectors.interleaved[2 * (i * n + k) + 1]!];
-      const phase = greatestEntry(vectors.interleaved, n, k);
-      return (re * phase[0] + im * phase[1]) * Math.sqrt(Math.max(0, values[k]!));
-    }),
-  );
   const squaresOfPositive = positive.reduce((sum, x) => sum + x * x, 0);
   const absolute = eigenvalues.reduce((sum, x) => sum + Math.abs(x), 0);
   return {
     eigenvalues,
     points,
-    dimension: kept,
+    dimension: points[0]?.length ?? 0,
     participation: squaresOfPositive > 0 ? total ** 2 / squaresOfPositive : 0,
     stress: stressOf(distances, points),
     negativeShare: absolute > 0 ? (absolute - total) / absolute : 0,
@@ -128,19 +119,4 @@ function leadingCount(values: readonly number[], goal: number): number {
     return sum >= goal;
   });
   return index + 1;
-}
-
-/** Phase of the greatest entry of column k, as (re, im) of a unit complex number. */
-function greatestEntry(interleaved: Float64Array, n: number, k: number): readonly [number, number] {
-  let best: readonly [number, number] = [1, 0];
-  let size = 0;
-  for (let i = 0; i < n; i++) {
-    const [re, im] = [interleaved[2 * (i * n + k)]!, interleaved[2 * (i * n + k) + 1]!];
-    const modulus = Math.hypot(re, im);
-    if (modulus > size * (1 + 1e-9)) {
-      size = modulus;
-      best = [re / modulus, im / modulus];
-    }
-  }
-  return best;
 }

@@ -11,6 +11,7 @@ import { type Datum, lineChart } from '../drawing/line-chart.ts';
 import type { SpaceFit } from '../geometry/model-fit.ts';
 import { counted, settledTo, significant } from '../number-format.ts';
 import type { PathRecord, ShapeRecord } from '../record/run-record.ts';
+import { diskFigure } from './disk-figure.ts';
 import { curvatureReading, stated } from './reading.ts';
 
 /**
@@ -110,7 +111,7 @@ function boundaryRows({ embedding, hyperbolicity, fit }: BoundaryShape): readonl
   ];
 }
 
-function boundaryFigures({ embedding }: BoundaryShape): readonly string[] {
+function boundaryFigures({ embedding, fit }: BoundaryShape): readonly string[] {
   const shares = axisShares(embedding);
   const data = embedding.eigenvalues.map(
     (y, k): Datum => ({ x: k + 1, y, hint: `axis ${k + 1}: ${significant(y, 4)}, ${percent(shares[k]!)}` }),
@@ -125,10 +126,11 @@ function boundaryFigures({ embedding }: BoundaryShape): readonly string[] {
     height: 430,
   });
   return [
-    figure(
-      embeddingDrawing(embedding),
-      'Boundary sites embedded. Classical multidimensional scaling of the distances; the two greatest principal axes with their share of the extent. Dashed: neighbours on the chain.',
-    ),
+    (fit === null ? null : diskFigure(fit)) ??
+      figure(
+        embeddingDrawing(embedding),
+        'Boundary sites embedded. Classical multidimensional scaling of the distances; the two greatest principal axes with their share of the extent. Dashed: neighbours on the chain.',
+      ),
     figure(
       spectrum,
       'Extent along each axis. There are as many large eigenvalues as dimensions; negative ones cannot be realised by points in Euclidean space.',

@@ -209,6 +209,9 @@ const spaceFit = fc.record({
   radius: measured,
   stress: measured,
   goodness: measured,
+  points: fc.option(many(fc.tuple(fc.double({ min: -1.2, max: 1.2 }), fc.double({ min: -1, max: 1 })), 5), {
+    nil: undefined,
+  }),
 });
 
 const shape = (sites: number) => {
