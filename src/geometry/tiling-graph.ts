@@ -63,6 +63,7 @@ export function tilingGraph(tiling: Tiling, { bond = 2, bulk }: TilingDimensions
     nodes,
     edges: bulk === undefined ? sides : [...sides, ...inputs],
     boundary: tiling.boundary.map((edge) => edgeLeg(tiling, edge)),
+    references: bulk === undefined ? [] : inputs.map(({ leg }) => leg),
   };
 }
 

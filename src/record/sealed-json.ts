@@ -1,7 +1,7 @@
 /** @file JSON that shows whether it was changed: an object whose last member is the SHA-256 of all others. */
 
 import type { Issue } from '../issues.ts';
-import { sha256 } from './sha-256.ts';
+import { sha256 } from '../sha-256.ts';
 
 /**
  * The object with its checksum as last member.

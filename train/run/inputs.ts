@@ -5,7 +5,7 @@
 
 import { DomainError } from '../../src/errors.ts';
 import type { InputFile } from '../../src/record/run-record.ts';
-import { sha256 } from '../../src/record/sha-256.ts';
+import { sha256 } from '../../src/sha-256.ts';
 import type { RunContext } from './run.ts';
 
 /** Most bytes of a file whose contents are kept in the record itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../../src/errors.ts';
-import { sha256 } from '../../../src/record/sha-256.ts';
+import { sha256 } from '../../../src/sha-256.ts';
 import { checkInputs, inputReader } from '../../../train/run/inputs.ts';
 
 const bytes = (...list: readonly number[]): Uint8Array => Uint8Array.from(list);
