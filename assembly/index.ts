@@ -12,11 +12,14 @@ import * as word from './word';
 export { gemmBatch } from './batch';
 export { addMultiple, exchange, flipAct, flipCollect, flipCollectBoth, flipMove, flipTransform } from './flips';
 export { gemm, gemmScratch, mirror } from './gemm';
+export { conditionalVariances } from './intervals';
 export { permute } from './permute';
 export { runProduct } from './product';
+export { reflectRows, rotateNeighbours } from './real-rows';
 export { reduceUnits } from './stage';
-export { overlapRows, rotate, rotateReal } from './rotate';
+export { overlapRows, rotate } from './rotate';
 export { transfer } from './transfer';
+export { tridiagonalise } from './tridiagonal';
 export { accumulateWord } from './word';
 
 export function runStage(stage: usize, scratch: usize): void {

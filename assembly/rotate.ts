@@ -19,20 +19,6 @@ export function rotate(a: usize, b: usize, end: usize, cos: f64, sin: f64, x: f6
   }
 }
 
-/** (a, b) ← (cos·a − sin·b, sin·a + cos·b), for the numbers from `a` to `end`. */
-export function rotateReal(a: usize, b: usize, end: usize, cos: f64, sin: f64): void {
-  const cosines = f64x2.splat(cos);
-  const sines = f64x2.splat(sin);
-  while (a < end) {
-    const u = v128.load(a);
-    const v = v128.load(b);
-    v128.store(a, f64x2.sub(f64x2.mul(cosines, u), f64x2.mul(sines, v)));
-    v128.store(b, f64x2.add(f64x2.mul(sines, u), f64x2.mul(cosines, v)));
-    a += 16;
-    b += 16;
-  }
-}
-
 /** ⟨a|b⟩ of two rows of complex numbers, written as two numbers to `out`; fast for rows in the cache. */
 export function overlapRows(a: usize, b: usize, length: usize, out: usize): void {
   let direct = f64x2.splat(0);

@@ -50,7 +50,9 @@ function checkedOperators(
 }
 
 /** Products of matrices, and arrays whose axes are exchanged. */
-function checkedMatrices(engine: Engine): Pick<Engine, 'multiply' | 'gram' | 'permute' | 'runProducts'> {
+function checkedMatrices(
+  engine: Engine,
+): Pick<Engine, 'multiply' | 'gram' | 'conditionalVariances' | 'permute' | 'runProducts'> {
   return {
     multiply(a, b, m, n, k, adjointA, adjointB) {
       if (![m, n, k].every(isCount) || a.length !== 2 * m * k || b.length !== 2 * k * n) {
@@ -64,6 +66,12 @@ function checkedMatrices(engine: Engine): Pick<Engine, 'multiply' | 'gram' | 'pe
         throw new ShapeError(`gram: ${count} rows of equal length required, got ${rows.length / 2} entries`);
       }
       return engine.gram(rows, count);
+    },
+    conditionalVariances(pairs, n, least) {
+      if (!isCount(n) || pairs.length !== 2 * n * n) {
+        throw new ShapeError(`conditionalVariances: 2·${n}·${n} numbers required, got ${pairs.length}`);
+      }
+      engine.conditionalVariances(pairs, n, least);
     },
     permute(array, shape, axes) {
       const sorted = [...axes].sort((a, b) => a - b);
@@ -84,7 +92,7 @@ function checkedMatrices(engine: Engine): Pick<Engine, 'multiply' | 'gram' | 'pe
 }
 
 /** Rows of a matrix, turned among each other or reflected. */
-function checkedRows(engine: Engine): Pick<Engine, 'jacobi' | 'rotateRows' | 'tridiagonalise'> {
+function checkedRows(engine: Engine): Pick<Engine, 'jacobi' | 'rotateRows' | 'tridiagonalise' | 'reflectRows'> {
   return {
     jacobi(rows, count, length, tolerance, mostSweeps) {
       const width = rows.length / 2 / Math.max(count, 1);
@@ -112,6 +120,12 @@ function checkedRows(engine: Engine): Pick<Engine, 'jacobi' | 'rotateRows' | 'tr
         throw new ShapeError(`tridiagonalise: ${n}×${n} and ${n} entries required, got ${rows.length}`);
       }
       engine.tridiagonalise(rows, diagonal, offDiagonal);
+    },
+    reflectRows(rows, count, reflectors, n) {
+      if (!isCount(n) || rows.length !== count * n || reflectors.length !== n * n) {
+        throw new ShapeError(`reflectRows: ${count}×${n} and ${n}×${n} entries required, got ${rows.length}`);
+      }
+      engine.reflectRows(rows, count, reflectors, n);
     },
   };
 }

@@ -27,7 +27,15 @@ export interface Kernels {
   gemmScratch(): number;
   overlapRows(a: number, b: number, length: number, out: number): void;
   rotate(a: number, b: number, end: number, cos: number, sin: number, x: number, y: number): void;
-  rotateReal(a: number, b: number, end: number, cos: number, sin: number): void;
+  rotateNeighbours(
+    ...arguments_: [
+      ...matrix: [rows: number, count: number, stride: number],
+      ...list: [rotations: number, length: number],
+      scratch: number,
+    ]
+  ): void;
+  conditionalVariances(rows: number, n: number, least: number, line: number): void;
+  reflectRows(rows: number, count: number, stride: number, reflectors: number, n: number): void;
   mirror(c: number, n: number): void;
   flipAct(
     ...arguments_: [
@@ -60,6 +68,13 @@ export interface Kernels {
   addMultiple(y: number, x: number, length: number, factor: number): void;
   permute(to: number, from: number, rank: number, axes: number): void;
   transfer(to: number, from: number, rank: number, axes: number, add: number): void;
+  tridiagonalise(
+    ...arguments_: [
+      ...matrix: [rows: number, n: number, stride: number],
+      ...result: [diagonal: number, offDiagonal: number],
+      scratch: number,
+    ]
+  ): void;
   runProduct(record: number, scratch: number): void;
   runStage(stage: number, scratch: number): void;
   runStage32(stage: number, scratch: number): void;

@@ -136,6 +136,14 @@ export interface Engine {
    * zeros where H_k is the identity; `offDiagonal[k]` becomes T_{k,k+1}, its last number means nothing. 4n³/3 operations.
    */
   tridiagonalise(rows: Float64Array, diagonal: Float64Array, offDiagonal: Float64Array): void;
+  /** x ← Q·x for each row x of `rows`, count × n, with Q as `tridiagonalise` left it, n × n. 2·count·n² operations. */
+  reflectRows(rows: Float64Array, count: number, reflectors: Float64Array, n: number): void;
+  /**
+   * Of two positive definite n × n matrices, whose entries stand in turn, entry (a, b), a < b, becomes the ratio of
+   * determinants det M[a…b] / det M[a…b−1]; other entries are destroyed. Ratios are kept at or above `least`, a lower bound
+   * of both spectra. 10n³/3 operations.
+   */
+  conditionalVariances(pairs: Float64Array, n: number, least: number): void;
   /** Lends memory for vectors under a sum of flips while the work lasts. */
   withFlips<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */

@@ -79,3 +79,16 @@ function changeAndMultiply(
     product[i] = sum + b * ui;
   }
 }
+
+/** x ← Q·x, with Q as `reduceHere` left it, for each of `count` rows x of n numbers. */
+export function reflectHere(rows: Float64Array, count: number, reflectors: Float64Array, n: number): void {
+  for (let row = 0; row < count; row++) {
+    const x = rows.subarray(row * n, (row + 1) * n);
+    for (let k = 2; k < n; k++) {
+      const v = reflectors.subarray(k * n, k * n + k);
+      let overlap = 0;
+      for (let j = 0; j < k; j++) overlap += v[j]! * x[j]!;
+      for (let j = 0; j < k; j++) x[j] = x[j]! - 2 * overlap * v[j]!;
+    }
+  }
+}

@@ -1,12 +1,13 @@
 /** @file The plain-TypeScript float64 engine: the reference for every compiled one, and the fallback. */
 
 import { parity } from './bits.ts';
+import { conditionalVariancesHere } from './conditional-variances.ts';
 import { withFlipsHere } from './flip-space.ts';
 import { jacobiSweeps, rowKernelsHere } from './jacobi.ts';
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
 import { runProductsHere } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
-import { reduceHere } from './tridiagonal-reduction.ts';
+import { reduceHere, reflectHere } from './tridiagonal-reduction.ts';
 
 /** Real and imaginary part of i^turns. */
 const turn = (turns: number): readonly [number, number] =>
@@ -241,6 +242,8 @@ export const typescriptEngine: Engine = {
   jacobi,
   rotateRows,
   tridiagonalise: reduceHere,
+  reflectRows: reflectHere,
+  conditionalVariances: conditionalVariancesHere,
   withFlips: withFlipsHere,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),

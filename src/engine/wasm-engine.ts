@@ -11,6 +11,7 @@ import type { Precision } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
 import { matrixKernels } from './wasm-matrices.ts';
 import { rotationKernels } from './wasm-rotations.ts';
+import { symmetricKernels } from './wasm-symmetric.ts';
 
 /**
  * The compiled engine in the given memory.
@@ -30,8 +31,8 @@ export function createWasmEngine(
     rotate: typescriptEngine.rotate,
     accumulate: typescriptEngine.accumulate,
     sandwich: typescriptEngine.sandwich,
-    tridiagonalise: typescriptEngine.tridiagonalise,
     ...matrixKernels(heap, execute),
+    ...symmetricKernels(heap),
     ...rotationKernels(heap, execute, precision),
     withFlips: (table, work) => withFlipsInHeap(heap, table, work),
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),

@@ -14,8 +14,6 @@ import { typescriptEngine } from './typescript-engine.ts';
 const SMALL_PRODUCT = 512;
 /** Least number of entries for which a permutation in the engine's memory pays. */
 const SMALL_ARRAY = 64;
-/** Least length of rows, in real numbers, for which a rotation in the engine's memory pays. */
-const SMALL_ROW = 16;
 /** Least product of numbers and rows for which a Jacobi iteration in the engine's memory pays. */
 const SMALL_JACOBI = 1024;
 
@@ -23,11 +21,10 @@ const SMALL_JACOBI = 1024;
 export const matrixKernels = (
   heap: Heap,
   execute: Executor,
-): Pick<Engine, 'multiply' | 'gram' | 'jacobi' | 'rotateRows' | 'permute'> => ({
+): Pick<Engine, 'multiply' | 'gram' | 'jacobi' | 'permute'> => ({
   multiply: multiply(heap, execute),
   gram: gram(heap, execute),
   jacobi: jacobi(heap),
-  rotateRows: rotateRows(heap),
   permute: permute(heap),
 });
 
@@ -88,33 +85,6 @@ const jacobi =
       };
       jacobiSweeps(row, count, tolerance, mostSweeps);
       heap.copyBack(at, rows);
-    });
-  };
-
-const rotateRows =
-  (heap: Heap): Engine['rotateRows'] =>
-  (rows, count, rotations) => {
-    const width = rows.length / Math.max(1, count);
-    if (width < SMALL_ROW) {
-      typescriptEngine.rotateRows(rows, count, rotations);
-      return;
-    }
-    heap.scoped(() => {
-      const bytes = 16 * Math.ceil(width / 2); // whole vectors of two numbers
-      const at = heap.reserve(bytes * count);
-      const numbers = heap.numbers();
-      const place = (row: number): number => (at + row * bytes) / 8;
-      for (let row = 0; row < count; row++) {
-        numbers.set(rows.subarray(row * width, (row + 1) * width), place(row));
-        if (width % 2 === 1) numbers[place(row) + width] = 0;
-      }
-      for (let r = 0; r < rotations.length; r += 3) {
-        const a = at + rotations[r]! * bytes;
-        heap.kernels.rotateReal(a, a + bytes, a + bytes, rotations[r + 1]!, rotations[r + 2]!);
-      }
-      for (let row = 0; row < count; row++) {
-        rows.set(numbers.subarray(place(row), place(row) + width), row * width);
-      }
     });
   };
 

@@ -48,6 +48,8 @@ export {
 } from '../linalg/differentiable-singular-values.ts';
 export { exponentialAction, type ImaginaryTimeState, imaginaryTimeAction } from '../linalg/exponential-action.ts';
 export { type HermitianEigen, hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
+export { intervalEntropies } from '../linalg/interval-entropies.ts';
+export { type IntervalSpectrum, intervalSpectra } from '../linalg/interval-spectra.ts';
 export type { LinearMap } from '../linalg/krylov.ts';
 export { type LanczosOptions, type LowestEigenpairs, lanczos } from '../linalg/lanczos.ts';
 export {
@@ -77,6 +79,7 @@ export { type RandomStream, randomStream, randomUnitary, randomVector } from '..
 export { type SingularValueDecomposition, singularValueDecomposition } from '../linalg/singular-values.ts';
 export { solve } from '../linalg/solve.ts';
 export { positiveRoot } from '../linalg/spectral-matrix.ts';
+export { type SymmetricEigen, symmetricEigen } from '../linalg/symmetric-eigen.ts';
 export { symmetricEigenvalues } from '../linalg/symmetric-eigenvalues.ts';
 export { addScaled, innerProduct, norm, normalised, normSquared, scaledVector } from '../linalg/vector.ts';
 export type { Result, Solution } from '../solution.ts';

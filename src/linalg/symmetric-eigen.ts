@@ -1,9 +1,9 @@
 /** @file The spectrum of a real symmetric matrix, with eigenvectors. */
 
+import { currentEngine } from '../engine/engine.ts';
 import { ShapeError } from '../errors.ts';
 import type { RealMatrix } from './matrix.ts';
 import { multiplyReal, realIdentity, transposeReal } from './real-product.ts';
-import { reflectRows } from './real-reflector.ts';
 import { symmetricForm } from './symmetric-form.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
 
@@ -17,7 +17,8 @@ export interface SymmetricEigen {
 
 /**
  * Eigenvalues and eigenvectors of a real symmetric matrix: reduction to tridiagonal form by Householder reflections, then
- * implicit QL, as `hermitianEigen` at a quarter of its cost. O(n³); n = 2000 takes about half a minute.
+ * implicit QL. Orthonormal to machine precision for any spectrum, degenerate or not; eigenvalues accurate to a few 1e-16
+ * of the largest one. Some 9n³ operations.
  *
  * @param a - only its symmetric part enters
  * @throws {ShapeError} a is not square
@@ -31,22 +32,13 @@ export function symmetricEigen(a: RealMatrix): SymmetricEigen {
   const { scale, diagonal, offDiagonal, reflectors } = symmetricForm('symmetricEigen', a.data, n);
   const rows = realIdentity(n).data;
   tridiagonalEigen(diagonal, offDiagonal, rows);
-  // The last reflection acts on all entries but the last one: read backwards, reflections and entries are triangular.
-  const tail = Math.max(0, n - 1);
-  const steps = Math.max(0, n - 2);
-  const [vectors, ends] = [new Float64Array(steps * tail), new Float64Array(n * tail)];
-  for (let j = 0; j < steps; j++) {
-    for (let i = j; i < tail; i++) vectors[j * tail + i] = reflectors[(n - 1 - j) * n + tail - 1 - i]!;
-  }
-  for (let r = 0; r < n; r++) for (let i = 0; i < tail; i++) ends[r * tail + i] = rows[r * n + tail - 1 - i]!;
-  reflectRows(vectors, steps, ends, tail);
+  currentEngine().reflectRows(rows, n, reflectors, n);
   const order = Array.from(diagonal.keys()).sort((i, j) => diagonal[i]! - diagonal[j]!);
-  const sorted = new Float64Array(n * n);
+  const data = new Float64Array(n * n);
   order.forEach((from, to) => {
-    for (let i = 0; i < tail; i++) sorted[to * n + i] = ends[from * tail + tail - 1 - i]!;
-    sorted[to * n + tail] = rows[from * n + tail]!;
+    data.set(rows.subarray(from * n, (from + 1) * n), to * n);
   });
-  return { values: Float64Array.from(order, (k) => diagonal[k]! * scale), vectors: { rows: n, cols: n, data: sorted } };
+  return { values: Float64Array.from(order, (k) => diagonal[k]! * scale), vectors: { rows: n, cols: n, data } };
 }
 
 /** f(A) = Σ_k f(values[k])·v_k v_kᵀ. */
