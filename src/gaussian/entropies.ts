@@ -8,6 +8,7 @@ import { complementOf } from '../state/reduced-density-matrix.ts';
 import { type RegionEntropies, rememberedEntropy } from '../state/region-entropies.ts';
 import type { Nats } from '../units.ts';
 import { checkGaussian, type GaussianState, indicesOf } from './gaussian-state.ts';
+import { intervalRegions } from './interval-regions.ts';
 import { bipartiteBlock, majoranaValues, squaredValues } from './majorana-form.ts';
 import { omegaTimes, symplecticValues } from './symplectic-form.ts';
 
@@ -70,6 +71,14 @@ export function entropiesOfGaussian(
     capacities: groups.slice(0, sites).map((modes) => (isFermion ? (modes.length * Math.LN2) / unit : Infinity)),
     kind: 'exact',
     entropy: rememberedEntropy(sites, entropyOf),
+    ...(isFermion &&
+      order === 1 && {
+        contiguous: () =>
+          intervalRegions(state.covariance, groups.slice(0, boundary)).map(({ entropy, ...region }) => ({
+            ...region,
+            entropy: entropy / unit,
+          })),
+      }),
   };
 }
 

@@ -29,7 +29,7 @@ const SPECTRUM_TOLERANCE = 1e-8;
  * @throws {ShapeError} the matrix is not n × n
  * @throws {DomainError} it is not symmetric, or not finite, or an eigenvalue is not in [0, 1]
  *
- * 110n³ operations: 0.6 s at n = 400, measured.
+ * 110n³ operations, 0.6 s at n = 400; half of that if C is ½ on the diagonal and joins even to odd sites only.
  */
 export function intervalEntropies(matrix: Float64Array, n: number): Float64Array {
   const values = symmetricEigenvalues(matrix, n);
@@ -42,29 +42,55 @@ export function intervalEntropies(matrix: Float64Array, n: number): Float64Array
   const C = clipped(matrix, n, outside > ROUNDING);
   const entropies = new Float64Array(n * n);
   const pairs = new Float64Array(2 * n * n);
-  for (const [t, w] of ENTROPY_QUADRATURE) {
-    for (let k = 0; k < n * n; k++) {
-      pairs[2 * k] = C[k]!;
-      pairs[2 * k + 1] = -C[k]!;
-    }
-    for (let i = 0; i < n; i++) {
-      const at = 2 * i * (n + 1);
-      pairs[at] = pairs[at]! + t;
-      pairs[at + 1] = pairs[at + 1]! + 1 + t;
-    }
-    const alone = Float64Array.from({ length: n }, (_, i) => pairs[2 * i * (n + 1)]! * pairs[2 * i * (n + 1) + 1]!);
-    currentEngine().conditionalVariances(pairs, n, t);
-    const empty = t * (1 + t); // of an eigenvalue 0 or 1
-    for (let a = 0; a < n; a++) {
-      let sum = Math.log(alone[a]! / empty);
-      for (let b = a; b < n; b++) {
-        const at = a * n + b;
-        if (b > a) sum += Math.log((pairs[2 * at]! * pairs[2 * at + 1]!) / empty);
-        entropies[at] = entropies[at]! + w * sum;
+  for (const lanes of passes(isHalfFilledBipartite(C, n))) {
+    lanes.forEach(({ sign, shift }, lane) => {
+      for (let k = 0; k < n * n; k++) pairs[2 * k + lane] = sign * C[k]!;
+      for (let k = lane; k < 2 * n * n; k += 2 * (n + 1)) pairs[k] = pairs[k]! + shift;
+    });
+    const alone = Float64Array.from({ length: 2 * n }, (_, k) => pairs[2 * (k >> 1) * (n + 1) + (k & 1)]!);
+    currentEngine().conditionalVariances(pairs, n, Math.min(...lanes.map(({ least }) => least)));
+    lanes.forEach(({ weight, unit }, lane) => {
+      for (let a = 0; a < n; a++) {
+        let sum = Math.log(alone[2 * a + lane]! / unit);
+        for (let b = a; b < n; b++) {
+          if (b > a) sum += Math.log(pairs[2 * (a * n + b) + lane]! / unit);
+          entropies[a * n + b] = entropies[a * n + b]! + weight * sum;
+        }
       }
-    }
+    });
   }
-  return entropies;
+  return entropies.map((x) => Math.max(0, x));
+}
+
+/** A term weight·log det[(shift + sign·C[a…b])/unit] of the entropy, and a lower bound of the spectrum in it. */
+interface Lane {
+  readonly sign: 1 | -1;
+  readonly shift: number;
+  readonly weight: number;
+  readonly unit: number;
+  readonly least: number;
+}
+
+/** The terms of the entropy, two by two. If spectra are symmetric, C and 1 − C have the same determinants. */
+function passes(isSymmetric: boolean): readonly (readonly Lane[])[] {
+  if (!isSymmetric) {
+    return ENTROPY_QUADRATURE.map(([t, weight]) => [
+      { sign: 1, shift: t, weight, unit: t, least: t },
+      { sign: -1, shift: 1 + t, weight, unit: 1 + t, least: t },
+    ]);
+  }
+  const lanes = ENTROPY_QUADRATURE.map(([t, w]) => {
+    return { sign: 1, shift: t, weight: 2 * w, unit: Math.sqrt(t * (1 + t)), least: t } as const;
+  });
+  return lanes.flatMap((lane, k) => (k % 2 === 0 ? [[lane, lanes[k + 1]!]] : []));
+}
+
+/** Whether the diagonal is ½ and all other entries join even to odd sites: then the spectra of all intervals are symmetric. */
+function isHalfFilledBipartite(C: Float64Array, n: number): boolean {
+  return C.every((x, k) => {
+    const [i, j] = [Math.floor(k / n), k % n];
+    return (i + j) % 2 === 1 || x === (i === j ? 0.5 : 0);
+  });
 }
 
 /** The symmetric part of a matrix, and if necessary with eigenvalues below 0 and above 1 moved to 0 and 1. */
