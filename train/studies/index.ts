@@ -16,6 +16,7 @@ import { sizeAndRange } from './size-and-range/options.ts';
 import { switchback } from './switchback/options.ts';
 import { teleportation } from './teleportation/options.ts';
 import { unitaryGeodesic } from './unitary-geodesic/options.ts';
+import { wedges } from './wedges/options.ts';
 
 export const STUDIES = {
   'gate-count-front': study(gateCountFront, () => import('./gate-count-front/run.ts')),
@@ -30,6 +31,7 @@ export const STUDIES = {
   'complexity-chart': study(complexityChart, () => import('./complexity-chart/run.ts')),
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
+  wedges: study(wedges, () => import('./wedges/run.ts')),
 } as const;
 
 export type { TargetSpec } from '../../datasets/targets.ts';
