@@ -90,15 +90,15 @@ function negativeLog(network: TensorNetwork, target: TargetState): Objective {
   };
 }
 
-/** The terms that measure the complexity of each kind. */
+/** The terms that measure the complexity of each kind; lengths are smoothed below an angle, in rad. */
 export const complexityTerms = byKind<
   GenerativeNetwork,
-  [metric: PenaltyMetric],
+  [metric: PenaltyMetric, smoothing: number],
   Partial<Record<ComplexityTerm, () => Objective>>
 >({
-  circuit: (circuit, metric) => ({
-    length: () => circuitLength(circuit, metric, { smoothing: SMOOTHING }),
-    'layered-length': () => layeredLength(circuit, metric, { smoothing: SMOOTHING }),
+  circuit: (circuit, metric, smoothing) => ({
+    length: () => circuitLength(circuit, metric, { smoothing }),
+    'layered-length': () => layeredLength(circuit, metric, { smoothing }),
     energy: () => circuitEnergy(circuit, metric),
     'gate-count': () => gateCount(circuit, GATE_WIDTH),
   }),
@@ -111,10 +111,15 @@ export const complexityTerms = byKind<
 /**
  * The complexity term as a function of θ.
  *
+ * @param smoothing - angle in rad below which a length is a parabola; 0 for the length itself
  * @throws {DomainError} the network's kind has no such term
  */
-export function complexityObjective({ network, metric }: Problem, term: ComplexityTerm): Objective {
-  const terms = complexityTerms(network, metric);
+export function complexityObjective(
+  { network, metric }: Problem,
+  term: ComplexityTerm,
+  smoothing = SMOOTHING,
+): Objective {
+  const terms = complexityTerms(network, metric, smoothing);
   const objective = terms[term];
   if (objective === undefined) {
     const known = Object.keys(terms).join(', ');
@@ -124,11 +129,11 @@ export function complexityObjective({ network, metric }: Problem, term: Complexi
 }
 
 /**
- * The complexity of the network at θ; null if one of its gates is forbidden by the metric, or if it is a network with
+ * The complexity of the network at θ, lengths without the smoothing that training needs; null if one of its gates is forbidden by the metric, or if it is a network with
  * cycles too large for its bond entropies.
  */
 export function complexityOf(problem: Problem, term: ComplexityTerm, theta: Float64Array): number | null {
-  return isMeasurable(problem.network, problem.metric) ? complexityObjective(problem, term)(theta).value : null;
+  return isMeasurable(problem.network, problem.metric) ? complexityObjective(problem, term, 0)(theta).value : null;
 }
 
 const isMeasurable = byKind<GenerativeNetwork, [metric: PenaltyMetric], boolean>({

@@ -2,6 +2,7 @@
 
 import type { Embedding } from '../geometry/multidimensional-scaling.ts';
 import { brief, significant } from '../number-format.ts';
+import type { Place } from './clearance.ts';
 import { FAINT, INK, inkOnRamp, MUTED, ramp } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { extent, niceStep } from './scale.ts';
@@ -52,20 +53,33 @@ export function embeddingDrawing(embedding: Embedding): string {
     return { circle: element('circle', circle, hint(text)), name };
   });
   return drawing(`Embedding of ${points.length} boundary sites`, WIDTH, HEIGHT, [
-    ...axes(place([0, 0]), axisShares(embedding)),
+    ...axes(place([0, 0]), axisShares(embedding), places),
     path === '' ? '' : element('path', { d: path, fill: 'none', stroke: MUTED, 'stroke-dasharray': '3 4' }),
     ...sites.map(({ circle, name }) => circle + name),
     ruler(size),
   ]);
 }
 
-/** The two axes through the centre of the points, with their share of the extent. */
-function axes(centre: { readonly x: number; readonly y: number }, shares: readonly number[]): readonly string[] {
+/** Width and height of the name of an axis, in pixels. */
+const [NAME_WIDTH, NAME_HEIGHT] = [76, 12];
+
+/** The two axes through the centre of the points, with their share of the extent where no point covers it. */
+function axes(centre: Place, shares: readonly number[], points: readonly Place[]): readonly string[] {
   const share = (axis: number): string => `axis ${axis + 1}, ${Math.round(100 * (shares[axis] ?? 0))} %`;
+  const ends = [-6, 16, -20, 30].flatMap((y) => [WIDTH - 12, 12].map((x) => ({ x, y: centre.y + y })));
+  const isFree = ({ x, y }: Place): boolean => {
+    const middle = { x: x + (x > WIDTH / 2 ? -0.5 : 0.5) * NAME_WIDTH, y: y - NAME_HEIGHT / 2 };
+    return points.every(
+      (point) =>
+        Math.abs(point.x - middle.x) > NAME_WIDTH / 2 + RADIUS ||
+        Math.abs(point.y - middle.y) > NAME_HEIGHT / 2 + RADIUS,
+    );
+  };
+  const { x, y } = ends.find(isFree) ?? ends[0]!;
   return [
     element('line', { x1: 12, x2: WIDTH - 12, y1: centre.y, y2: centre.y, stroke: FAINT }),
     element('line', { x1: centre.x, x2: centre.x, y1: 24, y2: HEIGHT - 40, stroke: FAINT }),
-    label(WIDTH - 12, centre.y - 6, share(0), { 'text-anchor': 'end', fill: MUTED, class: 'halo' }),
+    label(x, y, share(0), { 'text-anchor': x > WIDTH / 2 ? 'end' : 'start', fill: MUTED, class: 'halo' }),
     label(centre.x + 8, 20, share(1), { fill: MUTED, class: 'halo' }),
   ];
 }

@@ -39,7 +39,7 @@ export function limitsSection(): string {
     element('li', {}, `${element('b', {}, escapeText(name))} ${typeset(text)}`),
   );
   const conventions =
-    'Conventions: qubit 0 is the leftmost factor and the most significant bit; R_{P}(a) = exp(−i a P/2), angles in radians, ħ = 1; ' +
+    'Conventions: qubit 0 is the leftmost factor and the most significant bit; R_{P}(a) = exp(−i\u00a0a\u00a0P/2), angles in radians, ħ = 1; ' +
     'fidelity is squared, F = |⟨a|b⟩|²; entropies in nats; quantum Fisher information F = 4 Re Q; length ∫ √(Σ w_{P} h_{P}²) dt.';
   return section('Limits and analogies', element('ul', { class: 'limits' }, items), paragraph(conventions));
 }

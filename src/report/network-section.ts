@@ -35,7 +35,7 @@ export const networkPhrase = byKind<GenerativeNetwork, [], string>({
 function describeCircuit(circuit: Circuit): string {
   const twoBody = circuit.gates.filter(({ word }) => word.replaceAll('I', '').length > 1).length;
   return (
-    `${counted(circuit.gates.length, 'gate')} exp(−i a P/2) about Pauli words P, ${twoBody} of them on two or more qubits, ` +
+    `${counted(circuit.gates.length, 'gate')} exp(−i\u00a0a\u00a0P/2) about Pauli words P, ${twoBody} of them on two or more qubits, ` +
     `in ${counted(layerCount(circuit), 'layer')} of commuting gates; ${counted(circuit.parameters, 'parameter')}. ${referencePhrase(circuit)}`
   );
 }

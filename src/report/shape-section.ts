@@ -13,6 +13,7 @@ import { counted, settledTo, significant } from '../number-format.ts';
 import type { PathRecord, ShapeRecord } from '../record/run-record.ts';
 import { diskFigure } from './disk-figure.ts';
 import { curvatureReading, stated } from './reading.ts';
+import { compactWord } from './word-usage.ts';
 
 /**
  * The section on shape; empty if none of it is available.
@@ -186,7 +187,7 @@ function pathFigure({ words, information, rank }: PathRecord): string {
   const order = [...words.keys()].sort((a, b) => total(b) - total(a)).slice(0, MOST_WORDS);
   const chart = heatMap({
     title: 'Information on the geodesic in the state at its end',
-    rows: order.map((w) => words[w]!),
+    rows: order.map((w) => compactWord(words[w]!)),
     columns: information.map((_, slice) => String(slice + 1)),
     values: order.map((w) => information.map((row) => (row[w] == null ? null : settled(row[w])))),
     rowsLabel: 'word',

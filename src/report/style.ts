@@ -37,7 +37,7 @@ p{max-width:70ch;margin:.5em 0;text-wrap:pretty;hyphens:auto}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:18px 26px;margin:26px 0 0}
 .facts div{border-top:2px solid var(--ink);padding-top:7px}
 .facts dt{font:600 12px/1.4 ${SANS};color:var(--muted)}
-.facts dd{margin:0;font-size:25px;line-height:1.3;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}
+.facts dd{margin:0;font-size:22px;line-height:1.4;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}
 .facts dd.remark,.facts dd.caveat{font:12.5px/1.4 ${SANS};white-space:normal}.facts dd.caveat{color:var(--ochre);margin-top:3px}
 .notes,.limits{max-width:74ch;padding-left:1.1em}.notes li,.limits li{margin:.3em 0}
 .notes{font-size:16px;color:var(--muted)}

@@ -35,9 +35,10 @@ const FIDELITY: Readonly<Record<TargetState['kind'], string>> = {
 export function trainingSection(training: TrainingRecord, kind: TargetState['kind']): string {
   const { history, complexity, starts } = training;
   const fidelity = FIDELITY[kind];
+  const weighed = history.some((row) => row.complexity !== null);
   const text = [
-    `The parameters of the network minimise the infidelity 1 − F, with ${fidelity}, and, once that is small, ` +
-      `infidelity + weight × complexity. ${counted(history.length, 'step')} recorded; the optimiser ${RESULT_WORDS[training.result]}.`,
+    `The parameters of the network minimise the infidelity 1 − F, with ${fidelity}${weighed ? ', and, once that is small, infidelity + weight × complexity' : ''}. ` +
+      `${counted(history.length, 'step')} recorded; the optimiser ${RESULT_WORDS[training.result]}.`,
     starts.length > 1
       ? `${starts.length} starts reached infidelities ${starts.map((value) => infidelityText(value, 2)).join(', ')}; the best was kept.`
       : '',
@@ -76,7 +77,10 @@ function trainingFigures(history: readonly HistoryRow[], complexity: string): st
     series: curves(history, bands, VERMILION, (row) => row.complexity),
   });
   return figures(
-    figure(infidelity, 'Infidelity against training step. Logarithmic scale; values below 10⁻²⁰ are drawn at 10⁻²⁰.'),
+    figure(
+      infidelity,
+      `Infidelity against training step. Logarithmic scale${history.some((row) => row.infidelity < FLOOR) ? '; values below 10⁻²⁰ are drawn at 10⁻²⁰' : ''}.`,
+    ),
     history.some((row) => row.complexity !== null)
       ? figure(weighed, 'Complexity against training step. The price that the schedule weighs against infidelity.')
       : '',

@@ -34,6 +34,21 @@ test('each axis has its share of the extent: here 4² and 2² of 20', () => {
   expect(svg).toContain('axis 2, 20 %');
 });
 
+test('the name of the first axis keeps clear of the points', () => {
+  for (const height of [0.2, -0.2, 0]) {
+    const line = [0, 1, 2, 3, 4].map((x) => [x, x === 4 ? height : -height / 4]); // the last one near the axis's end
+    const svg = embeddingDrawing(
+      multidimensionalScaling(line.map(([x, y]) => line.map(([u, v]) => Math.hypot(x! - u!, y! - v!)))),
+    );
+    const [tag] = svg.match(/<text[^>]*>axis 1/)!;
+    const at = (coordinate: string): number => Number(tag.match(new RegExp(` ${coordinate}="([^"]*)"`))![1]);
+    const middle = at('x') + (tag.includes('"end"') ? -38 : 38);
+    for (const [x, y] of circles(svg)) {
+      expect(Math.abs(x - middle) > 38 + 13 || Math.abs(y - (at('y') - 6)) > 6 + 13).toBe(true);
+    }
+  }
+});
+
 test('points that coincide, and none at all, are drawn without broken numbers', () => {
   const one = multidimensionalScaling([
     [0, 0],

@@ -55,4 +55,9 @@ test('the geometry of the target is shown beside that of the learned state, with
     'Mutual information between boundary sites, target',
   ]);
   expect(bulkSection(bulk(0, 0), 'network')).not.toContain('side by side');
+  const { cuts, mutualInformation, distances } = bulk(0, 0);
+  const regions = cuts.map(({ start, length, entropy }) => ({ start, length, entropy }));
+  expect(bulkSection(bulk(0, 0), 'network', { regions, mutualInformation, distances })).toContain(
+    'are equal, to rounding',
+  );
 });

@@ -52,5 +52,14 @@ test('curves of different starts are not joined, and complexity is drawn only wh
 test('without evaluations of the complexity there is one figure', () => {
   const plain = { ...training, history: history.slice(0, 4) } as unknown as TrainingRecord;
   expect(trainingSection(plain, 'pure').match(/<figure/g)).toHaveLength(1);
+  expect(trainingSection(plain, 'pure')).not.toContain('weight × complexity');
+  expect(trainingSection(training as unknown as TrainingRecord, 'pure')).toContain('weight × complexity');
   expect(trainingSection(plain, 'mixed')).toContain('F = (Tr√(√ρ σ √ρ))²');
+});
+
+test('values are said to be raised to 10⁻²⁰ only if some are', () => {
+  const page = (infidelity: number): string =>
+    trainingSection({ ...training, history: [{ ...row('start 1'), infidelity }] } as unknown as TrainingRecord, 'pure');
+  expect(page(1e-19)).not.toContain('are drawn at');
+  expect(page(1e-21)).toContain('are drawn at 10⁻²⁰');
 });

@@ -3,6 +3,7 @@ import { ghz } from '../../datasets/ghz.ts';
 import { werner } from '../../datasets/werner.ts';
 import { brickwall } from '../../models/brickwall.ts';
 import { matrixProductState } from '../../models/matrix-product-state.ts';
+import { circuitLength } from '../../src/complexity/circuit-length.ts';
 import { infidelity } from '../../src/generative/infidelity.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { initialTheta } from '../../train/initial-theta.ts';
@@ -36,6 +37,13 @@ describe('the loss', () => {
     const parts = loss.parts(theta, evaluation);
     expect(parts.infidelity).toBeCloseTo(infidelity(problem.network, target)(theta).value, 12);
     expect(parts.complexity).toBeCloseTo(complexityObjective(problem, term)(theta).value, 12);
+  });
+
+  test('measures a length without the smoothing that its gradient needs at angle 0', () => {
+    const theta = new Float64Array(circuit.network.parameters).fill(1e-4);
+    const exact = circuitLength(circuit.network, circuit.metric)(theta).value;
+    expect(complexityOf(circuit, 'length', theta)).toBe(exact);
+    expect(complexityObjective(circuit, 'length')(theta).value).toBeLessThan(exact / 10);
   });
 
   test('has no complexity where a gate is forbidden', () => {

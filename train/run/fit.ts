@@ -59,7 +59,7 @@ const sitesText = (dimensions: readonly number[]): string =>
 function termMistakes({ training, model }: Experiment, { network, metric }: Problem): readonly string[] {
   const { term: given, weights } = training.complexity;
   const term = given ?? defaultTerm(network);
-  const terms = Object.keys(complexityTerms(network, metric));
+  const terms = Object.keys(complexityTerms(network, metric, 0));
   if (!terms.includes(term)) {
     const known = `a term of ${KIND_WORDS[network.kind]} (${terms.join(', ')})`;
     return [`training.complexity.term: ${known} required for model '${model.name}', got '${term}'`];
