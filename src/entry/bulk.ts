@@ -45,6 +45,17 @@ export type { Inferability } from '../fisher/inferability.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 export {
+  type CentralChargeFit,
+  centralChargeFit,
+  type DecayFit,
+  decayFit,
+  type GrowthFit,
+  growthFit,
+  type LawComparison,
+  type LineFit,
+  lineFit,
+} from '../geometry/distance-fit.ts';
+export {
   type AngleDeficit,
   angleDeficits,
   graphDistances,
@@ -52,6 +63,15 @@ export {
   transportCost,
   type WeightedGraph,
 } from '../geometry/graph-curvature.ts';
+export {
+  chainGraph,
+  gridGraph,
+  type LegDimensions,
+  type MeraGraphOptions,
+  meraGraph,
+  treeGraph,
+} from '../geometry/graph-families.ts';
+export { type HopGraph, hopDistances, hopGraph, siteHops } from '../geometry/hop-distances.ts';
 export {
   bisectorPoint,
   type DiskPoint,
