@@ -20,6 +20,7 @@ export { commutingLayers } from '../circuit/layers.ts';
 export { measureWord, type Outcome } from '../circuit/measure-word.ts';
 export { controlledNotGate, GATE_PHASES, hadamardGate, pauliGate } from '../circuit/named-gates.ts';
 export { openQasm } from '../circuit/open-qasm.ts';
+export { readOpenQasm } from '../circuit/read-open-qasm.ts';
 export { circuitTangents, pullbackCircuit, runCircuit } from '../circuit/run-circuit.ts';
 export { simplified } from '../circuit/simplify.ts';
 export { unitaryCircuit, unitaryRotations } from '../circuit/unitary-circuit.ts';

@@ -1,10 +1,13 @@
 /**
- * @file `bulkweave/stabiliser`: stabiliser states and codes over GF(p): groups, entropies, contraction, random states.
+ * @file `bulkweave/stabiliser`: stabiliser states and codes over GF(p): groups, entropies, contraction, measurement, Clifford
+ * gates and circuits, random states.
  */
 
-export type { Angle } from '../circuit/circuit.ts';
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export { circuitOfStabilisers, rotatedStabilisers, stabiliserGroupOfCircuit } from '../circuit/clifford-circuit.ts';
+export { randomCliffordCircuit, randomCliffordGate } from '../circuit/random-clifford.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
-export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RandomStream } from '../linalg/random.ts';
 export {
   entropiesOfStabiliserNetwork,
@@ -15,9 +18,13 @@ export { sourceOfGroup } from '../network/stabiliser-source.ts';
 export type { NetworkNode, StabiliserSource, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export { areSameGroup, canonicalForm } from '../stabiliser/canonical-form.ts';
+export { type CliffordGate, conjugatedGroup } from '../stabiliser/clifford-gate.ts';
 export { intervalEntropies } from '../stabiliser/clipped-gauge.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export { stabiliserGroup } from '../stabiliser/given-generators.ts';
+export { type GraphForm, graphForm } from '../stabiliser/graph-form.ts';
+export { fiveQubitCode, fourQubitCode, steaneCode } from '../stabiliser/known-codes.ts';
+export { encodingState, type LogicalPair, logicalOperators, normaliser } from '../stabiliser/logical-operators.ts';
 export { randomStabiliserState } from '../stabiliser/random-stabilisers.ts';
 export {
   conjugateState,
@@ -34,6 +41,7 @@ export {
   stabiliserEntropy,
 } from '../stabiliser/stabiliser-entropy.ts';
 export { generatorRows, isPureGroup, rankOfGroup, type StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
+export { stabiliserOverlap } from '../stabiliser/stabiliser-overlap.ts';
 export { stabiliserDensity, stabiliserVector } from '../stabiliser/stabiliser-vector.ts';
 export {
   stabiliserGroupOfWords,
@@ -41,5 +49,13 @@ export {
   type WordDigits,
   wordDigits,
 } from '../stabiliser/stabiliser-words.ts';
+export {
+  certainPower,
+  expectationOfWord,
+  measureStabilisers,
+  outcomesOfWord,
+  type StabiliserOutcome,
+  sampledDigits,
+} from '../stabiliser/word-measurement.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
 export type { Nats, Radians } from '../units.ts';

@@ -11,7 +11,9 @@ export type PauliWord = string;
 
 /** Qubits on which the word is not the identity, ascending. */
 export function support(word: PauliWord): readonly number[] {
-  return [...word].flatMap((letter, qubit) => (letter === 'I' ? [] : [qubit]));
+  const qubits: number[] = [];
+  for (let q = 0; q < word.length; q++) if (word[q] !== 'I') qubits.push(q);
+  return qubits;
 }
 
 /** Number of qubits on which the word acts; Nielsen's "size" of an operator. */
@@ -25,12 +27,13 @@ export function wordSize(word: PauliWord): number {
  * @throws {ShapeError} a qubit outside 0 … qubits − 1
  */
 export function place(qubits: number, letters: Readonly<Record<number, string>>): PauliWord {
-  const word = new Array<string>(qubits).fill('I');
+  let word = '';
   for (const [qubit, letter] of Object.entries(letters)) {
+    // Keys that are whole numbers come in ascending order.
     if (!(Number(qubit) < qubits)) throw new ShapeError(`place: a qubit below ${qubits} required, got ${qubit}`);
-    word[Number(qubit)] = letter;
+    word += 'I'.repeat(Number(qubit) - word.length) + letter;
   }
-  return word.join('');
+  return word + 'I'.repeat(qubits - word.length);
 }
 
 /**
