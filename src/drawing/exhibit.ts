@@ -45,9 +45,13 @@ export function exhibitFigure(exhibit: Exhibit): string {
   }
 }
 
-/** A table with a head; numbers to four digits, flush right. */
+/** A table with a head; numbers to four digits, flush right, as is the head of a column of numbers. */
 export function dataTable({ columns, rows }: Pick<TableExhibit, 'columns' | 'rows'>): string {
-  const head = columns.map((name) => element('th', { scope: 'col' }, typeset(name)));
+  const isNumeric = (column: number): boolean =>
+    rows.length > 0 && rows.every((row) => typeof row[column] !== 'string');
+  const head = columns.map((name, k) =>
+    element('th', { scope: 'col', class: isNumeric(k) ? 'number' : undefined }, typeset(name)),
+  );
   const body = rows.map((row) =>
     element(
       'tr',

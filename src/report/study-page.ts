@@ -55,9 +55,9 @@ function verdictSection(verdicts: readonly Verdict[]): string {
   const items = verdicts.map(({ statement, source, verdict, because }) =>
     element('li', {}, [
       element('q', {}, typeset(statement)),
-      ` (${escapeText(source)}): `,
+      ` (${escapeText(source)}) — `,
       element('span', { class: `verdict ${STYLE_OF[verdict]}` }, escapeText(verdict)),
-      `. ${typeset(because)}`,
+      `: ${typeset(because)}.`,
     ]),
   );
   return section('What this says of the paper', element('ul', { class: 'limits' }, items));
@@ -69,8 +69,8 @@ function checkSection(checks: readonly Check[]): string {
   const rows = checks.map(({ statement, basis, computed, relation, expected, tolerance, passed }) => [
     statement,
     significant(computed, 6),
-    `${SIGNS[relation]} ${significant(expected, 6)}`,
-    tolerance === 0 ? '' : `within ${significant(tolerance, 2)}`,
+    `${SIGNS[relation]}\u00a0${significant(expected, 6)}`,
+    tolerance === 0 ? '' : `within\u00a0${significant(tolerance, 2)}`,
     basis,
     passed ? 'passed' : 'FAILED',
   ]);

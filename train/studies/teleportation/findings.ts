@@ -4,6 +4,7 @@ import type { Circuit, Rotation } from '../../../src/circuit/circuit.ts';
 import { layeredLength } from '../../../src/complexity/layered-length.ts';
 import type { StateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
+import { brief } from '../../../src/number-format.ts';
 import {
   atLeast,
   atMost,
@@ -94,7 +95,7 @@ function checksOf({ stages, paths, fidelities, outcomes, loops, circuit }: Measu
       1e-10,
     ),
     ...outcomes.map(({ probability, tod, alice }) =>
-      equals(`probability of the outcome (${tod}, ${alice})`, 'closed form', probability, 0.25, 1e-10),
+      equals(`probability of the outcome (${brief(tod)}, ${brief(alice)})`, 'closed form', probability, 0.25, 1e-10),
     ),
     equals(
       'distance of Alice and Bob after U_{AB}',

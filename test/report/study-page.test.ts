@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { equals, type Findings } from '../../src/record/study-record.ts';
+import { studyPage } from '../../src/report/study-page.ts';
+
+const findings: Findings = {
+  title: 'T',
+  question: 'Q',
+  answer: 'A',
+  sections: [
+    {
+      heading: 'Lengths',
+      text: 'One each.',
+      exhibits: [
+        {
+          kind: 'table',
+          caption: 'Lengths found.',
+          columns: ['state', 'length', 'mixed'],
+          rows: [
+            ['GHZ', 1.25, 'none'],
+            ['W', null, 2],
+          ],
+        },
+      ],
+    },
+  ],
+  checks: [equals('length', 'closed form', 1.25, 1.25, 1e-9)],
+  verdicts: [{ statement: 'it is long', source: 'III.A', verdict: 'fails', because: 'it is short' }],
+};
+const page = studyPage({
+  schema: 'bulkweave/study-record/1',
+  versions: {},
+  startedAt: '2026-01-01T00:00:00.000Z',
+  seconds: 1,
+  experiment: { name: 'T', seed: 1 },
+  findings,
+} as unknown as Parameters<typeof studyPage>[0]);
+
+test('a column of numbers is flush right with its head, one with words is not', () => {
+  expect(page).toContain('<th scope="col" class="number">length</th>');
+  expect(page).toContain('<td class="number">1.250</td>');
+  expect(page).toContain('<th scope="col">mixed</th>');
+});
+
+test('tables are counted apart from figures', () => {
+  expect(page).toMatch(/counter-reset:figure table/);
+  expect(page).toMatch(/\.data\+figcaption::before\{counter-increment:table;content:'Table '/);
+  expect(page).toMatch(/<\/table><\/div><figcaption>/);
+});
+
+test('a verdict names its statement, its source and its reason; a check keeps a sign with its number', () => {
+  expect(page).toMatch(/<q>it is long<\/q> \(III\.A\) — <span class="verdict poor">fails<\/span>: it is short\./);
+  expect(page).toContain('=\u00a01.25000');
+});
