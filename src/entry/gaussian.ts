@@ -2,6 +2,13 @@
  * @file `bulkweave/gaussian`: Gaussian states of fermions and bosons, their Hamiltonians, entropies, distances and metrics.
  */
 
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export {
+  circuitOfGaussian,
+  circuitOfMajoranaTransform,
+  circuitOfTransform,
+  gaussianOfCircuit,
+} from '../circuit/free-fermion-circuit.ts';
 export { type HarmonicCouplings, harmonicLattice, harmonicRing } from '../gaussian/boson-models.ts';
 export {
   correlationsOfGaussian,
@@ -19,6 +26,8 @@ export {
   type XyCouplings,
   xyChain,
 } from '../gaussian/fermion-models.ts';
+export { gaussianDistance, gaussianFidelity, gaussianOverlap } from '../gaussian/fidelity.ts';
+export { type GaussianMetricOptions, gaussianFisherInformation, gaussianMetric } from '../gaussian/gaussian-metric.ts';
 export {
   type GaussianState,
   gaussianState,
@@ -29,6 +38,12 @@ export {
 export { type GaussianGroundState, type GroundStateOptions, gaussianGroundState } from '../gaussian/ground-state.ts';
 export { infiniteXyChain } from '../gaussian/infinite-chain.ts';
 export { type JordanWignerOptions, pauliSumOfQuadratic, quadraticOfPauliSum } from '../gaussian/jordan-wigner.ts';
+export {
+  type GaussianModularHamiltonian,
+  gaussianModularHamiltonian,
+  gaussianRelativeEntropy,
+} from '../gaussian/modular-hamiltonian.ts';
+export { gaussianExpectation, type OrderCorrelatorKind, orderCorrelator } from '../gaussian/order-correlator.ts';
 export { gaussianParity, occupations } from '../gaussian/parity.ts';
 export {
   gaussianEnergy,
@@ -40,9 +55,11 @@ export { type RingGroundState, xyRingGroundState } from '../gaussian/ring-ground
 export { gaussianFreeEnergy, gaussianThermal, gaussianThermofieldDouble, purification } from '../gaussian/thermal.ts';
 export type { ComplexMatrix } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
+export type { NetworkPoint } from '../network-point.ts';
 export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export type { MetricDerivatives, MetricField } from '../riemann/metric-field.ts';
 export type { EntropyOptions } from '../state/entropy.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
-export type { Nats } from '../units.ts';
+export type { Nats, Radians } from '../units.ts';

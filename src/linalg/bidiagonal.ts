@@ -37,9 +37,9 @@ export function bidiagonalSingularValues(
   const sides = [left, right].map((rows) => (rows === undefined ? undefined : { rows, rotations: [] as number[] }));
   let scale = 0;
   for (let i = 0; i < n; i++) scale = Math.max(scale, Math.abs(d[i]!), i + 1 < n ? Math.abs(e[i]!) : 0);
-  const negligible = (Number.EPSILON / 8) * scale;
+  const negligible = (Number.EPSILON / 4) * scale;
   const isSmall = (k: number): boolean =>
-    Math.abs(e[k]!) <= Math.max(negligible, (Number.EPSILON / 2) * Math.sqrt(Math.abs(d[k]! * d[k + 1]!)));
+    Math.abs(e[k]!) <= Math.max(negligible, Number.EPSILON * (Math.abs(d[k]!) + Math.abs(d[k + 1]!)));
   for (let high = n - 1; high > 0; high--) {
     for (let iteration = 0; !isSmall(high - 1); iteration++) {
       if (iteration === MOST_ITERATIONS) {

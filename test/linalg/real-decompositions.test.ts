@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { antisymmetricForm, antisymmetricValues } from '../../src/linalg/antisymmetric-form.ts';
+import { bidiagonalSingularValues } from '../../src/linalg/bidiagonal.ts';
 import { choleskyFactor } from '../../src/linalg/cholesky.ts';
 import { denseMatrix, determinant } from '../../src/linalg/dense-real.ts';
 import { gaussLegendre } from '../../src/linalg/gauss-legendre.ts';
@@ -108,6 +109,24 @@ test('bidiagonal matrices with zeros on the diagonal, degenerate ones, and zero'
   expect(numberOf(logPfaffian(rows([0, 5], [-5, 0])))).toBeCloseTo(5, 14);
   expect(numberOf(logPfaffian(rows([0, 0], [0, 0])))).toBe(0);
   expect(solveMatrix(rows([1, 2], [2, 4]), rows([1, 0], [0, 1]))).toBeUndefined();
+});
+
+test('bidiagonal matrices of equal values up to rounding converge, and keep their norm', () => {
+  const stream = randomStream(4, 'degenerate');
+  const square = (list: Float64Array): number => list.reduce((sum, x) => sum + x * x, 0);
+  for (let run = 0; run < 2000; run++) {
+    const n = 2 + stream.integer(6);
+    const d = Float64Array.from(
+      { length: n },
+      () => [1, 3, 0, 1e-8][stream.integer(4)]! * (1 + 1e-15 * stream.normal()),
+    );
+    const e = Float64Array.from({ length: n }, (_, k) =>
+      k + 1 < n ? stream.normal() * 10 ** -(14 + stream.integer(4)) : 0,
+    );
+    const before = square(d) + square(e);
+    bidiagonalSingularValues(d, e);
+    expect(Math.abs(square(d) - before)).toBeLessThanOrEqual(1e-14 * before);
+  }
 });
 
 test('what is not square, even or finite is named', () => {
