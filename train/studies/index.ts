@@ -13,6 +13,7 @@ import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
 import { redundancy } from './redundancy/options.ts';
 import { sizeAndRange } from './size-and-range/options.ts';
+import { surfaceStates } from './surface-states/options.ts';
 import { switchback } from './switchback/options.ts';
 import { teleportation } from './teleportation/options.ts';
 import { unitaryGeodesic } from './unitary-geodesic/options.ts';
@@ -32,6 +33,7 @@ export const STUDIES = {
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),
+  'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
 } as const;
 
 export type { TargetSpec } from '../../datasets/targets.ts';
