@@ -7,50 +7,83 @@ import { plus } from './lanes';
 
 /** Bytes of a strip of columns; a strip of all rows is worked on in one piece, so that it stays in the cache. */
 const STRIP: usize = 64;
+/** Bytes of rotations that are applied to all strips before the next: they stay in the cache, too. */
+const PART: usize = 24 << 14;
 
-/** (a, b) ← (cos·a − sin·b, sin·a + cos·b) for two numbers each. */
-// @ts-ignore: decorator
-@inline
-function turn(a: usize, cos: v128, sin: v128): void {
-  const x = v128.load(a);
-  const y = v128.load(a, 64);
-  v128.store(a, f64x2.sub(f64x2.mul(cos, x), f64x2.mul(sin, y)));
-  v128.store(a, plus<f64>(f64x2.mul(sin, x), cos, y), 64);
-}
-
-/** Moves the columns from `left` on between the rows and a strip. */
-function move(rows: usize, count: i32, stride: usize, left: usize, bytes: usize, strip: usize, back: bool): void {
-  let row = rows + left;
-  for (let i = 0; i < count; i++) {
-    if (back) memory.copy(row, strip, bytes);
-    else memory.copy(strip, row, bytes);
-    row += stride;
-    strip += STRIP;
+/** Copies between rows and strips, which follow one another, each with its columns of all rows. */
+function copyStrips(rows: usize, count: i32, stride: usize, strips: usize, back: bool): void {
+  for (let left: usize = 0; left < stride; left += STRIP) {
+    const bytes = stride - left < STRIP ? stride - left : STRIP;
+    let row = rows + left;
+    for (let i = 0; i < count; i++) {
+      if (back) memory.copy(row, strips, bytes);
+      else memory.copy(strips, row, bytes);
+      row += stride;
+      strips += STRIP;
+    }
   }
 }
 
 /**
  * Rotates neighbours one pair after the other: for every (i, cos, sin) of the list, rows i and i + 1 become
- * (cos·a − sin·b, sin·a + cos·b). `scratch` has 64 bytes for each row.
+ * (cos·a − sin·b, sin·a + cos·b). The list is destroyed; `scratch` has 64·⌈stride/64⌉ bytes for each row.
  */
 export function rotateNeighbours(
   rows: usize, count: i32, stride: usize, rotations: usize, length: i32, scratch: usize,
 ): void {
   const end = rotations + <usize>length * 24;
-  for (let left: usize = 0; left < stride; left += STRIP) {
-    const bytes = stride - left < STRIP ? stride - left : STRIP;
-    move(rows, count, stride, left, bytes, scratch, false);
-    for (let r = rotations; r < end; r += 24) {
-      const a = scratch + <usize>load<f64>(r) * STRIP;
-      const cos = v128.load64_splat(r, 8);
-      const sin = v128.load64_splat(r, 16);
-      turn(a, cos, sin);
-      turn(a + 16, cos, sin);
-      turn(a + 32, cos, sin);
-      turn(a + 48, cos, sin);
+  for (let r = rotations; r < end; r += 24) store<u32>(r, <u32>load<f64>(r) << 6);
+  copyStrips(rows, count, stride, scratch, false);
+  for (let r = rotations; r < end; r += PART) {
+    const last = end - r < PART ? end : r + PART;
+    let strip = scratch;
+    for (let left: usize = 0; left < stride; left += STRIP) {
+      turnStrip(strip, r, last);
+      strip += <usize>count * STRIP;
     }
-    move(rows, count, stride, left, bytes, scratch, true);
   }
+  copyStrips(rows, count, stride, scratch, true);
+}
+
+/** The rotations of one strip. Mostly a row is the upper one of two first and then the lower one: it stays in registers. */
+function turnStrip(strip: usize, rotations: usize, end: usize): void {
+  let held: usize = strip;
+  let x0 = v128.load(held);
+  let x1 = v128.load(held, 16);
+  let x2 = v128.load(held, 32);
+  let x3 = v128.load(held, 48);
+  for (let r = rotations; r < end; r += 24) {
+    const a = strip + <usize>load<u32>(r);
+    if (held != a + STRIP) {
+      v128.store(held, x0);
+      v128.store(held, x1, 16);
+      v128.store(held, x2, 32);
+      v128.store(held, x3, 48);
+      x0 = v128.load(a, 64);
+      x1 = v128.load(a, 80);
+      x2 = v128.load(a, 96);
+      x3 = v128.load(a, 112);
+    }
+    const cos = v128.load64_splat(r, 8);
+    const sin = v128.load64_splat(r, 16);
+    const y0 = v128.load(a);
+    v128.store(a, plus<f64>(f64x2.mul(sin, y0), cos, x0), 64);
+    x0 = f64x2.sub(f64x2.mul(cos, y0), f64x2.mul(sin, x0));
+    const y1 = v128.load(a, 16);
+    v128.store(a, plus<f64>(f64x2.mul(sin, y1), cos, x1), 80);
+    x1 = f64x2.sub(f64x2.mul(cos, y1), f64x2.mul(sin, x1));
+    const y2 = v128.load(a, 32);
+    v128.store(a, plus<f64>(f64x2.mul(sin, y2), cos, x2), 96);
+    x2 = f64x2.sub(f64x2.mul(cos, y2), f64x2.mul(sin, x2));
+    const y3 = v128.load(a, 48);
+    v128.store(a, plus<f64>(f64x2.mul(sin, y3), cos, x3), 112);
+    x3 = f64x2.sub(f64x2.mul(cos, y3), f64x2.mul(sin, x3));
+    held = a;
+  }
+  v128.store(held, x0);
+  v128.store(held, x1, 16);
+  v128.store(held, x2, 32);
+  v128.store(held, x3, 48);
 }
 
 /** x ← x − 2(v·x)v for four rows x; numbers behind the length of v are zero in v. */

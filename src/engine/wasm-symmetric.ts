@@ -30,7 +30,14 @@ const rotateRows =
     heap.scoped(() => {
       const { at, stride } = rowsIn(heap, rows, count, width);
       const list = heap.copyIn(rotations);
-      heap.kernels.rotateNeighbours(at, count, stride, list, rotations.length / 3, heap.reserve(64 * count));
+      heap.kernels.rotateNeighbours(
+        at,
+        count,
+        stride,
+        list,
+        rotations.length / 3,
+        heap.reserve(64 * Math.ceil(stride / 64) * count),
+      );
       rowsBack(heap, at, stride, rows, count, width);
     });
   };
