@@ -3,9 +3,13 @@
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexMatrix } from './complex.ts';
 import { reflector } from './householder.ts';
-import { transpose } from './matrix.ts';
+import { complexOf, realPart, transpose } from './matrix.ts';
+import { transposeReal } from './real-product.ts';
 import { applyBlock, BLOCK, reflectorBlock } from './reflector-block.ts';
+import { symmetricEigen } from './symmetric-eigen.ts';
+import { symmetricEigenvalues } from './symmetric-eigenvalues.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
+import { tridiagonalEigenvalues } from './tridiagonal-eigenvalues.ts';
 
 /** A = V·diag(values)·V†. */
 export interface HermitianEigen {
@@ -21,7 +25,8 @@ const HERMITIAN_TOLERANCE = 1e-8;
 /**
  * Eigenvalues and eigenvectors of a Hermitian matrix: reduction to a real tridiagonal matrix by Householder
  * reflections, then implicit QL. Orthonormal to machine precision for any spectrum, degenerate or not; eigenvalues
- * accurate to a few 1e-16 of the largest one. O(n³).
+ * accurate to a few 1e-16 of the largest one. O(n³); a matrix without imaginary part takes a quarter of the time, and has
+ * real eigenvectors.
  *
  * @param a - square and Hermitian; only its Hermitian part enters
  * @throws {ShapeError} a is not square
@@ -31,6 +36,7 @@ const HERMITIAN_TOLERANCE = 1e-8;
  */
 export function hermitianEigen(a: ComplexMatrix): HermitianEigen {
   const { rows: n } = a;
+  if (isReal(a)) return realEigen(a);
   const form = tridiagonalForm(a);
   const real = new Float64Array(n * n);
   for (let i = 0; i < n; i++) real[i * (n + 1)] = 1;
@@ -53,11 +59,25 @@ export function hermitianEigen(a: ComplexMatrix): HermitianEigen {
   return { values: sorted(form, order), vectors };
 }
 
-/** The eigenvalues of a Hermitian matrix alone, ascending; as `hermitianEigen`, at about a third of its cost. */
+/** The eigenvalues of a Hermitian matrix alone, ascending; as `hermitianEigen`, at less than half of its cost. */
 export function hermitianEigenvalues(a: ComplexMatrix): Float64Array {
-  const form = tridiagonalForm(a);
-  tridiagonalEigen(form.diagonal, form.offDiagonal);
-  return sorted(form, ascending(form.diagonal));
+  checkedScale(a);
+  if (isReal(a)) return symmetricEigenvalues(realPart(a).data, a.rows);
+  const { scale, diagonal, offDiagonal } = tridiagonalForm(a);
+  return tridiagonalEigenvalues(diagonal, offDiagonal).map((x) => x * scale);
+}
+
+/** Whether there is no imaginary part. */
+function isReal({ interleaved }: ComplexMatrix): boolean {
+  for (let k = 1; k < interleaved.length; k += 2) if (interleaved[k] !== 0) return false;
+  return true;
+}
+
+/** The same for a matrix without imaginary part, at a quarter of the cost. */
+function realEigen(a: ComplexMatrix): HermitianEigen {
+  checkedScale(a);
+  const { values, vectors } = symmetricEigen(realPart(a));
+  return { values, vectors: complexOf(transposeReal(vectors)) };
 }
 
 /** A = scale · H₀H₁… D·T·D† …H₁H₀ with T real tridiagonal and D a diagonal matrix of phases. */
