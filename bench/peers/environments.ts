@@ -9,7 +9,7 @@ import { join } from 'node:path';
 /** The folder of environments, inputs and built programs; not under version control. */
 export const PEERS = '.peers';
 
-/** The packages of each environment. There are three, because the peers pin different versions of the same packages. */
+/** The packages of each environment. There are several, because the peers pin different versions of the same packages. */
 const REQUIREMENTS = {
   tensorcircuit: [
     'tensorcircuit-ng[jax]==1.10.0',
@@ -30,6 +30,7 @@ const REQUIREMENTS = {
     'qulacs==0.6.14',
     'threadpoolctl',
   ],
+  numpy: ['numpy==2.4.6'],
 } as const;
 
 export type EnvironmentName = keyof typeof REQUIREMENTS;

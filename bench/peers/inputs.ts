@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isometricMera } from '../../models/isometric-mera.ts';
 import { qr } from '../../src/linalg/qr.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
+import { symmetricEigen, symmetricFunction } from '../../src/linalg/symmetric-eigen.ts';
 import { grid } from '../../src/operator/lattice.ts';
 
 /** The data written: arguments as JSON, arrays as they are. */
@@ -41,6 +42,21 @@ export function hardwareEfficientInputs(qubits: number, depth: number, fisher = 
 export function matrixInputs(task: string, size: number): Inputs {
   const [a, b] = [gaussian(2 * size ** 2, 'a'), gaussian(2 * size ** 2, 'b')];
   return { arguments: { task, size }, arrays: { a, b } };
+}
+
+/** A real symmetric matrix: random, or for `intervals` ⟨c†c⟩ of free fermions on an open chain, half filled. */
+export function symmetricInputs(task: string, size: number): Inputs {
+  const random = gaussian(size ** 2, 'a');
+  const data = random.map((x, k) => {
+    const [i, j] = [Math.floor(k / size), k % size];
+    if (task === 'intervals') return Math.abs(i - j) === 1 ? -1 : 0;
+    return x + random[j * size + i]!;
+  });
+  const arguments_ = { task, size };
+  if (task !== 'intervals') return { arguments: arguments_, arrays: { a: data } };
+  const occupied = (energy: number): number => (energy < 0 ? 1 : 0);
+  const a = symmetricFunction(symmetricEigen({ rows: size, cols: size, data }), occupied).data;
+  return { arguments: arguments_, arrays: { a } };
 }
 
 /** The norm of a projected entangled-pair state on a square: legs of both layers, sites not yet summed. */

@@ -7,6 +7,7 @@ import {
   matrixInputs,
   meraInputs,
   pairStateInputs,
+  symmetricInputs,
 } from './inputs.ts';
 import type { Program } from './run-program.ts';
 
@@ -45,6 +46,8 @@ const QUIMB_REAL = 'quimb, JAX, real numbers';
 const PENNYLANE = 'PennyLane default.qubit, JAX';
 const LIGHTNING = 'PennyLane Lightning';
 const QULACS = 'Qulacs';
+const NUMPY = 'NumPy';
+const ML_MATRIX = 'ml-matrix';
 
 const ours = (file: string): Program => ({ name: 'bulkweave', file });
 
@@ -175,6 +178,35 @@ contraction. quimb searches with cotengra (\`auto-hq\`) and contracts with NumPy
           quick: size === 64,
         })),
       ),
+    ],
+  },
+  {
+    name: 'symmetric',
+    title: 'Real symmetric matrices',
+    about: `Random matrices in float64 on one thread: eigenvalues alone, and with eigenvectors. ml-matrix always computes both. Then
+the entropies of all intervals of free fermions on an open chain, half filled: NumPy by the spectrum of each interval, ours
+without spectra.`,
+    programs: [
+      ours('symmetric'),
+      { name: NUMPY, environment: 'numpy', file: 'symmetric_numpy' },
+      { name: ML_MATRIX, file: 'symmetric-ml-matrix' },
+    ],
+    cases: [
+      ...['values', 'vectors'].flatMap((task) =>
+        [100, 400, 1000].map((size) => ({
+          label: `${task} ${size}`,
+          inputs: () => symmetricInputs(task, size),
+          threads: 1,
+          quick: size === 100,
+        })),
+      ),
+      ...[40, 100, 400].map((size) => ({
+        label: `intervals ${size}`,
+        inputs: () => symmetricInputs('intervals', size),
+        threads: 1,
+        without: size > 100 ? [NUMPY, ML_MATRIX] : [ML_MATRIX],
+        quick: size === 40,
+      })),
     ],
   },
   {
