@@ -31,7 +31,7 @@ export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export type { MixedState, NamedState, NetworkState, PureState, TargetState } from '../generative/target-state.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
-export type { GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
+export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 export type { DiskPoint } from '../geometry/hyperbolic-disk.ts';
 export type { Hyperbolicity } from '../geometry/hyperbolicity.ts';
 export type { ModelFit, SpaceFit, SpaceKind } from '../geometry/model-fit.ts';
@@ -47,6 +47,8 @@ export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { CurveDistance } from '../path/frechet-distance.ts';
 export { exactJson, parseExactJson } from '../record/exact-json.ts';
+export { fitDisk } from '../record/fit-disk.ts';
+export { graphScale, type ScaleMarks } from '../record/graph-scale.ts';
 export {
   type GeodesicRecord,
   type GrowthRow,

@@ -11,6 +11,7 @@ import { gateCountFront } from './gate-count-front/options.ts';
 import { gaugeInvariance } from './gauge-invariance/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
+import { networkGeometries } from './network-geometries/options.ts';
 import { redundancy } from './redundancy/options.ts';
 import { sizeAndRange } from './size-and-range/options.ts';
 import { surfaceStates } from './surface-states/options.ts';
@@ -31,6 +32,7 @@ export const STUDIES = {
   'size-and-range': study(sizeAndRange, () => import('./size-and-range/run.ts')),
   'complexity-chart': study(complexityChart, () => import('./complexity-chart/run.ts')),
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
+  'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
