@@ -15,7 +15,12 @@ export {
   type FermionCorrelations,
   gaussianOfCorrelation,
 } from '../gaussian/correlation.ts';
-export { entropiesOfGaussian, type GaussianEntropiesOptions, gaussianEntropy } from '../gaussian/entropies.ts';
+export {
+  entropiesOfGaussian,
+  type GaussianEntropiesOptions,
+  gaussianEntropy,
+  gaussianInformation,
+} from '../gaussian/entropies.ts';
 export { evolutionMatrix, gaussianEvolution, modeTransform, transformed } from '../gaussian/evolution.ts';
 export {
   type DiracCouplings,

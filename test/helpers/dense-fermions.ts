@@ -3,6 +3,7 @@ import { pairWord } from '../../src/gaussian/jordan-wigner.ts';
 import type { ComplexMatrix, ComplexVector } from '../../src/linalg/complex.ts';
 import { hermitianEigen } from '../../src/linalg/hermitian-eigen.ts';
 import { columnOf, multiply, trace } from '../../src/linalg/matrix.ts';
+import { multiplyReal } from '../../src/linalg/real-product.ts';
 import { withEigenvalues } from '../../src/linalg/spectral-matrix.ts';
 import { expectation, type PauliSum, pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
 import { isDensityMatrix, type State } from '../../src/state/reduced-density-matrix.ts';
@@ -53,14 +54,8 @@ export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 /** The largest entry of |Γ² + 1|. */
-export function impurity({ covariance: { rows, data } }: GaussianState): number {
-  let most = 0;
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < rows; j++) {
-      let sum = i === j ? 1 : 0;
-      for (let k = 0; k < rows; k++) sum += data[i * rows + k]! * data[k * rows + j]!;
-      most = Math.max(most, Math.abs(sum));
-    }
-  }
-  return most;
+export function impurity({ covariance }: GaussianState): number {
+  const square = multiplyReal(covariance, covariance);
+  const diagonal = (at: number): number => (at % (covariance.rows + 1) === 0 ? 1 : 0);
+  return square.data.reduce((most, x, at) => Math.max(most, Math.abs(x + diagonal(at))), 0);
 }

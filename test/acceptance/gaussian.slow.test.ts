@@ -1,0 +1,56 @@
+/** @file Gaussian states of two thousand modes: ground states and entropies against closed forms. */
+
+import { expect, test } from 'vitest';
+import { harmonicRing } from '../../src/gaussian/boson-models.ts';
+import { entropiesOfGaussian } from '../../src/gaussian/entropies.ts';
+import { hopping, xyChain } from '../../src/gaussian/fermion-models.ts';
+import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
+import { chain } from '../../src/operator/lattice.ts';
+
+const SITES = 2000;
+const half = Array.from({ length: SITES / 2 }, (_, k) => k);
+const quarter = half.slice(0, SITES / 4);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const momenta = Array.from({ length: SITES }, (_, k) => k);
+
+/** The largest entry of Γ² + 1 in some rows. */
+function impurityOfRows(data: Float64Array, size: number): number {
+  let most = 0;
+  for (const i of [0, 7, SITES, size - 1]) {
+    for (let j = 0; j < size; j++) {
+      let square = i === j ? 1 : 0;
+      for (let k = 0; k < size; k++) square += data[i * size + k]! * data[k * size + j]!;
+      most = Math.max(most, Math.abs(square));
+    }
+  }
+  return most;
+}
+
+test('fermions hopping on a chain of 2000 sites', () => {
+  const { state, energy } = gaussianGroundState(hopping(chain(SITES)));
+  const exact = -sum(momenta.map((k) => Math.abs(Math.cos((Math.PI * (k + 1)) / (SITES + 1)))));
+  expect(Math.abs(energy / exact - 1)).toBeLessThan(1e-13);
+  expect(impurityOfRows(state.covariance.data, 2 * SITES)).toBeLessThan(1e-12);
+  const { entropy } = entropiesOfGaussian(state);
+  // (c/6) log((2L/π) sin(πl/L)) at the end of a chain.
+  expect((6 * (entropy(half) - entropy(quarter))) / (Math.LN2 / 2)).toBeCloseTo(1, 1);
+});
+
+test('the critical Ising ring of 2000 spins', () => {
+  const { state, energy } = gaussianGroundState(xyChain(SITES, {}, 'antiperiodic'));
+  expect(Math.abs((energy * Math.sin(Math.PI / (2 * SITES))) / -2 - 1)).toBeLessThan(1e-12);
+  expect(impurityOfRows(state.covariance.data, 2 * SITES)).toBeLessThan(1e-12);
+  const { entropy } = entropiesOfGaussian(state);
+  expect((3 * (entropy(half) - entropy(quarter))) / (Math.LN2 / 2)).toBeCloseTo(0.5, 4);
+});
+
+test('two thousand oscillators on a ring', () => {
+  const mass = 1e-3;
+  const { energy, state } = gaussianGroundState(harmonicRing(SITES, { mass }));
+  const exact = sum(momenta.map((k) => Math.hypot(mass, 2 * Math.sin((Math.PI * k) / SITES)) / 2));
+  expect(Math.abs(energy / exact - 1)).toBeLessThan(1e-10);
+  const { entropy } = entropiesOfGaussian(state);
+  const c = (3 * (entropy(half.slice(0, 100)) - entropy(half.slice(0, 50)))) / Math.LN2;
+  expect(c).toBeGreaterThan(0.9);
+  expect(c).toBeLessThan(1.1);
+});
