@@ -10,6 +10,12 @@ export type { Leg } from '../contraction/contraction-graph.ts';
 export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RandomStream } from '../linalg/random.ts';
 export {
+  type EnumeratorOptions,
+  type LogicalAction,
+  type NetworkEnumerator,
+  networkEnumerator,
+} from '../network/network-enumerator.ts';
+export {
   entropiesOfStabiliserNetwork,
   type StabiliserNetworkState,
   stabiliserGroupOf,
@@ -21,11 +27,26 @@ export { areSameGroup, canonicalForm } from '../stabiliser/canonical-form.ts';
 export { type CliffordGate, conjugatedGroup } from '../stabiliser/clifford-gate.ts';
 export { intervalEntropies } from '../stabiliser/clipped-gauge.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
+export { type ErasurePoint, erasureCurve, type SampledShare } from '../stabiliser/erasure-curve.ts';
 export { stabiliserGroup } from '../stabiliser/given-generators.ts';
 export { type GraphForm, graphForm } from '../stabiliser/graph-form.ts';
 export { fiveQubitCode, fourQubitCode, steaneCode } from '../stabiliser/known-codes.ts';
+export { type LightWords, type LightWordsOptions, lightWords } from '../stabiliser/light-words.ts';
 export { encodingState, type LogicalPair, logicalOperators, normaliser } from '../stabiliser/logical-operators.ts';
+export {
+  type LogicalWord,
+  type PushedOperator,
+  type PushingOptions,
+  pushedOperator,
+} from '../stabiliser/pushed-operator.ts';
 export { randomStabiliserState } from '../stabiliser/random-stabilisers.ts';
+export {
+  codeOfGroup,
+  codeOfState,
+  recoveredInputs,
+  type StabiliserCode,
+  stabilisersOfCode,
+} from '../stabiliser/stabiliser-code.ts';
 export {
   conjugateState,
   joinedQudits,
@@ -49,6 +70,7 @@ export {
   type WordDigits,
   wordDigits,
 } from '../stabiliser/stabiliser-words.ts';
+export { leastWeight, macWilliamsTransform, weightEnumerator } from '../stabiliser/weight-enumerator.ts';
 export {
   certainPower,
   expectationOfWord,

@@ -83,7 +83,8 @@ const groupOf = byKind<TensorSource, [], StabiliserGroup | null>({
   stabiliser: groupOfSource,
 });
 
-function stabilisersOf({ id, tensor }: NetworkNode): StabiliserGroup {
+/** The group of a node. @throws {DomainError} its tensor is of another kind */
+export function stabilisersOf({ id, tensor }: NetworkNode): StabiliserGroup {
   const group = groupOf(tensor);
   if (group !== null) return group;
   throw new DomainError(`stabiliserGroupOf: stabiliser tensors required, got '${id}' of kind ${tensor.kind}`);

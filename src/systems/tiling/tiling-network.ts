@@ -5,7 +5,8 @@ import { DomainError } from '../../errors.ts';
 import type { Tiling } from '../../geometry/tiling.ts';
 import { edgeLeg } from '../../geometry/tiling-graph.ts';
 import { checkNetwork } from '../../network/check-network.ts';
-import type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
+import { quditsOfLeg } from '../../network/stabiliser-source.ts';
+import type { NetworkNode, StabiliserSource, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
 import { parameterRange } from '../../network/tensor-sources.ts';
 
 /** The tensors of the tiles: legs are the sides of the tile, counter-clockwise from side 0, then the logical input. */
@@ -56,11 +57,12 @@ export function tilingNetwork(tiling: Tiling, tensors: TileTensors, bulk: BulkLe
   }
   const tiles = tiling.tiles.map((_, k) => k).slice(hole ? 1 : 0);
   const sidesOf = (tile: number): readonly Leg[] => tiling.tiles[tile]!.edges.map((edge) => edgeLeg(tiling, edge));
+  const sourceOf = (tile: number): TensorSource => (typeof source === 'function' ? source(tile) : source);
   const nodes = tiles.map(
     (k): NetworkNode => ({
       id: `tile ${k}`,
       legs: input === undefined ? sidesOf(k) : [...sidesOf(k), inputOf(k)],
-      tensor: typeof source === 'function' ? source(k) : source,
+      tensor: sourceOf(k),
     }),
   );
   const inputs = input === undefined ? [] : tiles;
@@ -74,7 +76,7 @@ export function tilingNetwork(tiling: Tiling, tensors: TileTensors, bulk: BulkLe
       ...tiling.edges.map((_, edge) => [edgeLeg(tiling, edge), bond] as const),
       ...inputs.map((k) => [inputOf(k), input!] as const),
     ]),
-    nodes: [...nodes, ...closed.map((k) => zeroAt(inputOf(k), input!))],
+    nodes: [...nodes, ...closed.map((k) => zeroAt(inputOf(k), input!, sourceOf(k)))],
     boundary: tiling.boundary.map((edge) => edgeLeg(tiling, edge)),
     bulk: [...(hole ? sidesOf(0) : []), ...inputs.filter(isOpen).map(inputOf)],
     environment: [],
@@ -91,8 +93,18 @@ function lastParameter(tensor: TensorSource, size: number): number {
   return range === null ? 0 : range.offset + range.length;
 }
 
-/** The vector |0⟩ on a leg. */
-function zeroAt(leg: Leg, dimension: number): NetworkNode {
+/** The vector |0⟩ on a leg, for a stabiliser tensor as a stabiliser state. */
+function zeroAt(leg: Leg, dimension: number, at: TensorSource): NetworkNode {
   const interleaved = Array.from({ length: 2 * dimension }, (_, k) => (k === 0 ? 1 : 0));
-  return { id: `zero ${leg}`, legs: [leg], tensor: { kind: 'constant', interleaved } };
+  const constant: TensorSource = { kind: 'constant', interleaved };
+  return { id: `zero ${leg}`, legs: [leg], tensor: at.kind === 'stabiliser' ? zeroSource(dimension, at) : constant };
+}
+
+/** Z on each qudit of the leg. */
+function zeroSource(dimension: number, { prime }: StabiliserSource): TensorSource {
+  const qudits = quditsOfLeg(dimension, prime) ?? 0;
+  const generators = Array.from({ length: qudits }, (_, row) =>
+    Array.from({ length: 2 * qudits }, (_, column) => Number(column === qudits + row)),
+  );
+  return { kind: 'stabiliser', prime, generators };
 }
