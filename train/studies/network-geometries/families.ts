@@ -2,7 +2,7 @@
 
 import type { CapacityGraph } from '../../../src/geometry/capacity-graph.ts';
 import { type GrowthFit, growthFit } from '../../../src/geometry/distance-fit.ts';
-import { chainGraph, meraGraph, treeGraph } from '../../../src/geometry/graph-families.ts';
+import { chainGraph, gridGraph, meraGraph, treeGraph } from '../../../src/geometry/graph-families.ts';
 import { hopGraph, siteHops } from '../../../src/geometry/hop-distances.ts';
 import { minimalCut } from '../../../src/geometry/minimal-cut.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
@@ -88,6 +88,17 @@ export function lawDefects(levels: number, shallow: number): { readonly powers: 
   const multiples = range(1, Math.floor(sites / 2 / 3 ** shallow)).map((k) => k * 3 ** shallow);
   const law = (r: number): number => Math.min(...range(0, shallow + 1).map((w) => 2 * w + r / 3 ** w));
   return { powers, finite: Math.max(...multiples.map((r) => Math.abs(part[r]! - law(r)))) };
+}
+
+/** Squares of k × k tensors in the middle of a grid of 15 × 15, with sites that hold more than their four bonds. */
+export function gridSquares(): readonly { readonly side: number; readonly cut: number }[] {
+  const rows = 15;
+  const graph = gridGraph(rows, rows, { bond: 2, site: 32 });
+  return range(1, 7).map((side) => {
+    const first = Math.floor((rows - side) / 2);
+    const region = range(first, side).flatMap((row) => range(first, side).map((column) => row * rows + column));
+    return { side, cut: Math.round(minimalCut(graph, region).area / Math.LN2) };
+  });
 }
 
 /** Random states on small networks: the greatest S − cut over all intervals, and the mean of S/cut. */

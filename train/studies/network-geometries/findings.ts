@@ -46,7 +46,7 @@ export function findings(measured: Measured): Findings {
   };
 }
 
-function checksOf({ options, families, defects, random, chains, swept }: Measured): readonly Check[] {
+function checksOf({ options, families, defects, squares, random, chains, swept }: Measured): readonly Check[] {
   const cutsOf = (name: string) => families.find(({ family }) => family === name)!.cuts;
   const [ising, xx] = [named(chains, 'critical Ising'), named(chains, 'critical XX')];
   const [gapped, thermal] = [named(chains, 'gapped Ising'), named(chains, 'thermal Ising')];
@@ -59,6 +59,13 @@ function checksOf({ options, families, defects, random, chains, swept }: Measure
     atMost('an interval of an open chain is cut off by two bonds', 'theorem', Math.max(...chain.values), 2),
     equals('an arc of a ring by two', 'theorem', Math.max(...ring.values), 2, 0),
     atMost('an interval of the ternary tree by 4 log₃ L', 'theorem', Math.max(...excess), 0, 1e-9),
+    equals(
+      'a square of k × k tensors of a grid is cut off by 4k bonds, greatest defect',
+      'theorem',
+      Math.max(...squares.map(({ side, cut }) => Math.abs(cut - 4 * side))),
+      0,
+      0,
+    ),
     atMost('S − cut of random states, all families', 'theorem', Math.max(...random.map((one) => one.excess)), 0, 1e-9),
     atMost(
       'S − ln χ of half of the swept chains',

@@ -9,6 +9,7 @@ export interface Measured {
   readonly options: Options;
   readonly families: readonly FamilyGeometry[];
   readonly defects: { readonly powers: number; readonly finite: number };
+  readonly squares: readonly { readonly side: number; readonly cut: number }[];
   readonly random: readonly RandomStates[];
   readonly chains: readonly ChainState[];
   readonly swept: readonly SweptChain[];

@@ -2,7 +2,7 @@
 
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
-import { familyGeometries, lawDefects, randomStates } from './families.ts';
+import { familyGeometries, gridSquares, lawDefects, randomStates } from './families.ts';
 import { findings } from './findings.ts';
 import { comparison } from './information-geometry.ts';
 import type { Options } from './options.ts';
@@ -13,9 +13,10 @@ export function* run(options: Options, { seed, part }: StudyContext): Generator<
   const { levels, shallow } = options;
   const families = yield* part('distances and cuts', 0.15, () => familyGeometries(levels, shallow));
   const defects = yield* part('laws of the MERA', 0.2, () => lawDefects(levels, shallow));
+  const squares = yield* part('squares in a grid', 0.22, gridSquares);
   const random = yield* part('random states', 0.25, () => randomStates(seed));
   const chains = yield* part('infinite chains', 0.4, () => infiniteChains(options));
   const swept = yield* part('matrix-product states', 0.9, () => sweptChains(options));
   const compared = yield* part('networks against states', 1, () => comparison(chains, options, seed));
-  return findings({ options, families, defects, random, chains, swept, compared });
+  return findings({ options, families, defects, squares, random, chains, swept, compared });
 }

@@ -12,7 +12,7 @@ import type { Measured } from './measured.ts';
 const points = (xs: readonly number[], ys: readonly number[]): ChartSeries['points'] =>
   xs.map((x, k) => [x, ys[k]!] as const);
 
-export function networkSection({ options, families, random }: Measured): StudySection {
+export function networkSection({ options, families, squares, random }: Measured): StudySection {
   const series = (curve: (one: (typeof families)[number]) => Curve) =>
     families.map((one): ChartSeries => {
       const { at, values } = curve(one);
@@ -50,6 +50,12 @@ export function networkSection({ options, families, random }: Measured): StudySe
         caption: 'Laws. Least squares; evidence is the difference of Akaike’s criterion to the best of the other laws.',
         columns: ['network', 'quantity', 'law', 'slope', '± ', 'rejected', 'evidence'],
         rows: families.flatMap(({ family, hops, cuts }) => [row(family, 'distance', hops), row(family, 'area', cuts)]),
+      },
+      {
+        kind: 'table',
+        caption: 'Squares in a grid. Area in a PEPS is the length of the edge: the law of areas in two dimensions.',
+        columns: ['side k', 'minimal cut (bonds)'],
+        rows: squares.map(({ side, cut }) => [side, cut]),
       },
       {
         kind: 'table',
