@@ -12,13 +12,16 @@ import {
   differentiablePolarFactor,
   differentiableSingularValues,
 } from '../src/linalg/differentiable-singular-values.ts';
-import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
+import { hermitianEigen, hermitianEigenvalues } from '../src/linalg/hermitian-eigen.ts';
+import { intervalEntropies } from '../src/linalg/interval-entropies.ts';
 import { addScaledMatrix, adjoint, multiply } from '../src/linalg/matrix.ts';
 import { matrixExponential } from '../src/linalg/matrix-exponential.ts';
 import { polarFactor } from '../src/linalg/polar.ts';
 import { qr } from '../src/linalg/qr.ts';
 import { randomStream } from '../src/linalg/random.ts';
 import { singularValueDecomposition } from '../src/linalg/singular-values.ts';
+import { symmetricEigen } from '../src/linalg/symmetric-eigen.ts';
+import { symmetricEigenvalues } from '../src/linalg/symmetric-eigenvalues.ts';
 import { leastTimes, printRow } from './measure.ts';
 
 const stream = randomStream(1, 'bench linalg');
@@ -51,6 +54,39 @@ for (const n of [64, 128, 256]) {
         const times = await leastTimes(
           works.map(([, work]) => work),
           n === 256 ? 5 : 9,
+        );
+        works.forEach(([name, , operations], k) => {
+          const { median, processor } = times[k]!;
+          printRow(name, [median, 'ms'], [processor, 'ms least'], [operations / median / 1e6, 'GFLOP/s']);
+        });
+      },
+      once,
+    );
+  });
+}
+
+for (const n of [100, 400]) {
+  describe(`real symmetric matrices, n = ${n}`, () => {
+    bench(
+      `n = ${n}`,
+      async () => {
+        const complex = gaussian(n, n);
+        const data = complex.interleaved.slice(0, n * n);
+        for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) data[i * n + j] = data[j * n + i]!;
+        const a = { rows: n, cols: n, data };
+        const hermitian = addScaledMatrix(complex, [1, 0], adjoint(complex));
+        const mixed = data.map((x, k) => (k % (n + 1) === 0 ? 0.5 : 0) + x / (8 * n));
+        const cube = n ** 3;
+        const works: readonly (readonly [name: string, work: () => unknown, operations: number])[] = [
+          [`eigenvalues ${n}`, () => symmetricEigenvalues(data, n), (4 * cube) / 3],
+          [`eigenvectors ${n}`, () => symmetricEigen(a), 9 * cube],
+          [`eigenvalues ${n}, complex`, () => hermitianEigenvalues(hermitian), (16 * cube) / 3],
+          [`eigenvectors ${n}, complex`, () => hermitianEigen(hermitian), (32 * cube) / 3 + 8 * cube],
+          [`entropies of intervals ${n}`, () => intervalEntropies(mixed, n), 110 * cube],
+        ];
+        const times = await leastTimes(
+          works.map(([, work]) => work),
+          5,
         );
         works.forEach(([name, , operations], k) => {
           const { median, processor } = times[k]!;

@@ -8,12 +8,13 @@ import { bipartiteBlock, isSymmetric } from './majorana-form.ts';
 
 /**
  * Entropies, in nats, of all intervals of sites but the whole. They are the binary entropies of (1 + iΓ_A)/2, halved, since its
- * eigenvalues come in pairs, or of half of it where blocks of zeros allow; a Hermitian matrix is a real one of twice the size.
+ * eigenvalues come in pairs, or of half of it where the structure allows; a Hermitian matrix is a real one of twice the size.
  *
  * @param covariance - Γ, shape (2n, 2n)
  * @param groups - the modes of each site
  *
- * Cost O(n³) for all: with N modes 0.6 s for real hopping at N = 400, 8 times 0.3 s with real pairing, 64 times otherwise.
+ * Cost O(n³) for all. Where 400 sites take 0.6 s for real hopping, they take 8 times as long for complex hopping, 4 times for
+ * real pairing, 32 times otherwise.
  */
 export function intervalRegions(
   covariance: RealMatrix,
@@ -55,14 +56,49 @@ function occupations(covariance: RealMatrix, modes: readonly number[]): Occupati
     };
     return { ...occupied(2 * modes.length, entry), rows: 2, share: 1 / 2 };
   }
+  // Real and imaginary parts take turns: X + iY becomes ((X, −Y), (Y, X)).
+  const conserving = hoppingPart(covariance, modes);
+  if (conserving !== undefined) {
+    const entry = (i: number, j: number): number => {
+      const [x, y] = conserving(i >> 1, j >> 1);
+      return (i + j) % 2 === 0 ? x : i % 2 === 0 ? -y : y;
+    };
+    return { ...occupied(2 * modes.length, entry), rows: 2, share: 1 / 2 };
+  }
   const majoranas = modes.flatMap((mode) => [2 * mode, 2 * mode + 1]);
-  // Real and imaginary parts take turns: iΓ becomes ((0, −Γ), (Γ, 0)).
   const entry = (i: number, j: number): number => {
     if ((i + j) % 2 === 0) return 0;
     const x = covariance.data[majoranas[i >> 1]! * covariance.cols + majoranas[j >> 1]!]!;
     return i % 2 === 0 ? -x : x;
   };
   return { ...occupied(4 * modes.length, entry), rows: 4, share: 1 / 4 };
+}
+
+/** Parts of Γ that change the number of particles count as rounding up to this size. */
+const CONSERVING = 1e-13;
+
+/**
+ * The entries, as (re, im), of the Hermitian n × n matrix whose eigenvalues λ and −λ are those of iΓ, if Γ conserves the
+ * number of particles.
+ */
+function hoppingPart(
+  { cols, data }: RealMatrix,
+  modes: readonly number[],
+): ((j: number, k: number) => readonly [number, number]) | undefined {
+  const block = (j: number, k: number): readonly number[] => {
+    const at = 2 * modes[j]! * cols + 2 * modes[k]!;
+    return [data[at]!, data[at + 1]!, data[at + cols]!, data[at + cols + 1]!];
+  };
+  for (let j = 0; j < modes.length; j++) {
+    for (let k = 0; k < modes.length; k++) {
+      const [ee, eo, oe, oo] = block(j, k) as [number, number, number, number];
+      if (Math.abs(ee - oo) > CONSERVING || Math.abs(eo + oe) > CONSERVING) return undefined;
+    }
+  }
+  return (j, k) => {
+    const [ee, eo, oe, oo] = block(j, k) as [number, number, number, number];
+    return [(eo - oe) / 2, (ee + oo) / 2];
+  };
 }
 
 /** (1 + X)/2 for the matrix X with these entries. */

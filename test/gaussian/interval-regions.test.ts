@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { gaussianOfCorrelation } from '../../src/gaussian/correlation.ts';
 import { entropiesOfGaussian } from '../../src/gaussian/entropies.ts';
 import { gaussianEvolution } from '../../src/gaussian/evolution.ts';
 import { hopping, xyChain } from '../../src/gaussian/fermion-models.ts';
 import type { GaussianState } from '../../src/gaussian/gaussian-state.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
+import { bipartiteBlock } from '../../src/gaussian/majorana-form.ts';
 import { gaussianThermal } from '../../src/gaussian/thermal.ts';
+import { complexMatrix } from '../../src/linalg/complex.ts';
 import { chain } from '../../src/operator/lattice.ts';
 import { contiguousEntropies, sitesOf } from '../../src/state/region-entropies.ts';
+
+const range = (n: number): readonly number[] => Array.from({ length: n }, (_, k) => k);
 
 /** Largest difference between the entropies of all intervals together and each by itself. */
 function difference(state: GaussianState, groups?: readonly (readonly number[])[], base?: number): number {
@@ -29,7 +34,17 @@ describe('the entropies of all intervals are those of each', () => {
     expect(difference(critical)).toBeLessThan(1e-12);
   });
 
-  test('for complex covariances, as after a quench', () => {
+  test('for complex hopping, as after a quench that conserves the number of particles', () => {
+    const wall = gaussianOfCorrelation(
+      complexMatrix(range(14).map((j) => range(14).map((k) => (j === k && j < 6 ? 1 : 0)))),
+    );
+    const spreading = gaussianEvolution(hopping(chain(14)), wall, 2);
+    expect(bipartiteBlock(spreading.covariance)).toBeUndefined();
+    expect(difference(spreading)).toBeLessThan(1e-12);
+    expect(difference(spreading, [[4], [3, 9], [5, 6], [13]])).toBeLessThan(1e-12);
+  });
+
+  test('for complex covariances of any kind', () => {
     const quenched = gaussianEvolution(xyChain(14, { coupling: 1, anisotropy: 0.5, field: 0.2 }), critical, 1.3);
     expect(difference(quenched)).toBeLessThan(1e-12);
   });
