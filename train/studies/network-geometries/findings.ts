@@ -57,8 +57,14 @@ function checksOf({ options, families, defects, squares, random, chains, swept }
     equals('D(3^k) = 2k + 1 in the ternary MERA of sites, greatest defect', 'closed form', defects.powers, 0, 0),
     equals('D(0, r) = min(2w + r/3^w) with finite levels, greatest defect', 'closed form', defects.finite, 0, 0),
     atMost('an interval of an open chain is cut off by two bonds', 'theorem', Math.max(...chain.values), 2),
-    equals('an arc of a ring by two', 'theorem', Math.max(...ring.values), 2, 0),
-    atMost('an interval of the ternary tree by 4 log₃ L', 'theorem', Math.max(...excess), 0, 1e-9),
+    equals('an arc of a ring is cut off by two bonds', 'theorem', Math.max(...ring.values), 2, 0),
+    atMost(
+      'an interval of the ternary tree is cut off by 4 log₃ L bonds, greatest excess',
+      'theorem',
+      Math.max(...excess),
+      0,
+      1e-9,
+    ),
     equals(
       'a square of k × k tensors of a grid is cut off by 4k bonds, greatest defect',
       'theorem',
@@ -79,7 +85,7 @@ function checksOf({ options, families, defects, squares, random, chains, swept }
     equals('I of the critical Ising chain falls as r⁻²', 'closed form', ising.decay.exponent, 2, 0.02),
     equals('I of the XX chain falls as r⁻²', 'closed form', xx.decay.exponent, 2, 0.02),
     atMost('ξ of the gapped chain is below 1/(2 ln h)', 'closed form', gapped.decay.length, asymptotic),
-    atLeast('and near it', 'closed form', gapped.decay.length, 0.8 * asymptotic),
+    atLeast('ξ of the gapped chain is at least 0.8/(2 ln h)', 'closed form', gapped.decay.length, 0.8 * asymptotic),
     equals('entropy of the gapped chain is constant: 3ΔS/ln 2', 'closed form', gapped.effectiveCharge, 0, 0.01),
     atLeast('entropy of the thermal chain is not', 'closed form', thermal.effectiveCharge, 1),
   ];
