@@ -29,6 +29,7 @@ const findings: Findings = {
 const page = studyPage({
   schema: 'bulkweave/study-record/1',
   versions: {},
+  backend: 'cpu',
   startedAt: '2026-01-01T00:00:00.000Z',
   seconds: 1,
   experiment: { name: 'T', seed: 1 },
