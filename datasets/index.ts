@@ -9,6 +9,7 @@ export type {
   NamedState,
   NetworkState,
   PureState,
+  StabiliserState,
   StateCurve,
   TargetState,
 } from '../src/generative/target-state.ts';
@@ -19,6 +20,8 @@ export type { Lattice } from '../src/operator/lattice.ts';
 export type { PauliWord } from '../src/operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';
 export type { Result, Solution } from '../src/solution.ts';
+export type { DigitMatrix } from '../src/stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from '../src/stabiliser/stabiliser-group.ts';
 export type { Radians } from '../src/units.ts';
 export { adiabaticSweep } from './adiabatic-sweep.ts';
 export { type AkltOptions, aklt } from './aklt.ts';
@@ -31,6 +34,7 @@ export { readJsonArray } from './formats/json-array.ts';
 export { type NpyOptions, type NpyType, readNpy, writeNpy } from './formats/npy.ts';
 export { readNpz, writeNpz } from './formats/npz.ts';
 export { type GreyImage, readPng } from './formats/png.ts';
+export { type StabiliserFile, stabiliserGroupOfFile } from './formats/stabiliser-text.ts';
 export { ghz } from './ghz.ts';
 export { graph } from './graph.ts';
 export { groundState, type LowestState, lowestState } from './ground-state.ts';
@@ -40,6 +44,14 @@ export { imageOfRows, type PictureOptions, picture } from './picture.ts';
 export { product } from './product.ts';
 export { imaginaryTime, quench } from './quench.ts';
 export { randomCircuit, randomCircuitGates } from './random-circuit.ts';
+export {
+  cliffordCircuit,
+  cliffordCircuitOfText,
+  randomStabiliser,
+  stabiliserGraph,
+  stabiliserOfFile,
+  toricCodeState,
+} from './stabilisers.ts';
 export { type ArrayReading, stateOfArray } from './state-of-array.ts';
 export {
   type CatalogueEntry,

@@ -19,6 +19,19 @@ import { haarRandom, haarRandomOptions } from './haar-random.ts';
 import { imageOfRows, picture, pictureOptions } from './picture.ts';
 import { product, productOptions } from './product.ts';
 import { randomCircuit, randomCircuitOptions } from './random-circuit.ts';
+import {
+  cliffordCircuit,
+  cliffordCircuitOfText,
+  cliffordCircuitOptions,
+  randomStabiliser,
+  randomStabiliserOptions,
+  stabiliserFileOptions,
+  stabiliserGraph,
+  stabiliserGraphOptions,
+  stabiliserOfFile,
+  toricCodeOptions,
+  toricCodeState,
+} from './stabilisers.ts';
 import { thermal, thermalOptions, thermofieldDouble, thermofieldDoubleOptions } from './thermal.ts';
 import { w, wOptions } from './w.ts';
 import { noisyGhz, noisyGhzOptions, werner, wernerOptions } from './werner.ts';
@@ -92,6 +105,29 @@ export const DATASETS = {
     const { path, key, endian, normalise, dimensions } = o;
     return stateOfFile(read(path), path, { endian, normalise, ...(key && { key }), ...(dimensions && { dimensions }) });
   }),
+  'stabiliser-graph': target(stabiliserGraphOptions, 'graph state of hundreds of qudits, by its stabilisers', (o) =>
+    stabiliserGraph(latticeOfSpec(o.lattice, o.qudits), o.prime),
+  ),
+  'toric-code': target(toricCodeOptions, 'the toric code of qudits on a torus, topologically ordered', toricCodeState),
+  'random-stabiliser': target(randomStabiliserOptions, 'uniformly random stabiliser state, pure or mixed', (o) =>
+    randomStabiliser(o.qudits, o.prime, o.seed, o.generators),
+  ),
+  'clifford-circuit': target(
+    cliffordCircuitOptions,
+    'layers of random two-qubit Clifford gates, or a Clifford circuit from an OpenQASM file',
+    ({ path, qubits, depth, seed }, { read }) => {
+      if ((path === undefined) === (qubits === undefined)) {
+        throw new DomainError('clifford-circuit: either path or qubits required');
+      }
+      if (path === undefined) return cliffordCircuit(qubits!, depth, seed);
+      return cliffordCircuitOfText(new TextDecoder().decode(read(path)), path);
+    },
+  ),
+  'stabiliser-file': target(
+    stabiliserFileOptions,
+    'stabiliser state or code from a file of generators',
+    (o, { read }) => stabiliserOfFile(read(o.path), o.path, o.prime),
+  ),
 } as const;
 
 /** A target in JSON: the dataset's name and its options, side by side. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 import { ShapeError } from '../src/errors.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import type { TargetState } from '../src/generative/target-state.ts';
 import { parseJson } from '../src/json.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
 import { allToAll, allToAllOptions } from './all-to-all.ts';
@@ -19,6 +20,8 @@ import { mera, meraOptions } from './mera.ts';
 import { networkFile, networkFileOptions } from './network-file.ts';
 import { nielsenPath, nielsenPathOptions } from './nielsen-path.ts';
 import { projectedEntangledPairState, projectedEntangledPairStateOptions } from './projected-entangled-pair-state.ts';
+import { stabiliserCircuit, stabiliserCircuitOptions } from './stabiliser-circuit.ts';
+import { stabiliserNetwork, stabiliserNetworkOptions } from './stabiliser-network.ts';
 import { staircase, staircaseOptions } from './staircase.ts';
 import { tree, treeOptions } from './tree.ts';
 import { treeTensorNetwork, treeTensorNetworkOptions } from './tree-tensor-network.ts';
@@ -28,6 +31,8 @@ export interface ModelContext {
   /** Dimension of each site of the target. */
   readonly dimensions: readonly number[];
   readonly metric: PenaltyMetric;
+  /** The target itself, for models that are made of it. */
+  readonly target?: TargetState;
   /** The bytes of a file named in the options. */
   readonly read: (path: string) => Uint8Array;
 }
@@ -116,6 +121,16 @@ export const MODELS = {
     options: locallyPurifiedMpsOptions,
     build: (options, { dimensions }) => locallyPurifiedMps(dimensions, options),
   }),
+  'stabiliser-circuit': model({
+    summary: 'circuit: prepares a stabiliser target of qubits exactly, by the graph state behind it; nothing to train',
+    options: stabiliserCircuitOptions,
+    build: (_, { target }) => stabiliserCircuit(target),
+  }),
+  'stabiliser-network': model({
+    summary: 'tensor network: the graph state behind a stabiliser target, a tensor for each site; nothing to train',
+    options: stabiliserNetworkOptions,
+    build: (_, { target }) => stabiliserNetwork(target),
+  }),
   'network-file': model({
     summary: 'tensor network drawn by the user, from a JSON file',
     options: networkFileOptions.extend({ path: z.string().describe('JSON file of the network') }),
@@ -127,10 +142,21 @@ export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/cir
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
 export type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+export type {
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  StabiliserState,
+  TargetState,
+} from '../src/generative/target-state.ts';
+export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
 export type { Lattice } from '../src/operator/lattice.ts';
 export type { PauliWord } from '../src/operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';
+export type { DigitMatrix } from '../src/stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from '../src/stabiliser/stabiliser-group.ts';
 export type { Radians } from '../src/units.ts';
 export type { IsometricMeraOptions } from './isometric-mera.ts';
 export type { LocallyPurifiedMpsOptions } from './locally-purified-mps.ts';
@@ -150,6 +176,8 @@ export {
   networkFile,
   nielsenPath,
   projectedEntangledPairState,
+  stabiliserCircuit,
+  stabiliserNetwork,
   staircase,
   tree,
   treeTensorNetwork,

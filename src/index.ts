@@ -1,6 +1,6 @@
 /**
  * @file `bulkweave`: what most programs begin with. Circuits and networks as records, their states, the loss and its
- * minimisation, shortest paths, the most used entropies and metrics; at most eighty names. Everything else has an entry
+ * minimisation, shortest paths, the most used entropies and metrics; at most ninety names. Everything else has an entry
  * point for its subject, one file each in src/entry, and datasets, models, train, train/run, train/studies and
  * src/tensorflow have their own. Every entry point exports all types of its signatures. This one does not load
  * TensorFlow.js.
@@ -23,7 +23,14 @@ export { quantumFisherInformation } from './fisher/quantum-fisher-information.ts
 export { fubiniStudyMetric } from './fisher/quantum-geometric-tensor.ts';
 export { type GenerativeNetwork, stateVector } from './generative/generative-network.ts';
 export { infidelity } from './generative/infidelity.ts';
-export type { MixedState, NamedState, NetworkState, PureState, TargetState } from './generative/target-state.ts';
+export type {
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  StabiliserState,
+  TargetState,
+} from './generative/target-state.ts';
 export { shortestPath } from './geodesic/state/shortest-path.ts';
 export type { GeodesicStep } from './geodesic/state/sliced-search.ts';
 export type { StateCertificate, StateLowerBounds } from './geodesic/state/state-certificate.ts';
@@ -53,6 +60,8 @@ export type { Iterate, Optimiser } from './optimise/optimiser.ts';
 export type { Progress } from './optimise/progress.ts';
 export type { GivenPath } from './path/given-path.ts';
 export type { Result, Solution } from './solution.ts';
+export type { DigitMatrix } from './stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from './stabiliser/stabiliser-group.ts';
 export { type EntropyOptions, entanglementEntropy } from './state/entropy.ts';
 export { fidelity } from './state/fidelity.ts';
 export { reducedDensityMatrix, type State } from './state/reduced-density-matrix.ts';

@@ -4,7 +4,14 @@ export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/cir
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
 export type { GenerativeNetwork } from '../src/generative/generative-network.ts';
-export type { MixedState, NamedState, NetworkState, PureState, TargetState } from '../src/generative/target-state.ts';
+export type {
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  StabiliserState,
+  TargetState,
+} from '../src/generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
 export type { RandomStream } from '../src/linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
@@ -14,6 +21,8 @@ export type { Evaluation, Objective } from '../src/optimise/objective.ts';
 export type { Iterate } from '../src/optimise/optimiser.ts';
 export type { GrowthRow, HistoryRow } from '../src/record/run-record.ts';
 export type { Result } from '../src/solution.ts';
+export type { DigitMatrix } from '../src/stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from '../src/stabiliser/stabiliser-group.ts';
 export type { TensorTrainingState } from '../src/tensorflow/tensor-optimiser.ts';
 export type { Radians } from '../src/units.ts';
 export * from './deprecated-names.ts';

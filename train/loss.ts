@@ -13,6 +13,7 @@ import {
   siteDimensions,
 } from '../src/generative/generative-network.ts';
 import { infidelity } from '../src/generative/infidelity.ts';
+import { stabiliserInfidelity } from '../src/generative/stabiliser-infidelity.ts';
 import { networkPointOf } from '../src/generative/state-rules.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
 import { sizeOf } from '../src/linalg/complex.ts';
@@ -82,7 +83,7 @@ const distanceFrom = byKind<GenerativeNetwork, [target: TargetState], Distance>(
 /** −log F. */
 function negativeLog(network: TensorNetwork, target: TargetState): Objective {
   const point = networkPointOf(target);
-  if (point !== null) return negativeLogFidelity(point, network);
+  if (point !== null && stabiliserInfidelity(network, target) === null) return negativeLogFidelity(point, network);
   const objective = infidelity(network, target);
   return (theta) => {
     const { value, gradient } = objective(theta);

@@ -45,7 +45,14 @@ export {
   weightedMetric,
 } from '../complexity/right-invariant-metric.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
-export type { MixedState, NamedState, NetworkState, PureState, TargetState } from '../generative/target-state.ts';
+export type {
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  StabiliserState,
+  TargetState,
+} from '../generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { Lattice } from '../operator/lattice.ts';
@@ -53,4 +60,6 @@ export type { PauliWord } from '../operator/pauli.ts';
 export { coordinatesOf, coordinatesOfSum, matrixOf, sumOfCoordinates } from '../operator/pauli-coordinates.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
+export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 export type { Radians } from '../units.ts';

@@ -82,6 +82,7 @@ export type {
   NamedState,
   NetworkState,
   PureState,
+  StabiliserState,
   StateCurve,
   TargetState,
 } from '../generative/target-state.ts';
@@ -123,5 +124,7 @@ export type { Iterate, Optimiser } from '../optimise/optimiser.ts';
 export type { Progress } from '../optimise/progress.ts';
 export type { FlatPart, ManifoldPart, StiefelPart } from '../optimise/stiefel.ts';
 export type { Result, Solution } from '../solution.ts';
+export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
 export type { Nats, Radians } from '../units.ts';

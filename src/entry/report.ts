@@ -28,7 +28,14 @@ export { networkDrawing } from '../drawing/network-drawing.ts';
 export { trajectoryDrawing } from '../drawing/trajectory-drawing.ts';
 export type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
-export type { MixedState, NamedState, NetworkState, PureState, TargetState } from '../generative/target-state.ts';
+export type {
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  StabiliserState,
+  TargetState,
+} from '../generative/target-state.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
 export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
@@ -69,5 +76,7 @@ export * from '../record/study-record.ts';
 export { type TilingMarks, tilingDisk } from '../record/tiling-disk.ts';
 export { reportPage } from '../report/page.ts';
 export type { Result } from '../solution.ts';
+export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 export type { RegionEntropy } from '../state/region-entropies.ts';
 export type { Nats, Radians } from '../units.ts';

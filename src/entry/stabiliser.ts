@@ -7,8 +7,11 @@ export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit
 export { circuitOfStabilisers, rotatedStabilisers, stabiliserGroupOfCircuit } from '../circuit/clifford-circuit.ts';
 export { randomCliffordCircuit, randomCliffordGate } from '../circuit/random-clifford.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
+export { stabiliserState } from '../generative/stabiliser-rules.ts';
+export type { NamedState, StabiliserState } from '../generative/target-state.ts';
 export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RandomStream } from '../linalg/random.ts';
+export { graphStateNetwork } from '../network/graph-state-network.ts';
 export {
   type EnumeratorOptions,
   type LogicalAction,

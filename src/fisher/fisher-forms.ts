@@ -38,6 +38,7 @@ import { quantumFisherInformation } from './quantum-fisher-information.ts';
  * Cost O(P·D) on top of the tangents, to which each block adds no more than one run of the circuit.
  */
 export function fisherDiagonal(network: GenerativeNetwork, theta: Float64Array, memory = 2 ** 26): Float64Array {
+  if (theta.length === 0) return new Float64Array(0);
   if (environmentDimension(network) > 1) {
     const { rows, data } = quantumFisherInformation(network, theta);
     return Float64Array.from({ length: rows }, (_, k) => data[k * (rows + 1)]!);

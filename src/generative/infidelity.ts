@@ -15,6 +15,7 @@ import {
   rulesOf,
   siteDimensions,
 } from './generative-network.ts';
+import { stabiliserInfidelity } from './stabiliser-infidelity.ts';
 import { networkPointOf, purification } from './state-rules.ts';
 import type { TargetState } from './target-state.ts';
 
@@ -24,7 +25,8 @@ import type { TargetState } from './target-state.ts';
  *     F = |⟨t|ψ⟩|²  (pure),   F = (Tr √(√ρ σ √ρ))²  (mixed),
  *
  * computed as ‖ψ − z t‖² so that it resolves infidelities down to 1e-30. Two networks are compared by
- * contraction, without amplitudes, as 1 − F (floor about 1e-15).
+ * contraction, without amplitudes, as 1 − F (floor about 1e-15), and stabiliser networks with stabiliser states by their
+ * groups.
  *
  * Of a tensor network it is best minimised by `balancedLbfgs`, from `initialParameters`: far from the target its
  * gradient is small, and `lbfgs` often stays at ½, the infidelity of a product state from GHZ. `negativeLogFidelity`
@@ -37,6 +39,8 @@ import type { TargetState } from './target-state.ts';
  */
 export function infidelity(network: GenerativeNetwork, target: TargetState): Objective {
   checkSites(network, target);
+  const exact = stabiliserInfidelity(network, target);
+  if (exact !== null) return exact;
   const { infidelityFromNetwork, infidelityFromPure } = rulesOf(network);
   const point = networkPointOf(target);
   if (infidelityFromNetwork !== null && point !== null) return infidelityFromNetwork(network, point);

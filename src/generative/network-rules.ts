@@ -7,6 +7,7 @@ import { addScaled, innerProduct, norm, normalised, scaledVector } from '../lina
 import { entropiesOfNetwork } from '../network/network-entropies.ts';
 import { networkInfidelity } from '../network/network-overlap.ts';
 import { networkPullback, networkState, networkTangents } from '../network/network-state.ts';
+import { entropiesOfStabiliserNetwork, isStabiliserNetwork } from '../network/stabiliser-network.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import { entropiesOfState } from '../state/region-entropies.ts';
 import type { Rules } from './rules.ts';
@@ -44,6 +45,7 @@ export const networkRules: Rules<TensorNetwork> = {
       const state = normalised(networkState(open, theta));
       return entropiesOfState(state, dimensions, { boundary: boundary.length, references: bulk.length });
     }
+    if (isStabiliserNetwork(network)) return entropiesOfStabiliserNetwork(network);
     return isOpenChain(network) ? entropiesOfChain(chainOf(network, theta)) : entropiesOfNetwork(network, theta);
   },
   tensorNetwork: (network) => network,

@@ -7,9 +7,11 @@ import { normalised } from '../linalg/vector.ts';
 import { networkState } from '../network/network-state.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
+import type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 import { projector } from '../state/reduced-density-matrix.ts';
 import { entropiesOfState } from '../state/region-entropies.ts';
 import { networkRules } from './network-rules.ts';
+import { stabiliserStateRules } from './stabiliser-rules.ts';
 import type { MixedState, NetworkState, PureState, StateRules, TargetState } from './target-state.ts';
 
 /** Most amplitudes up to which a network is made dense where anything but a network needs its state. */
@@ -22,6 +24,7 @@ const pureRules: StateRules<PureState> = {
   mixed: null,
   density: ({ amplitudes }) => projector(amplitudes),
   networkPoint: null,
+  stabilisers: null,
 };
 
 const mixedRules: StateRules<MixedState> = {
@@ -31,6 +34,7 @@ const mixedRules: StateRules<MixedState> = {
   mixed: (state) => state,
   density: ({ density }) => density,
   networkPoint: null,
+  stabilisers: null,
 };
 
 const networkStateRules: StateRules<NetworkState> = {
@@ -48,12 +52,13 @@ const networkStateRules: StateRules<NetworkState> = {
   mixed: null,
   density: null,
   networkPoint: (state) => state,
+  stabilisers: null,
 };
 
 /** The table of rules: one row for each kind. A new kind is a file with its rules and a line here. */
 const STATE_RULES: {
   readonly [K in TargetState['kind']]: StateRules<Extract<TargetState, { readonly kind: K }>>;
-} = { pure: pureRules, mixed: mixedRules, network: networkStateRules };
+} = { pure: pureRules, mixed: mixedRules, network: networkStateRules, stabiliser: stabiliserStateRules };
 
 /** The rules of a state's kind. */
 export function stateRulesOf<State extends TargetState>(state: State): StateRules<State> {
@@ -64,18 +69,18 @@ export function stateRulesOf<State extends TargetState>(state: State): StateRule
  * The target as a purification: a D × E matrix B with ρ = B B†, one column for a pure state, else one for each
  * non-zero eigenvalue.
  *
- * @throws {ShapeError} a network of more than 2²⁰ amplitudes
+ * @throws {ShapeError} a network or a stabiliser state of more than 2²⁰ amplitudes
  */
 export function purification(target: TargetState): ComplexMatrix {
   return stateRulesOf(target).purification(target);
 }
 
-/** The target as a state given by its amplitudes; null for other kinds. */
+/** The target as a state given by its amplitudes; null if it is mixed or too large. */
 export function asPure(target: TargetState): PureState | null {
   return stateRulesOf(target).pure?.(target) ?? null;
 }
 
-/** The target as a state given by its density matrix; null for other kinds. */
+/** The target as a state given by its density matrix; null if it is pure or too large. */
 export function asMixed(target: TargetState): MixedState | null {
   return stateRulesOf(target).mixed?.(target) ?? null;
 }
@@ -88,6 +93,11 @@ export function densityOf(target: TargetState): ComplexMatrix | null {
 /** The network and parameters of a state that is given by them; null for other kinds. */
 export function networkPointOf(target: TargetState): NetworkPoint<TensorNetwork> | null {
   return stateRulesOf(target).networkPoint?.(target) ?? null;
+}
+
+/** The stabiliser group of a state that is given by it; null for other kinds. */
+export function stabilisersOf(target: TargetState): StabiliserGroup | null {
+  return stateRulesOf(target).stabilisers?.(target) ?? null;
 }
 
 /** √λ_k |k⟩ for all eigenvalues that are not zero. */

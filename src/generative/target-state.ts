@@ -1,10 +1,11 @@
 /**
- * @file What is to be generated: a named state, pure, mixed, or itself a network; and what every kind knows how to do.
+ * @file What is to be generated: a named state, pure, mixed, itself a network, or a stabiliser group; and what every kind knows how to do.
  */
 
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
+import type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 import type { RegionEntropies } from '../state/region-entropies.ts';
 
 /** What every state has: a name, and the dimensions of its sites. */
@@ -35,7 +36,13 @@ export interface NetworkState extends NamedState {
   readonly theta: Float64Array;
 }
 
-export type TargetState = PureState | MixedState | NetworkState;
+/** A stabiliser state, pure or mixed, of any size; a site of dimension p^k is k qudits of the group, in order. */
+export interface StabiliserState extends NamedState {
+  readonly kind: 'stabiliser';
+  readonly group: StabiliserGroup;
+}
+
+export type TargetState = PureState | MixedState | NetworkState | StabiliserState;
 
 /**
  * The rules of one kind of state. An ability that is lacking is null; callers say in words what is not possible.
@@ -43,14 +50,16 @@ export type TargetState = PureState | MixedState | NetworkState;
 export interface StateRules<State> {
   readonly purification: (state: State) => ComplexMatrix;
   readonly entropies: (state: State, largest: number) => RegionEntropies;
-  /** The state by its amplitudes. */
-  readonly pure: ((state: State) => PureState) | null;
-  /** The state by the entries of its density matrix. */
-  readonly mixed: ((state: State) => MixedState) | null;
-  /** The density matrix of a state that is given by entries of any kind. */
-  readonly density: ((state: State) => ComplexMatrix) | null;
-  /** A network at given parameters. */
-  readonly networkPoint: ((state: State) => NetworkPoint<TensorNetwork>) | null;
+  /** The state by its amplitudes; null if it is mixed, or too large. */
+  readonly pure: ((state: State) => PureState | null) | null;
+  /** The state by the entries of its density matrix; null if it is pure, or too large. */
+  readonly mixed: ((state: State) => MixedState | null) | null;
+  /** The density matrix of a state that is given by entries of any kind; null if it is too large. */
+  readonly density: ((state: State) => ComplexMatrix | null) | null;
+  /** A network at given parameters; null where entries are at hand. */
+  readonly networkPoint: ((state: State) => NetworkPoint<TensorNetwork> | null) | null;
+  /** The stabiliser group, by which entropies of any size are known. */
+  readonly stabilisers: ((state: State) => StabiliserGroup) | null;
 }
 
 /** A curve of states, τ ↦ ρ(τ), sampled at the given times. */

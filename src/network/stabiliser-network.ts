@@ -15,6 +15,10 @@ import type { RegionEntropies } from '../state/region-entropies.ts';
 import { groupOfSource, quditsOfLeg } from './stabiliser-source.ts';
 import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 
+/** Whether all tensors of a network are stabiliser states. */
+export const isStabiliserNetwork = ({ nodes }: Pick<TensorNetwork, 'nodes'>): boolean =>
+  nodes.every(({ tensor }) => tensor.kind === 'stabiliser');
+
 /** The state of a network as a group; qudits are those of the boundary legs, then of the bulk legs, in order. */
 export interface StabiliserNetworkState extends StabiliserContraction {
   /** The qudits of each boundary leg, then of each bulk leg. */

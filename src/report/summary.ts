@@ -73,10 +73,12 @@ function verdict(infidelity: number, goal: Goal, result: RunPoint['training']['r
 const settled = settledTo(1e-14);
 
 const PURE = '1 − |⟨target|ψ⟩|\u2060²';
+const UHLMANN = '1 − (Tr√(√ρ σ √ρ))²';
 const INFIDELITY: Readonly<Record<TargetState['kind'], string>> = {
   pure: PURE,
-  mixed: '1 − (Tr√(√ρ σ √ρ))²',
+  mixed: UHLMANN,
   network: PURE,
+  stabiliser: UHLMANN,
 };
 
 /** The number of parts of the network. */

@@ -21,16 +21,18 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
 };
 
 const OVERLAP = 'F = |⟨target|ψ(θ)⟩|\u2060²';
+const UHLMANN = 'F = (Tr√(√ρ σ √ρ))²';
 const FIDELITY: Readonly<Record<TargetState['kind'], string>> = {
   pure: OVERLAP,
-  mixed: 'F = (Tr√(√ρ σ √ρ))²',
+  mixed: UHLMANN,
   network: OVERLAP,
+  stabiliser: UHLMANN,
 };
 
 /**
  * The section on the training.
  *
- * @param kind - of the target; fidelity with a mixed state is Uhlmann's
+ * @param kind - of the target; fidelity with a state that may be mixed is Uhlmann's
  */
 export function trainingSection(training: TrainingRecord, kind: TargetState['kind']): string {
   const { history, complexity, starts } = training;

@@ -29,6 +29,9 @@ export function stabiliserGroup(
   phases: readonly number[] = [],
 ): StabiliserGroup {
   checkPrime(prime, 'stabiliserGroup');
+  if (!(Number.isInteger(qudits) && qudits >= 0)) {
+    throw new ShapeError(`stabiliserGroup: a whole number of qudits required, got ${qudits}`);
+  }
   if (phases.length !== 0 && phases.length !== generators.length) {
     throw new ShapeError(`stabiliserGroup: ${generators.length} phases required, got ${phases.length}`);
   }

@@ -3,11 +3,20 @@
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
-export type { MixedState, NamedState, NetworkState, PureState, TargetState } from '../generative/target-state.ts';
+export type {
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  StabiliserState,
+  TargetState,
+} from '../generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
+export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 export type { Radians } from '../units.ts';
 export {
   availableBackends,

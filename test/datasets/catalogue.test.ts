@@ -7,6 +7,7 @@ import { trace } from '../../src/linalg/matrix.ts';
 import { norm } from '../../src/linalg/vector.ts';
 import { networkState } from '../../src/network/network-state.ts';
 import { parsePauliSum } from '../../src/operator/hamiltonian-spec.ts';
+import { checkedGroup } from '../../src/stabiliser/given-generators.ts';
 import { oracleFile } from '../oracle/read-oracle.ts';
 
 const pixels = Uint8Array.from({ length: 32 }, (_, k) => (k % 4 === 3 ? 255 : 5 * k));
@@ -14,6 +15,7 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'h.json': strToU8('{"qubits": 2, "terms": [{"word": "ZZ", "coefficient": -1}, {"word": "XI", "coefficient": 0.5}]}'),
   'cat.png': encode({ width: 4, height: 2, channels: 4, data: pixels }),
   'psi.npy': oracleFile('vector-c16-big.npy'),
+  'code.stab': strToU8('+XX_\n-ZZI # a comment\nIIZ\n'),
 };
 const context = {
   read: (path: string): Uint8Array => {
@@ -42,6 +44,11 @@ const TARGETS = {
   picture: { path: 'cat.png' },
   'bars-and-stripes': { rows: 2, columns: 2 },
   file: { path: 'psi.npy' },
+  'stabiliser-file': { path: 'code.stab' },
+  'stabiliser-graph': { qudits: 4, prime: 3, lattice: 'ring' },
+  'toric-code': { size: 2 },
+  'random-stabiliser': { qudits: 5, prime: 3, generators: 4 },
+  'clifford-circuit': { qubits: 4, depth: 2 },
 } as const satisfies Record<keyof typeof DATASETS, object>;
 
 describe('the catalogue of targets', () => {
@@ -54,6 +61,8 @@ describe('the catalogue of targets', () => {
     } else if (state.kind === 'mixed') {
       expect(trace(state.density)[0]).toBeCloseTo(1, 13);
       expect(state.density.rows).toBe(size);
+    } else if (state.kind === 'stabiliser') {
+      expect(checkedGroup(state.group).prime ** state.group.qudits).toBe(size);
     } else {
       expect(norm(networkState(state.network, state.theta))).toBeCloseTo(1, 12);
     }

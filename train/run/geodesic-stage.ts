@@ -25,6 +25,7 @@ import type { Noted } from '../../src/noted.ts';
 import { geodesicPath } from '../../src/path/sliced-path.ts';
 import type { GeodesicRecord, MixedRecord } from '../../src/record/run-record.ts';
 import type { Solution } from '../../src/solution.ts';
+import { isPureGroup } from '../../src/stabiliser/stabiliser-group.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import type { StageStep } from './stages.ts';
@@ -132,12 +133,16 @@ export function outOfReach(target: TargetState, metric: PenaltyMetric, largest: 
 
 const obstacleOf = byKind<TargetState, [metric: PenaltyMetric, largest: number], string | null>({
   pure: (state, _, largest) => sizeObstacle(state, largest),
-  mixed: (state, { sizeWeights }, largest) =>
-    sizeWeights?.[0] === 0
-      ? 'with free rotations it is computed only for pure states'
-      : sizeObstacle(state, Math.min(largest, LARGEST_MIXED)),
+  mixed: (state, metric, largest) => mixedObstacle(state, metric, largest),
   network: () => 'it is computed only for states given by amplitudes',
+  stabiliser: (state, metric, largest) =>
+    isPureGroup(state.group) ? sizeObstacle(state, largest) : mixedObstacle(state, metric, largest),
 });
+
+function mixedObstacle(target: TargetState, { sizeWeights }: PenaltyMetric, largest: number): string | null {
+  if (sizeWeights?.[0] === 0) return 'with free rotations it is computed only for pure states';
+  return sizeObstacle(target, Math.min(largest, LARGEST_MIXED));
+}
 
 function sizeObstacle({ kind, dimensions }: TargetState, most: number): string | null {
   return dimensions.length > most ? `it is computed only for ${kind} states of at most ${most} qubits` : null;

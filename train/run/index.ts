@@ -17,6 +17,7 @@ export type {
   NamedState,
   NetworkState,
   PureState,
+  StabiliserState,
   TargetState,
 } from '../../src/generative/target-state.ts';
 export type { MixedGeodesic } from '../../src/geodesic/mixed/mixed-certificate.ts';
@@ -55,6 +56,8 @@ export type {
 } from '../../src/record/run-record.ts';
 export type * from '../../src/record/study-record.ts';
 export type { Result } from '../../src/solution.ts';
+export type { DigitMatrix } from '../../src/stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from '../../src/stabiliser/stabiliser-group.ts';
 export type { RegionEntropy } from '../../src/state/region-entropies.ts';
 export type { TensorTrainingState } from '../../src/tensorflow/tensor-optimiser.ts';
 export type { Nats, Radians } from '../../src/units.ts';

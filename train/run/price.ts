@@ -171,8 +171,10 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
       const entries = short * long * option('dimension') * bond ** (short === 1 ? 2 : 4);
       return tensors('bond', entries, entries * bond ** short);
     }
+    case 'stabiliser-circuit':
+    case 'stabiliser-network':
     case 'network-file':
-      return { path: 'model', gates: 0, parameters: 0, contraction: 0 }; // its size was checked when it was read
+      return { path: 'model', gates: 0, parameters: 0, contraction: 0 }; // its size was checked when target or file was read
   }
 }
 

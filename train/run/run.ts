@@ -187,6 +187,6 @@ function checkPrice(experiment: Experiment, { dimensions }: TargetState): void {
 function modelOf(experiment: Experiment, target: TargetState, { read }: RunContext) {
   const { dimensions } = target;
   const metric = metricOfSpec(experiment.metric, dimensions.length);
-  const network = built<GenerativeNetwork>(MODELS, experiment.model, { dimensions, metric, read });
+  const network = built<GenerativeNetwork>(MODELS, experiment.model, { dimensions, metric, target, read });
   return { metric, network: withInput(network, target) };
 }

@@ -19,7 +19,7 @@ import {
   siteDimensions,
   stateVector,
 } from '../../src/generative/generative-network.ts';
-import { asPure, networkPointOf } from '../../src/generative/state-rules.ts';
+import { asPure, networkPointOf, stabilisersOf } from '../../src/generative/state-rules.ts';
 import { type GravityShadow, gravityShadow } from '../../src/gravity/gravity-shadow.ts';
 import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
 import type { Noted } from '../../src/noted.ts';
@@ -92,11 +92,12 @@ export function bulkStage({ bulk }: Experiment, { network, theta }: Trained): No
 
 /**
  * Entropies and distances of the target, to be shown beside those of the learned state; null beyond 2¹⁴ amplitudes, unless
- * the target is a network.
+ * the target is a network or a stabiliser state.
  */
 export function targetStage({ bulk }: Experiment, { target }: Problem): BoundaryGeometry | null {
-  const isSmall = networkPointOf(target) !== null || sizeOf(target.dimensions) <= LARGEST_TARGET;
-  return bulk && isSmall ? boundaryGeometry(regionEntropies(target)).value : null;
+  const isLarge = sizeOf(target.dimensions) > LARGEST_TARGET;
+  const isRead = networkPointOf(target) !== null || stabilisersOf(target) !== null;
+  return bulk && (isRead || !isLarge) ? boundaryGeometry(regionEntropies(target)).value : null;
 }
 
 /** The shape of the boundary's distances, the curvature of the bulk, and what can be inferred of it. */

@@ -166,6 +166,23 @@ describe('a run', () => {
     });
   });
 
+  test('reads stabiliser states of any size by the graph behind them: a cluster state, topological order', async () => {
+    const model = { name: 'stabiliser-network' };
+    const cluster = await ran({ target: { name: 'stabiliser-graph', qudits: 40 }, model });
+    const [{ training, bulk, geodesic, notes }] = cluster.points as [RunPoint];
+    expect(training.infidelity).toBeLessThan(1e-13);
+    expect(geodesic).toBeNull();
+    expect(notes).toContain('No geodesic: it is computed only for stabiliser states of at most 10 qubits.');
+    for (const { start, length, entropy, cut } of bulk!.cuts) {
+      const ends = Number(start > 0) + Number(start + length < 40);
+      expect(entropy / Math.LN2).toBeCloseTo(Math.min(ends, length), 10);
+      expect(cut).toBeCloseTo(entropy, 10);
+    }
+    const toric = await ran({ target: { name: 'toric-code', size: 3, prime: 3 }, model });
+    const [{ targetGeometry, bulk: graph }] = toric.points as [RunPoint];
+    expect(graph!.cuts.map(({ entropy }) => entropy)).toEqual(targetGeometry!.regions.map(({ entropy }) => entropy));
+  });
+
   test('refuses a circuit for sites that are no qubits', async () => {
     await expect(ran({ target: { name: 'aklt', spins: 3 }, model: { name: 'tree' } })).rejects.toThrow(
       /dimension 2 required/,

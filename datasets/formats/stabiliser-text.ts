@@ -1,0 +1,79 @@
+/** @file Generators of a stabiliser group in a file: one a line, or JSON. */
+
+import * as z from 'zod';
+import { DomainError } from '../../src/errors.ts';
+import { issuesText } from '../../src/issues.ts';
+import { parseJson } from '../../src/json.ts';
+import { stabiliserGroup } from '../../src/stabiliser/given-generators.ts';
+import type { StabiliserGroup } from '../../src/stabiliser/stabiliser-group.ts';
+import { stabiliserGroupOfWords } from '../../src/stabiliser/stabiliser-words.ts';
+
+/** A group from a file, and how many qudits make up each site if it says so. */
+export interface StabiliserFile {
+  readonly group: StabiliserGroup;
+  readonly sites?: readonly number[];
+}
+
+const whole = z.number().int();
+const jsonSchema = z.union([
+  z.strictObject({
+    prime: whole.min(2).default(2),
+    generators: z.array(z.string()).min(1),
+    sites: z.array(whole.min(1)).exactOptional(),
+  }),
+  z.strictObject({
+    prime: whole.min(2).default(2),
+    generators: z.array(z.array(whole)).min(1),
+    phases: z.array(whole).exactOptional(),
+    sites: z.array(whole.min(1)).exactOptional(),
+  }),
+]);
+
+/**
+ * The stabiliser group in a file. Text has a word a line, as `stabiliserGroupOfWords` and Stim read them; what follows a
+ * # is a comment:
+ *
+ *     +XZZX_      # the five-qubit code
+ *     +_XZZX
+ *     +X_XZZ
+ *     -ZX_XZ
+ *
+ * JSON has the same words, or numbers x₁ … x_n z₁ … z_n modulo the prime with phases, and may say how many qudits each
+ * site has: {"prime": 3, "generators": [[1, 1, 0, 0], [0, 0, 1, 2]], "phases": [0, 1], "sites": [2]}.
+ *
+ * @param path - its name; .json is JSON, every other ending text
+ * @param prime - for text
+ * @throws {ShapeError | DomainError} a file that cannot be read, or generators that are no group; the file is named
+ */
+export function stabiliserGroupOfFile(bytes: Uint8Array, path: string, prime = 2): StabiliserFile {
+  try {
+    return /\.json$/i.test(path) ? ofJson(parseJson(bytes, path), path) : { group: ofLines(bytes, prime) };
+  } catch (error) {
+    if (!(error instanceof RangeError) || error.message.startsWith(path)) throw error;
+    throw new DomainError(`${path}: ${error.message}`);
+  }
+}
+
+function ofLines(bytes: Uint8Array, prime: number): StabiliserGroup {
+  const lines = new TextDecoder().decode(bytes).split(/\r?\n/);
+  const words = lines.map((line) => line.replace(/#.*$/, '').trim()).filter((line) => line !== '');
+  return stabiliserGroupOfWords(words, prime);
+}
+
+function ofJson(json: unknown, path: string): StabiliserFile {
+  const parsed = jsonSchema.safeParse(json);
+  if (!parsed.success) throw new DomainError(`${path}: ${issuesText(parsed.error, json)}`);
+  const { data } = parsed;
+  const { prime, sites } = data;
+  const [first] = data.generators;
+  const group =
+    typeof first === 'string'
+      ? stabiliserGroupOfWords(data.generators as readonly string[], prime)
+      : stabiliserGroup(
+          prime,
+          first!.length / 2,
+          data.generators as readonly (readonly number[])[],
+          'phases' in data ? data.phases : [],
+        );
+  return sites === undefined ? { group } : { group, sites };
+}
