@@ -61,7 +61,7 @@ describe('against other solvers', () => {
   });
 
   test('two-site sweeps, 14 sites', () => {
-    const swept = groundStateBySweeps(matrixProductOperator(transverseFieldIsing(chain(20))), { bond: 24 }).value;
+    const swept = groundStateBySweeps(matrixProductOperator(transverseFieldIsing(chain(14))), { bond: 16 }).value;
     const ground = gaussianGroundState(xyChain(14));
     expect(swept.energy).toBeCloseTo(ground.energy, 9);
     const chainEntropies = entropiesOfChain(chainOf(swept.network, swept.theta));
