@@ -12,6 +12,7 @@ import { gaugeInvariance } from './gauge-invariance/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
 import { networkGeometries } from './network-geometries/options.ts';
+import { randomNetwork } from './random-network/options.ts';
 import { redundancy } from './redundancy/options.ts';
 import { sizeAndRange } from './size-and-range/options.ts';
 import { surfaceStates } from './surface-states/options.ts';
@@ -36,6 +37,7 @@ export const STUDIES = {
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
+  'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
 } as const;
 
 export type { TargetSpec } from '../../datasets/targets.ts';
