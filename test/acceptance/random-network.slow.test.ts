@@ -28,12 +28,12 @@ test('100 000 pairs of tensors: the third moment 0.636914', () => {
   expect(sampled!.moment.error).toBeLessThan(0.003);
 });
 
-test('40 000 triangles of stabiliser states: the purity 19/36, and 3.1 % of them vanish', () => {
+test('40 000 triangles of stabiliser states: the purity 19/36, and 2.8 % of them vanish', () => {
   const { regions, vanished } = sampledStabilisers(triangle, [[0]], randomStream(1, 'triangle'), { samples: 40_000 });
   const { moment, plainMoment } = regions[0]!;
   expect(Math.abs(moment.mean - 19 / 36)).toBeLessThan(3 * moment.error);
   expect(moment.error).toBeLessThan(0.002);
-  expect(vanished / 40_000).toBeCloseTo(0.031, 2);
+  expect(vanished / 40_000).toBeCloseTo(0.028, 2);
   expect(plainMoment.mean).toBeLessThan(19 / 36 - 5 * plainMoment.error); // biased
 });
 

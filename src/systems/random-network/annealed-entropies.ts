@@ -15,13 +15,13 @@ import {
  *
  *     S_n(A) = ln(E Tr ρ_A^n / E (Tr ρ)^n) / (1 − n) = ln(Z_A/Z_0) / (1 − n),
  *
- * ρ not normalised, by the exact sum over permutations. By Jensen's inequality it bounds no single sample; it differs
- * from the mean entropy of samples by O(1), and from the minimal cut by ln of the number of minimal cuts and less.
+ * ρ not normalised, by the exact sum over permutations. They differ from the mean entropies of samples by O(1). As all
+ * dimensions grow they tend to the minimal cut less ln of the number of minimal cuts, for n = 2.
  *
  * @param graph - capacities ln D ≥ 0 of bonds and legs, of integer dimensions or not
  * @throws {DomainError} see `permutationSum`
  *
- * Cost of one region: one contraction; a tree of 500 tensors in milliseconds.
+ * Cost of one region: one contraction; 500 tensors in a chain in 3 ms, the 441 tiles of five rings of {5, 4} in 0.1 s.
  *
  * @see Hayden, Nezami, Qi, Thomas, Walter & Yang, JHEP 11, 009 (2016), arXiv:1601.01694
  */

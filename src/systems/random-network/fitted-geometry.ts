@@ -67,7 +67,7 @@ const SHARE_TOLERANCE = 1e-4;
  * @returns `converged` where the gradient is below 1e-10 nats or all deviations are below 1e-8
  * @throws {DomainError} see `permutationSum`; an empty table, an entropy that is not finite, or nothing to be fitted
  *
- * Cost of a step: about four contractions for each row of the table. Eight tensors and 127 regions in 2 s.
+ * Cost of a step: about four contractions for each row of the table. Eight tensors and 127 regions: 17 steps, 3 s.
  */
 export function fittedGeometry(
   graph: CapacityGraph,

@@ -109,7 +109,8 @@ export function cutSection({ rows, dense, vanished, effective }: Cuts, { digits,
       `On the tiling with D = ${2 ** digits}: annealed S₂ = −ln(E Tr ρ_{A}²/E (Tr ρ)²), exact; quenched, the mean of S over ` +
       `${samples} networks of stabiliser states, whose spectra are flat (${vanished} vanish; weighted by (Tr ρ)² they are worth ` +
       `${effective.toFixed(0)}); and the minimal cut. On a ring of four Gaussian tensors the von Neumann entropy is sampled, too. ` +
-      'The three differ by O(1), whatever D: which of them is meant must be said.',
+      'As D grows annealed and mean Rényi entropy of Gaussian tensors meet, while the von Neumann entropy and the cut stay apart ' +
+      'where minimal cuts are not unique: which of them is meant must be said.',
     exhibits: [
       {
         kind: 'chart',

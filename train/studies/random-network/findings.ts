@@ -33,7 +33,7 @@ export function findings(measured: Measured): Findings {
     answer:
       `With D = ${2 ** digits}, half of the boundary has annealed S₂ = ${half.annealed.toFixed(3)}, mean entropy ` +
       `${half.quenched.mean.toFixed(3)} ± ${half.quenched.error.toFixed(3)}, and a minimal cut of ${half.cut.toFixed(3)}; the ` +
-      'differences stay finite as D grows, and the annealed one tends to ln of the number of minimal cuts. Wedges of two intervals join at ' +
+      'annealed one tends to the cut less ln of the number of minimal cuts as D grows. Wedges of two intervals join at ' +
       `cross-ratio ${intervals.joinsAt.toFixed(2)}. A graph with the same tensors but rewired bonds obeys the formula as ` +
       `exactly (${intervals.limitErrors[1].toExponential(0)} nats at D = 2²⁴), so that the formula alone is no evidence of a hyperbolic bulk: ` +
       `there the wedges join at ${intervals.rewiredJoinsAt.toFixed(2)}.`,

@@ -180,6 +180,19 @@ export function intervalSection(
       'the Ryu–Takayanagi formula on the smooth hyperbolic plane it is ½. Finite bonds make the transition smooth. On the rewired ' +
       `graph, which has the same tensors but no neighbourhoods, it is at ${rewiredJoinsAt.toFixed(2)}.`,
     exhibits: [
+      ...pictures.map(({ name, sites, together, apart }) =>
+        tilingDisk(tiles, {
+          caption: `${name} Wedges of the intervals.`,
+          regions: [
+            { name: 'first interval', sites: sites[0] },
+            { name: 'second interval', sites: sites[1] },
+          ],
+          wedges: [
+            { name: 'wedge of both together', nodes: together },
+            { name: 'wedges of each', nodes: apart },
+          ],
+        }),
+      ),
       {
         kind: 'chart',
         caption: 'Mutual information of opposite intervals. In units of ln D; mean over rotations.',
@@ -215,19 +228,6 @@ export function intervalSection(
           points: points(tiling, ({ central }) => central[b]!),
         })),
       },
-      ...pictures.map(({ name, sites, together, apart }) =>
-        tilingDisk(tiles, {
-          caption: `${name} Wedges of the intervals.`,
-          regions: [
-            { name: 'first interval', sites: sites[0] },
-            { name: 'second interval', sites: sites[1] },
-          ],
-          wedges: [
-            { name: 'wedge of both together', nodes: together },
-            { name: 'wedges of each', nodes: apart },
-          ],
-        }),
-      ),
     ],
   };
 }
