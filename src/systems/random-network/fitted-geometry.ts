@@ -104,7 +104,7 @@ function checkFit(table: readonly EntropyDatum[], free: readonly number[]): void
 }
 
 /** ½ Σ (S_n − entropy)² with ∂/∂x = 2x ∂/∂ln D. */
-function squaredDeviation(
+export function squaredDeviation(
   sum: PermutationSum,
   table: readonly EntropyDatum[],
   free: readonly number[],

@@ -101,6 +101,8 @@ describe('annealed entropies', () => {
       expect(annealedEntropies(open).entropy(region)).toBeCloseTo(mixed.entropy(region), 14);
     }
     expect(mixed.entropy([0, 1])).toBeGreaterThan(0.1);
+    const inputs = { s2: [0.5, 0.5] };
+    expect(annealedResponse(open, [0], { inputs }).gradient.at(-1)).toBe(0); // its spectrum is given
     expect(annealedEntropies(open, { inputs: { s2: [1] } }).entropy([0, 1])).toBeCloseTo(0, 14); // pure
   });
 

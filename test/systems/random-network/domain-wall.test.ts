@@ -101,4 +101,12 @@ test('of order 3 the wall of a chain may split in two: m + 3m(m − 1)/2 configu
   );
   const expected = bonds + (3 * bonds * (bonds - 1)) / 2;
   expect(domainWall(chain, [0], { order: 3 }).minimalCuts).toBe(expected);
+  const large = { ...chain, edges: chain.edges.map((edge) => ({ ...edge, capacity: 20 })) };
+  const { entropy, limit, tensors } = domainWall(large, [0], { order: 3 });
+  expect(entropy).toBeCloseTo(limit, 6);
+  expect(limit).toBeCloseTo(20 - Math.log(expected) / 2, 10);
+  // From one end to the other the share falls from near 1 to near 0, by the same from tensor to tensor.
+  tensors.forEach(({ share }, k) => {
+    expect(share).toBeCloseTo((bonds - 1 - k) / bonds, 5);
+  });
 });

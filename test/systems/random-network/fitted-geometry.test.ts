@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import type { CapacityGraph } from '../../../src/geometry/capacity-graph.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
-import { annealedEntropies } from '../../../src/systems/random-network/annealed-entropies.ts';
-import { type EntropyDatum, fittedGeometry } from '../../../src/systems/random-network/fitted-geometry.ts';
+import { checkGradient } from '../../../src/optimise/check-gradient.ts';
+import { annealedEntropies, annealedResponse } from '../../../src/systems/random-network/annealed-entropies.ts';
+import {
+  type EntropyDatum,
+  fittedGeometry,
+  squaredDeviation,
+} from '../../../src/systems/random-network/fitted-geometry.ts';
+import { permutationSum } from '../../../src/systems/random-network/permutation-sum.ts';
 import { graphOf, regionOf, triangle } from './small-graphs.ts';
 
 /** Entropies of all regions that are not complements of each other. */
@@ -102,4 +108,33 @@ test('a fit without data or freedom is refused', () => {
   expect(() => fittedGeometry(wheel, [])).toThrow(/at least one entropy/);
   expect(() => fittedGeometry(wheel, [{ region: [0], entropy: NaN }])).toThrow(/finite entropies/);
   expect(() => fittedGeometry(graphOf(1, [], [[0, 2]]), [{ region: [0], entropy: 0 }])).toThrow(/not fixed/);
+});
+
+test('the squared deviation has the gradient that differences give', () => {
+  const table = [
+    { region: [0], entropy: 0.4 },
+    { region: [2], entropy: 0.9 },
+  ];
+  const squares = (x: Float64Array): Float64Array =>
+    Float64Array.from(triangle.edges, ({ capacity }, k) => (k < 3 ? x[k]! ** 2 : capacity));
+  const objective = squaredDeviation(permutationSum(triangle), table, [0, 1, 2], squares);
+  expect(checkGradient(objective, Float64Array.of(0.8, 1.1, 0.6)).relativeError).toBeLessThan(1e-8);
+});
+
+test('the uncertainty of a single bond is the inverse of its response', () => {
+  const graph = graphOf(
+    2,
+    [[0, 1, 2]],
+    [
+      [0, 4],
+      [1, 4],
+    ],
+  );
+  const entropy = annealedEntropies(graph).entropy([0]);
+  const { value } = fittedGeometry(
+    withBonds(graph, () => 0.5),
+    [{ region: [0], entropy }],
+  );
+  expect(value.edges[0]!.capacity).toBeCloseTo(Math.LN2, 6);
+  expect(value.edges[0]!.uncertainty).toBeCloseTo(1 / annealedResponse(graph, [0]).gradient[0]!, 5);
 });

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { randomStream } from '../../../src/linalg/random.ts';
+import { normSquared } from '../../../src/linalg/vector.ts';
 import { checkNetwork } from '../../../src/network/check-network.ts';
+import { networkState } from '../../../src/network/network-state.ts';
 import { annealedEntropies } from '../../../src/systems/random-network/annealed-entropies.ts';
-import { networkOfGraph } from '../../../src/systems/random-network/network-of-graph.ts';
+import { gaussianTensors, networkOfGraph } from '../../../src/systems/random-network/network-of-graph.ts';
 import { pageEntropy } from '../../../src/systems/random-network/page-entropy.ts';
 import { sampledEntropies } from '../../../src/systems/random-network/sampled-entropies.ts';
+import { weightedMean } from '../../../src/systems/random-network/weighted-mean.ts';
 import { graphOf, triangle } from './small-graphs.ts';
 
 /** How many standard errors lie between a sampled mean and a value. */
@@ -73,6 +76,15 @@ test('the network of a graph is one, and what cannot be drawn is refused', () =>
     ],
   );
   expect(() => sampledEntropies(large, [[0]], randomStream(1, 'x'))).toThrow(/amplitudes/);
+});
+
+test('networks of Gaussian tensors have the mean norm 1', () => {
+  const network = networkOfGraph(triangle);
+  const stream = randomStream(6, 'norms');
+  const norms = Array.from({ length: 1000 }, () =>
+    normSquared(networkState(network, gaussianTensors(network, stream))),
+  );
+  expect(distance(weightedMean(norms), 1)).toBeLessThan(3);
 });
 
 test('the same stream gives the same samples', () => {

@@ -32,6 +32,26 @@ test('a single tensor has norm 1 always, so that all samples count alike; bonds 
   expect(sampledStabilisers(single, [], randomStream(2, 'single'), { samples: 50 }).effective).toBeCloseTo(50, 10);
 });
 
+test('what a pure input projects out counts in the weights', () => {
+  const graph = {
+    ...graphOf(
+      1,
+      [],
+      [
+        [0, 2],
+        [0, 2],
+      ],
+    ),
+    boundary: ['s0'],
+  };
+  const { vanished, effective } = sampledStabilisers(graph, [], randomStream(3, 'pure'), {
+    inputs: { s1: [1] },
+    samples: 500,
+  });
+  expect(vanished).toBeGreaterThan(0);
+  expect(effective).toBeLessThan(0.95 * (500 - vanished)); // norms 1 and ½
+});
+
 test.each([
   [2, 2],
   [2, 3],
@@ -60,7 +80,7 @@ test.each([
   const exact = annealedEntropies(graph, options);
   const regions = [[0], [1], [2], [0, 1], [1, 2]];
   const stream = randomStream(prime, `order ${order}`);
-  const sampled = sampledStabilisers(graph, regions, stream, { ...options, prime, samples: 1000 });
+  const sampled = sampledStabilisers(graph, regions, stream, { ...options, prime, samples: 800 });
   for (const { region, moment } of sampled.regions) {
     expect(distance(moment, Math.exp((1 - order) * exact.entropy(region)))).toBeLessThan(3.5);
     expect(moment.error).toBeLessThan(0.06 * moment.mean);
@@ -80,7 +100,7 @@ test('without weights the mean is another: bonds of one qubit around a square', 
     [2, 2],
     [3, 2],
   ]);
-  const { regions } = sampledStabilisers(square, [[0, 1]], randomStream(4, 'square'), { samples: 4000 });
+  const { regions } = sampledStabilisers(square, [[0, 1]], randomStream(4, 'square'), { samples: 3000 });
   const { moment, plainMoment } = regions[0]!;
   const exact = Math.exp(-annealedEntropies(square).entropy([0, 1]));
   expect(distance(moment, exact)).toBeLessThan(3);

@@ -58,6 +58,19 @@ test('cross-ratios: ½ for four equal quarters, symmetric, 1 at most', () => {
   expect(there!.information).toBeCloseTo(back!.information, 14);
 });
 
+test('the cross-ratio of unequal intervals is that of their ends on the circle', () => {
+  const [pair] = twoIntervals(ring(12, 2), [
+    [
+      { start: 0, length: 1 },
+      { start: 3, length: 4 },
+    ],
+  ]);
+  // Ends at angles of 0, 30, 90 and 210 degrees, as points of the circle: |ab||cd|/(|ac||bd|).
+  const [a, b, c, d] = [0, 30, 90, 210].map((angle) => (Math.PI * angle) / 180) as [number, number, number, number];
+  const chord = (x: number, y: number): number => Math.hypot(Math.cos(x) - Math.cos(y), Math.sin(x) - Math.sin(y));
+  expect(pair!.crossRatio).toBeCloseTo((chord(a, b) * chord(c, d)) / (chord(a, c) * chord(b, d)), 12);
+});
+
 test('on a hyperbolic tiling wedges join as intervals grow, and the information of finite bonds is smooth', () => {
   const graph = tilingGraph(tiling(5, 4, { layers: 1 }), { bond: 4 });
   const n = graph.boundary.length;
