@@ -80,7 +80,7 @@ test.each([
   const exact = annealedEntropies(graph, options);
   const regions = [[0], [1], [2], [0, 1], [1, 2]];
   const stream = randomStream(prime, `order ${order}`);
-  const sampled = sampledStabilisers(graph, regions, stream, { ...options, prime, samples: 800 });
+  const sampled = sampledStabilisers(graph, regions, stream, { ...options, prime, samples: 1000 });
   for (const { region, moment } of sampled.regions) {
     expect(distance(moment, Math.exp((1 - order) * exact.entropy(region)))).toBeLessThan(3.5);
     expect(moment.error).toBeLessThan(0.06 * moment.mean);
@@ -100,7 +100,7 @@ test('without weights the mean is another: bonds of one qubit around a square', 
     [2, 2],
     [3, 2],
   ]);
-  const { regions } = sampledStabilisers(square, [[0, 1]], randomStream(4, 'square'), { samples: 3000 });
+  const { regions } = sampledStabilisers(square, [[0, 1]], randomStream(4, 'square'), { samples: 4000 });
   const { moment, plainMoment } = regions[0]!;
   const exact = Math.exp(-annealedEntropies(square).entropy([0, 1]));
   expect(distance(moment, exact)).toBeLessThan(3);
