@@ -9,10 +9,12 @@ import type { GenerativeNetwork } from '../src/generative/generative-network.ts'
 import type { TargetState } from '../src/generative/target-state.ts';
 import { parseJson } from '../src/json.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
+import { stabiliserGroupOfText } from '../src/stabiliser/generators-text.ts';
 import { allToAll, allToAllOptions } from './all-to-all.ts';
 import { brickwall, brickwallOptions } from './brickwall.ts';
 import { emptyCircuit, emptyCircuitOptions } from './empty-circuit.ts';
 import { hamiltonianVariational, hamiltonianVariationalOptions } from './hamiltonian-variational.ts';
+import { holographicCode, holographicCodeOptions } from './holographic-code.ts';
 import { isometricMera, isometricMeraOptions } from './isometric-mera.ts';
 import { locallyPurifiedMps, locallyPurifiedMpsOptions } from './locally-purified-mps.ts';
 import { matrixProductState, matrixProductStateOptions } from './matrix-product-state.ts';
@@ -131,6 +133,17 @@ export const MODELS = {
     options: stabiliserNetworkOptions,
     build: (_, { target }) => stabiliserNetwork(target),
   }),
+  'holographic-code': model({
+    summary: 'tensor network: stabiliser tensors on a hyperbolic tiling, without parameters',
+    options: holographicCodeOptions.extend({
+      path: z.string().optional().describe('text file of the generators of the seed, one on each line'),
+    }),
+    build: ({ path, ...options }, { read }) =>
+      holographicCode(
+        options,
+        path === undefined ? undefined : stabiliserGroupOfText(new TextDecoder().decode(read(path)), path),
+      ),
+  }),
   'network-file': model({
     summary: 'tensor network drawn by the user, from a JSON file',
     options: networkFileOptions.extend({ path: z.string().describe('JSON file of the network') }),
@@ -158,6 +171,7 @@ export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';
 export type { DigitMatrix } from '../src/stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../src/stabiliser/stabiliser-group.ts';
 export type { Radians } from '../src/units.ts';
+export type { HolographicCodeModelOptions } from './holographic-code.ts';
 export type { IsometricMeraOptions } from './isometric-mera.ts';
 export type { LocallyPurifiedMpsOptions } from './locally-purified-mps.ts';
 export type { MatrixProductStateOptions } from './matrix-product-state.ts';
@@ -169,6 +183,7 @@ export {
   brickwall,
   emptyCircuit,
   hamiltonianVariational,
+  holographicCode,
   isometricMera,
   locallyPurifiedMps,
   matrixProductState,

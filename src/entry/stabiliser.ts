@@ -31,6 +31,7 @@ export { type CliffordGate, conjugatedGroup } from '../stabiliser/clifford-gate.
 export { intervalEntropies } from '../stabiliser/clipped-gauge.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export { type ErasurePoint, erasureCurve, type SampledShare } from '../stabiliser/erasure-curve.ts';
+export { stabiliserGroupOfText } from '../stabiliser/generators-text.ts';
 export { stabiliserGroup } from '../stabiliser/given-generators.ts';
 export { type GraphForm, graphForm } from '../stabiliser/graph-form.ts';
 export { fiveQubitCode, fourQubitCode, steaneCode } from '../stabiliser/known-codes.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { holographicCode } from '../../models/holographic-code.ts';
 import { MODELS } from '../../models/index.ts';
 import { isometricMera } from '../../models/isometric-mera.ts';
 import { locallyPurifiedMps } from '../../models/locally-purified-mps.ts';
@@ -20,6 +21,12 @@ test.each<[string, TensorNetwork, readonly number[]]>([
   ['tree of an odd number of sites', treeTensorNetwork([2, 3, 2, 2, 2], { bond: 3 }), [2, 3, 2, 2, 2]],
   ['isometric tree', treeTensorNetwork(qubits(11), { bond: 5, form: 'isometric' }), qubits(11)],
   ['MERA', isometricMera(16, { bond: 4 }), qubits(16)],
+  ['holographic code', holographicCode({ layers: 1 }), qubits(20)],
+  [
+    'holographic code of qutrits',
+    holographicCode({ p: 4, q: 5, layers: 1, generators: ['X X X I', 'Z Z Z I', 'X X2 I X', 'Z Z2 I Z'], prime: 3 }),
+    new Array(12).fill(3),
+  ],
   ['PEPS', projectedEntangledPairState({ rows: 4, columns: 4, bond: 2 }), qubits(16)],
   ['PEPS of spins 1', projectedEntangledPairState({ rows: 1, columns: 3, dimension: 3 }), [3, 3, 3]],
   ['locally purified state', locallyPurifiedMps([2, 3], { bond: 9, purification: 3 }), [2, 3]],
@@ -51,6 +58,8 @@ test.each<[string, () => unknown, RegExp]>([
   ['a tree of one site', () => treeTensorNetwork([2]), /at least two sites required, got 1/],
   ['a MERA on six sites', () => isometricMera(6), /power of two of 4 or more sites required, got 6/],
   ['a PEPS of nine rows', () => projectedEntangledPairState({ rows: 9, columns: 2 }), /rows/],
+  ['a holographic code on a flat tiling', () => holographicCode({ p: 4 }), /hyperbolic|> 4/],
+  ['a seed of other size', () => holographicCode({ p: 7 }), /a code of 7 qudits/],
   ['a purified chain without sites', () => locallyPurifiedMps([]), /at least one site/],
 ])('%s is refused', (_, make, message) => {
   expect(make).toThrow(message);
@@ -106,4 +115,17 @@ describe('a network file', () => {
   test('of the right form is checked as a network', () => {
     expect(() => networkFile({ ...network, boundary: ['s0'] })).toThrow(/leg 's1' of node 'A1' dangles/);
   });
+});
+
+test('the seed of a holographic code is read from a file of generators', () => {
+  const text = 'XZZXI\nIXZZX\nXIXZZ\nZXIXZ\n';
+  const context = {
+    dimensions: [],
+    metric: { maxSize: 2, maxRange: 2, penalty: 1 },
+    read: () => new TextEncoder().encode(text),
+  };
+  const { options, build } = MODELS['holographic-code'];
+  const network = build(options.parse({ layers: 1, bulk: 'open', path: 'seed.txt' }), context) as TensorNetwork;
+  expect(network.bulk.length).toBe(6);
+  expect(siteDimensions(network)).toEqual(qubits(20));
 });

@@ -171,6 +171,10 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
       const entries = short * long * option('dimension') * bond ** (short === 1 ? 2 : 4);
       return tensors('bond', entries, entries * bond ** short);
     }
+    case 'holographic-code': {
+      const tiles = ((option('p') - 1) * (option('q') - 1)) ** option('layers');
+      return { path: 'model.layers', gates: tiles * option('p'), parameters: 0, contraction: 0 };
+    }
     case 'stabiliser-circuit':
     case 'stabiliser-network':
     case 'network-file':
