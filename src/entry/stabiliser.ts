@@ -9,6 +9,8 @@ export { randomCliffordCircuit, randomCliffordGate } from '../circuit/random-cli
 export type { Leg } from '../contraction/contraction-graph.ts';
 export { stabiliserState } from '../generative/stabiliser-rules.ts';
 export type { NamedState, StabiliserState } from '../generative/target-state.ts';
+export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
+export type { DiskPoint } from '../geometry/hyperbolic-disk.ts';
 export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RandomStream } from '../linalg/random.ts';
 export { graphStateNetwork } from '../network/graph-state-network.ts';
@@ -29,6 +31,14 @@ export type { PauliWord } from '../operator/pauli.ts';
 export { areSameGroup, canonicalForm } from '../stabiliser/canonical-form.ts';
 export { type CliffordGate, conjugatedGroup } from '../stabiliser/clifford-gate.ts';
 export { intervalEntropies } from '../stabiliser/clipped-gauge.ts';
+export {
+  type CodeRegion,
+  type CodeReport,
+  type CodeReportOptions,
+  codeReport,
+  type FoundDistance,
+  type InputOperators,
+} from '../stabiliser/code-report.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export { type ErasurePoint, erasureCurve, type SampledShare } from '../stabiliser/erasure-curve.ts';
 export { stabiliserGroupOfText } from '../stabiliser/generators-text.ts';
@@ -37,6 +47,7 @@ export { type GraphForm, graphForm } from '../stabiliser/graph-form.ts';
 export { fiveQubitCode, fourQubitCode, steaneCode } from '../stabiliser/known-codes.ts';
 export { type LightWords, type LightWordsOptions, lightWords } from '../stabiliser/light-words.ts';
 export { encodingState, type LogicalPair, logicalOperators, normaliser } from '../stabiliser/logical-operators.ts';
+export { perfectCuts, perfectState } from '../stabiliser/perfect-state.ts';
 export {
   type LogicalWord,
   type PushedOperator,
@@ -74,6 +85,7 @@ export {
   type WordDigits,
   wordDigits,
 } from '../stabiliser/stabiliser-words.ts';
+export { translatesOf } from '../stabiliser/translates.ts';
 export { leastWeight, macWilliamsTransform, weightEnumerator } from '../stabiliser/weight-enumerator.ts';
 export {
   certainPower,

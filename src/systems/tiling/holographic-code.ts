@@ -5,6 +5,7 @@ import { type Tiling, tiling } from '../../geometry/tiling.ts';
 import { stabiliserGroupOf } from '../../network/stabiliser-network.ts';
 import { sourceOfGroup } from '../../network/stabiliser-source.ts';
 import type { TensorNetwork } from '../../network/tensor-network.ts';
+import { perfectState } from '../../stabiliser/perfect-state.ts';
 import { codeOfGroup, codeOfState, type StabiliserCode } from '../../stabiliser/stabiliser-code.ts';
 import type { StabiliserGroup } from '../../stabiliser/stabiliser-group.ts';
 import { stabiliserGroupOfWords } from '../../stabiliser/stabiliser-words.ts';
@@ -18,10 +19,14 @@ import { type BulkLegs, tilingNetwork } from './tiling-network.ts';
  * - `four-two-two`: [[4, 2, 2]] with an input of two qubits.
  */
 const SEEDS = {
-  'five-qubit': ['XZZXII', 'IXZZXI', 'XIXZZI', 'ZXIXZI', 'XXXXXX', 'ZZZZZZ'],
-  steane: ['XXXIXIII', 'IXXXIXII', 'IIXXXIXI', 'ZZZIZIII', 'IZZZIZII', 'IIZZZIZI', 'XXXXXXXX', 'ZZZZZZZZ'],
-  'four-two-two': ['XXXXII', 'ZZZZII', 'XXIIXI', 'ZIZIZI', 'XIXIIX', 'ZZIIIZ'],
-} as const satisfies Record<string, readonly string[]>;
+  'five-qubit': () => perfectState(2, 6),
+  steane: () =>
+    stabiliserGroupOfWords([
+      ...['XXXIXIII', 'IXXXIXII', 'IIXXXIXI', 'XXXXXXXX'],
+      ...['ZZZIZIII', 'IZZZIZII', 'IIZZZIZI', 'ZZZZZZZZ'],
+    ]),
+  'four-two-two': () => stabiliserGroupOfWords(['XXXXII', 'ZZZZII', 'XXIIXI', 'ZIZIZI', 'XIXIIX', 'ZZIIIZ']),
+} as const satisfies Record<string, () => StabiliserGroup>;
 
 /** The name of a seed. */
 export type SeedName = keyof typeof SEEDS;
@@ -73,7 +78,7 @@ export interface HolographicCode {
 export function holographicCode(options: HolographicCodeOptions = {}): HolographicCode {
   const { p = 5, q = 4, layers = 2, inflation = 'edge', seed = 'five-qubit', bulk = 'open' } = options;
   const patch = tiling(p, q, { layers, inflation });
-  const group = seedState(typeof seed === 'string' ? stabiliserGroupOfWords(SEEDS[seed]) : seed, p);
+  const group = seedState(typeof seed === 'string' ? SEEDS[seed]() : seed, p);
   const input = group.prime ** (group.qudits - p);
   const tensors = { bond: group.prime, source: sourceOfGroup(group), ...(input > 1 && { bulk: input }) };
   return { tiling: patch, network: tilingNetwork(patch, tensors, bulk) };

@@ -13,9 +13,18 @@ export {
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
 export type { DigitMatrix } from '../../stabiliser/digit-matrix.ts';
+export type { LogicalWord } from '../../stabiliser/pushed-operator.ts';
 export type { StabiliserCode } from '../../stabiliser/stabiliser-code.ts';
 export type { StabiliserGroup } from '../../stabiliser/stabiliser-group.ts';
 export type { Radians } from '../../units.ts';
+export {
+  type BidirectionalCode,
+  type BidirectionalCodeOptions,
+  bidirectionalCode,
+  gaugeInvariantWords,
+  type PushedTerm,
+  pushedTerms,
+} from './bidirectional-code.ts';
 export {
   codeOfNetwork,
   type HolographicCode,
@@ -24,4 +33,5 @@ export {
   SEED_NAMES,
   type SeedName,
 } from './holographic-code.ts';
+export { codeSubspace, pluperfectTensor } from './pluperfect-tensor.ts';
 export { type BulkLegs, type TileTensors, tilingNetwork } from './tiling-network.ts';
