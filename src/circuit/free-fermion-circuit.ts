@@ -1,6 +1,6 @@
 /**
- * @file Circuits of free fermions: rotations about words that are two Majorana operators each. Those of neighbouring operators
- * are Z_j and X_j X_j+1, so that every transformation of n modes is a circuit of neighbours with O(n²) gates.
+ * @file Circuits of free fermions: rotations about words that are two Majorana operators each. Those of neighbouring
+ * operators are Z_j and X_j X_j+1, so that every transformation of n modes is a circuit of neighbours, of O(n²) gates.
  */
 
 import { DomainError, ShapeError } from '../errors.ts';
@@ -28,9 +28,9 @@ interface Turn {
 }
 
 /**
- * The circuit that transforms annihilation operators by a unitary, U†_circuit c_i U_circuit = Σ_j U_ij c_j, so that it takes
- * a state with covariance Γ to `transformed(state, unitary)`. Givens rotations of neighbouring modes, each the commuting words
- * Y_j X_j+1 and X_j Y_j+1, and phases Z_j: every gate conserves the number of particles.
+ * The circuit that transforms annihilation operators by a unitary, U†_circuit c_i U_circuit = Σ_j U_ij c_j, so that it
+ * takes a state with covariance Γ to `transformed(state, unitary)`. Givens rotations of neighbouring modes, each the
+ * commuting words Y_j X_j+1 and X_j Y_j+1, and phases Z_j: every gate conserves the number of particles.
  *
  *     ─Z─┬YX┬─Z──────
  *     ─Z─┴XY┴─┬YX┬─Z─
@@ -76,9 +76,9 @@ export function circuitOfTransform(unitary: RealMatrix | ComplexMatrix): Circuit
 }
 
 /**
- * The circuit that transforms Majorana operators by an orthogonal matrix, U†γ_aU = Σ_b O_ab γ_b, so that it takes a state to
- * `transformed(state, orthogonal)`: Bogoliubov transformations, number conserved or not, by rotations about Z_j and X_j X_j+1,
- * and one about X at the last qubit if det O = −1, which exchanges even and odd parity.
+ * The circuit that transforms Majorana operators by an orthogonal matrix, U†γ_aU = Σ_b O_ab γ_b, so that it takes a
+ * state to `transformed(state, orthogonal)`: Bogoliubov transformations, number conserved or not, by rotations about
+ * Z_j and X_j X_j+1, and one about X at the last qubit if det O = −1, which exchanges even and odd parity.
  *
  * @param orthogonal - shape (2n, 2n)
  * @returns n qubits, no parameters, at most n(2n − 1) + 1 rotations
@@ -110,9 +110,9 @@ export function circuitOfMajoranaTransform(orthogonal: RealMatrix): Circuit {
 }
 
 /**
- * A circuit that prepares a pure Gaussian state from |0…0⟩: rotations about Z_j and X_j X_j+1, at most n(n − 1) of them, and one
- * about X at the last qubit if the parity is odd. One mode after the other is disentangled: row 2j of Γ is turned until its only
- * entry is that of the vacuum, and the circuit undoes it.
+ * A circuit that prepares a pure Gaussian state from |0…0⟩: rotations about Z_j and X_j X_j+1, at most n(n − 1) of
+ * them, and one about X at the last qubit if the parity is odd. One mode after the other is disentangled: row 2j of Γ
+ * is turned until its only entry is that of the vacuum, and the circuit undoes it.
  *
  * @returns the circuit, a parameter for each gate, and the parameters
  * @throws {DomainError} bosons, a state that is not pure
@@ -144,8 +144,8 @@ export function circuitOfGaussian(state: GaussianState): NetworkPoint<Circuit> {
 }
 
 /**
- * The state of a circuit of free fermions: gates about words that are two Majorana operators, at any angle, and about any other
- * word at a multiple of π. O(n) for each gate, for thousands of qubits.
+ * The state of a circuit of free fermions: gates about words that are two Majorana operators, at any angle, and about
+ * any other word at a multiple of π. O(n) for each gate, for thousands of qubits.
  *
  * @param theta - parameters of the circuit, shape (P,)
  * @throws {DomainError} another gate, which is named; a reference other than a basis state
@@ -190,7 +190,10 @@ function basisState({ qubits, reference }: Circuit): readonly boolean[] {
   return reference.map(({ polar }) => Math.cos(polar) < 0);
 }
 
-/** PγP = ±γ for a product P of Majorana operators: of k operators, the others change sign k times, those in it once less. */
+/**
+ * PγP = ±γ for a product P of Majorana operators: of k operators, the others change sign k times, those in it once
+ * less.
+ */
 function flipSigns(gamma: Float64Array, size: number, indices: readonly number[]): void {
   const inside = new Set(indices);
   const sign = (a: number): number => ((indices.length - Number(inside.has(a))) % 2 === 0 ? 1 : -1);

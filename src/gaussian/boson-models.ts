@@ -2,11 +2,15 @@
 
 import { DomainError } from '../errors.ts';
 import { type Lattice, ring } from '../operator/lattice.ts';
+import { checkModes } from './gaussian-state.ts';
 import { type QuadraticHamiltonian, quadraticHamiltonian } from './quadratic-hamiltonian.ts';
 
 /** Coefficients of coupled oscillators. */
 export interface HarmonicCouplings {
-  /** m > 0, the lowest frequency on a lattice without ends. */
+  /**
+   * m > 0, the lowest frequency. Squares of frequencies are accurate to 1e-15 of the largest one, so m²/κ should be well
+   * above that.
+   */
   readonly mass: number;
   /** κ; default 1. */
   readonly coupling?: number;
@@ -17,6 +21,7 @@ export interface HarmonicCouplings {
  *
  *     H = ½ Σ_i (p_i² + m² x_i²) + ½ κ Σ_⟨ij⟩ (x_i − x_j)².
  *
+ * @throws {ShapeError} more than 8000 sites
  * @throws {DomainError} a mass that is not positive, where the ground state would not be normalisable; a coupling < 0
  *
  * @see Bombelli, Koul, Lee & Sorkin, Phys. Rev. D 34, 373 (1986)
@@ -27,6 +32,7 @@ export function harmonicLattice(lattice: Lattice, { mass, coupling = 1 }: Harmon
     throw new DomainError(`harmonicLattice: a coupling ≥ 0 required, got ${coupling}`);
   }
   const n = lattice.sites;
+  checkModes('harmonicLattice', n);
   const size = 2 * n;
   const data = new Float64Array(size * size);
   for (let i = 0; i < n; i++) {

@@ -15,8 +15,8 @@ export interface FermionCorrelations {
 }
 
 /**
- * The fermion state with these correlations, checked. Real numbers lead to a bipartite covariance, which everything else is
- * faster with.
+ * The fermion state with these correlations, checked. Real numbers lead to a bipartite covariance, which everything
+ * else is faster with.
  *
  * @param correlation - C_ij = ⟨c_i†c_j⟩, real symmetric or complex Hermitian, shape (n, n)
  * @param anomalous - F_ij = ⟨c_i c_j⟩, antisymmetric; default 0

@@ -29,14 +29,16 @@ const PURE = 1e-11;
  *
  *     S = Σ h((1 + λ)/2),    S = Σ (ν + 1)/2 log (ν + 1)/2 − (ν − 1)/2 log (ν − 1)/2,
  *
- * h(p) = −p log p − (1 − p) log(1 − p), with λ the singular values of Γ_A (one of each pair), ν the symplectic eigenvalues of V_A;
- * Rényi entropies alike.
+ * h(p) = −p log p − (1 − p) log(1 − p), with λ the singular values of Γ_A (one of each pair), ν the symplectic
+ * eigenvalues of V_A; Rényi entropies alike.
  *
  * @param groups - the modes of each site; default one mode for each site. A mode in none of them is traced out
- * @throws {ShapeError | DomainError} a malformed state; groups that do not fit; order or base that are not those of an entropy
+ * @throws {ShapeError | DomainError} a malformed state; groups that do not fit; order or base that are not those of an
+ *   entropy
  *
- * Absolute accuracy about 1e-14 for each mode of the region. The table of mutual information keeps its relative accuracy below
- * that: it is `gaussianInformation`. A region of k modes costs O(k³); in a pure state the smaller side is taken.
+ * Absolute accuracy about 1e-14 for each mode of the region. The table of mutual information keeps its relative
+ * accuracy below that: it is `gaussianInformation`. A region of k modes costs O(k³); in a pure state the smaller side
+ * is taken.
  */
 export function entropiesOfGaussian(
   state: GaussianState,
@@ -119,9 +121,10 @@ export function gaussianEntropy(state: GaussianState, options: EntropyOptions = 
 }
 
 /**
- * The mutual information I(A:B) = S(A) + S(B) − S(AB) of two regions, relative to its own size: from entropies where the regions
- * are correlated, from the second order of the correlations where I is below some 1e-7, so that a decay can be followed as long
- * as the covariance itself resolves it: correlations of 1e-15, I of 1e-30. Relative accuracy about 1e-6 before that.
+ * The mutual information I(A:B) = S(A) + S(B) − S(AB) of two regions, relative to its own size: from entropies where
+ * the regions are correlated, from the second order of the correlations where I is below some 1e-7, so that a decay can
+ * be followed as long as the covariance itself resolves it: correlations of 1e-15, I of 1e-30. Relative accuracy about
+ * 1e-6 before that.
  *
  * @param a, b - modes of the regions, none in both
  * @throws {DomainError} modes that do not exist or occur twice

@@ -16,8 +16,8 @@ import { omegaTimes, uncorrelatedBlocks } from './symplectic-form.ts';
 const TOLERANCE = 1e-8;
 
 /**
- * The matrix that moves the operators of a quadratic Hamiltonian for a time t: γ(t) = e^{ht}γ, orthogonal, for fermions and
- * R(t) = e^{Ωht}R, symplectic, for bosons.
+ * The matrix that moves the operators of a quadratic Hamiltonian for a time t: γ(t) = e^{ht}γ, orthogonal, for fermions
+ * and R(t) = e^{Ωht}R, symplectic, for bosons.
  *
  * @throws {ShapeError | DomainError} a malformed Hamiltonian; a time that is not finite
  *

@@ -2,6 +2,7 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import type { Lattice } from '../operator/lattice.ts';
+import { checkModes } from './gaussian-state.ts';
 import { fromBipartiteBlock } from './majorana-form.ts';
 import { type QuadraticHamiltonian, quadraticHamiltonian, quadraticOfHopping } from './quadratic-hamiltonian.ts';
 
@@ -23,11 +24,11 @@ export interface XyCouplings {
  *
  *     H = −J Σ_j ((1 + γ)/2 X_j X_j+1 + (1 − γ)/2 Y_j Y_j+1) − h Σ_j Z_j,
  *
- * by the Jordan–Wigner transformation of `GaussianState`. Open chains are those of spins. On a ring of spins the even sector,
- * Z…Z = 1, has antiperiodic fermions and the odd one periodic fermions: `xyRingGroundState` compares them.
+ * by the Jordan–Wigner transformation of `GaussianState`. Open chains are those of spins. On a ring of spins the even
+ * sector, Z…Z = 1, has antiperiodic fermions and the odd one periodic fermions: `xyRingGroundState` compares them.
  *
  * @param sites - at least 2, on a ring 3
- * @throws {DomainError} too few sites, coefficients that are not finite
+ * @throws {ShapeError | DomainError} too few or too many sites, coefficients that are not finite
  *
  * @see Lieb, Schultz & Mattis, Ann. Phys. 16, 407 (1961)
  */
@@ -64,7 +65,7 @@ export interface HoppingCouplings {
  *
  * On the chain it is the XX chain with J = t, h = −μ/2: −(t/2) Σ (XX + YY) + …, critical with c = 1 for |μ| < 2t.
  *
- * @throws {ShapeError} amplitudes or potentials that are neither one nor as many as edges or sites
+ * @throws {ShapeError} amplitudes or potentials that are neither one nor as many as edges or sites; too many sites
  * @throws {DomainError} coefficients that are not finite
  */
 export function hopping(
@@ -72,6 +73,7 @@ export function hopping(
   { amplitude = 1, chemicalPotential = 0 }: HoppingCouplings = {},
 ): QuadraticHamiltonian {
   const n = lattice.sites;
+  checkModes('hopping', n);
   const t = listOf('hopping: amplitudes', amplitude, lattice.edges.length);
   const mu = listOf('hopping: chemical potentials', chemicalPotential, n);
   const data = new Float64Array(n * n);
@@ -99,7 +101,7 @@ export interface DiracCouplings {
  * real in position space. Its ground state fills half of the modes.
  *
  * @param sites - at least 2, on a ring 3
- * @throws {DomainError} too few sites, coefficients that are not finite
+ * @throws {ShapeError | DomainError} too few or too many sites, coefficients that are not finite
  *
  * @see Qi, arXiv:1309.6282 (2013), for its use; Wilson, Phys. Rev. D 10, 2445 (1974)
  */
@@ -108,7 +110,7 @@ export function latticeDirac(
   { mass = 0, wilson = 1 }: DiracCouplings = {},
   boundary: FermionBoundary = 'periodic',
 ): QuadraticHamiltonian {
-  checkSites('latticeDirac', sites, boundary);
+  checkSites('latticeDirac', sites, boundary, 2 * sites);
   const n = 2 * sites;
   const data = new Float64Array(n * n);
   const join = (i: number, j: number, value: number): void => {
@@ -138,9 +140,10 @@ export function listOf(what: string, given: number | readonly number[], length: 
   return list;
 }
 
-function checkSites(caller: string, sites: number, boundary: FermionBoundary): void {
+function checkSites(caller: string, sites: number, boundary: FermionBoundary, modes = sites): void {
   const least = boundary === 'open' ? 2 : 3;
   if (!(Number.isInteger(sites) && sites >= least)) {
     throw new DomainError(`${caller}: at least ${least} sites required, got ${sites}`);
   }
+  checkModes(caller, modes);
 }

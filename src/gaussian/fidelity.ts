@@ -34,13 +34,13 @@ export function gaussianOverlap(a: GaussianState, b: GaussianState): number {
 }
 
 /**
- * Fidelity, squared, (Tr √(√ρ σ √ρ))², of two Gaussian states: `gaussianOverlap` if one of them is pure, and otherwise times a
- * factor for each mode of √ρσ√ρ, itself Gaussian up to its norm. Fermions:
+ * Fidelity, squared, (Tr √(√ρ σ √ρ))², of two Gaussian states: `gaussianOverlap` if one of them is pure, and otherwise
+ * times a factor for each mode of √ρσ√ρ, itself Gaussian up to its norm. Fermions:
  *
  *     F = Tr ρσ · √det(1 + |W|),    W = √(1 + Γ_σ²)·(1 − Γ_ρ Γ_σ)⁻¹·√(1 + Γ_ρ²).
  *
- * Bosons: F = Tr ρσ · Π (w + √(1 + w²)) with w = √(μ² − 1), μ the symplectic eigenvalues of √ρσ√ρ, of one of each pair. Modes
- * that are pure to rounding count as pure.
+ * Bosons: F = Tr ρσ · Π (w + √(1 + w²)) with w = √(μ² − 1), μ the symplectic eigenvalues of √ρσ√ρ, of one of each pair.
+ * Modes that are pure to rounding count as pure.
  *
  * @throws {ShapeError | DomainError} malformed states, unlike modes or statistics
  *
@@ -54,9 +54,9 @@ export function gaussianFidelity(a: GaussianState, b: GaussianState): number {
 }
 
 /**
- * The distance arccos √F in the space of purifications: the Bures angle, of pure states the Fubini–Study distance, between 0
- * and π/2. Pure states that are close keep their relative accuracy; mixed ones have an error of about 1e-8: use
- * `gaussianMetric` there.
+ * The distance arccos √F in the space of purifications: the Bures angle, of pure states the Fubini–Study distance,
+ * between 0 and π/2. Pure states that are close keep their relative accuracy; mixed ones have an error of about 1e-8:
+ * use `gaussianMetric` there.
  *
  * @throws {ShapeError | DomainError} malformed states, unlike modes or statistics
  */
@@ -85,8 +85,8 @@ const transferOf = (a: GaussianState, b: GaussianState): RealMatrix =>
   addReal(realIdentity(2 * a.modes), -1, multiplyReal(a.covariance, b.covariance));
 
 /**
- * The same of pure states without cancellation, by what they differ in. Fermions: the values d = sin of half the angles of
- * (Γ_a − Γ_b)/2, F = Π √(1 − d²). Bosons: the eigenvalues r of V_a⁻¹V_b, which come in pairs r, 1/r.
+ * The same of pure states without cancellation, by what they differ in. Fermions: the values d = sin of half the angles
+ * of (Γ_a − Γ_b)/2, F = Π √(1 − d²). Bosons: the eigenvalues r of V_a⁻¹V_b, which come in pairs r, 1/r.
  */
 function logPureOverlap(a: GaussianState, b: GaussianState): number {
   if (a.statistics === 'fermion') {
@@ -117,8 +117,9 @@ function fermionFactor(a: GaussianState, b: GaussianState): number {
 }
 
 /**
- * log Π (w + √(1 + w²)). With V = SνSᵀ, Y = S√(ν² − 1)Sᵀ and D = (V_a + V_b)⁻¹ the states √ρσ√ρ and √σρ√σ have the covariances
- * M_a = V_a − Y_a D Y_a and M_b = V_b − Y_b D Y_b, and M_b^½ Ω Y_b D Y_a Ωᵀ M_a^½ has the singular values w√(1 + w²), each twice.
+ * log Π (w + √(1 + w²)). With V = SνSᵀ, Y = S√(ν² − 1)Sᵀ and D = (V_a + V_b)⁻¹ the states √ρσ√ρ and √σρ√σ have the
+ * covariances M_a = V_a − Y_a D Y_a and M_b = V_b − Y_b D Y_b, and M_b^½ Ω Y_b D Y_a Ωᵀ M_a^½ has the singular values
+ * w√(1 + w²), each twice.
  */
 function bosonFactor(a: GaussianState, b: GaussianState): number {
   const D = solveMatrix(addReal(a.covariance, 1, b.covariance), realIdentity(2 * a.modes));

@@ -13,15 +13,15 @@ import { omegaConjugated, symplecticForm } from './symplectic-form.ts';
 const PURE = 1e-10;
 
 /**
- * Quantum Fisher information (of the symmetric logarithmic derivative) of a family of Gaussian states. In the frame in which
- * Γ has the blocks t_k((0, 1), (−1, 0)), and V the symplectic eigenvalues ν_k, every tangent has 2 × 2 blocks Y_jk = Y⁺ + Y⁻ that
- * commute (1 and J) and anticommute with J = ((0, 1), (−1, 0)), and
+ * Quantum Fisher information (of the symmetric logarithmic derivative) of a family of Gaussian states. In the frame in
+ * which Γ has the blocks t_k((0, 1), (−1, 0)), and V the symplectic eigenvalues ν_k, every tangent has 2 × 2 blocks
+ * Y_jk = Y⁺ + Y⁻ that commute (1 and J) and anticommute with J = ((0, 1), (−1, 0)), and
  *
  *     F = ½ Σ_jk (|Y⁺_jk|²/(1 − t_j t_k) + |Y⁻_jk|²/(1 + t_j t_k)),
  *     F = ½ Σ_jk (|Y⁺_jk|²/(ν_j ν_k − 1) + |Y⁻_jk|²/(ν_j ν_k + 1)).
  *
- * Of pure states it is ¼ Tr ∂Γᵀ∂Γ, or ¼ Tr (V⁻¹∂V)². Where a mode is pure to rounding the first term is left out: F jumps
- * where the rank of the state changes, as it does for density matrices.
+ * Of pure states it is ¼ Tr ∂Γᵀ∂Γ, or ¼ Tr (V⁻¹∂V)². Where a mode is pure to rounding the first term is left out: F
+ * jumps where the rank of the state changes, as it does for density matrices.
  *
  * @param tangents - ∂_i Γ or ∂_i V, each of the shape of the covariance
  * @returns F_ij, symmetric, positive semidefinite, shape (P, P)
@@ -56,6 +56,9 @@ export function gaussianFisherInformation(state: GaussianState, tangents: readon
   }
   return { rows: p, cols: p, data };
 }
+
+/** Error of step · derivative at which the halving of steps ends. */
+const GOAL = 1e-14;
 
 /** How the derivatives of a family are taken. */
 export interface GaussianMetricOptions {
@@ -95,7 +98,7 @@ function covarianceDerivatives(
   const size = (error: Float64Array): number => error.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const steps = new Float64Array(x.length).fill(step);
   const f = (at: Float64Array): Float64Array => family(at).covariance.data;
-  const { first } = differences(x, { f, steps, order: 1, size, goal: 1e-13 * step }).value;
+  const { first } = differences(x, { f, steps, order: 1, size, goal: GOAL }).value;
   return first;
 }
 

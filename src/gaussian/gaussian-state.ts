@@ -111,8 +111,26 @@ export function checkSymmetry(caller: string, { rows: n, data }: RealMatrix, sig
   }
 }
 
-/** The vacuum: all modes empty. */
+/** Most modes: a covariance of 2 GB. */
+const MOST_MODES = 8000;
+
+/**
+ * Checks a number of modes before memory is taken for them.
+ *
+ * @throws {ShapeError} not a whole number between 1 and 8000
+ */
+export function checkModes(caller: string, modes: number): void {
+  if (Number.isInteger(modes) && modes >= 1 && modes <= MOST_MODES) return;
+  throw new ShapeError(`${caller}: between 1 and ${MOST_MODES} modes required, got ${modes}`);
+}
+
+/**
+ * The vacuum: all modes empty.
+ *
+ * @throws {ShapeError} less than one mode, or more than 8000
+ */
 export function gaussianVacuum(statistics: Statistics, modes: number): GaussianState {
+  checkModes('gaussianVacuum', modes);
   const size = 2 * modes;
   const data = new Float64Array(size * size);
   for (let k = 0; k < size; k++) {

@@ -9,8 +9,8 @@ import { checkQuadratic, type QuadraticHamiltonian } from './quadratic-hamiltoni
 /** What is done with fermion modes of zero energy, and with the parity of the number of fermions. */
 export interface GroundStateOptions {
   /**
-   * 'mixed' (default): modes of zero energy are half filled, the limit β → ∞ of the thermal state, which does not depend on
-   * a choice. 'pure': one of the ground states is chosen, with these modes empty.
+   * 'mixed' (default): modes of zero energy are half filled, the limit β → ∞ of the thermal state, which does not
+   * depend on a choice. 'pure': one of the ground states is chosen, with these modes empty.
    */
   readonly zeroModes?: 'mixed' | 'pure';
   /** The lowest state of this parity, a pure one; default: the lowest of all. */
@@ -31,11 +31,11 @@ export interface GaussianGroundState {
 }
 
 /**
- * Ground state of a quadratic Hamiltonian. Fermions: E₀ = −½Σε + constant, Γ = −Σ (p qᵀ − q pᵀ) for h = Σ ε (p qᵀ − q pᵀ).
- * Bosons: E₀ = ½Σω + constant.
+ * Ground state of a quadratic Hamiltonian. Fermions: E₀ = −½Σε + constant, Γ = −Σ (p qᵀ − q pᵀ) for h = Σ ε (p qᵀ − q
+ * pᵀ). Bosons: E₀ = ½Σω + constant.
  *
- * @throws {ShapeError | DomainError} a malformed Hamiltonian; a boson Hamiltonian that is not positive definite, which has
- *   no normalisable ground state
+ * @throws {ShapeError | DomainError} a malformed Hamiltonian; a boson Hamiltonian that is not positive definite, which
+ *   has no normalisable ground state
  *
  * O(n³): real hopping by symmetric n × n matrices, real pairing by singular values of n × n matrices, all else by
  * antisymmetric 2n × 2n matrices. Thousands of modes.

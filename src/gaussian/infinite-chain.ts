@@ -3,7 +3,7 @@
 import { DomainError } from '../errors.ts';
 import { gaussLegendre } from '../linalg/gauss-legendre.ts';
 import type { XyCouplings } from './fermion-models.ts';
-import type { GaussianState } from './gaussian-state.ts';
+import { checkModes, type GaussianState } from './gaussian-state.ts';
 import { fromBipartiteBlock } from './majorana-form.ts';
 
 /** Nodes in each panel of the integral, and the largest phase that a panel may span. */
@@ -18,12 +18,13 @@ const SMALLEST_PANEL = 2 ** -52;
  *
  *     g(r) = −(1/2π) ∫_{−π}^{π} dk e^{ikr} m(k)/|m(k)| · tanh(β|m(k)|/2),    m(k) = 2h − 2J cos k + 2iJγ sin k,
  *
- * integrated by Gauss–Legendre panels that shrink towards the momenta of smallest gap, so that critical chains are as exact
- * as gapped ones: about 1e-14. At a Fermi point modes of energy 0 are half filled; they have measure 0.
+ * integrated by Gauss–Legendre panels that shrink towards the momenta of smallest gap, so that critical chains are as
+ * exact as gapped ones: about 1e-14. At a Fermi point modes of energy 0 are half filled; they have measure 0.
  *
  * @param sites - n ≥ 1
  * @param beta - inverse temperature; default Infinity, the ground state
- * @throws {DomainError} no site, coefficients that are not finite or all 0, a temperature that is none
+ * @throws {ShapeError} no site, or more than 8000
+ * @throws {DomainError} coefficients that are not finite or all 0, a temperature that is none
  *
  * O(n²) and O(n) nodes of the integral for each of 2n numbers.
  *
@@ -34,9 +35,7 @@ export function infiniteXyChain(
   { coupling = 1, anisotropy = 1, field = 1 }: XyCouplings = {},
   beta = Infinity,
 ): GaussianState {
-  if (!(Number.isInteger(sites) && sites >= 1)) {
-    throw new DomainError(`infiniteXyChain: at least one site required, got ${sites}`);
-  }
+  checkModes('infiniteXyChain', sites);
   if (![coupling, anisotropy, field].every(Number.isFinite) || (coupling === 0 && field === 0) || Number.isNaN(beta)) {
     throw new DomainError(
       `infiniteXyChain: finite couplings, not all 0, and a temperature required, got ${[coupling, anisotropy, field, beta]}`,

@@ -3,13 +3,14 @@
 import { DomainError, ShapeError } from '../errors.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import { checkPauliSum, type PauliSum, type PauliTerm } from '../operator/pauli-sum.ts';
+import { checkModes } from './gaussian-state.ts';
 import { checkQuadratic, type QuadraticHamiltonian } from './quadratic-hamiltonian.ts';
 
 /** Which letter makes up the strings. */
 export interface JordanWignerOptions {
   /**
-   * The letter of the strings, S: γ_2j = S…S A, γ_2j+1 = S…S B with the letters A, B that follow S in the cycle X → Y → Z → X.
-   * Default 'Z', with A = X and B = Y.
+   * The letter of the strings, S: γ_2j = S…S A, γ_2j+1 = S…S B with the letters A, B that follow S in the cycle X → Y →
+   * Z → X. Default 'Z', with A = X and B = Y.
    */
   readonly string?: 'X' | 'Y' | 'Z';
 }
@@ -18,15 +19,16 @@ export interface JordanWignerOptions {
 const LISTED = 5;
 
 /**
- * The quadratic Hamiltonian that a Pauli sum becomes by the Jordan–Wigner transformation: words with at most two Majorana
- * operators are S at one site, or A or B at two sites with S in between; the identity is the constant. With strings of Z
- * that is the XY chain in a field along Z; with strings of X `transverseFieldIsing` of an open chain.
+ * The quadratic Hamiltonian that a Pauli sum becomes by the Jordan–Wigner transformation: words with at most two
+ * Majorana operators are S at one site, or A or B at two sites with S in between; the identity is the constant. With
+ * strings of Z that is the XY chain in a field along Z; with strings of X `transverseFieldIsing` of an open chain.
  *
  * @throws {DomainError} other words, which are named; a ring of spins is one, since its last bond goes with the parity
  * @throws {ShapeError | DomainError} a malformed sum
  */
 export function quadraticOfPauliSum(sum: PauliSum, { string = 'Z' }: JordanWignerOptions = {}): QuadraticHamiltonian {
   checkPauliSum(sum);
+  checkModes('quadraticOfPauliSum', sum.qubits);
   const size = 2 * sum.qubits;
   const data = new Float64Array(size * size);
   let constant = 0;

@@ -64,7 +64,8 @@ export function gaussianModularHamiltonian(state: GaussianState): GaussianModula
 }
 
 /**
- * The relative entropy S(ρ‖σ) = Tr ρ(log ρ − log σ) ≥ 0 of two Gaussian states; Infinity where ρ has a part that σ excludes.
+ * The relative entropy S(ρ‖σ) = Tr ρ(log ρ − log σ) ≥ 0 of two Gaussian states; Infinity where ρ has a part that σ
+ * excludes.
  *
  *     −Tr ρ log σ = −Σ (1 + s)/2 log (1 + t)/2 + (1 − s)/2 log (1 − t)/2,
  *     −Tr ρ log σ = Σ (m + 1)/2 log (ν + 1)/2 − (m − 1)/2 log (ν − 1)/2,

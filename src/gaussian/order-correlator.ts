@@ -1,4 +1,6 @@
-/** @file Expectations of Pauli words in fermion states, by Wick's theorem: Pfaffians and determinants of the covariance. */
+/**
+ * @file Expectations of Pauli words in fermion states, by Wick's theorem: Pfaffians and determinants of the covariance.
+ */
 
 import { DomainError } from '../errors.ts';
 import { logDeterminant, logPfaffian, numberOf } from '../linalg/log-determinant.ts';
@@ -7,14 +9,15 @@ import { checkWord, type PauliWord } from '../operator/pauli.ts';
 import { checkGaussian, type GaussianState } from './gaussian-state.ts';
 
 /**
- * Correlations of spins a < b: ⟨X_a X_b⟩ and ⟨Y_a Y_b⟩, which are strings of fermions; ⟨Z_a Z_b⟩, which are four of them; the
- * string ⟨Z_a Z_a+1 … Z_b⟩ itself, order in what the chain is dual to.
+ * Correlations of spins a < b: ⟨X_a X_b⟩ and ⟨Y_a Y_b⟩, which are strings of fermions; ⟨Z_a Z_b⟩, which are four of
+ * them; the string ⟨Z_a Z_a+1 … Z_b⟩ itself, order in what the chain is dual to.
  */
 export type OrderCorrelatorKind = 'X' | 'Y' | 'Z' | 'string';
 
 /**
- * An order correlator of the spin chain that a fermion state is by the Jordan–Wigner transformation of `GaussianState`, as a
- * determinant of O(b − a) rows, or a Pfaffian of twice as many where the state is complex. Toeplitz for chains without ends.
+ * An order correlator of the spin chain that a fermion state is by the Jordan–Wigner transformation of `GaussianState`,
+ * as a determinant of O(b − a) rows, or a Pfaffian of twice as many where the state is complex. Toeplitz for chains
+ * without ends.
  *
  * @param a - a site
  * @param b - another site
@@ -40,8 +43,8 @@ export function orderCorrelator(state: GaussianState, a: number, b: number, kind
 }
 
 /**
- * ⟨P⟩ of any Pauli word in a fermion state. Words with an odd number of letters X and Y have expectation 0. O(k³), where the word
- * is a product of k Majorana operators.
+ * ⟨P⟩ of any Pauli word in a fermion state. Words with an odd number of letters X and Y have expectation 0. O(k³),
+ * where the word is a product of k Majorana operators.
  *
  * @throws {DomainError} bosons; another letter
  * @throws {ShapeError | DomainError} a word of another length; a malformed state
@@ -64,8 +67,8 @@ function wordExpectation(state: GaussianState, letters: string, from: number): n
 }
 
 /**
- * The Majorana operators γ_a γ_b … in ascending order whose product is i^quarterTurns times a word. On site j it is 1, X, Y or
- * XY = iZ, times Z if an odd number of operators follows: XZ = −iY, YZ = iX.
+ * The Majorana operators γ_a γ_b … in ascending order whose product is i^quarterTurns times a word. On site j it is 1,
+ * X, Y or XY = iZ, times Z if an odd number of operators follows: XZ = −iY, YZ = iX.
  *
  * @param letters - letters from the site `from` on; I before and behind. `isOdd`: strings would run on to the left
  */

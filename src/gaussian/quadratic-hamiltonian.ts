@@ -8,8 +8,8 @@ import { checkGaussian, checkSymmetry, type GaussianState, type Statistics } fro
 /**
  * A quadratic Hamiltonian of n modes.
  *
- * Fermions: H = (i/4) Σ_ab h_ab γ_a γ_b + constant with h real and antisymmetric, shape (2n, 2n), and the Majorana operators
- * of `GaussianState`. Where h has the blocks ε·((0, 1), (−1, 0)), H = Σ ε (b†b − ½) + constant.
+ * Fermions: H = (i/4) Σ_ab h_ab γ_a γ_b + constant with h real and antisymmetric, shape (2n, 2n), and the Majorana
+ * operators of `GaussianState`. Where h has the blocks ε·((0, 1), (−1, 0)), H = Σ ε (b†b − ½) + constant.
  *
  * Bosons: H = ½ RᵀhR + constant with h real and symmetric, and the quadratures of `GaussianState`.
  *

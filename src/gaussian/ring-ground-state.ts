@@ -12,8 +12,8 @@ export interface RingGroundState extends GaussianGroundState {
 }
 
 /**
- * The ground state of the XY chain of spins on a ring, `xyChain` with X_N = X_0, the lower one of the lowest states of the
- * two sectors; the even one where both are equal.
+ * The ground state of the XY chain of spins on a ring, `xyChain` with X_N = X_0, the lower one of the lowest states of
+ * the two sectors; the even one where both are equal.
  *
  * @param sites - at least 3
  * @throws {DomainError} too few sites, coefficients that are not finite

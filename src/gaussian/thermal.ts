@@ -2,7 +2,7 @@
 
 import { DomainError } from '../errors.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
-import { checkGaussian, type GaussianState } from './gaussian-state.ts';
+import { checkGaussian, checkModes, type GaussianState } from './gaussian-state.ts';
 import { evenFunction, majoranaForm, majoranaValues, oddFunction } from './majorana-form.ts';
 import { oscillatorForm } from './oscillator-form.ts';
 import { checkQuadratic, type QuadraticHamiltonian } from './quadratic-hamiltonian.ts';
@@ -32,7 +32,8 @@ export function gaussianThermal(hamiltonian: QuadraticHamiltonian, beta: number)
 }
 
 /**
- * The free energy F = −log Z/β of the thermal state: −Σ log(2 cosh(βε/2))/β or Σ log(2 sinh(βω/2))/β, plus the constant.
+ * The free energy F = −log Z/β of the thermal state: −Σ log(2 cosh(βε/2))/β or Σ log(2 sinh(βω/2))/β, plus the
+ * constant.
  *
  * @param beta - positive
  * @throws {ShapeError | DomainError} as `gaussianThermal`
@@ -61,8 +62,8 @@ export function gaussianThermofieldDouble(hamiltonian: QuadraticHamiltonian, bet
 }
 
 /**
- * The canonical purification Σ √p_k |k⟩|k*⟩ of a Gaussian state ρ = Σ p_k |k⟩⟨k|: modes 0 … n − 1 are in the state ρ, modes
- * n … 2n − 1 in its complex conjugate. With D = diag(1, −1) on (γ_2j, γ_2j+1), or on x and p,
+ * The canonical purification Σ √p_k |k⟩|k*⟩ of a Gaussian state ρ = Σ p_k |k⟩⟨k|: modes 0 … n − 1 are in the state ρ,
+ * modes n … 2n − 1 in its complex conjugate. With D = diag(1, −1) on (γ_2j, γ_2j+1), or on x and p,
  *
  *     Γ' = ((Γ, √(1 + Γ²)·D), (−D·√(1 + Γ²), −DΓD)),      V' = ((V, Y·D), (D·Y, DVD)),
  *
@@ -72,6 +73,7 @@ export function gaussianThermofieldDouble(hamiltonian: QuadraticHamiltonian, bet
  */
 export function purification(state: GaussianState): GaussianState {
   checkGaussian('purification', state);
+  checkModes('purification', 2 * state.modes);
   const { statistics, modes: n, covariance } = state;
   const coherence = (t: number): number => Math.sqrt(Math.max(0, (1 - t) * (1 + t)));
   let y: RealMatrix;

@@ -39,13 +39,13 @@ export function localFrame(state: GaussianState, modes: readonly number[]): Loca
 }
 
 /**
- * The second order in the correlations Y of two regions of their mutual information, from the 2 × 2 blocks Y⁺ + Y⁻ of normal
- * modes that commute and anticommute with ((0, 1), (−1, 0)),
+ * The second order in the correlations Y of two regions of their mutual information, from the 2 × 2 blocks Y⁺ + Y⁻ of
+ * normal modes that commute and anticommute with ((0, 1), (−1, 0)),
  *
  *     I ≈ ½ Σ_jk |Y⁺_jk|² (f(λ_j) − f(λ_k))/(λ_j − λ_k) + |Y⁻_jk|² (f(λ_j) + f(λ_k))/(λ_j + λ_k),
  *
- * f = artanh for fermions; for bosons f = −arcoth of ν in the first term, arcoth in the second. What it leaves out is of fourth
- * order. undefined where the correlations are not weak.
+ * f = artanh for fermions; for bosons f = −arcoth of ν in the first term, arcoth in the second. What it leaves out is
+ * of fourth order. undefined where the correlations are not weak.
  *
  * @see for the metric of relative entropy, Petz & Tóth, Lett. Math. Phys. 27, 205 (1993)
  */

@@ -7,8 +7,8 @@ import { realIdentity } from './real-product.ts';
 import { realReflector, reflectRows } from './real-reflector.ts';
 
 /**
- * A = Σ_k values[k]·(p_k q_kᵀ − q_k p_kᵀ) for an antisymmetric matrix of even size 2n: n blocks values[k]·((0, 1), (−1, 0)),
- * eigenvalues ±i·values[k].
+ * A = Σ_k values[k]·(p_k q_kᵀ − q_k p_kᵀ) for an antisymmetric matrix of even size 2n: n blocks values[k]·((0, 1), (−1,
+ * 0)), eigenvalues ±i·values[k].
  */
 export interface AntisymmetricForm {
   /** Descending, not negative, shape (n,). */
@@ -65,8 +65,8 @@ export function antisymmetricValues(a: RealMatrix): Float64Array {
 }
 
 /**
- * A = H₀H₁…·T·…H₁H₀ with T tridiagonal, t_k = T_{k,k+1}. Its rows of even and columns of odd index are T_{2j,2j+1} = t_{2j},
- * T_{2j,2j−1} = −t_{2j−1}: the transpose of the upper bidiagonal matrix with d_j = t_{2j}, e_j = −t_{2j+1}.
+ * A = H₀H₁…·T·…H₁H₀ with T tridiagonal, t_k = T_{k,k+1}. Its rows of even and columns of odd index are T_{2j,2j+1} =
+ * t_{2j}, T_{2j,2j−1} = −t_{2j−1}: the transpose of the upper bidiagonal matrix with d_j = t_{2j}, e_j = −t_{2j+1}.
  */
 function halved(given: RealMatrix) {
   const { rows: size } = given;

@@ -1,6 +1,6 @@
 /**
- * Points and weights of Gauss–Legendre quadrature on [−1, 1]: exact for polynomials of degree 2n − 1. Zeros of the Legendre
- * polynomial P_n by Newton's method from Tricomi's estimate. O(n²).
+ * Points and weights of Gauss–Legendre quadrature on [−1, 1]: exact for polynomials of degree 2n − 1. Zeros of the
+ * Legendre polynomial P_n by Newton's method from Tricomi's estimate. O(n²).
  *
  * @param n - number of points, at least 1
  *

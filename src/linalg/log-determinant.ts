@@ -39,8 +39,8 @@ export function solveMatrix(a: RealMatrix, b: RealMatrix): RealMatrix | undefine
 }
 
 /**
- * Pf A of an antisymmetric matrix of even size, Pf(A)² = det A, Pf((0, 1), (−1, 0)) = 1; 1 for the empty one. By congruences
- * PAPᵀ that leave one entry beside the diagonal in every second row, with pivoting. O(n³).
+ * Pf A of an antisymmetric matrix of even size, Pf(A)² = det A, Pf((0, 1), (−1, 0)) = 1; 1 for the empty one. By
+ * congruences PAPᵀ that leave one entry beside the diagonal in every second row, with pivoting. O(n³).
  *
  * @param matrix - only its antisymmetric part enters
  *

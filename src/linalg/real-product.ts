@@ -11,9 +11,9 @@ export interface Transposes {
 }
 
 /**
- * The product op(A)·op(B) of real matrices, where op is the identity or, where the flag says so, the transpose. Pairs of
- * neighbours along the summed dimension are read as complex numbers: Re Σ a·b̄ is the product. O(mnk), half the cost of
- * a complex product.
+ * The product op(A)·op(B) of real matrices, where op is the identity or, where the flag says so, the transpose. Pairs
+ * of neighbours along the summed dimension are read as complex numbers: Re Σ a·b̄ is the product. O(mnk), half the cost
+ * of a complex product.
  *
  * @throws {ShapeError} the inner dimensions differ
  */

@@ -16,9 +16,9 @@ export interface SymmetricEigen {
 }
 
 /**
- * Eigenvalues and eigenvectors of a real symmetric matrix: reduction to tridiagonal form by Householder reflections, then
- * implicit QL. Orthonormal to machine precision for any spectrum, degenerate or not; eigenvalues accurate to a few 1e-16
- * of the largest one. Some 9n³ operations.
+ * Eigenvalues and eigenvectors of a real symmetric matrix: reduction to tridiagonal form by Householder reflections,
+ * then implicit QL. Orthonormal to machine precision for any spectrum, degenerate or not; eigenvalues accurate to a few
+ * 1e-16 of the largest one. Some 9n³ operations.
  *
  * @param a - only its symmetric part enters
  * @throws {ShapeError} a is not square

@@ -151,6 +151,20 @@ describe('oscillators', () => {
     }
   });
 
+  test('have the free energy F = E − S/β, as fermions have', () => {
+    for (const h of [
+      randomQuadratic('boson', 3, 5),
+      harmonicRing(4, { mass: 0.7 }),
+      randomQuadratic('fermion', 3, 5),
+    ]) {
+      const state = gaussianThermal(h, 0.8);
+      expect(gaussianFreeEnergy(h, 0.8)).toBeCloseTo(gaussianEnergy(h, state) - gaussianEntropy(state) / 0.8, 11);
+    }
+    const single = harmonicRing(1, { mass: 2, coupling: 0 });
+    expect(gaussianFreeEnergy(single, 0.6)).toBeCloseTo(Math.log(2 * Math.sinh(0.6)) / 0.6, 13);
+    expect(() => gaussianFreeEnergy(single, 0)).toThrow('a positive inverse temperature required, got 0');
+  });
+
   test('in thermal states have Planck numbers, and purifications that are pure', () => {
     const state = gaussianThermal(harmonicRing(1, { mass: 1, coupling: 0 }), 0.9);
     expect(occupations(state)[0]).toBeCloseTo(1 / Math.expm1(0.9), 13);

@@ -4,7 +4,7 @@ import { entropiesOfGaussian, gaussianEntropy } from '../../src/gaussian/entropi
 import { gaussianEvolution, transformed } from '../../src/gaussian/evolution.ts';
 import { xyChain } from '../../src/gaussian/fermion-models.ts';
 import { gaussianDistance, gaussianFidelity, gaussianOverlap } from '../../src/gaussian/fidelity.ts';
-import { type GaussianState, gaussianState } from '../../src/gaussian/gaussian-state.ts';
+import { type GaussianState, gaussianState, gaussianVacuum } from '../../src/gaussian/gaussian-state.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
 import { pauliSumOfQuadratic, quadraticOfPauliSum } from '../../src/gaussian/jordan-wigner.ts';
 import { gaussianModularHamiltonian, gaussianRelativeEntropy } from '../../src/gaussian/modular-hamiltonian.ts';
@@ -245,6 +245,9 @@ describe('what is not a state is named', () => {
       () => gaussianOfCorrelation({ rows: 1, cols: 1, data: Float64Array.of(1.5) }),
       'at most 1 required, got 2',
     ],
+    ['too large for memory', () => gaussianVacuum('fermion', 1e6), 'between 1 and 8000 modes required, got 1000000'],
+    ['a chain of two sites and a half', () => xyChain(2.5), 'at least 2 sites required, got 2.5'],
+    ['a chain too long', () => xyChain(1e5), 'between 1 and 8000 modes required'],
     [
       'other modes',
       () => gaussianOverlap(ours, gaussianState('fermion', matrix(0, 1, -1, 0))),

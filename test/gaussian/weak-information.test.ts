@@ -55,13 +55,13 @@ test('two modes with ⟨c†c′⟩ = x at half filling have I = 4x² + …', ()
   }
 });
 
-test('the table of a chain: twice the entropy on the diagonal, and I ∝ r^−4 of sites in the critical Ising chain', () => {
+test('the table of a chain: twice the entropy on the diagonal, and I ∝ r^−2 of the sites of a critical Ising chain', () => {
   const entropies = entropiesOfGaussian(infiniteXyChain(65));
   const table = entropies.information!();
   expect(table[3]![3]).toBeCloseTo(2 * entropies.entropy([3]), 12);
   expect(table[2]![3]).toBeCloseTo(entropies.entropy([2]) + entropies.entropy([3]) - entropies.entropy([2, 3]), 12);
   expect(table[3]![2]).toBe(table[2]![3]);
-  // Of the two operators of one site with those of another: Σ (2/π)²/(2r ± 1)² + …: r^−2.
+  // Correlations of Majorana operators fall as 1/r, I as their square.
   expect(Math.log2(table[0]![32]! / table[0]![64]!)).toBeCloseTo(2, 1);
   expect(entropiesOfGaussian(infiniteXyChain(3), undefined, { order: 2 }).information).toBeUndefined();
 });
