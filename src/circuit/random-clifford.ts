@@ -3,6 +3,7 @@
 import { DomainError } from '../errors.ts';
 import type { RandomStream } from '../linalg/random.ts';
 import { place } from '../operator/pauli.ts';
+import { randomDigit } from '../stabiliser/random-digit.ts';
 import type { Circuit, Rotation } from './circuit.ts';
 
 /**
@@ -22,20 +23,20 @@ export function randomCliffordGate(stream: RandomStream, qubits = 2, first = 0, 
     angle: Math.PI / 2,
   });
   const both = (gate: (qubit: number) => readonly Rotation[]): readonly Rotation[] => [...gate(first), ...gate(second)];
-  const kind = stream.integer(20);
+  const kind = randomDigit(stream, 20);
   const local = both((qubit) => randomOneQubitClifford(stream, qubits, qubit));
   if (kind === 0) return local;
   const letters = kind < 10 ? ['Z'] : kind < 19 ? ['X', 'Y'] : ['X', 'Y', 'Z'];
-  const cycles = kind < 19 ? both((qubit) => axisCycle(qubits, qubit, stream.integer(3))) : [];
+  const cycles = kind < 19 ? both((qubit) => axisCycle(qubits, qubit, randomDigit(stream, 3))) : [];
   return [...cycles, ...letters.map(pair), ...local];
 }
 
 /** One of the 24 Clifford gates on one qubit: a cycle of the axes, whether two of them change places, and a half turn. */
 function randomOneQubitClifford(stream: RandomStream, qubits: number, qubit: number): readonly Rotation[] {
-  const exchange = stream.integer(2) === 1 ? [{ word: place(qubits, { [qubit]: 'Z' }), angle: Math.PI / 2 }] : [];
-  const letter = 'IXYZ'[stream.integer(4)]!;
+  const exchange = randomDigit(stream, 2) === 1 ? [{ word: place(qubits, { [qubit]: 'Z' }), angle: Math.PI / 2 }] : [];
+  const letter = 'IXYZ'[randomDigit(stream, 4)]!;
   const half = letter === 'I' ? [] : [{ word: place(qubits, { [qubit]: letter }), angle: Math.PI }];
-  return [...axisCycle(qubits, qubit, stream.integer(3)), ...exchange, ...half];
+  return [...axisCycle(qubits, qubit, randomDigit(stream, 3)), ...exchange, ...half];
 }
 
 /** A rotation of X to Y to Z to X or back, as quarter turns: 0, 1 or 2 times. */

@@ -30,7 +30,7 @@ export type { NetworkNode, StabiliserSource, TensorNetwork, TensorSource } from 
 export type { PauliWord } from '../operator/pauli.ts';
 export { areSameGroup, canonicalForm } from '../stabiliser/canonical-form.ts';
 export { type CliffordGate, conjugatedGroup } from '../stabiliser/clifford-gate.ts';
-export { intervalEntropies } from '../stabiliser/clipped-gauge.ts';
+export { stabiliserIntervals } from '../stabiliser/clipped-gauge.ts';
 export {
   type CodeRegion,
   type CodeReport,

@@ -29,7 +29,7 @@ interface Ends {
  *
  * @see Nahum, Ruhman, Vijay & Haah, arXiv:1608.06950; Li, Chen & Fisher, arXiv:1901.08092
  */
-export function intervalEntropies(
+export function stabiliserIntervals(
   group: StabiliserGroup,
   sites: readonly (readonly number[])[],
 ): readonly RegionEntropy[] {

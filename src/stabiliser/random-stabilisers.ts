@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import type { RandomStream } from '../linalg/random.ts';
 import { type DigitMatrix, digitAt, setDigit, zeroDigits } from './digit-matrix.ts';
 import { checkPrime } from './prime-field.ts';
+import { randomDigit } from './random-digit.ts';
 import { matrixRows, type Pivot, reducedRowEchelon } from './row-elimination.ts';
 import type { StabiliserGroup } from './stabiliser-group.ts';
 
@@ -32,7 +33,7 @@ export function randomStabiliserState(stream: RandomStream, prime: number, qudit
     for (let q = 0; q < qudits; q++) setDigit(x, i, q, digitAt(basis, row, q));
     // The form in the basis of V: z_i · v_j = S_ij, on the columns in which the basis is the identity.
     for (let j = 0; j <= i; j++) {
-      const form = stream.integer(prime);
+      const form = randomDigit(stream, prime);
       setDigit(z, i, pivots[j]!.column, form);
       setDigit(z, j, pivots[i]!.column, form);
     }
@@ -40,7 +41,7 @@ export function randomStabiliserState(stream: RandomStream, prime: number, qudit
   annihilator(basis, pivots).forEach((digits, k) => {
     for (const [q, digit] of digits.entries()) setDigit(z, dimension + k, q, digit);
   });
-  const phases = Uint16Array.from({ length: qudits }, () => stream.integer(prime));
+  const phases = Uint16Array.from({ length: qudits }, () => randomDigit(stream, prime));
   return { kind: 'stabiliser', prime, qudits, x, z, phases };
 }
 
@@ -67,7 +68,7 @@ function randomSubspace(
     const basis = zeroDigits(prime, dimension, qudits);
     for (let row = 0; row < dimension; row++) {
       for (let q = 0; q < qudits; q++) {
-        setDigit(basis, row, q, dimension === qudits ? Number(q === row) : stream.integer(prime));
+        setDigit(basis, row, q, dimension === qudits ? Number(q === row) : randomDigit(stream, prime));
       }
     }
     const { pivots } = reducedRowEchelon(matrixRows(basis));

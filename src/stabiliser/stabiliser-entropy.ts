@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
 import { type RegionEntropies, type RegionEntropy, rememberedEntropy } from '../state/region-entropies.ts';
 import type { Nats } from '../units.ts';
-import { intervalEntropies } from './clipped-gauge.ts';
+import { stabiliserIntervals } from './clipped-gauge.ts';
 import { copyColumns, digitAt, zeroDigits } from './digit-matrix.ts';
 import { rankOfDigits } from './row-elimination.ts';
 import { isPureGroup, type StabiliserGroup } from './stabiliser-group.ts';
@@ -66,7 +66,7 @@ export interface StabiliserEntropiesOptions {
 
 /**
  * Entropies of regions of a stabiliser state, exact. Those of all intervals together cost no more than a few others,
- * see `intervalEntropies`.
+ * see `stabiliserIntervals`.
  *
  * @throws {DomainError} a qudit that does not exist or is in two sites, or more boundary than sites
  */
@@ -94,7 +94,7 @@ export function entropiesOfStabilisers(
         ) * unit,
     ),
     contiguous: () => {
-      intervals ??= intervalEntropies(group, sites.slice(0, boundary));
+      intervals ??= stabiliserIntervals(group, sites.slice(0, boundary));
       return intervals;
     },
   };

@@ -6,6 +6,7 @@ import type { RandomStream } from '../linalg/random.ts';
 import { canonicalForm } from './canonical-form.ts';
 import { type DigitMatrix, digitAt, setDigit, zeroDigits } from './digit-matrix.ts';
 import { inverseModulo, modulo } from './prime-field.ts';
+import { randomDigit } from './random-digit.ts';
 import { rowEchelon } from './row-elimination.ts';
 import type { StabiliserGroup } from './stabiliser-group.ts';
 import { type WordDigits, wordDigits } from './stabiliser-words.ts';
@@ -66,7 +67,7 @@ export function measureStabilisers(group: StabiliserGroup, word: string, stream:
   const measured = checkedWord(group, word);
   const certain = commutes(group, measured) ? reduced(group, measured) : null;
   if (certain !== null) return { power: certain, probability: 1, group };
-  const power = stream.integer(prime);
+  const power = randomDigit(stream, prime);
   return { power, probability: 1 / prime, group: projectedGroup(group, measured, power) };
 }
 
@@ -92,7 +93,7 @@ export function sampledDigits(
     return [{ pivot, others, phase: phases[row]! }];
   });
   return Array.from({ length: samples }, () => {
-    const digits = Array.from({ length: qudits }, () => stream.integer(prime));
+    const digits = Array.from({ length: qudits }, () => randomDigit(stream, prime));
     // ω^phase Z^z = 1 on the sample; in reduced form no pivot occurs in another condition.
     for (const { pivot, others, phase } of conditions) {
       digits[pivot] = modulo(-phase - others.reduce((sum, [q, power]) => sum + power * digits[q]!, 0), prime);

@@ -3,6 +3,7 @@ import { randomStream } from '../../src/linalg/random.ts';
 import { canonicalForm } from '../../src/stabiliser/canonical-form.ts';
 import { stabiliserGroup } from '../../src/stabiliser/given-generators.ts';
 import { randomStabiliserState } from '../../src/stabiliser/random-stabilisers.ts';
+import { stabiliserEntropy } from '../../src/stabiliser/stabiliser-entropy.ts';
 import { generatorRows } from '../../src/stabiliser/stabiliser-group.ts';
 import { stabiliserWords } from '../../src/stabiliser/stabiliser-words.ts';
 
@@ -32,6 +33,14 @@ describe('random stabiliser states', () => {
       const { generators, phases } = generatorRows(randomStabiliserState(stream, prime, qudits));
       expect(() => stabiliserGroup(prime, qudits, generators, phases)).not.toThrow();
       expect(generators.length).toBe(qudits);
+    }
+  });
+
+  test('of many qubits leave every part maximally mixed, so that no bits of the generator are dependent', () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const group = randomStabiliserState(randomStream(seed, 'states'), 2, 400);
+      const part = Array.from({ length: 180 }, (_, q) => 2 * q);
+      expect(stabiliserEntropy(group, part)).toBeCloseTo(180 * Math.LN2, 9);
     }
   });
 

@@ -1,0 +1,11 @@
+/** @file Random digits for linear algebra over GF(p). */
+
+import type { RandomStream } from '../linalg/random.ts';
+
+/**
+ * Uniform in 0 … p − 1, from the leading bits of a uniform number. The last bits of the generator behind a stream
+ * (xoroshiro128+) are linear functions of its 128 bits of state: a matrix of them would have at most rank 128 over GF(2).
+ */
+export function randomDigit(stream: RandomStream, prime: number): number {
+  return Math.floor(stream.uniform() * prime);
+}
