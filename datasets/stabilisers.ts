@@ -13,9 +13,9 @@ import { setDigit, zeroDigits } from '../src/stabiliser/digit-matrix.ts';
 import { stabiliserGroup } from '../src/stabiliser/given-generators.ts';
 import { checkPrime } from '../src/stabiliser/prime-field.ts';
 import { randomStabiliserState } from '../src/stabiliser/random-stabilisers.ts';
+import { stabiliserGroupOfFile } from '../src/stabiliser/stabiliser-file.ts';
 import { generatorRows } from '../src/stabiliser/stabiliser-group.ts';
 import { toricCode } from '../src/systems/topological-order/toric-code.ts';
-import { stabiliserGroupOfFile } from './formats/stabiliser-text.ts';
 
 /** Most qudits of a target: half of a thousand, whose intervals and pairs a record still holds. */
 const LARGEST = 512;

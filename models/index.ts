@@ -9,7 +9,7 @@ import type { GenerativeNetwork } from '../src/generative/generative-network.ts'
 import type { TargetState } from '../src/generative/target-state.ts';
 import { parseJson } from '../src/json.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
-import { stabiliserGroupOfText } from '../src/stabiliser/generators-text.ts';
+import { stabiliserGroupOfFile } from '../src/stabiliser/stabiliser-file.ts';
 import { allToAll, allToAllOptions } from './all-to-all.ts';
 import { brickwall, brickwallOptions } from './brickwall.ts';
 import { emptyCircuit, emptyCircuitOptions } from './empty-circuit.ts';
@@ -136,12 +136,12 @@ export const MODELS = {
   'holographic-code': model({
     summary: 'tensor network: stabiliser tensors on a hyperbolic tiling, without parameters',
     options: holographicCodeOptions.extend({
-      path: z.string().optional().describe('text file of the generators of the seed, one on each line'),
+      path: z.string().min(1).optional().describe('file of the generators of the seed: one on each line, or .json'),
     }),
     build: ({ path, ...options }, { read }) =>
       holographicCode(
         options,
-        path === undefined ? undefined : stabiliserGroupOfText(new TextDecoder().decode(read(path)), path),
+        path === undefined ? undefined : stabiliserGroupOfFile(read(path), path, options.prime).group,
       ),
   }),
   'network-file': model({

@@ -41,7 +41,6 @@ export {
 } from '../stabiliser/code-report.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export { type ErasurePoint, erasureCurve, type SampledShare } from '../stabiliser/erasure-curve.ts';
-export { stabiliserGroupOfText } from '../stabiliser/generators-text.ts';
 export { stabiliserGroup } from '../stabiliser/given-generators.ts';
 export { type GraphForm, graphForm } from '../stabiliser/graph-form.ts';
 export { fiveQubitCode, fourQubitCode, steaneCode } from '../stabiliser/known-codes.ts';
@@ -76,6 +75,7 @@ export {
   type StabiliserEntropiesOptions,
   stabiliserEntropy,
 } from '../stabiliser/stabiliser-entropy.ts';
+export { type StabiliserFile, stabiliserGroupOfFile } from '../stabiliser/stabiliser-file.ts';
 export { generatorRows, isPureGroup, rankOfGroup, type StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 export { stabiliserOverlap } from '../stabiliser/stabiliser-overlap.ts';
 export { stabiliserDensity, stabiliserVector } from '../stabiliser/stabiliser-vector.ts';

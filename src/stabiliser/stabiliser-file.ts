@@ -1,12 +1,12 @@
 /** @file Generators of a stabiliser group in a file: one a line, or JSON. */
 
 import * as z from 'zod';
-import { DomainError } from '../../src/errors.ts';
-import { issuesText } from '../../src/issues.ts';
-import { parseJson } from '../../src/json.ts';
-import { stabiliserGroup } from '../../src/stabiliser/given-generators.ts';
-import type { StabiliserGroup } from '../../src/stabiliser/stabiliser-group.ts';
-import { stabiliserGroupOfWords } from '../../src/stabiliser/stabiliser-words.ts';
+import { DomainError } from '../errors.ts';
+import { issuesText } from '../issues.ts';
+import { parseJson } from '../json.ts';
+import { stabiliserGroup } from './given-generators.ts';
+import type { StabiliserGroup } from './stabiliser-group.ts';
+import { stabiliserGroupOfWords } from './stabiliser-words.ts';
 
 /** A group from a file, and how many qudits make up each site if it says so. */
 export interface StabiliserFile {
