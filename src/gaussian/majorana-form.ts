@@ -48,9 +48,12 @@ export function fromBipartiteBlock({ rows: n, data }: RealMatrix): RealMatrix {
   return { rows: size, cols: size, data: out };
 }
 
-/** Whether a block equals its transpose to the last bit, as it does for real hopping without pairing. */
+/** Whether a block equals its transpose to rounding, as it does for real hopping without pairing. */
 export function isSymmetric({ rows: n, data }: RealMatrix): boolean {
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) if (data[i * n + j] !== data[j * n + i]) return false;
+  const rounding = 8 * Number.EPSILON * data.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) if (Math.abs(data[i * n + j]! - data[j * n + i]!) > rounding) return false;
+  }
   return true;
 }
 

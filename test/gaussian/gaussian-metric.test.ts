@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evolutionMatrix, gaussianEvolution, transformed } from '../../src/gaussian/evolution.ts';
 import { xyChain } from '../../src/gaussian/fermion-models.ts';
-import { gaussianFidelity } from '../../src/gaussian/fidelity.ts';
+import { gaussianDistance, gaussianFidelity } from '../../src/gaussian/fidelity.ts';
 import { gaussianFisherInformation, gaussianMetric } from '../../src/gaussian/gaussian-metric.ts';
 import { type GaussianState, gaussianState } from '../../src/gaussian/gaussian-state.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
@@ -84,6 +84,13 @@ describe('closed forms', () => {
     const metric = gaussianMetric(([b]) => gaussianThermal(hamiltonian, b!));
     expect(4 * metric(Float64Array.of(beta)).data[0]!).toBeCloseTo(moment(2) - moment(1) ** 2, 9);
   });
+});
+
+test('distances of fermion pairs are angles, however small', () => {
+  for (const angle of [1e-9, 0.3, 1.2]) {
+    const d = gaussianDistance(paired(Float64Array.of(0.2, 0.3)), paired(Float64Array.of(0.2 + angle, 0.3)));
+    expect(d / angle).toBeCloseTo(1, 6);
+  }
 });
 
 describe.each([

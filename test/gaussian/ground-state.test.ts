@@ -107,6 +107,20 @@ describe('zero modes', () => {
   });
 });
 
+test('the lowest state of the other parity is one excitation higher', () => {
+  for (const hamiltonian of [hopping(chain(6), { chemicalPotential: 0.3 }), randomHamiltonian(5, 8)]) {
+    const ground = gaussianGroundState(hamiltonian);
+    const energies = (['even', 'odd'] as const).map((parity) => {
+      const { state, energy } = gaussianGroundState(hamiltonian, { parity });
+      expect(gaussianParity(state)).toBeCloseTo(parity === 'even' ? 1 : -1, 12);
+      expect(gaussianEnergy(hamiltonian, state)).toBeCloseTo(energy, 12);
+      return energy;
+    });
+    expect(Math.min(...energies)).toBeCloseTo(ground.energy, 12);
+    expect(Math.max(...energies)).toBeCloseTo(ground.energy + ground.excitations[0]!, 12);
+  }
+});
+
 test('a ground state of hundreds of modes is pure and has the energy −4/π of the critical chain per site', () => {
   const { state, energy } = gaussianGroundState(xyChain(200, {}, 'antiperiodic'));
   expect(energy / 200).toBeCloseTo(-1 / (100 * Math.sin(Math.PI / 400)) / 1, 12);
