@@ -10,6 +10,7 @@ import { evolutionComplexity } from './evolution-complexity/options.ts';
 import { gateCountFront } from './gate-count-front/options.ts';
 import { gaugeInvariance } from './gauge-invariance/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
+import { learnedCode } from './learned-code/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
 import { networkGeometries } from './network-geometries/options.ts';
 import { randomNetwork } from './random-network/options.ts';
@@ -38,6 +39,7 @@ export const STUDIES = {
   wedges: study(wedges, () => import('./wedges/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
+  'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
 } as const;
 
 export type { TargetSpec } from '../../datasets/targets.ts';

@@ -3,8 +3,8 @@
 import { type Recoverability, regionRecoverability } from '../../bulk/recoverability.ts';
 import type { Leg } from '../../contraction/contraction-graph.ts';
 import { DomainError } from '../../errors.ts';
+import { generatedEntropies } from '../../generative/generated-entropies.ts';
 import { withCopyTensors } from '../../network/copy-tensors.ts';
-import { entropiesOfNetwork } from '../../network/network-entropies.ts';
 import { directedOutputs } from '../../network/node-outputs.ts';
 import type { NetworkNode, TensorNetwork } from '../../network/tensor-network.ts';
 import { isometricGauge } from '../../network/tree-gauge.ts';
@@ -102,12 +102,15 @@ export function networkRecoverability(
   return regionRecoverability(entropies, references, region);
 }
 
-/** Entropies of a cut network, and the sites of the references that belong to its cut legs. */
+/**
+ * Entropies of a cut network, of its amplitudes if they are few, and the sites of the references that belong to its cut
+ * legs.
+ */
 export function cutEntropies({ network, theta, cut }: CutNetwork): {
   readonly entropies: RegionEntropies;
   readonly references: readonly number[];
 } {
-  const entropies = entropiesOfNetwork(network, theta);
+  const entropies = generatedEntropies(network, theta);
   const first = entropies.boundary + entropies.references - cut.length;
   return { entropies, references: cut.map((_, k) => first + k) };
 }

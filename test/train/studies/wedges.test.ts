@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { pentagonCode } from '../../../train/studies/pentagon-code.ts';
 import { arcPairs } from '../../../train/studies/wedges/measured-wedges.ts';
-import { pentagonCode } from '../../../train/studies/wedges/pentagon-code.ts';
 import { failures, findingsOf } from './found.ts';
 
 test('one ring of pentagons: wedges grow from causal to exact, and no tile is on both sides', async () => {

@@ -9,8 +9,8 @@ import {
   type Verdict,
 } from '../../../src/record/study-record.ts';
 import { tilingDisk } from '../../../src/record/tiling-disk.ts';
+import type { PentagonCode } from '../pentagon-code.ts';
 import type { ArcPairs, RegionWedges } from './measured-wedges.ts';
-import type { PentagonCode } from './pentagon-code.ts';
 
 interface Measured {
   readonly code: PentagonCode;

@@ -9,7 +9,7 @@ import { entanglementWedge, tensorsOfInputs } from '../../../src/systems/hologra
 import { greedyWedge } from '../../../src/systems/holography/greedy-wedge.ts';
 import { ryuTakayanagi } from '../../../src/systems/holography/ryu-takayanagi.ts';
 import type { PartStep } from '../../study.ts';
-import type { PentagonCode } from './pentagon-code.ts';
+import type { PentagonCode } from '../pentagon-code.ts';
 
 /** Everything about one region; wedges by the ids of tiles. */
 export interface RegionWedges {

@@ -2,10 +2,10 @@
 
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
+import { pentagonCode } from '../pentagon-code.ts';
 import { findings } from './findings.ts';
 import { arcPairs, arcWedges, greatestDifference, scatteredWedges } from './measured-wedges.ts';
 import type { Options } from './options.ts';
-import { pentagonCode } from './pentagon-code.ts';
 
 /** Carries the study out, part by part. */
 export function* run(

@@ -1,15 +1,15 @@
 /** @file The pentagon code in two records: as stabiliser tensors, and as isometries with a direction of time. */
 
-import { currentEngine } from '../../../src/engine/engine.ts';
-import type { CapacityGraph } from '../../../src/geometry/capacity-graph.ts';
-import { type Tiling, tiling } from '../../../src/geometry/tiling.ts';
-import { tilingGraph } from '../../../src/geometry/tiling-graph.ts';
-import { networkTensors } from '../../../src/network/node-tensor.ts';
-import { entropiesOfStabiliserNetwork } from '../../../src/network/stabiliser-network.ts';
-import type { NetworkNode, TensorNetwork } from '../../../src/network/tensor-network.ts';
-import type { NetworkPoint } from '../../../src/network-point.ts';
-import type { RegionEntropies } from '../../../src/state/region-entropies.ts';
-import { tilingNetwork } from '../../../src/systems/tiling/tiling-network.ts';
+import { currentEngine } from '../../src/engine/engine.ts';
+import type { CapacityGraph } from '../../src/geometry/capacity-graph.ts';
+import { type Tiling, tiling } from '../../src/geometry/tiling.ts';
+import { tilingGraph } from '../../src/geometry/tiling-graph.ts';
+import { networkTensors } from '../../src/network/node-tensor.ts';
+import { entropiesOfStabiliserNetwork } from '../../src/network/stabiliser-network.ts';
+import type { NetworkNode, TensorNetwork } from '../../src/network/tensor-network.ts';
+import type { NetworkPoint } from '../../src/network-point.ts';
+import type { RegionEntropies } from '../../src/state/region-entropies.ts';
+import { tilingNetwork } from '../../src/systems/tiling/tiling-network.ts';
 
 export interface PentagonCode {
   readonly tiling: Tiling;
