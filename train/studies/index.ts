@@ -19,6 +19,7 @@ import { sizeAndRange } from './size-and-range/options.ts';
 import { surfaceStates } from './surface-states/options.ts';
 import { switchback } from './switchback/options.ts';
 import { teleportation } from './teleportation/options.ts';
+import { topologicalOrder } from './topological-order/options.ts';
 import { unitaryGeodesic } from './unitary-geodesic/options.ts';
 import { wedges } from './wedges/options.ts';
 
@@ -40,6 +41,7 @@ export const STUDIES = {
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
+  'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
 } as const;
 
 export type { TargetSpec } from '../../datasets/targets.ts';
