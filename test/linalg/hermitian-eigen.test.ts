@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { type ComplexMatrix, complexMatrix, identityMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { hermitianEigen, hermitianEigenvalues } from '../../src/linalg/hermitian-eigen.ts';
-import { diagonalMatrix, frobeniusNorm, scaledMatrix } from '../../src/linalg/matrix.ts';
+import {
+  complexOf,
+  diagonalMatrix,
+  frobeniusNorm,
+  imaginaryPart,
+  realPart,
+  scaledMatrix,
+} from '../../src/linalg/matrix.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { distance, gaussianMatrix, hermitianMatrix, isometryError, product } from './compare.ts';
 
@@ -115,6 +122,21 @@ describe('every Hermitian matrix', () => {
   test('has the same eigenvalues with and without its vectors', () => {
     const a = hermitianMatrix(20, 5);
     close(hermitianEigenvalues(a), [...hermitianEigen(a).values], 1e-13);
+  });
+
+  test('without imaginary part has real eigenvectors, and the spectrum that it has after a change of phases', () => {
+    const a = complexOf(realPart(hermitianMatrix(20, 6)));
+    const { values, vectors } = hermitianEigen(a);
+    expect(imaginaryPart(vectors).data.every((x) => x === 0)).toBe(true);
+    expect(distance(product(vectors, values, vectors), a)).toBeLessThan(1e-13);
+    const turned = a.interleaved.map((_, at) => {
+      const [i, j] = [Math.floor(at / 40), (at >> 1) % 20];
+      const entry = a.interleaved[at & ~1]!;
+      return entry * (at % 2 === 0 ? Math.cos(i - j) : Math.sin(i - j));
+    });
+    close(values, [...hermitianEigen({ ...a, interleaved: turned }).values], 1e-13);
+    close(values, [...hermitianEigenvalues({ ...a, interleaved: turned })], 1e-13);
+    close(values, [...hermitianEigenvalues(a)], 1e-13);
   });
 });
 
