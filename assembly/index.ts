@@ -12,6 +12,7 @@ import * as word from './word';
 export { gemmBatch } from './batch';
 export { addMultiple, exchange, flipAct, flipCollect, flipCollectBoth, flipMove, flipTransform } from './flips';
 export { gemm, gemmScratch, mirror } from './gemm';
+export { tridiagonaliseHermitian } from './hermitian';
 export { conditionalVariances } from './intervals';
 export { permute } from './permute';
 export { runProduct } from './product';

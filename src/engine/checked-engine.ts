@@ -92,7 +92,9 @@ function checkedMatrices(
 }
 
 /** Rows of a matrix, turned among each other or reflected. */
-function checkedRows(engine: Engine): Pick<Engine, 'jacobi' | 'rotateRows' | 'tridiagonalise' | 'reflectRows'> {
+function checkedRows(
+  engine: Engine,
+): Pick<Engine, 'jacobi' | 'rotateRows' | 'tridiagonalise' | 'tridiagonaliseHermitian' | 'reflectRows'> {
   return {
     jacobi(rows, count, length, tolerance, mostSweeps) {
       const width = rows.length / 2 / Math.max(count, 1);
@@ -120,6 +122,13 @@ function checkedRows(engine: Engine): Pick<Engine, 'jacobi' | 'rotateRows' | 'tr
         throw new ShapeError(`tridiagonalise: ${n}×${n} and ${n} entries required, got ${rows.length}`);
       }
       engine.tridiagonalise(rows, diagonal, offDiagonal);
+    },
+    tridiagonaliseHermitian(rows, diagonal, offDiagonal) {
+      const n = diagonal.length;
+      if (rows.length !== 2 * n * n || offDiagonal.length !== 2 * n) {
+        throw new ShapeError(`tridiagonaliseHermitian: ${n}×${n} and ${n} entries required, got ${rows.length / 2}`);
+      }
+      engine.tridiagonaliseHermitian(rows, diagonal, offDiagonal);
     },
     reflectRows(rows, count, reflectors, n) {
       if (!isCount(n) || rows.length !== count * n || reflectors.length !== n * n) {

@@ -34,6 +34,7 @@ export interface Kernels {
       scratch: number,
     ]
   ): void;
+  tridiagonaliseHermitian(rows: number, n: number, diagonal: number, offDiagonal: number, scratch: number): void;
   conditionalVariances(rows: number, n: number, least: number, line: number): void;
   reflectRows(rows: number, count: number, stride: number, reflectors: number, n: number): void;
   mirror(c: number, n: number): void;

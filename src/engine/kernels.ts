@@ -136,6 +136,8 @@ export interface Engine {
    * zeros where H_k is the identity; `offDiagonal[k]` becomes T_{k,k+1}, its last number means nothing. 4n³/3 operations.
    */
   tridiagonalise(rows: Float64Array, diagonal: Float64Array, offDiagonal: Float64Array): void;
+  /** The same for a Hermitian matrix, with H_k = 1 − 2v_k v_k†; the entries beside the diagonal are complex. */
+  tridiagonaliseHermitian(rows: Float64Array, diagonal: Float64Array, offDiagonal: Float64Array): void;
   /** x ← Q·x for each row x of `rows`, count × n, with Q as `tridiagonalise` left it, n × n. 2·count·n² operations. */
   reflectRows(rows: Float64Array, count: number, reflectors: Float64Array, n: number): void;
   /**

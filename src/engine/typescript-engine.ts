@@ -3,6 +3,7 @@
 import { parity } from './bits.ts';
 import { conditionalVariancesHere } from './conditional-variances.ts';
 import { withFlipsHere } from './flip-space.ts';
+import { reduceHermitianHere } from './hermitian-reduction.ts';
 import { jacobiSweeps, rowKernelsHere } from './jacobi.ts';
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
 import { runProductsHere } from './product-program.ts';
@@ -242,6 +243,7 @@ export const typescriptEngine: Engine = {
   jacobi,
   rotateRows,
   tridiagonalise: reduceHere,
+  tridiagonaliseHermitian: reduceHermitianHere,
   reflectRows: reflectHere,
   conditionalVariances: conditionalVariancesHere,
   withFlips: withFlipsHere,

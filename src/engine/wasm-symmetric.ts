@@ -12,9 +12,13 @@ const SMALL_ROW = 16;
 /** The kernels of real symmetric matrices. */
 export const symmetricKernels = (
   heap: Heap,
-): Pick<Engine, 'rotateRows' | 'tridiagonalise' | 'reflectRows' | 'conditionalVariances'> => ({
+): Pick<
+  Engine,
+  'rotateRows' | 'tridiagonalise' | 'tridiagonaliseHermitian' | 'reflectRows' | 'conditionalVariances'
+> => ({
   rotateRows: rotateRows(heap),
   tridiagonalise: tridiagonalise(heap),
+  tridiagonaliseHermitian: tridiagonaliseHermitian(heap),
   reflectRows: reflectRows(heap),
   conditionalVariances: conditionalVariances(heap),
 });
@@ -56,6 +60,25 @@ const tridiagonalise =
       const [d, e, scratch] = [vectors, vectors + stride, vectors + 2 * stride];
       heap.kernels.tridiagonalise(at, n, stride, d, e, scratch);
       rowsBack(heap, at, stride, rows, n, n);
+      heap.copyBack(d, diagonal);
+      heap.copyBack(e, offDiagonal);
+    });
+  };
+
+const tridiagonaliseHermitian =
+  (heap: Heap): Engine['tridiagonaliseHermitian'] =>
+  (rows, diagonal, offDiagonal) => {
+    const n = diagonal.length;
+    if (n < SMALL_REDUCTION) {
+      typescriptEngine.tridiagonaliseHermitian(rows, diagonal, offDiagonal);
+      return;
+    }
+    heap.scoped(() => {
+      const at = heap.copyIn(rows);
+      const vectors = heap.reserve(8 * 9 * n);
+      const [d, e, scratch] = [vectors + 64 * n, vectors + 48 * n, vectors];
+      heap.kernels.tridiagonaliseHermitian(at, n, d, e, scratch);
+      heap.copyBack(at, rows);
       heap.copyBack(d, diagonal);
       heap.copyBack(e, offDiagonal);
     });

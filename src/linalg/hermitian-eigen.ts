@@ -1,8 +1,8 @@
 /** @file The spectrum of a Hermitian matrix. */
 
+import { currentEngine } from '../engine/engine.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexMatrix } from './complex.ts';
-import { reflector } from './householder.ts';
 import { complexOf, realPart, transpose } from './matrix.ts';
 import { transposeReal } from './real-product.ts';
 import { applyBlock, BLOCK, reflectorBlock } from './reflector-block.ts';
@@ -49,11 +49,14 @@ export function hermitianEigen(a: ComplexMatrix): HermitianEigen {
       rows[2 * (column * n + i) + 1] = real[from * n + i]! * form.phases[2 * i + 1]!;
     }
   });
-  for (let from = BLOCK * Math.floor(Math.max(n - 3, 0) / BLOCK); from >= 0; from -= BLOCK) {
-    const count = Math.min(from + BLOCK, n - 2) - from;
-    if (count <= 0) continue;
-    const reflectors = form.reflectors.subarray(2 * from * n, 2 * (from + count) * n);
-    applyBlock(reflectorBlock(reflectors, count), rows, n, 0, n, false);
+  for (let from = 2; from < n; from += BLOCK) {
+    const to = Math.min(from + BLOCK, n);
+    const length = to - 1;
+    const block = new Float64Array(2 * (to - from) * length);
+    for (let k = from; k < to; k++) {
+      block.set(form.reflectors.subarray(2 * k * n, 2 * (k * n + k)), 2 * (k - from) * length);
+    }
+    applyBlock(reflectorBlock(block, to - from), rows, n, 0, n, true);
   }
   const vectors = transpose({ rows: n, cols: n, interleaved: rows });
   return { values: sorted(form, order), vectors };
@@ -80,20 +83,19 @@ function realEigen(a: ComplexMatrix): HermitianEigen {
   return { values, vectors: complexOf(transposeReal(vectors)) };
 }
 
-/** A = scale · H₀H₁… D·T·D† …H₁H₀ with T real tridiagonal and D a diagonal matrix of phases. */
+/** A = scale · Q·D·T·D†·Q†, T real tridiagonal, D a diagonal matrix of phases, Q = H_{n−1}…H₂, H_k = 1 − 2v_k v_k†. */
 interface TridiagonalForm {
   readonly scale: number;
   readonly diagonal: Float64Array;
   readonly offDiagonal: Float64Array;
   readonly phases: Float64Array;
-  /** Row k holds the unit vector of H_k in its entries k + 1 …, interleaved. */
+  /** Row k ≥ 2 starts with the k entries of v_k, interleaved. */
   readonly reflectors: Float64Array;
 }
 
 function tridiagonalForm(a: ComplexMatrix): TridiagonalForm {
   const n = a.rows;
   const scale = checkedScale(a);
-  // The lower triangle, row-major, is transformed; row k of `reflectors` keeps the k-th column below the diagonal.
   const lower = new Float64Array(2 * n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
@@ -103,64 +105,19 @@ function tridiagonalForm(a: ComplexMatrix): TridiagonalForm {
       lower[here + 1] = a.interleaved[here + 1]! / scale / 2 - a.interleaved[mirrored + 1]! / scale / 2;
     }
   }
-  const reflectors = new Float64Array(2 * n * n);
+  const [diagonal, beside] = [new Float64Array(n), new Float64Array(2 * n)];
+  currentEngine().tridiagonaliseHermitian(lower, diagonal, beside);
   const offDiagonal = new Float64Array(n);
   const phases = new Float64Array(2 * n);
   if (n > 0) phases[0] = 1;
   for (let k = 0; k + 1 < n; k++) {
-    const start = 2 * (k * n + k + 1);
-    for (let i = k + 1; i < n; i++) {
-      reflectors[2 * (k * n + i)] = lower[2 * (i * n + k)]!;
-      reflectors[2 * (k * n + i) + 1] = lower[2 * (i * n + k) + 1]!;
-    }
-    // The last column has one entry: nothing to eliminate.
-    const [re, im] =
-      k + 2 < n ? reflector(reflectors, start, 2 * (k + 1) * n) : [reflectors[start]!, reflectors[start + 1]!];
-    if (k + 2 < n) transform(lower, n, k + 1, reflectors.subarray(2 * k * n, 2 * (k + 1) * n));
-    const modulus = Math.hypot(re, im);
-    const [x, y] = modulus === 0 ? [1, 0] : [re / modulus, im / modulus];
+    const modulus = Math.hypot(beside[2 * k]!, beside[2 * k + 1]!);
+    const [x, y] = modulus === 0 ? [1, 0] : [beside[2 * k]! / modulus, -beside[2 * k + 1]! / modulus];
     offDiagonal[k] = modulus;
     phases[2 * k + 2] = phases[2 * k]! * x - phases[2 * k + 1]! * y;
     phases[2 * k + 3] = phases[2 * k]! * y + phases[2 * k + 1]! * x;
   }
-  const diagonal = Float64Array.from({ length: n }, (_, i) => lower[2 * i * (n + 1)]!);
-  return { scale, diagonal, offDiagonal, phases, reflectors };
-}
-
-/** B ← HBH for the block B from `from` on, H = 1 − 2vv†: with w = 2Bv − 2(v†Bv)v it is B − vw† − wv†. */
-function transform(lower: Float64Array, n: number, from: number, v: Float64Array): void {
-  const w = new Float64Array(2 * n);
-  for (let i = from; i < n; i++) {
-    const row = 2 * i * n;
-    const vre = v[2 * i]!;
-    const vim = v[2 * i + 1]!;
-    let re = lower[row + 2 * i]! * vre;
-    let im = lower[row + 2 * i]! * vim;
-    for (let j = 2 * from; j < 2 * i; j += 2) {
-      const x = lower[row + j]!;
-      const y = lower[row + j + 1]!;
-      re += x * v[j]! - y * v[j + 1]!;
-      im += x * v[j + 1]! + y * v[j]!;
-      w[j] = w[j]! + x * vre + y * vim; // the mirrored entry, conjugated
-      w[j + 1] = w[j + 1]! + x * vim - y * vre;
-    }
-    w[2 * i] = w[2 * i]! + re;
-    w[2 * i + 1] = w[2 * i + 1]! + im;
-  }
-  let expectation = 0;
-  for (let j = 2 * from; j < 2 * n; j++) expectation += v[j]! * w[j]!;
-  for (let j = 2 * from; j < 2 * n; j++) w[j] = 2 * w[j]! - 2 * expectation * v[j]!;
-  for (let i = from; i < n; i++) {
-    const row = 2 * i * n;
-    const vre = v[2 * i]!;
-    const vim = v[2 * i + 1]!;
-    const wre = w[2 * i]!;
-    const wim = w[2 * i + 1]!;
-    for (let j = 2 * from; j <= 2 * i; j += 2) {
-      lower[row + j] = lower[row + j]! - (vre * w[j]! + vim * w[j + 1]! + wre * v[j]! + wim * v[j + 1]!);
-      lower[row + j + 1] = lower[row + j + 1]! - (vim * w[j]! - vre * w[j + 1]! + wim * v[j]! - wre * v[j + 1]!);
-    }
-  }
+  return { scale, diagonal, offDiagonal, phases, reflectors: lower };
 }
 
 /** A power of two near the largest entry, so that scaling by it is exact. */

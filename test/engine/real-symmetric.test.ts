@@ -97,6 +97,24 @@ test.each(sizes)('the reduction of %i rows agrees with the twin, and so do refle
   expect(largestDifference(left, right)).toBeLessThan(1e-13);
 });
 
+test.each(sizes)('the reduction of a Hermitian matrix of %i rows agrees with the twin', (n) => {
+  const [re, im] = [symmetric(n, 6), normals(n * n, 7)];
+  const entry = (k: number): number => {
+    const [i, j] = [Math.floor(k / 2 / n), (k >> 1) % n];
+    if (j > i) return Number.NaN; // the upper triangle is not read
+    return k % 2 === 0 ? re[k >> 1]! : i === j ? 0 : im[k >> 1]!;
+  };
+  const form = (one: typeof twin): Float64Array => {
+    const rows = Float64Array.from({ length: 2 * n * n }, (_, k) => entry(k));
+    const [diagonal, offDiagonal] = [new Float64Array(n), new Float64Array(2 * n)];
+    one.tridiagonaliseHermitian(rows, diagonal, offDiagonal);
+    const reflectors = Array.from({ length: n }, (_, k) => [...rows.subarray(2 * k * n, 2 * (k * n + k))]).slice(2);
+    return Float64Array.of(...diagonal, ...offDiagonal.subarray(0, 2 * n - 2), ...reflectors.flat());
+  };
+  // The form is not a well-conditioned function of the matrix; its spectrum is.
+  expect(largestDifference(form(engine), form(twin))).toBeLessThan(1e-11);
+});
+
 test('rotations of rows of any width agree with the twin, in their order', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 9 }), fc.integer({ min: 1, max: 40 }), fc.nat(1000), (count, width, seed) => {
@@ -172,6 +190,9 @@ test('wrong shapes are refused', () => {
     ShapeError,
   );
   expect(() => checked.tridiagonalise(new Float64Array(9), new Float64Array(3), new Float64Array(2))).toThrow(
+    ShapeError,
+  );
+  expect(() => checked.tridiagonaliseHermitian(new Float64Array(9), new Float64Array(3), new Float64Array(6))).toThrow(
     ShapeError,
   );
   expect(() => checked.reflectRows(new Float64Array(7), 2, new Float64Array(9), 3)).toThrow(ShapeError);
