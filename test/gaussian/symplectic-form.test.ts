@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { harmonicRing } from '../../src/gaussian/boson-models.ts';
+import { restricted } from '../../src/gaussian/gaussian-state.ts';
+import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
 import {
   omegaTimes,
   symplecticForm,
@@ -12,6 +14,8 @@ import { multiplyReal, realIdentity } from '../../src/linalg/real-product.ts';
 import { distance } from '../helpers/dense-fermions.ts';
 import { randomGaussian } from '../helpers/random-gaussian.ts';
 
+const part = restricted(gaussianGroundState(harmonicRing(8, { mass: 0.5 })).state, [0, 1, 3]).covariance;
+
 test.each([
   ['general', randomGaussian('boson', [1, 1.5, 3], 2).covariance, [3, 1.5, 1]],
   [
@@ -19,6 +23,7 @@ test.each([
     gaussianThermal(harmonicRing(3, { mass: 1 }), 2).covariance,
     [1 / Math.tanh(1), 1 / Math.tanh(2), 1 / Math.tanh(2)],
   ],
+  ['of a part of a ring', part, symplecticValues(part)!],
 ] as const)('%s: V = SνSᵀ with SΩSᵀ = Ω', (_, v, values) => {
   const form = symplecticForm(v)!;
   const omega = omegaTimes(realIdentity(6));
