@@ -10,7 +10,7 @@ import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { realIdentity } from '../../src/linalg/real-product.ts';
 import { randomGaussian } from '../helpers/random-gaussian.ts';
 
-const options = { seed: 1, numRuns: 25 };
+const options = { seed: 1, numRuns: 15 };
 const seeds = fc.integer({ min: 1, max: 1e6 });
 /** Five modes, with one or more of them pure at times. */
 const spectrum = (statistics: 'fermion' | 'boson') =>
