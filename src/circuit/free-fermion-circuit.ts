@@ -5,27 +5,19 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import { isPure } from '../gaussian/entropies.ts';
-import { checkGaussian, type GaussianState, gaussianVacuum } from '../gaussian/gaussian-state.ts';
-import { pairWord } from '../gaussian/jordan-wigner.ts';
-import { checkFermions, majoranaMonomial } from '../gaussian/order-correlator.ts';
+import { checkGaussian, type GaussianState } from '../gaussian/gaussian-state.ts';
+import type { JordanWignerOptions } from '../gaussian/jordan-wigner.ts';
+import { checkFermions } from '../gaussian/order-correlator.ts';
 import { partsOf } from '../gaussian/quadratic-hamiltonian.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 import type { NetworkPoint } from '../network-point.ts';
-import { place } from '../operator/pauli.ts';
-import { anglesAt, type Circuit, checkCircuit, parametrised, type Rotation } from './circuit.ts';
+import { anglesAt, bound, type Circuit, checkCircuit, parametrised, type Rotation } from './circuit.ts';
+import { freeFermionProgram, programCovariance, withStrings } from './free-fermion-program.ts';
+import { gateOf, IDLE, parityFlip, rotateRows, type Turn, turnBoth, undone } from './majorana-turn.ts';
 
-/** Rotations by less than this, in radians, are left out. */
-const IDLE = 1e-15;
-/** Deviation from a unitary or orthogonal matrix, and of an angle from a multiple of π, that counts as rounding. */
+/** Deviation from a unitary or orthogonal matrix that counts as rounding. */
 const TOLERANCE = 1e-9;
-
-/** A rotation γ_a → cos φ γ_a + sin φ γ_b, γ_b → cos φ γ_b − sin φ γ_a of two Majorana operators a < b. */
-interface Turn {
-  readonly a: number;
-  readonly b: number;
-  readonly angle: number;
-}
 
 /**
  * The circuit that transforms annihilation operators by a unitary, U†_circuit c_i U_circuit = Σ_j U_ij c_j, so that it
@@ -114,13 +106,18 @@ export function circuitOfMajoranaTransform(orthogonal: RealMatrix): Circuit {
  * them, and one about X at the last qubit if the parity is odd. One mode after the other is disentangled: row 2j of Γ
  * is turned until its only entry is that of the vacuum, and the circuit undoes it.
  *
+ * @param options - the letter of the strings; default 'Z'. With X or Y the words are turned, and the reference is their
+ *   vacuum
  * @returns the circuit, a parameter for each gate, and the parameters
  * @throws {DomainError} bosons, a state that is not pure
  * @throws {ShapeError | DomainError} a malformed state
  *
  * O(n³).
  */
-export function circuitOfGaussian(state: GaussianState): NetworkPoint<Circuit> {
+export function circuitOfGaussian(
+  state: GaussianState,
+  { string = 'Z' }: JordanWignerOptions = {},
+): NetworkPoint<Circuit> {
   checkGaussian('circuitOfGaussian', state);
   checkFermions('circuitOfGaussian', state);
   if (!isPure(state)) throw new DomainError('circuitOfGaussian: a pure state required, got one with |Γ² + 1| > 0');
@@ -140,7 +137,8 @@ export function circuitOfGaussian(state: GaussianState): NetworkPoint<Circuit> {
   const flip = gamma[(size - 2) * size + size - 1]! > 0 ? [parityFlip(n)] : [];
   const gates = [...flip, ...undone(turns).flatMap((turn) => gateOf(turn, n))];
   const words = gates.map(({ word }) => word);
-  return { network: parametrised(n, words), theta: Float64Array.from(gates, ({ angle }) => angle as number) };
+  const network = withStrings(parametrised(n, words), string);
+  return { network, theta: Float64Array.from(gates, ({ angle }) => angle as number) };
 }
 
 /**
@@ -148,79 +146,21 @@ export function circuitOfGaussian(state: GaussianState): NetworkPoint<Circuit> {
  * any other word at a multiple of π. O(n) for each gate, for thousands of qubits.
  *
  * @param theta - parameters of the circuit, shape (P,)
- * @throws {DomainError} another gate, which is named; a reference other than a basis state
+ * @param options - the letter of the strings; default 'Z'
+ * @throws {DomainError} another gate, which is named; a reference other than a product of eigenstates of that letter
  * @throws {ShapeError | DomainError} a malformed circuit
  */
-export function gaussianOfCircuit(circuit: Circuit, theta: Float64Array = new Float64Array(0)): GaussianState {
+export function gaussianOfCircuit(
+  circuit: Circuit,
+  theta: Float64Array = new Float64Array(0),
+  { string = 'Z' }: JordanWignerOptions = {},
+): GaussianState {
   checkCircuit(circuit);
-  const angles = anglesAt(circuit, theta);
-  const vacuum = gaussianVacuum('fermion', circuit.qubits);
-  const data = vacuum.covariance.data.slice();
-  const size = 2 * circuit.qubits;
-  basisState(circuit).forEach((occupied, j) => {
-    if (!occupied) return;
-    data[2 * j * size + 2 * j + 1] = 1;
-    data[(2 * j + 1) * size + 2 * j] = -1;
-  });
-  circuit.gates.forEach(({ word }, g) => {
-    const { indices, quarterTurns } = majoranaMonomial(word);
-    const angle = angles[g]!;
-    if (indices.length === 2) {
-      // The word is ±i γ_a γ_b: i^quarterTurns·word = γ_a γ_b.
-      const sign = ((quarterTurns % 4) + 4) % 4 === 3 ? 1 : -1;
-      turnBoth(data, size, { a: indices[0]!, b: indices[1]!, angle: sign * angle });
-      return;
-    }
-    const halfTurns = Math.round(angle / Math.PI);
-    if (Math.abs(angle - halfTurns * Math.PI) > TOLERANCE) {
-      throw new DomainError(`gaussianOfCircuit: two Majorana operators or angles kπ required, got ${word} by ${angle}`);
-    }
-    if (halfTurns % 2 !== 0) flipSigns(data, size, indices);
-  });
-  return { ...vacuum, covariance: { rows: size, cols: size, data } };
-}
-
-/** Which qubits of the reference are |1⟩. */
-function basisState({ qubits, reference }: Circuit): readonly boolean[] {
-  if (reference === undefined) return new Array<boolean>(qubits).fill(false);
-  const isBasis = (polar: number): boolean => Math.abs(Math.sin(polar)) <= TOLERANCE;
-  if ('spectrum' in reference || !reference.every(({ polar }) => isBasis(polar))) {
-    throw new DomainError('gaussianOfCircuit: a reference that is a basis state required');
-  }
-  return reference.map(({ polar }) => Math.cos(polar) < 0);
-}
-
-/**
- * PγP = ±γ for a product P of Majorana operators: of k operators, the others change sign k times, those in it once
- * less.
- */
-function flipSigns(gamma: Float64Array, size: number, indices: readonly number[]): void {
-  const inside = new Set(indices);
-  const sign = (a: number): number => ((indices.length - Number(inside.has(a))) % 2 === 0 ? 1 : -1);
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) gamma[a * size + b] = sign(a) * sign(b) * gamma[a * size + b]! + 0;
-  }
-}
-
-/** Γ ← GΓGᵀ of a turn. */
-function turnBoth(gamma: Float64Array, size: number, { a, b, angle }: Turn): void {
-  rotateRows(gamma, size, a, b, angle);
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  for (let i = 0; i < size; i++) {
-    const [x, y] = [gamma[i * size + a]!, gamma[i * size + b]!];
-    gamma[i * size + a] = cos * x + sin * y;
-    gamma[i * size + b] = cos * y - sin * x;
-  }
-}
-
-/** Rows (a, b) ← (cos·a + sin·b, cos·b − sin·a). */
-function rotateRows(m: Float64Array, width: number, a: number, b: number, angle: number): void {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  for (let i = a * width, j = b * width; i < (a + 1) * width; i++, j++) {
-    const [x, y] = [m[i]!, m[j]!];
-    m[i] = cos * x + sin * y;
-    m[j] = cos * y - sin * x;
-  }
+  const fixed = bound(circuit, theta);
+  const program = freeFermionProgram(fixed, string);
+  if (typeof program === 'string') throw new DomainError(`gaussianOfCircuit: ${program}`);
+  const covariance = programCovariance(program, anglesAt(fixed, new Float64Array(0)));
+  return { kind: 'gaussian', statistics: 'fermion', modes: circuit.qubits, covariance };
 }
 
 /** A phase in (−π/2, π/2], and so a real entry of either sign. */
@@ -239,19 +179,6 @@ function phased(re: Float64Array, im: Float64Array, n: number, r: number, phase:
   }
   return [{ a: 2 * r, b: 2 * r + 1, angle: -phase }];
 }
-
-/** The turns in reverse order, each undone. */
-const undone = (turns: readonly Turn[]): readonly Turn[] =>
-  turns.toReversed().map((turn) => ({ ...turn, angle: -turn.angle }));
-
-/** exp(−iaP/2) with P = sign·iγ_aγ_b turns γ_a towards γ_b by sign·a. */
-function gateOf({ a, b, angle }: Turn, n: number): readonly Rotation[] {
-  const { word, sign } = pairWord(a, b, n);
-  return Math.abs(angle) <= IDLE ? [] : [{ word, angle: sign * angle }];
-}
-
-/** X at the last qubit: it changes the sign of the last Majorana operator alone. */
-const parityFlip = (n: number): Rotation => ({ word: place(n, { [n - 1]: 'X' }), angle: Math.PI });
 
 const circuitOf = (qubits: number, gates: readonly Rotation[]): Circuit => ({
   kind: 'circuit',

@@ -9,6 +9,13 @@ export {
   circuitOfTransform,
   gaussianOfCircuit,
 } from '../circuit/free-fermion-circuit.ts';
+export { negativeLogGaussianFidelity } from '../circuit/free-fermion-fidelity.ts';
+export type { StringLetter } from '../circuit/free-fermion-program.ts';
+export {
+  type LocalCircuit,
+  type LocalCircuitOptions,
+  localCircuitOfGaussian,
+} from '../circuit/local-fermion-circuit.ts';
 export { type HarmonicCouplings, harmonicLattice, harmonicRing } from '../gaussian/boson-models.ts';
 export {
   correlationsOfGaussian,
@@ -64,6 +71,7 @@ export type { NetworkPoint } from '../network-point.ts';
 export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export type { Evaluation, Objective } from '../optimise/objective.ts';
 export type { MetricDerivatives, MetricField } from '../riemann/metric-field.ts';
 export type { EntropyOptions } from '../state/entropy.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';

@@ -113,7 +113,7 @@ function majoranaPair(word: PauliWord): readonly [a: number, b: number, sign: 1 
 const standardWord = (word: PauliWord, string: 'X' | 'Y' | 'Z'): PauliWord => turnedWord(word, string, -1);
 
 /** Letters turned along X → Y → Z → X, so that Z becomes the letter of the strings (direction 1), or back (−1). */
-function turnedWord(word: PauliWord, string: 'X' | 'Y' | 'Z', direction: 1 | -1): PauliWord {
+export function turnedWord(word: PauliWord, string: 'X' | 'Y' | 'Z', direction: 1 | -1): PauliWord {
   const steps = { Z: 0, X: 1, Y: 2 }[string] * direction;
   return [...word].map((letter) => (letter === 'I' ? 'I' : 'XYZ'[('XYZ'.indexOf(letter) + steps + 3) % 3]!)).join('');
 }

@@ -127,6 +127,6 @@ describe('circuits as states', () => {
     const circuit = { kind: 'circuit', qubits: 2, parameters: 0, gates: [{ word: 'ZZ', angle: 0.3 }] } as const;
     expect(() => gaussianOfCircuit(circuit)).toThrow('two Majorana operators or angles kπ required, got ZZ by 0.3');
     const tilted = { ...circuit, gates: [], reference: [1, 0].map((polar) => ({ polar, azimuth: 0 })) };
-    expect(() => gaussianOfCircuit(tilted)).toThrow('a reference that is a basis state required');
+    expect(() => gaussianOfCircuit(tilted)).toThrow('a reference that is a basis state of Z required');
   });
 });
