@@ -13,6 +13,7 @@ import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { learnedCode } from './learned-code/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
 import { networkGeometries } from './network-geometries/options.ts';
+import { pentagonCode } from './pentagon-code/options.ts';
 import { randomNetwork } from './random-network/options.ts';
 import { redundancy } from './redundancy/options.ts';
 import { sizeAndRange } from './size-and-range/options.ts';
@@ -36,6 +37,7 @@ export const STUDIES = {
   'complexity-chart': study(complexityChart, () => import('./complexity-chart/run.ts')),
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),
+  'pentagon-code': study(pentagonCode, () => import('./pentagon-code/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
