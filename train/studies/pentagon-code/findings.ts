@@ -1,7 +1,9 @@
 /** @file The findings of the study in words, tables and pictures. */
 
 import { DomainError } from '../../../src/errors.ts';
+import { minimalCut } from '../../../src/geometry/minimal-cut.ts';
 import type { Tiling } from '../../../src/geometry/tiling.ts';
+import { tilingGraph } from '../../../src/geometry/tiling-graph.ts';
 import type { Findings, StudySection, Verdict } from '../../../src/record/study-record.ts';
 import { tilingDisk } from '../../../src/record/tiling-disk.ts';
 import type { CodeReport } from '../../../src/stabiliser/code-report.ts';
@@ -124,7 +126,12 @@ function holeSection({ cuts }: Measured): StudySection {
 
 function wedgeSection({ tiling, wedges }: Measured): StudySection {
   const [arc, scattered] = wedges.shown;
-  const disk = (caption: string, { region, exact, greedy }: WedgeTable['shown'][number]) =>
+  const disk = (
+    caption: string,
+    { region, exact, greedy }: WedgeTable['shown'][number],
+    name: string,
+    legs: readonly string[],
+  ) =>
     tilingDisk(tiling, {
       caption,
       regions: [{ name: 'region', sites: region }],
@@ -132,7 +139,7 @@ function wedgeSection({ tiling, wedges }: Measured): StudySection {
         { name: `exact wedge: ${exact.length} tiles`, nodes: exact },
         { name: `greedy wedge: ${greedy.length} tiles`, nodes: greedy },
       ],
-      cuts: [{ name: 'surface of the exact wedge', legs: surfaceOf(tiling, exact, region) }],
+      cuts: [{ name, legs }],
     });
   return {
     heading: 'Wedges',
@@ -142,8 +149,18 @@ function wedgeSection({ tiling, wedges }: Measured): StudySection {
       `${wedges.arcs} arcs, and some for ${wedges.missedScattered} of ${wedges.scattered} scattered regions. No tile is recovered from a ` +
       'region and from the rest.',
     exhibits: [
-      disk(`An arc of ${arc!.region.length} sites, and what it recovers.`, arc!),
-      disk(`${scattered!.region.length} scattered sites, and what they recover.`, scattered!),
+      disk(
+        `An arc of ${arc!.region.length} sites, and what it recovers.`,
+        arc!,
+        'minimal surface',
+        minimalCut(tilingGraph(tiling), arc!.region).legs,
+      ),
+      disk(
+        `${scattered!.region.length} scattered sites, and what they recover.`,
+        scattered!,
+        'surface of the exact wedge',
+        surfaceOf(tiling, scattered!.exact, scattered!.region),
+      ),
     ],
   };
 }
@@ -202,7 +219,7 @@ function lossSection({ losses }: Measured): StudySection {
       series: losses
         .filter((row) => row.bulk === bulk)
         .map(({ layers, sites, points, shares }) => ({
-          name: `${layers} layers, ${sites} sites`,
+          name: `${layers} ${layers === 1 ? 'layer' : 'layers'}, ${sites} sites`,
           mark: 'line-and-points' as const,
           points: points.map(({ probability }, k) => [probability, shares[k]!] as const),
         })),
