@@ -14,6 +14,7 @@ import { learnedCode } from './learned-code/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
 import { networkGeometries } from './network-geometries/options.ts';
 import { pentagonCode } from './pentagon-code/options.ts';
+import { pluperfect } from './pluperfect/options.ts';
 import { randomNetwork } from './random-network/options.ts';
 import { redundancy } from './redundancy/options.ts';
 import { sizeAndRange } from './size-and-range/options.ts';
@@ -38,6 +39,7 @@ export const STUDIES = {
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),
   'pentagon-code': study(pentagonCode, () => import('./pentagon-code/run.ts')),
+  pluperfect: study(pluperfect, () => import('./pluperfect/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),

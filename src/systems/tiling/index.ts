@@ -34,4 +34,5 @@ export {
   type SeedName,
 } from './holographic-code.ts';
 export { codeSubspace, pluperfectTensor } from './pluperfect-tensor.ts';
+export { sparseCode } from './sparse-code.ts';
 export { type BulkLegs, type TileTensors, tilingNetwork } from './tiling-network.ts';

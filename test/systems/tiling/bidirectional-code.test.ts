@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { randomStream } from '../../../src/linalg/random.ts';
+import { networkEnumerator } from '../../../src/network/network-enumerator.ts';
 import { lightWords } from '../../../src/stabiliser/light-words.ts';
 import { stabilisersOfCode } from '../../../src/stabiliser/stabiliser-code.ts';
 import { entropiesOfStabilisers } from '../../../src/stabiliser/stabiliser-entropy.ts';
 import { bidirectionalCode, gaugeInvariantWords, pushedTerms } from '../../../src/systems/tiling/bidirectional-code.ts';
+import { codeOfNetwork } from '../../../src/systems/tiling/holographic-code.ts';
 import { codeSubspace, pluperfectTensor } from '../../../src/systems/tiling/pluperfect-tensor.ts';
+import { sparseCode } from '../../../src/systems/tiling/sparse-code.ts';
 
 describe('a pluperfect tensor', () => {
   test('confined to one eigenvalue of X⊗⁶ and of Z⊗⁶ is [[6, 4, 2]]: with any leg, the bulk is unitary to the others', () => {
@@ -63,5 +66,28 @@ describe('a bidirectional code', () => {
     const interior = [...tiles.keys()].filter((tile) => tiles[tile]!.layer < 2);
     expect(gaugeInvariantWords(bidirectional, interior)).toBe(0);
     expect(gaugeInvariantWords(bidirectional, [...tiles.keys()])).toBe(2 * 28);
+  });
+});
+
+describe('a bulk that is excited in one tile', () => {
+  test('is encoded in the boundary, with a distance that the network of labels confirms', () => {
+    for (const [tile, weight, words] of [
+      [0, 6, 4500],
+      [1, 2, 30],
+    ] as const) {
+      const network = sparseCode({ layers: 1 }, [tile], ['XXXXXX', 'ZZZZZZ']);
+      const code = codeOfNetwork(network);
+      expect(code.inputs.map((qudits) => qudits.length)).toEqual([4]);
+      const { counts } = networkEnumerator(network, { action: () => 'acts' });
+      expect([counts.findIndex((count) => count > 0), counts[weight]]).toEqual([weight, words]);
+      expect(lightWords(code, randomStream(1, 'sparse'), { rounds: 20 }).weight).toBe(weight);
+    }
+  });
+
+  test('says what is wrong', () => {
+    expect(() => sparseCode({ layers: 1 }, [7], ['XXXXXX'])).toThrow('different tiles below 7 required, got 7');
+    expect(() => sparseCode({ layers: 1 }, [0, 0], ['XXXXXX'])).toThrow('different tiles below 7 required, got 0');
+    const all = ['XZZXII', 'IXZZXI', 'XIXZZI', 'ZXIXZI', 'XXXXXX', 'ZZZZZZ'];
+    expect(() => sparseCode({ layers: 1 }, [0], all)).toThrow('some of the bulk free');
   });
 });
