@@ -2,14 +2,14 @@
 
 import { currentEngine } from '../../src/engine/engine.ts';
 import type { CapacityGraph } from '../../src/geometry/capacity-graph.ts';
-import { type Tiling, tiling } from '../../src/geometry/tiling.ts';
+import type { Tiling } from '../../src/geometry/tiling.ts';
 import { tilingGraph } from '../../src/geometry/tiling-graph.ts';
 import { networkTensors } from '../../src/network/node-tensor.ts';
 import { entropiesOfStabiliserNetwork } from '../../src/network/stabiliser-network.ts';
 import type { NetworkNode, TensorNetwork } from '../../src/network/tensor-network.ts';
 import type { NetworkPoint } from '../../src/network-point.ts';
 import type { RegionEntropies } from '../../src/state/region-entropies.ts';
-import { tilingNetwork } from '../../src/systems/tiling/tiling-network.ts';
+import { holographicCode } from '../../src/systems/tiling/holographic-code.ts';
 
 export interface PentagonCode {
   readonly tiling: Tiling;
@@ -19,16 +19,9 @@ export interface PentagonCode {
   readonly isometric: NetworkPoint<TensorNetwork>;
 }
 
-/** Generators of the six-leg perfect tensor: five sides of a tile, then its logical input. */
-const WORDS = ['XZZXII', 'IXZZXI', 'XIXZZI', 'ZXIXZI', 'XXXXXX', 'ZZZZZZ'];
-
 /** The code on the tiling {5, 4}, all inputs open. */
 export function pentagonCode(layers: number): PentagonCode {
-  const plane = tiling(5, 4, { layers });
-  const generators = WORDS.map((word) =>
-    ['XY', 'ZY'].flatMap((letters) => [...word].map((letter) => Number(letters.includes(letter)))),
-  );
-  const network = tilingNetwork(plane, { bond: 2, bulk: 2, source: { kind: 'stabiliser', prime: 2, generators } });
+  const { tiling: plane, network } = holographicCode({ layers });
   const entropies = entropiesOfStabiliserNetwork(network);
   return { tiling: plane, graph: tilingGraph(plane, { bulk: 2 }), entropies, isometric: isometries(network) };
 }

@@ -1,26 +1,20 @@
 /** @file Closed surfaces in a plane of perfect tensors: entropies of their pieces against cuts inside, and convexity. */
 
 import { bulkGraph } from '../../../src/bulk/bulk-graph.ts';
-import { type Tiling, tiling } from '../../../src/geometry/tiling.ts';
+import type { Tiling } from '../../../src/geometry/tiling.ts';
 import { edgeLeg } from '../../../src/geometry/tiling-graph.ts';
 import { type RandomStream, randomStream } from '../../../src/linalg/random.ts';
 import { entropiesOfStabiliserNetwork } from '../../../src/network/stabiliser-network.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
 import { ryuTakayanagi } from '../../../src/systems/holography/ryu-takayanagi.ts';
 import { surfaceConvexity, surfaceState } from '../../../src/systems/holography/surface-state.ts';
-import { tilingNetwork } from '../../../src/systems/tiling/tiling-network.ts';
+import { holographicCode } from '../../../src/systems/tiling/holographic-code.ts';
 import type { PartStep } from '../../study.ts';
-
-/** Generators of the six-leg perfect tensor. */
-const WORDS = ['XZZXII', 'IXZZXI', 'XIXZZI', 'ZXIXZI', 'XXXXXX', 'ZZZZZZ'];
 
 /** The tiling {6, 4} and perfect tensors on it. */
 export function hexagonPlane(layers: number): { readonly plane: Tiling; readonly network: TensorNetwork } {
-  const plane = tiling(6, 4, { layers });
-  const generators = WORDS.map((word) =>
-    ['XY', 'ZY'].flatMap((letters) => [...word].map((letter) => Number(letters.includes(letter)))),
-  );
-  return { plane, network: tilingNetwork(plane, { bond: 2, source: { kind: 'stabiliser', prime: 2, generators } }) };
+  const { tiling: plane, network } = holographicCode({ p: 6, layers });
+  return { plane, network };
 }
 
 /** A closed surface, what is inside, and what was found of it. */
