@@ -27,6 +27,7 @@ export {
 } from '../optimise/natural-gradient.ts';
 export { type Evaluation, type Objective, weightedSum } from '../optimise/objective.ts';
 export type { Iterate, Optimiser } from '../optimise/optimiser.ts';
+export { orthogonalManifold } from '../optimise/orthogonal.ts';
 export type { Progress } from '../optimise/progress.ts';
 export { type RmspropOptions, type RmspropState, rmsprop } from '../optimise/rmsprop.ts';
 export {

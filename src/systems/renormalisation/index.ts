@@ -1,7 +1,10 @@
-/** @file `bulkweave/systems/renormalisation`: wavelets, and the exact holographic mapping of Gaussian states. */
+/** @file `bulkweave/systems/renormalisation`: wavelets, the exact holographic mapping of Gaussian states, the Gaussian MERA. */
 
 export type { GaussianState, Statistics } from '../../gaussian/gaussian-state.ts';
+export type { QuadraticHamiltonian } from '../../gaussian/quadratic-hamiltonian.ts';
 export type { RealMatrix } from '../../linalg/matrix.ts';
+export type { Evaluation, Objective } from '../../optimise/objective.ts';
+export type { Result, Solution } from '../../solution.ts';
 export type { RegionEntropies, RegionEntropy } from '../../state/region-entropies.ts';
 export type { Nats } from '../../units.ts';
 export { daubechiesFilter, type WaveletFilter } from './daubechies-filter.ts';
@@ -12,6 +15,16 @@ export {
   type HolographicMappingOptions,
   mappingMatrix,
 } from './exact-holographic-mapping.ts';
+export { ascended, descended, type GaussianLayer } from './gaussian-layer.ts';
+export {
+  type GaussianMera,
+  type GaussianMeraOptions,
+  gaussianMera,
+  gaussianMeraObjective,
+  gaussianMeraOf,
+  majoranaDimensions,
+  type OptimisedGaussianMera,
+} from './gaussian-mera.ts';
 export {
   type BulkPair,
   type LayerGeometry,

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { isPure } from '../../src/gaussian/entropies.ts';
+import { latticeDirac } from '../../src/gaussian/fermion-models.ts';
+import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
+import { quadraticOfPauliSum } from '../../src/gaussian/jordan-wigner.ts';
+import {
+  exactHolographicMapping,
+  gaussianMera,
+  layerGeometry,
+  waveletTransform,
+} from '../../src/systems/renormalisation/index.ts';
+
+test('on 1024 sites the exponents are 2K + 1 to one per cent', () => {
+  const { state } = gaussianGroundState(latticeDirac(1024, {}, 'antiperiodic'));
+  for (const [moments, filter] of [
+    [1, 'haar'],
+    [2, 'd4'],
+    [3, 'd6'],
+  ] as const) {
+    const bulk = exactHolographicMapping(state, waveletTransform(1024, filter, { boundary: 'antiperiodic' }));
+    const [layer] = layerGeometry(bulk, { distances: [32, 64], origins: 1 });
+    const [near, far] = layer!.along;
+    expect(Math.abs(Math.log2(near!.correlation / far!.correlation) / (2 * moments + 1) - 1)).toBeLessThan(0.01);
+    expect(Math.abs(Math.log2(near!.information / far!.information) / (4 * moments + 2) - 1)).toBeLessThan(0.01);
+    if (moments === 1) expect(isPure(bulk.state)).toBe(true);
+  }
+});
+
+test('blocks of two and three sites: the energy of the critical Ising chain and the dimensions ½, ½, 3/2', () => {
+  const ising = quadraticOfPauliSum({
+    qubits: 2,
+    terms: [
+      { word: 'XX', coefficient: -1 },
+      { word: 'ZI', coefficient: -0.5 },
+      { word: 'IZ', coefficient: -0.5 },
+    ],
+  });
+  for (const [block, maxSteps, error, spread] of [
+    [2, 400, 1.7e-5, 0.025],
+    [3, 2000, 5e-7, 0.01],
+  ] as const) {
+    const { energy, dimensions } = gaussianMera(ising, { block, maxSteps }).value;
+    expect((energy * Math.PI) / 4 + 1).toBeGreaterThan(0);
+    expect((energy * Math.PI) / 4 + 1).toBeLessThan(error);
+    expect(Math.abs(dimensions[0]! - 0.5)).toBeLessThan(spread);
+    expect(Math.abs(dimensions[1]! - 0.5)).toBeLessThan(spread);
+    expect(Math.abs(dimensions[2]! - 1.5)).toBeLessThan(0.1);
+  }
+});
