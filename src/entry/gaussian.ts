@@ -16,7 +16,12 @@ export {
   type LocalCircuitOptions,
   localCircuitOfGaussian,
 } from '../circuit/local-fermion-circuit.ts';
-export { type HarmonicCouplings, harmonicLattice, harmonicRing } from '../gaussian/boson-models.ts';
+export {
+  type HarmonicCouplings,
+  harmonicFrequencies,
+  harmonicLattice,
+  harmonicRing,
+} from '../gaussian/boson-models.ts';
 export {
   correlationsOfGaussian,
   type FermionCorrelations,
@@ -39,6 +44,13 @@ export {
   xyChain,
 } from '../gaussian/fermion-models.ts';
 export { gaussianDistance, gaussianFidelity, gaussianOverlap } from '../gaussian/fidelity.ts';
+export {
+  type BasisLengths,
+  type GaussianComplexity,
+  type GaussianComplexityOptions,
+  gaussianComplexity,
+} from '../gaussian/gaussian-complexity.ts';
+export { type GaussianGeodesic, gaussianGeodesic } from '../gaussian/gaussian-geodesic.ts';
 export { type GaussianMetricOptions, gaussianFisherInformation, gaussianMetric } from '../gaussian/gaussian-metric.ts';
 export {
   type GaussianState,
@@ -56,15 +68,27 @@ export {
   gaussianRelativeEntropy,
 } from '../gaussian/modular-hamiltonian.ts';
 export { gaussianExpectation, type OrderCorrelatorKind, orderCorrelator } from '../gaussian/order-correlator.ts';
+export {
+  type OscillatorComplexity,
+  type OscillatorComplexityOptions,
+  oscillatorComplexity,
+} from '../gaussian/oscillator-complexity.ts';
 export { gaussianParity, occupations } from '../gaussian/parity.ts';
+export {
+  type PurificationOptions,
+  purificationComplexity,
+  type SimplestPurification,
+} from '../gaussian/purification-complexity.ts';
 export {
   gaussianEnergy,
   type QuadraticHamiltonian,
   quadraticHamiltonian,
   quadraticOfHopping,
 } from '../gaussian/quadratic-hamiltonian.ts';
+export { relativeCovariance } from '../gaussian/relative-covariance.ts';
 export { type RingGroundState, xyRingGroundState } from '../gaussian/ring-ground-state.ts';
 export { gaussianFreeEnergy, gaussianThermal, gaussianThermofieldDouble, purification } from '../gaussian/thermal.ts';
+export { type NormalModeLengths, type ThermalComplexity, thermalComplexity } from '../gaussian/thermal-complexity.ts';
 export type { ComplexMatrix } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkPoint } from '../network-point.ts';
@@ -73,6 +97,7 @@ export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
 export type { MetricDerivatives, MetricField } from '../riemann/metric-field.ts';
+export type { Result, Solution } from '../solution.ts';
 export type { EntropyOptions } from '../state/entropy.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
 export type { Nats, Radians } from '../units.ts';

@@ -27,10 +27,7 @@ export interface HarmonicCouplings {
  * @see Bombelli, Koul, Lee & Sorkin, Phys. Rev. D 34, 373 (1986)
  */
 export function harmonicLattice(lattice: Lattice, { mass, coupling = 1 }: HarmonicCouplings): QuadraticHamiltonian {
-  if (!(mass > 0 && mass < Infinity)) throw new DomainError(`harmonicLattice: a mass > 0 required, got ${mass}`);
-  if (!(coupling >= 0 && coupling < Infinity)) {
-    throw new DomainError(`harmonicLattice: a coupling ≥ 0 required, got ${coupling}`);
-  }
+  checkCouplings('harmonicLattice', mass, coupling);
   const n = lattice.sites;
   checkModes('harmonicLattice', n);
   const size = 2 * n;
@@ -51,4 +48,36 @@ export function harmonicLattice(lattice: Lattice, { mass, coupling = 1 }: Harmon
 /** Coupled oscillators on a ring: ω_k² = m² + 4κ sin²(k/2). */
 export function harmonicRing(sites: number, couplings: HarmonicCouplings): QuadraticHamiltonian {
   return harmonicLattice(ring(sites), couplings);
+}
+
+/**
+ * The frequencies of coupled oscillators on a lattice that is periodic in all directions,
+ *
+ *     ω_k = √(m² + 4κ Σ_i sin²(k_i/2)),    k_i = 2πj_i/L_i,    the last j fastest.
+ *
+ * @param sides - L_i, their number is the dimension; a side of 2 has both of its sites joined twice
+ * @throws {DomainError} no sides, sides that are not positive integers, couplings as in `harmonicLattice`
+ *
+ * O(N) for N = Π L_i modes.
+ */
+export function harmonicFrequencies(sides: readonly number[], { mass, coupling = 1 }: HarmonicCouplings): Float64Array {
+  checkCouplings('harmonicFrequencies', mass, coupling);
+  if (sides.length === 0 || !sides.every((side) => Number.isInteger(side) && side >= 1)) {
+    throw new DomainError(`harmonicFrequencies: sides that are positive integers required, got [${sides}]`);
+  }
+  let squares = Float64Array.of(mass * mass);
+  for (const side of sides) {
+    const steps = Float64Array.from({ length: side }, (_, j) => 4 * coupling * Math.sin((Math.PI * j) / side) ** 2);
+    squares = Float64Array.from(
+      { length: squares.length * side },
+      (_, at) => squares[Math.floor(at / side)]! + steps[at % side]!,
+    );
+  }
+  return squares.map(Math.sqrt);
+}
+
+function checkCouplings(caller: string, mass: number, coupling: number): void {
+  if (!(mass > 0 && mass < Infinity)) throw new DomainError(`${caller}: a mass > 0 required, got ${mass}`);
+  if (!(coupling >= 0 && coupling < Infinity))
+    throw new DomainError(`${caller}: a coupling ≥ 0 required, got ${coupling}`);
 }

@@ -3,7 +3,7 @@
 import { choleskyFactor } from '../linalg/cholesky.ts';
 import { logDeterminant, solveMatrix } from '../linalg/log-determinant.ts';
 import { type RealMatrix, scaled } from '../linalg/matrix.ts';
-import { addReal, multiplyReal, realIdentity, transposeReal } from '../linalg/real-product.ts';
+import { addReal, multiplyReal, realIdentity, symmetricPart, transposeReal } from '../linalg/real-product.ts';
 import { realSingularValues } from '../linalg/real-singular-values.ts';
 import { symmetricEigen, symmetricFunction } from '../linalg/symmetric-eigen.ts';
 import { symmetricEigenvalues } from '../linalg/symmetric-eigenvalues.ts';
@@ -138,8 +138,3 @@ function bosonFactor(a: GaussianState, b: GaussianState): number {
 }
 
 const clippedRoot = (square: number): number => (square > ROUNDING ? Math.sqrt(square) : 0);
-
-function symmetricPart({ rows, cols, data }: RealMatrix): RealMatrix {
-  const mirrored = transposeReal({ rows, cols, data });
-  return scaled(0.5, addReal({ rows, cols, data }, 1, mirrored));
-}

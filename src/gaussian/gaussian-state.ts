@@ -127,14 +127,19 @@ export function checkModes(caller: string, modes: number): void {
 /**
  * The vacuum: all modes empty.
  *
+ * @param frequency - bosons: ω > 0, for the ground state of oscillators ½(p² + ω²x²), V = diag(1/ω, ω); default 1
  * @throws {ShapeError} less than one mode, or more than 8000
+ * @throws {DomainError} a frequency that is not positive and finite
  */
-export function gaussianVacuum(statistics: Statistics, modes: number): GaussianState {
+export function gaussianVacuum(statistics: Statistics, modes: number, frequency = 1): GaussianState {
   checkModes('gaussianVacuum', modes);
+  if (!(frequency > 0 && frequency < Infinity)) {
+    throw new DomainError(`gaussianVacuum: a frequency > 0 required, got ${frequency}`);
+  }
   const size = 2 * modes;
   const data = new Float64Array(size * size);
   for (let k = 0; k < size; k++) {
-    if (statistics === 'boson') data[k * (size + 1)] = 1;
+    if (statistics === 'boson') data[k * (size + 1)] = k < modes ? 1 / frequency : frequency;
     else data[k * size + (k ^ 1)] = k % 2 === 0 ? -1 : 1;
   }
   const state: GaussianState = { kind: 'gaussian', statistics, modes, covariance: { rows: size, cols: size, data } };

@@ -58,6 +58,12 @@ export function addReal(a: RealMatrix, s: number, b: RealMatrix): RealMatrix {
   return { rows: a.rows, cols: a.cols, data };
 }
 
+/** (A + Aᵀ)/2. */
+export function symmetricPart(a: RealMatrix): RealMatrix {
+  const mirrored = transposeReal(a);
+  return { ...a, data: a.data.map((x, at) => (x + mirrored.data[at]!) / 2) };
+}
+
 /** The entries at these rows and columns, in this order. */
 export function submatrix(
   { cols, data }: RealMatrix,
