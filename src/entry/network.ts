@@ -126,5 +126,6 @@ export type { FlatPart, ManifoldPart, StiefelPart } from '../optimise/stiefel.ts
 export type { Result, Solution } from '../solution.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
+export type { EntropyOptions } from '../state/entropy.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
 export type { Nats, Radians } from '../units.ts';

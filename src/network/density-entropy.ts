@@ -7,7 +7,7 @@ import { contractionPath } from '../contraction/contraction-path.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
-import { distributionEntropy } from '../state/entropy.ts';
+import { distributionEntropy, type EntropyOptions } from '../state/entropy.ts';
 import type { Nats } from '../units.ts';
 import { connectedParts } from './connected-parts.ts';
 import { directedOutputs } from './node-outputs.ts';
@@ -32,11 +32,12 @@ export function densityEntropy(
   network: TensorNetwork,
   tensors: ReadonlyMap<string, ComplexArray>,
   kept: readonly Leg[],
+  options: EntropyOptions = {},
 ): Nats {
   const { nodes, isKept, pairs } = withoutWedges(network, kept);
   return connectedParts(nodes).reduce(
-    (sum, part) => sum + partEntropy(network, part, tensors, isKept),
-    pairs.reduce((sum, leg) => sum + Math.log(network.dimensions[leg]!), 0),
+    (sum, part) => sum + partEntropy(network, part, tensors, isKept, options),
+    pairs.reduce((sum, leg) => sum + Math.log(network.dimensions[leg]!), 0) / Math.log(options.base ?? Math.E),
   );
 }
 
@@ -84,6 +85,7 @@ function partEntropy(
   nodes: readonly NetworkNode[],
   tensors: ReadonlyMap<string, ComplexArray>,
   isKept: ReadonlyMap<Leg, boolean>,
+  options: EntropyOptions,
 ): Nats {
   const open = nodes.flatMap(({ legs }) => legs.filter((leg) => isKept.has(leg)));
   const size = (legs: readonly Leg[]): number => sizeOf(legs.map((leg) => dimensions[leg]!));
@@ -116,5 +118,8 @@ function partEntropy(
   const { interleaved } = contract(contractionPlan(legs, both, outputs, path), [...ket, ...conjugate]).value;
   const p = hermitianEigenvalues({ rows, cols: rows, interleaved });
   const total = p.reduce((sum, value) => sum + value, 0);
-  return distributionEntropy(p.map((value) => value / total));
+  return distributionEntropy(
+    p.map((value) => value / total),
+    options,
+  );
 }

@@ -194,6 +194,21 @@ describe('a network of isometries with logical inputs and an environment', () =>
     }
   });
 
+  test.each([{ order: 2 }, { order: 3, base: 2 }, { order: Infinity }])('has the Rényi entropies %o', (options) => {
+    const open = { ...network, boundary: [...network.boundary, ...network.bulk], bulk: [] };
+    const sites = [...siteDimensions(open), environmentDimension(open)];
+    const dense = entropiesOfState(stateVector(open, theta), sites, { boundary: 4, references: 3, ...options });
+    const contracted = entropiesOfNetwork(network, theta, options);
+    expect(contracted.capacities).toEqual(dense.capacities);
+    for (const region of [[0], [1, 2], [0, 3, 4], [2, 5, 6], [0, 1, 2, 3]]) {
+      expect(contracted.entropy(region)).toBeCloseTo(dense.entropy(region), 10);
+    }
+    const tree = treeTensorNetwork(qubits(4), { bond: 4 });
+    const point = random(tree);
+    const ofTree = entropiesOfState(stateVector(tree, point), qubits(4), options);
+    expect(entropiesOfNetwork(tree, point, options).entropy([0, 1])).toBeCloseTo(ofTree.entropy([0, 1]), 10);
+  });
+
   test('leaves its references maximally mixed', () => {
     const { entropy } = entropiesOfNetwork(network, theta);
     expect(entropy([4, 5, 6])).toBe(3 * Math.LN2);
