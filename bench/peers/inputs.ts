@@ -3,10 +3,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isometricMera } from '../../models/isometric-mera.ts';
+import { tiling } from '../../src/geometry/tiling.ts';
 import { qr } from '../../src/linalg/qr.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { symmetricEigen, symmetricFunction } from '../../src/linalg/symmetric-eigen.ts';
 import { grid } from '../../src/operator/lattice.ts';
+import { perfectState } from '../../src/stabiliser/perfect-state.ts';
+import { stabiliserWords } from '../../src/stabiliser/stabiliser-words.ts';
 
 /** The data written: arguments as JSON, arrays as they are. */
 export interface Inputs {
@@ -126,3 +129,30 @@ const HEISENBERG = Float64Array.from(
     [0, 0, 0, 0.25],
   ].flatMap((row) => row.flatMap((x) => [x, 0])),
 );
+
+/**
+ * The pentagon code of some layers, and random regions of its sites: words of a tile, bonds as pairs of qubits of all
+ * tiles side by side, the open ones in the order of sites and inputs. For each tile the numbers of its bonds, −1 at the
+ * boundary; the last leg, the input, is not among them.
+ */
+export function codeInputs(task: 'state' | 'entropies' | 'weights', layers: number, count = 10): Inputs {
+  const { tiles, edges, boundary } = tiling(5, 4, { layers });
+  const qubitOf = (tile: number, edge: number): number => 6 * tile + tiles[tile]!.edges.indexOf(edge);
+  const inner = edges.flatMap(({ tiles: ends }, edge) => (ends.length === 2 ? [edge] : []));
+  const stream = randomStream(1, 'regions');
+  const regions = Array.from({ length: count }, () => [...boundary.keys()].filter(() => stream.uniform() < 0.5));
+  return {
+    arguments: {
+      task,
+      layers,
+      regions,
+      tiles: tiles.length,
+      sites: boundary.length,
+      words: stabiliserWords(perfectState(2, 6)),
+      bonds: inner.map((edge) => edges[edge]!.tiles.map((tile) => qubitOf(tile, edge))),
+      open: [...boundary.map((edge) => qubitOf(edges[edge]!.tiles[0]!, edge)), ...tiles.map((_, tile) => 6 * tile + 5)],
+      legs: tiles.map(({ edges: sides }) => sides.map((edge) => inner.indexOf(edge))),
+    },
+    arrays: {},
+  };
+}

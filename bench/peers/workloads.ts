@@ -2,6 +2,7 @@
 
 import {
   brickworkInputs,
+  codeInputs,
   hardwareEfficientInputs,
   type Inputs,
   matrixInputs,
@@ -48,6 +49,9 @@ const LIGHTNING = 'PennyLane Lightning';
 const QULACS = 'Qulacs';
 const NUMPY = 'NumPy';
 const ML_MATRIX = 'ml-matrix';
+
+const STIM = 'Stim';
+const EINSUM = 'NumPy einsum';
 
 const ours = (file: string): Program => ({ name: 'bulkweave', file });
 
@@ -207,6 +211,37 @@ without spectra.`,
         without: size > 100 ? [NUMPY, ML_MATRIX] : [ML_MATRIX],
         quick: size === 40,
       })),
+    ],
+  },
+  {
+    name: 'codes',
+    title: 'Holographic codes',
+    about: `Pentagon codes on {5, 4} of some layers, all inputs open, on one thread. *State*: the stabiliser group of the
+network; Stim puts the tiles side by side and postselects each bond on an entangled pair. *Entropies*: ranks of ten random
+regions of half the sites; with Stim the elimination is NumPy's, on packed bits. *Weights*: all weights of the stabilisers of
+[[55, 21]], by the same contraction in NumPy's \`einsum\`.`,
+    programs: [
+      ours('codes'),
+      { name: STIM, environment: 'stim', file: 'codes_stim' },
+      { name: EINSUM, environment: 'stim', file: 'codes_numpy' },
+    ],
+    cases: [
+      ...(['state', 'entropies'] as const).flatMap((task) =>
+        [2, 3, 5].map((layers) => ({
+          label: `${task}, ${layers} layers`,
+          inputs: () => codeInputs(task, layers),
+          threads: 1,
+          without: [EINSUM],
+          quick: layers === 2,
+        })),
+      ),
+      {
+        label: 'weights, 2 layers',
+        inputs: () => codeInputs('weights', 2),
+        threads: 1,
+        without: [STIM],
+        quick: true,
+      },
     ],
   },
   {
