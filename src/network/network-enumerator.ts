@@ -51,7 +51,7 @@ const RADII = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 16, 2, 4, 8, 16];
  * @throws {DomainError} a tensor of another kind, a leg on more than two tensors, environment, or a contraction that is
  *   out of reach
  *
- * Cost (n + 1)/2 contractions with bonds p², for each radius: a second for [[55, 21]].
+ * Cost (n + 1)/2 contractions with bonds p², for each radius: 20 ms for [[55, 21]] and one, half a second for 145 sites.
  *
  * @see Cao & Lackey, arXiv:2211.02756, for enumerators of networks
  */
