@@ -30,6 +30,16 @@ test('is symmetric in four parts of a pure state', () => {
   expect(tripartiteInformation(entropies, [2], [3], [1])).toBeCloseTo(value, 12);
 });
 
+test('monogamy names the greatest of all triples', () => {
+  const entropies = entropiesOfState(randomVector(32, randomStream(5, 'state')), [2, 2, 2, 2, 2]);
+  const values = [0, 1, 2, 3, 4].flatMap((a) =>
+    [0, 1, 2, 3, 4].flatMap((b) =>
+      [0, 1, 2, 3, 4].flatMap((c) => (a < b && b < c ? [tripartiteInformation(entropies, [a], [b], [c])] : [])),
+    ),
+  );
+  expect(monogamy(entropies)).toMatchObject({ triples: 10, greatest: Math.max(...values) });
+});
+
 test('is never positive for minimal cuts of a graph', () => {
   fc.assert(
     fc.property(graphs, (graph) => {

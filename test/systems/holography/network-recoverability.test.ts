@@ -68,6 +68,14 @@ describe('what enters a network at its legs', () => {
     );
   });
 
+  test('is lost where the wire that it takes was entangled: what it then meets is mixed', () => {
+    // A Bell pair; the fresh qubit in place of one half turns by ±π/2 as X of the other half is ±1.
+    const gates = ['XY', 'ZX'].map((word) => ({ word, angle: Math.PI / 2 }));
+    const network = networkOf({ kind: 'circuit', qubits: 2, parameters: 0, gates });
+    expect(networkRecoverability(network, NONE, ['0 1'], [0]).leaked).toBeCloseTo(Math.LN2, 12);
+    expect(networkRecoverability(network, NONE, ['0 1'], [0, 1]).leaked).toBeCloseTo(0, 12);
+  });
+
   test('at a site is there and nowhere else, at a logical input what it is without a cut', () => {
     const code: TensorNetwork = {
       ...networkOfShapes(

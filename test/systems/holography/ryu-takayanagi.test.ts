@@ -7,6 +7,7 @@ import { bulkGraph } from '../../../src/bulk/bulk-graph.ts';
 import { generatedEntropies } from '../../../src/generative/generated-entropies.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { initialParameters } from '../../../src/network/initial-parameters.ts';
+import { networkOfShapes } from '../../../src/network/network-of-shapes.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
 import { ryuTakayanagi } from '../../../src/systems/holography/ryu-takayanagi.ts';
 import { hexagons, pentagons } from './perfect-tensors.ts';
@@ -62,6 +63,34 @@ describe('entropy against area', () => {
     expect(regions[2]).toMatchObject({ area: 0, nearest: ['A', 'B', 'C'] });
     expect(regions[2]!.bulkEntropy).toBeCloseTo(3 * Math.LN2, 9);
     for (const { deficit } of regions) expect(deficit).toBeCloseTo(0, 9);
+  });
+
+  test('has two minimal cuts where half the legs of a hexagon are in the region, and both wedges', () => {
+    const region = ['a0', 'a1', 'a2'].map((leg) => hexagons.boundary.indexOf(leg));
+    const { regions } = table(hexagons, NONE, [region]);
+    expect(regions[0]).toMatchObject({ nearest: [], farthest: ['A'], cuts: 2 });
+  });
+
+  test('reads the bulk term from the references, not from sites', () => {
+    const shapes = [
+      {
+        id: 'V',
+        outputs: [
+          ['s0', 3],
+          ['s1', 2],
+          ['s2', 3],
+        ],
+        inputs: [
+          ['in 0', 2],
+          ['in 1', 2],
+        ],
+      },
+    ] as const;
+    const code: TensorNetwork = { ...networkOfShapes(shapes, ['s0', 's1', 's2'], 'isometric'), bulk: ['in 0', 'in 1'] };
+    const theta = initialParameters(code, randomStream(8, 'theta'));
+    const { regions } = table(code, theta, [[0, 1, 2]]);
+    expect(regions[0]!.bulkEntropy).toBeCloseTo(2 * Math.LN2, 12);
+    expect(regions[0]!.deficit).toBeCloseTo(0, 12);
   });
 
   test('refuses a graph of other sites or references', () => {

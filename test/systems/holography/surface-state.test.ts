@@ -189,6 +189,19 @@ describe('a convex surface', () => {
     expect(shortcut).toEqual(['q0', 'q1']);
   });
 
+  test('does not let area out through logical inputs of the outside', () => {
+    const dent = perfectNetwork({
+      P: ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'],
+      Q: ['in Q', 'p0', 'p1', 'p2', 'p3', 'q0'],
+      R: ['p4', 'p5', 'r0', 'r1', 'r2', 'r3'],
+    });
+    const state = surfaceState(dent, ['p0', 'p1', 'p2', 'p3', 'p4', 'p5']);
+    expect(state.outside.network.bulk).toEqual([...state.surface, 'in Q']);
+    const { least, shortcut } = surfaceConvexity(state);
+    expect(least / Math.LN2).toBeCloseTo(3, 10);
+    expect(shortcut).toEqual(['q0']);
+  });
+
   test('of the boundary itself has no shorter one', () => {
     const mera = isometricMera(8);
     expect(surfaceConvexity(surfaceState(mera, mera.boundary))).toMatchObject({ convex: true });
