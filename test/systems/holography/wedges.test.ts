@@ -8,6 +8,7 @@ import { randomStream } from '../../../src/linalg/random.ts';
 import { initialParameters } from '../../../src/network/initial-parameters.ts';
 import { type NodeShape, networkOfShapes } from '../../../src/network/network-of-shapes.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
+import { regionInformation } from '../../../src/state/mutual-information.ts';
 import { complementOf } from '../../../src/state/reduced-density-matrix.ts';
 import { entanglementWedge, tensorsOfInputs } from '../../../src/systems/holography/entanglement-wedge.ts';
 import { greedyWedge } from '../../../src/systems/holography/greedy-wedge.ts';
@@ -84,6 +85,12 @@ describe('the entanglement wedge', () => {
           expect(larger).toEqual(expect.arrayContaining([...wedge]));
           const other = entanglementWedge(entropies, complementOf(region, sites.length));
           expect(wedge.filter((t) => other.includes(t))).toEqual([]);
+          // What the region does not know of an input, the rest with all other references does.
+          const input = sites.length;
+          const others = network.bulk.slice(1).map((_, k) => input + 1 + k);
+          const rest = [...complementOf(region, sites.length), ...others];
+          const both = regionInformation(entropies, [input], region) + regionInformation(entropies, [input], rest);
+          expect(both).toBeCloseTo(2 * entropies.entropy([input]), 9);
           if (wedge.length === 0) return;
           const references = wedge.map((t) => sites.length + t);
           expect(regionRecoverability(entropies, references, region).leaked).toBeCloseTo(0, 9);
