@@ -52,6 +52,17 @@ export function tableRows({ label, threads, rows }: CaseResult): readonly string
   });
 }
 
+/** The programs of a case whose numbers are not ours, each in a line. */
+export function disagreements({ label, rows }: CaseResult): readonly string[] {
+  const [reference, ...peers] = rows.map((row) => ({ name: row.name, values: measurements(row).at(-1)?.values }));
+  if (reference?.values === undefined) return [];
+  return peers.flatMap(({ name, values }) =>
+    values === undefined || agree(reference.values!, values)
+      ? []
+      : [`${label}: ${name}: ${JSON.stringify(values)} instead of ${JSON.stringify(reference.values)}`],
+  );
+}
+
 const measurements = (row: Row | undefined): readonly Measurement[] =>
   (row?.outcomes ?? []).flatMap((outcome) => ('measurement' in outcome ? [outcome.measurement] : []));
 

@@ -31,13 +31,15 @@ const REQUIREMENTS = {
     'threadpoolctl',
   ],
   numpy: ['numpy==2.4.6'],
+  thewalrus: ['thewalrus==0.22.0', 'scipy==1.17.1', 'numpy==2.4.6'],
   stim: ['stim==1.16.0', 'numpy==2.4.6'],
 } as const;
 
 export type EnvironmentName = keyof typeof REQUIREMENTS;
 
 /** The packages of each environment that the table names. */
-const SHOWN = /^(tensorcircuit-ng|quimb|cotengra|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy|stim)==/i;
+const SHOWN =
+  /^(tensorcircuit-ng|quimb|cotengra|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy|scipy|thewalrus|stim)==/i;
 
 /** An environment that can be used, or why it cannot. */
 export type Environment =

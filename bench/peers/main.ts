@@ -2,11 +2,11 @@
  * @file The race against the peers: `npm run bench:peers`, or a part of it, `npm run bench:peers -- --only w1,qfim`.
  * Every program runs in a process of its own, ours before each of the peers, and so on for as many rounds as the time
  * of a case allows. `--quick` runs one small case of each workload and prints the tables; otherwise they are written to
- * docs/benchmarks.md.
+ * docs/benchmarks.md. The exit status is 1 if a peer has other numbers than ours.
  *
- * Names for `--only`: w1, train, qfim, mera, peps, linalg, symmetric, codes, w1b, paths. `--seconds` is the time of a case in which
- * new rounds start, `--rounds` the most of them, `--minutes` the time after which no further program starts, `--search` the
- * seconds of a path search; `--slow` adds cases of more than a minute.
+ * Names for `--only`: w1, train, qfim, mera, peps, linalg, symmetric, codes, w1b, oscillators, fermions, stabilisers, paths.
+ * `--seconds` is the time of a case in which new rounds start, `--rounds` the most of them, `--minutes` the time after which no
+ * further program starts, `--search` the seconds of a path search; `--slow` adds cases of more than a minute.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,13 +14,14 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { type CaseResult, HEADER, type Row, tableRows } from './comparison.ts';
+import { type CaseResult, disagreements, HEADER, type Row, tableRows } from './comparison.ts';
 import { type Environment, type EnvironmentName, environment, PEERS } from './environments.ts';
 import { writeInputs } from './inputs.ts';
 import { type Section, withSections } from './page.ts';
 import { pathsText } from './paths.ts';
 import { type Outcome, type Program, runProgram } from './run-program.ts';
-import { type Case, WORKLOADS, type Workload } from './workloads.ts';
+import type { Case, Workload } from './workload.ts';
+import { WORKLOADS } from './workloads.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -76,7 +77,12 @@ function section(workload: Workload): Section {
   const cases = workload.cases.filter(({ quick = false, slow = false }) =>
     options.quick ? quick : options.slow || !slow,
   );
-  const rows = cases.flatMap((own) => tableRows(runCase(workload, own)));
+  const results = cases.map((own) => runCase(workload, own));
+  for (const line of results.flatMap(disagreements)) {
+    say(`other numbers: ${workload.name}, ${line}\n`);
+    process.exitCode = 1;
+  }
+  const rows = results.flatMap(tableRows);
   return { title: workload.title, text: [`${workload.about}\n`, HEADER, ...rows].join('\n') };
 }
 

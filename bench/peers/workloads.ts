@@ -4,43 +4,14 @@ import {
   brickworkInputs,
   codeInputs,
   hardwareEfficientInputs,
-  type Inputs,
   matrixInputs,
   meraInputs,
   pairStateInputs,
   symmetricInputs,
 } from './inputs.ts';
-import type { Program } from './run-program.ts';
+import { STATE_WORKLOADS } from './state-workloads.ts';
+import { ours, peer, type Workload } from './workload.ts';
 
-/** One case of a workload. */
-export interface Case {
-  readonly label: string;
-  readonly inputs: () => Inputs;
-  /** Default 2. */
-  readonly threads?: number;
-  /** Names of peers that are left out, because they would take minutes. */
-  readonly without?: readonly string[];
-  /** Part of a quick run. */
-  readonly quick?: boolean;
-  /** Left out unless asked for. */
-  readonly slow?: boolean;
-}
-
-export interface Workload {
-  /** Name on the command line. */
-  readonly name: string;
-  readonly title: string;
-  readonly about: string;
-  /** Ours first. */
-  readonly programs: readonly Program[];
-  readonly cases: readonly Case[];
-}
-
-const peer = (name: string, environment: 'tensorcircuit' | 'pennylane', file: string): Program => ({
-  name,
-  environment,
-  file,
-});
 const TENSORCIRCUIT = 'TensorCircuit-NG, JAX';
 const QUIMB = 'quimb, JAX';
 const QUIMB_REAL = 'quimb, JAX, real numbers';
@@ -52,8 +23,6 @@ const ML_MATRIX = 'ml-matrix';
 
 const STIM = 'Stim';
 const EINSUM = 'NumPy einsum';
-
-const ours = (file: string): Program => ({ name: 'bulkweave', file });
 
 export const WORKLOADS: readonly Workload[] = [
   {
@@ -262,4 +231,5 @@ all angles.`,
       { label: 'n = 20, 4 layers', inputs: () => hardwareEfficientInputs(20, 4) },
     ],
   },
+  ...STATE_WORKLOADS,
 ];

@@ -1,0 +1,48 @@
+/** @file The inputs of the workloads of Gaussian and stabiliser states. */
+
+import { type HarmonicCouplings, harmonicRing } from '../../src/gaussian/boson-models.ts';
+import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
+import { gaussianThermal } from '../../src/gaussian/thermal.ts';
+import { randomStream } from '../../src/linalg/random.ts';
+import type { Inputs } from './inputs.ts';
+
+/** Covariances of oscillators on a ring: the ground state for `entropy`; two thermal states for all else. */
+export function oscillatorInputs(task: string, modes: number): Inputs {
+  const arguments_ = { task, modes };
+  const ring = (couplings: HarmonicCouplings) => harmonicRing(modes, couplings);
+  if (task === 'entropy') {
+    const { state } = gaussianGroundState(ring({ mass: 0.1 }));
+    return { arguments: arguments_, arrays: { a: state.covariance.data } };
+  }
+  const a = gaussianThermal(ring({ mass: 0.5 }), 1).covariance.data;
+  const b = gaussianThermal(ring({ mass: 0.6, coupling: 1.1 }), 1.2).covariance.data;
+  return { arguments: arguments_, arrays: { a, b } };
+}
+
+/** Fermions hopping on an open chain: random potentials of the sites, between −1 and 1. */
+export function hoppingInputs(task: string, sites: number): Inputs {
+  const stream = randomStream(1, 'potentials');
+  const potential = Float64Array.from({ length: sites }, () => 2 * stream.uniform() - 1);
+  return { arguments: { task, sites }, arrays: { potential } };
+}
+
+/**
+ * A brickwall of Clifford gates on an open chain: on both qubits of each pair nothing, H, S, or one after the other, then
+ * a CNOT in one of the two directions. Three numbers for each gate: 0 (H), 1 (S) or 2
+ * (CNOT), its qubit or control, its target.
+ */
+export function cliffordInputs(task: string, qubits: number, layers: number): Inputs {
+  const stream = randomStream(1, 'gates');
+  const one = (): boolean => stream.uniform() < 0.5;
+  const gates: number[] = [];
+  for (let layer = 0; layer < layers; layer++) {
+    for (let q = layer % 2; q + 1 < qubits; q += 2) {
+      for (const qubit of [q, q + 1]) {
+        if (one()) gates.push(0, qubit, qubit);
+        if (one()) gates.push(1, qubit, qubit);
+      }
+      gates.push(2, ...(one() ? [q, q + 1] : [q + 1, q]));
+    }
+  }
+  return { arguments: { task, qubits }, arrays: { gates: Float64Array.from(gates) } };
+}

@@ -1,0 +1,61 @@
+/** @file The workloads of Gaussian and stabiliser states. */
+
+import { cliffordInputs, hoppingInputs, oscillatorInputs } from './state-inputs.ts';
+import { ours, peer, type Workload } from './workload.ts';
+
+export const STATE_WORKLOADS: readonly Workload[] = [
+  {
+    name: 'oscillators',
+    title: 'Gaussian states of oscillators',
+    about: `Rings of oscillators, by their covariances: the entropy of half of the ring in its ground state (mass 0.1), the
+fidelity of two thermal states (masses 0.5 and 0.6), the overlap of a thermal state with the vacuum. The Walrus has hbar = 2 by
+default, so that covariances are the same. Its entropy is summed from its symplectic eigenvalues: its own function leaves out those
+within 1e-5 of 1.`,
+    programs: [ours('oscillators'), peer('The Walrus', 'thewalrus', 'oscillators_thewalrus')],
+    cases: ['entropy', 'fidelity', 'vacuum'].flatMap((task) =>
+      [50, 200].map((modes) => ({
+        label: `${task}, n = ${modes}`,
+        inputs: () => oscillatorInputs(task, modes),
+        threads: 1,
+        quick: modes === 50,
+      })),
+    ),
+  },
+  {
+    name: 'fermions',
+    title: 'Gaussian states of fermions',
+    about: `Fermions hopping on an open chain with random potentials: the ground state with its energy and the entropy of half
+of the chain; the entropies of all intervals of the ground state, by NumPy from the spectrum of each.`,
+    programs: [ours('fermions'), peer('NumPy', 'numpy', 'fermions_numpy')],
+    cases: [
+      ...[200, 1000].map((sites) => ({
+        label: `ground state, n = ${sites}`,
+        inputs: () => hoppingInputs('ground', sites),
+        threads: 1,
+        quick: sites === 200,
+      })),
+      ...[40, 200].map((sites) => ({
+        label: `all intervals, n = ${sites}`,
+        inputs: () => hoppingInputs('intervals', sites),
+        threads: 1,
+        quick: sites === 40,
+      })),
+    ],
+  },
+  {
+    name: 'stabilisers',
+    title: 'Clifford circuits and stabiliser states',
+    about: `A brickwall of H, S and CNOT of 40 layers on |0…0⟩; the canonical generators of its state, of which a digest is
+compared; the entropy of half of the chain. Stim has no entropies: the rank of its generators over GF(2) is NumPy's. Stim's order of
+columns is another one; its canonical generators are timed, and brought into ours for the comparison.`,
+    programs: [ours('stabilisers'), peer('Stim', 'stim', 'stabilisers_stim')],
+    cases: ['circuit', 'canonical', 'entropy'].flatMap((task) =>
+      [500, 2000].map((qubits) => ({
+        label: `${task}, n = ${qubits}`,
+        inputs: () => cliffordInputs(task, qubits, 40),
+        threads: 1,
+        quick: qubits === 500,
+      })),
+    ),
+  },
+];
