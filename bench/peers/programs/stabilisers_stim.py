@@ -37,6 +37,11 @@ def words_of(bits):
     return np.packbits(padded, axis=1, bitorder="little").view(np.uint64)
 
 
+def ones(rows):
+    """Number of bits set in each row."""
+    return np.bitwise_count(rows).sum(axis=1).astype(int)
+
+
 def rank(bits):
     rows = words_of(bits)
     found = 0
@@ -58,7 +63,7 @@ def rank(bits):
 def canonical(x, z, signs):
     """Reduced echelon form in the order x₁ … x_n z₁ … z_n, as text. Phases are powers of i before X^x Z^z."""
     rows_x, rows_z = words_of(x), words_of(z)
-    phases = 2 * signs.astype(int) + np.bitwise_count(rows_x & rows_z).sum(axis=1)
+    phases = 2 * signs.astype(int) + ones(rows_x & rows_z)
     done = 0
     for column in range(2 * n):
         rows, at = (rows_x, column) if column < n else (rows_z, column - n)
@@ -71,12 +76,11 @@ def canonical(x, z, signs):
             part[[done, pivot]] = part[[pivot, done]]
         has[done] = False
         # X^a Z^b · X^c Z^d = (−1)^{b·c} X^{a+c} Z^{b+d}
-        crossing = np.bitwise_count(rows_z[has] & rows_x[done]).sum(axis=1)
-        phases[has] += phases[done] + 2 * crossing
+        phases[has] = (phases[has] + phases[done] + 2 * ones(rows_z[has] & rows_x[done])) % 4
         rows_x[has] ^= rows_x[done]
         rows_z[has] ^= rows_z[done]
         done += 1
-    phases = (phases - np.bitwise_count(rows_x & rows_z).sum(axis=1)) % 4
+    phases = (phases - ones(rows_x & rows_z)) % 4
     digits = [np.unpackbits(rows.view(np.uint8), axis=1, bitorder="little")[:, :n] for rows in (rows_x, rows_z)]
     letters = np.frombuffer(b"IXZY", np.uint8)[digits[0] + 2 * digits[1]]
     return "\n".join(("-" if phase else "") + row.tobytes().decode() for phase, row in zip(phases, letters))
