@@ -2,7 +2,7 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import { type PauliWord, place, support } from '../operator/pauli.ts';
-import { type DigitMatrix, digitAt, onesIn, setDigit, zeroDigits } from '../stabiliser/digit-matrix.ts';
+import { type DigitMatrix, digitAt, setDigit, transposedBits, zeroDigits } from '../stabiliser/digit-matrix.ts';
 import { graphForm } from '../stabiliser/graph-form.ts';
 import type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 import { anglesAt, type BlochPoint, type Circuit, type Rotation } from './circuit.ts';
@@ -51,12 +51,12 @@ export function rotatedStabilisers(
   quarters: readonly number[],
 ): StabiliserGroup {
   if (group.prime !== 2) throw new DomainError(`rotatedStabilisers: qubits required, got qudits of ${group.prime}`);
-  const [x, z] = [transposed(group.x), transposed(group.z)];
+  const [x, z] = [transposedBits(group.x), transposedBits(group.z)];
   const signs = zeroDigits(2, 1, group.phases.length);
   for (const [row, sign] of group.phases.entries()) setDigit(signs, 0, row, sign);
   for (const [gate, word] of words.entries()) turn(x, z, signs, word, ((quarters[gate]! % 4) + 4) % 4);
   const phases = Uint16Array.from(group.phases, (_, row) => digitAt(signs, 0, row));
-  return { ...group, x: transposed(x), z: transposed(z), phases };
+  return { ...group, x: transposedBits(x), z: transposedBits(z), phases };
 }
 
 /**
@@ -88,19 +88,6 @@ function turn(x: DigitMatrix, z: DigitMatrix, signs: DigitMatrix, word: PauliWor
       if (hasZ) z.digits[q * z.stride + k] = z.digits[q * z.stride + k]! ^ clash;
     }
   }
-}
-
-/** The transpose of a matrix of bits. */
-function transposed(matrix: DigitMatrix): DigitMatrix {
-  const other = zeroDigits(2, matrix.columns, matrix.rows);
-  for (let row = 0; row < matrix.rows; row++) {
-    for (let k = 0; k < matrix.stride; k++) {
-      for (let rest = matrix.digits[row * matrix.stride + k]!; rest !== 0; rest &= rest - 1) {
-        setDigit(other, 32 * k + onesIn((rest & -rest) - 1), row, 1);
-      }
-    }
-  }
-  return other;
 }
 
 /** The group of the state on which the circuit acts. */

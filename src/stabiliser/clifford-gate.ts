@@ -2,7 +2,7 @@
 
 import { byKind } from '../by-kind.ts';
 import { DomainError } from '../errors.ts';
-import { digitAt, setDigit } from './digit-matrix.ts';
+import { type DigitMatrix, digitAt, setDigit, transposedBits, zeroDigits } from './digit-matrix.ts';
 import { inverseModulo, modulo } from './prime-field.ts';
 import type { StabiliserGroup } from './stabiliser-group.ts';
 
@@ -22,36 +22,24 @@ export type CliffordGate =
   | { readonly kind: 'scale'; readonly qudit: number; readonly factor: number }
   | { readonly kind: 'shift'; readonly qudit: number; readonly x: number; readonly z: number };
 
-/** A group whose digits may be written. */
-interface Writable extends Omit<StabiliserGroup, 'phases'> {
-  readonly phases: Uint16Array;
-}
-
 /**
  * The group U G U† of a state after gates, in order.
  *
  * @throws {DomainError} a qudit that does not exist, or a gate that is none
  *
- * O(gates · r), a tenth of a second for 10⁴ gates on 1000 qubits.
+ * O(gates · r), for qubits 32 times less: 10⁵ gates on 2000 qubits in 0.1 s.
  *
- * @see Gottesman, arXiv:quant-ph/9802007
+ * @see Gottesman, arXiv:quant-ph/9802007; Aaronson & Gottesman, arXiv:quant-ph/0406196, for qubits
  */
 export function conjugatedGroup(group: StabiliserGroup, gates: readonly CliffordGate[]): StabiliserGroup {
-  const after: Writable = {
-    ...group,
-    x: { ...group.x, digits: group.x.digits.slice() },
-    z: { ...group.z, digits: group.z.digits.slice() },
-    phases: group.phases.slice(),
-  };
   for (const gate of gates) {
-    for (const qudit of quditsOf(gate)) {
-      if (!(Number.isInteger(qudit) && qudit >= 0 && qudit < group.qudits)) {
-        throw new DomainError(`conjugatedGroup: a qudit below ${group.qudits} required, got ${qudit} at ${gate.kind}`);
-      }
+    const wrong = quditsOf(gate).find((qudit) => !(Number.isInteger(qudit) && qudit >= 0 && qudit < group.qudits));
+    if (wrong !== undefined) {
+      throw new DomainError(`conjugatedGroup: a qudit below ${group.qudits} required, got ${wrong} at ${gate.kind}`);
     }
-    apply(gate, after);
+    checkNumbers(gate, group.prime);
   }
-  return after;
+  return group.prime === 2 ? conjugatedBits(group, gates) : conjugatedDigits(group, gates);
 }
 
 const quditsOf = byKind<CliffordGate, [], readonly number[]>({
@@ -62,51 +50,131 @@ const quditsOf = byKind<CliffordGate, [], readonly number[]>({
   shift: ({ qudit }) => [qudit],
 });
 
-const apply = byKind<CliffordGate, [group: Writable], void>({
-  fourier: ({ qudit }, group) => eachRow(group, qudit, (x, z) => ({ x: -z, z: x, sign: x * z })),
-  phase: ({ qudit }, group) => eachRow(group, qudit, (x, z) => ({ x, z: z + x, sign: x * z })),
-  sum: ({ control, target, power = 1 }, group) => {
-    if (control === target)
-      throw new DomainError(`conjugatedGroup: two qudits required for a sum, got ${control} twice`);
-    const { prime, x, z, phases } = group;
+/** @throws {DomainError} powers and factors that are not whole, a factor 0, a sum of a qudit and itself */
+function checkNumbers(gate: CliffordGate, prime: number): void {
+  const numbers =
+    gate.kind === 'sum'
+      ? [gate.power ?? 1]
+      : gate.kind === 'shift'
+        ? [gate.x, gate.z]
+        : gate.kind === 'scale'
+          ? [gate.factor]
+          : [];
+  const wrong = numbers.find((number) => !Number.isSafeInteger(number));
+  if (wrong !== undefined) {
+    throw new DomainError(`conjugatedGroup: whole numbers required, got ${wrong} at ${gate.kind}`);
+  }
+  if (gate.kind === 'sum' && gate.control === gate.target) {
+    throw new DomainError(`conjugatedGroup: two qudits required for a sum, got ${gate.control} twice`);
+  }
+  if (gate.kind === 'scale' && modulo(gate.factor, prime) === 0) {
+    throw new DomainError(`conjugatedGroup: a factor that is not 0 modulo ${prime} required, got ${gate.factor}`);
+  }
+}
+
+/** Qubits: a row for each qubit, with the bits of all generators, and a row of their signs. */
+function conjugatedBits(group: StabiliserGroup, gates: readonly CliffordGate[]): StabiliserGroup {
+  const [x, z] = [transposedBits(group.x), transposedBits(group.z)];
+  const signs = zeroDigits(2, 1, group.phases.length);
+  for (const [row, sign] of group.phases.entries()) setDigit(signs, 0, row, sign);
+  const rowOf = ({ stride, digits }: DigitMatrix, qubit: number) =>
+    digits.subarray(qubit * stride, (qubit + 1) * stride);
+  for (const gate of gates) {
+    const rows = quditsOf(gate).flatMap((qubit) => [rowOf(x, qubit), rowOf(z, qubit)]);
+    turnBits(gate, signs.digits, rows);
+  }
+  const phases = Uint16Array.from(group.phases, (_, row) => digitAt(signs, 0, row));
+  return { ...group, x: transposedBits(x), z: transposedBits(z), phases };
+}
+
+type Bits = DigitMatrix['digits'];
+
+/** The bits x, z of the qubit, of a sum x, z of the control and of the target. */
+const turnBits = byKind<CliffordGate, [signs: Bits, rows: readonly Bits[]], void>({
+  fourier: (_, signs, [x, z]) => {
+    for (let k = 0; k < signs.length; k++) {
+      const [a, b] = [x![k]!, z![k]!];
+      signs[k] = signs[k]! ^ (a & b);
+      x![k] = b;
+      z![k] = a;
+    }
+  },
+  phase: (_, signs, [x, z]) => {
+    for (let k = 0; k < signs.length; k++) {
+      signs[k] = signs[k]! ^ (x![k]! & z![k]!);
+      z![k] = z![k]! ^ x![k]!;
+    }
+  },
+  sum: ({ power = 1 }, signs, [xc, zc, xt, zt]) => {
+    if (power % 2 === 0) return;
+    for (let k = 0; k < signs.length; k++) {
+      signs[k] = signs[k]! ^ (xc![k]! & zt![k]! & ~(xt![k]! ^ zc![k]!));
+      xt![k] = xt![k]! ^ xc![k]!;
+      zc![k] = zc![k]! ^ zt![k]!;
+    }
+  },
+  scale: () => {},
+  shift: ({ x: power, z: other }, signs, [x, z]) => {
+    for (let k = 0; k < signs.length; k++) {
+      signs[k] = signs[k]! ^ (other % 2 === 0 ? 0 : x![k]!) ^ (power % 2 === 0 ? 0 : z![k]!);
+    }
+  },
+});
+
+/** A group whose digits may be written. */
+interface Writable extends Omit<StabiliserGroup, 'phases'> {
+  readonly phases: Uint16Array;
+}
+
+function conjugatedDigits(group: StabiliserGroup, gates: readonly CliffordGate[]): StabiliserGroup {
+  const after: Writable = {
+    ...group,
+    x: { ...group.x, digits: group.x.digits.slice() },
+    z: { ...group.z, digits: group.z.digits.slice() },
+    phases: group.phases.slice(),
+  };
+  for (const gate of gates) turnDigits(gate, after);
+  return after;
+}
+
+/** Odd primes: words change without phases, except by a shift. */
+const turnDigits = byKind<CliffordGate, [group: Writable], void>({
+  fourier: ({ qudit }, group) => eachRow(group, qudit, (x, z) => [-z, x]),
+  phase: ({ qudit }, group) => eachRow(group, qudit, (x, z) => [x, z + x]),
+  sum: ({ control, target, power = 1 }, { prime, x, z, phases }) => {
     const factor = modulo(power, prime);
     for (let row = 0; row < phases.length; row++) {
       const [xc, zc] = [digitAt(x, row, control), digitAt(z, row, control)];
       const [xt, zt] = [digitAt(x, row, target), digitAt(z, row, target)];
       setDigit(x, row, target, (xt + factor * xc) % prime);
       setDigit(z, row, control, modulo(zc - factor * zt, prime));
-      if (prime === 2 && factor === 1) phases[row] = phases[row]! ^ (xc & zt & (xt ^ zc ^ 1));
     }
   },
   scale: ({ qudit, factor }, group) => {
-    const { prime } = group;
-    const by = modulo(factor, prime);
-    if (by === 0)
-      throw new DomainError(`conjugatedGroup: a factor that is not 0 modulo ${prime} required, got ${factor}`);
-    const inverse = inverseModulo(by, prime);
-    eachRow(group, qudit, (x, z) => ({ x: by * x, z: inverse * z, sign: 0 }));
+    const by = modulo(factor, group.prime);
+    const inverse = inverseModulo(by, group.prime);
+    eachRow(group, qudit, (x, z) => [by * x, inverse * z]);
   },
   shift: ({ qudit, x: power, z: other }, { prime, x, z, phases }) => {
+    const [a, b] = [modulo(power, prime), modulo(other, prime)];
     for (let row = 0; row < phases.length; row++) {
       // T(v) T(w) T(v)⁻¹ = ω^{z_v·x_w − x_v·z_w} T(w)
-      const turns = other * digitAt(x, row, qudit) - power * digitAt(z, row, qudit);
-      phases[row] = modulo(phases[row]! + turns, prime);
+      phases[row] = modulo(phases[row]! + b * digitAt(x, row, qudit) - a * digitAt(z, row, qudit), prime);
     }
   },
 });
 
-/** New digits of a qudit in every generator; the sign counts for qubits alone. */
+/** New digits of a qudit in every generator. */
 function eachRow(
   { prime, x, z, phases }: Writable,
   qudit: number,
-  turned: (x: number, z: number) => { readonly x: number; readonly z: number; readonly sign: number },
+  turned: (x: number, z: number) => readonly [x: number, z: number],
 ): void {
   for (let row = 0; row < phases.length; row++) {
     const [xOld, zOld] = [digitAt(x, row, qudit), digitAt(z, row, qudit)];
     if (xOld === 0 && zOld === 0) continue;
-    const now = turned(xOld, zOld);
-    setDigit(x, row, qudit, modulo(now.x, prime));
-    setDigit(z, row, qudit, modulo(now.z, prime));
-    if (prime === 2) phases[row] = phases[row]! ^ now.sign;
+    const [xNew, zNew] = turned(xOld, zOld);
+    setDigit(x, row, qudit, modulo(xNew, prime));
+    setDigit(z, row, qudit, modulo(zNew, prime));
   }
 }

@@ -143,6 +143,38 @@ export function rowProduct(
   return sum;
 }
 
+/** The transpose of a matrix over GF(2), 32 × 32 bits at a time. */
+export function transposedBits({ rows, columns, stride, digits }: DigitMatrix): DigitMatrix {
+  const other = zeroDigits(2, columns, rows);
+  const block = new Uint32Array(32);
+  for (let i = 0; i < rows; i += 32) {
+    const [height, word] = [Math.min(32, rows - i), i >>> 5];
+    for (let k = 0; k < stride; k++) {
+      let any = 0;
+      for (let r = 0; r < 32; r++) {
+        block[r] = r < height ? digits[(i + r) * stride + k]! : 0;
+        any |= block[r]!;
+      }
+      if (any === 0) continue;
+      transposeBlock(block);
+      const width = Math.min(32, columns - 32 * k);
+      for (let c = 0; c < width; c++) other.digits[(32 * k + c) * other.stride + word] = block[c]!;
+    }
+  }
+  return other;
+}
+
+/** Transposes 32 words of 32 bits in place: squares of 16, 8, 4, 2 and 1 bits beside the diagonal change places. */
+function transposeBlock(block: Uint32Array): void {
+  for (let size = 16, mask = 0xffff; size > 0; size >>= 1, mask ^= mask << size) {
+    for (let k = 0; k < 32; k = (k + size + 1) & ~size) {
+      const swap = ((block[k]! >>> size) ^ block[k + size]!) & mask;
+      block[k] = block[k]! ^ (swap << size);
+      block[k + size] = block[k + size]! ^ swap;
+    }
+  }
+}
+
 /** Number of bits set in a word of 32 bits. */
 export function onesIn(word: number): number {
   let x = word - ((word >>> 1) & 0x55555555);

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { rotatedStabilisers } from '../../src/circuit/clifford-circuit.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { zeroVector } from '../../src/linalg/complex.ts';
+import { randomStream } from '../../src/linalg/random.ts';
+import { place } from '../../src/operator/pauli.ts';
 import { type CliffordGate, conjugatedGroup } from '../../src/stabiliser/clifford-gate.ts';
+import { randomDigit } from '../../src/stabiliser/random-digit.ts';
+import { randomStabiliserState } from '../../src/stabiliser/random-stabilisers.ts';
 import { stabiliserVector } from '../../src/stabiliser/stabiliser-vector.ts';
 import { stabiliserGroupOfWords, stabiliserWords } from '../../src/stabiliser/stabiliser-words.ts';
 import { projector } from '../../src/state/reduced-density-matrix.ts';
@@ -77,6 +82,52 @@ describe('Clifford gates', () => {
     ]);
     expect(stabiliserWords(bell)).toEqual(['XX', 'ZZ']);
     expect(stabiliserWords(zero)).toEqual(['ZI', 'IZ']);
+  });
+
+  test('on more qubits than a word has bits are quarter turns, generator by generator', () => {
+    const stream = randomStream(1, 'gates');
+    const qubits = 70;
+    const group = randomStabiliserState(stream, 2, qubits);
+    const [gates, words, quarters]: [CliffordGate[], string[], number[]] = [[], [], []];
+    const turn = (letters: Readonly<Record<number, string>>, times: number): void => {
+      words.push(place(qubits, letters));
+      quarters.push(times);
+    };
+    for (let k = 0; k < 400; k++) {
+      const [a, b] = [randomDigit(stream, qubits), randomDigit(stream, qubits - 1)];
+      const other = b < a ? b : b + 1;
+      gates.push(
+        { kind: 'fourier', qudit: a },
+        { kind: 'phase', qudit: other },
+        { kind: 'sum', control: a, target: other, power: 3 },
+        { kind: 'sum', control: other, target: a, power: 2 },
+        { kind: 'shift', qudit: a, x: 1, z: 0 },
+        { kind: 'shift', qudit: other, x: -2, z: 3 },
+        { kind: 'scale', qudit: a, factor: 5 },
+      );
+      turn({ [a]: 'Z' }, 2); // H: a half turn about Z, then a quarter about Y
+      turn({ [a]: 'Y' }, 1);
+      turn({ [other]: 'Z' }, 1);
+      turn({ [a]: 'Z' }, 1); // the controlled NOT
+      turn({ [other]: 'X' }, 1);
+      turn({ [a]: 'Z', [other]: 'X' }, -1);
+      turn({ [a]: 'X' }, 2);
+      turn({ [other]: 'Z' }, 2);
+    }
+    expect(stabiliserWords(conjugatedGroup(group, gates))).toEqual(
+      stabiliserWords(rotatedStabilisers(group, words, quarters)),
+    );
+  });
+
+  test('need whole powers', () => {
+    const group = randomStabiliserCode(1, 2, 2);
+    expect(() => conjugatedGroup(group, [{ kind: 'sum', control: 0, target: 1, power: 0.5 }])).toThrow(
+      'whole numbers required, got 0.5 at sum',
+    );
+    expect(() => conjugatedGroup(group, [{ kind: 'shift', qudit: 0, x: Number.NaN, z: 0 }])).toThrow(
+      'got NaN at shift',
+    );
+    expect(() => conjugatedGroup(group, [{ kind: 'scale', qudit: 0, factor: 2 }])).toThrow('got 2');
   });
 
   test('need qudits that exist, two for a sum, a factor other than zero', () => {
