@@ -77,46 +77,49 @@ function conjugatedBits(group: StabiliserGroup, gates: readonly CliffordGate[]):
   const [x, z] = [transposedBits(group.x), transposedBits(group.z)];
   const signs = zeroDigits(2, 1, group.phases.length);
   for (const [row, sign] of group.phases.entries()) setDigit(signs, 0, row, sign);
-  const rowOf = ({ stride, digits }: DigitMatrix, qubit: number) =>
-    digits.subarray(qubit * stride, (qubit + 1) * stride);
-  for (const gate of gates) {
-    const rows = quditsOf(gate).flatMap((qubit) => [rowOf(x, qubit), rowOf(z, qubit)]);
-    turnBits(gate, signs.digits, rows);
-  }
+  const [xs, zs] = [rowsOf(x), rowsOf(z)];
+  for (const gate of gates) turnBits(gate, signs.digits, xs, zs);
   const phases = Uint16Array.from(group.phases, (_, row) => digitAt(signs, 0, row));
   return { ...group, x: transposedBits(x), z: transposedBits(z), phases };
 }
 
 type Bits = DigitMatrix['digits'];
 
-/** The bits x, z of the qubit, of a sum x, z of the control and of the target. */
-const turnBits = byKind<CliffordGate, [signs: Bits, rows: readonly Bits[]], void>({
-  fourier: (_, signs, [x, z]) => {
+const rowsOf = ({ rows, stride, digits }: DigitMatrix): readonly Bits[] =>
+  Array.from({ length: rows }, (_, row) => digits.subarray(row * stride, (row + 1) * stride));
+
+/** What a gate makes of the bits of all generators at its qubits, and of their signs. */
+const turnBits = byKind<CliffordGate, [signs: Bits, x: readonly Bits[], z: readonly Bits[]], void>({
+  fourier: ({ qudit }, signs, xs, zs) => {
+    const [x, z] = [xs[qudit]!, zs[qudit]!];
     for (let k = 0; k < signs.length; k++) {
-      const [a, b] = [x![k]!, z![k]!];
+      const [a, b] = [x[k]!, z[k]!];
       signs[k] = signs[k]! ^ (a & b);
-      x![k] = b;
-      z![k] = a;
+      x[k] = b;
+      z[k] = a;
     }
   },
-  phase: (_, signs, [x, z]) => {
+  phase: ({ qudit }, signs, xs, zs) => {
+    const [x, z] = [xs[qudit]!, zs[qudit]!];
     for (let k = 0; k < signs.length; k++) {
-      signs[k] = signs[k]! ^ (x![k]! & z![k]!);
-      z![k] = z![k]! ^ x![k]!;
+      signs[k] = signs[k]! ^ (x[k]! & z[k]!);
+      z[k] = z[k]! ^ x[k]!;
     }
   },
-  sum: ({ power = 1 }, signs, [xc, zc, xt, zt]) => {
+  sum: ({ control, target, power = 1 }, signs, xs, zs) => {
     if (power % 2 === 0) return;
+    const [xc, zc, xt, zt] = [xs[control]!, zs[control]!, xs[target]!, zs[target]!];
     for (let k = 0; k < signs.length; k++) {
-      signs[k] = signs[k]! ^ (xc![k]! & zt![k]! & ~(xt![k]! ^ zc![k]!));
-      xt![k] = xt![k]! ^ xc![k]!;
-      zc![k] = zc![k]! ^ zt![k]!;
+      signs[k] = signs[k]! ^ (xc[k]! & zt[k]! & ~(xt[k]! ^ zc[k]!));
+      xt[k] = xt[k]! ^ xc[k]!;
+      zc[k] = zc[k]! ^ zt[k]!;
     }
   },
   scale: () => {},
-  shift: ({ x: power, z: other }, signs, [x, z]) => {
+  shift: ({ qudit, x: power, z: other }, signs, xs, zs) => {
+    const [x, z] = [xs[qudit]!, zs[qudit]!];
     for (let k = 0; k < signs.length; k++) {
-      signs[k] = signs[k]! ^ (other % 2 === 0 ? 0 : x![k]!) ^ (power % 2 === 0 ? 0 : z![k]!);
+      signs[k] = signs[k]! ^ (other % 2 === 0 ? 0 : x[k]!) ^ (power % 2 === 0 ? 0 : z[k]!);
     }
   },
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HEADER, ratio, tableRows, time } from '../../bench/peers/comparison.ts';
+import { disagreements, HEADER, ratio, tableRows, time } from '../../bench/peers/comparison.ts';
 
 const run = (first: number, times: number[], loss = 0.5) => ({
   measurement: { first, times, memory: 3 * 2 ** 20, values: { loss } },
@@ -49,6 +49,21 @@ test('what was done only once has no steady time', () => {
 test('every row has the columns of the header', () => {
   const columns = cellsOf(HEADER.split('\n')[0]!).length;
   for (const row of rows) expect(row.length).toBe(columns);
+});
+
+test('whoever has other numbers is named, with both', () => {
+  const rows = [
+    { name: 'ours', outcomes: [run(0.2, [])] },
+    { name: 'peer', outcomes: [run(6, [], 0.5)] },
+    { name: 'liar', outcomes: [run(6, [], 0.5), run(6, [], 0.6)] },
+    { name: 'absent', outcomes: [{ failure: 'given up' }] },
+  ];
+  expect(disagreements({ label: 'n = 4', threads: 1, rows })).toEqual([
+    'n = 4: liar: {"loss":0.6} instead of {"loss":0.5}',
+  ]);
+  const [, ...peers] = rows;
+  const failed = { name: 'ours', outcomes: [{ failure: 'given up' }] };
+  expect(disagreements({ label: 'n = 4', threads: 1, rows: [failed, ...peers] })).toEqual([]);
 });
 
 test('nothing is compared where ours has failed', () => {
