@@ -43,7 +43,8 @@ export const stabiliserStateRules: StateRules<StabiliserState> = {
     const [rows, cols] = [group.prime ** group.qudits, group.prime ** (state.qudits - group.qudits)];
     if (rows * cols > LARGEST) {
       throw new ShapeError(
-        `purification: at most ${LARGEST} amplitudes possible, got ${rows * cols}; use a network model`,
+        `purification: at most ${LARGEST} amplitudes possible, got ${rows * cols}` +
+          (cols === 1 ? '; use a network model' : ' with the references of a mixed state'),
       );
     }
     return { rows, cols, interleaved: stabiliserVector(state).interleaved };

@@ -6,6 +6,7 @@ import { type RegionEntropies, type RegionEntropy, rememberedEntropy } from '../
 import type { Nats } from '../units.ts';
 import { stabiliserIntervals } from './clipped-gauge.ts';
 import { copyColumns, digitAt, zeroDigits } from './digit-matrix.ts';
+import { pairInformation } from './pair-information.ts';
 import { rankOfDigits } from './row-elimination.ts';
 import { isPureGroup, type StabiliserGroup } from './stabiliser-group.ts';
 
@@ -97,6 +98,7 @@ export function entropiesOfStabilisers(
       intervals ??= stabiliserIntervals(group, sites.slice(0, boundary));
       return intervals;
     },
+    information: () => pairInformation(group, sites.slice(0, boundary)),
   };
 }
 

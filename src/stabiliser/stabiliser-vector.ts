@@ -11,10 +11,10 @@ const LARGEST = 2 ** 20;
 /** Most products of a group element with a basis state, for a density matrix. */
 const LARGEST_SUM = 2 ** 24;
 
-/** A basis state with a phase: amplitude e^{2πi·turns/order} at an index. */
-interface Term {
-  readonly index: number;
-  readonly turns: number;
+/** Basis states with phases: amplitudes e^{2πi·turns/order} at indices; turns count quarters for qubits, else p-th parts. */
+interface Terms {
+  readonly index: Uint32Array;
+  readonly turns: Uint16Array;
 }
 
 /**
@@ -32,35 +32,30 @@ export function stabiliserVector(group: StabiliserGroup): ComplexVector {
   }
   const size = prime ** qudits;
   if (size > LARGEST) throw new ShapeError(`stabiliserVector: at most ${LARGEST} amplitudes possible, got ${size}`);
-  const terms = termsOf(group);
+  const { index, turns } = termsOf(group);
   const psi = zeroVector(size);
-  const first = terms.reduce((least, term) => (term.index < least.index ? term : least));
-  const modulus = Math.sqrt(1 / terms.length);
-  for (const { index, turns } of terms) place(psi.interleaved, 2 * index, modulus, turns - first.turns, prime);
+  const first = turns[index.indexOf(index.reduce((least, k) => Math.min(least, k)))]!;
+  const modulus = Math.sqrt(1 / index.length);
+  index.forEach((at, k) => {
+    place(psi.interleaved, 2 * at, modulus, turns[k]! - first, prime);
+  });
   return psi;
 }
 
 /** All terms of a pure state: X-type generators on a basis state that the Z-type ones leave fixed. */
-function termsOf(group: StabiliserGroup): readonly Term[] {
+function termsOf(group: StabiliserGroup): Terms {
   const { prime, qudits } = group;
   const reduced = canonicalForm(group);
-  const flips = [...reduced.phases.keys()].filter((row) => wordAt(reduced, row).x.some((digit) => digit !== 0));
+  const isFlip = (row: number): boolean => wordAt(reduced, row).x.some((digit) => digit !== 0);
   const start = new Array<number>(qudits).fill(0);
-  for (let row = flips.length; row < reduced.phases.length; row++) {
+  let terms: Terms = { index: new Uint32Array(1), turns: new Uint16Array(1) };
+  for (const row of reduced.phases.keys()) {
+    if (isFlip(row)) continue;
     const pivot = wordAt(reduced, row).z.findIndex((digit) => digit !== 0);
     start[pivot] = (prime - reduced.phases[row]!) % prime;
   }
-  let terms: readonly Term[] = [{ index: start.reduce((sum, digit) => sum * prime + digit, 0), turns: 0 }];
-  for (const row of flips) {
-    const act = action(reduced, row);
-    const all = [...terms];
-    let moved = terms;
-    for (let power = 1; power < prime; power++) {
-      moved = moved.map(act);
-      all.push(...moved);
-    }
-    terms = all;
-  }
+  terms.index[0] = start.reduce((sum, digit) => sum * prime + digit, 0);
+  for (const row of reduced.phases.keys()) if (isFlip(row)) terms = withPowers(reduced, row, terms);
   return terms;
 }
 
@@ -79,21 +74,16 @@ export function stabiliserDensity(group: StabiliserGroup): ComplexMatrix {
   }
   const rho = zeroMatrix(size, size);
   for (let column = 0; column < size; column++) {
-    let terms: readonly Term[] = [{ index: column, turns: 0 }];
-    for (const row of phases.keys()) {
-      const act = action(group, row);
-      const powers = [terms];
-      for (let power = 1; power < prime; power++) powers.push(powers[power - 1]!.map(act));
-      terms = powers.flat();
-    }
-    for (const { index, turns } of terms) {
-      place(rho.interleaved, 2 * (index * size + column), 1 / size, turns, prime);
-    }
+    let terms: Terms = { index: Uint32Array.of(column), turns: new Uint16Array(1) };
+    for (const row of phases.keys()) terms = withPowers(group, row, terms);
+    terms.index.forEach((row, k) => {
+      place(rho.interleaved, 2 * (row * size + column), 1 / size, terms.turns[k]!, prime);
+    });
   }
   return rho;
 }
 
-/** Adds modulus · e^{2πi·turns/order} to an entry; turns count quarters for qubits, else p-th parts. */
+/** Adds modulus · e^{2πi·turns/order} to an entry. */
 function place(interleaved: Float64Array, at: number, modulus: number, turns: number, prime: number): void {
   const order = prime === 2 ? 4 : prime;
   const rest = ((turns % order) + order) % order;
@@ -110,25 +100,31 @@ const QUARTERS = [
   [0, -1],
 ] as const;
 
-/** What a generator makes of a basis state: ω^{phase} T(x, z)|b⟩ = ω^{phase + x·z/2 + z·b}|b + x⟩. */
-function action(group: StabiliserGroup, row: number): (term: Term) => Term {
+/** The terms and what the powers g, …, g^{p−1} of a generator make of them: ω^{phase} T(x, z)|b⟩ = ω^{phase + x·z/2 + z·b}|b + x⟩. */
+function withPowers(group: StabiliserGroup, row: number, terms: Terms): Terms {
   const { prime, qudits } = group;
   const { x, z } = wordAt(group, row);
-  const unit = prime === 2 ? 2 : 1;
-  const half = prime === 2 ? 1 : (prime + 1) / 2;
-  const crossing = x.reduce((sum, digit, q) => sum + digit * z[q]!, 0);
-  const constant = unit * group.phases[row]! + half * crossing;
-  const places = x.map((_, q) => prime ** (qudits - 1 - q));
-  return ({ index, turns }) => {
-    let [moved, phase] = [index, turns + constant];
-    for (let q = 0; q < qudits; q++) {
-      if (x[q] === 0 && z[q] === 0) continue;
-      const digit = Math.floor(index / places[q]!) % prime;
-      phase += unit * z[q]! * digit;
-      moved += (((digit + x[q]!) % prime) - digit) * places[q]!;
+  const [unit, half, order] = prime === 2 ? [2, 1, 4] : [1, (prime + 1) / 2, prime];
+  const constant = unit * group.phases[row]! + half * x.reduce((sum, digit, q) => sum + digit * z[q]!, 0);
+  const touched = [...x.keys()].filter((q) => x[q] !== 0 || z[q] !== 0);
+  const places = touched.map((q) => prime ** (qudits - 1 - q));
+  const [xs, zs] = [touched.map((q) => x[q]!), touched.map((q) => z[q]!)];
+  const count = terms.index.length;
+  const [index, turns] = [new Uint32Array(prime * count), new Uint16Array(prime * count)];
+  index.set(terms.index);
+  turns.set(terms.turns);
+  for (let to = count; to < index.length; to++) {
+    const before = index[to - count]!;
+    let [moved, phase] = [before, turns[to - count]! + constant];
+    for (let t = 0; t < places.length; t++) {
+      const digit = Math.floor(before / places[t]!) % prime;
+      phase += unit * zs[t]! * digit;
+      moved += (((digit + xs[t]!) % prime) - digit) * places[t]!;
     }
-    return { index: moved, turns: phase % (prime === 2 ? 4 : prime) };
-  };
+    index[to] = moved;
+    turns[to] = phase % order;
+  }
+  return { index, turns };
 }
 
 function wordAt({ qudits, x, z }: StabiliserGroup, row: number): { readonly x: number[]; readonly z: number[] } {

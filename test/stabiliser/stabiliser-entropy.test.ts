@@ -4,7 +4,9 @@ import { entropiesOfStabilisers, regionRank, stabiliserEntropy } from '../../src
 import { stabiliserDensity, stabiliserVector } from '../../src/stabiliser/stabiliser-vector.ts';
 import { stabiliserGroupOfWords } from '../../src/stabiliser/stabiliser-words.ts';
 import { entanglementEntropy } from '../../src/state/entropy.ts';
+import { informationTable } from '../../src/state/mutual-information.ts';
 import { contiguousEntropies, sitesOf } from '../../src/state/region-entropies.ts';
+import { largestDifference } from '../helpers/largest-difference.ts';
 import { randomStabiliserCode } from '../helpers/random-stabiliser-code.ts';
 
 const LARGEST = { 2: 8, 3: 5, 5: 3 } as const;
@@ -55,6 +57,21 @@ describe('entropies of stabiliser states', () => {
     expect(entropiesOfStabilisers(group).capacities.length).toBe(7);
     expect(() => entropiesOfStabilisers(group, { sites: [[0], [0, 1]] })).toThrow('different sites');
     expect(() => entropiesOfStabilisers(group, { boundary: 8 })).toThrow('at most 7 boundary sites possible, got 8');
+  });
+
+  test('of pairs of sites give their mutual information, mixed states and sites of several qudits included', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(2, 3), fc.nat(1000), fc.integer({ min: 0, max: 8 }), (prime, seed, rank) => {
+        const group = randomStabiliserCode(seed, prime, 8, rank);
+        for (const sites of [undefined, [[3], [1, 0], [2, 4, 5], [7]]]) {
+          const entropies = entropiesOfStabilisers(group, sites && { sites, boundary: 3 });
+          const { information: _, ...plain } = entropies;
+          const [fast, slow] = [informationTable(entropies), informationTable(plain)];
+          expect(largestDifference(fast.flat(), slow.flat())).toBeLessThan(1e-12);
+        }
+      }),
+      { seed: 24, numRuns: 20 },
+    );
   });
 
   test('of all intervals are those of each, also with sites of several qudits and some traced out', () => {

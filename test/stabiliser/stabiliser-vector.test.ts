@@ -60,6 +60,18 @@ describe('the amplitudes of a stabiliser state', () => {
     }
   });
 
+  test('begin with a positive one, and are as many as their common modulus says', () => {
+    for (const prime of [2, 3]) {
+      for (let seed = 0; seed < 20; seed++) {
+        const { interleaved } = stabiliserVector(randomStabiliserCode(seed, prime, 4));
+        const support = [...Array(prime ** 4).keys()].filter((k) => interleaved[2 * k] || interleaved[2 * k + 1]);
+        expect(interleaved[2 * support[0]!]).toBeCloseTo(1 / Math.sqrt(support.length), 13);
+        expect(interleaved[2 * support[0]! + 1]).toBeCloseTo(0, 13);
+      }
+    }
+    expect(stabiliserVector(randomStabiliserCode(1, 2, 18)).length).toBe(2 ** 18);
+  });
+
   test('of a code are a flat mixture of purity p^{r − n}', () => {
     expect(purity(stabiliserDensity(randomStabiliserCode(4, 3, 3, 1)))).toBeCloseTo(1 / 9, 13);
     expect(() => stabiliserVector(randomStabiliserCode(4, 3, 3, 1))).toThrow('3 generators required, got 1');
