@@ -4,9 +4,10 @@ import { type ContractionPlan, contract, contractionPlan } from '../contraction/
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
-import { digitAt } from '../stabiliser/digit-matrix.ts';
+import { groupWords } from '../stabiliser/group-words.ts';
 import type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 import { stabilisersOf } from './stabiliser-network.ts';
+import { quditsOfLeg } from './stabiliser-source.ts';
 import type { TensorNetwork } from './tensor-network.ts';
 
 /** What a word does to a logical input: nothing, whatever it likes, or something. */
@@ -60,7 +61,7 @@ export function networkEnumerator(network: TensorNetwork, options: EnumeratorOpt
   if (network.environment.length > 0)
     throw new DomainError('networkEnumerator: a network without environment required');
   const n = network.boundary.length;
-  const labelled = network.nodes.map((node) => labelTensor(network, node, action));
+  const labelled = labelTensors(network, action);
   const plan = labelPlan(labelled, Math.floor((n + 1) / 2) + 1);
   const counts = new Array<number>(n + 1).fill(Number.NaN);
   const errors = new Array<number>(n + 1).fill(Infinity);
@@ -90,65 +91,65 @@ interface LabelTensor {
   readonly weights: number;
 }
 
-function labelTensor(
-  network: TensorNetwork,
-  node: TensorNetwork['nodes'][number],
-  action: (leg: Leg) => LogicalAction,
-): LabelTensor {
-  const group = stabilisersOf(node);
-  const { dimensions, boundary, bulk, nodes } = network;
-  const ends = node.legs.map((leg) => nodes.filter(({ legs }) => legs.includes(leg)).map(({ id }) => id));
-  const crowded = ends.findIndex((ids, k) => ids.length > 2 || new Set(node.legs).size < node.legs.length || k < 0);
-  if (crowded >= 0) {
-    throw new DomainError(
-      `networkEnumerator: legs on at most two tensors required, got '${node.legs[crowded]}' at '${node.id}'`,
-    );
-  }
+/** A leg of a tensor: its qudits, and what becomes of their label. */
+interface LabelledLeg {
+  readonly leg: Leg;
+  readonly qudits: readonly number[];
+  readonly kind: 'bond' | 'site' | LogicalAction;
+  /** Whether the label is that of the complex conjugate word: at the second end of a bond Σ|ii⟩. */
+  readonly conjugate: boolean;
+}
+
+function labelTensors(network: TensorNetwork, action: (leg: Leg) => LogicalAction): readonly LabelTensor[] {
+  const { dimensions, boundary, bulk } = network;
   const [sites, inputs] = [new Set(boundary), new Set(bulk)];
-  let next = 0;
-  const legs = node.legs.map((leg, k) => {
-    const count = Math.round(Math.log(dimensions[leg]!) / Math.log(group.prime));
-    const qudits = Array.from({ length: count }, () => next++);
-    const kind = sites.has(leg) ? 'site' : inputs.has(leg) ? action(leg) : 'bond';
-    // Joined by Σ|ii⟩, the words of the second end are complex conjugate.
-    return { leg, qudits, kind, conjugate: kind === 'bond' && ends[k]![1] === node.id };
+  const ends = new Map<Leg, number>();
+  return network.nodes.map((node) => {
+    const group = stabilisersOf(node);
+    let next = 0;
+    const legs = node.legs.map((leg): LabelledLeg => {
+      const qudits = Array.from({ length: quditsOfLeg(dimensions[leg]!, group.prime) ?? 0 }, () => next++);
+      const end = ends.get(leg) ?? 0;
+      ends.set(leg, end + 1);
+      const kind = sites.has(leg) ? 'site' : inputs.has(leg) ? action(leg) : 'bond';
+      if (end > (kind === 'bond' ? 1 : 0)) {
+        throw new DomainError(`networkEnumerator: legs on at most two tensors required, got '${leg}' at '${node.id}'`);
+      }
+      return { leg, qudits, kind, conjugate: end === 1 };
+    });
+    if (next !== group.qudits) {
+      throw new DomainError(`networkEnumerator: legs of ${group.qudits} qudits required, got ${next} at '${node.id}'`);
+    }
+    if (group.prime ** group.phases.length > LARGEST) {
+      throw new DomainError(
+        `networkEnumerator: at most ${LARGEST} words of a tensor possible, got more at '${node.id}'`,
+      );
+    }
+    return labelTensor(group, legs, dimensions);
   });
+}
+
+function labelTensor(
+  group: StabiliserGroup,
+  legs: readonly LabelledLeg[],
+  dimensions: TensorNetwork['dimensions'],
+): LabelTensor {
   const bonds = legs.filter(({ kind }) => kind === 'bond');
   const sizes = bonds.map(({ leg }) => dimensions[leg]! ** 2);
   const weights = 1 + legs.filter(({ kind }) => kind === 'site').length;
   const terms = new Float64Array(sizeOf(sizes) * weights);
-  for (const word of wordsOf(group)) {
-    const labels = legs.map(({ qudits, conjugate }) => labelOf(word, qudits, group.prime, conjugate));
-    const allowed = legs.every(({ kind }, k) =>
-      kind !== 'identity' ? kind !== 'acts' || labels[k] !== 0 : labels[k] === 0,
-    );
-    if (!allowed) continue;
-    let [index, weight, bond] = [0, 0, 0];
-    legs.forEach(({ kind }, k) => {
-      if (kind === 'bond') index = index * sizes[bond++]! + labels[k]!;
-      if (kind === 'site') weight += Number(labels[k] !== 0);
-    });
-    terms[index * weights + weight] = terms[index * weights + weight]! + 1;
+  for (const word of groupWords(group)) {
+    let [index, weight, bond, allowed] = [0, 0, 0, true];
+    for (const { qudits, kind, conjugate } of legs) {
+      const label = labelOf(word, qudits, group.prime, conjugate);
+      if (kind === 'bond') index = index * sizes[bond++]! + label;
+      else if (kind === 'site') weight += Number(label !== 0);
+      else if (kind !== 'any' && (kind === 'acts') !== (label !== 0)) allowed = false;
+    }
+    const at = index * weights + weight;
+    if (allowed) terms[at] = terms[at]! + 1;
   }
   return { bonds: bonds.map(({ leg }) => leg), dimensions: sizes, terms, weights };
-}
-
-/** All words of a group as digits x₁ z₁ x₂ z₂ …, by a Gray code. */
-function* wordsOf({ prime, qudits, x, z, phases }: StabiliserGroup): Generator<Uint16Array> {
-  const word = new Uint16Array(2 * qudits);
-  const words = prime ** phases.length;
-  if (words > LARGEST)
-    throw new DomainError(`networkEnumerator: at most ${LARGEST} words of a tensor possible, got ${words}`);
-  yield word;
-  for (let step = 1; step < words; step++) {
-    let row = 0;
-    for (let rest = step; rest % prime === 0; rest /= prime) row++;
-    for (let q = 0; q < qudits; q++) {
-      word[2 * q] = (word[2 * q]! + digitAt(x, row, q)) % prime;
-      word[2 * q + 1] = (word[2 * q + 1]! + digitAt(z, row, q)) % prime;
-    }
-    yield word;
-  }
 }
 
 function labelOf(word: Uint16Array, qudits: readonly number[], prime: number, conjugate: boolean): number {

@@ -1,7 +1,8 @@
 /** @file How many words of each weight are there in a stabiliser group, and among those that commute with it? */
 
 import { DomainError } from '../errors.ts';
-import { digitAt, onesIn } from './digit-matrix.ts';
+import { onesIn } from './digit-matrix.ts';
+import { groupWords } from './group-words.ts';
 import type { StabiliserGroup } from './stabiliser-group.ts';
 
 /** Most words that are listed. */
@@ -27,7 +28,7 @@ export function weightEnumerator(
     throw new DomainError(`weightEnumerator: at most ${MOST_WORDS} words possible, got ${prime}^${rank}`);
   }
   const simple = prime === 2 && sites.length === qudits && sites.every((site) => site.length === 1);
-  const counts = simple ? qubitCounts(group, words) : quditCounts(group, sites, words);
+  const counts = simple ? qubitCounts(group, words) : quditCounts(group, sites);
   return Array.from({ length: sites.length + 1 }, (_, w) => BigInt(counts[w] ?? 0));
 }
 
@@ -50,22 +51,9 @@ function qubitCounts({ qudits, x, z }: StabiliserGroup, words: number): Float64A
   return counts;
 }
 
-/** The modular Gray code: step s adds the row whose number is the power of p in s. */
-function quditCounts(
-  { prime, qudits, x, z }: StabiliserGroup,
-  sites: readonly (readonly number[])[],
-  words: number,
-): Float64Array {
+function quditCounts(group: StabiliserGroup, sites: readonly (readonly number[])[]): Float64Array {
   const counts = new Float64Array(sites.length + 1);
-  const word = new Uint16Array(2 * qudits);
-  counts[0] = 1;
-  for (let step = 1; step < words; step++) {
-    let row = 0;
-    for (let rest = step; rest % prime === 0; rest /= prime) row++;
-    for (let q = 0; q < qudits; q++) {
-      word[2 * q] = (word[2 * q]! + digitAt(x, row, q)) % prime;
-      word[2 * q + 1] = (word[2 * q + 1]! + digitAt(z, row, q)) % prime;
-    }
+  for (const word of groupWords(group)) {
     const weight = sites.reduce(
       (sum, site) => sum + Number(site.some((q) => word[2 * q] !== 0 || word[2 * q + 1] !== 0)),
       0,

@@ -7,6 +7,7 @@ import { codeOfGroup, recoveredInputs, type StabiliserCode } from '../../src/sta
 import { stabiliserVector } from '../../src/stabiliser/stabiliser-vector.ts';
 import { wordDigits } from '../../src/stabiliser/stabiliser-words.ts';
 import { complementOf } from '../../src/state/reduced-density-matrix.ts';
+import { codeOfNetwork, holographicCode } from '../../src/systems/tiling/holographic-code.ts';
 import { largestDifference } from '../helpers/largest-difference.ts';
 import { randomStabiliserCode } from '../helpers/random-stabiliser-code.ts';
 
@@ -75,6 +76,8 @@ describe('operator pushing', () => {
               expect(difference(M, L)).toBeLessThan(1e-12);
               expect(pushed.inputs).toEqual([Number(second)]);
             }
+            // A dressed operator is excluded by a bare witness only.
+            if (pushed.kind === 'witness' && others === 'any') expect(pushed.inputs).toEqual([Number(second)]);
             if (pushed.kind === 'witness') expect(frobeniusNorm(commutator(M, L))).toBeGreaterThan(0.1);
             (pushed.kind === 'operator' ? found : missed)!.push(pushed);
           },
@@ -99,6 +102,22 @@ describe('operator pushing', () => {
         { seed: 6, numRuns: 20 },
       );
     }
+  });
+
+  test('excludes a dressed operator by a bare witness, and a bare one by a dressed witness', () => {
+    const code = codeOfNetwork(holographicCode({ layers: 1 }).network);
+    let dressed = 0;
+    fc.assert(
+      fc.property(fc.subarray([...code.sites.keys()], { maxLength: 12 }), fc.nat(5), (region, t) => {
+        const any = pushedOperator(code, { [t]: 'X' }, region, { others: 'any' });
+        if (any.kind === 'witness') expect(any.inputs).toEqual([t]);
+        const bare = pushedOperator(code, { [t]: 'X' }, region);
+        if (bare.kind === 'witness') dressed += Number(bare.inputs.length > 1);
+        if (bare.kind === 'operator') expect(any.kind).toBe('operator');
+      }),
+      { seed: 7, numRuns: 60 },
+    );
+    expect(dressed).toBeGreaterThan(5);
   });
 
   test('says what is wrong', () => {

@@ -60,6 +60,17 @@ describe('a holographic code', () => {
     }
   });
 
+  test('with its inputs |0⟩ is the part of the open one with these digits', () => {
+    const none = new Float64Array(0);
+    const [open, zero] = [holographicCode({ layers: 0 }).network, holographicCode({ layers: 0, bulk: 'zero' }).network];
+    const whole = networkState({ ...open, boundary: [...open.boundary, ...open.bulk], bulk: [] }, none);
+    const { interleaved } = networkState(zero, none);
+    for (let index = 0; index < 32; index++) {
+      expect(interleaved[2 * index]).toBeCloseTo(whole.interleaved[4 * index]!, 12);
+      expect(interleaved[2 * index + 1]).toBeCloseTo(whole.interleaved[4 * index + 1]!, 12);
+    }
+  });
+
   test('of hexagons, 114 sites, has the entropy of the minimal cut for arcs and for scattered regions', () => {
     const { network } = holographicCode({ p: 6 });
     const [graph, entropies] = [bulkGraph(network), entropiesOfStabiliserNetwork(network)];
@@ -95,13 +106,20 @@ describe('a holographic code', () => {
     expect(missed).toBeGreaterThan(0);
   });
 
-  test('with a black hole has the entropy of its horizon, and a centre without one', () => {
-    const [hole, whole] = [
-      codeOfNetwork(holographicCode({ bulk: 'black-hole' }).network),
-      codeOfNetwork(holographicCode().network),
-    ];
-    // The code of the hole is larger by the dimension of the horizon over that of the tile that is gone.
-    expect(hole.inputs.flat().length - whole.inputs.flat().length).toBe(5 - 1);
+  test('with a black hole has the entropy of its horizon, and surfaces that go around it', () => {
+    const { network } = holographicCode({ p: 6, bulk: 'black-hole' });
+    const [entropies, graph] = [entropiesOfStabiliserNetwork(network), bulkGraph(network)];
+    expect(entropies.entropy(arc(0, 114, 114))).toBeCloseTo(6 * Math.LN2, 9);
+    for (const length of [20, 57, 80, 100, 113]) {
+      const region = arc(5, length, 114);
+      expect(entropies.entropy(region)).toBeCloseTo(minimalCut(graph, region).area, 9);
+    }
+    // A site alone has ln 2; all others have that more than the horizon.
+    expect(entropies.entropy(arc(1, 113, 114))).toBeCloseTo(7 * Math.LN2, 9);
+    const [hole, whole] = (['black-hole', 'open'] as const).map((bulk) =>
+      codeOfNetwork(holographicCode({ bulk }).network),
+    );
+    expect(hole!.inputs.flat().length - whole!.inputs.flat().length).toBe(5 - 1);
   });
 
   test('is made of the tensor of the user, a code or a state', () => {
