@@ -48,7 +48,7 @@ export function exhibitFigure(exhibit: Exhibit): string {
 /** A table with a head; numbers to four digits, flush right, as is the head of a column of numbers. */
 export function dataTable({ columns, rows }: Pick<TableExhibit, 'columns' | 'rows'>): string {
   const isNumeric = (column: number): boolean =>
-    rows.length > 0 && rows.every((row) => typeof row[column] !== 'string');
+    rows.length > 0 && rows.every((row) => row[column] === null || typeof row[column] === 'number');
   const head = columns.map((name, k) =>
     element('th', { scope: 'col', class: isNumeric(k) ? 'number' : undefined }, typeset(name)),
   );
@@ -56,11 +56,13 @@ export function dataTable({ columns, rows }: Pick<TableExhibit, 'columns' | 'row
     element(
       'tr',
       {},
-      row.map((cell) =>
-        typeof cell === 'string'
-          ? element('td', {}, typeset(cell))
-          : element('td', { class: 'number' }, cell === null ? '–' : cellText(cell)),
-      ),
+      row.map((cell) => {
+        if (typeof cell === 'string') return element('td', {}, typeset(cell));
+        if (cell === null || typeof cell === 'number') {
+          return element('td', { class: 'number' }, cell === null ? '–' : cellText(cell));
+        }
+        return element('td', { title: cell.whole }, typeset(cell.shown));
+      }),
     ),
   );
   const table = [element('thead', {}, element('tr', {}, head)), element('tbody', {}, body)];

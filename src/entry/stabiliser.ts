@@ -54,6 +54,7 @@ export {
   pushedOperator,
 } from '../stabiliser/pushed-operator.ts';
 export { randomStabiliserState } from '../stabiliser/random-stabilisers.ts';
+export { sparseWord } from '../stabiliser/sparse-word.ts';
 export {
   codeOfGroup,
   codeOfState,

@@ -53,7 +53,13 @@ export interface TableExhibit {
   readonly caption: string;
   readonly columns: readonly string[];
   /** Numbers are shown to four digits; null is shown as a dash. */
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly (string | number | null | ShortenedText)[])[];
+}
+
+/** A text that is too long for a cell, and what is shown of it. */
+export interface ShortenedText {
+  readonly shown: string;
+  readonly whole: string;
 }
 
 export interface ChartExhibit {

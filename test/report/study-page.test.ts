@@ -17,7 +17,7 @@ const findings: Findings = {
           columns: ['state', 'length', 'mixed'],
           rows: [
             ['GHZ', 1.25, 'none'],
-            ['W', null, 2],
+            ['W', null, { shown: 'X_{0} …', whole: 'XIIZ' }],
           ],
         },
       ],
@@ -40,6 +40,10 @@ test('a column of numbers is flush right with its head, one with words is not', 
   expect(page).toContain('<th scope="col" class="number">length</th>');
   expect(page).toContain('<td class="number">1.250</td>');
   expect(page).toContain('<th scope="col">mixed</th>');
+});
+
+test('a text too long for its cell is shown in short, with the whole as its hint', () => {
+  expect(page).toContain('<td title="XIIZ">X<sub>0</sub> …</td>');
 });
 
 test('tables are counted apart from figures', () => {

@@ -6,7 +6,7 @@ test('a torus of ten: the toric code lacks ln p, a cluster state nothing, and a 
   const findings = await findingsOf('topological-order', options);
   expect(failures(findings)).toEqual([]);
   expect(findings.checks.length).toBe(10);
-  expect(findings.verdicts[0]!.because).toContain('1 layers change γ of neither state');
+  expect(findings.verdicts[0]!.because).toContain('1 layer changes γ of neither state');
   const [, gammas] = findings.sections;
   expect(gammas!.exhibits[0]).toMatchObject({
     rows: [

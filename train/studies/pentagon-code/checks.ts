@@ -1,5 +1,6 @@
 /** @file The numbers that the study must get right. */
 
+import { counted } from '../../../src/number-format.ts';
 import { atLeast, atMost, type Check, equals } from '../../../src/record/study-record.ts';
 import type { CodeReport } from '../../../src/stabiliser/code-report.ts';
 import type { CutTable, Measured } from './measured-code.ts';
@@ -21,9 +22,14 @@ export function checksOf(measured: Measured): readonly Check[] {
         weight === null || searched === null
           ? []
           : [
-              atLeast(`${layers} layers: ${kind} weight by search`, 'independent computation', searched, weight),
+              atLeast(
+                `${counted(layers, 'layer')}: ${kind} weight by search`,
+                'independent computation',
+                searched,
+                weight,
+              ),
               ...(searched === weight
-                ? [atMost(`${layers} layers: ${kind} words found`, 'independent computation', found, words)]
+                ? [atMost(`${counted(layers, 'layer')}: ${kind} words found`, 'independent computation', found, words)]
                 : []),
             ],
       ),

@@ -4,6 +4,7 @@ import { DomainError } from '../../../src/errors.ts';
 import { minimalCut } from '../../../src/geometry/minimal-cut.ts';
 import type { Tiling } from '../../../src/geometry/tiling.ts';
 import { tilingGraph } from '../../../src/geometry/tiling-graph.ts';
+import { counted } from '../../../src/number-format.ts';
 import type { Findings, StudySection, Verdict } from '../../../src/record/study-record.ts';
 import { tilingDisk } from '../../../src/record/tiling-disk.ts';
 import type { CodeReport } from '../../../src/stabiliser/code-report.ts';
@@ -219,7 +220,7 @@ function lossSection({ losses }: Measured): StudySection {
       series: losses
         .filter((row) => row.bulk === bulk)
         .map(({ layers, sites, points, shares }) => ({
-          name: `${layers} ${layers === 1 ? 'layer' : 'layers'}, ${sites} sites`,
+          name: `${counted(layers, 'layer')}, ${sites} sites`,
           mark: 'line-and-points' as const,
           points: points.map(({ probability }, k) => [probability, shares[k]!] as const),
         })),

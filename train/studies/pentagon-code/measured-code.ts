@@ -6,6 +6,7 @@ import { randomStream } from '../../../src/linalg/random.ts';
 import { networkEnumerator } from '../../../src/network/network-enumerator.ts';
 import { entropiesOfStabiliserNetwork } from '../../../src/network/stabiliser-network.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
+import { counted } from '../../../src/number-format.ts';
 import type { CodeReport } from '../../../src/stabiliser/code-report.ts';
 import { type ErasurePoint, erasureCurve } from '../../../src/stabiliser/erasure-curve.ts';
 import { lightWords } from '../../../src/stabiliser/light-words.ts';
@@ -163,7 +164,7 @@ export function* distances(
   const rows: LayerDistance[] = [];
   const last = options.layers ?? 2;
   for (let layers = 0; layers <= last; layers++) {
-    yield { message: `${layers} layers`, progress: layers / (last + 1) };
+    yield { message: counted(layers, 'layer'), progress: layers / (last + 1) };
     const { network } = holographicCode({ ...options, layers });
     rows.push({
       layers,
@@ -213,7 +214,7 @@ export function* erasures(
   const rows: LayerErasure[] = [];
   for (let layers = 1; layers <= last; layers++) {
     for (const bulk of ['open', 'centre'] as const) {
-      yield { message: `${layers} layers, ${bulk}`, progress: (layers - 1) / last };
+      yield { message: `${counted(layers, 'layer')}, ${bulk}`, progress: (layers - 1) / last };
       const code = codeOfNetwork(holographicCode({ ...options, layers, bulk }).network);
       const points = erasureCurve(code, PROBABILITIES, randomStream(seed, `erasure ${layers} ${bulk}`), { samples });
       rows.push({

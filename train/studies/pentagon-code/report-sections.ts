@@ -1,7 +1,11 @@
 /** @file The report on a stabiliser code as tables and charts. */
 
-import type { ChartSeries, Exhibit, StudySection } from '../../../src/record/study-record.ts';
+import type { ChartSeries, Exhibit, ShortenedText, StudySection } from '../../../src/record/study-record.ts';
 import type { CodeReport } from '../../../src/stabiliser/code-report.ts';
+import { sparseWord } from '../../../src/stabiliser/sparse-word.ts';
+
+/** Factors of a word that a table has room for. */
+const MOST_FACTORS = 8;
 
 /** [[n, k, d]], with the dimension if it is not two. */
 export function codeName({ prime, physical, logical, certified, distance }: CodeReport): string {
@@ -58,15 +62,16 @@ export function weightSection(report: CodeReport): StudySection {
 }
 
 /** Operators on single inputs. */
-export function operatorSection({ operators }: CodeReport): readonly StudySection[] {
+export function operatorSection({ operators, prime }: CodeReport): readonly StudySection[] {
   if (operators.length === 0) return [];
-  const short = (word: string): string => (word.length > 64 ? `${word.slice(0, 61)}…` : word);
+  const short = (word: string): ShortenedText => ({ shown: sparseWord(word, prime, MOST_FACTORS), whole: word });
   return [
     {
       heading: 'Operators on single inputs',
       text:
         'A bare operator acts on its input and leaves all others alone; a dressed one may do to them what it likes. Their ' +
-        'least weights are upper bounds by search. X and Z are representatives, not the lightest.',
+        'least weights are upper bounds by search. X and Z are representatives, not the lightest, on qudits numbered from 0; ' +
+        'the record has the whole words.',
       exhibits: [
         {
           kind: 'table',

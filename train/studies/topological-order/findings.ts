@@ -1,5 +1,6 @@
 /** @file The findings of the study in words, tables and charts. */
 
+import { counted } from '../../../src/number-format.ts';
 import {
   atMost,
   type Check,
@@ -32,7 +33,7 @@ export function findings(measured: Measured): Findings {
     answer:
       `Every closed disk of the toric code of qudits has ln p less entropy than its rim allows; a cluster state and a product state, ` +
       'which shallow circuits make, lack nothing. The deficit is the same at every scale, by three parts of a disk and by an ' +
-      `annulus, and ${kept} layers of random gates do not change it in any sample on the largest parts. ` +
+      `annulus, and ${counted(kept, 'layer')} of random gates ${kept === 1 ? 'does' : 'do'} not change it in any sample on the largest parts. ` +
       'Distances between sites do not show it: no two edges of the toric code share any information. The encoded qudits are ' +
       'known to bands around the torus, and to no disk.',
     sections: [diskSection(measured), gammaSection(measured), shallowSection(measured), knowledgeSection(measured)],
@@ -199,7 +200,7 @@ function verdictsOf({ shallow, information, options }: Measured, kept: number): 
       source: 'III.A',
       verdict: 'holds in part',
       because:
-        `${kept} layers change γ of neither state in any of ${samples} random circuits while the parts are larger than the layers ` +
+        `${counted(kept, 'layer')} ${kept === 1 ? 'changes' : 'change'} γ of neither state in any of ${samples} random circuits while the parts are larger than the layers ` +
         'reach; random circuits are no proof for all',
     },
     {
