@@ -35,7 +35,7 @@ test('random two-qubit Clifford gates are all 720 symplectic maps, equally often
   // A gate on two halves of pairs is told by the state that it makes, here without its signs.
   const pairs = stabiliserGroupOfWords(['XIXI', 'ZIZI', 'IXIX', 'IZIZ']);
   const counts = new Map<string, number>();
-  const samples = 3600;
+  const samples = 7200;
   for (let k = 0; k < samples; k++) {
     const gates = randomCliffordGate(stream, 4);
     const image = rotatedStabilisers(
@@ -47,7 +47,7 @@ test('random two-qubit Clifford gates are all 720 symplectic maps, equally often
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   expect(counts.size).toBe(720);
-  const chi = [...counts.values()].reduce((sum, count) => sum + (count - 5) ** 2 / 5, 0);
+  const chi = [...counts.values()].reduce((sum, count) => sum + (count - 10) ** 2 / 10, 0);
   expect(Math.abs(chi - 719)).toBeLessThan(4 * Math.sqrt(2 * 719));
 });
 
