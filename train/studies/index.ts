@@ -7,6 +7,7 @@ import { study } from '../study.ts';
 import { backReaction } from './back-reaction/options.ts';
 import { complexityChart } from './complexity-chart/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
+import { exactMapping } from './exact-mapping/options.ts';
 import { gateCountFront } from './gate-count-front/options.ts';
 import { gaugeInvariance } from './gauge-invariance/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
@@ -43,6 +44,7 @@ export const STUDIES = {
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
+  'exact-mapping': study(exactMapping, () => import('./exact-mapping/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
   'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
