@@ -1,7 +1,7 @@
 /** @file The findings of the study in tables, charts and maps. */
 
 import { significant } from '../../../src/number-format.ts';
-import type { ChartSeries, MapExhibit, StudySection } from '../../../src/record/study-record.ts';
+import type { ChartSeries, MapExhibit, StudySection, TableExhibit } from '../../../src/record/study-record.ts';
 import { FILTER, type MappedState, ORIGIN } from './mapped-states.ts';
 import type { Measured } from './measured.ts';
 
@@ -74,7 +74,7 @@ export function stateSection({ options, states }: Measured): StudySection {
   return {
     heading: 'Three states, one wavelet',
     text:
-      `Wavelet ${FILTER}. Critical; of mass ${options.mass}, a correlation length of ${significant(1 / options.mass)} sites; and critical at β = ${options.beta}. ` +
+      `Wavelet ${FILTER}. Critical; of mass ${options.mass}, a correlation length of ${significant(1 / Math.log(1 + options.mass))} sites; and critical at β = ${options.beta}. ` +
       'The entropy of a site tells the massive state from the others, but not the critical from the thermal one: both end at the maximum 2 ln 2, by entanglement within the bulk or with a bath. ' +
       'The mutual information upwards does: it goes on in the critical bulk and ends in the others, at the layer of the correlation or thermal length.',
     label: 'analogy',
@@ -114,24 +114,7 @@ export function stateSection({ options, states }: Measured): StudySection {
           points: along.map(({ distance, information }) => [distance, -Math.log(information)] as const),
         })),
       },
-      {
-        kind: 'table',
-        caption:
-          'Decay along layer 1. Least squares; evidence is the difference of Akaike’s criterion to the other law.',
-        columns: ['state', 'law', 'evidence', 'power', '±', 'length (places)', '±'],
-        rows: states.map(({ name, decay }) => {
-          const isPower = decay.best === 'power';
-          return [
-            name,
-            decay.best,
-            decay.evidence,
-            isPower ? decay.exponent : null,
-            isPower ? decay.exponentError : null,
-            isPower ? null : decay.length,
-            isPower ? null : decay.lengthError,
-          ];
-        }),
-      },
+      decayTable(states),
       ...states.map(({ name, map }) =>
         distances(
           `Distances from a site of the ${name} bulk. From the middle of layer ${ORIGIN} to every other site; the boundary is below. Left white where correlations are below 10⁻¹³.`,
@@ -139,6 +122,26 @@ export function stateSection({ options, states }: Measured): StudySection {
         ),
       ),
     ],
+  };
+}
+
+function decayTable(states: Measured['states']): TableExhibit {
+  return {
+    kind: 'table',
+    caption: 'Decay along layer 1. Least squares; evidence is the difference of Akaike’s criterion to the other law.',
+    columns: ['state', 'law', 'evidence', 'power', '±', 'length (places)', '±'],
+    rows: states.map(({ name, decay }) => {
+      const isPower = decay.best === 'power';
+      return [
+        name,
+        decay.best,
+        decay.evidence,
+        isPower ? decay.exponent : null,
+        isPower ? decay.exponentError : null,
+        isPower ? null : decay.length,
+        isPower ? null : decay.lengthError,
+      ];
+    }),
   };
 }
 
