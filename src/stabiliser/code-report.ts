@@ -70,8 +70,8 @@ export interface CodeRegion {
   readonly recovered: readonly number[];
 }
 
-/** Most words that are listed for the enumerators. */
-const MOST_WORDS = 2 ** 20;
+/** Most words that are listed for the enumerators: of qubits they are packed. */
+const mostWords = (prime: number): number => (prime === 2 ? 2 ** 24 : 2 ** 20);
 /** Most inputs whose operators are looked for one by one. */
 const MOST_INPUTS = 64;
 
@@ -130,11 +130,11 @@ function enumeratorsOf(code: StabiliserCode, counts: readonly bigint[] | undefin
   const dimension = encoding.prime ** first.length;
   if (counts !== undefined) return { stabilisers: counts, logical: macWilliamsTransform(counts, dimension) };
   const [physical, logical] = [physicalQudits(code), code.inputs.flat().length];
-  if (encoding.prime ** (physical - logical) <= MOST_WORDS) {
+  if (encoding.prime ** (physical - logical) <= mostWords(encoding.prime)) {
     const stabilisers = weightEnumerator(stabilisersOfCode(code), sites);
     return { stabilisers, logical: macWilliamsTransform(stabilisers, dimension) };
   }
-  if (encoding.prime ** (physical + logical) > MOST_WORDS) return null;
+  if (encoding.prime ** (physical + logical) > 2 ** 20) return null;
   const all = weightEnumerator(encoding, sites);
   return { stabilisers: macWilliamsTransform(all, dimension), logical: all };
 }

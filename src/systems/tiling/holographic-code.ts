@@ -7,6 +7,7 @@ import { sourceOfGroup } from '../../network/stabiliser-source.ts';
 import type { TensorNetwork } from '../../network/tensor-network.ts';
 import { perfectState } from '../../stabiliser/perfect-state.ts';
 import { codeOfGroup, codeOfState, type StabiliserCode } from '../../stabiliser/stabiliser-code.ts';
+import { stabiliserEntropy } from '../../stabiliser/stabiliser-entropy.ts';
 import type { StabiliserGroup } from '../../stabiliser/stabiliser-group.ts';
 import { stabiliserGroupOfWords } from '../../stabiliser/stabiliser-words.ts';
 import { type BulkLegs, tilingNetwork } from './tiling-network.ts';
@@ -57,6 +58,8 @@ export interface HolographicCodeOptions {
 export interface HolographicCode {
   readonly tiling: Tiling;
   readonly network: TensorNetwork;
+  /** Least number of sides of a tile, any of which determine all its other legs: what the greedy wedge needs to know. */
+  readonly threshold: number;
 }
 
 /**
@@ -81,7 +84,7 @@ export function holographicCode(options: HolographicCodeOptions = {}): Holograph
   const group = seedState(typeof seed === 'string' ? SEEDS[seed]() : seed, p);
   const input = group.prime ** (group.qudits - p);
   const tensors = { bond: group.prime, source: sourceOfGroup(group), ...(input > 1 && { bulk: input }) };
-  return { tiling: patch, network: tilingNetwork(patch, tensors, bulk) };
+  return { tiling: patch, network: tilingNetwork(patch, tensors, bulk), threshold: sideThreshold(group, p) };
 }
 
 /**
@@ -103,4 +106,27 @@ function seedState(group: StabiliserGroup, sides: number): StabiliserGroup {
   throw new DomainError(
     `holographicCode: a code of ${sides} qudits, or a pure state of these and an input, required as seed, got ${phases.length} generators of ${qudits} qudits`,
   );
+}
+
+/** The least t for which the legs besides any t sides are maximally mixed, so that t sides hold them isometrically. */
+function sideThreshold(group: StabiliserGroup, sides: number): number {
+  const inputs = Array.from({ length: group.qudits - sides }, (_, k) => sides + k);
+  for (let lost = Math.floor(group.qudits / 2) - inputs.length; lost > 0; lost--) {
+    const most = (lost + inputs.length) * Math.log(group.prime);
+    const isMixed = (set: readonly number[]): boolean => stabiliserEntropy(group, [...set, ...inputs]) > most - 1e-9;
+    if (subsets(sides, lost).every(isMixed)) return sides - lost;
+  }
+  return sides;
+}
+
+/** All subsets of so many of the first numbers. */
+function subsets(count: number, size: number): readonly (readonly number[])[] {
+  let sets: (readonly number[])[] = [[]];
+  for (let k = 0; k < size; k++) {
+    sets = sets.flatMap((set) => {
+      const first = (set.at(-1) ?? -1) + 1;
+      return Array.from({ length: count - first }, (_, j) => [...set, first + j]);
+    });
+  }
+  return sets;
 }

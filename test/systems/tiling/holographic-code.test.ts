@@ -122,6 +122,28 @@ describe('a holographic code', () => {
     expect(hole!.inputs.flat().length - whole!.inputs.flat().length).toBe(5 - 1);
   });
 
+  test('says how many sides of a tile determine the others, so that the greedy wedge lies in the exact one', () => {
+    const codes = [
+      [{ layers: 1 }, 3],
+      [{ p: 6, layers: 1 }, 3],
+      [{ p: 7, q: 3, layers: 1, seed: 'steane' }, 5],
+      [{ p: 4, q: 5, layers: 1, seed: 'four-two-two' }, 3],
+    ] as const;
+    const stream = randomStream(4, 'regions');
+    for (const [options, expected] of codes) {
+      const { network, threshold } = holographicCode(options);
+      expect(threshold).toBe(expected);
+      if (network.bulk.length === 0) continue;
+      const [code, graph] = [codeOfNetwork(network), bulkGraph(network)];
+      const thresholds = Object.fromEntries(graph.nodes.map(({ id }) => [id, threshold]));
+      for (let sample = 0; sample < 40; sample++) {
+        const region = [...code.sites.keys()].filter(() => stream.uniform() < 0.3 + 0.015 * sample);
+        const exact = tensorsOfInputs(graph, recoveredInputs(code, region));
+        expect(exact).toEqual(expect.arrayContaining([...greedyWedge(graph, region, thresholds)]));
+      }
+    }
+  });
+
   test('is made of the tensor of the user, a code or a state', () => {
     const words = ['XZZXI', 'IXZZX', 'XIXZZ', 'ZXIXZ'];
     const own = codeOfNetwork(holographicCode({ layers: 1, seed: stabiliserGroupOfWords(words) }).network);

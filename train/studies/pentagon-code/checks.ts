@@ -9,7 +9,7 @@ import type { CutTable, Measured } from './measured-code.ts';
 const PENTAGONS = { sites: [5, 20, 55, 145], tiles: [1, 6, 21, 61] } as const;
 
 export function checksOf(measured: Measured): readonly Check[] {
-  const { cuts, wedges, weights, report, code } = measured;
+  const { cuts, wedges, weights, losses, report, code } = measured;
   const [perfect, hole] = cuts as [CutTable, CutTable];
   return [
     equals('perfect hexagons: share of arcs with S = cut', 'theorem', perfect.arcs, 1, 0),
@@ -17,6 +17,12 @@ export function checksOf(measured: Measured): readonly Check[] {
     ...cuts.map(({ name, least }) => atLeast(`${name}: least cut − S`, 'theorem', least, 0, 1e-9)),
     equals('tiles recovered from a region and from the rest', 'theorem', wedges.cloned, 0, 0),
     equals('tiles of a greedy wedge outside of the exact one', 'theorem', wedges.beyond, 0, 0),
+    atMost(
+      'greatest excess of what survives with all inputs in use over what survives with one',
+      'theorem',
+      excess(losses),
+      0,
+    ),
     ...weights.flatMap(({ layers, dressed, bare }) =>
       [['dressed', dressed] as const, ['bare', bare] as const].flatMap(([kind, { weight, searched, words, found }]) =>
         weight === null || searched === null
@@ -37,6 +43,14 @@ export function checksOf(measured: Measured): readonly Check[] {
     ...userChecks(report),
     ...(code.p === 5 && code.q === 4 && code.seed === 'five-qubit' ? pentagonChecks(measured) : []),
   ];
+}
+
+/** What survives with all inputs open, less what survives of the same losses with the centre alone: greatest. */
+function excess(losses: Measured['losses']): number {
+  const differences = losses.flatMap((open, k) =>
+    open.bulk === 'open' ? open.shares.map((share, at) => share - losses[k + 1]!.shares[at]!) : [],
+  );
+  return Math.max(...differences);
 }
 
 function pentagonChecks({ code, weights, report }: Measured): readonly Check[] {

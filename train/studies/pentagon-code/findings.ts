@@ -23,10 +23,9 @@ export function findings(measured: Measured): Findings {
     question: QUESTION,
     answer:
       `The code ${codeName(report)} of ${report.inputs} tiles. Of a network of perfect hexagons ${percent(cuts[0]!.arcs)} of the arcs ` +
-      `and ${percent(cuts[0]!.scattered)} of the scattered regions have the entropy of their minimal cut. The greedy rule finds what arcs recover, and misses tiles of ${wedges.missedScattered} of ${wedges.scattered} ` +
-      `scattered regions. With a loss of 30 % of ${open.sites} sites the centre survives with probability ` +
-      `${at(open, 0.3).toPrecision(2)} if all inputs are in use, and ${at(centre, 0.3).toPrecision(2)} if only the centre is: protection is ` +
-      'paid for by the rate.',
+      `and ${percent(cuts[0]!.scattered)} of the scattered regions have the entropy of their minimal cut. The greedy rule misses tiles of ${wedges.missedArcs} of ${wedges.arcs} arcs and of ${wedges.missedScattered} of ` +
+      `${wedges.scattered} scattered regions. With a loss of 30 % of ${open.sites} sites the centre survives with probability ` +
+      `${at(open, 0.3).toPrecision(2)} if all inputs are in use, and ${at(centre, 0.3).toPrecision(2)} if only the centre is.`,
     sections: [
       weightSection(report),
       surfaceSection(measured),
@@ -49,7 +48,7 @@ export function userFindings(path: string, report: CodeReport): Findings {
     title: 'A stabiliser code',
     question: `What does the code in ${path} protect, and against which loss? (I)`,
     answer:
-      `It is ${codeName(report)}, with ${report.sites} sites and ${report.inputs} inputs. ` +
+      `It is ${codeName(report)}, with ${report.sites} sites and ${report.inputs} ${report.inputs === 1 ? 'input' : 'inputs'}. ` +
       (weight === null
         ? 'It is a state and has no logical operator.'
         : `Every loss of ${weight - 1} sites is corrected, ${weight === report.certified?.weight ? 'by its enumerators' : 'as far as the search tells: an upper bound'}.`),
@@ -146,7 +145,7 @@ function wedgeSection({ tiling, wedges }: Measured): StudySection {
     heading: 'Wedges',
     text:
       `A tile is recovered from a region if all operators on its input have representatives there; one elimination tells of all ` +
-      `tiles. The greedy rule, which absorbs a tile once half of its legs are known, misses none for ${wedges.arcs - wedges.missedArcs} of ` +
+      `tiles. The greedy rule, which absorbs a tile once any so many of its legs are known that the others follow, misses none for ${wedges.arcs - wedges.missedArcs} of ` +
       `${wedges.arcs} arcs, and some for ${wedges.missedScattered} of ${wedges.scattered} scattered regions. No tile is recovered from a ` +
       'region and from the rest.',
     exhibits: [
@@ -226,12 +225,15 @@ function lossSection({ losses }: Measured): StudySection {
         })),
     }) as const;
   const samples = losses[0]!.points[0]!.samples;
+  const open = losses.filter(({ bulk }) => bulk === 'open').map((row) => at(row, 0.3));
+  const falls = open.every((share, k) => k === 0 || share < open[k - 1]!);
   return {
     heading: 'Erasure by layers',
     text:
-      `Sites are lost independently, ${samples} samples; each answer is exact. With all inputs in use the rate is finite, and more layers ` +
-      'protect the centre less: there is no threshold. With all other inputs |0⟩ the rate falls to zero, and curves of ' +
-      'more layers are steeper: they cross.',
+      `Sites are lost independently, ${samples} samples; each answer is exact. With all inputs in use the rate is finite, ` +
+      `${falls && open.length > 1 ? 'and more layers protect the centre less' : 'and more layers do not always protect the centre less'}: ` +
+      `at a loss of 30 % it survives with ${open.map((share) => share.toFixed(2)).join(', ')}. With all other inputs |0⟩ the rate ` +
+      'falls to zero. What survives with all inputs in use survives with one: the losses are the same.',
     exhibits: [chart('open', 'All inputs in use.'), chart('centre', 'All inputs but the centre |0⟩.')],
   };
 }

@@ -1,6 +1,7 @@
 /** @file What is measured of holographic codes: cuts, wedges, distances by layers, erasure by layers, black holes. */
 
 import { bulkGraph } from '../../../src/bulk/bulk-graph.ts';
+import { DomainError } from '../../../src/errors.ts';
 import type { Tiling } from '../../../src/geometry/tiling.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { networkEnumerator } from '../../../src/network/network-enumerator.ts';
@@ -10,12 +11,13 @@ import { counted } from '../../../src/number-format.ts';
 import type { CodeReport } from '../../../src/stabiliser/code-report.ts';
 import { type ErasurePoint, erasureCurve } from '../../../src/stabiliser/erasure-curve.ts';
 import { lightWords } from '../../../src/stabiliser/light-words.ts';
-import { recoveredInputs } from '../../../src/stabiliser/stabiliser-code.ts';
+import { recoveredInputs, type StabiliserCode } from '../../../src/stabiliser/stabiliser-code.ts';
 import { complementOf } from '../../../src/state/reduced-density-matrix.ts';
 import { greedyWedge } from '../../../src/systems/holography/greedy-wedge.ts';
 import { ryuTakayanagi } from '../../../src/systems/holography/ryu-takayanagi.ts';
 import {
   codeOfNetwork,
+  type HolographicCode,
   type HolographicCodeOptions,
   holographicCode,
 } from '../../../src/systems/tiling/holographic-code.ts';
@@ -110,10 +112,11 @@ export interface ShownRegion {
   readonly greedy: readonly string[];
 }
 
-export function wedgeTable(network: TensorNetwork, count: number, seed: number): WedgeTable {
+export function wedgeTable({ network, threshold }: HolographicCode, count: number, seed: number): WedgeTable {
   const [graph, code] = [bulkGraph(network), codeOfNetwork(network)];
   const tileOf = new Map(graph.edges.map(({ leg, from }) => [leg, from]));
   const tiles = network.bulk.map((leg) => tileOf.get(leg)!);
+  const thresholds = Object.fromEntries(tiles.map((tile) => [tile, threshold]));
   const sites = network.boundary.length;
   const rows = regionsOf(sites, count, seed).map((region) => {
     const exact = recoveredInputs(code, region).map((t) => tiles[t]!);
@@ -121,7 +124,7 @@ export function wedgeTable(network: TensorNetwork, count: number, seed: number):
     return {
       region,
       exact,
-      greedy: greedyWedge(graph, region),
+      greedy: greedyWedge(graph, region, thresholds),
       cloned: exact.filter((id) => other.includes(id)).length,
     };
   });
@@ -215,8 +218,10 @@ export function* erasures(
   for (let layers = 1; layers <= last; layers++) {
     for (const bulk of ['open', 'centre'] as const) {
       yield { message: `${counted(layers, 'layer')}, ${bulk}`, progress: (layers - 1) / last };
-      const code = codeOfNetwork(holographicCode({ ...options, layers, bulk }).network);
-      const points = erasureCurve(code, PROBABILITIES, randomStream(seed, `erasure ${layers} ${bulk}`), { samples });
+      const code = encodedBy(holographicCode({ ...options, layers, bulk }).network);
+      if (code === null) return rows;
+      // The same losses for both: what survives with all inputs in use survives with one.
+      const points = erasureCurve(code, PROBABILITIES, randomStream(seed, `erasure ${layers}`), { samples });
       rows.push({
         layers,
         sites: code.sites.length,
@@ -228,6 +233,16 @@ export function* erasures(
     }
   }
   return rows;
+}
+
+/** The code of a network; null if it does not encode isometrically: a tile of few sides has too many inputs outside. */
+function encodedBy(network: TensorNetwork): StabiliserCode | null {
+  try {
+    return codeOfNetwork(network);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 /** Where the curve of the larger code falls below that of the smaller one, between probabilities; null if it does not. */

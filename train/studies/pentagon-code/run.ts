@@ -30,7 +30,8 @@ function* holographic(
   { seed, part }: StudyContext,
 ): Generator<StudyStep, Findings> {
   const code = { p, q, layers, seed: tile };
-  const { tiling, network } = holographicCode(code);
+  const made = holographicCode(code);
+  const { tiling, network } = made;
   if (network.bulk.length === 0) {
     throw new DomainError(`pentagon-code: a seed of ${p} sides and an input required, got '${tile}' without an input`);
   }
@@ -40,7 +41,7 @@ function* holographic(
     cutTable('the code, all inputs |0⟩', holographicCode({ ...code, bulk: 'zero' }).network, regions, seed),
     cutTable('the code, all inputs open', network, regions, seed),
   ]);
-  const wedges = yield* part('wedges', 0.2, () => wedgeTable(network, regions, seed));
+  const wedges = yield* part('wedges', 0.2, () => wedgeTable(made, regions, seed));
   const weights = yield* part('distances', 0.35, () => distances(code, seed));
   const losses = yield* part('erasures', 0.8, () => erasures(code, samples, seed));
   const report = yield* part('report', 1, () => {
