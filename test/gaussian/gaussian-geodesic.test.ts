@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { harmonicLattice } from '../../src/gaussian/boson-models.ts';
 import { gaussianEvolution, transformed } from '../../src/gaussian/evolution.ts';
 import { gaussianDistance } from '../../src/gaussian/fidelity.ts';
 import { gaussianGeodesic } from '../../src/gaussian/gaussian-geodesic.ts';
 import { gaussianMetric } from '../../src/gaussian/gaussian-metric.ts';
 import { type GaussianState, gaussianState, gaussianVacuum } from '../../src/gaussian/gaussian-state.ts';
+import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
 import { gaussianParity } from '../../src/gaussian/parity.ts';
 import { relativeCovariance } from '../../src/gaussian/relative-covariance.ts';
 import { denseMatrix, EigenvalueDecomposition } from '../../src/linalg/dense-real.ts';
 import type { RealMatrix } from '../../src/linalg/matrix.ts';
+import { chain } from '../../src/operator/lattice.ts';
 import { randomGaussian, randomOrthogonal, randomSymplectic } from '../helpers/random-gaussian.ts';
 
 /** A pure state, of fermions with even parity. */
@@ -90,6 +93,17 @@ test('two pairs of filled modes are at π/2 each, by one of many shortest paths'
   expect(largest(at(1), full)).toBeLessThan(1e-14);
   expect(largest(at(0.5), gaussianEvolution(generator, vacuum, 0.5))).toBeLessThan(1e-13);
   gaussianState('fermion', at(0.5).covariance);
+});
+
+test('oscillators without x–p correlations are squeezed by xp + px: from one lattice to another', () => {
+  const [a, b] = [
+    gaussianGroundState(harmonicLattice(chain(4), { mass: 0.4 })).state,
+    gaussianGroundState(harmonicLattice({ sites: 4, edges: [[0, 3]] }, { mass: 1, coupling: 2 })).state,
+  ];
+  const { at, generator } = gaussianGeodesic(a, b);
+  expect(largest(at(1), b)).toBeLessThan(1e-13);
+  expect(largest(at(0.3), gaussianEvolution(generator, a, 0.3))).toBeLessThan(1e-13);
+  expect(Math.max(...generator.matrix.data.slice(0, 4).map(Math.abs))).toBe(0);
 });
 
 test('a state is at no distance from itself', () => {

@@ -6,6 +6,7 @@
 import { study } from '../study.ts';
 import { backReaction } from './back-reaction/options.ts';
 import { complexityChart } from './complexity-chart/options.ts';
+import { continuousMera } from './continuous-mera/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
 import { exactMapping } from './exact-mapping/options.ts';
 import { gateCountFront } from './gate-count-front/options.ts';
@@ -41,6 +42,7 @@ export const STUDIES = {
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),
   'pentagon-code': study(pentagonCode, () => import('./pentagon-code/run.ts')),
   pluperfect: study(pluperfect, () => import('./pluperfect/run.ts')),
+  'continuous-mera': study(continuousMera, () => import('./continuous-mera/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),

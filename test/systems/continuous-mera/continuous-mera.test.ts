@@ -125,12 +125,14 @@ describe('states', () => {
   });
 
   test('the derivative in the mass is that of differences', () => {
-    for (const [statistics, beta] of [
-      ['boson', Infinity],
-      ['boson', 3],
-      ['fermion', Infinity],
+    for (const [statistics, beta, gate] of [
+      ['boson', Infinity, 0],
+      ['boson', Infinity, 1],
+      ['boson', 3, 0],
+      ['boson', 3, 2],
+      ['fermion', Infinity, 1],
     ] as const) {
-      const at = (mass: number) => cmera({ statistics, mass, beta });
+      const at = (mass: number) => cmera({ statistics, mass, beta, gate });
       const h = 1e-5;
       for (let branch = 0; branch < at(1).branches; branch++) {
         const difference = (at(0.5 + h).angle(0.3, -0.2, branch) - at(0.5 - h).angle(0.3, -0.2, branch)) / (2 * h);
