@@ -19,16 +19,21 @@ export interface Measured {
 }
 
 export function findings(measured: Measured): Findings {
-  const { orders, rings, sites } = measured;
+  const { scales, orders, rings, sites } = measured;
   const [, mera, mirrored] = orders.orders as readonly [Order, Order, Order];
   const light = rings.masses[0]!;
+  const ratios = (field: 'boson' | 'fermion'): string =>
+    scales.ratios
+      .filter(({ statistics, massless }) => massless && statistics === field)
+      .map(({ ratio }) => ratio.toFixed(3))
+      .join(', ');
   return {
     title: 'Continuous MERA: a geodesic for which length?',
     question: 'Is a continuous MERA the shortest path from a product state to the vacuum of a field? (II.B)',
     answer:
       `For f1, the sum of the sizes of all coefficients in normal modes, it is as short as any path. For the Fubini–Study length, and f2, ` +
-      `it is not: massless scalars take √2 times the shortest path in any dimension, massless Dirac fields 2, √3 and 1.633 times in one, ` +
-      `two and three. The geodesic turns all scales at the same time, and the length does not tell coarse from fine: the path ` +
+      `it is not: massless scalars take ${ratios('boson')} times the shortest path in one, two and three dimensions (√2), massless Dirac fields ` +
+      `${ratios('fermion')} times (√(2(d + 1)/d)). The geodesic turns all scales at the same time, and the length does not tell coarse from fine: the path ` +
       `mirrored in time is as long (${mirrored.ratio.toFixed(4)} and ${mera.ratio.toFixed(4)} of the geodesic on a ring). With unrestricted gates the vacuum of ` +
       `${sites} oscillators is at ${light.unrestricted.toFixed(3)}, with quadratic gates at ${(light.fubiniStudy * Math.sqrt(sites)).toFixed(1)}. The dilation is not counted.`,
     sections: [
@@ -69,8 +74,7 @@ function verdictsOf({ scales, orders, rings, spaces, sites }: Measured): readonl
         `(${mirrored.ratio.toFixed(4)}, ${mera.ratio.toFixed(4)}), one with random delays ${shuffled.ratio.toFixed(4)}`,
     },
     {
-      statement:
-        'with operators of infinite size the Hilbert space has a finite radius, and all states give a trivial geometry',
+      statement: 'with operators of infinite size and range any two states are within a bounded distance',
       source: 'II.A',
       verdict: 'holds',
       because:

@@ -113,7 +113,7 @@ function profileOf(mera: ReturnType<typeof cmera>, first: number): Profile {
   const momentum = (octave: number): number => mera.cutoff * 2 ** (-octave - 0.5);
   const normalised = (row: readonly number[]): readonly number[] => row.map((x) => x / Math.max(...row));
   return {
-    octaves: octaves.map((k) => `2^−${k}`),
+    octaves: octaves.map((k) => (k === 0 ? '1' : `1/${2 ** k}`)),
     scales: times.map((u) => u.toFixed(1)),
     path: octaves.map((k) =>
       normalised(times.map((u) => (Math.log(momentum(k) / mera.cutoff) <= u ? mera.rate(u) : 0))),

@@ -47,7 +47,7 @@ export function scales(mass: number, beta: number): Scales {
   const fields: readonly (readonly [string, ContinuousMeraOptions])[] = [
     ['scalar, massless', { statistics: 'boson' }],
     [`scalar, m = ${mass}Λ`, { statistics: 'boson', mass }],
-    [`double of the massless scalar, β = ${beta}/Λ`, { statistics: 'boson', beta }],
+    [`scalar double, β = ${beta}/Λ`, { statistics: 'boson', beta }],
     ['Dirac, massless', { statistics: 'fermion' }],
     [`Dirac, m = ${mass}Λ`, { statistics: 'fermion', mass }],
   ];

@@ -7,9 +7,9 @@ export function scaleSection({ scales, mass }: Measured): StudySection {
   return {
     heading: 'Along the scale',
     text:
-      'In the interaction picture, at the scale u, gates turn each pair of modes with momentum k < Λe^u at the rate χ(u)·(k e^{−u}/Λ)^p, p = 0 for ' +
-      'the scalar, 1 for the Dirac field. Lengths are those of the path in the space of Gaussian states; the dilation is not ' +
-      'counted. g_{uu} = Σ rate² over pairs; it is divided by the pairs that act at u. Lengths are for one pair below the cut-off: ' +
+      'In the interaction picture, at the scale u, gates turn each pair of modes with momentum k < Λ exp(u) at the rate χ(u), for the ' +
+      'Dirac field times k exp(−u)/Λ. Lengths are those of the path in the space of Gaussian states; the dilation is not counted. ' +
+      'g_{uu} = Σ rate² over pairs; it is divided by the pairs that act at u. Lengths are for one pair below the cut-off: ' +
       'divided by the root of their number.',
     exhibits: [
       {
@@ -19,14 +19,14 @@ export function scaleSection({ scales, mass }: Measured): StudySection {
         y: { label: 'g_{uu}', kind: 'linear', include: [0] },
         series: scales.curves.map(({ field, metric }) => ({
           name: field,
-          mark: field.includes('massless') && !field.includes('double') ? ('dash' as const) : ('line' as const),
+          mark: field.includes('massless') ? ('dash' as const) : ('line' as const),
           points: scales.scales.map((u, k) => [u, metric[k]!] as const),
         })),
       },
       {
         kind: 'table',
         caption: 'Lengths of paths against geodesics. Fubini–Study, the same ratio for f2; f1 in normal modes.',
-        columns: ['field', 'd', 'pairs/(volume Λ^d)', 'path', 'geodesic', 'ratio', 'ratio of f1'],
+        columns: ['field', 'd', 'pairs/volume, Λ = 1', 'path', 'geodesic', 'ratio', 'ratio of f1'],
         rows: scales.ratios.map(({ field, dimension, pairsPerVolume, path, geodesic, ratio, f1Ratio }) => [
           field,
           dimension,
@@ -115,7 +115,8 @@ export function thermalSection({ rings }: Measured): StudySection {
   return {
     heading: 'Thermal states',
     text:
-      'A thermal state is as complex as its simplest purification; the thermofield double is one, and not the simplest. Squared lengths are ' +
+      'A thermal state is as complex as its simplest purification; the thermofield double is one, and not the simplest: where it is cold the ' +
+      'purifying modes can stay as they are in the reference. Squared lengths are ' +
       'distances from a totally geodesic surface in a space of no positive curvature: the simplest is unique, and is found ' +
       'mode by mode.',
     exhibits: [
@@ -139,7 +140,7 @@ export function spaceSection({ spaces }: Measured): StudySection {
     heading: 'Curvature',
     label: 'analogy',
     text:
-      'Read as space: ds² = g_{uu} du² + Λ²e^{2u} dx², in which the second part is put in by hand. Metrics of states alone: one pair of modes is ' +
+      'Read as space: ds² = g_{uu} du² + Λ² exp(2u) dx², in which the second part is put in by hand. Metrics of states alone: one pair of modes is ' +
       'a hyperbolic plane (bosons) or a sphere (fermions); in the scale and a phase of all gates, or in the scale and the mass, ' +
       'averages over pairs are neither.',
     exhibits: [
@@ -158,7 +159,7 @@ export function spaceSection({ spaces }: Measured): StudySection {
           scale,
           massless,
           massive,
-          Math.abs(phaseMassless) < 1e-4 ? 0 : phaseMassless,
+          phaseMassless,
           phaseMassive,
           mass,
         ]),
