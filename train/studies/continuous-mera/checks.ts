@@ -1,7 +1,7 @@
 /** @file What must come out right. */
 
 import { atMost, type Check, equals } from '../../../src/record/study-record.ts';
-import type { Measured } from './findings.ts';
+import type { Measured } from './measured.ts';
 
 export const checksOf = (measured: Measured): readonly Check[] => [
   ...scaleChecks(measured),

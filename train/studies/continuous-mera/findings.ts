@@ -2,21 +2,9 @@
 
 import type { Findings, Verdict } from '../../../src/record/study-record.ts';
 import { checksOf } from './checks.ts';
+import type { Measured } from './measured.ts';
 import type { Orders } from './orders.ts';
-import type { Rings } from './rings.ts';
-import type { Scales } from './scales.ts';
 import { orderSection, ringSection, scaleSection, spaceSection, thermalSection } from './sections.ts';
-import type { Spaces } from './spaces.ts';
-
-export interface Measured {
-  readonly mass: number;
-  readonly sites: number;
-  readonly reference: number;
-  readonly scales: Scales;
-  readonly orders: Orders;
-  readonly rings: Rings;
-  readonly spaces: Spaces;
-}
 
 export function findings(measured: Measured): Findings {
   const { scales, orders, rings, sites } = measured;

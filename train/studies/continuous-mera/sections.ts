@@ -1,7 +1,7 @@
 /** @file The sections of the page: tables and pictures. */
 
 import type { StudySection } from '../../../src/record/study-record.ts';
-import type { Measured } from './findings.ts';
+import type { Measured } from './measured.ts';
 
 export function scaleSection({ scales, mass }: Measured): StudySection {
   return {
