@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
 test('a torus of ten: the toric code lacks ln p, a cluster state nothing, and a layer of gates changes neither', async () => {
-  const options = { size: 10, primes: [2, 3], scales: [3], depth: 1, samples: 2 };
+  const options = { size: 10, primes: [2, 3], scales: [3], depth: 1, samples: 2, circumference: 8, tensions: 4 };
   const findings = await findingsOf('topological-order', options);
   expect(failures(findings)).toEqual([]);
-  expect(findings.checks.length).toBe(10);
+  expect(findings.checks.length).toBe(18);
   expect(findings.verdicts[0]!.because).toContain('1 layer changes γ of neither state');
   const [, gammas] = findings.sections;
   expect(gammas!.exhibits[0]).toMatchObject({

@@ -9,6 +9,8 @@ import {
   type StudySection,
   type Verdict,
 } from '../../../src/record/study-record.ts';
+import type { DeformedCode } from './deformed-code.ts';
+import { deformedAnswer, deformedChecks, deformedSection, deformedVerdict } from './deformed-section.ts';
 import type { Disks, Knowledge, TopologicalEntropies } from './measured-order.ts';
 import type { Options } from './options.ts';
 import type { ShallowCircuit } from './shallow-circuits.ts';
@@ -18,6 +20,7 @@ interface Measured {
   readonly disks: readonly Disks[];
   readonly gammas: readonly TopologicalEntropies[];
   readonly knowledge: readonly Knowledge[];
+  readonly deformed: DeformedCode;
   readonly shallow: readonly ShallowCircuit[];
   readonly difference: number;
   readonly information: readonly (readonly [state: string, information: number])[];
@@ -35,8 +38,14 @@ export function findings(measured: Measured): Findings {
       'which shallow circuits make, lack nothing. The deficit is the same at every scale, by three parts of a disk and by an ' +
       `annulus, and ${counted(kept, 'layer')} of random gates ${kept === 1 ? 'does' : 'do'} not change it in any sample on the largest parts. ` +
       'Distances between sites do not show it: no two edges of the toric code share any information. The encoded qudits are ' +
-      'known to bands around the torus, and to no disk.',
-    sections: [diskSection(measured), gammaSection(measured), shallowSection(measured), knowledgeSection(measured)],
+      `known to bands around the torus, and to no disk. ${deformedAnswer(measured.deformed)}`,
+    sections: [
+      diskSection(measured),
+      gammaSection(measured),
+      deformedSection(measured.deformed),
+      shallowSection(measured),
+      knowledgeSection(measured),
+    ],
     checks: checksOf(measured),
     verdicts: verdictsOf(measured, kept),
   };
@@ -188,10 +197,11 @@ function checksOf(measured: Measured): readonly Check[] {
       1,
       1e-9,
     ),
+    ...deformedChecks(measured.deformed),
   ];
 }
 
-function verdictsOf({ shallow, information, options }: Measured, kept: number): readonly Verdict[] {
+function verdictsOf({ shallow, information, options, deformed }: Measured, kept: number): readonly Verdict[] {
   const samples = shallow.filter(({ state }) => state === 'toric code')[0]!.values.length;
   return [
     {
@@ -211,6 +221,7 @@ function verdictsOf({ shallow, information, options }: Measured, kept: number): 
         `entropies of regions differ by ln p at every scale up to ${2 * Math.max(...options.scales)} plaquettes, but information between two edges is at most ` +
         `${information.map(([state, value]) => `${settled(value).toFixed(0)} (${state})`).join(', ')} in units of ln 2: no distance between sites sees the order`,
     },
+    deformedVerdict(deformed),
   ];
 }
 

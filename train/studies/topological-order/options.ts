@@ -14,12 +14,19 @@ const options = z.strictObject({
       'plaquettes along the side of each quarter of a disk; twice the largest leaves a margin of four to the size',
     ),
   depth: z.int().min(1).max(12).default(4).describe('layers of the random circuits'),
+  circumference: z
+    .int()
+    .min(8)
+    .max(18)
+    .default(12)
+    .describe('greatest circumference of a cylinder of the deformed code, even'),
+  tensions: z.int().min(4).max(200).default(31).describe('number of tensions of the deformed code'),
   samples: z.int().min(1).max(100).default(6).describe('number of random circuits on each state'),
 });
 
 export const topologicalOrder = {
   summary:
-    'topological entropy of the toric code of qudits, what regions know of its code, and shallow random circuits',
+    'topological entropy of the toric code of qudits and of its deformation, what regions know of the code, shallow random circuits',
   options,
 };
 

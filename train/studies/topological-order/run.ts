@@ -1,4 +1,7 @@
-/** @file Can states in different quantum phases be told by their entropies, and does a shallow circuit change that? */
+/**
+ * @file Can states in different quantum phases be told by their entropies, does a shallow circuit change that, and where
+ * does the order of a deformed code end?
+ */
 
 import { stabiliserGraph } from '../../../datasets/stabilisers.ts';
 import { DomainError } from '../../../src/errors.ts';
@@ -7,6 +10,7 @@ import type { Findings } from '../../../src/record/study-record.ts';
 import { edgesOfPlaquettes, rectangle } from '../../../src/systems/topological-order/plaquette-regions.ts';
 import { toricCode } from '../../../src/systems/topological-order/toric-code.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
+import { deformedCode } from './deformed-code.ts';
 import { findings } from './findings.ts';
 import {
   clusterOfEdges,
@@ -31,9 +35,10 @@ export function* run(options: Options, { seed, part }: StudyContext): Generator<
       `topological-order: scales of at most ${Math.floor((size - 4) / 2)} required on a torus of size ${size}, got ${scales}`,
     );
   }
-  const disks = yield* part('disks', 0.1, () => diskEntropies(size, primes));
-  const gammas = yield* part('topological entropies', 0.3, () => topologicalEntropies(size, primes, scales));
-  const knowledge = yield* part('what regions know', 0.4, () => regionKnowledge(size, primes));
+  const disks = yield* part('disks', 0.05, () => diskEntropies(size, primes));
+  const gammas = yield* part('topological entropies', 0.15, () => topologicalEntropies(size, primes, scales));
+  const knowledge = yield* part('what regions know', 0.2, () => regionKnowledge(size, primes));
+  const deformed = yield* part('deformed code', 0.7, () => deformedCode(options));
   const states = {
     'toric code': toricCode(size, 2, { logical: 'zero' }),
     'product state': stabiliserGraph(lattice(2 * size * size, []), 2).group,
@@ -48,5 +53,5 @@ export function* run(options: Options, { seed, part }: StudyContext): Generator<
     );
     return { difference: denseDifference(), information };
   });
-  return findings({ options, disks, gammas, knowledge, shallow, ...others });
+  return findings({ options, disks, gammas, knowledge, deformed, shallow, ...others });
 }
