@@ -11,7 +11,7 @@ export type { DigitMatrix } from '../../stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../../stabiliser/stabiliser-group.ts';
 export type { EntropyOptions } from '../../state/entropy.ts';
 export type { RegionEntropies, RegionEntropy } from '../../state/region-entropies.ts';
-export type { Nats } from '../../units.ts';
+export type { Nats, Radians } from '../../units.ts';
 export { cylinderTopologicalEntropy, type DeformedCylinder, deformedCylinder } from './deformed-cylinder.ts';
 export { deformedToricNetwork } from './deformed-network.ts';
 export { CRITICAL_TENSION, deformedToricState, entropiesOfDeformedToricCode } from './deformed-toric-code.ts';

@@ -23,10 +23,10 @@ export function deformedSection({ cylinders, disks, crossings, critical }: Defor
   return {
     heading: 'A deformed code',
     text:
-      'Π e^{βZ/2} on the toric code is a network of bond 2, whose norm is the partition function of the two-dimensional Ising ' +
-      'model with coupling β. Reduced states have as eigenvalues the probabilities of the spins that a region shares with the ' +
-      'rest. Of cylinders S = αL − γ is drawn through two circumferences; of disks γ is the combination of three parts. No ' +
-      'correlation of the spins Z decays more slowly than in the Ising model, and nothing local but its energy tells of the change.',
+      'The product of exp(βZ/2) over all edges makes of the toric code a network of bond 2 whose norm is the partition function of ' +
+      'the two-dimensional Ising model with coupling β. Reduced states have as eigenvalues the probabilities of the spins that a ' +
+      'region shares with the rest. Of cylinders S = αL − γ is drawn through two circumferences; of disks γ is the combination ' +
+      'of three parts. All that Z measures is as in the Ising model, and changes continuously.',
     exhibits: [
       {
         kind: 'chart',

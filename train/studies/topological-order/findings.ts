@@ -84,7 +84,7 @@ function gammaSection({ gammas, options }: Measured): StudySection {
   return {
     heading: 'Topological entropy',
     text:
-      'In S_A + S_B + S_C − S_AB − S_BC − S_CA + S_ABC of three parts of a disk all contributions of rims cancel; −γ remains. ' +
+      'In S_{A} + S_{B} + S_{C} − S_{AB} − S_{BC} − S_{CA} + S_{ABC} of three parts of a disk all contributions of rims cancel; −γ remains. ' +
       'In an annulus, I(A : C | B) = 2γ of two opposite sides, given what joins them.',
     exhibits: [
       {
