@@ -17,6 +17,7 @@ import {
   exactHolographicMapping,
   layerGeometry,
   mappingMatrix,
+  pairOf,
   waveletTransform,
 } from '../../../src/systems/renormalisation/index.ts';
 import { denseCovariance, distance } from '../../helpers/dense-fermions.ts';
@@ -208,6 +209,15 @@ test('in two dimensions a bulk site has three details of each mode, and the stat
   );
   expect(first16).toBeGreaterThan(1);
   expect(first16).toBeCloseTo(others!, 10);
-  const [first] = layerGeometry(bulk, { distances: [1, 2] });
+  const [first] = layerGeometry(bulk, { distances: [1, 2], origins: 1 });
+  const at = (place: number) => bulk.sites.find((site) => site.layer === 1 && site.place === place)!;
+  // The four places below the first one of layer 2, and their neighbours along the last direction.
+  const pairs = [
+    [0, 1],
+    [1, 2],
+    [4, 5],
+    [5, 6],
+  ].map(([a, b]) => pairOf(bulk, at(a!), at(b!)).information);
+  expect(first!.along[0]!.information).toBeCloseTo(pairs.reduce((sum, x) => sum + x) / 4, 12);
   expect(first!.along[1]!.information).toBeLessThan(first!.along[0]!.information);
 });

@@ -117,6 +117,23 @@ test('no parameters have less energy than the ground state, and consecutive scal
   }
 });
 
+test('an energy per site does not depend on how many sites are a block', () => {
+  const field = quadraticOfPauliSum({
+    qubits: 2,
+    terms: [
+      { word: 'ZI', coefficient: -0.5 },
+      { word: 'IZ', coefficient: -0.5 },
+      { word: 'II', coefficient: 0.25 },
+    ],
+  });
+  for (const block of [1, 2, 3]) {
+    // Layers of identities have the vacuum as their state: Z = 1 at every site.
+    const vacuum = { disentangler: realIdentity(4 * block), isometry: realIdentity(6 * block) };
+    const { value } = gaussianMeraObjective(field, { block, transitional: 1 })(entries([vacuum, vacuum]));
+    expect(value).toBeCloseTo(-0.75, 12);
+  }
+});
+
 test('one mode at each site of the critical Ising chain leaves an error of 5.7e-3', () => {
   const { value, result } = gaussianMera(ising, { block: 1, gradientTolerance: 1e-5 });
   expect(result).toBe('converged');

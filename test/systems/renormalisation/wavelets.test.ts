@@ -146,6 +146,24 @@ test('in two dimensions a place has three details, and what is left is smooth', 
   ]) {
     expect(labels.filter((label) => label.layer === layer).length).toBe(count);
   }
+  // The details of a place: low along the first direction and high along the second, the reverse, high along both.
+  const [rows, columns] = [8, 4].map((n) => {
+    const { resolution } = waveletTransform(n, 'd4', { layers: 1 });
+    const taps = (filter: readonly number[]) =>
+      Float64Array.from({ length: n }, (_, x) => filter[x + 1] ?? (x === n - 1 ? filter[0]! : 0));
+    return { low: taps(resolution.low), high: taps(resolution.high) };
+  });
+  for (const [kind, first, second] of [
+    [0, rows!.low, columns!.high],
+    [1, rows!.high, columns!.low],
+    [2, rows!.high, columns!.high],
+  ] as const) {
+    first.forEach((a, x) => {
+      second.forEach((b, y) => {
+        expect(matrix.data[kind * 32 + 4 * x + y]).toBeCloseTo(a * b, 14);
+      });
+    });
+  }
   const constant = multiplyReal(matrix, { rows: 32, cols: 1, data: new Float64Array(32).fill(1) }).data;
   expect(Math.max(...constant.subarray(0, 30).map(Math.abs))).toBeLessThan(1e-14);
   expect(constant[30]).toBeCloseTo(4, 13);
