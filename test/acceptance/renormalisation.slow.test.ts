@@ -39,9 +39,10 @@ test('blocks of two and three sites: the energy of the critical Ising chain and 
     [2, 400, 1.7e-5, 0.025],
     [3, 2000, 5e-7, 0.01],
   ] as const) {
-    const { energy, dimensions } = gaussianMera(ising, { block, maxSteps }).value;
+    const { energy, dimensions, centralCharge } = gaussianMera(ising, { block, maxSteps }).value;
     expect((energy * Math.PI) / 4 + 1).toBeGreaterThan(0);
     expect((energy * Math.PI) / 4 + 1).toBeLessThan(error);
+    expect(Math.abs(centralCharge - 0.5)).toBeLessThan(0.005);
     expect(Math.abs(dimensions[0]! - 0.5)).toBeLessThan(spread);
     expect(Math.abs(dimensions[1]! - 0.5)).toBeLessThan(spread);
     expect(Math.abs(dimensions[2]! - 1.5)).toBeLessThan(0.1);

@@ -104,8 +104,12 @@ export function mappingMatrix(
   return { rows: modes, cols: modes, data };
 }
 
-/** Components of a site. */
-function componentsOf(caller: string, modes: number, { labels }: BulkTransform, copies: number): number {
+/**
+ * How many modes a site has.
+ *
+ * @throws {ShapeError} the modes are not a multiple of the sites
+ */
+export function componentsOf(caller: string, modes: number, { labels }: BulkTransform, copies: number): number {
   const components = modes / (labels.length * copies);
   if (!(Number.isInteger(components) && components >= 1)) {
     throw new ShapeError(

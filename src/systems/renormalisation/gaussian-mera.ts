@@ -1,6 +1,8 @@
 /** @file The scale-invariant Gaussian MERA: critical free fermions by two matrices, optimised by their exact gradient. */
 
 import { DomainError } from '../../errors.ts';
+import { gaussianEntropy } from '../../gaussian/entropies.ts';
+import { type GaussianState, restricted } from '../../gaussian/gaussian-state.ts';
 import { checkQuadratic, type QuadraticHamiltonian } from '../../gaussian/quadratic-hamiltonian.ts';
 import { EigenvalueDecomposition, Matrix } from '../../linalg/dense-real.ts';
 import type { RealMatrix } from '../../linalg/matrix.ts';
@@ -43,6 +45,8 @@ export interface OptimisedGaussianMera {
   readonly energy: number;
   /** Scaling dimensions of Majorana operators, ascending: the certificate that a good energy is not. */
   readonly dimensions: readonly number[];
+  /** 3(S(2) − S(1))/ln 2 of two sites and one of the layer that repeats itself, by their mean covariance: about c. */
+  readonly centralCharge: number;
   readonly gradientNorm: number;
 }
 
@@ -83,6 +87,7 @@ export function gaussianMera(
       mera,
       energy: value.evaluation.value,
       dimensions: majoranaDimensions(mera.fixed),
+      centralCharge: centralChargeOf(mera.fixed),
       gradientNorm: length(manifold.project(value.x, value.evaluation.gradient)),
     },
     result,
@@ -107,7 +112,7 @@ export function gaussianMeraObjective(
   const h = blockedTerm(term, block);
   return (x) => {
     const { transitional: lower, fixed } = gaussianMeraOf(x, q);
-    const top = fixedCovariance(fixed, q);
+    const top = fixedCovariance(fixed);
     // From the top to the chain, and back.
     const covariances = [top];
     for (const layer of lower.toReversed()) covariances.unshift(descended(layer, covariances[0]!));
@@ -158,8 +163,13 @@ export function majoranaDimensions({ isometry }: GaussianLayer): readonly number
     .sort((a, b) => a - b);
 }
 
-/** The covariance of two sites that the layer leaves as it is. */
-function fixedCovariance(layer: GaussianLayer, q: number): RealMatrix {
+/**
+ * The covariance of two neighbouring sites that a layer leaves as it is, the scale-invariant state: on average over places.
+ *
+ * @returns shape (2q, 2q)
+ */
+export function fixedCovariance(layer: GaussianLayer): RealMatrix {
+  const q = layer.isometry.rows / 3;
   const descend = descending(layer);
   let at: RealMatrix = { rows: 2 * q, cols: 2 * q, data: new Float64Array(4 * q * q) };
   for (let k = 0; k < MOST_LAYERS; k++) {
@@ -169,6 +179,18 @@ function fixedCovariance(layer: GaussianLayer, q: number): RealMatrix {
     if (change <= FIXED) break;
   }
   return at;
+}
+
+/** S(2L) − S(L) = (c/3) ln 2. */
+function centralChargeOf(layer: GaussianLayer): number {
+  const covariance = fixedCovariance(layer);
+  const modes = covariance.rows / 2;
+  const two: GaussianState = { kind: 'gaussian', statistics: 'fermion', modes, covariance };
+  const one = restricted(
+    two,
+    Array.from({ length: modes / 2 }, (_, mode) => mode),
+  );
+  return (3 * (gaussianEntropy(two) - gaussianEntropy(one))) / Math.LN2;
 }
 
 /** Σ_k A^k(h). */

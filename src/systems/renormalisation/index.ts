@@ -17,6 +17,7 @@ export {
 } from './exact-holographic-mapping.ts';
 export { ascended, descended, type GaussianLayer } from './gaussian-layer.ts';
 export {
+  fixedCovariance,
   type GaussianMera,
   type GaussianMeraOptions,
   gaussianMera,
@@ -25,6 +26,7 @@ export {
   majoranaDimensions,
   type OptimisedGaussianMera,
 } from './gaussian-mera.ts';
+export { type LayerClock, layerClocks } from './layer-clocks.ts';
 export {
   type BulkPair,
   type LayerGeometry,

@@ -139,6 +139,7 @@ test('one mode at each site of the critical Ising chain leaves an error of 5.7e-
   expect(result).toBe('converged');
   expect((value.energy - EXACT) / -EXACT).toBeGreaterThan(5.6e-3);
   expect((value.energy - EXACT) / -EXACT).toBeLessThan(5.8e-3);
+  expect(Math.abs(value.centralCharge - 0.5)).toBeLessThan(0.08);
   for (const { disentangler, isometry } of [...value.mera.transitional, value.mera.fixed]) {
     for (const matrix of [disentangler, isometry]) {
       const gram = multiplyReal(matrix, matrix, { transposeB: true });
