@@ -3,7 +3,7 @@
 import { significant } from '../../../src/number-format.ts';
 import { atLeast, atMost, type Check, equals, type Findings, type Verdict } from '../../../src/record/study-record.ts';
 import type { Measured } from './measured.ts';
-import { controlSection, doubleSection, planeSection, stateSection, waveletSection } from './sections.ts';
+import { clockSection, controlSection, doubleSection, planeSection, stateSection, waveletSection } from './sections.ts';
 
 export function findings(measured: Measured): Findings {
   const { wavelets, states, sides } = measured;
@@ -22,6 +22,7 @@ export function findings(measured: Measured): Findings {
     sections: [
       waveletSection(measured),
       stateSection(measured),
+      clockSection(measured),
       doubleSection(measured),
       planeSection(measured),
       controlSection(measured),
@@ -32,7 +33,7 @@ export function findings(measured: Measured): Findings {
 }
 
 function checksOf(measured: Measured): readonly Check[] {
-  const { options, states, sides, plane, control } = measured;
+  const { options, states, time, sides, plane, control } = measured;
   const [, massive, thermal] = states;
   const [first, second, third] = sides.doubles;
   const steepest = 1 / (4 * Math.log(1 + options.mass));
@@ -49,6 +50,19 @@ function checksOf(measured: Measured): readonly Check[] {
       'that of the massive fermion at least as exp(−4x ln(1 + m)), length over that',
       'closed form',
       massive!.decay.length / steepest,
+      1,
+    ),
+    equals(
+      'critical clocks go slower by two from layer 3 to layer 4',
+      'closed form',
+      (time[0]!.times[3] ?? Number.NaN) / (time[0]!.times[2] ?? Number.NaN),
+      2,
+      0.1,
+    ),
+    atMost(
+      'massive clocks are not slower than 1/m',
+      'theorem',
+      Math.max(...time[1]!.times.map((one) => one ?? Infinity)) * options.mass,
       1,
     ),
     equals('I(left : right) is twice the thermal entropy, difference', 'theorem', sides.joint - sides.thermal, 0, 1e-9),

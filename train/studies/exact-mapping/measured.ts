@@ -1,5 +1,6 @@
 /** @file Everything that the study measures. */
 
+import type { Clocks } from './clocks.ts';
 import type { Control } from './controls.ts';
 import type { Doubles } from './doubles.ts';
 import type { MappedState } from './mapped-states.ts';
@@ -11,6 +12,7 @@ export interface Measured {
   readonly options: Options;
   readonly wavelets: readonly WaveletGeometry[];
   readonly states: readonly MappedState[];
+  readonly time: readonly Clocks[];
   readonly sides: Doubles;
   readonly plane: readonly Plane[];
   readonly control: readonly Control[];

@@ -2,6 +2,7 @@
 
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
+import { clocks } from './clocks.ts';
 import { controls } from './controls.ts';
 import { doubles } from './doubles.ts';
 import { findings } from './findings.ts';
@@ -14,8 +15,9 @@ import { waveletGeometries } from './wavelet-geometries.ts';
 export function* run(options: Options, { seed, part }: StudyContext): Generator<StudyStep, Findings> {
   const wavelets = yield* part('wavelets', 0.4, () => waveletGeometries(options));
   const states = yield* part('three states', 0.7, () => mappedStates(options));
+  const time = yield* part('clocks', 0.75, () => clocks(options));
   const sides = yield* part('two sides', 0.85, () => doubles(options));
   const plane = yield* part('two dimensions', 0.9, () => planes(options));
   const control = yield* part('controls', 1, () => controls(options, seed));
-  return findings({ options, wavelets, states, sides, plane, control });
+  return findings({ options, wavelets, states, time, sides, plane, control });
 }

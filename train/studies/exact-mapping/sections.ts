@@ -145,6 +145,24 @@ function decayTable(states: Measured['states']): TableExhibit {
   };
 }
 
+export function clockSection({ options, time }: Measured): StudySection {
+  return {
+    heading: 'Clocks',
+    text: `${2 ** (options.levels - 2)} sites, wavelet ${FILTER}. How long a site of the bulk remembers itself in imaginary time: its correlation with itself falls to 1/e. From layer to layer of the critical bulk that takes twice as long, the redshift of anti-de Sitter space; with a mass no clock is slower than the gap allows.`,
+    label: 'analogy',
+    exhibits: [
+      {
+        kind: 'chart',
+        caption: 'Clocks by layer. On a logarithmic axis a straight line doubles from layer to layer.',
+        x: LAYERS,
+        y: { label: 'time to 1/e', kind: 'log' },
+        series: time.map(({ name, times }) => ({ name, mark: 'line-and-points', points: byLayer(times) })),
+        levels: [{ y: 1 / options.mass, name: '1/m' }],
+      },
+    ],
+  };
+}
+
 export function doubleSection({ sides }: Measured): StudySection {
   const [first] = sides.doubles;
   return {
