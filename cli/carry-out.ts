@@ -69,22 +69,23 @@ const LOADING: Moment = { stage: 'target', chapter: 'backend', message: 'loading
 const seconds = (): number => performance.now() / 1000;
 
 /**
- * Reports the steps that are news. A checkpoint is copied when it is handed over: checkpoints are reported so rarely
+ * Reports the steps that are news; the first step of a part always is, since the part may be long and silent. A checkpoint is copied when it is handed over: checkpoints are reported so rarely
  * that this costs a twentieth of the time, but always at the beginning of a chapter, which may last.
  */
 function newsReporter(report: (report: Report) => void, from: Checkpoint | null) {
   let latest = from;
-  let chapter = '';
+  let [chapter, part] = ['', -1];
   let [nextStep, nextCheckpoint] = [0, 0];
   const step = ({ moment, checkpoint, inputs }: WorkStep): void => {
     latest = checkpoint ?? latest;
     const before = seconds();
     const isNew = moment.chapter !== chapter;
+    const begins = isNew || (moment.place?.part ?? -1) !== part;
     const saved = checkpoint !== null && (isNew || before >= nextCheckpoint);
-    if (!isNew && !saved && before < nextStep) return;
+    if (!begins && !saved && before < nextStep) return;
     report({ kind: 'step', moment, checkpoint: saved ? checkpoint : null, inputs });
     const after = seconds();
-    chapter = moment.chapter;
+    [chapter, part] = [moment.chapter, moment.place?.part ?? -1];
     nextStep = after + REPORT_EVERY;
     if (saved) nextCheckpoint = after + SPARING * (after - before);
   };

@@ -11,11 +11,11 @@ export interface Sight extends Pick<Moment, 'chapter' | 'message'> {
   readonly fraction: number | null;
   /** Seconds left; null while unknown. */
   readonly left: number | null;
-  /** Seconds since the chapter began. */
+  /** Seconds since the chapter, or the part of the plan that is running, began. */
   readonly lasting: number;
 }
 
-/** Seconds after which the duration of a chapter is shown, if the time left is unknown. */
+/** Seconds after which the duration of a part is shown, if the time left is unknown. */
 const LONG = 3;
 
 /** What is being done, and for how long so far, unless the time left is shown. */
@@ -97,7 +97,7 @@ export function startProgress(terminal: Terminal, spent = 0): Progress {
 
   const show = (next: Moment): void => {
     const now = terminal.seconds();
-    if (next.chapter !== moment?.chapter) began = now;
+    if (next.chapter !== moment?.chapter || next.place?.part !== moment.place?.part) began = now;
     moment = next;
     const { place } = next;
     if (place !== null && ledger === null) [planned, ledger] = [now, opened(place, spent)];

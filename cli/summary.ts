@@ -1,5 +1,6 @@
 /** @file What a finished run prints on standard output, and whether it reached its goal. */
 
+import { plainText } from '../src/drawing/markup.ts';
 import { infidelityText, significant } from '../src/number-format.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
@@ -22,10 +23,12 @@ function studySummary({ findings }: StudyRecord): Summary {
   const failed = checks.filter(({ passed }) => !passed);
   const lines = [
     title,
-    answer.replace(/_\{([^{}]*)\}/g, '_$1'),
-    ...verdicts.map(({ statement, source, verdict }) => `“${statement}” (${source}): ${verdict}`),
+    plainText(answer),
+    ...verdicts.map(({ statement, source, verdict }) => `${plainText(statement)} (${source}): ${verdict}`),
     `${checkPhrase(findings)}.`,
-    ...failed.map(({ statement, computed, expected }) => `failed: ${statement}: ${computed}, expected ${expected}`),
+    ...failed.map(
+      ({ statement, computed, expected }) => `failed: ${plainText(statement)}: ${computed}, expected ${expected}`,
+    ),
   ];
   return { text: `${lines.join('\n')}\n`, reached: failed.length === 0 };
 }

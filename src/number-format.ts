@@ -30,6 +30,11 @@ export function significant(value: number | null | undefined, digits = 3): strin
   return signed(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 
+/** A whole number below a million as it is, without decimals; null if the number is not one. */
+export function whole(value: number): string | null {
+  return Number.isInteger(value) && Math.abs(value) < 1e6 ? signed(String(value)) : null;
+}
+
 /** Values with 0 in place of those below rounding, so that noise is not printed as a result. */
 export const settledTo =
   (rounding: number) =>

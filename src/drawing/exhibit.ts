@@ -1,6 +1,6 @@
 /** @file The exhibits of a study: tables, charts, heat maps, graphs, circuits and the pictures of geometry from plain data. */
 
-import { significant } from '../number-format.ts';
+import { significant, whole } from '../number-format.ts';
 import type {
   ChartExhibit,
   CircuitExhibit,
@@ -70,8 +70,7 @@ export function dataTable({ columns, rows }: Pick<TableExhibit, 'columns' | 'row
 }
 
 /** Counts as they are, measured numbers to four digits. */
-const cellText = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : significant(value, 4);
+const cellText = (value: number): string => whole(value) ?? significant(value, 4);
 
 const COLOURS = [BLUE, VERMILION, GREEN, PURPLE, OCHRE, MUTED, INK] as const;
 
@@ -106,6 +105,10 @@ function graph({ caption, quantity, nodes, edges }: GraphExhibit): string {
     const [x, y] = at ?? [0.5 + 0.5 * Math.cos(turn), 0.5 - 0.5 * Math.sin(turn)];
     return { x: margin + x * (width - 2 * margin), y: height - margin - y * (height - 2 * margin) };
   });
+  const middle = {
+    x: places.reduce((sum, { x }) => sum + x, 0) / places.length,
+    y: places.reduce((sum, { y }) => sum + y, 0) / places.length,
+  };
   const widest = edges.reduce((most, { weight }) => Math.max(most, weight), 1e-300);
   return graphDrawing({
     title: caption,
@@ -122,10 +125,21 @@ function graph({ caption, quantity, nodes, edges }: GraphExhibit): string {
         hint: `${nodes[from]!.name} – ${nodes[to]!.name}: ${quantity} ${significant(weight, 4)}`,
       })),
     labels: [
-      ...places.map(({ x, y }, k) => label(x + 13, y - 10, nodes[k]!.name, { fill: INK, class: 'halo' })),
-      label(width - 4, 14, `width: ${quantity}`, { 'text-anchor': 'end', fill: MUTED }),
+      ...places.map((place, k) => nodeName(nodes[k]!.name, place, middle)),
+      label(width - 4, 14, `width: ${quantity}, up to ${significant(widest)}`, { 'text-anchor': 'end', fill: MUTED }),
     ],
   });
+}
+
+type Place = { readonly x: number; readonly y: number };
+
+/** The name of a node on the side away from the middle of the graph, where few edges are; above it in the middle. */
+function nodeName(name: string, { x, y }: Place, middle: Place): string {
+  const far = Math.hypot(x - middle.x, y - middle.y);
+  if (far < 12) return label(x + 13, y - 10, name, { fill: INK, class: 'halo' });
+  const [dx, dy] = [(x - middle.x) / far, (y - middle.y) / far];
+  const anchor = dx > 0.3 ? 'start' : dx < -0.3 ? 'end' : 'middle';
+  return label(x + 15 * dx, y + 17 * dy + 4, name, { 'text-anchor': anchor, fill: INK, class: 'halo' });
 }
 
 function drawnCircuit({ circuit, theta }: CircuitExhibit): string {

@@ -1,6 +1,6 @@
 /** @file Curves and points over two axes. */
 
-import { type Area, type Axis, frame, type LegendEntry, legend, scaleOf, showable, textWidth } from './axes.ts';
+import { type Area, type Axis, frame, type LegendEntry, legendRows, scaleOf, showable, textWidth } from './axes.ts';
 import { FAINT, MUTED, PAPER } from './colours.ts';
 import { coordinate, drawing, element, hint, label } from './markup.ts';
 import type { Scale } from './scale.ts';
@@ -52,7 +52,9 @@ export function lineChart(chart: LineChart): string {
     data: one.data.filter(({ x, y }) => showable(chart.x, x) && showable(chart.y, y)),
   }));
   const named = shown.filter(({ name }) => name !== '');
-  const top = 30 + (named.length > 1 ? 20 : 0) + (bands.length > 0 ? 16 : 0);
+  const names = named.length > 1 ? named.map(legendEntry) : [];
+  const above = legendRows(names, { left: 54, width: width - 54, top: 24 });
+  const top = 30 + above.height + (bands.length > 0 ? 16 : 0);
   const area: Area = { left: 58, top, right: width - 14, bottom: height - 48 };
   const data = shown.flatMap((one) => one.data);
   const lines = levels.filter(({ y }) => showable(chart.y, y));
@@ -69,9 +71,9 @@ export function lineChart(chart: LineChart): string {
     ...bands.map((band, k) => drawBand(band, k, x, area)),
     frame(area, x, y, chart.x.label, chart.y.label),
     chart.diagonal === undefined ? '' : drawDiagonal(chart.diagonal, x, y),
-    ...lines.map((level) => drawLevel(level.y, level.name, y, area)),
-    ...shown.map((one) => drawSeries(one, x, y)),
-    named.length > 1 ? legend(named.map(legendEntry), area.left - 4, 34) : '',
+    ...lines.map((level) => drawLevel(level.y, level.name, y, area, pixelsOf(shown, x, y))),
+    ...shown.map((one, k) => drawSeries(one, x, y, 3.8 + RING * hollowBefore(shown, k))),
+    above.svg,
   ]);
 }
 
@@ -81,7 +83,13 @@ const legendEntry = ({ name, colour, mark }: Series): LegendEntry => ({
   mark: mark === 'points' ? 'point' : mark === 'line-and-points' ? 'line' : mark,
 });
 
-function drawSeries({ colour, mark, data }: Series, x: Scale, y: Scale): string {
+/** Pixels by which the circles of a hollow series are wider than those of the one before, so that both are seen. */
+const RING = 2.4;
+
+const hollowBefore = (series: readonly Series[], index: number): number =>
+  series[index]!.mark === 'hollow' ? series.slice(0, index).filter(({ mark }) => mark === 'hollow').length : 0;
+
+function drawSeries({ colour, mark, data }: Series, x: Scale, y: Scale, radius: number): string {
   const path = data.map(
     (datum, k) => `${k === 0 ? 'M' : 'L'}${coordinate(x.at(datum.x))} ${coordinate(y.at(datum.y))}`,
   );
@@ -94,20 +102,47 @@ function drawSeries({ colour, mark, data }: Series, x: Scale, y: Scale): string 
   if (!alone) return line;
   const points = data.map((datum) => {
     const own = datum.colour ?? colour;
-    const paint = mark === 'hollow' ? { fill: PAPER, stroke: own, 'stroke-width': 1.6 } : { fill: own, stroke: PAPER };
+    const paint =
+      mark === 'hollow'
+        ? { fill: 'none', stroke: own, 'stroke-width': 1.6, 'pointer-events': 'all' }
+        : { fill: own, stroke: PAPER };
     return element(
       'circle',
-      { cx: x.at(datum.x), cy: y.at(datum.y), r: 3.8, ...paint },
+      { cx: x.at(datum.x), cy: y.at(datum.y), r: radius, ...paint },
       datum.hint === undefined ? '' : hint(datum.hint),
     );
   });
   return line + points.join('');
 }
 
-function drawLevel(value: number, name: string, y: Scale, area: Area): string {
+type Pixel = readonly [number, number];
+
+/** Points along all curves, a few for each piece. */
+function pixelsOf(series: readonly Series[], x: Scale, y: Scale): readonly Pixel[] {
+  return series.flatMap(({ data }) =>
+    data.flatMap((datum, k) => {
+      const before = data[Math.max(0, k - 1)]!;
+      return [0, 0.25, 0.5, 0.75].map(
+        (t): Pixel => [
+          x.at(datum.x) + t * (x.at(before.x) - x.at(datum.x)),
+          y.at(datum.y) + t * (y.at(before.y) - y.at(datum.y)),
+        ],
+      );
+    }),
+  );
+}
+
+/** A level with its name, at the end of the line and on the side of it where the fewest points lie. */
+function drawLevel(value: number, name: string, y: Scale, area: Area, pixels: readonly Pixel[]): string {
   const at = y.at(value);
   const line = { x1: area.left, x2: area.right, y1: at, y2: at, stroke: MUTED, 'stroke-dasharray': '2 3' };
-  return element('line', line) + label(area.left + 8, at - 6, name, { fill: MUTED, class: 'halo' });
+  const width = textWidth(name);
+  const places = [-6, 15].flatMap((dy) => [area.left + 8, area.right - 8 - width].map((left) => ({ left, dy })));
+  const covered = ({ left, dy }: (typeof places)[number]): number =>
+    pixels.filter(([px, py]) => px > left - 6 && px < left + width + 6 && py > at + dy - 15 && py < at + dy + 6)
+      .length + (at + dy > area.bottom - 2 ? Infinity : 0);
+  const { left, dy } = places.reduce((best, place) => (covered(place) < covered(best) ? place : best));
+  return element('line', line) + label(left, at + dy, name, { fill: MUTED, class: 'halo' });
 }
 
 function drawDiagonal(name: string, x: Scale, y: Scale): string {

@@ -46,17 +46,40 @@ export function drawing(title: string, width: number, height: number, children: 
   return element('svg', attributes, children);
 }
 
-/** Text of a page with its indices as subscripts: h_{P} has the index P. */
+/** Indices and exponents of a text: h_{P}, e^{iφ}. */
+const RAISED = /([_^])\{([^{}]*)\}/g;
+
+/** Text of a page with its indices as subscripts, its exponents as superscripts: h_{P} has the index P. */
 export function typeset(text: string): string {
-  return escapeText(text).replace(/_\{([^{}]*)\}/g, (_, index: string) => element('sub', {}, index));
+  return escapeText(text).replace(RAISED, (_, mark: string, part: string) =>
+    element(mark === '_' ? 'sub' : 'sup', {}, part),
+  );
 }
 
-/** Text in a drawing, with its indices as subscripts. */
+/** The text as plain letters: h_{P} ↦ h_P. */
+export function plainText(text: string): string {
+  return text.replace(RAISED, (_, mark: string, part: string) => {
+    const isLong = mark === '^' && [...part].length > 1;
+    return mark + (isLong ? `(${part})` : part);
+  });
+}
+
+/** Pixels by which an index stands lower; an exponent stands higher by a negative number of them. */
+const SHIFT: Readonly<Record<string, number>> = { _: 3, '^': -4 };
+
+/** Text in a drawing, with its indices lowered and its exponents raised. */
 export function label(x: number, y: number, text: string, attributes: Attributes = {}): string {
-  const parts = escapeText(text).split(/_\{([^{}]*)\}/);
+  const parts = escapeText(text).split(RAISED); // text, mark, index, text, mark, index, …, text
+  let height = 0;
+  const moved = (to: number): number => {
+    const dy = to - height;
+    height = to;
+    return dy;
+  };
   const spans = parts.map((part, k) => {
-    if (k % 2 === 1) return element('tspan', { dy: 3, 'font-size': '80%' }, part);
-    return k === 0 || part === '' ? part : element('tspan', { dy: -3 }, part);
+    if (k % 3 === 1) return '';
+    if (k % 3 === 2) return element('tspan', { dy: moved(SHIFT[parts[k - 1]!]!), 'font-size': '80%' }, part);
+    return k === 0 || part === '' ? part : element('tspan', { dy: moved(0) }, part);
   });
   return element('text', { x, y, ...attributes }, spans);
 }

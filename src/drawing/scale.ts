@@ -85,7 +85,12 @@ export function logScale(values: Iterable<number>, range: Interval, count = 6): 
   const to = Math.max(from + 1, Math.ceil(Math.log10(high) - 1e-9));
   const slope = (range[1] - range[0]) / (to - from);
   const domain: Interval = [10 ** from, 10 ** to];
-  const ticks = logTicks(domain, count).map((value) => ({ value, label: logLabel(value) }));
+  const marks = logTicks(domain, count);
+  const isPlain = marks.every((value) => value >= 0.99 * PLAIN[0] && value <= 1.01 * PLAIN[1]);
+  const ticks = marks.map((value) => ({
+    value,
+    label: isPlain ? brief(Number(value.toPrecision(3))) : logLabel(value),
+  }));
   return { at: (value) => range[0] + (Math.log10(value) - from) * slope, domain, ticks };
 }
 
@@ -107,9 +112,13 @@ export function extent(values: Iterable<number>): Interval | null {
   return low > high ? null : [low, high];
 }
 
+/** A logarithmic axis within these values has decimal numbers; others have powers of ten throughout. */
+const PLAIN = [0.01, 10_000] as const;
+
 function logLabel(value: number): string {
   const power = Math.floor(Math.log10(value) + 1e-9);
   const mantissa = Math.round(value / 10 ** power);
-  if (power >= -1 && power <= 2) return brief(Number(value.toPrecision(3)));
+  if (power === 0) return String(mantissa);
+  if (power === 1) return String(10 * mantissa);
   return `${mantissa === 1 ? '' : `${mantissa}·`}10${superscript(power)}`;
 }

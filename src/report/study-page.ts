@@ -3,7 +3,7 @@
 import { dataTable, exhibitFigure } from '../drawing/exhibit.ts';
 import { figures, paragraph, section } from '../drawing/figure.ts';
 import { element, escapeText, typeset } from '../drawing/markup.ts';
-import { counted, significant } from '../number-format.ts';
+import { counted, significant, whole } from '../number-format.ts';
 import type { Check, Findings, StudyRecord, StudySection, Verdict } from '../record/study-record.ts';
 import { byline, document } from './document.ts';
 
@@ -49,12 +49,14 @@ function studySection({ heading, text, label, exhibits }: StudySection): string 
   );
 }
 
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const STYLE_OF = { holds: 'good', 'holds in part': 'fair', fails: 'poor', analogy: 'fair' } as const;
 
 function verdictSection(verdicts: readonly Verdict[]): string {
   const items = verdicts.map(({ statement, source, verdict, because }) =>
     element('li', {}, [
-      element('q', {}, typeset(statement)),
+      element('cite', {}, typeset(capitalised(statement))),
       ` (${escapeText(source)}) — `,
       element('span', { class: `verdict ${STYLE_OF[verdict]}` }, escapeText(verdict)),
       `: ${typeset(because)}.`,
@@ -65,13 +67,16 @@ function verdictSection(verdicts: readonly Verdict[]): string {
 
 const SIGNS = { equals: '=', 'at most': '≤', 'at least': '≥' } as const;
 
+/** Counts as they are, measured numbers to six digits. */
+const checked = (value: number): string => whole(value) ?? significant(value, 6);
+
 function checkSection(checks: readonly Check[]): string {
   const rows = checks.map(({ statement, basis, computed, relation, expected, tolerance, passed }) => [
     statement,
-    significant(computed, 6),
-    `${SIGNS[relation]}\u00a0${significant(expected, 6)}`,
+    checked(computed),
+    `${SIGNS[relation]}\u00a0${checked(expected)}`,
     tolerance === 0 ? '' : `within\u00a0${significant(tolerance, 2)}`,
-    basis,
+    basis.replaceAll(' ', '\u00a0'),
     passed ? 'passed' : 'FAILED',
   ]);
   const columns = ['statement', 'computed', 'expected', '', 'expected from', ''];

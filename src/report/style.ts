@@ -32,7 +32,7 @@ p{max-width:70ch;margin:.5em 0;text-wrap:pretty;hyphens:auto}
 .kicker{font:600 12px/1.4 ${SANS};letter-spacing:.09em;text-transform:uppercase;color:var(--muted);margin:0}
 .byline{font:13.5px/1.5 ${SANS};color:var(--muted);font-variant-numeric:tabular-nums;max-width:none}
 .abstract{font-size:20px;line-height:1.5;max-width:62ch;margin:1em 0 1.2em}
-.verdict{font-style:italic}.good{color:var(--green)}.fair{color:var(--ochre)}.poor{color:var(--vermilion)}
+cite{font-style:normal}.verdict{font-style:italic}.good{color:var(--green)}.fair{color:var(--ochre)}.poor{color:var(--vermilion)}
 .warning{color:var(--vermilion)}.remark{color:var(--muted)}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:18px 26px;margin:26px 0 0}
 .facts div{border-top:2px solid var(--ink);padding-top:7px}
@@ -43,7 +43,7 @@ p{max-width:70ch;margin:.5em 0;text-wrap:pretty;hyphens:auto}
 .notes{font-size:16px;color:var(--muted)}
 .limits b{font:600 11.5px/1 ${SANS};letter-spacing:.06em;text-transform:uppercase;color:var(--vermilion);margin-right:.35em}
 .figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 36px;margin-top:26px;align-items:start}
-figure{margin:0;min-width:0}figure.full,figure.scroll{grid-column:1/-1}figure.tall{grid-row:span 2}.figures:has(>.tall){grid-template-rows:auto 1fr}sub{font-size:.72em;line-height:0}section>figure{margin-top:26px}
+figure{margin:0;min-width:0}figure.full,figure.scroll{grid-column:1/-1}figure.tall{grid-row:span 2}.figures:has(>.tall){grid-template-rows:auto 1fr}sub,sup{font-size:.72em;line-height:0}section>figure{margin-top:26px}
 figure .canvas{background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:16px 18px 12px}
 figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
 img.pixels{display:block;margin:0 auto;max-width:100%;image-rendering:pixelated}

@@ -85,6 +85,18 @@ describe('progress', () => {
     ]);
   });
 
+  test('counts how long a part of one chapter is going on, not the chapter', () => {
+    const { terminal, written, clock } = fakeTerminal();
+    const progress = startProgress(terminal);
+    const inChapter = (part: number): Moment => ({ ...momentOf(part, 0), chapter: 'study', message: `part ${part}` });
+    progress.show(inChapter(0));
+    clock.seconds = 20;
+    progress.show(inChapter(1));
+    clock.seconds = 26;
+    progress.look();
+    expect(written.err).toMatch(/study: part 1, for 6\.0 s/);
+  });
+
   test('goes on while a step is silent, does not go back, and never comes to 100 %', () => {
     const { terminal, written, clock } = fakeTerminal();
     const progress = startProgress(terminal);

@@ -106,7 +106,7 @@ describe('the summary of a study', () => {
 
   test('has its title, its answer in plain letters, its verdicts, and how many checks passed', () => {
     expect(summaryOf(study(true))).toEqual({
-      text: 'Angles\nC_min is half the angle.\n“it is short” (sect. II): holds\n2 of 2 checks passed.\n',
+      text: 'Angles\nC_min is half the angle.\nit is short (sect. II): holds\n2 of 2 checks passed.\n',
       reached: true,
     });
   });

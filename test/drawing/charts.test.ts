@@ -41,6 +41,46 @@ describe('a line chart', () => {
     for (const text of ['step', 'infidelity', 'first', 'second', 'limit']) expect(svg).toContain(`>${text}<`);
   });
 
+  test('has a legend of as many rows as its width asks for', () => {
+    const names = ['toric code, quarters of 2 × 2', 'toric code, quarters of 3 × 3', 'toric code, quarters of 5 × 5'];
+    const series = names.map((name) => ({ name, colour: 'red', mark: 'line' as const, data: [{ x: 1, y: 0.1 }] }));
+    const svg = lineChart({ title: 'T', ...axes, series, width: 560 });
+    const places = names.map((name) => new RegExp(`<text x="([0-9.]+)" y="([0-9.]+)"[^>]*>${name}<`).exec(svg)!);
+    for (const [, x, ,] of places) expect(Number(x) + 6 * names[0]!.length).toBeLessThan(560);
+    expect(Number(places[2]![2])).toBeGreaterThan(Number(places[0]![2]) + 12);
+  });
+
+  test('shows points below hollow ones, and hollow ones at one place as rings of different widths', () => {
+    const series = (['points', 'hollow', 'hollow'] as const).map((mark, k) => ({
+      name: `s${k}`,
+      colour: 'red',
+      mark,
+      data: [{ x: 1, y: 0.1 }],
+    }));
+    const circles = elementsOf(lineChart({ title: 'T', ...axes, series })).filter(({ name }) => name === 'circle');
+    const drawn = circles.slice(0, 3).map(({ attributes }) => [attributes.fill, Number(attributes.r)] as const);
+    expect(drawn.map(([fill]) => fill)).toEqual(['red', 'none', 'none']);
+    expect(drawn[2]![1]).toBeGreaterThan(drawn[1]![1]);
+  });
+
+  test('writes the name of a level where no curve runs', () => {
+    const data = [
+      { x: 0, y: 1.2 },
+      { x: 5, y: 1.25 },
+      { x: 10, y: 4 },
+    ];
+    const linear = { label: 'a', kind: 'linear' } as const;
+    const svg = lineChart({
+      title: 'T',
+      x: linear,
+      y: linear,
+      series: [{ name: 's', colour: 'red', mark: 'line', data }],
+      levels: [{ y: 1.1, name: 'level' }],
+    });
+    const name = elementsOf(svg).find(({ attributes }) => attributes.class === 'halo')!;
+    expect(Number(name.attributes.x)).toBeGreaterThan(400);
+  });
+
   test('against a bound has equal scales, so that the diagonal is at 45° of the data', () => {
     const linear = { label: 'a', kind: 'linear' } as const;
     const data = [{ x: 1, y: 4 }];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coordinate, element, escapeText, label, typeset } from '../../src/drawing/markup.ts';
+import { coordinate, element, escapeText, label, plainText, typeset } from '../../src/drawing/markup.ts';
 import { elementsOf } from './well-formed.ts';
 
 const unescaped = (text: string): string =>
@@ -36,9 +36,17 @@ test('an attribute that is undefined is left out, numbers have two decimals, −
   expect(coordinate(-0.001)).toBe('0');
 });
 
-test('indices are lowered in pages and in drawings', () => {
+test('indices are lowered and exponents raised, in pages and in drawings', () => {
   expect(typeset('h_{P}² < 1')).toBe('h<sub>P</sub>² &lt; 1');
+  expect(typeset('e^{inφ}|n⟩')).toBe('e<sup>inφ</sup>|n⟩');
+  expect(label(0, 0, 'e_{a}^{b}c')).toBe(
+    '<text x="0" y="0">e<tspan dy="3" font-size="80%">a</tspan><tspan dy="-7" font-size="80%">b</tspan><tspan dy="4">c</tspan></text>',
+  );
   expect(label(0, 0, '|h_{P}|')).toBe(
     '<text x="0" y="0">|h<tspan dy="3" font-size="80%">P</tspan><tspan dy="-3">|</tspan></text>',
   );
+});
+
+test('as plain letters an index keeps its mark, and an exponent of several letters its brackets', () => {
+  expect(plainText('h_{P}, 3^{k}, e^{inφ}')).toBe('h_P, 3^k, e^(inφ)');
 });

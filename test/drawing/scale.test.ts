@@ -51,6 +51,14 @@ test('a logarithmic scale gives every decade the same length and leaves out what
   expect(at(1e-3) - at(1e-4)).toBeCloseTo(100, 9);
 });
 
+test('a logarithmic axis has decimal numbers if all are short, and powers of ten throughout if not', () => {
+  const labels = (low: number, high: number) => logScale([low, high], [0, 700]).ticks.map(({ label }) => label);
+  expect(labels(1, 800)).toEqual(['1', '10', '100', '1000']);
+  expect(labels(0.1, 1)).toEqual(['0.1', '0.2', '0.5', '1']);
+  expect(labels(1, 1e8)).toEqual(['1', '10²', '10⁴', '10⁶', '10⁸']);
+  expect(labels(1e-4, 1)).toEqual(['10⁻⁴', '10⁻³', '10⁻²', '10⁻¹', '1']);
+});
+
 test('without values there still is an axis', () => {
   expect(linearScale([], [0, 10]).domain).toEqual([0, 1]);
   expect(logScale([], [0, 10]).domain).toEqual([0.1, 1]);

@@ -17,13 +17,14 @@ const findings: Findings = {
           columns: ['state', 'length', 'mixed'],
           rows: [
             ['GHZ', 1.25, 'none'],
+            ['product', -8, 'none'],
             ['W', null, { shown: 'X_{0} …', whole: 'XIIZ' }],
           ],
         },
       ],
     },
   ],
-  checks: [equals('length', 'closed form', 1.25, 1.25, 1e-9)],
+  checks: [equals('length', 'closed form', 1.25, 1.25, 1e-9), equals('isometries', 'theorem', 64, 64, 0)],
   verdicts: [{ statement: 'it is long', source: 'III.A', verdict: 'fails', because: 'it is short' }],
 };
 const page = studyPage({
@@ -46,6 +47,11 @@ test('a text too long for its cell is shown in short, with the whole as its hint
   expect(page).toContain('<td title="XIIZ">X<sub>0</sub> …</td>');
 });
 
+test('a count is whole in tables and checks, and a negative one has a minus sign', () => {
+  expect(page).toContain('<td class="number">−8</td>');
+  expect(page).toContain('<td>=\u00a064</td>');
+});
+
 test('tables are counted apart from figures', () => {
   expect(page).toMatch(/counter-reset:figure table/);
   expect(page).toMatch(/\.data\+figcaption::before\{counter-increment:table;content:'Table '/);
@@ -53,6 +59,7 @@ test('tables are counted apart from figures', () => {
 });
 
 test('a verdict names its statement, its source and its reason; a check keeps a sign with its number', () => {
-  expect(page).toMatch(/<q>it is long<\/q> \(III\.A\) — <span class="verdict poor">fails<\/span>: it is short\./);
+  expect(page).toMatch(/<cite>It is long<\/cite> \(III\.A\) — <span class="verdict poor">fails<\/span>: it is short\./);
   expect(page).toContain('=\u00a01.25000');
+  expect(page).toContain('closed\u00a0form');
 });
