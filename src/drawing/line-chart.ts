@@ -117,17 +117,15 @@ function drawSeries({ colour, mark, data }: Series, x: Scale, y: Scale, radius: 
 
 type Pixel = readonly [number, number];
 
-/** Points along all curves, a few for each piece. */
+/** Points along all curves, some eight pixels from each other. */
 function pixelsOf(series: readonly Series[], x: Scale, y: Scale): readonly Pixel[] {
   return series.flatMap(({ data }) =>
     data.flatMap((datum, k) => {
       const before = data[Math.max(0, k - 1)]!;
-      return [0, 0.25, 0.5, 0.75].map(
-        (t): Pixel => [
-          x.at(datum.x) + t * (x.at(before.x) - x.at(datum.x)),
-          y.at(datum.y) + t * (y.at(before.y) - y.at(datum.y)),
-        ],
-      );
+      const [px, py] = [x.at(datum.x), y.at(datum.y)];
+      const [dx, dy] = [x.at(before.x) - px, y.at(before.y) - py];
+      const count = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 8));
+      return Array.from({ length: count }, (_, s): Pixel => [px + (s / count) * dx, py + (s / count) * dy]);
     }),
   );
 }
