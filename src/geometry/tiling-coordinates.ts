@@ -31,8 +31,8 @@ export function tileLengths({ p, q }: Pick<Tiling, 'p' | 'q'>): {
 
 /**
  * Coordinates of a tiling on the Poincaré disk, the central tile around 0 with corner 0 upwards. A corner of the
- * central tile has the Euclidean distance tanh(R/2) from 0; every other tile is the mirror image of the tile that it
- * was glued to, in their common side.
+ * central tile has the Euclidean distance tanh(R/2) from 0; every other tile is the mirror image of a neighbour that is
+ * nearer to the centre by one side, in their common side.
  *
  * Cost O(tiles·p). Rounding grows with the size as e^{distance}: the sides of {5, 4} after six layers agree to 10⁻¹².
  */
@@ -45,16 +45,22 @@ export function tilingCoordinates(tiling: Tiling): TilingCoordinates {
     const angle = Math.PI / 2 + (2 * Math.PI * k) / p;
     vertices[vertex] = [radius * Math.cos(angle), radius * Math.sin(angle)];
   });
-  tiles.slice(1).forEach(({ vertices: corners, edges: sides }, before) => {
-    // A tile is glued by its side 0, to the tile that was there first.
-    const parent = edges[sides[0]!]!.tiles[0]!;
+  // Breadth first: from tile to tile around a ring, rounding would grow with the length of the ring.
+  const reached = [0];
+  for (const parent of reached) {
     const old = tiles[parent]!;
-    const side = old.edges.indexOf(sides[0]!);
-    const mirror = diskReflection(vertices[corners[0]!]!, vertices[corners[1]!]!);
-    corners.forEach((vertex, k) => {
-      vertices[vertex] ??= mirror(vertices[old.vertices[(side + 1 - k + 2 * p) % p]!]!);
+    old.edges.forEach((edge, side) => {
+      const tile = edges[edge]!.tiles.find((other) => other !== parent);
+      if (tile === undefined || centres[tile] !== undefined) return;
+      const { vertices: corners, edges: sides } = tiles[tile]!;
+      const first = sides.indexOf(edge);
+      const mirror = diskReflection(vertices[old.vertices[side]!]!, vertices[old.vertices[(side + 1) % p]!]!);
+      for (let k = 0; k < p; k++) {
+        vertices[corners[(first + k) % p]!] ??= mirror(vertices[old.vertices[(side + 1 - k + p) % p]!]!);
+      }
+      centres[tile] = mirror(centres[parent]!);
+      reached.push(tile);
     });
-    centres[before + 1] = mirror(centres[parent]!);
-  });
+  }
   return { vertices, centres };
 }

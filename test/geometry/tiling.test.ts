@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { diskDistance } from '../../src/geometry/hyperbolic-disk.ts';
 import { minimalCut } from '../../src/geometry/minimal-cut.ts';
 import { type Inflation, tiling } from '../../src/geometry/tiling.ts';
-import { tilingCoordinates } from '../../src/geometry/tiling-coordinates.ts';
+import { tileLengths, tilingCoordinates } from '../../src/geometry/tiling-coordinates.ts';
 import { tilingGraph } from '../../src/geometry/tiling-graph.ts';
 
 /** Tiles and open sides after 0, 1, … layers. */
@@ -113,6 +114,20 @@ describe('a tiling of the hyperbolic plane', () => {
     expect(new Set(vertices.map(key)).size).toBe(vertices.length);
     const polygons = tiling(p, q, { layers }).tiles.map((tile) => tile.vertices.map((vertex) => vertices[vertex]!));
     expect(new Set(polygons.map((polygon) => key(middle(polygon))))).toEqual(known);
+  });
+
+  test.each([
+    [3, 7, 5],
+    [3, 8, 4],
+    [3, 12, 2],
+    [4, 5, 4],
+    [5, 4, 4],
+  ])('{%i, %i} with %i rings of corners has equal sides, however long the rings are', (p, q, layers) => {
+    const patch = tiling(p, q, { layers, inflation: 'vertex' });
+    const { vertices } = tilingCoordinates(patch);
+    const { side } = tileLengths(patch);
+    const errors = patch.edges.map(({ vertices: [a, b] }) => Math.abs(diskDistance(vertices[a]!, vertices[b]!) - side));
+    expect(Math.max(...errors)).toBeLessThan(1e-11);
   });
 
   test('is refused where it is flat or a sphere, or too large', () => {
