@@ -10,7 +10,7 @@ import type { Nats } from '../units.ts';
 import { checkGaussian, type GaussianState, indicesOf, restricted } from './gaussian-state.ts';
 import { intervalRegions } from './interval-regions.ts';
 import { bipartiteBlock, majoranaValues, squaredValues } from './majorana-form.ts';
-import { omegaTimes, symplecticValues } from './symplectic-form.ts';
+import { omegaTimes, symplecticValues, uncorrelatedBlocks } from './symplectic-form.ts';
 import { localFrame, weakInformation } from './weak-information.ts';
 
 /** How a Gaussian state is read. */
@@ -142,20 +142,20 @@ export function gaussianInformation(state: GaussianState, a: readonly number[], 
   return entropy(a) + entropy(b) - entropy([...a, ...b]);
 }
 
-/** Whether Γ² = −1, or (VΩ)² = −1, to rounding. O(n³). */
+/** Whether Γ² = −1, or (VΩ)² = −1, to rounding; without x–p correlations XP = 1. O(n³). */
 export function isPure({ statistics, covariance }: GaussianState): boolean {
-  const block = statistics === 'fermion' ? bipartiteBlock(covariance) : undefined;
-  const a = block ?? (statistics === 'fermion' ? covariance : omegaTimes(covariance));
-  const square = multiplyReal(a, a, { transposeA: block !== undefined });
-  const sign = block === undefined ? -1 : 1;
-  const scale =
-    statistics === 'fermion'
-      ? 1
-      : Math.max(
-          1,
-          covariance.data.reduce((most, x) => Math.max(most, x), 0),
-        );
-  return square.data.every((x, at) => Math.abs(x - (at % (a.rows + 1) === 0 ? sign : 0)) <= PURE * scale);
+  const isOne = ({ rows, data }: RealMatrix, sign: 1 | -1, scale: number): boolean =>
+    data.every((x, at) => Math.abs(x - (at % (rows + 1) === 0 ? sign : 0)) <= PURE * scale);
+  if (statistics === 'fermion') {
+    const block = bipartiteBlock(covariance);
+    if (block !== undefined) return isOne(multiplyReal(block, block, { transposeA: true }), 1, 1);
+    return isOne(multiplyReal(covariance, covariance), -1, 1);
+  }
+  const scale = covariance.data.reduce((most, x) => Math.max(most, x), 1);
+  const blocks = uncorrelatedBlocks(covariance);
+  if (blocks !== undefined) return isOne(multiplyReal(blocks.x, blocks.p), 1, scale);
+  const turned = omegaTimes(covariance);
+  return isOne(multiplyReal(turned, turned), -1, scale);
 }
 
 /** Modes to the values λ or ν of their state; blocks of zeros are looked for once. */

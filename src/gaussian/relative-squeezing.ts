@@ -30,10 +30,10 @@ export function relativeSqueezing(caller: string, reference: RealMatrix, target:
     };
   }
   const [x, p] = [rootOf(caller, from.x), rootOf(caller, from.p)];
-  const [positions, momenta] = [between(x, p, to.x), between(p, x, to.p)];
+  const positions = between(x, p, to.x);
   return {
     angles: positions.sizes,
-    covariance: (s) => blockDiagonal(positions.covariance(s), momenta.covariance(s)),
+    covariance: (s) => blockDiagonal(positions.covariance(s), between(p, x, to.p).covariance(s)),
     velocity: positions.velocity,
     hamiltonian: () => symmetricOfBlock(product(x, positions.velocity(), p)),
   };

@@ -118,6 +118,12 @@ export function symplecticFunction({ values, S }: SymplecticForm, f: (value: num
 
 /** The symmetric root of a positive matrix; undefined where it is not positive. */
 export function positiveRoot(a: RealMatrix): RealMatrix | undefined {
+  if (isDiagonal(a)) {
+    const isPositive = a.data.every((x, at) => x > 0 || at % (a.rows + 1) !== 0);
+    return isPositive ? { ...a, data: a.data.map(Math.sqrt) } : undefined;
+  }
   const eigen = symmetricEigen(a);
   return eigen.values.every((x) => x > 0) ? symmetricFunction(eigen, Math.sqrt) : undefined;
 }
+
+const isDiagonal = ({ rows, data }: RealMatrix): boolean => data.every((x, at) => x === 0 || at % (rows + 1) === 0);

@@ -232,6 +232,9 @@ describe('the harmonic ring', () => {
     expect(() => oscillatorComplexity([1, 0])).toThrow('oscillatorComplexity: frequencies > 0 required, got 0');
     expect(() => oscillatorComplexity([1, 2, 3], { sides: [3] })).toThrow('the same frequencies at k and −k required');
     expect(() => oscillatorComplexity([1, 2, 2], { sides: [4] })).toThrow('each of 4 momenta required, got 3');
+    expect(() => oscillatorComplexity([1], { weights: () => 1 })).toThrow(
+      'the sides of a lattice required for weights',
+    );
     expect(() => harmonicFrequencies([], { mass: 1 })).toThrow('sides that are positive integers required');
   });
 });
