@@ -108,17 +108,11 @@ function latticeAngles(
   return { angles, isReflected };
 }
 
-/** The direction of the columns of the lowest power; that of the highest one is orthogonal to it. */
+/** The direction of the columns of the lowest power, to which that of the highest is orthogonal; any, where both vanish. */
 function angleOf(top: readonly number[], bottom: readonly number[]): number {
   const t = Math.hypot(top[0]!, bottom[0]!) >= Math.hypot(top[1]!, bottom[1]!) ? 0 : 1;
-  if (Math.hypot(top[t]!, bottom[t]!) > SMALL) return Math.atan2(bottom[t]!, top[t]!);
-  const last = top.length - 2;
-  const s = Math.hypot(top[last]!, bottom[last]!) >= Math.hypot(top[last + 1]!, bottom[last + 1]!) ? last : last + 1;
-  return Math.atan2(-top[s]!, bottom[s]!);
+  return Math.atan2(bottom[t]!, top[t]!);
 }
-
-/** Taps below this are zeros. */
-const SMALL = 1e-8;
 
 /** Modes a ← cos·a + sin·b, b ← cos·b − sin·a. */
 function rotation(a: number, b: number, angle: number, qubits: number): readonly Rotation[] {
