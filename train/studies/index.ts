@@ -13,6 +13,7 @@ import { gateCountFront } from './gate-count-front/options.ts';
 import { gaugeInvariance } from './gauge-invariance/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { learnedCode } from './learned-code/options.ts';
+import { lightConesStudy } from './light-cones/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
 import { networkGeometries } from './network-geometries/options.ts';
 import { pentagonCode } from './pentagon-code/options.ts';
@@ -45,6 +46,7 @@ export const STUDIES = {
   'continuous-mera': study(continuousMera, () => import('./continuous-mera/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),
+  'light-cones': study(lightConesStudy, () => import('./light-cones/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
   'exact-mapping': study(exactMapping, () => import('./exact-mapping/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
