@@ -18,10 +18,15 @@ export interface Measured {
   readonly copies: readonly CodeCopies[];
 }
 
-export function checksOf({ gates, clifford, fronts, stepped, gaussian, copies }: Measured): readonly Check[] {
+export const checksOf = (measured: Measured): readonly Check[] => [
+  ...gateChecks(measured),
+  ...fermionChecks(measured),
+  ...codeChecks(measured),
+];
+
+function gateChecks({ gates, clifford }: Measured): readonly Check[] {
   const within = Object.entries(gates.known).filter(([id]) => gates.cone.includes(id));
   const without = Object.entries(gates.known).filter(([id]) => !gates.cone.includes(id));
-  const [repetition, five, steane] = copies as [CodeCopies, CodeCopies, CodeCopies];
   return [
     atMost(
       'gates outside of the cone: greatest share known',
@@ -45,6 +50,11 @@ export function checksOf({ gates, clifford, fronts, stepped, gaussian, copies }:
       1,
       1e-9,
     ),
+  ];
+}
+
+function fermionChecks({ fronts, stepped, gaussian }: Measured): readonly Check[] {
+  return [
     atMost(
       'probabilities by Gaussian evolution against Bessel functions',
       'closed form',
@@ -83,6 +93,12 @@ export function checksOf({ gates, clifford, fronts, stepped, gaussian, copies }:
       stepped.at(-1)!.difference / stepped.at(-2)!.difference,
       0.55,
     ),
+  ];
+}
+
+function codeChecks({ copies }: Measured): readonly Check[] {
+  const [repetition, five, steane] = copies as [CodeCopies, CodeCopies, CodeCopies];
+  return [
     equals('repetition code: losses corrected', 'closed form', repetition.corrected, 0, 0),
     equals('repetition code: copies', 'closed form', repetition.fragments[0]!.copies, repetition.sites, 0),
     equals('five-qubit code: losses corrected', 'published value', five.corrected, 2, 0),
