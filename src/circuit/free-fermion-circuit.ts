@@ -40,7 +40,10 @@ export function circuitOfTransform(unitary: RealMatrix | ComplexMatrix): Circuit
   if (unitary.cols !== n || n === 0) {
     throw new ShapeError(`circuitOfTransform: a square matrix required, got ${n} × ${unitary.cols}`);
   }
-  const [re, im] = partsOf(unitary).map(({ data }) => data.slice()) as [Float64Array, Float64Array];
+  const [re, im] = partsOf('circuitOfTransform', unitary).map(({ data }) => data.slice()) as [
+    Float64Array,
+    Float64Array,
+  ];
   checkUnitary('circuitOfTransform: a unitary matrix', re, im, n);
   const turns: Turn[] = [];
   // Row r is freed of its entry in column c by its neighbour above: a phase first, then a rotation.
@@ -156,6 +159,9 @@ export function gaussianOfCircuit(
   { string = 'Z' }: JordanWignerOptions = {},
 ): GaussianState {
   checkCircuit(circuit);
+  if (theta.length !== circuit.parameters) {
+    throw new ShapeError(`gaussianOfCircuit: ${circuit.parameters} parameters required, got ${theta.length}`);
+  }
   const fixed = bound(circuit, theta);
   const program = freeFermionProgram(fixed, string);
   if (typeof program === 'string') throw new DomainError(`gaussianOfCircuit: ${program}`);

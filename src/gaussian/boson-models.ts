@@ -1,7 +1,7 @@
 /** @file Lattices of coupled oscillators. */
 
 import { DomainError } from '../errors.ts';
-import { type Lattice, ring } from '../operator/lattice.ts';
+import { checkEdges, type Lattice, ring } from '../operator/lattice.ts';
 import { checkModes } from './gaussian-state.ts';
 import { type QuadraticHamiltonian, quadraticHamiltonian } from './quadratic-hamiltonian.ts';
 
@@ -22,7 +22,8 @@ export interface HarmonicCouplings {
  *     H = ½ Σ_i (p_i² + m² x_i²) + ½ κ Σ_⟨ij⟩ (x_i − x_j)².
  *
  * @throws {ShapeError} more than 8000 sites
- * @throws {DomainError} a mass that is not positive, where the ground state would not be normalisable; a coupling < 0
+ * @throws {DomainError} a mass that is not positive, where the ground state would not be normalisable; a coupling < 0; an
+ *   edge that does not join two sites
  *
  * @see Bombelli, Koul, Lee & Sorkin, Phys. Rev. D 34, 373 (1986)
  */
@@ -30,6 +31,7 @@ export function harmonicLattice(lattice: Lattice, { mass, coupling = 1 }: Harmon
   checkCouplings('harmonicLattice', mass, coupling);
   const n = lattice.sites;
   checkModes('harmonicLattice', n);
+  checkEdges('harmonicLattice', lattice);
   const size = 2 * n;
   const data = new Float64Array(size * size);
   for (let i = 0; i < n; i++) {
@@ -39,14 +41,15 @@ export function harmonicLattice(lattice: Lattice, { mass, coupling = 1 }: Harmon
   for (const [i, j] of lattice.edges) {
     data[i * (size + 1)] = data[i * (size + 1)]! + coupling;
     data[j * (size + 1)] = data[j * (size + 1)]! + coupling;
-    data[i * size + j] = -coupling;
-    data[j * size + i] = -coupling;
+    data[i * size + j] = data[i * size + j]! - coupling;
+    data[j * size + i] = data[j * size + i]! - coupling;
   }
   return quadraticHamiltonian('boson', { rows: size, cols: size, data });
 }
 
 /** Coupled oscillators on a ring: ω_k² = m² + 4κ sin²(k/2). */
 export function harmonicRing(sites: number, couplings: HarmonicCouplings): QuadraticHamiltonian {
+  checkModes('harmonicRing', sites);
   return harmonicLattice(ring(sites), couplings);
 }
 

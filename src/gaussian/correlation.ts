@@ -3,7 +3,7 @@
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from '../linalg/complex.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
-import { checkGaussian, checkSymmetry, type GaussianState, gaussianState } from './gaussian-state.ts';
+import { checkedState, checkGaussian, checkSymmetry, type GaussianState } from './gaussian-state.ts';
 import { partsOf } from './quadratic-hamiltonian.ts';
 
 /** The correlations of a fermion state, each of shape (n, n). */
@@ -34,8 +34,8 @@ export function gaussianOfCorrelation(
       throw new ShapeError(`gaussianOfCorrelation: n × n matrices required, got ${matrix.rows} × ${matrix.cols}`);
     }
   }
-  const [C, c] = partsOf(correlation);
-  const [F, f] = anomalous === undefined ? [null, null] : partsOf(anomalous);
+  const [C, c] = partsOf('gaussianOfCorrelation', correlation);
+  const [F, f] = anomalous === undefined ? [null, null] : partsOf('gaussianOfCorrelation', anomalous);
   checkSymmetry('gaussianOfCorrelation: Re C', C, 1);
   checkSymmetry('gaussianOfCorrelation: Im C', c, -1);
   if (F !== null) checkSymmetry('gaussianOfCorrelation: Re F', F, -1);
@@ -52,7 +52,7 @@ export function gaussianOfCorrelation(
       data[(2 * i + 1) * size + 2 * j + 1] = 0 - 2 * (c.data[at]! - (f?.data[at] ?? 0));
     }
   }
-  return gaussianState('fermion', { rows: size, cols: size, data });
+  return checkedState('gaussianOfCorrelation', 'fermion', { rows: size, cols: size, data });
 }
 
 /**

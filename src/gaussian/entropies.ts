@@ -48,11 +48,12 @@ export function entropiesOfGaussian(
   checkGaussian('entropiesOfGaussian', state);
   complementOf(groups.flat(), state.modes);
   const sites = boundary + references;
-  if (!(boundary >= 0 && references >= 0 && sites <= groups.length)) {
+  const isCount = (count: number): boolean => Number.isInteger(count) && count >= 0;
+  if (!(isCount(boundary) && isCount(references) && sites <= groups.length)) {
     throw new DomainError(`entropiesOfGaussian: at most ${groups.length} sites possible, got ${sites}`);
   }
   const { base = Math.E, order = 1 } = options;
-  if (!(base > 0 && base !== 1 && order >= 0)) {
+  if (!(base > 0 && base !== 1 && base < Infinity && order >= 0)) {
     throw new DomainError(`entropiesOfGaussian: order ≥ 0, base > 0, ≠ 1 required, got ${order} and ${base}`);
   }
   const unit = Math.log(base);
@@ -185,7 +186,9 @@ export function fermionEntropy(lambda: number, order: number): Nats {
   if (order === 1) return q === 0 ? 0 : -p * Math.log(p) - q * Math.log(q);
   if (order === Infinity) return -Math.log(p);
   if (order === 0) return q > RANK_TOLERANCE ? Math.LN2 : 0;
-  return Math.log(p ** order + q ** order) / (1 - order);
+  const excess = order - 1;
+  if (Math.abs(excess) < NEAR) return Math.log1p(grown(p, excess) + grown(q, excess)) / -excess;
+  return (order * Math.log(p) + Math.log1p((q / p) ** order)) / -excess;
 }
 
 /** Entropy of a boson mode with probabilities 2/(ν + 1)·((ν − 1)/(ν + 1))^k. */
@@ -194,8 +197,16 @@ export function bosonEntropy(value: number, order: number): Nats {
   if (order === 1) return q === 0 ? 0 : Math.log(p) + q * Math.log1p(1 / q);
   if (order === Infinity) return Math.log(p);
   if (order === 0) return q > RANK_TOLERANCE ? Infinity : 0;
-  return Math.log(p ** order - q ** order) / (order - 1);
+  const excess = order - 1;
+  if (Math.abs(excess) * p < NEAR) return Math.log1p(grown(p, excess) - grown(q, excess)) / excess;
+  return (order * Math.log(p) + Math.log(-Math.expm1(order * Math.log1p(-1 / p)))) / excess;
 }
+
+/** Distance of the order from 1, times p, below which log Σ p^order is taken by what it differs from log Σ p = 0. */
+const NEAR = 0.1;
+
+/** p^{1 + excess} − p. */
+const grown = (p: number, excess: number): number => (p === 0 ? 0 : p * Math.expm1(excess * Math.log(p)));
 
 /** Probabilities up to this count as zero in the rank, as in `distributionEntropy`. */
 const RANK_TOLERANCE = 1e-12;

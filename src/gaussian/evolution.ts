@@ -19,7 +19,8 @@ const TOLERANCE = 1e-8;
  * The matrix that moves the operators of a quadratic Hamiltonian for a time t: γ(t) = e^{ht}γ, orthogonal, for fermions
  * and R(t) = e^{Ωht}R, symplectic, for bosons.
  *
- * @throws {ShapeError | DomainError} a malformed Hamiltonian; a time that is not finite
+ * @throws {ShapeError | DomainError} a malformed Hamiltonian; a time that is not finite, or in which an unstable one
+ *   leaves the range of numbers
  *
  * O(n³).
  */
@@ -38,7 +39,7 @@ export function evolutionMatrix(hamiltonian: QuadraticHamiltonian, time: number)
   }
   const blocks = uncorrelatedBlocks(matrix);
   if (blocks === undefined || !isIdentity(blocks.p)) {
-    return realPart(matrixExponential(complexOf(scaled(time, omegaTimes(matrix)))));
+    return checkedGrowth(realPart(matrixExponential(complexOf(scaled(time, omegaTimes(matrix))))), time);
   }
   // x(t) = cos(ωt) x + sin(ωt)/ω p, also for ω² ≤ 0.
   const eigen = symmetricEigen(blocks.x);
@@ -54,7 +55,13 @@ export function evolutionMatrix(hamiltonian: QuadraticHamiltonian, time: number)
     symmetricFunction(eigen, share),
     symmetricFunction(eigen, (square) => -square * share(square)),
   ];
-  return fromBlocks(cosine, over, times, cosine);
+  return checkedGrowth(fromBlocks(cosine, over, times, cosine), time);
+}
+
+/** An unstable Hamiltonian may outgrow the range of numbers. */
+function checkedGrowth(matrix: RealMatrix, time: number): RealMatrix {
+  if (matrix.data.every(Number.isFinite)) return matrix;
+  throw new DomainError(`evolutionMatrix: a time in which quadratures stay finite required, got ${time}`);
 }
 
 /**
@@ -87,7 +94,7 @@ export function transformed(state: GaussianState, matrix: RealMatrix | ComplexMa
   checkGaussian('transformed', state);
   const { modes: n, statistics } = state;
   const isModes = matrix.rows === n && matrix.cols === n;
-  const isFull = matrix.rows === 2 * n && matrix.cols === 2 * n && 'data' in matrix;
+  const isFull = matrix.rows === 2 * n && matrix.cols === 2 * n && 'data' in matrix && matrix.data.length === 4 * n * n;
   if (!isModes && !isFull) {
     throw new ShapeError(
       `transformed: a matrix of shape (${n}, ${n}), or a real one of (${2 * n}, ${2 * n}), required, got ${matrix.rows} × ${matrix.cols}`,
@@ -111,11 +118,16 @@ export function transformed(state: GaussianState, matrix: RealMatrix | ComplexMa
 /**
  * A transformation c ↦ U·c of annihilation operators as a matrix of Majorana operators or quadratures, shape (2n, 2n).
  *
- * @param unitary - U, real or complex, shape (n, n)
+ * @param unitary - U, real or complex, shape (n, n); that it is unitary is not checked
+ * @throws {ShapeError | DomainError} not square, not finite
  */
 export function modeTransform(unitary: RealMatrix | ComplexMatrix, statistics: Statistics): RealMatrix {
-  const [re, im] = partsOf(unitary);
+  const [re, im] = partsOf('modeTransform', unitary);
   const n = re.rows;
+  if (re.cols !== n) throw new ShapeError(`modeTransform: a square matrix required, got ${n} × ${re.cols}`);
+  if (![re, im].every(({ data }) => data.every(Number.isFinite))) {
+    throw new DomainError('modeTransform: finite entries required');
+  }
   // With c = (γ + iγ')/2, or (x + ip)/√2: first part ↦ Re U·first − Im U·second.
   if (statistics === 'boson') return fromBlocks(re, scaled(-1, im), im, re);
   const data = new Float64Array(4 * n * n);

@@ -1,7 +1,7 @@
 /** @file Chains and lattices of free fermions. */
 
 import { DomainError, ShapeError } from '../errors.ts';
-import type { Lattice } from '../operator/lattice.ts';
+import { checkEdges, type Lattice } from '../operator/lattice.ts';
 import { checkModes } from './gaussian-state.ts';
 import { fromBipartiteBlock } from './majorana-form.ts';
 import { type QuadraticHamiltonian, quadraticHamiltonian, quadraticOfHopping } from './quadratic-hamiltonian.ts';
@@ -38,6 +38,7 @@ export function xyChain(
   boundary: FermionBoundary = 'open',
 ): QuadraticHamiltonian {
   checkSites('xyChain', sites, boundary);
+  checkFinite('xyChain', coupling, anisotropy, field);
   const data = new Float64Array(sites * sites);
   for (let j = 0; j < sites; j++) {
     data[j * (sites + 1)] = 2 * field;
@@ -64,9 +65,10 @@ export interface HoppingCouplings {
  *     H = −Σ_⟨ij⟩ t_ij (c_i†c_j + c_j†c_i) − Σ_i μ_i c_i†c_i.
  *
  * On the chain it is the XX chain with J = t, h = −μ/2: −(t/2) Σ (XX + YY) + …, critical with c = 1 for |μ| < 2t.
+ * Amplitudes of an edge that is listed twice add up.
  *
  * @throws {ShapeError} amplitudes or potentials that are neither one nor as many as edges or sites; too many sites
- * @throws {DomainError} coefficients that are not finite
+ * @throws {DomainError} coefficients that are not finite, an edge that does not join two sites
  */
 export function hopping(
   lattice: Lattice,
@@ -74,12 +76,13 @@ export function hopping(
 ): QuadraticHamiltonian {
   const n = lattice.sites;
   checkModes('hopping', n);
+  checkEdges('hopping', lattice);
   const t = listOf('hopping: amplitudes', amplitude, lattice.edges.length);
   const mu = listOf('hopping: chemical potentials', chemicalPotential, n);
   const data = new Float64Array(n * n);
   lattice.edges.forEach(([i, j], edge) => {
-    data[i * n + j] = -t[edge]!;
-    data[j * n + i] = -t[edge]!;
+    data[i * n + j] = data[i * n + j]! - t[edge]!;
+    data[j * n + i] = data[j * n + i]! - t[edge]!;
   });
   for (let i = 0; i < n; i++) data[i * (n + 1)] = -mu[i]!;
   return quadraticOfHopping({ rows: n, cols: n, data });
@@ -111,6 +114,7 @@ export function latticeDirac(
   boundary: FermionBoundary = 'periodic',
 ): QuadraticHamiltonian {
   checkSites('latticeDirac', sites, boundary, 2 * sites);
+  checkFinite('latticeDirac', mass, wilson);
   const n = 2 * sites;
   const data = new Float64Array(n * n);
   const join = (i: number, j: number, value: number): void => {
@@ -140,7 +144,17 @@ export function listOf(what: string, given: number | readonly number[], length: 
   return list;
 }
 
+function checkFinite(caller: string, ...coefficients: readonly number[]): void {
+  const wrong = coefficients.find((x) => !Number.isFinite(x));
+  if (wrong !== undefined) throw new DomainError(`${caller}: finite coefficients required, got ${wrong}`);
+}
+
+const BOUNDARIES: readonly FermionBoundary[] = ['open', 'periodic', 'antiperiodic'];
+
 function checkSites(caller: string, sites: number, boundary: FermionBoundary, modes = sites): void {
+  if (!BOUNDARIES.includes(boundary)) {
+    throw new DomainError(`${caller}: a boundary of ${BOUNDARIES.join(', ')} required, got '${boundary}'`);
+  }
   const least = boundary === 'open' ? 2 : 3;
   if (!(Number.isInteger(sites) && sites >= least)) {
     throw new DomainError(`${caller}: at least ${least} sites required, got ${sites}`);

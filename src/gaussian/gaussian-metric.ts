@@ -5,7 +5,7 @@ import { type RealMatrix, scaled } from '../linalg/matrix.ts';
 import { multiplyReal } from '../linalg/real-product.ts';
 import { differences } from '../riemann/differences.ts';
 import type { MetricField } from '../riemann/metric-field.ts';
-import { checkGaussian, type GaussianState } from './gaussian-state.ts';
+import { checkGaussian, checkSymmetry, type GaussianState } from './gaussian-state.ts';
 import { frameOf, majoranaForm } from './majorana-form.ts';
 import { omegaConjugated, symplecticForm } from './symplectic-form.ts';
 
@@ -34,11 +34,12 @@ const PURE = 1e-10;
 export function gaussianFisherInformation(state: GaussianState, tangents: readonly RealMatrix[]): RealMatrix {
   checkGaussian('gaussianFisherInformation', state);
   const size = 2 * state.modes;
-  for (const { rows, cols, data } of tangents) {
-    if (rows !== size || cols !== size) {
+  for (const tangent of tangents) {
+    const { rows, cols, data } = tangent;
+    if (rows !== size || cols !== size || data.length !== size * size) {
       throw new ShapeError(`gaussianFisherInformation: tangents ${size} × ${size} required, got ${rows} × ${cols}`);
     }
-    if (!data.every(Number.isFinite)) throw new DomainError('gaussianFisherInformation: finite tangents required');
+    checkSymmetry('gaussianFisherInformation: a tangent', tangent, state.statistics === 'fermion' ? -1 : 1);
   }
   const { values, inverse, indices, offset } = normalFrame(state);
   const components = tangents.map((tangent) => {
@@ -73,7 +74,8 @@ export interface GaussianMetricOptions {
  * geodesics and curvature.
  *
  * @param family - coordinates x, shape (P,), to a state; all of the same modes
- * @throws {ShapeError | DomainError} when it is evaluated: malformed states
+ * @throws {DomainError} a step that is not positive
+ * @throws {ShapeError | DomainError} when it is evaluated: malformed states, or other numbers of modes; no coordinate
  *
  * Cost of an evaluation O(P·n³), and by differences some 2P·levels states besides.
  */
@@ -81,23 +83,25 @@ export function gaussianMetric(
   family: (x: Float64Array) => GaussianState,
   { tangents, step = 1e-2 }: GaussianMetricOptions = {},
 ): MetricField {
+  if (!(step > 0 && step < Infinity)) throw new DomainError(`gaussianMetric: a positive step required, got ${step}`);
   return (x) => {
+    if (x.length === 0) throw new ShapeError('gaussianMetric: at least one coordinate required, got none');
     const state = family(x);
     const { rows, cols } = state.covariance;
-    const moves = tangents?.(x) ?? covarianceDerivatives(family, x, step).map((data) => ({ rows, cols, data }));
+    const near = (at: Float64Array): Float64Array => {
+      const { modes, covariance } = family(at);
+      if (modes === state.modes) return covariance.data;
+      throw new ShapeError(`gaussianMetric: ${state.modes} modes required at all points, got ${modes}`);
+    };
+    const moves = tangents?.(x) ?? differencesOf(near, x, step).map((data) => ({ rows, cols, data }));
     return scaled(0.25, gaussianFisherInformation(state, moves));
   };
 }
 
 /** ∂_i of the covariance, by differences whose step is halved until they settle. */
-function covarianceDerivatives(
-  family: (x: Float64Array) => GaussianState,
-  x: Float64Array,
-  step: number,
-): readonly Float64Array[] {
+function differencesOf(f: (x: Float64Array) => Float64Array, x: Float64Array, step: number): readonly Float64Array[] {
   const size = (error: Float64Array): number => error.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const steps = new Float64Array(x.length).fill(step);
-  const f = (at: Float64Array): Float64Array => family(at).covariance.data;
   const { first } = differences(x, { f, steps, order: 1, size, goal: GOAL }).value;
   return first;
 }

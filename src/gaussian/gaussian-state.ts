@@ -49,32 +49,56 @@ const TOLERANCE = 1e-9;
  * Cost O(n³).
  */
 export function gaussianState(statistics: Statistics, covariance: RealMatrix): GaussianState {
+  return checkedState('gaussianState', statistics, covariance);
+}
+
+/** `gaussianState`, with the caller named in errors. */
+export function checkedState(caller: string, statistics: Statistics, covariance: RealMatrix): GaussianState {
   const state: GaussianState = { kind: 'gaussian', statistics, modes: covariance.rows / 2, covariance };
-  checkGaussian('gaussianState', state);
+  checkForm(caller, state);
   if (statistics === 'fermion') {
     const most = majoranaValues(covariance)[0]!;
     if (most > 1 + TOLERANCE) {
-      throw new DomainError(`gaussianState: singular values of Γ of at most 1 required, got ${most}`);
+      throw new DomainError(`${caller}: singular values of Γ of at most 1 required, got ${most}`);
     }
   } else {
     const least = symplecticValues(covariance)?.at(-1);
     if (least === undefined || least < 1 - TOLERANCE) {
       const got = least === undefined ? 'a covariance that is not positive' : least;
-      throw new DomainError(`gaussianState: V + iΩ ≥ 0, symplectic eigenvalues of at least 1 required, got ${got}`);
+      throw new DomainError(`${caller}: V + iΩ ≥ 0, symplectic eigenvalues of at least 1 required, got ${got}`);
     }
   }
   return state;
 }
 
 /**
- * Checks what is cheap to check of a Gaussian state: the shape of its covariance, finite numbers, and its symmetry.
+ * Checks what is cheap to check of a Gaussian state: the shape of its covariance, finite numbers, its symmetry, and
+ * that every entry of Γ and every mode by itself is possible, |Γ_ab| ≤ 1 or ⟨x²⟩⟨p²⟩ ≥ ¼.
  *
  * @param caller - named in errors
  * @throws {ShapeError | DomainError} naming what is wrong
  *
  * Cost O(n²).
  */
-export function checkGaussian(caller: string, { statistics, modes, covariance }: GaussianState): void {
+export function checkGaussian(caller: string, state: GaussianState): void {
+  checkForm(caller, state);
+  const { statistics, modes, covariance } = state;
+  const { data, cols } = covariance;
+  if (statistics === 'fermion') {
+    const at = data.findIndex((x) => Math.abs(x) > 1 + TOLERANCE);
+    if (at < 0) return;
+    const where = `(${Math.floor(at / cols)}, ${at % cols})`;
+    throw new DomainError(`${caller}: entries of Γ between −1 and 1 required, got ${data[at]} at ${where}`);
+  }
+  for (let mode = 0; mode < modes; mode++) {
+    const [x, p] = [data[mode * (cols + 1)]!, data[(modes + mode) * (cols + 1)]!];
+    const product = x * p - data[mode * cols + modes + mode]! ** 2;
+    if (x >= 0 && p >= 0 && product >= 1 - TOLERANCE * Math.max(1, (x + p) ** 2)) continue;
+    throw new DomainError(`${caller}: V_xx V_pp − V_xp² ≥ 1 required, got ${product} at mode ${mode}`);
+  }
+}
+
+function checkForm(caller: string, { statistics, modes, covariance }: GaussianState): void {
   const size = 2 * modes;
   const { rows, cols, data } = covariance;
   if (!(Number.isInteger(modes) && modes >= 1 && rows === size && cols === size && data.length === size * size)) {

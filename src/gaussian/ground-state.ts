@@ -1,5 +1,6 @@
 /** @file Ground states of quadratic Hamiltonians. */
 
+import { DomainError } from '../errors.ts';
 import type { GaussianState } from './gaussian-state.ts';
 import { majoranaForm, oddFunction } from './majorana-form.ts';
 import { oscillatorForm } from './oscillator-form.ts';
@@ -35,7 +36,7 @@ export interface GaussianGroundState {
  * pᵀ). Bosons: E₀ = ½Σω + constant.
  *
  * @throws {ShapeError | DomainError} a malformed Hamiltonian; a boson Hamiltonian that is not positive definite, which
- *   has no normalisable ground state
+ *   has no normalisable ground state; options that are none
  *
  * O(n³): real hopping by symmetric n × n matrices, real pairing by singular values of n × n matrices, all else by
  * antisymmetric 2n × 2n matrices. Thousands of modes.
@@ -45,8 +46,12 @@ export function gaussianGroundState(
   options: GroundStateOptions = {},
 ): GaussianGroundState {
   checkQuadratic('gaussianGroundState', hamiltonian);
+  checkOptions(options);
   const { statistics, modes, constant } = hamiltonian;
   if (statistics === 'boson') {
+    if (options.parity !== undefined) {
+      throw new DomainError('gaussianGroundState: fermions required for a parity, got bosons');
+    }
     const { energies, covariance } = oscillatorForm('gaussianGroundState', hamiltonian);
     const state: GaussianState = { kind: 'gaussian', statistics, modes, covariance: covariance(() => 1) };
     return { state, energy: constant + sum(energies) / 2, excitations: energies.toSorted(), zeroModes: 0 };
@@ -69,6 +74,18 @@ export function gaussianGroundState(
   }
   const lowest = form.values.indexOf(excitations[0]!);
   return { state: filled(lowest), energy: energy + excitations[0]!, excitations, zeroModes };
+}
+
+function checkOptions({ zeroModes = 'mixed', parity, tolerance = 0 }: GroundStateOptions): void {
+  if (zeroModes !== 'mixed' && zeroModes !== 'pure') {
+    throw new DomainError(`gaussianGroundState: zeroModes 'mixed' or 'pure' required, got '${zeroModes}'`);
+  }
+  if (parity !== undefined && parity !== 'even' && parity !== 'odd') {
+    throw new DomainError(`gaussianGroundState: parity 'even' or 'odd' required, got '${parity}'`);
+  }
+  if (!(tolerance >= 0 && tolerance < 1)) {
+    throw new DomainError(`gaussianGroundState: a tolerance between 0 and 1 required, got ${tolerance}`);
+  }
 }
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);

@@ -114,6 +114,8 @@ const standardWord = (word: PauliWord, string: 'X' | 'Y' | 'Z'): PauliWord => tu
 
 /** Letters turned along X → Y → Z → X, so that Z becomes the letter of the strings (direction 1), or back (−1). */
 export function turnedWord(word: PauliWord, string: 'X' | 'Y' | 'Z', direction: 1 | -1): PauliWord {
-  const steps = { Z: 0, X: 1, Y: 2 }[string] * direction;
+  const turns: number | undefined = { Z: 0, X: 1, Y: 2 }[string];
+  if (turns === undefined) throw new DomainError(`Jordan–Wigner: strings of X, Y or Z required, got '${string}'`);
+  const steps = turns * direction;
   return [...word].map((letter) => (letter === 'I' ? 'I' : 'XYZ'[('XYZ'.indexOf(letter) + steps + 3) % 3]!)).join('');
 }

@@ -21,7 +21,7 @@ export type OrderCorrelatorKind = 'X' | 'Y' | 'Z' | 'string';
  *
  * @param a - a site
  * @param b - another site
- * @throws {DomainError} bosons, sites that do not exist or are equal
+ * @throws {DomainError} bosons, sites that do not exist or are equal, another kind
  * @throws {ShapeError | DomainError} a malformed state
  *
  * O((b − a)³).
@@ -35,6 +35,9 @@ export function orderCorrelator(state: GaussianState, a: number, b: number, kind
   const isSite = (site: number): boolean => Number.isInteger(site) && site >= 0 && site < state.modes;
   if (!isSite(a) || !isSite(b) || a === b) {
     throw new DomainError(`orderCorrelator: two different sites below ${state.modes} required, got ${a} and ${b}`);
+  }
+  if (!['X', 'Y', 'Z', 'string'].includes(kind)) {
+    throw new DomainError(`orderCorrelator: X, Y, Z or string required, got '${kind}'`);
   }
   const letter = kind === 'string' ? 'Z' : kind;
   const inside = kind === 'string' ? 'Z' : 'I';

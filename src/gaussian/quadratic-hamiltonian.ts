@@ -72,8 +72,8 @@ export function quadraticOfHopping(
       throw new ShapeError(`quadraticOfHopping: n × n matrices required, got ${matrix.rows} × ${matrix.cols}`);
     }
   }
-  const [A, a] = partsOf(hopping);
-  const [B, b] = pairing === undefined ? [zero(n), zero(n)] : partsOf(pairing);
+  const [A, a] = partsOf('quadraticOfHopping', hopping);
+  const [B, b] = pairing === undefined ? [zero(n), zero(n)] : partsOf('quadraticOfHopping', pairing);
   checkSymmetry('quadraticOfHopping: Re A', A, 1);
   checkSymmetry('quadraticOfHopping: Im A', a, -1);
   checkSymmetry('quadraticOfHopping: Re B', B, -1);
@@ -126,8 +126,17 @@ export function checkAlike(
   }
 }
 
-/** Real and imaginary part of a real or complex matrix. */
-export function partsOf(matrix: RealMatrix | ComplexMatrix): readonly [re: RealMatrix, im: RealMatrix] {
+/**
+ * Real and imaginary part of a real or complex matrix.
+ *
+ * @throws {ShapeError} other numbers of entries than rows times columns
+ */
+export function partsOf(caller: string, matrix: RealMatrix | ComplexMatrix): readonly [re: RealMatrix, im: RealMatrix] {
+  const { rows, cols } = matrix;
+  const count = 'data' in matrix ? matrix.data.length : matrix.interleaved.length / 2;
+  if (count !== rows * cols) {
+    throw new ShapeError(`${caller}: ${rows * cols} entries of a ${rows} × ${cols} matrix required, got ${count}`);
+  }
   if ('data' in matrix) return [matrix, zero(matrix.rows, matrix.cols)];
   return [realPart(matrix), imaginaryPart(matrix)];
 }

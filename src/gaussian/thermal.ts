@@ -24,7 +24,11 @@ export function gaussianThermal(hamiltonian: QuadraticHamiltonian, beta: number)
   if (!isPossible) throw new DomainError(`gaussianThermal: an inverse temperature required, got ${beta}`);
   if (statistics === 'boson') {
     const { covariance } = oscillatorForm('gaussianThermal', hamiltonian);
-    return { kind: 'gaussian', statistics, modes, covariance: covariance((w) => 1 / Math.tanh((beta * w) / 2)) };
+    const hot = covariance((w) => 1 / Math.tanh((beta * w) / 2));
+    if (!hot.data.every(Number.isFinite)) {
+      throw new DomainError(`gaussianThermal: a temperature with a finite covariance required, got 1/${beta}`);
+    }
+    return { kind: 'gaussian', statistics, modes, covariance: hot };
   }
   const form = majoranaForm(hamiltonian.matrix);
   const filling = (energy: number): number => (energy === 0 ? 0 : -Math.tanh((beta * energy) / 2));
@@ -63,7 +67,8 @@ export function gaussianThermofieldDouble(hamiltonian: QuadraticHamiltonian, bet
 
 /**
  * The canonical purification Σ √p_k |k⟩|k*⟩ of a Gaussian state ρ = Σ p_k |k⟩⟨k|: modes 0 … n − 1 are in the state ρ,
- * modes n … 2n − 1 in its complex conjugate. With D = diag(1, −1) on (γ_2j, γ_2j+1), or on x and p,
+ * modes n … 2n − 1 in its complex conjugate. Of fermions, |k⟩|k*⟩ of odd parity stand for i times the product of the two
+ * states of qubits. With D = diag(1, −1) on (γ_2j, γ_2j+1), or on x and p,
  *
  *     Γ' = ((Γ, √(1 + Γ²)·D), (−D·√(1 + Γ²), −DΓD)),      V' = ((V, Y·D), (D·Y, DVD)),
  *

@@ -72,6 +72,18 @@ export function lattice(sites: number, edges: readonly (readonly [number, number
   return { sites, edges };
 }
 
+/**
+ * Checks that edges join different sites of the lattice. One that is listed twice is left to the caller.
+ *
+ * @throws {DomainError} naming the first edge that does not
+ */
+export function checkEdges(caller: string, { sites, edges }: Lattice): void {
+  for (const [a, b] of edges) {
+    if (a !== b && [a, b].every((site) => Number.isInteger(site) && site >= 0 && site < sites)) continue;
+    throw new DomainError(`${caller}: edges between different sites below ${sites} required, got [${a}, ${b}]`);
+  }
+}
+
 const cache = new WeakMap<Lattice, readonly (readonly number[])[]>();
 
 /**

@@ -39,8 +39,15 @@ export function distributionEntropy(probabilities: ArrayLike<number>, options: E
       ? sum((p) => -p * Math.log(p))
       : order === Infinity
         ? -Math.log(Math.max(...positive))
-        : Math.log(sum((p) => p ** order)) / (1 - order);
+        : logPowerSum(positive, order) / (1 - order);
   return nats === 0 ? 0 : nats / Math.log(base);
+}
+
+/** log Σ p^order, the largest p taken out: orders of thousands do not underflow. */
+function logPowerSum(probabilities: readonly number[], order: number): number {
+  const largest = probabilities.reduce((most, p) => Math.max(most, p), 0);
+  const sum = probabilities.reduce((total, p) => total + (p / largest) ** order, 0);
+  return order * Math.log(largest) + Math.log(sum);
 }
 
 /**

@@ -13,6 +13,7 @@ import { gaussianParity, occupations } from '../../src/gaussian/parity.ts';
 import { gaussianEnergy, quadraticOfHopping } from '../../src/gaussian/quadratic-hamiltonian.ts';
 import { gaussianFreeEnergy, gaussianThermal, gaussianThermofieldDouble } from '../../src/gaussian/thermal.ts';
 import { relativeEntropy } from '../../src/gravity/entanglement-first-law.ts';
+import { zeroVector } from '../../src/linalg/complex.ts';
 import { hermitianEigen, hermitianEigenvalues } from '../../src/linalg/hermitian-eigen.ts';
 import { adjoint, multiply, scaledMatrix } from '../../src/linalg/matrix.ts';
 import { matrixExponential } from '../../src/linalg/matrix-exponential.ts';
@@ -20,6 +21,7 @@ import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
 import { entropy } from '../../src/state/entropy.ts';
 import { fidelity } from '../../src/state/fidelity.ts';
+import { projector } from '../../src/state/reduced-density-matrix.ts';
 import { contiguousEntropies, entropiesOfState } from '../../src/state/region-entropies.ts';
 import {
   denseCovariance,
@@ -163,6 +165,35 @@ test('the thermofield double is Σ e^{−βE/2}|E⟩|E*⟩ up to the order of op
     GaussianState,
   ];
   expect(gaussianOverlap(left, right)).toBeCloseTo(Z((a + b) / 2) ** 2 / (Z(a) * Z(b)), 12);
+});
+
+test('as qubits the thermofield double is Σ e^{−βE/2}|E⟩|E*⟩ with a factor i where the parity of E is odd', () => {
+  const [n, beta] = [3, 0.9];
+  const hamiltonian = randomQuadratic('fermion', n, 3);
+  const { values, vectors } = hermitianEigen(pauliSumMatrix(pauliSumOfQuadratic(hamiltonian)));
+  const size = 2 ** n;
+  const psi = zeroVector(size * size);
+  let Z = 0;
+  for (let k = 0; k < size; k++) {
+    const weight = Math.exp((-beta * values[k]!) / 2);
+    Z += weight * weight;
+    for (let a = 0; a < size; a++) {
+      for (let b = 0; b < size; b++) {
+        const [re, im, x, y] = [a, b].flatMap((row) => {
+          const at = 2 * (row * size + k);
+          return [vectors.interleaved[at]!, vectors.interleaved[at + 1]!];
+        }) as [number, number, number, number];
+        const [real, imaginary] = [weight * (re * x + im * y), weight * (im * x - re * y)]; // v_a · conj v_b
+        const isOdd = [...a.toString(2)].filter((bit) => bit === '1').length % 2 === 1;
+        const at = 2 * (a * size + b);
+        psi.interleaved[at] = psi.interleaved[at]! + (isOdd ? -imaginary : real);
+        psi.interleaved[at + 1] = psi.interleaved[at + 1]! + (isOdd ? real : imaginary);
+      }
+    }
+  }
+  const normalised = { ...psi, interleaved: psi.interleaved.map((x) => x / Math.sqrt(Z)) };
+  const double = gaussianThermofieldDouble(hamiltonian, beta);
+  expect(distance(covarianceOf(double), denseCovariance(projector(normalised), 2 * n))).toBeLessThan(1e-12);
 });
 
 describe('correlations', () => {

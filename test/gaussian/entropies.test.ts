@@ -136,3 +136,40 @@ test('the vacuum has no entropy of any order', () => {
     }
   }
 });
+
+describe('Rényi entropies', () => {
+  const states = [gaussianThermal(xyChain(4), 1), gaussianThermal(harmonicRing(4, { mass: 0.5 }), 1)] as const;
+
+  test.each(states)('of order near 1 meet the von Neumann entropy', (state) => {
+    const [entropy, slope] = [gaussianEntropy(state), 1e-3]; // |dS/dα| is some units of S
+    for (const excess of [1e-13, -1e-11, 1e-8, -1e-6]) {
+      const near = gaussianEntropy(state, { order: 1 + excess });
+      expect(Math.abs(near - entropy)).toBeLessThan(4 * entropy * Math.abs(excess) + slope * 1e-11);
+    }
+  });
+
+  test.each(states)('of orders of thousands are S_∞ · α/(α − 1)', (state) => {
+    const limit = gaussianEntropy(state, { order: Infinity });
+    for (const order of [1e3, 1e6, 1e12]) {
+      expect(gaussianEntropy(state, { order })).toBeCloseTo((limit * order) / (order - 1), 11);
+    }
+  });
+
+  test.each([0.5, 0.9, 1.05, 2, 7])('of oscillators, of order %d, are those of the numbers of quanta', (order) => {
+    for (const nu of [1.01, 3, 50]) {
+      const q = (nu - 1) / (nu + 1);
+      const state = gaussianState('boson', { rows: 2, cols: 2, data: Float64Array.of(nu, 0, 0, nu) });
+      const sum = (1 - q) ** order / (1 - q ** order); // Σ ((1 − q)q^k)^α
+      expect(gaussianEntropy(state, { order })).toBeCloseTo(Math.log(sum) / (1 - order), 11);
+    }
+  });
+
+  test('of hot oscillators keep their digits: log(ν/2) + log α/(α − 1)', () => {
+    const nu = 1e12;
+    const state = gaussianState('boson', { rows: 2, cols: 2, data: Float64Array.of(nu, 0, 0, nu) });
+    for (const order of [0.95, 1.05, 2]) {
+      const limit = Math.log(nu / 2) + Math.log(order) / (order - 1); // ν ≫ 1: p^α − q^α = α p^{α−1}
+      expect(gaussianEntropy(state, { order })).toBeCloseTo(limit, 11);
+    }
+  });
+});

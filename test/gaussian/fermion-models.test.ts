@@ -64,5 +64,5 @@ test('what does not fit is named', () => {
   expect(() => hopping(chain(3), { amplitude: [1] })).toThrow('hopping: amplitudes: 2 numbers required, got 1');
   expect(() => hopping(chain(3), { chemicalPotential: Number.NaN })).toThrow('finite numbers required, got NaN');
   expect(() => latticeDirac(2)).toThrow('at least 3 sites required, got 2');
-  expect(() => xyChain(3, { field: Number.NaN })).toThrow('finite entries required');
+  expect(() => xyChain(3, { field: Number.NaN })).toThrow('finite coefficients required, got NaN');
 });

@@ -31,6 +31,12 @@ describe('the entropy of a distribution', () => {
     expect(() => distributionEntropy(p, { base })).toThrow(/base/);
   });
 
+  test('of an order of thousands is S_∞ · α/(α − 1) where one probability is the largest', () => {
+    for (const order of [1e4, 1e9]) {
+      expect(distributionEntropy([0.7, 0.2, 0.1], { order })).toBeCloseTo((-Math.log(0.7) * order) / (order - 1), 13);
+    }
+  });
+
   test('has no order that is not a number', () => {
     expect(() => distributionEntropy(p, { order: Number.NaN })).toThrow(/order/);
   });
