@@ -100,7 +100,7 @@ export function transformed(state: GaussianState, matrix: RealMatrix | ComplexMa
       `transformed: a matrix of shape (${n}, ${n}), or a real one of (${2 * n}, ${2 * n}), required, got ${matrix.rows} × ${matrix.cols}`,
     );
   }
-  const full = isModes ? modeTransform(matrix, statistics) : (matrix as RealMatrix);
+  const full = isModes ? fullTransform('transformed', matrix, statistics) : (matrix as RealMatrix);
   const product = multiplyReal(full, statistics === 'fermion' ? full : omegaRight(full), { transposeB: true });
   const size = Math.max(1, full.data.reduce((most, x) => Math.max(most, Math.abs(x)), 0) ** 2);
   const error = product.data.reduce((most, x, at) => {
@@ -122,11 +122,15 @@ export function transformed(state: GaussianState, matrix: RealMatrix | ComplexMa
  * @throws {ShapeError | DomainError} not square, not finite
  */
 export function modeTransform(unitary: RealMatrix | ComplexMatrix, statistics: Statistics): RealMatrix {
-  const [re, im] = partsOf('modeTransform', unitary);
+  return fullTransform('modeTransform', unitary, statistics);
+}
+
+function fullTransform(caller: string, unitary: RealMatrix | ComplexMatrix, statistics: Statistics): RealMatrix {
+  const [re, im] = partsOf(caller, unitary);
   const n = re.rows;
-  if (re.cols !== n) throw new ShapeError(`modeTransform: a square matrix required, got ${n} × ${re.cols}`);
+  if (re.cols !== n) throw new ShapeError(`${caller}: a square matrix required, got ${n} × ${re.cols}`);
   if (![re, im].every(({ data }) => data.every(Number.isFinite))) {
-    throw new DomainError('modeTransform: finite entries required');
+    throw new DomainError(`${caller}: finite entries required`);
   }
   // With c = (γ + iγ')/2, or (x + ip)/√2: first part ↦ Re U·first − Im U·second.
   if (statistics === 'boson') return fromBlocks(re, scaled(-1, im), im, re);

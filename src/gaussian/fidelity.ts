@@ -12,7 +12,7 @@ import { isPure } from './entropies.ts';
 import { checkGaussian, type GaussianState } from './gaussian-state.ts';
 import { evenFunction, majoranaForm, majoranaValues } from './majorana-form.ts';
 import { checkAlike } from './quadratic-hamiltonian.ts';
-import { omegaConjugated, symplecticForm, symplecticFunction } from './symplectic-form.ts';
+import { omegaConjugated, symplecticForm, symplecticFunction, uncorrelatedBlocks } from './symplectic-form.ts';
 
 /** Values of 1 − λ² or ν² − 1 up to this are rounding, whose root would not be small. */
 const ROUNDING = 1e-14;
@@ -119,22 +119,40 @@ function fermionFactor(a: GaussianState, b: GaussianState): number {
 /**
  * log Π (w + √(1 + w²)). With V = SνSᵀ, Y = S√(ν² − 1)Sᵀ and D = (V_a + V_b)⁻¹ the states √ρσ√ρ and √σρ√σ have the
  * covariances M_a = V_a − Y_a D Y_a and M_b = V_b − Y_b D Y_b, and M_b^½ Ω Y_b D Y_a Ωᵀ M_a^½ has the singular values
- * w√(1 + w²), each twice.
+ * w√(1 + w²), each twice. Where x and p are uncorrelated, Ω exchanges their blocks.
  */
 function bosonFactor(a: GaussianState, b: GaussianState): number {
-  const D = solveMatrix(addReal(a.covariance, 1, b.covariance), realIdentity(2 * a.modes));
-  const forms = [symplecticForm(a.covariance), symplecticForm(b.covariance)] as const;
-  if (D === undefined || forms[0] === undefined || forms[1] === undefined) return 0;
-  const [ya, yb] = [0, 1].map((k) =>
-    symplecticFunction(forms[k as 0 | 1]!, (nu) => clippedRoot((nu - 1) * (nu + 1))),
-  ) as [RealMatrix, RealMatrix];
-  const root = (state: GaussianState, y: RealMatrix): RealMatrix => {
-    const product = addReal(state.covariance, -1, multiplyReal(multiplyReal(y, D), y));
-    return symmetricFunction(symmetricEigen(symmetricPart(product)), (x) => Math.sqrt(Math.max(x, 0)));
-  };
-  const middle = omegaConjugated(multiplyReal(multiplyReal(yb, D), ya));
-  const values = realSingularValues(multiplyReal(multiplyReal(root(b, yb), middle), root(a, ya)));
+  const [ya, yb] = [a, b].map(({ covariance }) => {
+    const form = symplecticForm(covariance);
+    return form && symplecticFunction(form, (nu) => clippedRoot((nu - 1) * (nu + 1)));
+  });
+  if (ya === undefined || yb === undefined) return 0;
+  const [ofA, ofB, ofYa, ofYb] = [a.covariance, b.covariance, ya, yb].map(uncorrelatedBlocks);
+  let values: readonly number[];
+  if (ofA && ofB && ofYa && ofYb) {
+    const x = pairParts(ofA.x, ofB.x, ofYa.x, ofYb.x);
+    const p = pairParts(ofA.p, ofB.p, ofYa.p, ofYb.p);
+    values = [...pairValues(x, p.middle), ...pairValues(p, x.middle)];
+  } else {
+    const both = pairParts(a.covariance, b.covariance, ya, yb);
+    values = [...pairValues(both, omegaConjugated(both.middle))];
+  }
   return values.reduce((sum, q) => sum + Math.asinh((Math.SQRT2 * q) / Math.sqrt(1 + Math.sqrt(1 + 4 * q * q))) / 2, 0);
 }
+
+/** M_a^½, M_b^½ and Y_b D Y_a, of all quadratures or of one kind. */
+function pairParts(va: RealMatrix, vb: RealMatrix, ya: RealMatrix, yb: RealMatrix) {
+  const sum = choleskyFactor(addReal(va, 1, vb))!;
+  /** L⁻¹Y with V_a + V_b = LLᵀ. */
+  const [ua, ub] = [solveMatrix(sum, ya)!, solveMatrix(sum, yb)!];
+  const root = (v: RealMatrix, u: RealMatrix): RealMatrix => {
+    const mean = addReal(v, -1, multiplyReal(u, u, { transposeA: true }));
+    return symmetricFunction(symmetricEigen(symmetricPart(mean)), (x) => Math.sqrt(Math.max(x, 0)));
+  };
+  return { rootA: root(va, ua), rootB: root(vb, ub), middle: multiplyReal(ub, ua, { transposeA: true }) };
+}
+
+const pairValues = ({ rootA, rootB }: ReturnType<typeof pairParts>, middle: RealMatrix): Float64Array =>
+  realSingularValues(multiplyReal(multiplyReal(rootB, middle), rootA));
 
 const clippedRoot = (square: number): number => (square > ROUNDING ? Math.sqrt(square) : 0);

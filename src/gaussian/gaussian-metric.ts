@@ -37,7 +37,9 @@ export function gaussianFisherInformation(state: GaussianState, tangents: readon
   for (const tangent of tangents) {
     const { rows, cols, data } = tangent;
     if (rows !== size || cols !== size || data.length !== size * size) {
-      throw new ShapeError(`gaussianFisherInformation: tangents ${size} × ${size} required, got ${rows} × ${cols}`);
+      throw new ShapeError(
+        `gaussianFisherInformation: tangents ${size} × ${size} required, got ${rows} × ${cols} with ${data.length} numbers`,
+      );
     }
     checkSymmetry('gaussianFisherInformation: a tangent', tangent, state.statistics === 'fermion' ? -1 : 1);
   }

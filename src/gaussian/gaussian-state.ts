@@ -94,7 +94,9 @@ export function checkGaussian(caller: string, state: GaussianState): void {
     const [x, p] = [data[mode * (cols + 1)]!, data[(modes + mode) * (cols + 1)]!];
     const product = x * p - data[mode * cols + modes + mode]! ** 2;
     if (x >= 0 && p >= 0 && product >= 1 - TOLERANCE * Math.max(1, (x + p) ** 2)) continue;
-    throw new DomainError(`${caller}: V_xx V_pp − V_xp² ≥ 1 required, got ${product} at mode ${mode}`);
+    throw new DomainError(
+      `${caller}: V_xx > 0, V_xx V_pp − V_xp² ≥ 1 required, got ${x} and ${product} at mode ${mode}`,
+    );
   }
 }
 

@@ -186,3 +186,16 @@ test('a matrix that is not symplectic, orthogonal or unitary is refused', () => 
   );
   expect(() => transformed(state, { rows: 3, cols: 3, data: new Float64Array(9) })).toThrow('got 3 × 3');
 });
+
+test('the fidelity of states without x–p correlations is that of the same states with turned quadratures', () => {
+  const [a, b] = [
+    gaussianThermal(harmonicRing(7, { mass: 0.5 }), 1),
+    gaussianThermal(harmonicRing(7, { mass: 0.9, coupling: 2 }), 0.4),
+  ] as const;
+  const phases = { rows: 7, cols: 7, interleaved: new Float64Array(2 * 49) };
+  for (let k = 0; k < 7; k++) phases.interleaved.set([Math.cos(k + 0.3), Math.sin(k + 0.3)], 2 * (8 * k));
+  const turned = gaussianFidelity(transformed(a, phases), transformed(b, phases));
+  expect(gaussianFidelity(a, b) / turned).toBeCloseTo(1, 12);
+  expect(turned).toBeGreaterThan(0.01);
+  expect(turned).toBeLessThan(0.9);
+});

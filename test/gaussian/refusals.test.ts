@@ -45,8 +45,8 @@ describe('a covariance of no state is refused, not read', () => {
     ['gaussianFidelity', (state: GaussianState) => gaussianFidelity(state, state)],
   ])('by %s', (_, read) => {
     expect(() => read(wrong)).toThrow('entries of Γ between −1 and 1 required, got -1.9');
-    expect(() => read(cold)).toThrow('V_xx V_pp − V_xp² ≥ 1 required, got 0.0');
-    expect(() => read(negative)).toThrow('V_xx V_pp − V_xp² ≥ 1 required');
+    expect(() => read(cold)).toThrow('V_xx > 0, V_xx V_pp − V_xp² ≥ 1 required, got 0.');
+    expect(() => read(negative)).toThrow('V_xx V_pp − V_xp² ≥ 1 required, got -');
   });
 
   test('but strong squeezing is none', () => {

@@ -13,9 +13,9 @@ import stim
 
 given = arguments()
 n = given["qubits"]
-circuit = stim.Circuit()
-for kind, a, b in array("gates", -1, 3).astype(int):
-    circuit.append(["H", "S", "CX"][kind], [a] if kind < 2 else [a, b])
+circuit = stim.Circuit(
+    "\n".join(f"CX {a} {b}" if kind == 2 else f"{'HS'[kind]} {a}" for kind, a, b in array("gates", -1, 3).astype(int).tolist())
+)
 
 
 def stabilisers():
