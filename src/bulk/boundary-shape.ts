@@ -66,6 +66,13 @@ function obstacle(distances: BulkGeometry['distances']): string | null {
   if (sites === 0) return 'there is no mutual information';
   if (sites < 3) return 'it takes three sites';
   if (sites > MOST_SITES) return `at most ${MOST_SITES} sites are embedded`;
-  const apart = shortestPaths(distances)[0]!.filter((value) => value === null).length;
-  return apart > 0 ? `${apart} of ${sites} sites share no information with the others and are infinitely far` : null;
+  const groups = groupsOf(shortestPaths(distances));
+  if (groups === 1) return null;
+  return groups === sites
+    ? 'no two sites share information, and all are infinitely far apart'
+    : `the ${sites} sites fall into ${groups} groups that share no information and are infinitely far apart`;
 }
+
+/** The number of groups of points between which there is no path. */
+const groupsOf = (paths: BulkGeometry['distances']): number =>
+  paths.filter((row, a) => row.slice(0, a).every((value) => value === null)).length;

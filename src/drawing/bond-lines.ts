@@ -1,6 +1,7 @@
 /** @file The lines of a network in its layout, and the names of its sites. */
 
 import type { GraphEdge as NetworkEdge } from '../geometry/capacity-graph.ts';
+import { textWidth } from './axes.ts';
 import type { Place } from './clearance.ts';
 import { MUTED } from './colours.ts';
 import type { GraphLayout } from './graph-layout.ts';
@@ -43,7 +44,9 @@ export function siteNumbers(
   moved: (place: Place) => Place,
 ): string {
   const owner = new Map(graph.edges.map(({ leg, from }) => [leg, from]));
+  const stride = layout.shape === 'layers' ? strideOf(layout, graph.boundary) : 1;
   const numbers = graph.boundary.flatMap((leg, site) => {
+    if (site % stride !== 0) return [];
     const [end, root] = [layout.ends.get(leg), layout.nodes.get(owner.get(leg) ?? '')];
     if (end === undefined) return [];
     const out = layout.shape === 'layers' || root === undefined ? { x: 0, y: -1 } : direction(root, end);
@@ -51,6 +54,14 @@ export function siteNumbers(
     return [label(x + 13 * out.x, y + 13 * out.y + 4, String(site), { 'text-anchor': 'middle', fill: MUTED })];
   });
   return element('g', {}, numbers);
+}
+
+/** Every how many-th number is written so that neighbours keep clear of each other. */
+function strideOf({ ends }: GraphLayout, boundary: readonly string[]): number {
+  const xs = boundary.flatMap((leg) => ends.get(leg)?.x ?? []).sort((a, b) => a - b);
+  const gap = xs.slice(1).reduce((least, x, k) => Math.min(least, x - xs[k]!), Infinity);
+  const stride = Math.ceil((1.2 * textWidth(String(boundary.length - 1)) + 6) / Math.max(gap, 1e-3));
+  return [1, 2, 5, 10, 20, 50, 100].find((step) => step >= stride) ?? stride;
 }
 
 function direction(from: Place, to: Place): Place {

@@ -10,6 +10,8 @@ import { type GraphEdge, type GraphNode, graphDrawing } from './graph-drawing.ts
 import { type GraphLayout, graphLayout } from './graph-layout.ts';
 
 const MARGIN = { left: 34, right: 96, top: 44, bottom: 26 } as const;
+/** Greatest sum of the widths of all lines that cross each other freely. */
+const MOST_INK = 200;
 /** Room for the colour scale. */
 const LEAST_HEIGHT = 190;
 
@@ -23,6 +25,10 @@ export function bulkLayout(bulk: BulkGeometry, layered: boolean): GraphLayout {
   return graphLayout({ ...bulk, nodes }, layered);
 }
 
+/** Whether the boundary knows anything of a tensor, so that there is something to colour. */
+export const isInformative = ({ nodes }: Pick<BulkGeometry, 'nodes'>): boolean =>
+  nodes.some(({ information }) => information !== null && information > 0);
+
 /**
  * The bulk as SVG.
  *
@@ -30,11 +36,13 @@ export function bulkLayout(bulk: BulkGeometry, layered: boolean): GraphLayout {
  */
 export function bulkDrawing(bulk: BulkGeometry, cut: RegionCut | null, layout = bulkLayout(bulk, false)): string {
   const { edges, boundary } = bulk;
+  const isColoured = isInformative(bulk);
   const moved = ({ x, y }: Place): Place => ({ x: x + MARGIN.left, y: y + MARGIN.top });
   const marked = new Set(cut?.legs ?? []);
   const areaOf = (entropy: number): number => (Number.isFinite(entropy) ? Math.max(0, entropy) : 0);
   const widest = Math.max(1e-9, ...edges.map(({ entropy }) => areaOf(entropy)));
-  const thickest = Math.min(5.3, 1.2 * layout.radius);
+  const crowd = layout.shape === 'layers' ? Infinity : MOST_INK / edges.length;
+  const thickest = Math.max(1.2, Math.min(5.3, 1.2 * layout.radius, crowd));
   const lines = bondLines(layout, edges, moved).map(({ edge, from, to, bend }): GraphEdge => {
     const { leg, entropy, capacity, length } = edge;
     const isCut = marked.has(leg);
@@ -51,7 +59,7 @@ export function bulkDrawing(bulk: BulkGeometry, cut: RegionCut | null, layout = 
     const place = layout.nodes.get(node.id);
     if (place === undefined) return [];
     const { information, depth } = node;
-    const known = information !== null && Number.isFinite(information);
+    const known = isColoured && information !== null && Number.isFinite(information);
     return [
       {
         ...moved(place),
@@ -68,11 +76,11 @@ export function bulkDrawing(bulk: BulkGeometry, cut: RegionCut | null, layout = 
   });
   return graphDrawing({
     title: `Bulk graph of ${tensors.length} tensors under ${boundary.length} boundary sites`,
-    width: layout.width + MARGIN.left + MARGIN.right,
-    height: Math.max(layout.height + MARGIN.top + MARGIN.bottom, LEAST_HEIGHT),
+    width: layout.width + MARGIN.left + (isColoured ? MARGIN.right : MARGIN.left),
+    height: Math.max(layout.height + MARGIN.top + MARGIN.bottom, isColoured ? LEAST_HEIGHT : 0),
     nodes: [...tensors, ...sites],
     edges: lines,
-    quantity: 'Σ\u2009F_{kk}',
+    ...(isColoured && { quantity: 'Σ\u2009F_{kk}' }),
     underlay: [siteNumbers(layout, bulk, moved)],
   });
 }

@@ -3,14 +3,14 @@
 import type { BoundaryGeometry, RegionCut } from '../bulk/boundary-geometry.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import { rankCorrelation } from '../bulk/edge-lengths.ts';
-import { bulkDrawing, bulkLayout } from '../drawing/bulk-drawing.ts';
+import { bulkDrawing, bulkLayout, isInformative } from '../drawing/bulk-drawing.ts';
 import { BLUE, GREEN, OCHRE, ramp, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { LAYOUT_PHRASES, type LayoutShape } from '../drawing/graph-layout.ts';
-import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { counted, settledTo, significant } from '../number-format.ts';
+import { informationFigures, NO_INFORMATION, sharesInformation } from './information-figures.ts';
 
 /** Whether the layers of the bulk are moments of time: gates act one after another, tensors do not. */
 const DEPTH_IS_TIME: Readonly<Record<GenerativeNetwork['kind'], boolean>> = { circuit: true, network: false };
@@ -35,15 +35,15 @@ export function bulkSection(
     `${counted(nodes.length, 'tensor')} and ${counted(edges.length, 'leg')}. For every contiguous boundary region A the entropy obeys S(A) ≤ minimal cut, ` +
     `in the manner of Ryu and Takayanagi; the bound is saturated for ${tight} of ${counted(cuts.length, 'region')}. Entropies in nats.`;
   const half = middleCut(cuts, bulk.boundary.length);
-  const greatest = greatestInformation(bulk, target);
   const layout = bulkLayout(bulk, DEPTH_IS_TIME[kind]);
   return section(
     'Bulk geometry',
     paragraph(text),
     ...(target === null ? [] : [paragraph(deviationText(bulk, target))]),
+    ...(sharesInformation(bulk, target) ? [] : [paragraph(NO_INFORMATION)]),
     ...lengthsText(bulk),
     figures(
-      figure(bulkDrawing(bulk, half, layout), bulkCaption(half, layout.shape), 'full'),
+      figure(bulkDrawing(bulk, half, layout), bulkCaption(half, layout.shape, isInformative(bulk)), 'full'),
       cuts.length === 0
         ? ''
         : figure(
@@ -53,20 +53,7 @@ export function bulkSection(
       cuts.length === 0
         ? ''
         : figure(pageCurve(cuts, target), 'Entropy by length of the region. Mean over the regions of that length.'),
-      figure(
-        informationMap(bulk, 'learned state', greatest),
-        'Mutual information between boundary sites, learned state. I(a:b) in nats; the diagonal is left out.',
-      ),
-      target === null || target.mutualInformation.length === 0
-        ? ''
-        : figure(
-            informationMap(target, 'target', greatest),
-            'Mutual information between boundary sites, target. On the scale of the map beside it.',
-          ),
-      figure(
-        distanceChart(bulk, target),
-        'Distance −log(I / I_{max}) by separation of the sites. Dimensionless; pairs without mutual information are infinitely far apart and left out.',
-      ),
+      ...informationFigures(bulk, target),
       geodesicPairs(bulk).length === 0
         ? ''
         : figure(
@@ -159,12 +146,15 @@ export function middleCut(cuts: readonly RegionCut[], sites: number): RegionCut 
   return cuts.reduce<RegionCut | null>((best, cut) => (best === null || order(cut) < order(best) ? cut : best), null);
 }
 
-function bulkCaption(half: RegionCut | null, shape: LayoutShape): string {
+function bulkCaption(half: RegionCut | null, shape: LayoutShape, isColoured: boolean): string {
   const cut =
     half === null
       ? ''
       : ` Vermilion: the minimal cut of sites ${half.start} to ${half.start + half.length - 1}, area ${significant(half.cut)} nats against entropy ${significant(half.entropy)} nats.`;
-  return `Bulk graph. ${LAYOUT_PHRASES[shape]} Colour: Fisher information Σ\u2009F_{kk} of the tensor, none where it is unknown; width of a line: its area, the entanglement entropy.${cut}`;
+  const colour = isColoured
+    ? 'Colour: Fisher information Σ\u2009F_{kk} of the tensor, none where it is unknown; width'
+    : 'Width';
+  return `Bulk graph. ${LAYOUT_PHRASES[shape]} ${colour} of a line: its area, the entanglement entropy.${cut}`;
 }
 
 function cutScatter(cuts: readonly RegionCut[], target: BoundaryGeometry | null): string {
@@ -234,62 +224,6 @@ function pageCurve(cuts: readonly RegionCut[], target: BoundaryGeometry | null):
         mark: 'line-and-points',
         data: lengths.map((length) => mean(length, ({ cut }) => cut)),
       },
-    ],
-    width: 560,
-    height: 400,
-  });
-}
-
-/** Greatest mutual information of two sites in either table. */
-function greatestInformation(...tables: readonly (Pick<BulkGeometry, 'mutualInformation'> | null)[]): number {
-  const values = tables.flatMap((table) =>
-    (table?.mutualInformation ?? []).flatMap((row, a) => row.filter((_, b) => a !== b)),
-  );
-  return Math.max(0, ...values.filter(Number.isFinite));
-}
-
-function informationMap(
-  { mutualInformation }: Pick<BulkGeometry, 'mutualInformation'>,
-  of: string,
-  greatest: number,
-): string {
-  const names = mutualInformation.map((_, site) => String(site));
-  const values = mutualInformation.map((row, a) => row.map((value, b) => (a === b ? null : value)));
-  const labels = { rowsLabel: 'site a', columnsLabel: 'site b', quantity: 'I(a:b) (nats)' };
-  return heatMap({
-    title: `Mutual information between boundary sites, ${of}`,
-    ...labels,
-    rows: names,
-    columns: names,
-    values,
-    greatest,
-    width: 480,
-  });
-}
-
-function distanceChart({ distances }: BulkGeometry, target: BoundaryGeometry | null): string {
-  const pairs = (table: BulkGeometry['distances'], of: string): readonly Datum[] =>
-    table.flatMap((row, a) =>
-      row.flatMap((value, b): readonly Datum[] =>
-        value === null || b <= a
-          ? []
-          : [{ x: b - a, y: value, hint: `${of}, sites ${a} and ${b}: ${significant(value)}` }],
-      ),
-    );
-  const ofTarget: readonly Series[] =
-    target === null ? [] : [{ name: 'target', colour: OCHRE, mark: 'hollow', data: pairs(target.distances, 'target') }];
-  return lineChart({
-    title: 'Distance from mutual information by separation',
-    x: { label: 'separation |a − b| (sites)', kind: 'linear', include: [0], whole: true },
-    y: { label: 'distance −log(I / I_{max})', kind: 'linear', include: [0] },
-    series: [
-      {
-        name: target === null ? 'pairs of sites' : 'learned state',
-        colour: BLUE,
-        mark: 'points',
-        data: pairs(distances, 'learned'),
-      },
-      ...ofTarget,
     ],
     width: 560,
     height: 400,

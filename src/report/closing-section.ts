@@ -5,24 +5,38 @@ import { element, escapeText, typeset } from '../drawing/markup.ts';
 import { duration } from '../number-format.ts';
 import type { RecordHead } from '../record/run-record.ts';
 
+/** What is on the page beside network, entropies and distances. */
+export interface Contents {
+  readonly geodesic: boolean;
+  readonly fisher: boolean;
+}
+
 /** Where the picture of spacetime is an analogy, and what limits the numbers. */
-const LIMITS: readonly (readonly [string, string])[] = [
-  [
-    'Length',
-    'Geodesic lengths are upper bounds: a shorter path may exist, since global optimality is not proved. The lower bound is rigorous.',
-  ],
+const limitsOf = ({ geodesic, fisher }: Contents): readonly (readonly [string, string])[] => [
+  ...(geodesic
+    ? [
+        [
+          'Length',
+          'Geodesic lengths are upper bounds: a shorter path may exist, since global optimality is not proved. The lower bound is rigorous.',
+        ] as const,
+      ]
+    : []),
   [
     'Analogy',
-    'Spacetime as the optimal network is a hypothesis (Dong & Zhou). Network, geodesic, Fisher information and cuts are computed exactly as stated; their reading as a spacetime is an analogy.',
+    `Spacetime as the optimal network is a hypothesis (Dong & Zhou). Network,${geodesic ? ' geodesic,' : ''}${fisher ? ' Fisher information,' : ''} entropies and cuts are computed exactly as stated; their reading as a spacetime is an analogy.`,
   ],
   [
     'Analogy',
     'Minimal cuts of this network bound entropies from above for any network; that they are areas of extremal surfaces (Ryu & Takayanagi) is known for holographic states, not for these.',
   ],
-  [
-    'Analogy',
-    'Fisher information as the resolution of the bulk: the bound on the standard deviation is a theorem, its reading as a Planck length is not.',
-  ],
+  ...(fisher
+    ? [
+        [
+          'Analogy',
+          'Fisher information as the resolution of the bulk: the bound on the standard deviation is a theorem, its reading as a Planck length is not.',
+        ] as const,
+      ]
+    : []),
   [
     'Distance',
     '−log(I/I_{max}) is the distance of Cao, Carroll & Michalakis; it need not obey the triangle inequality.',
@@ -34,8 +48,8 @@ const LIMITS: readonly (readonly [string, string])[] = [
 ];
 
 /** Limits and analogies, then conventions. */
-export function limitsSection(): string {
-  const items = LIMITS.map(([name, text]) =>
+export function limitsSection(contents: Contents): string {
+  const items = limitsOf(contents).map(([name, text]) =>
     element('li', {}, `${element('b', {}, escapeText(name))} ${typeset(text)}`),
   );
   const conventions =

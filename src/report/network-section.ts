@@ -21,7 +21,12 @@ export function networkSection(training: TrainingRecord): string {
 const sectionOf = byKind<GenerativeNetwork, [theta: readonly number[]], string>({
   circuit: (circuit, theta) =>
     section('The learned circuit', paragraph(describeCircuit(circuit)), circuitFigure(circuit, theta)),
-  network: (network) => section('The learned network', paragraph(describeNetwork(network)), networkFigure(network)),
+  network: (network) =>
+    section(
+      network.parameters === 0 ? 'The network' : 'The learned network',
+      paragraph(describeNetwork(network)),
+      networkFigure(network),
+    ),
 });
 
 /** A network in a phrase: 'circuit of 54 Pauli rotations on 8 qubits'. */
@@ -61,7 +66,7 @@ function describeNetwork({ nodes, dimensions, boundary, parameters, bulk, enviro
   const isometries = nodes.filter(isIsometry).length;
   return [
     `${counted(nodes.length, 'tensor')} joined by ${counted(inner.length, 'bond')} of dimension up to ${largest};`,
-    `${counted(boundary.length, 'boundary site')}, ${counted(parameters, 'real parameter')}.`,
+    `${counted(boundary.length, 'boundary site')}, ${parameters === 0 ? 'no parameters' : counted(parameters, 'real parameter')}.`,
     isometries === 0 ? '' : `${isometries} of the tensors are isometries, W†W = 1.`,
     bulk.length === 0 ? '' : `${counted(bulk.length, 'logical leg')}.`,
     environment.length === 0 ? '' : `${counted(environment.length, 'leg')} traced out: the state is mixed.`,

@@ -40,7 +40,11 @@ function runPage(record: RunRecord): string {
         : curveSection(points, experiment) +
           historySection(record) +
           section('State by state', ...points.map((point) => collapsed(point, goalOf(experiment))));
-  return document(record, [header(record), body, limitsSection()]);
+  const contents = {
+    geodesic: points.some(({ geodesic }) => geodesic !== null),
+    fisher: points.some(({ fisher }) => fisher !== null),
+  };
+  return document(record, [header(record), body, limitsSection(contents)]);
 }
 
 function pointSections(point: RunPoint, { accepted }: Goal): string {

@@ -33,15 +33,15 @@ export function shapeSection(
     ...(seenFromHalf === null ? [] : [seenFigure(seenFromHalf, 'the first half of the boundary')]),
     ...(recovered == null || recovered.length === 0 ? [] : [recoveredFigure(recovered)]),
     ...(path == null || path.information.length === 0 || path.words.length === 0 ? [] : [pathFigure(path)]),
-    ...(curvature === null || curvature.length === 0 ? [] : [curvatureFigure(curvature)]),
+    ...(new Set((curvature ?? []).map(({ depth }) => depth)).size < 2 ? [] : [curvatureFigure(curvature!)]),
   ];
-  if (drawn.length === 0) return '';
+  if (drawn.length === 0 && (curvature ?? []).length === 0) return '';
   return section(
     'Shape',
     ...(boundary === null ? [] : [paragraph(boundaryText(boundary)), table(boundaryRows(boundary))]),
     ...(boundary !== null && boundary.diameter > -Math.log(infidelity) ? [paragraph(BEYOND, 'warning')] : []),
     ...(curvature === null || curvature.length === 0 ? [] : [paragraph(curvatureText(curvature))]),
-    figures(...drawn),
+    drawn.length === 0 ? '' : figures(...drawn),
   );
 }
 
@@ -211,8 +211,8 @@ function curvatureText(bonds: readonly BondCurvature[]): string {
   const negative = values.filter((value) => value < -1e-9).length;
   const positive = values.filter((value) => value > 1e-9).length;
   return (
-    `Ollivier–Ricci curvature of the bulk graph, all bonds of length 1: mean ${significant(mean)} over ${counted(bonds.length, 'bond')}, ` +
-    `${negative} negative, ${positive} positive, ${bonds.length - negative - positive} flat. Branching is negative, closed loops of four are flat, ends and triangles are positive.`
+    `Ollivier–Ricci curvature of the bulk graph, all bonds of length 1: mean ${significant(settled(mean))} over ${counted(bonds.length, 'bond')}, ` +
+    `from ${significant(settled(Math.min(...values)))} to ${significant(settled(Math.max(...values)))}; ${negative} negative, ${positive} positive, ${bonds.length - negative - positive} flat. Branching is negative, closed loops of four are flat, ends and triangles are positive.`
   );
 }
 

@@ -3,7 +3,7 @@
 import { dataTable, exhibitFigure } from '../drawing/exhibit.ts';
 import { figures, paragraph, section } from '../drawing/figure.ts';
 import { element, escapeText, typeset } from '../drawing/markup.ts';
-import { counted, significant, whole } from '../number-format.ts';
+import { brief, counted, significant, whole } from '../number-format.ts';
 import type { Check, Findings, StudyRecord, StudySection, Verdict } from '../record/study-record.ts';
 import { byline, document } from './document.ts';
 
@@ -70,11 +70,14 @@ const SIGNS = { equals: '=', 'at most': '≤', 'at least': '≥' } as const;
 /** Counts as they are, measured numbers to six digits. */
 const checked = (value: number): string => whole(value) ?? significant(value, 6);
 
+/** Expected values without trailing zeros. */
+const expectedText = (value: number): string => (/^[\d.−]+$/.test(checked(value)) ? brief(value) : checked(value));
+
 function checkSection(checks: readonly Check[]): string {
   const rows = checks.map(({ statement, basis, computed, relation, expected, tolerance, passed }) => [
     statement,
     checked(computed),
-    `${SIGNS[relation]}\u00a0${checked(expected)}`,
+    `${SIGNS[relation]}\u00a0${expectedText(expected)}`,
     tolerance === 0 ? '' : `within\u00a0${significant(tolerance, 2)}`,
     basis.replaceAll(' ', '\u00a0'),
     passed ? 'passed' : 'FAILED',

@@ -22,10 +22,14 @@ export function header(record: RunRecord): string {
     paragraph('Optimal generative network of a quantum state', 'kicker'),
     element('h1', {}, escapeText(experiment.name)),
     byline(record),
-    paragraph(metricPhrase(experiment.metric), 'byline'),
+    usesMetric(record) ? paragraph(metricPhrase(experiment.metric), 'byline') : '',
     points.length === 1 && first !== undefined ? pointSummary(first, goalOf(experiment)) : curveSummary(points),
   ]);
 }
+
+/** Whether a length on the metric is on the page: of a circuit, or of a geodesic. */
+const usesMetric = ({ points }: RunRecord): boolean =>
+  points.some(({ training, geodesic }) => training.network.kind === 'circuit' || geodesic !== null);
 
 /**
  * A point in one paragraph and a row of numbers.
@@ -36,7 +40,7 @@ export function pointSummary(point: RunPoint, goal: Goal): string {
   const { training } = point;
   const notes = point.notes.map((note) => element('li', {}, escapeText(note)));
   return [
-    element('p', { class: 'abstract' }, [sentence(point), ' ', verdict(training.infidelity, goal, training.result)]),
+    element('p', { class: 'abstract' }, [sentence(point), ' ', verdict(training, goal)]),
     facts(numbers(point)),
     notes.length === 0 ? '' : element('ul', { class: 'notes' }, notes),
   ].join('');
@@ -62,10 +66,11 @@ function sentence({ target, training, geodesic }: RunPoint): string {
 /** Beyond the accepted infidelity, a state up to this is called approximate. */
 const APPROXIMATE = 1e-3;
 
-function verdict(infidelity: number, goal: Goal, result: RunPoint['training']['result']): string {
+function verdict({ infidelity, result, network }: TrainingRecord, goal: Goal): string {
   const style = infidelity <= goal.accepted ? 'good' : infidelity <= APPROXIMATE ? 'fair' : 'poor';
   const reached = { good: 'State reached', fair: 'State reached approximately', poor: 'State not reached' }[style];
-  const text = `${reached} (${goalPhrase(goal)}); training ${RESULT_WORDS[result]}.`;
+  const training = network.parameters === 0 ? '' : `; training ${RESULT_WORDS[result]}`;
+  const text = `${reached} (${goalPhrase(goal)})${training}.`;
   return element('span', { class: `verdict ${style}` }, escapeText(text));
 }
 
@@ -92,7 +97,7 @@ const parts = byKind<GenerativeNetwork, [pruned: TrainingRecord['gates']], Fact>
   network: ({ nodes, parameters }) => ({
     name: 'tensors',
     value: String(nodes.length),
-    remark: counted(parameters, 'parameter'),
+    remark: parameters === 0 ? 'no parameters' : counted(parameters, 'parameter'),
   }),
 });
 
@@ -100,6 +105,7 @@ const parts = byKind<GenerativeNetwork, [pruned: TrainingRecord['gates']], Fact>
 const COMPLEXITY_REMARKS: Readonly<Record<string, string>> = {
   length: 'length, gate after gate',
   'layered-length': 'length, commuting gates at the same time',
+  'bond-entropy': 'entropies of all bonds, nats',
 };
 
 /** A fact that carries its caveat. */

@@ -35,8 +35,14 @@ const FIDELITY: Readonly<Record<TargetState['kind'], string>> = {
  * @param kind - of the target; fidelity with a state that may be mixed is Uhlmann's
  */
 export function trainingSection(training: TrainingRecord, kind: TargetState['kind']): string {
-  const { history, complexity, starts } = training;
+  const { history, complexity, starts, network } = training;
   const fidelity = FIDELITY[kind];
+  if (network.parameters === 0) {
+    return section(
+      'Training',
+      paragraph(`The network is given, and has no parameters to train. Its fidelity is ${fidelity}.`),
+    );
+  }
   const weighed = history.some((row) => row.complexity !== null);
   const text = [
     `The parameters of the network minimise the infidelity 1 − F, with ${fidelity}${weighed ? ', and, once that is small, infidelity + weight × complexity' : ''}. ` +

@@ -57,13 +57,15 @@ describe('the shape of distances', () => {
   test('is left out, with the reason, for sites infinitely far apart, too few or too many, and without information', () => {
     const leftOut = [
       table(4, (a, b) => (a + b === 1 || a + b === 5 ? 0 : null)),
+      table(3, (a, b) => (a === b ? 0 : null)),
       table(2, () => 1),
       table(65, () => 1),
       [],
     ].map((distances) => boundaryShape(distances));
-    expect(leftOut.map(({ value }) => value)).toEqual([null, null, null, null]);
+    expect(leftOut.map(({ value }) => value)).toEqual([null, null, null, null, null]);
     expect(leftOut.map(({ notes }) => notes)).toEqual([
-      [expect.stringMatching(/2 of 4 sites .* infinitely far/)],
+      [expect.stringMatching(/the 4 sites fall into 2 groups .* infinitely far apart/)],
+      [expect.stringMatching(/no two sites share information/)],
       [expect.stringMatching(/three sites/)],
       [expect.stringMatching(/at most 64/)],
       [expect.stringMatching(/no mutual information/)],

@@ -34,3 +34,30 @@ test('every leg is a line, wider for a greater dimension', () => {
   expect(widths).toHaveLength(6);
   expect(Math.max(...widths) - 1).toBeCloseTo(2 * (Math.min(...widths) - 1), 2);
 });
+
+test('of many sites in a row every second or fifth has its number, so that numbers do not touch', () => {
+  const chain = (sites: number): TensorNetwork => ({
+    kind: 'network',
+    parameters: 0,
+    dimensions: Object.fromEntries(
+      Array.from({ length: sites }, (_, k) => [
+        [`s${k}`, 2],
+        [`b${k}`, 2],
+      ]).flat(),
+    ),
+    nodes: Array.from({ length: sites }, (_, k) => ({
+      id: `t${k}`,
+      legs: [`s${k}`, ...(k > 0 ? [`b${k - 1}`] : []), ...(k < sites - 1 ? [`b${k}`] : [])],
+      tensor: { kind: 'free', offset: 0 } as const,
+    })),
+    boundary: Array.from({ length: sites }, (_, k) => `s${k}`),
+    bulk: [],
+    environment: [],
+  });
+  const numbersOf = (sites: number): readonly number[] =>
+    [...networkDrawing(chain(sites)).matchAll(/<text[^>]*>(\d+)<\/text>/g)].map(([, site]) => Number(site));
+  expect(numbersOf(8)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  const numbers = numbersOf(60);
+  expect(numbers[1]).toBe(2);
+  expect(numbers).toHaveLength(30);
+});

@@ -61,3 +61,26 @@ test('the geometry of the target is shown beside that of the learned state, with
     'are equal, to rounding',
   );
 });
+
+test('where no two sites share information that is said in words, and there are no empty maps and charts', () => {
+  const none = {
+    mutualInformation: [
+      [1, 0],
+      [0, 1],
+    ],
+    distances: [
+      [null, null],
+      [null, null],
+    ],
+  };
+  const page = bulkSection({ ...bulk(0, 0), ...none }, 'network');
+  expect(page).toContain('No two sites share information');
+  expect(page).not.toContain('Mutual information between boundary sites');
+  expect(page).not.toContain('by separation');
+});
+
+test('a scale of colours is drawn only where the boundary knows something of a tensor', () => {
+  expect(bulkSection(bulk(0, 0), 'network')).toContain('Colour: Fisher information');
+  const nodes = [{ id: 'A', site: 0.5, depth: 1, information: 0 }];
+  expect(bulkSection({ ...bulk(0, 0), nodes }, 'network')).not.toMatch(/Colour|F_\{kk\}|F<tspan/);
+});

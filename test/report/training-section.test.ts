@@ -40,7 +40,14 @@ describe('the phases of a training', () => {
   });
 });
 
-const training = { history, complexity: { name: 'length', value: 1 }, starts: [0.1], gates: null, result: 'converged' };
+const training = {
+  history,
+  complexity: { name: 'length', value: 1 },
+  starts: [0.1],
+  gates: null,
+  result: 'converged',
+  network: { parameters: 3 },
+};
 
 test('curves of different starts are not joined, and complexity is drawn only where it was evaluated', () => {
   const paths = elementsOf(trainingSection(training as unknown as TrainingRecord, 'pure'))
@@ -55,6 +62,12 @@ test('without evaluations of the complexity there is one figure', () => {
   expect(trainingSection(plain, 'pure')).not.toContain('weight × complexity');
   expect(trainingSection(training as unknown as TrainingRecord, 'pure')).toContain('weight × complexity');
   expect(trainingSection(plain, 'mixed')).toContain('F = (Tr√(√ρ σ √ρ))²');
+});
+
+test('a network without parameters is not said to be trained, and has no curve', () => {
+  const page = trainingSection({ ...training, network: { parameters: 0 } } as unknown as TrainingRecord, 'stabiliser');
+  expect(page).toContain('no parameters to train');
+  expect(page).not.toContain('<figure');
 });
 
 test('values are said to be raised to 10⁻²⁰ only if some are', () => {
