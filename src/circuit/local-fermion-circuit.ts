@@ -1,6 +1,6 @@
 /**
  * @file A short circuit for a Gaussian state: where entanglement is short-ranged, a few neighbouring modes contain one
- *   that is as good as pure, and it takes a few gates to put it at one of the sites.
+ * that is as good as pure, and it takes a few gates to put it at one of the sites.
  */
 
 import { DomainError } from '../errors.ts';

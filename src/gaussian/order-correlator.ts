@@ -60,7 +60,7 @@ export function gaussianExpectation(state: GaussianState, word: PauliWord): numb
 }
 
 /** ⟨P⟩ of the word that has these letters from a site on, and I elsewhere. */
-function wordExpectation(state: GaussianState, letters: string, from: number): number {
+export function wordExpectation(state: GaussianState, letters: string, from: number): number {
   const { indices, quarterTurns, isOdd } = majoranaMonomial(letters, from);
   if (isOdd) return 0;
   const m = indices.length / 2;
