@@ -3,8 +3,11 @@
 export type { Chosen } from '../src/catalogue.ts';
 export type { SweptState } from '../src/chain/two-site-sweep.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
+export type { StringLetter } from '../src/circuit/free-fermion-program.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
+export type { GaussianState, Statistics } from '../src/gaussian/gaussian-state.ts';
 export type {
+  FermionState,
   MixedState,
   NamedState,
   NetworkState,
@@ -14,6 +17,7 @@ export type {
   TargetState,
 } from '../src/generative/target-state.ts';
 export type { ComplexArray, ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
+export type { RealMatrix } from '../src/linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
 export type { NetworkPoint } from '../src/network-point.ts';
 export type { Lattice } from '../src/operator/lattice.ts';
@@ -30,11 +34,25 @@ export { barsAndStripes } from './bars-and-stripes.ts';
 export { type ChainGroundStateOptions, chainGroundState } from './chain-ground-state.ts';
 export { CURVES } from './curves.ts';
 export { dicke } from './dicke.ts';
+export {
+  type FermionHamiltonian,
+  type FermionHamiltonianSpec,
+  fermionHamiltonianOf,
+  fermionHamiltonianSpec,
+} from './fermion-hamiltonian.ts';
 export { type FileReading, stateOfFile } from './file.ts';
 export { readJsonArray } from './formats/json-array.ts';
 export { type NpyOptions, type NpyType, readNpy, writeNpy } from './formats/npy.ts';
 export { readNpz, writeNpz } from './formats/npz.ts';
 export { type GreyImage, readPng } from './formats/png.ts';
+export type { MatrixFiles } from './gaussian-arrays.ts';
+export {
+  type FermionReading,
+  fermionGroundState,
+  fermionsOfFile,
+  fermionThermal,
+  fermionThermofieldDouble,
+} from './gaussians.ts';
 export { ghz } from './ghz.ts';
 export { graph } from './graph.ts';
 export { groundState, type LowestState, lowestState } from './ground-state.ts';

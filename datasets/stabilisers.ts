@@ -1,4 +1,6 @@
-/** @file Stabiliser states as targets: graph states of qudits, the toric code, random groups, Clifford circuits, files. */
+/**
+ * @file Stabiliser states as targets: graph states of qudits, the toric code, random groups, Clifford circuits, files.
+ */
 
 import * as z from 'zod';
 import { stabiliserGroupOfCircuit } from '../src/circuit/clifford-circuit.ts';

@@ -10,8 +10,19 @@ import { aklt, akltOptions } from './aklt.ts';
 import { barsAndStripes, barsAndStripesOptions } from './bars-and-stripes.ts';
 import { chainGroundState, chainGroundStateOptions } from './chain-ground-state.ts';
 import { dicke, dickeOptions } from './dicke.ts';
+import { fermionHamiltonianOf } from './fermion-hamiltonian.ts';
 import { fileOptions, stateOfFile } from './file.ts';
 import { readPng } from './formats/png.ts';
+import {
+  fermionGroundState,
+  fermionsOfFile,
+  fermionThermal,
+  fermionThermofieldDouble,
+  gaussianFileOptions,
+  gaussianGroundStateOptions,
+  gaussianThermalOptions,
+  gaussianThermofieldDoubleOptions,
+} from './gaussians.ts';
 import { ghz, ghzOptions } from './ghz.ts';
 import { graph, graphOptions } from './graph.ts';
 import { groundState, groundStateOptions } from './ground-state.ts';
@@ -127,6 +138,26 @@ export const DATASETS = {
     stabiliserFileOptions,
     'stabiliser state or code from a file of generators',
     (o, { read }) => stabiliserOfFile(read(o.path), o.path, o.prime),
+  ),
+  'gaussian-ground-state': target(
+    gaussianGroundStateOptions,
+    'ground state of hundreds of free fermions or of a spin chain that is, by its covariance',
+    (o, context) => fermionGroundState(fermionHamiltonianOf(o.hamiltonian, o.qubits, context), o),
+  ),
+  'gaussian-thermal': target(
+    gaussianThermalOptions,
+    'thermal state of free fermions, by its covariance (mixed)',
+    (o, context) => fermionThermal(fermionHamiltonianOf(o.hamiltonian, o.qubits, context), o.beta, o),
+  ),
+  'gaussian-thermofield-double': target(
+    gaussianThermofieldDoubleOptions,
+    'purification of a thermal state of free fermions on two copies, 2n qubits',
+    (o, context) => fermionThermofieldDouble(fermionHamiltonianOf(o.hamiltonian, o.qubits, context), o.beta, o),
+  ),
+  'gaussian-file': target(
+    gaussianFileOptions,
+    'Gaussian state of fermions from a file of its covariance or correlation',
+    fermionsOfFile,
   ),
 } as const;
 

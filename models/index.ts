@@ -3,6 +3,7 @@
  */
 
 import { z } from 'zod';
+import type { Chosen } from '../src/catalogue.ts';
 import type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 import { ShapeError } from '../src/errors.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
@@ -13,6 +14,8 @@ import { stabiliserGroupOfFile } from '../src/stabiliser/stabiliser-file.ts';
 import { allToAll, allToAllOptions } from './all-to-all.ts';
 import { brickwall, brickwallOptions } from './brickwall.ts';
 import { emptyCircuit, emptyCircuitOptions } from './empty-circuit.ts';
+import { gaussianChain, gaussianChainOptions } from './gaussian-chain.ts';
+import { gaussianCircuit, gaussianCircuitOptions } from './gaussian-circuit.ts';
 import { hamiltonianVariational, hamiltonianVariationalOptions } from './hamiltonian-variational.ts';
 import { holographicCode, holographicCodeOptions } from './holographic-code.ts';
 import { isometricMera, isometricMeraOptions } from './isometric-mera.ts';
@@ -44,6 +47,8 @@ export interface Model<Schema extends z.ZodObject = z.ZodObject> {
   readonly summary: string;
   readonly options: Schema;
   readonly build: (options: z.output<Schema>, context: ModelContext) => GenerativeNetwork;
+  /** Parameters from which a training starts first, of models that know good ones; default random ones. */
+  readonly start?: (options: z.output<Schema>, context: ModelContext) => Float64Array;
 }
 
 const model = <Schema extends z.ZodObject>(entry: Model<Schema>): Model<Schema> => entry;
@@ -133,6 +138,18 @@ export const MODELS = {
     options: stabiliserNetworkOptions,
     build: (_, { target }) => stabiliserNetwork(target),
   }),
+  'gaussian-circuit': model({
+    summary: 'circuit: disentangles a Gaussian target of fermions mode by mode, with an angle for each gate',
+    options: gaussianCircuitOptions,
+    build: (options, { target }) => gaussianCircuit(target, options).network,
+    start: (options, { target }) => gaussianCircuit(target, options).theta,
+  }),
+  'gaussian-chain': model({
+    summary: 'tensor network: the matrix-product state of a Gaussian target of fermions, cut to a bond dimension',
+    options: gaussianChainOptions,
+    build: (options, { target }) => gaussianChain(target, options).network,
+    start: (options, { target }) => gaussianChain(target, options).theta,
+  }),
   'holographic-code': model({
     summary: 'tensor network: stabiliser tensors on a hyperbolic tiling, without parameters',
     options: holographicCodeOptions.extend({
@@ -151,11 +168,20 @@ export const MODELS = {
   }),
 } as const;
 
+/** The parameters from which the chosen model would have its training start; undefined if any will do. */
+export function startOf({ name, ...options }: Chosen, context: ModelContext): Float64Array | undefined {
+  const { start } = MODELS[name as keyof typeof MODELS] as Model;
+  return start?.(options, context);
+}
+
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
+export type { StringLetter } from '../src/circuit/free-fermion-program.ts';
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
+export type { GaussianState, Statistics } from '../src/gaussian/gaussian-state.ts';
 export type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 export type {
+  FermionState,
   MixedState,
   NamedState,
   NetworkState,
@@ -164,6 +190,7 @@ export type {
   TargetState,
 } from '../src/generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
+export type { RealMatrix } from '../src/linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
 export type { Lattice } from '../src/operator/lattice.ts';
 export type { PauliWord } from '../src/operator/pauli.ts';
@@ -171,6 +198,8 @@ export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';
 export type { DigitMatrix } from '../src/stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../src/stabiliser/stabiliser-group.ts';
 export type { Radians } from '../src/units.ts';
+export type { GaussianChainOptions } from './gaussian-chain.ts';
+export type { GaussianCircuitOptions } from './gaussian-circuit.ts';
 export type { HolographicCodeModelOptions } from './holographic-code.ts';
 export type { IsometricMeraOptions } from './isometric-mera.ts';
 export type { LocallyPurifiedMpsOptions } from './locally-purified-mps.ts';
@@ -182,6 +211,8 @@ export {
   allToAll,
   brickwall,
   emptyCircuit,
+  gaussianChain,
+  gaussianCircuit,
   hamiltonianVariational,
   holographicCode,
   isometricMera,

@@ -1,10 +1,13 @@
 /** @file `bulkweave/train`: training a network on a state, phase by phase, with the loss infidelity + complexity. */
 
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
+export type { StringLetter } from '../src/circuit/free-fermion-program.ts';
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
+export type { GaussianState, Statistics } from '../src/gaussian/gaussian-state.ts';
 export type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 export type {
+  FermionState,
   MixedState,
   NamedState,
   NetworkState,
@@ -13,6 +16,7 @@ export type {
   TargetState,
 } from '../src/generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
+export type { RealMatrix } from '../src/linalg/matrix.ts';
 export type { RandomStream } from '../src/linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
 export type { Lattice } from '../src/operator/lattice.ts';

@@ -5,6 +5,7 @@ import { circuitEnergy, circuitLength, gateCount } from '../src/complexity/circu
 import { layeredLength } from '../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { DomainError } from '../src/errors.ts';
+import { fermionNegativeLog } from '../src/generative/fermion-infidelity.ts';
 import {
   environmentDimension,
   type GenerativeNetwork,
@@ -45,7 +46,7 @@ export interface Loss {
 export type ComplexityTerm = NonNullable<TrainingOptions['complexity']['term']>;
 
 /**
- * infidelity + weight · complexity. Tensor networks are trained on −log F in place of 1 − F: it has a gradient even
+ * infidelity + weight · complexity. Tensor networks, and circuits of free fermions, are trained on −log F in place of 1 − F: it has a gradient even
  * where the overlap is 10⁻²⁰, as for random states of many sites, and fewer traps; both vanish together.
  */
 export function lossOf(problem: Problem, weight: number, term: ComplexityTerm): Loss {
@@ -73,12 +74,19 @@ interface Distance {
 }
 
 const distanceFrom = byKind<GenerativeNetwork, [target: TargetState], Distance>({
-  circuit: (circuit, target) => ({ distance: infidelity(circuit, target), infidelityAt: (value) => value }),
+  circuit: (circuit, target) => {
+    const negativeLog = fermionNegativeLog(circuit, target);
+    if (negativeLog !== null) return { distance: negativeLog, infidelityAt: fromNegativeLog };
+    return { distance: infidelity(circuit, target), infidelityAt: (value) => value };
+  },
   network: (network, target) => ({
     distance: negativeLog(network, target),
-    infidelityAt: (value) => -Math.expm1(-value),
+    infidelityAt: fromNegativeLog,
   }),
 });
+
+/** 1 − F at a value of −log F. */
+const fromNegativeLog = (value: number): number => -Math.expm1(-value);
 
 /** −log F. */
 function negativeLog(network: TensorNetwork, target: TargetState): Objective {

@@ -19,6 +19,7 @@ import { sizeOf } from '../linalg/complex.ts';
 import { parametersOf } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { Noted } from '../noted.ts';
+import type { RegionEntropies } from '../state/region-entropies.ts';
 import type { Nats, Radians } from '../units.ts';
 import { type BoundaryGeometry, boundaryGeometry, type RegionCut, regionCuts } from './boundary-geometry.ts';
 import { bulkGraph } from './bulk-graph.ts';
@@ -55,15 +56,20 @@ const LARGEST_TANGENTS = 2 ** 28;
 
 /**
  * The bulk geometry of a generative network at θ, with the regions and pairs of sites that `generatedEntropies` gives:
- * all of them up to 2¹⁴ amplitudes and for open matrix-product states of small bonds; for larger networks without
- * cycles the regions on one side of a bond; for other large networks only the graph.
+ * all of them up to 2¹⁴ amplitudes, for circuits of free fermions and for open matrix-product states of small bonds;
+ * for larger networks without cycles the regions on one side of a bond; for other large networks only the graph.
  *
+ * @param entropies - of the generated state; default `generatedEntropies`
  * @returns the geometry, with notes on what had to be left out, and why
  */
-export function bulkGeometry(network: GenerativeNetwork, theta: Float64Array): Noted<BulkGeometry> {
+export function bulkGeometry(
+  network: GenerativeNetwork,
+  theta: Float64Array,
+  entropies: RegionEntropies = generatedEntropies(network, theta),
+): Noted<BulkGeometry> {
   const tensors = tensorNetworkOf(network);
   const graph = bulkGraph(network);
-  const { value: boundary, notes: ofBoundary } = boundaryGeometry(generatedEntropies(network, theta));
+  const { value: boundary, notes: ofBoundary } = boundaryGeometry(entropies);
   const carried = { ...legEntropies(network, tensors, theta) };
   graph.boundary.forEach((leg, site) => {
     const ofSite = boundary.mutualInformation[site]?.[site];

@@ -2,9 +2,16 @@
 
 import { byKind } from '../by-kind.ts';
 import { anglesAt, type Circuit } from '../circuit/circuit.ts';
+import {
+  type FreeFermionProgram,
+  freeFermionProgram,
+  programCovariance,
+  stringOf,
+} from '../circuit/free-fermion-program.ts';
 import { referenceState } from '../circuit/run-circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { currentEngine } from '../engine/engine.ts';
+import { fermionEntropy } from '../gaussian/entropies.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { bondEntropies } from '../network/bond-entropy.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
@@ -31,8 +38,47 @@ export const legEntropies = byKind<
   network: (network, _, theta) => (isTree(network) ? bondEntropies(network, theta) : {}),
 });
 
+/**
+ * Most amplitudes, environment included, of a circuit whose wires are read from its state where there is another way.
+ */
+const LARGEST_STATE = 2 ** 14;
+
 /** Entropy of every wire after the reference state and after each gate. O(Σ gate sizes · 2ⁿ). */
-function wireEntropies(circuit: Circuit, { nodes }: TensorNetwork, theta: Float64Array): Readonly<Record<Leg, Nats>> {
+function wireEntropies(circuit: Circuit, tensors: TensorNetwork, theta: Float64Array): Readonly<Record<Leg, Nats>> {
+  if (2 ** circuit.qubits > LARGEST_STATE) {
+    const string = stringOf(circuit);
+    const program = string === null ? 'none' : freeFermionProgram(circuit, string);
+    if (typeof program !== 'string') return fermionWireEntropies(program, circuit, tensors, theta);
+  }
+  return denseWireEntropies(circuit, tensors, theta);
+}
+
+/** The same of a circuit of free fermions: ⟨S⟩ of each qubit is in Γ. O(n) for each gate. */
+function fermionWireEntropies(
+  program: FreeFermionProgram,
+  circuit: Circuit,
+  { nodes }: TensorNetwork,
+  theta: Float64Array,
+): Readonly<Record<Leg, Nats>> {
+  const entropies: Record<Leg, Nats> = {};
+  const size = 2 * circuit.qubits;
+  const first = nodes.length - circuit.gates.length;
+  for (const leg of nodes.slice(0, first).flatMap(({ legs }) => legs)) entropies[leg] = 0;
+  programCovariance(program, anglesAt(circuit, theta), (gate, gamma) => {
+    if (gate < 0) return;
+    support(circuit.gates[gate]!.word).forEach((qubit, k) => {
+      const lambda = Math.abs(gamma[2 * qubit * size + 2 * qubit + 1]!);
+      entropies[nodes[first + gate]!.legs[k]!] = fermionEntropy(lambda, 1);
+    });
+  });
+  return entropies;
+}
+
+function denseWireEntropies(
+  circuit: Circuit,
+  { nodes }: TensorNetwork,
+  theta: Float64Array,
+): Readonly<Record<Leg, Nats>> {
   const reference = referenceState(circuit);
   const state = reference.interleaved.slice();
   const qubits = Math.log2(reference.length); // environment qubits, if any, behind the register

@@ -59,6 +59,12 @@ export function freeFermionProgram(
   return { qubits, occupied, gates: read };
 }
 
+/** The letter of the strings by which a circuit is one of free fermions, Z before X before Y; null if there is none. */
+export function stringOf(circuit: Circuit): StringLetter | null {
+  const letters = ['Z', 'X', 'Y'] as const;
+  return letters.find((letter) => typeof freeFermionProgram(circuit, letter) !== 'string') ?? null;
+}
+
 /**
  * Γ of the state that a program makes, shape (2n, 2n).
  *

@@ -4,6 +4,7 @@
  */
 
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export type { StringLetter } from '../circuit/free-fermion-program.ts';
 export { biInvariantLength, type LogarithmBranch, logarithmBranches } from '../complexity/bi-invariant-length.ts';
 export { circuitEnergy, circuitLength, gateCount, type LengthOptions } from '../complexity/circuit-length.ts';
 export { type Controls, controlWords } from '../complexity/controls.ts';
@@ -45,7 +46,9 @@ export {
   weightedMetric,
 } from '../complexity/right-invariant-metric.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
+export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
 export type {
+  FermionState,
   MixedState,
   NamedState,
   NetworkState,
@@ -54,6 +57,7 @@ export type {
   TargetState,
 } from '../generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';

@@ -28,6 +28,7 @@ export {
 } from '../chain/two-site-sweep.ts';
 export { type CompressedState, compressedVariationally } from '../chain/variational-compression.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export type { StringLetter } from '../circuit/free-fermion-program.ts';
 export {
   type Contraction,
   type ContractionPlan,
@@ -60,6 +61,7 @@ export type { ContractionPath, Leg } from '../contraction/contraction-graph.ts';
 export { contractionPath, type PathOptions } from '../contraction/contraction-path.ts';
 export { type Slicing, slicing } from '../contraction/contraction-slices.ts';
 export { type DistinctLegs, withDistinctLegs } from '../contraction/repeated-legs.ts';
+export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
 export { generatedEntropies, regionEntropies } from '../generative/generated-entropies.ts';
 export {
   type DifferentiableState,
@@ -78,6 +80,7 @@ export {
   infidelityVector,
 } from '../generative/state-batch.ts';
 export type {
+  FermionState,
   MixedState,
   NamedState,
   NetworkState,
@@ -88,6 +91,7 @@ export type {
 } from '../generative/target-state.ts';
 export type { Complex, ComplexArray, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { Truncation } from '../linalg/kept-values.ts';
+export type { RealMatrix } from '../linalg/matrix.ts';
 export type { RandomStream } from '../linalg/random.ts';
 export {
   type BalancedLbfgsOptions,

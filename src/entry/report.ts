@@ -11,6 +11,7 @@ export type { InferabilityMap } from '../bulk/inferability-map.ts';
 export type { Front } from '../bulk/light-cones.ts';
 export type { CausalGeometry, SpaceOverTime } from '../bulk/space-over-time.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export type { StringLetter } from '../circuit/free-fermion-program.ts';
 export type { GateCounts, Pair, PathComparison } from '../comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../comparison/trotter-study.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
@@ -27,8 +28,10 @@ export { type Band, type Datum, type LineChart, lineChart, type Series } from '.
 export { networkDrawing } from '../drawing/network-drawing.ts';
 export { trajectoryDrawing } from '../drawing/trajectory-drawing.ts';
 export type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
+export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export type {
+  FermionState,
   MixedState,
   NamedState,
   NetworkState,
@@ -49,6 +52,7 @@ export type { FirstLaw } from '../gravity/entanglement-first-law.ts';
 export type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
 export type { SpectrumShadow } from '../gravity/spectrum-shadow.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';

@@ -2,7 +2,10 @@
 
 import type { Circuit } from '../circuit/circuit.ts';
 import { contractedOverlap, contractedState } from '../circuit/circuit-contraction.ts';
+import { gaussianOfCircuit } from '../circuit/free-fermion-circuit.ts';
+import { stringOf } from '../circuit/free-fermion-program.ts';
 import { circuitOverlap, circuitTangents, pullbackCircuit, runCircuit } from '../circuit/run-circuit.ts';
+import { entropiesOfQubits } from '../gaussian/qubit-entropies.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { networkOf } from '../network/from-circuit.ts';
 import { entropiesOfState } from '../state/region-entropies.ts';
@@ -29,7 +32,11 @@ export const circuitRules: Rules<Circuit> = {
   entropies: (circuit, theta, largest) => {
     const sites = siteDimensions(circuit);
     const environment = environmentDimension(circuit);
-    if (sizeOf(sites) * environment > largest) return networkRules.entropies(networkOf(circuit), theta, largest);
+    if (sizeOf(sites) * environment > largest) {
+      const string = stringOf(circuit);
+      if (string !== null) return entropiesOfQubits(gaussianOfCircuit(circuit, theta, { string }));
+      return networkRules.entropies(networkOf(circuit), theta, largest);
+    }
     return entropiesOfState(runCircuit(circuit, theta), [...sites, environment], { boundary: sites.length });
   },
   tensorNetwork: networkOf,

@@ -64,4 +64,5 @@ export const stabiliserStateRules: StateRules<StabiliserState> = {
       ? { network: graphStateNetwork(state.group, sitesOfState(state)), theta: new Float64Array(0) }
       : null,
   stabilisers: ({ group }) => group,
+  fermions: null,
 };

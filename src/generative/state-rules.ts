@@ -10,9 +10,10 @@ import type { NetworkPoint } from '../network-point.ts';
 import type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 import { projector } from '../state/reduced-density-matrix.ts';
 import { entropiesOfState } from '../state/region-entropies.ts';
+import { fermionStateRules } from './fermion-rules.ts';
 import { networkRules } from './network-rules.ts';
 import { stabiliserStateRules } from './stabiliser-rules.ts';
-import type { MixedState, NetworkState, PureState, StateRules, TargetState } from './target-state.ts';
+import type { FermionState, MixedState, NetworkState, PureState, StateRules, TargetState } from './target-state.ts';
 
 /** Most amplitudes up to which a network is made dense where anything but a network needs its state. */
 export const LARGEST_DENSE = 2 ** 20;
@@ -25,6 +26,7 @@ const pureRules: StateRules<PureState> = {
   density: ({ amplitudes }) => projector(amplitudes),
   networkPoint: null,
   stabilisers: null,
+  fermions: null,
 };
 
 const mixedRules: StateRules<MixedState> = {
@@ -35,6 +37,7 @@ const mixedRules: StateRules<MixedState> = {
   density: ({ density }) => density,
   networkPoint: null,
   stabilisers: null,
+  fermions: null,
 };
 
 const networkStateRules: StateRules<NetworkState> = {
@@ -53,12 +56,19 @@ const networkStateRules: StateRules<NetworkState> = {
   density: null,
   networkPoint: (state) => state,
   stabilisers: null,
+  fermions: null,
 };
 
 /** The table of rules: one row for each kind. A new kind is a file with its rules and a line here. */
 const STATE_RULES: {
   readonly [K in TargetState['kind']]: StateRules<Extract<TargetState, { readonly kind: K }>>;
-} = { pure: pureRules, mixed: mixedRules, network: networkStateRules, stabiliser: stabiliserStateRules };
+} = {
+  pure: pureRules,
+  mixed: mixedRules,
+  network: networkStateRules,
+  stabiliser: stabiliserStateRules,
+  gaussian: fermionStateRules,
+};
 
 /** The rules of a state's kind. */
 export function stateRulesOf<State extends TargetState>(state: State): StateRules<State> {
@@ -69,7 +79,7 @@ export function stateRulesOf<State extends TargetState>(state: State): StateRule
  * The target as a purification: a D × E matrix B with ρ = B B†, one column for a pure state, else one for each
  * non-zero eigenvalue.
  *
- * @throws {ShapeError} a network or a stabiliser state of more than 2²⁰ amplitudes
+ * @throws {ShapeError} a network, a stabiliser or a Gaussian state of more than 2²⁰ amplitudes
  */
 export function purification(target: TargetState): ComplexMatrix {
   return stateRulesOf(target).purification(target);
@@ -98,6 +108,11 @@ export function networkPointOf(target: TargetState): NetworkPoint<TensorNetwork>
 /** The stabiliser group of a state that is given by it; null for other kinds. */
 export function stabilisersOf(target: TargetState): StabiliserGroup | null {
   return stateRulesOf(target).stabilisers?.(target) ?? null;
+}
+
+/** The Gaussian state of fermions of a state that is given by it; null for other kinds. */
+export function fermionsOf(target: TargetState): FermionState | null {
+  return stateRulesOf(target).fermions?.(target) ?? null;
 }
 
 /** √λ_k |k⟩ for all eigenvalues that are not zero. */

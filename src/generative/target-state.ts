@@ -1,7 +1,10 @@
 /**
- * @file What is to be generated: a named state, pure, mixed, itself a network, or a stabiliser group; and what every kind knows how to do.
+ * @file What is to be generated: a named state, pure, mixed, itself a network, a stabiliser group, or a Gaussian state
+ * of fermions; and what every kind knows how to do.
  */
 
+import type { StringLetter } from '../circuit/free-fermion-program.ts';
+import type { GaussianState } from '../gaussian/gaussian-state.ts';
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
@@ -42,7 +45,23 @@ export interface StabiliserState extends NamedState {
   readonly group: StabiliserGroup;
 }
 
-export type TargetState = PureState | MixedState | NetworkState | StabiliserState;
+/**
+ * A Gaussian state of fermions, pure or mixed, of any size, on the qubits of the Jordan–Wigner transformation; a site
+ * of dimension 2^k is k modes, in order.
+ */
+export interface FermionState extends NamedState {
+  readonly kind: 'gaussian';
+  readonly state: GaussianState;
+  /** The letter of the Jordan–Wigner strings. */
+  readonly string: StringLetter;
+  /**
+   * What a region is: its qubits, or its modes, without the strings between them. Both have the same entropy where the
+   * region is an interval.
+   */
+  readonly regions: 'qubits' | 'modes';
+}
+
+export type TargetState = PureState | MixedState | NetworkState | StabiliserState | FermionState;
 
 /**
  * The rules of one kind of state. An ability that is lacking is null; callers say in words what is not possible.
@@ -60,6 +79,8 @@ export interface StateRules<State> {
   readonly networkPoint: ((state: State) => NetworkPoint<TensorNetwork> | null) | null;
   /** The stabiliser group, by which entropies of any size are known. */
   readonly stabilisers: ((state: State) => StabiliserGroup) | null;
+  /** The Gaussian state of fermions, by which entropies of any size are known. */
+  readonly fermions: ((state: State) => FermionState) | null;
 }
 
 /** A curve of states, τ ↦ ρ(τ), sampled at the given times. */

@@ -23,7 +23,8 @@ const terms = z
   .min(1)
   .describe('the operator Σ h_P P, term by term; every word has one letter for each qubit');
 
-const byName = z.discriminatedUnion('name', [
+/** The forms of a Hamiltonian that is a Pauli sum, by name. */
+export const hamiltonianForms = [
   z.strictObject({
     name: z.literal('transverse-field-ising').describe('H = −J Σ_⟨ij⟩ Z_i Z_j − g Σ_i X_i'),
     coupling: coefficient('J of −J Σ ZZ; ferromagnetic for J > 0', 1),
@@ -55,7 +56,9 @@ const byName = z.discriminatedUnion('name', [
     name: z.literal('file').describe('H = Σ h_P P from a file'),
     file: z.string().min(1).describe('path of a JSON file {qubits, terms: [{word, coefficient}, …]}'),
   }),
-]);
+] as const;
+
+const byName = z.discriminatedUnion('name', hamiltonianForms);
 
 /** A Hamiltonian in JSON. The names 'terms' and 'file' may be left out: {terms: […]}, {file: 'h.json'}. */
 export const hamiltonianSpec = z.preprocess(withName, byName);
@@ -126,7 +129,8 @@ function given<Options extends object>(options: Options): { [Key in keyof Option
   return Object.fromEntries(entries) as { [Key in keyof Options]: Exclude<Options[Key], undefined> };
 }
 
-function withName(spec: unknown): unknown {
+/** A specification with the name that {terms: […]} and {file: …} may leave out. */
+export function withName(spec: unknown): unknown {
   if (typeof spec !== 'object' || spec === null || 'name' in spec) return spec;
   return 'terms' in spec ? { name: 'terms', ...spec } : 'file' in spec ? { name: 'file', ...spec } : spec;
 }

@@ -84,6 +84,7 @@ const INFIDELITY: Readonly<Record<TargetState['kind'], string>> = {
   mixed: UHLMANN,
   network: PURE,
   stabiliser: UHLMANN,
+  gaussian: UHLMANN,
 };
 
 /** The number of parts of the network. */

@@ -27,6 +27,7 @@ const FIDELITY: Readonly<Record<TargetState['kind'], string>> = {
   mixed: UHLMANN,
   network: OVERLAP,
   stabiliser: UHLMANN,
+  gaussian: UHLMANN,
 };
 
 /**

@@ -1,9 +1,12 @@
 /** @file The part of the public surface that loads TensorFlow.js: `bulkweave/tensorflow`. */
 
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export type { StringLetter } from '../circuit/free-fermion-program.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
+export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export type {
+  FermionState,
   MixedState,
   NamedState,
   NetworkState,
@@ -12,6 +15,7 @@ export type {
   TargetState,
 } from '../generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';

@@ -3,6 +3,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { CURVES, DATASETS, targetOfSpec, targetSpec } from '../../datasets/index.ts';
+import { gaussianState } from '../../src/gaussian/gaussian-state.ts';
 import { trace } from '../../src/linalg/matrix.ts';
 import { norm } from '../../src/linalg/vector.ts';
 import { networkState } from '../../src/network/network-state.ts';
@@ -15,6 +16,7 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'h.json': strToU8('{"qubits": 2, "terms": [{"word": "ZZ", "coefficient": -1}, {"word": "XI", "coefficient": 0.5}]}'),
   'cat.png': encode({ width: 4, height: 2, channels: 4, data: pixels }),
   'psi.npy': oracleFile('vector-c16-big.npy'),
+  'gamma.json': strToU8('{"re": [[0, -0.5], [0.5, 0]]}'),
   'code.stab': strToU8('+XX_\n-ZZI # a comment\nIIZ\n'),
 };
 const context = {
@@ -49,6 +51,10 @@ const TARGETS = {
   'toric-code': { size: 2 },
   'random-stabiliser': { qudits: 5, prime: 3, generators: 4 },
   'clifford-circuit': { qubits: 4, depth: 2 },
+  'gaussian-ground-state': { qubits: 4, hamiltonian: { name: 'transverse-field-ising' } },
+  'gaussian-thermal': { qubits: 3, beta: 0.5, hamiltonian: { name: 'hopping', lattice: 'ring' } },
+  'gaussian-thermofield-double': { qubits: 2, beta: 2, hamiltonian: { name: 'xy', boundary: 'open' } },
+  'gaussian-file': { path: 'gamma.json' },
 } as const satisfies Record<keyof typeof DATASETS, object>;
 
 describe('the catalogue of targets', () => {
@@ -61,6 +67,8 @@ describe('the catalogue of targets', () => {
     } else if (state.kind === 'mixed') {
       expect(trace(state.density)[0]).toBeCloseTo(1, 13);
       expect(state.density.rows).toBe(size);
+    } else if (state.kind === 'gaussian') {
+      expect(gaussianState('fermion', state.state.covariance).modes).toBe(Math.log2(size));
     } else if (state.kind === 'stabiliser') {
       expect(checkedGroup(state.group).prime ** state.group.qudits).toBe(size);
     } else {

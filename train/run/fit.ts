@@ -7,13 +7,15 @@ import { byKind } from '../../src/by-kind.ts';
 import { splitControls } from '../../src/complexity/controls.ts';
 import { penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { DomainError } from '../../src/errors.ts';
+import { fermionNegativeLog } from '../../src/generative/fermion-infidelity.ts';
 import {
   asCircuit,
   type GenerativeNetwork,
   KIND_WORDS,
   siteDimensions,
 } from '../../src/generative/generative-network.ts';
-import { LARGEST_DENSE, networkPointOf } from '../../src/generative/state-rules.ts';
+import { fermionsOf, LARGEST_DENSE, networkPointOf } from '../../src/generative/state-rules.ts';
+import type { TargetState } from '../../src/generative/target-state.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
 import { isTree } from '../../src/network/tree-messages.ts';
 import { complexityTerms, defaultTerm, type Problem } from '../loss.ts';
@@ -41,17 +43,25 @@ const SITE_KEYS: Readonly<Record<string, string>> = {
 };
 
 function siteMistakes({ model }: Experiment, { network, target }: Problem): readonly string[] {
-  const isLong = networkPointOf(target) !== null && sizeOf(target.dimensions) > LARGEST_DENSE;
-  if (asCircuit(network) !== null && isLong) {
-    return [
-      `model: a tensor network required for a target as long as '${target.name}', got the circuit '${model.name}'`,
+  if (sizeOf(target.dimensions) > LARGEST_DENSE && !isComparable(network, target)) {
+    const possible = [
+      ...(networkPointOf(target) === null ? [] : ['a tensor network']),
+      ...(fermionsOf(target) === null ? [] : ['a circuit of free fermions']),
     ];
+    if (possible.length > 0) {
+      const got = `${asCircuit(network) === null ? 'the tensor network' : 'the circuit'} '${model.name}'`;
+      return [`model: ${possible.join(' or ')} required for a target as long as '${target.name}', got ${got}`];
+    }
   }
   const [required, got] = [target.dimensions, siteDimensions(network)];
   if (required.length === got.length && required.every((dimension, k) => dimension === got[k])) return [];
   const keys = SITE_KEYS[model.name] ?? 'model';
   return [`${keys}: the sites of the target '${target.name}' required, ${sitesText(required)}, got ${sitesText(got)}`];
 }
+
+/** Whether the infidelity of a network from a long target can be had without amplitudes. */
+const isComparable = (network: GenerativeNetwork, target: TargetState): boolean =>
+  asCircuit(network) === null ? networkPointOf(target) !== null : fermionNegativeLog(network, target) !== null;
 
 const sitesText = (dimensions: readonly number[]): string =>
   `${dimensions.length} of dimension ${[...new Set(dimensions)].join(', ')}`;

@@ -5,6 +5,7 @@ import type { Circuit } from '../../src/circuit/circuit.ts';
 import { referenceState } from '../../src/circuit/run-circuit.ts';
 import { pathComparison } from '../../src/comparison/path-comparison.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
+import { isPure } from '../../src/gaussian/entropies.ts';
 import { asCircuit, type GenerativeNetwork, siteDimensions } from '../../src/generative/generative-network.ts';
 import { asMixed, asPure } from '../../src/generative/state-rules.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
@@ -137,6 +138,8 @@ const obstacleOf = byKind<TargetState, [metric: PenaltyMetric, largest: number],
   network: () => 'it is computed only for states given by amplitudes',
   stabiliser: (state, metric, largest) =>
     isPureGroup(state.group) ? sizeObstacle(state, largest) : mixedObstacle(state, metric, largest),
+  gaussian: (state, metric, largest) =>
+    isPure(state.state) ? sizeObstacle(state, largest) : mixedObstacle(state, metric, largest),
 });
 
 function mixedObstacle(target: TargetState, { sizeWeights }: PenaltyMetric, largest: number): string | null {
@@ -145,7 +148,8 @@ function mixedObstacle(target: TargetState, { sizeWeights }: PenaltyMetric, larg
 }
 
 function sizeObstacle({ kind, dimensions }: TargetState, most: number): string | null {
-  return dimensions.length > most ? `it is computed only for ${kind} states of at most ${most} qubits` : null;
+  const name = kind === 'gaussian' ? 'Gaussian' : kind;
+  return dimensions.length > most ? `it is computed only for ${name} states of at most ${most} qubits` : null;
 }
 
 /** The steps of a search from the given number of starts. */

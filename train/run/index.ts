@@ -7,12 +7,15 @@ export type { BulkGeometry, InformedNode, MeasuredEdge } from '../../src/bulk/bu
 export type { InferabilityMap } from '../../src/bulk/inferability-map.ts';
 export type { Chosen } from '../../src/catalogue.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
+export type { StringLetter } from '../../src/circuit/free-fermion-program.ts';
 export type { GateCounts, Pair, PathComparison } from '../../src/comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../../src/comparison/trotter-study.ts';
 export type { Leg } from '../../src/contraction/contraction-graph.ts';
 export type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
+export type { GaussianState, Statistics } from '../../src/gaussian/gaussian-state.ts';
 export type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 export type {
+  FermionState,
   MixedState,
   NamedState,
   NetworkState,
@@ -33,6 +36,7 @@ export type { GravityShadow, RegionResponse } from '../../src/gravity/gravity-sh
 export type { SpectrumShadow } from '../../src/gravity/spectrum-shadow.ts';
 export type { Issue } from '../../src/issues.ts';
 export type { ComplexMatrix, ComplexVector } from '../../src/linalg/complex.ts';
+export type { RealMatrix } from '../../src/linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../src/network/tensor-network.ts';
 export type { Noted } from '../../src/noted.ts';
 export type { PauliWord } from '../../src/operator/pauli.ts';

@@ -111,11 +111,11 @@ export function priceIssues(experiment: Experiment, dimensions: readonly number[
 /** The dimensions of the target's sites as far as its options determine them; null if they are in a file. */
 export function knownDimensions({ target, curve }: Experiment): readonly number[] | null {
   const state = target ?? curve?.initial ?? curve?.from ?? curve;
-  const { name, qubits, spins, rows, columns } = (state ?? {}) as Chosen;
+  const { name = '', qubits, spins, rows, columns } = (state ?? {}) as Partial<Chosen>;
   if (name === 'aklt' && typeof spins === 'number') return new Array<number>(spins).fill(3);
   if (name === 'werner') return [2, 2];
   if (name === 'bars-and-stripes') return new Array<number>(Number(rows) * Number(columns)).fill(2);
-  const copies = name === 'thermofield-double' ? 2 : 1;
+  const copies = name.endsWith('thermofield-double') ? 2 : 1;
   return typeof qubits === 'number' ? new Array<number>(copies * qubits).fill(2) : null;
 }
 
@@ -175,6 +175,8 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
       const tiles = ((option('p') - 1) * (option('q') - 1)) ** option('layers');
       return { path: 'model.layers', gates: tiles * option('p'), parameters: 0, contraction: 0 };
     }
+    case 'gaussian-circuit':
+    case 'gaussian-chain':
     case 'stabiliser-circuit':
     case 'stabiliser-network':
     case 'network-file':

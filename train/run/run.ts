@@ -4,7 +4,7 @@
  */
 
 import { CURVES, DATASETS } from '../../datasets/index.ts';
-import { MODELS } from '../../models/index.ts';
+import { MODELS, startOf } from '../../models/index.ts';
 import { built } from '../../src/catalogue.ts';
 import { DomainError } from '../../src/errors.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
@@ -94,8 +94,8 @@ export async function* run(
     if (plan !== null) yield state('target', 'building it', 0, null, null);
     const target = at(times[point]!);
     checkPrice(experiment, target);
-    const { network, metric } = modelOf(experiment, target, context);
-    const problem = { network, target, metric, seed: experiment.seed, ...(warmStart && { warmStart }) };
+    const { network, metric, start = warmStart } = modelOf(experiment, target, context);
+    const problem = { network, target, metric, seed: experiment.seed, ...(start && { warmStart: start }) };
 
     checkFit(experiment, problem);
 
@@ -183,10 +183,11 @@ function checkPrice(experiment: Experiment, { dimensions }: TargetState): void {
   );
 }
 
-/** The network to train for a target, on the experiment's metric. */
+/** The network to train for a target, on the experiment's metric, and where the model would have it start. */
 function modelOf(experiment: Experiment, target: TargetState, { read }: RunContext) {
   const { dimensions } = target;
   const metric = metricOfSpec(experiment.metric, dimensions.length);
-  const network = built<GenerativeNetwork>(MODELS, experiment.model, { dimensions, metric, target, read });
-  return { metric, network: withInput(network, target) };
+  const context = { dimensions, metric, target, read };
+  const network = built<GenerativeNetwork>(MODELS, experiment.model, context);
+  return { metric, network: withInput(network, target), start: startOf(experiment.model, context) };
 }

@@ -61,7 +61,7 @@ export function* stageSequence(
 
   const geodesic = yield* stage('geodesic', 'geodesic', () => geodesicStage(experiment, problem, trained, before));
   const fisher = yield* stage('fisher', 'Fisher information', () => fisherStage(experiment, trained));
-  const bulk = yield* stage('bulk', 'bulk geometry', () => bulkStage(experiment, trained));
+  const bulk = yield* stage('bulk', 'bulk geometry', () => bulkStage(experiment, problem, trained));
   const shape = yield* stage('shape', 'shape of boundary and bulk', () => shapeStage(bulk, trained, geodesic));
   const gravity = yield* stage('gravity', 'response of the geometry', () => gravityStage(experiment, trained));
   return { geodesic, fisher, bulk, shape, gravity, notes };

@@ -12,14 +12,15 @@ import { fisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 import { inferability } from '../../src/fisher/inferability.ts';
 import { pathInferability } from '../../src/fisher/path-inferability.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
-import { regionEntropies } from '../../src/generative/generated-entropies.ts';
+import { fermionNegativeLog } from '../../src/generative/fermion-infidelity.ts';
+import { entropiesLikeTarget, regionEntropies } from '../../src/generative/generated-entropies.ts';
 import {
   asCircuit,
   environmentDimension,
   siteDimensions,
   stateVector,
 } from '../../src/generative/generative-network.ts';
-import { asPure, networkPointOf, stabilisersOf } from '../../src/generative/state-rules.ts';
+import { asPure, fermionsOf, networkPointOf, stabilisersOf } from '../../src/generative/state-rules.ts';
 import { type GravityShadow, gravityShadow } from '../../src/gravity/gravity-shadow.ts';
 import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
 import type { Noted } from '../../src/noted.ts';
@@ -49,6 +50,10 @@ const LARGEST_TARGET = 2 ** 14;
 /** Most gates² × amplitudes for the map of what is recovered: about a second. */
 const LARGEST_RECOVERY = 2 ** 25;
 
+/** Why the mutual information of a target and of its network are not the same. */
+const MODES_AND_QUBITS =
+  'The mutual information of the target is that of fermion modes, the one of the network that of qubits; they agree for neighbours.';
+
 /** A step of a stage: what is being done. */
 export interface StageStep {
   readonly message: string;
@@ -70,11 +75,14 @@ export function fisherStage({ fisher }: Experiment, { network, theta }: Trained)
     const note =
       theta.length === 0
         ? 'No Fisher information: the network has no parameters left.'
-        : `No Fisher information: ${theta.length} tangents need ${(entries / 2 ** 27).toPrecision(2)} GiB, at most 1 GiB is used.`;
+        : `No Fisher information: ${theta.length} tangents ${sizeText(entries)}, at most 1 GiB is used.`;
     return { value: null, notes: [note] };
   }
   return { value: fisherSpectrum(quantumFisherInformation(network, theta)), notes: [] };
 }
+
+const sizeText = (numbers: number): string =>
+  numbers > 2 ** 50 ? 'of this many sites are out of reach' : `need ${(numbers / 2 ** 27).toPrecision(2)} GiB`;
 
 /** The picture that the trained network makes, if the target is a picture. */
 export function pictureStage({ target }: Problem, { network, theta }: Trained): PictureRecord | null {
@@ -86,17 +94,24 @@ export function pictureStage({ target }: Problem, { network, theta }: Trained): 
 }
 
 /** The trained network read as a geometry. */
-export function bulkStage({ bulk }: Experiment, { network, theta }: Trained): Noted<BulkGeometry | null> {
-  return bulk ? bulkGeometry(network, theta) : LEFT_OUT;
+export function bulkStage(
+  { bulk }: Experiment,
+  { target }: Problem,
+  { network, theta }: Trained,
+): Noted<BulkGeometry | null> {
+  if (!bulk) return LEFT_OUT;
+  const { value, notes } = bulkGeometry(network, theta, entropiesLikeTarget(network, theta, target));
+  const apart = fermionsOf(target)?.regions === 'modes' && fermionNegativeLog(network, target) === null;
+  return { value, notes: apart ? [...notes, MODES_AND_QUBITS] : notes };
 }
 
 /**
- * Entropies and distances of the target, to be shown beside those of the learned state; null beyond 2¹⁴ amplitudes, unless
- * the target is a network or a stabiliser state.
+ * Entropies and distances of the target, to be shown beside those of the learned state; null beyond 2¹⁴ amplitudes,
+ * unless the target is a network, a stabiliser state or a Gaussian one.
  */
 export function targetStage({ bulk }: Experiment, { target }: Problem): BoundaryGeometry | null {
   const isLarge = sizeOf(target.dimensions) > LARGEST_TARGET;
-  const isRead = networkPointOf(target) !== null || stabilisersOf(target) !== null;
+  const isRead = stabilisersOf(target) !== null || fermionsOf(target) !== null || networkPointOf(target) !== null;
   return bulk && (isRead || !isLarge) ? boundaryGeometry(regionEntropies(target)).value : null;
 }
 
