@@ -8,7 +8,7 @@ import type { NetworkPoint } from '../src/network-point.ts';
 
 /** Options of `gaussianCircuit`. */
 export const gaussianCircuitOptions = z.strictObject({
-  block: z
+  width: z
     .number()
     .int()
     .min(2)
@@ -46,6 +46,7 @@ export function gaussianCircuit(
     throw new DomainError(`gaussianCircuit: a Gaussian target required, got ${target?.kind ?? 'none'}`);
   }
   const { state, string } = fermions;
-  const { network, theta } = localCircuitOfGaussian(state, { ...gaussianCircuitOptions.parse(options), string });
+  const { width, tolerance } = gaussianCircuitOptions.parse(options);
+  const { network, theta } = localCircuitOfGaussian(state, { block: width, tolerance, string });
   return { network, theta };
 }

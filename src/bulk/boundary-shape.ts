@@ -22,8 +22,8 @@ export interface BoundaryShape {
   readonly fit: ModelFit | null;
 }
 
-/** Most sites; the shape of more would take longer than a few seconds. */
-const MOST_SITES = 64;
+/** Most sites, whose shape takes about ten seconds. */
+const MOST_SITES = 256;
 /** Distances that differ relatively by less are called equal: training does not resolve them. */
 const EQUAL = 1e-3;
 

@@ -73,8 +73,7 @@ function pairGates(circuit: Circuit, theta: Float64Array): readonly PairGate[] {
   const gates: PairGate[] = [];
   circuit.gates.forEach(({ word }, g) => {
     const sites = support(word);
-    const [first, last] = [sites[0], sites.at(-1)];
-    if (first === undefined || last === undefined) return;
+    const [first, last] = [sites[0] ?? 0, sites.at(-1) ?? 0]; // the identity is a phase
     if (last > first + 1) {
       throw new DomainError(`chainOfCircuit: gates on neighbours required, got ${word}`);
     }

@@ -19,8 +19,12 @@ export const RAMP_STEPS = 24;
 
 /** Sequential colour of t ∈ [0, 1]: nearly the paper at 0, strongest against it at 1. */
 export function ramp(t: number): string {
-  const step = Math.round(Math.min(1, Math.max(0, t)) * (RAMP_STEPS - 1));
-  return `var(--ramp-${step}, ${rampColour(t, 'light')})`;
+  return `var(--ramp-${rampStep(t)}, ${rampColour(t, 'light')})`;
+}
+
+/** The step of the ramp for t ∈ [0, 1], from 0. */
+export function rampStep(t: number): number {
+  return Math.round(Math.min(1, Math.max(0, t)) * (RAMP_STEPS - 1));
 }
 
 /** Colour of text on the ramp's colour at t. */

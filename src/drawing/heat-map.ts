@@ -1,7 +1,7 @@
 /** @file A matrix as coloured squares, with the colours' scale beside it. */
 
 import { significant } from '../number-format.ts';
-import { FAINT, INK, inkOnRamp, MUTED, ramp } from './colours.ts';
+import { FAINT, INK, inkOnRamp, MUTED, RAMP_STEPS, ramp, rampStep } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { domainFromZero, linearOn } from './scale.ts';
 
@@ -24,6 +24,9 @@ export interface HeatMap {
   readonly greatest?: number;
 }
 
+/** Most cells that are drawn one by one, with their numbers to be read; finer maps show the colours alone. */
+const MOST_CELLS = 10_000;
+
 /** The map as SVG; the colour scale runs from 0 (or the least entry, if that is negative) to the greatest entry. */
 export function heatMap(map: HeatMap): string {
   const { width = 460, rows, columns, aspect = 1 } = map;
@@ -32,7 +35,9 @@ export function heatMap(map: HeatMap): string {
   const [cellHeight, top] = [cell * aspect, 30];
   const bottom = top + cellHeight * rows.length;
   const [low, high] = domainFromZero([...map.values.flat(), map.greatest ?? null].filter((value) => value !== null));
-  const cells = map.values.flatMap((row, i) =>
+  const isFine = rows.length * columns.length > MOST_CELLS;
+  const fine = isFine ? fineCells(map.values, [low, high], { x: left, y: top, width: cell, height: cellHeight }) : [];
+  const cells = (isFine ? [] : map.values).flatMap((row, i) =>
     row.map((value, j) => {
       const box = { x: left + j * cell, y: top + i * cellHeight, width: cell, height: cellHeight };
       const place = `${map.rowsLabel} ${rows[i]}, ${map.columnsLabel} ${columns[j]}`;
@@ -71,7 +76,7 @@ export function heatMap(map: HeatMap): string {
   const bar = colourBar([low, high], right + 18, top, Math.max(60, bottom - top));
   const caption = label(right + 18 + 14, 14, map.quantity, { 'text-anchor': 'end', fill: INK });
   const height = Math.max(bottom, top + 60) + 46;
-  return drawing(map.title, width, height, [...cells, ...rowNames, ...columnNames, ...names, bar, caption]);
+  return drawing(map.title, width, height, [...fine, ...cells, ...rowNames, ...columnNames, ...names, bar, caption]);
 }
 
 /** The colours with their values, from bottom to top. */
@@ -91,6 +96,34 @@ interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** The cells of each step of the ramp as one path, neighbours in a row joined; null entries are left out. */
+function fineCells(
+  values: HeatMap['values'],
+  [low, high]: readonly [number, number],
+  { x, y, width, height }: Box,
+): readonly string[] {
+  const round = (value: number): number => Math.round(100 * value) / 100;
+  const paths = new Map<number, string>();
+  values.forEach((row, i) => {
+    const steps = row.map((value) =>
+      value === null || !Number.isFinite(value) ? null : rampStep((value - low) / (high - low)),
+    );
+    for (let j = 0; j < row.length; ) {
+      const step = steps[j]!;
+      let end = j + 1;
+      while (end < row.length && steps[end] === step) end++;
+      if (step !== null) {
+        const run = `M${round(x + j * width)} ${round(y + i * height)}h${round((end - j) * width)}v${round(height)}H${round(x + j * width)}z`;
+        paths.set(step, (paths.get(step) ?? '') + run);
+      }
+      j = end;
+    }
+  });
+  return [...paths].map(([step, d]) =>
+    element('path', { d, fill: ramp(step / (RAMP_STEPS - 1)), 'shape-rendering': 'crispEdges' }),
+  );
 }
 
 function entry(box: Box, value: number, t: number): string {

@@ -11,6 +11,8 @@ import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { counted, settledTo, significant } from '../number-format.ts';
 import { informationFigures, NO_INFORMATION, sharesInformation } from './information-figures.ts';
+import { targetEntropy } from './target-entropy.ts';
+import { pointsPhrase, thinned } from './thinned-points.ts';
 
 /** Whether the layers of the bulk are moments of time: gates act one after another, tensors do not. */
 const DEPTH_IS_TIME: Readonly<Record<GenerativeNetwork['kind'], boolean>> = { circuit: true, network: false };
@@ -47,8 +49,8 @@ export function bulkSection(
       cuts.length === 0
         ? ''
         : figure(
-            cutScatter(cuts, target),
-            `Exact entropy against minimal cut. One point for each contiguous region, darker for longer ones; none of the learned state can lie above the line.${target === null ? '' : ' Hollow: entropies of the target against the same cuts of the network.'}`,
+            cutScatter(thinned(cuts), target),
+            `Exact entropy against minimal cut. ${pointsPhrase('contiguous region', cuts.length)}, darker for longer ones; none of the learned state can lie above the line.${target === null ? '' : ' Hollow: entropies of the target against the same cuts of the network.'}`,
           ),
       cuts.length === 0
         ? ''
@@ -84,9 +86,6 @@ function deviationText({ cuts, mutualInformation }: BulkGeometry, target: Bounda
     values.length === 0 ? 'an unknown amount' : `at most ${significant(settled(Math.max(...values)), 2)} nats`;
   return `Learned state and target side by side: the entropies of regions differ by ${most(entropies)}, the mutual information of two sites by ${most(information)}.`;
 }
-
-const targetEntropy = ({ regions }: BoundaryGeometry, { start, length }: RegionCut): number | null =>
-  regions.find((region) => region.start === start && region.length === length)?.entropy ?? null;
 
 /** What the lengths of the lines say; empty if there are none. */
 function lengthsText(bulk: BulkGeometry): readonly string[] {

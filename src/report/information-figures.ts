@@ -7,6 +7,7 @@ import { figure } from '../drawing/figure.ts';
 import { heatMap } from '../drawing/heat-map.ts';
 import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
 import { significant } from '../number-format.ts';
+import { thinned } from './thinned-points.ts';
 
 /** What stands in place of the figures where they would be empty. */
 export const NO_INFORMATION =
@@ -67,11 +68,13 @@ function informationMap(
 
 function distanceChart({ distances }: BulkGeometry, target: BoundaryGeometry | null): string {
   const pairs = (table: BulkGeometry['distances'], of: string): readonly Datum[] =>
-    table.flatMap((row, a) =>
-      row.flatMap((value, b): readonly Datum[] =>
-        value === null || b <= a
-          ? []
-          : [{ x: b - a, y: value, hint: `${of}, sites ${a} and ${b}: ${significant(value)}` }],
+    thinned(
+      table.flatMap((row, a) =>
+        row.flatMap((value, b): readonly Datum[] =>
+          value === null || b <= a
+            ? []
+            : [{ x: b - a, y: value, hint: `${of}, sites ${a} and ${b}: ${significant(value)}` }],
+        ),
       ),
     );
   const ofTarget: readonly Series[] =

@@ -183,6 +183,45 @@ describe('a run', () => {
     expect(graph!.cuts.map(({ entropy }) => entropy)).toEqual(targetGeometry!.regions.map(({ entropy }) => entropy));
   });
 
+  test('learns a Gaussian state of 22 qubits as a circuit of free fermions and as a chain, without amplitudes', async () => {
+    const target = { name: 'gaussian-ground-state', qubits: 22, hamiltonian: { name: 'transverse-field-ising' } };
+    const training = { starts: 1, targetInfidelity: 1e-4, maxSteps: 3, polish: 0 };
+    const circuit = { target, model: { name: 'gaussian-circuit', width: 4 }, training };
+    const { points, checkpoints } = await ran(circuit);
+    const [point] = points as [RunPoint];
+    expect(point.training.infidelity).toBeLessThan(1e-4);
+    expect(point.training.complexity.value!).toBeGreaterThan(10);
+    expect(point.notes).toContain('No geodesic: it is computed only for Gaussian states of at most 10 qubits.');
+    expect(point.bulk!.cuts.length).toBe((22 * 23) / 2 - 1);
+    for (const { start, length, entropy, cut } of point.bulk!.cuts) {
+      expect(entropy).toBeLessThanOrEqual(cut + 1e-10);
+      const of = point.targetGeometry!.regions.find((region) => region.start === start && region.length === length)!;
+      expect(entropy).toBeCloseTo(of.entropy, 2);
+    }
+    expect(point.shape!.boundary!.diameter).toBeGreaterThan(4);
+    expect((await ran(circuit, parseExactJson(checkpoints[0]!) as RunCheckpoint)).points).toEqual(points);
+    const chain = await ran({
+      target,
+      model: { name: 'gaussian-chain', bond: 8 },
+      training: { ...training, starts: 1 },
+    });
+    const [ofChain] = chain.points as [RunPoint];
+    expect(ofChain.training.infidelity).toBeLessThan(1e-4);
+    expect(ofChain.bulk!.mutualInformation[3]![9]!).toBeCloseTo(point.targetGeometry!.mutualInformation[3]![9]!, 3);
+  });
+
+  test('says what a long Gaussian state can be compared with', async () => {
+    const target = { name: 'gaussian-thermal', qubits: 30, beta: 1, hamiltonian: { name: 'xy' } };
+    const model = { name: 'matrix-product-state', bond: 2 };
+    await expect(ran({ target, model })).rejects.toThrow(
+      "model: a circuit of free fermions required for a target as long as 'gaussian-thermal(30, β = 1)', got the tensor network",
+    );
+    const ground = { name: 'gaussian-ground-state', qubits: 22, hamiltonian: { name: 'xy', field: 3 } };
+    await expect(ran({ target: ground, model: { name: 'brickwall', depth: 1 } })).rejects.toThrow(
+      'model: a tensor network or a circuit of free fermions required',
+    );
+  });
+
   test('refuses a circuit for sites that are no qubits', async () => {
     await expect(ran({ target: { name: 'aklt', spins: 3 }, model: { name: 'tree' } })).rejects.toThrow(
       /dimension 2 required/,
