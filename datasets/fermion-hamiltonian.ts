@@ -4,9 +4,9 @@
  */
 
 import * as z from 'zod';
-import type { StringLetter } from '../src/circuit/free-fermion-program.ts';
 import { DomainError, ShapeError } from '../src/errors.ts';
 import { hopping, latticeDirac, xyChain } from '../src/gaussian/fermion-models.ts';
+import type { StringLetter } from '../src/gaussian/jordan-wigner.ts';
 import { quadraticOfPauliSum } from '../src/gaussian/jordan-wigner.ts';
 import {
   type QuadraticHamiltonian,

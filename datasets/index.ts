@@ -3,9 +3,10 @@
 export type { Chosen } from '../src/catalogue.ts';
 export type { SweptState } from '../src/chain/two-site-sweep.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
-export type { StringLetter } from '../src/circuit/free-fermion-program.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../src/gaussian/gaussian-state.ts';
+export type { StringLetter } from '../src/gaussian/jordan-wigner.ts';
+export type { QuadraticHamiltonian } from '../src/gaussian/quadratic-hamiltonian.ts';
 export type {
   FermionState,
   MixedState,

@@ -174,11 +174,12 @@ export function startOf({ name, ...options }: Chosen, context: ModelContext): Fl
   return start?.(options, context);
 }
 
+export type { Chosen } from '../src/catalogue.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
-export type { StringLetter } from '../src/circuit/free-fermion-program.ts';
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../src/gaussian/gaussian-state.ts';
+export type { StringLetter } from '../src/gaussian/jordan-wigner.ts';
 export type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 export type {
   FermionState,
@@ -192,6 +193,7 @@ export type {
 export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
 export type { RealMatrix } from '../src/linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
+export type { NetworkPoint } from '../src/network-point.ts';
 export type { Lattice } from '../src/operator/lattice.ts';
 export type { PauliWord } from '../src/operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';

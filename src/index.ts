@@ -15,7 +15,6 @@ export {
   type Reference,
   type Rotation,
 } from './circuit/circuit.ts';
-export type { StringLetter } from './circuit/free-fermion-program.ts';
 export type { PenaltyMetric } from './complexity/penalty-metric.ts';
 export type { Leg } from './contraction/contraction-graph.ts';
 export * from './deprecated-names.ts';
@@ -23,6 +22,7 @@ export { DomainError, ShapeError } from './errors.ts';
 export { quantumFisherInformation } from './fisher/quantum-fisher-information.ts';
 export { fubiniStudyMetric } from './fisher/quantum-geometric-tensor.ts';
 export type { GaussianState, Statistics } from './gaussian/gaussian-state.ts';
+export type { StringLetter } from './gaussian/jordan-wigner.ts';
 export { type GenerativeNetwork, stateVector } from './generative/generative-network.ts';
 export { infidelity } from './generative/infidelity.ts';
 export type {

@@ -1,10 +1,10 @@
 /** @file `bulkweave/train`: training a network on a state, phase by phase, with the loss infidelity + complexity. */
 
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
-export type { StringLetter } from '../src/circuit/free-fermion-program.ts';
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../src/gaussian/gaussian-state.ts';
+export type { StringLetter } from '../src/gaussian/jordan-wigner.ts';
 export type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 export type {
   FermionState,

@@ -5,18 +5,14 @@
 
 import { ShapeError } from '../errors.ts';
 import { checkGaussian, type GaussianState } from '../gaussian/gaussian-state.ts';
+import type { StringLetter } from '../gaussian/jordan-wigner.ts';
 import { checkFermions } from '../gaussian/order-correlator.ts';
 import { logDeterminant, solveMatrix } from '../linalg/log-determinant.ts';
 import { type RealMatrix, scaled } from '../linalg/matrix.ts';
 import { addReal, multiplyReal, realIdentity } from '../linalg/real-product.ts';
 import type { Objective } from '../optimise/objective.ts';
 import { anglesAt, type Circuit } from './circuit.ts';
-import {
-  type FreeFermionProgram,
-  freeFermionProgram,
-  programCovariance,
-  type StringLetter,
-} from './free-fermion-program.ts';
+import { type FreeFermionProgram, freeFermionProgram, programCovariance } from './free-fermion-program.ts';
 import { flipSigns, turnBoth } from './majorana-turn.ts';
 
 /**

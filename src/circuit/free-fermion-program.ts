@@ -1,14 +1,11 @@
 /** @file A circuit read as turns of Majorana operators: what it does to a covariance, without amplitudes. */
 
 import { gaussianVacuum } from '../gaussian/gaussian-state.ts';
-import { type JordanWignerOptions, turnedWord } from '../gaussian/jordan-wigner.ts';
+import { type StringLetter, turnedWord } from '../gaussian/jordan-wigner.ts';
 import { majoranaMonomial } from '../gaussian/order-correlator.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 import type { BlochPoint, Circuit, Reference } from './circuit.ts';
 import { flipSigns, turnBoth } from './majorana-turn.ts';
-
-/** The letter of the strings of a Jordan–Wigner transformation. */
-export type StringLetter = NonNullable<JordanWignerOptions['string']>;
 
 /** A gate about two Majorana operators, which turns a towards b by sign·angle; or one that only changes signs. */
 type FermionGate =

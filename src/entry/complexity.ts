@@ -4,7 +4,6 @@
  */
 
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
-export type { StringLetter } from '../circuit/free-fermion-program.ts';
 export { biInvariantLength, type LogarithmBranch, logarithmBranches } from '../complexity/bi-invariant-length.ts';
 export { circuitEnergy, circuitLength, gateCount, type LengthOptions } from '../complexity/circuit-length.ts';
 export { type Controls, controlWords } from '../complexity/controls.ts';
@@ -47,6 +46,7 @@ export {
 } from '../complexity/right-invariant-metric.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
+export type { StringLetter } from '../gaussian/jordan-wigner.ts';
 export type {
   FermionState,
   MixedState,

@@ -10,12 +10,12 @@ export {
   gaussianOfCircuit,
 } from '../circuit/free-fermion-circuit.ts';
 export { negativeLogGaussianFidelity } from '../circuit/free-fermion-fidelity.ts';
-export type { StringLetter } from '../circuit/free-fermion-program.ts';
 export {
   type LocalCircuit,
   type LocalCircuitOptions,
   localCircuitOfGaussian,
 } from '../circuit/local-fermion-circuit.ts';
+export type { Leg } from '../contraction/contraction-graph.ts';
 export {
   type HarmonicCouplings,
   harmonicFrequencies,
@@ -61,6 +61,7 @@ export {
 } from '../gaussian/gaussian-state.ts';
 export { type GaussianGroundState, type GroundStateOptions, gaussianGroundState } from '../gaussian/ground-state.ts';
 export { infiniteXyChain } from '../gaussian/infinite-chain.ts';
+export type { StringLetter } from '../gaussian/jordan-wigner.ts';
 export { type JordanWignerOptions, pauliSumOfQuadratic, quadraticOfPauliSum } from '../gaussian/jordan-wigner.ts';
 export {
   type GaussianModularHamiltonian,
@@ -85,12 +86,17 @@ export {
   quadraticHamiltonian,
   quadraticOfHopping,
 } from '../gaussian/quadratic-hamiltonian.ts';
+export { entropiesOfQubits } from '../gaussian/qubit-entropies.ts';
 export { relativeCovariance } from '../gaussian/relative-covariance.ts';
 export { type RingGroundState, xyRingGroundState } from '../gaussian/ring-ground-state.ts';
 export { gaussianFreeEnergy, gaussianThermal, gaussianThermofieldDouble, purification } from '../gaussian/thermal.ts';
 export { type NormalModeLengths, type ThermalComplexity, thermalComplexity } from '../gaussian/thermal-complexity.ts';
+export { chainOfFermions, type FermionChain } from '../generative/fermion-chain.ts';
+export { type FermionSites, fermionState } from '../generative/fermion-rules.ts';
+export type { FermionState, NamedState } from '../generative/target-state.ts';
 export type { ComplexMatrix } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { NetworkPoint } from '../network-point.ts';
 export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';

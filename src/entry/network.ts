@@ -8,6 +8,7 @@ export { type CompressedChain, compressedChain } from '../chain/chain-compressio
 export { chainRegionEntropies } from '../chain/chain-entropies.ts';
 export { chainExpectations } from '../chain/chain-expectation.ts';
 export { entropiesOfChain } from '../chain/chain-regions.ts';
+export { type CircuitChain, chainOfCircuit } from '../chain/circuit-chain.ts';
 export { type MatrixProductOperator, matrixProductOperator } from '../chain/matrix-product-operator.ts';
 export {
   type Chain,
@@ -28,7 +29,6 @@ export {
 } from '../chain/two-site-sweep.ts';
 export { type CompressedState, compressedVariationally } from '../chain/variational-compression.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
-export type { StringLetter } from '../circuit/free-fermion-program.ts';
 export {
   type Contraction,
   type ContractionPlan,
@@ -62,6 +62,7 @@ export { contractionPath, type PathOptions } from '../contraction/contraction-pa
 export { type Slicing, slicing } from '../contraction/contraction-slices.ts';
 export { type DistinctLegs, withDistinctLegs } from '../contraction/repeated-legs.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
+export type { StringLetter } from '../gaussian/jordan-wigner.ts';
 export { generatedEntropies, regionEntropies } from '../generative/generated-entropies.ts';
 export {
   type DifferentiableState,

@@ -11,7 +11,6 @@ export type { InferabilityMap } from '../bulk/inferability-map.ts';
 export type { Front } from '../bulk/light-cones.ts';
 export type { CausalGeometry, SpaceOverTime } from '../bulk/space-over-time.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
-export type { StringLetter } from '../circuit/free-fermion-program.ts';
 export type { GateCounts, Pair, PathComparison } from '../comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../comparison/trotter-study.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
@@ -29,6 +28,7 @@ export { networkDrawing } from '../drawing/network-drawing.ts';
 export { trajectoryDrawing } from '../drawing/trajectory-drawing.ts';
 export type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
+export type { StringLetter } from '../gaussian/jordan-wigner.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export type {
   FermionState,

@@ -6,13 +6,16 @@ import { checkPauliSum, type PauliSum, type PauliTerm } from '../operator/pauli-
 import { checkModes } from './gaussian-state.ts';
 import { checkQuadratic, type QuadraticHamiltonian } from './quadratic-hamiltonian.ts';
 
+/** The letter of the strings of a Jordan–Wigner transformation. */
+export type StringLetter = 'X' | 'Y' | 'Z';
+
 /** Which letter makes up the strings. */
 export interface JordanWignerOptions {
   /**
    * The letter of the strings, S: γ_2j = S…S A, γ_2j+1 = S…S B with the letters A, B that follow S in the cycle X → Y →
    * Z → X. Default 'Z', with A = X and B = Y.
    */
-  readonly string?: 'X' | 'Y' | 'Z';
+  readonly string?: StringLetter;
 }
 
 /** Most words that an error lists. */
@@ -110,10 +113,10 @@ function majoranaPair(word: PauliWord): readonly [a: number, b: number, sign: 1 
   return [2 * first + (isX ? 0 : 1), 2 * last + (word[last] === 'X' ? 0 : 1), isX ? 1 : -1];
 }
 
-const standardWord = (word: PauliWord, string: 'X' | 'Y' | 'Z'): PauliWord => turnedWord(word, string, -1);
+const standardWord = (word: PauliWord, string: StringLetter): PauliWord => turnedWord(word, string, -1);
 
 /** Letters turned along X → Y → Z → X, so that Z becomes the letter of the strings (direction 1), or back (−1). */
-export function turnedWord(word: PauliWord, string: 'X' | 'Y' | 'Z', direction: 1 | -1): PauliWord {
+export function turnedWord(word: PauliWord, string: StringLetter, direction: 1 | -1): PauliWord {
   const turns: number | undefined = { Z: 0, X: 1, Y: 2 }[string];
   if (turns === undefined) throw new DomainError(`Jordan–Wigner: strings of X, Y or Z required, got '${string}'`);
   const steps = turns * direction;

@@ -1,11 +1,11 @@
 /** @file The rules of Gaussian fermion states as targets: entropies at any size, amplitudes of small ones. */
 
 import { circuitOfGaussian } from '../circuit/free-fermion-circuit.ts';
-import type { StringLetter } from '../circuit/free-fermion-program.ts';
 import { runCircuit } from '../circuit/run-circuit.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { entropiesOfGaussian, isPure } from '../gaussian/entropies.ts';
 import type { GaussianState } from '../gaussian/gaussian-state.ts';
+import type { StringLetter } from '../gaussian/jordan-wigner.ts';
 import { entropiesOfQubits } from '../gaussian/qubit-entropies.ts';
 import { purification } from '../gaussian/thermal.ts';
 import { type ComplexMatrix, type ComplexVector, sizeOf } from '../linalg/complex.ts';

@@ -3,8 +3,8 @@
  * of fermions; and what every kind knows how to do.
  */
 
-import type { StringLetter } from '../circuit/free-fermion-program.ts';
 import type { GaussianState } from '../gaussian/gaussian-state.ts';
+import type { StringLetter } from '../gaussian/jordan-wigner.ts';
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';

@@ -1,9 +1,9 @@
 /** @file The part of the public surface that loads TensorFlow.js: `bulkweave/tensorflow`. */
 
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
-export type { StringLetter } from '../circuit/free-fermion-program.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
+export type { StringLetter } from '../gaussian/jordan-wigner.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export type {
   FermionState,

@@ -7,12 +7,12 @@ export type { BulkGeometry, InformedNode, MeasuredEdge } from '../../src/bulk/bu
 export type { InferabilityMap } from '../../src/bulk/inferability-map.ts';
 export type { Chosen } from '../../src/catalogue.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
-export type { StringLetter } from '../../src/circuit/free-fermion-program.ts';
 export type { GateCounts, Pair, PathComparison } from '../../src/comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../../src/comparison/trotter-study.ts';
 export type { Leg } from '../../src/contraction/contraction-graph.ts';
 export type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 export type { GaussianState, Statistics } from '../../src/gaussian/gaussian-state.ts';
+export type { StringLetter } from '../../src/gaussian/jordan-wigner.ts';
 export type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 export type {
   FermionState,
