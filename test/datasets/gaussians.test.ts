@@ -99,7 +99,7 @@ describe('Gaussian targets', () => {
     expect(current.dimensions).toEqual([4]);
     expect(gaussianEntropy(current.state)).toBeLessThan(1e-10);
     expect(() => targetOf({ name: 'gaussian-file', path: 'c.json', form: 'correlation', anomalous: 'f.json' })).toThrow(
-      'gaussianState: singular values of Γ of at most 1 required',
+      'singular values of Γ of at most 1 required',
     );
   });
 
