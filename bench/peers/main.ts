@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { type CaseResult, disagreements, HEADER, type Row, tableRows } from './comparison.ts';
 import { type Environment, type EnvironmentName, environment, PEERS } from './environments.ts';
 import { writeInputs } from './inputs.ts';
-import { type Section, withSections } from './page.ts';
+import { peersOf, type Section, withSections } from './page.ts';
 import { pathsText } from './paths.ts';
 import { type Outcome, type Program, runProgram } from './run-program.ts';
 import type { Case, Workload } from './workload.ts';
@@ -87,8 +87,10 @@ function section(workload: Workload): Section {
 }
 
 /** The machine, and what is installed on it. */
-function conditionsSection(): Section {
-  const packages = [...environments.values()].flatMap((found) => ('missing' in found ? [] : found.packages));
+function conditionsSection(page: string): Section {
+  const packages = [...environments.values()].flatMap((found) =>
+    'missing' in found ? [] : found.packages.map((line) => line.replace('==', ' ')),
+  );
   const missing = [...environments].flatMap(([name, found]) =>
     'missing' in found ? [`${name}: ${found.missing}`] : [],
   );
@@ -96,7 +98,7 @@ function conditionsSection(): Section {
   const lines = [
     `- machine: ${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB`,
     `- Node ${process.versions.node}`,
-    `- peers: ${[...new Set(packages)].sort().join(', ').replaceAll('==', ' ')}`,
+    `- peers: ${peersOf(page, packages).join(', ')}`,
     ...missing.map((reason) => `- missing: ${reason}`),
   ];
   return { title: 'Conditions', text: lines.join('\n') };
@@ -123,5 +125,5 @@ const sections = [...chosen.map(section), ...paths];
 if (options.quick) process.stdout.write(sections.map(({ title, text }) => `## ${title}\n\n${text}\n\n`).join(''));
 else {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
-  writeFileSync(PAGE, withSections(page, [conditionsSection(), ...sections]));
+  writeFileSync(PAGE, withSections(page, [conditionsSection(page), ...sections]));
 }

@@ -21,3 +21,13 @@ export function withSections(page: string, sections: readonly Section[]): string
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()}\n`;
 }
+
+/**
+ * The peers that the page names, each as 'name version', and those found now in place of other versions of the same; in
+ * alphabetical order. A run of some workloads does not know the peers of the others.
+ */
+export function peersOf(page: string, found: readonly string[]): readonly string[] {
+  const [, list = ''] = /^- peers: (.*)$/m.exec(page) ?? [];
+  const versions = new Map([...list.split(', '), ...found].filter(Boolean).map((peer) => [peer.split(' ')[0]!, peer]));
+  return [...versions.values()].sort();
+}
