@@ -13,7 +13,7 @@ test('four sites: learned networks beside random ones on the same graph', async 
   const options = { qubits: 4, bond: 2, depth: 2, erased: 2, steps: 30, starts: 1, samples: 2, weights: [0.01] };
   const findings = await findingsOf('learned-code', { ...options, mera: 16, meraSteps: 40 });
   expect(failures(findings)).toEqual([]);
-  expect(findings.checks.length).toBe(5);
+  expect(findings.checks.length).toBe(6);
   expect(findings.sections.at(-1)!.exhibits.map(({ kind }) => kind)).toEqual(['chart', 'scale']);
   const [table] = findings.sections[0]!.exhibits;
   expect(table?.kind === 'table' && table.rows.length).toBe(20);

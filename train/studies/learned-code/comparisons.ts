@@ -1,5 +1,6 @@
 /** @file All that was measured, and each trained network beside random ones. */
 
+import type { ExplainingGraphs } from './explaining-graphs.ts';
 import { deviation, type GraphLeak, type Leak, mean } from './leakage.ts';
 import type { MeraScales } from './mera-scales.ts';
 import type { PenalisedCode, TrainedCode } from './trained-codes.ts';
@@ -22,6 +23,7 @@ export interface Measured {
   readonly penalised: readonly PenalisedCode[];
   readonly pentagon: { readonly sites: number; readonly leaks: readonly Leak[] };
   readonly scales: MeraScales;
+  readonly explained: ExplainingGraphs;
   readonly difference: number;
 }
 

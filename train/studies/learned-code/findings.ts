@@ -2,6 +2,7 @@
 
 import { atLeast, atMost, type Check, type Findings, type Verdict } from '../../../src/record/study-record.ts';
 import { type Compared, comparisons, type Measured } from './comparisons.ts';
+import { explainedSection, explainedVerdict } from './explained-section.ts';
 import { type Leak, mean } from './leakage.ts';
 import { comparisonSection, depthSection, scaleSection, waySection } from './sections.ts';
 
@@ -25,13 +26,19 @@ export function findings(measured: Measured): Findings {
       `${better} leak less than Haar-random tensors on the same graph by more than ${CLEAR} standard deviations, ${worse} leak more. ` +
       `In a MERA of ${scales.sites} sites trained on the critical ring, leakage falls from scale to scale, but from the highest scale ` +
       `${ratio.toFixed(0)} times as much leaks as in a random one. That it corrects erasures at all is geometry.`,
-    sections: [comparisonSection(measured), waySection(measured), depthSection(measured), scaleSection(measured)],
+    sections: [
+      comparisonSection(measured),
+      waySection(measured),
+      depthSection(measured),
+      explainedSection(measured.explained),
+      scaleSection(measured),
+    ],
     checks: checksOf(measured),
     verdicts: verdictsOf(measured, learned, better, worse),
   };
 }
 
-function checksOf({ random, trained, scales, difference, qubits, bond }: Measured): readonly Check[] {
+function checksOf({ random, trained, scales, difference, qubits, bond, explained }: Measured): readonly Check[] {
   const graphOf = new Map(random.map(({ network, graph }) => [network, graph]));
   const slack = [
     ...trained.map(({ network, leaks }) => [network, leaks] as const),
@@ -67,6 +74,7 @@ function checksOf({ random, trained, scales, difference, qubits, bond }: Measure
             1e-9,
           ),
         ]),
+    atMost('chain: unexplained of the entropies of a random network on it', 'theorem', explained.planted, 0, 1e-5),
     atLeast('MERA: energy of the ring', 'theorem', scales.energy, scales.exact, 1e-9),
     atLeast('MERA: energy over the exact one', 'closed form', scales.energy / scales.exact, 0.99),
     atMost(
@@ -110,6 +118,7 @@ function verdictsOf(
       `${own[0]!.state} ${own[0]!.leaked.toFixed(3)} at length ${own[0]!.length.toFixed(1)}, ${own.at(-1)!.leaked.toFixed(3)} at ${own.at(-1)!.length.toFixed(1)}`,
   );
   return [
+    explainedVerdict(measured.explained),
     {
       statement: 'the optimal generative network has the property of an erasure code because it is optimal',
       source: 'II.B',

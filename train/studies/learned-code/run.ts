@@ -9,6 +9,7 @@ import { networkRecoverability } from '../../../src/systems/holography/network-r
 import type { PartStep, StudyContext, StudyStep } from '../../study.ts';
 import { type CodeNetwork, codeNetworks, haarPoint, stabiliserPoint } from './code-networks.ts';
 import type { RandomCode } from './comparisons.ts';
+import { explainingGraphs } from './explaining-graphs.ts';
 import { findings } from './findings.ts';
 import { erasures, graphLeaksOf, leaksOf } from './leakage.ts';
 import { meraScales } from './mera-scales.ts';
@@ -32,9 +33,10 @@ export function* run(
     penalisedCodes(codes[0]!, targets.slice(0, 2), trained, weights, search),
   );
   const pentagon = yield* part('pentagon code', 0.8, pentagonLeaks);
-  const scales = yield* part('MERA by scale', 0.98, () => meraScales(mera, meraSteps, seed));
+  const scales = yield* part('MERA by scale', 0.92, () => meraScales(mera, meraSteps, seed));
+  const explained = yield* part('explaining graphs', 0.99, () => explainingGraphs(codes, trained, targets[0]!, seed));
   const difference = yield* part('a second way', 1, () => greatestDifference(codes[0]!, seed));
-  return findings({ qubits, bond, random, trained, penalised, pentagon, scales, difference });
+  return findings({ qubits, bond, random, trained, penalised, pentagon, scales, explained, difference });
 }
 
 /** Haar and stabiliser networks on each graph, and what the graph alone says. */

@@ -1,0 +1,140 @@
+import { B as speeds, C as matrixOf, N as pathCondition, O as arrived, P as pathLagrangian, S as indexOfWord, V as velocityAt, l as conjugationMatrix, p as oneParameterGroup, u as symmetricProduct } from "./geodesic-family-QE5OLW-7.js";
+import { P as multiply, Z as zeroVector } from "./study-record-DTuekta5.js";
+import { i as Matrix, o as solve } from "./matrix-4pK0aJpU.js";
+import { t as lbfgs } from "./lbfgs-vClzNTl2.js";
+import { r as solution, t as minimise } from "./minimise-BEDXc41D.js";
+// src/geodesic/unitary/unitary-path.ts
+/**
+* @file The direct method for unitaries: U is the state (U ⊗ 1)|Φ⟩ of twice as many qubits, |Φ⟩ maximally entangled, so
+* that a sliced path of states whose words act on the first half is a sliced path of unitaries. The infidelity of that
+* state is 1 − |Tr V†U/2ⁿ|², blind to the global phase.
+*/
+/** The problem of K slices that lead from 1 to V, as one of states. */
+function unitaryPathProblem(controls, slices, target) {
+	const d = target.rows;
+	const from = zeroVector(d * d);
+	for (let b = 0; b < d; b++) from.interleaved[2 * b * (d + 1)] = 1 / Math.sqrt(d);
+	const idle = "I".repeat(controls.qubits);
+	return {
+		controls: {
+			...controls,
+			qubits: 2 * controls.qubits,
+			words: controls.words.map((word) => word + idle)
+		},
+		slices,
+		from,
+		to: choiVector(target),
+		amplitudeWeights: new Float64Array(d * d).fill(1)
+	};
+}
+/** A path that nearly reaches the target: energy and infidelity are weighed against each other, with rising weight. */
+function roughPath(problem, stream, maxSteps) {
+	const size = problem.slices * problem.controls.words.length;
+	let x = Float64Array.from({ length: size }, () => 2 * stream.normal() / Math.sqrt(size));
+	for (const weight of [
+		20,
+		200,
+		2e3
+	]) x = descended(problem, x, weight, zeroVector(problem.to.length), maxSteps);
+	return x;
+}
+/**
+* The shortest sliced path near x that ends at the target: an augmented Lagrangian, then Newton steps onto the target.
+*
+* @param momentum - L(1) of a geodesic near x, whose costate i·L(1)|V⟩ is the multiplier to begin with
+*/
+function reachingPath(problem, x, maxSteps, momentum) {
+	const near = descended(problem, x, 100, momentum === void 0 ? zeroVector(problem.to.length) : costate(problem, momentum), maxSteps);
+	const corrected = arrived(pathCondition(problem), near, {
+		tolerance: 1e-24,
+		maxSteps: 6
+	});
+	const length = speeds(problem, corrected.x).reduce((sum, F) => sum + F, 0) / problem.slices;
+	return {
+		x: corrected.x,
+		length,
+		infidelity: corrected.square
+	};
+}
+/** The slices of a geodesic: its velocities at the middle of each. */
+function sampledPath({ slices, controls }, flow) {
+	const { words, weights } = controls;
+	const x = new Float64Array(slices * words.length);
+	const indices = words.map((word) => indexOfWord(word.slice(0, word.length / 2)));
+	for (let k = 0; k < slices; k++) {
+		const H = flow.velocityAt((k + .5) / slices);
+		indices.forEach((p, j) => {
+			x[k * words.length + j] = Math.sqrt(weights[j] / slices) * H[p];
+		});
+	}
+	return x;
+}
+/** The Hamiltonians of the slices, in Pauli coordinates of the unitary's qubits, shape (4ⁿ,) each. */
+function hamiltoniansOf(problem, x) {
+	const indices = problem.controls.words.map((word) => indexOfWord(word.slice(0, word.length / 2)));
+	return velocityAt(problem, x).map((h) => {
+		const coordinates = new Float64Array(problem.to.length);
+		indices.forEach((p, j) => {
+			coordinates[p] = h[j];
+		});
+		return coordinates;
+	});
+}
+/**
+* The momentum L(0) whose geodesic has the velocities of a sliced path, as nearly as least squares in the metric can
+* do: Σ_k ‖H_k − G⁻¹(U_k L U_k†)‖² is minimal, with U_k at the middle of slice k. Components of L that no velocity
+* shows are kept small.
+*/
+function fittedMomentum(metric, problem, x) {
+	const size = problem.to.length - 1;
+	const normal = Matrix.zeros(size, size);
+	const right = Matrix.zeros(size, 1);
+	let u = matrixOf(Float64Array.from({ length: size + 1 }, (_, p) => p === 0 ? 1 : 0));
+	for (const H of hamiltoniansOf(problem, x)) {
+		const half = oneParameterGroup(H)(.5 / problem.slices);
+		u = multiply(half, u);
+		const R = conjugationMatrix(u);
+		const M = symmetricProduct(R, metric.inverseWeights.subarray(1));
+		for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) {
+			normal.set(i, j, normal.get(i, j) + M.data[i * size + j]);
+			right.set(j, 0, right.get(j, 0) + R.data[i * size + j] * H[i + 1]);
+		}
+		u = multiply(half, u);
+	}
+	const scale = normal.trace() / size;
+	for (let i = 0; i < size; i++) normal.set(i, i, normal.get(i, i) + 1e-6 * scale);
+	return Float64Array.from([0, ...solve(normal, right).to1DArray()]);
+}
+/** (V ⊗ 1)|Φ⟩: the entries of V, row by row, over √2ⁿ. */
+function choiVector({ rows, interleaved }) {
+	return {
+		length: rows * rows,
+		interleaved: interleaved.map((x) => x / Math.sqrt(rows))
+	};
+}
+/** i·(L ⊗ 1)|V⟩. */
+function costate({ to }, momentum) {
+	const d = Math.sqrt(to.length);
+	const moved = multiply(matrixOf(momentum), {
+		rows: d,
+		cols: d,
+		interleaved: to.interleaved
+	}).interleaved;
+	const interleaved = moved.map((_, k) => k % 2 === 0 ? -moved[k + 1] : moved[k - 1]);
+	return {
+		length: to.length,
+		interleaved
+	};
+}
+/** L-BFGS on ½|x|² + Re⟨p|c⟩ + μ‖c‖². */
+function descended(problem, x, weight, multiplier, maxSteps) {
+	const loss = pathLagrangian(pathCondition(problem), {
+		weight,
+		multiplier: multiplier.interleaved
+	});
+	return solution(minimise(loss, lbfgs({ memory: 30 }), x, {
+		maxSteps,
+		gradientTolerance: 1e-7
+	})).value.x;
+}
+export { sampledPath as a, roughPath as i, hamiltoniansOf as n, unitaryPathProblem as o, reachingPath as r, fittedMomentum as t };
