@@ -162,14 +162,12 @@ function turnsOf(edges: readonly Edge[], shared: readonly number[]): readonly nu
   return [...turns.values()];
 }
 
-/** Independent turns, each with a bit that no other has. */
+/** Independent turns, each with a bit that no later one has. */
 function reducedTurns(turns: readonly number[]): readonly (readonly [pivot: number, turn: number])[] {
-  let reduced: (readonly [number, number])[] = [];
+  const reduced: (readonly [number, number])[] = [];
   for (const given of turns) {
     const turn = reduced.reduce((left, [pivot, other]) => (left & pivot ? left ^ other : left), given);
-    if (turn === 0) continue;
-    const own = turn & -turn;
-    reduced = [...reduced.map(([pivot, other]) => [pivot, other & own ? other ^ turn : other] as const), [own, turn]];
+    if (turn !== 0) reduced.push([turn & -turn, turn]);
   }
   return reduced;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { boundaryLogNorm } from '../../../src/chain/boundary-chain.ts';
 import { entropiesOfNetwork } from '../../../src/network/network-entropies.ts';
+import { networkState } from '../../../src/network/network-state.ts';
 import { deformedToricNetwork } from '../../../src/systems/topological-order/index.ts';
 
 /** ln Σ e^{β Σ θθ′} on an open rectangle, configuration by configuration. */
@@ -19,10 +20,19 @@ function openIsingSum(rows: number, columns: number, tension: number): number {
 
 test('the norm by boundaries is twice the Ising sum', () => {
   for (const tension of [0, 0.44, -0.3]) {
-    const { network, theta } = deformedToricNetwork(3, 4, tension);
-    const { value } = boundaryLogNorm(network, { rows: 3, columns: 4 })(theta);
-    expect(value).toBeCloseTo(Math.LN2 + openIsingSum(3, 4, tension), 10);
+    const { network, theta } = deformedToricNetwork(3, 3, tension);
+    const { value } = boundaryLogNorm(network, { rows: 3, columns: 3 })(theta);
+    expect(value).toBeCloseTo(Math.LN2 + openIsingSum(3, 3, tension), 10);
   }
+});
+
+test('like neighbours are |0⟩ and have the greater weight', () => {
+  const { network, theta } = deformedToricNetwork(2, 2, 0.4);
+  const { interleaved } = networkState(network, theta);
+  // Both signs of all vertices: four like edges, or two unlike ones at vertex 0, on the way to vertices 1 and 2.
+  expect(interleaved[0]).toBeCloseTo(2 * Math.exp(0.8), 12);
+  expect(interleaved[2 * 0b1100]).toBeCloseTo(2, 12);
+  expect(interleaved[2 * 0b1000]).toBe(0);
 });
 
 test('a corner without tension shares its two vertices less one with the rest', () => {
