@@ -9,7 +9,7 @@ export function explainedSection({ graphs, rows, regions, bonds }: ExplainingGra
     label: 'analogy',
     text:
       `S₂ of ${regions} regions of each state, all pairs and intervals, is explained as that of a random network: the ln D of all bonds and ` +
-      'sites of a graph are fitted by the gradient, which is where its domain walls are. A graph with its sites renumbered is the ' +
+      'sites of a graph are fitted by the gradient, which is where its domain walls are, from the network’s own dimensions. A graph with its sites renumbered is the ' +
       'control. Networks that have learned one state have one table of entropies, whatever their graph.',
     exhibits: [
       {
