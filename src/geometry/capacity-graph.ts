@@ -1,5 +1,6 @@
 /** @file A graph in the bulk: points below a boundary, and lines that carry only so much. */
 
+import { DomainError } from '../errors.ts';
 import type { Nats } from '../units.ts';
 import type { DiskPoint } from './hyperbolic-disk.ts';
 
@@ -29,4 +30,28 @@ export interface CapacityGraph {
   readonly boundary: readonly string[];
   /** Open legs that are logical inputs, opened to references, in order; all other open legs are environment. */
   readonly references?: readonly string[];
+}
+
+/**
+ * Checks a graph: ends of edges are nodes, capacities finite and not negative, sites and references no bonds. A site
+ * without an edge is cut off.
+ *
+ * @throws {DomainError} naming the first leg that is wrong
+ *
+ * Cost O(legs).
+ */
+export function checkCapacityGraph({ nodes, edges, boundary, references = [] }: CapacityGraph, name: string): void {
+  const ids = new Set(nodes.map(({ id }) => id));
+  const bonds = new Set<string>();
+  for (const { leg, from, to, capacity } of edges) {
+    if (!ids.has(from) || (to !== null && !ids.has(to))) {
+      throw new DomainError(`${name}: legs between nodes of the graph required, got '${leg}' from ${from} to ${to}`);
+    }
+    if (!(capacity >= 0 && Number.isFinite(capacity))) {
+      throw new DomainError(`${name}: finite capacities ≥ 0 required, got ${capacity} of '${leg}'`);
+    }
+    if (to !== null) bonds.add(leg);
+  }
+  const wrong = [...boundary, ...references].find((leg) => bonds.has(leg));
+  if (wrong !== undefined) throw new DomainError(`${name}: open legs as sites and references required, got '${wrong}'`);
 }

@@ -84,25 +84,42 @@ function levels({ edgesAt, target, residual }: FlowNetwork, start: number): read
 
 /** Saturates shortest paths until none is left. */
 function maximise(flow: FlowNetwork, source: number, sink: number): void {
-  const { edgesAt, target, residual } = flow;
   for (;;) {
     const level = levels(flow, source);
     if (level[sink]! < 0) return;
-    const next = new Array<number>(edgesAt.length).fill(0);
-    const push = (node: number, amount: number): number => {
-      if (node === sink) return amount;
-      for (; next[node]! < edgesAt[node]!.length; next[node]!++) {
-        const edge = edgesAt[node]![next[node]!]!;
-        const to = target[edge]!;
-        if (residual[edge]! <= ROUNDING || level[to] !== level[node]! + 1) continue;
-        const pushed = push(to, Math.min(amount, residual[edge]!));
-        if (pushed <= 0) continue;
-        residual[edge] = residual[edge]! - pushed;
-        residual[edge ^ 1] = residual[edge ^ 1]! + pushed;
-        return pushed;
-      }
-      return 0;
-    };
-    while (push(source, Infinity) > 0);
+    const next = new Array<number>(flow.edgesAt.length).fill(0);
+    while (pushed(flow, level, next, source, sink)) {}
   }
+}
+
+/**
+ * Sends as much as fits along one of the shortest paths; false if none is left. `next` is the first edge at each node
+ * that may lead on.
+ */
+function pushed(
+  { edgesAt, target, residual }: FlowNetwork,
+  level: readonly number[],
+  next: number[],
+  source: number,
+  sink: number,
+): boolean {
+  const path: number[] = [];
+  for (let node = source; node !== sink; ) {
+    const edge = edgesAt[node]![next[node]!];
+    if (edge === undefined) {
+      const back = path.pop();
+      if (back === undefined) return false;
+      node = target[back ^ 1]!;
+      next[node]!++;
+    } else if (residual[edge]! > ROUNDING && level[target[edge]!] === level[node]! + 1) {
+      path.push(edge);
+      node = target[edge]!;
+    } else next[node]!++;
+  }
+  const amount = path.reduce((least, edge) => Math.min(least, residual[edge]!), Infinity);
+  for (const edge of path) {
+    residual[edge] = residual[edge]! - amount;
+    residual[edge ^ 1] = residual[edge ^ 1]! + amount;
+  }
+  return true;
 }

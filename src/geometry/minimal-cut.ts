@@ -2,7 +2,7 @@
 
 import { DomainError } from '../errors.ts';
 import type { Nats } from '../units.ts';
-import type { CapacityGraph } from './capacity-graph.ts';
+import { type CapacityGraph, checkCapacityGraph } from './capacity-graph.ts';
 import { maximalFlow } from './maximal-flow.ts';
 
 /** The legs of a cut and their total capacity, Σ log(dimension). */
@@ -20,13 +20,14 @@ export interface Cut {
  * too.
  *
  * @param region - indices of boundary legs
- * @throws {DomainError} a site of the region does not exist
+ * @throws {DomainError} a site of the region does not exist, or a graph that is none, see `checkCapacityGraph`
  *
  * By Dinic's maximal flow, O(nodes² · legs) at worst, near linear for the networks here.
  *
  * @see Dinic, Soviet Math. Dokl. 11, 1277 (1970); Ford & Fulkerson, Canad. J. Math. 8, 399 (1956)
  */
 export function minimalCut(graph: CapacityGraph, region: readonly number[]): Cut {
+  checkCapacityGraph(graph, 'minimalCut');
   const wrong = region.find((site) => graph.boundary[site] === undefined);
   if (wrong !== undefined) {
     throw new DomainError(`minimalCut: sites below ${graph.boundary.length} required, got ${wrong}`);

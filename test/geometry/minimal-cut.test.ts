@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bulkGraph } from '../../src/bulk/bulk-graph.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
+import { DomainError } from '../../src/errors.ts';
 import type { CapacityGraph } from '../../src/geometry/capacity-graph.ts';
 import { minimalCut } from '../../src/geometry/minimal-cut.ts';
+import { minimalCuts } from '../../src/geometry/minimal-cuts.ts';
+import { greedyWedge } from '../../src/systems/holography/greedy-wedge.ts';
 import { graphs } from './random-graph.ts';
 
 /** Least capacity over all 2^nodes ways to give every tensor to the region or to the rest. */
@@ -39,6 +42,42 @@ describe('the minimal cut', () => {
       }),
       { seed: 11, numRuns: 1000 },
     );
+  });
+
+  test('says what is wrong with a graph, in place of a flow that never ends', () => {
+    const graph = (capacity: number, to: string | null = 'b', boundary = ['left', 'right']): CapacityGraph => ({
+      nodes: ['a', 'b'].map((id, site) => ({ id, site, depth: 1 })),
+      edges: [
+        { leg: 'left', from: 'a', to: null, capacity: 1 },
+        { leg: 'bond', from: 'a', to, capacity },
+        { leg: 'right', from: 'b', to: null, capacity: 1 },
+      ],
+      boundary,
+    });
+    for (const capacity of [Number.NaN, Infinity, -1]) {
+      expect(() => minimalCut(graph(capacity), [0])).toThrow(
+        `finite capacities ≥ 0 required, got ${capacity} of 'bond'`,
+      );
+      expect(() => minimalCuts(graph(capacity), [0])).toThrow(DomainError);
+      expect(() => greedyWedge(graph(capacity), [0])).toThrow(/greedyWedge: finite capacities/);
+    }
+    expect(() => minimalCut(graph(1, 'c'), [0])).toThrow(/nodes of the graph required, got 'bond' from a to c/);
+    expect(() => minimalCut(graph(1, 'b', ['bond']), [0])).toThrow(/open legs as sites .* got 'bond'/);
+  });
+
+  test('is found at the ends of a long path', () => {
+    const length = 15000;
+    const path = Array.from({ length }, (_, k) => ({ leg: `${k}`, from: `${k}`, to: `${k + 1}`, capacity: 1 }));
+    const graph: CapacityGraph = {
+      nodes: Array.from({ length: length + 1 }, (_, k) => ({ id: `${k}`, site: k, depth: 1 })),
+      edges: [
+        { leg: 'left', from: '0', to: null, capacity: 2 },
+        ...path,
+        { leg: 'right', from: `${length}`, to: null, capacity: 2 },
+      ],
+      boundary: ['left', 'right'],
+    };
+    expect(minimalCut(graph, [1])).toMatchObject({ area: 1, legs: [`${length - 1}`] });
   });
 
   test('is the one nearest to the region among equals, and ignores differences that are rounding', () => {

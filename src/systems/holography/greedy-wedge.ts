@@ -1,7 +1,7 @@
 /** @file The greedy wedge: the tensors through which operators can be pushed to a region, one after the other. */
 
 import { DomainError } from '../../errors.ts';
-import type { CapacityGraph } from '../../geometry/capacity-graph.ts';
+import { type CapacityGraph, checkCapacityGraph } from '../../geometry/capacity-graph.ts';
 
 /** The least number of legs, by the id of a tensor, that must be known for the others to follow. */
 export type Thresholds = Readonly<Record<string, number>>;
@@ -16,7 +16,8 @@ export type Thresholds = Readonly<Record<string, number>>;
  * @param region - indices of boundary legs
  * @param thresholds - of the tensors; default half of the legs, logical inputs counted, rounded up
  * @returns ids in the order in which tensors are absorbed
- * @throws {DomainError} a site of the region does not exist, or a threshold of a tensor that does not
+ * @throws {DomainError} a site of the region does not exist, or a threshold of a tensor that does not; a graph that is
+ *   none, see `checkCapacityGraph`
  *
  * Cost O(legs). The order does not matter for the set.
  *
@@ -27,6 +28,7 @@ export function greedyWedge(
   region: readonly number[],
   thresholds: Thresholds = {},
 ): readonly string[] {
+  checkCapacityGraph(graph, 'greedyWedge');
   const wrong = region.find((site) => graph.boundary[site] === undefined);
   if (wrong !== undefined) {
     throw new DomainError(`greedyWedge: sites below ${graph.boundary.length} required, got ${wrong}`);
@@ -45,7 +47,7 @@ export function greedyWedge(
   const absorbed = new Set([...missing].flatMap(([id, count]) => (count <= 0 ? [id] : [])));
   for (const id of absorbed) for (const leg of legs.get(id)!) known.add(leg);
   for (const leg of known) {
-    for (const id of ends.get(leg)!) {
+    for (const id of ends.get(leg) ?? []) {
       missing.set(id, missing.get(id)! - 1);
       if (missing.get(id)! > 0 || absorbed.has(id)) continue;
       absorbed.add(id);

@@ -16,7 +16,7 @@ import { pathCost } from '../../contraction/contraction-cost.ts';
 import type { Leg } from '../../contraction/contraction-graph.ts';
 import { contractionPath, type PathOptions } from '../../contraction/contraction-path.ts';
 import { DomainError } from '../../errors.ts';
-import type { CapacityGraph } from '../../geometry/capacity-graph.ts';
+import { type CapacityGraph, checkCapacityGraph } from '../../geometry/capacity-graph.ts';
 import { maximalFlow } from '../../geometry/maximal-flow.ts';
 import { distributionEntropy } from '../../state/entropy.ts';
 import { type SymmetricGroup, symmetricGroup } from './symmetric-group.ts';
@@ -98,12 +98,10 @@ export function permutationSum(graph: CapacityGraph, options: RandomNetworkOptio
   };
 }
 
-function checkGraph({ nodes, edges, boundary }: CapacityGraph, references: readonly Leg[], inputs: object): void {
+function checkGraph(graph: CapacityGraph, references: readonly Leg[], inputs: object): void {
+  const { nodes, edges, boundary } = graph;
   if (nodes.length === 0) throw new DomainError('permutationSum: a graph with at least one tensor required');
-  const wrong = edges.find(({ capacity }) => !(capacity >= 0 && Number.isFinite(capacity)));
-  if (wrong !== undefined) {
-    throw new DomainError(`permutationSum: finite capacities ≥ 0 required, got ${wrong.capacity} of '${wrong.leg}'`);
-  }
+  checkCapacityGraph(graph, 'permutationSum');
   const open = edges.filter(({ to, leg }) => to === null && !boundary.includes(leg)).map(({ leg }) => leg);
   const named = [...references, ...Object.keys(inputs)];
   const lost = named.find((leg, k) => !open.includes(leg) || named.indexOf(leg) !== k);

@@ -38,7 +38,7 @@ const ROUNDING = 1e-9;
  * wedges join at ½. With infinite bond dimension the information jumps in slope there; at a finite one it is smooth.
  *
  * @param pairs - intervals that do not overlap; sites are counted modulo the boundary
- * @throws {DomainError} intervals that overlap or are empty; see `permutationSum`
+ * @throws {DomainError} intervals that overlap, are empty or longer than the boundary; see `permutationSum`
  *
  * Cost of a pair: three contractions and three cuts.
  *
@@ -52,10 +52,18 @@ export function twoIntervals(
   const sites = graph.boundary.length;
   const { entropy } = annealedEntropies(graph, options);
   const area = (region: readonly number[]): Nats => minimalCut(graph, region).area;
+  for (const { start, length } of pairs.flat()) {
+    if (!(Number.isSafeInteger(start) && Number.isInteger(length) && length >= 1 && length <= sites)) {
+      throw new DomainError(
+        `twoIntervals: intervals of 1 to ${sites} sites from a whole number on required, got ${length} from ${start} on`,
+      );
+    }
+  }
   return pairs.map(([first, second]) => {
-    const region = (interval: Interval): readonly number[] => sitesOf(interval).map((site) => site % sites);
+    const region = (interval: Interval): readonly number[] =>
+      sitesOf(interval).map((site) => ((site % sites) + sites) % sites);
     const [a, b] = [region(first), region(second)];
-    if (a.length === 0 || b.length === 0 || new Set([...a, ...b]).size < a.length + b.length) {
+    if (new Set([...a, ...b]).size < a.length + b.length) {
       throw new DomainError(
         `twoIntervals: intervals that do not overlap required, got sites [${a}] and [${b}] of ${sites}`,
       );

@@ -96,5 +96,11 @@ test('intervals that overlap are refused', () => {
     { start: 2, length: 3 },
   ] as const;
   expect(() => twoIntervals(ring(12, 2), [pair])).toThrow(/overlap/);
-  expect(() => twoIntervals(ring(12, 2), [[{ start: 0, length: 0 }, pair[1]]])).toThrow(/overlap/);
+  expect(() => twoIntervals(ring(12, 2), [[{ start: 0, length: 0 }, pair[1]]])).toThrow(
+    /intervals of 1 to 12 sites .* got 0 from 0 on/,
+  );
+  expect(() => twoIntervals(ring(12, 2), [[{ start: 0, length: 1e9 }, pair[1]]])).toThrow(/got 1000000000 from 0 on/);
+  expect(() => twoIntervals(ring(12, 2), [[{ start: 0.5, length: 1 }, pair[1]]])).toThrow(/got 1 from 0.5 on/);
+  const [turned] = twoIntervals(ring(12, 2), [[{ start: -3, length: 2 }, pair[1]]]);
+  expect(turned!.information).toBe(twoIntervals(ring(12, 2), [[{ start: 9, length: 2 }, pair[1]]])[0]!.information);
 });
