@@ -60,7 +60,8 @@ export function lineChart(chart: LineChart): string {
   const lines = levels.filter(({ y }) => showable(chart.y, y));
   const ys = [...data.map((datum) => datum.y), ...lines.map(({ y }) => y)];
   const xs = chart.diagonal === undefined ? data.map((datum) => datum.x) : ys.concat(data.map((datum) => datum.x));
-  const x = scaleOf(chart.x, xs, [area.left, area.right], Math.round((area.right - area.left) / 90));
+  const whole = chart.x.whole ?? xs.every(Number.isInteger); // no ticks between layers, levels, sizes
+  const x = scaleOf({ ...chart.x, whole }, xs, [area.left, area.right], Math.round((area.right - area.left) / 90));
   const y = scaleOf(
     chart.y,
     chart.diagonal === undefined ? ys : xs,
@@ -138,7 +139,7 @@ function drawLevel(value: number, name: string, y: Scale, area: Area, pixels: re
   const places = [-6, 15].flatMap((dy) => [area.left + 8, area.right - 8 - width].map((left) => ({ left, dy })));
   const covered = ({ left, dy }: (typeof places)[number]): number =>
     pixels.filter(([px, py]) => px > left - 6 && px < left + width + 6 && py > at + dy - 15 && py < at + dy + 6)
-      .length + (at + dy > area.bottom - 2 ? Infinity : 0);
+      .length + (at + dy > area.bottom - 2 || at + dy - 12 < area.top - 4 ? Infinity : 0);
   const { left, dy } = places.reduce((best, place) => (covered(place) < covered(best) ? place : best));
   return element('line', line) + label(left, at + dy, name, { fill: MUTED, class: 'halo' });
 }

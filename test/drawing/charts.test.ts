@@ -81,6 +81,35 @@ describe('a line chart', () => {
     expect(Number(name.attributes.x)).toBeGreaterThan(400);
   });
 
+  test('keeps the name of a level below the legend', () => {
+    const linear = { label: 'a', kind: 'linear' } as const;
+    const one = (name: string) => ({
+      name,
+      colour: 'red',
+      mark: 'line' as const,
+      data: [
+        { x: 0, y: 1 },
+        { x: 1, y: 0 },
+      ],
+    });
+    const levels = [{ y: 1, name: 'level' }];
+    const svg = lineChart({ title: 'T', x: linear, y: linear, series: [one('first'), one('second')], levels });
+    const place = (text: string) => Number(new RegExp(`y="([0-9.]+)"[^>]*>${text}<`).exec(svg)![1]);
+    expect(place('level')).toBeGreaterThan(place('second') + 12);
+  });
+
+  test('over whole numbers has no ticks between them', () => {
+    const linear = { label: 'a', kind: 'linear' } as const;
+    const data = [1, 2, 3].map((x) => ({ x, y: x / 3 }));
+    const svg = lineChart({
+      title: 'T',
+      x: linear,
+      y: linear,
+      series: [{ name: '', colour: 'red', mark: 'line', data }],
+    });
+    expect(svg).not.toContain('>1.5<');
+  });
+
   test('against a bound has equal scales, so that the diagonal is at 45° of the data', () => {
     const linear = { label: 'a', kind: 'linear' } as const;
     const data = [{ x: 1, y: 4 }];

@@ -113,7 +113,7 @@ export function distanceMap(
   return {
     kind: 'heat-map',
     caption,
-    quantity: 'distance −log(I/2 log 2)',
+    quantity: 'distance −log(I/(2 log 2))',
     rowsLabel: 'qubit',
     columnsLabel: 'qubit',
     rows: names,

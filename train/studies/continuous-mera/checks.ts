@@ -57,8 +57,8 @@ function scaleChecks({ scales, orders, mass }: Measured): readonly Check[] {
       1,
       1e-10,
     ),
-    equals(`massive scalar: g_uu ∝ e^{4u} in the infrared`, 'closed form', slope(`scalar, m = ${mass}Λ`), 4, 0.05),
-    equals(`massive Dirac: g_uu ∝ e^{6u} in the infrared`, 'closed form', slope(`Dirac, m = ${mass}Λ`), 6, 0.05),
+    equals(`massive scalar: g_{uu} ∝ e^{4u} in the infrared`, 'closed form', slope(`scalar, m = ${mass}Λ`), 4, 0.05),
+    equals(`massive Dirac: g_{uu} ∝ e^{6u} in the infrared`, 'closed form', slope(`Dirac, m = ${mass}Λ`), 6, 0.05),
     equals(
       'path mirrored in time over path: Fubini–Study',
       'theorem',
@@ -72,7 +72,7 @@ function scaleChecks({ scales, orders, mass }: Measured): readonly Check[] {
 function stateChecks({ scales, rings }: Measured): readonly Check[] {
   return [
     equals(
-      'Dirac field reaches φ_k − (k/Λ)φ_Λ: greatest difference, by quadrature of the rate',
+      'Dirac field reaches φ_{k} − (k/Λ)φ_{Λ}: greatest difference, by quadrature of the rate',
       'independent computation',
       Math.max(...scales.reached.map(({ closed, reached }) => Math.abs(closed - reached))),
       0,

@@ -20,10 +20,10 @@ export function findings(measured: Measured): Findings {
     question: 'Is a continuous MERA the shortest path from a product state to the vacuum of a field? (II.B)',
     answer:
       `For f1, the sum of the sizes of all coefficients in normal modes, it is as short as any path. For the Fubini–Study length, and f2, ` +
-      `it is not: massless scalars take ${ratios('boson')} times the shortest path in one, two and three dimensions (√2), massless Dirac fields ` +
+      `it is not: in one, two and three dimensions massless scalars take ${ratios('boson')} times the shortest path (√2), massless Dirac fields ` +
       `${ratios('fermion')} times (√(2(d + 1)/d)). The geodesic turns all scales at the same time, and the length does not tell coarse from fine: the path ` +
-      `mirrored in time is as long (${mirrored.ratio.toFixed(4)} and ${mera.ratio.toFixed(4)} of the geodesic on a ring). With unrestricted gates the vacuum of ` +
-      `${sites} oscillators is at ${light.unrestricted.toFixed(3)}, with quadratic gates at ${(light.fubiniStudy * Math.sqrt(sites)).toFixed(1)}. The dilation is not counted.`,
+      `mirrored in time is as long (${mirrored.ratio.toFixed(4)} and ${mera.ratio.toFixed(4)} times the geodesic on a ring). With unrestricted gates the vacuum of ` +
+      `${sites} oscillators is at distance ${light.unrestricted.toFixed(3)}, with quadratic gates at ${(light.fubiniStudy * Math.sqrt(sites)).toFixed(1)}. The dilation is not counted.`,
     sections: [
       scaleSection(measured),
       orderSection(measured),
@@ -50,7 +50,7 @@ function verdictsOf({ scales, orders, rings, spaces, sites }: Measured): readonl
       source: 'II.B',
       verdict: least > 1 + 1e-6 ? 'holds in part' : 'holds',
       because:
-        `for f1 in normal modes no path is shorter (ratio 1 to 1e-10), and many are as short; for Fubini–Study and f2 the path is ` +
+        `for f1 in normal modes no path is shorter (ratio 1 to 10⁻¹⁰), and many are as short; for Fubini–Study and f2 the path is ` +
         `${least.toFixed(3)} to ${most.toFixed(3)} times the geodesic; for f1 on sites ${last.f1OnSites.toFixed(2)} times the straight path on ${last.sites} sites`,
     },
     {
@@ -70,7 +70,7 @@ function verdictsOf({ scales, orders, rings, spaces, sites }: Measured): readonl
         `with quadratic gates, growing as √N`,
     },
     {
-      statement: 'MERA is a discrete version of the AdS bulk: here, g_uu as its radial direction',
+      statement: 'MERA is a discrete version of the AdS bulk: here, g_{uu} as its radial direction',
       source: 'II.B',
       verdict: 'analogy',
       because:

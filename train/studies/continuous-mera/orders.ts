@@ -1,6 +1,7 @@
 /** @file Does it matter in which order the scales are entangled? The path on a ring, its mirror image in time, and others. */
 
 import { randomStream } from '../../../src/linalg/random.ts';
+import { brief } from '../../../src/number-format.ts';
 import { cmera } from '../../../src/systems/continuous-mera/continuous-mera.ts';
 import { ringLengths } from '../../../src/systems/continuous-mera/mera-on-ring.ts';
 
@@ -114,7 +115,7 @@ function profileOf(mera: ReturnType<typeof cmera>, first: number): Profile {
   const normalised = (row: readonly number[]): readonly number[] => row.map((x) => x / Math.max(...row));
   return {
     octaves: octaves.map((k) => (k === 0 ? '1' : `1/${2 ** k}`)),
-    scales: times.map((u) => u.toFixed(1)),
+    scales: times.map((u) => brief(Number(u.toFixed(1)))),
     path: octaves.map((k) =>
       normalised(times.map((u) => (Math.log(momentum(k) / mera.cutoff) <= u ? mera.rate(u) : 0))),
     ),

@@ -116,9 +116,9 @@ export function thermalSection({ rings }: Measured): StudySection {
     heading: 'Thermal states',
     text:
       'A thermal state is as complex as its simplest purification; the thermofield double is one, and not the simplest: where it is cold the ' +
-      'purifying modes can stay as they are in the reference. Squared lengths are ' +
-      'distances from a totally geodesic surface in a space of no positive curvature: the simplest is unique, and is found ' +
-      'mode by mode.',
+      'purifying modes can stay as they are in the reference. The purifications form a totally ' +
+      'geodesic surface in a space without positive curvature, on which the distance from the reference is convex: the simplest is unique, and ' +
+      'is found mode by mode.',
     exhibits: [
       {
         kind: 'chart',

@@ -4,11 +4,14 @@ import { significant } from '../../../src/number-format.ts';
 import { atLeast, atMost, type Check, equals, type Findings, type Verdict } from '../../../src/record/study-record.ts';
 import type { Measured } from './measured.ts';
 import { clockSection, controlSection, doubleSection, planeSection, stateSection, waveletSection } from './sections.ts';
+import { type FILTERS, nameOf } from './wavelet-geometries.ts';
 
 export function findings(measured: Measured): Findings {
   const { wavelets, states, sides } = measured;
   const [critical, massive, thermal] = states;
-  const exponents = wavelets.map(({ filter, exponent }) => `${significant(exponent, 4)} (${filter})`).join(', ');
+  const exponents = wavelets
+    .map(({ filter, exponent }) => `${significant(exponent, 4)} (${nameOf(filter)})`)
+    .join(', ');
   const [first, , last] = sides.doubles;
   return {
     title: 'The exact holographic mapping',
@@ -108,8 +111,13 @@ function waveletChecks({ options, wavelets }: Measured): readonly Check[] {
   const accuracy = 4 / (2 ** options.levels / 32) ** 2;
   const greatest = (quantity: 'orthogonality' | 'moment' | 'impurity'): number =>
     Math.max(...wavelets.map((one) => one[quantity]));
-  const ratio = (what: string, filter: string, value: number, law: number, tolerance: number): Check =>
-    equals(`${what}, ${filter}, as a ratio`, 'closed form', value / law, 1, tolerance);
+  const ratio = (
+    what: string,
+    filter: (typeof FILTERS)[number],
+    value: number,
+    law: number,
+    tolerance: number,
+  ): Check => equals(`${what}, ${nameOf(filter)}, as a ratio`, 'closed form', value / law, 1, tolerance);
   return [
     atMost(
       'the transforms are orthogonal, greatest entry of WWᵀ − 1',
@@ -140,7 +148,7 @@ function verdictsOf({ options, wavelets, states, sides, control }: Measured): re
       source: 'II',
       verdict: 'holds in part',
       because:
-        `The same state has radii ${radii} in units of ξ by three wavelets, and none by a random transform (distance explains ${significant(100 * (control[1]!.explained ?? 0), 2)} % of ln I). ` +
+        `the same state has radii ${radii} in units of ξ by three wavelets, and none by a random transform (distance explains ${significant(100 * (control[1]!.explained ?? 0), 2)} % of ln I). ` +
         `The state decides that the critical bulk goes on (I upwards ${significant(critical!.upwards[deep]!)} nats in layer ${deep + 1}) and the others end (${significant(massive!.upwards[deep]!)} and ${significant(thermal!.upwards[deep]!)})`,
     },
     {
@@ -149,7 +157,7 @@ function verdictsOf({ options, wavelets, states, sides, control }: Measured): re
       source: 'I',
       verdict: 'fails',
       because:
-        `The mapping is an orthogonal transform, to ${significant(Math.max(...wavelets.map(({ orthogonality }) => orthogonality)), 2)}, of ${2 ** (options.levels + 1)} modes to as many: the bulk is the whole Hilbert space, not a code in it, and nothing is stored twice. ` +
+        `the mapping is an orthogonal transform, to ${significant(Math.max(...wavelets.map(({ orthogonality }) => orthogonality)), 2)}, of ${2 ** (options.levels + 1)} modes to as many: the bulk is the whole Hilbert space, not a code in it, and nothing is stored twice. ` +
         'Erasing one site of the boundary loses information of every layer; no bulk mode is recovered from a region that does not hold its wavelet',
     },
     {

@@ -4,6 +4,7 @@ import { significant } from '../../../src/number-format.ts';
 import type { ChartSeries, MapExhibit, StudySection, TableExhibit } from '../../../src/record/study-record.ts';
 import { FILTER, type MappedState, ORIGIN } from './mapped-states.ts';
 import type { Measured } from './measured.ts';
+import { nameOf } from './wavelet-geometries.ts';
 
 const byLayer = (values: readonly (number | null)[]): ChartSeries['points'] =>
   values.map((value, k) => [k + 1, value] as const);
@@ -12,7 +13,7 @@ const LAYERS = { label: 'layer, from the boundary inwards', kind: 'linear' } as 
 const distances = (caption: string, values: MappedState['map']): MapExhibit => ({
   kind: 'map',
   caption,
-  quantity: '−ln(I/4 ln 2)',
+  quantity: '−ln(I/(4 ln 2))',
   rowsLabel: 'layer',
   columnsLabel: 'place',
   rows: values.map((row, k) => ({ name: `${k + 1}`, values: row })).toReversed(),
@@ -30,11 +31,12 @@ export function waveletSection({ options, wavelets }: Measured): StudySection {
     exhibits: [
       {
         kind: 'chart',
-        caption: 'Mutual information along layer 1. Straight lines on logarithmic axes: powers, one for each wavelet.',
+        caption:
+          'Mutual information along layer 1. Straight lines on logarithmic axes: powers, one for each wavelet; they level off half way round the ring.',
         x: { label: 'distance x (places of the layer)', kind: 'log' },
         y: { label: 'I (nats)', kind: 'log' },
         series: wavelets.map(({ filter, along }) => ({
-          name: filter,
+          name: nameOf(filter),
           mark: 'line',
           points: along.map(({ distance, information }) => [distance, information] as const),
         })),
@@ -44,7 +46,7 @@ export function waveletSection({ options, wavelets }: Measured): StudySection {
         caption: `Exponents by wavelet. Between x = ${2 ** options.levels / 32} and twice that.`,
         columns: ['wavelet', 'K', 'correlations', '2K + 1', 'information', '4K + 2', 'boson', '2K', 'step up / R ln 2'],
         rows: wavelets.map((one) => [
-          one.filter,
+          nameOf(one.filter),
           one.moments,
           one.exponent,
           2 * one.moments + 1,
@@ -61,7 +63,7 @@ export function waveletSection({ options, wavelets }: Measured): StudySection {
         x: LAYERS,
         y: { label: 'I with the site above (nats)', kind: 'linear', include: [0] },
         series: wavelets.map(({ filter, upwards }) => ({
-          name: filter,
+          name: nameOf(filter),
           mark: 'line-and-points',
           points: byLayer(upwards),
         })),
@@ -74,7 +76,7 @@ export function stateSection({ options, states }: Measured): StudySection {
   return {
     heading: 'Three states, one wavelet',
     text:
-      `Wavelet ${FILTER}. Critical; of mass ${options.mass}, a correlation length of ${significant(1 / Math.log(1 + options.mass))} sites; and critical at β = ${options.beta}. ` +
+      `The wavelet ${nameOf(FILTER)} on three states: critical; of mass ${options.mass}, a correlation length of ${significant(1 / Math.log(1 + options.mass))} sites; and critical at β = ${options.beta}. ` +
       'The entropy of a site tells the massive state from the others, but not the critical from the thermal one: both end at the maximum 2 ln 2, by entanglement within the bulk or with a bath. ' +
       'The mutual information upwards does: it goes on in the critical bulk and ends in the others, at the layer of the correlation or thermal length.',
     label: 'analogy',
@@ -117,7 +119,7 @@ export function stateSection({ options, states }: Measured): StudySection {
       decayTable(states),
       ...states.map(({ name, map }) =>
         distances(
-          `Distances from a site of the ${name} bulk. From the middle of layer ${ORIGIN} to every other site; the boundary is below. Left white where correlations are below 10⁻¹³.`,
+          `Distances from a site of the ${name} bulk. From the middle of layer ${ORIGIN} to every other site; the boundary is below. Left blank where correlations are below 10⁻¹³.`,
           map,
         ),
       ),
@@ -177,7 +179,7 @@ export function doubleSection({ sides }: Measured): StudySection {
         kind: 'chart',
         caption: 'Mutual information across. As a share of the most that two sites can have, 4 ln 2.',
         x: LAYERS,
-        y: { label: 'I(left : right)/4 ln 2', kind: 'linear', include: [0, 1] },
+        y: { label: 'I(left : right)/(4 ln 2)', kind: 'linear', include: [0, 1] },
         series: sides.doubles.map(({ beta, across }) => ({
           name: `β = ${beta}`,
           mark: 'line-and-points',

@@ -18,6 +18,9 @@ import type { Options } from './options.ts';
 
 export const FILTERS = ['haar', 'd4', 'd6'] as const;
 
+/** The name of a wavelet in print: Haar, D4, D6. */
+export const nameOf = (filter: (typeof FILTERS)[number]): string => filter.slice(0, 1).toUpperCase() + filter.slice(1);
+
 /** What one wavelet makes of the massless fermion and the massless boson. */
 export interface WaveletGeometry {
   readonly filter: (typeof FILTERS)[number];

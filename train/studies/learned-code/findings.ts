@@ -1,5 +1,6 @@
 /** @file The findings of the study in words. */
 
+import { counted, significant } from '../../../src/number-format.ts';
 import { atLeast, atMost, type Check, type Findings, type Verdict } from '../../../src/record/study-record.ts';
 import { type Compared, comparisons, type Measured } from './comparisons.ts';
 import { explainedSection, explainedVerdict } from './explained-section.ts';
@@ -22,8 +23,8 @@ export function findings(measured: Measured): Findings {
     question:
       'Is a network that has learned a state an erasure code, as the optimal network is said to be, and does it owe that to learning or to its graph? (II.B)',
     answer:
-      `What enters at a bond leaks to neighbouring lost sites. Of ${learned.length} networks that learned their state of ${qubits} sites ` +
-      `${better} leak less than Haar-random tensors on the same graph by more than ${CLEAR} standard deviations, ${worse} leak more. ` +
+      `What enters at a bond leaks to lost sites nearby. Of ${learned.length} networks that learned their state of ${qubits} sites ` +
+      `${better === 0 ? 'none leaks' : counted(better, 'leaks', 'leak')} less than Haar-random tensors on the same graph by more than ${CLEAR} standard deviations, and ${worse} leak more. ` +
       `In a MERA of ${scales.sites} sites trained on the critical ring, leakage falls from scale to scale, but from the highest scale ` +
       `${ratio.toFixed(0)} times as much leaks as in a random one. That it corrects erasures at all is geometry.`,
     sections: [
@@ -123,19 +124,19 @@ function verdictsOf(
       statement: 'the optimal generative network has the property of an erasure code because it is optimal',
       source: 'II.B',
       verdict: better === learned.length ? 'holds' : better > worse ? 'holds in part' : 'fails',
-      because: `erasures are corrected in part, as on any such graph; of ${learned.length} learned networks ${better} leak clearly less than random tensors on the same graph, ${worse} clearly more; of typical inputs ${typicalBetter} and ${typicalWorse}`,
+      because: `erasures are corrected in part, as on any such graph; of ${learned.length} learned networks ${better} leak clearly less than random tensors on the same graph and ${worse} clearly more; for typical inputs ${typicalBetter} and ${typicalWorse}`,
     },
     {
       statement: 'a shorter network, nearer to the geodesic, corrects better',
       source: 'II.B',
       verdict: shorter === rows.length && rows.length > 0 ? 'holds' : shorter > 0 ? 'holds in part' : 'fails',
-      because: `mean leak along the penalty: ${changes.join('; ')}`,
+      because: `mean leaked share as the penalty grows: ${changes.join('; ')}`,
     },
     {
       statement: 'information deeper in the bulk is better protected',
       source: 'I',
       verdict: 'holds in part',
-      because: `MERA by scale, in nats: ${scales.trained.map((x) => x.toFixed(3)).join(', ')} trained, ${scales.random.map((x) => x.toExponential(1)).join(', ')} random`,
+      because: `information leaked by a MERA, from the lowest scale to the highest, in nats: ${scales.trained.map((x) => significant(x)).join(', ')} trained, ${scales.random.map((x) => significant(x, 2)).join(', ')} random`,
     },
     {
       statement: 'scale is a radial direction, and its code that of AdS/CFT',

@@ -7,6 +7,7 @@ import { initialParameters } from '../../../src/network/initial-parameters.ts';
 import { networkEnergy } from '../../../src/network/network-energy.ts';
 import { manifoldOf } from '../../../src/network/network-manifold.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
+import { significant } from '../../../src/number-format.ts';
 import { transverseFieldIsing } from '../../../src/operator/hamiltonian.ts';
 import { ring } from '../../../src/operator/lattice.ts';
 import { localTerms } from '../../../src/operator/local-terms.ts';
@@ -43,7 +44,7 @@ export function* meraScales(sites: number, steps: number, seed: number): Generat
     manifold,
   })) {
     [theta, energy] = [x, evaluation.value];
-    if (step % 10 === 0) yield { message: `energy ${energy.toFixed(5)}`, progress: (0.7 * step) / steps };
+    if (step % 10 === 0) yield { message: `energy ${significant(energy, 7)}`, progress: (0.7 * step) / steps };
   }
   const random = initialParameters(network, stream('random MERA'));
   const lost = [-1, 0, 1, 2].map((k) => sites / 2 + k);

@@ -4,6 +4,7 @@ import { isometricMera } from '../../../models/isometric-mera.ts';
 import { bulkGraph } from '../../../src/bulk/bulk-graph.ts';
 import { causalCone } from '../../../src/bulk/causal-cones.ts';
 import { bondsOf } from '../../../src/network/tree-messages.ts';
+import { significant } from '../../../src/number-format.ts';
 import type { ChartSeries, ScaleExhibit, StudySection, TableExhibit } from '../../../src/record/study-record.ts';
 import { comparisons, type Measured, shareOf } from './comparisons.ts';
 import { type Leak, mean, meansBy } from './leakage.ts';
@@ -18,8 +19,8 @@ export function comparisonSection(measured: Measured): StudySection {
     heading: 'Trained and random tensors on the same graph',
     text:
       'A bond is cut; its lower end takes half of a maximally entangled pair, its upper end is lost. The share that leaks, ' +
-      'I(R:E)/2S(R), is averaged over all bonds and all intervals of lost sites. The least is what no tensors on the graph can go below, ' +
-      'by minimal cuts. Typical inputs are not maximally mixed but in the state that the network itself sends through the ' +
+      'I(R:E)/(2S(R)), is averaged over all bonds and all intervals of lost sites. The least share by cuts is what no tensors on the graph can go below.' +
+      ' Typical inputs are not maximally mixed but in the state that the network itself sends through the ' +
       'bond, so that directions which the state does not use do not count.',
     exhibits: [
       trainedTable(measured),
@@ -42,8 +43,19 @@ export function comparisonSection(measured: Measured): StudySection {
 function trainedTable(measured: Measured): TableExhibit {
   return {
     kind: 'table',
-    caption: 'Mean leaked share, trained and Haar-random. Errors are standard deviations of one random network.',
-    columns: ['network', 'state', 'infidelity', 'untrained', 'trained', 'Haar', '±', 'typical', 'Haar'],
+    caption:
+      'Mean leaked share, trained and Haar-random. The last two columns are for typical inputs; ± is the standard deviation among random networks.',
+    columns: [
+      'network',
+      'state',
+      'infidelity',
+      'untrained',
+      'trained',
+      'Haar',
+      '±',
+      'trained, typical',
+      'Haar, typical',
+    ],
     rows: comparisons(measured).map(({ code, leaked, haar, spread, typical }) => [
       code.network,
       code.state,
@@ -115,7 +127,7 @@ export function depthSection({ trained, random }: Measured): StudySection {
   const names = ['circuit', 'MERA'] as const;
   return {
     heading: 'Depth',
-    text: 'Deeper places have more sites in their future, and lose less to each. Depth is counted from the boundary.',
+    text: 'Deeper places have more sites in their future, and leak less to each. Depth is counted from the boundary.',
     exhibits: names.map((name) => ({
       kind: 'chart',
       caption: `Leakage by depth: ${name}. Trained on the critical Ising chain, and random on the same graph.`,
@@ -148,14 +160,13 @@ export function scaleSection({ scales }: Measured): StudySection {
     heading: 'MERA, scale by scale',
     label: 'analogy',
     text:
-      `A MERA of ${sites} sites and bond dimension 4 on the energy of the critical Ising ring: ${energy.toFixed(4)}, exactly ${exact.toFixed(4)}. ` +
-      'One site is lost at a time. In a scale-invariant network leakage would fall by a factor 4 to the power Δ from level to level, Δ = 1/8 for the ' +
-      `lowest operator, an exponent of 0.25; here the exponents are ${slopes.map((x) => x.toFixed(2)).join(', ')}, on few levels.`,
+      `A MERA of ${sites} sites and bond dimension 4 on the energy of the critical Ising ring: ${significant(energy, 6)}, where ${significant(exact, 6)} is exact. ` +
+      'One site is lost at a time. In a scale-invariant network leakage would fall by a factor 4^{Δ} = 2^{1/4} from level to level, Δ = 1/8 being the dimension of the ' +
+      `lowest operator: an exponent of 0.25. Here the exponents are ${slopes.map((x) => x.toFixed(2)).join(', ')}, on few levels.`,
     exhibits: [
       {
         kind: 'chart',
-        caption:
-          'Information about what enters at a bond in one site of its future. Mean over two bonds of each level.',
+        caption: 'What one lost site in its future knows of what enters at a bond. Mean over two bonds of each level.',
         x: { label: 'level above the boundary', kind: 'linear' },
         y: { label: 'I(R:E), nats', kind: 'log' },
         series: [

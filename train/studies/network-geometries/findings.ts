@@ -31,9 +31,9 @@ export function findings(measured: Measured): Findings {
     answer:
       `Distances are ${byLaw(families, 'hops')}; areas of intervals are ${byLaw(families, 'cuts')}. ` +
       `−ln I of the critical chain grows as ${significant(ising.decay.exponent, 4)} ln r, as distances in trees and MERA do; ` +
-      `that of the gapped chain as r/${significant(gapped.decay.length)}, as in a chain. Entropy grows with c = ${significant(ising.growth.centralCharge, 4)} in the first and not at all in the second. ` +
+      `that of the gapped chain as r/${significant(gapped.decay.length)}, as distances in a chain do. Entropy grows as (c/3) ln L with c = ${significant(ising.growth.centralCharge, 4)} in the first and saturates in the second. ` +
       `The state’s own distances put the critical sites on a ${best.kind} surface${best.kind === 'euclidean' ? '' : ` of curvature radius ${significant(best.radius)}`}. ` +
-      'Laws are shared by many networks: neither distance nor area singles one out.',
+      'Many networks share one law: neither distances nor areas single one out.',
     sections: [
       networkSection(measured),
       pictureSection(),
@@ -54,8 +54,8 @@ function checksOf({ options, families, defects, squares, random, chains, swept }
   const { tree, chain, ring } = { tree: cutsOf('tree'), chain: cutsOf('open chain'), ring: cutsOf('ring') };
   const excess = tree.values.map((cut, k) => cut - (4 * Math.log(tree.at[k]!)) / Math.log(3));
   return [
-    equals('D(3^k) = 2k + 1 in the ternary MERA of sites, greatest defect', 'closed form', defects.powers, 0, 0),
-    equals('D(0, r) = min(2w + r/3^w) with finite levels, greatest defect', 'closed form', defects.finite, 0, 0),
+    equals('D(3^{k}) = 2k + 1 in the ternary MERA of sites, greatest defect', 'closed form', defects.powers, 0, 0),
+    equals('D(0, r) = min(2w + r/3^{w}) with finite levels, greatest defect', 'closed form', defects.finite, 0, 0),
     atMost('an interval of an open chain is cut off by two bonds', 'theorem', Math.max(...chain.values), 2),
     equals('an arc of a ring is cut off by two bonds', 'theorem', Math.max(...ring.values), 2, 0),
     atMost(
@@ -102,8 +102,8 @@ function verdictsOf({ families, chains, swept, random, compared }: Measured): re
       source: 'II.B',
       verdict: 'analogy',
       because:
-        `Distances in MERA grow as ${significant(mera.hops.law.fits.logarithmic.slope)} ln r and areas as ${significant(mera.cuts.law.fits.logarithmic.slope)} ln L, both as in a hyperbolic plane, ` +
-        `and −ln I of the critical chain follows them. A tree has the same laws, and MERA is also read as de Sitter or kinematic space (arXiv:1504.06632): the laws do not decide.`,
+        `distances in MERA grow as ${significant(mera.hops.law.fits.logarithmic.slope)} ln r and areas as ${significant(mera.cuts.law.fits.logarithmic.slope)} ln L, both as in a hyperbolic plane, ` +
+        `and −ln I of the critical chain follows them; but a tree has the same laws, and MERA is also read as de Sitter or kinematic space (arXiv:1504.06632); the laws do not decide`,
     },
     {
       statement:
@@ -111,20 +111,20 @@ function verdictsOf({ families, chains, swept, random, compared }: Measured): re
       source: 'I',
       verdict: gapped.decay.best === 'exponential' && ising.decay.best === 'power' ? 'holds' : 'fails',
       because:
-        `Evenbly and Vidal’s pattern: the gapped ground state has I ~ exp(−r/${significant(gapped.decay.length)}) and the distances of the lattice, the critical one I ~ r^{−${significant(ising.decay.exponent)}} and those of the holographic network; ` +
-        `the other law is rejected by differences of Akaike's criterion of ${significant(gapped.decay.evidence)} and ${significant(ising.decay.evidence)}.`,
+        `Evenbly and Vidal’s pattern: the gapped ground state has I ∼ exp(−r/${significant(gapped.decay.length)}) and the distances of the lattice, the critical one I ∼ r^{−${significant(ising.decay.exponent)}} and those of the holographic network; ` +
+        `the other law is rejected by differences of Akaike’s criterion of ${significant(gapped.decay.evidence)} and ${significant(ising.decay.evidence)}`,
     },
     {
       statement: 'a certain generative network structure can only generate a subspace of the boundary Hilbert space',
       source: 'II.B',
       verdict: random.every(({ excess }) => excess <= 1e-9) ? 'holds' : 'fails',
-      because: `S ≤ cut for all ${random.length} families. Bond dimension ${least.bond} leaves half of the critical chain with S = ${significant(least.half)} of at most ${significant(Math.log(least.bond))}, and its mutual information falls with ξ = ${significant(least.decay.length)} where the true state has none.`,
+      because: `S ≤ cut for all ${random.length} families. A bond dimension of ${least.bond} leaves half of the critical chain with S = ${significant(least.half)} of at most ${significant(Math.log(least.bond))}, and its mutual information falls off within ξ = ${significant(least.decay.length)} sites where the true state knows no such length`,
     },
     {
       statement: 'The bulk spatial geometry is then given by this tensor network',
       source: 'II.D',
       verdict: shares.MERA > shares['open chain'] ? 'holds in part' : 'fails',
-      because: `The state's −ln I is explained to ${percent(shares.MERA)} by distances in a MERA, to ${percent(shares.tree)} by those in a tree and to ${percent(shares['open chain'])} by those in a chain: the state excludes a line, but does not choose between the others. Sites in random order: ${percent(compared.shuffled)} for ln r, against ${percent(compared.ordered)}.`,
+      because: `the state’s −ln I is explained to ${percent(shares.MERA)} by distances in a MERA, to ${percent(shares.tree)} by those in a tree and to ${percent(shares['open chain'])} by those in a chain: the state excludes a line, but does not choose between the others. As a control, ln r explains ${percent(compared.shuffled)} with the sites in random order, against ${percent(compared.ordered)}`,
     },
   ];
 }

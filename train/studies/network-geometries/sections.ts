@@ -47,7 +47,8 @@ export function networkSection({ options, families, squares, random }: Measured)
       },
       {
         kind: 'table',
-        caption: 'Laws. Least squares; evidence is the difference of Akaike’s criterion to the best of the other laws.',
+        caption:
+          'Laws. Least squares; slope in bonds per site if linear, for each e-fold if logarithmic; evidence is the difference of Akaike’s criterion to the best of the other laws.',
         columns: ['network', 'quantity', 'law', 'slope', '± ', 'rejected', 'evidence'],
         rows: families.flatMap(({ family, hops, cuts }) => [row(family, 'distance', hops), row(family, 'area', cuts)]),
       },
@@ -102,7 +103,7 @@ export function stateSection({ options, chains }: Measured): StudySection {
     heading: 'Mutual information and entropy of states',
     text:
       `Free fermions of the infinite chain, ${options.sites} sites of it: the critical Ising and XX chains, the Ising chain at field ${options.field} and, as a control, the critical one at inverse temperature ${options.beta}. ` +
-      'I(r) is that of two fermion modes; in the XX chain it vanishes at even distances. Temperature takes the logarithm away though the Hamiltonian is the same: it belongs to the state.',
+      'I(r) is that of two fermion modes; in the XX chain it vanishes at even distances. A temperature takes the logarithm away although the Hamiltonian is the same: the law belongs to the state.',
     exhibits: [
       {
         kind: 'chart',
@@ -159,13 +160,13 @@ export function togetherSection({ compared }: Measured): StudySection {
   const { best, fits } = compared.surface;
   const disk = fitDisk(
     best,
-    `Sites of the critical chain on the hyperbolic plane. Distances −ln(I/2 ln 2) of ${best.points?.length} sites, on the Poincaré disk of curvature radius ${significant(best.radius)}, stress ${significant(best.stress, 2)}.`,
+    `Sites of the critical chain on the hyperbolic plane. Distances −ln(I/(2 ln 2)) of ${best.points?.length} sites, on the Poincaré disk of curvature radius ${significant(best.radius)}, stress ${significant(best.stress, 2)}; rings: distances from the centre.`,
   );
   return {
     heading: 'Networks against states',
     text:
-      'How much of −ln I(r) a linear function of the distances in each network explains. For the critical states the logarithmic networks do equally well. ' +
-      'As points, the sites of the critical chain lie on a curve in the hyperbolic plane that nears its edge, like a cut-off in anti-de Sitter space: 2 ln r is the distance along a horocycle at curvature radius 1.',
+      'How much of −ln I(r) a linear function of the distances in each network explains. For the critical states the tree and the MERA do almost equally well. ' +
+      'As points, the sites of the critical chain lie on a curve in the hyperbolic plane that nears its edge, like a cut-off in anti-de Sitter space: 2 ln r is the distance of two points on a horocycle, r apart along it, at curvature radius 1.',
     label: 'analogy',
     exhibits: [
       {
@@ -178,7 +179,11 @@ export function togetherSection({ compared }: Measured): StudySection {
         kind: 'table',
         caption: 'Surfaces through the sites of the critical chain. Stress of the best fit with each kind.',
         columns: ['surface', 'curvature radius', 'stress'],
-        rows: fits.map(({ kind, radius, stress }) => [kind, Number.isFinite(radius) ? radius : null, stress]),
+        rows: fits.map(({ kind, radius, stress }) => [
+          kind === 'euclidean' ? 'Euclidean' : kind,
+          Number.isFinite(radius) ? radius : null,
+          stress,
+        ]),
       },
       ...(disk === null ? [] : [disk]),
     ],
@@ -188,11 +193,11 @@ export function togetherSection({ compared }: Measured): StudySection {
 export function sweptSection({ options, swept }: Measured): StudySection {
   return {
     heading: 'What a chain cannot hold',
-    text: `Ground states of the open critical Ising chain of ${options.chain} spins as matrix-product states. However good their energy, a fixed bond dimension allows a finite entropy and an exponential decay beyond a distance that grows with it: the line is the geometry of the network, not of the state. Within a larger bond dimension's reach the two laws cannot be told apart: then the evidence is small.`,
+    text: `Ground states of the open critical Ising chain of ${options.chain} spins as matrix-product states. However good their energy, a fixed bond dimension allows a finite entropy and an exponential decay beyond a distance that grows with it: the line is the geometry of the network, not of the state. Within the reach of a larger bond dimension the two laws cannot be told apart: then the evidence is small.`,
     exhibits: [
       {
         kind: 'chart',
-        caption: 'Mutual information of two spins. From a quarter of the chain on, by bond dimension.',
+        caption: 'Mutual information of two spins. One of them at a quarter of the chain, by bond dimension χ.',
         x: { label: 'distance r (sites)', kind: 'log' },
         y: { label: 'I(r) (nats)', kind: 'log' },
         series: swept.map(({ bond, distances, information }) => ({

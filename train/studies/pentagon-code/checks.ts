@@ -87,14 +87,14 @@ export function userChecks({
       ? []
       : [
           equals(
-            'log_p of the number of stabilisers',
+            'log_{p} of the number of stabilisers',
             'theorem',
             logarithm(enumerators.stabilisers),
             physical - logical,
             1e-9,
           ),
           equals(
-            'log_p of the number of logical words',
+            'log_{p} of the number of logical words',
             'theorem',
             logarithm(enumerators.logical),
             physical + logical,

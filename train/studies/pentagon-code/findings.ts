@@ -22,7 +22,7 @@ export function findings(measured: Measured): Findings {
     title: 'A holographic code',
     question: QUESTION,
     answer:
-      `The code ${codeName(report)} of ${report.inputs} tiles. Of a network of perfect hexagons ${percent(cuts[0]!.arcs)} of the arcs ` +
+      `The pentagon code of ${report.inputs} tiles is ${codeName(report)}. Of a network of perfect hexagons ${percent(cuts[0]!.arcs)} of the arcs ` +
       `and ${percent(cuts[0]!.scattered)} of the scattered regions have the entropy of their minimal cut. The greedy rule misses tiles of ${wedges.missedArcs} of ${wedges.arcs} arcs and of ${wedges.missedScattered} of ` +
       `${wedges.scattered} scattered regions. With a loss of 30 % of ${open.sites} sites the centre survives with probability ` +
       `${at(open, 0.3).toPrecision(2)} if all inputs are in use, and ${at(centre, 0.3).toPrecision(2)} if only the centre is.`,
@@ -107,7 +107,7 @@ function holeSection({ cuts }: Measured): StudySection {
     text:
       'The central hexagon is left out, and its sides are entangled with references: a horizon of six legs. The boundary ' +
       'is mixed, with the area of the horizon as its entropy, and a large arc has more entropy than its complement: its ' +
-      'surface goes around the hole. Entropy of tensors as that of a black hole is an analogy.',
+      'surface goes around the hole. That the entropy of tensors is that of a black hole is an analogy.',
     exhibits: [
       {
         kind: 'chart',
@@ -145,7 +145,7 @@ function wedgeSection({ tiling, wedges }: Measured): StudySection {
     heading: 'Wedges',
     text:
       `A tile is recovered from a region if all operators on its input have representatives there; one elimination tells of all ` +
-      `tiles. The greedy rule, which absorbs a tile once any so many of its legs are known that the others follow, misses none for ${wedges.arcs - wedges.missedArcs} of ` +
+      `tiles. The greedy rule, which absorbs a tile once enough of its legs are known for the others to follow, misses none for ${wedges.arcs - wedges.missedArcs} of ` +
       `${wedges.arcs} arcs, and some for ${wedges.missedScattered} of ${wedges.scattered} scattered regions. No tile is recovered from a ` +
       'region and from the rest.',
     exhibits: [
@@ -271,7 +271,7 @@ function verdictsOf({ cuts, wedges, losses, weights }: Measured): readonly Verdi
       statement: 'a bulk operator can be rebuilt in different parts of the boundary, as in an error-correcting code',
       source: 'I, II.B',
       verdict: 'holds',
-      because: `${wedges.cloned} tiles are recovered from both a region and the rest, of ${wedges.arcs + wedges.scattered} regions; each wedge is certified by ranks`,
+      because: `${wedges.cloned === 0 ? 'no tile is' : `${wedges.cloned} tiles are`} recovered from both a region and the rest, for ${wedges.arcs + wedges.scattered} regions; each wedge is certified by ranks`,
     },
     {
       statement: 'the deeper in the bulk, the better protected',

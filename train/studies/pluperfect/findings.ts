@@ -67,7 +67,7 @@ function tensorSection({ tensors, legs }: Measured): StudySection {
     text:
       'A perfect stabiliser state and its translates, the states with other eigenvalues of the same words, are a basis: the bulk ' +
       'leg carries the syndrome. All are perfect. Working definition: unitary from the bulk to the legs, and perfect for each ' +
-      `state of one basis of the bulk. Confined to one eigenvalue of X⊗⁶ and of Z⊗⁶ six qubits are the code [[6, 4, 2]], in ` +
+      `state of one basis of the bulk. Confined to one eigenvalue of X^{⊗6} and of Z^{⊗6} six qubits are the code [[6,\u00a04,\u00a02]], in ` +
       `which the reference and any one leg have ${Math.min(...legs)} ln 2, so that the bulk and that leg are mapped unitarily to the other five.`,
     exhibits: [
       {

@@ -130,8 +130,8 @@ export function bulkSection(tiles: Tiling, { bond, disk, around, horizon, interv
     text:
       `Each of ${disk.length} tiles in the middle has a bulk leg of dimension d. In a maximally mixed state they make the whole ` +
       `boundary mixed, with the entropy of the bulk until d is so large that the wall leaves the disk to the environment and runs along the ` +
-      `${around} bonds around it: a horizon, whose area is then the entropy. A random pure state in the same legs looks alike to any region ` +
-      'less than half, but leaves the boundary pure.',
+      `${around} bonds around it: a horizon, whose area is then the entropy. A random pure state in the same legs looks the same to any region ` +
+      'smaller than half, but leaves the boundary pure.',
     exhibits: [
       {
         kind: 'chart',
@@ -170,13 +170,13 @@ export function directionSection({ bond, directions }: Bulk): StudySection {
     heading: 'Codes in both directions',
     text:
       'With a bulk leg of dimension d in every tile the network is a map from the bulk to the boundary, and one from the boundary to ' +
-      'the bulk. What a direction lacks to an isometry is the entropy that its input does not have: Σ ln d − S₂ of the bulk legs, or that of ' +
+      'the bulk. What a direction lacks of being an isometry is the entropy missing at its input: Σ ln d − S₂ of the bulk legs, or Σ ln D − S₂ of ' +
       'the boundary legs. Where one vanishes the other does not: both cannot, unless both sides have the same dimension and no bond ' +
       'stands between.',
     exhibits: [
       {
         kind: 'chart',
-        caption: `What is missing to an isometry. D = ${bond}.`,
+        caption: `What either direction lacks of an isometry. D = ${bond}.`,
         x: { label: 'ln d/ln D', kind: 'linear' },
         y: { label: 'missing entropy/ln D', kind: 'linear', include: [0] },
         series: [

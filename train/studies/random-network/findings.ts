@@ -1,6 +1,7 @@
 /** @file The findings of the study in words, tables and pictures. */
 
 import type { Tiling } from '../../../src/geometry/tiling.ts';
+import { significant } from '../../../src/number-format.ts';
 import type { Findings, Verdict } from '../../../src/record/study-record.ts';
 import { type Bulk, bulkChecks, bulkSection, directionSection } from './bulk.ts';
 import { type Cuts, cutChecks, cutSection } from './cuts.ts';
@@ -31,11 +32,11 @@ export function findings(measured: Measured): Findings {
       `How near to the minimal cut are the entropies of random tensors on the tiling {${p},${q}} with ` +
       `${tiles.tiles.length} tiles and ${tiles.boundary.length} legs, and what of it is due to the geometry? (I, II.B)`,
     answer:
-      `With D = ${2 ** digits}, half of the boundary has annealed S₂ = ${half.annealed.toFixed(3)}, mean entropy ` +
+      `With D = ${2 ** digits}, an interval of ${half.length} legs has annealed S₂ = ${half.annealed.toFixed(3)}, mean entropy ` +
       `${half.quenched.mean.toFixed(3)} ± ${half.quenched.error.toFixed(3)}, and a minimal cut of ${half.cut.toFixed(3)}; the ` +
-      'annealed one tends to the cut less ln of the number of minimal cuts as D grows. Wedges of two intervals join at ' +
+      'annealed one tends to the cut less the logarithm of the number of minimal cuts as D grows. Wedges of two intervals join at ' +
       `cross-ratio ${intervals.joinsAt.toFixed(2)}. A graph with the same tensors but rewired bonds obeys the formula as ` +
-      `exactly (${intervals.limitErrors[1].toExponential(0)} nats at D = 2²⁴), so that the formula alone is no evidence of a hyperbolic bulk: ` +
+      `exactly (${significant(intervals.limitErrors[1], 1)} nats at D = 2²⁴), so that the formula alone is no evidence of a hyperbolic bulk: ` +
       `there the wedges join at ${intervals.rewiredJoinsAt.toFixed(2)}.`,
     sections: [
       momentSection(moments),
@@ -72,24 +73,24 @@ function verdictsOf({ intervals, bulk, walls, fits }: Measured): readonly Verdic
       source: 'I',
       verdict: 'holds in part',
       because:
-        `they support it, up to ln of the number of minimal cuts: |S₂ − (cut − ln #)| ≤ ${own.toExponential(0)} at D = 2²⁴; at ` +
+        `they support it, up to ln of the number of minimal cuts: |S₂ − (cut − ln #)| ≤ ${significant(own, 1)} nats at D = 2²⁴; at ` +
         `D = ${first.bond} the cut overestimates S₂ by ${(first.wall.cut.area - first.wall.entropy).toFixed(2)} of ` +
-        `${first.wall.cut.area.toFixed(2)} nats. They need no design: on a graph with rewired bonds it is ${other.toExponential(0)}`,
+        `${first.wall.cut.area.toFixed(2)} nats. They need no design: on a graph with rewired bonds the difference is ${significant(other, 1)} nats`,
     },
     {
       statement: 'they are erasure codes: a region reconstructs its entanglement wedge',
       source: 'I',
       verdict: 'holds',
       because:
-        `of a qubit in the central tile two intervals know ${intervals.central[0].toPrecision(2)} at cross-ratio 0.3, and ` +
-        `${intervals.central[1].toPrecision(3)} at 0.7 (annealed, D = 2¹⁶); most of their wedges join at ${intervals.joinsAt.toFixed(2)}`,
+        `of a qubit in the central tile two intervals know a share ${significant(intervals.central[0], 2)} at cross-ratio 0.3, and ` +
+        `${intervals.central[1].toPrecision(3)} at 0.7 (annealed, D = 2¹⁶); for most positions their wedges join by ${intervals.joinsAt.toFixed(2)}`,
     },
     {
       statement: 'the random tensor network aims at a code in both directions, without loss along the radius',
       source: 'II.B',
       verdict: 'holds in part',
       because:
-        `each direction is an isometry for some bulk legs, but not both: together at least ${best.sum.toFixed(1)} ln D is missing, at ` +
+        `either direction is an isometry for some dimension of the bulk legs, but not both: together they lack at least ${best.sum.toFixed(1)} ln D, at ` +
         `ln d = ${best.ratio} ln D`,
     },
     {
@@ -97,14 +98,14 @@ function verdictsOf({ intervals, bulk, walls, fits }: Measured): readonly Verdic
       source: 'III.A',
       verdict: 'analogy',
       because:
-        `for ln d = ${black.ratio} ln D the wall of the whole boundary encloses ${bulk.disk.length} tiles: share with the boundary ` +
+        `for ln d = ${black.ratio} ln D the wall of the whole boundary encloses ${bulk.disk.length} tiles, of which it leaves the boundary a share of ` +
         `${black.share.toPrecision(2)}, S₂ = ${black.entropy.toFixed(2)} ln D against ${bulk.around} bonds around them`,
     },
     {
       statement: 'the minimal surface of a complex state is not bound by the boundary between regions',
       source: 'III.A',
       verdict: 'holds',
-      because: `half of the boundary ends at two places, and has an area of ${last.wall.cut.legs.length} bonds through the bulk`,
+      because: `half of the boundary ends in two places, and its minimal surface is ${last.wall.cut.legs.length} bonds through the bulk`,
     },
     {
       statement: 'a state determines a geometry by its entropies',

@@ -96,11 +96,12 @@ export function fitSection({ rows }: Fits): StudySection {
     label: 'analogy',
     text:
       'The annealed entropies are smooth functions of all ln D, so a geometry can be fitted to a table of entropies: here S₂ of all regions of ' +
-      'six sites, on a ring with a hub whose legs are wide. A planted geometry is found again; its entropies in random order are the control. What a state is worth as such a geometry is the residual.',
+      'six sites, on a ring with a hub whose legs are wide. A planted geometry is found again; its entropies in random order are the control. The residual tells how far a state is from having such a geometry.',
     exhibits: [
       {
         kind: 'table',
-        caption: 'Fits to S₂ of all regions. Residuals in nats; mean capacities in bits.',
+        caption:
+          'Fits to S₂ of all regions. Root mean square and greatest residual in nats; rank of the fit, of so many capacities; mean capacities of ring bonds and spokes in bits.',
         columns: ['state', 'residual', 'greatest', 'rank', 'of', 'ring bonds', 'spokes'],
         rows: rows.map(({ name, residual, greatest, rank, free, around, inwards }) => [
           name,
@@ -114,7 +115,7 @@ export function fitSection({ rows }: Fits): StudySection {
       },
       ...rows.slice(1, 4).map(({ name, capacities }) => ({
         kind: 'graph' as const,
-        caption: `${name}: the fitted geometry.`,
+        caption: `Fitted geometry: ${name}.`,
         quantity: 'ln D (nats)',
         nodes: names.map((node, k) => ({ name: node, at: at(k) })),
         edges: ends.map(([from, to], k) => ({ from, to, weight: capacities[k]! })),

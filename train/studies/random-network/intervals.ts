@@ -178,11 +178,11 @@ export function intervalSection(
       'Two intervals of equal length face each other. While they are short the wedge of both is that of each; then the cuts ' +
       `reconnect, and the wedge of both holds the bulk between them: on this tiling at cross-ratio ${joinsAt.toFixed(2)}; by ` +
       'the Ryu–Takayanagi formula on the smooth hyperbolic plane it is ½. Finite bonds make the transition smooth. On the rewired ' +
-      `graph, which has the same tensors but no neighbourhoods, it is at ${rewiredJoinsAt.toFixed(2)}.`,
+      `graph, which has the same tensors but no neighbourhoods and serves as the control, it is at ${rewiredJoinsAt.toFixed(2)}.`,
     exhibits: [
       ...pictures.map(({ name, sites, together, apart }) =>
         tilingDisk(tiles, {
-          caption: `${name} Wedges of the intervals.`,
+          caption: `${name} Tiles in the wedge of the two intervals together, among them those in the wedge of either.`,
           regions: [
             { name: 'first interval', sites: sites[0] },
             { name: 'second interval', sites: sites[1] },
@@ -209,7 +209,7 @@ export function intervalSection(
       },
       {
         kind: 'chart',
-        caption: 'The same tensors with rewired bonds. Minimal cuts.',
+        caption: 'The same tensors with rewired bonds. Mutual information by minimal cuts, in units of ln D.',
         x: { label: 'cross-ratio', kind: 'linear', include: [0, 1] },
         y: { label: 'I/ln D', kind: 'linear', include: [0] },
         series: [
@@ -219,9 +219,9 @@ export function intervalSection(
       },
       {
         kind: 'chart',
-        caption: 'What two intervals know of a qubit in the central tile. 1: it is recovered from them alone.',
+        caption: 'What two intervals know of a qubit in the central tile. At 1 it is recovered from them alone.',
         x: { label: 'cross-ratio', kind: 'linear', include: [0, 1] },
-        y: { label: 'I₂/2S₂ of the qubit', kind: 'linear', include: [0, 1] },
+        y: { label: 'I₂/(2S₂) of the qubit', kind: 'linear', include: [0, 1] },
         series: bonds.map((bond, b) => ({
           name: `D = ${bond}`,
           mark: 'line-and-points' as const,

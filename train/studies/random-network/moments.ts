@@ -90,10 +90,10 @@ export function momentSection({ rows, page: { exact, sampled }, plain, vanished 
   return {
     heading: 'Moments',
     text:
-      'The mean of n copies of a random tensor and its conjugate is the sum of the permutations of the copies, so every ' +
-      'tensor becomes a spin in S_{n}, and every bond a weight. The sum is contracted exactly. Samples are weighted by (Tr ρ)ⁿ. ' +
+      'The mean of n copies of a random tensor and its conjugate is proportional to the sum over all permutations of the copies, so ' +
+      'every tensor becomes a spin in the symmetric group S_{n}, and every bond a weight. The sum is contracted exactly. Samples are weighted by (Tr ρ)ⁿ. ' +
       `Of triangles of uniformly random stabiliser states ${(100 * vanished).toFixed(1)} % vanish; without weights their mean ` +
-      `purity is ${plain.mean.toFixed(4)} ± ${plain.error.toFixed(4)}, which is another number. Page’s entropy of 4 | 8 is ` +
+      `purity is ${plain.mean.toFixed(4)} ± ${plain.error.toFixed(4)}, which is biased. Page’s entropy of 4 | 8 is ` +
       `${exact.toFixed(5)}, sampled ${sampled.mean.toFixed(5)} ± ${sampled.error.toFixed(5)}.`,
     exhibits: [
       {

@@ -61,7 +61,7 @@ export function wallSection(tiles: Tiling, { region, rows }: Walls): StudySectio
         .filter(({ bond }) => PICTURED.includes(bond))
         .map(({ bond, wall: { edges } }) =>
           tilingDisk(tiles, {
-            caption: `Domain wall at D = ${bond}. Width: probability of a wall beyond the background.`,
+            caption: `Domain wall at D = ${bond}. Width: probability of a wall on the bond, less that without a region.`,
             regions: [{ name: 'region', sites: region }],
             wall: {
               name: 'domain wall',
@@ -73,7 +73,7 @@ export function wallSection(tiles: Tiling, { region, rows }: Walls): StudySectio
         ),
       {
         kind: 'chart',
-        caption: 'What the cut overestimates. The level is ln of the number of minimal cuts.',
+        caption: 'By how much the cut overestimates S₂. The level is the logarithm of the number of minimal cuts.',
         x: { label: 'bond dimension D', kind: 'log' },
         y: { label: 'cut − S₂ (nats)', kind: 'linear', include: [0] },
         series: [

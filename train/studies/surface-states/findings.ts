@@ -1,6 +1,7 @@
 /** @file The findings of the study in words, tables and pictures. */
 
 import { edgeLeg } from '../../../src/geometry/tiling-graph.ts';
+import { brief, significant } from '../../../src/number-format.ts';
 import {
   atLeast,
   atMost,
@@ -30,14 +31,15 @@ export function findings(measured: Measured): Findings {
   const far = times.surfaces.at(-1)!;
   return {
     title: 'States on surfaces',
-    question: 'Has every closed surface in the bulk a state, and is it the state of a geometry of its own? (III.D)',
+    question:
+      'Does every closed surface in the bulk carry a state, and is the network inside it the geometry of that state? (III.D)',
     answer:
       `The network inside a closed surface makes a pure state on it. In a plane of perfect tensors the entropy of ${equal} of ${pieces} ` +
       `contiguous pieces of ${surfaces.length} surfaces is the least cut inside, and the map from the surface to the boundary is an ` +
-      `isometry for all ${convex.length} convex surfaces and none of the ${dented.length} others. On a geodesic a surface at a time ` +
-      `holds the state at that time, and what it encloses is as short as the shortest path found to it. In another network for ` +
-      `the same boundary state a surface encloses ${far.enclosed.toFixed(2)} where ${far.shortest.toFixed(2)} would do: the state of a surface ` +
-      'is that of a surface in a given network.',
+      `isometry for all ${convex.length} convex surfaces and none of the ${dented.length} others. On a geodesic the surface at any time ` +
+      `carries the state at that time, and the path that it encloses is as short as the shortest path found to it. In another network for ` +
+      `the same boundary state a surface encloses a path of length ${far.enclosed.toFixed(2)} where ${far.shortest.toFixed(2)} would do: a surface has a state ` +
+      'only as a surface in a given network.',
     sections: [closedSection(measured), timeSection(measured), metricSection(measured)],
     checks: checksOf(measured),
     verdicts: verdictsOf(measured),
@@ -115,7 +117,7 @@ function closedSection({ layers, surfaces }: Measured): StudySection {
 
 function timeSection({ times }: Measured): StudySection {
   return {
-    heading: 'Surfaces at a time',
+    heading: 'Surfaces at a given time',
     text:
       'A path of slices is written as a circuit, by product formulas of fourth order, and the circuit as a network. A surface ' +
       'across all wires encloses what came before. The second network makes the same boundary state, but halfway takes a ' +
@@ -123,7 +125,8 @@ function timeSection({ times }: Measured): StudySection {
     exhibits: [
       {
         kind: 'table',
-        caption: 'What surfaces enclose. Lengths on the chain with words of two neighbours and of one qubit.',
+        caption:
+          'What surfaces enclose. Lengths on the metric of one-qubit words and words on two neighbours; background: the hash of the network, without which a surface has no state.',
         columns: ['network', 'background', 'time', 'enclosed length', 'shortest found', 'infidelity with the geodesic'],
         rows: times.surfaces.map(({ network, background, time, enclosed, shortest, infidelity }) => [
           network,
@@ -145,13 +148,18 @@ function metricSection({ families }: Measured): StudySection {
     text:
       'States of one family lie on one surface, and have a Fubini–Study metric; states of different surfaces have no ' +
       'fidelity. Bosons that are squeezed in pairs make a hyperbolic plane, fermions in pairs a sphere. The reading of the ' +
-      'first as a slice of anti-de Sitter space is not derived here.',
+      'first as a slice of anti\u2011de Sitter space is not derived here.',
     exhibits: [
       {
         kind: 'table',
         caption:
           'Scalar curvature. At three points, by differences: of amplitudes on the surface, and of the covariance of the modes.',
-        columns: ['family', 'from', 'closed form', ...families[0]!.points.map((point) => `at (${point.join(', ')})`)],
+        columns: [
+          'family',
+          'from',
+          'closed form',
+          ...families[0]!.points.map((point) => `at (${point.map(brief).join(', ')})`),
+        ],
         rows: families.flatMap(({ family, expected, curvatures, ofCovariance }) => [
           [family, 'amplitudes', expected, ...curvatures],
           [family, 'covariance', expected, ...ofCovariance],
@@ -173,7 +181,7 @@ function checksOf({ surfaces, times, families }: Measured): readonly Check[] {
       1e-9,
     ),
     atMost(
-      'convex rings: greatest deficit of a piece',
+      'rings and horseshoes: greatest deficit of a piece',
       'theorem',
       Math.max(...surfaces.filter(({ name }) => name !== 'random').map(({ greatest }) => greatest)),
       0,
@@ -249,14 +257,14 @@ function verdictsOf({ surfaces, times }: Measured): readonly Verdict[] {
       statement: 'the correspondence is not unique: it depends on the boundary state and its tensor network',
       source: 'III.D',
       verdict: 'holds',
-      because: `two networks for one state (infidelity ${times.sameState.toExponential(1)}) have on their middle surfaces states of infidelity ${far.infidelity.toFixed(3)}, and the second encloses ${(far.enclosed / far.shortest).toFixed(1)} times the shortest length`,
+      because: `two networks for one state (infidelity ${significant(times.sameState, 2)}) have on their middle surfaces states of infidelity ${far.infidelity.toFixed(3)}, and the second encloses ${(far.enclosed / far.shortest).toFixed(1)} times the shortest length`,
     },
     {
       statement: 'the local geometry of the bulk can be derived from the information metric of surface states',
       source: 'I',
       verdict: 'analogy',
       because:
-        'families on one surface have the metrics of closed form; surfaces of different size have no common space, and no fidelity',
+        'families of states on one surface have the metrics expected in closed form; surfaces of different size have no common space, and no fidelity',
     },
   ];
 }

@@ -67,7 +67,13 @@ export function* timeSurfaces(qubits: number, search: Search): Generator<PartSte
   const wanted = [
     ...[1, 2, 3].map((quarter) => {
       const slice = Math.round((quarter * path.length) / 4);
-      return { network: 'geodesic', slice, groups: slice, time: `${quarter}/4`, enclosed: until(slice) } as const;
+      return {
+        network: 'geodesic',
+        slice,
+        groups: slice,
+        time: quarter === 2 ? '1/2' : `${quarter}/4`,
+        enclosed: until(slice),
+      } as const;
     }),
     { network: 'detour', slice: half, groups: half, time: '1/2, before the detour', enclosed: until(half) } as const,
     {

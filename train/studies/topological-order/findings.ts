@@ -55,12 +55,12 @@ function diskSection({ disks, options }: Measured): StudySection {
   return {
     heading: 'Disks',
     text:
-      'Regions are sets of edges around plaquettes, with their rim. The rim of k × k plaquettes has 4k vertices, each of which ' +
-      'could carry ln p.',
+      'A region is the set of all edges around its plaquettes, the rim included. The rim of k × k plaquettes has 4k vertices, each of which ' +
+      'could carry an entropy of ln p; one condition on all of them takes ln p away.',
     exhibits: [
       {
         kind: 'chart',
-        caption: `Entropy of closed disks. Toric code on a torus of ${options.size} × ${options.size}; the line is the rim.`,
+        caption: `Entropy of closed disks. Toric code on a torus of ${options.size} × ${options.size}; dashed: what the rim allows.`,
         x: { label: 'vertices on the rim', kind: 'linear', include: [0] },
         y: { label: 'entropy / ln p', kind: 'linear', include: [0] },
         series: [
@@ -135,8 +135,8 @@ function knowledgeSection({ knowledge, options }: Measured): StudySection {
   return {
     heading: 'What regions know of the code',
     text:
-      'The code has two qudits, in no place. Information of a region with their references; all of it is 4 ln p. A band knows one ' +
-      'word of each kind, which is enough of no qudit.',
+      'The code holds two qudits, which are in no place. The table has the mutual information of a region and their references, at most 4 ln p. A band around the torus ' +
+      'knows one logical word of either kind, and these two commute: it recovers neither qudit.',
     exhibits: [
       {
         kind: 'table',

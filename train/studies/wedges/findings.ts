@@ -30,7 +30,7 @@ export function findings(measured: Measured): Findings {
   return {
     title: 'Wedges of a code',
     question:
-      'From which part of the boundary can an operator in the bulk be rebuilt: from its causal wedge, or from its entanglement wedge? (II.B)',
+      'Which operators of the bulk can be rebuilt on a part of the boundary: those in its causal wedge, or all in its entanglement wedge? (II.B)',
     answer:
       `On the pentagon code of ${code.entropies.references} tiles and ${code.entropies.boundary} sites the entanglement wedge is larger ` +
       `than the causal wedge for ${beyond.length} of ${arcs.length} arcs. The greedy rule finds all of it for every arc, and misses a ` +
@@ -48,10 +48,12 @@ function arcSection({ code, arcs }: Measured): StudySection {
   const shown = half.reduce((a, b) => (gain(b) > gain(a) ? b : a));
   return {
     heading: 'Arcs',
+    label: 'analogy',
     text:
       'Each tile is the five-qubit code with one logical input. Read from the centre outwards it is an isometry, so the ' +
       'network has light cones: the causal wedge of an arc is what acts on nothing else. The exact wedge, from ' +
-      'entropies alone, is larger: a tile is recovered from any three of its legs, not only from all outer ones.',
+      'entropies alone, is larger: a tile is recovered from any three of its legs, not only from all outer ones. ' +
+      'That the tiles are places and their inputs fields in a bulk is an analogy.',
     exhibits: [
       tilingDisk(code.tiling, {
         caption: `An arc of ${shown.region.length} sites. Tiles in its entanglement wedge, among them those of its causal wedge, and the minimal cut.`,
@@ -139,7 +141,7 @@ function lawSection({ arcs, scattered, pairs }: Measured): StudySection {
           'causal < exact',
           'greedy < exact',
           'entropy < area',
-          'a tile to neither',
+          'with a tile on neither side',
           'exact beyond the cut',
         ],
         rows: sets.map(([name, regions]) => [
@@ -154,7 +156,7 @@ function lawSection({ arcs, scattered, pairs }: Measured): StudySection {
       },
       {
         kind: 'table',
-        caption: 'Pairs of arcs. Of equal length, one of both orders.',
+        caption: 'Pairs of arcs. Both of equal length, each pair counted once.',
         columns: ['pairs', 'with a larger joint wedge'],
         rows: [[pairs.pairs, pairs.gaining.reduce((sum, row) => sum + row.pairs, 0)]],
       },
