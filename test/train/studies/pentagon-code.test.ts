@@ -8,7 +8,7 @@ test('one ring of pentagons: cuts, wedges, distances and erasures', async () => 
   const findings = await findingsOf('pentagon-code', { layers: 1, regions: 16, samples: 40 });
   expect(failures(findings)).toEqual([]);
   expect(findings.checks.length).toBeGreaterThan(15);
-  expect(findings.answer).toContain('[[20, 6, 3]] of 6 tiles');
+  expect(findings.answer).toContain('of 6 tiles is [[20, 6, 3]]');
   const layers = findings.sections.find(({ heading }) => heading.startsWith('Distance'))!.exhibits[0]!;
   if (layers.kind !== 'table') throw new Error('a table');
   expect(layers.rows.map((row) => [row[3], row[7]])).toEqual([
