@@ -160,12 +160,12 @@ function copySection({ copies }: Measured): StudySection {
         y: { label: 'I(R : A)/ln 2; number of fragments', kind: 'linear', include: [0] },
         series: copies.slice(0, 2).flatMap(({ code, fragments }) => [
           {
-            name: `${code.replace(' code', '')}: known`,
+            name: code.replace(' code', ''),
             mark: 'line-and-points' as const,
             points: fragments.map(({ size, known }) => [size, known] as const),
           },
           {
-            name: `${code.replace(' code', '')}: copies`,
+            name: 'its copies',
             mark: 'hollow' as const,
             points: fragments.map(({ size, copies: number }) => [size, number] as const),
           },

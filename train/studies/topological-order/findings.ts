@@ -106,7 +106,7 @@ function shallowSection({ shallow, options }: Measured): StudySection {
   const mean = ({ values }: ShallowCircuit): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const series = ['toric code', 'product state'].flatMap((state, which) =>
     options.scales.map((scale) => ({
-      name: `${state}, quarters of ${scale} × ${scale}`,
+      name: `${state}, ${scale} × ${scale}`,
       mark: which === 0 ? ('line-and-points' as const) : ('dash' as const),
       points: shallow
         .filter((entry) => entry.state === state && entry.scale === scale)
@@ -121,7 +121,7 @@ function shallowSection({ shallow, options }: Measured): StudySection {
     exhibits: [
       {
         kind: 'chart',
-        caption: `γ/ln 2 after random circuits. Mean of ${options.samples} circuits each, p = 2.`,
+        caption: `γ/ln 2 after random circuits. By plaquettes of a quarter of the disk; mean of ${options.samples} circuits each, p = 2.`,
         x: { label: 'layers', kind: 'linear', include: [0] },
         y: { label: 'γ / ln 2', kind: 'linear', include: [0] },
         series,
