@@ -146,7 +146,8 @@ export function spaceSection({ spaces }: Measured): StudySection {
     exhibits: [
       {
         kind: 'table',
-        caption: 'Scalar curvature. Scalars on a line, but for the massless in scale and phase, in three dimensions.',
+        caption:
+          'Scalar curvature. Scalars on a line, but for the massless in scale and phase, in three dimensions; 0 where it is not above its error.',
         columns: [
           'scale u',
           'read as space, massless',

@@ -1,6 +1,7 @@
 /** @file Curvature of the metrics made of a continuous MERA. */
 
 import { scalarCurvature } from '../../../src/riemann/curvature.ts';
+import type { MetricField } from '../../../src/riemann/metric-field.ts';
 import { cmera } from '../../../src/systems/continuous-mera/continuous-mera.ts';
 import {
   emergentMetric,
@@ -29,17 +30,23 @@ export interface Spaces {
   readonly depth: number;
 }
 
+/** The scalar curvature, 0 where it is not above its error. */
+function curvatureAt(metric: MetricField, x: Float64Array): number {
+  const { value, error } = scalarCurvature(metric, x);
+  return Math.abs(value) <= error ? 0 : value;
+}
+
 export function spaces(mass: number): Spaces {
   const massive = cmera({ statistics: 'boson', mass });
   const at = (...x: readonly number[]): Float64Array => Float64Array.from(x);
   return {
     rows: [-0.25, -0.5, -1, -2, -3, -4].map((scale) => ({
       scale,
-      massless: scalarCurvature(emergentMetric(cmera({ statistics: 'boson' })), at(scale, 0)).value,
-      massive: scalarCurvature(emergentMetric(massive), at(scale, 0)).value,
-      phaseMassless: scalarCurvature(phaseMetric(cmera({ statistics: 'boson', dimension: 3 })), at(scale, 0)).value,
-      phaseMassive: scalarCurvature(phaseMetric(massive), at(scale, 0)).value,
-      mass: scalarCurvature(massMetric({ statistics: 'boson' }), at(scale, mass)).value,
+      massless: curvatureAt(emergentMetric(cmera({ statistics: 'boson' })), at(scale, 0)),
+      massive: curvatureAt(emergentMetric(massive), at(scale, 0)),
+      phaseMassless: curvatureAt(phaseMetric(cmera({ statistics: 'boson', dimension: 3 })), at(scale, 0)),
+      phaseMassive: curvatureAt(phaseMetric(massive), at(scale, 0)),
+      mass: curvatureAt(massMetric({ statistics: 'boson' }), at(scale, mass)),
     })),
     pairs: {
       boson: scalarCurvature(pairMetric('boson'), at(0.4, 0.1)).value,

@@ -143,11 +143,12 @@ function wedgeSection({ tiling, wedges }: Measured): StudySection {
     });
   return {
     heading: 'Wedges',
+    label: 'analogy',
     text:
       `A tile is recovered from a region if all operators on its input have representatives there; one elimination tells of all ` +
       `tiles. The greedy rule, which absorbs a tile once enough of its legs are known for the others to follow, misses none for ${wedges.arcs - wedges.missedArcs} of ` +
       `${wedges.arcs} arcs, and some for ${wedges.missedScattered} of ${wedges.scattered} scattered regions. No tile is recovered from a ` +
-      'region and from the rest.',
+      'region and from the rest. That the tiles are places of a bulk, and their inputs its fields, is an analogy.',
     exhibits: [
       disk(
         `An arc of ${arc!.region.length} sites, and what it recovers.`,
@@ -232,9 +233,12 @@ function lossSection({ losses }: Measured): StudySection {
     text:
       `Sites are lost independently, ${samples} samples; each answer is exact. With all inputs in use the rate is finite, ` +
       `${falls && open.length > 1 ? 'and more layers protect the centre less' : 'and more layers do not always protect the centre less'}: ` +
-      `at a loss of 30 % it survives with ${open.map((share) => share.toFixed(2)).join(', ')}. With all other inputs |0⟩ the rate ` +
+      `at a loss of 30 % it survives with probability ${open.map((share) => share.toFixed(2)).join(', ')}. With all other inputs |0⟩ the rate ` +
       'falls to zero. What survives with all inputs in use survives with one: the losses are the same.',
-    exhibits: [chart('open', 'All inputs in use.'), chart('centre', 'All inputs but the centre |0⟩.')],
+    exhibits: [
+      chart('open', 'Loss with all inputs in use. Whether the centre is recovered from the sites left, by layers.'),
+      chart('centre', 'Loss with all inputs but the centre |0⟩. The same losses.'),
+    ],
   };
 }
 

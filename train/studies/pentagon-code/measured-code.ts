@@ -207,6 +207,9 @@ export interface LayerErasure {
 
 const PROBABILITIES = Array.from({ length: 13 }, (_, k) => k / 20);
 
+/** Time of the erasures with up to so many layers, in a unit of its own. */
+const effort = (layers: number): number => 5 ** layers - 1;
+
 /** By layers from one to one more than the code has. */
 export function* erasures(
   options: HolographicCodeOptions,
@@ -217,7 +220,11 @@ export function* erasures(
   const rows: LayerErasure[] = [];
   for (let layers = 1; layers <= last; layers++) {
     for (const bulk of ['open', 'centre'] as const) {
-      yield { message: `${counted(layers, 'layer')}, ${bulk}`, progress: (layers - 1) / last };
+      const done = effort(layers - 1) + (bulk === 'centre' ? (effort(layers) - effort(layers - 1)) / 2 : 0);
+      yield {
+        message: `${counted(layers, 'layer')}, ${bulk === 'open' ? 'all inputs' : 'the centre alone'}`,
+        progress: done / effort(last),
+      };
       const code = encodedBy(holographicCode({ ...options, layers, bulk }).network);
       if (code === null) return rows;
       // The same losses for both: what survives with all inputs in use survives with one.

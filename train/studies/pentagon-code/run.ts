@@ -35,15 +35,15 @@ function* holographic(
   if (network.bulk.length === 0) {
     throw new DomainError(`pentagon-code: a seed of ${p} sides and an input required, got '${tile}' without an input`);
   }
-  const cuts = yield* part('entropies', 0.15, () => [
+  const cuts = yield* part('entropies', 0.08, () => [
     cutTable('perfect hexagons', holographicCode({ p: 6, layers: 2 }).network, regions, seed),
     cutTable('perfect hexagons around a black hole', hexagons('black-hole'), regions, seed),
     cutTable('the code, all inputs |0⟩', holographicCode({ ...code, bulk: 'zero' }).network, regions, seed),
     cutTable('the code, all inputs open', network, regions, seed),
   ]);
-  const wedges = yield* part('wedges', 0.2, () => wedgeTable(made, regions, seed));
-  const weights = yield* part('distances', 0.35, () => distances(code, seed));
-  const losses = yield* part('erasures', 0.8, () => erasures(code, samples, seed));
+  const wedges = yield* part('wedges', 0.1, () => wedgeTable(made, regions, seed));
+  const weights = yield* part('distances', 0.18, () => distances(code, seed));
+  const losses = yield* part('erasures', 0.95, () => erasures(code, samples, seed));
   const report = yield* part('report', 1, () => {
     const { counts, errors } = networkEnumerator(network);
     const exact = Math.max(...errors) === 0 ? { counts: counts.map(BigInt) } : {};
