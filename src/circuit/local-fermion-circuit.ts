@@ -8,10 +8,10 @@ import { isPure } from '../gaussian/entropies.ts';
 import { gaussianDistance } from '../gaussian/fidelity.ts';
 import { checkGaussian, type GaussianState } from '../gaussian/gaussian-state.ts';
 import type { JordanWignerOptions } from '../gaussian/jordan-wigner.ts';
-import { bipartiteBlock, fromBipartiteBlock, isSymmetric, majoranaForm } from '../gaussian/majorana-form.ts';
+import { majoranaForm } from '../gaussian/majorana-form.ts';
 import { checkFermions } from '../gaussian/order-correlator.ts';
-import { type RealMatrix, scaled } from '../linalg/matrix.ts';
-import { addReal, submatrix, transposeReal } from '../linalg/real-product.ts';
+import type { RealMatrix } from '../linalg/matrix.ts';
+import { submatrix } from '../linalg/real-product.ts';
 import type { NetworkPoint } from '../network-point.ts';
 import { type Circuit, parametrised } from './circuit.ts';
 import { basisCovariance, basisReference, withStrings } from './free-fermion-program.ts';
@@ -65,13 +65,11 @@ export function localCircuitOfGaussian(
   const size = 2 * n;
   const data = state.covariance.data.slice();
   const rest: GaussianState = { ...state, covariance: { ...state.covariance, data } };
-  const form = bipartiteBlock(state.covariance);
-  const isConserving = form !== undefined && isSymmetric(form);
   const turns: Turn[] = [];
   const blocks: number[] = [];
   for (let site = 0; site < n; site++) {
     const least = (blocks.at(-1) ?? 2) - 1;
-    const { modes, vectors } = purestMode(rest, site, { least, most: block, tolerance, isConserving });
+    const { modes, vectors } = purestMode(rest, site, { least, most: block, tolerance });
     for (const turn of turnsOf(vectors, 2 * site)) {
       turnBoth(data, size, turn);
       turns.push(turn);
@@ -109,30 +107,22 @@ interface Search {
   readonly least: number;
   readonly most: number;
   readonly tolerance: number;
-  readonly isConserving: boolean;
 }
 
 /** The purest mode among the fewest modes from a site on that contain one which is pure up to the tolerance. */
 function purestMode(
   { modes: n, covariance }: GaussianState,
   site: number,
-  { least, most, tolerance, isConserving }: Search,
+  { least, most, tolerance }: Search,
 ): { readonly modes: number; readonly vectors: ModeVectors } {
   const largest = Math.min(most, n - site);
   for (let modes = Math.min(Math.max(1, least), largest); ; modes++) {
     const indices = Array.from({ length: 2 * modes }, (_, k) => 2 * site + k);
-    const part = submatrix(covariance, indices);
-    const { structure, values, p, q } = majoranaForm(isConserving ? withSymmetricBlock(part) : part);
+    const { structure, values, p, q } = majoranaForm(submatrix(covariance, indices));
     const k = values.indexOf(Math.max(...values));
     if (modes < largest && (1 - values[k]!) / 2 > tolerance) continue;
     return { modes, vectors: { isReal: structure !== 'general', first: rowOf(p, k), second: rowOf(q, k) } };
   }
-}
-
-/** Rounding taken from the symmetry of the even–odd block, so that occupied and empty modes do not mix. */
-function withSymmetricBlock(part: RealMatrix): RealMatrix {
-  const block = bipartiteBlock(part)!;
-  return fromBipartiteBlock(scaled(0.5, addReal(block, 1, transposeReal(block))));
 }
 
 const rowOf = ({ cols, data }: RealMatrix, row: number): Float64Array => data.slice(row * cols, (row + 1) * cols);

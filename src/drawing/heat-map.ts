@@ -50,10 +50,10 @@ export function heatMap(map: HeatMap): string {
     }),
   );
   const every = (count: number, size: number): number => Math.max(1, Math.ceil((count * 16) / Math.max(1, size)));
-  const [rowStride, columnStride] = [
-    every(rows.length, bottom - top),
-    every(columns.length, cell * columns.length * 0.7),
-  ];
+  const longest = Math.max(0, ...columns.map((name) => [...name].length));
+  const crowded = Math.ceil(Math.max(16 / 0.7, 7 * longest + 8) / cell);
+  const columnStride = crowded > 5 ? 5 * Math.ceil(crowded / 5) : crowded;
+  const rowStride = every(rows.length, bottom - top);
   const rowNames = rows.map((name, i) =>
     i % rowStride === 0
       ? label(left - 7, top + (i + 0.5) * cellHeight + 4, name, {

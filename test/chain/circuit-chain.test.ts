@@ -17,13 +17,26 @@ const stateOf = (chain: Parameters<typeof networkOfChain>[0]) => {
   return networkState(network, theta);
 };
 
-const words = ['XXIII', 'IIZYI', 'IYIII', 'IIIXZ', 'ZZIII', 'IIIIY', 'IXYII', 'IIIII', 'XIIII', 'IIYYI'];
+const words = [
+  'XXIII',
+  'IIZYI',
+  'IYIII',
+  'IIIXZ',
+  'ZZIII',
+  'IIIIY',
+  'IXYII',
+  'IZZII',
+  'IIXII',
+  'IIIII',
+  'XIIII',
+  'IIYYI',
+];
 const circuit = parametrised(
   5,
   [...words, ...words],
   [0.3, 1, 0, 2, 0.5].map((polar) => ({ polar, azimuth: 1 - polar })),
 );
-const theta = Float64Array.from({ length: 20 }, (_, k) => randomStream(k, 'angle').normal());
+const theta = Float64Array.from({ length: 24 }, (_, k) => randomStream(k, 'angle').normal());
 
 describe('the chain of a circuit of neighbours', () => {
   test('is its state, phase included, of norm 1', () => {

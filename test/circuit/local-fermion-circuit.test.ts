@@ -7,7 +7,7 @@ import { hopping, xyChain } from '../../src/gaussian/fermion-models.ts';
 import { gaussianOverlap } from '../../src/gaussian/fidelity.ts';
 import { gaussianVacuum } from '../../src/gaussian/gaussian-state.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
-import { quadraticOfPauliSum } from '../../src/gaussian/jordan-wigner.ts';
+import { pauliSumOfQuadratic, quadraticOfPauliSum } from '../../src/gaussian/jordan-wigner.ts';
 import { occupations } from '../../src/gaussian/parity.ts';
 import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';
 import { chain } from '../../src/operator/lattice.ts';
@@ -77,6 +77,22 @@ describe('a local circuit of a Gaussian state', () => {
     expect(expectation(sum, runCircuit(network, theta))).toBeCloseTo(denseGroundState(sum).energy, 12);
     const back = gaussianOfCircuit(network, theta, { string: 'X' });
     expect(distance(back.covariance.data, state.covariance.data)).toBeLessThan(1e-12);
+  });
+
+  test.each(['X', 'Y', 'Z'] as const)('of occupied modes starts from their spins, with strings of %s', (string) => {
+    const hamiltonian = hopping(chain(6), { chemicalPotential: 0.4 });
+    const { state, energy } = gaussianGroundState(hamiltonian);
+    const { network, theta } = localCircuitOfGaussian(state, { tolerance: 0, string });
+    expect(expectation(pauliSumOfQuadratic(hamiltonian, { string }), runCircuit(network, theta))).toBeCloseTo(
+      energy,
+      11,
+    );
+  });
+
+  test('conserves particles of long chains, too', () => {
+    const { state } = gaussianGroundState(hopping(chain(80)));
+    const { theta } = localCircuitOfGaussian(state, { block: 20, tolerance: 1e-13 });
+    for (let g = 0; g < theta.length; g += 2) expect(theta[g]! + theta[g + 1]!).toBeCloseTo(0, 10);
   });
 
   test('refuses what it cannot prepare', () => {

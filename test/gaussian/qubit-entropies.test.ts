@@ -82,6 +82,15 @@ describe('the qubits of a Gaussian state', () => {
     }
   });
 
+  test('have correlations that elimination without exchanges would lose', () => {
+    const { state } = gaussianGroundState(xyChain(60, { anisotropy: 0.3, field: 0.2 }), { parity: 'even' });
+    visitQubitPairs(state, (a, b, { xx, yy }) => {
+      if ((3 * a + 5 * b) % 23 !== 0) return;
+      expect(xx).toBeCloseTo(orderCorrelator(state, a, b, 'X'), 12);
+      expect(yy).toBeCloseTo(orderCorrelator(state, a, b, 'Y'), 12);
+    });
+  });
+
   test('are out of reach where they are many and no interval; long complex chains have no table', () => {
     const { state } = gaussianGroundState(xyChain(20));
     const message = 'intervals, or at most 6 qubits, required, got the qubits [0,2,4,6,8,10,12]';

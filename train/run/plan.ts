@@ -41,6 +41,8 @@ export const followingPart = (point: number, points: number): number => points *
 const STEPS_TAKEN = 1 / 3;
 /** Most amplitudes that enter a cost: larger states are handled as networks, or left out. */
 const MOST_AMPLITUDES = 2 ** 16;
+/** Most numbers in the tangents of a network for which Fisher information is computed. */
+const MOST_TANGENTS = 2 ** 27;
 
 function costsOf(
   experiment: Experiment,
@@ -51,7 +53,8 @@ function costsOf(
   const amplitudes = Math.min(sizeOf(dimensions), MOST_AMPLITUDES);
   const { parameters } = network;
   const { geodesic, fisher, bulk, gravity, training } = experiment;
-  const information = parameters ** 2 * amplitudes;
+  const isInformed = 2 * sizeOf(dimensions) * parameters <= MOST_TANGENTS;
+  const information = isInformed ? parameters ** 2 * amplitudes : 0; // beyond it these stages are left out
   return {
     target: 0.1 + 1e-6 * sites * amplitudes,
     training: STEPS_TAKEN * plannedSteps(training) * (1.2e-3 + 5e-8 * parameters * amplitudes),
