@@ -4,6 +4,16 @@
  */
 
 export {
+  type BlockCircuit,
+  type BlockGate,
+  blockCircuit,
+  blockLayers,
+  checkBlockCircuit,
+  generatorLength,
+  layerHamiltonians,
+  rotationCircuit,
+} from '../circuit/block-circuit.ts';
+export {
   type Angle,
   angleAt,
   type BlochPoint,
@@ -21,10 +31,18 @@ export { measureWord, type Outcome } from '../circuit/measure-word.ts';
 export { controlledNotGate, GATE_PHASES, hadamardGate, pauliGate } from '../circuit/named-gates.ts';
 export { openQasm } from '../circuit/open-qasm.ts';
 export { readOpenQasm } from '../circuit/read-open-qasm.ts';
+export {
+  blockInfidelity,
+  blockObjective,
+  pullbackBlockCircuit,
+  runBlockCircuit,
+} from '../circuit/run-block-circuit.ts';
 export { circuitTangents, pullbackCircuit, runCircuit } from '../circuit/run-circuit.ts';
 export { simplified } from '../circuit/simplify.ts';
 export { unitaryCircuit, unitaryRotations } from '../circuit/unitary-circuit.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { NetworkPoint } from '../network-point.ts';
 export type { PauliWord } from '../operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export type { Evaluation, Objective } from '../optimise/objective.ts';
 export type { Radians } from '../units.ts';

@@ -3,8 +3,10 @@
  * reachability.
  */
 
+export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export { biInvariantLength, type LogarithmBranch, logarithmBranches } from '../complexity/bi-invariant-length.ts';
+export { allowedBlocks, blockEnergy, blockLength } from '../complexity/block-length.ts';
 export { circuitEnergy, circuitLength, gateCount, type LengthOptions } from '../complexity/circuit-length.ts';
 export { type Controls, controlWords } from '../complexity/controls.ts';
 export { entanglementBound } from '../complexity/entanglement-bound.ts';

@@ -3,6 +3,7 @@
  * slices, their lengths and distances; geodesics against circuits.
  */
 
+export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export {
   type CurveOptions,
@@ -93,7 +94,7 @@ export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export { type CurveDistance, curveDistance, discreteFrechet } from '../path/frechet-distance.ts';
 export type { GivenPath } from '../path/given-path.ts';
 export { slicePathCircuit } from '../path/slice-path-circuit.ts';
-export { circuitPath, geodesicPath, pathLength, pathSpeeds, type SlicedPath } from '../path/sliced-path.ts';
+export { blockPath, circuitPath, geodesicPath, pathLength, pathSpeeds, type SlicedPath } from '../path/sliced-path.ts';
 export { pairTimes, rangeProfile, type TimeSpent, timeByRange, timeSpent } from '../path/time-spent.ts';
 export { type WordTable, wordTable } from '../path/word-table.ts';
 export type { Result, Solution } from '../solution.ts';

@@ -1,9 +1,10 @@
-/** @file The derivative of the matrix exponential. */
+/** @file The matrix exponential and its derivative. */
 
 import { ShapeError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from './complex.ts';
 import type { Differentiable } from './differentiable.ts';
-import { adjoint } from './matrix.ts';
+import { hermitianEigen } from './hermitian-eigen.ts';
+import { adjoint, multiply } from './matrix.ts';
 import { matrixExponential } from './matrix-exponential.ts';
 
 /**
@@ -60,3 +61,46 @@ function derivative(a: ComplexMatrix, direction: ComplexMatrix): ComplexMatrix {
 }
 
 const largest = (a: ComplexMatrix): number => a.interleaved.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+
+/**
+ * The unitary exp(−iH) of a Hermitian matrix with its derivative. In an eigenbasis of H, with eigenvalues a,
+ *
+ *     (dU)_jk = −i exp(−i(a_j + a_k)/2) · sinc((a_j − a_k)/2) · (dH)_jk,        sinc x = sin x / x,
+ *
+ * without a pole where eigenvalues meet. Cheaper than `differentiableExponential`: one diagonalisation, and four products
+ * for each derivative.
+ *
+ * @throws {ShapeError} H is not square
+ * @throws {DomainError} H is not Hermitian, or not finite
+ *
+ * @see Daleckii & Krein, Am. Math. Soc. Transl. 47, 1 (1965)
+ */
+export function differentiableEvolution(hamiltonian: ComplexMatrix): Differentiable<ComplexMatrix> {
+  const { values, vectors } = hermitianEigen(hamiltonian);
+  const { rows, cols } = vectors;
+  const turned = (by: ComplexMatrix): ComplexMatrix => multiply(multiply(vectors, by), vectors, { adjointB: true });
+  const phases = zeroMatrix(rows, cols);
+  values.forEach((a, k) => {
+    phases.interleaved.set([Math.cos(a), -Math.sin(a)], 2 * k * (rows + 1));
+  });
+  /** The map from dH to dU, or its adjoint, which has the factors conjugated. */
+  const derivativeAlong = (direction: ComplexMatrix, sign: 1 | -1): ComplexMatrix => {
+    const { interleaved } = multiply(multiply(vectors, direction, { adjointA: true }), vectors);
+    for (let j = 0, at = 0; j < rows; j++) {
+      for (let k = 0; k < cols; k++, at += 2) {
+        const [mean, half] = [(values[j]! + values[k]!) / 2, (values[j]! - values[k]!) / 2];
+        const size = half === 0 ? 1 : Math.sin(half) / half;
+        const [re, im] = [-size * Math.sin(mean), -sign * size * Math.cos(mean)];
+        const [x, y] = [interleaved[at]!, interleaved[at + 1]!];
+        interleaved[at] = re * x - im * y;
+        interleaved[at + 1] = re * y + im * x;
+      }
+    }
+    return turned({ rows, cols, interleaved });
+  };
+  return {
+    value: turned(phases),
+    tangent: (direction) => derivativeAlong(direction, 1),
+    pullback: (cotangent) => derivativeAlong(cotangent, -1),
+  };
+}

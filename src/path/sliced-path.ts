@@ -1,5 +1,6 @@
 /** @file Paths of Hamiltonians, the common form of geodesics and circuits: H_k acts for the time 1/K. */
 
+import { type BlockCircuit, layerHamiltonians } from '../circuit/block-circuit.ts';
 import { angleAt, type Circuit, type Rotation } from '../circuit/circuit.ts';
 import { commutingLayers } from '../circuit/layers.ts';
 import { type PenaltyMetric, penaltyWeight } from '../complexity/penalty-metric.ts';
@@ -44,6 +45,22 @@ export function circuitPath(circuit: Circuit, theta: Float64Array, slices: 'gate
     }
     return { qubits, terms: [...sums].map(([word, angle]) => ({ word, coefficient: (groups.length * angle) / 2 })) };
   });
+}
+
+/**
+ * A circuit of blocks as a path: a slice for each layer of gates on different qubits. It is exactly what the circuit does, and
+ * its length is `blockLength`. A circuit without gates is one slice with H = 0.
+ *
+ * @param generators - h, shape (P,)
+ * @throws {ShapeError | DomainError} h has the wrong length, or is not finite
+ */
+export function blockPath(circuit: BlockCircuit, generators: Float64Array): SlicedPath {
+  const layers = layerHamiltonians(circuit, generators);
+  if (layers.length === 0) return [{ qubits: circuit.qubits, terms: [] }];
+  return layers.map(({ qubits, terms }) => ({
+    qubits,
+    terms: terms.map(({ word, coefficient }) => ({ word, coefficient: layers.length * coefficient })),
+  }));
 }
 
 function groupsOf(circuit: Circuit, slices: 'gates' | 'layers' | number): readonly (readonly Rotation[])[] {

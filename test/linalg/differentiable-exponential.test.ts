@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
-import { ShapeError } from '../../src/errors.ts';
-import { complexMatrix, identityMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
-import { differentiableExponential } from '../../src/linalg/differentiable-exponential.ts';
-import { frobeniusNorm, multiply, scaledMatrix } from '../../src/linalg/matrix.ts';
+import { describe, expect, test } from 'vitest';
+import { DomainError, ShapeError } from '../../src/errors.ts';
+import { type ComplexMatrix, complexMatrix, identityMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
+import { hermitianPart } from '../../src/linalg/differentiable.ts';
+import { differentiableEvolution, differentiableExponential } from '../../src/linalg/differentiable-exponential.ts';
+import { frobeniusNorm, kronecker, multiply, scaledMatrix } from '../../src/linalg/matrix.ts';
 import { distance, gaussianMatrix } from './compare.ts';
 import { realInner, slope } from './derivatives.ts';
 
@@ -46,6 +47,35 @@ test('is linear in the direction over 200 orders of magnitude', () => {
   const { tangent } = differentiableExponential(a);
   const [small, large] = [1e-100, 1e100].map((s) => scaledMatrix([1 / s, 0], tangent(scaledMatrix([s, 0], direction))));
   expect(distance(small!, large!)).toBeLessThan(1e-12 * frobeniusNorm(small!));
+});
+
+describe('exp(−iH) in an eigenbasis', () => {
+  const times = (s: number, a: ComplexMatrix): ComplexMatrix => scaledMatrix([0, s], a);
+  const degenerate = kronecker(
+    complexMatrix([
+      [1, 0],
+      [0, -1],
+    ]),
+    identityMatrix(2),
+  );
+
+  test.each([
+    ['generic', hermitianPart(gaussianMatrix(4, 4, 7))],
+    ['large', hermitianPart(gaussianMatrix(4, 4, 8, 5))],
+    ['of two double eigenvalues', degenerate],
+    ['zero', zeroMatrix(4, 4)],
+  ])('is the exponential of −iH with its derivative, H %s', (_, hamiltonian) => {
+    const { value, tangent, pullback } = differentiableEvolution(hamiltonian);
+    const exponential = differentiableExponential(times(-1, hamiltonian));
+    const [direction, probe] = [gaussianMatrix(4, 4, 9), gaussianMatrix(4, 4, 10)];
+    expect(distance(value, exponential.value)).toBeLessThan(1e-13);
+    expect(distance(tangent(direction), exponential.tangent(times(-1, direction)))).toBeLessThan(1e-12);
+    expect(distance(pullback(probe), times(1, exponential.pullback(probe)))).toBeLessThan(1e-12);
+  });
+
+  test('a matrix that is not Hermitian is refused', () => {
+    expect(() => differentiableEvolution(gaussianMatrix(3, 3, 1))).toThrow(DomainError);
+  });
 });
 
 test('directions of another shape are refused', () => {
