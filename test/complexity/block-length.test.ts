@@ -89,6 +89,7 @@ describe('length of a circuit of blocks', () => {
     }
     const zero = blockLength(circuit, weighted)(new Float64Array(h.length));
     expect(zero.value).toBe(0);
+    expect(blockLength(circuit, weighted, { smoothing: 0.2 })(new Float64Array(h.length)).value).toBeCloseTo(0, 15);
     expect(zero.gradient.every((slope) => slope === 0)).toBe(true);
   });
 
