@@ -23,6 +23,7 @@ const ORDER = [
   'src/path',
   'src/geodesic/unitary',
   'src/geodesic/state',
+  'src/geodesic/sector',
   'src/geodesic/mixed',
   'src/comparison',
   'src/fisher',

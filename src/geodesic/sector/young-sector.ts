@@ -1,0 +1,119 @@
+/** @file Symmetric states of blocks of qubits: a sector of polynomial size in which geodesics of the full problem run. */
+
+import { DomainError, ShapeError } from '../../errors.ts';
+import type { ControlSpace } from '../state/control-space.ts';
+import { type OrbitSum, orbitSums } from './collective-operators.ts';
+import { sparseControls } from './sparse-controls.ts';
+
+/** Which words there are and which of their paths are looked at. */
+export interface SectorOptions {
+  /** Weight of a word of one qubit, of two, …: words of more qubits are no controls. */
+  readonly sizeWeights: readonly number[];
+  /**
+   * Only words with an odd number of letters Y, which keep real states real. Default false: the shortest path to a real state
+   * need not be real, that to GHZ₄ is not.
+   */
+  readonly real?: boolean;
+  /** Only words that flip an even number of qubits. Default false: that to GHZ₆ is not of this kind. */
+  readonly parity?: boolean;
+}
+
+/**
+ * States that are symmetric under the permutations S_{n₁}×…×S_{n_k} within blocks of qubits, of dimension Π(n_i + 1), and the
+ * sums of the words in an orbit as controls. Block 0 is the leftmost; basis states are by the numbers of ones in the blocks, the
+ * last running fastest, and |0…0⟩ is the first.
+ */
+export interface YoungSector extends ControlSpace {
+  readonly blocks: readonly number[];
+  readonly sizeWeights: readonly number[];
+  readonly real: boolean;
+  readonly parity: boolean;
+  /** Number of ones in each basis state, shape (d,): how many qubits differ from |0…0⟩. */
+  readonly wrongQubits: Float64Array;
+}
+
+/** Largest dimension, and most controls: a bound of the memory. */
+const [MOST_STATES, MOST_CONTROLS] = [4096, 8192];
+/** Beyond, binomial coefficients leave the range of float64. */
+const MOST_QUBITS = 1000;
+
+/**
+ * The sector of a partition of the qubits into blocks. The metric has to be that of all words of at most `sizeWeights.length`
+ * qubits on all pairs, and the states symmetric: then h_a = Im⟨p|O_aψ⟩/g_a, with the weight g_a = (words in the orbit)·w, is the
+ * common coefficient of the words, and the flow in the sector is that of 2ⁿ amplitudes. A length found in a sector is that of a path of
+ * the full problem; that it is shortest in the sector does not mean that it is shortest.
+ *
+ * @param blocks - numbers of qubits, positive
+ * @throws {ShapeError} no block, one without qubits or with more than 1000, a dimension above 4096, more than 8192 controls, more weights than qubits
+ * @throws {DomainError} a weight not positive and finite, or none
+ *
+ * Cost of an action O(d · band), of momenta O(#controls · d · band).
+ */
+export function youngSector(blocks: readonly number[], options: SectorOptions): YoungSector {
+  const { sizeWeights, real = false, parity = false } = options;
+  checkSector(blocks, options);
+  const dimensions = blocks.map((n) => n + 1);
+  const dimension = dimensions.reduce((product, d) => product * d, 1);
+  const controls = productOrbits(blocks, sizeWeights.length).filter(
+    (factors) => (!real || letterTotal(factors, [1]) % 2 === 1) && (!parity || letterTotal(factors, [0, 1]) % 2 === 0),
+  );
+  const inverseWeights = Float64Array.from(controls, (factors) => {
+    const words = factors.reduce((product, factor) => product * factor.words, 1);
+    return 1 / (words * sizeWeights[letterTotal(factors, [0, 1, 2]) - 1]!);
+  });
+  const wrongQubits = Float64Array.from({ length: dimension }, (_, index) => onesOf(index, dimensions));
+  const matrices = controls.map((factors) => factors.map(({ matrix }) => matrix));
+  return { blocks, sizeWeights, real, parity, inverseWeights, wrongQubits, ...sparseControls(matrices, dimensions) };
+}
+
+function checkSector(blocks: readonly number[], { sizeWeights }: SectorOptions): void {
+  const qubits = blocks.reduce((sum, n) => sum + n, 0);
+  if (blocks.length === 0 || blocks.some((n) => !Number.isInteger(n) || n < 1)) {
+    throw new ShapeError(`youngSector: blocks of at least one qubit required, got ${blocks}`);
+  }
+  const dimension = blocks.reduce((product, n) => product * (n + 1), 1);
+  if (dimension > MOST_STATES || Math.max(...blocks) > MOST_QUBITS) {
+    throw new ShapeError(
+      `youngSector: at most ${MOST_STATES} symmetric states and ${MOST_QUBITS} qubits in a block required, got ${dimension} of ${blocks}`,
+    );
+  }
+  if (sizeWeights.length > qubits) {
+    throw new ShapeError(`youngSector: at most ${qubits} sizeWeights required, got ${sizeWeights.length}`);
+  }
+  const wrong = sizeWeights.find((weight) => !(weight > 0 && weight < Infinity));
+  if (sizeWeights.length === 0 || wrong !== undefined) {
+    throw new DomainError(`youngSector: positive finite sizeWeights required, got ${sizeWeights}`);
+  }
+}
+
+/** Numbers of some letters in a product of orbits. */
+const letterTotal = (factors: readonly OrbitSum[], which: readonly number[]): number =>
+  factors.reduce((sum, { letters }) => sum + which.reduce((all, a) => all + letters[a]!, 0), 0);
+
+/** Products of an orbit sum on each block with 1 to `size` letters in all. */
+function productOrbits(blocks: readonly number[], size: number): readonly (readonly OrbitSum[])[] {
+  let products: readonly (readonly OrbitSum[])[] = [[]];
+  const sums = new Map(blocks.map((n) => [n, orbitSums(n, size)]));
+  for (const n of blocks) {
+    products = products.flatMap((factors) =>
+      sums.get(n)!.flatMap((sum) => {
+        const more = [...factors, sum];
+        return letterTotal(more, [0, 1, 2]) <= size ? [more] : [];
+      }),
+    );
+    if (products.length > MOST_CONTROLS) {
+      throw new ShapeError(`youngSector: at most ${MOST_CONTROLS} controls required, got more for blocks ${blocks}`);
+    }
+  }
+  return products.filter((factors) => letterTotal(factors, [0, 1, 2]) > 0);
+}
+
+/** The number of ones in a basis state: the sum of its digits. */
+function onesOf(index: number, dimensions: readonly number[]): number {
+  let [rest, ones] = [index, 0];
+  for (const d of dimensions.toReversed()) {
+    ones += rest % d;
+    rest = Math.floor(rest / d);
+  }
+  return ones;
+}
