@@ -32,6 +32,17 @@ export type { FlipTable } from '../engine/kernels.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export { mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';
 export type { MixedGeodesicOptions } from '../geodesic/mixed/mixed-search.ts';
+export {
+  type Blocks,
+  catComponents,
+  coherentComponents,
+  dickeComponents,
+  ghzComponents,
+  refinedVector,
+  sectorState,
+} from '../geodesic/sector/sector-states.ts';
+export { type SectorOptions, type YoungSector, youngSector } from '../geodesic/sector/young-sector.ts';
+export { type ControlHamiltonian, type ControlSpace, wordControlSpace } from '../geodesic/state/control-space.ts';
 export { geodesicReadout, type Readout } from '../geodesic/state/generator-readout.ts';
 export {
   type GeneratorGeodesic,
@@ -86,7 +97,7 @@ export {
 export { type UnitaryLowerBounds, unitaryLowerBounds } from '../geodesic/unitary/unitary-bounds.ts';
 export type { UnitaryCertificate } from '../geodesic/unitary/unitary-certificate.ts';
 export type { SearchOptions } from '../geodesic/unitary/unitary-search.ts';
-export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';

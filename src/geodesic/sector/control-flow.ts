@@ -6,17 +6,14 @@ import type { ControlHamiltonian, ControlSpace } from '../state/control-space.ts
 import { joined, parted, type StateFlow, type StatePoint, stepsOf } from '../state/state-flow.ts';
 
 /** h_a = Im⟨p|O_aψ⟩/w_a, shape (#controls,). */
-export function spaceControlsAt(
-  { inverseWeights, momenta }: ControlSpace,
-  { state, costate }: StatePoint,
-): Float64Array {
-  return momenta(costate, state).map((momentum, a) => momentum * inverseWeights[a]!);
+export function spaceControlsAt({ inverseWeights, momenta }: ControlSpace, point: StatePoint): Float64Array {
+  return momenta([point]).map((momentum, a) => momentum * inverseWeights[a]!);
 }
 
 /** F(H) = √Σ_a w_a h_a², a constant of the motion. */
 export function spaceSpeedAt(space: ControlSpace, point: StatePoint): number {
   const { inverseWeights } = space;
-  const momenta = space.momenta(point.costate, point.state);
+  const momenta = space.momenta([point]);
   return Math.sqrt(momenta.reduce((sum, l, a) => sum + l * l * inverseWeights[a]!, 0));
 }
 
@@ -79,7 +76,10 @@ export function variedEnd(space: ControlSpace, flow: StagedFlow, costate: Float6
     advance(at, flow.time / stepsOf(flow), (slope, varied, s) => {
       const { point, H } = taken[s]!;
       const change = parted(varied);
-      const momenta = plus(space.momenta(change.costate, point.state), 1, space.momenta(point.costate, change.state));
+      const momenta = space.momenta([
+        { costate: change.costate, state: point.state },
+        { costate: point.costate, state: change.state },
+      ]);
       const dH = space.hamiltonian(momenta.map((l, a) => l * space.inverseWeights[a]!));
       slope.set(plus(H.velocity(change.state), 1, dH.velocity(point.state)));
       slope.set(plus(H.velocity(change.costate), 1, dH.velocity(point.costate)), numbers);

@@ -6,7 +6,7 @@ import { norm, scaledVector } from '../../linalg/vector.ts';
 import type { Radians } from '../../units.ts';
 
 /** Blocks of qubits, in which states are symmetric. */
-interface Blocks {
+export interface Blocks {
   readonly blocks: readonly number[];
 }
 

@@ -1,9 +1,10 @@
 /** @file Sliced paths in a control space: the end point, and its exact derivative in both modes. */
 
 import type { ComplexVector } from '../../linalg/complex.ts';
-import { length, plus } from '../../linalg/real-vector.ts';
+import { length, plus, times } from '../../linalg/real-vector.ts';
 import type { RunPath } from '../../path/state-path.ts';
 import type { ControlHamiltonian, ControlSpace } from '../state/control-space.ts';
+import type { StatePoint } from '../state/state-flow.ts';
 
 /** Largest norm bound ‖Hτ‖ of a sub-step: of a series of order 16, 1/17! is left. */
 const LARGEST_STEP = 1;
@@ -81,7 +82,7 @@ function taylorTerms(H: ControlHamiltonian, state: Float64Array, step: number): 
   return terms;
 }
 
-/** The cotangent at the start of a slice; adds ∂L/∂h to `slope`. */
+/** The cotangent at the start of a slice; writes ∂L/∂h to `slope`. */
 function pulledBack(
   space: ControlSpace,
   { H, step, terms }: Slice,
@@ -89,16 +90,16 @@ function pulledBack(
   slope: Float64Array,
 ): Float64Array {
   let lambda = cotangent;
+  const pairs: StatePoint[] = [];
   for (const series of terms.toReversed()) {
     let at = lambda; // the cotangent of term m; the adjoint of −iH is iH
     for (let m = series.length - 1; m >= 1; m--) {
-      space.momenta(at, series[m - 1]!).forEach((momentum, a) => {
-        slope[a] = slope[a]! + (step / m) * momentum;
-      });
+      pairs.push({ costate: times(step / m, at), state: series[m - 1]! });
       at = plus(lambda, -step / m, H.velocity(at));
     }
     lambda = at;
   }
+  slope.set(space.momenta(pairs));
   return lambda;
 }
 

@@ -107,13 +107,14 @@ function actions(
         }
       }
       const sums = new Float64Array(dimension);
-      for (let e = 0; e < rows.length; e++) sums[rows[e]!] = sums[rows[e]!]! + Math.hypot(x[e]!, y[e]!);
+      for (let e = 0; e < rows.length; e++) sums[rows[e]!] = sums[rows[e]!]! + Math.sqrt(x[e]! * x[e]! + y[e]! * y[e]!);
       return {
         bound: sums.reduce((most, sum) => Math.max(most, sum), 0),
         velocity: (state) => {
           const out = new Float64Array(2 * dimension);
           for (let e = 0; e < rows.length; e++) {
-            const [to, from] = [2 * rows[e]!, 2 * columns[e]!];
+            const to = 2 * rows[e]!;
+            const from = 2 * columns[e]!;
             out[to] = out[to]! + x[e]! * state[from + 1]! + y[e]! * state[from]!;
             out[to + 1] = out[to + 1]! + y[e]! * state[from + 1]! - x[e]! * state[from]!;
           }
@@ -121,12 +122,15 @@ function actions(
         },
       };
     },
-    momenta: (costate, state) => {
+    momenta: (pairs) => {
       const [x, y] = [new Float64Array(rows.length), new Float64Array(rows.length)]; // p̄_row ψ_column
-      for (let e = 0; e < rows.length; e++) {
-        const [r, c] = [2 * rows[e]!, 2 * columns[e]!];
-        x[e] = costate[r]! * state[c]! + costate[r + 1]! * state[c + 1]!;
-        y[e] = costate[r]! * state[c + 1]! - costate[r + 1]! * state[c]!;
+      for (const { costate, state } of pairs) {
+        for (let e = 0; e < rows.length; e++) {
+          const r = 2 * rows[e]!;
+          const c = 2 * columns[e]!;
+          x[e] = x[e]! + costate[r]! * state[c]! + costate[r + 1]! * state[c + 1]!;
+          y[e] = y[e]! + costate[r]! * state[c + 1]! - costate[r + 1]! * state[c]!;
+        }
       }
       const values = new Float64Array(starts.length - 1);
       for (let a = 0; a < values.length; a++) {

@@ -3,6 +3,7 @@
 import { currentEngine } from '../../engine/engine.ts';
 import { expectations, hamiltonian, listLength, timesIH } from '../../path/hamiltonian-action.ts';
 import { coefficientsOf, type StateMetric } from './metric-space.ts';
+import type { StatePoint } from './state-flow.ts';
 
 /**
  * A space of states with controls: H = Σ_a h_a O_a costs F² = Σ_a w_a h_a². Pauli words on 2ⁿ amplitudes are one, symmetric
@@ -15,8 +16,8 @@ export interface ControlSpace {
   readonly inverseWeights: Float64Array;
   /** H = Σ_a h_a O_a, ready to act. */
   readonly hamiltonian: (h: Float64Array) => ControlHamiltonian;
-  /** Im⟨p|O_aψ⟩, shape (#controls,); costate and state interleaved, shape (d,) each. */
-  readonly momenta: (costate: Float64Array, state: Float64Array) => Float64Array;
+  /** Im⟨p|O_aψ⟩, shape (#controls,), summed over pairs of a costate and a state. */
+  readonly momenta: (pairs: readonly StatePoint[]) => Float64Array;
 }
 
 /** A Hermitian operator without its matrix. */
@@ -37,10 +38,10 @@ export function wordControlSpace(metric: StateMetric): ControlSpace {
       const H = hamiltonian(table, coefficientsOf(metric, h));
       return { bound: H.bound, velocity: (state) => timesIH(H, state).map((x) => -x) };
     },
-    momenta: (costate, state) => {
+    momenta: (pairs) => {
       const products = currentEngine().withFlips(table, (space) => {
         const list = space.zeros(listLength(table));
-        space.collect(list, space.put(costate), space.put(state), 1);
+        for (const { costate, state } of pairs) space.collect(list, space.put(costate), space.put(state), 1);
         space.transform(list);
         return space.get(list, listLength(table));
       });
