@@ -5,6 +5,7 @@
 
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export { bestLowerBound, type NamedLowerBound } from '../complexity/best-lower-bound.ts';
 export { biInvariantLength, type LogarithmBranch, logarithmBranches } from '../complexity/bi-invariant-length.ts';
 export { allowedBlocks, blockEnergy, blockLength } from '../complexity/block-length.ts';
 export { circuitEnergy, circuitLength, gateCount, type LengthOptions } from '../complexity/circuit-length.ts';
@@ -36,6 +37,13 @@ export {
   metricSectionalCurvature,
   wordSectionalCurvature,
 } from '../complexity/metric-curvature.ts';
+export {
+  type ObservableBound,
+  type ObservableOptions,
+  type ObservableStep,
+  observableBound,
+} from '../complexity/observable-bound.ts';
+export { noSymmetry, type ObservableSymmetry, observableSymmetry } from '../complexity/observable-symmetry.ts';
 export { type PenaltyMetric, penaltyWeight, wordRange } from '../complexity/penalty-metric.ts';
 export { commutingWords, connectedParts, unreachable } from '../complexity/reachability.ts';
 export {
@@ -46,6 +54,7 @@ export {
   velocityOf,
   weightedMetric,
 } from '../complexity/right-invariant-metric.ts';
+export { type ObservableCell, verifiedObservableBound } from '../complexity/verified-observable-bound.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
 export type { StringLetter } from '../gaussian/jordan-wigner.ts';

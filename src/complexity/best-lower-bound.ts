@@ -1,0 +1,42 @@
+/** @file The greatest of the lower bounds of the length of a path between two states, and where it comes from. */
+
+import type { ComplexVector } from '../linalg/complex.ts';
+import type { Controls } from './controls.ts';
+import { entanglementBound } from './entanglement-bound.ts';
+import { lengthLowerBound } from './length-bound.ts';
+import type { ObservableBound } from './observable-bound.ts';
+import { verifiedObservableBound } from './verified-observable-bound.ts';
+
+/** A lower bound, and the argument that gives it. */
+export interface NamedLowerBound {
+  readonly bound: number;
+  readonly by: 'Fubini–Study speed' | 'entanglement' | 'one observable';
+}
+
+/**
+ * The greatest lower bound of the length of every path between two pure states: by the speed in the Fubini–Study metric
+ * (`lengthLowerBound`), by the entanglement to be made (`entanglementBound`), and by the expectation of an observable, where
+ * one is given; that one is checked again (`verifiedObservableBound`), so that its number is not trusted.
+ *
+ * @throws {ShapeError | DomainError} the observable, as `verifiedObservableBound`
+ */
+export function bestLowerBound(
+  controls: Controls,
+  from: ComplexVector,
+  to: ComplexVector,
+  found?: Pick<ObservableBound, 'observable' | 'cells'>,
+): NamedLowerBound {
+  const bounds: readonly NamedLowerBound[] = [
+    { bound: lengthLowerBound(controls, from, to), by: 'Fubini–Study speed' },
+    { bound: entanglementBound(controls, from, to), by: 'entanglement' },
+    ...(found === undefined || found.cells.length === 0
+      ? []
+      : [
+          {
+            bound: verifiedObservableBound(controls, from, to, found.observable, found.cells),
+            by: 'one observable' as const,
+          },
+        ]),
+  ];
+  return bounds.reduce((best, next) => (next.bound > best.bound ? next : best));
+}

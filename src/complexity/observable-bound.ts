@@ -1,0 +1,158 @@
+/** @file The observable whose expectation no short path can change as the end of the path demands. */
+
+import { type ComplexMatrix, type ComplexVector, zeroMatrix } from '../linalg/complex.ts';
+import { addScaledMatrix, applyMatrix } from '../linalg/matrix.ts';
+import { type RandomStream, randomStream } from '../linalg/random.ts';
+import { length } from '../linalg/real-vector.ts';
+import { innerProduct, normSquared } from '../linalg/vector.ts';
+import { pauliCoefficients } from '../operator/pauli-coefficients.ts';
+import type { PauliSum } from '../operator/pauli-sum.ts';
+import { lbfgs } from '../optimise/lbfgs.ts';
+import { minimised } from '../optimise/minimise.ts';
+import type { Controls } from './controls.ts';
+import { type ObservableProblem, observableObjective, observableProblem, unitChange } from './observable-objective.ts';
+import { type ObservableSymmetry, observableSymmetry, symmetricObservables } from './observable-symmetry.ts';
+import { symmetricBlocks } from './symmetric-blocks.ts';
+import { addSymmetricSquare } from './symmetric-square.ts';
+import { cellBounds, checkObservableProblem, type ObservableCell, speedOnPairs } from './verified-observable-bound.ts';
+
+/** How an observable is searched. */
+export interface ObservableOptions {
+  /** Symmetries that it is to have; default all of `observableSymmetry`. */
+  readonly group?: ObservableSymmetry;
+  /** Intervals of ⟨A⟩ with a bound each; default 8. */
+  readonly cells?: number;
+  /** Observables begun with: first the difference of the projectors onto the two states, then random ones; default 3. */
+  readonly starts?: number;
+  /** Of the random starts; default 0. */
+  readonly seed?: number;
+  /** Steps of L-BFGS at each β; default 100. */
+  readonly maxSteps?: number;
+}
+
+/** A lower bound with all that its check by `verifiedObservableBound` takes. */
+export interface ObservableBound {
+  readonly bound: number;
+  /** A, scaled so that ⟨A⟩ is greater by 1 at the end than at the start. */
+  readonly observable: PauliSum;
+  readonly cells: readonly ObservableCell[];
+}
+
+/** The bound of one start after the search at one β. */
+export interface ObservableStep {
+  readonly start: number;
+  readonly beta: number;
+  readonly bound: number;
+}
+
+/** Most qubits of a search. */
+const MOST_QUBITS = 5;
+/** The soft maximum of λ is above the hard one by at most (log N)/β. */
+const BETAS = [10, 40, 150, 500, 1500, 6000];
+
+/**
+ * The greatest lower bound found of the length of every path between two pure states by the expectation of one
+ * observable: `verifiedObservableBound`, maximised over the observable A and over b and ν of each cell by L-BFGS, with the
+ * greatest eigenvalue replaced by a soft maximum that hardens. A has the symmetries of the problem, so that Sym² falls into
+ * small blocks; the bound holds for all paths, symmetric or not, as A is just some observable.
+ *
+ * The number returned is that of the check, which uses neither the blocks nor the optimiser: it is a bound however the
+ * search went. Other starts, more cells and less symmetry may give greater ones.
+ *
+ * @param controls - all words that cost less than ∞; none may be free
+ * @param from - shape (2ⁿ,), n ≤ 5
+ * @param to - shape (2ⁿ,)
+ * @returns bound 0 where no observable with the symmetries differs between the states
+ * @throws {ShapeError | DomainError} as `verifiedObservableBound`
+ *
+ * A second for three qubits with all symmetries.
+ */
+export function* observableBound(
+  controls: Controls,
+  from: ComplexVector,
+  to: ComplexVector,
+  options: ObservableOptions = {},
+): Generator<ObservableStep, ObservableBound> {
+  checkObservableProblem('observableBound', controls, from, to, MOST_QUBITS);
+  const { cells = 8, starts = 3, seed = 0, maxSteps = 100, group = observableSymmetry(controls, from, to) } = options;
+  const observables = symmetricObservables(group, controls.qubits);
+  const problem = preparedProblem(controls, [from, to], { group, cells, observables });
+  const stream = randomStream(seed, 'observables');
+  let best: ObservableBound = { bound: 0, observable: { qubits: controls.qubits, terms: [] }, cells: [] };
+  if (length(problem.change) < 1e-9) return best;
+  for (let start = 0; start < starts; start++) {
+    const a = start === 0 ? projectorDifference(observables, from, to) : randomCoefficients(problem, stream);
+    let x: Float64Array = Float64Array.from([...a, ...new Float64Array(2 * cells)]);
+    for (const beta of BETAS) {
+      x = minimised(observableObjective(problem, beta), lbfgs(), x, { maxSteps, valueTolerance: 1e-9 }).value.x;
+      const found = boundAt(controls, [from, to], problem, x);
+      if (found.bound > best.bound) best = found;
+      yield { start, beta, bound: found.bound };
+    }
+  }
+  return best;
+}
+
+/** The blocks that suffice for observables with the symmetry, and their forms. */
+function preparedProblem(
+  controls: Controls,
+  ends: readonly [ComplexVector, ComplexVector],
+  {
+    group,
+    cells,
+    observables,
+  }: { readonly group: ObservableSymmetry; readonly cells: number; readonly observables: readonly ComplexMatrix[] },
+): ObservableProblem {
+  const stream = randomStream(0, 'blocks');
+  const A = combination(
+    observables,
+    Float64Array.from(observables, () => stream.normal()),
+  );
+  const sample = speedOnPairs(controls, A);
+  addSymmetricSquare(sample, 1 + stream.uniform(), A, A);
+  const blocks = symmetricBlocks(group, controls.qubits, sample, stream);
+  return observableProblem(controls, ends, observables, blocks, { cells, real: group.real });
+}
+
+/** What the unknowns x prove. */
+function boundAt(
+  controls: Controls,
+  [from, to]: readonly [ComplexVector, ComplexVector],
+  problem: ObservableProblem,
+  x: Float64Array,
+): ObservableBound {
+  const count = problem.change.length;
+  const observable = pauliCoefficients(combination(problem.observables, unitChange(problem, x)));
+  const cells = Array.from({ length: problem.cells }, (_, k) => ({
+    b: x[count + k]!,
+    nu: x[count + problem.cells + k]!,
+  }));
+  const bounded = cellBounds(controls, from, to, observable, cells);
+  return {
+    bound: bounded.reduce((sum, { time }) => sum + time, 0),
+    observable,
+    cells: bounded.map(({ c, b, nu }) => ({ c, b, nu })),
+  };
+}
+
+function combination(observables: readonly ComplexMatrix[], a: Float64Array): ComplexMatrix {
+  const d = observables[0]?.rows ?? 0;
+  return observables.reduce((sum, B, m) => addScaledMatrix(sum, [a[m]!, 0], B), zeroMatrix(d, d));
+}
+
+/** The coefficients of |to⟩⟨to| − |from⟩⟨from|. */
+function projectorDifference(
+  observables: readonly ComplexMatrix[],
+  from: ComplexVector,
+  to: ComplexVector,
+): Float64Array {
+  const mean = (B: ComplexMatrix, psi: ComplexVector): number =>
+    innerProduct(psi, applyMatrix(B, psi))[0] / normSquared(psi);
+  return Float64Array.from(observables, (B) => (mean(B, to) - mean(B, from)) / B.rows);
+}
+
+/** Random coefficients with a change of the expectation well away from 0. */
+function randomCoefficients({ change }: ObservableProblem, stream: RandomStream): Float64Array {
+  const size = length(change);
+  return change.map((value) => value / size + (0.7 * stream.normal()) / Math.sqrt(change.length));
+}

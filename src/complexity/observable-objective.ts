@@ -1,0 +1,202 @@
+/** @file The bound by an observable as a smooth function of the observable and of what bounds its speed in each cell. */
+
+import { type ComplexMatrix, type ComplexVector, identityMatrix } from '../linalg/complex.ts';
+import { addScaledMatrix, applyMatrix, commutator, type RealMatrix, scaledMatrix } from '../linalg/matrix.ts';
+import { dot } from '../linalg/real-vector.ts';
+import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
+import { innerProduct, normSquared } from '../linalg/vector.ts';
+import { pauliSumMatrix } from '../operator/pauli-sum.ts';
+import type { Objective } from '../optimise/objective.ts';
+import type { Controls } from './controls.ts';
+import { type PairProducts, pairProducts } from './pair-products.ts';
+import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
+import { cellEnds } from './verified-observable-bound.ts';
+
+/** The quadratic forms Q and W = A ⊗ A and the linear form T = A ⊗ 1 of the coefficients of A, in one block of Sym². */
+interface BlockForms {
+  readonly size: number;
+  readonly speeds: PairProducts;
+  readonly products: PairProducts;
+  readonly values: readonly Float64Array[];
+}
+
+/** What the optimisation is about. A = Σ_m a_m B_m, where ⟨B_m⟩ = 0 at the start of the path. */
+export interface ObservableProblem {
+  readonly observables: readonly ComplexMatrix[];
+  /** ⟨B_m⟩ at the end of the path. */
+  readonly change: Float64Array;
+  readonly blocks: readonly BlockForms[];
+  readonly cells: number;
+}
+
+/** Prepares the forms of the observables in each block. */
+export function observableProblem(
+  controls: Controls,
+  ends: readonly [ComplexVector, ComplexVector],
+  observables: readonly ComplexMatrix[],
+  blocks: readonly RealMatrix[],
+  { cells, real }: { readonly cells: number; readonly real: boolean },
+): ObservableProblem {
+  const mean = (B: ComplexMatrix, psi: ComplexVector): number =>
+    innerProduct(psi, applyMatrix(B, psi))[0] / normSquared(psi);
+  const one = identityMatrix(2 ** controls.qubits);
+  const shifted = observables.map((B) => addScaledMatrix(B, [-mean(B, ends[0]), 0], one));
+  const families = controls.words.map((word, p) => {
+    const P = pauliSumMatrix({ qubits: controls.qubits, terms: [{ word, coefficient: 1 }] });
+    return shifted.map((B) => scaledMatrix([0, 1 / Math.sqrt(controls.weights[p]!)], commutator(P, B)));
+  });
+  return {
+    observables,
+    change: Float64Array.from(shifted, (B) => mean(B, ends[1])),
+    blocks: blocks.map((block) => {
+      const products = pairProducts([[...shifted, one]], block, real);
+      const last = shifted.length;
+      return {
+        size: products.size,
+        speeds: pairProducts(families, block, real),
+        products: { ...products, forms: products.forms.slice(0, last).map((row) => row.slice(0, last)) },
+        values: products.forms.slice(0, last).map((row) => row[last]!),
+      };
+    }),
+    cells,
+  };
+}
+
+/** Unknowns: the coefficients of A, then b and ν of each cell. */
+export function unknownsOf({ observables, cells }: ObservableProblem): number {
+  return observables.length + 2 * cells;
+}
+
+/** The coefficients of A scaled so that ⟨A⟩ grows by 1. */
+export function unitChange({ change }: ObservableProblem, x: Float64Array): Float64Array {
+  const a = x.slice(0, change.length);
+  const total = dot(a, change);
+  return a.map((value) => value / total);
+}
+
+/** Weight below which an eigenvector does not enter a derivative. */
+const NEGLIGIBLE = 1e-14;
+
+/**
+ * −Σ_cells ∫ dx/√q, q = c + b(x − (x₀ + x₁)/2) + ν(x − x₀)(x − x₁), with c = λ_max + (1/β) log Σ exp(β(λ_i − λ_max)) over the
+ * eigenvalues of all blocks in place of λ_max: smooth, and never above the bound.
+ */
+export function observableObjective(problem: ObservableProblem, beta: number): Objective {
+  const { change, blocks, cells } = problem;
+  const count = change.length;
+  const grid = cellEnds(cells);
+  return (x) => {
+    const total = dot(x.subarray(0, count), change);
+    const a = unitChange(problem, x);
+    const summed = blocks.map((block) => blockSums(block, a));
+    const weights = blocks.map(({ size }) => Array.from({ length: 3 }, () => new Float64Array(size * size)));
+    const gradient = new Float64Array(x.length);
+    let value = 0;
+    for (let k = 0; k < cells; k++) {
+      const [x0, x1, b, nu] = [grid[k]!, grid[k + 1]!, x[count + k]!, x[count + cells + k]!];
+      const [width, middle] = [x1 - x0, (x0 + x1) / 2];
+      const [byT, constant] = [nu * (x0 + x1) - b, b * middle - nu * x0 * x1];
+      const { c, occupied } = softMaximum(
+        summed.map(({ Q, W, T }) => Q.map((q, at) => q - nu * W[at]! + byT * T[at]!)),
+        blocks,
+        beta,
+      );
+      const [q0, q1] = [c + constant - (b * width) / 2, c + constant + (b * width) / 2];
+      const time = reciprocalRootIntegral(width, q0, q1, nu);
+      value -= time.value;
+      const byC = -(time.byFirst + time.bySecond);
+      let [meanT, meanW] = [0, 0];
+      for (const { block, weight, vector } of occupied) {
+        const { T, W } = summed[block]!;
+        meanT += weight * form(T, vector);
+        meanW += weight * form(W, vector);
+        const [RQ, RW, RT] = weights[block] as [Float64Array, Float64Array, Float64Array];
+        addProjector(RQ, byC * weight, vector);
+        addProjector(RW, -nu * byC * weight, vector);
+        addProjector(RT, byT * byC * weight, vector);
+      }
+      gradient[count + k] = byC * (middle - meanT) + ((time.byFirst - time.bySecond) * width) / 2;
+      gradient[count + cells + k] = byC * ((x0 + x1) * meanT - meanW - x0 * x1) - time.byCurvature;
+    }
+    const byA = new Float64Array(count);
+    blocks.forEach((block, s) => {
+      addFormDerivatives(byA, block, a, weights[s]!);
+    });
+    const along = dot(byA, a);
+    for (let m = 0; m < count; m++) gradient[m] = (byA[m]! - along * change[m]!) / total;
+    return { value, gradient };
+  };
+}
+
+/** Q, W and T of one observable in a block. */
+function blockSums({ size, speeds, products, values }: BlockForms, a: Float64Array) {
+  const [Q, W, T] = [0, 1, 2].map(() => new Float64Array(size * size)) as [Float64Array, Float64Array, Float64Array];
+  for (let m = 0; m < a.length; m++) {
+    addTo(T, a[m]!, values[m]!);
+    for (let l = m; l < a.length; l++) {
+      const factor = (l === m ? 1 : 2) * a[m]! * a[l]!;
+      addTo(Q, factor, speeds.forms[m]![l]!);
+      addTo(W, factor, products.forms[m]![l]!);
+    }
+  }
+  return { Q, W, T };
+}
+
+/** Adds d(Tr R_Q Q + Tr R_W W + Tr R_T T)/da. */
+function addFormDerivatives(
+  out: Float64Array,
+  { speeds, products, values }: BlockForms,
+  a: Float64Array,
+  weights: readonly Float64Array[],
+): void {
+  const [RQ, RW, RT] = weights as [Float64Array, Float64Array, Float64Array];
+  for (let m = 0; m < a.length; m++) {
+    out[m] = out[m]! + dot(RT, values[m]!);
+    for (let l = m; l < a.length; l++) {
+      const value = dot(RQ, speeds.forms[m]![l]!) + dot(RW, products.forms[m]![l]!);
+      out[m] = out[m]! + 2 * a[l]! * value;
+      if (l !== m) out[l] = out[l]! + 2 * a[m]! * value;
+    }
+  }
+}
+
+/** The soft maximum of the eigenvalues of all blocks, and its derivative as a mixture of eigenvectors. */
+function softMaximum(matrices: readonly Float64Array[], blocks: readonly BlockForms[], beta: number) {
+  const spectra = matrices.map((data, s) => symmetricEigen({ rows: blocks[s]!.size, cols: blocks[s]!.size, data }));
+  const greatest = spectra.reduce((most, { values }) => Math.max(most, values[values.length - 1]!), -Infinity);
+  const occupied: { readonly block: number; readonly weight: number; readonly vector: Float64Array }[] = [];
+  let sum = 0;
+  spectra.forEach(({ values, vectors }, block) => {
+    values.forEach((value, k) => {
+      const weight = Math.exp(beta * (value - greatest));
+      sum += weight;
+      if (weight < NEGLIGIBLE) return;
+      occupied.push({ block, weight, vector: vectors.data.subarray(k * vectors.cols, (k + 1) * vectors.cols) });
+    });
+  });
+  return {
+    c: greatest + Math.log(sum) / beta,
+    occupied: occupied.map(({ block, weight, vector }) => ({ block, weight: weight / sum, vector })),
+  };
+}
+
+/** vᵀMv. */
+function form(matrix: Float64Array, vector: Float64Array): number {
+  const n = vector.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += vector[i]! * dot(matrix.subarray(i * n, (i + 1) * n), vector);
+  return sum;
+}
+
+/** out ← out + s·vvᵀ. */
+function addProjector(out: Float64Array, s: number, vector: Float64Array): void {
+  const n = vector.length;
+  for (let i = 0; i < n; i++) {
+    const factor = s * vector[i]!;
+    for (let j = 0; j < n; j++) out[i * n + j] = out[i * n + j]! + factor * vector[j]!;
+  }
+}
+
+function addTo(out: Float64Array, s: number, part: Float64Array): void {
+  for (let at = 0; at < out.length; at++) out[at] = out[at]! + s * part[at]!;
+}
