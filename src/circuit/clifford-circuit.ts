@@ -1,7 +1,7 @@
 /** @file Clifford circuits on thousands of qubits: what they make of a stabiliser group, and how a group is prepared. */
 
 import { DomainError, ShapeError } from '../errors.ts';
-import { type PauliWord, place, support } from '../operator/pauli.ts';
+import { checkWord, type PauliWord, place, support } from '../operator/pauli.ts';
 import { type DigitMatrix, digitAt, setDigit, transposedBits, zeroDigits } from '../stabiliser/digit-matrix.ts';
 import { graphForm } from '../stabiliser/graph-form.ts';
 import type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
@@ -43,7 +43,8 @@ export function stabiliserGroupOfCircuit(circuit: Circuit, theta: Float64Array):
  * The group after rotations by quarter turns, exp(−i·quarters·π/4·P) one after the other.
  *
  * @param quarters - angle of each rotation in units of π/2
- * @throws {DomainError} qudits that are not qubits
+ * @throws {DomainError} qudits that are not qubits, letters that are not I, X, Y, Z, or turns that are not whole
+ * @throws {ShapeError} a word of another length
  */
 export function rotatedStabilisers(
   group: StabiliserGroup,
@@ -51,6 +52,10 @@ export function rotatedStabilisers(
   quarters: readonly number[],
 ): StabiliserGroup {
   if (group.prime !== 2) throw new DomainError(`rotatedStabilisers: qubits required, got qudits of ${group.prime}`);
+  if (quarters.length !== words.length || !quarters.every(Number.isInteger)) {
+    throw new DomainError(`rotatedStabilisers: ${words.length} whole numbers of quarter turns required`);
+  }
+  for (const word of words) checkWord(word, group.qudits);
   const [x, z] = [transposedBits(group.x), transposedBits(group.z)];
   const signs = zeroDigits(2, 1, group.phases.length);
   for (const [row, sign] of group.phases.entries()) setDigit(signs, 0, row, sign);

@@ -74,6 +74,9 @@ export function tiling(p: number, q: number, { layers = 2, inflation = 'edge' }:
   if (!(Number.isInteger(layers) && layers >= 0)) {
     throw new DomainError(`tiling: a whole number of layers required, got ${layers}`);
   }
+  if (inflation !== 'edge' && inflation !== 'vertex') {
+    throw new DomainError(`tiling: inflation 'edge' or 'vertex' required, got '${inflation}'`);
+  }
   if (p > MOST_CORNERS) throw new DomainError(`tiling: at most ${MOST_CORNERS} corners possible, got ${p}`);
   const patch = emptyPatch(p, q);
   for (let layer = 1; layer <= layers; layer++) grow(patch, layer, inflation);

@@ -57,10 +57,11 @@ function legMistakes({ nodes, dimensions, boundary, bulk, environment }: TensorN
       if (!carriers.has(leg)) mistakes.push(`${role} leg '${leg}' lies on no node`);
     }
   }
-  const open = [...boundary, ...bulk, ...environment];
-  for (const leg of repeated(open)) mistakes.push(`leg '${leg}' is declared twice as boundary, bulk or environment`);
+  const listed = [...boundary, ...bulk, ...environment];
+  const open = new Set(listed);
+  for (const leg of repeated(listed)) mistakes.push(`leg '${leg}' is declared twice as boundary, bulk or environment`);
   for (const [leg, on] of carriers) {
-    if (on.length === 1 && !open.includes(leg)) {
+    if (on.length === 1 && !open.has(leg)) {
       mistakes.push(`leg '${leg}' of node '${on[0]}' dangles, but is not declared as boundary, bulk or environment`);
     }
   }

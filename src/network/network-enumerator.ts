@@ -49,7 +49,7 @@ const RADII = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 16, 2, 4, 8, 16];
  * them: once, if it encodes isometrically.
  *
  * @param network - of stabiliser tensors, without environment
- * @throws {DomainError} a tensor of another kind, a leg on more than two tensors, environment, or a contraction that is
+ * @throws {DomainError} a tensor of another kind, a leg that dangles or is on more than two tensors, environment, or a contraction that is
  *   out of reach
  *
  * Cost (n + 1)/2 contractions with bonds p², for each radius: 20 ms for [[55, 21]] and one, half a second for 145 sites.
@@ -61,6 +61,7 @@ export function networkEnumerator(network: TensorNetwork, options: EnumeratorOpt
   if (network.environment.length > 0)
     throw new DomainError('networkEnumerator: a network without environment required');
   const n = network.boundary.length;
+  checkEnds(network);
   const labelled = labelTensors(network, action);
   const plan = labelPlan(labelled, Math.floor((n + 1) / 2) + 1);
   const counts = new Array<number>(n + 1).fill(Number.NaN);
@@ -80,6 +81,15 @@ export function networkEnumerator(network: TensorNetwork, options: EnumeratorOpt
     counts: counts.map((count, w) => (errors[w]! < 0.25 ? Math.round(count) + 0 : count)),
     errors: errors.map((error) => (error < 0.25 ? 0 : error)),
   };
+}
+
+/** @throws {DomainError} a leg that dangles and is neither site nor input */
+function checkEnds({ nodes, boundary, bulk }: TensorNetwork): void {
+  const open = new Set([...boundary, ...bulk]);
+  const single = new Set<Leg>();
+  for (const leg of nodes.flatMap(({ legs }) => legs)) if (!single.delete(leg)) single.add(leg);
+  const lost = [...single].find((leg) => !open.has(leg));
+  if (lost !== undefined) throw new DomainError(`networkEnumerator: bonds, sites and inputs required, got '${lost}'`);
 }
 
 /** The indicator of a group on the bonds of its tensor: for each label the number of words by weight at the boundary. */

@@ -30,7 +30,7 @@ export interface StabiliserNetworkState extends StabiliserContraction {
  * traced out. All bonds are joined at once, see `joinedQudits`; the norm is that of the dense contraction.
  *
  * @returns null if the contraction vanishes
- * @throws {DomainError} a tensor of another kind, different primes, or legs on more than two nodes
+ * @throws {DomainError} a tensor of another kind, different primes, legs on more than two nodes, or that dangle
  *
  * For N legs O(N³/32) for qubits at worst. Where tensors are joined to near ones it is much less: 441 six-leg tensors
  * with 1456 open legs take 0.2 s, 1161 with 3816 a second.
@@ -58,6 +58,13 @@ export function stabiliserGroupOf(network: TensorNetwork): StabiliserNetworkStat
   const crowded = [...places].find(([leg, ends]) => ends.length + Number(open.has(leg)) > 2);
   if (crowded !== undefined) {
     throw new DomainError(`stabiliserGroupOf: legs on at most two tensors required, got '${crowded[0]}'`);
+  }
+  const lost = [...places].find(([leg, ends]) => ends.length === 1 && !open.has(leg))?.[0];
+  const missing = [...open].find((leg) => !places.has(leg));
+  if (lost !== undefined || missing !== undefined) {
+    throw new DomainError(
+      `stabiliserGroupOf: legs on two tensors, or open on one, required, got '${lost ?? missing}' on ${lost === undefined ? 'none' : 'one'}`,
+    );
   }
   const bonds = [...places.values()].flatMap(([a, b]) =>
     b === undefined ? [] : a!.map((q, k) => [q, b[k]!] as const),

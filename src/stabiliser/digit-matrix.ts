@@ -15,13 +15,18 @@ export interface DigitMatrix {
 
 /** Largest memory of a matrix, in bytes. */
 const LARGEST_BYTES = 2 ** 30;
+/** Most columns, for each of which elimination keeps a list. */
+const MOST_COLUMNS = 2 ** 22;
 
 /**
  * The zero matrix.
  *
- * @throws {ShapeError} it would need more than 1 GB
+ * @throws {ShapeError} it would need more than 1 GB, or have more than 2²² columns
  */
 export function zeroDigits(prime: number, rows: number, columns: number): DigitMatrix {
+  if (columns > MOST_COLUMNS) {
+    throw new ShapeError(`zeroDigits: at most ${MOST_COLUMNS} columns possible, got ${columns}`);
+  }
   const stride = prime === 2 ? (columns + 31) >>> 5 : columns;
   const bytes = rows * stride * (prime === 2 ? 4 : prime < 256 ? 1 : 2);
   if (bytes > LARGEST_BYTES) {

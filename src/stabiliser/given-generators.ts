@@ -40,7 +40,7 @@ export function stabiliserGroup(
     if (digits.length !== 2 * qudits) {
       throw new ShapeError(`stabiliserGroup: ${2 * qudits} numbers required, got ${digits.length} in generator ${row}`);
     }
-    if (!digits.every(Number.isInteger)) {
+    if (!digits.every(Number.isSafeInteger)) {
       throw new DomainError(`stabiliserGroup: integers required, got ${digits} in generator ${row}`);
     }
     for (let q = 0; q < qudits; q++) {
@@ -48,7 +48,7 @@ export function stabiliserGroup(
       setDigit(z, row, q, modulo(digits[qudits + q]!, prime));
     }
   });
-  const wrong = phases.findIndex((phase) => !Number.isInteger(phase));
+  const wrong = phases.findIndex((phase) => !Number.isSafeInteger(phase));
   if (wrong >= 0) throw new DomainError(`stabiliserGroup: whole phases required, got ${phases[wrong]}`);
   const powers = Uint16Array.from(generators, (_, row) => modulo(phases[row] ?? 0, prime));
   return checkedGroup({ kind: 'stabiliser', prime, qudits, x, z, phases: powers });

@@ -30,7 +30,7 @@ export interface LightWords {
  * are weighed. A light word is found as soon as it meets the first sites in two independent letters at most. The weight is
  * an upper bound of the distance, and after enough rounds almost surely the distance.
  *
- * @throws {DomainError} an input that does not exist
+ * @throws {DomainError} an input that does not exist, or no round
  *
  * O(r² n p²) for each round, 16 times less for qubits: 3 ms for [[55, 21]].
  *
@@ -41,6 +41,9 @@ export function lightWords(code: StabiliserCode, stream: RandomStream, options: 
   const { sites, inputs } = code;
   if (input !== undefined && inputs[input] === undefined) {
     throw new DomainError(`lightWords: inputs below ${inputs.length} required, got ${input}`);
+  }
+  if (!(Number.isInteger(rounds) && rounds >= 1)) {
+    throw new DomainError(`lightWords: at least one round required, got ${rounds}`);
   }
   const n = physicalQudits(code);
   const acting = input === undefined ? inputs.flat() : inputs[input]!;

@@ -56,6 +56,9 @@ export function pushedOperator(
   { others = 'identity' }: PushingOptions = {},
 ): PushedOperator {
   const { encoding, sites, inputs } = code;
+  if (others !== 'identity' && others !== 'any') {
+    throw new DomainError(`pushedOperator: others 'identity' or 'any' required, got '${others}'`);
+  }
   const outside = complementOf(region, sites.length).flatMap((site) => sites[site]!);
   const inside = region.flatMap((site) => sites[site]!);
   const given = givenLetters(code, logical);

@@ -16,6 +16,7 @@ import type { StabiliserGroup } from './stabiliser-group.ts';
  * These states are a 2-design, for qubits a 3-design.
  *
  * @throws {DomainError} not a prime, or not a positive number of qudits
+ * @throws {ShapeError} generators of more than 1 GB, as those of a hundred thousand qubits
  *
  * O(n³), 32 times less for qubits.
  *
@@ -26,9 +27,9 @@ export function randomStabiliserState(stream: RandomStream, prime: number, qudit
   if (!(Number.isInteger(qudits) && qudits > 0)) {
     throw new DomainError(`randomStabiliserState: a positive number of qudits required, got ${qudits}`);
   }
+  const [x, z] = [zeroDigits(prime, qudits, qudits), zeroDigits(prime, qudits, qudits)];
   const dimension = randomDimension(stream, prime, qudits);
   const { basis, pivots } = randomSubspace(stream, prime, dimension, qudits);
-  const [x, z] = [zeroDigits(prime, qudits, qudits), zeroDigits(prime, qudits, qudits)];
   pivots.forEach(({ row }, i) => {
     for (let q = 0; q < qudits; q++) setDigit(x, i, q, digitAt(basis, row, q));
     // The form in the basis of V: z_i · v_j = S_ij, on the columns in which the basis is the identity.

@@ -15,19 +15,12 @@ export interface StabiliserFile {
 }
 
 const whole = z.number().int();
-const jsonSchema = z.union([
-  z.strictObject({
-    prime: whole.min(2).default(2),
-    generators: z.array(z.string()).min(1),
-    sites: z.array(whole.min(1)).exactOptional(),
-  }),
-  z.strictObject({
-    prime: whole.min(2).default(2),
-    generators: z.array(z.array(whole)).min(1),
-    phases: z.array(whole).exactOptional(),
-    sites: z.array(whole.min(1)).exactOptional(),
-  }),
-]);
+const jsonSchema = z.strictObject({
+  prime: whole.min(2).default(2),
+  generators: z.union([z.array(z.string()).min(1), z.array(z.array(whole)).min(1)]),
+  phases: z.array(whole).exactOptional(),
+  sites: z.array(whole.min(1)).exactOptional(),
+});
 
 /**
  * The stabiliser group in a file. Text has a word a line, as `stabiliserGroupOfWords` and Stim read them; what follows a
@@ -63,17 +56,17 @@ function ofLines(bytes: Uint8Array, prime: number): StabiliserGroup {
 function ofJson(json: unknown, path: string): StabiliserFile {
   const parsed = jsonSchema.safeParse(json);
   if (!parsed.success) throw new DomainError(`${path}: ${issuesText(parsed.error, json)}`);
-  const { data } = parsed;
-  const { prime, sites } = data;
-  const [first] = data.generators;
-  const group =
-    typeof first === 'string'
-      ? stabiliserGroupOfWords(data.generators as readonly string[], prime)
-      : stabiliserGroup(
-          prime,
-          first!.length / 2,
-          data.generators as readonly (readonly number[])[],
-          'phases' in data ? data.phases : [],
-        );
+  const { prime, generators, phases = [], sites } = parsed.data;
+  const group = areWords(generators)
+    ? groupOfWords(generators, prime, phases)
+    : stabiliserGroup(prime, generators[0]!.length / 2, generators, phases);
   return sites === undefined ? { group } : { group, sites };
+}
+
+const areWords = (generators: readonly string[] | readonly number[][]): generators is readonly string[] =>
+  typeof generators[0] === 'string';
+
+function groupOfWords(words: readonly string[], prime: number, phases: readonly number[]): StabiliserGroup {
+  if (phases.length === 0) return stabiliserGroupOfWords(words, prime);
+  throw new DomainError('phases: only for generators as numbers, words have theirs before them');
 }

@@ -37,11 +37,12 @@ export function wordDigits(word: string, prime: number): WordDigits {
   for (const letter of letters) {
     const match = /^(?:[I_]|Y(\d*)|(?:X(\d*))?(?:Z(\d*))?)$/.exec(letter);
     if (match === null) throw wrong;
-    x.push(modulo(powerIn(match[1] ?? match[2]), prime));
-    z.push(modulo(powerIn(match[1] ?? match[3]), prime));
+    x.push(powerIn(match[1] ?? match[2]));
+    z.push(powerIn(match[1] ?? match[3]));
   }
   const phase = sign === '-' ? 1 : omega !== undefined ? Number(power ?? 1) : 0;
-  return { digits: [...x, ...z], phase: modulo(phase, prime) };
+  if (![...x, ...z, phase].every(Number.isSafeInteger)) throw wrong;
+  return { digits: [...x, ...z].map((digit) => modulo(digit, prime)), phase: modulo(phase, prime) };
 }
 
 /** The power behind a letter: 0 without the letter, 1 without a number. */

@@ -12,6 +12,9 @@ import type { StabiliserGroup } from './stabiliser-group.ts';
 import { type WordDigits, wordDigits } from './stabiliser-words.ts';
 import { groupOfTableau, multiplyRow, tableauOf, tableauRows } from './tableau.ts';
 
+/** Most digits of all samples together. */
+const MOST_DIGITS = 2 ** 26;
+
 /** One outcome of a measurement: the eigenvalue ω^power of the word, and the state that it leaves. */
 export interface StabiliserOutcome {
   /** 0 … p − 1; for qubits 0 means +1, 1 means −1. */
@@ -76,6 +79,7 @@ export function measureStabilisers(group: StabiliserGroup, word: string, stream:
  * allow: a list of digits for each.
  *
  * @throws {DomainError} a number of samples that is negative or not whole
+ * @throws {ShapeError} more than 2²⁶ digits in all
  */
 export function sampledDigits(
   group: StabiliserGroup,
@@ -86,6 +90,9 @@ export function sampledDigits(
     throw new DomainError(`sampledDigits: a whole number of samples required, got ${samples}`);
   }
   const { prime, qudits } = group;
+  if (samples * Math.max(1, qudits) > MOST_DIGITS) {
+    throw new ShapeError(`sampledDigits: at most ${MOST_DIGITS} digits possible, got ${samples} × ${qudits}`);
+  }
   const { x, z, phases } = canonicalForm(group);
   const conditions = [...phases.keys()].flatMap((row) => {
     if (entries(x, row).length > 0) return [];

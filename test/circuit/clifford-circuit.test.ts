@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BlochPoint, Circuit } from '../../src/circuit/circuit.ts';
-import { circuitOfStabilisers, stabiliserGroupOfCircuit } from '../../src/circuit/clifford-circuit.ts';
+import {
+  circuitOfStabilisers,
+  rotatedStabilisers,
+  stabiliserGroupOfCircuit,
+} from '../../src/circuit/clifford-circuit.ts';
 import { readOpenQasm } from '../../src/circuit/read-open-qasm.ts';
 import { runCircuit } from '../../src/circuit/run-circuit.ts';
 import { areSameGroup } from '../../src/stabiliser/canonical-form.ts';
@@ -48,6 +52,12 @@ describe('Clifford circuits', () => {
     const group = stabiliserGroupOfCircuit(circuit, Float64Array.of(Math.PI / 4));
     expect(areSameGroup(group, stabiliserGroupOfWords(['-YX', '-XY']))).toBe(true);
     expect(() => stabiliserGroupOfCircuit(circuit, Float64Array.of(0.1))).toThrow('got 0.2 at gate 0 (XX)');
+    const bell = stabiliserGroupOfWords(['XX', 'ZZ']);
+    expect(() => rotatedStabilisers(bell, ['XXX'], [1])).toThrow("2 letters required, got 'XXX' with 3");
+    expect(() => rotatedStabilisers(bell, ['XQ'], [1])).toThrow("letters I, X, Y, Z required, got 'XQ'");
+    for (const quarters of [[], [0.5], [Number.NaN]]) {
+      expect(() => rotatedStabilisers(bell, ['XX'], quarters)).toThrow('1 whole numbers of quarter turns required');
+    }
     expect(() => stabiliserGroupOfCircuit(circuit, none)).toThrow('1 parameters required');
     const mixed = { ...circuit, reference: { spectrum: [1, 0, 0, 0] } };
     expect(() => stabiliserGroupOfCircuit(mixed, Float64Array.of(0))).toThrow('a pure reference required');

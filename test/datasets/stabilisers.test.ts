@@ -75,6 +75,10 @@ describe('files of generators', () => {
     expect(() => file('XX\nQ')).toThrow('code.stab: wordDigits: letters I, X, Y, Z with powers required');
     expect(() => file('')).toThrow('code.stab: stabiliserGroupOfWords: at least one word required');
     expect(() => file('{"generators": 3}', 'c.json')).toThrow('c.json: ');
+    expect(() => file('{"generator": ["XX"]}', 'c.json')).toThrow(/^c\.json: generators: .*; generator: no such key/);
+    expect(() => file('{"generators": ["XX"], "phases": [1]}', 'c.json')).toThrow(
+      'c.json: phases: only for generators as numbers',
+    );
     expect(() => file('{', 'c.json')).toThrow('c.json');
     expect(() => file('{"generators": [[1, 0, 0]]}', 'c.json')).toThrow('c.json: ');
     expect(() => stabiliserOfFile(strToU8('{"generators": ["XX", "ZZ"], "sites": [1]}'), 'c.json')).toThrow(

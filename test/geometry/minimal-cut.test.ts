@@ -66,7 +66,7 @@ describe('the minimal cut', () => {
   });
 
   test('is found at the ends of a long path', () => {
-    const length = 15000;
+    const length = 30000;
     const path = Array.from({ length }, (_, k) => ({ leg: `${k}`, from: `${k}`, to: `${k + 1}`, capacity: 1 }));
     const graph: CapacityGraph = {
       nodes: Array.from({ length: length + 1 }, (_, k) => ({ id: `${k}`, site: k, depth: 1 })),

@@ -7,6 +7,7 @@ import { randomStream } from '../../src/linalg/random.ts';
 import { normalised, normSquared } from '../../src/linalg/vector.ts';
 import { networkMistakes } from '../../src/network/check-network.ts';
 import { initialParameters } from '../../src/network/initial-parameters.ts';
+import { networkEnumerator } from '../../src/network/network-enumerator.ts';
 import { networkState } from '../../src/network/network-state.ts';
 import { entropiesOfStabiliserNetwork, stabiliserGroupOf } from '../../src/network/stabiliser-network.ts';
 import { quditsOfLeg, sourceOfGroup } from '../../src/network/stabiliser-source.ts';
@@ -142,6 +143,11 @@ describe('networks of stabiliser tensors', () => {
       boundary: [],
     };
     expect(stabiliserGroupOf(vanishing)).toBeNull();
+    const dangling = { ...network(good), boundary: network(good).boundary.slice(1) };
+    expect(() => stabiliserGroupOf(dangling)).toThrow(/legs on two tensors, or open on one, required, got '.+' on one/);
+    const absent = { ...network(good), boundary: [...network(good).boundary, 'nowhere'] };
+    expect(() => stabiliserGroupOf(absent)).toThrow("got 'nowhere' on none");
+    expect(() => networkEnumerator(dangling)).toThrow('bonds, sites and inputs required');
     expect(() => entropiesOfStabiliserNetwork(vanishing)).toThrow('got a network that vanishes');
     expect(() => sourceOfGroup(randomStabiliserCode(1, 2, 3, 2))).toThrow('3 generators required, got 2');
   });

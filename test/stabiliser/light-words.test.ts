@@ -53,5 +53,8 @@ describe('the search for light words', () => {
     const state = codeOfGroup(stabiliserGroupOfWords(['XX', 'ZZ']));
     expect(lightWords(state, stream())).toEqual({ weight: null, words: [] });
     expect(() => lightWords(state, stream(), { input: 0 })).toThrow('inputs below 0 required, got 0');
+    for (const rounds of [0, 1.5, Number.NaN]) {
+      expect(() => lightWords(state, stream(), { rounds })).toThrow(`at least one round required, got ${rounds}`);
+    }
   });
 });

@@ -124,6 +124,7 @@ describe('operator pushing', () => {
     const [, code] = codes[0];
     expect(() => pushedOperator(code, { 2: 'X' }, [0])).toThrow('inputs below 2 required, got 2');
     expect(() => pushedOperator(code, { 0: 'X I' }, [0])).toThrow("a word of 1 letters required, got 'X I'");
+    expect(() => pushedOperator(code, { 0: 'X' }, [0], { others: 'all' as 'any' })).toThrow("got 'all'");
     expect(() => pushedOperator(code, { 0: 'I' }, [0])).toThrow('other than the identity');
     expect(() => pushedOperator(code, { 0: 'X' }, [0, 0])).toThrow('different sites');
   });

@@ -48,5 +48,7 @@ describe('random stabiliser states', () => {
     const stream = randomStream(1, 'states');
     expect(() => randomStabiliserState(stream, 6, 2)).toThrow('a prime of at most 65521 required, got 6');
     expect(() => randomStabiliserState(stream, 2, 0)).toThrow('a positive number of qudits required, got 0');
+    expect(() => randomStabiliserState(stream, 2, 1e9)).toThrow('at most 4194304 columns possible, got 1000000000');
+    expect(() => stabiliserGroup(2, 1e9, [])).toThrow('at most 4194304 columns');
   });
 });

@@ -26,6 +26,7 @@ describe('words of generators', () => {
   test('that cannot be read are named', () => {
     expect(() => wordDigits('XQ', 2)).toThrow("got 'XQ'");
     expect(() => wordDigits('', 2)).toThrow("got ''");
+    expect(() => wordDigits('X9007199254740993 I', 3)).toThrow("got 'X9007199254740993 I'"); // beyond 2⁵³
     expect(() => wordDigits('-X', 3)).toThrow("a power of ω as sign required, got '-X'");
     expect(() => stabiliserGroupOfWords(['XX', 'Z'])).toThrow("words of 2 qudits required, got 'Z'");
     expect(() => stabiliserGroupOfWords([])).toThrow('at least one word required');

@@ -92,6 +92,9 @@ describe('measuring words', () => {
   test('needs words that fit', () => {
     expect(() => certainPower(stabiliserGroupOfWords(['XX']), 'X')).toThrow("2 letters required, got 'X' with 1");
     expect(() => sampledDigits(stabiliserGroupOfWords(['XX']), randomStream(1, 'shots'), -1)).toThrow('got -1');
+    expect(() => sampledDigits(stabiliserGroupOfWords(['XX']), randomStream(1, 'shots'), 1e12)).toThrow(
+      'at most 67108864 digits possible, got 1000000000000 × 2',
+    );
   });
 });
 

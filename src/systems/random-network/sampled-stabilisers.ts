@@ -98,6 +98,9 @@ export function sampledStabilisers(
   };
 }
 
+/** Most qudits of a leg. */
+const MOST_QUDITS = 2 ** 16;
+
 /** Where the qudits of a network lie: those of each tensor side by side. */
 interface Layout {
   /** Qudits of each tensor. */
@@ -127,6 +130,7 @@ function layoutOf(
     }
     return qudits - first;
   });
+  if (qudits === 0) throw new DomainError('sampledStabilisers: a leg of dimension above 1 required, got none');
   const pairs = [...ends.values()].flatMap(([a, b]) => (b === undefined ? [] : a!.map((q, k) => [q, b[k]!] as const)));
   const joined = new Set(pairs.flat());
   const open = [...Array(qudits).keys()].filter((q) => !joined.has(q));
@@ -143,7 +147,7 @@ function layoutOf(
 /** log_p of a dimension. */
 function digitsOf(leg: Leg, capacity: number, prime: number): number {
   const digits = Math.round(capacity / Math.log(prime));
-  if (!(Math.abs(digits * Math.log(prime) - capacity) < 1e-6)) {
+  if (!(digits <= MOST_QUDITS && Math.abs(digits * Math.log(prime) - capacity) < 1e-6)) {
     throw new DomainError(
       `sampledStabilisers: a power of ${prime} as dimension of '${leg}' required, got ${Math.exp(capacity)}`,
     );

@@ -9,6 +9,7 @@ import { type LogicalWord, pushedOperator } from '../../stabiliser/pushed-operat
 import { codeOfState, type StabiliserCode } from '../../stabiliser/stabiliser-code.ts';
 import { partialTrace } from '../../stabiliser/stabiliser-contraction.ts';
 import { regionRank } from '../../stabiliser/stabiliser-entropy.ts';
+import { complementOf } from '../../state/reduced-density-matrix.ts';
 import { pluperfectTensor } from './pluperfect-tensor.ts';
 import { tilingNetwork } from './tiling-network.ts';
 
@@ -80,6 +81,8 @@ export interface PushedTerm {
  * @param terms - letters by leg of the boundary, such as { 0: 'Z', 1: 'Z' }
  * @param order - tiles, those to be given up first at the beginning; default from the centre outwards
  *
+ * @throws {DomainError} a tile that does not exist or occurs twice, or a term that is none: see `pushedOperator`
+ *
  * Cost one elimination for each term and tile.
  */
 export function pushedTerms(
@@ -87,6 +90,7 @@ export function pushedTerms(
   terms: readonly LogicalWord[],
   order: readonly number[] = [...code.sites.keys()],
 ): readonly PushedTerm[] {
+  complementOf(order, code.sites.length);
   return terms.map((term) => {
     let tiles = [...code.sites.keys()];
     for (const tile of order) {
@@ -100,8 +104,11 @@ export function pushedTerms(
 /**
  * The number of independent words within some tiles that obey all gauge conditions and act on the boundary: operators of
  * the bulk that mean something. None is 1 on the boundary alone.
+ *
+ * @throws {DomainError} a tile that does not exist or occurs twice
  */
 export function gaugeInvariantWords({ code }: BidirectionalCode, tiles: readonly number[]): number {
+  complementOf(tiles, code.sites.length);
   const within = new Set(tiles);
   const outside = code.sites.flatMap((qudits, tile) => (within.has(tile) ? [] : qudits));
   return regionRank(code.encoding, [...outside, ...code.inputs.flat()]) - regionRank(code.encoding, outside);

@@ -81,7 +81,7 @@ export interface HolographicCode {
 export function holographicCode(options: HolographicCodeOptions = {}): HolographicCode {
   const { p = 5, q = 4, layers = 2, inflation = 'edge', seed = 'five-qubit', bulk = 'open' } = options;
   const patch = tiling(p, q, { layers, inflation });
-  const group = seedState(typeof seed === 'string' ? SEEDS[seed]() : seed, p);
+  const group = seedState(typeof seed === 'string' ? namedSeed(seed) : seed, p);
   const input = group.prime ** (group.qudits - p);
   const tensors = { bond: group.prime, source: sourceOfGroup(group), ...(input > 1 && { bulk: input }) };
   return { tiling: patch, network: tilingNetwork(patch, tensors, bulk), threshold: sideThreshold(group, p) };
@@ -96,6 +96,11 @@ export function codeOfNetwork(network: TensorNetwork): StabiliserCode {
   const state = stabiliserGroupOf(network);
   if (state === null) throw new DomainError('codeOfNetwork: a code required, got a network that vanishes');
   return codeOfState(state.group, state.sites, network.boundary.length);
+}
+
+function namedSeed(seed: SeedName): StabiliserGroup {
+  if (SEED_NAMES.includes(seed)) return SEEDS[seed]();
+  throw new DomainError(`holographicCode: a seed of ${SEED_NAMES.join(', ')} required, got '${seed}'`);
 }
 
 /** The pure state of the sides and the input. */

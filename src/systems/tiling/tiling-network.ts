@@ -19,6 +19,8 @@ export interface TileTensors {
   readonly source: TensorSource | ((tile: number) => TensorSource);
 }
 
+const BULK_LEGS = ['open', 'zero', 'centre', 'black-hole'] as const;
+
 /**
  * What becomes of the logical inputs.
  *
@@ -27,7 +29,7 @@ export interface TileTensors {
  * - `centre`:     that of the central tile is a bulk leg, the others are |0⟩;
  * - `black-hole`: the central tile is left out: its sides are bulk legs, and so are the other inputs.
  */
-export type BulkLegs = 'open' | 'zero' | 'centre' | 'black-hole';
+export type BulkLegs = (typeof BULK_LEGS)[number];
 
 /**
  * The tensor network of a tiling: tensors `tile k` joined through the sides `bond k`, open at the boundary in `leg k`,
@@ -48,6 +50,9 @@ export type BulkLegs = 'open' | 'zero' | 'centre' | 'black-hole';
  */
 export function tilingNetwork(tiling: Tiling, tensors: TileTensors, bulk: BulkLegs = 'open'): TensorNetwork {
   const { bond, bulk: input, source } = tensors;
+  if (!BULK_LEGS.includes(bulk)) {
+    throw new DomainError(`tilingNetwork: logical inputs ${BULK_LEGS.join(', ')} required, got '${bulk}'`);
+  }
   const hole = bulk === 'black-hole';
   if (bulk === 'centre' && input === undefined) {
     throw new DomainError("tilingNetwork: tensors with a logical input required for 'centre', got none");
@@ -71,7 +76,7 @@ export function tilingNetwork(tiling: Tiling, tensors: TileTensors, bulk: BulkLe
   const size = bond ** tiling.p * (input ?? 1);
   const network: TensorNetwork = {
     kind: 'network',
-    parameters: Math.max(0, ...nodes.map(({ tensor }) => lastParameter(tensor, size))),
+    parameters: nodes.reduce((most, { tensor }) => Math.max(most, lastParameter(tensor, size)), 0),
     dimensions: Object.fromEntries<number>([
       ...tiling.edges.map((_, edge) => [edgeLeg(tiling, edge), bond] as const),
       ...inputs.map((k) => [inputOf(k), input!] as const),

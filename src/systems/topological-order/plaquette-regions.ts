@@ -6,8 +6,17 @@ import { edgeBelow, edgeToTheRight } from './toric-code.ts';
 /** A plaquette, by the row and the column of its upper left vertex. */
 export type Plaquette = readonly [row: number, column: number];
 
-/** The plaquettes of a rectangle of rows × columns, from its upper left corner on. */
+/**
+ * The plaquettes of a rectangle of rows × columns, from its upper left corner on.
+ *
+ * @throws {DomainError} numbers that are not whole, or a size that is negative
+ */
 export function rectangle(row: number, column: number, rows: number, columns: number): readonly Plaquette[] {
+  if (!([row, column, rows, columns].every(Number.isSafeInteger) && rows >= 0 && columns >= 0)) {
+    throw new DomainError(
+      `rectangle: a whole corner and size required, got ${rows} × ${columns} at row ${row}, column ${column}`,
+    );
+  }
   return Array.from(
     { length: rows * columns },
     (_, k): Plaquette => [row + Math.floor(k / columns), column + (k % columns)],

@@ -110,6 +110,10 @@ test('without weights the mean is another: bonds of one qubit around a square', 
 test('what no stabiliser network averages is refused', () => {
   const stream = randomStream(1, 'refused');
   expect(() => sampledStabilisers(triangle, [], stream, { prime: 3 })).toThrow(/power of 3/);
+  const flat = { ...triangle, edges: triangle.edges.map((edge) => ({ ...edge, capacity: 0 })) };
+  expect(() => sampledStabilisers(flat, [], stream)).toThrow('a leg of dimension above 1 required');
+  const huge = { ...triangle, edges: triangle.edges.map((edge) => ({ ...edge, capacity: 1e300 })) };
+  expect(() => sampledStabilisers(huge, [], stream)).toThrow('a power of 2');
   expect(() => sampledStabilisers(triangle, [], stream, { order: 4 })).toThrow(/order 2, or 3/);
   expect(() => sampledStabilisers(triangle, [], stream, { samples: 0 })).toThrow(/one sample/);
   const open = { ...triangle, boundary: ['s0'] };

@@ -85,6 +85,9 @@ describe('a bulk that is excited in one tile', () => {
   });
 
   test('says what is wrong', () => {
+    const hexagon = bidirectionalCode({ layers: 0 });
+    expect(() => gaugeInvariantWords(hexagon, [1])).toThrow('different sites below 1 required, got [1]');
+    expect(() => pushedTerms(hexagon, [{ 0: 'Z' }], [1])).toThrow('different sites below 1 required, got [1]');
     expect(() => sparseCode({ layers: 1 }, [7], ['XXXXXX'])).toThrow('different tiles below 7 required, got 7');
     expect(() => sparseCode({ layers: 1 }, [0, 0], ['XXXXXX'])).toThrow('different tiles below 7 required, got 0');
     const all = ['XZZXII', 'IXZZXI', 'XIXZZI', 'ZXIXZI', 'XXXXXX', 'ZZZZZZ'];

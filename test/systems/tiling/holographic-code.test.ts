@@ -154,6 +154,9 @@ describe('a holographic code', () => {
     const state = holographicCode({ layers: 1, seed: randomStabiliserCode(1, 3, 5) });
     expect(state.network.bulk).toEqual([]);
     expect(() => holographicCode({ p: 6, seed: 'four-two-two' })).not.toThrow();
+    expect(() => holographicCode({ seed: 'toString' as 'steane' })).toThrow(
+      "steane, four-two-two required, got 'toString'",
+    );
     expect(() => holographicCode({ p: 7 })).toThrow('a code of 7 qudits');
   });
 });

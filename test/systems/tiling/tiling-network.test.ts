@@ -83,6 +83,10 @@ describe('a network on a tiling', () => {
     expect(() => tilingNetwork(tiling(4, 5, { layers: 0 }), { bond: 2, source }, 'black-hole')).toThrow(
       /a ring of tiles/,
     );
+    expect(() => tilingNetwork(patch, { bond: 2, source }, 'none' as 'open')).toThrow(
+      "black-hole required, got 'none'",
+    );
+    expect(() => tiling(5, 4, { inflation: 'none' as 'edge' })).toThrow("'edge' or 'vertex' required, got 'none'");
     expect(() => tilingNetwork(patch, { bond: 2, source: perfect })).toThrow(/node 'tile 0'/);
     expect(() => tilingNetwork(patch, { bond: 1.5, source })).toThrow(/positive whole dimension/);
   });

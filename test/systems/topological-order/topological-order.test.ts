@@ -82,5 +82,8 @@ test('sizes, primes and regions that are none are refused', () => {
   expect(() => toricCode(65)).toThrow('got 65');
   expect(() => toricCode(4, 6)).toThrow('a prime of at most 65521 required, got 6');
   expect(() => toricCode(4, 2, { logical: 'one' as 'zero' })).toThrow("got 'one'");
+  expect(rectangle(0, 0, 0, 3)).toEqual([]);
+  expect(() => rectangle(0, 0, -1, -1)).toThrow('a whole corner and size required, got -1 × -1 at row 0, column 0');
+  expect(() => rectangle(0.5, 0, 1, 1)).toThrow('at row 0.5, column 0');
   expect(() => disjointEdges(4, [[[0, 0]], [[4, 4]]])).toThrow('got 0,0 in two');
 });
