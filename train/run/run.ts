@@ -21,7 +21,7 @@ import { mappedSteps } from './mapped-steps.ts';
 import { followingPart, partOf, planOf, type STAGES } from './plan.ts';
 import { priceIssues } from './price.ts';
 import { type FinishedStages, stageSequence } from './stage-sequence.ts';
-import { pictureStage, targetStage, trainingRecord } from './stages.ts';
+import { comparisonNotes, pictureStage, targetStage, trainingRecord } from './stages.ts';
 import { type Part, type Place, shareDone } from './time-left.ts';
 
 /** What a run needs from its surroundings. */
@@ -126,7 +126,7 @@ export async function* run(
       ...found,
       targetGeometry: targetStage(experiment, problem),
       picture: pictureStage(problem, trained),
-      notes,
+      notes: [...comparisonNotes(problem), ...notes],
     });
     warmStart = trained.unpruned;
     yield state('gravity', `${name} finished`, 1, null, {});

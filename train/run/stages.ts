@@ -12,6 +12,7 @@ import { fisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 import { inferability } from '../../src/fisher/inferability.ts';
 import { pathInferability } from '../../src/fisher/path-inferability.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
+import { chainOfFermions } from '../../src/generative/fermion-chain.ts';
 import { fermionNegativeLog } from '../../src/generative/fermion-infidelity.ts';
 import { entropiesLikeTarget, regionEntropies } from '../../src/generative/generated-entropies.ts';
 import {
@@ -24,6 +25,7 @@ import { asPure, fermionsOf, networkPointOf, stabilisersOf } from '../../src/gen
 import { type GravityShadow, gravityShadow } from '../../src/gravity/gravity-shadow.ts';
 import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
 import type { Noted } from '../../src/noted.ts';
+import { significant } from '../../src/number-format.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec } from '../../src/operator/hamiltonian-spec.ts';
 import type {
   GeodesicRecord,
@@ -65,6 +67,16 @@ const LEFT_OUT: Noted<null> = { value: null, notes: [] };
 /** The trained network as it is stored. */
 export function trainingRecord({ theta, unpruned: _, ...trained }: Trained): TrainingRecord {
   return { ...trained, theta: [...theta] };
+}
+
+/** What the infidelity is measured against, where that is not the target itself. */
+export function comparisonNotes({ network, target }: Problem): readonly string[] {
+  const fermions = fermionsOf(target);
+  if (fermions === null || asCircuit(network) !== null || networkPointOf(target) === null) return [];
+  const { error = 0 } = chainOfFermions(fermions) ?? {};
+  return [
+    `The infidelity is that from a matrix-product state of the target, which misses about ${significant(error, 1)}.`,
+  ];
 }
 
 /** Quantum Fisher information of the trained parameters: spectrum, rank, resolution. */
