@@ -150,12 +150,12 @@ function decayTable(states: Measured['states']): TableExhibit {
 export function clockSection({ options, time }: Measured): StudySection {
   return {
     heading: 'Clocks',
-    text: `${2 ** (options.levels - 2)} sites, wavelet ${FILTER}. How long a site of the bulk remembers itself in imaginary time: its correlation with itself falls to 1/e. From layer to layer of the critical bulk that takes twice as long, the redshift of anti-de Sitter space; with a mass no clock is slower than the gap allows.`,
+    text: `${2 ** (options.levels - 2)} sites, wavelet ${nameOf(FILTER)}. How long a site of the bulk remembers itself in imaginary time: its correlation with itself falls to 1/e. From layer to layer of the critical bulk that takes twice as long, the redshift of anti-de Sitter space; with a mass no clock is slower than the gap allows.`,
     label: 'analogy',
     exhibits: [
       {
         kind: 'chart',
-        caption: 'Clocks by layer. On a logarithmic axis a straight line doubles from layer to layer.',
+        caption: 'Clocks by layer. A straight line on the logarithmic axis is a constant factor from layer to layer, two where the chain is critical.',
         x: LAYERS,
         y: { label: 'time to 1/e', kind: 'log' },
         series: time.map(({ name, times }) => ({ name, mark: 'line-and-points', points: byLayer(times) })),
@@ -204,7 +204,7 @@ export function planeSection({ options, plane }: Measured): StudySection {
   const side = 2 ** options.side;
   return {
     heading: 'Two dimensions',
-    text: `The lattice fermion on ${side} × ${side} sites, wavelet ${FILTER} along both directions: three details of each of two modes at a place of a layer. Without a mass entropies grow towards their greatest values as far as the torus reaches; with one they turn and fall.`,
+    text: `The lattice fermion on ${side} × ${side} sites, wavelet ${nameOf(FILTER)} along both directions: three details of each of two modes at a place of a layer. Without a mass entropies grow towards their greatest values as far as the torus reaches; with one they turn and fall.`,
     label: 'analogy',
     exhibits: [
       {
