@@ -38,6 +38,11 @@ export function figures(...content: readonly string[]): string {
   return element('div', { class: 'figures' }, content);
 }
 
+/** A figure that is shown when it is asked for: one that is larger than the page. */
+export function folded(name: string, content: string): string {
+  return element('details', { class: 'folded' }, [element('summary', {}, escapeText(name)), content]);
+}
+
 /** A paragraph of plain text. */
 export function paragraph(text: string, style?: string): string {
   return element('p', { class: style }, typeset(text));

@@ -5,8 +5,8 @@ import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import { rankCorrelation } from '../bulk/edge-lengths.ts';
 import { bulkDrawing, bulkLayout, isInformative } from '../drawing/bulk-drawing.ts';
 import { BLUE, GREEN, OCHRE, ramp, VERMILION } from '../drawing/colours.ts';
-import { figure, figures, paragraph, section } from '../drawing/figure.ts';
-import { LAYOUT_PHRASES, type LayoutShape } from '../drawing/graph-layout.ts';
+import { figure, figures, folded, paragraph, section } from '../drawing/figure.ts';
+import { type GraphLayout, LAYOUT_PHRASES, type LayoutShape } from '../drawing/graph-layout.ts';
 import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { counted, settledTo, significant } from '../number-format.ts';
@@ -45,7 +45,7 @@ export function bulkSection(
     ...(sharesInformation(bulk, target) ? [] : [paragraph(NO_INFORMATION)]),
     ...lengthsText(bulk),
     figures(
-      figure(bulkDrawing(bulk, half, layout), bulkCaption(half, layout.shape, isInformative(bulk)), 'full'),
+      bulkFigure(bulk, half, layout),
       cuts.length === 0
         ? ''
         : figure(
@@ -143,6 +143,15 @@ export function middleCut(cuts: readonly RegionCut[], sites: number): RegionCut 
   const half = Math.floor(sites / 2);
   const order = (cut: RegionCut): number => Math.abs(cut.length - half) + cut.start / (sites + 1);
   return cuts.reduce<RegionCut | null>((best, cut) => (best === null || order(cut) < order(best) ? cut : best), null);
+}
+
+/** Most tensors of a bulk that is drawn without being asked for. */
+const MOST_TENSORS = 800;
+
+function bulkFigure(bulk: BulkGeometry, half: RegionCut | null, layout: GraphLayout): string {
+  const caption = bulkCaption(half, layout.shape, isInformative(bulk));
+  const drawn = figure(bulkDrawing(bulk, half, layout), caption, 'full');
+  return bulk.nodes.length <= MOST_TENSORS ? drawn : folded(`Drawing of all ${bulk.nodes.length} tensors`, drawn);
 }
 
 function bulkCaption(half: RegionCut | null, shape: LayoutShape, isColoured: boolean): string {

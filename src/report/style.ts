@@ -60,7 +60,7 @@ tr+tr>*{border-top:1px solid var(--faint)}
 .data{overflow-x:auto}.data table{margin:0}.data th{border-bottom:1px solid var(--ink)}.data :is(th,td){overflow-wrap:normal}.data th,td.number{white-space:nowrap}.data .number{text-align:right}
 b.label{font:600 11.5px/1 ${SANS};letter-spacing:.06em;text-transform:uppercase;color:var(--vermilion)}
 pre{overflow-x:auto;background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:16px 18px;font:13px/1.5 ${MONO}}
-details{margin-top:18px}summary{cursor:pointer;font:600 14px/1.5 ${SANS}}
+details{margin-top:18px}details.folded{grid-column:1/-1}summary{cursor:pointer;font:600 14px/1.5 ${SANS}}
 details.point{border-top:1px solid var(--faint);padding-top:14px}details.point>summary{font:500 21px/1.4 ${SERIF}}details.point section{margin-top:38px}
 details.point summary small{font:13.5px ${SANS};color:var(--muted);margin-left:.6em;font-variant-numeric:tabular-nums}
 footer{margin-top:64px;border-top:1px solid var(--faint);padding-top:14px;font:13px/1.5 ${SANS};color:var(--muted)}

@@ -65,6 +65,7 @@ export function trainingSection(training: TrainingRecord, kind: TargetState['kin
 
 function trainingFigures(history: readonly HistoryRow[], complexity: string): string {
   if (history.length === 0) return paragraph('No training steps were recorded.', 'remark');
+  if (history.length === 1 && history[0]!.complexity === null) return ''; // a single point is no curve
   const bands = chapters(history);
   const x = {
     label: 'training step',

@@ -84,3 +84,10 @@ test('a scale of colours is drawn only where the boundary knows something of a t
   const nodes = [{ id: 'A', site: 0.5, depth: 1, information: 0 }];
   expect(bulkSection({ ...bulk(0, 0), nodes }, 'network')).not.toMatch(/Colour|F_\{kk\}|F<tspan/);
 });
+
+test('a bulk of more tensors than a page holds is folded', () => {
+  const nodes = (count: number) =>
+    Array.from({ length: count }, (_, k) => ({ id: k === 0 ? 'A' : `t${k}`, site: 0.5, depth: 1 + k, information: 1 }));
+  expect(bulkSection({ ...bulk(0, 0), nodes: nodes(2) }, 'network')).not.toContain('<details');
+  expect(bulkSection({ ...bulk(0, 0), nodes: nodes(801) }, 'circuit')).toContain('Drawing of all 801 tensors');
+});

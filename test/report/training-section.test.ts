@@ -70,9 +70,17 @@ test('a network without parameters is not said to be trained, and has no curve',
   expect(page).not.toContain('<figure');
 });
 
+test('a single step has no curve', () => {
+  const one = { ...training, history: [row('start 1')] } as unknown as TrainingRecord;
+  expect(trainingSection(one, 'pure')).not.toContain('<figure');
+});
+
 test('values are said to be raised to 10⁻²⁰ only if some are', () => {
   const page = (infidelity: number): string =>
-    trainingSection({ ...training, history: [{ ...row('start 1'), infidelity }] } as unknown as TrainingRecord, 'pure');
+    trainingSection(
+      { ...training, history: [row('start 1'), { ...row('start 1'), infidelity }] } as unknown as TrainingRecord,
+      'pure',
+    );
   expect(page(1e-19)).not.toContain('are drawn at');
   expect(page(1e-21)).toContain('are drawn at 10⁻²⁰');
 });

@@ -63,7 +63,7 @@ function fermionChecks({ fronts, stepped, gaussian }: Measured): readonly Check[
       1e-10,
     ),
     atMost(
-      'tails above 1e-20: greatest relative difference from Bessel functions',
+      'tails above 10⁻²⁰: greatest relative difference from Bessel functions',
       'closed form',
       Math.max(
         ...fronts.flatMap(({ tails }) =>

@@ -19,8 +19,8 @@ export function findings(measured: Measured): Findings {
       `In a Clifford circuit of ${options.qubits} qubits nothing of what entered at one of them is outside of its cone after any of ` +
       `${counted(last.layer, 'layer')}, and inside it fills ${percent(filled(last))} of the width. Fermions that hop in continuous time leave a tail: ` +
       `${significant(tail.probability, 2)} beyond ten sites in front of the cone at time ${fronts.at(-1)!.time}, as Bessel functions say. ` +
-      `A ${repetition.code} of ${repetition.sites} has ${repetition.fragments[0]!.copies} copies of a bit and corrects the loss of ` +
-      `${repetition.corrected} sites, the ${five.code} has one and corrects ${five.corrected}: copying is not correcting.`,
+      `A ${repetition.code} of ${repetition.sites} sites has ${repetition.fragments[0]!.copies} copies of a bit and corrects ` +
+      `${repetition.corrected === 0 ? 'no loss' : `the loss of ${counted(repetition.corrected, 'site')}`}, the ${five.code} has one and corrects the loss of any ${five.corrected}: copying is not correcting.`,
     sections: [gateSection(measured), cliffordSection(measured), fermionSection(measured), copySection(measured)],
     checks: checksOf(measured),
     verdicts: verdictsOf(measured),
@@ -61,7 +61,7 @@ function gateSection({ gates }: Measured): StudySection {
           nodes: gates.places.flatMap(({ id }, k) => (gates.cone.includes(id) ? [k] : [])),
         },
         region: { name: 'two sites', sites: gates.region },
-        quantity: 'I(R : two sites)/2S(R)',
+        quantity: 'I(R : two sites)/(2S(R))',
       },
     ],
   };
@@ -80,7 +80,7 @@ function cliffordSection({ clifford, options }: Measured): StudySection {
         kind: 'chart',
         caption: 'Information within intervals. The middle of the circuit; at 1 on the axis the interval is the cone.',
         x: { label: 'interval/cone', kind: 'linear', include: [0, 1] },
-        y: { label: 'I(R : interval)/2 ln 2', kind: 'linear', include: [0, 1] },
+        y: { label: 'I(R : interval)/(2 ln 2)', kind: 'linear', include: [0, 1] },
         series: chosen.map(({ layer, cone: [first, last], within }) => ({
           name: counted(layer, 'layer'),
           mark: 'line-and-points' as const,
