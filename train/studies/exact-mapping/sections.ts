@@ -155,7 +155,8 @@ export function clockSection({ options, time }: Measured): StudySection {
     exhibits: [
       {
         kind: 'chart',
-        caption: 'Clocks by layer. A straight line on the logarithmic axis is a constant factor from layer to layer, two where the chain is critical.',
+        caption:
+          'Clocks by layer. A straight line on the logarithmic axis is a constant factor from layer to layer, two where the chain is critical.',
         x: LAYERS,
         y: { label: 'time to 1/e', kind: 'log' },
         series: time.map(({ name, times }) => ({ name, mark: 'line-and-points', points: byLayer(times) })),
