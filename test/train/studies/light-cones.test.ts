@@ -7,7 +7,7 @@ test('60 qubits and 80 sites: nothing outside of cones of gates, Bessel function
   expect(failures(findings)).toEqual([]);
   expect(findings.checks.length).toBe(13);
   expect(findings.sections[0]!.exhibits[0]!.kind).toBe('scale');
-  expect(findings.answer).toContain('5 copies of a bit and corrects the loss of 0 sites');
+  expect(findings.answer).toContain('5 copies of a bit and corrects no loss');
 });
 
 test('Bessel functions have their tabulated values and squares of sum 1', () => {
