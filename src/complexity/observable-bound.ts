@@ -10,7 +10,14 @@ import type { PauliSum } from '../operator/pauli-sum.ts';
 import { lbfgs } from '../optimise/lbfgs.ts';
 import { minimised } from '../optimise/minimise.ts';
 import type { Controls } from './controls.ts';
-import { type ObservableProblem, observableObjective, observableProblem, unitChange } from './observable-objective.ts';
+import {
+  cellsOf,
+  type ObservableProblem,
+  observableObjective,
+  observableProblem,
+  unitChange,
+  withCells,
+} from './observable-objective.ts';
 import { type ObservableSymmetry, observableSymmetry, symmetricObservables } from './observable-symmetry.ts';
 import { symmetricBlocks } from './symmetric-blocks.ts';
 import { addSymmetricSquare } from './symmetric-square.ts';
@@ -47,8 +54,19 @@ export interface ObservableStep {
 
 /** Most qubits of a search. */
 const MOST_QUBITS = 5;
-/** The soft maximum of λ is above the hard one by at most (log N)/β. */
-const BETAS = [10, 40, 150, 500, 1500, 6000];
+/**
+ * The search goes from few cells to all, given as what share, and from soft to hard: the soft maximum of λ is above the
+ * hard one by at most (log N)/β.
+ */
+const STAGES: readonly (readonly [share: number, beta: number])[] = [
+  [0.25, 10],
+  [0.25, 40],
+  [0.25, 150],
+  [0.5, 500],
+  [1, 1500],
+  [1, 6000],
+  [1, 24000],
+];
 
 /**
  * The greatest lower bound found of the length of every path between two pure states by the expectation of one
@@ -76,14 +94,15 @@ export function* observableBound(
   checkObservableProblem('observableBound', controls, from, to, MOST_QUBITS);
   const { cells = 8, starts = 3, seed = 0, maxSteps = 100, group = observableSymmetry(controls, from, to) } = options;
   const observables = symmetricObservables(group, controls.qubits);
-  const problem = preparedProblem(controls, [from, to], { group, cells, observables });
+  const problem = preparedProblem(controls, [from, to], observables, group);
   const stream = randomStream(seed, 'observables');
   let best: ObservableBound = { bound: 0, observable: { qubits: controls.qubits, terms: [] }, cells: [] };
   if (length(problem.change) < 1e-9) return best;
   for (let start = 0; start < starts; start++) {
     const a = start === 0 ? projectorDifference(observables, from, to) : randomCoefficients(problem, stream);
-    let x: Float64Array = Float64Array.from([...a, ...new Float64Array(2 * cells)]);
-    for (const beta of BETAS) {
+    let x: Float64Array = Float64Array.from([...a, 0, 0]); // one cell
+    for (const [share, beta] of STAGES) {
+      x = withCells(problem, x, Math.ceil(share * cells));
       x = minimised(observableObjective(problem, beta), lbfgs(), x, { maxSteps, valueTolerance: 1e-9 }).value.x;
       const found = boundAt(controls, [from, to], problem, x);
       if (found.bound > best.bound) best = found;
@@ -97,11 +116,8 @@ export function* observableBound(
 function preparedProblem(
   controls: Controls,
   ends: readonly [ComplexVector, ComplexVector],
-  {
-    group,
-    cells,
-    observables,
-  }: { readonly group: ObservableSymmetry; readonly cells: number; readonly observables: readonly ComplexMatrix[] },
+  observables: readonly ComplexMatrix[],
+  group: ObservableSymmetry,
 ): ObservableProblem {
   const stream = randomStream(0, 'blocks');
   const A = combination(
@@ -111,7 +127,7 @@ function preparedProblem(
   const sample = speedOnPairs(controls, A);
   addSymmetricSquare(sample, 1 + stream.uniform(), A, A);
   const blocks = symmetricBlocks(group, controls.qubits, sample, stream);
-  return observableProblem(controls, ends, observables, blocks, { cells, real: group.real });
+  return observableProblem(controls, ends, observables, blocks, group.real);
 }
 
 /** What the unknowns x prove. */
@@ -121,12 +137,8 @@ function boundAt(
   problem: ObservableProblem,
   x: Float64Array,
 ): ObservableBound {
-  const count = problem.change.length;
   const observable = pauliCoefficients(combination(problem.observables, unitChange(problem, x)));
-  const cells = Array.from({ length: problem.cells }, (_, k) => ({
-    b: x[count + k]!,
-    nu: x[count + problem.cells + k]!,
-  }));
+  const cells = cellsOf(problem, x);
   const bounded = cellBounds(controls, from, to, observable, cells);
   return {
     bound: bounded.reduce((sum, { time }) => sum + time, 0),

@@ -26,7 +26,6 @@ export interface ObservableProblem {
   /** ⟨B_m⟩ at the end of the path. */
   readonly change: Float64Array;
   readonly blocks: readonly BlockForms[];
-  readonly cells: number;
 }
 
 /** Prepares the forms of the observables in each block. */
@@ -35,7 +34,7 @@ export function observableProblem(
   ends: readonly [ComplexVector, ComplexVector],
   observables: readonly ComplexMatrix[],
   blocks: readonly RealMatrix[],
-  { cells, real }: { readonly cells: number; readonly real: boolean },
+  real: boolean,
 ): ObservableProblem {
   const mean = (B: ComplexMatrix, psi: ComplexVector): number =>
     innerProduct(psi, applyMatrix(B, psi))[0] / normSquared(psi);
@@ -58,13 +57,33 @@ export function observableProblem(
         values: products.forms.slice(0, last).map((row) => row[last]!),
       };
     }),
-    cells,
   };
 }
 
-/** Unknowns: the coefficients of A, then b and ν of each cell. */
-export function unknownsOf({ observables, cells }: ObservableProblem): number {
-  return observables.length + 2 * cells;
+/** The b and ν of the cells: of the unknowns x, all that follow the coefficients of A. */
+export function cellsOf(
+  { change }: ObservableProblem,
+  x: Float64Array,
+): readonly { readonly b: number; readonly nu: number }[] {
+  const cells = (x.length - change.length) / 2;
+  return Array.from({ length: cells }, (_, k) => ({
+    b: x[change.length + k]!,
+    nu: x[change.length + cells + k]!,
+  }));
+}
+
+/** The same unknowns for another number of cells: each takes the operator Q − bT − νV of the old cell at its middle. */
+export function withCells(problem: ObservableProblem, x: Float64Array, count: number): Float64Array {
+  const old = cellsOf(problem, x);
+  const [oldEnds, ends] = [cellEnds(old.length), cellEnds(count)];
+  const taken = Array.from({ length: count }, (_, k) => {
+    const sum = ends[k]! + ends[k + 1]!;
+    const parent = Math.max(0, oldEnds.findIndex((end) => end > sum / 2) - 1);
+    const { b, nu } = old[parent]!;
+    return { b: b + nu * (sum - oldEnds[parent]! - oldEnds[parent + 1]!), nu };
+  });
+  const a = x.slice(0, problem.change.length);
+  return Float64Array.from([...a, ...taken.map(({ b }) => b), ...taken.map(({ nu }) => nu)]);
 }
 
 /** The coefficients of A scaled so that ⟨A⟩ grows by 1. */
@@ -82,10 +101,11 @@ const NEGLIGIBLE = 1e-14;
  * eigenvalues of all blocks in place of λ_max: smooth, and never above the bound.
  */
 export function observableObjective(problem: ObservableProblem, beta: number): Objective {
-  const { change, blocks, cells } = problem;
+  const { change, blocks } = problem;
   const count = change.length;
-  const grid = cellEnds(cells);
   return (x) => {
+    const cells = (x.length - count) / 2;
+    const grid = cellEnds(cells);
     const total = dot(x.subarray(0, count), change);
     const a = unitChange(problem, x);
     const summed = blocks.map((block) => blockSums(block, a));
@@ -160,24 +180,48 @@ function addFormDerivatives(
   }
 }
 
-/** The soft maximum of the eigenvalues of all blocks, and its derivative as a mixture of eigenvectors. */
+/** An eigenvector of a block with its share of the soft maximum. */
+interface Occupied {
+  readonly block: number;
+  readonly weight: number;
+  readonly vector: Float64Array;
+}
+
+/**
+ * The soft maximum of the eigenvalues of all blocks, and its derivative as a mixture of eigenvectors. Blocks whose
+ * eigenvalues are all too low to count, by Gershgorin's circles, are not diagonalised.
+ */
 function softMaximum(matrices: readonly Float64Array[], blocks: readonly BlockForms[], beta: number) {
-  const spectra = matrices.map((data, s) => symmetricEigen({ rows: blocks[s]!.size, cols: blocks[s]!.size, data }));
-  const greatest = spectra.reduce((most, { values }) => Math.max(most, values[values.length - 1]!), -Infinity);
-  const occupied: { readonly block: number; readonly weight: number; readonly vector: Float64Array }[] = [];
-  let sum = 0;
-  spectra.forEach(({ values, vectors }, block) => {
+  const limits = matrices.map((data, s) => gershgorinLimit(data, blocks[s]!.size));
+  const order = limits.map((_, s) => s).sort((s, t) => limits[t]! - limits[s]!);
+  const found: { readonly block: number; readonly value: number; readonly vector: Float64Array }[] = [];
+  let greatest = -Infinity;
+  for (const block of order) {
+    if (Math.exp(beta * (limits[block]! - greatest)) < NEGLIGIBLE) break;
+    const { size } = blocks[block]!;
+    const { values, vectors } = symmetricEigen({ rows: size, cols: size, data: matrices[block]! });
     values.forEach((value, k) => {
-      const weight = Math.exp(beta * (value - greatest));
-      sum += weight;
-      if (weight < NEGLIGIBLE) return;
-      occupied.push({ block, weight, vector: vectors.data.subarray(k * vectors.cols, (k + 1) * vectors.cols) });
+      found.push({ block, value, vector: vectors.data.subarray(k * size, (k + 1) * size) });
     });
-  });
-  return {
-    c: greatest + Math.log(sum) / beta,
-    occupied: occupied.map(({ block, weight, vector }) => ({ block, weight: weight / sum, vector })),
-  };
+    greatest = Math.max(greatest, values[size - 1]!);
+  }
+  const weights = found.map(({ value }) => Math.exp(beta * (value - greatest)));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const occupied: Occupied[] = found
+    .map(({ block, vector }, k) => ({ block, vector, weight: weights[k]! / sum }))
+    .filter(({ weight }) => weight > NEGLIGIBLE);
+  return { c: greatest + Math.log(sum) / beta, occupied };
+}
+
+/** A number that no eigenvalue of a symmetric matrix exceeds. */
+function gershgorinLimit(matrix: Float64Array, n: number): number {
+  let limit = -Infinity;
+  for (let i = 0; i < n; i++) {
+    let row = matrix[i * (n + 1)]! - Math.abs(matrix[i * (n + 1)]!);
+    for (let j = 0; j < n; j++) row += Math.abs(matrix[i * n + j]!);
+    limit = Math.max(limit, row);
+  }
+  return limit;
 }
 
 /** vᵀMv. */
