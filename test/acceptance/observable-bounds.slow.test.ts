@@ -1,0 +1,151 @@
+/** @file Lower bounds by one observable at full size. Prints the table of docs/geodesics.md. */
+
+import { expect, test } from 'vitest';
+import { ghz } from '../../datasets/ghz.ts';
+import { w } from '../../datasets/w.ts';
+import { bestLowerBound } from '../../src/complexity/best-lower-bound.ts';
+import { controlWords } from '../../src/complexity/controls.ts';
+import { entanglementBound } from '../../src/complexity/entanglement-bound.ts';
+import { lengthLowerBound } from '../../src/complexity/length-bound.ts';
+import { type ObservableBound, observableBound } from '../../src/complexity/observable-bound.ts';
+import { observableSymmetry, symmetricObservables } from '../../src/complexity/observable-symmetry.ts';
+import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
+import { cellEnds, verifiedObservableBound } from '../../src/complexity/verified-observable-bound.ts';
+import { applyMatrix, commutator, scaledMatrix } from '../../src/linalg/matrix.ts';
+import { randomStream, randomVector } from '../../src/linalg/random.ts';
+import { innerProduct } from '../../src/linalg/vector.ts';
+import { expectation, pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
+import { lbfgs } from '../../src/optimise/lbfgs.ts';
+import { minimised, solution } from '../../src/optimise/minimise.ts';
+import { zeroState } from '../../src/state/zero-state.ts';
+
+const pairs: PenaltyMetric = { maxSize: 2, penalty: Infinity };
+const metrics = { 'all-to-all': pairs, chain: { ...pairs, maxRange: 1 } } as const;
+const targets = { GHZ: ghz, W: w } as const;
+const print = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
+
+/** State, qubits, words; the least that is asked for, and the length of the shortest path known. */
+const cases = [
+  ['GHZ', 2, 'all-to-all', 0.5552, Math.PI / 4 / Math.SQRT2],
+  ['W', 3, 'all-to-all', 0.906, 0.934661],
+  ['GHZ', 3, 'all-to-all', 0.785, 1.211878],
+  ['W', 3, 'chain', 1.0, 1.178869],
+  ['GHZ', 3, 'chain', 0.84, 1.428417],
+  ['W', 4, 'all-to-all', 0.78, 0.998496],
+  ['GHZ', 4, 'all-to-all', 0.6, 1.341193],
+] as const;
+
+test.each(cases)(
+  '%s of %d qubits, %s',
+  (name, n, graph, least, length) => {
+    const [from, to, controls] = [zeroState(n), targets[name](n).amplitudes, controlWords(metrics[graph], n)];
+    const [cells, starts] = n < 4 ? [16, 8] : [8, 6];
+    const before = process.cpuUsage();
+    const found = solution(observableBound(controls, from, to, { cells, starts }));
+    const { user, system } = process.cpuUsage(before);
+    print([
+      `${name}${'₀₁₂₃₄₅'[n]}`,
+      graph,
+      length.toFixed(6),
+      lengthLowerBound(controls, from, to).toFixed(3),
+      entanglementBound(controls, from, to).toFixed(3),
+      found.bound.toFixed(4),
+      `${(100 * (1 - found.bound / length)).toFixed(1)} %`,
+      symmetricObservables(observableSymmetry(controls, from, to), n).length,
+      `${cells}, ${starts}`,
+      `${((user + system) / 1e6).toFixed(1)} s`,
+    ]);
+    expect(found.bound).toBeGreaterThan(least);
+    expect(found.bound).toBeLessThan(length);
+    // The Bell state's bi-invariant distance is its complexity.
+    if (n > 2) expect(bestLowerBound(controls, from, to, found)).toEqual({ bound: found.bound, by: 'one observable' });
+    // As it would be read back from a file.
+    const { observable, cells: bounds }: ObservableBound = JSON.parse(JSON.stringify(found));
+    expect(verifiedObservableBound(controls, from, to, observable, bounds)).toBeCloseTo(found.bound, 14);
+  },
+  900_000,
+);
+
+test.each([
+  ['W', 3, 'all-to-all', 0.97],
+  ['GHZ', 3, 'all-to-all', 0.9],
+  ['W', 3, 'chain', 0.9],
+] as const)(
+  'of 10⁴ locally fastest states none is faster than its cell allows: %s of %d qubits, %s',
+  (name, n, graph, close) => {
+    const [from, to, controls] = [zeroState(n), targets[name](n).amplitudes, controlWords(metrics[graph], n)];
+    const { observable, cells } = solution(observableBound(controls, from, to, { cells: 8, starts: 2 }));
+    const start = expectation(observable, from);
+    const grid = cellEnds(cells.length).map((u) => start + u); // ⟨A⟩ grows by 1
+    const fastest = fastestState(controls, observable);
+    const stream = randomStream(1, 'states');
+    const [most, random] = [cells.map(() => 0), { ratio: 0 }];
+    for (let trial = 0; trial < 10_000; trial++) {
+      const psi = randomVector(2 ** n, stream);
+      for (const [steps, state] of [
+        [0, psi],
+        [40, psi],
+      ] as const) {
+        const { x, speed } = fastest(state.interleaved, start + stream.uniform(), steps);
+        const k = grid.findIndex((end) => end > x) - 1;
+        if (k < 0) continue; // outside of the way
+        const { c, b, nu } = cells[k]!;
+        const ratio = speed / (c + b * x + nu * (x - grid[k]!) * (x - grid[k + 1]!) + 1e-9);
+        if (steps === 0) random.ratio = Math.max(random.ratio, ratio);
+        else most[k] = Math.max(most[k]!, ratio);
+      }
+    }
+    print([name, n, graph, random.ratio.toFixed(4), most.map((ratio) => ratio.toFixed(4)).join(', ')]);
+    for (const ratio of [...most, random.ratio]) expect(ratio).toBeLessThanOrEqual(1);
+    expect(Math.max(...most)).toBeGreaterThan(close);
+  },
+  900_000,
+);
+
+/** ⟨A⟩ and Σ_P⟨i[P, A]⟩²/w_P of a state that is followed to a local maximum of the latter near a given ⟨A⟩. */
+function fastestState(
+  { qubits, words, weights }: ReturnType<typeof controlWords>,
+  observable: Parameters<typeof pauliSumMatrix>[0],
+) {
+  const A = pauliSumMatrix(observable);
+  const rates = words.map((word) =>
+    scaledMatrix([0, 1], commutator(pauliSumMatrix({ qubits, terms: [{ word, coefficient: 1 }] }), A)),
+  );
+  const size = A.rows;
+  const stacked = [...rates, A].map(({ interleaved }) => interleaved);
+  const all = {
+    rows: stacked.length * size,
+    cols: size,
+    interleaved: Float64Array.from(stacked.flatMap((x) => [...x])),
+  };
+  const means = (y: Float64Array) => {
+    const norm = Math.hypot(...y);
+    const psi = { length: size, interleaved: y.map((value) => value / norm) };
+    const images = applyMatrix(all, psi).interleaved;
+    const image = (p: number) => ({ length: size, interleaved: images.subarray(2 * p * size, 2 * (p + 1) * size) });
+    const values = stacked.map((_, p) => innerProduct(psi, image(p))[0]);
+    return { norm, psi, image, values };
+  };
+  return (start: Float64Array, x: number, maxSteps: number) => {
+    const objective = (y: Float64Array) => {
+      const { norm, psi, image, values } = means(y);
+      const gradient = new Float64Array(y.length);
+      let value = 0;
+      values.forEach((mean, p) => {
+        const isSpeed = p < rates.length;
+        const slope = isSpeed ? (-2 * mean) / weights[p]! : 400 * (mean - x);
+        value += isSpeed ? -(mean ** 2) / weights[p]! : 200 * (mean - x) ** 2;
+        const { interleaved } = image(p);
+        gradient.forEach((_, k) => {
+          gradient[k] = gradient[k]! + (2 * slope * (interleaved[k]! - mean * psi.interleaved[k]!)) / norm;
+        });
+      });
+      return { value, gradient };
+    };
+    const end =
+      maxSteps === 0 ? start : minimised(objective, lbfgs(), start, { maxSteps, valueTolerance: 1e-7 }).value.x;
+    const { values } = means(end);
+    const speed = rates.reduce((sum, _, p) => sum + values[p]! ** 2 / weights[p]!, 0);
+    return { x: values[rates.length]!, speed };
+  };
+}
