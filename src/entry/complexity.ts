@@ -1,10 +1,18 @@
 /**
- * @file `bulkweave/complexity`: penalty metrics and their curvature, lengths of circuits and bounds on them, gate counts, growth,
+ * @file `bulkweave/complexity`: penalty metrics and their curvature, lengths of circuits, of rotations or of blocks, and bounds on them, gate counts, growth,
  * reachability.
  */
 
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export {
+  type BlockLayout,
+  brickworkLayout,
+  type CircuitFront,
+  type CircuitFrontOptions,
+  circuitFront,
+  type FoundBlocks,
+} from '../comparison/circuit-front.ts';
 export { bestLowerBound, type NamedLowerBound } from '../complexity/best-lower-bound.ts';
 export { biInvariantLength, type LogarithmBranch, logarithmBranches } from '../complexity/bi-invariant-length.ts';
 export { allowedBlocks, blockEnergy, blockLength } from '../complexity/block-length.ts';
@@ -75,6 +83,7 @@ export type { PauliWord } from '../operator/pauli.ts';
 export { coordinatesOf, coordinatesOfSum, matrixOf, sumOfCoordinates } from '../operator/pauli-coordinates.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
+export type { GivenPath } from '../path/given-path.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 export type { Radians } from '../units.ts';
