@@ -10,6 +10,7 @@ import { continuousMera } from './continuous-mera/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
 import { exactMapping } from './exact-mapping/options.ts';
 import { gateCountFront } from './gate-count-front/options.ts';
+import { gateLengthFront } from './gate-length-front/options.ts';
 import { gaugeInvariance } from './gauge-invariance/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { learnedCode } from './learned-code/options.ts';
@@ -30,6 +31,7 @@ import { wedges } from './wedges/options.ts';
 
 export const STUDIES = {
   'gate-count-front': study(gateCountFront, () => import('./gate-count-front/run.ts')),
+  'gate-length-front': study(gateLengthFront, () => import('./gate-length-front/run.ts')),
   'unitary-geodesic': study(unitaryGeodesic, () => import('./unitary-geodesic/run.ts')),
   'ghz-against-w': study(ghzAgainstW, () => import('./ghz-against-w/run.ts')),
   teleportation: study(teleportation, () => import('./teleportation/run.ts')),
