@@ -38,8 +38,8 @@ describe('layouts', () => {
 describe('front of gates, length and infidelity', () => {
   // Two qubits, all words: a straight line, √(2/4)·arccos|⟨00|Bell⟩|.
   test('a Bell state is one gate of the length of the geodesic', () => {
-    const { front } = frontOf(local, ghz(2).amplitudes, { layouts: [[[0, 1]]], starts: 1 });
-    expect(front).toHaveLength(1);
+    const { front } = frontOf(local, ghz(2).amplitudes, { layouts: [[[0, 1]]], starts: 2 });
+    expect(front).toHaveLength(1); // two starts, one end
     expect(front[0]).toMatchObject({ gates: 1, layers: 1, start: 'random' });
     expect(front[0]!.length).toBeCloseTo(Math.SQRT1_2 * (Math.PI / 4), 4);
     expect(front[0]!.infidelity).toBeLessThan(1e-8);
