@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { stabiliserGroupOfCircuit } from '../src/circuit/clifford-circuit.ts';
 import { randomCliffordCircuit } from '../src/circuit/random-clifford.ts';
 import { readOpenQasm } from '../src/circuit/read-open-qasm.ts';
+import { DomainError } from '../src/errors.ts';
 import { stabiliserState } from '../src/generative/stabiliser-rules.ts';
 import type { StabiliserState } from '../src/generative/target-state.ts';
 import { randomStream } from '../src/linalg/random.ts';
@@ -109,10 +110,17 @@ export function cliffordCircuit(qubits: number, depth: number, seed = 1): Stabil
  * The state of a Clifford circuit in OpenQASM 2.
  *
  * @param text - see `readOpenQasm`
- * @throws {DomainError} no program, or a gate that is no Clifford gate
+ * @throws {DomainError} no program, a gate that is no Clifford gate, or more than 512 qubits
  */
 export function cliffordCircuitOfText(text: string, name: string): StabiliserState {
-  return stabiliserState(name, stabiliserGroupOfCircuit(readOpenQasm(text), new Float64Array(0)));
+  const circuit = readOpenQasm(text);
+  checkQudits(circuit.qubits, name);
+  return stabiliserState(name, stabiliserGroupOfCircuit(circuit, new Float64Array(0)));
+}
+
+/** @throws {DomainError} more qudits than a target may have; the file is named */
+function checkQudits(qudits: number, path: string): void {
+  if (qudits > LARGEST) throw new DomainError(`${path}: at most ${LARGEST} qudits possible, got ${qudits}`);
 }
 
 export const stabiliserFileOptions = z.strictObject({
@@ -125,8 +133,13 @@ export const stabiliserFileOptions = z.strictObject({
   prime: prime.describe('dimension of each qudit, for a file of lines'),
 });
 
-/** The stabiliser state in a file, see `stabiliserGroupOfFile`. */
+/**
+ * The stabiliser state in a file, see `stabiliserGroupOfFile`.
+ *
+ * @throws {DomainError} a file that cannot be read, or more than 512 qudits
+ */
 export function stabiliserOfFile(bytes: Uint8Array, path: string, prime = 2): StabiliserState {
   const { group, sites } = stabiliserGroupOfFile(bytes, path, prime);
+  checkQudits(group.qudits, path);
   return stabiliserState(path, group, sites);
 }

@@ -4,6 +4,7 @@ import { circuitOfStabilisers } from '../src/circuit/clifford-circuit.ts';
 import { DomainError } from '../src/errors.ts';
 import { stabilisersOf } from '../src/generative/state-rules.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
+import { isPureGroup } from '../src/stabiliser/stabiliser-group.ts';
 
 /** Options of `stabiliserCircuit`: none. */
 export const stabiliserCircuitOptions = z.strictObject({});
@@ -22,6 +23,11 @@ export function stabiliserCircuit(target: TargetState | undefined): Circuit {
   const group = target === undefined ? null : stabilisersOf(target);
   if (group === null) {
     throw new DomainError(`stabiliserCircuit: a stabiliser target required, got ${target?.kind ?? 'none'}`);
+  }
+  if (!isPureGroup(group)) {
+    throw new DomainError(
+      `stabiliserCircuit: a pure target required, got ${group.phases.length} generators of ${group.qudits} qudits`,
+    );
   }
   return circuitOfStabilisers(group);
 }

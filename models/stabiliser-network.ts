@@ -4,6 +4,7 @@ import { sitesOfState } from '../src/generative/stabiliser-rules.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
 import { graphStateNetwork } from '../src/network/graph-state-network.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
+import { isPureGroup } from '../src/stabiliser/stabiliser-group.ts';
 
 /** Options of `stabiliserNetwork`: none. */
 export const stabiliserNetworkOptions = z.strictObject({});
@@ -20,6 +21,11 @@ export const stabiliserNetworkOptions = z.strictObject({});
 export function stabiliserNetwork(target: TargetState | undefined): TensorNetwork {
   if (target?.kind !== 'stabiliser') {
     throw new DomainError(`stabiliserNetwork: a stabiliser target required, got ${target?.kind ?? 'none'}`);
+  }
+  if (!isPureGroup(target.group)) {
+    throw new DomainError(
+      `stabiliserNetwork: a pure target required, got ${target.group.phases.length} generators of ${target.group.qudits} qudits`,
+    );
   }
   return graphStateNetwork(target.group, sitesOfState(target));
 }

@@ -60,7 +60,10 @@ function ofJson(json: unknown, path: string): StabiliserFile {
   const group = areWords(generators)
     ? groupOfWords(generators, prime, phases)
     : stabiliserGroup(prime, generators[0]!.length / 2, generators, phases);
-  return sites === undefined ? { group } : { group, sites };
+  if (sites === undefined) return { group };
+  const total = sites.reduce((sum, qudits) => sum + qudits, 0);
+  if (total === group.qudits) return { group, sites };
+  throw new DomainError(`sites: ${group.qudits} qudits in all required, got ${total}`);
 }
 
 const areWords = (generators: readonly string[] | readonly number[][]): generators is readonly string[] =>

@@ -79,10 +79,12 @@ describe('files of generators', () => {
     expect(() => file('{"generators": ["XX"], "phases": [1]}', 'c.json')).toThrow(
       'c.json: phases: only for generators as numbers',
     );
+    expect(() => file('I'.repeat(512).concat('X'))).toThrow('code.stab: at most 512 qudits possible, got 513');
+    expect(() => cliffordCircuitOfText('qreg q[513];', 'c.qasm')).toThrow('c.qasm: at most 512 qudits possible');
     expect(() => file('{', 'c.json')).toThrow('c.json');
     expect(() => file('{"generators": [[1, 0, 0]]}', 'c.json')).toThrow('c.json: ');
     expect(() => stabiliserOfFile(strToU8('{"generators": ["XX", "ZZ"], "sites": [1]}'), 'c.json')).toThrow(
-      '2 qudits in all',
+      'c.json: sites: 2 qudits in all required, got 1',
     );
   });
 });

@@ -78,6 +78,9 @@ describe('a stabiliser state as a target', () => {
     const pure = stabiliserState('random', randomStabiliserCode(1, 3, 3));
     expect(infidelity(stabiliserNetwork(pure), pure)(none).value).toBeLessThan(1e-13);
     expect(() => stabiliserCircuit(pure)).toThrow('qubits required');
+    const mixed = stabiliserState('mixed', stabiliserGroupOfWords(['XX']));
+    expect(() => stabiliserNetwork(mixed)).toThrow('a pure target required, got 1 generators of 2 qudits');
+    expect(() => stabiliserCircuit(mixed)).toThrow('a pure target required, got 1 generators of 2 qudits');
     expect(() => stabiliserNetwork(undefined)).toThrow('a stabiliser target required, got none');
     const amplitudes = stabiliserVector(encodingState(stabiliserGroupOfWords(['ZZ'])));
     const vector = { kind: 'pure', name: 'v', dimensions: [2, 2, 2], amplitudes } as const;
