@@ -79,7 +79,8 @@ describe('files of generators', () => {
     expect(() => file('{"generators": ["XX"], "phases": [1]}', 'c.json')).toThrow(
       'c.json: phases: only for generators as numbers',
     );
-    expect(() => file('I'.repeat(512).concat('X'))).toThrow('code.stab: at most 512 qudits possible, got 513');
+    const long = strToU8(`${'I'.repeat(512)}X`);
+    expect(() => stabiliserOfFile(long, 'code.stab')).toThrow('code.stab: at most 512 qudits possible, got 513');
     expect(() => cliffordCircuitOfText('qreg q[513];', 'c.qasm')).toThrow('c.qasm: at most 512 qudits possible');
     expect(() => file('{', 'c.json')).toThrow('c.json');
     expect(() => file('{"generators": [[1, 0, 0]]}', 'c.json')).toThrow('c.json: ');

@@ -9,7 +9,7 @@ import type { CapacityGraph } from '../../geometry/capacity-graph.ts';
  * outside, a large random state in a disk of the bulk is a black hole: no minimal cut enters the disk once its legs can
  * hold more than the bonds around it.
  *
- * @param legs - open legs outside of the boundary
+ * @param legs - open legs outside of the boundary, which are references no longer
  * @param id - of the new node; it stands in the middle of the nodes that it joins
  * @throws {DomainError} a leg that is not open or is boundary, none at all, or a node of that name
  *
@@ -27,8 +27,10 @@ export function withRandomBulkState(graph: CapacityGraph, legs: readonly Leg[], 
   const joined = graph.nodes.filter((node) => legs.some((leg) => open.get(leg) === node.id));
   const mean = (of: (node: (typeof joined)[number]) => number): number =>
     joined.reduce((sum, node) => sum + of(node), 0) / joined.length;
+  const { references } = graph;
   return {
     ...graph,
+    ...(references && { references: references.filter((leg) => !legs.includes(leg)) }),
     nodes: [...graph.nodes, { id, site: mean(({ site }) => site), depth: mean(({ depth }) => depth) }],
     edges: graph.edges.map((edge) => (legs.includes(edge.leg) ? { ...edge, to: id } : edge)),
   };

@@ -29,6 +29,12 @@ test('a random pure state in the bulk leaves the boundary pure, and is a bond be
   expect(minimalCut(graph, [0, 1]).area).toBeCloseTo(2 * Math.log(1e4) + 2 * Math.log(10), 10);
 });
 
+test('what becomes a bond is no reference any more', () => {
+  const graph = { ...ring(10), references: bulkLegs };
+  expect(withRandomBulkState(graph, bulkLegs.slice(0, 4)).references).toEqual(bulkLegs.slice(4));
+  expect(() => annealedEntropies(withRandomBulkState(graph, bulkLegs))).not.toThrow();
+});
+
 test('a maximally mixed bulk adds its entropy inside the wedge, and the whole boundary is mixed', () => {
   const { entropy } = annealedEntropies(ring(10));
   expect(entropy([0, 1, 2, 3, 4, 5])).toBeCloseTo(6 * Math.log(10), 3);
