@@ -13,7 +13,10 @@ export interface DomainWall {
   readonly entropy: Nats;
   /** The minimal cut nearest to the region; legs that are inputs count with their Rényi entropy. */
   readonly cut: Cut;
-  /** Number of minimal cuts for n = 2, else of configurations of least energy; exact below 2⁵³. */
+  /**
+   * Number of minimal cuts for n = 2, else of configurations of least energy, for each one that there is without a region:
+   * bonds of dimension 1 add none. Exact below 2⁵³.
+   */
   readonly minimalCuts: number;
   /** cut − ln(number)/(n − 1): what the entropy tends to when all dimensions grow in proportion. */
   readonly limit: Nats;
