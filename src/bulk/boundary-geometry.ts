@@ -2,7 +2,7 @@
 
 import type { Leg } from '../contraction/contraction-graph.ts';
 import type { CapacityGraph } from '../geometry/capacity-graph.ts';
-import { minimalCut } from '../geometry/minimal-cut.ts';
+import { growingCuts } from '../geometry/growing-cuts.ts';
 import type { Noted } from '../noted.ts';
 import { informationTable } from '../state/mutual-information.ts';
 import { contiguousEntropies, type RegionEntropies, type RegionEntropy, sitesOf } from '../state/region-entropies.ts';
@@ -55,10 +55,17 @@ export interface RegionCut extends RegionEntropy {
   readonly legs: readonly Leg[];
 }
 
-/** The Ryu–Takayanagi table: the minimal cut of the graph for each region. Cost one maximal flow for each. */
+/**
+ * The Ryu–Takayanagi table: the minimal cut of the graph for each region. Regions with the same first site are nested,
+ * and the flow of each begins with the one before. Cost at worst one maximal flow for each; 20 099 regions of 200 sites
+ * of a circuit of 2666 tensors take a second.
+ */
 export function regionCuts(graph: CapacityGraph, regions: readonly RegionEntropy[]): readonly RegionCut[] {
+  const longest = new Map<number, number>();
+  for (const { start, length } of regions) longest.set(start, Math.max(length, longest.get(start) ?? 0));
+  const cuts = new Map([...longest].map(([start, length]) => [start, growingCuts(graph, sitesOf({ start, length }))]));
   return regions.map((region) => {
-    const { area, legs } = minimalCut(graph, sitesOf(region));
+    const { area, legs } = cuts.get(region.start)![region.length - 1]!;
     return { ...region, cut: area, legs };
   });
 }

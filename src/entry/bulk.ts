@@ -71,6 +71,7 @@ export {
   meraGraph,
   treeGraph,
 } from '../geometry/graph-families.ts';
+export { growingCuts } from '../geometry/growing-cuts.ts';
 export { type HopGraph, hopDistances, hopGraph, siteHops } from '../geometry/hop-distances.ts';
 export {
   bisectorPoint,
