@@ -44,7 +44,7 @@ export function siteNumbers(
   moved: (place: Place) => Place,
 ): string {
   const owner = new Map(graph.edges.map(({ leg, from }) => [leg, from]));
-  const stride = layout.shape === 'layers' ? strideOf(layout, graph.boundary) : 1;
+  const stride = layout.shape === 'layers' || layout.shape === 'rows' ? strideOf(layout, graph.boundary) : 1;
   const numbers = graph.boundary.flatMap((leg, site) => {
     if (site % stride !== 0) return [];
     const [end, root] = [layout.ends.get(leg), layout.nodes.get(owner.get(leg) ?? '')];
@@ -58,8 +58,10 @@ export function siteNumbers(
 
 /** Every how many-th number is written so that neighbours keep clear of each other. */
 function strideOf({ ends }: GraphLayout, boundary: readonly string[]): number {
-  const xs = boundary.flatMap((leg) => ends.get(leg)?.x ?? []).sort((a, b) => a - b);
-  const gap = xs.slice(1).reduce((least, x, k) => Math.min(least, x - xs[k]!), Infinity);
+  const places = boundary.flatMap((leg) => ends.get(leg) ?? []);
+  const gap = places.slice(1).reduce((least, { x, y }, k) => {
+    return Math.min(least, Math.hypot(x - places[k]!.x, y - places[k]!.y));
+  }, Infinity);
   const stride = Math.ceil((1.2 * textWidth(String(boundary.length - 1)) + 6) / Math.max(gap, 1e-3));
   return [1, 2, 5, 10, 20, 50, 100].find((step) => step >= stride) ?? stride;
 }

@@ -41,7 +41,7 @@ export function bulkDrawing(bulk: BulkGeometry, cut: RegionCut | null, layout = 
   const marked = new Set(cut?.legs ?? []);
   const areaOf = (entropy: number): number => (Number.isFinite(entropy) ? Math.max(0, entropy) : 0);
   const widest = Math.max(1e-9, ...edges.map(({ entropy }) => areaOf(entropy)));
-  const crowd = layout.shape === 'layers' ? Infinity : MOST_INK / edges.length;
+  const crowd = layout.shape === 'layers' || layout.shape === 'rows' ? Infinity : MOST_INK / edges.length;
   const thickest = Math.max(1.2, Math.min(5.3, 1.2 * layout.radius, crowd));
   const lines = bondLines(layout, edges, moved).map(({ edge, from, to, bend }): GraphEdge => {
     const { leg, entropy, capacity, length } = edge;

@@ -14,22 +14,10 @@ import {
 import { ringPositions } from '../bulk/ring-positions.ts';
 import type { GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 import { type Clearance, clearanceOf, cleared, type Line, type Place } from './clearance.ts';
+import { foldedChain } from './folded-chain.ts';
 import { gridCoordinates, type Neighbours } from './grid-coordinates.ts';
+import type { LayoutShape } from './layout-shape.ts';
 import { extent } from './scale.ts';
-
-/**
- * How a network is laid out: in layers below the boundary, as a rectangle, in a disc inside the boundary, or by its
- * bonds alone.
- */
-export type LayoutShape = 'layers' | 'grid' | 'disc' | 'free';
-
-/** The meaning of the places in a layout, for the caption of its drawing. */
-export const LAYOUT_PHRASES: Readonly<Record<LayoutShape, string>> = {
-  layers: 'The boundary is on top, depth runs downwards.',
-  grid: 'Each tensor is at its place in the rectangle; the leg of its site points up to the left.',
-  disc: 'The boundary runs round the edge, depth inwards.',
-  free: 'The places mean nothing: they are chosen so that every bond can be seen.',
-};
 
 /** The data of a network on which its layout depends. */
 export interface LayoutGraph {
@@ -79,8 +67,8 @@ const ASTRAY = 22;
 const LARGEST_RADIUS = 8.5;
 
 /**
- * A layout of the network. Rectangles and rings are recognised by their bonds; otherwise tensors hang in layers below
- * the boundary, by their sites and depths. Where tensors would coincide or hide a bond they are moved a little. Where
+ * A layout of the network. Rectangles, long chains and rings are recognised by their bonds; otherwise tensors hang in
+ * layers below the boundary, by their sites and depths. Where tensors would coincide or hide a bond they are moved a little. Where
  * that does not suffice, forces between the tensors place them; failing that they stand on a circle, on which no bond
  * passes through a third tensor.
  *
@@ -92,6 +80,8 @@ export function graphLayout(graph: LayoutGraph, layered = false): GraphLayout {
   const numbered = numberedOf(graph);
   const grid = layered ? null : gridLayout(numbered);
   if (grid !== null) return finished(numbered, grid);
+  const rows = layered ? null : rowsLayout(numbered);
+  if (rows !== null && isClear(rows)) return finished(numbered, rows);
   const disc = layered ? null : discLayout(numbered);
   if (disc !== null && isClear(disc) && disc.moved <= ASTRAY) return finished(numbered, disc);
   const layers = layersLayout(numbered);
@@ -167,6 +157,12 @@ function gridLayout(graph: Numbered): Candidate | null {
       lines: Math.min(WANTED.lines, step / 8),
     },
   );
+}
+
+/** A chain that is too long for one row, in several; null for any other network. */
+function rowsLayout(graph: Numbered): Candidate | null {
+  const places = foldedChain(neighboursOf(graph), graph.open, [WIDTH, HEIGHT]);
+  return places === null ? null : { shape: 'rows', places, kept: clearanceOf(places, graph.lines), moved: 0 };
 }
 
 /** Tensors inside a ring of sites, nearer to the centre the deeper they are; null if the boundary is no ring. */

@@ -5,7 +5,7 @@ import type { Circuit } from '../circuit/circuit.ts';
 import { layerCount } from '../circuit/layers.ts';
 import { circuitDrawing } from '../drawing/circuit-drawing.ts';
 import { figure, folded, paragraph, section } from '../drawing/figure.ts';
-import { LAYOUT_PHRASES } from '../drawing/graph-layout.ts';
+import { LAYOUT_PHRASES } from '../drawing/layout-shape.ts';
 import { networkDrawing, networkLayout } from '../drawing/network-drawing.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';

@@ -78,6 +78,11 @@ const MODELS: readonly (readonly [string, GraphLayout['shape'], GenerativeNetwor
     [`tree of ${n}`, 'layers', models.treeTensorNetwork(qubits(n))] as const,
     [`purified chain of ${n}`, 'layers', models.locallyPurifiedMps(qubits(n))] as const,
   ]),
+  ['chain of 70', 'layers', models.matrixProductState(qubits(70))],
+  ...[71, 200].flatMap((n) => [
+    [`chain of ${n}`, 'rows', models.matrixProductState(qubits(n))] as const,
+    [`purified chain of ${n}`, 'rows', models.locallyPurifiedMps(qubits(n))] as const,
+  ]),
   ...[5, 8, 24].map(
     (n) => [`ring of ${n}`, 'disc', models.matrixProductState(qubits(n), { boundary: 'periodic' })] as const,
   ),
@@ -151,6 +156,52 @@ test('a rectangle keeps its rows and columns: steps right and down are those of 
   expect(at('T0.1').y).toBeCloseTo(at('T0.0').y, 9);
   expect(at('T1.0').x).toBeCloseTo(at('T0.0').x, 9);
   expect(at('T1.0').y - at('T0.0').y).toBeCloseTo(at('T0.1').x - at('T0.0').x, 9);
+});
+
+test('a long chain is folded: neighbours are near each other, rows are full, and each site is up to the left', () => {
+  const n = 200;
+  const graph = bulkGraph(models.matrixProductState(qubits(n)));
+  const { nodes, ends, width, height } = graphLayout(graph);
+  const owner = new Map(graph.edges.map(({ leg, from }) => [leg, from]));
+  const places = graph.boundary.map((leg) => nodes.get(owner.get(leg)!)!);
+  const steps = places.slice(1).map(({ x, y }, k) => ({ x: x - places[k]!.x, y: y - places[k]!.y }));
+  const step = steps[0]!.x;
+  const turns = steps.flatMap(({ y }, k) => (y > 0 ? [k] : []));
+  const columns = turns[0]! + 1;
+  expect(columns % 5).toBe(0);
+  expect(turns).toEqual(Array.from({ length: Math.ceil(n / columns) - 1 }, (_, row) => (row + 1) * columns - 1));
+  steps.forEach(({ x, y }, k) => {
+    if (turns.includes(k)) expect([x, y / step]).toEqual([expect.closeTo(0, 9), expect.closeTo(1.6, 9)]);
+    else expect([Math.abs(x), y]).toEqual([expect.closeTo(step, 9), expect.closeTo(0, 9)]);
+  });
+  graph.boundary.forEach((leg, site) => {
+    expect(ends.get(leg)!.x).toBeLessThan(places[site]!.x);
+    expect(ends.get(leg)!.y).toBeLessThan(places[site]!.y);
+  });
+  expect(width).toBeLessThanOrEqual(1060);
+  expect(height).toBeLessThanOrEqual(640);
+});
+
+test('a long chain begins with its first site, whatever the order of its tensors', () => {
+  const graph = bulkGraph(models.matrixProductState(qubits(80)));
+  const owner = new Map(graph.edges.map(({ leg, from }) => [leg, from]));
+  const [first, last] = [graph.boundary[0]!, graph.boundary[79]!].map((leg) => owner.get(leg)!);
+  for (const nodes of [graph.nodes, graph.nodes.toReversed()]) {
+    const layout = graphLayout({ ...graph, nodes });
+    expect(layout.shape).toBe('rows');
+    expect(layout.nodes.get(first!)!.y).toBeLessThan(layout.nodes.get(last!)!.y);
+  }
+});
+
+test('a long chain beside a ring is no chain', () => {
+  const link = (kind: string, a: number, b: number) => ({ leg: `${kind}${a}`, from: `${kind}${a}`, to: `${kind}${b}` });
+  const ids = [...Array.from({ length: 80 }, (_, k) => `c${k}`), ...Array.from({ length: 3 }, (_, k) => `r${k}`)];
+  const edges = [
+    ...Array.from({ length: 79 }, (_, k) => link('c', k, k + 1)),
+    ...Array.from({ length: 3 }, (_, k) => link('r', k, (k + 1) % 3)),
+  ];
+  const nodes = ids.map((id, site) => ({ id, site, depth: 1 }));
+  expect(graphLayout({ nodes, edges, boundary: [] }).shape).not.toBe('rows');
 });
 
 test('a ring has its sites in order round the centre', () => {
