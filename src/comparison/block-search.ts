@@ -44,8 +44,8 @@ const PRICE = 1e-3;
 
 /**
  * The circuit after L-BFGS on energy + μ(1 − F), then on length + μ(1 − F) with growing μ. At the end gates whose
- * generators all but vanish are dropped and the rest is trained again; that is kept if it reaches the target and is no
- * longer. As length ≥ 0 is traded for infidelity at the rate μ, what is left of the infidelity falls as 1/μ².
+ * generators all but vanish are dropped and the rest is trained again; that is kept if it reaches the target and is longer
+ * by one part in a thousand at most. What is left of the infidelity falls as 1/μ², for the length falls by its root.
  */
 export function trainedBlocks(
   metric: PenaltyMetric,
