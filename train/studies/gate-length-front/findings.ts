@@ -2,6 +2,7 @@
 
 import { rotationCircuit } from '../../../src/circuit/block-circuit.ts';
 import { runCircuit } from '../../../src/circuit/run-circuit.ts';
+import { TRAPPED } from '../../../src/comparison/block-search.ts';
 import type { CircuitFront, FoundBlocks } from '../../../src/comparison/circuit-front.ts';
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
@@ -106,12 +107,9 @@ function fronts(found: readonly Found[], tolerance: number): StudySection {
   };
 }
 
-/** Above this infidelity a search was given up. */
-const GIVEN_UP = 0.1;
-
 const ends = ({ found }: CircuitFront, chosen: (infidelity: number) => boolean) =>
   found
-    .filter(({ infidelity }) => infidelity <= GIVEN_UP && chosen(infidelity))
+    .filter(({ infidelity }) => infidelity <= TRAPPED && chosen(infidelity))
     .map(({ gates, length }) => [gates, length] as const);
 
 function floors(found: readonly Found[], layers: readonly number[], tolerance: number): StudySection {
