@@ -10,6 +10,7 @@ import type {
   TableExhibit,
 } from '../record/study-record.ts';
 import { circuitDrawing } from './circuit-drawing.ts';
+import { circuitMap, MOST_WIRES } from './circuit-map.ts';
 import { BLUE, GREEN, INK, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
 import { diskDrawing } from './disk-drawing.ts';
 import { captioned, figure } from './figure.ts';
@@ -143,5 +144,5 @@ function nodeName(name: string, { x, y }: Place, middle: Place): string {
 }
 
 function drawnCircuit({ circuit, theta }: CircuitExhibit): string {
-  return circuitDrawing(circuit, theta);
+  return circuit.qubits > MOST_WIRES ? circuitMap(circuit, theta) : circuitDrawing(circuit, theta);
 }

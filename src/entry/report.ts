@@ -18,6 +18,7 @@ export type { Axis } from '../drawing/axes.ts';
 export { type BarChart, type BarRow, barChart } from '../drawing/bar-chart.ts';
 export { bulkDrawing } from '../drawing/bulk-drawing.ts';
 export { circuitDrawing } from '../drawing/circuit-drawing.ts';
+export { circuitMap } from '../drawing/circuit-map.ts';
 export type { Place } from '../drawing/clearance.ts';
 export { embeddingDrawing } from '../drawing/embedding-drawing.ts';
 export { exhibitFigure } from '../drawing/exhibit.ts';

@@ -4,7 +4,8 @@ import { byKind } from '../by-kind.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import { layerCount } from '../circuit/layers.ts';
 import { circuitDrawing } from '../drawing/circuit-drawing.ts';
-import { figure, folded, paragraph, section } from '../drawing/figure.ts';
+import { circuitMap, MOST_WIRES } from '../drawing/circuit-map.ts';
+import { figure, paragraph, section } from '../drawing/figure.ts';
 import { LAYOUT_PHRASES } from '../drawing/layout-shape.ts';
 import { networkDrawing, networkLayout } from '../drawing/network-drawing.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
@@ -53,15 +54,17 @@ function referencePhrase({ reference, qubits }: Circuit): string {
     : 'They act from left to right on a product state of the given Bloch points.';
 }
 
-/** Most wires of a circuit that is drawn without being asked for. */
-const MOST_WIRES = 40;
-
 function circuitFigure(circuit: Circuit, theta: readonly number[]): string {
+  if (circuit.qubits > MOST_WIRES) {
+    const caption =
+      `Circuit of ${circuit.qubits} qubits as a map. Qubit 0 on top, time to the right; each bar is a gate over the qubits that it turns, ` +
+      'in the first layer in which these and all between them are free, so that gates that commute may stand in different layers. The fuller the colour, the greater |sin(a/2)|.';
+    return figure(circuitMap(circuit, theta), caption, 'full');
+  }
   const caption =
     'Circuit. Qubit 0 on top, time to the right; boxes joined by a line are one rotation about a word of several letters. ' +
     'The fuller the box, the greater |sin(a/2)|; rest the pointer on a gate for its angle a in radians.';
-  const drawn = figure(circuitDrawing(circuit, theta), caption, 'scroll');
-  return circuit.qubits <= MOST_WIRES ? drawn : folded(`Drawing of all ${circuit.qubits} wires`, drawn);
+  return figure(circuitDrawing(circuit, theta), caption, 'scroll');
 }
 
 function describeNetwork({ nodes, dimensions, boundary, parameters, bulk, environment }: TensorNetwork): string {

@@ -65,7 +65,9 @@ export function trainingSection(training: TrainingRecord, kind: TargetState['kin
 
 function trainingFigures(history: readonly HistoryRow[], complexity: string): string {
   if (history.length === 0) return paragraph('No training steps were recorded.', 'remark');
-  if (history.length === 1 && history[0]!.complexity === null) return ''; // a single point is no curve
+  if (history.length === 1 && history[0]!.complexity === null) {
+    return paragraph(`A single step makes no curve; its infidelity is ${infidelityText(history[0]!.infidelity)}.`);
+  }
   const bands = chapters(history);
   const x = {
     label: 'training step',

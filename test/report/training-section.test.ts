@@ -70,9 +70,10 @@ test('a network without parameters is not said to be trained, and has no curve',
   expect(page).not.toContain('<figure');
 });
 
-test('a single step has no curve', () => {
+test('a single step has no curve, and its infidelity is said', () => {
   const one = { ...training, history: [row('start 1')] } as unknown as TrainingRecord;
   expect(trainingSection(one, 'pure')).not.toContain('<figure');
+  expect(trainingSection(one, 'pure')).toContain('A single step makes no curve; its infidelity is ');
 });
 
 test('values are said to be raised to 10⁻²⁰ only if some are', () => {
