@@ -24,7 +24,7 @@ export function bestLowerBound(
   controls: Controls,
   from: ComplexVector,
   to: ComplexVector,
-  found?: Pick<ObservableBound, 'observable' | 'cells'>,
+  found?: Pick<ObservableBound, 'observable' | 'cells' | 'copies'>,
 ): NamedLowerBound {
   const bounds: readonly NamedLowerBound[] = [
     { bound: lengthLowerBound(controls, from, to), by: 'Fubini–Study speed' },
@@ -33,7 +33,7 @@ export function bestLowerBound(
       ? []
       : [
           {
-            bound: verifiedObservableBound(controls, from, to, found.observable, found.cells),
+            bound: verifiedObservableBound(controls, from, to, found.observable, found.cells, found.copies),
             by: 'one observable' as const,
           },
         ]),

@@ -20,6 +20,7 @@ import {
 } from './observable-objective.ts';
 import { type ObservableSymmetry, observableSymmetry, symmetricObservables } from './observable-symmetry.ts';
 import { symmetricBlocks } from './symmetric-blocks.ts';
+import { onCopies } from './symmetric-power.ts';
 import { addSymmetricSquare } from './symmetric-square.ts';
 import { cellBounds, checkObservableProblem, type ObservableCell, speedOnPairs } from './verified-observable-bound.ts';
 
@@ -29,6 +30,11 @@ export interface ObservableOptions {
   readonly group?: ObservableSymmetry;
   /** Intervals of ⟨A⟩ with a bound each; default 8. */
   readonly cells?: number;
+  /**
+   * Copies of a state on which its speed is bounded, at least 2, the default: on more, entangled copies count less, and the
+   * bound is greater.
+   */
+  readonly copies?: number;
   /** Observables begun with: first the difference of the projectors onto the two states, then random ones; default 3. */
   readonly starts?: number;
   /** Of the random starts; default 0. */
@@ -43,6 +49,7 @@ export interface ObservableBound {
   /** A, scaled so that ⟨A⟩ is greater by 1 at the end than at the start. */
   readonly observable: PauliSum;
   readonly cells: readonly ObservableCell[];
+  readonly copies: number;
 }
 
 /** The bound of one start after the search at one β. */
@@ -52,8 +59,8 @@ export interface ObservableStep {
   readonly bound: number;
 }
 
-/** Most qubits of a search. */
-const MOST_QUBITS = 5;
+/** Most dimensions of the symmetric power in a search: five qubits on two copies, three on four. */
+const MOST_DIMENSIONS = 600;
 /**
  * The search goes from few cells to all, given as what share, and from soft to hard: the soft maximum of λ is above the
  * hard one by at most (log N)/β.
@@ -78,7 +85,7 @@ const STAGES: readonly (readonly [share: number, beta: number])[] = [
  * search went. Other starts, more cells and less symmetry may give greater ones.
  *
  * @param controls - all words that cost less than ∞; none may be free
- * @param from - shape (2ⁿ,), n ≤ 5
+ * @param from - shape (2ⁿ,), n ≤ 5; on three copies n ≤ 3
  * @param to - shape (2ⁿ,)
  * @returns bound 0 where no observable with the symmetries differs between the states
  * @throws {ShapeError | DomainError} as `verifiedObservableBound`
@@ -91,12 +98,13 @@ export function* observableBound(
   to: ComplexVector,
   options: ObservableOptions = {},
 ): Generator<ObservableStep, ObservableBound> {
-  checkObservableProblem('observableBound', controls, from, to, MOST_QUBITS);
-  const { cells = 8, starts = 3, seed = 0, maxSteps = 100, group = observableSymmetry(controls, from, to) } = options;
+  const { cells = 8, copies = 2, starts = 3, seed = 0, maxSteps = 100 } = options;
+  checkObservableProblem('observableBound', controls, from, to, copies, MOST_DIMENSIONS);
+  const { group = observableSymmetry(controls, from, to) } = options;
   const observables = symmetricObservables(group, controls.qubits);
-  const problem = preparedProblem(controls, [from, to], observables, group);
+  const problem = preparedProblem(controls, [from, to], observables, { group, copies });
   const stream = randomStream(seed, 'observables');
-  let best: ObservableBound = { bound: 0, observable: { qubits: controls.qubits, terms: [] }, cells: [] };
+  let best: ObservableBound = { bound: 0, observable: { qubits: controls.qubits, terms: [] }, cells: [], copies };
   if (length(problem.change) < 1e-9) return best;
   for (let start = 0; start < starts; start++) {
     const a = start === 0 ? projectorDifference(observables, from, to) : randomCoefficients(problem, stream);
@@ -104,7 +112,7 @@ export function* observableBound(
     for (const [share, beta] of STAGES) {
       x = withCells(problem, x, Math.ceil(share * cells));
       x = minimised(observableObjective(problem, beta), lbfgs(), x, { maxSteps, valueTolerance: 1e-9 }).value.x;
-      const found = boundAt(controls, [from, to], problem, x);
+      const found = boundAt(controls, [from, to], problem, x, copies);
       if (found.bound > best.bound) best = found;
       yield { start, beta, bound: found.bound };
     }
@@ -117,7 +125,7 @@ function preparedProblem(
   controls: Controls,
   ends: readonly [ComplexVector, ComplexVector],
   observables: readonly ComplexMatrix[],
-  group: ObservableSymmetry,
+  { group, copies }: { readonly group: ObservableSymmetry; readonly copies: number },
 ): ObservableProblem {
   const stream = randomStream(0, 'blocks');
   const A = combination(
@@ -126,8 +134,9 @@ function preparedProblem(
   );
   const sample = speedOnPairs(controls, A);
   addSymmetricSquare(sample, 1 + stream.uniform(), A, A);
-  const blocks = symmetricBlocks(group, controls.qubits, sample, stream);
-  return observableProblem(controls, ends, observables, blocks, group.real);
+  const lifted = onCopies(sample, 2 ** controls.qubits, copies);
+  const blocks = symmetricBlocks(group, controls.qubits, lifted, copies, stream);
+  return observableProblem(controls, ends, observables, blocks, { copies, real: group.real });
 }
 
 /** What the unknowns x prove. */
@@ -136,14 +145,16 @@ function boundAt(
   [from, to]: readonly [ComplexVector, ComplexVector],
   problem: ObservableProblem,
   x: Float64Array,
+  copies: number,
 ): ObservableBound {
   const observable = pauliCoefficients(combination(problem.observables, unitChange(problem, x)));
   const cells = cellsOf(problem, x);
-  const bounded = cellBounds(controls, from, to, observable, cells);
+  const bounded = cellBounds(controls, from, to, observable, cells, copies);
   return {
     bound: bounded.reduce((sum, { time }) => sum + time, 0),
     observable,
     cells: bounded.map(({ c, b, nu }) => ({ c, b, nu })),
+    copies,
   };
 }
 

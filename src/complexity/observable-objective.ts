@@ -10,9 +10,10 @@ import type { Objective } from '../optimise/objective.ts';
 import type { Controls } from './controls.ts';
 import { type PairProducts, pairProducts } from './pair-products.ts';
 import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
+import { pairSlices } from './symmetric-power.ts';
 import { cellEnds } from './verified-observable-bound.ts';
 
-/** The quadratic forms Q and W = A ⊗ A and the linear form T = A ⊗ 1 of the coefficients of A, in one block of Sym². */
+/** The quadratic forms Q and W = A ⊗ A and the linear form T = A ⊗ 1 of the coefficients of A, in one block of Sym^k. */
 interface BlockForms {
   readonly size: number;
   readonly speeds: PairProducts;
@@ -34,7 +35,7 @@ export function observableProblem(
   ends: readonly [ComplexVector, ComplexVector],
   observables: readonly ComplexMatrix[],
   blocks: readonly RealMatrix[],
-  real: boolean,
+  { copies, real }: { readonly copies: number; readonly real: boolean },
 ): ObservableProblem {
   const mean = (B: ComplexMatrix, psi: ComplexVector): number =>
     innerProduct(psi, applyMatrix(B, psi))[0] / normSquared(psi);
@@ -48,11 +49,12 @@ export function observableProblem(
     observables,
     change: Float64Array.from(shifted, (B) => mean(B, ends[1])),
     blocks: blocks.map((block) => {
-      const products = pairProducts([[...shifted, one]], block, real);
+      const slices = pairSlices(block, one.rows, copies);
+      const products = pairProducts([[...shifted, one]], slices, real);
       const last = shifted.length;
       return {
         size: products.size,
-        speeds: pairProducts(families, block, real),
+        speeds: pairProducts(families, slices, real),
         products: { ...products, forms: products.forms.slice(0, last).map((row) => row.slice(0, last)) },
         values: products.forms.slice(0, last).map((row) => row[last]!),
       };

@@ -1,4 +1,4 @@
-/** @file Products of operators on two copies, in a block of the symmetric square. */
+/** @file Products of operators on two copies, in a block of a symmetric power. */
 
 import { type ComplexMatrix, zeroMatrix } from '../linalg/complex.ts';
 import { addScaledMatrix, multiply, type RealMatrix } from '../linalg/matrix.ts';
@@ -12,43 +12,56 @@ export interface PairProducts {
 }
 
 /**
- * Σ_f (F_fm ⊗ F_fl + F_fl ⊗ F_fm)/2 in a block of Sym² for all pairs m, l, by ⟨Ψ'|F ⊗ G|Ψ⟩ = Σ_ij conj(FΨ')_ij (GΨ)_ji
+ * Σ_f (F_fm ⊗ F_fl + F_fl ⊗ F_fm)/2 in a block for all pairs m, l, by ⟨Ψ'|F ⊗ G|Ψ⟩ = Σ_ij conj(FΨ')_ij (GΨ)_ji
  * with the vectors as symmetric matrices Ψ.
  *
  * @param families - F_fm, Hermitian, shape (d, d); as many in each family
- * @param block - orthonormal vectors in rows over `statePairs(d)`
+ * @param slices - orthonormal vectors in rows over `statePairs(d)`; on more copies their `pairSlices`
  * @param real - whether the products are real; otherwise they are written as real matrices of twice the size
  */
 export function pairProducts(
   families: readonly (readonly ComplexMatrix[])[],
-  block: RealMatrix,
+  slices: readonly RealMatrix[],
   real: boolean,
 ): PairProducts {
   const count = families[0]?.length ?? 0;
-  const d = (Math.sqrt(8 * block.cols + 1) - 1) / 2;
-  const n = block.rows;
-  const vectors = sideBySideVectors(block, d);
+  const d = (Math.sqrt(8 * slices[0]!.cols + 1) - 1) / 2;
+  const n = slices[0]!.rows;
   let sum = zeroMatrix(count * n, count * n);
-  for (const family of families) {
-    const [rows, transposed] = [zeroMatrix(count * n, d * d), zeroMatrix(count * n, d * d)];
-    family.forEach((F, m) => {
-      const { interleaved } = multiply(F, vectors);
-      for (let i = 0; i < d; i++) {
-        for (let u = 0; u < n; u++) {
-          for (let j = 0; j < d; j++) {
-            const from = 2 * (i * n * d + u * d + j);
-            const row = 2 * (m * n + u) * d * d;
-            for (const part of [0, 1]) {
-              rows.interleaved[row + 2 * (i * d + j) + part] = interleaved[from + part]!;
-              transposed.interleaved[row + 2 * (j * d + i) + part] = interleaved[from + part]!;
-            }
+  for (const slice of slices) {
+    const vectors = sideBySideVectors(slice, d);
+    for (const family of families) {
+      const [rows, transposed] = imagesOf(family, vectors, n);
+      sum = addScaledMatrix(sum, [1, 0], multiply(transposed, rows, { adjointB: true }));
+    }
+  }
+  return formsOf(sum, count, n, real);
+}
+
+/** F_mΨ_u in row (m, u), and its transpose. */
+function imagesOf(
+  family: readonly ComplexMatrix[],
+  vectors: ComplexMatrix,
+  n: number,
+): readonly [ComplexMatrix, ComplexMatrix] {
+  const d = vectors.rows;
+  const [rows, transposed] = [zeroMatrix(family.length * n, d * d), zeroMatrix(family.length * n, d * d)];
+  family.forEach((F, m) => {
+    const { interleaved } = multiply(F, vectors);
+    for (let i = 0; i < d; i++) {
+      for (let u = 0; u < n; u++) {
+        for (let j = 0; j < d; j++) {
+          const from = 2 * (i * n * d + u * d + j);
+          const row = 2 * (m * n + u) * d * d;
+          for (const part of [0, 1]) {
+            rows.interleaved[row + 2 * (i * d + j) + part] = interleaved[from + part]!;
+            transposed.interleaved[row + 2 * (j * d + i) + part] = interleaved[from + part]!;
           }
         }
       }
-    });
-    sum = addScaledMatrix(sum, [1, 0], multiply(transposed, rows, { adjointB: true }));
-  }
-  return formsOf(sum, count, n, real);
+    }
+  });
+  return [rows, transposed];
 }
 
 /** The blocks of Σ_f: row (l, u), column (m, u') holds ⟨u'|F_m ⊗ F_l|u⟩. */

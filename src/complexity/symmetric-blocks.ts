@@ -1,4 +1,4 @@
-/** @file Parts of the symmetric square that no operator with a symmetry joins, one of each kind. */
+/** @file Parts of a symmetric power that no operator with a symmetry joins, one of each kind. */
 
 import { bitCount } from '../engine/bits.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
@@ -8,56 +8,59 @@ import { multiplyReal } from '../linalg/real-product.ts';
 import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
 import { symmetricEigenvalues } from '../linalg/symmetric-eigenvalues.ts';
 import type { ObservableSymmetry } from './observable-symmetry.ts';
-import { statePairs } from './symmetric-square.ts';
+import { stateTuples } from './symmetric-power.ts';
 
 /** Eigenvalues that differ by less than this share of the greatest are equal. */
 const TOLERANCE = 1e-8;
 
 /**
- * Orthonormal bases, in rows over `statePairs`, of subspaces of Sym² that every operator with the symmetry keeps: the
+ * Orthonormal bases, in rows over `stateTuples`, of subspaces of Sym^k that every operator with the symmetry keeps: the
  * eigenspaces of a random symmetric element of the group's algebra, for each number of ones. Eigenspaces that belong to the
  * same irreducible representation carry the same matrix of each operator; one of them is kept, told by the spectrum of a
  * sample with the symmetry.
  *
- * @param sample - a random Hermitian operator with the symmetry, on Sym²
+ * @param sample - a random Hermitian operator with the symmetry, on Sym^k
+ * @param copies - k, at least 2
  */
 export function symmetricBlocks(
   symmetry: ObservableSymmetry,
   qubits: number,
   sample: ComplexMatrix,
+  copies: number,
   stream: RandomStream,
 ): readonly RealMatrix[] {
-  const pairs = statePairs(2 ** qubits);
+  const tuples = stateTuples(2 ** qubits, copies);
   const { modulus } = symmetry;
   const classes = new Map<number, number[]>();
-  pairs.forEach(([i, j], at) => {
-    const ones = bitCount(i) + bitCount(j);
+  tuples.forEach((tuple, at) => {
+    const ones = tuple.reduce((sum, b) => sum + bitCount(b), 0);
     const key = modulus === 0 ? ones : ones % modulus;
     classes.set(key, [...(classes.get(key) ?? []), at]);
   });
   const factors = symmetry.permutations.map(() => stream.normal());
-  const images = symmetry.permutations.map((order) => pairImages(pairs, order, qubits));
+  const images = symmetry.permutations.map((order) => tupleImages(tuples, order, qubits));
   return [...classes.values()].flatMap((members) => {
-    const spaces = eigenspaces(members, images, factors, pairs.length);
+    const spaces = eigenspaces(members, images, factors, tuples.length);
     const spectra = spaces.map((space) => spectrumIn(space, sample));
     return spaces.filter((_, s) => !spectra.slice(0, s).some((other) => areEqual(other, spectra[s]!)));
   });
 }
 
-/** The number of the pair that each pair becomes when the qubits are put in this order. */
-function pairImages(
-  pairs: readonly (readonly [number, number])[],
-  order: readonly number[],
-  qubits: number,
-): Int32Array {
-  const size = 2 ** qubits;
+/** The number of the tuple that each tuple becomes when the qubits are put in this order. */
+function tupleImages(tuples: readonly (readonly number[])[], order: readonly number[], qubits: number): Int32Array {
   const image = (b: number): number =>
     order.reduce((sum, q, k) => sum | (((b >> (qubits - 1 - q)) & 1) << (qubits - 1 - k)), 0);
-  const numberOf = new Map(pairs.map(([i, j], at) => [i * size + j, at]));
-  return Int32Array.from(pairs, ([i, j]) => {
-    const [a, b] = [image(i), image(j)];
-    return numberOf.get(Math.min(a, b) * size + Math.max(a, b))!;
-  });
+  const numberOf = new Map(tuples.map((tuple, at) => [tuple.join(), at]));
+  return Int32Array.from(
+    tuples,
+    (tuple) =>
+      numberOf.get(
+        tuple
+          .map(image)
+          .sort((a, b) => a - b)
+          .join(),
+      )!,
+  );
 }
 
 /** Eigenspaces of Σ_g factor_g (g + gᵀ) among the pairs of one class. */

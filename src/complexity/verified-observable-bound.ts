@@ -8,6 +8,7 @@ import { normSquared } from '../linalg/vector.ts';
 import { expectation, type PauliSum, pauliSumMatrix } from '../operator/pauli-sum.ts';
 import type { Controls } from './controls.ts';
 import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
+import { onCopies } from './symmetric-power.ts';
 import { addSymmetricSquare, symmetricSquare } from './symmetric-square.ts';
 
 /** S(x) ≤ c + b·x + ν·(x − x₀)(x − x₁) for x = ⟨A⟩ in a cell [x₀, x₁]; see `verifiedObservableBound`. */
@@ -17,8 +18,8 @@ export interface ObservableCell {
   readonly nu: number;
 }
 
-/** Most qubits of a check: 2080 dimensions of two copies, 70 MB a matrix. */
-const MOST_QUBITS = 6;
+/** Most dimensions of the symmetric power: six qubits on two copies, four on three, three on four. */
+const MOST_DIMENSIONS = 2100;
 /** Added to S, in units of the squared change of ⟨A⟩, far above the rounding of an eigenvalue. */
 const ROUNDING = 1e-9;
 
@@ -37,22 +38,25 @@ const ROUNDING = 1e-9;
  *     S(x) ≤ c + b·x + ν(x − x₀)(x − x₁),   c = λ_max(Q − bT − νV),
  *
  * and the integral of the inverse root of the right-hand side, which is closed, bounds the length from below, whatever A,
- * b and ν are and wherever they come from. The last term is at most max(0, −ν)(x₁ − x₀)²/4.
+ * b and ν are and wherever they come from. The last term is at most max(0, −ν)(x₁ − x₀)²/4. Instead of two copies any
+ * number will do, with Q ⊗ 1 and so on, restricted to the symmetric power: the expectations stay, and c falls, as entangled
+ * copies can do less for each of their pairs.
  *
  * The cells divide the way into intervals that end at (1 − cos(πk/K))/2 of it, finest at the ends, where S often vanishes.
  * c is found here; that of the cells given does not enter. To c 10⁻⁹ of the squared change of ⟨A⟩ and N·10⁻¹⁵ of the norm
  * of the matrix of dimension N are added, as eigenvalues are rounded; only interval arithmetic would make it a proof.
  *
  * @param controls - all words that cost less than ∞; none may be free
- * @param from - shape (2ⁿ,), n ≤ 6; states are normalised here
+ * @param from - shape (2ⁿ,); states are normalised here
  * @param to - shape (2ⁿ,)
  * @param observable - A; its multiples give the same bound, with b in proportion
  * @param cells - from `from` to `to`, at least one
+ * @param copies - k, with C(2ⁿ + k − 1, k) ≤ 2100: six qubits for k = 2, four for 3, three for 4 and 5; default 2
  * @returns 0 where ⟨A⟩ is the same at both ends
- * @throws {ShapeError} numbers of qubits differ or are above 6, or there is no cell
- * @throws {DomainError} a weight is not positive, a state vanishes, or b or ν is not finite
+ * @throws {ShapeError} numbers of qubits differ, copies have too many dimensions, or there is no cell
+ * @throws {DomainError} a weight is not positive, a state vanishes, b or ν is not finite, or there are fewer than 2 copies
  *
- * Cost O(8ⁿ·2ⁿ + #words·16ⁿ + cells·64ⁿ): 0.1 s for three qubits, seconds for four.
+ * Cost O(#words·16ⁿ + cells·N³) with N dimensions of the copies: 0.1 s for three qubits, seconds for four.
  */
 export function verifiedObservableBound(
   controls: Controls,
@@ -60,8 +64,9 @@ export function verifiedObservableBound(
   to: ComplexVector,
   observable: PauliSum,
   cells: readonly Pick<ObservableCell, 'b' | 'nu'>[],
+  copies = 2,
 ): number {
-  checkObservableProblem('verifiedObservableBound', controls, from, to, MOST_QUBITS);
+  checkObservableProblem('verifiedObservableBound', controls, from, to, copies);
   if (observable.qubits !== controls.qubits || cells.length === 0) {
     throw new ShapeError(
       `verifiedObservableBound: an observable of ${controls.qubits} qubits and a cell required, got ${observable.qubits} qubits and ${cells.length} cells`,
@@ -71,7 +76,7 @@ export function verifiedObservableBound(
   if (wrong !== undefined) {
     throw new DomainError(`verifiedObservableBound: finite b and nu required, got ${wrong.b} and ${wrong.nu}`);
   }
-  return cellBounds(controls, from, to, observable, cells).reduce((sum, { time }) => sum + time, 0);
+  return cellBounds(controls, from, to, observable, cells, copies).reduce((sum, { time }) => sum + time, 0);
 }
 
 /** A cell with its c, without what is added for rounding, and the least length of a path that crosses it. */
@@ -86,6 +91,7 @@ export function cellBounds(
   to: ComplexVector,
   observable: PauliSum,
   cells: readonly Pick<ObservableCell, 'b' | 'nu'>[],
+  copies = 2,
 ): readonly BoundedCell[] {
   const [start, end] = [from, to].map((state) => expectation(observable, state) / normSquared(state)) as [
     number,
@@ -98,7 +104,7 @@ export function cellBounds(
     symmetricSquare(A, one),
     symmetricSquare(A, A),
     symmetricSquare(one, one),
-  ];
+  ].map((M) => onCopies(M, A.rows, copies)) as [ComplexMatrix, ComplexMatrix, ComplexMatrix, ComplexMatrix];
   const grid = cellEnds(cells.length).map((u) => start + (end - start) * u);
   return cells.map(({ b, nu }, k) => {
     const [x0, x1] = [grid[k]!, grid[k + 1]!];
@@ -137,9 +143,19 @@ export function checkObservableProblem(
   { qubits, weights }: Controls,
   from: ComplexVector,
   to: ComplexVector,
-  mostQubits: number,
+  copies: number,
+  mostDimensions = MOST_DIMENSIONS,
 ): void {
-  if (qubits > mostQubits) throw new ShapeError(`${caller}: at most ${mostQubits} qubits required, got ${qubits}`);
+  if (!(Number.isInteger(copies) && copies >= 2)) {
+    throw new DomainError(`${caller}: at least 2 copies required, got ${copies}`);
+  }
+  let dimensions = 1;
+  for (let k = 0; k < copies && dimensions <= mostDimensions; k++) dimensions *= (2 ** qubits + k) / (k + 1);
+  if (dimensions > mostDimensions) {
+    throw new ShapeError(
+      `${caller}: a symmetric power of at most ${mostDimensions} dimensions required, got ${dimensions}: ${copies} copies of ${qubits} qubits`,
+    );
+  }
   for (const state of [from, to]) {
     if (state.length !== 2 ** qubits) {
       throw new ShapeError(`${caller}: states of ${2 ** qubits} amplitudes required, got ${state.length}`);

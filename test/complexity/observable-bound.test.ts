@@ -3,11 +3,18 @@ import { bestLowerBound } from '../../src/complexity/best-lower-bound.ts';
 import { controlWords } from '../../src/complexity/controls.ts';
 import { lengthLowerBound } from '../../src/complexity/length-bound.ts';
 import { observableBound } from '../../src/complexity/observable-bound.ts';
-import { observableObjective, observableProblem, unitChange } from '../../src/complexity/observable-objective.ts';
+import {
+  cellsOf,
+  observableObjective,
+  observableProblem,
+  unitChange,
+  withCells,
+} from '../../src/complexity/observable-objective.ts';
 import { noSymmetry, observableSymmetry, symmetricObservables } from '../../src/complexity/observable-symmetry.ts';
 import { symmetricBlocks } from '../../src/complexity/symmetric-blocks.ts';
+import { onCopies } from '../../src/complexity/symmetric-power.ts';
 import { addSymmetricSquare } from '../../src/complexity/symmetric-square.ts';
-import { cellBounds, speedOnPairs, verifiedObservableBound } from '../../src/complexity/verified-observable-bound.ts';
+import { speedOnPairs, verifiedObservableBound } from '../../src/complexity/verified-observable-bound.ts';
 import { complexVector } from '../../src/linalg/complex.ts';
 import { hermitianEigenvalues } from '../../src/linalg/hermitian-eigen.ts';
 import { addScaledMatrix, realPart, scaledMatrix } from '../../src/linalg/matrix.ts';
@@ -52,12 +59,12 @@ test('a random state, where observables are complex: almost the bi-invariant dis
 
 test('no bound between equal states', () => {
   const found = solution(observableBound(pairs(2), bell, bell, quick));
-  expect(found).toEqual({ bound: 0, observable: { qubits: 2, terms: [] }, cells: [] });
+  expect(found).toEqual({ bound: 0, observable: { qubits: 2, terms: [] }, cells: [], copies: 2 });
   expect(bestLowerBound(pairs(2), bell, bell, found).bound).toBeCloseTo(0, 14);
 });
 
 describe('the smooth objective', () => {
-  const setUp = (seed: number, isSymmetric: boolean) => {
+  const setUp = (seed: number, isSymmetric: boolean, copies = 2) => {
     const to = isSymmetric ? bell : randomVector(4, randomStream(seed, 'to'));
     const [from, controls] = [zeroState(2), pairs(2)];
     const group = isSymmetric ? observableSymmetry(controls, from, to) : noSymmetry(2);
@@ -69,8 +76,8 @@ describe('the smooth objective', () => {
     );
     const sample = speedOnPairs(controls, A);
     addSymmetricSquare(sample, 1, A, A);
-    const blocks = symmetricBlocks(group, 2, sample, stream);
-    const problem = observableProblem(controls, [from, to], observables, blocks, group.real);
+    const blocks = symmetricBlocks(group, 2, onCopies(sample, 4, copies), copies, stream);
+    const problem = observableProblem(controls, [from, to], observables, blocks, { copies, real: group.real });
     const x = Float64Array.from({ length: observables.length + 4 }, () => stream.normal());
     return { controls, from, to, observables, problem, x, sample, blocks };
   };
@@ -87,23 +94,30 @@ describe('the smooth objective', () => {
     });
   });
 
-  test.each([[true], [false]])('tends to the verified bound from below as β grows (symmetric: %s)', (isSymmetric) => {
-    const { controls, from, to, observables, problem, x } = setUp(5, isSymmetric);
+  test.each([
+    [true, 2],
+    [false, 2],
+    [true, 3],
+    [false, 3],
+  ])('tends to the verified bound from below as β grows (symmetric: %s, %d copies)', (isSymmetric, copies) => {
+    const { controls, from, to, observables, problem, x } = setUp(5, isSymmetric, copies);
     const a = unitChange(problem, x);
     const matrix = observables.reduce(
       (sum, B, m) => addScaledMatrix(sum, [a[m]!, 0], B),
       scaledMatrix([0, 0], observables[0]!),
     );
-    const count = observables.length;
-    const cells = [0, 1].map((k) => ({ b: x[count + k]!, nu: x[count + 2 + k]! }));
-    const bound = cellBounds(controls, from, to, pauliCoefficients(matrix), cells).reduce(
-      (sum, { time }) => sum + time,
-      0,
-    );
+    const cells = cellsOf(problem, x);
+    const bound = verifiedObservableBound(controls, from, to, pauliCoefficients(matrix), cells, copies);
     const soft = [1e-3, 1e-2, 1e7].map((beta) => -observableObjective(problem, beta)(x).value);
     expect(soft[0]).toBeLessThan(soft[1]!);
     expect(soft[1]).toBeLessThan(bound);
     expect(soft[2]! / bound).toBeCloseTo(1, 6);
+  });
+
+  test('more cells begin with the bound of the few', () => {
+    const { problem, x } = setUp(3, true);
+    const value = (y: Float64Array) => observableObjective(problem, 1e6)(y).value;
+    expect(value(withCells(problem, x, 4))).toBeCloseTo(value(x), 9);
   });
 
   test('blocks of symmetry have all eigenvalues of the whole', () => {

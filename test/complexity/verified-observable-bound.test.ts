@@ -100,6 +100,20 @@ test('multiples of A, and of the states, give the same bound', () => {
   expect(verifiedObservableBound(controls, from, longer, tripled, scaled)).toBeCloseTo(value, 12);
 });
 
+test('more copies give a greater bound, with the same A, b and ν', () => {
+  const controls = controlWords({ maxSize: 1, sizeWeights: [2], penalty: 5 }, 2);
+  for (let seed = 0; seed < 5; seed++) {
+    const [from, to] = ['from', 'to'].map((name) => randomVector(4, randomStream(seed, name)));
+    const cells = randomCells(2, seed, 3);
+    const bounds = [2, 3, 4].map((copies) =>
+      verifiedObservableBound(controls, from!, to!, randomObservable(2, seed), cells, copies),
+    );
+    expect(bounds[1]).toBeGreaterThan(bounds[0]! - 1e-12);
+    expect(bounds[2]).toBeGreaterThan(bounds[1]! - 1e-12);
+    expect(bounds[2]).toBeGreaterThan(1.001 * bounds[0]!);
+  }
+});
+
 test('what is wrong is named', () => {
   const controls = controlWords({ penalty: 1 }, 1);
   const [Z, zero] = [{ qubits: 1, terms: [{ word: 'Z', coefficient: 1 }] }, zeroState(1)];
@@ -113,6 +127,11 @@ test('what is wrong is named', () => {
   );
   expect(() => verifiedObservableBound(controls, zero, complexVector([0, 0]), Z, [cell])).toThrow('positive norm');
   expect(() => verifiedObservableBound(controls, zero, zero, Z, [{ b: NaN, nu: 0 }])).toThrow('finite b and nu');
+  expect(() => verifiedObservableBound(controls, zero, zero, Z, [cell], 1)).toThrow(
+    'at least 2 copies required, got 1',
+  );
+  const seven = controlWords({ maxSize: 1, penalty: Infinity }, 7);
+  expect(() => verifiedObservableBound(seven, zero, zero, Z, [cell])).toThrow('2 copies of 7 qubits');
   const free = { ...controls, weights: Float64Array.of(0, 1, 1) };
   expect(() => verifiedObservableBound(free, zero, zero, Z, [cell])).toThrow('weights above 0 required, got 0');
 });
