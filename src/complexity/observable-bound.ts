@@ -59,8 +59,8 @@ export interface ObservableStep {
   readonly bound: number;
 }
 
-/** Most dimensions of the symmetric power in a search: five qubits on two copies, three on four. */
-const MOST_DIMENSIONS = 600;
+/** Most dimensions of the symmetric power in a search: four qubits on two copies, three on three or four. */
+const MOST_DIMENSIONS = 400;
 /**
  * The search goes from few cells to all, given as what share, and from soft to hard: the soft maximum of λ is above the
  * hard one by at most (log N)/β.
@@ -85,12 +85,13 @@ const STAGES: readonly (readonly [share: number, beta: number])[] = [
  * search went. Other starts, more cells and less symmetry may give greater ones.
  *
  * @param controls - all words that cost less than ∞; none may be free
- * @param from - shape (2ⁿ,), n ≤ 5; on three copies n ≤ 3
+ * @param from - shape (2ⁿ,), n ≤ 4; on three or four copies n ≤ 3
  * @param to - shape (2ⁿ,)
  * @returns bound 0 where no observable with the symmetries differs between the states
  * @throws {ShapeError | DomainError} as `verifiedObservableBound`
  *
- * A second for three qubits with all symmetries.
+ * Each start a second or less for three qubits and GHZ or W states, where symmetries leave ten unknowns of A; a few for four
+ * qubits, or on three copies; a minute on four.
  */
 export function* observableBound(
   controls: Controls,

@@ -66,7 +66,7 @@ test('no bound between equal states', () => {
 describe('the smooth objective', () => {
   const setUp = (seed: number, isSymmetric: boolean, copies = 2) => {
     const to = isSymmetric ? bell : randomVector(4, randomStream(seed, 'to'));
-    const [from, controls] = [zeroState(2), pairs(2)];
+    const [from, controls] = [zeroState(2), controlWords({ sizeWeights: [2, 3], penalty: 1 }, 2)];
     const group = isSymmetric ? observableSymmetry(controls, from, to) : noSymmetry(2);
     const observables = symmetricObservables(group, 2);
     const stream = randomStream(seed, 'coefficients');
