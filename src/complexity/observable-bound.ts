@@ -1,5 +1,6 @@
 /** @file The observable whose expectation no short path can change as the end of the path demands. */
 
+import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, type ComplexVector, zeroMatrix } from '../linalg/complex.ts';
 import { addScaledMatrix, applyMatrix } from '../linalg/matrix.ts';
 import { type RandomStream, randomStream } from '../linalg/random.ts';
@@ -22,7 +23,13 @@ import { type ObservableSymmetry, observableSymmetry, symmetricObservables } fro
 import { symmetricBlocks } from './symmetric-blocks.ts';
 import { onCopies } from './symmetric-power.ts';
 import { addSymmetricSquare } from './symmetric-square.ts';
-import { cellBounds, checkObservableProblem, type ObservableCell, speedOnPairs } from './verified-observable-bound.ts';
+import {
+  cellBounds,
+  checkObservableProblem,
+  type ObservableCell,
+  speedOnPairs,
+  symmetricDimension,
+} from './verified-observable-bound.ts';
 
 /** How an observable is searched. */
 export interface ObservableOptions {
@@ -61,6 +68,8 @@ export interface ObservableStep {
 
 /** Most dimensions of the symmetric power in a search: four qubits on two copies, three on three or four. */
 const MOST_DIMENSIONS = 400;
+/** Numbers kept for all products of observables: 400 MB each for two forms. */
+const MOST_ENTRIES = 5e7;
 /**
  * The search goes from few cells to all, given as what share, and from soft to hard: the soft maximum of λ is above the
  * hard one by at most (log N)/β.
@@ -88,7 +97,8 @@ const STAGES: readonly (readonly [share: number, beta: number])[] = [
  * @param from - shape (2ⁿ,), n ≤ 4; on three or four copies n ≤ 3
  * @param to - shape (2ⁿ,)
  * @returns bound 0 where no observable with the symmetries differs between the states
- * @throws {ShapeError | DomainError} as `verifiedObservableBound`
+ * @throws {ShapeError | DomainError} as `verifiedObservableBound`; no cell or start; so little symmetry that the products of
+ *          observables take more than 1 GB, as on four qubits without any
  *
  * Each start a second or less for three qubits and GHZ or W states, where symmetries leave ten unknowns of A; a few for four
  * qubits, or on three copies; a minute on four.
@@ -102,7 +112,17 @@ export function* observableBound(
   const { cells = 8, copies = 2, starts = 3, seed = 0, maxSteps = 100 } = options;
   checkObservableProblem('observableBound', controls, from, to, copies, MOST_DIMENSIONS);
   const { group = observableSymmetry(controls, from, to) } = options;
+  const wrong = [cells, starts].find((value) => !(Number.isInteger(value) && value >= 1));
+  if (wrong !== undefined) {
+    throw new DomainError(`observableBound: whole numbers of cells and starts above 0 required, got ${wrong}`);
+  }
   const observables = symmetricObservables(group, controls.qubits);
+  const dimension = symmetricDimension(controls.qubits, copies) * (group.real ? 1 : 2);
+  if (observables.length > MOST_ENTRIES / (observables.length * dimension ** 2)) {
+    throw new ShapeError(
+      `observableBound: fewer unknowns required, by symmetry, got ${observables.length} of A in ${dimension} dimensions`,
+    );
+  }
   const problem = preparedProblem(controls, [from, to], observables, { group, copies });
   const stream = randomStream(seed, 'observables');
   let best: ObservableBound = { bound: 0, observable: { qubits: controls.qubits, terms: [] }, cells: [], copies };

@@ -149,8 +149,7 @@ export function checkObservableProblem(
   if (!(Number.isInteger(copies) && copies >= 2)) {
     throw new DomainError(`${caller}: at least 2 copies required, got ${copies}`);
   }
-  let dimensions = 1;
-  for (let k = 0; k < copies && dimensions <= mostDimensions; k++) dimensions *= (2 ** qubits + k) / (k + 1);
+  const dimensions = symmetricDimension(qubits, copies);
   if (dimensions > mostDimensions) {
     throw new ShapeError(
       `${caller}: a symmetric power of at most ${mostDimensions} dimensions required, got ${dimensions}: ${copies} copies of ${qubits} qubits`,
@@ -165,4 +164,11 @@ export function checkObservableProblem(
   }
   const free = weights.find((weight) => !(weight > 0));
   if (free !== undefined) throw new DomainError(`${caller}: weights above 0 required, got ${free}`);
+}
+
+/** C(2ⁿ + k − 1, k), the dimension of the symmetric power of k copies. */
+export function symmetricDimension(qubits: number, copies: number): number {
+  let dimension = 1;
+  for (let k = 0; k < copies && dimension < 2 ** 53; k++) dimension *= (2 ** qubits + k) / (k + 1);
+  return Math.round(dimension);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bestLowerBound } from '../../src/complexity/best-lower-bound.ts';
 import { controlWords } from '../../src/complexity/controls.ts';
 import { lengthLowerBound } from '../../src/complexity/length-bound.ts';
-import { observableBound } from '../../src/complexity/observable-bound.ts';
+import { type ObservableOptions, observableBound } from '../../src/complexity/observable-bound.ts';
 import {
   cellsOf,
   observableObjective,
@@ -61,6 +61,15 @@ test('no bound between equal states', () => {
   const found = solution(observableBound(pairs(2), bell, bell, quick));
   expect(found).toEqual({ bound: 0, observable: { qubits: 2, terms: [] }, cells: [], copies: 2 });
   expect(bestLowerBound(pairs(2), bell, bell, found).bound).toBeCloseTo(0, 14);
+});
+
+test('what is wrong, and what is too large, is named', () => {
+  const search = (qubits: number, options: ObservableOptions) => () =>
+    solution(observableBound(pairs(qubits), zeroState(qubits), zeroState(qubits), options));
+  expect(search(2, { cells: 0 })).toThrow('whole numbers of cells and starts above 0 required, got 0');
+  expect(search(2, { copies: 1.5 })).toThrow('at least 2 copies required, got 1.5');
+  expect(search(4, { group: noSymmetry(4) })).toThrow('got 255 of A in 272 dimensions');
+  expect(search(5, {})).toThrow('at most 400 dimensions required, got 528: 2 copies of 5 qubits');
 });
 
 describe('the smooth objective', () => {
