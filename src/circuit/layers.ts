@@ -1,4 +1,4 @@
-import { commute } from '../operator/pauli.ts';
+import { commute, support } from '../operator/pauli.ts';
 import type { Circuit } from './circuit.ts';
 
 /**
@@ -7,14 +7,18 @@ import type { Circuit } from './circuit.ts';
  *
  * @returns the layer of each gate, from 0, in the order of the gates
  *
- * Cost O(gates²) comparisons of words.
+ * Cost a comparison of words for each pair of gates that share a qubit, once for each that they share.
  */
-export function commutingLayers({ gates }: Circuit): readonly number[] {
+export function commutingLayers({ gates, qubits }: Circuit): readonly number[] {
   const layers: number[] = [];
+  const gatesAt = Array.from({ length: qubits }, (): number[] => []);
   gates.forEach(({ word }, g) => {
     let layer = 0;
-    for (let earlier = 0; earlier < g; earlier++) {
-      if (layers[earlier]! >= layer && !commute(word, gates[earlier]!.word)) layer = layers[earlier]! + 1;
+    for (const qubit of support(word)) {
+      for (const earlier of gatesAt[qubit]!) {
+        if (layers[earlier]! >= layer && !commute(word, gates[earlier]!.word)) layer = layers[earlier]! + 1;
+      }
+      gatesAt[qubit]!.push(g);
     }
     layers.push(layer);
   });

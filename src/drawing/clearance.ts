@@ -27,9 +27,14 @@ export interface Clearance {
 export function clearanceOf(places: readonly Place[], lines: readonly Line[]): Clearance {
   let [points, nearest] = [Infinity, Infinity];
   places.forEach((p, k) => {
-    for (let other = 0; other < k; other++) points = Math.min(points, distance(p, places[other]!));
+    for (let other = 0; other < k; other++) {
+      const q = places[other]!;
+      if (Math.abs(p.x - q.x) < points) points = Math.min(points, distance(p, q));
+    }
     for (const [a, b] of lines) {
-      if (a !== k && b !== k) nearest = Math.min(nearest, distance(p, footOf(p, places[a]!, places[b]!).foot));
+      const [from, to] = [places[a]!, places[b]!];
+      if (a === k || b === k || !inside(p.x, from.x, to.x, nearest) || !inside(p.y, from.y, to.y, nearest)) continue;
+      nearest = Math.min(nearest, distance(p, footOf(p, from, to).foot));
     }
   });
   return { points, lines: nearest };

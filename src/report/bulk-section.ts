@@ -198,9 +198,11 @@ function cutScatter(cuts: readonly RegionCut[], target: BoundaryGeometry | null)
 }
 
 function pageCurve(cuts: readonly RegionCut[], target: BoundaryGeometry | null): string {
-  const lengths = [...new Set(cuts.map(({ length }) => length))].sort((a, b) => a - b);
+  const cutsOf = new Map<number, RegionCut[]>(cuts.map(({ length }) => [length, []]));
+  for (const cut of cuts) cutsOf.get(cut.length)!.push(cut);
+  const lengths = [...cutsOf.keys()].sort((a, b) => a - b);
   const mean = (length: number, of: (cut: RegionCut) => number | null): Datum => {
-    const values = cuts.flatMap((cut) => (cut.length === length ? (of(cut) ?? []) : []));
+    const values = cutsOf.get(length)!.flatMap((cut) => of(cut) ?? []);
     const y = values.reduce((sum, value) => sum + value, 0) / values.length;
     return { x: length, y, hint: `length ${length}: ${significant(y, 4)} nats` };
   };
