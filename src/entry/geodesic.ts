@@ -32,12 +32,26 @@ export type { FlipTable } from '../engine/kernels.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export { mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';
 export type { MixedGeodesicOptions } from '../geodesic/mixed/mixed-search.ts';
+export { refinements } from '../geodesic/sector/refinement.ts';
 export {
-  type Blocks,
+  type IndexPart,
+  type MorseIndex,
+  morseIndex,
+  type SecondVariation,
+  secondVariation,
+} from '../geodesic/sector/second-variation.ts';
+export {
+  type SectorGeodesic,
+  type SectorGeodesicOptions,
+  sectorGeodesic,
+} from '../geodesic/sector/sector-geodesic.ts';
+export type { SlicedSectorPath } from '../geodesic/sector/sector-search.ts';
+export {
   catComponents,
   coherentComponents,
   dickeComponents,
   ghzComponents,
+  type QubitBlocks,
   refinedVector,
   sectorState,
 } from '../geodesic/sector/sector-states.ts';

@@ -6,7 +6,7 @@ import { norm, scaledVector } from '../../linalg/vector.ts';
 import type { Radians } from '../../units.ts';
 
 /** Blocks of qubits, in which states are symmetric. */
-export interface Blocks {
+export interface QubitBlocks {
   readonly blocks: readonly number[];
 }
 
@@ -20,7 +20,7 @@ export interface Blocks {
  * @throws {ShapeError} another number of components than n + 1
  * @throws {DomainError} all components 0, or one not finite
  */
-export function sectorState({ blocks }: Blocks, dicke: readonly Complex[]): ComplexVector {
+export function sectorState({ blocks }: QubitBlocks, dicke: readonly Complex[]): ComplexVector {
   const qubits = blocks.reduce((sum, n) => sum + n, 0);
   if (dicke.length !== qubits + 1) {
     throw new ShapeError(`sectorState: ${qubits + 1} Dicke components required, got ${dicke.length}`);
@@ -38,7 +38,7 @@ export function sectorState({ blocks }: Blocks, dicke: readonly Complex[]): Comp
  * @param to - the blocks of `from`, each in one or more parts, in this order
  * @throws {ShapeError} other blocks than parts of those given, another length
  */
-export function refinedVector(from: Blocks, to: Blocks, vector: ComplexVector): ComplexVector {
+export function refinedVector(from: QubitBlocks, to: QubitBlocks, vector: ComplexVector): ComplexVector {
   const parts = partsOf(from.blocks, to.blocks);
   const length = from.blocks.reduce((product, n) => product * (n + 1), 1);
   if (vector.length !== length) {

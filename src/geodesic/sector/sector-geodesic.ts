@@ -1,0 +1,226 @@
+/** @file The shortest path to a symmetric state within a sector: search in slices, then shooting. */
+
+import { DomainError, ShapeError } from '../../errors.ts';
+import type { ComplexVector } from '../../linalg/complex.ts';
+import { randomStream } from '../../linalg/random.ts';
+import { length } from '../../linalg/real-vector.ts';
+import { norm } from '../../linalg/vector.ts';
+import type { Attempt } from '../../path/constrained-path.ts';
+import type { Solution } from '../../solution.ts';
+import type { GeodesicStep } from '../state/sliced-search.ts';
+import type { StatePoint } from '../state/state-flow.ts';
+import { spaceSpeedAt } from './control-flow.ts';
+import {
+  type CountedPath,
+  finerSectorPath,
+  randomSlices,
+  type SlicedSectorPath,
+  sheetDistance,
+  slicedSectorPath,
+} from './sector-search.ts';
+import { sectorShot } from './sector-shooting.ts';
+import type { YoungSector } from './young-sector.ts';
+
+/** How a sector is searched. */
+export interface SectorGeodesicOptions {
+  /** Random starts, default 6. */
+  readonly starts?: number;
+  /** Slices K of a path, default 12. */
+  readonly slices?: number;
+  /** How often the slices are doubled at most, default 2; for the extrapolation, and where shooting fails. */
+  readonly doublings?: number;
+  /** How many of the shortest different paths are polished by shooting, default 2; 0 for none, the choice for many qubits. */
+  readonly polished?: number;
+  /** Residual at which shooting ends, default 1e-11. */
+  readonly tolerance?: number;
+  /** L-BFGS steps for each weight of the end-point condition, default 300. */
+  readonly maxSteps?: number;
+  readonly seed?: number;
+  /** A path in a sector with as many controls, as to a state of the same kind of fewer qubits: the only start then. */
+  readonly near?: SlicedSectorPath;
+}
+
+/** The shortest path found in a sector. */
+export interface SectorGeodesic {
+  readonly blocks: readonly number[];
+  /**
+   * Where it is polished, the length of the geodesic; otherwise that of the finest sliced path. Either is the length of a path of
+   * the full problem to the end point reached.
+   */
+  readonly length: number;
+  /** √(1 − F) at the end. */
+  readonly residual: number;
+  /** |p|·residual/length: how much the length may change when the end is met. */
+  readonly uncertainty: number;
+  /** Whether it is a geodesic found by shooting, given by its start. */
+  readonly polished: boolean;
+  /** |0…0⟩ and the costate there, interleaved, shape (d,) each; of a sliced path up to O(1/K²). */
+  readonly start: StatePoint;
+  /** The sliced path and those with twice as many slices. */
+  readonly sliced: readonly SlicedSectorPath[];
+  /** Limit of the sliced lengths for an error in 1/K²; undefined where K and 2K are not on one sheet. */
+  readonly extrapolated?: number;
+  /** Lengths of all starts, ascending. */
+  readonly lengths: readonly number[];
+}
+
+/** Lengths that differ by less, relatively, belong to one path. */
+const EQUAL = 1e-5;
+/** Sliced paths that are farther apart, relatively, are not on one sheet. */
+const ONE_SHEET = 0.15;
+/** Infidelity of a sliced path that is near enough to its target to be followed. */
+const NEAR = 1e-8;
+/** Residual of a path that has met its target. */
+const MET = 1e-6;
+const MOST_NEWTON_STEPS = 40;
+
+/**
+ * The shortest path from |0…0⟩ to a symmetric state within a sector. Paths of K slices are drawn from random starts, backwards from
+ * the target; the multiplier of the end-point condition is the costate, with which Newton's method shoots at the target.
+ *
+ * @param target - as `sectorState` gives it, shape (d,), norm 1
+ * @returns converged where the target is met to 1e-6 in residual, stalled otherwise
+ * @throws {ShapeError} another number of amplitudes than d; a path to start from with another number of controls
+ * @throws {DomainError} a norm other than 1, no start, no slice
+ *
+ * Cost of a gradient some 2·K·order actions of H; 200 symmetric states and 8 controls take seconds, and shooting, with Jacobians of
+ * 2d − 2 linearised flows, is for dimensions below about 50.
+ */
+export function* sectorGeodesic(
+  sector: YoungSector,
+  target: ComplexVector,
+  options: SectorGeodesicOptions = {},
+): Generator<GeodesicStep, Solution<SectorGeodesic>> {
+  const { polished = 2, doublings = 2 } = options;
+  checkSearch(sector, target, options);
+  const found = yield* allStarts(sector, target, options);
+  const lengths = found.map((path) => path.length);
+  const reached = different(found.filter(({ infidelity }) => infidelity <= NEAR));
+  const best = reached[0] ?? found[0]!;
+  let steps = found.reduce((sum, path) => sum + path.steps, 0);
+  const geodesics: SectorGeodesic[] = [];
+  for (const path of reached.slice(0, polished)) {
+    const shot = yield* shotFrom(sector, target, path, options);
+    steps += shot.steps;
+    geodesics.push({ ...shot.value, lengths });
+  }
+  geodesics.sort((a, b) => a.length - b.length);
+  if (geodesics[0] !== undefined) return { value: geodesics[0], result: 'converged', steps };
+  const sliced = yield* doubled(sector, target, [best], doublings, options);
+  const value = { ...unpolished(sector, sliced), lengths };
+  return { value, result: value.residual <= MET ? 'converged' : 'stalled', steps };
+}
+
+function checkSearch(
+  sector: YoungSector,
+  target: ComplexVector,
+  { starts = 6, slices = 12, near }: SectorGeodesicOptions,
+): void {
+  if (target.length !== sector.dimension) {
+    throw new ShapeError(`sectorGeodesic: ${sector.dimension} amplitudes required, got ${target.length}`);
+  }
+  const size = norm(target);
+  if (!(Math.abs(size - 1) < 1e-9)) throw new DomainError(`sectorGeodesic: a state of norm 1 required, got ${size}`);
+  if (!(Number.isInteger(starts) && starts > 0 && Number.isInteger(slices) && slices > 0)) {
+    throw new DomainError(`sectorGeodesic: at least one start and one slice required, got ${starts}, ${slices}`);
+  }
+  if (near !== undefined && near.coordinates.length !== near.slices * sector.inverseWeights.length) {
+    throw new ShapeError(
+      `sectorGeodesic: a path with ${sector.inverseWeights.length} controls required, got ${near.coordinates.length / near.slices}`,
+    );
+  }
+}
+
+/** A shortest path from each start, by length. */
+function* allStarts(
+  sector: YoungSector,
+  target: ComplexVector,
+  { starts = 6, slices = 12, maxSteps = 300, seed = 0, near }: SectorGeodesicOptions,
+): Generator<GeodesicStep, readonly CountedPath[]> {
+  const found: CountedPath[] = [];
+  for (let start = 0; start < (near === undefined ? starts : 1); start++) {
+    const from =
+      near === undefined
+        ? { slices, x: randomSlices(sector, slices, randomStream(seed, `sector start ${start}`)), near: false }
+        : { slices: near.slices, x: near.coordinates, near: true };
+    found.push(yield* reported(`start ${start}`, slicedSectorPath(sector, target, { ...from, maxSteps })));
+  }
+  return found.toSorted((a, b) => a.length - b.length);
+}
+
+/** The first of each length. */
+const different = (paths: readonly CountedPath[]): readonly CountedPath[] =>
+  paths.filter((path, i) => i === 0 || path.length - paths[i - 1]!.length > EQUAL * path.length);
+
+/** Yields the length after every step. */
+function* reported<Result>(phase: string, attempts: Generator<Attempt, Result>): Generator<GeodesicStep, Result> {
+  for (;;) {
+    const next = attempts.next();
+    if (next.done) return next.value;
+    yield { phase, step: next.value.steps, length: length(next.value.x) };
+  }
+}
+
+/** The paths, the last one in twice as many slices again and again. */
+function* doubled(
+  sector: YoungSector,
+  target: ComplexVector,
+  paths: readonly SlicedSectorPath[],
+  doublings: number,
+  { maxSteps = 300 }: SectorGeodesicOptions,
+): Generator<GeodesicStep, readonly SlicedSectorPath[]> {
+  const all = [...paths];
+  for (let k = 0; k < doublings; k++) {
+    const last = all.at(-1)!;
+    all.push(yield* reported(`${2 * last.slices} slices`, finerSectorPath(sector, target, last, maxSteps)));
+  }
+  return all;
+}
+
+/** Shooting with the costate of a sliced path, or of the same in twice as many slices where that fails. */
+function* shotFrom(
+  sector: YoungSector,
+  target: ComplexVector,
+  path: SlicedSectorPath,
+  options: SectorGeodesicOptions,
+): Generator<GeodesicStep, { readonly value: Omit<SectorGeodesic, 'lengths'>; readonly steps: number }> {
+  const { tolerance = 1e-11, doublings = 2 } = options;
+  let sliced: readonly SlicedSectorPath[] = [path];
+  for (let doubling = 0; ; doubling++) {
+    const { costate } = sliced.at(-1)!;
+    const shot = sectorShot(sector, target, costate, { tolerance, maxSteps: MOST_NEWTON_STEPS });
+    const start = shot.flow.points[0]!;
+    const speed = spaceSpeedAt(sector, start);
+    yield { phase: 'geodesic', step: shot.steps, length: speed };
+    const shorter = speed <= sliced.at(-1)!.length * (1 + EQUAL); // or it is a geodesic on another sheet
+    if (shot.residual <= MET && shorter) {
+      const uncertainty = (length(start.costate) * shot.residual) / speed;
+      const { blocks } = sector;
+      return {
+        value: { blocks, length: speed, residual: shot.residual, uncertainty, polished: true, start, sliced },
+        steps: shot.steps,
+      };
+    }
+    if (doubling >= doublings) return { value: unpolished(sector, sliced), steps: shot.steps };
+    sliced = yield* doubled(sector, target, sliced, 1, options);
+  }
+}
+
+function unpolished(sector: YoungSector, sliced: readonly SlicedSectorPath[]): Omit<SectorGeodesic, 'lengths'> {
+  const finest = sliced.at(-1)!;
+  const before = sliced.at(-2);
+  const state = new Float64Array(2 * sector.dimension);
+  state[0] = 1;
+  const residual = Math.sqrt(finest.infidelity);
+  const oneSheet = before !== undefined && sheetDistance(sector, before, finest) < ONE_SHEET;
+  return {
+    blocks: sector.blocks,
+    length: finest.length,
+    residual,
+    uncertainty: (length(finest.costate) * residual) / finest.length,
+    polished: false,
+    start: { state, costate: finest.costate },
+    sliced,
+    ...(oneSheet && { extrapolated: (4 * finest.length - before.length) / 3 }),
+  };
+}
