@@ -55,6 +55,7 @@ test.each([
   ['GHZ', [2, 4], false, 1.709102],
   ['W', [1, 3], true, 0.998496],
   ['W', [1, 4], true, 1.023904],
+  ['W', [1, 5], true, 1.027201],
   ['GHZ', [4], true, 1.5599],
 ] as const)(
   '%s in the sector %j, real: %s, has length %d, and is a geodesic of 2ⁿ amplitudes',

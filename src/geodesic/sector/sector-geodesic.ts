@@ -4,6 +4,7 @@ import { DomainError, ShapeError } from '../../errors.ts';
 import type { ComplexVector } from '../../linalg/complex.ts';
 import { randomStream } from '../../linalg/random.ts';
 import { length } from '../../linalg/real-vector.ts';
+import { romberg } from '../../linalg/romberg.ts';
 import { norm } from '../../linalg/vector.ts';
 import type { Attempt } from '../../path/constrained-path.ts';
 import type { Solution } from '../../solution.ts';
@@ -13,12 +14,14 @@ import { spaceSpeedAt } from './control-flow.ts';
 import {
   type CountedPath,
   finerSectorPath,
+  halvedSectorSlices,
   randomSlices,
   type SlicedSectorPath,
   sheetDistance,
   slicedSectorPath,
 } from './sector-search.ts';
 import { sectorShot } from './sector-shooting.ts';
+import { stationarySlices } from './stationary-slices.ts';
 import type { YoungSector } from './young-sector.ts';
 
 /** How a sector is searched. */
@@ -177,33 +180,60 @@ function* doubled(
   return all;
 }
 
-/** Shooting with the costate of a sliced path, or of the same in twice as many slices where that fails. */
+/** A geodesic found by shooting, or the sliced path where none is, and Newton steps. */
+interface Polished {
+  readonly value: Omit<SectorGeodesic, 'lengths'>;
+  readonly steps: number;
+}
+
+/**
+ * Shooting with the costate of a sliced path. Where that fails, the paths are made exactly stationary in K, 2K, … slices, and their
+ * costates are extrapolated in 1/K².
+ */
 function* shotFrom(
   sector: YoungSector,
   target: ComplexVector,
   path: SlicedSectorPath,
   options: SectorGeodesicOptions,
-): Generator<GeodesicStep, { readonly value: Omit<SectorGeodesic, 'lengths'>; readonly steps: number }> {
-  const { tolerance = 1e-11, doublings = 2 } = options;
+): Generator<GeodesicStep, Polished> {
+  const { doublings = 2 } = options;
   let sliced: readonly SlicedSectorPath[] = [path];
+  let costates: readonly Float64Array[] = [path.costate];
+  let steps = 0;
   for (let doubling = 0; ; doubling++) {
-    const { costate } = sliced.at(-1)!;
-    const shot = sectorShot(sector, target, costate, { tolerance, maxSteps: MOST_NEWTON_STEPS });
-    const start = shot.flow.points[0]!;
-    const speed = spaceSpeedAt(sector, start);
-    yield { phase: 'geodesic', step: shot.steps, length: speed };
-    const shorter = speed <= sliced.at(-1)!.length * (1 + EQUAL); // or it is a geodesic on another sheet
-    if (shot.residual <= MET && shorter) {
-      const uncertainty = (length(start.costate) * shot.residual) / speed;
-      const { blocks } = sector;
-      return {
-        value: { blocks, length: speed, residual: shot.residual, uncertainty, polished: true, start, sliced },
-        steps: shot.steps,
-      };
+    for (const costate of costates.toReversed()) {
+      const shot = shotOn(sector, target, sliced, costate, options);
+      steps += shot.steps;
+      yield { phase: 'geodesic', step: steps, length: shot.value.length };
+      if (shot.value.polished) return { value: shot.value, steps };
     }
-    if (doubling >= doublings) return { value: unpolished(sector, sliced), steps: shot.steps };
-    sliced = yield* doubled(sector, target, sliced, 1, options);
+    if (doubling > doublings) return { value: unpolished(sector, sliced), steps };
+    const last = sliced.at(-1)!;
+    const start =
+      doubling === 0
+        ? last
+        : { ...last, slices: 2 * last.slices, coordinates: halvedSectorSlices(sector, last.coordinates) };
+    const exact = stationarySlices(sector, target, start);
+    sliced = doubling === 0 ? [exact] : [...sliced, exact];
+    costates = romberg(doubling === 0 ? [] : costates, exact.costate);
   }
+}
+
+/** What one costate leads to: polished if the target is met by a geodesic on the sheet of the sliced path. */
+function shotOn(
+  sector: YoungSector,
+  target: ComplexVector,
+  sliced: readonly SlicedSectorPath[],
+  costate: Float64Array,
+  { tolerance = 1e-11 }: SectorGeodesicOptions,
+): Polished {
+  const shot = sectorShot(sector, target, costate, { tolerance, maxSteps: MOST_NEWTON_STEPS });
+  const { residual, steps } = shot;
+  const start = shot.flow.points[0]!;
+  const speed = spaceSpeedAt(sector, start);
+  const polished = residual <= MET && speed <= sliced.at(-1)!.length * (1 + EQUAL);
+  const uncertainty = (length(start.costate) * residual) / speed;
+  return { value: { blocks: sector.blocks, length: speed, residual, uncertainty, polished, start, sliced }, steps };
 }
 
 function unpolished(sector: YoungSector, sliced: readonly SlicedSectorPath[]): Omit<SectorGeodesic, 'lengths'> {

@@ -60,7 +60,7 @@ export function randomSlices(sector: YoungSector, slices: number, stream: Random
 }
 
 /** Every slice halved, which is the same path. */
-function halvedSectorSlices(sector: YoungSector, x: Float64Array): Float64Array {
+export function halvedSectorSlices(sector: YoungSector, x: Float64Array): Float64Array {
   const controls = sector.inverseWeights.length;
   return Float64Array.from({ length: 2 * x.length }, (_, i) => {
     const [k, a] = [Math.floor(i / controls), i % controls];

@@ -29,6 +29,8 @@ export interface SectorShootingOptions {
 
 /** Integration steps. */
 const [FEWEST_STEPS, MOST_STEPS] = [16, 1024];
+/** A costate that has grown by this factor has left the sheet. */
+const GREATEST_GROWTH = 4;
 /** Singular values of the Jacobian below this share of the largest belong to symmetries that keep both ends. */
 const RANK = 1e-11;
 /** The longest correction, as a share of the costate; the parts of it that are tried in turn, and dampings where none helps. */
@@ -65,6 +67,7 @@ export function sectorShot(
   { tolerance, maxSteps }: SectorShootingOptions,
 ): SectorShot {
   const ends = endsOf(sector, target);
+  const farthest = GREATEST_GROWTH * length(costate);
   let integration = FEWEST_STEPS;
   let shot = shotAt(sector, ends, costate, integration, 0);
   for (;;) {
@@ -75,7 +78,7 @@ export function sectorShot(
       shot = double;
       continue;
     }
-    if (!(shot.residual > tolerance) || shot.steps >= maxSteps) return shot;
+    if (!(shot.residual > tolerance) || shot.steps >= maxSteps || length(shot.costate) > farthest) return shot;
     const next = corrected(sector, ends, shot, integration);
     if (next === undefined) return shot;
     shot = next;
