@@ -34,7 +34,7 @@ const without = { geodesic: false, fisher: false, bulk: false };
 
 const small = { name: 'small', target: { name: 'ghz', qubits: 2 }, model: { name: 'staircase', depth: 1 }, ...without };
 
-/** Some seconds of TensorFlow.js, to a target that cannot be reached. */
+/** Seconds of TensorFlow.js on any machine, to a target that cannot be reached. */
 const patient = {
   name: 'patient',
   target: { name: 'w', qubits: 3 },
@@ -42,8 +42,8 @@ const patient = {
   training: {
     optimiser: { name: 'tensorflow-adam', learningRate: 0.001 },
     starts: 1,
-    maxSteps: 1500,
-    patience: 1500,
+    maxSteps: 20_000,
+    patience: 20_000,
     polish: 0,
     targetInfidelity: 1e-12,
     checkpointEvery: 5,
