@@ -83,10 +83,10 @@ test('W of 100 qubits is reached by a path of length 1.053 at most, one sheet fo
   let near: SectorGeodesic['sliced'][number] | undefined;
   for (const n of [12, 16, 24, 32, 64, 100]) {
     const sector = youngSector([1, n - 1], { sizeWeights, real: true });
-    const options = { polished: 0, doublings: 0, starts: 2, slices: 16, ...(near && { near }) };
+    const options = { polished: 0, doublings: 0, starts: 6, slices: 16, ...(near && { near }) };
     const { value } = found('W', sector, options);
-    expect(value.residual).toBeLessThan(1e-6);
     near = value.sliced[0];
   }
+  expect(near!.infidelity).toBeLessThan(1e-12);
   expect(near!.length).toBeLessThan(1.053);
 });
