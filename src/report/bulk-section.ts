@@ -84,7 +84,7 @@ function deviationText({ cuts, mutualInformation }: BulkGeometry, target: Bounda
     return 'Learned state and target side by side: entropies of regions and mutual information of sites are equal, to rounding.';
   }
   const most = (values: readonly number[]): string =>
-    values.length === 0 ? 'an unknown amount' : `at most ${significant(settled(Math.max(...values)), 2)} nats`;
+    values.length === 0 ? 'an unknown amount' : `at most ${significant(Math.max(...values), 2)} nats`;
   return `Learned state and target side by side: the entropies of regions differ by ${most(entropies)}, the mutual information of two sites by ${most(information)}.`;
 }
 
