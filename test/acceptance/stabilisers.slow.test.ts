@@ -11,6 +11,8 @@ import { fiveQubitCode } from '../../src/stabiliser/known-codes.ts';
 import { encodingState } from '../../src/stabiliser/logical-operators.ts';
 import { randomStabiliserState } from '../../src/stabiliser/random-stabilisers.ts';
 import { entropiesOfStabilisers } from '../../src/stabiliser/stabiliser-entropy.ts';
+import { stabiliserVector } from '../../src/stabiliser/stabiliser-vector.ts';
+import { entanglementEntropy } from '../../src/state/entropy.ts';
 import { sitesOf } from '../../src/state/region-entropies.ts';
 import { tilingNetwork } from '../../src/systems/tiling/tiling-network.ts';
 
@@ -36,6 +38,23 @@ describe('stabiliser states at full size', () => {
       }
     },
   );
+
+  test.each([
+    [2, 12],
+    [3, 12],
+    [5, 8],
+  ])('entropies of random states over GF(%i) on %i qudits are those of their amplitudes', (prime, qudits) => {
+    const stream = randomStream(1, 'entropies');
+    const dimensions = new Array<number>(qudits).fill(prime);
+    const group = randomStabiliserState(stream, prime, qudits);
+    const [entropies, amplitudes] = [entropiesOfStabilisers(group), stabiliserVector(group)];
+    const most = prime === 2 ? 6 : prime === 3 ? 5 : 3;
+    for (let sample = 0; sample < 12; sample++) {
+      const order = new Map(dimensions.map((_, site) => [site, stream.uniform()]));
+      const region = [...order.keys()].sort((a, b) => order.get(a)! - order.get(b)!).slice(0, 1 + (sample % most));
+      expect(entropies.entropy(region)).toBeCloseTo(entanglementEntropy(amplitudes, dimensions, region), 11);
+    }
+  });
 
   test('a random state of 2000 qubits has the entropies of its intervals from one elimination', () => {
     const entropies = entropiesOfStabilisers(randomStabiliserState(randomStream(1, 'large'), 2, 2000));
