@@ -8,8 +8,8 @@ import { stabiliserVector } from '../../../src/stabiliser/stabiliser-vector.ts';
 import { entropiesOfState } from '../../../src/state/region-entropies.ts';
 import { edgesOfPlaquettes, rectangle } from '../../../src/systems/topological-order/plaquette-regions.ts';
 import { kitaevPreskill, levinWen } from '../../../src/systems/topological-order/topological-entropy.ts';
-import { edgeBelow, edgeToTheRight, toricCode } from '../../../src/systems/topological-order/toric-code.ts';
-import { annulusParts, diskParts } from './regions.ts';
+import { toricCode } from '../../../src/systems/topological-order/toric-code.ts';
+import { annulusParts, diskParts, meetingEdges } from './regions.ts';
 
 /** Entropies of closed disks, in units of ln p. */
 export interface Disks {
@@ -35,17 +35,7 @@ export interface Knowledge {
 
 /** A graph state on the edges: two of them are neighbours if they meet at a vertex. A circuit of depth seven makes it. */
 export function clusterOfEdges(size: number, prime = 2): StabiliserGroup {
-  const edges = Array.from({ length: size * size }, (_, k) => {
-    const [row, column] = [Math.floor(k / size), k % size];
-    const around = [
-      edgeToTheRight(size, row, column),
-      edgeBelow(size, row, column),
-      edgeToTheRight(size, row, column - 1),
-      edgeBelow(size, row - 1, column),
-    ];
-    return around.flatMap((a, i) => around.slice(i + 1).map((b) => [a, b] as const));
-  }).flat();
-  return stabiliserGraph(lattice(2 * size * size, edges), prime).group;
+  return stabiliserGraph(lattice(2 * size * size, meetingEdges(size)), prime).group;
 }
 
 /** Entropies of closed disks of the toric code. */

@@ -6,6 +6,7 @@ import {
   rectangle,
   withoutPlaquettes,
 } from '../../../src/systems/topological-order/plaquette-regions.ts';
+import { edgeBelow, edgeToTheRight } from '../../../src/systems/topological-order/toric-code.ts';
 
 type Three = readonly [readonly number[], readonly number[], readonly number[]];
 
@@ -24,4 +25,18 @@ export function annulusParts(size: number, k: number): Three {
   const hole = rectangle(middle, middle, 3, 3);
   const joining = withoutPlaquettes(rectangle(0, 0, side, side), [...hole, ...left, ...right]);
   return three(size, [left, joining, right]);
+}
+
+/** All pairs of edges of the L × L torus that meet at a vertex, vertex by vertex. */
+export function meetingEdges(size: number): readonly (readonly [number, number])[] {
+  return Array.from({ length: size * size }, (_, k) => {
+    const [row, column] = [Math.floor(k / size), k % size];
+    const around = [
+      edgeToTheRight(size, row, column),
+      edgeBelow(size, row, column),
+      edgeToTheRight(size, row, column - 1),
+      edgeBelow(size, row - 1, column),
+    ];
+    return around.flatMap((a, i) => around.slice(i + 1).map((b) => [a, b] as const));
+  }).flat();
 }

@@ -6,9 +6,8 @@ import { type RandomStream, randomStream } from '../../../src/linalg/random.ts';
 import { entropiesOfStabilisers } from '../../../src/stabiliser/stabiliser-entropy.ts';
 import type { StabiliserGroup } from '../../../src/stabiliser/stabiliser-group.ts';
 import { kitaevPreskill } from '../../../src/systems/topological-order/topological-entropy.ts';
-import { edgeBelow, edgeToTheRight } from '../../../src/systems/topological-order/toric-code.ts';
 import type { PartStep } from '../../study.ts';
-import { diskParts } from './regions.ts';
+import { diskParts, meetingEdges } from './regions.ts';
 
 /** The combination of Kitaev and Preskill after some layers of gates, for parts of one scale. */
 export interface ShallowCircuit {
@@ -80,16 +79,7 @@ function afterLayer(group: StabiliserGroup, size: number, stream: RandomStream):
 
 /** Disjoint pairs of edges that meet at a vertex, in random order until no vertex has two free edges that were not tried. */
 function randomMatching(size: number, stream: RandomStream): readonly (readonly [number, number])[] {
-  const pairs = Array.from({ length: size * size }, (_, k) => {
-    const [row, column] = [Math.floor(k / size), k % size];
-    const around = [
-      edgeToTheRight(size, row, column),
-      edgeBelow(size, row, column),
-      edgeToTheRight(size, row, column - 1),
-      edgeBelow(size, row - 1, column),
-    ];
-    return around.flatMap((a, i) => around.slice(i + 1).map((b) => ({ a, b, order: stream.uniform() })));
-  }).flat();
+  const pairs = meetingEdges(size).map(([a, b]) => ({ a, b, order: stream.uniform() }));
   const taken = new Set<number>();
   return pairs
     .sort((one, other) => one.order - other.order)
