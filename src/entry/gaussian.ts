@@ -74,6 +74,15 @@ export {
   type OscillatorComplexityOptions,
   oscillatorComplexity,
 } from '../gaussian/oscillator-complexity.ts';
+export {
+  pairFields,
+  pairVectors,
+  type RingGenerator,
+  ringMomenta,
+  ringSpeed,
+  vectorsOfAngles,
+  xyPairAngles,
+} from '../gaussian/pair-space.ts';
 export { gaussianParity, occupations } from '../gaussian/parity.ts';
 export {
   type PurificationOptions,
@@ -89,6 +98,7 @@ export {
 export { entropiesOfQubits } from '../gaussian/qubit-entropies.ts';
 export { relativeCovariance } from '../gaussian/relative-covariance.ts';
 export { type RingGroundState, xyRingGroundState } from '../gaussian/ring-ground-state.ts';
+export { type StraightPath, straightPath } from '../gaussian/straight-path.ts';
 export { gaussianFreeEnergy, gaussianThermal, gaussianThermofieldDouble, purification } from '../gaussian/thermal.ts';
 export { type NormalModeLengths, type ThermalComplexity, thermalComplexity } from '../gaussian/thermal-complexity.ts';
 export { chainOfFermions, type FermionChain } from '../generative/fermion-chain.ts';
