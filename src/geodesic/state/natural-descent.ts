@@ -16,13 +16,19 @@ const NEAR_ENOUGH = 0.1;
 const [ROUNDS, STEPS] = [40, 100];
 /** μ of the penalty μ|L⁻¹c|², in which a miss is a length of path. */
 const WEIGHT = 10;
+/**
+ * Trial paths are at most this many times as long as the start, and this many times √w longer, with w the greatest weight: L of
+ * a path that hardly moves is nearly singular, and asks for paths of any length.
+ */
+const [TIMES, LONGER] = [2, 4];
 
 /**
  * The path near x, until a correction of it is short: in each round J = LQ is kept, and L-BFGS lowers
  *
  *     ½|x|² + λ·L⁻¹c(x) + μ|L⁻¹c(x)|²,      λ = −Qx.
  *
- * Descent with |c|² crawls there, and Newton's method onto the target leads far away.
+ * Descent with |c|² crawls there, and Newton's method onto the target leads far away. It ends, too, where a round changes
+ * nothing.
  *
  * Cost of 2ⁿ⁺¹ + 100 gradients in each of up to 40 rounds.
  */
@@ -32,26 +38,41 @@ export function* drawnNear(
   phase: string,
 ): Generator<GeodesicStep, Float64Array> {
   const paid = problem.slices * problem.controls.words.length;
+  const heaviest = problem.controls.weights.reduce((most, w) => Math.max(most, w), 0);
+  const farthest = TIMES * length(start) + LONGER * Math.sqrt(heaviest);
   let x = start;
   for (let round = 0; round < ROUNDS; round++) {
+    yield { phase, step: 0, length: length(x.subarray(0, paid)) };
     const jacobian = endPointJacobian(problem, x);
     if (length(jacobian.natural(missAt(problem, x))) < NEAR_ENOUGH) return x;
     const multiplier = times(-1, jacobian.coordinatesOf(x.slice().fill(0, paid)));
     const at = { x, force: { weight: WEIGHT, multiplier }, loss: Infinity, steps: 0 };
-    const descent = descended(naturalCondition(problem, jacobian), at, { maxSteps: STEPS, gradientTolerance: 1e-4 });
-    ({ x } = yield* told(phase, problem, descent));
+    const condition = naturalCondition(problem, jacobian, farthest);
+    const descent = descended(condition, at, { maxSteps: STEPS, gradientTolerance: 1e-4 });
+    const next = yield* told(phase, problem, descent);
+    if (next.steps === 0) return x;
+    ({ x } = next);
   }
   return x;
 }
 
-/** L⁻¹c(x) = 0, with the L of one path. */
-function naturalCondition(problem: PathProblem, { natural, costateOf }: EndPointJacobian): ConstrainedPath {
+/** L⁻¹c(x) = 0, with the L of one path; not defined for |x| > farthest. */
+function naturalCondition(
+  problem: PathProblem,
+  { natural, costateOf }: EndPointJacobian,
+  farthest: number,
+): ConstrainedPath {
   const equal = pathCondition({ ...problem, amplitudeWeights: new Float64Array(problem.to.length).fill(1) });
   const { coordinatesOf, vectorOf } = horizontalFrame(problem.to.interleaved);
+  const undefinedAt = (size: number): Float64Array => new Float64Array(size).fill(Number.NaN);
   return {
     paid: problem.slices * problem.controls.words.length,
     weights: new Float64Array(2 * problem.to.length - 2).fill(1),
     condition: (x) => {
+      if (!(length(x) <= farthest)) {
+        const nowhere = (): Float64Array => undefinedAt(x.length);
+        return { miss: undefinedAt(2 * problem.to.length - 2), pushforward: nowhere, pullback: nowhere };
+      }
       const { miss, pushforward, pullback } = equal.condition(x);
       return {
         miss: natural(coordinatesOf(miss)),

@@ -6,6 +6,7 @@
 import { randomStream } from '../../linalg/random.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { trustRegionSteps } from '../../linalg/trust-region-steps.ts';
+import { solution } from '../../optimise/minimise.ts';
 import { pathCondition } from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
@@ -62,9 +63,18 @@ function corrected(problem: PathProblem, { natural, moveOf }: EndPointJacobian, 
  *
  * @see Deuflhard, Newton Methods for Nonlinear Problems (2004), for the natural monotonicity test
  */
-export function onTarget(problem: PathProblem, start: Float64Array, mostSteps: number): Float64Array | undefined {
+export const onTarget = (problem: PathProblem, start: Float64Array, mostSteps: number): Float64Array | undefined =>
+  solution(towardsTarget(problem, start, mostSteps));
+
+/** The same, with each path on the way. */
+function* towardsTarget(
+  problem: PathProblem,
+  start: Float64Array,
+  mostSteps: number,
+): Generator<Float64Array, Float64Array | undefined> {
   let x = start;
   for (let step = 0; step < mostSteps; step++) {
+    yield x;
     const next = corrected(problem, endPointJacobian(problem, x), x);
     if (next.miss < MET) return next.x;
     if (!next.moved) return undefined;
@@ -113,13 +123,18 @@ export function* newtonPath(
   phase: string,
   { maxSteps, escaping = true }: NewtonOptions,
 ): Generator<GeodesicStep, SettledPath> {
-  const met = onTarget(problem, start, FAR);
+  const paid = problem.slices * problem.controls.words.length;
+  const energySlope = (y: Float64Array): Float64Array => y.slice().fill(0, paid);
+  const way = towardsTarget(problem, start, FAR);
+  let nearer = way.next();
+  for (let step = 0; !nearer.done; nearer = way.next()) {
+    yield { phase: `${phase}, onto the target`, step: step++, length: length(energySlope(nearer.value)) };
+  }
+  const met = nearer.value;
   if (met === undefined) {
     const costate = new Float64Array(2 * problem.to.length);
     return { x: start, costate, slope: Infinity, steps: 0 };
   }
-  const paid = problem.slices * problem.controls.words.length;
-  const energySlope = (y: Float64Array): Float64Array => y.slice().fill(0, paid);
   const equal = pathCondition({ ...problem, amplitudeWeights: new Float64Array(problem.to.length).fill(1) });
   let x = met;
   let radius = LONGEST_MOVE;
