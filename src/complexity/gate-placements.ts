@@ -18,12 +18,16 @@ export interface PlacementSymmetry {
   readonly reversed: boolean;
 }
 
-/** The pairs on which a metric allows two-qubit words. */
+const LETTERS = [...'XYZ'];
+
+/** The pairs on which a metric allows a two-qubit word. */
 export function coupledPairs(metric: PenaltyMetric, qubits: number): readonly Pair[] {
   const pairs = Array.from({ length: qubits }, (_, a) =>
     Array.from({ length: qubits - a - 1 }, (_, k): Pair => [a, a + k + 1]),
   ).flat();
-  return pairs.filter(([a, b]) => penaltyWeight(metric, place(qubits, { [a]: 'Z', [b]: 'Z' })) < Infinity);
+  const isAllowed = ([a, b]: Pair, x: string, y: string): boolean =>
+    penaltyWeight(metric, place(qubits, { [a]: x, [b]: y })) < Infinity;
+  return pairs.filter((pair) => LETTERS.some((x) => LETTERS.some((y) => isAllowed(pair, x, y))));
 }
 
 /**

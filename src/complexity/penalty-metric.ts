@@ -10,23 +10,49 @@ import { type PauliWord, support } from '../operator/pauli.ts';
  *
  * The three metrics of Dong & Zhou, sect. II.A–B, are three values of this record: without bounds it is
  * bi-invariant, {maxSize: 2} is Nielsen (QM=GR), {maxSize: 2, maxRange: 1} is local (AdS/CFT).
+ *
+ * Single words may be weighed by name, before sizes are asked: {words: {XI: 1, IX: 1, ZZ: 4}, penalty: Infinity} has three
+ * controls, and so has, on two qubits, {letters: {X: 1, ZZ: 4}, penalty: Infinity}, on any number of them.
  */
 export interface PenaltyMetric {
+  /**
+   * Most qubits of a word that is weighed by its size, 0 for none. Default all; beside `words` or `letters` as many as there
+   * are sizeWeights, 0 without them.
+   */
   readonly maxSize?: number;
   readonly maxRange?: number;
   readonly sizeWeights?: readonly number[];
+  /** Weight of all other words. */
   readonly penalty: number;
   /** Where range is measured; default the open chain. */
   readonly lattice?: Lattice;
+  /** Weights of single words, above 0; Infinity for a word that is no control. They come before all other rules. */
+  readonly words?: Readonly<Record<PauliWord, number>>;
+  /**
+   * Weights of words within maxRange by their letters, I left out, in alphabetical order: XZ stands for an X and a Z on any two
+   * qubits. They come before sizes.
+   */
+  readonly letters?: Readonly<Record<string, number>>;
 }
 
 /** Squared length of the unit generator P under the metric: w_P in F(H)² = Σ_P w_P h_P². */
 export function penaltyWeight(metric: PenaltyMetric, word: PauliWord): number {
-  const sites = support(word);
-  const cheap =
-    sites.length <= (metric.maxSize ?? Infinity) && wordRange(metric, word) <= (metric.maxRange ?? Infinity);
-  return cheap ? (metric.sizeWeights?.[sites.length - 1] ?? 1) : metric.penalty;
+  const named = metric.words?.[word];
+  if (named !== undefined) return named;
+  const size = support(word).length;
+  const byLetters = metric.letters?.[lettersOf(word)];
+  const bySize = size <= largestSize(metric) ? (metric.sizeWeights?.[size - 1] ?? 1) : undefined;
+  const cheap = byLetters ?? bySize;
+  return cheap !== undefined && wordRange(metric, word) <= (metric.maxRange ?? Infinity) ? cheap : metric.penalty;
 }
+
+/** Most qubits of a word that the metric weighs by its size. */
+export function largestSize({ maxSize, words, letters, sizeWeights = [] }: PenaltyMetric): number {
+  return maxSize ?? (words === undefined && letters === undefined ? Infinity : sizeWeights.length);
+}
+
+/** The letters of a word without I, in alphabetical order. */
+export const lettersOf = (word: PauliWord): string => [...word.replaceAll('I', '')].sort().join('');
 
 /** Range of a word: the greatest lattice distance between two qubits of its support; 0 for one qubit. */
 export function wordRange(metric: PenaltyMetric, word: PauliWord): number {

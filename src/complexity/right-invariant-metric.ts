@@ -41,8 +41,11 @@ export function weightedMetric(qubits: number, weight: (word: PauliWord) => numb
 }
 
 /**
- * A penalty metric on n qubits.
+ * A penalty metric on n qubits as the table of its inverse weights, in which the curvature, the exponential map's momenta and the
+ * lower bounds are computed: G⁻¹ = diag(1/w_P), symmetric, positive semidefinite.
  *
+ * @param metric - by size, range, letters or single words
+ * @returns 1/w_P for all 4ⁿ words in the order of `coordinatesOf`; 0 for words that are no controls
  * @throws {ShapeError | DomainError} n outside 1 … 6, or the metric is invalid (see `checkMetric`)
  */
 export function rightInvariantMetric(metric: PenaltyMetric, qubits: number): RightInvariantMetric {

@@ -45,6 +45,7 @@ export {
   metricSectionalCurvature,
   wordSectionalCurvature,
 } from '../complexity/metric-curvature.ts';
+export { isInvariantUnder } from '../complexity/metric-invariance.ts';
 export {
   type ObservableBound,
   type ObservableOptions,

@@ -27,7 +27,7 @@ export { geodesicCircuit, type TrotterOptions, trotterCircuit } from '../compari
 export { type TrotterRow, type TrotterStudy, trotterStudy } from '../comparison/trotter-study.ts';
 export type { Controls } from '../complexity/controls.ts';
 export type { PenaltyMetric } from '../complexity/penalty-metric.ts';
-export type { RightInvariantMetric } from '../complexity/right-invariant-metric.ts';
+export { type RightInvariantMetric, rightInvariantMetric } from '../complexity/right-invariant-metric.ts';
 export type { FlipTable } from '../engine/kernels.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export { mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';

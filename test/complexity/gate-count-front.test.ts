@@ -90,6 +90,7 @@ test('with fewer gates the best overlaps are the largest Schmidt coefficients of
 
 test('on a chain no gate joins the ends, and what is not joined cannot be reached', () => {
   const chain = coupledPairs({ ...PAIRS, maxRange: 1 }, 3);
+  expect(coupledPairs({ words: { XYI: 1, IZX: 1 }, penalty: Infinity }, 3)).toEqual(chain);
   expect(chain).toEqual([
     [0, 1],
     [1, 2],

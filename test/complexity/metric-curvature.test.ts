@@ -25,6 +25,7 @@ describe('closed forms', () => {
 
   test.each([0.3, 2, 7])('the Berger sphere of weight %d: 4 − 3q, q and q; scalar 8 − 2q', (q) => {
     const metric = berger(q);
+    expect(rightInvariantMetric({ words: { Z: q }, penalty: 1 }, 1)).toEqual(metric);
     expect(metricSectionalCurvature(metric, word('X'), word('Y'))).toBeCloseTo(4 - 3 * q, 10);
     expect(metricSectionalCurvature(metric, word('X'), word('Z'))).toBeCloseTo(q, 10);
     expect(metricScalarCurvature(metric)).toBeCloseTo(8 - 2 * q, 10);

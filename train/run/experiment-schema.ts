@@ -70,6 +70,10 @@ export const experimentSchema = z
     message: 'a weight above 0 where gates are added by their gain per cost',
     path: ['metric', 'sizeWeights'],
   })
+  .refine(({ metric }) => metric.maxSize !== 0 || metric.words !== undefined || metric.letters !== undefined, {
+    message: '1 or more, except beside a table of words or letters',
+    path: ['metric', 'maxSize'],
+  })
   .refine(({ metric, model }) => metric.maxSize !== 1 || metric.penalty !== 'infinite' || !hasBlocks(model.name), {
     message: '2 or more, or a finite penalty, for a model with gates on pairs',
     path: ['metric', 'maxSize'],

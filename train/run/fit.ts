@@ -6,6 +6,7 @@
 import { byKind } from '../../src/by-kind.ts';
 import { splitControls } from '../../src/complexity/controls.ts';
 import { penaltyWeight } from '../../src/complexity/penalty-metric.ts';
+import { weightMistakes } from '../../src/complexity/weight-mistakes.ts';
 import { DomainError } from '../../src/errors.ts';
 import { fermionNegativeLog } from '../../src/generative/fermion-infidelity.ts';
 import {
@@ -28,12 +29,20 @@ const OF_METRICS: ReadonlySet<string> = new Set(['length', 'layered-length', 'en
 /** @throws {DomainError} with everything that does not fit, each with the keys that determine it */
 export function checkFit(experiment: Experiment, problem: Problem): void {
   const mistakes = [
+    ...weightTableMistakes(problem),
     ...siteMistakes(experiment, problem),
     ...termMistakes(experiment, problem),
     ...pruneMistakes(experiment, problem),
     ...controlMistakes(experiment, problem),
   ];
   if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
+}
+
+/** Words and letters that do not fit the number of qubits. */
+function weightTableMistakes({ metric, target }: Problem): readonly string[] {
+  return weightMistakes(metric, target.dimensions.length).map(
+    ({ table, name, required, got }) => `metric.${table}.${name}: ${required} required, got ${got}`,
+  );
 }
 
 /** The keys of a model that determine its sites. */
@@ -94,6 +103,7 @@ const isPrunable = byKind<GenerativeNetwork, [], boolean>({ circuit: () => true,
 
 /** Checks that the words that a geodesic or a growing circuit may use can be listed. */
 function controlMistakes({ geodesic, training }: Experiment, { target, metric }: Problem): readonly string[] {
+  if (weightMistakes(metric, target.dimensions.length).length > 0) return [];
   const isSearched = geodesic !== false && outOfReach(target, metric, geodesic.largest) === null;
   if (!isSearched && training.grow === false) return [];
   try {

@@ -7,7 +7,7 @@ import { normalEigen } from '../../linalg/normal-eigen.ts';
 import { randomStream } from '../../linalg/random.ts';
 import { dot, length, plus as plusTimes, times } from '../../linalg/real-vector.ts';
 import { solve } from '../../linalg/solve.ts';
-import { place } from '../../operator/pauli.ts';
+import { commute, multiplyWords, type PauliWord, place } from '../../operator/pauli.ts';
 import { hamiltonian, timesIH } from '../../path/hamiltonian-action.ts';
 import { wordTable } from '../../path/word-table.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
@@ -195,15 +195,36 @@ function combination(vectors: readonly Float64Array[], shares: Float64Array): Fl
 
 const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
+/** All words of one qubit. */
+const oneQubitWords = (qubits: number): readonly PauliWord[] =>
+  Array.from({ length: qubits }, (_, q) => [...'XYZ'].map((letter) => place(qubits, { [q]: letter }))).flat();
+
 /**
- * Dimension of the family of geodesics that symmetries of the metric make of one while they keep both of its ends: one-qubit
- * rotations, if weights depend on supports only. Each makes the end conjugate to the start once.
+ * The one-qubit words P whose rotations keep a metric diagonal in words: all if weights depend on supports only. PQ has to weigh
+ * as much as Q for every word Q that does not commute with P.
  */
-export function symmetricFields(from: ComplexVector, to: ComplexVector, costate: Float64Array): number {
+export function rotationsOf({ table, inverseWeights, shares }: StateMetric): readonly PauliWord[] {
+  if (shares !== undefined) return [];
+  const inverse = new Map(table.words.map((word, q) => [word, inverseWeights[q]!]));
+  return oneQubitWords(Math.log2(table.size)).filter((P) =>
+    table.words.every((Q, q) => commute(P, Q) || inverse.get(multiplyWords(P, Q).word) === inverseWeights[q]),
+  );
+}
+
+/**
+ * Dimension of the family of geodesics that symmetries of the metric make of one while they keep both of its ends: rotations
+ * about one-qubit words. Each makes the end conjugate to the start once.
+ *
+ * @param words - those that keep the metric; default all, as where weights depend on supports only
+ */
+export function symmetricFields(
+  from: ComplexVector,
+  to: ComplexVector,
+  costate: Float64Array,
+  words: readonly PauliWord[] = oneQubitWords(Math.log2(from.length)),
+): number {
   const qubits = Math.log2(from.length);
-  const words = Array.from({ length: qubits }, (_, q) =>
-    [...'XYZ'].map((letter) => place(qubits, { [q]: letter })),
-  ).flat();
+  if (words.length === 0) return 0;
   const actions = words.map((word) => hamiltonian(wordTable([word], qubits), Float64Array.of(1)));
   const times = (H: (typeof actions)[number], v: Float64Array): Float64Array => timesIH(H, v).map((x) => -x);
   const frames = [from, to].map(({ interleaved }) => [interleaved, horizontalFrame(interleaved)] as const);

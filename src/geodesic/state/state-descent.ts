@@ -10,7 +10,12 @@ import { newtonPath } from './newton-path.ts';
 import { GEODESIC, lengthOfShot, NEWTON, type PolishedPath, polish, slicedFrom } from './polished-path.ts';
 import type { StateEnds } from './shot-jacobian.ts';
 import type { GeodesicStep } from './sliced-search.ts';
-import { type StateConjugatePoints, stateConjugatePoints, symmetricFields } from './state-conjugate-points.ts';
+import {
+  rotationsOf,
+  type StateConjugatePoints,
+  stateConjugatePoints,
+  symmetricFields,
+} from './state-conjugate-points.ts';
 import { stateFamilyDimension } from './state-family.ts';
 import { controlsAt, stateFlow, stepsOf } from './state-flow.ts';
 import type { StateShot } from './state-shooting.ts';
@@ -58,7 +63,7 @@ export function countedPoints(metric: StateMetric, ends: StateEnds, shot: StateS
   if (before.abnormality > 0 && before.count > 0) return undefined;
   const atEnd = after.count - before.count;
   // On an abnormal geodesic some symmetries move the costate but not the path: their fields vanish throughout.
-  const symmetries = Math.min(atEnd, symmetricFields(from, to, costate));
+  const symmetries = Math.min(atEnd, symmetricFields(from, to, costate, rotationsOf(metric)));
   return {
     count: before.count,
     atEnd,

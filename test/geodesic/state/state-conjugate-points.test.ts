@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { controlWords } from '../../../src/complexity/controls.ts';
+import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
+import { wordGenerators } from '../../../src/geodesic/state/generators.ts';
 import { horizontalFrame } from '../../../src/geodesic/state/horizontal-frame.ts';
-import { stateConjugatePoints, symmetricFields } from '../../../src/geodesic/state/state-conjugate-points.ts';
+import {
+  rotationsOf,
+  stateConjugatePoints,
+  symmetricFields,
+} from '../../../src/geodesic/state/state-conjugate-points.ts';
 import { speedAt } from '../../../src/geodesic/state/state-flow.ts';
 import { type ComplexVector, complexVector } from '../../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
@@ -76,5 +83,14 @@ describe('symmetries that keep both ends', () => {
     const along = new Float64Array(16);
     along[15] = 1; // i|111⟩
     expect(symmetricFields(zero(3), ghz, along)).toBe(0);
+  });
+
+  test('are rotations about those words of one qubit that keep the weights', () => {
+    const rotations = (metric: PenaltyMetric) => rotationsOf(wordGenerators(controlWords(metric, 2)));
+    expect(rotations({ maxSize: 2, penalty: Infinity })).toEqual(['XI', 'YI', 'ZI', 'IX', 'IY', 'IZ']);
+    // XY is rotated into XX, XZ, YY and ZY, all lighter or heavier
+    expect(rotations({ words: { XY: 3 }, maxSize: 2, penalty: Infinity })).toEqual(['XI', 'IY']);
+    expect(rotations({ words: { ZZ: 1, XI: 1, YI: 1 }, penalty: Infinity })).toEqual(['ZI', 'IZ']);
+    expect(rotations({ words: { ZZ: 1, XI: 1, YI: 2 }, penalty: Infinity })).toEqual(['IZ']);
   });
 });

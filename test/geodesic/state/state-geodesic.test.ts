@@ -39,6 +39,15 @@ describe('closed forms', () => {
     }
   });
 
+  test('where words are weighed by name, the lightest that flips a qubit flips it', () => {
+    const metric: PenaltyMetric = { words: { XI: 9, YI: 4, IX: 2.25 }, penalty: Infinity };
+    const flipped = shortest(metric, basis(2, 2), { slices: 2 });
+    expect(flipped.complexity).toBeCloseTo(Math.PI, 8); // √4·π/2 by YI
+    expect(flipped.words).toEqual(['XI', 'YI', 'IX']);
+    expect(shortest(metric, basis(2, 1), { slices: 2 }).complexity).toBeCloseTo((1.5 * Math.PI) / 2, 8);
+    expect(shortest(metric, basis(2, 3), { slices: 2 }).complexity).toBeCloseTo((2.5 * Math.PI) / 2, 8); // both at once
+  });
+
   test('the bi-invariant distance is √(2/2ⁿ)·arccos|⟨0|ψ⟩|, and proved to be least', () => {
     for (const [n, seed] of [
       [1, 1],

@@ -80,6 +80,15 @@ test.each([
   expect(Math.abs(Math.min(...reached.map(({ length }) => length)) - known)).toBeLessThan(1e-10);
 });
 
+test('a triple of words weighed by name is a Berger sphere, beyond its cut, too', () => {
+  const [q, theta] = [4, 1.2];
+  const metric: PenaltyMetric = { words: { XI: 1, YZ: 1, ZZ: q }, penalty: Infinity };
+  const { value } = logarithmicMap(metric, evolution({ qubits: 2, terms: [{ word: 'ZZ', coefficient: theta }] }));
+  expect(value.length).toBeCloseTo(Math.sqrt(Math.PI ** 2 - (q / (q - 1)) * (Math.PI - theta) ** 2), 9);
+  const forbidden = logarithmicMap(metric, evolution({ qubits: 2, terms: [{ word: 'XX', coefficient: theta }] }));
+  expect(forbidden.value.certificate.status).toMatch(/unreachable/);
+});
+
 test('a chain-local word of three qubits that its neighbours generate costs no more than on its Berger sphere', () => {
   const V = evolution({ qubits: 3, terms: [{ word: 'ZYX', coefficient: 0.1 }] });
   const { value } = logarithmicMap({ maxSize: 2, maxRange: 1, penalty: 3 }, V, { starts: 1, branches: 1 });

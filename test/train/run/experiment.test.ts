@@ -65,6 +65,16 @@ describe('an experiment file', () => {
     expect(pathsOf({ ...minimal, name: '..a' })).toEqual([]);
   });
 
+  test('has weights of words and letters that all are right, or all mistakes are named', () => {
+    const metric = { words: { XI: 2, ZZ: 'infinite', XQ: 1, II: -1, Z: 1 }, letters: { ZX: 1, Y: 0 }, maxSize: 0 };
+    expect(pathsOf({ ...minimal, metric })).toEqual(
+      ['letters.Y', 'letters.ZX', 'words.II', 'words.II', 'words.XQ', 'words.Z'].map((path) => `metric.${path}`),
+    );
+    expect(pathsOf({ ...minimal, metric: { words: { XI: '2' } } })).toEqual(['metric.words.XI']);
+    expect(pathsOf({ ...minimal, metric: { letters: { X: 1, ZZ: 4 }, maxSize: 0 } })).toEqual([]);
+    expect(pathsOf({ ...minimal, metric: { maxSize: 0 } })).toEqual(['metric.maxSize']);
+  });
+
   test('has words of two qubits in its metric where its model has gates on pairs', () => {
     expect(pathsOf({ ...minimal, metric: { maxSize: 1 } })).toEqual(['metric.maxSize']);
     expect(pathsOf({ ...minimal, metric: { maxSize: 1, penalty: 10 } })).toEqual([]);

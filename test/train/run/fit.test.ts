@@ -35,6 +35,11 @@ describe('before its first step a run refuses', () => {
       /^training\.complexity\.weights: .* got XIXI of model 'all-to-all', which the metric forbids; raise metric\.maxSize or metric\.maxRange/,
     ],
     [
+      'words of another number of qubits',
+      { model: { name: 'all-to-all' }, metric: { words: { XX: 2, YY: 2 }, letters: { XXXXX: 1 } } },
+      "metric.words.XX: a word of 4 letters required, got 'XX'\nmetric.words.YY: a word of 4 letters required, got 'YY'\nmetric.letters.XXXXX: at most 4 letters required, got 'XXXXX'",
+    ],
+    [
       'a term of tensor networks for a circuit, even without a weight',
       { model: { name: 'brickwall', depth: 2 }, training: { complexity: { term: 'bond-entropy' } } },
       "training.complexity.term: a term of a circuit (length, layered-length, energy, gate-count) required for model 'brickwall', got 'bond-entropy'",

@@ -108,7 +108,9 @@ function checksOf(one: Found, before: Found | undefined, biInvariant: number): r
   if (one.result !== 'converged') return [];
   const { metric, length, certificate } = one.value;
   const q = textOf(metric.penalty);
-  const uniform = metric.penalty === 1 && (metric.sizeWeights ?? []).every((weight) => weight === 1);
+  const { penalty, sizeWeights = [], words = {}, letters = {} } = metric;
+  const weights = [penalty, ...sizeWeights, ...Object.values(words), ...Object.values(letters)];
+  const uniform = weights.every((weight) => weight === 1);
   const grows =
     before?.result === 'converged' && before.value.metric.penalty <= metric.penalty
       ? [atLeast(`length does not fall with the penalty, q = ${q}`, 'theorem', length, before.value.length, 1e-8)]
