@@ -11,7 +11,7 @@ import { largestSize, latticeOf, type PenaltyMetric, penaltyWeight } from './pen
  * that P has on q.
  *
  * Without a list of all words: weights by size and letters are kept if π keeps which pairs of qubits are within `maxRange`,
- * and each word weighed by name is compared with its images under π and π⁻¹. If π does not keep the pairs, the answer is
+ * and if each word weighed by name weighs as much as its image (words not weighed by name then do, as π permutes them in cycles). If π does not keep the pairs, the answer is
  * `false`, even if all words that this concerns should be weighed by name. O(n² + n·#words).
  *
  * @param permutation - π(q) for each qubit q, shape (n,)
@@ -23,10 +23,10 @@ export function isInvariantUnder(metric: PenaltyMetric, permutation: readonly nu
     throw new DomainError(`isInvariantUnder: a permutation of 0 to ${qubits - 1} required, got ${permutation}`);
   }
   checkMetric(metric, qubits, true);
-  const inverse = permutation.map((_, q) => permutation.indexOf(q));
-  const image = (word: PauliWord, from: readonly number[]): PauliWord => from.map((q) => word[q]!).join('');
-  const keepsNamed = Object.keys(metric.words ?? {}).every((word) =>
-    [inverse, permutation].every((from) => penaltyWeight(metric, image(word, from)) === penaltyWeight(metric, word)),
+  const from = permutation.map((_, q) => permutation.indexOf(q));
+  const image = (word: PauliWord): PauliWord => from.map((q) => word[q]!).join('');
+  const keepsNamed = Object.keys(metric.words ?? {}).every(
+    (word) => penaltyWeight(metric, image(word)) === penaltyWeight(metric, word),
   );
   return keepsNamed && (!dependsOnRange(metric, qubits) || keepsPairs(metric, permutation));
 }
