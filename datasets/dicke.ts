@@ -4,12 +4,14 @@ import * as z from 'zod';
 import { bitCount } from '../src/engine/bits.ts';
 import { DomainError } from '../src/errors.ts';
 import type { PureState } from '../src/generative/target-state.ts';
-import { checkSize, PURE_LIMIT, sizeUpTo } from './register-size.ts';
+import { checkSize, PURE_LIMIT } from './register-size.ts';
 import { superposition } from './superposition.ts';
+import { symmetricOption, symmetricSize } from './symmetric.ts';
 
 export const dickeOptions = z.strictObject({
-  qubits: sizeUpTo(PURE_LIMIT).describe('number n of qubits'),
+  qubits: symmetricSize.describe('number n of qubits'),
   excitations: z.number().int().min(0).describe('number k of ones, at most n'),
+  symmetric: symmetricOption,
 });
 
 /**

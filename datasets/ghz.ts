@@ -3,9 +3,13 @@
 import * as z from 'zod';
 import type { PureState } from '../src/generative/target-state.ts';
 import { zeroVector } from '../src/linalg/complex.ts';
-import { checkSize, PURE_LIMIT, sizeUpTo } from './register-size.ts';
+import { checkSize, PURE_LIMIT } from './register-size.ts';
+import { symmetricOption, symmetricSize } from './symmetric.ts';
 
-export const ghzOptions = z.strictObject({ qubits: sizeUpTo(PURE_LIMIT).describe('number of qubits') });
+export const ghzOptions = z.strictObject({
+  qubits: symmetricSize.describe('number of qubits'),
+  symmetric: symmetricOption,
+});
 
 /**
  * Greenberger–Horne–Zeilinger state,

@@ -15,6 +15,7 @@ export type {
   PureState,
   StabiliserState,
   StateCurve,
+  SymmetricState,
   TargetState,
 } from '../src/generative/target-state.ts';
 export type { ComplexArray, ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
@@ -59,10 +60,13 @@ export { graph } from './graph.ts';
 export { groundState, type LowestState, lowestState } from './ground-state.ts';
 export { haarRandom } from './haar-random.ts';
 export { interpolation } from './interpolation.ts';
+export { type LipkinOptions, lipkin } from './lipkin.ts';
 export { imageOfRows, type PictureOptions, picture } from './picture.ts';
 export { product } from './product.ts';
 export { imaginaryTime, quench } from './quench.ts';
 export { randomCircuit, randomCircuitGates } from './random-circuit.ts';
+export { spinCat } from './spin-cat.ts';
+export { squeezed } from './squeezed.ts';
 export {
   cliffordCircuit,
   cliffordCircuitOfText,
@@ -72,6 +76,14 @@ export {
   toricCodeState,
 } from './stabilisers.ts';
 export { type ArrayReading, stateOfArray } from './state-of-array.ts';
+export {
+  type SymmetricReading,
+  symmetric,
+  symmetricDicke,
+  symmetricGhz,
+  symmetricProduct,
+  symmetricW,
+} from './symmetric.ts';
 export {
   type CatalogueEntry,
   DATASETS,

@@ -4,15 +4,17 @@ import * as z from 'zod';
 import type { BlochPoint } from '../src/circuit/circuit.ts';
 import { productVector } from '../src/circuit/run-circuit.ts';
 import type { PureState } from '../src/generative/target-state.ts';
-import { checkSize, PURE_LIMIT, sizeUpTo } from './register-size.ts';
+import { checkSize, PURE_LIMIT } from './register-size.ts';
+import { symmetricOption, symmetricSize } from './symmetric.ts';
 
 export const productOptions = z.strictObject({
-  qubits: sizeUpTo(PURE_LIMIT).describe('number of qubits'),
+  qubits: symmetricSize.describe('number of qubits'),
   polar: z
     .number()
     .default(Math.PI / 2)
     .describe('polar angle of every qubit on the Bloch sphere, radians; π/2 is |+⟩'),
   azimuth: z.number().default(0).describe('azimuth of every qubit, radians'),
+  symmetric: symmetricOption,
 });
 
 /**

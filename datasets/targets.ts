@@ -27,9 +27,12 @@ import { ghz, ghzOptions } from './ghz.ts';
 import { graph, graphOptions } from './graph.ts';
 import { groundState, groundStateOptions } from './ground-state.ts';
 import { haarRandom, haarRandomOptions } from './haar-random.ts';
+import { lipkin, lipkinOptions } from './lipkin.ts';
 import { imageOfRows, picture, pictureOptions } from './picture.ts';
 import { product, productOptions } from './product.ts';
 import { randomCircuit, randomCircuitOptions } from './random-circuit.ts';
+import { spinCat, spinCatOptions } from './spin-cat.ts';
+import { squeezed, squeezedOptions } from './squeezed.ts';
 import {
   cliffordCircuit,
   cliffordCircuitOfText,
@@ -43,6 +46,15 @@ import {
   toricCodeOptions,
   toricCodeState,
 } from './stabilisers.ts';
+import {
+  isSymmetric,
+  symmetricDicke,
+  symmetricGhz,
+  symmetricOfOptions,
+  symmetricOptions,
+  symmetricProduct,
+  symmetricW,
+} from './symmetric.ts';
 import { thermal, thermalOptions, thermofieldDouble, thermofieldDoubleOptions } from './thermal.ts';
 import { w, wOptions } from './w.ts';
 import { noisyGhz, noisyGhzOptions, werner, wernerOptions } from './werner.ts';
@@ -68,11 +80,27 @@ const target = <Options extends z.ZodObject>(
 /** All target states by name. */
 export const DATASETS = {
   product: target(productOptions, 'every qubit at the same point of the Bloch sphere; no entanglement', (o) =>
-    product(o.qubits, o),
+    isSymmetric(o) ? symmetricProduct(o.qubits, o) : product(o.qubits, o),
   ),
-  ghz: target(ghzOptions, '(|0…0⟩ + |1…1⟩)/√2', (o) => ghz(o.qubits)),
-  w: target(wOptions, 'one excitation shared equally by all qubits', (o) => w(o.qubits)),
-  dicke: target(dickeOptions, 'equal superposition of all strings with k ones', (o) => dicke(o.qubits, o.excitations)),
+  ghz: target(ghzOptions, '(|0…0⟩ + |1…1⟩)/√2', (o) => (isSymmetric(o) ? symmetricGhz(o.qubits) : ghz(o.qubits))),
+  w: target(wOptions, 'one excitation shared equally by all qubits', (o) =>
+    isSymmetric(o) ? symmetricW(o.qubits) : w(o.qubits),
+  ),
+  dicke: target(dickeOptions, 'equal superposition of all strings with k ones', (o) =>
+    isSymmetric(o) ? symmetricDicke(o.qubits, o.excitations) : dicke(o.qubits, o.excitations),
+  ),
+  symmetric: target(
+    symmetricOptions,
+    'permutation-symmetric state of up to 512 qubits, by its Dicke components',
+    symmetricOfOptions,
+  ),
+  'spin-cat': target(spinCatOptions, 'superposition of two spin-coherent states', (o) => spinCat(o.qubits, o)),
+  squeezed: target(squeezedOptions, 'squeezed spin state, by one-axis or two-axis twisting', (o) =>
+    squeezed(o.qubits, o.twist, o.axes),
+  ),
+  lipkin: target(lipkinOptions, 'ground state of equally coupled spins (Lipkin–Meshkov–Glick)', (o) =>
+    lipkin(o.qubits, o),
+  ),
   graph: target(graphOptions, 'graph state; the cluster state of a chain or grid', (o) =>
     graph(latticeOfSpec(o.lattice, o.qubits)),
   ),

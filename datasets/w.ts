@@ -3,9 +3,13 @@
 import * as z from 'zod';
 import type { PureState } from '../src/generative/target-state.ts';
 import { dicke } from './dicke.ts';
-import { checkSize, PURE_LIMIT, sizeUpTo } from './register-size.ts';
+import { checkSize, PURE_LIMIT } from './register-size.ts';
+import { symmetricOption, symmetricSize } from './symmetric.ts';
 
-export const wOptions = z.strictObject({ qubits: sizeUpTo(PURE_LIMIT).describe('number n of qubits') });
+export const wOptions = z.strictObject({
+  qubits: symmetricSize.describe('number n of qubits'),
+  symmetric: symmetricOption,
+});
 
 /**
  * W state,

@@ -32,6 +32,7 @@ export type {
   NetworkState,
   PureState,
   StabiliserState,
+  SymmetricState,
   TargetState,
 } from './generative/target-state.ts';
 export { shortestPath } from './geodesic/state/shortest-path.ts';

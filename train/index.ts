@@ -13,6 +13,7 @@ export type {
   NetworkState,
   PureState,
   StabiliserState,
+  SymmetricState,
   TargetState,
 } from '../src/generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';

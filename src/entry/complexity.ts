@@ -74,6 +74,7 @@ export type {
   NetworkState,
   PureState,
   StabiliserState,
+  SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';

@@ -46,15 +46,6 @@ export {
   sectorGeodesic,
 } from '../geodesic/sector/sector-geodesic.ts';
 export type { SlicedSectorPath } from '../geodesic/sector/sector-search.ts';
-export {
-  catComponents,
-  coherentComponents,
-  dickeComponents,
-  ghzComponents,
-  type QubitBlocks,
-  refinedVector,
-  sectorState,
-} from '../geodesic/sector/sector-states.ts';
 export { type SectorOptions, type YoungSector, youngSector } from '../geodesic/sector/young-sector.ts';
 export { type ControlHamiltonian, type ControlSpace, wordControlSpace } from '../geodesic/state/control-space.ts';
 export { geodesicReadout, type Readout } from '../geodesic/state/generator-readout.ts';
@@ -124,4 +115,13 @@ export { pairTimes, rangeProfile, type TimeSpent, timeByRange, timeSpent } from 
 export { type WordTable, wordTable } from '../path/word-table.ts';
 export type { Result, Solution } from '../solution.ts';
 export type { State } from '../state/reduced-density-matrix.ts';
+export {
+  catComponents,
+  coherentComponents,
+  dickeComponents,
+  ghzComponents,
+  type QubitBlocks,
+  refinedVector,
+  sectorState,
+} from '../state/symmetric-vector.ts';
 export type { Radians } from '../units.ts';

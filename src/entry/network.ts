@@ -20,6 +20,7 @@ export {
   rightCanonical,
   schmidtValues,
 } from '../chain/matrix-product-state.ts';
+export { symmetricChain } from '../chain/symmetric-chain.ts';
 export {
   groundStateBySweeps,
   type SweepOptions,
@@ -80,6 +81,7 @@ export {
   type InfidelityVector,
   infidelityVector,
 } from '../generative/state-batch.ts';
+export { symmetricState } from '../generative/symmetric-rules.ts';
 export type {
   FermionState,
   MixedState,
@@ -88,6 +90,7 @@ export type {
   PureState,
   StabiliserState,
   StateCurve,
+  SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
 export type { Complex, ComplexArray, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
@@ -133,4 +136,5 @@ export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 export type { EntropyOptions } from '../state/entropy.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
+export type { QubitBlocks, SymmetricVector } from '../state/symmetric-vector.ts';
 export type { Nats, Radians } from '../units.ts';

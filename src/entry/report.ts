@@ -39,6 +39,7 @@ export type {
   NetworkState,
   PureState,
   StabiliserState,
+  SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';

@@ -8,7 +8,7 @@ export { circuitOfStabilisers, rotatedStabilisers, stabiliserGroupOfCircuit } fr
 export { randomCliffordCircuit, randomCliffordGate } from '../circuit/random-clifford.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export { stabiliserState } from '../generative/stabiliser-rules.ts';
-export type { NamedState, StabiliserState } from '../generative/target-state.ts';
+export type { NamedState, StabiliserState, SymmetricState } from '../generative/target-state.ts';
 export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 export type { DiskPoint } from '../geometry/hyperbolic-disk.ts';
 export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';

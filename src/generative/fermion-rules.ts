@@ -87,6 +87,7 @@ export const fermionStateRules: StateRules<FermionState> = {
   networkPoint: (target) => (sizeOf(target.dimensions) > LARGEST ? chainOfFermions(target) : null),
   stabilisers: null,
   fermions: (target) => target,
+  symmetric: null,
 };
 
 /** ρ, as what is left of a purification whose second half is traced out. */

@@ -65,4 +65,5 @@ export const stabiliserStateRules: StateRules<StabiliserState> = {
       : null,
   stabilisers: ({ group }) => group,
   fermions: null,
+  symmetric: null,
 };

@@ -13,7 +13,16 @@ import { entropiesOfState } from '../state/region-entropies.ts';
 import { fermionStateRules } from './fermion-rules.ts';
 import { networkRules } from './network-rules.ts';
 import { stabiliserStateRules } from './stabiliser-rules.ts';
-import type { FermionState, MixedState, NetworkState, PureState, StateRules, TargetState } from './target-state.ts';
+import { symmetricStateRules } from './symmetric-rules.ts';
+import type {
+  FermionState,
+  MixedState,
+  NetworkState,
+  PureState,
+  StateRules,
+  SymmetricState,
+  TargetState,
+} from './target-state.ts';
 
 /** Most amplitudes up to which a network is made dense where anything but a network needs its state. */
 export const LARGEST_DENSE = 2 ** 20;
@@ -27,6 +36,7 @@ const pureRules: StateRules<PureState> = {
   networkPoint: null,
   stabilisers: null,
   fermions: null,
+  symmetric: null,
 };
 
 const mixedRules: StateRules<MixedState> = {
@@ -38,6 +48,7 @@ const mixedRules: StateRules<MixedState> = {
   networkPoint: null,
   stabilisers: null,
   fermions: null,
+  symmetric: null,
 };
 
 const networkStateRules: StateRules<NetworkState> = {
@@ -57,6 +68,7 @@ const networkStateRules: StateRules<NetworkState> = {
   networkPoint: (state) => state,
   stabilisers: null,
   fermions: null,
+  symmetric: null,
 };
 
 /** The table of rules: one row for each kind. A new kind is a file with its rules and a line here. */
@@ -68,6 +80,7 @@ const STATE_RULES: {
   network: networkStateRules,
   stabiliser: stabiliserStateRules,
   gaussian: fermionStateRules,
+  symmetric: symmetricStateRules,
 };
 
 /** The rules of a state's kind. */
@@ -79,7 +92,7 @@ export function stateRulesOf<State extends TargetState>(state: State): StateRule
  * The target as a purification: a D × E matrix B with ρ = B B†, one column for a pure state, else one for each
  * non-zero eigenvalue.
  *
- * @throws {ShapeError} a network, a stabiliser or a Gaussian state of more than 2²⁰ amplitudes
+ * @throws {ShapeError} a network, a stabiliser, Gaussian or symmetric state of more than 2²⁰ amplitudes
  */
 export function purification(target: TargetState): ComplexMatrix {
   return stateRulesOf(target).purification(target);
@@ -113,6 +126,11 @@ export function stabilisersOf(target: TargetState): StabiliserGroup | null {
 /** The Gaussian state of fermions of a state that is given by it; null for other kinds. */
 export function fermionsOf(target: TargetState): FermionState | null {
   return stateRulesOf(target).fermions?.(target) ?? null;
+}
+
+/** The symmetric state of a state that is given by Dicke components; null for other kinds. */
+export function symmetricOf(target: TargetState): SymmetricState | null {
+  return stateRulesOf(target).symmetric?.(target) ?? null;
 }
 
 /** √λ_k |k⟩ for all eigenvalues that are not zero. */

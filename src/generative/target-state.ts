@@ -1,6 +1,6 @@
 /**
- * @file What is to be generated: a named state, pure, mixed, itself a network, a stabiliser group, or a Gaussian state
- * of fermions; and what every kind knows how to do.
+ * @file What is to be generated: a named state, pure, mixed, itself a network, a stabiliser group, a Gaussian state
+ * of fermions, or symmetric under permutations; and what every kind knows how to do.
  */
 
 import type { GaussianState } from '../gaussian/gaussian-state.ts';
@@ -61,7 +61,16 @@ export interface FermionState extends NamedState {
   readonly regions: 'qubits' | 'modes';
 }
 
-export type TargetState = PureState | MixedState | NetworkState | StabiliserState | FermionState;
+/** A pure state of qubits that is symmetric within blocks of neighbours, of any size: its Dicke components. */
+export interface SymmetricState extends NamedState {
+  readonly kind: 'symmetric';
+  /** Numbers of qubits within which it is symmetric, in order. */
+  readonly blocks: readonly number[];
+  /** Amplitudes of products of Dicke states, by the numbers of ones in the blocks, shape (Π(n_i + 1),). */
+  readonly components: ComplexVector;
+}
+
+export type TargetState = PureState | MixedState | NetworkState | StabiliserState | FermionState | SymmetricState;
 
 /**
  * The rules of one kind of state. An ability that is lacking is null; callers say in words what is not possible.
@@ -81,6 +90,8 @@ export interface StateRules<State> {
   readonly stabilisers: ((state: State) => StabiliserGroup) | null;
   /** The Gaussian state of fermions, by which entropies of any size are known. */
   readonly fermions: ((state: State) => FermionState) | null;
+  /** The Dicke components of a state that is given by them, by which entropies of any size are known. */
+  readonly symmetric: ((state: State) => SymmetricState) | null;
 }
 
 /** A curve of states, τ ↦ ρ(τ), sampled at the given times. */

@@ -85,6 +85,7 @@ const INFIDELITY: Readonly<Record<TargetState['kind'], string>> = {
   network: PURE,
   stabiliser: UHLMANN,
   gaussian: UHLMANN,
+  symmetric: PURE,
 };
 
 /** The number of parts of the network. */

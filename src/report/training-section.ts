@@ -28,6 +28,7 @@ const FIDELITY: Readonly<Record<TargetState['kind'], string>> = {
   network: OVERLAP,
   stabiliser: UHLMANN,
   gaussian: UHLMANN,
+  symmetric: OVERLAP,
 };
 
 /**

@@ -12,6 +12,7 @@ export type {
   NetworkState,
   PureState,
   StabiliserState,
+  SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';

@@ -8,12 +8,12 @@ import {
   type SectorGeodesicOptions,
   sectorGeodesic,
 } from '../../src/geodesic/sector/sector-geodesic.ts';
-import { dickeComponents, ghzComponents, refinedVector, sectorState } from '../../src/geodesic/sector/sector-states.ts';
 import { type YoungSector, youngSector } from '../../src/geodesic/sector/young-sector.ts';
 import { wordGenerators } from '../../src/geodesic/state/generators.ts';
 import { stateFlow } from '../../src/geodesic/state/state-flow.ts';
 import { innerProduct } from '../../src/linalg/vector.ts';
 import { solution } from '../../src/optimise/minimise.ts';
+import { dickeComponents, ghzComponents, refinedVector, sectorState } from '../../src/state/symmetric-vector.ts';
 
 const sizeWeights = [1, 1];
 const componentsOf = { GHZ: ghzComponents, W: (n: number) => dickeComponents(n, 1) } as const;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { CURVES, DATASETS, targetOfSpec, targetSpec } from '../../datasets/index.ts';
 import { gaussianState } from '../../src/gaussian/gaussian-state.ts';
+import { asPure } from '../../src/generative/state-rules.ts';
 import { trace } from '../../src/linalg/matrix.ts';
 import { norm } from '../../src/linalg/vector.ts';
 import { networkState } from '../../src/network/network-state.ts';
@@ -33,6 +34,10 @@ const TARGETS = {
   ghz: { qubits: 3 },
   w: { qubits: 3 },
   dicke: { qubits: 4, excitations: 2 },
+  symmetric: { components: [0.6, 0, [0, 0.8]] },
+  'spin-cat': { qubits: 5 },
+  squeezed: { qubits: 5, twist: 0.3 },
+  lipkin: { qubits: 6 },
   graph: { qubits: 4, lattice: 'ring' },
   'haar-random': { qubits: 3 },
   'random-circuit': { qubits: 3, depth: 2 },
@@ -71,6 +76,9 @@ describe('the catalogue of targets', () => {
       expect(gaussianState('fermion', state.state.covariance).modes).toBe(Math.log2(size));
     } else if (state.kind === 'stabiliser') {
       expect(checkedGroup(state.group).prime ** state.group.qudits).toBe(size);
+    } else if (state.kind === 'symmetric') {
+      expect(norm(state.components)).toBeCloseTo(1, 13);
+      expect(asPure(state)!.amplitudes.length).toBe(size);
     } else {
       expect(norm(networkState(state.network, state.theta))).toBeCloseTo(1, 12);
     }
@@ -89,9 +97,10 @@ describe('the catalogue of targets', () => {
   test('mistakes are named with their path, all at once', () => {
     const issues = (spec: unknown) =>
       targetSpec.safeParse(spec).error?.issues.map(({ path, message }) => [path.join('.'), message]);
-    expect(issues({ name: 'ghz', qubits: 40 })).toEqual([
+    expect(issues({ name: 'haar-random', qubits: 40 })).toEqual([
       ['qubits', '1 to 24 required, got 40, whose state needs 16 TB'],
     ]);
+    expect(issues({ name: 'ghz', qubits: 513 })?.[0]?.[0]).toBe('qubits');
     expect(issues({ name: 'ground-state', qubits: 21, hamiltonian: { name: 'xxz', anistropy: 1 } })).toEqual([
       ['qubits', '1 to 20 required, got 21, whose state needs 704 MB'],
       ['hamiltonian', 'Unrecognized key: "anistropy"'],

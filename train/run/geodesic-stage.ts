@@ -140,6 +140,7 @@ const obstacleOf = byKind<TargetState, [metric: PenaltyMetric, largest: number],
     isPureGroup(state.group) ? sizeObstacle(state, largest) : mixedObstacle(state, metric, largest),
   gaussian: (state, metric, largest) =>
     isPure(state.state) ? sizeObstacle(state, largest) : mixedObstacle(state, metric, largest),
+  symmetric: (state, _, largest) => sizeObstacle(state, largest),
 });
 
 function mixedObstacle(target: TargetState, { sizeWeights }: PenaltyMetric, largest: number): string | null {

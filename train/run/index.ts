@@ -21,6 +21,7 @@ export type {
   NetworkState,
   PureState,
   StabiliserState,
+  SymmetricState,
   TargetState,
 } from '../../src/generative/target-state.ts';
 export type { MixedGeodesic } from '../../src/geodesic/mixed/mixed-certificate.ts';

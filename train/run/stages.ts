@@ -21,7 +21,7 @@ import {
   siteDimensions,
   stateVector,
 } from '../../src/generative/generative-network.ts';
-import { asPure, fermionsOf, networkPointOf, stabilisersOf } from '../../src/generative/state-rules.ts';
+import { asPure, fermionsOf, networkPointOf, stabilisersOf, symmetricOf } from '../../src/generative/state-rules.ts';
 import { type GravityShadow, gravityShadow } from '../../src/gravity/gravity-shadow.ts';
 import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
 import type { Noted } from '../../src/noted.ts';
@@ -119,11 +119,11 @@ export function bulkStage(
 
 /**
  * Entropies and distances of the target, to be shown beside those of the learned state; null beyond 2¹⁴ amplitudes,
- * unless the target is a network, a stabiliser state or a Gaussian one.
+ * unless the target is a network, a stabiliser state, a Gaussian or a symmetric one.
  */
 export function targetStage({ bulk }: Experiment, { target }: Problem): BoundaryGeometry | null {
   const isLarge = sizeOf(target.dimensions) > LARGEST_TARGET;
-  const isRead = stabilisersOf(target) !== null || fermionsOf(target) !== null || networkPointOf(target) !== null;
+  const isRead = [stabilisersOf, fermionsOf, symmetricOf, networkPointOf].some((given) => given(target) !== null);
   return bulk && (isRead || !isLarge) ? boundaryGeometry(regionEntropies(target)).value : null;
 }
 

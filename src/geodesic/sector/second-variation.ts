@@ -8,11 +8,11 @@
 import { DomainError } from '../../errors.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { symmetricEigenvalues } from '../../linalg/symmetric-eigenvalues.ts';
+import { refinedVector } from '../../state/symmetric-vector.ts';
 import { horizontalFrame } from '../state/horizontal-frame.ts';
 import type { StatePoint } from '../state/state-flow.ts';
 import { carriedBy, controlFlow } from './control-flow.ts';
 import { isWithin, levels, representationDimension, splitBlocks } from './refinement.ts';
-import { refinedVector } from './sector-states.ts';
 import { type YoungSector, youngSector } from './young-sector.ts';
 
 /** The second variation in a sector. */

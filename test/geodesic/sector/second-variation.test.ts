@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { levels, refinements, representationDimension } from '../../../src/geodesic/sector/refinement.ts';
 import { morseIndex, secondVariation } from '../../../src/geodesic/sector/second-variation.ts';
 import { sectorGeodesic } from '../../../src/geodesic/sector/sector-geodesic.ts';
-import { ghzComponents, sectorState } from '../../../src/geodesic/sector/sector-states.ts';
 import { youngSector } from '../../../src/geodesic/sector/young-sector.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
+import { ghzComponents, sectorState } from '../../../src/state/symmetric-vector.ts';
 
 /** |0…0⟩ and the costate of exp(−iθt ΣX): every qubit on a meridian of its Bloch sphere. */
 function meridians(n: number, theta: number) {

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { sectorGeodesic } from '../../../src/geodesic/sector/sector-geodesic.ts';
+import { type YoungSector, youngSector } from '../../../src/geodesic/sector/young-sector.ts';
+import { wordGenerators } from '../../../src/geodesic/state/generators.ts';
+import { speedAt, stateFlow } from '../../../src/geodesic/state/state-flow.ts';
+import { innerProduct } from '../../../src/linalg/vector.ts';
+import { solution } from '../../../src/optimise/minimise.ts';
 import {
   coherentComponents,
   dickeComponents,
   ghzComponents,
   refinedVector,
   sectorState,
-} from '../../../src/geodesic/sector/sector-states.ts';
-import { type YoungSector, youngSector } from '../../../src/geodesic/sector/young-sector.ts';
-import { wordGenerators } from '../../../src/geodesic/state/generators.ts';
-import { speedAt, stateFlow } from '../../../src/geodesic/state/state-flow.ts';
-import { innerProduct } from '../../../src/linalg/vector.ts';
-import { solution } from '../../../src/optimise/minimise.ts';
+} from '../../../src/state/symmetric-vector.ts';
 
 const sizeWeights = [1, 1];
 const found = (sector: YoungSector, dicke: Parameters<typeof sectorState>[1], options = {}) =>

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { sectorCondition } from '../../../src/geodesic/sector/sector-search.ts';
-import { dickeComponents, sectorState } from '../../../src/geodesic/sector/sector-states.ts';
 import { runSlices } from '../../../src/geodesic/sector/sliced-evolution.ts';
 import { youngSector } from '../../../src/geodesic/sector/young-sector.ts';
 import { wordControlSpace } from '../../../src/geodesic/state/control-space.ts';
@@ -10,6 +9,7 @@ import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { dot, length, plus } from '../../../src/linalg/real-vector.ts';
 import { free, pathLagrangian } from '../../../src/path/constrained-path.ts';
 import { runPath } from '../../../src/path/state-path.ts';
+import { dickeComponents, sectorState } from '../../../src/state/symmetric-vector.ts';
 
 const normals = (size: number, name: string, scale = 1) => {
   const stream = randomStream(1, name);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { sectorCondition, slicedSectorPath } from '../../../src/geodesic/sector/sector-search.ts';
-import { dickeComponents, sectorState } from '../../../src/geodesic/sector/sector-states.ts';
 import { stationarySlices } from '../../../src/geodesic/sector/stationary-slices.ts';
 import { youngSector } from '../../../src/geodesic/sector/young-sector.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { length, plus } from '../../../src/linalg/real-vector.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
+import { dickeComponents, sectorState } from '../../../src/state/symmetric-vector.ts';
 
 test('a path near its minimum is made stationary and meets its end, to rounding', () => {
   const sector = youngSector([1, 2], { sizeWeights: [1, 1], real: true });

@@ -7,13 +7,13 @@ import {
   spaceSpeedAt,
   variedEnd,
 } from '../../../src/geodesic/sector/control-flow.ts';
-import { refinedVector } from '../../../src/geodesic/sector/sector-states.ts';
 import { youngSector } from '../../../src/geodesic/sector/young-sector.ts';
 import { wordControlSpace } from '../../../src/geodesic/state/control-space.ts';
 import { wordGenerators } from '../../../src/geodesic/state/generators.ts';
 import { controlsAt, speedAt, stateFlow } from '../../../src/geodesic/state/state-flow.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { dot, length, plus } from '../../../src/linalg/real-vector.ts';
+import { refinedVector } from '../../../src/state/symmetric-vector.ts';
 
 const sizeWeights = [1.3, 0.7];
 const words = (qubits: number, weights: readonly number[]) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { norm } from '../../src/linalg/vector.ts';
 import {
   catComponents,
   coherentComponents,
@@ -6,8 +7,7 @@ import {
   ghzComponents,
   refinedVector,
   sectorState,
-} from '../../../src/geodesic/sector/sector-states.ts';
-import { norm } from '../../../src/linalg/vector.ts';
+} from '../../src/state/symmetric-vector.ts';
 
 const amplitudes = (n: number, dicke: Parameters<typeof sectorState>[1]) =>
   sectorState({ blocks: new Array<number>(n).fill(1) }, dicke).interleaved;
