@@ -15,7 +15,9 @@ export {
   type Reference,
   type Rotation,
 } from './circuit/circuit.ts';
+export type { ObservableBound } from './complexity/observable-bound.ts';
 export type { PenaltyMetric } from './complexity/penalty-metric.ts';
+export type { ObservableCell } from './complexity/verified-observable-bound.ts';
 export type { Leg } from './contraction/contraction-graph.ts';
 export * from './deprecated-names.ts';
 export { DomainError, ShapeError } from './errors.ts';
@@ -37,13 +39,14 @@ export type {
 } from './generative/target-state.ts';
 export { shortestPath } from './geodesic/state/shortest-path.ts';
 export type { GeodesicStep } from './geodesic/state/sliced-search.ts';
-export type { StateCertificate, StateLowerBounds } from './geodesic/state/state-certificate.ts';
+export type { StateCertificate } from './geodesic/state/state-certificate.ts';
 export {
   type GeodesicOptions,
   type SlicedGeodesic,
   type StateGeodesic,
   stateGeodesic,
 } from './geodesic/state/state-geodesic.ts';
+export type { StateLowerBounds } from './geodesic/state/state-lower-bounds.ts';
 export type { StartedPath } from './geodesic/state/state-search.ts';
 export { type ComplexMatrix, type ComplexVector, complexMatrix, complexVector } from './linalg/complex.ts';
 export type { RealMatrix } from './linalg/matrix.ts';

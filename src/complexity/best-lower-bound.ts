@@ -13,10 +13,30 @@ export interface NamedLowerBound {
   readonly by: 'Fubini–Study speed' | 'entanglement' | 'one observable';
 }
 
+/** The numbers of which the greatest counts; null where no observable was sought. */
+export interface LowerBounds {
+  readonly fubiniStudy: number;
+  readonly entanglement: number;
+  readonly observable: Pick<ObservableBound, 'bound'> | null;
+}
+
+/** The greatest of several lower bounds; of equal ones the first. */
+export function greatestLowerBound({ fubiniStudy, entanglement, observable }: LowerBounds): NamedLowerBound {
+  const bounds: readonly NamedLowerBound[] = [
+    { bound: fubiniStudy, by: 'Fubini–Study speed' },
+    { bound: entanglement, by: 'entanglement' },
+    ...(observable === null ? [] : [{ bound: observable.bound, by: 'one observable' as const }]),
+  ];
+  return bounds.reduce((best, next) => (next.bound > best.bound ? next : best));
+}
+
 /**
  * The greatest lower bound of the length of every path between two pure states: by the speed in the Fubini–Study metric
  * (`lengthLowerBound`), by the entanglement to be made (`entanglementBound`), and by the expectation of an observable, where
  * one is given; that one is checked again (`verifiedObservableBound`), so that its number is not trusted.
+ *
+ * The maximum is all that is sound for arguments about different quantities: a path may change them at the same time, so
+ * bounds do not add.
  *
  * @throws {ShapeError | DomainError} the observable, as `verifiedObservableBound`
  */
@@ -26,17 +46,13 @@ export function bestLowerBound(
   to: ComplexVector,
   found?: Pick<ObservableBound, 'observable' | 'cells' | 'copies'>,
 ): NamedLowerBound {
-  const bounds: readonly NamedLowerBound[] = [
-    { bound: lengthLowerBound(controls, from, to), by: 'Fubini–Study speed' },
-    { bound: entanglementBound(controls, from, to), by: 'entanglement' },
-    ...(found === undefined || found.cells.length === 0
-      ? []
-      : [
-          {
-            bound: verifiedObservableBound(controls, from, to, found.observable, found.cells, found.copies),
-            by: 'one observable' as const,
-          },
-        ]),
-  ];
-  return bounds.reduce((best, next) => (next.bound > best.bound ? next : best));
+  const observable =
+    found === undefined || found.cells.length === 0
+      ? null
+      : { bound: verifiedObservableBound(controls, from, to, found.observable, found.cells, found.copies) };
+  return greatestLowerBound({
+    fubiniStudy: lengthLowerBound(controls, from, to),
+    entanglement: entanglementBound(controls, from, to),
+    observable,
+  });
 }

@@ -26,8 +26,10 @@ export {
 export { geodesicCircuit, type TrotterOptions, trotterCircuit } from '../comparison/trotter.ts';
 export { type TrotterRow, type TrotterStudy, trotterStudy } from '../comparison/trotter-study.ts';
 export type { Controls } from '../complexity/controls.ts';
+export type { ObservableBound } from '../complexity/observable-bound.ts';
 export type { PenaltyMetric } from '../complexity/penalty-metric.ts';
 export { type RightInvariantMetric, rightInvariantMetric } from '../complexity/right-invariant-metric.ts';
+export type { ObservableCell } from '../complexity/verified-observable-bound.ts';
 export type { FlipTable } from '../engine/kernels.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export { mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';
@@ -60,7 +62,7 @@ export type { StateMetric } from '../geodesic/state/metric-space.ts';
 export { type RefinedPath, type RefinementOptions, refinedPath } from '../geodesic/state/refined-path.ts';
 export { shortestPath } from '../geodesic/state/shortest-path.ts';
 export type { GeodesicStep } from '../geodesic/state/sliced-search.ts';
-export type { StateCertificate, StateLowerBounds } from '../geodesic/state/state-certificate.ts';
+export type { StateCertificate } from '../geodesic/state/state-certificate.ts';
 export {
   controlsAt,
   exactFlow,
@@ -77,6 +79,7 @@ export {
   stateGeodesic,
   stateGeodesics,
 } from '../geodesic/state/state-geodesic.ts';
+export type { StateLowerBounds } from '../geodesic/state/state-lower-bounds.ts';
 export type { StartedPath } from '../geodesic/state/state-search.ts';
 export { carriedAlong } from '../geodesic/state/varied-flow.ts';
 export type { FlowOptions } from '../geodesic/unitary/euler-arnold.ts';

@@ -13,6 +13,8 @@ export type { CausalGeometry, SpaceOverTime } from '../bulk/space-over-time.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { GateCounts, Pair, PathComparison } from '../comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../comparison/trotter-study.ts';
+export type { ObservableBound } from '../complexity/observable-bound.ts';
+export type { ObservableCell } from '../complexity/verified-observable-bound.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { Axis } from '../drawing/axes.ts';
 export { type BarChart, type BarRow, barChart } from '../drawing/bar-chart.ts';
@@ -44,6 +46,7 @@ export type {
 } from '../generative/target-state.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
+export type { StateLowerBounds } from '../geodesic/state/state-lower-bounds.ts';
 export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 export type { DiskPoint } from '../geometry/hyperbolic-disk.ts';
 export type { Hyperbolicity } from '../geometry/hyperbolicity.ts';

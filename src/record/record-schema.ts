@@ -69,6 +69,23 @@ const geodesic = z.looseObject({
   starts: list,
   result,
   learned: z.looseObject({ length: real, layeredLength: real, excess: real }).nullable(),
+  lowerBounds: z
+    .looseObject({
+      fubiniStudy: real,
+      entanglement: real,
+      observable: z
+        .looseObject({
+          bound: real,
+          observable: z.looseObject({
+            qubits: count,
+            terms: z.array(z.looseObject({ word: text, coefficient: real })),
+          }),
+          cells: z.array(z.looseObject({ c: real, b: real, nu: real })),
+          copies: count,
+        })
+        .nullable(),
+    })
+    .nullish(),
 });
 
 const fisher = z.looseObject({ parameters: count, eigenvalues: list, rank: count, threshold: real, resolution: list });

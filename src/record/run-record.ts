@@ -12,6 +12,7 @@ import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { TargetState } from '../generative/target-state.ts';
 import type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 import type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
+import type { StateLowerBounds } from '../geodesic/state/state-lower-bounds.ts';
 import type { GravityShadow } from '../gravity/gravity-shadow.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import type { Result } from '../solution.ts';
@@ -79,6 +80,11 @@ export interface GeodesicRecord extends SlicedGeodesic {
   readonly polished?: PolishedRecord | null;
   /** For a mixed state: the diagonal state that the path starts from, and what the length depends on; else null. */
   readonly mixed?: MixedRecord | null;
+  /**
+   * The lower bounds by each argument, `lowerBound` being the greatest; that by an observable with all that
+   * `verifiedObservableBound` takes. null for mixed states. Absent in records before version 0.2.
+   */
+  readonly lowerBounds?: StateLowerBounds | null;
 }
 
 /** A geodesic that shooting has found near a sliced path. */

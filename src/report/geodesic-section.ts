@@ -1,5 +1,6 @@
 /** @file The learned circuit against the geodesic of the same metric. */
 
+import { greatestLowerBound } from '../complexity/best-lower-bound.ts';
 import { barChart } from '../drawing/bar-chart.ts';
 import { BLUE, MUTED, OCHRE, PURPLE, VERMILION } from '../drawing/colours.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
@@ -144,9 +145,34 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
       'Length with half as many slices',
       geodesic.coarseLength === Infinity ? 'none that meets the target' : significant(geodesic.coarseLength, 6),
     ],
+    ...boundRows(geodesic),
     ['Lengths from each start, on half as many slices', starts.map((start) => significant(start, 5)).join(', ') || '—'],
     ...(geodesic.polished == null ? [] : polishedRows(geodesic.polished)),
     ...(geodesic.mixed == null ? [] : mixedRows(geodesic.mixed)),
+  ];
+}
+
+/** The lower bounds by their arguments, and what share of the length remains between the greatest and the path. */
+function boundRows({
+  length,
+  polished,
+  lowerBound,
+  lowerBounds,
+}: GeodesicRecord): readonly (readonly [string, string])[] {
+  if (lowerBounds == null) return [];
+  const { observable, fubiniStudy, entanglement } = lowerBounds;
+  const shortest = Math.min(length, polished?.length ?? Infinity);
+  const gap = 100 * Math.max(0, 1 - lowerBound / shortest);
+  const checked =
+    observable === null
+      ? 'none sought'
+      : `${significant(observable.bound, 6)} (${counted(observable.cells.length, 'cell')}, ${counted(observable.copies, 'copy', 'copies')})`;
+  return [
+    [`Lower bound of all paths, by ${greatestLowerBound(lowerBounds).by}`, significant(lowerBound, 6)],
+    ['Gap between it and the shortest path found', shortest < 1e-6 ? 'undefined (no length)' : `${significant(gap)} %`],
+    ['Bound by the speed in the Fubini–Study metric', significant(fubiniStudy, 6)],
+    ['Bound by the entanglement to be made', significant(entanglement, 6)],
+    ['Bound by the expectation of one observable', checked],
   ];
 }
 

@@ -41,3 +41,16 @@ test('where half as many slices miss the target, there is no bar, and the row sa
   expect(page).not.toContain('geodesic, 1 slice<');
   expect(page).toMatch(/half as many slices<\/t[hd]><td[^>]*>none that meets the target</);
 });
+
+test('the lower bounds are rows: the greatest with its argument, the gap, and what was found for an observable', () => {
+  expect(geodesicSection(geodesic, training)).not.toContain('Lower bound of all paths');
+  const found = { bound: 0.75, observable: { qubits: 1, terms: [] }, cells: [{ c: 1, b: 0, nu: 0 }], copies: 2 };
+  const lowerBounds = { fubiniStudy: 0.5, entanglement: 0, observable: found };
+  const page = geodesicSection({ ...geodesic, lowerBound: 0.75, lowerBounds }, training);
+  expect(page).toMatch(/Lower bound of all paths, by one observable<\/t[hd]><td[^>]*>0\.750000</);
+  expect(page).toMatch(/Gap between it and the shortest path found<\/t[hd]><td[^>]*>25\.0[^<]*%</);
+  expect(page).toMatch(/one observable<\/t[hd]><td[^>]*>0\.750000 \(1 cell, 2 copies\)</);
+  const without = geodesicSection({ ...geodesic, lowerBounds: { ...lowerBounds, observable: null } }, training);
+  expect(without).toMatch(/Lower bound of all paths, by Fubini–Study speed/);
+  expect(without).toMatch(/one observable<\/t[hd]><td[^>]*>none sought</);
+});

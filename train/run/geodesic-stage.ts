@@ -90,7 +90,7 @@ function* geodesicFrom(
     const mixed: MixedRecord = { spectrum, eigenspaces, gap, distance, costateResidual, orderings };
     const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints: null };
     return {
-      value: { ...path, result, polished, mixed, ...compared(trained, metric, path, spectrum) },
+      value: { ...path, result, polished, mixed, lowerBounds: null, ...compared(trained, metric, path, spectrum) },
       notes: [],
     };
   }
@@ -102,10 +102,10 @@ function* geodesicFrom(
   );
   const { geodesic: shot, certificate, complexity: _, freeRotation, ...sliced } = value;
   const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
-  const { conjugatePoints } = certificate;
+  const { conjugatePoints, lowerBounds } = certificate;
   const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints };
   return {
-    value: { ...path, result, polished, mixed: null, ...compared(trained, metric, path, null) },
+    value: { ...path, result, polished, mixed: null, lowerBounds, ...compared(trained, metric, path, null) },
     notes: [],
   };
 }

@@ -9,6 +9,8 @@ export type { Chosen } from '../../src/catalogue.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
 export type { GateCounts, Pair, PathComparison } from '../../src/comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../../src/comparison/trotter-study.ts';
+export type { ObservableBound } from '../../src/complexity/observable-bound.ts';
+export type { ObservableCell } from '../../src/complexity/verified-observable-bound.ts';
 export type { Leg } from '../../src/contraction/contraction-graph.ts';
 export type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 export type { GaussianState, Statistics } from '../../src/gaussian/gaussian-state.ts';
@@ -26,6 +28,7 @@ export type {
 } from '../../src/generative/target-state.ts';
 export type { MixedGeodesic } from '../../src/geodesic/mixed/mixed-certificate.ts';
 export type { SlicedGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
+export type { StateLowerBounds } from '../../src/geodesic/state/state-lower-bounds.ts';
 export type { GraphEdge, GraphNode } from '../../src/geometry/capacity-graph.ts';
 export type { DiskPoint } from '../../src/geometry/hyperbolic-disk.ts';
 export type { Hyperbolicity } from '../../src/geometry/hyperbolicity.ts';

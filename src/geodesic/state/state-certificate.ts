@@ -1,22 +1,14 @@
 /** @file What is known of the quality of a path to a state. */
 
-import { entanglementBound } from '../../complexity/entanglement-bound.ts';
-import { lengthLowerBound } from '../../complexity/length-bound.ts';
+import { greatestLowerBound } from '../../complexity/best-lower-bound.ts';
 import { length, plus } from '../../linalg/real-vector.ts';
 import { counted, significant } from '../../number-format.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { metricOf } from './generators.ts';
 import { speedAt, stateFlow, stepsOf } from './state-flow.ts';
+import { NO_PATH, type StateLowerBounds } from './state-lower-bounds.ts';
 import type { FoundPath, StartedPath } from './state-search.ts';
 import type { StateShot } from './state-shooting.ts';
-
-/** Lower bounds of the length of every path between two states, each rigorous. */
-export interface StateLowerBounds {
-  /** By the speed of the state in the Fubini–Study metric (`lengthLowerBound`); 0 where local rotations are free. */
-  readonly fubiniStudy: number;
-  /** By the entanglement to be made (`entanglementBound`). */
-  readonly entanglement: number;
-}
 
 /** The certificate that every path to a state carries. */
 export interface StateCertificate {
@@ -42,24 +34,14 @@ export interface StateCertificate {
   readonly family: number | null;
 }
 
-/** Both bounds. */
-function stateLowerBounds(problem: PathProblem): StateLowerBounds {
-  const { controls, from, to, freeWords = [] } = problem;
-  const free = freeWords.length > 0;
-  return {
-    fubiniStudy: free ? 0 : lengthLowerBound(controls, from, to),
-    entanglement: entanglementBound(controls, from, to, free),
-  };
-}
-
 /** The certificate of what was found. `residual` and `length` are those of the sliced path. */
 export function stateCertificate(
   found: FoundPath,
   sliced: { readonly residual: number; readonly length: number },
   tolerance: number,
+  lowerBounds: StateLowerBounds,
 ): StateCertificate {
   const { problem, shot, points, starts, coarseLength } = found;
-  const lowerBounds = stateLowerBounds(problem);
   const lengths = starts.map((one) => Number((one.geodesicLength ?? one.length).toFixed(4)));
   const distinct = [...new Set(lengths)].sort((a, b) => a - b);
   return {
@@ -92,7 +74,7 @@ function statusOf(
   const missed = sliced.residual ** 2;
   const of = missed <= tolerance ? 'the target' : `a state at infidelity ${significant(missed)} from the target`;
   const found = shot === undefined ? sliced.length : speedAt(metricOf(problem), shot.flow.points[0]!);
-  const bound = Math.max(lowerBounds.fubiniStudy, lowerBounds.entanglement);
+  const { bound } = greatestLowerBound(lowerBounds);
   if (Math.min(found, sliced.length) <= bound * (1 + 1e-6) + 1e-12)
     return `least length for ${of}: it meets the lower bound`;
   const among = `best of ${counted(starts.length, 'start')}`;
@@ -133,7 +115,7 @@ export function unreachableCertificate(reason: string): StateCertificate {
     slicedLengths: [],
     starts: [],
     histogram: [],
-    lowerBounds: { fubiniStudy: Infinity, entanglement: Infinity },
+    lowerBounds: NO_PATH,
     conjugatePoints: null,
     conjugateAtEnd: null,
     family: null,

@@ -3,6 +3,7 @@
  * path of K slices under the condition that it ends at the target; shooting makes geodesics of the shortest ones.
  */
 
+import { greatestLowerBound } from '../../complexity/best-lower-bound.ts';
 import { splitControls } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 import { unreachable } from '../../complexity/reachability.ts';
@@ -20,6 +21,7 @@ import { metricOf } from './generators.ts';
 import type { GeodesicStep } from './sliced-search.ts';
 import { type StateCertificate, stateCertificate, unreachableCertificate } from './state-certificate.ts';
 import { speedAt } from './state-flow.ts';
+import { type StateLowerBounds, stateLowerBounds } from './state-lower-bounds.ts';
 import { type FoundPath, searched } from './state-search.ts';
 
 export type { GeodesicStep } from './sliced-search.ts';
@@ -47,6 +49,13 @@ export interface GeodesicOptions {
    * n ≤ 4.
    */
   readonly conjugatePoints?: boolean;
+  /**
+   * Whether and how an observable is sought whose expectation bounds the length from below; default a quick search for
+   * n ≤ 3 where symmetries leave it few unknowns.
+   */
+  readonly observable?:
+    | boolean
+    | { readonly cells?: number; readonly copies?: number; readonly starts?: number; readonly maxSteps?: number };
 }
 
 /** A path of K slices from the reference state to (nearly) the target, with what is known of its quality. */
@@ -150,7 +159,7 @@ export function* stateGeodesic(
   };
   const counted = options.conjugatePoints ?? qubits <= 4;
   const found = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense });
-  const value = described(found, tolerance);
+  const value = described(found, tolerance, yield* stateLowerBounds(found.problem, options.observable));
   const result: Result = !Number.isFinite(value.length)
     ? 'diverged'
     : value.infidelity <= tolerance
@@ -190,7 +199,7 @@ export function stateGeodesics(
 /** Slices that have about two and a half times as many unknowns as the end point has conditions. */
 const enoughSlices = (words: number, amplitudes: number): number => Math.round((2.5 * (2 * amplitudes - 2)) / words);
 
-function described(found: FoundPath, tolerance: number): StateGeodesic {
+function described(found: FoundPath, tolerance: number, lowerBounds: StateLowerBounds): StateGeodesic {
   const { problem, x, shot } = found;
   const { freeWords = [] } = problem;
   const speed = speeds(problem, x);
@@ -199,7 +208,7 @@ function described(found: FoundPath, tolerance: number): StateGeodesic {
   const greatest = Math.max(...speed);
   const infidelity = missedBy(problem, x);
   const sliced = { length, residual: Math.sqrt(infidelity) };
-  const certificate = stateCertificate(found, sliced, tolerance);
+  const certificate = stateCertificate(found, sliced, tolerance, lowerBounds);
   const geodesic = shot && {
     costate: Array.from(shot.costate),
     length: speedAt(metricOf(problem), shot.flow.points[0]!),
@@ -217,7 +226,7 @@ function described(found: FoundPath, tolerance: number): StateGeodesic {
     speedVariation: greatest > 1e-9 ? greatest / Math.min(...speed) - 1 : 0,
     straightness: energy > 1e-18 ? length ** 2 / (2 * energy) : 1,
     coarseLength: found.coarseLength,
-    lowerBound: Math.max(certificate.lowerBounds.fubiniStudy, certificate.lowerBounds.entanglement),
+    lowerBound: greatestLowerBound(lowerBounds).bound,
     status: certificate.status,
     starts: found.starts.map(({ coarseLength }) => coarseLength),
     complexity: Math.min(length, geodesic?.length ?? Infinity),
