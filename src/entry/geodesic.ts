@@ -34,7 +34,7 @@ export type { FlipTable } from '../engine/kernels.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export { mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';
 export type { MixedGeodesicOptions } from '../geodesic/mixed/mixed-search.ts';
-export { refinements } from '../geodesic/sector/refinement.ts';
+export { brokenTypes, type Levels, refinements } from '../geodesic/sector/refinement.ts';
 export {
   type IndexPart,
   type MorseIndex,
@@ -43,11 +43,23 @@ export {
   secondVariation,
 } from '../geodesic/sector/second-variation.ts';
 export {
+  type CertificateOptions,
+  type SectorCertificate,
+  type SectorStatus,
+  sectorCertificate,
+} from '../geodesic/sector/sector-certificate.ts';
+export {
   type SectorGeodesic,
   type SectorGeodesicOptions,
   sectorGeodesic,
 } from '../geodesic/sector/sector-geodesic.ts';
-export type { SlicedSectorPath } from '../geodesic/sector/sector-search.ts';
+export type { BegunPath, SlicedSectorPath } from '../geodesic/sector/sector-search.ts';
+export {
+  type BrokenSymmetry,
+  type SectorType,
+  type SymmetryBrokenOptions,
+  symmetryBroken,
+} from '../geodesic/sector/symmetry-broken.ts';
 export { type SectorOptions, type YoungSector, youngSector } from '../geodesic/sector/young-sector.ts';
 export { type ControlHamiltonian, type ControlSpace, wordControlSpace } from '../geodesic/state/control-space.ts';
 export { geodesicReadout, type Readout } from '../geodesic/state/generator-readout.ts';

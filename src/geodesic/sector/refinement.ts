@@ -48,3 +48,23 @@ export function refinements(blocks: readonly number[], locality: number): readon
   const finest = all.filter((level) => !all.some((other) => other !== level && isWithin(level, other)));
   return finest.map((level) => splitBlocks(blocks, level));
 }
+
+/**
+ * The types of blocks to which a geodesic can break in a representation of level κ: block i falls into κ_i + 1 parts, in every way.
+ * S₆ at level 1: 1 + 5, 2 + 4, 3 + 3, for a vector with two different entries is in the representation (5, 1).
+ *
+ * @param blocks - numbers of qubits
+ */
+export function brokenTypes(blocks: readonly number[], level: Levels): readonly (readonly number[])[] {
+  return blocks.reduce<readonly (readonly number[])[]>(
+    (types, n, i) => types.flatMap((type) => partitions(n, level[i]! + 1).map((parts) => [...type, ...parts])),
+    [[]],
+  );
+}
+
+/** Ascending sums of `parts` positive numbers, none below `least`. */
+function partitions(n: number, parts: number, least = 1): readonly (readonly number[])[] {
+  if (parts === 1) return n < least ? [] : [[n]];
+  const firsts = Array.from({ length: Math.max(0, Math.floor(n / parts) - least + 1) }, (_, k) => least + k);
+  return firsts.flatMap((first) => partitions(n - first, parts - 1, first).map((rest) => [first, ...rest]));
+}

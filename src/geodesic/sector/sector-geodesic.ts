@@ -12,6 +12,7 @@ import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { StatePoint } from '../state/state-flow.ts';
 import { spaceSpeedAt } from './control-flow.ts';
 import {
+  type BegunPath,
   type CountedPath,
   finerSectorPath,
   halvedSectorSlices,
@@ -41,6 +42,8 @@ export interface SectorGeodesicOptions {
   readonly seed?: number;
   /** A path in a sector with as many controls, as to a state of the same kind of fewer qubits: the only start then. */
   readonly near?: SlicedSectorPath;
+  /** Further starts in this sector, before the random ones. */
+  readonly also?: readonly BegunPath[];
 }
 
 /** The shortest path found in a sector. */
@@ -117,19 +120,25 @@ export function* sectorGeodesic(
 function checkSearch(
   sector: YoungSector,
   target: ComplexVector,
-  { starts = 6, slices = 12, near }: SectorGeodesicOptions,
+  { starts = 6, slices = 12, near, also = [] }: SectorGeodesicOptions,
 ): void {
   if (target.length !== sector.dimension) {
     throw new ShapeError(`sectorGeodesic: ${sector.dimension} amplitudes required, got ${target.length}`);
   }
   const size = norm(target);
   if (!(Math.abs(size - 1) < 1e-9)) throw new DomainError(`sectorGeodesic: a state of norm 1 required, got ${size}`);
-  if (!(Number.isInteger(starts) && starts > 0 && Number.isInteger(slices) && slices > 0)) {
+  if (
+    !(Number.isInteger(starts) && starts + also.length > 0 && starts >= 0 && Number.isInteger(slices) && slices > 0)
+  ) {
     throw new DomainError(`sectorGeodesic: at least one start and one slice required, got ${starts}, ${slices}`);
   }
-  if (near !== undefined && near.coordinates.length !== near.slices * sector.inverseWeights.length) {
+  const controls = sector.inverseWeights.length;
+  const other = [...(near === undefined ? also : [near])].find(
+    ({ slices, coordinates }) => coordinates.length !== slices * controls,
+  );
+  if (other !== undefined) {
     throw new ShapeError(
-      `sectorGeodesic: a path with ${sector.inverseWeights.length} controls required, got ${near.coordinates.length / near.slices}`,
+      `sectorGeodesic: a path with ${controls} controls required, got ${other.coordinates.length / other.slices}`,
     );
   }
 }
@@ -138,15 +147,17 @@ function checkSearch(
 function* allStarts(
   sector: YoungSector,
   target: ComplexVector,
-  { starts = 6, slices = 12, maxSteps = 300, seed = 0, near }: SectorGeodesicOptions,
+  { starts = 6, slices = 12, maxSteps = 300, seed = 0, near, also = [] }: SectorGeodesicOptions,
 ): Generator<GeodesicStep, readonly CountedPath[]> {
   const found: CountedPath[] = [];
-  for (let start = 0; start < (near === undefined ? starts : 1); start++) {
-    const from =
-      near === undefined
-        ? { slices, x: randomSlices(sector, slices, randomStream(seed, `sector start ${start}`)), near: false }
-        : { slices: near.slices, x: near.coordinates, near: true };
-    found.push(yield* reported(`start ${start}`, slicedSectorPath(sector, target, { ...from, maxSteps })));
+  const given = near === undefined ? also : [near];
+  for (const [start, { slices, coordinates }] of given.entries()) {
+    const from = { slices, x: coordinates, near: true, maxSteps };
+    found.push(yield* reported(`given start ${start}`, slicedSectorPath(sector, target, from)));
+  }
+  for (let start = 0; start < (near === undefined ? starts : 0); start++) {
+    const x = randomSlices(sector, slices, randomStream(seed, `sector start ${start}`));
+    found.push(yield* reported(`start ${start}`, slicedSectorPath(sector, target, { slices, x, maxSteps })));
   }
   return found.toSorted((a, b) => a.length - b.length);
 }

@@ -29,6 +29,9 @@ export interface SlicedSectorPath {
   readonly costate: Float64Array;
 }
 
+/** Slices without a costate, from which a search sets out. */
+export type BegunPath = Pick<SlicedSectorPath, 'slices' | 'coordinates'>;
+
 /** With the L-BFGS steps that it took. */
 export type CountedPath = SlicedSectorPath & { readonly steps: number };
 

@@ -6,10 +6,10 @@ import type { RunPath } from '../../path/state-path.ts';
 import type { ControlHamiltonian, ControlSpace } from '../state/control-space.ts';
 import type { StatePoint } from '../state/state-flow.ts';
 
-/** Largest norm bound ‖Hτ‖ of a sub-step: of a series of order 16, 1/17! is left. */
-const LARGEST_STEP = 1;
+/** Largest norm bound ‖Hτ‖ of a sub-step: of a series of order 32, 4³³/33! ≈ 10⁻¹⁷ is left. Long steps take fewer terms in all. */
+const LARGEST_STEP = 4;
 /** The highest order of the Taylor series. */
-const ORDER = 16;
+const ORDER = 32;
 const SMALLEST_TERM = 1e-17;
 
 /** A slice: its Hamiltonian, and the Taylor terms (−iHτ)^mψ/m! of each sub-step. */
@@ -39,7 +39,7 @@ export function runSlices(space: ControlSpace, from: ComplexVector, slices: numb
     const step = 1 / slices / subSteps;
     const terms = Array.from({ length: subSteps }, () => {
       const series = taylorTerms(H, state, step);
-      state = series.reduce((sum, term) => plus(sum, 1, term));
+      state = summed(series);
       return series;
     });
     return { H, step, terms };
@@ -95,7 +95,7 @@ function pulledBack(
     let at = lambda; // the cotangent of term m; the adjoint of −iH is iH
     for (let m = series.length - 1; m >= 1; m--) {
       pairs.push({ costate: times(step / m, at), state: series[m - 1]! });
-      at = plus(lambda, -step / m, H.velocity(at));
+      at = scaledSum(H.velocity(at), -step / m, lambda);
     }
     lambda = at;
   }
@@ -115,6 +115,22 @@ function pushedForward({ H, step, terms }: Slice, dH: ControlHamiltonian, tangen
   return sum;
 }
 
+function summed(terms: readonly Float64Array[]): Float64Array {
+  const sum = terms[0]!.slice();
+  for (let m = 1; m < terms.length; m++) {
+    const term = terms[m]!;
+    for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + term[i]!;
+  }
+  return sum;
+}
+
+/** factor·v + w in the place of v. */
+function scaledSum(v: Float64Array, factor: number, w: Float64Array): Float64Array {
+  for (let i = 0; i < v.length; i++) v[i] = factor * v[i]! + w[i]!;
+  return v;
+}
+
+/** factor·v in the place of v. */
 function scaled(v: Float64Array, factor: number): Float64Array {
   for (let i = 0; i < v.length; i++) v[i] = v[i]! * factor;
   return v;

@@ -108,6 +108,20 @@ function productOrbits(blocks: readonly number[], size: number): readonly (reado
   return products.filter((factors) => letterTotal(factors, [0, 1, 2]) > 0);
 }
 
+/** The number of controls of a sector with all words of at most `locality` letters, without making it. */
+export function orbitCount(blocks: readonly number[], locality: number): number {
+  let bySize = [1, ...new Array<number>(locality).fill(0)];
+  for (const n of blocks) {
+    bySize = bySize.map((_, size) =>
+      bySize.slice(0, size + 1).reduce((sum, count, before) => {
+        const letters = size - before;
+        return letters > n ? sum : sum + (count * (letters + 1) * (letters + 2)) / 2;
+      }, 0),
+    );
+  }
+  return bySize.reduce((sum, count) => sum + count, 0) - 1;
+}
+
 /** The number of ones in a basis state: the sum of its digits. */
 function onesOf(index: number, dimensions: readonly number[]): number {
   let [rest, ones] = [index, 0];

@@ -1,0 +1,226 @@
+/** @file The shortest path to a symmetric state: from the symmetric sector down to blocks, wherever the second variation says so. */
+
+import { DomainError, ShapeError } from '../../errors.ts';
+import type { Complex } from '../../linalg/complex.ts';
+import type { Result, Solution } from '../../solution.ts';
+import { refinedVector, sectorState } from '../../state/symmetric-vector.ts';
+import type { GeodesicStep } from '../state/sliced-search.ts';
+import type { StatePoint } from '../state/state-flow.ts';
+import { descentStarts } from './descent-starts.ts';
+import { brokenTypes, type Levels } from './refinement.ts';
+import { type CertificateOptions, type SectorCertificate, sectorCertificate } from './sector-certificate.ts';
+import { type SectorGeodesic, type SectorGeodesicOptions, sectorGeodesic } from './sector-geodesic.ts';
+import type { BegunPath } from './sector-search.ts';
+import { type SectorOptions, type YoungSector, youngSector } from './young-sector.ts';
+
+/** How far symmetry may be broken, and how each sector is searched. */
+export interface SymmetryBrokenOptions
+  extends Omit<SectorGeodesicOptions, 'near' | 'also'>,
+    CertificateOptions,
+    Partial<SectorOptions> {
+  /** Blocks at most, default 3. */
+  readonly mostBlocks?: number;
+  /**
+   * Whether all types of two blocks are searched even if the geodesic of S_n is a minimum: a shorter sheet need not begin at a
+   * saddle. Default false; they are searched in any case where that geodesic is not polished, as its index is unknown then.
+   */
+  readonly everyTwoBlocks?: boolean;
+  /** Directions along which a saddle is left in each type, default 1; each gives two starts. */
+  readonly modes?: number;
+}
+
+/** A type of blocks that was searched. */
+export interface SectorType {
+  readonly blocks: readonly number[];
+  /** Place, among all types, of the path whose symmetry it breaks; null for S_n. */
+  readonly parent: number | null;
+  /** Why it was searched. */
+  readonly reason: 'all symmetric' | 'negative mode' | 'every type of two blocks';
+  readonly geodesic: SectorGeodesic;
+  readonly certificate: SectorCertificate;
+  /** How many of its starts ended on this path, to 10⁻⁴ in length, and how many there were. */
+  readonly reached: number;
+  readonly starts: number;
+  /** How many of them were beside the saddle above it. */
+  readonly descents: number;
+}
+
+/** The tree of types, in the order in which they were searched. */
+export interface BrokenSymmetry {
+  readonly types: readonly SectorType[];
+  /** Place of the shortest among them. */
+  readonly shortest: number;
+  /** The path from S_n to it, as places: where symmetry was broken. */
+  readonly followed: readonly number[];
+  /** What the shortest is worth, in words. */
+  readonly words: string;
+}
+
+/** Lengths of starts that differ by less, relatively, are one path. */
+const ONE_PATH = 1e-4;
+/** A path is followed if it is shorter than the one above it by more than this, relatively. */
+const SHORTER = 1e-7;
+
+/**
+ * The shortest path found from |0…0⟩ to a state that is invariant under all permutations, among paths that need not be: the
+ * geodesic of S_n; if it is a saddle of the full problem, that of every type of blocks to which its negative directions can break
+ * it, each searched from random starts and from both sides of the saddle; the shortest of them, and on from there.
+ *
+ * @param target - Dicke components by number of ones, shape (n + 1,), as of `ghzComponents`; normalised here
+ * @param n - qubits
+ * @returns converged if the shortest is a minimum of the full problem; max-steps if it is a saddle that only more than `mostBlocks`
+ *          blocks would leave; stalled otherwise
+ * @throws {ShapeError} another number of components, mostBlocks below 1
+ * @throws {DomainError} components that are not finite or all 0, what `youngSector` and `sectorGeodesic` refuse
+ *
+ * Cost that of `sectorGeodesic` for each type: minutes for n = 8 and two blocks. It proves nothing about types not searched.
+ */
+export function* symmetryBroken(
+  target: readonly Complex[],
+  n: number,
+  options: SymmetryBrokenOptions = {},
+): Generator<GeodesicStep, Solution<BrokenSymmetry>> {
+  checkBroken(target, n, options);
+  const types: SectorType[] = [yield* searched(target, [n], options)];
+  const followed = [0];
+  for (;;) {
+    const at = followed.at(-1)!;
+    const found: SectorType[] = [];
+    for (const { blocks, reason } of nextTypes(types, at, options)) {
+      found.push(yield* searched(target, blocks, options, { types, at, reason }));
+    }
+    types.push(...found);
+    const best = shortestOf(types);
+    if (best === at || types[best]!.parent !== at) break;
+    followed.push(best);
+  }
+  return solved(types, followed);
+}
+
+function checkBroken(target: readonly Complex[], n: number, { mostBlocks = 3 }: SymmetryBrokenOptions): void {
+  if (target.length !== n + 1) {
+    throw new ShapeError(`symmetryBroken: ${n + 1} Dicke components required, got ${target.length}`);
+  }
+  if (!(Number.isInteger(mostBlocks) && mostBlocks >= 1)) {
+    throw new DomainError(`symmetryBroken: mostBlocks of at least 1 required, got ${mostBlocks}`);
+  }
+}
+
+/** A type to be searched, and why. */
+interface Candidate {
+  readonly blocks: readonly number[];
+  readonly reason: SectorType['reason'];
+}
+
+/** The types to which the path at this place can break, and which were not searched yet. */
+function nextTypes(
+  types: readonly SectorType[],
+  at: number,
+  { mostBlocks = 3, everyTwoBlocks = false }: SymmetryBrokenOptions,
+): readonly Candidate[] {
+  const { blocks, certificate, parent } = types[at]!;
+  const broken = (levels: readonly Levels[], reason: SectorType['reason']): readonly Candidate[] =>
+    levels.flatMap((level) => brokenTypes(blocks, level)).map((type) => ({ blocks: type, reason }));
+  const negative = certificate.index?.parts.filter((part) => part.negative > 0) ?? [];
+  const allTwo = parent === null && (everyTwoBlocks || certificate.index === undefined);
+  const candidates = [
+    ...broken(
+      negative.map(({ level }) => level),
+      'negative mode',
+    ),
+    ...broken(allTwo ? [[1]] : [], 'every type of two blocks'),
+  ];
+  const seen = new Set(types.map((type) => nameOf(type.blocks)));
+  return candidates.filter((candidate) => {
+    const name = nameOf(candidate.blocks);
+    if (candidate.blocks.length > mostBlocks || seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+}
+
+/** Blocks whatever their order. */
+const nameOf = (blocks: readonly number[]): string => blocks.toSorted((a, b) => a - b).join('+');
+
+/** The path above a type, and why it is broken. */
+interface Above {
+  readonly types: readonly SectorType[];
+  readonly at: number;
+  readonly reason: SectorType['reason'];
+}
+
+/** The shortest path of one type, with its certificate. */
+function* searched(
+  target: readonly Complex[],
+  blocks: readonly number[],
+  options: SymmetryBrokenOptions,
+  above?: Above,
+): Generator<GeodesicStep, SectorType> {
+  const { sizeWeights = [1, 1], real = false, parity = false, slices = 12, modes = 1 } = options;
+  const sector = youngSector(blocks, { sizeWeights, real, parity });
+  const from = above?.types[above.at];
+  const also = above?.reason === 'negative mode' && !real && !parity ? displaced(from!, sector, { slices, modes }) : [];
+  const search = sectorGeodesic(sector, sectorState(sector, target), { ...options, also });
+  const { value: geodesic } = yield* named(blocks, search);
+  const certificate = sectorCertificate(sector, geodesic, options);
+  const [shortest] = geodesic.lengths;
+  const reached = geodesic.lengths.filter((length) => length <= shortest! * (1 + ONE_PATH)).length;
+  return {
+    blocks,
+    parent: above?.at ?? null,
+    reason: above?.reason ?? 'all symmetric',
+    geodesic,
+    certificate,
+    reached,
+    starts: geodesic.lengths.length,
+    descents: also.length,
+  };
+}
+
+/** Starts on both sides of a saddle, in a sector of more blocks. */
+function displaced(
+  { blocks, geodesic }: SectorType,
+  sector: YoungSector,
+  { slices, modes }: { readonly slices: number; readonly modes: number },
+): readonly BegunPath[] {
+  const length = geodesic.start.state.length / 2;
+  const moved = (interleaved: Float64Array): Float64Array =>
+    refinedVector({ blocks }, sector, { length, interleaved }).interleaved;
+  const start: StatePoint = { state: moved(geodesic.start.state), costate: moved(geodesic.start.costate) };
+  return descentStarts(sector, start, slices, modes);
+}
+
+/** Steps that name their sector. */
+function* named<Value>(
+  blocks: readonly number[],
+  steps: Generator<GeodesicStep, Value>,
+): Generator<GeodesicStep, Value> {
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+    yield { ...next.value, phase: `${blocks.join(' + ')}: ${next.value.phase}` };
+  }
+}
+
+/** Of equally long paths the most symmetric one, which comes first. */
+const shortestOf = (types: readonly SectorType[]): number =>
+  types.reduce(
+    (best, { geodesic }, k) => (geodesic.length < types[best]!.geodesic.length * (1 - SHORTER) ? k : best),
+    0,
+  );
+
+function solved(types: readonly SectorType[], followed: readonly number[]): Solution<BrokenSymmetry> {
+  const shortest = shortestOf(types);
+  const { certificate } = types[shortest]!;
+  const results: Partial<Record<SectorCertificate['status'], Result>> = {
+    'local minimum of the full problem': 'converged',
+    'saddle of the full problem': 'max-steps',
+  };
+  const searchedTypes = types.map(({ blocks }) => blocks.join(' + ')).join('; ');
+  const words = `${certificate.words}; types searched: ${searchedTypes}`;
+  return {
+    value: { types, shortest, followed, words },
+    result: results[certificate.status] ?? 'stalled',
+    steps: types.reduce((sum, { starts }) => sum + starts, 0),
+  };
+}
