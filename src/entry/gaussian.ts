@@ -104,6 +104,16 @@ export { type NormalModeLengths, type ThermalComplexity, thermalComplexity } fro
 export { chainOfFermions, type FermionChain } from '../generative/fermion-chain.ts';
 export { type FermionSites, fermionState } from '../generative/fermion-rules.ts';
 export type { FermionState, NamedState } from '../generative/target-state.ts';
+export type {
+  GaussianSearchOptions,
+  ShortestSliced,
+  SlicedGaussian,
+} from '../geodesic/gaussian/gaussian-search.ts';
+export { powerMetric, type RangeMetric } from '../geodesic/gaussian/range-metric.ts';
+export { type RingGeodesic, ringGeodesic } from '../geodesic/gaussian/ring-geodesic.ts';
+export type { RingShot } from '../geodesic/gaussian/ring-shooting.ts';
+export type { SlicedIndex } from '../geodesic/gaussian/stationary-path.ts';
+export type { GeodesicStep } from '../geodesic/state/sliced-search.ts';
 export type { ComplexMatrix } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';

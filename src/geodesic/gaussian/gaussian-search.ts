@@ -1,0 +1,188 @@
+/** @file The shortest sliced path of Gaussian states from random starts: what searches on rings and on any modes share. */
+
+import { randomStream } from '../../linalg/random.ts';
+import { dot, length } from '../../linalg/real-vector.ts';
+import {
+  type Attempt,
+  approached,
+  arrived,
+  balanced,
+  bestMultiplier,
+  descended,
+  free,
+} from '../../path/constrained-path.ts';
+import type { Result, Solution } from '../../solution.ts';
+import type { GeodesicStep } from '../state/sliced-search.ts';
+import { type FramedPath, type SlicedIndex, type StationaryPath, stationaryPath } from './stationary-path.ts';
+
+/** How paths are searched for. */
+export interface GaussianSearchOptions {
+  /** Random starts, default 4. */
+  readonly starts?: number;
+  /** Slices K of a path. */
+  readonly slices?: number;
+  /** L-BFGS steps for each weight of the end-point condition, default 500. */
+  readonly maxSteps?: number;
+  /** Whether the shortest path is found again in twice as many slices, default true. */
+  readonly doubled?: boolean;
+  readonly seed?: number;
+}
+
+/** A path of K slices, and how exact it is. */
+export interface SlicedGaussian {
+  readonly slices: number;
+  /** x[k][a] = √(cost_a/K)·h[k][a]. */
+  readonly x: Float64Array;
+  /** √(2·energy): no less than the length of the path. */
+  readonly length: number;
+  /** √Σ(1 − F) over pairs of modes at the end, no less than √(1 − F). */
+  readonly residual: number;
+  /** |x + Jᵀp|/|x|: 0 where Pontryagin's principle holds for slices. */
+  readonly slope: number;
+  /** The second variation among paths of as many slices; null where it was not found: too many unknowns, or the end not met. */
+  readonly index: SlicedIndex | null;
+  /** p, the costate at the end, in the coordinates of the path. */
+  readonly multiplier: Float64Array;
+}
+
+/** The shortest of several sliced paths. */
+export interface ShortestSliced extends SlicedGaussian {
+  /** The path of half as many slices that it was found from; null if it is of the first slices. */
+  readonly coarse: SlicedGaussian | null;
+  /** (4L_2K − L_K)/3, the limit for an error in 1/K²; null without a path of half as many slices. */
+  readonly extrapolated: number | null;
+  /** The length that each start led to, in order, Infinity where it did not meet the end. */
+  readonly lengths: readonly number[];
+}
+
+/** Weights of the condition from the first to the last; the next one is taken where Σ(1 − F) is above `ENOUGH`. */
+const WEIGHTS = [2e3, 2e4, 2e5];
+const ENOUGH = 1e-4;
+/** Most unknowns of Newton's method. */
+export const MOST_UNKNOWNS = 600;
+/** √Σ(1 − F) of a path that has met its end. */
+export const MET = 1e-6;
+
+/**
+ * Paths of K slices from random starts, first with a growing weight on the end point, then by Newton's method on the set of paths
+ * that meet it exactly; the shortest one once more in 2K slices.
+ *
+ * @param pathOf - the condition of paths of so many slices
+ * @param controls - unknowns of a slice
+ * @returns converged where the end is met to 1e-6; stalled otherwise, with the path of the least miss
+ */
+export function* shortestSliced(
+  pathOf: (slices: number) => FramedPath,
+  controls: number,
+  { starts = 4, slices = 12, maxSteps = 500, doubled = true, seed = 0 }: GaussianSearchOptions,
+): Generator<GeodesicStep, Solution<ShortestSliced>> {
+  const path = pathOf(slices);
+  const found: SlicedGaussian[] = [];
+  let steps = 0;
+  for (let start = 0; start < starts; start++) {
+    const stream = randomStream(seed, `Gaussian start ${start}`);
+    const size = slices * controls;
+    const x = Float64Array.from({ length: size }, () => (4 * stream.normal()) / Math.sqrt(size));
+    const next = yield* fromStart(path, x, { slices, maxSteps, phase: `start ${start}` });
+    steps += next.steps;
+    found.push(next.value);
+  }
+  const best = found.reduce((least, one) => (shorter(one, least) ? one : least));
+  const lengths = found.map((one) => (one.residual <= MET ? one.length : Infinity));
+  const result: Result = best.residual <= MET ? 'converged' : 'stalled';
+  if (!doubled || result === 'stalled')
+    return { value: { ...best, coarse: null, extrapolated: null, lengths }, result, steps };
+  const fine = yield* finer(pathOf(2 * slices), best, controls, maxSteps);
+  steps += fine.steps;
+  if (!(fine.value.residual <= MET && fine.value.length <= best.length * (1 + 1e-9))) {
+    return { value: { ...best, coarse: null, extrapolated: null, lengths }, result, steps };
+  }
+  const extrapolated = (4 * fine.value.length - best.length) / 3;
+  return { value: { ...fine.value, coarse: best, extrapolated, lengths }, result, steps };
+}
+
+/** Of two paths that meet the end the shorter one, otherwise the one that comes nearer. */
+function shorter(a: SlicedGaussian, b: SlicedGaussian): boolean {
+  if (a.residual <= MET && b.residual <= MET) return a.length < b.length;
+  return a.residual < b.residual;
+}
+
+/** A path, and the steps that it took. */
+interface Counted {
+  readonly value: SlicedGaussian;
+  readonly steps: number;
+}
+
+function* fromStart(
+  path: FramedPath,
+  x: Float64Array,
+  { slices, maxSteps, phase }: { readonly slices: number; readonly maxSteps: number; readonly phase: string },
+): Generator<GeodesicStep, Counted> {
+  let at: Attempt = { x, force: free(path, WEIGHTS[0]!), loss: Infinity, steps: 0 };
+  for (const weight of WEIGHTS) {
+    at = yield* told(phase, descended(path, { ...at, force: free(path, weight) }, { maxSteps, gradientTolerance: 1 }));
+    const { miss } = path.condition(at.x);
+    if (dot(miss, miss) <= ENOUGH) break;
+  }
+  return yield* settled(path, at, { slices, maxSteps, phase });
+}
+
+/** The same path in twice as many slices, made shortest again. */
+function* finer(
+  path: FramedPath,
+  coarse: SlicedGaussian,
+  controls: number,
+  maxSteps: number,
+): Generator<GeodesicStep, Counted> {
+  const slices = 2 * coarse.slices;
+  const x = Float64Array.from({ length: slices * controls }, (_, i) => {
+    const [k, a] = [Math.floor(i / controls), i % controls];
+    return Math.SQRT1_2 * coarse.x[(k >> 1) * controls + a]!;
+  });
+  const force = { weight: WEIGHTS[0]!, multiplier: path.vectorOf(coarse.multiplier) };
+  return yield* settled(path, { x, force, loss: Infinity, steps: 0 }, { slices, maxSteps, phase: `${slices} slices` });
+}
+
+/** Onto the condition, and there to the shortest path: by Newton's method where its matrices are small enough. */
+function* settled(
+  path: FramedPath,
+  start: Attempt,
+  { slices, maxSteps, phase }: { readonly slices: number; readonly maxSteps: number; readonly phase: string },
+): Generator<GeodesicStep, Counted> {
+  const small = start.x.length <= MOST_UNKNOWNS;
+  const aim = small
+    ? { maxSteps, stages: 2, tolerance: 1e-9, gradientTolerance: 1e-2 }
+    : { maxSteps: 2 * maxSteps, stages: 6, tolerance: 1e-13, gradientTolerance: 1e-5 };
+  const force = start.force.multiplier.some((p) => p !== 0)
+    ? start.force
+    : balanced(path, start.force, path.condition(start.x).miss);
+  const near = yield* told(phase, approached(path, { ...start, force }, aim));
+  const steps = start.steps + near.steps;
+  if (!small) {
+    const { x } = arrived(path, near.x);
+    const { multiplier, residual } = bestMultiplier(path, x);
+    const miss = length(path.condition(x).miss);
+    const value = { slices, x, length: length(x), residual: miss, slope: residual, index: null };
+    return { value: { ...value, multiplier: path.coordinatesOf(multiplier) }, steps };
+  }
+  let last: StationaryPath | undefined;
+  const newton = stationaryPath(path, near.x);
+  for (;;) {
+    const next = newton.next();
+    last = next.value;
+    if (next.done) break;
+    yield { phase, step: steps + last.steps, length: length(last.x) };
+  }
+  const { x, slope, index, multiplier } = last;
+  const residual = length(path.condition(x).miss);
+  return { value: { slices, x, length: length(x), residual, slope, index, multiplier }, steps: steps + last.steps };
+}
+
+/** Yields √(2·energy) after every step. */
+function* told<Value>(phase: string, attempts: Generator<Attempt, Value>): Generator<GeodesicStep, Value> {
+  for (;;) {
+    const next = attempts.next();
+    if (next.done) return next.value;
+    yield { phase, step: next.value.steps, length: length(next.value.x) };
+  }
+}

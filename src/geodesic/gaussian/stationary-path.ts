@@ -1,0 +1,266 @@
+/**
+ * @file Newton's method on the set of sliced paths that meet their end: every point of it is a path to the target, and the length only
+ * falls. It ends at a stationary path, with the number of directions that would shorten it further.
+ */
+
+import { dot, length, plus, times } from '../../linalg/real-vector.ts';
+import { type SymmetricEigen, symmetricEigen } from '../../linalg/symmetric-eigen.ts';
+import type { ConstrainedPath } from '../../path/constrained-path.ts';
+
+/** A condition whose end points form a manifold, with independent coordinates of its tangents at the target. */
+export interface FramedPath extends ConstrainedPath {
+  /** The coordinates of a miss, shape (m,). */
+  readonly coordinatesOf: (miss: Float64Array) => Float64Array;
+  /** The tangent with these coordinates: the transpose. */
+  readonly vectorOf: (coordinates: Float64Array) => Float64Array;
+  readonly size: number;
+}
+
+/** A path that meets its end, its multiplier, how stationary it is, and its second variation. */
+export interface StationaryPath {
+  readonly x: Float64Array;
+  /** p of x + Jᵀp = 0 in coordinates, shape (m,): the costate at the end. */
+  readonly multiplier: Float64Array;
+  /** |x + Jᵀp| / |x|. */
+  readonly slope: number;
+  /** |c|. */
+  readonly miss: number;
+  /** Of 1 + ∂²(p·c) on the directions that keep the end; null where the end was not met. */
+  readonly index: SlicedIndex | null;
+  readonly steps: number;
+}
+
+/** The second variation of a sliced path, on the directions that keep its end. */
+export interface SlicedIndex {
+  /** Directions that shorten the path: 0 at a local minimum. */
+  readonly negative: number;
+  /** Directions along which the length does not change to this order. */
+  readonly zero: number;
+  /** The lowest eigenvalues, ascending; 1 is that of a path without curvature. */
+  readonly lowest: readonly number[];
+}
+
+/** |x + Jᵀp|/|x| at which the path counts as stationary, and |c| at which it counts as met. */
+const STATIONARY = 1e-10;
+const MET = 1e-11;
+/** Eigenvalues below this, in modulus, count as 0. */
+const ZERO = 1e-5;
+/** The longest step, as a share of the path, at first and at last. */
+const [LONGEST, SHORTEST] = [0.2, 1e-5];
+/** Step of the differences of gradients. */
+const DIFFERENCE = 1e-5;
+const MOST_RETURNS = 20;
+
+/**
+ * From a path near its end to a shortest one in as many slices. Along the set c = 0 the energy ½|x|² has the Hessian 1 + ∂²(p·c),
+ * p the multiplier of least |x + Jᵀp|; Newton steps divide by the moduli of its eigenvalues, so that they always descend, leave a
+ * saddle where it is one, and end at a minimum to rounding. Each step is followed by the return to c = 0.
+ *
+ * @param maxSteps - most Newton steps
+ *
+ * Cost of each step two gradients for each unknown, and some 10·unknowns³: for up to 600 unknowns.
+ */
+export function* stationaryPath(
+  path: FramedPath,
+  start: Float64Array,
+  maxSteps = 60,
+): Generator<StationaryPath, StationaryPath> {
+  let at = linearised(path, returned(path, start));
+  if (!(at.miss <= MET)) return solved(at, null, 0);
+  let longest = LONGEST;
+  for (let step = 0; ; step++) {
+    const eigen = secondVariation(path, at);
+    const found = solved(at, indexOf(eigen), step);
+    yield found;
+    const saddle = found.slope <= 1e3 * STATIONARY && found.index!.negative > 0;
+    if ((found.slope <= STATIONARY && !saddle) || step >= maxSteps || longest < SHORTEST) return found;
+    const direction = saddle ? times(longest * length(at.x), eigen.vectors[0]!) : newtonStep(eigen, at.slope);
+    const next = shortened(path, at, direction, longest);
+    if (next === undefined) return found;
+    at = next.at;
+    longest = Math.min(LONGEST, 2 * next.share);
+  }
+}
+
+const solved = ({ x, p, slope, miss }: Linearised, index: SlicedIndex | null, steps: number): StationaryPath => ({
+  x,
+  multiplier: p,
+  slope: length(slope) / length(x),
+  miss,
+  index,
+  steps,
+});
+
+/** A step of at most the given share of the path, halved until it shortens the path. */
+function shortened(
+  path: FramedPath,
+  at: Linearised,
+  direction: Float64Array,
+  longest: number,
+): { readonly at: Linearised; readonly share: number } | undefined {
+  const size = length(direction);
+  const energy = dot(at.x, at.x);
+  for (let share = Math.min(longest, size / length(at.x)); share > 0; share /= 3) {
+    const x = returned(path, plus(at.x, (share * length(at.x)) / size, direction));
+    const next = linearised(path, x);
+    const rounding = 1e-13 * energy;
+    const better = dot(x, x) < energy || (dot(x, x) < energy + rounding && length(next.slope) < 0.5 * length(at.slope));
+    if (next.miss <= MET && better) return { at: next, share };
+    if (share < SHORTEST * Math.min(longest, 1)) return undefined;
+  }
+  return undefined;
+}
+
+/** A point of the path space, with J = L·Y, Y of orthonormal rows, the multiplier and x + Jᵀp. */
+interface Linearised {
+  readonly x: Float64Array;
+  readonly p: Float64Array;
+  readonly slope: Float64Array;
+  readonly miss: number;
+  readonly basis: readonly Float64Array[];
+}
+
+function linearised(path: FramedPath, x: Float64Array): Linearised {
+  const { miss, basis, triangle } = rowsAt(path, x);
+  const p = backward(
+    triangle,
+    Float64Array.from(basis, (e) => -dot(e, x)),
+  );
+  let slope = x;
+  for (let pass = 0; pass < 2; pass++) for (const e of basis) slope = plus(slope, -dot(e, slope), e);
+  return { x, p, slope, miss: length(miss), basis };
+}
+
+/** c in coordinates, and J = L·Y by Gram and Schmidt, twice. */
+function rowsAt(path: FramedPath, x: Float64Array) {
+  const { miss, pullback } = path.condition(x);
+  const basis: Float64Array[] = [];
+  const triangle: Float64Array[] = [];
+  for (let i = 0; i < path.size; i++) {
+    const unit = new Float64Array(path.size);
+    unit[i] = 1;
+    let rest = pullback(path.vectorOf(unit));
+    const row = new Float64Array(path.size);
+    for (let pass = 0; pass < 2; pass++) {
+      basis.forEach((e, j) => {
+        const part = dot(e, rest);
+        row[j] = row[j]! + part;
+        rest = plus(rest, -part, e);
+      });
+    }
+    row[i] = length(rest);
+    basis.push(times(1 / row[i]!, rest));
+    triangle.push(row);
+  }
+  return { miss: path.coordinatesOf(miss), basis, triangle };
+}
+
+/** z of L z = c. */
+function forward(triangle: readonly Float64Array[], c: Float64Array): Float64Array {
+  const z = new Float64Array(c.length);
+  triangle.forEach((row, i) => {
+    let rest = c[i]!;
+    for (let j = 0; j < i; j++) rest -= row[j]! * z[j]!;
+    z[i] = rest / row[i]!;
+  });
+  return z;
+}
+
+/** p of Lᵀp = z. */
+function backward(triangle: readonly Float64Array[], z: Float64Array): Float64Array {
+  const p = z.slice();
+  for (let i = p.length - 1; i >= 0; i--) {
+    p[i] = p[i]! / triangle[i]![i]!;
+    for (let j = 0; j < i; j++) p[j] = p[j]! - triangle[i]![j]! * p[i]!;
+  }
+  return p;
+}
+
+/** Back to c = 0 by the shortest moves of Newton's method; where it fails, as near as it came. */
+function returned(path: FramedPath, start: Float64Array): Float64Array {
+  let x = start;
+  let at = rowsAt(path, x);
+  for (let step = 0; step < MOST_RETURNS && length(at.miss) > MET / 100; step++) {
+    const z = forward(at.triangle, at.miss);
+    const move = at.basis.reduce((sum, e, i) => plus(sum, -z[i]!, e), new Float64Array(x.length));
+    const longest = Math.min(1, (0.3 * length(x)) / length(move));
+    const trials = [1, 0.5, 0.2, 0.05].map((share) => plus(x, share * longest, move));
+    const next = trials.find(
+      (trial) => length(path.coordinatesOf(path.condition(trial).miss)) < 0.98 * length(at.miss),
+    );
+    if (next === undefined) break;
+    x = next;
+    at = rowsAt(path, x);
+  }
+  return x;
+}
+
+/** Eigenvalues and vectors of the second variation on the kernel of J, ascending. */
+interface Variation {
+  readonly values: readonly number[];
+  readonly vectors: readonly Float64Array[];
+}
+
+function secondVariation(path: FramedPath, { x, p, basis }: Linearised): Variation {
+  const n = x.length;
+  const hessian = lagrangianHessian(path, x, p);
+  // The directions that move the end are lifted above all others.
+  let lifted = 0;
+  for (let i = 0; i < n; i++) {
+    let row = 0;
+    for (let j = 0; j < n; j++) row += Math.abs(hessian[i * n + j]!);
+    lifted = Math.max(lifted, 2 * row);
+  }
+  for (const e of basis) {
+    const y = new Float64Array(n);
+    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) y[i] = y[i]! + hessian[i * n + j]! * e[j]!;
+    const mean = dot(e, y) + lifted;
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        hessian[i * n + j] = hessian[i * n + j]! - e[i]! * y[j]! - y[i]! * e[j]! + mean * e[i]! * e[j]!;
+      }
+    }
+  }
+  const { values, vectors }: SymmetricEigen = symmetricEigen({ rows: n, cols: n, data: hessian });
+  const count = n - basis.length;
+  return {
+    values: Array.from(values.subarray(0, count)),
+    vectors: Array.from({ length: count }, (_, k) => vectors.data.subarray(k * n, (k + 1) * n)),
+  };
+}
+
+/** 1 + ∂²(p·c), by differences of gradients. */
+function lagrangianHessian(path: FramedPath, x: Float64Array, p: Float64Array): Float64Array {
+  const n = x.length;
+  const cotangent = path.vectorOf(p);
+  const slopeAt = (j: number, step: number): Float64Array => {
+    const moved = x.slice();
+    moved[j] = x[j]! + step;
+    return path.condition(moved).pullback(cotangent);
+  };
+  const hessian = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) {
+    const [up, down] = [slopeAt(j, DIFFERENCE), slopeAt(j, -DIFFERENCE)];
+    hessian[j * n + j] = hessian[j * n + j]! + 1;
+    for (let i = 0; i < n; i++) {
+      const half = (up[i]! - down[i]!) / (4 * DIFFERENCE);
+      hessian[i * n + j] = hessian[i * n + j]! + half;
+      hessian[j * n + i] = hessian[j * n + i]! + half;
+    }
+  }
+  return hessian;
+}
+
+/** −Σ u (u·g)/|λ|. */
+function newtonStep({ values, vectors }: Variation, slope: Float64Array): Float64Array {
+  return vectors.reduce(
+    (sum, u, k) => plus(sum, -dot(u, slope) / Math.max(Math.abs(values[k]!), ZERO), u),
+    new Float64Array(slope.length),
+  );
+}
+
+const indexOf = ({ values }: Variation): SlicedIndex => ({
+  negative: values.filter((value) => value < -ZERO).length,
+  zero: values.filter((value) => Math.abs(value) <= ZERO).length,
+  lowest: values.slice(0, 6),
+});
