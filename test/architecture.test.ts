@@ -24,6 +24,7 @@ const ORDER = [
   'src/geodesic/unitary',
   'src/geodesic/state',
   'src/geodesic/sector',
+  'src/geodesic/gaussian',
   'src/geodesic/mixed',
   'src/comparison',
   'src/fisher',

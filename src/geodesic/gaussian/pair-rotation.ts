@@ -26,7 +26,7 @@ export function leftJacobian(
   const square = x * x + y * y + z * z;
   const size = Math.sqrt(square);
   const turning = sign * versine(square, size);
-  const rest = size < 1e-2 ? 1 / 6 - square / 120 + (square * square) / 5040 : (1 - sinc(size)) / square;
+  const rest = size < 1e-3 ? 1 / 6 - square / 120 : (1 - sinc(size)) / square;
   const [a, b, c] = [v[from]!, v[from + 1]!, v[from + 2]!];
   const [p, q, r] = [y * c - z * b, z * a - x * c, x * b - y * a];
   return [
