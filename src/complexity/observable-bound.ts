@@ -16,6 +16,7 @@ import {
   type ObservableProblem,
   observableObjective,
   observableProblem,
+  STAGES,
   unitChange,
   withCells,
 } from './observable-objective.ts';
@@ -71,20 +72,6 @@ const MOST_DIMENSIONS = 400;
 /** Numbers kept for all products of observables: 400 MB each for two forms. */
 const MOST_ENTRIES = 5e7;
 /**
- * The search goes from few cells to all, given as what share, and from soft to hard: the soft maximum of λ is above the
- * hard one by at most (log N)/β.
- */
-const STAGES: readonly (readonly [share: number, beta: number])[] = [
-  [0.25, 10],
-  [0.25, 40],
-  [0.25, 150],
-  [0.5, 500],
-  [1, 1500],
-  [1, 6000],
-  [1, 24000],
-];
-
-/**
  * The greatest lower bound found of the length of every path between two pure states by the expectation of one
  * observable: `verifiedObservableBound`, maximised over the observable A and over b and ν of each cell by L-BFGS, with the
  * greatest eigenvalue replaced by a soft maximum that hardens. A has the symmetries of the problem, so that Sym² falls into
@@ -133,7 +120,8 @@ export function* observableBound(
     for (const [share, beta] of STAGES) {
       x = withCells(problem, x, Math.ceil(share * cells));
       x = minimised(observableObjective(problem, beta), lbfgs(), x, { maxSteps, valueTolerance: 1e-9 }).value.x;
-      const found = boundAt(controls, [from, to], problem, x, copies);
+      const observable = combination(observables, unitChange(problem, x));
+      const found = boundAt(controls, [from, to], observable, cellsOf(problem, x), copies);
       if (found.bound > best.bound) best = found;
       yield { start, beta, bound: found.bound };
     }
@@ -160,16 +148,15 @@ function preparedProblem(
   return observableProblem(controls, ends, observables, blocks, { copies, real: group.real });
 }
 
-/** What the unknowns x prove. */
+/** What the check makes of an observable and its cells. */
 function boundAt(
   controls: Controls,
   [from, to]: readonly [ComplexVector, ComplexVector],
-  problem: ObservableProblem,
-  x: Float64Array,
+  A: ComplexMatrix,
+  cells: readonly Pick<ObservableCell, 'b' | 'nu'>[],
   copies: number,
 ): ObservableBound {
-  const observable = pauliCoefficients(combination(problem.observables, unitChange(problem, x)));
-  const cells = cellsOf(problem, x);
+  const observable = pauliCoefficients(A);
   const bounded = cellBounds(controls, from, to, observable, cells, copies);
   return {
     bound: bounded.reduce((sum, { time }) => sum + time, 0),

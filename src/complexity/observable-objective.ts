@@ -8,6 +8,7 @@ import { innerProduct, normSquared } from '../linalg/vector.ts';
 import { pauliSumMatrix } from '../operator/pauli-sum.ts';
 import type { Objective } from '../optimise/objective.ts';
 import type { Controls } from './controls.ts';
+import type { SpeedBlock, SpeedSums } from './copy-pairs.ts';
 import { type PairProducts, pairProducts } from './pair-products.ts';
 import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
 import { pairSlices } from './symmetric-power.ts';
@@ -23,11 +24,24 @@ interface BlockForms {
 
 /** What the optimisation is about. A = Σ_m a_m B_m, where ⟨B_m⟩ = 0 at the start of the path. */
 export interface ObservableProblem {
-  readonly observables: readonly ComplexMatrix[];
   /** ⟨B_m⟩ at the end of the path. */
   readonly change: Float64Array;
-  readonly blocks: readonly BlockForms[];
+  readonly blocks: readonly SpeedBlock[];
 }
+
+/**
+ * The search goes from few cells to all, given as what share, and from soft to hard: the soft maximum of λ is above the
+ * hard one by at most (log N)/β.
+ */
+export const STAGES: readonly (readonly [share: number, beta: number])[] = [
+  [0.25, 10],
+  [0.25, 40],
+  [0.25, 150],
+  [0.5, 500],
+  [1, 1500],
+  [1, 6000],
+  [1, 24000],
+];
 
 /** Prepares the forms of the observables in each block. */
 export function observableProblem(
@@ -46,17 +60,21 @@ export function observableProblem(
     return shifted.map((B) => scaledMatrix([0, 1 / Math.sqrt(controls.weights[p]!)], commutator(P, B)));
   });
   return {
-    observables,
     change: Float64Array.from(shifted, (B) => mean(B, ends[1])),
     blocks: blocks.map((block) => {
       const slices = pairSlices(block, one.rows, copies);
       const products = pairProducts([[...shifted, one]], slices, real);
       const last = shifted.length;
-      return {
+      const forms: BlockForms = {
         size: products.size,
         speeds: pairProducts(families, slices, real),
         products: { ...products, forms: products.forms.slice(0, last).map((row) => row.slice(0, last)) },
         values: products.forms.slice(0, last).map((row) => row[last]!),
+      };
+      return {
+        size: forms.size,
+        sums: (a) => blockSums(forms, a),
+        derivatives: (a, R) => formDerivatives(forms, a, R),
       };
     }),
   };
@@ -64,7 +82,7 @@ export function observableProblem(
 
 /** The b and ν of the cells: of the unknowns x, all that follow the coefficients of A. */
 export function cellsOf(
-  { change }: ObservableProblem,
+  { change }: Pick<ObservableProblem, 'change'>,
   x: Float64Array,
 ): readonly { readonly b: number; readonly nu: number }[] {
   const cells = (x.length - change.length) / 2;
@@ -75,7 +93,7 @@ export function cellsOf(
 }
 
 /** The same unknowns for another number of cells: each takes the operator Q − bT − νV of the old cell at its middle. */
-export function withCells(problem: ObservableProblem, x: Float64Array, count: number): Float64Array {
+export function withCells(problem: Pick<ObservableProblem, 'change'>, x: Float64Array, count: number): Float64Array {
   const old = cellsOf(problem, x);
   const [oldEnds, ends] = [cellEnds(old.length), cellEnds(count)];
   const taken = Array.from({ length: count }, (_, k) => {
@@ -89,7 +107,7 @@ export function withCells(problem: ObservableProblem, x: Float64Array, count: nu
 }
 
 /** The coefficients of A scaled so that ⟨A⟩ grows by 1. */
-export function unitChange({ change }: ObservableProblem, x: Float64Array): Float64Array {
+export function unitChange({ change }: Pick<ObservableProblem, 'change'>, x: Float64Array): Float64Array {
   const a = x.slice(0, change.length);
   const total = dot(a, change);
   return a.map((value) => value / total);
@@ -110,8 +128,11 @@ export function observableObjective(problem: ObservableProblem, beta: number): O
     const grid = cellEnds(cells);
     const total = dot(x.subarray(0, count), change);
     const a = unitChange(problem, x);
-    const summed = blocks.map((block) => blockSums(block, a));
-    const weights = blocks.map(({ size }) => Array.from({ length: 3 }, () => new Float64Array(size * size)));
+    const summed = blocks.map((block) => block.sums(a));
+    const weights = blocks.map(({ size }) => {
+      const [Q, W, T] = Array.from({ length: 3 }, () => new Float64Array(size * size));
+      return { Q: Q!, W: W!, T: T! };
+    });
     const gradient = new Float64Array(x.length);
     let value = 0;
     for (let k = 0; k < cells; k++) {
@@ -132,7 +153,7 @@ export function observableObjective(problem: ObservableProblem, beta: number): O
         const { T, W } = summed[block]!;
         meanT += weight * form(T, vector);
         meanW += weight * form(W, vector);
-        const [RQ, RW, RT] = weights[block] as [Float64Array, Float64Array, Float64Array];
+        const { Q: RQ, W: RW, T: RT } = weights[block]!;
         addProjector(RQ, byC * weight, vector);
         addProjector(RW, -nu * byC * weight, vector);
         addProjector(RT, byT * byC * weight, vector);
@@ -142,7 +163,9 @@ export function observableObjective(problem: ObservableProblem, beta: number): O
     }
     const byA = new Float64Array(count);
     blocks.forEach((block, s) => {
-      addFormDerivatives(byA, block, a, weights[s]!);
+      block.derivatives(a, weights[s]!).forEach((value, m) => {
+        byA[m] = byA[m]! + value;
+      });
     });
     const along = dot(byA, a);
     for (let m = 0; m < count; m++) gradient[m] = (byA[m]! - along * change[m]!) / total;
@@ -151,7 +174,7 @@ export function observableObjective(problem: ObservableProblem, beta: number): O
 }
 
 /** Q, W and T of one observable in a block. */
-function blockSums({ size, speeds, products, values }: BlockForms, a: Float64Array) {
+function blockSums({ size, speeds, products, values }: BlockForms, a: Float64Array): SpeedSums {
   const [Q, W, T] = [0, 1, 2].map(() => new Float64Array(size * size)) as [Float64Array, Float64Array, Float64Array];
   for (let m = 0; m < a.length; m++) {
     addTo(T, a[m]!, values[m]!);
@@ -164,22 +187,18 @@ function blockSums({ size, speeds, products, values }: BlockForms, a: Float64Arr
   return { Q, W, T };
 }
 
-/** Adds d(Tr R_Q Q + Tr R_W W + Tr R_T T)/da. */
-function addFormDerivatives(
-  out: Float64Array,
-  { speeds, products, values }: BlockForms,
-  a: Float64Array,
-  weights: readonly Float64Array[],
-): void {
-  const [RQ, RW, RT] = weights as [Float64Array, Float64Array, Float64Array];
+/** d(Tr R_Q Q + Tr R_W W + Tr R_T T)/da. */
+function formDerivatives({ speeds, products, values }: BlockForms, a: Float64Array, R: SpeedSums): Float64Array {
+  const out = new Float64Array(a.length);
   for (let m = 0; m < a.length; m++) {
-    out[m] = out[m]! + dot(RT, values[m]!);
+    out[m] = out[m]! + dot(R.T, values[m]!);
     for (let l = m; l < a.length; l++) {
-      const value = dot(RQ, speeds.forms[m]![l]!) + dot(RW, products.forms[m]![l]!);
+      const value = dot(R.Q, speeds.forms[m]![l]!) + dot(R.W, products.forms[m]![l]!);
       out[m] = out[m]! + 2 * a[l]! * value;
       if (l !== m) out[l] = out[l]! + 2 * a[m]! * value;
     }
   }
+  return out;
 }
 
 /** An eigenvector of a block with its share of the soft maximum. */
@@ -193,7 +212,7 @@ interface Occupied {
  * The soft maximum of the eigenvalues of all blocks, and its derivative as a mixture of eigenvectors. Blocks whose
  * eigenvalues are all too low to count, by Gershgorin's circles, are not diagonalised.
  */
-function softMaximum(matrices: readonly Float64Array[], blocks: readonly BlockForms[], beta: number) {
+function softMaximum(matrices: readonly Float64Array[], blocks: readonly SpeedBlock[], beta: number) {
   const limits = matrices.map((data, s) => gershgorinLimit(data, blocks[s]!.size));
   const order = limits.map((_, s) => s).sort((s, t) => limits[t]! - limits[s]!);
   const found: { readonly block: number; readonly value: number; readonly vector: Float64Array }[] = [];

@@ -63,6 +63,13 @@ export {
   velocityOf,
   weightedMetric,
 } from '../complexity/right-invariant-metric.ts';
+export { type SpinTerm, type SpinUnit, spinMatrix } from '../complexity/spin-units.ts';
+export {
+  type SymmetricObservableBound,
+  type SymmetricProblem,
+  symmetricObservableBound,
+  verifiedSymmetricBound,
+} from '../complexity/symmetric-observable-bound.ts';
 export { type ObservableCell, verifiedObservableBound } from '../complexity/verified-observable-bound.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
