@@ -84,7 +84,7 @@ export type {
   SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
-export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { Lattice } from '../operator/lattice.ts';
