@@ -12,6 +12,7 @@ import { parseJson } from '../src/json.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
 import { stabiliserGroupOfFile } from '../src/stabiliser/stabiliser-file.ts';
 import { allToAll, allToAllOptions } from './all-to-all.ts';
+import { blockCircuitModel, blockCircuitOptions } from './block-circuit.ts';
 import { brickwall, brickwallOptions } from './brickwall.ts';
 import { emptyCircuit, emptyCircuitOptions } from './empty-circuit.ts';
 import { gaussianChain, gaussianChainOptions } from './gaussian-chain.ts';
@@ -62,6 +63,11 @@ function qubitsOf({ dimensions }: ModelContext): number {
 }
 
 export const MODELS = {
+  'block-circuit': model({
+    summary: 'circuit of blocks: whole gates on two or three qubits, each with the coefficients of its generator',
+    options: blockCircuitOptions,
+    build: (options, context) => blockCircuitModel(qubitsOf(context), context.metric, options),
+  }),
   brickwall: model({
     summary: 'circuit: layers of blocks on alternating bonds of a lattice',
     options: brickwallOptions,
@@ -175,6 +181,7 @@ export function startOf({ name, ...options }: Chosen, context: ModelContext): Fl
 }
 
 export type { Chosen } from '../src/catalogue.ts';
+export type { BlockCircuit, BlockGate } from '../src/circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
@@ -212,6 +219,7 @@ export type { ProjectedEntangledPairStateOptions } from './projected-entangled-p
 export type { TreeTensorNetworkOptions } from './tree-tensor-network.ts';
 export {
   allToAll,
+  blockCircuitModel,
   brickwall,
   emptyCircuit,
   gaussianChain,

@@ -6,6 +6,7 @@
  * TensorFlow.js.
  */
 
+export type { BlockCircuit, BlockGate } from './circuit/block-circuit.ts';
 export {
   type Angle,
   type BlochPoint,

@@ -1,5 +1,6 @@
 /** @file `bulkweave/train`: training a network on a state, phase by phase, with the loss infidelity + complexity. */
 
+export type { BlockCircuit, BlockGate } from '../src/circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';

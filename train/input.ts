@@ -1,4 +1,4 @@
-import { asCircuit, type GenerativeNetwork } from '../src/generative/generative-network.ts';
+import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import { asMixed } from '../src/generative/state-rules.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
 import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
@@ -9,9 +9,9 @@ import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
  * III.A); any other network is returned unchanged.
  */
 export function withInput(network: GenerativeNetwork, target: TargetState): GenerativeNetwork {
-  const [circuit, rho] = [asCircuit(network), asMixed(target)?.density];
-  if (circuit === null || rho === undefined) return network;
+  const rho = asMixed(target)?.density;
+  if (network.kind === 'network' || rho === undefined) return network;
   const { values } = hermitianEigen(rho);
   const spectrum = [...values].reverse().map((value) => Math.max(0, value));
-  return { ...circuit, reference: { spectrum } };
+  return { ...network, reference: { spectrum } };
 }

@@ -1,6 +1,8 @@
 /** @file The loss: infidelity plus λ times complexity, and the two quantities of which it consists. */
 
 import { byKind } from '../src/by-kind.ts';
+import { placed } from '../src/circuit/block-circuit.ts';
+import { blockEnergy, blockLength } from '../src/complexity/block-length.ts';
 import { circuitEnergy, circuitLength, gateCount } from '../src/complexity/circuit-length.ts';
 import { layeredLength } from '../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
@@ -48,10 +50,13 @@ export type ComplexityTerm = NonNullable<TrainingOptions['complexity']['term']>;
 /**
  * infidelity + weight · complexity. Tensor networks, and circuits of free fermions, are trained on −log F in place of 1 − F: it has a gradient even
  * where the overlap is 10⁻²⁰, as for random states of many sites, and fewer traps; both vanish together.
+ *
+ * @param shown - the term that `parts` tells, where it is not the one in the loss
  */
-export function lossOf(problem: Problem, weight: number, term: ComplexityTerm): Loss {
+export function lossOf(problem: Problem, weight: number, term: ComplexityTerm, shown: ComplexityTerm = term): Loss {
   const { distance, infidelityAt } = distanceFrom(problem.network, problem.target);
   const complexity = weight === 0 ? null : remembered(complexityObjective(problem, term));
+  const other = complexity === null || shown === term ? null : complexityObjective(problem, shown);
   return {
     objective:
       complexity === null
@@ -62,7 +67,8 @@ export function lossOf(problem: Problem, weight: number, term: ComplexityTerm): 
           ]),
     parts: (x, { value }) => {
       const part = complexity === null ? null : complexity(x).value;
-      return { infidelity: infidelityAt(value - weight * (part ?? 0)), complexity: part };
+      const complexityShown = other === null ? part : other(x).value;
+      return { infidelity: infidelityAt(value - weight * (part ?? 0)), complexity: complexityShown };
     },
   };
 }
@@ -79,6 +85,7 @@ const distanceFrom = byKind<GenerativeNetwork, [target: TargetState], Distance>(
     if (negativeLog !== null) return { distance: negativeLog, infidelityAt: fromNegativeLog };
     return { distance: infidelity(circuit, target), infidelityAt: (value) => value };
   },
+  'block-circuit': (circuit, target) => ({ distance: infidelity(circuit, target), infidelityAt: (value) => value }),
   network: (network, target) => ({
     distance: negativeLog(network, target),
     infidelityAt: fromNegativeLog,
@@ -110,6 +117,10 @@ export const complexityTerms = byKind<
     'layered-length': () => layeredLength(circuit, metric, { smoothing }),
     energy: () => circuitEnergy(circuit, metric),
     'gate-count': () => gateCount(circuit, GATE_WIDTH),
+  }),
+  'block-circuit': (circuit, metric, smoothing) => ({
+    'block-length': () => blockLength(circuit, metric, { smoothing }),
+    energy: () => blockEnergy(circuit, metric),
   }),
   network: (network) => ({
     'bond-entropy': () => bondEntropy(network),
@@ -147,6 +158,10 @@ export function complexityOf(problem: Problem, term: ComplexityTerm, theta: Floa
 
 const isMeasurable = byKind<GenerativeNetwork, [metric: PenaltyMetric], boolean>({
   circuit: ({ gates }, metric) => gates.every(({ word }) => penaltyWeight(metric, word) < Infinity),
+  'block-circuit': ({ qubits, gates }, metric) =>
+    gates.every(({ sites, words }) =>
+      words.every((word) => penaltyWeight(metric, placed(word, sites, qubits)) < Infinity),
+    ),
   network: (network) =>
     isTree(network) || sizeOf(siteDimensions(network)) * environmentDimension(network) <= LARGEST_CYCLIC_STATE,
 });
@@ -156,7 +171,11 @@ export function defaultTerm(network: GenerativeNetwork): ComplexityTerm {
   return DEFAULT_TERM[network.kind];
 }
 
-const DEFAULT_TERM: Readonly<Record<Kind, ComplexityTerm>> = { circuit: 'length', network: 'bond-entropy' };
+const DEFAULT_TERM: Readonly<Record<Kind, ComplexityTerm>> = {
+  circuit: 'length',
+  'block-circuit': 'block-length',
+  network: 'bond-entropy',
+};
 
 /** The objective, with its values remembered as long as their points are in use. */
 function remembered(objective: Objective): Objective {

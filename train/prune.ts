@@ -2,6 +2,7 @@
 
 import { byKind } from '../src/by-kind.ts';
 import type { WordCost } from '../src/circuit/clifford-angles.ts';
+import { withoutIdleBlocks } from '../src/circuit/idle-blocks.ts';
 import { simplified } from '../src/circuit/simplify.ts';
 import { penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
@@ -9,7 +10,7 @@ import type { TensorNetwork } from '../src/network/tensor-network.ts';
 import { truncateBonds } from '../src/network/truncate-bonds.ts';
 import type { NetworkPoint } from '../src/network-point.ts';
 import type { Candidate, TrainingStep } from './phase.ts';
-import { LBFGS, type Training } from './training.ts';
+import { LBFGS, polished, type Training } from './training.ts';
 import type { TrainingOptions } from './training-options.ts';
 
 /**
@@ -17,10 +18,11 @@ import type { TrainingOptions } from './training-options.ts';
  * compensate for it: each threshold is tried in turn, until the rest does worse than `tolerated`.
  */
 export async function* pruned(
-  { problem, options, run }: Training,
+  training: Training,
   candidate: Candidate,
   label: string,
 ): AsyncGenerator<TrainingStep, Candidate> {
+  const { problem, options, run } = training;
   if (options.prune === false) return candidate;
   const { thresholds, maxSteps } = options.prune;
   const cost: WordCost = (word) => Math.sqrt(penaltyWeight(problem.metric, word));
@@ -28,12 +30,19 @@ export async function* pruned(
   for (const threshold of thresholds) {
     const smaller = reduced(current.network, current.theta, threshold, cost);
     if (smaller === undefined) continue;
-    const retrained = yield* run({ name: `${label}prune ${threshold}`, ...smaller, optimiser: LBFGS, maxSteps });
+    const weight = weightAfter(smaller.network, options);
+    const name = `${label}prune ${threshold}`;
+    const shorter = yield* run({ name, ...smaller, optimiser: LBFGS, maxSteps, weight });
+    const retrained = weight === 0 ? shorter : yield* polished(training, shorter, `${name}, `);
     if (retrained.infidelity > tolerated(options, current.infidelity)) break;
     current = retrained;
   }
   return current;
 }
+
+/** Blocks are kept short while they are trained again: their number says nothing of their length. */
+const weightAfter = ({ kind }: GenerativeNetwork, { complexity }: TrainingOptions): number =>
+  kind === 'block-circuit' ? (complexity.weights.at(-1) ?? 0) : 0;
 
 /**
  * The largest infidelity that may replace the present one: the tolerance times the greater of the present one and the
@@ -54,6 +63,10 @@ const reduced = byKind<
 >({
   circuit: (network, theta, threshold, cost) => {
     const smaller = simplified({ network, theta }, threshold, cost);
+    return smaller.network.gates.length < network.gates.length ? smaller : undefined;
+  },
+  'block-circuit': (network, theta, threshold) => {
+    const smaller = withoutIdleBlocks(network, theta, threshold);
     return smaller.network.gates.length < network.gates.length ? smaller : undefined;
   },
   network: (network, theta, threshold) => {

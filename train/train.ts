@@ -11,7 +11,7 @@ import { initialTheta } from './initial-theta.ts';
 import { type ComplexityTerm, complexityObjective, complexityOf } from './loss.ts';
 import type { Candidate, Journal, TrainingStep } from './phase.ts';
 import { pruned, tolerated } from './prune.ts';
-import { enlarged, polished, type SeededProblem, shortened, startTraining, type Training } from './training.ts';
+import { begun, enlarged, polished, type SeededProblem, shortened, startTraining, type Training } from './training.ts';
 import type { TrainingOptions } from './training-options.ts';
 
 /** A trained network. */
@@ -72,9 +72,8 @@ export async function* train(
 
 /** 1. Fidelity: a candidate from each start, until enough of them reach the target. */
 async function* learned(training: Training): AsyncGenerator<TrainingStep, readonly Grown[]> {
-  const { problem, options, run } = training;
+  const { problem, options } = training;
   const { network, seed, warmStart } = problem;
-  const { optimiser, maxSteps } = options;
   const starts: Grown[] = [];
   while (starts.length < options.starts && reachedBy(starts, options).length < options.candidates) {
     const index = starts.length;
@@ -82,9 +81,10 @@ async function* learned(training: Training): AsyncGenerator<TrainingStep, readon
     const theta =
       (index === 0 ? warmStart : undefined) ??
       initialTheta(network, randomStream(seed, `start ${index}`), options.amplitude);
-    const rough = yield* run({ name, network, theta, optimiser, maxSteps });
+    const rough = yield* begun(training, theta, name);
     const whole = yield* enlarged(training, rough, name, index);
-    starts.push({ ...whole, ...(yield* polished(training, whole, `${name}, `)) });
+    const end = options.energyWeights.length > 0 ? whole : yield* polished(training, whole, `${name}, `);
+    starts.push({ ...whole, ...end });
   }
   return starts;
 }
@@ -109,8 +109,17 @@ function bestOf(finished: readonly Finished[], options: TrainingOptions): Finish
   return good.length > 0 ? good.reduce(simpler) : finished.reduce(better);
 }
 
-const reachedBy = (starts: readonly Grown[], { targetInfidelity }: TrainingOptions): readonly Grown[] =>
-  starts.filter(({ infidelity }) => infidelity <= targetInfidelity);
+/** Above it the energy has drawn a start away from the target, to |0…0⟩ for GHZ, and no penalty brings it back. */
+const TRAPPED = 0.1;
+
+/** The starts that reached the target; with energy in the loss, those that the penalty can lead there. */
+const reachedBy = (
+  starts: readonly Grown[],
+  { targetInfidelity, energyWeights }: TrainingOptions,
+): readonly Grown[] => {
+  const most = energyWeights.length > 0 ? TRAPPED : targetInfidelity;
+  return starts.filter(({ infidelity }) => infidelity <= most);
+};
 
 /** A candidate at the end of its training. */
 interface Finished extends Grown {
@@ -120,7 +129,8 @@ interface Finished extends Grown {
   readonly before: number | null;
 }
 
-const gatesOf = (network: GenerativeNetwork): number | null => asCircuit(network)?.gates.length ?? null;
+const gatesOf = (network: GenerativeNetwork): number | null =>
+  network.kind === 'network' ? null : network.gates.length;
 
 const simpler = (a: Finished, b: Finished): Finished =>
   (b.complexity ?? Infinity) < (a.complexity ?? Infinity) ? b : a;

@@ -54,10 +54,14 @@ const distinct = z
 
 const complexityOption = z.strictObject({
   term: z
-    .enum(['length', 'layered-length', 'energy', 'gate-count', 'bond-entropy', 'bond-dimension'])
+    .enum(['length', 'layered-length', 'block-length', 'energy', 'gate-count', 'bond-entropy', 'bond-dimension'])
     .optional()
-    .describe('complexity; default length for circuits, bond-entropy for tensor networks'),
-  weights: distinct.default([]).describe('weights λ, raised one after another'),
+    .describe(
+      'complexity; default length for circuits, block-length for circuits of blocks, bond-entropy for tensor networks',
+    ),
+  weights: distinct
+    .default([])
+    .describe('weights λ, one after another; for circuits of blocks 0.005, 0.0005, 0.00005 if none are given'),
   optimiser: optimiserOption.describe('optimiser of the penalty schedule'),
   maxSteps: z.int().positive().default(300).describe('steps at each weight'),
 });
@@ -66,7 +70,7 @@ const pruneOption = z.strictObject({
   thresholds: distinct
     .default([0.01, 0.03, 0.1])
     .describe(
-      'thresholds, tried in turn, below which angles (rad, circuits) or Schmidt weights (networks) are removed',
+      'thresholds, tried in turn, below which angles (rad, circuits), norms of generators (blocks) or Schmidt weights (networks) are removed',
     ),
   maxSteps: z.int().positive().default(300).describe('steps of retraining after each removal'),
   tolerance: z
@@ -100,6 +104,11 @@ export const trainingOptions = z.strictObject({
     .describe('starts that must reach the target; each is shortened and pruned, and the one of least complexity kept'),
   amplitude: z.number().positive().default(0.5).describe('standard deviation of the initial angles, rad'),
   maxSteps: z.int().positive().default(1000).describe('steps of each start'),
+  energyWeights: distinct
+    .default([])
+    .describe(
+      'weights of the energy beside the infidelity from the first step on, one after another: a start then ends near a short circuit, which the complexity penalty completes; for circuits of blocks 0.025, 0.005 if none are given',
+    ),
   targetInfidelity: z.number().positive().default(1e-10).describe('infidelity that counts as success'),
   grow: growOption
     .or(z.literal(false))

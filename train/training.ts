@@ -21,6 +21,8 @@ export interface TrainingPhase {
   readonly maxSteps: number;
   /** Weight of the complexity in the loss; default 0, and then the phase ends at the target infidelity. */
   readonly weight?: number;
+  /** Complexity term of the loss; default the one of the training. */
+  readonly term?: ComplexityTerm;
 }
 
 /** A training in progress. */
@@ -43,8 +45,8 @@ export function startTraining(problem: SeededProblem, options: TrainingOptions, 
     problem,
     options,
     term,
-    run: async function* ({ name, network, theta, optimiser, maxSteps, weight = 0 }) {
-      const loss = lossOf({ ...problem, network }, weight, term);
+    run: async function* ({ name, network, theta, optimiser, maxSteps, weight = 0, term: own = term }) {
+      const loss = lossOf({ ...problem, network }, weight, own, term);
       const target = weight === 0 ? options.targetInfidelity : 0;
       const steps = runPhase({ name, network, loss, optimiser, start: theta, maxSteps, target }, options, journal);
       let step = await steps.next();
@@ -60,14 +62,15 @@ export function startTraining(problem: SeededProblem, options: TrainingOptions, 
 }
 
 /** Most steps of each start, to the target, and of each candidate after that, shortening and pruning. */
-export function stepLimits({ maxSteps, polish, complexity, prune, grow }: TrainingOptions): {
+export function stepLimits({ maxSteps, polish, complexity, prune, grow, energyWeights }: TrainingOptions): {
   readonly start: number;
   readonly candidate: number;
 } {
   const growing = grow === false ? 0 : grow.mostGates * grow.maxSteps;
   const penalties = complexity.weights.length === 0 ? 0 : complexity.weights.length * complexity.maxSteps + polish;
   const pruning = prune === false ? 0 : prune.thresholds.length * prune.maxSteps;
-  return { start: maxSteps + growing + polish, candidate: penalties + pruning };
+  const energies = Math.max(0, energyWeights.length - 1) * complexity.maxSteps;
+  return { start: maxSteps + energies + growing + polish, candidate: penalties + pruning };
 }
 
 /** Number of steps of a training all of whose starts succeed, for the estimate of progress. */
@@ -95,6 +98,28 @@ export async function* enlarged(
   return yield* grown({ ...candidate, network }, problem, options, name, shaken, (label, larger, theta) =>
     run({ name: label, network: larger, theta, optimiser, maxSteps }),
   );
+}
+
+/**
+ * The first phase of a start and, where the energy has weights, those after it: infidelity + weight · energy. The energy
+ * keeps all layers equally long, and has no kink where one vanishes.
+ */
+export async function* begun(
+  { problem, options, run }: Training,
+  theta: Float64Array,
+  name: string,
+): AsyncGenerator<TrainingStep, Candidate> {
+  const { optimiser, maxSteps, complexity, energyWeights } = options;
+  const [first, ...others] = energyWeights;
+  const energy = { term: 'energy' } as const;
+  const start = { name, network: problem.network, theta, optimiser, maxSteps };
+  let current = yield* run(first === undefined ? start : { ...start, ...energy, weight: first });
+  for (const weight of others) {
+    const { network, theta: from } = current;
+    const phase = { name: `${name}, energy ${weight}`, optimiser: complexity.optimiser, maxSteps: complexity.maxSteps };
+    current = yield* run({ ...phase, ...energy, network, theta: from, weight });
+  }
+  return current;
 }
 
 /** The candidate trained on by L-BFGS in float64 on the infidelity alone. */

@@ -1,7 +1,6 @@
 /** @file A network as a graph in the bulk: its tensors as points below the boundary, its bonds as lines. */
 
 import { byKind } from '../by-kind.ts';
-import type { Circuit } from '../circuit/circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { type GenerativeNetwork, tensorNetworkOf } from '../generative/generative-network.ts';
 import type { CapacityGraph, GraphEdge } from '../geometry/capacity-graph.ts';
@@ -47,7 +46,14 @@ const placesOf = byKind<
   [tensors: TensorNetwork, owners: Owners, edges: readonly GraphEdge[]],
   Places
 >({
-  circuit: (circuit, tensors) => ({ depth: circuitDepths(tensors), site: circuitSites(circuit, tensors) }),
+  circuit: ({ qubits, gates }, tensors) => {
+    const places = gates.map(({ word }) => support(word));
+    return { depth: circuitDepths(tensors), site: circuitSites(qubits, places, tensors) };
+  },
+  'block-circuit': ({ qubits, gates }, tensors) => {
+    const places = gates.map(({ sites }) => sites);
+    return { depth: circuitDepths(tensors), site: circuitSites(qubits, places, tensors) };
+  },
   network: (network, _, owners, edges) => {
     const depth = searchDepths(network, owners);
     const nodes = network.nodes.map(({ id }, index) => ({ id, depth: depth[index]! }));
@@ -68,13 +74,21 @@ function circuitDepths({ nodes, boundary }: TensorNetwork): readonly number[] {
   return depth;
 }
 
-/** Mean of the qubits on which each node of a circuit's network acts. */
-function circuitSites({ qubits, gates }: Circuit, { nodes }: TensorNetwork): readonly number[] {
-  const references = nodes.length - gates.length;
+/**
+ * Mean of the qubits on which each node of a circuit's network acts.
+ *
+ * @param places - the qubits of each gate
+ */
+function circuitSites(
+  qubits: number,
+  places: readonly (readonly number[])[],
+  { nodes }: TensorNetwork,
+): readonly number[] {
+  const references = nodes.length - places.length;
   const mean = (sites: readonly number[]): number => sites.reduce((sum, site) => sum + site, 0) / sites.length;
   return nodes.map((_, index) => {
     if (index < references) return references === qubits ? index : (qubits - 1) / 2;
-    return mean(support(gates[index - references]!.word));
+    return mean(places[index - references]!);
   });
 }
 

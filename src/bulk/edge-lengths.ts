@@ -27,7 +27,8 @@ const LARGEST_WORK = 2 ** 30;
  * Length of every line between two tensors: the angle between the changes of the boundary state that the two can make,
  * see `tangentAngle`. It is 0 if the boundary cannot tell which of the two was changed, π/2 if it can tell perfectly.
  *
- * - Circuits: every gate counts by its own angle, even where angles are shared or constant.
+ * - Circuits: every gate counts by its own angle, even where angles are shared or constant; every block by the
+ *   coefficients of its generator.
  * - Trees of free tensors and isometries: in balanced gauge, see `treeAngles`, whatever the number of sites.
  * - Other networks: by the entries of the tensors as they are; bonds inside cycles have no gauge of their own.
  *
@@ -67,6 +68,7 @@ const withOwnParameters = byKind<GenerativeNetwork, [theta: Float64Array], Netwo
     const gates = circuit.gates.map(({ word }, parameter) => ({ word, angle: { parameter } }));
     return { network: { ...circuit, parameters: gates.length, gates }, theta: anglesAt(circuit, theta) };
   },
+  'block-circuit': (network, theta) => ({ network, theta }),
   network: (network, theta) => ({ network, theta }),
 });
 

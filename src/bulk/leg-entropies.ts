@@ -1,6 +1,8 @@
 /** @file How much entanglement every leg of a network carries, where the leg has an entropy at all. */
 
 import { byKind } from '../by-kind.ts';
+import { type BlockCircuit, gateEvolutions } from '../circuit/block-circuit.ts';
+import { applyBlock, offsetsOf } from '../circuit/block-gate.ts';
 import { anglesAt, type Circuit } from '../circuit/circuit.ts';
 import {
   type FreeFermionProgram,
@@ -35,6 +37,16 @@ export const legEntropies = byKind<
   Readonly<Record<Leg, Nats>>
 >({
   circuit: wireEntropies,
+  'block-circuit': (circuit, tensors, theta) => {
+    const unitaries = gateEvolutions(circuit, theta);
+    return denseWireEntropies(circuit, tensors, (g) => {
+      const { sites } = circuit.gates[g]!;
+      return {
+        sites,
+        act: (state) => applyBlock(unitaries[g]!.value, offsetsOf(circuit, sites, state.length / 2), state),
+      };
+    });
+  },
   network: (network, _, theta) => (isTree(network) ? bondEntropies(network, theta) : {}),
 });
 
@@ -50,7 +62,17 @@ function wireEntropies(circuit: Circuit, tensors: TensorNetwork, theta: Float64A
     const program = string === null ? 'none' : freeFermionProgram(circuit, string);
     if (typeof program !== 'string') return fermionWireEntropies(program, circuit, tensors, theta);
   }
-  return denseWireEntropies(circuit, tensors, theta);
+  const angles = anglesAt(circuit, theta);
+  return denseWireEntropies(circuit, tensors, (g) => {
+    const { word } = circuit.gates[g]!;
+    return {
+      sites: support(word),
+      act: (state) => {
+        const idle = Math.log2(state.length / 2) - circuit.qubits;
+        currentEngine().rotate(state, bitOperator(word + 'I'.repeat(idle)), angles[g]!);
+      },
+    };
+  });
 }
 
 /** The same of a circuit of free fermions: ⟨S⟩ of each qubit is in Γ. O(n) for each gate. */
@@ -74,10 +96,13 @@ function fermionWireEntropies(
   return entropies;
 }
 
+/** The qubits of gate g, and what it does to a state in place. */
+type Act = (g: number) => { readonly sites: readonly number[]; readonly act: (state: Float64Array) => void };
+
 function denseWireEntropies(
-  circuit: Circuit,
+  circuit: Circuit | BlockCircuit,
   { nodes }: TensorNetwork,
-  theta: Float64Array,
+  actOf: Act,
 ): Readonly<Record<Leg, Nats>> {
   const reference = referenceState(circuit);
   const state = reference.interleaved.slice();
@@ -93,10 +118,10 @@ function denseWireEntropies(
     .forEach((leg, qubit) => {
       entropies[leg] = entropyOf(qubit);
     });
-  const angles = anglesAt(circuit, theta);
-  circuit.gates.forEach(({ word }, index) => {
-    currentEngine().rotate(state, bitOperator(word + 'I'.repeat(qubits - circuit.qubits)), angles[index]!);
-    support(word).forEach((qubit, k) => {
+  circuit.gates.forEach((_, index) => {
+    const { sites, act } = actOf(index);
+    act(state);
+    sites.forEach((qubit, k) => {
       entropies[nodes[gates + index]!.legs[k]!] = entropyOf(qubit);
     });
   });

@@ -5,11 +5,12 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
+import type { Differentiable } from '../linalg/differentiable.ts';
 import { differentiableEvolution } from '../linalg/differentiable-exponential.ts';
 import { checkWord, type PauliWord, place } from '../operator/pauli.ts';
 import { indexOfWord, matrixOf, wordAt } from '../operator/pauli-coordinates.ts';
 import type { PauliSum } from '../operator/pauli-sum.ts';
-import type { Circuit } from './circuit.ts';
+import type { Circuit, Reference, Rotation } from './circuit.ts';
 import { unitaryRotations } from './unitary-circuit.ts';
 
 /** Most qubits of a block. */
@@ -24,8 +25,9 @@ export interface BlockGate {
 }
 
 /**
- * A circuit of blocks on n qubits, as data. Gates act in list order. Its parameters h are the coefficients of all gates, one
- * gate after another in the order of their words; a circuit and its parameters are JSON.
+ * A circuit of blocks on n qubits, as data. Gates act in list order on the reference state, |0…0⟩ if none is named. Its
+ * parameters h are the coefficients of all gates, one gate after another in the order of their words; a circuit and its
+ * parameters are JSON.
  *
  *     0 ─┤   ├─────┤   ├─
  *     1 ─┤ 1 ├┤   ├┤ 4 ├─
@@ -35,7 +37,16 @@ export interface BlockGate {
 export interface BlockCircuit {
   readonly kind: 'block-circuit';
   readonly qubits: number;
+  /** P, the number of words of all gates. */
+  readonly parameters: number;
   readonly gates: readonly BlockGate[];
+  readonly reference?: Reference;
+}
+
+/** The circuit of the given blocks in order. */
+export function circuitOfBlocks(qubits: number, gates: readonly BlockGate[], reference?: Reference): BlockCircuit {
+  const parameters = gates.reduce((sum, { words }) => sum + words.length, 0);
+  return { kind: 'block-circuit', qubits, parameters, gates, ...(reference && { reference }) };
 }
 
 /**
@@ -55,7 +66,7 @@ export function blockCircuit(
     const words = Array.from({ length: 4 ** sites.length - 1 }, (_, k) => wordAt(k + 1, sites.length));
     return { sites, words: words.filter((word) => isAllowed(placed(word, sites, qubits))) };
   });
-  return { kind: 'block-circuit', qubits, gates };
+  return circuitOfBlocks(qubits, gates);
 }
 
 /** @throws {DomainError} no sites, more than three, one of them twice or outside the register */
@@ -68,11 +79,11 @@ function checkSites(sites: readonly number[], qubits: number): void {
 
 /**
  * Checks a circuit of blocks: every gate acts on one to three different qubits of the register, by different words of so many
- * letters, none the identity.
+ * letters, none the identity, and there is a parameter for each word.
  *
  * @throws {ShapeError | DomainError} naming the first gate that is wrong
  */
-export function checkBlockCircuit({ qubits, gates }: BlockCircuit): void {
+export function checkBlockCircuit({ qubits, gates, parameters }: BlockCircuit): void {
   for (const { sites, words } of gates) {
     checkSites(sites, qubits);
     for (const word of words) checkWord(word, sites.length);
@@ -80,11 +91,11 @@ export function checkBlockCircuit({ qubits, gates }: BlockCircuit): void {
       throw new DomainError(`block circuit: different words other than the identity required, got [${words}]`);
     }
   }
+  const required = circuitOfBlocks(qubits, gates).parameters;
+  if (parameters !== required) {
+    throw new ShapeError(`block circuit: ${required} parameters required, one for each word, got ${parameters}`);
+  }
 }
-
-/** Number of parameters: of the words of all gates. */
-export const generatorLength = ({ gates }: BlockCircuit): number =>
-  gates.reduce((sum, { words }) => sum + words.length, 0);
 
 /**
  * The coefficients of each gate, views of h.
@@ -94,7 +105,7 @@ export const generatorLength = ({ gates }: BlockCircuit): number =>
  * @throws {DomainError} h is not finite
  */
 export function gateGenerators(circuit: BlockCircuit, generators: Float64Array): readonly Float64Array[] {
-  const required = generatorLength(circuit);
+  const required = circuit.parameters;
   if (generators.length !== required) {
     throw new ShapeError(`block circuit: ${required} coefficients required, got ${generators.length}`);
   }
@@ -111,14 +122,28 @@ export function gateGenerators(circuit: BlockCircuit, generators: Float64Array):
 export const placed = (word: PauliWord, sites: readonly number[], qubits: number): PauliWord =>
   place(qubits, Object.fromEntries(sites.map((site, k) => [site, word[k]!])));
 
-/** Σ_P h_P P of a gate, on its own sites, shape (2^k, 2^k). */
-export function generatorMatrix({ sites, words }: BlockGate, coefficients: Float64Array): ComplexMatrix {
-  const coordinates = new Float64Array(4 ** sites.length);
-  words.forEach((word, k) => {
-    coordinates[indexOfWord(word)] = coefficients[k]!;
+/**
+ * Σ_P h_P P, shape (2^k, 2^k).
+ *
+ * @param words - of k letters
+ */
+export function generatorMatrix(words: readonly PauliWord[], coefficients: Float64Array, k: number): ComplexMatrix {
+  const coordinates = new Float64Array(4 ** k);
+  words.forEach((word, p) => {
+    coordinates[indexOfWord(word)] = coefficients[p]!;
   });
   return matrixOf(coordinates);
 }
+
+/** The unitaries exp(−i Σ_P h_P P) of all gates, on their own sites, with their derivatives by the generators' matrices. */
+export const gateEvolutions = (
+  circuit: BlockCircuit,
+  generators: Float64Array,
+): readonly Differentiable<ComplexMatrix>[] =>
+  gateGenerators(circuit, generators).map((coefficients, g) => {
+    const { words, sites } = circuit.gates[g]!;
+    return differentiableEvolution(generatorMatrix(words, coefficients, sites.length));
+  });
 
 /**
  * Layers of gates that can act at the same time because they have no qubit in common: a gate joins the first layer after all
@@ -160,10 +185,13 @@ export function layerHamiltonians(circuit: BlockCircuit, generators: Float64Arra
  * @throws {ShapeError | DomainError} h has the wrong length, or is not finite
  */
 export function rotationCircuit(circuit: BlockCircuit, generators: Float64Array): Circuit {
-  const gates = gateGenerators(circuit, generators).flatMap((coefficients, g) => {
-    const gate = circuit.gates[g]!;
-    const { value } = differentiableEvolution(generatorMatrix(gate, coefficients));
-    return unitaryRotations(value, gate.sites, circuit.qubits);
-  });
-  return { kind: 'circuit', qubits: circuit.qubits, parameters: 0, gates };
+  const { qubits, reference } = circuit;
+  const gates = gateRotations(circuit, generators).flat();
+  return { kind: 'circuit', qubits, parameters: 0, gates, ...(reference && { reference }) };
 }
+
+/** The rotations of `rotationCircuit`, gate by gate. */
+export const gateRotations = (circuit: BlockCircuit, generators: Float64Array): readonly (readonly Rotation[])[] =>
+  gateEvolutions(circuit, generators).map(({ value }, g) =>
+    unitaryRotations(value, circuit.gates[g]!.sites, circuit.qubits),
+  );

@@ -5,6 +5,7 @@ import type { RotationProgram, RotationWords } from '../engine/rotation-program.
 import { DomainError, ShapeError } from '../errors.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { bitOperator } from '../operator/pauli.ts';
+import type { BlockCircuit } from './block-circuit.ts';
 import { anglesAt, type BlochPoint, type Circuit } from './circuit.ts';
 
 /** Most qubits of a state that fits into the engine's memory. */
@@ -43,7 +44,7 @@ export function productVector(points: readonly BlochPoint[]): ComplexVector {
  * @returns shape (2ⁿ,), or (4ⁿ,) for a spectrum
  * @throws {DomainError} more than 27 qubits, those of the environment included
  */
-export function referenceState({ qubits, reference = [] }: Circuit): ComplexVector {
+export function referenceState({ qubits, reference = [] }: Circuit | BlockCircuit): ComplexVector {
   checkQubits('spectrum' in reference ? 2 * qubits : qubits);
   if ('spectrum' in reference) {
     const size = 2 ** qubits;

@@ -1,11 +1,11 @@
 /** @file Short circuits of blocks to a state: first any circuit of little energy, then a short one, then one of fewer gates. */
 
-import { type BlockCircuit, gateGenerators, generatorLength, placed } from '../circuit/block-circuit.ts';
+import { type BlockCircuit, gateGenerators, placed } from '../circuit/block-circuit.ts';
+import { withoutIdleBlocks } from '../circuit/idle-blocks.ts';
 import { blockInfidelity } from '../circuit/run-block-circuit.ts';
 import { blockEnergy, blockLength } from '../complexity/block-length.ts';
 import type { PenaltyMetric } from '../complexity/penalty-metric.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
-import { length as normOf } from '../linalg/real-vector.ts';
 import { support } from '../operator/pauli.ts';
 import { lbfgs } from '../optimise/lbfgs.ts';
 import { minimised, type Stop } from '../optimise/minimise.ts';
@@ -63,7 +63,8 @@ export function trainedBlocks(
   const missed = infidelity(generators).value;
   if (missed > TRAPPED) return { circuit, generators, infidelity: missed };
   const found = shortened(metric, { circuit, generators }, target, options, LENGTH_WEIGHTS);
-  const fewer = withoutIdleGates(found);
+  const { network, theta } = withoutIdleBlocks(found.circuit, found.generators, IDLE);
+  const fewer = { circuit: network, generators: theta };
   if (fewer.circuit.gates.length === circuit.gates.length) return found;
   const again = shortened(metric, fewer, target, options, LENGTH_WEIGHTS.slice(1));
   const lengthOf = (blocks: TrainedBlocks): number => blockLength(blocks.circuit, metric)(blocks.generators).value;
@@ -99,23 +100,13 @@ function lowest(cost: Objective, mu: number, infidelity: Objective, start: Float
   return minimised(objective, lbfgs({ memory: 80 }), start, stop).value.x;
 }
 
-/** The circuit without the gates whose generators have a norm below 10⁻³. */
-function withoutIdleGates({ circuit, generators }: TrainedBlocks): Pick<TrainedBlocks, 'circuit' | 'generators'> {
-  const coefficients = gateGenerators(circuit, generators);
-  const kept = [...coefficients.keys()].filter((g) => normOf(coefficients[g]!) >= IDLE);
-  return {
-    circuit: { ...circuit, gates: kept.map((g) => circuit.gates[g]!) },
-    generators: Float64Array.from(kept.flatMap((g) => [...coefficients[g]!])),
-  };
-}
-
 /**
  * The coefficients with which a circuit follows a path: each word of the path is shared out, in equal parts of the time, among
  * the gates that can have it, in their order. On the bonds of a chain in turn, even, odd, even …, that is a product
  * formula of the path; words that no gate has are left out.
  */
 export function alongPath(circuit: BlockCircuit, { words, velocity }: GivenPath): Float64Array {
-  const generators = new Float64Array(generatorLength(circuit));
+  const generators = new Float64Array(circuit.parameters);
   const coefficients = gateGenerators(circuit, generators);
   const slices = velocity.length;
   words.forEach((word, p) => {

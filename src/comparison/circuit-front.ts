@@ -3,20 +3,16 @@
  * are whole blocks, so that what it is compared with, a geodesic, is not beyond its reach for want of layers.
  */
 
-import { type BlockCircuit, blockLayers, generatorLength } from '../circuit/block-circuit.ts';
+import { type BlockCircuit, blockLayers } from '../circuit/block-circuit.ts';
+import type { BlockLayout } from '../circuit/block-layout.ts';
 import { allowedBlocks, blockLength } from '../complexity/block-length.ts';
 import type { PenaltyMetric } from '../complexity/penalty-metric.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import { type RandomStream, randomStream } from '../linalg/random.ts';
 import { normSquared } from '../linalg/vector.ts';
-import { edgeColouring } from '../operator/edge-colouring.ts';
-import type { Lattice } from '../operator/lattice.ts';
 import type { GivenPath } from '../path/given-path.ts';
 import { alongPath, entanglingGates, TRAPPED, trainedBlocks } from './block-search.ts';
-
-/** Where the gates of a circuit act, one after another. */
-export type BlockLayout = readonly (readonly number[])[];
 
 /** Options of `circuitFront`. */
 export interface CircuitFrontOptions {
@@ -60,19 +56,6 @@ export interface CircuitFront {
    * that were given up are left out.
    */
   readonly front: readonly FoundBlocks[];
-}
-
-/**
- * Layers of two-qubit gates on the bonds of a lattice, one class of disjoint bonds after another: on a chain the even bonds,
- * the odd ones, and so on.
- */
-export function brickworkLayout(lattice: Lattice, layers: number): BlockLayout {
-  if (!(Number.isInteger(layers) && layers >= 0)) {
-    throw new DomainError(`brickworkLayout: a whole number of layers required, got ${layers}`);
-  }
-  const classes = edgeColouring(lattice);
-  if (classes.length === 0) return [];
-  return Array.from({ length: layers }, (_, layer) => classes[layer % classes.length]!).flat();
 }
 
 /**
@@ -130,7 +113,7 @@ const layerNumber = (circuit: BlockCircuit): number => Math.max(0, ...blockLayer
 
 function randomGenerators(circuit: BlockCircuit, stream: RandomStream): Float64Array {
   const amplitude = 0.3 / Math.sqrt(Math.max(1, layerNumber(circuit)));
-  return Float64Array.from({ length: generatorLength(circuit) }, () => amplitude * stream.normal());
+  return Float64Array.from({ length: circuit.parameters }, () => amplitude * stream.normal());
 }
 
 /** Differences of lengths below this do not matter for the front. */

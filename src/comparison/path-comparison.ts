@@ -1,12 +1,15 @@
 /** @file A circuit against the geodesic, on one metric: one record of everything that can be compared. */
 
+import { byKind } from '../by-kind.ts';
+import { type BlockCircuit, blockLayers, gateEvolutions, gateRotations } from '../circuit/block-circuit.ts';
 import { bound, type Circuit } from '../circuit/circuit.ts';
 import { layerCount } from '../circuit/layers.ts';
+import { cnotCount } from '../complexity/kak.ts';
 import { type PenaltyMetric, rangeOn } from '../complexity/penalty-metric.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
 import { type CurveDistance, curveDistance } from '../path/frechet-distance.ts';
-import { circuitPath, pathLength, type SlicedPath } from '../path/sliced-path.ts';
+import { blockGatePath, blockPath, circuitPath, pathLength, type SlicedPath } from '../path/sliced-path.ts';
 import { pairTimes, rangeProfile, type TimeSpent, timeByRange, timeSpent } from '../path/time-spent.ts';
 import { type TrotterStudy, trotterStudy } from './trotter-study.ts';
 
@@ -16,10 +19,10 @@ export interface Pair<Value> {
   readonly circuit: Value;
 }
 
-/** Numbers of gates of a circuit; a rotation about a word of m qubits takes 2(m − 1) CNOTs. */
+/** Numbers of gates of a circuit; a rotation about a word of m qubits takes 2(m − 1) CNOTs, a block on two up to three. */
 export interface GateCounts {
   readonly gates: number;
-  /** Gates about words of two or more qubits. */
+  /** Gates about words of two or more qubits, blocks on as many. */
   readonly interactions: number;
   readonly layers: number;
   readonly cnots: number;
@@ -61,7 +64,7 @@ const PARTS = 8;
 /**
  * Compares a circuit with a geodesic that starts from the same state.
  *
- * @param theta - parameters of the circuit, shape (P,)
+ * @param learned - a circuit of rotations or of blocks, at its parameters
  * @param start - the state both start from, A with ρ = A A†, shape (D, E)
  * @throws {DomainError} the metric forbids a word of the circuit
  *
@@ -70,19 +73,17 @@ const PARTS = 8;
 export function pathComparison(
   metric: PenaltyMetric,
   geodesic: SlicedPath,
-  { circuit, theta }: { readonly circuit: Circuit; readonly theta: Float64Array },
+  { circuit, theta }: { readonly circuit: Circuit | BlockCircuit; readonly theta: Float64Array },
   start: ComplexMatrix,
 ): PathComparison {
-  const fixed = bound(circuit, theta);
-  const none = new Float64Array(0);
-  const layers = circuitPath(fixed, none, 'layers');
+  const { gates, layers, counts } = pathsOf(circuit, theta);
   const lengths = {
     geodesic: pathLength(metric, geodesic),
-    gates: pathLength(metric, circuitPath(fixed, none, 'gates')),
+    gates: pathLength(metric, gates),
     layers: pathLength(metric, layers),
   };
   const range = rangeOn(metric);
-  const spent = { geodesic: timeSpent(geodesic), circuit: timeSpent(circuitPath(fixed, none, 'gates')) };
+  const spent = { geodesic: timeSpent(geodesic), circuit: timeSpent(gates) };
   const byRange = { geodesic: timeByRange(range, spent.geodesic), circuit: timeByRange(range, spent.circuit) };
   const ranges = Math.max(1, byRange.geodesic.length, byRange.circuit.length);
   const profile = {
@@ -108,8 +109,45 @@ export function pathComparison(
     curves: curveDistance(geodesic, layers, start),
     profile,
     centres: { geodesic: profile.geodesic.map(centre), circuit: profile.circuit.map(centre) },
-    gates: gateCounts(fixed),
+    gates: counts,
     trotter: trotterStudy(geodesic, start),
+  };
+}
+
+/** What a circuit does, gate after gate and with gates at the same time: commuting ones, or blocks on different qubits. */
+const pathsOf = byKind<
+  Circuit | BlockCircuit,
+  [theta: Float64Array],
+  { readonly gates: SlicedPath; readonly layers: SlicedPath; readonly counts: GateCounts }
+>({
+  circuit: (circuit, theta) => {
+    const [fixed, none] = [bound(circuit, theta), new Float64Array(0)];
+    return {
+      gates: circuitPath(fixed, none, 'gates'),
+      layers: circuitPath(fixed, none, 'layers'),
+      counts: gateCounts(fixed),
+    };
+  },
+  'block-circuit': (circuit, theta) => ({
+    gates: blockGatePath(circuit, theta),
+    layers: blockPath(circuit, theta),
+    counts: blockCounts(circuit, theta),
+  }),
+});
+
+/** Counts the blocks of a circuit, and the CNOTs that they take; those of three qubits by their rotations. */
+export function blockCounts(circuit: BlockCircuit, generators: Float64Array): GateCounts {
+  const rotations = gateRotations(circuit, generators);
+  const cnots = gateEvolutions(circuit, generators).map(({ value }, g) =>
+    circuit.gates[g]!.sites.length === 2
+      ? cnotCount(value)
+      : rotations[g]!.reduce((sum, { word }) => sum + Math.max(0, 2 * (support(word).length - 1)), 0),
+  );
+  return {
+    gates: circuit.gates.length,
+    interactions: circuit.gates.filter(({ sites }) => sites.length > 1).length,
+    layers: Math.max(0, ...blockLayers(circuit).map((layer) => layer + 1)),
+    cnots: cnots.reduce((sum, count) => sum + count, 0),
   };
 }
 

@@ -13,6 +13,7 @@ const COLOURS: Readonly<Record<NetworkNode['tensor']['kind'], string>> = {
   free: BLUE,
   isometry: GREEN,
   rotation: VERMILION,
+  block: VERMILION,
   constant: PURPLE,
   stabiliser: OCHRE,
 };

@@ -38,6 +38,7 @@ export { type BulkPlace, type Recoverability, recoverability, regionRecoverabili
 export { recoverabilityMap } from '../bulk/recoverability-map.ts';
 export { type RingRegion, ringRegions } from '../bulk/ring-regions.ts';
 export { type CausalGeometry, type SpaceOverTime, spaceOverTime, type TimedGeometry } from '../bulk/space-over-time.ts';
+export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { DensityTangent } from '../estimation/density-tangent.ts';

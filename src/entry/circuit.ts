@@ -9,7 +9,7 @@ export {
   blockCircuit,
   blockLayers,
   checkBlockCircuit,
-  generatorLength,
+  circuitOfBlocks,
   layerHamiltonians,
   rotationCircuit,
 } from '../circuit/block-circuit.ts';

@@ -4,10 +4,9 @@
  */
 
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
+export { type BlockLayout, brickworkLayout, tripleLayout } from '../circuit/block-layout.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export {
-  type BlockLayout,
-  brickworkLayout,
   type CircuitFront,
   type CircuitFrontOptions,
   circuitFront,

@@ -29,6 +29,7 @@ export {
   twoSiteSweeps,
 } from '../chain/two-site-sweep.ts';
 export { type CompressedState, compressedVariationally } from '../chain/variational-compression.ts';
+export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export {
   type Contraction,

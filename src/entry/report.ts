@@ -10,6 +10,7 @@ export type { AlignedFrame, Points } from '../bulk/geometry-over-time.ts';
 export type { InferabilityMap } from '../bulk/inferability-map.ts';
 export type { Front } from '../bulk/light-cones.ts';
 export type { CausalGeometry, SpaceOverTime } from '../bulk/space-over-time.ts';
+export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { GateCounts, Pair, PathComparison } from '../comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../comparison/trotter-study.ts';

@@ -5,6 +5,7 @@
 
 import { byKind } from '../by-kind.ts';
 import type { Circuit } from '../circuit/circuit.ts';
+import { blockTangentAlong } from '../circuit/run-block-circuit.ts';
 import { referenceState, rotationProgram } from '../circuit/run-circuit.ts';
 import { contract, planOperations } from '../contraction/contract.ts';
 import { contractTangent } from '../contraction/contract-tangent.ts';
@@ -48,6 +49,7 @@ export function stateTangentAlong(
 
 const tangentAlong = byKind<GenerativeNetwork, [theta: Float64Array, direction: Float64Array], ComplexVector>({
   circuit: circuitTangentAlong,
+  'block-circuit': blockTangentAlong,
   network: (network, theta, direction) => {
     const unnormalised = networkState(network, theta);
     const size = norm(unnormalised);

@@ -4,10 +4,13 @@
  */
 
 import { byKind } from '../by-kind.ts';
+import { blockLayers } from '../circuit/block-circuit.ts';
 import { commutingLayers } from '../circuit/layers.ts';
 import { type GenerativeNetwork, siteDimensions } from '../generative/generative-network.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
+import { networkOfBlocks } from '../network/from-block-circuit.ts';
 import { parametersOf } from '../network/node-tensor.ts';
+import type { NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
 import { regionFisherInformation } from './erasure.ts';
 import { fisherSpectrum } from './fisher-spectrum.ts';
@@ -62,18 +65,22 @@ export interface ParameterGroup {
   readonly parameters: readonly number[];
 }
 
-/** The gates of a circuit that have a parameter, or the trainable tensors of a network. */
+/** The gates of a circuit that have a parameter, its blocks, or the trainable tensors of a network. */
 export const partsOf = byKind<GenerativeNetwork, [], readonly ParameterGroup[]>({
   circuit: ({ gates }) =>
     gates.flatMap(({ word, angle }, g) =>
       typeof angle === 'number' ? [] : [{ id: `${g} ${word}`, parameters: [angle.parameter] }],
     ),
-  network: (network) =>
-    network.nodes.flatMap((node) => {
-      const parameters = parametersOf(node, network);
-      return parameters.length === 0 ? [] : [{ id: node.id, parameters }];
-    }),
+  'block-circuit': (circuit) => partsOfNetwork(networkOfBlocks(circuit)),
+  network: partsOfNetwork,
 });
+
+function partsOfNetwork(network: TensorNetwork): readonly ParameterGroup[] {
+  return network.nodes.flatMap((node) => {
+    const parameters = parametersOf(node, network);
+    return parameters.length === 0 ? [] : [{ id: node.id, parameters }];
+  });
+}
 
 /** Layers of gates that act at the same time, see `commutingLayers`; the tensors one by one for a network. */
 export const layersOf = byKind<GenerativeNetwork, [], readonly ParameterGroup[]>({
@@ -85,6 +92,15 @@ export const layersOf = byKind<GenerativeNetwork, [], readonly ParameterGroup[]>
       );
       return { id: `layer ${layer}`, parameters: [...new Set(own)] };
     });
+  },
+  'block-circuit': (circuit) => {
+    const layers = blockLayers(circuit);
+    const parts = networkOfBlocks(circuit).nodes.slice(-circuit.gates.length);
+    const range = ({ tensor }: NetworkNode) => ('words' in tensor ? tensor.words.map((_, k) => tensor.offset + k) : []);
+    return Array.from({ length: Math.max(-1, ...layers) + 1 }, (_, layer) => ({
+      id: `layer ${layer}`,
+      parameters: circuit.gates.flatMap((_gate, g) => (layers[g] === layer ? range(parts[g]!) : [])),
+    }));
   },
   network: partsOf,
 });

@@ -5,6 +5,7 @@ import { DomainError, ShapeError } from '../errors.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import { leibniz, type MultiIndex, multiIndices } from '../linalg/multi-index.ts';
+import { networkOfBlocks } from '../network/from-block-circuit.ts';
 import { networkJet } from '../network/network-jet.ts';
 import { circuitJet } from './circuit-jet.ts';
 
@@ -13,7 +14,7 @@ export type StateJet = (...variables: readonly number[]) => ComplexVector;
 
 /**
  * All partial derivatives of the normalised state along directions of the parameters, up to a given order: circuits by
- * `circuitJet`, tensor networks by `networkJet` and division by the norm.
+ * `circuitJet`, circuits of blocks by `networkJet`, tensor networks by `networkJet` and division by the norm.
  *
  * @param theta - parameters, shape (P,)
  * @param order - greatest order of a derivative
@@ -50,6 +51,8 @@ const jetOf = byKind<
   ReturnType<typeof circuitJet>
 >({
   circuit: circuitJet,
+  'block-circuit': (circuit, theta, directions, order) =>
+    networkJet(networkOfBlocks(circuit), theta, directions, order),
   network: (network, theta, directions, order) =>
     normalisedJet(networkJet(network, theta, directions, order), multiIndices(directions.length, order)),
 });

@@ -3,6 +3,7 @@
 import type { Circuit } from '../circuit/circuit.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
+import { blockRules } from './block-rules.ts';
 import { circuitRules } from './circuit-rules.ts';
 import { networkRules } from './network-rules.ts';
 import type { DifferentiableState, GenerativeNetwork, Kind, Rules } from './rules.ts';
@@ -12,11 +13,16 @@ export type { DifferentiableState, GenerativeNetwork, Kind } from './rules.ts';
 /** The table of rules: one row for each kind. A new kind is a file with its rules and a line here. */
 const RULES: { readonly [K in Kind]: Rules<Extract<GenerativeNetwork, { readonly kind: K }>> } = {
   circuit: circuitRules,
+  'block-circuit': blockRules,
   network: networkRules,
 };
 
 /** What a network of each kind is called in messages. */
-export const KIND_WORDS: Readonly<Record<Kind, string>> = { circuit: 'a circuit', network: 'a tensor network' };
+export const KIND_WORDS: Readonly<Record<Kind, string>> = {
+  circuit: 'a circuit',
+  'block-circuit': 'a circuit of blocks',
+  network: 'a tensor network',
+};
 
 /** The rules of a network's kind. */
 export function rulesOf<Network extends GenerativeNetwork>(network: Network): Rules<Network> {
@@ -64,7 +70,7 @@ export function tensorNetworkOf(network: GenerativeNetwork): TensorNetwork {
   return rulesOf(network).tensorNetwork(network);
 }
 
-/** The network as a list of gates; null if its kind has none. */
+/** The network as a list of rotations with its own parameters; null if its kind has none. */
 export function asCircuit(network: GenerativeNetwork): Circuit | null {
   return rulesOf(network).gates?.(network) ?? null;
 }

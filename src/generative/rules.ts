@@ -1,5 +1,6 @@
 /** @file What every kind of generative network knows how to do: the columns of the table of rules. */
 
+import type { BlockCircuit } from '../circuit/block-circuit.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
@@ -7,8 +8,11 @@ import type { NetworkPoint } from '../network-point.ts';
 import type { Objective } from '../optimise/objective.ts';
 import type { RegionEntropies } from '../state/region-entropies.ts';
 
-/** Anything that makes a state from parameters, θ ↦ |ψ(θ)⟩: a circuit (unitary by construction) or a tensor network. */
-export type GenerativeNetwork = Circuit | TensorNetwork;
+/**
+ * Anything that makes a state from parameters, θ ↦ |ψ(θ)⟩: a circuit of rotations or of blocks (unitary by
+ * construction), or a tensor network.
+ */
+export type GenerativeNetwork = Circuit | BlockCircuit | TensorNetwork;
 
 export type Kind = GenerativeNetwork['kind'];
 
@@ -33,7 +37,7 @@ export interface Rules<Network> {
   readonly stateTangents: (network: Network, theta: Float64Array) => readonly ComplexVector[];
   readonly entropies: (network: Network, theta: Float64Array, largest: number) => RegionEntropies;
   readonly tensorNetwork: (network: Network) => TensorNetwork;
-  /** The network as a list of gates. */
+  /** The network as a list of rotations, with the same parameters. */
   readonly gates: ((network: Network) => Circuit) | null;
   /** The network as tensors whose parameters are its own. */
   readonly tensors: ((network: Network) => TensorNetwork) | null;

@@ -60,6 +60,52 @@ function derivative(a: ComplexMatrix, direction: ComplexMatrix): ComplexMatrix {
   return out;
 }
 
+/**
+ * The derivative of exp(A) along several directions at once,
+ *
+ *     ∂^r exp(A + Σ_k x_k V_k)/∂x₁ … ∂x_r at x = 0,
+ *
+ * a sum over the orders of the directions of ∫ exp(s₀A)·V·exp(s₁A)·V′ …, each the upper right block of the exponential of
+ * a bidiagonal block matrix.
+ *
+ * @param directions - V_k, each of the shape of A, at most three
+ *
+ * Cost r! exponentials of matrices r + 1 times as large.
+ */
+export function exponentialDerivative(a: ComplexMatrix, directions: readonly ComplexMatrix[]): ComplexMatrix {
+  const n = a.rows;
+  const total = zeroMatrix(n, n);
+  for (const order of orders(directions)) {
+    const size = (order.length + 1) * n;
+    const block = zeroMatrix(size, size);
+    const put = (part: ComplexMatrix, row: number, column: number): void => {
+      for (let i = 0; i < n; i++) {
+        const from = part.interleaved.subarray(2 * i * n, 2 * (i + 1) * n);
+        block.interleaved.set(from, 2 * ((row * n + i) * size + column * n));
+      }
+    };
+    for (let k = 0; k <= order.length; k++) put(a, k, k);
+    order.forEach((direction, k) => {
+      put(direction, k, k + 1);
+    });
+    const power = matrixExponential(block).interleaved;
+    for (let i = 0; i < n; i++) {
+      const from = 2 * (i * size + order.length * n);
+      for (let j = 0; j < 2 * n; j++) {
+        const to = 2 * i * n + j;
+        total.interleaved[to] = total.interleaved[to]! + power[from + j]!;
+      }
+    }
+  }
+  return total;
+}
+
+/** All orders of a list. */
+function orders<Item>(list: readonly Item[]): readonly (readonly Item[])[] {
+  if (list.length === 0) return [[]];
+  return list.flatMap((first, k) => orders(list.toSpliced(k, 1)).map((rest) => [first, ...rest]));
+}
+
 const largest = (a: ComplexMatrix): number => a.interleaved.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
 /**

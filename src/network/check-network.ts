@@ -108,6 +108,18 @@ const demandsOf = byKind<TensorSource, [shape: readonly number[], demand: Demand
       `needs ${2 * word.length} legs of dimension 2 for the word '${word}', got shape [${shape}]`,
     );
   },
+  block: ({ words }, shape, demand) => {
+    const sites = shape.length / 2;
+    demand(
+      shape.length % 2 === 0 && shape.every((dimension) => dimension === 2),
+      `needs as many outputs as inputs, all of dimension 2, got shape [${shape}]`,
+    );
+    demand(
+      words.every((word) => /^[IXYZ]*[XYZ][IXYZ]*$/.test(word) && word.length === sites),
+      `needs words of ${sites} letters I, X, Y, Z, none the identity, got [${words}]`,
+    );
+    demand(new Set(words).size === words.length, `needs different words, got [${words}]`);
+  },
   stabiliser: (source, shape, demand) => {
     const mistake = sourceMistake(source);
     demand(mistake === null, `needs generators of a pure state: ${mistake}`);

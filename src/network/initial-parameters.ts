@@ -9,6 +9,8 @@ import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.
 
 /** Strength of the noise on free tensors relative to the part that passes signals on. */
 const NOISE = 0.5;
+/** Standard deviation of the coefficients of blocks. */
+const COEFFICIENT = 0.3;
 
 /**
  * Random parameters for a network:
@@ -17,7 +19,8 @@ const NOISE = 0.5;
  *   Gaussian noise; scaled so that the norm of the whole state stays of order one. Long chains then neither forget
  *   their ends nor favour one product state;
  * - isometries: Haar-random;
- * - rotations: angles uniform in (−π, π).
+ * - rotations: angles uniform in (−π, π);
+ * - blocks: coefficients normal with standard deviation 0.3.
  *
  * @returns θ, shape (P,)
  */
@@ -39,6 +42,11 @@ const drawEntries = byKind<
   rotation: ({ angle }, theta, _node, _network, stream) => {
     if (typeof angle !== 'number') theta[angle.parameter] = Math.PI * (2 * stream.uniform() - 1);
   },
+  block: ({ words, offset }, theta, _node, _network, stream) =>
+    theta.set(
+      words.map(() => COEFFICIENT * stream.normal()),
+      offset,
+    ),
   stabiliser: () => {},
 });
 

@@ -1,8 +1,12 @@
 /** @file The state of a tensor network with its partial derivatives of any order. */
 
 import { byKind } from '../by-kind.ts';
+import { generatorMatrix } from '../circuit/block-circuit.ts';
 import { angleAt } from '../circuit/circuit.ts';
 import { type ArrayJet, contractJet } from '../contraction/contract-jet.ts';
+import type { ComplexMatrix } from '../linalg/complex.ts';
+import { exponentialDerivative } from '../linalg/differentiable-exponential.ts';
+import { scaledMatrix } from '../linalg/matrix.ts';
 import { type MultiIndex, multiIndices } from '../linalg/multi-index.ts';
 import { statePlan } from './network-state.ts';
 import { networkTensors, nodeTensor, shapeOf } from './node-tensor.ts';
@@ -11,7 +15,7 @@ import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.
 /**
  * Partial derivatives of the state that a network generates, not normalised, along directions v_a of its parameters, at
  * θ + Σ_a x_a v_a with x = 0. Free tensors are linear in θ, rotations have derivatives of any order, (d/da)^r turning
- * the angle by rπ and dividing by 2^r.
+ * the angle by rπ and dividing by 2^r, blocks by `exponentialDerivative`.
  *
  * @param theta - parameters, shape (P,)
  * @param directions - v_a, each of shape (P,)
@@ -75,6 +79,17 @@ const derivativeOf: Derivative = byKind({
     const weight = alpha.reduce((product, a) => (product * scale * directions[a]![parameter]!) / 2, 1);
     const turned = { kind: 'rotation' as const, word, angle: angleAt(angle, theta) + alpha.length * Math.PI };
     return nodeTensor({ ...node, tensor: turned }, shape, theta).interleaved.map((x) => weight * x);
+  },
+  block: ({ words, offset }, _node, _shape, theta, directions, alpha) => {
+    const sites = words[0]?.length ?? 0;
+    const along = (x: Float64Array): ComplexMatrix =>
+      scaledMatrix([0, -1], generatorMatrix(words, x.subarray(offset, offset + words.length), sites));
+    return words.length === 0
+      ? undefined
+      : exponentialDerivative(
+          along(theta),
+          alpha.map((a) => along(directions[a]!)),
+        ).interleaved;
   },
   stabiliser: () => undefined,
 });

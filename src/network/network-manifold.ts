@@ -24,5 +24,6 @@ const partOf = byKind<TensorSource, [size: number], ManifoldPart | null>({
   free: ({ offset }, size) => ({ kind: 'flat', offset, size: 2 * size }),
   isometry: ({ offset, rows, columns }) => ({ kind: 'stiefel', offset, rows, columns }),
   rotation: ({ angle }) => (typeof angle === 'number' ? null : { kind: 'flat', offset: angle.parameter, size: 1 }),
+  block: ({ words, offset }) => (words.length === 0 ? null : { kind: 'flat', offset, size: words.length }),
   stabiliser: () => null,
 });

@@ -38,5 +38,6 @@ const outputCount = byKind<TensorSource, [shape: readonly number[]], number | nu
     return count;
   },
   rotation: (_, shape) => shape.length / 2,
+  block: (_, shape) => shape.length / 2,
   stabiliser: (_, shape) => shape.length,
 });

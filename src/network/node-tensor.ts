@@ -1,12 +1,16 @@
 /** @file From the record to numbers and back: the tensor of a node at θ, and the pullback of its cotangent into θ. */
 
 import { byKind } from '../by-kind.ts';
+import { generatorMatrix } from '../circuit/block-circuit.ts';
 import { angleAt } from '../circuit/circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { parity } from '../engine/bits.ts';
 import { DomainError, ShapeError } from '../errors.ts';
-import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
+import { type ComplexArray, type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
+import type { Differentiable } from '../linalg/differentiable.ts';
+import { differentiableEvolution } from '../linalg/differentiable-exponential.ts';
 import { bitOperator, type PauliWord } from '../operator/pauli.ts';
+import { coordinatesOf, indexOfWord } from '../operator/pauli-coordinates.ts';
 import { stabiliserVector } from '../stabiliser/stabiliser-vector.ts';
 import { groupOfSource } from './stabiliser-source.ts';
 import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
@@ -47,8 +51,46 @@ const entriesOf = byKind<TensorSource, [size: number, theta: Float64Array], Floa
     const half = angleAt(angle, theta) / 2;
     return combination(word, Math.cos(half), Math.sin(half));
   },
+  block: (source, size, theta) => evolutionOf(source, size, theta).value.interleaved,
   stabiliser: (source) => stabiliserVector(groupOfSource(source)).interleaved,
 });
+
+type BlockSource = Extract<TensorSource, { readonly kind: 'block' }>;
+
+/** exp(−i Σ_P h_P P) of a block whose tensor has this many entries. */
+const evolutionOf = (
+  { words, offset }: BlockSource,
+  size: number,
+  theta: Float64Array,
+): Differentiable<ComplexMatrix> =>
+  differentiableEvolution(generatorMatrix(words, theta.subarray(offset, offset + words.length), sitesOf(size)));
+
+/** Number of qubits of a gate with this many entries. */
+const sitesOf = (size: number): number => Math.log2(size) / 2;
+
+/** The block's derivative along a direction of θ. */
+function blockTangent(source: BlockSource, size: number, theta: Float64Array, direction: Float64Array): Float64Array {
+  const { words, offset } = source;
+  const along = generatorMatrix(words, direction.subarray(offset, offset + words.length), sitesOf(size));
+  return evolutionOf(source, size, theta).tangent(along).interleaved;
+}
+
+/** The entries of a block of this many entries, and the map from their cotangent to ∂L/∂h of each of its words. */
+export function blockEvolution(
+  source: BlockSource,
+  size: number,
+  theta: Float64Array,
+): { readonly value: Float64Array; readonly pullback: (cotangent: Float64Array) => readonly number[] } {
+  const { value, pullback } = evolutionOf(source, size, theta);
+  const side = Math.sqrt(size);
+  return {
+    value: value.interleaved,
+    pullback: (interleaved) => {
+      const slopes = coordinatesOf(pullback({ rows: side, cols: side, interleaved }));
+      return source.words.map((word) => side * slopes[indexOfWord(word)]!);
+    },
+  };
+}
 
 /** Derivative of a rotation's tensor with respect to its parameter; undefined for other sources and constant angles. */
 export function rotationDerivative(
@@ -69,6 +111,7 @@ const rotationSlope = byKind<TensorSource, [theta: Float64Array], ReturnType<typ
     const interleaved = combination(word, -scale * Math.sin(half), scale * Math.cos(half));
     return { parameter: angle.parameter, interleaved };
   },
+  block: () => undefined,
   stabiliser: () => undefined,
 });
 
@@ -85,6 +128,9 @@ export function nodeTangents(
   return network.nodes.map((node) => {
     if (!isTrainable(node)) return undefined;
     const shape = shapeOf(node, network.dimensions);
+    if (node.tensor.kind === 'block') {
+      return { shape, interleaved: blockTangent(node.tensor, sizeOf(shape), theta, direction) };
+    }
     const rotation = rotationDerivative(node, theta);
     if (rotation === undefined) return nodeTensor(node, shape, direction); // free tensors are their entries of θ
     return { shape, interleaved: rotation.interleaved.map((x) => direction[rotation.parameter]! * x) };
@@ -109,6 +155,13 @@ export function pullbackTensors(
     const offset = entriesOffset(node.tensor);
     if (offset !== null) {
       for (let k = 0; k < cotangent.length; k++) gradient[offset + k] = gradient[offset + k]! + cotangent[k]!;
+    }
+    if (node.tensor.kind === 'block') {
+      const { offset: first } = node.tensor;
+      const { pullback } = blockEvolution(node.tensor, cotangent.length / 2, theta);
+      pullback(cotangent).forEach((slope, k) => {
+        gradient[first + k] = gradient[first + k]! + slope;
+      });
     }
     const derivative = rotationDerivative(node, theta);
     if (derivative === undefined) return;

@@ -91,6 +91,7 @@ const groupOf = byKind<TensorSource, [], StabiliserGroup | null>({
   free: () => null,
   isometry: () => null,
   rotation: () => null,
+  block: () => null,
   stabiliser: groupOfSource,
 });
 

@@ -54,5 +54,6 @@ const moved = byKind<TensorSource, [places: ReadonlyMap<number, number>], Tensor
       ? source
       : { ...source, angle: { ...angle, parameter: places.get(angle.parameter)! } };
   },
+  block: (source, places) => (source.words.length === 0 ? source : { ...source, offset: places.get(source.offset)! }),
   stabiliser: (source) => source,
 });

@@ -13,6 +13,7 @@ import type { PauliWord } from '../operator/pauli.ts';
  * - `isometry`: the same, but the leading legs with Π dimensions = rows are outputs, the others inputs, and the
  *               rows × columns matrix W obeys W†W = 1 (rows ≥ columns): a point of a Stiefel manifold;
  * - `rotation`: the gate exp(−i·angle·P/2), legs: outputs, then inputs;
+ * - `block`:    the gate exp(−i Σ_P h_P P) with a coefficient of θ for each word, from `offset` on; legs as for a rotation;
  * - `stabiliser`: the state vector of a pure stabiliser group, of norm 1, see `stabiliserVector`. A generator is
  *               x₁ … x_m z₁ … z_m modulo the prime, with a power of ω before its word (default 0); a leg of dimension p^k
  *               is k qudits in order.
@@ -22,6 +23,7 @@ export type TensorSource =
   | { readonly kind: 'free'; readonly offset: number }
   | { readonly kind: 'isometry'; readonly offset: number; readonly rows: number; readonly columns: number }
   | { readonly kind: 'rotation'; readonly word: PauliWord; readonly angle: Angle }
+  | { readonly kind: 'block'; readonly words: readonly PauliWord[]; readonly offset: number }
   | {
       readonly kind: 'stabiliser';
       readonly prime: number;

@@ -17,6 +17,7 @@ export const parameterRange = byKind<TensorSource, [size: number], ParameterRang
   free: ({ offset }, size) => ({ offset, length: 2 * size }),
   isometry: ({ offset }, size) => ({ offset, length: 2 * size }),
   rotation: ({ angle }) => (typeof angle === 'number' ? null : { offset: angle.parameter, length: 1 }),
+  block: ({ words, offset }) => (words.length === 0 ? null : { offset, length: words.length }),
   stabiliser: () => null,
 });
 
@@ -26,6 +27,7 @@ export const entriesOffset = byKind<TensorSource, [], number | null>({
   free: ({ offset }) => offset,
   isometry: ({ offset }) => offset,
   rotation: () => null,
+  block: () => null,
   stabiliser: () => null,
 });
 
@@ -35,6 +37,7 @@ export const hasGivenEntries = byKind<TensorSource, [], boolean>({
   free: () => true,
   isometry: () => true,
   rotation: () => false,
+  block: () => false,
   stabiliser: () => true,
 });
 
@@ -44,6 +47,7 @@ export const freeOffset = byKind<TensorSource, [], number | null>({
   free: ({ offset }) => offset,
   isometry: () => null,
   rotation: () => null,
+  block: () => null,
   stabiliser: () => null,
 });
 
@@ -53,6 +57,7 @@ export const isometryShape = byKind<TensorSource, [], { readonly rows: number; r
   free: () => null,
   isometry: (source) => source,
   rotation: () => null,
+  block: () => null,
   stabiliser: () => null,
 });
 

@@ -1,6 +1,6 @@
 /** @file Paths of Hamiltonians, the common form of geodesics and circuits: H_k acts for the time 1/K. */
 
-import { type BlockCircuit, layerHamiltonians } from '../circuit/block-circuit.ts';
+import { type BlockCircuit, gateGenerators, layerHamiltonians, placed } from '../circuit/block-circuit.ts';
 import { angleAt, type Circuit, type Rotation } from '../circuit/circuit.ts';
 import { commutingLayers } from '../circuit/layers.ts';
 import { type PenaltyMetric, penaltyWeight } from '../complexity/penalty-metric.ts';
@@ -60,6 +60,20 @@ export function blockPath(circuit: BlockCircuit, generators: Float64Array): Slic
   return layers.map(({ qubits, terms }) => ({
     qubits,
     terms: terms.map(({ word, coefficient }) => ({ word, coefficient: layers.length * coefficient })),
+  }));
+}
+
+/** A circuit of blocks as a path with a slice for each gate, one after another. */
+export function blockGatePath(circuit: BlockCircuit, generators: Float64Array): SlicedPath {
+  const coefficients = gateGenerators(circuit, generators);
+  const { qubits, gates } = circuit;
+  if (gates.length === 0) return [{ qubits, terms: [] }];
+  return gates.map(({ sites, words }, g) => ({
+    qubits,
+    terms: words.map((word, k) => ({
+      word: placed(word, sites, qubits),
+      coefficient: gates.length * coefficients[g]![k]!,
+    })),
   }));
 }
 

@@ -25,6 +25,11 @@ const NETWORKS = {
     parameters: count,
     gates: z.array(z.looseObject({ word: text, angle })),
   },
+  'block-circuit': {
+    qubits: count,
+    parameters: count,
+    gates: z.array(z.looseObject({ sites: z.array(count), words: texts })),
+  },
   network: {
     parameters: count,
     dimensions: z.record(text, count),

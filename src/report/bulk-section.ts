@@ -16,7 +16,11 @@ import { targetEntropy } from './target-entropy.ts';
 import { pointsPhrase, thinned } from './thinned-points.ts';
 
 /** Whether the layers of the bulk are moments of time: gates act one after another, tensors do not. */
-const DEPTH_IS_TIME: Readonly<Record<GenerativeNetwork['kind'], boolean>> = { circuit: true, network: false };
+const DEPTH_IS_TIME: Readonly<Record<GenerativeNetwork['kind'], boolean>> = {
+  circuit: true,
+  'block-circuit': true,
+  network: false,
+};
 /** Gap between entropy and minimal cut below which the bound is saturated, in nats. */
 const SATURATED = 1e-6;
 

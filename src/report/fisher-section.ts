@@ -44,6 +44,7 @@ const UNITS: Readonly<Record<Kind, Record<'information' | 'resolution' | 'unit' 
     bound:
       ' One copy resolves the angle of one rotation no more finely than 1\u00A0rad, N copies no more finely than 1/√N; an angle shared by k gates is resolved up to k times more finely.',
   },
+  'block-circuit': { information: 'rad⁻², ', resolution: 'rad, ', unit: '\u00A0rad', bound: '' },
   network: { information: '', resolution: '', unit: '', bound: '' },
 };
 

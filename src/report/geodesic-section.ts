@@ -7,12 +7,11 @@ import { figure, figures, paragraph, section, table } from '../drawing/figure.ts
 import { heatMap } from '../drawing/heat-map.ts';
 import { interactionDrawing } from '../drawing/interaction-drawing.ts';
 import { element } from '../drawing/markup.ts';
-import { asCircuit } from '../generative/generative-network.ts';
 import { counted, infidelityText, significant } from '../number-format.ts';
 import type { GeodesicRecord, MixedRecord, PolishedRecord, TrainingRecord } from '../record/run-record.ts';
 import { excessReading, geodesicReading, stated } from './reading.ts';
 import { RESULT_WORDS } from './training-section.ts';
-import { circuitWords, compactWord, geodesicWords } from './word-usage.ts';
+import { compactWord, geodesicWords, learnedWords } from './word-usage.ts';
 
 /** Words shown in the ranked chart. */
 const RANKED = 18;
@@ -28,8 +27,7 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
     `It was found by the direct method: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')}. Its length is an upper bound of the complexity ` +
     `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}. Length ${stated(geodesicReading(geodesic))}.`;
   const usage = geodesicWords(geodesic);
-  const gates = asCircuit(training.network);
-  const circuit = gates && circuitWords(gates, training.theta);
+  const circuit = learnedWords(training.network, training.theta);
   const qubits = words[0]?.length ?? 0;
   return section(
     circuit === null ? 'Geodesic' : 'Learned circuit against geodesic',

@@ -1,8 +1,10 @@
 /** @file What the network is: its circuit on wires, or its tensors and bonds. */
 
 import { byKind } from '../by-kind.ts';
+import { type BlockCircuit, blockLayers } from '../circuit/block-circuit.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import { layerCount } from '../circuit/layers.ts';
+import { blockDrawing } from '../drawing/block-drawing.ts';
 import { circuitDrawing } from '../drawing/circuit-drawing.ts';
 import { circuitMap, MOST_WIRES } from '../drawing/circuit-map.ts';
 import { figure, paragraph, section } from '../drawing/figure.ts';
@@ -22,6 +24,8 @@ export function networkSection(training: TrainingRecord): string {
 const sectionOf = byKind<GenerativeNetwork, [theta: readonly number[]], string>({
   circuit: (circuit, theta) =>
     section('The learned circuit', paragraph(describeCircuit(circuit)), circuitFigure(circuit, theta)),
+  'block-circuit': (circuit, theta) =>
+    section('The learned circuit', paragraph(describeBlocks(circuit)), blockFigure(circuit, theta)),
   network: (network) =>
     section(
       network.parameters === 0 ? 'The network' : 'The learned network',
@@ -34,6 +38,7 @@ const sectionOf = byKind<GenerativeNetwork, [theta: readonly number[]], string>(
 export const networkPhrase = byKind<GenerativeNetwork, [], string>({
   circuit: ({ gates, qubits }) =>
     `circuit of ${counted(gates.length, 'Pauli rotation')} on ${counted(qubits, 'qubit')}`,
+  'block-circuit': ({ gates, qubits }) => `circuit of ${counted(gates.length, 'block')} on ${counted(qubits, 'qubit')}`,
   network: ({ nodes, boundary }) =>
     `tensor network of ${counted(nodes.length, 'tensor')} on ${counted(boundary.length, 'site')}`,
 });
@@ -46,7 +51,24 @@ function describeCircuit(circuit: Circuit): string {
   );
 }
 
-function referencePhrase({ reference, qubits }: Circuit): string {
+function describeBlocks(circuit: BlockCircuit): string {
+  const { gates, parameters } = circuit;
+  const wide = gates.filter(({ sites }) => sites.length > 1).length;
+  const layers = Math.max(0, ...blockLayers(circuit).map((layer) => layer + 1));
+  return (
+    `${counted(gates.length, 'block')} exp(−i\u00a0Σ_{P}\u00a0h_{P}\u00a0P), ${wide} of them on two or more qubits, in ${counted(layers, 'layer')}; the coefficients h of their ` +
+    `generators are the ${counted(parameters, 'parameter')}. A block costs the norm of its generator, not the rotations in which it could be written. ${referencePhrase(circuit)}`
+  );
+}
+
+function blockFigure(circuit: BlockCircuit, theta: readonly number[]): string {
+  const caption =
+    'Circuit of blocks. Qubit 0 on top, time to the right; the number in a box is the norm of its generator, √Σ_{P}\u2009h_{P}², and the fuller its colour the greater that is. ' +
+    'Rest the pointer on a box for its leading words.';
+  return figure(blockDrawing(circuit, theta), caption, 'scroll');
+}
+
+function referencePhrase({ reference, qubits }: Circuit | BlockCircuit): string {
   if (reference === undefined)
     return `They act from left to right on |${'0'.repeat(Math.min(qubits, 12))}${qubits > 12 ? '…' : ''}⟩.`;
   return 'spectrum' in reference

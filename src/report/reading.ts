@@ -98,6 +98,7 @@ export function complexityReading({
 /** Why a network that was trained has no complexity. */
 const withoutComplexity = byKind<GenerativeNetwork, [term: string], Reading>({
   circuit: () => reading('∞', ['some gates act by words that the metric does not allow']),
+  'block-circuit': () => reading('∞', ['some blocks have words that the metric does not allow']),
   network: (_, term) =>
     reading('unknown', [
       `${term === '' ? 'its term' : `‘${term}’`} is out of reach for a network with cycles of this size`,

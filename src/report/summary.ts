@@ -29,7 +29,7 @@ export function header(record: RunRecord): string {
 
 /** Whether a length on the metric is on the page: of a circuit, or of a geodesic. */
 const usesMetric = ({ points }: RunRecord): boolean =>
-  points.some(({ training, geodesic }) => training.network.kind === 'circuit' || geodesic !== null);
+  points.some(({ training, geodesic }) => training.network.kind !== 'network' || geodesic !== null);
 
 /**
  * A point in one paragraph and a row of numbers.
@@ -96,6 +96,12 @@ const parts = byKind<GenerativeNetwork, [pruned: TrainingRecord['gates']], Fact>
     remark:
       pruned === null || pruned.before === pruned.after ? 'Pauli rotations' : `from ${pruned.before} before pruning`,
   }),
+  'block-circuit': (circuit, pruned) => ({
+    name: 'gates',
+    value: String(circuit.gates.length),
+    remark:
+      pruned === null || pruned.before === pruned.after ? 'blocks' : `blocks, from ${pruned.before} before pruning`,
+  }),
   network: ({ nodes, parameters }) => ({
     name: 'tensors',
     value: String(nodes.length),
@@ -107,6 +113,7 @@ const parts = byKind<GenerativeNetwork, [pruned: TrainingRecord['gates']], Fact>
 const COMPLEXITY_REMARKS: Readonly<Record<string, string>> = {
   length: 'length, gate after gate',
   'layered-length': 'length, commuting gates at the same time',
+  'block-length': 'length, blocks on different qubits at the same time',
   'bond-entropy': 'entropies of all bonds, nats',
 };
 

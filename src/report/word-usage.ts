@@ -1,6 +1,9 @@
 /** @file How long each Pauli word acts: the spectrum in which circuits and geodesics are compared. */
 
+import { byKind } from '../by-kind.ts';
+import { type BlockCircuit, gateGenerators, placed } from '../circuit/block-circuit.ts';
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
+import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { subscript } from '../number-format.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
 import type { GeodesicRecord } from '../record/run-record.ts';
@@ -28,6 +31,31 @@ export function circuitWords(circuit: Circuit, theta: readonly number[]): Readon
   }
   return spent;
 }
+
+/** Time spent in each word by the blocks of a circuit, Σ |h|. */
+function blockWords(circuit: BlockCircuit, theta: readonly number[]): ReadonlyMap<PauliWord, number> {
+  const spent = new Map<PauliWord, number>();
+  if (!theta.every(Number.isFinite)) return spent; // a training that diverged
+  gateGenerators(circuit, Float64Array.from(theta)).forEach((coefficients, g) => {
+    const { words, sites } = circuit.gates[g]!;
+    words.forEach((word, k) => {
+      const onRegister = placed(word, sites, circuit.qubits);
+      spent.set(onRegister, (spent.get(onRegister) ?? 0) + Math.abs(coefficients[k]!));
+    });
+  });
+  return spent;
+}
+
+/** Time spent in each word by what was learned; null for a network that is no circuit. */
+export const learnedWords = byKind<
+  GenerativeNetwork,
+  [theta: readonly number[]],
+  ReadonlyMap<PauliWord, number> | null
+>({
+  circuit: circuitWords,
+  'block-circuit': blockWords,
+  network: () => null,
+});
 
 /** A word without its identities: IXIZ ↦ X₁Z₃. */
 export function compactWord(word: PauliWord): string {

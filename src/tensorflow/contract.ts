@@ -8,12 +8,14 @@ import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { hyperIndices } from '../network/copy-tensors.ts';
+import { blockEvolution } from '../network/node-tensor.ts';
 import { groupOfSource } from '../network/stabiliser-source.ts';
 import type { NetworkNode, TensorNetwork } from '../network/tensor-network.ts';
 import { hasGivenEntries } from '../network/tensor-sources.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import { stabiliserVector } from '../stabiliser/stabiliser-vector.ts';
 import type { ComplexTensor } from './complex-tensor.ts';
+import { firstOrder, float64Of, vectorOf } from './first-order.ts';
 import { permuteTensor } from './permute.ts';
 import { rowsOf } from './rows.ts';
 import { angleTensor } from './run-circuit.ts';
@@ -116,6 +118,10 @@ function nodeTensor(
     case 'free':
     case 'isometry':
       return { legs, ...pairOf(tf.slice(theta, [tensor.offset], [2 * size(legs, dimensions)])) };
+    case 'block': {
+      const h = tf.slice(theta, [tensor.offset], [tensor.words.length]);
+      return { legs, ...pairOf(blockTensor(tensor.words, legs.length / 2)(h)) };
+    }
     case 'rotation': {
       const half = tf.mul(angleTensor(tensor.angle, parameters), 0.5);
       const unit = wordMatrix('I'.repeat(tensor.word.length));
@@ -128,6 +134,18 @@ function nodeTensor(
     }
   }
 }
+
+/** Entries of exp(−i Σ_P h_P P), interleaved, as an operation on h. */
+const blockTensor = (words: readonly PauliWord[], sites: number): ((h: tf.Tensor) => tf.Tensor) =>
+  firstOrder((h) => {
+    const source = { kind: 'block', words, offset: 0 } as const;
+    const theta = vectorOf('contractTensor', h);
+    const { value, pullback } = blockEvolution(source, 4 ** sites, theta);
+    return {
+      value: tf.tensor1d(Float32Array.from(value)),
+      pullback: (cotangent) => tf.tensor1d(Float32Array.from(pullback(float64Of(cotangent)))),
+    };
+  });
 
 /** Interleaved entries as real and imaginary parts. */
 function pairOf(interleaved: tf.Tensor): ComplexTensor {

@@ -1,5 +1,6 @@
 /** @file The part of the public surface that loads TensorFlow.js: `bulkweave/tensorflow`. */
 
+export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';

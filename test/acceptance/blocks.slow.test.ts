@@ -4,12 +4,8 @@ import { expect, test } from 'vitest';
 import { ghz } from '../../datasets/ghz.ts';
 import { groundState } from '../../datasets/ground-state.ts';
 import { w } from '../../datasets/w.ts';
-import {
-  type BlockLayout,
-  brickworkLayout,
-  circuitFront,
-  type FoundBlocks,
-} from '../../src/comparison/circuit-front.ts';
+import { type BlockLayout, brickworkLayout } from '../../src/circuit/block-layout.ts';
+import { circuitFront, type FoundBlocks } from '../../src/comparison/circuit-front.ts';
 import { stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';

@@ -4,7 +4,7 @@ import {
   type BlockCircuit,
   blockCircuit,
   blockLayers,
-  generatorLength,
+  circuitOfBlocks,
   layerHamiltonians,
   rotationCircuit,
 } from '../../src/circuit/block-circuit.ts';
@@ -34,7 +34,7 @@ const mixed = blockCircuit(4, [[0, 1], [2], [3, 1, 0], [2, 3], [0]]);
 
 const randomGenerators = (circuit: BlockCircuit, seed: number, size = 0.5): Float64Array => {
   const stream = randomStream(seed, 'generators');
-  return Float64Array.from({ length: generatorLength(circuit) }, () => size * stream.normal());
+  return Float64Array.from({ length: circuit.parameters }, () => size * stream.normal());
 };
 
 describe('circuits of blocks', () => {
@@ -70,7 +70,7 @@ describe('circuits of blocks', () => {
 
   test('a block of one word is a rotation by twice its coefficient', () => {
     const initial = randomVector(8, randomStream(2, 'initial'));
-    const block: BlockCircuit = { kind: 'block-circuit', qubits: 3, gates: [{ sites: [2, 0], words: ['XY'] }] };
+    const block: BlockCircuit = circuitOfBlocks(3, [{ sites: [2, 0], words: ['XY'] }]);
     const state = runBlockCircuit(block, Float64Array.of(0.7), initial);
     const rotated = runCircuit(parametrised(3, ['YIX']), Float64Array.of(1.4), initial);
     state.interleaved.forEach((x, k) => {

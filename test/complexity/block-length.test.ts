@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type BlockCircuit,
-  blockCircuit,
-  generatorLength,
-  layerHamiltonians,
-} from '../../src/circuit/block-circuit.ts';
+import { type BlockCircuit, blockCircuit, layerHamiltonians } from '../../src/circuit/block-circuit.ts';
 import { runBlockCircuit } from '../../src/circuit/run-block-circuit.ts';
 import { biInvariantLength } from '../../src/complexity/bi-invariant-length.ts';
 import { allowedBlocks, blockEnergy, blockLength } from '../../src/complexity/block-length.ts';
@@ -24,7 +19,7 @@ const placements = [[0, 1], [2, 3], [1, 2, 3], [0], [0, 2]];
 
 const randomGenerators = (circuit: BlockCircuit, seed: number, size: number): Float64Array => {
   const stream = randomStream(seed, 'generators');
-  return Float64Array.from({ length: generatorLength(circuit) }, () => size * stream.normal());
+  return Float64Array.from({ length: circuit.parameters }, () => size * stream.normal());
 };
 
 describe('length of a circuit of blocks', () => {

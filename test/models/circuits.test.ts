@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allToAll } from '../../models/all-to-all.ts';
+import { blockCircuitModel } from '../../models/block-circuit.ts';
 import { brickwall } from '../../models/brickwall.ts';
 import { hamiltonianVariational } from '../../models/hamiltonian-variational.ts';
 import { mera } from '../../models/mera.ts';
@@ -87,4 +88,27 @@ describe('the pictures in the docstrings', () => {
     expect(twice.gates[60]!.angle).toEqual({ parameter: 60 - 54, scale: 0.5 });
     expect(twice.gates[110]!.angle).toEqual({ parameter: 27 + 2, scale: 0.5 });
   });
+});
+
+test('circuits of blocks have layers of pairs, of triples, or the given blocks, by words that the metric allows', () => {
+  const local = { maxSize: 2, maxRange: 1, penalty: Infinity };
+  const sites = (options: Parameters<typeof blockCircuitModel>[2], qubits = 6): string =>
+    blockCircuitModel(qubits, local, options)
+      .gates.map((gate) => gate.sites.join(''))
+      .join(' ');
+  expect(sites({ layers: 3 })).toBe('01 23 45 12 34 01 23 45');
+  expect(sites({ layers: 3, block: 'triples' })).toBe('012 345 0 123 45 01 234 5');
+  expect(sites({ layers: 3, block: 'triples' }, 4)).toBe('012 3 0 123 01 23');
+  expect(sites({ layers: 3, block: 'triples' }, 1)).toBe('0 0 0');
+  expect(sites({ layout: [[0, 1, 2], [5]] })).toBe('012 5');
+  expect(sites({ layers: 2, lattice: 'ring' }, 4)).toBe('01 23 12 30');
+  expect(blockCircuitModel(3, local, { layout: [[0, 1, 2]] }).parameters).toBe(9 + 18); // no word on 0 and 2 alone
+  expect(blockCircuitModel(2, local, { layers: 1, words: 'real' }).gates[0]!.words.toSorted()).toEqual([
+    'IY',
+    'XY',
+    'YI',
+    'YX',
+    'YZ',
+    'ZY',
+  ]);
 });

@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { blockCircuit } from '../../src/circuit/block-circuit.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import { stateVector } from '../../src/generative/generative-network.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { complexVector } from '../../src/linalg/complex.ts';
 import { normalised } from '../../src/linalg/vector.ts';
+import { networkOfBlocks } from '../../src/network/from-block-circuit.ts';
 import { networkState } from '../../src/network/network-state.ts';
 import { availableBackends, initBackend } from '../../src/tensorflow/backend.ts';
 import type { ComplexTensor, StateFunction } from '../../src/tensorflow/complex-tensor.ts';
@@ -117,6 +119,16 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
       }),
       RUNS,
     );
+  });
+
+  test('blocks are contracted by stock operations, with the gradient of the float64 engine', () => {
+    const blocks = networkOfBlocks(blockCircuit(3, [[0, 1], [2, 1], [0]]));
+    const theta = Float64Array.from({ length: blocks.parameters }, (_, k) => 0.5 * Math.sin(k + 1));
+    const psi = readState(() => contractTensor(blocks, float32(theta)));
+    expect(deviation(networkState(blocks, theta).interleaved, psi.interleaved)).toBeLessThan(2e-6);
+    const target = targetOf(8);
+    const stock = gradientOf((x) => contractTensor(blocks, x), theta, target);
+    expect(deviation(differences(blocks, theta, target), stock)).toBeLessThan(1e-5);
   });
 
   test('both network routes have the gradient of finite differences', () => {

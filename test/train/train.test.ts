@@ -3,6 +3,7 @@ import { ghz } from '../../datasets/ghz.ts';
 import { w } from '../../datasets/w.ts';
 import { werner } from '../../datasets/werner.ts';
 import { allToAll } from '../../models/all-to-all.ts';
+import { blockCircuitModel } from '../../models/block-circuit.ts';
 import { brickwall } from '../../models/brickwall.ts';
 import { matrixProductState } from '../../models/matrix-product-state.ts';
 import { staircase } from '../../models/staircase.ts';
@@ -45,6 +46,52 @@ async function trained(
 
 beforeAll(async () => {
   await initBackend({ prefer: process.env.BULKWEAVE_BACKEND });
+});
+
+describe('training of circuits of blocks', () => {
+  const w4 = { network: blockCircuitModel(4, local, { layers: 3 }), target: w(4), metric: local, seed: 1 };
+  const recipe = {
+    starts: 1,
+    amplitude: 0.12,
+    maxSteps: 100,
+    energyWeights: [0.025, 0.005],
+    complexity: { weights: [0.005, 0.0005, 0.00005], maxSteps: 150 },
+    prune: {},
+    targetInfidelity: 1e-9,
+  };
+
+  test('in float64, energy first and then length, ends at the shortest known, an eighth above the geodesic of W', async () => {
+    const { result } = await trained(w4, trainingOptions.parse(recipe));
+    expect(result!.infidelity).toBeLessThan(1e-9);
+    expect(result!.complexity.name).toBe('block-length');
+    expect(result!.complexity.value).toBeCloseTo(1.579, 3); // that of an independent program; the geodesic has 1.41
+    expect(result!.gates!.after).toBeLessThan(result!.gates!.before);
+  });
+
+  test('in variables of TensorFlow.js comes as near with its first phases, and goes on from a checkpoint at the same bits', async () => {
+    const adam = { name: 'tensorflow-adam', learningRate: 0.03 };
+    const options = trainingOptions.parse({
+      ...recipe,
+      optimiser: adam,
+      complexity: { weights: [0.005], maxSteps: 50 },
+      prune: false,
+      checkpointEvery: 60,
+    });
+    const whole = await trained(w4, options);
+    expect(whole.result!.infidelity).toBeLessThan(1e-9);
+    expect(whole.result!.complexity.value).toBeLessThan(1.05 * 1.579);
+    const [first] = (await trained(w4, options, emptyJournal(), 1)).checkpoints;
+    const resumed = await trained(w4, options, parseExactJson(first!) as unknown as Journal);
+    expect(resumed.result!.theta).toEqual(whole.result!.theta);
+  });
+
+  test('reach a mixed state from the diagonal state with its spectrum', async () => {
+    const target = werner(0.5);
+    const network = withInput(blockCircuitModel(2, local, { layers: 1 }), target);
+    const { result } = await trained({ network, target, metric: local, seed: 1 }, trainingOptions.parse(recipe));
+    expect(result!.infidelity).toBeLessThan(1e-9);
+    expect(result!.complexity.value).toBeCloseTo(1.11072, 3); // the geodesic of docs/comparison.md
+  });
 });
 
 describe('training', () => {

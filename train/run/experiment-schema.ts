@@ -48,7 +48,9 @@ export const experimentSchema = z
     ...head,
     target: chosenFrom(DATASETS).optional().describe('the state to generate'),
     curve: chosenFrom(CURVES).optional().describe('a curve of states, in place of one target'),
-    model: chosenFrom(MODELS).describe('the generative network'),
+    model: chosenFrom(MODELS)
+      .prefault({ name: 'block-circuit' })
+      .describe('the generative network; default a circuit of blocks, for states of qubits'),
     metric: metricSpec.prefault({}).describe('complexity metric'),
     training: trainingOptions.prefault({}).describe('how the network is trained'),
     geodesic: geodesicOptions.or(z.literal(false)).prefault({}).describe('geodesic stage; false leaves it out'),

@@ -24,7 +24,7 @@ import type { Experiment } from './experiment-schema.ts';
 import { outOfReach } from './geodesic-stage.ts';
 
 /** Complexity terms that measure a circuit by the metric. */
-const OF_METRICS: ReadonlySet<string> = new Set(['length', 'layered-length', 'energy']);
+const OF_METRICS: ReadonlySet<string> = new Set(['length', 'layered-length', 'block-length', 'energy']);
 
 /** @throws {DomainError} with everything that does not fit, each with the keys that determine it */
 export function checkFit(experiment: Experiment, problem: Problem): void {
@@ -58,7 +58,7 @@ function siteMistakes({ model }: Experiment, { network, target }: Problem): read
       ...(fermionsOf(target) === null ? [] : ['a circuit of free fermions']),
     ];
     if (possible.length > 0) {
-      const got = `${asCircuit(network) === null ? 'the tensor network' : 'the circuit'} '${model.name}'`;
+      const got = `${network.kind === 'network' ? 'the tensor network' : 'the circuit'} '${model.name}'`;
       return [`model: ${possible.join(' or ')} required for a target as long as '${target.name}', got ${got}`];
     }
   }
@@ -70,7 +70,7 @@ function siteMistakes({ model }: Experiment, { network, target }: Problem): read
 
 /** Whether the infidelity of a network from a long target can be had without amplitudes. */
 const isComparable = (network: GenerativeNetwork, target: TargetState): boolean =>
-  asCircuit(network) === null ? networkPointOf(target) !== null : fermionNegativeLog(network, target) !== null;
+  network.kind === 'network' ? networkPointOf(target) !== null : fermionNegativeLog(network, target) !== null;
 
 const sitesText = (dimensions: readonly number[]): string =>
   `${dimensions.length} of dimension ${[...new Set(dimensions)].join(', ')}`;
@@ -99,7 +99,11 @@ function pruneMistakes({ training, model }: Experiment, { network }: Problem): r
   ];
 }
 
-const isPrunable = byKind<GenerativeNetwork, [], boolean>({ circuit: () => true, network: isTree });
+const isPrunable = byKind<GenerativeNetwork, [], boolean>({
+  circuit: () => true,
+  'block-circuit': () => true,
+  network: isTree,
+});
 
 /** Checks that the words that a geodesic or a growing circuit may use can be listed. */
 function controlMistakes({ geodesic, training }: Experiment, { target, metric }: Problem): readonly string[] {

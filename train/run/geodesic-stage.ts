@@ -1,6 +1,7 @@
 /** @file The geodesic of the target on the metric of the training, and the learned circuit beside it. */
 
 import { byKind } from '../../src/by-kind.ts';
+import { type BlockCircuit, placed } from '../../src/circuit/block-circuit.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import { referenceState } from '../../src/circuit/run-circuit.ts';
 import { pathComparison } from '../../src/comparison/path-comparison.ts';
@@ -178,22 +179,18 @@ function compared(
 ): Pick<GeodesicRecord, 'learned' | 'comparison'> {
   const learned = circuitOf(network, theta);
   const start = learned && startOf(learned.network, spectrum);
-  const allowed = learned?.network.gates.every(({ word }) => penaltyWeight(metric, word) < Infinity);
+  const allowed = learned && isAllowed(learned.network, metric);
   if (learned === null || start === null || !allowed || geodesic.words.length * geodesic.velocity.length === 0) {
     return { learned: null, comparison: null };
   }
-  const comparison = pathComparison(
-    metric,
-    geodesicPath(geodesic),
-    { circuit: learned.network, theta: learned.theta },
-    start,
-  );
+  const { network: circuit, theta: at } = learned;
+  const comparison = pathComparison(metric, geodesicPath(geodesic), { circuit, theta: at }, start);
   const { lengths, excess } = comparison;
   return { learned: { length: lengths.gates, layeredLength: lengths.layers, excess: excess.layers }, comparison };
 }
 
 /** The state that circuit and geodesic both start from, as columns √λ_b|b⟩ if it is mixed; null if they differ. */
-function startOf(circuit: Circuit, spectrum: readonly number[] | null): ComplexMatrix | null {
+function startOf(circuit: Circuit | BlockCircuit, spectrum: readonly number[] | null): ComplexMatrix | null {
   const { reference = [] } = circuit;
   if (spectrum === null) {
     const { length, interleaved } = referenceState(circuit);
@@ -210,9 +207,19 @@ function startOf(circuit: Circuit, spectrum: readonly number[] | null): ComplexM
   return columns;
 }
 
+/** Whether the metric allows all words of the circuit. */
+const isAllowed = byKind<Circuit | BlockCircuit, [metric: PenaltyMetric], boolean>({
+  circuit: ({ gates }, metric) => gates.every(({ word }) => penaltyWeight(metric, word) < Infinity),
+  'block-circuit': ({ gates, qubits }, metric) =>
+    gates.every(({ words, sites }) =>
+      words.every((word) => penaltyWeight(metric, placed(word, sites, qubits)) < Infinity),
+    ),
+});
+
 /** The circuit that makes the network's state; null for networks that have none. */
-const circuitOf = byKind<GenerativeNetwork, [theta: Float64Array], NetworkPoint<Circuit> | null>({
+const circuitOf = byKind<GenerativeNetwork, [theta: Float64Array], NetworkPoint<Circuit | BlockCircuit> | null>({
   circuit: (network, theta) => ({ network, theta }),
+  'block-circuit': (network, theta) => ({ network, theta }),
   network: (network, theta) => {
     const qubits = siteDimensions(network).every((dimension) => dimension === 2);
     const pure = network.environment.length === 0;

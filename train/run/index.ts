@@ -6,6 +6,7 @@ export type { BondCurvature } from '../../src/bulk/bulk-curvature.ts';
 export type { BulkGeometry, InformedNode, MeasuredEdge } from '../../src/bulk/bulk-geometry.ts';
 export type { InferabilityMap } from '../../src/bulk/inferability-map.ts';
 export type { Chosen } from '../../src/catalogue.ts';
+export type { BlockCircuit, BlockGate } from '../../src/circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
 export type { GateCounts, Pair, PathComparison } from '../../src/comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../../src/comparison/trotter-study.ts';

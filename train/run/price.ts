@@ -119,6 +119,15 @@ export function knownDimensions({ target, curve }: Experiment): readonly number[
   return typeof qubits === 'number' ? new Array<number>(copies * qubits).fill(2) : null;
 }
 
+/** A circuit of blocks: a block takes as long as four rotations, and has 15 coefficients on two qubits, 63 on three. */
+function blockSize({ layout, layers, block }: Experiment['model'], qubits: number): Size {
+  const given = layout as readonly unknown[] | undefined;
+  const count = given?.length ?? Number(layers) * qubits;
+  const words = given === undefined && block === 'pairs' ? 15 : 63;
+  const path = given === undefined ? 'model.layers' : 'model.layout';
+  return { path, gates: 4 * count, parameters: words * count, contraction: 0 };
+}
+
 function networkSize(experiment: Experiment, dimensions: readonly number[]): Size {
   const { model, training } = experiment;
   const n = dimensions.length;
@@ -126,7 +135,7 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
   const circuit = (key: string, gates: number): Size => {
     return { path: `model.${key}`, gates, parameters: gates, contraction: 0 };
   };
-  const [interactions, rotations] = BLOCK[(model.block as keyof typeof BLOCK | undefined) ?? 'su4'];
+  const [interactions, rotations] = BLOCK[model.block as keyof typeof BLOCK] ?? BLOCK.su4;
   const blocks = (key: string, count: number): Size =>
     circuit(key, n * rotations + count * (interactions + 2 * rotations));
   const bond = option('bond');
@@ -136,6 +145,8 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
   switch (model.name as keyof typeof MODELS) {
     case 'brickwall':
       return blocks('depth', option('depth') * Math.floor(n / 2));
+    case 'block-circuit':
+      return blockSize(model, n);
     case 'all-to-all':
       return blocks('depth', (option('depth') * n * (n - 1)) / 2);
     case 'staircase':

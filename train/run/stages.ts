@@ -7,6 +7,8 @@ import { type BulkGeometry, bulkGeometry } from '../../src/bulk/bulk-geometry.ts
 import { inferabilityMap } from '../../src/bulk/inferability-map.ts';
 import { recoverabilityMap } from '../../src/bulk/recoverability-map.ts';
 import { type SpaceOverTime, spaceOverTime } from '../../src/bulk/space-over-time.ts';
+import type { BlockCircuit } from '../../src/circuit/block-circuit.ts';
+import type { Circuit } from '../../src/circuit/circuit.ts';
 import type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 import { fisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 import { inferability } from '../../src/fisher/inferability.ts';
@@ -27,6 +29,7 @@ import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
 import type { Noted } from '../../src/noted.ts';
 import { significant } from '../../src/number-format.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec } from '../../src/operator/hamiltonian-spec.ts';
+import { support } from '../../src/operator/pauli.ts';
 import type {
   GeodesicRecord,
   PathRecord,
@@ -72,7 +75,7 @@ export function trainingRecord({ theta, unpruned: _, ...trained }: Trained): Tra
 /** What the infidelity is measured against, where that is not the target itself. */
 export function comparisonNotes({ network, target }: Problem): readonly string[] {
   const fermions = fermionsOf(target);
-  if (fermions === null || asCircuit(network) !== null || networkPointOf(target) === null) return [];
+  if (fermions === null || network.kind !== 'network' || networkPointOf(target) === null) return [];
   const { error = 0 } = chainOfFermions(fermions) ?? {};
   return [
     `The infidelity is that from a matrix-product state of the target, which misses about ${significant(error, 1)}.`,
@@ -210,15 +213,21 @@ function seenMaps(
   return { value, notes: [] };
 }
 
+/** Most qubits on which a gate acts. */
+const mostWires = (network: Circuit | BlockCircuit): number =>
+  network.kind === 'circuit'
+    ? Math.max(0, ...network.gates.map(({ word }) => support(word).length))
+    : Math.max(0, ...network.gates.map(({ sites }) => sites.length));
+
 /**
  * What the first half of the boundary recovers of each place; null for networks that are not circuits or are too large.
  */
 function recoveredMap({ network, theta }: Trained): ShapeRecord['recovered'] {
-  const circuit = asCircuit(network);
-  if (circuit === null) return null;
-  const amplitudes = sizeOf(siteDimensions(circuit)) * environmentDimension(circuit);
-  if (circuit.gates.length ** 2 * amplitudes > LARGEST_RECOVERY) return null;
-  if (circuit.gates.some(({ word }) => word.replaceAll('I', '').length > 2)) return null;
-  const half = Array.from({ length: Math.floor(circuit.qubits / 2) }, (_, site) => site);
-  return recoverabilityMap(circuit, theta, half);
+  if (network.kind === 'network') return null;
+  const amplitudes = sizeOf(siteDimensions(network)) * environmentDimension(network);
+  const rotations = network.gates.length * (network.kind === 'circuit' ? 1 : 18);
+  if (network.gates.length * rotations * amplitudes > LARGEST_RECOVERY) return null;
+  if (mostWires(network) > 2) return null;
+  const half = Array.from({ length: Math.floor(network.qubits / 2) }, (_, site) => site);
+  return recoverabilityMap(network, theta, half);
 }

@@ -1,7 +1,8 @@
 /** @file How near does a circuit of few two-qubit gates come to the length of the geodesic? */
 
 import { targetOfSpec } from '../../../datasets/targets.ts';
-import { brickworkLayout, circuitFront } from '../../../src/comparison/circuit-front.ts';
+import { brickworkLayout } from '../../../src/circuit/block-layout.ts';
+import { circuitFront } from '../../../src/comparison/circuit-front.ts';
 import { latticeOf } from '../../../src/complexity/penalty-metric.ts';
 import { DomainError, ShapeError } from '../../../src/errors.ts';
 import { asPure } from '../../../src/generative/state-rules.ts';

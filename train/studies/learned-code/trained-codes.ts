@@ -4,6 +4,7 @@ import { ghz } from '../../../datasets/ghz.ts';
 import { graph } from '../../../datasets/graph.ts';
 import { groundState } from '../../../datasets/ground-state.ts';
 import { haarRandom } from '../../../datasets/haar-random.ts';
+import { asTensors } from '../../../src/generative/generative-network.ts';
 import type { TargetState } from '../../../src/generative/target-state.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { manifoldOf } from '../../../src/network/network-manifold.ts';
@@ -160,7 +161,8 @@ interface Descent {
 function descent(problem: Problem, start: Float64Array, maxSteps: number, weight = 0): Descent {
   const { network } = problem;
   const loss = lossOf(problem, weight, network.kind === 'circuit' ? 'length' : 'bond-entropy');
-  const manifold = network.kind === 'circuit' ? undefined : productManifold(manifoldOf(network));
+  const tensors = asTensors(network);
+  const manifold = tensors === null ? undefined : productManifold(manifoldOf(tensors));
   const options = manifold === undefined ? {} : { manifold };
   const looks: Descent['looks'][number][] = [];
   let last: Descent | undefined;

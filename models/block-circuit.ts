@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type BlockCircuit, blockCircuit } from '../src/circuit/block-circuit.ts';
+import { brickworkLayout, tripleLayout } from '../src/circuit/block-layout.ts';
+import { checkMetric } from '../src/complexity/controls.ts';
+import { latticeOf, type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
+import type { Lattice } from '../src/operator/lattice.ts';
+import { latticeOfSpec, latticeSpec } from '../src/operator/lattice-spec.ts';
+
+const sites = z.array(z.int().nonnegative()).min(1).max(3);
+
+export const blockCircuitOptions = z.strictObject({
+  layers: z.int().positive().default(6).describe('layers of blocks on different qubits'),
+  block: z
+    .enum(['pairs', 'triples'])
+    .default('pairs')
+    .describe(
+      'pairs: the bonds of the lattice in turn, on a chain even and odd ones; triples: three neighbours of a chain',
+    ),
+  words: z
+    .enum(['all', 'real'])
+    .default('all')
+    .describe(
+      'words of the generators, of those that the metric allows: all, or those with an odd number of Y, which keep a state real',
+    ),
+  lattice: latticeSpec.optional().describe('which pairs have a block; default the lattice of the metric'),
+  layout: z.array(sites).min(1).optional().describe('the qubits of each block in order, in place of layers'),
+  start: z
+    .enum(['random', 'geodesic'])
+    .default('random')
+    .describe('where the first start is: random, or along the geodesic, which is then searched before the training'),
+});
+
+/**
+ * Circuit of blocks exp(−i Σ_P h_P P), the words of each all that the metric allows on its qubits:
+ *
+ *     ─┤   ├───────┤   ├─
+ *     ─┤   ├─┤   ├─┤   ├─     pairs, 3 layers on a chain of 4
+ *     ─┤   ├─┤   ├─┤   ├─
+ *     ─┤   ├───────┤   ├─
+ *
+ * Triples begin at sites 0, 1 and 2 in turn; what is left over at both ends has blocks on one or two qubits.
+ *
+ * @throws {DomainError} triples on a lattice that is no chain; a block outside the register
+ */
+export function blockCircuitModel(
+  qubits: number,
+  metric: PenaltyMetric,
+  options: z.input<typeof blockCircuitOptions>,
+): BlockCircuit {
+  const { layers, block, words, lattice, layout } = blockCircuitOptions.parse(options);
+  checkMetric(metric, qubits, true);
+  const pairs = (): Lattice => (lattice === undefined ? latticeOf(metric, qubits) : latticeOfSpec(lattice, qubits));
+  const placements = layout ?? (block === 'triples' ? tripleLayout(qubits, layers) : brickworkLayout(pairs(), layers));
+  const real = (word: string): boolean => words === 'all' || word.replaceAll(/[^Y]/g, '').length % 2 === 1;
+  return blockCircuit(qubits, placements, (word) => penaltyWeight(metric, word) < Infinity && real(word));
+}

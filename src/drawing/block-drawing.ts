@@ -1,0 +1,123 @@
+/** @file A circuit of blocks on its wires: each block is a box over the qubits on which it acts. */
+
+import { type BlockCircuit, gateGenerators } from '../circuit/block-circuit.ts';
+import { length } from '../linalg/real-vector.ts';
+import { significant, subscript } from '../number-format.ts';
+import { BLUE, INK, MUTED, PAPER } from './colours.ts';
+import { drawing, element, hint, label } from './markup.ts';
+
+const COLUMN = 60;
+const WIRE = 34;
+const [WIDTH, HEIGHT] = [48, 24];
+const LEFT = 44;
+/** Words named where the pointer rests on a box. */
+const LEADING = 4;
+
+/** A block with its place in time and its generator. */
+export interface PlacedBlock {
+  readonly sites: readonly number[];
+  readonly column: number;
+  /** √Σ_P h_P². */
+  readonly norm: number;
+  /** Words and coefficients, the greatest first. */
+  readonly words: readonly { readonly word: string; readonly coefficient: number }[];
+}
+
+/** Each block in the first column where all wires between its outermost qubits are free. */
+export function placedBlocks(circuit: BlockCircuit, theta: readonly number[]): readonly PlacedBlock[] {
+  const coefficients = gateGenerators(circuit, Float64Array.from(theta));
+  const free = new Int32Array(circuit.qubits);
+  return circuit.gates.map(({ sites, words }, g) => {
+    const [first, last] = [Math.min(...sites), Math.max(...sites)];
+    const column = Math.max(...free.subarray(first, last + 1));
+    free.fill(column + 1, first, last + 1);
+    const h = coefficients[g]!;
+    return {
+      sites,
+      column,
+      norm: length(h),
+      words: words
+        .map((word, k) => ({ word, coefficient: h[k]! }))
+        .sort((a, b) => Math.abs(b.coefficient) - Math.abs(a.coefficient)),
+    };
+  });
+}
+
+/** A word on these qubits without its identities: 'X₁Z₃'. */
+export const wordOnSites = (word: string, sites: readonly number[]): string =>
+  [...word].flatMap((letter, k) => (letter === 'I' ? [] : [`${letter}${subscript(sites[k]!)}`])).join('');
+
+/**
+ * The circuit as SVG, qubit 0 on top, time to the right. The number in a box is the norm of its generator, with the word of
+ * greatest coefficient below it where the box is high enough; the fuller the colour, the greater the norm.
+ *
+ * @param theta - coefficients, shape (P,)
+ * @param limit - blocks beyond this number are not drawn; the drawing says so
+ */
+export function blockDrawing(circuit: BlockCircuit, theta: readonly number[], limit = 2000): string {
+  const all = placedBlocks(circuit, theta);
+  const blocks = all.slice(0, limit);
+  const more = all.length - blocks.length;
+  const greatest = Math.max(1e-12, ...blocks.map(({ norm }) => norm));
+  const columns = blocks.reduce((most, { column }) => Math.max(most, column + 1), 0);
+  const end = LEFT + COLUMN * columns + 8;
+  const wires = Array.from({ length: circuit.qubits }, (_, qubit) => {
+    const y = wireAt(qubit);
+    return (
+      label(6, y + 4, `q${subscript(qubit)}`, { fill: MUTED }) +
+      element('line', { x1: LEFT - 12, x2: Math.max(end, 140), y1: y, y2: y, stroke: MUTED, opacity: 0.55 })
+    );
+  });
+  const rest = more > 0 ? [label(end + 8, wireAt(0) + 4, `… ${more} more blocks`, { fill: INK })] : [];
+  const title = `Circuit of ${circuit.gates.length} blocks on ${circuit.qubits} qubits`;
+  const width = Math.max(160, end + 8 + (more > 0 ? 120 : 0));
+  const boxes = blocks.map((block) => drawBlock(block, greatest));
+  return drawing(title, width, wireAt(circuit.qubits - 1) + 24, [...wires, ...boxes, ...rest]);
+}
+
+const wireAt = (qubit: number): number => 22 + qubit * WIRE;
+
+function drawBlock({ sites, column, norm, words }: PlacedBlock, greatest: number): string {
+  const x = LEFT + column * COLUMN + COLUMN / 2;
+  const strength = Math.min(1, norm / greatest);
+  const fill = strength > 0.6 ? PAPER : INK;
+  const parts = runsOf(sites);
+  const boxes = parts.flatMap(([first, last]) => {
+    const box = {
+      x: x - WIDTH / 2,
+      y: wireAt(first) - HEIGHT / 2,
+      width: WIDTH,
+      height: wireAt(last) - wireAt(first) + HEIGHT,
+      rx: 4,
+    };
+    return [
+      element('rect', { ...box, fill: PAPER }),
+      element('rect', { ...box, fill: BLUE, 'fill-opacity': 0.08 + 0.8 * strength, stroke: BLUE }),
+    ];
+  });
+  const spread = { x1: x, x2: x, y1: wireAt(Math.min(...sites)), y2: wireAt(Math.max(...sites)) };
+  const link = parts.length > 1 ? element('line', { ...spread, stroke: INK, 'stroke-width': 1.5 }) : '';
+  const [first, last] = parts[0]!;
+  const middle = (wireAt(first) + wireAt(last)) / 2;
+  const centred = { 'text-anchor': 'middle', fill, class: 'gate' } as const;
+  const leading = words[0];
+  const texts =
+    first === last || leading === undefined || norm === 0
+      ? [label(x, middle + 4, norm.toFixed(2), centred)]
+      : [label(x, middle - 3, norm.toFixed(2), centred), label(x, middle + 13, leading.word, centred)];
+  const shown = words
+    .slice(0, LEADING)
+    .filter(({ coefficient }) => coefficient !== 0)
+    .map(({ word, coefficient }) => `${wordOnSites(word, sites)}  ${significant(coefficient)}`);
+  const rest = words.length > LEADING ? `, the greatest of ${words.length} words` : '';
+  const note = `block on ${sites.map((q) => `q${subscript(q)}`).join(' ')}, norm ${significant(norm)}${rest}\n${shown.join('\n')}`;
+  return element('g', {}, [hint(note), link, ...boxes, ...texts]);
+}
+
+/** Runs of neighbouring qubits, first and last of each. */
+function runsOf(sites: readonly number[]): readonly (readonly [number, number])[] {
+  const sorted = [...sites].sort((a, b) => a - b);
+  const starts = sorted.filter((site) => !sorted.includes(site - 1));
+  const ends = sorted.filter((site) => !sorted.includes(site + 1));
+  return starts.map((start, k) => [start, ends[k]!]);
+}
