@@ -24,9 +24,11 @@ import { type ObservableSymmetry, observableSymmetry, symmetricObservables } fro
 import { symmetricBlocks } from './symmetric-blocks.ts';
 import { onCopies } from './symmetric-power.ts';
 import { addSymmetricSquare } from './symmetric-square.ts';
+import { transposedWitness } from './transposed-witness.ts';
 import {
   cellBounds,
   checkObservableProblem,
+  type GivenCell,
   type ObservableCell,
   speedOnPairs,
   symmetricDimension,
@@ -43,6 +45,11 @@ export interface ObservableOptions {
    * bound is greater.
    */
   readonly copies?: number;
+  /**
+   * Whether the copies of a state are told from entangled ones by their partial transpose, which makes the bound greater and
+   * the search longer; for real observables of up to four qubits on two copies. Default false.
+   */
+  readonly transposed?: boolean;
   /** Observables begun with: first the difference of the projectors onto the two states, then random ones; default 3. */
   readonly starts?: number;
   /** Of the random starts; default 0. */
@@ -96,7 +103,7 @@ export function* observableBound(
   to: ComplexVector,
   options: ObservableOptions = {},
 ): Generator<ObservableStep, ObservableBound> {
-  const { cells = 8, copies = 2, starts = 3, seed = 0, maxSteps = 100 } = options;
+  const { cells = 8, copies = 2, starts = 3, seed = 0, maxSteps = 100, transposed = false } = options;
   checkObservableProblem('observableBound', controls, from, to, copies, MOST_DIMENSIONS);
   const { group = observableSymmetry(controls, from, to) } = options;
   const wrong = [cells, starts].find((value) => !(Number.isInteger(value) && value >= 1));
@@ -110,18 +117,27 @@ export function* observableBound(
       `observableBound: fewer unknowns required, by symmetry, got ${observables.length} of A in ${dimension} dimensions`,
     );
   }
-  const problem = preparedProblem(controls, [from, to], observables, { group, copies });
+  if (transposed && !(group.real && copies === 2 && controls.qubits <= 4)) {
+    throw new DomainError(
+      `observableBound: real observables of at most 4 qubits on 2 copies required to be transposed, got ${controls.qubits} qubits, ${copies} copies, real: ${group.real}`,
+    );
+  }
+  const problem = preparedProblem(controls, [from, to], observables, { group, copies, transposed });
   const stream = randomStream(seed, 'observables');
   let best: ObservableBound = { bound: 0, observable: { qubits: controls.qubits, terms: [] }, cells: [], copies };
   if (length(problem.change) < 1e-9) return best;
   for (let start = 0; start < starts; start++) {
     const a = start === 0 ? projectorDifference(observables, from, to) : randomCoefficients(problem, stream);
-    let x: Float64Array = Float64Array.from([...a, 0, 0]); // one cell
+    const z = Array.from({ length: problem.witness?.unknowns ?? 0 }, () => 0.1 * stream.normal());
+    let x: Float64Array = Float64Array.from([...a, 0, 0, ...z]); // one cell
     for (const [share, beta] of STAGES) {
       x = withCells(problem, x, Math.ceil(share * cells));
       x = minimised(observableObjective(problem, beta), lbfgs(), x, { maxSteps, valueTolerance: 1e-9 }).value.x;
       const observable = combination(observables, unitChange(problem, x));
-      const found = boundAt(controls, [from, to], observable, cellsOf(problem, x), copies);
+      const given = cellsOf(problem, x).map(({ b, nu, z }) => {
+        return { b, nu, ...(problem.witness && { transposed: problem.witness.vectors(z).map((y) => Array.from(y)) }) };
+      });
+      const found = boundAt(controls, [from, to], observable, given, copies);
       if (found.bound > best.bound) best = found;
       yield { start, beta, bound: found.bound };
     }
@@ -134,7 +150,11 @@ function preparedProblem(
   controls: Controls,
   ends: readonly [ComplexVector, ComplexVector],
   observables: readonly ComplexMatrix[],
-  { group, copies }: { readonly group: ObservableSymmetry; readonly copies: number },
+  {
+    group,
+    copies,
+    transposed,
+  }: { readonly group: ObservableSymmetry; readonly copies: number; readonly transposed: boolean },
 ): ObservableProblem {
   const stream = randomStream(0, 'blocks');
   const A = combination(
@@ -145,7 +165,8 @@ function preparedProblem(
   addSymmetricSquare(sample, 1 + stream.uniform(), A, A);
   const lifted = onCopies(sample, 2 ** controls.qubits, copies);
   const blocks = symmetricBlocks(group, controls.qubits, lifted, copies, stream);
-  return observableProblem(controls, ends, observables, blocks, { copies, real: group.real });
+  const problem = observableProblem(controls, ends, observables, blocks, { copies, real: group.real });
+  return transposed ? { ...problem, witness: transposedWitness(group, controls.qubits, blocks, stream) } : problem;
 }
 
 /** What the check makes of an observable and its cells. */
@@ -153,7 +174,7 @@ function boundAt(
   controls: Controls,
   [from, to]: readonly [ComplexVector, ComplexVector],
   A: ComplexMatrix,
-  cells: readonly Pick<ObservableCell, 'b' | 'nu'>[],
+  cells: readonly GivenCell[],
   copies: number,
 ): ObservableBound {
   const observable = pauliCoefficients(A);
@@ -161,7 +182,7 @@ function boundAt(
   return {
     bound: bounded.reduce((sum, { time }) => sum + time, 0),
     observable,
-    cells: bounded.map(({ c, b, nu }) => ({ c, b, nu })),
+    cells: bounded.map(({ time: _, ...cell }) => cell),
     copies,
   };
 }

@@ -12,6 +12,7 @@ import type { SpeedBlock, SpeedSums } from './copy-pairs.ts';
 import { type PairProducts, pairProducts } from './pair-products.ts';
 import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
 import { pairSlices } from './symmetric-power.ts';
+import type { TransposedWitness } from './transposed-witness.ts';
 import { cellEnds } from './verified-observable-bound.ts';
 
 /** The quadratic forms Q and W = A ⊗ A and the linear form T = A ⊗ 1 of the coefficients of A, in one block of Sym^k. */
@@ -27,7 +28,12 @@ export interface ObservableProblem {
   /** ⟨B_m⟩ at the end of the path. */
   readonly change: Float64Array;
   readonly blocks: readonly SpeedBlock[];
+  /** Partial transposes by which c is lowered, with unknowns in each cell. */
+  readonly witness?: TransposedWitness;
 }
+
+/** The part of a problem that orders its unknowns: coefficients of A, then b, ν and z of all cells. */
+type Unknowns = Pick<ObservableProblem, 'change' | 'witness'>;
 
 /**
  * The search goes from few cells to all, given as what share, and from soft to hard: the soft maximum of λ is above the
@@ -80,34 +86,37 @@ export function observableProblem(
   };
 }
 
-/** The b and ν of the cells: of the unknowns x, all that follow the coefficients of A. */
+/** The b, ν and z of the cells: of the unknowns x, all that follow the coefficients of A. */
 export function cellsOf(
-  { change }: Pick<ObservableProblem, 'change'>,
+  { change, witness }: Unknowns,
   x: Float64Array,
-): readonly { readonly b: number; readonly nu: number }[] {
-  const cells = (x.length - change.length) / 2;
+): readonly { readonly b: number; readonly nu: number; readonly z: Float64Array }[] {
+  const [first, more] = [change.length, witness?.unknowns ?? 0];
+  const cells = (x.length - first) / (2 + more);
   return Array.from({ length: cells }, (_, k) => ({
-    b: x[change.length + k]!,
-    nu: x[change.length + cells + k]!,
+    b: x[first + k]!,
+    nu: x[first + cells + k]!,
+    z: x.slice(first + 2 * cells + k * more, first + 2 * cells + (k + 1) * more),
   }));
 }
 
-/** The same unknowns for another number of cells: each takes the operator Q − bT − νV of the old cell at its middle. */
-export function withCells(problem: Pick<ObservableProblem, 'change'>, x: Float64Array, count: number): Float64Array {
+/** The same unknowns for another number of cells: each takes the operator Q − bT − νV + Y^Γ of the old cell at its middle. */
+export function withCells(problem: Unknowns, x: Float64Array, count: number): Float64Array {
   const old = cellsOf(problem, x);
   const [oldEnds, ends] = [cellEnds(old.length), cellEnds(count)];
   const taken = Array.from({ length: count }, (_, k) => {
     const sum = ends[k]! + ends[k + 1]!;
     const parent = Math.max(0, oldEnds.findIndex((end) => end > sum / 2) - 1);
-    const { b, nu } = old[parent]!;
-    return { b: b + nu * (sum - oldEnds[parent]! - oldEnds[parent + 1]!), nu };
+    const { b, nu, z } = old[parent]!;
+    return { b: b + nu * (sum - oldEnds[parent]! - oldEnds[parent + 1]!), nu, z };
   });
   const a = x.slice(0, problem.change.length);
-  return Float64Array.from([...a, ...taken.map(({ b }) => b), ...taken.map(({ nu }) => nu)]);
+  const rest = [taken.map(({ b }) => b), taken.map(({ nu }) => nu), taken.flatMap(({ z }) => [...z])].flat();
+  return Float64Array.from([...a, ...rest]);
 }
 
 /** The coefficients of A scaled so that ⟨A⟩ grows by 1. */
-export function unitChange({ change }: Pick<ObservableProblem, 'change'>, x: Float64Array): Float64Array {
+export function unitChange({ change }: Unknowns, x: Float64Array): Float64Array {
   const a = x.slice(0, change.length);
   const total = dot(a, change);
   return a.map((value) => value / total);
@@ -121,10 +130,10 @@ const NEGLIGIBLE = 1e-14;
  * eigenvalues of all blocks in place of λ_max: smooth, and never above the bound.
  */
 export function observableObjective(problem: ObservableProblem, beta: number): Objective {
-  const { change, blocks } = problem;
-  const count = change.length;
+  const { change, blocks, witness } = problem;
+  const [count, more] = [change.length, witness?.unknowns ?? 0];
   return (x) => {
-    const cells = (x.length - count) / 2;
+    const cells = (x.length - count) / (2 + more);
     const grid = cellEnds(cells);
     const total = dot(x.subarray(0, count), change);
     const a = unitChange(problem, x);
@@ -138,9 +147,14 @@ export function observableObjective(problem: ObservableProblem, beta: number): O
     for (let k = 0; k < cells; k++) {
       const [x0, x1, b, nu] = [grid[k]!, grid[k + 1]!, x[count + k]!, x[count + cells + k]!];
       const [width, middle] = [x1 - x0, (x0 + x1) / 2];
+      const place = count + 2 * cells + k * more;
+      const z = x.subarray(place, place + more);
+      const added = witness?.matrices(z);
       const [byT, constant] = [nu * (x0 + x1) - b, b * middle - nu * x0 * x1];
       const { c, occupied } = softMaximum(
-        summed.map(({ Q, W, T }) => Q.map((q, at) => q - nu * W[at]! + byT * T[at]!)),
+        summed.map(({ Q, W, T }, s) =>
+          Q.map((q, at) => q - nu * W[at]! + byT * T[at]! + (added === undefined ? 0 : added[s]![at]!)),
+        ),
         blocks,
         beta,
       );
@@ -148,6 +162,7 @@ export function observableObjective(problem: ObservableProblem, beta: number): O
       const time = reciprocalRootIntegral(width, q0, q1, nu);
       value -= time.value;
       const byC = -(time.byFirst + time.bySecond);
+      if (witness !== undefined) gradient.set(witness.derivatives(z, mixtures(occupied, blocks, byC)), place);
       let [meanT, meanW] = [0, 0];
       for (const { block, weight, vector } of occupied) {
         const { T, W } = summed[block]!;
@@ -243,6 +258,13 @@ function gershgorinLimit(matrix: Float64Array, n: number): number {
     limit = Math.max(limit, row);
   }
   return limit;
+}
+
+/** Σ weight·vvᵀ in each block, times a factor. */
+function mixtures(occupied: readonly Occupied[], blocks: readonly SpeedBlock[], factor: number) {
+  const out = blocks.map(({ size }) => new Float64Array(size * size));
+  for (const { block, weight, vector } of occupied) addProjector(out[block]!, factor * weight, vector);
+  return out;
 }
 
 /** vᵀMv. */

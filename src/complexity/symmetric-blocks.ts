@@ -40,7 +40,7 @@ export function symmetricBlocks(
   const factors = symmetry.permutations.map(() => stream.normal());
   const images = symmetry.permutations.map((order) => tupleImages(tuples, order, qubits));
   return [...classes.values()].flatMap((members) => {
-    const spaces = eigenspaces(members, images, factors, tuples.length);
+    const spaces = eigenspacesOf(members, images, factors, tuples.length);
     const spectra = spaces.map((space) => spectrumIn(space, sample));
     return spaces.filter((_, s) => !spectra.slice(0, s).some((other) => areEqual(other, spectra[s]!)));
   });
@@ -63,8 +63,8 @@ function tupleImages(tuples: readonly (readonly number[])[], order: readonly num
   );
 }
 
-/** Eigenspaces of Σ_g factor_g (g + gᵀ) among the pairs of one class. */
-function eigenspaces(
+/** Eigenspaces of Σ_g factor_g (g + gᵀ) among some basis states of `total`, where g moves basis states as told. */
+export function eigenspacesOf(
   members: readonly number[],
   images: readonly Int32Array[],
   factors: readonly number[],

@@ -10,13 +10,19 @@ import type { Controls } from './controls.ts';
 import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
 import { onCopies } from './symmetric-power.ts';
 import { addSymmetricSquare, symmetricSquare } from './symmetric-square.ts';
+import { transposedSquare } from './transposed-square.ts';
 
 /** S(x) ≤ c + b·x + ν·(x − x₀)(x − x₁) for x = ⟨A⟩ in a cell [x₀, x₁]; see `verifiedObservableBound`. */
 export interface ObservableCell {
   readonly c: number;
   readonly b: number;
   readonly nu: number;
+  /** Real vectors y_r of d² numbers, d = 2ⁿ, row-major: Σ (y_r y_rᵀ)^Γ is added to the operator of which c is the maximum. */
+  readonly transposed?: readonly (readonly number[])[];
 }
+
+/** What is given of a cell; c is found. */
+export type GivenCell = Omit<ObservableCell, 'c'>;
 
 /** Most dimensions of the symmetric power: six qubits on two copies, four on three, three on four. */
 const MOST_DIMENSIONS = 2100;
@@ -42,6 +48,10 @@ const ROUNDING = 1e-9;
  * number will do, with Q ⊗ 1 and so on, restricted to the symmetric power: the expectations stay, and c falls, as entangled
  * copies can do less for each of their pairs.
  *
+ * Beyond that, ψ ⊗ ψ has a positive partial transpose, which entangled states of the copies need not have: for real vectors y_r,
+ * ⟨ψψ|Σ(y_r y_rᵀ)^Γ|ψψ⟩ = Σ_r |Σ_ij y_r,ij ψ_i ψ_j*|² ≥ 0 (`transposedSquare`), so that this operator may be added to Q − bT − νV
+ * before λ_max is taken: S(x) ≤ c + … − Σ_r |…|² ≤ c + ….
+ *
  * The cells divide the way into intervals that end at (1 − cos(πk/K))/2 of it, finest at the ends, where S often vanishes.
  * c is found here; that of the cells given does not enter. To c 10⁻⁹ of the squared change of ⟨A⟩ and N·10⁻¹⁵ of the norm
  * of the matrix of dimension N are added, as eigenvalues are rounded; only interval arithmetic would make it a proof.
@@ -63,7 +73,7 @@ export function verifiedObservableBound(
   from: ComplexVector,
   to: ComplexVector,
   observable: PauliSum,
-  cells: readonly Pick<ObservableCell, 'b' | 'nu'>[],
+  cells: readonly GivenCell[],
   copies = 2,
 ): number {
   checkObservableProblem('verifiedObservableBound', controls, from, to, copies);
@@ -90,7 +100,7 @@ export function cellBounds(
   from: ComplexVector,
   to: ComplexVector,
   observable: PauliSum,
-  cells: readonly Pick<ObservableCell, 'b' | 'nu'>[],
+  cells: readonly GivenCell[],
   copies = 2,
 ): readonly BoundedCell[] {
   const [start, end] = [from, to].map((state) => expectation(observable, state) / normSquared(state)) as [
@@ -106,18 +116,30 @@ export function cellBounds(
     symmetricSquare(one, one),
   ].map((M) => onCopies(M, A.rows, copies)) as [ComplexMatrix, ComplexMatrix, ComplexMatrix, ComplexMatrix];
   const grid = cellEnds(cells.length).map((u) => start + (end - start) * u);
-  return cells.map(({ b, nu }, k) => {
+  return cells.map(({ b, nu, transposed }, k) => {
     const [x0, x1] = [grid[k]!, grid[k + 1]!];
-    const matrix = [[nu * (x0 + x1) - b, T] as const, [-nu, W] as const, [-nu * x0 * x1, identity] as const].reduce(
-      (sum, [s, part]) => addScaledMatrix(sum, [s, 0], part),
-      Q,
-    );
+    const added =
+      transposed &&
+      onCopies(
+        transposedSquare(
+          transposed.map((y) => Float64Array.from(y)),
+          A.rows,
+        ),
+        A.rows,
+        copies,
+      );
+    const matrix = [
+      [nu * (x0 + x1) - b, T] as const,
+      [-nu, W] as const,
+      [-nu * x0 * x1, identity] as const,
+      ...(added === undefined ? [] : [[1, added] as const]),
+    ].reduce((sum, [s, part]) => addScaledMatrix(sum, [s, 0], part), Q);
     const values = hermitianEigenvalues(matrix);
     const c = values[values.length - 1]!;
     const margin = ROUNDING * (end - start) ** 2 + 1e-15 * matrix.rows * frobeniusNorm(matrix);
     const [q0, q1] = [c + margin + b * x0, c + margin + b * x1];
     const time = x0 === x1 ? 0 : reciprocalRootIntegral(Math.abs(x1 - x0), q0, q1, nu).value;
-    return { c, b, nu, time };
+    return { c, b, nu, ...(transposed && { transposed }), time };
   });
 }
 

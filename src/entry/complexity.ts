@@ -69,7 +69,11 @@ export {
   symmetricObservableBound,
   verifiedSymmetricBound,
 } from '../complexity/symmetric-observable-bound.ts';
-export { type ObservableCell, verifiedObservableBound } from '../complexity/verified-observable-bound.ts';
+export {
+  type GivenCell,
+  type ObservableCell,
+  verifiedObservableBound,
+} from '../complexity/verified-observable-bound.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
 export type { StringLetter } from '../gaussian/jordan-wigner.ts';

@@ -85,7 +85,7 @@ const geodesic = z.looseObject({
             qubits: count,
             terms: z.array(z.looseObject({ word: text, coefficient: real })),
           }),
-          cells: z.array(z.looseObject({ c: real, b: real, nu: real })),
+          cells: z.array(z.looseObject({ c: real, b: real, nu: real, transposed: table.optional() })),
           copies: count,
         })
         .nullable(),

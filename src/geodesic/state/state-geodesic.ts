@@ -55,7 +55,13 @@ export interface GeodesicOptions {
    */
   readonly observable?:
     | boolean
-    | { readonly cells?: number; readonly copies?: number; readonly starts?: number; readonly maxSteps?: number };
+    | {
+        readonly cells?: number;
+        readonly copies?: number;
+        readonly starts?: number;
+        readonly maxSteps?: number;
+        readonly transposed?: boolean;
+      };
 }
 
 /** A path of K slices from the reference state to (nearly) the target, with what is known of its quality. */

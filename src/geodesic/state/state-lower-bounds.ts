@@ -20,7 +20,13 @@ export interface StateLowerBounds {
 /** Whether an observable is sought, or how: options of `observableBound`. */
 type SoughtObservable =
   | boolean
-  | { readonly cells?: number; readonly copies?: number; readonly starts?: number; readonly maxSteps?: number };
+  | {
+      readonly cells?: number;
+      readonly copies?: number;
+      readonly starts?: number;
+      readonly maxSteps?: number;
+      readonly transposed?: boolean;
+    };
 
 /** Of two states that no path joins. */
 export const NO_PATH: StateLowerBounds = { fubiniStudy: Infinity, entanglement: Infinity, observable: null };
