@@ -70,6 +70,7 @@ const geodesic = z.looseObject({
   straightness: real,
   coarseLength: real,
   lowerBound: real,
+  uncertainty: real.optional(),
   status: text,
   starts: list,
   result,

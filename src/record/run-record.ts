@@ -67,7 +67,9 @@ export interface TrainingRecord {
 }
 
 /** The state geodesic on the metric of the training, beside the learned circuit. */
-export interface GeodesicRecord extends SlicedGeodesic {
+export interface GeodesicRecord extends Omit<SlicedGeodesic, 'uncertainty'> {
+  /** How much the length may be off for a path to the target itself; null where not known. Absent before version 0.2. */
+  readonly uncertainty?: number | null;
   readonly result: Result;
   /**
    * The trained circuit on the same metric: its length gate after gate, Σ √w |a| / 2, with commuting gates at the same
@@ -92,6 +94,8 @@ export interface PolishedRecord {
   readonly length: number;
   /** Distance of its end from the target. */
   readonly residual: number;
+  /** How much the length may be off for a path to the target itself; null where not known. Absent before version 0.2. */
+  readonly uncertainty?: number | null;
   /** Conjugate points before its end; null if they were not counted. */
   readonly conjugatePoints: number | null;
 }

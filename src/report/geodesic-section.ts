@@ -134,6 +134,7 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
   return [
     ['Length', stated(geodesicReading(geodesic))],
     ['Infidelity at the end of the path', infidelityText(geodesic.infidelity)],
+    ...uncertaintyRow(geodesic),
     ['Speed variation, max F / min F − 1 (0 on a geodesic)', significant(geodesic.speedVariation)],
     [
       'length² / 2E (1 at constant speed)',
@@ -148,6 +149,11 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
     ...(geodesic.polished == null ? [] : polishedRows(geodesic.polished)),
     ...(geodesic.mixed == null ? [] : mixedRows(geodesic.mixed)),
   ];
+}
+
+/** By how much a path to the target itself may be longer or shorter. */
+function uncertaintyRow({ uncertainty }: Pick<PolishedRecord, 'uncertainty'>): readonly (readonly [string, string])[] {
+  return uncertainty == null ? [] : [['Uncertainty of this length by the miss', `± ${significant(uncertainty, 2)}`]];
 }
 
 /** The lower bounds by their arguments, and what share of the length remains between the greatest and the path. */
@@ -174,10 +180,12 @@ function boundRows({
   ];
 }
 
-function polishedRows({ length, residual, conjugatePoints }: PolishedRecord): readonly (readonly [string, string])[] {
+function polishedRows(polished: PolishedRecord): readonly (readonly [string, string])[] {
+  const { length, residual, conjugatePoints } = polished;
   return [
     ['Length of the geodesic near it, by shooting', significant(length, 8)],
     ['Distance of its end from the target', significant(residual)],
+    ...uncertaintyRow(polished),
     [
       'Conjugate points before its end (0 for a local minimum)',
       conjugatePoints === null ? 'not counted' : String(conjugatePoints),

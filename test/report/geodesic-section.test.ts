@@ -42,6 +42,15 @@ test('where half as many slices miss the target, there is no bar, and the row sa
   expect(page).toMatch(/half as many slices<\/t[hd]><td[^>]*>none that meets the target</);
 });
 
+test('the uncertainty of each length is a row beside it', () => {
+  expect(geodesicSection(geodesic, training)).not.toContain('Uncertainty of this length');
+  const polished = { length: 1, residual: 1e-10, uncertainty: 4e-8, conjugatePoints: 0 };
+  const page = geodesicSection({ ...geodesic, uncertainty: 3e-6, polished }, training);
+  expect(page.match(/Uncertainty of this length by the miss/g)).toHaveLength(2);
+  expect(page).toMatch(/by the miss<\/t[hd]><td[^>]*>± 3.0[^<]*10⁻⁶/);
+  expect(page).toMatch(/by the miss<\/t[hd]><td[^>]*>± 4.0[^<]*10⁻⁸/);
+});
+
 test('the lower bounds are rows: the greatest with its argument, the gap, and what was found for an observable', () => {
   expect(geodesicSection(geodesic, training)).not.toContain('Lower bound of all paths');
   const found = { bound: 0.75, observable: { qubits: 1, terms: [] }, cells: [{ c: 1, b: 0, nu: 0 }], copies: 2 };

@@ -89,7 +89,12 @@ function* geodesicFrom(
     const { value, result } = yield* searchSteps(search, starts);
     const { spectrum, eigenspaces, gap, distance, costateResidual, orderings, geodesic: shot, ...path } = value;
     const mixed: MixedRecord = { spectrum, eigenspaces, gap, distance, costateResidual, orderings };
-    const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints: null };
+    const polished = shot && {
+      length: shot.length,
+      residual: shot.residual,
+      uncertainty: shot.uncertainty,
+      conjugatePoints: null,
+    };
     return {
       value: { ...path, result, polished, mixed, lowerBounds: null, ...compared(trained, metric, path, spectrum) },
       notes: [],
@@ -103,8 +108,8 @@ function* geodesicFrom(
   );
   const { geodesic: shot, certificate, complexity: _, freeRotation, ...sliced } = value;
   const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
-  const { conjugatePoints, lowerBounds } = certificate;
-  const polished = shot && { length: shot.length, residual: shot.residual, conjugatePoints };
+  const { conjugatePoints, lowerBounds, uncertainty } = certificate;
+  const polished = shot && { length: shot.length, residual: shot.residual, uncertainty, conjugatePoints };
   return {
     value: { ...path, result, polished, mixed: null, lowerBounds, ...compared(trained, metric, path, null) },
     notes: [],

@@ -32,6 +32,8 @@ export interface MixedGeodesic extends SlicedGeodesic {
     readonly length: number;
     /** Bi-invariant distance of its end from the nearest unitary that makes ρ. */
     readonly residual: number;
+    /** How much the length may be off for a path to ρ itself, by `lengthUncertainty`. */
+    readonly uncertainty: number | null;
   } | null;
   /** Distinct orderings of the spectrum that were searched, and how many there are. */
   readonly orderings: { readonly searched: number; readonly count: number };
@@ -48,7 +50,11 @@ export function forwardVelocity(
   });
 }
 
-interface Known extends Pick<MixedGeodesic, 'coarseLength' | 'starts' | 'orderings' | 'costateResidual' | 'geodesic'> {}
+interface Known
+  extends Pick<
+    MixedGeodesic,
+    'coarseLength' | 'starts' | 'orderings' | 'costateResidual' | 'uncertainty' | 'geodesic'
+  > {}
 
 /** The path at x, which runs from ρ to Λ, as one from Λ to ρ with its certificate. */
 export function describedMixed(

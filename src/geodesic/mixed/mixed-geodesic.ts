@@ -11,6 +11,7 @@ import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { dot, length } from '../../linalg/real-vector.ts';
 import { indexOfWord, sumOfCoordinates } from '../../operator/pauli-coordinates.ts';
 import { approached, arrived, bestMultiplier, type ConstrainedPath } from '../../path/constrained-path.ts';
+import { lengthUncertainty } from '../../path/length-uncertainty.ts';
 import { halvedSlices } from '../../path/state-path.ts';
 import type { Solution } from '../../solution.ts';
 import { told } from '../state/sliced-search.ts';
@@ -66,6 +67,7 @@ export function* mixedGeodesic(
   const settled =
     shot === null ? sliced : shorter(whole, sliced, yield* resliced(whole, { ...coarse, slices }, shot, aim));
   const x = better(whole, halved, settled, slices, tolerance);
+  const { multiplier, residual: costateResidual } = bestMultiplier(whole, x);
   const value = describedMixed(density, { controls, spaces, ordering, slices, tolerance }, x, {
     coarseLength: lengthTo(whole, halved, slices, tolerance),
     starts: found.map((one) => lengthOf(one.attempt.x, slices / 2)),
@@ -73,8 +75,14 @@ export function* mixedGeodesic(
       searched: new Set(found.map((one) => one.ordering.join())).size,
       count: options.sorted ? 1 : orderingCount(spaces),
     },
-    costateResidual: bestMultiplier(whole, x).residual,
-    geodesic: shot && { momentum: sumOfCoordinates(shot.momentum), length: shot.length, residual: shot.residual },
+    costateResidual,
+    uncertainty: lengthUncertainty(length(multiplier), Math.sqrt(missedBy(whole, x)), lengthOf(x, slices)),
+    geodesic: shot && {
+      momentum: sumOfCoordinates(shot.momentum),
+      length: shot.length,
+      residual: shot.residual,
+      uncertainty: lengthUncertainty(length(shot.momentum), shot.residual, shot.length),
+    },
   });
   yield { phase: 'end point', step: long.steps, length: value.length };
   const steps = found.reduce((sum, one) => sum + one.attempt.steps, 0) + short.steps + long.steps;

@@ -3,6 +3,7 @@
 import { greatestLowerBound } from '../../complexity/best-lower-bound.ts';
 import { length, plus } from '../../linalg/real-vector.ts';
 import { counted, significant } from '../../number-format.ts';
+import { isCertain, lengthUncertainty } from '../../path/length-uncertainty.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { metricOf } from './generators.ts';
 import { speedAt, stateFlow, stepsOf } from './state-flow.ts';
@@ -16,6 +17,8 @@ export interface StateCertificate {
   readonly status: string;
   /** The sine of the Fubini–Study distance from the target: of the geodesic, or of the sliced path if there is none. */
   readonly residual: number;
+  /** How much the length of a path to the target itself may differ, by `lengthUncertainty`; null for a path without length. */
+  readonly uncertainty: number | null;
   /** Of the geodesic: max F / min F − 1 of its integration. null without one, as those below. */
   readonly speedVariation: number | null;
   /** Of the geodesic: greatest |(ψ, p) − (ψ, p)'| / |(ψ, p)| of two integrations, one with twice the steps. */
@@ -34,10 +37,10 @@ export interface StateCertificate {
   readonly family: number | null;
 }
 
-/** The certificate of what was found. `residual` and `length` are those of the sliced path. */
+/** The certificate of what was found. `residual`, `length` and `uncertainty` are those of the sliced path. */
 export function stateCertificate(
   found: FoundPath,
-  sliced: { readonly residual: number; readonly length: number },
+  sliced: Sliced,
   tolerance: number,
   lowerBounds: StateLowerBounds,
 ): StateCertificate {
@@ -47,6 +50,7 @@ export function stateCertificate(
   return {
     status: statusOf(found, sliced, { tolerance, lowerBounds }),
     residual: shot?.residual ?? sliced.residual,
+    uncertainty: shot === undefined ? sliced.uncertainty : shotUncertainty(problem, shot),
     speedVariation: shot === undefined ? null : speedVariation(problem, shot),
     costateResidual: shot === undefined ? null : costateResidual(problem, shot),
     slicedLengths: [
@@ -62,9 +66,24 @@ export function stateCertificate(
   };
 }
 
+/** What is known of the sliced path. */
+interface Sliced {
+  readonly residual: number;
+  readonly length: number;
+  readonly uncertainty: number | null;
+}
+
+/** Of a geodesic by shooting: its end is as far from the target as the residual and the integration say. */
+function shotUncertainty(
+  problem: PathProblem,
+  { costate, residual, integrationError, flow }: StateShot,
+): number | null {
+  return lengthUncertainty(length(costate), residual + integrationError, speedAt(metricOf(problem), flow.points[0]!));
+}
+
 function statusOf(
   { problem, shot, points, starts }: FoundPath,
-  sliced: { readonly residual: number; readonly length: number },
+  sliced: Sliced,
   known: {
     readonly tolerance: number;
     readonly lowerBounds: StateLowerBounds;
@@ -85,6 +104,10 @@ function statusOf(
   }
   if (points.atEnd > points.family) {
     return `geodesic without conjugate points before its end, which is conjugate, an upper bound, ${among}`;
+  }
+  const uncertainty = shotUncertainty(problem, shot);
+  if (!isCertain(uncertainty, found)) {
+    return `geodesic without conjugate points, its length uncertain by ${significant(uncertainty!)}, an upper bound, ${among}`;
   }
   return `certified local minimum, an upper bound, ${among}`;
 }
@@ -110,6 +133,7 @@ export function unreachableCertificate(reason: string): StateCertificate {
   return {
     status: `unreachable: ${reason}`,
     residual: 1,
+    uncertainty: null,
     speedVariation: null,
     costateResidual: null,
     slicedLengths: [],

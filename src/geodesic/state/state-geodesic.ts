@@ -3,7 +3,6 @@
  * path of K slices under the condition that it ends at the target; shooting makes geodesics of the shortest ones.
  */
 
-import { greatestLowerBound } from '../../complexity/best-lower-bound.ts';
 import { splitControls } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 import { unreachable } from '../../complexity/reachability.ts';
@@ -11,19 +10,17 @@ import { bitCount } from '../../engine/bits.ts';
 import { DomainError, ShapeError } from '../../errors.ts';
 import type { ComplexVector } from '../../linalg/complex.ts';
 import { norm } from '../../linalg/vector.ts';
-import type { PauliWord } from '../../operator/pauli.ts';
 import { solution } from '../../optimise/minimise.ts';
 import type { GivenPath } from '../../path/given-path.ts';
-import { missedBy, type PathProblem, speeds, velocityAt } from '../../path/state-path.ts';
+import type { PathProblem } from '../../path/state-path.ts';
 import type { Result, Solution } from '../../solution.ts';
 import { zeroState } from '../../state/zero-state.ts';
-import { metricOf } from './generators.ts';
+import { described, nothing, type StateGeodesic } from './described-geodesic.ts';
 import type { GeodesicStep } from './sliced-search.ts';
-import { type StateCertificate, stateCertificate, unreachableCertificate } from './state-certificate.ts';
-import { speedAt } from './state-flow.ts';
-import { type StateLowerBounds, stateLowerBounds } from './state-lower-bounds.ts';
-import { type FoundPath, searched } from './state-search.ts';
+import { stateLowerBounds } from './state-lower-bounds.ts';
+import { searched } from './state-search.ts';
 
+export type { SlicedGeodesic, StateGeodesic } from './described-geodesic.ts';
 export type { GeodesicStep } from './sliced-search.ts';
 
 /** Options of the search for the shortest path. */
@@ -62,51 +59,6 @@ export interface GeodesicOptions {
         readonly maxSteps?: number;
         readonly transposed?: boolean;
       };
-}
-
-/** A path of K slices from the reference state to (nearly) the target, with what is known of its quality. */
-export interface SlicedGeodesic {
-  readonly words: readonly string[];
-  /** h[k][P], slice by slice from the reference on; H_k acts for the time 1/K. */
-  readonly velocity: readonly (readonly number[])[];
-  readonly slices: number;
-  /** Σ_k F(H_k)/K: the length of this very path. */
-  readonly length: number;
-  /** (1/2K) Σ_k F(H_k)². */
-  readonly energy: number;
-  /** 1 − |⟨target|ψ⟩|² at the end of the path. */
-  readonly infidelity: number;
-  /** max F / min F − 1; 0 on a geodesic. */
-  readonly speedVariation: number;
-  /** length²/(2·energy): at most 1, and 1 at constant speed. */
-  readonly straightness: number;
-  /** Length with K/2 slices; Infinity if the path found with so few misses the target. */
-  readonly coarseLength: number;
-  readonly lowerBound: number;
-  /** What the length is, in words: an upper bound, unless it meets the lower one. */
-  readonly status: string;
-  /** Length of each start on K/2 slices: exact for few qubits; for many after the same number of steps, near the target. */
-  readonly starts: readonly number[];
-}
-
-/** A shortest path to a pure state. */
-export interface StateGeodesic extends SlicedGeodesic {
-  /** The least length found, of the geodesic or else of the sliced path; Infinity if the target is unreachable. */
-  readonly complexity: number;
-  /** The geodesic near the path: `stateFlow` from the reference with this costate; null if none was polished. */
-  readonly geodesic: {
-    /** p(0), interleaved, shape (2ⁿ,). */
-    readonly costate: readonly number[];
-    readonly length: number;
-    /** Sine of the Fubini–Study distance of its end from the target. */
-    readonly residual: number;
-  } | null;
-  /**
-   * Where one-qubit words weigh 0: the rotation exp(−i Σ a_P P) that costs nothing and leads from the end of the path to
-   * the target; null elsewhere.
-   */
-  readonly freeRotation: { readonly words: readonly PauliWord[]; readonly coefficients: readonly number[] } | null;
-  readonly certificate: StateCertificate;
 }
 
 /** Most qubits accepted; the search has been tested up to 12. */
@@ -205,69 +157,6 @@ export function stateGeodesics(
 /** Slices that have about two and a half times as many unknowns as the end point has conditions. */
 const enoughSlices = (words: number, amplitudes: number): number => Math.round((2.5 * (2 * amplitudes - 2)) / words);
 
-function described(found: FoundPath, tolerance: number, lowerBounds: StateLowerBounds): StateGeodesic {
-  const { problem, x, shot } = found;
-  const { freeWords = [] } = problem;
-  const speed = speeds(problem, x);
-  const length = mean(speed);
-  const energy = speed.reduce((sum, F) => sum + F * F, 0) / (2 * speed.length);
-  const greatest = Math.max(...speed);
-  const infidelity = missedBy(problem, x);
-  const sliced = { length, residual: Math.sqrt(infidelity) };
-  const certificate = stateCertificate(found, sliced, tolerance, lowerBounds);
-  const geodesic = shot && {
-    costate: Array.from(shot.costate),
-    length: speedAt(metricOf(problem), shot.flow.points[0]!),
-    residual: shot.residual,
-  };
-  return {
-    words: problem.controls.words,
-    velocity: velocityAt(problem, x)
-      .map((h) => Array.from(h, (coefficient) => 0 - coefficient))
-      .reverse(),
-    slices: problem.slices,
-    length,
-    energy,
-    infidelity,
-    speedVariation: greatest > 1e-9 ? greatest / Math.min(...speed) - 1 : 0,
-    straightness: energy > 1e-18 ? length ** 2 / (2 * energy) : 1,
-    coarseLength: found.coarseLength,
-    lowerBound: greatestLowerBound(lowerBounds).bound,
-    status: certificate.status,
-    starts: found.starts.map(({ coarseLength }) => coarseLength),
-    complexity: Math.min(length, geodesic?.length ?? Infinity),
-    geodesic: geodesic ?? null,
-    freeRotation:
-      freeWords.length === 0
-        ? null
-        : { words: freeWords, coefficients: Array.from(x.subarray(x.length - freeWords.length), (a) => 0 - a) },
-    certificate,
-  };
-}
-
-/** No path at all. */
-function nothing(words: readonly PauliWord[], slices: number, reason: string): StateGeodesic {
-  const certificate = unreachableCertificate(reason);
-  return {
-    words,
-    velocity: [],
-    slices,
-    length: Infinity,
-    energy: Infinity,
-    infidelity: 1,
-    speedVariation: 0,
-    straightness: 1,
-    coarseLength: Infinity,
-    lowerBound: Infinity,
-    status: certificate.status,
-    starts: [],
-    complexity: Infinity,
-    geodesic: null,
-    freeRotation: null,
-    certificate,
-  };
-}
-
 /** How many qubits of each basis state differ from the reference, at least 1; all 1 if the reference is no basis state. */
 function wrongQubits({ length, interleaved }: ComplexVector): Float64Array {
   const support = Array.from({ length }, (_, b) => b).filter(
@@ -295,5 +184,3 @@ function checkStates(target: ComplexVector, reference: ComplexVector | undefined
   }
   return qubits;
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,7 +1,7 @@
 /** @file The search for the shortest path to a state: many starts, of which the shortest are polished to geodesics. */
 
 import { randomStream } from '../../linalg/random.ts';
-import { type Attempt, approached, arrived, explored, pathCondition } from '../../path/constrained-path.ts';
+import { type Attempt, approached, arrived, balanced, explored, pathCondition } from '../../path/constrained-path.ts';
 import { type GivenPath, pathFrom } from '../../path/given-path.ts';
 import { halvedSlices, missedBy, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { drawnNear } from './natural-descent.ts';
@@ -42,6 +42,8 @@ export interface StartedPath {
 export interface FoundPath {
   readonly problem: PathProblem;
   readonly x: Float64Array;
+  /** The multiplier of its end point: a costate, interleaved, shape (2ⁿ,). */
+  readonly costate: Float64Array;
   /** Infinity if the path of K/2 slices misses the target. */
   readonly coarseLength: number;
   readonly starts: readonly StartedPath[];
@@ -88,7 +90,7 @@ function* followed(
   const total = first.reduce((sum, attempt) => sum + attempt.steps, 0) + half.steps + whole.steps;
   return {
     problem: fine,
-    x: better(fine, halvedSlices(coarse, half.x), whole.x, tolerance),
+    ...better(fine, { ...half, x: halvedSlices(coarse, half.x) }, whole, tolerance),
     coarseLength: lengthTo(coarse, half.x, tolerance),
     starts,
     shot: undefined,
@@ -97,26 +99,29 @@ function* followed(
   };
 }
 
-/** Newton steps onto the end point, to rounding accuracy. */
-function* ended(
-  problem: PathProblem,
-  path: Pick<Attempt, 'x' | 'steps'>,
-): Generator<GeodesicStep, Pick<Attempt, 'x' | 'steps'>> {
-  const { x, steps: used } = arrived(pathCondition(problem), path.x);
+/** Newton steps onto the end point, to rounding accuracy; the multiplier of the Lagrangian is the costate. */
+function* ended(problem: PathProblem, path: Attempt): Generator<GeodesicStep, Meeting & { readonly steps: number }> {
+  const condition = pathCondition(problem);
+  const { multiplier } = balanced(condition, path.force, condition.condition(path.x).miss);
+  const { x, steps: used } = arrived(condition, path.x);
   const steps = path.steps + used;
   yield { phase: 'end point', step: steps, length: pathLength(problem, x) };
-  return { x, steps };
+  return { x, costate: multiplier, steps };
 }
+
+/** A path to the target and its costate there. */
+type Meeting = Pick<FoundPath, 'x' | 'costate'>;
 
 /** The length of a path; Infinity if it misses the target. */
 const lengthTo = (problem: PathProblem, x: Float64Array, tolerance: number): number =>
   missedBy(problem, x) <= tolerance ? pathLength(problem, x) : Infinity;
 
 /** The shorter of two paths to the target; if both miss it, the one that ends nearer to it. */
-function better(problem: PathProblem, a: Float64Array, b: Float64Array, tolerance: number): Float64Array {
-  const [lengthA, lengthB] = [lengthTo(problem, a, tolerance), lengthTo(problem, b, tolerance)];
+function better(problem: PathProblem, a: Meeting, b: Meeting, tolerance: number): Meeting {
+  const [lengthA, lengthB] = [lengthTo(problem, a.x, tolerance), lengthTo(problem, b.x, tolerance)];
   const missed = lengthA === Infinity && lengthB === Infinity;
-  return (missed ? missedBy(problem, a) < missedBy(problem, b) : lengthA < lengthB) ? a : b;
+  const { x, costate } = (missed ? missedBy(problem, a.x) < missedBy(problem, b.x) : lengthA < lengthB) ? a : b;
+  return { x, costate };
 }
 
 /** Fewest different starts that are followed to K slices; more if more are to be polished. */
@@ -171,7 +176,7 @@ function* exact(
   const chosen = yield* nearest(coarse, best?.from ?? reached[0]!, best);
   return {
     problem: fine,
-    x: better(fine, halvedSlices(coarse, chosen.half.x), chosen.whole.x, tolerance),
+    ...better(fine, { ...chosen.half, x: halvedSlices(coarse, chosen.half.x) }, chosen.whole, tolerance),
     coarseLength: lengthTo(coarse, chosen.half.x, tolerance),
     shot: best?.shot,
     points,

@@ -1,8 +1,9 @@
 /** @file What is known of the quality of a geodesic to a unitary. */
 
 import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
-import { dot, plus } from '../../linalg/real-vector.ts';
+import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { counted, significant } from '../../number-format.ts';
+import { isCertain, lengthUncertainty } from '../../path/length-uncertainty.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
 import { familyDimension } from './geodesic-family.ts';
 import { movingSymmetries } from './isometries.ts';
@@ -18,6 +19,11 @@ export interface UnitaryCertificate {
   readonly status: string;
   /** √Σ z_P² with V†U(1) ∼ exp(−iZ), a bi-invariant distance; null if no path was found. */
   readonly residual: number | null;
+  /**
+   * How much the length may be off for a path to V itself, |L|·residual/length (`lengthUncertainty`); null where an infinite penalty
+   * leaves a part of the momentum of an unpolished path unknown.
+   */
+  readonly uncertainty: number | null;
   /** max F / min F − 1 over the path, from H(t) = G⁻¹(U L(0) U†). */
   readonly speedVariation: number;
   /** length²/(2·energy): at most 1, and 1 at constant speed. */
@@ -71,6 +77,7 @@ export function certificateOf(
   return {
     status: statusOf(search, best, { lowerBounds, conjugate, end, starts: starts.length }),
     residual: best?.residual ?? null,
+    uncertainty: best === undefined ? null : uncertaintyOf(weights, best),
     ...speedChecks(weights, best),
     momentumResidual: shot?.flow.momentumResidual ?? 0,
     slicedLengths: compared === undefined ? [] : slicedLengths(search, compared.flow),
@@ -81,6 +88,15 @@ export function certificateOf(
     end,
     corank: conjugate?.otherMomenta.length ?? null,
   };
+}
+
+/** L is constant up to the turn by U, so its length at the end is that at the start. */
+function uncertaintyOf(
+  { inverseWeights }: RightInvariantMetric,
+  { shot, momentum, residual, length: L }: Candidate,
+): number | null {
+  const known = shot !== undefined || inverseWeights.every((inverse, p) => p === 0 || inverse > 0);
+  return known ? lengthUncertainty(length(momentum), residual, L) : null;
 }
 
 function statusOf(
@@ -113,6 +129,10 @@ function statusOf(
   }
   const { multiplicity, family } = end;
   if (multiplicity > family) return `geodesic whose end is conjugate to its start, an upper bound, ${among}`;
+  const uncertainty = uncertaintyOf(weights, best);
+  if (!isCertain(uncertainty, best.length)) {
+    return `geodesic without conjugate points, its length uncertain by ${significant(uncertainty!)}, an upper bound, ${among}`;
+  }
   const alike = multiplicity > 0 ? ` in a family of dimension ${multiplicity} of equally long geodesics` : '';
   return `certified local minimum${alike}, an upper bound, ${among}`;
 }
