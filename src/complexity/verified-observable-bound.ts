@@ -54,7 +54,7 @@ const ROUNDING = 1e-9;
  *
  * The cells divide the way into intervals that end at (1 − cos(πk/K))/2 of it, finest at the ends, where S often vanishes.
  * c is found here; that of the cells given does not enter. To c 10⁻⁹ of the squared change of ⟨A⟩ and N·10⁻¹⁵ of the norm
- * of the matrix of dimension N are added, as eigenvalues are rounded; only interval arithmetic would make it a proof.
+ * of the matrix of dimension N are added, as eigenvalues are rounded; `provenObservableBound` accounts for every rounding error.
  *
  * @param controls - all words that cost less than ∞; none may be free
  * @param from - shape (2ⁿ,); states are normalised here
@@ -76,16 +76,7 @@ export function verifiedObservableBound(
   cells: readonly GivenCell[],
   copies = 2,
 ): number {
-  checkObservableProblem('verifiedObservableBound', controls, from, to, copies);
-  if (observable.qubits !== controls.qubits || cells.length === 0) {
-    throw new ShapeError(
-      `verifiedObservableBound: an observable of ${controls.qubits} qubits and a cell required, got ${observable.qubits} qubits and ${cells.length} cells`,
-    );
-  }
-  const wrong = cells.find(({ b, nu }) => !(Number.isFinite(b) && Number.isFinite(nu)));
-  if (wrong !== undefined) {
-    throw new DomainError(`verifiedObservableBound: finite b and nu required, got ${wrong.b} and ${wrong.nu}`);
-  }
+  checkObservableBound('verifiedObservableBound', controls, from, to, observable, cells, copies);
   return cellBounds(controls, from, to, observable, cells, copies).reduce((sum, { time }) => sum + time, 0);
 }
 
@@ -107,40 +98,59 @@ export function cellBounds(
     number,
     number,
   ];
-  const A = pauliSumMatrix(observable);
+  const forms = observableForms(controls, pauliSumMatrix(observable), copies);
+  const grid = cellEnds(cells.length).map((u) => start + (end - start) * u);
+  return cells.map((cell, k) => {
+    const [x0, x1] = [grid[k]!, grid[k + 1]!];
+    const matrix = cellOperator(forms, cell, x0, x1);
+    const values = hermitianEigenvalues(matrix);
+    const c = values[values.length - 1]!;
+    const margin = ROUNDING * (end - start) ** 2 + 1e-15 * matrix.rows * frobeniusNorm(matrix);
+    const { b, nu, transposed } = cell;
+    const [q0, q1] = [c + margin + b * x0, c + margin + b * x1];
+    const time = x0 === x1 ? 0 : reciprocalRootIntegral(Math.abs(x1 - x0), q0, q1, nu).value;
+    return { c, b, nu, ...(transposed && { transposed }), time };
+  });
+}
+
+/** Q, T, W = A ⊗ A and 1 on copies of the system. */
+export interface ObservableForms {
+  readonly Q: ComplexMatrix;
+  readonly T: ComplexMatrix;
+  readonly W: ComplexMatrix;
+  readonly identity: ComplexMatrix;
+  /** 2ⁿ. */
+  readonly dimension: number;
+  readonly copies: number;
+}
+
+/** The operators that those of all cells are made of. */
+export function observableForms(controls: Controls, A: ComplexMatrix, copies: number): ObservableForms {
   const one = identityMatrix(A.rows);
   const [Q, T, W, identity] = [
     speedOnPairs(controls, A),
     symmetricSquare(A, one),
     symmetricSquare(A, A),
     symmetricSquare(one, one),
-  ].map((M) => onCopies(M, A.rows, copies)) as [ComplexMatrix, ComplexMatrix, ComplexMatrix, ComplexMatrix];
-  const grid = cellEnds(cells.length).map((u) => start + (end - start) * u);
-  return cells.map(({ b, nu, transposed }, k) => {
-    const [x0, x1] = [grid[k]!, grid[k + 1]!];
-    const added =
-      transposed &&
-      onCopies(
-        transposedSquare(
-          transposed.map((y) => Float64Array.from(y)),
-          A.rows,
-        ),
-        A.rows,
-        copies,
-      );
-    const matrix = [
-      [nu * (x0 + x1) - b, T] as const,
-      [-nu, W] as const,
-      [-nu * x0 * x1, identity] as const,
-      ...(added === undefined ? [] : [[1, added] as const]),
-    ].reduce((sum, [s, part]) => addScaledMatrix(sum, [s, 0], part), Q);
-    const values = hermitianEigenvalues(matrix);
-    const c = values[values.length - 1]!;
-    const margin = ROUNDING * (end - start) ** 2 + 1e-15 * matrix.rows * frobeniusNorm(matrix);
-    const [q0, q1] = [c + margin + b * x0, c + margin + b * x1];
-    const time = x0 === x1 ? 0 : reciprocalRootIntegral(Math.abs(x1 - x0), q0, q1, nu).value;
-    return { c, b, nu, ...(transposed && { transposed }), time };
-  });
+  ].map((M) => onCopies(M, A.rows, copies));
+  return { Q: Q!, T: T!, W: W!, identity: identity!, dimension: A.rows, copies };
+}
+
+/** Q − bT − ν(A − x₀)⊗(A − x₁) + Y^Γ, the operator of which c is the greatest eigenvalue. */
+export function cellOperator(
+  { Q, T, W, identity, dimension, copies }: ObservableForms,
+  { b, nu, transposed = [] }: GivenCell,
+  x0: number,
+  x1: number,
+): ComplexMatrix {
+  const vectors = transposed.map((y) => Float64Array.from(y));
+  const added = vectors.length === 0 ? undefined : onCopies(transposedSquare(vectors, dimension), dimension, copies);
+  return [
+    [nu * (x0 + x1) - b, T] as const,
+    [-nu, W] as const,
+    [-nu * x0 * x1, identity] as const,
+    ...(added === undefined ? [] : [[1, added] as const]),
+  ].reduce((sum, [s, part]) => addScaledMatrix(sum, [s, 0], part), Q);
 }
 
 /** Where K cells end, as shares of the way: (1 − cos(πk/K))/2 for k = 0 … K. */
@@ -157,6 +167,28 @@ export function speedOnPairs({ words, weights, qubits }: Controls, A: ComplexMat
     addSymmetricSquare(out, 1 / weights[p]!, rate, rate);
   });
   return out;
+}
+
+/** Checks what a bound by an observable is made of. */
+export function checkObservableBound(
+  caller: string,
+  controls: Controls,
+  from: ComplexVector,
+  to: ComplexVector,
+  observable: PauliSum,
+  cells: readonly GivenCell[],
+  copies: number,
+): void {
+  checkObservableProblem(caller, controls, from, to, copies);
+  if (observable.qubits !== controls.qubits || cells.length === 0) {
+    throw new ShapeError(
+      `${caller}: an observable of ${controls.qubits} qubits and a cell required, got ${observable.qubits} qubits and ${cells.length} cells`,
+    );
+  }
+  const wrong = cells.find(({ b, nu }) => !(Number.isFinite(b) && Number.isFinite(nu)));
+  if (wrong !== undefined) {
+    throw new DomainError(`${caller}: finite b and nu required, got ${wrong.b} and ${wrong.nu}`);
+  }
 }
 
 /** Checks two states and the words between them. */

@@ -53,6 +53,7 @@ export {
 } from '../complexity/observable-bound.ts';
 export { noSymmetry, type ObservableSymmetry, observableSymmetry } from '../complexity/observable-symmetry.ts';
 export { type PenaltyMetric, penaltyWeight, wordRange } from '../complexity/penalty-metric.ts';
+export { provenObservableBound } from '../complexity/proven-observable-bound.ts';
 export { commutingWords, connectedParts, unreachable } from '../complexity/reachability.ts';
 export {
   momentumOf,
