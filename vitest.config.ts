@@ -7,6 +7,7 @@ const ALONE = ['test/tensorflow/backend-absent.test.ts'];
 const SEARCHES = [
   'test/geodesic/**/*.test.ts',
   'test/complexity/gate-count-front.test.ts',
+  'test/control/time-optimal-control.test.ts',
   'test/train/nielsen-geodesic.test.ts',
   'test/train/studies/**/*.test.ts',
 ];

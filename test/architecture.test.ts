@@ -26,6 +26,7 @@ const ORDER = [
   'src/geodesic/sector',
   'src/geodesic/gaussian',
   'src/geodesic/mixed',
+  'src/control',
   'src/comparison',
   'src/fisher',
   'src/bulk',

@@ -30,6 +30,19 @@ export type { ObservableBound } from '../complexity/observable-bound.ts';
 export type { PenaltyMetric } from '../complexity/penalty-metric.ts';
 export { type RightInvariantMetric, rightInvariantMetric } from '../complexity/right-invariant-metric.ts';
 export type { ObservableCell } from '../complexity/verified-observable-bound.ts';
+export type { ControlArc } from '../control/control-arcs.ts';
+export type { ControlBound, DriftSystem } from '../control/drift-system.ts';
+export { interactionTime } from '../control/interaction-time.ts';
+export type { PontryaginCheck } from '../control/pontryagin.ts';
+export { timeLowerBound } from '../control/speed-limit.ts';
+export {
+  leastTime,
+  type TimeOptimalControl,
+  type TimeOptimalEnds,
+  type TimeOptions,
+  timeOptimalControl,
+} from '../control/time-optimal-control.ts';
+export type { TimeStep } from '../control/time-search.ts';
 export type { FlipTable } from '../engine/kernels.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export { mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';
