@@ -209,6 +209,12 @@ export function* settled(
 ): Generator<TimeStep, { readonly problem: ArcProblem; readonly path: TimedPath }> {
   const { phase, tolerance } = options;
   const near = yield* feasible(problem, stream, { ...options, phase: `${phase}, end point` });
+  const missed = endOf(problem, near.x).miss;
+  const infidelity = dot(missed, missed);
+  if (infidelity >= NEAR) {
+    const none = new Float64Array(missed.length);
+    return { problem, path: { ...near, multiplier: none, time: totalTime(problem, near.x), infidelity } };
+  }
   let best = { problem, path: yield* shortened(problem, near, options) };
   const isBetter = (path: TimedPath, gain: number): boolean =>
     path.infidelity <= tolerance && (best.path.infidelity > tolerance || path.time < best.path.time * (1 - gain));

@@ -161,7 +161,7 @@ describe('with one-qubit gates that take no time', () => {
 
   test('in a general coupling no search is quicker than the formula', () => {
     const drift = { XX: 0.7, YY: -0.4, ZX: 0.9, ZI: 0.3 };
-    const { value } = leastTime(coupled(drift), { unitary: CNOT }, { arcs: 2, starts: 1 });
+    const { value } = leastTime(coupled(drift), { unitary: CNOT }, { arcs: 3, starts: 1 });
     expect(value.infidelity).toBeLessThan(1e-12);
     expect(value.time).toBeGreaterThan(interactionTime(sum(2, drift), CNOT) - 1e-9);
   });
@@ -176,6 +176,13 @@ test('a target that the controls cannot reach is called so', () => {
   const states = leastTime(system, { from: complexVector([1, 0, 0, 0]), to: bell });
   expect(states.value.status).toMatch(/^unreachable: no control joins/);
   expect(states.value.time).toBe(Infinity);
+});
+
+test('too few arcs are no error', () => {
+  const system = { drift: sum(2, { ZZ: 1 }), controls: words('XI', 'IX'), bound: { kind: 'each', bounds: 1 } } as const;
+  const { value, result } = leastTime(system, { unitary: SWAP }, { arcs: 1, starts: 1, maxSteps: 20 });
+  expect(result).toBe('max-steps');
+  expect(value.status).toMatch(/^not converged: it ends at infidelity/);
 });
 
 test('a target that is the start takes no time', () => {
