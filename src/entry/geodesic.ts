@@ -47,6 +47,8 @@ export type { FlipTable } from '../engine/kernels.ts';
 export type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 export { mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';
 export type { MixedGeodesicOptions } from '../geodesic/mixed/mixed-search.ts';
+export type { LetterCounts } from '../geodesic/sector/collective-operators.ts';
+export { embeddedStart } from '../geodesic/sector/embedded-start.ts';
 export { brokenTypes, type Levels, refinements } from '../geodesic/sector/refinement.ts';
 export {
   type IndexPart,
@@ -67,6 +69,12 @@ export {
   sectorGeodesic,
 } from '../geodesic/sector/sector-geodesic.ts';
 export type { BegunPath, SlicedSectorPath } from '../geodesic/sector/sector-search.ts';
+export {
+  type SectorSeriesOptions,
+  type SeriesPath,
+  type SeriesTarget,
+  sectorSeries,
+} from '../geodesic/sector/sector-series.ts';
 export {
   type BrokenSymmetry,
   type SectorType,

@@ -9,10 +9,13 @@ import { complexityChart } from './complexity-chart/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
 import { exactMapping } from './exact-mapping/options.ts';
+import { extensiveWeights } from './extensive-weights/options.ts';
 import { gateCountFront } from './gate-count-front/options.ts';
 import { gateLengthFront } from './gate-length-front/options.ts';
 import { gaugeInvariance } from './gauge-invariance/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
+import { ghzAgainstWLarge } from './ghz-against-w-large/options.ts';
+import { hub } from './hub/options.ts';
 import { learnedCode } from './learned-code/options.ts';
 import { lightConesStudy } from './light-cones/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
@@ -24,6 +27,7 @@ import { redundancy } from './redundancy/options.ts';
 import { sizeAndRange } from './size-and-range/options.ts';
 import { surfaceStates } from './surface-states/options.ts';
 import { switchback } from './switchback/options.ts';
+import { symmetryBreaking } from './symmetry-breaking/options.ts';
 import { teleportation } from './teleportation/options.ts';
 import { topologicalOrder } from './topological-order/options.ts';
 import { unitaryGeodesic } from './unitary-geodesic/options.ts';
@@ -34,6 +38,10 @@ export const STUDIES = {
   'gate-length-front': study(gateLengthFront, () => import('./gate-length-front/run.ts')),
   'unitary-geodesic': study(unitaryGeodesic, () => import('./unitary-geodesic/run.ts')),
   'ghz-against-w': study(ghzAgainstW, () => import('./ghz-against-w/run.ts')),
+  'ghz-against-w-large': study(ghzAgainstWLarge, () => import('./ghz-against-w-large/run.ts')),
+  hub: study(hub, () => import('./hub/run.ts')),
+  'extensive-weights': study(extensiveWeights, () => import('./extensive-weights/run.ts')),
+  'symmetry-breaking': study(symmetryBreaking, () => import('./symmetry-breaking/run.ts')),
   teleportation: study(teleportation, () => import('./teleportation/run.ts')),
   'gauge-invariance': study(gaugeInvariance, () => import('./gauge-invariance/run.ts')),
   'lorentz-generators': study(lorentzGenerators, () => import('./lorentz-generators/run.ts')),

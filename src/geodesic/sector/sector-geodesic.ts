@@ -41,7 +41,7 @@ export interface SectorGeodesicOptions {
   readonly maxSteps?: number;
   readonly seed?: number;
   /** A path in a sector with as many controls, as to a state of the same kind of fewer qubits: the only start then. */
-  readonly near?: SlicedSectorPath;
+  readonly near?: BegunPath;
   /** Further starts in this sector, before the random ones. */
   readonly also?: readonly BegunPath[];
 }
@@ -127,9 +127,8 @@ function checkSearch(
   }
   const size = norm(target);
   if (!(Math.abs(size - 1) < 1e-9)) throw new DomainError(`sectorGeodesic: a state of norm 1 required, got ${size}`);
-  if (
-    !(Number.isInteger(starts) && starts + also.length > 0 && starts >= 0 && Number.isInteger(slices) && slices > 0)
-  ) {
+  const begun = near === undefined ? starts + also.length : 1;
+  if (!(Number.isInteger(starts) && starts >= 0 && begun > 0 && Number.isInteger(slices) && slices > 0)) {
     throw new DomainError(`sectorGeodesic: at least one start and one slice required, got ${starts}, ${slices}`);
   }
   const controls = sector.inverseWeights.length;

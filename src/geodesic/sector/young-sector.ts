@@ -2,7 +2,7 @@
 
 import { DomainError, ShapeError } from '../../errors.ts';
 import type { ControlSpace } from '../state/control-space.ts';
-import { type OrbitSum, orbitSums } from './collective-operators.ts';
+import { type LetterCounts, type OrbitSum, orbitSums } from './collective-operators.ts';
 import { sparseControls } from './sparse-controls.ts';
 
 /** Which words there are and which of their paths are looked at. */
@@ -28,6 +28,8 @@ export interface YoungSector extends ControlSpace {
   readonly sizeWeights: readonly number[];
   readonly real: boolean;
   readonly parity: boolean;
+  /** The words of each control: how many letters X, Y, Z they have in each block. */
+  readonly letters: readonly (readonly LetterCounts[])[];
   /** Number of ones in each basis state, shape (d,): how many qubits differ from |0…0⟩. */
   readonly wrongQubits: Float64Array;
 }
@@ -63,7 +65,9 @@ export function youngSector(blocks: readonly number[], options: SectorOptions): 
   });
   const wrongQubits = Float64Array.from({ length: dimension }, (_, index) => onesOf(index, dimensions));
   const matrices = controls.map((factors) => factors.map(({ matrix }) => matrix));
-  return { blocks, sizeWeights, real, parity, inverseWeights, wrongQubits, ...sparseControls(matrices, dimensions) };
+  const letters = controls.map((factors) => factors.map((factor) => factor.letters));
+  const actions = sparseControls(matrices, dimensions);
+  return { blocks, sizeWeights, real, parity, letters, inverseWeights, wrongQubits, ...actions };
 }
 
 function checkSector(blocks: readonly number[], { sizeWeights }: SectorOptions): void {

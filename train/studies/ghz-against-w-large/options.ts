@@ -1,0 +1,43 @@
+/** @file Options of the study 'ghz-against-w-large'. */
+
+import { z } from 'zod';
+import { starts } from '../search-options.ts';
+
+const options = z.strictObject({
+  ghz: z
+    .array(z.int().min(3).max(60))
+    .min(4)
+    .default([4, 6, 8, 10, 12])
+    .describe('numbers of qubits of GHZ states, ascending'),
+  w: z
+    .array(z.int().min(3).max(200))
+    .min(4)
+    .default([4, 8, 12, 16, 32, 64, 100])
+    .describe('numbers of qubits of W states, ascending'),
+  types: z
+    .array(z.int().min(0).max(3))
+    .min(1)
+    .default([0, 2])
+    .describe('types of blocks for GHZ: k + (n − k) for each k, S_n for 0'),
+  mostBroken: z
+    .int()
+    .min(3)
+    .max(60)
+    .default(8)
+    .describe('numbers of qubits up to which types of two blocks are searched'),
+  slices: z.int().min(4).max(64).default(12).describe('K, slices of each path'),
+  doublings: z.int().min(0).max(2).default(1).describe('how often the slices are doubled, for the limit in K'),
+  starts: starts(2, 'random starts of the first state of each series'),
+  furtherStarts: z.int().min(0).max(100).default(1).describe('random starts of each of the others'),
+  back: z
+    .boolean()
+    .default(false)
+    .describe('whether each path is also followed from that of the next number of qubits'),
+});
+
+export const ghzAgainstWLarge = {
+  summary: 'GHZ against W for many qubits: upper bounds of the complexity in sectors, and the law of their growth',
+  options,
+};
+
+export type Options = z.output<typeof options>;

@@ -1,0 +1,57 @@
+/** @file How do the complexities of GHZ and W grow with the number of qubits? */
+
+import { sectorSeries } from '../../../src/geodesic/sector/sector-series.ts';
+import type { Findings } from '../../../src/record/study-record.ts';
+import type { StudyContext, StudyStep } from '../../study.ts';
+import { SYMMETRIC_STATES, type SymmetricName, sectorPart } from '../sector-part.ts';
+import { type Bound, findings } from './findings.ts';
+import type { Options } from './options.ts';
+
+/** A series of states in one type of blocks: k + (n − k) with k set apart, S_n for k = 0. */
+interface Wanted {
+  readonly name: SymmetricName;
+  readonly apart: number;
+  readonly qubits: readonly number[];
+}
+
+/** Carries the study out, part by part. */
+export function* run(
+  { ghz, w, types, mostBroken, slices, doublings, starts, furtherStarts, back }: Options,
+  { seed, part }: StudyContext,
+): Generator<StudyStep, Findings> {
+  const all: readonly Wanted[] = [
+    { name: 'W', apart: 1, qubits: w },
+    ...types.map((apart) => ({
+      name: 'GHZ' as const,
+      apart,
+      qubits: apart === 0 ? ghz : ghz.filter((n) => n <= mostBroken && n > apart),
+    })),
+  ];
+  const wanted = all.filter(({ qubits }) => qubits.length > 0);
+  const bounds: Bound[] = [];
+  for (const [k, { name, apart, qubits }] of wanted.entries()) {
+    const blocksOf = (n: number): readonly number[] => (apart === 0 ? [n] : [apart, n - apart]);
+    const search = () =>
+      sectorPart(
+        sectorSeries(
+          qubits.map((n) => ({ blocks: blocksOf(n), dicke: SYMMETRIC_STATES[name](n) })),
+          {
+            sizeWeights: [1, 1],
+            real: name === 'W',
+            slices,
+            starts,
+            furtherStarts: name === 'W' ? 0 : furtherStarts,
+            back,
+            seed,
+            doublings,
+            maxSteps: 150,
+          },
+        ),
+        starts + (2 + furtherStarts) * qubits.length,
+      );
+    const title = `${name} in ${apart === 0 ? 'S_n' : `${apart} + (n − ${apart})`}`;
+    const found = yield* part(title, (k + 1) / wanted.length, search);
+    bounds.push(...found.map((path, i) => ({ name, qubits: qubits[i]!, path })));
+  }
+  return findings(bounds);
+}
