@@ -75,14 +75,15 @@ const LAST: Aim = { maxSteps: 4, tolerance: 1e-22 };
  *     c = e^{−iφ}ψ − |z|·|to⟩,      z = ⟨to|ψ⟩ = |z|e^{iφ},      dc = (1 − |to⟩⟨to|)v − i Im⟨to|v⟩c/|z|,      v = e^{−iφ}dψ:
  *
  * |c|² = 1 − |z|² is the infidelity, without cancellation, and c is blind to the global phase. The multiplier is the costate
- * of Pontryagin's principle at the end point, up to sign, ⟨to|p⟩ = 0.
+ * of Pontryagin's principle at the end point, up to sign, ⟨to|p⟩ = 0. Where the phase is kept, c = ψ − |to⟩ instead.
  */
 export function pathCondition(problem: PathProblem): ConstrainedPath {
-  const { to, amplitudeWeights, slices, controls } = problem;
+  const { to, amplitudeWeights, slices, controls, phase } = problem;
+  const conditionOf = phase === 'kept' ? endPointItself : endPointCondition;
   return {
     paid: slices * controls.words.length,
     weights: Float64Array.from({ length: 2 * to.length }, (_, i) => amplitudeWeights[i >> 1]!),
-    condition: (x) => endPointCondition(to, runPath(problem, x)),
+    condition: (x) => conditionOf(to, runPath(problem, x)),
   };
 }
 
@@ -106,6 +107,15 @@ export function endPointCondition(to: ComplexVector, run: RunPath): Condition {
       const [, turn] = innerProduct(lambda, miss);
       return run.pullback(scaledVector([cos, sin], addScaled(lambda, [-a, turn * turning - b], to)));
     },
+  };
+}
+
+/** c = ψ − |to⟩ and its derivative. */
+function endPointItself(to: ComplexVector, run: RunPath): Condition {
+  return {
+    miss: addScaled(run.end, [-1, 0], to).interleaved,
+    pushforward: (direction) => run.pushforward(direction).interleaved,
+    pullback: (interleaved) => run.pullback({ length: to.length, interleaved }),
   };
 }
 

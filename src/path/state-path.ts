@@ -3,6 +3,7 @@
  * exact derivative. A sliced path is a true path, so its length bounds the complexity of its end point from above.
  */
 
+import type { GlobalPhase } from '../complexity/bi-invariant-length.ts';
 import type { Controls } from '../complexity/controls.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { addScaled, innerProduct, normSquared, scaledVector } from '../linalg/vector.ts';
@@ -33,6 +34,8 @@ export interface PathProblem {
    * exp(−i Σ a_P P)|from⟩. None by default.
    */
   readonly freeWords?: readonly PauliWord[];
+  /** Whether the path has to end at `to` itself, or at any e^{iφ}|to⟩; default 'free'. */
+  readonly phase?: GlobalPhase;
 }
 
 /** A path that has been run: its end point ψ, and the derivative of ψ with respect to x in forward and reverse mode. */

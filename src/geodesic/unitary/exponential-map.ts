@@ -1,19 +1,20 @@
 /** @file The exponential map of a complexity metric: where the geodesic with a given start leads. */
 
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
-import {
-  momentumOf,
-  type RightInvariantMetric,
-  rightInvariantMetric,
-  speedOf,
-  velocityOf,
-} from '../../complexity/right-invariant-metric.ts';
+import { momentumOf, type RightInvariantMetric, speedOf, velocityOf } from '../../complexity/right-invariant-metric.ts';
 import { DomainError } from '../../errors.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
 import { multiply } from '../../linalg/matrix.ts';
-import { coordinatesOf, coordinatesOfSum, matrixOf, sumOfCoordinates } from '../../operator/pauli-coordinates.ts';
+import {
+  coordinatesOf,
+  coordinatesOfSum,
+  indexOfWord,
+  matrixOf,
+  sumOfCoordinates,
+} from '../../operator/pauli-coordinates.ts';
 import type { PauliSum } from '../../operator/pauli-sum.ts';
 import { type FlowOptions, integratedFlow } from './euler-arnold.ts';
+import { unitaryControls } from './free-rotations.ts';
 import { nestedGeodesic } from './nested-geodesic.ts';
 
 /** How a geodesic starts: with H(0), or with L(0) = G H(0), of which an infinite penalty needs all. */
@@ -53,15 +54,22 @@ export interface GeodesicPoint {
  * L(t) = U L(0) U†. Weights that nest have closed forms (see `nestedGeodesic`); all others are integrated to rounding
  * accuracy.
  *
- * @param start - n ≤ 6 qubits; identity terms are left out
+ * Identity terms are left out, so that det U = 1. Where one-qubit words weigh 0, neither velocity nor momentum has any: the
+ * geodesic is one up to free rotations.
+ *
+ * @param start - n ≤ 6 qubits
  * @returns U(time), H and L there, and the whole path
  * @throws {ShapeError | DomainError} more than six qubits, an invalid metric, or a velocity along a word that is no
  *         control
  */
 export function exponentialMap(metric: PenaltyMetric, start: GeodesicStart, time = 1): GeodesicPoint {
   const given = 'velocity' in start ? start.velocity : start.momentum;
-  const weights = rightInvariantMetric(metric, given.qubits);
+  const { weights, freeWords } = unitaryControls(metric, given.qubits);
   const coordinates = coordinatesOfSum(given);
+  const free = freeWords.find((word) => coordinates[indexOfWord(word)] !== 0);
+  if (free !== undefined) {
+    throw new DomainError(`exponentialMap: no words that are free required in velocity and momentum, got ${free}`);
+  }
   const momentum = 'velocity' in start ? momentumOf(weights, coordinates) : coordinates;
   const flow = unitaryFlow(weights, momentum, time);
   return {

@@ -1,24 +1,30 @@
 /** @file The logarithmic map of a complexity metric: the shortest geodesic found from 1 to a unitary, with its certificate. */
 
-import { controlWords } from '../../complexity/controls.ts';
+import { type GlobalPhase, logarithmBranches } from '../../complexity/bi-invariant-length.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
-import { rightInvariantMetric, velocityOf } from '../../complexity/right-invariant-metric.ts';
+import { velocityOf } from '../../complexity/right-invariant-metric.ts';
 import { DomainError, ShapeError } from '../../errors.ts';
 import { type ComplexMatrix, identityMatrix } from '../../linalg/complex.ts';
 import { addScaledMatrix, frobeniusNorm, multiply } from '../../linalg/matrix.ts';
-import { sumOfCoordinates } from '../../operator/pauli-coordinates.ts';
+import { type PauliWord, wordSize } from '../../operator/pauli.ts';
+import { indexOfWord, sumOfCoordinates } from '../../operator/pauli-coordinates.ts';
 import type { PauliSum } from '../../operator/pauli-sum.ts';
 import type { Solution } from '../../solution.ts';
+import { type FreeRotation, localLogarithm, turnedBack, unitaryControls } from './free-rotations.ts';
 import type { ConjugatePoints } from './jacobi-fields.ts';
 import type { Shot } from './shooting.ts';
 import { isOutsideControls } from './unitary-bounds.ts';
+import type { Candidate, UnitarySearch } from './unitary-candidate.ts';
 import { certificateOf, conjugatePointsOf, type UnitaryCertificate } from './unitary-certificate.ts';
-import { type Candidate, candidatesOf, descended, type SearchOptions } from './unitary-search.ts';
+import { candidatesOf, descended, type SearchOptions } from './unitary-search.ts';
 
 /** Options of the search for the shortest geodesic. */
 export interface LogarithmOptions extends SearchOptions {
-  /** Geodesics of other metrics to the same unitary, followed to this one. */
-  readonly from?: readonly Pick<UnitaryGeodesic, 'metric' | 'momentum'>[];
+  /**
+   * Whether the path has to end at V itself, for det V = 1, or at any e^{iφ}V; default 'free'. Where rotations are free, so is the
+   * phase.
+   */
+  readonly phase?: GlobalPhase;
   /** Whether conjugate points are counted: O(64ⁿ); default for n ≤ 3. */
   readonly conjugatePoints?: boolean;
   /**
@@ -41,6 +47,11 @@ export interface UnitaryGeodesic {
   /** Hamiltonians of K slices of time 1/K: of the direct method's path, or the geodesic's own at the middle of each. */
   readonly path: readonly PauliSum[];
   readonly length: number;
+  /**
+   * Where one-qubit words weigh 0: the rotation exp(−i Σ a_P P) that costs nothing and leads from the end of the path to V; null
+   * elsewhere.
+   */
+  readonly freeRotation: FreeRotation | null;
   readonly certificate: UnitaryCertificate;
 }
 
@@ -68,9 +79,8 @@ export function logarithmicMap(
   options: LogarithmOptions = {},
 ): Solution<UnitaryGeodesic> {
   const qubits = checkUnitary(unitary);
-  const weights = rightInvariantMetric(metric, qubits);
-  const { tolerance = 1e-9, slices = 8 } = options;
-  const search = { weights, controls: controlWords(metric, qubits), unitary, slices, tolerance };
+  const search = searchOf(metric, unitary, qubits, options);
+  const { weights, tolerance, freeWords } = search;
   const candidates = isOutsideControls(weights, unitary) ? [] : [...candidatesOf(search, options)];
   const shortest = (): Candidate | undefined => {
     const reached = candidates.filter(({ residual }) => residual <= tolerance);
@@ -78,7 +88,7 @@ export function logarithmicMap(
     return pool.length === 0 ? undefined : pool.reduce((a, b) => (isBetter(b, a, tolerance) ? b : a));
   };
   let best = shortest();
-  const counted = options.conjugatePoints ?? qubits <= 3;
+  const counted = freeWords.length === 0 && (options.conjugatePoints ?? qubits <= 3);
   const pointsOf = (shot: Shot | undefined): ConjugatePoints | undefined =>
     shot !== undefined && counted ? conjugatePointsOf(weights, shot) : undefined;
   let points = pointsOf(best?.shot);
@@ -90,14 +100,18 @@ export function logarithmicMap(
     best = lower;
     points = pointsOf(lower.shot);
   }
-  const momentum = best?.momentum ?? new Float64Array(4 ** qubits);
+  const k = best?.rotation;
+  const turned = (coordinates: Float64Array): Float64Array =>
+    k === undefined ? coordinates : turnedBack(coordinates, k);
+  const momentum = turned(best?.momentum ?? new Float64Array(4 ** qubits));
   const value: UnitaryGeodesic = {
     metric,
     qubits,
     momentum: sumOfCoordinates(momentum),
     velocity: sumOfCoordinates(velocityOf(weights, momentum)),
-    path: (best?.path ?? []).map(sumOfCoordinates),
+    path: (best?.path ?? []).map((H) => sumOfCoordinates(turned(H))),
     length: best?.length ?? Infinity,
+    freeRotation: freeWords.length === 0 ? null : rotationOf(freeWords, k),
     certificate: certificateOf(search, best, candidates, points, { slicedLengths: options.slicedLengths ?? true }),
   };
   return {
@@ -135,6 +149,44 @@ export function logarithmicMaps(
   for (let k = 1; k < metrics.length; k++) follow(k - 1, k);
   for (let k = metrics.length - 1; k > 0; k--) follow(k, k - 1);
   return found;
+}
+
+/**
+ * Local words that weigh less than the first share of the lightest others are nearly free: geodesics for free rotations are followed,
+ * too. Below the second share random starts crawl, and are made for free rotations only.
+ */
+const [NEARLY_FREE, CRAWLING] = [0.25, 0.02];
+
+function searchOf(
+  metric: PenaltyMetric,
+  unitary: ComplexMatrix,
+  qubits: number,
+  { tolerance = 1e-9, slices = 8, phase = 'free' }: LogarithmOptions,
+): UnitarySearch {
+  if (!(Number.isInteger(slices) && slices >= 1)) {
+    throw new DomainError(`logarithmicMap: a whole number of slices of at least 1 required, got ${slices}`);
+  }
+  const found = unitaryControls(metric, qubits);
+  const search = { ...found, unitary, slices, tolerance, phase };
+  if (phase === 'kept') {
+    if (found.freeWords.length > 0) {
+      throw new DomainError('logarithmicMap: weights above 0 required where the phase is kept, got sizeWeights[0] = 0');
+    }
+    logarithmBranches(unitary, { phase }); // refuses det V ≠ 1
+    return search;
+  }
+  const [local = 1, ...sizes] = metric.sizeWeights ?? [];
+  const others = found.controls.weights.filter((_, p) => wordSize(found.controls.words[p]!) > 1);
+  const share = others.length > 0 ? local / Math.min(...others) : Infinity;
+  if (found.freeWords.length > 0 || share >= NEARLY_FREE) return search;
+  const freed = unitaryControls({ ...metric, sizeWeights: [0, ...sizes] }, qubits);
+  return { ...search, freed: { ...freed, only: share < CRAWLING } };
+}
+
+/** k as a rotation about the free words. */
+function rotationOf(words: readonly PauliWord[], k: ComplexMatrix | undefined): FreeRotation {
+  const A = k && localLogarithm(k);
+  return { words, coefficients: words.map((word) => A?.[indexOfWord(word)] ?? 0) };
 }
 
 /** The shorter of two that arrive, or the nearer of two that do not. */

@@ -3,30 +3,45 @@
  * must be (Levenberg–Marquardt), and followed from one metric to another.
  */
 
+import type { GlobalPhase } from '../../complexity/bi-invariant-length.ts';
 import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
-import type { ComplexMatrix } from '../../linalg/complex.ts';
+import type { Complex, ComplexMatrix } from '../../linalg/complex.ts';
 import { denseMatrix, Matrix, solveReal } from '../../linalg/dense-real.ts';
 import { hermitianEigenvalues } from '../../linalg/hermitian-eigen.ts';
-import { multiply, type RealMatrix } from '../../linalg/matrix.ts';
+import { multiply, type RealMatrix, scaledMatrix, trace } from '../../linalg/matrix.ts';
 import { unitaryLogarithm } from '../../linalg/normal-eigen.ts';
 import { length } from '../../linalg/real-vector.ts';
 import { coordinatesOf, matrixOf } from '../../operator/pauli-coordinates.ts';
 import { type UnitaryFlow, unitaryFlow } from './exponential-map.ts';
 import { jacobiFields } from './jacobi-fields.ts';
+import { oneParameterGroup } from './nested-geodesic.ts';
 
 /** A geodesic and how far from the target it ends. */
 export interface Shot {
   /** L(0), shape (4ⁿ,). */
   readonly momentum: Float64Array;
   readonly flow: UnitaryFlow;
-  /** √Σ z_P² for the traceless Z with V†U(1) ∼ exp(−iZ): the bi-invariant distance from the target. */
+  /** Vk†, with the free rotation k that brings it nearest to U(1); V where no rotation is free. */
+  readonly target: ComplexMatrix;
+  /**
+   * √Σ z_P² for the traceless Z with V†U(1) ∼ exp(−iZ): the bi-invariant distance from the target. With its trace where the
+   * phase is kept, without free words.
+   */
   readonly residual: number;
   /** Newton steps taken. */
   readonly steps: number;
 }
 
+/** What the end point has to meet. */
+export interface EndPoint {
+  /** Numbers of the words whose rotations are free at the end, closed under commutators; the momentum has none. Default none. */
+  readonly free?: readonly number[];
+  /** Default 'free'. */
+  readonly phase?: GlobalPhase;
+}
+
 /** When to stop. */
-export interface ShootingOptions {
+export interface ShootingOptions extends EndPoint {
   /** Residual that is good enough. */
   readonly tolerance: number;
   readonly maxSteps: number;
@@ -49,14 +64,16 @@ export function polishedShot(
   metric: RightInvariantMetric,
   target: ComplexMatrix,
   momentum: Float64Array,
-  { tolerance, maxSteps }: ShootingOptions,
+  options: ShootingOptions,
 ): Shot {
-  let at = shotAt(metric, target, momentum, 0);
+  const { tolerance, maxSteps, free = [] } = options;
+  const start = momentum.map((l, p) => (free.includes(p) ? 0 : l));
+  let at = shotAt(metric, target, start, { ...options, steps: 0 });
   let jacobian: RealMatrix | undefined;
   for (let step = 0; step < maxSteps && at.residual > tolerance; step++) {
     const fresh = jacobian === undefined;
     jacobian ??= jacobianOf(metric, at);
-    const next = improved(metric, target, at, jacobian, fresh ? DAMPINGS : [0]);
+    const next = improved(metric, at, jacobian, { ...options, dampings: fresh ? DAMPINGS : [0] });
     if (next === undefined && fresh) break;
     if (next === undefined || next.residual > at.residual / 10) jacobian = undefined;
     at = next ?? at;
@@ -82,13 +99,15 @@ export function continuedShot(
   let step = 0.25;
   let steps = 0;
   let at = momentum;
+  let end = target;
   let before: { readonly share: number; readonly momentum: Float64Array } | undefined;
   while (step >= SMALLEST_SHARE && steps < MOST_STEPS) {
     const next = Math.min(1, share + step);
     const metric = next === 1 ? to : blendedMetric(from, to, next);
     const guess = before === undefined ? at : extrapolated(before, { share, momentum: at }, next);
     const tolerance = next === 1 ? options.tolerance : COARSE_TOLERANCE;
-    const shot = polishedShot(metric, target, guess, { tolerance, maxSteps: next === 1 ? options.maxSteps : 6 });
+    const maxSteps = next === 1 ? options.maxSteps : 6;
+    const shot = polishedShot(metric, end, guess, { ...options, tolerance, maxSteps });
     steps += shot.steps;
     if (shot.residual > tolerance) {
       step /= 2;
@@ -98,6 +117,7 @@ export function continuedShot(
     before = { share, momentum: at };
     share = next;
     at = shot.momentum;
+    end = shot.target;
     if (shot.steps <= 4) step *= 2;
   }
   return undefined;
@@ -113,36 +133,42 @@ function blendedMetric(from: RightInvariantMetric, to: RightInvariantMetric, sha
   return { qubits: from.qubits, inverseWeights };
 }
 
+/** Steps in which the free rotation is found, for the Z of a nearby end. */
+const ALIGNMENTS = 12;
+
 /** The geodesic with this momentum and its distance from the target. */
 export function shotAt(
   metric: RightInvariantMetric,
   target: ComplexMatrix,
   momentum: Float64Array,
-  steps: number,
+  { free = [], phase = 'free', steps }: EndPoint & { readonly steps: number },
 ): Shot & { readonly miss: Float64Array } {
   const flow = unitaryFlow(metric, momentum);
-  const miss = missOf(target, flow.unitaryAt(1));
-  return { momentum, flow, residual: length(miss), steps, miss };
+  const end = flow.unitaryAt(1);
+  let near = target;
+  let miss = missOf(near, end, phase);
+  // V†U = exp(−iZ): the free part of Z is taken off, V ← V·exp(−iZ_free), until there is none.
+  for (let turn = 0; turn < ALIGNMENTS && Math.hypot(...free.map((p) => miss[p]!)) > ALIGNED; turn++) {
+    const rotation = new Float64Array(miss.length);
+    for (const p of free) rotation[p] = miss[p]!;
+    near = multiply(near, oneParameterGroup(rotation)(1));
+    miss = missOf(near, end, phase);
+  }
+  for (const p of free) miss[p] = 0;
+  return { momentum, flow, target: near, residual: length(miss), steps, miss };
 }
 
-/** Z, traceless, with V†U ∼ exp(−iZ); shape (4ⁿ,). */
-export function missOf(target: ComplexMatrix, unitary: ComplexMatrix): Float64Array {
+/** A free part of Z that is rounding. */
+const ALIGNED = 1e-13;
+
+/** Z with V†U ∼ exp(−iZ), shape (4ⁿ,): traceless, up to the phase; or with V†U = exp(−iZ). */
+export function missOf(target: ComplexMatrix, unitary: ComplexMatrix, phase: GlobalPhase = 'free'): Float64Array {
   const turned = multiply(target, unitary, { adjointA: true });
-  let [re, im] = [0, 0];
-  for (let i = 0; i < turned.rows; i++) {
-    re += turned.interleaved[2 * i * (turned.rows + 1)]!;
-    im += turned.interleaved[2 * i * (turned.rows + 1) + 1]!;
-  }
+  const [re, im] = phase === 'kept' ? [1, 0] : trace(turned);
   const modulus = Math.hypot(re, im);
-  const [cos, sin] = modulus > 0 ? [re / modulus, im / modulus] : [1, 0];
-  const interleaved = new Float64Array(turned.interleaved.length);
-  for (let k = 0; k < interleaved.length; k += 2) {
-    const [x, y] = [turned.interleaved[k]!, turned.interleaved[k + 1]!];
-    interleaved[k] = cos * x + sin * y;
-    interleaved[k + 1] = cos * y - sin * x;
-  }
-  const miss = coordinatesOf(unitaryLogarithm({ ...turned, interleaved })).map((z) => -z);
-  miss[0] = 0;
+  const turn: Complex = modulus > 0 ? [re / modulus, -im / modulus] : [1, 0];
+  const miss = coordinatesOf(unitaryLogarithm(scaledMatrix(turn, turned))).map((z) => -z);
+  if (phase === 'free') miss[0] = 0;
   return miss;
 }
 
@@ -165,20 +191,27 @@ export function jacobiSteps(metric: RightInvariantMetric, momentum: Float64Array
 /** The first damped Newton step that lowers the residual, if any. */
 function improved(
   metric: RightInvariantMetric,
-  target: ComplexMatrix,
   at: MeasuredShot,
   jacobian: RealMatrix,
-  dampings: readonly number[],
+  { dampings, ...end }: EndPoint & { readonly dampings: readonly number[] },
 ): MeasuredShot | undefined {
-  const J = denseMatrix(jacobian);
-  const z = Matrix.columnVector(Array.from(at.miss.subarray(1)));
-  const square = length(jacobian.data) ** 2 / jacobian.rows;
+  const { free = [] } = end;
+  // Equations and unknowns of the words that are not free: the rotation of the end follows.
+  const kept = Array.from({ length: jacobian.rows }, (_, i) => i).filter((i) => !free.includes(i + 1));
+  // A light word turns fast: its velocity is the unknown, not its small momentum.
+  const scales = kept.map((i) => Math.min(1, 1 / metric.inverseWeights[i + 1]!));
+  const J = denseMatrix(jacobian).selection(kept, kept).mulRowVector(scales);
+  const z = Matrix.columnVector(kept.map((i) => at.miss[i + 1]!));
+  const square = J.norm() ** 2 / J.rows;
+  const places = new Map(kept.map((i, k) => [i + 1, k]));
   for (const damping of dampings) {
     const step = damping === 0 ? solvedOrNothing(J, z) : dampedStep(J, z, damping * square);
     if (!step?.every(Number.isFinite)) continue;
-    const momentum = at.momentum.map((l, p) => (p === 0 ? 0 : l - step[p - 1]!));
+    const momentum = at.momentum.map((l, p) =>
+      places.has(p) ? l - scales[places.get(p)!]! * step[places.get(p)!]! : 0,
+    );
     if (length(momentum) > 3 * length(at.momentum) + LARGEST_GROWTH) continue;
-    const next = shotAt(metric, target, momentum, at.steps + 1);
+    const next = shotAt(metric, at.target, momentum, { ...end, steps: at.steps + 1 });
     if (next.residual < 0.9 * at.residual) return next;
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** @file What is certain about the complexity of a unitary before any search: lower bounds, and what cannot be reached. */
 
 import { conjugationMatrix } from '../../complexity/adjoint-representation.ts';
-import { biInvariantLength } from '../../complexity/bi-invariant-length.ts';
+import { biInvariantLength, type GlobalPhase } from '../../complexity/bi-invariant-length.ts';
 import { weylCoordinates } from '../../complexity/kak.ts';
 import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import { parity } from '../../engine/bits.ts';
@@ -11,7 +11,7 @@ import { generatedWords } from './nested-geodesic.ts';
 
 /** Lower bounds of C(V), each rigorous. */
 export interface UnitaryLowerBounds {
-  /** √w_min · C₁(V), with C₁ the bi-invariant complexity: the complexity is monotone in every weight. */
+  /** √w_min · C₁(V), with C₁ the bi-invariant complexity: the complexity is monotone in every weight; 0 where w_min is. */
   readonly biInvariant: number;
   /**
    * Two qubits only: √w · |c|, with w the least weight of a two-qubit word and c the Weyl coordinates of V, the distance
@@ -20,13 +20,18 @@ export interface UnitaryLowerBounds {
   readonly weyl?: number;
 }
 
-/** Both bounds. O(16ⁿ). */
+/**
+ * Both bounds. O(16ⁿ).
+ *
+ * @param end - whether rotations of single qubits are free, and the phase; default neither, and free
+ */
 export function unitaryLowerBounds(
   { qubits, inverseWeights }: RightInvariantMetric,
   V: ComplexMatrix,
+  { rotating = false, phase = 'free' }: { readonly rotating?: boolean; readonly phase?: GlobalPhase } = {},
 ): UnitaryLowerBounds {
-  const lightest = inverseWeights.reduce((most, x) => Math.max(most, x), 0);
-  const biInvariant = lightest > 0 ? biInvariantLength(V) / Math.sqrt(lightest) : 0;
+  const lightest = rotating ? 0 : inverseWeights.reduce((most, x) => Math.max(most, x), 0);
+  const biInvariant = lightest > 0 ? biInvariantLength(V, { phase }) / Math.sqrt(lightest) : 0;
   if (qubits !== 2) return { biInvariant };
   const pairs = inverseWeights.filter((_, p) => !wordAt(p, 2).includes('I'));
   const lightestPair = pairs.reduce((most, x) => Math.max(most, x), 0);

@@ -1,17 +1,19 @@
 /** @file What is known of the quality of a geodesic to a unitary. */
 
 import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
+import { multiply } from '../../linalg/matrix.ts';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { counted, significant } from '../../number-format.ts';
+import { indexOfWord } from '../../operator/pauli-coordinates.ts';
 import { isCertain, lengthUncertainty } from '../../path/length-uncertainty.ts';
-import type { UnitaryFlow } from './exponential-map.ts';
+import { localLogarithm } from './free-rotations.ts';
 import { familyDimension } from './geodesic-family.ts';
 import { movingSymmetries } from './isometries.ts';
 import { type ConjugatePoints, conjugatePoints } from './jacobi-fields.ts';
 import { jacobiSteps, type Shot } from './shooting.ts';
 import { isOutsideControls, type UnitaryLowerBounds, unitaryLowerBounds } from './unitary-bounds.ts';
-import { reachingPath, sampledPath, unitaryPathProblem } from './unitary-path.ts';
-import type { Candidate, UnitarySearch } from './unitary-search.ts';
+import { type Candidate, problemOf, type UnitarySearch } from './unitary-candidate.ts';
+import { reachingPath, sampledPath } from './unitary-path.ts';
 
 /** The certificate that every reported geodesic carries. */
 export interface UnitaryCertificate {
@@ -64,8 +66,8 @@ export function certificateOf(
   conjugate: ConjugatePoints | undefined,
   wanted: { readonly slicedLengths: boolean },
 ): UnitaryCertificate {
-  const { weights, unitary, tolerance } = search;
-  const lowerBounds = unitaryLowerBounds(weights, unitary);
+  const { weights, unitary, tolerance, phase, freeWords } = search;
+  const lowerBounds = unitaryLowerBounds(weights, unitary, { phase, rotating: freeWords.length > 0 });
   const shot = best?.shot;
   const end = conjugate === undefined || shot === undefined ? null : endOf(search, shot, conjugate);
   const compared = wanted.slicedLengths && shot !== undefined && shot.residual <= tolerance ? shot : undefined;
@@ -80,7 +82,7 @@ export function certificateOf(
     uncertainty: best === undefined ? null : uncertaintyOf(weights, best),
     ...speedChecks(weights, best),
     momentumResidual: shot?.flow.momentumResidual ?? 0,
-    slicedLengths: compared === undefined ? [] : slicedLengths(search, compared.flow),
+    slicedLengths: compared === undefined ? [] : slicedLengths(search, compared),
     starts,
     histogram: distinct.map((length) => ({ length, count: lengths.filter((other) => other === length).length })),
     lowerBounds,
@@ -189,13 +191,13 @@ function speedChecks(
 }
 
 /** With K and 2K slices. */
-function slicedLengths(
-  { controls, unitary, slices }: UnitarySearch,
-  flow: UnitaryFlow,
-): UnitaryCertificate['slicedLengths'] {
+function slicedLengths(search: UnitarySearch, { flow, target }: Shot): UnitaryCertificate['slicedLengths'] {
+  const { freeWords, unitary, slices } = search;
+  const A = freeWords.length > 0 ? localLogarithm(multiply(target, unitary, { adjointA: true })) : undefined;
+  const rotation = freeWords.map((word) => A?.[indexOfWord(word)] ?? 0);
   return [slices, 2 * slices].map((count) => {
-    const problem = unitaryPathProblem(controls, count, unitary);
-    const { length, infidelity } = reachingPath(problem, sampledPath(problem, flow), 150, flow.momentumAt(1));
+    const problem = problemOf(search, count);
+    const { length, infidelity } = reachingPath(problem, sampledPath(problem, flow, rotation), 150, flow.momentumAt(1));
     return { slices: count, length, infidelity };
   });
 }

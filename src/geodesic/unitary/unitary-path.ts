@@ -5,12 +5,14 @@
  */
 
 import { conjugationMatrix, symmetricProduct } from '../../complexity/adjoint-representation.ts';
+import type { GlobalPhase } from '../../complexity/bi-invariant-length.ts';
 import type { Controls } from '../../complexity/controls.ts';
 import type { RightInvariantMetric } from '../../complexity/right-invariant-metric.ts';
 import { type ComplexMatrix, type ComplexVector, zeroVector } from '../../linalg/complex.ts';
 import { Matrix, solveReal } from '../../linalg/dense-real.ts';
 import { multiply } from '../../linalg/matrix.ts';
 import type { RandomStream } from '../../linalg/random.ts';
+import type { PauliWord } from '../../operator/pauli.ts';
 import { indexOfWord, matrixOf } from '../../operator/pauli-coordinates.ts';
 import { lbfgs } from '../../optimise/lbfgs.ts';
 import { minimise, solution } from '../../optimise/minimise.ts';
@@ -19,8 +21,21 @@ import { type PathProblem, speeds, velocityAt } from '../../path/state-path.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
 import { oneParameterGroup } from './nested-geodesic.ts';
 
+/** What is free about the end of a path to a unitary. */
+export interface FreeEnd {
+  /** One-qubit words that cost nothing: the path begins at exp(−i Σ a_P P), V = U(1)·exp(−i Σ a_P P). Default none. */
+  readonly freeWords?: readonly PauliWord[];
+  /** Default 'free'. */
+  readonly phase?: GlobalPhase;
+}
+
 /** The problem of K slices that lead from 1 to V, as one of states. */
-export function unitaryPathProblem(controls: Controls, slices: number, target: ComplexMatrix): PathProblem {
+export function unitaryPathProblem(
+  controls: Controls,
+  slices: number,
+  target: ComplexMatrix,
+  { freeWords = [], phase = 'free' }: FreeEnd = {},
+): PathProblem {
   const d = target.rows;
   const from = zeroVector(d * d);
   for (let b = 0; b < d; b++) from.interleaved[2 * b * (d + 1)] = 1 / Math.sqrt(d);
@@ -31,13 +46,18 @@ export function unitaryPathProblem(controls: Controls, slices: number, target: C
     from,
     to: choiVector(target),
     amplitudeWeights: new Float64Array(d * d).fill(1),
+    freeWords: freeWords.map((word) => word + idle),
+    phase,
   };
 }
 
 /** A path that nearly reaches the target: energy and infidelity are weighed against each other, with rising weight. */
 export function roughPath(problem: PathProblem, stream: RandomStream, maxSteps: number): Float64Array {
-  const size = problem.slices * problem.controls.words.length;
-  let x: Float64Array = Float64Array.from({ length: size }, () => (2 * stream.normal()) / Math.sqrt(size));
+  const { slices, controls, freeWords = [] } = problem;
+  const size = slices * controls.words.length;
+  let x: Float64Array = Float64Array.from({ length: size + freeWords.length }, (_, i) =>
+    i < size ? (2 * stream.normal()) / Math.sqrt(size) : stream.normal(),
+  );
   for (const weight of [20, 200, 2000]) x = descended(problem, x, weight, zeroVector(problem.to.length), maxSteps);
   return x;
 }
@@ -67,10 +87,19 @@ export function reachingPath(
   return { x: corrected.x, length, infidelity: corrected.square };
 }
 
-/** The slices of a geodesic: its velocities at the middle of each. */
-export function sampledPath({ slices, controls }: PathProblem, flow: UnitaryFlow): Float64Array {
+/**
+ * The slices of a geodesic: its velocities at the middle of each.
+ *
+ * @param rotation - a of the free words, shape (#free,)
+ */
+export function sampledPath(
+  { slices, controls }: PathProblem,
+  flow: UnitaryFlow,
+  rotation: readonly number[] = [],
+): Float64Array {
   const { words, weights } = controls;
-  const x = new Float64Array(slices * words.length);
+  const x = new Float64Array(slices * words.length + rotation.length);
+  x.set(rotation, slices * words.length);
   const indices = words.map((word) => indexOfWord(word.slice(0, word.length / 2)));
   for (let k = 0; k < slices; k++) {
     const H = flow.velocityAt((k + 0.5) / slices);

@@ -1,29 +1,28 @@
 /** @file The search for geodesics to a unitary: many starts, each followed as far as it leads. */
 
 import { logarithmBranches } from '../../complexity/bi-invariant-length.ts';
-import type { Controls } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
-import {
-  momentumOf,
-  type RightInvariantMetric,
-  rightInvariantMetric,
-  speedOf,
-} from '../../complexity/right-invariant-metric.ts';
+import { momentumOf } from '../../complexity/right-invariant-metric.ts';
 import type { ComplexMatrix } from '../../linalg/complex.ts';
+import { multiply } from '../../linalg/matrix.ts';
 import { randomStream } from '../../linalg/random.ts';
+import type { PauliWord } from '../../operator/pauli.ts';
 import { coordinatesOfSum } from '../../operator/pauli-coordinates.ts';
 import type { PauliSum } from '../../operator/pauli-sum.ts';
+import { exponentialOf, type FreeRotation, rotationCoordinates, unitaryControls } from './free-rotations.ts';
 import type { ConjugatePoints } from './jacobi-fields.ts';
-import { continuedShot, polishedShot, type Shot } from './shooting.ts';
+import { cartanCandidate, followedShot, localCandidate, turnedOrigin } from './rotating-frames.ts';
+import { polishedShot, type Shot } from './shooting.ts';
+import { type Candidate, candidateOf, problemOf, shootingOf, type UnitarySearch } from './unitary-candidate.ts';
 import { shorterShot } from './unitary-descent.ts';
-import {
-  fittedMomentum,
-  hamiltoniansOf,
-  type ReachingPath,
-  reachingPath,
-  roughPath,
-  unitaryPathProblem,
-} from './unitary-path.ts';
+import { fittedMomentum, hamiltoniansOf, type ReachingPath, reachingPath, roughPath } from './unitary-path.ts';
+
+/** A geodesic of a metric, as `logarithmicMap` returns it. */
+export interface GivenGeodesic {
+  readonly metric: PenaltyMetric;
+  readonly momentum: PauliSum;
+  readonly freeRotation?: FreeRotation | null;
+}
 
 /** Options of the search for the shortest geodesic. */
 export interface SearchOptions {
@@ -34,7 +33,7 @@ export interface SearchOptions {
   /** Branches of the logarithm that are followed from the bi-invariant metric; default 2, and 0 for n ≥ 4. */
   readonly branches?: number;
   /** Geodesics of other metrics to the same unitary, followed to this one. */
-  readonly from?: readonly { readonly metric: PenaltyMetric; readonly momentum: PauliSum }[];
+  readonly from?: readonly GivenGeodesic[];
   /** Default 0. */
   readonly seed?: number;
   /** L-BFGS steps at most for each weight of the direct method; default 60. */
@@ -45,87 +44,103 @@ export interface SearchOptions {
   readonly polish?: boolean;
 }
 
-/** What is searched. */
-export interface UnitarySearch {
-  readonly weights: RightInvariantMetric;
-  readonly controls: Controls;
-  readonly unitary: ComplexMatrix;
-  readonly slices: number;
-  readonly tolerance: number;
-}
-
-/** The result of one start. */
-export interface Candidate {
-  /** Its name: 'logarithm 1', 'random 2', 'continued 1'. */
-  readonly start: string;
-  readonly momentum: Float64Array;
-  readonly length: number;
-  readonly residual: number;
-  readonly steps: number;
-  readonly path: readonly Float64Array[];
-  /** The polished geodesic; absent for a path of the direct method. */
-  readonly shot?: Shot;
-}
-
 /**
  * Where the starts lead: random paths by the direct method and polished by shooting, branches of the logarithm and given
- * geodesics by continuation. If all words weigh the same, the branches alone.
+ * geodesics by continuation. If all words weigh the same, the branches alone; for two qubits with free rotations the Cartan
+ * decomposition. Where rotations are nearly free, the geodesics for free ones, too, each turned by rotating frames.
  */
 export function candidatesOf(search: UnitarySearch, options: SearchOptions): readonly Candidate[] {
-  const { weights, unitary, tolerance } = search;
-  const { starts = 3, seed = 0, maxSteps = 60, from = [] } = options;
-  const polish = options.polish ?? weights.qubits <= 4;
+  const { weights, unitary, phase, freeWords } = search;
+  const { from = [] } = options;
   const { branches = weights.qubits <= 3 ? 2 : 0 } = options;
-  const logarithms = logarithmBranches(unitary);
-  const shooting = { tolerance: tolerance / 10, maxSteps: 30 };
   const lightest = weights.inverseWeights.reduce((most, x) => Math.max(most, x), 0);
   const uniform = weights.inverseWeights.map((_, p) => (p === 0 ? 0 : lightest));
   const biInvariant = { qubits: weights.qubits, inverseWeights: uniform };
-  if (weights.inverseWeights.every((x, p) => x === uniform[p])) {
+  const rotating = freeWords.length > 0;
+  if (rotating && weights.qubits === 2) return [cartanCandidate(search)];
+  const logarithms = rotating ? [] : logarithmBranches(unitary, { phase });
+  if (!rotating && weights.inverseWeights.every((x, p) => x === uniform[p])) {
     return logarithms.map(({ velocity }, k) => {
-      const shot = polishedShot(
-        weights,
-        unitary,
-        velocity.map((h) => h / lightest),
-        { ...shooting, maxSteps: 0 },
+      const momentum = velocity.map((h) => h / lightest);
+      return candidateOf(
+        search,
+        `logarithm ${k + 1}`,
+        polishedShot(weights, unitary, momentum, { ...shootingOf(search), maxSteps: 0 }),
       );
-      return candidateOf(search, `logarithm ${k + 1}`, shot);
     });
   }
-  const found: Candidate[] = [];
-  for (let start = 1; start <= starts; start++) {
-    const problem = unitaryPathProblem(search.controls, search.slices, unitary);
-    const x = roughPath(problem, randomStream(seed, `unitary start ${start}`), maxSteps);
-    const polished = (path: Float64Array): Shot =>
-      polishedShot(weights, unitary, fittedMomentum(weights, problem, path), shooting);
-    const rough = polish ? polished(x) : undefined;
-    if (rough !== undefined && rough.residual <= tolerance) {
-      found.push(candidateOf(search, `random ${start}`, rough));
-      continue;
-    }
-    const path = reachingPath(problem, x, 2 * maxSteps);
-    const exact = polish ? polished(path.x) : undefined;
-    if (exact !== undefined && exact.residual <= tolerance) found.push(candidateOf(search, `random ${start}`, exact));
-    else {
-      const momentum = polish ? fittedMomentum(weights, problem, path.x) : firstMomentum(search, path.x);
-      found.push(directCandidate(search, `random ${start}`, path, momentum));
-    }
-  }
-  if (!polish) return found;
+  const local = rotating ? localCandidate(search) : undefined;
+  if (local !== undefined) return [local];
+  const freed = freedCandidates(search, options);
+  const found = search.freed?.only === true && freed.length > 0 ? [] : [...randomCandidates(search, options)];
+  if (!isPolished(search, options)) return found;
   const origins = [
     ...logarithms.slice(0, branches).map(({ velocity }, k) => {
-      return { name: `logarithm ${k + 1}`, metric: biInvariant, momentum: velocity.map((h) => h / lightest) };
+      return {
+        name: `logarithm ${k + 1}`,
+        metric: biInvariant,
+        momentum: velocity.map((h) => h / lightest),
+        rotation: undefined,
+      };
     }),
-    ...from.map(({ metric, momentum }, k) => {
-      const origin = rightInvariantMetric(metric, weights.qubits);
-      return { name: `continued ${k + 1}`, metric: origin, momentum: coordinatesOfSum(momentum) };
+    ...from.map(({ metric, momentum, freeRotation }, k) => {
+      const { weights: origin } = unitaryControls(metric, weights.qubits);
+      const rotation = freeRotation ? rotationCoordinates(freeRotation.words, freeRotation.coefficients) : undefined;
+      return { name: `continued ${k + 1}`, metric: origin, momentum: coordinatesOfSum(momentum), rotation };
     }),
+    ...freed.map((candidate, k) => ({ name: `rotating ${k + 1}`, ...turnedOrigin(search.freed!, candidate) })),
   ];
-  for (const { name, metric, momentum } of origins) {
-    const shot = continuedShot(metric, weights, unitary, momentum, shooting);
+  for (const { name, metric, momentum, rotation } of origins) {
+    const shot = followedShot(search, { metric, momentum, rotation });
     if (shot !== undefined) found.push(candidateOf(search, name, shot));
   }
   return found;
+}
+
+/** Where rotations are nearly free: the geodesics of each length for free ones. */
+function freedCandidates(search: UnitarySearch, options: SearchOptions): readonly Candidate[] {
+  const { freed, ...others } = search;
+  if (freed === undefined) return [];
+  const reached = candidatesOf({ ...others, ...freed }, { ...options, from: [] }).filter(
+    ({ residual, shot }) => shot !== undefined && residual <= search.tolerance,
+  );
+  const ordered = reached.toSorted((a, b) => a.length - b.length);
+  return ordered.filter(({ length }, k) => k === 0 || length - ordered[k - 1]!.length > EQUAL * length);
+}
+
+/** Lengths that differ by less, relatively, are those of one geodesic. */
+const EQUAL = 1e-6;
+
+const isPolished = ({ weights }: UnitarySearch, { polish }: SearchOptions): boolean => polish ?? weights.qubits <= 4;
+
+/** Random paths by the direct method, each polished if that is wanted and leads to the target. */
+function randomCandidates(search: UnitarySearch, options: SearchOptions): readonly Candidate[] {
+  const { weights, unitary, tolerance, freeWords } = search;
+  const { starts = 3, seed = 0, maxSteps = 60 } = options;
+  const polish = isPolished(search, options);
+  const problem = problemOf(search, search.slices);
+  return Array.from({ length: starts }, (_, k) => {
+    const start = `random ${k + 1}`;
+    const x = roughPath(problem, randomStream(seed, `unitary start ${k + 1}`), maxSteps);
+    const polished = (path: Float64Array): Shot => {
+      const target = turnedTarget(unitary, freeWords, path);
+      return polishedShot(weights, target, fittedMomentum(weights, problem, path), shootingOf(search));
+    };
+    const rough = polish ? polished(x) : undefined;
+    if (rough !== undefined && rough.residual <= tolerance) return candidateOf(search, start, rough);
+    const path = reachingPath(problem, x, 2 * maxSteps);
+    const exact = polish ? polished(path.x) : undefined;
+    if (exact !== undefined && exact.residual <= tolerance) return candidateOf(search, start, exact);
+    const momentum = polish ? fittedMomentum(weights, problem, path.x) : firstMomentum(search, path.x);
+    return directCandidate(search, start, path, momentum);
+  });
+}
+
+/** Vk† for the rotation k that a path begins with. */
+function turnedTarget(unitary: ComplexMatrix, freeWords: readonly PauliWord[], x: Float64Array): ComplexMatrix {
+  if (freeWords.length === 0) return unitary;
+  const k = exponentialOf(rotationCoordinates(freeWords, x.subarray(x.length - freeWords.length)));
+  return multiply(unitary, k, { adjointB: true });
 }
 
 /** The candidate that a geodesic with conjugate points descends to, if any. */
@@ -135,28 +150,23 @@ export function descended(
   points: ConjugatePoints,
   start: string,
 ): Candidate | undefined {
-  const { weights, controls, slices, unitary, tolerance } = search;
-  const problem = unitaryPathProblem(controls, 2 * slices, unitary);
-  const shooting = { tolerance: tolerance / 10, maxSteps: 30 };
-  const lower = shorterShot(weights, problem, shot, points, unitary, shooting);
+  const problem = problemOf(search, 2 * search.slices);
+  const lower = shorterShot(search.weights, problem, shot, points, search.unitary, shootingOf(search));
   return lower && candidateOf(search, start, lower);
 }
 
-function candidateOf({ weights, slices }: UnitarySearch, start: string, shot: Shot): Candidate {
-  const { momentum, residual, steps, flow } = shot;
-  const path = Array.from({ length: slices }, (_, k) => flow.velocityAt((k + 0.5) / slices));
-  return { start, momentum, length: speedOf(weights, momentum), residual, steps, path, shot };
-}
-
 /** G·H of the first slice: near L(0) on the controls. A fit to all slices costs O(64ⁿ) and is left to polishing. */
-function firstMomentum({ weights, controls, slices, unitary }: UnitarySearch, x: Float64Array): Float64Array {
-  const [velocity] = hamiltoniansOf(unitaryPathProblem(controls, slices, unitary), x);
-  return momentumOf(weights, velocity!);
+function firstMomentum(search: UnitarySearch, x: Float64Array): Float64Array {
+  const [velocity] = hamiltoniansOf(problemOf(search, search.slices), x);
+  return momentumOf(search.weights, velocity!);
 }
 
 /** A path of the direct method; its residual √infidelity is the bi-invariant distance to first order. */
 function directCandidate(search: UnitarySearch, start: string, path: ReachingPath, momentum: Float64Array): Candidate {
-  const problem = unitaryPathProblem(search.controls, search.slices, search.unitary);
-  const hamiltonians = hamiltoniansOf(problem, path.x);
-  return { start, momentum, length: path.length, residual: Math.sqrt(path.infidelity), steps: 0, path: hamiltonians };
+  const { freeWords, unitary } = search;
+  const hamiltonians = hamiltoniansOf(problemOf(search, search.slices), path.x);
+  const turned = turnedTarget(unitary, freeWords, path.x);
+  const rotation = freeWords.length === 0 ? undefined : multiply(turned, unitary, { adjointA: true });
+  const residual = Math.sqrt(path.infidelity);
+  return { start, momentum, length: path.length, residual, steps: 0, path: hamiltonians, rotation };
 }

@@ -103,7 +103,7 @@ describe('metrics that do not lead there', () => {
   });
 
   test.each([
-    [{ sizeWeights: [0, 1], penalty: 1 }, /sizeWeights above 0 required, got 0/],
+    [{ sizeWeights: [1, 0], penalty: 1 }, /sizeWeights above 0 required, got 0/],
     [{ maxSize: 2, penalty: -1 }, /penalty above 0 required, got -1/],
     [{ maxSize: 2, penalty: Number.NaN }, /penalty above 0 required, got NaN/],
     [{ maxSize: 2, penalty: 4, lattice: lattice(2, [[0, 1]]) }, /lattice of 3 sites required, got 2/],

@@ -37,7 +37,7 @@ describe('symmetries that move a geodesic and keep its ends', () => {
     expect(movingSymmetries(metric, flow, V)).toBe(2);
     const { count, atEnd } = conjugatePoints(metric, flow, momentum, 40)!;
     expect([count, atEnd.length]).toEqual([0, 2]);
-    expect(familyDimension(metric, V, shotAt(metric, V, momentum, 0), atEnd, 1e-10)).toBe(2);
+    expect(familyDimension(metric, V, shotAt(metric, V, momentum, { steps: 0 }), atEnd, 1e-10)).toBe(2);
   });
 
   test('are none where only diagonal words turn and the geodesic is diagonal', () => {
@@ -48,7 +48,7 @@ describe('symmetries that move a geodesic and keep its ends', () => {
       coefficient: -(Math.PI / 8) * (-1) ** word.replaceAll('I', '').length,
     }));
     const momentum = coordinatesOfSum({ qubits: 3, terms }).map((h, p) => h * (wordAt(p, 3) === 'ZZZ' ? 4 : 1));
-    const { flow, residual } = shotAt(metric, CCZ, momentum, 0);
+    const { flow, residual } = shotAt(metric, CCZ, momentum, { steps: 0 });
     expect(residual).toBeLessThan(1e-12);
     expect(movingSymmetries(metric, flow, CCZ)).toBe(0);
   });

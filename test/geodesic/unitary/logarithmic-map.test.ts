@@ -73,6 +73,8 @@ test.each([
     unitary: evolution({ qubits: 1, terms: [{ word: 'Z', coefficient: theta }] }),
     slices: 8,
     tolerance: 1e-9,
+    freeWords: [],
+    phase: 'free' as const,
   };
   const reached = candidatesOf(search, { starts: 3, branches: 1, maxSteps: 100 }).filter(
     ({ residual }) => residual <= 1e-9,
@@ -182,7 +184,7 @@ describe('what cannot be done is said', () => {
     const V = kronecker(haar(1, 1), haar(1, 2));
     const { value } = logarithmicMap({ maxSize: 1, penalty: Infinity }, V, { branches: 1 });
     expect(value.certificate.residual).toBeLessThan(1e-9);
-    const parts = [haar(1, 1), haar(1, 2)].map(biInvariantLength);
+    const parts = [haar(1, 1), haar(1, 2)].map((gate) => biInvariantLength(gate));
     expect(value.length).toBeCloseTo(Math.hypot(...parts), 8);
   });
 

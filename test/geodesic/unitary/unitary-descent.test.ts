@@ -15,7 +15,7 @@ function straight(q: number, theta: number) {
   const controls = { qubits: 1, words, weights: Float64Array.of(1, 1, q) };
   const V = evolution({ qubits: 1, terms: [{ word: 'Z', coefficient: theta }] });
   const momentum = coordinatesOfSum({ qubits: 1, terms: [{ word: 'Z', coefficient: q * theta }] });
-  const shot = shotAt(metric, V, momentum, 0);
+  const shot = shotAt(metric, V, momentum, { steps: 0 });
   const points = conjugatePoints(metric, unitaryFlow(metric, momentum), momentum, 60)!;
   return { metric, V, shot, points, problem: unitaryPathProblem(controls, 12, V) };
 }
