@@ -13,7 +13,13 @@ export {
   type FoundBlocks,
 } from '../comparison/circuit-front.ts';
 export { bestLowerBound, type NamedLowerBound } from '../complexity/best-lower-bound.ts';
-export { biInvariantLength, type LogarithmBranch, logarithmBranches } from '../complexity/bi-invariant-length.ts';
+export {
+  biInvariantLength,
+  type GlobalPhase,
+  type LogarithmBranch,
+  logarithmBranches,
+  type PhaseOptions,
+} from '../complexity/bi-invariant-length.ts';
 export { allowedBlocks, blockEnergy, blockLength } from '../complexity/block-length.ts';
 export { circuitEnergy, circuitLength, gateCount, type LengthOptions } from '../complexity/circuit-length.ts';
 export { type Controls, controlWords } from '../complexity/controls.ts';

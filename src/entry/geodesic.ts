@@ -25,6 +25,7 @@ export {
 } from '../comparison/path-comparison.ts';
 export { geodesicCircuit, type TrotterOptions, trotterCircuit } from '../comparison/trotter.ts';
 export { type TrotterRow, type TrotterStudy, trotterStudy } from '../comparison/trotter-study.ts';
+export type { GlobalPhase } from '../complexity/bi-invariant-length.ts';
 export type { Controls } from '../complexity/controls.ts';
 export type { ObservableBound } from '../complexity/observable-bound.ts';
 export type { PenaltyMetric } from '../complexity/penalty-metric.ts';
@@ -123,6 +124,7 @@ export {
   type UnitaryFlow,
   unitaryFlow,
 } from '../geodesic/unitary/exponential-map.ts';
+export type { FreeRotation } from '../geodesic/unitary/free-rotations.ts';
 export {
   type ConjugatePoints,
   conjugatePoints,
@@ -137,7 +139,7 @@ export {
 } from '../geodesic/unitary/logarithmic-map.ts';
 export { type UnitaryLowerBounds, unitaryLowerBounds } from '../geodesic/unitary/unitary-bounds.ts';
 export type { UnitaryCertificate } from '../geodesic/unitary/unitary-certificate.ts';
-export type { SearchOptions } from '../geodesic/unitary/unitary-search.ts';
+export type { GivenGeodesic, SearchOptions } from '../geodesic/unitary/unitary-search.ts';
 export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { Lattice } from '../operator/lattice.ts';
