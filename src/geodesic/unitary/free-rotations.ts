@@ -15,7 +15,7 @@ import { type ComplexMatrix, identityMatrix } from '../../linalg/complex.ts';
 import { addScaledMatrix, frobeniusNorm, multiply, trace } from '../../linalg/matrix.ts';
 import { unitaryLogarithm } from '../../linalg/normal-eigen.ts';
 import { length } from '../../linalg/real-vector.ts';
-import { type PauliWord, place, wordSize } from '../../operator/pauli.ts';
+import { type PauliWord, place } from '../../operator/pauli.ts';
 import { coordinatesOf, indexOfWord, matrixOf, wordAt } from '../../operator/pauli-coordinates.ts';
 import { oneParameterGroup } from './nested-geodesic.ts';
 
@@ -47,7 +47,7 @@ export function unitaryControls(metric: PenaltyMetric, qubits: number): UnitaryC
   checkMetric(metric, qubits, true);
   const { controls, freeWords } = splitControls(metric, qubits);
   const lightest = Math.min(...controls.weights);
-  const weights = weightedMetric(qubits, (word) => (wordSize(word) === 1 ? lightest : penaltyWeight(metric, word)));
+  const weights = weightedMetric(qubits, (word) => (freeWords.includes(word) ? lightest : penaltyWeight(metric, word)));
   return { weights, controls, freeWords };
 }
 
@@ -63,11 +63,12 @@ export function rotationCoordinates(freeWords: readonly PauliWord[], a: ArrayLik
 /** exp(−i Σ h_P P) of these coordinates. */
 export const exponentialOf = (coordinates: Float64Array): ComplexMatrix => oneParameterGroup(coordinates)(1);
 
-/** k†Ak in coordinates, for a product k of rotations of single qubits and an A without one-qubit words. */
-export function turnedBack(coordinates: Float64Array, k: ComplexMatrix): Float64Array {
-  const qubits = Math.log2(k.rows);
+/** k†Ak in coordinates, for a product k of rotations about the free words and an A without these. */
+export function turnedBack(coordinates: Float64Array, k: ComplexMatrix, freeWords: readonly PauliWord[]): Float64Array {
   const turned = coordinatesOf(multiply(multiply(k, matrixOf(coordinates), { adjointA: true }), k));
-  return turned.map((x, p) => (p === 0 || wordSize(wordAt(p, qubits)) === 1 ? 0 : x));
+  turned[0] = 0;
+  for (const word of freeWords) turned[indexOfWord(word)] = 0;
+  return turned;
 }
 
 /**

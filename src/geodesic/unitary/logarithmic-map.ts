@@ -102,7 +102,7 @@ export function logarithmicMap(
   }
   const k = best?.rotation;
   const turned = (coordinates: Float64Array): Float64Array =>
-    k === undefined ? coordinates : turnedBack(coordinates, k);
+    k === undefined ? coordinates : turnedBack(coordinates, k, freeWords);
   const momentum = turned(best?.momentum ?? new Float64Array(4 ** qubits));
   const value: UnitaryGeodesic = {
     metric,
@@ -178,7 +178,8 @@ function searchOf(
   const [local = 1, ...sizes] = metric.sizeWeights ?? [];
   const others = found.controls.weights.filter((_, p) => wordSize(found.controls.words[p]!) > 1);
   const share = others.length > 0 ? local / Math.min(...others) : Infinity;
-  if (found.freeWords.length > 0 || share >= NEARLY_FREE) return search;
+  const named = metric.words !== undefined || metric.letters !== undefined;
+  if (found.freeWords.length > 0 || named || share >= NEARLY_FREE) return search;
   const freed = unitaryControls({ ...metric, sizeWeights: [0, ...sizes] }, qubits);
   return { ...search, freed: { ...freed, only: share < CRAWLING } };
 }

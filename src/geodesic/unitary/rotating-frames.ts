@@ -31,23 +31,24 @@ export function cartanCandidate(search: UnitarySearch): Candidate {
     B[indexOfWord(word)] = coordinates[j]! / weights.inverseWeights[indexOfWord(word)]!;
   });
   const target = multiply(unitary, multiply(left, right), { adjointB: true });
-  const momentum = turnedBack(B, adjoint(left));
+  const momentum = turnedBack(B, adjoint(left), search.freeWords);
   return candidateOf(search, 'Cartan decomposition', polishedShot(weights, target, momentum, shootingOf(search)));
 }
 
 /** No path at all, if V is a product of free rotations. */
 export function localCandidate(search: UnitarySearch): Candidate | undefined {
-  const { unitary, weights } = search;
+  const { unitary, weights, freeWords } = search;
   const A = localLogarithm(unitary);
-  if (A === undefined) return undefined;
+  const free = new Set(freeWords.map(indexOfWord));
+  if (A === undefined || A.some((a, p) => Math.abs(a) > 1e-9 && !free.has(p))) return undefined;
   const target = multiply(unitary, exponentialOf(A), { adjointB: true });
   const shot = polishedShot(weights, target, new Float64Array(A.length), { ...shootingOf(search), maxSteps: 0 });
   return candidateOf(search, 'rotations alone', shot);
 }
 
 /** A candidate for free rotations, V ∼ U(1)k, as an origin: V ∼ k·k†U(1)k. */
-export function turnedOrigin({ weights }: UnitaryControls, { momentum, rotation }: Candidate): Origin {
-  return { metric: weights, momentum: turnedBack(momentum, rotation!), rotation: localLogarithm(rotation!) };
+export function turnedOrigin({ weights, freeWords }: UnitaryControls, { momentum, rotation }: Candidate): Origin {
+  return { metric: weights, momentum: turnedBack(momentum, rotation!, freeWords), rotation: localLogarithm(rotation!) };
 }
 
 /** A geodesic of another metric, followed to that of the search; `undefined` if it was lost on the way. */
@@ -58,7 +59,7 @@ export function followedShot(search: UnitarySearch, origin: Origin): Shot | unde
   return continuedShot(origin.metric, weights, unitary, origin.momentum, shootingOf(search));
 }
 
-/** With the part of words of one qubit scaled or replaced. */
+/** With other inverse weights of one-qubit words. */
 function withLocal(
   { qubits, inverseWeights }: RightInvariantMetric,
   local: (p: number) => number,
@@ -71,16 +72,15 @@ function withLocal(
 
 /** To free rotations: the frame K = exp(−iAt) is taken off, and V = kŨ(1) = (kŨ(1)k†)k. */
 function freedShot(search: UnitarySearch, { metric, momentum, rotation }: Origin): Shot | undefined {
-  const { weights, unitary } = search;
-  const local = withLocal({ ...metric, inverseWeights: momentum.map(() => 0) }, () => 1).inverseWeights;
-  const A = rotation ?? momentum.map((l, p) => l * metric.inverseWeights[p]! * local[p]!);
+  const { weights, unitary, freeWords } = search;
+  const free = new Set(freeWords.map(indexOfWord));
+  const A = rotation ?? momentum.map((l, p) => (free.has(p) ? l * metric.inverseWeights[p]! : 0));
   const k = exponentialOf(A);
-  const turned = turnedBack(
-    momentum.map((l, p) => l * (1 - local[p]!)),
-    adjoint(k),
-  );
-  const from = withLocal(metric, (p) => weights.inverseWeights[p]!);
-  return continuedShot(from, weights, multiply(unitary, k, { adjointB: true }), turned, shootingOf(search));
+  const others = momentum.map((l, p) => (free.has(p) ? 0 : l));
+  const inverseWeights = metric.inverseWeights.map((x, p) => (free.has(p) ? weights.inverseWeights[p]! : x));
+  const target = multiply(unitary, k, { adjointB: true });
+  const turned = turnedBack(others, adjoint(k), freeWords);
+  return continuedShot({ ...metric, inverseWeights }, weights, target, turned, shootingOf(search));
 }
 
 /** Multiples of the weight of rotations that are tried: a greater one is less stiff. */

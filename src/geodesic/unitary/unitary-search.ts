@@ -57,7 +57,7 @@ export function candidatesOf(search: UnitarySearch, options: SearchOptions): rea
   const uniform = weights.inverseWeights.map((_, p) => (p === 0 ? 0 : lightest));
   const biInvariant = { qubits: weights.qubits, inverseWeights: uniform };
   const rotating = freeWords.length > 0;
-  if (rotating && weights.qubits === 2) return [cartanCandidate(search)];
+  if (weights.qubits === 2 && freeWords.length === 6) return [cartanCandidate(search)];
   const logarithms = rotating ? [] : logarithmBranches(unitary, { phase });
   if (!rotating && weights.inverseWeights.every((x, p) => x === uniform[p])) {
     return logarithms.map(({ velocity }, k) => {
