@@ -4,23 +4,14 @@
  * path the energy is ½|x|², so this is the direct method for shortest paths.
  */
 
-import type { ComplexVector } from '../linalg/complex.ts';
 import { dot, length, plus, times } from '../linalg/real-vector.ts';
-import { addScaled, innerProduct, scaledVector } from '../linalg/vector.ts';
 import { lbfgs } from '../optimise/lbfgs.ts';
 import { minimise } from '../optimise/minimise.ts';
 import type { Objective } from '../optimise/objective.ts';
-import { missOf, type PathProblem, type RunPath, runPath } from './state-path.ts';
+import { type Condition, endPointCondition, endPointItself } from './end-point-condition.ts';
+import { type PathProblem, runPath } from './state-path.ts';
 
-/** A condition at one point x, with its derivative J and the transpose of J. */
-export interface Condition {
-  /** c(x), shape (M,). */
-  readonly miss: Float64Array;
-  /** dx ↦ J dx. */
-  readonly pushforward: (direction: Float64Array) => Float64Array;
-  /** λ ↦ Jᵀλ. */
-  readonly pullback: (cotangent: Float64Array) => Float64Array;
-}
+export type { Condition } from './end-point-condition.ts';
 
 /** The problem: what is to be shortened, and under which condition. */
 export interface ConstrainedPath {
@@ -84,38 +75,6 @@ export function pathCondition(problem: PathProblem): ConstrainedPath {
     paid: slices * controls.words.length,
     weights: Float64Array.from({ length: 2 * to.length }, (_, i) => amplitudeWeights[i >> 1]!),
     condition: (x) => conditionOf(to, runPath(problem, x)),
-  };
-}
-
-/** c and its derivative at the end of a path that has been run, in whatever space. */
-export function endPointCondition(to: ComplexVector, run: RunPath): Condition {
-  const miss = missOf(to, run.end);
-  const [re, im] = innerProduct(to, run.end);
-  const modulus = Math.hypot(re, im);
-  const [cos, sin] = modulus > 0 ? [re / modulus, im / modulus] : [1, 0];
-  const turning = modulus > 0 ? 1 / modulus : 0;
-  return {
-    miss: miss.interleaved,
-    pushforward: (direction) => {
-      const v = scaledVector([cos, -sin], run.pushforward(direction));
-      const [a, b] = innerProduct(to, v);
-      return addScaled(addScaled(v, [-a, -b], to), [0, -b * turning], miss).interleaved;
-    },
-    pullback: (interleaved) => {
-      const lambda = { length: to.length, interleaved };
-      const [a, b] = innerProduct(to, lambda);
-      const [, turn] = innerProduct(lambda, miss);
-      return run.pullback(scaledVector([cos, sin], addScaled(lambda, [-a, turn * turning - b], to)));
-    },
-  };
-}
-
-/** c = ψ − |to⟩ and its derivative. */
-function endPointItself(to: ComplexVector, run: RunPath): Condition {
-  return {
-    miss: addScaled(run.end, [-1, 0], to).interleaved,
-    pushforward: (direction) => run.pushforward(direction).interleaved,
-    pullback: (interleaved) => run.pullback({ length: to.length, interleaved }),
   };
 }
 
