@@ -10,9 +10,9 @@ import {
   balanced,
   type ConstrainedPath,
   descended,
-  endPointCondition,
   free,
 } from '../../path/constrained-path.ts';
+import { endPointCondition } from '../../path/end-point-condition.ts';
 import { runSlices } from './sliced-evolution.ts';
 import type { YoungSector } from './young-sector.ts';
 
