@@ -11,7 +11,7 @@ import type { Objective } from '../optimise/objective.ts';
 import { type Condition, endPointCondition, endPointItself } from './end-point-condition.ts';
 import { type PathProblem, runPath } from './state-path.ts';
 
-export type { Condition } from './end-point-condition.ts';
+export { type Condition, endPointCondition } from './end-point-condition.ts';
 
 /** The problem: what is to be shortened, and under which condition. */
 export interface ConstrainedPath {
