@@ -15,6 +15,7 @@ export {
   type LocalCircuitOptions,
   localCircuitOfGaussian,
 } from '../circuit/local-fermion-circuit.ts';
+export type { PenaltyMetric } from '../complexity/penalty-metric.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export {
   type HarmonicCouplings,
@@ -109,6 +110,13 @@ export type {
   ShortestSliced,
   SlicedGaussian,
 } from '../geodesic/gaussian/gaussian-search.ts';
+export {
+  cellControls,
+  type MajoranaControl,
+  type MajoranaControls,
+  metricControls,
+} from '../geodesic/gaussian/majorana-controls.ts';
+export { type OrbitGeodesic, type OrbitGeodesicOptions, orbitGeodesic } from '../geodesic/gaussian/orbit-geodesic.ts';
 export { powerMetric, type RangeMetric } from '../geodesic/gaussian/range-metric.ts';
 export { type RingGeodesic, ringGeodesic } from '../geodesic/gaussian/ring-geodesic.ts';
 export type { RingShot } from '../geodesic/gaussian/ring-shooting.ts';

@@ -1,5 +1,6 @@
 /** @file The shortest sliced path of Gaussian states from random starts: what searches on rings and on any modes share. */
 
+import { DomainError } from '../../errors.ts';
 import { randomStream } from '../../linalg/random.ts';
 import { dot, length } from '../../linalg/real-vector.ts';
 import {
@@ -13,7 +14,8 @@ import {
 } from '../../path/constrained-path.ts';
 import type { Result, Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
-import { type FramedPath, type SlicedIndex, type StationaryPath, stationaryPath } from './stationary-path.ts';
+import type { FramedPath } from './framed-path.ts';
+import { type SlicedIndex, type StationaryPath, stationaryPath } from './stationary-path.ts';
 
 /** How paths are searched for. */
 export interface GaussianSearchOptions {
@@ -37,6 +39,8 @@ export interface SlicedGaussian {
   readonly length: number;
   /** √Σ(1 − F) over pairs of modes at the end, no less than √(1 − F). */
   readonly residual: number;
+  /** |p|·residual/length: how much the length may change until the end is met. */
+  readonly uncertainty: number;
   /** |x + Jᵀp|/|x|: 0 where Pontryagin's principle holds for slices. */
   readonly slope: number;
   /** The second variation among paths of as many slices; null where it was not found: too many unknowns, or the end not met. */
@@ -60,8 +64,8 @@ const WEIGHTS = [2e3, 2e4, 2e5];
 const ENOUGH = 1e-4;
 /** Most unknowns of Newton's method. */
 export const MOST_UNKNOWNS = 600;
-/** √Σ(1 − F) of a path that has met its end. */
-export const MET = 1e-6;
+/** √Σ(1 − F) of a path that has met its end: an infidelity of at most 1e-7. */
+export const MET = 3.2e-4;
 
 /**
  * Paths of K slices from random starts, first with a growing weight on the end point, then by Newton's method on the set of paths
@@ -69,7 +73,7 @@ export const MET = 1e-6;
  *
  * @param pathOf - the condition of paths of so many slices
  * @param controls - unknowns of a slice
- * @returns converged where the end is met to 1e-6; stalled otherwise, with the path of the least miss
+ * @returns converged where Σ(1 − F) ≤ 1e-7; stalled otherwise, with the path of the least miss
  */
 export function* shortestSliced(
   pathOf: (slices: number) => FramedPath,
@@ -143,39 +147,60 @@ function* finer(
   return yield* settled(path, { x, force, loss: Infinity, steps: 0 }, { slices, maxSteps, phase: `${slices} slices` });
 }
 
+/** How often weight and multiplier are raised before Newton's method sets out again. */
+const ROUNDS = 5;
+
 /** Onto the condition, and there to the shortest path: by Newton's method where its matrices are small enough. */
 function* settled(
   path: FramedPath,
   start: Attempt,
   { slices, maxSteps, phase }: { readonly slices: number; readonly maxSteps: number; readonly phase: string },
 ): Generator<GeodesicStep, Counted> {
-  const small = start.x.length <= MOST_UNKNOWNS;
-  const aim = small
-    ? { maxSteps, stages: 2, tolerance: 1e-9, gradientTolerance: 1e-2 }
-    : { maxSteps: 2 * maxSteps, stages: 6, tolerance: 1e-13, gradientTolerance: 1e-5 };
   const force = start.force.multiplier.some((p) => p !== 0)
     ? start.force
     : balanced(path, start.force, path.condition(start.x).miss);
-  const near = yield* told(phase, approached(path, { ...start, force }, aim));
-  const steps = start.steps + near.steps;
-  if (!small) {
-    const { x } = arrived(path, near.x);
-    const { multiplier, residual } = bestMultiplier(path, x);
-    const miss = length(path.condition(x).miss);
-    const value = { slices, x, length: length(x), residual: miss, slope: residual, index: null };
-    return { value: { ...value, multiplier: path.coordinatesOf(multiplier) }, steps };
+  if (start.x.length > MOST_UNKNOWNS)
+    return yield* descendedOnly(path, { ...start, force }, { slices, maxSteps, phase });
+  let near: Attempt = { ...start, force };
+  for (let round = 1; ; round++) {
+    const aim = { maxSteps, stages: 2, tolerance: 1e-9, gradientTolerance: 1e-2 };
+    const { steps } = near;
+    near = yield* told(phase, approached(path, near, aim));
+    near = { ...near, steps: steps + near.steps };
+    let last: StationaryPath | undefined;
+    const newton = stationaryPath(path, near.x);
+    for (;;) {
+      const next = newton.next();
+      last = next.value;
+      if (next.done) break;
+      yield { phase, step: near.steps + last.steps, length: length(last.x) };
+    }
+    if (last.index !== null || round === ROUNDS) {
+      return { value: slicedPath(path, slices, last), steps: near.steps + last.steps };
+    }
+    const { miss } = path.condition(near.x);
+    near = { ...near, force: { ...balanced(path, near.force, miss), weight: 5 * near.force.weight } };
   }
-  let last: StationaryPath | undefined;
-  const newton = stationaryPath(path, near.x);
-  for (;;) {
-    const next = newton.next();
-    last = next.value;
-    if (next.done) break;
-    yield { phase, step: steps + last.steps, length: length(last.x) };
-  }
-  const { x, slope, index, multiplier } = last;
-  const residual = length(path.condition(x).miss);
-  return { value: { slices, x, length: length(x), residual, slope, index, multiplier }, steps: steps + last.steps };
+}
+
+/** For many unknowns: rising multipliers, then the nearest path that meets the end. */
+function* descendedOnly(
+  path: FramedPath,
+  start: Attempt,
+  { slices, maxSteps, phase }: { readonly slices: number; readonly maxSteps: number; readonly phase: string },
+): Generator<GeodesicStep, Counted> {
+  const aim = { maxSteps: 2 * maxSteps, stages: 6, tolerance: 1e-13, gradientTolerance: 1e-5 };
+  const near = yield* told(phase, approached(path, start, aim));
+  const { x } = arrived(path, near.x);
+  const { multiplier, residual: slope } = bestMultiplier(path, x);
+  const found = { x, slope, index: null, multiplier: path.coordinatesOf(multiplier) };
+  return { value: slicedPath(path, slices, found), steps: start.steps + near.steps };
+}
+
+function slicedPath(path: FramedPath, slices: number, found: Omit<StationaryPath, 'steps'>): SlicedGaussian {
+  const size = length(found.x);
+  const residual = length(path.condition(found.x).miss);
+  return { ...found, slices, length: size, residual, uncertainty: (length(found.multiplier) * residual) / size };
 }
 
 /** Yields √(2·energy) after every step. */
@@ -184,5 +209,18 @@ function* told<Value>(phase: string, attempts: Generator<Attempt, Value>): Gener
     const next = attempts.next();
     if (next.done) return next.value;
     yield { phase, step: next.value.steps, length: length(next.value.x) };
+  }
+}
+
+/**
+ * Checks the options of a search.
+ *
+ * @throws {DomainError} no start, no slice, no step
+ */
+export function checkSearch(caller: string, { starts = 1, slices = 1, maxSteps = 1 }: GaussianSearchOptions): void {
+  for (const [name, value] of Object.entries({ starts, slices, maxSteps })) {
+    if (!(Number.isInteger(value) && value > 0)) {
+      throw new DomainError(`${caller}: ${name} ≥ 1 required, got ${value}`);
+    }
   }
 }

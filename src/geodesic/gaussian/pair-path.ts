@@ -1,9 +1,9 @@
 /** @file Paths of slices on pseudo-spins: exact rotations, the end points, and their derivatives in both modes. */
 
 import type { Condition } from '../../path/constrained-path.ts';
+import type { FramedPath } from './framed-path.ts';
 import type { PairControl } from './pair-controls.ts';
 import { addCross, cross, leftJacobian, rotate } from './pair-rotation.ts';
-import type { FramedPath } from './stationary-path.ts';
 
 /** Paths from all pseudo-spins up to m_k. */
 export interface PairProblem {

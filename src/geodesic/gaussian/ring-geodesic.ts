@@ -5,7 +5,7 @@ import { checkRing, type RingGenerator } from '../../gaussian/pair-space.ts';
 import { length } from '../../linalg/real-vector.ts';
 import type { Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
-import { type GaussianSearchOptions, type ShortestSliced, shortestSliced } from './gaussian-search.ts';
+import { checkSearch, type GaussianSearchOptions, type ShortestSliced, shortestSliced } from './gaussian-search.ts';
 import { type PairControl, pairControls } from './pair-controls.ts';
 import { type PairProblem, pairCondition } from './pair-path.ts';
 import { checkRangeMetric, type RangeMetric } from './range-metric.ts';
@@ -42,7 +42,7 @@ const INTEGRATION = 4;
  * With a bounded range the path needs brackets, and its length grows faster than √N.
  *
  * @param target - m_k of `pairVectors` or `vectorsOfAngles`, shape (3N/2,), of length 1 each
- * @returns converged where the end is met to 1e-6; stalled otherwise, with the path that comes nearest
+ * @returns converged where Σ(1 − F) ≤ 1e-7 at the end; stalled otherwise, with the path that comes nearest
  * @throws {ShapeError} a number of components that is no multiple of 3
  * @throws {DomainError} pseudo-spins of another length, weights that are not positive, no start or slice
  *
@@ -120,19 +120,6 @@ function checkTarget(target: Float64Array): void {
     const size = length(target.subarray(at, at + 3));
     if (!(Math.abs(size - 1) < 1e-8)) {
       throw new DomainError(`ringGeodesic: pseudo-spins of length 1 required, got ${size}`);
-    }
-  }
-}
-
-/**
- * Checks the options of a search.
- *
- * @throws {DomainError} no start, no slice, no step
- */
-export function checkSearch(caller: string, { starts = 1, slices = 1, maxSteps = 1 }: GaussianSearchOptions): void {
-  for (const [name, value] of Object.entries({ starts, slices, maxSteps })) {
-    if (!(Number.isInteger(value) && value > 0)) {
-      throw new DomainError(`${caller}: ${name} ≥ 1 required, got ${value}`);
     }
   }
 }

@@ -3,9 +3,9 @@
 import { realSingularValueDecomposition } from '../../linalg/real-singular-values.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { rungeKutta } from '../../linalg/runge-kutta.ts';
+import type { FramedPath } from './framed-path.ts';
 import { type PairProblem, pairCondition, runPairs } from './pair-path.ts';
 import { cross, rotate } from './pair-rotation.ts';
-import type { FramedPath } from './stationary-path.ts';
 
 /** A geodesic of the ring. */
 export interface RingShot {

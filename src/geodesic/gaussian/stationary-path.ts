@@ -5,16 +5,7 @@
 
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { type SymmetricEigen, symmetricEigen } from '../../linalg/symmetric-eigen.ts';
-import type { ConstrainedPath } from '../../path/constrained-path.ts';
-
-/** A condition whose end points form a manifold, with independent coordinates of its tangents at the target. */
-export interface FramedPath extends ConstrainedPath {
-  /** The coordinates of a miss, shape (m,). */
-  readonly coordinatesOf: (miss: Float64Array) => Float64Array;
-  /** The tangent with these coordinates: the transpose. */
-  readonly vectorOf: (coordinates: Float64Array) => Float64Array;
-  readonly size: number;
-}
+import { backward, type FramedPath, returned, rowsAt } from './framed-path.ts';
 
 /** A path that meets its end, its multiplier, how stationary it is, and its second variation. */
 export interface StationaryPath {
@@ -23,8 +14,6 @@ export interface StationaryPath {
   readonly multiplier: Float64Array;
   /** |x + Jᵀp| / |x|. */
   readonly slope: number;
-  /** |c|. */
-  readonly miss: number;
   /** Of 1 + ∂²(p·c) on the directions that keep the end; null where the end was not met. */
   readonly index: SlicedIndex | null;
   readonly steps: number;
@@ -43,18 +32,19 @@ export interface SlicedIndex {
 /** |x + Jᵀp|/|x| at which the path counts as stationary, and |c| at which it counts as met. */
 const STATIONARY = 1e-10;
 const MET = 1e-11;
+/** |c| of an end that is kept where the target itself cannot be met: Σ(1 − F) = 1e-7. */
+const NEAR = 3e-4;
 /** Eigenvalues below this, in modulus, count as 0. */
 const ZERO = 1e-5;
 /** The longest step, as a share of the path, at first and at last. */
 const [LONGEST, SHORTEST] = [0.2, 1e-5];
 /** Step of the differences of gradients. */
 const DIFFERENCE = 1e-5;
-const MOST_RETURNS = 20;
-
 /**
  * From a path near its end to a shortest one in as many slices. Along the set c = 0 the energy ½|x|² has the Hessian 1 + ∂²(p·c),
  * p the multiplier of least |x + Jᵀp|; Newton steps divide by the moduli of its eigenvalues, so that they always descend, leave a
- * saddle where it is one, and end at a minimum to rounding. Each step is followed by the return to c = 0.
+ * saddle where it is one, and end at a minimum to rounding. Each step is followed by the return to c = 0. Where some direction of the
+ * end hardly moves, and c cannot be brought to 0, the end reached is kept instead: the path is a shortest one to that end.
  *
  * @param maxSteps - most Newton steps
  *
@@ -65,8 +55,12 @@ export function* stationaryPath(
   start: Float64Array,
   maxSteps = 60,
 ): Generator<StationaryPath, StationaryPath> {
-  let at = linearised(path, returned(path, start));
-  if (!(at.miss <= MET)) return solved(at, null, 0);
+  const none = new Float64Array(path.size);
+  const near = returned(path, start, none);
+  const reached = path.coordinatesOf(path.condition(near).miss);
+  if (!(length(reached) <= NEAR)) return solved(linearised(path, near, none), null, 0);
+  const goal = length(reached) <= MET ? none : reached;
+  let at = linearised(path, near, goal);
   let longest = LONGEST;
   for (let step = 0; ; step++) {
     const eigen = secondVariation(path, at);
@@ -75,18 +69,17 @@ export function* stationaryPath(
     const saddle = found.slope <= 1e3 * STATIONARY && found.index!.negative > 0;
     if ((found.slope <= STATIONARY && !saddle) || step >= maxSteps || longest < SHORTEST) return found;
     const direction = saddle ? times(longest * length(at.x), eigen.vectors[0]!) : newtonStep(eigen, at.slope);
-    const next = shortened(path, at, direction, longest);
+    const next = shortened(path, at, goal, { direction, longest });
     if (next === undefined) return found;
     at = next.at;
     longest = Math.min(LONGEST, 2 * next.share);
   }
 }
 
-const solved = ({ x, p, slope, miss }: Linearised, index: SlicedIndex | null, steps: number): StationaryPath => ({
+const solved = ({ x, p, slope }: Linearised, index: SlicedIndex | null, steps: number): StationaryPath => ({
   x,
   multiplier: p,
   slope: length(slope) / length(x),
-  miss,
   index,
   steps,
 });
@@ -95,14 +88,14 @@ const solved = ({ x, p, slope, miss }: Linearised, index: SlicedIndex | null, st
 function shortened(
   path: FramedPath,
   at: Linearised,
-  direction: Float64Array,
-  longest: number,
+  goal: Float64Array,
+  { direction, longest }: { readonly direction: Float64Array; readonly longest: number },
 ): { readonly at: Linearised; readonly share: number } | undefined {
   const size = length(direction);
   const energy = dot(at.x, at.x);
   for (let share = Math.min(longest, size / length(at.x)); share > 0; share /= 3) {
-    const x = returned(path, plus(at.x, (share * length(at.x)) / size, direction));
-    const next = linearised(path, x);
+    const x = returned(path, plus(at.x, (share * length(at.x)) / size, direction), goal);
+    const next = linearised(path, x, goal);
     const rounding = 1e-13 * energy;
     const better = dot(x, x) < energy || (dot(x, x) < energy + rounding && length(next.slope) < 0.5 * length(at.slope));
     if (next.miss <= MET && better) return { at: next, share };
@@ -120,79 +113,19 @@ interface Linearised {
   readonly basis: readonly Float64Array[];
 }
 
-function linearised(path: FramedPath, x: Float64Array): Linearised {
-  const { miss, basis, triangle } = rowsAt(path, x);
-  const p = backward(
+function linearised(path: FramedPath, x: Float64Array, goal: Float64Array): Linearised {
+  const { miss, basis, triangle, kept } = rowsAt(path, x);
+  const some = backward(
     triangle,
     Float64Array.from(basis, (e) => -dot(e, x)),
   );
+  const p = new Float64Array(path.size);
+  kept.forEach((row, i) => {
+    p[row] = some[i]!;
+  });
   let slope = x;
   for (let pass = 0; pass < 2; pass++) for (const e of basis) slope = plus(slope, -dot(e, slope), e);
-  return { x, p, slope, miss: length(miss), basis };
-}
-
-/** c in coordinates, and J = L·Y by Gram and Schmidt, twice. */
-function rowsAt(path: FramedPath, x: Float64Array) {
-  const { miss, pullback } = path.condition(x);
-  const basis: Float64Array[] = [];
-  const triangle: Float64Array[] = [];
-  for (let i = 0; i < path.size; i++) {
-    const unit = new Float64Array(path.size);
-    unit[i] = 1;
-    let rest = pullback(path.vectorOf(unit));
-    const row = new Float64Array(path.size);
-    for (let pass = 0; pass < 2; pass++) {
-      basis.forEach((e, j) => {
-        const part = dot(e, rest);
-        row[j] = row[j]! + part;
-        rest = plus(rest, -part, e);
-      });
-    }
-    row[i] = length(rest);
-    basis.push(times(1 / row[i]!, rest));
-    triangle.push(row);
-  }
-  return { miss: path.coordinatesOf(miss), basis, triangle };
-}
-
-/** z of L z = c. */
-function forward(triangle: readonly Float64Array[], c: Float64Array): Float64Array {
-  const z = new Float64Array(c.length);
-  triangle.forEach((row, i) => {
-    let rest = c[i]!;
-    for (let j = 0; j < i; j++) rest -= row[j]! * z[j]!;
-    z[i] = rest / row[i]!;
-  });
-  return z;
-}
-
-/** p of Lᵀp = z. */
-function backward(triangle: readonly Float64Array[], z: Float64Array): Float64Array {
-  const p = z.slice();
-  for (let i = p.length - 1; i >= 0; i--) {
-    p[i] = p[i]! / triangle[i]![i]!;
-    for (let j = 0; j < i; j++) p[j] = p[j]! - triangle[i]![j]! * p[i]!;
-  }
-  return p;
-}
-
-/** Back to c = 0 by the shortest moves of Newton's method; where it fails, as near as it came. */
-function returned(path: FramedPath, start: Float64Array): Float64Array {
-  let x = start;
-  let at = rowsAt(path, x);
-  for (let step = 0; step < MOST_RETURNS && length(at.miss) > MET / 100; step++) {
-    const z = forward(at.triangle, at.miss);
-    const move = at.basis.reduce((sum, e, i) => plus(sum, -z[i]!, e), new Float64Array(x.length));
-    const longest = Math.min(1, (0.3 * length(x)) / length(move));
-    const trials = [1, 0.5, 0.2, 0.05].map((share) => plus(x, share * longest, move));
-    const next = trials.find(
-      (trial) => length(path.coordinatesOf(path.condition(trial).miss)) < 0.98 * length(at.miss),
-    );
-    if (next === undefined) break;
-    x = next;
-    at = rowsAt(path, x);
-  }
-  return x;
+  return { x, p, slope, miss: length(plus(miss, -1, goal)), basis };
 }
 
 /** Eigenvalues and vectors of the second variation on the kernel of J, ascending. */

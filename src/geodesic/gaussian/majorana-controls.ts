@@ -1,0 +1,146 @@
+/** @file Words of two Majorana operators as controls of Gaussian paths: which there are, and what they cost. */
+
+import { type PenaltyMetric, rangeOn } from '../../complexity/penalty-metric.ts';
+import { DomainError, ShapeError } from '../../errors.ts';
+import { pairWord, type StringLetter, turnedWord } from '../../gaussian/jordan-wigner.ts';
+import type { PauliWord } from '../../operator/pauli.ts';
+import { checkRangeMetric, type RangeMetric, rangeWeight } from './range-metric.ts';
+
+/** A control Σ sign·iγ_aγ_b of pairs a < b; a word alone, or its translates with one coefficient. */
+export interface MajoranaControl {
+  readonly pairs: readonly (readonly [a: number, b: number, sign: 1 | -1])[];
+  /** F² of a unit coefficient: the sum of the weights. */
+  readonly cost: number;
+}
+
+/** The controls of n modes. */
+export interface MajoranaControls {
+  readonly modes: number;
+  readonly controls: readonly MajoranaControl[];
+}
+
+/** Whether the words of a pair keep real amplitudes real: those with an odd number of Y. */
+const isReal = (a: number, b: number): boolean => a % 2 === b % 2;
+
+/**
+ * The words of an open chain, or of a ring's even sector, that cost w_r by their range; with translations by a cell, one
+ * control for all translates. On a ring the pairs across the boundary carry the sign of antiperiodic fermions, and range N/2 counts
+ * once for each pair.
+ *
+ * @param cell - translations by so many sites keep the path; `sites` for no translations. On a ring it divides the number of sites
+ * @param real - only words with an odd number of Y, which keep real states real; default false
+ * @throws {DomainError} a cell that does not divide a ring, or one smaller than an open chain
+ */
+export function cellControls(
+  sites: number,
+  metric: RangeMetric,
+  {
+    cell,
+    boundary,
+    real = false,
+  }: { readonly cell: number; readonly boundary: 'open' | 'ring'; readonly real?: boolean },
+): MajoranaControls {
+  checkRangeMetric('cellControls', metric);
+  if (!(Number.isInteger(cell) && cell >= 1 && sites % cell === 0) || (boundary === 'open' && cell !== sites)) {
+    throw new DomainError(
+      `cellControls: a cell that divides a ring of ${sites} sites, or an open chain, required, got ${cell}`,
+    );
+  }
+  const controls: MajoranaControl[] = [];
+  for (let first = 0; first < cell; first++) {
+    const most = Math.min(metric.weights.length - 1, boundary === 'ring' ? sites / 2 : sites - 1 - first);
+    for (let range = 0; range <= most; range++) {
+      const weight = rangeWeight(metric, range);
+      if (weight === Infinity) continue;
+      const half = boundary === 'ring' && 2 * range === sites;
+      if (half && first + range >= sites) continue;
+      for (const [i, j] of range === 0
+        ? [[0, 1]]
+        : [
+            [0, 0],
+            [0, 1],
+            [1, 0],
+            [1, 1],
+          ]) {
+        const [a, b] = [2 * first + i!, 2 * (first + range) + j!];
+        if (real && !isReal(a, b)) continue;
+        const pairs = translates(a, b, sites, cell);
+        if (pairs.length > 0) controls.push({ pairs, cost: pairs.length * weight });
+      }
+    }
+  }
+  return { modes: sites, controls: merged(controls) };
+}
+
+/** The translates of a pair on the antiperiodic ring, each pair once. */
+function translates(a: number, b: number, sites: number, cell: number): MajoranaControl['pairs'] {
+  const size = 2 * sites;
+  const found = new Map<number, readonly [number, number, 1 | -1]>();
+  for (let shift = 0; shift < sites; shift += cell) {
+    const [from, to] = [(a + 2 * shift) % size, (b + 2 * shift) % size];
+    const wrapped = Math.floor((b + 2 * shift) / size) - Math.floor((a + 2 * shift) / size);
+    const sign = (from < to ? 1 : -1) * (wrapped % 2 === 0 ? 1 : -1) > 0 ? 1 : -1;
+    const [low, high] = from < to ? [from, to] : [to, from];
+    const known = found.get(low * size + high);
+    if (known === undefined) found.set(low * size + high, [low, high, sign]);
+    else if (known[2] !== sign) return []; // its translates cancel
+  }
+  return [...found.values()];
+}
+
+/** Controls of the same pairs, once: on a ring of even length range N/2 is met from both ends. */
+function merged(controls: readonly MajoranaControl[]): readonly MajoranaControl[] {
+  const seen = new Set<string>();
+  return controls.filter(({ pairs }) => {
+    const [a, b] = pairs.reduce((least, pair) => (pair[0] * 1e6 + pair[1] < least[0] * 1e6 + least[1] ? pair : least));
+    const key = `${a} ${b}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+/**
+ * The words of two Majorana operators that a metric allows. On states of even parity a word W and its product with the parity of
+ * all qubits, W·S…S, are the same operator; where the metric allows both, each carries a part, and 1/w is the sum of both.
+ *
+ * @param string - the letter of the Jordan–Wigner strings; words with strings of X are those of modes that are empty in |+…+⟩
+ * @param real - as in `cellControls`
+ * @throws {ShapeError} no word of the metric is one
+ *
+ * O(n³).
+ */
+export function metricControls(
+  metric: PenaltyMetric,
+  modes: number,
+  { string = 'Z', real = false }: { readonly string?: StringLetter; readonly real?: boolean } = {},
+): MajoranaControls {
+  const controls: MajoranaControl[] = [];
+  const weightOf = weigher(metric);
+  for (let a = 0; a < 2 * modes; a++) {
+    for (let b = a + 1; b < 2 * modes; b++) {
+      if (real && !isReal(a, b)) continue;
+      const { word } = pairWord(a, b, modes);
+      const inverse = [word, timesParity(word)]
+        .map((one) => 1 / weightOf(turnedWord(one, string, 1)))
+        .reduce((x, y) => x + y);
+      if (inverse > 0) controls.push({ pairs: [[a, b, 1]], cost: 1 / inverse });
+    }
+  }
+  if (controls.length === 0)
+    throw new ShapeError('metricControls: a metric that allows words of two Majorana operators required');
+  return { modes, controls };
+}
+
+/** `penaltyWeight`, with the distances of the lattice found once. */
+function weigher(metric: PenaltyMetric): (word: PauliWord) => number {
+  const rangeOf = rangeOn(metric);
+  const { maxSize = Infinity, maxRange = Infinity, sizeWeights, penalty } = metric;
+  return (word) => {
+    const size = [...word].filter((letter) => letter !== 'I').length;
+    const cheap = size <= maxSize && (maxRange === Infinity || rangeOf(word) <= maxRange);
+    return cheap ? (sizeWeights?.[size - 1] ?? 1) : penalty;
+  };
+}
+
+/** W·Z…Z up to a phase: I and Z change places, and so do X and Y. */
+const timesParity = (word: PauliWord): PauliWord =>
+  [...word].map((letter) => ({ I: 'Z', Z: 'I', X: 'Y', Y: 'X' })[letter]!).join('');
