@@ -29,6 +29,7 @@ import { surfaceStates } from './surface-states/options.ts';
 import { switchback } from './switchback/options.ts';
 import { symmetryBreaking } from './symmetry-breaking/options.ts';
 import { teleportation } from './teleportation/options.ts';
+import { timeOptimalControl } from './time-optimal-control/options.ts';
 import { topologicalOrder } from './topological-order/options.ts';
 import { unitaryGeodesic } from './unitary-geodesic/options.ts';
 import { wedges } from './wedges/options.ts';
@@ -61,6 +62,7 @@ export const STUDIES = {
   'exact-mapping': study(exactMapping, () => import('./exact-mapping/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
+  'time-optimal-control': study(timeOptimalControl, () => import('./time-optimal-control/run.ts')),
   'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
 } as const;
 
