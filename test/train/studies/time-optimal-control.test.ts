@@ -8,7 +8,9 @@ test('least times meet their closed forms', async () => {
   expect(findings.checks.length).toBe(8);
   expect(findings.answer).toContain('CNOT takes 0.2500, iSWAP takes 0.5000, SWAP takes 0.7500');
   const [table] = findings.sections[1]!.exhibits;
-  expect(table).toMatchObject({ kind: 'table', rows: [[1, expect.anything(), expect.closeTo(1.8239155587, 8)]] });
+  expect(table).toMatchObject({ kind: 'table', rows: [[1, ...[1, 1, 1, 1].map(() => expect.anything())]] });
+  if (table?.kind !== 'table') throw new Error('a table is first');
+  expect(table.rows[0]![2]).toBeCloseTo(1.8239155587, 8);
 });
 
 test('bang, off, bang is a quarter turn of bangs where the field is weak, and no bang at all where it is strong', () => {
