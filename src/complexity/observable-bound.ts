@@ -10,7 +10,9 @@ import { pauliCoefficients } from '../operator/pauli-coefficients.ts';
 import type { PauliSum } from '../operator/pauli-sum.ts';
 import { lbfgs } from '../optimise/lbfgs.ts';
 import { minimised } from '../optimise/minimise.ts';
+import { chargeCopies } from './charge-copies.ts';
 import type { Controls } from './controls.ts';
+import { speedBlock } from './copy-pairs.ts';
 import {
   cellsOf,
   type ObservableProblem,
@@ -76,6 +78,8 @@ export interface ObservableStep {
 
 /** Most dimensions of the symmetric power in a search: four qubits on two copies, three on three or four. */
 const MOST_DIMENSIONS = 400;
+/** Unknowns beyond which their products are not kept on two copies: commutators take their place, in larger blocks. */
+const MANY = 16;
 /** Numbers kept for all products of observables: 400 MB each for two forms. */
 const MOST_ENTRIES = 5e7;
 /**
@@ -112,7 +116,8 @@ export function* observableBound(
   }
   const observables = symmetricObservables(group, controls.qubits);
   const dimension = symmetricDimension(controls.qubits, copies) * (group.real ? 1 : 2);
-  if (observables.length > MOST_ENTRIES / (observables.length * dimension ** 2)) {
+  const kept = copies === 2 && !transposed ? 1 : observables.length;
+  if (observables.length > MOST_ENTRIES / (kept * dimension ** 2)) {
     throw new ShapeError(
       `observableBound: fewer unknowns required, by symmetry, got ${observables.length} of A in ${dimension} dimensions`,
     );
@@ -156,6 +161,11 @@ function preparedProblem(
     transposed,
   }: { readonly group: ObservableSymmetry; readonly copies: number; readonly transposed: boolean },
 ): ObservableProblem {
+  if (copies === 2 && !transposed && observables.length > MANY) {
+    const [start, end] = ends.map((state) => Float64Array.from(observables, (B) => mean(B, state)));
+    const pairs = chargeCopies(controls, observables, group.modulus, group.real);
+    return { change: end!.map((x, m) => x - start![m]!), blocks: pairs.map((block) => speedBlock(block, start!)) };
+  }
   const stream = randomStream(0, 'blocks');
   const A = combination(
     observables,
@@ -187,6 +197,9 @@ function boundAt(
   };
 }
 
+const mean = (B: ComplexMatrix, psi: ComplexVector): number =>
+  innerProduct(psi, applyMatrix(B, psi))[0] / normSquared(psi);
+
 function combination(observables: readonly ComplexMatrix[], a: Float64Array): ComplexMatrix {
   const d = observables[0]?.rows ?? 0;
   return observables.reduce((sum, B, m) => addScaledMatrix(sum, [a[m]!, 0], B), zeroMatrix(d, d));
@@ -198,8 +211,6 @@ function projectorDifference(
   from: ComplexVector,
   to: ComplexVector,
 ): Float64Array {
-  const mean = (B: ComplexMatrix, psi: ComplexVector): number =>
-    innerProduct(psi, applyMatrix(B, psi))[0] / normSquared(psi);
   return Float64Array.from(observables, (B) => (mean(B, to) - mean(B, from)) / B.rows);
 }
 

@@ -63,10 +63,11 @@ export function* followedGeodesic(
   known: GeodesicRecord,
   after: GeodesicRecord,
 ): Generator<StageStep, GeodesicRecord> {
-  const start = { paths: [after], starts: 0 };
+  const start = { paths: [after], starts: 0, observable: false };
   const { value: followed } = yield* geodesicFrom(experiment, problem, trained, start);
   if (followed === null || followed.result !== 'converged') return known;
-  return known.result !== 'converged' || followed.length < known.length - LEAST_GAIN ? followed : known;
+  if (known.result === 'converged' && followed.length >= known.length - LEAST_GAIN) return known;
+  return { ...followed, lowerBound: known.lowerBound, lowerBounds: known.lowerBounds ?? null };
 }
 
 /** Least difference of lengths that makes a path shorter. */
@@ -76,7 +77,7 @@ function* geodesicFrom(
   { geodesic, seed }: Experiment,
   { target, metric, network }: Problem,
   trained: NetworkPoint<GenerativeNetwork>,
-  from: Pick<GeodesicOptions, 'paths' | 'starts'>,
+  from: Pick<GeodesicOptions, 'paths' | 'starts' | 'observable'>,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
   if (geodesic === false) return { value: null, notes: [] };
   const reason = outOfReach(target, metric, geodesic.largest);

@@ -48,7 +48,7 @@ export interface GeodesicOptions {
   readonly conjugatePoints?: boolean;
   /**
    * Whether and how an observable is sought whose expectation bounds the length from below; default a quick search for
-   * n ≤ 3 where symmetries leave it few unknowns.
+   * n ≤ 3 where paths are polished.
    */
   readonly observable?:
     | boolean
@@ -117,7 +117,8 @@ export function* stateGeodesic(
   };
   const counted = options.conjugatePoints ?? qubits <= 4;
   const found = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense });
-  const value = described(found, tolerance, yield* stateLowerBounds(found.problem, options.observable));
+  const sought = options.observable ?? (polished > 0 ? undefined : false);
+  const value = described(found, tolerance, yield* stateLowerBounds(found.problem, sought));
   const result: Result = !Number.isFinite(value.length)
     ? 'diverged'
     : value.infidelity <= tolerance
@@ -144,15 +145,21 @@ export function stateGeodesics(
   const follow = (from: number, to: number): void => {
     const path = found[from]!.value;
     if (path.velocity.length === 0) return;
-    const followed = run(metrics[to]!, { starts: 0, paths: [path] });
+    const followed = run(metrics[to]!, { starts: 0, paths: [path], observable: false });
     if (followed.result !== 'converged') return;
     const shorter = followed.value.complexity < found[to]!.value.complexity - 1e-9;
-    if (found[to]!.result !== 'converged' || shorter) found[to] = followed;
+    if (found[to]!.result !== 'converged' || shorter) found[to] = withBounds(followed, found[to]!.value);
   };
   for (let k = 1; k < metrics.length; k++) follow(k - 1, k);
   for (let k = metrics.length - 1; k > 0; k--) follow(k, k - 1);
   return found;
 }
+
+/** The same path with lower bounds that are known already. */
+const withBounds = (path: Solution<StateGeodesic>, { lowerBound, certificate }: StateGeodesic) => {
+  const { lowerBounds } = certificate;
+  return { ...path, value: { ...path.value, lowerBound, certificate: { ...path.value.certificate, lowerBounds } } };
+};
 
 /** Slices that have about two and a half times as many unknowns as the end point has conditions. */
 const enoughSlices = (words: number, amplitudes: number): number => Math.round((2.5 * (2 * amplitudes - 2)) / words);

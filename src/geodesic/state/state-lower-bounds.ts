@@ -31,16 +31,16 @@ type SoughtObservable =
 /** Of two states that no path joins. */
 export const NO_PATH: StateLowerBounds = { fubiniStudy: Infinity, entanglement: Infinity, observable: null };
 
-/** Most qubits and most unknowns of an observable that is sought without being asked for. */
-const UNASKED = { qubits: 3, unknowns: 16 };
-/** How it is sought then: within a second or two. */
-const QUICK = { cells: 8, starts: 1, maxSteps: 50 };
+/** Most qubits for which an observable is sought without being asked for. */
+const UNASKED = 3;
+/** How it is sought then, within a second or two: where the observable has few unknowns, and where it has up to 63. */
+const QUICK = { few: { cells: 8, starts: 1, maxSteps: 50 }, many: { cells: 1, starts: 1, maxSteps: 36 } };
 
 /**
  * The bounds of a problem that runs backwards, from the target to the reference.
  *
  * @param sought - options of `observableBound`; true for its defaults; false for no observable; undefined for a quick search
- *        where qubits and unknowns are few
+ *        for up to three qubits
  */
 export function* stateLowerBounds(
   { controls, from: target, to: reference, freeWords = [] }: PathProblem,
@@ -52,12 +52,12 @@ export function* stateLowerBounds(
     entanglement: entanglementBound(controls, target, reference, free),
   };
   if (free || sought === false) return { ...bounds, observable: null };
-  if (sought === undefined) {
-    if (controls.qubits > UNASKED.qubits) return { ...bounds, observable: null };
+  if (sought === undefined && controls.qubits > UNASKED) return { ...bounds, observable: null };
+  const quick = (): typeof QUICK.few => {
     const group = observableSymmetry(controls, reference, target);
-    if (symmetricObservables(group, controls.qubits).length > UNASKED.unknowns) return { ...bounds, observable: null };
-  }
-  const options = sought === undefined ? QUICK : sought === true ? {} : sought;
+    return symmetricObservables(group, controls.qubits).length > 16 ? QUICK.many : QUICK.few;
+  };
+  const options = sought === undefined ? quick() : sought === true ? {} : sought;
   const search = observableBound(controls, reference, target, options);
   for (let step = 0; ; step++) {
     const { done, value } = search.next();

@@ -27,14 +27,15 @@ test('the certificate of a geodesic to W₃ holds the observable, which its chec
   expect(verifiedObservableBound(controlWords(metric, 3), zeroState(3), w, A, cells, copies)).toBe(observable!.bound);
 });
 
-test('none is sought where that is not wanted, where rotations are free, or unasked where unknowns are many', () => {
+test('none is sought where that is not wanted, where rotations are free, or unasked beyond three qubits', () => {
   const sought = (...parameters: Parameters<typeof stateLowerBounds>) =>
     solution(stateLowerBounds(...parameters)).observable;
   expect(sought(problem(w), false)).toBeNull();
   expect(sought(problem(w, { ...metric, sizeWeights: [0] } as typeof metric), true)).toBeNull();
-  expect(sought(problem(randomVector(8, randomStream(1, 'state'))), undefined)).toBeNull();
   expect(sought(problem(zeroState(4)), undefined)).toBeNull();
   expect(sought(problem(w), { cells: 2, starts: 1, maxSteps: 5 })).toMatchObject({ copies: 2 });
+  const random = randomVector(8, randomStream(1, 'state'));
+  expect(sought(problem(random), undefined)!.bound).toBeGreaterThan(0.65); // 0.556 by the Fubini–Study speed
   const steps = [...stateLowerBounds(problem(w), { cells: 2, starts: 2, maxSteps: 2 })].map(({ phase }) => phase);
   expect(new Set(steps)).toEqual(new Set(['lower bound, start 1', 'lower bound, start 2']));
 });
