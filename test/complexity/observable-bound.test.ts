@@ -68,7 +68,7 @@ test('what is wrong, and what is too large, is named', () => {
     solution(observableBound(pairs(qubits), zeroState(qubits), zeroState(qubits), options));
   expect(search(2, { cells: 0 })).toThrow('whole numbers of cells and starts above 0 required, got 0');
   expect(search(2, { copies: 1.5 })).toThrow('at least 2 copies required, got 1.5');
-  expect(search(4, { group: noSymmetry(4) })).toThrow('got 255 of A in 272 dimensions');
+  expect(search(3, { group: noSymmetry(3), copies: 3 })).toThrow('got 63 of A in 240 dimensions');
   expect(search(5, {})).toThrow('at most 400 dimensions required, got 528: 2 copies of 5 qubits');
 });
 
