@@ -139,12 +139,14 @@ export {
 } from '../geodesic/unitary/logarithmic-map.ts';
 export { type UnitaryLowerBounds, unitaryLowerBounds } from '../geodesic/unitary/unitary-bounds.ts';
 export type { UnitaryCertificate } from '../geodesic/unitary/unitary-certificate.ts';
+export { type UnitaryPathOptions, unitaryPathObjective } from '../geodesic/unitary/unitary-path-objective.ts';
 export type { GivenGeodesic, SearchOptions } from '../geodesic/unitary/unitary-search.ts';
 export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
+export type { Evaluation, Objective } from '../optimise/objective.ts';
 export { type CurveDistance, curveDistance, discreteFrechet } from '../path/frechet-distance.ts';
 export type { GivenPath } from '../path/given-path.ts';
 export { slicePathCircuit } from '../path/slice-path-circuit.ts';

@@ -149,6 +149,27 @@ export function halvedSlices(
   return Float64Array.from([...halves, ...x.subarray(paid)]);
 }
 
+/** The path in another number of slices: each takes the mean of those it covers, in equal time. Exact where each is split. */
+export function reslicedPath(
+  { controls, slices, freeWords = [] }: Pick<PathProblem, 'controls' | 'slices' | 'freeWords'>,
+  x: Float64Array,
+  count: number,
+): Float64Array {
+  const words = controls.words.length;
+  const y = new Float64Array(count * words + freeWords.length);
+  y.set(x.subarray(slices * words), count * words);
+  for (let k = 0; k < count; k++) {
+    for (let j = 0; j < slices; j++) {
+      const overlap = Math.min((k + 1) / count, (j + 1) / slices) - Math.max(k / count, j / slices);
+      if (overlap <= 0) continue;
+      // h ∝ √K·x
+      const share = overlap * Math.sqrt(count * slices);
+      for (let p = 0; p < words; p++) y[k * words + p] = y[k * words + p]! + share * x[j * words + p]!;
+    }
+  }
+  return y;
+}
+
 /** Length Σ_k F(H_k)/K of the path. */
 export function pathLength(problem: PathProblem, x: Float64Array): number {
   return speeds(problem, x).reduce((sum, F) => sum + F, 0) / problem.slices;

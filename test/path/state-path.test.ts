@@ -5,7 +5,7 @@ import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { dot, plus } from '../../src/linalg/real-vector.ts';
 import { innerProduct, norm, normalised, normSquared } from '../../src/linalg/vector.ts';
 import { pathCondition, pathLagrangian } from '../../src/path/constrained-path.ts';
-import { halvedSlices, missOf, runPath, speeds } from '../../src/path/state-path.ts';
+import { halvedSlices, missOf, reslicedPath, runPath, speeds, velocityAt } from '../../src/path/state-path.ts';
 
 const vector = (values: readonly number[]): ComplexVector => ({
   length: values.length / 2,
@@ -133,4 +133,19 @@ describe('a path that has been run', () => {
       { seed: 8, numRuns: 20 },
     );
   });
+});
+
+test('a path in other slices has the mean velocity in each; split slices are the path itself', () => {
+  const x = Float64Array.from({ length: size + 2 }, (_, i) => Math.sin(i + 1));
+  const problem = { controls, slices, from, to: from, amplitudeWeights, freeWords: ['XI', 'IY'] };
+  expect(Array.from(reslicedPath(problem, x, 2 * slices))).toEqual(
+    Array.from(halvedSlices(problem, x), (value) => expect.closeTo(value, 14)),
+  );
+  const [first, second, third] = velocityAt(problem, x);
+  const [a, b] = velocityAt({ ...problem, slices: 2 }, reslicedPath(problem, x, 2));
+  first!.forEach((h, p) => {
+    expect(a![p]).toBeCloseTo((2 * h + second![p]!) / 3, 14);
+    expect(b![p]).toBeCloseTo((second![p]! + 2 * third![p]!) / 3, 14);
+  });
+  expect(Array.from(reslicedPath(problem, x, 2).slice(-2))).toEqual(Array.from(x.slice(-2)));
 });

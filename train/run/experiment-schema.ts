@@ -11,10 +11,9 @@ import { trainingOptions } from '../training-options.ts';
 const geodesicOptions = z.strictObject({
   slices: z
     .int()
-    .min(2)
-    .multipleOf(2)
+    .positive()
     .default(8)
-    .describe('number K of slices, even; K/2 is solved first, to judge the convergence'),
+    .describe('number K of slices; K/2, or (K + 1)/2, is solved first, to judge the convergence'),
   starts: z.int().positive().default(2).describe('number of random starts'),
   maxSteps: z.int().positive().default(200).describe('optimiser steps at each weight of the infidelity'),
   sorted: z

@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 
-/** K, the slices of a path: even, for a path of half as many is found first. */
+/** K, the slices of a path. */
 export const slices = (description = 'K, slices of each path') =>
-  z.int().min(2).max(256).multipleOf(2).default(8).describe(description);
+  z.int().positive().max(256).default(8).describe(description);
 
 /** Random starts, as many as the study takes by default. */
 export const starts = (usual: number, description = 'random starts of each path') =>

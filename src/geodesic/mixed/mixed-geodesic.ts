@@ -12,7 +12,7 @@ import { dot, length } from '../../linalg/real-vector.ts';
 import { indexOfWord, sumOfCoordinates } from '../../operator/pauli-coordinates.ts';
 import { approached, arrived, bestMultiplier, type ConstrainedPath } from '../../path/constrained-path.ts';
 import { lengthUncertainty } from '../../path/length-uncertainty.ts';
-import { halvedSlices } from '../../path/state-path.ts';
+import { reslicedPath } from '../../path/state-path.ts';
 import type { Solution } from '../../solution.ts';
 import { told } from '../state/sliced-search.ts';
 import type { GeodesicStep } from '../state/state-geodesic.ts';
@@ -33,12 +33,12 @@ const [LARGEST_POLISHED, ARRIVED] = [3, 1e-9];
  * state Λ with the spectrum of ρ to ρ = U Λ U†, over all U, whatever they do inside the eigenspaces, and over the
  * orderings of Λ. It depends on the eigenspaces only, is 0 for a diagonal state, and jumps where eigenvalues cross.
  *
- * The search runs backwards as that of `stateGeodesic`, and keeps the path of K/2 slices where it is shorter. Orderings whose lower bound is above a length already found are
- * left out.
+ * The search runs backwards as that of `stateGeodesic`, from paths of K/2 slices, (K + 1)/2 for an odd K, and keeps such a path where
+ * it is shorter. Orderings whose lower bound is above a length already found are left out.
  *
  * @param density - ρ, shape (2ⁿ, 2ⁿ), n ≤ 6 or so
  * @returns `converged` if every eigenspace is met within the tolerance
- * @throws {ShapeError | DomainError} ρ is no density matrix, K is odd, or the metric is wrong
+ * @throws {ShapeError | DomainError} ρ is no density matrix, K is no number of slices, or the metric is wrong
  *
  * Cost that of `stateGeodesic` for each vector of the eigenspaces but the greatest: as for a pure state if ρ is a pure
  * state in white noise.
@@ -49,17 +49,17 @@ export function* mixedGeodesic(
   options: MixedGeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<MixedGeodesic>> {
   const { slices = 8, maxSteps = 150, tolerance = 1e-8, degeneracy = 1e-8 } = options;
-  if (!(slices >= 2 && slices % 2 === 0)) {
-    throw new DomainError(`mixedGeodesic: an even number of slices required, got ${slices}`);
+  if (!(Number.isInteger(slices) && slices >= 1)) {
+    throw new DomainError(`mixedGeodesic: a whole number of slices of at least 1 required, got ${slices}`);
   }
   const spaces = eigenspaces(density, degeneracy);
   const controls = controlWords(metric, Math.log2(density.rows));
-  const coarse: Level = { controls, spaces, slices: slices / 2 };
+  const coarse: Level = { controls, spaces, slices: Math.ceil(slices / 2) };
   const found = yield* searched(coarse, options);
   const aim = { maxSteps, tolerance: tolerance / 100 };
   const { ordering, attempt: short } = yield* followed(coarse, found, aim);
-  const whole = diagonalCondition(controls, slices, spaces, ordering);
-  const halved = halvedSlices({ controls }, short.x);
+  const [half, whole] = [coarse.slices, slices].map((count) => diagonalCondition(controls, count, spaces, ordering));
+  const halved = reslicedPath(coarse, short.x, slices);
   const long = yield* told('fine', { controls, slices }, approached(whole, { ...short, x: halved }, aim));
   const { x: sliced } = arrived(whole, long.x);
   const polished = options.polished ?? controls.qubits <= LARGEST_POLISHED;
@@ -69,8 +69,8 @@ export function* mixedGeodesic(
   const x = better(whole, halved, settled, slices, tolerance);
   const { multiplier, residual: costateResidual } = bestMultiplier(whole, x);
   const value = describedMixed(density, { controls, spaces, ordering, slices, tolerance }, x, {
-    coarseLength: lengthTo(whole, halved, slices, tolerance),
-    starts: found.map((one) => lengthOf(one.attempt.x, slices / 2)),
+    coarseLength: lengthTo(half, short.x, coarse.slices, tolerance),
+    starts: found.map((one) => lengthOf(one.attempt.x, coarse.slices)),
     orderings: {
       searched: new Set(found.map((one) => one.ordering.join())).size,
       count: options.sorted ? 1 : orderingCount(spaces),

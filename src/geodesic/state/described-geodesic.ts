@@ -27,7 +27,7 @@ export interface SlicedGeodesic {
   readonly speedVariation: number;
   /** length²/(2·energy): at most 1, and 1 at constant speed. */
   readonly straightness: number;
-  /** Length with K/2 slices; Infinity if the path found with so few misses the target. */
+  /** Length with K/2 slices, (K + 1)/2 for an odd K; Infinity if the path found with so few misses the target. */
   readonly coarseLength: number;
   readonly lowerBound: number;
   /** How much `length` may be off for a path to the target itself, by `lengthUncertainty`; null where that is not known. */

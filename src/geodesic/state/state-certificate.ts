@@ -54,7 +54,7 @@ export function stateCertificate(
     speedVariation: shot === undefined ? null : speedVariation(problem, shot),
     costateResidual: shot === undefined ? null : costateResidual(problem, shot),
     slicedLengths: [
-      { slices: problem.slices / 2, length: coarseLength },
+      { slices: Math.ceil(problem.slices / 2), length: coarseLength },
       { slices: problem.slices, length: sliced.length },
     ],
     starts,

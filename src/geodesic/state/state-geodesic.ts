@@ -16,6 +16,7 @@ import type { PathProblem } from '../../path/state-path.ts';
 import type { Result, Solution } from '../../solution.ts';
 import { zeroState } from '../../state/zero-state.ts';
 import { described, nothing, type StateGeodesic } from './described-geodesic.ts';
+import { oneSliceLess } from './odd-slices.ts';
 import type { GeodesicStep } from './sliced-search.ts';
 import { stateLowerBounds } from './state-lower-bounds.ts';
 import { searched } from './state-search.ts';
@@ -25,7 +26,10 @@ export type { GeodesicStep } from './sliced-search.ts';
 
 /** Options of the search for the shortest path. */
 export interface GeodesicOptions {
-  /** K, even; default 8, or more where the end point is met exactly with few words. The length converges as 1/K². */
+  /**
+   * K; default 8, or more where the end point is met exactly with few words. The length converges as 1/K². For an odd K the
+   * search takes K + 1 slices, and then one less.
+   */
   readonly slices?: number;
   /** Random starts, on K/2 slices; default 3. */
   readonly starts?: number;
@@ -80,7 +84,7 @@ const DENSE = { always: 6, polished: 8 };
  * @param target - shape (2ⁿ,), norm 1, n ≤ 14
  * @returns `converged` if the tolerance is met; otherwise the path is as exact for the end point that it reaches, or there
  *          is none, and the certificate proves it
- * @throws {ShapeError | DomainError} the target is no state of n ≤ 14 qubits, K is odd, or the metric is wrong
+ * @throws {ShapeError | DomainError} the target is no state of n ≤ 14 qubits, K is no number of slices, or the metric is wrong
  *
  * Cost O(steps · K · flips · degree · 2ⁿ): under a second for n = 3, seconds for n = 8 with chain-local words, if not
  * polished.
@@ -98,8 +102,8 @@ export function* stateGeodesic(
   const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
   const dense = qubits <= DENSE.always || polished > 0;
   const slices = options.slices ?? 2 * Math.max(4, dense ? enoughSlices(controls.words.length, target.length) : 0);
-  if (!(slices >= 2 && slices % 2 === 0)) {
-    throw new DomainError(`stateGeodesic: an even number of slices required, got ${slices}`);
+  if (!(Number.isInteger(slices) && slices >= 1)) {
+    throw new DomainError(`stateGeodesic: a whole number of slices of at least 1 required, got ${slices}`);
   }
   const reason = unreachable([...controls.words, ...freeWords], reference, target);
   if (reason !== undefined) return { value: nothing(controls.words, slices, reason), result: 'stalled', steps: 0 };
@@ -109,14 +113,15 @@ export function* stateGeodesic(
   }
   const coarse: PathProblem = {
     controls,
-    slices: slices / 2,
+    slices: Math.ceil(slices / 2),
     from: target,
     to: reference,
     amplitudeWeights: wrongQubits(reference),
     freeWords,
   };
   const counted = options.conjugatePoints ?? qubits <= 4;
-  const found = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense });
+  const even = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense });
+  const found = slices % 2 === 0 ? even : yield* oneSliceLess(even, { maxSteps, tolerance, dense });
   const sought = options.observable ?? (polished > 0 ? undefined : false);
   const value = described(found, tolerance, yield* stateLowerBounds(found.problem, sought));
   const result: Result = !Number.isFinite(value.length)

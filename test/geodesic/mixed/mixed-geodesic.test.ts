@@ -206,7 +206,7 @@ test('three qubits: the orderings are too many, and a free end finds one at leas
 test.each([
   [zeroMatrix(3, 3), {}, /2\^n × 2\^n matrix required, got 3 × 3/],
   [identityMatrix(4), {}, /trace 1 required/],
-  [werner(0.5).density, { slices: 3 }, /even number of slices/],
+  [werner(0.5).density, { slices: 0 }, /a whole number of slices of at least 1 required, got 0/],
 ])('what is wrong is named', (density, options, message) => {
   expect(() => shortest(local, density, options)).toThrow(message);
 });

@@ -324,7 +324,7 @@ test.each([
   [complexVector([1, 0, 0]), {}, /2\^n amplitudes with n ≤ 14 required, got 3/],
   [bell, { starts: 0 }, /a start or a path required/],
   [complexVector([1, 1]), {}, /states of norm 1 required/],
-  [bell, { slices: 3 }, /an even number of slices required, got 3/],
+  [bell, { slices: 2.5 }, /a whole number of slices of at least 1 required, got 2.5/],
   [bell, { reference: basis(1, 0) }, /a reference of 4 amplitudes required, got 2/],
 ])('what is wrong is named', (target, options, message) => {
   expect(() => shortest({ penalty: 1 }, target, options)).toThrow(message);

@@ -172,6 +172,18 @@ test('continuation up and down a list of penalties finds lengths that rise with 
   expect([...lengths].sort((a, b) => a - b)).toEqual(lengths);
 });
 
+test('paths of one slice or of three lead to the same geodesic, and by themselves to an upper bound', () => {
+  const V = evolution(randomSum(2, 7, 0.3));
+  const options = { starts: 2, branches: 0, conjugatePoints: false, slicedLengths: false };
+  const lengths = [1, 3, 8].map((slices) => logarithmicMap(split(2, 4), V, { ...options, slices }).value.length);
+  for (const length of lengths) expect(length).toBeCloseTo(lengths[2]!, 8);
+  const direct = logarithmicMap(split(2, 4), V, { ...options, slices: 1, polish: false, tolerance: 1e-6 });
+  expect(direct.result).toBe('converged');
+  expect(direct.value.path.length).toBe(1);
+  expect(direct.value.length).toBeGreaterThanOrEqual(lengths[2]!);
+  expect(() => logarithmicMap(split(2, 4), V, { slices: 0 })).toThrow(/whole number of slices of at least 1 required/);
+});
+
 describe('what cannot be done is said', () => {
   test('two qubits without an interaction do not reach CNOT', () => {
     const { value, result } = logarithmicMap({ maxSize: 1, penalty: Infinity }, CNOT);
