@@ -12,7 +12,7 @@ import { schmidtDecomposition } from '../state/schmidt.ts';
 import type { Controls } from './controls.ts';
 
 /** Σ_T rates_T·y_T ≥ change, with y_T = ∫|h_T|dt the time spent in words on exactly the qubits T. */
-interface Demand {
+export interface Demand {
   readonly change: number;
   readonly rates: Float64Array;
 }
@@ -58,7 +58,7 @@ export function entanglementBound(
   const demands = cuts(qubits).flatMap((cut) => cutDemands(cut, parts, from, to));
   if (!freeQubits) for (let q = 0; q < qubits; q++) demands.push(...qubitDemands(q, parts, from, to));
   return dualBound(
-    demands.filter(({ change }) => change > ROUNDING),
+    demands,
     parts.map(({ weight }) => weight),
   );
 }
@@ -83,37 +83,51 @@ function cuts(qubits: number): readonly (readonly number[])[] {
 function cutDemands(cut: readonly number[], parts: readonly Part[], from: ComplexVector, to: ComplexVector): Demand[] {
   const dimensions = new Array<number>(Math.log2(from.length)).fill(2);
   const [a, b] = [from, to].map((state) => schmidtDecomposition(state, dimensions, cut).values);
-  const angle = (values: Float64Array): number => Math.atan2(Math.hypot(...values.subarray(1)), values[0]!);
-  const logarithm = (values: Float64Array): number => Math.log(values.reduce((sum, value) => sum + value, 0));
+  const [angle, logarithm] = [productAngle, schmidtLogarithm];
   const rates = (rate: (inside: number, outside: number) => number): Float64Array =>
     Float64Array.from(parts, ({ sites }) => {
       const inside = sites.filter((q) => cut.includes(q)).length;
       return inside === 0 || inside === sites.length ? 0 : rate(inside, sites.length - inside);
     });
   return [
-    { change: Math.abs(angle(b!) - angle(a!)), rates: rates((x, y) => Math.sqrt(2 * 3 ** (x + y - 2))) },
-    {
-      change: Math.abs(logarithm(b!) - logarithm(a!)),
-      rates: rates((x, y) => Math.sqrt(3 ** (x + y - 2 + Math.min(x, y)))),
-    },
+    { change: Math.abs(angle(b!) - angle(a!)), rates: rates(angleRate) },
+    { change: Math.abs(logarithm(b!) - logarithm(a!)), rates: rates(logarithmRate) },
   ];
 }
+
+/** At most how fast words on x qubits of one part and y of the other change the angle to the product states. */
+export const angleRate = (x: number, y: number): number => Math.sqrt(2 * 3 ** (x + y - 2));
+
+/** The same for log Σ λ_k. */
+export const logarithmRate = (x: number, y: number): number => Math.sqrt(3 ** (x + y - 2 + Math.min(x, y)));
+
+/** θ = arccos λ₁ of Schmidt coefficients, the greatest first. */
+export const productAngle = (values: Float64Array): number => Math.atan2(Math.hypot(...values.subarray(1)), values[0]!);
+
+/** log Σ λ_k. */
+export const schmidtLogarithm = (values: Float64Array): number =>
+  Math.log(values.reduce((sum, value) => sum + value, 0));
 
 /** Condition 3, with |b⟩ the most probable state of the qubit in either state. */
 function qubitDemands(qubit: number, parts: readonly Part[], from: ComplexVector, to: ComplexVector): Demand[] {
   const dimensions = new Array<number>(Math.log2(from.length)).fill(2);
   const [a, b] = [from, to].map((state) => reducedDensityMatrix(state, dimensions, [qubit]));
-  const rates = Float64Array.from(parts, ({ sites }) =>
-    sites.includes(qubit) ? Math.sqrt(2 ** (sites.length - 1)) : 0,
-  );
-  return [a!, b!].map((matrix) => {
+  const rates = Float64Array.from(parts, ({ sites }) => (sites.includes(qubit) ? qubitRate(sites.length) : 0));
+  return qubitChanges(a!, b!).map((change) => ({ change, rates }));
+}
+
+/** At most how fast words on k qubits change the angle to a state of one of them. */
+export const qubitRate = (k: number): number => Math.sqrt(2 ** (k - 1));
+
+/** Changes of the angle to the most probable state of a qubit in either of its states. */
+export const qubitChanges = (a: ComplexMatrix, b: ComplexMatrix): readonly number[] =>
+  [a, b].map((matrix) => {
     const { interleaved } = hermitianEigen(matrix).vectors; // columns, by rising eigenvalue
     const [other, likeliest] = [0, 2].map((column) => [0, 1, 4, 5].map((i) => interleaved[i + column]!));
     const angle = ({ interleaved: rho }: ComplexMatrix): number =>
       Math.atan2(Math.sqrt(expectation(rho, other!)), Math.sqrt(expectation(rho, likeliest!)));
-    return { change: Math.abs(angle(b!) - angle(a!)), rates };
+    return Math.abs(angle(b) - angle(a));
   });
-}
 
 /** ⟨v|ρ|v⟩ of a qubit. */
 function expectation(rho: Float64Array, v: readonly number[]): number {
@@ -127,7 +141,8 @@ const SWEEPS = 200;
 const ROUNDING = 1e-6;
 
 /** The bound of the dual, with multipliers from coordinate ascent (Hildreth's method): rigorous whatever they are. */
-function dualBound(demands: readonly Demand[], weights: readonly number[]): number {
+export function dualBound(all: readonly Demand[], weights: readonly number[]): number {
+  const demands = all.filter(({ change }) => change > ROUNDING);
   if (demands.length === 0) return 0;
   const scaled = demands.map(({ rates }) => rates.map((rate, T) => rate / Math.sqrt(weights[T]!)));
   if (scaled.some((rates) => rates.every((rate) => rate === 0))) return Infinity;

@@ -50,6 +50,7 @@ export { mixedGeodesic } from '../geodesic/mixed/mixed-geodesic.ts';
 export type { MixedGeodesicOptions } from '../geodesic/mixed/mixed-search.ts';
 export type { LetterCounts } from '../geodesic/sector/collective-operators.ts';
 export { embeddedStart } from '../geodesic/sector/embedded-start.ts';
+export { type SymmetricForm, symmetricForm, symmetryClasses } from '../geodesic/sector/permutation-symmetry.ts';
 export { brokenTypes, type Levels, refinements } from '../geodesic/sector/refinement.ts';
 export {
   type IndexPart,
@@ -76,6 +77,14 @@ export {
   type SeriesTarget,
   sectorSeries,
 } from '../geodesic/sector/sector-series.ts';
+export { type SectorWeights, sectorWeights } from '../geodesic/sector/sector-weights.ts';
+export { orbitName, sectorPath, sectorVelocity } from '../geodesic/sector/sector-words.ts';
+export {
+  type SearchedSector,
+  type SymmetricGeodesic,
+  type SymmetricSearchOptions,
+  symmetricGeodesic,
+} from '../geodesic/sector/symmetric-geodesic.ts';
 export {
   type BrokenSymmetry,
   type SectorType,
@@ -162,6 +171,7 @@ export {
   ghzComponents,
   type QubitBlocks,
   refinedVector,
+  type SymmetricVector,
   sectorState,
 } from '../state/symmetric-vector.ts';
 export type { Radians } from '../units.ts';

@@ -80,6 +80,7 @@ export {
   type RecordHead,
   type RunPoint,
   type RunRecord,
+  type SectorRecord,
   type ShapeRecord,
   type TrainingRecord,
 } from '../record/run-record.ts';

@@ -92,6 +92,27 @@ const geodesic = z.looseObject({
         .nullable(),
     })
     .nullish(),
+  sector: z
+    .looseObject({
+      blocks: z.array(count),
+      qubits: z.array(z.array(count)),
+      dimension: count,
+      controls: z.array(z.looseObject({ name: text, words: count })),
+      velocity: table,
+      length: real,
+      residual: real,
+      searched: z.array(z.looseObject({ blocks: z.array(count), length: real, residual: real, status: text })),
+      index: z
+        .looseObject({
+          index: count,
+          nullity: count,
+          parts: z.array(z.looseObject({ blocks: z.array(count), dimension: count, negative: count, lowest: real })),
+        })
+        .nullable(),
+      certificate: text,
+      shortest: z.boolean(),
+    })
+    .nullish(),
 });
 
 const fisher = z.looseObject({ parameters: count, eigenvalues: list, rank: count, threshold: real, resolution: list });

@@ -87,6 +87,57 @@ export interface GeodesicRecord extends Omit<SlicedGeodesic, 'uncertainty'> {
    * `verifiedObservableBound` takes. null for mixed states. Absent in records before version 0.2.
    */
   readonly lowerBounds?: StateLowerBounds | null;
+  /**
+   * What was found in sectors of symmetric states; null where none were searched. With more than 8 qubits the path is given there
+   * alone, and `words` is empty. Absent in records before version 0.2.
+   */
+  readonly sector?: SectorRecord | null;
+}
+
+/** The shortest path found in sectors of permutation-symmetric states. */
+export interface SectorRecord {
+  /** Numbers of qubits within which the path is symmetric, and which qubits they are. */
+  readonly blocks: readonly number[];
+  readonly qubits: readonly (readonly number[])[];
+  /** Symmetric states of the sector. */
+  readonly dimension: number;
+  /** Whether only words with an odd number of Y, or those that flip an even number of qubits, were allowed. */
+  readonly real: boolean;
+  readonly parity: boolean;
+  /** Sums of words with a common coefficient, and how many words each has. */
+  readonly controls: readonly { readonly name: string; readonly words: number }[];
+  /** h[k][a], slice by slice from the reference on: the coefficient of each word of a control. */
+  readonly velocity: readonly (readonly number[])[];
+  /** Of the geodesic where it is polished, else of the sliced path. */
+  readonly length: number;
+  /** √(1 − F) at its end. */
+  readonly residual: number;
+  readonly polished: boolean;
+  /** Limit of the sliced lengths for an error in 1/K²; null where K and 2K slices are not on one sheet. */
+  readonly extrapolated: number | null;
+  /** All sectors that were searched. */
+  readonly searched: readonly {
+    readonly blocks: readonly number[];
+    readonly length: number;
+    readonly residual: number;
+    readonly status: string;
+  }[];
+  /** The Morse index among all paths by representations of the permutations; null where it was not counted. */
+  readonly index: {
+    readonly index: number;
+    readonly nullity: number;
+    readonly parts: readonly {
+      readonly blocks: readonly number[];
+      readonly dimension: number;
+      readonly negative: number;
+      readonly zero: number;
+      readonly lowest: number;
+    }[];
+  } | null;
+  /** What the path is worth, in words. */
+  readonly certificate: string;
+  /** Whether the record's path is this one; false where the search among all paths has found a shorter one. */
+  readonly shortest: boolean;
 }
 
 /** A geodesic that shooting has found near a sliced path. */

@@ -10,6 +10,7 @@ import { element } from '../drawing/markup.ts';
 import { counted, infidelityText, significant } from '../number-format.ts';
 import type { GeodesicRecord, MixedRecord, PolishedRecord, TrainingRecord } from '../record/run-record.ts';
 import { excessReading, geodesicReading, stated } from './reading.ts';
+import { sectorFigure, sectorRows, sectorSentence } from './sector-figures.ts';
 import { RESULT_WORDS } from './training-section.ts';
 import { compactWord, geodesicWords, learnedWords } from './word-usage.ts';
 
@@ -18,14 +19,15 @@ const RANKED = 18;
 
 /** The section on the geodesic. */
 export function geodesicSection(geodesic: GeodesicRecord, training: TrainingRecord): string {
-  const { slices, words } = geodesic;
+  const { words, sector } = geodesic;
+  const isWritten = words.length > 0 || sector == null;
   const text =
     `The geodesic is the path of least length √(Σ w_{P} h_{P}²) from the reference state to the target, on the metric of the training. ` +
     (geodesic.mixed == null
       ? ''
       : 'The target is mixed: the reference state is diagonal, with the eigenvalues of the target, and the length depends on the eigenspaces only. ') +
-    `It was found by the direct method: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')}. Its length is an upper bound of the complexity ` +
-    `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}. Length ${stated(geodesicReading(geodesic))}.`;
+    `${methodSentence(geodesic)} Its length is an upper bound of the complexity ` +
+    `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}. Length ${stated(geodesicReading(geodesic))}.${sector == null ? '' : sectorSentence(sector)}`;
   const usage = geodesicWords(geodesic);
   const circuit = learnedWords(training.network, training.theta);
   const qubits = words[0]?.length ?? 0;
@@ -34,12 +36,21 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
     paragraph(text),
     figures(
       figure(lengthChart(geodesic), lengthCaption(geodesic)),
-      figure(timeChart(usage, circuit), timeCaption(usage.size, circuit !== null), 'tall'),
+      isWritten ? figure(timeChart(usage, circuit), timeCaption(usage.size, circuit !== null), 'tall') : '',
       qubits < 2 ? '' : figure(interactionDrawing(qubits, usage, circuit), interactionCaption(circuit !== null)),
-      figure(sliceMap(geodesic, usage), SLICE_CAPTION),
+      isWritten ? figure(sliceMap(geodesic, usage), SLICE_CAPTION) : '',
+      sector == null ? '' : sectorFigure(sector),
       element('div', {}, [paragraph('Certificate of the geodesic', 'kicker'), table(certificate(geodesic))]),
     ),
   );
+}
+
+function methodSentence({ slices, words, sector }: GeodesicRecord): string {
+  if (sector?.shortest === true && words.length === 0) {
+    const sums = counted(sector.controls.length, 'sum of words', 'sums of words');
+    return `It was found by the direct method in a sector of symmetric states: ${counted(slices, 'slice')}, ${sums}.`;
+  }
+  return `It was found by the direct method: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')}.`;
 }
 
 const SLICE_CAPTION =
@@ -147,6 +158,7 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
     ...boundRows(geodesic),
     ['Lengths from each start, on half as many slices', starts.map((start) => significant(start, 5)).join(', ') || '—'],
     ...(geodesic.polished == null ? [] : polishedRows(geodesic.polished)),
+    ...(geodesic.sector == null ? [] : sectorRows(geodesic.sector)),
     ...(geodesic.mixed == null ? [] : mixedRows(geodesic.mixed)),
   ];
 }

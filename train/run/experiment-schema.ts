@@ -22,7 +22,25 @@ const geodesicOptions = z.strictObject({
     .describe(
       'mixed states: start from the eigenvalues in descending order, as circuits do; false: from the nearest order',
     ),
-  largest: z.int().positive().default(10).describe('most qubits for which the geodesic is searched for'),
+  largest: z
+    .int()
+    .positive()
+    .default(10)
+    .describe('most qubits for which the geodesic is searched for among all paths; sectors have no such limit'),
+  sectors: z
+    .boolean()
+    .default(true)
+    .describe('symmetric states on metrics that do not tell qubits apart: search in sectors of polynomial size, too'),
+  sector: z
+    .array(z.int().positive())
+    .min(1)
+    .optional()
+    .describe('blocks of the only sector to be searched, parts of the blocks of the target: [1, 39]; default chosen'),
+  real: z
+    .boolean()
+    .default(false)
+    .describe('sectors: only words with an odd number of Y, which keep real states real; the shortest need not be'),
+  parity: z.boolean().default(false).describe('sectors: only words that flip an even number of qubits'),
 });
 
 /** Whether a model is made of blocks, gates on pairs of qubits. */

@@ -17,11 +17,14 @@ import {
 } from '../../src/generative/generative-network.ts';
 import { fermionsOf, LARGEST_DENSE, networkPointOf } from '../../src/generative/state-rules.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
+import { checkParts } from '../../src/geodesic/sector/symmetric-geodesic.ts';
+import { checkSector } from '../../src/geodesic/sector/young-sector.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
 import { isTree } from '../../src/network/tree-messages.ts';
 import { complexityTerms, defaultTerm, type Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { outOfReach } from './geodesic-stage.ts';
+import { sectorProblem } from './sector-stage.ts';
 
 /** Complexity terms that measure a circuit by the metric. */
 const OF_METRICS: ReadonlySet<string> = new Set(['length', 'layered-length', 'block-length', 'energy']);
@@ -34,6 +37,7 @@ export function checkFit(experiment: Experiment, problem: Problem): void {
     ...termMistakes(experiment, problem),
     ...pruneMistakes(experiment, problem),
     ...controlMistakes(experiment, problem),
+    ...sectorMistakes(experiment, problem),
   ];
   if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
 }
@@ -116,5 +120,26 @@ function controlMistakes({ geodesic, training }: Experiment, { target, metric }:
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return [`metric.maxSize, metric.maxRange, metric.penalty: ${error.message}`];
+  }
+}
+
+/** Checks that a sector that is asked for can be searched, before memory is taken. */
+function sectorMistakes({ geodesic }: Experiment, { target, metric, network }: Problem): readonly string[] {
+  if (geodesic === false || geodesic.sector === undefined) return [];
+  const text = `[${geodesic.sector.join(', ')}]`;
+  if (!geodesic.sectors) return [`geodesic.sector: no sector beside geodesic.sectors false required, got ${text}`];
+  const { problem, reason } = sectorProblem(target, metric, network);
+  if (problem === null) {
+    return [
+      `geodesic.sector: a symmetric target on a metric alike for all qubits required, got ${text}, but ${reason}`,
+    ];
+  }
+  try {
+    checkParts(problem.form.blocks, geodesic.sector);
+    checkSector(geodesic.sector, problem);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [`geodesic.${error.message}`];
   }
 }

@@ -8,9 +8,10 @@ import { pathComparison } from '../../src/comparison/path-comparison.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { isPure } from '../../src/gaussian/entropies.ts';
 import { asCircuit, type GenerativeNetwork, siteDimensions } from '../../src/generative/generative-network.ts';
-import { asMixed, asPure } from '../../src/generative/state-rules.ts';
+import { asMixed, asPure, symmetricOf } from '../../src/generative/state-rules.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
 import { mixedGeodesic } from '../../src/geodesic/mixed/mixed-geodesic.ts';
+import { symmetricGeodesic } from '../../src/geodesic/sector/symmetric-geodesic.ts';
 import {
   type GeodesicOptions,
   type GeodesicStep,
@@ -30,6 +31,7 @@ import type { Solution } from '../../src/solution.ts';
 import { isPureGroup } from '../../src/stabiliser/stabiliser-group.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
+import { type SectorProblem, sectorGeodesicRecord, sectorOptions, sectorProblem } from './sector-stage.ts';
 import type { StageStep } from './stages.ts';
 
 /** Most qubits of a mixed target: its path moves up to 2ⁿ − 1 vectors. */
@@ -67,7 +69,7 @@ export function* followedGeodesic(
   const { value: followed } = yield* geodesicFrom(experiment, problem, trained, start);
   if (followed === null || followed.result !== 'converged') return known;
   if (known.result === 'converged' && followed.length >= known.length - LEAST_GAIN) return known;
-  return { ...followed, lowerBound: known.lowerBound, lowerBounds: known.lowerBounds ?? null };
+  return { ...followed, lowerBound: known.lowerBound, lowerBounds: known.lowerBounds ?? null, sector: null };
 }
 
 /** Least difference of lengths that makes a path shorter. */
@@ -80,11 +82,26 @@ function* geodesicFrom(
   from: Pick<GeodesicOptions, 'paths' | 'starts' | 'observable'>,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
   if (geodesic === false) return { value: null, notes: [] };
-  const reason = outOfReach(target, metric, geodesic.largest);
+  const isFollowed = from.starts === 0; // along a curve, from the next state
+  const sectors = geodesic.sectors && !isFollowed ? sectorProblem(target, metric, network) : null;
+  const inSector = sectors?.problem == null ? null : yield* sectorSearch(geodesic, sectors.problem, seed);
+  const reason =
+    inSector !== null && target.dimensions.length > MOST_BOTH
+      ? `from ${MOST_BOTH + 1} qubits on a symmetric target is searched for in sectors only`
+      : outOfReach(target, metric, geodesic.largest);
   const [pure, mixedState] = [asPure(target), asMixed(target)];
-  if (reason !== null) return { value: null, notes: [`No geodesic: ${reason}.`] };
+  const isLeftOut = symmetricOf(target) !== null && sectors !== null && sectors.reason !== null;
+  const sectorNotes = isLeftOut ? [`No search in sectors of symmetric states: ${sectors.reason}.`] : [];
+  if (reason !== null) {
+    if (inSector === null) return { value: null, notes: [`No geodesic: ${reason}.`, ...sectorNotes] };
+    return { value: { ...inSector, ...compared(trained, metric, inSector, null) }, notes: [] };
+  }
   const { slices, starts, maxSteps, sorted } = geodesic;
-  const options = { slices, starts, maxSteps, seed, ...from };
+  const paths = [
+    ...(from.paths ?? []).filter(({ words }) => words.length > 0),
+    ...(inSector === null ? [] : [inSector]),
+  ];
+  const options = { slices, starts, maxSteps, seed, ...from, paths };
   if (mixedState !== null) {
     const search = mixedGeodesic(metric, mixedState.density, { ...options, sorted });
     const { value, result } = yield* searchSteps(search, starts);
@@ -111,10 +128,34 @@ function* geodesicFrom(
   const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
   const { conjugatePoints, lowerBounds, uncertainty } = certificate;
   const polished = shot && { length: shot.length, residual: shot.residual, uncertainty, conjugatePoints };
-  return {
-    value: { ...path, result, polished, mixed: null, lowerBounds, ...compared(trained, metric, path, null) },
-    notes: [],
-  };
+  const full = { ...path, result, polished, mixed: null, lowerBounds };
+  const chosen = shorterOf(inSector, full);
+  return { value: { ...chosen, ...compared(trained, metric, chosen, null) }, notes: sectorNotes };
+}
+
+/** Most qubits for which all paths are searched beside those in sectors. */
+const MOST_BOTH = 6;
+
+/** The search in sectors of symmetric states. */
+function* sectorSearch(
+  geodesic: Exclude<Experiment['geodesic'], false>,
+  problem: SectorProblem,
+  seed: number,
+): Generator<StageStep, Uncompared> {
+  const options = sectorOptions(geodesic, problem, seed);
+  const { value, result } = yield* searchSteps(symmetricGeodesic(problem.form, options), geodesic.starts);
+  return sectorGeodesicRecord(problem, value, result);
+}
+
+/** A record without the circuit beside it. */
+type Uncompared = Omit<GeodesicRecord, 'learned' | 'comparison'>;
+
+/** The shorter of a path in a sector and one among all paths; the latter, if they are equal. */
+function shorterOf(inSector: Uncompared | null, full: Uncompared): Uncompared {
+  if (inSector?.sector == null) return { ...full, sector: null };
+  const [own, other] = [inSector, full].map(({ length, polished }) => Math.min(length, polished?.length ?? Infinity));
+  if (inSector.result === 'converged' && (full.result !== 'converged' || own! < other! - LEAST_GAIN)) return inSector;
+  return { ...full, sector: { ...inSector.sector, shortest: other! > own! - LEAST_GAIN } };
 }
 
 /** The path with a rotation that costs nothing as its last slice. */
@@ -183,12 +224,12 @@ function compared(
   geodesic: Pick<SlicedGeodesic, 'words' | 'velocity'>,
   spectrum: readonly number[] | null,
 ): Pick<GeodesicRecord, 'learned' | 'comparison'> {
+  const none = { learned: null, comparison: null };
+  if (geodesic.words.length * geodesic.velocity.length === 0) return none;
   const learned = circuitOf(network, theta);
   const start = learned && startOf(learned.network, spectrum);
   const allowed = learned && isAllowed(learned.network, metric);
-  if (learned === null || start === null || !allowed || geodesic.words.length * geodesic.velocity.length === 0) {
-    return { learned: null, comparison: null };
-  }
+  if (learned === null || start === null || !allowed) return none;
   const { network: circuit, theta: at } = learned;
   const comparison = pathComparison(metric, geodesicPath(geodesic), { circuit, theta: at }, start);
   const { lengths, excess } = comparison;

@@ -60,6 +60,7 @@ export type {
   PolishedRecord,
   RecordHead,
   RunPoint,
+  SectorRecord,
   ShapeRecord,
   TrainingRecord,
 } from '../../src/record/run-record.ts';

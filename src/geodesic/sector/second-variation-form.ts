@@ -5,6 +5,7 @@
  *     Q(δh) = ∫ Σ_a g_a δh_a² dt + 2 Re ∫∫_{s>t} ⟨λ|B_a(s)B_b(t)|ψ⟩ δh_a(s)δh_b(t),      ∫ Σ_a δh_a B_a ψ dt ∈ ℝψ.
  */
 
+import { addReal, multiplyReal } from '../../linalg/real-product.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { horizontalFrame } from '../state/horizontal-frame.ts';
 import type { StatePoint } from '../state/state-flow.ts';
@@ -117,25 +118,34 @@ function orthonormal(rows: readonly Float64Array[]): readonly Float64Array[] {
   return basis;
 }
 
-/** Q between vectors orthogonal to `constraints`, which are given an eigenvalue of their own. */
+/**
+ * Q between vectors orthogonal to `constraints`, the rows of C, which are given an eigenvalue of their own: with P = 1 − CᵀC and
+ * B = CQ,
+ *
+ *     PQP + λCᵀC = Q − CᵀW − WᵀC,      W = B − ½(BCᵀ + λ)C.
+ */
 function projected(
   Q: readonly Float64Array[],
   constraints: readonly Float64Array[],
   size: number,
 ): SecondVariationForm {
-  const kept = (rows: readonly Float64Array[]): Float64Array[] =>
-    rows.map((row) => constraints.reduce((rest, q) => plus(rest, -dot(q, rest), q), row));
-  const once = kept(Q);
-  const across = once.map((_, i) => Float64Array.from(once, (row) => row[i]!));
-  const twice = kept(across);
+  const held = constraints.length;
   const matrix = new Float64Array(size * size);
+  for (const [i, row] of Q.entries()) matrix.set(row, i * size);
+  if (held === 0) return { matrix, size, held };
+  const C = { rows: held, cols: size, data: new Float64Array(held * size) };
+  for (const [k, row] of constraints.entries()) C.data.set(row, k * size);
+  const B = multiplyReal(C, { rows: size, cols: size, data: matrix });
+  const inner = multiplyReal(B, C, { transposeB: true });
+  for (let k = 0; k < held; k++) inner.data[k * (held + 1)] = inner.data[k * (held + 1)]! + HELD;
+  const W = addReal(B, -0.5, multiplyReal(inner, C));
+  const half = multiplyReal(C, W, { transposeA: true }).data;
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
-      const held = constraints.reduce((sum, q) => sum + q[i]! * q[j]!, 0);
-      const value = (twice[i]![j]! + twice[j]![i]!) / 2 + HELD * held;
+      const value = matrix[i * size + j]! - half[i * size + j]! - half[j * size + i]!;
       matrix[i * size + j] = value;
       matrix[j * size + i] = value;
     }
   }
-  return { matrix, size, held: constraints.length };
+  return { matrix, size, held };
 }

@@ -70,7 +70,12 @@ export function youngSector(blocks: readonly number[], options: SectorOptions): 
   return { blocks, sizeWeights, real, parity, letters, inverseWeights, wrongQubits, ...actions };
 }
 
-function checkSector(blocks: readonly number[], { sizeWeights }: SectorOptions): void {
+/**
+ * Checks blocks and weights before memory is taken.
+ *
+ * @throws {ShapeError | DomainError} as `youngSector`
+ */
+export function checkSector(blocks: readonly number[], { sizeWeights }: Pick<SectorOptions, 'sizeWeights'>): void {
   const qubits = blocks.reduce((sum, n) => sum + n, 0);
   if (blocks.length === 0 || blocks.some((n) => !Number.isInteger(n) || n < 1)) {
     throw new ShapeError(`youngSector: blocks of at least one qubit required, got ${blocks}`);

@@ -1,0 +1,177 @@
+/** @file The shortest path found to a symmetric state: which sectors are searched, and what the result is worth. */
+
+import { symmetricEntanglementBound, symmetricSpeedBound } from '../../complexity/symmetric-entanglement-bound.ts';
+import { ShapeError } from '../../errors.ts';
+import type { Complex } from '../../linalg/complex.ts';
+import { length } from '../../linalg/real-vector.ts';
+import { counted } from '../../number-format.ts';
+import type { Solution } from '../../solution.ts';
+import { refinedVector, type SymmetricVector } from '../../state/symmetric-vector.ts';
+import type { GeodesicStep } from '../state/sliced-search.ts';
+import { type SectorCertificate, sectorCertificate } from './sector-certificate.ts';
+import { type SectorGeodesic, sectorGeodesic } from './sector-geodesic.ts';
+import { symmetryBroken } from './symmetry-broken.ts';
+import { type SectorOptions, type YoungSector, youngSector } from './young-sector.ts';
+
+/** How a symmetric state is searched for. */
+export interface SymmetricSearchOptions extends SectorOptions {
+  /** Blocks of the only sector to be searched, parts of the state's own; default those that `symmetricGeodesic` chooses. */
+  readonly sector?: readonly number[];
+  /** Random starts in each sector, default 2. */
+  readonly starts?: number;
+  /** Slices K, default 12. */
+  readonly slices?: number;
+  /** L-BFGS steps for each weight, default 300. */
+  readonly maxSteps?: number;
+  readonly seed?: number;
+}
+
+/** A sector that was searched. */
+export interface SearchedSector {
+  readonly blocks: readonly number[];
+  readonly geodesic: SectorGeodesic;
+  readonly certificate: SectorCertificate;
+}
+
+/** What was found to a symmetric state. */
+export interface SymmetricGeodesic {
+  readonly searched: readonly SearchedSector[];
+  /** Place of the shortest. */
+  readonly shortest: number;
+  /** The sector of the shortest. */
+  readonly sector: YoungSector;
+  /** Lower bounds of the length of every path, symmetric or not. */
+  readonly lowerBounds: { readonly fubiniStudy: number; readonly entanglement: number };
+  /** What the length is worth, in words. */
+  readonly words: string;
+}
+
+/** Most qubits for which symmetry is broken step by step. */
+const MOST_BROKEN = 6;
+/** Most symmetric states of a sector in which paths are polished, and of one that is searched beside the state's own. */
+const [MOST_POLISHED, MOST_BESIDE] = [12, 32];
+/** Longest costate with which the second variation is computed: it takes four steps for each unit. */
+const LONGEST_COSTATE = 200;
+/** Infidelity of a path that has met its target. */
+const MET = 1e-8;
+
+/**
+ * The shortest path found from |0…0⟩ to a symmetric state, in sectors of polynomial size. For one block of up to six qubits
+ * symmetry is broken wherever the second variation says so (`symmetryBroken`); otherwise the state's own sector is searched and, for
+ * one block of up to 15 qubits, that of a hub and its leaves. Paths are polished in sectors of up to 12 states; in larger ones the
+ * length is that of a sliced path.
+ *
+ * @param target - norm 1
+ * @returns converged where the target is met to 1e-8 in infidelity
+ * @throws {ShapeError} a sector that is no refinement of the state's blocks, or is too large: see `youngSector`
+ *
+ * Cost: seconds up to six qubits, half a minute for 30.
+ */
+export function* symmetricGeodesic(
+  target: SymmetricVector,
+  options: SymmetricSearchOptions,
+): Generator<GeodesicStep, Solution<SymmetricGeodesic>> {
+  const qubits = target.blocks.reduce((sum, n) => sum + n, 0);
+  const [only] = target.blocks;
+  const stepwise = target.blocks.length === 1 && qubits <= MOST_BROKEN && options.sector === undefined;
+  const searched = stepwise ? yield* broken(target, only!, options) : yield* inSectors(target, options);
+  const shortest = searched.reduce(
+    (best, { geodesic }, k) => (isBetter(geodesic, searched[best]!.geodesic) ? k : best),
+    0,
+  );
+  const { blocks, geodesic, certificate } = searched[shortest]!;
+  const { sizeWeights, real = false, parity = false } = options;
+  const lowerBounds = {
+    fubiniStudy: symmetricSpeedBound(target, sizeWeights),
+    entanglement: symmetricEntanglementBound(target, sizeWeights),
+  };
+  const types = searched.map((one) => one.blocks.join(' + ')).join('; ');
+  const words = `${certificate.words}; ${counted(searched.length, 'sector')} searched: ${types}`;
+  const sector = youngSector(blocks, { sizeWeights, real, parity });
+  const steps = searched.reduce((sum, one) => sum + one.geodesic.lengths.length, 0);
+  const result = geodesic.residual ** 2 <= MET ? 'converged' : 'stalled';
+  return { value: { searched, shortest, sector, lowerBounds, words }, result, steps };
+}
+
+/** Whether a path meets the target and the other does not, or is shorter. */
+function isBetter(one: SectorGeodesic, other: SectorGeodesic): boolean {
+  const [met, otherMet] = [one, other].map(({ residual }) => residual ** 2 <= MET);
+  return met === otherMet ? one.length < other.length * (1 - 1e-7) : met!;
+}
+
+/** One block of few qubits: the tree of `symmetryBroken`, of up to two blocks. */
+function* broken(
+  { components: { interleaved } }: SymmetricVector,
+  qubits: number,
+  options: SymmetricSearchOptions,
+): Generator<GeodesicStep, readonly SearchedSector[]> {
+  const dicke = Array.from({ length: qubits + 1 }, (_, k): Complex => [interleaved[2 * k]!, interleaved[2 * k + 1]!]);
+  const { starts = 2 } = options;
+  const { value } = yield* symmetryBroken(dicke, qubits, { ...options, starts, mostBlocks: 2, polished: 1 });
+  return value.types;
+}
+
+function* inSectors(
+  target: SymmetricVector,
+  options: SymmetricSearchOptions,
+): Generator<GeodesicStep, readonly SearchedSector[]> {
+  const found: SearchedSector[] = [];
+  for (const blocks of sectorsOf(target, options.sector)) {
+    const { sizeWeights, real = false, parity = false, starts = 2 } = options;
+    const sector = youngSector(blocks, { sizeWeights, real, parity });
+    const polished = sector.dimension <= MOST_POLISHED ? 1 : 0;
+    const search = sectorGeodesic(sector, refinedVector(target, { blocks }, target.components), {
+      ...options,
+      starts,
+      polished,
+      doublings: 1,
+    });
+    const { value: geodesic } = yield* named(blocks, search);
+    found.push({ blocks, geodesic, certificate: certificateOf(sector, geodesic) });
+  }
+  return found;
+}
+
+/** The certificate, without an index where the costate is long. */
+function certificateOf(sector: YoungSector, geodesic: SectorGeodesic): SectorCertificate {
+  const { start, polished, uncertainty } = geodesic;
+  const size = length(start.costate);
+  if (!polished || size <= LONGEST_COSTATE) return sectorCertificate(sector, geodesic);
+  const known = `length ${geodesic.length.toFixed(6)} ± ${uncertainty.toExponential(0)} in ${sector.blocks.join(' + ')}`;
+  const words = `geodesic, index not counted: ${known}; with a costate of length ${size.toFixed(0)} it takes too many steps`;
+  return { status: 'geodesic, index not counted', uncertainty, words };
+}
+
+/** The sectors to be searched. */
+function sectorsOf({ blocks }: SymmetricVector, given?: readonly number[]): readonly (readonly number[])[] {
+  if (given !== undefined) {
+    checkParts(blocks, given);
+    return [given];
+  }
+  const [n] = blocks;
+  return blocks.length === 1 && 2 * n! <= MOST_BESIDE ? [blocks, [1, n! - 1]] : [blocks];
+}
+
+/** @throws {ShapeError} blocks that are no parts of others, in this order */
+export function checkParts(blocks: readonly number[], parts: readonly number[]): void {
+  let at = 0;
+  const fits = blocks.every((n) => {
+    let rest = n;
+    while (rest > 0 && at < parts.length) rest -= parts[at++]!;
+    return rest === 0;
+  });
+  if (fits && at === parts.length) return;
+  throw new ShapeError(`sector: parts of the blocks ${blocks.join(' + ')} required, got ${parts.join(' + ')}`);
+}
+
+/** Steps that name their sector. */
+function* named<Value>(
+  blocks: readonly number[],
+  steps: Generator<GeodesicStep, Value>,
+): Generator<GeodesicStep, Value> {
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+    yield { ...next.value, phase: `sector ${blocks.join(' + ')}, ${next.value.phase}` };
+  }
+}

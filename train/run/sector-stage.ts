@@ -1,0 +1,179 @@
+/** @file The geodesic of a symmetric target in sectors of polynomial size: whether there are any, the search, and its record. */
+
+import { referenceState } from '../../src/circuit/run-circuit.ts';
+import { greatestLowerBound } from '../../src/complexity/best-lower-bound.ts';
+import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
+import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
+import { asPure, symmetricOf } from '../../src/generative/state-rules.ts';
+import type { TargetState } from '../../src/generative/target-state.ts';
+import { type SymmetricForm, symmetricForm } from '../../src/geodesic/sector/permutation-symmetry.ts';
+import { sectorWeights } from '../../src/geodesic/sector/sector-weights.ts';
+import { orbitName, sectorPath, sectorVelocity } from '../../src/geodesic/sector/sector-words.ts';
+import type { SymmetricGeodesic, SymmetricSearchOptions } from '../../src/geodesic/sector/symmetric-geodesic.ts';
+import { length } from '../../src/linalg/real-vector.ts';
+import type { GeodesicRecord, SectorRecord } from '../../src/record/run-record.ts';
+import type { Result } from '../../src/solution.ts';
+import type { Experiment } from './experiment-schema.ts';
+
+/** Fewest qubits for which sectors save anything, and most amplitudes in which symmetry is looked for. */
+const [FEWEST, LARGEST_READ] = [3, 2 ** 14];
+/** Most qubits for which a path in a sector is written out in words. */
+const MOST_WRITTEN = 8;
+/** Amplitudes of |0…0⟩ up to which a reference counts as that state. */
+const ZERO_STATE = 1e-12;
+
+/** A symmetric target, and the weights of the metric by size. */
+export interface SectorProblem {
+  readonly form: SymmetricForm;
+  readonly sizeWeights: readonly number[];
+}
+
+/** A problem of sectors, or why the target is none. */
+export type SectorCase =
+  | { readonly problem: SectorProblem; readonly reason: null }
+  | { readonly problem: null; readonly reason: string };
+
+/**
+ * The target as a problem of sectors. A state of amplitudes is read for its symmetry; sectors are used where they have at most half
+ * its dimension.
+ *
+ * @param network - whose reference state the path begins at
+ */
+export function sectorProblem(target: TargetState, metric: PenaltyMetric, network: GenerativeNetwork): SectorCase {
+  const none = (reason: string): SectorCase => ({ problem: null, reason });
+  const qubits = target.dimensions.length;
+  if (target.dimensions.some((dimension) => dimension !== 2)) return none('the target is no state of qubits');
+  if (qubits < FEWEST) return none(`the target has fewer than ${FEWEST} qubits`);
+  const given = symmetricOf(target);
+  const form = given === null ? formOf(target) : { ...given, order: target.dimensions.map((_, q) => q) };
+  if (form === null) return none(`'${target.name}' has no known symmetry under permutations of most qubits`);
+  const weights = sectorWeights(metric, qubits);
+  if ('reason' in weights) return none(weights.reason);
+  if (!startsAtZero(network)) return none('the circuit starts from another state than |0…0⟩');
+  return { problem: { form, sizeWeights: weights.sizeWeights }, reason: null };
+}
+
+/** The Dicke components of a state of few amplitudes; null where its symmetry saves less than half of them. */
+function formOf(target: TargetState): SymmetricForm | null {
+  if (2 ** target.dimensions.length > LARGEST_READ) return null;
+  const pure = asPure(target);
+  if (pure === null) return null;
+  const form = symmetricForm(pure.amplitudes);
+  return 2 * form.components.length > pure.amplitudes.length ? null : form;
+}
+
+/** Whether a circuit begins with |0…0⟩; networks have no beginning. */
+function startsAtZero(network: GenerativeNetwork): boolean {
+  if (network.kind === 'network') return true;
+  const { reference = [] } = network;
+  if ('spectrum' in reference) return false;
+  if (reference.length === 0) return true;
+  const { interleaved } = referenceState(network);
+  return interleaved.every((x, i) => i < 2 || Math.abs(x) < ZERO_STATE);
+}
+
+/** The options of the search, from those of the stage. */
+export function sectorOptions(
+  { slices, starts, maxSteps, sector, real, parity }: Exclude<Experiment['geodesic'], false>,
+  { sizeWeights }: SectorProblem,
+  seed: number,
+): SymmetricSearchOptions {
+  return { slices, starts, maxSteps, real, parity, sizeWeights, seed, ...(sector && { sector }) };
+}
+
+/** The record of the shortest path in sectors. */
+export function sectorRecord(
+  { form }: SectorProblem,
+  { searched, shortest, sector, words }: SymmetricGeodesic,
+): SectorRecord {
+  const { geodesic, certificate } = searched[shortest]!;
+  const { blocks, real, parity, dimension, letters } = sector;
+  return {
+    blocks,
+    qubits: blocks.map((n, i) => {
+      const from = blocks.slice(0, i).reduce((sum, size) => sum + size, 0);
+      return form.order.slice(from, from + n);
+    }),
+    dimension,
+    real,
+    parity,
+    controls: letters.map((counts, a) => ({
+      name: orbitName(sector, counts),
+      words: Math.round(1 / (sector.inverseWeights[a]! * weightOf(sector, counts))),
+    })),
+    velocity: sectorVelocity(sector, geodesic.sliced.at(-1)!),
+    length: geodesic.length,
+    residual: geodesic.residual,
+    polished: geodesic.polished,
+    extrapolated: geodesic.extrapolated ?? null,
+    searched: searched.map((one) => ({
+      blocks: one.blocks,
+      length: one.geodesic.length,
+      residual: one.geodesic.residual,
+      status: one.certificate.status,
+    })),
+    index: certificate.index ?? null,
+    certificate: words,
+    shortest: true,
+  };
+}
+
+/** Weight of a word with these letters. */
+const weightOf = (
+  { sizeWeights }: SymmetricGeodesic['sector'],
+  letters: SymmetricGeodesic['sector']['letters'][number],
+): number => sizeWeights[letters.reduce((sum, counts) => sum + counts[0] + counts[1] + counts[2], 0) - 1]!;
+
+/** The path of the shortest in words of single qubits, where they are few; else none. */
+export function pathInWords(
+  { form }: Pick<SectorProblem, 'form'>,
+  { sector }: SymmetricGeodesic,
+  { velocity }: Pick<SectorRecord, 'velocity'>,
+): Pick<GeodesicRecord, 'words' | 'velocity'> {
+  return form.order.length > MOST_WRITTEN ? { words: [], velocity: [] } : sectorPath(sector, velocity, form.order);
+}
+
+/** What a record says of the path in a sector, apart from the circuit beside it. */
+export function sectorGeodesicRecord(
+  problem: SectorProblem,
+  found: SymmetricGeodesic,
+  result: Result,
+): Omit<GeodesicRecord, 'learned' | 'comparison'> {
+  const { geodesic } = found.searched[found.shortest]!;
+  const sector = sectorRecord(problem, found);
+  const finest = geodesic.sliced.at(-1)!;
+  const { slices, coordinates } = finest;
+  const controls = coordinates.length / slices;
+  const speeds = Array.from(
+    { length: slices },
+    (_, k) => Math.sqrt(slices) * length(coordinates.subarray(k * controls, (k + 1) * controls)),
+  );
+  const total = speeds.reduce((sum, F) => sum + F, 0) / slices;
+  const energy = speeds.reduce((sum, F) => sum + F * F, 0) / (2 * slices);
+  const lowerBounds = { ...found.lowerBounds, observable: null };
+  return {
+    ...pathInWords(problem, found, sector),
+    slices,
+    length: total,
+    energy,
+    infidelity: finest.infidelity,
+    speedVariation: Math.max(...speeds) / Math.min(...speeds) - 1,
+    straightness: total ** 2 / (2 * energy),
+    coarseLength: geodesic.sliced.at(-2)?.length ?? Number.POSITIVE_INFINITY,
+    lowerBound: greatestLowerBound(lowerBounds).bound,
+    status: sector.certificate,
+    starts: geodesic.lengths,
+    result,
+    polished: geodesic.polished
+      ? {
+          length: geodesic.length,
+          residual: geodesic.residual,
+          uncertainty: geodesic.uncertainty,
+          conjugatePoints: null,
+        }
+      : null,
+    mixed: null,
+    lowerBounds,
+    sector,
+  };
+}
