@@ -38,6 +38,7 @@ export type {
   SymmetricState,
   TargetState,
 } from './generative/target-state.ts';
+export type { StartedPath } from './geodesic/state/found-path.ts';
 export { shortestPath } from './geodesic/state/shortest-path.ts';
 export type { GeodesicStep } from './geodesic/state/sliced-search.ts';
 export type { StateCertificate } from './geodesic/state/state-certificate.ts';
@@ -48,7 +49,6 @@ export {
   stateGeodesic,
 } from './geodesic/state/state-geodesic.ts';
 export type { StateLowerBounds } from './geodesic/state/state-lower-bounds.ts';
-export type { StartedPath } from './geodesic/state/state-search.ts';
 export { type ComplexMatrix, type ComplexVector, complexMatrix, complexVector } from './linalg/complex.ts';
 export type { RealMatrix } from './linalg/matrix.ts';
 export { type RandomStream, randomStream } from './linalg/random.ts';
@@ -66,6 +66,7 @@ export { minimise, minimised, type Step, type Stop, solution } from './optimise/
 export type { Evaluation, Objective } from './optimise/objective.ts';
 export type { Iterate, Optimiser } from './optimise/optimiser.ts';
 export type { Progress } from './optimise/progress.ts';
+export type { ExtrapolatedLength } from './path/extrapolated-length.ts';
 export type { GivenPath } from './path/given-path.ts';
 export type { Result, Solution } from './solution.ts';
 export type { DigitMatrix } from './stabiliser/digit-matrix.ts';

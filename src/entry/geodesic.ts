@@ -93,6 +93,7 @@ export {
 } from '../geodesic/sector/symmetry-broken.ts';
 export { type SectorOptions, type YoungSector, youngSector } from '../geodesic/sector/young-sector.ts';
 export { type ControlHamiltonian, type ControlSpace, wordControlSpace } from '../geodesic/state/control-space.ts';
+export type { StartedPath } from '../geodesic/state/found-path.ts';
 export { geodesicReadout, type Readout } from '../geodesic/state/generator-readout.ts';
 export {
   type GeneratorGeodesic,
@@ -123,7 +124,6 @@ export {
   stateGeodesics,
 } from '../geodesic/state/state-geodesic.ts';
 export type { StateLowerBounds } from '../geodesic/state/state-lower-bounds.ts';
-export type { StartedPath } from '../geodesic/state/state-search.ts';
 export { carriedAlong } from '../geodesic/state/varied-flow.ts';
 export type { FlowOptions } from '../geodesic/unitary/euler-arnold.ts';
 export {
@@ -156,6 +156,7 @@ export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
+export type { ExtrapolatedLength } from '../path/extrapolated-length.ts';
 export { type CurveDistance, curveDistance, discreteFrechet } from '../path/frechet-distance.ts';
 export type { GivenPath } from '../path/given-path.ts';
 export { slicePathCircuit } from '../path/slice-path-circuit.ts';

@@ -5,11 +5,11 @@ import { norm } from '../../linalg/vector.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
 import { lengthUncertainty } from '../../path/length-uncertainty.ts';
 import { missedBy, speeds, velocityAt } from '../../path/state-path.ts';
+import type { FoundPath } from './found-path.ts';
 import { metricOf } from './generators.ts';
 import { type StateCertificate, stateCertificate, unreachableCertificate } from './state-certificate.ts';
 import { speedAt } from './state-flow.ts';
 import type { StateLowerBounds } from './state-lower-bounds.ts';
-import type { FoundPath } from './state-search.ts';
 
 /** A path of K slices from the reference state to (nearly) the target, with what is known of its quality. */
 export interface SlicedGeodesic {

@@ -133,7 +133,7 @@ export function* newtonPath(
   const met = nearer.value;
   if (met === undefined) {
     const costate = new Float64Array(2 * problem.to.length);
-    return { x: start, costate, slope: Infinity, steps: 0 };
+    return { x: start, costate, slope: Infinity, minimum: false, steps: 0 };
   }
   const equal = pathCondition({ ...problem, amplitudeWeights: new Float64Array(problem.to.length).fill(1) });
   let x = met;
@@ -144,7 +144,7 @@ export function* newtonPath(
     const gradient = jacobian.tangential(energySlope(x));
     const [size, slope] = [length(energySlope(x)), length(gradient)];
     yield { phase, step, length: size };
-    const settled = { x, costate, slope, steps: step };
+    const settled = { x, costate, slope, minimum: false, steps: step };
     if (step === maxSteps) return settled;
     const gradientAt = (y: Float64Array): Float64Array => plus(energySlope(y), 1, equal.condition(y).pullback(costate));
     const along = (v: Float64Array): Float64Array => {
@@ -158,7 +158,7 @@ export function* newtonPath(
     const slopeOrNoise = stationary ? times(STATIONARY * size, jacobian.tangential(noise(x.length))) : gradient;
     const tolerance = stationary ? NOISE_TOLERANCE : Math.min(0.1, Math.sqrt(slope / size));
     const steps = trustRegionSteps(along, slopeOrNoise, { radius, tolerance, maxSteps: INNER_STEPS });
-    if (stationary && length(steps(radius).move) < radius / 2) return settled;
+    if (stationary && length(steps(radius).move) < radius / 2) return { ...settled, minimum: true };
     let next: Float64Array | undefined;
     while (next === undefined && radius > LEAST_MOVE) {
       const { move, decrease } = steps(radius);

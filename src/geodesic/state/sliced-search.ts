@@ -45,5 +45,7 @@ export interface SettledPath {
   readonly costate: Float64Array;
   /** |x + Jᵀp|: 0 on a shortest sliced path, Infinity where the target is not met. */
   readonly slope: number;
+  /** True where a stationary path was searched for directions in which it becomes shorter, and has none. */
+  readonly minimum: boolean;
   readonly steps: number;
 }

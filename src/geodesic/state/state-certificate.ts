@@ -3,12 +3,13 @@
 import { greatestLowerBound } from '../../complexity/best-lower-bound.ts';
 import { length, plus } from '../../linalg/real-vector.ts';
 import { counted, significant } from '../../number-format.ts';
+import type { ExtrapolatedLength } from '../../path/extrapolated-length.ts';
 import { isCertain, lengthUncertainty } from '../../path/length-uncertainty.ts';
 import type { PathProblem } from '../../path/state-path.ts';
+import type { FoundPath, StartedPath } from './found-path.ts';
 import { metricOf } from './generators.ts';
 import { speedAt, stateFlow, stepsOf } from './state-flow.ts';
 import { NO_PATH, type StateLowerBounds } from './state-lower-bounds.ts';
-import type { FoundPath, StartedPath } from './state-search.ts';
 import type { StateShot } from './state-shooting.ts';
 
 /** The certificate that every path to a state carries. */
@@ -25,6 +26,12 @@ export interface StateCertificate {
   readonly costateResidual: number | null;
   /** Lengths of the shortest sliced paths found with K/2 and K slices: they fall as 1/K² to that of the geodesic. */
   readonly slicedLengths: readonly { readonly slices: number; readonly length: number }[];
+  /** What these converge to, with its uncertainty; null if the two are not on one sheet. Of a limit, not of a path. */
+  readonly extrapolated: ExtrapolatedLength | null;
+  /** Of the sliced path: |x + Jᵀp|/|x|, 0 where it obeys Pontryagin's principle slice by slice; null if that was not computed. */
+  readonly slicedSlope: number | null;
+  /** Whether the sliced path was found to be a minimum: no random direction led to one along which it becomes shorter; null as above. */
+  readonly slicedMinimum: boolean | null;
   readonly starts: readonly StartedPath[];
   /** Lengths that the starts led to, of geodesics where known, to four decimals, and how often. */
   readonly histogram: readonly { readonly length: number; readonly count: number }[];
@@ -57,6 +64,9 @@ export function stateCertificate(
       { slices: Math.ceil(problem.slices / 2), length: coarseLength },
       { slices: problem.slices, length: sliced.length },
     ],
+    extrapolated: found.extrapolated,
+    slicedSlope: found.slope,
+    slicedMinimum: found.minimum,
     starts,
     histogram: distinct.map((one) => ({ length: one, count: lengths.filter((other) => other === one).length })),
     lowerBounds,
@@ -81,8 +91,11 @@ function shotUncertainty(
   return lengthUncertainty(length(costate), residual + integrationError, speedAt(metricOf(problem), flow.points[0]!));
 }
 
+/** Relative slope at which a sliced path counts as stationary. */
+const STATIONARY = 1e-7;
+
 function statusOf(
-  { problem, shot, points, starts }: FoundPath,
+  { problem, shot, points, starts, minimum, slope }: FoundPath,
   sliced: Sliced,
   known: {
     readonly tolerance: number;
@@ -97,7 +110,10 @@ function statusOf(
   if (Math.min(found, sliced.length) <= bound * (1 + 1e-6) + 1e-12)
     return `least length for ${of}: it meets the lower bound`;
   const among = `best of ${counted(starts.length, 'start')}`;
-  if (shot === undefined) return `upper bound for ${of}, ${among}`;
+  if (shot === undefined) {
+    const shortest = minimum === true && slope !== null && slope <= STATIONARY ? ' a shortest one in its slices,' : '';
+    return `upper bound for ${of},${shortest} ${among}`;
+  }
   if (points === undefined) return `geodesic to the target, an upper bound, ${among}`;
   if (points.count > 0) {
     return `geodesic with ${counted(points.count, 'conjugate point')}, no minimum, an upper bound, ${among}`;
@@ -137,6 +153,9 @@ export function unreachableCertificate(reason: string): StateCertificate {
     speedVariation: null,
     costateResidual: null,
     slicedLengths: [],
+    extrapolated: null,
+    slicedSlope: null,
+    slicedMinimum: null,
     starts: [],
     histogram: [],
     lowerBounds: NO_PATH,

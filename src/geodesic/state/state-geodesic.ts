@@ -119,8 +119,9 @@ export function* stateGeodesic(
     amplitudeWeights: wrongQubits(reference),
     freeWords,
   };
+  const large = qubits > DENSE.always;
   const counted = options.conjugatePoints ?? qubits <= 4;
-  const even = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense });
+  const even = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense, large });
   const found = slices % 2 === 0 ? even : yield* oneSliceLess(even, { maxSteps, tolerance, dense });
   const sought = options.observable ?? (polished > 0 ? undefined : false);
   const value = described(found, tolerance, yield* stateLowerBounds(found.problem, sought));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../../src/complexity/controls.ts';
+import type { FoundPath } from '../../../src/geodesic/state/found-path.ts';
 import { metricOf } from '../../../src/geodesic/state/generators.ts';
 import { stateCertificate } from '../../../src/geodesic/state/state-certificate.ts';
 import { stateFlow } from '../../../src/geodesic/state/state-flow.ts';
-import type { FoundPath } from '../../../src/geodesic/state/state-search.ts';
 import { complexVector } from '../../../src/linalg/complex.ts';
 
 /** What a search may have found between the poles of the Bloch sphere, π/2 apart. */
@@ -17,6 +17,9 @@ const found: FoundPath = {
   },
   x: Float64Array.of(0, 3, 0, 0, 3, 0),
   costate: new Float64Array(4),
+  slope: null,
+  minimum: null,
+  extrapolated: null,
   coarseLength: 5,
   starts: [{ start: 'start 1', coarseLength: 5, length: 5, geodesicLength: null }],
   shot: undefined,

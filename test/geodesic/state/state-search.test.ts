@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { bitCount } from '../../../src/engine/bits.ts';
-import { type FoundPath, searched } from '../../../src/geodesic/state/state-search.ts';
+import type { FoundPath } from '../../../src/geodesic/state/found-path.ts';
+import { searched } from '../../../src/geodesic/state/state-search.ts';
 import { complexVector } from '../../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
@@ -19,7 +20,7 @@ function found(qubits: number, seed: number, slices: number, maxSteps: number): 
     to: complexVector(amplitudes.map((b) => (b === 0 ? 1 : 0))),
     amplitudeWeights: Float64Array.from(amplitudes, (b) => Math.max(1, bitCount(b))),
   };
-  const plain = { paths: [], polished: 0, counted: false, dense: false };
+  const plain = { paths: [], polished: 0, counted: false, dense: false, large: false };
   return solution(searched({ coarse, starts: 1, seed, maxSteps, tolerance: TOLERANCE, ...plain }));
 }
 

@@ -1,0 +1,166 @@
+/** @file The search where the Jacobian of the end point is small: paths that meet the target exactly, and geodesics near them. */
+
+import { length } from '../../linalg/real-vector.ts';
+import { approached, pathCondition } from '../../path/constrained-path.ts';
+import { extrapolatedLength } from '../../path/extrapolated-length.ts';
+import { tightened } from '../../path/gradual-approach.ts';
+import { halvedSlices, type PathProblem, pathLength } from '../../path/state-path.ts';
+import { wordTable } from '../../path/word-table.ts';
+import { better, type DrawnStart, type FoundPath, lengthTo, type StateSearch } from './found-path.ts';
+import { drawnNear } from './natural-descent.ts';
+import { newtonPath } from './newton-path.ts';
+import { GEODESIC, lengthOfShot, NEWTON, nearest, type PolishedPath, polish, type Settled } from './polished-path.ts';
+import { type GeodesicStep, type SettledPath, told } from './sliced-search.ts';
+import { lowered } from './state-descent.ts';
+
+/** Fewest different starts that are followed to K slices; more if more are to be polished. */
+const FOLLOWED = 3;
+/** A distance from which Newton's method converges. */
+const ROUGHLY = { stages: 4, gradientTolerance: 1e-3 };
+/** Newton steps in K/2 slices. */
+const FIRST_NEWTON = { maxSteps: 10 };
+/** The same where Jacobians are dear: the way from K/2 to K slices takes five or six. */
+const LARGE_NEWTON = { maxSteps: 12 };
+/** Most different starts that are tried in turn until enough are exact, where they are dear. */
+const MOST_TRIED = 3;
+/** L-BFGS steps for each weight with which a start of many qubits is tightened, as a multiple of `maxSteps`. */
+const TIGHTENED = 3;
+/** Most |p|·4ⁿ·flips for which shooting is worth its cost: the steps of a flow grow with |p|, and its Jacobian has 2ⁿ⁺¹ columns. */
+const LARGEST_SHOT = 3e8;
+
+/** A start, made exact in K/2 slices if it can be. */
+type Half = Omit<Settled, 'whole'>;
+
+/**
+ * Every start, made exact in K/2 slices, or the shortest of many qubits; the shortest are followed to K and polished. Nothing, if none
+ * meets the target.
+ */
+export function* exact(
+  search: StateSearch,
+  first: readonly DrawnStart[],
+): Generator<GeodesicStep, FoundPath | undefined> {
+  const { coarse, polished, tolerance, large } = search;
+  const fine = { ...coarse, slices: 2 * coarse.slices };
+  const halves: Half[] = [];
+  const order = ({ order: value }: DrawnStart): number => value;
+  for (const start of large ? distinct(first, order).slice(0, MOST_TRIED) : first) {
+    halves.push(yield* madeExact(search, start));
+    const met = halves.filter(({ half }) => Number.isFinite(half.slope)).length;
+    if (large && met >= Math.max(1, polished)) break;
+  }
+  const coarseLength = ({ half }: Pick<Settled, 'half'>): number => pathLength(coarse, half.x);
+  const found: Settled[] = [];
+  for (const one of distinct(halves, coarseLength).slice(0, polished || FOLLOWED)) {
+    const whole = yield* newtonPath(
+      fine,
+      halvedSlices(coarse, one.half.x),
+      `${one.start} in ${fine.slices} slices`,
+      large ? LARGE_NEWTON : NEWTON,
+    );
+    found.push({ ...one, whole, steps: one.steps + whole.steps });
+  }
+  const lengthOf = ({ whole }: Settled): number => pathLength(fine, whole.x);
+  const reached = distinct(
+    found.filter(({ whole }) => Number.isFinite(whole.slope)),
+    lengthOf,
+  );
+  if (reached.length === 0) return undefined;
+  const shots: PolishedPath[] = [];
+  for (const one of reached.slice(0, polished).filter(({ whole }) => !large || isWorthShooting(fine, whole))) {
+    const shot = yield* polish(fine, one);
+    if (shot.residual <= GEODESIC) shots.push({ length: lengthOfShot(fine, shot), from: one, shot });
+  }
+  const shortest = shots.toSorted((a, b) => a.length - b.length)[0];
+  const unlowered = { best: shortest, points: undefined, descents: [] };
+  const { best, points, descents } =
+    shortest !== undefined && search.counted ? yield* lowered(coarse, shortest) : unlowered;
+  const chosen = yield* nearest(coarse, best?.from ?? reached[0]!, best);
+  return {
+    problem: fine,
+    ...better(
+      fine,
+      relative({ ...chosen.half, x: halvedSlices(coarse, chosen.half.x) }),
+      relative(chosen.whole),
+      tolerance,
+    ),
+    coarseLength: lengthTo(coarse, chosen.half.x, tolerance),
+    extrapolated: limitOf(coarse, chosen),
+    shot: best?.shot,
+    points,
+    starts: [
+      ...[...halves, ...descents.map(({ from }) => from)].map((one) => {
+        // Its own, or that of an equally long path.
+        const matching = <Path>(paths: readonly Path[], from: (path: Path) => Settled): Path | undefined =>
+          paths.find((path) => from(path).start === one.start) ??
+          paths.find((path) => near(coarseLength(from(path)), coarseLength(one)));
+        const followed = matching([...found, ...descents.map(({ from }) => from)], (path) => path);
+        const shot = matching([...shots, ...descents], ({ from }) => from);
+        return {
+          start: one.start,
+          coarseLength: coarseLength(one),
+          length: followed ? lengthOf(followed) : coarseLength(one),
+          geodesicLength: shot?.length ?? null,
+        };
+      }),
+      ...first
+        .filter(({ start }) => !halves.some((half) => half.start === start))
+        .map(({ start, length: drawn }) => ({ start, coarseLength: drawn, length: drawn, geodesicLength: null })),
+    ],
+    steps:
+      [...halves, ...found].reduce((sum, { steps }) => sum + steps, 0) +
+      shots.reduce((sum, { shot }) => sum + shot.steps, 0),
+  };
+}
+
+/** The start in K/2 slices, at the target and as short as it can be. */
+function* madeExact(
+  { coarse, maxSteps, tolerance, large }: StateSearch,
+  { start, problem, ...attempt }: DrawnStart,
+): Generator<GeodesicStep, Half> {
+  const phase = `${start} in ${coarse.slices} slices`;
+  const path = pathCondition(coarse);
+  const aim = { maxSteps, tolerance: tolerance / 100, ...ROUGHLY };
+  const at = problem === coarse ? attempt : { ...attempt, x: halvedSlices(coarse, attempt.x) };
+  const near = yield* told(
+    phase,
+    coarse,
+    large ? tightened(path, { ...at, steps: 0 }, TIGHTENED * maxSteps) : approached(path, at, aim),
+  );
+  const nearer = large ? near.x : yield* drawnNear(coarse, near.x, `${phase}, nearer`);
+  let half = yield* newtonPath(coarse, nearer, `${phase}, exact`, FIRST_NEWTON);
+  if (large && half.slope === Infinity) {
+    const drawn = yield* drawnNear(coarse, near.x, `${phase}, nearer`);
+    half = yield* newtonPath(coarse, drawn, `${phase}, exact`, FIRST_NEWTON);
+  }
+  return { start, half, steps: attempt.steps + near.steps + half.steps };
+}
+
+/** With its slope as a share of the path. */
+const relative = (path: SettledPath): SettledPath => ({ ...path, slope: path.slope / length(path.x) });
+
+/** What the lengths in K/2 and K slices converge to. */
+function limitOf(coarse: PathProblem, { half, whole }: Settled): FoundPath['extrapolated'] {
+  if (!(Number.isFinite(half.slope) && Number.isFinite(whole.slope))) return null;
+  const fine = { ...coarse, slices: 2 * coarse.slices };
+  const paths = [
+    { slices: coarse.slices, length: pathLength(coarse, half.x), x: half.x },
+    { slices: fine.slices, length: pathLength(fine, whole.x), x: whole.x },
+  ];
+  return extrapolatedLength(paths, (x) => halvedSlices(coarse, x));
+}
+
+/** Whether Newton's method for the costate of a path of many qubits takes minutes, not hours. */
+function isWorthShooting({ controls, to }: PathProblem, { costate }: SettledPath): boolean {
+  const { flips } = wordTable(controls.words, controls.qubits);
+  return length(costate) * to.length ** 2 * flips.length <= LARGEST_SHOT;
+}
+
+/** From the shortest on, one of each length. */
+function distinct<Path>(paths: readonly Path[], lengthOf: (path: Path) => number): readonly Path[] {
+  const ordered = paths.toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  return ordered.filter((one, k) => k === 0 || !near(lengthOf(one), lengthOf(ordered[k - 1]!)));
+}
+
+/** Lengths that differ by less, relatively, are of the same path, or of one that a symmetry makes of it. */
+const EQUAL = 1e-4;
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= EQUAL * Math.max(a, b);
