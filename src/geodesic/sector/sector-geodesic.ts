@@ -7,6 +7,7 @@ import { length } from '../../linalg/real-vector.ts';
 import { romberg } from '../../linalg/romberg.ts';
 import { norm } from '../../linalg/vector.ts';
 import type { Attempt } from '../../path/constrained-path.ts';
+import { extrapolatedLength } from '../../path/extrapolated-length.ts';
 import type { Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { StatePoint } from '../state/state-flow.ts';
@@ -18,7 +19,6 @@ import {
   halvedSectorSlices,
   randomSlices,
   type SlicedSectorPath,
-  sheetDistance,
   slicedSectorPath,
 } from './sector-search.ts';
 import { sectorShot } from './sector-shooting.ts';
@@ -72,8 +72,6 @@ export interface SectorGeodesic {
 
 /** Lengths that differ by less, relatively, belong to one path. */
 const EQUAL = 1e-5;
-/** Sliced paths that are farther apart, relatively, are not on one sheet. */
-const ONE_SHEET = 0.15;
 /** Infidelity of a sliced path that is near enough to its target to be followed. */
 const NEAR = 1e-8;
 /** Residual of a path that has met its target. */
@@ -248,11 +246,11 @@ function shotOn(
 
 function unpolished(sector: YoungSector, sliced: readonly SlicedSectorPath[]): Omit<SectorGeodesic, 'lengths'> {
   const finest = sliced.at(-1)!;
-  const before = sliced.at(-2);
   const state = new Float64Array(2 * sector.dimension);
   state[0] = 1;
   const residual = Math.sqrt(finest.infidelity);
-  const oneSheet = before !== undefined && sheetDistance(sector, before, finest) < ONE_SHEET;
+  const lengths = sliced.map(({ slices, length: L, coordinates }) => ({ slices, length: L, x: coordinates }));
+  const limit = extrapolatedLength(lengths, (x) => halvedSectorSlices(sector, x));
   return {
     blocks: sector.blocks,
     length: finest.length,
@@ -261,6 +259,6 @@ function unpolished(sector: YoungSector, sliced: readonly SlicedSectorPath[]): O
     polished: false,
     start: { state, costate: finest.costate },
     sliced,
-    ...(oneSheet && { extrapolated: (4 * finest.length - before.length) / 3 }),
+    ...(limit !== null && { extrapolated: limit.length }),
   };
 }

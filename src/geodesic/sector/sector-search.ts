@@ -2,7 +2,7 @@
 
 import type { ComplexVector } from '../../linalg/complex.ts';
 import type { RandomStream } from '../../linalg/random.ts';
-import { dot, length, plus } from '../../linalg/real-vector.ts';
+import { dot, length } from '../../linalg/real-vector.ts';
 import {
   type Approach,
   type Attempt,
@@ -131,7 +131,3 @@ function* settled(
 
 /** Without the component along |0…0⟩. */
 const orthogonalToStart = (p: Float64Array): Float64Array => p.map((x, i) => (i < 2 ? 0 : x));
-
-/** |x − y|/|x| of two sliced paths, the first of half as many slices: whether they are on one sheet. */
-export const sheetDistance = (sector: YoungSector, coarse: SlicedSectorPath, fine: SlicedSectorPath): number =>
-  length(plus(fine.coordinates, -1, halvedSectorSlices(sector, coarse.coordinates))) / fine.length;

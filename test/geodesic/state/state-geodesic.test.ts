@@ -130,6 +130,13 @@ describe('the geodesic', () => {
     // Its length is that of paths with K → ∞, whose error falls by 4 from K/2 to K.
     const [half, whole] = certificate.slicedLengths.map(({ length }) => length);
     expect(Math.abs((4 * whole! - half!) / 3 - geodesic!.length)).toBeLessThan(0.1 * (half! - whole!) + 1e-9);
+    // Said by the certificate, with the greatest error that this can have.
+    const { length: limit, uncertainty } = certificate.extrapolated!;
+    expect(limit).toBeCloseTo((4 * whole! - half!) / 3, 12);
+    expect(Math.abs(limit - geodesic!.length)).toBeLessThan(uncertainty + 1e-9);
+    expect(certificate.uncertainty).toBeLessThan(1e-7);
+    expect(certificate.slicedSlope).toBeLessThan(1e-6);
+    expect(certificate.slicedMinimum).toBe(true);
     expect(geodesic!.length).toBeLessThan(found.length);
     expect(found.complexity).toBe(geodesic!.length);
     // Integrated anew with other steps, by exact slices of its velocity.
