@@ -49,20 +49,6 @@ function* heavier(
   return at;
 }
 
-/** Weights by which the multiplier becomes that of a path whose end takes many brackets to move. */
-const HEAVY = [2e4, 2e5, 2e6];
-
-/** Rising weights from a path under `gradual`, with multipliers. */
-export function* tightened(path: ConstrainedPath, start: Attempt, maxSteps: number): Generator<Attempt, Attempt> {
-  let at = start;
-  for (const weight of HEAVY) {
-    at = yield* descended(path, { ...at, force: { ...at.force, weight } }, { maxSteps, gradientTolerance: 1e-4 });
-    const { miss } = path.condition(at.x);
-    at = { ...at, force: balanced(path, at.force, miss) };
-  }
-  return at;
-}
-
 /**
  * √(2(E + p·c)) at a path that misses its end by c, with the multiplier p = λ + 2μc: what the length becomes when the miss is mended, to
  * first order; √(2(E + 2μ(1 − F))) where the weight alone holds the end.

@@ -26,6 +26,8 @@ export interface EndPointJacobian {
    * many, about the shortest.
    */
   readonly multiplier: (v: Float64Array) => Float64Array;
+  /** v ↦ (1 + 2μJᵀJ)⁻¹v, about the inverse Hessian of ½|x|² + μ|c|²; undefined where rounding leaves none. */
+  readonly preconditioner: (weight: number) => ((v: Float64Array) => Float64Array) | undefined;
 }
 
 /** c at x. */
@@ -53,7 +55,29 @@ export function endPointJacobian(problem: PathProblem, x: Float64Array): EndPoin
     coordinatesOf: (v) => shared(Q, v),
     costateOf: (lambda) => solvedUpper(L, lambda),
     multiplier: (v) => vectorOf(shortestSolution(L, times(-1, shared(Q, v)))),
+    preconditioner: (weight) => {
+      const inverse = choleskySolver(penalised(L, weight));
+      if (inverse === undefined) return undefined;
+      return (v) => {
+        const share = shared(Q, v);
+        return plus(v, -1, combined(Q, plus(share, -1, inverse(share)), v.length));
+      };
+    },
   };
+}
+
+/** 1 + 2μLᵀL, without directions that do not move. */
+function penalised(L: readonly Float64Array[], weight: number): Matrix {
+  const matrix = Matrix.eye(L.length, L.length);
+  const columns = L.map((_, a) => Float64Array.from(L, (row) => (Number.isFinite(row[a]!) ? row[a]! : 0)));
+  columns.forEach((column, a) => {
+    for (let b = 0; b <= a; b++) {
+      const value = 2 * weight * dot(column, columns[b]!);
+      matrix.set(a, b, matrix.get(a, b) + value);
+      if (b < a) matrix.set(b, a, value);
+    }
+  });
+  return matrix;
 }
 
 /** Rows that are made orthogonal to those before together: memory is read once for all of them. */

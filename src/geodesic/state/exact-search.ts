@@ -3,10 +3,10 @@
 import { length } from '../../linalg/real-vector.ts';
 import { approached, pathCondition } from '../../path/constrained-path.ts';
 import { extrapolatedLength } from '../../path/extrapolated-length.ts';
-import { tightened } from '../../path/gradual-approach.ts';
 import { halvedSlices, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { wordTable } from '../../path/word-table.ts';
-import { better, type DrawnStart, type FoundPath, lengthTo, type StateSearch } from './found-path.ts';
+import { easedDescent } from './eased-descent.ts';
+import { better, type DrawnStart, type FoundPath, lengthTo, type StartedPath, type StateSearch } from './found-path.ts';
 import { drawnNear } from './natural-descent.ts';
 import { newtonPath } from './newton-path.ts';
 import { GEODESIC, lengthOfShot, NEWTON, nearest, type PolishedPath, polish, type Settled } from './polished-path.ts';
@@ -23,8 +23,6 @@ const FIRST_NEWTON = { maxSteps: 10 };
 const LARGE_NEWTON = { maxSteps: 12 };
 /** Most different starts that are tried in turn until enough are exact, where they are dear. */
 const MOST_TRIED = 3;
-/** L-BFGS steps for each weight with which a start of many qubits is tightened, as a multiple of `maxSteps`. */
-const TIGHTENED = 3;
 /** Most |p|·4ⁿ·flips for which shooting is worth its cost: the steps of a flow grow with |p|, and its Jacobian has 2ⁿ⁺¹ columns. */
 const LARGEST_SHOT = 3e8;
 
@@ -42,27 +40,20 @@ export function* exact(
   const { coarse, polished, tolerance, large } = search;
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const halves: Half[] = [];
-  const order = ({ order: value }: DrawnStart): number => value;
-  for (const start of large ? distinct(first, order).slice(0, MOST_TRIED) : first) {
+  for (const start of large ? distinct(first, ({ order }) => order).slice(0, MOST_TRIED) : first) {
     halves.push(yield* madeExact(search, start));
-    const met = halves.filter(({ half }) => Number.isFinite(half.slope)).length;
-    if (large && met >= Math.max(1, polished)) break;
+    if (large && halves.filter(isMet).length >= Math.max(1, polished)) break;
   }
-  const coarseLength = ({ half }: Pick<Settled, 'half'>): number => pathLength(coarse, half.x);
   const found: Settled[] = [];
-  for (const one of distinct(halves, coarseLength).slice(0, polished || FOLLOWED)) {
-    const whole = yield* newtonPath(
-      fine,
-      halvedSlices(coarse, one.half.x),
-      `${one.start} in ${fine.slices} slices`,
-      large ? LARGE_NEWTON : NEWTON,
-    );
+  const followed = large ? halves.filter(isMet) : halves;
+  for (const one of distinct(followed, ({ half }) => pathLength(coarse, half.x)).slice(0, polished || FOLLOWED)) {
+    const phase = `${one.start} in ${fine.slices} slices`;
+    const whole = yield* newtonPath(fine, halvedSlices(coarse, one.half.x), phase, large ? LARGE_NEWTON : NEWTON);
     found.push({ ...one, whole, steps: one.steps + whole.steps });
   }
-  const lengthOf = ({ whole }: Settled): number => pathLength(fine, whole.x);
   const reached = distinct(
     found.filter(({ whole }) => Number.isFinite(whole.slope)),
-    lengthOf,
+    ({ whole }) => pathLength(fine, whole.x),
   );
   if (reached.length === 0) return undefined;
   const shots: PolishedPath[] = [];
@@ -75,41 +66,60 @@ export function* exact(
   const { best, points, descents } =
     shortest !== undefined && search.counted ? yield* lowered(coarse, shortest) : unlowered;
   const chosen = yield* nearest(coarse, best?.from ?? reached[0]!, best);
+  const asFine = { ...chosen.half, x: halvedSlices(coarse, chosen.half.x) };
   return {
     problem: fine,
-    ...better(
-      fine,
-      relative({ ...chosen.half, x: halvedSlices(coarse, chosen.half.x) }),
-      relative(chosen.whole),
-      tolerance,
-    ),
+    ...better(fine, relative(asFine), relative(chosen.whole), tolerance),
     coarseLength: lengthTo(coarse, chosen.half.x, tolerance),
     extrapolated: limitOf(coarse, chosen),
     shot: best?.shot,
     points,
-    starts: [
-      ...[...halves, ...descents.map(({ from }) => from)].map((one) => {
-        // Its own, or that of an equally long path.
-        const matching = <Path>(paths: readonly Path[], from: (path: Path) => Settled): Path | undefined =>
-          paths.find((path) => from(path).start === one.start) ??
-          paths.find((path) => near(coarseLength(from(path)), coarseLength(one)));
-        const followed = matching([...found, ...descents.map(({ from }) => from)], (path) => path);
-        const shot = matching([...shots, ...descents], ({ from }) => from);
-        return {
-          start: one.start,
-          coarseLength: coarseLength(one),
-          length: followed ? lengthOf(followed) : coarseLength(one),
-          geodesicLength: shot?.length ?? null,
-        };
-      }),
-      ...first
-        .filter(({ start }) => !halves.some((half) => half.start === start))
-        .map(({ start, length: drawn }) => ({ start, coarseLength: drawn, length: drawn, geodesicLength: null })),
-    ],
+    starts: startedPaths(coarse, first, { halves, found, shots, descents }),
     steps:
       [...halves, ...found].reduce((sum, { steps }) => sum + steps, 0) +
       shots.reduce((sum, { shot }) => sum + shot.steps, 0),
   };
+}
+
+/** Whether a start was led to the target. */
+const isMet = ({ half }: Half): boolean => Number.isFinite(half.slope);
+
+/** What every start led to: its own path in K slices and its own geodesic, or those of an equally long path. */
+function startedPaths(
+  coarse: PathProblem,
+  first: readonly DrawnStart[],
+  { halves, found, shots, descents }: Followed,
+): readonly StartedPath[] {
+  const fine = { ...coarse, slices: 2 * coarse.slices };
+  const coarseLength = ({ half }: Half): number => pathLength(coarse, half.x);
+  const exactly = [...halves, ...descents.map(({ from }) => from)].map((one) => {
+    const matching = <Path>(paths: readonly Path[], from: (path: Path) => Settled): Path | undefined =>
+      paths.find((path) => from(path).start === one.start) ??
+      paths.find((path) => near(coarseLength(from(path)), coarseLength(one)));
+    const followed = matching([...found, ...descents.map(({ from }) => from)], (path) => path);
+    const shot = matching([...shots, ...descents], ({ from }) => from);
+    return {
+      start: one.start,
+      coarseLength: coarseLength(one),
+      length: followed ? pathLength(fine, followed.whole.x) : coarseLength(one),
+      geodesicLength: shot?.length ?? null,
+    };
+  });
+  const others = first.filter(({ start }) => !halves.some((half) => half.start === start));
+  return [
+    ...exactly,
+    ...others.map(({ start, length: drawn }) => {
+      return { start, coarseLength: drawn, length: drawn, geodesicLength: null };
+    }),
+  ];
+}
+
+/** All that was made of the starts. */
+interface Followed {
+  readonly halves: readonly Half[];
+  readonly found: readonly Settled[];
+  readonly shots: readonly PolishedPath[];
+  readonly descents: readonly PolishedPath[];
 }
 
 /** The start in K/2 slices, at the target and as short as it can be. */
@@ -121,11 +131,9 @@ function* madeExact(
   const path = pathCondition(coarse);
   const aim = { maxSteps, tolerance: tolerance / 100, ...ROUGHLY };
   const at = problem === coarse ? attempt : { ...attempt, x: halvedSlices(coarse, attempt.x) };
-  const near = yield* told(
-    phase,
-    coarse,
-    large ? tightened(path, { ...at, steps: 0 }, TIGHTENED * maxSteps) : approached(path, at, aim),
-  );
+  const near = large
+    ? yield* easedDescent(coarse, { ...at, steps: 0 }, phase)
+    : yield* told(phase, coarse, approached(path, at, aim));
   const nearer = large ? near.x : yield* drawnNear(coarse, near.x, `${phase}, nearer`);
   let half = yield* newtonPath(coarse, nearer, `${phase}, exact`, FIRST_NEWTON);
   if (large && half.slope === Infinity) {

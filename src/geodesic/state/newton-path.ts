@@ -168,7 +168,7 @@ export function* newtonPath(
       if (gain !== undefined && gain > least) next = trial;
       radius = next ? Math.min(LONGEST_MOVE, Math.max(radius, 2 * length(move))) : length(move) / 3;
     }
-    if (next === undefined) return settled;
+    if (next === undefined) return { ...settled, minimum: stationary };
     x = next;
   }
 }

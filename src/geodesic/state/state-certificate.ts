@@ -91,11 +91,8 @@ function shotUncertainty(
   return lengthUncertainty(length(costate), residual + integrationError, speedAt(metricOf(problem), flow.points[0]!));
 }
 
-/** Relative slope at which a sliced path counts as stationary. */
-const STATIONARY = 1e-7;
-
 function statusOf(
-  { problem, shot, points, starts, minimum, slope }: FoundPath,
+  { problem, shot, points, starts }: FoundPath,
   sliced: Sliced,
   known: {
     readonly tolerance: number;
@@ -110,10 +107,7 @@ function statusOf(
   if (Math.min(found, sliced.length) <= bound * (1 + 1e-6) + 1e-12)
     return `least length for ${of}: it meets the lower bound`;
   const among = `best of ${counted(starts.length, 'start')}`;
-  if (shot === undefined) {
-    const shortest = minimum === true && slope !== null && slope <= STATIONARY ? ' a shortest one in its slices,' : '';
-    return `upper bound for ${of},${shortest} ${among}`;
-  }
+  if (shot === undefined) return `upper bound for ${of}, ${among}`;
   if (points === undefined) return `geodesic to the target, an upper bound, ${among}`;
   if (points.count > 0) {
     return `geodesic with ${counted(points.count, 'conjugate point')}, no minimum, an upper bound, ${among}`;
