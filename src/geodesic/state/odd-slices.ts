@@ -1,11 +1,12 @@
 /** @file Sliced paths in an odd number of slices, from those in one more. */
 
+import { length } from '../../linalg/real-vector.ts';
 import { approached, arrived, balanced, free, pathCondition } from '../../path/constrained-path.ts';
 import { pathLength, reslicedPath } from '../../path/state-path.ts';
+import type { FoundPath } from './found-path.ts';
 import { newtonPath } from './newton-path.ts';
 import { NEWTON } from './polished-path.ts';
 import { type GeodesicStep, told } from './sliced-search.ts';
-import type { FoundPath } from './state-search.ts';
 
 /** The weight of a miss to begin with. */
 const WEIGHT = 200;
@@ -29,7 +30,10 @@ export function* oneSliceLess(
   const { x } = arrived(condition, near.x);
   yield { phase: 'end point', step: near.steps, length: pathLength(problem, x) };
   const exact = dense ? yield* newtonPath(problem, x, `${phase}, exact`, NEWTON) : undefined;
-  const settled = exact !== undefined && Number.isFinite(exact.slope) ? exact : { x, costate: multiplier };
+  const known =
+    exact !== undefined && Number.isFinite(exact.slope)
+      ? { ...exact, slope: exact.slope / length(exact.x) }
+      : { x, costate: multiplier, slope: null, minimum: null };
   const steps = found.steps + near.steps + (exact?.steps ?? 0);
-  return { ...found, problem, x: settled.x, costate: settled.costate, steps };
+  return { ...found, problem, ...known, extrapolated: null, steps };
 }

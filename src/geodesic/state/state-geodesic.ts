@@ -168,7 +168,10 @@ const withBounds = (path: Solution<StateGeodesic>, { lowerBound, certificate }: 
 };
 
 /** Slices that have about two and a half times as many unknowns as the end point has conditions. */
-const enoughSlices = (words: number, amplitudes: number): number => Math.round((2.5 * (2 * amplitudes - 2)) / words);
+function enoughSlices(words: number, amplitudes: number): number {
+  const slices = Math.round((2.5 * (2 * amplitudes - 2)) / words);
+  return slices > 8 ? 2 * Math.ceil(slices / 2) : slices; // even, where starts may have half as many
+}
 
 /** How many qubits of each basis state differ from the reference, at least 1; all 1 if the reference is no basis state. */
 function wrongQubits({ length, interleaved }: ComplexVector): Float64Array {
