@@ -30,6 +30,7 @@ export { commutingLayers } from '../circuit/layers.ts';
 export { measureWord, type Outcome } from '../circuit/measure-word.ts';
 export { controlledNotGate, GATE_PHASES, hadamardGate, pauliGate } from '../circuit/named-gates.ts';
 export { openQasm } from '../circuit/open-qasm.ts';
+export { blochPoints, type ProductState, productState, type QubitState } from '../circuit/product-state.ts';
 export { readOpenQasm } from '../circuit/read-open-qasm.ts';
 export {
   blockInfidelity,
@@ -37,10 +38,10 @@ export {
   pullbackBlockCircuit,
   runBlockCircuit,
 } from '../circuit/run-block-circuit.ts';
-export { circuitTangents, pullbackCircuit, runCircuit } from '../circuit/run-circuit.ts';
+export { circuitTangents, productVector, pullbackCircuit, runCircuit } from '../circuit/run-circuit.ts';
 export { simplified } from '../circuit/simplify.ts';
 export { unitaryCircuit, unitaryRotations } from '../circuit/unitary-circuit.ts';
-export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { NetworkPoint } from '../network-point.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';

@@ -5,6 +5,7 @@
 
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export { type ProductState, productState, type QubitState } from '../circuit/product-state.ts';
 export {
   type CurveOptions,
   type CurvePoint,

@@ -4,6 +4,7 @@
  * path the energy is ½|x|², so this is the direct method for shortest paths.
  */
 
+import { inProductFrame } from '../circuit/product-state.ts';
 import { dot, length, plus, times } from '../linalg/real-vector.ts';
 import { lbfgs } from '../optimise/lbfgs.ts';
 import { minimise } from '../optimise/minimise.ts';
@@ -18,6 +19,11 @@ export interface ConstrainedPath {
   readonly condition: (x: Float64Array) => Condition;
   /** Weight of each entry of the condition in the penalty, shape (M,). */
   readonly weights: Float64Array;
+  /** The condition in the basis of the weights, and back; default the basis in which it is given. */
+  readonly frame?: {
+    readonly into: (c: Float64Array) => Float64Array;
+    readonly outOf: (c: Float64Array) => Float64Array;
+  };
   /** How many entries of x, from the first on, contribute to the energy; default all. */
   readonly paid?: number;
 }
@@ -69,11 +75,17 @@ const LAST: Aim = { maxSteps: 4, tolerance: 1e-22 };
  * of Pontryagin's principle at the end point, up to sign, ⟨to|p⟩ = 0. Where the phase is kept, c = ψ − |to⟩ instead.
  */
 export function pathCondition(problem: PathProblem): ConstrainedPath {
-  const { to, amplitudeWeights, slices, controls, phase } = problem;
+  const { to, amplitudeWeights, product, slices, controls, phase } = problem;
   const conditionOf = phase === 'kept' ? endPointItself : endPointCondition;
   return {
     paid: slices * controls.words.length,
     weights: Float64Array.from({ length: 2 * to.length }, (_, i) => amplitudeWeights[i >> 1]!),
+    ...(product && {
+      frame: {
+        into: (c: Float64Array) => inProductFrame(product, c, 'into'),
+        outOf: (c: Float64Array) => inProductFrame(product, c, 'out of'),
+      },
+    }),
     condition: (x) => conditionOf(to, runPath(problem, x)),
   };
 }
@@ -89,17 +101,23 @@ export const free = ({ weights }: ConstrainedPath, weight: number): Force => ({
 });
 
 /** The force with the multiplier p + 2μ·c, c weighted, which is what the penalty amounts to at a miss c. */
-export const balanced = ({ weights }: ConstrainedPath, { weight, multiplier }: Force, miss: Float64Array): Force => ({
+export const balanced = (path: ConstrainedPath, { weight, multiplier }: Force, miss: Float64Array): Force => ({
   weight,
-  multiplier: multiplier.map((p, i) => p + 2 * weight * weights[i]! * miss[i]!),
+  multiplier: plus(multiplier, 2 * weight, weighed(path, miss)),
 });
+
+/** The condition times its weights. */
+function weighed({ weights, frame }: ConstrainedPath, miss: Float64Array): Float64Array {
+  const scaled = (frame === undefined ? miss : frame.into(miss)).map((c, i) => weights[i]! * c);
+  return frame === undefined ? scaled : frame.outOf(scaled);
+}
 
 /** L(x) = ½|x|² + p·c(x) + μ Σ_i weights_i c_i(x)², with its exact gradient. */
 export function pathLagrangian(path: ConstrainedPath, force: Force): Objective {
   return (x) => {
     const { miss, pullback } = path.condition(x);
     const slope = energySlope(path, x);
-    const penalty = miss.reduce((sum, c, i) => sum + path.weights[i]! * c * c, 0);
+    const penalty = dot(miss, weighed(path, miss));
     return {
       value: dot(slope, slope) / 2 + dot(force.multiplier, miss) + force.weight * penalty,
       gradient: plus(slope, 1, pullback(balanced(path, force, miss).multiplier)),

@@ -3,6 +3,7 @@
  * exact derivative. A sliced path is a true path, so its length bounds the complexity of its end point from above.
  */
 
+import type { BlochPoint } from '../circuit/circuit.ts';
 import type { GlobalPhase } from '../complexity/bi-invariant-length.ts';
 import type { Controls } from '../complexity/controls.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
@@ -27,8 +28,10 @@ export interface PathProblem {
   readonly slices: number;
   readonly from: ComplexVector;
   readonly to: ComplexVector;
-  /** Weight of each amplitude in the end-point condition, shape (2ⁿ,); all equal, unless `to` is a basis state. */
+  /** Weight of each amplitude in the end-point condition, shape (2ⁿ,); all equal, unless `to` is a product state. */
   readonly amplitudeWeights: Float64Array;
+  /** Where `to` is a product state, its Bloch points: the weights are those of amplitudes in its frame. */
+  readonly product?: readonly BlochPoint[];
   /**
    * Words that cost nothing, all of one qubit: the last entries of x are their coefficients a, and the path begins at
    * exp(−i Σ a_P P)|from⟩. None by default.

@@ -59,6 +59,17 @@ const head = {
   seed: z.int().nonnegative().default(1).describe('seed of all randomness'),
 };
 
+const pair = z.tuple([z.number(), z.number()]);
+
+/** A product state: a name, a word with a letter for each qubit, or Bloch angles or amplitudes for each qubit. */
+const productStateSpec = z.union(
+  [
+    z.string().regex(/^(zero|plus|[01+\-rl]+)$/),
+    z.array(z.union([z.strictObject({ polar: z.number(), azimuth: z.number() }), z.tuple([pair, pair])])).min(1),
+  ],
+  { error: "'zero', 'plus', a word of 0 1 + - r l, or {polar, azimuth} or [[re, im], [re, im]] for each qubit" },
+);
+
 /** Schema of an experiment that trains a network. */
 export const experimentSchema = z
   .strictObject({
@@ -68,6 +79,9 @@ export const experimentSchema = z
     model: chosenFrom(MODELS)
       .prefault({ name: 'block-circuit' })
       .describe('the generative network; default a circuit of blocks, for states of qubits'),
+    reference: productStateSpec
+      .optional()
+      .describe("where circuit and geodesic start: 'zero', 'plus', a word such as '01+-rl', or a state for each qubit"),
     metric: metricSpec.prefault({}).describe('complexity metric'),
     training: trainingOptions.prefault({}).describe('how the network is trained'),
     geodesic: geodesicOptions.or(z.literal(false)).prefault({}).describe('geodesic stage; false leaves it out'),

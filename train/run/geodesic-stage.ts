@@ -7,7 +7,7 @@ import { referenceState } from '../../src/circuit/run-circuit.ts';
 import { pathComparison } from '../../src/comparison/path-comparison.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { isPure } from '../../src/gaussian/entropies.ts';
-import { asCircuit, type GenerativeNetwork, siteDimensions } from '../../src/generative/generative-network.ts';
+import { type GenerativeNetwork, siteDimensions } from '../../src/generative/generative-network.ts';
 import { asMixed, asPure, symmetricOf } from '../../src/generative/state-rules.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
 import { mixedGeodesic } from '../../src/geodesic/mixed/mixed-geodesic.ts';
@@ -118,8 +118,7 @@ function* geodesicFrom(
       notes: [],
     };
   }
-  const gates = asCircuit(network);
-  const reference = gates === null ? {} : { reference: referenceState(gates) };
+  const reference = network.kind === 'network' ? {} : { reference: referenceState(network) };
   const { value, result } = yield* searchSteps(
     stateGeodesic(metric, pure!.amplitudes, { ...options, ...reference }),
     starts,

@@ -10,7 +10,7 @@ import { DomainError } from '../../src/errors.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { StateCurve, TargetState } from '../../src/generative/target-state.ts';
 import type { HistoryRow, RunPoint } from '../../src/record/run-record.ts';
-import { withInput } from '../input.ts';
+import { withInput, withReference } from '../input.ts';
 import { metricOfSpec } from '../metric-spec.ts';
 import { emptyJournal, type Journal } from '../phase.ts';
 import { type Trained, train } from '../train.ts';
@@ -189,5 +189,6 @@ function modelOf(experiment: Experiment, target: TargetState, { read }: RunConte
   const metric = metricOfSpec(experiment.metric, dimensions.length);
   const context = { dimensions, metric, target, read };
   const network = built<GenerativeNetwork>(MODELS, experiment.model, context);
-  return { metric, network: withInput(network, target), start: startOf(experiment.model, context) };
+  const begun = withReference(withInput(network, target), target, experiment.reference);
+  return { metric, network: begun, start: startOf(experiment.model, context) };
 }

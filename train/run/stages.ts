@@ -155,7 +155,7 @@ function pathMap({ words, velocity, mixed }: GeodesicRecord, { network }: Traine
   const parameters = words.length * velocity.length;
   const amplitudes = 2 ** (words[0]?.length ?? 0);
   if (mixed != null || parameters === 0 || parameters ** 2 * amplitudes > LARGEST_PATH) return null;
-  const own = asCircuit(network)?.reference;
+  const own = network.kind === 'network' ? undefined : network.reference;
   const reference = own === undefined ? {} : { reference: own };
   const { information, rank } = pathInferability({ words, velocity, ...reference }, undefined, 1);
   return { words, information, rank };

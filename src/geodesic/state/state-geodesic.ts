@@ -3,6 +3,9 @@
  * path of K slices under the condition that it ends at the target; shooting makes geodesics of the shortest ones.
  */
 
+import type { BlochPoint } from '../../circuit/circuit.ts';
+import { blochPoints } from '../../circuit/product-state.ts';
+import { productVector } from '../../circuit/run-circuit.ts';
 import { splitControls } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 import { unreachable } from '../../complexity/reachability.ts';
@@ -35,8 +38,8 @@ export interface GeodesicOptions {
   readonly starts?: number;
   /** Default 0. */
   readonly seed?: number;
-  /** Where the path begins; default |0…0⟩. */
-  readonly reference?: ComplexVector;
+  /** Where the path begins: any state, or a product state by its Bloch points (`productState`); default |0…0⟩. */
+  readonly reference?: ComplexVector | readonly BlochPoint[];
   /** L-BFGS steps at most for each weight of the end-point condition; default 150. */
   readonly maxSteps?: number;
   /** End-point infidelity that counts as reached; default 1e-8. The search aims at less. */
@@ -95,9 +98,10 @@ export function* stateGeodesic(
   options: GeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<StateGeodesic>> {
   const { starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [] } = options;
-  const qubits = checkStates(target, options.reference);
+  const given = options.reference;
+  const qubits = checkStates(target, given !== undefined && isProduct(given) ? productVector(given) : given);
   if (starts + paths.length < 1) throw new DomainError('stateGeodesic: a start or a path required, got none');
-  const reference = options.reference ?? zeroState(qubits);
+  const reference = given === undefined ? zeroState(qubits) : isProduct(given) ? productVector(given) : given;
   const { controls, freeWords } = splitControls(metric, qubits);
   const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
   const dense = qubits <= DENSE.always || polished > 0;
@@ -116,7 +120,7 @@ export function* stateGeodesic(
     slices: Math.ceil(slices / 2),
     from: target,
     to: reference,
-    amplitudeWeights: wrongQubits(reference),
+    ...wrongQubits(reference),
     freeWords,
   };
   const large = qubits > DENSE.always;
@@ -173,16 +177,24 @@ function enoughSlices(words: number, amplitudes: number): number {
   return slices > 8 ? 2 * Math.ceil(slices / 2) : slices; // even, where starts may have half as many
 }
 
-/** How many qubits of each basis state differ from the reference, at least 1; all 1 if the reference is no basis state. */
-function wrongQubits({ length, interleaved }: ComplexVector): Float64Array {
+const isProduct = (reference: ComplexVector | readonly BlochPoint[]): reference is readonly BlochPoint[] =>
+  Array.isArray(reference);
+
+/**
+ * How many qubits of each state of a product basis differ from the reference, at least 1, in its own frame; all 1 if the reference
+ * is no product state.
+ */
+function wrongQubits(reference: ComplexVector): Pick<PathProblem, 'amplitudeWeights' | 'product'> {
+  const { length, interleaved } = reference;
   const support = Array.from({ length }, (_, b) => b).filter(
     (b) => Math.hypot(interleaved[2 * b]!, interleaved[2 * b + 1]!) > 1e-12,
   );
-  const [basis] = support;
-  return Float64Array.from({ length }, (_, b) => {
-    if (support.length !== 1) return 1;
-    return Math.max(1, bitCount(b ^ basis!));
-  });
+  const weights = (basis: number): Float64Array =>
+    Float64Array.from({ length }, (_, b) => Math.max(1, bitCount(b ^ basis)));
+  if (support.length === 1) return { amplitudeWeights: weights(support[0]!) };
+  const product = blochPoints(reference);
+  if (product === null) return { amplitudeWeights: new Float64Array(length).fill(1) };
+  return { amplitudeWeights: weights(0), product };
 }
 
 function checkStates(target: ComplexVector, reference: ComplexVector | undefined): number {

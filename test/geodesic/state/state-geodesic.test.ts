@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { inProductFrame, productState } from '../../../src/circuit/product-state.ts';
 import { productVector } from '../../../src/circuit/run-circuit.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { lengthLowerBound } from '../../../src/complexity/length-bound.ts';
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
+import { bitCount } from '../../../src/engine/bits.ts';
 import { stateFlow } from '../../../src/geodesic/state/state-flow.ts';
 import {
   type GeodesicOptions,
@@ -28,7 +30,62 @@ const basis = (n: number, b: number): ComplexVector =>
 const ghz = (n: number): ComplexVector =>
   complexVector(Array.from({ length: 2 ** n }, (_, b) => (b === 0 || b === 2 ** n - 1 ? Math.SQRT1_2 : 0)));
 const bell = complexVector([Math.SQRT1_2, 0, 0, Math.SQRT1_2]);
+/** The Bell state of the first two of three qubits. */
+const bell3 = complexVector([Math.SQRT1_2, 0, 0, 0, 0, 0, Math.SQRT1_2, 0]);
 const local: PenaltyMetric = { maxSize: 2, maxRange: 1, penalty: Infinity };
+
+describe('a path may begin at any product state', () => {
+  const points = [
+    { polar: 0.7, azimuth: 1.1 },
+    { polar: 2.1, azimuth: -0.4 },
+    { polar: 1.3, azimuth: 2.9 },
+  ];
+  const moved = (psi: ComplexVector): ComplexVector => ({
+    length: psi.length,
+    interleaved: inProductFrame(points, psi.interleaved, 'out of'),
+  });
+
+  test('and is as long as from |0…0⟩ if the target turns with it and weights depend on supports, from every start', () => {
+    const metric: PenaltyMetric = { maxSize: 2, maxRange: 1, penalty: Infinity };
+    const options = { slices: 8, starts: 3, polished: 1, conjugatePoints: false };
+    const fixed = shortest(metric, ghz(3), options);
+    const turned = shortest(metric, moved(ghz(3)), { ...options, reference: points });
+    expect(fixed.complexity).toBeCloseTo(1.428417, 6);
+    expect(turned.complexity).toBeCloseTo(fixed.complexity, 8);
+    expect(turned.certificate.residual).toBeLessThan(1e-9);
+    expect(turned.starts.length).toBe(3);
+    for (const length of turned.starts) expect(length).toBeLessThan(1.5);
+  });
+
+  test('given by amplitudes or by Bloch points alike', () => {
+    const [target, options] = [moved(bell3), { starts: 1, polished: 0 }];
+    const byPoints = shortest(local, target, { ...options, reference: points });
+    const byVector = shortest(local, target, { ...options, reference: productVector(points) });
+    expect(byVector.length).toBeCloseTo(byPoints.length, 8);
+  });
+
+  test('and where X and Z change places in words, reference and target, the length is the same', () => {
+    const hadamard = (psi: ComplexVector): ComplexVector => ({
+      length: psi.length,
+      interleaved: inProductFrame(
+        productState('plus', 2),
+        psi.interleaved.map((x, i) => (bitCount((i >> 1) & 3) % 2 === 1 ? -x : x)),
+        'out of',
+      ),
+    });
+    const target = productVector([
+      { polar: 1, azimuth: 0.5 },
+      { polar: 2, azimuth: -1 },
+    ]);
+    const options = { slices: 6, starts: 6, polished: 3, conjugatePoints: false };
+    const ising = shortest({ letters: { X: 1, Z: 0.5, ZZ: 2 }, penalty: Infinity }, target, options);
+    const dual = shortest({ letters: { Z: 1, X: 0.5, XX: 2 }, penalty: Infinity }, hadamard(target), {
+      ...options,
+      reference: productState('plus', 2),
+    });
+    expect(dual.complexity).toBeCloseTo(ising.complexity, 8);
+  });
+});
 
 describe('closed forms', () => {
   test.each([0.3, 1.7, 3])('one qubit at polar angle %d is half that angle away, whatever the azimuth', (polar) => {
@@ -302,6 +359,15 @@ test('GHZ of five qubits by chain-local words does not stop at fidelity ½', () 
   const { infidelity, length } = shortest(local, ghz, { starts: 1, maxSteps: 60, slices: 8 });
   expect(infidelity).toBeLessThan(1e-4);
   expect(length).toBeLessThan((9 * Math.PI) / 4); // the textbook circuit: one Y, and ZY and Y for each further qubit
+});
+
+test('nor does GHZ of seven qubits from a product state: the end is approached in its own frame', () => {
+  const ghz = complexVector(Array.from({ length: 128 }, (_, b) => (b === 0 || b === 127 ? Math.SQRT1_2 : 0)));
+  const reference = productState('+rl-+r1', 7);
+  const turned = { length: 128, interleaved: inProductFrame(reference, ghz.interleaved, 'out of') };
+  const { infidelity, starts } = shortest(local, turned, { starts: 1, maxSteps: 40, slices: 8, reference });
+  expect(infidelity).toBeLessThan(1e-4);
+  expect(starts[0]).toBeGreaterThan(1); // paths that stop at fidelity ½ are 0.04 long
 });
 
 test('the reference may be another basis state or a product state', () => {

@@ -75,6 +75,19 @@ describe('an experiment file', () => {
     expect(pathsOf({ ...minimal, metric: { maxSize: 0 } })).toEqual(['metric.maxSize']);
   });
 
+  test('has a reference by name, by letters, by Bloch angles or amplitudes', () => {
+    const amplitudes = [
+      [0.6, 0],
+      [0, 0.8],
+    ];
+    for (const reference of ['zero', 'plus', '01+-', [{ polar: 1, azimuth: 0 }, amplitudes]]) {
+      expect(pathsOf({ ...minimal, reference })).toEqual([]);
+    }
+    for (const reference of ['', '2', [], [{ polar: 1 }], [[1, 0]], 7]) {
+      expect(pathsOf({ ...minimal, reference })).toEqual(['reference']);
+    }
+  });
+
   test('has words of two qubits in its metric where its model has gates on pairs', () => {
     expect(pathsOf({ ...minimal, metric: { maxSize: 1 } })).toEqual(['metric.maxSize']);
     expect(pathsOf({ ...minimal, metric: { maxSize: 1, penalty: 10 } })).toEqual([]);

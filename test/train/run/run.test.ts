@@ -121,6 +121,44 @@ describe('a run', () => {
     expect(points[0]!.notes.join()).toMatch(/computed only for mixed states of at most 1 qubits/);
   });
 
+  test('from a reference of its own learns and measures from there, circuit and geodesic alike', async () => {
+    // All words of two qubits weigh 1: orthogonal states are √(2/4)·π/2 apart.
+    const json = {
+      target: { name: 'product', qubits: 2, polar: Math.PI / 2 },
+      model: { name: 'all-to-all', depth: 1 },
+      training: { starts: 2, targetInfidelity: 1e-9 },
+      geodesic: { slices: 4, starts: 2 },
+      fisher: false,
+      bulk: false,
+      gravity: false,
+    };
+    const { points } = await ran({ ...json, reference: '+-' });
+    const [{ geodesic, training }] = points as readonly [RunPoint];
+    expect(geodesic!.length).toBeCloseTo((Math.SQRT1_2 * Math.PI) / 2, 5);
+    expect(training.network).toMatchObject({
+      reference: [
+        { polar: Math.PI / 2, azimuth: 0 },
+        { polar: Math.PI / 2, azimuth: Math.PI },
+      ],
+    });
+    expect(training.infidelity).toBeLessThan(1e-8);
+    expect(geodesic!.comparison!.lengths.gates).toBeGreaterThan(geodesic!.length - 1e-4);
+    expect((await ran({ ...json, reference: 'plus' })).points[0]!.geodesic!.length).toBeLessThan(1e-4);
+  });
+
+  test.each([
+    [{ reference: '+' }, /^reference: 2 qubits required, got 1$/],
+    [{ reference: '++', model: { name: 'matrix-product-state' } }, /^reference: a model that is a circuit required/],
+    [{ reference: '++', target: { name: 'werner', weight: 0.5 } }, /^reference: a pure target required/],
+    [
+      { reference: '++', model: { name: 'hamiltonian-variational', hamiltonian: { name: 'xxz' }, layers: 1 } },
+      /^reference: a model without a reference of its own required/,
+    ],
+  ])('of %j is refused', async (json, message) => {
+    const whole = { target: { name: 'product', qubits: 2 }, model: { name: 'all-to-all' }, ...json };
+    await expect(ran(whole)).rejects.toThrow(message);
+  });
+
   test('with free local rotations measures interactions alone, and its path ends at the target with its last, free, slice', async () => {
     const metric = { sizeWeights: [0, 1] };
     const { points } = await ran({ ...ghz, metric });
