@@ -2,18 +2,20 @@
 
 import { expect, test } from 'vitest';
 import { controlWords } from '../../src/complexity/controls.ts';
-import { morseIndex } from '../../src/geodesic/sector/second-variation.ts';
+import { embeddedStart } from '../../src/geodesic/sector/embedded-start.ts';
 import {
   type SectorGeodesic,
   type SectorGeodesicOptions,
   sectorGeodesic,
 } from '../../src/geodesic/sector/sector-geodesic.ts';
+import { type SeriesPath, sectorSeries } from '../../src/geodesic/sector/sector-series.ts';
+import { type SymmetryBrokenOptions, symmetryBroken } from '../../src/geodesic/sector/symmetry-broken.ts';
 import { type YoungSector, youngSector } from '../../src/geodesic/sector/young-sector.ts';
 import { wordGenerators } from '../../src/geodesic/state/generators.ts';
 import { stateFlow } from '../../src/geodesic/state/state-flow.ts';
 import { innerProduct } from '../../src/linalg/vector.ts';
 import { solution } from '../../src/optimise/minimise.ts';
-import { dickeComponents, ghzComponents, refinedVector, sectorState } from '../../src/state/symmetric-vector.ts';
+import { dickeComponents, ghzComponents, sectorState } from '../../src/state/symmetric-vector.ts';
 
 const sizeWeights = [1, 1];
 const componentsOf = { GHZ: ghzComponents, W: (n: number) => dickeComponents(n, 1) } as const;
@@ -38,10 +40,8 @@ function found(kind: Kind, sector: YoungSector, options: SectorGeodesicOptions) 
 /** The infidelity with which the geodesic, carried over to 2ⁿ amplitudes, ends at its target there. */
 function missedByWords(kind: Kind, sector: YoungSector, { start }: SectorGeodesic, n: number): number {
   const singles = { blocks: new Array<number>(n).fill(1) };
-  const moved = (interleaved: Float64Array) =>
-    refinedVector(sector, singles, { length: sector.dimension, interleaved }).interleaved;
   const metric = wordGenerators(controlWords({ maxSize: 2, penalty: Infinity }, n));
-  const { points } = stateFlow(metric, { state: moved(start.state), costate: moved(start.costate) }, 512);
+  const { points } = stateFlow(metric, embeddedStart(sector, start), 512);
   const end = { length: 2 ** n, interleaved: points.at(-1)!.state };
   const [re, im] = innerProduct(sectorState(singles, componentsOf[kind](n)), end);
   return 1 - re * re - im * im;
@@ -68,25 +68,103 @@ test.each([
   },
 );
 
-test('the geodesic to GHZ₆ in S₆ is a saddle of index 5, that in 2 + 4 a minimum', () => {
-  const whole = youngSector([6], { sizeWeights });
-  const saddle = morseIndex(whole, found('GHZ', whole, { polished: 1, starts: 2 }).value.start);
-  expect(saddle.index).toBe(5);
-  expect(saddle.parts.map(({ negative }) => negative)).toEqual([0, 1, 0]);
-  const parted = youngSector([2, 4], { sizeWeights });
-  const minimum = morseIndex(parted, found('GHZ', parted, { polished: 1 }).value.start, 8);
-  console.log(JSON.stringify(minimum));
-  expect(minimum.index).toBe(0);
+/** Prints a line of the table of broken symmetry for each type searched. */
+function broken(kind: Kind, n: number, options: SymmetryBrokenOptions) {
+  const before = process.cpuUsage();
+  const { value } = solution(symmetryBroken(componentsOf[kind](n), n, options));
+  const { user, system } = process.cpuUsage(before);
+  value.types.forEach(({ blocks, geodesic, certificate, reached, starts }, k) => {
+    const cells = [
+      `${kind}, n = ${n}`,
+      `${blocks.join(' + ')}${k === value.shortest ? ', shortest' : ''}`,
+      geodesic.length.toFixed(6),
+      certificate.uncertainty.toExponential(0),
+      certificate.index === undefined ? '–' : `${certificate.index.index}, ${certificate.index.nullity}`,
+      certificate.index?.parts.map(({ negative }) => negative).join(' ') ?? '–',
+      `${reached} of ${starts}`,
+      k === 0 ? `${((user + system) / 1e6).toFixed(0)} s in all` : '',
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+  });
+  console.log(value.words);
+  return value;
+}
+
+test('the geodesic to GHZ₆ in S₆ is a saddle of index 5, left along its negative mode to 2 + 4, a minimum', () => {
+  const { types, shortest } = broken('GHZ', 6, { starts: 2, slices: 8, polished: 1 });
+  expect(types[0]!.certificate.index!.index).toBe(5);
+  expect(types[0]!.certificate.index!.parts.map(({ negative }) => negative)).toEqual([0, 1, 0]);
+  expect(types[shortest]!.blocks).toEqual([2, 4]);
+  expect(types[shortest]!.geodesic.length).toBeCloseTo(1.709102, 6);
+  expect(types[shortest]!.certificate.status).toBe('local minimum of the full problem');
+  expect(types[shortest]!.certificate.index!.nullity).toBe(5);
+});
+
+test.each([4, 5] as const)('W_%d breaks from S_n, a saddle, to a hub and its leaves, a minimum', (n) => {
+  const { types, shortest } = broken('W', n, { starts: 2, slices: 8, polished: 1 });
+  expect(types[0]!.certificate.status).toBe('saddle of the full problem');
+  expect(types[shortest]!.blocks).toEqual([1, n - 1]);
+  expect(types[shortest]!.certificate.status).toBe('local minimum of the full problem');
+  const { value } = solution(symmetryBroken(dickeComponents(n, 1), n, { mostBlocks: 1, starts: 1, slices: 8 }));
+  expect(value.words).toContain('saddle of index');
+});
+
+test('GHZ₇ breaks to 2 + 5 with the length of the full search, and its geodesic is one of 2⁷ amplitudes', () => {
+  const { types, shortest } = broken('GHZ', 7, { starts: 2, slices: 8, polished: 1 });
+  expect(types[0]!.geodesic.length).toBeCloseTo(1.850714, 5);
+  expect(types[shortest]!.geodesic.length).toBeLessThan(1.827056);
+  const sector = youngSector(types[shortest]!.blocks, { sizeWeights });
+  expect(missedByWords('GHZ', sector, types[shortest]!.geodesic, 7)).toBeLessThan(1e-9);
+});
+
+test('GHZ₈ breaks to two blocks, shorter than the full search, and its geodesic is one of 2⁸ amplitudes', () => {
+  const { types, shortest } = broken('GHZ', 8, { starts: 2, slices: 8, polished: 1, mostBlocks: 2 });
+  expect(types[0]!.geodesic.length).toBeCloseTo(1.954594, 5);
+  expect(types.map(({ blocks }) => blocks.join('+'))).toEqual(['8', '1+7', '2+6', '3+5', '4+4']);
+  expect(types[shortest]!.geodesic.length).toBeLessThan(1.9645);
+  const sector = youngSector(types[shortest]!.blocks, { sizeWeights });
+  expect(missedByWords('GHZ', sector, types[shortest]!.geodesic, 8)).toBeLessThan(1e-9);
+});
+
+test('W₇ and W₈, sliced, have the lengths of the full search, in 96 slices', () => {
+  for (const [n, most] of [
+    [7, 1.0289],
+    [8, 1.0247],
+  ] as const) {
+    const sector = youngSector([1, n - 1], { sizeWeights, real: true });
+    const { value } = found('W', sector, { polished: 0, doublings: 3, starts: 4 });
+    console.log(value.sliced.map(({ slices, length }) => `${slices}: ${length.toFixed(6)}`).join(', '));
+    expect(value.extrapolated).toBeLessThan(most);
+    expect(value.uncertainty).toBeLessThan(1e-4);
+  }
 });
 
 test('W of 100 qubits is reached by a path of length 1.053 at most, one sheet followed from 12 qubits on', () => {
-  let near: SectorGeodesic['sliced'][number] | undefined;
-  for (const n of [12, 16, 24, 32, 64, 100]) {
-    const sector = youngSector([1, n - 1], { sizeWeights, real: true });
-    const options = { polished: 0, doublings: 0, starts: 6, slices: 16, ...(near && { near }) };
-    const { value } = found('W', sector, options);
-    near = value.sliced[0];
-  }
-  expect(near!.infidelity).toBeLessThan(1e-12);
-  expect(near!.length).toBeLessThan(1.053);
+  const before = process.cpuUsage();
+  const targets = [12, 16, 24, 32, 64, 100].map((n) => ({ blocks: [1, n - 1], dicke: dickeComponents(n, 1) }));
+  const options = { sizeWeights, real: true, slices: 16, starts: 6, back: false, doublings: 1 };
+  const { value } = solution(sectorSeries(targets, options));
+  const { user, system } = process.cpuUsage(before);
+  printed('W', value);
+  expect((user + system) / 1e6).toBeLessThan(120); // a minute on a quiet core
+  const last = value.at(-1)!.geodesic;
+  expect(last.residual ** 2).toBeLessThan(1e-12);
+  expect(last.sliced[0]!.length).toBeLessThan(1.053);
+  expect(last.length).toBeLessThan(last.sliced[0]!.length);
 });
+
+/** Prints a line for each state of a series. */
+function printed(kind: Kind, series: readonly SeriesPath[]): void {
+  for (const { blocks, geodesic, lengths, origin } of series) {
+    const cells = [
+      `${kind}, n = ${blocks.reduce((sum, size) => sum + size, 0)}`,
+      blocks.join(' + '),
+      geodesic.sliced.map(({ slices, length }) => `${length.toFixed(5)} (${slices})`).join(', '),
+      geodesic.extrapolated?.toFixed(5) ?? '–',
+      geodesic.residual.toExponential(0),
+      geodesic.uncertainty.toExponential(0),
+      `${lengths[0]!.toFixed(4)} … ${lengths.at(-1)!.toFixed(4)} (${lengths.length}), ${origin}`,
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+  }
+}
