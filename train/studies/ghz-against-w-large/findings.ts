@@ -97,8 +97,8 @@ function growthSection(bounds: readonly Bound[], ghz: readonly Bound[], w: reado
   return {
     heading: 'Growth',
     text:
-      'Each length is that of a path of the full problem, found in a sector of symmetric blocks and extrapolated in the ' +
-      `number of slices where K and 2K lie on one sheet. Searched: ${types.join('; ')}. W: a hub and its leaves, real paths.`,
+      'Each length is that of a path of the full problem, found in a sector of symmetric blocks, and extrapolated in the ' +
+      `number of slices where K and 2K were searched and lie on one sheet. Searched: ${types.join('; ')}. W: a hub and its leaves, real paths.`,
     exhibits: [chart('linear'), chart('log')],
   };
 }
@@ -141,8 +141,8 @@ function tableSection(bounds: readonly Bound[]): StudySection {
     exhibits: [
       {
         kind: 'table',
-        caption: 'Upper bounds. K slices, 2K, and the limit.',
-        columns: ['state', 'blocks', 'length at K', 'at 2K', 'limit', 'infidelity', '±', 'tried', 'from'],
+        caption: 'Upper bounds. K slices, the finest doubling, and the limit of both.',
+        columns: ['state', 'blocks', 'length at K', 'finest', 'limit', 'infidelity', '±', 'tried', 'from'],
         rows,
       },
     ],

@@ -12,7 +12,7 @@ const options = z.strictObject({
   w: z
     .array(z.int().min(3).max(200))
     .min(4)
-    .default([4, 8, 12, 16, 32, 64, 100])
+    .default([4, 8, 16, 32, 64])
     .describe('numbers of qubits of W states, ascending'),
   types: z
     .array(z.int().min(0).max(3))
@@ -26,7 +26,7 @@ const options = z.strictObject({
     .default(8)
     .describe('numbers of qubits up to which types of two blocks are searched'),
   slices: z.int().min(4).max(64).default(12).describe('K, slices of each path'),
-  doublings: z.int().min(0).max(2).default(1).describe('how often the slices are doubled, for the limit in K'),
+  doublings: z.int().min(0).max(2).default(0).describe('how often the slices are doubled; 1 gives the limit in K'),
   starts: starts(2, 'random starts of the first state of each series'),
   furtherStarts: z.int().min(0).max(100).default(1).describe('random starts of each of the others'),
   back: z

@@ -66,9 +66,3 @@ export function pairShare(pulses: readonly Pulse[], kind: Kind): number {
   const pairs = pulses.filter((pulse) => ['across', 'within the first block', 'within the rest'].includes(pulse.kind));
   return time(pairs.filter((pulse) => pulse.kind === kind)) / time(pairs);
 }
-
-/** When words of a kind act, ∫ t·share dt/∫ share dt, t in [0, 1]. */
-export function middleOf(share: readonly number[]): number {
-  const all = share.reduce((sum, x) => sum + x, 0);
-  return share.reduce((sum, x, k) => sum + ((k + 0.5) / share.length) * x, 0) / all;
-}
