@@ -48,8 +48,8 @@ export function findings(hubs: readonly Hub[]): Findings {
     answer:
       `On the shortest path found to ${titleOf(last)} one qubit is a hub: ${(100 * share).toFixed(0)} % of the pair time is in words of ` +
       `hub and leaf, ${((100 * 2) / last.qubits).toFixed(0)} % if all pairs were alike. They hold ${percent('across')} % of F², those among ` +
-      `leaves ${percent('within the rest')} %, those of the hub alone ${percent('one qubit of the first block')} %. All act at all times: words of one ` +
-      'qubit at constant strength, while the letter of the hub turns from X by way of Z to −X.',
+      `leaves ${percent('within the rest')} %, those of the hub alone ${percent('one qubit of the first block')} %. Words of one qubit ` +
+      'act at constant strength.',
     sections: [
       whoSection(hubs),
       ...[...new Set([toW[0]!, last]), ...hubs.filter(({ name }) => name === 'GHZ').slice(-1)].map(whenSection),
