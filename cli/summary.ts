@@ -2,10 +2,17 @@
 
 import { plainText } from '../src/drawing/markup.ts';
 import { infidelityText, significant } from '../src/number-format.ts';
-import type { RunRecord } from '../src/record/run-record.ts';
+import type { GeodesicRecord, RunRecord } from '../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
 import { goalOf, goalPhrase } from '../src/report/accepted-infidelity.ts';
-import { complexityReading, excessReading, geodesicReading, rankReading, stated } from '../src/report/reading.ts';
+import {
+  complexityReading,
+  excessReading,
+  geodesicReading,
+  rankReading,
+  relativeExcessReading,
+  stated,
+} from '../src/report/reading.ts';
 import { checkPhrase } from '../src/report/study-page.ts';
 
 /** The lines, and whether every state reached its target infidelity or every check of a study was passed. */
@@ -33,15 +40,23 @@ function studySummary({ findings }: StudyRecord): Summary {
   return { text: `${lines.join('\n')}\n`, reached: failed.length === 0 };
 }
 
+/** The excess of the learned circuit, of circuits of blocks with its share of the geodesic. */
+function excessText(geodesic: GeodesicRecord, excess: number, blocks: boolean): string {
+  const { value } = excessReading(excess, geodesic);
+  const { value: share } = relativeExcessReading(excess / geodesic.length, geodesic.length);
+  return blocks ? `excess ${value}, ${share} of the geodesic` : `excess ${value}`;
+}
+
 function runSummary({ points, experiment }: RunRecord): Summary {
   const goal = goalOf(experiment);
   const lines = points.map(({ target, training, geodesic, fisher }) => {
+    const blocks = training.network.kind === 'block-circuit';
     const parts = [
       `infidelity ${infidelityText(training.infidelity)}`,
       `${training.complexity.name} ${stated(complexityReading(training))}`,
-      geodesic?.learned == null ? '' : `as layers ${significant(geodesic.learned.layeredLength)}`,
+      geodesic?.learned == null || blocks ? '' : `as layers ${significant(geodesic.learned.layeredLength)}`,
       geodesic === null ? '' : `geodesic ${stated(geodesicReading(geodesic))}`,
-      geodesic?.learned == null ? '' : `excess ${excessReading(geodesic.learned.excess, geodesic).value}`,
+      geodesic?.learned == null ? '' : excessText(geodesic, geodesic.learned.excess, blocks),
       fisher === null ? '' : `Fisher rank ${stated(rankReading(fisher))}`,
     ];
     return `${target.name}: ${parts.filter(Boolean).join(', ')}\n`;

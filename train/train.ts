@@ -1,10 +1,11 @@
 /** @file Training as a sequence of phases: starts, growth, polish, penalty schedule, pruning. */
 
+import { frontOf } from '../src/comparison/circuit-front.ts';
 import { DomainError } from '../src/errors.ts';
 import { asCircuit, asTensors, type GenerativeNetwork, KIND_WORDS } from '../src/generative/generative-network.ts';
 import { randomStream } from '../src/linalg/random.ts';
 import { isIsometry } from '../src/network/tensor-sources.ts';
-import type { GrowthRow, HistoryRow } from '../src/record/run-record.ts';
+import type { FrontRow, GrowthRow, HistoryRow } from '../src/record/run-record.ts';
 import type { Result } from '../src/solution.ts';
 import type { Grown } from './grow.ts';
 import { initialTheta } from './initial-theta.ts';
@@ -23,6 +24,8 @@ export interface Trained {
   readonly result: Result;
   readonly starts: readonly number[];
   readonly growth?: readonly GrowthRow[];
+  /** Of circuits of blocks, see `TrainingRecord`. */
+  readonly front?: readonly FrontRow[];
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];
   /** Parameters of the given network before pruning, from which the next state of a curve starts. */
@@ -63,6 +66,7 @@ export async function* train(
   return {
     ...end,
     ...(options.grow !== false && { growth }),
+    ...(problem.network.kind === 'block-circuit' && { front: frontOf(training.found(), options.targetInfidelity) }),
     complexity: { name: term, value: end.complexity },
     starts: starts.map(({ infidelity }) => infidelity),
     gates: before === null || after === null ? null : { before, after },
@@ -80,7 +84,7 @@ async function* learned(training: Training): AsyncGenerator<TrainingStep, readon
     const name = `start ${index + 1}`;
     const theta =
       (index === 0 ? warmStart : undefined) ??
-      initialTheta(network, randomStream(seed, `start ${index}`), options.amplitude);
+      initialTheta(network, randomStream(seed, `start ${index}`), amplitudeOf(options, index));
     const rough = yield* begun(training, theta, name);
     const whole = yield* enlarged(training, rough, name, index);
     const end = options.energyWeights.length > 0 ? whole : yield* polished(training, whole, `${name}, `);
@@ -88,6 +92,10 @@ async function* learned(training: Training): AsyncGenerator<TrainingStep, readon
   }
   return starts;
 }
+
+/** With energy in the loss each start is drawn twice as far from |0…0⟩ as the one before, up to 16 times: the energy calls it back. */
+const amplitudeOf = ({ amplitude, energyWeights }: TrainingOptions, start: number): number =>
+  energyWeights.length === 0 ? amplitude : amplitude * 2 ** Math.min(start, 4);
 
 /** 2. and 3. Complexity, then structure. */
 async function* simplest(training: Training, candidate: Grown, label: string): AsyncGenerator<TrainingStep, Finished> {

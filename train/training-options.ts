@@ -102,7 +102,13 @@ export const trainingOptions = z.strictObject({
     .positive()
     .default(1)
     .describe('starts that must reach the target; each is shortened and pruned, and the one of least complexity kept'),
-  amplitude: z.number().positive().default(0.5).describe('standard deviation of the initial angles, rad'),
+  amplitude: z
+    .number()
+    .positive()
+    .default(0.5)
+    .describe(
+      'standard deviation of the initial angles, rad; doubled from start to start where the energy has weights',
+    ),
   maxSteps: z.int().positive().default(1000).describe('steps of each start'),
   energyWeights: distinct
     .default([])

@@ -1,8 +1,11 @@
 /** @file The parts of a training: a phase, and the sequences of phases that lead a candidate on. */
 
+import { blockLayers } from '../src/circuit/block-circuit.ts';
+import { entanglingGates } from '../src/comparison/block-search.ts';
 import { asCircuit, type GenerativeNetwork } from '../src/generative/generative-network.ts';
+import type { FrontRow } from '../src/record/run-record.ts';
 import { type Grown, grown } from './grow.ts';
-import { type ComplexityTerm, defaultTerm, lossOf, type Problem } from './loss.ts';
+import { type ComplexityTerm, complexityOf, defaultTerm, lossOf, type Problem } from './loss.ts';
 import { type Candidate, type Journal, runPhase, type TrainingStep } from './phase.ts';
 import type { OptimiserOption, TrainingOptions } from './training-options.ts';
 
@@ -31,6 +34,8 @@ export interface Training {
   readonly options: TrainingOptions;
   readonly term: ComplexityTerm;
   readonly run: (phase: TrainingPhase) => AsyncGenerator<TrainingStep, Candidate>;
+  /** The circuits of blocks with which the phases ended so far, in order. */
+  readonly found: () => readonly FrontRow[];
 }
 
 /** The optimiser of all that is finished in float64. */
@@ -41,10 +46,12 @@ export function startTraining(problem: SeededProblem, options: TrainingOptions, 
   const term = options.complexity.term ?? defaultTerm(problem.network);
   const budget = plannedSteps(options);
   let spent = 0;
+  const found: FrontRow[] = [];
   return {
     problem,
     options,
     term,
+    found: () => found,
     run: async function* ({ name, network, theta, optimiser, maxSteps, weight = 0, term: own = term }) {
       const loss = lossOf({ ...problem, network }, weight, own, term);
       const target = weight === 0 ? options.targetInfidelity : 0;
@@ -56,9 +63,24 @@ export function startTraining(problem: SeededProblem, options: TrainingOptions, 
       }
       spent += maxSteps;
       const { theta: end, infidelity, result } = step.value;
+      found.push(...rowsOf({ ...problem, network }, name, end, infidelity));
       return { network, theta: end, infidelity, result };
     },
   };
+}
+
+/** The row of a circuit of blocks that is a path of the metric. */
+function rowsOf(
+  { network, metric, ...problem }: Problem,
+  phase: string,
+  theta: Float64Array,
+  infidelity: number,
+): readonly FrontRow[] {
+  if (network.kind !== 'block-circuit') return [];
+  const length = complexityOf({ ...problem, network, metric }, 'block-length', theta);
+  if (length === null) return [];
+  const layers = Math.max(0, ...blockLayers(network).map((layer) => layer + 1));
+  return [{ phase, gates: entanglingGates(network), layers, length, infidelity }];
 }
 
 /** Most steps of each start, to the target, and of each candidate after that, shortening and pruning. */

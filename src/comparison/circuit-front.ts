@@ -119,8 +119,15 @@ function randomGenerators(circuit: BlockCircuit, stream: RandomStream): Float64A
 /** Differences of lengths below this do not matter for the front. */
 const LENGTH_TOLERANCE = 1e-4;
 
-function frontOf(found: readonly FoundBlocks[], tolerance: number): readonly FoundBlocks[] {
-  const cost = ({ gates, length, infidelity }: FoundBlocks): readonly number[] => [
+/**
+ * Those circuits that no other beats in gates, length and infidelity together, by number of gates; infidelities below the
+ * tolerance count as equal, and circuits that are not near the target are left out.
+ */
+export function frontOf<Found extends Pick<FoundBlocks, 'gates' | 'length' | 'infidelity'>>(
+  found: readonly Found[],
+  tolerance: number,
+): readonly Found[] {
+  const cost = ({ gates, length, infidelity }: Found): readonly number[] => [
     gates,
     Math.round(length / LENGTH_TOLERANCE),
     Math.max(infidelity, tolerance),

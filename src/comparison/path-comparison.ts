@@ -7,6 +7,7 @@ import { layerCount } from '../circuit/layers.ts';
 import { cnotCount } from '../complexity/kak.ts';
 import { type PenaltyMetric, rangeOn } from '../complexity/penalty-metric.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
+import { edgeColouring } from '../operator/edge-colouring.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
 import { type CurveDistance, curveDistance } from '../path/frechet-distance.ts';
 import { blockGatePath, blockPath, circuitPath, pathLength, type SlicedPath } from '../path/sliced-path.ts';
@@ -54,6 +55,11 @@ export interface PathComparison {
   /** Mean position along the path, from 0 to 1, of the time spent at each range; null where there is none. */
   readonly centres: Pair<readonly (number | null)[]>;
   readonly gates: GateCounts;
+  /**
+   * For blocks on pairs: √ of the number of groups of disjoint pairs into which theirs fall; blocks on them follow any path in
+   * at most so many times its length. Else null; absent in earlier records.
+   */
+  readonly blockFactor?: number | null;
   /** The geodesic as a circuit. */
   readonly trotter: TrotterStudy;
 }
@@ -110,6 +116,7 @@ export function pathComparison(
     profile,
     centres: { geodesic: profile.geodesic.map(centre), circuit: profile.circuit.map(centre) },
     gates: counts,
+    blockFactor: circuit.kind === 'circuit' ? null : blockFactor(circuit),
     trotter: trotterStudy(geodesic, start),
   };
 }
@@ -134,6 +141,18 @@ const pathsOf = byKind<
     counts: blockCounts(circuit, theta),
   }),
 });
+
+/** √ of the number of groups of disjoint pairs, that of layers that a Hamiltonian takes; null where blocks are larger. */
+function blockFactor({ qubits, gates }: BlockCircuit): number | null {
+  const pairs = new Map(
+    gates.flatMap(({ sites }) => {
+      const [a, b] = [...sites].sort((x, y) => x - y);
+      return a === undefined || b === undefined ? [] : [[`${a} ${b}`, [a, b] as const]];
+    }),
+  );
+  if (pairs.size === 0 || gates.some(({ sites }) => sites.length > 2)) return null;
+  return Math.sqrt(edgeColouring({ sites: qubits, edges: [...pairs.values()] }).length);
+}
 
 /** Counts the blocks of a circuit, and the CNOTs that they take; those of three qubits by their rotations. */
 export function blockCounts(circuit: BlockCircuit, generators: Float64Array): GateCounts {

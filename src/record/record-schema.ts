@@ -52,6 +52,9 @@ const training = z.looseObject({
   result,
   starts: list,
   growth: z.array(z.looseObject({ gates: count, word: text, position: count, infidelity: real })).optional(),
+  front: z
+    .array(z.looseObject({ phase: text, gates: count, layers: count, length: real, infidelity: real }))
+    .optional(),
   gates: z.looseObject({ before: count, after: count }).nullable(),
   history: z.array(
     z.looseObject({ step: count, phase: text, loss: real, infidelity: real, complexity: real, gradientNorm: real }),

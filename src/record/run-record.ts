@@ -49,6 +49,19 @@ export interface GrowthRow {
   readonly complexity: number | null;
 }
 
+/** A circuit of blocks that a training came by: its gates, its length, and how far its state is from the target. */
+export interface FrontRow {
+  /** The phase of the training that it ends. */
+  readonly phase: string;
+  /** Blocks on two qubits or more. */
+  readonly gates: number;
+  /** Layers of blocks on different qubits. */
+  readonly layers: number;
+  /** √Σ|H_g|² summed over the layers, on the metric of the training. */
+  readonly length: number;
+  readonly infidelity: number;
+}
+
 /** The trained network. */
 export interface TrainingRecord {
   readonly network: GenerativeNetwork;
@@ -61,6 +74,11 @@ export interface TrainingRecord {
   readonly starts: readonly number[];
   /** How the circuit grew, gate by gate; absent if all its gates were given. */
   readonly growth?: readonly GrowthRow[];
+  /**
+   * Circuits of blocks that the training came by and that no other beats in gates, length and infidelity together, by
+   * number of gates. Absent for other networks, and in earlier records.
+   */
+  readonly front?: readonly FrontRow[];
   /** Gates before and after pruning; null for networks that are not circuits. */
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];

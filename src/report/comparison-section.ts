@@ -7,6 +7,7 @@ import { figure, figures, paragraph, section, table } from '../drawing/figure.ts
 import { heatMap } from '../drawing/heat-map.ts';
 import { type LineChart, lineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
+import type { Kind } from '../generative/generative-network.ts';
 import { counted, significant } from '../number-format.ts';
 import type { GeodesicRecord } from '../record/run-record.ts';
 import { excessReading, geodesicReading, relativeExcessReading, stated } from './reading.ts';
@@ -15,14 +16,14 @@ import { excessReading, geodesicReading, relativeExcessReading, stated } from '.
 const FLOOR = 1e-14;
 
 /** The section on the comparison with a geodesic, as far as the search for it got. */
-export function comparisonSection(comparison: PathComparison, geodesic: GeodesicRecord): string {
+export function comparisonSection(comparison: PathComparison, geodesic: GeodesicRecord, kind: Kind): string {
   return section(
     'Path against path',
-    paragraph(opening(comparison, geodesic)),
+    paragraph(opening(comparison, geodesic, kind)),
     figures(
       figure(
         rangeChart(comparison),
-        'Time spent by range. Range 0 is one qubit, range r two sites r steps apart on the metric’s lattice; Σ\u2009|a|/2 over the gates, Σ_{k}\u2009|h_{P}|/K along the geodesic.',
+        `Time spent by range. Range 0 is one qubit, range r two sites r steps apart on the metric’s lattice; ${kind === 'block-circuit' ? 'Σ\u2009|h_{P}| over the blocks' : 'Σ\u2009|a|/2 over the gates'}, Σ_{k}\u2009|h_{P}|/K along the geodesic.`,
       ),
       figure(
         trotterChart(comparison),
@@ -34,12 +35,19 @@ export function comparisonSection(comparison: PathComparison, geodesic: Geodesic
           `Which range acts when, ${which === 'geodesic' ? 'along the geodesic' : 'in the learned circuit'}. Time spent at each range in eight equal parts of the length, from the reference to the target.`,
         ),
       ),
-      element('div', {}, [paragraph('Learned circuit and geodesic', 'kicker'), table(facts(comparison, geodesic))]),
+      element('div', {}, [
+        paragraph('Learned circuit and geodesic', 'kicker'),
+        table(facts(comparison, geodesic, kind)),
+      ]),
     ),
   );
 }
 
-function opening({ excess, lengths, curves, sharedTime, centres }: PathComparison, geodesic: GeodesicRecord): string {
+function opening(
+  { excess, lengths, curves, sharedTime, centres }: PathComparison,
+  geodesic: GeodesicRecord,
+  kind: Kind,
+): string {
   const relative = stated(relativeExcessReading(excess.relative, lengths.geodesic));
   const { caveat } = geodesicReading(geodesic);
   const [coarse, fine] = [centres.circuit.findLast((at) => at !== null), centres.circuit[0]];
@@ -48,8 +56,10 @@ function opening({ excess, lengths, curves, sharedTime, centres }: PathCompariso
       ? ''
       : ` In the circuit the words of the longest range act ${coarse < fine ? 'before' : 'after'} those on one qubit, on average: ${coarse < fine ? 'coarse to fine' : 'fine to coarse'}.`;
   return (
-    `Gate after gate the learned circuit exceeds the path found by ${excessReading(excess.gates, geodesic).value}, layer after layer by ${excessReading(excess.layers, geodesic).value} ` +
-    `(relative excess ${relative}).${caveat === null ? '' : ` The geodesic is ${caveat}.`} Their curves of states stay within ${significant(curves.frechet)} rad of each other throughout ` +
+    (kind === 'block-circuit'
+      ? `With blocks on different qubits at the same time the learned circuit exceeds the path found by ${excessReading(excess.layers, geodesic).value}`
+      : `Gate after gate the learned circuit exceeds the path found by ${excessReading(excess.gates, geodesic).value}, layer after layer by ${excessReading(excess.layers, geodesic).value}`) +
+    ` (relative excess ${relative}).${caveat === null ? '' : ` The geodesic is ${caveat}.`} Their curves of states stay within ${significant(curves.frechet)} rad of each other throughout ` +
     `(Fréchet distance in the Fubini–Study metric, Bures angle for mixed states; samples ${significant(curves.resolution)} apart), and ${significant(100 * sharedTime)} % of the time is ` +
     `spent in the same words.${order}`
   );
@@ -112,6 +122,7 @@ function profileMap({ profile }: PathComparison, which: 'geodesic' | 'circuit'):
 function facts(
   { lengths, excess, curves, gates, trotter }: PathComparison,
   geodesic: GeodesicRecord,
+  kind: Kind,
 ): readonly (readonly [string, string])[] {
   const slope = ({ order, slope }: PathComparison['trotter']['slopes'][number]): string =>
     `order ${order}: ${slope === null ? 'no error' : significant(slope, 3)}`;
@@ -130,7 +141,7 @@ function facts(
     ['Arc of the geodesic, of the circuit', curves.arcs.map((arc) => `${significant(arc, 4)} rad`).join(', ')],
     [
       'Gates of the circuit',
-      `${gates.gates}, ${gates.interactions} of them interactions, in ${counted(gates.layers, 'layer')} of commuting gates; ${counted(gates.cnots, 'CNOT')}`,
+      `${gates.gates}, ${gates.interactions} of them interactions, in ${counted(gates.layers, 'layer')} of ${kind === 'block-circuit' ? 'blocks on different qubits' : 'commuting gates'}; ${counted(gates.cnots, 'CNOT')}`,
     ],
     ['Slopes of the error of product formulas', trotter.slopes.map(slope).join(', ')],
   ];

@@ -7,6 +7,7 @@ import { figure, figures, paragraph, section, table } from '../drawing/figure.ts
 import { heatMap } from '../drawing/heat-map.ts';
 import { interactionDrawing } from '../drawing/interaction-drawing.ts';
 import { element } from '../drawing/markup.ts';
+import type { Kind } from '../generative/generative-network.ts';
 import { counted, infidelityText, significant } from '../number-format.ts';
 import type { GeodesicRecord, MixedRecord, PolishedRecord, TrainingRecord } from '../record/run-record.ts';
 import { excessReading, geodesicReading, stated } from './reading.ts';
@@ -35,8 +36,14 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
     circuit === null ? 'Geodesic' : 'Learned circuit against geodesic',
     paragraph(text),
     figures(
-      figure(lengthChart(geodesic), lengthCaption(geodesic)),
-      isWritten ? figure(timeChart(usage, circuit), timeCaption(usage.size, circuit !== null), 'tall') : '',
+      figure(lengthChart(geodesic, training), lengthCaption(geodesic, training)),
+      isWritten
+        ? figure(
+            timeChart(usage, circuit),
+            timeCaption(usage.size, circuit === null ? null : training.network.kind),
+            'tall',
+          )
+        : '',
       qubits < 2 ? '' : figure(interactionDrawing(qubits, usage, circuit), interactionCaption(circuit !== null)),
       isWritten ? figure(sliceMap(geodesic, usage), SLICE_CAPTION) : '',
       sector == null ? '' : sectorFigure(sector),
@@ -61,12 +68,16 @@ function interactionCaption(withCircuit: boolean): string {
   return `Interaction graph. Time spent by words of two or more qubits on each pair of sites, summed over the words that act on both.${where} Rest the pointer on an arc for its value.`;
 }
 
-function lengthChart({ learned, length, coarseLength, lowerBound, slices }: GeodesicRecord): string {
+function lengthChart(
+  { learned, length, coarseLength, lowerBound, slices }: GeodesicRecord,
+  { network }: TrainingRecord,
+): string {
+  const gate = network.kind === 'block-circuit' ? 'block' : 'gate';
   const rows = [
     ...(learned === null
       ? []
       : [
-          { name: 'circuit, gate after gate', values: [learned.length], colour: VERMILION },
+          { name: `circuit, ${gate} after ${gate}`, values: [learned.length], colour: VERMILION },
           { name: 'circuit, layer after layer', values: [learned.layeredLength], colour: PURPLE },
         ]),
     { name: `geodesic, ${counted(slices, 'slice')}`, values: [length], colour: BLUE },
@@ -79,7 +90,7 @@ function lengthChart({ learned, length, coarseLength, lowerBound, slices }: Geod
   return barChart({ title: 'Lengths', quantity, series: [{ name: 'length', colour: BLUE }], rows, width: 560 });
 }
 
-function lengthCaption(geodesic: GeodesicRecord): string {
+function lengthCaption(geodesic: GeodesicRecord, { network }: TrainingRecord): string {
   const { learned } = geodesic;
   const { caveat } = geodesicReading(geodesic);
   const reserve = caveat === null ? '' : ` The geodesic is ${caveat}.`;
@@ -88,7 +99,8 @@ function lengthCaption(geodesic: GeodesicRecord): string {
   const excess = excessReading(learned.excess, geodesic).value;
   const relation = learned.excess < 0 ? 'shorter' : 'longer';
   const compared = excess === '0' ? 'as long as' : `${significant(Math.abs(learned.excess))} ${relation} than`;
-  return `Lengths on the same metric. With commuting gates at the same time (layer after layer) the learned circuit is ${compared} the path found.${reserve}`;
+  const atOnce = network.kind === 'block-circuit' ? 'blocks on different qubits' : 'commuting gates';
+  return `Lengths on the same metric. With ${atOnce} at the same time (layer after layer) the learned circuit is ${compared} the path found.${reserve}`;
 }
 
 type Usage = ReadonlyMap<string, number>;
@@ -110,9 +122,10 @@ function timeChart(usage: Usage, circuit: Usage | null): string {
   });
 }
 
-function timeCaption(words: number, withCircuit: boolean): string {
+function timeCaption(words: number, kind: Kind | null): string {
   const shown = words > RANKED ? `The ${RANKED} greatest of ${words} words.` : 'All words.';
-  const circuit = withCircuit ? ', Σ\u2009|a|/2 over the gates for the circuit' : '';
+  const sum = kind === 'block-circuit' ? 'Σ\u2009|h_{P}| over the blocks' : 'Σ\u2009|a|/2 over the gates';
+  const circuit = kind === null ? '' : `, ${sum} for the circuit`;
   return `Time spent in each Pauli word. ${shown} Σ_{k}\u2009|h_{P}|/K for the geodesic${circuit}.`;
 }
 

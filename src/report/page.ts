@@ -12,6 +12,7 @@ import { comparisonSection } from './comparison-section.ts';
 import { curveSection } from './curve-section.ts';
 import { document } from './document.ts';
 import { fisherSection } from './fisher-section.ts';
+import { frontSection } from './front-section.ts';
 import { geodesicSection } from './geodesic-section.ts';
 import { gravitySection } from './gravity-section.ts';
 import { growthSection } from './growth-section.ts';
@@ -47,16 +48,18 @@ function runPage(record: RunRecord): string {
   return document(record, [header(record), body, limitsSection(contents)]);
 }
 
-function pointSections(point: RunPoint, { accepted }: Goal): string {
+function pointSections(point: RunPoint, goal: Goal): string {
   const { target, training, geodesic, fisher, bulk, shape, gravity, picture, targetGeometry } = point;
+  const { accepted } = goal;
   const missed = !(training.infidelity <= accepted);
   return [
     growthSection(training.growth, training.complexity.name),
     trainingSection(training, target.kind),
     picture == null ? '' : pictureSection(picture),
     networkSection(training),
+    frontSection(training, geodesic, goal),
     geodesic === null ? '' : geodesicSection(geodesic, training),
-    geodesic?.comparison == null ? '' : comparisonSection(geodesic.comparison, geodesic),
+    geodesic?.comparison == null ? '' : comparisonSection(geodesic.comparison, geodesic, training.network.kind),
     fisher === null ? '' : fisherSection(fisher, training.network.kind),
     bulk === null ? '' : bulkSection(bulk, training.network.kind, targetGeometry ?? null),
     missed && (shape != null || gravity != null) ? withheldSection(training.infidelity, accepted) : '',

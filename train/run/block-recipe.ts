@@ -3,7 +3,7 @@
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Energy first, then length, with the infidelity weighing more and more. */
-const TRAINING = { amplitude: 0.12, energyWeights: [0.025, 0.005], prune: {} };
+const TRAINING = { starts: 6, amplitude: 0.12, energyWeights: [0.025, 0.005], prune: {} };
 const COMPLEXITY = {
   weights: [0.005, 0.0005, 0.00005],
   maxSteps: 1000,

@@ -30,6 +30,7 @@ const runCheckpoint = z.looseObject({
   points: z.array(pointSchema),
   warmStart: numbers.nullable(),
   journal,
+  path: noted,
   trained: z
     .looseObject({
       training: pointSchema.shape.training.extend({ theta: numbers, unpruned: numbers }),

@@ -52,6 +52,22 @@ export function* geodesicStage(
   return yield* geodesicFrom(experiment, problem, trained, before === null ? {} : { paths: [before] });
 }
 
+/** The search alone, for a training that starts along the geodesic. */
+export function* geodesicSearch(
+  experiment: Experiment,
+  problem: Problem,
+  before: GeodesicRecord | null,
+): Generator<StageStep, Noted<GeodesicRecord | null>> {
+  return yield* geodesicFrom(experiment, problem, null, before === null ? {} : { paths: [before] });
+}
+
+/** The geodesic with the learned circuit beside it. */
+export const withLearned = (
+  geodesic: GeodesicRecord,
+  { metric }: Problem,
+  trained: NetworkPoint<GenerativeNetwork>,
+): GeodesicRecord => ({ ...geodesic, ...compared(trained, metric, geodesic, geodesic.mixed?.spectrum ?? null) });
+
 /**
  * The geodesic to a state of a curve, followed from the geodesic to the next state; the known one, if that is no
  * longer.
@@ -78,7 +94,7 @@ const LEAST_GAIN = 1e-6;
 function* geodesicFrom(
   { geodesic, seed }: Experiment,
   { target, metric, network }: Problem,
-  trained: NetworkPoint<GenerativeNetwork>,
+  trained: NetworkPoint<GenerativeNetwork> | null,
   from: Pick<GeodesicOptions, 'paths' | 'starts' | 'observable'>,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
   if (geodesic === false) return { value: null, notes: [] };
@@ -214,18 +230,18 @@ function* searchSteps<Value>(
 }
 
 /**
- * The learned circuit, or the circuit equivalent to the learned network, beside the geodesic; null if there is none, if
+ * The learned circuit, or the circuit equivalent to the learned network, beside the geodesic; null if there is none yet, if
  * it is no path of the metric, or if it starts from another order of the spectrum.
  */
 function compared(
-  { network, theta }: NetworkPoint<GenerativeNetwork>,
+  trained: NetworkPoint<GenerativeNetwork> | null,
   metric: PenaltyMetric,
   geodesic: Pick<SlicedGeodesic, 'words' | 'velocity'>,
   spectrum: readonly number[] | null,
 ): Pick<GeodesicRecord, 'learned' | 'comparison'> {
   const none = { learned: null, comparison: null };
   if (geodesic.words.length * geodesic.velocity.length === 0) return none;
-  const learned = circuitOf(network, theta);
+  const learned = trained && circuitOf(trained.network, trained.theta);
   const start = learned && startOf(learned.network, spectrum);
   const allowed = learned && isAllowed(learned.network, metric);
   if (learned === null || start === null || !allowed) return none;

@@ -7,8 +7,18 @@ import type { Experiment } from './experiment.ts';
 import { controlCount } from './price.ts';
 import type { Part } from './time-left.ts';
 
-/** What is done for each state, in this order. */
+/** What is done for each state, in this order unless the training starts along the geodesic. */
 export const STAGES = ['target', 'training', 'geodesic', 'fisher', 'bulk', 'shape', 'gravity'] as const;
+
+/** Whether the training starts along the geodesic, which is then searched first. */
+export const startsAlongGeodesic = ({ model, geodesic }: Experiment): boolean =>
+  geodesic !== false && model.name === 'block-circuit' && model.start === 'geodesic';
+
+/** The stages in the order of the experiment. */
+export function stagesOf(experiment: Experiment): readonly (typeof STAGES)[number][] {
+  const others = STAGES.filter((stage) => stage !== 'target' && stage !== 'geodesic');
+  return startsAlongGeodesic(experiment) ? ['target', 'geodesic', ...others] : STAGES;
+}
 
 /**
  * The plan of a run: all stages of each state, and for a curve the geodesics that are followed backwards from the last
@@ -22,14 +32,17 @@ export const STAGES = ['target', 'training', 'geodesic', 'fisher', 'bulk', 'shap
  */
 export function planOf(experiment: Experiment, points: number, network: GenerativeNetwork): readonly Part[] {
   const costs = costsOf(experiment, network);
-  const state = STAGES.map((kind) => ({ kind, cost: costs[kind] }));
+  const state = stagesOf(experiment).map((kind) => ({ kind, cost: costs[kind] }));
   const following = { kind: 'following', cost: costs.geodesic / 2 };
   return [...Array.from({ length: points }, () => state).flat(), ...Array(points - 1).fill(following)];
 }
 
 /** Index in the plan of a stage of a state. */
-export const partOf = (point: number, stage: (typeof STAGES)[number]): number =>
-  point * STAGES.length + STAGES.indexOf(stage);
+export const partOf = (
+  point: number,
+  stage: (typeof STAGES)[number],
+  order: readonly (typeof STAGES)[number][] = STAGES,
+): number => point * order.length + order.indexOf(stage);
 
 /** Index in the plan of the geodesic of a state that is followed backwards from the next state. */
 export const followingPart = (point: number, points: number): number => points * STAGES.length + points - 2 - point;

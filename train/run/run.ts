@@ -6,19 +6,22 @@
 import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS, startOf } from '../../models/index.ts';
 import { built } from '../../src/catalogue.ts';
+import { alongPath } from '../../src/comparison/block-search.ts';
 import { DomainError } from '../../src/errors.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { StateCurve, TargetState } from '../../src/generative/target-state.ts';
-import type { HistoryRow, RunPoint } from '../../src/record/run-record.ts';
+import type { Noted } from '../../src/noted.ts';
+import type { GeodesicRecord, HistoryRow, RunPoint } from '../../src/record/run-record.ts';
 import { withInput, withReference } from '../input.ts';
 import { metricOfSpec } from '../metric-spec.ts';
 import { emptyJournal, type Journal } from '../phase.ts';
 import { type Trained, train } from '../train.ts';
+import type { SeededProblem } from '../training.ts';
 import type { Experiment } from './experiment.ts';
 import { checkFit } from './fit.ts';
-import { followedGeodesic } from './geodesic-stage.ts';
+import { followedGeodesic, geodesicSearch } from './geodesic-stage.ts';
 import { mappedSteps } from './mapped-steps.ts';
-import { followingPart, partOf, planOf, type STAGES } from './plan.ts';
+import { followingPart, partOf, planOf, type STAGES, stagesOf, startsAlongGeodesic } from './plan.ts';
 import { priceIssues } from './price.ts';
 import { type FinishedStages, stageSequence } from './stage-sequence.ts';
 import { comparisonNotes, pictureStage, targetStage, trainingRecord } from './stages.ts';
@@ -35,6 +38,8 @@ export interface RunCheckpoint {
   readonly points: readonly RunPoint[];
   readonly warmStart: Float64Array | null;
   readonly journal: Journal;
+  /** The geodesic of the present point, where its training starts along it. */
+  readonly path?: Noted<GeodesicRecord | null>;
   /** Once the present point is trained: the outcome, and what the stages after training have found so far. */
   readonly trained?: { readonly training: Trained; readonly stages: FinishedStages };
   /** Once all points are finished: the first of those whose geodesic need not be followed from the next point. */
@@ -76,8 +81,9 @@ export async function* run(
   const points = [...from.points];
   let { warmStart } = from;
   let plan: readonly Part[] | null = null;
+  const order = stagesOf(experiment);
   for (let point = points.length; point < times.length; point++) {
-    const resumed: Pick<RunCheckpoint, 'journal' | 'trained'> =
+    const resumed: Pick<RunCheckpoint, 'journal' | 'trained' | 'path'> =
       point === from.points.length ? from : { journal: emptyJournal() };
     const state = (
       stage: RunStep['stage'],
@@ -86,7 +92,7 @@ export async function* run(
       row: HistoryRow | null,
       checkpoint: Partial<RunCheckpoint> | null,
     ): RunStep => {
-      const place = plan && { plan, part: partOf(point, stage), progress };
+      const place = plan && { plan, part: partOf(point, stage, order), progress };
       const fraction = place === null ? 0 : shareDone(place);
       const whole = checkpoint && { points: [...points], warmStart, journal: emptyJournal(), ...checkpoint };
       return { point, points: times.length, stage, message, row, place, fraction, checkpoint: whole };
@@ -100,22 +106,36 @@ export async function* run(
     checkFit(experiment, problem);
 
     plan ??= planOf(experiment, times.length, network);
+    const before = points.at(-1)?.geodesic ?? null;
+    let path = resumed.path ?? null;
+    if (startsAlongGeodesic(experiment) && path === null) {
+      path = yield* mappedSteps(geodesicSearch(experiment, problem, before), ({ message }) =>
+        state('geodesic', message, 0, null, null),
+      );
+      yield state('geodesic', 'finished', 1, null, { path });
+    }
+    const found = path === null ? {} : { path };
     yield state('training', 'beginning', 0, null, null);
     let training = resumed.trained?.training;
     if (training === undefined) {
-      const steps = train(problem, experiment.training, { ...resumed.journal });
+      const steps = train(along(problem, path?.value), experiment.training, { ...resumed.journal });
       training = yield* mappedSteps(steps, ({ row, progress, checkpoint }) =>
-        state('training', row.phase, progress, row, checkpoint && { journal: checkpoint }),
+        state('training', row.phase, progress, row, checkpoint && { journal: checkpoint, ...found }),
       );
-      yield state('training', 'finished', 1, null, { trained: { training, stages: {} } });
+      yield state('training', 'finished', 1, null, { trained: { training, stages: {} }, ...found });
     }
 
     const trained: Trained = training;
-    const before = points.at(-1)?.geodesic ?? null;
-    const stages = stageSequence(experiment, problem, trained, before, resumed.trained?.stages ?? {});
-    const { notes, ...found } = yield* mappedSteps(stages, ({ stage, message, finished }) => {
+    const stages = stageSequence(experiment, problem, trained, { before, path }, resumed.trained?.stages ?? {});
+    const { notes, ...results } = yield* mappedSteps(stages, ({ stage, message, finished }) => {
       const progress = finished === null ? 0 : 1;
-      return state(stage, message, progress, null, finished && { trained: { training: trained, stages: finished } });
+      return state(
+        stage,
+        message,
+        progress,
+        null,
+        finished && { trained: { training: trained, stages: finished }, ...found },
+      );
     });
 
     const { name, kind, dimensions } = target;
@@ -123,7 +143,7 @@ export async function* run(
       time: experiment.curve === undefined ? null : times[point]!,
       target: { name, kind, dimensions },
       training: trainingRecord(trained),
-      ...found,
+      ...results,
       targetGeometry: targetStage(experiment, problem),
       picture: pictureStage(problem, trained),
       notes: [...comparisonNotes(problem), ...notes],
@@ -132,6 +152,13 @@ export async function* run(
     yield state('gravity', `${name} finished`, 1, null, {});
   }
   return yield* withGeodesicsFromAfter(experiment, context, points, plan, { ...from, warmStart });
+}
+
+/** The problem with a first start along the path, if there is one and the network is a circuit of blocks. */
+function along<Own extends SeededProblem>(problem: Own, path: GeodesicRecord | null | undefined): Own {
+  const { network } = problem;
+  if (path == null || network.kind !== 'block-circuit') return problem;
+  return { ...problem, warmStart: alongPath(network, path) };
 }
 
 /** The points of a curve, with the geodesic of each also followed from the next state, where that is shorter. */

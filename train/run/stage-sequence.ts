@@ -5,7 +5,7 @@ import type { GeodesicRecord, RunPoint } from '../../src/record/run-record.ts';
 import type { Problem } from '../loss.ts';
 import type { Trained } from '../train.ts';
 import type { Experiment } from './experiment.ts';
-import { geodesicStage } from './geodesic-stage.ts';
+import { geodesicStage, withLearned } from './geodesic-stage.ts';
 import type { STAGES } from './plan.ts';
 import { bulkStage, fisherStage, gravityStage, type StageStep, shapeStage } from './stages.ts';
 
@@ -30,13 +30,14 @@ export interface SequenceStep {
  * The geodesic, the Fisher information and the geometry of a trained network, yielding after every step.
  *
  * @param before - the geodesic to the previous state of a curve: a further start
+ * @param path - the geodesic, where the training started along it
  * @param from - the stages that an earlier run had finished
  */
 export function* stageSequence(
   experiment: Experiment,
   problem: Problem,
   trained: Trained,
-  before: GeodesicRecord | null,
+  { before, path }: { readonly before: GeodesicRecord | null; readonly path: Noted<GeodesicRecord | null> | null },
   from: FinishedStages,
 ): Generator<SequenceStep, StageFindings & { readonly notes: readonly string[] }> {
   let finished = from;
@@ -59,7 +60,10 @@ export function* stageSequence(
     return found.value;
   }
 
-  const geodesic = yield* stage('geodesic', 'geodesic', () => geodesicStage(experiment, problem, trained, before));
+  const geodesic = yield* stage('geodesic', 'geodesic', () => {
+    if (path === null) return geodesicStage(experiment, problem, trained, before);
+    return { ...path, value: path.value && withLearned(path.value, problem, trained) };
+  });
   const fisher = yield* stage('fisher', 'Fisher information', () => fisherStage(experiment, trained));
   const bulk = yield* stage('bulk', 'bulk geometry', () => bulkStage(experiment, problem, trained));
   const shape = yield* stage('shape', 'shape of boundary and bulk', () => shapeStage(bulk, trained, geodesic));
