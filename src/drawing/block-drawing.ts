@@ -1,6 +1,6 @@
 /** @file A circuit of blocks on its wires: each block is a box over the qubits on which it acts. */
 
-import { type BlockCircuit, gateGenerators } from '../circuit/block-circuit.ts';
+import type { BlockCircuit } from '../circuit/block-circuit.ts';
 import { length } from '../linalg/real-vector.ts';
 import { significant, subscript } from '../number-format.ts';
 import { BLUE, INK, MUTED, PAPER } from './colours.ts';
@@ -25,13 +25,14 @@ export interface PlacedBlock {
 
 /** Each block in the first column where all wires between its outermost qubits are free. */
 export function placedBlocks(circuit: BlockCircuit, theta: readonly number[]): readonly PlacedBlock[] {
-  const coefficients = gateGenerators(circuit, Float64Array.from(theta));
+  let next = 0;
   const free = new Int32Array(circuit.qubits);
-  return circuit.gates.map(({ sites, words }, g) => {
+  return circuit.gates.map(({ sites, words }) => {
     const [first, last] = [Math.min(...sites), Math.max(...sites)];
     const column = Math.max(...free.subarray(first, last + 1));
     free.fill(column + 1, first, last + 1);
-    const h = coefficients[g]!;
+    const h = Float64Array.from(words, (_, k) => theta[next + k] ?? Number.NaN); // a training that diverged
+    next += words.length;
     return {
       sites,
       column,
@@ -58,7 +59,7 @@ export function blockDrawing(circuit: BlockCircuit, theta: readonly number[], li
   const all = placedBlocks(circuit, theta);
   const blocks = all.slice(0, limit);
   const more = all.length - blocks.length;
-  const greatest = Math.max(1e-12, ...blocks.map(({ norm }) => norm));
+  const greatest = Math.max(1e-12, ...blocks.map(({ norm }) => norm).filter(Number.isFinite));
   const columns = blocks.reduce((most, { column }) => Math.max(most, column + 1), 0);
   const end = LEFT + COLUMN * columns + 8;
   const wires = Array.from({ length: circuit.qubits }, (_, qubit) => {
@@ -79,7 +80,8 @@ const wireAt = (qubit: number): number => 22 + qubit * WIRE;
 
 function drawBlock({ sites, column, norm, words }: PlacedBlock, greatest: number): string {
   const x = LEFT + column * COLUMN + COLUMN / 2;
-  const strength = Math.min(1, norm / greatest);
+  const strength = Number.isFinite(norm) ? Math.min(1, norm / greatest) : 0;
+  const number = Number.isFinite(norm) ? norm.toFixed(2) : significant(norm);
   const fill = strength > 0.6 ? PAPER : INK;
   const parts = runsOf(sites);
   const boxes = parts.flatMap(([first, last]) => {
@@ -103,8 +105,8 @@ function drawBlock({ sites, column, norm, words }: PlacedBlock, greatest: number
   const leading = words[0];
   const texts =
     first === last || leading === undefined || norm === 0
-      ? [label(x, middle + 4, norm.toFixed(2), centred)]
-      : [label(x, middle - 3, norm.toFixed(2), centred), label(x, middle + 13, leading.word, centred)];
+      ? [label(x, middle + 4, number, centred)]
+      : [label(x, middle - 3, number, centred), label(x, middle + 13, leading.word, centred)];
   const shown = words
     .slice(0, LEADING)
     .filter(({ coefficient }) => coefficient !== 0)

@@ -15,7 +15,7 @@ const ANOTHER_STATE = 1e-3;
 /** The section on the front; empty for networks that are no circuits of blocks. */
 export function frontSection(training: TrainingRecord, geodesic: GeodesicRecord | null, { accepted }: Goal): string {
   const { network, front, complexity, infidelity } = training;
-  const shown = (front ?? []).filter((row) => row.infidelity <= ANOTHER_STATE);
+  const shown = (front ?? []).filter((row) => row.infidelity <= ANOTHER_STATE && Number.isFinite(row.length));
   if (network.kind !== 'block-circuit' || complexity.value === null || shown.length === 0) return '';
   const kept = { gates: network.gates.filter(({ sites }) => sites.length > 1).length, length: complexity.value };
   return section(

@@ -1,7 +1,7 @@
 /** @file How long each Pauli word acts: the spectrum in which circuits and geodesics are compared. */
 
 import { byKind } from '../by-kind.ts';
-import { type BlockCircuit, gateGenerators, placed } from '../circuit/block-circuit.ts';
+import { type BlockCircuit, placed } from '../circuit/block-circuit.ts';
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { subscript } from '../number-format.ts';
@@ -35,14 +35,15 @@ export function circuitWords(circuit: Circuit, theta: readonly number[]): Readon
 /** Time spent in each word by the blocks of a circuit, Σ |h|. */
 function blockWords(circuit: BlockCircuit, theta: readonly number[]): ReadonlyMap<PauliWord, number> {
   const spent = new Map<PauliWord, number>();
-  if (!theta.every(Number.isFinite)) return spent; // a training that diverged
-  gateGenerators(circuit, Float64Array.from(theta)).forEach((coefficients, g) => {
-    const { words, sites } = circuit.gates[g]!;
-    words.forEach((word, k) => {
+  let next = 0;
+  for (const { words, sites } of circuit.gates) {
+    for (const word of words) {
+      const h = Math.abs(theta[next++] ?? Number.NaN);
+      if (!Number.isFinite(h)) continue; // a training that diverged
       const onRegister = placed(word, sites, circuit.qubits);
-      spent.set(onRegister, (spent.get(onRegister) ?? 0) + Math.abs(coefficients[k]!));
-    });
-  });
+      spent.set(onRegister, (spent.get(onRegister) ?? 0) + h);
+    }
+  }
   return spent;
 }
 

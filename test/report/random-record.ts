@@ -1,6 +1,7 @@
 /** @file Run records of every shape, for property tests: odd names, missing stages, numbers that JSON lacks. */
 
 import fc from 'fast-check';
+import { type BlockCircuit, circuitOfBlocks } from '../../src/circuit/block-circuit.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import type { TensorNetwork } from '../../src/network/tensor-network.ts';
 import { type PictureRecord, RECORD_SCHEMA, type RunPoint, type RunRecord } from '../../src/record/run-record.ts';
@@ -52,6 +53,24 @@ const chain = (sites: number, apart: boolean): TensorNetwork => {
   };
 };
 
+/** Blocks with four words in all. */
+const blocks = (qubits: number): fc.Arbitrary<BlockCircuit> =>
+  fc.constantFrom(
+    circuitOfBlocks(qubits, [
+      { sites: [0], words: ['X', 'Y'] },
+      { sites: [qubits - 1], words: ['Z', 'Y'] },
+    ]),
+    circuitOfBlocks(qubits, [
+      { sites: qubits > 1 ? [qubits - 1, 0] : [0], words: qubits > 1 ? ['XY', 'IZ', 'YI', 'ZZ'] : ['X', 'Y', 'Z'] },
+    ]),
+    circuitOfBlocks(qubits, []),
+  );
+
+const blockFront = many(
+  fc.record({ phase: text, gates: fc.nat(99), layers: fc.nat(9), length: measured, infidelity: measured }),
+  5,
+);
+
 const growth = (qubits: number) =>
   many(
     fc.record({
@@ -70,10 +89,12 @@ const training = (qubits: number) =>
     growth: growth(qubits),
     network: fc.oneof(
       circuit(qubits),
+      blocks(qubits),
       fc.boolean().map((apart) => chain(qubits, apart)),
     ),
     theta: fc.array(measured, { minLength: 4, maxLength: 4 }).map((theta) => theta.map((value) => value || 0)),
     infidelity: measured,
+    front: blockFront,
     complexity: fc.record({ name: text, value: fc.option(measured) }),
     result,
     starts: many(measured, 4),
@@ -112,6 +133,7 @@ const comparison = (qubits: number) => {
     }),
     profile: pairOf(ranges.chain((rows) => fc.array(many(measured, 8), { minLength: rows, maxLength: rows }))),
     centres: pairOf(many(fc.option(measured), 4)),
+    blockFactor: fc.option(fc.constantFrom(1, Math.SQRT2, 2)),
     gates: fc.record({ gates: fc.nat(99), interactions: fc.nat(99), layers: fc.nat(99), cnots: fc.nat(99) }),
     trotter: fc.record({
       rows: many(
@@ -326,7 +348,7 @@ const overTime = fc.integer({ min: 1, max: 4 }).chain((sites) =>
     ),
     threshold: fc.constant(1e-4),
     arrivals: table(fc.option(measured), sites),
-    front,
+    front: blockFront,
     causal: fc.option(
       fc.record({
         of: fc.constantFrom('trotter-circuit', 'learned-circuit'),

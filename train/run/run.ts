@@ -85,13 +85,7 @@ export async function* run(
   for (let point = points.length; point < times.length; point++) {
     const resumed: Pick<RunCheckpoint, 'journal' | 'trained' | 'path'> =
       point === from.points.length ? from : { journal: emptyJournal() };
-    const state = (
-      stage: RunStep['stage'],
-      message: string,
-      progress: number,
-      row: HistoryRow | null,
-      checkpoint: Partial<RunCheckpoint> | null,
-    ): RunStep => {
+    const state: StateStep = (stage, message, progress, row, checkpoint) => {
       const place = plan && { plan, part: partOf(point, stage, order), progress };
       const fraction = place === null ? 0 : shareDone(place);
       const whole = checkpoint && { points: [...points], warmStart, journal: emptyJournal(), ...checkpoint };
@@ -107,25 +101,8 @@ export async function* run(
 
     plan ??= planOf(experiment, times.length, network);
     const before = points.at(-1)?.geodesic ?? null;
-    let path = resumed.path ?? null;
-    if (startsAlongGeodesic(experiment) && path === null) {
-      path = yield* mappedSteps(geodesicSearch(experiment, problem, before), ({ message }) =>
-        state('geodesic', message, 0, null, null),
-      );
-      yield state('geodesic', 'finished', 1, null, { path });
-    }
+    const { path, training: trained } = yield* learnedPoint(experiment, { problem, before, resumed }, state);
     const found = path === null ? {} : { path };
-    yield state('training', 'beginning', 0, null, null);
-    let training = resumed.trained?.training;
-    if (training === undefined) {
-      const steps = train(along(problem, path?.value), experiment.training, { ...resumed.journal });
-      training = yield* mappedSteps(steps, ({ row, progress, checkpoint }) =>
-        state('training', row.phase, progress, row, checkpoint && { journal: checkpoint, ...found }),
-      );
-      yield state('training', 'finished', 1, null, { trained: { training, stages: {} }, ...found });
-    }
-
-    const trained: Trained = training;
     const stages = stageSequence(experiment, problem, trained, { before, path }, resumed.trained?.stages ?? {});
     const { notes, ...results } = yield* mappedSteps(stages, ({ stage, message, finished }) => {
       const progress = finished === null ? 0 : 1;
@@ -152,6 +129,46 @@ export async function* run(
     yield state('gravity', `${name} finished`, 1, null, {});
   }
   return yield* withGeodesicsFromAfter(experiment, context, points, plan, { ...from, warmStart });
+}
+
+/** A step at a state of the experiment; its checkpoint is what has changed in that of the run. */
+type StateStep = (
+  stage: RunStep['stage'],
+  message: string,
+  progress: number,
+  row: HistoryRow | null,
+  checkpoint: Partial<RunCheckpoint> | null,
+) => RunStep;
+
+/** A state to be learned, the geodesic to the one before, and what an earlier run has left of it. */
+interface PointToLearn {
+  readonly problem: SeededProblem;
+  readonly before: GeodesicRecord | null;
+  readonly resumed: Pick<RunCheckpoint, 'journal' | 'trained' | 'path'>;
+}
+
+/** The trained network, and the geodesic if the training starts along it; it is then searched first. */
+async function* learnedPoint(
+  experiment: Experiment,
+  { problem, before, resumed }: PointToLearn,
+  state: StateStep,
+): AsyncGenerator<RunStep, { readonly training: Trained; readonly path: Noted<GeodesicRecord | null> | null }> {
+  let path = resumed.path ?? null;
+  if (startsAlongGeodesic(experiment) && path === null) {
+    path = yield* mappedSteps(geodesicSearch(experiment, problem, before), ({ message }) =>
+      state('geodesic', message, 0, null, null),
+    );
+    yield state('geodesic', 'finished', 1, null, { path });
+  }
+  const found = path === null ? {} : { path };
+  yield state('training', 'beginning', 0, null, null);
+  if (resumed.trained !== undefined) return { training: resumed.trained.training, path };
+  const steps = train(along(problem, path?.value), experiment.training, { ...resumed.journal });
+  const training = yield* mappedSteps(steps, ({ row, progress, checkpoint }) =>
+    state('training', row.phase, progress, row, checkpoint && { journal: checkpoint, ...found }),
+  );
+  yield state('training', 'finished', 1, null, { trained: { training, stages: {} }, ...found });
+  return { training, path };
 }
 
 /** The problem with a first start along the path, if there is one and the network is a circuit of blocks. */

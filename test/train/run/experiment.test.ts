@@ -99,3 +99,37 @@ describe('an experiment file', () => {
     expect('issues' in parsed ? parsed.issues : []).toEqual([]);
   });
 });
+
+describe('circuits of blocks', () => {
+  const experimentOf = (json: object) => {
+    const parsed = parseExperiment(json);
+    if ('issues' in parsed || isStudy(parsed.experiment)) throw new Error(JSON.stringify(parsed));
+    return parsed.experiment;
+  };
+
+  test('are the model of an experiment that names none, with a recipe for their training', () => {
+    const { model, training } = experimentOf({ name: 'short', target: { name: 'ghz', qubits: 3 } });
+    expect(model).toEqual({ name: 'block-circuit', layers: 6, block: 'pairs', words: 'all', start: 'random' });
+    expect(training).toMatchObject({ energyWeights: [0.025, 0.005], prune: { thresholds: [0.01, 0.03, 0.1] } });
+    expect(training.complexity.weights).toEqual([0.005, 0.0005, 0.00005]);
+  });
+
+  test('have what the experiment says of their training, and other models no recipe', () => {
+    const given = { energyWeights: [], prune: false, complexity: { weights: [0.1] } };
+    const { training } = experimentOf({ ...minimal, model: { name: 'block-circuit', layers: 2 }, training: given });
+    expect(training).toMatchObject(given);
+    expect(training.complexity.maxSteps).toBe(1000);
+    expect(experimentOf(minimal).training).toMatchObject({
+      energyWeights: [],
+      prune: false,
+      complexity: { weights: [] },
+    });
+  });
+
+  test('with a mistake in the keys that the recipe fills in are told of it', () => {
+    const json = { name: 'x', target: { name: 'ghz', qubits: 3 }, training: { complexity: 3 }, model: { layers: 2 } };
+    const parsed = parseExperiment(json);
+    if (!('issues' in parsed)) throw new Error('no issues');
+    expect(parsed.issues.map(({ path }) => path)).toEqual(['model.name', 'training.complexity']);
+  });
+});

@@ -344,6 +344,38 @@ describe('a curve of states', () => {
     }
   });
 
+  test('searches the geodesic first where the training starts along it, and goes on from any checkpoint to the same numbers', async () => {
+    const json = {
+      target: { name: 'ghz', qubits: 3 },
+      metric: { maxSize: 2, maxRange: 1, penalty: 'infinite' },
+      model: { name: 'block-circuit', layers: 4, start: 'geodesic' },
+      training: {
+        starts: 1,
+        maxSteps: 60,
+        complexity: { weights: [0.005, 0.0001], maxSteps: 60 },
+        checkpointEvery: 50,
+      },
+      geodesic: { slices: 4, starts: 1, maxSteps: 60 },
+      fisher: false,
+      bulk: false,
+    };
+    const whole = await ran(json);
+    const order = whole.steps.map(({ stage }) => stage).filter((stage, k, all) => stage !== all[k - 1]);
+    expect(order.slice(0, 3)).toEqual(['target', 'geodesic', 'training']);
+    const { geodesic, training } = whole.points[0]!;
+    expect(training.infidelity).toBeLessThan(1e-9);
+    expect(geodesic!.learned!.layeredLength).toBeCloseTo(training.complexity.value!, 12);
+    expect(geodesic!.comparison!.blockFactor).toBeCloseTo(Math.SQRT2, 14);
+    expect(training.complexity.value!).toBeGreaterThan(geodesic!.length);
+    const last = training.front!.at(-1)!;
+    expect(last.length).toBeLessThanOrEqual(training.complexity.value! + 1e-3);
+    const text = JSON.stringify(whole.points);
+    for (const checkpoint of whole.checkpoints) {
+      const { points } = await ran(json, parseExactJson(checkpoint) as RunCheckpoint);
+      expect(JSON.stringify(points)).toBe(text);
+    }
+  });
+
   test('killed between any two stages, geodesics that are followed back included, does none of them twice', async () => {
     const json = {
       ...quench,
