@@ -25,7 +25,7 @@ export type { Lattice } from '../src/operator/lattice.ts';
 export type { PauliWord } from '../src/operator/pauli.ts';
 export type { Evaluation, Objective } from '../src/optimise/objective.ts';
 export type { Iterate } from '../src/optimise/optimiser.ts';
-export type { GrowthRow, HistoryRow } from '../src/record/run-record.ts';
+export type { FrontRow, GrowthRow, HistoryRow } from '../src/record/run-record.ts';
 export type { Result } from '../src/solution.ts';
 export type { DigitMatrix } from '../src/stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../src/stabiliser/stabiliser-group.ts';

@@ -68,8 +68,9 @@ export { exactJson, parseExactJson } from '../record/exact-json.ts';
 export { fitDisk } from '../record/fit-disk.ts';
 export { graphScale, type ScaleMarks } from '../record/graph-scale.ts';
 export {
+  type FrontRow,
   type GeodesicRecord,
-  type GrowthRow,
+  GrowthRow,
   type HistoryRow,
   type InputFile,
   type MixedRecord,

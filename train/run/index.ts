@@ -50,6 +50,7 @@ export type { Evaluation } from '../../src/optimise/objective.ts';
 export type { Iterate } from '../../src/optimise/optimiser.ts';
 export type { CurveDistance } from '../../src/path/frechet-distance.ts';
 export type {
+  FrontRow,
   GeodesicRecord,
   GrowthRow,
   HistoryRow,
