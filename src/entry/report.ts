@@ -70,7 +70,7 @@ export { graphScale, type ScaleMarks } from '../record/graph-scale.ts';
 export {
   type FrontRow,
   type GeodesicRecord,
-  GrowthRow,
+  type GrowthRow,
   type HistoryRow,
   type InputFile,
   type MixedRecord,

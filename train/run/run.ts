@@ -174,7 +174,7 @@ async function* learnedPoint(
 /** The problem with a first start along the path, if there is one and the network is a circuit of blocks. */
 function along<Own extends SeededProblem>(problem: Own, path: GeodesicRecord | null | undefined): Own {
   const { network } = problem;
-  if (path == null || network.kind !== 'block-circuit') return problem;
+  if (path == null || path.words.length === 0 || network.kind !== 'block-circuit') return problem;
   return { ...problem, warmStart: alongPath(network, path) };
 }
 
