@@ -12,6 +12,7 @@ import { asMixed, asPure, symmetricOf } from '../../src/generative/state-rules.t
 import type { TargetState } from '../../src/generative/target-state.ts';
 import { mixedGeodesic } from '../../src/geodesic/mixed/mixed-geodesic.ts';
 import { symmetricGeodesic } from '../../src/geodesic/sector/symmetric-geodesic.ts';
+import type { SectorProblem } from '../../src/geodesic/sector/symmetric-problem.ts';
 import {
   type GeodesicOptions,
   type GeodesicStep,
@@ -31,7 +32,7 @@ import type { Solution } from '../../src/solution.ts';
 import { isPureGroup } from '../../src/stabiliser/stabiliser-group.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
-import { type SectorProblem, sectorGeodesicRecord, sectorOptions, sectorProblem } from './sector-stage.ts';
+import { sectorGeodesicRecord, sectorOptions, sectorProblem } from './sector-stage.ts';
 import type { StageStep } from './stages.ts';
 
 /** Most qubits of a mixed target: its path moves up to 2ⁿ − 1 vectors. */

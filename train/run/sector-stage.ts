@@ -4,62 +4,29 @@ import { referenceState } from '../../src/circuit/run-circuit.ts';
 import { greatestLowerBound } from '../../src/complexity/best-lower-bound.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
-import { asPure, symmetricOf } from '../../src/generative/state-rules.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
-import { type SymmetricForm, symmetricForm } from '../../src/geodesic/sector/permutation-symmetry.ts';
-import { sectorWeights } from '../../src/geodesic/sector/sector-weights.ts';
 import { orbitName, sectorPath, sectorVelocity } from '../../src/geodesic/sector/sector-words.ts';
 import type { SymmetricGeodesic, SymmetricSearchOptions } from '../../src/geodesic/sector/symmetric-geodesic.ts';
+import { type SectorCase, type SectorProblem, symmetricProblem } from '../../src/geodesic/sector/symmetric-problem.ts';
 import { length } from '../../src/linalg/real-vector.ts';
 import type { GeodesicRecord, SectorRecord } from '../../src/record/run-record.ts';
 import type { Result } from '../../src/solution.ts';
 import type { Experiment } from './experiment-schema.ts';
 
-/** Fewest qubits for which sectors save anything, and most amplitudes in which symmetry is looked for. */
-const [FEWEST, LARGEST_READ] = [3, 2 ** 14];
 /** Most qubits for which a path in a sector is written out in words. */
 const MOST_WRITTEN = 8;
 /** Amplitudes of |0…0⟩ up to which a reference counts as that state. */
 const ZERO_STATE = 1e-12;
 
-/** A symmetric target, and the weights of the metric by size. */
-export interface SectorProblem {
-  readonly form: SymmetricForm;
-  readonly sizeWeights: readonly number[];
-}
-
-/** A problem of sectors, or why the target is none. */
-export type SectorCase =
-  | { readonly problem: SectorProblem; readonly reason: null }
-  | { readonly problem: null; readonly reason: string };
-
 /**
- * The target as a problem of sectors. A state of amplitudes is read for its symmetry; sectors are used where they have at most half
- * its dimension.
+ * The target as a problem of sectors, see `symmetricProblem`, for paths that begin where a network does.
  *
- * @param network - whose reference state the path begins at
+ * @param network - whose reference state has to be |0…0⟩
  */
 export function sectorProblem(target: TargetState, metric: PenaltyMetric, network: GenerativeNetwork): SectorCase {
-  const none = (reason: string): SectorCase => ({ problem: null, reason });
-  const qubits = target.dimensions.length;
-  if (target.dimensions.some((dimension) => dimension !== 2)) return none('the target is no state of qubits');
-  if (qubits < FEWEST) return none(`the target has fewer than ${FEWEST} qubits`);
-  const given = symmetricOf(target);
-  const form = given === null ? formOf(target) : { ...given, order: target.dimensions.map((_, q) => q) };
-  if (form === null) return none(`'${target.name}' has no known symmetry under permutations of most qubits`);
-  const weights = sectorWeights(metric, qubits);
-  if ('reason' in weights) return none(weights.reason);
-  if (!startsAtZero(network)) return none('the circuit starts from another state than |0…0⟩');
-  return { problem: { form, sizeWeights: weights.sizeWeights }, reason: null };
-}
-
-/** The Dicke components of a state of few amplitudes; null where its symmetry saves less than half of them. */
-function formOf(target: TargetState): SymmetricForm | null {
-  if (2 ** target.dimensions.length > LARGEST_READ) return null;
-  const pure = asPure(target);
-  if (pure === null) return null;
-  const form = symmetricForm(pure.amplitudes);
-  return 2 * form.components.length > pure.amplitudes.length ? null : form;
+  const found = symmetricProblem(target, metric);
+  if (found.problem === null || startsAtZero(network)) return found;
+  return { problem: null, reason: 'the circuit starts from another state than |0…0⟩' };
 }
 
 /** Whether a circuit begins with |0…0⟩; networks have no beginning. */

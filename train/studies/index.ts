@@ -25,6 +25,7 @@ import { pluperfect } from './pluperfect/options.ts';
 import { randomNetwork } from './random-network/options.ts';
 import { redundancy } from './redundancy/options.ts';
 import { sizeAndRange } from './size-and-range/options.ts';
+import { stateComplexity } from './state-complexity/options.ts';
 import { surfaceStates } from './surface-states/options.ts';
 import { switchback } from './switchback/options.ts';
 import { symmetryBreaking } from './symmetry-breaking/options.ts';
@@ -58,6 +59,7 @@ export const STUDIES = {
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),
   'light-cones': study(lightConesStudy, () => import('./light-cones/run.ts')),
+  'state-complexity': study(stateComplexity, () => import('./state-complexity/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
   'exact-mapping': study(exactMapping, () => import('./exact-mapping/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
