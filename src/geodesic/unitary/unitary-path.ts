@@ -12,12 +12,13 @@ import { type ComplexMatrix, type ComplexVector, zeroVector } from '../../linalg
 import { Matrix, solveReal } from '../../linalg/dense-real.ts';
 import { multiply } from '../../linalg/matrix.ts';
 import type { RandomStream } from '../../linalg/random.ts';
+import { dot } from '../../linalg/real-vector.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
 import { indexOfWord, matrixOf } from '../../operator/pauli-coordinates.ts';
 import { lbfgs } from '../../optimise/lbfgs.ts';
 import { minimise, solution } from '../../optimise/minimise.ts';
 import { arrived, pathCondition, pathLagrangian } from '../../path/constrained-path.ts';
-import { type PathProblem, speeds, velocityAt } from '../../path/state-path.ts';
+import { missedBy, type PathProblem, speeds, velocityAt } from '../../path/state-path.ts';
 import type { UnitaryFlow } from './exponential-map.ts';
 import { oneParameterGroup } from './nested-geodesic.ts';
 
@@ -51,15 +52,34 @@ export function unitaryPathProblem(
   };
 }
 
-/** A path that nearly reaches the target: energy and infidelity are weighed against each other, with rising weight. */
-export function roughPath(problem: PathProblem, stream: RandomStream, maxSteps: number): Float64Array {
+/** Rising weights of the infidelity in the loss of a path that is to set out for the target. */
+const RISING = [20, 200, 2000];
+
+/** A random path, of speed 2·scale on average, drawn near the target: energy and infidelity are weighed against each other. */
+export function roughPath(problem: PathProblem, stream: RandomStream, maxSteps: number, scale = 1): Float64Array {
   const { slices, controls, freeWords = [] } = problem;
   const size = slices * controls.words.length;
-  let x: Float64Array = Float64Array.from({ length: size + freeWords.length }, (_, i) =>
-    i < size ? (2 * stream.normal()) / Math.sqrt(size) : stream.normal(),
+  const x = Float64Array.from({ length: size + freeWords.length }, (_, i) =>
+    i < size ? (2 * scale * stream.normal()) / Math.sqrt(size) : stream.normal(),
   );
-  for (const weight of [20, 200, 2000]) x = descended(problem, x, weight, zeroVector(problem.to.length), maxSteps);
-  return x;
+  return drawnTo(problem, x, maxSteps, RISING);
+}
+
+/** A path drawn near the target. */
+export function drawnTo(
+  problem: PathProblem,
+  start: Float64Array,
+  maxSteps: number,
+  weights: readonly number[] = RISING.slice(1),
+): Float64Array {
+  const none = zeroVector(problem.to.length);
+  return weights.reduce((x, weight) => descended(problem, x, weight, none, maxSteps), start);
+}
+
+/** √(2(E + 2μ·infidelity)), the length of the path that would reach the target, to first order in its miss at the greatest weight μ. */
+export function expectedLength(problem: PathProblem, x: Float64Array): number {
+  const paid = x.subarray(0, problem.slices * problem.controls.words.length);
+  return Math.sqrt(dot(paid, paid) + 4 * RISING.at(-1)! * missedBy(problem, x));
 }
 
 /** A path that reaches the target up to rounding, its length, and how far it misses. */

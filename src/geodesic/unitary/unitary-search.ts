@@ -9,13 +9,22 @@ import { randomStream } from '../../linalg/random.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
 import { coordinatesOfSum } from '../../operator/pauli-coordinates.ts';
 import type { PauliSum } from '../../operator/pauli-sum.ts';
+import { reslicedPath } from '../../path/state-path.ts';
 import { exponentialOf, type FreeRotation, rotationCoordinates, unitaryControls } from './free-rotations.ts';
 import type { ConjugatePoints } from './jacobi-fields.ts';
 import { cartanCandidate, followedShot, localCandidate, turnedOrigin } from './rotating-frames.ts';
 import { polishedShot, type Shot } from './shooting.ts';
 import { type Candidate, candidateOf, problemOf, shootingOf, type UnitarySearch } from './unitary-candidate.ts';
 import { shorterShot } from './unitary-descent.ts';
-import { fittedMomentum, hamiltoniansOf, type ReachingPath, reachingPath, roughPath } from './unitary-path.ts';
+import {
+  drawnTo,
+  expectedLength,
+  fittedMomentum,
+  hamiltoniansOf,
+  type ReachingPath,
+  reachingPath,
+  roughPath,
+} from './unitary-path.ts';
 
 /** A geodesic of a metric, as `logarithmicMap` returns it. */
 export interface GivenGeodesic {
@@ -28,8 +37,13 @@ export interface GivenGeodesic {
 export interface SearchOptions {
   /** K, slices of the direct method; default 8. */
   readonly slices?: number;
-  /** Random starts of the direct method; default 3. */
+  /** Starts of the direct method; default 3. */
   readonly starts?: number;
+  /**
+   * Random paths that are drawn roughly in half as many slices for each start, for the shortest become the starts: a short sheet may
+   * be found by one of twelve. Default 16, and 1 for n ≥ 4, which is then the start itself.
+   */
+  readonly scouts?: number;
   /** Branches of the logarithm that are followed from the bi-invariant metric; default 2, and 0 for n ≥ 4. */
   readonly branches?: number;
   /** Geodesics of other metrics to the same unitary, followed to this one. */
@@ -116,12 +130,11 @@ const isPolished = ({ weights }: UnitarySearch, { polish }: SearchOptions): bool
 /** Random paths by the direct method, each polished if that is wanted and leads to the target. */
 function randomCandidates(search: UnitarySearch, options: SearchOptions): readonly Candidate[] {
   const { weights, unitary, tolerance, freeWords } = search;
-  const { starts = 3, seed = 0, maxSteps = 60 } = options;
+  const { maxSteps = 60 } = options;
   const polish = isPolished(search, options);
   const problem = problemOf(search, search.slices);
-  return Array.from({ length: starts }, (_, k) => {
+  return startingPaths(search, options).map((x, k) => {
     const start = `random ${k + 1}`;
-    const x = roughPath(problem, randomStream(seed, `unitary start ${k + 1}`), maxSteps);
     const polished = (path: Float64Array): Shot => {
       const target = turnedTarget(unitary, freeWords, path);
       return polishedShot(weights, target, fittedMomentum(weights, problem, path), shootingOf(search));
@@ -134,6 +147,46 @@ function randomCandidates(search: UnitarySearch, options: SearchOptions): readon
     const momentum = polish ? fittedMomentum(weights, problem, path.x) : firstMomentum(search, path.x);
     return directCandidate(search, start, path, momentum);
   });
+}
+
+/** L-BFGS steps of a scout at each weight, and its scales in turn, for long and for short paths. */
+const [SCOUTING, SCALES] = [12, [1, 1, 1, 0.5]] as const;
+/** Lengths of scouts that differ by less, relatively, may be of one sheet. */
+const ALIKE = 0.01;
+
+/** Paths of K slices near the target: random ones, or the shortest scouts. */
+function startingPaths(search: UnitarySearch, options: SearchOptions): readonly Float64Array[] {
+  const { starts = 3, seed = 0, maxSteps = 60, scouts = search.weights.qubits <= 3 ? 16 : 1 } = options;
+  const problem = problemOf(search, search.slices);
+  if (scouts <= 1) {
+    const streams = Array.from({ length: starts }, (_, k) => randomStream(seed, `unitary start ${k + 1}`));
+    return streams.map((stream) => roughPath(problem, stream, maxSteps));
+  }
+  const coarse = problemOf(search, Math.ceil(search.slices / 2));
+  const found = Array.from({ length: scouts * starts }, (_, k) => {
+    const stream = randomStream(seed, `unitary scout ${k + 1}`);
+    const x = roughPath(coarse, stream, Math.min(SCOUTING, maxSteps), SCALES[k % SCALES.length]!);
+    return { x, length: expectedLength(coarse, x) };
+  });
+  return shortestAndOthers(found, starts).map(({ x }) =>
+    drawnTo(problem, reslicedPath(coarse, x, search.slices), maxSteps),
+  );
+}
+
+/** Half of them the shortest, the others the shortest that differ, as far as there are any. */
+function shortestAndOthers<Scout extends { readonly length: number }>(
+  scouts: readonly Scout[],
+  count: number,
+): readonly Scout[] {
+  const ordered = scouts.toSorted((a, b) => a.length - b.length);
+  const chosen = ordered.slice(0, Math.ceil(count / 2));
+  const rest = ordered.slice(chosen.length);
+  const others = rest.filter((scout, k) => {
+    const before = k === 0 ? chosen.at(-1)! : rest[k - 1]!;
+    return scout.length - before.length > ALIKE * scout.length;
+  });
+  const more = [...others, ...rest.filter((scout) => !others.includes(scout))];
+  return [...chosen, ...more.slice(0, count - chosen.length)];
 }
 
 /** Vk† for the rotation k that a path begins with. */
