@@ -14,7 +14,7 @@ import type { ArcProblem } from './arc-path.ts';
 export interface Extremal {
   readonly costate: Float64Array;
   readonly time: number;
-  /** √(|c|² + (M − 1)²): the miss of the end, and of the Hamiltonian function from 1. */
+  /** √(|c|² + (M − 1)² + (Im⟨p|ψ⟩)²): the miss of the end, of the Hamiltonian function from 1, and of transversality. */
   readonly residual: number;
 }
 
@@ -24,7 +24,8 @@ const [STEPS, MOST_AMPLITUDES, NEWTON_STEPS] = [48, 64, 12];
 const [DIFFERENCE, UNFELT, ROUNDING] = [1e-5, 1e-6, 1e-13];
 
 /**
- * The extremal near a path of arcs: Newton's method on costate and time together, for end point and Hamiltonian function. Null if
+ * The extremal near a path of arcs: Newton's method on costate and time together, for end point, Hamiltonian function, and a
+ * costate that is orthogonal to a change of the phase, as the phase of the end is free. Null if
  * the method fails, as where the switching functions vanish on the way, and for more than 64 amplitudes.
  *
  * @param costate - p at the start, as `costateAtStart` gives it
@@ -35,7 +36,7 @@ export function polishedExtremal(problem: ArcProblem, costate: Float64Array, tim
   const misses = (z: Float64Array): Float64Array => {
     const { end, M } = flow(z.subarray(0, costate.length), z[costate.length]!);
     const { interleaved } = missOf(problem.to, { length: problem.to.length, interleaved: end });
-    return Float64Array.of(...interleaved, M - 1);
+    return Float64Array.of(...interleaved, M - 1, phaseMomentum(problem.from.interleaved, z));
   };
   let z = Float64Array.of(...costate, time);
   let F = misses(z);
@@ -48,6 +49,13 @@ export function polishedExtremal(problem: ArcProblem, costate: Float64Array, tim
   }
   const residual = length(F);
   return Number.isFinite(residual) ? { costate: z.slice(0, -1), time: z[costate.length]!, residual } : null;
+}
+
+/** Im⟨p|ψ⟩, which is conserved, and 0 because the phase of the end is free. */
+function phaseMomentum(psi: Float64Array, p: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < psi.length; i += 2) sum += p[i]! * psi[i + 1]! - p[i + 1]! * psi[i]!;
+  return sum;
 }
 
 /** −J⁺F, without the directions that the end does not feel: phases, and momenta that no unitary sees. */

@@ -3,8 +3,7 @@
  * path of K slices under the condition that it ends at the target; shooting makes geodesics of the shortest ones.
  */
 
-import type { BlochPoint } from '../../circuit/circuit.ts';
-import { blochPoints } from '../../circuit/product-state.ts';
+import { blochPoints, type ProductState, productState } from '../../circuit/product-state.ts';
 import { productVector } from '../../circuit/run-circuit.ts';
 import { splitControls } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
@@ -17,7 +16,6 @@ import { solution } from '../../optimise/minimise.ts';
 import type { GivenPath } from '../../path/given-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import type { Result, Solution } from '../../solution.ts';
-import { zeroState } from '../../state/zero-state.ts';
 import { described, nothing, type StateGeodesic } from './described-geodesic.ts';
 import { oneSliceLess } from './odd-slices.ts';
 import type { GeodesicStep } from './sliced-search.ts';
@@ -38,8 +36,8 @@ export interface GeodesicOptions {
   readonly starts?: number;
   /** Default 0. */
   readonly seed?: number;
-  /** Where the path begins: any state, or a product state by its Bloch points (`productState`); default |0…0⟩. */
-  readonly reference?: ComplexVector | readonly BlochPoint[];
+  /** Where the path begins: any state, or a product state such as 'plus', '+01', or Bloch points; default |0…0⟩. */
+  readonly reference?: ComplexVector | ProductState;
   /** L-BFGS steps at most for each weight of the end-point condition; default 150. */
   readonly maxSteps?: number;
   /** End-point infidelity that counts as reached; default 1e-8. The search aims at less. */
@@ -98,10 +96,9 @@ export function* stateGeodesic(
   options: GeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<StateGeodesic>> {
   const { starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [] } = options;
-  const given = options.reference;
-  const qubits = checkStates(target, given !== undefined && isProduct(given) ? productVector(given) : given);
+  const qubits = checkTarget(target);
+  const reference = referenceOf(options.reference ?? 'zero', qubits);
   if (starts + paths.length < 1) throw new DomainError('stateGeodesic: a start or a path required, got none');
-  const reference = given === undefined ? zeroState(qubits) : isProduct(given) ? productVector(given) : given;
   const { controls, freeWords } = splitControls(metric, qubits);
   const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
   const dense = qubits <= DENSE.always || polished > 0;
@@ -177,9 +174,6 @@ function enoughSlices(words: number, amplitudes: number): number {
   return slices > 8 ? 2 * Math.ceil(slices / 2) : slices; // even, where starts may have half as many
 }
 
-const isProduct = (reference: ComplexVector | readonly BlochPoint[]): reference is readonly BlochPoint[] =>
-  Array.isArray(reference);
-
 /**
  * How many qubits of each state of a product basis differ from the reference, at least 1, in its own frame; all 1 if the reference
  * is no product state.
@@ -197,18 +191,28 @@ function wrongQubits(reference: ComplexVector): Pick<PathProblem, 'amplitudeWeig
   return { amplitudeWeights: weights(0), product };
 }
 
-function checkStates(target: ComplexVector, reference: ComplexVector | undefined): number {
+function checkTarget(target: ComplexVector): number {
   const qubits = Math.log2(target.length);
   if (!(Number.isInteger(qubits) && qubits >= 1 && qubits <= MOST_QUBITS)) {
     throw new ShapeError(`stateGeodesic: 2^n amplitudes with n ≤ ${MOST_QUBITS} required, got ${target.length}`);
   }
-  if (reference !== undefined && reference.length !== target.length) {
-    throw new ShapeError(`stateGeodesic: a reference of ${target.length} amplitudes required, got ${reference.length}`);
-  }
-  for (const state of [target, reference ?? target]) {
-    if (!(Math.abs(norm(state) - 1) < 1e-8)) {
-      throw new DomainError(`stateGeodesic: states of norm 1 required, got norm ${norm(state)}`);
-    }
-  }
+  checkNorm(target);
   return qubits;
+}
+
+/** The amplitudes of the reference. */
+function referenceOf(reference: ComplexVector | ProductState, qubits: number): ComplexVector {
+  if (typeof reference === 'string' || !('interleaved' in reference)) {
+    return productVector(productState(reference, qubits));
+  }
+  if (reference.length !== 2 ** qubits) {
+    throw new ShapeError(`stateGeodesic: a reference of ${2 ** qubits} amplitudes required, got ${reference.length}`);
+  }
+  checkNorm(reference);
+  return reference;
+}
+
+function checkNorm(state: ComplexVector): void {
+  if (Math.abs(norm(state) - 1) < 1e-8) return;
+  throw new DomainError(`stateGeodesic: states of norm 1 required, got norm ${norm(state)}`);
 }

@@ -62,6 +62,11 @@ describe('a path may begin at any product state', () => {
     const byPoints = shortest(local, target, { ...options, reference: points });
     const byVector = shortest(local, target, { ...options, reference: productVector(points) });
     expect(byVector.length).toBeCloseTo(byPoints.length, 8);
+    expect(shortest({ penalty: 1 }, basis(2, 3), { reference: '10' }).length).toBeCloseTo(
+      (Math.SQRT1_2 * Math.PI) / 2,
+      7,
+    );
+    expect(() => shortest(local, target, { reference: '+' })).toThrow('productState: 3 qubits required, got 1');
   });
 
   test('and where X and Z change places in words, reference and target, the length is the same', () => {

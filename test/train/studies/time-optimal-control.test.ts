@@ -3,7 +3,13 @@ import { bangOffBang, turningFieldTime } from '../../../train/studies/time-optim
 import { failures, findingsOf } from './found.ts';
 
 test('least times meet their closed forms', async () => {
-  const findings = await findingsOf('time-optimal-control', { bounds: [2], fields: [1], coupling: 2, starts: 3 });
+  const findings = await findingsOf('time-optimal-control', {
+    bounds: [2],
+    fields: [1],
+    coupling: 2,
+    arcs: 4,
+    starts: 2,
+  });
   expect(failures(findings)).toEqual([]);
   expect(findings.checks.length).toBe(8);
   expect(findings.answer).toContain('CNOT takes 0.2500, iSWAP takes 0.5000, SWAP takes 0.7500');
