@@ -3,7 +3,8 @@
  * path of K slices under the condition that it ends at the target; shooting makes geodesics of the shortest ones.
  */
 
-import { blochPoints, type ProductState, productState } from '../../circuit/product-state.ts';
+import type { BlochPoint } from '../../circuit/circuit.ts';
+import { blochPoints, productState } from '../../circuit/product-state.ts';
 import { productVector } from '../../circuit/run-circuit.ts';
 import { splitControls } from '../../complexity/controls.ts';
 import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
@@ -36,8 +37,8 @@ export interface GeodesicOptions {
   readonly starts?: number;
   /** Default 0. */
   readonly seed?: number;
-  /** Where the path begins: any state, or a product state such as 'plus', '+01', or Bloch points; default |0…0⟩. */
-  readonly reference?: ComplexVector | ProductState;
+  /** Where the path begins: any state, or a product state as 'plus', '+01' (see `productState`) or Bloch points; default |0…0⟩. */
+  readonly reference?: ComplexVector | string | readonly BlochPoint[];
   /** L-BFGS steps at most for each weight of the end-point condition; default 150. */
   readonly maxSteps?: number;
   /** End-point infidelity that counts as reached; default 1e-8. The search aims at less. */
@@ -201,7 +202,7 @@ function checkTarget(target: ComplexVector): number {
 }
 
 /** The amplitudes of the reference. */
-function referenceOf(reference: ComplexVector | ProductState, qubits: number): ComplexVector {
+function referenceOf(reference: ComplexVector | string | readonly BlochPoint[], qubits: number): ComplexVector {
   if (typeof reference === 'string' || !('interleaved' in reference)) {
     return productVector(productState(reference, qubits));
   }
