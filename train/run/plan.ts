@@ -65,21 +65,32 @@ function costsOf(
   const sites = dimensions.length;
   const amplitudes = Math.min(sizeOf(dimensions), MOST_AMPLITUDES);
   const { parameters } = network;
-  const { geodesic, fisher, bulk, gravity, training } = experiment;
+  const { fisher, bulk, gravity, training } = experiment;
   const isInformed = 2 * sizeOf(dimensions) * parameters <= MOST_TANGENTS;
   const information = isInformed ? parameters ** 2 * amplitudes : 0; // beyond it these stages are left out
   return {
     target: 0.1 + 1e-6 * sites * amplitudes,
     training: STEPS_TAKEN * plannedSteps(training) * (1.2e-3 + 5e-8 * parameters * amplitudes),
-    geodesic:
-      geodesic === false || sites > geodesic.largest
-        ? 0
-        : searchCost(geodesic, controlCount(experiment, dimensions), sites),
+    geodesic: geodesicCost(experiment, dimensions),
     fisher: fisher ? 0.01 + 6e-8 * information : 0,
     bulk: bulk ? 0.02 + 1.4e-5 * sites ** 2 * amplitudes : 0,
     shape: bulk ? 0.5 + 7e-7 * information : 0,
     gravity: bulk && gravity ? 0.02 + 9e-7 * information : 0,
   };
+}
+
+/** Targets that are symmetric under all permutations of qubits, whatever their options. */
+const SYMMETRIC: readonly unknown[] = ['symmetric', 'squeezed', 'spin-cat', 'lipkin', 'ghz', 'w', 'dicke', 'product'];
+
+/** Cost of the search among all paths, or in sectors of symmetric states. */
+function geodesicCost(experiment: Experiment, dimensions: readonly number[]): number {
+  const { geodesic, target, metric } = experiment;
+  const sites = dimensions.length;
+  if (geodesic === false) return 0;
+  if (sites <= geodesic.largest) return searchCost(geodesic, controlCount(experiment, dimensions), sites);
+  const { sectors, starts, slices, maxSteps } = geodesic;
+  const isSearched = sectors && metric.maxRange === 'infinite' && SYMMETRIC.includes(target?.name);
+  return isSearched ? 7e-4 * starts * slices * maxSteps * sites : 0;
 }
 
 /** Cost of the search for a geodesic with that many words as controls. */

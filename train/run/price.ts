@@ -115,8 +115,17 @@ export function knownDimensions({ target, curve }: Experiment): readonly number[
   if (name === 'aklt' && typeof spins === 'number') return new Array<number>(spins).fill(3);
   if (name === 'werner') return [2, 2];
   if (name === 'bars-and-stripes') return new Array<number>(Number(rows) * Number(columns)).fill(2);
+  if (name === 'symmetric') return symmetricDimensions(state as Partial<Chosen>);
   const copies = name.endsWith('thermofield-double') ? 2 : 1;
   return typeof qubits === 'number' ? new Array<number>(copies * qubits).fill(2) : null;
+}
+
+/** Qubits of the dataset `symmetric`; null if only its file tells. */
+function symmetricDimensions({ blocks, components }: Partial<Chosen>): readonly number[] | null {
+  const sizes = blocks as readonly number[] | undefined;
+  const list = components as readonly unknown[] | undefined;
+  if (sizes === undefined && list === undefined) return null;
+  return new Array<number>(sizes?.reduce((sum, n) => sum + n, 0) ?? list!.length - 1).fill(2);
 }
 
 /** A circuit of blocks: a block takes as long as four rotations, and has 15 coefficients on two qubits, 63 on three. */

@@ -35,6 +35,9 @@ describe('the plan of a run', () => {
     expect(costOf('gravity', { bulk: false })).toBe(0);
     expect(costOf('shape', { bulk: false })).toBe(0);
     expect(costOf('geodesic', { geodesic: { largest: 3 } })).toBe(0);
+    const far = { metric: { maxRange: 'infinite' } };
+    expect(costOf('geodesic', { ...far, geodesic: { largest: 3 } })).toBeGreaterThan(0); // in sectors
+    expect(costOf('geodesic', { ...far, geodesic: { largest: 3, sectors: false } })).toBe(0);
   });
 
   test('lets a geodesic cost what its controls do: an affine function of their number', () => {

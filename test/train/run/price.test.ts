@@ -89,6 +89,9 @@ test('the number of parameters is that of the network that is built, or more', (
 
 test('the sites of a target are known from its options, but for files', () => {
   const known = (changes: object) => knownDimensions(experimentOf(changes))?.join('') ?? null;
+  expect(known({ target: { name: 'symmetric', components: [1, 0, 0, 0] } })).toBe('222');
+  expect(known({ target: { name: 'symmetric', path: 'x.json', blocks: [1, 4] } })).toBe('22222');
+  expect(known({ target: { name: 'symmetric', path: 'x.json' } })).toBeNull();
   const model = { name: 'matrix-product-state' };
   expect(known({})).toBe('222222');
   expect(known({ target: { name: 'aklt', spins: 3 }, model })).toBe('333');
