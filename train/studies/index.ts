@@ -5,6 +5,7 @@
 
 import { study } from '../study.ts';
 import { backReaction } from './back-reaction/options.ts';
+import { boundGap } from './bound-gap/options.ts';
 import { complexityChart } from './complexity-chart/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
@@ -50,6 +51,7 @@ export const STUDIES = {
   'back-reaction': study(backReaction, () => import('./back-reaction/run.ts')),
   redundancy: study(redundancy, () => import('./redundancy/run.ts')),
   'size-and-range': study(sizeAndRange, () => import('./size-and-range/run.ts')),
+  'bound-gap': study(boundGap, () => import('./bound-gap/run.ts')),
   'complexity-chart': study(complexityChart, () => import('./complexity-chart/run.ts')),
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),

@@ -1,0 +1,167 @@
+/** @file The findings of the study in words, tables and pictures. */
+
+import {
+  atMost,
+  type ChartSeries,
+  type Check,
+  equals,
+  type Findings,
+  type StudySection,
+} from '../../../src/record/study-record.ts';
+
+/** The shortest path found. */
+export interface Length {
+  readonly length: number;
+  /** Sine of the distance of its end from the target. */
+  readonly residual: number;
+  readonly slices: number;
+  readonly sector: string;
+}
+
+/** Lower bounds by each argument; null where none was sought. */
+export interface Bounds {
+  readonly fubiniStudy: number;
+  readonly entanglement: number;
+  readonly observable: number;
+  readonly transposed: number | null;
+  /** The bound by an observable, checked again by other means. */
+  readonly rechecked: readonly number[];
+}
+
+export interface Found {
+  readonly name: 'GHZ' | 'W' | 'random';
+  readonly qubits: number;
+  readonly path: Length;
+  readonly bounds: Bounds;
+}
+
+const ARGUMENTS = [
+  ['Fubini–Study speed', ({ fubiniStudy }: Bounds) => fubiniStudy],
+  ['entanglement', ({ entanglement }: Bounds) => entanglement],
+  ['one observable', ({ observable }: Bounds) => observable],
+  ['one observable, transposed copies', ({ transposed }: Bounds) => transposed],
+] as const;
+
+export function findings(found: readonly Found[], transposed: number): Findings {
+  const gaps = found.map(gapOf);
+  const closed = found.filter((_, k) => gaps[k]! < 1e-4).map(nameOf);
+  const widest = found[gaps.indexOf(Math.max(...gaps))];
+  const range = `between ${percent(Math.min(...gaps))} and ${percent(Math.max(...gaps))}`;
+  return {
+    title: 'How near to the shortest path?',
+    question:
+      'The optimal network is the shortest path (II.E). Searches find paths, which bound the complexity from above: how much shorter can the shortest be?',
+    answer:
+      found.length === 0
+        ? 'No state was asked for.'
+        : `The gap between the shortest path found and the greatest lower bound is ${range} of the length, widest for ${nameOf(widest!)}.`,
+    sections: [table(found, transposed), picture(found)],
+    checks: found.flatMap(checksOf),
+    verdicts: [
+      {
+        statement: 'the optimal network of a state is found as a shortest path',
+        source: 'II.E',
+        verdict: closed.length === found.length ? 'holds' : 'holds in part',
+        because:
+          `${closed.length === 0 ? 'no path meets its lower bound' : `proved for ${closed.join(', ')}`}; ` +
+          `elsewhere the shortest path may be shorter than the one found by the gap, ${range} of its length`,
+      },
+    ],
+  };
+}
+
+const nameOf = ({ name, qubits }: Found): string => `${name}_{${qubits}}`;
+const percent = (share: number): string => `${(100 * Math.max(0, share)).toFixed(1)} %`;
+
+function best({ bounds }: Found): readonly [number, string] {
+  return ARGUMENTS.map(([name, of]) => [of(bounds) ?? 0, name] as const).reduce((a, b) => (b[0] > a[0] ? b : a));
+}
+
+function gapOf(found: Found): number {
+  return 1 - best(found)[0] / found.path.length;
+}
+
+function table(found: readonly Found[], transposed: number): StudySection {
+  return {
+    heading: 'Lengths and lower bounds',
+    text:
+      'All words of one and two qubits weigh 1. The length is that of the shortest path found, in the sector named. Each bound holds ' +
+      'for every path: by the speed of the state in the Fubini–Study metric, by the entanglement to be made, by the expectation of one ' +
+      'observable with its speed bounded on two copies of the state' +
+      (transposed > 0
+        ? `, and, for up to ${transposed} qubits, with entangled copies excluded by their partial transpose (in one cell).`
+        : '.') +
+      ' Bounds by different arguments do not add: a path may do at the same time what they speak of.',
+    exhibits: [
+      {
+        kind: 'table',
+        caption: 'Shortest paths found against lower bounds.',
+        columns: [
+          'state',
+          'length',
+          'sector',
+          'K',
+          'residual',
+          ...ARGUMENTS.map(([name]) => name),
+          'gap',
+          'greatest by',
+        ],
+        rows: found.map((one) => [
+          nameOf(one),
+          one.path.length,
+          one.path.sector,
+          one.path.slices,
+          one.path.residual,
+          ...ARGUMENTS.map(([, of]) => of(one.bounds)),
+          percent(gapOf(one)),
+          best(one)[1],
+        ]),
+      },
+    ],
+  };
+}
+
+function picture(found: readonly Found[]): StudySection {
+  const names = (['GHZ', 'W', 'random'] as const).filter((name) => found.some((one) => one.name === name));
+  const series = names.map((name): ChartSeries => {
+    const points = found.filter((one) => one.name === name).map((one) => [one.qubits, 100 * gapOf(one)] as const);
+    return { name, mark: name === 'random' ? 'points' : 'line-and-points', points };
+  });
+  const described = found.map((one) => {
+    const { sector, slices, residual } = one.path;
+    return `${nameOf(one)}: ${sector}, K = ${slices}, residual ${residual.toExponential(0)}, bound ${best(one)[0].toFixed(4)}`;
+  });
+  return {
+    heading: 'The gap',
+    text: 'What share of the length remains between the greatest lower bound and the path. It is loose on two sides: two copies of a state that are entangled move an observable faster than any state, and one observable does not tell all that a path has to do.',
+    exhibits: [
+      {
+        kind: 'chart',
+        caption: `Gap against number of qubits. ${described.join('; ')}.`,
+        x: { label: 'qubits', kind: 'linear' },
+        y: { label: 'gap, % of the length', kind: 'linear', include: [0] },
+        series,
+      },
+    ],
+  };
+}
+
+function checksOf(one: Found): readonly Check[] {
+  const { path, bounds } = one;
+  return [
+    ...ARGUMENTS.flatMap(([name, of]) => {
+      const bound = of(bounds);
+      if (bound === null) return [];
+      return [atMost(`${nameOf(one)}: bound by ${name} not above the length`, 'theorem', bound, path.length, 1e-6)];
+    }),
+    ...bounds.rechecked.map((again, k) =>
+      equals(
+        `${nameOf(one)}: the bound by one observable, checked again (${k + 1})`,
+        'independent computation',
+        again,
+        bounds.observable,
+        1e-5,
+      ),
+    ),
+  ];
+}
