@@ -10,13 +10,22 @@ import { lengthLowerBound } from '../../src/complexity/length-bound.ts';
 import { type ObservableBound, observableBound } from '../../src/complexity/observable-bound.ts';
 import { observableSymmetry, symmetricObservables } from '../../src/complexity/observable-symmetry.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
-import { cellEnds, verifiedObservableBound } from '../../src/complexity/verified-observable-bound.ts';
-import { applyMatrix, commutator, scaledMatrix } from '../../src/linalg/matrix.ts';
+import { provenObservableBound } from '../../src/complexity/proven-observable-bound.ts';
+import { spinMatrix } from '../../src/complexity/spin-units.ts';
+import { symmetricObservableBound, verifiedSymmetricBound } from '../../src/complexity/symmetric-observable-bound.ts';
+import {
+  cellEnds,
+  type ObservableCell,
+  verifiedObservableBound,
+} from '../../src/complexity/verified-observable-bound.ts';
+import { applyMatrix, commutator, complexOf, scaledMatrix } from '../../src/linalg/matrix.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { innerProduct } from '../../src/linalg/vector.ts';
+import { pauliCoefficients } from '../../src/operator/pauli-coefficients.ts';
 import { expectation, pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
 import { lbfgs } from '../../src/optimise/lbfgs.ts';
 import { minimised, solution } from '../../src/optimise/minimise.ts';
+import { dickeComponents, ghzComponents } from '../../src/state/symmetric-vector.ts';
 import { zeroState } from '../../src/state/zero-state.ts';
 
 const pairs: PenaltyMetric = { maxSize: 2, penalty: Infinity };
@@ -68,6 +77,126 @@ test.each(cases)(
   },
   900_000,
 );
+
+/** Rows in which entangled copies are excluded: what is asked for, length, cells, steps. */
+test.each([
+  ['GHZ', 3, 'all-to-all', 0.9, 1.211878, 8, 1000],
+  ['W', 3, 'all-to-all', 0.9, 0.934661, 4, 400],
+  ['GHZ', 3, 'chain', 0.9, 1.428417, 4, 400],
+  ['W', 3, 'chain', 1.02, 1.178869, 2, 300],
+  ['GHZ', 4, 'all-to-all', 0.86, 1.341193, 2, 300],
+  ['W', 4, 'all-to-all', 0.8, 0.998496, 1, 200],
+] as const)(
+  '%s of %d qubits, %s, with transposed copies',
+  (name, n, graph, least, length, cells, maxSteps) => {
+    const [from, to, controls] = [zeroState(n), targets[name](n).amplitudes, controlWords(metrics[graph], n)];
+    const before = process.cpuUsage();
+    const found = solution(observableBound(controls, from, to, { cells, starts: 1, maxSteps, transposed: true }));
+    const { user, system } = process.cpuUsage(before);
+    const proven = n === 3 ? provenObservableBound(controls, from, to, found.observable, found.cells).toFixed(5) : '–';
+    const gap = `${(100 * (1 - found.bound / length)).toFixed(1)} %`;
+    const time = `${((user + system) / 1e6).toFixed(0)} s`;
+    print([`${name}${'₀₁₂₃₄₅'[n]}`, graph, length, found.bound.toFixed(4), proven, gap, `${cells}, ${maxSteps}`, time]);
+    expect(found.bound).toBeGreaterThan(least);
+    expect(found.bound).toBeLessThan(length);
+    const { observable, cells: bounds }: ObservableBound = JSON.parse(JSON.stringify(found));
+    expect(verifiedObservableBound(controls, from, to, observable, bounds)).toBeCloseTo(found.bound, 14);
+  },
+  900_000,
+);
+
+/** Symmetric states: lengths of the shortest paths known, by docs/geodesics.md; cells and starts. */
+test.each([
+  ['GHZ', 4, 1.341193, 8, 6],
+  ['GHZ', 5, 1.594628, 8, 4],
+  ['GHZ', 6, 1.709102, 6, 2],
+  ['GHZ', 7, 1.827055, 6, 1],
+  ['GHZ', 8, 1.954594, 6, 1],
+  ['W', 4, 0.998496, 8, 2],
+  ['W', 5, 1.023904, 8, 2],
+  ['W', 6, 1.027201, 8, 1],
+  ['W', 7, 1.02565, 6, 1],
+  ['W', 8, 1.02565, 6, 1],
+] as const)(
+  '%s of %d qubits in symmetric blocks',
+  (name, n, length, cells, starts) => {
+    const to = name === 'W' ? dickeComponents(n, 1) : ghzComponents(n);
+    const problem = { qubits: n, sizeWeights: [1, 1], from: dickeComponents(n, 0), to };
+    const before = process.cpuUsage();
+    const found = solution(symmetricObservableBound(problem, { cells, starts }));
+    const { user, system } = process.cpuUsage(before);
+    const controls = controlWords(pairs, n);
+    const [from, target] = [zeroState(n), targets[name](n).amplitudes];
+    print([
+      `${name}${'₀₁₂₃₄₅₆₇₈'[n]}`,
+      length,
+      lengthLowerBound(controls, from, target).toFixed(3),
+      entanglementBound(controls, from, target).toFixed(3),
+      found.bound.toFixed(4),
+      `${(100 * (1 - found.bound / length)).toFixed(1)} %`,
+      found.observable.length,
+      `${cells}, ${starts}`,
+      `${((user + system) / 1e6).toFixed(1)} s`,
+    ]);
+    expect(found.bound).toBeGreaterThan(0.54);
+    expect(found.bound).toBeLessThan(length);
+    const { observable, cells: bounds } = JSON.parse(JSON.stringify(found));
+    expect(verifiedSymmetricBound(problem, observable, bounds)).toBeCloseTo(found.bound, 12);
+    if (n > 5) return;
+    // 10⁴ random states and some locally fastest ones, on all amplitudes.
+    const A = pauliCoefficients(complexOf(spinMatrix(n, observable)));
+    const shift = { word: 'I'.repeat(n), coefficient: -expectation(A, from) }; // cells are told from ⟨A⟩ = 0 on
+    const most = greatestRatio(controls, { ...A, terms: [...A.terms, shift] }, 0, bounds, {
+      random: 10_000,
+      fastest: n === 4 ? 300 : 40,
+    });
+    print([name, n, most.random.toFixed(4), most.fastest.toFixed(4)]);
+    expect(most.random).toBeLessThanOrEqual(1);
+    expect(most.fastest).toBeLessThanOrEqual(1);
+    expect(most.fastest).toBeGreaterThan(0.2);
+  },
+  900_000,
+);
+
+test.each([1, 2])(
+  'of 10⁴ states none is faster than transposed copies allow: GHZ₃, %d cells',
+  (count) => {
+    const [from, to, controls] = [zeroState(3), targets.GHZ(3).amplitudes, controlWords(pairs, 3)];
+    const options = { cells: count, starts: 1, maxSteps: 200, transposed: true };
+    const { observable, cells } = solution(observableBound(controls, from, to, options));
+    const start = expectation(observable, from);
+    const most = greatestRatio(controls, observable, start, cells, { random: 10_000, fastest: 2000 });
+    print(['GHZ', 3, `transposed, ${count} cells`, most.random.toFixed(4), most.fastest.toFixed(4)]);
+    expect(most.random).toBeLessThanOrEqual(1);
+    expect(most.fastest).toBeLessThanOrEqual(1);
+    expect(most.fastest).toBeGreaterThan(0.9);
+  },
+  900_000,
+);
+
+/** The greatest ratio of Σ_P⟨i[P, A]⟩²/w_P to what its cell allows, of random states and of those followed to a maximum. */
+function greatestRatio(
+  controls: ReturnType<typeof controlWords>,
+  observable: Parameters<typeof pauliSumMatrix>[0],
+  start: number,
+  cells: readonly ObservableCell[],
+  trials: { readonly random: number; readonly fastest: number },
+) {
+  const grid = cellEnds(cells.length).map((u) => start + u); // ⟨A⟩ grows by 1
+  const fastest = fastestState(controls, observable);
+  const stream = randomStream(1, 'states');
+  const ratio = (maxSteps: number): number => {
+    const psi = randomVector(2 ** controls.qubits, stream);
+    const { x, speed } = fastest(psi.interleaved, start + stream.uniform(), maxSteps);
+    const k = grid.findIndex((end) => end > x) - 1;
+    if (k < 0) return 0; // outside of the way
+    const { c, b, nu } = cells[k]!;
+    return speed / (c + b * x + nu * (x - grid[k]!) * (x - grid[k + 1]!) + 1e-9);
+  };
+  const most = (count: number, maxSteps: number): number =>
+    Array.from({ length: count }).reduce<number>((greatest) => Math.max(greatest, ratio(maxSteps)), 0);
+  return { random: most(trials.random, 0), fastest: most(trials.fastest, 60) };
+}
 
 test.each([
   ['W', 3, 'all-to-all', 0.97],
