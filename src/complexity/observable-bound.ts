@@ -151,7 +151,7 @@ export function* observableBound(
 }
 
 /** The blocks that suffice for observables with the symmetry, and their forms. */
-function preparedProblem(
+export function preparedProblem(
   controls: Controls,
   ends: readonly [ComplexVector, ComplexVector],
   observables: readonly ComplexMatrix[],
@@ -197,7 +197,8 @@ function boundAt(
   };
 }
 
-const mean = (B: ComplexMatrix, psi: ComplexVector): number =>
+/** ⟨B⟩ in a state that need not be normalised. */
+export const mean = (B: ComplexMatrix, psi: ComplexVector): number =>
   innerProduct(psi, applyMatrix(B, psi))[0] / normSquared(psi);
 
 function combination(observables: readonly ComplexMatrix[], a: Float64Array): ComplexMatrix {
@@ -206,7 +207,7 @@ function combination(observables: readonly ComplexMatrix[], a: Float64Array): Co
 }
 
 /** The coefficients of |to⟩⟨to| − |from⟩⟨from|. */
-function projectorDifference(
+export function projectorDifference(
   observables: readonly ComplexMatrix[],
   from: ComplexVector,
   to: ComplexVector,

@@ -51,6 +51,12 @@ export {
   wordSectionalCurvature,
 } from '../complexity/metric-curvature.ts';
 export { isInvariantUnder } from '../complexity/metric-invariance.ts';
+export { type MovingSegment, verifiedMovingBound } from '../complexity/moving-observable.ts';
+export {
+  type MovingObservableBound,
+  type MovingOptions,
+  movingObservableBound,
+} from '../complexity/moving-observable-bound.ts';
 export {
   type ObservableBound,
   type ObservableOptions,

@@ -64,6 +64,16 @@ test('no state is faster than a cell allows, whatever A, b and ν are', () => {
   );
 });
 
+test('an observable with a constant added gives the same bound', () => {
+  const controls = controlWords({ maxSize: 1, sizeWeights: [2], penalty: 5 }, 2);
+  const [A, from, to] = [randomObservable(2, 1), zeroState(2), randomVector(4, randomStream(1, 'to'))];
+  const shifted = { ...A, terms: [...A.terms, { word: 'II', coefficient: 3 }] };
+  const cells = randomCells(3, 1, 10);
+  const bound = verifiedObservableBound(controls, from, to, A, cells);
+  expect(bound).toBeGreaterThan(0.05);
+  expect(verifiedObservableBound(controls, from, to, shifted, cells)).toBeCloseTo(bound, 9);
+});
+
 test.each<[string, PenaltyMetric]>([
   ['all words', { maxSize: 1, sizeWeights: [2], penalty: 1 }],
   ['one-qubit words', { maxSize: 1, penalty: Infinity }],

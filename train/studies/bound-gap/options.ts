@@ -16,7 +16,7 @@ const options = z.strictObject({
   random: sizes(3, [2, 3], 'numbers of qubits of random states, one each'),
   slices: slices(),
   starts: starts(2, 'random starts of each path'),
-  observables: starts(2, 'observables that each search begins with'),
+  observables: starts(1, 'observables that each search begins with'),
   cells: z.int().positive().max(32).default(4).describe('intervals of the expectation with a bound each'),
   transposed: z
     .int()
