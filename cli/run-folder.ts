@@ -1,4 +1,4 @@
-/** @file What a run leaves in its folder: record.json, report.html and, while it runs, checkpoint.json. */
+/** @file What a run leaves in its folder: record.json, report.html, circuit.qasm and, while it runs, checkpoint.json. */
 
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { savedRunIssues } from '../train/run/checkpoint-schema.ts';
 import { type Experiment, isStudy, parseExperiment, type StudyExperiment } from '../train/run/experiment.ts';
 import type { Checkpoint } from '../train/run/work.ts';
 import { writeAtomically } from './atomic-file.ts';
+import { circuitProgram } from './circuit-program.ts';
 import { explain } from './exit-code.ts';
 import { issuesMessage, recordOf } from './experiment-file.ts';
 import { readText } from './json-file.ts';
@@ -39,6 +40,7 @@ export interface SavedRun {
 
 export const recordPath = (folder: string): string => join(folder, 'record.json');
 export const reportPath = (folder: string): string => join(folder, 'report.html');
+export const programPath = (folder: string): string => join(folder, 'circuit.qasm');
 export const checkpointPath = (folder: string): string => join(folder, 'checkpoint.json');
 
 /** The contents of a folder, in words; null if it is free. */
@@ -95,10 +97,13 @@ function decoded(text: string, path: string): unknown {
   }
 }
 
-/** Writes record and report, and removes the checkpoint. */
+/** Writes record, report and, if a circuit was learned, its program; removes the checkpoint. */
 export function saveRecord(folder: string, record: RunRecord | StudyRecord, page: string): void {
   writeAtomically(recordPath(folder), recordJson(record));
   writeAtomically(reportPath(folder), page);
+  const program = circuitProgram(record);
+  if (program === null) rmSync(programPath(folder), { force: true });
+  else writeAtomically(programPath(folder), program);
   rmSync(checkpointPath(folder), { force: true });
 }
 

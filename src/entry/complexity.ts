@@ -21,6 +21,7 @@ export {
   type PhaseOptions,
 } from '../complexity/bi-invariant-length.ts';
 export { allowedBlocks, blockEnergy, blockLength } from '../complexity/block-length.ts';
+export { blockOpenQasm } from '../complexity/block-open-qasm.ts';
 export { circuitEnergy, circuitLength, gateCount, type LengthOptions } from '../complexity/circuit-length.ts';
 export { type Controls, controlWords } from '../complexity/controls.ts';
 export { entanglementBound } from '../complexity/entanglement-bound.ts';
