@@ -34,7 +34,7 @@ describe('a run', () => {
     expect(err).toMatch(/^bulkweave \d+\.\d+\.\d+: bell\n/);
     expect(err).toMatch(/^backend: cpu \(TensorFlow\.js 4\.22\.0\)/m);
     expect(code).toBe(0);
-    expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+    expect(readdirSync(out).sort()).toEqual(['circuit.qasm', 'record.json', 'report.html']);
     expect(said).toContain(`report  ${join(out, 'report.html')}`);
     const { points, experiment: stored, backend, versions } = recordIn(out);
     expect(points).toHaveLength(1);
@@ -51,7 +51,7 @@ describe('a run', () => {
     const { code, out: said } = await command('run', path, '--out', out, '--backend', 'cpu');
     expect(code).toBe(1);
     expect(said).toContain('was not reached');
-    expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+    expect(readdirSync(out).sort()).toEqual(['circuit.qasm', 'record.json', 'report.html']);
   });
 
   test('of a curve has one point for each time', async () => {
@@ -150,7 +150,7 @@ describe('an interrupted run', () => {
 
     const resumed = await command('resume', out);
     expect(resumed).toMatchObject({ code: 0 });
-    expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+    expect(readdirSync(out).sort()).toEqual(['circuit.qasm', 'record.json', 'report.html']);
     expect(recordIn(out).points).toEqual(recordIn(whole.out).points);
   });
 });
@@ -199,7 +199,7 @@ test('a folder that is deleted while a run goes on is made again, and the run en
   const { terminal, written } = eventfulTerminal(() => rmSync(out, { recursive: true, force: true }));
   expect(await program(['run', path, '--out', out, '--backend', 'cpu'], terminal)).toBe(0);
   expect(written.err).toContain(`${out}: was deleted while the run went on; created again`);
-  expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+  expect(readdirSync(out).sort()).toEqual(['circuit.qasm', 'record.json', 'report.html']);
 });
 
 test('a second run in a folder is refused, and the first goes on', async () => {
@@ -210,7 +210,7 @@ test('a second run in a folder is refused, and the first goes on', async () => {
   });
   expect(await program(['run', path, '--out', out, '--backend', 'cpu'], terminal)).toBe(0);
   expect(await second).toMatchObject({ code: 2, err: expect.stringContaining('got one held by process') });
-  expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+  expect(readdirSync(out).sort()).toEqual(['circuit.qasm', 'record.json', 'report.html']);
 });
 
 test('a report is drawn again from its record', async () => {

@@ -90,7 +90,7 @@ describe('a run goes on to its end', () => {
     const child = program.start('run', path, '--out', out, '--backend', 'wasm');
     child[stream].destroy();
     expect(await ended(child)).toMatchObject({ code: 0 });
-    expect(readdirSync(out).sort()).toEqual(['record.json', 'report.html']);
+    expect(readdirSync(out).sort()).toEqual(['circuit.qasm', 'record.json', 'report.html']);
   });
 });
 
