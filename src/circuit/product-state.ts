@@ -65,6 +65,17 @@ function pointOf(state: QubitState, qubit: number): BlochPoint {
   return { polar, azimuth: Math.hypot(c, d) * Math.hypot(a, b) > 0 ? Math.atan2(d, c) - Math.atan2(b, a) : 0 };
 }
 
+/** The word of a product state, '+0l'; null where a qubit is in another state than 0 1 + − r l. */
+export function productWord(points: readonly BlochPoint[]): string | null {
+  const letters = points.map((point) => Object.keys(POINTS).find((letter) => isSame(POINTS[letter]!, point)));
+  return letters.includes(undefined) ? null : letters.join('');
+}
+
+function isSame(a: BlochPoint, b: BlochPoint): boolean {
+  const [re, im] = innerProduct(productVector([a]), productVector([b]));
+  return 1 - re * re - im * im < 1e-12;
+}
+
 /** A state nearer to a product state than this, in 1 − F, is one. */
 const ROUNDING = 1e-10;
 

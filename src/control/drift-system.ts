@@ -26,6 +26,8 @@ export interface DriftSystem {
   readonly bound: ControlBound;
 }
 
+const KINDS: readonly ControlBound['kind'][] = ['each', 'sum', 'norm', 'unlimited'];
+
 /**
  * Checks a system with drift.
  *
@@ -43,8 +45,12 @@ export function checkDriftSystem(caller: string, { drift, controls, bound }: Dri
   }
   const empty = controls.findIndex((control) => innerProductOfSums(control, control) === 0);
   if (empty >= 0) throw new DomainError(`${caller}: controls other than 0 required, got 0 as control ${empty}`);
+  const { kind } = bound;
+  if (!KINDS.includes(kind)) {
+    throw new DomainError(`${caller}: a bound of kind ${KINDS.join(', ')} required, got '${kind}'`);
+  }
   if (bound.kind === 'unlimited') return;
-  const bounds = bound.kind === 'each' ? boundsOf(bound.bounds, controls.length) : [bound.bound];
+  const bounds = bound.kind === 'each' ? boundsOf(bound.bounds ?? Number.NaN, controls.length) : [bound.bound];
   if (bound.kind === 'each' && bounds.length !== controls.length) {
     throw new ShapeError(`${caller}: ${controls.length} bounds required, got ${bounds.length}`);
   }

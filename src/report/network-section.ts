@@ -4,6 +4,7 @@ import { byKind } from '../by-kind.ts';
 import { type BlockCircuit, blockLayers } from '../circuit/block-circuit.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import { layerCount } from '../circuit/layers.ts';
+import { productWord } from '../circuit/product-state.ts';
 import { blockDrawing } from '../drawing/block-drawing.ts';
 import { circuitDrawing } from '../drawing/circuit-drawing.ts';
 import { circuitMap, MOST_WIRES } from '../drawing/circuit-map.ts';
@@ -71,9 +72,11 @@ function blockFigure(circuit: BlockCircuit, theta: readonly number[]): string {
 function referencePhrase({ reference, qubits }: Circuit | BlockCircuit): string {
   if (reference === undefined)
     return `They act from left to right on |${'0'.repeat(Math.min(qubits, 12))}${qubits > 12 ? '…' : ''}⟩.`;
-  return 'spectrum' in reference
-    ? 'They act from left to right on a diagonal mixed state of fixed spectrum.'
-    : 'They act from left to right on a product state of the given Bloch points.';
+  if ('spectrum' in reference) return 'They act from left to right on a diagonal mixed state of fixed spectrum.';
+  const word = productWord(reference);
+  return word === null || word.length > 12
+    ? 'They act from left to right on a product state of the given Bloch points.'
+    : `They act from left to right on |${word.replaceAll('-', '−')}⟩.`;
 }
 
 function circuitFigure(circuit: Circuit, theta: readonly number[]): string {

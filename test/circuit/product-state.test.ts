@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BlochPoint } from '../../src/circuit/circuit.ts';
-import { blochPoints, inProductFrame, productState } from '../../src/circuit/product-state.ts';
+import { blochPoints, inProductFrame, productState, productWord } from '../../src/circuit/product-state.ts';
 import { productVector } from '../../src/circuit/run-circuit.ts';
 import { type ComplexVector, complexVector } from '../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
@@ -51,6 +51,12 @@ describe('a product state', () => {
     [[[[1, 0], [1, 0]]], 1, /amplitudes of norm 1 required, got \[1,0,1,0\] at qubit 0/], // biome-ignore format: a row
   ] as const)('%j of %d qubits is refused', (state, qubits, message) => {
     expect(() => productState(state as never, qubits)).toThrow(message);
+  });
+
+  test('has a word again where every qubit has a letter', () => {
+    expect(productWord(productState('01+-rl', 6))).toBe('01+-rl');
+    expect(productWord([{ polar: Math.PI / 2, azimuth: 2 * Math.PI }])).toBe('+');
+    expect(productWord([{ polar: 1, azimuth: 0 }])).toBeNull();
   });
 
   test('is found again in its amplitudes, and in no entangled state', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { biInvariantLength } from '../../src/complexity/bi-invariant-length.ts';
+import type { DriftSystem } from '../../src/control/drift-system.ts';
 import { interactionTime } from '../../src/control/interaction-time.ts';
 import { leastTime } from '../../src/control/time-optimal-control.ts';
 import { shortestPath } from '../../src/geodesic/state/shortest-path.ts';
@@ -49,6 +50,17 @@ describe('without a drift', () => {
     const { value } = leastTime(system, { unitary: SWAP }, { arcs: 2, starts: 1 });
     expect(value.time).toBeCloseTo((Math.sqrt(3) * Math.PI) / 8, 9);
   });
+});
+
+test('an excitation crosses a chain of three in π/(2√2) where fields are off, whatever they may do', () => {
+  const system = {
+    drift: sum(3, { XXI: 1, YYI: 1, IXX: 1, IYY: 1 }),
+    controls: words('ZII', 'IZI', 'IIZ'),
+    bound: { kind: 'each', bounds: 5 },
+  } as const;
+  const at = (b: number) => complexVector(Array.from({ length: 8 }, (_, k) => (k === b ? 1 : 0)));
+  const { value } = leastTime(system, { from: at(4), to: at(1) }, { arcs: 4, starts: 2 });
+  expect(value.time).toBeCloseTo(Math.PI / (2 * Math.SQRT2), 8);
 });
 
 describe('Landau and Zener’s qubit', () => {
@@ -208,6 +220,8 @@ test.each([
   [{ controls: words('ZZ') }, {}, {}, 'timeOptimalControl: controls on 1 qubits required, got one on 2'],
   [{ controls: [sum(1, { I: 1 })] }, {}, {}, 'timeOptimalControl: controls other than 0 required, got 0 as control 0'],
   [{ bound: { kind: 'each', bounds: [1, 2] } }, {}, {}, 'timeOptimalControl: 1 bounds required, got 2'],
+  [{ bound: { kind: 'each' } }, {}, {}, 'timeOptimalControl: positive finite bounds required, got NaN'],
+  [{ bound: { kind: 'box', bounds: 1 } }, {}, {}, /a bound of kind each, sum, norm, unlimited required, got 'box'$/],
   [{ bound: { kind: 'sum', bound: 0 } }, {}, {}, 'timeOptimalControl: positive finite bounds required, got 0'],
   [
     { bound: { kind: 'norm', bound: 0.5 } },
@@ -234,5 +248,7 @@ test.each([
     bound: { kind: 'each', bounds: 1 },
     ...system,
   } as const;
-  expect(() => leastTime(whole, { from: inPlane(0), to: inPlane(1), ...ends }, options)).toThrow(message);
+  expect(() => leastTime(whole as DriftSystem, { from: inPlane(0), to: inPlane(1), ...ends }, options)).toThrow(
+    message,
+  );
 });

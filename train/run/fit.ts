@@ -119,7 +119,10 @@ function controlMistakes({ geodesic, training }: Experiment, { target, metric }:
     return [];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return [`metric.maxSize, metric.maxRange, metric.penalty: ${error.message}`];
+    const keys = error.message.startsWith('penalty metric')
+      ? 'metric'
+      : 'metric.maxSize, metric.maxRange, metric.penalty';
+    return [`${keys}: ${error.message}`];
   }
 }
 

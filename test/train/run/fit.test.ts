@@ -40,6 +40,11 @@ describe('before its first step a run refuses', () => {
       "metric.words.XX: a word of 4 letters required, got 'XX'\nmetric.words.YY: a word of 4 letters required, got 'YY'\nmetric.letters.XXXXX: at most 4 letters required, got 'XXXXX'",
     ],
     [
+      'free rotations beside words that weigh differently on the same qubits',
+      { model: { name: 'all-to-all' }, metric: { sizeWeights: [0, 1], words: { ZZII: 4 } } },
+      /^metric: penalty metric: weights that depend on the qubits of a word only required .* got 4 for ZZII and 1 for XXII$/,
+    ],
+    [
       'a term of tensor networks for a circuit, even without a weight',
       { model: { name: 'brickwall', depth: 2 }, training: { complexity: { term: 'bond-entropy' } } },
       "training.complexity.term: a term of a circuit (length, layered-length, energy, gate-count) required for model 'brickwall', got 'bond-entropy'",
