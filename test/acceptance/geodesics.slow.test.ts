@@ -5,8 +5,8 @@ import { logarithmicMap, logarithmicMaps } from '../../src/geodesic/unitary/loga
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
 import { CCZ, CNOT, fourier, permutation, SWAP, TOFFOLI } from '../geodesic/unitary/unitaries.ts';
 
-/** Starts of each gate. */
-const STARTS = Number(process.env.BULKWEAVE_STARTS ?? 4);
+/** Starts of each gate, and scouts for each start. */
+const [STARTS, SCOUTS] = [Number(process.env.BULKWEAVE_STARTS ?? 4), Number(process.env.BULKWEAVE_SCOUTS ?? 16)];
 
 const FREDKIN = permutation([0, 1, 2, 3, 4, 6, 5, 7]);
 
@@ -67,7 +67,7 @@ test.each([
   3_600_000,
 );
 
-/** The gates of docs/geodesics.md; BULKWEAVE_STARTS overrides the number of starts. */
+/** The gates of docs/geodesics.md; BULKWEAVE_STARTS and BULKWEAVE_SCOUTS override their numbers. */
 test.each([
   ['CNOT', CNOT, 10],
   ['SWAP', SWAP, 10],
@@ -85,7 +85,7 @@ test.each([
   (name, V, penalty) => {
     const began = process.cpuUsage();
     const maxSize = Math.log2(V.rows) - 1;
-    const options = { starts: STARTS, branches: 1, slicedLengths: false };
+    const options = { starts: STARTS, scouts: SCOUTS, branches: 1, slicedLengths: false };
     const { value, result } = logarithmicMap({ maxSize, penalty }, V, options);
     const { starts, conjugatePoints, end, corank, histogram } = value.certificate;
     const arrived = starts.filter(({ length }) => length !== null).length;

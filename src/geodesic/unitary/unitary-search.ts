@@ -41,7 +41,7 @@ export interface SearchOptions {
   readonly starts?: number;
   /**
    * Random paths that are drawn roughly in half as many slices for each start, for the shortest become the starts: a short sheet may
-   * be found by one of twelve. Default 16, and 1 for n ≥ 4, which is then the start itself.
+   * be found by one of twelve. Default 16, and 1 for n ≥ 4 or free rotations, which is then the start itself.
    */
   readonly scouts?: number;
   /** Branches of the logarithm that are followed from the bi-invariant metric; default 2, and 0 for n ≥ 4. */
@@ -154,13 +154,20 @@ const [SCOUTING, SCALES] = [12, [1, 1, 1, 0.5]] as const;
 /** Lengths of scouts that differ by less, relatively, may be of one sheet. */
 const ALIKE = 0.01;
 
+/** Scales of starts with free rotations: short ones mostly lead to the frames that turn. */
+const TURNING = [0.5, 1];
+
+/** Few qubits whose rotations cost something: with free ones frames turn too fast for slices as long as those of scouts. */
+const isScouted = ({ weights, freeWords }: UnitarySearch): boolean => weights.qubits <= 3 && freeWords.length === 0;
+
 /** Paths of K slices near the target: random ones, or the shortest scouts. */
 function startingPaths(search: UnitarySearch, options: SearchOptions): readonly Float64Array[] {
-  const { starts = 3, seed = 0, maxSteps = 60, scouts = search.weights.qubits <= 3 ? 16 : 1 } = options;
+  const { starts = 3, seed = 0, maxSteps = 60, scouts = isScouted(search) ? 16 : 1 } = options;
   const problem = problemOf(search, search.slices);
   if (scouts <= 1) {
     const streams = Array.from({ length: starts }, (_, k) => randomStream(seed, `unitary start ${k + 1}`));
-    return streams.map((stream) => roughPath(problem, stream, maxSteps));
+    const scales = search.freeWords.length > 0 ? TURNING : [1];
+    return streams.map((stream, k) => roughPath(problem, stream, maxSteps, scales[k % scales.length]!));
   }
   const coarse = problemOf(search, Math.ceil(search.slices / 2));
   const found = Array.from({ length: scouts * starts }, (_, k) => {
