@@ -60,7 +60,7 @@ export interface ShortestSliced extends SlicedGaussian {
 }
 
 /** Weights of the condition from the first to the last; the next one is taken where Σ(1 − F) is above `ENOUGH`. */
-const WEIGHTS = [2e3, 2e4, 2e5];
+const WEIGHTS = [2, 20, 200, 2e3, 2e4, 2e5];
 const ENOUGH = 1e-4;
 /** Most unknowns of Newton's method. */
 export const MOST_UNKNOWNS = 600;
@@ -86,7 +86,7 @@ export function* shortestSliced(
   for (let start = 0; start < starts; start++) {
     const stream = randomStream(seed, `Gaussian start ${start}`);
     const size = slices * controls;
-    const x = Float64Array.from({ length: size }, () => (4 * stream.normal()) / Math.sqrt(size));
+    const x = Float64Array.from({ length: size }, () => stream.normal() / Math.sqrt(size));
     const next = yield* fromStart(path, x, { slices, maxSteps, phase: `start ${start}` });
     steps += next.steps;
     found.push(next.value);
@@ -147,6 +147,8 @@ function* finer(
   return yield* settled(path, { x, force, loss: Infinity, steps: 0 }, { slices, maxSteps, phase: `${slices} slices` });
 }
 
+/** √Σ(1 − F) of a path from which Newton's method sets out at once. */
+const ON_TARGET = 1e-8;
 /** How often weight and multiplier are raised before Newton's method sets out again. */
 const ROUNDS = 5;
 
@@ -164,9 +166,11 @@ function* settled(
   let near: Attempt = { ...start, force };
   for (let round = 1; ; round++) {
     const aim = { maxSteps, stages: 2, tolerance: 1e-9, gradientTolerance: 1e-2 };
-    const { steps } = near;
-    near = yield* told(phase, approached(path, near, aim));
-    near = { ...near, steps: steps + near.steps };
+    const { steps, x: before } = near;
+    if (length(path.condition(before).miss) > ON_TARGET) {
+      near = yield* told(phase, approached(path, near, aim));
+      near = { ...near, steps: steps + near.steps };
+    }
     let last: StationaryPath | undefined;
     const newton = stationaryPath(path, near.x);
     for (;;) {

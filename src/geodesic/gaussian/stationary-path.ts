@@ -44,7 +44,8 @@ const DIFFERENCE = 1e-5;
  * From a path near its end to a shortest one in as many slices. Along the set c = 0 the energy ½|x|² has the Hessian 1 + ∂²(p·c),
  * p the multiplier of least |x + Jᵀp|; Newton steps divide by the moduli of its eigenvalues, so that they always descend, leave a
  * saddle where it is one, and end at a minimum to rounding. Each step is followed by the return to c = 0. Where some direction of the
- * end hardly moves, and c cannot be brought to 0, the end reached is kept instead: the path is a shortest one to that end.
+ * end hardly moves, and c cannot be brought to 0 at once, the path is made a shortest one to the end that it reaches, and goes on from
+ * there to nearer ends.
  *
  * @param maxSteps - most Newton steps
  *
@@ -57,9 +58,9 @@ export function* stationaryPath(
 ): Generator<StationaryPath, StationaryPath> {
   const none = new Float64Array(path.size);
   const near = returned(path, start, none);
-  const reached = path.coordinatesOf(path.condition(near).miss);
-  if (!(length(reached) <= NEAR)) return solved(linearised(path, near, none), null, 0);
-  const goal = length(reached) <= MET ? none : reached;
+  let goal = missAt(path, near);
+  if (!(length(goal) <= NEAR)) return solved(linearised(path, near, none), null, 0);
+  if (length(goal) <= MET) goal = none;
   let at = linearised(path, near, goal);
   let longest = LONGEST;
   for (let step = 0; ; step++) {
@@ -67,14 +68,29 @@ export function* stationaryPath(
     const found = solved(at, indexOf(eigen), step);
     yield found;
     const saddle = found.slope <= 1e3 * STATIONARY && found.index!.negative > 0;
-    if ((found.slope <= STATIONARY && !saddle) || step >= maxSteps || longest < SHORTEST) return found;
+    if (step >= maxSteps) return found;
     const direction = saddle ? times(longest * length(at.x), eigen.vectors[0]!) : newtonStep(eigen, at.slope);
-    const next = shortened(path, at, goal, { direction, longest });
-    if (next === undefined) return found;
-    at = next.at;
-    longest = Math.min(LONGEST, 2 * next.share);
+    const settled = (found.slope <= STATIONARY && !saddle) || longest < SHORTEST;
+    const next = settled ? undefined : shortened(path, at, goal, { direction, longest });
+    if (next !== undefined) {
+      at = next.at;
+      longest = Math.min(LONGEST, 2 * next.share);
+      continue;
+    }
+    const nearer = SHARES.map((share) => times(share, goal))
+      .map((aim) => ({ aim, x: returned(path, at.x, aim) }))
+      .find(({ aim, x }) => length(aim) < length(goal) && length(plus(missAt(path, x), -1, aim)) <= MET);
+    if (nearer === undefined) return found;
+    goal = nearer.aim;
+    at = linearised(path, nearer.x, goal);
+    longest = LONGEST;
   }
 }
+
+/** What of a miss is left when a path that cannot meet its target sets out for a nearer end. */
+const SHARES = [0, 0.2, 0.6];
+
+const missAt = (path: FramedPath, x: Float64Array): Float64Array => path.coordinatesOf(path.condition(x).miss);
 
 const solved = ({ x, p, slope }: Linearised, index: SlicedIndex | null, steps: number): StationaryPath => ({
   x,
