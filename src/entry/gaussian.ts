@@ -115,6 +115,7 @@ export {
   type MajoranaControl,
   type MajoranaControls,
   metricControls,
+  type WordControl,
 } from '../geodesic/gaussian/majorana-controls.ts';
 export { type OrbitGeodesic, type OrbitGeodesicOptions, orbitGeodesic } from '../geodesic/gaussian/orbit-geodesic.ts';
 export { powerMetric, type RangeMetric } from '../geodesic/gaussian/range-metric.ts';

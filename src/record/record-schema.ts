@@ -78,6 +78,7 @@ const geodesic = z.looseObject({
   starts: list,
   result,
   learned: z.looseObject({ length: real, layeredLength: real, excess: real }).nullable(),
+  gaussian: z.looseObject({ string: text, residual: real, lowerBound: real }).optional(),
   lowerBounds: z
     .looseObject({
       fubiniStudy: real,

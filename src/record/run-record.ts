@@ -110,6 +110,22 @@ export interface GeodesicRecord extends Omit<SlicedGeodesic, 'uncertainty'> {
    * alone, and `words` is empty. Absent in records before version 0.2.
    */
   readonly sector?: SectorRecord | null;
+  /** Of a Gaussian state of many qubits: the path is the shortest Gaussian one found. Absent otherwise. */
+  readonly gaussian?: GaussianPathRecord;
+}
+
+/** What a path has that is the shortest among Gaussian ones. */
+export interface GaussianPathRecord {
+  /** The letter S of the Jordan–Wigner strings: the path begins in the product state with S = 1 on every qubit. */
+  readonly string: 'X' | 'Y' | 'Z';
+  /** Whether only words were used that keep real states real. */
+  readonly real: boolean;
+  /** √Σ(1 − F) over pairs of modes at the end, no less than √(1 − F). */
+  readonly residual: number;
+  /** No Gaussian path in these words is shorter. */
+  readonly lowerBound: number;
+  /** Directions of the second variation that shorten the path; null where they were not counted. */
+  readonly negative: number | null;
 }
 
 /** The shortest path found in sectors of permutation-symmetric states. */

@@ -27,6 +27,12 @@ const geodesicOptions = z.strictObject({
     .positive()
     .default(10)
     .describe('most qubits for which the geodesic is searched for among all paths; sectors have no such limit'),
+  largestGaussian: z
+    .int()
+    .positive()
+    .max(128)
+    .default(50)
+    .describe('most qubits for which the shortest Gaussian path to a pure Gaussian state is searched for'),
   sectors: z
     .boolean()
     .default(true)

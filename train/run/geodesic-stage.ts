@@ -32,6 +32,7 @@ import type { Solution } from '../../src/solution.ts';
 import { isPureGroup } from '../../src/stabiliser/stabiliser-group.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
+import { gaussianCase, gaussianSearch } from './gaussian-stage.ts';
 import { sectorGeodesicRecord, sectorOptions, sectorProblem } from './sector-stage.ts';
 import type { StageStep } from './stages.ts';
 
@@ -110,6 +111,11 @@ function* geodesicFrom(
   const isLeftOut = symmetricOf(target) !== null && sectors !== null && sectors.reason !== null;
   const sectorNotes = isLeftOut ? [`No search in sectors of symmetric states: ${sectors.reason}.`] : [];
   if (reason !== null) {
+    if (inSector === null && target.kind === 'gaussian') {
+      const { state, reason: lacking } = gaussianCase(target, metric, geodesic.largestGaussian);
+      if (state === null) return { value: null, notes: [`No geodesic: ${reason}; no Gaussian path: ${lacking}.`] };
+      return { value: yield* gaussianSearch(geodesic, state, metric, trained, seed), notes: [] };
+    }
     if (inSector === null) return { value: null, notes: [`No geodesic: ${reason}.`, ...sectorNotes] };
     return { value: { ...inSector, ...compared(trained, metric, inSector, null) }, notes: [] };
   }

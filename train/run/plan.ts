@@ -82,13 +82,16 @@ function costsOf(
 /** Targets that are symmetric under all permutations of qubits, whatever their options. */
 const SYMMETRIC: readonly unknown[] = ['symmetric', 'squeezed', 'spin-cat', 'lipkin', 'ghz', 'w', 'dicke', 'product'];
 
-/** Cost of the search among all paths, or in sectors of symmetric states. */
+/** Cost of the search among all paths, among Gaussian ones, or in sectors of symmetric states. */
 function geodesicCost(experiment: Experiment, dimensions: readonly number[]): number {
   const { geodesic, target, metric } = experiment;
   const sites = dimensions.length;
   if (geodesic === false) return 0;
   if (sites <= geodesic.largest) return searchCost(geodesic, controlCount(experiment, dimensions), sites);
-  const { sectors, starts, slices, maxSteps } = geodesic;
+  const { sectors, starts, slices, maxSteps, largestGaussian } = geodesic;
+  if (target?.name.startsWith('gaussian') && sites <= largestGaussian) {
+    return 2.5e-6 * starts * slices * maxSteps * sites ** 2;
+  }
   const isSearched = sectors && metric.maxRange === 'infinite' && SYMMETRIC.includes(target?.name);
   return isSearched ? 7e-4 * starts * slices * maxSteps * sites : 0;
 }

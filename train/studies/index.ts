@@ -8,6 +8,7 @@ import { backReaction } from './back-reaction/options.ts';
 import { boundGap } from './bound-gap/options.ts';
 import { complexityChart } from './complexity-chart/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
+import { criticalScaling } from './critical-scaling/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
 import { exactMapping } from './exact-mapping/options.ts';
 import { extensiveWeights } from './extensive-weights/options.ts';
@@ -57,6 +58,7 @@ export const STUDIES = {
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),
   'pentagon-code': study(pentagonCode, () => import('./pentagon-code/run.ts')),
   pluperfect: study(pluperfect, () => import('./pluperfect/run.ts')),
+  'critical-scaling': study(criticalScaling, () => import('./critical-scaling/run.ts')),
   'continuous-mera': study(continuousMera, () => import('./continuous-mera/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),

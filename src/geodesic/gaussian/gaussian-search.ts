@@ -2,16 +2,8 @@
 
 import { DomainError } from '../../errors.ts';
 import { randomStream } from '../../linalg/random.ts';
-import { dot, length } from '../../linalg/real-vector.ts';
-import {
-  type Attempt,
-  approached,
-  arrived,
-  balanced,
-  bestMultiplier,
-  descended,
-  free,
-} from '../../path/constrained-path.ts';
+import { dot, length, plus } from '../../linalg/real-vector.ts';
+import { type Attempt, approached, balanced, descended, free } from '../../path/constrained-path.ts';
 import type { Result, Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { FramedPath } from './framed-path.ts';
@@ -62,8 +54,8 @@ export interface ShortestSliced extends SlicedGaussian {
 /** Weights of the condition from the first to the last; the next one is taken where Σ(1 − F) is above `ENOUGH`. */
 const WEIGHTS = [2, 20, 200, 2e3, 2e4, 2e5];
 const ENOUGH = 1e-4;
-/** Most unknowns of Newton's method. */
-export const MOST_UNKNOWNS = 600;
+/** Most unknowns of Newton's method, and most components of the end. */
+const [MOST_UNKNOWNS, MOST_ROWS] = [600, 140];
 /** √Σ(1 − F) of a path that has met its end: an infidelity of at most 1e-7. */
 export const MET = 3.2e-4;
 
@@ -161,7 +153,7 @@ function* settled(
   const force = start.force.multiplier.some((p) => p !== 0)
     ? start.force
     : balanced(path, start.force, path.condition(start.x).miss);
-  if (start.x.length > MOST_UNKNOWNS)
+  if (start.x.length > MOST_UNKNOWNS || path.size > MOST_ROWS)
     return yield* descendedOnly(path, { ...start, force }, { slices, maxSteps, phase });
   let near: Attempt = { ...start, force };
   for (let round = 1; ; round++) {
@@ -187,18 +179,19 @@ function* settled(
   }
 }
 
-/** For many unknowns: rising multipliers, then the nearest path that meets the end. */
+/** For many unknowns: rising weights and multipliers, whose sum with the penalty is the costate. */
 function* descendedOnly(
   path: FramedPath,
   start: Attempt,
   { slices, maxSteps, phase }: { readonly slices: number; readonly maxSteps: number; readonly phase: string },
 ): Generator<GeodesicStep, Counted> {
-  const aim = { maxSteps: 2 * maxSteps, stages: 6, tolerance: 1e-13, gradientTolerance: 1e-5 };
-  const near = yield* told(phase, approached(path, start, aim));
-  const { x } = arrived(path, near.x);
-  const { multiplier, residual: slope } = bestMultiplier(path, x);
+  const aim = { maxSteps, stages: 10, tolerance: 1e-8, gradientTolerance: 1e-2 };
+  const { x, force, steps } = yield* told(phase, approached(path, start, aim));
+  const { miss, pullback } = path.condition(x);
+  const { multiplier } = balanced(path, force, miss);
+  const slope = length(plus(x, 1, pullback(multiplier))) / length(x);
   const found = { x, slope, index: null, multiplier: path.coordinatesOf(multiplier) };
-  return { value: slicedPath(path, slices, found), steps: start.steps + near.steps };
+  return { value: slicedPath(path, slices, found), steps: start.steps + steps };
 }
 
 function slicedPath(path: FramedPath, slices: number, found: Omit<StationaryPath, 'steps'>): SlicedGaussian {

@@ -1,7 +1,7 @@
 /** @file Words of two Majorana operators as controls of Gaussian paths: which there are, and what they cost. */
 
 import { type PenaltyMetric, rangeOn } from '../../complexity/penalty-metric.ts';
-import { DomainError, ShapeError } from '../../errors.ts';
+import { DomainError } from '../../errors.ts';
 import { pairWord, type StringLetter, turnedWord } from '../../gaussian/jordan-wigner.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
 import { checkRangeMetric, type RangeMetric, rangeWeight } from './range-metric.ts';
@@ -13,10 +13,16 @@ export interface MajoranaControl {
   readonly cost: number;
 }
 
+/** A control of a metric on qubits, with the words that carry it. */
+export interface WordControl extends MajoranaControl {
+  /** The coefficient of each word for a unit coefficient of the control, on states of even parity. */
+  readonly words: readonly { readonly word: PauliWord; readonly coefficient: number }[];
+}
+
 /** The controls of n modes. */
-export interface MajoranaControls {
+export interface MajoranaControls<Control extends MajoranaControl = MajoranaControl> {
   readonly modes: number;
-  readonly controls: readonly MajoranaControl[];
+  readonly controls: readonly Control[];
 }
 
 /** Whether the words of a pair keep real amplitudes real: those with an odd number of Y. */
@@ -104,7 +110,7 @@ function merged(controls: readonly MajoranaControl[]): readonly MajoranaControl[
  *
  * @param string - the letter of the Jordan–Wigner strings; words with strings of X are those of modes that are empty in |+…+⟩
  * @param real - as in `cellControls`
- * @throws {ShapeError} no word of the metric is one
+ * @returns no control where the metric allows none of these words
  *
  * O(n³).
  */
@@ -112,23 +118,30 @@ export function metricControls(
   metric: PenaltyMetric,
   modes: number,
   { string = 'Z', real = false }: { readonly string?: StringLetter; readonly real?: boolean } = {},
-): MajoranaControls {
-  const controls: MajoranaControl[] = [];
+): MajoranaControls<WordControl> {
+  const controls: WordControl[] = [];
   const weightOf = weigher(metric);
   for (let a = 0; a < 2 * modes; a++) {
     for (let b = a + 1; b < 2 * modes; b++) {
       if (real && !isReal(a, b)) continue;
-      const { word } = pairWord(a, b, modes);
-      const inverse = [word, timesParity(word)]
-        .map((one) => 1 / weightOf(turnedWord(one, string, 1)))
-        .reduce((x, y) => x + y);
-      if (inverse > 0) controls.push({ pairs: [[a, b, 1]], cost: 1 / inverse });
+      const { word, sign } = pairWord(a, b, modes);
+      const both = [
+        { word: turnedWord(word, string, 1), sign },
+        { word: turnedWord(timesParity(word), string, 1), sign: sign * paritySign(a, b) },
+      ].map((one) => ({ ...one, inverse: 1 / weightOf(one.word) }));
+      const inverse = both[0]!.inverse + both[1]!.inverse;
+      if (inverse === 0) continue;
+      const words = both
+        .filter((one) => one.inverse > 0)
+        .map((one) => ({ word: one.word, coefficient: (one.sign * one.inverse) / inverse }));
+      controls.push({ pairs: [[a, b, 1]], cost: 1 / inverse, words });
     }
   }
-  if (controls.length === 0)
-    throw new ShapeError('metricControls: a metric that allows words of two Majorana operators required');
   return { modes, controls };
 }
+
+/** W = ±W·Z…Z where Z…Z = 1: X…X is −Y…Y, all else has the sign +. */
+const paritySign = (a: number, b: number): 1 | -1 => (a >> 1 !== b >> 1 && a % 2 !== b % 2 ? -1 : 1);
 
 /** `penaltyWeight`, with the distances of the lattice found once. */
 function weigher(metric: PenaltyMetric): (word: PauliWord) => number {

@@ -42,7 +42,7 @@ const MOST_MODES = 128;
  * @param controls - of `cellControls` or `metricControls`
  * @returns converged where Σ(1 − F) ≤ 1e-7 at the end; stalled otherwise, with the path that comes nearest
  * @throws {ShapeError | DomainError} malformed or mixed states, unlike modes, bosons, states of different parity
- * @throws {ShapeError} more than 128 modes
+ * @throws {ShapeError} more than 128 modes, no control
  *
  * Cost of a gradient O(K · pairs · n): 8 sites of range 1 by Newton's method in 10 s a start, 40 sites by L-BFGS at 0.2 s a gradient.
  */
@@ -52,6 +52,7 @@ export function* orbitGeodesic(
   { reference, ...options }: OrbitGeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<OrbitGeodesic>> {
   const { modes } = controls;
+  if (controls.controls.length === 0) throw new ShapeError('orbitGeodesic: at least one control required, got none');
   if (modes > MOST_MODES) throw new ShapeError(`orbitGeodesic: at most ${MOST_MODES} modes possible, got ${modes}`);
   const from = reference ?? gaussianVacuum('fermion', modes);
   checkEnds(from, target, modes);

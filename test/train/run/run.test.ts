@@ -224,12 +224,21 @@ describe('a run', () => {
   test('learns a Gaussian state of 22 qubits as a circuit of free fermions and as a chain, without amplitudes', async () => {
     const target = { name: 'gaussian-ground-state', qubits: 22, hamiltonian: { name: 'transverse-field-ising' } };
     const training = { starts: 1, targetInfidelity: 1e-4, maxSteps: 3, polish: 0 };
-    const circuit = { target, model: { name: 'gaussian-circuit', width: 4 }, training };
+    const geodesic = { slices: 2, starts: 1, maxSteps: 3 };
+    const circuit = { target, model: { name: 'gaussian-circuit', width: 4 }, training, geodesic };
     const { points, checkpoints } = await ran(circuit);
     const [point] = points as [RunPoint];
     expect(point.training.infidelity).toBeLessThan(1e-4);
     expect(point.training.complexity.value!).toBeGreaterThan(10);
-    expect(point.notes).toContain('No geodesic: it is computed only for Gaussian states of at most 10 qubits.');
+    expect(point.notes.filter((note) => note.startsWith('No geodesic'))).toEqual([]);
+    const { status, length, velocity, gaussian, result } = point.geodesic!;
+    expect(result).toBe('stalled'); // one start of few steps
+    expect(status).toBe(
+      'shortest real Gaussian path found from |+…+⟩, which ends short of the target, best of 1 start',
+    );
+    expect(gaussian).toMatchObject({ string: 'X', real: true });
+    expect(length).toBeGreaterThan(gaussian!.lowerBound);
+    expect(velocity.length).toBe(2);
     expect(point.bulk!.cuts.length).toBe((22 * 23) / 2 - 1);
     for (const { start, length, entropy, cut } of point.bulk!.cuts) {
       expect(entropy).toBeLessThanOrEqual(cut + 1e-10);

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { centres } from '../../../train/studies/critical-scaling/findings.ts';
+import { failures, findingsOf } from './found.ts';
+
+test('the length of critical rings has the scaling of MERA, and all ranges act at once', async () => {
+  const sites = [64, 128, 256, 512, 1024, 2048];
+  const findings = await findingsOf('critical-scaling', { sites, searched: 6, starts: 1 });
+  expect(failures(findings)).toEqual([]);
+  expect(findings.checks.length).toBe(9);
+  expect(findings.verdicts.map(({ verdict }) => verdict)).toEqual(['fails', 'holds in part']);
+  const [, table] = findings.sections[0]!.exhibits;
+  if (table?.kind !== 'table') throw new Error('a table is second');
+  const critical = table.rows.filter(([field]) => field === 1);
+  expect(critical.map((row) => row.at(-1))).toEqual([
+    expect.closeTo(Math.PI / Math.sqrt(192), 6),
+    expect.any(Number),
+    expect.closeTo(Math.sqrt((2048 * Math.LN2) / 32), 2),
+  ]);
+});
+
+test('the mean time of a range is where it acts', () => {
+  expect(
+    centres([
+      [1, 0, 0],
+      [0, 0, 2],
+      [0, 0, 2],
+      [1, 0, 0],
+    ]),
+  ).toEqual([0.5, 0.5]);
+  expect(
+    centres([
+      [4, 0],
+      [0, 0],
+      [0, 0],
+      [0, 1],
+    ]),
+  ).toEqual([0.125, 0.875]);
+});

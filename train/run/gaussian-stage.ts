@@ -1,0 +1,137 @@
+/** @file The shortest Gaussian path to a Gaussian state of too many qubits for amplitudes, and its record. */
+
+import type { Circuit } from '../../src/circuit/circuit.ts';
+import { circuitLength } from '../../src/complexity/circuit-length.ts';
+import { layeredLength } from '../../src/complexity/layered-length.ts';
+import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
+import { isPure } from '../../src/gaussian/entropies.ts';
+import { bipartiteBlock } from '../../src/gaussian/majorana-form.ts';
+import { gaussianParity } from '../../src/gaussian/parity.ts';
+import { asCircuit, type GenerativeNetwork } from '../../src/generative/generative-network.ts';
+import type { FermionState, TargetState } from '../../src/generative/target-state.ts';
+import { metricControls, type WordControl } from '../../src/geodesic/gaussian/majorana-controls.ts';
+import { type OrbitGeodesic, orbitGeodesic } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
+import type { NetworkPoint } from '../../src/network-point.ts';
+import type { GeodesicRecord } from '../../src/record/run-record.ts';
+import type { Result } from '../../src/solution.ts';
+import type { Experiment } from './experiment-schema.ts';
+import type { StageStep } from './stages.ts';
+
+/** The state, if a Gaussian path to it is searched for; or why not. */
+export type GaussianCase =
+  | { readonly state: FermionState; readonly reason: null }
+  | { readonly state: null; readonly reason: string };
+
+/** Least parity of a pure state that is even: rounding apart it is ±1. */
+const EVEN = 0.5;
+
+/** Whether the target is a pure Gaussian state of even parity within reach, one mode to a qubit. */
+export function gaussianCase(target: TargetState, metric: PenaltyMetric, largest: number): GaussianCase {
+  const none = (reason: string): GaussianCase => ({ state: null, reason });
+  if (target.kind !== 'gaussian') return none('the target is no Gaussian state');
+  if (!isPure(target.state)) return none('the target is mixed');
+  if (target.dimensions.length > largest) return none(`it has more than ${largest} qubits`);
+  if (target.state.modes !== target.dimensions.length) return none('it has several modes on a site');
+  if (gaussianParity(target.state) < EVEN) {
+    return none(`it has odd parity, which no Gaussian path from the state ${referenceName(target.string)} reaches`);
+  }
+  if (controlsOf(target, metric).controls.length === 0)
+    return none('the metric allows no word of two Majorana operators');
+  return { state: target, reason: null };
+}
+
+const isRealState = ({ state }: FermionState): boolean => bipartiteBlock(state.covariance) !== undefined;
+
+const controlsOf = (target: FermionState, metric: PenaltyMetric) =>
+  metricControls(metric, target.state.modes, { string: target.string, real: isRealState(target) });
+
+const referenceName = (string: FermionState['string']): string => ({ Z: '|0…0⟩', X: '|+…+⟩', Y: '|+i…+i⟩' })[string];
+
+/** The record of the shortest Gaussian path found, in the words that the metric allows; real states by real paths. */
+export function* gaussianSearch(
+  { slices, starts, maxSteps }: Exclude<Experiment['geodesic'], false>,
+  target: FermionState,
+  metric: PenaltyMetric,
+  trained: NetworkPoint<GenerativeNetwork>,
+  seed: number,
+): Generator<StageStep, GeodesicRecord> {
+  const { state, string } = target;
+  const real = isRealState(target);
+  const controls = controlsOf(target, metric);
+  const search = orbitGeodesic(controls, state, { slices: slices / 2, starts, maxSteps, seed });
+  for (;;) {
+    const next = search.next();
+    if (next.done) {
+      const { value, result } = next.value;
+      const record = recordOf(value, controls.controls, result, { string, real });
+      return { ...record, learned: learnedOf(trained, metric, string, record.length), comparison: null };
+    }
+    const { phase, length } = next.value;
+    yield { message: `${phase.replace(/^start \d+/, `$& of ${starts}`)}, length ${length.toFixed(4)}` };
+  }
+}
+
+function recordOf(
+  { velocity, slices, residual, uncertainty, lengths, coarseLength, lowerBound, index }: OrbitGeodesic,
+  controls: readonly WordControl[],
+  result: Result,
+  kind: { readonly string: FermionState['string']; readonly real: boolean },
+): Omit<GeodesicRecord, 'learned' | 'comparison'> {
+  const speeds = velocity.map((h) => Math.sqrt(controls.reduce((sum, { cost }, a) => sum + cost * h[a]! * h[a]!, 0)));
+  const length = speeds.reduce((sum, speed) => sum + speed, 0) / slices;
+  const energy = speeds.reduce((sum, speed) => sum + speed * speed, 0) / (2 * slices);
+  const ends = result === 'converged' ? 'an upper bound' : 'which ends short of the target';
+  const met = lengths.filter((one) => one < Infinity);
+  return {
+    words: controls.flatMap(({ words }) => words.map(({ word }) => word)),
+    velocity: velocity.map((h) =>
+      controls.flatMap(({ words }, a) => words.map(({ coefficient }) => coefficient * h[a]!)),
+    ),
+    slices,
+    length,
+    energy,
+    infidelity: residual * residual,
+    speedVariation: Math.max(...speeds) / Math.min(...speeds) - 1,
+    straightness: (length * length) / (2 * energy),
+    coarseLength: coarseLength ?? Infinity,
+    lowerBound: 0,
+    uncertainty,
+    status: `shortest ${kind.real ? 'real ' : ''}Gaussian path found from ${referenceName(kind.string)}, ${ends}, best of ${lengths.length} ${lengths.length === 1 ? 'start' : 'starts'}`,
+    starts: met,
+    result,
+    polished: null,
+    mixed: null,
+    lowerBounds: null,
+    sector: null,
+    gaussian: { ...kind, residual, lowerBound, negative: index?.negative ?? null },
+  };
+}
+
+/** Lengths of a circuit on the same metric from the same reference; null for other networks. */
+function learnedOf(
+  { network, theta }: NetworkPoint<GenerativeNetwork>,
+  metric: PenaltyMetric,
+  string: FermionState['string'],
+  shortest: number,
+): GeodesicRecord['learned'] {
+  const circuit = asCircuit(network);
+  if (circuit === null || circuit.kind !== 'circuit' || !startsAt(circuit, string)) return null;
+  if (!circuit.gates.every(({ word }) => !/[^I]/.test(word) || penaltyWeight(metric, word) < Infinity)) return null;
+  const length = circuitLength(circuit, metric)(theta).value;
+  const layers = layeredLength(circuit, metric)(theta).value;
+  return { length, layeredLength: layers, excess: layers - shortest };
+}
+
+/** Whether a circuit begins with S = 1 on every qubit. */
+function startsAt({ reference = [] }: Circuit, string: FermionState['string']): boolean {
+  if ('spectrum' in reference) return false;
+  if (reference.length === 0) return string === 'Z';
+  return reference.every(({ polar, azimuth }) => {
+    const along = {
+      X: Math.sin(polar) * Math.cos(azimuth),
+      Y: Math.sin(polar) * Math.sin(azimuth),
+      Z: Math.cos(polar),
+    };
+    return Math.abs(along[string] - 1) < 1e-12;
+  });
+}
