@@ -52,7 +52,7 @@ export function* gaussianSearch(
   { slices, starts, maxSteps }: Exclude<Experiment['geodesic'], false>,
   target: FermionState,
   metric: PenaltyMetric,
-  trained: NetworkPoint<GenerativeNetwork>,
+  trained: NetworkPoint<GenerativeNetwork> | null,
   seed: number,
 ): Generator<StageStep, GeodesicRecord> {
   const { state, string } = target;
@@ -109,11 +109,13 @@ function recordOf(
 
 /** Lengths of a circuit on the same metric from the same reference; null for other networks. */
 function learnedOf(
-  { network, theta }: NetworkPoint<GenerativeNetwork>,
+  trained: NetworkPoint<GenerativeNetwork> | null,
   metric: PenaltyMetric,
   string: FermionState['string'],
   shortest: number,
 ): GeodesicRecord['learned'] {
+  if (trained === null) return null;
+  const { network, theta } = trained;
   const circuit = asCircuit(network);
   if (circuit === null || circuit.kind !== 'circuit' || !startsAt(circuit, string)) return null;
   if (!circuit.gates.every(({ word }) => !/[^I]/.test(word) || penaltyWeight(metric, word) < Infinity)) return null;
