@@ -69,6 +69,7 @@ export { fitDisk } from '../record/fit-disk.ts';
 export { graphScale, type ScaleMarks } from '../record/graph-scale.ts';
 export {
   type FrontRow,
+  type GaussianPathRecord,
   type GeodesicRecord,
   type GrowthRow,
   type HistoryRow,

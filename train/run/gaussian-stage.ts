@@ -4,48 +4,16 @@ import type { Circuit } from '../../src/circuit/circuit.ts';
 import { circuitLength } from '../../src/complexity/circuit-length.ts';
 import { layeredLength } from '../../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
-import { isPure } from '../../src/gaussian/entropies.ts';
-import { bipartiteBlock } from '../../src/gaussian/majorana-form.ts';
-import { gaussianParity } from '../../src/gaussian/parity.ts';
 import { asCircuit, type GenerativeNetwork } from '../../src/generative/generative-network.ts';
-import type { FermionState, TargetState } from '../../src/generative/target-state.ts';
-import { metricControls, type WordControl } from '../../src/geodesic/gaussian/majorana-controls.ts';
+import type { FermionState } from '../../src/generative/target-state.ts';
+import type { WordControl } from '../../src/geodesic/gaussian/majorana-controls.ts';
 import { type OrbitGeodesic, orbitGeodesic } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
 import type { NetworkPoint } from '../../src/network-point.ts';
 import type { GeodesicRecord } from '../../src/record/run-record.ts';
 import type { Result } from '../../src/solution.ts';
+import { controlsOf, isRealState, referenceName } from '../gaussian-problem.ts';
 import type { Experiment } from './experiment-schema.ts';
 import type { StageStep } from './stages.ts';
-
-/** The state, if a Gaussian path to it is searched for; or why not. */
-export type GaussianCase =
-  | { readonly state: FermionState; readonly reason: null }
-  | { readonly state: null; readonly reason: string };
-
-/** Least parity of a pure state that is even: rounding apart it is ±1. */
-const EVEN = 0.5;
-
-/** Whether the target is a pure Gaussian state of even parity within reach, one mode to a qubit. */
-export function gaussianCase(target: TargetState, metric: PenaltyMetric, largest: number): GaussianCase {
-  const none = (reason: string): GaussianCase => ({ state: null, reason });
-  if (target.kind !== 'gaussian') return none('the target is no Gaussian state');
-  if (!isPure(target.state)) return none('the target is mixed');
-  if (target.dimensions.length > largest) return none(`it has more than ${largest} qubits`);
-  if (target.state.modes !== target.dimensions.length) return none('it has several modes on a site');
-  if (gaussianParity(target.state) < EVEN) {
-    return none(`it has odd parity, which no Gaussian path from the state ${referenceName(target.string)} reaches`);
-  }
-  if (controlsOf(target, metric).controls.length === 0)
-    return none('the metric allows no word of two Majorana operators');
-  return { state: target, reason: null };
-}
-
-const isRealState = ({ state }: FermionState): boolean => bipartiteBlock(state.covariance) !== undefined;
-
-const controlsOf = (target: FermionState, metric: PenaltyMetric) =>
-  metricControls(metric, target.state.modes, { string: target.string, real: isRealState(target) });
-
-const referenceName = (string: FermionState['string']): string => ({ Z: '|0…0⟩', X: '|+…+⟩', Y: '|+i…+i⟩' })[string];
 
 /** The record of the shortest Gaussian path found, in the words that the metric allows; real states by real paths. */
 export function* gaussianSearch(

@@ -30,9 +30,10 @@ import { geodesicPath } from '../../src/path/sliced-path.ts';
 import type { GeodesicRecord, MixedRecord } from '../../src/record/run-record.ts';
 import type { Solution } from '../../src/solution.ts';
 import { isPureGroup } from '../../src/stabiliser/stabiliser-group.ts';
+import { gaussianCase } from '../gaussian-problem.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
-import { gaussianCase, gaussianSearch } from './gaussian-stage.ts';
+import { gaussianSearch } from './gaussian-stage.ts';
 import { sectorGeodesicRecord, sectorOptions, sectorProblem } from './sector-stage.ts';
 import type { StageStep } from './stages.ts';
 

@@ -51,6 +51,7 @@ export type { Iterate } from '../../src/optimise/optimiser.ts';
 export type { CurveDistance } from '../../src/path/frechet-distance.ts';
 export type {
   FrontRow,
+  GaussianPathRecord,
   GeodesicRecord,
   GrowthRow,
   HistoryRow,

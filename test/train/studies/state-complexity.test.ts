@@ -13,8 +13,19 @@ test('GHZ₃ has one length by all methods, with status and bound', async () => 
   expect(overview.rows[0]![5]).toBeGreaterThan(0.48);
   expect(statuses.rows[0]![1]).toContain('local minimum');
   expect(methods.rows.map((row) => [row[1], row[2] === null])).toEqual(
-    METHODS.map(({ name }) => [name, name === 'mixed states']),
+    METHODS.map(({ name }) => [name, name === 'mixed states' || name === 'Gaussian paths']),
   );
+});
+
+test('a Gaussian state is reached by a Gaussian path that is as short as all others on a chain', async () => {
+  const targets = [{ name: 'gaussian-ground-state', qubits: 4, hamiltonian: { name: 'xy' } }];
+  const metric = { maxSize: 2, maxRange: 1 };
+  const found = await findingsOf('state-complexity', { targets, metric, slices: 8, starts: 1 });
+  const [, , methods] = found.sections.map(({ exhibits }) => exhibits[0]!);
+  if (methods?.kind !== 'table') throw new Error('a table');
+  const lengthBy = (name: string): number => methods.rows.find((row) => row[1] === name)![2] as number;
+  expect(lengthBy('Gaussian paths') / lengthBy('all paths')).toBeGreaterThan(1);
+  expect(lengthBy('Gaussian paths') / lengthBy('all paths')).toBeLessThan(1.01);
 });
 
 test('the shortest path that meets the state counts, and the greatest bound', () => {

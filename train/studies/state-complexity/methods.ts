@@ -7,12 +7,14 @@ import { greatestLowerBound } from '../../../src/complexity/best-lower-bound.ts'
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import { asMixed, asPure } from '../../../src/generative/state-rules.ts';
 import type { TargetState } from '../../../src/generative/target-state.ts';
+import { orbitGeodesic } from '../../../src/geodesic/gaussian/orbit-geodesic.ts';
 import { mixedGeodesic } from '../../../src/geodesic/mixed/mixed-geodesic.ts';
 import { checkParts, symmetricGeodesic } from '../../../src/geodesic/sector/symmetric-geodesic.ts';
 import { symmetricProblem } from '../../../src/geodesic/sector/symmetric-problem.ts';
 import type { GeodesicStep } from '../../../src/geodesic/state/sliced-search.ts';
 import { stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import type { Solution } from '../../../src/solution.ts';
+import { controlsOf, gaussianCase, isRealState, referenceName } from '../../gaussian-problem.ts';
 import type { PartStep } from '../../study.ts';
 import type { Options } from './options.ts';
 
@@ -102,8 +104,30 @@ const mixedPaths: Method = {
   },
 };
 
+/** Most modes of a Gaussian state. */
+const LARGEST_GAUSSIAN = 50;
+
+const gaussianPaths: Method = {
+  name: 'Gaussian paths',
+  obstacle: ({ target, metric }) => {
+    const { state, reason } = gaussianCase(target, metric, LARGEST_GAUSSIAN);
+    if (state === null) return reason;
+    return state.string === 'Z' ? null : `its modes are empty in ${referenceName(state.string)}, not in |0…0⟩`;
+  },
+  search: function* ({ target, metric, options: { slices, starts, maxSteps }, seed }) {
+    const state = gaussianCase(target, metric, LARGEST_GAUSSIAN).state!;
+    const controls = controlsOf(state, metric);
+    const search = orbitGeodesic(controls, state.state, { slices: Math.ceil(slices / 2), starts, maxSteps, seed });
+    const { value, result } = yield* steps(search);
+    const { length, residual, uncertainty } = value;
+    const end = result === 'converged' ? 'an upper bound' : 'which ends short of the target';
+    const status = `shortest ${isRealState(state) ? 'real ' : ''}Gaussian path found, ${end}, ± ${uncertainty.toExponential(1)} by its miss`;
+    return { length, infidelity: residual ** 2, status, lowerBound: 0, argument: 'none: Gaussian paths only' };
+  },
+};
+
 /** All methods. */
-export const METHODS: readonly Method[] = [allPaths, symmetricSectors, mixedPaths];
+export const METHODS: readonly Method[] = [allPaths, symmetricSectors, gaussianPaths, mixedPaths];
 
 /** The steps of a search as those of a part. */
 function* steps<Value>(search: Generator<GeodesicStep, Solution<Value>>): Generator<PartStep, Solution<Value>> {
