@@ -60,7 +60,9 @@ export function sectorCertificate(
     const words = `local minimum of the full problem: ${known}, index 0, ${zeros} of equal length`;
     return { status: 'local minimum of the full problem', index, uncertainty, words };
   }
-  const words = `saddle of index ${index.index} of the full problem: ${known} can be shortened by breaking ${blocks}`;
+  const broken = index.parts.some(({ negative, level }) => negative > 0 && level.some((kappa) => kappa > 0));
+  const how = broken ? `by breaking ${blocks}` : 'within its sector';
+  const words = `saddle of index ${index.index} of the full problem: ${known} can be shortened ${how}`;
   return { status: 'saddle of the full problem', index, uncertainty, words };
 }
 

@@ -131,6 +131,8 @@ function nextTypes(
     ...broken(allTwo ? [[1]] : [], 'every type of two blocks'),
   ];
   const seen = new Set(types.map((type) => nameOf(type.blocks)));
+  const own = nameOf(blocks); // searched again from both sides of a saddle in its own sector
+  if (negative.some(({ level }) => level.every((kappa) => kappa === 0))) seen.delete(own);
   return candidates.filter((candidate) => {
     const name = nameOf(candidate.blocks);
     if (candidate.blocks.length > mostBlocks || seen.has(name)) return false;
@@ -216,7 +218,7 @@ function solved(types: readonly SectorType[], followed: readonly number[]): Solu
     'local minimum of the full problem': 'converged',
     'saddle of the full problem': 'max-steps',
   };
-  const searchedTypes = types.map(({ blocks }) => blocks.join(' + ')).join('; ');
+  const searchedTypes = [...new Set(types.map(({ blocks }) => blocks.join(' + ')))].join('; ');
   const words = `${certificate.words}; types searched: ${searchedTypes}`;
   return {
     value: { types, shortest, followed, words },
