@@ -8,6 +8,7 @@ import {
   type SectorGeodesicOptions,
   sectorGeodesic,
 } from '../../src/geodesic/sector/sector-geodesic.ts';
+import { type BegunPath, halvedSectorSlices } from '../../src/geodesic/sector/sector-search.ts';
 import { type SeriesPath, sectorSeries } from '../../src/geodesic/sector/sector-series.ts';
 import { type SymmetryBrokenOptions, symmetryBroken } from '../../src/geodesic/sector/symmetry-broken.ts';
 import { type YoungSector, youngSector } from '../../src/geodesic/sector/young-sector.ts';
@@ -151,6 +152,25 @@ test('W of 100 qubits is reached by a path of length 1.053 at most, one sheet fo
   expect(last.residual ** 2).toBeLessThan(1e-12);
   expect(last.sliced[0]!.length).toBeLessThan(1.053);
   expect(last.length).toBeLessThan(last.sliced[0]!.length);
+});
+
+test('GHZ of 40 qubits is reached by a path below the power law through 6 and 12 qubits, in S_n', () => {
+  const whole = youngSector([12], { sizeWeights });
+  const first = found('GHZ', whole, { starts: 4, slices: 8, polished: 0, doublings: 1 }).value.sliced.at(-1)!;
+  const series = (qubits: readonly number[], near: BegunPath) => {
+    const targets = qubits.map((n) => ({ blocks: [n], dicke: ghzComponents(n) }));
+    const options = { sizeWeights, slices: near.slices, starts: 0, near, maxSteps: 150, doublings: 0, back: false };
+    const { value } = solution(sectorSeries(targets, options));
+    printed('GHZ', value);
+    return value;
+  };
+  const coarse = series([12, 13, 14, 15, 16, 17, 18, 20, 22, 24], first).at(-1)!.geodesic.sliced[0]!;
+  const sector = youngSector([24], { sizeWeights });
+  const fine = { slices: 2 * coarse.slices, coordinates: halvedSectorSlices(sector, coarse.coordinates) };
+  const last = series([24, 26, 28, 30, 32, 34, 36, 38, 40], fine).at(-1)!.geodesic;
+  const exponent = Math.log(first.length / 1.709102) / Math.log(12 / 6);
+  expect(last.residual ** 2).toBeLessThan(1e-6);
+  expect(last.length).toBeLessThan(first.length * (40 / 12) ** exponent);
 });
 
 /** Prints a line for each state of a series. */
