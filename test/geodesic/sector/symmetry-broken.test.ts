@@ -52,7 +52,7 @@ describe('broken symmetry', () => {
     expect(pairs!.certificate.status).toBe('saddle of the full problem');
     expect(value).toMatchObject({ shortest: 1, followed: [0, 1] });
     expect(value.words).toContain('types searched: 4; 1 + 3; 2 + 2');
-  });
+  }, 300_000);
 
   test('of a product state finds the meridians, a minimum, and of two blocks the same, if they are asked for', () => {
     const options = { starts: 1, polished: 1, nodes: 5, sizeWeights: [1], slices: 2 };
