@@ -18,10 +18,12 @@ import type { GivenPath } from '../../path/given-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import type { Result, Solution } from '../../solution.ts';
 import { described, nothing, type StateGeodesic } from './described-geodesic.ts';
+import { lighterWeights } from './light-rotations.ts';
 import { oneSliceLess } from './odd-slices.ts';
 import type { GeodesicStep } from './sliced-search.ts';
 import { stateLowerBounds } from './state-lower-bounds.ts';
 import { searched } from './state-search.ts';
+import { throughFreeRotations } from './through-free-rotations.ts';
 
 export type { SlicedGeodesic, StateGeodesic } from './described-geodesic.ts';
 export type { GeodesicStep } from './sliced-search.ts';
@@ -81,7 +83,9 @@ const DENSE = { always: 6, polished: 8 };
  * K/2 slices is one of K, too, the shorter of both is kept. The search runs backwards, from the target to the reference (the
  * length is the same): there an amplitude weighs as much as it has wrong qubits, a landscape in which product-like traps such
  * as the one at fidelity ½ of GHZ are no minima. For few qubits every start is made exact on K/2 slices, and the shortest are
- * followed to K and polished by shooting; for many only the best is followed.
+ * followed to K and polished by shooting; of seven and eight qubits, if they are to be polished, the shortest start alone; for more
+ * the best is followed by the Lagrangian. Where one-qubit words weigh less than a tenth of two-qubit words, but not 0, the way leads
+ * through free rotations (`throughFreeRotations`).
  *
  * @param target - shape (2ⁿ,), norm 1, n ≤ 14
  * @returns `converged` if the tolerance is met; otherwise the path is as exact for the end point that it reaches, or there
@@ -95,6 +99,23 @@ export function* stateGeodesic(
   metric: PenaltyMetric,
   target: ComplexVector,
   options: GeodesicOptions = {},
+): Generator<GeodesicStep, Solution<StateGeodesic>> {
+  const light = options.paths === undefined && lighterWeights(metric).length > 0;
+  if (!light) return yield* searchedGeodesic(metric, target, options);
+  return yield* throughFreeRotations(metric, (other, { rough, ...from }) =>
+    searchedGeodesic(other, target, {
+      ...options,
+      ...from,
+      ...(rough && { polished: 0, conjugatePoints: false, observable: false }),
+    }),
+  );
+}
+
+/** On one metric. */
+function* searchedGeodesic(
+  metric: PenaltyMetric,
+  target: ComplexVector,
+  options: GeodesicOptions,
 ): Generator<GeodesicStep, Solution<StateGeodesic>> {
   const { starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [] } = options;
   const qubits = checkTarget(target);
