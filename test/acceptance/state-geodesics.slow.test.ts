@@ -37,6 +37,9 @@ function timed(
 }
 
 const print = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
+/** What the sliced lengths converge to, with its uncertainty. */
+const limit = ({ certificate: { extrapolated } }: StateGeodesic): string =>
+  extrapolated === null ? '–' : `${extrapolated.length.toFixed(4)} ± ${extrapolated.uncertainty.toFixed(4)}`;
 const lengths = ({ certificate }: StateGeodesic): string =>
   certificate.histogram.map(({ length, count }) => `${length.toFixed(4)} (${count})`).join(', ');
 
@@ -55,6 +58,7 @@ test.each(cases.filter(([, n]) => n <= LARGEST))(
       geodesic?.length.toFixed(6) ?? '–',
       certificate.residual.toExponential(0),
       `${found.length.toFixed(4)} (${found.slices})`,
+      limit(found),
       lowerBound.toFixed(3),
       certificate.conjugatePoints === null
         ? 'not counted'
@@ -67,6 +71,10 @@ test.each(cases.filter(([, n]) => n <= LARGEST))(
     expect(certificate.residual).toBeLessThan(1e-8);
     expect(found.infidelity).toBeLessThan(1e-8);
     expect(found.complexity).toBeGreaterThan(lowerBound);
+    if (geodesic !== null && certificate.extrapolated !== null) {
+      const { length, uncertainty } = certificate.extrapolated;
+      expect(Math.abs(length - geodesic.length)).toBeLessThan(uncertainty + certificate.uncertainty!);
+    }
   },
   7_200_000,
 );
