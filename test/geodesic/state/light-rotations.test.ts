@@ -1,6 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ghz } from '../../../datasets/ghz.ts';
-import { w } from '../../../datasets/w.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import {
@@ -62,22 +61,14 @@ test('a path for free rotations, turned, leads to the target in the limit of man
   expect(misses[0]! / misses[1]!).toBeLessThan(20);
 });
 
-describe('light rotations on a chain of three', () => {
-  test.each([
-    ['GHZ', ghz(3).amplitudes, [1e-2, 1e-3]],
-    ['W', w(3).amplitudes, [1e-2]],
-  ] as const)(
-    '%s: lengths fall to that of free rotations, by no more than the rotations cost',
-    (_, target, weights) => {
-      const free = shortest(0, target);
-      const found = weights.map((local) => ({ local, ...shortest(local, target) }));
-      for (const { local, result, value } of found) {
-        expect(result).toBe('converged');
-        expect(value.complexity).toBeGreaterThan(free.value.length * (1 - 5e-3)); // which has fewer controls and an error in 1/K²
-        expect(value.complexity).toBeLessThan(lengthOfTurned(free.value, local) * (1 + 5e-3));
-      }
-      const lengths = found.map(({ value }) => value.complexity);
-      expect(lengths.toSorted((a, b) => b - a)).toEqual(lengths);
-    },
-  );
-});
+test('GHZ on a chain of three: lengths fall to that of free rotations, by no more than the rotations cost', () => {
+  const target = ghz(3).amplitudes;
+  const free = shortest(0, target);
+  const found = [1e-2, 1e-3].map((local) => ({ local, ...shortest(local, target) }));
+  for (const { local, result, value } of found) {
+    expect(result).toBe('converged');
+    expect(value.complexity).toBeGreaterThan(free.value.length * (1 - 5e-3)); // which has fewer controls and an error in 1/K²
+    expect(value.complexity).toBeLessThan(lengthOfTurned(free.value, local) * (1 + 5e-3));
+  }
+  expect(found[1]!.value.complexity).toBeLessThan(found[0]!.value.complexity);
+}, 240_000);
