@@ -15,6 +15,8 @@ import type { Experiment } from './experiment-schema.ts';
 
 /** Most qubits for which a path in a sector is written out in words. */
 const MOST_WRITTEN = 8;
+/** Infidelity at which a path has met its target. */
+const MET = 1e-8;
 /** Amplitudes of |0…0⟩ up to which a reference counts as that state. */
 const ZERO_STATE = 1e-12;
 
@@ -109,6 +111,7 @@ export function sectorGeodesicRecord(
   const { geodesic } = found.searched[found.shortest]!;
   const sector = sectorRecord(problem, found);
   const finest = geodesic.sliced.at(-1)!;
+  const coarse = geodesic.sliced.at(-2);
   const { slices, coordinates } = finest;
   const controls = coordinates.length / slices;
   const speeds = Array.from(
@@ -126,7 +129,7 @@ export function sectorGeodesicRecord(
     infidelity: finest.infidelity,
     speedVariation: Math.max(...speeds) / Math.min(...speeds) - 1,
     straightness: total ** 2 / (2 * energy),
-    coarseLength: geodesic.sliced.at(-2)?.length ?? Number.POSITIVE_INFINITY,
+    coarseLength: coarse !== undefined && coarse.infidelity <= MET ? coarse.length : Number.POSITIVE_INFINITY,
     lowerBound: greatestLowerBound(lowerBounds).bound,
     status: sector.certificate,
     starts: geodesic.lengths,

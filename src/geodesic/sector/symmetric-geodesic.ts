@@ -126,10 +126,29 @@ function* inSectors(
       polished,
       doublings: 1,
     });
-    const { value: geodesic } = yield* named(blocks, search);
+    const geodesic = shortestMet((yield* named(blocks, search)).value);
     found.push({ blocks, geodesic, certificate: certificateOf(sector, geodesic) });
   }
   return found;
+}
+
+/** The shortest of the sliced paths that meet the target, where none is polished: more slices can end on another sheet. */
+export function shortestMet(geodesic: SectorGeodesic): SectorGeodesic {
+  const met = geodesic.sliced.filter(({ infidelity }) => infidelity <= MET);
+  if (geodesic.polished || met.length === 0) return geodesic;
+  const best = met.reduce((a, b) => (b.length < a.length ? b : a));
+  const place = geodesic.sliced.indexOf(best);
+  if (place === geodesic.sliced.length - 1) return geodesic;
+  const { extrapolated: _, ...rest } = geodesic;
+  const residual = Math.sqrt(best.infidelity);
+  return {
+    ...rest,
+    length: best.length,
+    residual,
+    uncertainty: (length(best.costate) * residual) / best.length,
+    start: { ...geodesic.start, costate: best.costate },
+    sliced: geodesic.sliced.slice(0, place + 1),
+  };
 }
 
 /** The certificate, without an index where the costate is long. */

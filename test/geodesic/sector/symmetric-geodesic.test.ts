@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { symmetricDicke, symmetricGhz } from '../../../datasets/symmetric.ts';
 import { penaltyWeight } from '../../../src/complexity/penalty-metric.ts';
+import type { SectorGeodesic } from '../../../src/geodesic/sector/sector-geodesic.ts';
 import { orbitName, sectorPath, sectorVelocity } from '../../../src/geodesic/sector/sector-words.ts';
-import { checkParts, symmetricGeodesic } from '../../../src/geodesic/sector/symmetric-geodesic.ts';
+import { checkParts, shortestMet, symmetricGeodesic } from '../../../src/geodesic/sector/symmetric-geodesic.ts';
 import { youngSector } from '../../../src/geodesic/sector/young-sector.ts';
 import { applyMatrix, scaledMatrix } from '../../../src/linalg/matrix.ts';
 import { matrixExponential } from '../../../src/linalg/matrix-exponential.ts';
@@ -87,4 +88,25 @@ test('sums of words have names', () => {
   expect(
     youngSector([3], { sizeWeights: [1, 1] }).letters.map((letters) => orbitName({ blocks: [3] }, letters)),
   ).toContain('ΣXZ');
+});
+
+test('of sliced paths the shortest that meets its target counts, whatever its slices', () => {
+  const path = (slices: number, length: number, infidelity: number) => {
+    return { slices, length, infidelity, coordinates: new Float64Array(slices), costate: Float64Array.of(3, 4) };
+  };
+  const given = (...sliced: readonly ReturnType<typeof path>[]): SectorGeodesic => ({
+    blocks: [1],
+    length: sliced.at(-1)!.length,
+    residual: 0,
+    uncertainty: 0,
+    polished: false,
+    start: { state: Float64Array.of(1, 0), costate: Float64Array.of(0, 0) },
+    sliced,
+    lengths: [2],
+  });
+  const met = shortestMet(given(path(4, 2, 1e-10), path(8, 3, 1e-12)));
+  expect([met.length, met.residual, met.sliced.length]).toEqual([2, 1e-5, 1]);
+  expect(met.uncertainty).toBeCloseTo(2.5e-5, 12);
+  const missed = given(path(4, 2, 1e-3), path(8, 3, 1e-12));
+  expect(shortestMet(missed)).toBe(missed);
 });
