@@ -9,7 +9,13 @@ import { interactionDrawing } from '../drawing/interaction-drawing.ts';
 import { element } from '../drawing/markup.ts';
 import type { Kind } from '../generative/generative-network.ts';
 import { counted, infidelityText, significant } from '../number-format.ts';
-import type { GeodesicRecord, MixedRecord, PolishedRecord, TrainingRecord } from '../record/run-record.ts';
+import type {
+  GaussianPathRecord,
+  GeodesicRecord,
+  MixedRecord,
+  PolishedRecord,
+  TrainingRecord,
+} from '../record/run-record.ts';
 import { excessReading, geodesicReading, stated } from './reading.ts';
 import { sectorFigure, sectorRows, sectorSentence } from './sector-figures.ts';
 import { RESULT_WORDS } from './training-section.ts';
@@ -52,7 +58,13 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
   );
 }
 
-function methodSentence({ slices, words, sector }: GeodesicRecord): string {
+function methodSentence({ slices, words, sector, gaussian }: GeodesicRecord): string {
+  if (gaussian !== undefined) {
+    return (
+      `The target is a Gaussian state of fermions, too large for all paths: the shortest Gaussian path was searched for, from the product state with ${gaussian.string} = 1 on every qubit, ` +
+      `by covariances: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')} of two Majorana operators${gaussian.real ? ', those that keep real states real' : ''}.`
+    );
+  }
   if (sector?.shortest === true && words.length === 0) {
     const sums = counted(sector.controls.length, 'sum of words', 'sums of words');
     return `It was found by the direct method in a sector of symmetric states: ${counted(slices, 'slice')}, ${sums}.`;
@@ -172,6 +184,7 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
     ['Lengths from each start, on half as many slices', starts.map((start) => significant(start, 5)).join(', ') || '—'],
     ...(geodesic.polished == null ? [] : polishedRows(geodesic.polished)),
     ...(geodesic.sector == null ? [] : sectorRows(geodesic.sector)),
+    ...(geodesic.gaussian === undefined ? [] : gaussianRows(geodesic.gaussian)),
     ...(geodesic.mixed == null ? [] : mixedRows(geodesic.mixed)),
   ];
 }
@@ -179,6 +192,15 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
 /** By how much a path to the target itself may be longer or shorter. */
 function uncertaintyRow({ uncertainty }: Pick<PolishedRecord, 'uncertainty'>): readonly (readonly [string, string])[] {
   return uncertainty == null ? [] : [['Uncertainty of this length by the miss', `± ${significant(uncertainty, 2)}`]];
+}
+
+/** What holds among Gaussian paths. */
+function gaussianRows({ residual, lowerBound, negative }: GaussianPathRecord): readonly (readonly [string, string])[] {
+  return [
+    ['√Σ(1 − F) over pairs of modes at its end', significant(residual)],
+    ['No Gaussian path in these words is shorter than', significant(lowerBound, 6)],
+    ['Directions that shorten it (0 for a local minimum)', negative === null ? 'not counted' : String(negative)],
+  ];
 }
 
 /** The lower bounds by their arguments, and what share of the length remains between the greatest and the path. */

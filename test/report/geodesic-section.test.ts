@@ -63,3 +63,14 @@ test('the lower bounds are rows: the greatest with its argument, the gap, and wh
   expect(without).toMatch(/Lower bound of all paths, by Fubini–Study speed/);
   expect(without).toMatch(/one observable<\/t[hd]><td[^>]*>none sought</);
 });
+
+test('the shortest Gaussian path says so, and where it begins', () => {
+  expect(geodesicSection(geodesic, training)).not.toContain('Gaussian');
+  const gaussian = { string: 'X', real: true, residual: 2e-5, lowerBound: 0.25, negative: null } as const;
+  const page = geodesicSection({ ...geodesic, gaussian }, training);
+  expect(page).toContain(
+    'the shortest Gaussian path was searched for, from the product state with X = 1 on every qubit',
+  );
+  expect(page).toMatch(/No Gaussian path in these words is shorter than<\/t[hd]><td[^>]*>0\.250000</);
+  expect(page).toMatch(/Directions that shorten it[^<]*<\/t[hd]><td[^>]*>not counted</);
+});

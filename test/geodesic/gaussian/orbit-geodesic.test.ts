@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { penaltyWeight } from '../../../src/complexity/penalty-metric.ts';
 import { xyChain } from '../../../src/gaussian/fermion-models.ts';
 import { gaussianVacuum } from '../../../src/gaussian/gaussian-state.ts';
 import { gaussianGroundState } from '../../../src/gaussian/ground-state.ts';
@@ -90,6 +91,27 @@ describe('the shortest Gaussian path', () => {
     expect(geodesic!.residual).toBeLessThan(1e-9);
     expect(value.extrapolated! / geodesic!.length).toBeCloseTo(1, 4);
     expect(value.length).toBeGreaterThan(geodesic!.length);
+  });
+
+  test('in the words of a ring with penalties reaches its state of 2⁴ amplitudes, at their weights', () => {
+    const target = groundState(4, 'antiperiodic');
+    const { amplitudes } = fermionStateRules.pure!(fermionState('ising', target))!;
+    const metric = { maxSize: 2, maxRange: 1, penalty: 10, lattice: ring(4) };
+    const { controls, modes } = metricControls(metric, 4);
+    const search = { starts: 1, slices: 3, doubled: false };
+    const { slices, velocity, length } = solution(orbitGeodesic({ controls, modes }, target, search)).value;
+    const terms = velocity.map((h) =>
+      controls.flatMap(({ words }, a) => words.map((one) => ({ ...one, coefficient: one.coefficient * h[a]! }))),
+    );
+    const sums = terms.map((all) => ({
+      qubits: 4,
+      terms: all.map(({ word, coefficient }) => ({ word, coefficient: coefficient / slices })),
+    }));
+    expect(1 - fidelity(evolvedByWords(4, sums), amplitudes)).toBeLessThan(1e-12);
+    const energy = terms
+      .flat()
+      .reduce((sum, { word, coefficient }) => sum + penaltyWeight(metric, word) * coefficient ** 2, 0);
+    expect(Math.sqrt(energy / slices)).toBeCloseTo(length, 12);
   });
 
   test('is refused to what has none', () => {
