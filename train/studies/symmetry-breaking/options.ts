@@ -13,7 +13,7 @@ const options = z.strictObject({
     .describe('GHZ states whose types of two blocks are searched although S_n has a minimum: the null'),
   mostBlocks: z.int().min(1).max(6).default(3).describe('blocks at most'),
   slices: z.int().min(4).max(64).default(8).describe('K, slices of each path'),
-  starts: starts(1, 'random starts in each type, beside those next to a saddle'),
+  starts: starts(2, 'random starts in each type, beside those next to a saddle'),
 });
 
 export const symmetryBreaking = {
