@@ -77,6 +77,7 @@ export {
   weightedMetric,
 } from '../complexity/right-invariant-metric.ts';
 export { type SpinTerm, type SpinUnit, spinMatrix } from '../complexity/spin-units.ts';
+export { symmetricEntanglementBound, symmetricSpeedBound } from '../complexity/symmetric-entanglement-bound.ts';
 export {
   type SymmetricObservableBound,
   type SymmetricProblem,
@@ -112,4 +113,5 @@ export type { Evaluation, Objective } from '../optimise/objective.ts';
 export type { GivenPath } from '../path/given-path.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
+export type { QubitBlocks, SymmetricVector } from '../state/symmetric-vector.ts';
 export type { Radians } from '../units.ts';
