@@ -2,7 +2,7 @@
 
 import { frontOf } from '../src/comparison/circuit-front.ts';
 import { DomainError } from '../src/errors.ts';
-import { asCircuit, asTensors, type GenerativeNetwork, KIND_WORDS } from '../src/generative/generative-network.ts';
+import { asTensors, type GenerativeNetwork, KIND_WORDS } from '../src/generative/generative-network.ts';
 import { randomStream } from '../src/linalg/random.ts';
 import { isIsometry } from '../src/network/tensor-sources.ts';
 import type { FrontRow, GrowthRow, HistoryRow } from '../src/record/run-record.ts';
@@ -150,7 +150,7 @@ const better = <Rated extends Candidate>(a: Rated, b: Rated): Rated => (b.infide
  *         tensor network is to grow
  */
 function checkNetwork(network: GenerativeNetwork, { optimiser, complexity, grow }: TrainingOptions): void {
-  if (grow !== false && asCircuit(network) === null) {
+  if (grow !== false && network.kind === 'network') {
     throw new DomainError(`training.grow: a circuit required, got ${KIND_WORDS[network.kind]}`);
   }
   const isometric = asTensors(network)?.nodes.some(isIsometry) ?? false;

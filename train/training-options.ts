@@ -119,7 +119,9 @@ export const trainingOptions = z.strictObject({
   grow: growOption
     .or(z.literal(false))
     .default(false)
-    .describe('gates added one by one to the circuit: of all words of the metric that of largest gradient per cost √w'),
+    .describe(
+      'gates added one by one to the circuit: of all words of the metric that of largest gradient per cost √w; to a circuit of blocks layers, while they make it shorter',
+    ),
   complexity: complexityOption.prefault({}).describe('complexity penalty, after fidelity is reached'),
   prune: pruneOption.or(z.literal(false)).default(false).describe('removal of gates or bonds that no longer matter'),
   polish: z

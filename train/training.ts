@@ -5,6 +5,7 @@ import { entanglingGates } from '../src/comparison/block-search.ts';
 import { asCircuit, type GenerativeNetwork } from '../src/generative/generative-network.ts';
 import type { FrontRow } from '../src/record/run-record.ts';
 import { type Grown, grown } from './grow.ts';
+import { grownBlocks } from './grow-blocks.ts';
 import { type ComplexityTerm, complexityOf, defaultTerm, lossOf, type Problem } from './loss.ts';
 import { type Candidate, type Journal, runPhase, type TrainingStep } from './phase.ts';
 import type { OptimiserOption, TrainingOptions } from './training-options.ts';
@@ -107,11 +108,15 @@ export function plannedSteps(options: TrainingOptions): number {
  * @param start - index of the start that it comes from
  */
 export async function* enlarged(
-  { problem, options, run }: Training,
+  training: Training,
   candidate: Candidate,
   name: string,
   start: number,
 ): AsyncGenerator<TrainingStep, Grown> {
+  const { problem, options, run } = training;
+  if (candidate.network.kind === 'block-circuit') {
+    return yield* grownBlocks(training, { ...candidate, network: candidate.network }, name);
+  }
   const network = asCircuit(candidate.network);
   if (options.grow === false || network === null) return { ...candidate, growth: [] };
   const { optimiser } = options;

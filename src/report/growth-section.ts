@@ -12,12 +12,14 @@ import { FLOOR } from './training-section.ts';
 export function growthSection(growth: readonly GrowthRow[] | undefined, complexity: string): string {
   if (growth === undefined || growth.length === 0) return '';
   const leaps = growth.filter(({ perCost }) => perCost === 0).length;
-  const text =
-    `${counted(growth.length, 'gate')} ${growth.length === 1 ? 'was' : 'were'} added one by one: of the words that the metric allows the one with the largest ` +
-    `slope of the infidelity for its cost √w, at angle 0, after which all angles were trained again.` +
-    (leaps > 0
-      ? ` Where no word had a slope, ${counted(leaps, 'gate')} left the plateau: a half turn or a random one.`
-      : '');
+  const ofBlocks = growth.every(({ word }) => word.startsWith('layer '));
+  const text = ofBlocks
+    ? `${counted(growth.length, 'layer')} of blocks ${growth.length === 1 ? 'was' : 'were'} added, with generators 0, after which all were trained again, until a further layer lowered the loss by less than a hundredth.`
+    : `${counted(growth.length, 'gate')} ${growth.length === 1 ? 'was' : 'were'} added one by one: of the words that the metric allows the one with the largest ` +
+      `slope of the infidelity for its cost √w, at angle 0, after which all angles were trained again.` +
+      (leaps > 0
+        ? ` Where no word had a slope, ${counted(leaps, 'gate')} left the plateau: a half turn or a random one.`
+        : '');
   const x = { label: 'gates', kind: 'linear', whole: true } as const;
   const hint = ({ word, position, gates }: GrowthRow, value: number): string =>
     `gate ${gates}, ${word} after ${position} gates: ${significant(value)}`;

@@ -129,9 +129,9 @@ function symmetricDimensions({ blocks, components }: Partial<Chosen>): readonly 
 }
 
 /** A circuit of blocks: a block takes as long as four rotations, and has 15 coefficients on two qubits, 63 on three. */
-function blockSize({ layout, layers, block }: Experiment['model'], qubits: number): Size {
+function blockSize({ model: { layout, layers, block }, training: { grow } }: Experiment, qubits: number): Size {
   const given = layout as readonly unknown[] | undefined;
-  const count = given?.length ?? Number(layers) * qubits;
+  const count = Math.max(given?.length ?? Number(layers) * qubits, grow === false ? 0 : grow.mostGates);
   const words = given === undefined && block === 'pairs' ? 15 : 63;
   const path = given === undefined ? 'model.layers' : 'model.layout';
   return { path, gates: 4 * count, parameters: words * count, contraction: 0 };
@@ -155,7 +155,7 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
     case 'brickwall':
       return blocks('depth', option('depth') * Math.floor(n / 2));
     case 'block-circuit':
-      return blockSize(model, n);
+      return blockSize(experiment, n);
     case 'all-to-all':
       return blocks('depth', (option('depth') * n * (n - 1)) / 2);
     case 'staircase':
