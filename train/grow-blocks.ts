@@ -14,7 +14,22 @@ import type { GrowthRow } from '../src/record/run-record.ts';
 import type { Grown } from './grow.ts';
 import { complexityOf, type Problem } from './loss.ts';
 import type { Candidate, TrainingStep } from './phase.ts';
-import type { Training } from './training.ts';
+import type { OptimiserOption, TrainingOptions } from './training-options.ts';
+
+/** What growth needs of a training: the problem, its options, and a way to train a larger circuit. */
+interface GrowingTraining {
+  readonly problem: Problem;
+  readonly options: TrainingOptions;
+  readonly run: (phase: {
+    readonly name: string;
+    readonly network: BlockCircuit;
+    readonly theta: Float64Array;
+    readonly optimiser: OptimiserOption;
+    readonly maxSteps: number;
+    readonly weight: number;
+    readonly term: 'energy';
+  }) => AsyncGenerator<TrainingStep, Candidate>;
+}
 
 /** Least share of the loss by which a further layer must lower it. */
 const LEAST_GAIN = 0.01;
@@ -28,7 +43,7 @@ const LEAST_GAIN = 0.01;
  * @param label - the start's name: 'start 2'
  */
 export async function* grownBlocks(
-  { problem, options, run }: Training,
+  { problem, options, run }: GrowingTraining,
   start: Candidate & { readonly network: BlockCircuit },
   label: string,
 ): AsyncGenerator<TrainingStep, Grown> {
