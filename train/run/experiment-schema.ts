@@ -66,12 +66,20 @@ const head = {
 };
 
 const pair = z.tuple([z.number(), z.number()]);
+const radians = (which: string) => z.number().describe(`angle ${which} on the Bloch sphere, radians`);
 
 /** A product state: a name, a word with a letter for each qubit, or Bloch angles or amplitudes for each qubit. */
 const productStateSpec = z.union(
   [
     z.string().regex(/^(zero|plus|[01+\-rl]+)$/),
-    z.array(z.union([z.strictObject({ polar: z.number(), azimuth: z.number() }), z.tuple([pair, pair])])).min(1),
+    z
+      .array(
+        z.union([
+          z.strictObject({ polar: radians('from |0⟩'), azimuth: radians('about the axis of |0⟩ and |1⟩') }),
+          z.tuple([pair, pair]),
+        ]),
+      )
+      .min(1),
   ],
   { error: "'zero', 'plus', a word of 0 1 + - r l, or {polar, azimuth} or [[re, im], [re, im]] for each qubit" },
 );
