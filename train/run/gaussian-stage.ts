@@ -15,6 +15,9 @@ import { controlsOf, isRealState, referenceName } from '../gaussian-problem.ts';
 import type { Experiment } from './experiment-schema.ts';
 import type { StageStep } from './stages.ts';
 
+/** |x + Jᵀp|/|x| up to which the multiplier tells how the length depends on the end. */
+const STATIONARY = 1e-2;
+
 /** The record of the shortest Gaussian path found, in the words that the metric allows; real states by real paths. */
 export function* gaussianSearch(
   { slices, starts, maxSteps }: Exclude<Experiment['geodesic'], false>,
@@ -40,7 +43,7 @@ export function* gaussianSearch(
 }
 
 function recordOf(
-  { velocity, slices, residual, uncertainty, lengths, coarseLength, lowerBound, index }: OrbitGeodesic,
+  { velocity, slices, residual, slope, uncertainty, lengths, coarseLength, lowerBound, index }: OrbitGeodesic,
   controls: readonly WordControl[],
   result: Result,
   kind: { readonly string: FermionState['string']; readonly real: boolean },
@@ -63,7 +66,7 @@ function recordOf(
     straightness: (length * length) / (2 * energy),
     coarseLength: coarseLength ?? Infinity,
     lowerBound: 0,
-    uncertainty,
+    uncertainty: slope <= STATIONARY ? uncertainty : null,
     status: `shortest ${kind.real ? 'real ' : ''}Gaussian path found from ${referenceName(kind.string)}, ${ends}, best of ${lengths.length} ${lengths.length === 1 ? 'start' : 'starts'}`,
     starts: met,
     result,

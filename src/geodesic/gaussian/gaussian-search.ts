@@ -31,7 +31,7 @@ export interface SlicedGaussian {
   readonly length: number;
   /** √Σ(1 − F) over pairs of modes at the end, no less than √(1 − F). */
   readonly residual: number;
-  /** |p|·residual/length: how much the length may change until the end is met. */
+  /** |p|·residual/length: how much the length may change until the end is met; it means nothing where `slope` is not small. */
   readonly uncertainty: number;
   /** |x + Jᵀp|/|x|: 0 where Pontryagin's principle holds for slices. */
   readonly slope: number;
@@ -185,7 +185,7 @@ function* descendedOnly(
   start: Attempt,
   { slices, maxSteps, phase }: { readonly slices: number; readonly maxSteps: number; readonly phase: string },
 ): Generator<GeodesicStep, Counted> {
-  const aim = { maxSteps, stages: 10, tolerance: 1e-8, gradientTolerance: 1e-2 };
+  const aim = { maxSteps: 3 * maxSteps, stages: 5, tolerance: 1e-8, gradientTolerance: 1e-2 };
   const { x, force, steps } = yield* told(phase, approached(path, start, aim));
   const { miss, pullback } = path.condition(x);
   const { multiplier } = balanced(path, force, miss);
