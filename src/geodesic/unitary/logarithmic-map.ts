@@ -60,16 +60,17 @@ export interface UnitaryGeodesic {
  * shorter one, and an upper bound in any case.
  *
  * 1. If all words weigh the same, the branches of the logarithm are all that is needed: the result is exact.
- * 2. Direct method: paths of K slices from random starts, L-BFGS on the energy with rising weight of the end point; a
- *    momentum is fitted to each path and polished by shooting.
+ * 2. Direct method: paths of K slices from the shortest of many roughly drawn random paths, L-BFGS on the energy with rising weight
+ *    of the end point; a momentum is fitted to each path and polished by shooting.
  * 3. Continuation: branches of the logarithm, and geodesics given, are followed from their metric to this one.
+ *    Where rotations of single qubits are nearly free, geodesics for free ones are turned by rotating frames and followed, too.
  * 4. Descent: while the shortest has conjugate points, it is left along the Jacobi field of the first one.
  *
  * @param unitary - V, shape (2ⁿ, 2ⁿ), n ≤ 6; polished for n ≤ 4
  * @returns `converged` if the end point is met within the tolerance; `stalled` if no start led there. That is a result:
  *          the certificate says what the path is worth
  * @throws {ShapeError} V is not 2ⁿ × 2ⁿ with n ≤ 6
- * @throws {DomainError} V is not unitary, or the metric is invalid
+ * @throws {DomainError} V is not unitary, or the metric is invalid, or K is no number of slices; the phase is kept and det V ≠ 1
  *
  * Cost about a second for n = 2, a few for n = 3, a minute for n = 4.
  */
