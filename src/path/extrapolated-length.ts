@@ -19,6 +19,8 @@ export interface ExtrapolatedLength {
 
 /** Paths in K and 2K slices are on one sheet if they are nearer, relatively, than this share of 1/K, and than this. */
 const [SHARE, FARTHEST] = [2, 0.3];
+/** A limit that is known no better than to this share of itself is none. */
+const MOST_UNCERTAIN = 0.1;
 
 /** |y − x|/|y| of a path y and one x in half as many slices, each of them halved. */
 export const sheetDistance = (halved: Float64Array, fine: Float64Array): number =>
@@ -37,7 +39,8 @@ export const onOneSheet = (halved: Float64Array, { slices, x }: SlicedLength): b
  *
  * @param paths - each in twice as many slices as the one before
  * @param halved - a path with every slice halved
- * @returns null for a single path, or where the last two are not on one sheet: their lengths have nothing to do with each other
+ * @returns null for a single path, where the last two are not on one sheet, for their lengths have nothing to do with each other then,
+ *          or where the limit would be uncertain by more than a tenth
  */
 export function extrapolatedLength(
   paths: readonly SlicedLength[],
@@ -48,7 +51,8 @@ export function extrapolatedLength(
   const limit = limitOf(second, first);
   const alike = third !== undefined && onOneSheet(halved(third.x), second);
   const missed = (4 * (first.uncertainty ?? 0) + (second.uncertainty ?? 0)) / 3;
-  return { length: limit, uncertainty: missed + Math.abs(limit - (alike ? limitOf(third, second) : first.length)) };
+  const uncertainty = missed + Math.abs(limit - (alike ? limitOf(third, second) : first.length));
+  return uncertainty <= MOST_UNCERTAIN * limit ? { length: limit, uncertainty } : null;
 }
 
 const limitOf = (coarse: SlicedLength, fine: SlicedLength): number => (4 * fine.length - coarse.length) / 3;

@@ -27,9 +27,10 @@ describe('the limit of the lengths of sliced paths', () => {
 
   test('is as uncertain as the ends that are missed, besides', () => {
     const exact = extrapolatedLength([path(8), path(16)], halved)!;
-    const missed = { ...path(8), uncertainty: 0.3 };
-    const limit = extrapolatedLength([missed, { ...path(16), uncertainty: 0.6 }], halved)!;
-    expect(limit.uncertainty - exact.uncertainty).toBeCloseTo(0.9, 12);
+    const missed = { ...path(8), uncertainty: 0.03 };
+    const limit = extrapolatedLength([missed, { ...path(16), uncertainty: 0.06 }], halved)!;
+    expect(limit.uncertainty - exact.uncertainty).toBeCloseTo(0.09, 12);
+    expect(extrapolatedLength([missed, { ...path(16), uncertainty: 0.6 }], halved)).toBeNull();
   });
 
   test('is none for a single path, or on two sheets', () => {
