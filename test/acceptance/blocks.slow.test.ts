@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ghz } from '../../datasets/ghz.ts';
 import { groundState } from '../../datasets/ground-state.ts';
 import { w } from '../../datasets/w.ts';
-import { type BlockLayout, brickworkLayout } from '../../src/circuit/block-layout.ts';
+import { type BlockLayout, brickworkLayout, tripleLayout } from '../../src/circuit/block-layout.ts';
 import { circuitFront, type FoundBlocks } from '../../src/comparison/circuit-front.ts';
 import { stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
@@ -80,7 +80,10 @@ const TRIPLES: BlockLayout = [[0, 1, 2], [3, 4, 5], [0], [1, 2, 3], [4, 5], [0, 
 test.each([
   ['W_4', w(4).amplitudes, [...PAIRS, ...RIGHT, ...PAIRS], 1.41, 1.08],
   ['GHZ_4', ghz(4).amplitudes, [...PAIRS, ...LEFT, ...RIGHT, ...PAIRS], 1.6561, 1.11],
+  ['GHZ_4', ghz(4).amplitudes, [...PAIRS, ...LEFT, ...RIGHT, ...LEFT, ...PAIRS], 1.6561, 1.095],
+  ['GHZ_4', ghz(4).amplitudes, [...PAIRS, ...RIGHT, ...LEFT, ...RIGHT, ...LEFT, ...PAIRS], 1.6561, 1.092],
   ['W_6', w(6).amplitudes, [...TRIPLES, ...TRIPLES], 2.0892, 1.11],
+  ['W_6', w(6).amplitudes, tripleLayout(6, 9), 2.0892, 1.07],
 ] as const)(
   '%s in blocks on three qubits and fewer is nearer to its geodesic',
   (name, target, layout, geodesic, ratio) => {
