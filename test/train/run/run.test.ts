@@ -250,6 +250,7 @@ describe('a run', () => {
     const chain = await ran({
       target,
       model: { name: 'gaussian-chain', bond: 8 },
+      geodesic: false,
       training: { ...training, starts: 1 },
     });
     const [ofChain] = chain.points as [RunPoint];
