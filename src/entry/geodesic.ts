@@ -53,6 +53,9 @@ export type { LetterCounts } from '../geodesic/sector/collective-operators.ts';
 export { embeddedStart } from '../geodesic/sector/embedded-start.ts';
 export { type SymmetricForm, symmetricForm, symmetryClasses } from '../geodesic/sector/permutation-symmetry.ts';
 export { brokenTypes, type Levels, refinements } from '../geodesic/sector/refinement.ts';
+export type { RingGroup, RingOrbits } from '../geodesic/sector/ring-orbits.ts';
+export { type RingOptions, type RingSector, ringSector } from '../geodesic/sector/ring-sector.ts';
+export { ringAmplitudes, ringPath, ringState } from '../geodesic/sector/ring-state.ts';
 export {
   type IndexPart,
   type MorseIndex,
@@ -86,6 +89,7 @@ export {
   type SymmetricSearchOptions,
   symmetricGeodesic,
 } from '../geodesic/sector/symmetric-geodesic.ts';
+export type { StateSector } from '../geodesic/sector/state-sector.ts';
 export {
   type BrokenSymmetry,
   type SectorType,

@@ -22,8 +22,8 @@ import {
   slicedSectorPath,
 } from './sector-search.ts';
 import { sectorShot } from './sector-shooting.ts';
+import type { StateSector } from './state-sector.ts';
 import { stationarySlices } from './stationary-slices.ts';
-import type { YoungSector } from './young-sector.ts';
 
 /** How a sector is searched. */
 export interface SectorGeodesicOptions {
@@ -48,7 +48,6 @@ export interface SectorGeodesicOptions {
 
 /** The shortest path found in a sector. */
 export interface SectorGeodesic {
-  readonly blocks: readonly number[];
   /**
    * Where it is polished, the length of the geodesic; otherwise that of the finest sliced path. Either is the length of a path of
    * the full problem to the end point reached.
@@ -82,7 +81,7 @@ const MOST_NEWTON_STEPS = 40;
  * The shortest path from |0…0⟩ to a symmetric state within a sector. Paths of K slices are drawn from random starts, backwards from
  * the target; the multiplier of the end-point condition is the costate, with which Newton's method shoots at the target.
  *
- * @param target - as `sectorState` gives it, shape (d,), norm 1
+ * @param target - as `sectorState` or `ringState` gives it, shape (d,), norm 1
  * @returns converged where the target is met to 1e-6 in residual, stalled otherwise
  * @throws {ShapeError} another number of amplitudes than d; a path to start from with another number of controls
  * @throws {DomainError} a norm other than 1, no start, no slice
@@ -91,7 +90,7 @@ const MOST_NEWTON_STEPS = 40;
  * 2d − 2 linearised flows, is for dimensions below about 50.
  */
 export function* sectorGeodesic(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   options: SectorGeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<SectorGeodesic>> {
@@ -116,7 +115,7 @@ export function* sectorGeodesic(
 }
 
 function checkSearch(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   { starts = 6, slices = 12, near, also = [] }: SectorGeodesicOptions,
 ): void {
@@ -142,7 +141,7 @@ function checkSearch(
 
 /** A shortest path from each start, by length. */
 function* allStarts(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   { starts = 6, slices = 12, maxSteps = 300, seed = 0, near, also = [] }: SectorGeodesicOptions,
 ): Generator<GeodesicStep, readonly CountedPath[]> {
@@ -174,7 +173,7 @@ function* reported<Result>(phase: string, attempts: Generator<Attempt, Result>):
 
 /** The paths, the last one in twice as many slices again and again. */
 function* doubled(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   paths: readonly SlicedSectorPath[],
   doublings: number,
@@ -199,7 +198,7 @@ interface Polished {
  * costates are extrapolated in 1/K².
  */
 function* shotFrom(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   path: SlicedSectorPath,
   options: SectorGeodesicOptions,
@@ -229,7 +228,7 @@ function* shotFrom(
 
 /** What one costate leads to: polished if the target is met by a geodesic on the sheet of the sliced path. */
 function shotOn(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   sliced: readonly SlicedSectorPath[],
   costate: Float64Array,
@@ -241,10 +240,10 @@ function shotOn(
   const speed = spaceSpeedAt(sector, start);
   const polished = residual <= MET && speed <= sliced.at(-1)!.length * (1 + EQUAL);
   const uncertainty = (length(start.costate) * residual) / speed;
-  return { value: { blocks: sector.blocks, length: speed, residual, uncertainty, polished, start, sliced }, steps };
+  return { value: { length: speed, residual, uncertainty, polished, start, sliced }, steps };
 }
 
-function unpolished(sector: YoungSector, sliced: readonly SlicedSectorPath[]): Omit<SectorGeodesic, 'lengths'> {
+function unpolished(sector: StateSector, sliced: readonly SlicedSectorPath[]): Omit<SectorGeodesic, 'lengths'> {
   const finest = sliced.at(-1)!;
   const state = new Float64Array(2 * sector.dimension);
   state[0] = 1;
@@ -252,7 +251,6 @@ function unpolished(sector: YoungSector, sliced: readonly SlicedSectorPath[]): O
   const lengths = sliced.map(({ slices, length: L, coordinates }) => ({ slices, length: L, x: coordinates }));
   const limit = extrapolatedLength(lengths, (x) => halvedSectorSlices(sector, x));
   return {
-    blocks: sector.blocks,
     length: finest.length,
     residual,
     uncertainty: (length(finest.costate) * residual) / finest.length,

@@ -14,7 +14,7 @@ import {
 } from '../../path/constrained-path.ts';
 import { endPointCondition } from '../../path/end-point-condition.ts';
 import { runSlices } from './sliced-evolution.ts';
-import type { YoungSector } from './young-sector.ts';
+import type { StateSector } from './state-sector.ts';
 
 /** A shortest path of K slices from the target to |0…0⟩. */
 export interface SlicedSectorPath {
@@ -46,7 +46,7 @@ const EXACTLY_MET = 1e-18;
  * The problem: ½|x|² is made least under the condition that the path ends at |0…0⟩, weighed by Σ (wrong qubits)·|ψ_k|², which
  * falls steadily where 1 − F has the trap F = ½ of GHZ states.
  */
-export function sectorCondition(sector: YoungSector, target: ComplexVector, slices: number): ConstrainedPath {
+export function sectorCondition(sector: StateSector, target: ComplexVector, slices: number): ConstrainedPath {
   const { dimension, wrongQubits } = sector;
   const to = { length: dimension, interleaved: new Float64Array(2 * dimension) };
   to.interleaved[0] = 1;
@@ -57,13 +57,13 @@ export function sectorCondition(sector: YoungSector, target: ComplexVector, slic
 }
 
 /** Independent normal components, of speed 2. */
-export function randomSlices(sector: YoungSector, slices: number, stream: RandomStream): Float64Array {
+export function randomSlices(sector: StateSector, slices: number, stream: RandomStream): Float64Array {
   const size = slices * sector.inverseWeights.length;
   return Float64Array.from({ length: size }, () => (2 * stream.normal()) / Math.sqrt(size));
 }
 
 /** Every slice halved, which is the same path. */
-export function halvedSectorSlices(sector: YoungSector, x: Float64Array): Float64Array {
+export function halvedSectorSlices(sector: StateSector, x: Float64Array): Float64Array {
   const controls = sector.inverseWeights.length;
   return Float64Array.from({ length: 2 * x.length }, (_, i) => {
     const [k, a] = [Math.floor(i / controls), i % controls];
@@ -83,7 +83,7 @@ export interface SlicedStart {
 
 /** From a start to a shortest path: μ = 20, 200, 2000, then rising multipliers. Yields every step. */
 export function* slicedSectorPath(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   { slices, x, near = false, maxSteps }: SlicedStart,
 ): Generator<Attempt, CountedPath> {
@@ -98,7 +98,7 @@ export function* slicedSectorPath(
 
 /** The path in twice as many slices, made shortest again from where it is, with its costate. */
 export function* finerSectorPath(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   { slices, coordinates, costate }: SlicedSectorPath,
   maxSteps: number,

@@ -8,7 +8,7 @@ import { innerProduct, scaledVector } from '../../linalg/vector.ts';
 import { missOf } from '../../path/state-path.ts';
 import { horizontalFrame } from '../state/horizontal-frame.ts';
 import { controlFlow, type StagedFlow, variedEnd } from './control-flow.ts';
-import type { YoungSector } from './young-sector.ts';
+import type { StateSector } from './state-sector.ts';
 
 /** A geodesic of a sector from |0…0⟩, and how far from the target it ends. */
 export interface SectorShot {
@@ -61,7 +61,7 @@ interface Ends {
  * Cost of each step 2d − 2 linearised flows.
  */
 export function sectorShot(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   costate: Float64Array,
   { tolerance, maxSteps }: SectorShootingOptions,
@@ -87,7 +87,7 @@ export function sectorShot(
 
 const endOf = ({ flow }: SectorShot): Float64Array => flow.points.at(-1)!.state;
 
-function endsOf(sector: YoungSector, to: ComplexVector): Ends {
+function endsOf(sector: StateSector, to: ComplexVector): Ends {
   const { dimension, real, parity, wrongQubits } = sector;
   const from = new Float64Array(2 * dimension);
   from[0] = 1;
@@ -118,7 +118,7 @@ function endsOf(sector: YoungSector, to: ComplexVector): Ends {
 }
 
 function shotAt(
-  sector: YoungSector,
+  sector: StateSector,
   { from, missed }: Ends,
   costate: Float64Array,
   integration: number,
@@ -129,7 +129,7 @@ function shotAt(
 }
 
 /** One Newton step, by the natural monotonicity test, or one of Levenberg and Marquardt; undefined where neither helps. */
-function corrected(sector: YoungSector, ends: Ends, shot: SectorShot, integration: number): SectorShot | undefined {
+function corrected(sector: StateSector, ends: Ends, shot: SectorShot, integration: number): SectorShot | undefined {
   const jacobian = jacobianAt(sector, ends, shot);
   if (!jacobian.data.every(Number.isFinite)) return undefined;
   const factors = realSingularValueDecomposition(jacobian);
@@ -152,7 +152,7 @@ function corrected(sector: YoungSector, ends: Ends, shot: SectorShot, integratio
 }
 
 /** The Jacobian of the end point, column by column of the costate. */
-function jacobianAt(sector: YoungSector, ends: Ends, { flow }: SectorShot): RealMatrix {
+function jacobianAt(sector: StateSector, ends: Ends, { flow }: SectorShot): RealMatrix {
   const { size } = ends;
   const data = new Float64Array(size * size);
   const end = flow.points.at(-1)!.state;

@@ -15,7 +15,7 @@ interface SparseControls {
 }
 
 /** An entry of a matrix. */
-interface Entry {
+export interface Entry {
   readonly row: number;
   readonly column: number;
   readonly re: number;
@@ -28,26 +28,46 @@ export function sparseControls(
   dimensions: readonly number[],
 ): Pick<ControlSpace, 'dimension' | 'hamiltonian' | 'momenta'> {
   const dimension = dimensions.reduce((product, d) => product * d, 1);
-  return { dimension, ...actions(entriesOf(controls, dimensions), dimension) };
+  return controlsOfEntries(dimension, controls.length, productEntries(controls, dimensions));
 }
 
-function entriesOf(controls: readonly (readonly ComplexMatrix[])[], dimensions: readonly number[]): SparseControls {
-  const total = dimensions.reduce((product, d) => product * d, 1);
+/** Controls by their entries, none twice: as they act on states. */
+export function controlsOfEntries(
+  dimension: number,
+  controls: number,
+  entriesOf: (control: number) => readonly Entry[],
+): Pick<ControlSpace, 'dimension' | 'hamiltonian' | 'momenta'> {
+  return { dimension, ...actions(onCommonPlaces(dimension, controls, entriesOf), dimension) };
+}
+
+/** The entries of tensor products. */
+function productEntries(
+  controls: readonly (readonly ComplexMatrix[])[],
+  dimensions: readonly number[],
+): (control: number) => readonly Entry[] {
   const listed = new Map<ComplexMatrix, readonly Entry[]>();
   const listOf = (sum: ComplexMatrix): readonly Entry[] => {
     const list = listed.get(sum) ?? nonZero(sum);
     listed.set(sum, list);
     return list;
   };
-  const placeOf = new Map<number, number>();
-  const starts = new Int32Array(controls.length + 1);
-  const [places, re, im]: [number[], number[], number[]] = [[], [], []];
-  controls.forEach((factors, a) => {
-    const product = factors.reduce<readonly Entry[]>(
+  return (control) =>
+    controls[control]!.reduce<readonly Entry[]>(
       (entries, sum, block) => tensorProduct(entries, listOf(sum), dimensions[block]!),
       [{ row: 0, column: 0, re: 1, im: 0 }],
     );
-    for (const entry of product) {
+}
+
+function onCommonPlaces(
+  total: number,
+  controls: number,
+  entriesOf: (control: number) => readonly Entry[],
+): SparseControls {
+  const placeOf = new Map<number, number>();
+  const starts = new Int32Array(controls + 1);
+  const [places, re, im]: [number[], number[], number[]] = [[], [], []];
+  for (let a = 0; a < controls; a++) {
+    for (const entry of entriesOf(a)) {
       const key = entry.row * total + entry.column;
       if (!placeOf.has(key)) placeOf.set(key, placeOf.size);
       places.push(placeOf.get(key)!);
@@ -55,7 +75,7 @@ function entriesOf(controls: readonly (readonly ComplexMatrix[])[], dimensions: 
       im.push(entry.im);
     }
     starts[a + 1] = places.length;
-  });
+  }
   const keys = [...placeOf.keys()];
   return {
     rows: Int32Array.from(keys, (key) => Math.floor(key / total)),

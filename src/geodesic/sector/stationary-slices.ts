@@ -5,7 +5,7 @@ import { LuDecomposition, Matrix } from '../../linalg/dense-real.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import type { ConstrainedPath } from '../../path/constrained-path.ts';
 import { type SlicedSectorPath, sectorCondition } from './sector-search.ts';
-import type { YoungSector } from './young-sector.ts';
+import type { StateSector } from './state-sector.ts';
 
 const MOST_STEPS = 12;
 /** The longest step, as a share of the path. */
@@ -25,7 +25,7 @@ const STATIONARY = 1e-10;
  * Cost of each step two gradients for each unknown, and O(unknowns³).
  */
 export function stationarySlices(
-  sector: YoungSector,
+  sector: StateSector,
   target: ComplexVector,
   start: SlicedSectorPath,
 ): SlicedSectorPath {
@@ -94,7 +94,7 @@ function newtonMatrix(path: ConstrainedPath, moving: readonly number[], x: Float
 }
 
 /** The numbers of a state that differ from 0 in the sector, without those of |0…0⟩. */
-function movingEntries({ dimension, real, parity, wrongQubits }: YoungSector): readonly number[] {
+function movingEntries({ dimension, real, parity, wrongQubits }: StateSector): readonly number[] {
   return Array.from({ length: 2 * dimension - 2 }, (_, i) => i + 2).filter(
     (i) => (!real || i % 2 === 0) && (!parity || wrongQubits[i >> 1]! % 2 === 0),
   );

@@ -1,9 +1,9 @@
 /** @file Symmetric states of blocks of qubits: a sector of polynomial size in which geodesics of the full problem run. */
 
 import { DomainError, ShapeError } from '../../errors.ts';
-import type { ControlSpace } from '../state/control-space.ts';
 import { type LetterCounts, type OrbitSum, orbitSums } from './collective-operators.ts';
 import { sparseControls } from './sparse-controls.ts';
+import type { StateSector } from './state-sector.ts';
 
 /** Which words there are and which of their paths are looked at. */
 export interface SectorOptions {
@@ -23,15 +23,11 @@ export interface SectorOptions {
  * sums of the words in an orbit as controls. Block 0 is the leftmost; basis states are by the numbers of ones in the blocks, the
  * last running fastest, and |0…0⟩ is the first.
  */
-export interface YoungSector extends ControlSpace {
+export interface YoungSector extends StateSector {
   readonly blocks: readonly number[];
   readonly sizeWeights: readonly number[];
-  readonly real: boolean;
-  readonly parity: boolean;
   /** The words of each control: how many letters X, Y, Z they have in each block. */
   readonly letters: readonly (readonly LetterCounts[])[];
-  /** Number of ones in each basis state, shape (d,): how many qubits differ from |0…0⟩. */
-  readonly wrongQubits: Float64Array;
 }
 
 /** Largest dimension, and most controls: a bound of the memory. */

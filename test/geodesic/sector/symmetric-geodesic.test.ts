@@ -95,7 +95,6 @@ test('of sliced paths the shortest that meets its target counts, whatever its sl
     return { slices, length, infidelity, coordinates: new Float64Array(slices), costate: Float64Array.of(3, 4) };
   };
   const given = (...sliced: readonly ReturnType<typeof path>[]): SectorGeodesic => ({
-    blocks: [1],
     length: sliced.at(-1)!.length,
     residual: 0,
     uncertainty: 0,
