@@ -83,13 +83,13 @@ export {
 } from '../geodesic/sector/sector-series.ts';
 export { type SectorWeights, sectorWeights } from '../geodesic/sector/sector-weights.ts';
 export { orbitName, sectorPath, sectorVelocity } from '../geodesic/sector/sector-words.ts';
+export type { StateSector } from '../geodesic/sector/state-sector.ts';
 export {
   type SearchedSector,
   type SymmetricGeodesic,
   type SymmetricSearchOptions,
   symmetricGeodesic,
 } from '../geodesic/sector/symmetric-geodesic.ts';
-export type { StateSector } from '../geodesic/sector/state-sector.ts';
 export {
   type BrokenSymmetry,
   type SectorType,
