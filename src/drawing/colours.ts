@@ -23,7 +23,7 @@ export function ramp(t: number): string {
 }
 
 /** The step of the ramp for t ∈ [0, 1], from 0. */
-export function rampStep(t: number): number {
+function rampStep(t: number): number {
   return Math.round(Math.min(1, Math.max(0, t)) * (RAMP_STEPS - 1));
 }
 

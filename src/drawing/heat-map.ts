@@ -1,7 +1,7 @@
 /** @file A matrix as coloured squares, with the colours' scale beside it. */
 
 import { significant } from '../number-format.ts';
-import { FAINT, INK, inkOnRamp, MUTED, RAMP_STEPS, ramp, rampStep } from './colours.ts';
+import { FAINT, INK, inkOnRamp, MUTED, ramp, signedRamp } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { domainFromZero, linearOn } from './scale.ts';
 
@@ -27,26 +27,25 @@ export interface HeatMap {
 /** Most cells that are drawn one by one, with their numbers to be read; finer maps show the colours alone. */
 const MOST_CELLS = 10_000;
 
-/** The map as SVG; the colour scale runs from 0 (or the least entry, if that is negative) to the greatest entry. */
+/** The map as SVG; the colour scale runs from 0 to the greatest entry, or on both sides of 0 where entries are negative. */
 export function heatMap(map: HeatMap): string {
   const { width = 460, rows, columns, aspect = 1 } = map;
   const left = 34 + (map.nameClass === 'word' ? 8.4 : 6.6) * Math.max(2, ...rows.map((name) => [...name].length));
   const cell = Math.min(54, (width - left - 84) / Math.max(1, columns.length));
   const [cellHeight, top] = [cell * aspect, 30];
   const bottom = top + cellHeight * rows.length;
-  const [low, high] = domainFromZero([...map.values.flat(), map.greatest ?? null].filter((value) => value !== null));
+  const shades = shadesOf([...map.values.flat(), map.greatest ?? null].filter((value) => value !== null));
   const isFine = rows.length * columns.length > MOST_CELLS;
-  const fine = isFine ? fineCells(map.values, [low, high], { x: left, y: top, width: cell, height: cellHeight }) : [];
+  const fine = isFine ? fineCells(map.values, shades, { x: left, y: top, width: cell, height: cellHeight }) : [];
   const cells = (isFine ? [] : map.values).flatMap((row, i) =>
     row.map((value, j) => {
       const box = { x: left + j * cell, y: top + i * cellHeight, width: cell, height: cellHeight };
       const place = `${map.rowsLabel} ${rows[i]}, ${map.columnsLabel} ${columns[j]}`;
       if (value === null || !Number.isFinite(value)) return absent(box, `${place}: none`);
-      const t = (value - low) / (high - low);
       const title = hint(`${place}: ${significant(value, 4)}`);
       const fits = cell >= 38 && cellHeight >= 20 && 6 * significant(value, 2).length < cell;
-      const text = fits ? entry(box, value, t) : '';
-      return element('rect', { ...box, fill: ramp(t) }, title) + text;
+      const text = fits ? entry(box, value, shades.strength(value)) : '';
+      return element('rect', { ...box, fill: shades.colour(value) }, title) + text;
     }),
   );
   const every = (count: number, size: number): number => Math.max(1, Math.ceil((count * 16) / Math.max(1, size)));
@@ -73,19 +72,52 @@ export function heatMap(map: HeatMap): string {
     label(left + cell * columns.length, bottom + 36, map.columnsLabel, { 'text-anchor': 'end', fill: INK }),
   ];
   const right = left + cell * columns.length;
-  const bar = colourBar([low, high], right + 18, top, Math.max(60, bottom - top));
+  const bar = colourBar(shades.domain, right + 18, top, Math.max(60, bottom - top), shades.colour);
   const caption = label(right + 18 + 14, 14, map.quantity, { 'text-anchor': 'end', fill: INK });
   const height = Math.max(bottom, top + 60) + 46;
   return drawing(map.title, width, height, [...fine, ...cells, ...rowNames, ...columnNames, ...names, bar, caption]);
 }
 
-/** The colours with their values, from bottom to top. */
-export function colourBar(domain: readonly [number, number], x: number, top: number, height: number): string {
+/** Share of the greatest entry below which negative entries count as rounding. */
+const ROUNDING = 1e-9;
+
+/** Colours of the values between two ends; strength in [0, 1] is how far a colour is from the paper. */
+interface Shades {
+  readonly domain: readonly [number, number];
+  readonly colour: (value: number) => string;
+  readonly strength: (value: number) => number;
+}
+
+/** Diverging colours about 0 where values are negative, else the sequential ramp. */
+function shadesOf(values: readonly number[]): Shades {
+  const [low, high] = domainFromZero(values);
+  const most = Math.max(high, -low);
+  if (low < -ROUNDING * most) {
+    const colour = (value: number): string => signedRamp(value / most);
+    return { domain: [-most, most], colour, strength: (value) => Math.abs(value) / most };
+  }
+  const strength = (value: number): number => (value - low) / (high - low);
+  return { domain: [low, high], colour: (value) => ramp(strength(value)), strength };
+}
+
+/**
+ * The colours with their values, from bottom to top.
+ *
+ * @param colour - of a value; that of the sequential ramp if absent
+ */
+export function colourBar(
+  domain: readonly [number, number],
+  x: number,
+  top: number,
+  height: number,
+  colour = (value: number): string => ramp((value - domain[0]) / (domain[1] - domain[0])),
+): string {
   const parts = 48;
   const scale = linearOn(domain, [top + height, top], Math.max(2, Math.round(height / 55)));
   const stripes = Array.from({ length: parts }, (_, k) => {
     const y = top + height * (1 - (k + 1) / parts);
-    return element('rect', { x, y, width: 14, height: height / parts + 0.6, fill: ramp((k + 0.5) / parts) });
+    const fill = colour(domain[0] + ((domain[1] - domain[0]) * (k + 0.5)) / parts);
+    return element('rect', { x, y, width: 14, height: height / parts + 0.6, fill });
   });
   const ticks = scale.ticks.map(({ value, label: text }) => label(x + 19, scale.at(value) + 4, text, { fill: MUTED }));
   return element('g', {}, [...stripes, ...ticks]);
@@ -98,36 +130,28 @@ interface Box {
   readonly height: number;
 }
 
-/** The cells of each step of the ramp as one path, neighbours in a row joined; null entries are left out. */
-function fineCells(
-  values: HeatMap['values'],
-  [low, high]: readonly [number, number],
-  { x, y, width, height }: Box,
-): readonly string[] {
+/** The cells of each colour as one path, neighbours in a row joined; null entries are left out. */
+function fineCells(values: HeatMap['values'], { colour }: Shades, { x, y, width, height }: Box): readonly string[] {
   const round = (value: number): number => Math.round(100 * value) / 100;
-  const paths = new Map<number, string>();
+  const paths = new Map<string, string>();
   values.forEach((row, i) => {
-    const steps = row.map((value) =>
-      value === null || !Number.isFinite(value) ? null : rampStep((value - low) / (high - low)),
-    );
+    const fills = row.map((value) => (value === null || !Number.isFinite(value) ? null : colour(value)));
     for (let j = 0; j < row.length; ) {
-      const step = steps[j]!;
+      const fill = fills[j]!;
       let end = j + 1;
-      while (end < row.length && steps[end] === step) end++;
-      if (step !== null) {
+      while (end < row.length && fills[end] === fill) end++;
+      if (fill !== null) {
         const run = `M${round(x + j * width)} ${round(y + i * height)}h${round((end - j) * width)}v${round(height)}H${round(x + j * width)}z`;
-        paths.set(step, (paths.get(step) ?? '') + run);
+        paths.set(fill, (paths.get(fill) ?? '') + run);
       }
       j = end;
     }
   });
-  return [...paths].map(([step, d]) =>
-    element('path', { d, fill: ramp(step / (RAMP_STEPS - 1)), 'shape-rendering': 'crispEdges' }),
-  );
+  return [...paths].map(([fill, d]) => element('path', { d, fill, 'shape-rendering': 'crispEdges' }));
 }
 
-function entry(box: Box, value: number, t: number): string {
-  const place = { 'text-anchor': 'middle', fill: inkOnRamp(t), class: 'small', 'pointer-events': 'none' };
+function entry(box: Box, value: number, strength: number): string {
+  const place = { 'text-anchor': 'middle', fill: inkOnRamp(strength), class: 'small', 'pointer-events': 'none' };
   return label(box.x + box.width / 2, box.y + box.height / 2 + 4, significant(value, 2), place);
 }
 

@@ -31,7 +31,7 @@ export function fisherSection(fisher: FisherSpectrum, kind: Kind): string {
     'Fisher information',
     paragraph(text),
     ...planckText(fisher, kind),
-    figures(spectrumFigure(fisher, UNITS[kind].information), resolutionFigure(fisher, UNITS[kind].resolution)),
+    figures(spectrumFigure(fisher, UNITS[kind].information), ...resolutionFigure(fisher, UNITS[kind].resolution)),
   );
 }
 
@@ -93,11 +93,13 @@ function spectrumFigure(fisher: FisherSpectrum, unit: string): string {
   );
 }
 
-function resolutionFigure({ resolution }: FisherSpectrum, unit: string): string {
+/** None where no parameter has a resolution of its own. */
+function resolutionFigure({ resolution }: FisherSpectrum, unit: string): readonly string[] {
   const inferred = resolution.flatMap((value, k) =>
     value === null ? [] : [{ x: k, y: value, hint: `θ${subscript(k)}: ${significant(value)}` }],
   );
-  const greatest = inferred.length === 0 ? 0.1 : Math.max(...inferred.map(({ y }) => y));
+  if (inferred.length === 0) return [];
+  const greatest = Math.max(...inferred.map(({ y }) => y));
   const hidden = resolution.flatMap((value, k) =>
     value === null ? [{ x: k, y: 10 * greatest, hint: `θ${subscript(k)}: cannot be inferred` }] : [],
   );
@@ -111,8 +113,10 @@ function resolutionFigure({ resolution }: FisherSpectrum, unit: string): string 
     ],
     width: 560,
   });
-  return figure(
-    chart,
-    'Resolution of each parameter. Quantum Cramér–Rao bound of its standard deviation for one copy of the state, with all others unknown; low is sharp.',
-  );
+  return [
+    figure(
+      chart,
+      'Resolution of each parameter. Quantum Cramér–Rao bound of its standard deviation for one copy of the state, with all others unknown; low is sharp.',
+    ),
+  ];
 }

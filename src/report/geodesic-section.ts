@@ -189,9 +189,14 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
   ];
 }
 
-/** By how much a path to the target itself may be longer or shorter. */
-function uncertaintyRow({ uncertainty }: Pick<PolishedRecord, 'uncertainty'>): readonly (readonly [string, string])[] {
-  return uncertainty == null ? [] : [['Uncertainty of this length by the miss', `± ${significant(uncertainty, 2)}`]];
+/** By how much a path to the target itself may be longer or shorter, an estimate to first order. */
+function uncertaintyRow({
+  uncertainty,
+  length,
+}: Pick<PolishedRecord, 'uncertainty' | 'length'>): readonly (readonly [string, string])[] {
+  if (uncertainty == null) return [];
+  const known = uncertainty < length ? `± ${significant(uncertainty, 2)}` : 'unknown: the estimate exceeds the length';
+  return [['Uncertainty of this length by the miss', known]];
 }
 
 /** What holds among Gaussian paths. */

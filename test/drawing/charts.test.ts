@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { barChart } from '../../src/drawing/bar-chart.ts';
+import { ramp, signedRamp } from '../../src/drawing/colours.ts';
 import { heatMap } from '../../src/drawing/heat-map.ts';
 import { lineChart } from '../../src/drawing/line-chart.ts';
 import { brokenNumbers, elementsOf } from './well-formed.ts';
@@ -165,5 +166,27 @@ describe('a heat map', () => {
     expect(svg).toContain('site a 0, site b 1: 0.2500');
     expect(svg.match(/: none/g)).toHaveLength(2);
     expect(brokenNumbers(svg)).toEqual([]);
+  });
+
+  test('of signed entries has the paper at zero, and opposite entries on opposite sides of it', () => {
+    const map = { title: 'T', quantity: 'δS', rowsLabel: 'a', columnsLabel: 'b', rows: ['0'] };
+    const fills = (values: readonly number[]): readonly (string | undefined)[] =>
+      elementsOf(heatMap({ ...map, columns: values.map(String), values: [values] }))
+        .filter(({ name }) => name === 'rect')
+        .slice(0, values.length)
+        .map(({ attributes }) => attributes.fill);
+    expect(fills([-2, -1, 0, 1, 2])).toEqual([-1, -0.5, 0, 0.5, 1].map(signedRamp));
+    expect(fills([-2, 0])).toEqual([-1, 0].map(signedRamp));
+    expect(fills([-1e-16, 0.5, 1])).toEqual([0, 0.5, 1].map(ramp));
+  });
+
+  test('of signed entries too fine for numbers keeps their colours', () => {
+    const row = Array.from({ length: 101 }, (_, j) => j - 50);
+    const map = { title: 'T', quantity: 'δS', rowsLabel: 'a', columnsLabel: 'b' };
+    const names = row.map(String);
+    const svg = heatMap({ ...map, rows: names, columns: names, values: row.map(() => row) });
+    const fills = elementsOf(svg).filter(({ name }) => name === 'path');
+    expect(fills[0]?.attributes.fill).toBe(signedRamp(-1));
+    expect(fills.at(-1)?.attributes.fill).toBe(signedRamp(1));
   });
 });

@@ -51,6 +51,12 @@ test('the uncertainty of each length is a row beside it', () => {
   expect(page).toMatch(/by the miss<\/t[hd]><td[^>]*>± 4.0[^<]*10⁻⁸/);
 });
 
+test('an uncertainty greater than the length is none', () => {
+  const page = geodesicSection({ ...geodesic, uncertainty: 1365 }, training);
+  expect(page).toMatch(/by the miss<\/t[hd]><td[^>]*>unknown: the estimate exceeds the length</);
+  expect(page).not.toContain('1365');
+});
+
 test('the lower bounds are rows: the greatest with its argument, the gap, and what was found for an observable', () => {
   expect(geodesicSection(geodesic, training)).not.toContain('Lower bound of all paths');
   const found = { bound: 0.75, observable: { qubits: 1, terms: [] }, cells: [{ c: 1, b: 0, nu: 0 }], copies: 2 };

@@ -105,6 +105,11 @@ describe('the page of a Bell state', () => {
     ]);
   });
 
+  test('has no figure of resolutions where no parameter has one of its own', () => {
+    const hidden = { ...bell.fisher!, resolution: [null, null] };
+    expect(reportPage(record([{ ...bell, fisher: hidden }]))).not.toContain('Resolution of each parameter');
+  });
+
   test('contains the experiment, so that it can be run again', () => {
     expect(page).toContain('&quot;model&quot;: {');
   });
