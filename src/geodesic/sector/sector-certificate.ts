@@ -1,5 +1,6 @@
 /** @file What a path found in a sector is worth among all paths of 2ⁿ amplitudes. */
 
+import { counted } from '../../number-format.ts';
 import { levels, splitBlocks } from './refinement.ts';
 import { type MorseIndex, morseIndex } from './second-variation.ts';
 import type { SectorGeodesic } from './sector-geodesic.ts';
@@ -55,7 +56,7 @@ export function sectorCertificate(
     return { status: 'geodesic, index not counted', uncertainty, words };
   }
   const index = morseIndex(sector, geodesic.start, nodes);
-  const zeros = index.nullity === 0 ? 'no direction' : `${index.nullity} directions`;
+  const zeros = index.nullity === 0 ? 'no direction' : counted(index.nullity, 'direction');
   if (index.index === 0) {
     const words = `local minimum of the full problem: ${known}, index 0, ${zeros} of equal length`;
     return { status: 'local minimum of the full problem', index, uncertainty, words };

@@ -116,7 +116,7 @@ interface Candidate {
 function nextTypes(
   types: readonly SectorType[],
   at: number,
-  { mostBlocks = 3, everyTwoBlocks = false }: SymmetryBrokenOptions,
+  { mostBlocks = 3, everyTwoBlocks = false, real = false, parity = false }: SymmetryBrokenOptions,
 ): readonly Candidate[] {
   const { blocks, certificate, parent } = types[at]!;
   const broken = (levels: readonly Levels[], reason: SectorType['reason']): readonly Candidate[] =>
@@ -132,7 +132,8 @@ function nextTypes(
   ];
   const seen = new Set(types.map((type) => nameOf(type.blocks)));
   const own = nameOf(blocks); // searched again from both sides of a saddle in its own sector
-  if (negative.some(({ level }) => level.every((kappa) => kappa === 0))) seen.delete(own);
+  const within = negative.some(({ level }) => level.every((kappa) => kappa === 0));
+  if (within && !real && !parity) seen.delete(own); // with fewer controls it cannot be left along its mode
   return candidates.filter((candidate) => {
     const name = nameOf(candidate.blocks);
     if (candidate.blocks.length > mostBlocks || seen.has(name)) return false;
@@ -158,10 +159,12 @@ function* searched(
   options: SymmetryBrokenOptions,
   above?: Above,
 ): Generator<GeodesicStep, SectorType> {
-  const { sizeWeights = [1, 1], real = false, parity = false, slices = 12, modes = 1 } = options;
+  const { sizeWeights = [1, 1], real = false, parity = false, slices = 12, nodes = 8, modes = 1 } = options;
   const sector = youngSector(blocks, { sizeWeights, real, parity });
   const from = above?.types[above.at];
-  const also = above?.reason === 'negative mode' && !real && !parity ? displaced(from!, sector, { slices, modes }) : [];
+  const fine = Math.max(slices, nodes); // where the index was counted, the mode is seen
+  const leaves = above?.reason === 'negative mode' && !real && !parity;
+  const also = leaves ? displaced(from!, sector, { slices: fine, modes }) : [];
   const search = sectorGeodesic(sector, sectorState(sector, target), { ...options, also });
   const { value: geodesic } = yield* named(blocks, search);
   const certificate = sectorCertificate(sector, geodesic, options);

@@ -69,6 +69,21 @@ describe('broken symmetry', () => {
     expect(all.shortest).toBe(0);
   });
 
+  test('leaves a longer geodesic to a Bell state, a saddle within S₂, for the shortest, in S₂', () => {
+    const options = { sizeWeights: [1, 0.1], starts: 1, seed: 2, slices: 1, polished: 1, nodes: 4, mostBlocks: 1 };
+    const { value, result } = solution(symmetryBroken(ghzComponents(2), 2, options));
+    expect(result).toBe('converged');
+    const [saddle, shortest] = value.types;
+    expect(saddle!.certificate.index!.parts[0]).toMatchObject({ level: [0] });
+    expect(saddle!.certificate.index!.parts[0]!.negative).toBeGreaterThan(0);
+    expect(shortest).toMatchObject({ blocks: [2], parent: 0, reason: 'negative mode', descents: 2 });
+    expect(shortest!.geodesic.length).toBeCloseTo(Math.sqrt(0.2) * (Math.PI / 8), 8); // XY + YX for π/8
+    expect(value).toMatchObject({ shortest: 1, followed: [0, 1] });
+    // with fewer controls the same search would only be repeated
+    const real = solution(symmetryBroken(ghzComponents(2), 2, { ...options, real: true })).value;
+    expect(real.types).toHaveLength(1);
+  });
+
   test('names what it cannot begin with', () => {
     expect(() => solution(symmetryBroken(ghzComponents(3), 4))).toThrow('5 Dicke components required, got 4');
     expect(() => solution(symmetryBroken(ghzComponents(3), 3, { mostBlocks: 0 }))).toThrow('mostBlocks of at least 1');
