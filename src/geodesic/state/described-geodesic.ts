@@ -7,6 +7,7 @@ import { lengthUncertainty } from '../../path/length-uncertainty.ts';
 import { missedBy, speeds, velocityAt } from '../../path/state-path.ts';
 import type { FoundPath } from './found-path.ts';
 import { metricOf } from './generators.ts';
+import { mendedUncertainty } from './mending.ts';
 import { type StateCertificate, stateCertificate, unreachableCertificate } from './state-certificate.ts';
 import { speedAt } from './state-flow.ts';
 import type { StateLowerBounds } from './state-lower-bounds.ts';
@@ -30,7 +31,7 @@ export interface SlicedGeodesic {
   /** Length with K/2 slices, (K + 1)/2 for an odd K; Infinity if the path found with so few misses the target. */
   readonly coarseLength: number;
   readonly lowerBound: number;
-  /** How much `length` may be off for a path to the target itself, by `lengthUncertainty`; null where that is not known. */
+  /** How much `length` may be off for a path to the target itself, by `mendedUncertainty` or `lengthUncertainty`; null where that is not known. */
   readonly uncertainty: number | null;
   /** What the length is, in words: an upper bound, unless it meets the lower one. */
   readonly status: string;
@@ -68,11 +69,9 @@ export function described(found: FoundPath, tolerance: number, lowerBounds: Stat
   const greatest = Math.max(...speed);
   const infidelity = missedBy(problem, x);
   const residual = Math.sqrt(infidelity);
-  const uncertainty = lengthUncertainty(
-    norm({ length: problem.to.length, interleaved: found.costate }),
-    residual,
-    length,
-  );
+  const costate = norm({ length: problem.to.length, interleaved: found.costate });
+  const uncertainty =
+    found.mending === null ? lengthUncertainty(costate, residual, length) : mendedUncertainty(found.mending, length);
   const sliced = { length, residual, uncertainty };
   const certificate = stateCertificate(found, sliced, tolerance, lowerBounds);
   const geodesic = shot && {

@@ -4,6 +4,7 @@ import type { Attempt } from '../../path/constrained-path.ts';
 import type { ExtrapolatedLength } from '../../path/extrapolated-length.ts';
 import type { GivenPath } from '../../path/given-path.ts';
 import { missedBy, type PathProblem, pathLength } from '../../path/state-path.ts';
+import type { Mending } from './mending.ts';
 import type { CountedPoints } from './state-descent.ts';
 import type { StateShot } from './state-shooting.ts';
 
@@ -54,6 +55,8 @@ export interface FoundPath {
   readonly costate: Float64Array;
   /** |x + Jᵀp|/|x|, 0 on a shortest sliced path; null if the Jacobian of its end is not known. */
   readonly slope: number | null;
+  /** The move that mends the miss of its end; null if the Jacobian is not known. */
+  readonly mending: Mending | null;
   /** Whether no direction was found in which a stationary path becomes shorter; null if none was sought. */
   readonly minimum: boolean | null;
   /** Infinity if the path of K/2 slices misses the target. */
@@ -68,7 +71,7 @@ export interface FoundPath {
 }
 
 /** A path to the target and its costate there. */
-export type Meeting = Pick<FoundPath, 'x' | 'costate' | 'slope' | 'minimum'>;
+export type Meeting = Pick<FoundPath, 'x' | 'costate' | 'slope' | 'mending' | 'minimum'>;
 
 /** The length of a path; Infinity if it misses the target. */
 export const lengthTo = (problem: PathProblem, x: Float64Array, tolerance: number): number =>
@@ -78,8 +81,12 @@ export const lengthTo = (problem: PathProblem, x: Float64Array, tolerance: numbe
 export function better(problem: PathProblem, a: Meeting, b: Meeting, tolerance: number): Meeting {
   const [lengthA, lengthB] = [lengthTo(problem, a.x, tolerance), lengthTo(problem, b.x, tolerance)];
   const missed = lengthA === Infinity && lengthB === Infinity;
-  const { x, costate, slope, minimum } = (missed ? missedBy(problem, a.x) < missedBy(problem, b.x) : lengthA < lengthB)
+  const { x, costate, slope, mending, minimum } = (
+    missed
+      ? missedBy(problem, a.x) < missedBy(problem, b.x)
+      : lengthA < lengthB
+  )
     ? a
     : b;
-  return { x, costate, slope, minimum };
+  return { x, costate, slope, mending, minimum };
 }

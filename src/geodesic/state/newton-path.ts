@@ -10,6 +10,7 @@ import { solution } from '../../optimise/minimise.ts';
 import { pathCondition } from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
+import { mending } from './mending.ts';
 import type { GeodesicStep, SettledPath } from './sliced-search.ts';
 
 /** The end point is met where the miss is below this: its square is rounding. */
@@ -133,7 +134,7 @@ export function* newtonPath(
   const met = nearer.value;
   if (met === undefined) {
     const costate = new Float64Array(2 * problem.to.length);
-    return { x: start, costate, slope: Infinity, minimum: false, steps: 0 };
+    return { x: start, costate, slope: Infinity, mending: null, minimum: false, steps: 0 };
   }
   const equal = pathCondition({ ...problem, amplitudeWeights: new Float64Array(problem.to.length).fill(1) });
   let x = met;
@@ -144,7 +145,8 @@ export function* newtonPath(
     const gradient = jacobian.tangential(energySlope(x));
     const [size, slope] = [length(energySlope(x)), length(gradient)];
     yield { phase, step, length: size };
-    const settled = { x, costate, slope, minimum: false, steps: step };
+    const left = mending(jacobian, energySlope(x), missAt(problem, x));
+    const settled = { x, costate, slope, mending: left, minimum: false, steps: step };
     if (step === maxSteps) return settled;
     const gradientAt = (y: Float64Array): Float64Array => plus(energySlope(y), 1, equal.condition(y).pullback(costate));
     const along = (v: Float64Array): Float64Array => {

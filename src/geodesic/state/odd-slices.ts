@@ -33,7 +33,7 @@ export function* oneSliceLess(
   const known =
     exact !== undefined && Number.isFinite(exact.slope)
       ? { ...exact, slope: exact.slope / length(exact.x) }
-      : { x, costate: multiplier, slope: null, minimum: null };
+      : { x, costate: multiplier, slope: null, mending: null, minimum: null };
   const steps = found.steps + near.steps + (exact?.steps ?? 0);
   return { ...found, problem, ...known, extrapolated: null, steps };
 }

@@ -4,6 +4,7 @@ import type { RandomStream } from '../../linalg/random.ts';
 import { length } from '../../linalg/real-vector.ts';
 import type { Attempt } from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
+import type { Mending } from './mending.ts';
 
 /** One step of the search. */
 export interface GeodesicStep {
@@ -45,6 +46,8 @@ export interface SettledPath {
   readonly costate: Float64Array;
   /** |x + Jᵀp|: 0 on a shortest sliced path, Infinity where the target is not met. */
   readonly slope: number;
+  /** What it takes to mend the miss that is left; null where the target is not met. */
+  readonly mending: Mending | null;
   /** True where a stationary path was searched for directions in which it becomes shorter, and has none. */
   readonly minimum: boolean;
   readonly steps: number;

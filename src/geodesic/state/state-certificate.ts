@@ -18,8 +18,10 @@ export interface StateCertificate {
   readonly status: string;
   /** The sine of the Fubini–Study distance from the target: of the geodesic, or of the sliced path if there is none. */
   readonly residual: number;
-  /** How much the length of a path to the target itself may differ, by `lengthUncertainty`; null for a path without length. */
+  /** How much the length of a path to the target itself may differ, by `mendedUncertainty` or `lengthUncertainty`; null for a path without length. */
   readonly uncertainty: number | null;
+  /** Of the sliced path: its length when the miss is mended, to first order; null if the Jacobian of its end is not known. */
+  readonly lengthAtTarget: number | null;
   /** Of the geodesic: max F / min F − 1 of its integration. null without one, as those below. */
   readonly speedVariation: number | null;
   /** Of the geodesic: greatest |(ψ, p) − (ψ, p)'| / |(ψ, p)| of two integrations, one with twice the steps. */
@@ -58,6 +60,7 @@ export function stateCertificate(
     status: statusOf(found, sliced, { tolerance, lowerBounds }),
     residual: shot?.residual ?? sliced.residual,
     uncertainty: shot === undefined ? sliced.uncertainty : shotUncertainty(problem, shot),
+    lengthAtTarget: found.mending && sliced.length + found.mending.change,
     speedVariation: shot === undefined ? null : speedVariation(problem, shot),
     costateResidual: shot === undefined ? null : costateResidual(problem, shot),
     slicedLengths: [
@@ -144,6 +147,7 @@ export function unreachableCertificate(reason: string): StateCertificate {
     status: `unreachable: ${reason}`,
     residual: 1,
     uncertainty: null,
+    lengthAtTarget: null,
     speedVariation: null,
     costateResidual: null,
     slicedLengths: [],

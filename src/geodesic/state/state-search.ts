@@ -10,6 +10,8 @@ import { lengthUncertainty } from '../../path/length-uncertainty.ts';
 import { halvedSlices, missedBy, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { exact } from './exact-search.ts';
 import { better, type DrawnStart, type FoundPath, lengthTo, type Meeting, type StateSearch } from './found-path.ts';
+import { mendedEnd } from './mended-end.ts';
+import { mendedUncertainty } from './mending.ts';
 import { type GeodesicStep, randomPath, told } from './sliced-search.ts';
 
 /** Fewest slices in which starts are drawn, where they need not be as many as K/2. */
@@ -76,7 +78,10 @@ function* followed(
   };
 }
 
-/** Newton steps onto the end point, to rounding accuracy; the multiplier of the Lagrangian is the costate. */
+/**
+ * Newton steps onto the end point, to rounding accuracy. The costate is that of the Jacobian of the end where this is small enough,
+ * elsewhere the multiplier of the Lagrangian, which lacks directions that the path hardly moves.
+ */
 function* ended(
   problem: PathProblem,
   path: Attempt,
@@ -91,13 +96,17 @@ function* ended(
   }
 > {
   const condition = pathCondition(problem);
-  const { multiplier: costate } = balanced(condition, path.force, condition.condition(path.x).miss);
-  const { x, steps: used } = arrived(condition, path.x);
+  const { multiplier } = balanced(condition, path.force, condition.condition(path.x).miss);
+  const { x: nearest, steps: used } = arrived(condition, path.x);
+  const known = mendedEnd(problem, nearest);
+  const { x, costate, mending } = known ?? { x: nearest, costate: multiplier, mending: null };
   const steps = path.steps + used;
   const length = pathLength(problem, x);
   yield { phase: 'end point', step: steps, length };
   const infidelity = missedBy(problem, x);
   const size = norm({ length: problem.to.length, interleaved: costate });
-  const uncertainty = lengthUncertainty(size, Math.sqrt(infidelity), length);
-  return { x, costate, slope: null, minimum: null, slices: problem.slices, length, uncertainty, infidelity, steps };
+  const uncertainty =
+    mending === null ? lengthUncertainty(size, Math.sqrt(infidelity), length) : mendedUncertainty(mending, length);
+  const slope = known === undefined ? null : known.slope / length;
+  return { x, costate, slope, mending, minimum: null, slices: problem.slices, length, uncertainty, infidelity, steps };
 }

@@ -18,6 +18,7 @@ const found: FoundPath = {
   x: Float64Array.of(0, 3, 0, 0, 3, 0),
   costate: new Float64Array(4),
   slope: null,
+  mending: null,
   minimum: null,
   extrapolated: null,
   coarseLength: 5,
@@ -74,4 +75,10 @@ describe('a geodesic without conjugate points', () => {
       /^geodesic without conjugate points, its length uncertain by 1.00\u00A0×\u00A010⁻⁴, an upper bound/,
     );
   });
+});
+
+test('where the miss can be mended, the length at the target is told, to first order', () => {
+  expect(stateCertificate(found, exact, 1e-8, lowerBounds).lengthAtTarget).toBeNull();
+  const mended = { ...found, mending: { change: 0.25, move: 0.5 } };
+  expect(stateCertificate(mended, exact, 1e-8, lowerBounds).lengthAtTarget).toBe(5.25);
 });

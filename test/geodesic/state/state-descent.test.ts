@@ -20,7 +20,7 @@ test('a geodesic beyond the antipode, which is conjugate, is left for the short 
   const costate = Float64Array.of(0, 0, 0, -long);
   const shot = polishedStateShot(metricOf(coarse), { from: to, to: from }, costate, { tolerance: 1e-9, maxSteps: 5 });
   expect(shot.residual).toBeLessThan(1e-9);
-  const blank = { x: new Float64Array(12), costate, slope: 0, minimum: false, steps: 0 };
+  const blank = { x: new Float64Array(12), costate, slope: 0, mending: null, minimum: false, steps: 0 };
   const steps = lowered(coarse, { length: long, shot, from: { start: 'long', half: blank, whole: blank, steps: 0 } });
   let next = steps.next();
   while (!next.done) next = steps.next();
