@@ -75,7 +75,7 @@ export interface SymmetricReading {
  *
  * @param name - what to call the state, and where the numbers come from in an error
  * @throws {ShapeError} too many qubits, or another number of components than Π(n_i + 1)
- * @throws {DomainError} a component that is not finite, or a norm other than 1
+ * @throws {DomainError} a component that is not finite, or a norm other than 1, told together with a wrong number
  */
 export function symmetric(
   name: string,
@@ -87,8 +87,14 @@ export function symmetric(
   const size = norm(given);
   if (size === 0) throw new DomainError(`${name}: Dicke components of norm 1 required, got zero`);
   if (normalise && size < Infinity) return symmetricState(name, blocks, normalised(given));
-  if (size < Infinity && Math.abs(size - 1) > 1e-6 && given.length === blocks.reduce((d, n) => d * (n + 1), 1)) {
-    throw new DomainError(`${name}: Dicke components of norm 1 required (or normalise: true), got norm ${size}`);
+  if (size < Infinity && Math.abs(size - 1) > 1e-6) {
+    const required = blocks.reduce((d, n) => d * (n + 1), 1);
+    const count =
+      given.length === required ? '' : `${required} Dicke components for blocks of ${blocks.join(' + ')} qubits and `;
+    const got = count && `${given.length} and `;
+    throw new DomainError(
+      `${name}: ${count}Dicke components of norm 1 required (or normalise: true), got ${got}norm ${size}`,
+    );
   }
   return symmetricState(name, blocks, given);
 }

@@ -30,7 +30,7 @@ export function captioned(body: string, caption: string, width: FigureWidth): st
 
 /** A section with its heading. */
 export function section(title: string, ...content: readonly string[]): string {
-  return element('section', {}, [element('h2', {}, escapeText(title)), ...content]);
+  return element('section', {}, [element('h2', {}, typeset(title)), ...content]);
 }
 
 /** Figures side by side where the page is wide enough. */

@@ -31,10 +31,10 @@ const MOST_CELLS = 10_000;
 export function heatMap(map: HeatMap): string {
   const { width = 460, rows, columns, aspect = 1 } = map;
   const left = 34 + (map.nameClass === 'word' ? 8.4 : 6.6) * Math.max(2, ...rows.map((name) => [...name].length));
-  const cell = Math.min(54, (width - left - 84) / Math.max(1, columns.length));
+  const shades = shadesOf([...map.values.flat(), map.greatest ?? null].filter((value) => value !== null));
+  const cell = Math.min(54, (width - left - barWidth(shades.domain)) / Math.max(1, columns.length));
   const [cellHeight, top] = [cell * aspect, 30];
   const bottom = top + cellHeight * rows.length;
-  const shades = shadesOf([...map.values.flat(), map.greatest ?? null].filter((value) => value !== null));
   const isFine = rows.length * columns.length > MOST_CELLS;
   const fine = isFine ? fineCells(map.values, shades, { x: left, y: top, width: cell, height: cellHeight }) : [];
   const cells = (isFine ? [] : map.values).flatMap((row, i) =>
@@ -98,6 +98,12 @@ function shadesOf(values: readonly number[]): Shades {
   }
   const strength = (value: number): number => (value - low) / (high - low);
   return { domain: [low, high], colour: (value) => ramp(strength(value)), strength };
+}
+
+/** Width of the colours with their values, however they are spaced. */
+function barWidth(domain: readonly [number, number]): number {
+  const labels = [2, 5, 8].flatMap((count) => linearOn(domain, [0, 1], count).ticks.map(({ label: text }) => text));
+  return Math.max(84, 42 + 7 * Math.max(0, ...labels.map((text) => [...text].length)));
 }
 
 /**

@@ -33,7 +33,7 @@ export function symmetricState(name: string, blocks: readonly number[], componen
   checkBlocks(name, blocks);
   const required = blocks.reduce((product, n) => product * (n + 1), 1);
   if (components.length !== required) {
-    const one = blocks.length === 1 ? 'one for each number of ones' : `blocks of ${blocks} qubits`;
+    const one = blocks.length === 1 ? 'one for each number of ones' : `blocks of ${blocks.join(' + ')} qubits`;
     throw new ShapeError(`${name}: ${required} Dicke components required (${one}), got ${components.length}`);
   }
   const wrong = components.interleaved.findIndex((x) => !Number.isFinite(x));

@@ -61,7 +61,11 @@ describe('states by Dicke components', () => {
       [{}, 'either components or path required'],
       [{ components: [1, 1] }, 'norm 1 required (or normalise: true), got norm 1.414'],
       [{ components: [0, 0] }, 'norm 1 required, got zero'],
-      [{ components: [1, 0, 0], blocks: [1, 1] }, '4 Dicke components required (blocks of 1,1 qubits), got 3'],
+      [{ components: [1, 0, 0], blocks: [1, 1] }, '4 Dicke components required (blocks of 1 + 1 qubits), got 3'],
+      [
+        { components: [1, 1, 0], blocks: [2, 3] },
+        '12 Dicke components for blocks of 2 + 3 qubits and Dicke components of norm 1 required (or normalise: true), got 3 and norm 1.414',
+      ],
       [{ path: 'flat.json' }, 'a list of n + 1 Dicke components required'],
       [{ path: 'long.json' }, 'long.json: Dicke components of norm 1 required'],
       [{ components: new Array(600).fill(0.1) }, 'at most 512 qubits possible, got 599'],

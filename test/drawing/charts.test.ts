@@ -180,6 +180,23 @@ describe('a heat map', () => {
     expect(fills([-1e-16, 0.5, 1])).toEqual([0, 0.5, 1].map(ramp));
   });
 
+  test('of small entries leaves room for the powers of ten beside its colours', () => {
+    const names = Array.from({ length: 20 }, (_, j) => String(j));
+    const values = names.map((_, i) => names.map((__, j) => -3.7e-7 * (i + j + 1)));
+    const svg = heatMap({
+      title: 'T',
+      quantity: 'δS',
+      rowsLabel: 'a',
+      columnsLabel: 'b',
+      rows: names,
+      columns: names,
+      values,
+    });
+    const powers = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>([^<]*10⁻[^<]*)<\/text>/g)];
+    expect(powers.length).toBeGreaterThan(2);
+    for (const [, x, text] of powers) expect(Number(x) + 6.5 * text!.length).toBeLessThan(460);
+  });
+
   test('of signed entries too fine for numbers keeps their colours', () => {
     const row = Array.from({ length: 101 }, (_, j) => j - 50);
     const map = { title: 'T', quantity: 'δS', rowsLabel: 'a', columnsLabel: 'b' };

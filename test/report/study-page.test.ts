@@ -27,15 +27,22 @@ const findings: Findings = {
   checks: [equals('length', 'closed form', 1.25, 1.25, 1e-9), equals('isometries', 'theorem', 64, 64, 0)],
   verdicts: [{ statement: 'it is long', source: 'III.A', verdict: 'fails', because: 'it is short' }],
 };
-const page = studyPage({
-  schema: 'bulkweave/study-record/1',
-  versions: {},
-  backend: 'cpu',
-  startedAt: '2026-01-01T00:00:00.000Z',
-  seconds: 1,
-  experiment: { name: 'T', seed: 1 },
-  findings,
-} as unknown as Parameters<typeof studyPage>[0]);
+const pageOf = (found: Findings): string =>
+  studyPage({
+    schema: 'bulkweave/study-record/1',
+    versions: {},
+    backend: 'cpu',
+    startedAt: '2026-01-01T00:00:00.000Z',
+    seconds: 1,
+    experiment: { name: 'T', seed: 1 },
+    findings: found,
+  } as unknown as Parameters<typeof studyPage>[0]);
+const page = pageOf(findings);
+
+test('an index in a heading is set as one', () => {
+  const indexed = { ...findings, sections: [{ ...findings.sections[0]!, heading: 'When: W_{4}' }] };
+  expect(pageOf(indexed)).toContain('<h2>When: W<sub>4</sub></h2>');
+});
 
 test('a column of numbers is flush right with its head, one with words is not', () => {
   expect(page).toContain('<th scope="col" class="number">length</th>');
