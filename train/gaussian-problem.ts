@@ -25,6 +25,7 @@ export function gaussianCase(target: TargetState, metric: PenaltyMetric, largest
   if (gaussianParity(target.state) < EVEN) {
     return none(`it has odd parity, which no Gaussian path from the state ${referenceName(target.string)} reaches`);
   }
+  if (metric.sizeWeights?.[0] === 0) return none('rotations of one qubit are free');
   if (controlsOf(target, metric).controls.length === 0)
     return none('the metric allows no word of two Majorana operators');
   return { state: target, reason: null };

@@ -36,14 +36,23 @@ export interface PenaltyMetric {
 }
 
 /** Squared length of the unit generator P under the metric: w_P in F(H)² = Σ_P w_P h_P². */
-export function penaltyWeight(metric: PenaltyMetric, word: PauliWord): number {
+export const penaltyWeight = (metric: PenaltyMetric, word: PauliWord): number =>
+  weightOf(metric, word, () => wordRange(metric, word));
+
+/** `penaltyWeight` of many words: the distances of the metric's lattice are found once. */
+export function weightsOn(metric: PenaltyMetric): (word: PauliWord) => number {
+  const range = rangeOn(metric);
+  return (word) => weightOf(metric, word, range);
+}
+
+function weightOf(metric: PenaltyMetric, word: PauliWord, range: (word: PauliWord) => number): number {
   const named = metric.words?.[word];
   if (named !== undefined) return named;
   const size = support(word).length;
   const byLetters = metric.letters?.[lettersOf(word)];
   const bySize = size <= largestSize(metric) ? (metric.sizeWeights?.[size - 1] ?? 1) : undefined;
   const cheap = byLetters ?? bySize;
-  return cheap !== undefined && wordRange(metric, word) <= (metric.maxRange ?? Infinity) ? cheap : metric.penalty;
+  return cheap !== undefined && range(word) <= (metric.maxRange ?? Infinity) ? cheap : metric.penalty;
 }
 
 /** Most qubits of a word that the metric weighs by its size. */

@@ -1,6 +1,7 @@
 /** @file Words of two Majorana operators as controls of Gaussian paths: which there are, and what they cost. */
 
-import { type PenaltyMetric, rangeOn } from '../../complexity/penalty-metric.ts';
+import { checkMetric } from '../../complexity/controls.ts';
+import { type PenaltyMetric, weightsOn } from '../../complexity/penalty-metric.ts';
 import { DomainError } from '../../errors.ts';
 import { pairWord, type StringLetter, turnedWord } from '../../gaussian/jordan-wigner.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
@@ -111,6 +112,7 @@ function merged(controls: readonly MajoranaControl[]): readonly MajoranaControl[
  * @param string - the letter of the Jordan–Wigner strings; words with strings of X are those of modes that are empty in |+…+⟩
  * @param real - as in `cellControls`
  * @returns no control where the metric allows none of these words
+ * @throws {ShapeError | DomainError} the metric is invalid, or rotations of one qubit are free (see `checkMetric`)
  *
  * O(n³).
  */
@@ -119,8 +121,9 @@ export function metricControls(
   modes: number,
   { string = 'Z', real = false }: { readonly string?: StringLetter; readonly real?: boolean } = {},
 ): MajoranaControls<WordControl> {
+  checkMetric(metric, modes);
   const controls: WordControl[] = [];
-  const weightOf = weigher(metric);
+  const weightOf = weightsOn(metric);
   for (let a = 0; a < 2 * modes; a++) {
     for (let b = a + 1; b < 2 * modes; b++) {
       if (real && !isReal(a, b)) continue;
@@ -142,17 +145,6 @@ export function metricControls(
 
 /** W = ±W·Z…Z where Z…Z = 1: X…X is −Y…Y, all else has the sign +. */
 const paritySign = (a: number, b: number): 1 | -1 => (a >> 1 !== b >> 1 && a % 2 !== b % 2 ? -1 : 1);
-
-/** `penaltyWeight`, with the distances of the lattice found once. */
-function weigher(metric: PenaltyMetric): (word: PauliWord) => number {
-  const rangeOf = rangeOn(metric);
-  const { maxSize = Infinity, maxRange = Infinity, sizeWeights, penalty } = metric;
-  return (word) => {
-    const size = [...word].filter((letter) => letter !== 'I').length;
-    const cheap = size <= maxSize && (maxRange === Infinity || rangeOf(word) <= maxRange);
-    return cheap ? (sizeWeights?.[size - 1] ?? 1) : penalty;
-  };
-}
 
 /** W·Z…Z up to a phase: I and Z change places, and so do X and Y. */
 const timesParity = (word: PauliWord): PauliWord =>

@@ -148,6 +148,30 @@ describe('words of two Majorana operators', () => {
     expect(controls.find(({ pairs: [[a, b]] }) => a === 0 && b === 4)!.cost).toBeCloseTo(5, 14);
   });
 
+  test('have the weights that a metric gives words by name and by letters', () => {
+    const byName = metricControls({ words: { XX: 2, ZI: 3 }, penalty: Infinity }, 2);
+    const costs = ({ controls }: typeof byName) => controls.map(({ pairs: [[a, b]], cost }) => [a, b, cost]);
+    // ZI is IZ, and XX is −YY, where ZZ = 1
+    expect(costs(byName)).toEqual([
+      [0, 1, 3],
+      [0, 3, 2],
+      [1, 2, 2],
+      [2, 3, 3],
+    ]);
+    const byLetters = metricControls({ letters: { Z: 3, XY: 5 }, maxRange: 1, penalty: Infinity }, 3);
+    expect(costs(byLetters)).toEqual([
+      [0, 1, 3],
+      [0, 2, 5],
+      [1, 3, 5],
+      [2, 3, 3],
+      [2, 4, 5],
+      [3, 5, 5],
+      [4, 5, 3],
+    ]);
+    const free = { maxSize: 2, sizeWeights: [0, 1], penalty: Infinity };
+    expect(() => metricControls(free, 3)).toThrow('sizeWeights above 0 required, got 0');
+  });
+
   test('close a ring in the even sector', () => {
     const { controls } = metricControls({ maxSize: 2, maxRange: 1, penalty: Infinity, lattice: ring(6) }, 6);
     expect(controls.length).toBe(6 + 4 * 6);
