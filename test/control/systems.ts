@@ -16,7 +16,7 @@ export const words = (...names: readonly string[]): readonly PauliSum[] =>
 /** cos(polar/2)|0⟩ + sin(polar/2)|1⟩. */
 export const inPlane = (polar: number): ComplexVector => complexVector([Math.cos(polar / 2), Math.sin(polar / 2)]);
 
-/** Landau and Zener's problem: H = X + uZ, between states in the plane of X and Z at these angles from −X. */
+/** Landau and Zener's problem: H = X + uZ, between states at this angle from Z and from −Z, both turned towards −X. */
 export const landauZener = (
   bound: ControlBound,
   angle: number,

@@ -104,13 +104,15 @@ export function logarithmicMap(
   const k = best?.rotation;
   const turned = (coordinates: Float64Array): Float64Array =>
     k === undefined ? coordinates : turnedBack(coordinates, k, freeWords);
+  const allowed = (coordinates: Float64Array): Float64Array =>
+    coordinates.map((h, p) => (weights.inverseWeights[p] === 0 ? 0 : h)); // what rounding left there
   const momentum = turned(best?.momentum ?? new Float64Array(4 ** qubits));
   const value: UnitaryGeodesic = {
     metric,
     qubits,
     momentum: sumOfCoordinates(momentum),
     velocity: sumOfCoordinates(velocityOf(weights, momentum)),
-    path: (best?.path ?? []).map((H) => sumOfCoordinates(turned(H))),
+    path: (best?.path ?? []).map((H) => sumOfCoordinates(allowed(turned(H)))),
     length: best?.length ?? Infinity,
     freeRotation: freeWords.length === 0 ? null : rotationOf(freeWords, k),
     certificate: certificateOf(search, best, candidates, points, { slicedLengths: options.slicedLengths ?? true }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { weylCoordinates } from '../../../src/complexity/kak.ts';
-import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
+import { type PenaltyMetric, penaltyWeight } from '../../../src/complexity/penalty-metric.ts';
 import { exponentialMap } from '../../../src/geodesic/unitary/exponential-map.ts';
 import { exponentialOf, localLogarithm } from '../../../src/geodesic/unitary/free-rotations.ts';
 import { logarithmicMap, type UnitaryGeodesic } from '../../../src/geodesic/unitary/logarithmic-map.ts';
@@ -90,6 +90,8 @@ describe('three spins in a chain', () => {
     const { value } = logarithmicMap(spins(0), V, { ...quick, starts: 1, seed: 1 });
     expect(Math.abs(value.length - Math.sqrt(2 * theta * (PI - theta)))).toBeLessThan(1e-8);
     expect(phaselessDistance(endOf(value), V)).toBeLessThan(1e-8);
+    // The path is one of words that the metric allows, to the last digit.
+    for (const { word } of value.path.flatMap(({ terms }) => terms)) expect(penaltyWeight(spins(0), word)).toBe(1);
   });
 
   test('rotations that cost little turn the word: a frame that rotates by θ adds w₁θ² to the square', () => {

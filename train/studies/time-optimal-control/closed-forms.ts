@@ -1,6 +1,6 @@
 /** @file Least times that are known. */
 
-/** Landau and Zener's problem: H = X + uZ, |u| ≤ b, between states at an angle from −X and from X in the plane of X and Z. */
+/** Landau and Zener's problem: H = X + uZ, |u| ≤ b, between states at an angle from Z and from −Z, both turned towards −X. */
 export interface LandauZener {
   readonly angle: number;
   readonly bound: number;
