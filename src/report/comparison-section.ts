@@ -59,7 +59,7 @@ function opening(
     (kind === 'block-circuit'
       ? `With blocks on different qubits at the same time the learned circuit exceeds the path found by ${excessReading(excess.layers, geodesic).value}`
       : `Gate after gate the learned circuit exceeds the path found by ${excessReading(excess.gates, geodesic).value}, layer after layer by ${excessReading(excess.layers, geodesic).value}`) +
-    ` (relative excess ${relative}).${caveat === null ? '' : ` The geodesic is ${caveat}.`} Their curves of states stay within ${significant(curves.frechet)} rad of each other throughout ` +
+    ` (relative excess ${relative}).${caveat === null ? '' : ` A caveat on the geodesic: ${caveat}.`} Their curves of states stay within ${significant(curves.frechet)} rad of each other throughout ` +
     `(Fréchet distance in the Fubini–Study metric, Bures angle for mixed states; samples ${significant(curves.resolution)} apart), and ${significant(100 * sharedTime)} % of the time is ` +
     `spent in the same words.${order}`
   );

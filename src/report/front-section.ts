@@ -38,24 +38,33 @@ function distanceText({ gates, length }: Kept, infidelity: number, geodesic: Geo
   const own = `The learned network has ${counted(gates, 'block')} on two or more qubits and length ${significant(length, 4)}, at infidelity ${infidelityText(infidelity)}.`;
   if (geodesic === null)
     return `${own} No geodesic was searched for, so that it is not known how much shorter a path could be.`;
-  const excess = length - geodesic.length;
   const { caveat } = geodesicReading(geodesic);
-  const relative = relativeExcessReading(Math.abs(excess) / geodesic.length, geodesic.length).value;
-  const relation = excess < 0 ? 'shorter' : 'longer';
+  const relation = (path: number): string =>
+    `${relativeExcessReading(Math.abs(length - path) / path, path).value} ${length < path ? 'shorter' : 'longer'}`;
+  const shortest = shortestLength(geodesic);
+  const shot =
+    shortest < geodesic.length
+      ? `, and ${relation(shortest)} than the geodesic by shooting, of length ${significant(shortest, 4)}`
+      : '';
   return (
-    `${own} The shortest path found has length ${significant(geodesic.length, 4)}${caveat === null ? '' : ` (${caveat})`}, an upper bound of the complexity; ` +
-    `the network is ${relative} ${relation}. The lower bound is ${significant(geodesic.lowerBound, 4)}.`
+    `${own} The path found has length ${significant(geodesic.length, 4)}${caveat === null ? '' : ` (${caveat})`}, an upper bound of the complexity; ` +
+    `the network is ${relation(geodesic.length)}${shot}. The lower bound is ${significant(geodesic.lowerBound, 4)}.`
   );
+}
+
+/** Of the path in slices and the geodesic that shooting leads to from it. */
+function shortestLength({ length, polished }: GeodesicRecord): number {
+  return Math.min(length, polished?.length ?? Infinity);
 }
 
 /** What blocks can reach at least. */
 function floorText(geodesic: GeodesicRecord, factor: number): string {
-  const floor = factor * geodesic.length;
+  const floor = factor * shortestLength(geodesic);
   const classes = Math.round(factor ** 2);
   return (
     `A Hamiltonian on all bonds is no layer of blocks: bonds that meet at a qubit have to take turns, in ${counted(classes, 'group')} here. ` +
     `At each moment Σ_{groups} |H_{group}| ≤ √${classes} |H|, so that blocks, enough of them, follow any path in at most √${classes} times its length, ` +
-    `the path found in ${significant(floor, 4)}. That is the least that is promised; circuits below it are better than the geodesic cut into slices.`
+    `the shortest found in ${significant(floor, 4)}. That is the least that is promised; circuits below it are better than the geodesic cut into slices.`
   );
 }
 
@@ -70,14 +79,14 @@ function frontChart(shown: readonly FrontRow[], kept: Kept, geodesic: GeodesicRe
     geodesic === null
       ? []
       : [
-          { y: geodesic.length, name: `shortest path found, ${significant(geodesic.length, 3)}` },
+          { y: shortestLength(geodesic), name: `shortest path found, ${significant(shortestLength(geodesic), 3)}` },
           { y: geodesic.lowerBound, name: `lower bound, ${significant(geodesic.lowerBound, 3)}` },
           ...(factor == null
             ? []
             : [
                 {
-                  y: factor * geodesic.length,
-                  name: `that path in blocks, ${significant(factor * geodesic.length, 3)}`,
+                  y: factor * shortestLength(geodesic),
+                  name: `that path in blocks, ${significant(factor * shortestLength(geodesic), 3)}`,
                 },
               ]),
         ];

@@ -105,7 +105,7 @@ function lengthChart(
 function lengthCaption(geodesic: GeodesicRecord, { network }: TrainingRecord): string {
   const { learned } = geodesic;
   const { caveat } = geodesicReading(geodesic);
-  const reserve = caveat === null ? '' : ` The geodesic is ${caveat}.`;
+  const reserve = caveat === null ? '' : ` A caveat on the geodesic: ${caveat}.`;
   if (learned === null)
     return `Lengths on the same metric. The network is no path of this metric, so it has no length.${reserve}`;
   const excess = excessReading(learned.excess, geodesic).value;

@@ -43,10 +43,20 @@ test('says how far the network is from the geodesic and from what blocks are pro
   expect(text).toContain('has 2 blocks on two or more qubits and length 1.200');
   expect(text).toContain('has length 1.000, an upper bound of the complexity; the network is 20.0 % longer');
   expect(text).toContain('The lower bound is 0.3000');
-  expect(text).toContain('in at most √2 times its length, the path found in 1.414');
+  expect(text).toContain('in at most √2 times its length, the shortest found in 1.414');
   expect(text).toContain('penalty 0.005');
   expect(text).not.toContain('start 1'); // still another state
   expect(html).toContain('that path in blocks, 1.41');
+});
+
+test('where shooting finds a shorter geodesic, that one counts', () => {
+  const polished = { length: 0.96, residual: 1e-10, conjugatePoints: 0 };
+  const html = frontSection(training, { ...geodesic, polished }, goal);
+  expect(plainText(html).replaceAll('\u00A0', ' ')).toContain(
+    'the network is 20.0 % longer, and 25.0 % longer than the geodesic by shooting, of length 0.9600. The lower bound',
+  );
+  expect(html).toContain('shortest path found, 0.960');
+  expect(html).toContain('that path in blocks, 1.36');
 });
 
 test('without a geodesic it promises nothing, and other networks have no front', () => {

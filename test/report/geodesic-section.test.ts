@@ -51,6 +51,12 @@ test('the uncertainty of each length is a row beside it', () => {
   expect(page).toMatch(/by the miss<\/t[hd]><td[^>]*>± 4.0[^<]*10⁻⁸/);
 });
 
+test('what is not certain of the geodesic is a sentence whatever it is', () => {
+  const polished = { length: 0.5, residual: 1e-10, uncertainty: null, conjugatePoints: 0 };
+  const page = geodesicSection({ ...geodesic, polished }, training);
+  expect(page).toContain('A caveat on the geodesic: shooting from it gives 0.500, which is shorter');
+});
+
 test('an uncertainty greater than the length is none', () => {
   const page = geodesicSection({ ...geodesic, uncertainty: 1365 }, training);
   expect(page).toMatch(/by the miss<\/t[hd]><td[^>]*>unknown: the estimate exceeds the length</);
