@@ -9,7 +9,7 @@ const options = z.strictObject({
     .min(0)
     .max(1.5)
     .default(0.2)
-    .describe('Landau–Zener: how far both states are from those that the drift keeps, in radians on the Bloch sphere'),
+    .describe('Landau–Zener: how far both states are from Z and −Z, towards −X, in radians on the Bloch sphere'),
   bounds: z
     .array(z.number().positive())
     .min(1)
