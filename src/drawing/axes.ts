@@ -50,7 +50,10 @@ export function frame(area: Area, x: Scale, y: Scale, xLabel: string, yLabel: st
     const at = x.at(value);
     return [
       element('line', { x1: at, x2: at, y1: area.bottom, y2: area.bottom + 5, stroke: MUTED }),
-      label(at, area.bottom + 19, text, { 'text-anchor': 'middle', fill: MUTED }),
+      label(Math.min(at, area.right + 12 - 3.5 * text.length), area.bottom + 19, text, {
+        'text-anchor': 'middle',
+        fill: MUTED,
+      }),
     ].join('');
   });
   const base = { x1: area.left, x2: area.right, y1: area.bottom, y2: area.bottom, stroke: MUTED };

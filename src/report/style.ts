@@ -55,7 +55,7 @@ svg text{font:12px ${SANS};font-variant-numeric:tabular-nums lining-nums}
 svg .small{font-size:10.5px}svg .gate{font:600 11.5px ${SANS}}svg .word{font:12px ${MONO}}
 svg .halo{paint-order:stroke;stroke:var(--panel,#fff);stroke-width:4px;stroke-linejoin:round}
 table{border-collapse:collapse;margin:22px 0;font:14px/1.5 ${SANS};font-variant-numeric:tabular-nums lining-nums;border-block:1px solid var(--ink)}
-th,td{text-align:left;padding:5px 26px 5px 0;vertical-align:top;overflow-wrap:anywhere}th{font-weight:400;color:var(--muted)}
+th,td{text-align:left;padding:5px 26px 5px 0;vertical-align:top;overflow-wrap:anywhere}th{font-weight:400;color:var(--muted)}th:first-child:nth-last-child(2){min-width:9.5em}
 tr+tr>*{border-top:1px solid var(--faint)}
 .data{overflow-x:auto}.data table{margin:0}.data th{border-bottom:1px solid var(--ink)}.data :is(th,td){overflow-wrap:normal}.data th,td.number{white-space:nowrap}.data .number{text-align:right}
 b.label{font:600 11.5px/1 ${SANS};letter-spacing:.06em;text-transform:uppercase;color:var(--vermilion)}

@@ -8,6 +8,20 @@ import { brokenNumbers, elementsOf } from './well-formed.ts';
 const axes = { x: { label: 'step', kind: 'linear' }, y: { label: 'infidelity', kind: 'log' } } as const;
 
 describe('a line chart', () => {
+  test('keeps the last number below its axis within the drawing', () => {
+    const data = [1, 1e4].map((x) => ({ x, y: 1 }));
+    const x = { label: 'N', kind: 'log' } as const;
+    const svg = lineChart({
+      title: 'T',
+      x,
+      y: axes.y,
+      series: [{ name: 'L', colour: 'c', mark: 'line', data }],
+      width: 400,
+    });
+    const end = svg.match(/<text x="([\d.]+)"[^>]*>10000</)!;
+    expect(Number(end[1]) + 3.5 * 5).toBeLessThanOrEqual(400);
+  });
+
   test('places a datum where its axes say', () => {
     const data = [
       { x: 0, y: 1e-4 },
