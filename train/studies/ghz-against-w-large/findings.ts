@@ -55,8 +55,9 @@ export function findings(bounds: readonly Bound[]): Findings {
     answer:
       `With words of one and two qubits on all pairs at weight 1, paths to GHZ are found of length ${lengthOf(first).toFixed(3)} at ` +
       `n = ${first.qubits} to ${lengthOf(last).toFixed(3)} at n = ${last.qubits}; those to W stay near 1, ` +
-      `${lengthOf(lastW).toFixed(3)} at n = ${lastW.qubits}. Of the laws fitted to GHZ the best is ${toldLaw(laws[0]!)}.`,
-    sections: [growthSection(bounds, ghz, w), lawSection(laws), tableSection(bounds)],
+      `${lengthOf(lastW).toFixed(3)} at n = ${lastW.qubits}. Of the laws fitted to GHZ the best is ${toldLaw(laws[0]!)}, ` +
+      `before ${toldLaw(laws[1]!)}.`,
+    sections: [growthSection(bounds, ghz, w), lawSection(laws, ghz), tableSection(bounds)],
     checks: checksOf(bounds, ghz, w),
     verdicts: verdictsOf(laws, ghz, w),
   };
@@ -103,12 +104,17 @@ function growthSection(bounds: readonly Bound[], ghz: readonly Bound[], w: reado
   };
 }
 
-function lawSection(laws: readonly GrowthLaw[]): StudySection {
+function lawSection(laws: readonly GrowthLaw[], ghz: readonly Bound[]): StudySection {
+  const wholes = ghz.filter(({ path }) => path.blocks.length === 1).map(({ qubits }) => qubits);
   return {
     heading: 'Which law',
     text:
       'Least squares through the shortest lengths of GHZ; errors are from the scatter of the points. The lengths are upper bounds ' +
-      'of few and small sizes, and a shorter sheet at large n would change the law: it is one of what was found.',
+      'of few and small sizes, and a shorter sheet at large n would change the law: it is one of what was found. ' +
+      (wholes.length === 0
+        ? 'All of them are in two blocks.'
+        : `Those at n = ${wholes.join(', ')} are in S_n; with six to eight qubits two blocks have shorter paths, so that lengths in S_n ` +
+          'at the larger n may bend the law upwards.'),
     exhibits: [
       {
         kind: 'table',
