@@ -80,6 +80,7 @@ export {
   type PolishedRecord,
   RECORD_SCHEMA,
   type RecordHead,
+  type RingRecord,
   type RunPoint,
   type RunRecord,
   type SectorRecord,

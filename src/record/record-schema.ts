@@ -117,6 +117,18 @@ const geodesic = z.looseObject({
       shortest: z.boolean(),
     })
     .nullish(),
+  ring: z
+    .looseObject({
+      cell: count,
+      reflection: z.boolean(),
+      dimension: count,
+      controls: z.array(z.looseObject({ name: text, words: count })),
+      length: real,
+      residual: real,
+      extrapolated: real.nullable(),
+      shortest: z.boolean(),
+    })
+    .optional(),
 });
 
 const fisher = z.looseObject({ parameters: count, eigenvalues: list, rank: count, threshold: real, resolution: list });

@@ -110,6 +110,8 @@ export interface GeodesicRecord extends Omit<SlicedGeodesic, 'uncertainty'> {
    * alone, and `words` is empty. Absent in records before version 0.2.
    */
   readonly sector?: SectorRecord | null;
+  /** What was found in the sector of a ring, where it was asked for. Absent otherwise. */
+  readonly ring?: RingRecord;
   /** Of a Gaussian state of many qubits: the path is the shortest Gaussian one found. Absent otherwise. */
   readonly gaussian?: GaussianPathRecord;
 }
@@ -170,6 +172,29 @@ export interface SectorRecord {
   } | null;
   /** What the path is worth, in words. */
   readonly certificate: string;
+  /** Whether the record's path is this one; false where the search among all paths has found a shorter one. */
+  readonly shortest: boolean;
+}
+
+/** The shortest path found among those that translations of a ring leave as they are. */
+export interface RingRecord {
+  /** Sites of a cell: translations by whole cells count. */
+  readonly cell: number;
+  readonly reflection: boolean;
+  /** Whether only words with an odd number of Y, or those that flip an even number of qubits, were allowed. */
+  readonly real: boolean;
+  readonly parity: boolean;
+  /** Invariant states. */
+  readonly dimension: number;
+  /** Sums of words with a common coefficient, by the first of them, and how many words each has. */
+  readonly controls: readonly { readonly name: string; readonly words: number }[];
+  /** Of the geodesic where it is polished, else of the sliced path. */
+  readonly length: number;
+  /** √(1 − F) at its end. */
+  readonly residual: number;
+  readonly polished: boolean;
+  /** Limit of the sliced lengths for an error in 1/K²; null where K and 2K slices are not on one sheet. */
+  readonly extrapolated: number | null;
   /** Whether the record's path is this one; false where the search among all paths has found a shorter one. */
   readonly shortest: boolean;
 }

@@ -17,6 +17,7 @@ import type {
   TrainingRecord,
 } from '../record/run-record.ts';
 import { excessReading, geodesicReading, stated } from './reading.ts';
+import { ringRows, ringSentence } from './ring-rows.ts';
 import { sectorFigure, sectorRows, sectorSentence } from './sector-figures.ts';
 import { RESULT_WORDS } from './training-section.ts';
 import { compactWord, geodesicWords, learnedWords } from './word-usage.ts';
@@ -26,7 +27,7 @@ const RANKED = 18;
 
 /** The section on the geodesic. */
 export function geodesicSection(geodesic: GeodesicRecord, training: TrainingRecord): string {
-  const { words, sector } = geodesic;
+  const { words, sector, ring } = geodesic;
   const isWritten = words.length > 0 || sector == null;
   const text =
     `The geodesic is the path of least length √(Σ w_{P} h_{P}²) from the reference state to the target, on the metric of the training. ` +
@@ -34,7 +35,7 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
       ? ''
       : 'The target is mixed: the reference state is diagonal, with the eigenvalues of the target, and the length depends on the eigenspaces only. ') +
     `${methodSentence(geodesic)} Its length is an upper bound of the complexity ` +
-    `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}. Length ${stated(geodesicReading(geodesic))}.${sector == null ? '' : sectorSentence(sector)}`;
+    `of the state that it reaches. Status: ${geodesic.status}; the search ${RESULT_WORDS[geodesic.result]}. Length ${stated(geodesicReading(geodesic))}.${sector == null ? '' : sectorSentence(sector)}${ring === undefined ? '' : ringSentence(ring, words[0]?.length ?? 0)}`;
   const usage = geodesicWords(geodesic);
   const circuit = learnedWords(training.network, training.theta);
   const qubits = words[0]?.length ?? 0;
@@ -184,6 +185,7 @@ function certificate(geodesic: GeodesicRecord): readonly (readonly [string, stri
     ['Lengths from each start, on half as many slices', starts.map((start) => significant(start, 5)).join(', ') || '—'],
     ...(geodesic.polished == null ? [] : polishedRows(geodesic.polished)),
     ...(geodesic.sector == null ? [] : sectorRows(geodesic.sector)),
+    ...(geodesic.ring === undefined ? [] : ringRows(geodesic.ring)),
     ...(geodesic.gaussian === undefined ? [] : gaussianRows(geodesic.gaussian)),
     ...(geodesic.mixed == null ? [] : mixedRows(geodesic.mixed)),
   ];

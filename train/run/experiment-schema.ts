@@ -42,6 +42,15 @@ const geodesicOptions = z.strictObject({
     .min(1)
     .optional()
     .describe('blocks of the only sector to be searched, parts of the blocks of the target: [1, 39]; default chosen'),
+  ring: z
+    .strictObject({
+      cell: z.int().positive().default(1).describe('sites of a cell: translations by whole cells count'),
+      reflection: z.boolean().default(false).describe('whether the reflection of the ring counts, too'),
+    })
+    .optional()
+    .describe(
+      'translation-invariant targets of at most 14 qubits on metrics of a ring: search in the invariant states, in place of other sectors',
+    ),
   real: z
     .boolean()
     .default(false)

@@ -24,6 +24,7 @@ import { isTree } from '../../src/network/tree-messages.ts';
 import { complexityTerms, defaultTerm, type Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { outOfReach } from './geodesic-stage.ts';
+import { ringProblem } from './ring-stage.ts';
 import { sectorProblem } from './sector-stage.ts';
 
 /** Complexity terms that measure a circuit by the metric. */
@@ -38,6 +39,7 @@ export function checkFit(experiment: Experiment, problem: Problem): void {
     ...pruneMistakes(experiment, problem),
     ...controlMistakes(experiment, problem),
     ...sectorMistakes(experiment, problem),
+    ...ringMistakes(experiment, problem),
   ];
   if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
 }
@@ -145,4 +147,12 @@ function sectorMistakes({ geodesic }: Experiment, { target, metric, network }: P
     if (!(error instanceof RangeError)) throw error;
     return [`geodesic.${error.message}`];
   }
+}
+
+/** Checks that target and metric have the symmetry of a ring that is asked for. */
+function ringMistakes({ geodesic }: Experiment, problem: Problem): readonly string[] {
+  if (geodesic === false || geodesic.ring === undefined) return [];
+  if (geodesic.sector !== undefined) return ['geodesic.ring: no geodesic.sector beside it required, got both'];
+  const { reason } = ringProblem(geodesic, problem);
+  return reason === null ? [] : reason.split('\n').map((text) => `geodesic.ring: ${text}`);
 }

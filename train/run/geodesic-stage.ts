@@ -11,11 +11,8 @@ import { type GenerativeNetwork, siteDimensions } from '../../src/generative/gen
 import { asMixed, asPure, symmetricOf } from '../../src/generative/state-rules.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
 import { mixedGeodesic } from '../../src/geodesic/mixed/mixed-geodesic.ts';
-import { symmetricGeodesic } from '../../src/geodesic/sector/symmetric-geodesic.ts';
-import type { SectorProblem } from '../../src/geodesic/sector/symmetric-problem.ts';
 import {
   type GeodesicOptions,
-  type GeodesicStep,
   type SlicedGeodesic,
   type StateGeodesic,
   stateGeodesic,
@@ -28,14 +25,15 @@ import type { NetworkPoint } from '../../src/network-point.ts';
 import type { Noted } from '../../src/noted.ts';
 import { geodesicPath } from '../../src/path/sliced-path.ts';
 import type { GeodesicRecord, MixedRecord } from '../../src/record/run-record.ts';
-import type { Solution } from '../../src/solution.ts';
 import { isPureGroup } from '../../src/stabiliser/stabiliser-group.ts';
 import { gaussianCase } from '../gaussian-problem.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { gaussianSearch } from './gaussian-stage.ts';
-import { sectorGeodesicRecord, sectorOptions, sectorProblem } from './sector-stage.ts';
+import { searchSteps } from './search-steps.ts';
+import type { Uncompared } from './sector-stage.ts';
 import type { StageStep } from './stages.ts';
+import { symmetricSearch, UNASKED } from './symmetric-search.ts';
 
 /** Most qubits of a mixed target: its path moves up to 2ⁿ − 1 vectors. */
 const LARGEST_MIXED = 5;
@@ -102,19 +100,19 @@ function* geodesicFrom(
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
   if (geodesic === false) return { value: null, notes: [] };
   const isFollowed = from.starts === 0; // along a curve, from the next state
-  const sectors = geodesic.sectors && !isFollowed ? sectorProblem(target, metric, network) : null;
-  const inSector = sectors?.problem == null ? null : yield* sectorSearch(geodesic, sectors.problem, seed);
+  const problem = { target, metric, network };
+  const { inSector, reason: lacking } = isFollowed ? UNASKED : yield* symmetricSearch(geodesic, problem, seed);
   const reason =
     inSector !== null && target.dimensions.length > MOST_BOTH
       ? `from ${MOST_BOTH + 1} qubits on a symmetric target is searched for in sectors only`
       : outOfReach(target, metric, geodesic.largest);
   const [pure, mixedState] = [asPure(target), asMixed(target)];
-  const isLeftOut = symmetricOf(target) !== null && sectors !== null && sectors.reason !== null;
-  const sectorNotes = isLeftOut ? [`No search in sectors of symmetric states: ${sectors.reason}.`] : [];
+  const isLeftOut = lacking !== null && (geodesic.ring !== undefined || symmetricOf(target) !== null);
+  const sectorNotes = isLeftOut ? [`No search in sectors of symmetric states: ${lacking}.`] : [];
   if (reason !== null) {
     if (inSector === null && target.kind === 'gaussian') {
-      const { state, reason: lacking } = gaussianCase(target, metric, geodesic.largestGaussian);
-      if (state === null) return { value: null, notes: [`No geodesic: ${reason}; no Gaussian path: ${lacking}.`] };
+      const { state, reason: other } = gaussianCase(target, metric, geodesic.largestGaussian);
+      if (state === null) return { value: null, notes: [`No geodesic: ${reason}; no Gaussian path: ${other}.`] };
       return { value: yield* gaussianSearch(geodesic, state, metric, trained, seed), notes: [] };
     }
     if (inSector === null) return { value: null, notes: [`No geodesic: ${reason}.`, ...sectorNotes] };
@@ -159,26 +157,14 @@ function* geodesicFrom(
 /** Most qubits for which all paths are searched beside those in sectors. */
 const MOST_BOTH = 6;
 
-/** The search in sectors of symmetric states. */
-function* sectorSearch(
-  geodesic: Exclude<Experiment['geodesic'], false>,
-  problem: SectorProblem,
-  seed: number,
-): Generator<StageStep, Uncompared> {
-  const options = sectorOptions(geodesic, problem, seed);
-  const { value, result } = yield* searchSteps(symmetricGeodesic(problem.form, options), geodesic.starts);
-  return sectorGeodesicRecord(problem, value, result);
-}
-
-/** A record without the circuit beside it. */
-type Uncompared = Omit<GeodesicRecord, 'learned' | 'comparison'>;
-
 /** The shorter of a path in a sector and one among all paths; the latter, if they are equal. */
 function shorterOf(inSector: Uncompared | null, full: Uncompared): Uncompared {
-  if (inSector?.sector == null) return { ...full, sector: null };
+  if (inSector === null) return { ...full, sector: null };
   const [own, other] = [inSector, full].map(({ length, polished }) => Math.min(length, polished?.length ?? Infinity));
   if (inSector.result === 'converged' && (full.result !== 'converged' || own! < other! - LEAST_GAIN)) return inSector;
-  return { ...full, sector: { ...inSector.sector, shortest: other! > own! - LEAST_GAIN } };
+  const shortest = other! > own! - LEAST_GAIN;
+  const { sector, ring } = inSector;
+  return { ...full, sector: sector ? { ...sector, shortest } : null, ...(ring && { ring: { ...ring, shortest } }) };
 }
 
 /** The path with a rotation that costs nothing as its last slice. */
@@ -222,19 +208,6 @@ function mixedObstacle(target: TargetState, { sizeWeights }: PenaltyMetric, larg
 function sizeObstacle({ kind, dimensions }: TargetState, most: number): string | null {
   const name = kind === 'gaussian' ? 'Gaussian' : kind;
   return dimensions.length > most ? `it is computed only for ${name} states of at most ${most} qubits` : null;
-}
-
-/** The steps of a search from the given number of starts. */
-function* searchSteps<Value>(
-  search: Generator<GeodesicStep, Solution<Value>>,
-  starts: number,
-): Generator<StageStep, Solution<Value>> {
-  for (;;) {
-    const step = search.next();
-    if (step.done) return step.value;
-    const { phase, length } = step.value;
-    yield { message: `${phase.replace(/^start \d+/, `$& of ${starts}`)}, length ${length.toFixed(4)}` };
-  }
 }
 
 /**

@@ -87,6 +87,7 @@ function geodesicCost(experiment: Experiment, dimensions: readonly number[]): nu
   const { geodesic, target, metric } = experiment;
   const sites = dimensions.length;
   if (geodesic === false) return 0;
+  if (geodesic.ring !== undefined) return ringCost(geodesic, sites);
   if (sites <= geodesic.largest) return searchCost(geodesic, controlCount(experiment, dimensions), sites);
   const { sectors, starts, slices, maxSteps, largestGaussian } = geodesic;
   if (target?.name.startsWith('gaussian') && sites <= largestGaussian) {
@@ -94,6 +95,11 @@ function geodesicCost(experiment: Experiment, dimensions: readonly number[]): nu
   }
   const isSearched = sectors && metric.maxRange === 'infinite' && SYMMETRIC.includes(target?.name);
   return isSearched ? 7e-4 * starts * slices * maxSteps * sites : 0;
+}
+
+/** Cost of the search in the sector of a ring, with words of neighbours. */
+function ringCost({ starts, slices, maxSteps }: Exclude<Experiment['geodesic'], false>, sites: number): number {
+  return starts * slices * maxSteps * (2e-4 + 2e-6 * 2 ** sites);
 }
 
 /** Cost of the search for a geodesic with that many words as controls. */

@@ -5,6 +5,7 @@ import { greatestLowerBound } from '../../src/complexity/best-lower-bound.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
+import type { SectorGeodesic } from '../../src/geodesic/sector/sector-geodesic.ts';
 import { orbitName, sectorPath, sectorVelocity } from '../../src/geodesic/sector/sector-words.ts';
 import type { SymmetricGeodesic, SymmetricSearchOptions } from '../../src/geodesic/sector/symmetric-geodesic.ts';
 import { type SectorCase, type SectorProblem, symmetricProblem } from '../../src/geodesic/sector/symmetric-problem.ts';
@@ -32,7 +33,7 @@ export function sectorProblem(target: TargetState, metric: PenaltyMetric, networ
 }
 
 /** Whether a circuit begins with |0…0⟩; networks have no beginning. */
-function startsAtZero(network: GenerativeNetwork): boolean {
+export function startsAtZero(network: GenerativeNetwork): boolean {
   if (network.kind === 'network') return true;
   const { reference = [] } = network;
   if ('spectrum' in reference) return false;
@@ -102,37 +103,19 @@ export function pathInWords(
   return form.order.length > MOST_WRITTEN ? { words: [], velocity: [] } : sectorPath(sector, velocity, form.order);
 }
 
+/** A record without the circuit beside it. */
+export type Uncompared = Omit<GeodesicRecord, 'learned' | 'comparison'>;
+
 /** What a record says of the path in a sector, apart from the circuit beside it. */
-export function sectorGeodesicRecord(
-  problem: SectorProblem,
-  found: SymmetricGeodesic,
-  result: Result,
-): Omit<GeodesicRecord, 'learned' | 'comparison'> {
+export function sectorGeodesicRecord(problem: SectorProblem, found: SymmetricGeodesic, result: Result): Uncompared {
   const { geodesic } = found.searched[found.shortest]!;
   const sector = sectorRecord(problem, found);
-  const finest = geodesic.sliced.at(-1)!;
-  const coarse = geodesic.sliced.at(-2);
-  const { slices, coordinates } = finest;
-  const controls = coordinates.length / slices;
-  const speeds = Array.from(
-    { length: slices },
-    (_, k) => Math.sqrt(slices) * length(coordinates.subarray(k * controls, (k + 1) * controls)),
-  );
-  const total = speeds.reduce((sum, F) => sum + F, 0) / slices;
-  const energy = speeds.reduce((sum, F) => sum + F * F, 0) / (2 * slices);
   const lowerBounds = { ...found.lowerBounds, observable: null };
   return {
+    ...slicedRecord(geodesic),
     ...pathInWords(problem, found, sector),
-    slices,
-    length: total,
-    energy,
-    infidelity: finest.infidelity,
-    speedVariation: Math.max(...speeds) / Math.min(...speeds) - 1,
-    straightness: total ** 2 / (2 * energy),
-    coarseLength: coarse !== undefined && coarse.infidelity <= MET ? coarse.length : Number.POSITIVE_INFINITY,
     lowerBound: greatestLowerBound(lowerBounds).bound,
     status: sector.certificate,
-    starts: geodesic.lengths,
     result,
     polished: geodesic.polished
       ? {
@@ -145,5 +128,34 @@ export function sectorGeodesicRecord(
     mixed: null,
     lowerBounds,
     sector,
+  };
+}
+
+/** Length, energy and speed of the finest sliced path of a search in a sector. */
+export function slicedRecord({
+  sliced,
+  lengths: starts,
+}: Pick<SectorGeodesic, 'sliced' | 'lengths'>): Pick<
+  GeodesicRecord,
+  'slices' | 'length' | 'energy' | 'infidelity' | 'speedVariation' | 'straightness' | 'coarseLength' | 'starts'
+> {
+  const { slices, coordinates, infidelity } = sliced.at(-1)!;
+  const coarse = sliced.at(-2);
+  const controls = coordinates.length / slices;
+  const speeds = Array.from(
+    { length: slices },
+    (_, k) => Math.sqrt(slices) * length(coordinates.subarray(k * controls, (k + 1) * controls)),
+  );
+  const total = speeds.reduce((sum, F) => sum + F, 0) / slices;
+  const energy = speeds.reduce((sum, F) => sum + F * F, 0) / (2 * slices);
+  return {
+    slices,
+    length: total,
+    energy,
+    infidelity,
+    speedVariation: Math.max(...speeds) / Math.min(...speeds) - 1,
+    straightness: total ** 2 / (2 * energy),
+    coarseLength: coarse !== undefined && coarse.infidelity <= MET ? coarse.length : Number.POSITIVE_INFINITY,
+    starts,
   };
 }
