@@ -61,6 +61,7 @@ export type {
   PictureRecord,
   PolishedRecord,
   RecordHead,
+  RingRecord,
   RunPoint,
   SectorRecord,
   ShapeRecord,
