@@ -7,7 +7,7 @@ import type { EndPointJacobian } from './end-point-jacobian.ts';
 export interface Mending {
   /** x·m/|x|: how much longer it makes the path, to first order; p·c/L with p the multiplier, x = −Jᵀp, of a shortest path. */
   readonly change: number;
-  /** |m|: the path becomes |m|²/2L longer still in second order, and J is another after a way that is not short. */
+  /** |m|: the length changes by no more, except that J changes on a way that is not short. */
   readonly move: number;
 }
 
@@ -28,12 +28,13 @@ export function mending(
 }
 
 /**
- * How much the length of a path to the target may differ from L: |δL| + |m|²/2L, with δL the change of first order. Where the target
- * takes many brackets, m is long however small the miss is, which |p|·|c|/L does not tell of a path that is shortest for its own end.
+ * How much the length of a path to the target may differ from L: by |m|, for the triangle inequality. Where the target takes many
+ * brackets, m is long however small the miss is, which |p|·|c|/L does not tell of a path that is shortest for its own end; and as
+ * J changes on the way, the change of first order is no bound.
  *
  * @returns null for a path without length
  */
-export const mendedUncertainty = ({ change, move }: Mending, pathLength: number): number | null =>
-  pathLength > NO_LENGTH ? Math.abs(change) + move ** 2 / (2 * pathLength) : null;
+export const mendedUncertainty = ({ move }: Mending, pathLength: number): number | null =>
+  pathLength > NO_LENGTH ? move : null;
 
 const NO_LENGTH = 1e-12;

@@ -26,7 +26,7 @@ const start = solution(gradual(pathCondition(problem), randomPath(problem, rando
 const naturalMiss = (x: Float64Array): number => length(endPointJacobian(problem, x).natural(missAt(problem, x)));
 
 const eased = solution(easedDescent(problem, start, 'W₆'));
-const onTarget = solution(newtonPath(problem, eased.x, 'exact', { maxSteps: 10 }));
+const onTarget = solution(newtonPath(problem, eased.x, 'exact', { maxSteps: 30 }));
 
 test('the preconditioner inverts 1 + 2μJᵀJ', () => {
   const { x } = onTarget;

@@ -55,7 +55,7 @@ describe('a path may begin at any product state', () => {
     expect(turned.certificate.residual).toBeLessThan(1e-9);
     expect(turned.starts.length).toBe(3);
     for (const length of turned.starts) expect(length).toBeLessThan(1.5);
-  });
+  }, 240_000);
 
   test('given by amplitudes or by Bloch points alike', () => {
     const [target, options] = [moved(bell3), { starts: 1, polished: 0 }];
@@ -263,7 +263,7 @@ describe('symmetries', () => {
       mirrored.interleaved.set(target.interleaved.subarray(2 * from, 2 * from + 2), 2 * to);
     });
     expect(found(local, mirrored)).toBeCloseTo(length, 7);
-  });
+  }, 240_000);
 
   test('a graph with more edges is no longer: chain, ring and all pairs of three qubits, and a star is a chain', () => {
     const pairs = { maxSize: 2, maxRange: 1, penalty: Infinity };
@@ -373,7 +373,7 @@ test('nor does GHZ of seven qubits from a product state: the end is approached i
   const { infidelity, starts } = shortest(local, turned, { starts: 1, maxSteps: 40, slices: 8, reference });
   expect(infidelity).toBeLessThan(1e-4);
   expect(starts[0]).toBeGreaterThan(1); // paths that stop at fidelity ½ are 0.04 long
-});
+}, 240_000);
 
 test('the reference may be another basis state or a product state', () => {
   const flipped = shortest({ penalty: 1 }, basis(2, 3), { reference: basis(2, 2) });
