@@ -43,18 +43,13 @@ const ALL_CUTS = 8;
  * which is attained, too. It is 0 where a word that would have to be used costs nothing.
  */
 export function entanglementBound(
-  { words, weights, qubits }: Controls,
+  controls: Controls,
   from: ComplexVector,
   to: ComplexVector,
   freeQubits = false,
 ): number {
-  const supports = new Map<string, { readonly sites: readonly number[]; readonly weight: number }>();
-  words.forEach((word, p) => {
-    const sites = support(word);
-    const known = supports.get(sites.join());
-    supports.set(sites.join(), { sites, weight: Math.min(known?.weight ?? Infinity, weights[p]!) });
-  });
-  const parts = [...supports.values()];
+  const { qubits } = controls;
+  const parts = supportsOf(controls);
   const demands = cuts(qubits).flatMap((cut) => cutDemands(cut, parts, from, to));
   if (!freeQubits) for (let q = 0; q < qubits; q++) demands.push(...qubitDemands(q, parts, from, to));
   return dualBound(
@@ -64,6 +59,23 @@ export function entanglementBound(
 }
 
 type Part = { readonly sites: readonly number[] };
+
+/** A set of qubits that words act on, with the least weight of these words. */
+export interface WeightedSupport {
+  readonly sites: readonly number[];
+  readonly weight: number;
+}
+
+/** The sets of qubits that words act on. */
+export function supportsOf({ words, weights }: Controls): readonly WeightedSupport[] {
+  const supports = new Map<string, WeightedSupport>();
+  words.forEach((word, p) => {
+    const sites = support(word);
+    const known = supports.get(sites.join());
+    supports.set(sites.join(), { sites, weight: Math.min(known?.weight ?? Infinity, weights[p]!) });
+  });
+  return [...supports.values()];
+}
 
 /**
  * Sets of qubits across whose border entanglement is bounded: one of each complementary pair, or, of many qubits,
@@ -84,16 +96,22 @@ function cutDemands(cut: readonly number[], parts: readonly Part[], from: Comple
   const dimensions = new Array<number>(Math.log2(from.length)).fill(2);
   const [a, b] = [from, to].map((state) => schmidtDecomposition(state, dimensions, cut).values);
   const [angle, logarithm] = [productAngle, schmidtLogarithm];
-  const rates = (rate: (inside: number, outside: number) => number): Float64Array =>
-    Float64Array.from(parts, ({ sites }) => {
-      const inside = sites.filter((q) => cut.includes(q)).length;
-      return inside === 0 || inside === sites.length ? 0 : rate(inside, sites.length - inside);
-    });
   return [
-    { change: Math.abs(angle(b!) - angle(a!)), rates: rates(angleRate) },
-    { change: Math.abs(logarithm(b!) - logarithm(a!)), rates: rates(logarithmRate) },
+    { change: Math.abs(angle(b!) - angle(a!)), rates: ratesAcross(cut, parts, angleRate) },
+    { change: Math.abs(logarithm(b!) - logarithm(a!)), rates: ratesAcross(cut, parts, logarithmRate) },
   ];
 }
+
+/** The rate of each set of qubits across a cut; 0 for sets on one side of it. */
+export const ratesAcross = (
+  cut: readonly number[],
+  parts: readonly Part[],
+  rate: (inside: number, outside: number) => number,
+): Float64Array =>
+  Float64Array.from(parts, ({ sites }) => {
+    const inside = sites.filter((q) => cut.includes(q)).length;
+    return inside === 0 || inside === sites.length ? 0 : rate(inside, sites.length - inside);
+  });
 
 /** At most how fast words on x qubits of one part and y of the other change the angle to the product states. */
 export const angleRate = (x: number, y: number): number => Math.sqrt(2 * 3 ** (x + y - 2));

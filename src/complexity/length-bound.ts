@@ -16,11 +16,15 @@ import type { Controls } from './controls.ts';
  *
  * The larger of the two. O(#words²) for the sets, found greedily.
  */
-export function lengthLowerBound({ words, weights }: Controls, from: ComplexVector, to: ComplexVector): number {
-  if (words.length === 0) return 0;
+export function lengthLowerBound(controls: Controls, from: ComplexVector, to: ComplexVector): number {
   const [re, im] = innerProduct(from, to);
-  const angle = Math.atan2(norm(addScaled(to, [-re, -im], from)), Math.hypot(re, im));
-  const byDimension = Math.sqrt(from.length / 2 / weights.reduce((least, w) => Math.min(least, w), Infinity));
+  return angleLowerBound(controls, Math.atan2(norm(addScaled(to, [-re, -im], from)), Math.hypot(re, im)));
+}
+
+/** The same bound, where only the angle arccos|⟨from|to⟩| is known. */
+export function angleLowerBound({ words, weights, qubits }: Controls, angle: number): number {
+  if (words.length === 0) return 0;
+  const byDimension = Math.sqrt(2 ** (qubits - 1) / weights.reduce((least, w) => Math.min(least, w), Infinity));
   return angle / Math.min(byDimension, Math.sqrt(anticommutingNorm(words, weights)));
 }
 

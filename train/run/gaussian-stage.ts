@@ -1,11 +1,14 @@
 /** @file The shortest Gaussian path to a Gaussian state of too many qubits for amplitudes, and its record. */
 
 import type { Circuit } from '../../src/circuit/circuit.ts';
+import { greatestLowerBound } from '../../src/complexity/best-lower-bound.ts';
 import { circuitLength } from '../../src/complexity/circuit-length.ts';
+import { type Controls, controlWords } from '../../src/complexity/controls.ts';
 import { layeredLength } from '../../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { asCircuit, type GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { FermionState } from '../../src/generative/target-state.ts';
+import { gaussianLowerBounds } from '../../src/geodesic/gaussian/gaussian-lower-bounds.ts';
 import type { WordControl } from '../../src/geodesic/gaussian/majorana-controls.ts';
 import { type OrbitGeodesic, orbitGeodesic } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
 import type { NetworkPoint } from '../../src/network-point.ts';
@@ -35,10 +38,29 @@ export function* gaussianSearch(
     if (next.done) {
       const { value, result } = next.value;
       const record = recordOf(value, controls.controls, result, { string, real });
-      return { ...record, learned: learnedOf(trained, metric, string, record.length), comparison: null };
+      const words = wordsOf(metric, state.modes);
+      const lowerBounds = words === null ? null : gaussianLowerBounds(words, state);
+      const lowerBound = lowerBounds === null ? 0 : greatestLowerBound(lowerBounds).bound;
+      return {
+        ...record,
+        lowerBound,
+        lowerBounds,
+        learned: learnedOf(trained, metric, string, record.length),
+        comparison: null,
+      };
     }
     const { phase, length } = next.value;
     yield { message: `${phase.replace(/^start \d+/, `$& of ${starts}`)}, length ${length.toFixed(4)}` };
+  }
+}
+
+/** All words of the metric; null where they are too many to list. */
+function wordsOf(metric: PenaltyMetric, qubits: number): Controls | null {
+  try {
+    return controlWords(metric, qubits);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 
@@ -47,7 +69,7 @@ function recordOf(
   controls: readonly WordControl[],
   result: Result,
   kind: { readonly string: FermionState['string']; readonly real: boolean },
-): Omit<GeodesicRecord, 'learned' | 'comparison'> {
+): Omit<GeodesicRecord, 'learned' | 'comparison' | 'lowerBound' | 'lowerBounds'> {
   const speeds = velocity.map((h) => Math.sqrt(controls.reduce((sum, { cost }, a) => sum + cost * h[a]! * h[a]!, 0)));
   const length = speeds.reduce((sum, speed) => sum + speed, 0) / slices;
   const energy = speeds.reduce((sum, speed) => sum + speed * speed, 0) / (2 * slices);
@@ -65,14 +87,12 @@ function recordOf(
     speedVariation: Math.max(...speeds) / Math.min(...speeds) - 1,
     straightness: (length * length) / (2 * energy),
     coarseLength: coarseLength ?? Infinity,
-    lowerBound: 0,
     uncertainty: slope <= STATIONARY ? uncertainty : null,
     status: `shortest ${kind.real ? 'real ' : ''}Gaussian path found from ${referenceName(kind.string)}, ${ends}, best of ${lengths.length} ${lengths.length === 1 ? 'start' : 'starts'}`,
     starts: met,
     result,
     polished: null,
     mixed: null,
-    lowerBounds: null,
     sector: null,
     gaussian: { ...kind, residual, lowerBound, negative: index?.negative ?? null },
   };

@@ -238,6 +238,10 @@ describe('a run', () => {
     );
     expect(gaussian).toMatchObject({ string: 'X', real: true });
     expect(length).toBeGreaterThan(gaussian!.lowerBound);
+    const { lowerBound, lowerBounds } = point.geodesic!;
+    expect(lowerBound).toBe(lowerBounds!.entanglement);
+    expect(lowerBound).toBeGreaterThan(lowerBounds!.fubiniStudy);
+    expect(lowerBounds!.fubiniStudy).toBeGreaterThan(0);
     expect(velocity.length).toBe(1); // what does not arrive is not refined
     expect(point.bulk!.cuts.length).toBe((22 * 23) / 2 - 1);
     for (const { start, length, entropy, cut } of point.bulk!.cuts) {
