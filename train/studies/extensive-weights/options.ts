@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { slices, starts } from '../search-options.ts';
 
 const options = z.strictObject({
-  qubits: z.array(z.int().min(2).max(40)).min(4).default([4, 5, 6, 7, 8]).describe('numbers of qubits, ascending'),
+  qubits: z.array(z.int().min(2).max(40)).min(4).default([4, 5, 6, 7]).describe('numbers of qubits, ascending'),
   exponents: z
     .array(z.number().min(-2).max(4))
     .min(2)
