@@ -68,6 +68,14 @@ test.each([
   },
 );
 
+test('GHZ₇ in 2 + 5 has the length of the full search, 1.827055, and is a geodesic of 2⁷ amplitudes', () => {
+  const sector = youngSector([2, 5], { sizeWeights });
+  const { value, n } = found('GHZ', sector, { starts: 1, seed: 101, slices: 12, polished: 1, doublings: 0 });
+  expect(value.length).toBeCloseTo(1.827055, 6);
+  expect(value.residual).toBeLessThan(1e-10);
+  expect(missedByWords('GHZ', sector, value, n)).toBeLessThan(1e-9);
+});
+
 /** Prints a line of the table of broken symmetry for each type searched. */
 function broken(kind: Kind, n: number, options: SymmetryBrokenOptions) {
   const before = process.cpuUsage();
