@@ -27,7 +27,12 @@ const experiment = (geodesic: object): Experiment => {
   return parsed.experiment as Experiment;
 };
 
-function staged(target: TargetState, network: GenerativeNetwork, geodesic: object, metric = neighbours(3)) {
+function staged(
+  target: TargetState,
+  network: GenerativeNetwork,
+  geodesic: object,
+  metric: ReturnType<typeof neighbours>,
+) {
   const problem = { target, network, metric };
   const steps = geodesicStage(experiment(geodesic), problem, { network, theta: new Float64Array(network.parameters) });
   for (;;) {
@@ -36,23 +41,30 @@ function staged(target: TargetState, network: GenerativeNetwork, geodesic: objec
   }
 }
 
+const allPlus = (n: number): TargetState => ({
+  kind: 'pure',
+  name: 'plus',
+  dimensions: new Array(n).fill(2),
+  amplitudes: productVector(new Array(n).fill({ polar: Math.PI / 2, azimuth: 0 })),
+});
+
 const training = (network: GenerativeNetwork) =>
   ({ network, theta: [], infidelity: 0, complexity: { name: '', value: 0 } }) as never;
 
 describe('the geodesic stage on a ring', () => {
-  test('searches for GHZ₃ among invariant states and among all paths, and finds the same', () => {
-    const circuit = parametrised(3, ['XYI', 'IXY']);
-    const { value, notes } = staged(ghz(3), circuit, { slices: 6, starts: 1, ring: { reflection: true } });
-    expect(value!.polished!.length).toBeCloseTo(1.211878, 5);
-    expect(value!.ring!.length).toBeCloseTo(1.211878, 5);
-    expect(value!.ring).toMatchObject({ cell: 1, reflection: true, dimension: 4, shortest: true, polished: true });
+  test('searches for |++++⟩ among invariant states and among all paths, and finds π/2 in both', () => {
+    const circuit = parametrised(4, ['XIII', 'IXII']);
+    const options = { slices: 2, starts: 1, ring: { reflection: true } };
+    const { value, notes } = staged(allPlus(4), circuit, options, neighbours(4, 1));
+    expect(value!.length).toBeCloseTo(Math.PI / 2, 8);
+    expect(value!.ring!.length).toBeCloseTo(Math.PI / 2, 8);
+    expect(value!.ring).toMatchObject({ cell: 1, reflection: true, dimension: 6, shortest: true, polished: true });
     expect([value!.sector, notes]).toEqual([null, []]);
     expect(value!.learned).not.toBeNull();
   });
 
   test('searches for seven qubits in the sector only: √7·π/4 to |+…+⟩ by single qubits, and the page says so', () => {
-    const amplitudes = productVector(new Array(7).fill({ polar: Math.PI / 2, azimuth: 0 }));
-    const plus: TargetState = { kind: 'pure', name: 'plus', dimensions: new Array(7).fill(2), amplitudes };
+    const plus = allPlus(7);
     const network = parametrised(7, ['XIIIIII']);
     const metric = neighbours(7, 1);
     const { value } = staged(plus, network, { slices: 2, starts: 1, ring: {} }, metric);
