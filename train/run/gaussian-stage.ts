@@ -8,6 +8,7 @@ import { layeredLength } from '../../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { asCircuit, type GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { FermionState } from '../../src/generative/target-state.ts';
+import { circuitPath } from '../../src/geodesic/gaussian/circuit-path.ts';
 import { gaussianLowerBounds } from '../../src/geodesic/gaussian/gaussian-lower-bounds.ts';
 import type { WordControl } from '../../src/geodesic/gaussian/majorana-controls.ts';
 import { type OrbitGeodesic, orbitGeodesic } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
@@ -32,7 +33,13 @@ export function* gaussianSearch(
   const { state, string } = target;
   const real = isRealState(target);
   const controls = controlsOf(target, metric);
-  const search = orbitGeodesic(controls, state, { slices: slices / 2, starts, maxSteps, seed });
+  const search = orbitGeodesic(controls, state, {
+    slices: Math.ceil(slices / 2),
+    starts,
+    maxSteps,
+    seed,
+    along: circuitPath(controls, state, string),
+  });
   for (;;) {
     const next = search.next();
     if (next.done) {
@@ -65,7 +72,7 @@ function wordsOf(metric: PenaltyMetric, qubits: number): Controls | null {
 }
 
 function recordOf(
-  { velocity, slices, residual, slope, uncertainty, lengths, coarseLength, lowerBound, index }: OrbitGeodesic,
+  { velocity, slices, residual, slope, uncertainty, lengths, coarseLength, lowerBound, index, isAlong }: OrbitGeodesic,
   controls: readonly WordControl[],
   result: Result,
   kind: { readonly string: FermionState['string']; readonly real: boolean },
@@ -74,6 +81,11 @@ function recordOf(
   const length = speeds.reduce((sum, speed) => sum + speed, 0) / slices;
   const energy = speeds.reduce((sum, speed) => sum + speed * speed, 0) / (2 * slices);
   const ends = result === 'converged' ? 'an upper bound' : 'which ends short of the target';
+  const [real, from] = [kind.real ? 'real ' : '', referenceName(kind.string)];
+  const stationary = slope <= STATIONARY ? 'stationary' : 'not stationary';
+  const status = isAlong
+    ? `${real}Gaussian path from ${from} along the local circuit of the state, made shorter, ${ends}, ${stationary}`
+    : `shortest ${real}Gaussian path found from ${from}, ${ends}, best of ${lengths.length} ${lengths.length === 1 ? 'start' : 'starts'}`;
   const met = lengths.filter((one) => one < Infinity);
   return {
     words: controls.flatMap(({ words }) => words.map(({ word }) => word)),
@@ -88,7 +100,7 @@ function recordOf(
     straightness: (length * length) / (2 * energy),
     coarseLength: coarseLength ?? Infinity,
     uncertainty: slope <= STATIONARY ? uncertainty : null,
-    status: `shortest ${kind.real ? 'real ' : ''}Gaussian path found from ${referenceName(kind.string)}, ${ends}, best of ${lengths.length} ${lengths.length === 1 ? 'start' : 'starts'}`,
+    status,
     starts: met,
     result,
     polished: null,

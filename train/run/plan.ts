@@ -91,7 +91,7 @@ function geodesicCost(experiment: Experiment, dimensions: readonly number[]): nu
   if (sites <= geodesic.largest) return searchCost(geodesic, controlCount(experiment, dimensions), sites);
   const { sectors, starts, slices, maxSteps, largestGaussian } = geodesic;
   if (target?.name.startsWith('gaussian') && sites <= largestGaussian) {
-    return 2.5e-6 * starts * slices * maxSteps * sites ** 2;
+    return searchesAlong(sites) ? 3e-6 * maxSteps * sites ** 3 : 2.5e-6 * starts * slices * maxSteps * sites ** 2;
   }
   const isSearched = sectors && metric.maxRange === 'infinite' && SYMMETRIC.includes(target?.name);
   return isSearched ? 7e-4 * starts * slices * maxSteps * sites : 0;
@@ -101,6 +101,9 @@ function geodesicCost(experiment: Experiment, dimensions: readonly number[]): nu
 function ringCost({ starts, slices, maxSteps }: Exclude<Experiment['geodesic'], false>, sites: number): number {
   return starts * slices * maxSteps * (2e-4 + 2e-6 * 2 ** sites);
 }
+
+/** Whether the search for a Gaussian path sets out from the circuit of the state, which has about a slice for each site. */
+const searchesAlong = (sites: number): boolean => sites > 12;
 
 /** Cost of the search for a geodesic with that many words as controls. */
 function searchCost(

@@ -77,7 +77,9 @@ export function pricesOf(experiment: Experiment, dimensions: readonly number[]):
     { path: 'training.optimiser', bytes: 24 * natural, operations: natural * size.parameters },
     { path: greatest, bytes: 0, operations: states * steps * (LEAST + evaluation + natural * size.parameters) },
   ];
-  if (geodesic === false || dimensions.length > Math.min(geodesic.largest, PURE_LIMIT)) return prices;
+  if (geodesic === false) return prices;
+  if (dimensions.length > Math.min(geodesic.largest, PURE_LIMIT))
+    return [...prices, ...gaussianPrices(experiment, dimensions.length)];
   const words = controlCount(experiment, dimensions);
   const numbers = geodesic.slices * words;
   return [
@@ -87,6 +89,22 @@ export function pricesOf(experiment: Experiment, dimensions: readonly number[]):
       path: geodesic.starts > geodesic.maxSteps ? 'geodesic.starts' : 'geodesic.maxSteps',
       bytes: 0,
       operations: states * 4 * geodesic.starts * geodesic.maxSteps * (LEAST + numbers * amplitudes),
+    },
+  ];
+}
+
+/** Of the search for a Gaussian path: matrices of shape (2n, 2n) in some n slices, multiplied by sparse ones in series of some 20 terms. */
+function gaussianPrices(experiment: Experiment, sites: number): readonly Price[] {
+  const { geodesic, target } = experiment;
+  if (geodesic === false || !target?.name.startsWith('gaussian') || sites > geodesic.largestGaussian) return [];
+  const { starts, slices, maxSteps } = geodesic;
+  const matrices = Math.max(slices, 2 * sites) * 4 * sites ** 2;
+  return [
+    { path: 'geodesic.slices', bytes: 8 * matrices, operations: 0 },
+    {
+      path: starts > maxSteps ? 'geodesic.starts' : 'geodesic.maxSteps',
+      bytes: 0,
+      operations: timesOf(experiment) * 3 * starts * maxSteps * (LEAST + 20 * matrices),
     },
   ];
 }

@@ -123,6 +123,44 @@ function* fromStart(
   return yield* settled(path, at, { slices, maxSteps, phase });
 }
 
+/** Weights of the end while a path that arrives is made shorter. */
+const HOLDING = [2e4, 2e5, 2e6];
+
+/**
+ * A path that arrives, made shorter under the least of some weights on the end with which it still does; if it does with none, the path itself.
+ * Long correlations decay, and words of short range build them up last; so the path is given a condition in which entries weigh more the
+ * smaller the target's are at their distance.
+ *
+ * @param x - a path that meets its end
+ * @param heldPath - the path with these weights
+ * @returns converged where Σ(1 − F) ≤ 1e-7, and no longer than the path given
+ */
+export function* shortenedPath(
+  path: FramedPath,
+  heldPath: FramedPath,
+  x: Float64Array,
+  { slices, maxSteps = 500 }: GaussianSearchOptions & { readonly slices: number },
+): Generator<GeodesicStep, Solution<ShortestSliced>> {
+  const phase = 'from the circuit';
+  let best = slicedPath(path, slices, { x, slope: 1, index: null, multiplier: new Float64Array(path.size) });
+  let at: Attempt = { x, force: free(path, HOLDING[0]!), loss: Infinity, steps: 0 };
+  for (const weight of HOLDING) {
+    const force = free(path, weight);
+    at = yield* told(phase, descended(heldPath, { ...at, force }, { maxSteps, gradientTolerance: 1e-2 }));
+    const { miss, pullback } = heldPath.condition(at.x);
+    const { multiplier } = balanced(heldPath, force, miss);
+    const slope = length(plus(at.x, 1, pullback(multiplier))) / length(at.x);
+    const next = slicedPath(path, slices, { x: at.x, slope, index: null, multiplier: path.coordinatesOf(multiplier) });
+    if (shorter(next, best)) best = next;
+    if (next.residual <= MET) break;
+  }
+  const result: Result = best.residual <= MET ? 'converged' : 'stalled';
+  return { value: { ...best, coarse: null, extrapolated: null, lengths: [best.length] }, result, steps: at.steps };
+}
+
+/** Whether Newton's method is affordable for paths of so many unknowns to ends of so many components. */
+export const isSmall = (unknowns: number, rows: number): boolean => unknowns <= MOST_UNKNOWNS && rows <= MOST_ROWS;
+
 /** The same path in twice as many slices, made shortest again. */
 function* finer(
   path: FramedPath,
@@ -153,7 +191,7 @@ function* settled(
   const force = start.force.multiplier.some((p) => p !== 0)
     ? start.force
     : balanced(path, start.force, path.condition(start.x).miss);
-  if (start.x.length > MOST_UNKNOWNS || path.size > MOST_ROWS)
+  if (!isSmall(start.x.length, path.size))
     return yield* descendedOnly(path, { ...start, force }, { slices, maxSteps, phase });
   let near: Attempt = { ...start, force };
   for (let round = 1; ; round++) {

@@ -8,14 +8,23 @@ import { gaussianParity } from '../../gaussian/parity.ts';
 import { checkAlike } from '../../gaussian/quadratic-hamiltonian.ts';
 import type { Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
-import { checkSearch, type GaussianSearchOptions, type ShortestSliced, shortestSliced } from './gaussian-search.ts';
+import {
+  checkSearch,
+  type GaussianSearchOptions,
+  isSmall,
+  type ShortestSliced,
+  shortenedPath,
+  shortestSliced,
+} from './gaussian-search.ts';
 import type { MajoranaControls } from './majorana-controls.ts';
-import { orbitCondition } from './orbit-path.ts';
+import { orbitCondition, rangeWeights } from './orbit-path.ts';
 
 /** The shortest Gaussian path found. */
 export interface OrbitGeodesic extends Omit<ShortestSliced, 'x' | 'multiplier' | 'coarse'> {
   /** The length in half as many slices; null if there is none. */
   readonly coarseLength: number | null;
+  /** Whether it is the path `along` made shorter. */
+  readonly isAlong: boolean;
   /** h of each control in each slice, which acts for the time 1/K, shape (K, #controls). */
   readonly velocity: readonly Float64Array[];
   /** √w·√(½Σϑ²) with the least weight w of a pair: no Gaussian path in these words is shorter. */
@@ -26,6 +35,11 @@ export interface OrbitGeodesic extends Omit<ShortestSliced, 'x' | 'multiplier' |
 export interface OrbitGeodesicOptions extends GaussianSearchOptions {
   /** A pure state; default the vacuum |0…0⟩. */
   readonly reference?: GaussianState;
+  /**
+   * h of each slice of a path that arrives (`circuitPath`): where the problem is too large for Newton's method it is made shorter, in
+   * place of a search from random starts; elsewhere it is used if that search does not arrive.
+   */
+  readonly along?: readonly Float64Array[] | null;
 }
 
 /** Most modes: beyond them memory and time of a search are no longer small. */
@@ -49,7 +63,7 @@ const MOST_MODES = 128;
 export function* orbitGeodesic(
   controls: MajoranaControls,
   target: GaussianState,
-  { reference, ...options }: OrbitGeodesicOptions = {},
+  { reference, along = null, ...options }: OrbitGeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<OrbitGeodesic>> {
   const { modes } = controls;
   if (controls.controls.length === 0) throw new ShapeError('orbitGeodesic: at least one control required, got none');
@@ -59,13 +73,28 @@ export function* orbitGeodesic(
   checkSearch('orbitGeodesic', options);
   const count = controls.controls.length;
   const pathOf = (slices: number) => orbitCondition({ ...controls, from, to: target, slices });
-  const { value, result, steps } = yield* shortestSliced(pathOf, count, options);
+  const { value, result, steps, isAlong } = yield* searched();
   const { x, multiplier: _, coarse, ...sliced } = value;
   const { slices } = sliced;
+  function* searched(): Generator<GeodesicStep, Solution<ShortestSliced> & { readonly isAlong: boolean }> {
+    const small = isSmall((options.slices ?? 12) * count, modes * (modes - 1));
+    if (along === null || small) {
+      const found = yield* shortestSliced(pathOf, count, options);
+      if (found.result === 'converged' || along === null) return { ...found, isAlong: false };
+    }
+    const K = along.length;
+    const path = pathOf(K);
+    const x = Float64Array.from(
+      along.flatMap((h) => controls.controls.map(({ cost }, a) => h[a]! * Math.sqrt(cost / K))),
+    );
+    const held = { ...path, weights: rangeWeights(target) };
+    return { ...(yield* shortenedPath(path, held, x, { ...options, slices: K })), isAlong: true };
+  }
   const least = controls.controls.reduce((most, { pairs, cost }) => Math.min(most, cost / pairs.length), Infinity);
   return {
     value: {
       ...sliced,
+      isAlong,
       coarseLength: coarse?.length ?? null,
       velocity: Array.from({ length: slices }, (_slice, k) =>
         Float64Array.from(controls.controls, ({ cost }, a) => x[k * count + a]! * Math.sqrt(slices / cost)),

@@ -78,6 +78,25 @@ export function orbitCondition(problem: OrbitProblem): FramedPath {
   };
 }
 
+/** Greatest weight of an entry. */
+const MOST_WEIGHT = 1e8;
+
+/**
+ * The weights s_0/s_r of the entries that join modes at the distance r, s_r² the mean square of the target's entries there: an error
+ * counts by what it is an error of.
+ *
+ * @returns shape (2n·2n,)
+ */
+export function rangeWeights({ covariance: { data }, modes }: GaussianState): Float64Array {
+  const size = 2 * modes;
+  const range = (i: number): number => Math.abs((Math.floor(i / size) >> 1) - ((i % size) >> 1));
+  const squares = new Float64Array(modes);
+  data.forEach((value, i) => {
+    squares[range(i)]! += (value * value) / (modes - range(i)) / (range(i) === 0 ? 1 : 2);
+  });
+  return data.map((_, i) => Math.min(MOST_WEIGHT, Math.max(1, Math.sqrt(squares[0]! / squares[range(i)]!))));
+}
+
 function entriesOf({ controls, slices }: OrbitProblem): Entries {
   const all = controls.flatMap(({ pairs, cost }, control) =>
     pairs.map(([a, b, sign]) => ({ a, b, control, factor: (2 * sign) / Math.sqrt(slices * cost) })),

@@ -43,6 +43,17 @@ describe('an experiment that costs more than a run may', () => {
     expect(issues.join('\n')).toMatch(cost);
   });
 
+  test('of a Gaussian path pays for its slices and steps', () => {
+    const hamiltonian = { name: 'transverse-field-ising' };
+    const target = { name: 'gaussian-ground-state', qubits: 30, hamiltonian };
+    const model = { name: 'gaussian-circuit' };
+    const issues = (geodesic: object): string => issuesOf({ target, model, geodesic }).join('\n');
+    expect(issues({})).toBe('');
+    expect(issues({ slices: 1e9 })).toMatch(/geodesic\.slices: .*TiB/);
+    expect(issues({ maxSteps: 1e12 })).toMatch(/geodesic\.maxSteps: .*years/);
+    expect(issues({ maxSteps: 1e12, largestGaussian: 20 })).not.toContain('geodesic');
+  });
+
   test('of natural gradients pays for the matrix of their metric', () => {
     const training = { optimiser: { name: 'natural-gradient' } };
     expect(issuesOf({ training, model: { name: 'brickwall', depth: 2000 } }).join()).toContain('training.optimiser');
