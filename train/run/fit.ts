@@ -60,8 +60,8 @@ const SITE_KEYS: Readonly<Record<string, string>> = {
 function siteMistakes({ model }: Experiment, { network, target }: Problem): readonly string[] {
   if (sizeOf(target.dimensions) > LARGEST_DENSE && !isComparable(network, target)) {
     const possible = [
-      ...(networkPointOf(target) === null ? [] : ['a tensor network']),
-      ...(fermionsOf(target) === null ? [] : ['a circuit of free fermions']),
+      ...(networkPointOf(target) === null ? [] : ["a tensor network, such as 'matrix-product-state',"]),
+      ...(fermionsOf(target) === null ? [] : ["a circuit of free fermions, such as 'gaussian-circuit',"]),
     ];
     if (possible.length > 0) {
       const got = `${network.kind === 'network' ? 'the tensor network' : 'the circuit'} '${model.name}'`;

@@ -60,7 +60,7 @@ describe('before its first step a run refuses', () => {
         target: { name: 'chain-ground-state', qubits: 40, hamiltonian: { name: 'transverse-field-ising' }, bond: 4 },
         model: { name: 'brickwall', depth: 2 },
       },
-      /^model: a tensor network required for a target as long as .*, got the circuit 'brickwall'$/,
+      /^model: a tensor network, such as 'matrix-product-state', required for a target as long as .*, got the circuit 'brickwall'$/,
     ],
     [
       'pruning of a network with cycles, whose bonds have no Schmidt values',

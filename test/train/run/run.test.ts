@@ -267,11 +267,11 @@ describe('a run', () => {
     const target = { name: 'gaussian-thermal', qubits: 30, beta: 1, hamiltonian: { name: 'xy' } };
     const model = { name: 'matrix-product-state', bond: 2 };
     await expect(ran({ target, model })).rejects.toThrow(
-      "model: a circuit of free fermions required for a target as long as 'gaussian-thermal(30, β = 1)', got the tensor network",
+      "model: a circuit of free fermions, such as 'gaussian-circuit', required for a target as long as 'gaussian-thermal(30, β = 1)', got the tensor network",
     );
     const ground = { name: 'gaussian-ground-state', qubits: 22, hamiltonian: { name: 'xy', field: 3 } };
     await expect(ran({ target: ground, model: { name: 'brickwall', depth: 1 } })).rejects.toThrow(
-      'model: a tensor network or a circuit of free fermions required',
+      "model: a tensor network, such as 'matrix-product-state', or a circuit of free fermions, such as 'gaussian-circuit', required",
     );
   });
 
