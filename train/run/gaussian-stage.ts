@@ -84,7 +84,7 @@ function recordOf(
   const [real, from] = [kind.real ? 'real ' : '', referenceName(kind.string)];
   const stationary = slope <= STATIONARY ? 'stationary' : 'not stationary';
   const status = isAlong
-    ? `${real}Gaussian path from ${from} along the local circuit of the state, made shorter, ${ends}, ${stationary}`
+    ? `${real}Gaussian path from ${from} along the local circuit of the state, shortened where it still arrives, ${ends}, ${stationary}`
     : `shortest ${real}Gaussian path found from ${from}, ${ends}, best of ${lengths.length} ${lengths.length === 1 ? 'start' : 'starts'}`;
   const met = lengths.filter((one) => one < Infinity);
   return {

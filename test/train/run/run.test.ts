@@ -234,7 +234,7 @@ describe('a run', () => {
     const { status, length, velocity, gaussian, result } = point.geodesic!;
     expect(result).toBe('converged'); // its circuit arrives
     expect(status).toBe(
-      'real Gaussian path from |+…+⟩ along the local circuit of the state, made shorter, an upper bound, not stationary',
+      'real Gaussian path from |+…+⟩ along the local circuit of the state, shortened where it still arrives, an upper bound, not stationary',
     );
     expect(gaussian).toMatchObject({ string: 'X', real: true });
     expect(length).toBeGreaterThan(gaussian!.lowerBound);
