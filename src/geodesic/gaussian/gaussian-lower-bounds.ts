@@ -34,7 +34,7 @@ import type { StateLowerBounds } from '../state/state-lower-bounds.ts';
  * @returns no observable is sought
  * @throws {DomainError} bosons, a mixed state, unlike modes
  *
- * Cost of n² values of intervals, O(n⁵) at most: 1 s for 40 qubits.
+ * Cost of the values of n² intervals, O(n⁵) at most.
  */
 export function gaussianLowerBounds(controls: Controls, target: GaussianState): StateLowerBounds {
   const { qubits } = controls;
@@ -61,7 +61,7 @@ const intervalsOf = (qubits: number): readonly (readonly number[])[] =>
   );
 
 /** Conditions 1 and 2 of `entanglementBound`: the vacuum is a product. */
-function intervalDemands(
+export function intervalDemands(
   cut: readonly number[],
   parts: readonly WeightedSupport[],
   target: GaussianState,

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../../src/complexity/controls.ts';
-import { entanglementBound } from '../../../src/complexity/entanglement-bound.ts';
+import {
+  entanglementBound,
+  productAngle,
+  schmidtLogarithm,
+  supportsOf,
+} from '../../../src/complexity/entanglement-bound.ts';
 import { lengthLowerBound } from '../../../src/complexity/length-bound.ts';
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import { xyChain } from '../../../src/gaussian/fermion-models.ts';
 import { gaussianGroundState } from '../../../src/gaussian/ground-state.ts';
 import { fermionState, fermionStateRules } from '../../../src/generative/fermion-rules.ts';
-import { gaussianLowerBounds } from '../../../src/geodesic/gaussian/gaussian-lower-bounds.ts';
+import { gaussianLowerBounds, intervalDemands } from '../../../src/geodesic/gaussian/gaussian-lower-bounds.ts';
 import { complexVector } from '../../../src/linalg/complex.ts';
+import { schmidtDecomposition } from '../../../src/state/schmidt.ts';
 
 const groundState = (sites: number) => gaussianGroundState(xyChain(sites, {}, 'open'), { parity: 'even' }).state;
 const zero = (n: number) => complexVector(Array.from({ length: 2 ** n }, (_, b) => (b === 0 ? 1 : 0)));
@@ -25,6 +31,18 @@ describe('bounds of the length to a Gaussian state', () => {
     expect(fubiniStudy).toBeCloseTo(lengthLowerBound(controls, zero(3), amplitudes), 9);
     expect(entanglement).toBeCloseTo(entanglementBound(controls, zero(3), amplitudes), 6);
     expect(observable).toBeNull();
+  });
+
+  test('ask of each interval what its Schmidt coefficients ask', () => {
+    const target = groundState(5);
+    const { amplitudes } = fermionStateRules.pure!(fermionState('ising', target))!;
+    const parts = supportsOf(controlWords({ maxSize: 2, maxRange: 1, penalty: Infinity }, 5));
+    for (const cut of [[0], [0, 1], [1, 2], [1, 2, 3], [4]]) {
+      const [angle, logarithm] = intervalDemands(cut, parts, target);
+      const values = schmidtDecomposition(amplitudes, [2, 2, 2, 2, 2], cut).values;
+      expect(angle!.change).toBeCloseTo(productAngle(values), 9);
+      expect(logarithm!.change).toBeCloseTo(schmidtLogarithm(values), 9);
+    }
   });
 
   test('are no greater than with all cuts', () => {
