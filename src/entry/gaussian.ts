@@ -15,7 +15,10 @@ export {
   type LocalCircuitOptions,
   localCircuitOfGaussian,
 } from '../circuit/local-fermion-circuit.ts';
+export type { Controls } from '../complexity/controls.ts';
+export type { ObservableBound } from '../complexity/observable-bound.ts';
 export type { PenaltyMetric } from '../complexity/penalty-metric.ts';
+export type { ObservableCell } from '../complexity/verified-observable-bound.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export {
   type HarmonicCouplings,
@@ -105,6 +108,7 @@ export { type NormalModeLengths, type ThermalComplexity, thermalComplexity } fro
 export { chainOfFermions, type FermionChain } from '../generative/fermion-chain.ts';
 export { type FermionSites, fermionState } from '../generative/fermion-rules.ts';
 export type { FermionState, NamedState } from '../generative/target-state.ts';
+export { gaussianLowerBounds } from '../geodesic/gaussian/gaussian-lower-bounds.ts';
 export type {
   GaussianSearchOptions,
   ShortestSliced,
@@ -123,6 +127,7 @@ export { type RingGeodesic, ringGeodesic } from '../geodesic/gaussian/ring-geode
 export type { RingShot } from '../geodesic/gaussian/ring-shooting.ts';
 export type { SlicedIndex } from '../geodesic/gaussian/stationary-path.ts';
 export type { GeodesicStep } from '../geodesic/state/sliced-search.ts';
+export type { StateLowerBounds } from '../geodesic/state/state-lower-bounds.ts';
 export type { ComplexMatrix } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';

@@ -8,8 +8,8 @@ import { layeredLength } from '../../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { asCircuit, type GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { FermionState } from '../../src/generative/target-state.ts';
-import { circuitPath } from '../../src/geodesic/gaussian/circuit-path.ts';
 import { gaussianLowerBounds } from '../../src/geodesic/gaussian/gaussian-lower-bounds.ts';
+import { localCircuitPath } from '../../src/geodesic/gaussian/local-circuit-path.ts';
 import type { WordControl } from '../../src/geodesic/gaussian/majorana-controls.ts';
 import { type OrbitGeodesic, orbitGeodesic } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
 import type { NetworkPoint } from '../../src/network-point.ts';
@@ -38,7 +38,7 @@ export function* gaussianSearch(
     starts,
     maxSteps,
     seed,
-    along: circuitPath(controls, state, string),
+    along: localCircuitPath(controls, state, string),
   });
   for (;;) {
     const next = search.next();

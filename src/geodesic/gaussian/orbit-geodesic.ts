@@ -36,7 +36,7 @@ export interface OrbitGeodesicOptions extends GaussianSearchOptions {
   /** A pure state; default the vacuum |0…0⟩. */
   readonly reference?: GaussianState;
   /**
-   * h of each slice of a path that arrives (`circuitPath`): where the problem is too large for Newton's method it is made shorter, in
+   * h of each slice of a path that arrives (`localCircuitPath`): where the problem is too large for Newton's method it is made shorter, in
    * place of a search from random starts; elsewhere it is used if that search does not arrive.
    */
   readonly along?: readonly Float64Array[] | null;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { xyChain } from '../../../src/gaussian/fermion-models.ts';
 import { gaussianVacuum } from '../../../src/gaussian/gaussian-state.ts';
 import { gaussianGroundState } from '../../../src/gaussian/ground-state.ts';
-import { circuitPath } from '../../../src/geodesic/gaussian/circuit-path.ts';
+import { localCircuitPath } from '../../../src/geodesic/gaussian/local-circuit-path.ts';
 import { metricControls } from '../../../src/geodesic/gaussian/majorana-controls.ts';
 import { orbitGeodesic } from '../../../src/geodesic/gaussian/orbit-geodesic.ts';
 import { orbitCondition } from '../../../src/geodesic/gaussian/orbit-path.ts';
@@ -23,7 +23,7 @@ test.each([
   (string, field) => {
     const to = groundState(8, field);
     const controls = metricControls({ ...neighbours, sizeWeights: [1, 4] }, 8, { real: true, string });
-    const path = circuitPath(controls, to, string)!;
+    const path = localCircuitPath(controls, to, string)!;
     const slices = path.length;
     expect(slices).toBeGreaterThan(3);
     const problem = { ...controls, from: gaussianVacuum('fermion', 8), to, slices };
@@ -39,13 +39,13 @@ test.each([
 
 test('there is none in words that the metric does not have', () => {
   const controls = metricControls({ maxSize: 1, penalty: Infinity }, 4);
-  expect(circuitPath(controls, groundState(4), 'Z')).toBeNull();
+  expect(localCircuitPath(controls, groundState(4), 'Z')).toBeNull();
 });
 
 test('beyond Newton’s method the path along the circuit is made shorter, and still arrives', () => {
   const target = groundState(13);
   const controls = metricControls(neighbours, 13, { real: true });
-  const along = circuitPath(controls, target, 'Z')!;
+  const along = localCircuitPath(controls, target, 'Z')!;
   const before = Math.hypot(...along.flatMap((h) => [...h])) / Math.sqrt(along.length);
   const { value, result } = solution(orbitGeodesic(controls, target, { along, maxSteps: 150, slices: 4 }));
   expect(result).toBe('converged');

@@ -20,7 +20,7 @@ const BLOCK = { block: 40, tolerance: 1e-10 };
  *
  * Cost of the circuit, and a comparison for each pair of gates that share a qubit.
  */
-export function circuitPath(
+export function localCircuitPath(
   { controls }: MajoranaControls<WordControl>,
   state: GaussianState,
   string: StringLetter,
