@@ -22,7 +22,8 @@ import { wordTable } from '../../../src/path/word-table.ts';
 import { schmidtDecomposition } from '../../../src/state/schmidt.ts';
 
 const shortest = (metric: PenaltyMetric, target: ComplexVector, options: GeodesicOptions = {}): StateGeodesic =>
-  solution(stateGeodesic(metric, target, { slices: 4, starts: 2, tolerance: 1e-10, ...options })).value;
+  solution(stateGeodesic(metric, target, { slices: 4, starts: 2, tolerance: 1e-10, observable: false, ...options }))
+    .value;
 const overlap = (a: ComplexVector, b: ComplexVector): number => Math.hypot(...innerProduct(a, b));
 const state = (n: number, seed: number): ComplexVector => randomVector(2 ** n, randomStream(seed, 'target'));
 const basis = (n: number, b: number): ComplexVector =>
