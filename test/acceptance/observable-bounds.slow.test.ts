@@ -1,4 +1,4 @@
-/** @file Lower bounds by one observable at full size. Prints the table of docs/geodesics.md. */
+/** @file Lower bounds by one observable at full size. Prints the table of docs/lower-bounds.md. */
 
 import { expect, test } from 'vitest';
 import { ghz } from '../../datasets/ghz.ts';
@@ -118,7 +118,7 @@ test('GHZ₃ by an observable that changes on the way', () => {
   expect(verifiedMovingBound(controls, from, to, leaves, segments)).toBeCloseTo(found.bound, 12);
 }, 900_000);
 
-/** Symmetric states: lengths of the shortest paths known, by docs/geodesics.md; cells and starts. */
+/** Symmetric states: lengths of the shortest paths known, by docs/lower-bounds.md; cells and starts. */
 test.each([
   ['GHZ', 4, 1.341193, 8, 6],
   ['GHZ', 5, 1.594628, 6, 2],

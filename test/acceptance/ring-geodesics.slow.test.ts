@@ -1,4 +1,4 @@
-/** @file Geodesics in sectors of rings at full size. Prints the table of docs/geodesics.md. */
+/** @file Geodesics in sectors of rings at full size. Prints the table of docs/symmetric-geodesics.md. */
 
 import { expect, test } from 'vitest';
 import { ghz } from '../../datasets/ghz.ts';

@@ -1,4 +1,4 @@
-/** @file Geodesics in sectors of symmetric states at full size. Prints the table of docs/geodesics.md. */
+/** @file Geodesics in sectors of symmetric states at full size. Prints the table of docs/symmetric-geodesics.md. */
 
 import { expect, test } from 'vitest';
 import { controlWords } from '../../src/complexity/controls.ts';
