@@ -7,13 +7,13 @@ import { mending } from './mending.ts';
 import { onTarget } from './newton-path.ts';
 import type { SettledPath } from './sliced-search.ts';
 
-/** Most amplitudes of a target for which Jacobians are worth their cost: n ≤ 8. */
-const MOST_AMPLITUDES = 2 ** 8;
+/** Most amplitudes of a target for which Jacobians are worth their cost: n ≤ 7. */
+const MOST_AMPLITUDES = 2 ** 7;
 /** Paths that have to move by less are led onto the target, with this many Jacobians at most. */
 const [NEAR_ENOUGH, JACOBIANS] = [0.3, 10];
 
 /**
- * A path of up to eight qubits with its costate p, the least-squares solution of x = −Jᵀp, and the size |x + Jᵀp| of the part of x that
+ * A path of up to seven qubits with its costate p, the least-squares solution of x = −Jᵀp, and the size |x + Jᵀp| of the part of x that
  * does not move the end: 0 for a shortest path. It is led onto the target before, if it is near.
  *
  * @returns `undefined` for more qubits
