@@ -63,8 +63,9 @@ function drawRow(row: BarRow, chart: BarChart, top: number, left: number, at: (v
     if (value === null || value === 0 || !Number.isFinite(value)) return '';
     const y = top + k * BAR;
     const fill = row.colour ?? chart.series[k]!.colour;
-    const bar = { x: left, y, width: Math.max(0.8, at(value) - left), height: BAR - 2, rx: 1.5, fill };
-    const text = label(at(value) + 6, y + BAR - 3, significant(value), { fill: INK, class: 'small' });
+    const [from, to] = [Math.min(at(0), at(value)), Math.max(at(0), at(value))];
+    const bar = { x: from, y, width: Math.max(0.8, to - from), height: BAR - 2, rx: 1.5, fill };
+    const text = label(to + 6, y + BAR - 3, significant(value), { fill: INK, class: 'small' });
     return element('rect', bar) + text;
   });
   return element('g', {}, [row.hint === undefined ? '' : hint(row.hint), name, ...bars]);

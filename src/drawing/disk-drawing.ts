@@ -6,8 +6,8 @@ import { type LegendEntry, legendRows } from './axes.ts';
 import { BLUE, FAINT, GREEN, INK, inkOnRamp, MUTED, OCHRE, PURPLE, ramp, VERMILION } from './colours.ts';
 import { coordinate, drawing, element, hint, label } from './markup.ts';
 
-const WIDTH = 560;
-const RADIUS = 252;
+const WIDTH = 410;
+const RADIUS = 186;
 const CENTRE = { x: WIDTH / 2, y: RADIUS + 22 } as const;
 
 /** Colours of sets of tiles, of sets of legs, and of lines, in their order. */

@@ -7,9 +7,9 @@ import { FAINT, INK, inkOnRamp, MUTED, ramp } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { extent, niceStep } from './scale.ts';
 
-const WIDTH = 560;
-const HEIGHT = 430;
-const RADIUS = 13;
+const WIDTH = 410;
+const HEIGHT = 330;
+const RADIUS = 12;
 
 /** Share of the positive eigenvalues that each axis holds. */
 export function axisShares({ eigenvalues }: Pick<Embedding, 'eigenvalues'>): readonly number[] {

@@ -1,23 +1,16 @@
 /** @file The exhibits of a study: tables, charts, heat maps, graphs, circuits and the pictures of geometry from plain data. */
 
 import { significant, whole } from '../number-format.ts';
-import type {
-  ChartExhibit,
-  CircuitExhibit,
-  Exhibit,
-  GraphExhibit,
-  HeatMapExhibit,
-  TableExhibit,
-} from '../record/study-record.ts';
+import type { ChartExhibit, CircuitExhibit, Exhibit, GraphExhibit, TableExhibit } from '../record/study-record.ts';
 import { circuitDrawing } from './circuit-drawing.ts';
 import { circuitMap, MOST_WIRES } from './circuit-map.ts';
 import { BLUE, GREEN, INK, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
+import { chartFigure, mapFigure } from './data-figure.ts';
 import { diskDrawing } from './disk-drawing.ts';
 import { captioned, figure } from './figure.ts';
 import { graphDrawing } from './graph-drawing.ts';
-import { heatMap } from './heat-map.ts';
 import { layerMap } from './layer-map.ts';
-import { lineChart } from './line-chart.ts';
+import type { LineChart } from './line-chart.ts';
 import { element, label, typeset } from './markup.ts';
 import { scaleDrawing } from './scale-drawing.ts';
 import { towerDrawing } from './tower-drawing.ts';
@@ -28,9 +21,9 @@ export function exhibitFigure(exhibit: Exhibit): string {
     case 'table':
       return captioned(dataTable(exhibit), exhibit.caption, 'full');
     case 'chart':
-      return figure(chart(exhibit), exhibit.caption, 'half');
+      return chartFigure(chart(exhibit), exhibit.caption);
     case 'heat-map':
-      return figure(matrix(exhibit), exhibit.caption, 'half');
+      return mapFigure({ ...exhibit, title: exhibit.caption }, exhibit.caption);
     case 'graph':
       return figure(graph(exhibit), exhibit.caption, 'half');
     case 'circuit':
@@ -75,8 +68,8 @@ const cellText = (value: number): string => whole(value) ?? significant(value, 4
 
 const COLOURS = [BLUE, VERMILION, GREEN, PURPLE, OCHRE, MUTED, INK] as const;
 
-function chart({ caption, x, y, series, levels }: ChartExhibit): string {
-  return lineChart({
+function chart({ caption, x, y, series, levels }: ChartExhibit): LineChart {
+  return {
     title: caption,
     x,
     y,
@@ -89,15 +82,10 @@ function chart({ caption, x, y, series, levels }: ChartExhibit): string {
       ),
     })),
     ...(levels && { levels }),
-    width: 560,
-  });
+  };
 }
 
-function matrix({ caption, ...map }: HeatMapExhibit): string {
-  return heatMap({ ...map, title: caption, width: 560 });
-}
-
-const SIZE = { width: 560, height: 380, margin: 56 } as const;
+const SIZE = { width: 410, height: 300, margin: 44 } as const;
 
 function graph({ caption, quantity, nodes, edges }: GraphExhibit): string {
   const { width, height, margin } = SIZE;

@@ -9,7 +9,7 @@ import { label } from './markup.ts';
 
 type Usage = ReadonlyMap<PauliWord, number>;
 
-const WIDTH = 560;
+const WIDTH = 410;
 
 /**
  * The interaction graph as SVG: arcs above the sites for the geodesic, below for the circuit, as wide as the time

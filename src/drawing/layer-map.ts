@@ -6,7 +6,7 @@ import { FAINT, INK, MUTED, ramp, signedRamp } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { domainFromZero, linearOn } from './scale.ts';
 
-const WIDTH = 560;
+const WIDTH = 410;
 
 /**
  * The map as SVG. If a value is negative the colours run from −m over the paper at 0 to m, m the greatest modulus; else

@@ -73,7 +73,7 @@ export function lineChart(chart: LineChart): string {
     frame(area, x, y, chart.x.label, chart.y.label),
     chart.diagonal === undefined ? '' : drawDiagonal(chart.diagonal, x, y),
     ...lines.map((level) => drawLevel(level.y, level.name, y, area, pixelsOf(shown, x, y))),
-    ...shown.map((one, k) => drawSeries(one, x, y, 3.8 + RING * hollowBefore(shown, k))),
+    ...shown.map((one, k) => drawSeries(one, x, y, radiusOf(one) + RING * hollowBefore(shown, k))),
     above.svg,
   ]);
 }
@@ -83,6 +83,11 @@ const legendEntry = ({ name, colour, mark }: Series): LegendEntry => ({
   colour,
   mark: mark === 'points' ? 'point' : mark === 'line-and-points' ? 'line' : mark,
 });
+
+/** More points than this are drawn smaller. */
+const MANY = 60;
+
+const radiusOf = ({ data }: Series): number => (data.length > MANY ? 2.4 : 3.8);
 
 /** Pixels by which the circles of a hollow series are wider than those of the one before, so that both are seen. */
 const RING = 2.4;
@@ -105,8 +110,8 @@ function drawSeries({ colour, mark, data }: Series, x: Scale, y: Scale, radius: 
     const own = datum.colour ?? colour;
     const paint =
       mark === 'hollow'
-        ? { fill: 'none', stroke: own, 'stroke-width': 1.6, 'pointer-events': 'all' }
-        : { fill: own, stroke: PAPER };
+        ? { fill: 'none', stroke: own, 'stroke-width': data.length > MANY ? 1.1 : 1.6, 'pointer-events': 'all' }
+        : { fill: own, stroke: data.length > MANY ? undefined : PAPER };
     return element(
       'circle',
       { cx: x.at(datum.x), cy: y.at(datum.y), r: radius, ...paint },

@@ -20,10 +20,10 @@ interface Frame {
   readonly around: number;
 }
 
-/** The network as SVG: 560 pixels wide, twice that for more than 24 sites. */
+/** The network as SVG: 410 pixels wide, 1120 for more than 24 sites. */
 export function scaleDrawing(exhibit: ScaleExhibit): string {
   const { caption, sites, ring = false, nodes, bonds, legs, cone, region, quantity } = exhibit;
-  const width = sites > 24 ? 1120 : 560;
+  const width = sites > 24 ? 1120 : 410;
   const left = MARGIN;
   const right = width - MARGIN - (quantity === undefined ? 0 : 62);
   const unit = (right - left) / Math.max(1, sites);

@@ -7,8 +7,8 @@ import { BLUE, FAINT, GREEN, INK, MUTED, OCHRE, PURPLE, VERMILION } from './colo
 import { drawing, element, hint, label } from './markup.ts';
 import { linearScale, type Scale } from './scale.ts';
 
-const WIDTH = 560;
-const HEIGHT = 430;
+const WIDTH = 410;
+const HEIGHT = 330;
 const COLOURS = [BLUE, PURPLE, GREEN, OCHRE] as const;
 
 /** The tower as SVG: a panel for each sector, a column for each spectrum. Levels on top of each other stand side by side. */

@@ -6,7 +6,7 @@ import { INK, inkOnRamp, MUTED, ramp } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { extent, niceStep } from './scale.ts';
 
-const [WIDTH, HEIGHT, RADIUS] = [560, 430, 10];
+const [WIDTH, HEIGHT, RADIUS] = [410, 330, 9];
 
 /**
  * Paths of all sites through the aligned geometries, first two coordinates in equal scale, darker with time; each site is

@@ -5,10 +5,11 @@ import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import { rankCorrelation } from '../bulk/edge-lengths.ts';
 import { bulkDrawing, bulkLayout, isInformative } from '../drawing/bulk-drawing.ts';
 import { BLUE, GREEN, OCHRE, ramp, VERMILION } from '../drawing/colours.ts';
+import { chartFigure } from '../drawing/data-figure.ts';
 import { figure, figures, folded, paragraph, section } from '../drawing/figure.ts';
 import type { GraphLayout } from '../drawing/graph-layout.ts';
 import { LAYOUT_PHRASES, type LayoutShape } from '../drawing/layout-shape.ts';
-import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
+import type { Datum, LineChart, Series } from '../drawing/line-chart.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { counted, settledTo, significant } from '../number-format.ts';
 import { informationFigures, NO_INFORMATION, sharesInformation } from './information-figures.ts';
@@ -53,17 +54,20 @@ export function bulkSection(
       bulkFigure(bulk, half, layout),
       cuts.length === 0
         ? ''
-        : figure(
+        : chartFigure(
             cutScatter(thinned(cuts), target),
             `Exact entropy against minimal cut. ${pointsPhrase('contiguous region', cuts.length)}, darker for longer ones; none of the learned state can lie above the line.${target === null ? '' : ' Hollow: entropies of the target against the same cuts of the network.'}`,
           ),
       cuts.length === 0
         ? ''
-        : figure(pageCurve(cuts, target), 'Entropy by length of the region. Mean over the regions of that length.'),
+        : chartFigure(
+            pageCurve(cuts, target),
+            'Entropy by length of the region. Mean over the regions of that length.',
+          ),
       ...informationFigures(bulk, target),
       geodesicPairs(bulk).length === 0
         ? ''
-        : figure(
+        : chartFigure(
             geodesicChart(bulk),
             'Paths through the bulk against distances on the boundary. Each point is a pair of sites: the shortest path between them along the lines of the bulk graph, by their Fisher lengths, and −log(I / I_{max}). That both measure distance in one space is an analogy.',
           ),
@@ -132,15 +136,14 @@ function geodesicPairs({ geodesics, distances }: BulkGeometry): readonly Datum[]
   );
 }
 
-function geodesicChart(bulk: BulkGeometry): string {
-  return lineChart({
+function geodesicChart(bulk: BulkGeometry): LineChart {
+  return {
     title: 'Paths through the bulk against distances on the boundary',
     x: { label: 'shortest path through the bulk (rad)', kind: 'linear', include: [0] },
     y: { label: 'distance −log(I / I_{max})', kind: 'linear', include: [0] },
     series: [{ name: 'pairs of sites', colour: GREEN, mark: 'points', data: geodesicPairs(bulk) }],
-    width: 560,
-    height: 400,
-  });
+    height: 300,
+  };
 }
 
 /** The region from site 0 to the middle, or the one nearest to it. */
@@ -170,7 +173,7 @@ function bulkCaption(half: RegionCut | null, shape: LayoutShape, isColoured: boo
   return `Bulk graph. ${LAYOUT_PHRASES[shape]} ${colour} of a line: its area, the entanglement entropy.${cut}`;
 }
 
-function cutScatter(cuts: readonly RegionCut[], target: BoundaryGeometry | null): string {
+function cutScatter(cuts: readonly RegionCut[], target: BoundaryGeometry | null): LineChart {
   const longest = Math.max(1, ...cuts.map(({ length }) => length));
   const data = cuts.map(
     ({ start, length, entropy, cut }): Datum => ({
@@ -190,18 +193,17 @@ function cutScatter(cuts: readonly RegionCut[], target: BoundaryGeometry | null)
   });
   const ofTarget: readonly Series[] =
     hollow.length === 0 ? [] : [{ name: 'target', colour: OCHRE, mark: 'hollow', data: hollow }];
-  return lineChart({
+  return {
     title: 'Exact entropy against minimal cut',
     x: { label: 'minimal cut, Σ log(bond dimension) (nats)', kind: 'linear', include: [0] },
     y: { label: 'exact entropy S(A) (nats)', kind: 'linear', include: [0] },
     series: [{ name: target === null ? 'regions' : 'learned state', colour: BLUE, mark: 'points', data }, ...ofTarget],
     diagonal: 'S = cut',
-    width: 560,
-    height: 400,
-  });
+    height: 300,
+  };
 }
 
-function pageCurve(cuts: readonly RegionCut[], target: BoundaryGeometry | null): string {
+function pageCurve(cuts: readonly RegionCut[], target: BoundaryGeometry | null): LineChart {
   const cutsOf = new Map<number, RegionCut[]>(cuts.map(({ length }) => [length, []]));
   for (const cut of cuts) cutsOf.get(cut.length)!.push(cut);
   const lengths = [...cutsOf.keys()].sort((a, b) => a - b);
@@ -210,7 +212,7 @@ function pageCurve(cuts: readonly RegionCut[], target: BoundaryGeometry | null):
     const y = values.reduce((sum, value) => sum + value, 0) / values.length;
     return { x: length, y, hint: `length ${length}: ${significant(y, 4)} nats` };
   };
-  return lineChart({
+  return {
     title: 'Entropy by length of the region',
     x: { label: 'length of the region (sites)', kind: 'linear', include: [0], whole: true },
     y: { label: 'entropy (nats)', kind: 'linear', include: [0] },
@@ -240,7 +242,6 @@ function pageCurve(cuts: readonly RegionCut[], target: BoundaryGeometry | null):
         data: lengths.map((length) => mean(length, ({ cut }) => cut)),
       },
     ],
-    width: 560,
-    height: 400,
-  });
+    height: 300,
+  };
 }

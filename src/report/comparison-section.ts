@@ -1,11 +1,12 @@
 /** @file The learned circuit and the geodesic, path against path: where, when and how far apart they go. */
 
 import type { PathComparison } from '../comparison/path-comparison.ts';
-import { barChart } from '../drawing/bar-chart.ts';
+import type { BarChart } from '../drawing/bar-chart.ts';
 import { BLUE, GREEN, OCHRE, PURPLE, VERMILION } from '../drawing/colours.ts';
-import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
-import { heatMap } from '../drawing/heat-map.ts';
-import { type LineChart, lineChart } from '../drawing/line-chart.ts';
+import { barFigure, chartFigure, mapFigure } from '../drawing/data-figure.ts';
+import { figures, paragraph, section, table } from '../drawing/figure.ts';
+import type { HeatMap } from '../drawing/heat-map.ts';
+import type { LineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
 import type { Kind } from '../generative/generative-network.ts';
 import { counted, significant } from '../number-format.ts';
@@ -21,16 +22,16 @@ export function comparisonSection(comparison: PathComparison, geodesic: Geodesic
     'Path against path',
     paragraph(opening(comparison, geodesic, kind)),
     figures(
-      figure(
+      barFigure(
         rangeChart(comparison),
         `Time spent by range. Range 0 is one qubit, range r two sites r steps apart on the metric’s lattice; ${kind === 'block-circuit' ? 'Σ\u2009|h_{P}| over the blocks' : 'Σ\u2009|a|/2 over the gates'}, Σ_{k}\u2009|h_{P}|/K along the geodesic.`,
       ),
-      figure(
+      chartFigure(
         trotterChart(comparison),
         'The geodesic as a circuit. Distance of its end from that of the geodesic, for product formulas of order 1, 2 and 4 with 1, 2 and 4 steps in each slice, against the number of gates.',
       ),
       ...(['geodesic', 'circuit'] as const).map((which) =>
-        figure(
+        mapFigure(
           profileMap(comparison, which),
           `Which range acts when, ${which === 'geodesic' ? 'along the geodesic' : 'in the learned circuit'}. Time spent at each range in eight equal parts of the length, from the reference to the target.`,
         ),
@@ -65,8 +66,8 @@ function opening(
   );
 }
 
-function rangeChart({ ranges }: PathComparison): string {
-  return barChart({
+function rangeChart({ ranges }: PathComparison): BarChart {
+  return {
     title: 'Time spent by range of the interaction',
     quantity: 'time spent (radians)',
     series: [
@@ -77,11 +78,10 @@ function rangeChart({ ranges }: PathComparison): string {
       name: range === 0 ? 'one qubit' : `range ${range}`,
       values: [geodesic, circuit],
     })),
-    width: 560,
-  });
+  };
 }
 
-function trotterChart({ trotter }: PathComparison): string {
+function trotterChart({ trotter }: PathComparison): LineChart {
   const colours = { 1: OCHRE, 2: GREEN, 4: PURPLE };
   const chart: LineChart = {
     title: 'Error of the geodesic as a circuit',
@@ -99,14 +99,13 @@ function trotterChart({ trotter }: PathComparison): string {
           hint: `order ${order}, ${counted(steps, 'step')}: ${counted(gates, 'gate')}, distance ${significant(error)}`,
         })),
     })),
-    width: 560,
   };
-  return lineChart(chart);
+  return chart;
 }
 
-function profileMap({ profile }: PathComparison, which: 'geodesic' | 'circuit'): string {
+function profileMap({ profile }: PathComparison, which: 'geodesic' | 'circuit'): HeatMap {
   const rows = profile[which].map((_, range) => String(range)).reverse();
-  return heatMap({
+  return {
     title: `Which range acts when, ${which}`,
     quantity: 'radians',
     rowsLabel: 'range',
@@ -115,8 +114,7 @@ function profileMap({ profile }: PathComparison, which: 'geodesic' | 'circuit'):
     columns: (profile[which][0] ?? []).map((_, part) => String(part + 1)),
     values: [...profile[which]].reverse(),
     aspect: 0.7,
-    width: 560,
-  });
+  };
 }
 
 function facts(

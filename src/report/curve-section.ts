@@ -2,8 +2,9 @@
 
 import type { RegionCut } from '../bulk/boundary-geometry.ts';
 import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from '../drawing/colours.ts';
-import { figure, figures, paragraph, section } from '../drawing/figure.ts';
-import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
+import { chartFigure } from '../drawing/data-figure.ts';
+import { figures, paragraph, section } from '../drawing/figure.ts';
+import type { Datum, LineChart, Series } from '../drawing/line-chart.ts';
 import { counted, significant } from '../number-format.ts';
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { goalOf } from './accepted-infidelity.ts';
@@ -71,7 +72,7 @@ function curve(name: string, colour: string, data: readonly Datum[]): Series {
 }
 
 function infidelityFigure(points: readonly RunPoint[]): string {
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'Infidelity along the curve',
     x: TIME,
     y: { label: 'infidelity 1 − F (log scale)', kind: 'log' },
@@ -87,9 +88,8 @@ function infidelityFigure(points: readonly RunPoint[]): string {
         along(points, ({ geodesic }) => geodesic && Math.max(FLOOR, geodesic.infidelity)),
       ),
     ],
-    width: 560,
-  });
-  return figure(chart, 'Infidelity along the curve. Of the learned network and of the end of the geodesic.');
+  };
+  return chartFigure(chart, 'Infidelity along the curve. Of the learned network and of the end of the geodesic.');
 }
 
 function lengthFigure(points: readonly RunPoint[]): string {
@@ -99,7 +99,7 @@ function lengthFigure(points: readonly RunPoint[]): string {
     doubtful === 0
       ? ''
       : ` Of ${counted(searched.length, 'geodesic')} ${doubtful} ${doubtful === 1 ? 'is' : 'are'} not certain: see state by state.`;
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'Length along the curve',
     x: TIME,
     y: { label: 'length (radians)', kind: 'linear', include: [0] },
@@ -123,9 +123,8 @@ function lengthFigure(points: readonly RunPoint[]): string {
         mark: 'dash',
       },
     ],
-    width: 560,
-  });
-  return figure(
+  };
+  return chartFigure(
     chart,
     `Length along the curve. On the metric of the training: learned circuit with commuting gates at the same time, geodesic and lower bound.${reserve}`,
   );
@@ -133,7 +132,7 @@ function lengthFigure(points: readonly RunPoint[]): string {
 
 function entropyFigure(points: readonly RunPoint[]): string {
   const half = (point: RunPoint) => point.bulk && middleCut(point.bulk.cuts, point.bulk.boundary.length);
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'Half-chain entropy along the curve',
     x: TIME,
     y: { label: 'entropy (nats)', kind: 'linear', include: [0] },
@@ -160,9 +159,8 @@ function entropyFigure(points: readonly RunPoint[]): string {
         mark: 'dash',
       },
     ],
-    width: 560,
-  });
-  return figure(
+  };
+  return chartFigure(
     chart,
     'Entropy of half the chain along the curve. Of the learned state and of the target, and the minimal cut of the network.',
   );
@@ -175,7 +173,7 @@ function targetEntropy({ targetGeometry }: RunPoint, cut: RegionCut | null): num
 }
 
 function rankFigure(points: readonly RunPoint[]): string {
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'Fisher rank and gates along the curve',
     x: TIME,
     y: { label: 'number', kind: 'linear', include: [0] },
@@ -191,9 +189,8 @@ function rankFigure(points: readonly RunPoint[]): string {
         along(points, ({ training }) => training.network.parameters),
       ),
     ],
-    width: 560,
-  });
-  return figure(
+  };
+  return chartFigure(
     chart,
     'Rank of the Fisher information along the curve. Directions in which the state can move, against the parameters of the network.',
   );
@@ -203,7 +200,7 @@ function rankFigure(points: readonly RunPoint[]): string {
 function shapeFigure(points: readonly RunPoint[]): string {
   const dimension = along(points, ({ shape }) => shape?.boundary?.embedding.participation);
   if (dimension.length === 0) return '';
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'Shape of the boundary along the curve',
     x: TIME,
     y: { label: 'dimension; distance −log(I/I_{max})', kind: 'linear', include: [0] },
@@ -223,9 +220,8 @@ function shapeFigure(points: readonly RunPoint[]): string {
         mark: 'dash',
       },
     ],
-    width: 560,
-  });
-  return figure(
+  };
+  return chartFigure(
     chart,
     'Shape of the boundary along the curve. Participation number of the embedding’s axes, greatest distance between two sites, and how far the distances are from a tree.',
   );

@@ -1,29 +1,40 @@
-/** @file The frame of every report: one self-contained page, its style sheet, no scripts, nothing from the network. */
+/** @file The frame of every report: one self-contained page, its style sheet, one short script, nothing from the network. */
 
-import { paragraph } from '../drawing/figure.ts';
+import { numberFigures, paragraph } from '../drawing/figure.ts';
 import { element, escapeText } from '../drawing/markup.ts';
 import { duration } from '../number-format.ts';
 import type { RecordHead } from '../record/run-record.ts';
 import { reproducibilitySection } from './closing-section.ts';
-import { STYLE } from './style.ts';
+import { withContents } from './contents.ts';
+import { CONTENT_SECURITY_POLICY, SCRIPT } from './page-script.ts';
+import { DRAWING_STYLE, STYLE } from './style.ts';
 
 /**
  * A whole HTML page.
  *
- * @param body - markup of header and sections; how to reproduce the numbers is added below it
+ * @param header - markup above the list of contents
+ * @param sections - markup of one section each; how to reproduce the numbers is added below them
  */
-export function document(record: RecordHead & { readonly schema: string }, body: readonly string[]): string {
+export function document(
+  record: RecordHead & { readonly schema: string },
+  header: string,
+  sections: readonly string[],
+): string {
   const { experiment, versions, schema } = record;
   const footer = element('footer', {}, escapeText(`bulkweave ${versions.bulkweave ?? ''} · ${schema}`));
-  const main = element('main', {}, [...body, reproducibilitySection(record), footer]);
+  const contents = withContents([...sections, reproducibilitySection(record)]);
+  const main = element('main', {}, [header, numberFigures(contents), footer]);
   const head = element('head', {}, [
     element('meta', { charset: 'utf-8' }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
     element('title', {}, escapeText(`${experiment.name} — bulkweave`)),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }),
+    element('style', { class: 'drawing' }, DRAWING_STYLE),
     element('style', {}, STYLE),
   ]);
-  return `<!doctype html>\n${element('html', { lang: 'en-GB' }, [head, element('body', {}, main)])}\n`;
+  const script = element('script', {}, SCRIPT);
+  return `<!doctype html>\n${element('html', { lang: 'en-GB' }, [head, element('body', {}, [main, script])])}\n`;
 }
 
 /** When and how the record was made, in one line. */

@@ -1,8 +1,9 @@
 /** @file Information geometry: how well the boundary state resolves each parameter of the network. */
 
 import { BLUE, GREEN, MUTED } from '../drawing/colours.ts';
-import { figure, figures, paragraph, section } from '../drawing/figure.ts';
-import { lineChart, type Series } from '../drawing/line-chart.ts';
+import { chartFigure } from '../drawing/data-figure.ts';
+import { figures, paragraph, section } from '../drawing/figure.ts';
+import type { LineChart, Series } from '../drawing/line-chart.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { Kind } from '../generative/generative-network.ts';
 import { counted, significant, subscript } from '../number-format.ts';
@@ -79,15 +80,14 @@ function spectrumFigure(fisher: FisherSpectrum, unit: string): string {
     { name: 'visible directions', colour: BLUE, mark: 'points', data: data.slice(0, rank) },
     { name: 'gauge directions', colour: MUTED, mark: 'hollow', data: data.slice(rank) },
   ];
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'Spectrum of the quantum Fisher information',
     x: { label: 'eigenvalue, in descending order', kind: 'linear', include: [1], whole: true },
     y: { label: `eigenvalue of F (${unit}log scale)`, kind: 'log' },
     series,
     levels: [{ y: threshold * greatest, name: `rank threshold, ${significant(threshold, 2)} × greatest` }],
-    width: 560,
-  });
-  return figure(
+  };
+  return chartFigure(
     chart,
     `Fisher spectrum. Eigenvalues above the threshold count towards the rank; those at the lower edge vanish up to rounding.${caveat === null ? '' : ` Rank ${caveat}.`}`,
   );
@@ -103,7 +103,7 @@ function resolutionFigure({ resolution }: FisherSpectrum, unit: string): readonl
   const hidden = resolution.flatMap((value, k) =>
     value === null ? [{ x: k, y: 10 * greatest, hint: `θ${subscript(k)}: cannot be inferred` }] : [],
   );
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'Resolution of each parameter',
     x: { label: 'parameter k', kind: 'linear', include: [0], whole: true },
     y: { label: `resolution √(F⁺)_{kk} (${unit}one copy, log scale)`, kind: 'log' },
@@ -111,10 +111,9 @@ function resolutionFigure({ resolution }: FisherSpectrum, unit: string): readonl
       { name: 'inferred', colour: GREEN, mark: 'points', data: inferred },
       { name: 'cannot be inferred (no value)', colour: MUTED, mark: 'hollow', data: hidden },
     ],
-    width: 560,
-  });
+  };
   return [
-    figure(
+    chartFigure(
       chart,
       'Resolution of each parameter. Quantum Cramér–Rao bound of its standard deviation for one copy of the state, with all others unknown; low is sharp.',
     ),

@@ -1,8 +1,9 @@
 /** @file How near the learned circuit of blocks is to the geodesic, and what fewer gates or more would cost. */
 
 import { BLUE, MUTED, VERMILION } from '../drawing/colours.ts';
-import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
-import { type Datum, lineChart } from '../drawing/line-chart.ts';
+import { chartFigure } from '../drawing/data-figure.ts';
+import { figures, paragraph, section, table } from '../drawing/figure.ts';
+import type { Datum, LineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
 import { counted, infidelityText, significant } from '../number-format.ts';
 import type { FrontRow, GeodesicRecord, TrainingRecord } from '../record/run-record.ts';
@@ -23,7 +24,7 @@ export function frontSection(training: TrainingRecord, geodesic: GeodesicRecord 
     paragraph(distanceText(kept, infidelity, geodesic)),
     geodesic?.comparison?.blockFactor == null ? '' : paragraph(floorText(geodesic, geodesic.comparison.blockFactor)),
     figures(
-      figure(frontChart(shown, kept, geodesic, accepted), caption(accepted, geodesic)),
+      chartFigure(frontChart(shown, kept, geodesic, accepted), caption(accepted, geodesic)),
       element('div', {}, [paragraph('Circuits on the front', 'kicker'), table(shown.map((row) => frontRow(row)))]),
     ),
   );
@@ -68,7 +69,12 @@ function floorText(geodesic: GeodesicRecord, factor: number): string {
   );
 }
 
-function frontChart(shown: readonly FrontRow[], kept: Kept, geodesic: GeodesicRecord | null, accepted: number): string {
+function frontChart(
+  shown: readonly FrontRow[],
+  kept: Kept,
+  geodesic: GeodesicRecord | null,
+  accepted: number,
+): LineChart {
   const datum = ({ gates, length, infidelity, phase }: FrontRow): Datum => ({
     x: gates,
     y: length,
@@ -90,7 +96,7 @@ function frontChart(shown: readonly FrontRow[], kept: Kept, geodesic: GeodesicRe
                 },
               ]),
         ];
-  return lineChart({
+  return {
     title: 'Length of circuits of blocks against their number of gates',
     x: {
       label: 'blocks on two or more qubits',
@@ -120,8 +126,7 @@ function frontChart(shown: readonly FrontRow[], kept: Kept, geodesic: GeodesicRe
       },
     ],
     levels,
-    width: 560,
-  });
+  };
 }
 
 const caption = (accepted: number, geodesic: GeodesicRecord | null): string =>

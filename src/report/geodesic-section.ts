@@ -1,10 +1,11 @@
 /** @file The learned circuit against the geodesic of the same metric. */
 
 import { greatestLowerBound } from '../complexity/best-lower-bound.ts';
-import { barChart } from '../drawing/bar-chart.ts';
+import type { BarChart } from '../drawing/bar-chart.ts';
 import { BLUE, MUTED, OCHRE, PURPLE, VERMILION } from '../drawing/colours.ts';
+import { barFigure, mapFigure } from '../drawing/data-figure.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
-import { heatMap } from '../drawing/heat-map.ts';
+import type { HeatMap } from '../drawing/heat-map.ts';
 import { interactionDrawing } from '../drawing/interaction-drawing.ts';
 import { element } from '../drawing/markup.ts';
 import type { Kind } from '../generative/generative-network.ts';
@@ -43,16 +44,16 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
     circuit === null ? 'Geodesic' : 'Learned circuit against geodesic',
     paragraph(text),
     figures(
-      figure(lengthChart(geodesic, training), lengthCaption(geodesic, training)),
+      barFigure(lengthChart(geodesic, training), lengthCaption(geodesic, training)),
       isWritten
-        ? figure(
+        ? barFigure(
             timeChart(usage, circuit),
             timeCaption(usage.size, circuit === null ? null : training.network.kind),
             'tall',
           )
         : '',
       qubits < 2 ? '' : figure(interactionDrawing(qubits, usage, circuit), interactionCaption(circuit !== null)),
-      isWritten ? figure(sliceMap(geodesic, usage), SLICE_CAPTION) : '',
+      isWritten ? mapFigure(sliceMap(geodesic, usage), SLICE_CAPTION) : '',
       sector == null ? '' : sectorFigure(sector),
       element('div', {}, [paragraph('Certificate of the geodesic', 'kicker'), table(certificate(geodesic))]),
     ),
@@ -84,7 +85,7 @@ function interactionCaption(withCircuit: boolean): string {
 function lengthChart(
   { learned, length, coarseLength, lowerBound, slices }: GeodesicRecord,
   { network }: TrainingRecord,
-): string {
+): BarChart {
   const gate = network.kind === 'block-circuit' ? 'block' : 'gate';
   const rows = [
     ...(learned === null
@@ -100,7 +101,7 @@ function lengthChart(
     { name: 'lower bound', values: [lowerBound], colour: MUTED },
   ];
   const quantity = 'length (radians; R_{P}(a) has length √w_{P}\u2009|a|/2)';
-  return barChart({ title: 'Lengths', quantity, series: [{ name: 'length', colour: BLUE }], rows, width: 560 });
+  return { title: 'Lengths', quantity, series: [{ name: 'length', colour: BLUE }], rows };
 }
 
 function lengthCaption(geodesic: GeodesicRecord, { network }: TrainingRecord): string {
@@ -118,11 +119,11 @@ function lengthCaption(geodesic: GeodesicRecord, { network }: TrainingRecord): s
 
 type Usage = ReadonlyMap<string, number>;
 
-function timeChart(usage: Usage, circuit: Usage | null): string {
+function timeChart(usage: Usage, circuit: Usage | null): BarChart {
   const total = (word: string): number => Math.max(usage.get(word) ?? 0, circuit?.get(word) ?? 0);
   const ranked = [...new Set([...usage.keys(), ...(circuit?.keys() ?? [])])].sort((a, b) => total(b) - total(a));
   const geodesic = { name: 'geodesic', colour: BLUE };
-  return barChart({
+  return {
     title: 'Time spent in each Pauli word',
     quantity: 'time spent (radians)',
     series: circuit === null ? [geodesic] : [geodesic, { name: 'learned circuit', colour: VERMILION }],
@@ -131,8 +132,7 @@ function timeChart(usage: Usage, circuit: Usage | null): string {
       hint: word,
       values: circuit === null ? [usage.get(word) ?? 0] : [usage.get(word) ?? 0, circuit.get(word) ?? 0],
     })),
-    width: 560,
-  });
+  };
 }
 
 function timeCaption(words: number, kind: Kind | null): string {
@@ -142,7 +142,7 @@ function timeCaption(words: number, kind: Kind | null): string {
   return `Time spent in each Pauli word. ${shown} Σ_{k}\u2009|h_{P}|/K for the geodesic${circuit}.`;
 }
 
-function sliceMap(geodesic: GeodesicRecord, usage: Usage): string {
+function sliceMap(geodesic: GeodesicRecord, usage: Usage): HeatMap {
   const ranked = [...usage]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 14)
@@ -152,7 +152,7 @@ function sliceMap(geodesic: GeodesicRecord, usage: Usage): string {
     geodesic.velocity.map((slice) => Math.abs(slice[index.get(word)!] ?? Number.NaN)),
   );
   const columns = geodesic.velocity.map((_, k) => String(k + 1));
-  return heatMap({
+  return {
     title: 'When each word acts along the geodesic',
     quantity: '|h_{P}|',
     rowsLabel: 'word',
@@ -162,8 +162,7 @@ function sliceMap(geodesic: GeodesicRecord, usage: Usage): string {
     values,
     nameClass: 'word',
     aspect: Math.min(1.6, Math.max(0.3, (21 * columns.length) / 400)),
-    width: 560,
-  });
+  };
 }
 
 function certificate(geodesic: GeodesicRecord): readonly (readonly [string, string])[] {

@@ -2,9 +2,10 @@
 
 import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import { BLUE, GREEN, MUTED, VERMILION } from '../drawing/colours.ts';
-import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
-import { heatMap } from '../drawing/heat-map.ts';
-import { type Datum, lineChart } from '../drawing/line-chart.ts';
+import { chartFigure, mapFigure } from '../drawing/data-figure.ts';
+import { figures, paragraph, section, table } from '../drawing/figure.ts';
+import type { HeatMap } from '../drawing/heat-map.ts';
+import type { Datum, LineChart } from '../drawing/line-chart.ts';
 import type { ModelFit } from '../geometry/model-fit.ts';
 import type { CurvatureResponse } from '../gravity/area-response.ts';
 import type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
@@ -105,7 +106,7 @@ function firstLawFigure(firstLaw: GravityShadow['firstLaw'], region: string): st
       const y = Math.max(1e-16, Math.abs(of(law)));
       return { x: law.size, y, hint: `ε = ${significant(law.size)}: ${significant(y, 4)} nats` };
     });
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'The first law of entanglement',
     x: { label: 'size ε of the disturbance (log scale)', kind: 'log' },
     y: { label: 'nats (log scale)', kind: 'log' },
@@ -119,10 +120,9 @@ function firstLawFigure(firstLaw: GravityShadow['firstLaw'], region: string): st
         data: data(({ relativeEntropy }) => relativeEntropy),
       },
     ],
-    width: 560,
-    height: 400,
-  });
-  return figure(
+    height: 300,
+  };
+  return chartFigure(
     chart,
     `The first law of entanglement. Of ${region}: change of entropy and of modular energy agree to first order in ε; what is left is the relative entropy, of second order.`,
   );
@@ -132,7 +132,7 @@ function regionFigure(regions: readonly RegionResponse[], site: number): string 
   const longest = Math.max(...regions.map(({ length }) => length));
   const last = Math.max(...regions.map(({ start }) => start));
   const at = new Map(regions.map((region) => [`${region.start} ${region.length}`, region.change]));
-  const chart = heatMap({
+  const chart: HeatMap = {
     title: 'Response of the entropy of every region',
     rows: Array.from({ length: longest }, (_, k) => String(k + 1)),
     columns: Array.from({ length: last + 1 }, (_, k) => String(k)),
@@ -145,9 +145,8 @@ function regionFigure(regions: readonly RegionResponse[], site: number): string 
     rowsLabel: 'length',
     columnsLabel: 'first site',
     quantity: 'δS (nats per ε)',
-    width: 480,
-  });
-  return figure(
+  };
+  return mapFigure(
     chart,
     `Response of the entropy of every region. δS = δ⟨K⟩ of contiguous regions, by first site and length; the disturbance is on site ${site}.`,
   );
@@ -165,16 +164,15 @@ function areaFigure(regions: readonly RegionResponse[]): string {
           },
         ],
   );
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'Response of entropy against response of area',
     x: { label: 'δ area of the minimal cut (nats per ε)', kind: 'linear', include: [0] },
     y: { label: 'δS of the region (nats per ε)', kind: 'linear', include: [0] },
     series: [{ name: 'regions', colour: GREEN, mark: 'points', data }],
     diagonal: 'δS = δ area',
-    width: 560,
-    height: 400,
-  });
-  return figure(
+    height: 300,
+  };
+  return chartFigure(
     chart,
     'Response of entropy against response of area. Each leg has the entropy of the cut that it makes alone as its area; on the diagonal the area of the minimal cut answers like the entropy.',
   );
@@ -182,7 +180,7 @@ function areaFigure(regions: readonly RegionResponse[]): string {
 
 function distanceFigure(distances: GravityShadow['distances'], site: number): string {
   const names = distances.map((_, k) => String(k));
-  const chart = heatMap({
+  const chart: HeatMap = {
     title: 'Response of the distances between sites',
     rows: names,
     columns: names,
@@ -190,9 +188,8 @@ function distanceFigure(distances: GravityShadow['distances'], site: number): st
     rowsLabel: 'site a',
     columnsLabel: 'site b',
     quantity: 'δd (per ε)',
-    width: 480,
-  });
-  return figure(
+  };
+  return mapFigure(
     chart,
     `Response of the distances between sites. δd = −δI/I of d = −log(I/I_{max}); negative where sites approach each other. The disturbance is on site ${site}.`,
   );

@@ -1,8 +1,9 @@
 /** @file How a circuit grew: infidelity and complexity against the number of its gates. */
 
 import { BLUE, VERMILION } from '../drawing/colours.ts';
-import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
-import { lineChart } from '../drawing/line-chart.ts';
+import { chartFigure } from '../drawing/data-figure.ts';
+import { figures, paragraph, section, table } from '../drawing/figure.ts';
+import type { LineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
 import { counted, infidelityText, significant } from '../number-format.ts';
 import type { GrowthRow } from '../record/run-record.ts';
@@ -23,9 +24,8 @@ export function growthSection(growth: readonly GrowthRow[] | undefined, complexi
   const x = { label: 'gates', kind: 'linear', whole: true } as const;
   const hint = ({ word, position, gates }: GrowthRow, value: number): string =>
     `gate ${gates}, ${word} after ${position} gates: ${significant(value)}`;
-  const infidelity = lineChart({
+  const infidelity: LineChart = {
     title: 'Infidelity while the circuit grew',
-    width: 560,
     x,
     y: { label: 'infidelity 1 − F (log scale)', kind: 'log' },
     series: [
@@ -39,10 +39,9 @@ export function growthSection(growth: readonly GrowthRow[] | undefined, complexi
         }),
       },
     ],
-  });
-  const price = lineChart({
+  };
+  const price: LineChart = {
     title: 'Complexity while the circuit grew',
-    width: 560,
     x,
     y: { label: complexity, kind: 'linear', include: [0] },
     series: [
@@ -55,7 +54,7 @@ export function growthSection(growth: readonly GrowthRow[] | undefined, complexi
         }),
       },
     ],
-  });
+  };
   const rows = growth.map(({ gates, word, position, perCost, infidelity: left }): readonly [string, string] => {
     const reason = perCost === 0 ? 'off a plateau' : `slope per cost ${significant(perCost)}`;
     return [`${gates}. ${word}`, `after ${position} gates, ${reason}; infidelity then ${infidelityText(left)}`];
@@ -64,8 +63,8 @@ export function growthSection(growth: readonly GrowthRow[] | undefined, complexi
     'Growth',
     paragraph(text),
     figures(
-      figure(infidelity, 'Infidelity after each gate. All angles retrained; red where the gate left a plateau.'),
-      figure(price, 'Complexity after each gate. Of the whole circuit, before it is shortened and pruned.'),
+      chartFigure(infidelity, 'Infidelity after each gate. All angles retrained; red where the gate left a plateau.'),
+      chartFigure(price, 'Complexity after each gate. Of the whole circuit, before it is shortened and pruned.'),
     ),
     element('details', {}, [element('summary', {}, 'Gates in the order in which they were added'), table(rows)]),
   );

@@ -3,9 +3,10 @@
 import type { BoundaryGeometry } from '../bulk/boundary-geometry.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import { BLUE, OCHRE } from '../drawing/colours.ts';
-import { figure } from '../drawing/figure.ts';
-import { heatMap } from '../drawing/heat-map.ts';
-import { type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
+import { chartFigure, mapFigure } from '../drawing/data-figure.ts';
+
+import type { HeatMap } from '../drawing/heat-map.ts';
+import type { Datum, LineChart, Series } from '../drawing/line-chart.ts';
 import { significant } from '../number-format.ts';
 import { thinned } from './thinned-points.ts';
 
@@ -22,17 +23,17 @@ export function informationFigures(bulk: BulkGeometry, target: BoundaryGeometry 
   if (!sharesInformation(bulk, target)) return [];
   const greatest = greatestInformation(bulk, target);
   return [
-    figure(
+    mapFigure(
       informationMap(bulk, 'learned state', greatest),
       'Mutual information between boundary sites, learned state. I(a:b) in nats; the diagonal is left out.',
     ),
     target === null || target.mutualInformation.length === 0
       ? ''
-      : figure(
+      : mapFigure(
           informationMap(target, 'target', greatest),
           'Mutual information between boundary sites, target. On the scale of the map beside it.',
         ),
-    figure(
+    chartFigure(
       distanceChart(bulk, target),
       'Distance −log(I / I_{max}) by separation of the sites. Dimensionless; pairs without mutual information are infinitely far apart and left out.',
     ),
@@ -51,22 +52,21 @@ function informationMap(
   { mutualInformation }: Pick<BulkGeometry, 'mutualInformation'>,
   of: string,
   greatest: number,
-): string {
+): HeatMap {
   const names = mutualInformation.map((_, site) => String(site));
   const values = mutualInformation.map((row, a) => row.map((value, b) => (a === b ? null : value)));
   const labels = { rowsLabel: 'site a', columnsLabel: 'site b', quantity: 'I(a:b) (nats)' };
-  return heatMap({
+  return {
     title: `Mutual information between boundary sites, ${of}`,
     ...labels,
     rows: names,
     columns: names,
     values,
     greatest,
-    width: 480,
-  });
+  };
 }
 
-function distanceChart({ distances }: BulkGeometry, target: BoundaryGeometry | null): string {
+function distanceChart({ distances }: BulkGeometry, target: BoundaryGeometry | null): LineChart {
   const pairs = (table: BulkGeometry['distances'], of: string): readonly Datum[] =>
     thinned(
       table.flatMap((row, a) =>
@@ -79,7 +79,7 @@ function distanceChart({ distances }: BulkGeometry, target: BoundaryGeometry | n
     );
   const ofTarget: readonly Series[] =
     target === null ? [] : [{ name: 'target', colour: OCHRE, mark: 'hollow', data: pairs(target.distances, 'target') }];
-  return lineChart({
+  return {
     title: 'Distance from mutual information by separation',
     x: { label: 'separation |a − b| (sites)', kind: 'linear', include: [0], whole: true },
     y: { label: 'distance −log(I / I_{max})', kind: 'linear', include: [0] },
@@ -92,7 +92,6 @@ function distanceChart({ distances }: BulkGeometry, target: BoundaryGeometry | n
       },
       ...ofTarget,
     ],
-    width: 560,
-    height: 400,
-  });
+    height: 300,
+  };
 }

@@ -1,4 +1,4 @@
-/** @file The report: one self-contained page that shows what a run found. No scripts, nothing from the network. */
+/** @file The report: one self-contained page that shows what a run found. Nothing comes from the network. */
 
 import { paragraph, section } from '../drawing/figure.ts';
 import { element, escapeText } from '../drawing/markup.ts';
@@ -37,18 +37,20 @@ function runPage(record: RunRecord): string {
     points.length === 1 && first !== undefined
       ? pointSections(first, goalOf(experiment))
       : points.length === 0
-        ? ''
-        : curveSection(points, experiment) +
-          historySection(record) +
-          section('State by state', ...points.map((point) => collapsed(point, goalOf(experiment))));
+        ? []
+        : [
+            curveSection(points, experiment),
+            historySection(record),
+            section('State by state', ...points.map((point) => collapsed(point, goalOf(experiment)))),
+          ];
   const contents = {
     geodesic: points.some(({ geodesic }) => geodesic !== null),
     fisher: points.some(({ fisher }) => fisher !== null),
   };
-  return document(record, [header(record), body, limitsSection(contents)]);
+  return document(record, header(record), [...body, limitsSection(contents)]);
 }
 
-function pointSections(point: RunPoint, goal: Goal): string {
+function pointSections(point: RunPoint, goal: Goal): readonly string[] {
   const { target, training, geodesic, fisher, bulk, shape, gravity, picture, targetGeometry } = point;
   const { accepted } = goal;
   const missed = !(training.infidelity <= accepted);
@@ -65,7 +67,7 @@ function pointSections(point: RunPoint, goal: Goal): string {
     missed && (shape != null || gravity != null) ? withheldSection(training.infidelity, accepted) : '',
     shape == null ? '' : shapeSection(shape, training.infidelity, missed),
     gravity == null || missed ? '' : gravitySection(gravity, shape?.boundary ?? null),
-  ].join('');
+  ];
 }
 
 /** The history of space, if every state of the curve was reached. */
@@ -101,5 +103,5 @@ function collapsed(point: RunPoint, goal: Goal): string {
   const name = `${time === null ? '' : `τ = ${brief(time)}: `}${target.name}`;
   const aside = element('small', {}, escapeText(`infidelity ${infidelityText(training.infidelity)}`));
   const heading = element('summary', {}, `${escapeText(name)} ${aside}`);
-  return element('details', { class: 'point' }, [heading, pointSummary(point, goal), pointSections(point, goal)]);
+  return element('details', { class: 'point' }, [heading, pointSummary(point, goal), ...pointSections(point, goal)]);
 }

@@ -1,7 +1,8 @@
 /** @file What was found in sectors of symmetric states: in words, as rows of the certificate, and as a picture. */
 
-import { figure } from '../drawing/figure.ts';
-import { heatMap } from '../drawing/heat-map.ts';
+import { mapFigure } from '../drawing/data-figure.ts';
+
+import type { HeatMap } from '../drawing/heat-map.ts';
 import { counted, significant } from '../number-format.ts';
 import type { SectorRecord } from '../record/run-record.ts';
 
@@ -58,7 +59,7 @@ export function sectorFigure({ controls, velocity }: SectorRecord): string {
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, 14);
   const columns = velocity.map((_, k) => String(k + 1));
-  const map = heatMap({
+  const map: HeatMap = {
     title: 'When each sum of words acts along the path in the sector',
     quantity: '|h|√(number of words)',
     rowsLabel: 'sum of words',
@@ -68,9 +69,8 @@ export function sectorFigure({ controls, velocity }: SectorRecord): string {
     values: ranked.map(({ a }) => velocity.map((h) => Math.abs(h[a]!) * Math.sqrt(controls[a]!.words))),
     nameClass: 'word',
     aspect: Math.min(1.6, Math.max(0.3, (21 * columns.length) / 400)),
-    width: 560,
-  });
-  return figure(
+  };
+  return mapFigure(
     map,
     'When each sum of words acts in the sector. |h|√N in each slice, from the reference (slice 1) to the target, for the sums that act longest: h is the coefficient of each of its N words, ΣXX the sum over all pairs; blocks are numbered below letters.',
   );

@@ -4,10 +4,11 @@ import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import type { BondCurvature } from '../bulk/bulk-curvature.ts';
 import type { InferabilityMap } from '../bulk/inferability-map.ts';
 import { BLUE, PURPLE, ramp, VERMILION } from '../drawing/colours.ts';
+import { chartFigure, mapFigure } from '../drawing/data-figure.ts';
 import { axisShares, embeddingDrawing } from '../drawing/embedding-drawing.ts';
 import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
-import { heatMap } from '../drawing/heat-map.ts';
-import { type Datum, lineChart } from '../drawing/line-chart.ts';
+import type { HeatMap } from '../drawing/heat-map.ts';
+import type { Datum, LineChart } from '../drawing/line-chart.ts';
 import type { SpaceFit } from '../geometry/model-fit.ts';
 import { counted, settledTo, significant } from '../number-format.ts';
 import type { PathRecord, ShapeRecord } from '../record/run-record.ts';
@@ -117,22 +118,21 @@ function boundaryFigures({ embedding, fit }: BoundaryShape): readonly string[] {
   const data = embedding.eigenvalues.map(
     (y, k): Datum => ({ x: k + 1, y, hint: `axis ${k + 1}: ${significant(y, 4)}, ${percent(shares[k]!)}` }),
   );
-  const spectrum = lineChart({
+  const spectrum: LineChart = {
     title: 'Eigenvalues of the Gram matrix',
     x: { label: 'principal axis', kind: 'linear', include: [1], whole: true },
     y: { label: 'eigenvalue (distance²)', kind: 'linear', include: [0] },
     series: [{ name: 'eigenvalues', colour: PURPLE, mark: 'points', data }],
     levels: [{ y: 0, name: '' }],
-    width: 560,
-    height: 430,
-  });
+    height: 300,
+  };
   return [
     (fit === null ? null : diskFigure(fit)) ??
       figure(
         embeddingDrawing(embedding),
         'Boundary sites embedded. Classical multidimensional scaling of the distances; the two greatest principal axes with their share of the extent. Dashed: neighbours on the chain.',
       ),
-    figure(
+    chartFigure(
       spectrum,
       'Extent along each axis. There are as many large eigenvalues as dimensions; negative ones cannot be realised by points in Euclidean space.',
     ),
@@ -140,7 +140,7 @@ function boundaryFigures({ embedding, fit }: BoundaryShape): readonly string[] {
 }
 
 function seenFigure({ information, resolution }: InferabilityMap, from: string): string {
-  const chart = heatMap({
+  const chart: HeatMap = {
     title: `Information on the bulk from ${from}`,
     rows: information.map((_, depth) => String(depth + 1)),
     columns: (information[0] ?? []).map((_, site) => String(site)),
@@ -151,18 +151,17 @@ function seenFigure({ information, resolution }: InferabilityMap, from: string):
     columnsLabel: 'site',
     quantity: 'Σ\u2009F_{kk}',
     aspect: Math.min(1, 9 / Math.max(1, information.length)),
-    width: 540,
-  });
+  };
   const places = information.flat().filter((value) => value >= 1e-12).length;
   const exact = resolution.flat().filter((value) => value !== null).length;
-  return figure(
+  return mapFigure(
     chart,
     `The bulk as seen from ${from}. Fisher information Σ\u2009F_{kk} of the tensors at each place, crossed where there is none; ${counted(places, 'place')} ${places === 1 ? 'is' : 'are'} seen, at ${exact} of them a parameter can be inferred with all others unknown.`,
   );
 }
 
 function recoveredFigure(map: readonly (readonly (number | null)[])[]): string {
-  const chart = heatMap({
+  const chart: HeatMap = {
     title: 'What the first half of the boundary recovers',
     rows: map.map((_, depth) => String(depth + 1)),
     columns: (map[0] ?? []).map((_, site) => String(site)),
@@ -171,9 +170,8 @@ function recoveredFigure(map: readonly (readonly (number | null)[])[]): string {
     columnsLabel: 'site',
     quantity: 'share',
     aspect: Math.min(1, 9 / Math.max(1, map.length)),
-    width: 540,
-  });
-  return figure(
+  };
+  return mapFigure(
     chart,
     'What the first half of the boundary recovers. Share I(R:A)/2S(R) of fresh qubits that enter before each gate: 1 where the half recovers them perfectly after the other half is erased, 0 where it knows nothing of them.',
   );
@@ -185,7 +183,7 @@ const MOST_WORDS = 14;
 function pathFigure({ words, information, rank }: PathRecord): string {
   const total = (w: number): number => information.reduce((sum, row) => sum + (row[w] || 0), 0);
   const order = [...words.keys()].sort((a, b) => total(b) - total(a)).slice(0, MOST_WORDS);
-  const chart = heatMap({
+  const chart: HeatMap = {
     title: 'Information on the geodesic in the state at its end',
     rows: order.map((w) => compactWord(words[w]!)),
     columns: information.map((_, slice) => String(slice + 1)),
@@ -195,10 +193,9 @@ function pathFigure({ words, information, rank }: PathRecord): string {
     quantity: 'F_{kk}',
     nameClass: 'word',
     aspect: 0.6,
-    width: 540,
-  });
+  };
   const left = words.length - order.length;
-  return figure(
+  return mapFigure(
     chart,
     `The geodesic as seen from its end. Fisher information of the coefficient of each word in each slice${left > 0 ? `, the ${MOST_WORDS} words that are seen best of ${words.length}` : ''}; ` +
       `${rank} of ${counted(words.length * information.length, 'coefficient')} can be told apart by the state.`,
@@ -230,7 +227,7 @@ function curvatureFigure(bonds: readonly BondCurvature[]): string {
     const here = bonds.filter(({ depth }) => depth === x);
     return { x, y: here.reduce((sum, { curvature }) => sum + curvature, 0) / here.length };
   });
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'Ollivier–Ricci curvature by depth',
     x: { label: 'depth below the boundary', kind: 'linear', include: [0] },
     y: { label: 'curvature of the bond', kind: 'linear', include: [0] },
@@ -238,10 +235,9 @@ function curvatureFigure(bonds: readonly BondCurvature[]): string {
       { name: 'mean at this depth', colour: PURPLE, mark: 'line', data: means },
       { name: '', colour: BLUE, mark: 'points', data },
     ],
-    width: 560,
-    height: 400,
-  });
-  return figure(
+    height: 300,
+  };
+  return chartFigure(
     chart,
     'Curvature of the bulk by depth. One point for each bond, vermilion where negative, blue where positive; the line is the mean.',
   );

@@ -10,13 +10,12 @@ import { byline, document } from './document.ts';
 /** The report of a study as an HTML page, complete with its style sheet. */
 export function studyPage(record: StudyRecord): string {
   const { findings } = record;
-  const body = [
-    studyHeader(record),
+  const sections = [
     ...findings.sections.map(studySection),
     findings.verdicts.length === 0 ? '' : verdictSection(findings.verdicts),
     checkSection(findings.checks),
   ];
-  return document(record, body);
+  return document(record, studyHeader(record), sections);
 }
 
 /** The number of checks passed, in words. */

@@ -2,8 +2,9 @@
 
 import type { SpaceOverTime } from '../bulk/space-over-time.ts';
 import { BLUE, GREEN, MUTED, PURPLE, VERMILION } from '../drawing/colours.ts';
+import { chartFigure } from '../drawing/data-figure.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
-import { type Datum, lineChart } from '../drawing/line-chart.ts';
+import type { Datum, LineChart } from '../drawing/line-chart.ts';
 import { trajectoryDrawing } from '../drawing/trajectory-drawing.ts';
 import { counted, significant } from '../number-format.ts';
 
@@ -54,7 +55,7 @@ function changeFigure(frames: SpaceOverTime['frames']): string {
     });
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'What changes from one geometry to the next',
     x: { label: 'time', kind: 'linear' },
     y: { label: 'logarithmic strain; distance', kind: 'linear', include: [0] },
@@ -68,10 +69,9 @@ function changeFigure(frames: SpaceOverTime['frames']): string {
         data: data(({ displacement }) => mean(displacement)),
       },
     ],
-    width: 560,
-    height: 400,
-  });
-  return figure(
+    height: 300,
+  };
+  return chartFigure(
     chart,
     'What changes from one geometry to the next. Mean of log(d/d_{before}) over all pairs, its spread, and how far sites move after alignment.',
   );
@@ -90,7 +90,7 @@ function contactFigure({ arrivals, causal }: SpaceOverTime): string {
   const first = [...new Set(cone.map(({ x }) => x))]
     .sort((p, q) => p - q)
     .map((x): Datum => ({ x, y: Math.min(...cone.filter((pair) => pair.x === x).map(({ y }) => y)) }));
-  const chart = lineChart({
+  const chart: LineChart = {
     title: 'When sites come into contact',
     x: { label: 'separation |a − b| (sites)', kind: 'linear', include: [0], whole: true },
     y: { label: 'time', kind: 'linear', include: [0] },
@@ -99,10 +99,9 @@ function contactFigure({ arrivals, causal }: SpaceOverTime): string {
       { name: 'pasts meet', colour: VERMILION, mark: 'hollow', data: cone },
       { name: 'information arrives', colour: GREEN, mark: 'points', data: pairs(arrivals, 'in contact') },
     ],
-    width: 560,
-    height: 400,
-  });
-  return figure(
+    height: 300,
+  };
+  return chartFigure(
     chart,
     'When sites come into contact. First time at which two sites share mutual information above the threshold, among the times of the curve, and when the pasts of both meet in the circuit.',
   );

@@ -1,8 +1,9 @@
 /** @file How the network was found: the training curve, phase by phase. */
 
 import { BLUE, VERMILION } from '../drawing/colours.ts';
-import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
-import { type Band, type Datum, lineChart, type Series } from '../drawing/line-chart.ts';
+import { chartFigure } from '../drawing/data-figure.ts';
+import { figures, paragraph, section, table } from '../drawing/figure.ts';
+import type { Band, Datum, LineChart, Series } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
 import type { TargetState } from '../generative/target-state.ts';
 import { counted, infidelityText, significant } from '../number-format.ts';
@@ -76,26 +77,26 @@ function trainingFigures(history: readonly HistoryRow[], complexity: string): st
     whole: true,
     domain: [0, Math.max(1, history.length - 1)],
   } as const;
-  const shared = { x, bands, width: 560 };
-  const infidelity = lineChart({
+  const shared = { x, bands };
+  const infidelity: LineChart = {
     ...shared,
     title: 'Infidelity during training',
     y: { label: 'infidelity 1 − F (log scale)', kind: 'log' },
     series: curves(history, bands, BLUE, ({ infidelity: value }) => Math.max(value, FLOOR)),
-  });
-  const weighed = lineChart({
+  };
+  const weighed: LineChart = {
     ...shared,
     title: 'Complexity during training',
     y: { label: `${complexity}, before its weight`, kind: 'linear', include: [0] },
     series: curves(history, bands, VERMILION, (row) => row.complexity),
-  });
+  };
   return figures(
-    figure(
+    chartFigure(
       infidelity,
       `Infidelity against training step. Logarithmic scale${history.some((row) => row.infidelity < FLOOR) ? '; values below 10⁻²⁰ are drawn at 10⁻²⁰' : ''}.`,
     ),
     history.some((row) => row.complexity !== null)
-      ? figure(weighed, 'Complexity against training step. The price that the schedule weighs against infidelity.')
+      ? chartFigure(weighed, 'Complexity against training step. The price that the schedule weighs against infidelity.')
       : '',
   );
 }

@@ -23,16 +23,16 @@ describe('the hyperbolic plane as a disk', () => {
         'vermilion',
       );
     // From (r, 0) to (0, r): centre (c, c) with 2cr = 1 + r², radius √(2c² − 1); it bulges towards the centre.
-    const [r, pixels] = [0.8, 252]; // 252·0.8 = 201.6
+    const [r, pixels] = [0.8, 186]; // 186·0.8 = 148.8
     const c = (1 + r * r) / (2 * r);
     const radius = Math.round(100 * pixels * Math.sqrt(2 * c * c - 1)) / 100;
-    const [x, y] = [280, 274];
+    const [x, y] = [205, 208];
     expect(
       line([
         [r, 0],
         [0, r],
       ]),
-    ).toBe(`M481.6 ${y}A${radius} ${radius} 0 0 1 ${x} 72.4`);
+    ).toBe(`M353.8 ${y}A${radius} ${radius} 0 0 1 ${x} 59.2`);
     expect(
       line([
         [0, r],
@@ -44,7 +44,7 @@ describe('the hyperbolic plane as a disk', () => {
         [-r, 0],
         [r, 0],
       ]),
-    ).toBe(`M78.4 ${y}L481.6 ${y}`);
+    ).toBe(`M56.2 ${y}L353.8 ${y}`);
   });
 
   test('draws a tiling of 995 legs with few strokes, the cut along sides and the region around', () => {
@@ -118,7 +118,7 @@ describe('the hyperbolic plane as a disk', () => {
     });
     expect(drawn).toContain('>p0<');
     expect(drawn).toContain('>p1, p2<'); // on top of each other
-    expect(elementsOf(drawn).some(({ attributes }) => attributes.r === '126')).toBe(true); // tanh(ln(3)/2) = ½
+    expect(elementsOf(drawn).some(({ attributes }) => attributes.r === '93')).toBe(true); // tanh(ln(3)/2) = ½
     expect(brokenNumbers(drawn)).toEqual([]);
   });
 });

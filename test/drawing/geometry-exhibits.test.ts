@@ -103,7 +103,7 @@ describe('a network by scale', () => {
     );
     expect(open).toBe(10);
     // Half-way from the seam at 3.5 to 0.5, which is 4.5 there, the line leaves at the right end.
-    const right = 560 - 22 - 62;
+    const right = 410 - 22 - 62;
     expect(wires!.attributes.d).toContain(`L${right} `);
     for (const text of ['cone', 'pair', 'leakage']) expect(svg).toContain(`>${text}<`);
     expect(svg).toContain('u: leakage 0.2');

@@ -22,8 +22,8 @@ test('the sites of a hyperbolic fit are on the disk, with its radius in the capt
   // The path of neighbours begins at site 0, which lies where the fit has it.
   const [x, y] = fit.best.points![0]!;
   const centre = circles[0]!.attributes;
-  expect(Number(centre.cx)).toBeCloseTo(280 + 252 * x!, 1);
-  expect(Number(centre.cy)).toBeCloseTo(274 - 252 * y!, 1);
+  expect(Number(centre.cx)).toBeCloseTo(205 + 186 * x!, 1);
+  expect(Number(centre.cy)).toBeCloseTo(208 - 186 * y!, 1);
 });
 
 test('without a preference for the hyperbolic plane, without points or with points outside there is no disk', () => {

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { escapeText } from '../../src/drawing/markup.ts';
 import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../../src/record/run-record.ts';
 import { reportPage } from '../../src/report/page.ts';
+import { CONTENT_SECURITY_POLICY, SCRIPT } from '../../src/report/page-script.ts';
 import { brokenNumbers, elementsOf } from '../drawing/well-formed.ts';
 import { randomRecord } from './random-record.ts';
 
@@ -74,9 +77,23 @@ describe('a record of any shape', () => {
 describe('the page of a Bell state', () => {
   const page = reportPage(record([bell]));
 
-  test('holds nothing that is fetched or run', () => {
+  test('holds nothing that is fetched, and no script but its own, the only one that its policy allows', () => {
     const addresses = page.replaceAll('http://www.w3.org/2000/svg', '');
-    expect(addresses).not.toMatch(/https?:|<script|<link|@import|url\(/);
+    expect(addresses).not.toMatch(/https?:|<link|@import|url\(/);
+    expect(page.match(/<script>/g)).toHaveLength(1);
+    expect(page.match(/<script>(.*)<\/script>/s)![1]).toBe(SCRIPT);
+    const digest = createHash('sha256').update(SCRIPT).digest('base64');
+    expect(CONTENT_SECURITY_POLICY).toContain(`default-src 'none'`);
+    expect(CONTENT_SECURITY_POLICY).toContain(`script-src 'sha256-${digest}'`);
+    expect(page).toContain(escapeText(CONTENT_SECURITY_POLICY));
+  });
+
+  test('a script in a name is text', () => {
+    const name = '</title><script>alert(1)</script>';
+    const target = { ...bell.target, name };
+    const page = reportPage({ ...record([{ ...bell, target }]), experiment: { name, seed: 7 } });
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
   test('says in words how good the network is', () => {

@@ -60,9 +60,17 @@ test('a count is whole in tables and checks, and a negative one has a minus sign
 });
 
 test('tables are counted apart from figures', () => {
-  expect(page).toMatch(/counter-reset:figure table/);
-  expect(page).toMatch(/\.data\+figcaption::before\{counter-increment:table;content:'Table '/);
-  expect(page).toMatch(/<\/table><\/div><figcaption>/);
+  const table = findings.sections[0]!.exhibits[0]!;
+  const axis = (label: string) => ({ label, kind: 'linear' }) as const;
+  const series = [{ name: 's', mark: 'points', points: [[0, 1]] }] as const;
+  const chart = { kind: 'chart', caption: 'A chart.', x: axis('x'), y: axis('y'), series } as const;
+  const mixed = pageOf({
+    ...findings,
+    sections: [{ heading: 'H', text: 'T', exhibits: [chart, table, chart, table] }],
+  });
+  const numbers = [...mixed.matchAll(/<b class="number">(.*?)<\/b>/g)].map(([, text]) => text);
+  expect(numbers).toEqual(['Figure 1. ', 'Table 1. ', 'Figure 2. ', 'Table 2. ']);
+  expect(page).toContain('</table></div><figcaption><b class="number">Table 1. </b>');
 });
 
 test('a verdict names its statement, its source and its reason; a check keeps a sign with its number', () => {
