@@ -4,7 +4,7 @@ import type { PathComparison } from '../comparison/path-comparison.ts';
 import type { BarChart } from '../drawing/bar-chart.ts';
 import { BLUE, GREEN, OCHRE, PURPLE, VERMILION } from '../drawing/colours.ts';
 import { barFigure, chartFigure, mapFigure } from '../drawing/data-figure.ts';
-import { figures, paragraph, section, table } from '../drawing/figure.ts';
+import { figures, foldedSection, paragraph, table } from '../drawing/figure.ts';
 import type { HeatMap } from '../drawing/heat-map.ts';
 import type { LineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
@@ -18,8 +18,9 @@ const FLOOR = 1e-14;
 
 /** The section on the comparison with a geodesic, as far as the search for it got. */
 export function comparisonSection(comparison: PathComparison, geodesic: GeodesicRecord, kind: Kind): string {
-  return section(
+  return foldedSection(
     'Path against path',
+    `within ${significant(comparison.curves.frechet)} rad of each other, ${significant(100 * comparison.sharedTime)}\u00A0% of the time in the same words`,
     paragraph(opening(comparison, geodesic, kind)),
     figures(
       barFigure(

@@ -2,7 +2,7 @@
 
 import { BLUE, GREEN, MUTED } from '../drawing/colours.ts';
 import { chartFigure } from '../drawing/data-figure.ts';
-import { figures, paragraph, section } from '../drawing/figure.ts';
+import { figures, foldedSection, paragraph } from '../drawing/figure.ts';
 import type { LineChart, Series } from '../drawing/line-chart.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { Kind } from '../generative/generative-network.ts';
@@ -28,8 +28,9 @@ export function fisherSection(fisher: FisherSpectrum, kind: Kind): string {
     (hidden === 0
       ? 'Every parameter can be inferred from the state.'
       : `${counted(hidden, 'parameter')} cannot be inferred from the state at all, since a gauge direction moves ${hidden === 1 ? 'it' : 'them'}.`);
-  return section(
+  return foldedSection(
     'Fisher information',
+    `rank ${rankReading(fisher).value}`,
     paragraph(text),
     ...planckText(fisher, kind),
     figures(spectrumFigure(fisher, UNITS[kind].information), ...resolutionFigure(fisher, UNITS[kind].resolution)),

@@ -3,7 +3,7 @@
 import type { BoundaryShape } from '../bulk/boundary-shape.ts';
 import { BLUE, GREEN, MUTED, VERMILION } from '../drawing/colours.ts';
 import { chartFigure, mapFigure } from '../drawing/data-figure.ts';
-import { figures, paragraph, section, table } from '../drawing/figure.ts';
+import { figures, foldedSection, paragraph, table } from '../drawing/figure.ts';
 import type { HeatMap } from '../drawing/heat-map.ts';
 import type { Datum, LineChart } from '../drawing/line-chart.ts';
 import type { ModelFit } from '../geometry/model-fit.ts';
@@ -22,8 +22,9 @@ import { curvatureReading, measured, prefersCurvature, stated } from './reading.
 export function gravitySection(gravity: GravityShadow, boundary: BoundaryShape | null): string {
   const { site, half, firstLaw, regions, distances } = gravity;
   const region = half.length === 1 ? `site ${half[0]}` : `sites ${half[0]} to ${half.at(-1)}`;
-  return section(
+  return foldedSection(
     'Gravity’s shadow (analogy)',
+    'how the geometry answers a disturbance',
     paragraph(
       `The state is disturbed on site ${site}, ψ ↦ ψ + ε(O − ⟨O⟩)ψ with O = (X + Z)/√2, as if it evolved for an imaginary time ε under −O. Entropies answer by the first law of entanglement, ` +
         `δS = δ⟨K⟩ with the modular Hamiltonian K = −log ρ, which holds for every state. That areas and distances answer like a spacetime does to matter is an analogy: nothing here is Einstein’s equation.`,

@@ -2,7 +2,7 @@
 
 import { BLUE, VERMILION } from '../drawing/colours.ts';
 import { chartFigure } from '../drawing/data-figure.ts';
-import { figures, paragraph, section, table } from '../drawing/figure.ts';
+import { figures, foldedSection, paragraph, table } from '../drawing/figure.ts';
 import type { LineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
 import { counted, infidelityText, significant } from '../number-format.ts';
@@ -59,8 +59,9 @@ export function growthSection(growth: readonly GrowthRow[] | undefined, complexi
     const reason = perCost === 0 ? 'off a plateau' : `slope per cost ${significant(perCost)}`;
     return [`${gates}. ${word}`, `after ${position} gates, ${reason}; infidelity then ${infidelityText(left)}`];
   });
-  return section(
+  return foldedSection(
     'Growth',
+    counted(growth.length, ofBlocks ? 'layer' : 'gate'),
     paragraph(text),
     figures(
       chartFigure(infidelity, 'Infidelity after each gate. All angles retrained; red where the gate left a plateau.'),

@@ -55,18 +55,18 @@ function pointSections(point: RunPoint, goal: Goal): readonly string[] {
   const { accepted } = goal;
   const missed = !(training.infidelity <= accepted);
   return [
-    growthSection(training.growth, training.complexity.name),
-    trainingSection(training, target.kind),
     picture == null ? '' : pictureSection(picture),
     networkSection(training),
     frontSection(training, geodesic, goal),
     geodesic === null ? '' : geodesicSection(geodesic, training),
-    geodesic?.comparison == null ? '' : comparisonSection(geodesic.comparison, geodesic, training.network.kind),
-    fisher === null ? '' : fisherSection(fisher, training.network.kind),
     bulk === null ? '' : bulkSection(bulk, training.network.kind, targetGeometry ?? null),
     missed && (shape != null || gravity != null) ? withheldSection(training.infidelity, accepted) : '',
     shape == null ? '' : shapeSection(shape, training.infidelity, missed),
+    geodesic?.comparison == null ? '' : comparisonSection(geodesic.comparison, geodesic, training.network.kind),
+    fisher === null ? '' : fisherSection(fisher, training.network.kind),
     gravity == null || missed ? '' : gravitySection(gravity, shape?.boundary ?? null),
+    growthSection(training.growth, training.complexity.name),
+    trainingSection(training, target.kind),
   ];
 }
 

@@ -8,9 +8,10 @@ import type { TargetState } from '../generative/target-state.ts';
 import { counted, infidelityText, settledTo, significant } from '../number-format.ts';
 import type { GeodesicRecord, RunPoint, RunRecord, TrainingRecord } from '../record/run-record.ts';
 import { type Goal, goalOf, goalPhrase } from './accepted-infidelity.ts';
+import { curveWords, foundAlong } from './curve-words.ts';
 import { byline } from './document.ts';
-import { metricPhrase } from './metric-phrase.ts';
 import { networkPhrase } from './network-section.ts';
+import { opening } from './opening.ts';
 import {
   complexityReading,
   excessReading,
@@ -19,6 +20,7 @@ import {
   rankReading,
   relativeExcessReading,
 } from './reading.ts';
+import { metricSentence, runWords } from './run-words.ts';
 import { RESULT_WORDS } from './training-section.ts';
 
 /** Title, date and, for a single state, its summary; for a curve the summary of all its points. */
@@ -29,14 +31,12 @@ export function header(record: RunRecord): string {
     paragraph('Optimal generative network of a quantum state', 'kicker'),
     element('h1', {}, escapeText(experiment.name)),
     byline(record),
-    usesMetric(record) ? paragraph(metricPhrase(experiment.metric), 'byline') : '',
-    points.length === 1 && first !== undefined ? pointSummary(first, goalOf(experiment)) : curveSummary(points),
+    metricSentence(record) === '' ? '' : paragraph(metricSentence(record), 'byline'),
+    points.length === 1 && first !== undefined
+      ? opening(runWords(first, experiment), foundMarkup(first, goalOf(experiment))) + figuresAndNotes(first)
+      : opening(curveWords(record), paragraph(foundAlong(points))),
   ]);
 }
-
-/** Whether a length on the metric is on the page: of a circuit, or of a geodesic. */
-const usesMetric = ({ points }: RunRecord): boolean =>
-  points.some(({ training, geodesic }) => training.network.kind !== 'network' || geodesic !== null);
 
 /**
  * A point in one paragraph and a row of numbers.
@@ -44,13 +44,15 @@ const usesMetric = ({ points }: RunRecord): boolean =>
  * @param goal - infidelity that was asked for, and up to which the state counts as reached
  */
 export function pointSummary(point: RunPoint, goal: Goal): string {
-  const { training } = point;
+  return foundMarkup(point, goal) + figuresAndNotes(point);
+}
+
+const foundMarkup = (point: RunPoint, goal: Goal): string =>
+  element('p', { class: 'abstract' }, [sentence(point), ' ', verdict(point.training, goal)]);
+
+function figuresAndNotes(point: RunPoint): string {
   const notes = point.notes.map((note) => element('li', {}, escapeText(note)));
-  return [
-    element('p', { class: 'abstract' }, [sentence(point), ' ', verdict(training, goal)]),
-    facts(numbers(point)),
-    notes.length === 0 ? '' : element('ul', { class: 'notes' }, notes),
-  ].join('');
+  return facts(numbers(point)) + (notes.length === 0 ? '' : element('ul', { class: 'notes' }, notes));
 }
 
 function sentence({ target, training, geodesic }: RunPoint): string {
@@ -165,18 +167,4 @@ function excessFact(geodesic: GeodesicRecord, excess: number, kind: Kind): Fact 
     { value, caveat: caveat ?? absolute.caveat },
     `of the circuit over the geodesic, ${absolute.value} rad`,
   );
-}
-
-function curveSummary(points: readonly RunPoint[]): string {
-  const worst = points.reduce((most, { training }) => Math.max(most, training.infidelity), 0);
-  const names =
-    points.length === 0
-      ? 'No state was finished.'
-      : `From “${points[0]!.target.name}” to “${points[points.length - 1]!.target.name}”.`;
-  return [
-    paragraph(
-      `${counted(points.length, 'state')} along a curve. ${names} Greatest infidelity ${infidelityText(worst)}.`,
-      'abstract',
-    ),
-  ].join('');
 }

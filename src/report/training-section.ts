@@ -2,7 +2,7 @@
 
 import { BLUE, VERMILION } from '../drawing/colours.ts';
 import { chartFigure } from '../drawing/data-figure.ts';
-import { figures, paragraph, section, table } from '../drawing/figure.ts';
+import { figures, foldedSection, paragraph, section, table } from '../drawing/figure.ts';
 import type { Band, Datum, LineChart, Series } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
 import type { TargetState } from '../generative/target-state.ts';
@@ -57,8 +57,9 @@ export function trainingSection(training: TrainingRecord, kind: TargetState['kin
       ? ''
       : `Pruning left ${training.gates.after} of ${counted(training.gates.before, 'gate')}.`,
   ];
-  return section(
+  return foldedSection(
     'Training',
+    `${counted(history.length, 'step')}, ${RESULT_WORDS[training.result].split(':')[0]}`,
     paragraph(text.filter(Boolean).join(' ')),
     trainingFigures(history, complexity.name),
     phaseTable(history),

@@ -105,6 +105,19 @@ describe('the page of a Bell state', () => {
     expect(page).toContain('1 min 12 s');
   });
 
+  test('lists its sections, each entry a link to one', () => {
+    const list = /<nav.*?<\/nav>/s.exec(page)![0];
+    const targets = [...list.matchAll(/href="#(.*?)"/g)].map(([, id]) => id);
+    expect(targets.length).toBe(page.match(/<h2>/g)!.length);
+    for (const id of targets) expect(page.match(new RegExp(`<section id="${id}"`, 'g'))).toHaveLength(1);
+    expect(list).toContain('>The learned circuit</a>');
+  });
+
+  test('folds how it was found, and says in the fold what it comes to', () => {
+    expect(page).toContain('<summary><h2>Training</h2><small>2 steps, converged</small></summary>');
+    expect(page).toContain('<summary><h2>Fisher information</h2><small>rank 1 / 1</small></summary>');
+  });
+
   test('escapes notes', () => {
     expect(page).toContain('left out &lt;by the experiment&gt;');
   });
@@ -114,11 +127,11 @@ describe('the page of a Bell state', () => {
       name === 'svg' ? [attributes['aria-label']] : [],
     );
     expect(titles).toEqual([
-      'Infidelity during training',
-      'Complexity during training',
       'Circuit of 2 Pauli rotations on 2 qubits',
       'Spectrum of the quantum Fisher information',
       'Resolution of each parameter',
+      'Infidelity during training',
+      'Complexity during training',
     ]);
   });
 
