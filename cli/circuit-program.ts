@@ -1,7 +1,7 @@
 /** @file The circuit that a run has learned, for other programs. */
 
 import { byKind } from '../src/by-kind.ts';
-import { openQasm } from '../src/circuit/open-qasm.ts';
+import { openQasm } from '../src/circuit/open-qasm/write-open-qasm.ts';
 import { blockOpenQasm } from '../src/complexity/block-open-qasm.ts';
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 import type { RunRecord } from '../src/record/run-record.ts';
@@ -23,7 +23,7 @@ export function circuitProgram(record: RunRecord | StudyRecord): string | null {
 }
 
 const programOf = byKind<GenerativeNetwork, [theta: Float64Array], string | null>({
-  circuit: openQasm,
+  circuit: (circuit, theta) => openQasm(circuit, theta),
   'block-circuit': blockOpenQasm,
   network: () => null,
 });

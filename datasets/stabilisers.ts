@@ -4,8 +4,8 @@
 
 import * as z from 'zod';
 import { stabiliserGroupOfCircuit } from '../src/circuit/clifford-circuit.ts';
+import { readOpenQasm } from '../src/circuit/open-qasm/read-open-qasm.ts';
 import { randomCliffordCircuit } from '../src/circuit/random-clifford.ts';
-import { readOpenQasm } from '../src/circuit/read-open-qasm.ts';
 import { DomainError } from '../src/errors.ts';
 import { stabiliserState } from '../src/generative/stabiliser-rules.ts';
 import type { StabiliserState } from '../src/generative/target-state.ts';
@@ -96,7 +96,7 @@ export const cliffordCircuitOptions = z.strictObject({
   qubits: z.number().int().min(2).max(LARGEST).optional().describe('number of qubits of a random circuit'),
   depth: z.number().int().min(0).max(1000).default(4).describe('number of its layers'),
   seed,
-  path: z.string().min(1).optional().describe('an OpenQASM 2 file with a Clifford circuit, in place of a random one'),
+  path: z.string().min(1).optional().describe('an OpenQASM file with a Clifford circuit, in place of a random one'),
 });
 
 /** The state of a brickwall of random two-qubit Clifford gates on |0…0⟩, see `randomCliffordCircuit`. */
@@ -107,13 +107,13 @@ export function cliffordCircuit(qubits: number, depth: number, seed = 1): Stabil
 }
 
 /**
- * The state of a Clifford circuit in OpenQASM 2.
+ * The state of a Clifford circuit in OpenQASM 2 or 3.
  *
  * @param text - see `readOpenQasm`
  * @throws {DomainError} no program, a gate that is no Clifford gate, or more than 512 qubits
  */
 export function cliffordCircuitOfText(text: string, name: string): StabiliserState {
-  const circuit = readOpenQasm(text);
+  const { circuit } = readOpenQasm(text, { name }).value;
   checkQudits(circuit.qubits, name);
   return stabiliserState(name, stabiliserGroupOfCircuit(circuit, new Float64Array(0)));
 }

@@ -1,7 +1,8 @@
 /** @file Circuits of blocks for other programs: OpenQASM 2. */
 
 import { type BlockCircuit, gateEvolutions, gateRotations } from '../circuit/block-circuit.ts';
-import { openQasm } from '../circuit/open-qasm.ts';
+import { gateLines } from '../circuit/open-qasm/gate-lines.ts';
+import { preparationOf, programText } from '../circuit/open-qasm/write-open-qasm.ts';
 import type { ComplexMatrix } from '../linalg/complex.ts';
 import { kakDecomposition, type WeylCoordinates } from './kak.ts';
 
@@ -27,17 +28,13 @@ const QUARTER = Math.PI / 2;
  */
 export function blockOpenQasm(circuit: BlockCircuit, generators: Float64Array): string {
   const { qubits, reference, gates } = circuit;
-  const written = (rotations: Parameters<typeof openQasm>[0]['gates'], from: typeof reference): readonly string[] => {
-    const empty = {
-      kind: 'circuit',
-      qubits,
-      parameters: 0,
-      gates: rotations,
-      ...(from && { reference: from }),
-    } as const;
-    return openQasm(empty, new Float64Array(0)).trimEnd().split('\n');
-  };
-  const head = written([], reference);
+  const preparation = preparationOf({
+    kind: 'circuit',
+    qubits,
+    parameters: 0,
+    gates: [],
+    ...(reference && { reference }),
+  });
   const evolutions = gateEvolutions(circuit, generators);
   const rotations = gateRotations(circuit, generators);
   const lines = gates.flatMap(({ sites }, g) => {
@@ -45,13 +42,10 @@ export function blockOpenQasm(circuit: BlockCircuit, generators: Float64Array): 
     const { value } = evolutions[g]!;
     if (sites.length === 1) return local(value, a!);
     if (sites.length === 2) return pairGate(value, a!, b!);
-    return written(rotations[g]!, undefined).slice(HEAD);
+    return gateLines(rotations[g]!.map(({ word, angle }) => ({ word, angle: angle as number }))).lines;
   });
-  return `${[...head, ...lines].join('\n')}\n`;
+  return programText(qubits, { lines: [...preparation.lines, ...lines], phase: null });
 }
-
-/** Lines before the first gate. */
-const HEAD = 3;
 
 /** A gate on two qubits. */
 function pairGate(unitary: ComplexMatrix, a: number, b: number): readonly string[] {

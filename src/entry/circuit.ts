@@ -29,9 +29,15 @@ export { globalPhase, globalPhaseGate } from '../circuit/global-phase.ts';
 export { commutingLayers } from '../circuit/layers.ts';
 export { measureWord, type Outcome } from '../circuit/measure-word.ts';
 export { controlledNotGate, GATE_PHASES, hadamardGate, pauliGate } from '../circuit/named-gates.ts';
-export { openQasm } from '../circuit/open-qasm.ts';
+export type { ProgramParameter } from '../circuit/open-qasm/elaborate.ts';
+export { type OpenQasmProgram, type OpenQasmReading, readOpenQasm } from '../circuit/open-qasm/read-open-qasm.ts';
+export {
+  type OpenQasmInputs,
+  type OpenQasmWriting,
+  openQasm,
+  openQasmWithInputs,
+} from '../circuit/open-qasm/write-open-qasm.ts';
 export { blochPoints, type ProductState, productState, type QubitState } from '../circuit/product-state.ts';
-export { readOpenQasm } from '../circuit/read-open-qasm.ts';
 export {
   blockInfidelity,
   blockObjective,
@@ -43,6 +49,7 @@ export { simplified } from '../circuit/simplify.ts';
 export { unitaryCircuit, unitaryRotations } from '../circuit/unitary-circuit.ts';
 export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { NetworkPoint } from '../network-point.ts';
+export type { Noted } from '../noted.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';

@@ -9,8 +9,8 @@ import {
   rotationCircuit,
 } from '../../src/circuit/block-circuit.ts';
 import { parametrised } from '../../src/circuit/circuit.ts';
-import { openQasm } from '../../src/circuit/open-qasm.ts';
-import { readOpenQasm } from '../../src/circuit/read-open-qasm.ts';
+import { readOpenQasm } from '../../src/circuit/open-qasm/read-open-qasm.ts';
+import { openQasm } from '../../src/circuit/open-qasm/write-open-qasm.ts';
 import {
   blockInfidelity,
   blockObjective,
@@ -83,7 +83,7 @@ describe('circuits of blocks', () => {
     const rotations = rotationCircuit(mixed, h);
     const state = runBlockCircuit(mixed, h);
     expect(fidelity(runCircuit(rotations, new Float64Array(0)), state)).toBeCloseTo(1, 12);
-    const read = readOpenQasm(openQasm(rotations, new Float64Array(0)));
+    const read = readOpenQasm(openQasm(rotations, new Float64Array(0))).value.circuit;
     expect(fidelity(runCircuit(read, new Float64Array(0)), state)).toBeCloseTo(1, 10);
   });
 });

@@ -6,7 +6,7 @@ import {
   rotatedStabilisers,
   stabiliserGroupOfCircuit,
 } from '../../src/circuit/clifford-circuit.ts';
-import { readOpenQasm } from '../../src/circuit/read-open-qasm.ts';
+import { readOpenQasm } from '../../src/circuit/open-qasm/read-open-qasm.ts';
 import { runCircuit } from '../../src/circuit/run-circuit.ts';
 import { areSameGroup } from '../../src/stabiliser/canonical-form.ts';
 import { stabiliserVector } from '../../src/stabiliser/stabiliser-vector.ts';
@@ -91,7 +91,7 @@ describe('Clifford circuits', () => {
 
   test('are read from OpenQASM', () => {
     const qasm = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[3]; h q[0]; cx q[0],q[1]; cx q[1],q[2]; s q[2]; z q[0];';
-    const group = stabiliserGroupOfCircuit(readOpenQasm(qasm), none);
+    const group = stabiliserGroupOfCircuit(readOpenQasm(qasm).value.circuit, none);
     expect(areSameGroup(group, stabiliserGroupOfWords(['-XXY', 'ZZI', 'IZZ']))).toBe(true);
   });
 });

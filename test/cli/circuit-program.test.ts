@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { circuitProgram } from '../../cli/circuit-program.ts';
 import { circuitOfBlocks } from '../../src/circuit/block-circuit.ts';
-import { readOpenQasm } from '../../src/circuit/read-open-qasm.ts';
+import { readOpenQasm } from '../../src/circuit/open-qasm/read-open-qasm.ts';
 import { runCircuit } from '../../src/circuit/run-circuit.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
 
@@ -19,7 +19,7 @@ const blocks = circuitOfBlocks(2, [
 test('a learned circuit is written as a program that can be read back', () => {
   const program = circuitProgram(record(circuitOfBlocks(1, [{ sites: [0], words: ['Y'] }]), [Math.PI / 4]))!;
   expect(program).toMatch(/^\/\/ plus minus from \|0\.\.\.0>, infidelity 1e-9\nOPENQASM 2\.0;\n/);
-  const { interleaved } = runCircuit(readOpenQasm(program), new Float64Array(0));
+  const { interleaved } = runCircuit(readOpenQasm(program).value.circuit, new Float64Array(0));
   expect(Math.hypot(interleaved[0]!, interleaved[1]!)).toBeCloseTo(Math.SQRT1_2, 12);
   const turns = { kind: 'circuit', qubits: 1, parameters: 1, gates: [{ word: 'Y', angle: { parameter: 0 } }] };
   expect(circuitProgram(record(turns, [0.5]))).toContain('ry(0.5) q[0];');

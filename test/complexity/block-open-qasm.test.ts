@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type BlockCircuit, blockCircuit, circuitOfBlocks } from '../../src/circuit/block-circuit.ts';
-import { readOpenQasm } from '../../src/circuit/read-open-qasm.ts';
+import { readOpenQasm } from '../../src/circuit/open-qasm/read-open-qasm.ts';
 import { runBlockCircuit } from '../../src/circuit/run-block-circuit.ts';
 import { runCircuit } from '../../src/circuit/run-circuit.ts';
 import { blockOpenQasm } from '../../src/complexity/block-open-qasm.ts';
@@ -14,7 +14,7 @@ const controlledNots = (program: string): number => program.match(/^c[xz] /gm)?.
 /** Checks that the program does what the circuit does to every basis state, with one phase for all. */
 function expectSame(circuit: BlockCircuit, h: Float64Array): string {
   const program = blockOpenQasm(circuit, h);
-  const read = readOpenQasm(program);
+  const read = readOpenQasm(program).value.circuit;
   const size = 2 ** circuit.qubits;
   const phases = Array.from({ length: size }, (_, k) => {
     const interleaved = new Float64Array(2 * size);
@@ -59,7 +59,7 @@ test.each([
 test('a product state is prepared first, a mixed one refused', () => {
   const gates = [{ sites: [0], words: ['Z'] }];
   const turned = circuitOfBlocks(1, gates, [{ polar: 1, azimuth: 0.5 }]);
-  const read = readOpenQasm(blockOpenQasm(turned, Float64Array.of(0.2)));
+  const read = readOpenQasm(blockOpenQasm(turned, Float64Array.of(0.2))).value.circuit;
   const overlap = innerProduct(runBlockCircuit(turned, Float64Array.of(0.2)), runCircuit(read, none));
   expect(Math.hypot(...overlap)).toBeCloseTo(1, 13);
   const mixed = circuitOfBlocks(1, gates, { spectrum: [0.6, 0.4] });

@@ -41,13 +41,15 @@ describe('stabiliser states by name', () => {
     expect(areSameGroup(randomStabiliser(6, 2, 1).group, randomStabiliser(6, 2, 2).group)).toBe(false);
     expect(areSameGroup(cliffordCircuit(6, 3, 1).group, cliffordCircuit(6, 3, 1).group)).toBe(true);
     expect(randomCircuit(3, 0).dimensions).toEqual(cliffordCircuit(3, 0).dimensions);
-    const qasm = 'OPENQASM 2.0; qreg q[2]; h q[0]; cx q[0],q[1];';
+    const qasm = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; h q[0]; cx q[0],q[1];';
     expect(areSameGroup(cliffordCircuitOfText(qasm, 'bell').group, stabiliserGroupOfWords(['XX', 'ZZ']))).toBe(true);
-    expect(() => cliffordCircuitOfText('qreg q[1]; t q[0];', 't')).toThrow('multiples of π/2 required');
+    expect(() => cliffordCircuitOfText('include "qelib1.inc"; qreg q[1]; t q[0];', 't')).toThrow(
+      'multiples of π/2 required',
+    );
   });
 
   test('a Clifford circuit is random or from a file, not both', () => {
-    const context = { read: () => strToU8('qreg q[1]; h q[0];') };
+    const context = { read: () => strToU8('include "qelib1.inc"; qreg q[1]; h q[0];') };
     const of = (options: object) => targetOfSpec(targetSpec.parse({ name: 'clifford-circuit', ...options }), context);
     expect(of({ path: 'h.qasm' })).toMatchObject({ kind: 'stabiliser', name: 'h.qasm', dimensions: [2] });
     expect(() => of({ path: 'h.qasm', qubits: 3 })).toThrow('either path or qubits required');

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Circuit, Rotation } from '../../src/circuit/circuit.ts';
-import { controlledNotGate, hadamardGate } from '../../src/circuit/named-gates.ts';
-import { openQasm } from '../../src/circuit/open-qasm.ts';
-import { runCircuit } from '../../src/circuit/run-circuit.ts';
-import { trotterCircuit } from '../../src/comparison/trotter.ts';
-import { type ComplexMatrix, type ComplexVector, complexMatrix, zeroVector } from '../../src/linalg/complex.ts';
-import { fubiniStudyDistance } from '../../src/state/fidelity.ts';
-import { randomSum } from '../geodesic/unitary/unitaries.ts';
+import { type Angle, angleAt, type Circuit, type Rotation } from '../../../src/circuit/circuit.ts';
+import { controlledNotGate, hadamardGate } from '../../../src/circuit/named-gates.ts';
+import { readOpenQasm } from '../../../src/circuit/open-qasm/read-open-qasm.ts';
+import { openQasm, openQasmWithInputs } from '../../../src/circuit/open-qasm/write-open-qasm.ts';
+import { runCircuit } from '../../../src/circuit/run-circuit.ts';
+import { trotterCircuit } from '../../../src/comparison/trotter.ts';
+import {
+  type ComplexMatrix,
+  type ComplexVector,
+  complexMatrix,
+  identityMatrix,
+  zeroVector,
+} from '../../../src/linalg/complex.ts';
+import { scaledVector } from '../../../src/linalg/vector.ts';
+import { randomSum } from '../../geodesic/unitary/unitaries.ts';
+import { greatestDifference } from '../../oracle/read-oracle.ts';
 
 const none = new Float64Array(0);
 
@@ -85,7 +93,7 @@ const GATES: Readonly<Record<string, (angle: number) => ComplexMatrix>> = {
     ),
 };
 
-/** Runs a program line by line, amplitude by amplitude; qubit 0 is the most significant bit. */
+/** Runs a program line by line, amplitude by amplitude, with the phase in its last line; qubit 0 is the most significant bit. */
 function interpreted(program: string): ComplexVector {
   const [version, include, register, ...lines] = program.trim().split('\n');
   expect([version, include]).toEqual(['OPENQASM 2.0;', 'include "qelib1.inc";']);
@@ -93,6 +101,11 @@ function interpreted(program: string): ComplexVector {
   let psi = zeroVector(2 ** qubits);
   psi.interleaved[0] = 1;
   for (const line of lines) {
+    const phase = /^\/\/ global phase (.*)$/.exec(line);
+    if (phase !== null) {
+      const angle = Number(phase[1]);
+      return scaledVector([Math.cos(angle), Math.sin(angle)], psi);
+    }
     const [, name, , angle, operands] = /^(\w+)(\((.*)\))? (.*);$/.exec(line)!;
     const sites = [...operands!.matchAll(/q\[(\d+)\]/g)].map(([, q]) => qubits - 1 - Number(q));
     const next = zeroVector(psi.length);
@@ -118,16 +131,19 @@ function interpreted(program: string): ComplexVector {
   return psi;
 }
 
+const words = (qubits: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom('I', 'X', 'Y', 'Z'), minLength: qubits, maxLength: qubits });
+const expectSame = (a: ComplexVector, b: ComplexVector): void =>
+  expect(greatestDifference(a.interleaved, b.interleaved)).toBeLessThan(1e-12);
+
 describe('a program', () => {
   test('makes the state of the circuit, whatever its words', () => {
-    const word = fc.string({ unit: fc.constantFrom('I', 'X', 'Y', 'Z'), minLength: 3, maxLength: 3 });
+    const word = words(3);
     const gates = fc.array(fc.record({ word, angle: fc.double({ min: -4, max: 4, noNaN: true }) }), { maxLength: 8 });
     fc.assert(
       fc.property(gates, (list) => {
         const circuit: Circuit = { kind: 'circuit', qubits: 3, parameters: 0, gates: list };
-        expect(fubiniStudyDistance(interpreted(openQasm(circuit, none)), runCircuit(circuit, none))).toBeLessThan(
-          1e-12,
-        );
+        expectSame(interpreted(openQasm(circuit, none)), runCircuit(circuit, none));
       }),
       { numRuns: 60, seed: 3 },
     );
@@ -145,7 +161,7 @@ describe('a program', () => {
       ],
     };
     const theta = Float64Array.of(1.4);
-    expect(fubiniStudyDistance(interpreted(openQasm(circuit, theta)), runCircuit(circuit, theta))).toBeLessThan(1e-12);
+    expectSame(interpreted(openQasm(circuit, theta)), runCircuit(circuit, theta));
   });
 
   test('of a path as a circuit: two cx for each pair rotation', () => {
@@ -153,7 +169,7 @@ describe('a program', () => {
     const program = openQasm(circuit, none);
     const pairs = circuit.gates.filter(({ word }) => !word.includes('I')).length;
     expect(program.match(/^cx /gm)!.length).toBe(2 * pairs);
-    expect(fubiniStudyDistance(interpreted(program), runCircuit(circuit, none))).toBeLessThan(1e-12);
+    expectSame(interpreted(program), runCircuit(circuit, none));
   });
 
   const quarters = (words: readonly string[], signs: readonly number[]): readonly Rotation[] =>
@@ -166,8 +182,12 @@ describe('a program', () => {
     ]).flat();
     const wide = gates.map(({ word, angle }) => ({ word: word + 'I'.repeat(qubits), angle }));
     const whole: Circuit = { kind: 'circuit', qubits: 2 * qubits, parameters: 0, gates: [...pairs, ...wide] };
-    expect(fubiniStudyDistance(interpreted(openQasm(whole, none)), runCircuit(whole, none))).toBeLessThan(1e-12);
-    return openQasm({ kind: 'circuit', qubits, parameters: 0, gates }, none).split('\n').slice(3, -1).join(' ');
+    expectSame(interpreted(openQasm(whole, none)), runCircuit(whole, none));
+    return openQasm({ kind: 'circuit', qubits, parameters: 0, gates }, none)
+      .replace(/^\/\/.*\n/m, '')
+      .split('\n')
+      .slice(3, -1)
+      .join(' ');
   };
 
   test('of Hadamard and controlled-NOT gates has their names and nothing else', () => {
@@ -248,4 +268,58 @@ describe('a program', () => {
     };
     expect(() => openQasm(circuit, none)).toThrow(/pure state required/);
   });
+
+  test('of version 2 or 3 is read as it was written, with its phase', () => {
+    const angle = fc.oneof(
+      fc.integer({ min: -8, max: 8 }).map((k) => (k * Math.PI) / 4),
+      fc.double({ min: -9, max: 9, noNaN: true }),
+    );
+    const circuits = fc.array(fc.record({ word: words(3), angle }), { maxLength: 10 });
+    fc.assert(
+      fc.property(circuits, angle, (gates, phase) => {
+        const circuit: Circuit = { kind: 'circuit', qubits: 3, parameters: 0, gates };
+        const whole = exactUnitary(circuit, [phase]);
+        const third = readOpenQasm(openQasm(circuit, none, { version: 3, phase: [phase] })).value;
+        expect(greatestDifference(exactUnitary(third.circuit, third.phase), whole)).toBeLessThan(1e-12);
+        const second = openQasm(circuit, none, { phase: [phase] });
+        const written = Number(/^\/\/ global phase (.*)$/m.exec(second)?.[1] ?? 0);
+        const read = readOpenQasm(second).value;
+        expect(greatestDifference(exactUnitary(read.circuit, [...read.phase, written]), whole)).toBeLessThan(1e-12);
+      }),
+      { numRuns: 60, seed: 31 },
+    );
+  });
+
+  test('keeps parameters as inputs of version 3', () => {
+    const parameter = fc.record({ parameter: fc.nat(1), scale: fc.constantFrom(1, -0.5, 2) });
+    const angle = fc.oneof(parameter, fc.constantFrom(Math.PI / 2, Math.PI, 0.3));
+    fc.assert(
+      fc.property(fc.array(fc.record({ word: words(3), angle }), { maxLength: 8 }), angle, (gates, phase) => {
+        const circuit: Circuit = { kind: 'circuit', qubits: 3, parameters: 2, gates };
+        const program = openQasmWithInputs(circuit, { names: ['alpha', 'β'], phase: [phase] });
+        const { value } = readOpenQasm(program);
+        expect(value.parameters.map(({ name }) => name)).toEqual(['alpha', 'β']);
+        const theta = Float64Array.of(0.7, -1.9);
+        const [a, b] = [exactUnitary(value.circuit, value.phase, theta), exactUnitary(circuit, [phase], theta)];
+        expect(greatestDifference(a, b)).toBeLessThan(1e-12);
+      }),
+      { numRuns: 60, seed: 32 },
+    );
+    const one: Circuit = { kind: 'circuit', qubits: 1, parameters: 1, gates: [{ word: 'X', angle: { parameter: 0 } }] };
+    expect(openQasmWithInputs(one)).toBe(
+      'OPENQASM 3.0;\ninclude "stdgates.inc";\ninput float theta_0;\nqubit[1] q;\nrx(theta_0) q[0];\n',
+    );
+    expect(() => openQasmWithInputs(one, { names: ['x'] })).toThrow(
+      "that the language does not have required, got 'x'",
+    );
+    expect(() => openQasmWithInputs(one, { names: [] })).toThrow('a name for each of 1 parameters required, got 0');
+  });
 });
+
+/** e^{iφ} times the circuit's unitary, row by row. */
+function exactUnitary(circuit: Circuit, phase: readonly Angle[], theta = none): Float64Array {
+  const size = 2 ** circuit.qubits;
+  const identity = { length: size * size, interleaved: identityMatrix(size).interleaved };
+  const sum = phase.reduce<number>((total, angle) => total + angleAt(angle, theta), 0);
+  return scaledVector([Math.cos(sum), Math.sin(sum)], runCircuit(circuit, theta, identity)).interleaved;
+}
