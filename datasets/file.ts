@@ -1,4 +1,4 @@
-/** @file States from files: .npy, .npz and JSON. */
+/** @file States from files: .npy, .npz, JSON and OpenQASM. */
 
 import * as z from 'zod';
 import { DomainError } from '../src/errors.ts';
@@ -7,6 +7,7 @@ import type { ComplexArray } from '../src/linalg/complex.ts';
 import { readJsonArray } from './formats/json-array.ts';
 import { readNpy } from './formats/npy.ts';
 import { readNpz } from './formats/npz.ts';
+import { isOpenQasm, stateOfProgram } from './open-qasm.ts';
 import { type ArrayReading, stateOfArray } from './state-of-array.ts';
 
 export const fileOptions = z.strictObject({
@@ -14,7 +15,7 @@ export const fileOptions = z.strictObject({
     .string()
     .min(1)
     .describe(
-      '.npy, .npz or .json ({"re": […], "im": […]}); shape (2ⁿ) or (2, …, 2): amplitudes, (2ⁿ, 2ⁿ): density matrix',
+      '.npy, .npz or .json ({"re": […], "im": […]}); shape (2ⁿ) or (2, …, 2): amplitudes, (2ⁿ, 2ⁿ): density matrix; or .qasm: the state that the circuit makes of |0…0⟩',
     ),
   key: z.string().optional().describe('name of the array in a .npz file; may be left out if there is only one'),
   endian: z
@@ -27,23 +28,35 @@ export const fileOptions = z.strictObject({
     .min(1)
     .optional()
     .describe('dimension of each site; default qubits. The array may then have an axis for each site, or two'),
+  values: z.record(z.string(), z.number()).optional().describe('.qasm: values of the inputs of the program'),
 });
 
-/** How to read a file of amplitudes. */
+/** How to read a file of amplitudes or an OpenQASM program. */
 export interface FileReading extends ArrayReading {
   /** Name of the array in a .npz file. */
   readonly key?: string;
+  /** Values of the inputs of a program. */
+  readonly values?: Readonly<Record<string, number>>;
 }
 
 /**
- * The state in a file: amplitudes or a density matrix, by .npy, .npz (`readNpy`) or JSON (`readJsonArray`).
+ * The state in a file: amplitudes or a density matrix, by .npy, .npz (`readNpy`) or JSON (`readJsonArray`); or the
+ * state that an OpenQASM program makes of |0…0⟩ (`readOpenQasm`).
  *
  * @param bytes - the file's content
  * @param path - its name; the extension determines the format
  * @throws {ShapeError | DomainError} another extension, an unreadable file, or no state: see `stateOfArray`
  */
 export function stateOfFile(bytes: Uint8Array, path: string, reading: FileReading = {}): PureState | MixedState {
-  return stateOfArray(arrayOfFile(bytes, path, reading.key), path, reading);
+  const { values, key, endian, dimensions, normalise } = reading;
+  if (!isOpenQasm(path)) {
+    if (values !== undefined) throw new DomainError(`${path}: a .qasm file required for values of inputs`);
+    return stateOfArray(arrayOfFile(bytes, path, key), path, reading);
+  }
+  if (key !== undefined || dimensions !== undefined || normalise) {
+    throw new DomainError(`${path}: endian and values alone required for a program, got key, dimensions or normalise`);
+  }
+  return stateOfProgram(bytes, path, { ...(endian && { endian }), ...(values && { values }) });
 }
 
 /** The numbers in a file, by its extension. */

@@ -61,6 +61,7 @@ export { groundState, type LowestState, lowestState } from './ground-state.ts';
 export { haarRandom } from './haar-random.ts';
 export { interpolation } from './interpolation.ts';
 export { type LipkinOptions, lipkin } from './lipkin.ts';
+export { type ProgramReading, stateOfProgram, unitaryOfProgram } from './open-qasm.ts';
 export { imageOfRows, type PictureOptions, picture } from './picture.ts';
 export { product } from './product.ts';
 export { imaginaryTime, quench } from './quench.ts';

@@ -140,10 +140,14 @@ export const DATASETS = {
   'bars-and-stripes': target(barsAndStripesOptions, 'equal superposition of all bar and stripe pictures', (o) =>
     barsAndStripes(o.rows, o.columns),
   ),
-  file: target(fileOptions, 'amplitudes or a density matrix from .npy, .npz or JSON', (o, { read }) => {
-    const { path, key, endian, normalise, dimensions } = o;
-    return stateOfFile(read(path), path, { endian, normalise, ...(key && { key }), ...(dimensions && { dimensions }) });
-  }),
+  file: target(
+    fileOptions,
+    'amplitudes or a density matrix from .npy, .npz or JSON; the state of an OpenQASM circuit',
+    ({ path, endian, normalise, key, dimensions, values }, { read }) => {
+      const given = { ...(key && { key }), ...(dimensions && { dimensions }), ...(values && { values }) };
+      return stateOfFile(read(path), path, { endian, normalise, ...given });
+    },
+  ),
   'stabiliser-graph': target(stabiliserGraphOptions, 'graph state of hundreds of qudits, by its stabilisers', (o) =>
     stabiliserGraph(latticeOfSpec(o.lattice, o.qudits), o.prime),
   ),

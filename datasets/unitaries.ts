@@ -10,6 +10,7 @@ import { randomStream, randomUnitary } from '../src/linalg/random.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
 import { pauliSumMatrix } from '../src/operator/pauli-sum.ts';
 import { arrayOfFile } from './file.ts';
+import { isOpenQasm, unitaryOfProgram } from './open-qasm.ts';
 import type { CatalogueEntry, DatasetContext } from './targets.ts';
 
 /** A unitary to be reached, with its name. */
@@ -122,11 +123,26 @@ export const UNITARIES = {
   ),
   file: unitary(
     z.strictObject({
-      path: z.string().min(1).describe('.npy, .npz or .json: a 2ⁿ × 2ⁿ matrix, qubit 0 most significant'),
+      path: z
+        .string()
+        .min(1)
+        .describe('.npy, .npz or .json: a 2ⁿ × 2ⁿ matrix, qubit 0 most significant; or .qasm: a circuit'),
       key: z.string().optional().describe('name of the array in a .npz file'),
+      values: z.record(z.string(), z.number()).optional().describe('.qasm: values of the inputs of the program'),
+      endian: z
+        .enum(['big', 'little'])
+        .default('big')
+        .describe(".qasm: 'big': the first qubit is the most significant (ours); 'little': the least (Qiskit)"),
     }),
-    'a matrix from a file',
-    ({ path, key }, { read }) => unitaryOfFile(read(path), path, key),
+    'a matrix from a file, or the unitary of an OpenQASM circuit',
+    ({ path, key, values, endian }, { read }) => {
+      if (!isOpenQasm(path)) {
+        if (endian !== 'little' && values === undefined) return unitaryOfFile(read(path), path, key);
+        throw new DomainError(`${path}: a .qasm file required for endian and values`);
+      }
+      const matrix = unitaryOfProgram(read(path), path, { endian, ...(values && { values }) });
+      return { name: path, qubits: Math.log2(matrix.rows), matrix };
+    },
   ),
 } as const;
 

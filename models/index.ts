@@ -14,6 +14,7 @@ import { stabiliserGroupOfFile } from '../src/stabiliser/stabiliser-file.ts';
 import { allToAll, allToAllOptions } from './all-to-all.ts';
 import { blockCircuitModel, blockCircuitOptions } from './block-circuit.ts';
 import { brickwall, brickwallOptions } from './brickwall.ts';
+import { type CircuitFileOptions, circuitFile, circuitFileFor, circuitFileOptions } from './circuit-file.ts';
 import { emptyCircuit, emptyCircuitOptions } from './empty-circuit.ts';
 import { gaussianChain, gaussianChainOptions } from './gaussian-chain.ts';
 import { gaussianCircuit, gaussianCircuitOptions } from './gaussian-circuit.ts';
@@ -49,7 +50,7 @@ export interface Model<Schema extends z.ZodObject = z.ZodObject> {
   readonly options: Schema;
   readonly build: (options: z.output<Schema>, context: ModelContext) => GenerativeNetwork;
   /** Parameters from which a training starts first, of models that know good ones; default random ones. */
-  readonly start?: (options: z.output<Schema>, context: ModelContext) => Float64Array;
+  readonly start?: (options: z.output<Schema>, context: ModelContext) => Float64Array | undefined;
 }
 
 const model = <Schema extends z.ZodObject>(entry: Model<Schema>): Model<Schema> => entry;
@@ -144,6 +145,12 @@ export const MODELS = {
     options: stabiliserNetworkOptions,
     build: (_, { target }) => stabiliserNetwork(target),
   }),
+  'circuit-file': model({
+    summary: 'circuit: from an OpenQASM file, from whose angles the training starts',
+    options: circuitFileOptions.extend({ path: z.string().min(1).describe('OpenQASM file, version 2 or 3') }),
+    build: (options, context) => circuitOfFile(options, context).network,
+    start: (options, context) => circuitOfFile(options, context).theta,
+  }),
   'gaussian-circuit': model({
     summary: 'circuit: disentangles a Gaussian target of fermions mode by mode, with an angle for each gate',
     options: gaussianCircuitOptions,
@@ -173,6 +180,10 @@ export const MODELS = {
     build: ({ path, ...options }, { read }) => networkFile(parseJson(read(path), path), options, path),
   }),
 } as const;
+
+/** The circuit in the file that the options name. */
+const circuitOfFile = ({ path, ...options }: CircuitFileOptions & { readonly path: string }, context: ModelContext) =>
+  circuitFileFor(qubitsOf(context), new TextDecoder().decode(context.read(path)), options, path);
 
 /** The parameters from which the chosen model would have its training start; undefined if any will do. */
 export function startOf({ name, ...options }: Chosen, context: ModelContext): Float64Array | undefined {
@@ -208,6 +219,7 @@ export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';
 export type { DigitMatrix } from '../src/stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../src/stabiliser/stabiliser-group.ts';
 export type { Radians } from '../src/units.ts';
+export type { CircuitFileOptions } from './circuit-file.ts';
 export type { GaussianChainOptions } from './gaussian-chain.ts';
 export type { GaussianCircuitOptions } from './gaussian-circuit.ts';
 export type { HolographicCodeModelOptions } from './holographic-code.ts';
@@ -221,6 +233,7 @@ export {
   allToAll,
   blockCircuitModel,
   brickwall,
+  circuitFile,
   emptyCircuit,
   gaussianChain,
   gaussianCircuit,

@@ -213,6 +213,7 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
       const tiles = ((option('p') - 1) * (option('q') - 1)) ** option('layers');
       return { path: 'model.layers', gates: tiles * option('p'), parameters: 0, contraction: 0 };
     }
+    case 'circuit-file':
     case 'gaussian-circuit':
     case 'gaussian-chain':
     case 'stabiliser-circuit':
