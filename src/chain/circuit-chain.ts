@@ -1,16 +1,15 @@
 /** @file The state of a circuit of neighbours as a matrix-product state, gate by gate, with the error made. */
 
-import { anglesAt, type BlochPoint, type Circuit, checkCircuit } from '../circuit/circuit.ts';
-import { productVector } from '../circuit/run-circuit.ts';
+import { anglesAt, type Circuit, checkCircuit } from '../circuit/circuit.ts';
 import { currentEngine } from '../engine/engine.ts';
 import { DomainError } from '../errors.ts';
 import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
 import { keptValues, leadingColumns, type Truncation } from '../linalg/kept-values.ts';
 import { addScaledMatrix, adjoint, multiply, scaledMatrix } from '../linalg/matrix.ts';
-import { qr } from '../linalg/qr.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import { support } from '../operator/pauli.ts';
 import { pauliSumMatrix } from '../operator/pauli-sum.ts';
+import { type CentredChain, moveCentre, productChain } from './centred-chain.ts';
 import type { Chain } from './matrix-product-state.ts';
 
 /** The chain that a circuit makes, of norm 1, and the sum of the weights that were dropped on the way. */
@@ -18,13 +17,6 @@ export interface CircuitChain {
   readonly chain: Chain;
   /** Σ of all weights dropped: about the infidelity of the chain; for sure at most the square of Σ √weight. */
   readonly lost: number;
-}
-
-/** A chain whose tensors left of the centre are isometries, and those right of it co-isometries. */
-interface CentredChain {
-  readonly tensors: ComplexArray[];
-  centre: number;
-  lost: number;
 }
 
 /** Gates on one pair of neighbours, multiplied: shape (4, 4), the left site more significant. */
@@ -53,18 +45,11 @@ export function chainOfCircuit(
   { bond = 256, tolerance = 1e-16 }: Partial<Truncation> = {},
 ): CircuitChain {
   checkCircuit(circuit);
-  const state = productChain(circuit);
-  for (const gate of pairGates(circuit, theta)) apply(state, gate, { bond, tolerance });
-  return { chain: state.tensors, lost: state.lost };
-}
-
-function productChain({ qubits, reference }: Circuit): CentredChain {
-  if (qubits < 2) throw new DomainError(`chainOfCircuit: at least two qubits required, got ${qubits}`);
-  const points = reference ?? new Array<BlochPoint>(qubits).fill({ polar: 0, azimuth: 0 });
-  if ('spectrum' in points)
-    throw new DomainError('chainOfCircuit: a product state as reference required, got a spectrum');
-  const tensors = points.map((point) => ({ shape: [1, 2, 1], interleaved: productVector([point]).interleaved }));
-  return { tensors, centre: 0, lost: 0 };
+  if (circuit.qubits < 2) throw new DomainError(`chainOfCircuit: at least two qubits required, got ${circuit.qubits}`);
+  const state = productChain(circuit, 'chainOfCircuit');
+  let lost = 0;
+  for (const gate of pairGates(circuit, theta)) lost += apply(state, gate, { bond, tolerance });
+  return { chain: state.tensors, lost };
 }
 
 /** The gates of the circuit, those that follow each other on the same pair as one. */
@@ -92,9 +77,9 @@ function pairGates(circuit: Circuit, theta: Float64Array): readonly PairGate[] {
 
 const IDENTITY = pauliSumMatrix({ qubits: 2, terms: [{ word: 'II', coefficient: 1 }] });
 
-function apply(state: CentredChain, { left, matrix }: PairGate, truncation: Truncation): void {
-  while (state.centre < left) moveRight(state);
-  while (state.centre > left + 1) moveLeft(state);
+/** Applies the gate; returns the share of the weight that was dropped. */
+function apply(state: CentredChain, { left, matrix }: PairGate, truncation: Truncation): number {
+  moveCentre(state, left, left + 1);
   const [a, b] = [state.tensors[left]!, state.tensors[left + 1]!];
   const [outer, , bond] = a.shape as [number, number, number];
   const right = b.shape[2]!;
@@ -106,35 +91,13 @@ function apply(state: CentredChain, { left, matrix }: PairGate, truncation: Trun
   const kept = keptValues(values, truncation);
   const total = values.reduce((sum, x) => sum + x * x, 0);
   const weight = values.subarray(0, kept).reduce((sum, x) => sum + x * x, 0);
-  state.lost += Math.max(0, values.subarray(kept).reduce((sum, x) => sum + x * x, 0) / total);
   const rest = adjoint(leadingColumns(v, kept));
   const scale = 1 / Math.sqrt(weight);
   const interleaved = rest.interleaved.map((x, at) => x * values[Math.floor(at / 2 / rest.cols)]! * scale);
   state.tensors[left] = { shape: [outer, 2, kept], interleaved: leadingColumns(u, kept).interleaved };
   state.tensors[left + 1] = { shape: [kept, 2, right], interleaved };
   state.centre = left + 1;
-}
-
-function moveRight(state: CentredChain): void {
-  const k = state.centre;
-  const [left, site, right] = state.tensors[k]!.shape as [number, number, number];
-  const { q, r } = qr(asMatrix(state.tensors[k]!, left * site, right));
-  const [, next, end] = state.tensors[k + 1]!.shape as [number, number, number];
-  const moved = multiply(r, asMatrix(state.tensors[k + 1]!, right, next * end));
-  state.tensors[k] = { shape: [left, site, q.cols], interleaved: q.interleaved };
-  state.tensors[k + 1] = { shape: [q.cols, next, end], interleaved: moved.interleaved };
-  state.centre = k + 1;
-}
-
-function moveLeft(state: CentredChain): void {
-  const k = state.centre;
-  const [left, site, right] = state.tensors[k]!.shape as [number, number, number];
-  const { q, r } = qr(adjoint(asMatrix(state.tensors[k]!, left, site * right)));
-  const [start, before] = state.tensors[k - 1]!.shape as [number, number, number];
-  const moved = multiply(asMatrix(state.tensors[k - 1]!, start * before, left), r, { adjointB: true });
-  state.tensors[k] = { shape: [q.cols, site, right], interleaved: adjoint(q).interleaved };
-  state.tensors[k - 1] = { shape: [start, before, q.cols], interleaved: moved.interleaved };
-  state.centre = k - 1;
+  return Math.max(0, values.subarray(kept).reduce((sum, x) => sum + x * x, 0) / total);
 }
 
 const asMatrix = ({ interleaved }: ComplexArray, rows: number, cols: number): ComplexMatrix => ({

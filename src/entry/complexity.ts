@@ -3,6 +3,7 @@
  * reachability.
  */
 
+export type { Chain } from '../chain/matrix-product-state.ts';
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export { type BlockLayout, brickworkLayout, tripleLayout } from '../circuit/block-layout.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
@@ -12,6 +13,11 @@ export {
   circuitFront,
   type FoundBlocks,
 } from '../comparison/circuit-front.ts';
+export {
+  type DisentangledOptions,
+  type DisentangledStart,
+  disentangledStart,
+} from '../comparison/disentangled-start.ts';
 export { bestLowerBound, type NamedLowerBound } from '../complexity/best-lower-bound.ts';
 export {
   biInvariantLength,
@@ -102,7 +108,8 @@ export type {
   SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
-export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { Complex, ComplexArray, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { Truncation } from '../linalg/kept-values.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { Lattice } from '../operator/lattice.ts';

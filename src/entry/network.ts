@@ -3,12 +3,20 @@
  * energies; and what networks share with circuits: state, tangents, infidelity.
  */
 
+export { type BlockChain, chainOfBlocks, type TruncationError } from '../chain/block-chain.ts';
+export {
+  blockChainInfidelity,
+  blockChainNegativeLog,
+  type ChainInfidelity,
+  truncatedInfidelity,
+} from '../chain/block-overlap.ts';
 export { type BoundaryEvaluation, type BoundaryOptions, boundaryLogNorm } from '../chain/boundary-chain.ts';
 export { type CompressedChain, compressedChain } from '../chain/chain-compression.ts';
 export { chainRegionEntropies } from '../chain/chain-entropies.ts';
 export { chainExpectations } from '../chain/chain-expectation.ts';
 export { entropiesOfChain } from '../chain/chain-regions.ts';
 export { type CircuitChain, chainOfCircuit } from '../chain/circuit-chain.ts';
+export { type GateSweepOptions, gateSweeps, type SweptGates } from '../chain/gate-sweeps.ts';
 export { type MatrixProductOperator, matrixProductOperator } from '../chain/matrix-product-operator.ts';
 export {
   type Chain,
@@ -20,6 +28,7 @@ export {
   rightCanonical,
   schmidtValues,
 } from '../chain/matrix-product-state.ts';
+export { type PairUnitary, type SequentialOptions, sequentialCircuit } from '../chain/sequential-circuit.ts';
 export { symmetricChain } from '../chain/symmetric-chain.ts';
 export {
   groundStateBySweeps,
