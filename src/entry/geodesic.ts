@@ -92,6 +92,7 @@ export {
 } from '../geodesic/sector/symmetric-geodesic.ts';
 export {
   type BrokenSymmetry,
+  blocksBroken,
   type SectorType,
   type SymmetryBrokenOptions,
   symmetryBroken,

@@ -2,11 +2,11 @@
 
 import { length } from '../../linalg/real-vector.ts';
 import { symmetricEigen } from '../../linalg/symmetric-eigen.ts';
+import type { ControlSpace } from '../state/control-space.ts';
 import type { StatePoint } from '../state/state-flow.ts';
 import { controlFlow, spaceControlsAt } from './control-flow.ts';
 import { secondVariationForm } from './second-variation-form.ts';
 import type { BegunPath } from './sector-search.ts';
-import type { YoungSector } from './young-sector.ts';
 
 /** Displacement, as a share of the length of the path: far enough to leave the saddle, near enough to meet the target again. */
 const SHARE = 0.3;
@@ -19,19 +19,19 @@ const [STEPS_PER_SLICE, STEPS_PER_COSTATE] = [4, 2];
  * The geodesic in slices, backwards from its end as the searches run, displaced to both sides along each of the directions of most
  * negative second variation.
  *
- * @param sector - all controls; one in which the geodesic can be shortened
- * @param start - |0…0⟩ and the costate of the geodesic, in this sector
+ * @param space - all controls; one in which the geodesic can be shortened
+ * @param start - |0…0⟩ and the costate of the geodesic, in this space
  * @param modes - directions at most
  */
 export function descentStarts(
-  sector: YoungSector,
+  space: ControlSpace,
   start: StatePoint,
   slices: number,
   modes: number,
 ): readonly BegunPath[] {
-  const { matrix, size } = secondVariationForm(sector, start, slices);
+  const { matrix, size } = secondVariationForm(space, start, slices);
   const { values, vectors } = symmetricEigen({ rows: size, cols: size, data: matrix });
-  const straight = slicedControls(sector, start, slices);
+  const straight = slicedControls(space, start, slices);
   const far = SHARE * length(straight);
   const negative = Array.from(values.keys()).filter((k) => k < modes && values[k]! < NEGATIVE);
   return negative.flatMap((k) => {
@@ -47,15 +47,15 @@ export function descentStarts(
 }
 
 /** √(g_a/K)·h_a at the middle of each slice, shape (K·#controls,). */
-function slicedControls(sector: YoungSector, start: StatePoint, slices: number): Float64Array {
-  const { inverseWeights } = sector;
+function slicedControls(space: ControlSpace, start: StatePoint, slices: number): Float64Array {
+  const { inverseWeights } = space;
   const controls = inverseWeights.length;
   const least = Math.max(STEPS_PER_SLICE * slices, STEPS_PER_COSTATE * length(start.costate));
-  const flow = controlFlow(sector, start, 2 * slices * Math.ceil(least / (2 * slices)));
+  const flow = controlFlow(space, start, 2 * slices * Math.ceil(least / (2 * slices)));
   const stride = (flow.points.length - 1) / slices;
   const coordinates = new Float64Array(slices * controls);
   for (let k = 0; k < slices; k++) {
-    const h = spaceControlsAt(sector, flow.points[(k + 0.5) * stride]!);
+    const h = spaceControlsAt(space, flow.points[(k + 0.5) * stride]!);
     coordinates.set(
       h.map((value, a) => value / Math.sqrt(slices * inverseWeights[a]!)),
       k * controls,

@@ -1,5 +1,5 @@
 /**
- * @file The second variation of the energy at a geodesic of symmetric states, as a matrix, among paths that meet the target. With
+ * @file The second variation of the energy at a geodesic of a control space, as a matrix, among paths that meet the target. With
  * B_a(t) = U†O_aU, ψ and λ = p(0) at the start, it is
  *
  *     Q(δh) = ∫ Σ_a g_a δh_a² dt + 2 Re ∫∫_{s>t} ⟨λ|B_a(s)B_b(t)|ψ⟩ δh_a(s)δh_b(t),      ∫ Σ_a δh_a B_a ψ dt ∈ ℝψ.
@@ -7,10 +7,10 @@
 
 import { addReal, multiplyReal } from '../../linalg/real-product.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
+import type { ControlSpace } from '../state/control-space.ts';
 import { horizontalFrame } from '../state/horizontal-frame.ts';
 import type { StatePoint } from '../state/state-flow.ts';
 import { carriedBy, controlFlow } from './control-flow.ts';
-import type { YoungSector } from './young-sector.ts';
 
 /** Integration steps: at least so many for each node, and for each unit of the costate. */
 const [STEPS_PER_NODE, STEPS_PER_COSTATE] = [4, 4];
@@ -34,20 +34,20 @@ interface Node {
   readonly costates: readonly Float64Array[];
 }
 
-function nodesOf(sector: YoungSector, start: StatePoint, nodes: number): readonly Node[] {
-  const { dimension, inverseWeights } = sector;
+function nodesOf(space: ControlSpace, start: StatePoint, nodes: number): readonly Node[] {
+  const { dimension, inverseWeights } = space;
   const least = Math.max(STEPS_PER_NODE * nodes, STEPS_PER_COSTATE * length(start.costate));
-  const flow = controlFlow(sector, start, 2 * nodes * Math.ceil(least / (2 * nodes)));
+  const flow = controlFlow(space, start, 2 * nodes * Math.ceil(least / (2 * nodes)));
   const stride = flow.stages.length / nodes;
   const basis = Array.from({ length: dimension }, (_, k) => {
     const unit = new Float64Array(2 * dimension);
     unit[2 * k] = 1;
-    return carriedBy(sector, flow, unit);
+    return carriedBy(space, flow, unit);
   });
   const units = Array.from(inverseWeights, (_, a) => {
     const h = new Float64Array(inverseWeights.length);
     h[a] = 1;
-    return sector.hamiltonian(h);
+    return space.hamiltonian(h);
   });
   return Array.from({ length: nodes }, (_, k) => {
     const at = k * stride + stride / 2;
@@ -76,14 +76,14 @@ function overlaps(basis: readonly (readonly Float64Array[])[], at: number, v: Fl
 /**
  * Q with δh constant on each of `nodes` intervals of a geodesic.
  *
- * @param sector - all controls, real and imaginary
- * @param start - |0…0⟩ and the costate of a geodesic, in this sector
+ * @param space - all controls, real and imaginary
+ * @param start - where a geodesic begins, and its costate there, in this space
  *
  * Cost O((#controls·nodes)²·d).
  */
-export function secondVariationForm(sector: YoungSector, start: StatePoint, nodes: number): SecondVariationForm {
-  const table = nodesOf(sector, start, nodes);
-  const roots = sector.inverseWeights.map((inverse) => Math.sqrt(inverse / nodes));
+export function secondVariationForm(space: ControlSpace, start: StatePoint, nodes: number): SecondVariationForm {
+  const table = nodesOf(space, start, nodes);
+  const roots = space.inverseWeights.map((inverse) => Math.sqrt(inverse / nodes));
   const controls = roots.length;
   const size = nodes * controls;
   const Q = Array.from({ length: size }, () => new Float64Array(size));
@@ -100,7 +100,7 @@ export function secondVariationForm(sector: YoungSector, start: StatePoint, node
   }
   const { coordinatesOf } = horizontalFrame(start.state);
   const columns = table.flatMap(({ states }) => states.map((v, a) => times(roots[a]!, coordinatesOf(timesI(v)))));
-  const rows = Array.from({ length: 2 * sector.dimension - 2 }, (_, row) =>
+  const rows = Array.from({ length: 2 * space.dimension - 2 }, (_, row) =>
     Float64Array.from(columns, (column) => column[row]!),
   );
   return projected(Q, orthonormal(rows), size);

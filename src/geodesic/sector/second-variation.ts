@@ -3,6 +3,7 @@
 import { DomainError } from '../../errors.ts';
 import { symmetricEigenvalues } from '../../linalg/symmetric-eigenvalues.ts';
 import { refinedVector } from '../../state/symmetric-vector.ts';
+import type { ControlSpace } from '../state/control-space.ts';
 import type { StatePoint } from '../state/state-flow.ts';
 import { isWithin, type Levels, levels, representationDimension, splitBlocks } from './refinement.ts';
 import { secondVariationForm } from './second-variation-form.ts';
@@ -23,17 +24,18 @@ const ZERO = 2e-3;
 const MOST_LOWEST = 64;
 
 /**
- * Eigenvalues of Q with δh constant on each of `nodes` and of 2·`nodes` intervals, extrapolated.
+ * Eigenvalues of Q with δh constant on each of `nodes` and of 2·`nodes` intervals, extrapolated: with all words on 2ⁿ amplitudes
+ * (`wordControlSpace`) among all paths, for geodesics of any sector; `morseIndex` needs small matrices only for symmetric blocks.
  *
- * @param sector - all controls, real and imaginary
- * @param start - |0…0⟩ and the costate of a geodesic, in this sector
+ * @param space - all controls, real and imaginary
+ * @param start - where a geodesic begins, and its costate there, in this space
  * @param nodes - 16 resolve eigenvalues of a few 1e-3
  *
  * Cost O((#controls·nodes)³).
  */
-export function secondVariation(sector: YoungSector, start: StatePoint, nodes = 16): SecondVariation {
+export function secondVariation(space: ControlSpace, start: StatePoint, nodes = 16): SecondVariation {
   checkNodes(nodes);
-  const [coarse, fine] = [spectrumAt(sector, start, nodes), spectrumAt(sector, start, 2 * nodes)];
+  const [coarse, fine] = [spectrumAt(space, start, nodes), spectrumAt(space, start, 2 * nodes)];
   const lowest = coarse.slice(0, MOST_LOWEST).map((value, k) => (4 * fine[k]! - value) / 3);
   return {
     negative: lowest.filter((value) => value < -ZERO).length,
@@ -49,8 +51,8 @@ function checkNodes(nodes: number): void {
 }
 
 /** Ascending eigenvalues of Q on the directions that keep the end. */
-function spectrumAt(sector: YoungSector, start: StatePoint, nodes: number): Float64Array {
-  const { matrix, size, held } = secondVariationForm(sector, start, nodes);
+function spectrumAt(space: ControlSpace, start: StatePoint, nodes: number): Float64Array {
+  const { matrix, size, held } = secondVariationForm(space, start, nodes);
   return symmetricEigenvalues(matrix, size).slice(0, size - held);
 }
 

@@ -2,7 +2,6 @@
 
 import { symmetricEntanglementBound, symmetricSpeedBound } from '../../complexity/symmetric-entanglement-bound.ts';
 import { ShapeError } from '../../errors.ts';
-import type { Complex } from '../../linalg/complex.ts';
 import { length } from '../../linalg/real-vector.ts';
 import { counted } from '../../number-format.ts';
 import type { Solution } from '../../solution.ts';
@@ -10,7 +9,7 @@ import { refinedVector, type SymmetricVector } from '../../state/symmetric-vecto
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import { type SectorCertificate, sectorCertificate } from './sector-certificate.ts';
 import { type SectorGeodesic, sectorGeodesic } from './sector-geodesic.ts';
-import { symmetryBroken } from './symmetry-broken.ts';
+import { blocksBroken } from './symmetry-broken.ts';
 import { type SectorOptions, type YoungSector, youngSector } from './young-sector.ts';
 
 /** How a symmetric state is searched for. */
@@ -48,7 +47,7 @@ export interface SymmetricGeodesic {
 
 /** Most qubits for which symmetry is broken step by step. */
 const MOST_BROKEN = 6;
-/** Most symmetric states of a sector in which paths are polished, and of one that is searched beside the state's own. */
+/** Most symmetric states of a sector in which paths are polished, and from which symmetry is broken; of one that is searched beside the state's own. */
 const [MOST_POLISHED, MOST_BESIDE] = [12, 32];
 /** Longest costate with which the second variation is computed: it takes four steps for each unit. */
 const LONGEST_COSTATE = 200;
@@ -56,9 +55,9 @@ const LONGEST_COSTATE = 200;
 const MET = 1e-8;
 
 /**
- * The shortest path found from |0…0⟩ to a symmetric state, in sectors of polynomial size. For one block of up to six qubits
- * symmetry is broken wherever the second variation says so (`symmetryBroken`); otherwise the state's own sector is searched and, for
- * one block of up to 15 qubits, that of a hub and its leaves. Paths are polished in sectors of up to 12 states; in larger ones the
+ * The shortest path found from |0…0⟩ to a symmetric state, in sectors of polynomial size. For up to six qubits in one block, or
+ * in several with at most 12 states, symmetry is broken wherever the second variation says so (`blocksBroken`); otherwise the state's
+ * own sector is searched and, for one block of up to 15 qubits, that of a hub and its leaves. Paths are polished in sectors of up to 12 states; in larger ones the
  * length is that of a sliced path.
  *
  * @param target - norm 1
@@ -72,9 +71,9 @@ export function* symmetricGeodesic(
   options: SymmetricSearchOptions,
 ): Generator<GeodesicStep, Solution<SymmetricGeodesic>> {
   const qubits = target.blocks.reduce((sum, n) => sum + n, 0);
-  const [only] = target.blocks;
-  const stepwise = target.blocks.length === 1 && qubits <= MOST_BROKEN && options.sector === undefined;
-  const searched = stepwise ? yield* broken(target, only!, options) : yield* inSectors(target, options);
+  const isSmall = qubits <= MOST_BROKEN && target.components.length <= MOST_POLISHED;
+  const stepwise = isSmall && options.sector === undefined;
+  const searched = stepwise ? yield* broken(target, options) : yield* inSectors(target, options);
   const shortest = searched.reduce(
     (best, { geodesic }, k) => (isBetter(geodesic, searched[best]!.geodesic) ? k : best),
     0,
@@ -99,15 +98,15 @@ function isBetter(one: SectorGeodesic, other: SectorGeodesic): boolean {
   return met === otherMet ? one.length < other.length * (1 - 1e-7) : met!;
 }
 
-/** One block of few qubits: the tree of `symmetryBroken`, of up to two blocks. */
+/** Few qubits: the tree of `blocksBroken`, of up to two blocks, or of two more than the state has, for a word can part two at once. */
 function* broken(
-  { components: { interleaved } }: SymmetricVector,
-  qubits: number,
+  target: SymmetricVector,
   options: SymmetricSearchOptions,
 ): Generator<GeodesicStep, readonly SearchedSector[]> {
-  const dicke = Array.from({ length: qubits + 1 }, (_, k): Complex => [interleaved[2 * k]!, interleaved[2 * k + 1]!]);
   const { starts = 2 } = options;
-  const { value } = yield* symmetryBroken(dicke, qubits, { ...options, starts, mostBlocks: 2, polished: 1 });
+  const fewest = target.blocks.length;
+  const mostBlocks = fewest === 1 ? 2 : fewest + 2;
+  const { value } = yield* blocksBroken(target, { ...options, starts, mostBlocks, polished: 1 });
   return value.types;
 }
 

@@ -1,9 +1,9 @@
-/** @file The shortest path to a symmetric state: from the symmetric sector down to blocks, wherever the second variation says so. */
+/** @file The shortest path to a symmetric state: from its own sector down to smaller blocks, wherever the second variation says so. */
 
 import { DomainError, ShapeError } from '../../errors.ts';
 import type { Complex } from '../../linalg/complex.ts';
 import type { Result, Solution } from '../../solution.ts';
-import { refinedVector, sectorState } from '../../state/symmetric-vector.ts';
+import { refinedVector, type SymmetricVector, sectorState } from '../../state/symmetric-vector.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { StatePoint } from '../state/state-flow.ts';
 import { descentStarts } from './descent-starts.ts';
@@ -18,11 +18,12 @@ export interface SymmetryBrokenOptions
   extends Omit<SectorGeodesicOptions, 'near' | 'also'>,
     CertificateOptions,
     Partial<SectorOptions> {
-  /** Blocks at most, default 3. */
+  /** Blocks at most, default two more than the target has: 3 for S_n. */
   readonly mostBlocks?: number;
   /**
-   * Whether all types of two blocks are searched even if the geodesic of S_n is a minimum: a shorter sheet need not begin at a
-   * saddle. Default false; they are searched in any case where that geodesic is not polished, as its index is unknown then.
+   * Whether all types of two blocks, or with a block of the target in two, are searched even if the geodesic of its own sector is a
+   * minimum: a shorter sheet need not begin at a saddle. Default false; they are searched in any case where that geodesic is not
+   * polished, as its index is unknown then.
    */
   readonly everyTwoBlocks?: boolean;
   /** Directions along which a saddle is left in each type, default 1; each gives two starts. */
@@ -32,10 +33,10 @@ export interface SymmetryBrokenOptions
 /** A type of blocks that was searched. */
 export interface SectorType {
   readonly blocks: readonly number[];
-  /** Place, among all types, of the path whose symmetry it breaks; null for S_n. */
+  /** Place, among all types, of the path whose symmetry it breaks; null for the target's own. */
   readonly parent: number | null;
   /** Why it was searched. */
-  readonly reason: 'all symmetric' | 'negative mode' | 'every type of two blocks';
+  readonly reason: 'all symmetric' | 'negative mode' | 'every type of two blocks' | 'every block in two';
   readonly geodesic: SectorGeodesic;
   readonly certificate: SectorCertificate;
   /** How many of its starts ended on this path, to 10⁻⁴ in length, and how many there were. */
@@ -50,7 +51,7 @@ export interface BrokenSymmetry {
   readonly types: readonly SectorType[];
   /** Place of the shortest among them. */
   readonly shortest: number;
-  /** The path from S_n to it, as places: where symmetry was broken. */
+  /** The path from the target's own sector to it, as places: where symmetry was broken. */
   readonly followed: readonly number[];
   /** What the shortest is worth, in words. */
   readonly words: string;
@@ -80,13 +81,35 @@ export function* symmetryBroken(
   n: number,
   options: SymmetryBrokenOptions = {},
 ): Generator<GeodesicStep, Solution<BrokenSymmetry>> {
-  checkBroken(target, n, options);
-  const types: SectorType[] = [yield* searched(target, [n], options)];
+  if (target.length !== n + 1) {
+    throw new ShapeError(`symmetryBroken: ${n + 1} Dicke components required, got ${target.length}`);
+  }
+  const blocks = [n];
+  return yield* blocksBroken({ blocks, components: sectorState({ blocks }, target) }, options);
+}
+
+/**
+ * `symmetryBroken` for a state that is invariant under the permutations within blocks, S_{n₁}×…×S_{n_k}: its own sector first, then
+ * types of smaller blocks.
+ *
+ * @param target - norm 1
+ * @throws {DomainError} mostBlocks below the number of the target's blocks, what `youngSector` and `sectorGeodesic` refuse
+ */
+export function* blocksBroken(
+  target: SymmetricVector,
+  options: SymmetryBrokenOptions = {},
+): Generator<GeodesicStep, Solution<BrokenSymmetry>> {
+  const fewest = target.blocks.length;
+  const { mostBlocks = fewest + 2 } = options;
+  if (!(Number.isInteger(mostBlocks) && mostBlocks >= fewest)) {
+    throw new DomainError(`symmetryBroken: mostBlocks of at least ${fewest} required, got ${mostBlocks}`);
+  }
+  const types: SectorType[] = [yield* searched(target, target.blocks, options)];
   const followed = [0];
   for (;;) {
     const at = followed.at(-1)!;
     const found: SectorType[] = [];
-    for (const { blocks, reason } of nextTypes(types, at, options)) {
+    for (const { blocks, reason } of nextTypes(types, at, { ...options, mostBlocks })) {
       found.push(yield* searched(target, blocks, options, { types, at, reason }));
     }
     types.push(...found);
@@ -97,28 +120,22 @@ export function* symmetryBroken(
   return solved(types, followed);
 }
 
-function checkBroken(target: readonly Complex[], n: number, { mostBlocks = 3 }: SymmetryBrokenOptions): void {
-  if (target.length !== n + 1) {
-    throw new ShapeError(`symmetryBroken: ${n + 1} Dicke components required, got ${target.length}`);
-  }
-  if (!(Number.isInteger(mostBlocks) && mostBlocks >= 1)) {
-    throw new DomainError(`symmetryBroken: mostBlocks of at least 1 required, got ${mostBlocks}`);
-  }
-}
-
 /** A type to be searched, and why. */
 interface Candidate {
   readonly blocks: readonly number[];
   readonly reason: SectorType['reason'];
 }
 
+type NextOptions = SymmetryBrokenOptions & { readonly mostBlocks: number };
+
 /** The types to which the path at this place can break, and which were not searched yet. */
 function nextTypes(
   types: readonly SectorType[],
   at: number,
-  { mostBlocks = 3, everyTwoBlocks = false, real = false, parity = false }: SymmetryBrokenOptions,
+  { mostBlocks, everyTwoBlocks = false, real = false, parity = false }: NextOptions,
 ): readonly Candidate[] {
   const { blocks, certificate, parent } = types[at]!;
+  const whole = types[0]!.blocks;
   const broken = (levels: readonly Levels[], reason: SectorType['reason']): readonly Candidate[] =>
     levels.flatMap((level) => brokenTypes(blocks, level)).map((type) => ({ blocks: type, reason }));
   const negative = certificate.index?.parts.filter((part) => part.negative > 0) ?? [];
@@ -128,22 +145,36 @@ function nextTypes(
       negative.map(({ level }) => level),
       'negative mode',
     ),
-    ...broken(allTwo ? [[1]] : [], 'every type of two blocks'),
+    ...broken(
+      allTwo ? whole.map((_, i) => whole.map((_, j) => (i === j ? 1 : 0))) : [],
+      whole.length === 1 ? 'every type of two blocks' : 'every block in two',
+    ),
   ];
-  const seen = new Set(types.map((type) => nameOf(type.blocks)));
-  const own = nameOf(blocks); // searched again from both sides of a saddle in its own sector
+  const seen = new Set(types.map((type) => nameOf(whole, type.blocks)));
+  const own = nameOf(whole, blocks); // searched again from both sides of a saddle in its own sector
   const within = negative.some(({ level }) => level.every((kappa) => kappa === 0));
   if (within && !real && !parity) seen.delete(own); // with fewer controls it cannot be left along its mode
   return candidates.filter((candidate) => {
-    const name = nameOf(candidate.blocks);
+    const name = nameOf(whole, candidate.blocks);
     if (candidate.blocks.length > mostBlocks || seen.has(name)) return false;
     seen.add(name);
     return true;
   });
 }
 
-/** Blocks whatever their order. */
-const nameOf = (blocks: readonly number[]): string => blocks.toSorted((a, b) => a - b).join('+');
+/** Parts of blocks, whatever their order within each. */
+function nameOf(whole: readonly number[], parts: readonly number[]): string {
+  let at = 0;
+  const names = whole.map((n) => {
+    const from = at;
+    for (let rest = n; rest > 0; at++) rest -= parts[at]!;
+    return parts
+      .slice(from, at)
+      .toSorted((a, b) => a - b)
+      .join('+');
+  });
+  return names.join('; ');
+}
 
 /** The path above a type, and why it is broken. */
 interface Above {
@@ -154,7 +185,7 @@ interface Above {
 
 /** The shortest path of one type, with its certificate. */
 function* searched(
-  target: readonly Complex[],
+  target: SymmetricVector,
   blocks: readonly number[],
   options: SymmetryBrokenOptions,
   above?: Above,
@@ -165,7 +196,8 @@ function* searched(
   const fine = Math.max(slices, nodes); // where the index was counted, the mode is seen
   const leaves = above?.reason === 'negative mode' && !real && !parity;
   const also = leaves ? displaced(from!, sector, { slices: fine, modes }) : [];
-  const search = sectorGeodesic(sector, sectorState(sector, target), { ...options, also });
+  const state = refinedVector(target, sector, target.components);
+  const search = sectorGeodesic(sector, state, { ...options, also });
   const { value: geodesic } = yield* named(blocks, search);
   const certificate = sectorCertificate(sector, geodesic, options);
   const [shortest] = geodesic.lengths;

@@ -4,13 +4,16 @@ import { groundState } from '../../../datasets/ground-state.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import { controlFlow, spaceSpeedAt } from '../../../src/geodesic/sector/control-flow.ts';
+import { descentStarts } from '../../../src/geodesic/sector/descent-starts.ts';
 import { ringOrbits } from '../../../src/geodesic/sector/ring-orbits.ts';
 import { type RingOptions, type RingSector, ringSector } from '../../../src/geodesic/sector/ring-sector.ts';
 import { ringAmplitudes, ringPath, ringState } from '../../../src/geodesic/sector/ring-state.ts';
+import { secondVariation } from '../../../src/geodesic/sector/second-variation.ts';
 import { sectorGeodesic } from '../../../src/geodesic/sector/sector-geodesic.ts';
 import { sectorVelocity } from '../../../src/geodesic/sector/sector-words.ts';
+import { wordControlSpace } from '../../../src/geodesic/state/control-space.ts';
 import { wordGenerators } from '../../../src/geodesic/state/generators.ts';
-import { speedAt, stateFlow } from '../../../src/geodesic/state/state-flow.ts';
+import { type StatePoint, speedAt, stateFlow } from '../../../src/geodesic/state/state-flow.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { length, plus } from '../../../src/linalg/real-vector.ts';
@@ -143,6 +146,24 @@ describe('a geodesic of a ring', () => {
     const problem = { controls: all, from: ising, to: basisVector(16, 0), slices: SLICES, amplitudeWeights };
     const reached = runPath(problem, pathFrom(problem, given)).end; // run backwards from the target
     expect(infidelity(basisVector(16, 0), reached.interleaved)).toBeLessThan(1e-9);
+  });
+
+  test('to critical Ising of four is a saddle among all paths, left along its negative mode to cells of two, a minimum', () => {
+    const [one, two] = [1, 2].map((cell) => ringSector(neighbours(4), 4, { cell, reflection: true }));
+    const full = wordControlSpace(wordGenerators(controlWords(neighbours(4), 4)));
+    const embedded = (sector: RingSector, { state, costate }: StatePoint): StatePoint => {
+      return { state: ringAmplitudes(sector, state), costate: ringAmplitudes(sector, costate) };
+    };
+    const saddle = embedded(one!, found(one!, ising).start);
+    expect(secondVariation(full, saddle, 6).negative).toBe(1);
+    const inCells = (interleaved: Float64Array) => ringState(two!, { length: 16, interleaved }).interleaved;
+    const moved = { state: inCells(saddle.state), costate: inCells(saddle.costate) };
+    expect(secondVariation(two!, moved, 6).negative).toBe(1);
+    const also = descentStarts(two!, moved, SLICES, 1);
+    const options = { starts: 0, also, slices: SLICES, polished: 1 };
+    const { value } = solution(sectorGeodesic(two!, ringState(two!, ising), options));
+    expect(value.length).toBeCloseTo(1.276135, 6);
+    expect(secondVariation(full, embedded(two!, value.start), 6).negative).toBe(0);
   });
 
   test('to GHZ₃ is the shortest of all paths, as all pairs of three qubits are neighbours', () => {

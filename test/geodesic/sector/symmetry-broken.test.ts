@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { brokenTypes } from '../../../src/geodesic/sector/refinement.ts';
-import { symmetryBroken } from '../../../src/geodesic/sector/symmetry-broken.ts';
+import { blocksBroken, symmetryBroken } from '../../../src/geodesic/sector/symmetry-broken.ts';
 import { orbitCount, youngSector } from '../../../src/geodesic/sector/young-sector.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
 import { coherentComponents, dickeComponents, ghzComponents } from '../../../src/state/symmetric-vector.ts';
@@ -82,6 +82,44 @@ describe('broken symmetry', () => {
     // with fewer controls the same search would only be repeated
     const real = solution(symmetryBroken(ghzComponents(2), 2, { ...options, real: true })).value;
     expect(real.types).toHaveLength(1);
+  });
+
+  test('of W₄ beside a qubit in |0⟩ begins with 1 + 4, a saddle, and sets one of the four apart', () => {
+    const components = { length: 10, interleaved: new Float64Array(20) };
+    components.interleaved[2] = 1; // none in the first block, one in the second
+    const options = { starts: 1, slices: 5, polished: 1, nodes: 4, mostBlocks: 3 };
+    const { value, result } = solution(blocksBroken({ blocks: [1, 4], components }, options));
+    expect(result).toBe('converged');
+    const [own, hub, pairs] = value.types;
+    expect(value.types.map(({ blocks }) => blocks)).toEqual([
+      [1, 4],
+      [1, 1, 3],
+      [1, 2, 2],
+    ]);
+    expect(own!.certificate.index!.parts.filter(({ negative }) => negative > 0)).toMatchObject([{ level: [0, 1] }]);
+    expect(hub).toMatchObject({ parent: 0, reason: 'negative mode', descents: 2 });
+    // a qubit more than W₄, of length 0.998496, can only shorten the path
+    expect(hub!.geodesic.length).toBeLessThan(0.97);
+    expect(hub!.certificate.status).toBe('local minimum of the full problem');
+    expect(pairs!.geodesic.length).toBeGreaterThan(hub!.geodesic.length);
+  }, 300_000);
+
+  test('of several blocks keeps parts of different blocks apart, and looks into each where it is asked to', () => {
+    // |0⟩ and a product state: blocks 1 + 2, of which the second can be parted, and the first cannot
+    const components = { length: 6, interleaved: new Float64Array(12) };
+    [Math.cos(0.3) ** 2, Math.SQRT2 * Math.cos(0.3) * Math.sin(0.3), Math.sin(0.3) ** 2].forEach((x, k) => {
+      components.interleaved[2 * k] = x;
+    });
+    const options = { starts: 1, polished: 1, nodes: 4, sizeWeights: [1], slices: 2, everyTwoBlocks: true };
+    const { value } = solution(blocksBroken({ blocks: [1, 2], components }, options));
+    expect(value.types.map(({ blocks, reason }) => [blocks, reason])).toEqual([
+      [[1, 2], 'all symmetric'],
+      [[1, 1, 1], 'every block in two'],
+    ]);
+    expect(value.types[0]!.geodesic.length).toBeCloseTo(0.3 * Math.SQRT2, 8);
+    expect(() => solution(blocksBroken({ blocks: [1, 2], components }, { mostBlocks: 1 }))).toThrow(
+      'mostBlocks of at least 2 required, got 1',
+    );
   });
 
   test('names what it cannot begin with', () => {
