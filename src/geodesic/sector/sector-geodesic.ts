@@ -12,6 +12,7 @@ import type { Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { StatePoint } from '../state/state-flow.ts';
 import { spaceSpeedAt } from './control-flow.ts';
+import { newtonDescent } from './newton-descent.ts';
 import {
   type BegunPath,
   type CountedPath,
@@ -39,6 +40,11 @@ export interface SectorGeodesicOptions {
   readonly tolerance?: number;
   /** L-BFGS steps for each weight of the end-point condition, default 300. */
   readonly maxSteps?: number;
+  /**
+   * Steps of `newtonDescent`, by which paths are made exactly stationary and led off saddles: after L-BFGS for random starts, in its
+   * place for given ones and for finer slices. Default 0; for many qubits, where L-BFGS leaves paths long.
+   */
+  readonly newtonSteps?: number;
   readonly seed?: number;
   /** A path in a sector with as many controls, as to a state of the same kind of fewer qubits: the only start then. */
   readonly near?: BegunPath;
@@ -95,8 +101,7 @@ export function* sectorGeodesic(
   options: SectorGeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<SectorGeodesic>> {
   const { polished = 2, doublings = 2 } = options;
-  checkSearch(sector, target, options);
-  const found = yield* allStarts(sector, target, options);
+  const found = yield* slicedStarts(sector, target, options);
   const lengths = found.map((path) => path.length);
   const reached = different(found.filter(({ infidelity }) => infidelity <= NEAR));
   const best = reached[0] ?? found[0]!;
@@ -139,21 +144,34 @@ function checkSearch(
   }
 }
 
-/** A shortest path from each start, by length. */
-function* allStarts(
+/**
+ * A shortest sliced path from each start, by length.
+ *
+ * @throws {ShapeError | DomainError} as `sectorGeodesic`
+ */
+export function* slicedStarts(
   sector: StateSector,
   target: ComplexVector,
-  { starts = 6, slices = 12, maxSteps = 300, seed = 0, near, also = [] }: SectorGeodesicOptions,
+  options: SectorGeodesicOptions,
 ): Generator<GeodesicStep, readonly CountedPath[]> {
+  checkSearch(sector, target, options);
+  const { starts = 6, slices = 12, maxSteps = 300, newtonSteps = 0, seed = 0, near, also = [] } = options;
   const found: CountedPath[] = [];
   const given = near === undefined ? also : [near];
-  for (const [start, { slices, coordinates }] of given.entries()) {
-    const from = { slices, x: coordinates, near: true, maxSteps };
-    found.push(yield* reported(`given start ${start}`, slicedSectorPath(sector, target, from)));
+  for (const [start, path] of given.entries()) {
+    const from = { slices: path.slices, x: path.coordinates, near: true, maxSteps };
+    const search =
+      newtonSteps > 0 ? newtonDescent(sector, target, path, newtonSteps) : slicedSectorPath(sector, target, from);
+    found.push(yield* reported(`given start ${start}`, search));
   }
   for (let start = 0; start < (near === undefined ? starts : 0); start++) {
     const x = randomSlices(sector, slices, randomStream(seed, `sector start ${start}`));
-    found.push(yield* reported(`start ${start}`, slicedSectorPath(sector, target, { slices, x, maxSteps })));
+    const path = yield* reported(`start ${start}`, slicedSectorPath(sector, target, { slices, x, maxSteps }));
+    found.push(
+      newtonSteps > 0
+        ? yield* reported(`start ${start}, Newton`, newtonDescent(sector, target, path, newtonSteps))
+        : path,
+    );
   }
   return found.toSorted((a, b) => a.length - b.length);
 }
@@ -163,7 +181,10 @@ const different = (paths: readonly CountedPath[]): readonly CountedPath[] =>
   paths.filter((path, i) => i === 0 || path.length - paths[i - 1]!.length > EQUAL * path.length);
 
 /** Yields the length after every step. */
-function* reported<Result>(phase: string, attempts: Generator<Attempt, Result>): Generator<GeodesicStep, Result> {
+function* reported<Result>(
+  phase: string,
+  attempts: Generator<Pick<Attempt, 'x' | 'steps'>, Result>,
+): Generator<GeodesicStep, Result> {
   for (;;) {
     const next = attempts.next();
     if (next.done) return next.value;
@@ -177,12 +198,17 @@ function* doubled(
   target: ComplexVector,
   paths: readonly SlicedSectorPath[],
   doublings: number,
-  { maxSteps = 300 }: SectorGeodesicOptions,
+  { maxSteps = 300, newtonSteps = 0 }: SectorGeodesicOptions,
 ): Generator<GeodesicStep, readonly SlicedSectorPath[]> {
   const all = [...paths];
   for (let k = 0; k < doublings; k++) {
     const last = all.at(-1)!;
-    all.push(yield* reported(`${2 * last.slices} slices`, finerSectorPath(sector, target, last, maxSteps)));
+    const halved = { slices: 2 * last.slices, coordinates: halvedSectorSlices(sector, last.coordinates) };
+    const search =
+      newtonSteps > 0
+        ? newtonDescent(sector, target, halved, newtonSteps)
+        : finerSectorPath(sector, target, last, maxSteps);
+    all.push(yield* reported(`${halved.slices} slices`, search));
   }
   return all;
 }

@@ -94,7 +94,7 @@ function newtonMatrix(path: ConstrainedPath, moving: readonly number[], x: Float
 }
 
 /** The numbers of a state that differ from 0 in the sector, without those of |0…0⟩. */
-function movingEntries({ dimension, real, parity, wrongQubits }: StateSector): readonly number[] {
+export function movingEntries({ dimension, real, parity, wrongQubits }: StateSector): readonly number[] {
   return Array.from({ length: 2 * dimension - 2 }, (_, i) => i + 2).filter(
     (i) => (!real || i % 2 === 0) && (!parity || wrongQubits[i >> 1]! % 2 === 0),
   );

@@ -24,6 +24,20 @@ test('a path to W of a hub and three leaves is followed from that of two', () =>
   expect(value[1]!.geodesic.extrapolated).toBeCloseTo(0.998496, 3);
 });
 
+test('several sheets are followed by Newton’s method, each exactly stationary', () => {
+  const targets = [3, 4, 5].map((n) => ({ blocks: [n], dicke: ghzComponents(n) }));
+  const options = { sizeWeights: [1, 1], slices: 6, starts: 3, maxSteps: 40, newtonSteps: 15, sheets: 2, back: false };
+  const { value, result } = solution(sectorSeries(targets, { ...options, doublings: 1 }));
+  expect(result).toBe('converged');
+  // 1.211878, 1.341193, 1.594628 in the limit of many slices
+  value.forEach(({ geodesic }, k) => {
+    expect(geodesic.extrapolated).toBeCloseTo([1.211878, 1.341193, 1.594628][k]!, 2);
+  });
+  expect(() => solution(sectorSeries(targets, { ...options, sheets: 0 }))).toThrow(
+    'at least one sheet required, got 0',
+  );
+});
+
 test('what is no series is named', () => {
   const options = { sizeWeights: [1, 1] };
   expect(() => solution(sectorSeries([], options))).toThrow('at least one target required');

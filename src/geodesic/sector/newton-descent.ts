@@ -1,0 +1,216 @@
+/**
+ * @file Newton's method along the sliced paths that meet their end, off saddles and down to a minimum: for problems on which L-BFGS
+ * takes thousands of steps.
+ */
+
+import { ShapeError } from '../../errors.ts';
+import type { ComplexVector } from '../../linalg/complex.ts';
+import type { RealMatrix } from '../../linalg/matrix.ts';
+import { multiplyReal } from '../../linalg/real-product.ts';
+import { realSingularValueDecomposition } from '../../linalg/real-singular-values.ts';
+import { dot, length, plus, times } from '../../linalg/real-vector.ts';
+import { symmetricEigen } from '../../linalg/symmetric-eigen.ts';
+import type { Attempt, ConstrainedPath } from '../../path/constrained-path.ts';
+import { type BegunPath, type CountedPath, sectorCondition } from './sector-search.ts';
+import type { StateSector } from './state-sector.ts';
+import { movingEntries } from './stationary-slices.ts';
+
+/** A path that meets its end and that was made shortest among its neighbours, as far as the steps went. */
+export interface NewtonPath extends CountedPath {
+  /** |x + Jᵀp|: 0 where it is stationary. */
+  readonly slope: number;
+  /** Directions along the condition in which the path before the last step could be shortened, 0 at a minimum. */
+  readonly negative: number;
+}
+
+/** Singular values of J below this share of the largest: directions in which the end is not moved. */
+const RANK = 1e-9;
+/** |c| at which the end is met, |c| at which a step counts, and Gauss–Newton steps onto the end, at first and after a step. */
+const [MET, NEAR] = [1e-9, 1e-6];
+const [MOST_FIRST, MOST_AFTER] = [12, 8];
+/** The longest step onto the condition. */
+const LONGEST = 0.3;
+/** A miss that has not fallen to this share needs a new Jacobian. */
+const FALLING = 0.7;
+/** Curvatures nearer to 0 are taken as this; below −ZERO they are negative, and left by this distance at least. */
+const [FLAT, ZERO, LEAVING] = [2e-3, 1e-3, 0.05];
+/** Step of the differences of gradients. */
+const DIFFERENCE = 1e-5;
+/** |x + Jᵀp| at which the path is stationary. */
+const STATIONARY = 1e-5;
+/** The first and the greatest length of a step, its change where the energy falls and where it does not, and how often it is tried. */
+const [FIRST, GREATEST, WIDER, NARROWER, TRIALS] = [0.3, 1, 1.6, 0.4, 6];
+
+/**
+ * Newton's method for the least ½|x|² with c(x) = 0: in each step the Hessian of ½|x|² + p·c, p the multiplier, between the
+ * directions that keep the end; each of its eigenvectors is followed downwards by slope/|curvature|, so that saddles repel; the end is
+ * met again by Gauss–Newton steps of least norm. Steps are shortened until the path does become shorter.
+ *
+ * @param start - slices from the target, near enough to |0…0⟩ for Gauss–Newton steps to meet it
+ * @returns the shortest path found, and its multiplier; `infidelity` tells whether the end is met
+ * @throws {ShapeError} fewer unknowns than real numbers of a state, all but those of |0…0⟩
+ *
+ * Cost of each step a gradient for each unknown and each real number of the state, and O(unknowns³).
+ */
+export function* newtonDescent(
+  sector: StateSector,
+  target: ComplexVector,
+  start: BegunPath,
+  maxSteps: number,
+): Generator<Pick<Attempt, 'x' | 'steps'>, NewtonPath> {
+  const path = sectorCondition(sector, target, start.slices);
+  const moving = movingEntries(sector);
+  if (start.coordinates.length < moving.length) {
+    throw new ShapeError(
+      `newtonDescent: at least ${moving.length} unknowns required, got ${start.coordinates.length}: take more slices`,
+    );
+  }
+  let at = onto(path, moving, start.coordinates, MOST_FIRST);
+  let multiplier: Float64Array = new Float64Array(2 * sector.dimension);
+  let [slope, negative, trust, steps] = [Infinity, 0, FIRST, 0];
+  for (; steps < maxSteps; steps++) {
+    yield { x: at.x, steps };
+    const end = endMap(path, moving, at.x);
+    multiplier = end.multiplier(at.x);
+    const gradient = end.tangential(at.x);
+    slope = length(gradient);
+    if (slope < STATIONARY && at.miss < NEAR && negative === 0 && steps > 0) break;
+    const step = newtonStep(path, end, at.x, multiplier, gradient);
+    ({ negative } = step);
+    const next = shortened(path, moving, at, step.move, trust);
+    if (next === undefined) break;
+    ({ trust } = next);
+    at = next;
+  }
+  const { miss } = path.condition(at.x);
+  const { slices } = start;
+  return {
+    slices,
+    coordinates: at.x,
+    length: length(at.x),
+    infidelity: dot(miss, miss),
+    costate: multiplier,
+    steps,
+    slope,
+    negative,
+  };
+}
+
+/** A path, and |c| there. */
+interface Met {
+  readonly x: Float64Array;
+  readonly miss: number;
+}
+
+/** The move, or a part of it, after which the path meets its end and is shorter, and how far the next may go. */
+function shortened(
+  path: ConstrainedPath,
+  moving: readonly number[],
+  at: Met,
+  move: Float64Array,
+  trust: number,
+): (Met & { readonly trust: number }) | undefined {
+  const size = length(move);
+  let radius = trust;
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const share = Math.min(1, radius / size);
+    const next = onto(path, moving, plus(at.x, share, move), MOST_AFTER);
+    if (next.miss < Math.max(NEAR, 10 * at.miss) && length(next.x) < length(at.x) + 1e-10) {
+      return { ...next, trust: share < 1 || trial === 0 ? Math.min(GREATEST, WIDER * radius) : radius };
+    }
+    radius = NARROWER * Math.min(radius, size);
+  }
+  return undefined;
+}
+
+/** Gauss–Newton steps of least norm onto the condition, with a new Jacobian only where the last one does not help. */
+function onto(path: ConstrainedPath, moving: readonly number[], start: Float64Array, most: number): Met {
+  let [x, least] = [start, Infinity];
+  let end: EndMap | undefined;
+  for (let step = 0; ; step++) {
+    const all = path.condition(x).miss;
+    const c = Float64Array.from(moving, (entry) => all[entry]!);
+    const miss = length(c);
+    if (miss < MET || step === most || !Number.isFinite(miss)) return { x, miss };
+    if (end === undefined || miss > FALLING * least) end = endMap(path, moving, x);
+    least = Math.min(least, miss);
+    const move = end.mending(c);
+    x = plus(x, Math.min(1, LONGEST / length(move)), move);
+  }
+}
+
+/** The derivative J of the end point at a path. */
+interface EndMap {
+  /** −J⁺c. */
+  readonly mending: (c: Float64Array) => Float64Array;
+  /** The p with x + Jᵀp tangential. */
+  readonly multiplier: (x: Float64Array) => Float64Array;
+  /** (1 − J⁺J)v. */
+  readonly tangential: (v: Float64Array) => Float64Array;
+  /** Orthonormal rows with Jt = 0. */
+  readonly tangents: RealMatrix;
+}
+
+function endMap(path: ConstrainedPath, moving: readonly number[], x: Float64Array): EndMap {
+  const { pullback, miss } = path.condition(x);
+  const size = x.length;
+  const data = new Float64Array(size * size);
+  moving.forEach((entry, row) => {
+    const unit = new Float64Array(miss.length);
+    unit[entry] = 1;
+    data.set(pullback(unit), row * size);
+  });
+  const { values, left, right } = realSingularValueDecomposition({ rows: size, cols: size, data });
+  const rank = values.subarray(0, moving.length).filter((value) => value > RANK * values[0]!).length;
+  const rightRow = (k: number): Float64Array => right.data.subarray(k * size, (k + 1) * size);
+  const leftRow = (k: number): Float64Array => left.data.subarray(k * size, k * size + moving.length);
+  const tangents = right.data.slice(rank * size);
+  const summed = (factor: (k: number) => number, row: (k: number) => Float64Array, start: Float64Array): Float64Array =>
+    values.subarray(0, rank).reduce<Float64Array>((sum, _, k) => plus(sum, factor(k), row(k)), start);
+  return {
+    mending: (c) => summed((k) => -dot(leftRow(k), c) / values[k]!, rightRow, new Float64Array(x.length)),
+    tangential: (v) => summed((k) => -dot(rightRow(k), v), rightRow, v),
+    multiplier: (v) => {
+      const p = summed((k) => -dot(rightRow(k), v) / values[k]!, leftRow, new Float64Array(moving.length));
+      const all = new Float64Array(miss.length);
+      moving.forEach((entry, k) => {
+        all[entry] = p[k]!;
+      });
+      return all;
+    },
+    tangents: { rows: size - rank, cols: size, data: tangents },
+  };
+}
+
+/** Downwards by slope/|curvature| along each eigenvector of the Hessian between tangents, and how many of them are negative. */
+function newtonStep(
+  path: ConstrainedPath,
+  { tangents }: EndMap,
+  x: Float64Array,
+  multiplier: Float64Array,
+  gradient: Float64Array,
+): { readonly move: Float64Array; readonly negative: number } {
+  const slopeAt = (y: Float64Array): Float64Array => plus(y, 1, path.condition(y).pullback(multiplier));
+  const here = slopeAt(x);
+  const { rows, cols, data } = tangents;
+  const changes = new Float64Array(rows * cols);
+  for (let k = 0; k < rows; k++) {
+    const there = slopeAt(plus(x, DIFFERENCE, data.subarray(k * cols, (k + 1) * cols)));
+    changes.set(times(1 / DIFFERENCE, plus(there, -1, here)), k * cols);
+  }
+  const product = multiplyReal(tangents, { rows, cols, data: changes }, { transposeB: true });
+  const symmetric = product.data.map((value, i) => {
+    const [row, column] = [Math.floor(i / rows), i % rows];
+    return (value + product.data[column * rows + row]!) / 2;
+  });
+  const { values, vectors } = symmetricEigen({ rows, cols: rows, data: symmetric });
+  const modes = multiplyReal(vectors, tangents);
+  let move: Float64Array = new Float64Array(cols);
+  values.forEach((curvature, k) => {
+    const mode = modes.data.subarray(k * cols, (k + 1) * cols);
+    const down = -dot(mode, gradient) / Math.max(Math.abs(curvature), FLAT);
+    const leaves = curvature < -ZERO && Math.abs(down) < LEAVING;
+    move = plus(move, leaves ? (down > 0 ? LEAVING : -LEAVING) : down, mode);
+  });
+  return { move, negative: values.filter((curvature) => curvature < -ZERO).length };
+}
