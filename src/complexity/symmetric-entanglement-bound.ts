@@ -33,16 +33,16 @@ interface Orbit {
  * are equal within an orbit of supports T: the quadratic program has a number for each orbit, with the weight (supports in the
  * orbit)·w.
  *
- * @param sizeWeights - of words of 1, 2, … qubits; positive
+ * @param sizeWeights - of words of 1, 2, … qubits; positive, Infinity for sizes that are no controls
  *
  * Cost of singular value decompositions of at most 25 rows for one block.
  */
 export function symmetricEntanglementBound(target: SymmetricVector, sizeWeights: readonly number[]): number {
-  if (sizeWeights.some((weight) => !(weight > 0 && weight < Infinity))) {
-    throw new DomainError(`symmetricEntanglementBound: positive finite sizeWeights required, got ${sizeWeights}`);
+  if (sizeWeights.some((weight) => !(weight > 0)) || sizeWeights.every((weight) => weight === Infinity)) {
+    throw new DomainError(`symmetricEntanglementBound: positive sizeWeights required, one finite, got ${sizeWeights}`);
   }
   const { blocks } = target;
-  const orbits = orbitsOf(blocks, sizeWeights.length);
+  const orbits = orbitsOf(blocks, sizeWeights.length).filter(({ size }) => sizeWeights[size - 1]! < Infinity);
   const demands = [
     ...cutsOf(blocks).flatMap((inside) => cutDemands(target, inside, orbits)),
     ...blocks.flatMap((_, block) => qubitDemands(target, block, orbits)),

@@ -97,7 +97,12 @@ export {
   type SymmetryBrokenOptions,
   symmetryBroken,
 } from '../geodesic/sector/symmetry-broken.ts';
-export { type SectorOptions, type YoungSector, youngSector } from '../geodesic/sector/young-sector.ts';
+export {
+  type SectorOptions,
+  type SymmetricWeights,
+  type YoungSector,
+  youngSector,
+} from '../geodesic/sector/young-sector.ts';
 export { type ControlHamiltonian, type ControlSpace, wordControlSpace } from '../geodesic/state/control-space.ts';
 export type { StartedPath } from '../geodesic/state/found-path.ts';
 export { geodesicReadout, type Readout } from '../geodesic/state/generator-readout.ts';

@@ -141,7 +141,7 @@ function sectorMistakes({ geodesic }: Experiment, { target, metric, network }: P
   }
   try {
     checkParts(problem.form.blocks, geodesic.sector);
-    checkSector(geodesic.sector, problem);
+    checkSector(geodesic.sector, problem.weights);
     return [];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

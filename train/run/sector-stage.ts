@@ -9,6 +9,7 @@ import type { SectorGeodesic } from '../../src/geodesic/sector/sector-geodesic.t
 import { orbitName, sectorPath, sectorVelocity } from '../../src/geodesic/sector/sector-words.ts';
 import type { SymmetricGeodesic, SymmetricSearchOptions } from '../../src/geodesic/sector/symmetric-geodesic.ts';
 import { type SectorCase, type SectorProblem, symmetricProblem } from '../../src/geodesic/sector/symmetric-problem.ts';
+import { letterWeight } from '../../src/geodesic/sector/young-sector.ts';
 import { length } from '../../src/linalg/real-vector.ts';
 import type { GeodesicRecord, SectorRecord } from '../../src/record/run-record.ts';
 import type { Result } from '../../src/solution.ts';
@@ -45,10 +46,10 @@ export function startsAtZero(network: GenerativeNetwork): boolean {
 /** The options of the search, from those of the stage. */
 export function sectorOptions(
   { slices, starts, maxSteps, sector, real, parity }: Exclude<Experiment['geodesic'], false>,
-  { sizeWeights }: SectorProblem,
+  { weights }: SectorProblem,
   seed: number,
 ): SymmetricSearchOptions {
-  return { slices, starts, maxSteps, real, parity, sizeWeights, seed, ...(sector && { sector }) };
+  return { slices, starts, maxSteps, real, parity, ...weights, seed, ...(sector && { sector }) };
 }
 
 /** The record of the shortest path in sectors. */
@@ -88,11 +89,14 @@ export function sectorRecord(
   };
 }
 
-/** Weight of a word with these letters. */
-const weightOf = (
-  { sizeWeights }: SymmetricGeodesic['sector'],
+/** Weight of a word with these letters in the blocks. */
+function weightOf(
+  { weights }: SymmetricGeodesic['sector'],
   letters: SymmetricGeodesic['sector']['letters'][number],
-): number => sizeWeights[letters.reduce((sum, counts) => sum + counts[0] + counts[1] + counts[2], 0) - 1]!;
+): number {
+  const [x, y, z] = [0, 1, 2].map((a) => letters.reduce((sum, counts) => sum + counts[a]!, 0));
+  return letterWeight(weights, [x!, y!, z!]);
+}
 
 /** The path of the shortest in words of single qubits, where they are few; else none. */
 export function pathInWords(

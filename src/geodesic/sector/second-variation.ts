@@ -94,11 +94,11 @@ export interface MorseIndex {
  */
 export function morseIndex(sector: YoungSector, start: StatePoint, nodes = 16): MorseIndex {
   checkNodes(nodes);
-  const { blocks, sizeWeights, dimension } = sector;
-  const all = levels(blocks, sizeWeights.length);
+  const { blocks, weights, locality, dimension } = sector;
+  const all = levels(blocks, locality);
   const parts: IndexPart[] = [];
   for (const level of all) {
-    const finer = youngSector(splitBlocks(blocks, level), { sizeWeights });
+    const finer = youngSector(splitBlocks(blocks, level), weights);
     const moved = (interleaved: Float64Array): Float64Array =>
       refinedVector(sector, finer, { length: dimension, interleaved }).interleaved;
     const point = { state: moved(start.state), costate: moved(start.costate) };

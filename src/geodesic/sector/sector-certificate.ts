@@ -68,8 +68,7 @@ export function sectorCertificate(
 }
 
 /** Unknowns of the second variation in the finest sectors. */
-function unknownsOf({ blocks, sizeWeights }: YoungSector, nodes: number): number {
-  const locality = sizeWeights.length;
+function unknownsOf({ blocks, locality }: YoungSector, nodes: number): number {
   const counts = levels(blocks, locality).map((level) => orbitCount(splitBlocks(blocks, level), locality));
   return 2 * nodes * Math.max(...counts);
 }

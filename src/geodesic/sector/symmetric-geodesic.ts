@@ -10,7 +10,7 @@ import type { GeodesicStep } from '../state/sliced-search.ts';
 import { type SectorCertificate, sectorCertificate } from './sector-certificate.ts';
 import { type SectorGeodesic, sectorGeodesic } from './sector-geodesic.ts';
 import { blocksBroken } from './symmetry-broken.ts';
-import { type SectorOptions, type YoungSector, youngSector } from './young-sector.ts';
+import { leastBySize, type SectorOptions, type YoungSector, youngSector } from './young-sector.ts';
 
 /** How a symmetric state is searched for. */
 export interface SymmetricSearchOptions extends SectorOptions {
@@ -79,14 +79,14 @@ export function* symmetricGeodesic(
     0,
   );
   const { blocks, geodesic, certificate } = searched[shortest]!;
-  const { sizeWeights, real = false, parity = false } = options;
+  const leastWeights = leastBySize(options);
   const lowerBounds = {
-    fubiniStudy: symmetricSpeedBound(target, sizeWeights),
-    entanglement: symmetricEntanglementBound(target, sizeWeights),
+    fubiniStudy: symmetricSpeedBound(target, leastWeights),
+    entanglement: symmetricEntanglementBound(target, leastWeights),
   };
   const types = searched.map((one) => one.blocks.join(' + ')).join('; ');
   const words = `${certificate.words}; ${counted(searched.length, 'sector')} searched: ${types}`;
-  const sector = youngSector(blocks, { sizeWeights, real, parity });
+  const sector = youngSector(blocks, options);
   const steps = searched.reduce((sum, one) => sum + one.geodesic.lengths.length, 0);
   const result = geodesic.residual ** 2 <= MET ? 'converged' : 'stalled';
   return { value: { searched, shortest, sector, lowerBounds, words }, result, steps };
@@ -116,8 +116,8 @@ function* inSectors(
 ): Generator<GeodesicStep, readonly SearchedSector[]> {
   const found: SearchedSector[] = [];
   for (const blocks of sectorsOf(target, options.sector)) {
-    const { sizeWeights, real = false, parity = false, starts = 2 } = options;
-    const sector = youngSector(blocks, { sizeWeights, real, parity });
+    const { starts = 2 } = options;
+    const sector = youngSector(blocks, options);
     const polished = sector.dimension <= MOST_POLISHED ? 1 : 0;
     const search = sectorGeodesic(sector, refinedVector(target, { blocks }, target.components), {
       ...options,

@@ -5,14 +5,15 @@ import { asPure, symmetricOf } from '../../generative/state-rules.ts';
 import type { TargetState } from '../../generative/target-state.ts';
 import { type SymmetricForm, symmetricForm } from './permutation-symmetry.ts';
 import { sectorWeights } from './sector-weights.ts';
+import type { SymmetricWeights } from './young-sector.ts';
 
 /** Fewest qubits for which sectors save anything, and most amplitudes in which symmetry is looked for. */
 const [FEWEST, LARGEST_READ] = [3, 2 ** 14];
 
-/** A symmetric target, and the weights of the metric by size. */
+/** A symmetric target, and the weights of the metric. */
 export interface SectorProblem {
   readonly form: SymmetricForm;
-  readonly sizeWeights: readonly number[];
+  readonly weights: SymmetricWeights;
 }
 
 /** A problem of sectors, or why there is none. */
@@ -34,7 +35,7 @@ export function symmetricProblem(target: TargetState, metric: PenaltyMetric): Se
   if (form === null) return none(`'${target.name}' has no known symmetry under permutations of most qubits`);
   const weights = sectorWeights(metric, qubits);
   if ('reason' in weights) return none(weights.reason);
-  return { problem: { form, sizeWeights: weights.sizeWeights }, reason: null };
+  return { problem: { form, weights }, reason: null };
 }
 
 /** The Dicke components of a state of few amplitudes; null where its symmetry saves less than half of them. */

@@ -191,7 +191,7 @@ function* searched(
   above?: Above,
 ): Generator<GeodesicStep, SectorType> {
   const { sizeWeights = [1, 1], real = false, parity = false, slices = 12, nodes = 8, modes = 1 } = options;
-  const sector = youngSector(blocks, { sizeWeights, real, parity });
+  const sector = youngSector(blocks, { ...options, sizeWeights });
   const from = above?.types[above.at];
   const fine = Math.max(slices, nodes); // where the index was counted, the mode is seen
   const leaves = above?.reason === 'negative mode' && !real && !parity;

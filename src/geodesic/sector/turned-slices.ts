@@ -11,7 +11,7 @@ import type { YoungSector } from './young-sector.ts';
  * The path with every pulse turned by an angle about Z, X → cos φ X + sin φ Y: as long as before, and its end has Dicke components
  * multiplied by e^{ikφ}, k ones. In commuting letters an orbit sum O(x, y, z) is X^x Y^y Z^z/(x! y! z!).
  *
- * @param sector - with imaginary words, too
+ * @param sector - with imaginary words, too, weighed by their size
  */
 export function turnedSlices(sector: YoungSector, { slices, coordinates }: BegunPath, angle: Radians): BegunPath {
   const { letters, inverseWeights } = sector;
@@ -76,7 +76,7 @@ const TRIED = 16;
  * @param path - backwards from its target, as searches run
  */
 export function turnedTowards(sector: YoungSector, target: ComplexVector, path: BegunPath): BegunPath {
-  if (sector.real) return path;
+  if (sector.real || sector.weights.letterWeights !== undefined) return path; // turned words are no controls, or weigh otherwise
   const { slices, coordinates } = path;
   const controls = sector.letters.length;
   const from = { length: sector.dimension, interleaved: new Float64Array(2 * sector.dimension) };

@@ -62,6 +62,21 @@ describe('the weights of a metric by size', () => {
     expect(weights({ maxSize: 1, maxRange: 0, penalty: Infinity })).toEqual({ sizeWeights: [1] });
   });
 
+  test('and by letters, where these are weighed on all pairs, or words by name alike on all qubits', () => {
+    expect(weights({ letters: { X: 1, ZZ: 4 }, penalty: Infinity }, 2)).toEqual({
+      sizeWeights: [],
+      letterWeights: { X: 1, ZZ: 4 },
+    });
+    expect(weights({ words: { XI: 1, IX: 1, XZ: 3, ZX: 3 }, penalty: Infinity }, 2)).toEqual({
+      sizeWeights: [],
+      letterWeights: { X: 1, XZ: 3 },
+    });
+    expect(weights({ maxSize: 2, letters: { XZ: 3 }, words: { YY: 9 }, penalty: 5 }, 2)).toEqual({
+      sizeWeights: [1, 1],
+      letterWeights: { XZ: 3, YY: 9 },
+    });
+  });
+
   test('are none where the metric tells qubits apart, and it is said why', () => {
     const why = (metric: Parameters<typeof sectorWeights>[0]) => {
       const found = weights(metric);
@@ -71,6 +86,8 @@ describe('the weights of a metric by size', () => {
     expect(why({ maxSize: 2, maxRange: 1, penalty: Infinity, lattice: star(4) })).toContain('metric.maxRange 2');
     expect(why({ maxSize: 2, sizeWeights: [0], penalty: Infinity })).toContain('rotations of one qubit are free');
     expect(why({ words: { XIII: 1 }, penalty: Infinity })).toContain('by name');
-    expect(why({ letters: { X: 1, ZZ: 1 }, penalty: Infinity })).toContain('by their letters');
+    expect(why({ words: { XIII: 1, IXII: 1, IIXI: 2, IIIX: 1 }, penalty: Infinity })).toContain('tells qubits apart');
+    expect(why({ letters: { X: 1, ZZ: 1 }, maxRange: 1, penalty: Infinity })).toContain('range 1 only');
+    expect(why({ letters: { X: Infinity }, penalty: Infinity })).toContain('leaves out words');
   });
 });

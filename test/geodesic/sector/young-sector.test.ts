@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../../src/complexity/controls.ts';
+import type { PenaltyMetric } from '../../../src/complexity/penalty-metric.ts';
 import {
   carriedBy,
   controlFlow,
@@ -7,7 +8,9 @@ import {
   spaceSpeedAt,
   variedEnd,
 } from '../../../src/geodesic/sector/control-flow.ts';
-import { youngSector } from '../../../src/geodesic/sector/young-sector.ts';
+import { embeddedStart } from '../../../src/geodesic/sector/embedded-start.ts';
+import { sectorWeights } from '../../../src/geodesic/sector/sector-weights.ts';
+import { leastBySize, type SymmetricWeights, youngSector } from '../../../src/geodesic/sector/young-sector.ts';
 import { wordControlSpace } from '../../../src/geodesic/state/control-space.ts';
 import { wordGenerators } from '../../../src/geodesic/state/generators.ts';
 import { controlsAt, speedAt, stateFlow } from '../../../src/geodesic/state/state-flow.ts';
@@ -66,6 +69,32 @@ describe('a sector', () => {
     expect(length(plus(embedded(end.costate), -1, there.costate))).toBeLessThan(1e-13);
   });
 
+  test.each<[readonly number[], PenaltyMetric]>([
+    [[4], { letters: { X: 2, Z: 0.5, XZ: 3, YY: 0.7 }, penalty: Infinity }],
+    [[1, 3], { maxSize: 2, sizeWeights: [1.3, 0.7], letters: { XZ: 3, YY: Infinity }, penalty: Infinity }],
+    [[2, 2], { letters: { Y: 1, XXZ: 2 }, penalty: Infinity }],
+    [[1, 1, 2], { letters: { ZZ: 3 }, penalty: 2 }],
+  ])('of blocks %j flows as 2ⁿ amplitudes do where letters are weighed (case %#)', (blocks, metric) => {
+    const weights = sectorWeights(metric, 4) as SymmetricWeights;
+    const sector = youngSector(blocks, weights);
+    const point = start(sector.dimension, 2);
+    const full = embeddedStart(sector, point);
+    const all = wordGenerators(controlWords(metric, 4));
+    expect(spaceSpeedAt(sector, point)).toBeCloseTo(speedAt(all, full), 12);
+    const end = embeddedStart(sector, controlFlow(sector, point, 8, 0.5).points.at(-1)!);
+    const there = stateFlow(all, full, 8, 0.5).points.at(-1)!;
+    expect(length(plus(end.state, -1, there.state))).toBeLessThan(1e-13);
+    expect(length(plus(end.costate, -1, there.costate))).toBeLessThan(1e-13);
+    const finite = [...controlWords(metric, 4).weights].reduce((sum, weight) => sum + weight, 0);
+    expect(sector.inverseWeights.reduce((sum, inverse) => sum + 1 / inverse, 0)).toBeCloseTo(finite, 9);
+  });
+
+  test('knows the least weight of a word of each size', () => {
+    const metric = { sizeWeights: [2, 3], letterWeights: { Z: 1, XX: 5, XYZ: 7, XXX: Infinity } };
+    expect(leastBySize(metric)).toEqual([1, 3, 7]);
+    expect(leastBySize({ sizeWeights: [], letterWeights: { YZ: 4 } })).toEqual([Infinity, 4]);
+  });
+
   test('knows how many qubits are wrong', () => {
     expect([...youngSector([1, 2], { sizeWeights: [1] }).wrongQubits]).toEqual([0, 1, 2, 1, 2, 3]);
   });
@@ -76,6 +105,10 @@ describe('a sector', () => {
     expect(() => youngSector([99, 99], { sizeWeights: [1] })).toThrow('at most 4096 symmetric states');
     expect(() => youngSector([2], { sizeWeights: [1, 1, 1] })).toThrow('at most 2 sizeWeights');
     expect(() => youngSector([2], { sizeWeights: [0] })).toThrow('positive finite sizeWeights');
+    expect(() => youngSector([2], { sizeWeights: [], letterWeights: { X: Infinity } })).toThrow('positive finite');
+    expect(() => youngSector([2], { sizeWeights: [1], letterWeights: { ZX: 1, XXX: 1 } })).toThrow(
+      /letterWeights.ZX: alphabetical order, 'XZ', required, got 'ZX'\nyoungSector: letterWeights.XXX: at most 2 letters/,
+    );
   });
 });
 

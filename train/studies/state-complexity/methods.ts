@@ -75,10 +75,11 @@ const symmetricSectors: Method = {
     return null;
   },
   search: function* ({ target, metric, options, seed }) {
-    const { form, sizeWeights } = symmetricProblem(target, metric).problem!;
+    const { form, weights } = symmetricProblem(target, metric).problem!;
     const { slices, starts, maxSteps, real, parity, sector } = options;
     const search = symmetricGeodesic(form, {
-      ...{ sizeWeights, slices, starts, maxSteps, real, parity, seed },
+      ...weights,
+      ...{ slices, starts, maxSteps, real, parity, seed },
       ...(sector && { sector }),
     });
     const { searched, shortest, words, lowerBounds } = (yield* steps(search)).value;
