@@ -3,15 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { DomainError } from '../src/errors.ts';
-import type { Issue } from '../src/issues.ts';
 import { parseJson } from '../src/json.ts';
-import { printable } from '../src/printable.ts';
 import { parseRecord } from '../src/record/record-json.ts';
 import type { InputFile, RunRecord } from '../src/record/run-record.ts';
 import type { StudyRecord } from '../src/record/study-record.ts';
 import { type Experiment, parseExperiment, type StudyExperiment } from '../train/run/experiment.ts';
 import type { RunContext } from '../train/run/run.ts';
 import { explain } from './exit-code.ts';
+import { issuesMessage } from './issues-message.ts';
 import { readJson, readText } from './json-file.ts';
 
 /** An experiment, the folder to which its file names are relative, and the contents of those files as recorded. */
@@ -64,17 +63,4 @@ export function contextOf(folder: string): RunContext {
     }
   };
   return { read };
-}
-
-const ADVICE = "See 'bulkweave list' for names and options, 'bulkweave schema' for the whole format.";
-
-/** Every mistake on its own line, in columns. */
-export function issuesMessage(path: string, issues: readonly Issue[], advice = ADVICE): string {
-  const count = issues.length === 1 ? 'one mistake' : `${issues.length} mistakes`;
-  const lines = issues.flatMap(({ path: field, expected, received }) => [
-    `  ${field === '' ? '(the whole file)' : printable(field)}`,
-    `      expected: ${printable(expected)}`,
-    `      received: ${printable(received)}`,
-  ]);
-  return [`${path}: ${count}`, ...lines, advice].join('\n');
 }

@@ -9,6 +9,7 @@ Begin with:
   bulkweave demo                          critical Ising chain, GHZ and W on eight qubits
   bulkweave list                          targets, curves, models, studies
   bulkweave run my-experiment.json        your own ('bulkweave run --help' shows a file)
+  bulkweave complexity psi.npy            one quantity ('bulkweave complexity --help' shows its options)
 
 Environment:
   BULKWEAVE_BACKEND   auto, tensorflow, wasm or cpu; the option --backend takes precedence
@@ -75,3 +76,18 @@ What is written to the folder:
 Every file is written whole or not at all, with a checksum. 'bulkweave run DIR/record.json' runs the experiment of a
 record again, from the files that it named: their checksums, and their contents up to 64 KiB, stand in the record.
 ${EXIT_CODES}`;
+
+/** After `bulkweave compute --help`. */
+export const COMPUTE = `
+A request is {"request": NAME, options}, an answer {"request", "result", "notes", "seconds"}:
+
+  echo '{"request": "entropies", "state": "w(3)"}' | bulkweave compute -
+
+A key "id" is handed back. A wrong request is answered by {"error": {"message", "issues"}}, and the others go on.
+Where the first line is a request by itself, every line is one. Files that a request names are relative to the file's
+folder. Progress is shown on standard error. Numbers that JSON lacks stand as {"$number": "Infinity"}.
+
+'bulkweave list requests' shows all with their options, 'bulkweave schema compute' the JSON Schema.
+
+Exit codes: 0 all answered; 2 a request was wrong; 1 one failed for another reason.
+`;

@@ -1,10 +1,10 @@
 /** @file Options as a readable list: name, type, default, meaning, from their schemas. */
 
 import { z } from 'zod';
-import { experimentSchema, studySchema } from '../train/run/experiment.ts';
 
 /** The part of JSON Schema that the options use. */
 export interface JsonSchema {
+  readonly $schema?: string;
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly default?: unknown;
@@ -24,14 +24,6 @@ export interface JsonSchema {
 /** JSON Schema of what a user may write for a zod schema. */
 export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-}
-
-/** JSON Schema of an experiment that trains a network. */
-export const experimentJsonSchema = (): JsonSchema => jsonSchemaOf(experimentSchema);
-
-/** JSON Schema of any experiment file. */
-export function fileJsonSchema() {
-  return { title: 'bulkweave experiment', anyOf: [experimentJsonSchema(), jsonSchemaOf(studySchema)] };
 }
 
 /** One line for each option of an object, indented, in columns; options of options as `outer.inner`. */

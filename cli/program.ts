@@ -1,11 +1,13 @@
 /** @file The commands and their options: parses the arguments, calls the command, returns the exit code. */
 
 import { Command, CommanderError } from 'commander';
+import { REQUESTS, type RequestName } from '../train/compute/catalogue.ts';
 import { settingsOf } from './environment.ts';
 import { EXIT, type ExitCode, explain } from './exit-code.ts';
 import { EXIT_CODES, OVERVIEW, RUN } from './help.ts';
 import { packageVersion } from './package-root.ts';
 import type { Terminal } from './terminal.ts';
+import { addTools } from './tool-commands.ts';
 
 /**
  * The command line interface.
@@ -15,9 +17,11 @@ import type { Terminal } from './terminal.ts';
  */
 export async function program(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = EXIT.success;
-  const root = commands(terminal, (ended) => {
+  const end = (ended: ExitCode): void => {
     code = ended;
-  });
+  };
+  const root = commands(terminal, end);
+  await addRequests(root, args, terminal, end);
   try {
     await root.parseAsync([...args], { from: 'user' });
     return code;
@@ -29,6 +33,25 @@ export async function program(args: readonly string[], terminal: Terminal): Prom
     return failed;
   }
 }
+
+/** The commands of all requests; the one that was typed, or whose help is asked for, with its options. */
+async function addRequests(
+  root: Command,
+  args: readonly string[],
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): Promise<void> {
+  const typed = args[0] === 'help' ? args[1] : args[0];
+  root.commandsGroup('One quantity at a time:');
+  for (const [name, { summary, load }] of Object.entries(REQUESTS)) {
+    const command = root.command(name).summary(summary).description(sentence(summary));
+    if (name !== typed) continue;
+    const [{ declareRequest }, { request }] = await Promise.all([import('./request-command.ts'), load()]);
+    declareRequest(command, name as RequestName, request, terminal, end);
+  }
+}
+
+const sentence = (summary: string): string => `${summary[0]!.toUpperCase()}${summary.slice(1)}.`;
 
 /** Modules are loaded by the command that needs them: help must not wait for TensorFlow.js. */
 function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
@@ -71,8 +94,11 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('list')
     .summary('targets, curves, models, studies and all options')
     .description('Without a topic: all names. With one: its options, types and defaults.')
-    .argument('[topic]', 'targets, curves, models, studies, metric, training, geodesic, optimisers or hamiltonians')
-    .action(async (topic) => end((await import('./commands/list.ts')).listCommand(topic, terminal)));
+    .argument(
+      '[topic]',
+      'targets, curves, models, studies, metric, training, geodesic, optimisers, hamiltonians or requests',
+    )
+    .action(async (topic) => end(await (await import('./commands/list.ts')).listCommand(topic, terminal)));
 
   root
     .command('report')
@@ -90,11 +116,6 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .option(...backend)
     .action(async (options) => end(await (await import('./commands/demo.ts')).demoCommand(options, terminal)));
 
-  root
-    .command('schema')
-    .summary('JSON Schema of an experiment file')
-    .description('Prints the JSON Schema of an experiment file, for editors and programs.')
-    .action(async () => end((await import('./commands/schema.ts')).schemaCommand(terminal)));
-
+  addTools(root, terminal, end);
   return root;
 }

@@ -16,7 +16,8 @@ import type { Checkpoint } from '../train/run/work.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { circuitProgram } from './circuit-program.ts';
 import { explain } from './exit-code.ts';
-import { issuesMessage, recordOf } from './experiment-file.ts';
+import { recordOf } from './experiment-file.ts';
+import { issuesMessage } from './issues-message.ts';
 import { readText } from './json-file.ts';
 
 /** Version of the checkpoint's layout. */

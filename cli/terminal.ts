@@ -12,8 +12,12 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** The surroundings of a command; tests bring their own. */
 export interface Terminal {
   readonly environment: Variables;
+  /** What comes by standard input. */
+  readonly input: () => AsyncIterable<Uint8Array>;
   /** Writes text to standard output. */
   readonly out: (text: string) => void;
+  /** Writes bytes to standard output. */
+  readonly outBytes: (bytes: Uint8Array) => void;
   /** Writes text to standard error. */
   readonly err: (text: string) => void;
   /** Whether a person watches standard error, so that a line may be drawn again and again. */
@@ -30,7 +34,9 @@ export interface Terminal {
 /** The terminal of this process. */
 export const processTerminal: Terminal = {
   environment: process.env,
+  input: () => process.stdin,
   out: (text) => void process.stdout.write(text),
+  outBytes: (bytes) => void process.stdout.write(bytes),
   err: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true && process.env.CI === undefined && process.env.TERM !== 'dumb',
   columns: () => process.stderr.columns || 80,

@@ -42,6 +42,7 @@ const ORDER = [
   'train',
   'train/studies',
   'train/run',
+  'train/compute',
   'cli',
   'web',
 ];
@@ -64,6 +65,7 @@ const ENTRIES = [
   'train/index.ts',
   'train/deprecated-names.ts',
   'train/run/index.ts',
+  'train/compute/index.ts',
 ];
 
 const innermost = [...ORDER].sort((a, b) => b.length - a.length);

@@ -5,9 +5,11 @@ import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { DomainError } from '../../src/errors.ts';
 import { hamiltonianSpec } from '../../src/operator/hamiltonian-spec.ts';
+import { REQUESTS } from '../../train/compute/catalogue.ts';
 import { STUDIES } from '../../train/studies/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { experimentJsonSchema, type JsonSchema, jsonSchemaOf, objectIn, optionLines } from '../option-list.ts';
+import { experimentJsonSchema } from '../file-schema.ts';
+import { type JsonSchema, jsonSchemaOf, objectIn, optionLines } from '../option-list.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Catalogue = Readonly<Record<string, { readonly summary: string; readonly options: z.ZodObject }>>;
@@ -41,20 +43,35 @@ const NAMED: Readonly<Record<string, { readonly title: string; readonly schema: 
 };
 
 /** The topics that can be listed. */
-const TOPICS: readonly string[] = [CATALOGUES, SETTINGS, NAMED].flatMap((topics) => Object.keys(topics));
+const TOPICS: readonly string[] = [
+  ...[CATALOGUES, SETTINGS, NAMED].flatMap((topics) => Object.keys(topics)),
+  'requests',
+];
 
 /**
  * Lists one topic with all options, or the names of everything.
  *
  * @throws {DomainError} unknown topic
  */
-export function listCommand(topic: string | undefined, terminal: Terminal): ExitCode {
-  terminal.out(`${(topic === undefined ? overview() : details(topic)).join('\n')}\n`);
+export async function listCommand(topic: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const lines = topic === undefined ? overview() : topic === 'requests' ? await requests() : details(topic);
+  terminal.out(`${lines.join('\n')}\n`);
   return EXIT.success;
 }
 
+async function requests(): Promise<readonly string[]> {
+  const entries = await Promise.all(
+    Object.entries(REQUESTS).map(async ([name, { summary, load }]) => {
+      const { formula, options } = (await load()).request;
+      return ['', `  ${name}: ${summary}`, `      ${formula}`, ...optionLines(jsonSchemaOf(options), '      ')];
+    }),
+  );
+  return ['Requests: { "request": …, options } for \'bulkweave compute\', or a command each', ...entries.flat()];
+}
+
 function overview(): readonly string[] {
-  const catalogues = Object.entries(CATALOGUES).flatMap(([topic, { entries }]) => {
+  const all = [...Object.entries(CATALOGUES), ['requests', { entries: REQUESTS }] as const];
+  const catalogues = all.flatMap(([topic, { entries }]) => {
     const width = Math.max(...Object.keys(entries).map((name) => name.length));
     const lines = Object.entries(entries).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
     return [`${topic}`, ...lines, ''];

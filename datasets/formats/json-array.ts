@@ -20,7 +20,11 @@ import { printable } from '../../src/printable.ts';
  * @throws {ShapeError} lists of unequal length, or re and im of different shape
  */
 export function readJsonArray(bytes: Uint8Array, name = 'JSON file'): ComplexArray {
-  const json = parseJson(bytes, name);
+  return jsonArray(parseJson(bytes, name), name);
+}
+
+/** The array in JSON that was parsed, see `readJsonArray`. */
+export function jsonArray(json: unknown, name: string): ComplexArray {
   if (Array.isArray(json)) return bareArray(realArray(json, name), name);
   const keys = Object.keys(json !== null && typeof json === 'object' ? json : {});
   if (!keys.includes('re') || keys.some((key) => key !== 're' && key !== 'im')) {

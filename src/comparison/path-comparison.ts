@@ -122,7 +122,7 @@ export function pathComparison(
 }
 
 /** What a circuit does, gate after gate and with gates at the same time: commuting ones, or blocks on different qubits. */
-const pathsOf = byKind<
+export const pathsOf = byKind<
   Circuit | BlockCircuit,
   [theta: Float64Array],
   { readonly gates: SlicedPath; readonly layers: SlicedPath; readonly counts: GateCounts }

@@ -15,6 +15,8 @@ interface FakeOptions {
   readonly environment?: Variables;
   readonly isTerminal?: boolean;
   readonly columns?: number;
+  /** What comes by standard input. */
+  readonly input?: string | Uint8Array;
 }
 
 /** Does the work in the thread of the test, and gives the tests after it their engine back. */
@@ -35,6 +37,13 @@ export function fakeTerminal(options: FakeOptions = {}) {
   const listeners = new Set<(signal: Signal) => void>();
   const terminal: Terminal = {
     environment: options.environment ?? {},
+    input: async function* () {
+      const { input = '' } = options;
+      yield typeof input === 'string' ? new TextEncoder().encode(input) : input;
+    },
+    outBytes: (bytes) => {
+      written.out += new TextDecoder('latin1').decode(bytes);
+    },
     out: (text) => {
       written.out += text;
     },
@@ -62,6 +71,13 @@ export const command = (...args: readonly string[]) => commandIn({}, ...args);
 /** The same in an environment. */
 export async function commandIn(environment: Variables, ...args: readonly string[]) {
   const { terminal, written } = fakeTerminal({ environment });
+  const code = await program(args, terminal);
+  return { code, ...written };
+}
+
+/** The same with something on standard input. */
+export async function commandFrom(input: string | Uint8Array, ...args: readonly string[]) {
+  const { terminal, written } = fakeTerminal({ input });
   const code = await program(args, terminal);
   return { code, ...written };
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { experimentJsonSchema, type JsonSchema, jsonSchemaOf } from '../../cli/option-list.ts';
+import { experimentJsonSchema } from '../../cli/file-schema.ts';
+import { type JsonSchema, jsonSchemaOf } from '../../cli/option-list.ts';
 import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec, hamiltonianSpec } from '../../src/operator/hamiltonian-spec.ts';
+import { REQUESTS } from '../../train/compute/catalogue.ts';
 import { STUDIES } from '../../train/studies/index.ts';
 
 /** Paths of all options without a meaning, whatever their depth; a name that a variant is chosen by needs none. */
@@ -25,6 +27,10 @@ describe('every option has a meaning', () => {
 
   test.each(entries)('%s: %s', (_catalogue, _name, options) => {
     expect(unexplained(jsonSchemaOf(options))).toEqual([]);
+  });
+
+  test.each(Object.entries(REQUESTS))('of the request %s', async (_, { load }) => {
+    expect(unexplained(jsonSchemaOf((await load()).request.options))).toEqual([]);
   });
 
   test('in the settings of an experiment', () => {

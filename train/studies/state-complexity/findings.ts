@@ -20,7 +20,7 @@ export interface AnsweredState {
 const MET = 1e-6;
 
 /** The answer for one state: the shortest path that meets it, and the greatest lower bound. */
-interface Answer {
+export interface Answer {
   readonly state: AnsweredState;
   readonly method: string;
   readonly found: FoundLength;
@@ -28,7 +28,8 @@ interface Answer {
   readonly argument: string;
 }
 
-function answerOf(state: AnsweredState): Answer {
+/** The answer of all methods together. */
+export function answerOf(state: AnsweredState): Answer {
   const done = state.results.filter((result) => result.obstacle === null);
   const rank = ({ found }: (typeof done)[number]): number => (found.infidelity <= MET ? 0 : 1e6) + found.length;
   const best = done.reduce((a, b) => (rank(b) < rank(a) ? b : a));

@@ -12,7 +12,7 @@ import { mixedGeodesic } from '../../../src/geodesic/mixed/mixed-geodesic.ts';
 import { checkParts, symmetricGeodesic } from '../../../src/geodesic/sector/symmetric-geodesic.ts';
 import { symmetricProblem } from '../../../src/geodesic/sector/symmetric-problem.ts';
 import type { GeodesicStep } from '../../../src/geodesic/state/sliced-search.ts';
-import { stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
+import { type GeodesicOptions, stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import type { Solution } from '../../../src/solution.ts';
 import { controlsOf, gaussianCase, isRealState, referenceName } from '../../gaussian-problem.ts';
 import type { PartStep } from '../../study.ts';
@@ -22,8 +22,10 @@ import type { Options } from './options.ts';
 export interface StateProblem {
   readonly target: TargetState;
   readonly metric: PenaltyMetric;
-  readonly options: Options;
+  readonly options: Omit<Options, 'targets' | 'metric'>;
   readonly seed: number;
+  /** How thoroughly all paths are searched; default as `stateGeodesic` does. */
+  readonly search?: Pick<GeodesicOptions, 'polished' | 'conjugatePoints' | 'observable'>;
 }
 
 /** What a method has found. */
@@ -58,8 +60,8 @@ const allPaths: Method = {
     if (qubits > options.largest) return `${qubits} qubits are more than ${options.largest} (option largest)`;
     return asPure(target) === null ? 'the target is not pure' : null;
   },
-  search: function* ({ target, metric, options: { slices, starts, maxSteps }, seed }) {
-    const search = stateGeodesic(metric, asPure(target)!.amplitudes, { slices, starts, maxSteps, seed });
+  search: function* ({ target, metric, options: { slices, starts, maxSteps }, seed, search: how }) {
+    const search = stateGeodesic(metric, asPure(target)!.amplitudes, { slices, starts, maxSteps, seed, ...how });
     const { complexity, infidelity, certificate } = (yield* steps(search)).value;
     const { bound, by } = greatestLowerBound(certificate.lowerBounds);
     return { length: complexity, infidelity, status: certificate.status, lowerBound: bound, argument: by };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { issuesMessage } from '../../cli/experiment-file.ts';
+import { issuesMessage } from '../../cli/issues-message.ts';
 
 test('control characters of a file reach no terminal', () => {
   const issues = [{ path: 'a\u009b', expected: 'no such key', received: "'\u001b[31m'" }];

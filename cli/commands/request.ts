@@ -1,0 +1,68 @@
+/** @file bulkweave complexity, entropies, …: one request, typed as a command. */
+
+import { DomainError } from '../../src/errors.ts';
+import { answered, answerJson, checkedRequest } from '../../train/compute/compute.ts';
+import type { AnyRequest } from '../../train/compute/request.ts';
+import { computingProgress } from '../computing-progress.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { issuesMessage } from '../issues-message.ts';
+import { announcement } from '../package-root.ts';
+import { bytesOf, type FilesInMemory, nameOfInput, readingFrom } from '../reading.ts';
+import { typedRequest } from '../request-options.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** What was typed after the name of a request. */
+export interface TypedRequest {
+  readonly name: string;
+  readonly request: AnyRequest;
+  readonly places: readonly (string | readonly string[] | undefined)[];
+  readonly named: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Answers a typed request, as lines for a reader or, with --json, as one line of JSON. `-` is what comes by standard
+ * input.
+ */
+export async function requestCommand(
+  { name, request, places, named }: TypedRequest,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { json: asJson, ...options } = named;
+  if (asJson !== true) terminal.err(announcement(name));
+  const { values, files } = await withInput(places, terminal);
+  const found = await checkedRequest(typedRequest(name, request, values, options));
+  if ('issues' in found) {
+    throw new DomainError(issuesMessage(name, found.issues, `See 'bulkweave ${name} --help'.`));
+  }
+  const progress = computingProgress(terminal);
+  const steps = answered(found.checked, readingFrom('.', files));
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        progress.end();
+        const { result, notes } = step.value;
+        const lines = [...request.text(result), ...notes.map((note) => `note: ${note}`)];
+        terminal.out(asJson === true ? `${answerJson(step.value)}\n` : `${lines.join('\n')}\n`);
+        return EXIT.success;
+      }
+      progress.show(name, step.value);
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+/** The values with a file's name in place of `-`, and that file. */
+async function withInput(
+  places: TypedRequest['places'],
+  terminal: Terminal,
+): Promise<{ readonly values: TypedRequest['places']; readonly files: FilesInMemory }> {
+  if (!places.flat().includes('-')) return { values: places, files: {} };
+  const bytes = await bytesOf(terminal.input());
+  if (bytes.length === 0) throw new DomainError('standard input: a file required, got nothing');
+  const file = nameOfInput(bytes);
+  const named = (value: string): string => (value === '-' ? file : value);
+  const values = places.map((value) => (typeof value === 'string' ? named(value) : value?.map(named)));
+  return { values, files: { [file]: bytes } };
+}

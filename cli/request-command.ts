@@ -1,0 +1,53 @@
+/** @file The command of a request: its arguments, options and help, from the catalogue. */
+
+import type { Command } from 'commander';
+import type { RequestName } from '../train/compute/catalogue.ts';
+import type { AnyRequest } from '../train/compute/request.ts';
+import type { ExitCode } from './exit-code.ts';
+import { commandOptions, declarationOf, explanationOf, isList } from './request-options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Adds arguments, options and help of a request to its command. */
+export function declareRequest(
+  command: Command,
+  name: RequestName,
+  request: AnyRequest,
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): void {
+  const options = commandOptions(request);
+  const isText = (key: string): boolean => Object.hasOwn(request.texts ?? {}, key);
+  for (const key of request.places) {
+    const option = options.find((one) => one.key === key)!;
+    const shape = isList(option) ? `[${key}...]` : `[${key}]`;
+    command.argument(shape, explanationOf(option, isText(key)));
+  }
+  for (const option of options.filter(({ key }) => !request.places.includes(key))) {
+    command.option(declarationOf(option), explanationOf(option, isText(option.key)));
+  }
+  command
+    .option('-j, --json', 'the answer as one line of JSON')
+    .addHelpText('after', helpOf(request))
+    .action(async (...given: readonly unknown[]) => {
+      const places = given.slice(0, request.places.length) as readonly (string | readonly string[] | undefined)[];
+      const named = given[request.places.length] as Readonly<Record<string, unknown>>;
+      const { requestCommand } = await import('./commands/request.ts');
+      end(await requestCommand({ name, request, places, named }, terminal));
+    });
+}
+
+function helpOf({ formula, commands }: AnyRequest): string {
+  const examples = commands.map((line) => `  bulkweave ${line}`).join('\n');
+  return `
+Computes:
+  ${formula}
+
+Examples:
+${examples}
+
+States, networks and Hamiltonians are names with options, such as "ghz(4)" or "dicke(6, excitations=2)", or files, by
+their ending (.npy, .npz, .json, .qasm, a run's folder); - is standard input. Lists are several values or one JSON list.
+'bulkweave list targets' (models, hamiltonians) shows the names, docs/compute.md all requests. Exit codes: 0 answered,
+1 failed, 2 something given is wrong.
+`;
+}

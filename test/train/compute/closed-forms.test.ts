@@ -1,0 +1,304 @@
+import { describe, expect, test } from 'vitest';
+import { w } from '../../../datasets/w.ts';
+import { controlWords } from '../../../src/complexity/controls.ts';
+import { entanglementBound } from '../../../src/complexity/entanglement-bound.ts';
+import { lengthLowerBound } from '../../../src/complexity/length-bound.ts';
+import { zeroState } from '../../../src/state/zero-state.ts';
+import { computed } from '../../../train/compute/compute.ts';
+
+const nothing = {
+  read: (path: string): Uint8Array => {
+    throw new Error(`no file ${path}`);
+  },
+};
+
+const resultOf = async (request: object): Promise<Record<string, unknown>> =>
+  (await computed(request, nothing)).result as Record<string, unknown>;
+
+describe('complexity', () => {
+  test('of a Bell state is π/(4√2), the least that the speed of a state allows', async () => {
+    const { length, lowerBound, method } = await resultOf({ request: 'complexity', state: 'ghz(2)' });
+    expect(length).toBeCloseTo(Math.PI / (4 * Math.SQRT2), 10);
+    expect(lowerBound).toBeCloseTo(Math.PI / (4 * Math.SQRT2), 10);
+    expect(method).toBe('all paths');
+  });
+
+  test('of the reference is 0', async () => {
+    const { length, lowerBound } = await resultOf({ request: 'complexity', state: 'product(2, polar=0)' });
+    expect(length).toBeCloseTo(0, 10);
+    expect(lowerBound).toBeCloseTo(0, 10);
+  });
+
+  test('of a symmetric state on a metric that does not tell qubits apart is found in a sector, which is said', async () => {
+    const { method, length } = await resultOf({ request: 'complexity', state: { name: 'w', qubits: 3 } });
+    const all = await resultOf({ request: 'complexity', state: 'w(3)', methods: ['all paths'] });
+    expect(method).toBe('symmetric sectors');
+    expect(length).toBeCloseTo(all.length as number, 8);
+    expect(all.method).toBe('all paths');
+  });
+
+  test('of a state that no method reaches is refused with the reason of each', async () => {
+    await expect(computed({ request: 'complexity', state: 'haar-random(8)' }, nothing)).rejects.toThrow(
+      /all paths: 8 qubits are more than 6.*symmetric sectors: .*Gaussian paths: .*mixed states: /,
+    );
+  });
+
+  test('along a geodesic: the path of slices has the speed and the time spent of the shortest path to a Bell state', async () => {
+    const found = await resultOf({ request: 'geodesic', state: 'ghz(2)', slices: 4 });
+    expect(found.length).toBeCloseTo(Math.PI / (4 * Math.SQRT2), 8);
+    expect((found.velocity as number[][]).length).toBe(4);
+    const time = (found.timeSpent as { time: number }[]).reduce((sum, one) => sum + one.time ** 2, 0);
+    expect(Math.sqrt(time)).toBeCloseTo(found.slicedLength as number, 8); // one constant Hamiltonian of unit weights
+  });
+
+  test('of a CNOT is π√3/4', async () => {
+    const { length, qubits } = await resultOf({
+      request: 'unitary-complexity',
+      unitary: 'controlled-not(2)',
+      starts: 1,
+    });
+    expect(length).toBeCloseTo((Math.PI * Math.sqrt(3)) / 4, 9);
+    expect(qubits).toBe(2);
+  });
+
+  test('is bounded from below alike by the components in a sector and by amplitudes', async () => {
+    const small = await computed({ request: 'lower-bound', state: 'w(6)' }, nothing);
+    expect(small.notes).toEqual([]);
+    const large = await computed({ request: 'lower-bound', state: 'w(7)' }, nothing);
+    expect(large.notes[0]).toMatch(/symmetric/);
+    const { fubiniStudy, entanglement } = large.result as { fubiniStudy: number; entanglement: number };
+    const controls = controlWords({ maxSize: 2, penalty: Infinity }, 7);
+    const target = w(7).amplitudes;
+    expect(entanglement).toBeCloseTo(entanglementBound(controls, target, zeroState(7)), 6);
+    expect(fubiniStudy).toBeLessThanOrEqual(lengthLowerBound(controls, target, zeroState(7)) + 1e-9);
+    const many = await computed({ request: 'lower-bound', state: 'w(20)' }, nothing);
+    expect((many.result as { lowerBound: number }).lowerBound).toBeGreaterThan(0.1);
+  });
+});
+
+describe('curvature', () => {
+  test('SU(2) with weights 1 is the unit three-sphere: K = 1, Ric = 2, R = 6', async () => {
+    const { scalar, sectional, ricci } = await resultOf({ request: 'curvature', qubits: 1, plane: ['X', 'Z'] });
+    expect(scalar).toBeCloseTo(6, 12);
+    expect(sectional).toBeCloseTo(1, 12);
+    expect((ricci as { curvature: number }[]).map(({ curvature }) => curvature)).toEqual([2, 2, 2]);
+  });
+});
+
+describe('circuits', () => {
+  const program = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; ry(0.5) q[0]; rzz(0.25) q[0],q[1];';
+
+  test('have the length Σ|angle|/2', async () => {
+    const found = await resultOf({ request: 'gates', circuit: { name: 'circuit', program } });
+    expect(found).toMatchObject({ qubits: 2, gates: 2, interactions: 1, cnots: 2, length: 0.375 });
+  });
+
+  test('are infinitely long where the metric forbids a gate, with the reason', async () => {
+    const found = await computed(
+      { request: 'gates', circuit: { name: 'circuit', program }, metric: { maxSize: 1 } },
+      nothing,
+    );
+    expect((found.result as { length: number }).length).toBe(Infinity);
+    expect(found.notes[0]).toMatch(/No finite length/);
+  });
+
+  test('a Bell state takes one CNOT, and a swap three', async () => {
+    expect(await resultOf({ request: 'fewest-gates', state: 'ghz(2)' })).toMatchObject({ gates: 1, lowerBound: 1 });
+    const swap = await resultOf({ request: 'fewest-gates', unitary: 'controlled-swap(2)', starts: 2 });
+    expect(swap).toMatchObject({ gates: 3, lowerBound: 3 });
+  });
+});
+
+describe('states', () => {
+  test('the amplitudes of a circuit are those of its state', async () => {
+    const program = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; h q[0]; cx q[0],q[1];';
+    const found = await resultOf({ request: 'fidelity', a: { name: 'circuit', program }, b: 'ghz(2)' });
+    expect(found.infidelity).toBeCloseTo(0, 14);
+    expect(found.fubiniStudy).toBeCloseTo(0, 7);
+    const { entries, purity } = await resultOf({ request: 'state', state: 'ghz(2)' });
+    expect(entries).toEqual({ shape: [4], interleaved: Float64Array.of(Math.SQRT1_2, 0, 0, 0, 0, 0, Math.SQRT1_2, 0) });
+    expect(purity).toBe(1);
+  });
+
+  test('a product state and GHZ₃ have fidelity ½, Bures distance √(2 − √2)', async () => {
+    const found = await resultOf({ request: 'fidelity', a: 'ghz(3)', b: 'product(3, polar=0)' });
+    expect(found.fidelity).toBeCloseTo(0.5, 12);
+    expect(found.bures).toBeCloseTo(Math.sqrt(2 - Math.SQRT2), 12);
+    expect(found.fubiniStudy).toBeCloseTo(Math.PI / 4, 12);
+  });
+
+  test('of mixed states: a Werner state and itself', async () => {
+    const found = await resultOf({ request: 'fidelity', a: 'werner(0.5)', b: 'werner(0.5)' });
+    expect(found.fidelity).toBeCloseTo(1, 10);
+    expect(found.fubiniStudy).toBeNull();
+    const { purity } = await resultOf({ request: 'state', state: 'werner(0.5)' });
+    expect(purity).toBeCloseTo((1 + 3 * 0.25) / 4, 12);
+  });
+
+  test('one qubit of W₃ has the entropy of (1/3, 2/3), in bits and of order 2 as well', async () => {
+    const of = async (more: object): Promise<number> => {
+      const found = await resultOf({ request: 'entropies', state: 'w(3)', regions: [[1]], ...more });
+      return (found.regions as { entropy: number }[])[0]!.entropy;
+    };
+    const nats = -Math.log(1 / 3) / 3 - (2 * Math.log(2 / 3)) / 3;
+    expect(await of({})).toBeCloseTo(nats, 12);
+    expect(await of({ base: 2 })).toBeCloseTo(nats / Math.LN2, 12);
+    expect(await of({ order: 2 })).toBeCloseTo(-Math.log(5 / 9), 12);
+    expect(await of({ order: 'infinite' })).toBeCloseTo(-Math.log(2 / 3), 12);
+  });
+
+  test('entropies of stabiliser, Gaussian and symmetric states need no amplitudes', async () => {
+    const half = async (state: string, size: number): Promise<number> => {
+      const regions = [Array.from({ length: size }, (_, site) => site)];
+      const found = await resultOf({ request: 'entropies', state, regions });
+      return (found.regions as { entropy: number }[])[0]!.entropy;
+    };
+    expect(await half('stabiliser-graph(40, lattice=chain)', 20)).toBeCloseTo(Math.LN2, 12);
+    expect(await half('ghz(60)', 30)).toBeCloseTo(Math.LN2, 12);
+  });
+
+  test('GHZ has Schmidt rank 2 and mutual information log 2 of any two sites', async () => {
+    expect(await resultOf({ request: 'schmidt', state: 'ghz(4)', region: [0, 2] })).toMatchObject({ rank: 2 });
+    const pair = await resultOf({ request: 'mutual-information', state: 'ghz(4)', between: [[0], [3]] });
+    expect(pair.information).toBeCloseTo(Math.LN2, 12);
+    const all = await resultOf({ request: 'mutual-information', state: 'ghz(4)', between: [[0], [1, 2, 3]] });
+    expect(all.information).toBeCloseTo(2 * Math.LN2, 12);
+  });
+
+  test('distances are −log(I/2 log 2)', async () => {
+    const { distances, shape } = await resultOf({ request: 'distances', state: 'ghz(3)' });
+    expect((distances as number[][])[0]![1]).toBeCloseTo(Math.LN2, 12);
+    expect((shape as { diameter: number }).diameter).toBeCloseTo(Math.LN2, 12);
+    const apart = await resultOf({ request: 'distances', state: 'product(3)' });
+    expect((apart.distances as (number | null)[][])[0]![1]).toBeNull();
+    expect(apart.shape).toBeNull();
+  });
+});
+
+describe('energies', () => {
+  test('the critical Ising chain of n sites has the lowest energy 1 − 1/sin(π/(4n + 2))', async () => {
+    for (const qubits of [2, 5, 8]) {
+      const { energy, residual } = await resultOf({ request: 'energy', hamiltonian: 'transverse-field-ising', qubits });
+      expect(energy).toBeCloseTo(1 - 1 / Math.sin(Math.PI / (4 * qubits + 2)), 9);
+      expect(residual).toBeLessThan(1e-9);
+    }
+  });
+
+  test('of |0…0⟩ it is −J(n − 1), with the variance n·g² of the field', async () => {
+    const request = {
+      request: 'energy',
+      hamiltonian: 'transverse-field-ising(field=0.5)',
+      state: 'product(4, polar=0)',
+    };
+    const { energy, variance, ground } = await resultOf(request);
+    expect(energy).toBeCloseTo(-3, 12);
+    expect(variance).toBeCloseTo(4 * 0.25, 12);
+    expect(ground).toBe(false);
+  });
+
+  test('of a mixed state it is Tr ρH, with Tr ρH² − E²', async () => {
+    const terms = [
+      { word: 'ZZ', coefficient: 1 },
+      { word: 'XI', coefficient: 2 },
+      { word: 'YY', coefficient: 0.5 },
+    ];
+    const { energy, variance } = await resultOf({ request: 'energy', hamiltonian: { terms }, state: 'werner(0.5)' });
+    expect(energy).toBeCloseTo(0.5 * -1.5, 12); // weight times the singlet's −1 − ½
+    // H² = 1 + 4 + ¼ + products that commute: {ZZ, YY}·½ = −XX; XI anticommutes with both.
+    expect(variance).toBeCloseTo(5.25 + 0.5 - 0.75 ** 2, 12);
+  });
+});
+
+describe('networks', () => {
+  test('Fisher information of rotations about Y and Z is diag(1, sin²ϑ): g is a quarter of it', async () => {
+    const program = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[1]; ry(1.1) q[0]; rz(0.4) q[0];';
+    const request = { request: 'fisher', network: { name: 'circuit', program }, matrix: true };
+    const { eigenvalues, rank, resolution, tensor } = await resultOf(request);
+    const sine = Math.sin(1.1);
+    expect(rank).toBe(2);
+    expect((eigenvalues as number[])[0]).toBeCloseTo(1, 12);
+    expect((eigenvalues as number[])[1]).toBeCloseTo(sine ** 2, 12);
+    expect((resolution as number[])[1]).toBeCloseTo(1 / sine, 12);
+    const { interleaved } = tensor as { interleaved: Float64Array };
+    expect(interleaved[0]).toBeCloseTo(1 / 4, 12);
+    expect(interleaved[6]).toBeCloseTo(sine ** 2 / 4, 12);
+    expect(Math.abs(interleaved[3]!)).toBeCloseTo(sine / 4, 12); // Im Q = −Ω/2, Ω = −½ sin ϑ
+    expect(interleaved[3]).toBeCloseTo(-interleaved[5]!, 12);
+  });
+
+  test('a GHZ circuit saturates all its cuts at log 2', async () => {
+    const program = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[3]; h q[0]; cx q[0],q[1]; cx q[1],q[2];';
+    const { saturated, cuts } = await resultOf({ request: 'geometry', network: { name: 'circuit', program } });
+    expect(saturated).toBe(1);
+    expect((cuts as { cut: number }[]).every(({ cut }) => Math.abs(cut - Math.LN2) < 1e-12)).toBe(true);
+  });
+
+  test('models are built by name, at given or random parameters', async () => {
+    const found = await resultOf({ request: 'geometry', network: 'matrix-product-state(4, bond=2)' });
+    expect(found).toMatchObject({ sites: 4, nodes: 4 });
+    await expect(
+      computed({ request: 'fisher', network: { name: 'staircase', qubits: 2, theta: [1] } }, nothing),
+    ).rejects.toThrow(/network.theta: \d+ parameters required, got 1/);
+  });
+});
+
+describe('graphs and contractions', () => {
+  test('the minimal cut of a small graph, all its edges and how many there are', async () => {
+    const graph = {
+      edges: [
+        ['s', 'a', 3],
+        ['s', 'b', 2],
+        ['a', 'b', 1],
+        ['a', 't', 2],
+        ['b', 't', 3],
+      ],
+    };
+    const found = await resultOf({ request: 'cut', graph, between: ['s', 't'] });
+    expect(found).toMatchObject({ area: 5, count: 3, side: ['s'], farthest: ['s', 'a', 'b'] });
+    expect(found.edges).toEqual([
+      { from: 's', to: 'a', capacity: 3 },
+      { from: 's', to: 'b', capacity: 2 },
+    ]);
+  });
+
+  test('a side may be several nodes; sides that overlap or do not exist are refused', async () => {
+    const graph = {
+      edges: [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+        [0, 3],
+      ],
+    };
+    expect(await resultOf({ request: 'cut', graph, between: [[0, 1], 3] })).toMatchObject({ area: 2, side: [0, 1] });
+    await expect(computed({ request: 'cut', graph, between: [0, 9] }, nothing)).rejects.toThrow(/between: .* got '9'/);
+    await expect(computed({ request: 'cut', graph, between: [0, [0, 1]] }, nothing)).rejects.toThrow(/'0' in both/);
+  });
+
+  test('a matrix product, its trace, and an outer product', async () => {
+    const A = {
+      legs: ['i', 'j'],
+      re: [
+        [1, 2],
+        [3, 4],
+      ],
+      im: [
+        [0, 1],
+        [0, 0],
+      ],
+    };
+    const B = {
+      legs: ['j', 'k'],
+      re: [
+        [0, 1],
+        [1, 0],
+      ],
+    };
+    const product = await resultOf({ request: 'contract', network: { tensors: [A, B] } });
+    expect(product.value).toEqual({ shape: [2, 2], interleaved: Float64Array.of(2, 1, 1, 0, 4, 0, 3, 0) });
+    const trace = await resultOf({ request: 'contract', network: { tensors: [A, { ...B, legs: ['j', 'i'] }] } });
+    expect(trace.value).toEqual({ shape: [], interleaved: Float64Array.of(5, 1) });
+    const swapped = await resultOf({ request: 'contract', network: { tensors: [A, B], output: ['k', 'i'] } });
+    expect(swapped.value).toEqual({ shape: [2, 2], interleaved: Float64Array.of(2, 1, 4, 0, 1, 0, 3, 0) });
+  });
+});

@@ -1,0 +1,54 @@
+/**
+ * @file The catalogue of requests. What computes one is loaded when it is
+ * asked for. Adding one: a file in `requests`, a line here.
+ */
+
+import type { AnyRequest } from './request.ts';
+
+/** A request of the catalogue: what it computes, and the module that does. */
+export interface CatalogueRequest {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly request: AnyRequest }>;
+}
+
+const entry = (summary: string, load: CatalogueRequest['load']): CatalogueRequest => ({ summary, load });
+
+/** All requests by name. */
+export const REQUESTS = {
+  complexity: entry(
+    'complexity of a state: shortest path found, lower bound',
+    () => import('./requests/complexity.ts'),
+  ),
+  geodesic: entry(
+    'shortest path to a pure state, slice by slice, with its certificate',
+    () => import('./requests/geodesic.ts'),
+  ),
+  'lower-bound': entry('what no path to a state can be shorter than', () => import('./requests/lower-bound.ts')),
+  'unitary-complexity': entry(
+    'complexity of a unitary: shortest geodesic found',
+    () => import('./requests/unitary-complexity.ts'),
+  ),
+  curvature: entry('curvature of a complexity metric', () => import('./requests/curvature.ts')),
+  gates: entry('gate counts and lengths of a circuit', () => import('./requests/gates.ts')),
+  'fewest-gates': entry('fewest two-qubit gates for a state or a unitary', () => import('./requests/fewest-gates.ts')),
+  state: entry('amplitudes or density matrix of a state', () => import('./requests/state.ts')),
+  fidelity: entry('fidelity and distances of two states', () => import('./requests/fidelity.ts')),
+  entropies: entry('entanglement entropies of regions', () => import('./requests/entropies.ts')),
+  schmidt: entry('Schmidt coefficients between a region and the rest', () => import('./requests/schmidt.ts')),
+  'mutual-information': entry(
+    'mutual information of regions or of all pairs of sites',
+    () => import('./requests/mutual-information.ts'),
+  ),
+  distances: entry('distances from mutual information, and their shape', () => import('./requests/distances.ts')),
+  energy: entry('energy of a ground state or of a given state', () => import('./requests/energy.ts')),
+  fisher: entry('quantum Fisher information of the parameters of a network', () => import('./requests/fisher.ts')),
+  geometry: entry('a network as a geometry: areas, minimal cuts, curvature', () => import('./requests/geometry.ts')),
+  cut: entry('minimal cut between two sides of a graph', () => import('./requests/cut.ts')),
+  contract: entry('contraction of a tensor network', () => import('./requests/contract.ts')),
+  compare: entry('finished runs beside each other', () => import('./requests/compare.ts')),
+} as const;
+
+/** The name of a request. */
+export type RequestName = keyof typeof REQUESTS;
+
+export const isRequestName = (name: string): name is RequestName => Object.hasOwn(REQUESTS, name);

@@ -1,0 +1,145 @@
+/** @file The contraction of a tensor network of any shape. */
+
+import { z } from 'zod';
+import { arrayOfFile } from '../../../datasets/file.ts';
+import { jsonArray } from '../../../datasets/formats/json-array.ts';
+import { contract, contractionPlan } from '../../../src/contraction/contract.ts';
+import { pathCost } from '../../../src/contraction/contraction-cost.ts';
+import { contractionPath } from '../../../src/contraction/contraction-path.ts';
+import { DomainError, ShapeError } from '../../../src/errors.ts';
+import { issuesText } from '../../../src/issues.ts';
+import { parseJson } from '../../../src/json.ts';
+import type { ComplexArray } from '../../../src/linalg/complex.ts';
+import { brief, significant } from '../../../src/number-format.ts';
+import { seed } from '../options.ts';
+import { type Computation, type ComputeContext, registered } from '../request.ts';
+import { complexArray, number } from '../result-schema.ts';
+
+const leg = z.string().min(1);
+
+const networkSchema = z.strictObject({
+  tensors: z
+    .array(
+      z.strictObject({
+        legs: z.array(leg).describe('a leg for each axis'),
+        re: z.unknown().optional().describe('entries: real parts, a list within another for each axis'),
+        im: z.unknown().optional().describe('imaginary parts'),
+        path: z.string().min(1).optional().describe('.npy, .npz or .json file of the entries, in place of them'),
+      }),
+    )
+    .min(1)
+    .describe('tensors by their legs and entries'),
+  output: z.array(leg).optional().describe('legs of the result, in order; default those on one tensor only'),
+});
+
+const options = z.strictObject({
+  network: z
+    .union([z.strictObject({ file: z.string().min(1).describe('JSON file {"tensors": …}') }), networkSchema], {
+      error: '{"tensors": [{"legs": …, "re": …}, …]} or {"file": path}',
+    })
+    .describe('tensors with named legs; legs of one name are summed over'),
+  seed: seed(),
+});
+
+type Network = z.output<typeof networkSchema>;
+
+const result = z.strictObject({
+  output: z.array(z.string()),
+  value: complexArray().describe('the result, an axis for each leg of the output; times 2^exponent'),
+  exponent: z.int().describe('0 unless the result is far from 1'),
+  path: z.array(z.tuple([z.int(), z.int()])).describe('pairs that were contracted; results are numbered on'),
+  flops: number().describe('real floating-point operations'),
+  peak: number().describe('entries of the largest intermediate tensor'),
+});
+
+type Result = z.output<typeof result>;
+
+/** Most entries of an intermediate tensor: 1 GiB. */
+const LARGEST = 2 ** 26;
+
+function networkOfSpec(spec: z.output<typeof options>['network'], { read }: ComputeContext): Network {
+  if ('tensors' in spec) return spec;
+  const json = parseJson(read(spec.file), spec.file);
+  const parsed = networkSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new DomainError(`${spec.file}: ${issuesText(parsed.error, json)}`);
+}
+
+function entriesOf(
+  { legs, re, im, path }: Network['tensors'][number],
+  k: number,
+  { read }: ComputeContext,
+): ComplexArray {
+  const name = `network.tensors.${k}`;
+  if ((re === undefined) === (path === undefined)) throw new DomainError(`${name}: either re or path required`);
+  const array =
+    path === undefined ? jsonArray(im === undefined ? { re } : { re, im }, name) : arrayOfFile(read(path), path);
+  const { shape } = array;
+  if (shape.length === legs.length) return array;
+  throw new ShapeError(`${name}: an axis for each of ${legs.length} legs required, got shape (${shape})`);
+}
+
+function* answer(asked: z.output<typeof options>, context: ComputeContext): Computation<Result> {
+  const network = networkOfSpec(asked.network, context);
+  const arrays = network.tensors.map((tensor, k) => entriesOf(tensor, k, context));
+  const legs = network.tensors.map((tensor) => tensor.legs);
+  const dimensions: Record<string, number> = {};
+  for (const [k, own] of legs.entries()) {
+    for (const [axis, name] of own.entries()) {
+      const size = arrays[k]!.shape[axis]!;
+      const known = dimensions[name] ?? size;
+      dimensions[name] = known;
+      if (known !== size)
+        throw new ShapeError(`network.tensors.${k}: leg '${name}' of dimension ${known} required, got ${size}`);
+    }
+  }
+  const all = legs.flat();
+  const output = network.output ?? all.filter((name) => all.indexOf(name) === all.lastIndexOf(name));
+  yield { message: 'search for a path' };
+  const path = contractionPath(legs, dimensions, output, { seed: asked.seed });
+  const { flops, peak } = pathCost(legs, dimensions, path, output);
+  if (peak > LARGEST) {
+    throw new DomainError(`network: intermediate tensors of at most ${LARGEST} entries required, got ${peak}`);
+  }
+  yield { message: 'contraction' };
+  const { value, exponent } = contract(contractionPlan(legs, dimensions, output, path), arrays);
+  return { value: { output, value, exponent, path: path.map(([a, b]) => [a, b]), flops, peak }, notes: [] };
+}
+
+export const request = registered({
+  formula: 'T_out = Σ over all other legs of Π T_k',
+  options,
+  result,
+  places: ['network'],
+  texts: {
+    network: (text) => (text.trim().startsWith('{') ? parseJson(text, 'network') : { file: text }),
+  },
+  example: {
+    network: {
+      tensors: [
+        {
+          legs: ['i', 'j'],
+          re: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
+        { legs: ['j'], re: [1, 1] },
+      ],
+    },
+  },
+  commands: ['contract network.json', 'contract network.json --json'],
+  answer,
+  text: ({ output, value: { shape, interleaved }, exponent, flops, peak }) => [
+    shape.length === 0
+      ? `value ${complexText(interleaved[0]!, interleaved[1]!)}${exponent === 0 ? '' : ` × 2^${exponent}`}`
+      : `tensor of legs ${output.join(' ')}, shape (${shape.join(', ')})${exponent === 0 ? '' : `, times 2^${exponent}`}`,
+    ...(shape.length === 1 && shape[0]! <= 16
+      ? Array.from({ length: shape[0]! }, (_, k) => `  ${complexText(interleaved[2 * k]!, interleaved[2 * k + 1]!)}`)
+      : []),
+    `  ${significant(flops, 3)} operations, largest tensor ${significant(peak, 3)} entries`,
+  ],
+});
+
+const complexText = (re: number, im: number): string =>
+  im === 0 ? brief(re) : `${brief(re)} ${im < 0 ? '−' : '+'} ${brief(Math.abs(im))} i`;

@@ -1,0 +1,118 @@
+/** @file Energies of a Hamiltonian: of its ground state, or of a given state. */
+
+import { z } from 'zod';
+import { lowestState } from '../../../datasets/ground-state.ts';
+import { DomainError } from '../../../src/errors.ts';
+import { asPure, densityOf } from '../../../src/generative/state-rules.ts';
+import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
+import { normSquared } from '../../../src/linalg/vector.ts';
+import { counted, significant } from '../../../src/number-format.ts';
+import { hamiltonianOfSpec, hamiltonianSpec } from '../../../src/operator/hamiltonian-spec.ts';
+import { applyPauliSum, expectation, type PauliSum, pauliSumMatrix } from '../../../src/operator/pauli-sum.ts';
+import { writtenHamiltonian } from '../hamiltonian-source.ts';
+import { seed, state } from '../options.ts';
+import { type Computation, type ComputeContext, registered } from '../request.ts';
+import { number } from '../result-schema.ts';
+import { qubitsOf, stateOf, writtenState } from '../state-source.ts';
+
+const options = z.strictObject({
+  hamiltonian: hamiltonianSpec.describe('a name with its options, terms, or a file'),
+  state: state('whose energy is asked for; default the ground state').optional(),
+  qubits: z.int().min(1).max(24).optional().describe('number of qubits; default that of the state or of the terms'),
+  seed: seed(),
+});
+
+const result = z.strictObject({
+  qubits: z.int(),
+  energy: number().describe('⟨H⟩'),
+  perSite: number(),
+  variance: number().describe('⟨H²⟩ − ⟨H⟩²'),
+  ground: z.boolean().describe('whether it is the lowest energy of H'),
+  residual: number().nullable().describe('‖Hψ − Eψ‖ of the ground state that was found'),
+});
+
+type Result = z.output<typeof result>;
+
+/** Most qubits of a density matrix. */
+const MOST_MIXED = 9;
+
+function sizeOf(asked: z.output<typeof options>, ofState: number | null): number {
+  const { qubits, hamiltonian } = asked;
+  const ofTerms = hamiltonian.name === 'terms' ? hamiltonian.terms[0]!.word.length : null;
+  const size = ofState ?? qubits ?? ofTerms;
+  if (size === null) throw new DomainError(`qubits: a number required for '${hamiltonian.name}', got nothing`);
+  if (qubits !== undefined && qubits !== size)
+    throw new DomainError(`qubits: ${size} required for this state, got ${qubits}`);
+  return size;
+}
+
+function* answer(asked: z.output<typeof options>, context: ComputeContext): Computation<Result> {
+  const target = asked.state === undefined ? null : stateOf(asked.state, context);
+  const qubits = sizeOf(asked, target && qubitsOf(target, 'state'));
+  const hamiltonian = hamiltonianOfSpec(asked.hamiltonian, qubits, context);
+  if (target === null) {
+    yield { message: 'Lanczos iteration' };
+    const { value, result: ending } = lowestState(hamiltonian, { seed: asked.seed });
+    const { energy, residual } = value;
+    const notes = ending === 'converged' ? [] : [`The iteration ended '${ending}': the energy is an upper bound.`];
+    const found = { qubits, energy, perSite: energy / qubits, variance: residual ** 2, ground: true, residual };
+    return { value: found, notes };
+  }
+  const pure = asPure(target);
+  const density = pure === null ? densityOf(target) : null;
+  if (pure === null && (density === null || qubits > MOST_MIXED)) {
+    throw new DomainError(
+      `state: a pure state, or a mixed one of at most ${MOST_MIXED} qubits, given by entries required, got '${target.name}'`,
+    );
+  }
+  const [energy, square] =
+    pure === null ? mixedMoments(hamiltonian, density!) : pureMoments(hamiltonian, pure.amplitudes);
+  const variance = Math.max(0, square - energy ** 2);
+  return { value: { qubits, energy, perSite: energy / qubits, variance, ground: false, residual: null }, notes: [] };
+}
+
+type Moments = readonly [first: number, second: number];
+
+const pureMoments = (H: PauliSum, psi: Parameters<typeof expectation>[1]): Moments => [
+  expectation(H, psi),
+  normSquared(applyPauliSum(H, psi)),
+];
+
+/** Tr ρH and Tr ρH². */
+function mixedMoments(H: PauliSum, { rows, interleaved }: ComplexMatrix): Moments {
+  const matrix = pauliSumMatrix(H);
+  let [first, second] = [0, 0];
+  for (let k = 0; k < rows; k++) {
+    const column = new Float64Array(2 * rows);
+    for (let i = 0; i < rows; i++) {
+      column[2 * i] = interleaved[2 * (i * rows + k)]!;
+      column[2 * i + 1] = interleaved[2 * (i * rows + k) + 1]!;
+    }
+    const once = applyPauliSum(H, { length: rows, interleaved: column }).interleaved; // column k of Hρ
+    first += once[2 * k]!;
+    for (let i = 0; i < rows; i++) {
+      const at = 2 * (k * rows + i);
+      second += matrix.interleaved[at]! * once[2 * i]! - matrix.interleaved[at + 1]! * once[2 * i + 1]!;
+    }
+  }
+  return [first, second];
+}
+
+export const request = registered({
+  formula: 'E = ⟨ψ|H|ψ⟩, H = Σ h_P P; without a state the least eigenvalue of H',
+  options,
+  result,
+  places: ['hamiltonian', 'state'],
+  texts: { hamiltonian: writtenHamiltonian, state: writtenState },
+  example: { hamiltonian: { name: 'transverse-field-ising' }, qubits: 4 },
+  commands: [
+    'energy transverse-field-ising --qubits 10',
+    'energy "xxz(anisotropy=0.5)" psi.npy',
+    'energy hamiltonian.json "ghz(4)"',
+  ],
+  answer,
+  text: ({ qubits, energy, perSite, variance, ground, residual }) => [
+    `${ground ? 'lowest energy' : 'energy'} ${significant(energy, 10)} on ${counted(qubits, 'qubit')}, ${significant(perSite, 8)} per site`,
+    ground ? `  residual ‖Hψ − Eψ‖  ${significant(residual, 2)}` : `  variance            ${significant(variance, 4)}`,
+  ],
+});

@@ -1,0 +1,56 @@
+/** @file The parts of results: numbers that may be infinite, and arrays, with the JSON in which they are written. */
+
+import { z } from 'zod';
+import type { ComplexArray } from '../../src/linalg/complex.ts';
+
+/** A number that may be NaN or infinite, which stands in JSON as {"$number": "Infinity"}. */
+export const number = () =>
+  z
+    .custom<number>((value) => typeof value === 'number', 'number required')
+    .meta({ anyOf: [{ type: 'number' }, { type: 'object', properties: { $number: { type: 'string' } } }] });
+
+/** Numbers of a list. */
+export const numbers = () => z.array(number());
+
+/** Rows of numbers, null where there is none. */
+export const table = () => z.array(z.array(number().nullable()));
+
+const isArray = (value: unknown): value is ComplexArray =>
+  typeof value === 'object' &&
+  value !== null &&
+  'shape' in value &&
+  'interleaved' in value &&
+  value.interleaved instanceof Float64Array;
+
+/** An array of complex numbers, which stands in JSON as {"re": …, "im": …}, one list within another for each axis. */
+export const complexArray = () =>
+  z
+    .custom<ComplexArray>(isArray, 'complex array required')
+    .meta({ type: 'object', properties: { re: {}, im: {} }, required: ['re', 'im'] });
+
+/** A list for each axis, the first outermost; a number for no axis. */
+function nested(shape: readonly number[], entry: (index: number) => unknown): unknown {
+  const lists = (axis: number, from: number): unknown => {
+    if (axis === shape.length) return entry(from);
+    return Array.from({ length: shape[axis]! }, (_, k) => lists(axis + 1, from * shape[axis]! + k));
+  };
+  return lists(0, 0);
+}
+
+/**
+ * A value as JSON writes it: NaN and infinities as {"$number": …}, arrays as `ofArray` has them.
+ *
+ * @param ofArray - default {"re": …, "im": …}
+ */
+export function jsonValue(value: unknown, ofArray: (array: ComplexArray) => unknown = realAndImaginary): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : { $number: String(value) };
+  if (typeof value !== 'object' || value === null) return value;
+  if (isArray(value)) return ofArray(value);
+  if (Array.isArray(value)) return value.map((entry) => jsonValue(entry, ofArray));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, jsonValue(entry, ofArray)]));
+}
+
+function realAndImaginary({ shape, interleaved }: ComplexArray): unknown {
+  const part = (offset: number): unknown => nested(shape, (index) => jsonValue(interleaved[2 * index + offset]!));
+  return { re: part(0), im: part(1) };
+}

@@ -1,0 +1,14 @@
+/** @file Unitaries as they are named in a request. */
+
+import { UNITARIES } from '../../datasets/unitaries.ts';
+import { writtenHamiltonian } from './hamiltonian-source.ts';
+import { writtenChoice } from './written-choice.ts';
+
+/** The unitary that a text means: 'controlled-not(2)', or a .npy, .npz or .json file of its matrix. */
+export const writtenUnitary = (text: string): unknown =>
+  writtenChoice(text, {
+    keys: (name) =>
+      Object.hasOwn(UNITARIES, name) ? Object.keys(UNITARIES[name as keyof typeof UNITARIES].options.shape) : null,
+    file: (path) => (/\.(npy|npz|json)$/i.test(path) ? { name: 'file', path } : null),
+    inner: { hamiltonian: writtenHamiltonian },
+  });
