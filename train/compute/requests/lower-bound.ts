@@ -11,6 +11,7 @@ import {
 } from '../../../src/complexity/symmetric-entanglement-bound.ts';
 import { DomainError } from '../../../src/errors.ts';
 import { symmetricProblem } from '../../../src/geodesic/sector/symmetric-problem.ts';
+import { leastBySize } from '../../../src/geodesic/sector/young-sector.ts';
 import { significant } from '../../../src/number-format.ts';
 import { zeroState } from '../../../src/state/zero-state.ts';
 import { metricOfSpec } from '../../metric-spec.ts';
@@ -48,10 +49,11 @@ function* answer(
   const penalties = metricOfSpec(asked.metric, qubits);
   const { problem } = symmetricProblem(target, penalties);
   if (problem !== null && qubits > MOST_DENSE.symmetric) {
-    const { form, sizeWeights } = problem;
+    const { form, weights } = problem;
+    const leastWeights = leastBySize(weights);
     const bounds = {
-      fubiniStudy: symmetricSpeedBound(form, sizeWeights),
-      entanglement: symmetricEntanglementBound(form, sizeWeights),
+      fubiniStudy: symmetricSpeedBound(form, leastWeights),
+      entanglement: symmetricEntanglementBound(form, leastWeights),
     };
     const notes = asked.observable ? ['No observable was sought: the state is given by its symmetric components.'] : [];
     return { value: greatestOf(qubits, { ...bounds, observable: null }), notes: [...notes, SECTORS] };
