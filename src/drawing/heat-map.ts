@@ -22,6 +22,8 @@ export interface HeatMap {
   readonly width?: number;
   /** Entry at the upper end of the colours, for maps that share a scale; the greatest entry if absent. */
   readonly greatest?: number;
+  /** The same at the lower end, if it is negative. */
+  readonly least?: number;
 }
 
 /** Most cells that are drawn one by one, with their numbers to be read; finer maps show the colours alone. */
@@ -31,7 +33,9 @@ const MOST_CELLS = 10_000;
 export function heatMap(map: HeatMap): string {
   const { width = 460, rows, columns, aspect = 1 } = map;
   const left = 34 + (map.nameClass === 'word' ? 8.4 : 6.6) * Math.max(2, ...rows.map((name) => [...name].length));
-  const shades = shadesOf([...map.values.flat(), map.greatest ?? null].filter((value) => value !== null));
+  const shades = shadesOf(
+    [...map.values.flat(), map.greatest ?? null, map.least ?? null].filter((value) => value !== null),
+  );
   const cell = Math.min(54, (width - left - barWidth(shades.domain)) / Math.max(1, columns.length));
   const [cellHeight, top] = [cell * aspect, 30];
   const bottom = top + cellHeight * rows.length;

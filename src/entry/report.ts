@@ -67,6 +67,7 @@ export type { CurveDistance } from '../path/frechet-distance.ts';
 export { exactJson, parseExactJson } from '../record/exact-json.ts';
 export { fitDisk } from '../record/fit-disk.ts';
 export { graphScale, type ScaleMarks } from '../record/graph-scale.ts';
+export type { EnergyRecord, Likeness, LikenessRecord, PictureRecord } from '../record/likeness-record.ts';
 export {
   type FrontRow,
   type GaussianPathRecord,
@@ -76,7 +77,6 @@ export {
   type InputFile,
   type MixedRecord,
   type PathRecord,
-  type PictureRecord,
   type PolishedRecord,
   RECORD_SCHEMA,
   type RecordHead,

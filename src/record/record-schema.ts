@@ -160,6 +160,16 @@ const gravity = z.looseObject({
   distances: z.array(z.array(z.looseObject({ value: real, change: real }).nullable())),
 });
 
+const pair = <Schema extends z.ZodType>(schema: Schema) => z.looseObject({ target: schema, learned: schema });
+const likeness = z.looseObject({
+  amplitudes: pair(list).nullable(),
+  probabilities: pair(list).nullable(),
+  spectra: pair(list).nullable(),
+  energy: z
+    .looseObject({ mean: pair(real), ground: real, gap: real, magnetisation: pair(table).nullable() })
+    .nullable(),
+});
+
 /** One state of a run. */
 export const pointSchema = z.looseObject({
   time: real,
@@ -177,6 +187,7 @@ export const pointSchema = z.looseObject({
     })
     .nullish(),
   gravity: gravity.nullish(),
+  likeness: likeness.optional(),
   picture: z.looseObject({ rows: count, columns: count, target: list, generated: list }).nullish(),
   notes: texts,
 } satisfies Readonly<Record<keyof RunPoint, z.ZodType>>);

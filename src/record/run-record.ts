@@ -16,6 +16,7 @@ import type { StateLowerBounds } from '../geodesic/state/state-lower-bounds.ts';
 import type { GravityShadow } from '../gravity/gravity-shadow.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import type { Result } from '../solution.ts';
+import type { LikenessRecord, PictureRecord } from './likeness-record.ts';
 
 /** Version of the record's layout; it changes when a field changes its meaning. */
 export const RECORD_SCHEMA = 'bulkweave/run-record/1';
@@ -240,14 +241,6 @@ export interface PathRecord {
   readonly rank: number;
 }
 
-/** A picture and its reconstruction, as moduli of amplitudes, row by row. */
-export interface PictureRecord {
-  readonly rows: number;
-  readonly columns: number;
-  readonly target: readonly number[];
-  readonly generated: readonly number[];
-}
-
 /** One target: the whole record of a run on a single state, one of many on a curve. */
 export interface RunPoint {
   readonly time: number | null;
@@ -262,6 +255,8 @@ export interface RunPoint {
   readonly targetGeometry?: BoundaryGeometry | null;
   /** How the geometry answers a disturbance; null without bulk, or where the state is too large. */
   readonly gravity: GravityShadow | null;
+  /** Target and learned state beside each other. Absent in earlier records. */
+  readonly likeness?: LikenessRecord;
   /** null unless the target is a picture. */
   readonly picture: PictureRecord | null;
   /** Why stages were left out, if any were. */

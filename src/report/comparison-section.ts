@@ -3,9 +3,8 @@
 import type { PathComparison } from '../comparison/path-comparison.ts';
 import type { BarChart } from '../drawing/bar-chart.ts';
 import { BLUE, GREEN, OCHRE, PURPLE, VERMILION } from '../drawing/colours.ts';
-import { barFigure, chartFigure, mapFigure } from '../drawing/data-figure.ts';
+import { barFigure, chartFigure } from '../drawing/data-figure.ts';
 import { figures, foldedSection, paragraph, table } from '../drawing/figure.ts';
-import type { HeatMap } from '../drawing/heat-map.ts';
 import type { LineChart } from '../drawing/line-chart.ts';
 import { element } from '../drawing/markup.ts';
 import type { Kind } from '../generative/generative-network.ts';
@@ -30,12 +29,6 @@ export function comparisonSection(comparison: PathComparison, geodesic: Geodesic
       chartFigure(
         trotterChart(comparison),
         'The geodesic as a circuit. Distance of its end from that of the geodesic, for product formulas of order 1, 2 and 4 with 1, 2 and 4 steps in each slice, against the number of gates.',
-      ),
-      ...(['geodesic', 'circuit'] as const).map((which) =>
-        mapFigure(
-          profileMap(comparison, which),
-          `Which range acts when, ${which === 'geodesic' ? 'along the geodesic' : 'in the learned circuit'}. Time spent at each range in eight equal parts of the length, from the reference to the target.`,
-        ),
       ),
       element('div', {}, [
         paragraph('Learned circuit and geodesic', 'kicker'),
@@ -102,20 +95,6 @@ function trotterChart({ trotter }: PathComparison): LineChart {
     })),
   };
   return chart;
-}
-
-function profileMap({ profile }: PathComparison, which: 'geodesic' | 'circuit'): HeatMap {
-  const rows = profile[which].map((_, range) => String(range)).reverse();
-  return {
-    title: `Which range acts when, ${which}`,
-    quantity: 'radians',
-    rowsLabel: 'range',
-    columnsLabel: 'part of the length',
-    rows,
-    columns: (profile[which][0] ?? []).map((_, part) => String(part + 1)),
-    values: [...profile[which]].reverse(),
-    aspect: 0.7,
-  };
 }
 
 function facts(

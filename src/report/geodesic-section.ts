@@ -4,10 +4,9 @@ import { greatestLowerBound } from '../complexity/best-lower-bound.ts';
 import type { BarChart } from '../drawing/bar-chart.ts';
 import { BLUE, MUTED, OCHRE, PURPLE, VERMILION } from '../drawing/colours.ts';
 import { barFigure, mapFigure } from '../drawing/data-figure.ts';
-import { figure, figures, paragraph, section, table } from '../drawing/figure.ts';
+import { figure, figures, folded, paragraph, section, table } from '../drawing/figure.ts';
 import type { HeatMap } from '../drawing/heat-map.ts';
 import { interactionDrawing } from '../drawing/interaction-drawing.ts';
-import { element } from '../drawing/markup.ts';
 import type { Kind } from '../generative/generative-network.ts';
 import { counted, infidelityText, significant } from '../number-format.ts';
 import type {
@@ -55,7 +54,7 @@ export function geodesicSection(geodesic: GeodesicRecord, training: TrainingReco
       qubits < 2 ? '' : figure(interactionDrawing(qubits, usage, circuit), interactionCaption(circuit !== null)),
       isWritten ? mapFigure(sliceMap(geodesic, usage), SLICE_CAPTION) : '',
       sector == null ? '' : sectorFigure(sector),
-      element('div', {}, [paragraph('Certificate of the geodesic', 'kicker'), table(certificate(geodesic))]),
+      folded('Certificate of the geodesic', table(certificate(geodesic))),
     ),
   );
 }

@@ -11,14 +11,17 @@ import { limitsSection } from './closing-section.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { curveSection } from './curve-section.ts';
 import { document } from './document.ts';
+import { energySection } from './energy-section.ts';
 import { fisherSection } from './fisher-section.ts';
 import { frontSection } from './front-section.ts';
 import { geodesicSection } from './geodesic-section.ts';
 import { gravitySection } from './gravity-section.ts';
 import { growthSection } from './growth-section.ts';
+import { likenessSection } from './likeness-section.ts';
 import { networkSection } from './network-section.ts';
 import { pictureSection } from './picture-section.ts';
 import { shapeSection } from './shape-section.ts';
+import { sideBySideSection } from './side-by-side-section.ts';
 import { studyPage } from './study-page.ts';
 import { header, pointSummary } from './summary.ts';
 import { timeSection } from './time-section.ts';
@@ -51,14 +54,17 @@ function runPage(record: RunRecord): string {
 }
 
 function pointSections(point: RunPoint, goal: Goal): readonly string[] {
-  const { target, training, geodesic, fisher, bulk, shape, gravity, picture, targetGeometry } = point;
+  const { target, training, geodesic, fisher, bulk, shape, gravity, picture, likeness, targetGeometry } = point;
   const { accepted } = goal;
   const missed = !(training.infidelity <= accepted);
   return [
     picture == null ? '' : pictureSection(picture),
+    likeness == null ? '' : likenessSection(likeness, target.dimensions),
+    likeness?.energy == null ? '' : energySection(likeness.energy),
     networkSection(training),
     frontSection(training, geodesic, goal),
     geodesic === null ? '' : geodesicSection(geodesic, training),
+    geodesic === null ? '' : sideBySideSection(geodesic, training),
     bulk === null ? '' : bulkSection(bulk, training.network.kind, targetGeometry ?? null),
     missed && (shape != null || gravity != null) ? withheldSection(training.infidelity, accepted) : '',
     shape == null ? '' : shapeSection(shape, training.infidelity, missed),

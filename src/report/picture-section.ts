@@ -4,7 +4,7 @@ import { bitmapUri } from '../drawing/bitmap.ts';
 import { figure, figures, paragraph, section } from '../drawing/figure.ts';
 import { element } from '../drawing/markup.ts';
 import { significant } from '../number-format.ts';
-import type { PictureRecord } from '../record/run-record.ts';
+import type { PictureRecord } from '../record/likeness-record.ts';
 
 /** The section on a picture: the target's amplitudes and the generated ones as grey values. */
 export function pictureSection({ rows, columns, target, generated }: PictureRecord): string {

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { type BlockCircuit, circuitOfBlocks } from '../../src/circuit/block-circuit.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import type { TensorNetwork } from '../../src/network/tensor-network.ts';
-import { type PictureRecord, RECORD_SCHEMA, type RunPoint, type RunRecord } from '../../src/record/run-record.ts';
+import type { PictureRecord } from '../../src/record/likeness-record.ts';
+import { RECORD_SCHEMA, type RunPoint, type RunRecord } from '../../src/record/run-record.ts';
 
 /** A number as measurements give it: tiny, zero, slightly negative, huge, or none at all. */
 const measured = fc.oneof(
@@ -362,6 +363,24 @@ const overTime = fc.integer({ min: 1, max: 4 }).chain((sites) =>
 
 const grey = fc.double({ min: 0, max: 1, noNaN: true });
 
+const both = <Value>(value: fc.Arbitrary<Value>) => fc.record({ target: value, learned: value });
+const likeness = (sites: number) => {
+  const entries = (length: number) => fc.array(measured, { minLength: length, maxLength: length });
+  return fc.record({
+    amplitudes: fc.option(both(entries(2 * 2 ** sites))),
+    probabilities: fc.option(both(entries(2 ** sites))),
+    spectra: fc.option(both(many(measured, 4))),
+    energy: fc.option(
+      fc.record({
+        mean: both(fc.option(measured)),
+        ground: fc.option(measured),
+        gap: fc.option(measured),
+        magnetisation: fc.option(both(fc.array(entries(sites), { minLength: 3, maxLength: 3 }))),
+      }),
+    ),
+  });
+};
+
 const picture: fc.Arbitrary<PictureRecord> = fc
   .record({ rows: fc.constantFrom(1, 2, 4), columns: fc.constantFrom(2, 8) })
   .chain(({ rows, columns }) => {
@@ -383,6 +402,7 @@ const point: fc.Arbitrary<RunPoint> = fc.integer({ min: 1, max: 5 }).chain((qubi
     bulk: fc.option(bulk(qubits)),
     shape: fc.option(shape(qubits)),
     gravity: fc.option(gravity(qubits)),
+    likeness: likeness(qubits),
     picture: fc.option(picture),
     notes: many(text, 2),
   }),

@@ -49,6 +49,7 @@ export type { PauliSum, PauliTerm } from '../../src/operator/pauli-sum.ts';
 export type { Evaluation } from '../../src/optimise/objective.ts';
 export type { Iterate } from '../../src/optimise/optimiser.ts';
 export type { CurveDistance } from '../../src/path/frechet-distance.ts';
+export type { EnergyRecord, Likeness, LikenessRecord, PictureRecord } from '../../src/record/likeness-record.ts';
 export type {
   FrontRow,
   GaussianPathRecord,
@@ -58,7 +59,6 @@ export type {
   InputFile,
   MixedRecord,
   PathRecord,
-  PictureRecord,
   PolishedRecord,
   RecordHead,
   RingRecord,

@@ -20,6 +20,7 @@ import type { SeededProblem } from '../training.ts';
 import type { Experiment } from './experiment.ts';
 import { checkFit } from './fit.ts';
 import { followedGeodesic, geodesicSearch } from './geodesic-stage.ts';
+import { likenessStage } from './likeness-stage.ts';
 import { mappedSteps } from './mapped-steps.ts';
 import { followingPart, partOf, planOf, type STAGES, stagesOf, startsAlongGeodesic } from './plan.ts';
 import { priceIssues } from './price.ts';
@@ -122,6 +123,7 @@ export async function* run(
       training: trainingRecord(trained),
       ...results,
       targetGeometry: targetStage(experiment, problem),
+      likeness: likenessStage(experiment, problem, trained, context),
       picture: pictureStage(problem, trained),
       notes: [...comparisonNotes(problem), ...notes],
     });

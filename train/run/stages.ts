@@ -30,14 +30,8 @@ import type { Noted } from '../../src/noted.ts';
 import { significant } from '../../src/number-format.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec } from '../../src/operator/hamiltonian-spec.ts';
 import { support } from '../../src/operator/pauli.ts';
-import type {
-  GeodesicRecord,
-  PathRecord,
-  PictureRecord,
-  RunPoint,
-  ShapeRecord,
-  TrainingRecord,
-} from '../../src/record/run-record.ts';
+import type { PictureRecord } from '../../src/record/likeness-record.ts';
+import type { GeodesicRecord, PathRecord, RunPoint, ShapeRecord, TrainingRecord } from '../../src/record/run-record.ts';
 import type { Problem } from '../loss.ts';
 import type { Trained } from '../train.ts';
 import type { Experiment } from './experiment.ts';
