@@ -91,3 +91,17 @@ folder. Progress is shown on standard error. Numbers that JSON lacks stand as {"
 
 Exit codes: 0 all answered; 2 a request was wrong; 1 one failed for another reason.
 `;
+
+/** After `bulkweave serve --help`. */
+export const SERVE = `
+A line of JSON in, a line of JSON out, as for 'bulkweave compute'; the first line out names version and requests. Beside the
+request itself a line may have
+
+  "files": [{"name": "psi.npy", "bytes": 208}, …]   bytes that follow the line at once, to be named in the request
+  "arrays": "npy"                                   arrays of the result as {"$file": name}; the answer lists "files", whose
+                                                    bytes follow its line
+  "progress": true                                  lines {"id", "progress"} while it goes on
+
+A request that takes too long is broken off and answered by an error, as is one that is too large. docs/compute.md has the
+protocol in full.
+`;

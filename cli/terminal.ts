@@ -1,6 +1,7 @@
 /** @file Where the command line interface reads and writes: the only door to the process. */
 
 import type { StartWork } from './assignment.ts';
+import type { Computer, ComputerOptions } from './computing-thread.ts';
 import type { Variables } from './environment.ts';
 import { startWorkThread } from './work-thread.ts';
 
@@ -29,6 +30,8 @@ export interface Terminal {
   readonly onInterrupt: (listener: (signal: Signal) => void) => () => void;
   /** Starts the work elsewhere, so that this thread remains free to listen. */
   readonly startWork: StartWork;
+  /** Begins a computer of requests, elsewhere for the same reason. */
+  readonly startComputer: (options: ComputerOptions) => Promise<Computer>;
 }
 
 /** The terminal of this process. */
@@ -48,4 +51,5 @@ export const processTerminal: Terminal = {
     };
   },
   startWork: startWorkThread,
+  startComputer: async (options) => (await import('./computing-thread.ts')).computingThread(options),
 };

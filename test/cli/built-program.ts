@@ -16,7 +16,7 @@ export interface BuiltProgram {
 export async function builtProgram(): Promise<BuiltProgram> {
   const folder = join(packageRoot(), 'dist', `test-${process.pid}`);
   const bundle = await rolldown({
-    input: { main: 'cli/main.ts', worker: 'cli/worker.ts' },
+    input: { main: 'cli/main.ts', worker: 'cli/worker.ts', 'compute-worker': 'cli/compute-worker.ts' },
     platform: 'node',
     external: /^[^./]/,
   });

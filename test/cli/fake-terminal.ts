@@ -8,6 +8,7 @@ import type { StartWork } from '../../cli/assignment.ts';
 import { carryOut } from '../../cli/carry-out.ts';
 import type { Variables } from '../../cli/environment.ts';
 import { program } from '../../cli/program.ts';
+import { serve } from '../../cli/served-request.ts';
 import type { Signal, Terminal } from '../../cli/terminal.ts';
 import { currentEngine, useEngine } from '../../src/engine/engine.ts';
 
@@ -58,6 +59,10 @@ export function fakeTerminal(options: FakeOptions = {}) {
       return () => listeners.delete(listener);
     },
     startWork,
+    startComputer: async () => ({
+      reply: (request, _, onStep) => serve(request, ({ message }) => onStep(message)),
+      end: () => {},
+    }),
   };
   const interrupt = (signal: Signal = 'SIGINT'): void => {
     for (const listener of listeners) listener(signal);

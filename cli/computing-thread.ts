@@ -1,0 +1,60 @@
+/** @file A thread that computes, ended and begun anew where a request takes too long. */
+
+import { SHARE_ENV, Worker } from 'node:worker_threads';
+import type { WorkerReport } from './compute-worker.ts';
+import { EXIT } from './exit-code.ts';
+import { type EncodedReply, encodedReply, type ServedRequest } from './served-request.ts';
+
+/** Computes one request after another. */
+export interface Computer {
+  /**
+   * The reply to a request.
+   *
+   * @param seconds - after which it is broken off
+   */
+  readonly reply: (request: ServedRequest, seconds: number, onStep: (message: string) => void) => Promise<EncodedReply>;
+  readonly end: () => void;
+}
+
+/** Threads and MiB of the engine, if they are limited. */
+export interface ComputerOptions {
+  readonly threads: number | undefined;
+  readonly memory: number | undefined;
+}
+
+const idOf = (json: unknown): { readonly id?: unknown } => {
+  const { id } = Object(json) as { readonly id?: unknown };
+  return id === undefined ? {} : { id };
+};
+
+/** A computer in a thread of its own. */
+export function computingThread(options: ComputerOptions): Computer {
+  const begin = (): Worker =>
+    new Worker(new URL('./compute-worker.js', import.meta.url), { workerData: options, env: SHARE_ENV });
+  let worker = begin();
+  const reply: Computer['reply'] = (request, seconds, onStep) =>
+    new Promise((resolve) => {
+      const failed = (message: string): void => {
+        finish({ ...idOf(request.json), error: { message, code: EXIT.failed } });
+        void worker.terminate();
+        worker = begin();
+      };
+      const late = setTimeout(
+        () => failed(`at most ${seconds} s for a request required, it took longer`),
+        1000 * seconds,
+      );
+      const onMessage = (report: WorkerReport): void => {
+        if (report.kind === 'step') onStep(report.message);
+        else finish(report.reply);
+      };
+      const onError = (error: Error): void => failed(`the computing thread ended: ${error.message}`);
+      const finish = (found: EncodedReply | Parameters<typeof encodedReply>[0]): void => {
+        clearTimeout(late);
+        worker.off('message', onMessage).off('error', onError);
+        resolve('line' in found ? found : encodedReply(found));
+      };
+      worker.on('message', onMessage).on('error', onError);
+      worker.postMessage(request);
+    });
+  return { reply, end: () => void worker.terminate() };
+}
