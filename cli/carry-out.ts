@@ -5,7 +5,7 @@ import { reportPage } from '../src/report/page.ts';
 import type { BackendReport } from '../src/tensorflow/backend.ts';
 import { type Checkpoint, type Earlier, type Moment, type WorkStep, workOf } from '../train/run/work.ts';
 import type { Assignment, Report } from './assignment.ts';
-import { explain } from './exit-code.ts';
+import { explain, ofExperiment } from './exit-code.ts';
 import { contextOf } from './experiment-file.ts';
 import { packageVersion } from './package-root.ts';
 
@@ -42,7 +42,14 @@ export async function carryOut(
       report({ kind: 'equipped', backend, engine: engine.description });
       return backend;
     };
-    let step = await steps.next();
+    const next = async () => {
+      try {
+        return await steps.next();
+      } catch (error) {
+        throw ofExperiment(error);
+      }
+    };
+    let step = await next();
     while (!step.done) {
       if (isStopped()) {
         await steps.return(undefined as never);
@@ -51,7 +58,7 @@ export async function carryOut(
       }
       if (step.value.moment.stage !== 'target') equipped ??= await equip(step.value);
       news.step(step.value);
-      step = await steps.next();
+      step = await next();
     }
     const { name, version } = equipped ?? (await equip({ inputs, checkpoint }));
     const versions = { bulkweave: packageVersion(), node: process.versions.node, 'TensorFlow.js': version };

@@ -3,7 +3,7 @@
 import { duration } from '../src/number-format.ts';
 import type { Report, RunningWork } from './assignment.ts';
 import { settingsOf } from './environment.ts';
-import { EXIT, type ExitCode, explained } from './exit-code.ts';
+import { EXIT, type ExitCode, explained, inFile } from './exit-code.ts';
 import { startProgress } from './progress.ts';
 import { recordPath, reportPath, type SavedRun } from './run-folder.ts';
 import { type Disk, realDisk, runStore } from './run-store.ts';
@@ -22,6 +22,8 @@ const ENDED: Readonly<Record<Signal, ExitCode>> = {
 /** A run to be carried out. */
 export interface Job extends Omit<SavedRun, 'schema'> {
   readonly out: string;
+  /** Where the experiment was read, for what is found wrong with it. */
+  readonly source: string;
   /** Backend to be used in place of the one on which the run began. */
   readonly prefer?: string | undefined;
 }
@@ -74,7 +76,7 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
     const last = await work.lastWord;
     work.stopListening(); // from here on a signal ends the process in the ordinary way
     progress.end();
-    if (last.kind === 'failed') throw explained(last.explanation, last.stack);
+    if (last.kind === 'failed') throw explained(inFile(job.source, last.explanation), last.stack);
     if (last.kind === 'found') {
       const folder = await store.finish(last.record, last.page);
       return folder === null ? EXIT.failed : await summarise(last.record, folder, job.out, terminal);

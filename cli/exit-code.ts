@@ -25,11 +25,26 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export interface Explanation {
   readonly message: string;
   readonly code: ExitCode;
+  /** Of a mistake in the experiment: each line is about it, and begins with a key where one is known. */
+  readonly isOfExperiment?: true;
 }
 
 /** An error of another thread, which comes with its explanation. */
 export const explained = (explanation: Explanation, stack: string | undefined): Error =>
   Object.assign(new Error(explanation.message), { explanation, stack });
+
+/** An error met while an experiment is carried out: a mistake in the input is one of the experiment. */
+export function ofExperiment(error: unknown): unknown {
+  const { message, code } = explain(error);
+  if (code !== EXIT.badInput) return error;
+  return explained({ message, code, isOfExperiment: true }, error instanceof Error ? error.stack : undefined);
+}
+
+/** The explanation with the file of the experiment before each line, where it is about that. */
+export function inFile(path: string, { isOfExperiment, message, code }: Explanation): Explanation {
+  const lines = message.split('\n');
+  return { message: isOfExperiment ? lines.map((line) => `${printable(path)}: ${line}`).join('\n') : message, code };
+}
 
 const SYSTEM: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',

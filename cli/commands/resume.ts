@@ -15,12 +15,15 @@ export async function resumeCommand(
 ): Promise<ExitCode> {
   const prefer = options.backend === undefined ? undefined : backendNamed(options.backend);
   terminal.err(announcement(out));
-  const [{ execute }, { loadCheckpoint }] = await Promise.all([import('../execute.ts'), import('../run-folder.ts')]);
+  const [{ execute }, { checkpointPath, loadCheckpoint }] = await Promise.all([
+    import('../execute.ts'),
+    import('../run-folder.ts'),
+  ]);
   const saved = loadCheckpoint(out);
   prepareFolder(out);
   const giveBack = lockFolder(out, terminal.err);
   try {
-    return await execute({ ...saved, out, prefer }, terminal);
+    return await execute({ ...saved, out, source: checkpointPath(out), prefer }, terminal);
   } finally {
     giveBack();
   }

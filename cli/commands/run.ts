@@ -48,7 +48,7 @@ export async function runCommand(path: string, options: RunOptions, terminal: Te
     rmSync(checkpointPath(out), { force: true });
     const startedAt = new Date().toISOString();
     const begun = { backend, startedAt, seconds: 0, checkpoint: null };
-    return await execute({ out, experiment, folder, inputs, ...begun }, terminal);
+    return await execute({ out, source: path, experiment, folder, inputs, ...begun }, terminal);
   } finally {
     giveBack?.();
     takeBack();

@@ -10,24 +10,34 @@ import { verifiedObservableBound } from './verified-observable-bound.ts';
 /** A lower bound, and the argument that gives it. */
 export interface NamedLowerBound {
   readonly bound: number;
-  readonly by: 'Fubini–Study speed' | 'entanglement' | 'one observable';
+  readonly by:
+    | 'Fubini–Study speed'
+    | 'entanglement'
+    | 'one observable'
+    | 'one symmetric observable'
+    | 'a moving observable';
 }
 
-/** The numbers of which the greatest counts; null where no observable was sought. */
+/** The numbers of which the greatest counts; null or absent where no observable was sought. */
 export interface LowerBounds {
   readonly fubiniStudy: number;
   readonly entanglement: number;
   readonly observable: Pick<ObservableBound, 'bound'> | null;
+  readonly symmetric?: Pick<ObservableBound, 'bound'>;
+  readonly moving?: Pick<ObservableBound, 'bound'>;
 }
 
 /** The greatest of several lower bounds; of equal ones the first. */
-export function greatestLowerBound({ fubiniStudy, entanglement, observable }: LowerBounds): NamedLowerBound {
-  const bounds: readonly NamedLowerBound[] = [
+export function greatestLowerBound(bounds: LowerBounds): NamedLowerBound {
+  const { fubiniStudy, entanglement, observable, symmetric, moving } = bounds;
+  const named: readonly NamedLowerBound[] = [
     { bound: fubiniStudy, by: 'Fubini–Study speed' },
     { bound: entanglement, by: 'entanglement' },
-    ...(observable === null ? [] : [{ bound: observable.bound, by: 'one observable' as const }]),
+    { bound: observable?.bound ?? 0, by: 'one observable' },
+    { bound: symmetric?.bound ?? 0, by: 'one symmetric observable' },
+    { bound: moving?.bound ?? 0, by: 'a moving observable' },
   ];
-  return bounds.reduce((best, next) => (next.bound > best.bound ? next : best));
+  return named.reduce((best, next) => (next.bound > best.bound ? next : best));
 }
 
 /**

@@ -21,7 +21,7 @@ import {
   unitChange,
   withCells,
 } from './observable-objective.ts';
-import { observableSymmetry, symmetricObservables } from './observable-symmetry.ts';
+import { type ObservableSymmetry, observableSymmetry, symmetricObservables } from './observable-symmetry.ts';
 import type { TransposedWitness } from './transposed-witness.ts';
 import { cellEnds, checkObservableProblem } from './verified-observable-bound.ts';
 
@@ -74,12 +74,10 @@ export function* movingObservableBound(
   options: MovingOptions = {},
 ): Generator<ObservableStep, MovingObservableBound> {
   const { segments = 4, maxSteps = 300, seed = 0 } = options;
-  checkObservableProblem('movingObservableBound', controls, from, to, 2, MOST_DIMENSIONS);
   if (!(Number.isInteger(segments) && segments >= 1)) {
     throw new DomainError(`movingObservableBound: a whole number of segments above 0 required, got ${segments}`);
   }
-  const group = observableSymmetry(controls, from, to);
-  if (!group.real) throw new DomainError('movingObservableBound: real states required, up to a phase');
+  const group = movingSymmetry(controls, from, to);
   const observables = symmetricObservables(group, controls.qubits);
   const one = preparedProblem(controls, [from, to], observables, { group, copies: 2, transposed: true });
   let best: MovingObservableBound = { bound: 0, leaves: [], segments: [] };
@@ -106,6 +104,18 @@ export function* movingObservableBound(
     yield { start: 0, beta, bound };
   }
   return best;
+}
+
+/**
+ * The symmetry of the observables that `movingObservableBound` seeks.
+ *
+ * @throws {ShapeError | DomainError} as `movingObservableBound`
+ */
+export function movingSymmetry(controls: Controls, from: ComplexVector, to: ComplexVector): ObservableSymmetry {
+  checkObservableProblem('movingObservableBound', controls, from, to, 2, MOST_DIMENSIONS);
+  const group = observableSymmetry(controls, from, to);
+  if (!group.real) throw new DomainError('movingObservableBound: real states required, up to a phase');
+  return group;
 }
 
 /** One observable in cells as hyperplanes: L_k = A − x_k, G = b + ν(A − (x_k + x_{k+1})/2). */

@@ -108,24 +108,10 @@ export function* observableBound(
   options: ObservableOptions = {},
 ): Generator<ObservableStep, ObservableBound> {
   const { cells = 8, copies = 2, starts = 3, seed = 0, maxSteps = 100, transposed = false } = options;
-  checkObservableProblem('observableBound', controls, from, to, copies, MOST_DIMENSIONS);
-  const { group = observableSymmetry(controls, from, to) } = options;
+  const { group, observables } = soughtObservables(controls, from, to, options);
   const wrong = [cells, starts].find((value) => !(Number.isInteger(value) && value >= 1));
   if (wrong !== undefined) {
     throw new DomainError(`observableBound: whole numbers of cells and starts above 0 required, got ${wrong}`);
-  }
-  const observables = symmetricObservables(group, controls.qubits);
-  const dimension = symmetricDimension(controls.qubits, copies) * (group.real ? 1 : 2);
-  const kept = copies === 2 && !transposed ? 1 : observables.length;
-  if (observables.length > MOST_ENTRIES / (kept * dimension ** 2)) {
-    throw new ShapeError(
-      `observableBound: fewer unknowns required, by symmetry, got ${observables.length} of A in ${dimension} dimensions`,
-    );
-  }
-  if (transposed && !(group.real && copies === 2 && controls.qubits <= 4)) {
-    throw new DomainError(
-      `observableBound: real observables of at most 4 qubits on 2 copies required to be transposed, got ${controls.qubits} qubits, ${copies} copies, real: ${group.real}`,
-    );
   }
   const problem = preparedProblem(controls, [from, to], observables, { group, copies, transposed });
   const stream = randomStream(seed, 'observables');
@@ -148,6 +134,35 @@ export function* observableBound(
     }
   }
   return best;
+}
+
+/**
+ * The observables among which `observableBound` seeks one, and their symmetry.
+ *
+ * @throws {ShapeError | DomainError} as `observableBound`
+ */
+export function soughtObservables(
+  controls: Controls,
+  from: ComplexVector,
+  to: ComplexVector,
+  { copies = 2, transposed = false, group: given }: Pick<ObservableOptions, 'copies' | 'transposed' | 'group'>,
+): { readonly group: ObservableSymmetry; readonly observables: readonly ComplexMatrix[] } {
+  checkObservableProblem('observableBound', controls, from, to, copies, MOST_DIMENSIONS);
+  const group = given ?? observableSymmetry(controls, from, to);
+  const observables = symmetricObservables(group, controls.qubits);
+  const dimension = symmetricDimension(controls.qubits, copies) * (group.real ? 1 : 2);
+  const kept = copies === 2 && !transposed ? 1 : observables.length;
+  if (observables.length > MOST_ENTRIES / (kept * dimension ** 2)) {
+    throw new ShapeError(
+      `observableBound: fewer unknowns required, by symmetry, got ${observables.length} of A in ${dimension} dimensions`,
+    );
+  }
+  if (transposed && !(group.real && copies === 2 && controls.qubits <= 4)) {
+    throw new DomainError(
+      `observableBound: real observables of at most 4 qubits on 2 copies required to be transposed, got ${controls.qubits} qubits, ${copies} copies, real: ${group.real}`,
+    );
+  }
+  return { group, observables };
 }
 
 /** The blocks that suffice for observables with the symmetry, and their forms. */

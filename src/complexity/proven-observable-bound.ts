@@ -3,8 +3,7 @@
 import { type ComplexMatrix, type ComplexVector, identityMatrix, zeroMatrix } from '../linalg/complex.ts';
 import { eigenvalueCeiling, roundingFactor } from '../linalg/eigenvalue-ceiling.ts';
 import { addScaledMatrix, frobeniusNorm, imaginaryPart, multiply, realPart } from '../linalg/matrix.ts';
-import { normSquared } from '../linalg/vector.ts';
-import { expectation, type PauliSum, pauliSumMatrix } from '../operator/pauli-sum.ts';
+import { type PauliSum, pauliSumMatrix } from '../operator/pauli-sum.ts';
 import type { Controls } from './controls.ts';
 import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
 import { hermitianAsSymmetric } from './symmetric-blocks.ts';
@@ -15,6 +14,7 @@ import {
   cellEnds,
   cellOperator,
   checkObservableBound,
+  endExpectations,
   type GivenCell,
   observableForms,
 } from './verified-observable-bound.ts';
@@ -50,10 +50,7 @@ export function provenObservableBound(
   copies = 2,
 ): number {
   checkObservableBound('provenObservableBound', controls, from, to, observable, cells, copies);
-  const [start, end] = [from, to].map((state) => expectation(observable, state) / normSquared(state)) as [
-    number,
-    number,
-  ];
+  const [start, end] = endExpectations(observable, from, to);
   const d = 2 ** controls.qubits;
   const terms = observable.terms.length;
   const size = observable.terms.reduce((sum, { coefficient }) => sum + Math.abs(coefficient), 0);

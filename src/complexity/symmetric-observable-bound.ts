@@ -57,7 +57,7 @@ export function verifiedSymmetricBound(
   observable: readonly SpinTerm[],
   cells: readonly Pick<ObservableCell, 'b' | 'nu'>[],
 ): number {
-  checkProblem('verifiedSymmetricBound', problem);
+  checkSymmetricProblem('verifiedSymmetricBound', problem);
   if (cells.length === 0) throw new ShapeError('verifiedSymmetricBound: a cell required, got none');
   const wrong = cells.find(({ b, nu }) => !(Number.isFinite(b) && Number.isFinite(nu)));
   if (wrong !== undefined) {
@@ -81,7 +81,7 @@ export function* symmetricObservableBound(
   options: Pick<ObservableOptions, 'cells' | 'starts' | 'seed' | 'maxSteps'> = {},
 ): Generator<ObservableStep, SymmetricObservableBound> {
   const { cells = 8, starts = 3, seed = 0, maxSteps = 100 } = options;
-  checkProblem('symmetricObservableBound', problem);
+  checkSymmetricProblem('symmetricObservableBound', problem);
   const wrong = [cells, starts].find((value) => !(Number.isInteger(value) && value >= 1));
   if (wrong !== undefined) {
     throw new DomainError(`symmetricObservableBound: whole numbers of cells and starts above 0 required, got ${wrong}`);
@@ -180,7 +180,8 @@ function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
-function checkProblem(caller: string, { qubits, sizeWeights, from, to }: SymmetricProblem): void {
+/** Checks two symmetric states and the words between them. */
+export function checkSymmetricProblem(caller: string, { qubits, sizeWeights, from, to }: SymmetricProblem): void {
   if (!(Number.isInteger(qubits) && qubits >= 1 && qubits <= MOST_QUBITS)) {
     throw new ShapeError(`${caller}: 1 to ${MOST_QUBITS} qubits required, got ${qubits}`);
   }

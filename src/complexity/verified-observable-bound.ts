@@ -94,10 +94,7 @@ export function cellBounds(
   cells: readonly GivenCell[],
   copies = 2,
 ): readonly BoundedCell[] {
-  const [start, end] = [from, to].map((state) => expectation(observable, state) / normSquared(state)) as [
-    number,
-    number,
-  ];
+  const [start, end] = endExpectations(observable, from, to);
   const forms = observableForms(controls, pauliSumMatrix(observable), copies);
   const grid = cellEnds(cells.length).map((u) => start + (end - start) * u);
   return cells.map((cell, k) => {
@@ -111,6 +108,16 @@ export function cellBounds(
     const time = x0 === x1 ? 0 : reciprocalRootIntegral(Math.abs(x1 - x0), q0, q1, nu).value;
     return { c, b, nu, ...(transposed && { transposed }), time };
   });
+}
+
+/** ⟨A⟩ in two states that need not be normalised. */
+export function endExpectations(
+  observable: PauliSum,
+  from: ComplexVector,
+  to: ComplexVector,
+): readonly [start: number, end: number] {
+  const mean = (state: ComplexVector): number => expectation(observable, state) / normSquared(state);
+  return [mean(from), mean(to)];
 }
 
 /** Q, T, W = A ⊗ A and 1 on copies of the system. */

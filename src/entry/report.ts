@@ -14,7 +14,11 @@ export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { GateCounts, Pair, PathComparison } from '../comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../comparison/trotter-study.ts';
+export type { MovingSegment } from '../complexity/moving-observable.ts';
+export type { MovingObservableBound } from '../complexity/moving-observable-bound.ts';
 export type { ObservableBound } from '../complexity/observable-bound.ts';
+export type { SpinTerm, SpinUnit } from '../complexity/spin-units.ts';
+export type { SymmetricObservableBound } from '../complexity/symmetric-observable-bound.ts';
 export type { ObservableCell } from '../complexity/verified-observable-bound.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { Axis } from '../drawing/axes.ts';
@@ -68,6 +72,7 @@ export { exactJson, parseExactJson } from '../record/exact-json.ts';
 export { fitDisk } from '../record/fit-disk.ts';
 export { graphScale, type ScaleMarks } from '../record/graph-scale.ts';
 export type { EnergyRecord, Likeness, LikenessRecord, PictureRecord } from '../record/likeness-record.ts';
+export type { LowerBoundsRecord } from '../record/lower-bounds-record.ts';
 export {
   type FrontRow,
   type GaussianPathRecord,

@@ -17,7 +17,12 @@ export interface RandomStream {
   readonly uniform: () => number;
   /** Standard normal: mean 0, variance 1. */
   readonly normal: () => number;
-  /** Uniform in {0, …, below − 1}. */
+  /**
+   * Uniform in {0, …, below − 1}, from the last bits of the generator. Those of xoroshiro128+ are linear functions over GF(2) of
+   * its 128 bits of state: good for choices and shuffles, not for digits of linear algebra, of which more than 128 would
+   * depend on each other. There take `Math.floor(below * uniform())`, the leading bits, as `randomDigit` does; this stays as it is, since
+   * every seeded result would change.
+   */
   readonly integer: (below: number) => number;
 }
 

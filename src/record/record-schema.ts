@@ -61,6 +61,14 @@ const training = z.looseObject({
   ),
 });
 
+const pauliSum = z.looseObject({
+  qubits: count,
+  terms: z.array(z.looseObject({ word: text, coefficient: real })),
+});
+
+/** What bounds the speed of an observable in each interval of its expectation. */
+const boundCells = z.array(z.looseObject({ c: real, b: real, nu: real, transposed: table.optional() }));
+
 /** A path of Hamiltonians, slice by slice; as a whole it is also what a run on a curve starts from. */
 const geodesic = z.looseObject({
   words: texts,
@@ -83,17 +91,21 @@ const geodesic = z.looseObject({
     .looseObject({
       fubiniStudy: real,
       entanglement: real,
-      observable: z
+      observable: z.looseObject({ bound: real, observable: pauliSum, cells: boundCells, copies: count }).nullable(),
+      symmetric: z
         .looseObject({
           bound: real,
-          observable: z.looseObject({
-            qubits: count,
-            terms: z.array(z.looseObject({ word: text, coefficient: real })),
-          }),
-          cells: z.array(z.looseObject({ c: real, b: real, nu: real, transposed: table.optional() })),
-          copies: count,
+          observable: z.array(z.looseObject({ j: real, m: real, other: real, coefficient: real })),
+          cells: boundCells,
         })
-        .nullable(),
+        .optional(),
+      moving: z
+        .looseObject({
+          bound: real,
+          leaves: z.array(pauliSum),
+          segments: z.array(z.looseObject({ multiplier: pauliSum, beta: real, transposed: z.tuple([table, table]) })),
+        })
+        .optional(),
     })
     .nullish(),
   sector: z

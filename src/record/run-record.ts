@@ -12,11 +12,11 @@ import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { TargetState } from '../generative/target-state.ts';
 import type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
 import type { SlicedGeodesic } from '../geodesic/state/state-geodesic.ts';
-import type { StateLowerBounds } from '../geodesic/state/state-lower-bounds.ts';
 import type { GravityShadow } from '../gravity/gravity-shadow.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import type { Result } from '../solution.ts';
 import type { LikenessRecord, PictureRecord } from './likeness-record.ts';
+import type { LowerBoundsRecord } from './lower-bounds-record.ts';
 
 /** Version of the record's layout; it changes when a field changes its meaning. */
 export const RECORD_SCHEMA = 'bulkweave/run-record/1';
@@ -102,10 +102,10 @@ export interface GeodesicRecord extends Omit<SlicedGeodesic, 'uncertainty'> {
   /** For a mixed state: the diagonal state that the path starts from, and what the length depends on; else null. */
   readonly mixed?: MixedRecord | null;
   /**
-   * The lower bounds by each argument, `lowerBound` being the greatest; that by an observable with all that
-   * `verifiedObservableBound` takes. null for mixed states. Absent in records before version 0.2.
+   * The lower bounds by each argument, `lowerBound` being the greatest; those by observables with all that
+   * `verifiedObservableBound` and its like take. null for mixed states. Absent in records before version 0.2.
    */
-  readonly lowerBounds?: StateLowerBounds | null;
+  readonly lowerBounds?: LowerBoundsRecord | null;
   /**
    * What was found in sectors of symmetric states; null where none were searched. With more than 8 qubits the path is given there
    * alone, and `words` is empty. Absent in records before version 0.2.

@@ -216,7 +216,7 @@ function boundRows({
   lowerBounds,
 }: GeodesicRecord): readonly (readonly [string, string])[] {
   if (lowerBounds == null) return [];
-  const { observable, fubiniStudy, entanglement } = lowerBounds;
+  const { observable, symmetric, moving, fubiniStudy, entanglement } = lowerBounds;
   const shortest = Math.min(length, polished?.length ?? Infinity);
   const gap = 100 * Math.max(0, 1 - lowerBound / shortest);
   const checked =
@@ -229,6 +229,22 @@ function boundRows({
     ['Bound by the speed in the Fubini–Study metric', significant(fubiniStudy, 6)],
     ['Bound by the entanglement to be made', significant(entanglement, 6)],
     ['Bound by the expectation of one observable', checked],
+    ...(symmetric === undefined
+      ? []
+      : [
+          [
+            'Bound by one observable that no permutation changes',
+            `${significant(symmetric.bound, 6)} (${counted(symmetric.cells.length, 'cell')})`,
+          ] as const,
+        ]),
+    ...(moving === undefined
+      ? []
+      : [
+          [
+            'Bound by an observable that changes on the way',
+            `${significant(moving.bound, 6)} (${counted(moving.segments.length, 'segment')})`,
+          ] as const,
+        ]),
   ];
 }
 

@@ -73,7 +73,28 @@ describe('a run', () => {
     const { path, out, folder } = prepared({ target: { name: 'file', path: 'missing.npy' } });
     const { code, err } = await command('run', path, '--out', join(out, 'deep'), '--backend', 'cpu');
     expect(code).toBe(2);
-    expect(err).toContain("file 'missing.npy' named in the experiment");
+    expect(err).toContain(`${path}: target: file 'missing.npy' named in the experiment`);
+    expect(readdirSync(folder)).toEqual(['experiment.json']);
+  });
+
+  test('with mistakes that show only once target and model are built names the file and every key', async () => {
+    const metric = { maxRange: 'infinite', words: { XYZ: 2 } };
+    const geodesic = { sectors: false, sector: [1, 2], lowerBound: { observable: 'moving' } };
+    const { path, out, folder } = prepared({ target: { name: 'ghz', qubits: 4 }, metric, geodesic });
+    const { code, err } = await command('run', path, '--out', out, '--backend', 'cpu');
+    expect(code).toBe(2);
+    expect(err).toContain(`${path}: metric.words.XYZ: a word of 4 letters required`);
+    expect(err).toContain(`${path}: geodesic.sector: no sector beside geodesic.sectors false required, got [1, 2]`);
+    const ring = { metric: { lattice: 'ring' }, geodesic: { ring: { cell: 3 } } };
+    writeFileSync(path, JSON.stringify({ ...experiment, ...ring, target: { name: 'ghz', qubits: 4 } }));
+    const second = await command('run', path, '--out', out, '--backend', 'cpu');
+    expect(second.err).toContain(
+      `${path}: geodesic.ring.cell: a cell of a number of sites that divides 4 required, got 3`,
+    );
+    const grid = { metric: { lattice: { grid: [2, 3] } } };
+    writeFileSync(path, JSON.stringify({ ...experiment, ...grid }));
+    const third = await command('run', path, '--out', out, '--backend', 'cpu');
+    expect(third.err).toContain(`${path}: metric.lattice: latticeOfSpec: a grid of 2 sites required, got 2 × 3`);
     expect(readdirSync(folder)).toEqual(['experiment.json']);
   });
 

@@ -48,5 +48,8 @@ describe('a state by its Dicke components', () => {
     const vector = sectorState({ blocks: [1, 2] }, dickeComponents(3, 1));
     expect(() => refinedVector({ blocks: [1, 2] }, { blocks: [2, 1] }, vector)).toThrow('parts of the blocks 1,2');
     expect(() => refinedVector({ blocks: [3] }, { blocks: [2, 1] }, vector)).toThrow('4 amplitudes required, got 6');
+    const three = sectorState({ blocks: [3] }, dickeComponents(3, 1));
+    expect(() => refinedVector({ blocks: [3] }, { blocks: [1, 1] }, three)).toThrow('the blocks 3 required, got 1,1');
+    expect(() => refinedVector({ blocks: [3] }, { blocks: [3, 4] }, three)).toThrow('the blocks 3 required, got 3,4');
   });
 });

@@ -8,6 +8,28 @@ import { metricSpec } from '../metric-spec.ts';
 import { STUDIES } from '../studies/index.ts';
 import { trainingOptions } from '../training-options.ts';
 
+const lowerBoundOptions = z.strictObject({
+  observable: z
+    .enum(['quick', 'none', 'one', 'transposed', 'moving', 'symmetric'])
+    .default('quick')
+    .describe(
+      'quick: one observable for up to 3 qubits, in a second or two; one, transposed: of up to 4, on two copies, entangled ones excluded or not; ' +
+        'moving: one that changes on the way, of up to 3; symmetric: one that no permutation changes, of up to 10',
+    ),
+  cells: z
+    .int()
+    .positive()
+    .max(32)
+    .default(4)
+    .describe('intervals of the expectation, or segments of the way, with a bound each; not of quick'),
+  starts: z.int().positive().default(1).describe('observables begun with; not of quick and moving'),
+  maxSteps: z
+    .int()
+    .positive()
+    .optional()
+    .describe('optimiser steps at each hardness of the maximum; default 100, or 300 for moving; not of quick'),
+});
+
 const geodesicOptions = z.strictObject({
   slices: z
     .int()
@@ -51,6 +73,7 @@ const geodesicOptions = z.strictObject({
     .describe(
       'translation-invariant targets of at most 14 qubits on metrics of a ring: search in the invariant states, in place of other sectors',
     ),
+  lowerBound: lowerBoundOptions.prefault({}).describe('the lower bound by an observable'),
   real: z
     .boolean()
     .default(false)

@@ -24,6 +24,7 @@ import { isTree } from '../../src/network/tree-messages.ts';
 import { complexityTerms, defaultTerm, type Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { outOfReach } from './geodesic-stage.ts';
+import { boundCase } from './lower-bound-stage.ts';
 import { ringProblem } from './ring-stage.ts';
 import { sectorProblem } from './sector-stage.ts';
 
@@ -40,6 +41,7 @@ export function checkFit(experiment: Experiment, problem: Problem): void {
     ...controlMistakes(experiment, problem),
     ...sectorMistakes(experiment, problem),
     ...ringMistakes(experiment, problem),
+    ...boundMistakes(experiment, problem),
   ];
   if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
 }
@@ -145,7 +147,7 @@ function sectorMistakes({ geodesic }: Experiment, { target, metric, network }: P
     return [];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return [`geodesic.${error.message}`];
+    return [`geodesic.sector: ${error.message.replace(/^\w+: /, '')}`];
   }
 }
 
@@ -154,5 +156,18 @@ function ringMistakes({ geodesic }: Experiment, problem: Problem): readonly stri
   if (geodesic === false || geodesic.ring === undefined) return [];
   if (geodesic.sector !== undefined) return ['geodesic.ring: no geodesic.sector beside it required, got both'];
   const { reason } = ringProblem(geodesic, problem);
-  return reason === null ? [] : reason.split('\n').map((text) => `geodesic.ring: ${text}`);
+  if (reason === null) return [];
+  return reason.split('\n').map((line) => {
+    const text = line.replace(/^\w+: /, '');
+    const key = text.startsWith('a cell') ? '.cell' : text.includes('the reflection') ? '.reflection' : '';
+    return `geodesic.ring${key}: ${text}`;
+  });
+}
+
+/** Checks that the lower bound that is asked for can be sought. */
+function boundMistakes({ geodesic, seed }: Experiment, problem: Problem): readonly string[] {
+  if (geodesic === false || weightMistakes(problem.metric, problem.target.dimensions.length).length > 0) return [];
+  const asked = boundCase(geodesic.lowerBound, problem, seed);
+  if (asked === null || asked.reason === null) return [];
+  return [`geodesic.lowerBound.observable: ${asked.reason}`];
 }

@@ -30,6 +30,7 @@ import { gaussianCase } from '../gaussian-problem.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { gaussianSearch } from './gaussian-stage.ts';
+import { withAskedBound } from './lower-bound-stage.ts';
 import { searchSteps } from './search-steps.ts';
 import type { Uncompared } from './sector-stage.ts';
 import type { StageStep } from './stages.ts';
@@ -50,7 +51,7 @@ export function* geodesicStage(
   trained: NetworkPoint<GenerativeNetwork>,
   before: GeodesicRecord | null = null,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
-  return yield* geodesicFrom(experiment, problem, trained, before === null ? {} : { paths: [before] });
+  return yield* boundedGeodesic(experiment, problem, trained, before);
 }
 
 /** The search alone, for a training that starts along the geodesic. */
@@ -59,7 +60,18 @@ export function* geodesicSearch(
   problem: Problem,
   before: GeodesicRecord | null,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
-  return yield* geodesicFrom(experiment, problem, null, before === null ? {} : { paths: [before] });
+  return yield* boundedGeodesic(experiment, problem, null, before);
+}
+
+function* boundedGeodesic(
+  experiment: Experiment,
+  problem: Problem,
+  trained: NetworkPoint<GenerativeNetwork> | null,
+  before: GeodesicRecord | null,
+): Generator<StageStep, Noted<GeodesicRecord | null>> {
+  const from = before === null ? {} : { paths: [before] };
+  const { value, notes } = yield* geodesicFrom(experiment, problem, trained, from);
+  return { value: value && (yield* withAskedBound(experiment, problem, value)), notes };
 }
 
 /** The geodesic with the learned circuit beside it. */
@@ -123,7 +135,8 @@ function* geodesicFrom(
     ...(from.paths ?? []).filter(({ words }) => words.length > 0),
     ...(inSector === null ? [] : [inSector]),
   ];
-  const options = { slices, starts, maxSteps, seed, ...from, paths };
+  const unbounded = geodesic.lowerBound.observable === 'none' && { observable: false };
+  const options = { slices, starts, maxSteps, seed, ...unbounded, ...from, paths };
   if (mixedState !== null) {
     const search = mixedGeodesic(metric, mixedState.density, { ...options, sorted });
     const { value, result } = yield* searchSteps(search, starts);
@@ -161,7 +174,10 @@ const MOST_BOTH = 6;
 function shorterOf(inSector: Uncompared | null, full: Uncompared): Uncompared {
   if (inSector === null) return { ...full, sector: null };
   const [own, other] = [inSector, full].map(({ length, polished }) => Math.min(length, polished?.length ?? Infinity));
-  if (inSector.result === 'converged' && (full.result !== 'converged' || own! < other! - LEAST_GAIN)) return inSector;
+  if (inSector.result === 'converged' && (full.result !== 'converged' || own! < other! - LEAST_GAIN)) {
+    const { lowerBound, lowerBounds = null } = full; // by an observable, too
+    return { ...inSector, lowerBound, lowerBounds };
+  }
   const shortest = other! > own! - LEAST_GAIN;
   const { sector, ring } = inSector;
   return { ...full, sector: sector ? { ...sector, shortest } : null, ...(ring && { ring: { ...ring, shortest } }) };

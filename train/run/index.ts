@@ -10,7 +10,11 @@ export type { BlockCircuit, BlockGate } from '../../src/circuit/block-circuit.ts
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
 export type { GateCounts, Pair, PathComparison } from '../../src/comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../../src/comparison/trotter-study.ts';
+export type { MovingSegment } from '../../src/complexity/moving-observable.ts';
+export type { MovingObservableBound } from '../../src/complexity/moving-observable-bound.ts';
 export type { ObservableBound } from '../../src/complexity/observable-bound.ts';
+export type { SpinTerm, SpinUnit } from '../../src/complexity/spin-units.ts';
+export type { SymmetricObservableBound } from '../../src/complexity/symmetric-observable-bound.ts';
 export type { ObservableCell } from '../../src/complexity/verified-observable-bound.ts';
 export type { Leg } from '../../src/contraction/contraction-graph.ts';
 export type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
@@ -50,6 +54,7 @@ export type { Evaluation } from '../../src/optimise/objective.ts';
 export type { Iterate } from '../../src/optimise/optimiser.ts';
 export type { CurveDistance } from '../../src/path/frechet-distance.ts';
 export type { EnergyRecord, Likeness, LikenessRecord, PictureRecord } from '../../src/record/likeness-record.ts';
+export type { LowerBoundsRecord } from '../../src/record/lower-bounds-record.ts';
 export type {
   FrontRow,
   GaussianPathRecord,

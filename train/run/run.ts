@@ -7,7 +7,7 @@ import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS, startOf } from '../../models/index.ts';
 import { built } from '../../src/catalogue.ts';
 import { alongPath } from '../../src/comparison/block-search.ts';
-import { DomainError } from '../../src/errors.ts';
+import { DomainError, ShapeError } from '../../src/errors.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { StateCurve, TargetState } from '../../src/generative/target-state.ts';
 import type { Noted } from '../../src/noted.ts';
@@ -215,9 +215,24 @@ async function* withGeodesicsFromAfter(
 
 /** The states of the experiment: its curve, or its one target at a nominal time. */
 function statesOf({ target, curve }: Experiment, context: RunContext): Pick<StateCurve, 'times' | 'at'> {
-  if (curve !== undefined) return built<StateCurve>(CURVES, curve, context);
-  const state = built<TargetState>(DATASETS, target!, context);
+  if (curve !== undefined) {
+    const { times, at } = underKey('curve', () => built<StateCurve>(CURVES, curve, context));
+    return { times, at: (time) => underKey('curve', () => at(time)) };
+  }
+  const state = underKey('target', () => built<TargetState>(DATASETS, target!, context));
   return { times: [0], at: () => state };
+}
+
+/** What a key of the experiment stands for. @throws {DomainError} with that key, where a mistake is found only in building it */
+function underKey<Value>(key: string, build: () => Value): Value {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof DomainError || error instanceof ShapeError)) throw error;
+    const isKeyed = (line: string): boolean => line.startsWith(`${key}.`) || line.startsWith(`${key}:`);
+    const lines = error.message.split('\n').map((line) => (isKeyed(line) ? line : `${key}: ${line}`));
+    throw new DomainError(lines.join('\n'));
+  }
 }
 
 /** @throws {DomainError} the experiment costs more than a run may, see `priceIssues` */
@@ -232,9 +247,9 @@ function checkPrice(experiment: Experiment, { dimensions }: TargetState): void {
 /** The network to train for a target, on the experiment's metric, and where the model would have it start. */
 function modelOf(experiment: Experiment, target: TargetState, { read }: RunContext) {
   const { dimensions } = target;
-  const metric = metricOfSpec(experiment.metric, dimensions.length);
+  const metric = underKey('metric.lattice', () => metricOfSpec(experiment.metric, dimensions.length));
   const context = { dimensions, metric, target, read };
-  const network = built<GenerativeNetwork>(MODELS, experiment.model, context);
+  const network = underKey('model', () => built<GenerativeNetwork>(MODELS, experiment.model, context));
   const begun = withReference(withInput(network, target), target, experiment.reference);
   return { metric, network: begun, start: startOf(experiment.model, context) };
 }

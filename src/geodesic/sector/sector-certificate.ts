@@ -1,6 +1,6 @@
 /** @file What a path found in a sector is worth among all paths of 2ⁿ amplitudes. */
 
-import { counted } from '../../number-format.ts';
+import { counted, significant } from '../../number-format.ts';
 import { levels, splitBlocks } from './refinement.ts';
 import { type MorseIndex, morseIndex } from './second-variation.ts';
 import type { SectorGeodesic } from './sector-geodesic.ts';
@@ -46,9 +46,9 @@ export function sectorCertificate(
 ): SectorCertificate {
   const { uncertainty, polished, length } = geodesic;
   const blocks = sector.blocks.join(' + ');
-  const known = `length ${length.toFixed(6)} ± ${uncertainty.toExponential(0)} in ${blocks}`;
+  const known = `length ${length.toFixed(6)} ± ${significant(uncertainty, 1)} in ${blocks}`;
   if (!polished) {
-    const words = `upper bound, not polished: ${known} is that of a sliced path, residual ${geodesic.residual.toExponential(0)}`;
+    const words = `upper bound, not polished: ${known} is that of a sliced path, residual ${significant(geodesic.residual, 1)}`;
     return { status: 'upper bound, not polished', uncertainty, words };
   }
   if (unknownsOf(sector, nodes) > mostUnknowns) {

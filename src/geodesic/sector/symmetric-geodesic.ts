@@ -3,7 +3,7 @@
 import { symmetricEntanglementBound, symmetricSpeedBound } from '../../complexity/symmetric-entanglement-bound.ts';
 import { ShapeError } from '../../errors.ts';
 import { length } from '../../linalg/real-vector.ts';
-import { counted } from '../../number-format.ts';
+import { counted, significant } from '../../number-format.ts';
 import type { Solution } from '../../solution.ts';
 import { refinedVector, type SymmetricVector } from '../../state/symmetric-vector.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
@@ -155,7 +155,7 @@ function certificateOf(sector: YoungSector, geodesic: SectorGeodesic): SectorCer
   const { start, polished, uncertainty } = geodesic;
   const size = length(start.costate);
   if (!polished || size <= LONGEST_COSTATE) return sectorCertificate(sector, geodesic);
-  const known = `length ${geodesic.length.toFixed(6)} ± ${uncertainty.toExponential(0)} in ${sector.blocks.join(' + ')}`;
+  const known = `length ${geodesic.length.toFixed(6)} ± ${significant(uncertainty, 1)} in ${sector.blocks.join(' + ')}`;
   const words = `geodesic, index not counted: ${known}; with a costate of length ${size.toFixed(0)} it takes too many steps`;
   return { status: 'geodesic, index not counted', uncertainty, words };
 }

@@ -71,6 +71,8 @@ describe('the shortest path to a symmetric state', () => {
 
   test('is refused in blocks that are no parts of those of the state', () => {
     expect(() => checkParts([4], [1, 2])).toThrow('sector: parts of the blocks 4 required, got 1 + 2');
+    expect(() => checkParts([3], [1, 1])).toThrow('got 1 + 1');
+    expect(() => checkParts([3], [3, 4])).toThrow('got 3 + 4');
     expect(() => checkParts([2, 2], [1, 3])).toThrow('parts of the blocks 2 + 2 required');
     expect(() => checkParts([2, 3], [1, 1, 3])).not.toThrow();
     expect(() =>

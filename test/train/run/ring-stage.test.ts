@@ -9,37 +9,10 @@ import type { GenerativeNetwork } from '../../../src/generative/generative-netwo
 import type { TargetState } from '../../../src/generative/target-state.ts';
 import { ring } from '../../../src/operator/lattice.ts';
 import { geodesicSection } from '../../../src/report/geodesic-section.ts';
-import { type Experiment, parseExperiment } from '../../../train/run/experiment.ts';
 import { checkFit } from '../../../train/run/fit.ts';
-import { geodesicStage } from '../../../train/run/geodesic-stage.ts';
+import { experimentWith, staged } from './staged.ts';
 
 const neighbours = (n: number, maxSize = 2) => ({ maxSize, maxRange: 1, lattice: ring(n), penalty: Infinity });
-
-const experiment = (geodesic: object): Experiment => {
-  const parsed = parseExperiment({
-    name: 'x',
-    target: { name: 'ghz', qubits: 3 },
-    model: { name: 'staircase' },
-    metric: { maxRange: 'infinite' },
-    geodesic,
-  });
-  if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
-  return parsed.experiment as Experiment;
-};
-
-function staged(
-  target: TargetState,
-  network: GenerativeNetwork,
-  geodesic: object,
-  metric: ReturnType<typeof neighbours>,
-) {
-  const problem = { target, network, metric };
-  const steps = geodesicStage(experiment(geodesic), problem, { network, theta: new Float64Array(network.parameters) });
-  for (;;) {
-    const next = steps.next();
-    if (next.done) return next.value;
-  }
-}
 
 const allPlus = (n: number): TargetState => ({
   kind: 'pure',
@@ -83,15 +56,16 @@ describe('the geodesic stage on a ring', () => {
 test('a ring that target or metric do not have is refused with its key', () => {
   const refused = (target: TargetState, metric: object, geodesic: object = { ring: {} }) => {
     const network = matrixProductState(target.dimensions, { bond: 2 });
-    return () => checkFit(experiment(geodesic), { target, network, metric: metric as ReturnType<typeof neighbours> });
+    return () =>
+      checkFit(experimentWith(geodesic), { target, network, metric: metric as ReturnType<typeof neighbours> });
   };
-  expect(refused(haarRandom(4, 1), neighbours(4))).toThrow(
-    'geodesic.ring: ringState: a state unchanged by translations required',
-  );
+  expect(refused(haarRandom(4, 1), neighbours(4))).toThrow('geodesic.ring: a state unchanged by translations required');
   expect(refused(ghz(4), { maxSize: 2, maxRange: 1, penalty: Infinity })).toThrow(
-    'geodesic.ring: ringSector: a metric unchanged by translations required',
+    'geodesic.ring: a metric unchanged by translations required',
   );
-  expect(refused(ghz(4), neighbours(4), { ring: { cell: 3 } })).toThrow('divides 4 required, got 3');
+  expect(refused(ghz(4), neighbours(4), { ring: { cell: 3 } })).toThrow(
+    'geodesic.ring.cell: a cell of a number of sites that divides 4 required, got 3',
+  );
   expect(refused(ghz(4), neighbours(4), { ring: {}, sector: [4] })).toThrow('no geodesic.sector beside it');
   expect(refused(ghz(4), neighbours(4))).not.toThrow();
 });

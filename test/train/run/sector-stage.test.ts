@@ -4,41 +4,18 @@ import { haarRandom } from '../../../datasets/haar-random.ts';
 import { symmetricDicke, symmetricGhz } from '../../../datasets/symmetric.ts';
 import { matrixProductState } from '../../../models/matrix-product-state.ts';
 import { parametrised } from '../../../src/circuit/circuit.ts';
-import type { GenerativeNetwork } from '../../../src/generative/generative-network.ts';
 import type { TargetState } from '../../../src/generative/target-state.ts';
 import { geodesicSection } from '../../../src/report/geodesic-section.ts';
-import { type Experiment, parseExperiment } from '../../../train/run/experiment.ts';
 import { checkFit } from '../../../train/run/fit.ts';
-import { geodesicStage } from '../../../train/run/geodesic-stage.ts';
 import { sectorProblem } from '../../../train/run/sector-stage.ts';
+import { experimentWith, staged } from './staged.ts';
 
 const METRIC = { maxSize: 2, penalty: Number.POSITIVE_INFINITY };
-
-const experiment = (geodesic: object): Experiment => {
-  const parsed = parseExperiment({
-    name: 'x',
-    target: { name: 'ghz', qubits: 3 },
-    model: { name: 'staircase' },
-    metric: { maxRange: 'infinite' },
-    geodesic,
-  });
-  if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
-  return parsed.experiment as Experiment;
-};
-
-function staged(target: TargetState, network: GenerativeNetwork, geodesic: object, metric = METRIC) {
-  const problem = { target, network, metric };
-  const steps = geodesicStage(experiment(geodesic), problem, { network, theta: new Float64Array(network.parameters) });
-  for (;;) {
-    const next = steps.next();
-    if (next.done) return next.value;
-  }
-}
 
 describe('the geodesic stage', () => {
   test('searches for GHZ₃ by amplitudes in its sector and among all paths, and says so', () => {
     const circuit = parametrised(3, ['XYI', 'IXY']);
-    const { value, notes } = staged(ghz(3), circuit, { slices: 6, starts: 1 });
+    const { value, notes } = staged(ghz(3), circuit, { slices: 6, starts: 1 }, METRIC);
     const { sector, polished, learned } = value!;
     expect(sector!.length).toBeCloseTo(1.211878, 5);
     expect(polished!.length).toBeCloseTo(1.211878, 5);
@@ -52,7 +29,7 @@ describe('the geodesic stage', () => {
     const target = symmetricDicke(9, 1);
     const network = matrixProductState(target.dimensions, { bond: 2 });
     const options = { slices: 4, starts: 1, maxSteps: 60, real: true, sector: [1, 8] };
-    const { value } = staged(target, network, options);
+    const { value } = staged(target, network, options, METRIC);
     expect(value!.words).toEqual([]);
     expect(value!.sector!.velocity).toHaveLength(value!.slices);
     const { name, words } = value!.sector!.controls.find((control) => control.name === 'Y₁ΣZ₂')!;
@@ -86,11 +63,11 @@ describe('the geodesic stage', () => {
 test('a sector that cannot be searched is refused with its key, before it is built', () => {
   const refused = (geodesic: object, target: TargetState = symmetricGhz(30), metric = METRIC) => {
     const network = matrixProductState(target.dimensions, { bond: 2 });
-    return () => checkFit(experiment(geodesic), { target, network, metric });
+    return () => checkFit(experimentWith(geodesic), { target, network, metric });
   };
   expect(refused({ sector: [1, 28] })).toThrow('geodesic.sector: parts of the blocks 30 required, got 1 + 28');
   expect(refused({ sector: [10, 10, 5, 5] })).toThrow(
-    'at most 4096 symmetric states and 1000 qubits in a block required, got 4356',
+    'geodesic.sector: at most 4096 symmetric states and 1000 qubits in a block required, got 4356',
   );
   expect(refused({ sector: [1, 29] }, symmetricGhz(30), { ...METRIC, maxRange: 1 } as typeof METRIC)).toThrow(
     'range 1 only',

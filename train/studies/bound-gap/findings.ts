@@ -1,5 +1,6 @@
 /** @file The findings of the study in words, tables and pictures. */
 
+import { significant } from '../../../src/number-format.ts';
 import {
   atMost,
   type ChartSeries,
@@ -129,7 +130,7 @@ function picture(found: readonly Found[]): StudySection {
   });
   const described = found.map((one) => {
     const { sector, slices, residual } = one.path;
-    return `${nameOf(one)}: ${sector}, K = ${slices}, residual ${residual.toExponential(0)}, bound ${best(one)[0].toFixed(4)}`;
+    return `${nameOf(one)}: ${sector}, K = ${slices}, residual ${significant(residual, 1)}, bound ${best(one)[0].toFixed(4)}`;
   });
   return {
     heading: 'The gap',

@@ -1,6 +1,7 @@
 /** @file The findings of the study in words, tables and pictures. */
 
 import { lineFit } from '../../../src/geometry/distance-fit.ts';
+import { significant } from '../../../src/number-format.ts';
 import {
   atLeast,
   atMost,
@@ -238,7 +239,7 @@ function verdictsOf({ bounded }: Measured, { exponents, saturation }: Laws): rea
       source: 'III.A',
       verdict: 'holds in part',
       because:
-        `it does for weights that grow with the range (exponents ${exponents.map((one) => one.toFixed(3)).join(', ')} of N for 1, r, r², and ½ for gapped states, whose L/√N changes by ${saturation.toExponential(1)} at the largest size); ` +
+        `it does for weights that grow with the range (exponents ${exponents.map((one) => one.toFixed(3)).join(', ')} of N for 1, r, r², and ½ for gapped states, whose L/√N changes by ${significant(saturation, 2)} at the largest size); ` +
         'with equal weights both grow as √N',
     },
   ];

@@ -1,6 +1,7 @@
 /** @file The findings of the study in words, tables and pictures. */
 
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
+import { significant } from '../../../src/number-format.ts';
 import { atMost, type Check, equals, type Findings, type StudySection } from '../../../src/record/study-record.ts';
 import { permutations, permutedQubits } from '../../../src/state/permuted-qubits.ts';
 import { geometryDifference, pairGeometry } from '../shortest-path.ts';
@@ -43,7 +44,7 @@ export function findings(
       `permutations relabel it. Complexity is not: with w₁ = ${first.localWeight} local unitaries change that ` +
       `of the Haar-random state by ${change(first).toFixed(4)}, with w₁ = ${last.localWeight} by ` +
       `${change(last).toFixed(4)}, and never by more than √w₁ times their own length. Permutations change it ` +
-      `by ${all.toExponential(1)} if all pairs may act, by ${chain.toFixed(4)} on the chain.`,
+      `by ${significant(all, 2)} if all pairs may act, by ${chain.toFixed(4)} on the chain.`,
     sections: [localSection(rows, turn), permutationSection(lengths)],
     checks: [
       ...geometryChecks(n, turn, states),
@@ -64,7 +65,7 @@ export function findings(
         source: 'III.F',
         verdict: 'holds in part',
         because:
-          `lengths agree to ${all.toExponential(1)} for all ${lengths.length} orders if all pairs may act; on the ` +
+          `lengths agree to ${significant(all, 2)} for all ${lengths.length} orders if all pairs may act; on the ` +
           `chain they differ by ${chain.toFixed(4)}`,
       },
     ],

@@ -1,5 +1,6 @@
 /** @file The findings of the study in words, tables and pictures. */
 
+import { significant } from '../../../src/number-format.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { AlgebraFindings } from './lorentz-algebra.ts';
 import { type Compensation, compensationSection } from './lorentz-compensation.ts';
@@ -39,7 +40,7 @@ export function findings(
         verdict: 'holds',
         because:
           'every family ends at the same state to ' +
-          `${Math.max(...paths.map(({ residual }) => residual)).toExponential(1)}, by another path; that this is ` +
+          `${significant(Math.max(...paths.map(({ residual }) => residual)), 2)}, by another path; that this is ` +
           'diffeomorphism invariance is not computed',
       },
       {
@@ -47,7 +48,7 @@ export function findings(
         source: 'III.C',
         verdict: 'holds in part',
         because:
-          `to ${compensated.bySize.toExponential(1)} if weights depend on the size of words only; with XX alone ` +
+          `to ${significant(compensated.bySize, 2)} if weights depend on the size of words only; with XX alone ` +
           `expensive they change by ${compensated.byWord.toFixed(3)}`,
       },
       {

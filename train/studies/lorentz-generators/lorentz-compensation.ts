@@ -9,6 +9,7 @@ import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
 import { multiply, scaledMatrix } from '../../../src/linalg/matrix.ts';
 import { matrixExponential } from '../../../src/linalg/matrix-exponential.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
+import { significant } from '../../../src/number-format.ts';
 import { type PauliWord, wordSize } from '../../../src/operator/pauli.ts';
 import { wordAt } from '../../../src/operator/pauli-coordinates.ts';
 import { pauliSumMatrix } from '../../../src/operator/pauli-sum.ts';
@@ -128,7 +129,7 @@ export function compensationSection({ responses, bySize, byWord }: Compensation)
         'held. The new geodesic differs by δH. If a constant one-qubit Hamiltonian were enough, δH would have no ' +
         'two-qubit part. As w₁ → 0 the length no longer changes, but then the two-qubit part is rotated as a ' +
         'whole, P ↦ RPR†, and all of the cost of δH lies there. Coefficients of one qubit are indeed constant ' +
-        `along geodesics when weights depend on the size of words (greatest change ${bySize.toExponential(1)}), ` +
+        `along geodesics when weights depend on the size of words (greatest change ${significant(bySize, 2)}), ` +
         `not when XX alone is expensive (${byWord.toFixed(3)}).`,
       exhibits: [
         {

@@ -1,5 +1,6 @@
 /** @file The findings of the study in words, tables and pictures. */
 
+import { significant } from '../../../src/number-format.ts';
 import {
   atLeast,
   atMost,
@@ -40,7 +41,7 @@ export function findings(n: number, exact: ExactGeodesic, found: Redundancy, noi
     answer:
       `${numbers} velocities along a geodesic of ${n} qubits are functions of ${unknowns} numbers, the costate ` +
       `at the start. Lost segments and ${determined.length} of ${directions.length} lost sets of directions ` +
-      `are determined by the rest, to ${worst.toExponential(1)} without noise. With noise ${noise} on what is ` +
+      `are determined by the rest, to ${significant(worst, 2)} without noise. With noise ${noise} on what is ` +
       'read the error of a lost direction reaches ' +
       `${Math.max(...determined.map(({ noisy }) => noisy)).toPrecision(2)}. A random path has no such ` +
       'redundancy.',
@@ -51,7 +52,7 @@ export function findings(n: number, exact: ExactGeodesic, found: Redundancy, noi
         statement: 'information along a geodesic is highly redundant: one direction is reconstructed from others',
         source: 'II.B',
         verdict: 'holds',
-        because: `${unknowns} numbers determine ${numbers}; errors without noise are at most ${worst.toExponential(1)} where the rank is full`,
+        because: `${unknowns} numbers determine ${numbers}; errors without noise are at most ${significant(worst, 2)} where the rank is full`,
       },
       {
         statement: 'this redundancy is that of an erasure code',
@@ -59,7 +60,7 @@ export function findings(n: number, exact: ExactGeodesic, found: Redundancy, noi
         verdict: 'analogy',
         because:
           `it follows from a differential equation, of a path that is known in full; noise ${noise} on the words ` +
-          `of qubit 0 alone is amplified by a condition number of ${alone.condition.toExponential(1)} to an error ` +
+          `of qubit 0 alone is amplified by a condition number of ${significant(alone.condition, 2)} to an error ` +
           `of ${alone.noisy.toPrecision(2)}, and one word alone has numerical rank ${oneWord.rank} of ${unknowns}`,
       },
       {

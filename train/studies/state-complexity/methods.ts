@@ -13,6 +13,7 @@ import { checkParts, symmetricGeodesic } from '../../../src/geodesic/sector/symm
 import { symmetricProblem } from '../../../src/geodesic/sector/symmetric-problem.ts';
 import type { GeodesicStep } from '../../../src/geodesic/state/sliced-search.ts';
 import { type GeodesicOptions, stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
+import { significant } from '../../../src/number-format.ts';
 import type { Solution } from '../../../src/solution.ts';
 import { controlsOf, gaussianCase, isRealState, referenceName } from '../../gaussian-problem.ts';
 import type { PartStep } from '../../study.ts';
@@ -124,7 +125,7 @@ const gaussianPaths: Method = {
     const { value, result } = yield* steps(search);
     const { length, residual, uncertainty } = value;
     const end = result === 'converged' ? 'an upper bound' : 'which ends short of the target';
-    const status = `shortest ${isRealState(state) ? 'real ' : ''}Gaussian path found, ${end}, ± ${uncertainty.toExponential(1)} by its miss`;
+    const status = `shortest ${isRealState(state) ? 'real ' : ''}Gaussian path found, ${end}, ± ${significant(uncertainty, 2)} by its miss`;
     return { length, infidelity: residual ** 2, status, lowerBound: 0, argument: 'none: Gaussian paths only' };
   },
 };
