@@ -72,7 +72,19 @@ function wordsOf(metric: PenaltyMetric, qubits: number): Controls | null {
 }
 
 function recordOf(
-  { velocity, slices, residual, slope, uncertainty, lengths, coarseLength, lowerBound, index, isAlong }: OrbitGeodesic,
+  {
+    velocity,
+    slices,
+    residual,
+    slope,
+    uncertainty,
+    lengths,
+    coarseLength,
+    lowerBound,
+    index,
+    isAlong,
+    isWeighted,
+  }: OrbitGeodesic,
   controls: readonly WordControl[],
   result: Result,
   kind: { readonly string: FermionState['string']; readonly real: boolean },
@@ -83,9 +95,12 @@ function recordOf(
   const ends = result === 'converged' ? 'an upper bound' : 'which ends short of the target';
   const [real, from] = [kind.real ? 'real ' : '', referenceName(kind.string)];
   const stationary = slope <= STATIONARY ? 'stationary' : 'not stationary';
+  const shortest = `shortest ${real}Gaussian path found from ${from}`;
   const status = isAlong
     ? `${real}Gaussian path from ${from} along the local circuit of the state, shortened where it still arrives, ${ends}, ${stationary}`
-    : `shortest ${real}Gaussian path found from ${from}, ${ends}, best of ${lengths.length} ${lengths.length === 1 ? 'start' : 'starts'}`;
+    : isWeighted
+      ? `${shortest} for a weight on its end, ${ends}, ${stationary}`
+      : `${shortest}, ${ends}, best of ${lengths.length} ${lengths.length === 1 ? 'start' : 'starts'}`;
   const met = lengths.filter((one) => one < Infinity);
   return {
     words: controls.flatMap(({ words }) => words.map(({ word }) => word)),

@@ -91,7 +91,7 @@ function geodesicCost(experiment: Experiment, dimensions: readonly number[]): nu
   if (sites <= geodesic.largest) return searchCost(geodesic, controlCount(experiment, dimensions), sites);
   const { sectors, starts, slices, maxSteps, largestGaussian } = geodesic;
   if (target?.name.startsWith('gaussian') && sites <= largestGaussian) {
-    return searchesAlong(sites) ? 3e-6 * maxSteps * sites ** 3 : 2.5e-6 * starts * slices * maxSteps * sites ** 2;
+    return isLongChain(sites) ? 1e-4 * sites ** 4 : 2.5e-6 * starts * slices * maxSteps * sites ** 2;
   }
   const isSearched = sectors && metric.maxRange === 'infinite' && SYMMETRIC.includes(target?.name);
   return isSearched ? 7e-4 * starts * slices * maxSteps * sites : 0;
@@ -102,8 +102,8 @@ function ringCost({ starts, slices, maxSteps }: Exclude<Experiment['geodesic'], 
   return starts * slices * maxSteps * (2e-4 + 2e-6 * 2 ** sites);
 }
 
-/** Whether the search for a Gaussian path sets out from the circuit of the state, which has about a slice for each site. */
-const searchesAlong = (sites: number): boolean => sites > 12;
+/** Whether the search for a Gaussian path weights its end, with some n² unknowns. */
+const isLongChain = (sites: number): boolean => sites > 12;
 
 /** Cost of the search for a geodesic with that many words as controls. */
 function searchCost(

@@ -16,8 +16,9 @@ import {
   shortenedPath,
   shortestSliced,
 } from './gaussian-search.ts';
+import { longChainProblem, longChainSearch } from './long-chain-search.ts';
 import type { MajoranaControls } from './majorana-controls.ts';
-import { orbitCondition, rangeWeights } from './orbit-path.ts';
+import { type OrbitProblem, orbitCondition, rangeWeights } from './orbit-path.ts';
 
 /** The shortest Gaussian path found. */
 export interface OrbitGeodesic extends Omit<ShortestSliced, 'x' | 'multiplier' | 'coarse'> {
@@ -25,6 +26,8 @@ export interface OrbitGeodesic extends Omit<ShortestSliced, 'x' | 'multiplier' |
   readonly coarseLength: number | null;
   /** Whether it is the path `along` made shorter. */
   readonly isAlong: boolean;
+  /** Whether it is the shortest for a weight on the end, which it misses by `residual`, and not for an exact end. */
+  readonly isWeighted: boolean;
   /** h of each control in each slice, which acts for the time 1/K, shape (K, #controls). */
   readonly velocity: readonly Float64Array[];
   /** √w·√(½Σϑ²) with the least weight w of a pair: no Gaussian path in these words is shorter. */
@@ -36,8 +39,8 @@ export interface OrbitGeodesicOptions extends GaussianSearchOptions {
   /** A pure state; default the vacuum |0…0⟩. */
   readonly reference?: GaussianState;
   /**
-   * h of each slice of a path that arrives (`localCircuitPath`): where the problem is too large for Newton's method it is made shorter, in
-   * place of a search from random starts; elsewhere it is used if that search does not arrive.
+   * h of each slice of a path that arrives (`localCircuitPath`): where the problem is too large for Newton's method, or the search does
+   * not arrive, it is made shorter in place of that.
    */
   readonly along?: readonly Float64Array[] | null;
 }
@@ -53,12 +56,17 @@ const MOST_MODES = 128;
  *
  * With `real` controls it is the shortest among real paths, from half as many unknowns.
  *
+ * Up to some 600 unknowns the search begins at random starts and meets its end exactly (`shortestSliced`). Beyond, to some 2400, it begins at one short
+ * path and ends at the shortest one for a weight on the end that is large enough for Σ(1 − F) ≤ 1e-8 (`longChainSearch`), kept by the
+ * reflection of the chain where states and weights have it; the path is stationary, and its uncertainty tells what the miss may hide.
+ *
  * @param controls - of `cellControls` or `metricControls`
  * @returns converged where Σ(1 − F) ≤ 1e-7 at the end; stalled otherwise, with the path that comes nearest
  * @throws {ShapeError | DomainError} malformed or mixed states, unlike modes, bosons, states of different parity
  * @throws {ShapeError} more than 128 modes, no control
  *
- * Cost of a gradient O(K · pairs · n): 8 sites of range 1 by Newton's method in 10 s a start, 40 sites by L-BFGS at 0.2 s a gradient.
+ * Cost of a gradient O(K · pairs · n): 8 sites of range 1 by Newton's method in 10 s a start; with weights on the
+ * end 20 sites in 20 s.
  */
 export function* orbitGeodesic(
   controls: MajoranaControls,
@@ -72,29 +80,19 @@ export function* orbitGeodesic(
   checkEnds(from, target, modes);
   checkSearch('orbitGeodesic', options);
   const count = controls.controls.length;
-  const pathOf = (slices: number) => orbitCondition({ ...controls, from, to: target, slices });
-  const { value, result, steps, isAlong } = yield* searched();
+  const { value, result, steps, isAlong, isWeighted } = yield* searched(
+    { ...controls, from, to: target },
+    along,
+    options,
+  );
   const { x, multiplier: _, coarse, ...sliced } = value;
   const { slices } = sliced;
-  function* searched(): Generator<GeodesicStep, Solution<ShortestSliced> & { readonly isAlong: boolean }> {
-    const small = isSmall((options.slices ?? 12) * count, modes * (modes - 1));
-    if (along === null || small) {
-      const found = yield* shortestSliced(pathOf, count, options);
-      if (found.result === 'converged' || along === null) return { ...found, isAlong: false };
-    }
-    const K = along.length;
-    const path = pathOf(K);
-    const x = Float64Array.from(
-      along.flatMap((h) => controls.controls.map(({ cost }, a) => h[a]! * Math.sqrt(cost / K))),
-    );
-    const held = { ...path, weights: rangeWeights(target) };
-    return { ...(yield* shortenedPath(path, held, x, { ...options, slices: K })), isAlong: true };
-  }
   const least = controls.controls.reduce((most, { pairs, cost }) => Math.min(most, cost / pairs.length), Infinity);
   return {
     value: {
       ...sliced,
       isAlong,
+      isWeighted,
       coarseLength: coarse?.length ?? null,
       velocity: Array.from({ length: slices }, (_slice, k) =>
         Float64Array.from(controls.controls, ({ cost }, a) => x[k * count + a]! * Math.sqrt(slices / cost)),
@@ -104,6 +102,30 @@ export function* orbitGeodesic(
     result,
     steps,
   };
+}
+
+/** From random starts, with weights on the end, or along the path given: the first that suits the size of the problem and arrives. */
+function* searched(
+  ends: Omit<OrbitProblem, 'slices'>,
+  along: OrbitGeodesicOptions['along'],
+  options: GaussianSearchOptions,
+): Generator<GeodesicStep, Solution<ShortestSliced> & Pick<OrbitGeodesic, 'isAlong' | 'isWeighted'>> {
+  const { controls, modes, to } = ends;
+  const pathOf = (slices: number) => orbitCondition({ ...ends, slices });
+  const { slices = 12 } = options;
+  const small = isSmall(slices * controls.length, modes * (modes - 1));
+  const long = small ? null : longChainProblem({ ...ends, slices });
+  if (along == null || small || long !== null) {
+    const search =
+      long === null ? shortestSliced(pathOf, controls.length, options) : longChainSearch(long, pathOf, options);
+    const found = yield* search;
+    if (found.result === 'converged' || along == null) return { ...found, isAlong: false, isWeighted: long !== null };
+  }
+  const K = along.length;
+  const path = pathOf(K);
+  const x = Float64Array.from(along.flatMap((h) => controls.map(({ cost }, a) => h[a]! * Math.sqrt(cost / K))));
+  const held = { ...path, weights: rangeWeights(to) };
+  return { ...(yield* shortenedPath(path, held, x, { ...options, slices: K })), isAlong: true, isWeighted: false };
 }
 
 function checkEnds(from: GaussianState, to: GaussianState, modes: number): void {
