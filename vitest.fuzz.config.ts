@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Damaged files for every reader, 30 000 by default, from a new seed each time; `FUZZ_SEED=… npm run fuzz` repeats one. */
+/** Damaged files for every reader, 40 000 by default, from a new seed each time; `FUZZ_SEED=… npm run fuzz` repeats one. */
 export default defineConfig({
   test: {
     include: ['test/fuzz/*.test.ts'],

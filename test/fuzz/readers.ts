@@ -13,7 +13,12 @@ import { readPng } from '../../datasets/formats/png.ts';
 import { MODELS } from '../../models/index.ts';
 import { matrixProductState } from '../../models/matrix-product-state.ts';
 import { treeTensorNetwork } from '../../models/tree-tensor-network.ts';
-import { type ComplexArray, sizeOf } from '../../src/linalg/complex.ts';
+import { angleAt, checkCircuit } from '../../src/circuit/circuit.ts';
+import { readOpenQasm } from '../../src/circuit/open-qasm/read-open-qasm.ts';
+import { openQasmWithInputs } from '../../src/circuit/open-qasm/write-open-qasm.ts';
+import { runCircuit } from '../../src/circuit/run-circuit.ts';
+import { type ComplexArray, identityMatrix, sizeOf } from '../../src/linalg/complex.ts';
+import { scaledVector } from '../../src/linalg/vector.ts';
 import { networkMistakes } from '../../src/network/check-network.ts';
 import { parsePauliSum } from '../../src/operator/hamiltonian-spec.ts';
 import { checkPauliSum } from '../../src/operator/pauli-sum.ts';
@@ -21,13 +26,17 @@ import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import { RECORD_SCHEMA } from '../../src/record/run-record.ts';
 import { sealed } from '../../src/record/sealed-json.ts';
 import { chunk, writtenPng } from '../datasets/written-png.ts';
+import { greatestDifference } from '../oracle/read-oracle.ts';
 import { bytesOf, changedBytes, changedJson, changedJsonText } from './mutations.ts';
+import { changedPrograms, openQasmPrograms } from './open-qasm-programs.ts';
 
 /** A reader under test. */
 export interface Reader {
   readonly name: string;
   /** Good files, and files made from them by changes. */
   readonly files: fc.Arbitrary<Uint8Array>;
+  /** How many times more files than for the others; default once. */
+  readonly times?: number;
   /** What the error must name. */
   readonly place: string;
   /** Reads the file; expects what must hold of the result. */
@@ -280,6 +289,14 @@ export function readersIn(folder: string): readonly Reader[] {
       },
     },
     {
+      name: 'OpenQASM, words changed',
+      place: 'c.qasm',
+      times: 3,
+      files: changedPrograms.map(bytesOf),
+      read: readProgram,
+    },
+    { name: 'OpenQASM', place: 'c.qasm', files: changedBytes(openQasmPrograms.map(bytesOf)), read: readProgram },
+    {
       name: 'exact JSON',
       place: '',
       files: changedJson(experiments).map((json) => bytesOf(exactJson(json))),
@@ -289,6 +306,23 @@ export function readersIn(folder: string): readonly Reader[] {
       },
     },
   ];
+}
+
+/** What is read is the circuit that it is written as, with its phase, whatever the values of its inputs. */
+function readProgram(bytes: Uint8Array): void {
+  const { circuit, phase, parameters } = readOpenQasm(new TextDecoder().decode(bytes), { name: 'c.qasm' }).value;
+  checkCircuit(circuit);
+  if (circuit.qubits > 6 || circuit.gates.length > 2000) return;
+  const again = readOpenQasm(openQasmWithInputs(circuit, { phase }), { name: 'c.qasm' }).value;
+  const theta = Float64Array.from(parameters, (_, k) => Math.sin(k + 1));
+  const size = 2 ** circuit.qubits;
+  const identity = { length: size * size, interleaved: identityMatrix(size).interleaved };
+  const [a, b] = [{ circuit, phase }, again].map((program) => {
+    const sum = program.phase.reduce<number>((total, angle) => total + angleAt(angle, theta), 0);
+    return scaledVector([Math.cos(sum), Math.sin(sum)], runCircuit(program.circuit, theta, identity)).interleaved;
+  });
+  const largest = Math.max(1, ...circuit.gates.map(({ angle }) => Math.abs(angleAt(angle, theta))));
+  expect(greatestDifference(a!, b!)).toBeLessThan(1e-10 * largest);
 }
 
 function nested(shape: readonly number[], entries: readonly number[]): unknown {

@@ -3,16 +3,24 @@
 import { type Affine, isConstant, parameterOf, plus } from './affine.ts';
 import { castTo, evaluate, integerOf, isTrue, real, realOf } from './expression-value.ts';
 import { MOST_TURNS, type Turn } from './gate-action.ts';
-import { checkDefinition, gateAction } from './gate-call.ts';
-import { declare, innerScope, loopValues, meaningOf, qubitsOf, type Scope, scopeError, valuesIn } from './scope.ts';
+import { checkDefinition, gateAction, LOOP_STEPS } from './gate-call.ts';
+import {
+  declare,
+  innerScope,
+  loopValues,
+  meaningOf,
+  qubitsOf,
+  type Scope,
+  scopeError,
+  spend,
+  valuesIn,
+} from './scope.ts';
 import { isRedefinable, LIBRARIES } from './standard-gates.ts';
 import type { GateCall, GateDefinition, Operand, Statement } from './syntax.ts';
 import { quoted, type SourcePlace } from './token.ts';
 
 /** Most qubits of a program. */
 const MOST_QUBITS = 1024;
-/** Most statements that are carried out, repetitions included. */
-const MOST_STEPS = 2 ** 18;
 
 /** A parameter of a circuit that was read. */
 export interface ProgramParameter {
@@ -35,16 +43,12 @@ export interface Elaboration {
   readonly inputs: Set<string>;
   phase: Affine;
   qubits: number;
-  steps: number;
   hasDelays: boolean;
 }
 
-/** Whether there were more steps than a program may have. */
-export const isExhausted = ({ steps }: Elaboration): boolean => steps > MOST_STEPS;
-
 /** Carries out a statement. */
 export function elaborate(state: Elaboration, scope: Scope, statement: Statement): void {
-  count(state, scope, statement);
+  spend(scope, statement);
   switch (statement.kind) {
     case 'gate call':
       applyGate(state, scope, statement);
@@ -56,11 +60,9 @@ export function elaborate(state: Elaboration, scope: Scope, statement: Statement
       measure(state, scope, statement.of, statement);
       return;
     case 'barrier':
-      for (const operand of statement.operands) qubitsOf(scope, operand);
-      return;
     case 'delay':
-      for (const operand of statement.operands) qubitsOf(scope, operand);
-      state.hasDelays = true;
+      for (const operand of statement.operands) spend(scope, operand, qubitsOf(scope, operand).qubits.length);
+      state.hasDelays ||= statement.kind === 'delay';
       return;
     case 'block':
       elaborateAll(state, innerScope(scope), statement.body);
@@ -72,7 +74,7 @@ export function elaborate(state: Elaboration, scope: Scope, statement: Statement
     }
     case 'loop':
       for (const index of loopValues(scope, statement, statement.values)) {
-        count(state, scope, statement);
+        spend(scope, statement, LOOP_STEPS);
         const inner = innerScope(scope);
         declare(inner, statement.name, { kind: 'value', value: { type: 'integer', value: index } }, statement);
         elaborateAll(state, inner, statement.body);
@@ -86,12 +88,6 @@ export function elaborate(state: Elaboration, scope: Scope, statement: Statement
 
 function elaborateAll(state: Elaboration, scope: Scope, statements: readonly Statement[]): void {
   for (const statement of statements) elaborate(state, scope, statement);
-}
-
-/** @throws {DomainError} more steps than a program may have */
-function count(state: Elaboration, scope: Scope, at: SourcePlace): void {
-  state.steps += 1;
-  if (isExhausted(state)) throw scopeError(scope, at, `a program of at most ${MOST_STEPS} steps`, 'more');
 }
 
 type Declaration = Extract<Statement, { kind: 'include' | 'qubits' | 'bits' | 'input' | 'value' | 'alias' }>;
@@ -201,12 +197,12 @@ function applyGate(state: Elaboration, scope: Scope, call: GateCall): void {
     throw scopeError(scope, call, 'registers of the same size', `sizes ${[...widths].join(' and ')}`);
   const values = argumentsOf(state, scope, call);
   for (let k = 0; k < ([...widths][0] ?? 1); k++) {
-    count(state, scope, call);
+    spend(scope, call);
     const on = operands.map(({ qubits, isSingle }) => qubits[isSingle ? 0 : k]!);
     if (on.some((qubit) => state.measured.has(qubit))) {
       throw scopeError(scope, call, 'gates before measurements', `${quoted(call.name)} on a qubit that was measured`);
     }
-    const { turns, phase } = gateAction(scope, call, values, on, (at) => count(state, scope, at));
+    const { turns, phase } = gateAction(scope, call, values, on);
     if (state.turns.length + turns.length > MOST_TURNS) {
       throw scopeError(scope, call, `a program of at most ${MOST_TURNS} rotations`, 'more');
     }

@@ -17,6 +17,8 @@ export interface ValueContext {
   /** The value of a name; an error if it has none. */
   readonly valueOfName: (name: string, at: SourcePlace) => Value;
   readonly error: (at: SourcePlace, required: string, got: string) => DomainError;
+  /** Counts an operation; throws if there are too many. */
+  readonly spend: (at: SourcePlace) => void;
 }
 
 export const real = (value: number): Value => ({ type: 'real', value: constantOf(value) });
@@ -55,6 +57,7 @@ const FUNCTIONS: Readonly<Record<string, (x: number, y: number) => number>> = {
 
 /** @throws {DomainError} a name without a value, an operation that has no value, or none that depends on parameters as angles may */
 export function evaluate(expression: Expression, context: ValueContext): Value {
+  context.spend(expression);
   switch (expression.kind) {
     case 'number':
       return checked(literal(expression, context.version), expression, context);

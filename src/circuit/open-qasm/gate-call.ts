@@ -15,6 +15,7 @@ import {
   qubitsOf,
   type Scope,
   scopeError,
+  spend,
   valuesIn,
 } from './scope.ts';
 import type { GateCall, GateDefinition, Modifier, Statement } from './syntax.ts';
@@ -25,14 +26,15 @@ const DEEPEST = 200;
 /** Most controls of a gate. */
 const MOST_CONTROLS = 20;
 
-/** Called before every gate and every turn of a loop; may throw. */
-type Step = (at: SourcePlace) => void;
+/** Steps of each turn of a loop. */
+export const LOOP_STEPS = 8;
+/** Steps of a gate, and of a fractional power. */
+const [GATE_STEPS, POWER_STEPS] = [4, 2 ** 11];
 
 /**
  * What a gate call does: the gate, on the last of the qubits, with its modifiers from the innermost on, the last of which
  * to be written has its controls on the qubits next to it.
  *
- * @param step - counts what is done
  * @throws {DomainError} no such gate, other numbers of values and qubits, one qubit twice, and what modifiers refuse
  */
 export function gateAction(
@@ -40,8 +42,8 @@ export function gateAction(
   call: GateCall,
   values: readonly Affine[],
   qubits: readonly number[],
-  step: Step,
 ): GateAction {
+  spend(scope, call, GATE_STEPS);
   const meaning = gateOf(scope, call);
   const counts = call.modifiers.map((modifier) => controlsOf(scope, modifier));
   const controls = counts.reduce((sum, count) => sum + count, 0);
@@ -54,13 +56,13 @@ export function gateAction(
   }
   if (new Set(qubits).size < qubits.length) throw scopeError(scope, call, 'different qubits', 'one of them twice');
   const on = qubits.slice(controls);
-  const plain =
-    'action' in gate ? gate.action(values, on) : definedAction(scope, gate, meaning.order, values, on, step);
+  const plain = 'action' in gate ? gate.action(values, on) : definedAction(scope, gate, meaning.order, values, on);
   return located(scope, call, () => {
     let [action, end] = [plain, controls];
     for (const [k, modifier] of [...call.modifiers.entries()].reverse()) {
       const start = end - counts[k]!;
       action = modified(scope, action, modifier, qubits.slice(start, end));
+      spend(scope, call, action.turns.length);
       end = start;
     }
     return action;
@@ -86,6 +88,7 @@ function modified(scope: Scope, action: GateAction, modifier: Modifier, controls
   if (kind === 'inv') return inverse(action);
   if (kind === 'pow') {
     const exponent = numberOf(evaluate(value!, valuesIn(scope)), modifier, valuesIn(scope));
+    spend(scope, modifier, Number.isInteger(exponent) ? 2 ** 6 : POWER_STEPS);
     return power(action, exponent);
   }
   return controls.reduceRight((gate, control) => controlled(gate, control, kind === 'ctrl' ? 1 : 0), action);
@@ -108,7 +111,6 @@ function definedAction(
   order: number,
   values: readonly Affine[],
   qubits: readonly number[],
-  step: Step,
 ): GateAction {
   if (outer.depth >= DEEPEST) throw scopeError(outer, at, `at most ${DEEPEST} gates inside one another`, 'more');
   const local = new Map<string, Meaning>([
@@ -122,11 +124,11 @@ function definedAction(
   let phase = constantOf(0);
   const run = (scope: Scope, statements: readonly Statement[]): void => {
     for (const statement of statements) {
-      step(statement);
+      spend(scope, statement);
       if (statement.kind === 'gate call') {
         const given = statement.values.map((value) => realOf(evaluate(value, valuesIn(scope))));
         const on = statement.operands.flatMap((operand) => qubitsOf(scope, operand).qubits);
-        const action = gateAction(scope, statement, given, on, step);
+        const action = gateAction(scope, statement, given, on);
         located(scope, statement, () => checkCount(turns.length + action.turns.length));
         for (const turn of action.turns) turns.push(turn);
         phase = plus(phase, action.phase);
@@ -137,7 +139,7 @@ function definedAction(
         run(innerScope(scope), isMet ? statement.body : statement.otherwise);
       } else if (statement.kind === 'loop') {
         for (const index of loopValues(scope, statement, statement.values)) {
-          step(statement);
+          spend(scope, statement, LOOP_STEPS);
           const inner = innerScope(scope);
           declare(inner, statement.name, { kind: 'value', value: { type: 'integer', value: index } }, statement);
           run(inner, statement.body);

@@ -33,7 +33,7 @@ const NEGLIGIBLE = 1e-15;
 /** Most rotations of a gate that are compared with one another. */
 const MOST_COMPARED = 64;
 /** Most independent words of a fractional power of commuting rotations, and most qubits of one of others. */
-const [MOST_GENERATORS, MOST_QUBITS] = [10, 4];
+const [MOST_GENERATORS, MOST_QUBITS] = [8, 4];
 
 /**
  * U^k. For an integer |k| repetitions of U or its inverse, or multiples of the angles where the rotations commute; else

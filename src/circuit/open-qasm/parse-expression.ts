@@ -24,6 +24,9 @@ const LEVELS_2: readonly (readonly string[])[] = [
 const POWER = { 2: '^', 3: '**' } as const;
 const SIGNS = { 2: ['-', '+'], 3: ['-', '!', '~'] } as const;
 
+/** Most operands of a statement. */
+const MOST_OPERANDS = 4096;
+
 /** An expression. */
 export function parseExpression(reader: TokenReader, version: 2 | 3, level = 0): Expression {
   const levels = version === 2 ? LEVELS_2 : LEVELS;
@@ -114,6 +117,8 @@ export function parseOperands(reader: TokenReader, version: 2 | 3): readonly Ope
   const operands = [parseOperand(reader, version)];
   while (reader.takes(',')) {
     if (reader.peek().text === ';') break;
+    if (operands.length >= MOST_OPERANDS)
+      throw reader.error(`at most ${MOST_OPERANDS} operands`, reader.peek(), 'more');
     operands.push(parseOperand(reader, version));
   }
   return operands;

@@ -3,11 +3,12 @@
 import { DomainError } from '../../errors.ts';
 import type { Noted } from '../../noted.ts';
 import { place } from '../../operator/pauli.ts';
+import { printable } from '../../printable.ts';
 import type { Angle, Circuit, Rotation } from '../circuit.ts';
 import { anglesOf, constantOf } from './affine.ts';
-import { type Elaboration, elaborate, isExhausted, type ProgramParameter } from './elaborate.ts';
+import { type Elaboration, elaborate, type ProgramParameter } from './elaborate.ts';
 import { MOST_MISTAKES, parseProgram } from './parse-program.ts';
-import { programScope } from './scope.ts';
+import { isExhausted, programScope } from './scope.ts';
 import type { Statement } from './syntax.ts';
 
 /** How a program is read. */
@@ -51,7 +52,7 @@ const MOST_LETTERS = 2 ** 26;
  *
  * @returns the circuit, and in words what was left out
  * @throws {DomainError} all mistakes, a line each with name, line and column; what is no gate (resets, measurements before
- * gates, conditions on them, subroutines, timing); and programs of more than 1024 qubits, 2¹⁹ rotations or 2¹⁸ steps
+ * gates, conditions on them, subroutines, timing); and programs of more than 1024 qubits, 2¹⁹ rotations or 2²⁰ steps
  *
  * @example
  * ```ts
@@ -69,7 +70,7 @@ export function readOpenQasm(text: string, reading: OpenQasmReading = {}): Noted
   const { version, statements } = parseProgram(text, name);
   const state: Elaboration = {
     ...{ values, free, measurements, turns: [], parameters: [], measured: new Set(), inputs: new Set() },
-    ...{ phase: constantOf(0), qubits: 0, steps: 0, hasDelays: false },
+    ...{ phase: constantOf(0), qubits: 0, hasDelays: false },
   };
   runAll(state, name, version, statements);
   const { qubits, turns, parameters } = state;
@@ -109,11 +110,12 @@ function runAll(state: Elaboration, name: string, version: 2 | 3, statements: re
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       mistakes.push(error.message);
-      if (DECLARATIONS.includes(statement.kind) || isExhausted(state) || mistakes.length === MOST_MISTAKES) break;
+      if (DECLARATIONS.includes(statement.kind) || isExhausted(scope) || mistakes.length === MOST_MISTAKES) break;
     }
   }
   const unknown = mistakes.length > 0 ? [] : Object.keys(state.values).filter((input) => !state.inputs.has(input));
-  for (const input of unknown) mistakes.push(`${name}: an input of the program required for a value, got '${input}'`);
+  for (const input of unknown)
+    mistakes.push(`${name}: an input of the program required for a value, got '${printable(input, 80)}'`);
   if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
 }
 

@@ -30,14 +30,26 @@ export interface Scope {
   readonly seen: number;
   /** Number of gates in whose bodies this is. */
   readonly depth: number;
-  /** Number of declarations so far. */
-  readonly declarations: { count: number };
+  /** Numbers of declarations and of steps so far. */
+  readonly counters: { declarations: number; steps: number };
+}
+
+/** Most steps of a program: operations of expressions, qubits of barriers, four for a gate, eight for each turn of a loop, and more for modifiers. */
+const MOST_STEPS = 2 ** 20;
+
+/** Whether there were more steps than a program may have. */
+export const isExhausted = ({ counters }: Scope): boolean => counters.steps > MOST_STEPS;
+
+/** @throws {DomainError} with these steps there are more than a program may have */
+export function spend(scope: Scope, at: SourcePlace, steps = 1): void {
+  scope.counters.steps += steps;
+  if (isExhausted(scope)) throw scopeError(scope, at, `a program of at most ${MOST_STEPS} steps`, 'more');
 }
 
 /** A program's scope, with the gates of the language itself. */
 export function programScope(name: string, version: 2 | 3): Scope {
-  const declarations = { count: 0 };
-  const scope = { name, version, levels: [new Map<string, Declared>()], seen: Infinity, depth: 0, declarations };
+  const counters = { declarations: 0, steps: 0 };
+  const scope = { name, version, levels: [new Map<string, Declared>()], seen: Infinity, depth: 0, counters };
   for (const [gate, action] of Object.entries(BUILT_IN[version])) {
     declare(scope, gate, { kind: 'gate', gate: action, isRedefinable: false }, { line: 1, column: 1 });
   }
@@ -77,13 +89,14 @@ export function declare(scope: Scope, name: string, meaning: Meaning, at: Source
   const before = level.get(name);
   const isReplaced = before?.kind === 'gate' && before.isRedefinable && meaning.kind === 'gate';
   if (before !== undefined && !isReplaced) throw scopeError(scope, at, 'a new name', `${quoted(name)} again`);
-  level.set(name, { ...meaning, order: scope.declarations.count });
-  scope.declarations.count += 1;
+  level.set(name, { ...meaning, order: scope.counters.declarations });
+  scope.counters.declarations += 1;
 }
 
 /** How expressions are evaluated in a scope. */
 export const valuesIn = (scope: Scope): ValueContext => ({
   version: scope.version,
+  spend: (at) => spend(scope, at),
   error: (at, required, got) => scopeError(scope, at, required, got),
   valueOfName: (name, at) => {
     const meaning = meaningOf(scope, name);

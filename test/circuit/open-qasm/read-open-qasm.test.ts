@@ -235,7 +235,7 @@ describe('what cannot be read is named with line and column', () => {
       '4:27: a whole power, or a gate without parameters, required, got a fractional power',
     ],
     ['ctrl(25) @ x q[0];', '4:12: at most 20 controls required, got 25'],
-    ['for int i in [0:1:2000000000] { }', '4:1: a program of at most 262144 steps required, got more'],
+    ['for int i in [0:1:2000000000] { }', '4:1: a program of at most 1048576 steps required, got more'],
     ['rx(10ns) q[0];', '4:4: a number without a unit of time required, got a duration'],
     ['rx(3 % 0) q[0];', '4:4: an integer below 2⁵³ required, got NaN'],
     ['@note\nx q[0];', "4:1: a statement without annotations required, got '@'"],
