@@ -27,6 +27,11 @@ export {
   harmonicRing,
 } from '../gaussian/boson-models.ts';
 export {
+  type CoarseToFineOptions,
+  type CoarseToFinePath,
+  coarseToFinePath,
+} from '../gaussian/coarse-to-fine-path.ts';
+export {
   correlationsOfGaussian,
   type FermionCorrelations,
   gaussianOfCorrelation,

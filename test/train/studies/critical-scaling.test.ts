@@ -3,14 +3,20 @@ import { centres } from '../../../train/studies/critical-scaling/findings.ts';
 import { failures, findingsOf } from './found.ts';
 
 test('the length of critical rings has the scaling of MERA, and all ranges act at once', async () => {
-  const sites = [64, 128, 256, 512, 1024, 2048];
+  const sites = [64, 128, 256, 1200, 1600, 2048];
   const findings = await findingsOf('critical-scaling', { sites, searched: 6, starts: 1 });
   expect(failures(findings)).toEqual([]);
-  expect(findings.checks.length).toBe(9);
+  expect(findings.checks.length).toBe(12);
   expect(findings.verdicts.map(({ verdict }) => verdict)).toEqual(['fails', 'holds in part']);
   const [, table] = findings.sections[0]!.exhibits;
   if (table?.kind !== 'table') throw new Error('a table is second');
   const critical = table.rows.filter(([field]) => field === 1);
+  const [, mera] = findings.sections[1]!.exhibits;
+  if (mera?.kind !== 'table') throw new Error('a table is second');
+  expect(mera.rows.filter(([field, , weights]) => field === 1 && weights === 'r').map((row) => row.slice(3))).toEqual([
+    [expect.closeTo(1.2101, 3), expect.any(Number), expect.closeTo(1.2176, 3)],
+    [expect.closeTo(2.5904, 3), expect.any(Number), expect.closeTo(3.2598, 3)],
+  ]);
   expect(critical.map((row) => row.at(-1))).toEqual([
     expect.closeTo(Math.PI / Math.sqrt(192), 6),
     expect.any(Number),

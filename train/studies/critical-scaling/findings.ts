@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '../../../src/record/study-record.ts';
 import type { BoundedPath, Measured } from './measured.ts';
+import { meraChecks, meraSection, meraSentence } from './mera-section.ts';
 
 const WEIGHTS = ['1', 'r', 'r²'];
 
@@ -39,9 +40,9 @@ export function findings(measured: Measured): Findings {
       `coarse-to-fine: with all ranges allowed it is a straight line, on which all ranges act at once at constant rates; this is found from random starts, and proved for ` +
       `equal weights. With bounded range brackets are needed and the path is longer: on ${searched} sites L = ${all.length.toFixed(4)} with all ranges, ${some.length.toFixed(4)} with ${some.name}, ` +
       `${neighbours.length.toFixed(4)} with ${neighbours.name} (${gapped.length.toFixed(4)} with ${gapped.name}); there, too, every range acts all along the path, its mean time within ${spreadOf(bounded).toFixed(2)} of the middle. ` +
-      `All paths are Gaussian and kept by translations: upper bounds of the complexity in metrics in which these words weigh as stated.`,
-    sections: [lengthSection(measured, laws), rangeSection(measured)],
-    checks: checksOf(measured, laws),
+      `All paths are Gaussian and kept by translations: upper bounds of the complexity in metrics in which these words weigh as stated.${meraSentence(measured)}`,
+    sections: [lengthSection(measured, laws), meraSection(measured), rangeSection(measured)],
+    checks: [...checksOf(measured, laws), ...meraChecks(measured)],
     verdicts: verdictsOf(measured, laws),
   };
 }

@@ -7,6 +7,21 @@ export interface StraightRow {
   readonly lengths: readonly number[];
 }
 
+/** Lengths of the path of a continuous MERA for the weights 1, r and r², over those of straight paths. */
+export interface CoarseRow {
+  readonly sites: number;
+  readonly field: number;
+  /** The power g of the gates ∝ k^g. */
+  readonly gate: number;
+  readonly ratios: readonly number[];
+}
+
+/** When each range acts on the path of a continuous MERA: step by step from long waves to short ones, as in `BoundedPath`. */
+export interface CoarseRanges {
+  readonly sites: number;
+  readonly ranges: readonly (readonly number[])[];
+}
+
 /** A path that was searched for, with what acts in each slice. */
 export interface BoundedPath {
   readonly name: string;
@@ -26,5 +41,7 @@ export interface Measured {
   readonly fields: readonly number[];
   readonly searched: number;
   readonly straight: readonly StraightRow[];
+  readonly coarse: readonly CoarseRow[];
+  readonly coarseRanges: CoarseRanges;
   readonly bounded: readonly BoundedPath[];
 }

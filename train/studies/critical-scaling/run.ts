@@ -1,5 +1,6 @@
 /** @file Is MERA a geodesic? Shortest Gaussian paths to critical Ising rings: their length against size, and which range acts when. */
 
+import { coarseToFinePath } from '../../../src/gaussian/coarse-to-fine-path.ts';
 import { type RingGenerator, vectorsOfAngles, xyPairAngles } from '../../../src/gaussian/pair-space.ts';
 import { straightPath } from '../../../src/gaussian/straight-path.ts';
 import type { GaussianSearchOptions } from '../../../src/geodesic/gaussian/gaussian-search.ts';
@@ -8,11 +9,15 @@ import { ringGeodesic } from '../../../src/geodesic/gaussian/ring-geodesic.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { PartStep, StudyContext, StudyStep } from '../../study.ts';
 import { findings } from './findings.ts';
-import type { BoundedPath, StraightRow } from './measured.ts';
+import type { BoundedPath, CoarseRanges, CoarseRow, StraightRow } from './measured.ts';
 import type { Options } from './options.ts';
 
 /** Powers p of the weights r^p. */
 const POWERS = [0, 1, 2];
+
+/** Gates ∝ k^g of a continuous MERA; the sizes for which its length is found, and the one of which ranges are shown. */
+const GATES = [0, 1];
+const [LEAST_COARSE, MOST_COARSE, SHOWN] = [16, 1024, 32];
 
 /** Carries the study out, part by part. */
 export function* run(
@@ -21,6 +26,10 @@ export function* run(
 ): Generator<StudyStep, Findings> {
   const straight = yield* part('straight paths', 0.2, () =>
     [1, ...fields].flatMap((field) => sites.map((n) => straightRow(n, field))),
+  );
+  const scales = sites.filter((n) => n >= LEAST_COARSE && n <= MOST_COARSE);
+  const coarse = yield* part('paths of a continuous MERA', 0.25, () =>
+    [1, fields.at(-1)!].flatMap((field) => GATES.flatMap((gate) => scales.map((n) => coarseRow(n, field, gate)))),
   );
   const all = searched / 2;
   const search = { starts, seed };
@@ -39,15 +48,32 @@ export function* run(
   for (const [k, { name, metric, field, slices }] of cases.entries()) {
     const vectors = vectorsOfAngles(xyPairAngles(searched, { field }));
     const options = { ...search, slices, doubled: false };
-    const found = yield* part(name, 0.2 + (0.8 * (k + 1)) / cases.length, () => path(metric, vectors, options));
+    const found = yield* part(name, 0.25 + (0.75 * (k + 1)) / cases.length, () => path(metric, vectors, options));
     bounded.push({ ...found, name, field });
   }
-  return findings({ sites, fields, searched, straight, bounded });
+  return findings({ sites, fields, searched, straight, coarse, coarseRanges: coarseRanges(), bounded });
 }
 
 function straightRow(sites: number, field: number): StraightRow {
   const angles = xyPairAngles(sites, { field });
   return { sites, field, lengths: POWERS.map((power) => straightPath(sites, angles, (r) => r ** power).length) };
+}
+
+function coarseRow(sites: number, field: number, gate: number): CoarseRow {
+  const angles = xyPairAngles(sites, { field });
+  const ratios = POWERS.map((power) => {
+    const weightOf = (r: number): number => r ** power;
+    return coarseToFinePath(sites, angles, weightOf, { gate }).length / straightPath(sites, angles, weightOf).length;
+  });
+  return { sites, field, gate, ratios };
+}
+
+/** Of the critical ring of 32 sites, weights r, gates ∝ k. */
+function coarseRanges(): CoarseRanges {
+  const { rates } = coarseToFinePath(SHOWN, xyPairAngles(SHOWN), (r) => r);
+  const none = new Float64Array(0);
+  const weights = Array.from({ length: SHOWN / 2 + 1 }, (_, r) => r);
+  return { sites: SHOWN, ranges: rates.map((D) => strengths({ g: 0, A: none, B: none, D }, weights)) };
 }
 
 function* path(
