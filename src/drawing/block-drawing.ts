@@ -3,13 +3,13 @@
 import type { BlockCircuit } from '../circuit/block-circuit.ts';
 import { length } from '../linalg/real-vector.ts';
 import { significant, subscript } from '../number-format.ts';
-import { BLUE, INK, MUTED, PAPER } from './colours.ts';
+import { BLUE, INK, PAPER } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
+import { type WrappedWires, wrappedWires } from './wrapped-wires.ts';
 
 const COLUMN = 60;
 const WIRE = 34;
 const [WIDTH, HEIGHT] = [48, 24];
-const LEFT = 44;
 /** Words named where the pointer rests on a box. */
 const LEADING = 4;
 
@@ -49,7 +49,7 @@ export const wordOnSites = (word: string, sites: readonly number[]): string =>
   [...word].flatMap((letter, k) => (letter === 'I' ? [] : [`${letter}${subscript(sites[k]!)}`])).join('');
 
 /**
- * The circuit as SVG, qubit 0 on top, time to the right. The number in a box is the norm of its generator, with the word of
+ * The circuit as SVG, qubit 0 on top, time to the right, in as many rows as it takes. The number in a box is the norm of its generator, with the word of
  * greatest coefficient below it where the box is high enough; the fuller the colour, the greater the norm.
  *
  * @param theta - coefficients, shape (P,)
@@ -58,28 +58,19 @@ export const wordOnSites = (word: string, sites: readonly number[]): string =>
 export function blockDrawing(circuit: BlockCircuit, theta: readonly number[], limit = 2000): string {
   const all = placedBlocks(circuit, theta);
   const blocks = all.slice(0, limit);
-  const more = all.length - blocks.length;
+  const left = all.length - blocks.length;
+  const more = left > 0 ? `… ${left} more blocks` : '';
   const greatest = Math.max(1e-12, ...blocks.map(({ norm }) => norm).filter(Number.isFinite));
   const columns = blocks.reduce((most, { column }) => Math.max(most, column + 1), 0);
-  const end = LEFT + COLUMN * columns + 8;
-  const wires = Array.from({ length: circuit.qubits }, (_, qubit) => {
-    const y = wireAt(qubit);
-    return (
-      label(6, y + 4, `q${subscript(qubit)}`, { fill: MUTED }) +
-      element('line', { x1: LEFT - 12, x2: Math.max(end, 140), y1: y, y2: y, stroke: MUTED, opacity: 0.55 })
-    );
-  });
-  const rest = more > 0 ? [label(end + 8, wireAt(0) + 4, `… ${more} more blocks`, { fill: INK })] : [];
+  const sheet = wrappedWires(circuit.qubits, columns, { column: COLUMN, wire: WIRE, more });
   const title = `Circuit of ${circuit.gates.length} blocks on ${circuit.qubits} qubits`;
-  const width = Math.max(160, end + 8 + (more > 0 ? 120 : 0));
-  const boxes = blocks.map((block) => drawBlock(block, greatest));
-  return drawing(title, width, wireAt(circuit.qubits - 1) + 24, [...wires, ...boxes, ...rest]);
+  const boxes = blocks.map((block) => drawBlock(block, greatest, sheet));
+  return drawing(title, sheet.width, sheet.height, [...sheet.wires, ...boxes]);
 }
 
-const wireAt = (qubit: number): number => 22 + qubit * WIRE;
-
-function drawBlock({ sites, column, norm, words }: PlacedBlock, greatest: number): string {
-  const x = LEFT + column * COLUMN + COLUMN / 2;
+function drawBlock({ sites, column, norm, words }: PlacedBlock, greatest: number, sheet: WrappedWires): string {
+  const x = sheet.x(column);
+  const wireAt = (qubit: number): number => sheet.y(column, qubit);
   const strength = Number.isFinite(norm) ? Math.min(1, norm / greatest) : 0;
   const number = Number.isFinite(norm) ? norm.toFixed(2) : significant(norm);
   const fill = strength > 0.6 ? PAPER : INK;

@@ -3,13 +3,13 @@
 import { angleAt, type Circuit } from '../circuit/circuit.ts';
 import { angleText, subscript } from '../number-format.ts';
 import { type PauliWord, support } from '../operator/pauli.ts';
-import { INK, LETTER_COLOURS, MUTED, PAPER } from './colours.ts';
+import { INK, LETTER_COLOURS, PAPER } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
+import { type WrappedWires, wrappedWires } from './wrapped-wires.ts';
 
 const COLUMN = 27;
 const WIRE = 32;
 const BOX = 21;
-const LEFT = 44;
 
 /** A rotation with its place in time. */
 export interface PlacedGate {
@@ -46,8 +46,8 @@ export function columnsOf(gates: readonly PlacedGate[]): number {
 }
 
 /**
- * The circuit as SVG, qubit 0 on top, time to the right. The fuller the colour of a box, the greater its angle modulo
- * 2π.
+ * The circuit as SVG, qubit 0 on top, time to the right, in as many rows as it takes. The fuller the colour of a box, the
+ * greater its angle modulo 2π.
  *
  * @param theta - parameters, radians
  * @param limit - gates beyond this number are not drawn; the drawing says so
@@ -55,27 +55,23 @@ export function columnsOf(gates: readonly PlacedGate[]): number {
 export function circuitDrawing(circuit: Circuit, theta: readonly number[], limit = 3000): string {
   const shown = circuit.gates.length > limit ? { ...circuit, gates: circuit.gates.slice(0, limit) } : circuit;
   const gates = packed(shown, theta);
-  const more = circuit.gates.length - gates.length;
-  const end = LEFT + COLUMN * columnsOf(gates) + 8;
-  const width = Math.max(160, end + 8 + (more > 0 ? 120 : 0));
-  const wires = Array.from({ length: circuit.qubits }, (_, qubit) => {
-    const y = wireAt(qubit);
-    const name = label(6, y + 4, `q${subscript(qubit)}`, { fill: MUTED });
-    return (
-      name + element('line', { x1: LEFT - 12, x2: Math.max(end, 140), y1: y, y2: y, stroke: MUTED, opacity: 0.55 })
-    );
-  });
-  const rest = more > 0 ? [label(end + 8, wireAt(0) + 4, `… ${more} more gates`, { fill: INK })] : [];
+  const left = circuit.gates.length - gates.length;
+  const more = left > 0 ? `… ${left} more gates` : '';
+  const sheet = wrappedWires(circuit.qubits, columnsOf(gates), { column: COLUMN, wire: WIRE, more });
   const title = `Circuit of ${circuit.gates.length} Pauli rotations on ${circuit.qubits} qubits`;
-  const height = wireAt(circuit.qubits - 1) + 24;
-  return drawing(title, width, height, [...wires, ...gates.map(drawGate), ...rest]);
+  return drawing(title, sheet.width, sheet.height, [...sheet.wires, ...gates.map((gate) => drawGate(gate, sheet))]);
 }
 
-const wireAt = (qubit: number): number => 22 + qubit * WIRE;
+/** A word without its identities: 'X₁ Z₃'; '1' for the identity. */
+export const spacedWord = (word: PauliWord): string =>
+  support(word)
+    .map((qubit) => `${word[qubit]}${subscript(qubit)}`)
+    .join(' ') || '1';
 
-function drawGate({ word, angle, parameter, column }: PlacedGate): string {
+function drawGate({ word, angle, parameter, column }: PlacedGate, sheet: WrappedWires): string {
   const sites = support(word);
-  const x = LEFT + column * COLUMN + COLUMN / 2;
+  const x = sheet.x(column);
+  const wireAt = (qubit: number): number => sheet.y(column, qubit);
   const spread = { x1: x, x2: x, y1: wireAt(sites[0] ?? 0), y2: wireAt(sites[sites.length - 1] ?? 0) };
   const link = sites.length > 1 ? element('line', { ...spread, stroke: INK, 'stroke-width': 1.5 }) : '';
   const strength = Math.abs(Math.sin(angle / 2)) || 0;
@@ -92,7 +88,10 @@ function drawGate({ word, angle, parameter, column }: PlacedGate): string {
       }),
     ].join('');
   });
-  const where = sites.map((qubit) => `${word[qubit]}${subscript(qubit)}`).join(' ') || '1';
   const source = parameter === null ? 'constant' : `parameter θ${subscript(parameter)}`;
-  return element('g', {}, [hint(`exp(−i a ${where} / 2)\na = ${angleText(angle)}\n${source}`), link, ...boxes]);
+  return element('g', {}, [
+    hint(`exp(−i a ${spacedWord(word)} / 2)\na = ${angleText(angle)}\n${source}`),
+    link,
+    ...boxes,
+  ]);
 }

@@ -5,16 +5,18 @@ import { type BlockCircuit, blockLayers } from '../circuit/block-circuit.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import { layerCount } from '../circuit/layers.ts';
 import { productWord } from '../circuit/product-state.ts';
-import { blockDrawing } from '../drawing/block-drawing.ts';
-import { circuitDrawing } from '../drawing/circuit-drawing.ts';
+import { blockDrawing, placedBlocks, wordOnSites } from '../drawing/block-drawing.ts';
+import { csvData } from '../drawing/chart-data.ts';
+import { circuitDrawing, packed, spacedWord } from '../drawing/circuit-drawing.ts';
 import { circuitMap, MOST_WIRES } from '../drawing/circuit-map.ts';
-import { figure, paragraph, section } from '../drawing/figure.ts';
+import { dataTable } from '../drawing/exhibit.ts';
+import { figure, folded, paragraph, section } from '../drawing/figure.ts';
 import { LAYOUT_PHRASES } from '../drawing/layout-shape.ts';
 import { networkDrawing, networkLayout } from '../drawing/network-drawing.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import { isIsometry } from '../network/tensor-sources.ts';
-import { counted } from '../number-format.ts';
+import { counted, subscript } from '../number-format.ts';
 import type { TrainingRecord } from '../record/run-record.ts';
 
 /** The section that draws the network. */
@@ -65,8 +67,22 @@ function describeBlocks(circuit: BlockCircuit): string {
 function blockFigure(circuit: BlockCircuit, theta: readonly number[]): string {
   const caption =
     'Circuit of blocks. Qubit 0 on top, time to the right; the number in a box is the norm of its generator, √Σ_{P}\u2009h_{P}², and the fuller its colour the greater that is. ' +
-    'Rest the pointer on a box for its leading words.';
-  return figure(blockDrawing(circuit, theta), caption, 'scroll');
+    'The coefficients of all words stand in the table below.';
+  const blocks = placedBlocks(circuit, theta);
+  const table = blocks.flatMap(({ sites, column, norm, words }, k) =>
+    words.map(({ word, coefficient }, w) => [
+      w === 0 ? k : '',
+      w === 0 ? column + 1 : '',
+      w === 0 ? norm : '',
+      wordOnSites(word, sites),
+      coefficient,
+    ]),
+  );
+  const columns = ['block', 'layer', 'norm', 'word', 'coefficient h_{P} (rad)'];
+  return (
+    figure(blockDrawing(circuit, theta), caption, 'scroll', csvData([columns, ...table])) +
+    numbersTable('Coefficients of all blocks', columns, table)
+  );
 }
 
 function referencePhrase({ reference, qubits }: Circuit | BlockCircuit): string {
@@ -80,17 +96,54 @@ function referencePhrase({ reference, qubits }: Circuit | BlockCircuit): string 
 }
 
 function circuitFigure(circuit: Circuit, theta: readonly number[]): string {
+  const [columns, table] = [GATE_COLUMNS, gateRows(circuit, theta)];
   if (circuit.qubits > MOST_WIRES) {
     const caption =
       `Circuit of ${circuit.qubits} qubits as a map. Qubit 0 on top, time to the right; each bar is a gate over the qubits that it turns, ` +
       'in the first layer in which these and all between them are free, so that gates that commute may stand in different layers. The fuller the colour, the greater |sin(a/2)|.';
-    return figure(circuitMap(circuit, theta), caption, 'full');
+    return (
+      figure(circuitMap(circuit, theta), caption, 'full', csvData([columns, ...table])) +
+      numbersTable('Angles of all gates', columns, table)
+    );
   }
   const caption =
     'Circuit. Qubit 0 on top, time to the right; boxes joined by a line are one rotation about a word of several letters. ' +
-    'The fuller the box, the greater |sin(a/2)|; rest the pointer on a gate for its angle a in radians.';
-  return figure(circuitDrawing(circuit, theta), caption, 'scroll');
+    'The fuller the box, the greater |sin(a/2)|; the angles stand in the table below.';
+  return (
+    figure(circuitDrawing(circuit, theta), caption, 'scroll', csvData([columns, ...table])) +
+    numbersTable('Angles of all gates', columns, table)
+  );
 }
+
+/** Most rows of a table on the page; the figure's data have all. */
+const MOST_ROWS = 600;
+
+/** The numbers of a circuit to be read without a pointer, folded. */
+function numbersTable(
+  name: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string {
+  if (rows.length === 0) return '';
+  const shown = rows.slice(0, MOST_ROWS);
+  const rest =
+    rows.length > shown.length ? paragraph(`… ${rows.length - shown.length} more rows; the figure’s CSV has all.`) : '';
+  return folded(name, dataTable({ columns, rows: shown }) + rest);
+}
+
+/** A row for each gate: its place, word and angle. */
+function gateRows(circuit: Circuit, theta: readonly number[]): readonly (readonly (string | number | null)[])[] {
+  return packed(circuit, theta).map(({ word, angle, parameter, column }, k) => [
+    k,
+    column + 1,
+    spacedWord(word),
+    angle,
+    angle / Math.PI,
+    parameter === null ? 'constant' : `θ${subscript(parameter)}`,
+  ]);
+}
+
+const GATE_COLUMNS = ['gate', 'column', 'word P', 'angle a (rad)', 'a / π', 'parameter'] as const;
 
 function describeNetwork({ nodes, dimensions, boundary, parameters, bulk, environment }: TensorNetwork): string {
   const inner = Object.entries(dimensions).filter(([leg]) => nodes.filter(({ legs }) => legs.includes(leg)).length > 1);

@@ -57,10 +57,18 @@ describe('the drawing', () => {
     expect(circuitDrawing(circuit, [1, 2], 3)).toContain('… 1 more gates');
   });
 
-  test('several hundred gates give a drawing that grows sideways only', () => {
-    const gates = Array.from({ length: 600 }, (_, k) => ({ word: k % 2 ? 'XYI' : 'IZZ', angle: k / 100 }));
-    const [box] = elementsOf(circuitDrawing({ ...circuit, gates }, [0, 0]));
-    expect(Number(box!.attributes.width)).toBeGreaterThan(600 * 20);
-    expect(Number(box!.attributes.height)).toBeLessThan(150);
+  test('two hundred gates go on in further rows, at the size of the first', () => {
+    const gates = Array.from({ length: 200 }, (_, k) => ({ word: k % 2 ? 'XYI' : 'IZZ', angle: k / 100 }));
+    const wide = circuitDrawing({ ...circuit, gates }, [0, 0]);
+    const [box] = elementsOf(wide);
+    expect(Number(box!.attributes.width)).toBeLessThanOrEqual(1060);
+    const texts = [...wide.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*class="gate">/g)];
+    expect(texts).toHaveLength(400);
+    const heights = new Set(texts.map(([, , y]) => Number(y)));
+    expect(heights.size).toBe(3 * 6); // three qubits in six rows
+    // Time runs on: a gate is to the right of the one before, or in a lower row.
+    const first = texts.filter((_, k) => k % 2 === 0).map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+    for (const [k, { x, y }] of first.slice(1).entries()) expect(x > first[k]!.x || y > first[k]!.y + 60).toBe(true);
+    expect(wide.match(/>q₀</g)).toHaveLength(6);
   });
 });
