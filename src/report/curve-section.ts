@@ -9,6 +9,7 @@ import { counted, significant } from '../number-format.ts';
 import type { RunPoint, RunRecord } from '../record/run-record.ts';
 import { goalOf } from './accepted-infidelity.ts';
 import { middleCut } from './bulk-section.ts';
+import { curveFrames } from './curve-frames.ts';
 import { geodesicReading } from './reading.ts';
 import { FLOOR } from './training-section.ts';
 
@@ -44,6 +45,7 @@ export function curveSection(points: readonly RunPoint[], experiment: RunRecord[
           `${missed} of ${counted(points.length, 'state')} missed the target: their entropies are those of the learned states, and their shapes are left out.`,
           'warning',
         ),
+    curveFrames(points),
     figures(
       infidelityFigure(points),
       lengthFigure(points),

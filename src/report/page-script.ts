@@ -1,6 +1,7 @@
 /**
- * @file The page's one script, without which it loses nothing but its links to pictures: they save the drawings of a
- * figure as one SVG file with its own style. Whatever is folded is opened before printing.
+ * @file The page's one script, without which it loses little: its links to pictures save the drawings of a
+ * figure as one SVG file with its own style. It also stops and starts what moves at a click, leaves it still where the
+ * reader wants no motion, and opens whatever is folded before printing.
  */
 
 import { sha256 } from '../sha-256.ts';
@@ -8,7 +9,12 @@ import { sha256 } from '../sha-256.ts';
 /** The script as it stands in the page. */
 export const SCRIPT = `
 addEventListener('beforeprint', () => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
+const moving = [...document.querySelectorAll('.moving .canvas>svg')];
+if (matchMedia('(prefers-reduced-motion:reduce)').matches) moving.forEach((svg) => svg.pauseAnimations());
 document.addEventListener('click', ({ target }) => {
+  if (target.closest('.moving .canvas') !== null) {
+    moving.forEach((svg) => { svg.animationsPaused() ? svg.unpauseAnimations() : svg.pauseAnimations(); });
+  }
   const link = target.closest('a.svg');
   if (link === null) return;
   const named = (name) => document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -16,7 +22,7 @@ document.addEventListener('click', ({ target }) => {
   style.textContent = document.querySelector('style.drawing').textContent;
   file.append(style);
   let [width, height] = [0, 0];
-  for (const svg of link.closest('figure').querySelectorAll('svg')) {
+  for (const svg of link.closest('figure').querySelectorAll('.canvas>svg')) {
     const copy = svg.cloneNode(true);
     copy.setAttribute('y', height);
     file.append(copy);

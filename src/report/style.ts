@@ -24,7 +24,7 @@ svg .halo{paint-order:stroke;stroke:var(--panel,#fff);stroke-width:4px;stroke-li
 `;
 
 /** Text of drawings in half a page where they are shown larger than they are. */
-const LARGE = ':is(figure.half,figure.tall) svg';
+const LARGE = ':is(figure.half,figure.tall) .canvas>svg';
 
 /** The style sheet. Drawings outside the page fall back to the colours of light paper. */
 export const STYLE = `
@@ -61,15 +61,16 @@ nav a{text-decoration:none}nav a:hover{text-decoration:underline}nav li{break-in
 .figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 36px;margin-top:26px;align-items:start}
 figure{margin:0;min-width:0}figure.full,figure.scroll,.figures>.constant{grid-column:1/-1}figure.tall{grid-row:span 2}.figures:has(>.tall){grid-template-rows:auto 1fr}sub,sup{font-size:.72em;line-height:0}section figure{margin-top:0}section>figure{margin-top:26px}
 figure .canvas{background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:16px 18px 12px}
-figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
+figure .canvas>svg{display:block;max-width:100%;height:auto;margin:0 auto}
 :is(figure.half,figure.tall) .canvas{container-type:inline-size}${LARGE}{width:100%;max-width:560px}
 @container (min-width:430px){${LARGE} text{font-size:10.8px}${LARGE} .small{font-size:10.2px}}
 @container (min-width:480px){${LARGE} text{font-size:9.6px}${LARGE} .small{font-size:8.8px}}
 img.pixels{display:block;margin:0 auto;max-width:100%;image-rendering:pixelated}
-:is(figure.scroll,figure.full) .canvas{overflow-x:auto}figure.scroll svg{max-width:none}
+:is(figure.scroll,figure.full) .canvas{overflow-x:auto}figure.scroll .canvas>svg{max-width:none}
 figcaption{font-size:15.2px;line-height:1.45;color:var(--muted);margin-top:9px;max-width:76ch;text-wrap:pretty}
 figcaption .number{font:600 12.5px/1 ${SANS};color:var(--ink)}
 figcaption strong{font-weight:600;color:var(--ink)}
+.moving .canvas{cursor:pointer}
 .save{white-space:nowrap}.save a{font:600 11px/1 ${SANS};letter-spacing:.04em;text-decoration:none;margin-left:.8em;padding:2px 0}.save a:hover{text-decoration:underline}
 @media (scripting:none){a.svg{display:none}}
 table{border-collapse:collapse;margin:22px 0;font:14px/1.5 ${SANS};font-variant-numeric:tabular-nums lining-nums;border-block:1px solid var(--ink)}
@@ -87,7 +88,7 @@ details.point summary small{margin-left:.6em}
 footer{margin-top:64px;border-top:1px solid var(--faint);padding-top:14px;font:13px/1.5 ${SANS};color:var(--muted)}
 @media (max-width:1000px){.figures{grid-template-columns:minmax(0,1fr)}.figures>*{max-width:700px}.figures>:is(.full,.scroll){max-width:none}}
 @media (max-width:860px){main{padding:34px 18px 60px}body{font-size:16.5px}section{margin-top:48px}}
-@media (max-width:480px){main{padding:26px 12px 48px}figure .canvas{padding:10px 7px 8px}.abstract{font-size:18px}.words{grid-template-columns:minmax(0,1fr);gap:2px}.words dd{margin-bottom:12px}figure.full svg{max-width:none}th,td{padding-right:14px}nav a{display:inline-block;padding:4px 0}}
-@media print{:root{color-scheme:light;${LIGHT}}body{font-size:10.5pt;background:#fff}main{max-width:none;padding:0}h1{font-size:26pt}h2{font-size:15pt;break-after:avoid}section{margin-top:22pt;break-inside:auto}section.folded{margin-top:22pt}p{orphans:3;widows:3}figure,tr,.facts div,.words dd{break-inside:avoid}figure .canvas{padding:8px}.save{display:none}.figures{grid-template-columns:repeat(2,minmax(0,1fr));gap:16pt}.figures>*{max-width:none}:is(figure.scroll,figure.full) .canvas,.data,pre{overflow:visible}figure.scroll svg{max-width:100%}pre{white-space:pre-wrap}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block;height:auto}summary{list-style:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media (max-width:480px){main{padding:26px 12px 48px}figure .canvas{padding:10px 7px 8px}.abstract{font-size:18px}.words{grid-template-columns:minmax(0,1fr);gap:2px}.words dd{margin-bottom:12px}figure.full .canvas>svg{max-width:none}th,td{padding-right:14px}nav a{display:inline-block;padding:4px 0}}
+@media print{:root{color-scheme:light;${LIGHT}}body{font-size:10.5pt;background:#fff}main{max-width:none;padding:0}h1{font-size:26pt}h2{font-size:15pt;break-after:avoid}section{margin-top:22pt;break-inside:auto}section.folded{margin-top:22pt}p{orphans:3;widows:3}figure,tr,.facts div,.words dd{break-inside:avoid}figure .canvas{padding:8px}.save{display:none}.figures{grid-template-columns:repeat(2,minmax(0,1fr));gap:16pt}.figures>*{max-width:none}:is(figure.scroll,figure.full) .canvas,.data,pre{overflow:visible}figure.scroll .canvas>svg{max-width:100%}.moving{display:none}pre{white-space:pre-wrap}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block;height:auto}summary{list-style:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @media print and (prefers-color-scheme:dark){:root{${LIGHT}}}
 `;
