@@ -16,7 +16,7 @@ interface Wanted {
 
 /** Carries the study out, part by part. */
 export function* run(
-  { ghz, w, types, mostBroken, slices, doublings, starts, furtherStarts, back }: Options,
+  { ghz, w, types, mostBroken, slices, doublings, starts, furtherStarts, sheets, newtonSteps, back }: Options,
   { seed, part }: StudyContext,
 ): Generator<StudyStep, Findings> {
   const all: readonly Wanted[] = [
@@ -31,6 +31,7 @@ export function* run(
   const bounds: Bound[] = [];
   for (const [k, { name, apart, qubits }] of wanted.entries()) {
     const blocksOf = (n: number): readonly number[] => (apart === 0 ? [n] : [apart, n - apart]);
+    const exact = name === 'GHZ' && apart === 0 && newtonSteps > 0;
     const search = () =>
       sectorPart(
         sectorSeries(
@@ -44,10 +45,10 @@ export function* run(
             back,
             seed,
             doublings,
-            maxSteps: 150,
+            ...(exact ? { newtonSteps, sheets, maxSteps: 60 } : { maxSteps: 150 }),
           },
         ),
-        starts + (2 + furtherStarts) * qubits.length,
+        starts + (2 + furtherStarts + (exact ? sheets : 0)) * qubits.length,
       );
     const title = `${name} in ${apart === 0 ? 'S_n' : `${apart} + (n − ${apart})`}`;
     const found = yield* part(title, (k + 1) / wanted.length, search);
