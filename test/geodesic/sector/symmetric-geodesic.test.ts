@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { symmetricDicke, symmetricGhz } from '../../../datasets/symmetric.ts';
 import { penaltyWeight } from '../../../src/complexity/penalty-metric.ts';
 import type { SectorGeodesic } from '../../../src/geodesic/sector/sector-geodesic.ts';
+import { sectorWeights } from '../../../src/geodesic/sector/sector-weights.ts';
 import { orbitName, sectorPath, sectorVelocity } from '../../../src/geodesic/sector/sector-words.ts';
 import { checkParts, shortestMet, symmetricGeodesic } from '../../../src/geodesic/sector/symmetric-geodesic.ts';
-import { youngSector } from '../../../src/geodesic/sector/young-sector.ts';
+import { type SymmetricWeights, youngSector } from '../../../src/geodesic/sector/young-sector.ts';
+import { stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import { applyMatrix, scaledMatrix } from '../../../src/linalg/matrix.ts';
 import { matrixExponential } from '../../../src/linalg/matrix-exponential.ts';
 import { innerProduct } from '../../../src/linalg/vector.ts';
@@ -44,6 +46,19 @@ describe('the shortest path to a symmetric state', () => {
     expect(Math.hypot(...innerProduct(amplitudes, endOf(path)))).toBeCloseTo(1, 8);
     expect(pathLength(METRIC, geodesicPath(path))).toBeCloseTo(sliced.length, 5);
     expect(path.words.every((word) => penaltyWeight(METRIC, word) === 1)).toBe(true);
+  });
+
+  test('where words are weighed by their letters is the shortest of all paths, too, above its lower bounds', () => {
+    const metric = { letters: { X: 1, Y: 2, ZZ: 0.5 }, penalty: Infinity };
+    const weights = sectorWeights(metric, 3) as SymmetricWeights;
+    const target = symmetricGhz(3);
+    const { value } = solution(symmetricGeodesic(target, { ...weights, slices: 8, starts: 1 }));
+    const { geodesic, certificate } = value.searched[value.shortest]!;
+    const amplitudes = refinedVector(target, { blocks: [1, 1, 1] }, target.components);
+    const all = solution(stateGeodesic(metric, amplitudes, { starts: 3, observable: false })).value;
+    expect(geodesic.length).toBeCloseTo(all.complexity, 7);
+    expect(certificate.index?.index).toBe(0);
+    expect(Math.max(...Object.values(value.lowerBounds))).toBeLessThan(geodesic.length);
   });
 
   test('in a sector that is asked for leads to qubits in another order', () => {
