@@ -21,12 +21,12 @@ import { reasonOf } from './exit-code.ts';
  *
  * @throws the system's error; the file is as before and the temporary one is removed
  */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   const neighbour = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     const file = openSync(neighbour, 'wx');
     try {
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);

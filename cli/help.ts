@@ -105,3 +105,26 @@ request itself a line may have
 A request that takes too long is broken off and answered by an error, as is one that is too large. docs/compute.md has the
 protocol in full.
 `;
+
+/** After `bulkweave new --help`. */
+export const NEW = `
+Examples:
+  bulkweave new psi.npy                              amplitudes or a density matrix
+  bulkweave new circuit.qasm                         the state that a circuit makes
+  bulkweave new transverse-field-ising --qubits 8    a ground state; also a JSON file of terms
+  bulkweave new quench --qubits 5                    a curve of states
+  bulkweave new "dicke(6, 3)" --out dicke.jsonc
+
+The file is JSON with comments, from // to the end of the line, as every experiment may be.
+`;
+
+/** After `bulkweave export --help`. */
+export const EXPORT = `
+Formats:
+  qasm   the learned circuit as an OpenQASM program
+  npy    the learned state, complex128
+  npz    learned state, parameters, and the Hamiltonians of the geodesic, slice by slice
+  json   the learned network with its parameters; of a study what it found
+  svg    a picture: --part network (default) or bulk; of a study the number of an exhibit
+  csv    a table: --part training (default), cuts or geodesic; of a study the number of an exhibit
+`;

@@ -2,11 +2,29 @@
 
 import type { Command } from 'commander';
 import type { ExitCode } from './exit-code.ts';
-import { COMPUTE, SERVE } from './help.ts';
+import { COMPUTE, EXPORT, NEW, SERVE } from './help.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Adds them; each loads its own modules when it is run. */
 export function addTools(root: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  root
+    .command('new')
+    .summary('a commented experiment to begin with')
+    .description(
+      'Writes an experiment for a state, a circuit, a Hamiltonian or a curve, with comments on what may be changed.',
+    )
+    .argument(
+      '<subject>',
+      "a file, or a name with options: psi.npy, circuit.qasm, hamiltonian.json, 'w(8)', xxz, quench",
+    )
+    .option('-o, --out <file>', 'where to write it; default NAME.jsonc, - for standard output')
+    .option('-n, --qubits <n>', 'number of qubits, where the subject does not say; default 6')
+    .option('-f, --force', 'overwrite the file')
+    .addHelpText('after', NEW)
+    .action(async (subject, options) =>
+      end((await import('./commands/new.ts')).newCommand(subject, options, terminal)),
+    );
+
   root
     .command('compute')
     .summary('answer requests in JSON, one or many')
@@ -35,4 +53,25 @@ export function addTools(root: Command, terminal: Terminal, end: (code: ExitCode
     .action(async (subject, name) =>
       end(await (await import('./commands/schema.ts')).schemaCommand(subject, name, terminal)),
     );
+
+  root
+    .command('export')
+    .summary('what a run has found, for other programs')
+    .description('Writes what a finished run has found in another format.')
+    .argument('<run>', "the run's folder, or its record.json")
+    .requiredOption('--as <format>', 'qasm, npy, npz, json, svg or csv')
+    .option('-o, --out <file>', 'where to write it; default standard output')
+    .option('--part <name>', 'which picture or table')
+    .option('--point <n>', 'which state, of a run along a curve; default 0')
+    .addHelpText('after', EXPORT)
+    .action(async (run, options) => end((await import('./commands/export.ts')).exportCommand(run, options, terminal)));
+
+  root
+    .command('doctor')
+    .summary('what this machine computes with')
+    .description(
+      'Shows versions, engine, threads, memory and backend, and how to get what is missing. Asks no network.',
+    )
+    .option('-j, --json', 'as one line of JSON')
+    .action(async (options) => end(await (await import('./commands/doctor.ts')).doctorCommand(options, terminal)));
 }

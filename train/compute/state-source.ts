@@ -34,7 +34,7 @@ function stateOfNetwork(name: string, { network, theta }: NetworkPoint<Generativ
 const STATES = {
   ...DATASETS,
   circuit: {
-    summary: 'the state that a circuit makes of |0…0⟩, from an OpenQASM program',
+    summary: 'the state that an OpenQASM program makes of |0…0⟩',
     options: circuitOptions,
     build: (options: z.output<typeof circuitOptions>, context: ComputeContext): TargetState => {
       const network = circuitOfSpec(options, context);
@@ -78,9 +78,8 @@ export const writtenState = (text: string): unknown =>
   });
 
 function stateFile(path: string): unknown {
-  if (/\.qasm$/i.test(path)) return { name: 'circuit', path };
   if (/(^|[/\\])record\.json$/.test(path)) return { name: 'run', path };
-  if (/\.(npy|npz|json)$/i.test(path)) return { name: 'file', path };
+  if (/\.(npy|npz|json|qasm)$/i.test(path)) return { name: 'file', path };
   return /[/\\]/.test(path) && !/\.\w{1,5}$/.test(path) ? { name: 'run', path } : null;
 }
 

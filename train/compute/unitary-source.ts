@@ -4,11 +4,11 @@ import { UNITARIES } from '../../datasets/unitaries.ts';
 import { writtenHamiltonian } from './hamiltonian-source.ts';
 import { writtenChoice } from './written-choice.ts';
 
-/** The unitary that a text means: 'controlled-not(2)', or a .npy, .npz or .json file of its matrix. */
+/** The unitary that a text means: 'controlled-not(2)', a .npy, .npz or .json file of its matrix, or a .qasm circuit. */
 export const writtenUnitary = (text: string): unknown =>
   writtenChoice(text, {
     keys: (name) =>
       Object.hasOwn(UNITARIES, name) ? Object.keys(UNITARIES[name as keyof typeof UNITARIES].options.shape) : null,
-    file: (path) => (/\.(npy|npz|json)$/i.test(path) ? { name: 'file', path } : null),
+    file: (path) => (/\.(npy|npz|json|qasm)$/i.test(path) ? { name: 'file', path } : null),
     inner: { hamiltonian: writtenHamiltonian },
   });

@@ -14,7 +14,7 @@ test.each([
   ['psi.npy', { name: 'file', path: 'psi.npy' }],
   ['folder/psi.JSON', { name: 'file', path: 'folder/psi.JSON' }],
   ['file(psi.npz, key=amplitudes)', { name: 'file', path: 'psi.npz', key: 'amplitudes' }],
-  ['a/circuit.qasm', { name: 'circuit', path: 'a/circuit.qasm' }],
+  ['a/circuit.qasm', { name: 'file', path: 'a/circuit.qasm' }],
   ['runs/ghz-8', { name: 'run', path: 'runs/ghz-8' }],
   ['runs/ghz-8/record.json', { name: 'run', path: 'runs/ghz-8/record.json' }],
   ['{"name": "w", "qubits": 3}', { name: 'w', qubits: 3 }],
