@@ -1,7 +1,8 @@
 /**
  * Joins the modules behind the entry points of the package: `npm run build`. Every entry point has a file, and every
  * folder of modules one that they share, so that Node opens tens of files instead of hundreds, and the first result
- * comes several times sooner. Dependencies stay outside.
+ * comes several times sooner. Dependencies stay outside. The command line is joined in the same way, with the entries of its
+ * threads beside it.
  */
 
 import { dirname, relative } from 'node:path';
@@ -30,3 +31,10 @@ await bundle.write({
     ],
   },
 });
+
+const program = await rolldown({
+  input: Object.fromEntries(['main', 'worker', 'compute-worker'].map((name) => [name, `dist/cli/${name}.js`])),
+  platform: 'node',
+  external: /^[^./]/,
+});
+await program.write({ dir: 'dist/program', format: 'esm', cleanDir: true });
