@@ -1,8 +1,9 @@
 /** @file What a finished run prints on standard output, and whether it reached its goal. */
 
+import { entanglingGates } from '../src/comparison/block-search.ts';
 import { plainText } from '../src/drawing/markup.ts';
-import { infidelityText, significant } from '../src/number-format.ts';
-import type { GeodesicRecord, RunRecord } from '../src/record/run-record.ts';
+import { counted, infidelityText, significant } from '../src/number-format.ts';
+import type { GeodesicRecord, RunRecord, TrainingRecord } from '../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
 import { goalOf, goalPhrase } from '../src/report/accepted-infidelity.ts';
 import {
@@ -47,13 +48,21 @@ function excessText(geodesic: GeodesicRecord, excess: number, blocks: boolean): 
   return blocks ? `excess ${value}, ${share} of the geodesic` : `excess ${value}`;
 }
 
+/** What the cuts of bonds can have hidden. */
+const cutText = (truncation: TrainingRecord['truncation']): string =>
+  truncation === undefined ? '' : ` (at most ${infidelityText(truncation.upperBound)} with its bonds uncut)`;
+
 function runSummary({ points, experiment }: RunRecord): Summary {
   const goal = goalOf(experiment);
   const lines = points.map(({ target, training, geodesic, fisher }) => {
     const blocks = training.network.kind === 'block-circuit';
     const parts = [
-      `infidelity ${infidelityText(training.infidelity)}`,
+      `infidelity ${infidelityText(training.infidelity)}${cutText(training.truncation)}`,
       `${training.complexity.name} ${stated(complexityReading(training))}`,
+      training.truncation && training.network.kind === 'block-circuit'
+        ? counted(entanglingGates(training.network), 'block')
+        : '',
+      training.truncation?.lowerBound == null ? '' : `lower bound ${significant(training.truncation.lowerBound)}`,
       geodesic?.learned == null || blocks ? '' : `as layers ${significant(geodesic.learned.layeredLength)}`,
       geodesic === null ? '' : `geodesic ${stated(geodesicReading(geodesic))}`,
       geodesic?.learned == null ? '' : excessText(geodesic, geodesic.learned.excess, blocks),

@@ -12,7 +12,7 @@ import { parseJson } from '../src/json.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
 import { stabiliserGroupOfFile } from '../src/stabiliser/stabiliser-file.ts';
 import { allToAll, allToAllOptions } from './all-to-all.ts';
-import { blockCircuitModel, blockCircuitOptions } from './block-circuit.ts';
+import { blockCircuitModel, blockCircuitOptions, blockCircuitStart } from './block-circuit.ts';
 import { brickwall, brickwallOptions } from './brickwall.ts';
 import { type CircuitFileOptions, circuitFile, circuitFileFor, circuitFileOptions } from './circuit-file.ts';
 import { emptyCircuit, emptyCircuitOptions } from './empty-circuit.ts';
@@ -68,6 +68,7 @@ export const MODELS = {
     summary: 'circuit of blocks: whole gates on two or three qubits, each with the coefficients of its generator',
     options: blockCircuitOptions,
     build: (options, context) => blockCircuitModel(qubitsOf(context), context.metric, options),
+    start: (options, context) => blockCircuitStart(qubitsOf(context), context.metric, options, context.target),
   }),
   brickwall: model({
     summary: 'circuit: layers of blocks on alternating bonds of a lattice',

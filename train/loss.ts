@@ -7,6 +7,7 @@ import { circuitEnergy, circuitLength, gateCount } from '../src/complexity/circu
 import { layeredLength } from '../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../src/complexity/penalty-metric.ts';
 import { DomainError } from '../src/errors.ts';
+import { blockNegativeLog } from '../src/generative/block-chain-infidelity.ts';
 import { fermionNegativeLog } from '../src/generative/fermion-infidelity.ts';
 import {
   environmentDimension,
@@ -20,6 +21,7 @@ import { stabiliserInfidelity } from '../src/generative/stabiliser-infidelity.ts
 import { networkPointOf } from '../src/generative/state-rules.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
 import { sizeOf } from '../src/linalg/complex.ts';
+import type { Truncation } from '../src/linalg/kept-values.ts';
 import { bondDimensionSurrogate, bondEntropy } from '../src/network/bond-entropy.ts';
 import { LARGEST_CYCLIC_STATE } from '../src/network/contiguous-entropy.ts';
 import { negativeLogFidelity } from '../src/network/network-overlap.ts';
@@ -33,6 +35,8 @@ export interface Problem {
   readonly network: GenerativeNetwork;
   readonly target: TargetState;
   readonly metric: PenaltyMetric;
+  /** Of the states of circuits of blocks beside long targets. */
+  readonly truncation?: Truncation;
 }
 
 /** Angles in rad: below SMOOTHING the length is a parabola; a gate of angle GATE_WIDTH counts one half. */
@@ -48,13 +52,13 @@ export interface Loss {
 export type ComplexityTerm = NonNullable<TrainingOptions['complexity']['term']>;
 
 /**
- * infidelity + weight · complexity. Tensor networks, and circuits of free fermions, are trained on −log F in place of 1 − F: it has a gradient even
+ * infidelity + weight · complexity. Tensor networks, circuits of free fermions, and circuits of blocks beside long targets, are trained on −log F in place of 1 − F: it has a gradient even
  * where the overlap is 10⁻²⁰, as for random states of many sites, and fewer traps; both vanish together.
  *
  * @param shown - the term that `parts` tells, where it is not the one in the loss
  */
 export function lossOf(problem: Problem, weight: number, term: ComplexityTerm, shown: ComplexityTerm = term): Loss {
-  const { distance, infidelityAt } = distanceFrom(problem.network, problem.target);
+  const { distance, infidelityAt } = distanceFrom(problem.network, problem.target, problem.truncation);
   const complexity = weight === 0 ? null : remembered(complexityObjective(problem, term));
   const other = complexity === null || shown === term ? null : complexityObjective(problem, shown);
   return {
@@ -79,13 +83,17 @@ interface Distance {
   readonly infidelityAt: (value: number) => number;
 }
 
-const distanceFrom = byKind<GenerativeNetwork, [target: TargetState], Distance>({
+const distanceFrom = byKind<GenerativeNetwork, [target: TargetState, truncation?: Truncation], Distance>({
   circuit: (circuit, target) => {
     const negativeLog = fermionNegativeLog(circuit, target);
     if (negativeLog !== null) return { distance: negativeLog, infidelityAt: fromNegativeLog };
     return { distance: infidelity(circuit, target), infidelityAt: (value) => value };
   },
-  'block-circuit': (circuit, target) => ({ distance: infidelity(circuit, target), infidelityAt: (value) => value }),
+  'block-circuit': (circuit, target, truncation) => {
+    const negativeLog = blockNegativeLog(circuit, target, truncation);
+    if (negativeLog !== null) return { distance: negativeLog, infidelityAt: fromNegativeLog };
+    return { distance: infidelity(circuit, target), infidelityAt: (value) => value };
+  },
   network: (network, target) => ({
     distance: negativeLog(network, target),
     infidelityAt: fromNegativeLog,

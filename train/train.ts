@@ -2,6 +2,7 @@
 
 import { frontOf } from '../src/comparison/circuit-front.ts';
 import { DomainError } from '../src/errors.ts';
+import { type BlockTruncation, blockTruncation } from '../src/generative/block-chain-infidelity.ts';
 import { asTensors, type GenerativeNetwork, KIND_WORDS } from '../src/generative/generative-network.ts';
 import { randomStream } from '../src/linalg/random.ts';
 import { isIsometry } from '../src/network/tensor-sources.ts';
@@ -26,6 +27,8 @@ export interface Trained {
   readonly growth?: readonly GrowthRow[];
   /** Of circuits of blocks, see `TrainingRecord`. */
   readonly front?: readonly FrontRow[];
+  /** Of circuits of blocks beside long targets. */
+  readonly truncation?: BlockTruncation;
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];
   /** Parameters of the given network before pruning, from which the next state of a curve starts. */
@@ -63,10 +66,12 @@ export async function* train(
   }
   const { before, growth, ...end } = bestOf(finished, options);
   const after = gatesOf(end.network);
+  const truncation = blockTruncation(end.network, end.theta, problem.target, options.truncation);
   return {
     ...end,
     ...(options.grow !== false && { growth }),
     ...(problem.network.kind === 'block-circuit' && { front: frontOf(training.found(), options.targetInfidelity) }),
+    ...(truncation && { truncation }),
     complexity: { name: term, value: end.complexity },
     starts: starts.map(({ infidelity }) => infidelity),
     gates: before === null || after === null ? null : { before, after },

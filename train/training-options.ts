@@ -124,6 +124,13 @@ export const trainingOptions = z.strictObject({
     ),
   complexity: complexityOption.prefault({}).describe('complexity penalty, after fidelity is reached'),
   prune: pruneOption.or(z.literal(false)).default(false).describe('removal of gates or bonds that no longer matter'),
+  truncation: z
+    .strictObject({
+      bond: z.int().positive().max(512).default(64).describe('greatest bond dimension'),
+      tolerance: z.number().nonnegative().max(0.1).default(1e-13).describe('weight that may be dropped at each cut'),
+    })
+    .prefault({})
+    .describe('circuits of blocks beside targets of more than 14 qubits: how their states are cut'),
   polish: z
     .int()
     .nonnegative()

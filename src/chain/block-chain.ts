@@ -83,6 +83,20 @@ export function chainOfBlocks(
   return { chain: state.tensors, ...error };
 }
 
+/** The chains after each layer of a circuit of blocks, see `chainOfBlocks`. */
+export function chainsOfLayers(
+  circuit: BlockCircuit,
+  generators: Float64Array,
+  truncation: Partial<Truncation> = {},
+): readonly Chain[] {
+  const unitaries = gateEvolutions(circuit, generators).map(({ value }) => value);
+  const state = productChain(circuit, 'chainsOfLayers');
+  return gatesByLayer(circuit).map((layer) => {
+    applyLayer(state, circuit, layer, unitaries, { ...BLOCK_TRUNCATION, ...truncation }, noError());
+    return [...state.tensors];
+  });
+}
+
 /** No error yet; summed up in place. */
 export const noError = (): { -readonly [K in keyof TruncationError]: TruncationError[K] } => ({
   discarded: 0,

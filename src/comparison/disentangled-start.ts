@@ -1,9 +1,9 @@
 /** @file Circuits of blocks that begin near a matrix-product state: its own gates, put into the places that the circuit has. */
 
-import { gateSweeps } from '../chain/gate-sweeps.ts';
+import { type GateSweepOptions, gateSweeps } from '../chain/gate-sweeps.ts';
 import type { Chain } from '../chain/matrix-product-state.ts';
 import { type PairUnitary, sequentialCircuit } from '../chain/sequential-circuit.ts';
-import type { BlockCircuit } from '../circuit/block-circuit.ts';
+import { type BlockCircuit, circuitOfBlocks } from '../circuit/block-circuit.ts';
 import { logarithmBranches } from '../complexity/bi-invariant-length.ts';
 import { type ComplexMatrix, identityMatrix } from '../linalg/complex.ts';
 import type { Truncation } from '../linalg/kept-values.ts';
@@ -28,12 +28,12 @@ export interface DisentangledStart {
 /**
  * Coefficients with which a circuit of blocks makes a matrix-product state approximately: the gates that disentangle the
  * state, from the middle outwards, take the first places on their pairs that come late enough, the other gates do nothing.
- * A pass on n qubits takes n/2 layers of a brickwork, and each further one two more. Gates are then improved by sweeps, if
- * that is asked for; of all generators of a gate the shortest is taken, without words that the circuit does not have.
+ * A pass on n qubits takes n/2 layers of a brickwork, and each further one two more. These gates are then improved by sweeps, if
+ * that is asked for, the others do nothing still; of all generators of a gate the shortest is taken, without words that the circuit does not have.
  *
  * @param circuit - of blocks on neighbours
  * @param target - a chain of qubits, of any norm but 0
- * @returns no passes and coefficients 0 where the circuit has no room for one, and no sweep improves that
+ * @returns no passes and coefficients 0 where the circuit has no room for one
  * @throws {ShapeError | DomainError} as `sequentialCircuit` and `gateSweeps`
  */
 export function disentangledStart(
@@ -50,9 +50,35 @@ export function disentangledStart(
     const first = fitted.find((one) => one !== null);
     if (first != null) [unitaries, passes] = [first, k];
   }
-  if (sweeps > 0) unitaries = solution(gateSweeps(circuit, unitaries, target, { sweeps, ...truncation })).unitaries;
+  if (sweeps > 0 && passes > 0) unitaries = swept(circuit, unitaries, target, { sweeps, ...truncation });
   return { generators: generatorsOf(circuit, unitaries), passes };
 }
+
+/** The unitaries after sweeps over those that do something. */
+function swept(
+  { qubits, gates }: BlockCircuit,
+  unitaries: readonly ComplexMatrix[],
+  target: Chain,
+  options: GateSweepOptions,
+): readonly ComplexMatrix[] {
+  const active = [...unitaries.keys()].filter((g) => !isIdentity(unitaries[g]!));
+  const part = circuitOfBlocks(
+    qubits,
+    active.map((g) => gates[g]!),
+  );
+  const start = active.map((g) => unitaries[g]!);
+  const better = solution(gateSweeps(part, start, target, options)).unitaries;
+  const found = [...unitaries];
+  active.forEach((g, k) => {
+    found[g] = better[k]!;
+  });
+  return found;
+}
+
+const isIdentity = ({ rows, interleaved }: ComplexMatrix): boolean => {
+  const { interleaved: one } = identityMatrix(rows);
+  return interleaved.every((x, k) => x === one[k]);
+};
 
 /** Pairs in the middle: one with an even and one with an odd left qubit, the nearer to the middle first. */
 function middlesOf(qubits: number): readonly number[] {

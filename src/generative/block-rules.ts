@@ -1,5 +1,7 @@
 /** @file The rules of circuits of blocks. */
 
+import { chainObstacle, chainOfBlocks } from '../chain/block-chain.ts';
+import { entropiesOfChain } from '../chain/chain-regions.ts';
 import { type BlockCircuit, rotationCircuit } from '../circuit/block-circuit.ts';
 import { blockInfidelity, blockTangents, pullbackBlockCircuit, runBlockCircuit } from '../circuit/run-block-circuit.ts';
 import { sizeOf } from '../linalg/complex.ts';
@@ -13,7 +15,7 @@ const siteDimensions = ({ qubits }: BlockCircuit): readonly number[] => new Arra
 const environmentDimension = ({ reference = [] }: BlockCircuit): number =>
   'spectrum' in reference ? reference.spectrum.length : 1;
 
-/** They run block by block on amplitudes; where these are too many, entropies are those of their rotations. */
+/** They run block by block on amplitudes; where these are too many, entropies are those of a chain, or of their rotations. */
 export const blockRules: Rules<BlockCircuit> = {
   siteDimensions,
   environmentDimension,
@@ -27,6 +29,7 @@ export const blockRules: Rules<BlockCircuit> = {
     const sites = siteDimensions(circuit);
     const environment = environmentDimension(circuit);
     if (sizeOf(sites) * environment > largest) {
+      if (chainObstacle(circuit) === null) return entropiesOfChain(chainOfBlocks(circuit, theta).chain);
       return circuitRules.entropies(rotationCircuit(circuit, theta), new Float64Array(0), largest);
     }
     return entropiesOfState(runBlockCircuit(circuit, theta), [...sites, environment], { boundary: sites.length });

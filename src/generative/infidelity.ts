@@ -8,6 +8,7 @@ import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import type { Objective } from '../optimise/objective.ts';
+import { blockInfidelityOfChain } from './block-chain-infidelity.ts';
 import { fermionInfidelity } from './fermion-infidelity.ts';
 import {
   differentiableState,
@@ -27,7 +28,8 @@ import type { TargetState } from './target-state.ts';
  *
  * computed as ‖ψ − z t‖² so that it resolves infidelities down to 1e-30. Two networks are compared by
  * contraction, without amplitudes, as 1 − F (floor about 1e-15), stabiliser networks with stabiliser states by their
- * groups, and circuits of free fermions with Gaussian states by their covariances.
+ * groups, circuits of free fermions with Gaussian states by their covariances, and circuits of blocks on neighbours with
+ * matrix-product states of more than 14 qubits on a chain whose bonds are cut, see `blockChainInfidelity`.
  *
  * Of a tensor network it is best minimised by `balancedLbfgs`, from `initialParameters`: far from the target its
  * gradient is small, and `lbfgs` often stays at ½, the infidelity of a product state from GHZ. `negativeLogFidelity`
@@ -40,8 +42,11 @@ import type { TargetState } from './target-state.ts';
  */
 export function infidelity(network: GenerativeNetwork, target: TargetState): Objective {
   checkSites(network, target);
-  const exact = stabiliserInfidelity(network, target) ?? fermionInfidelity(network, target);
-  if (exact !== null) return exact;
+  const ofKind =
+    stabiliserInfidelity(network, target) ??
+    fermionInfidelity(network, target) ??
+    blockInfidelityOfChain(network, target);
+  if (ofKind !== null) return ofKind;
   const { infidelityFromNetwork, infidelityFromPure } = rulesOf(network);
   const point = networkPointOf(target);
   if (infidelityFromNetwork !== null && point !== null) return infidelityFromNetwork(network, point);

@@ -55,6 +55,17 @@ const training = z.looseObject({
   front: z
     .array(z.looseObject({ phase: text, gates: count, layers: count, length: real, infidelity: real }))
     .optional(),
+  truncation: z
+    .looseObject({
+      infidelity: real,
+      upperBound: real,
+      discarded: real,
+      angle: real,
+      bond: count,
+      limits: z.looseObject({ bond: count, tolerance: real }),
+      lowerBound: real.optional(),
+    })
+    .optional(),
   gates: z.looseObject({ before: count, after: count }).nullable(),
   history: z.array(
     z.looseObject({ step: count, phase: text, loss: real, infidelity: real, complexity: real, gradientNorm: real }),

@@ -8,6 +8,7 @@ import type { InferabilityMap } from '../bulk/inferability-map.ts';
 import type { SpaceOverTime } from '../bulk/space-over-time.ts';
 import type { PathComparison } from '../comparison/path-comparison.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
+import type { BlockTruncation } from '../generative/block-chain-infidelity.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { TargetState } from '../generative/target-state.ts';
 import type { MixedGeodesic } from '../geodesic/mixed/mixed-certificate.ts';
@@ -75,11 +76,10 @@ export interface TrainingRecord {
   readonly starts: readonly number[];
   /** How the circuit grew, gate by gate; absent if all its gates were given. */
   readonly growth?: readonly GrowthRow[];
-  /**
-   * Circuits of blocks that the training came by and that no other beats in gates, length and infidelity together, by
-   * number of gates. Absent for other networks, and in earlier records.
-   */
+  /** Circuits of blocks on the way that no other beats in gates, length and infidelity together, by number of gates. */
   readonly front?: readonly FrontRow[];
+  /** Of blocks run on a chain: what the cuts of bonds can hide; least length of any path to the target, null if unknown. */
+  readonly truncation?: BlockTruncation & { readonly lowerBound: number | null };
   /** Gates before and after pruning; null for networks that are not circuits. */
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];

@@ -41,7 +41,7 @@ describe('front of gates, length and infidelity', () => {
   test('a Bell state is one gate of the length of the geodesic', () => {
     const { front } = frontOf(local, ghz(2).amplitudes, { layouts: [[[0, 1]]], starts: 2 });
     expect(front).toHaveLength(1); // two starts, one end
-    expect(front[0]).toMatchObject({ gates: 1, layers: 1, start: 'random' });
+    expect(front[0]).toMatchObject({ gates: 1, layers: 1, start: 'random', passes: 1, sweeps: 0 });
     expect(front[0]!.length).toBeCloseTo(Math.SQRT1_2 * (Math.PI / 4), 4);
     expect(front[0]!.infidelity).toBeLessThan(1e-8);
   });

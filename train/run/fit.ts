@@ -8,6 +8,7 @@ import { splitControls } from '../../src/complexity/controls.ts';
 import { penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { weightMistakes } from '../../src/complexity/weight-mistakes.ts';
 import { DomainError } from '../../src/errors.ts';
+import { blockChainCase } from '../../src/generative/block-chain-infidelity.ts';
 import { fermionNegativeLog } from '../../src/generative/fermion-infidelity.ts';
 import {
   asCircuit,
@@ -42,6 +43,7 @@ export function checkFit(experiment: Experiment, problem: Problem): void {
     ...sectorMistakes(experiment, problem),
     ...ringMistakes(experiment, problem),
     ...boundMistakes(experiment, problem),
+    ...startMistakes(experiment),
   ];
   if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
 }
@@ -63,6 +65,9 @@ function siteMistakes({ model }: Experiment, { network, target }: Problem): read
   if (sizeOf(target.dimensions) > LARGEST_DENSE && !isComparable(network, target)) {
     const possible = [
       ...(networkPointOf(target) === null ? [] : ["a tensor network, such as 'matrix-product-state',"]),
+      ...(networkPointOf(target) === null || network.kind !== 'block-circuit'
+        ? []
+        : ['blocks on neighbours of a chain in ascending order,']),
       ...(fermionsOf(target) === null ? [] : ["a circuit of free fermions, such as 'gaussian-circuit',"]),
     ];
     if (possible.length > 0) {
@@ -78,7 +83,9 @@ function siteMistakes({ model }: Experiment, { network, target }: Problem): read
 
 /** Whether the infidelity of a network from a long target can be had without amplitudes. */
 const isComparable = (network: GenerativeNetwork, target: TargetState): boolean =>
-  network.kind === 'network' ? networkPointOf(target) !== null : fermionNegativeLog(network, target) !== null;
+  network.kind === 'network'
+    ? networkPointOf(target) !== null
+    : blockChainCase(network, target) !== null || fermionNegativeLog(network, target) !== null;
 
 const sitesText = (dimensions: readonly number[]): string =>
   `${dimensions.length} of dimension ${[...new Set(dimensions)].join(', ')}`;
@@ -150,6 +157,12 @@ function sectorMistakes({ geodesic }: Experiment, { target, metric, network }: P
     return [`geodesic.sector: ${error.message.replace(/^\w+: /, '')}`];
   }
 }
+
+/** The gates that disentangle a target lead from |0…0⟩. */
+const startMistakes = ({ model, reference }: Experiment): readonly string[] =>
+  model.name === 'block-circuit' && model.start === 'disentangled' && reference !== undefined && reference !== 'zero'
+    ? ["model.start: no reference beside 'disentangled' required, which begins with |0…0⟩"]
+    : [];
 
 /** Checks that target and metric have the symmetry of a ring that is asked for. */
 function ringMistakes({ geodesic }: Experiment, problem: Problem): readonly string[] {

@@ -1,5 +1,6 @@
 /** @file The parts of a run with their expected costs, from the size of the experiment. */
 
+import { LARGEST_DENSE_BLOCKS } from '../../src/generative/block-chain-infidelity.ts';
 import { type GenerativeNetwork, siteDimensions } from '../../src/generative/generative-network.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
 import { plannedSteps } from '../training.ts';
@@ -70,13 +71,19 @@ function costsOf(
   const information = isInformed ? parameters ** 2 * amplitudes : 0; // beyond it these stages are left out
   return {
     target: 0.1 + 1e-6 * sites * amplitudes,
-    training: STEPS_TAKEN * plannedSteps(training) * (1.2e-3 + 5e-8 * parameters * amplitudes),
+    training: STEPS_TAKEN * plannedSteps(training) * stepCost(network, amplitudes),
     geodesic: geodesicCost(experiment, dimensions),
     fisher: fisher ? 0.01 + 6e-8 * information : 0,
     bulk: bulk ? 0.02 + 1.4e-5 * sites ** 2 * amplitudes : 0,
     shape: bulk ? 0.5 + 7e-7 * information : 0,
     gravity: bulk && gravity ? 0.02 + 9e-7 * information : 0,
   };
+}
+
+/** Cost of a step of the training; circuits of blocks beside long targets are run on chains. */
+function stepCost(network: GenerativeNetwork, amplitudes: number): number {
+  const isOnChain = network.kind === 'block-circuit' && sizeOf(siteDimensions(network)) > LARGEST_DENSE_BLOCKS;
+  return isOnChain ? 5e-4 * network.gates.length : 1.2e-3 + 5e-8 * network.parameters * amplitudes;
 }
 
 /** Targets that are symmetric under all permutations of qubits, whatever their options. */

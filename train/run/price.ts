@@ -9,6 +9,7 @@ import type { blockOption } from '../../models/block.ts';
 import type { MODELS } from '../../models/index.ts';
 import type { Chosen } from '../../src/catalogue.ts';
 import { splitControls } from '../../src/complexity/controls.ts';
+import { LARGEST_DENSE_BLOCKS } from '../../src/generative/block-chain-infidelity.ts';
 import type { Issue } from '../../src/issues.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
 import { duration } from '../../src/number-format.ts';
@@ -57,7 +58,8 @@ export function pricesOf(experiment: Experiment, dimensions: readonly number[]):
   const states = timesOf(experiment);
   const size = networkSize(experiment, dimensions);
   const pairs = training.optimiser.name === 'lbfgs' ? training.optimiser.memory : 0;
-  const evaluation = size.contraction > 0 ? 10 * size.contraction : 8 * size.gates * amplitudes;
+  const chain = chainPrice(experiment, dimensions, size);
+  const evaluation = chain?.operations ?? (size.contraction > 0 ? 10 * size.contraction : 8 * size.gates * amplitudes);
   const { starts, maxSteps, polish, candidates, complexity, prune, grow } = training;
   const limits = stepLimits(training);
   const steps = starts * limits.start + Math.min(starts, candidates) * limits.candidate;
@@ -72,7 +74,11 @@ export function pricesOf(experiment: Experiment, dimensions: readonly number[]):
   };
   const greatest = `training.${Object.entries(counts).reduce((a, b) => (b[1] > a[1] ? b : a))[0]}`;
   const prices = [
-    { path: size.path, bytes: 400 * size.gates + 8 * 12 * size.parameters, operations: evaluation },
+    {
+      path: size.path,
+      bytes: 400 * size.gates + 8 * 12 * size.parameters + (chain?.bytes ?? 0),
+      operations: evaluation,
+    },
     { path: 'training.optimiser.memory', bytes: 8 * 2 * pairs * size.parameters, operations: 0 },
     { path: 'training.optimiser', bytes: 24 * natural, operations: natural * size.parameters },
     { path: greatest, bytes: 0, operations: states * steps * (LEAST + evaluation + natural * size.parameters) },
@@ -91,6 +97,18 @@ export function pricesOf(experiment: Experiment, dimensions: readonly number[]):
       operations: states * 4 * geodesic.starts * geodesic.maxSteps * (LEAST + numbers * amplitudes),
     },
   ];
+}
+
+/**
+ * Of a circuit of blocks that is run on a chain: for each block and each site of a layer products and decompositions of matrices of
+ * shape (2χ, 2χ), forwards and backwards, and a state kept for each layer. Null for other models, and where amplitudes are fewer.
+ */
+function chainPrice({ model, training }: Experiment, dimensions: readonly number[], { gates }: Size) {
+  const n = dimensions.length;
+  if (model.name !== 'block-circuit' || sizeOf(dimensions) <= LARGEST_DENSE_BLOCKS) return null;
+  const bond = Math.min(training.truncation.bond, 2 ** Math.min(9, Math.floor(n / 2)));
+  const layers = Math.max(Number(model.layers), training.grow === false ? 0 : training.grow.mostGates);
+  return { bytes: 16 * layers * n * 2 * bond ** 2, operations: 30 * (gates / 4 + layers * n) * (2 * bond) ** 3 };
 }
 
 /**

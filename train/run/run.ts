@@ -25,7 +25,7 @@ import { mappedSteps } from './mapped-steps.ts';
 import { followingPart, partOf, planOf, type STAGES, stagesOf, startsAlongGeodesic } from './plan.ts';
 import { priceIssues } from './price.ts';
 import { type FinishedStages, stageSequence } from './stage-sequence.ts';
-import { comparisonNotes, pictureStage, targetStage, trainingRecord } from './stages.ts';
+import { comparisonNotes, pictureStage, targetStage, trainingRecord, truncationNotes } from './stages.ts';
 import { type Part, type Place, shareDone } from './time-left.ts';
 
 /** What a run needs from its surroundings. */
@@ -117,15 +117,16 @@ export async function* run(
     });
 
     const { name, kind, dimensions } = target;
+    const training = trainingRecord(problem, trained);
     points.push({
       time: experiment.curve === undefined ? null : times[point]!,
       target: { name, kind, dimensions },
-      training: trainingRecord(trained),
+      training,
       ...results,
       targetGeometry: targetStage(experiment, problem),
       likeness: likenessStage(experiment, problem, trained, context),
       picture: pictureStage(problem, trained),
-      notes: [...comparisonNotes(problem), ...notes],
+      notes: [...comparisonNotes(problem), ...truncationNotes(training), ...notes],
     });
     warmStart = trained.unpruned;
     yield state('gravity', `${name} finished`, 1, null, {});

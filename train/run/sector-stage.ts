@@ -1,6 +1,5 @@
 /** @file The geodesic of a symmetric target in sectors of polynomial size: whether there are any, the search, and its record. */
 
-import { referenceState } from '../../src/circuit/run-circuit.ts';
 import { greatestLowerBound } from '../../src/complexity/best-lower-bound.ts';
 import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
@@ -19,7 +18,7 @@ import type { Experiment } from './experiment-schema.ts';
 const MOST_WRITTEN = 8;
 /** Infidelity at which a path has met its target. */
 const MET = 1e-8;
-/** Amplitudes of |0…0⟩ up to which a reference counts as that state. */
+/** Amplitude of |1⟩ up to which a qubit of a reference counts as |0⟩. */
 const ZERO_STATE = 1e-12;
 
 /**
@@ -38,9 +37,7 @@ export function startsAtZero(network: GenerativeNetwork): boolean {
   if (network.kind === 'network') return true;
   const { reference = [] } = network;
   if ('spectrum' in reference) return false;
-  if (reference.length === 0) return true;
-  const { interleaved } = referenceState(network);
-  return interleaved.every((x, i) => i < 2 || Math.abs(x) < ZERO_STATE);
+  return reference.every(({ polar }) => Math.abs(Math.sin(polar / 2)) < ZERO_STATE);
 }
 
 /** The options of the search, from those of the stage. */

@@ -9,11 +9,15 @@ import { recoverabilityMap } from '../../src/bulk/recoverability-map.ts';
 import { type SpaceOverTime, spaceOverTime } from '../../src/bulk/space-over-time.ts';
 import type { BlockCircuit } from '../../src/circuit/block-circuit.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
+import { chainEntanglementBound } from '../../src/complexity/chain-entanglement-bound.ts';
+import { controlWords } from '../../src/complexity/controls.ts';
+import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 import { fisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 import { inferability } from '../../src/fisher/inferability.ts';
 import { pathInferability } from '../../src/fisher/path-inferability.ts';
 import { quantumFisherInformation } from '../../src/fisher/quantum-fisher-information.ts';
+import { chainOfTarget } from '../../src/generative/block-chain-infidelity.ts';
 import { chainOfFermions } from '../../src/generative/fermion-chain.ts';
 import { fermionNegativeLog } from '../../src/generative/fermion-infidelity.ts';
 import { entropiesLikeTarget, regionEntropies } from '../../src/generative/generated-entropies.ts';
@@ -24,10 +28,11 @@ import {
   stateVector,
 } from '../../src/generative/generative-network.ts';
 import { asPure, fermionsOf, networkPointOf, stabilisersOf, symmetricOf } from '../../src/generative/state-rules.ts';
+import type { TargetState } from '../../src/generative/target-state.ts';
 import { type GravityShadow, gravityShadow } from '../../src/gravity/gravity-shadow.ts';
 import { type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
 import type { Noted } from '../../src/noted.ts';
-import { significant } from '../../src/number-format.ts';
+import { infidelityText, significant } from '../../src/number-format.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec } from '../../src/operator/hamiltonian-spec.ts';
 import { support } from '../../src/operator/pauli.ts';
 import type { PictureRecord } from '../../src/record/likeness-record.ts';
@@ -62,8 +67,38 @@ export interface StageStep {
 const LEFT_OUT: Noted<null> = { value: null, notes: [] };
 
 /** The trained network as it is stored. */
-export function trainingRecord({ theta, unpruned: _, ...trained }: Trained): TrainingRecord {
-  return { ...trained, theta: [...theta] };
+export function trainingRecord(
+  { target, metric }: Problem,
+  { theta, unpruned: _, truncation, ...trained }: Trained,
+): TrainingRecord {
+  const whole = truncation && { ...truncation, lowerBound: chainLowerBound(target, metric) };
+  return { ...trained, theta: [...theta], ...(whole && { truncation: whole }) };
+}
+
+/** What every path to a matrix-product state costs at least; null where words cost nothing, or are too many to list. */
+function chainLowerBound(target: TargetState, metric: PenaltyMetric): number | null {
+  const chain = chainOfTarget(target);
+  try {
+    const controls = chain && controlWords(metric, chain.length);
+    const isFree = controls?.weights.some((weight) => weight === 0) ?? true;
+    return chain === null || controls === null || isFree ? null : chainEntanglementBound(controls, chain);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** What the cuts of bonds can hide of a circuit of blocks on a chain, and the lower bound of its length. */
+export function truncationNotes({ truncation }: TrainingRecord): readonly string[] {
+  if (truncation === undefined) return [];
+  const { bond, limits, discarded, upperBound, lowerBound } = truncation;
+  const bound =
+    lowerBound === null
+      ? ''
+      : ` Every path to the target has at least length ${significant(lowerBound, 4)}, by its entanglement.`;
+  return [
+    `The circuit was run as a matrix-product state of bonds up to ${bond} of ${limits.bond}; ${infidelityText(discarded)} of its weight was cut, so that its infidelity is at most ${infidelityText(upperBound)}.${bound}`,
+  ];
 }
 
 /** What the infidelity is measured against, where that is not the target itself. */

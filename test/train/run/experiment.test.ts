@@ -109,7 +109,15 @@ describe('circuits of blocks', () => {
 
   test('are the model of an experiment that names none, with a recipe for their training', () => {
     const { model, training } = experimentOf({ name: 'short', target: { name: 'ghz', qubits: 3 } });
-    expect(model).toEqual({ name: 'block-circuit', layers: 6, block: 'pairs', words: 'all', start: 'random' });
+    expect(model).toEqual({
+      name: 'block-circuit',
+      layers: 6,
+      block: 'pairs',
+      words: 'all',
+      start: 'random',
+      passes: 1,
+      sweeps: 0,
+    });
     expect(training).toMatchObject({ energyWeights: [0.025, 0.005], prune: { thresholds: [0.01, 0.03, 0.1] } });
     expect(training.complexity.weights).toEqual([0.005, 0.0005, 0.00005]);
   });
