@@ -1,11 +1,14 @@
 /** @file `bulkweave/train`: training a network on a state, phase by phase, with the loss infidelity + complexity. */
 
+export type { TruncationError } from '../src/chain/block-chain.ts';
+export type { ChainInfidelity } from '../src/chain/block-overlap.ts';
 export type { BlockCircuit, BlockGate } from '../src/circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../src/gaussian/gaussian-state.ts';
 export type { StringLetter } from '../src/gaussian/jordan-wigner.ts';
+export type { BlockTruncation } from '../src/generative/block-chain-infidelity.ts';
 export type { GenerativeNetwork } from '../src/generative/generative-network.ts';
 export type {
   FermionState,
@@ -18,6 +21,7 @@ export type {
   TargetState,
 } from '../src/generative/target-state.ts';
 export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
+export type { Truncation } from '../src/linalg/kept-values.ts';
 export type { RealMatrix } from '../src/linalg/matrix.ts';
 export type { RandomStream } from '../src/linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';

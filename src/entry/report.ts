@@ -10,6 +10,8 @@ export type { AlignedFrame, Points } from '../bulk/geometry-over-time.ts';
 export type { InferabilityMap } from '../bulk/inferability-map.ts';
 export type { Front } from '../bulk/light-cones.ts';
 export type { CausalGeometry, SpaceOverTime } from '../bulk/space-over-time.ts';
+export type { TruncationError } from '../chain/block-chain.ts';
+export type { ChainInfidelity } from '../chain/block-overlap.ts';
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { GateCounts, Pair, PathComparison } from '../comparison/path-comparison.ts';
@@ -38,6 +40,7 @@ export { trajectoryDrawing } from '../drawing/trajectory-drawing.ts';
 export type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
 export type { StringLetter } from '../gaussian/jordan-wigner.ts';
+export type { BlockTruncation } from '../generative/block-chain-infidelity.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export type {
   FermionState,
@@ -63,6 +66,7 @@ export type { FirstLaw } from '../gravity/entanglement-first-law.ts';
 export type { GravityShadow, RegionResponse } from '../gravity/gravity-shadow.ts';
 export type { SpectrumShadow } from '../gravity/spectrum-shadow.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { Truncation } from '../linalg/kept-values.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { PauliWord } from '../operator/pauli.ts';

@@ -6,6 +6,8 @@ export type { BondCurvature } from '../../src/bulk/bulk-curvature.ts';
 export type { BulkGeometry, InformedNode, MeasuredEdge } from '../../src/bulk/bulk-geometry.ts';
 export type { InferabilityMap } from '../../src/bulk/inferability-map.ts';
 export type { Chosen } from '../../src/catalogue.ts';
+export type { TruncationError } from '../../src/chain/block-chain.ts';
+export type { ChainInfidelity } from '../../src/chain/block-overlap.ts';
 export type { BlockCircuit, BlockGate } from '../../src/circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
 export type { GateCounts, Pair, PathComparison } from '../../src/comparison/path-comparison.ts';
@@ -20,6 +22,7 @@ export type { Leg } from '../../src/contraction/contraction-graph.ts';
 export type { FisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 export type { GaussianState, Statistics } from '../../src/gaussian/gaussian-state.ts';
 export type { StringLetter } from '../../src/gaussian/jordan-wigner.ts';
+export type { BlockTruncation } from '../../src/generative/block-chain-infidelity.ts';
 export type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 export type {
   FermionState,
@@ -45,6 +48,7 @@ export type { GravityShadow, RegionResponse } from '../../src/gravity/gravity-sh
 export type { SpectrumShadow } from '../../src/gravity/spectrum-shadow.ts';
 export type { Issue } from '../../src/issues.ts';
 export type { ComplexMatrix, ComplexVector } from '../../src/linalg/complex.ts';
+export type { Truncation } from '../../src/linalg/kept-values.ts';
 export type { RealMatrix } from '../../src/linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../src/network/tensor-network.ts';
 export type { Noted } from '../../src/noted.ts';

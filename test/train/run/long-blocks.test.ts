@@ -15,9 +15,9 @@ const given = {
   metric: chainMetric,
   training: {
     starts: 1,
-    maxSteps: 4,
+    maxSteps: 3,
     energyWeights: [0.0001],
-    complexity: { weights: [0.00001], maxSteps: 4 },
+    complexity: { weights: [0.00001], maxSteps: 3 },
     prune: false,
     polish: 0,
     checkpointEvery: 2,
@@ -60,12 +60,10 @@ describe('a run of a circuit of blocks to twenty qubits', () => {
     expect(notes.join('\n')).toMatch(/matrix-product state of bonds up to \d+ of 64; .* infidelity is at most/);
     expect(geodesic).toBeNull();
     expect(bulk!.edges.filter(({ leg }) => /^\d+ 0$/.test(leg)).every(({ entropy }) => entropy < 1e-12)).toBe(true);
-    for (const checkpoint of [checkpoints[1]!, checkpoints.at(-1)!]) {
-      const again = await ran(checkpoint);
-      expect(again.points[0]!.training.theta).toEqual(training.theta);
-      expect(again.points[0]!.training.truncation).toEqual(truncation);
-    }
-  });
+    const again = await ran(checkpoints[0]);
+    expect(again.points[0]!.training.theta).toEqual(training.theta);
+    expect(again.points[0]!.training.truncation).toEqual(truncation);
+  }, 240_000);
 
   test('is refused where it is too large, or its start has no meaning', async () => {
     const parsed = parseExperiment({ ...given, model: { name: 'block-circuit', layers: 1e6 } });
