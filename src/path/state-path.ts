@@ -17,6 +17,7 @@ import {
   pullbackEvolution,
   pushforwardEvolution,
 } from './hamiltonian-action.ts';
+import type { InvariantControls } from './invariant-controls.ts';
 import { wordTable } from './word-table.ts';
 
 /**
@@ -39,6 +40,11 @@ export interface PathProblem {
   readonly freeWords?: readonly PauliWord[];
   /** Whether the path has to end at `to` itself, or at any e^{iφ}|to⟩; default 'free'. */
   readonly phase?: GlobalPhase;
+  /**
+   * Where `controls` are sums of words, in `words` by their first ones and in `weights` by their own: which words. The path then stays
+   * among symmetric states, and so does every derivative. Default: each is a word.
+   */
+  readonly sums?: InvariantControls;
 }
 
 /** A path that has been run: its end point ψ, and the derivative of ψ with respect to x in forward and reverse mode. */
@@ -54,20 +60,27 @@ export interface RunPath {
 
 /** Runs the path at x. Cost O(K · flips · degree · 2ⁿ), and twice that for each derivative. */
 export function runPath(problem: PathProblem, x: Float64Array): RunPath {
-  const { controls, from, slices, freeWords = [] } = problem;
-  const table = wordTable(controls.words, controls.qubits);
+  const { controls, from, slices, freeWords = [], sums } = problem;
+  const { words } = sums?.controls ?? controls;
   const first = {
     table: wordTable(freeWords, controls.qubits),
     time: 1,
     scales: new Float64Array(freeWords.length).fill(1),
+    places: Int32Array.from(freeWords.keys()),
   };
-  const others = { table, time: 1 / slices, scales: controls.weights.map((weight) => Math.sqrt(slices / weight)) };
-  const layers = [...(freeWords.length > 0 ? [first] : []), ...new Array<typeof first>(slices).fill(others)];
+  const places = Int32Array.from(sums?.controlOf ?? words.keys());
+  const others = {
+    table: wordTable(words, controls.qubits),
+    time: 1 / slices,
+    scales: Float64Array.from(places, (a, p) => (sums?.signs[p] ?? 1) * Math.sqrt(slices / controls.weights[a]!)),
+    places,
+  };
+  const layers = [...(freeWords.length > 0 ? [first] : []), ...new Array<typeof others>(slices).fill(others)];
   const firstAt = slices * controls.words.length;
   const offsetOf = (k: number): number =>
     layers.length === slices ? k * controls.words.length : k === 0 ? firstAt : (k - 1) * controls.words.length;
   const coefficientsOf = (k: number, values: Float64Array): Float64Array =>
-    layers[k]!.scales.map((scale, p) => scale * values[offsetOf(k) + p]!);
+    layers[k]!.scales.map((scale, p) => scale * values[offsetOf(k) + layers[k]!.places[p]!]!);
   const steps: { readonly H: Hamiltonian; readonly evolution: Evolution }[] = [];
   let state = from.interleaved;
   layers.forEach((layer, k) => {
@@ -82,11 +95,13 @@ export function runPath(problem: PathProblem, x: Float64Array): RunPath {
     let lambdas = cotangents.map(({ interleaved }) => interleaved);
     for (let k = layers.length - 1; k >= 0; k--) {
       const { H, evolution } = steps[k]!;
+      const { scales, places } = layers[k]!;
       const pulled = pullbackEvolution(H, evolution, lambdas);
       lambdas = pulled.map(({ cotangent }) => cotangent);
       pulled.forEach(({ coefficients }, row) => {
         coefficients.forEach((slope, p) => {
-          gradients[row]![offsetOf(k) + p] = layers[k]!.scales[p]! * slope;
+          const at = offsetOf(k) + places[p]!;
+          gradients[row]![at] = gradients[row]![at]! + scales[p]! * slope;
         });
       });
     }
@@ -170,6 +185,23 @@ export function reslicedPath(
       for (let p = 0; p < words; p++) y[k * words + p] = y[k * words + p]! + share * x[j * words + p]!;
     }
   }
+  return y;
+}
+
+/**
+ * The unknowns with the words as controls, of a problem whose controls are sums of them: the same path.
+ *
+ * @param all - the words of the other problem; those that no control has are left at 0
+ */
+export function inSingleWords({ controls, slices, sums }: PathProblem, x: Float64Array, all: Controls): Float64Array {
+  if (sums === undefined) return x;
+  const placeOf = new Map(all.words.map((word, p) => [word, p]));
+  const y = new Float64Array(slices * all.words.length);
+  sums.controls.words.forEach((word, p) => {
+    const [to, a] = [placeOf.get(word)!, sums.controlOf[p]!];
+    const factor = sums.signs[p]! * Math.sqrt(all.weights[to]! / controls.weights[a]!);
+    for (let k = 0; k < slices; k++) y[k * all.words.length + to] = factor * x[k * controls.words.length + a]!;
+  });
   return y;
 }
 

@@ -7,9 +7,9 @@ import { choleskySolver, Matrix } from '../../linalg/dense-real.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { innerProduct, scaledVector } from '../../linalg/vector.ts';
 import { missOf, type PathProblem, runPath } from '../../path/state-path.ts';
-import { horizontalFrame } from './horizontal-frame.ts';
+import { frameWithin } from './horizontal-frame.ts';
 
-/** c and J at a path x, in the 2ⁿ⁺¹ − 2 coordinates of the vectors that are orthogonal to the target. */
+/** c and J at a path x, in coordinates of the vectors that are orthogonal to the target: 2ⁿ⁺¹ − 2, or of symmetric ones. */
 export interface EndPointJacobian {
   /** L⁻¹c: in orthonormal coordinates, how far the path has to move to mend a miss c. */
   readonly natural: (miss: Float64Array) => Float64Array;
@@ -32,8 +32,8 @@ export interface EndPointJacobian {
 
 /** c at x. */
 export function missAt(problem: PathProblem, x: Float64Array): Float64Array {
-  const { to } = problem;
-  return horizontalFrame(to.interleaved).coordinatesOf(missOf(to, runPath(problem, x).end).interleaved);
+  const { to, sums } = problem;
+  return frameWithin(to.interleaved, sums?.states).coordinatesOf(missOf(to, runPath(problem, x).end).interleaved);
 }
 
 /** A row of J that leaves less than this share of itself to the rows before is one of their combinations. */
@@ -131,14 +131,14 @@ function jacobianRows(
   problem: PathProblem,
   x: Float64Array,
 ): { readonly rows: readonly Float64Array[]; readonly vectorOf: (coordinates: Float64Array) => Float64Array } {
-  const { to } = problem;
+  const { to, sums } = problem;
   const run = runPath(problem, x);
-  const { vectorOf } = horizontalFrame(to.interleaved);
+  const { vectorOf, size } = frameWithin(to.interleaved, sums?.states);
   const [re, im] = innerProduct(to, run.end);
   const modulus = Math.hypot(re, im);
   const turn = modulus > 0 ? ([re / modulus, im / modulus] as const) : ([1, 0] as const);
-  const units = Array.from({ length: 2 * to.length - 2 }, (_, k) => {
-    const unit = new Float64Array(2 * to.length - 2);
+  const units = Array.from({ length: size }, (_, k) => {
+    const unit = new Float64Array(size);
     unit[k] = 1;
     return scaledVector(turn, { length: to.length, interleaved: vectorOf(unit) });
   });

@@ -48,7 +48,8 @@ export function* exact(
   const followed = large ? halves.filter(isMet) : halves;
   for (const one of distinct(followed, ({ half }) => pathLength(coarse, half.x)).slice(0, polished || FOLLOWED)) {
     const phase = `${one.start} in ${fine.slices} slices`;
-    const whole = yield* newtonPath(fine, halvedSlices(coarse, one.half.x), phase, large ? LARGE_NEWTON : NEWTON);
+    const dear = large && coarse.sums === undefined;
+    const whole = yield* newtonPath(fine, halvedSlices(coarse, one.half.x), phase, dear ? LARGE_NEWTON : NEWTON);
     found.push({ ...one, whole, steps: one.steps + whole.steps });
   }
   const reached = distinct(
@@ -158,9 +159,10 @@ function limitOf(coarse: PathProblem, { half, whole }: Settled): FoundPath['extr
 }
 
 /** Whether Newton's method for the costate of a path of many qubits takes minutes, not hours. */
-function isWorthShooting({ controls, to }: PathProblem, { costate }: SettledPath): boolean {
-  const { flips } = wordTable(controls.words, controls.qubits);
-  return length(costate) * to.length ** 2 * flips.length <= LARGEST_SHOT;
+function isWorthShooting({ controls, sums, to }: PathProblem, { costate }: SettledPath): boolean {
+  const { flips } = wordTable((sums?.controls ?? controls).words, controls.qubits);
+  const columns = sums === undefined ? to.length : sums.states.length / 2;
+  return length(costate) * to.length * columns * flips.length <= LARGEST_SHOT;
 }
 
 /** From the shortest on, one of each length. */

@@ -7,6 +7,7 @@ import { missedBy, type PathProblem, pathLength } from '../../path/state-path.ts
 import type { Mending } from './mending.ts';
 import type { CountedPoints } from './state-descent.ts';
 import type { StateShot } from './state-shooting.ts';
+import type { SymmetricPaths } from './symmetric-paths.ts';
 
 /** What is searched. The problem runs backwards, from the target to the reference, in K/2 slices. */
 export interface StateSearch {
@@ -68,6 +69,8 @@ export interface FoundPath {
   /** Conjugate points of the shot, if counted. */
   readonly points: CountedPoints | undefined;
   readonly steps: number;
+  /** The symmetric paths among which it was sought; absent if among all. */
+  readonly symmetric?: SymmetricPaths;
 }
 
 /** A path to the target and its costate there. */

@@ -53,8 +53,8 @@ export const wordGenerators = ({ qubits, words, weights }: Controls): Generators
   inverseWeights: weights.map((weight) => 1 / weight),
 });
 
-/** The metric of a problem, as the flow needs it. */
-export const metricOf = ({ controls }: PathProblem): StateMetric => wordGenerators(controls);
+/** The metric of a problem, as the flow needs it: in words, also where controls are sums of them, for symmetric costates stay so. */
+export const metricOf = ({ controls, sums }: PathProblem): StateMetric => wordGenerators(sums?.controls ?? controls);
 
 /** A geodesic between two states, given by its costate at the start. */
 export interface GeneratorGeodesic extends StatePoint {

@@ -7,7 +7,7 @@ import { length, times } from '../../linalg/real-vector.ts';
 import { type ConstrainedPath, descended, pathCondition } from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
-import { horizontalFrame } from './horizontal-frame.ts';
+import { frameWithin } from './horizontal-frame.ts';
 import { type GeodesicStep, told } from './sliced-search.ts';
 
 /** A path that has to move by less than this is near enough for Newton's method. */
@@ -63,15 +63,15 @@ function naturalCondition(
   farthest: number,
 ): ConstrainedPath {
   const equal = pathCondition({ ...problem, amplitudeWeights: new Float64Array(problem.to.length).fill(1) });
-  const { coordinatesOf, vectorOf } = horizontalFrame(problem.to.interleaved);
+  const { coordinatesOf, vectorOf, size } = frameWithin(problem.to.interleaved, problem.sums?.states);
   const undefinedAt = (size: number): Float64Array => new Float64Array(size).fill(Number.NaN);
   return {
     paid: problem.slices * problem.controls.words.length,
-    weights: new Float64Array(2 * problem.to.length - 2).fill(1),
+    weights: new Float64Array(size).fill(1),
     condition: (x) => {
       if (!(length(x) <= farthest)) {
         const nowhere = (): Float64Array => undefinedAt(x.length);
-        return { miss: undefinedAt(2 * problem.to.length - 2), pushforward: nowhere, pullback: nowhere };
+        return { miss: undefinedAt(size), pushforward: nowhere, pullback: nowhere };
       }
       const { miss, pushforward, pullback } = equal.condition(x);
       return {

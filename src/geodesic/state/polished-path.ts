@@ -54,7 +54,7 @@ const EFFORT = 800;
  */
 export function* polish(fine: PathProblem, { start, half, whole }: Settled): Generator<GeodesicStep, StateShot> {
   const metric = metricOf(fine);
-  const ends = { from: fine.to, to: fine.from };
+  const ends = { from: fine.to, to: fine.from, ...(fine.sums && { subspace: fine.sums.states }) };
   let [problem, path] = [fine, whole];
   let limits: readonly Float64Array[] = [half.costate];
   let best: StateShot | undefined;
@@ -97,7 +97,7 @@ export function* slicedFrom(coarse: PathProblem, { flow }: StateShot, start: str
     const middle = Math.round(((k + 0.5) / fine.slices) * (flow.points.length - 1));
     return Array.from(controlsAt(metricOf(fine), flow.points[middle]!));
   });
-  const path = { words: fine.controls.words, velocity };
+  const path = { words: (fine.sums?.controls ?? fine.controls).words, velocity };
   const rough = pathFrom(coarse, path);
   const half = yield* newtonPath(coarse, rough, `${start}, its geodesic in ${coarse.slices} slices`, NEWTON);
   const whole = yield* newtonPath(

@@ -4,7 +4,8 @@ import type { ComplexVector } from '../../linalg/complex.ts';
 import { choleskySolver, LuDecomposition, Matrix } from '../../linalg/dense-real.ts';
 import { dot } from '../../linalg/real-vector.ts';
 import { innerProduct } from '../../linalg/vector.ts';
-import { horizontalFrame } from './horizontal-frame.ts';
+import type { SparseDirection } from '../../path/invariant-controls.ts';
+import { frameWithin } from './horizontal-frame.ts';
 import type { StateMetric } from './metric-space.ts';
 import { stateFlow } from './state-flow.ts';
 import { type VariedFlow, variedFlows } from './varied-flow.ts';
@@ -13,6 +14,8 @@ import { type VariedFlow, variedFlows } from './varied-flow.ts';
 export interface StateEnds {
   readonly from: ComplexVector;
   readonly to: ComplexVector;
+  /** The symmetric states, where the costates are to be symmetric, too; default all. */
+  readonly subspace?: readonly SparseDirection[];
 }
 
 /** The Jacobian J of the end point in 2ⁿ⁺¹ − 2 real coordinates of costate and miss, and the metric M of the paths. */
@@ -32,19 +35,19 @@ const MOST_TIMES = 16;
 /** Both at a costate, by linearised flows. Cost 2ⁿ⁺¹ of them. */
 export function shotJacobian(
   metric: StateMetric,
-  { from, to }: StateEnds,
+  { from, to, subspace }: StateEnds,
   costate: Float64Array,
   steps: number,
 ): ShotJacobian {
-  const frames = { from: horizontalFrame(from.interleaved), to: horizontalFrame(to.interleaved) };
+  const frames = { from: frameWithin(from.interleaved, subspace), to: frameWithin(to.interleaved, subspace) };
   const flow = stateFlow(metric, { state: from.interleaved, costate }, steps);
   const [re, im] = innerProduct(to, { length: to.length, interleaved: flow.points[steps]!.state });
   const modulus = Math.hypot(re, im);
   const [cos, sin] = modulus > 0 ? [re / modulus, im / modulus] : [1, 0];
   const stride = Math.ceil(steps / MOST_TIMES);
   const scales = metric.inverseWeights.map((inverse) => (inverse > 0 ? Math.sqrt(stride / (steps * inverse)) : 0));
-  const units = Array.from({ length: 2 * to.length - 2 }, (_, k) => {
-    const unit = new Float64Array(2 * to.length - 2);
+  const units = Array.from({ length: frames.from.size }, (_, k) => {
+    const unit = new Float64Array(frames.from.size);
     unit[k] = 1;
     return frames.from.vectorOf(unit);
   });

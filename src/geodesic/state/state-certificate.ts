@@ -11,6 +11,7 @@ import { metricOf } from './generators.ts';
 import { speedAt, stateFlow, stepsOf } from './state-flow.ts';
 import { NO_PATH, type StateLowerBounds } from './state-lower-bounds.ts';
 import type { StateShot } from './state-shooting.ts';
+import { type SymmetricPaths, symmetricPhrase } from './symmetric-paths.ts';
 
 /** The certificate that every path to a state carries. */
 export interface StateCertificate {
@@ -44,6 +45,8 @@ export interface StateCertificate {
   readonly conjugateAtEnd: number | null;
   /** Dimension of the family of equally long geodesics around this one, by symmetries or as found; null if not counted. */
   readonly family: number | null;
+  /** Where only symmetric paths were searched: which, and whether a shorter one was found beside them; null elsewhere. */
+  readonly symmetric: SymmetricPaths | null;
 }
 
 /** The certificate of what was found. `residual`, `length` and `uncertainty` are those of the sliced path. */
@@ -76,6 +79,7 @@ export function stateCertificate(
     conjugatePoints: points?.count ?? null,
     conjugateAtEnd: points?.atEnd ?? null,
     family: points?.family ?? null,
+    symmetric: found.symmetric ?? null,
   };
 }
 
@@ -95,7 +99,7 @@ function shotUncertainty(
 }
 
 function statusOf(
-  { problem, shot, points, starts }: FoundPath,
+  { problem, shot, points, starts, symmetric }: FoundPath,
   sliced: Sliced,
   known: {
     readonly tolerance: number;
@@ -109,7 +113,8 @@ function statusOf(
   const { bound } = greatestLowerBound(lowerBounds);
   if (Math.min(found, sliced.length) <= bound * (1 + 1e-6) + 1e-12)
     return `least length for ${of}: it meets the lower bound`;
-  const among = `best of ${counted(starts.length, 'start')}`;
+  const where = symmetric === undefined ? '' : `, ${symmetricPhrase(symmetric)}`;
+  const among = `best of ${counted(starts.length, 'start')}${where}`;
   if (shot === undefined) return `upper bound for ${of}, ${among}`;
   if (points === undefined) return `geodesic to the target, an upper bound, ${among}`;
   if (points.count > 0) {
@@ -160,5 +165,6 @@ export function unreachableCertificate(reason: string): StateCertificate {
     conjugatePoints: null,
     conjugateAtEnd: null,
     family: null,
+    symmetric: null,
   };
 }

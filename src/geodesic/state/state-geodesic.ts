@@ -18,11 +18,14 @@ import type { GivenPath } from '../../path/given-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import type { Result, Solution } from '../../solution.ts';
 import { described, nothing, type StateGeodesic } from './described-geodesic.ts';
+import { frameWithin } from './horizontal-frame.ts';
+import { amongAllPaths, invariantProblem } from './invariant-problem.ts';
 import { lighterWeights } from './light-rotations.ts';
 import { oneSliceLess } from './odd-slices.ts';
 import type { GeodesicStep } from './sliced-search.ts';
 import { stateLowerBounds } from './state-lower-bounds.ts';
 import { searched } from './state-search.ts';
+import type { StateSymmetry } from './state-symmetry.ts';
 import { throughFreeRotations } from './through-free-rotations.ts';
 
 export type { SlicedGeodesic, StateGeodesic } from './described-geodesic.ts';
@@ -47,6 +50,12 @@ export interface GeodesicOptions {
   readonly tolerance?: number;
   /** Paths to start from beside the random ones: of other metrics, or to nearby states. */
   readonly paths?: readonly GivenPath[];
+  /**
+   * Generators of a group: only paths that it leaves as they are are searched, if metric and both ends are invariant. They are paths among
+   * all, and such a search is as many times cheaper as the group is large; but the shortest path need not be symmetric. Where `polished` is
+   * not 0 or n ≤ 6, the result is tried for being a saddle among all paths, and shortened if it is. Conjugate points are not counted.
+   */
+  readonly symmetries?: readonly StateSymmetry[];
   /** How many of the shortest paths are polished to geodesics, 0 for none; default 2 for n ≤ 4. For n ≤ 8. */
   readonly polished?: number;
   /**
@@ -124,7 +133,10 @@ function* searchedGeodesic(
   const { controls, freeWords } = splitControls(metric, qubits);
   const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
   const dense = qubits <= DENSE.always || polished > 0;
-  const slices = options.slices ?? 2 * Math.max(4, dense ? enoughSlices(controls.words.length, target.length) : 0);
+  const all: PathProblem = { controls, slices: 1, from: target, to: reference, ...wrongQubits(reference), freeWords };
+  const { symmetries } = options;
+  const problem = symmetries === undefined ? all : invariantProblem(all, symmetries);
+  const slices = options.slices ?? 2 * Math.max(4, dense ? enoughSlices(problem) : 0);
   if (!(Number.isInteger(slices) && slices >= 1)) {
     throw new DomainError(`stateGeodesic: a whole number of slices of at least 1 required, got ${slices}`);
   }
@@ -134,18 +146,12 @@ function* searchedGeodesic(
   if (polished > 0 && qubits > DENSE.polished) {
     throw new DomainError(`stateGeodesic: at most ${DENSE.polished} qubits to be polished required, got ${qubits}`);
   }
-  const coarse: PathProblem = {
-    controls,
-    slices: Math.ceil(slices / 2),
-    from: target,
-    to: reference,
-    ...wrongQubits(reference),
-    freeWords,
-  };
+  const coarse: PathProblem = { ...problem, slices: Math.ceil(slices / 2) };
   const large = qubits > DENSE.always;
-  const counted = options.conjugatePoints ?? qubits <= 4;
+  const counted = symmetries === undefined && (options.conjugatePoints ?? qubits <= 4);
   const even = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense, large });
-  const found = slices % 2 === 0 ? even : yield* oneSliceLess(even, { maxSteps, tolerance, dense });
+  const own = slices % 2 === 0 ? even : yield* oneSliceLess(even, { maxSteps, tolerance, dense });
+  const found = symmetries === undefined ? own : yield* amongAllPaths(own, controls, dense);
   const sought = options.observable ?? (polished > 0 ? undefined : false);
   const value = described(found, tolerance, yield* stateLowerBounds(found.problem, sought));
   const result: Result = !Number.isFinite(value.length)
@@ -191,8 +197,8 @@ const withBounds = (path: Solution<StateGeodesic>, { lowerBound, certificate }: 
 };
 
 /** Slices that have about two and a half times as many unknowns as the end point has conditions. */
-function enoughSlices(words: number, amplitudes: number): number {
-  const slices = Math.round((2.5 * (2 * amplitudes - 2)) / words);
+function enoughSlices({ controls, sums, to }: PathProblem): number {
+  const slices = Math.round((2.5 * frameWithin(to.interleaved, sums?.states).size) / controls.words.length);
   return slices > 8 ? 2 * Math.ceil(slices / 2) : slices; // even, where starts may have half as many
 }
 

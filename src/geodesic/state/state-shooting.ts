@@ -8,7 +8,7 @@ import { length, plus, times } from '../../linalg/real-vector.ts';
 import { norm } from '../../linalg/vector.ts';
 import { missOf } from '../../path/state-path.ts';
 import type { ShootingOptions } from '../unitary/shooting.ts';
-import { horizontalFrame } from './horizontal-frame.ts';
+import { frameWithin } from './horizontal-frame.ts';
 import type { StateMetric } from './metric-space.ts';
 import { type ShotJacobian, type StateEnds, shotJacobian } from './shot-jacobian.ts';
 import { type StateFlow, stateFlow } from './state-flow.ts';
@@ -113,8 +113,8 @@ function corrected(
   flowSteps: number,
   { tolerance, maxSteps, effort = Infinity }: StateShootingOptions,
 ): Search {
-  const frame = horizontalFrame(ends.from.interleaved);
-  const target = horizontalFrame(ends.to.interleaved);
+  const frame = frameWithin(ends.from.interleaved, ends.subspace);
+  const target = frameWithin(ends.to.interleaved, ends.subspace);
   const missed = (shot: MeasuredShot): Float64Array => target.coordinatesOf(shot.miss.interleaved);
   const { integrationError } = start.shot;
   const goal = Math.max(tolerance, 3 * integrationError);
