@@ -49,6 +49,8 @@ export {
   stateGeodesic,
 } from './geodesic/state/state-geodesic.ts';
 export type { StateLowerBounds } from './geodesic/state/state-lower-bounds.ts';
+export type { StateSymmetry } from './geodesic/state/state-symmetry.ts';
+export type { SymmetricPaths } from './geodesic/state/symmetric-paths.ts';
 export { type ComplexMatrix, type ComplexVector, complexMatrix, complexVector } from './linalg/complex.ts';
 export type { RealMatrix } from './linalg/matrix.ts';
 export { type RandomStream, randomStream } from './linalg/random.ts';

@@ -114,6 +114,7 @@ export {
   wordGenerators,
 } from '../geodesic/state/generators.ts';
 export type { StateMetric } from '../geodesic/state/metric-space.ts';
+export { neighbourPairs } from '../geodesic/state/neighbour-pairs.ts';
 export { type RefinedPath, type RefinementOptions, refinedPath } from '../geodesic/state/refined-path.ts';
 export { shortestPath } from '../geodesic/state/shortest-path.ts';
 export type { GeodesicStep } from '../geodesic/state/sliced-search.ts';
@@ -135,6 +136,8 @@ export {
   stateGeodesics,
 } from '../geodesic/state/state-geodesic.ts';
 export type { StateLowerBounds } from '../geodesic/state/state-lower-bounds.ts';
+export { oppositeTurns, reflection, type StateSymmetry } from '../geodesic/state/state-symmetry.ts';
+export type { SymmetricPaths } from '../geodesic/state/symmetric-paths.ts';
 export { carriedAlong } from '../geodesic/state/varied-flow.ts';
 export type { FlowOptions } from '../geodesic/unitary/euler-arnold.ts';
 export {

@@ -77,7 +77,15 @@ const geodesicOptions = z.strictObject({
   real: z
     .boolean()
     .default(false)
-    .describe('sectors: only words with an odd number of Y, which keep real states real; the shortest need not be'),
+    .describe(
+      'only words with an odd number of Y, which keep real states real, in sectors and among all paths; the shortest need not be',
+    ),
+  pairs: z
+    .boolean()
+    .default(true)
+    .describe(
+      'from seven qubits on, states whose neighbours 0 and 1, 2 and 3, … are equal, as those of GHZ: search among the paths that keep them so',
+    ),
   parity: z.boolean().default(false).describe('sectors: only words that flip an even number of qubits'),
 });
 

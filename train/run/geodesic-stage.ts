@@ -11,12 +11,7 @@ import { type GenerativeNetwork, siteDimensions } from '../../src/generative/gen
 import { asMixed, asPure, symmetricOf } from '../../src/generative/state-rules.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
 import { mixedGeodesic } from '../../src/geodesic/mixed/mixed-geodesic.ts';
-import {
-  type GeodesicOptions,
-  type SlicedGeodesic,
-  type StateGeodesic,
-  stateGeodesic,
-} from '../../src/geodesic/state/state-geodesic.ts';
+import type { GeodesicOptions, SlicedGeodesic, StateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import { type ComplexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { equivalentCircuit } from '../../src/network/equivalent-circuit.ts';
 import { isIsometric } from '../../src/network/tensor-sources.ts';
@@ -31,6 +26,7 @@ import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { gaussianSearch } from './gaussian-stage.ts';
 import { withAskedBound } from './lower-bound-stage.ts';
+import { pureSearch } from './pure-search.ts';
 import { searchSteps } from './search-steps.ts';
 import type { Uncompared } from './sector-stage.ts';
 import type { StageStep } from './stages.ts';
@@ -154,10 +150,8 @@ function* geodesicFrom(
     };
   }
   const reference = network.kind === 'network' ? {} : { reference: referenceState(network) };
-  const { value, result } = yield* searchSteps(
-    stateGeodesic(metric, pure!.amplitudes, { ...options, ...reference }),
-    starts,
-  );
+  const search = { ...options, ...reference };
+  const { value, result } = yield* pureSearch(geodesic, problem, pure!.amplitudes, search);
   const { geodesic: shot, certificate, complexity: _, freeRotation, ...sliced } = value;
   const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
   const { conjugatePoints, lowerBounds, uncertainty } = certificate;

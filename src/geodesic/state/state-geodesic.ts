@@ -80,8 +80,8 @@ export interface GeodesicOptions {
 
 /** Most qubits accepted; the search has been tested up to 12. */
 const MOST_QUBITS = 14;
-/** Most qubits for which the Jacobian of the end point is kept: always, and if the path is to be polished. */
-const DENSE = { always: 6, polished: 8 };
+/** Most qubits for which the Jacobian of the end point is kept: always, and if the path is to be polished; or most symmetric states. */
+const DENSE = { always: 6, polished: 8, symmetric: 64 };
 
 /**
  * The shortest path from the reference to the target that K slices of constant Hamiltonians allow, and the geodesic that
@@ -109,7 +109,7 @@ export function* stateGeodesic(
   target: ComplexVector,
   options: GeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<StateGeodesic>> {
-  const light = options.paths === undefined && lighterWeights(metric).length > 0;
+  const light = options.paths === undefined && options.symmetries === undefined && lighterWeights(metric).length > 0;
   if (!light) return yield* searchedGeodesic(metric, target, options);
   return yield* throughFreeRotations(metric, (other, { rough, ...from }) =>
     searchedGeodesic(other, target, {
@@ -132,10 +132,11 @@ function* searchedGeodesic(
   if (starts + paths.length < 1) throw new DomainError('stateGeodesic: a start or a path required, got none');
   const { controls, freeWords } = splitControls(metric, qubits);
   const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
-  const dense = qubits <= DENSE.always || polished > 0;
   const all: PathProblem = { controls, slices: 1, from: target, to: reference, ...wrongQubits(reference), freeWords };
   const { symmetries } = options;
   const problem = symmetries === undefined ? all : invariantProblem(all, symmetries);
+  const among = qubits <= DENSE.always || polished > 0;
+  const dense = among || (problem.sums !== undefined && problem.sums.states.length <= DENSE.symmetric);
   const slices = options.slices ?? 2 * Math.max(4, dense ? enoughSlices(problem) : 0);
   if (!(Number.isInteger(slices) && slices >= 1)) {
     throw new DomainError(`stateGeodesic: a whole number of slices of at least 1 required, got ${slices}`);
@@ -151,7 +152,7 @@ function* searchedGeodesic(
   const counted = symmetries === undefined && (options.conjugatePoints ?? qubits <= 4);
   const even = yield* searched({ coarse, starts, seed, paths, maxSteps, tolerance, polished, counted, dense, large });
   const own = slices % 2 === 0 ? even : yield* oneSliceLess(even, { maxSteps, tolerance, dense });
-  const found = symmetries === undefined ? own : yield* amongAllPaths(own, controls, dense);
+  const found = symmetries === undefined ? own : yield* amongAllPaths(own, controls, among);
   const sought = options.observable ?? (polished > 0 ? undefined : false);
   const value = described(found, tolerance, yield* stateLowerBounds(found.problem, sought));
   const result: Result = !Number.isFinite(value.length)

@@ -20,6 +20,19 @@ export interface StateSymmetry {
   readonly conjugated?: boolean;
 }
 
+/** The reflection q ↦ n − 1 − q of an open chain. */
+export const reflection = (qubits: number): StateSymmetry => ({
+  sites: Array.from({ length: qubits }, (_, q) => qubits - 1 - q),
+});
+
+/**
+ * A quarter turn of qubit a about Z, and of qubit b the other way: it keeps the states in which both are 0 or both are 1, so that such a
+ * pair is one qubit with |00⟩ and |11⟩. GHZ states are invariant.
+ */
+export const oppositeTurns = (qubits: number, a: number, b: number): StateSymmetry => ({
+  quarterTurns: Array.from({ length: qubits }, (_, q) => (q === a ? 1 : q === b ? -1 : 0)),
+});
+
 /** Words that a group makes of one another. */
 export interface SignedOrbit {
   readonly words: readonly PauliWord[];
@@ -118,8 +131,8 @@ export function invariantStates(group: readonly StateSymmetry[], qubits: number)
       seen[state] = 1;
       for (const symmetry of group) {
         const { to, phase } = imageOfBasisState(symmetry, state, qubits);
-        const turned = (8 + follower + 2 * phase) % 8;
-        const image = symmetry.conjugated ? ((turned ^ 1) & 1) | (((8 - (turned & 6)) % 8) & 6) : turned;
+        const turned = (follower + 2 * phase) % 8;
+        const image = symmetry.conjugated ? conjugateOf(turned) : turned;
         const known = followers.get(to) ?? new Set<number>();
         followers.set(to, known);
         if (known.has(image)) continue;
@@ -131,6 +144,9 @@ export function invariantStates(group: readonly StateSymmetry[], qubits: number)
   }
   return directions;
 }
+
+/** Of i^m c: i^{−m} c̄, and the other way round. */
+const conjugateOf = (code: number): number => ((8 - (code & 6)) % 8) | (1 - (code & 1));
 
 /** The amplitudes c, an orthonormal basis over the reals, with i^m c = c for all even codes 2m and i^m c̄ = c for all odd ones. */
 function freeAmplitudes(codes: ReadonlySet<number>): readonly (readonly [re: number, im: number])[] {
