@@ -151,7 +151,12 @@ function* geodesicFrom(
   }
   const reference = network.kind === 'network' ? {} : { reference: referenceState(network) };
   const search = { ...options, ...reference };
-  const { value, result } = yield* pureSearch(geodesic, problem, pure!.amplitudes, search);
+  const { value, result } = yield* pureSearch(
+    { ...geodesic, real: geodesic.real && inSector === null },
+    problem,
+    pure!.amplitudes,
+    search,
+  );
   const { geodesic: shot, certificate, complexity: _, freeRotation, ...sliced } = value;
   const path = freeRotation === null ? sliced : { ...sliced, ...withRotation(sliced, freeRotation) };
   const { conjugatePoints, lowerBounds, uncertainty } = certificate;

@@ -14,23 +14,37 @@ import type { StageStep } from './stages.ts';
 /** Fewest qubits from which paths that keep neighbours equal are searched in place of all. */
 const FEWEST_PAIRED = 7;
 
-/** The shortest path among those with the symmetries that the options ask for, and that target, metric and network have. */
-export function* pureSearch(
-  { real, pairs }: Exclude<Experiment['geodesic'], false>,
+type Settings = Exclude<Experiment['geodesic'], false>;
+
+/**
+ * The groups whose paths are searched, one after the other: of those that the options allow the ones that target, metric and network have,
+ * or that of no symmetry.
+ */
+export function symmetryGroups(
+  { real, pairs }: Pick<Settings, 'real' | 'pairs'>,
   { metric, network }: Pick<Problem, 'metric' | 'network'>,
   target: ComplexVector,
-  options: GeodesicOptions & { readonly starts: number },
-): Generator<StageStep, Solution<StateGeodesic>> {
+): readonly (readonly StateSymmetry[])[] {
   const isOpen = startsAtZero(network) && metric.sizeWeights?.[0] !== 0; // free rotations have no symmetric paths here
   const isReal = target.interleaved.every((x, i) => i % 2 === 0 || Math.abs(x) < REAL);
   const common: readonly StateSymmetry[] = real && isReal && isOpen ? [{ conjugated: true }] : [];
   const isTurnable = metric.words === undefined && metric.letters === undefined;
   const isPaired = pairs && isTurnable && target.length >= 2 ** FEWEST_PAIRED && isOpen;
   const paired = isPaired ? neighbourPairs(target) : [];
-  const groups = (paired.length > 0 ? paired : [[]]).map((group) => [...common, ...group]);
+  return (paired.length > 0 ? paired : [[]]).map((group) => [...common, ...group]);
+}
+
+/** The shortest path found among those of `symmetryGroups`. */
+export function* pureSearch(
+  settings: Pick<Settings, 'real' | 'pairs'>,
+  problem: Pick<Problem, 'metric' | 'network'>,
+  target: ComplexVector,
+  options: GeodesicOptions & { readonly starts: number },
+): Generator<StageStep, Solution<StateGeodesic>> {
   let best: Solution<StateGeodesic> | undefined;
-  for (const symmetries of groups) {
-    const search = stateGeodesic(metric, target, { ...options, ...(symmetries.length > 0 && { symmetries }) });
+  for (const symmetries of symmetryGroups(settings, problem, target)) {
+    const among = symmetries.length > 0 && { symmetries };
+    const search = stateGeodesic(problem.metric, target, { ...options, ...among });
     const found = yield* searchSteps(search, options.starts);
     if (best === undefined || isShorter(found, best)) best = found;
   }

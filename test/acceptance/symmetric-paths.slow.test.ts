@@ -1,0 +1,81 @@
+/** @file Geodesics on chains among the paths that a group of symmetries keeps. Prints the table of docs/geodesics.md. */
+
+import { expect, test } from 'vitest';
+import { ghz } from '../../datasets/ghz.ts';
+import { w } from '../../datasets/w.ts';
+import { controlWords } from '../../src/complexity/controls.ts';
+import { wordGenerators } from '../../src/geodesic/state/generators.ts';
+import { neighbourPairs } from '../../src/geodesic/state/neighbour-pairs.ts';
+import { stateFlow } from '../../src/geodesic/state/state-flow.ts';
+import { stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
+import type { StateSymmetry } from '../../src/geodesic/state/state-symmetry.ts';
+import type { ComplexVector } from '../../src/linalg/complex.ts';
+import { innerProduct } from '../../src/linalg/vector.ts';
+import { solution } from '../../src/optimise/minimise.ts';
+
+const metric = { maxSize: 2, maxRange: 1, penalty: Infinity };
+const real: readonly StateSymmetry[] = [{ conjugated: true }];
+
+interface Row {
+  readonly name: string;
+  readonly target: ComplexVector;
+  readonly paths: string;
+  readonly symmetries: readonly StateSymmetry[];
+  readonly slices: number;
+  readonly length: number;
+}
+
+const pairsOf = (n: number, way = 0): Pick<Row, 'name' | 'target' | 'symmetries'> => {
+  const target = ghz(n).amplitudes;
+  return { name: `GHZ, n = ${n}`, target, symmetries: neighbourPairs(target)[way]! };
+};
+const realTo = (n: number): Pick<Row, 'name' | 'target' | 'symmetries' | 'paths'> => ({
+  name: `W, n = ${n}`,
+  target: w(n).amplitudes,
+  paths: 'real',
+  symmetries: real,
+});
+
+test.each<Row>([
+  { ...pairsOf(4), paths: 'pairs', slices: 8, length: 1.656136 },
+  { ...pairsOf(5), paths: 'pairs beside qubit 0', slices: 8, length: 2.169935 },
+  { ...pairsOf(6), paths: 'pairs', slices: 8, length: 2.397282 },
+  { ...pairsOf(7, 1), paths: 'pairs beside qubit 2', slices: 16, length: 2.890054 },
+  { ...pairsOf(8), paths: 'pairs', slices: 16, length: 3.288655 },
+  { ...realTo(4), slices: 8, length: 1.409964 },
+  { ...realTo(5), slices: 8, length: 1.726451 },
+  { ...realTo(6), slices: 10, length: 2.089213 },
+])(
+  '$name on a chain, $paths: the geodesic is one among all paths',
+  ({ name, target, paths, symmetries, slices, length }) => {
+    const before = process.cpuUsage();
+    const options = { slices, starts: 2, polished: 1, observable: false, symmetries } as const;
+    const { value } = solution(stateGeodesic(metric, target, options));
+    const { user, system } = process.cpuUsage(before);
+    const { residual, uncertainty, symmetric, slicedMinimum } = value.certificate;
+    const cells = [
+      name,
+      paths,
+      `${symmetric!.controls}`,
+      `${symmetric!.dimension}`,
+      value.complexity.toFixed(6),
+      residual.toExponential(0),
+      uncertainty!.toExponential(0),
+      `${value.length.toFixed(4)} (${value.slices})`,
+      symmetric!.broken ? 'yes' : slicedMinimum ? 'none' : 'not settled',
+      `${((user + system) / 1e6).toFixed(1)} s`,
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+    expect(value.complexity).toBeCloseTo(length, 5);
+    expect(residual).toBeLessThan(1e-9);
+    expect(symmetric!.broken).toBe(false);
+    // On 2ⁿ amplitudes with all words, the geodesic of the costate ends at the target.
+    const qubits = Math.log2(target.length);
+    const state = new Float64Array(2 * target.length);
+    state[0] = 1;
+    const costate = Float64Array.from(value.geodesic!.costate);
+    const { points } = stateFlow(wordGenerators(controlWords(metric, qubits)), { state, costate }, 2048);
+    const [re, im] = innerProduct(target, { length: target.length, interleaved: points.at(-1)!.state });
+    expect(1 - re * re - im * im).toBeLessThan(1e-9);
+  },
+);
