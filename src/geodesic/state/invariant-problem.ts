@@ -104,7 +104,10 @@ export function* amongAllPaths(
   const lower = yield* newtonPath(problem, x, 'among all paths', NEWTON);
   const own = length(x);
   const broken = Number.isFinite(lower.slope) && length(lower.x) < own * (1 - SHORTER);
-  if (!broken) return { ...unfolded, symmetric: { ...symmetric, broken } };
+  if (!broken) {
+    const settled = lower.minimum ? false : null;
+    return { ...unfolded, minimum: lower.minimum, symmetric: { ...symmetric, broken: settled } };
+  }
   return {
     ...unfolded,
     x: lower.x,

@@ -8,8 +8,8 @@ export interface SymmetricPaths {
   readonly dimension: number;
   readonly controls: number;
   /**
-   * Whether a shorter path of as many slices was found among all paths near the symmetric one, and is the result; null if none was
-   * sought.
+   * Whether a shorter path of as many slices was found among all paths near the symmetric one, and is the result; false if the symmetric
+   * one was found to be a minimum; null if that was not sought, or not settled.
    */
   readonly broken: boolean | null;
 }

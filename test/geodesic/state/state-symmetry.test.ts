@@ -258,6 +258,14 @@ describe('geodesics among symmetric paths', () => {
     expect(1 - re * re - im * im).toBeLessThan(1e-12);
   });
 
+  test('pairs of qubits are qubits whose own words weigh half as much, joined by ZZ', () => {
+    // (XX − YY)h on |00⟩, |11⟩ is 2hX at the cost 2h², and ZI + IZ the same: weight ½; ZZ between pairs is a single word.
+    const letters = { X: 0.5, Y: 0.5, Z: 0.5, ZZ: 1 };
+    const halved: PenaltyMetric = { maxSize: 0, maxRange: 1, penalty: Infinity, letters };
+    const { value } = solution(stateGeodesic(halved, ghz(2).amplitudes, { ...search, starts: 1 }));
+    expect(value.complexity).toBeCloseTo(1.6561361724, 9);
+  });
+
   test('a path that symmetry keeps from being shorter is shortened by breaking it', () => {
     const { value } = solution(
       stateGeodesic(neighbours, ghz(5).amplitudes, { ...search, starts: 1, polished: 0, symmetries: [reflection(5)] }),

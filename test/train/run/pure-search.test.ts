@@ -56,7 +56,9 @@ describe('the search of a run for the shortest path to a pure state', () => {
     while (!next.done) next = search.next();
     const { certificate, status, length } = next.value.value;
     expect(certificate.symmetric?.dimension).toBe(8);
-    expect(status).toMatch(/searched among symmetric paths \(11 controls, 8 real dimensions\), none shorter beside it$/);
+    expect(status).toMatch(
+      /searched among symmetric paths \(11 controls, 8 real dimensions\), none shorter beside it$/,
+    );
     expect(length).toBeGreaterThan(1.178869);
     expect(length).toBeLessThan(1.181);
   });
