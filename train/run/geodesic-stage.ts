@@ -211,13 +211,18 @@ const obstacleOf = byKind<TargetState, [metric: PenaltyMetric, largest: number],
   stabiliser: (state, metric, largest) =>
     isPureGroup(state.group) ? sizeObstacle(state, largest) : mixedObstacle(state, metric, largest),
   gaussian: (state, metric, largest) =>
-    isPure(state.state) ? sizeObstacle(state, largest) : mixedObstacle(state, metric, largest),
+    isPure(state.state) ? gaussianObstacle(state, largest) : mixedObstacle(state, metric, largest),
   symmetric: (state, _, largest) => sizeObstacle(state, largest),
 });
 
 function mixedObstacle(target: TargetState, { sizeWeights }: PenaltyMetric, largest: number): string | null {
   if (sizeWeights?.[0] === 0) return 'with free rotations it is computed only for pure states';
   return sizeObstacle(target, Math.min(largest, LARGEST_MIXED));
+}
+
+/** Of a pure Gaussian state, whose Gaussian paths have a limit of their own. */
+function gaussianObstacle({ dimensions }: TargetState, most: number): string | null {
+  return dimensions.length > most ? `among all paths it is searched for up to ${most} qubits` : null;
 }
 
 function sizeObstacle({ kind, dimensions }: TargetState, most: number): string | null {

@@ -10,8 +10,8 @@ import { doubled, penalisedSearch, shortPath } from './penalised-search.ts';
 import { type ReflectedControls, reflectedControls } from './reflected-controls.ts';
 import { type TwoSidedProblem, twoSidedProblem } from './two-sided-path.ts';
 
-/** Most unknowns: a step takes some 10 s of them. */
-const MOST_UNKNOWNS = 2400;
+/** Most unknowns: a step takes 0.7 s of them. */
+const MOST_UNKNOWNS = 1200;
 /** Σ(1 − F) down to which half of the slices do, and at which the search ends. */
 const [ROUGH, ENOUGH] = [1e-5, 1e-8];
 /** Unknowns for each condition on the end, and the least of them. */

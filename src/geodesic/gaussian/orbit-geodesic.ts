@@ -56,7 +56,7 @@ const MOST_MODES = 128;
  *
  * With `real` controls it is the shortest among real paths, from half as many unknowns.
  *
- * Up to some 600 unknowns the search begins at random starts and meets its end exactly (`shortestSliced`). Beyond, to some 2400, it begins at one short
+ * Up to some 600 unknowns the search begins at random starts and meets its end exactly (`shortestSliced`). Beyond, to some 1200, it begins at one short
  * path and ends at the shortest one for a weight on the end that is large enough for Σ(1 − F) ≤ 1e-8 (`longChainSearch`), kept by the
  * reflection of the chain where states and weights have it; the path is stationary, and its uncertainty tells what the miss may hide.
  *
@@ -104,7 +104,7 @@ export function* orbitGeodesic(
   };
 }
 
-/** From random starts, with weights on the end, or along the path given: the first that suits the size of the problem and arrives. */
+/** From random starts where the problem is small, then with weights on the end, then along the path given: the first that arrives. */
 function* searched(
   ends: Omit<OrbitProblem, 'slices'>,
   along: OrbitGeodesicOptions['along'],
@@ -114,13 +114,13 @@ function* searched(
   const pathOf = (slices: number) => orbitCondition({ ...ends, slices });
   const { slices = 12 } = options;
   const small = isSmall(slices * controls.length, modes * (modes - 1));
-  const long = small ? null : longChainProblem({ ...ends, slices });
-  if (along == null || small || long !== null) {
-    const search =
-      long === null ? shortestSliced(pathOf, controls.length, options) : longChainSearch(long, pathOf, options);
-    const found = yield* search;
-    if (found.result === 'converged' || along == null) return { ...found, isAlong: false, isWeighted: long !== null };
-  }
+  const long = longChainProblem({ ...ends, slices });
+  const exact = small || (long === null && along == null);
+  const found = exact ? yield* shortestSliced(pathOf, controls.length, options) : null;
+  if (found?.result === 'converged') return { ...found, isAlong: false, isWeighted: false };
+  const weighted = long === null ? null : yield* longChainSearch(long, pathOf, options);
+  if (weighted?.result === 'converged') return { ...weighted, isAlong: false, isWeighted: true };
+  if (along == null) return { ...(found ?? weighted)!, isAlong: false, isWeighted: found === null };
   const K = along.length;
   const path = pathOf(K);
   const x = Float64Array.from(along.flatMap((h) => controls.map(({ cost }, a) => h[a]! * Math.sqrt(cost / K))));

@@ -30,7 +30,7 @@ export function lossDerivatives(problem: TwoSidedProblem, x: Float64Array, weigh
   const miss = missOf(problem, bases.end);
   const turns = turnsOf(problem, bases);
   const scale = 2 * weight * problem.unit * problem.unit;
-  const hessian = multiplyReal(turns, turns, { transposeB: true });
+  const hessian = gramMatrix(turns);
   const n = x.length;
   const slope = multiplyReal(miss, bases.end, { transposeB: true });
   const pulled = (torque: Float64Array): Float64Array => times(2 * scale, rowProducts(turns, torque));
@@ -46,6 +46,32 @@ export function lossDerivatives(problem: TwoSidedProblem, x: Float64Array, weigh
       return pulled(plus(skewCoordinates(data, problem.size), -1, columnSums(turns, move)));
     },
   };
+}
+
+/** Rows of a block of a Gram matrix. */
+const BLOCK = 256;
+
+/** M·Mᵀ, each pair of blocks once. */
+function gramMatrix({ rows, cols, data }: RealMatrix): RealMatrix {
+  const out = new Float64Array(rows * rows);
+  const blockAt = (from: number): RealMatrix => {
+    const count = Math.min(BLOCK, rows - from);
+    return { rows: count, cols, data: data.subarray(from * cols, (from + count) * cols) };
+  };
+  for (let i = 0; i < rows; i += BLOCK) {
+    const left = blockAt(i);
+    for (let j = 0; j <= i; j += BLOCK) {
+      const product = multiplyReal(left, blockAt(j), { transposeB: true });
+      for (let p = 0; p < product.rows; p++) {
+        for (let q = 0; q < product.cols; q++) {
+          const value = product.data[p * product.cols + q]!;
+          out[(i + p) * rows + j + q] = value;
+          out[(j + q) * rows + i + p] = value;
+        }
+      }
+    }
+  }
+  return { rows, cols: rows, data: out };
 }
 
 /** M·v. */

@@ -224,12 +224,16 @@ describe('a run', () => {
   test('learns a Gaussian state of 22 qubits as a circuit of free fermions and as a chain, without amplitudes', async () => {
     const target = { name: 'gaussian-ground-state', qubits: 22, hamiltonian: { name: 'transverse-field-ising' } };
     const training = { starts: 1, targetInfidelity: 1e-4, maxSteps: 3, polish: 0 };
-    const circuit = { target, model: { name: 'gaussian-circuit', width: 4 }, training, geodesic: false };
+    const geodesic = { largestGaussian: 20 };
+    const circuit = { target, model: { name: 'gaussian-circuit', width: 4 }, training, geodesic };
     const { points, checkpoints } = await ran(circuit);
     const [point] = points as [RunPoint];
     expect(point.training.infidelity).toBeLessThan(1e-4);
     expect(point.training.complexity.value!).toBeGreaterThan(10);
     expect(point.geodesic).toBeNull();
+    expect(point.notes).toContain(
+      'No geodesic: among all paths it is searched for up to 10 qubits; no Gaussian path: it has more than 20 qubits.',
+    );
     expect(point.bulk!.cuts.length).toBe((22 * 23) / 2 - 1);
     for (const { start, length, entropy, cut } of point.bulk!.cuts) {
       expect(entropy).toBeLessThanOrEqual(cut + 1e-10);

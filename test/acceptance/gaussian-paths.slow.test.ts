@@ -1,0 +1,55 @@
+/** @file Shortest Gaussian paths to open chains of up to 40 sites on metrics of neighbours. Prints a table. */
+
+import { expect, test } from 'vitest';
+import { xyChain } from '../../src/gaussian/fermion-models.ts';
+import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
+import { quadraticOfPauliSum } from '../../src/gaussian/jordan-wigner.ts';
+import { localCircuitPath } from '../../src/geodesic/gaussian/local-circuit-path.ts';
+import { metricControls } from '../../src/geodesic/gaussian/majorana-controls.ts';
+import { orbitGeodesic } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
+import { randomStream } from '../../src/linalg/random.ts';
+import { dot } from '../../src/linalg/real-vector.ts';
+import { solution } from '../../src/optimise/minimise.ts';
+
+const uniform = (field: number) => (sites: number) => xyChain(sites, { field }, 'open');
+
+/** −ΣJ XX − Σh Z with couplings in [0.8, 1.2] and fields in [2, 2.3]. */
+const disordered = (sites: number) => {
+  const stream = randomStream(5, 'disorder');
+  const letters = (at: number, word: string): string => 'I'.repeat(at) + word + 'I'.repeat(sites - at - word.length);
+  const terms = Array.from({ length: sites }, (_, j) => [
+    { word: letters(j, 'Z'), coefficient: -2 - 0.3 * stream.uniform() },
+    ...(j + 1 < sites ? [{ word: letters(j, 'XX'), coefficient: -0.8 - 0.4 * stream.uniform() }] : []),
+  ]).flat();
+  return quadraticOfPauliSum({ qubits: sites, terms });
+};
+
+test.each([
+  ['h = 1', 12, uniform(1), 3.7],
+  ['h = 1', 20, uniform(1), 7.5],
+  ['h = 2', 20, uniform(2), 4],
+  ['disordered, h = 2 … 2.3', 20, disordered, 4],
+  ['h = 1', 40, uniform(1), 40],
+])(
+  'Ising chain, %s, %d sites: stationary, far below its local circuit, above its lower bound',
+  (name, sites, chain, most) => {
+    const target = gaussianGroundState(chain(sites), { parity: 'even' }).state;
+    const controls = metricControls({ maxSize: 2, maxRange: 1, penalty: Infinity }, sites, { real: true });
+    const along = localCircuitPath(controls, target, 'Z')!;
+    const circuit = Math.sqrt(along.reduce((sum, h) => sum + dot(h, h), 0) / along.length);
+    const began = process.cpuUsage().user;
+    const { value, result } = solution(
+      orbitGeodesic(controls, target, { along, slices: 28 - 14 * Number(sites > 12) }),
+    );
+    const seconds = (process.cpuUsage().user - began) / 1e6;
+    const { slices, length, residual, uncertainty, lowerBound, slope, isWeighted } = value;
+    const missed = residual ** 2;
+    console.table([{ name, sites, slices, length, missed, uncertainty, slope, lowerBound, circuit, seconds }]);
+    expect(result).toBe('converged');
+    expect(isWeighted).toBe(true);
+    expect(missed).toBeLessThan(1e-8);
+    expect(length).toBeLessThan(most);
+    expect(length).toBeLessThan(0.6 * circuit);
+    expect(length).toBeGreaterThan(lowerBound);
+  },
+);
