@@ -23,6 +23,8 @@ import { quoted, type SourcePlace } from './token.ts';
 
 /** Most definitions inside one another. */
 const DEEPEST = 200;
+/** Largest angle handed to a gate: ten digits of its remainder by 2π are right. */
+const LARGEST = 2 ** 20;
 /** Most controls of a gate. */
 const MOST_CONTROLS = 20;
 
@@ -53,6 +55,10 @@ export function gateAction(
   if (values.length !== given || qubits.length !== own + controls) {
     const got = `${values.length} and ${qubits.length}`;
     throw scopeError(scope, call, `${given} values and ${own + controls} qubits of ${quoted(call.name)}`, got);
+  }
+  const large = values.find(({ constant }) => Math.abs(constant) > LARGEST);
+  if (large !== undefined) {
+    throw scopeError(scope, call, `numbers of at most ${LARGEST} handed to a gate`, String(large.constant));
   }
   if (new Set(qubits).size < qubits.length) throw scopeError(scope, call, 'different qubits', 'one of them twice');
   const on = qubits.slice(controls);

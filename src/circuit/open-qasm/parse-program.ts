@@ -20,6 +20,7 @@ export function parseProgram(text: string, name: string): Program {
   const parse = version === 2 ? parseStatement2 : parseStatement;
   const [statements, mistakes]: [Statement[], string[]] = [[], []];
   while (reader.peek().kind !== 'end' && mistakes.length < MOST_MISTAKES) {
+    if (reader.takes(';')) continue;
     const start = reader.position();
     try {
       statements.push(parse(reader));

@@ -75,6 +75,7 @@ describe('gates', () => {
     expectSame(three('pow(-0.5) @ cx q[0], q[1];'), three('ctrl @ inv @ sx q[0], q[1];'));
     expectSame(three('pow(2) @ pow(0.5) @ swap q[0], q[1];'), three('swap q[0], q[1];'));
     expect(three('pow(0.5) @ swap q[0], q[1];').value.circuit.gates).toHaveLength(3);
+    expectSame(three('pow(0.5) @ inv @ swap q[0], q[1];'), three('pow(0.5) @ swap q[0], q[1];'));
     expectSame(three('pow(3) @ pow(1/3.0) @ h q[0];'), three('h q[0];'));
     const mixed = 'gate g a, b { h a; cp(0.7) a, b; ry(1.1) b; gphase(2.9); }';
     expectSame(three(`${mixed} pow(4) @ pow(0.25) @ g q[0], q[1];`), three(`${mixed} g q[0], q[1];`));
@@ -206,6 +207,7 @@ describe('what cannot be read is named with line and column', () => {
     ['cx q[0],q[0];', '4:1: different qubits required, got one of them twice'],
     ['rx q[0];', "4:1: 1 values and 1 qubits of 'rx' required, got 0 and 1"],
     ['rx(1/0) q[0];', '4:4: a finite number required, got Infinity'],
+    ['rx(1e9) q[0];', '4:1: numbers of at most 1048576 handed to a gate required, got 1000000000'],
     ['rx(2 pi) q[0];', "4:6: ',' or ')' required, got 'pi'"],
     ['rx(theta) q[0];', "4:4: a number or the name of one required, got 'theta'"],
     ['measure q -> c; h q[0];', "4:17: gates before measurements required, got 'h' on a qubit that was measured"],
