@@ -3,15 +3,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 
-const PROGRAMS = [
-  ...(JSON.parse(readFileSync('test/oracle/open-qasm.json', 'utf8')) as { programs: { text: string }[] }).programs.map(
-    ({ text }) => text,
-  ),
+const SHORT = (
+  JSON.parse(readFileSync('test/oracle/open-qasm.json', 'utf8')) as { programs: { text: string }[] }
+).programs.map(({ text }) => text);
+/** Of everything something. */
+const RICH = [
   `OPENQASM 3.1;
 include "stdgates.inc";
 input float a; input angle b;
 const int n = 4; uint[8] k = n % 3 + 2 ** 3 / 4; bool flag = !(k == 1) && n >= 2;
-gate g(x, y) p, r { for int i in [0:2] { cp(x / 2 ** i) p, r; } h p; gphase(y); if (true) { rx(-x) r; } }
+gate g(x, y) p, r { for int i in [0:2] { cp(x / 2 ** i) p, r; } h p; gphase(y); rx(-x) r; }
 qubit[4] q; bit[4] c;
 let ends = q[{0, -1}]; let rest = q[1:2] ++ ends;
 h q; g(2 * a - pi / 3, b) q[0], q[n - 1];
@@ -21,6 +22,19 @@ pow(0.5) @ ccx q[0], q[1], q[2]; negctrl(2) @ pow(1 / 3.0) @ h q[3], q[1], q[0];
 if (flag) { box { x ends; } } else y q;
 barrier q; delay[10ns] q[0]; nop q;
 c = measure q;
+`,
+  `include "stdgates.inc";
+const float step = tau / 2 ** 4; const angle[32] half = step / 2;
+gate twist(x) p, r, s { ctrl @ negctrl @ ry(x) p, r, s; inv @ pow(2) @ t r; for int i in {1, 2, 4} { crz(x * i) s, p; } }
+gate both(x, y) p, r { u3(x, y, -x) p; u2(y, x) r; cu(x, y, x + y, -y) r, p; CX p, r; }
+qubit a; qubit[3] q; let all = a ++ q[2:-1:0];
+for uint[8] j in [1:2:5] { U(j * step, half, sin(j) - cos(j)) all[j % 4]; }
+twist(arctan(0.7)) q[0], a, q[-1];
+both(float(7 / 2), mod(7, 4) * 1.0) all[1], all[0];
+pow(-0.5) @ both(0.3, 0.4) a, q[0];
+if ((7 & 3) == 3 || false) { x all[0:1]; } else if ((1 << 2) > 3 && !(2 != 2)) { sx q; } else { y a; }
+ctrl(2) @ inv @ gphase(pow(2, 3) / 5) q[0], a;
+cx q, a; cswap a, q[0], q[1]; inv @ ctrl @ pow(3) @ both(0.1, euler) a, q[1], q[2];
 `,
 ];
 
@@ -70,6 +84,9 @@ function changedWords(programs: fc.Arbitrary<string>): fc.Arbitrary<string> {
 }
 
 /** Good programs. */
-export const openQasmPrograms: fc.Arbitrary<string> = fc.constantFrom(...PROGRAMS);
+export const openQasmPrograms: fc.Arbitrary<string> = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...SHORT) },
+  { weight: 1, arbitrary: fc.constantFrom(...RICH) },
+);
 /** Programs with changed words. */
 export const changedPrograms: fc.Arbitrary<string> = changedWords(openQasmPrograms);

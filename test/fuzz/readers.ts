@@ -27,6 +27,7 @@ import { RECORD_SCHEMA } from '../../src/record/run-record.ts';
 import { sealed } from '../../src/record/sealed-json.ts';
 import { chunk, writtenPng } from '../datasets/written-png.ts';
 import { greatestDifference } from '../oracle/read-oracle.ts';
+import { denseUnitary } from './dense-program.ts';
 import { bytesOf, changedBytes, changedJson, changedJsonText } from './mutations.ts';
 import { changedPrograms, openQasmPrograms } from './open-qasm-programs.ts';
 
@@ -35,7 +36,7 @@ export interface Reader {
   readonly name: string;
   /** Good files, and files made from them by changes. */
   readonly files: fc.Arbitrary<Uint8Array>;
-  /** How many times more files than for the others; default once. */
+  /** How many times more files than for the others where there are many; default once. */
   readonly times?: number;
   /** What the error must name. */
   readonly place: string;
@@ -308,9 +309,14 @@ export function readersIn(folder: string): readonly Reader[] {
   ];
 }
 
-/** What is read is the circuit that it is written as, with its phase, whatever the values of its inputs. */
+/**
+ * What is read is the circuit that it is written as, with its phase, whatever the values of its inputs; and that of the
+ * specification, in version 3 on few qubits.
+ */
 function readProgram(bytes: Uint8Array): void {
-  const { circuit, phase, parameters } = readOpenQasm(new TextDecoder().decode(bytes), { name: 'c.qasm' }).value;
+  const { version, circuit, phase, parameters } = readOpenQasm(new TextDecoder().decode(bytes), {
+    name: 'c.qasm',
+  }).value;
   checkCircuit(circuit);
   if (circuit.qubits > 6 || circuit.gates.length > 2000) return;
   const again = readOpenQasm(openQasmWithInputs(circuit, { phase }), { name: 'c.qasm' }).value;
@@ -323,6 +329,9 @@ function readProgram(bytes: Uint8Array): void {
   });
   const largest = Math.max(1, ...circuit.gates.map(({ angle }) => Math.abs(angleAt(angle, theta))));
   expect(greatestDifference(a!, b!)).toBeLessThan(1e-10 * largest);
+  if (version === 2 || circuit.qubits > 4) return;
+  const dense = denseUnitary(new TextDecoder().decode(bytes), [...theta]);
+  expect(greatestDifference(a!, dense.interleaved)).toBeLessThan(1e-9 * largest);
 }
 
 function nested(shape: readonly number[], entries: readonly number[]): unknown {

@@ -1,7 +1,7 @@
 /** @file From the statements of an OpenQASM program to rotations: gates applied, loops run, definitions expanded. */
 
 import { type Affine, isConstant, parameterOf, plus } from './affine.ts';
-import { castTo, evaluate, integerOf, isTrue, real, realOf } from './expression-value.ts';
+import { argumentOf, castTo, evaluate, integerOf, isTrue, real } from './expression-value.ts';
 import { MOST_TURNS, type Turn } from './gate-action.ts';
 import { checkDefinition, gateAction, LOOP_STEPS } from './gate-call.ts';
 import {
@@ -215,7 +215,7 @@ function applyGate(state: Elaboration, scope: Scope, call: GateCall): void {
 function argumentsOf(state: Elaboration, scope: Scope, { values, modifiers, name }: GateCall): readonly Affine[] {
   const isFree = state.free === 'arguments' && (name !== 'gphase' || modifiers.length > 0);
   return values.map((expression) => {
-    const value = realOf(evaluate(expression, valuesIn(scope)));
+    const value = argumentOf(expression, valuesIn(scope));
     if (!isFree || !isConstant(value)) return value;
     const place = `${expression.line}:${expression.column}`;
     return parameterOf(state.parameters.push({ name: place, value: value.constant }) - 1);

@@ -104,6 +104,7 @@ function unary({ operator, operand, ...at }: Unary, context: ValueContext): Valu
   const value = evaluate(operand, context);
   if (operator === '!') return { type: 'boolean', value: !truthOf(value, at, context) };
   if (operator === '~') throw context.error(at, 'an operator other than ~, which needs a number of bits', "'~'");
+  checkNumber(value, at, context);
   if (operator === '+') return value;
   if (value.type === 'integer') return { type: 'integer', value: -value.value };
   return { type: 'real', value: times(realOf(value), -1) };
@@ -118,6 +119,8 @@ function binary({ operator, left, right, ...at }: Binary, context: ValueContext)
   }
   const b = evaluate(right, context);
   if (['==', '!=', '<', '<=', '>', '>='].includes(operator)) return comparison(operator, a, b, at, context);
+  checkNumber(a, at, context);
+  checkNumber(b, at, context);
   const whole = a.type === 'integer' && b.type === 'integer' ? wholeNumber(operator, a.value, b.value) : undefined;
   if (whole !== undefined) return { type: 'integer', value: whole };
   const [x, y] = [realOf(a), realOf(b)];
@@ -188,6 +191,7 @@ function call({ name, values, ...at }: Call, context: ValueContext): Value {
   }
   const given = values.map((value) => evaluate(value, context));
   if (isCast) return castTo(name as ScalarType, given[0]!, at, context);
+  for (const value of given) checkNumber(value, at, context);
   const [x, y] = given.map((value) => numberOf(value, at, context)) as [number, number];
   const areIntegers = given.every(({ type }) => type === 'integer');
   const isWhole =
@@ -203,6 +207,18 @@ export function castTo(type: ScalarType, value: Value, at: SourcePlace, context:
   const whole = Math.trunc(numberOf(value, at, context)) + 0;
   if (type === 'uint' && whole < 0) throw context.error(at, 'an unsigned integer of 0 or more', String(whole));
   return checked({ type: 'integer', value: whole }, at, context);
+}
+
+/** @throws {DomainError} a truth value, with which nothing is computed unless it is cast to a number */
+export function checkNumber({ type, value }: Value, at: SourcePlace, { error }: ValueContext): void {
+  if (type === 'boolean') throw error(at, 'numbers', `the truth value ${value}`);
+}
+
+/** What is handed to a gate: a real number, parameters and all. */
+export function argumentOf(expression: Expression, context: ValueContext): Affine {
+  const value = evaluate(expression, context);
+  checkNumber(value, expression, context);
+  return realOf(value);
 }
 
 /** The value as a real number, parameters and all. */

@@ -2,7 +2,7 @@
 
 import { DomainError } from '../../errors.ts';
 import { type Affine, constantOf, plus } from './affine.ts';
-import { evaluate, integerOf, isTrue, numberOf, realOf } from './expression-value.ts';
+import { argumentOf, evaluate, integerOf, numberOf } from './expression-value.ts';
 import { checkCount, controlled, type GateAction, inverse, type Turn } from './gate-action.ts';
 import { power } from './gate-power.ts';
 import {
@@ -132,7 +132,7 @@ function definedAction(
     for (const statement of statements) {
       spend(scope, statement);
       if (statement.kind === 'gate call') {
-        const given = statement.values.map((value) => realOf(evaluate(value, valuesIn(scope))));
+        const given = statement.values.map((value) => argumentOf(value, valuesIn(scope)));
         const on = statement.operands.flatMap((operand) => qubitsOf(scope, operand).qubits);
         const action = gateAction(scope, statement, given, on);
         located(scope, statement, () => checkCount(turns.length + action.turns.length));
@@ -140,9 +140,6 @@ function definedAction(
         phase = plus(phase, action.phase);
       } else if (statement.kind === 'block') {
         run(innerScope(scope), statement.body);
-      } else if (statement.kind === 'condition') {
-        const isMet = isTrue(statement.condition, valuesIn(scope));
-        run(innerScope(scope), isMet ? statement.body : statement.otherwise);
       } else if (statement.kind === 'loop') {
         for (const index of loopValues(scope, statement, statement.values)) {
           spend(scope, statement, LOOP_STEPS);
@@ -180,9 +177,6 @@ export function checkDefinition(scope: Scope, definition: GateDefinition): void 
       case 'block':
       case 'loop':
         for (const inner of statement.body) check(inner);
-        return;
-      case 'condition':
-        for (const inner of [...statement.body, ...statement.otherwise]) check(inner);
         return;
       case 'barrier':
       case 'delay':

@@ -240,6 +240,7 @@ describe('what cannot be read is named with line and column', () => {
     ['for int i in [0:1:2000000000] { }', '4:1: a program of at most 1048576 steps required, got more'],
     ['rx(10ns) q[0];', '4:4: a number without a unit of time required, got a duration'],
     ['rx(3 % 0) q[0];', '4:4: an integer below 2⁵³ required, got NaN'],
+    ['rx((1 == 1) / 2) q[0];', '4:4: numbers required, got the truth value true'],
     ['@note\nx q[0];', "4:1: a statement without annotations required, got '@'"],
     ['let a = q[2:1];', '4:9: a slice with qubits in it required, got an empty one'],
   ])('in version 3: %s', (gates, message) => {

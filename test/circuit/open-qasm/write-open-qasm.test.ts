@@ -286,7 +286,7 @@ describe('a program', () => {
         const read = readOpenQasm(second).value;
         expect(greatestDifference(exactUnitary(read.circuit, [...read.phase, written]), whole)).toBeLessThan(1e-12);
       }),
-      { numRuns: 60, seed: 31 },
+      { numRuns: 25, seed: 31 },
     );
   });
 
@@ -303,7 +303,7 @@ describe('a program', () => {
         const [a, b] = [exactUnitary(value.circuit, value.phase, theta), exactUnitary(circuit, [phase], theta)];
         expect(greatestDifference(a, b)).toBeLessThan(1e-12);
       }),
-      { numRuns: 60, seed: 32 },
+      { numRuns: 25, seed: 32 },
     );
     const one: Circuit = { kind: 'circuit', qubits: 1, parameters: 1, gates: [{ word: 'X', angle: { parameter: 0 } }] };
     expect(openQasmWithInputs(one)).toBe(
