@@ -99,6 +99,7 @@ export {
 export * from '../record/study-record.ts';
 export { type TilingMarks, tilingDisk } from '../record/tiling-disk.ts';
 export { reportPage } from '../report/page.ts';
+export { reportOfSeveral } from '../report/several.ts';
 export type { Result } from '../solution.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';

@@ -10,7 +10,7 @@ import { CONTENT_SECURITY_POLICY, SCRIPT } from './page-script.ts';
 import { DRAWING_STYLE, STYLE } from './style.ts';
 
 /**
- * A whole HTML page.
+ * The page of a record.
  *
  * @param header - markup above the list of contents
  * @param sections - markup of one section each; how to reproduce the numbers is added below them
@@ -21,14 +21,26 @@ export function document(
   sections: readonly string[],
 ): string {
   const { experiment, versions, schema } = record;
-  const footer = element('footer', {}, escapeText(`bulkweave ${versions.bulkweave ?? ''} · ${schema}`));
-  const contents = withContents([...sections, reproducibilitySection(record)]);
-  const main = element('main', {}, [header, numberFigures(contents), footer]);
+  const footer = `bulkweave ${versions.bulkweave ?? ''} · ${schema}`;
+  return wholePage(experiment.name, header, [...sections, reproducibilitySection(record)], footer);
+}
+
+/**
+ * A whole HTML page.
+ *
+ * @param title - plain text
+ * @param header - markup above the list of contents
+ * @param sections - markup of one section each
+ * @param footer - plain text
+ */
+export function wholePage(title: string, header: string, sections: readonly string[], footer: string): string {
+  const last = element('footer', {}, escapeText(footer));
+  const main = element('main', {}, [header, numberFigures(withContents(sections)), last]);
   const head = element('head', {}, [
     element('meta', { charset: 'utf-8' }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
-    element('title', {}, escapeText(`${experiment.name} — bulkweave`)),
+    element('title', {}, escapeText(`${title} — bulkweave`)),
     element('meta', { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }),
     element('style', { class: 'drawing' }, DRAWING_STYLE),
     element('style', {}, STYLE),
