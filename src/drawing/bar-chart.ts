@@ -1,7 +1,7 @@
 /** @file Horizontal bars, one row for each name; several bars in a row are for comparison. */
 
 import { significant } from '../number-format.ts';
-import { type Area, frame, legend, textWidth } from './axes.ts';
+import { type Area, frame, legendRows, textWidth } from './axes.ts';
 import { INK } from './colours.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { linearScale } from './scale.ts';
@@ -33,27 +33,18 @@ const BAR = 13;
 export function barChart(chart: BarChart): string {
   const { width = 640, series, rows } = chart;
   const rowHeight = BAR * series.length + 9;
-  const legendHeight = series.length > 1 ? 22 : 0;
   const advance = chart.nameClass === 'word' ? 1.3 : 1;
   const left = 22 + advance * Math.max(24, ...rows.map(({ name }) => textWidth(name)));
-  const top = 8 + legendHeight;
+  const entries = series.length > 1 ? series.map((one) => ({ ...one, mark: 'box' as const })) : [];
+  const above = legendRows(entries, { left: Math.min(left - 4, 60), width: width - 70, top: 2 });
+  const top = 8 + above.height + (entries.length > 0 ? 4 : 0);
   const height = top + rowHeight * rows.length + 50;
   const area: Area = { left, top, right: width - 66, bottom: height - 48 };
   const values = rows.flatMap((row) => row.values.filter((value) => value !== null));
   const x = linearScale([0, ...values], [area.left, area.right], Math.round((area.right - area.left) / 90));
   const none = { at: () => area.bottom, domain: [0, 1] as const, ticks: [] };
   const bars = rows.map((row, k) => drawRow(row, chart, top + k * rowHeight + 5, left, x.at));
-  return drawing(chart.title, width, height, [
-    frame(area, x, none, chart.quantity, ''),
-    ...bars,
-    series.length > 1
-      ? legend(
-          series.map((one) => ({ ...one, mark: 'box' })),
-          left - 4,
-          12,
-        )
-      : '',
-  ]);
+  return drawing(chart.title, width, height, [frame(area, x, none, chart.quantity, ''), ...bars, above.svg]);
 }
 
 function drawRow(row: BarRow, chart: BarChart, top: number, left: number, at: (value: number) => number): string {

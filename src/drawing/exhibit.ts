@@ -39,6 +39,9 @@ export function exhibitFigure(exhibit: Exhibit): string {
   }
 }
 
+/** Texts of more letters than this take several lines. */
+const LONG = 24;
+
 /** A table with a head; numbers to four digits, flush right, as is the head of a column of numbers. */
 export function dataTable({ columns, rows }: Pick<TableExhibit, 'columns' | 'rows'>): string {
   const isNumeric = (column: number): boolean =>
@@ -51,7 +54,9 @@ export function dataTable({ columns, rows }: Pick<TableExhibit, 'columns' | 'row
       'tr',
       {},
       row.map((cell) => {
-        if (typeof cell === 'string') return element('td', {}, typeset(cell));
+        if (typeof cell === 'string') {
+          return element('td', { class: cell.length > LONG ? 'long' : undefined }, typeset(cell));
+        }
         if (cell === null || typeof cell === 'number') {
           return element('td', { class: 'number' }, cell === null ? '–' : cellText(cell));
         }

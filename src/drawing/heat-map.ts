@@ -19,6 +19,8 @@ export interface HeatMap {
   readonly nameClass?: string;
   /** Height of a cell against its width; 1 if absent. */
   readonly aspect?: number;
+  /** Height of a cell in pixels, in place of `aspect`: for maps whose rows all have names. */
+  readonly rowHeight?: number;
   readonly width?: number;
   /** Entry at the upper end of the colours, for maps that share a scale; the greatest entry if absent. */
   readonly greatest?: number;
@@ -37,7 +39,7 @@ export function heatMap(map: HeatMap): string {
     [...map.values.flat(), map.greatest ?? null, map.least ?? null].filter((value) => value !== null),
   );
   const cell = Math.min(54, (width - left - barWidth(shades.domain)) / Math.max(1, columns.length));
-  const [cellHeight, top] = [cell * aspect, 30];
+  const [cellHeight, top] = [map.rowHeight ?? cell * aspect, 30];
   const bottom = top + cellHeight * rows.length;
   const isFine = rows.length * columns.length > MOST_CELLS;
   const fine = isFine ? fineCells(map.values, shades, { x: left, y: top, width: cell, height: cellHeight }) : [];

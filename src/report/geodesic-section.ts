@@ -160,7 +160,7 @@ function sliceMap(geodesic: GeodesicRecord, usage: Usage): HeatMap {
     columns,
     values,
     nameClass: 'word',
-    aspect: Math.min(1.6, Math.max(0.3, (21 * columns.length) / 400)),
+    rowHeight: 17,
   };
 }
 

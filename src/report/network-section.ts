@@ -16,7 +16,7 @@ import { networkDrawing, networkLayout } from '../drawing/network-drawing.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import { isIsometry } from '../network/tensor-sources.ts';
-import { counted, subscript } from '../number-format.ts';
+import { counted, significant, subscript } from '../number-format.ts';
 import type { TrainingRecord } from '../record/run-record.ts';
 
 /** The section that draws the network. */
@@ -69,18 +69,19 @@ function blockFigure(circuit: BlockCircuit, theta: readonly number[]): string {
     'Circuit of blocks. Qubit 0 on top, time to the right; the number in a box is the norm of its generator, √Σ_{P}\u2009h_{P}², and the fuller its colour the greater that is. ' +
     'The coefficients of all words stand in the table below.';
   const blocks = placedBlocks(circuit, theta);
-  const table = blocks.flatMap(({ sites, column, norm, words }, k) =>
-    words.map(({ word, coefficient }, w) => [
-      w === 0 ? k : '',
-      w === 0 ? column + 1 : '',
-      w === 0 ? norm : '',
-      wordOnSites(word, sites),
-      coefficient,
-    ]),
+  const rows = blocks.flatMap(({ sites, column, words }, k) =>
+    words.map(({ word, coefficient }) => [k, column + 1, wordOnSites(word, sites), coefficient]),
   );
-  const columns = ['block', 'layer', 'norm', 'word', 'coefficient h_{P} (rad)'];
+  const data = csvData([['block', 'layer', 'word', 'coefficient h_{P} (rad)'], ...rows]);
+  const table = blocks.map(({ sites, column, norm, words }, k) => [
+    k,
+    column + 1,
+    norm,
+    words.map(({ word, coefficient }) => `${wordOnSites(word, sites)}\u00A0${significant(coefficient)}`).join(', '),
+  ]);
+  const columns = ['block', 'layer', 'norm', 'words with their coefficients h_{P} (rad), the greatest first'];
   return (
-    figure(blockDrawing(circuit, theta), caption, 'scroll', csvData([columns, ...table])) +
+    figure(blockDrawing(circuit, theta), caption, 'scroll', data) +
     numbersTable('Coefficients of all blocks', columns, table)
   );
 }

@@ -68,7 +68,7 @@ export function sectorFigure({ controls, velocity }: SectorRecord): string {
     columns,
     values: ranked.map(({ a }) => velocity.map((h) => Math.abs(h[a]!) * Math.sqrt(controls[a]!.words))),
     nameClass: 'word',
-    aspect: Math.min(1.6, Math.max(0.3, (21 * columns.length) / 400)),
+    rowHeight: 17,
   };
   return mapFigure(
     map,

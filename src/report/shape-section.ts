@@ -192,7 +192,7 @@ function pathFigure({ words, information, rank }: PathRecord): string {
     columnsLabel: 'slice',
     quantity: 'F_{kk}',
     nameClass: 'word',
-    aspect: 0.6,
+    rowHeight: 17,
   };
   const left = words.length - order.length;
   return mapFigure(

@@ -76,7 +76,7 @@ figcaption strong{font-weight:600;color:var(--ink)}
 table{border-collapse:collapse;margin:22px 0;font:14px/1.5 ${SANS};font-variant-numeric:tabular-nums lining-nums;border-block:1px solid var(--ink)}
 th,td{text-align:left;padding:5px 26px 5px 0;vertical-align:top;overflow-wrap:anywhere}th{font-weight:400;color:var(--muted)}th:first-child:nth-last-child(2){min-width:9.5em}
 tr+tr>*{border-top:1px solid var(--faint)}
-.data{overflow-x:auto}.data table{margin:0}.data th{border-bottom:1px solid var(--ink)}.data :is(th,td){overflow-wrap:normal}.data th,td.number{white-space:nowrap}.data .number{text-align:right}
+.data{overflow-x:auto}.data table{margin:0}.data th{border-bottom:1px solid var(--ink)}.data :is(th,td){overflow-wrap:normal}.data th,td.number{white-space:nowrap}.data .number{text-align:right}.data .long{min-width:15em}
 b.label{font:600 11.5px/1 ${SANS};letter-spacing:.06em;text-transform:uppercase;color:var(--vermilion)}
 pre{overflow-x:auto;background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:16px 18px;font:13px/1.5 ${MONO}}
 details{margin-top:18px}details.folded{grid-column:1/-1}summary{cursor:pointer;font:600 14px/1.5 ${SANS}}

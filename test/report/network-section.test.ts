@@ -44,5 +44,6 @@ test('the angles of a circuit stand in a folded table, those of blocks word by w
   ]);
   const network = circuitOfBlocks(2, [{ sites: [1, 0], words: ['XY', 'IZ'] }]);
   const blocks = networkSection({ network, theta: [0.3, 0.4] } as unknown as TrainingRecord);
-  expect(cells(blocks)).toEqual(['0', '1', '0.5000', 'Z₀', '0.4000', '', '', '', 'X₁Y₀', '0.3000']);
+  expect(cells(blocks)).toEqual(['0', '1', '0.5000', 'Z₀\u00A00.400, X₁Y₀\u00A00.300']);
+  expect(blocks).toContain(encodeURI('0,1,Z₀,0.4\n0,1,X₁Y₀,0.3'));
 });
