@@ -29,7 +29,7 @@ export interface HeatMap {
 }
 
 /** Most cells that are drawn one by one, with their numbers to be read; finer maps show the colours alone. */
-const MOST_CELLS = 10_000;
+const MOST_CELLS = 1600;
 
 /** The map as SVG; the colour scale runs from 0 to the greatest entry, or on both sides of 0 where entries are negative. */
 export function heatMap(map: HeatMap): string {

@@ -106,12 +106,12 @@ function lengthCertain(geodesic: GeodesicRecord | null): readonly string[] {
   if (geodesic === null || geodesic.status.startsWith('unreachable')) return [];
   const { lowerBound, infidelity, status, sector, gaussian } = geodesic;
   const shortest = shortestOf(geodesic);
-  const end = infidelity <= AT_TARGET ? '' : ` to a state at infidelity ${significant(infidelity, 2)} from it`;
+  const end = infidelity <= AT_TARGET ? '' : ` to a state at infidelity ${significant(infidelity, 2)} from the target`;
   const isLeast = shortest > 0 && shortest - lowerBound <= NO_GAP * shortest;
   const bounds = isLeast
     ? `The path found is a shortest one: its length ${significant(shortest, 4)} meets the lower bound.`
     : `A path of length ${significant(shortest, 4)}${end} is known` +
-      (lowerBound > 0 ? `, and no path to the target is shorter than ${significant(lowerBound, 3)}.` : '.');
+      (lowerBound > 0 ? `, and none to the target is shorter than ${significant(lowerBound, 3)}.` : '.');
   return [
     bounds,
     ...(status.startsWith('certified local minimum')
@@ -179,7 +179,7 @@ function stationarity(
   }
   if (ring?.polished === true)
     return [`Whether paths that break the symmetry of the ring are shorter was not counted.`];
-  return [`Shooting did not end in a geodesic near the path; its status is “${status}”.`];
+  return [`The path was not polished to a geodesic; its status is “${status}”.`];
 }
 
 /** Entropies and cuts agree up to this, in nats. */

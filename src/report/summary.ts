@@ -63,7 +63,9 @@ function sentence({ target, training, geodesic }: RunPoint): string {
       : `sites of dimensions ${target.dimensions.join(', ')}`;
   const length =
     geodesic?.learned == null
-      ? ''
+      ? geodesic === null || !Number.isFinite(geodesic.length)
+        ? ''
+        : ` The path found by the search for a geodesic has length ${significant(settled(geodesic.length))} on the complexity metric.`
       : ` With ${training.network.kind === 'block-circuit' ? 'blocks on different qubits' : 'commuting gates'} at the same time its length on the complexity metric is ${significant(settled(geodesic.learned.layeredLength))}; ` +
         `the path found by the search for a geodesic has length ${significant(settled(geodesic.length))}.`;
   return escapeText(

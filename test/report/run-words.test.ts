@@ -107,14 +107,14 @@ describe('a training', () => {
 describe('a path', () => {
   test('between its bounds is certain, that it is shortest is not', () => {
     expect(certainOf(point)).toContain(
-      'A path of length 2.000 is known, and no path to the target is shorter than 0.500.',
+      'A path of length 2.000 is known, and none to the target is shorter than 0.500.',
     );
     expect(openOf(point)).toContain(
       'That no shorter path exists is not proved: its length may be up to 4.0 times too great.',
     );
-    expect(openOf(point)).toContain('Shooting did not end in a geodesic near the path');
+    expect(openOf(point)).toContain('The path was not polished to a geodesic');
     const short = certainOf(along({ infidelity: 1e-4 }));
-    expect(short).toContain('A path of length 2.000 to a state at infidelity 1.0 × 10⁻⁴ from it is known');
+    expect(short).toContain('A path of length 2.000 to a state at infidelity 1.0 × 10⁻⁴ from the target is known');
   });
 
   test('that meets its lower bound is a shortest one, and nothing about it is open', () => {
@@ -166,7 +166,7 @@ describe('a path', () => {
     const sector = { index, shortest: true, searched: [], controls: [], velocity: [] };
     expect(openOf(along({ sector }))).toContain(open);
     expect(certainOf(along({ sector }))).toContain(certain);
-    expect(openOf(along({ sector }))).not.toContain('Shooting');
+    expect(openOf(along({ sector }))).not.toContain('polished');
   });
 
   test.each([
