@@ -31,10 +31,16 @@ export const REQUESTS = {
   curvature: entry('curvature of a complexity metric', () => import('./requests/curvature.ts')),
   gates: entry('gate counts and lengths of a circuit', () => import('./requests/gates.ts')),
   'fewest-gates': entry('fewest two-qubit gates for a state or a unitary', () => import('./requests/fewest-gates.ts')),
+  'two-qubit-gate': entry('Weyl coordinates of a two-qubit gate', () => import('./requests/two-qubit-gate.ts')),
+  'least-time': entry(
+    'least time to a state or a gate with a drift and bounded controls',
+    () => import('./requests/least-time.ts'),
+  ),
   state: entry('amplitudes or density matrix of a state', () => import('./requests/state.ts')),
   fidelity: entry('fidelity and distances of two states', () => import('./requests/fidelity.ts')),
   entropies: entry('entanglement entropies of regions', () => import('./requests/entropies.ts')),
   schmidt: entry('Schmidt coefficients between a region and the rest', () => import('./requests/schmidt.ts')),
+  negativity: entry('negativity between a region and the rest', () => import('./requests/negativity.ts')),
   'mutual-information': entry(
     'mutual information of regions or of all pairs of sites',
     () => import('./requests/mutual-information.ts'),
@@ -44,6 +50,10 @@ export const REQUESTS = {
   fisher: entry('quantum Fisher information of the parameters of a network', () => import('./requests/fisher.ts')),
   geometry: entry('a network as a geometry: areas, minimal cuts, curvature', () => import('./requests/geometry.ts')),
   cut: entry('minimal cut between two sides of a graph', () => import('./requests/cut.ts')),
+  'graph-curvature': entry(
+    'Ollivier–Ricci curvature and hyperbolicity of a graph',
+    () => import('./requests/graph-curvature.ts'),
+  ),
   contract: entry('contraction of a tensor network', () => import('./requests/contract.ts')),
   compare: entry('finished runs beside each other', () => import('./requests/compare.ts')),
 } as const;

@@ -1,9 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { w } from '../../../datasets/w.ts';
-import { controlWords } from '../../../src/complexity/controls.ts';
-import { entanglementBound } from '../../../src/complexity/entanglement-bound.ts';
-import { lengthLowerBound } from '../../../src/complexity/length-bound.ts';
-import { zeroState } from '../../../src/state/zero-state.ts';
 import { computed } from '../../../train/compute/compute.ts';
 
 const nothing = {
@@ -14,67 +9,6 @@ const nothing = {
 
 const resultOf = async (request: object): Promise<Record<string, unknown>> =>
   (await computed(request, nothing)).result as Record<string, unknown>;
-
-describe('complexity', () => {
-  test('of a Bell state is π/(4√2), the least that the speed of a state allows', async () => {
-    const { length, lowerBound, method } = await resultOf({ request: 'complexity', state: 'ghz(2)' });
-    expect(length).toBeCloseTo(Math.PI / (4 * Math.SQRT2), 10);
-    expect(lowerBound).toBeCloseTo(Math.PI / (4 * Math.SQRT2), 10);
-    expect(method).toBe('all paths');
-  });
-
-  test('of the reference is 0', async () => {
-    const { length, lowerBound } = await resultOf({ request: 'complexity', state: 'product(2, polar=0)' });
-    expect(length).toBeCloseTo(0, 10);
-    expect(lowerBound).toBeCloseTo(0, 10);
-  });
-
-  test('of a symmetric state on a metric that does not tell qubits apart is found in a sector, which is said', async () => {
-    const { method, length } = await resultOf({ request: 'complexity', state: { name: 'w', qubits: 3 } });
-    const all = await resultOf({ request: 'complexity', state: 'w(3)', methods: ['all paths'] });
-    expect(method).toBe('symmetric sectors');
-    expect(length).toBeCloseTo(all.length as number, 8);
-    expect(all.method).toBe('all paths');
-  });
-
-  test('of a state that no method reaches is refused with the reason of each', async () => {
-    await expect(computed({ request: 'complexity', state: 'haar-random(8)' }, nothing)).rejects.toThrow(
-      /all paths: 8 qubits are more than 6.*symmetric sectors: .*Gaussian paths: .*mixed states: /,
-    );
-  });
-
-  test('along a geodesic: the path of slices has the speed and the time spent of the shortest path to a Bell state', async () => {
-    const found = await resultOf({ request: 'geodesic', state: 'ghz(2)', slices: 4 });
-    expect(found.length).toBeCloseTo(Math.PI / (4 * Math.SQRT2), 8);
-    expect((found.velocity as number[][]).length).toBe(4);
-    const time = (found.timeSpent as { time: number }[]).reduce((sum, one) => sum + one.time ** 2, 0);
-    expect(Math.sqrt(time)).toBeCloseTo(found.slicedLength as number, 8); // one constant Hamiltonian of unit weights
-  });
-
-  test('of a CNOT is π√3/4', async () => {
-    const { length, qubits } = await resultOf({
-      request: 'unitary-complexity',
-      unitary: 'controlled-not(2)',
-      starts: 1,
-    });
-    expect(length).toBeCloseTo((Math.PI * Math.sqrt(3)) / 4, 9);
-    expect(qubits).toBe(2);
-  });
-
-  test('is bounded from below alike by the components in a sector and by amplitudes', async () => {
-    const small = await computed({ request: 'lower-bound', state: 'w(6)' }, nothing);
-    expect(small.notes).toEqual([]);
-    const large = await computed({ request: 'lower-bound', state: 'w(7)' }, nothing);
-    expect(large.notes[0]).toMatch(/symmetric/);
-    const { fubiniStudy, entanglement } = large.result as { fubiniStudy: number; entanglement: number };
-    const controls = controlWords({ maxSize: 2, penalty: Infinity }, 7);
-    const target = w(7).amplitudes;
-    expect(entanglement).toBeCloseTo(entanglementBound(controls, target, zeroState(7)), 6);
-    expect(fubiniStudy).toBeLessThanOrEqual(lengthLowerBound(controls, target, zeroState(7)) + 1e-9);
-    const many = await computed({ request: 'lower-bound', state: 'w(20)' }, nothing);
-    expect((many.result as { lowerBound: number }).lowerBound).toBeGreaterThan(0.1);
-  });
-});
 
 describe('curvature', () => {
   test('SU(2) with weights 1 is the unit three-sphere: K = 1, Ric = 2, R = 6', async () => {
@@ -109,6 +43,18 @@ describe('circuits', () => {
   });
 });
 
+describe('gates', () => {
+  test('a CNOT is at (π/4, 0, 0) of the Weyl chamber, a swap at (π/4, π/4, π/4)', async () => {
+    const cnot = await resultOf({ request: 'two-qubit-gate', unitary: 'controlled-not(2)' });
+    expect(cnot).toMatchObject({ cnots: 1, distance: expect.closeTo(Math.PI / 4, 9) });
+    const swap = await resultOf({ request: 'two-qubit-gate', unitary: 'controlled-swap(2)' });
+    expect(swap).toMatchObject({ cnots: 3, distance: expect.closeTo((Math.sqrt(3) * Math.PI) / 4, 9) });
+    await expect(computed({ request: 'two-qubit-gate', unitary: 'controlled-not(3)' }, nothing)).rejects.toThrow(
+      'unitary: two qubits required, got 3',
+    );
+  });
+});
+
 describe('states', () => {
   test('the amplitudes of a circuit are those of its state', async () => {
     const program = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; h q[0]; cx q[0],q[1];';
@@ -133,6 +79,18 @@ describe('states', () => {
     expect(found.fubiniStudy).toBeNull();
     const { purity } = await resultOf({ request: 'state', state: 'werner(0.5)' });
     expect(purity).toBeCloseTo((1 + 3 * 0.25) / 4, 12);
+  });
+
+  test('a Werner state of weight p has the negativity (3p − 1)/4 above ⅓, none below', async () => {
+    for (const [weight, known] of [
+      [1, 0.5],
+      [0.6, 0.2],
+      [0.3, 0],
+    ] as const) {
+      const found = await resultOf({ request: 'negativity', state: { name: 'werner', weight } });
+      expect(found.negativity).toBeCloseTo(known, 10);
+      expect(found.logarithmic).toBeCloseTo(Math.log(1 + 2 * known), 10);
+    }
   });
 
   test('one qubit of W₃ has the entropy of (1/3, 2/3), in bits and of order 2 as well', async () => {
@@ -184,6 +142,16 @@ describe('energies', () => {
     }
   });
 
+  test('of two sites they are ±√5 and ±1', async () => {
+    const request = { request: 'energy', hamiltonian: 'transverse-field-ising', qubits: 2, levels: 4 };
+    const { levels } = await resultOf(request);
+    const known = [-Math.sqrt(5), -1, 1, Math.sqrt(5)];
+    (levels as number[]).forEach((level, k) => {
+      expect(level).toBeCloseTo(known[k]!, 10);
+    });
+    expect(levels).toHaveLength(4);
+  });
+
   test('of |0…0⟩ it is −J(n − 1), with the variance n·g² of the field', async () => {
     const request = {
       request: 'energy',
@@ -222,7 +190,7 @@ describe('networks', () => {
     const { interleaved } = tensor as { interleaved: Float64Array };
     expect(interleaved[0]).toBeCloseTo(1 / 4, 12);
     expect(interleaved[6]).toBeCloseTo(sine ** 2 / 4, 12);
-    expect(Math.abs(interleaved[3]!)).toBeCloseTo(sine / 4, 12); // Im Q = −Ω/2, Ω = −½ sin ϑ
+    expect(interleaved[3]).toBeCloseTo(sine / 4, 12); // Im Q = −Ω/2, Ω = −½ sin ϑ
     expect(interleaved[3]).toBeCloseTo(-interleaved[5]!, 12);
   });
 
@@ -273,6 +241,30 @@ describe('graphs and contractions', () => {
     expect(await resultOf({ request: 'cut', graph, between: [[0, 1], 3] })).toMatchObject({ area: 2, side: [0, 1] });
     await expect(computed({ request: 'cut', graph, between: [0, 9] }, nothing)).rejects.toThrow(/between: .* got '9'/);
     await expect(computed({ request: 'cut', graph, between: [0, [0, 1]] }, nothing)).rejects.toThrow(/'0' in both/);
+  });
+
+  test('edges of the complete graph have the curvature n/(n − 1), those of a long cycle none', async () => {
+    const curvatures = async (edges: unknown): Promise<unknown> =>
+      ((await resultOf({ request: 'graph-curvature', graph: { edges } })).edges as { curvature: number }[]).map(
+        ({ curvature }) => Math.round(curvature * 1e9) / 1e9,
+      );
+    const complete = [0, 1, 2, 3].flatMap((a) => [0, 1, 2, 3].filter((b) => b > a).map((b) => [a, b]));
+    expect(await curvatures(complete)).toEqual(complete.map(() => Math.round((4 / 3) * 1e9) / 1e9));
+    expect(await curvatures([0, 1, 2, 3, 4, 5].map((a) => [a, (a + 1) % 6]))).toEqual([0, 0, 0, 0, 0, 0]);
+    await expect(
+      computed(
+        {
+          request: 'graph-curvature',
+          graph: {
+            edges: [
+              [0, 1],
+              [2, 3],
+            ],
+          },
+        },
+        nothing,
+      ),
+    ).rejects.toThrow('graph: a connected graph required');
   });
 
   test('a matrix product, its trace, and an outer product', async () => {

@@ -4,73 +4,57 @@ import { z } from 'zod';
 import { DomainError } from '../../../src/errors.ts';
 import type { CapacityGraph } from '../../../src/geometry/capacity-graph.ts';
 import { minimalCuts } from '../../../src/geometry/minimal-cuts.ts';
-import { issuesText } from '../../../src/issues.ts';
-import { parseJson } from '../../../src/json.ts';
 import { counted, significant } from '../../../src/number-format.ts';
-import { atOnce, type ComputeContext, registered } from '../request.ts';
+import {
+  type Graph,
+  type GraphNodeName,
+  graphNode,
+  graphOf,
+  graphSpec,
+  nodeKey,
+  nodesOf,
+  writtenGraph,
+} from '../graph-source.ts';
+import { atOnce, registered } from '../request.ts';
 import { number } from '../result-schema.ts';
 
-const node = z.string().or(z.int());
-const capacity = z.number().nonnegative();
-
-const graphSchema = z.strictObject({
-  edges: z
-    .array(z.union([z.tuple([node, node]), z.tuple([node, node, capacity])]))
-    .min(1)
-    .describe('[from, to] or [from, to, capacity]; default capacity 1'),
-});
-
-const nodes = node.or(z.array(node).min(1)).describe('a node, or a list of nodes');
+const nodes = graphNode.or(z.array(graphNode).min(1)).describe('a node, or a list of nodes');
 
 const options = z.strictObject({
-  graph: z
-    .union([z.strictObject({ file: z.string().min(1).describe('JSON file {"edges": …}') }), graphSchema], {
-      error: '{"edges": [[from, to, capacity], …]} or {"file": path}',
-    })
-    .describe('undirected graph with capacities'),
+  graph: graphSpec.describe('undirected graph, its numbers capacities'),
   between: z.tuple([nodes, nodes]).describe('the two sides'),
 });
 
-type Graph = z.output<typeof graphSchema>;
-
-const edge = z.strictObject({ from: node, to: node, capacity: number() });
+const edge = z.strictObject({ from: graphNode, to: graphNode, capacity: number() });
 
 const result = z.strictObject({
   area: number().describe('total capacity of the cut, equal to the maximal flow'),
   edges: z.array(edge).describe('of the minimal cut that is nearest to the first side'),
-  side: z.array(node).describe('nodes on its first side'),
-  farthest: z.array(node).describe('nodes on the first side of the minimal cut that is nearest to the second'),
+  side: z.array(graphNode).describe('nodes on its first side'),
+  farthest: z.array(graphNode).describe('nodes on the first side of the minimal cut that is nearest to the second'),
   count: number().nullable().describe('number of minimal cuts; null where there are too many to count'),
 });
 
 type Result = z.output<typeof result>;
 
-type Node = z.output<typeof node>;
-
-/** A node as a key; 1 and '1' are the same. */
-const key = (name: Node): string => String(name);
-
-const listOf = (side: z.output<typeof nodes>): readonly Node[] => (Array.isArray(side) ? side : [side]);
-
-function graphOf(spec: z.output<typeof options>['graph'], { read }: ComputeContext): Graph {
-  if ('edges' in spec) return spec;
-  const json = parseJson(read(spec.file), spec.file);
-  const parsed = graphSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw new DomainError(`${spec.file}: ${issuesText(parsed.error, json)}`);
-}
+const listOf = (side: z.output<typeof nodes>): readonly GraphNodeName[] => (Array.isArray(side) ? side : [side]);
 
 /** The graph with legs that cannot be cut at both sides. */
-function opened({ edges }: Graph, sides: readonly (readonly Node[])[]): CapacityGraph {
+function opened({ edges }: Graph, sides: readonly (readonly GraphNodeName[])[]): CapacityGraph {
   const uncut = 1 + edges.reduce((sum, [, , width = 1]) => sum + width, 0);
-  const ids = [...new Set(edges.flatMap(([from, to]) => [key(from), key(to)]))];
+  const ids = [...new Set(edges.flatMap(([from, to]) => [nodeKey(from), nodeKey(to)]))];
   const legs = sides.flatMap((side, k) =>
-    side.map((name) => ({ leg: `side ${k} ${key(name)}`, from: key(name), to: null, capacity: uncut })),
+    side.map((name) => ({ leg: `side ${k} ${nodeKey(name)}`, from: nodeKey(name), to: null, capacity: uncut })),
   );
   return {
     nodes: ids.map((id) => ({ id, site: 0, depth: 0 })),
     edges: [
-      ...edges.map(([from, to, width = 1], k) => ({ leg: `edge ${k}`, from: key(from), to: key(to), capacity: width })),
+      ...edges.map(([from, to, width = 1], k) => ({
+        leg: `edge ${k}`,
+        from: nodeKey(from),
+        to: nodeKey(to),
+        capacity: width,
+      })),
       ...legs,
     ],
     boundary: legs.map(({ leg }) => leg),
@@ -82,9 +66,7 @@ export const request = registered({
   options,
   result,
   places: ['graph'],
-  texts: {
-    graph: (text) => (text.trim().startsWith('{') ? parseJson(text, 'graph') : { file: text }),
-  },
+  texts: { graph: writtenGraph },
   example: {
     graph: {
       edges: [
@@ -99,25 +81,23 @@ export const request = registered({
   answer: (asked, context) => {
     const graph = graphOf(asked.graph, context);
     const sides = asked.between.map(listOf);
-    const names = new Map(
-      [...graph.edges.map(([from]) => from), ...graph.edges.map(([, to]) => to)].map((name) => [key(name), name]),
-    );
-    const unknown = sides.flat().find((name) => !names.has(key(name)));
+    const names = nodesOf(graph);
+    const unknown = sides.flat().find((name) => !names.has(nodeKey(name)));
     if (unknown !== undefined) throw new DomainError(`between: nodes of the graph required, got '${unknown}'`);
-    const both = sides[0]!.find((name) => sides[1]!.some((other) => key(other) === key(name)));
+    const both = sides[0]!.find((name) => sides[1]!.some((other) => nodeKey(other) === nodeKey(name)));
     if (both !== undefined)
       throw new DomainError(`between: two sides without common nodes required, got '${both}' in both`);
     const region = sides[0]!.map((_, k) => k);
     const { area, nearest, farthest, count } = minimalCuts(opened(graph, sides), region);
-    const nodesOf = (wedge: readonly string[]): Node[] => wedge.map((id) => names.get(id)!);
+    const namesOf = (wedge: readonly string[]): GraphNodeName[] => wedge.map((id) => names.get(id)!);
     const within = new Set(nearest.wedge);
     const value: Result = {
       area,
       edges: graph.edges
-        .filter(([from, to]) => within.has(key(from)) !== within.has(key(to)))
+        .filter(([from, to]) => within.has(nodeKey(from)) !== within.has(nodeKey(to)))
         .map(([from, to, width = 1]) => ({ from, to, capacity: width })),
-      side: nodesOf(nearest.wedge),
-      farthest: nodesOf(farthest.wedge),
+      side: namesOf(nearest.wedge),
+      farthest: namesOf(farthest.wedge),
       count,
     };
     return atOnce(value);

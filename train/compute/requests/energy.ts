@@ -1,24 +1,33 @@
 /** @file Energies of a Hamiltonian: of its ground state, or of a given state. */
 
 import { z } from 'zod';
-import { lowestState } from '../../../datasets/ground-state.ts';
 import { DomainError } from '../../../src/errors.ts';
 import { asPure, densityOf } from '../../../src/generative/state-rules.ts';
 import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
+import { lanczos } from '../../../src/linalg/lanczos.ts';
+import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { normSquared } from '../../../src/linalg/vector.ts';
+import type { Noted } from '../../../src/noted.ts';
 import { counted, significant } from '../../../src/number-format.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../../../src/operator/hamiltonian-spec.ts';
-import { applyPauliSum, expectation, type PauliSum, pauliSumMatrix } from '../../../src/operator/pauli-sum.ts';
+import {
+  applyPauliSum,
+  expectation,
+  type PauliSum,
+  pauliSumMatrix,
+  pauliSumOperator,
+} from '../../../src/operator/pauli-sum.ts';
 import { writtenHamiltonian } from '../hamiltonian-source.ts';
 import { seed, state } from '../options.ts';
 import { type Computation, type ComputeContext, registered } from '../request.ts';
-import { number } from '../result-schema.ts';
+import { number, numbers } from '../result-schema.ts';
 import { qubitsOf, stateOf, writtenState } from '../state-source.ts';
 
 const options = z.strictObject({
   hamiltonian: hamiltonianSpec.describe('a name with its options, terms, or a file'),
   state: state('whose energy is asked for; default the ground state').optional(),
   qubits: z.int().min(1).max(24).optional().describe('number of qubits; default that of the state or of the terms'),
+  levels: z.int().min(1).max(16).default(1).describe('how many of the lowest energies, where no state is given'),
   seed: seed(),
 });
 
@@ -28,6 +37,7 @@ const result = z.strictObject({
   perSite: number(),
   variance: number().describe('⟨H²⟩ − ⟨H⟩²'),
   ground: z.boolean().describe('whether it is the lowest energy of H'),
+  levels: numbers().describe('the lowest energies, as many as were asked for; [] for a given state'),
   residual: number().nullable().describe('‖Hψ − Eψ‖ of the ground state that was found'),
 });
 
@@ -52,11 +62,7 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
   const hamiltonian = hamiltonianOfSpec(asked.hamiltonian, qubits, context);
   if (target === null) {
     yield { message: 'Lanczos iteration' };
-    const { value, result: ending } = lowestState(hamiltonian, { seed: asked.seed });
-    const { energy, residual } = value;
-    const notes = ending === 'converged' ? [] : [`The iteration ended '${ending}': the energy is an upper bound.`];
-    const found = { qubits, energy, perSite: energy / qubits, variance: residual ** 2, ground: true, residual };
-    return { value: found, notes };
+    return lowest(hamiltonian, asked.levels, asked.seed);
   }
   const pure = asPure(target);
   const density = pure === null ? densityOf(target) : null;
@@ -68,7 +74,26 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
   const [energy, square] =
     pure === null ? mixedMoments(hamiltonian, density!) : pureMoments(hamiltonian, pure.amplitudes);
   const variance = Math.max(0, square - energy ** 2);
-  return { value: { qubits, energy, perSite: energy / qubits, variance, ground: false, residual: null }, notes: [] };
+  return {
+    value: { qubits, energy, perSite: energy / qubits, variance, ground: false, levels: [], residual: null },
+    notes: [],
+  };
+}
+
+/** Most qubits of a Krylov space that is kept in memory. */
+const MOST_QUBITS = 20;
+
+function lowest(hamiltonian: PauliSum, count: number, seed: number): Noted<Result> {
+  const { qubits } = hamiltonian;
+  if (qubits > MOST_QUBITS) throw new DomainError(`qubits: at most ${MOST_QUBITS} required, got ${qubits}`);
+  const start = randomVector(2 ** qubits, randomStream(seed, 'ground state'));
+  const wanted = Math.min(count, 2 ** qubits);
+  const { value, result: ending } = lanczos(pauliSumOperator(hamiltonian), start, { count: wanted });
+  const [energy, residual] = [value.values[0]!, value.residuals[0]!];
+  const found = { qubits, energy, perSite: energy / qubits, variance: residual ** 2, ground: true, residual };
+  const isExact = ending === 'converged' || ending === 'stalled';
+  const notes = isExact ? [] : [`The iteration ended '${ending}': the energies are upper bounds.`];
+  return { value: { ...found, levels: [...value.values] }, notes };
 }
 
 type Moments = readonly [first: number, second: number];
@@ -106,13 +131,14 @@ export const request = registered({
   texts: { hamiltonian: writtenHamiltonian, state: writtenState },
   example: { hamiltonian: { name: 'transverse-field-ising' }, qubits: 4 },
   commands: [
-    'energy transverse-field-ising --qubits 10',
+    'energy transverse-field-ising --qubits 10 --levels 3',
     'energy "xxz(anisotropy=0.5)" psi.npy',
     'energy hamiltonian.json "ghz(4)"',
   ],
   answer,
-  text: ({ qubits, energy, perSite, variance, ground, residual }) => [
+  text: ({ qubits, energy, perSite, variance, ground, levels, residual }) => [
     `${ground ? 'lowest energy' : 'energy'} ${significant(energy, 10)} on ${counted(qubits, 'qubit')}, ${significant(perSite, 8)} per site`,
     ground ? `  residual ‖Hψ − Eψ‖  ${significant(residual, 2)}` : `  variance            ${significant(variance, 4)}`,
+    ...levels.slice(1).map((level) => `  above it            ${significant(level - energy, 8)}`),
   ],
 });
