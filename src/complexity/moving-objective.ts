@@ -6,13 +6,12 @@ import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
 import type { Objective } from '../optimise/objective.ts';
 import type { SpeedSums } from './copy-pairs.ts';
 import type { ObservableProblem } from './observable-objective.ts';
+import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
 import { type Mixture, mixedTrace, softMaximum } from './soft-maximum.ts';
-import type { TransposedWitness } from './transposed-witness.ts';
 
 /** What is needed of the observables B_m, with ⟨B_m⟩ = 0 at the start. */
 export interface MovingProblem extends ObservableProblem {
-  readonly witness: TransposedWitness;
-  /** B_m, real symmetric, shape (d, d). */
+  /** B_m on one copy, real symmetric, shape (d, d), or the same in fewer dimensions, where it has the same eigenvalues. */
   readonly matrices: readonly RealMatrix[];
   /** −⟨D⟩ to be expected in each segment. */
   readonly widths: readonly number[];
@@ -24,12 +23,13 @@ export interface Shifted {
   constant: number;
 }
 
-/** The unknowns: L_k of K + 1 hyperplanes; G and β of K segments; z at both ends of each. */
+/** The unknowns: L_k of K + 1 hyperplanes; G₀, G₁ and β of K segments; z of the three conditions of each. */
 export function movingUnknowns({ change, witness, widths }: MovingProblem) {
   const [count, segments] = [change.length, widths.length];
   const leaf = (k: number): number => k * (count + 1);
-  const segment = (k: number): number => (segments + 1) * (count + 1) + k * (count + 2);
-  const more = (k: number, end: number): number => segment(segments) + (2 * k + end) * witness.unknowns;
+  const segment = (k: number): number => (segments + 1) * (count + 1) + k * (2 * count + 3);
+  const more = (k: number, condition: number): number =>
+    segment(segments) + (3 * k + condition) * (witness?.unknowns ?? 0);
   return { leaf, segment, more, total: more(segments, 0) };
 }
 
@@ -47,11 +47,22 @@ export function leavesOf(problem: MovingProblem, x: Float64Array): readonly Shif
 /** How far −⟨D⟩ is kept from 0, as a share of the width. */
 const LEAST = 0.1;
 
+/** For each condition which L ⊗ G are taken off, and by what factor. */
+const PRODUCTS: readonly (readonly (readonly [leaf: 0 | 1, multiplier: 0 | 1, share: number])[])[] = [
+  [[0, 0, 1]],
+  [
+    [0, 1, 0.5],
+    [1, 0, 0.5],
+  ],
+  [[1, 1, 1]],
+];
+
 /**
- * −Σ 2/(√s_k + √s_{k+1}) with the soft maximum of the eigenvalues of Q_L − L ⊗ G − sD ⊗ D + Y^Γ put to 0 by s, and a penalty
- * where D − βL is not negative. NaN where no s does.
+ * −Σ ∫dτ/√q, q = (1 − τ)²s₀ + 2τ(1 − τ)s₀₁ + τ²s₁ in each segment, where s puts the soft maximum of the eigenvalues of
+ * Q − L ⊗ G − sD ⊗ D + Y^Γ to 0 in each of the conditions of `verifiedMovingBound`, and a penalty where D − βL is not negative. NaN
+ * where no s does. s at both ends is kept above 0 by (s + √(s² + ε²))/2.
  *
- * @param beta - of the soft maximum, in units of the squared width of a segment
+ * @param beta - of the soft maximum, in units of the squared width of a segment; ε is its inverse
  */
 export function movingObjective(problem: MovingProblem, beta: number, penalty: number): Objective {
   const { change, witness, widths } = problem;
@@ -60,43 +71,36 @@ export function movingObjective(problem: MovingProblem, beta: number, penalty: n
   return (x) => {
     const gradient = new Float64Array(x.length);
     const leaves = leavesOf(problem, x);
-    const byLeaf = leaves.map(() => ({ a: new Float64Array(count), constant: 0 }));
+    const byLeaf = leaves.map(() => none(count));
     let value = 0;
     for (let k = 0; k < widths.length; k++) {
       const at = places.segment(k);
-      const G: Shifted = { a: x.slice(at, at + count), constant: x[at + count]! };
-      const tilt = x[at + count + 1]!;
-      const [first, second] = [leaves[k]!, leaves[k + 1]!];
-      const D: Shifted = { a: second.a.map((y, m) => y - first.a[m]!), constant: second.constant - first.constant };
-      const z = [0, 1].map((end) => x.subarray(places.more(k, end), places.more(k, end) + witness.unknowns));
-      const ends = [first, second].map((L, end) => endOf(problem, { L, G, D, z: z[end]! }, beta / widths[k]! ** 2)) as [
-        MovingEnd,
-        MovingEnd,
-      ];
-      if (ends.some(({ s }) => !(s > 0))) return { value: Number.NaN, gradient };
-      const sum = Math.sqrt(ends[0].s) + Math.sqrt(ends[1].s);
-      value -= 2 / sum;
-      const [byG, byD] = [0, 1].map(() => ({ a: new Float64Array(count), constant: 0 })) as [Shifted, Shifted];
-      ends.forEach((end, e) => {
-        const byC = 1 / (sum * sum * Math.sqrt(end.s) * end.slope);
-        addEnd(problem, { L: leaves[k + e]!, G, D }, end, byC, [byLeaf[k + e]!, byG, byD]);
-        gradient.set(
-          witness.derivatives(
-            z[e]!,
-            end.mixture.map((R) => R.map((y) => byC * y)),
-          ),
-          places.more(k, e),
-        );
-        const sign = signPenalty(problem, leaves[k + e]!, D, tilt, widths[k]!);
-        value += penalty * sign.value;
-        addShifted(byD, penalty, sign.byD);
-        addShifted(byLeaf[k + e]!, penalty, sign.byL);
-        gradient[at + count + 1] = gradient[at + count + 1]! + penalty * sign.byTilt;
+      const G = [0, count + 1].map((from): Shifted => {
+        return { a: x.slice(at + from, at + from + count), constant: x[at + from + count]! };
       });
-      addShifted(byLeaf[k + 1]!, 1, byD);
-      addShifted(byLeaf[k]!, -1, byD);
-      gradient.set(byG.a, at);
-      gradient[at + count] = byG.constant;
+      const tilt = x[at + 2 * count + 2]!;
+      const z = [0, 1, 2].map((i) => x.subarray(places.more(k, i), places.more(k, i) + (witness?.unknowns ?? 0)));
+      const L = [leaves[k]!, leaves[k + 1]!];
+      const segment = segmentOf(problem, L, G, z, { beta, width: widths[k]! });
+      if (segment === null) return { value: Number.NaN, gradient };
+      value += segment.value;
+      const by = derivativesOf(problem, segment);
+      by.z.forEach((derivative, i) => {
+        gradient.set(derivative, places.more(k, i));
+      });
+      L.forEach((leaf, e) => {
+        const sign = signPenalty(problem, leaf, segment.D, tilt, widths[k]!);
+        value += penalty * sign.value;
+        addShifted(by.D, penalty, sign.byD);
+        addShifted(by.L[e]!, penalty, sign.byL);
+        gradient[at + 2 * count + 2] = gradient[at + 2 * count + 2]! + penalty * sign.byTilt;
+      });
+      [-1, 1].forEach((sign, e) => {
+        addShifted(byLeaf[k + e]!, 1, by.L[e]!);
+        addShifted(byLeaf[k + e]!, sign, by.D);
+        gradient.set(by.G[e]!.a, at + e * (count + 1));
+        gradient[at + e * (count + 1) + count] = by.G[e]!.constant;
+      });
     }
     byLeaf.forEach(({ a, constant }, k) => {
       const isLast = k === widths.length;
@@ -107,35 +111,79 @@ export function movingObjective(problem: MovingProblem, beta: number, penalty: n
   };
 }
 
-/** One end of a segment: s, the mixture of eigenvectors there, and the derivative of the soft maximum by −s. */
-interface MovingEnd {
+/** One of the three conditions of a segment: s, the mixture of eigenvectors there, and the derivative of the value by c. */
+interface Condition {
   readonly s: number;
   readonly mixture: Mixture;
-  readonly slope: number;
-  /** L + G without their constants. */
-  readonly both: Float64Array;
-  readonly sumsL: readonly SpeedSums[];
-  readonly sumsG: readonly SpeedSums[];
-  readonly sumsD: readonly SpeedSums[];
+  readonly byC: number;
 }
 
-function endOf(
-  { blocks, witness }: MovingProblem,
-  { L, G, D, z }: { readonly L: Shifted; readonly G: Shifted; readonly D: Shifted; readonly z: Float64Array },
-  beta: number,
-): MovingEnd {
-  const both = L.a.map((y, m) => y + G.a[m]!);
-  const [sumsL, sumsG, sumsD, sumsBoth] = [L.a, G.a, D.a, both].map((a) => blocks.map((block) => block.sums(a)));
-  const added = witness.matrices(z);
+/** A segment at some unknowns. */
+interface Segment {
+  readonly value: number;
+  readonly L: readonly Shifted[];
+  readonly G: readonly Shifted[];
+  readonly D: Shifted;
+  readonly sums: Readonly<Record<'L' | 'G', readonly (readonly SpeedSums[])[]>> & { readonly D: readonly SpeedSums[] };
+  readonly z: readonly Float64Array[];
+  readonly conditions: readonly Condition[];
+}
+
+function segmentOf(
+  problem: MovingProblem,
+  L: readonly Shifted[],
+  G: readonly Shifted[],
+  z: readonly Float64Array[],
+  { beta, width }: { readonly beta: number; readonly width: number },
+): Segment | null {
+  const { blocks, witness } = problem;
+  const D: Shifted = { a: L[1]!.a.map((y, m) => y - L[0]!.a[m]!), constant: L[1]!.constant - L[0]!.constant };
+  const sumsOf = (a: Float64Array): readonly SpeedSums[] => blocks.map((block) => block.sums(a));
+  const sums = { L: L.map(({ a }) => sumsOf(a)), G: G.map(({ a }) => sumsOf(a)), D: sumsOf(D.a) };
   const unit = (b: number, at: number): number => (at % (blocks[b]!.size + 1) === 0 ? 1 : 0);
-  const M = sumsL!.map(({ Q, W, T }, b) =>
-    Q.map((q, at) => {
-      const product = (sumsBoth![b]!.W[at]! - W[at]! - sumsG![b]!.W[at]!) / 2;
-      const shifted = G.constant * T[at]! + L.constant * sumsG![b]!.T[at]! + L.constant * G.constant * unit(b, at);
-      return q - product - shifted + added[b]![at]!;
-    }),
-  );
-  const DD = sumsD!.map(({ W, T }, b) => W.map((w, at) => w + 2 * D.constant * T[at]! + D.constant ** 2 * unit(b, at)));
+  const DD = sums.D.map(({ W, T }, b) => W.map((w, at) => w + 2 * D.constant * T[at]! + D.constant ** 2 * unit(b, at)));
+  const found = PRODUCTS.map((products, i) => {
+    const added = witness?.matrices(z[i]!) ?? blocks.map(({ size }) => new Float64Array(size * size));
+    const M = added.map((Y, b) => {
+      const [first, second] = [sums.L[0]![b]!.Q, sums.L[1]![b]!.Q];
+      if (i === 1) return Y.map((y, at) => y + (first[at]! + second[at]! - sums.D[b]!.Q[at]!) / 2);
+      return Y.map((y, at) => y + (i === 0 ? first : second)[at]!);
+    });
+    for (const [e, f, share] of products) {
+      const [one, other] = [L[e]!, G[f]!];
+      const both = sumsOf(one.a.map((y, m) => y + other.a[m]!));
+      M.forEach((matrix, b) => {
+        const [l, g] = [sums.L[e]![b]!, sums.G[f]![b]!];
+        for (let at = 0; at < matrix.length; at++) {
+          const product = (both[b]!.W[at]! - l.W[at]! - g.W[at]!) / 2;
+          const moved = other.constant * l.T[at]! + one.constant * g.T[at]!;
+          matrix[at] = matrix[at]! - share * (product + moved + one.constant * other.constant * unit(b, at));
+        }
+      });
+    }
+    return rootOf(problem, M, DD, beta / width ** 2);
+  });
+  const floor = 1 / (beta * width ** 2);
+  const [s0, s1] = [found[0]!.s, found[2]!.s].map((s) => (s + Math.hypot(s, floor)) / 2) as [number, number];
+  const middle = found[1]!.s;
+  if (!(s0 > 0 && s1 > 0 && middle > -Math.sqrt(s0 * s1))) return null;
+  const time = reciprocalRootIntegral(1, s0, s1, s0 + s1 - 2 * middle);
+  const bend = time.byCurvature;
+  const slopes = [time.byFirst + bend, -2 * bend, time.bySecond + bend];
+  const conditions = found.map(({ s, slope, mixture }, i): Condition => {
+    const rise = i === 1 ? 1 : (1 + s / Math.hypot(s, floor)) / 2;
+    return { s, mixture, byC: (-slopes[i]! * rise) / slope };
+  });
+  return { value: -time.value, L, G, D, sums, z, conditions };
+}
+
+/** The s that puts the soft maximum of M − sDD to 0; NaN if none does. */
+function rootOf(
+  { blocks }: MovingProblem,
+  M: readonly Float64Array[],
+  DD: readonly Float64Array[],
+  beta: number,
+): { readonly s: number; readonly slope: number; readonly mixture: Mixture } {
   let [s, slope, mixture] = [0, 0, [] as Mixture];
   for (let step = 0; step < 30; step++) {
     const found = softMaximum(
@@ -145,11 +193,53 @@ function endOf(
     );
     mixture = found.mixture;
     slope = mixedTrace(mixture, DD);
-    if (!(slope > 1e-12)) return { s: Number.NaN, mixture, slope, both, sumsL: sumsL!, sumsG: sumsG!, sumsD: sumsD! };
+    if (!(slope > 1e-12)) return { s: Number.NaN, slope, mixture };
     s += found.c / slope;
     if (Math.abs(found.c / slope) < 1e-12 * (1 + Math.abs(s))) break;
   }
-  return { s, mixture, slope, both, sumsL: sumsL!, sumsG: sumsG!, sumsD: sumsD! };
+  return { s, slope, mixture };
+}
+
+/** The derivatives of the value of a segment by L, G, D and z. */
+function derivativesOf(problem: MovingProblem, { L, G, D, sums, z, conditions }: Segment) {
+  const { blocks, witness } = problem;
+  const count = D.a.length;
+  const by = { L: [none(count), none(count)], G: [none(count), none(count)], D: none(count), z: [] as Float64Array[] };
+  conditions.forEach(({ s, mixture, byC }, i) => {
+    const R = mixture.map((part) => part.map((y) => byC * y));
+    const add = (out: Shifted, a: Float64Array, [q, w, t]: readonly [number, number, number]): void => {
+      blocks.forEach((block, b) => {
+        const [Q, W, T] = [q, w, t].map((factor) => R[b]!.map((y) => factor * y));
+        block.derivatives(a, { Q: Q!, W: W!, T: T! }).forEach((y, m) => {
+          out.a[m] = out.a[m]! + y;
+        });
+      });
+    };
+    const means = (of: readonly SpeedSums[]): number =>
+      mixedTrace(
+        R,
+        of.map(({ T }) => T),
+      );
+    if (i === 1) {
+      L.forEach(({ a }, e) => {
+        add(by.L[e]!, a, [0.5, 0, 0]);
+      });
+      add(by.D, D.a, [-0.5, 0, 0]);
+    } else add(by.L[i / 2]!, L[i / 2]!.a, [1, 0, 0]);
+    for (const [e, f, share] of PRODUCTS[i]!) {
+      const [one, other] = [L[e]!, G[f]!];
+      add(by.L[e]!, other.a, [0, -share / 2, 0]);
+      add(by.L[e]!, one.a, [0, 0, -share * other.constant]);
+      add(by.G[f]!, one.a, [0, -share / 2, 0]);
+      add(by.G[f]!, other.a, [0, 0, -share * one.constant]);
+      by.L[e]!.constant -= share * (means(sums.G[f]!) + byC * other.constant);
+      by.G[f]!.constant -= share * (means(sums.L[e]!) + byC * one.constant);
+    }
+    add(by.D, D.a, [0, -s, -2 * s * D.constant]);
+    by.D.constant -= 2 * s * (means(sums.D) + byC * D.constant);
+    by.z.push(witness?.derivatives(z[i]!, R) ?? z[i]!);
+  });
+  return by;
 }
 
 /** max(0, λ_max(D − βL)/width + LEAST)² and its derivatives. */
@@ -176,39 +266,11 @@ function signPenalty({ matrices }: MovingProblem, L: Shifted, D: Shifted, tilt: 
   };
 }
 
+const none = (count: number): Shifted => ({ a: new Float64Array(count), constant: 0 });
+
 function addShifted(out: Shifted, s: number, part: Shifted): void {
   part.a.forEach((y, m) => {
     out.a[m] = out.a[m]! + s * y;
   });
   out.constant += s * part.constant;
-}
-
-/** Adds the derivatives of c at one end of a segment, times a factor, by L, G and D. */
-function addEnd(
-  { blocks }: MovingProblem,
-  { L, G, D }: { readonly L: Shifted; readonly G: Shifted; readonly D: Shifted },
-  { s, mixture, both, sumsL, sumsG, sumsD }: MovingEnd,
-  byC: number,
-  [byL, byG, byD]: readonly [Shifted, Shifted, Shifted],
-): void {
-  const add = (vector: Float64Array, [q, w, t]: readonly [number, number, number], ...outs: Shifted[]): void => {
-    blocks.forEach((block, b) => {
-      const [Q, W, T] = [q, w, t].map((factor) => mixture[b]!.map((y) => factor * byC * y));
-      block.derivatives(vector, { Q: Q!, W: W!, T: T! }).forEach((y, m) => {
-        for (const out of outs) out.a[m] = out.a[m]! + y;
-      });
-    });
-  };
-  add(L.a, [1, 0.5, -G.constant], byL);
-  add(G.a, [0, 0.5, -L.constant], byG);
-  add(both, [0, -0.5, 0], byL, byG);
-  add(D.a, [0, -s, -2 * s * D.constant], byD);
-  const of = (sums: readonly SpeedSums[]): number =>
-    mixedTrace(
-      mixture,
-      sums.map(({ T }) => T),
-    );
-  byL.constant -= byC * (of(sumsG) + G.constant);
-  byG.constant -= byC * (of(sumsL) + L.constant);
-  byD.constant -= 2 * byC * s * (of(sumsD) + D.constant);
 }

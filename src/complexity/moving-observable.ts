@@ -7,19 +7,24 @@ import { addScaledMatrix, frobeniusNorm } from '../linalg/matrix.ts';
 import { normSquared } from '../linalg/vector.ts';
 import { expectation, type PauliSum, pauliSumMatrix } from '../operator/pauli-sum.ts';
 import type { Controls } from './controls.ts';
+import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
 import { symmetricSquare } from './symmetric-square.ts';
 import { transposedSquare } from './transposed-square.ts';
 import { checkObservableProblem, speedOnPairs } from './verified-observable-bound.ts';
 
 /** What proves how fast a path can go from one hyperplane to the next; see `verifiedMovingBound`. */
 export interface MovingSegment {
-  /** G: L ⊗ G is taken off the operator at either end. */
-  readonly multiplier: PauliSum;
+  /** G₀ and G₁, for the first and the second hyperplane. */
+  readonly multipliers: readonly [PauliSum, PauliSum];
   /** β: βL is taken off D, whose expectation is to be negative where ⟨L⟩ = 0. */
   readonly beta: number;
-  /** Real vectors y_r of d² numbers, d = 2ⁿ, at the first and at the second hyperplane: Σ (y_r y_rᵀ)^Γ is added. */
-  readonly transposed: readonly [readonly (readonly number[])[], readonly (readonly number[])[]];
+  /**
+   * Real vectors y_r of d² numbers, d = 2ⁿ, at the first hyperplane, between both, and at the second: Σ (y_r y_rᵀ)^Γ is added.
+   */
+  readonly transposed: readonly [Vectors, Vectors, Vectors];
 }
+
+type Vectors = readonly (readonly number[])[];
 
 /** Most dimensions of the symmetric square: five qubits. */
 const MOST_DIMENSIONS = 528;
@@ -36,14 +41,19 @@ const MOST_DIMENSIONS = 528;
  *
  *     length ≥ ∫ dt/√S_t.
  *
- * At both ends of a segment, L = L_k and L = L_{k+1}, let s be such that on two copies of the system
+ * Let G₀ and G₁ be any observables, G_t = (1 − τ)G₀ + τG₁, and on two copies of the system, L = L_k and L' = L_{k+1}, with
+ * Q(A, B) = sym Σ_P i[P, A] ⊗ i[P, B]/w_P and A ⊗ B short for its symmetric part,
  *
- *     λ_max(Q_L − sym L ⊗ G − σ D ⊗ D + Y^Γ) ≤ c,   s = σ + max(0, c)/δ²,   Q_L = sym Σ_P i[P, L] ⊗ i[P, L]/w_P,
+ *     M₀ = Q(L, L) − L ⊗ G₀,   M₀₁ = Q(L, L') − ½(L ⊗ G₁ + L' ⊗ G₀),   M₁ = Q(L', L') − L' ⊗ G₁,
  *
- * with any observable G, the same at both, any σ ≥ 0 and any Y = Σ y_r y_rᵀ, whose partial transpose has an expectation ≥ 0 in
- * ψ ⊗ ψ. So Σ_P ⟨i[P, L]⟩²/w_P ≤ s⟨D⟩² + ⟨L⟩⟨G⟩ at both ends of the segment for a state with ⟨L_t⟩ = 0, as |⟨D⟩| ≥ δ there. A square
- * is convex in τ, so that with weights 1 − τ and τ the left-hand sides add up to at least that of L_t, while
- * (1 − τ)⟨L_k⟩⟨G⟩ + τ⟨L_{k+1}⟩⟨G⟩ = ⟨L_t⟩⟨G⟩ = 0: S_t ≤ (1 − τ)s_k + τs_{k+1}, whose inverse root has the integral 2/(√s_k + √s_{k+1}).
+ * so that (1 − τ)²M₀ + 2τ(1 − τ)M₀₁ + τ²M₁ = Q(L_t, L_t) − L_t ⊗ G_t, whose expectation in ψ ⊗ ψ with ⟨L_t⟩ = 0 is Σ_P ⟨i[P, L_t]⟩²/w_P. For
+ * each of the three let
+ *
+ *     λ_max(M − σ D ⊗ D + Y^Γ) ≤ c,   s = σ + max(0, c)/δ²,
+ *
+ * with any σ and any Y = Σ y_r y_rᵀ, whose partial transpose has an expectation ≥ 0 in ψ ⊗ ψ. As |⟨D⟩| ≥ δ there,
+ * M has at most the expectation s⟨D⟩², hence S_t ≤ q(τ) = (1 − τ)²s₀ + 2τ(1 − τ)s₀₁ + τ²s₁, and ∫dτ/√q is closed. For L_t = A − x(t) and
+ * G_t = b + ν(A + x − x_k − x_{k+1}) it is a cell of `verifiedObservableBound`.
  *
  * To c and −δ N·10⁻¹⁵ of the norms of the matrices of dimension N are added, and 10⁻⁹δ² to c, as eigenvalues are rounded.
  *
@@ -62,7 +72,7 @@ export function verifiedMovingBound(
   segments: readonly MovingSegment[],
 ): number {
   checkObservableProblem('verifiedMovingBound', controls, from, to, 2, MOST_DIMENSIONS);
-  const wrong = [...leaves, ...segments.map(({ multiplier }) => multiplier)].find(
+  const wrong = [...leaves, ...segments.flatMap(({ multipliers }) => multipliers)].find(
     ({ qubits }) => qubits !== controls.qubits,
   );
   if (wrong !== undefined || leaves.length < 2 || segments.length !== leaves.length - 1) {
@@ -79,50 +89,80 @@ export function verifiedMovingBound(
   });
   const factors = segments.map((segment, k) => segmentFactors(controls, matrices[k]!, matrices[k + 1]!, segment));
   if (factors.includes(null)) return 0;
-  return factors.reduce((sum, pair) => sum + 2 / (Math.sqrt(pair![0]) + Math.sqrt(pair![1])), 0);
+  return factors.reduce((sum, one) => sum + segmentTime(one!), 0);
 }
 
-/** s at both ends of a segment; null if ⟨D⟩ is not negative where it must be. */
+/** s₀, s₀₁ and s₁ of a segment; null if ⟨D⟩ is not negative where it must be. */
 export function segmentFactors(
   controls: Controls,
   first: ComplexMatrix,
   second: ComplexMatrix,
-  { multiplier, beta, transposed }: MovingSegment,
-): readonly [number, number] | null {
+  segment: MovingSegment,
+): readonly [number, number, number] | null {
   const D = addScaledMatrix(second, [-1, 0], first);
-  const G = pauliSumMatrix(multiplier);
-  const ends = [first, second];
-  const delta = Math.min(...ends.map((L) => -ceiling(addScaledMatrix(D, [-beta, 0], L), 1e-14)));
+  const delta = Math.min(...[first, second].map((L) => -ceiling(addScaledMatrix(D, [-segment.beta, 0], L), 1e-14)));
   if (!(delta > 0)) return null;
   const DD = symmetricSquare(D, D);
-  const [s0, s1] = ends.map((L, end) => {
-    const vectors = transposed[end]!.map((y) => Float64Array.from(y));
-    const M = [
-      [-1, symmetricSquare(L, G)] as const,
-      ...(vectors.length === 0 ? [] : [[1, transposedSquare(vectors, L.rows)] as const]),
-    ].reduce((sum, [s, part]) => addScaledMatrix(sum, [s, 0], part), speedOnPairs(controls, L));
-    return leastFactor(M, DD, delta);
+  const ceilings = segmentOperators(controls, first, second, segment.multipliers).map((M, i) => {
+    const vectors = segment.transposed[i]!.map((y) => Float64Array.from(y));
+    const all = vectors.length === 0 ? M : addScaledMatrix(M, [1, 0], transposedSquare(vectors, first.rows));
+    return (sigma: number): number => ceiling(addScaledMatrix(all, [-sigma, 0], DD), 1e-15 * M.rows);
   });
-  return [s0!, s1!];
+  return leastFactors(ceilings, delta);
 }
 
-/** The least s = σ + max(0, c)/δ² that bisection of σ finds; each is sound. */
-function leastFactor(M: ComplexMatrix, DD: ComplexMatrix, delta: number): number {
+/** M₀, M₀₁ and M₁, the second as M at τ = ½ is (M₀ + 2M₀₁ + M₁)/4. */
+export function segmentOperators(
+  controls: Controls,
+  first: ComplexMatrix,
+  second: ComplexMatrix,
+  multipliers: MovingSegment['multipliers'],
+): readonly ComplexMatrix[] {
+  const [G0, G1] = multipliers.map(pauliSumMatrix) as [ComplexMatrix, ComplexMatrix];
+  const between = (A: ComplexMatrix, B: ComplexMatrix, tau: number): ComplexMatrix =>
+    addScaledMatrix(addScaledMatrix(A, [-tau, 0], A), [tau, 0], B);
+  const [M0, half, M1] = [0, 0.5, 1].map((tau) => {
+    const L = between(first, second, tau);
+    return addScaledMatrix(speedOnPairs(controls, L), [-1, 0], symmetricSquare(L, between(G0, G1, tau)));
+  }) as [ComplexMatrix, ComplexMatrix, ComplexMatrix];
+  const sum = addScaledMatrix(M0, [1, 0], M1);
+  return [M0, addScaledMatrix(addScaledMatrix(half, [1, 0], half), [-0.5, 0], sum), M1];
+}
+
+/**
+ * s₀, s₀₁ and s₁ that bisection of σ finds; each is sound.
+ *
+ * @param ceilings - of the three operators M: numbers that λ_max(M − σD ⊗ D) does not exceed
+ */
+export function leastFactors(
+  ceilings: readonly ((sigma: number) => number)[],
+  delta: number,
+): readonly [number, number, number] {
+  const [s0, s1] = [0, 2].map((i) => Math.max(leastFactor(ceilings[i]!, delta, 0), 1e-9)) as [number, number];
+  return [s0, leastFactor(ceilings[1]!, delta, -0.999 * Math.sqrt(s0 * s1)), s1];
+}
+
+/** The least s = σ + max(0, c)/δ² from a lowest σ on. */
+function leastFactor(ceilingAt: (sigma: number) => number, delta: number, lowest: number): number {
   const factor = (sigma: number): { readonly s: number; readonly c: number } => {
-    const c = ceiling(addScaledMatrix(M, [-sigma, 0], DD), 1e-15 * M.rows) + 1e-9 * delta ** 2;
+    const c = ceilingAt(sigma) + 1e-9 * delta ** 2;
     return { s: sigma + Math.max(0, c) / delta ** 2, c };
   };
-  let [low, high] = [0, factor(0).s];
+  let [low, high] = [lowest, factor(lowest).s];
   let best = high;
-  for (let step = 0; step < 40 && high - low > 1e-10 * high; step++) {
+  for (let step = 0; step < 40 && high - low > 1e-10 * Math.abs(high); step++) {
     const middle = (low + high) / 2;
     const { s, c } = factor(middle);
     best = Math.min(best, s);
     if (c > 0) low = middle;
     else high = middle;
   }
-  return Math.max(best, 1e-9);
+  return best;
 }
+
+/** ∫dτ/√q of a segment. */
+export const segmentTime = ([s0, middle, s1]: readonly [number, number, number]): number =>
+  reciprocalRootIntegral(1, s0, s1, s0 + s1 - 2 * middle).value;
 
 /** The greatest eigenvalue, and a share of the norm for rounding. */
 function ceiling(M: ComplexMatrix, share: number): number {

@@ -121,7 +121,7 @@ export function* symmetricObservableBound(
 }
 
 /** Blocks for A − ⟨A⟩ at the start, how far each term moves ⟨A⟩, and the coefficients. */
-function prepared({ qubits, sizeWeights, from, to }: SymmetricProblem, observable: readonly SpinTerm[]) {
+export function prepared({ qubits, sizeWeights, from, to }: SymmetricProblem, observable: readonly SpinTerm[]) {
   const [start, end] = [from, to].map((state) => Float64Array.from(observable, (unit) => expectation(state, unit)));
   const modulus = observable.reduce((divisor, { m, other }) => greatestDivisor(divisor, Math.abs(m - other)), 0);
   const pairs = symmetricCopies(qubits, sizeWeights, observable, modulus);
@@ -160,7 +160,7 @@ function boundedCells(
 }
 
 /** Of a unit in a state by its Dicke components: only j = n/2 counts. */
-function expectation(dicke: readonly Complex[], { j, m, other }: SpinUnit): number {
+export function expectation(dicke: readonly Complex[], { j, m, other }: SpinUnit): number {
   const n = dicke.length - 1;
   if (2 * j !== n) return 0;
   const square = dicke.reduce((sum, [re]) => sum + re * re, 0);
@@ -169,7 +169,7 @@ function expectation(dicke: readonly Complex[], { j, m, other }: SpinUnit): numb
 }
 
 /** The greatest number that divides all differences of the numbers of ones within each state. */
-function modulusOf({ from, to }: SymmetricProblem): number {
+export function modulusOf({ from, to }: SymmetricProblem): number {
   return [from, to].reduce((divisor, state) => {
     const ones = state.flatMap(([re], k) => (Math.abs(re) > 1e-12 ? [k] : []));
     return ones.reduce((d, k) => greatestDivisor(d, k - ones[0]!), divisor);

@@ -85,6 +85,12 @@ export {
 export { type SpinTerm, type SpinUnit, spinMatrix } from '../complexity/spin-units.ts';
 export { symmetricEntanglementBound, symmetricSpeedBound } from '../complexity/symmetric-entanglement-bound.ts';
 export {
+  type SymmetricMovingBound,
+  type SymmetricSegment,
+  symmetricMovingBound,
+  verifiedSymmetricMovingBound,
+} from '../complexity/symmetric-moving-bound.ts';
+export {
   type SymmetricObservableBound,
   type SymmetricProblem,
   symmetricObservableBound,

@@ -114,7 +114,13 @@ const geodesic = z.looseObject({
         .looseObject({
           bound: real,
           leaves: z.array(pauliSum),
-          segments: z.array(z.looseObject({ multiplier: pauliSum, beta: real, transposed: z.tuple([table, table]) })),
+          segments: z.array(
+            z.looseObject({
+              multipliers: z.tuple([pauliSum, pauliSum]),
+              beta: real,
+              transposed: z.tuple([table, table, table]),
+            }),
+          ),
         })
         .optional(),
     })

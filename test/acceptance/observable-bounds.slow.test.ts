@@ -145,13 +145,13 @@ function greatestCrossing(
   let crossed = 0;
   const ratios = (psi: ComplexVector): readonly number[] => {
     const means = L.map((leaf) => innerProduct(psi, applyMatrix(leaf, psi))[0]);
-    return speeds.map(([s0, s1], k) => {
+    return speeds.map(([s0, middle, s1], k) => {
       const change = means[k + 1]! - means[k]!;
       const tau = -means[k]! / change;
       if (!(tau >= 0 && tau <= 1)) return 0;
       crossed++;
       const { speed } = fastestState(controls, pauliCoefficients(mixed(k, tau)))(psi.interleaved, 0, 0);
-      return speed / change ** 2 / ((1 - tau) * s0 + tau * s1);
+      return speed / change ** 2 / ((1 - tau) ** 2 * s0 + 2 * tau * (1 - tau) * middle + tau ** 2 * s1);
     });
   };
   let [random, fastest] = [0, 0];
