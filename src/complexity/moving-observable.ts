@@ -21,10 +21,12 @@ export interface MovingSegment {
   /**
    * Real vectors y_r of d² numbers, d = 2ⁿ, at the first hyperplane, between both, and at the second: Σ (y_r y_rᵀ)^Γ is added.
    */
-  readonly transposed: readonly [Vectors, Vectors, Vectors];
+  readonly transposed: readonly [
+    first: readonly (readonly number[])[],
+    between: readonly (readonly number[])[],
+    second: readonly (readonly number[])[],
+  ];
 }
-
-type Vectors = readonly (readonly number[])[];
 
 /** Most dimensions of the symmetric square: five qubits. */
 const MOST_DIMENSIONS = 528;
