@@ -113,6 +113,11 @@ export { type NormalModeLengths, type ThermalComplexity, thermalComplexity } fro
 export { chainOfFermions, type FermionChain } from '../generative/fermion-chain.ts';
 export { type FermionSites, fermionState } from '../generative/fermion-rules.ts';
 export type { FermionState, NamedState } from '../generative/target-state.ts';
+export {
+  type BosonRingGenerator,
+  type BosonRingGeodesic,
+  bosonRingGeodesic,
+} from '../geodesic/gaussian/boson-ring-geodesic.ts';
 export { gaussianLowerBounds } from '../geodesic/gaussian/gaussian-lower-bounds.ts';
 export type {
   GaussianSearchOptions,
