@@ -1,12 +1,15 @@
-/** @file Shortest Gaussian paths to open chains of up to 40 sites on metrics of neighbours. Prints a table. */
+/** @file Shortest Gaussian paths to open chains of up to 40 sites on metrics of neighbours, and on rings of oscillators. Prints tables. */
 
 import { expect, test } from 'vitest';
+import { harmonicFrequencies } from '../../src/gaussian/boson-models.ts';
 import { xyChain } from '../../src/gaussian/fermion-models.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
 import { quadraticOfPauliSum } from '../../src/gaussian/jordan-wigner.ts';
+import { bosonRingGeodesic } from '../../src/geodesic/gaussian/boson-ring-geodesic.ts';
 import { localCircuitPath } from '../../src/geodesic/gaussian/local-circuit-path.ts';
 import { metricControls } from '../../src/geodesic/gaussian/majorana-controls.ts';
 import { orbitGeodesic } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
+import { powerMetric } from '../../src/geodesic/gaussian/range-metric.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { dot } from '../../src/linalg/real-vector.ts';
 import { solution } from '../../src/optimise/minimise.ts';
@@ -51,5 +54,28 @@ test.each([
     expect(length).toBeLessThan(most);
     expect(length).toBeLessThan(0.6 * circuit);
     expect(length).toBeGreaterThan(lowerBound);
+  },
+);
+
+test.each([8, 16])(
+  'a ring of %d oscillators, mass 0.1 and ω_R = 2: bounded range is met exactly and is longer',
+  (sites) => {
+    const squeezings = harmonicFrequencies([sites], { mass: 0.1 })
+      .slice(0, sites / 2 + 1)
+      .map((omega) => Math.log(2 / omega) / 2);
+    const rows = [sites / 2, 2, 1].flatMap((range) =>
+      [0, 1].map((power) => {
+        const search = { starts: 2, slices: range > 2 ? 4 : 16, doubled: false };
+        const { value } = solution(bosonRingGeodesic(powerMetric(power, range), squeezings, search));
+        const { length, residual, slope, index, lowerBound } = value;
+        return { sites, range, power, length, residual, slope, negative: index?.negative, lowerBound };
+      }),
+    );
+    console.table(rows);
+    for (const { length, residual, lowerBound, negative } of rows) {
+      expect(residual).toBeLessThan(1e-10);
+      expect(negative).toBe(0);
+      expect(length).toBeGreaterThan(lowerBound * (1 - 1e-12));
+    }
   },
 );

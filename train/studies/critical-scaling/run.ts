@@ -29,7 +29,7 @@ export function* run(
   );
   const scales = sites.filter((n) => n >= LEAST_COARSE && n <= MOST_COARSE);
   const coarse = yield* part('paths of a continuous MERA', 0.25, () =>
-    [1, fields.at(-1)!].flatMap((field) => GATES.flatMap((gate) => scales.map((n) => coarseRow(n, field, gate)))),
+    [1, ...fields].flatMap((field) => GATES.flatMap((gate) => scales.map((n) => coarseRow(n, field, gate)))),
   );
   const all = searched / 2;
   const search = { starts, seed };
