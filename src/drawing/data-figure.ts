@@ -32,8 +32,10 @@ export function barFigure(chart: BarChart, caption: string, width: FigureWidth =
 
 /** Relative spread of the entries below which a map shows nothing. */
 const CONSTANT = 1e-9;
+/** Relative spread below which its colours could not be told apart: half a step of the ramp. */
+const NEARLY = 0.02;
 
-/** The map as a figure; a sentence where all its entries are equal, '' where it has none. */
+/** The map as a figure; a sentence where all its entries are equal or nearly so, '' where it has none. */
 export function mapFigure(map: HeatMap, caption: string, width: FigureWidth = 'half'): string {
   const values = map.values.flat().filter((value) => value !== null && Number.isFinite(value)) as number[];
   if (values.length === 0) return '';
@@ -46,6 +48,10 @@ export function mapFigure(map: HeatMap, caption: string, width: FigureWidth = 'h
       `${figureName(caption)}: all entries are equal, ${map.quantity} = ${significant(low)}.`,
       'constant',
     );
+  }
+  if (values.length > 1 && high - low <= NEARLY * Math.max(Math.abs(low), Math.abs(high))) {
+    const ends = `between ${significant(low, 4)} and ${significant(high, 4)}`;
+    return paragraph(`${figureName(caption)}: all entries lie ${ends}, ${map.quantity}.`, 'constant');
   }
   return figure(heatMap({ width: HALF_WIDTH, ...map }), caption, width, mapData(map));
 }

@@ -1,6 +1,6 @@
 /** @file A run in words: what was asked, what is certain, what is open, each a sentence that the record bears out. */
 
-import { significant } from '../number-format.ts';
+import { brief, significant } from '../number-format.ts';
 import type { GeodesicRecord, RunPoint, RunRecord } from '../record/run-record.ts';
 import type { Result } from '../solution.ts';
 import { type Goal, goalOf } from './accepted-infidelity.ts';
@@ -33,7 +33,7 @@ export function hamiltonianPhrase(hamiltonian: unknown): string {
   if (typeof hamiltonian !== 'object' || hamiltonian === null || !('name' in hamiltonian)) return '';
   const { name, lattice, ...numbers } = hamiltonian as Readonly<Record<string, unknown>>;
   const values = Object.entries(numbers).flatMap(([key, value]) =>
-    typeof value === 'number' ? [`${key} ${significant(value).replace(/\.?0+$/, '')}`] : [],
+    typeof value === 'number' ? [`${key} ${brief(value)}`] : [],
   );
   const where = typeof lattice === 'string' ? `, ${lattice}` : '';
   return `‘${name}’${values.length === 0 ? '' : ` (${values.join(', ')}${where})`}`;
@@ -104,14 +104,15 @@ const shortestOf = ({ length, polished }: GeodesicRecord): number => Math.min(le
 
 function lengthCertain(geodesic: GeodesicRecord | null): readonly string[] {
   if (geodesic === null || geodesic.status.startsWith('unreachable')) return [];
-  const { lowerBound, infidelity, status, sector, gaussian } = geodesic;
+  const { lowerBound, infidelity, status, mixed, sector, gaussian } = geodesic;
   const shortest = shortestOf(geodesic);
   const end = infidelity <= AT_TARGET ? '' : ` to a state at infidelity ${significant(infidelity, 2)} from the target`;
+  const from = mixed == null ? '' : ' from a diagonal state with its eigenvalues in this order';
   const isLeast = shortest > 0 && shortest - lowerBound <= NO_GAP * shortest;
   const bounds = isLeast
     ? `The path found is a shortest one: its length ${significant(shortest, 4)} meets the lower bound.`
     : `A path of length ${significant(shortest, 4)}${end} is known` +
-      (lowerBound > 0 ? `, and none to the target is shorter than ${significant(lowerBound, 3)}.` : '.');
+      (lowerBound > 0 ? `, and none to the target${from} is shorter than ${significant(lowerBound, 3)}.` : '.');
   return [
     bounds,
     ...(status.startsWith('certified local minimum')

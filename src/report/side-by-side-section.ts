@@ -19,7 +19,13 @@ const PARTS = 10;
 export function sideBySideSection(geodesic: GeodesicRecord, training: TrainingRecord): string {
   const { network, theta } = training;
   const found = geodesic.mixed == null ? entropiesOfPaths(network, Float64Array.from(theta), geodesic, PARTS) : null;
-  const drawn = [...entropyFigures(found), ...(geodesic.comparison == null ? [] : profileFigures(geodesic.comparison))];
+  const isEntangled =
+    found !== null && [found.learned, found.geodesic].some(({ entropies }) => entropies.flat().some((S) => S > NONE));
+  const drawn = [
+    ...(isEntangled ? entropyMaps(found) : []),
+    ...(geodesic.comparison == null ? [] : profileFigures(geodesic.comparison)),
+    ...(isEntangled ? [halfChart(found)] : []),
+  ];
   if (drawn.length === 0) return '';
   return section(
     'Network and geodesic side by side',
@@ -30,15 +36,14 @@ export function sideBySideSection(geodesic: GeodesicRecord, training: TrainingRe
   );
 }
 
-function entropyFigures(found: ReturnType<typeof entropiesOfPaths>): readonly string[] {
-  if (found === null) return [];
-  const greatest = Math.max(...[found.learned, found.geodesic].flatMap(({ entropies }) => entropies.flat()));
-  if (!(greatest > 1e-9)) return [];
-  return [
-    entropyMap(found.learned, 'learned circuit', greatest),
-    entropyMap(found.geodesic, 'geodesic', greatest),
-    halfChart(found),
-  ];
+/** Entropies below this, in nats, are rounding. */
+const NONE = 1e-9;
+
+type Entropies = NonNullable<ReturnType<typeof entropiesOfPaths>>;
+
+function entropyMaps({ learned, geodesic }: Entropies): readonly string[] {
+  const greatest = Math.max(...[learned, geodesic].flatMap(({ entropies }) => entropies.flat()));
+  return [entropyMap(learned, 'learned circuit', greatest), entropyMap(geodesic, 'geodesic', greatest)];
 }
 
 /** Which range acts when, in both. */
@@ -85,7 +90,7 @@ function entropyMap({ arc, entropies }: PathEntropies, of: 'learned circuit' | '
   );
 }
 
-function halfChart({ learned, geodesic }: NonNullable<ReturnType<typeof entropiesOfPaths>>): string {
+function halfChart({ learned, geodesic }: Entropies): string {
   const data = ({ arc, entropies }: PathEntropies): readonly Datum[] => {
     const row = entropies[Math.floor(entropies.length / 2)] ?? [];
     return row.map((y, j) => {

@@ -75,6 +75,8 @@ describe('what would show nothing', () => {
       'Information. Of sites.',
     );
     expect(equal).toBe('<p class="constant">Information: all entries are equal, I (nats) = 0.500.</p>');
+    const near = mapFigure(map([[0.5, 0.505]]), 'Information. Of sites.');
+    expect(near).toBe('<p class="constant">Information: all entries lie between 0.5000 and 0.5050, I (nats).</p>');
     expect(mapFigure(map([[null, null]]), 'None.')).toBe('');
     expect(mapFigure(map([[0, 1e-3]]), 'Some.')).toContain('<svg');
   });
