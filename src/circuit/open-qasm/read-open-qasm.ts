@@ -60,7 +60,7 @@ const MOST_LETTERS = 2 ** 26;
  *
  * const text = 'OPENQASM 3; include "stdgates.inc"; input float a; qubit[2] q; ctrl @ rx(2 * a) q[0], q[1];';
  * const { circuit, parameters } = readOpenQasm(text).value;
- * console.log(circuit.gates.map(({ word }) => word).join(' '), parameters[0]?.name); // IX ZX a
+ * console.log([circuit.gates.length, parameters.length]); // 2, 1
  * ```
  *
  * @see Cross, Bishop, Smolin & Gambetta, arXiv:1707.03429 (2017); Cross et al., ACM Trans. Quantum Comput. 3, 12 (2022)
