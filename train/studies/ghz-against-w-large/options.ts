@@ -7,7 +7,7 @@ const options = z.strictObject({
   ghz: z
     .array(z.int().min(3).max(60))
     .min(4)
-    .default([4, 6, 8, 10, 12, 14, 16])
+    .default([4, 6, 8, 10, 12])
     .describe('numbers of qubits of GHZ states, ascending'),
   w: z
     .array(z.int().min(3).max(200))
@@ -25,8 +25,8 @@ const options = z.strictObject({
     .max(60)
     .default(8)
     .describe('numbers of qubits up to which types of two blocks are searched'),
-  slices: z.int().min(4).max(64).default(16).describe('K, slices of each path'),
-  doublings: z.int().min(0).max(2).default(1).describe('how often the slices are doubled; 1 gives the limit in K'),
+  slices: z.int().min(4).max(64).default(12).describe('K, slices of each path'),
+  doublings: z.int().min(0).max(2).default(0).describe('how often the slices are doubled; 1 gives the limit in K'),
   starts: starts(2, 'random starts of the first state of each series'),
   furtherStarts: z.int().min(0).max(100).default(1).describe('random starts of each of the others'),
   sheets: z
