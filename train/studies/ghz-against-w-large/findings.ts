@@ -123,7 +123,7 @@ function lawSection(laws: readonly GrowthLaw[], fitted: readonly Bound[]): Study
       `Least squares through ${isOneType ? 'the lengths of GHZ in S_n' : 'the shortest lengths of GHZ in all types searched'} at n = ${sizes}; ` +
       'errors are from the scatter of the points. The lengths are upper bounds of few sizes, and a shorter sheet at large n would ' +
       'change the law: it is one of what was found. ' +
-      (isOneType ? 'With six to eight qubits two blocks have paths shorter by one to four per cent.' : ''),
+      (isOneType ? 'With six to eight qubits two blocks have paths shorter by one to three per cent.' : ''),
     exhibits: [
       {
         kind: 'table',
