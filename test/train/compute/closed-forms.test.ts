@@ -117,7 +117,7 @@ describe('states', () => {
 
   test('GHZ has Schmidt rank 2 and mutual information log 2 of any two sites', async () => {
     expect(await resultOf({ request: 'schmidt', state: 'ghz(4)', region: [0, 2] })).toMatchObject({ rank: 2 });
-    const pair = await resultOf({ request: 'mutual-information', state: 'ghz(4)', between: [[0], [3]] });
+    const pair = await resultOf({ request: 'mutual-information', state: 'ghz(4)', between: [0, [3]] });
     expect(pair.information).toBeCloseTo(Math.LN2, 12);
     const all = await resultOf({ request: 'mutual-information', state: 'ghz(4)', between: [[0], [1, 2, 3]] });
     expect(all.information).toBeCloseTo(2 * Math.LN2, 12);
@@ -131,6 +131,14 @@ describe('states', () => {
     expect((apart.distances as (number | null)[][])[0]![1]).toBeNull();
     expect(apart.shape).toBeNull();
   });
+});
+
+test('the curvature of a hyperbolic plane is negative, as number and in words', async () => {
+  const { shape, curvatureText } = await resultOf({ request: 'distances', state: 'haar-random(6)' });
+  const { space, curvature } = shape as { space: string; curvature: number };
+  expect(space).toBe('hyperbolic');
+  expect(curvature).toBeLessThan(0);
+  expect(curvatureText).toMatch(/^−/);
 });
 
 describe('energies', () => {
@@ -169,11 +177,12 @@ describe('energies', () => {
       { word: 'ZZ', coefficient: 1 },
       { word: 'XI', coefficient: 2 },
       { word: 'YY', coefficient: 0.5 },
+      { word: 'YI', coefficient: 1 },
     ];
     const { energy, variance } = await resultOf({ request: 'energy', hamiltonian: { terms }, state: 'werner(0.5)' });
     expect(energy).toBeCloseTo(0.5 * -1.5, 12); // weight times the singlet's −1 − ½
-    // H² = 1 + 4 + ¼ + products that commute: {ZZ, YY}·½ = −XX; XI anticommutes with both.
-    expect(variance).toBeCloseTo(5.25 + 0.5 - 0.75 ** 2, 12);
+    // H² = 1 + 4 + ¼ + 1 + products that commute: {ZZ, YY}·½ = −XX, and IY, whose mean is 0.
+    expect(variance).toBeCloseTo(6.25 + 0.5 - 0.75 ** 2, 12);
   });
 });
 

@@ -11,12 +11,15 @@ import { number, numbers } from '../result-schema.ts';
 import { stateOf, writtenState } from '../state-source.ts';
 import { tableLines } from '../table-lines.ts';
 
+/** A region; a single site may stand without brackets. */
+const side = region()
+  .min(1)
+  .or(z.int().nonnegative())
+  .transform((sites) => (typeof sites === 'number' ? [sites] : sites));
+
 const options = z.strictObject({
   state: state(),
-  between: z
-    .tuple([region().min(1), region().min(1)])
-    .optional()
-    .describe('regions A and B; default all pairs of sites'),
+  between: z.tuple([side, side]).optional().describe('regions A and B; default all pairs of sites'),
 });
 
 const result = z.strictObject({
@@ -33,7 +36,7 @@ export const request = registered({
   places: ['state'],
   texts: { state: writtenState },
   example: { state: { name: 'ghz', qubits: 3 } },
-  commands: ['mutual-information psi.npy', 'mutual-information "ghz(4)" --between "[[0],[1,2]]"'],
+  commands: ['mutual-information psi.npy', 'mutual-information "ghz(4)" --between 0 "[1,2]"'],
   answer: ({ between, ...asked }, context) => {
     const entropies = regionEntropies(stateOf(asked.state, context));
     if (between !== undefined) {
