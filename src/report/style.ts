@@ -53,7 +53,7 @@ cite{font-style:normal}.verdict{font-style:italic}.good{color:var(--green)}.fair
 .facts dt{font:600 12px/1.4 ${SANS};color:var(--muted)}
 .facts dd{margin:0;font-size:22px;line-height:1.4;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}
 .facts dd.remark,.facts dd.caveat{font:12.5px/1.4 ${SANS};white-space:normal}.facts dd.caveat{color:var(--ochre);margin-top:3px}
-nav{margin-top:34px}nav ol{columns:3 15em;column-gap:36px;margin:8px 0 0;padding-left:1.6em;font:14.5px/1.7 ${SANS}}
+nav{margin-top:34px}nav ol{columns:3 15em;column-gap:36px;margin:8px 0 0;padding-left:2.1em;font:14.5px/1.7 ${SANS}}
 nav a{text-decoration:none}nav a:hover{text-decoration:underline}nav li{break-inside:avoid}nav li::marker{color:var(--muted);font-variant-numeric:tabular-nums}
 .notes,.limits{max-width:74ch;padding-left:1.1em}.notes li,.limits li{margin:.3em 0}
 .notes{font-size:16px;color:var(--muted)}
