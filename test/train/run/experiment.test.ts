@@ -107,6 +107,22 @@ describe('circuits of blocks', () => {
     return parsed.experiment;
   };
 
+  test('begin at the gates that disentangle a target of many qubits, unless the experiment says otherwise', () => {
+    const target = { name: 'ghz', qubits: 30 };
+    const { model, training } = experimentOf({ name: 'long', target });
+    expect(model).toMatchObject({ layers: 16, start: 'disentangled', passes: 1 });
+    expect(training.energyWeights).toEqual([0.00056, 0.00011]);
+    expect(training.complexity.weights).toEqual([0.000011, 0.0000011, 1.1e-7]);
+    const deeper = experimentOf({ name: 'long', target, model: { name: 'block-circuit', layers: 20 } });
+    expect(deeper.model).toMatchObject({ layers: 20, start: 'disentangled' });
+    const random = experimentOf({ name: 'long', target, model: { name: 'block-circuit', start: 'random' } });
+    expect(random.model).toMatchObject({ layers: 6, start: 'random' });
+    expect(random.training.energyWeights).toEqual([0.025, 0.005]);
+    expect(experimentOf({ name: 'long', target: { name: 'ghz', qubits: 20 } }).model).toMatchObject({
+      start: 'random',
+    });
+  });
+
   test('are the model of an experiment that names none, with a recipe for their training', () => {
     const { model, training } = experimentOf({ name: 'short', target: { name: 'ghz', qubits: 3 } });
     expect(model).toEqual({
