@@ -5,7 +5,7 @@ import { REQUESTS, type RequestName } from '../train/compute/catalogue.ts';
 import { settingsOf } from './environment.ts';
 import { EXIT, type ExitCode, explain } from './exit-code.ts';
 import { EXIT_CODES, OVERVIEW, RUN } from './help.ts';
-import { packageVersion } from './package-root.ts';
+import { announcement, packageVersion } from './package-root.ts';
 import type { Terminal } from './terminal.ts';
 import { addTools } from './tool-commands.ts';
 
@@ -46,10 +46,14 @@ async function addRequests(
   for (const [name, { summary, load }] of Object.entries(REQUESTS)) {
     const command = root.command(name).summary(summary).description(sentence(summary));
     if (name !== typed) continue;
+    if (!args.some((arg) => QUIET.includes(arg))) terminal.err(announcement(name)); // what computes it takes a while to load
     const [{ declareRequest }, { request }] = await Promise.all([import('./request-command.ts'), load()]);
     declareRequest(command, name as RequestName, request, terminal, end);
   }
 }
+
+/** Arguments with which nothing but what was asked for is printed. */
+const QUIET: readonly string[] = ['help', '-h', '--help', '-j', '--json'];
 
 const sentence = (summary: string): string => `${summary[0]!.toUpperCase()}${summary.slice(1)}.`;
 

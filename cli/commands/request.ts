@@ -6,7 +6,6 @@ import type { AnyRequest } from '../../train/compute/request.ts';
 import { computingProgress } from '../computing-progress.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { issuesMessage } from '../issues-message.ts';
-import { announcement } from '../package-root.ts';
 import { bytesOf, type FilesInMemory, nameOfInput, readingFrom } from '../reading.ts';
 import { typedRequest } from '../request-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -28,7 +27,6 @@ export async function requestCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { json: asJson, ...options } = named;
-  if (asJson !== true) terminal.err(announcement(name));
   const { values, files } = await withInput(places, terminal);
   const found = await checkedRequest(typedRequest(name, request, values, options));
   if ('issues' in found) {
