@@ -119,7 +119,7 @@ function lengthSection(weighed: readonly Weighed[]): StudySection {
     weighed.find((one) => one.name === name && one.qubits === n && one.exponent === exponent)?.length ?? null;
   return {
     heading: 'Lengths',
-    text: 'Shortest paths found among those symmetric under all permutations, in K slices: upper bounds.',
+    text: 'Shortest paths found among those symmetric under all permutations for GHZ, of a hub and its leaves for W (real ones), in K slices: upper bounds.',
     exhibits: [
       {
         kind: 'chart',

@@ -18,8 +18,9 @@ export function* run(
   const total = states.length * exponents.length * qubits.length + 1;
   let done = 0;
   function* measured(name: SymmetricName, n: number, sizeWeights: readonly number[], near?: BegunPath) {
-    const series = sectorSeries([{ blocks: [n], dicke: SYMMETRIC_STATES[name](n) }], {
+    const series = sectorSeries([{ blocks: blocksOf(name, n), dicke: SYMMETRIC_STATES[name](n) }], {
       sizeWeights,
+      real: name === 'W',
       slices,
       starts,
       seed,
@@ -39,7 +40,7 @@ export function* run(
         const path = yield* measured(name, n, [1, n ** exponent], near);
         const { length, infidelity } = path;
         weighed.push({ name, qubits: n, exponent, length, infidelity });
-        near = reweighed(path, n, n ** ((exponents[k + 1] ?? exponent) - exponent));
+        near = reweighed(path, name, n, n ** ((exponents[k + 1] ?? exponent) - exponent));
       }
     }
   }
@@ -48,11 +49,14 @@ export function* run(
   return findings(weighed, fourfold);
 }
 
+/** All qubits alike for GHZ, a hub and its leaves for W, whose shortest path breaks to one. */
+const blocksOf = (name: SymmetricName, n: number): readonly number[] => (name === 'W' ? [1, n - 1] : [n]);
+
 /** The same pulses where words of two qubits weigh `ratio` times as much: √g·h grows with √g. */
-function reweighed({ slices, coordinates }: BegunPath, n: number, ratio: number): BegunPath {
-  const { letters } = youngSector([n], { sizeWeights: [1, 1] });
-  const factors = letters.map(([counts]) =>
-    counts!.reduce((sum, count) => sum + count, 0) === 2 ? Math.sqrt(ratio) : 1,
+function reweighed({ slices, coordinates }: BegunPath, name: SymmetricName, n: number, ratio: number): BegunPath {
+  const { letters } = youngSector(blocksOf(name, n), { sizeWeights: [1, 1], real: name === 'W' });
+  const factors = letters.map((counts) =>
+    counts.flat().reduce((sum, count) => sum + count, 0) === 2 ? Math.sqrt(ratio) : 1,
   );
   return { slices, coordinates: coordinates.map((x, i) => x * factors[i % factors.length]!) };
 }
