@@ -4,12 +4,14 @@ import { expect, test } from 'vitest';
 import { controlWords } from '../../src/complexity/controls.ts';
 import { spaceSpeedAt } from '../../src/geodesic/sector/control-flow.ts';
 import { embeddedStart } from '../../src/geodesic/sector/embedded-start.ts';
+import { newtonDescent } from '../../src/geodesic/sector/newton-descent.ts';
 import { sectorCertificate } from '../../src/geodesic/sector/sector-certificate.ts';
 import {
   type SectorGeodesic,
   type SectorGeodesicOptions,
   sectorGeodesic,
 } from '../../src/geodesic/sector/sector-geodesic.ts';
+import { halvedSectorSlices } from '../../src/geodesic/sector/sector-search.ts';
 import { type SeriesPath, sectorSeries } from '../../src/geodesic/sector/sector-series.ts';
 import { sectorShot } from '../../src/geodesic/sector/sector-shooting.ts';
 import { type SymmetryBrokenOptions, symmetryBroken } from '../../src/geodesic/sector/symmetry-broken.ts';
@@ -158,6 +160,32 @@ test('W of 100 qubits is reached by a path of length 1.053 at most, one sheet fo
   expect(last.residual ** 2).toBeLessThan(1e-12);
   expect(last.length).toBeLessThan(1.053);
 });
+
+test('W of 12 to 64 qubits in 32 slices, and the limit of both', () => {
+  const before = process.cpuUsage();
+  const qubits = [12, 16, 24, 32, 64];
+  const targets = qubits.map((n) => ({ blocks: [1, n - 1], dicke: dickeComponents(n, 1) }));
+  const options = { sizeWeights, real: true, slices: 16, starts: 6, back: false, doublings: 0 };
+  const { value } = solution(sectorSeries(targets, options));
+  const limits = value.map(({ blocks, geodesic: { sliced } }, k) => {
+    const sector = youngSector(blocks, { sizeWeights, real: true });
+    const [coarse] = sliced;
+    const halved = { slices: 32, coordinates: halvedSectorSlices(sector, coarse!.coordinates) };
+    const state = sectorState(sector, targets[k]!.dicke);
+    const fine = solution(newtonDescent(sector, state, halved, 8));
+    const limit = (4 * fine.length - coarse!.length) / 3;
+    const cells = [`W, n = ${qubits[k]}`, coarse!.length.toFixed(6), fine.length.toFixed(6), limit.toFixed(5)];
+    const exact = [fine.infidelity, fine.slope].map((x) => x.toExponential(0));
+    console.log(`| ${[...cells, ...exact, fine.negative].join(' | ')} |`);
+    expect(fine.infidelity).toBeLessThan(1e-14);
+    expect(fine.length).toBeLessThan(coarse!.length);
+    return limit;
+  });
+  const { user, system } = process.cpuUsage(before);
+  console.log(`${((user + system) / 1e6).toFixed(0)} s in all`);
+  // The error of the length in K slices falls as 1/K²: by 4 from 16 to 32.
+  expect(limits.at(-1)).toBeLessThan(1.0412);
+}, 3_600_000);
 
 test('GHZ of 10 to 16 qubits in S_n, four sheets followed, stays below a power law through eight and twelve', () => {
   const before = process.cpuUsage();
