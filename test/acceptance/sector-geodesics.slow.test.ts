@@ -107,6 +107,34 @@ test('GHZ₈ in 3 + 5 is polished to 1.896440, shorter than the full search, and
   expect(index!.index).toBe(0);
 }, 3_600_000);
 
+test('W₇ in 1 + 6: stationary paths in more and more slices have a limit, and real paths a longer one', () => {
+  const limitsOf = (real: boolean, seed: number, slices: number): readonly number[] => {
+    const before = process.cpuUsage();
+    const sector = youngSector([1, 6], { sizeWeights, real });
+    const options = { starts: 2, seed, slices, newtonSteps: 30, polished: 0, doublings: 2 };
+    const target = sectorState(sector, dickeComponents(7, 1));
+    const { sliced, residual, uncertainty, extrapolated } = solution(sectorGeodesic(sector, target, options)).value;
+    const { user, system } = process.cpuUsage(before);
+    const cells = [
+      `1 + 6${real ? ', real' : ''}`,
+      sliced.map((path) => `${path.length.toFixed(6)} (${path.slices})`).join(', '),
+      extrapolated!.toFixed(6),
+      `residual ${residual.toExponential(0)}: ±${uncertainty.toExponential(0)}`,
+      `${((user + system) / 1e6).toFixed(0)} s`,
+    ];
+    console.log(`| W, n = 7 | ${cells.join(' | ')} |`);
+    expect(uncertainty).toBeLessThan(1e-6);
+    return sliced.slice(1).map(({ length }, k) => (4 * length - sliced[k]!.length) / 3);
+  };
+  const [coarse, fine] = limitsOf(false, 3, 8);
+  const [realCoarse, realFine] = limitsOf(true, 1, 12);
+  // The search among all paths of 2⁷ amplitudes has 1.02577 ± 0.00074.
+  expect(Math.abs(fine! - 1.02577)).toBeLessThan(7.4e-4);
+  expect(Math.abs(fine! - coarse!)).toBeLessThan(1e-4);
+  expect(Math.abs(realFine! - realCoarse!)).toBeLessThan(1e-5);
+  expect(realFine).toBeGreaterThan(fine! + 1e-4);
+}, 3_600_000);
+
 /** Prints a line of the table of broken symmetry for each type searched. */
 function broken(kind: Kind, n: number, options: SymmetryBrokenOptions) {
   const before = process.cpuUsage();
