@@ -160,6 +160,14 @@ describe('energies', () => {
     expect(levels).toHaveLength(4);
   });
 
+  test('a file of terms says its number of qubits', async () => {
+    const file = JSON.stringify({ qubits: 3, terms: [{ word: 'ZIZ', coefficient: 2 }] });
+    const read = (): Uint8Array => new TextEncoder().encode(file);
+    const { result } = await computed({ request: 'energy', hamiltonian: 'h.json' }, { read });
+    expect(result).toMatchObject({ qubits: 3 });
+    expect((result as { energy: number }).energy).toBeCloseTo(-2, 12);
+  });
+
   test('of |0…0⟩ it is −J(n − 1), with the variance n·g² of the field', async () => {
     const request = {
       request: 'energy',

@@ -9,7 +9,12 @@ import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { normSquared } from '../../../src/linalg/vector.ts';
 import type { Noted } from '../../../src/noted.ts';
 import { counted, significant } from '../../../src/number-format.ts';
-import { hamiltonianOfSpec, hamiltonianSpec } from '../../../src/operator/hamiltonian-spec.ts';
+import {
+  type HamiltonianSpec,
+  hamiltonianOfSpec,
+  hamiltonianSpec,
+  parsePauliSum,
+} from '../../../src/operator/hamiltonian-spec.ts';
 import {
   applyPauliSum,
   expectation,
@@ -46,10 +51,15 @@ type Result = z.output<typeof result>;
 /** Most qubits of a density matrix. */
 const MOST_MIXED = 9;
 
-function sizeOf(asked: z.output<typeof options>, ofState: number | null): number {
+/** How many qubits the terms of a Hamiltonian have; null for a name, which any number of qubits has. */
+function qubitsOfTerms(hamiltonian: HamiltonianSpec, { read }: ComputeContext): number | null {
+  if (hamiltonian.name === 'terms') return hamiltonian.terms[0]!.word.length;
+  return hamiltonian.name === 'file' ? parsePauliSum(read(hamiltonian.file), hamiltonian.file).qubits : null;
+}
+
+function sizeOf(asked: z.output<typeof options>, ofState: number | null, context: ComputeContext): number {
   const { qubits, hamiltonian } = asked;
-  const ofTerms = hamiltonian.name === 'terms' ? hamiltonian.terms[0]!.word.length : null;
-  const size = ofState ?? qubits ?? ofTerms;
+  const size = ofState ?? qubits ?? qubitsOfTerms(hamiltonian, context);
   if (size === null) throw new DomainError(`qubits: a number required for '${hamiltonian.name}', got nothing`);
   if (qubits !== undefined && qubits !== size)
     throw new DomainError(`qubits: ${size} required for this state, got ${qubits}`);
@@ -58,7 +68,7 @@ function sizeOf(asked: z.output<typeof options>, ofState: number | null): number
 
 function* answer(asked: z.output<typeof options>, context: ComputeContext): Computation<Result> {
   const target = asked.state === undefined ? null : stateOf(asked.state, context);
-  const qubits = sizeOf(asked, target && qubitsOf(target, 'state'));
+  const qubits = sizeOf(asked, target && qubitsOf(target, 'state'), context);
   const hamiltonian = hamiltonianOfSpec(asked.hamiltonian, qubits, context);
   if (target === null) {
     yield { message: 'Lanczos iteration' };
