@@ -23,6 +23,12 @@ export const blockCircuitOptions = z.strictObject({
     .describe(
       'pairs: the bonds of the lattice in turn, on a chain even and odd ones; triples: three neighbours of a chain',
     ),
+  first: z
+    .int()
+    .nonnegative()
+    .max(63)
+    .default(0)
+    .describe('pairs: class of disjoint bonds of the first layer; on a chain 0 for the even bonds, 1 for the odd ones'),
   words: z
     .enum(['all', 'real'])
     .default('all')
@@ -68,10 +74,11 @@ export function blockCircuitModel(
   metric: PenaltyMetric,
   options: z.input<typeof blockCircuitOptions>,
 ): BlockCircuit {
-  const { layers, block, words, lattice, layout } = blockCircuitOptions.parse(options);
+  const { layers, block, first, words, lattice, layout } = blockCircuitOptions.parse(options);
   checkMetric(metric, qubits, true);
   const pairs = (): Lattice => (lattice === undefined ? latticeOf(metric, qubits) : latticeOfSpec(lattice, qubits));
-  const placements = layout ?? (block === 'triples' ? tripleLayout(qubits, layers) : brickworkLayout(pairs(), layers));
+  const placements =
+    layout ?? (block === 'triples' ? tripleLayout(qubits, layers) : brickworkLayout(pairs(), layers, first));
   const real = (word: string): boolean => words === 'all' || word.replaceAll(/[^Y]/g, '').length % 2 === 1;
   return blockCircuit(qubits, placements, (word) => penaltyWeight(metric, word) < Infinity && real(word));
 }

@@ -11,13 +11,17 @@ export type BlockLayout = readonly (readonly number[])[];
  * Layers of two-qubit gates on the bonds of a lattice, one class of disjoint bonds after another: on a chain the even bonds,
  * the odd ones, and so on.
  *
- * @throws {DomainError} the number of layers is no whole number
+ * @param first - class of the bonds of the first layer, default 0; on a chain 1 begins with the odd bonds
+ * @throws {DomainError} the number of layers, or of the class, is no whole number
  */
-export function brickworkLayout(lattice: Lattice, layers: number): BlockLayout {
+export function brickworkLayout(lattice: Lattice, layers: number, first = 0): BlockLayout {
   checkLayers('brickworkLayout', layers);
+  if (!(Number.isInteger(first) && first >= 0)) {
+    throw new DomainError(`brickworkLayout: a whole number of the first class required, got ${first}`);
+  }
   const classes = edgeColouring(lattice);
   if (classes.length === 0) return [];
-  return Array.from({ length: layers }, (_, layer) => classes[layer % classes.length]!).flat();
+  return Array.from({ length: layers }, (_, layer) => classes[(first + layer) % classes.length]!).flat();
 }
 
 /**

@@ -6,6 +6,7 @@ import { blockInfidelity } from '../circuit/run-block-circuit.ts';
 import { blockEnergy, blockLength } from '../complexity/block-length.ts';
 import type { PenaltyMetric } from '../complexity/penalty-metric.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
+import type { RandomStream } from '../linalg/random.ts';
 import { support } from '../operator/pauli.ts';
 import { lbfgs } from '../optimise/lbfgs.ts';
 import { minimised, type Stop } from '../optimise/minimise.ts';
@@ -123,6 +124,17 @@ export function alongPath(circuit: BlockCircuit, { words, velocity }: GivenPath)
     });
   });
   return generators;
+}
+
+/** Standard deviation of the coefficients of `nearPath` about those of `alongPath`. */
+const OFF_PATH = 0.01;
+
+/**
+ * The coefficients of `alongPath`, each off it by a normal number of standard deviation 0.01. A start with a symmetry of the target keeps
+ * it in every descent, and the shortest circuit may have less: that to GHZ₈ is not made of the pairs that its geodesic is made of.
+ */
+export function nearPath(circuit: BlockCircuit, path: GivenPath, stream: RandomStream): Float64Array {
+  return alongPath(circuit, path).map((h) => h + OFF_PATH * stream.normal());
 }
 
 /** Number of gates on two qubits or more: those that have a word on more than one. */

@@ -12,7 +12,7 @@ import type { ComplexVector } from '../linalg/complex.ts';
 import { type RandomStream, randomStream } from '../linalg/random.ts';
 import { normSquared } from '../linalg/vector.ts';
 import type { GivenPath } from '../path/given-path.ts';
-import { alongPath, entanglingGates, TRAPPED, trainedBlocks } from './block-search.ts';
+import { entanglingGates, nearPath, TRAPPED, trainedBlocks } from './block-search.ts';
 
 /** Options of `circuitFront`. */
 export interface CircuitFrontOptions {
@@ -60,7 +60,7 @@ export interface CircuitFront {
 
 /**
  * Searches circuits of blocks from |0…0⟩ to a state, and yields what is being tried. For each layout generators are drawn at
- * random, of amplitude 0.3/√layers, or taken from a path; energy ½ layers Σ|H_g|² + μ(1 − F) is minimised at μ = 40 and
+ * random, of amplitude 0.3/√layers, or close to a path, off its symmetries; energy ½ layers Σ|H_g|² + μ(1 − F) is minimised at μ = 40 and
  * 200, then length + μ(1 − F) at μ = 200, 2000, 2·10⁴, and up to 2·10⁶ while the tolerance is not reached; gates of norm
  * below 10⁻³ are dropped. A start whose energy ends at an infidelity above 0.1 is given up. GHZ states of many qubits are not found from
  * random generators: give paths.
@@ -85,7 +85,10 @@ export function* circuitFront(
   const circuits = layouts.map((layout) => allowedBlocks(metric, qubits, layout));
   if (circuits.length === 0) throw new DomainError('circuitFront: at least one layout required, got none');
   const tries = circuits.flatMap((circuit, layout) => [
-    ...paths.map((path) => ({ circuit, layout, start: 'path' as const, generators: alongPath(circuit, path) })),
+    ...paths.map((path, k) => {
+      const stream = randomStream(seed, `layout ${layout}, path ${k + 1}`);
+      return { circuit, layout, start: 'path' as const, generators: nearPath(circuit, path, stream) };
+    }),
     ...Array.from({ length: starts }, (_, k) => {
       const stream = randomStream(seed, `layout ${layout}, start ${k + 1}`);
       return { circuit, layout, start: 'random' as const, generators: randomGenerators(circuit, stream) };

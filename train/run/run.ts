@@ -6,10 +6,11 @@
 import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS, startOf } from '../../models/index.ts';
 import { built } from '../../src/catalogue.ts';
-import { alongPath } from '../../src/comparison/block-search.ts';
+import { nearPath } from '../../src/comparison/block-search.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { StateCurve, TargetState } from '../../src/generative/target-state.ts';
+import { randomStream } from '../../src/linalg/random.ts';
 import type { Noted } from '../../src/noted.ts';
 import type { GeodesicRecord, HistoryRow, RunPoint } from '../../src/record/run-record.ts';
 import { withInput, withReference } from '../input.ts';
@@ -174,11 +175,11 @@ async function* learnedPoint(
   return { training, path };
 }
 
-/** The problem with a first start along the path, if there is one and the network is a circuit of blocks. */
+/** The problem with a first start close to the path, if there is one and the network is a circuit of blocks. */
 function along<Own extends SeededProblem>(problem: Own, path: GeodesicRecord | null | undefined): Own {
   const { network } = problem;
   if (path == null || path.words.length === 0 || network.kind !== 'block-circuit') return problem;
-  return { ...problem, warmStart: alongPath(network, path) };
+  return { ...problem, warmStart: nearPath(network, path, randomStream(problem.seed, 'along the geodesic')) };
 }
 
 /** The points of a curve, with the geodesic of each also followed from the next state, where that is shorter. */

@@ -127,6 +127,7 @@ describe('circuits of blocks', () => {
     const { model, training } = experimentOf({ name: 'short', target: { name: 'ghz', qubits: 3 } });
     expect(model).toEqual({
       name: 'block-circuit',
+      first: 0,
       layers: 6,
       block: 'pairs',
       words: 'all',
