@@ -15,6 +15,21 @@ export const numbers = () => z.array(number());
 /** Rows of numbers, null where there is none. */
 export const table = () => z.array(z.array(number().nullable()));
 
+/** The terms h_P P of a Pauli sum. */
+export const terms = () => z.array(z.strictObject({ word: z.string(), coefficient: number() }));
+
+/** The rotation that costs nothing at the end of a path, where words of one qubit are free. */
+export const freeRotation = () =>
+  terms().nullable().describe('a_P of exp(−i Σ a_P P), which ends the path at no cost; null where no word is free');
+
+/** Its terms. */
+export function freeRotationTerms(
+  rotation: { readonly words: readonly string[]; readonly coefficients: readonly number[] } | null,
+): z.output<ReturnType<typeof freeRotation>> {
+  if (rotation === null) return null;
+  return rotation.words.map((word, k) => ({ word, coefficient: rotation.coefficients[k]! }));
+}
+
 const isArray = (value: unknown): value is ComplexArray =>
   typeof value === 'object' &&
   value !== null &&

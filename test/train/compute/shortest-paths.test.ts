@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { ghz } from '../../../datasets/ghz.ts';
 import { w } from '../../../datasets/w.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { entanglementBound } from '../../../src/complexity/entanglement-bound.ts';
 import { lengthLowerBound } from '../../../src/complexity/length-bound.ts';
+import type { ComplexVector } from '../../../src/linalg/complex.ts';
+import { applyMatrix, scaledMatrix } from '../../../src/linalg/matrix.ts';
+import { matrixExponential } from '../../../src/linalg/matrix-exponential.ts';
+import { type PauliSum, pauliSumMatrix } from '../../../src/operator/pauli-sum.ts';
+import { fidelity } from '../../../src/state/fidelity.ts';
 import { zeroState } from '../../../src/state/zero-state.ts';
 import { computed } from '../../../train/compute/compute.ts';
 
@@ -49,6 +55,33 @@ describe('complexity', () => {
     expect((found.velocity as number[][]).length).toBe(4);
     const time = (found.timeSpent as { time: number }[]).reduce((sum, one) => sum + one.time ** 2, 0);
     expect(Math.sqrt(time)).toBeCloseTo(found.slicedLength as number, 8); // one constant Hamiltonian of unit weights
+  });
+
+  test('with free rotations: the slices and the rotation after them make the state', async () => {
+    const metric = { maxRange: 1, sizeWeights: [0, 1] };
+    const { words, velocity, freeRotation } = (await resultOf({ request: 'geodesic', state: 'ghz(3)', metric })) as {
+      words: string[];
+      velocity: number[][];
+      freeRotation: { word: string; coefficient: number }[];
+    };
+    const applied = (psi: ComplexVector, sum: PauliSum): ComplexVector =>
+      applyMatrix(matrixExponential(scaledMatrix([0, -1], pauliSumMatrix(sum))), psi);
+    const sliceOf = (h: number[]): PauliSum => ({
+      qubits: 3,
+      terms: words.map((word, k) => ({ word, coefficient: h[k]! / velocity.length })),
+    });
+    const sliced = velocity.reduce((psi, h) => applied(psi, sliceOf(h)), zeroState(3));
+    expect(fidelity(sliced, ghz(3).amplitudes)).toBeLessThan(0.99);
+    const end = applied(sliced, { qubits: 3, terms: freeRotation });
+    expect(fidelity(end, ghz(3).amplitudes)).toBeCloseTo(1, 10);
+  });
+
+  test('with free rotations: a gate of two qubits is its interaction and rotations', async () => {
+    const request = { request: 'unitary-complexity', unitary: 'controlled-not(2)', starts: 1 };
+    const { length, freeRotation } = await resultOf({ ...request, metric: { sizeWeights: [0, 1] } });
+    expect(length).toBeCloseTo(Math.PI / 4, 9);
+    expect((freeRotation as { word: string }[]).every(({ word }) => word.includes('I'))).toBe(true);
+    expect((await resultOf(request)).freeRotation).toBeNull();
   });
 
   test('of a CNOT is π√3/4', async () => {

@@ -9,7 +9,7 @@ import { timeSpent } from '../../../src/path/time-spent.ts';
 import { metricOfSpec } from '../../metric-spec.ts';
 import { maxSteps, metric, seed, slices, starts, state } from '../options.ts';
 import { type Computation, type ComputeContext, registered } from '../request.ts';
-import { number, numbers } from '../result-schema.ts';
+import { freeRotation, freeRotationTerms, number, numbers } from '../result-schema.ts';
 import { amplitudesOf, qubitsOf, stateOf, writtenState } from '../state-source.ts';
 
 const options = z.strictObject({
@@ -43,6 +43,7 @@ const result = z.strictObject({
   argument: z.string(),
   words: z.array(z.string()).describe('Pauli words P of H = Σ h_P P'),
   velocity: z.array(numbers()).describe('h_P in every slice of time 1/K: a row for each slice'),
+  freeRotation: freeRotation(),
   timeSpent: z.array(z.strictObject({ word: z.string(), time: number() })).describe('Σ_k |h_P|/K, the longest first'),
   speedVariation: number().describe('max F/min F − 1'),
   straightness: number().describe('length²/2E, 1 at constant speed'),
@@ -82,6 +83,7 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
     const value = {
       ...{ qubits, length: found.complexity, slicedLength: found.length, energy, infidelity, status },
       ...{ lowerBound, argument, words: [...words], velocity: velocity.map((h) => [...h]) },
+      freeRotation: freeRotationTerms(found.freeRotation),
       timeSpent: [...spent].map(([word, time]) => ({ word, time })).sort((a, b) => b.time - a.time),
       ...{ speedVariation, straightness, coarseLength, starts: [...found.starts] },
       polished: found.geodesic && { length: found.geodesic.length, residual: found.geodesic.residual },

@@ -7,7 +7,7 @@ import { significant } from '../../../src/number-format.ts';
 import { metricOfSpec } from '../../metric-spec.ts';
 import { metric, seed, slices, starts } from '../options.ts';
 import { atOnce, registered } from '../request.ts';
-import { number } from '../result-schema.ts';
+import { freeRotation, freeRotationTerms, number, terms } from '../result-schema.ts';
 import { writtenUnitary } from '../unitary-source.ts';
 
 const options = z.strictObject({
@@ -19,8 +19,6 @@ const options = z.strictObject({
   seed: seed(),
 });
 
-const terms = z.array(z.strictObject({ word: z.string(), coefficient: number() }));
-
 const result = z.strictObject({
   name: z.string(),
   qubits: z.int(),
@@ -30,8 +28,9 @@ const result = z.strictObject({
   biInvariant: number().describe('lower bound by the bi-invariant length'),
   weyl: number().nullable().describe('lower bound by the Weyl coordinates, on two qubits'),
   conjugatePoints: number().nullable(),
-  momentum: terms.describe('L(0) = Σ w_P h_P P'),
-  velocity: terms.describe('H(0) = Σ h_P P'),
+  momentum: terms().describe('L(0) = Σ w_P h_P P'),
+  velocity: terms().describe('H(0) = Σ h_P P'),
+  freeRotation: freeRotation(),
 });
 
 type Result = z.output<typeof result>;
@@ -67,6 +66,7 @@ export const request = registered({
       conjugatePoints,
       momentum: kept(found.momentum.terms),
       velocity: kept(found.velocity.terms),
+      freeRotation: freeRotationTerms(found.freeRotation),
     });
   },
   text: ({ name, length, status, biInvariant, weyl, residual }) => [
