@@ -19,7 +19,7 @@ import { reasonOf } from './exit-code.ts';
 /**
  * Writes a file by way of a temporary one beside it, which is renamed to it when it is complete and on the disk.
  *
- * @throws the system's error; the file is as before and the temporary one is removed
+ * @throws the system's error with the path of the file; the file is as before and the temporary one is removed
  */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
   const neighbour = `${path}.${randomUUID().slice(0, 8)}.tmp`;
@@ -34,7 +34,7 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
     renameSync(neighbour, path);
   } catch (error) {
     rmSync(neighbour, { force: true });
-    throw error;
+    throw Object.assign(error as Error, { path });
   }
 }
 

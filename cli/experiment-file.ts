@@ -59,7 +59,9 @@ export function contextOf(folder: string): RunContext {
     try {
       return readFileSync(full);
     } catch (error) {
-      throw new DomainError(`file '${path}' named in the experiment: ${explain(error).message}`);
+      throw new DomainError(
+        `file '${path}' named in the experiment: ${explain(Object.assign(error as Error, { path: full })).message}`,
+      );
     }
   };
   return { read };

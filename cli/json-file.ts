@@ -27,6 +27,6 @@ export function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new DomainError(explain(error).message);
+    throw new DomainError(explain(Object.assign(error as Error, { path })).message);
   }
 }

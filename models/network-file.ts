@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../src/errors.ts';
-import { issuesText } from '../src/issues.ts';
+import { issuesText, knownKeys } from '../src/issues.ts';
 import { networkMistakes } from '../src/network/check-network.ts';
 import { hyperIndices, withCopyTensors } from '../src/network/copy-tensors.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
@@ -64,7 +64,7 @@ const networkFileSchema = z.strictObject({
  */
 export function networkFile(json: unknown, options: NetworkFileOptions = {}, name = 'network file'): TensorNetwork {
   networkFileOptions.parse(options);
-  const parsed = networkFileSchema.safeParse(json);
+  const parsed = networkFileSchema.safeParse(json, knownKeys);
   if (!parsed.success) throw new DomainError(`${name}: ${issuesText(parsed.error, json)}`);
   const { dimensions } = parsed.data;
   const wide = hyperIndices(parsed.data).filter((name) => dimensions[name]! > WIDEST_COPY);

@@ -11,13 +11,27 @@ export interface Issue {
   readonly received: string;
 }
 
+/**
+ * To be handed to a schema's `safeParse`: of an object with keys that it does not have, `issuesOf` then tells those that
+ * it may have.
+ */
+export const knownKeys = {
+  error: (issue: z.core.$ZodRawIssue): string | undefined => {
+    if (issue.code !== 'unrecognized_keys') return undefined;
+    const { shape } = (issue.inst as z.core.$ZodObject | undefined)?._zod.def ?? {};
+    return shape === undefined ? undefined : `${NO_SUCH_KEY} (there are ${Object.keys(shape).join(', ')})`;
+  },
+} as const;
+
+const NO_SUCH_KEY = 'no such key';
+
 /** What the validator found, in our words: path, expected, received. */
 export function issuesOf(issue: z.core.$ZodIssue, json: unknown): readonly Issue[] {
   const path = printable(issue.path.join('.'), 200);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: printable([...issue.path, key].join('.'), 200),
-      expected: 'no such key',
+      expected: issue.message.startsWith(NO_SUCH_KEY) ? issue.message : NO_SUCH_KEY,
       received: `'${printable(key, 80)}'`,
     }));
   }
@@ -54,6 +68,8 @@ export function worded(expected: string): string {
     .replace(/\b[Ee]xpected /g, '')
     .replace(/, received \w+/g, '')
     .replace(/(' \| '.*') \([^)]*\)$/, '$1') // the same names a second time
+    .replace(/\barray to have (?=[<>])/g, 'a list to have ')
+    .replace(/\barray\b/g, 'a list')
     .replace(/>= ?/g, '≥ ')
     .replace(/<= ?/g, '≤ ')
     .replace(/([<>])(?=[\d-])/g, '$1 ');

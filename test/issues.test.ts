@@ -1,8 +1,24 @@
 import { expect, test } from 'vitest';
-import { worded } from '../src/issues.ts';
+import { z } from 'zod';
+import { issuesText, knownKeys, worded } from '../src/issues.ts';
+
+test('of an unknown key the known ones are told, at any depth and in unions', () => {
+  const leaf = z.strictObject({ a: z.number().optional(), b: z.number().optional() });
+  const schema = z.strictObject({
+    leaf,
+    other: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('x') })]),
+  });
+  const json = { leaf: { c: 1 }, other: { kind: 'x', d: 1 } };
+  expect(issuesText(schema.safeParse(json, knownKeys).error!, json)).toBe(
+    "leaf.c: no such key (there are a, b), got 'c'; other.d: no such key (there are kind), got 'd'",
+  );
+  expect(issuesText(schema.safeParse(json).error!, json)).toContain("leaf.c: no such key, got 'c'");
+});
 
 test.each([
   ['Too small: expected number to be >=0', 'number to be ≥ 0'],
+  ['Too small: expected array to have >=2 items', 'a list to have ≥ 2 items'],
+  ['Invalid input: expected array, received number', 'a list'],
   ['Too big: expected number to be <24', 'number to be < 24'],
   ['Invalid input: expected number, received string', 'number'],
   ['Invalid input: expected number, received string, or Invalid input: expected "infinite"', 'number, or "infinite"'],

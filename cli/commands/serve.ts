@@ -1,8 +1,9 @@
 /** @file bulkweave serve: a process that answers requests on its standard input until that ends. */
 
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { DomainError } from '../../src/errors.ts';
-import { issuesOf } from '../../src/issues.ts';
+import { issuesOf, knownKeys } from '../../src/issues.ts';
 import { parseJson } from '../../src/json.ts';
 import { REQUESTS } from '../../train/compute/catalogue.ts';
 import { issuesLines } from '../../train/compute/compute.ts';
@@ -53,6 +54,7 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
   const seconds = numberIn(options.seconds, '--seconds', 60);
   const most = MEBIBYTE * numberIn(options.mebibytes, '--mebibytes', 256);
   const folder = options.folder ?? null;
+  if (folder !== null && !isFolder(folder)) throw new DomainError(`--folder: a folder required, got '${folder}'`);
   const { threads, memory } = settingsOf(terminal.environment);
   const computer = await terminal.startComputer({ threads, memory });
   const stream = byteStream(terminal.input());
@@ -70,6 +72,8 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
     computer.end();
   }
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** What is needed to answer. */
 interface Serving {
@@ -102,7 +106,7 @@ async function answer(line: string, serving: Serving, terminal: Terminal): Promi
 
 /** The request without what belongs to the protocol, and that. */
 function split(json: unknown): { readonly request: unknown; readonly own: Envelope } {
-  const parsed = envelope.safeParse(Object(json));
+  const parsed = envelope.safeParse(Object(json), knownKeys);
   if (!parsed.success) {
     throw new DomainError(issuesLines(parsed.error.issues.flatMap((issue) => issuesOf(issue, json))));
   }

@@ -2,7 +2,7 @@
 
 import { byKind } from '../by-kind.ts';
 import { type BlockCircuit, blockLayers, gateEvolutions, gateRotations } from '../circuit/block-circuit.ts';
-import { bound, type Circuit } from '../circuit/circuit.ts';
+import { type Angle, bound, type Circuit } from '../circuit/circuit.ts';
 import { layerCount } from '../circuit/layers.ts';
 import { cnotCount } from '../complexity/kak.ts';
 import { type PenaltyMetric, rangeOn } from '../complexity/penalty-metric.ts';
@@ -20,7 +20,7 @@ export interface Pair<Value> {
   readonly circuit: Value;
 }
 
-/** Numbers of gates of a circuit; a rotation about a word of m qubits takes 2(m − 1) CNOTs, a block on two up to three. */
+/** Numbers of gates of a circuit; CNOTs are those that the gates take one by one, see `rotationCnots`; a block on two qubits takes up to three. */
 export interface GateCounts {
   readonly gates: number;
   /** Gates about words of two or more qubits, blocks on as many. */
@@ -160,7 +160,7 @@ export function blockCounts(circuit: BlockCircuit, generators: Float64Array): Ga
   const cnots = gateEvolutions(circuit, generators).map(({ value }, g) =>
     circuit.gates[g]!.sites.length === 2
       ? cnotCount(value)
-      : rotations[g]!.reduce((sum, { word }) => sum + Math.max(0, 2 * (support(word).length - 1)), 0),
+      : rotations[g]!.reduce((sum, { word, angle }) => sum + rotationCnots(word, angle), 0),
   );
   return {
     gates: circuit.gates.length,
@@ -177,8 +177,24 @@ export function gateCounts(circuit: Circuit): GateCounts {
     gates: sizes.length,
     interactions: sizes.filter((size) => size > 1).length,
     layers: layerCount(circuit),
-    cnots: sizes.reduce((sum, size) => sum + Math.max(0, 2 * (size - 1)), 0),
+    cnots: circuit.gates.reduce((sum, { word, angle }) => sum + rotationCnots(word, angle), 0),
   };
+}
+
+/** Angles nearer than this to a multiple of π/2 are one. */
+const QUARTER_TURN = 1e-9;
+
+/**
+ * CNOTs of a rotation exp(−iaP/2) about a word of m qubits: a ladder of m − 1 to each side of a rotation of one qubit,
+ * 2(m − 1). By whole multiples of π it is a product of one-qubit gates, 0; by odd ones of π/2 the innermost two are one,
+ * 2(m − 1) − 1, so that a CNOT is one. An angle that is a parameter counts as any other.
+ */
+export function rotationCnots(word: PauliWord, angle: Angle): number {
+  const most = 2 * (support(word).length - 1);
+  if (most <= 0) return 0;
+  const quarters = typeof angle === 'number' ? angle / (Math.PI / 2) : 0.5;
+  if (Math.abs(quarters - Math.round(quarters)) > QUARTER_TURN) return most;
+  return Math.round(quarters) % 2 === 0 ? 0 : most - 1;
 }
 
 function wordsOf({ geodesic, circuit }: Pair<TimeSpent>): PathComparison['words'] {

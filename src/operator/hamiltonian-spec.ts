@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { DomainError, ShapeError } from '../errors.ts';
-import { issuesText } from '../issues.ts';
+import { issuesText, knownKeys } from '../issues.ts';
 import { parseJson } from '../json.ts';
 import { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './hamiltonian.ts';
 import { latticeOfSpec, latticeSpec } from './lattice-spec.ts';
@@ -113,7 +113,7 @@ const pauliSumFile = z.strictObject({ qubits: z.number().int().min(1), terms });
  */
 export function parsePauliSum(source: string | Uint8Array, name = 'Pauli sum'): PauliSum {
   const json = parseJson(source, name);
-  const parsed = pauliSumFile.safeParse(json);
+  const parsed = pauliSumFile.safeParse(json, knownKeys);
   if (!parsed.success) throw new DomainError(`${name}: ${issuesText(parsed.error, json)}`);
   const wrong = parsed.data.terms.findIndex(({ word }) => word.length !== parsed.data.qubits);
   if (wrong >= 0) {

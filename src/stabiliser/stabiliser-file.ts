@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { DomainError } from '../errors.ts';
-import { issuesText } from '../issues.ts';
+import { issuesText, knownKeys } from '../issues.ts';
 import { parseJson } from '../json.ts';
 import { stabiliserGroup } from './given-generators.ts';
 import type { StabiliserGroup } from './stabiliser-group.ts';
@@ -54,7 +54,7 @@ function ofLines(bytes: Uint8Array, prime: number): StabiliserGroup {
 }
 
 function ofJson(json: unknown, path: string): StabiliserFile {
-  const parsed = jsonSchema.safeParse(json);
+  const parsed = jsonSchema.safeParse(json, knownKeys);
   if (!parsed.success) throw new DomainError(`${path}: ${issuesText(parsed.error, json)}`);
   const { prime, generators, phases = [], sites } = parsed.data;
   const group = areWords(generators)

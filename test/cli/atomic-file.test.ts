@@ -19,7 +19,9 @@ describe('writing', () => {
     const path = join(folder, 'record.json');
     mkdirSync(path); // a folder cannot be replaced by a file
     writeFileSync(join(path, 'inside'), 'kept');
-    expect(() => writeAtomically(path, 'new')).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
+    expect(() => writeAtomically(path, 'new')).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(/EISDIR|ENOTEMPTY|EEXIST|EPERM/), path }),
+    );
     expect(readFileSync(join(path, 'inside'), 'utf8')).toBe('kept');
     expect(readdirSync(folder)).toEqual(['record.json']);
   });

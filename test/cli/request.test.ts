@@ -160,3 +160,24 @@ describe('schemas and lists', () => {
     expect((await command('list')).out).toContain('requests\n');
   });
 });
+
+describe('what is wrong is named', () => {
+  test('an argument that is missing, by what it is', async () => {
+    const { code, err } = await command('fidelity', 'ghz(2)');
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/ {2}b\n {6}expected: .*a name with its options, or a file\n {6}received: nothing/),
+    ]);
+  });
+
+  test('a region, by its key', async () => {
+    const { code, err } = await command('entropies', 'ghz(3)', '--regions', '[[0],[0,7]]');
+    expect([code, err]).toEqual([2, expect.stringContaining('regions.1: different sites below 3 required, got [0,7]')]);
+  });
+
+  test('a folder in place of an experiment, by its path', async () => {
+    const folder = temporaryFolder();
+    const { code, err } = await command('run', folder);
+    expect([code, err]).toEqual([2, expect.stringContaining(`${folder}: it is a folder, a file is required`)]);
+  });
+});

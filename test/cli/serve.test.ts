@@ -129,6 +129,11 @@ describe('serve', () => {
     expect((await served(sent(request, new Uint8Array(50)))).replies).toEqual([]);
   });
 
+  test('a folder that does not exist is refused', async () => {
+    const { code, out, err } = await commandFrom('', 'serve', '--folder', '/nowhere');
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining("--folder: a folder required, got '/nowhere'")]);
+  });
+
   test('options that are no numbers are refused', async () => {
     expect(await commandFrom('', 'serve', '--seconds', 'x')).toMatchObject({ code: 2, out: '' });
     expect(await commandFrom('', 'serve', '--mebibytes', '0')).toMatchObject({ code: 2, out: '' });

@@ -167,7 +167,7 @@ test('a Pauli-sum file that is malformed is refused with all its mistakes', () =
   expect(() => parsePauliSum(bad, 'h.json')).toThrow(
     'h.json: qubits: number to be ≥ 1 required, got 0; ' +
       'terms.0.word: letters I, X, Y, Z required, such as \'XIZ\', got "A"; ' +
-      'terms.0.coefficient: number required, got "1"; extra: no such key, got \'extra\'',
+      'terms.0.coefficient: number required, got "1"; extra: no such key (there are qubits, terms), got \'extra\'',
   );
   expect(() => parsePauliSum('{"qubits": 2, "terms": [{"word": "X", "coefficient": 1}]}', 'h.json')).toThrow(
     "h.json: terms.0.word: 2 letters required, got 'X'",

@@ -95,7 +95,7 @@ describe('a network file', () => {
 
   test('is named in the error, with the key, what is expected and what was got', () => {
     expect(read(JSON.stringify({ ...network, boundary: 's0' }))).toThrow(
-      'net.json: boundary: array required, got "s0"',
+      'net.json: boundary: a list required, got "s0"',
     );
     expect(read(JSON.stringify({ ...network, boundary: ['s0'] }))).toThrow("net.json: leg 's1' of node 'A1' dangles");
   });

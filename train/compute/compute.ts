@@ -1,7 +1,7 @@
 /** @file One quantity at a time: a request in JSON is checked as a whole, and answered. */
 
 import { DomainError, ShapeError } from '../../src/errors.ts';
-import { type Issue, issuesOf } from '../../src/issues.ts';
+import { type Issue, issuesOf, knownKeys } from '../../src/issues.ts';
 import { isRequestName, REQUESTS } from './catalogue.ts';
 import type { AnyRequest, ComputeContext, ComputeStep } from './request.ts';
 import { jsonValue } from './result-schema.ts';
@@ -42,8 +42,16 @@ export async function checkedRequest(
   }
   const { request: entry } = await REQUESTS[name].load();
   const { written, issues } = withTexts(given, entry.texts ?? {});
-  const parsed = entry.options.safeParse(written);
-  const others = parsed.success ? [] : parsed.error.issues.flatMap((issue) => issuesOf(issue, written));
+  const meaningIfMissing = (key: string): string | undefined =>
+    given[key] === undefined && Object.hasOwn(entry.texts ?? {}, key)
+      ? entry.options.shape[key]?.description
+      : undefined;
+  const parsed = entry.options.safeParse(written, knownKeys);
+  const others = parsed.success
+    ? []
+    : parsed.error.issues
+        .flatMap((issue) => issuesOf(issue, written))
+        .map(({ path, expected, received }) => ({ path, expected: meaningIfMissing(path) ?? expected, received }));
   const all = [...issues, ...others.filter(({ path }) => !issues.some((issue) => issue.path === path))];
   return parsed.success && all.length === 0 ? { checked: { name, entry, options: parsed.data } } : { issues: all };
 }

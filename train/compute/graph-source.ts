@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { DomainError } from '../../src/errors.ts';
-import { issuesText } from '../../src/issues.ts';
+import { issuesText, knownKeys } from '../../src/issues.ts';
 import { parseJson } from '../../src/json.ts';
 import type { ComputeContext } from './request.ts';
 
@@ -35,7 +35,7 @@ export const writtenGraph = (text: string): unknown =>
 export function graphOf(spec: z.output<typeof graphSpec>, { read }: ComputeContext): Graph {
   if ('edges' in spec) return spec;
   const json = parseJson(read(spec.file), spec.file);
-  const parsed = graphSchema.safeParse(json);
+  const parsed = graphSchema.safeParse(json, knownKeys);
   if (parsed.success) return parsed.data;
   throw new DomainError(`${spec.file}: ${issuesText(parsed.error, json)}`);
 }

@@ -99,7 +99,7 @@ const isObject = ({ value }: { readonly value: unknown }): boolean => typeof val
 const head = {
   name: z
     .string()
-    .regex(/^[\w.-]+$/)
+    .regex(/^[\w.-]+$/, 'letters, digits, dot, dash, underscore')
     .refine((name) => !/^\.+$/.test(name), 'a name with a letter or digit; . and .. are folders')
     .describe('name of the run; letters, digits, dot, dash, underscore'),
   seed: z.int().nonnegative().default(1).describe('seed of all randomness'),

@@ -1,6 +1,6 @@
 /** @file The experiment: one JSON object, checked as a whole, including its cost. */
 
-import { type Issue, issuesOf } from '../../src/issues.ts';
+import { type Issue, issuesOf, knownKeys } from '../../src/issues.ts';
 import { withBlockRecipe } from './block-recipe.ts';
 import { type Experiment, experimentSchema, isStudy, type StudyExperiment, studySchema } from './experiment-schema.ts';
 import { knownDimensions, priceIssues } from './price.ts';
@@ -17,7 +17,7 @@ export function parseExperiment(
   json: unknown,
 ): { readonly experiment: Experiment | StudyExperiment } | { readonly issues: readonly Issue[] } {
   const schema = typeof json === 'object' && json !== null && 'study' in json ? studySchema : experimentSchema;
-  const parsed = schema.safeParse(withBlockRecipe(json));
+  const parsed = schema.safeParse(withBlockRecipe(json), knownKeys);
   if (!parsed.success) return { issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, json)) };
   const experiment = parsed.data;
   if (isStudy(experiment)) return { experiment };

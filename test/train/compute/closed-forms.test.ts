@@ -27,6 +27,12 @@ describe('circuits', () => {
     expect(found).toMatchObject({ qubits: 2, gates: 2, interactions: 1, cnots: 2, length: 0.375 });
   });
 
+  test('have the CNOTs that their gates take', async () => {
+    const text = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; cx q[0],q[1]; rzz(0.25) q[0],q[1]; cz q[0],q[1];';
+    const found = await resultOf({ request: 'gates', circuit: { name: 'circuit', program: text } });
+    expect(found).toMatchObject({ cnots: 4 });
+  });
+
   test('are infinitely long where the metric forbids a gate, with the reason', async () => {
     const found = await computed(
       { request: 'gates', circuit: { name: 'circuit', program }, metric: { maxSize: 1 } },

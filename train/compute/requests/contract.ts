@@ -7,7 +7,7 @@ import { contract, contractionPlan } from '../../../src/contraction/contract.ts'
 import { pathCost } from '../../../src/contraction/contraction-cost.ts';
 import { contractionPath } from '../../../src/contraction/contraction-path.ts';
 import { DomainError, ShapeError } from '../../../src/errors.ts';
-import { issuesText } from '../../../src/issues.ts';
+import { issuesText, knownKeys } from '../../../src/issues.ts';
 import { parseJson } from '../../../src/json.ts';
 import type { ComplexArray } from '../../../src/linalg/complex.ts';
 import { brief, significant } from '../../../src/number-format.ts';
@@ -60,7 +60,7 @@ const LARGEST = 2 ** 26;
 function networkOfSpec(spec: z.output<typeof options>['network'], { read }: ComputeContext): Network {
   if ('tensors' in spec) return spec;
   const json = parseJson(read(spec.file), spec.file);
-  const parsed = networkSchema.safeParse(json);
+  const parsed = networkSchema.safeParse(json, knownKeys);
   if (parsed.success) return parsed.data;
   throw new DomainError(`${spec.file}: ${issuesText(parsed.error, json)}`);
 }

@@ -51,6 +51,13 @@ function entropyOf(target: TargetState, order: number): (sites: readonly number[
   return (sites) => (sites.length === 0 ? 0 : entanglementEntropy(entries, target.dimensions, sites, { order }));
 }
 
+/** @throws {DomainError} a region with a site that does not exist, or with one twice */
+function checkRegions(regions: readonly (readonly number[])[], sites: number): void {
+  const k = regions.findIndex((own) => own.some((site) => site >= sites) || new Set(own).size < own.length);
+  if (k < 0) return;
+  throw new DomainError(`regions.${k}: different sites below ${sites} required, got [${regions[k]}]`);
+}
+
 export const request = registered({
   formula: 'S(A) = −Tr ρ_A log ρ_A; of Rényi order α: log Tr ρ_A^α/(1 − α)',
   options,
@@ -64,6 +71,7 @@ export const request = registered({
     const order = asked.order === 'infinite' ? Infinity : asked.order;
     const entropy = entropyOf(target, order);
     const unit = Math.log(asked.base ?? Math.E);
+    checkRegions(asked.regions ?? [], target.dimensions.length);
     const all = asked.regions ?? contiguousEntropies(regionEntropies(target)).map(sitesOf);
     const sites = target.dimensions.length;
     const regions = all.map((own) => {

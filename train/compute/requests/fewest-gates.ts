@@ -28,7 +28,7 @@ const result = z.strictObject({
   qubits: z.int(),
   gates: z.int().nullable().describe('least number of gates found that reach the target; null if none was found'),
   lowerBound: number().describe('no circuit has fewer'),
-  generic: z.int().describe('number of gates that almost all targets of this size need'),
+  generic: z.int().describe('almost all targets of this size need at least so many gates'),
   front: z.array(
     z.strictObject({ gates: z.int(), infidelity: number(), placement: z.array(z.tuple([z.int(), z.int()])) }),
   ),
@@ -82,8 +82,8 @@ export const request = registered({
   answer,
   text: ({ gates, lowerBound, generic, front }) => [
     gates === null
-      ? `no circuit found with ${counted(front.at(-1)?.gates ?? 0, 'gate')} or fewer`
-      : `${counted(gates, 'gate')}; at least ${lowerBound}, almost all targets of this size need ${generic}`,
+      ? `no circuit found with ${counted(front.at(-1)?.gates ?? 0, 'two-qubit gate')} or fewer`
+      : `${counted(gates, 'two-qubit gate')} found; no circuit has fewer than ${lowerBound}, almost all targets of this size need at least ${generic}`,
     ...front.map((entry) => `  ${String(entry.gates).padStart(2)}  infidelity ${infidelityText(entry.infidelity)}`),
   ],
 });

@@ -12,7 +12,7 @@ import { atOnce, type ComputeContext, registered } from '../request.ts';
 import { number } from '../result-schema.ts';
 import { stateOf, writtenState } from '../state-source.ts';
 
-const options = z.strictObject({ a: state('a state'), b: state('another state') });
+const options = z.strictObject({ a: state('a state'), b: state('another state: a name with its options, or a file') });
 
 const result = z.strictObject({
   fidelity: number().describe('|⟨a|b⟩|², (Tr √(√ρ σ √ρ))² for mixed states'),

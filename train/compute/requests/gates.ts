@@ -21,7 +21,11 @@ const result = z.strictObject({
   gates: z.int().describe('rotations about Pauli words, or blocks'),
   interactions: z.int().describe('those on two qubits or more'),
   layers: z.int().describe('of commuting rotations, or of blocks on different qubits'),
-  cnots: z.int().describe('CNOTs that they take: 2(m − 1) for a rotation on m qubits, up to 3 for a block on two'),
+  cnots: z
+    .int()
+    .describe(
+      'CNOTs that they take one by one: 2(m − 1) for a rotation on m qubits, one less by ±π/2, none by π; up to 3 for a block on two',
+    ),
   length: number().describe('gate after gate, Σ √w |angle|/2; infinite where the metric forbids a gate'),
   layeredLength: number().describe('with gates of a layer at the same time'),
 });
@@ -48,7 +52,7 @@ export const request = registered({
     return atOnce<Result>({ qubits: network.qubits, ...counts, length, layeredLength }, notes);
   },
   text: ({ qubits, gates, interactions, layers, cnots, length, layeredLength }) => [
-    `${counted(gates, 'gate')} on ${counted(qubits, 'qubit')}, ${interactions} on two or more, in ${counted(layers, 'layer')}`,
+    `${counted(gates, 'gate')} on ${counted(qubits, 'qubit')} (rotations or blocks), ${interactions} on two or more, in ${counted(layers, 'layer')}`,
     `  CNOTs              ${cnots}`,
     `  length             ${significant(length, 6)} gate after gate`,
     `  length in layers   ${significant(layeredLength, 6)}`,
