@@ -4,9 +4,11 @@ import * as z from 'zod';
 import { built, type Chosen, chosenFrom } from '../src/catalogue.ts';
 import { DomainError } from '../src/errors.ts';
 import { type ComplexMatrix, identityMatrix, zeroMatrix } from '../src/linalg/complex.ts';
-import { scaledMatrix } from '../src/linalg/matrix.ts';
+import { addScaledMatrix, frobeniusNorm, multiply, scaledMatrix } from '../src/linalg/matrix.ts';
 import { matrixExponential } from '../src/linalg/matrix-exponential.ts';
+import { polarFactor } from '../src/linalg/polar.ts';
 import { randomStream, randomUnitary } from '../src/linalg/random.ts';
+import { significant } from '../src/number-format.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../src/operator/hamiltonian-spec.ts';
 import { pauliSumMatrix } from '../src/operator/pauli-sum.ts';
 import { arrayOfFile } from './file.ts';
@@ -147,8 +149,9 @@ export const UNITARIES = {
 } as const;
 
 /**
- * @throws {DomainError | ShapeError} the file holds no square matrix of 2ⁿ rows; unitarity is checked where the matrix
- * is used
+ * The unitary in a file; one that is rounded to single precision is taken for the unitary nearest to it.
+ *
+ * @throws {DomainError} the file holds no unitary matrix of 2ⁿ rows
  */
 function unitaryOfFile(bytes: Uint8Array, path: string, key?: string): TargetUnitary {
   const { shape, interleaved } = arrayOfFile(bytes, path, key);
@@ -157,8 +160,21 @@ function unitaryOfFile(bytes: Uint8Array, path: string, key?: string): TargetUni
   if (shape.length !== 2 || rows !== cols || !Number.isInteger(qubits) || qubits < 1) {
     throw new DomainError(`${path}: a matrix of 2ⁿ × 2ⁿ required, got shape (${shape})`);
   }
-  return { name: path, qubits, matrix: { ...identityMatrix(rows), interleaved } };
+  const matrix = { ...identityMatrix(rows), interleaved };
+  if (qubits > MOST_CHECKED) return { name: path, qubits, matrix };
+  const square = multiply(matrix, matrix, { adjointA: true });
+  const error = frobeniusNorm(addScaledMatrix(square, [-1, 0], identityMatrix(rows)));
+  if (!(error < SINGLE_PRECISION * Math.sqrt(rows))) {
+    throw new DomainError(`${path}: a unitary matrix required, |V†V − 1| = 0, got ${significant(error)}`);
+  }
+  return { name: path, qubits, matrix: error < DOUBLE_PRECISION ? matrix : polarFactor(matrix) };
 }
+
+/** Larger matrices are left to what uses them; few things do. */
+const MOST_CHECKED = 8;
+
+/** Deviations |V†V − 1| that come from rounding. */
+const [SINGLE_PRECISION, DOUBLE_PRECISION] = [1e-5, 1e-12];
 
 /** Schema of a choice from the catalogue. */
 export const unitarySpec = chosenFrom(UNITARIES);

@@ -49,11 +49,17 @@ export function geodesicReading(
   return reading(significant(length), [
     result !== 'converged' && `not converged: the search ${ENDINGS[result]}`,
     coarseLength < length * (1 - SAME) &&
-      `${Math.floor(slices / 2)} slices give ${significant(coarseLength)}, which is shorter`,
-    shot < length * (1 - SAME) && `shooting from it gives ${significant(shot)}, which is shorter`,
+      `${Math.floor(slices / 2)} slices give ${apart(coarseLength, length)}, which is shorter`,
+    shot < length * (1 - SAME) && `shooting from it gives ${apart(shot, length)}, which is shorter`,
     infidelity > SHORT_OF_TARGET && `ends short of the target, at infidelity ${infidelityText(infidelity)}`,
     starts.length === 1 && 'from a single start',
   ]);
+}
+
+/** A length with as many digits as tell it from another, three at least. */
+function apart(length: number, other: number): string {
+  const digits = [3, 4, 5, 6].find((count) => significant(length, count) !== significant(other, count));
+  return significant(length, digits);
 }
 
 /** A geodesic shorter than this is too short for relative comparisons. */

@@ -39,6 +39,20 @@ describe('the catalogue of unitaries', () => {
     expect([0, 1, 2, 3, 4, 5, 6, 7].map(image)).toEqual([0, 1, 2, 3, 4, 6, 5, 7]);
   });
 
+  test('a file in single precision is the unitary nearest to it, and one that is no unitary is refused by name', () => {
+    const turn = [Math.cos(0.3), 0, 0, -Math.sin(0.3), 0, -Math.sin(0.3), Math.cos(0.3), 0];
+    const gate = (factor: number, round = (x: number) => x) => {
+      const interleaved = Float64Array.from(turn, (x) => round(factor * x));
+      return unitaryOfSpec({ name: 'file', path: 'u.npy' }, { read: () => writeNpy({ shape: [2, 2], interleaved }) });
+    };
+    expect(gate(1).matrix.interleaved).toEqual(Float64Array.from(turn));
+    const { interleaved } = gate(1, Math.fround).matrix;
+    expect(interleaved[0]! ** 2 + interleaved[3]! ** 2).toBeCloseTo(1, 14);
+    expect(interleaved[0]).toBeCloseTo(turn[0]!, 7);
+    expect(() => gate(1.001)).toThrow(/^u\.npy: a unitary matrix required, .* got 0\.00283/);
+    expect(() => gate(1, () => Number.NaN)).toThrow(/^u\.npy: /);
+  });
+
   test('a file that is no square of 2ⁿ rows is refused by name', () => {
     const read = () => writeNpy({ shape: [3, 3], interleaved: new Float64Array(18) });
     expect(() => unitaryOfSpec({ name: 'file', path: 'v.npy' }, { read })).toThrow(

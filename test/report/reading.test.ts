@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fisherSpectrum } from '../../src/fisher/fisher-spectrum.ts';
 import type { ModelFit, SpaceFit } from '../../src/geometry/model-fit.ts';
-import type { TrainingRecord } from '../../src/record/run-record.ts';
+import type { GeodesicRecord, TrainingRecord } from '../../src/record/run-record.ts';
 import {
   complexityReading,
   curvatureReading,
@@ -30,6 +30,13 @@ describe('the length of a geodesic', () => {
     const doubtful = { ...found, length: 2.75, coarseLength: 2.72, result: 'max-steps', starts: [2.75] } as const;
     expect(stated(geodesicReading(doubtful))).toBe(
       '2.75 (not converged: the search stopped at its step limit; 4 slices give 2.72, which is shorter; from a single start)',
+    );
+  });
+
+  test('has the digits that tell a shorter one from it', () => {
+    const polished = { length: 1.4759 } as NonNullable<GeodesicRecord['polished']>;
+    expect(stated(geodesicReading({ ...found, length: 1.4812, coarseLength: 1.5, polished }))).toBe(
+      '1.48 (shooting from it gives 1.476, which is shorter)',
     );
   });
 

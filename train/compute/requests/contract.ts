@@ -37,7 +37,9 @@ const options = z.strictObject({
     .union([z.strictObject({ file: z.string().min(1).describe('JSON file {"tensors": …}') }), networkSchema], {
       error: '{"tensors": [{"legs": …, "re": …}, …]} or {"file": path}',
     })
-    .describe('tensors with named legs; legs of one name are summed over'),
+    .describe(
+      'tensors with named legs, {"tensors": [{"legs": ["i", "j"], "re": [[1, 2], [3, 4]]}, …]}, or a JSON file of them; legs of one name are summed over',
+    ),
   seed: seed(),
 });
 

@@ -21,7 +21,9 @@ import { number } from '../result-schema.ts';
 const nodes = graphNode.or(z.array(graphNode).min(1)).describe('a node, or a list of nodes');
 
 const options = z.strictObject({
-  graph: graphSpec.describe('undirected graph, its numbers capacities'),
+  graph: graphSpec.describe(
+    'undirected graph, {"edges": [[from, to, capacity], …]}, or a JSON file of it; a capacity that is left out is 1',
+  ),
   between: z.tuple([nodes, nodes]).describe('the two sides'),
 });
 

@@ -54,7 +54,7 @@ export const request = registered({
   },
   text: (found) => [
     `fidelity ${significant(found.fidelity, 8)}, infidelity ${infidelityText(found.infidelity, 4)}`,
-    `  Bures distance        ${significant(found.bures, 6)}`,
+    `  Bures distance         ${significant(found.bures, 6)}`,
     ...(found.fubiniStudy === null ? [] : [`  Fubini–Study distance  ${significant(found.fubiniStudy, 6)} rad`]),
   ],
 });

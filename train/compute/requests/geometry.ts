@@ -82,13 +82,13 @@ export const request = registered({
       ...(half === undefined
         ? []
         : [
-            `  half of the sites      entropy ${significant(half.entropy, 6)}, minimal cut ${significant(half.cut, 6)} nats`,
+            `  half of the sites        entropy ${significant(half.entropy, 6)}, minimal cut ${significant(half.cut, 6)} nats`,
           ]),
       ...(saturated === null
         ? []
         : [`  cuts that are saturated  ${significant(100 * saturated, 3)} % of ${cuts.length}`]),
-      `  greatest area          ${significant(greatest, 6)} nats`,
-      ...(curvature === null ? [] : [`  mean curvature         ${significant(curvature, 4)} (Ollivier–Ricci)`]),
+      `  greatest area            ${significant(greatest, 6)} nats`,
+      ...(curvature === null ? [] : [`  mean curvature           ${significant(curvature, 4)} (Ollivier–Ricci)`]),
     ];
   },
 });

@@ -10,7 +10,9 @@ import { atOnce, registered } from '../request.ts';
 import { number } from '../result-schema.ts';
 
 const options = z.strictObject({
-  graph: graphSpec.describe('connected undirected graph, its numbers lengths'),
+  graph: graphSpec.describe(
+    'connected undirected graph, {"edges": [[from, to, length], …]}, or a JSON file of it; a length that is left out is 1',
+  ),
   idleness: z.number().min(0).lt(1).default(0.5).describe('probability with which the walk stays where it is'),
 });
 

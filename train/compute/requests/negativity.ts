@@ -50,6 +50,6 @@ export const request = registered({
     });
   },
   text: ({ region: sites, negativity: value, logarithmic }) => [
-    `negativity ${significant(value, 6)} between sites ${sites.join(' ')} and the rest, logarithmic ${significant(logarithmic, 6)} nats`,
+    `negativity ${significant(value, 6)} between ${sites.length === 1 ? 'site' : 'sites'} ${sites.join(' ')} and the rest, logarithmic ${significant(logarithmic, 6)} nats`,
   ],
 });

@@ -46,7 +46,7 @@ export const request = registered({
     return atOnce(value);
   },
   text: ({ region: sites, coefficients, rank, entropy }) => [
-    `Schmidt rank ${rank} between sites ${sites.join(' ')} and the rest, entropy ${significant(entropy, 6)}`,
+    `Schmidt rank ${rank} between ${sites.length === 1 ? 'site' : 'sites'} ${sites.join(' ')} and the rest, entropy ${significant(entropy, 6)}`,
     `  ${coefficients
       .slice(0, 8)
       .map((s) => significant(s, 6))
