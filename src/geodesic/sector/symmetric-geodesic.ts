@@ -7,6 +7,7 @@ import { counted, significant } from '../../number-format.ts';
 import type { Solution } from '../../solution.ts';
 import { refinedVector, type SymmetricVector } from '../../state/symmetric-vector.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
+import { continuedStart, fewerQubits } from './continued-start.ts';
 import { type SectorCertificate, sectorCertificate } from './sector-certificate.ts';
 import { type SectorGeodesic, sectorGeodesic } from './sector-geodesic.ts';
 import { blocksBroken } from './symmetry-broken.ts';
@@ -57,8 +58,9 @@ const MET = 1e-8;
 /**
  * The shortest path found from |0…0⟩ to a symmetric state, in sectors of polynomial size. For up to six qubits in one block, or
  * in several with at most 12 states, symmetry is broken wherever the second variation says so (`blocksBroken`); otherwise the state's
- * own sector is searched and, for one block of up to 15 qubits, that of a hub and its leaves. Paths are polished in sectors of up to 12 states; in larger ones the
- * length is that of a sliced path.
+ * own sector is searched and, for one block, that of a hub and its leaves, if it has up to 16 qubits, or if states of fewer qubits lead
+ * to it (`fewerQubits`), whose paths are the starts then, in K slices. Paths are polished in sectors of up to 12 states; in larger
+ * ones the length is that of a sliced path.
  *
  * @param target - norm 1
  * @returns converged where the target is met to 1e-8 in infidelity
@@ -115,15 +117,20 @@ function* inSectors(
   options: SymmetricSearchOptions,
 ): Generator<GeodesicStep, readonly SearchedSector[]> {
   const found: SearchedSector[] = [];
-  for (const blocks of sectorsOf(target, options.sector)) {
+  const family = familyOf(target);
+  for (const blocks of sectorsOf(target, family !== null, options.sector)) {
     const { starts = 2 } = options;
     const sector = youngSector(blocks, options);
     const polished = sector.dimension <= MOST_POLISHED ? 1 : 0;
+    const hub = blocks.length === 1 ? 0 : blocks[0]!;
+    const continues = family !== null && blocks.length <= 2 && hub < family[0]!.length - 1;
+    const near = continues ? yield* named(blocks, continuedStart(family, hub, { ...options, starts })) : undefined;
     const search = sectorGeodesic(sector, refinedVector(target, { blocks }, target.components), {
       ...options,
       starts,
       polished,
-      doublings: 1,
+      doublings: continues ? 0 : 1,
+      ...(near !== undefined && { near }),
     });
     const geodesic = shortestMet((yield* named(blocks, search)).value);
     found.push({ blocks, geodesic, certificate: certificateOf(sector, geodesic) });
@@ -160,14 +167,23 @@ function certificateOf(sector: YoungSector, geodesic: SectorGeodesic): SectorCer
   return { status: 'geodesic, index not counted', uncertainty, words };
 }
 
-/** The sectors to be searched. */
-function sectorsOf({ blocks }: SymmetricVector, given?: readonly number[]): readonly (readonly number[])[] {
+/** States of fewer qubits to begin with, for one block of many that has them. */
+function familyOf({ blocks, components }: SymmetricVector): ReturnType<typeof fewerQubits> {
+  return blocks.length === 1 && 2 * blocks[0]! > MOST_BESIDE ? fewerQubits(components) : null;
+}
+
+/** The sectors to be searched: the state's own, and that of a hub and its leaves where it is small or paths to it can be continued. */
+function sectorsOf(
+  { blocks }: SymmetricVector,
+  continued: boolean,
+  given?: readonly number[],
+): readonly (readonly number[])[] {
   if (given !== undefined) {
     checkParts(blocks, given);
     return [given];
   }
   const [n] = blocks;
-  return blocks.length === 1 && 2 * n! <= MOST_BESIDE ? [blocks, [1, n! - 1]] : [blocks];
+  return blocks.length === 1 && (continued || 2 * n! <= MOST_BESIDE) ? [blocks, [1, n! - 1]] : [blocks];
 }
 
 /** @throws {ShapeError} blocks that are no parts of others, in this order */
