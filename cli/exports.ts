@@ -96,10 +96,16 @@ function arraysOf(point: RunPoint): Readonly<Record<string, ComplexArray>> {
     state: stateOf(point),
     theta: realArray([training.theta.length], training.theta),
     ...(geodesic !== null && words > 0
-      ? { velocity: realArray([geodesic.velocity.length, words], geodesic.velocity.flat()) }
+      ? {
+          velocity: realArray([geodesic.velocity.length, words], geodesic.velocity.flat()),
+          words: realArray([words, geodesic.words[0]!.length], geodesic.words.flatMap(letterNumbers)),
+        }
       : {}),
   };
 }
+
+/** The letters I, X, Y, Z of a word as 0, 1, 2, 3. */
+const letterNumbers = (word: string): readonly number[] => [...word].map((letter) => 'IXYZ'.indexOf(letter));
 
 function networkOf(record: RunRecord | StudyRecord, wanted: Wanted): unknown {
   if (record.schema === STUDY_SCHEMA) return record.findings;

@@ -45,6 +45,7 @@ async function addRequests(
   root.commandsGroup('One quantity at a time:');
   for (const [name, { summary, load }] of Object.entries(REQUESTS)) {
     const command = root.command(name).summary(summary).description(sentence(summary));
+    command.showHelpAfterError(helpOf(command));
     if (name !== typed) continue;
     if (!args.some((arg) => QUIET.includes(arg))) terminal.err(announcement(name)); // what computes it takes a while to load
     const [{ declareRequest }, { request }] = await Promise.all([import('./request-command.ts'), load()]);
@@ -56,6 +57,9 @@ async function addRequests(
 const QUIET: readonly string[] = ['help', '-h', '--help', '-j', '--json'];
 
 const sentence = (summary: string): string => `${summary[0]!.toUpperCase()}${summary.slice(1)}.`;
+
+/** What stands below an error in the options of a command. */
+const helpOf = (command: Command): string => `('bulkweave ${command.name()} --help' shows its arguments and options)`;
 
 /** Modules are loaded by the command that needs them: help must not wait for TensorFlow.js. */
 function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
@@ -121,5 +125,6 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (options) => end(await (await import('./commands/demo.ts')).demoCommand(options, terminal)));
 
   addTools(root, terminal, end);
+  for (const command of root.commands) command.showHelpAfterError(helpOf(command));
   return root;
 }

@@ -61,6 +61,11 @@ describe('export', () => {
     expect(readNpz(bytes, 'theta', path).shape).toEqual([theta.length]);
     expect(network.parameters).toBe(theta.length);
     expect(readNpz(bytes, 'velocity', path).shape).toEqual([4, 15]);
+    const words = readNpz(bytes, 'words', path);
+    expect(words.shape[0]).toBe(15);
+    const [header = ''] = (await exported('--as', 'csv', '--part', 'geodesic')).split('\n');
+    const letters = words.interleaved.filter((_, k) => k % 2 === 0);
+    expect([...letters].map((letter) => 'IXYZ'[letter]).join('')).toBe(header.split(',').slice(1).join(''));
     expect(readNpz(bytes, 'state', path).interleaved).toEqual(
       readNpy(bytesOf(await exported('--as', 'npy')), '').interleaved,
     );

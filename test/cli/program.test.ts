@@ -118,7 +118,7 @@ describe('damaged files of a run', () => {
       '{"schema": "other/1"}',
       '  schema\n      expected: "bulkweave/run-record/1" or "bulkweave/study-record/1"\n      received: "other/1"',
     ],
-    ['report', 'record.json', '{"schema": "bulkweave/run-record/1"}', '  points\n      expected: array\n'],
+    ['report', 'record.json', '{"schema": "bulkweave/run-record/1"}', '  points\n      expected: a list\n'],
     [
       'report',
       'record.json',

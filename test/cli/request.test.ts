@@ -180,4 +180,17 @@ describe('what is wrong is named', () => {
     const { code, err } = await command('run', folder);
     expect([code, err]).toEqual([2, expect.stringContaining(`${folder}: it is a folder, a file is required`)]);
   });
+
+  test('an option that does not exist, with the help of its command', async () => {
+    const { code, err } = await command('entropies', 'ghz(2)', '--regoins', '[0]');
+    expect([code, err]).toEqual([2, expect.stringContaining("('bulkweave entropies --help' shows")]);
+  });
+
+  test('a state without amplitudes, by what is required', async () => {
+    const { code, err } = await command('state', 'ghz(30)');
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining("amplitudes or a density matrix (at most 24 qubits) required, got 'ghz(30)'"),
+    ]);
+  });
 });

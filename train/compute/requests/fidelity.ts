@@ -26,7 +26,9 @@ type Result = z.output<typeof result>;
 function entriesOf(target: TargetState, key: string): State {
   const entries = asPure(target)?.amplitudes ?? densityOf(target);
   if (entries !== null) return entries;
-  throw new DomainError(`${key}: a state given by entries required, got '${target.name}'`);
+  throw new DomainError(
+    `${key}: a state with amplitudes or a density matrix (at most 24 qubits) required, got '${target.name}'`,
+  );
 }
 
 const read = (asked: z.output<typeof options>, key: 'a' | 'b', context: ComputeContext): State =>

@@ -40,7 +40,10 @@ export const request = registered({
     if (size > MOST_ROWS)
       throw new DomainError(`state: at most ${MOST_ROWS} rows of a density matrix required, got ${size}`);
     const density = densityOf(target);
-    if (density === null) throw new DomainError(`state: a state given by entries required, got '${target.name}'`);
+    if (density === null)
+      throw new DomainError(
+        `state: a state with amplitudes or a density matrix (at most 24 qubits) required, got '${target.name}'`,
+      );
     const half = Math.max(1, Math.floor(target.dimensions.length / 2));
     const sites = asked.region ?? Array.from({ length: half }, (_, site) => site);
     return atOnce<Result>({

@@ -38,7 +38,10 @@ export const request = registered({
       return atOnce<Result>({ name: target.name, dimensions, purity: 1, entries });
     }
     const density = densityOf(target);
-    if (density === null) throw new DomainError(`state: a state given by entries required, got '${target.name}'`);
+    if (density === null)
+      throw new DomainError(
+        `state: a state with amplitudes or a density matrix (at most 24 qubits) required, got '${target.name}'`,
+      );
     const entries = { shape: [density.rows, density.cols], interleaved: density.interleaved };
     return atOnce<Result>({ name: target.name, dimensions, purity: purity(density), entries });
   },
