@@ -4,14 +4,16 @@ import type { Complex, ComplexVector } from '../../linalg/complex.ts';
 import { sectorState } from '../../state/symmetric-vector.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import { type SectorGeodesicOptions, slicedStarts } from './sector-geodesic.ts';
-import type { BegunPath } from './sector-search.ts';
+import type { BegunPath, CountedPath } from './sector-search.ts';
 import { turnedTowards } from './turned-slices.ts';
 import { type SectorOptions, youngSector } from './young-sector.ts';
 
 /** Components below this share of the norm count as none. */
 const NONE = 1e-9;
-/** Fewest qubits to begin with. */
-const FEWEST = 5;
+/** Fewest qubits to begin with, and fewest random starts there, where they are cheap. */
+const [FEWEST, STARTS] = [5, 6];
+/** Infidelity of a path that counts as one to its target. */
+const NEAR = 1e-6;
 
 /**
  * The states of n, ⌈n/2⌉, ⌈n/4⌉, … qubits with the components of a state of n, ascending: those with few ones keep the number of
@@ -54,13 +56,20 @@ export function* continuedStart(
     return { qubits, sector, target: sectorState(sector, dicke) };
   });
   const { qubits, sector, target } = first!;
-  let [path] = yield* counted(qubits, slicedStarts(sector, target, options));
+  const starts = Math.max(STARTS, options.starts ?? 0);
+  let path = best(yield* counted(qubits, slicedStarts(sector, target, { ...options, starts })));
   for (const [k, next] of others.entries()) {
-    const near = turnedTowards(next.sector, next.target, path!);
+    const near = turnedTowards(next.sector, next.target, path);
     if (k === others.length - 1) return near;
-    [path] = yield* counted(next.qubits, slicedStarts(next.sector, next.target, { ...options, near }));
+    path = best(yield* counted(next.qubits, slicedStarts(next.sector, next.target, { ...options, near })));
   }
-  return path!;
+  return path;
+}
+
+/** The shortest that meets its target; of none, the one that ends nearest to it. */
+function best(paths: readonly CountedPath[]): CountedPath {
+  const nearest = paths.reduce((a, b) => (b.infidelity < a.infidelity ? b : a));
+  return paths.find(({ infidelity }) => infidelity <= NEAR) ?? nearest;
 }
 
 /** Steps that say for how many qubits. */

@@ -59,7 +59,7 @@ const MET = 1e-8;
  * The shortest path found from |0…0⟩ to a symmetric state, in sectors of polynomial size. For up to six qubits in one block, or
  * in several with at most 12 states, symmetry is broken wherever the second variation says so (`blocksBroken`); otherwise the state's
  * own sector is searched and, for one block, that of a hub and its leaves, if it has up to 16 qubits, or if states of fewer qubits lead
- * to it (`fewerQubits`), whose paths are the starts then, in K slices. Paths are polished in sectors of up to 12 states; in larger
+ * to it (`fewerQubits`), whose paths are a further start then. Paths are polished in sectors of up to 12 states; in larger
  * ones the length is that of a sliced path.
  *
  * @param target - norm 1
@@ -124,13 +124,13 @@ function* inSectors(
     const polished = sector.dimension <= MOST_POLISHED ? 1 : 0;
     const hub = blocks.length === 1 ? 0 : blocks[0]!;
     const continues = family !== null && blocks.length <= 2 && hub < family[0]!.length - 1;
-    const near = continues ? yield* named(blocks, continuedStart(family, hub, { ...options, starts })) : undefined;
+    const also = continues ? [yield* named(blocks, continuedStart(family, hub, options))] : [];
     const search = sectorGeodesic(sector, refinedVector(target, { blocks }, target.components), {
       ...options,
       starts,
       polished,
-      doublings: continues ? 0 : 1,
-      ...(near !== undefined && { near }),
+      doublings: 1,
+      also,
     });
     const geodesic = shortestMet((yield* named(blocks, search)).value);
     found.push({ blocks, geodesic, certificate: certificateOf(sector, geodesic) });
