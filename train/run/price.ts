@@ -113,7 +113,7 @@ function chainPrice({ model, training }: Experiment, dimensions: readonly number
 
 /**
  * Of the search for a Gaussian path: matrices of shape (2n, 2n) in some n slices, multiplied by sparse ones in series of some 20 terms, and
- * square matrices of up to 1200 unknowns.
+ * square matrices of up to 800 unknowns.
  */
 function gaussianPrices(experiment: Experiment, sites: number): readonly Price[] {
   const { geodesic, target } = experiment;
@@ -121,7 +121,7 @@ function gaussianPrices(experiment: Experiment, sites: number): readonly Price[]
   const { starts, slices, maxSteps } = geodesic;
   const matrices = Math.max(slices, 2 * sites) * 4 * sites ** 2;
   return [
-    { path: 'geodesic.slices', bytes: 8 * (matrices + 6 * Math.min(1200, sites ** 2) ** 2), operations: 0 },
+    { path: 'geodesic.slices', bytes: 8 * (matrices + 6 * Math.min(800, sites ** 2) ** 2), operations: 0 },
     {
       path: starts > maxSteps ? 'geodesic.starts' : 'geodesic.maxSteps',
       bytes: 0,

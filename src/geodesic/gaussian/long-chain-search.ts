@@ -10,12 +10,12 @@ import { doubled, penalisedSearch, shortPath } from './penalised-search.ts';
 import { type ReflectedControls, reflectedControls } from './reflected-controls.ts';
 import { type TwoSidedProblem, twoSidedProblem } from './two-sided-path.ts';
 
-/** Most unknowns: a step takes 0.7 s of them. */
-const MOST_UNKNOWNS = 1200;
+/** Most unknowns: a step takes a fifth of a second of them, and a search some hundreds of steps. */
+const MOST_UNKNOWNS = 800;
 /** Σ(1 − F) down to which half of the slices do, and at which the search ends. */
 const [ROUGH, ENOUGH] = [1e-5, 1e-8];
 /** Unknowns for each condition on the end, and the least of them. */
-const [FREEDOM, LEAST_FREEDOM] = [4, 1.3];
+const [FREEDOM, LEAST_FREEDOM] = [4, 2.5];
 
 /** A problem for second derivatives: its slices, and the controls to which those given are tied. */
 export interface LongChainProblem extends OrbitProblem {

@@ -56,7 +56,7 @@ const MOST_MODES = 128;
  *
  * With `real` controls it is the shortest among real paths, from half as many unknowns.
  *
- * Up to some 600 unknowns the search begins at random starts and meets its end exactly (`shortestSliced`). Beyond, to some 1200, it begins at one short
+ * Up to some 600 unknowns the search begins at random starts and meets its end exactly (`shortestSliced`). Beyond, to some 800, it begins at one short
  * path and ends at the shortest one for a weight on the end that is large enough for Σ(1 − F) ≤ 1e-8 (`longChainSearch`), kept by the
  * reflection of the chain where states and weights have it; the path is stationary, and its uncertainty tells what the miss may hide.
  *
