@@ -10,7 +10,7 @@ export interface Computer {
   /**
    * The reply to a request.
    *
-   * @param seconds - after which it is broken off
+   * @param seconds - of computing, after which it is broken off; the beginning of the thread is not counted
    */
   readonly reply: (request: ServedRequest, seconds: number, onStep: (message: string) => void) => Promise<EncodedReply>;
   readonly end: () => void;
@@ -29,8 +29,15 @@ const idOf = (json: unknown): { readonly id?: unknown } => {
 
 /** A computer in a thread of its own. */
 export function computingThread(options: ComputerOptions): Computer {
-  const begin = (): Worker =>
-    new Worker(new URL('./compute-worker.js', import.meta.url), { workerData: options, env: SHARE_ENV });
+  let isReady = false;
+  const begin = (): Worker => {
+    isReady = false;
+    const begun = new Worker(new URL('./compute-worker.js', import.meta.url), { workerData: options, env: SHARE_ENV });
+    begun.once('message', () => {
+      isReady = begun === worker;
+    });
+    return begun;
+  };
   let worker = begin();
   const reply: Computer['reply'] = (request, seconds, onStep) =>
     new Promise((resolve) => {
@@ -39,12 +46,13 @@ export function computingThread(options: ComputerOptions): Computer {
         void worker.terminate();
         worker = begin();
       };
-      const late = setTimeout(
-        () => failed(`at most ${seconds} s for a request required, it took longer`),
-        1000 * seconds,
-      );
+      let late: ReturnType<typeof setTimeout> | undefined;
+      const count = (): void => {
+        late = setTimeout(() => failed(`at most ${seconds} s for a request required, it took longer`), 1000 * seconds);
+      };
       const onMessage = (report: WorkerReport): void => {
-        if (report.kind === 'step') onStep(report.message);
+        if (report.kind === 'ready') count();
+        else if (report.kind === 'step') onStep(report.message);
         else finish(report.reply);
       };
       const onError = (error: Error): void => failed(`the computing thread ended: ${error.message}`);
@@ -54,6 +62,7 @@ export function computingThread(options: ComputerOptions): Computer {
         resolve('line' in found ? found : encodedReply(found));
       };
       worker.on('message', onMessage).on('error', onError);
+      if (isReady) count();
       worker.postMessage(request);
     });
   return { reply, end: () => void worker.terminate() };
