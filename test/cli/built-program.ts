@@ -1,7 +1,7 @@
 /** @file The command line as a process, joined from the sources into files that Node runs. */
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { packageRoot } from '../../cli/package-root.ts';
@@ -12,9 +12,11 @@ export interface BuiltProgram {
   readonly remove: () => void;
 }
 
-/** Builds it into a folder of this process below `dist`, from where it finds the packages. */
+/** Builds it into a folder of its own below `dist`, from where it finds the packages. */
 export async function builtProgram(): Promise<BuiltProgram> {
-  const folder = join(packageRoot(), 'dist', `test-${process.pid}`);
+  const dist = join(packageRoot(), 'dist');
+  mkdirSync(dist, { recursive: true });
+  const folder = mkdtempSync(join(dist, 'test-'));
   const bundle = await rolldown({
     input: { main: 'cli/main.ts', worker: 'cli/worker.ts', 'compute-worker': 'cli/compute-worker.ts' },
     platform: 'node',
