@@ -48,7 +48,11 @@ export function sectorState({ blocks }: QubitBlocks, dicke: readonly Complex[]):
  * @throws {ShapeError} other blocks than parts of those given, another length
  */
 export function refinedVector(from: QubitBlocks, to: QubitBlocks, vector: ComplexVector): ComplexVector {
-  const parts = partsOf(from.blocks, to.blocks);
+  const places = partsOf(from.blocks, to.blocks);
+  if (places === null) {
+    throw new ShapeError(`refinedVector: parts of the blocks ${from.blocks} required, got ${to.blocks}`);
+  }
+  const parts = places.map((part) => part.map((place) => to.blocks[place]!));
   const length = from.blocks.reduce((product, n) => product * (n + 1), 1);
   if (vector.length !== length) {
     throw new ShapeError(`refinedVector: ${length} amplitudes required, got ${vector.length}`);
@@ -76,21 +80,25 @@ export function refinedVector(from: QubitBlocks, to: QubitBlocks, vector: Comple
   return { length: interleaved.length / 2, interleaved };
 }
 
-/** The parts of each block. */
-function partsOf(blocks: readonly number[], finer: readonly number[]): readonly (readonly number[])[] {
+/**
+ * Which of the smaller blocks make up each block, by their places.
+ *
+ * @returns null where `finer` are no parts of the blocks in their order
+ */
+export function partsOf(blocks: readonly number[], finer: readonly number[]): readonly (readonly number[])[] | null {
   let at = 0;
+  let fits = true;
   const parts = blocks.map((n) => {
-    const sizes: number[] = [];
-    for (let rest = n; rest > 0 && at < finer.length; at++) {
-      sizes.push(finer[at]!);
+    const part: number[] = [];
+    let rest = n;
+    while (rest > 0 && at < finer.length) {
       rest -= finer[at]!;
+      part.push(at++);
     }
-    return sizes;
+    fits &&= rest === 0;
+    return part;
   });
-  if (at < finer.length || parts.some((sizes, i) => sizes.reduce((sum, size) => sum + size, 0) !== blocks[i])) {
-    throw new ShapeError(`refinedVector: parts of the blocks ${blocks} required, got ${finer}`);
-  }
-  return parts;
+  return fits && at === finer.length ? parts : null;
 }
 
 function digitsOf(index: number, dimensions: readonly number[]): readonly number[] {

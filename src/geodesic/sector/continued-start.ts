@@ -57,11 +57,11 @@ export function* continuedStart(
   });
   const { qubits, sector, target } = first!;
   const starts = Math.max(STARTS, options.starts ?? 0);
-  let path = best(yield* counted(qubits, slicedStarts(sector, target, { ...options, starts })));
+  let path = best(yield* ofQubits(qubits, slicedStarts(sector, target, { ...options, starts })));
   for (const [k, next] of others.entries()) {
     const near = turnedTowards(next.sector, next.target, path);
     if (k === others.length - 1) return near;
-    path = best(yield* counted(next.qubits, slicedStarts(next.sector, next.target, { ...options, near })));
+    path = best(yield* ofQubits(next.qubits, slicedStarts(next.sector, next.target, { ...options, near })));
   }
   return path;
 }
@@ -73,7 +73,7 @@ function best(paths: readonly CountedPath[]): CountedPath {
 }
 
 /** Steps that say for how many qubits. */
-function* counted<Value>(qubits: number, steps: Generator<GeodesicStep, Value>): Generator<GeodesicStep, Value> {
+function* ofQubits<Value>(qubits: number, steps: Generator<GeodesicStep, Value>): Generator<GeodesicStep, Value> {
   for (;;) {
     const next = steps.next();
     if (next.done) return next.value;

@@ -1,6 +1,7 @@
 /** @file Sliced paths of symmetric blocks in smaller blocks. */
 
 import { ShapeError } from '../../errors.ts';
+import { partsOf } from '../../state/symmetric-vector.ts';
 import type { LetterCounts } from './collective-operators.ts';
 import type { BegunPath } from './sector-search.ts';
 import type { YoungSector } from './young-sector.ts';
@@ -19,6 +20,9 @@ export function refinedSlices(from: YoungSector, to: YoungSector, path: BegunPat
     throw new ShapeError(`refinedSlices: ${controls} controls required, got ${coordinates.length / slices}`);
   }
   const parts = partsOf(from.blocks, to.blocks);
+  if (parts === null) {
+    throw new ShapeError(`refinedSlices: parts of the blocks ${from.blocks} required, got ${to.blocks}`);
+  }
   const placeOf = new Map(from.letters.map((letters, a) => [letters.join(';'), a]));
   const origins = to.letters.map((letters, b) => {
     const a = placeOf.get(parts.map((part) => summed(part.map((block) => letters[block]!))).join(';'))!;
@@ -28,24 +32,6 @@ export function refinedSlices(from: YoungSector, to: YoungSector, path: BegunPat
     origins.map(({ a, factor }) => factor * coordinates[k * controls + a]!),
   );
   return { slices, coordinates: Float64Array.from(refined.flat()) };
-}
-
-/** Which of the smaller blocks make up each block. */
-function partsOf(blocks: readonly number[], finer: readonly number[]): readonly (readonly number[])[] {
-  let at = 0;
-  let fits = true;
-  const parts = blocks.map((n) => {
-    const part: number[] = [];
-    let rest = n;
-    while (rest > 0 && at < finer.length) {
-      rest -= finer[at]!;
-      part.push(at++);
-    }
-    fits &&= rest === 0;
-    return part;
-  });
-  if (fits && at === finer.length) return parts;
-  throw new ShapeError(`refinedSlices: parts of the blocks ${blocks} required, got ${finer}`);
 }
 
 const summed = (counts: readonly LetterCounts[]): LetterCounts =>
