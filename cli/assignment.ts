@@ -28,7 +28,7 @@ export interface Assignment {
 /** A report from the work. `found`, `stopped` and `failed` are the last. */
 export type Report =
   | { readonly kind: 'equipped'; readonly backend: BackendReport; readonly engine: string }
-  | ({ readonly kind: 'step' } & WorkStep)
+  | ({ readonly kind: 'step' } & Omit<WorkStep, 'measured'>)
   | { readonly kind: 'found'; readonly record: RunRecord | StudyRecord; readonly page: string }
   | { readonly kind: 'stopped'; readonly checkpoint: Checkpoint | null }
   | { readonly kind: 'failed'; readonly explanation: Explanation; readonly stack: string | undefined };

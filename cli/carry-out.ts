@@ -83,7 +83,7 @@ function newsReporter(report: (report: Report) => void, from: Checkpoint | null)
   let latest = from;
   let [chapter, part] = ['', -1];
   let [nextStep, nextCheckpoint] = [0, 0];
-  const step = ({ moment, checkpoint, inputs }: WorkStep): void => {
+  const step = ({ moment, checkpoint, inputs }: Omit<WorkStep, 'measured'>): void => {
     latest = checkpoint ?? latest;
     const before = seconds();
     const isNew = moment.chapter !== chapter;

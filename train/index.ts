@@ -25,6 +25,7 @@ export type { Truncation } from '../src/linalg/kept-values.ts';
 export type { RealMatrix } from '../src/linalg/matrix.ts';
 export type { RandomStream } from '../src/linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
+export type { NetworkPoint } from '../src/network-point.ts';
 export type { Lattice } from '../src/operator/lattice.ts';
 export type { PauliWord } from '../src/operator/pauli.ts';
 export type { Evaluation, Objective } from '../src/optimise/objective.ts';

@@ -1,6 +1,7 @@
 /** @file One phase of a training: a loss, an optimiser, a stopping rule; recorded, so that it can be resumed. */
 
 import type { GenerativeNetwork } from '../src/generative/generative-network.ts';
+import type { NetworkPoint } from '../src/network-point.ts';
 import type { HistoryRow } from '../src/record/run-record.ts';
 import type { Result } from '../src/solution.ts';
 import { type Descent, type StepperState, startStepper } from './stepper.ts';
@@ -48,6 +49,8 @@ export const emptyJournal = (): Journal => ({ completed: {}, running: null, hist
 /** One step of a training; `checkpoint` is the journal at regular intervals, else null. */
 export interface TrainingStep {
   readonly row: HistoryRow;
+  /** The network of the phase and the parameters at which the row was measured. */
+  readonly network: NetworkPoint<GenerativeNetwork>;
   /** Fraction of the phase's steps that is done, in (0, 1]. */
   readonly progress: number;
   readonly checkpoint: Journal | null;
@@ -96,7 +99,8 @@ export async function* runPhase(
         journal.running = { name: phase.name, steps, state: await stepper.snapshot(), best };
         checkpoint = { ...journal };
       }
-      yield { row: rows.at(-1)!, progress: steps / phase.maxSteps, checkpoint };
+      const network = { network: phase.network, theta: point.x };
+      yield { row: rows.at(-1)!, network, progress: steps / phase.maxSteps, checkpoint };
     }
   } finally {
     stepper.dispose();

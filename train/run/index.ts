@@ -51,6 +51,7 @@ export type { ComplexMatrix, ComplexVector } from '../../src/linalg/complex.ts';
 export type { Truncation } from '../../src/linalg/kept-values.ts';
 export type { RealMatrix } from '../../src/linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../src/network/tensor-network.ts';
+export type { NetworkPoint } from '../../src/network-point.ts';
 export type { Noted } from '../../src/noted.ts';
 export type { PauliWord } from '../../src/operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../../src/operator/pauli-sum.ts';

@@ -11,6 +11,7 @@ import { DomainError, ShapeError } from '../../src/errors.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { StateCurve, TargetState } from '../../src/generative/target-state.ts';
 import { randomStream } from '../../src/linalg/random.ts';
+import type { NetworkPoint } from '../../src/network-point.ts';
 import type { Noted } from '../../src/noted.ts';
 import type { GeodesicRecord, HistoryRow, RunPoint } from '../../src/record/run-record.ts';
 import { withInput, withReference } from '../input.ts';
@@ -57,6 +58,8 @@ export interface RunStep {
   /** What is being done, in words. */
   readonly message: string;
   readonly row: HistoryRow | null;
+  /** The network that is being trained and the parameters at which the row was measured; null where there is no row. */
+  readonly network: NetworkPoint<GenerativeNetwork> | null;
   /** Where the run stands in its plan; null before the first target is built. */
   readonly place: Place | null;
   /** Estimated fraction of the run that is done, in [0, 1]. */
@@ -77,7 +80,7 @@ export async function* run(
   context: RunContext,
   from: RunCheckpoint = { points: [], warmStart: null, journal: emptyJournal() },
 ): AsyncGenerator<RunStep, readonly RunPoint[]> {
-  const building = { stage: 'target', message: 'building it', row: null, checkpoint: null } as const;
+  const building = { stage: 'target', message: 'building it', row: null, network: null, checkpoint: null } as const;
   yield { ...building, point: from.points.length, points: from.points.length + 1, place: null, fraction: 0 };
   const { times, at } = statesOf(experiment, context);
   const points = [...from.points];
@@ -87,13 +90,13 @@ export async function* run(
   for (let point = points.length; point < times.length; point++) {
     const resumed: Pick<RunCheckpoint, 'journal' | 'trained' | 'path'> =
       point === from.points.length ? from : { journal: emptyJournal() };
-    const state: StateStep = (stage, message, progress, row, checkpoint) => {
+    const state: StateStep = (stage, message, progress, { row, network }, checkpoint) => {
       const place = plan && { plan, part: partOf(point, stage, order), progress };
       const fraction = place === null ? 0 : shareDone(place);
       const whole = checkpoint && { points: [...points], warmStart, journal: emptyJournal(), ...checkpoint };
-      return { point, points: times.length, stage, message, row, place, fraction, checkpoint: whole };
+      return { point, points: times.length, stage, message, row, network, place, fraction, checkpoint: whole };
     };
-    if (plan !== null) yield state('target', 'building it', 0, null, null);
+    if (plan !== null) yield state('target', 'building it', 0, UNMEASURED, null);
     const target = at(times[point]!);
     checkPrice(experiment, target);
     const { network, metric, start = warmStart } = modelOf(experiment, target, context);
@@ -112,7 +115,7 @@ export async function* run(
         stage,
         message,
         progress,
-        null,
+        UNMEASURED,
         finished && { trained: { training: trained, stages: finished }, ...found },
       );
     });
@@ -130,17 +133,20 @@ export async function* run(
       notes: [...comparisonNotes(problem), ...truncationNotes(training), ...notes],
     });
     warmStart = trained.unpruned;
-    yield state('gravity', `${name} finished`, 1, null, {});
+    yield state('gravity', `${name} finished`, 1, UNMEASURED, {});
   }
   return yield* withGeodesicsFromAfter(experiment, context, points, plan, { ...from, warmStart });
 }
+
+/** What a step outside the training measures. */
+const UNMEASURED = { row: null, network: null } as const;
 
 /** A step at a state of the experiment; its checkpoint is what has changed in that of the run. */
 type StateStep = (
   stage: RunStep['stage'],
   message: string,
   progress: number,
-  row: HistoryRow | null,
+  measured: Pick<RunStep, 'row' | 'network'>,
   checkpoint: Partial<RunCheckpoint> | null,
 ) => RunStep;
 
@@ -160,18 +166,18 @@ async function* learnedPoint(
   let path = resumed.path ?? null;
   if (startsAlongGeodesic(experiment) && path === null) {
     path = yield* mappedSteps(geodesicSearch(experiment, problem, before), ({ message }) =>
-      state('geodesic', message, 0, null, null),
+      state('geodesic', message, 0, UNMEASURED, null),
     );
-    yield state('geodesic', 'finished', 1, null, { path });
+    yield state('geodesic', 'finished', 1, UNMEASURED, { path });
   }
   const found = path === null ? {} : { path };
-  yield state('training', 'beginning', 0, null, null);
+  yield state('training', 'beginning', 0, UNMEASURED, null);
   if (resumed.trained !== undefined) return { training: resumed.trained.training, path };
   const steps = train(along(problem, path?.value), experiment.training, { ...resumed.journal });
-  const training = yield* mappedSteps(steps, ({ row, progress, checkpoint }) =>
-    state('training', row.phase, progress, row, checkpoint && { journal: checkpoint, ...found }),
+  const training = yield* mappedSteps(steps, ({ row, network, progress, checkpoint }) =>
+    state('training', row.phase, progress, { row, network }, checkpoint && { journal: checkpoint, ...found }),
   );
-  yield state('training', 'finished', 1, null, { trained: { training, stages: {} }, ...found });
+  yield state('training', 'finished', 1, UNMEASURED, { trained: { training, stages: {} }, ...found });
   return { training, path };
 }
 
@@ -202,7 +208,7 @@ async function* withGeodesicsFromAfter(
     const place = { plan, part: followingPart(point, points.length) };
     const state = (message: string, checkpoint: RunCheckpoint | null): RunStep => {
       const now = { ...place, progress: checkpoint === null ? 0 : 1 };
-      const head = { point, points: points.length, stage: 'geodesic', message, row: null } as const;
+      const head = { point, points: points.length, stage: 'geodesic', message, ...UNMEASURED } as const;
       return { ...head, place: now, fraction: shareDone(now), checkpoint };
     };
     const trained = { network: here.training.network, theta: Float64Array.from(here.training.theta) };

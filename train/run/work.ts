@@ -1,7 +1,15 @@
 /** @file Experiments of every kind as one kind of work: steps that can be shown and saved, and a record at the end. */
 
+import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
+import type { NetworkPoint } from '../../src/network-point.ts';
 import { infidelityText } from '../../src/number-format.ts';
-import { type InputFile, RECORD_SCHEMA, type RecordHead, type RunRecord } from '../../src/record/run-record.ts';
+import {
+  type HistoryRow,
+  type InputFile,
+  RECORD_SCHEMA,
+  type RecordHead,
+  type RunRecord,
+} from '../../src/record/run-record.ts';
 import { STUDY_SCHEMA, type StudyRecord } from '../../src/record/study-record.ts';
 import type { StudyCheckpoint, StudyStep } from '../study.ts';
 import { type Experiment, isStudy, type StudyExperiment } from './experiment.ts';
@@ -27,10 +35,18 @@ export interface Moment {
   readonly chapter: string;
 }
 
+/** A line of the training curve, and the network of which it was measured. */
+export interface Measured {
+  readonly row: HistoryRow;
+  readonly network: NetworkPoint<GenerativeNetwork>;
+}
+
 /** One step of the work. */
 export interface WorkStep {
   readonly moment: Moment;
   readonly checkpoint: Checkpoint | null;
+  /** The line of the training curve, and the network at it; null outside of a training. */
+  readonly measured: Measured | null;
   /** The files that were read so far. */
   readonly inputs: readonly InputFile[];
 }
@@ -71,9 +87,10 @@ async function* training(
   const points = yield* mappedSteps(run(experiment, context, from), (step) => ({
     moment: momentOf(step, step.place && report.after(step.place)),
     checkpoint: step.checkpoint,
+    measured: step.row && step.network && { row: step.row, network: step.network },
     inputs: context.inputs(),
   }));
-  yield { moment: report.moment(), checkpoint: null, inputs: context.inputs() };
+  yield { moment: report.moment(), checkpoint: null, measured: null, inputs: context.inputs() };
   const overTime = overTimeStage(experiment, points, context);
   return (head) => ({ schema: RECORD_SCHEMA, ...head, ...inputsOf(context), points, overTime });
 }
@@ -89,9 +106,10 @@ async function* studying(
   const findings = yield* mappedSteps(steps, ({ message, checkpoint, ...step }) => ({
     moment: { stage: 'study' as const, message, place: report.after(placeOf(step)), chapter: experiment.study.name },
     checkpoint,
+    measured: null,
     inputs: context.inputs(),
   }));
-  yield { moment: report.moment(), checkpoint: null, inputs: context.inputs() };
+  yield { moment: report.moment(), checkpoint: null, measured: null, inputs: context.inputs() };
   return (head) => ({ schema: STUDY_SCHEMA, ...head, ...inputsOf(context), findings });
 }
 

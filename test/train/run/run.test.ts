@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { stateVector } from '../../../src/generative/generative-network.ts';
 import { evolve, hamiltonian } from '../../../src/path/hamiltonian-action.ts';
 import { wordTable } from '../../../src/path/word-table.ts';
 import { exactJson, parseExactJson } from '../../../src/record/exact-json.ts';
@@ -61,6 +62,18 @@ beforeAll(async () => {
 });
 
 describe('a run', () => {
+  test('hands over the network at every step of the training: it has the infidelity of the row', async () => {
+    const { steps } = await ran({ ...ghz, geodesic: false, bulk: false, gravity: false, fisher: false });
+    const measured = steps.filter(({ row }) => row !== null);
+    expect(measured.length).toBeGreaterThan(10);
+    for (const { row, network } of measured) {
+      const { interleaved } = stateVector(network!.network, network!.theta);
+      const [re, im] = [interleaved[0]! + interleaved[14]!, interleaved[1]! + interleaved[15]!]; // √2⟨GHZ|ψ⟩
+      expect(1 - (re * re + im * im) / 2).toBeCloseTo(row!.infidelity, 10);
+    }
+    expect(steps.filter(({ row }) => row === null).every(({ network }) => network === null)).toBe(true);
+  });
+
   test('learns a state, finds its geodesic, and reads Fisher information and bulk', async () => {
     const { points, steps } = await ran(ghz);
     const [{ training, geodesic, fisher, bulk, shape, notes, time }] = points as [RunPoint];
