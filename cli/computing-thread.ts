@@ -22,6 +22,9 @@ export interface ComputerOptions {
   readonly memory: number | undefined;
 }
 
+/** Most milliseconds that a timer counts. */
+const LONGEST = 2 ** 31 - 1;
+
 const idOf = (json: unknown): { readonly id?: unknown } => {
   const { id } = Object(json) as { readonly id?: unknown };
   return id === undefined ? {} : { id };
@@ -41,14 +44,15 @@ export function computingThread(options: ComputerOptions): Computer {
   let worker = begin();
   const reply: Computer['reply'] = (request, seconds, onStep) =>
     new Promise((resolve) => {
-      const failed = (message: string): void => {
-        finish({ ...idOf(request.json), error: { message, code: EXIT.failed } });
+      const failed = (message: string, isLate = false): void => {
+        finish({ ...idOf(request.json), error: { message, code: EXIT.failed, ...(isLate && { isLate }) } });
         void worker.terminate();
         worker = begin();
       };
       let late: ReturnType<typeof setTimeout> | undefined;
       const count = (): void => {
-        late = setTimeout(() => failed(`at most ${seconds} s for a request required, it took longer`), 1000 * seconds);
+        const message = `at most ${seconds} s for a request required, it took longer`;
+        late = setTimeout(() => failed(message, true), Math.min(1000 * seconds, LONGEST));
       };
       const onMessage = (report: WorkerReport): void => {
         if (report.kind === 'ready') count();

@@ -26,6 +26,8 @@ export interface Job extends Omit<SavedRun, 'schema'> {
   readonly source: string;
   /** Backend to be used in place of the one on which the run began. */
   readonly prefer?: string | undefined;
+  /** Whether progress and end are lines of JSON on standard output; default false. */
+  readonly asJson?: boolean | undefined;
 }
 
 type LastWord = Extract<Report, { readonly kind: 'found' | 'stopped' | 'failed' }>;
@@ -43,7 +45,7 @@ type LastWord = Extract<Report, { readonly kind: 'found' | 'stopped' | 'failed' 
 export async function execute(job: Job, terminal: Terminal, disk: Disk = realDisk): Promise<ExitCode> {
   const start = terminal.seconds();
   const spent = (): number => job.seconds + terminal.seconds() - start;
-  const progress = startProgress(terminal, job.seconds);
+  const progress = startProgress(terminal, job.seconds, job.asJson);
   const looking = setInterval(progress.look, 1000 * LOOK_EVERY);
   const tell = (text: string): void => {
     progress.end();
@@ -79,7 +81,7 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
     if (last.kind === 'failed') throw explained(inFile(job.source, last.explanation), last.stack);
     if (last.kind === 'found') {
       const folder = await store.finish(last.record, last.page);
-      return folder === null ? EXIT.failed : await summarise(last.record, folder, job.out, terminal);
+      return folder === null ? EXIT.failed : await summarise(last.record, folder, job, terminal);
     }
     checkpoint = last.checkpoint;
     const advice = save() ? `to go on: bulkweave resume ${job.out}` : store.kept();
@@ -169,12 +171,14 @@ function equipment({ backend, engine }: Extract<Report, { kind: 'equipped' }>, j
 async function summarise(
   record: Extract<Report, { kind: 'found' }>['record'],
   folder: string,
-  out: string,
+  { out, asJson }: Job,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { summaryOf } = await import('./summary.ts');
   const { text, reached } = summaryOf(record);
-  terminal.out(`${text}record  ${recordPath(folder)}\nreport  ${reportPath(folder)}\n`);
-  terminal.err(`finished in ${duration(record.seconds)}\n`);
+  const { seconds } = record;
+  if (asJson) terminal.out(`${JSON.stringify({ finished: { folder, reached, seconds, summary: text.trimEnd() } })}\n`);
+  else terminal.out(`${text}record  ${recordPath(folder)}\nreport  ${reportPath(folder)}\n`);
+  terminal.err(`finished in ${duration(seconds)}\n`);
   return reached && folder === out ? EXIT.success : EXIT.failed;
 }

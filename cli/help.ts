@@ -101,8 +101,9 @@ request itself a line may have
   "arrays": "npy"                                   arrays of the result as {"$file": name}; the answer lists "files", whose
                                                     bytes follow its line
   "progress": true                                  lines {"id", "progress"} while it goes on
+  "seconds": 10                                     breaks it off after that time, where that is less than --seconds
 
-A request that takes too long is broken off and answered by an error, as is one that is too large. docs/compute.md has the
+{"describe": name} is answered by the options of a request and the form of its result. A request that takes too long is broken off and answered by an error, as is one that is too large. docs/compute.md has the
 protocol in full.
 `;
 

@@ -71,6 +71,7 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .showHelpAfterError("('bulkweave --help' shows the commands)")
     .addHelpText('after', OVERVIEW)
     .hook('preAction', () => void settingsOf(terminal.environment)); // mistakes are reported before anything is done
+  const json = ['-j, --json', 'progress and end as lines of JSON on standard output'] as const;
   const backend = ['--backend <name>', 'auto, tensorflow (native), wasm or cpu; default auto'] as const;
 
   root
@@ -82,6 +83,7 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .option(...backend)
     .option('--seed <n>', "seed, in place of the file's")
     .option('-f, --force', 'overwrite what an earlier run left in the folder')
+    .option(...json)
     .addHelpText('after', RUN)
     .action(async (path, options) =>
       end(await (await import('./commands/run.ts')).runCommand(path, options, terminal)),
@@ -93,6 +95,7 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .description('Continues the run whose checkpoint.json is in DIR, to the same final numbers.')
     .argument('<dir>', "the run's folder")
     .option('--backend <name>', 'another backend than the one on which the run began')
+    .option(...json)
     .addHelpText('after', EXIT_CODES)
     .action(async (out, options) =>
       end(await (await import('./commands/resume.ts')).resumeCommand(out, options, terminal)),

@@ -64,12 +64,18 @@ const [REDRAW, LOG, NEWS] = [0.1, 5, 1];
 /** Lines of a log become rarer: at least this fraction of the time so far lies between two of them. */
 const RARER = 0.1;
 
+/** The line of JSON for other programs: {"progress": {"chapter", "message", "fraction", "left"}}. */
+export function jsonLine({ chapter, message, fraction, left }: Sight): string {
+  return JSON.stringify({ progress: { chapter, message, fraction, left } });
+}
+
 /**
  * Progress on the terminal's standard error.
  *
  * @param spent - seconds that the run took before it was interrupted
+ * @param asJson - lines of JSON on standard output instead
  */
-export function startProgress(terminal: Terminal, spent = 0): Progress {
+export function startProgress(terminal: Terminal, spent = 0, asJson = false): Progress {
   const start = terminal.seconds();
   let ledger: Ledger | null = null;
   let moment: Moment | null = null;
@@ -87,11 +93,12 @@ export function startProgress(terminal: Terminal, spent = 0): Progress {
     if (moment === null) return;
     const now = terminal.seconds();
     const isNew = moment.chapter !== shownChapter;
-    const least = terminal.isTerminal ? REDRAW : isNew ? NEWS : Math.max(LOG, RARER * (now - start));
+    const least = terminal.isTerminal || asJson ? REDRAW : isNew ? NEWS : Math.max(LOG, RARER * (now - start));
     if (now - shownAt < least) return;
     [shownAt, shownChapter] = [now, moment.chapter];
     const sight = sightOf(moment, now);
-    if (terminal.isTerminal) terminal.err(`\r\u001B[2K${progressLine(sight, terminal.columns())}`);
+    if (asJson) terminal.out(`${jsonLine(sight)}\n`);
+    else if (terminal.isTerminal) terminal.err(`\r\u001B[2K${progressLine(sight, terminal.columns())}`);
     else terminal.err(`${logLine(sight, now - start)}\n`);
   };
 
@@ -105,5 +112,5 @@ export function startProgress(terminal: Terminal, spent = 0): Progress {
     look();
   };
 
-  return { show, look, end: () => terminal.isTerminal && terminal.err('\r\u001B[2K') };
+  return { show, look, end: () => terminal.isTerminal && !asJson && terminal.err('\r\u001B[2K') };
 }

@@ -12,6 +12,8 @@ export interface ReplyError {
   readonly issues?: readonly Issue[];
   /** Exit code of a command that ends with it. */
   readonly code: ExitCode;
+  /** Of a request that was broken off because it took too long. */
+  readonly isLate?: true;
 }
 
 /** The reply, with the `id` of the request if it has one. */

@@ -2,14 +2,18 @@
 
 import { writeNpy } from '../datasets/formats/npy.ts';
 import type { ComplexArray } from '../src/linalg/complex.ts';
+import { isRequestName, REQUESTS } from '../train/compute/catalogue.ts';
+import { issuesLines } from '../train/compute/compute.ts';
 import type { ComputeStep } from '../train/compute/request.ts';
 import { jsonValue } from '../train/compute/result-schema.ts';
+import { EXIT } from './exit-code.ts';
 import { type FilesInMemory, readingWithin } from './reading.ts';
 import { type Reply, replyTo } from './reply.ts';
+import { requestDescription } from './request-description.ts';
 
 /** What is asked. */
 export interface ServedRequest {
-  /** {"id"?, "request", …options} */
+  /** {"id"?, "request", …options}, or {"id"?, "describe": name of a request} */
   readonly json: unknown;
   /** The files that came with it, by name. */
   readonly files: FilesInMemory;
@@ -30,8 +34,28 @@ export async function serve(
   { json, files, folder, asFiles }: ServedRequest,
   onStep: (step: ComputeStep) => void,
 ): Promise<EncodedReply> {
+  if (isQuestion(json)) return { line: JSON.stringify(await descriptionReply(json)), files: [] };
   const seconds = (): number => performance.now() / 1000;
   return encodedReply(await replyTo(json, readingWithin(folder, files), onStep, seconds), asFiles);
+}
+
+/** A question for the description of a request. */
+interface Question {
+  readonly id?: unknown;
+  readonly describe: unknown;
+}
+
+const isQuestion = (json: unknown): json is Question =>
+  typeof json === 'object' && json !== null && 'describe' in json && !('request' in json);
+
+async function descriptionReply({ id, describe }: Question): Promise<object> {
+  const told = id === undefined ? {} : { id };
+  if (typeof describe === 'string' && isRequestName(describe)) {
+    return { ...told, description: await requestDescription(describe) };
+  }
+  const names = Object.keys(REQUESTS).join(', ');
+  const issues = [{ path: 'describe', expected: `one of ${names}`, received: JSON.stringify(describe).slice(0, 80) }];
+  return { ...told, error: { message: issuesLines(issues), issues, code: EXIT.badInput } };
 }
 
 /** The reply as a line of JSON; with `asFiles` its arrays stand there as {"$file": name}, and `files` lists names and bytes. */

@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal.ts';
 /** Resumes the run in a folder, on the backend on which it began unless another is given. */
 export async function resumeCommand(
   out: string,
-  options: { readonly backend?: string },
+  options: { readonly backend?: string; readonly json?: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const prefer = options.backend === undefined ? undefined : backendNamed(options.backend);
@@ -23,7 +23,7 @@ export async function resumeCommand(
   prepareFolder(out);
   const giveBack = lockFolder(out, terminal.err);
   try {
-    return await execute({ ...saved, out, source: checkpointPath(out), prefer }, terminal);
+    return await execute({ ...saved, out, source: checkpointPath(out), prefer, asJson: options.json }, terminal);
   } finally {
     giveBack();
   }

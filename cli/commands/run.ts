@@ -18,6 +18,7 @@ export interface RunOptions {
   readonly backend?: string;
   readonly seed?: string;
   readonly force?: boolean;
+  readonly json?: boolean;
 }
 
 /**
@@ -48,7 +49,7 @@ export async function runCommand(path: string, options: RunOptions, terminal: Te
     rmSync(checkpointPath(out), { force: true });
     const startedAt = new Date().toISOString();
     const begun = { backend, startedAt, seconds: 0, checkpoint: null };
-    return await execute({ out, source: path, experiment, folder, inputs, ...begun }, terminal);
+    return await execute({ out, source: path, experiment, folder, inputs, ...begun, asJson: options.json }, terminal);
   } finally {
     giveBack?.();
     takeBack();

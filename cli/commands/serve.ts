@@ -42,6 +42,7 @@ const envelope = z.object({
     .default([]),
   arrays: z.enum(['json', 'npy']).default('json'),
   progress: z.boolean().default(false),
+  seconds: z.number().positive().optional(),
 });
 
 type Envelope = z.output<typeof envelope>;
@@ -98,7 +99,7 @@ async function answer(line: string, serving: Serving, terminal: Terminal): Promi
     const onStep = (message: string): void => {
       if (own.progress) terminal.out(`${JSON.stringify({ ...told, progress: message })}\n`);
     };
-    send(terminal, await computer.reply(asked, seconds, onStep));
+    send(terminal, await computer.reply(asked, Math.min(seconds, own.seconds ?? seconds), onStep));
   } catch (error) {
     send(terminal, encodedReply(failedReply(error, id)));
   }
@@ -111,7 +112,7 @@ function split(json: unknown): { readonly request: unknown; readonly own: Envelo
     throw new DomainError(issuesLines(parsed.error.issues.flatMap((issue) => issuesOf(issue, json))));
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return { request: json, own: parsed.data };
-  const { files: _, arrays: __, progress: ___, ...request } = json as Readonly<Record<string, unknown>>;
+  const { files: _, arrays: __, progress: ___, seconds: ____, ...request } = json as Readonly<Record<string, unknown>>;
   return { request, own: parsed.data };
 }
 

@@ -65,6 +65,26 @@ describe('progress', () => {
     expect(written.err).not.toContain('\n');
   });
 
+  test('for other programs is lines of JSON on standard output, at most ten times a second, and nothing else', () => {
+    const { terminal, written, clock } = fakeTerminal({ isTerminal: true });
+    const progress = startProgress(terminal, 0, true);
+    for (let k = 0; k < 100; k++) {
+      clock.seconds = k / 100;
+      progress.show(momentOf(0, k / 100));
+    }
+    progress.end();
+    const lines = written.out.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThanOrEqual(9);
+    expect(lines.length).toBeLessThanOrEqual(11);
+    const sights = lines.map((line) => JSON.parse(line).progress as Sight);
+    for (const { chapter, message, fraction } of sights) {
+      expect([chapter, message]).toEqual(['training', 'start 1']);
+      expect(fraction).toBeLessThanOrEqual(0.5); // the training is half the plan
+    }
+    expect(sights.map(({ fraction }) => fraction)).toEqual(sights.map(({ fraction }) => fraction).sort());
+    expect(written.err).toBe('');
+  });
+
   test('without a terminal is plain lines, every five seconds and at each new stage', () => {
     const { terminal, written, clock } = fakeTerminal();
     const progress = startProgress(terminal);

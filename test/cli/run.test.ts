@@ -45,6 +45,22 @@ describe('a run', () => {
     expect(brokenNumbers(readFileSync(join(out, 'report.html'), 'utf8'))).toEqual([]);
   });
 
+  test('says how it ended in a line of JSON where that is asked for', async () => {
+    const training = { optimiser: { name: 'adam' }, starts: 1, maxSteps: 2, polish: 0 };
+    const { path, out } = prepared({ training, geodesic: false, bulk: false });
+    const { code, out: said, err } = await command('run', path, '--out', out, '--backend', 'cpu', '--json');
+    expect(code).toBe(1);
+    const lines = said
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.slice(0, -1).every(({ progress }) => typeof progress.chapter === 'string')).toBe(true);
+    const { finished } = lines.at(-1);
+    expect(finished).toMatchObject({ folder: out, reached: false, seconds: recordIn(out).seconds });
+    expect(finished.summary).toContain('was not reached');
+    expect(err).not.toContain('after ');
+  });
+
   test('that misses its target writes both files and ends with 1', async () => {
     const training = { optimiser: { name: 'adam' }, starts: 1, maxSteps: 2, polish: 0 };
     const { path, out } = prepared({ training, geodesic: false, bulk: false });

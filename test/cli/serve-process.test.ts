@@ -38,7 +38,11 @@ test('a request that takes too long is broken off, and the next one is answered'
   const long = { id: 'long', request: 'complexity', state: 'haar-random(6)', thorough: true, starts: 100 };
   expect(await ask(long)).toEqual({
     id: 'long',
-    error: { message: 'at most 12 s for a request required, it took longer', code: 1 },
+    error: { message: 'at most 12 s for a request required, it took longer', code: 1, isLate: true },
+  });
+  expect(await ask({ ...long, id: 'shorter', seconds: 0.2 })).toEqual({
+    id: 'shorter',
+    error: { message: 'at most 0.2 s for a request required, it took longer', code: 1, isLate: true },
   });
   expect(await ask(small)).toMatchObject({ id: 'small', result: { sites: 3 } });
   child.stdin.end();

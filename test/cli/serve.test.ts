@@ -1,7 +1,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RequestDescription } from '../../cli/request-description.ts';
 import { readNpy, writeNpy } from '../../datasets/formats/npy.ts';
+import { REQUESTS } from '../../train/compute/catalogue.ts';
 import { commandFrom, temporaryFolder } from './fake-terminal.ts';
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -96,6 +98,44 @@ describe('serve', () => {
     expect(replies[0]!.json.id).toBe(7);
   });
 
+  test('describes a request to the program that is to offer it', async () => {
+    const { replies } = await served(sent({ id: 5, describe: 'contract' }, { describe: 'fidelity' }));
+    const [contract, fidelity] = replies.map(({ json }) => json.description as RequestDescription);
+    expect(replies[0]!.json.id).toBe(5);
+    expect(contract).toMatchObject({ name: 'contract', places: ['network'], texts: ['network'] });
+    expect(contract!.options.map(({ key }) => key)).toEqual(['network', 'seed']);
+    expect(contract!.options[0]).toMatchObject({ required: true, description: expect.stringMatching(/^tensors with/) });
+    expect(contract!.options[1]).toMatchObject({
+      required: false,
+      default: 1,
+      type: expect.stringMatching(/^integer/),
+    });
+    expect(contract!.result.properties!.exponent!.type).toBe('integer');
+    expect(fidelity).toMatchObject({ formula: expect.stringContaining('⟨a|b⟩'), texts: ['a', 'b'] });
+    expect(fidelity!.options.every(({ type }) => type.startsWith('string | '))).toBe(true);
+  });
+
+  test('every request can be described, its example being one of it', async () => {
+    const names = Object.keys(REQUESTS);
+    const { replies } = await served(sent(...names.map((describe) => ({ describe }))));
+    const all = replies.map(({ json }) => json.description as RequestDescription);
+    expect(all.map(({ name }) => name)).toEqual(names);
+    for (const { name, summary, formula, options, example, places } of all) {
+      expect(summary.length * formula.length, name).toBeGreaterThan(0);
+      const heads = options.map(({ key }) => key.split('.')[0]);
+      expect(heads, name).toEqual(expect.arrayContaining([...places, ...Object.keys(example as object)]));
+    }
+  });
+
+  test('a request that does not exist cannot be described', async () => {
+    const { replies } = await served(sent({ id: 1, describe: 'no' }, { describe: 3 }));
+    expect(replies[0]!.json).toMatchObject({
+      id: 1,
+      error: { code: 2, issues: [{ path: 'describe', received: '"no"' }] },
+    });
+    expect(JSON.stringify(replies[1]!.json)).toContain('describe: one of complexity, ');
+  });
+
   test('answers what is wrong, and goes on', async () => {
     const good = { id: 'good', request: 'entropies', state: 'w(3)' };
     const { code, replies } = await served(
@@ -103,6 +143,7 @@ describe('serve', () => {
         'nonsense',
         { id: 2, request: 'no' },
         { id: 3, request: 'entropies', files: [{ name: '../a', bytes: 1 }] },
+        { id: 4, request: 'entropies', state: 'w(3)', seconds: 0 },
         good,
       ),
     );
@@ -111,8 +152,9 @@ describe('serve', () => {
     expect(errors[0]).toMatch(/^request:1:1: not JSON/);
     expect(errors[1]).toMatch(/^request: one of/);
     expect(errors[2]).toMatch(/^files.0.name: letters/);
-    expect(replies.map(({ json }) => json.id)).toEqual([undefined, 2, 3, 'good']);
-    expect(errors[3]).toBeUndefined();
+    expect(replies.map(({ json }) => json.id)).toEqual([undefined, 2, 3, 4, 'good']);
+    expect(errors[3]).toMatch(/^seconds: /);
+    expect(errors[4]).toBeUndefined();
   });
 
   test('refuses a request that is too large, with its files, and goes on behind it', async () => {
