@@ -11,7 +11,7 @@ export function entryPoints(root = '.') {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const systems = join(root, 'src/systems');
   const wings = existsSync(systems) ? readdirSync(systems).sort() : [];
-  const found = Object.values(exports).flatMap(({ types, default: file }) => {
+  const found = Object.values(exports).flatMap(({ types, node: file }) => {
     const entry = [file, types].map((path) => path.replace(/^\.\/dist\/(bundle\/)?|(\.d\.ts|\.js)$/g, ''));
     return file.includes('*') ? wings.map((wing) => entry.map((path) => path.replace('*', wing))) : [entry];
   });

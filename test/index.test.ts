@@ -55,7 +55,11 @@ describe('the entry points', () => {
   test('of systems are the folders of src/systems', () => {
     const root = mkdtempSync(join(tmpdir(), 'bulkweave-'));
     mkdirSync(join(root, 'src/systems/spin'), { recursive: true });
-    const systems = { types: './dist/src/systems/*/index.d.ts', default: './dist/bundle/systems/*.js' };
+    const systems = {
+      types: './dist/src/systems/*/index.d.ts',
+      node: './dist/bundle/systems/*.js',
+      default: './dist/src/systems/*/index.js',
+    };
     writeFileSync(join(root, 'package.json'), JSON.stringify({ exports: { './systems/*': systems } }));
     expect(entryPoints(root)).toEqual({ 'systems/spin': 'src/systems/spin/index' });
     rmSync(root, { recursive: true });
