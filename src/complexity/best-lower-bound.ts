@@ -15,7 +15,8 @@ export interface NamedLowerBound {
     | 'entanglement'
     | 'one observable'
     | 'one symmetric observable'
-    | 'a moving observable';
+    | 'a moving observable'
+    | 'a symmetric moving observable';
 }
 
 /** The numbers of which the greatest counts; null or absent where no observable was sought. */
@@ -25,17 +26,19 @@ export interface LowerBounds {
   readonly observable: Pick<ObservableBound, 'bound'> | null;
   readonly symmetric?: Pick<ObservableBound, 'bound'>;
   readonly moving?: Pick<ObservableBound, 'bound'>;
+  readonly symmetricMoving?: Pick<ObservableBound, 'bound'>;
 }
 
 /** The greatest of several lower bounds; of equal ones the first. */
 export function greatestLowerBound(bounds: LowerBounds): NamedLowerBound {
-  const { fubiniStudy, entanglement, observable, symmetric, moving } = bounds;
+  const { fubiniStudy, entanglement, observable, symmetric, moving, symmetricMoving } = bounds;
   const named: readonly NamedLowerBound[] = [
     { bound: fubiniStudy, by: 'Fubini–Study speed' },
     { bound: entanglement, by: 'entanglement' },
     { bound: observable?.bound ?? 0, by: 'one observable' },
     { bound: symmetric?.bound ?? 0, by: 'one symmetric observable' },
     { bound: moving?.bound ?? 0, by: 'a moving observable' },
+    { bound: symmetricMoving?.bound ?? 0, by: 'a symmetric moving observable' },
   ];
   return named.reduce((best, next) => (next.bound > best.bound ? next : best));
 }

@@ -9,8 +9,12 @@ export interface SpeedBlock {
   readonly size: number;
   /** Q, W = A ⊗ A and T = A ⊗ 1, symmetric, row-major. */
   sums(a: Float64Array): SpeedSums;
-  /** The gradient in a of Tr R_Q Q + Tr R_W W + Tr R_T T with symmetric R. */
-  derivatives(a: Float64Array, R: SpeedSums): Float64Array;
+  /** A ⊗ 1 alone. */
+  mean(a: Float64Array): Float64Array;
+  /** (A ⊗ B + B ⊗ A)/2 of two observables. */
+  product(a: Float64Array, b: Float64Array): Float64Array;
+  /** The gradient in a of Tr R_Q Q + Tr R_W W + Tr R_T T with symmetric R; those left out are 0. */
+  derivatives(a: Float64Array, R: Partial<SpeedSums>): Float64Array;
 }
 
 /** Three matrices of one block, row-major. */
@@ -74,24 +78,50 @@ export function speedBlock(pairs: CopyPairs, shifts: Float64Array): SpeedBlock {
       const Q = first.data.map((x, at) => 2 * (x - second[at]!) - turned.data[at]! - mirrored[at]!);
       return { Q, W: W.data, T: T.data };
     },
+    mean: (a) => combined(a).T.data,
+    product: (a, b) => {
+      const [first, second] = [combined(a), combined(b)];
+      const both = multiplyReal(first.T, second.T, { transposeB: true });
+      const rest = odd === 0 ? both : addReal(both, -1, multiplyReal(first.D, second.D, { transposeB: true }));
+      const mirrored = transposeReal(rest).data;
+      return rest.data.map((x, at) => (x + mirrored[at]!) / 2);
+    },
     derivatives: (a, R) => {
       const { T, D } = combined(a);
-      const RQ = { rows: size, cols: size, data: R.Q };
-      const turned = multiplyReal(RQ, evenCoupling);
-      const RW = addReal(addReal({ rows: size, cols: size, data: R.W }, -1, turned), -1, transposeReal(turned));
-      const around = addReal(multiplyReal(multiplyReal(RQ, T), evenCoupling), 0.5, multiplyReal(RW, T));
-      const mirrored = transposeReal(around).data;
-      const byT = around.data.map((x, at) => 2 * (x + mirrored[at]!) + R.T[at]!);
-      const byD =
-        odd === 0
-          ? new Float64Array(0)
-          : addReal(multiplyReal(multiplyReal(RQ, D), oddCoupling), 0.5, multiplyReal(RW, D)).data.map((x) => -4 * x);
+      const { byT, byD } = byParts(pairs, T, D, R);
       let trace = 0;
       for (let v = 0; v < size; v++) trace += byT[v * (size + 1)]!;
       return a.map(
         (_, m) => product(byT, pairs.means[m]?.data) + product(byD, pairs.differences[m]?.data) - shifts[m]! * trace,
       );
     },
+  };
+}
+
+/** The derivatives of Tr R_Q Q + Tr R_W W + Tr R_T T by T and by D; empty where that has no entries or nothing depends on it. */
+function byParts(
+  { size, odd, evenCoupling, oddCoupling }: CopyPairs,
+  T: RealMatrix,
+  D: RealMatrix,
+  R: Partial<SpeedSums>,
+): { readonly byT: Float64Array; readonly byD: Float64Array } {
+  const square = (data: Float64Array): RealMatrix => ({ rows: size, cols: size, data });
+  const RQ = R.Q && square(R.Q);
+  const turned = RQ && multiplyReal(RQ, evenCoupling);
+  let RW = square(R.W ?? new Float64Array(size * size));
+  if (turned !== undefined) RW = addReal(addReal(RW, -1, turned), -1, transposeReal(turned));
+  else if (R.W === undefined) return { byT: R.T ?? new Float64Array(size * size), byD: new Float64Array(0) };
+  /** R_Q X Ω + ½R_W X. */
+  const around = (X: RealMatrix, coupling: RealMatrix): RealMatrix => {
+    const second = multiplyReal(RW, X);
+    if (RQ === undefined) return { ...second, data: second.data.map((x) => x / 2) };
+    return addReal(multiplyReal(multiplyReal(RQ, X), coupling), 0.5, second);
+  };
+  const first = around(T, evenCoupling);
+  const mirrored = transposeReal(first).data;
+  return {
+    byT: first.data.map((x, at) => 2 * (x + mirrored[at]!) + (R.T?.[at] ?? 0)),
+    byD: odd === 0 ? new Float64Array(0) : around(D, oddCoupling).data.map((x) => -4 * x),
   };
 }
 
@@ -107,4 +137,4 @@ function addTo(out: Float64Array, s: number, part: Float64Array | undefined): vo
 }
 
 const product = (x: Float64Array, y: Float64Array | undefined): number =>
-  y === undefined || y.length === 0 ? 0 : dot(x, y);
+  y === undefined || x.length === 0 ? 0 : dot(x, y);

@@ -124,7 +124,9 @@ interface Segment {
   readonly L: readonly Shifted[];
   readonly G: readonly Shifted[];
   readonly D: Shifted;
-  readonly sums: Readonly<Record<'L' | 'G', readonly (readonly SpeedSums[])[]>> & { readonly D: readonly SpeedSums[] };
+  /** Of L and D in each block, and G ⊗ 1. */
+  readonly sums: { readonly L: readonly (readonly SpeedSums[])[]; readonly D: readonly SpeedSums[] };
+  readonly meansG: readonly (readonly Float64Array[])[];
   readonly z: readonly Float64Array[];
   readonly conditions: readonly Condition[];
 }
@@ -139,7 +141,8 @@ function segmentOf(
   const { blocks, witness } = problem;
   const D: Shifted = { a: L[1]!.a.map((y, m) => y - L[0]!.a[m]!), constant: L[1]!.constant - L[0]!.constant };
   const sumsOf = (a: Float64Array): readonly SpeedSums[] => blocks.map((block) => block.sums(a));
-  const sums = { L: L.map(({ a }) => sumsOf(a)), G: G.map(({ a }) => sumsOf(a)), D: sumsOf(D.a) };
+  const sums = { L: L.map(({ a }) => sumsOf(a)), D: sumsOf(D.a) };
+  const meansG = G.map(({ a }) => blocks.map((block) => block.mean(a)));
   const unit = (b: number, at: number): number => (at % (blocks[b]!.size + 1) === 0 ? 1 : 0);
   const DD = sums.D.map(({ W, T }, b) => W.map((w, at) => w + 2 * D.constant * T[at]! + D.constant ** 2 * unit(b, at)));
   const found = PRODUCTS.map((products, i) => {
@@ -151,13 +154,12 @@ function segmentOf(
     });
     for (const [e, f, share] of products) {
       const [one, other] = [L[e]!, G[f]!];
-      const both = sumsOf(one.a.map((y, m) => y + other.a[m]!));
       M.forEach((matrix, b) => {
-        const [l, g] = [sums.L[e]![b]!, sums.G[f]![b]!];
+        const product = blocks[b]!.product(one.a, other.a);
+        const [l, g] = [sums.L[e]![b]!.T, meansG[f]![b]!];
         for (let at = 0; at < matrix.length; at++) {
-          const product = (both[b]!.W[at]! - l.W[at]! - g.W[at]!) / 2;
-          const moved = other.constant * l.T[at]! + one.constant * g.T[at]!;
-          matrix[at] = matrix[at]! - share * (product + moved + one.constant * other.constant * unit(b, at));
+          const moved = other.constant * l[at]! + one.constant * g[at]!;
+          matrix[at] = matrix[at]! - share * (product[at]! + moved + one.constant * other.constant * unit(b, at));
         }
       });
     }
@@ -174,7 +176,7 @@ function segmentOf(
     const rise = i === 1 ? 1 : (1 + s / Math.hypot(s, floor)) / 2;
     return { s, mixture, byC: (-slopes[i]! * rise) / slope };
   });
-  return { value: -time.value, L, G, D, sums, z, conditions };
+  return { value: -time.value, L, G, D, sums, meansG, z, conditions };
 }
 
 /** The s that puts the soft maximum of M − sDD to 0; NaN if none does. */
@@ -201,16 +203,18 @@ function rootOf(
 }
 
 /** The derivatives of the value of a segment by L, G, D and z. */
-function derivativesOf(problem: MovingProblem, { L, G, D, sums, z, conditions }: Segment) {
+function derivativesOf(problem: MovingProblem, { L, G, D, sums, meansG, z, conditions }: Segment) {
   const { blocks, witness } = problem;
   const count = D.a.length;
   const by = { L: [none(count), none(count)], G: [none(count), none(count)], D: none(count), z: [] as Float64Array[] };
   conditions.forEach(({ s, mixture, byC }, i) => {
     const R = mixture.map((part) => part.map((y) => byC * y));
-    const add = (out: Shifted, a: Float64Array, [q, w, t]: readonly [number, number, number]): void => {
+    const isMixed = R.map((part) => part.some((y) => y !== 0));
+    const add = (out: Shifted, a: Float64Array, factors: Readonly<Partial<Record<'Q' | 'W' | 'T', number>>>): void => {
       blocks.forEach((block, b) => {
-        const [Q, W, T] = [q, w, t].map((factor) => R[b]!.map((y) => factor * y));
-        block.derivatives(a, { Q: Q!, W: W!, T: T! }).forEach((y, m) => {
+        if (!isMixed[b]) return;
+        const parts = Object.entries(factors).map(([name, factor]) => [name, R[b]!.map((y) => factor * y)]);
+        block.derivatives(a, Object.fromEntries(parts)).forEach((y, m) => {
           out.a[m] = out.a[m]! + y;
         });
       });
@@ -222,20 +226,18 @@ function derivativesOf(problem: MovingProblem, { L, G, D, sums, z, conditions }:
       );
     if (i === 1) {
       L.forEach(({ a }, e) => {
-        add(by.L[e]!, a, [0.5, 0, 0]);
+        add(by.L[e]!, a, { Q: 0.5 });
       });
-      add(by.D, D.a, [-0.5, 0, 0]);
-    } else add(by.L[i / 2]!, L[i / 2]!.a, [1, 0, 0]);
+      add(by.D, D.a, { Q: -0.5 });
+    } else add(by.L[i / 2]!, L[i / 2]!.a, { Q: 1 });
     for (const [e, f, share] of PRODUCTS[i]!) {
       const [one, other] = [L[e]!, G[f]!];
-      add(by.L[e]!, other.a, [0, -share / 2, 0]);
-      add(by.L[e]!, one.a, [0, 0, -share * other.constant]);
-      add(by.G[f]!, one.a, [0, -share / 2, 0]);
-      add(by.G[f]!, other.a, [0, 0, -share * one.constant]);
-      by.L[e]!.constant -= share * (means(sums.G[f]!) + byC * other.constant);
+      add(by.L[e]!, other.a, { W: -share / 2, T: -share * other.constant });
+      add(by.G[f]!, one.a, { W: -share / 2, T: -share * one.constant });
+      by.L[e]!.constant -= share * (mixedTrace(R, meansG[f]!) + byC * other.constant);
       by.G[f]!.constant -= share * (means(sums.L[e]!) + byC * one.constant);
     }
-    add(by.D, D.a, [0, -s, -2 * s * D.constant]);
+    add(by.D, D.a, { W: -s, T: -2 * s * D.constant });
     by.D.constant -= 2 * s * (means(sums.D) + byC * D.constant);
     by.z.push(witness?.derivatives(z[i]!, R) ?? z[i]!);
   });

@@ -3,7 +3,6 @@
 import { type ComplexMatrix, type ComplexVector, identityMatrix } from '../linalg/complex.ts';
 import { addScaledMatrix, applyMatrix, commutator, type RealMatrix, scaledMatrix } from '../linalg/matrix.ts';
 import { dot } from '../linalg/real-vector.ts';
-import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
 import { innerProduct, normSquared } from '../linalg/vector.ts';
 import { pauliSumMatrix } from '../operator/pauli-sum.ts';
 import type { Objective } from '../optimise/objective.ts';
@@ -11,6 +10,7 @@ import type { Controls } from './controls.ts';
 import type { SpeedBlock, SpeedSums } from './copy-pairs.ts';
 import { type PairProducts, pairProducts } from './pair-products.ts';
 import { reciprocalRootIntegral } from './reciprocal-root-integral.ts';
+import { addProjector, mixtureOf, softOccupation } from './soft-maximum.ts';
 import { pairSlices } from './symmetric-power.ts';
 import type { TransposedWitness } from './transposed-witness.ts';
 import { cellEnds } from './verified-observable-bound.ts';
@@ -80,6 +80,8 @@ export function observableProblem(
       return {
         size: forms.size,
         sums: (a) => blockSums(forms, a),
+        mean: (a) => blockMean(forms, a),
+        product: (a, b) => blockProduct(forms, a, b),
         derivatives: (a, R) => formDerivatives(forms, a, R),
       };
     }),
@@ -122,9 +124,6 @@ export function unitChange({ change }: Unknowns, x: Float64Array): Float64Array 
   return a.map((value) => value / total);
 }
 
-/** Weight below which an eigenvector does not enter a derivative. */
-const NEGLIGIBLE = 1e-14;
-
 /**
  * −Σ_cells ∫ dx/√q, q = c + b(x − (x₀ + x₁)/2) + ν(x − x₀)(x − x₁), with c = λ_max + (1/β) log Σ exp(β(λ_i − λ_max)) over the
  * eigenvalues of all blocks in place of λ_max: smooth, and never above the bound.
@@ -151,7 +150,7 @@ export function observableObjective(problem: ObservableProblem, beta: number): O
       const z = x.subarray(place, place + more);
       const added = witness?.matrices(z);
       const [byT, constant] = [nu * (x0 + x1) - b, b * middle - nu * x0 * x1];
-      const { c, occupied } = softMaximum(
+      const { c, occupied } = softOccupation(
         summed.map(({ Q, W, T }, s) =>
           Q.map((q, at) => q - nu * W[at]! + byT * T[at]! + (added === undefined ? 0 : added[s]![at]!)),
         ),
@@ -162,7 +161,7 @@ export function observableObjective(problem: ObservableProblem, beta: number): O
       const time = reciprocalRootIntegral(width, q0, q1, nu);
       value -= time.value;
       const byC = -(time.byFirst + time.bySecond);
-      if (witness !== undefined) gradient.set(witness.derivatives(z, mixtures(occupied, blocks, byC)), place);
+      if (witness !== undefined) gradient.set(witness.derivatives(z, mixtureOf(occupied, blocks, byC)), place);
       let [meanT, meanW] = [0, 0];
       for (const { block, weight, vector } of occupied) {
         const { T, W } = summed[block]!;
@@ -202,68 +201,44 @@ function blockSums({ size, speeds, products, values }: BlockForms, a: Float64Arr
   return { Q, W, T };
 }
 
-/** d(Tr R_Q Q + Tr R_W W + Tr R_T T)/da. */
-function formDerivatives({ speeds, products, values }: BlockForms, a: Float64Array, R: SpeedSums): Float64Array {
-  const out = new Float64Array(a.length);
+/** T of one observable. */
+function blockMean({ size, values }: BlockForms, a: Float64Array): Float64Array {
+  const T = new Float64Array(size * size);
+  values.forEach((value, m) => {
+    addTo(T, a[m]!, value);
+  });
+  return T;
+}
+
+/** (A ⊗ B + B ⊗ A)/2 of two observables. */
+function blockProduct({ size, products }: BlockForms, a: Float64Array, b: Float64Array): Float64Array {
+  const out = new Float64Array(size * size);
   for (let m = 0; m < a.length; m++) {
-    out[m] = out[m]! + dot(R.T, values[m]!);
     for (let l = m; l < a.length; l++) {
-      const value = dot(R.Q, speeds.forms[m]![l]!) + dot(R.W, products.forms[m]![l]!);
-      out[m] = out[m]! + 2 * a[l]! * value;
-      if (l !== m) out[l] = out[l]! + 2 * a[m]! * value;
+      const factor = l === m ? a[m]! * b[m]! : a[m]! * b[l]! + a[l]! * b[m]!;
+      addTo(out, factor, products.forms[m]![l]!);
     }
   }
   return out;
 }
 
-/** An eigenvector of a block with its share of the soft maximum. */
-interface Occupied {
-  readonly block: number;
-  readonly weight: number;
-  readonly vector: Float64Array;
-}
-
-/**
- * The soft maximum of the eigenvalues of all blocks, and its derivative as a mixture of eigenvectors. Blocks whose
- * eigenvalues are all too low to count, by Gershgorin's circles, are not diagonalised.
- */
-function softMaximum(matrices: readonly Float64Array[], blocks: readonly SpeedBlock[], beta: number) {
-  const limits = matrices.map((data, s) => gershgorinLimit(data, blocks[s]!.size));
-  const order = limits.map((_, s) => s).sort((s, t) => limits[t]! - limits[s]!);
-  const found: { readonly block: number; readonly value: number; readonly vector: Float64Array }[] = [];
-  let greatest = -Infinity;
-  for (const block of order) {
-    if (Math.exp(beta * (limits[block]! - greatest)) < NEGLIGIBLE) break;
-    const { size } = blocks[block]!;
-    const { values, vectors } = symmetricEigen({ rows: size, cols: size, data: matrices[block]! });
-    values.forEach((value, k) => {
-      found.push({ block, value, vector: vectors.data.subarray(k * size, (k + 1) * size) });
-    });
-    greatest = Math.max(greatest, values[size - 1]!);
+/** d(Tr R_Q Q + Tr R_W W + Tr R_T T)/da. */
+function formDerivatives(
+  { speeds, products, values }: BlockForms,
+  a: Float64Array,
+  { Q, W, T }: Partial<SpeedSums>,
+): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let m = 0; m < a.length; m++) {
+    if (T !== undefined) out[m] = out[m]! + dot(T, values[m]!);
+    if (Q === undefined && W === undefined) continue;
+    for (let l = m; l < a.length; l++) {
+      const bySpeed = Q === undefined ? 0 : dot(Q, speeds.forms[m]![l]!);
+      const value = bySpeed + (W === undefined ? 0 : dot(W, products.forms[m]![l]!));
+      out[m] = out[m]! + 2 * a[l]! * value;
+      if (l !== m) out[l] = out[l]! + 2 * a[m]! * value;
+    }
   }
-  const weights = found.map(({ value }) => Math.exp(beta * (value - greatest)));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const occupied: Occupied[] = found
-    .map(({ block, vector }, k) => ({ block, vector, weight: weights[k]! / sum }))
-    .filter(({ weight }) => weight > NEGLIGIBLE);
-  return { c: greatest + Math.log(sum) / beta, occupied };
-}
-
-/** A number that no eigenvalue of a symmetric matrix exceeds. */
-function gershgorinLimit(matrix: Float64Array, n: number): number {
-  let limit = -Infinity;
-  for (let i = 0; i < n; i++) {
-    let row = matrix[i * (n + 1)]! - Math.abs(matrix[i * (n + 1)]!);
-    for (let j = 0; j < n; j++) row += Math.abs(matrix[i * n + j]!);
-    limit = Math.max(limit, row);
-  }
-  return limit;
-}
-
-/** Σ weight·vvᵀ in each block, times a factor. */
-function mixtures(occupied: readonly Occupied[], blocks: readonly SpeedBlock[], factor: number) {
-  const out = blocks.map(({ size }) => new Float64Array(size * size));
-  for (const { block, weight, vector } of occupied) addProjector(out[block]!, factor * weight, vector);
   return out;
 }
 
@@ -273,15 +248,6 @@ function form(matrix: Float64Array, vector: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < n; i++) sum += vector[i]! * dot(matrix.subarray(i * n, (i + 1) * n), vector);
   return sum;
-}
-
-/** out ← out + s·vvᵀ. */
-function addProjector(out: Float64Array, s: number, vector: Float64Array): void {
-  const n = vector.length;
-  for (let i = 0; i < n; i++) {
-    const factor = s * vector[i]!;
-    for (let j = 0; j < n; j++) out[i * n + j] = out[i * n + j]! + factor * vector[j]!;
-  }
 }
 
 function addTo(out: Float64Array, s: number, part: Float64Array): void {

@@ -77,6 +77,9 @@ const pauliSum = z.looseObject({
   terms: z.array(z.looseObject({ word: text, coefficient: real })),
 });
 
+/** An observable of the total spin. */
+const spinTerms = z.array(z.looseObject({ j: real, m: real, other: real, coefficient: real }));
+
 /** What bounds the speed of an observable in each interval of its expectation. */
 const boundCells = z.array(z.looseObject({ c: real, b: real, nu: real, transposed: table.optional() }));
 
@@ -106,7 +109,7 @@ const geodesic = z.looseObject({
       symmetric: z
         .looseObject({
           bound: real,
-          observable: z.array(z.looseObject({ j: real, m: real, other: real, coefficient: real })),
+          observable: spinTerms,
           cells: boundCells,
         })
         .optional(),
@@ -121,6 +124,13 @@ const geodesic = z.looseObject({
               transposed: z.tuple([table, table, table]),
             }),
           ),
+        })
+        .optional(),
+      symmetricMoving: z
+        .looseObject({
+          bound: real,
+          leaves: z.array(spinTerms),
+          segments: z.array(z.looseObject({ multipliers: z.tuple([spinTerms, spinTerms]), beta: real })),
         })
         .optional(),
     })

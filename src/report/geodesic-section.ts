@@ -216,7 +216,7 @@ function boundRows({
   lowerBounds,
 }: GeodesicRecord): readonly (readonly [string, string])[] {
   if (lowerBounds == null) return [];
-  const { observable, symmetric, moving, fubiniStudy, entanglement } = lowerBounds;
+  const { observable, symmetric, moving, symmetricMoving, fubiniStudy, entanglement } = lowerBounds;
   const shortest = Math.min(length, polished?.length ?? Infinity);
   const gap = 100 * Math.max(0, 1 - lowerBound / shortest);
   const checked =
@@ -243,6 +243,14 @@ function boundRows({
           [
             'Bound by an observable that changes on the way',
             `${significant(moving.bound, 6)} (${counted(moving.segments.length, 'segment')})`,
+          ] as const,
+        ]),
+    ...(symmetricMoving === undefined
+      ? []
+      : [
+          [
+            'Bound by one that changes on the way, but by no permutation',
+            `${significant(symmetricMoving.bound, 6)} (${counted(symmetricMoving.segments.length, 'segment')})`,
           ] as const,
         ]),
   ];

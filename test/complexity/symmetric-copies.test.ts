@@ -116,5 +116,24 @@ test('the derivatives of the forms are those of differences', () => {
       const moved = (h: number): Float64Array => a.map((x, k) => (k === m ? x + h : x));
       expect(gradient[m]).toBeCloseTo((value(moved(1e-5)) - value(moved(-1e-5))) / 2e-5, 6);
     });
+    // by each form alone
+    const parts = [{ Q: Q! }, { W: W! }, { T: T! }].map((R) => block.derivatives(a, R));
+    gradient.forEach((total, m) => {
+      expect(parts.reduce((sum, part) => sum + part[m]!, 0)).toBeCloseTo(total, 9);
+    });
+  }
+});
+
+test('products of two observables are those of their sum and difference', () => {
+  const { units, a, stream } = example();
+  const b = a.map(() => stream.normal());
+  const shifts = a.map(() => stream.normal());
+  const blocks = symmetricCopies(3, [1, 1], units, 3).map((pairs) => speedBlock(pairs, shifts));
+  for (const block of blocks) {
+    const [sum, difference] = [1, -1].map((sign) => block.sums(a.map((x, m) => x + sign * b[m]!)).W);
+    block.product(a, b).forEach((x, at) => {
+      expect(x).toBeCloseTo((sum![at]! - difference![at]!) / 4, 9);
+    });
+    expect(block.mean(a)).toEqual(block.sums(a).T);
   }
 });

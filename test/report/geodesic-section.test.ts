@@ -74,6 +74,14 @@ test('the lower bounds are rows: the greatest with its argument, the gap, and wh
   const without = geodesicSection({ ...geodesic, lowerBounds: { ...lowerBounds, observable: null } }, training);
   expect(without).toMatch(/Lower bound of all paths, by Fubini–Study speed/);
   expect(without).toMatch(/one observable<\/t[hd]><td[^>]*>none sought</);
+  const segment = { multipliers: [[], []], beta: 0 } as const;
+  const symmetricMoving = { bound: 0.9, leaves: [[], []], segments: [segment] };
+  const moved = geodesicSection(
+    { ...geodesic, lowerBound: 0.9, lowerBounds: { ...lowerBounds, symmetricMoving } },
+    training,
+  );
+  expect(moved).toMatch(/Lower bound of all paths, by a symmetric moving observable<\/t[hd]><td[^>]*>0\.900000</);
+  expect(moved).toMatch(/changes on the way, but by no permutation<\/t[hd]><td[^>]*>0\.900000 \(1 segment\)</);
 });
 
 test('the shortest Gaussian path says so, and where it begins', () => {

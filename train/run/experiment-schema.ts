@@ -10,11 +10,11 @@ import { trainingOptions } from '../training-options.ts';
 
 const lowerBoundOptions = z.strictObject({
   observable: z
-    .enum(['quick', 'none', 'one', 'transposed', 'moving', 'symmetric'])
+    .enum(['quick', 'none', 'one', 'transposed', 'moving', 'symmetric', 'symmetric-moving'])
     .default('quick')
     .describe(
       'quick: one observable for up to 3 qubits, in a second or two; one, transposed: of up to 4, on two copies, entangled ones excluded or not; ' +
-        'moving: one that changes on the way, of up to 3; symmetric: one that no permutation changes, of up to 10',
+        'moving: one that changes on the way, of up to 3; symmetric: one that no permutation changes, of up to 10; symmetric-moving: both',
     ),
   cells: z
     .int()
@@ -22,12 +22,14 @@ const lowerBoundOptions = z.strictObject({
     .max(32)
     .default(4)
     .describe('intervals of the expectation, or segments of the way, with a bound each; not of quick'),
-  starts: z.int().positive().default(1).describe('observables begun with; not of quick and moving'),
+  starts: z.int().positive().default(1).describe('observables begun with; not of quick and moving ones'),
   maxSteps: z
     .int()
     .positive()
     .optional()
-    .describe('optimiser steps at each hardness of the maximum; default 100, or 300 for moving; not of quick'),
+    .describe(
+      'optimiser steps at each hardness of the maximum; default 100, 300 for moving, 150 for symmetric-moving; not of quick',
+    ),
 });
 
 const geodesicOptions = z.strictObject({

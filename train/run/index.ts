@@ -16,6 +16,7 @@ export type { MovingSegment } from '../../src/complexity/moving-observable.ts';
 export type { MovingObservableBound } from '../../src/complexity/moving-observable-bound.ts';
 export type { ObservableBound } from '../../src/complexity/observable-bound.ts';
 export type { SpinTerm, SpinUnit } from '../../src/complexity/spin-units.ts';
+export type { SymmetricMovingBound, SymmetricSegment } from '../../src/complexity/symmetric-moving-bound.ts';
 export type { SymmetricObservableBound } from '../../src/complexity/symmetric-observable-bound.ts';
 export type { ObservableCell } from '../../src/complexity/verified-observable-bound.ts';
 export type { Leg } from '../../src/contraction/contraction-graph.ts';

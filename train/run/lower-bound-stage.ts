@@ -5,6 +5,7 @@ import { greatestLowerBound } from '../../src/complexity/best-lower-bound.ts';
 import { type Controls, splitControls } from '../../src/complexity/controls.ts';
 import { movingObservableBound, movingSymmetry } from '../../src/complexity/moving-observable-bound.ts';
 import { type ObservableStep, observableBound, soughtObservables } from '../../src/complexity/observable-bound.ts';
+import { symmetricMovingBound } from '../../src/complexity/symmetric-moving-bound.ts';
 import {
   checkSymmetricProblem,
   type SymmetricProblem,
@@ -23,7 +24,7 @@ import type { StageStep } from './stages.ts';
 
 type Asked = Exclude<Experiment['geodesic'], false>['lowerBound'];
 /** What a search adds to the bounds that are always there. */
-type Added = Partial<Pick<LowerBoundsRecord, 'observable' | 'symmetric' | 'moving'>>;
+type Added = Partial<Pick<LowerBoundsRecord, 'observable' | 'symmetric' | 'moving' | 'symmetricMoving'>>;
 
 /** The search that was asked for, or why there is none. */
 type BoundCase =
@@ -39,7 +40,8 @@ export function boundCase(asked: Asked, problem: Problem, seed: number): BoundCa
   if (observable === 'quick' || observable === 'none') return null;
   const none = (reason: string): BoundCase => ({ search: null, reason });
   try {
-    return observable === 'symmetric' ? symmetricCase(asked, problem, seed) : denseCase(asked, problem, seed);
+    const isSymmetric = observable === 'symmetric' || observable === 'symmetric-moving';
+    return isSymmetric ? symmetricCase(asked, problem, seed) : denseCase(asked, problem, seed);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return none(error.message.replace(/^\w+: /, ''));
@@ -82,9 +84,9 @@ function denseSearch(
   return named(observableBound(controls, from, to, options), (one) => ({ observable: one }));
 }
 
-/** By one observable that no permutation of the qubits changes, in blocks of polynomial size. */
+/** By one observable or a moving one that no permutation of the qubits changes, in blocks of polynomial size. */
 function symmetricCase(
-  { cells, starts, maxSteps }: Asked,
+  { observable, cells, starts, maxSteps }: Asked,
   { target, metric, network }: Problem,
   seed: number,
 ): BoundCase {
@@ -107,6 +109,10 @@ function symmetricCase(
     to,
   };
   checkSymmetricProblem('symmetricObservableBound', given);
+  if (observable === 'symmetric-moving') {
+    const moving = symmetricMovingBound(given, { segments: cells, seed, ...(maxSteps && { maxSteps }) });
+    return { search: named(moving, (symmetricMoving) => ({ symmetricMoving })), reason: null };
+  }
   const search = symmetricObservableBound(given, { cells, starts, seed, ...(maxSteps && { maxSteps }) });
   return { search: named(search, (symmetric) => ({ symmetric })), reason: null };
 }

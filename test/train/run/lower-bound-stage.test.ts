@@ -5,14 +5,16 @@ import { symmetricDicke } from '../../../datasets/symmetric.ts';
 import { werner } from '../../../datasets/werner.ts';
 import { matrixProductState } from '../../../models/matrix-product-state.ts';
 import { parametrised } from '../../../src/circuit/circuit.ts';
+import { greatestLowerBound } from '../../../src/complexity/best-lower-bound.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { verifiedMovingBound } from '../../../src/complexity/moving-observable.ts';
+import { verifiedSymmetricMovingBound } from '../../../src/complexity/symmetric-moving-bound.ts';
 import { verifiedSymmetricBound } from '../../../src/complexity/symmetric-observable-bound.ts';
 import { verifiedObservableBound } from '../../../src/complexity/verified-observable-bound.ts';
 import type { TargetState } from '../../../src/generative/target-state.ts';
 import type { GeodesicRecord } from '../../../src/record/run-record.ts';
 import { geodesicSection } from '../../../src/report/geodesic-section.ts';
-import { dickeComponents } from '../../../src/state/symmetric-vector.ts';
+import { dickeComponents, ghzComponents } from '../../../src/state/symmetric-vector.ts';
 import { zeroState } from '../../../src/state/zero-state.ts';
 import { checkFit } from '../../../train/run/fit.ts';
 import { withAskedBound } from '../../../train/run/lower-bound-stage.ts';
@@ -22,6 +24,14 @@ const METRIC = { maxSize: 2, penalty: Number.POSITIVE_INFINITY };
 const bell = ghz(2);
 const circuit = parametrised(2, ['XY']);
 const quick = { slices: 4, starts: 1, sectors: false };
+
+/** What a generator returns. */
+function returned<Value>(steps: Generator<unknown, Value>): Value {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
 
 describe('the bound that is asked for is in the record, with what its check takes', () => {
   const controls = controlWords(METRIC, 2);
@@ -49,11 +59,7 @@ describe('the bound that is asked for is in the record, with what its check take
     const experiment = experimentWith({ lowerBound: { observable: 'one', cells: 14, starts: 2 } });
     const bounded = (known: object | null): GeodesicRecord => {
       const lowerBounds = { fubiniStudy: 0.5, entanglement: 0.4, observable: known };
-      const steps = withAskedBound(experiment, problem, { lowerBounds, lowerBound: 0.5 } as GeodesicRecord);
-      for (;;) {
-        const next = steps.next();
-        if (next.done) return next.value;
-      }
+      return returned(withAskedBound(experiment, problem, { lowerBounds, lowerBound: 0.5 } as GeodesicRecord));
     };
     const { lowerBound, lowerBounds } = bounded(null);
     const { cells, observable, bound } = lowerBounds!.observable!;
@@ -79,6 +85,22 @@ describe('the bound that is asked for is in the record, with what its check take
     expect(symmetric!.bound).toBeGreaterThan(entanglement);
     expect(value!.lowerBound).toBe(symmetric!.bound);
   });
+
+  test('a symmetric observable that changes on the way', () => {
+    const target = ghz(3);
+    const network = parametrised(3, ['XYI']);
+    const experiment = experimentWith({ lowerBound: { observable: 'symmetric-moving', cells: 1, maxSteps: 6 } });
+    const lowerBounds = { fubiniStudy: 0.5, entanglement: 0.4, observable: null };
+    const given = { lowerBounds, lowerBound: 0.5 } as GeodesicRecord;
+    const value = returned(withAskedBound(experiment, { target, network, metric: METRIC }, given));
+    const { symmetricMoving } = value.lowerBounds!;
+    const problem = { qubits: 3, sizeWeights: [1, 1], from: dickeComponents(3, 0), to: ghzComponents(3) };
+    const again = verifiedSymmetricMovingBound(problem, symmetricMoving!.leaves, symmetricMoving!.segments);
+    expect(again).toBeCloseTo(symmetricMoving!.bound, 12);
+    expect(again).toBeGreaterThan(0.5);
+    expect(value.lowerBound).toBe(symmetricMoving!.bound);
+    expect(greatestLowerBound(value.lowerBounds!).by).toBe('a symmetric moving observable');
+  });
 });
 
 test('a bound that cannot be sought is refused with its key', () => {
@@ -93,6 +115,7 @@ test('a bound that cannot be sought is refused with its key', () => {
   expect(refused('transposed', haarRandom(2, 1))).toThrow(`${key}real observables`);
   expect(refused('moving', haarRandom(2, 1))).toThrow(`${key}real states required`);
   expect(refused('symmetric', haarRandom(3, 1))).toThrow(`${key}a symmetric target required`);
+  expect(refused('symmetric-moving', haarRandom(3, 1))).toThrow(`${key}a symmetric target required`);
   expect(refused('symmetric', symmetricDicke(11, 1))).toThrow(`${key}1 to 10 qubits required, got 11`);
   expect(refused('one', ghz(3), { ...METRIC, sizeWeights: [0, 1] })).toThrow(`${key}weights above 0 required`);
   expect(refused('one', werner(0.5))).toThrow(`${key}a pure state required`);
