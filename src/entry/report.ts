@@ -20,6 +20,7 @@ export type { MovingSegment } from '../complexity/moving-observable.ts';
 export type { MovingObservableBound } from '../complexity/moving-observable-bound.ts';
 export type { ObservableBound } from '../complexity/observable-bound.ts';
 export type { SpinTerm, SpinUnit } from '../complexity/spin-units.ts';
+export type { SymmetricMovingBound, SymmetricSegment } from '../complexity/symmetric-moving-bound.ts';
 export type { SymmetricObservableBound } from '../complexity/symmetric-observable-bound.ts';
 export type { ObservableCell } from '../complexity/verified-observable-bound.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
