@@ -12,6 +12,8 @@ export interface Assignment {
   readonly experiment: Experiment | StudyExperiment;
   /** Folder to which the experiment's file names are relative. */
   readonly folder: string;
+  /** Files by the names that the experiment has for them, in place of those on the disk. */
+  readonly files?: Readonly<Record<string, Uint8Array>> | undefined;
   /** TensorFlow.js backend that is asked for, or 'auto'. */
   readonly backend: string;
   /** Threads and MiB of the engine, if they are limited. */

@@ -1,6 +1,7 @@
 /** @file Carrying out an assignment, in any thread. */
 
 import { createEngine, useEngine } from '../src/engine/engine.ts';
+import type { Engine } from '../src/engine/kernels.ts';
 import { reportPage } from '../src/report/page.ts';
 import type { BackendReport } from '../src/tensorflow/backend.ts';
 import { type Checkpoint, type Earlier, type Moment, type WorkStep, workOf } from '../train/run/work.ts';
@@ -20,20 +21,22 @@ const SPARING = 20;
  *
  * @param report - called with every step that is news, and with errors, which are never thrown
  * @param isStopped - called after every step; if true, the last checkpoint is reported and the work ends
+ * @param existing - the engine, if there is one from earlier work
  */
 export async function carryOut(
   assignment: Assignment,
   report: (report: Report) => void,
   isStopped: () => boolean,
+  existing?: Engine,
 ): Promise<void> {
   await null; // nothing is reported before the caller has returned
   try {
     const { experiment, folder, inputs, checkpoint, startedAt } = assignment;
-    const engine = createEngine({ threads: assignment.threads, memory: assignment.memory });
+    const engine = existing ?? createEngine({ threads: assignment.threads, memory: assignment.memory });
     useEngine(engine);
     const start = seconds();
     const news = newsReporter(report, checkpoint);
-    const steps = workOf(experiment, contextOf(folder), { inputs, checkpoint });
+    const steps = workOf(experiment, contextOf(folder, assignment.files), { inputs, checkpoint });
     let equipped: BackendReport | null = null;
     const equip = async ({ inputs = [] }: Earlier): Promise<BackendReport> => {
       news.step({ moment: LOADING, checkpoint: null, inputs });

@@ -28,6 +28,8 @@ export interface Job extends Omit<SavedRun, 'schema'> {
   readonly prefer?: string | undefined;
   /** Whether progress and end are lines of JSON on standard output; default false. */
   readonly asJson?: boolean | undefined;
+  /** Files by the names that the experiment has for them, in place of those on the disk. */
+  readonly files?: Readonly<Record<string, Uint8Array>> | undefined;
 }
 
 type LastWord = Extract<Report, { readonly kind: 'found' | 'stopped' | 'failed' }>;
@@ -152,10 +154,10 @@ function begin(
 const isLast = (report: Report): report is LastWord => report.kind !== 'equipped' && report.kind !== 'step';
 
 function assignmentOf(job: Job, { environment }: Terminal) {
-  const { experiment, folder, startedAt, seconds, inputs, checkpoint } = job;
+  const { experiment, folder, files, startedAt, seconds, inputs, checkpoint } = job;
   const { threads, memory } = settingsOf(environment);
   const backend = job.prefer ?? job.backend;
-  return { experiment, folder, startedAt, seconds, inputs, checkpoint, backend, threads, memory };
+  return { experiment, folder, files, startedAt, seconds, inputs, checkpoint, backend, threads, memory };
 }
 
 /** Which engine and backend compute, and why others do not. */

@@ -52,9 +52,10 @@ export function recordOf(text: string, path: string): RunRecord | StudyRecord {
   throw new DomainError(issuesMessage(path, parsed.issues, "'bulkweave run' makes it again."));
 }
 
-/** What a run may read: files relative to the experiment's folder. */
-export function contextOf(folder: string): RunContext {
+/** What a run may read: files in memory, and else those relative to the experiment's folder. */
+export function contextOf(folder: string, inMemory: Readonly<Record<string, Uint8Array>> = {}): RunContext {
   const read = (path: string): Uint8Array => {
+    if (Object.hasOwn(inMemory, path)) return inMemory[path]!;
     const full = isAbsolute(path) ? path : resolve(folder, path);
     try {
       return readFileSync(full);

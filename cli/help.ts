@@ -130,3 +130,41 @@ Formats:
   svg    a picture: --part network (default) or bulk; of a study the number of an exhibit
   csv    a table: --part training (default), cuts or geodesic; of a study the number of an exhibit
 `;
+
+/** The example in the help of sweep; a test expands it. */
+export const SWEEP_EXAMPLE = `{
+  "name": "fields",
+  "experiment": {
+    "target": { "name": "ground-state", "qubits": 6, "hamiltonian": { "name": "transverse-field-ising" } },
+    "model": { "name": "block-circuit" },
+    "geodesic": { "starts": 1 }
+  },
+  "grid": {
+    "target.hamiltonian.field": { "from": 0.5, "to": 1.5, "count": 5 },
+    "model.layers": [2, 4]
+  },
+  "seeds": 3,
+  "best": { "of": "infidelity" }
+}`;
+
+/** After `bulkweave sweep --help`. */
+export const SWEEP = `
+The sweep, a JSON file:
+
+${SWEEP_EXAMPLE.replace(/^/gm, '  ')}
+
+  experiment  an experiment or a study, as 'bulkweave run' takes it, or
+  compute     a request, as 'bulkweave compute' takes it
+  grid        values by the path of their key, a list or {from, to, count}; every combination is a task
+  together    lists of one length, whose values go together
+  seeds       a number of seeds, or a list
+  parts       of a contraction with maxSize: its slices in so many parts, whose sum is gathered
+  columns     what the table shows: paths in the record, or in the result of the request
+  best        which of the tasks that differ in the seed alone is kept: {of, is: least or greatest}
+
+Every task has an address, the checksum of all that it depends on: what is finished is not computed again, also after
+values were added to the file. Ctrl-C stops it, the same command goes on. docs/sweeps.md tells what to use when.
+
+Exit codes: 0 all finished, and every state reached its target; 1 some failed or did not; 2 the file is wrong;
+130 interrupted (143 by SIGTERM, 129 by the end of the terminal).
+`;

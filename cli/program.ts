@@ -6,6 +6,7 @@ import { settingsOf } from './environment.ts';
 import { EXIT, type ExitCode, explain } from './exit-code.ts';
 import { EXIT_CODES, OVERVIEW, RUN } from './help.ts';
 import { announcement, packageVersion } from './package-root.ts';
+import { addSweeps } from './sweep-commands.ts';
 import type { Terminal } from './terminal.ts';
 import { addTools } from './tool-commands.ts';
 
@@ -128,6 +129,7 @@ function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (options) => end(await (await import('./commands/demo.ts')).demoCommand(options, terminal)));
 
   addTools(root, terminal, end);
+  addSweeps(root, terminal, end);
   for (const command of root.commands) command.showHelpAfterError(helpOf(command));
   return root;
 }

@@ -10,12 +10,31 @@ import { join } from 'node:path';
 import { DomainError } from '../src/errors.ts';
 
 /** The process that holds a folder. */
-interface Holder {
+export interface Holder {
   readonly pid: number;
   /** When the process began, in the system's own units; null where unavailable. */
   readonly began: string | null;
   readonly host: string;
   readonly since: string;
+  /** A name that outlives the process, such as that of a job that is begun again elsewhere. */
+  readonly owner?: string | undefined;
+  /** Whether it touches the lock as long as it lives. */
+  readonly beats?: boolean | undefined;
+}
+
+/** How a lock that the holder's machine cannot be asked about is taken over. */
+export interface LockOptions {
+  /** A lock of the same owner is taken over: there is one process of that name at a time. */
+  readonly owner?: string;
+  /** Makes a lock that is to be touched, and takes over one of another machine that was not touched for long, as this tells. */
+  readonly isSilent?: (path: string) => boolean;
+}
+
+/** Who holds a folder at present, as far as can be seen; null if nobody does. */
+export function holderOf(folder: string): Holder | null {
+  const text = readIfThere(lockPath(folder));
+  const holder = text === null ? null : holderIn(text);
+  return holder !== null && isHeld(holder, lockPath(folder)) ? holder : null;
 }
 
 export const lockPath = (folder: string): string => join(folder, 'run.lock');
@@ -31,9 +50,11 @@ const HALF_WRITTEN = /^(?:checkpoint\.json|record\.json|report\.html|run\.lock|)
  * @returns a function that releases the folder
  * @throws {DomainError} another process, or one on another machine, holds it
  */
-export function lockFolder(folder: string, tell: (line: string) => void): () => void {
+export function lockFolder(folder: string, tell: (line: string) => void, options: LockOptions = {}): () => void {
+  const { owner, isSilent } = options;
   const path = lockPath(folder);
   const own: Holder = {
+    ...{ owner, beats: isSilent && true },
     pid: process.pid,
     began: beginningOf(process.pid),
     host: hostname(),
@@ -44,7 +65,7 @@ export function lockFolder(folder: string, tell: (line: string) => void): () => 
     const found = readIfThere(path);
     if (found === null) continue; // released in the meantime
     const holder = holderIn(found);
-    if (holder !== null && isHeld(holder)) throw new DomainError(heldMessage(folder, holder));
+    if (holder !== null && isHeld(holder, path, options)) throw new DomainError(heldMessage(folder, holder));
     if (isMoved(path, found)) tell(takenOver(path, holder));
   }
   for (const name of readdirSync(folder).filter((file) => HALF_WRITTEN.test(file))) {
@@ -63,9 +84,10 @@ const heldMessage = (folder: string, { pid, host, since }: Holder): string =>
 const takenOver = (path: string, holder: Holder | null): string =>
   `${path}: left by ${holder === null ? 'an unknown process' : `process ${holder.pid}, begun ${holder.since}, which is gone`}; taken over\n`;
 
-/** Whether the process still runs, as far as can be seen; one on another machine is assumed to. */
-function isHeld({ pid, began, host }: Holder): boolean {
-  if (host !== hostname()) return true;
+/** Whether the process still runs, as far as can be seen; one on another machine is assumed to, unless its lock tells otherwise. */
+function isHeld({ pid, began, host, ...other }: Holder, path: string, { owner, isSilent }: LockOptions = {}): boolean {
+  if (owner !== undefined && other.owner === owner) return false;
+  if (host !== hostname()) return !(other.beats === true && isSilent?.(path) === true);
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -122,8 +144,9 @@ function readIfThere(path: string): string | null {
 
 function holderIn(text: string): Holder | null {
   try {
-    const { pid, began, host, since } = JSON.parse(text) as Holder;
-    return Number.isInteger(pid) && pid > 0 && typeof host === 'string' ? { pid, began, host, since } : null;
+    const { pid, began, host, since, owner, beats } = JSON.parse(text) as Holder;
+    if (!(Number.isInteger(pid) && pid > 0 && typeof host === 'string')) return null;
+    return { pid, began, host, since, owner, beats };
   } catch {
     return null;
   }

@@ -1,14 +1,26 @@
 /** @file Where the command line interface reads and writes: the only door to the process. */
 
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import type { StartWork } from './assignment.ts';
 import type { Computer, ComputerOptions } from './computing-thread.ts';
 import type { Variables } from './environment.ts';
+import type { TaskRunner } from './sweep/task-runner.ts';
+import type { TaskThreadData } from './sweep/task-thread.ts';
 import { startWorkThread } from './work-thread.ts';
 
 /** Signals that ask to stop: Ctrl-C, the system, the end of the terminal. */
 export type Signal = (typeof SIGNALS)[number];
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A process that runs this program. */
+export interface RunningProcess {
+  /** Its exit code, or the signal that killed it, and the last line that it wrote to standard error. */
+  readonly ended: Promise<{ readonly code: number | null; readonly killedBy: string | null; readonly said: string }>;
+  /** Asks it to stop. */
+  readonly stop: () => void;
+}
 
 /** The surroundings of a command; tests bring their own. */
 export interface Terminal {
@@ -32,6 +44,14 @@ export interface Terminal {
   readonly startWork: StartWork;
   /** Begins a computer of requests, elsewhere for the same reason. */
   readonly startComputer: (options: ComputerOptions) => Promise<Computer>;
+  /** Begins a thread for the tasks of a sweep. */
+  readonly startTasks: (options: Omit<TaskThreadData, 'stopped'>) => Promise<TaskRunner>;
+  /** Runs this program with other arguments; `onLine` is called with each line of its standard output. */
+  readonly startProcess: (
+    args: readonly string[],
+    environment: Variables,
+    onLine: (line: string) => void,
+  ) => RunningProcess;
 }
 
 /** The terminal of this process. */
@@ -52,4 +72,23 @@ export const processTerminal: Terminal = {
   },
   startWork: startWorkThread,
   startComputer: async (options) => (await import('./computing-thread.ts')).computingThread(options),
+  startTasks: async (options) => (await import('./sweep/task-runner.ts')).taskRunner(options),
+  startProcess,
 };
+
+function startProcess(args: readonly string[], environment: Variables, onLine: (line: string) => void): RunningProcess {
+  const child = spawn(process.execPath, [process.argv[1]!, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
+  createInterface(child.stdout).on('line', onLine);
+  let said = '';
+  createInterface(child.stderr).on('line', (line) => {
+    said = line.trim() || said;
+  });
+  const ended = new Promise<Awaited<RunningProcess['ended']>>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, killedBy) => resolve({ code, killedBy, said }));
+  });
+  return { ended, stop: () => void child.kill('SIGTERM') };
+}

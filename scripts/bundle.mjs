@@ -33,7 +33,12 @@ await bundle.write({
 });
 
 const program = await rolldown({
-  input: Object.fromEntries(['main', 'worker', 'compute-worker'].map((name) => [name, `dist/cli/${name}.js`])),
+  input: Object.fromEntries(
+    ['main', 'worker', 'compute-worker', 'sweep/task-thread'].map((name) => [
+      name.split('/').at(-1),
+      `dist/cli/${name}.js`,
+    ]),
+  ),
   platform: 'node',
   external: /^[^./]/,
 });

@@ -43,6 +43,7 @@ const ORDER = [
   'train/studies',
   'train/run',
   'train/compute',
+  'train/sweep',
   'cli',
   'web',
 ];

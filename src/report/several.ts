@@ -21,7 +21,6 @@ import { checkPhrase } from './study-page.ts';
  */
 export function reportOfSeveral(records: readonly (RunRecord | StudyRecord)[]): string {
   const runs = records.filter((record): record is RunRecord => record.schema !== STUDY_SCHEMA);
-  const studies = records.filter((record): record is StudyRecord => record.schema === STUDY_SCHEMA);
   const points = namedPoints(runs);
   const names = records.map(({ experiment }) => experiment.name);
   const header = element('header', {}, [
@@ -30,19 +29,24 @@ export function reportOfSeveral(records: readonly (RunRecord | StudyRecord)[]): 
     paragraph(comparability(points), 'abstract'),
     ...bestSentences(points).map((text) => paragraph(text)),
   ]);
+  return wholePage('Comparison', header, severalSections(records), `bulkweave ${versionsOf(records)}`);
+}
+
+/** The versions with which records were made. */
+export const versionsOf = (records: readonly (RunRecord | StudyRecord)[]): string =>
+  [...new Set(records.map((record) => record.versions.bulkweave ?? 'unknown'))].join(', ');
+
+/** The sections of a comparison: numbers, charts laid over each other, studies, and what the experiments differ in. */
+export function severalSections(records: readonly (RunRecord | StudyRecord)[]): readonly string[] {
+  const points = namedPoints(records.filter((record): record is RunRecord => record.schema !== STUDY_SCHEMA));
+  const studies = records.filter((record): record is StudyRecord => record.schema === STUDY_SCHEMA);
   const figuresOf = overlaidFigures(points);
-  const versions = [...new Set(records.map((record) => record.versions.bulkweave ?? 'unknown'))];
-  return wholePage(
-    'Comparison',
-    header,
-    [
-      points.length === 0 ? '' : section('Numbers', numbersTable(points)),
-      figuresOf.length === 0 ? '' : section('Overlaid', figures(...figuresOf)),
-      studies.length === 0 ? '' : section('Studies', studiesTable(studies)),
-      section('What the experiments differ in', differencesTable(records)),
-    ],
-    `bulkweave ${versions.join(', ')}`,
-  );
+  return [
+    points.length === 0 ? '' : section('Numbers', numbersTable(points)),
+    figuresOf.length === 0 ? '' : section('Overlaid', figures(...figuresOf)),
+    studies.length === 0 ? '' : section('Studies', studiesTable(studies)),
+    section('What the experiments differ in', differencesTable(records)),
+  ];
 }
 
 /** All states of all runs; a name that occurs twice is numbered. */
@@ -163,8 +167,10 @@ function studiesTable(studies: readonly StudyRecord[]): string {
 /** Most keys that are shown, and most letters of a value. */
 const MOST_KEYS = 80;
 const MOST_LETTERS = 60;
+/** Most records that have a column each. */
+const MOST_COLUMNS = 8;
 
-/** Keys of the experiments with different values, one column for each record. */
+/** Keys of the experiments with different values: a column for each record, of many records with fewer keys a row for each. */
 function differencesTable(records: readonly (RunRecord | StudyRecord)[]): string {
   const flat = records.map(({ experiment }) => flattened(experiment));
   const keys = [...new Set(flat.flatMap((one) => [...one.keys()]))];
@@ -176,10 +182,17 @@ function differencesTable(records: readonly (RunRecord | StudyRecord)[]): string
       : text.length <= MOST_LETTERS
         ? text
         : { shown: `${text.slice(0, MOST_LETTERS)}…`, whole: text };
-  const rows = differing.slice(0, MOST_KEYS).map((key) => [key, ...flat.map((one) => cell(one.get(key)))]);
-  const columns = ['key', ...records.map(({ experiment }) => experiment.name)];
+  const shown = differing.slice(0, MOST_KEYS);
+  const names = records.map(({ experiment }) => experiment.name);
+  const data =
+    records.length > MOST_COLUMNS && shown.length < records.length
+      ? {
+          columns: ['record', ...shown],
+          rows: flat.map((one, k) => [names[k]!, ...shown.map((key) => cell(one.get(key)))]),
+        }
+      : { columns: ['key', ...names], rows: shown.map((key) => [key, ...flat.map((one) => cell(one.get(key)))]) };
   return captioned(
-    dataTable({ columns, rows }),
+    dataTable(data),
     'Keys with different values. Of the experiments with all defaults filled in.',
     'full',
   );

@@ -18,7 +18,12 @@ export async function builtProgram(): Promise<BuiltProgram> {
   mkdirSync(dist, { recursive: true });
   const folder = mkdtempSync(join(dist, 'test-'));
   const bundle = await rolldown({
-    input: { main: 'cli/main.ts', worker: 'cli/worker.ts', 'compute-worker': 'cli/compute-worker.ts' },
+    input: {
+      main: 'cli/main.ts',
+      worker: 'cli/worker.ts',
+      'compute-worker': 'cli/compute-worker.ts',
+      'task-thread': 'cli/sweep/task-thread.ts',
+    },
     platform: 'node',
     external: /^[^./]/,
   });

@@ -9,7 +9,9 @@ import { carryOut } from '../../cli/carry-out.ts';
 import type { Variables } from '../../cli/environment.ts';
 import { program } from '../../cli/program.ts';
 import { serve } from '../../cli/served-request.ts';
-import type { Signal, Terminal } from '../../cli/terminal.ts';
+import { answerRequest } from '../../cli/sweep/answer-request.ts';
+import type { TaskRunner } from '../../cli/sweep/task-runner.ts';
+import type { RunningProcess, Signal, Terminal } from '../../cli/terminal.ts';
 import { currentEngine, useEngine } from '../../src/engine/engine.ts';
 
 interface FakeOptions {
@@ -30,6 +32,28 @@ const startWork: StartWork = (assignment, onReport) => {
   };
   return { stop, end: stop };
 };
+
+/** Answers a request in the thread of the test. */
+const startRequest: TaskRunner['startRequest'] = (asked, onReport) => {
+  let stopped = false;
+  void answerRequest(asked, onReport, () => stopped);
+  const stop = (): void => {
+    stopped = true;
+  };
+  return { stop, end: stop };
+};
+
+/** Runs the program in this process, as if it were one of its own. */
+function startProgram(args: readonly string[], environment: Variables, onLine: (line: string) => void): RunningProcess {
+  const { terminal, written, interrupt } = fakeTerminal({ environment });
+  const out = (text: string): void => {
+    for (const line of text.trimEnd().split('\n')) onLine(line);
+  };
+  const ended = program(args, { ...terminal, out }).then((code) => {
+    return { code, killedBy: null, said: written.err.trimEnd().split('\n').at(-1) ?? '' };
+  });
+  return { ended, stop: () => interrupt('SIGTERM') };
+}
 
 /** A terminal with its output, a clock that the test sets, and a key that interrupts. */
 export function fakeTerminal(options: FakeOptions = {}) {
@@ -63,6 +87,8 @@ export function fakeTerminal(options: FakeOptions = {}) {
       reply: (request, _, onStep) => serve(request, ({ message }) => onStep(message)),
       end: () => {},
     }),
+    startTasks: async () => ({ startWork, startRequest, end: () => {} }),
+    startProcess: (args, environment, onLine) => startProgram(args, { ...options.environment, ...environment }, onLine),
   };
   const interrupt = (signal: Signal = 'SIGINT'): void => {
     for (const listener of listeners) listener(signal);

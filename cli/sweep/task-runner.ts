@@ -1,0 +1,89 @@
+/** @file A thread for one task after the other, begun anew where one has to be broken off or has left too much memory behind. */
+
+import { SHARE_ENV, Worker } from 'node:worker_threads';
+import type { Report, RunningWork, StartWork } from '../assignment.ts';
+import { explain } from '../exit-code.ts';
+import type { RequestAssignment, RequestReport } from './answer-request.ts';
+import type { NumberedReport, Order, TaskThreadData } from './task-thread.ts';
+
+/** Carries out tasks, one at a time. */
+export interface TaskRunner {
+  readonly startWork: StartWork;
+  /** Starts to answer a request; the last report is `answered`, `stopped` or `failed`. */
+  readonly startRequest: (asked: RequestAssignment, onReport: (report: RequestReport) => void) => RunningWork;
+  readonly end: () => void;
+}
+
+/** Bytes of the process beyond which the thread is begun anew: memory of the engine is given back in no other way. */
+const MOST_BYTES = 3 * 2 ** 30;
+
+/** A runner in a thread of its own, which is begun with the first task. */
+export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner {
+  const stopped = new Int32Array(new SharedArrayBuffer(4));
+  let worker: Worker | null = null;
+  let count = 0;
+  const begin = (): Worker => {
+    const workerData: TaskThreadData = { ...options, stopped };
+    return new Worker(new URL('./task-thread.js', import.meta.url), { workerData, env: SHARE_ENV });
+  };
+  const discard = (): void => {
+    void worker?.terminate();
+    worker = null;
+  };
+
+  const start = <Own extends Report | RequestReport>(
+    order: (number: number) => Order,
+    isLast: (report: Own) => boolean,
+    onReport: (report: Own) => void,
+  ): RunningWork => {
+    if (process.memoryUsage().rss > MOST_BYTES) discard();
+    worker ??= begin();
+    const own = worker;
+    const number = ++count;
+    let isOver = false;
+    const forward = (report: Own): void => {
+      if (isOver) return;
+      if (isLast(report)) leave();
+      onReport(report);
+    };
+    const onMessage = (message: NumberedReport): void => {
+      if (message.number === number) forward(message.report as Own);
+    };
+    const fail = (error: unknown): void => {
+      if (worker === own) worker = null;
+      const stack = error instanceof Error ? error.stack : undefined;
+      forward({ kind: 'failed', explanation: explain(error), stack } as Own);
+    };
+    const onExit = (code: number): void => fail(new Error(`the working thread ended (${code})`));
+    const leave = (): void => {
+      isOver = true;
+      own.off('message', onMessage).off('messageerror', fail).off('error', fail).off('exit', onExit);
+    };
+    own.on('message', onMessage).on('messageerror', fail).on('error', fail).on('exit', onExit);
+    own.postMessage(order(number));
+    return {
+      stop: () => void Atomics.store(stopped, 0, number),
+      end: () => {
+        if (isOver) return;
+        leave();
+        if (worker === own) discard();
+      },
+    };
+  };
+
+  return {
+    startWork: (assignment, onReport) =>
+      start<Report>(
+        (number) => ({ number, assignment }),
+        ({ kind }) => kind !== 'equipped' && kind !== 'step',
+        onReport,
+      ),
+    startRequest: (asked, onReport) =>
+      start<RequestReport>(
+        (number) => ({ number, asked }),
+        ({ kind }) => kind !== 'message',
+        onReport,
+      ),
+    end: discard,
+  };
+}

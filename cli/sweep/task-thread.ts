@@ -1,0 +1,37 @@
+/** @file Entry of the thread that carries out the tasks of a sweep, one after the other: what it has loaded once it need not load again. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { createEngine, useEngine } from '../../src/engine/engine.ts';
+import type { Assignment, Report } from '../assignment.ts';
+import { carryOut } from '../carry-out.ts';
+import { answerRequest, type RequestAssignment, type RequestReport } from './answer-request.ts';
+
+/** What the thread is asked to do; the number is that of the order. */
+export type Order =
+  | { readonly number: number; readonly assignment: Assignment }
+  | { readonly number: number; readonly asked: RequestAssignment };
+
+/** A report with the number of its order. */
+export interface NumberedReport {
+  readonly number: number;
+  readonly report: Report | RequestReport;
+}
+
+/** The data with which the thread is started; the shared number is that of an order that is to stop. */
+export interface TaskThreadData {
+  readonly threads: number | undefined;
+  readonly memory: number | undefined;
+  readonly stopped: Int32Array;
+}
+
+const { threads, memory, stopped } = workerData as TaskThreadData;
+const engine = createEngine({ threads, memory });
+useEngine(engine);
+
+parentPort!.on('message', (order: Order) => {
+  const { number } = order;
+  const say = (report: Report | RequestReport): void => parentPort!.postMessage({ number, report });
+  const isStopped = (): boolean => Atomics.load(stopped, 0) === number;
+  if ('assignment' in order) void carryOut(order.assignment, say, isStopped, engine);
+  else void answerRequest(order.asked, say, isStopped);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { sweepSchema } from '../../../train/sweep/sweep-schema.ts';
+import { sweepCsv, sweepTable, type TaskOutcome } from '../../../train/sweep/sweep-table.ts';
+
+const sweep = sweepSchema.parse({
+  name: 's',
+  compute: { request: 'geodesic' },
+  seeds: 4,
+  best: { of: 'length', is: 'least' },
+});
+
+const outcome = (qubits: number, seed: number, length: unknown): TaskOutcome => ({
+  address: `${qubits}${seed}`,
+  name: `s-${qubits}-${seed}`,
+  fields: { qubits, seed },
+  status: length === null ? 'failed' : 'finished',
+  found: length === null ? null : { length, words: ['X'], argument: 'a, "b"' },
+  seconds: 2,
+  cpuSeconds: 1.5,
+  message: length === null ? 'no\nway' : null,
+});
+
+const outcomes = [
+  outcome(2, 1, 1.5),
+  outcome(2, 2, 1.2),
+  outcome(2, 3, 1.2 * (1 + 1e-8)),
+  outcome(2, 4, { $number: 'Infinity' }),
+  outcome(3, 1, null),
+  outcome(3, 2, 7),
+];
+
+test('single values of the results are columns, and the best of the seeds is found for each other setting', () => {
+  const table = sweepTable(sweep, outcomes);
+  expect(table.fields).toEqual(['qubits', 'seed']);
+  expect(table.columns).toEqual(['length', 'argument']);
+  expect(table.rows[3]!.values).toEqual([Infinity, 'a, "b"']);
+  expect(table.rows[4]!.values).toEqual([null, null]);
+  const rest = { median: 1.2 * (1 + 1e-8), worst: Infinity };
+  expect(table.best!.rows).toEqual([
+    { fields: { qubits: 2 }, name: 's-2-2', address: '22', value: 1.2, of: 4, reached: 2, ...rest },
+    { fields: { qubits: 3 }, name: 's-3-2', address: '32', value: 7, of: 1, reached: 1, median: 7, worst: 7 },
+  ]);
+  const greatest = sweepTable({ ...sweep, best: { of: 'length', is: 'greatest' } }, outcomes.slice(0, 3));
+  expect(greatest.best!.rows).toMatchObject([{ value: 1.5, reached: 1, worst: 1.2 }]);
+});
+
+test('columns may be chosen by their paths', () => {
+  const { columns, rows } = sweepTable({ ...sweep, columns: { first: 'words.0' } }, outcomes);
+  expect([columns, rows[0]!.values]).toEqual([['first'], ['X']]);
+});
+
+test('the table is CSV in which commas, quotes and line ends survive', () => {
+  const lines = sweepCsv(sweepTable(sweep, outcomes)).split('\r\n');
+  expect(lines[0]).toBe('qubits,seed,status,length,argument,seconds,cpu seconds,name,address,message');
+  expect(lines[1]).toBe('2,1,finished,1.5,"a, ""b""",2,1.5,s-2-1,21,');
+  expect(lines[5]).toBe('3,1,failed,,,2,1.5,s-3-1,31,"no\nway"');
+});
