@@ -4,6 +4,7 @@ import type { RandomStream } from '../../linalg/random.ts';
 import { length } from '../../linalg/real-vector.ts';
 import type { Attempt } from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
+import type { HeldDirections } from './held-directions.ts';
 import type { Mending } from './mending.ts';
 
 /** One step of the search. */
@@ -50,5 +51,7 @@ export interface SettledPath {
   readonly mending: Mending | null;
   /** True where a stationary path was searched for directions in which it becomes shorter, and has none. */
   readonly minimum: boolean;
+  /** Where not all directions of the end are resolved: those that the path meets. */
+  readonly held?: HeldDirections;
   readonly steps: number;
 }

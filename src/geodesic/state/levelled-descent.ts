@@ -1,0 +1,270 @@
+/**
+ * @file Shortest sliced paths to targets of which float64 does not resolve all directions at once: those that the path moves best are
+ * met first, and then more of them, level by level of their singular values.
+ */
+
+import { denseTrustRegion } from '../../linalg/dense-trust-region.ts';
+import type { RealMatrix } from '../../linalg/matrix.ts';
+import { multiplyReal } from '../../linalg/real-product.ts';
+import { dot, length, plus, times } from '../../linalg/real-vector.ts';
+import { symmetricEigenvalues } from '../../linalg/symmetric-eigenvalues.ts';
+import { pathCondition } from '../../path/constrained-path.ts';
+import type { PathProblem } from '../../path/state-path.ts';
+import { missAt } from './end-point-jacobian.ts';
+import type { HeldDirections, ReachedLevel } from './held-directions.ts';
+import { frameWithin } from './horizontal-frame.ts';
+import { combinedRows, type KeptDirections, keptDirections, rowOf } from './kept-directions.ts';
+import type { GeodesicStep, SettledPath } from './sliced-search.ts';
+
+/** A shortest path to the target, as seen in the directions that were kept. */
+export interface LevelledPath extends SettledPath {
+  readonly held: HeldDirections;
+}
+
+/** How far to go. */
+export interface LevelOptions {
+  /** Shares of the greatest singular value above which directions are kept, one after the other; 0 for all. */
+  readonly levels: readonly number[];
+  /** The directions of which the kept ones are chosen: those of a path in fewer slices; default all. */
+  readonly among?: RealMatrix;
+  /** Newton steps on each level. */
+  readonly maxSteps: number;
+}
+
+/** Values below this share of the greatest are rounding. */
+const RESOLVED = 1e-13;
+/** |x + Jᵀp|/|x| at which a path is a shortest one, on the last level, and on those before. */
+const [STATIONARY, ROUGHLY] = [1e-5, 3e-4];
+/** The natural distance at which the end is met, that at which it counts as met, and the longest correction at once. */
+const [MET, NEAR, LONGEST] = [1e-9, 1e-6, 0.3];
+/** Corrections at most, and Jacobians for them on a new level and after a Newton step. */
+const [CORRECTIONS, FAR, AFTER] = [60, 8, 2];
+/** The first, the greatest and the least radius of a Newton step. */
+const [FIRST, GREATEST, LEAST] = [0.1, 1, 1e-6];
+/** A Newton step that needs a correction of more than this share of itself goes too far. */
+const BENT = 0.5;
+/** Shares of the predicted decrease: at which a step is taken, its successor shortened or lengthened; less than the last of |x|² is rounding. */
+const [TAKEN, POOR, GOOD, ROUNDING] = [0.1, 0.3, 0.6, 1e-14];
+/** Step of the differences of gradients. */
+const DIFFERENCE = 1e-5;
+/** |c| above which a path that keeps all directions it moves does not lead to the target. */
+const ASTRAY = 1e-4;
+/** A lowest eigenvalue of the Hessian below this is negative. */
+const NEGATIVE = -1e-3;
+
+/**
+ * For each level the left singular vectors W of J with singular values above it are kept fixed, and ½|x|² is made least under Wc(x) = 0:
+ * by Newton steps within a trust region, with the Hessian 1 + Σ_i p_i∇²c_i between the directions that keep Wc, and after each the way back
+ * onto Wc = 0 by corrections of least norm, each of which has to be shorter than the one before. So every level is a problem
+ * that float64 resolves; the last one's path misses the target in the other directions by as little as they can be moved.
+ *
+ * @param start - near a shortest path; the unknowns are at least as many as the directions of the end point
+ * @returns slope Infinity where not even the first level is met, or where the path leads elsewhere; `minimum` says that the Hessian of
+ *          the last level has no negative eigenvalue
+ * @throws {ShapeError} fewer unknowns than directions
+ *
+ * Cost of N + m gradients for N unknowns and m directions in each step, and O(N³).
+ *
+ * @see Deuflhard, Newton Methods for Nonlinear Problems (2004), for the natural monotonicity test
+ */
+export function* levelledDescent(
+  problem: PathProblem,
+  start: Float64Array,
+  phase: string,
+  { levels, among, maxSteps }: LevelOptions,
+): Generator<GeodesicStep, LevelledPath> {
+  let [x, steps] = [start, 0];
+  const reached: ReachedLevel[] = [];
+  let last: Settling | undefined;
+  for (const [k, level] of levels.entries()) {
+    const all = keptDirections(problem, x, among, level);
+    const { directions } = all;
+    const met = onto(problem, directions, x, all, FAR);
+    if (directions.rows === 0 || !(met.natural < NEAR)) break;
+    const goal = k + 1 < levels.length ? ROUGHLY : STATIONARY;
+    const told = `${phase}, ${directions.rows} of ${directions.cols} directions`;
+    last = yield* shortened(problem, { ...all, x: met.x }, told, { goal, maxSteps });
+    ({ x } = last);
+    steps += last.steps;
+    reached.push(reachedLevel(problem, last, level, all.values[0]!));
+  }
+  return { ...settled(problem, x, last, reached), steps };
+}
+
+/** A path on its way to a shortest one under Wc = 0, and the directions W, by its own derivative. */
+interface Settling {
+  readonly x: Float64Array;
+  readonly here: KeptDirections;
+  /** |x + Jᵀp|/|x|. */
+  readonly slope: number;
+  readonly steps: number;
+}
+
+/** Newton steps on one level, until the slope is below the goal or none makes the path shorter. */
+function* shortened(
+  problem: PathProblem,
+  { x: start, directions }: { readonly x: Float64Array; readonly directions: RealMatrix },
+  phase: string,
+  { goal, maxSteps }: { readonly goal: number; readonly maxSteps: number },
+): Generator<GeodesicStep, Settling> {
+  let [x, radius] = [start, FIRST];
+  for (let steps = 0; ; steps++) {
+    yield { phase, step: steps, length: length(x) };
+    const here = keptDirections(problem, x, directions);
+    const slope = length(here.tangential(x)) / length(x);
+    const next = slope > goal && steps < maxSteps ? newtonStep(problem, here, x, radius) : undefined;
+    if (next === undefined) return { x, here, slope, steps };
+    ({ x, radius } = next);
+  }
+}
+
+/** What is told of a level; `greatest` is the greatest singular value. */
+function reachedLevel(problem: PathProblem, at: Settling, level: number, greatest: number): ReachedLevel {
+  const { x, here, slope } = at;
+  const { rows, cols } = here.directions;
+  const miss = missAt(problem, x);
+  return {
+    level,
+    kept: rows,
+    directions: cols,
+    smallest: here.values[rows - 1]! / greatest,
+    length: length(x),
+    slope,
+    natural: length(here.mending(miss)),
+    miss: length(miss),
+  };
+}
+
+/** The path of the last level, with what it leaves open; or the start, where no level was met. */
+function settled(
+  problem: PathProblem,
+  x: Float64Array,
+  last: Settling | undefined,
+  levels: readonly ReachedLevel[],
+): Omit<LevelledPath, 'steps'> {
+  if (last === undefined) {
+    const nothing = { rows: 0, cols: 0, data: new Float64Array(0) };
+    const held = { levels, directions: nothing, unresolved: Infinity };
+    const costate = new Float64Array(2 * problem.to.length);
+    return { x, costate, slope: Infinity, mending: null, minimum: false, held };
+  }
+  const { here, slope } = last;
+  const all = keptDirections(problem, x, undefined, RESOLVED);
+  const miss = missAt(problem, x);
+  const move = all.mending(miss);
+  const size = length(x);
+  const costate = frameWithin(problem.to.interleaved, problem.sums?.states).vectorOf(here.multiplier(x));
+  const change = dot(x, move) / size;
+  const bent = length(move) > 0 ? dot(move, curvedAlong(problem, x, costate)(move)) / 2 / size : 0;
+  const lowest = symmetricEigenvalues(tangentHessian(problem, here, x).data, here.tangents.rows)[0];
+  return {
+    x,
+    costate,
+    slope: length(miss) < ASTRAY ? slope * size : Infinity,
+    mending: { change, move: length(move) },
+    minimum: lowest === undefined || lowest > NEGATIVE,
+    held: { levels, directions: here.directions, unresolved: Math.abs(change) + Math.abs(bent) },
+  };
+}
+
+/** A path after a Newton step, and how long the next may be. */
+interface Stepped {
+  readonly x: Float64Array;
+  readonly radius: number;
+}
+
+/** Nothing, where no step makes the path shorter. */
+function newtonStep(problem: PathProblem, here: KeptDirections, x: Float64Array, first: number): Stepped | undefined {
+  const { tangents } = here;
+  const gradient = Float64Array.from({ length: tangents.rows }, (_, k) => dot(rowOf(tangents, k), x));
+  const within = denseTrustRegion(tangentHessian(problem, here, x), gradient);
+  for (let radius = first; radius > LEAST; ) {
+    const { move, decrease } = within(radius);
+    const size = length(move);
+    if (!(decrease > ROUNDING * dot(x, x))) return undefined;
+    const moved = plus(x, 1, combinedRows(tangents, move));
+    const bent = length(here.mending(missAt(problem, moved)));
+    if (bent < BENT * size) {
+      const next = onto(problem, here.directions, moved, here, AFTER);
+      const share = (dot(x, x) - dot(next.x, next.x)) / 2 / decrease;
+      if (next.natural < NEAR && share > TAKEN) {
+        const longer = share > GOOD && size > 0.9 * radius;
+        return { x: next.x, radius: longer ? Math.min(GREATEST, 2 * radius) : share < POOR ? size / 2 : radius };
+      }
+    }
+    radius = Math.min(radius, size) / 3;
+  }
+  return undefined;
+}
+
+/** v ↦ (1 + Σ_i p_i∇²c_i)v, by differences of gradients. */
+function curvedAlong(problem: PathProblem, x: Float64Array, costate: Float64Array): (v: Float64Array) => Float64Array {
+  const equal = pathCondition({ ...problem, amplitudeWeights: new Float64Array(problem.to.length).fill(1) });
+  const slopeAt = (y: Float64Array): Float64Array => plus(y, 1, equal.condition(y).pullback(costate));
+  const before = slopeAt(x);
+  return (v) => {
+    const d = DIFFERENCE / length(v);
+    return times(1 / d, plus(slopeAt(plus(x, d, v)), -1, before));
+  };
+}
+
+/** The same between the tangents. */
+function tangentHessian(problem: PathProblem, here: KeptDirections, x: Float64Array): RealMatrix {
+  const { vectorOf } = frameWithin(problem.to.interleaved, problem.sums?.states);
+  const along = curvedAlong(problem, x, vectorOf(here.multiplier(x)));
+  const { tangents } = here;
+  const { rows, cols } = tangents;
+  const changes = new Float64Array(rows * cols);
+  for (let k = 0; k < rows; k++) changes.set(along(rowOf(tangents, k)), k * cols);
+  const product = multiplyReal(tangents, { rows, cols, data: changes }, { transposeB: true });
+  const data = product.data.map((value, i) => (value + product.data[(i % rows) * rows + Math.floor(i / rows)]!) / 2);
+  return { rows, cols: rows, data };
+}
+
+/** A path, and how far it has to move to meet its end in the directions asked for. */
+interface Met {
+  readonly x: Float64Array;
+  readonly natural: number;
+}
+
+/** Corrections of least norm onto Wc = 0, with a new Jacobian only where the last one does not help. */
+function onto(
+  problem: PathProblem,
+  W: RealMatrix,
+  start: Float64Array,
+  before: KeptDirections,
+  jacobians: number,
+): Met {
+  let [x, here, left, fresh] = [start, before, jacobians, false];
+  let move = here.mending(missAt(problem, x));
+  for (let step = 0; step < CORRECTIONS && length(move) > MET; step++) {
+    const next = corrected(problem, here, x, move);
+    const halved = next !== undefined && length(next.move) < length(move) / 2;
+    if (next !== undefined) [x, move] = [next.x, next.move];
+    if (halved) {
+      fresh = false;
+      continue;
+    }
+    if (left === 0 || (fresh && next === undefined)) break;
+    here = keptDirections(problem, x, W);
+    move = here.mending(missAt(problem, x));
+    [left, fresh] = [left - 1, true];
+  }
+  return { x, natural: length(move) };
+}
+
+/** The longest share of a correction after which the next is shorter; none, where none is. */
+function corrected(
+  problem: PathProblem,
+  here: KeptDirections,
+  x: Float64Array,
+  move: Float64Array,
+): { readonly x: Float64Array; readonly move: Float64Array } | undefined {
+  const size = length(move);
+  for (let share = Math.min(1, LONGEST / size); share > 1 / 64; share /= 2) {
+    const trial = plus(x, share, move);
+    const next = here.mending(missAt(problem, trial));
+    if (length(next) < (1 - share / 4) * size) return { x: trial, move: next };
+  }
+  return undefined;
+}
