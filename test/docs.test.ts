@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
+import { pages } from './helpers/pages.ts';
 
-const pages = ['README.md', ...readdirSync('docs').map((page) => join('docs', page))];
 const roots = new Set('src datasets models train cli web test docs bench examples scripts assembly bin'.split(' '));
 
 /** The words between backticks on a page, outside of programs. */

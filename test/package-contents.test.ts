@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
+import { pages } from './helpers/pages.ts';
 
 const npm = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline', '--loglevel=error'];
 const options = { encoding: 'utf8', shell: process.platform === 'win32' } as const; // npm is a script there
 const [{ files }] = JSON.parse(execFileSync('npm', npm, options)) as [{ files: readonly { readonly path: string }[] }];
 const packed = new Set(files.map(({ path }) => normalize(path)));
-const pages = ['README.md', 'CHANGELOG.md', ...readdirSync('docs').map((page) => join('docs', page))];
 
 /** Where the links and pictures of a page lead that are no addresses, without the part behind #. */
 function linksOf(page: string): readonly string[] {
@@ -18,7 +18,7 @@ function linksOf(page: string): readonly string[] {
     .map((path) => normalize(join(page, '..', path)));
 }
 
-test.each(pages)('%s is in the package, and so is every file that it links to', (page) => {
+test.each([...pages, 'CHANGELOG.md'])('%s is in the package, and so is every file that it links to', (page) => {
   expect(packed).toContain(page);
   for (const path of linksOf(page)) expect(packed).toContain(path);
 });

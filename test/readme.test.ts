@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { entryPoints } from '../scripts/entry-points.mjs';
 import { parseExperiment } from '../train/run/experiment.ts';
 import { docstringExamples, expectPromised, numbersOf } from './helpers/docstring-examples.ts';
+import { pages } from './helpers/pages.ts';
 
 const folder = join('test', 'readme.tmp');
-const pages = ['README.md', ...(await readdir('docs')).map((page) => join('docs', page)).sort()];
 const blocksOf = async (page: string, language: string): Promise<readonly string[]> =>
   [...(await readFile(page, 'utf8')).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
     ([, code]) => code!,

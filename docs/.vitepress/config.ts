@@ -1,0 +1,88 @@
+/** The site: the pages of docs in an order for reading, and the reference made from the docstrings. */
+
+import { defineConfig } from 'vitepress';
+
+const page = (text: string, link: string) => ({ text, link: `/${link}` });
+
+export default defineConfig({
+  title: 'bulkweave',
+  description: 'Spacetime as the optimal generative network of quantum states, as something one can run',
+  cleanUrls: false,
+  lastUpdated: false,
+  // e^{−iHt} in the text is a formula, not a list of attributes.
+  markdown: { attrs: { disable: true } },
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: [2, 3],
+    nav: [page('Begin', 'index'), page('Experiments', 'experiments'), page('Reference', 'reference/index')],
+    sidebar: [
+      {
+        text: 'Tutorials',
+        items: [
+          page('Your own state', 'tutorials/own-state'),
+          page('Your own Hamiltonian', 'tutorials/own-hamiltonian'),
+          page('Your own circuit', 'tutorials/own-circuit'),
+          page('In TensorFlow.js', 'tensorflow'),
+          page('Choosing metric, model, optimiser', 'choosing'),
+        ],
+      },
+      {
+        text: 'Using it',
+        items: [
+          page('Runs', 'runs'),
+          page('One quantity at a time', 'compute'),
+          page('The report', 'report'),
+          page('OpenQASM', 'open-qasm'),
+        ],
+      },
+      {
+        text: 'The paper',
+        items: [
+          page('Experiments and verdicts', 'experiments'),
+          page('Dictionary', 'dictionary'),
+          page('Conventions', 'conventions'),
+        ],
+      },
+      {
+        text: 'Optimal networks',
+        items: [
+          page('Geodesics', 'geodesics'),
+          page('Sectors of symmetric states', 'symmetric-geodesics'),
+          page('Gaussian geodesics', 'gaussian-geodesics'),
+          page('Lower bounds', 'lower-bounds'),
+          page('Learned network and geodesic', 'comparison'),
+          page('Circuits of 20 to 50 qubits', 'matrix-product-paths'),
+          page('Structure', 'structure'),
+          page('Time-optimal control', 'time-optimal-control'),
+        ],
+      },
+      {
+        text: 'Geometry',
+        items: [
+          page('Fisher information', 'fisher'),
+          page('Holography', 'holography'),
+          page('Holographic codes', 'holographic-codes'),
+          page('Tilings', 'tilings'),
+          page('Random networks', 'random-networks'),
+          page('Exact holographic mapping', 'exact-holographic-mapping'),
+          page('Continuous MERA', 'continuous-mera'),
+          page('Gravity', 'gravity'),
+        ],
+      },
+      {
+        text: 'Engine',
+        items: [
+          page('Architecture', 'architecture'),
+          page('Engine', 'engine'),
+          page('Contraction', 'contraction'),
+          page('Decompositions', 'decompositions'),
+          page('Gaussian states', 'gaussian'),
+          page('Stabilisers', 'stabilisers'),
+          page('Benchmarks', 'benchmarks'),
+          page('Status and limits', 'status'),
+        ],
+      },
+      { text: 'Reference', items: [page('Library', 'reference/index')] },
+    ],
+  },
+});
