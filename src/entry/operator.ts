@@ -3,6 +3,12 @@
  */
 
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export { type ElectronHamiltonian, parseFcidump, pauliSumOfElectrons } from '../operator/fcidump.ts';
+export {
+  type FermionTerm,
+  type LadderOperator,
+  pauliSumOfFermions,
+} from '../operator/fermion-operator.ts';
 export {
   type ClusterIsingCouplings,
   clusterIsing,
@@ -14,6 +20,7 @@ export {
   type XxzCouplings,
   xxz,
 } from '../operator/hamiltonian.ts';
+export { type HamiltonianReading, parsePauliSum } from '../operator/hamiltonian-file.ts';
 export { chain, complete, distances, grid, type Lattice, lattice, ring, star } from '../operator/lattice.ts';
 export { lieDimension } from '../operator/lie-algebra.ts';
 export { type LocalTerm, localTerms } from '../operator/local-terms.ts';

@@ -1,28 +1,14 @@
 /** @file How a Hamiltonian is written in JSON: a built-in model by name, a list of terms, or a file of them. */
 
 import * as z from 'zod';
-import { DomainError, ShapeError } from '../errors.ts';
-import { issuesText, knownKeys } from '../issues.ts';
-import { parseJson } from '../json.ts';
+import { ShapeError } from '../errors.ts';
 import { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './hamiltonian.ts';
+import { parsePauliSum, pauliTerms } from './hamiltonian-file.ts';
 import { latticeOfSpec, latticeSpec } from './lattice-spec.ts';
 import { checkPauliSum, type PauliSum } from './pauli-sum.ts';
 
 const coefficient = (meaning: string, value: number) => z.number().default(value).describe(meaning);
 const where = latticeSpec.default('chain');
-const terms = z
-  .array(
-    z.strictObject({
-      word: z
-        .string()
-        .regex(/^[IXYZ]+$/, "letters I, X, Y, Z required, such as 'XIZ'")
-        .describe('Pauli word P, qubit 0 first'),
-      coefficient: z.number().describe('real coefficient h_P'),
-    }),
-  )
-  .min(1)
-  .describe('the operator Σ h_P P, term by term; every word has one letter for each qubit');
-
 /** The forms of a Hamiltonian that is a Pauli sum, by name. */
 export const hamiltonianForms = [
   z.strictObject({
@@ -51,10 +37,21 @@ export const hamiltonianForms = [
     field: coefficient('g of −g Σ X', 0),
     lattice: where,
   }),
-  z.strictObject({ name: z.literal('terms').describe('H = Σ h_P P, term by term'), terms }),
+  z.strictObject({ name: z.literal('terms').describe('H = Σ h_P P, term by term'), terms: pauliTerms }),
   z.strictObject({
     name: z.literal('file').describe('H = Σ h_P P from a file'),
-    file: z.string().min(1).describe('path of a JSON file {qubits, terms: [{word, coefficient}, …]}'),
+    file: z
+      .string()
+      .min(1)
+      .describe(
+        'path of a file: JSON {qubits, terms: [{word, coefficient}, …]}, a sum as OpenFermion or Qiskit prints it, or FCIDUMP',
+      ),
+    endian: z
+      .enum(['big', 'little'])
+      .optional()
+      .describe(
+        "'big': the first letter or index of the file is qubit 0; 'little': the last. Default: qubits keep their numbers (Qiskit: 'little')",
+      ),
   }),
 ] as const;
 
@@ -94,33 +91,20 @@ export function hamiltonianOfSpec(
       return sum;
     }
     case 'file': {
-      const sum = parsePauliSum(context.read(spec.file), spec.file);
+      const sum = pauliSumOfFile(spec, context, qubits);
       if (sum.qubits === qubits) return sum;
       throw new ShapeError(`${spec.file}: a Hamiltonian on ${qubits} qubits required, got ${sum.qubits}`);
     }
   }
 }
 
-const pauliSumFile = z.strictObject({ qubits: z.number().int().min(1), terms });
-
-/**
- * A Pauli sum from the text of a JSON file {qubits, terms: [{word, coefficient}, …]}.
- *
- * @param source - the file's text, or its bytes
- * @param name - what to call it in an error; default 'Pauli sum'
- * @throws {DomainError} not JSON, or not of this form: all mistakes in one message
- * @throws {ShapeError} a word without one letter for each qubit
- */
-export function parsePauliSum(source: string | Uint8Array, name = 'Pauli sum'): PauliSum {
-  const json = parseJson(source, name);
-  const parsed = pauliSumFile.safeParse(json, knownKeys);
-  if (!parsed.success) throw new DomainError(`${name}: ${issuesText(parsed.error, json)}`);
-  const wrong = parsed.data.terms.findIndex(({ word }) => word.length !== parsed.data.qubits);
-  if (wrong >= 0) {
-    const { qubits, terms } = parsed.data;
-    throw new ShapeError(`${name}: terms.${wrong}.word: ${qubits} letters required, got '${terms[wrong]!.word}'`);
-  }
-  return parsed.data;
+/** The Hamiltonian in the file that a specification names; of at least so many qubits, if the file leaves their number open. */
+export function pauliSumOfFile(
+  { file, endian }: Extract<HamiltonianSpec, { readonly name: 'file' }>,
+  { read }: { readonly read: (path: string) => Uint8Array },
+  qubits?: number,
+): PauliSum {
+  return parsePauliSum(read(file), file, { ...(endian && { endian }), ...(qubits !== undefined && { qubits }) });
 }
 
 /** Without the keys whose value is undefined, so that the models' own defaults hold. */

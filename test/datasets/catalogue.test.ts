@@ -8,7 +8,7 @@ import { asPure } from '../../src/generative/state-rules.ts';
 import { trace } from '../../src/linalg/matrix.ts';
 import { norm } from '../../src/linalg/vector.ts';
 import { networkState } from '../../src/network/network-state.ts';
-import { parsePauliSum } from '../../src/operator/hamiltonian-spec.ts';
+import { parsePauliSum } from '../../src/operator/hamiltonian-file.ts';
 import { checkedGroup } from '../../src/stabiliser/given-generators.ts';
 import { oracleFile } from '../oracle/read-oracle.ts';
 

@@ -20,7 +20,7 @@ import { runCircuit } from '../../src/circuit/run-circuit.ts';
 import { type ComplexArray, identityMatrix, sizeOf } from '../../src/linalg/complex.ts';
 import { scaledVector } from '../../src/linalg/vector.ts';
 import { networkMistakes } from '../../src/network/check-network.ts';
-import { parsePauliSum } from '../../src/operator/hamiltonian-spec.ts';
+import { parsePauliSum } from '../../src/operator/hamiltonian-file.ts';
 import { checkPauliSum } from '../../src/operator/pauli-sum.ts';
 import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import { RECORD_SCHEMA } from '../../src/record/run-record.ts';

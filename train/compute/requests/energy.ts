@@ -13,7 +13,7 @@ import {
   type HamiltonianSpec,
   hamiltonianOfSpec,
   hamiltonianSpec,
-  parsePauliSum,
+  pauliSumOfFile,
 } from '../../../src/operator/hamiltonian-spec.ts';
 import {
   applyPauliSum,
@@ -52,9 +52,9 @@ type Result = z.output<typeof result>;
 const MOST_MIXED = 9;
 
 /** How many qubits the terms of a Hamiltonian have; null for a name, which any number of qubits has. */
-function qubitsOfTerms(hamiltonian: HamiltonianSpec, { read }: ComputeContext): number | null {
+function qubitsOfTerms(hamiltonian: HamiltonianSpec, context: ComputeContext): number | null {
   if (hamiltonian.name === 'terms') return hamiltonian.terms[0]!.word.length;
-  return hamiltonian.name === 'file' ? parsePauliSum(read(hamiltonian.file), hamiltonian.file).qubits : null;
+  return hamiltonian.name === 'file' ? pauliSumOfFile(hamiltonian, context).qubits : null;
 }
 
 function sizeOf(asked: z.output<typeof options>, ofState: number | null, context: ComputeContext): number {
