@@ -43,6 +43,8 @@ export {
   fermionHamiltonianSpec,
 } from './fermion-hamiltonian.ts';
 export { type FileReading, stateOfFile } from './file.ts';
+export { readEdgeList } from './formats/edge-list.ts';
+export { readGraphml, type WrittenEdge } from './formats/graphml.ts';
 export { readJsonArray } from './formats/json-array.ts';
 export { type NpyOptions, type NpyType, readNpy, writeNpy } from './formats/npy.ts';
 export { readNpz, writeNpz } from './formats/npz.ts';

@@ -1,6 +1,8 @@
-/** @file Graphs as they are named in a request: edges with numbers, or a JSON file of them. */
+/** @file Graphs as they are named in a request: edges with numbers, or a file of them. */
 
 import { z } from 'zod';
+import { readEdgeList } from '../../datasets/formats/edge-list.ts';
+import { readGraphml } from '../../datasets/formats/graphml.ts';
 import { DomainError } from '../../src/errors.ts';
 import { issuesText, knownKeys } from '../../src/issues.ts';
 import { parseJson } from '../../src/json.ts';
@@ -23,7 +25,21 @@ export type Graph = z.output<typeof graphSchema>;
 
 /** Schema of a graph, {edges: [['a', 'b', 2], …]} or {file: path}. */
 export const graphSpec = z.union(
-  [z.strictObject({ file: z.string().min(1).describe('JSON file {"edges": …}') }), graphSchema],
+  [
+    z.strictObject({
+      file: z
+        .string()
+        .min(1)
+        .describe(
+          'JSON {"edges": …}, .graphml, or a line \'from to number\' for each edge (.txt, .csv, .tsv, .edges, .edgelist)',
+        ),
+      weight: z
+        .string()
+        .optional()
+        .describe("GraphML: the attribute of edges that is their number; default 'weight', where there is one"),
+    }),
+    graphSchema,
+  ],
   { error: '{"edges": [[from, to, number], …]} or {"file": path}' },
 );
 
@@ -34,10 +50,18 @@ export const writtenGraph = (text: string): unknown =>
 /** @throws {DomainError} the file holds no graph, with every mistake in it */
 export function graphOf(spec: z.output<typeof graphSpec>, { read }: ComputeContext): Graph {
   if ('edges' in spec) return spec;
-  const json = parseJson(read(spec.file), spec.file);
+  const { file, weight } = spec;
+  const text = new TextDecoder().decode(read(file));
+  const isXml = /\.(graphml|xml)$/i.test(file) || /^\s*</.test(text);
+  if (weight !== undefined && !isXml) throw new DomainError(`${file}: a .graphml file required for the key weight`);
+  if (isXml) return { edges: readGraphml(text, file, weight).map((edge) => [...edge]) };
+  if (/\.(txt|csv|tsv|edges|edgelist)$/i.test(file)) {
+    return { edges: readEdgeList(text, file).map((edge) => [...edge]) };
+  }
+  const json = parseJson(text, file);
   const parsed = graphSchema.safeParse(json, knownKeys);
   if (parsed.success) return parsed.data;
-  throw new DomainError(`${spec.file}: ${issuesText(parsed.error, json)}`);
+  throw new DomainError(`${file}: ${issuesText(parsed.error, json)}`);
 }
 
 /** A node as a key. */

@@ -22,7 +22,7 @@ const nodes = graphNode.or(z.array(graphNode).min(1)).describe('a node, or a lis
 
 const options = z.strictObject({
   graph: graphSpec.describe(
-    'undirected graph, {"edges": [[from, to, capacity], …]}, or a JSON file of it; a capacity that is left out is 1',
+    'undirected graph, {"edges": [[from, to, capacity], …]}, or a file of it (JSON, GraphML, a list of edges); a capacity that is left out is 1',
   ),
   between: z.tuple([nodes, nodes]).describe('the two sides'),
 });

@@ -11,7 +11,7 @@ import { number } from '../result-schema.ts';
 
 const options = z.strictObject({
   graph: graphSpec.describe(
-    'connected undirected graph, {"edges": [[from, to, length], …]}, or a JSON file of it; a length that is left out is 1',
+    'connected undirected graph, {"edges": [[from, to, length], …]}, or a file of it (JSON, GraphML, a list of edges); a length that is left out is 1',
   ),
   idleness: z.number().min(0).lt(1).default(0.5).describe('probability with which the walk stays where it is'),
 });
