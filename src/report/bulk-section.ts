@@ -156,7 +156,8 @@ export function middleCut(cuts: readonly RegionCut[], sites: number): RegionCut 
 /** Most tensors of a bulk that is drawn without being asked for. */
 const MOST_TENSORS = 800;
 
-function bulkFigure(bulk: BulkGeometry, half: RegionCut | null, layout: GraphLayout): string {
+/** The graph of the bulk with the minimal cut of a region. */
+export function bulkFigure(bulk: BulkGeometry, half: RegionCut | null, layout: GraphLayout): string {
   const caption = bulkCaption(half, layout.shape, isInformative(bulk));
   const drawn = figure(bulkDrawing(bulk, half, layout), caption, 'full');
   return bulk.nodes.length <= MOST_TENSORS ? drawn : folded(`Drawing of all ${bulk.nodes.length} tensors`, drawn);
@@ -173,7 +174,8 @@ function bulkCaption(half: RegionCut | null, shape: LayoutShape, isColoured: boo
   return `Bulk graph. ${LAYOUT_PHRASES[shape]} ${colour} of a line: its area, the entanglement entropy.${cut}`;
 }
 
-function cutScatter(cuts: readonly RegionCut[], target: BoundaryGeometry | null): LineChart {
+/** The entropy of each region against its minimal cut. */
+export function cutScatter(cuts: readonly RegionCut[], target: BoundaryGeometry | null): LineChart {
   const longest = Math.max(1, ...cuts.map(({ length }) => length));
   const data = cuts.map(
     ({ start, length, entropy, cut }): Datum => ({
@@ -203,7 +205,8 @@ function cutScatter(cuts: readonly RegionCut[], target: BoundaryGeometry | null)
   };
 }
 
-function pageCurve(cuts: readonly RegionCut[], target: BoundaryGeometry | null): LineChart {
+/** Mean entropy and minimal cut of the regions of each length. */
+export function pageCurve(cuts: readonly RegionCut[], target: BoundaryGeometry | null): LineChart {
   const cutsOf = new Map<number, RegionCut[]>(cuts.map(({ length }) => [length, []]));
   for (const cut of cuts) cutsOf.get(cut.length)!.push(cut);
   const lengths = [...cutsOf.keys()].sort((a, b) => a - b);

@@ -73,7 +73,8 @@ function methodSentence({ slices, words, sector, gaussian }: GeodesicRecord): st
   return `It was found by the direct method: ${counted(slices, 'slice')}, ${counted(words.length, 'allowed word')}.`;
 }
 
-const SLICE_CAPTION =
+/** What `sliceMap` shows. */
+export const SLICE_CAPTION =
   'When each word acts. |h_{P}| in each slice of the geodesic, from the reference (slice 1) to the target, for the words that act longest.';
 
 function interactionCaption(withCircuit: boolean): string {
@@ -141,7 +142,11 @@ function timeCaption(words: number, kind: Kind | null): string {
   return `Time spent in each Pauli word. ${shown} Σ_{k}\u2009|h_{P}|/K for the geodesic${circuit}.`;
 }
 
-function sliceMap(geodesic: GeodesicRecord, usage: Usage): HeatMap {
+/** The coefficients of the words that act longest along a path, slice by slice. */
+export function sliceMap(
+  geodesic: Pick<GeodesicRecord, 'words' | 'velocity'>,
+  usage = geodesicWords(geodesic),
+): HeatMap {
   const ranked = [...usage]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 14)

@@ -72,34 +72,37 @@ function trainingFigures(history: readonly HistoryRow[], complexity: string): st
     return paragraph(`A single step makes no curve; its infidelity is ${infidelityText(history[0]!.infidelity)}.`);
   }
   const bands = chapters(history);
-  const x = {
-    label: 'training step',
-    kind: 'linear',
-    whole: true,
-    domain: [0, Math.max(1, history.length - 1)],
-  } as const;
-  const shared = { x, bands };
-  const infidelity: LineChart = {
-    ...shared,
-    title: 'Infidelity during training',
-    y: { label: 'infidelity 1 − F (log scale)', kind: 'log' },
-    series: curves(history, bands, BLUE, ({ infidelity: value }) => Math.max(value, FLOOR)),
-  };
   const weighed: LineChart = {
-    ...shared,
+    x: stepAxis(history),
+    bands,
     title: 'Complexity during training',
     y: { label: `${complexity}, before its weight`, kind: 'linear', include: [0] },
     series: curves(history, bands, VERMILION, (row) => row.complexity),
   };
   return figures(
     chartFigure(
-      infidelity,
+      infidelityChart(history),
       `Infidelity against training step. Logarithmic scale${history.some((row) => row.infidelity < FLOOR) ? '; values below 10⁻²⁰ are drawn at 10⁻²⁰' : ''}.`,
     ),
     history.some((row) => row.complexity !== null)
       ? chartFigure(weighed, 'Complexity against training step. The price that the schedule weighs against infidelity.')
       : '',
   );
+}
+
+const stepAxis = ({ length }: readonly HistoryRow[]) =>
+  ({ label: 'training step', kind: 'linear', whole: true, domain: [0, Math.max(1, length - 1)] }) as const;
+
+/** The infidelity at every step of a training, chapter by chapter. */
+export function infidelityChart(history: readonly HistoryRow[]): LineChart {
+  const bands = chapters(history);
+  return {
+    x: stepAxis(history),
+    bands,
+    title: 'Infidelity during training',
+    y: { label: 'infidelity 1 − F (log scale)', kind: 'log' },
+    series: curves(history, bands, BLUE, ({ infidelity }) => Math.max(infidelity, FLOOR)),
+  };
 }
 
 /** Stretches of equal phase, in the order of the steps. */

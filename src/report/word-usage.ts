@@ -9,7 +9,10 @@ import { type PauliWord, support } from '../operator/pauli.ts';
 import type { GeodesicRecord } from '../record/run-record.ts';
 
 /** Time spent in each word along a geodesic, Σ_k |h_P| / K, without the words that do not act. */
-export function geodesicWords({ words, velocity }: GeodesicRecord): ReadonlyMap<PauliWord, number> {
+export function geodesicWords({
+  words,
+  velocity,
+}: Pick<GeodesicRecord, 'words' | 'velocity'>): ReadonlyMap<PauliWord, number> {
   const time = (index: number): number =>
     velocity.reduce((sum, slice) => sum + Math.abs(slice[index] ?? 0), 0) / Math.max(1, velocity.length);
   return new Map(

@@ -1,0 +1,91 @@
+/** @file The state of the page as an experiment, as `bulkweave run` takes it, with the files that it names. */
+
+import type { Files } from '../work/tasks.ts';
+import { type PlayState, qubitsOf, type Source } from './play-state.ts';
+import { qasmOf } from './qasm.ts';
+
+/** An experiment and its files. */
+export interface PlayExperiment {
+  readonly experiment: Readonly<Record<string, unknown>>;
+  readonly files: Files;
+}
+
+/** The experiment that the page asks for. */
+export function experimentOf(state: PlayState): PlayExperiment {
+  const { source, metric, seed, starts, shorten } = state;
+  const { target, files } = targetOf(source);
+  const isCircuit = CIRCUITS.has(state.model.name);
+  const complexity = shorten ? {} : { complexity: { weights: [] } };
+  const blocks = shorten ? { starts } : { starts, energyWeights: [], prune: false };
+  const weights = shorten && isCircuit ? { complexity: { weights: [0.001, 0.01] }, prune: {} } : {};
+  return {
+    files,
+    experiment: {
+      name: 'playground',
+      seed,
+      target,
+      model: modelOf(state),
+      metric,
+      training: state.model.name === 'block-circuit' ? { ...blocks, ...complexity } : { starts, ...weights },
+      geodesic: { slices: 8, starts: 2, largest: MOST_GEODESIC },
+    },
+  };
+}
+
+/** Most qubits for which the geodesic is searched among all paths. */
+export const MOST_GEODESIC = 6;
+
+/** Models whose gates are rotations, which have angles to be made smaller. */
+const CIRCUITS: ReadonlySet<string> = new Set(['brickwall', 'staircase', 'tree', 'mera']);
+
+function modelOf({ model: { name, depth } }: PlayState): Readonly<Record<string, unknown>> {
+  switch (name) {
+    case 'block-circuit':
+      return { name, layers: depth };
+    case 'brickwall':
+    case 'staircase':
+      return { name, depth };
+    case 'tree':
+      return { name, repeat: depth };
+    case 'mera':
+      return { name };
+    case 'matrix-product-state':
+    case 'tree-tensor-network':
+      return { name, bond: depth };
+  }
+}
+
+/** The target as a dataset of the catalogue. */
+function targetOf(source: Source): { readonly target: Readonly<Record<string, unknown>>; readonly files: Files } {
+  switch (source.kind) {
+    case 'named':
+      return { target: namedTarget(source), files: {} };
+    case 'amplitudes': {
+      const [re, im] = [source.values.map(([real]) => real), source.values.map(([, imaginary]) => imaginary)];
+      const files = { 'amplitudes.json': JSON.stringify({ re, im }) };
+      return { target: { name: 'file', path: 'amplitudes.json', normalise: true }, files };
+    }
+    case 'circuit':
+      return { target: { name: 'file', path: 'circuit.qasm' }, files: { 'circuit.qasm': qasmOf(source) } };
+    case 'hamiltonian':
+      return {
+        target: { name: 'ground-state', qubits: source.qubits, hamiltonian: hamiltonianOf(source) },
+        files: {},
+      };
+  }
+}
+
+function namedTarget({ name, qubits, seed }: Extract<Source, { kind: 'named' }>): Readonly<Record<string, unknown>> {
+  if (name === 'dicke') return { name, qubits, excitations: Math.floor(qubits / 2) };
+  if (name === 'haar-random') return { name, qubits, seed };
+  if (name === 'random-circuit') return { name, qubits, depth: 3, seed };
+  return { name, qubits };
+}
+
+function hamiltonianOf(source: Extract<Source, { kind: 'hamiltonian' }>): Readonly<Record<string, unknown>> {
+  const { name, coupling, anisotropy, field, periodic } = source;
+  const lattice = periodic && qubitsOf(source) > 2 ? 'ring' : 'chain';
+  if (name === 'transverse-field-ising') return { name, coupling, field, lattice };
+  if (name === 'xxz') return { name, coupling, anisotropy, field, lattice };
+  return { name: 'xxz', coupling, anisotropy: 1, field, lattice };
+}
