@@ -3,7 +3,9 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { pages } from './helpers/pages.ts';
 
-const roots = new Set('src datasets models train cli web test docs bench examples scripts assembly bin'.split(' '));
+const roots = new Set(
+  'src datasets models train cli web test docs bench examples scripts assembly bin python'.split(' '),
+);
 
 /** The words between backticks on a page, outside of programs. */
 function wordsOf(page: string): readonly string[] {

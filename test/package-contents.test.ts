@@ -28,6 +28,10 @@ test('links are found in every form', () => {
   expect(linksOf(join('docs', 'gravity.md'))).toContain(join('docs', 'fisher.md'));
 });
 
+test('the package for Python is not in it, which is one of its own', () => {
+  expect([...packed].filter((path) => path.split(/[\\/]/)[0] === 'python')).toEqual([]);
+});
+
 test('files that the experiments read are in the package', () => {
   const folder = join('train', 'experiments');
   const read = readdirSync(folder).flatMap((file) =>

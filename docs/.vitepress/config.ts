@@ -31,6 +31,7 @@ export default defineConfig({
         items: [
           page('Runs', 'runs'),
           page('One quantity at a time', 'compute'),
+          page('From Python', 'python'),
           page('The report', 'report'),
           page('OpenQASM', 'open-qasm'),
         ],
