@@ -8,10 +8,11 @@ import type { ComplexVector } from '../../linalg/complex.ts';
 import type { RealMatrix } from '../../linalg/matrix.ts';
 import { multiplyReal } from '../../linalg/real-product.ts';
 import { realSingularValueDecomposition } from '../../linalg/real-singular-values.ts';
-import { dot, length, plus, times } from '../../linalg/real-vector.ts';
+import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { symmetricEigen } from '../../linalg/symmetric-eigen.ts';
 import type { Attempt, ConstrainedPath } from '../../path/constrained-path.ts';
 import { type BegunPath, type CountedPath, sectorCondition } from './sector-search.ts';
+import { slicedDerivatives } from './sliced-derivatives.ts';
 import type { StateSector } from './state-sector.ts';
 import { movingEntries } from './stationary-slices.ts';
 
@@ -34,8 +35,6 @@ const LONGEST = 0.3;
 const FALLING = 0.7;
 /** Curvatures nearer to 0 are taken as this; below −ZERO they are negative, and left by this distance at least. */
 const [FLAT, ZERO, LEAVING] = [2e-3, 1e-3, 0.05];
-/** Step of the differences of gradients. */
-const DIFFERENCE = 1e-5;
 /** |x + Jᵀp| at which the path is stationary. */
 const STATIONARY = 1e-5;
 /** The first and the greatest length of a step, its change where the energy falls and where it does not, and how often it is tried. */
@@ -50,7 +49,7 @@ const [FIRST, GREATEST, WIDER, NARROWER, TRIALS] = [0.3, 1, 1.6, 0.4, 6];
  * @returns the shortest path found, and its multiplier; `infidelity` tells whether the end is met
  * @throws {ShapeError} fewer unknowns than real numbers of a state, all but those of |0…0⟩
  *
- * Cost of each step a gradient for each unknown and each real number of the state, and O(unknowns³).
+ * Cost of each step that of `slicedDerivatives`, and O(unknowns³).
  */
 export function* newtonDescent(
   sector: StateSector,
@@ -58,32 +57,33 @@ export function* newtonDescent(
   start: BegunPath,
   maxSteps: number,
 ): Generator<Pick<Attempt, 'x' | 'steps'>, NewtonPath> {
-  const path = sectorCondition(sector, target, start.slices);
+  const { slices } = start;
+  const path = sectorCondition(sector, target, slices);
   const moving = movingEntries(sector);
+  const problem = { sector, target, slices, path, moving };
   if (start.coordinates.length < moving.length) {
     throw new ShapeError(
       `newtonDescent: at least ${moving.length} unknowns required, got ${start.coordinates.length}: take more slices`,
     );
   }
-  let at = onto(path, moving, start.coordinates, MOST_FIRST);
+  let at = onto(problem, start.coordinates, MOST_FIRST);
   let multiplier: Float64Array = new Float64Array(2 * sector.dimension);
   let [slope, negative, trust, steps] = [Infinity, 0, FIRST, 0];
   for (; steps < maxSteps; steps++) {
     yield { x: at.x, steps };
-    const end = endMap(path, moving, at.x);
+    const end = endMap(problem, at.x);
     multiplier = end.multiplier(at.x);
     const gradient = end.tangential(at.x);
     slope = length(gradient);
     if (slope < STATIONARY && at.miss < NEAR && negative === 0 && steps > 0) break;
-    const step = newtonStep(path, end, at.x, multiplier, gradient);
+    const step = newtonStep(end, multiplier, gradient);
     ({ negative } = step);
-    const next = shortened(path, moving, at, step.move, trust);
+    const next = shortened(problem, at, step.move, trust);
     if (next === undefined) break;
     ({ trust } = next);
     at = next;
   }
   const { miss } = path.condition(at.x);
-  const { slices } = start;
   return {
     slices,
     coordinates: at.x,
@@ -96,6 +96,15 @@ export function* newtonDescent(
   };
 }
 
+/** Slices from the target to |0…0⟩, and which numbers of the end they move. */
+interface Problem {
+  readonly sector: StateSector;
+  readonly target: ComplexVector;
+  readonly slices: number;
+  readonly path: ConstrainedPath;
+  readonly moving: readonly number[];
+}
+
 /** A path, and |c| there. */
 interface Met {
   readonly x: Float64Array;
@@ -104,8 +113,7 @@ interface Met {
 
 /** The move, or a part of it, after which the path meets its end and is shorter, and how far the next may go. */
 function shortened(
-  path: ConstrainedPath,
-  moving: readonly number[],
+  problem: Problem,
   at: Met,
   move: Float64Array,
   trust: number,
@@ -114,7 +122,7 @@ function shortened(
   let radius = trust;
   for (let trial = 0; trial < TRIALS; trial++) {
     const share = Math.min(1, radius / size);
-    const next = onto(path, moving, plus(at.x, share, move), MOST_AFTER);
+    const next = onto(problem, plus(at.x, share, move), MOST_AFTER);
     if (next.miss < Math.max(NEAR, 10 * at.miss) && length(next.x) < length(at.x) + 1e-10) {
       return { ...next, trust: share < 1 || trial === 0 ? Math.min(GREATEST, WIDER * radius) : radius };
     }
@@ -124,7 +132,8 @@ function shortened(
 }
 
 /** Gauss–Newton steps of least norm onto the condition, with a new Jacobian only where the last one does not help. */
-function onto(path: ConstrainedPath, moving: readonly number[], start: Float64Array, most: number): Met {
+function onto(problem: Problem, start: Float64Array, most: number): Met {
+  const { path, moving } = problem;
   let [x, least] = [start, Infinity];
   let end: EndMap | undefined;
   for (let step = 0; ; step++) {
@@ -132,7 +141,7 @@ function onto(path: ConstrainedPath, moving: readonly number[], start: Float64Ar
     const c = Float64Array.from(moving, (entry) => all[entry]!);
     const miss = length(c);
     if (miss < MET || step === most || !Number.isFinite(miss)) return { x, miss };
-    if (end === undefined || miss > FALLING * least) end = endMap(path, moving, x);
+    if (end === undefined || miss > FALLING * least) end = endMap(problem, x);
     least = Math.min(least, miss);
     const move = end.mending(c);
     x = plus(x, Math.min(1, LONGEST / length(move)), move);
@@ -149,18 +158,31 @@ interface EndMap {
   readonly tangential: (v: Float64Array) => Float64Array;
   /** Orthonormal rows with Jt = 0. */
   readonly tangents: RealMatrix;
+  /** The second derivative of p·c between tangents, where the end is met. */
+  readonly curvature: (p: Float64Array) => RealMatrix;
 }
 
-function endMap(path: ConstrainedPath, moving: readonly number[], x: Float64Array): EndMap {
-  const { pullback, miss } = path.condition(x);
+function endMap(problem: Problem, x: Float64Array): EndMap {
+  const { sector, target, slices, moving } = problem;
+  const { end, tangents: changes, hessian } = slicedDerivatives(sector, target, slices, x);
   const size = x.length;
-  const data = new Float64Array(size * size);
-  moving.forEach((entry, row) => {
-    const unit = new Float64Array(miss.length);
-    unit[entry] = 1;
-    data.set(pullback(unit), row * size);
-  });
-  const { values, left, right } = realSingularValueDecomposition({ rows: size, cols: size, data });
+  const [re, im] = [end.interleaved[0]!, end.interleaved[1]!];
+  const modulus = Math.hypot(re, im);
+  const [cos, sin] = [re / modulus, im / modulus];
+  const jacobian = new Float64Array(size * size); // the rows of c, then zeros
+  const turned = (v: Float64Array, entry: number): number => {
+    const pair = entry - (entry % 2);
+    return entry % 2 === 0 ? cos * v[pair]! + sin * v[pair + 1]! : cos * v[pair + 1]! - sin * v[pair]!;
+  };
+  for (let i = 0; i < size; i++) {
+    const change = changes.data.subarray(i * changes.cols, (i + 1) * changes.cols);
+    const turn = turned(change, 1) / modulus;
+    moving.forEach((entry, row) => {
+      const across = entry % 2 === 0 ? -turned(end.interleaved, entry + 1) : turned(end.interleaved, entry - 1);
+      jacobian[row * size + i] = turned(change, entry) - turn * across;
+    });
+  }
+  const { values, left, right } = realSingularValueDecomposition({ rows: size, cols: size, data: jacobian });
   const rank = values.subarray(0, moving.length).filter((value) => value > RANK * values[0]!).length;
   const rightRow = (k: number): Float64Array => right.data.subarray(k * size, (k + 1) * size);
   const leftRow = (k: number): Float64Array => left.data.subarray(k * size, k * size + moving.length);
@@ -172,36 +194,29 @@ function endMap(path: ConstrainedPath, moving: readonly number[], x: Float64Arra
     tangential: (v) => summed((k) => -dot(rightRow(k), v), rightRow, v),
     multiplier: (v) => {
       const p = summed((k) => -dot(rightRow(k), v) / values[k]!, leftRow, new Float64Array(moving.length));
-      const all = new Float64Array(miss.length);
+      const all = new Float64Array(end.interleaved.length);
       moving.forEach((entry, k) => {
         all[entry] = p[k]!;
       });
       return all;
     },
     tangents: { rows: size - rank, cols: size, data: tangents },
+    curvature: (p) =>
+      hessian(p.map((value, i) => (i % 2 === 0 ? cos * value - sin * p[i + 1]! : cos * value + sin * p[i - 1]!))),
   };
 }
 
 /** Downwards by slope/|curvature| along each eigenvector of the Hessian between tangents, and how many of them are negative. */
 function newtonStep(
-  path: ConstrainedPath,
-  { tangents }: EndMap,
-  x: Float64Array,
+  { tangents, curvature }: EndMap,
   multiplier: Float64Array,
   gradient: Float64Array,
 ): { readonly move: Float64Array; readonly negative: number } {
-  const slopeAt = (y: Float64Array): Float64Array => plus(y, 1, path.condition(y).pullback(multiplier));
-  const here = slopeAt(x);
-  const { rows, cols, data } = tangents;
-  const changes = new Float64Array(rows * cols);
-  for (let k = 0; k < rows; k++) {
-    const there = slopeAt(plus(x, DIFFERENCE, data.subarray(k * cols, (k + 1) * cols)));
-    changes.set(times(1 / DIFFERENCE, plus(there, -1, here)), k * cols);
-  }
-  const product = multiplyReal(tangents, { rows, cols, data: changes }, { transposeB: true });
+  const { rows, cols } = tangents;
+  const product = multiplyReal(multiplyReal(tangents, curvature(multiplier)), tangents, { transposeB: true });
   const symmetric = product.data.map((value, i) => {
     const [row, column] = [Math.floor(i / rows), i % rows];
-    return (value + product.data[column * rows + row]!) / 2;
+    return (value + product.data[column * rows + row]!) / 2 + (row === column ? 1 : 0);
   });
   const { values, vectors } = symmetricEigen({ rows, cols: rows, data: symmetric });
   const modes = multiplyReal(vectors, tangents);

@@ -13,7 +13,7 @@ const ORDER = 32;
 const SMALLEST_TERM = 1e-17;
 
 /** A slice: its Hamiltonian, and the Taylor terms (−iHτ)^mψ/m! of each sub-step. */
-interface Slice {
+export interface Slice {
   readonly H: ControlHamiltonian;
   readonly step: number;
   readonly terms: readonly (readonly Float64Array[])[];
@@ -34,15 +34,9 @@ export function runSlices(space: ControlSpace, from: ComplexVector, slices: numb
     space.hamiltonian(scales.map((scale, a) => scale * values[k * controls + a]!));
   let state = from.interleaved;
   const taken = Array.from({ length: slices }, (_, k): Slice => {
-    const H = hamiltonianOf(k, x);
-    const subSteps = Math.max(1, Math.ceil(H.bound / slices / LARGEST_STEP));
-    const step = 1 / slices / subSteps;
-    const terms = Array.from({ length: subSteps }, () => {
-      const series = taylorTerms(H, state, step);
-      state = summed(series);
-      return series;
-    });
-    return { H, step, terms };
+    const slice = sliceFrom(hamiltonianOf(k, x), 1 / slices, state);
+    state = endOfSlice(slice);
+    return slice;
   });
   const vector = (interleaved: Float64Array): ComplexVector => ({ length: from.length, interleaved });
   const pullback = ({ interleaved }: ComplexVector): Float64Array => {
@@ -71,6 +65,22 @@ export function runSlices(space: ControlSpace, from: ComplexVector, slices: numb
   };
 }
 
+/** exp(−iHτ) on a state, in sub-steps that are short enough. */
+export function sliceFrom(H: ControlHamiltonian, time: number, from: Float64Array): Slice {
+  const subSteps = Math.max(1, Math.ceil((H.bound * time) / LARGEST_STEP));
+  const step = time / subSteps;
+  let state = from;
+  const terms = Array.from({ length: subSteps }, () => {
+    const series = taylorTerms(H, state, step);
+    state = summed(series);
+    return series;
+  });
+  return { H, step, terms };
+}
+
+/** The state behind a slice. */
+export const endOfSlice = ({ terms }: Slice): Float64Array => summed(terms.at(-1)!);
+
 /** (−iHτ)^mψ/m!, m = 0, 1, … */
 function taylorTerms(H: ControlHamiltonian, state: Float64Array, step: number): readonly Float64Array[] {
   const terms = [state];
@@ -83,7 +93,7 @@ function taylorTerms(H: ControlHamiltonian, state: Float64Array, step: number): 
 }
 
 /** The cotangent at the start of a slice; writes ∂L/∂h to `slope`. */
-function pulledBack(
+export function pulledBack(
   space: ControlSpace,
   { H, step, terms }: Slice,
   cotangent: Float64Array,
@@ -103,7 +113,8 @@ function pulledBack(
   return lambda;
 }
 
-function pushedForward({ H, step, terms }: Slice, dH: ControlHamiltonian, tangent: Float64Array): Float64Array {
+/** The tangent behind a slice whose Hamiltonian changes by dH, of one before it. */
+export function pushedForward({ H, step, terms }: Slice, dH: ControlHamiltonian, tangent: Float64Array): Float64Array {
   let sum = tangent;
   for (const series of terms) {
     let term = sum;
