@@ -17,6 +17,7 @@ import type { RunPoint, RunRecord } from '../src/record/run-record.ts';
 import { type Exhibit, STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
 import { jsonValue } from '../train/compute/result-schema.ts';
 import { circuitProgram } from './circuit-program.ts';
+import { itensorFile } from './itensor-export.ts';
 
 /** What is exported: which state of a curve, which part of what was found. */
 export interface Wanted {
@@ -41,6 +42,14 @@ export const FORMATS: Readonly<
   npz: {
     holds: 'learned state, parameters, and the Hamiltonians of the geodesic',
     write: (record, wanted) => writeNpz(arraysOf(pointOf(record, wanted))),
+  },
+  h5: {
+    holds: 'the learned state as ITensor reads it, MPS or ITensor (needs h5wasm)',
+    write: (record, wanted) => {
+      const point = pointOf(record, wanted);
+      const { network, theta } = point.training;
+      return itensorFile(network, Float64Array.from(theta), () => stateOf(point));
+    },
   },
   json: {
     holds: 'the learned network with its parameters; of a study what it found',

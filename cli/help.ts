@@ -126,6 +126,7 @@ Formats:
   npy    the learned state, complex128
   npz    learned state 'state', parameters 'theta', and the geodesic: 'velocity', coefficients h_P slice by slice, and
          'words', the words P of its columns, a number for each letter: I 0, X 1, Y 2, Z 3
+  h5     the learned state as ITensor reads it: the group psi, of the type MPS if the network is one, else ITensor (needs h5wasm)
   json   the learned network with its parameters; of a study what it found
   svg    a picture: --part network (default) or bulk; of a study the number of an exhibit
   csv    a table: --part training (default), cuts or geodesic; of a study the number of an exhibit

@@ -13,10 +13,7 @@ export function addTools(root: Command, terminal: Terminal, end: (code: ExitCode
     .description(
       'Writes an experiment for a state, a circuit, a Hamiltonian or a curve, with comments on what may be changed.',
     )
-    .argument(
-      '<subject>',
-      "a file, or a name with options: psi.npy, circuit.qasm, hamiltonian.json, 'w(8)', xxz, quench",
-    )
+    .argument('<subject>', "a file or a name: psi.npy, circuit.qasm, hamiltonian.json, 'w(8)', xxz, quench")
     .option('-o, --out <file>', 'where to write it; default NAME.jsonc, - for standard output')
     .option('-n, --qubits <n>', 'number of qubits, where the subject does not say; default 6')
     .option('-f, --force', 'overwrite the file')
@@ -59,12 +56,14 @@ export function addTools(root: Command, terminal: Terminal, end: (code: ExitCode
     .summary('what a run has found, for other programs')
     .description('Writes what a finished run has found in another format.')
     .argument('<run>', "the run's folder, or its record.json")
-    .requiredOption('--as <format>', 'qasm, npy, npz, json, svg or csv')
+    .requiredOption('--as <format>', 'qasm, npy, npz, h5, json, svg or csv')
     .option('-o, --out <file>', 'where to write it; default standard output')
     .option('--part <name>', 'which picture or table')
     .option('--point <n>', 'which state, of a run along a curve; default 0')
     .addHelpText('after', EXPORT)
-    .action(async (run, options) => end((await import('./commands/export.ts')).exportCommand(run, options, terminal)));
+    .action(async (run, options) =>
+      end(await (await import('./commands/export.ts')).exportCommand(run, options, terminal)),
+    );
 
   root
     .command('doctor')

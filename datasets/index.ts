@@ -45,6 +45,7 @@ export {
 export { type FileReading, stateOfFile } from './file.ts';
 export { readEdgeList } from './formats/edge-list.ts';
 export { readGraphml, type WrittenEdge } from './formats/graphml.ts';
+export { loadHdf5 } from './formats/hdf5.ts';
 export { readJsonArray } from './formats/json-array.ts';
 export { type NpyOptions, type NpyType, readNpy, writeNpy } from './formats/npy.ts';
 export { readNpz, writeNpz } from './formats/npz.ts';
@@ -61,6 +62,7 @@ export { ghz } from './ghz.ts';
 export { graph } from './graph.ts';
 export { groundState, type LowestState, lowestState } from './ground-state.ts';
 export { haarRandom } from './haar-random.ts';
+export { type Hdf5Reading, networkOfHdf5, stateOfHdf5 } from './hdf5-state.ts';
 export { interpolation } from './interpolation.ts';
 export { type LipkinOptions, lipkin } from './lipkin.ts';
 export { type ProgramReading, stateOfProgram, unitaryOfProgram } from './open-qasm.ts';

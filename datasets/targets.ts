@@ -142,7 +142,7 @@ export const DATASETS = {
   ),
   file: target(
     fileOptions,
-    'amplitudes or a density matrix from .npy, .npz or JSON; the state of an OpenQASM circuit',
+    'amplitudes or a density matrix from .npy, .npz, HDF5 or JSON; a matrix-product state of ITensor; the state of an OpenQASM circuit',
     ({ path, endian, normalise, key, dimensions, values }, { read }) => {
       const given = { ...(key && { key }), ...(dimensions && { dimensions }), ...(values && { values }) };
       return stateOfFile(read(path), path, { endian, normalise, ...given });

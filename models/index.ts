@@ -24,7 +24,7 @@ import { isometricMera, isometricMeraOptions } from './isometric-mera.ts';
 import { locallyPurifiedMps, locallyPurifiedMpsOptions } from './locally-purified-mps.ts';
 import { matrixProductState, matrixProductStateOptions } from './matrix-product-state.ts';
 import { mera, meraOptions } from './mera.ts';
-import { networkFile, networkFileOptions } from './network-file.ts';
+import { type ArrayFiles, networkFile, networkFileOptions, networkFilePoint } from './network-file.ts';
 import { nielsenPath, nielsenPathOptions } from './nielsen-path.ts';
 import { projectedEntangledPairState, projectedEntangledPairStateOptions } from './projected-entangled-pair-state.ts';
 import { stabiliserCircuit, stabiliserCircuitOptions } from './stabiliser-circuit.ts';
@@ -42,6 +42,8 @@ export interface ModelContext {
   readonly target?: TargetState;
   /** The bytes of a file named in the options. */
   readonly read: (path: string) => Uint8Array;
+  /** The array in a file that a file names. */
+  readonly array?: ArrayFiles;
 }
 
 /** A model of the catalogue: its options, and how it is built for the sites of a target. */
@@ -177,8 +179,13 @@ export const MODELS = {
   }),
   'network-file': model({
     summary: 'tensor network drawn by the user, from a JSON file',
-    options: networkFileOptions.extend({ path: z.string().describe('JSON file of the network') }),
-    build: ({ path, ...options }, { read }) => networkFile(parseJson(read(path), path), options, path),
+    options: networkFileOptions.extend({
+      path: z
+        .string()
+        .describe('JSON file of the network; arrays of its tensors may stand in .npz files that it names'),
+    }),
+    build: ({ path }, { read, array }) => networkFilePoint(parseJson(read(path), path), path, array).network,
+    start: ({ path }, { read, array }) => networkFilePoint(parseJson(read(path), path), path, array).theta,
   }),
 } as const;
 
@@ -210,7 +217,7 @@ export type {
   SymmetricState,
   TargetState,
 } from '../src/generative/target-state.ts';
-export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
+export type { ComplexArray, ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
 export type { RealMatrix } from '../src/linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
 export type { NetworkPoint } from '../src/network-point.ts';
@@ -227,7 +234,7 @@ export type { HolographicCodeModelOptions } from './holographic-code.ts';
 export type { IsometricMeraOptions } from './isometric-mera.ts';
 export type { LocallyPurifiedMpsOptions } from './locally-purified-mps.ts';
 export type { MatrixProductStateOptions } from './matrix-product-state.ts';
-export type { NetworkFileOptions } from './network-file.ts';
+export type { ArrayFiles, NetworkFileOptions } from './network-file.ts';
 export type { ProjectedEntangledPairStateOptions } from './projected-entangled-pair-state.ts';
 export type { TreeTensorNetworkOptions } from './tree-tensor-network.ts';
 export {
@@ -245,6 +252,7 @@ export {
   matrixProductState,
   mera,
   networkFile,
+  networkFilePoint,
   nielsenPath,
   projectedEntangledPairState,
   stabiliserCircuit,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../src/errors.ts';
 import { issuesText, knownKeys } from '../src/issues.ts';
+import type { ComplexArray } from '../src/linalg/complex.ts';
 import { networkMistakes } from '../src/network/check-network.ts';
 import { hyperIndices, withCopyTensors } from '../src/network/copy-tensors.ts';
 import type { TensorNetwork } from '../src/network/tensor-network.ts';
@@ -47,6 +48,57 @@ const networkFileSchema = z.strictObject({
   bulk: z.array(leg).default([]),
   environment: z.array(leg).default([]),
 });
+
+/** Arrays in files, by name and key. */
+export type ArrayFiles = (path: string, key?: string) => ComplexArray;
+
+/**
+ * A network with the parameters that its file has: the JSON of `networkFile`, or {network, theta} around it, as
+ * `bulkweave export RUN --as json` writes. Entries of constant tensors may stand in files of arrays,
+ * {"kind": "constant", "path": "tensors.npz", "key": "A"}.
+ *
+ * @param arrays - what reads such files; without it there are none
+ * @returns the network, and its parameters if the file has them
+ * @throws {DomainError} as `networkFile`; an array of another shape than the legs; another number of parameters
+ */
+export function networkFilePoint(
+  json: unknown,
+  name: string,
+  arrays?: ArrayFiles,
+): { readonly network: TensorNetwork; readonly theta?: Float64Array } {
+  const isPoint = typeof json === 'object' && json !== null && 'network' in json;
+  const drawn = isPoint ? json.network : json;
+  const network = networkFile(withEntries(drawn, name, arrays), {}, name);
+  if (!isPoint || !('theta' in json)) return { network };
+  const parsed = z.array(z.number()).length(network.parameters).safeParse(json.theta);
+  if (parsed.success) return { network, theta: Float64Array.from(parsed.data) };
+  throw new DomainError(`${name}: theta: a list of ${network.parameters} numbers required, got another`);
+}
+
+const tensorFile = z.strictObject({
+  kind: z.literal('constant'),
+  path: z.string().min(1),
+  key: z.string().optional(),
+});
+
+/** The file with the entries of arrays in place of their names. */
+function withEntries(json: unknown, name: string, arrays?: ArrayFiles): unknown {
+  const { nodes, dimensions = {} } = Object(json) as { readonly nodes?: unknown; readonly dimensions?: object };
+  if (!Array.isArray(nodes)) return json;
+  const filled = nodes.map((node: unknown) => {
+    const { id, legs, tensor } = Object(node) as Readonly<Record<string, unknown>>;
+    const parsed = tensorFile.safeParse(tensor);
+    if (!parsed.success || !Array.isArray(legs)) return node;
+    if (arrays === undefined) throw new DomainError(`${name}: entries of node '${id}' required, got a file's name`);
+    const { shape, interleaved } = arrays(parsed.data.path, parsed.data.key);
+    const required = legs.map((leg: unknown) => (dimensions as Readonly<Record<string, unknown>>)[String(leg)]);
+    if (required.join() === shape.join())
+      return { id, legs, tensor: { kind: 'constant', interleaved: [...interleaved] } };
+    const file = printable(`${parsed.data.path}${parsed.data.key === undefined ? '' : `['${parsed.data.key}']`}`, 200);
+    throw new DomainError(`${name}: node '${id}': shape (${required}) required, got (${shape}) in ${file}`);
+  });
+  return { ...(json as object), nodes: filled };
+}
 
 /**
  * A network drawn by the user, from the JSON form of the `TensorNetwork` record.

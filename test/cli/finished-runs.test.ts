@@ -53,6 +53,14 @@ describe('export', () => {
     expect(fidelity(runCircuit(circuit, new Float64Array(0)), vector(array.interleaved))).toBeCloseTo(1, 12);
   });
 
+  test('as a tensor of ITensor, which is read as the same state', async () => {
+    const path = join(folder, 'bell.h5');
+    expect(await exported('--as', 'h5', '--out', path)).toBe(`${path}\n`);
+    const { code, out } = await command('fidelity', path, first, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out).result.fidelity).toBeCloseTo(1, 12);
+  });
+
   test('of state, parameters and geodesic in one file', async () => {
     const path = join(folder, 'bell.npz');
     expect(await exported('--as', 'npz', '--out', path)).toBe(`${path}\n`);
@@ -83,7 +91,7 @@ describe('export', () => {
   });
 
   test.each([
-    [['--as', 'pdf'], "--as: one of qasm, npy, npz, json, svg, csv required, got 'pdf'"],
+    [['--as', 'pdf'], "--as: one of qasm, npy, npz, h5, json, svg, csv required, got 'pdf'"],
     [['--as', 'svg', '--part', 'moon'], "--part: one of network, bulk required, got 'moon'"],
     [['--as', 'npy', '--point', '3'], '--point: at most 0 required, got 3'],
     [['--as', 'npy', '--point', 'x'], "--point: a natural number required, got 'x'"],

@@ -27,6 +27,7 @@ function typed(descr: string, data = new Uint8Array(16)): Uint8Array {
 
 function numbersOf(name: string, reading: FileReading = {}): Float64Array {
   const state = stateOfFile(oracleFile(name), name, reading);
+  if (state.kind === 'network') throw new Error('amplitudes or a density matrix expected');
   return state.kind === 'pure' ? state.amplitudes.interleaved : state.density.interleaved;
 }
 
@@ -186,7 +187,7 @@ describe('what cannot be read is said once, with the file', () => {
       're and im of equal shape required, got (2) and (1)',
     ],
     ['unequal rows', 'a.json', strToU8('[[1, 0], [0]]'), 'a.json[1]: a list of 2 entries required, got 1'],
-    ['another ending', 'a.txt', strToU8('1 0'), "a .npy, .npz or .json file required, got '.txt'"],
+    ['another ending', 'a.txt', strToU8('1 0'), "a .npy, .npz, .h5 or .json file required, got '.txt'"],
   ])('%s', (_, name, bytes, message) => {
     expect(() => stateOfFile(bytes, name)).toThrow(message);
   });
@@ -195,7 +196,7 @@ describe('what cannot be read is said once, with the file', () => {
     expect(() => numbersOf('stored.npz', { key: 'phi' })).toThrow(
       "stored.npz: one of the keys 'psi', 'little' required, got 'phi'",
     );
-    expect(() => numbersOf('density-c.npy', { key: 'phi' })).toThrow('a .npz file required for the key');
+    expect(() => numbersOf('density-c.npy', { key: 'phi' })).toThrow('a .npz or .h5 file required for the key');
   });
 });
 

@@ -226,6 +226,7 @@ export function readersIn(folder: string): readonly Reader[] {
   };
   const state = (path: string) => (bytes: Uint8Array) => {
     const read = stateOfFile(bytes, path, { normalise: true });
+    if (read.kind === 'network') throw new Error('amplitudes or a density matrix expected');
     const numbers = read.kind === 'pure' ? read.amplitudes.interleaved : read.density.interleaved;
     const scale =
       read.kind === 'pure'

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { readNpz, writeNpz } from '../../datasets/formats/npz.ts';
 import { holographicCode } from '../../models/holographic-code.ts';
 import { MODELS } from '../../models/index.ts';
 import { isometricMera } from '../../models/isometric-mera.ts';
 import { locallyPurifiedMps } from '../../models/locally-purified-mps.ts';
 import { matrixProductState } from '../../models/matrix-product-state.ts';
-import { networkFile } from '../../models/network-file.ts';
+import { networkFile, networkFilePoint } from '../../models/network-file.ts';
 import { projectedEntangledPairState } from '../../models/projected-entangled-pair-state.ts';
 import { treeTensorNetwork } from '../../models/tree-tensor-network.ts';
 import { checkNetwork } from '../../src/network/check-network.ts';
+import { networkState } from '../../src/network/network-state.ts';
 import type { TensorNetwork } from '../../src/network/tensor-network.ts';
 
 const qubits = (n: number): number[] => new Array(n).fill(2);
@@ -110,6 +112,40 @@ describe('a network file', () => {
     const ends = ['A', 'B', 'C'].map((id) => ({ id, legs: ['x'], tensor: { kind: 'constant', interleaved: ones } }));
     const star = { kind: 'network', parameters: 0, dimensions: { x: 65 }, nodes: ends, boundary: ['x'] };
     expect(() => networkFile(star)).toThrow("leg 'x' has more than two ends and needs a dimension of at most 64");
+  });
+
+  test('may be what a run exported, with the parameters from which a training starts', () => {
+    const theta = Array.from({ length: network.parameters }, (_, k) => k / 8);
+    const exported = { target: 'ghz(2)', infidelity: 1e-9, network, theta };
+    expect(networkFilePoint(exported, 'net.json')).toEqual({ network, theta: Float64Array.from(theta) });
+    expect(() => networkFilePoint({ network, theta: [1] }, 'net.json')).toThrow(
+      `net.json: theta: a list of ${network.parameters} numbers required`,
+    );
+  });
+
+  test('may name arrays in files for its constant tensors', () => {
+    const bell = { shape: [2, 2], interleaved: Float64Array.of(Math.SQRT1_2, 0, 0, 0, 0, 0, Math.SQRT1_2, 0) };
+    const drawn = (legs: readonly string[]) => ({
+      kind: 'network',
+      parameters: 0,
+      dimensions: Object.fromEntries(legs.map((leg) => [leg, leg === 'c' ? 3 : 2])),
+      nodes: [{ id: 'A', legs, tensor: { kind: 'constant', path: 'tensors.npz', key: 'A' } }],
+      boundary: legs,
+    });
+    const files: Readonly<Record<string, Uint8Array>> = {
+      'net.json': new TextEncoder().encode(JSON.stringify(drawn(['a', 'b']))),
+      'wrong.json': new TextEncoder().encode(JSON.stringify(drawn(['a', 'c']))),
+      'tensors.npz': writeNpz({ A: bell, B: { shape: [1], interleaved: Float64Array.of(1, 0) } }),
+    };
+    const readFile = (path: string): Uint8Array => files[path]!;
+    const array = (path: string, key?: string) => readNpz(readFile(path), key, path);
+    const context = { dimensions: [2, 2], metric: uniform, read: readFile, array };
+    const built = MODELS['network-file'].build({ path: 'net.json' }, context);
+    if (built.kind !== 'network') throw new Error('a tensor network expected');
+    expect([...networkState(built, new Float64Array(0)).interleaved]).toEqual([...bell.interleaved]);
+    expect(() => MODELS['network-file'].build({ path: 'wrong.json' }, context)).toThrow(
+      "wrong.json: node 'A': shape (2,3) required, got (2,2) in tensors.npz['A']",
+    );
   });
 
   test('of the right form is checked as a network', () => {

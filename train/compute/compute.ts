@@ -1,5 +1,6 @@
 /** @file One quantity at a time: a request in JSON is checked as a whole, and answered. */
 
+import { loadHdf5For } from '../../datasets/formats/hdf5.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { type Issue, issuesOf, knownKeys } from '../../src/issues.ts';
 import { isRequestName, REQUESTS } from './catalogue.ts';
@@ -40,7 +41,7 @@ export async function checkedRequest(
       issues: [{ path: 'request', expected: `one of ${Object.keys(REQUESTS).join(', ')}`, received: shown(name) }],
     };
   }
-  const { request: entry } = await REQUESTS[name].load();
+  const [{ request: entry }] = await Promise.all([REQUESTS[name].load(), loadHdf5For(given)]);
   const { written, issues } = withTexts(given, entry.texts ?? {});
   const meaningIfMissing = (key: string): string | undefined =>
     given[key] === undefined && Object.hasOwn(entry.texts ?? {}, key)

@@ -1,6 +1,9 @@
 /** @file Networks with parameters as they are named in a request: circuits, runs, models of the catalogue. */
 
 import { z } from 'zod';
+import { arrayOfFile } from '../../datasets/file.ts';
+import { isHdf5 } from '../../datasets/formats/hdf5.ts';
+import { networkOfHdf5 } from '../../datasets/hdf5-state.ts';
 import { MODELS, type Model, type ModelContext, startOf } from '../../models/index.ts';
 import { built, type Chosen, chosenFrom } from '../../src/catalogue.ts';
 import { ShapeError } from '../../src/errors.ts';
@@ -36,7 +39,8 @@ const modelEntry = (name: string, { summary, options }: Model) => ({
   ) => {
     const dimensions = new Array<number>(qubits).fill(2);
     const metric = { maxSize: 2, maxRange: 1, penalty: Number.POSITIVE_INFINITY };
-    const surroundings: ModelContext = { ...context, dimensions, metric };
+    const array: ModelContext['array'] = (path, key) => arrayOfFile(context.read(path), path, key);
+    const surroundings: ModelContext = { ...context, dimensions, metric, array };
     const network = built<GenerativeNetwork>(MODELS, { name, ...rest }, surroundings);
     return { network, theta: parametersOf(network, theta, seed, startOf({ name, ...rest }, surroundings)) };
   },
@@ -67,6 +71,15 @@ const NETWORKS = {
       return { network, theta: Float64Array.from(theta) };
     },
   },
+  itensor: {
+    summary: 'matrix-product state of ITensor, from an HDF5 file (needs h5wasm)',
+    options: z.strictObject({
+      path: z.string().min(1).describe('.h5 file'),
+      key: z.string().optional().describe('name of the group of the type MPS; may be left out if there is only one'),
+    }),
+    build: ({ path, key }: { readonly path: string; readonly key?: string }, { read }: ComputeContext): Point =>
+      networkOfHdf5(read(path), path, key),
+  },
   ...Object.fromEntries(
     Object.entries(MODELS as unknown as Readonly<Record<string, Model>>).map(([name, model]) => [
       name,
@@ -95,6 +108,7 @@ export const writtenNetwork = (text: string): unknown =>
 
 function networkFileOf(path: string): unknown {
   if (/\.qasm$/i.test(path)) return { name: 'circuit', path };
+  if (isHdf5(path)) return { name: 'itensor', path };
   if (/(^|[/\\])record\.json$/.test(path)) return { name: 'run', path };
   if (/\.json$/i.test(path)) return { name: 'network-file', path };
   return /[/\\]/.test(path) && !/\.\w{1,5}$/.test(path) ? { name: 'run', path } : null;

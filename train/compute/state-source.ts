@@ -79,7 +79,7 @@ export const writtenState = (text: string): unknown =>
 
 function stateFile(path: string): unknown {
   if (/(^|[/\\])record\.json$/.test(path)) return { name: 'run', path };
-  if (/\.(npy|npz|json|qasm)$/i.test(path)) return { name: 'file', path };
+  if (/\.(npy|npz|json|qasm|h5|hdf5)$/i.test(path)) return { name: 'file', path };
   return /[/\\]/.test(path) && !/\.\w{1,5}$/.test(path) ? { name: 'run', path } : null;
 }
 

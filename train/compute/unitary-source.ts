@@ -9,6 +9,6 @@ export const writtenUnitary = (text: string): unknown =>
   writtenChoice(text, {
     keys: (name) =>
       Object.hasOwn(UNITARIES, name) ? Object.keys(UNITARIES[name as keyof typeof UNITARIES].options.shape) : null,
-    file: (path) => (/\.(npy|npz|json|qasm)$/i.test(path) ? { name: 'file', path } : null),
+    file: (path) => (/\.(npy|npz|json|qasm|h5|hdf5)$/i.test(path) ? { name: 'file', path } : null),
     inner: { hamiltonian: writtenHamiltonian },
   });

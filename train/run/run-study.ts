@@ -1,5 +1,6 @@
 /** @file Carries out a study. */
 
+import { loadHdf5For } from '../../datasets/formats/hdf5.ts';
 import type { Findings } from '../../src/record/study-record.ts';
 import { STUDIES } from '../studies/index.ts';
 import { type Study, type StudyCheckpoint, type StudyStep, studyContext } from '../study.ts';
@@ -18,6 +19,6 @@ export async function* runStudy(
   from: StudyCheckpoint = {},
 ): AsyncGenerator<StudyStep, Findings> {
   const { load } = STUDIES[name as keyof typeof STUDIES] as unknown as Study;
-  const { run } = await load();
+  const [{ run }] = await Promise.all([load(), loadHdf5For(options)]);
   return yield* run(options, studyContext(seed, read, from));
 }

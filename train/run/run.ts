@@ -3,8 +3,10 @@
  * generative network; the network is compared with the geodesic on the same metric and read as a geometry.
  */
 
+import { arrayOfFile } from '../../datasets/file.ts';
+import { loadHdf5For } from '../../datasets/formats/hdf5.ts';
 import { CURVES, DATASETS } from '../../datasets/index.ts';
-import { MODELS, startOf } from '../../models/index.ts';
+import { MODELS, type ModelContext, startOf } from '../../models/index.ts';
 import { built } from '../../src/catalogue.ts';
 import { nearPath } from '../../src/comparison/block-search.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
@@ -82,6 +84,7 @@ export async function* run(
 ): AsyncGenerator<RunStep, readonly RunPoint[]> {
   const building = { stage: 'target', message: 'building it', row: null, network: null, checkpoint: null } as const;
   yield { ...building, point: from.points.length, points: from.points.length + 1, place: null, fraction: 0 };
+  await loadHdf5For(experiment);
   const { times, at } = statesOf(experiment, context);
   const points = [...from.points];
   let { warmStart } = from;
@@ -256,7 +259,8 @@ function checkPrice(experiment: Experiment, { dimensions }: TargetState): void {
 function modelOf(experiment: Experiment, target: TargetState, { read }: RunContext) {
   const { dimensions } = target;
   const metric = underKey('metric.lattice', () => metricOfSpec(experiment.metric, dimensions.length));
-  const context = { dimensions, metric, target, read };
+  const array: ModelContext['array'] = (path, key) => arrayOfFile(read(path), path, key);
+  const context: ModelContext = { dimensions, metric, target, read, array };
   const network = underKey('model', () => built<GenerativeNetwork>(MODELS, experiment.model, context));
   const begun = withReference(withInput(network, target), target, experiment.reference);
   return { metric, network: begun, start: startOf(experiment.model, context) };

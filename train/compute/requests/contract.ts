@@ -24,7 +24,8 @@ const networkSchema = z.strictObject({
         legs: z.array(leg).describe('a leg for each axis'),
         re: z.unknown().optional().describe('entries: real parts, a list within another for each axis'),
         im: z.unknown().optional().describe('imaginary parts'),
-        path: z.string().min(1).optional().describe('.npy, .npz or .json file of the entries, in place of them'),
+        path: z.string().min(1).optional().describe('.npy, .npz, .h5 or .json file of the entries, in place of them'),
+        key: z.string().optional().describe('name of the array in a .npz or .h5 file'),
       }),
     )
     .min(1)
@@ -68,14 +69,14 @@ function networkOfSpec(spec: z.output<typeof options>['network'], { read }: Comp
 }
 
 function entriesOf(
-  { legs, re, im, path }: Network['tensors'][number],
+  { legs, re, im, path, key }: Network['tensors'][number],
   k: number,
   { read }: ComputeContext,
 ): ComplexArray {
   const name = `network.tensors.${k}`;
   if ((re === undefined) === (path === undefined)) throw new DomainError(`${name}: either re or path required`);
   const array =
-    path === undefined ? jsonArray(im === undefined ? { re } : { re, im }, name) : arrayOfFile(read(path), path);
+    path === undefined ? jsonArray(im === undefined ? { re } : { re, im }, name) : arrayOfFile(read(path), path, key);
   const { shape } = array;
   if (shape.length === legs.length) return array;
   throw new ShapeError(`${name}: an axis for each of ${legs.length} legs required, got shape (${shape})`);
