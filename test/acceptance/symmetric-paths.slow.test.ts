@@ -9,9 +9,13 @@ import { neighbourPairs } from '../../src/geodesic/state/neighbour-pairs.ts';
 import { stateFlow } from '../../src/geodesic/state/state-flow.ts';
 import { stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { StateSymmetry } from '../../src/geodesic/state/state-symmetry.ts';
-import type { ComplexVector } from '../../src/linalg/complex.ts';
-import { innerProduct } from '../../src/linalg/vector.ts';
+import { type ComplexVector, zeroVector } from '../../src/linalg/complex.ts';
+import { exponentialAction } from '../../src/linalg/exponential-action.ts';
+import { innerProduct, normSquared } from '../../src/linalg/vector.ts';
+import { pauliSumOperator } from '../../src/operator/pauli-sum.ts';
 import { solution } from '../../src/optimise/minimise.ts';
+import type { GivenPath } from '../../src/path/given-path.ts';
+import { missOf } from '../../src/path/state-path.ts';
 
 const metric = { maxSize: 2, maxRange: 1, penalty: Infinity };
 const real: readonly StateSymmetry[] = [{ conjugated: true }];
@@ -79,6 +83,46 @@ test.each<Row>([
     expect(1 - re * re - im * im).toBeLessThan(1e-9);
   },
 );
+
+/** The end of a path from |0…0⟩ by Krylov spaces, with a Hamiltonian that acts word by word. */
+function endOf({ words, velocity }: GivenPath): ComplexVector {
+  const start = zeroVector(2 ** words[0]!.length);
+  start.interleaved[0] = 1;
+  return velocity.reduce((psi, h) => {
+    const terms = words.map((word, p) => ({ word, coefficient: h[p]! }));
+    return exponentialAction(pauliSumOperator({ qubits: words[0]!.length, terms }), psi, 1 / velocity.length, 1e-14);
+  }, start);
+}
+
+test('W, n = 8 on a chain, real: the limit of paths that meet the target in the directions that float64 resolves', () => {
+  const before = process.cpuUsage();
+  const target = w(8).amplitudes;
+  const options = { slices: 32, starts: 1, polished: 1, observable: false, symmetries: real } as const;
+  const { value } = solution(stateGeodesic(metric, target, options));
+  const { user, system } = process.cpuUsage(before);
+  const { held, slicedLengths, extrapolated, slicedSlope, slicedMinimum, symmetric, uncertainty } = value.certificate;
+  const psi = endOf(value);
+  const missed = normSquared(missOf(target, psi));
+  for (const { level, kept, smallest, length, slope, natural, miss } of held!.levels) {
+    const numbers = [level, smallest, slope, natural, miss].map((x) => x.toExponential(0));
+    console.log(`| ${[kept, length.toFixed(6), ...numbers].join(' | ')} |`);
+  }
+  const { length, uncertainty: open } = extrapolated!;
+  const limit = `${length.toFixed(5)} ± ${open.toFixed(5)}, unresolved ${held!.unresolved.toExponential(1)}`;
+  const sliced = slicedLengths.map((one) => `${one.length.toFixed(6)} (${one.slices})`).join(', ');
+  console.log(
+    `| W, n = 8 | real | ${sliced} | ${limit} | ${missed.toExponential(0)} | ${symmetric!.broken} | ${((user + system) / 1e6).toFixed(1)} s |`,
+  );
+  expect(missed).toBeLessThan(1e-16);
+  expect(held!.levels.at(-1)!.kept).toBeGreaterThan(170);
+  expect(held!.levels.at(-1)!.smallest).toBeLessThan(2e-8);
+  expect(slicedSlope).toBeLessThan(1e-5);
+  expect(slicedMinimum).toBe(true);
+  expect(uncertainty).toBeLessThan(5e-4);
+  expect(value.length).toBeCloseTo(2.8094, 3);
+  expect(length).toBeCloseTo(2.8082, 3);
+  expect(symmetric!.broken).toBeNull();
+});
 
 test('GHZ₈ in pairs is GHZ₄ of qubits whose own words weigh half as much, joined by ZZ', () => {
   const letters = { X: 0.5, Y: 0.5, Z: 0.5, ZZ: 1 };

@@ -31,7 +31,7 @@ export interface SlicedGeodesic {
   /** Length with K/2 slices, (K + 1)/2 for an odd K; Infinity if the path found with so few misses the target. */
   readonly coarseLength: number;
   readonly lowerBound: number;
-  /** How much `length` may be off for a path to the target itself, by `mendedUncertainty` or `lengthUncertainty`; null where that is not known. */
+  /** How much `length` may be off for a path to the target itself, by `HeldDirections.unresolved`, `mendedUncertainty` or `lengthUncertainty`; null where that is not known. */
   readonly uncertainty: number | null;
   /** What the length is, in words: an upper bound, unless it meets the lower one. */
   readonly status: string;
@@ -71,7 +71,8 @@ export function described(found: FoundPath, tolerance: number, lowerBounds: Stat
   const residual = Math.sqrt(infidelity);
   const costate = norm({ length: problem.to.length, interleaved: found.costate });
   const uncertainty =
-    found.mending === null ? lengthUncertainty(costate, residual, length) : mendedUncertainty(found.mending, length);
+    found.held?.unresolved ??
+    (found.mending === null ? lengthUncertainty(costate, residual, length) : mendedUncertainty(found.mending, length));
   const sliced = { length, residual, uncertainty };
   const certificate = stateCertificate(found, sliced, tolerance, lowerBounds);
   const geodesic = shot && {

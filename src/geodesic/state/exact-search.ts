@@ -7,6 +7,7 @@ import { halvedSlices, type PathProblem, pathLength } from '../../path/state-pat
 import { wordTable } from '../../path/word-table.ts';
 import { easedDescent } from './eased-descent.ts';
 import { better, type DrawnStart, type FoundPath, lengthTo, type StartedPath, type StateSearch } from './found-path.ts';
+import { levelledStart, levelledSteps, madeFiner } from './levelled-start.ts';
 import { drawnNear } from './natural-descent.ts';
 import { newtonPath } from './newton-path.ts';
 import { GEODESIC, lengthOfShot, NEWTON, nearest, type PolishedPath, polish, type Settled } from './polished-path.ts';
@@ -21,6 +22,8 @@ const ROUGHLY = { stages: 4, gradientTolerance: 1e-3 };
 const FIRST_NEWTON = { maxSteps: 10 };
 /** The same where Jacobians are dear: the way from K/2 to K slices takes five or six. */
 const LARGE_NEWTON = { maxSteps: 12 };
+/** Relative slope above which Newton's method has stalled. */
+const STALLED = 1e-5;
 /** Most different starts that are tried in turn until enough are exact, where they are dear. */
 const MOST_TRIED = 3;
 /** Most |p|·4ⁿ·flips for which shooting is worth its cost: the steps of a flow grow with |p|, and its Jacobian has 2ⁿ⁺¹ columns. */
@@ -47,10 +50,7 @@ export function* exact(
   const found: Settled[] = [];
   const followed = large ? halves.filter(isMet) : halves;
   for (const one of distinct(followed, ({ half }) => pathLength(coarse, half.x)).slice(0, polished || FOLLOWED)) {
-    const phase = `${one.start} in ${fine.slices} slices`;
-    const dear = large && coarse.sums === undefined;
-    const whole = yield* newtonPath(fine, halvedSlices(coarse, one.half.x), phase, dear ? LARGE_NEWTON : NEWTON);
-    found.push({ ...one, whole, steps: one.steps + whole.steps });
+    found.push(yield* madeWhole(search, one));
   }
   const reached = distinct(
     found.filter(({ whole }) => Number.isFinite(whole.slope)),
@@ -138,28 +138,59 @@ function* madeExact(
   const nearer = large ? near.x : yield* drawnNear(coarse, near.x, `${phase}, nearer`);
   let half = yield* newtonPath(coarse, nearer, `${phase}, exact`, FIRST_NEWTON);
   if (large && half.slope === Infinity) {
+    const levelled = yield* levelledStart(coarse, near.x, phase);
+    if (levelled !== undefined) {
+      return { start, ...levelled, steps: attempt.steps + near.steps + levelledSteps(levelled) };
+    }
     const drawn = yield* drawnNear(coarse, near.x, `${phase}, nearer`);
     half = yield* newtonPath(coarse, drawn, `${phase}, exact`, FIRST_NEWTON);
   }
   return { start, half, steps: attempt.steps + near.steps + half.steps };
 }
 
+/**
+ * The start in K slices: by Newton's method in all directions of the end at once, and level by level where that stalls or has not led to
+ * the target in K/2.
+ */
+function* madeWhole(search: StateSearch, one: Half): Generator<GeodesicStep, Settled> {
+  const { coarse, large } = search;
+  const fine = { ...coarse, slices: 2 * coarse.slices };
+  const phase = `${one.start} in ${fine.slices} slices`;
+  const { x, held } = one.half;
+  if (held !== undefined) {
+    const whole = yield* madeFiner(fine, halvedSlices(coarse, x), held, phase);
+    return { ...one, whole, steps: one.steps + whole.steps };
+  }
+  const dear = large && coarse.sums === undefined;
+  const whole = yield* newtonPath(fine, halvedSlices(coarse, x), phase, dear ? LARGE_NEWTON : NEWTON);
+  const steps = one.steps + whole.steps;
+  const stalled = large && !(whole.slope <= STALLED * length(whole.x));
+  const levelled = stalled ? yield* levelledStart(coarse, x, one.start) : undefined;
+  if (levelled?.half.held === undefined) return { ...one, whole, steps };
+  return yield* madeWhole(search, { ...one, ...levelled, steps: steps + levelledSteps(levelled) });
+}
+
 /** With its slope as a share of the path. */
 const relative = (path: SettledPath): SettledPath => ({ ...path, slope: path.slope / length(path.x) });
 
 /** What the lengths in K/2 and K slices converge to. */
-function limitOf(coarse: PathProblem, { half, whole }: Settled): FoundPath['extrapolated'] {
+function limitOf(coarse: PathProblem, { quarter, half, whole }: Settled): FoundPath['extrapolated'] {
   if (!(Number.isFinite(half.slope) && Number.isFinite(whole.slope))) return null;
   const fine = { ...coarse, slices: 2 * coarse.slices };
+  const fewer = { ...coarse, slices: coarse.slices / 2 };
   const paths = [
+    ...(quarter ? [{ slices: fewer.slices, length: pathLength(fewer, quarter.x), x: quarter.x }] : []),
     { slices: coarse.slices, length: pathLength(coarse, half.x), x: half.x },
     { slices: fine.slices, length: pathLength(fine, whole.x), x: whole.x },
   ];
-  return extrapolatedLength(paths, (x) => halvedSlices(coarse, x));
+  const limit = extrapolatedLength(paths, (x) => halvedSlices(coarse, x));
+  if (limit === null || whole.held === undefined) return limit;
+  return { ...limit, uncertainty: limit.uncertainty + whole.held.unresolved };
 }
 
-/** Whether Newton's method for the costate of a path of many qubits takes minutes, not hours. */
-function isWorthShooting({ controls, sums, to }: PathProblem, { costate }: SettledPath): boolean {
+/** Whether Newton's method for the costate of a path of many qubits takes minutes, not hours; it needs all directions of the end. */
+function isWorthShooting({ controls, sums, to }: PathProblem, { costate, held }: SettledPath): boolean {
+  if (held !== undefined) return false;
   const { flips } = wordTable((sums?.controls ?? controls).words, controls.qubits);
   const columns = sums === undefined ? to.length : sums.states.length / 2;
   return length(costate) * to.length * columns * flips.length <= LARGEST_SHOT;

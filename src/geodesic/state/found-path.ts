@@ -4,6 +4,7 @@ import type { Attempt } from '../../path/constrained-path.ts';
 import type { ExtrapolatedLength } from '../../path/extrapolated-length.ts';
 import type { GivenPath } from '../../path/given-path.ts';
 import { missedBy, type PathProblem, pathLength } from '../../path/state-path.ts';
+import type { HeldDirections } from './held-directions.ts';
 import type { Mending } from './mending.ts';
 import type { CountedPoints } from './state-descent.ts';
 import type { StateShot } from './state-shooting.ts';
@@ -60,6 +61,8 @@ export interface FoundPath {
   readonly mending: Mending | null;
   /** Whether no direction was found in which a stationary path becomes shorter; null if none was sought. */
   readonly minimum: boolean | null;
+  /** Where not all directions of the end are resolved: those that the path meets. */
+  readonly held?: HeldDirections;
   /** Infinity if the path of K/2 slices misses the target. */
   readonly coarseLength: number;
   /** What the lengths of K/2 and K slices converge to; null if they are not on one sheet. */
@@ -74,7 +77,7 @@ export interface FoundPath {
 }
 
 /** A path to the target and its costate there. */
-export type Meeting = Pick<FoundPath, 'x' | 'costate' | 'slope' | 'mending' | 'minimum'>;
+export type Meeting = Pick<FoundPath, 'x' | 'costate' | 'slope' | 'mending' | 'minimum' | 'held'>;
 
 /** The length of a path; Infinity if it misses the target. */
 export const lengthTo = (problem: PathProblem, x: Float64Array, tolerance: number): number =>
@@ -84,12 +87,12 @@ export const lengthTo = (problem: PathProblem, x: Float64Array, tolerance: numbe
 export function better(problem: PathProblem, a: Meeting, b: Meeting, tolerance: number): Meeting {
   const [lengthA, lengthB] = [lengthTo(problem, a.x, tolerance), lengthTo(problem, b.x, tolerance)];
   const missed = lengthA === Infinity && lengthB === Infinity;
-  const { x, costate, slope, mending, minimum } = (
+  const { x, costate, slope, mending, minimum, held } = (
     missed
       ? missedBy(problem, a.x) < missedBy(problem, b.x)
       : lengthA < lengthB
   )
     ? a
     : b;
-  return { x, costate, slope, mending, minimum };
+  return { x, costate, slope, mending, minimum, ...(held && { held }) };
 }

@@ -1,6 +1,7 @@
 /** @file What is told of a path that meets its target in some directions only. */
 
 import type { RealMatrix } from '../../linalg/matrix.ts';
+import { significant } from '../../number-format.ts';
 
 /** What was reached on one level. */
 export interface ReachedLevel {
@@ -32,4 +33,12 @@ export interface HeldDirections {
    * (|x·m| + ½|m·Hm|)/|x|, H = 1 + Σ_i p_i∇²c_i. A shortest path that meets them is no longer.
    */
   readonly unresolved: number;
+}
+
+/** The words of a status: which directions of the end are met, and what the others leave open. */
+export function heldPhrase({ levels, unresolved }: Pick<HeldDirections, 'levels' | 'unresolved'>): string {
+  const { kept, directions, smallest } = levels.at(-1)!;
+  const met = `its end met in ${kept} of ${directions} directions`;
+  const above = `with singular values down to ${significant(smallest)} of the greatest`;
+  return `${met}, ${above}, the others making it longer by ${significant(unresolved)} at most, to second order`;
 }

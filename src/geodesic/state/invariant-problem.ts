@@ -85,7 +85,8 @@ function checkShapes(group: readonly StateSymmetry[], qubits: number): void {
 
 /**
  * What was found among symmetric paths, as a path of single words. Where Jacobians are worth their cost, Newton's method looks among all
- * paths of as many slices whether it is a saddle that symmetry hides, and goes down if it is.
+ * paths of as many slices whether it is a saddle that symmetry hides, and goes down if it is. That takes all directions of the end:
+ * of a path that meets it in some only it is not told.
  *
  * @param all - the controls of all paths
  * @param descending - whether it looks
@@ -100,7 +101,7 @@ export function* amongAllPaths(
   const x = inSingleWords(found.problem, found.x, all);
   const symmetric = { dimension: sums!.states.length, controls: found.problem.controls.words.length, broken: null };
   const unfolded: FoundPath = { ...found, problem, x, symmetric };
-  if (!descending || found.slope === null) return unfolded;
+  if (!descending || found.slope === null || found.held !== undefined) return unfolded;
   const lower = yield* newtonPath(problem, x, 'among all paths', NEWTON);
   const own = length(x);
   const broken = Number.isFinite(lower.slope) && length(lower.x) < own * (1 - SHORTER);

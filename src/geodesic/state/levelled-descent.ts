@@ -5,9 +5,9 @@
 
 import { denseTrustRegion } from '../../linalg/dense-trust-region.ts';
 import type { RealMatrix } from '../../linalg/matrix.ts';
+import { randomStream } from '../../linalg/random.ts';
 import { multiplyReal } from '../../linalg/real-product.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
-import { symmetricEigenvalues } from '../../linalg/symmetric-eigenvalues.ts';
 import { pathCondition } from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { missAt } from './end-point-jacobian.ts';
@@ -49,18 +49,18 @@ const [TAKEN, POOR, GOOD, ROUNDING] = [0.1, 0.3, 0.6, 1e-14];
 const DIFFERENCE = 1e-5;
 /** |c| above which a path that keeps all directions it moves does not lead to the target. */
 const ASTRAY = 1e-4;
-/** A lowest eigenvalue of the Hessian below this is negative. */
-const NEGATIVE = -1e-3;
+/** Size of the noise that tells a saddle from a minimum, as a share of the path. */
+const NOISE = 1e-5;
 
 /**
  * For each level the left singular vectors W of J with singular values above it are kept fixed, and ½|x|² is made least under Wc(x) = 0:
  * by Newton steps within a trust region, with the Hessian 1 + Σ_i p_i∇²c_i between the directions that keep Wc, and after each the way back
- * onto Wc = 0 by corrections of least norm, each of which has to be shorter than the one before. So every level is a problem
+ * onto Wc = 0 by corrections of least norm, each of which has to be shorter than the one before. On the last level saddles are left. So every level is a problem
  * that float64 resolves; the last one's path misses the target in the other directions by as little as they can be moved.
  *
  * @param start - near a shortest path; the unknowns are at least as many as the directions of the end point
- * @returns slope Infinity where not even the first level is met, or where the path leads elsewhere; `minimum` says that the Hessian of
- *          the last level has no negative eigenvalue
+ * @returns slope Infinity where not even the first level is met, or where the path leads elsewhere; `minimum`: no
+ *          direction was found on the last level in which the path becomes shorter
  * @throws {ShapeError} fewer unknowns than directions
  *
  * Cost of N + m gradients for N unknowns and m directions in each step, and O(N³).
@@ -83,7 +83,7 @@ export function* levelledDescent(
     if (directions.rows === 0 || !(met.natural < NEAR)) break;
     const goal = k + 1 < levels.length ? ROUGHLY : STATIONARY;
     const told = `${phase}, ${directions.rows} of ${directions.cols} directions`;
-    last = yield* shortened(problem, { ...all, x: met.x }, told, { goal, maxSteps });
+    last = yield* shortened(problem, { ...all, x: met.x }, told, { goal, maxSteps, escaping: k + 1 === levels.length });
     ({ x } = last);
     steps += last.steps;
     reached.push(reachedLevel(problem, last, level, all.values[0]!));
@@ -97,24 +97,32 @@ interface Settling {
   readonly here: KeptDirections;
   /** |x + Jᵀp|/|x|. */
   readonly slope: number;
+  readonly minimum: boolean;
   readonly steps: number;
 }
 
-/** Newton steps on one level, until the slope is below the goal or none makes the path shorter. */
+/**
+ * Newton steps on one level, until the slope is below the goal or none makes the path shorter. With `escaping` a little noise then finds
+ * the directions that lead down from a saddle.
+ */
 function* shortened(
   problem: PathProblem,
   { x: start, directions }: { readonly x: Float64Array; readonly directions: RealMatrix },
   phase: string,
-  { goal, maxSteps }: { readonly goal: number; readonly maxSteps: number },
+  { goal, maxSteps, escaping }: { readonly goal: number; readonly maxSteps: number; readonly escaping: boolean },
 ): Generator<GeodesicStep, Settling> {
   let [x, radius] = [start, FIRST];
   for (let steps = 0; ; steps++) {
     yield { phase, step: steps, length: length(x) };
     const here = keptDirections(problem, x, directions);
     const slope = length(here.tangential(x)) / length(x);
-    const next = slope > goal && steps < maxSteps ? newtonStep(problem, here, x, radius) : undefined;
-    if (next === undefined) return { x, here, slope, steps };
-    ({ x, radius } = next);
+    const stationary = slope <= goal;
+    const at = { x, here, slope, minimum: false, steps };
+    if (steps === maxSteps || (stationary && !escaping)) return at;
+    const step = newtonStep(problem, here, x, { radius, noise: stationary ? NOISE * length(x) : 0 });
+    if (stationary && step.within) return { ...at, minimum: true };
+    if (step.next === undefined) return at;
+    ({ x, radius } = step.next);
   }
 }
 
@@ -148,7 +156,7 @@ function settled(
     const costate = new Float64Array(2 * problem.to.length);
     return { x, costate, slope: Infinity, mending: null, minimum: false, held };
   }
-  const { here, slope } = last;
+  const { here, slope, minimum } = last;
   const all = keptDirections(problem, x, undefined, RESOLVED);
   const miss = missAt(problem, x);
   const move = all.mending(miss);
@@ -156,13 +164,12 @@ function settled(
   const costate = frameWithin(problem.to.interleaved, problem.sums?.states).vectorOf(here.multiplier(x));
   const change = dot(x, move) / size;
   const bent = length(move) > 0 ? dot(move, curvedAlong(problem, x, costate)(move)) / 2 / size : 0;
-  const lowest = symmetricEigenvalues(tangentHessian(problem, here, x).data, here.tangents.rows)[0];
   return {
     x,
     costate,
     slope: length(miss) < ASTRAY ? slope * size : Infinity,
     mending: { change, move: length(move) },
-    minimum: lowest === undefined || lowest > NEGATIVE,
+    minimum,
     held: { levels, directions: here.directions, unresolved: Math.abs(change) + Math.abs(bent) },
   };
 }
@@ -173,15 +180,31 @@ interface Stepped {
   readonly radius: number;
 }
 
-/** Nothing, where no step makes the path shorter. */
-function newtonStep(problem: PathProblem, here: KeptDirections, x: Float64Array, first: number): Stepped | undefined {
+/**
+ * A Newton step that makes the path shorter; nothing, where none does.
+ *
+ * @param noise - how much of a random direction is added to the gradient, which leads away from a saddle
+ * @returns `within`, too: whether the whole step ends inside of the region, so that the Hessian is positive along it
+ */
+function newtonStep(
+  problem: PathProblem,
+  here: KeptDirections,
+  x: Float64Array,
+  { radius: first, noise }: { readonly radius: number; readonly noise: number },
+): { readonly next?: Stepped; readonly within: boolean } {
   const { tangents } = here;
-  const gradient = Float64Array.from({ length: tangents.rows }, (_, k) => dot(rowOf(tangents, k), x));
-  const within = denseTrustRegion(tangentHessian(problem, here, x), gradient);
+  const stream = randomStream(0, 'noise');
+  const added = noise / Math.sqrt(Math.max(1, tangents.rows));
+  const gradient = Float64Array.from({ length: tangents.rows }, (_, k) => {
+    return dot(rowOf(tangents, k), x) + added * stream.normal();
+  });
+  const step = denseTrustRegion(tangentHessian(problem, here, x), gradient);
+  const within = length(step(first).move) < first / 2;
+  if (noise > 0 && within) return { within };
   for (let radius = first; radius > LEAST; ) {
-    const { move, decrease } = within(radius);
+    const { move, decrease } = step(radius);
     const size = length(move);
-    if (!(decrease > ROUNDING * dot(x, x))) return undefined;
+    if (!(decrease > ROUNDING * dot(x, x))) break;
     const moved = plus(x, 1, combinedRows(tangents, move));
     const bent = length(here.mending(missAt(problem, moved)));
     if (bent < BENT * size) {
@@ -189,12 +212,13 @@ function newtonStep(problem: PathProblem, here: KeptDirections, x: Float64Array,
       const share = (dot(x, x) - dot(next.x, next.x)) / 2 / decrease;
       if (next.natural < NEAR && share > TAKEN) {
         const longer = share > GOOD && size > 0.9 * radius;
-        return { x: next.x, radius: longer ? Math.min(GREATEST, 2 * radius) : share < POOR ? size / 2 : radius };
+        const wider = longer ? Math.min(GREATEST, 2 * radius) : share < POOR ? size / 2 : radius;
+        return { next: { x: next.x, radius: wider }, within };
       }
     }
     radius = Math.min(radius, size) / 3;
   }
-  return undefined;
+  return { within };
 }
 
 /** v ↦ (1 + Σ_i p_i∇²c_i)v, by differences of gradients. */

@@ -35,5 +35,6 @@ export function* oneSliceLess(
       ? { ...exact, slope: exact.slope / length(exact.x) }
       : { x, costate: multiplier, slope: null, mending: null, minimum: null };
   const steps = found.steps + near.steps + (exact?.steps ?? 0);
-  return { ...found, problem, ...known, extrapolated: null, steps };
+  const { held: _, ...others } = found;
+  return { ...others, problem, ...known, extrapolated: null, steps };
 }

@@ -16,6 +16,8 @@ import { polishedStateShot, type StateShot } from './state-shooting.ts';
 export interface Settled {
   readonly start: string;
   readonly half: SettledPath;
+  /** In K/4 slices, where it was led to the target level by level in these. */
+  readonly quarter?: SettledPath;
   readonly whole: SettledPath;
   readonly steps: number;
 }

@@ -8,6 +8,7 @@ import { isCertain, lengthUncertainty } from '../../path/length-uncertainty.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import type { FoundPath, StartedPath } from './found-path.ts';
 import { metricOf } from './generators.ts';
+import { type HeldDirections, heldPhrase } from './held-directions.ts';
 import { speedAt, stateFlow, stepsOf } from './state-flow.ts';
 import { NO_PATH, type StateLowerBounds } from './state-lower-bounds.ts';
 import type { StateShot } from './state-shooting.ts';
@@ -35,6 +36,11 @@ export interface StateCertificate {
   readonly slicedSlope: number | null;
   /** Whether the sliced path was found to be a minimum: no random direction led to one along which it becomes shorter; null as above. */
   readonly slicedMinimum: boolean | null;
+  /**
+   * Of the sliced path: where float64 does not resolve all directions of the end, level by level which are met, and by how much the
+   * others make it longer at most, to second order; null if all are met.
+   */
+  readonly held: Pick<HeldDirections, 'levels' | 'unresolved'> | null;
   readonly starts: readonly StartedPath[];
   /** Lengths that the starts led to, of geodesics where known, to four decimals, and how often. */
   readonly histogram: readonly { readonly length: number; readonly count: number }[];
@@ -73,6 +79,7 @@ export function stateCertificate(
     extrapolated: found.extrapolated,
     slicedSlope: found.slope,
     slicedMinimum: found.minimum,
+    held: found.held === undefined ? null : { levels: found.held.levels, unresolved: found.held.unresolved },
     starts,
     histogram: distinct.map((one) => ({ length: one, count: lengths.filter((other) => other === one).length })),
     lowerBounds,
@@ -99,7 +106,7 @@ function shotUncertainty(
 }
 
 function statusOf(
-  { problem, shot, points, starts, symmetric }: FoundPath,
+  { problem, shot, points, starts, symmetric, held }: FoundPath,
   sliced: Sliced,
   known: {
     readonly tolerance: number;
@@ -115,7 +122,7 @@ function statusOf(
     return `least length for ${of}: it meets the lower bound`;
   const where = symmetric === undefined ? '' : `, ${symmetricPhrase(symmetric)}`;
   const among = `best of ${counted(starts.length, 'start')}${where}`;
-  if (shot === undefined) return `upper bound for ${of}, ${among}`;
+  if (shot === undefined) return `upper bound for ${of}, ${among}${held === undefined ? '' : `, ${heldPhrase(held)}`}`;
   if (points === undefined) return `geodesic to the target, an upper bound, ${among}`;
   if (points.count > 0) {
     return `geodesic with ${counted(points.count, 'conjugate point')}, no minimum, an upper bound, ${among}`;
@@ -159,6 +166,7 @@ export function unreachableCertificate(reason: string): StateCertificate {
     extrapolated: null,
     slicedSlope: null,
     slicedMinimum: null,
+    held: null,
     starts: [],
     histogram: [],
     lowerBounds: NO_PATH,

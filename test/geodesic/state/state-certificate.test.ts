@@ -53,6 +53,20 @@ test('a length at the bound by an observable is least', () => {
   expect(status).toBe('least length for the target: it meets the lower bound');
 });
 
+test('a path that meets its end in some directions says which, and what the others leave open', () => {
+  const level = { level: 1e-8, kept: 3, directions: 4, smallest: 2e-8, length: 5, slope: 0, natural: 0, miss: 1e-9 };
+  const levels = [{ ...level, kept: 2 }, level];
+  const directions = { rows: 0, cols: 4, data: new Float64Array(0) };
+  const partly = { ...found, held: { levels, directions, unresolved: 3e-4 } };
+  const { status, held } = stateCertificate(partly, exact, 1e-8, lowerBounds);
+  expect(status).toBe(
+    'upper bound for the target, best of 1 start, its end met in 3 of 4 directions, with singular values down to ' +
+      '2.00\u00A0×\u00A010⁻⁸ of the greatest, the others making it longer by 3.00\u00A0×\u00A010⁻⁴ at most, to second order',
+  );
+  expect(held).toEqual({ levels, unresolved: 3e-4 });
+  expect(stateCertificate(found, exact, 1e-8, lowerBounds).held).toBeNull();
+});
+
 describe('a geodesic without conjugate points', () => {
   const state = Float64Array.of(1, 0, 0, 0);
   const costate = Float64Array.of(0, 0, 3, 0);
