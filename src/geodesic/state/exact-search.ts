@@ -7,7 +7,7 @@ import { halvedSlices, type PathProblem, pathLength } from '../../path/state-pat
 import { wordTable } from '../../path/word-table.ts';
 import { easedDescent } from './eased-descent.ts';
 import { better, type DrawnStart, type FoundPath, lengthTo, type StartedPath, type StateSearch } from './found-path.ts';
-import { levelledStart, levelledSteps, madeFiner } from './levelled-start.ts';
+import { hasUnresolved, levelledStart, levelledSteps, madeFiner } from './levelled-start.ts';
 import { drawnNear } from './natural-descent.ts';
 import { newtonPath } from './newton-path.ts';
 import { GEODESIC, lengthOfShot, NEWTON, nearest, type PolishedPath, polish, type Settled } from './polished-path.ts';
@@ -135,13 +135,13 @@ function* madeExact(
   const near = large
     ? yield* easedDescent(coarse, { ...at, steps: 0 }, phase)
     : yield* told(phase, coarse, approached(path, at, aim));
+  const levelled = large && hasUnresolved(coarse, near.x) ? yield* levelledStart(coarse, near.x, phase) : undefined;
+  if (levelled !== undefined) {
+    return { start, ...levelled, steps: attempt.steps + near.steps + levelledSteps(levelled) };
+  }
   const nearer = large ? near.x : yield* drawnNear(coarse, near.x, `${phase}, nearer`);
   let half = yield* newtonPath(coarse, nearer, `${phase}, exact`, FIRST_NEWTON);
   if (large && half.slope === Infinity) {
-    const levelled = yield* levelledStart(coarse, near.x, phase);
-    if (levelled !== undefined) {
-      return { start, ...levelled, steps: attempt.steps + near.steps + levelledSteps(levelled) };
-    }
     const drawn = yield* drawnNear(coarse, near.x, `${phase}, nearer`);
     half = yield* newtonPath(coarse, drawn, `${phase}, exact`, FIRST_NEWTON);
   }
@@ -149,8 +149,8 @@ function* madeExact(
 }
 
 /**
- * The start in K slices: by Newton's method in all directions of the end at once, and level by level where that stalls or has not led to
- * the target in K/2.
+ * The start in K slices: by Newton's method in all directions of the end at once, and level by level where that stalls or the path in K/2
+ * slices has levels.
  */
 function* madeWhole(search: StateSearch, one: Half): Generator<GeodesicStep, Settled> {
   const { coarse, large } = search;
@@ -164,7 +164,8 @@ function* madeWhole(search: StateSearch, one: Half): Generator<GeodesicStep, Set
   const dear = large && coarse.sums === undefined;
   const whole = yield* newtonPath(fine, halvedSlices(coarse, x), phase, dear ? LARGE_NEWTON : NEWTON);
   const steps = one.steps + whole.steps;
-  const stalled = large && !(whole.slope <= STALLED * length(whole.x));
+  const met = Number.isFinite(whole.slope);
+  const stalled = large && !(whole.slope <= STALLED * length(whole.x)) && !(met && isWorthShooting(fine, whole));
   const levelled = stalled ? yield* levelledStart(coarse, x, one.start) : undefined;
   if (levelled?.half.held === undefined) return { ...one, whole, steps };
   return yield* madeWhole(search, { ...one, ...levelled, steps: steps + levelledSteps(levelled) });

@@ -4,6 +4,7 @@ import { length } from '../../linalg/real-vector.ts';
 import { halvedSlices, type PathProblem, reslicedPath } from '../../path/state-path.ts';
 import type { HeldDirections } from './held-directions.ts';
 import { frameWithin } from './horizontal-frame.ts';
+import { keptDirections } from './kept-directions.ts';
 import { type LevelledPath, levelledDescent } from './levelled-descent.ts';
 import type { GeodesicStep, SettledPath } from './sliced-search.ts';
 
@@ -13,6 +14,8 @@ const LEVELS: readonly number[] = [1e-4, 1e-6, 1e-8];
 const STEPS = 20;
 /** Most unknowns of a path whose Hessian is worth its cost. */
 const MOST_UNKNOWNS = 2500;
+/** Singular values between these shares of the greatest are not resolved by corrections in all directions at once. */
+const [BARELY, ROUNDED] = [1e-10, 1e-14];
 /** What is left open below this share of the length is nothing. */
 const RESOLVED = 1e-9;
 /** Levels are gone through in half as many slices if these have this many times as many unknowns as the end has directions. */
@@ -32,6 +35,13 @@ function hasLevels({ to, sums, slices, controls, freeWords = [] }: PathProblem, 
   const unknowns = slices * controls.words.length;
   const { size } = frameWithin(to.interleaved, sums?.states);
   return freeWords.length === 0 && unknowns >= times * size && unknowns <= MOST_UNKNOWNS;
+}
+
+/** Whether some directions of the end are moved by less than float64 resolves, though not by rounding alone, where levels can help. */
+export function hasUnresolved(problem: PathProblem, x: Float64Array): boolean {
+  if (!hasLevels(problem)) return false;
+  const { values } = keptDirections(problem, x);
+  return values.some((value) => value < BARELY * values[0]! && value > ROUNDED * values[0]!);
 }
 
 /**

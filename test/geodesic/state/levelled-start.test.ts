@@ -4,12 +4,12 @@ import { controlWords } from '../../../src/complexity/controls.ts';
 import { missAt } from '../../../src/geodesic/state/end-point-jacobian.ts';
 import { invariantProblem } from '../../../src/geodesic/state/invariant-problem.ts';
 import { levelledDescent } from '../../../src/geodesic/state/levelled-descent.ts';
-import { levelledStart, levelledSteps, madeFiner } from '../../../src/geodesic/state/levelled-start.ts';
+import { hasUnresolved, levelledStart, levelledSteps, madeFiner } from '../../../src/geodesic/state/levelled-start.ts';
 import { newtonPath } from '../../../src/geodesic/state/newton-path.ts';
 import { randomPath } from '../../../src/geodesic/state/sliced-search.ts';
 import { zeroVector } from '../../../src/linalg/complex.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
-import { length } from '../../../src/linalg/real-vector.ts';
+import { length, times } from '../../../src/linalg/real-vector.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
 import { approached, explored, pathCondition } from '../../../src/path/constrained-path.ts';
 import { halvedSlices, type PathProblem } from '../../../src/path/state-path.ts';
@@ -64,4 +64,12 @@ test('a path made finer keeps its directions and tells of all levels', () => {
   expect(length(x)).toBeLessThan(length(rough.x) + 1e-12);
   expect(held.unresolved).toBeGreaterThan(0);
   expect(length(missAt(fine, x))).toBeGreaterThan(1e-6);
+});
+
+test('a short path moves directions that take brackets by less than is resolved', () => {
+  const problem = realProblem(8);
+  const x = nearShortest(problem);
+  expect(hasUnresolved(problem, x)).toBe(false);
+  expect(hasUnresolved(problem, times(1e-12, x))).toBe(true);
+  expect(hasUnresolved(realProblem(500), x)).toBe(false); // too many unknowns for levels
 });
