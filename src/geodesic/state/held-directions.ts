@@ -22,12 +22,10 @@ export interface ReachedLevel {
   readonly miss: number;
 }
 
-/** Which directions of its end a path meets, where float64 does not resolve all of them. */
-export interface HeldDirections {
+/** How far a path meets its end, where float64 does not resolve all directions of it. */
+export interface HeldLevels {
   /** Level by level, as far as the directions could be met; the last one's are met. */
   readonly levels: readonly ReachedLevel[];
-  /** The directions of the last level: orthonormal rows in the coordinates of the end point. */
-  readonly directions: RealMatrix;
   /**
    * By how much the path becomes longer, to second order, where all directions that float64 resolves are met by the least move m:
    * (|x·m| + ½|m·Hm|)/|x|, H = 1 + Σ_i p_i∇²c_i. A shortest path that meets them is no longer.
@@ -35,8 +33,14 @@ export interface HeldDirections {
   readonly unresolved: number;
 }
 
+/** The same, with the directions that the path meets. */
+export interface HeldDirections extends HeldLevels {
+  /** Those of the last level: orthonormal rows in the coordinates of the end point. */
+  readonly directions: RealMatrix;
+}
+
 /** The words of a status: which directions of the end are met, and what the others leave open. */
-export function heldPhrase({ levels, unresolved }: Pick<HeldDirections, 'levels' | 'unresolved'>): string {
+export function heldPhrase({ levels, unresolved }: HeldLevels): string {
   const { kept, directions, smallest } = levels.at(-1)!;
   const met = `its end met in ${kept} of ${directions} directions`;
   const above = `with singular values down to ${significant(smallest)} of the greatest`;

@@ -18,6 +18,8 @@ export interface Settled {
   readonly half: SettledPath;
   /** In K/4 slices, where it was led to the target level by level in these. */
   readonly quarter?: SettledPath;
+  /** In 3K/4 slices, where the directions of the end are not all resolved, for a second limit. */
+  readonly between?: SettledPath;
   readonly whole: SettledPath;
   readonly steps: number;
 }

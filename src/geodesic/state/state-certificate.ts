@@ -8,7 +8,7 @@ import { isCertain, lengthUncertainty } from '../../path/length-uncertainty.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import type { FoundPath, StartedPath } from './found-path.ts';
 import { metricOf } from './generators.ts';
-import { type HeldDirections, heldPhrase } from './held-directions.ts';
+import { heldPhrase } from './held-directions.ts';
 import { speedAt, stateFlow, stepsOf } from './state-flow.ts';
 import { NO_PATH, type StateLowerBounds } from './state-lower-bounds.ts';
 import type { StateShot } from './state-shooting.ts';
@@ -37,10 +37,29 @@ export interface StateCertificate {
   /** Whether the sliced path was found to be a minimum: no random direction led to one along which it becomes shorter; null as above. */
   readonly slicedMinimum: boolean | null;
   /**
-   * Of the sliced path: where float64 does not resolve all directions of the end, level by level which are met, and by how much the
-   * others make it longer at most, to second order; null if all are met.
+   * Of the sliced path: where float64 does not resolve all directions of the end, which are met, level by level of the singular values of
+   * its derivative, and by how much the others make it longer at most, to second order; null if all are met.
    */
-  readonly held: Pick<HeldDirections, 'levels' | 'unresolved'> | null;
+  readonly held: {
+    readonly levels: readonly {
+      /** Directions with singular values above this share of the greatest are kept. */
+      readonly level: number;
+      /** How many are kept, and of how many. */
+      readonly kept: number;
+      readonly directions: number;
+      /** The smallest singular value that is kept, as a share of the greatest. */
+      readonly smallest: number;
+      /** √(2·energy). */
+      readonly length: number;
+      /** |x + Jᵀp|/|x| with p in the directions kept. */
+      readonly slope: number;
+      /** How far the path has to move to meet its end in the directions kept. */
+      readonly natural: number;
+      /** The miss |c| in all directions. */
+      readonly miss: number;
+    }[];
+    readonly unresolved: number;
+  } | null;
   readonly starts: readonly StartedPath[];
   /** Lengths that the starts led to, of geodesics where known, to four decimals, and how often. */
   readonly histogram: readonly { readonly length: number; readonly count: number }[];
