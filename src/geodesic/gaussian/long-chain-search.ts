@@ -6,7 +6,7 @@ import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { FramedPath } from './framed-path.ts';
 import { type GaussianSearchOptions, MET, type ShortestSliced } from './gaussian-search.ts';
 import type { OrbitProblem } from './orbit-path.ts';
-import { doubled, penalisedSearch, shortPath } from './penalised-search.ts';
+import { doubled, type PenalisedPath, penalisedSearch, shortPath } from './penalised-search.ts';
 import { type ReflectedControls, reflectedControls } from './reflected-controls.ts';
 import { type TwoSidedProblem, twoSidedProblem } from './two-sided-path.ts';
 
@@ -60,7 +60,15 @@ export function* longChainSearch(
   ];
   const first = yield* penalisedSearch(few, shortPath(few, seed), { ...aim, enough: ROUGH, last: false });
   const found = yield* penalisedSearch(all, doubled(few, first), { ...aim, enough: ENOUGH });
-  const { slices, controls, origin } = problem;
+  return slicedOf(problem, found, pathOf(problem.slices));
+}
+
+/** A path of tied controls as one of those given, and how exact it is. */
+export function slicedOf(
+  { slices, controls, origin }: LongChainProblem,
+  found: PenalisedPath,
+  path: FramedPath,
+): Solution<ShortestSliced> {
   const count = controls.length;
   const shares = origin.map(({ control }) => 1 / Math.sqrt(controls[control]!.pairs.length));
   const x = Float64Array.from({ length: slices * origin.length }, (_, i) => {
@@ -68,7 +76,6 @@ export function* longChainSearch(
     const { control, sign } = origin[a]!;
     return sign * shares[a]! * found.x[k * count + control]!;
   });
-  const path = pathOf(slices);
   const { miss, pullback } = path.condition(x);
   const force = times(2 * found.weight, miss);
   const [size, residual] = [length(x), length(miss)];

@@ -16,6 +16,7 @@ import {
   shortenedPath,
   shortestSliced,
 } from './gaussian-search.ts';
+import { growingChains, grownChainSearch } from './grown-chain-search.ts';
 import { longChainProblem, longChainSearch } from './long-chain-search.ts';
 import type { MajoranaControls } from './majorana-controls.ts';
 import { type OrbitProblem, orbitCondition, rangeWeights } from './orbit-path.ts';
@@ -56,9 +57,10 @@ const MOST_MODES = 128;
  *
  * With `real` controls it is the shortest among real paths, from half as many unknowns.
  *
- * Up to some 600 unknowns the search begins at random starts and meets its end exactly (`shortestSliced`). Beyond, to some 800, it begins at one short
- * path and ends at the shortest one for a weight on the end that is large enough for Σ(1 − F) ≤ 1e-8 (`longChainSearch`), kept by the
- * reflection of the chain where states and weights have it; the path is stationary, and its uncertainty tells what the miss may hide.
+ * Up to some 600 unknowns the search begins at random starts and meets its end exactly (`shortestSliced`). Beyond, it ends at the shortest path for
+ * a weight on the end that is large enough, kept by the reflection of the chain where states and weights have it: of chains of more than 12 sites one that is
+ * grown from the middle of the chain (`grownChainSearch`), else, to some 800 unknowns, one from a short path (`longChainSearch`). Its
+ * uncertainty tells what the miss may hide.
  *
  * @param controls - of `cellControls` or `metricControls`
  * @returns converged where Σ(1 − F) ≤ 1e-7 at the end; stalled otherwise, with the path that comes nearest
@@ -66,7 +68,7 @@ const MOST_MODES = 128;
  * @throws {ShapeError} more than 128 modes, no control
  *
  * Cost of a gradient O(K · pairs · n): 8 sites of range 1 by Newton's method in 10 s a start; with weights on the
- * end 20 sites in 20 s.
+ * end 20 sites in 4 s.
  */
 export function* orbitGeodesic(
   controls: MajoranaControls,
@@ -104,7 +106,10 @@ export function* orbitGeodesic(
   };
 }
 
-/** From random starts where the problem is small, then with weights on the end, then along the path given: the first that arrives. */
+/** Most modes of chains that are not grown from their middle. */
+const LEAST_GROWN = 12;
+
+/** From random starts where the problem is small, then grown from the middle of the chain, then with weights on the end, then along the path given: the first that arrives. */
 function* searched(
   ends: Omit<OrbitProblem, 'slices'>,
   along: OrbitGeodesicOptions['along'],
@@ -114,13 +119,16 @@ function* searched(
   const pathOf = (slices: number) => orbitCondition({ ...ends, slices });
   const { slices = 12 } = options;
   const small = isSmall(slices * controls.length, modes * (modes - 1));
+  const stages = modes > LEAST_GROWN ? growingChains({ ...ends, slices }) : null;
   const long = longChainProblem({ ...ends, slices });
-  const exact = small || (long === null && along == null);
+  const exact = small || (stages === null && long === null && along == null);
   const found = exact ? yield* shortestSliced(pathOf, controls.length, options) : null;
   if (found?.result === 'converged') return { ...found, isAlong: false, isWeighted: false };
+  const grown = stages === null ? null : yield* grownChainSearch(stages, pathOf, options);
+  if (grown?.result === 'converged') return { ...grown, isAlong: false, isWeighted: true };
   const weighted = long === null ? null : yield* longChainSearch(long, pathOf, options);
   if (weighted?.result === 'converged') return { ...weighted, isAlong: false, isWeighted: true };
-  if (along == null) return { ...(found ?? weighted)!, isAlong: false, isWeighted: found === null };
+  if (along == null) return { ...(found ?? grown ?? weighted)!, isAlong: false, isWeighted: found === null };
   const K = along.length;
   const path = pathOf(K);
   const x = Float64Array.from(along.flatMap((h) => controls.map(({ cost }, a) => h[a]! * Math.sqrt(cost / K))));

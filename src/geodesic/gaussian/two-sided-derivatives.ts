@@ -52,7 +52,7 @@ export function lossDerivatives(problem: TwoSidedProblem, x: Float64Array, weigh
 const BLOCK = 256;
 
 /** M·Mᵀ, each pair of blocks once. */
-function gramMatrix({ rows, cols, data }: RealMatrix): RealMatrix {
+export function gramMatrix({ rows, cols, data }: RealMatrix): RealMatrix {
   const out = new Float64Array(rows * rows);
   const blockAt = (from: number): RealMatrix => {
     const count = Math.min(BLOCK, rows - from);
@@ -75,12 +75,12 @@ function gramMatrix({ rows, cols, data }: RealMatrix): RealMatrix {
 }
 
 /** M·v. */
-function rowProducts({ rows, cols, data }: RealMatrix, v: Float64Array): Float64Array {
+export function rowProducts({ rows, cols, data }: RealMatrix, v: Float64Array): Float64Array {
   return Float64Array.from({ length: rows }, (_, i) => dot(data.subarray(i * cols, (i + 1) * cols), v));
 }
 
 /** Mᵀv. */
-function columnSums({ cols, data }: RealMatrix, v: Float64Array): Float64Array {
+export function columnSums({ cols, data }: RealMatrix, v: Float64Array): Float64Array {
   const out = new Float64Array(cols);
   v.forEach((value, i) => {
     for (let j = 0, at = i * cols; j < cols; j++, at++) out[j]! += value * data[at]!;
@@ -89,7 +89,7 @@ function columnSums({ cols, data }: RealMatrix, v: Float64Array): Float64Array {
 }
 
 /** The entries i < j of the antisymmetric part of a matrix. */
-function skewCoordinates(data: Float64Array, d: number): Float64Array {
+export function skewCoordinates(data: Float64Array, d: number): Float64Array {
   const out = new Float64Array((d * (d - 1)) / 2);
   for (let i = 0, at = 0; i < d; i++) {
     for (let j = i + 1; j < d; j++) out[at++] = (data[i * d + j]! - data[j * d + i]!) / 2;

@@ -62,6 +62,31 @@ export function twoSidedProblem({ controls, modes, from, to, slices }: OrbitProb
   return { size: modes, from: start, to: end, slices, controls: controls.length, sides: [side(0), side(1)], unit };
 }
 
+/**
+ * The same problem with one side for both, where the right one is the left one reflected, i → d − 1 − i, as with controls that the reflection of a
+ * chain ties: BS = L (B₀S) Lᵀ for the reflection S. Other problems as they are.
+ */
+export function oneSidedProblem(problem: TwoSidedProblem): TwoSidedProblem {
+  const { size, sides, from, to } = problem;
+  const [left, right] = sides;
+  const known = new Map(
+    Array.from(left.factor, (factor, e) => [`${left.a[e]} ${left.b[e]} ${left.control[e]}`, factor]),
+  );
+  const isReflected =
+    left.factor.length === right.factor.length &&
+    right.factor.every(
+      (factor, e) => known.get(`${size - 1 - right.b[e]!} ${size - 1 - right.a[e]!} ${right.control[e]}`) === -factor,
+    );
+  if (!isReflected) return problem;
+  // B₀S and B_TS are symmetric but for rounding, and are made so.
+  const reflected = ({ data }: RealMatrix): RealMatrix => {
+    const turned = data.map((_, i) => data[i - (i % size) + size - 1 - (i % size)]!);
+    const symmetric = turned.map((value, i) => (value + turned[(i % size) * size + Math.floor(i / size)]!) / 2);
+    return { rows: size, cols: size, data: symmetric };
+  };
+  return { ...problem, from: reflected(from), to: reflected(to), sides: [left, left] };
+}
+
 /** B at the end of a path. */
 export function endOf(problem: TwoSidedProblem, x: Float64Array): RealMatrix {
   const { size, slices, from, sides } = problem;

@@ -1,0 +1,179 @@
+/** @file How the unknowns of a long path turn its end, all at once, and the Gauss–Newton matrix 1 + 2μJᵀJ of the loss made of it. */
+
+import { blockedCholesky, type CholeskySolution } from '../../linalg/blocked-cholesky.ts';
+import type { RealMatrix } from '../../linalg/matrix.ts';
+import { multiplyReal, realIdentity, transposeReal } from '../../linalg/real-product.ts';
+import { plus, times } from '../../linalg/real-vector.ts';
+import { symmetricEigen } from '../../linalg/symmetric-eigen.ts';
+import { bandedExponential } from './banded-rotation.ts';
+import { valuesOf } from './rotation-series.ts';
+import { columnSums, gramMatrix, rowProducts, skewCoordinates } from './two-sided-derivatives.ts';
+import { isOneSided } from './two-sided-gradient.ts';
+import type { TwoSidedProblem } from './two-sided-path.ts';
+
+/** J at a path, and its Gram matrix in the unknowns or in the coordinates of the end, whichever are fewer. */
+export interface LinearisedEnd {
+  /** J·dx, shape (D,). */
+  readonly moved: (move: Float64Array) => Float64Array;
+  /** The coordinates of the turn from the end of this path to another end. */
+  readonly turnTo: (end: RealMatrix) => Float64Array;
+  /** For a weight on the end; undefined where the matrix is not positive to rounding. */
+  readonly weighted: (weight: number) => GaussNewton | undefined;
+}
+
+/** Solutions with M = 1 + 2μJᵀJ. */
+export interface GaussNewton {
+  /** M⁻¹v. */
+  readonly inverse: (v: Float64Array) => Float64Array;
+  /** −M⁻¹·2μJᵀe: the move that takes back the turn e of the end, as far as it is worth it. */
+  readonly restored: (turn: Float64Array) => Float64Array;
+}
+
+/** Most entries of J. */
+export const MOST_ENTRIES = 3e7;
+
+/** D, the coordinates of a turn of the end. */
+export function endCoordinates(problem: TwoSidedProblem): number {
+  const { size } = problem;
+  const plane = symmetricPlane(problem);
+  return plane === null ? (size * (size - 1)) / 2 : plane.plus * (size - plane.plus);
+}
+
+/**
+ * dB = ξB in coordinates t with |ξ|² = 2|t|²: the entries i < j of ξ, or where both sides turn alike and B is symmetric, B² = 1, the block of
+ * ξ between its eigenspaces, all of ξ that there is. Turns of a slice are taken at its middle, an error of second order
+ * in the turn.
+ *
+ * Cost O(D²P) or O(DP²), whichever is less, for P unknowns, and memory for J once.
+ */
+export function linearisedEnd(problem: TwoSidedProblem, x: Float64Array, end: RealMatrix): LinearisedEnd {
+  const { slices, controls, unit } = problem;
+  const frame = symmetricFrame(problem, x);
+  const rows = turnsInFrame(problem, x, end, frame);
+  const [count, coordinates] = [slices * controls, endCoordinates(problem)];
+  const isDual = coordinates < count;
+  const J = isDual ? transposeReal(rows) : rows;
+  const gram = gramMatrix(J);
+  const moved = (v: Float64Array): Float64Array => (isDual ? rowProducts(J, v) : columnSums(J, v));
+  const pulled = (t: Float64Array): Float64Array => (isDual ? columnSums(J, t) : rowProducts(J, t));
+  return {
+    moved,
+    turnTo: (other) => coordinatesOf(multiplyReal(other, end, { transposeB: true }), frame),
+    weighted: (weight) => {
+      const scale = 4 * weight * unit * unit;
+      const data = isDual ? gram.data.slice() : times(scale, gram.data);
+      for (let i = 0; i < gram.rows; i++) data[i * (gram.rows + 1)]! += isDual ? 1 / scale : 1;
+      const solve: CholeskySolution | undefined = blockedCholesky({ ...gram, data });
+      if (solve === undefined) return undefined;
+      return isDual
+        ? {
+            inverse: (v) => plus(v, -1, pulled(solve(moved(v)))),
+            restored: (turn) => times(-1, pulled(solve(turn))),
+          }
+        : { inverse: solve, restored: (turn) => solve(times(-scale, pulled(turn))) };
+    },
+  };
+}
+
+/** Eigenvectors of a symmetric B, those of +1 first: columns, shape (d, d). */
+interface Frame {
+  readonly vectors: RealMatrix;
+  readonly plus: number;
+}
+
+/** That of the start of the path, if it is one-sided and symmetric. */
+function symmetricPlane(problem: TwoSidedProblem): Frame | null {
+  const { from, size } = problem;
+  if (
+    !isOneSided(problem) ||
+    from.data.some((value, i) => value !== from.data[(i % size) * size + Math.floor(i / size)])
+  ) {
+    return null;
+  }
+  const { values, vectors } = symmetricEigen(from);
+  const plus = values.filter((value) => value > 0).length;
+  const descending = Array.from({ length: size }, (_, i) =>
+    vectors.data.subarray((size - 1 - i) * size, (size - i) * size),
+  );
+  const data = new Float64Array(size * size);
+  descending.forEach((row, i) => {
+    data.set(row, i * size);
+  });
+  return { vectors: transposeReal({ rows: size, cols: size, data }), plus };
+}
+
+/** That of its end. */
+function symmetricFrame(problem: TwoSidedProblem, x: Float64Array): Frame | null {
+  const plane = symmetricPlane(problem);
+  if (plane === null) return null;
+  const { size, slices, sides } = problem;
+  let L = realIdentity(size);
+  for (let k = slices - 1; k >= 0; k--) {
+    L = multiplyReal(L, { ...L, data: bandedExponential(sides[0], valuesOf(sides[0], x, k), size) });
+  }
+  return { ...plane, vectors: multiplyReal(L, plane.vectors) };
+}
+
+/** The coordinates of the antisymmetric part of a matrix. */
+function coordinatesOf(turn: RealMatrix, frame: Frame | null): Float64Array {
+  const d = turn.rows;
+  if (frame === null) return skewCoordinates(turn.data, d);
+  const { data } = multiplyReal(multiplyReal(frame.vectors, turn, { transposeA: true }), frame.vectors);
+  const out = new Float64Array(frame.plus * (d - frame.plus));
+  for (let i = 0, at = 0; i < frame.plus; i++) {
+    for (let j = frame.plus; j < d; j++) out[at++] = (data[i * d + j]! - data[j * d + i]!) / 2;
+  }
+  return out;
+}
+
+/** J, unknown by unknown, shape (P, D). */
+function turnsInFrame(problem: TwoSidedProblem, x: Float64Array, end: RealMatrix, frame: Frame | null): RealMatrix {
+  const { size: d, slices, controls, sides } = problem;
+  const cols = endCoordinates(problem);
+  const data = new Float64Array(slices * controls * cols);
+  const used = isOneSided(problem) && frame !== null ? sides.slice(0, 1) : sides;
+  used.forEach((entries, side) => {
+    const { a, b, control, factor } = entries;
+    const sign = (side === 0 ? 1 : -1) * (frame === null ? 1 : 2);
+    let rest = realIdentity(d);
+    for (let k = slices - 1; k >= 0; k--) {
+      const half = { rows: d, cols: d, data: bandedExponential(entries, valuesOf(entries, x, k), d, 0.5) };
+      const middle = multiplyReal(rest, half);
+      rest = multiplyReal(middle, half);
+      const seen = side === 0 ? middle : multiplyReal(end, middle);
+      const { data: u } = transposeReal(
+        frame === null ? seen : multiplyReal(frame.vectors, seen, { transposeA: true }),
+      );
+      for (let e = 0; e < factor.length; e++) {
+        const out = (k * controls + control[e]!) * cols;
+        addTurn(u, [a[e]! * d, b[e]! * d], { d, plus: frame?.plus ?? null, share: sign * factor[e]!, data, out });
+      }
+    }
+  });
+  return { rows: slices * controls, cols, data };
+}
+
+/** Adds share·(u vᵀ − v uᵀ) of two rows. */
+function addTurn(
+  rows: Float64Array,
+  [u, v]: readonly [number, number],
+  {
+    d,
+    plus,
+    share,
+    data,
+    out,
+  }: {
+    readonly d: number;
+    readonly plus: number | null;
+    readonly share: number;
+    readonly data: Float64Array;
+    readonly out: number;
+  },
+): void {
+  let at = out;
+  for (let i = 0; i < (plus ?? d); i++) {
+    const [p, q] = [share * rows[u + i]!, share * rows[v + i]!];
+    for (let j = plus ?? i + 1; j < d; j++, at++) data[at] = data[at]! + p * rows[v + j]! - q * rows[u + j]!;
+  }
+}

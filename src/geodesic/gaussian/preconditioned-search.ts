@@ -1,0 +1,155 @@
+/** @file The shortest path for a weight on its end, for more unknowns than dense second derivatives allow: a truncated Newton method. */
+
+import { dot, length, plus, times } from '../../linalg/real-vector.ts';
+import type { GeodesicStep } from '../state/sliced-search.ts';
+import { type GaussNewton, type LinearisedEnd, linearisedEnd } from './gauss-newton.ts';
+import type { PenalisedPath } from './penalised-search.ts';
+import { type PathLoss, pathLoss } from './two-sided-gradient.ts';
+import type { TwoSidedProblem } from './two-sided-path.ts';
+
+/** When the search for one weight ends. */
+export interface PreconditionedAim {
+  /** √(g·M⁻¹g)/|x| that is enough: the length that a step can still save, as a share of it, is of the order of its square. */
+  readonly flat: number;
+  readonly maxSteps: number;
+  /** A move to be tried first, such as the change since the weight before. */
+  readonly guess?: Float64Array | undefined;
+  readonly phase: string;
+}
+
+/** The first region of trust, as a share of the path; the least one, and the largest. */
+const [FIRST, LEAST, LARGEST] = [0.3, 1e-6, 2];
+/** Most conjugate-gradient steps of a Newton step, and the residual that ends them, as a share of the first. */
+const [MOST_INNER, INNER] = [60, 0.1];
+/** How often a step is led back, and the share of the promised fall that leading it back must gain to be done again. */
+const [BENDS, WORTHWHILE] = [3, 0.1];
+/** Step of the differences of derivatives, as a share of the path. */
+const DIFFERENCE = 1e-6;
+
+/**
+ * The minimum of ½|x|² + μ|c|² by Newton's method within a region of trust. Its equations (M + C)s = −g, M = 1 + 2μJᵀJ, C the curvature of the
+ * condition, are solved by conjugate gradients preconditioned with M: on directions that move the end M is all that matters, on the others C is of
+ * order 1, so that some tens of steps do, whatever μ and the number of unknowns. C is applied by differences of derivatives along s, no
+ * matrix of second derivatives is made. Each step is led back by what it overshoots the end to second order.
+ *
+ * Cost of a step that of `linearisedEnd`, and for each inner step one derivative and one solution with M.
+ */
+export function* preconditionedSearch(
+  problem: TwoSidedProblem,
+  start: PenalisedPath,
+  { flat, maxSteps, guess, phase }: PreconditionedAim,
+): Generator<GeodesicStep, PenalisedPath> {
+  const { weight } = start;
+  let at = pathLoss(problem, start.x, weight);
+  let radius = FIRST * Math.max(1, length(start.x));
+  for (let step = 0; ; step++) {
+    const gradient = plus(at.x, 1, at.pulled(at.force));
+    const linear = linearisedEnd(problem, at.x, at.end);
+    const newton = linear.weighted(weight);
+    const slope = newton === undefined ? Infinity : Math.sqrt(dot(gradient, newton.inverse(gradient))) / length(at.x);
+    const steps = start.steps + step;
+    const found = { x: at.x, weight, square: at.square, slope, steps };
+    if (newton === undefined || slope <= flat || step >= maxSteps) return found;
+    let next =
+      step === 0 && guess !== undefined ? guessed(problem, at, { move: guess, weight }, linear, newton) : undefined;
+    while (next === undefined && radius > LEAST * length(at.x)) {
+      const { move, decrease, size } = innerStep(problem, at, gradient, newton, radius);
+      const trial = ledBack(problem, at, { move, weight, decrease }, linear, newton);
+      const ratio = (at.value - trial.value) / decrease;
+      if (ratio > 1e-3) next = trial;
+      if (ratio > 0.7) radius = Math.min(LARGEST * Math.max(1, length(at.x)), Math.max(radius, 2 * size));
+      else if (ratio < 0.3) radius = size / 3;
+    }
+    if (next === undefined) return found;
+    at = next;
+    yield { phase, step: steps + 1, length: length(at.x) };
+  }
+}
+
+/** The path at a guessed move, led back; undefined where the loss is no less there. */
+function guessed(
+  problem: TwoSidedProblem,
+  at: PathLoss,
+  { move, weight }: { readonly move: Float64Array; readonly weight: number },
+  linear: LinearisedEnd,
+  newton: GaussNewton,
+): PathLoss | undefined {
+  const trial = ledBack(problem, at, { move, weight, decrease: 0 }, linear, newton);
+  return trial.value < at.value ? trial : undefined;
+}
+
+/** The step, what the loss should fall by, and √(s·Ms). */
+interface InnerStep {
+  readonly move: Float64Array;
+  readonly decrease: number;
+  readonly size: number;
+}
+
+/**
+ * Conjugate gradients of Steihaug and Toint: up to the edge of the region s·Ms ≤ r² where they leave it or meet negative curvature.
+ *
+ * @see Conn, Gould & Toint, Trust-Region Methods (2000), algorithm 7.5.1
+ */
+function innerStep(
+  problem: TwoSidedProblem,
+  at: PathLoss,
+  gradient: Float64Array,
+  { inverse }: GaussNewton,
+  radius: number,
+): InnerStep {
+  const base = at.pulled(at.force);
+  const curvature = (v: Float64Array): Float64Array => {
+    const step = (DIFFERENCE * length(at.x)) / length(v);
+    const moved = pathLoss(problem, plus(at.x, step, v), 0).pulled(at.force);
+    return times(1 / step, plus(moved, -1, base));
+  };
+  const zero: Float64Array = new Float64Array(gradient.length);
+  // Beside s and the direction d, their images under M and C: M d is known from the residuals.
+  let [s, Ms, Cs, r] = [zero, zero, zero, gradient];
+  let z = inverse(r);
+  let d = times(-1, z);
+  let Md = times(-1, r);
+  let rz = dot(r, z);
+  const enough = INNER * INNER * rz;
+  const ended = (): InnerStep => ({
+    move: s,
+    decrease: -dot(gradient, s) - (dot(s, Ms) + dot(s, Cs)) / 2,
+    size: Math.sqrt(dot(s, Ms)),
+  });
+  for (let inner = 0; inner < MOST_INNER && rz > enough; inner++) {
+    const Cd = curvature(d);
+    const [dd, bend] = [dot(d, Md), dot(d, Md) + dot(d, Cd)];
+    const [sd, ss] = [dot(d, Ms), dot(s, Ms)];
+    const edge = (-sd + Math.sqrt(sd * sd + dd * Math.max(0, radius * radius - ss))) / dd;
+    const share = bend > 0 ? Math.min(edge, rz / bend) : edge;
+    [s, Ms, Cs] = [plus(s, share, d), plus(Ms, share, Md), plus(Cs, share, Cd)];
+    if (share === edge) break;
+    r = plus(plus(r, share, Md), share, Cd);
+    z = inverse(r);
+    const next = dot(r, z);
+    d = plus(times(-1, z), next / rz, d);
+    Md = plus(times(-1, r), next / rz, Md);
+    rz = next;
+  }
+  return ended();
+}
+
+/** The path at a step, led back to the end that a straight line would have, as often as the loss gains by it. */
+function ledBack(
+  problem: TwoSidedProblem,
+  at: PathLoss,
+  { move, weight, decrease }: { readonly move: Float64Array; readonly weight: number; readonly decrease: number },
+  linear: LinearisedEnd,
+  newton: GaussNewton,
+): PathLoss {
+  let trial = pathLoss(problem, plus(at.x, 1, move), weight);
+  for (let bend = 0; bend < BENDS; bend++) {
+    const overshoot = plus(linear.turnTo(trial.end), -1, linear.moved(plus(trial.x, -1, at.x)));
+    const bent = pathLoss(problem, plus(trial.x, 1, newton.restored(overshoot)), weight);
+    const gain = trial.value - bent.value;
+    if (!(gain > 0)) break;
+    trial = bent;
+    if (gain < WORTHWHILE * decrease) break;
+  }
+  return trial;
+}
