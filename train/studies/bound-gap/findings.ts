@@ -25,6 +25,7 @@ export interface Bounds {
   readonly entanglement: number;
   readonly observable: number;
   readonly transposed: number | null;
+  readonly moving: number | null;
   /** The bound by an observable, checked again by other means. */
   readonly rechecked: readonly number[];
 }
@@ -41,9 +42,13 @@ const ARGUMENTS = [
   ['entanglement', ({ entanglement }: Bounds) => entanglement],
   ['one observable', ({ observable }: Bounds) => observable],
   ['one observable, transposed copies', ({ transposed }: Bounds) => transposed],
+  ['a moving observable', ({ moving }: Bounds) => moving],
 ] as const;
 
-export function findings(found: readonly Found[], transposed: number): Findings {
+/** Most qubits for which the dearer bounds are sought; 0 for none. */
+type Most = Readonly<Record<'transposed' | 'moving', number>>;
+
+export function findings(found: readonly Found[], most: Most): Findings {
   const gaps = found.map(gapOf);
   const closed = found.filter((_, k) => gaps[k]! < 1e-4).map(nameOf);
   const widest = found[gaps.indexOf(Math.max(...gaps))];
@@ -56,7 +61,7 @@ export function findings(found: readonly Found[], transposed: number): Findings 
       found.length === 0
         ? 'No state was asked for.'
         : `The gap between the shortest path found and the greatest lower bound is ${range} of the length, widest for ${nameOf(widest!)}.`,
-    sections: [table(found, transposed), picture(found)],
+    sections: [table(found, most), picture(found)],
     checks: found.flatMap(checksOf),
     verdicts: [
       {
@@ -82,7 +87,7 @@ function gapOf(found: Found): number {
   return 1 - best(found)[0] / found.path.length;
 }
 
-function table(found: readonly Found[], transposed: number): StudySection {
+function table(found: readonly Found[], { transposed, moving }: Most): StudySection {
   return {
     heading: 'Lengths and lower bounds',
     text:
@@ -90,7 +95,10 @@ function table(found: readonly Found[], transposed: number): StudySection {
       'for every path: by the speed of the state in the Fubini–Study metric, by the entanglement to be made, by the expectation of one ' +
       'observable with its speed bounded on two copies of the state' +
       (transposed > 0
-        ? `, and, for up to ${transposed} qubits, with entangled copies excluded by their partial transpose (in one cell).`
+        ? `, and, for up to ${transposed} qubits, with entangled copies excluded by their partial transpose (in one cell)`
+        : '') +
+      (moving > 0
+        ? `, and, for GHZ states of up to ${moving} qubits, by an observable that changes on the way (in two segments; up to three qubits with transposed copies).`
         : '.') +
       ' Bounds by different arguments do not add: a path may do at the same time what they speak of.',
     exhibits: [

@@ -24,6 +24,14 @@ const options = z.strictObject({
     .max(4)
     .default(3)
     .describe('most qubits of GHZ and W states for which entangled copies are excluded by their partial transpose'),
+  moving: z
+    .int()
+    .min(0)
+    .max(8)
+    .default(5)
+    .describe(
+      'most qubits of GHZ states for which an observable that changes on the way is sought; for W states it is no better than one that does not',
+    ),
 });
 
 export const boundGap = {

@@ -6,9 +6,11 @@ import { w } from '../../../datasets/w.ts';
 import { controlWords } from '../../../src/complexity/controls.ts';
 import { entanglementBound } from '../../../src/complexity/entanglement-bound.ts';
 import { lengthLowerBound } from '../../../src/complexity/length-bound.ts';
-import { observableBound } from '../../../src/complexity/observable-bound.ts';
+import { movingObservableBound } from '../../../src/complexity/moving-observable-bound.ts';
+import { type ObservableStep, observableBound } from '../../../src/complexity/observable-bound.ts';
 import { provenObservableBound } from '../../../src/complexity/proven-observable-bound.ts';
 import { spinMatrix } from '../../../src/complexity/spin-units.ts';
+import { symmetricMovingBound } from '../../../src/complexity/symmetric-moving-bound.ts';
 import {
   symmetricObservableBound,
   verifiedSymmetricBound,
@@ -38,6 +40,8 @@ const metric = TWO_LOCAL['all-to-all'];
 const sizeWeights = [1, 1];
 /** Most qubits of paths on all amplitudes; beyond they are sought in a sector. */
 const AMPLITUDES = 3;
+/** Most qubits for which a moving observable has transposed copies. */
+const TRANSPOSED_MOVING = 3;
 /** Most qubits for which the check is repeated on all amplitudes. */
 const DENSE = 3;
 
@@ -56,7 +60,7 @@ export function* run(options: Options, { seed, part }: StudyContext): Generator<
     const bounds = yield* part(`${what}, bounds`, (k + 1) / targets.length, () => boundsOf(target, options, seed));
     found.push({ name, qubits, path, bounds });
   }
-  return findings(found, options.transposed);
+  return findings(found, options);
 }
 
 /** The shortest path found: on all amplitudes, or for many qubits in a sector. */
@@ -84,7 +88,7 @@ function* lengthOf(
 /** All lower bounds, and the same numbers by other means. */
 function* boundsOf(
   { name, qubits, state }: Target,
-  { cells, observables, transposed }: Options,
+  { cells, observables, transposed, moving }: Options,
   seed: number,
 ): Generator<PartStep, Bounds> {
   const [controls, from] = [controlWords(metric, qubits), zeroState(qubits)];
@@ -96,23 +100,33 @@ function* boundsOf(
     const search = observableBound(controls, from, state, { cells, starts: 1, seed, maxSteps: 40 });
     const { bound, observable, cells: given } = yield* told(search, 1);
     const proven = provenObservableBound(controls, from, state, observable, given);
-    return { ...known, observable: bound, transposed: null, rechecked: [proven] };
+    return { ...known, observable: bound, transposed: null, moving: null, rechecked: [proven] };
   }
   const ends = {
     from: dickeComponents(qubits, 0),
     to: name === 'W' ? dickeComponents(qubits, 1) : ghzComponents(qubits),
   };
   const problem = { qubits, sizeWeights, ...ends };
-  const one = yield* told(symmetricObservableBound(problem, { cells, starts: observables, seed }), 0.5);
+  const one = yield* told(symmetricObservableBound(problem, { cells, starts: observables, seed }), 0.3);
   const rechecked = [verifiedSymmetricBound(problem, one.observable, one.cells)];
   if (qubits <= DENSE) {
     const A = pauliCoefficients(complexOf(spinMatrix(qubits, one.observable)));
     rechecked.push(verifiedObservableBound(controls, from, state, A, one.cells));
   }
-  if (qubits > transposed) return { ...known, observable: one.bound, transposed: null, rechecked };
-  const search = observableBound(controls, from, state, { cells: 1, starts: 1, seed, maxSteps: 250, transposed: true });
-  const { bound } = yield* told(search, 1);
-  return { ...known, observable: one.bound, transposed: bound, rechecked };
+  const added: { transposed: number | null; moving: number | null } = { transposed: null, moving: null };
+  if (qubits <= transposed) {
+    const options = { cells: 1, starts: 1, seed, maxSteps: 250, transposed: true };
+    added.transposed = (yield* told(observableBound(controls, from, state, options), 0.6)).bound;
+  }
+  if (name === 'GHZ' && qubits <= moving) {
+    const options = { segments: 2, seed, maxSteps: 60 };
+    const search: Generator<ObservableStep, { readonly bound: number }> =
+      qubits <= TRANSPOSED_MOVING
+        ? movingObservableBound(controls, from, state, options)
+        : symmetricMovingBound(problem, options);
+    added.moving = (yield* told(search, 1)).bound;
+  }
+  return { ...known, observable: one.bound, ...added, rechecked };
 }
 
 /** The search with its steps in words. */
