@@ -16,7 +16,7 @@ const SEARCHES = [
 
 /** What is built and packed, and what the command does as a process: run by `npm run test:package`. */
 const PACKAGE = [
-  'test/{index,readme,package-contents,package-checks}.test.ts',
+  'test/{index,readme,examples,package-contents,package-checks}.test.ts',
   'test/cli/{signals,serve-process,sweep-process}.test.ts',
   'test/engine/wasm-bytes.test.ts',
   'test/tensorflow/documentation.test.ts',

@@ -64,10 +64,10 @@ export async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8A
 
 /** A name, by its first bytes, for what came by standard input: .npy, .npz, .h5, .graphml, .qasm or .json. */
 export function nameOfInput(bytes: Uint8Array): string {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64)).trimStart();
+  const start = String.fromCharCode(...bytes.subarray(0, 64)).trimStart(); // each byte as it is, which TextDecoder does not promise
   if (start.startsWith('\u0093NUMPY')) return 'standard-input.npy';
   if (start.startsWith('PK')) return 'standard-input.npz';
-  if (start.startsWith('\u2030HDF')) return 'standard-input.h5'; // byte 137 as latin1 (windows-1252) has it
+  if (start.startsWith('\u0089HDF')) return 'standard-input.h5';
   if (start.startsWith('<')) return 'standard-input.graphml';
   return /^(OPENQASM|\/\/|include|qreg)/.test(start) ? 'standard-input.qasm' : 'standard-input.json';
 }

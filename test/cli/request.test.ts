@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nameOfInput } from '../../cli/reading.ts';
 import { writeNpy } from '../../datasets/formats/npy.ts';
 import { REQUESTS } from '../../train/compute/catalogue.ts';
 import { command, commandFrom, temporaryFolder } from './fake-terminal.ts';
@@ -193,4 +194,19 @@ describe('what is wrong is named', () => {
       expect.stringContaining("amplitudes or a density matrix (at most 24 qubits) required, got 'ghz(30)'"),
     ]);
   });
+});
+
+test('what comes by standard input is named by its first bytes', () => {
+  const names = {
+    '\x93NUMPY': 'npy',
+    'PK\x03\x04': 'npz',
+    '\x89HDF\r\n': 'h5',
+    '<?xml version="1.0"?>': 'graphml',
+    'OPENQASM 3;': 'qasm',
+    '{"re": [1, 0]}': 'json',
+  };
+  for (const [start, ending] of Object.entries(names)) {
+    const bytes = Uint8Array.from(start, (letter) => letter.charCodeAt(0));
+    expect(nameOfInput(bytes)).toBe(`standard-input.${ending}`);
+  }
 });
