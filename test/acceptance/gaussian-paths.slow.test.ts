@@ -1,9 +1,10 @@
-/** @file Shortest Gaussian paths to open chains of up to 20 sites on metrics of neighbours, and on rings of oscillators. Prints tables. */
+/** @file Shortest Gaussian paths to open chains of up to 40 sites on metrics of neighbours, and on rings of oscillators. Prints tables. */
 
 import { expect, test } from 'vitest';
 import { harmonicFrequencies } from '../../src/gaussian/boson-models.ts';
 import { xyChain } from '../../src/gaussian/fermion-models.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
+import { quadraticOfPauliSum } from '../../src/gaussian/jordan-wigner.ts';
 import { bosonRingGeodesic } from '../../src/geodesic/gaussian/boson-ring-geodesic.ts';
 import { localCircuitPath } from '../../src/geodesic/gaussian/local-circuit-path.ts';
 import { metricControls } from '../../src/geodesic/gaussian/majorana-controls.ts';
@@ -14,10 +15,24 @@ import { solution } from '../../src/optimise/minimise.ts';
 
 const uniform = (field: number) => (sites: number) => xyChain(sites, { field }, 'open');
 
+/** Couplings and fields between 0.6 and 1.4. */
+function disordered(sites: number) {
+  const word = (at: number, letters: string): string =>
+    'I'.repeat(at) + letters + 'I'.repeat(sites - at - letters.length);
+  const terms = Array.from({ length: sites }, (_, j) => [
+    { word: word(j, 'Z'), coefficient: -1 - 0.4 * Math.sin(7 * j + 1) },
+    ...(j + 1 < sites ? [{ word: word(j, 'XX'), coefficient: -1 + 0.4 * Math.cos(5 * j * j) }] : []),
+  ]).flat();
+  return quadraticOfPauliSum({ qubits: sites, terms });
+}
+
 test.each([
   ['h = 1', 12, uniform(1), 3.7],
   ['h = 1', 20, uniform(1), 7.5],
   ['h = 2', 20, uniform(2), 4],
+  ['disordered', 20, disordered, 7],
+  ['h = 1', 32, uniform(1), 14],
+  ['h = 1', 40, uniform(1), 20],
 ])(
   'Ising chain, %s, %d sites: stationary, far below its local circuit, above its lower bound',
   (name, sites, chain, most) => {
@@ -35,7 +50,7 @@ test.each([
     console.table([{ name, sites, slices, length, missed, uncertainty, slope, lowerBound, circuit, seconds }]);
     expect(result).toBe('converged');
     expect(isWeighted).toBe(true);
-    expect(missed).toBeLessThan(1e-8);
+    expect(missed).toBeLessThan(sites > 20 ? 1e-7 : 1e-8);
     expect(length).toBeLessThan(most);
     expect(length).toBeLessThan(0.6 * circuit);
     expect(length).toBeGreaterThan(lowerBound);

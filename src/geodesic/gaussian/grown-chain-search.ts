@@ -14,18 +14,18 @@ import { type LongChainProblem, slicedOf } from './long-chain-search.ts';
 import type { MajoranaControl } from './majorana-controls.ts';
 import type { OrbitProblem } from './orbit-path.ts';
 import { type PenalisedPath, shortPath } from './penalised-search.ts';
-import { preconditionedSearch } from './preconditioned-search.ts';
+import { type PreconditionedPath, preconditionedSearch } from './preconditioned-search.ts';
 import { reflectedControls } from './reflected-controls.ts';
 import { oneSidedProblem, type TwoSidedProblem, twoSidedProblem } from './two-sided-path.ts';
 
 /** From one chain to the next by so much, from chains of at most so many sites on. */
 const [GROWTH, SHORTEST] = [1.5, 12];
 /** Slices for each site. */
-const DENSITY = 0.75;
+const DENSITY = 1.2;
 /** The first weight, that up to which chains but the longest are searched, the last, and the factor from one to the next. */
 const [FIRST, GROWN, LAST, FACTOR] = [20, 2e3, 1e10, Math.sqrt(10)];
-/** √(g·M⁻¹g)/|x| at which the next weight is taken, and of the last path; most Newton steps for a weight. */
-const [FLAT, FLATTEST, MOST_STEPS] = [1e-2, 1e-4, 100];
+/** √(g·M⁻¹g)/|x| at which the next weight is taken, and of the last path; most Newton steps for a weight, and at last. */
+const [FLAT, FLATTEST, MOST_STEPS, LAST_STEPS] = [1e-2, 1e-3, 100, 30];
 /** Σ(1 − F) at which the search ends, and what a larger weight must leave of it at most. */
 const [ENOUGH, USEFUL] = [9e-9, 0.95];
 
@@ -189,21 +189,17 @@ function* raised(
   { form, problem: { modes } }: GrowthStage,
   start: PenalisedPath,
   { from, to }: { readonly from: number; readonly to: number },
-): Generator<GeodesicStep, PenalisedPath> {
-  let at = start;
-  let guess: Float64Array | undefined;
+): Generator<GeodesicStep, PreconditionedPath> {
   const phase = `${modes} sites`;
-  for (let weight = from; weight <= to * (1 + 1e-9); weight *= FACTOR) {
-    const next = yield* preconditionedSearch(
-      form,
-      { ...at, weight },
-      { flat: FLAT, maxSteps: MOST_STEPS, guess, phase },
-    );
-    const useless = weight > GROWN && next.slope <= FLAT && next.square > USEFUL * at.square;
-    guess = weight > from ? plus(next.x, -1, at.x) : undefined;
+  const aim = { flat: FLAT, maxSteps: MOST_STEPS, phase };
+  let at = yield* preconditionedSearch(form, { ...start, weight: from }, aim);
+  let guess: Float64Array | undefined;
+  for (let weight = from * FACTOR; at.square > ENOUGH && weight <= to * (1 + 1e-9); weight *= FACTOR) {
+    const next = yield* preconditionedSearch(form, { ...at, weight }, { ...aim, ...(guess && { guess }) });
+    guess = plus(next.x, -1, at.x);
+    const useless = weight > GROWN && next.square > USEFUL * at.square;
     at = next;
-    if (at.square <= ENOUGH || useless) break;
+    if (useless) break;
   }
-  if (to === GROWN) return at;
-  return yield* preconditionedSearch(form, at, { flat: FLATTEST, maxSteps: MOST_STEPS, phase });
+  return to === GROWN ? at : yield* preconditionedSearch(form, at, { flat: FLATTEST, maxSteps: LAST_STEPS, phase });
 }

@@ -7,6 +7,7 @@ import type { FramedPath } from './framed-path.ts';
 import { type GaussianSearchOptions, MET, type ShortestSliced } from './gaussian-search.ts';
 import type { OrbitProblem } from './orbit-path.ts';
 import { doubled, type PenalisedPath, penalisedSearch, shortPath } from './penalised-search.ts';
+import type { PreconditionedPath } from './preconditioned-search.ts';
 import { type ReflectedControls, reflectedControls } from './reflected-controls.ts';
 import { type TwoSidedProblem, twoSidedProblem } from './two-sided-path.ts';
 
@@ -66,7 +67,7 @@ export function* longChainSearch(
 /** A path of tied controls as one of those given, and how exact it is. */
 export function slicedOf(
   { slices, controls, origin }: LongChainProblem,
-  found: PenalisedPath,
+  found: PenalisedPath & Partial<PreconditionedPath>,
   path: FramedPath,
 ): Solution<ShortestSliced> {
   const count = controls.length;
@@ -84,8 +85,8 @@ export function slicedOf(
     x,
     length: size,
     residual,
-    uncertainty: (length(force) * residual) / size,
-    slope: length(plus(x, 1, pullback(force))) / size,
+    uncertainty: ((found.costate ?? length(force)) * residual) / size,
+    slope: found.costate === undefined ? length(plus(x, 1, pullback(force))) / size : found.slope,
     index: null,
     multiplier: path.coordinatesOf(force),
     coarse: null,

@@ -7,6 +7,15 @@ import type { PenalisedPath } from './penalised-search.ts';
 import { type PathLoss, pathLoss } from './two-sided-gradient.ts';
 import type { TwoSidedProblem } from './two-sided-path.ts';
 
+/**
+ * A path for one weight on its end. Its slope is |x + Jᵀp|/|x| for the costate that makes x + Jᵀp = M⁻¹g, g the gradient: 2μ·(the miss) as
+ * corrected by a Gauss–Newton step, for at large weights rounding of the miss alone makes g large.
+ */
+export interface PreconditionedPath extends PenalisedPath {
+  /** |p| of that costate, in the units of c. */
+  readonly costate: number;
+}
+
 /** When the search for one weight ends. */
 export interface PreconditionedAim {
   /** √(g·M⁻¹g)/|x| that is enough: the length that a step can still save, as a share of it, is of the order of its square. */
@@ -38,7 +47,7 @@ export function* preconditionedSearch(
   problem: TwoSidedProblem,
   start: PenalisedPath,
   { flat, maxSteps, guess, phase }: PreconditionedAim,
-): Generator<GeodesicStep, PenalisedPath> {
+): Generator<GeodesicStep, PreconditionedPath> {
   const { weight } = start;
   let at = pathLoss(problem, start.x, weight);
   let radius = FIRST * Math.max(1, length(start.x));
@@ -46,10 +55,17 @@ export function* preconditionedSearch(
     const gradient = plus(at.x, 1, at.pulled(at.force));
     const linear = linearisedEnd(problem, at.x, at.end);
     const newton = linear.weighted(weight);
-    const slope = newton === undefined ? Infinity : Math.sqrt(dot(gradient, newton.inverse(gradient))) / length(at.x);
-    const steps = start.steps + step;
-    const found = { x: at.x, weight, square: at.square, slope, steps };
-    if (newton === undefined || slope <= flat || step >= maxSteps) return found;
+    const rest = newton?.inverse(gradient) ?? gradient;
+    const found: PreconditionedPath = {
+      x: at.x,
+      weight,
+      square: at.square,
+      slope: length(rest) / length(at.x),
+      costate: costateNorm(problem, linear, rest, weight),
+      steps: start.steps + step,
+    };
+    const isFlat = Math.sqrt(dot(gradient, rest)) <= flat * length(at.x);
+    if (newton === undefined || isFlat || step >= maxSteps) return found;
     let next =
       step === 0 && guess !== undefined ? guessed(problem, at, { move: guess, weight }, linear, newton) : undefined;
     while (next === undefined && radius > LEAST * length(at.x)) {
@@ -62,8 +78,14 @@ export function* preconditionedSearch(
     }
     if (next === undefined) return found;
     at = next;
-    yield { phase, step: steps + 1, length: length(at.x) };
+    yield { phase, step: found.steps + 1, length: length(at.x) };
   }
+}
+
+/** |p| for x + Jᵀp = M⁻¹g: in coordinates t of the end p = −s(t_T + J M⁻¹g), s = 4μ·unit², t_T the turn to the target. */
+function costateNorm({ to, unit }: TwoSidedProblem, linear: LinearisedEnd, rest: Float64Array, weight: number): number {
+  const turn = plus(linear.turnTo(to), 1, linear.moved(rest));
+  return (4 * weight * unit * unit * length(turn)) / (Math.SQRT2 * unit);
 }
 
 /** The path at a guessed move, led back; undefined where the loss is no less there. */
