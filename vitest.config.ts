@@ -25,10 +25,13 @@ const PACKAGE = [
 /** What depends on TensorFlow.js: run by `npm run test:tensorflow` on the back end that BULKWEAVE_BACKEND names. */
 const TENSORFLOW = ['test/{cli,tensorflow,train}/**/*.test.ts'];
 
+/** What needs servers of Redis and Slurm, which the tests start: run by `npm run test:cluster`. */
+const CLUSTER = ['test/cluster/**/*.test.ts'];
+
 /** Slow tests run at full size by `npm run acceptance`, those in a browser by `npm run test:browser`. */
 const ELSEWHERE = ['test/**/*.slow.test.ts', 'test/**/*.browser.test.ts'];
 
-const others = [...ALONE, ...SEARCHES, ...PACKAGE, ...ELSEWHERE];
+const others = [...ALONE, ...SEARCHES, ...PACKAGE, ...CLUSTER, ...ELSEWHERE];
 
 export default defineConfig({
   test: {
@@ -46,6 +49,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'searches', include: SEARCHES, isolate: true } },
       { extends: true, test: { name: 'package', include: PACKAGE, isolate: true } },
+      { extends: true, test: { name: 'cluster', include: CLUSTER, isolate: true } },
       {
         extends: true,
         test: {

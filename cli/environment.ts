@@ -14,6 +14,8 @@ export interface Settings {
   readonly threads: number | undefined;
   /** BULKWEAVE_MEMORY, most memory of the engine in MiB. */
   readonly memory: number | undefined;
+  /** BULKWEAVE_REDIS, the address of Redis for sweeps. */
+  readonly redis: string | undefined;
   /** BULKWEAVE_DEBUG, whether the stack of an unexpected error is printed. */
   readonly debug: boolean;
 }
@@ -37,6 +39,7 @@ export function settingsOf(variables: Variables): Settings {
     backend: variables.BULKWEAVE_BACKEND || undefined,
     threads: count('BULKWEAVE_THREADS', MOST_THREADS),
     memory: count('BULKWEAVE_MEMORY', MOST_MEMORY),
+    redis: variables.BULKWEAVE_REDIS || undefined,
     debug: Boolean(variables.BULKWEAVE_DEBUG),
   };
   if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));

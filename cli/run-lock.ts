@@ -28,6 +28,8 @@ export interface LockOptions {
   readonly owner?: string;
   /** Makes a lock that is to be touched, and takes over one of another machine that was not touched for long, as this tells. */
   readonly isSilent?: (path: string) => boolean;
+  /** Called when a lock was taken over. */
+  readonly onTakeOver?: () => void;
 }
 
 /** Who holds a folder at present, as far as can be seen; null if nobody does. */
@@ -66,7 +68,10 @@ export function lockFolder(folder: string, tell: (line: string) => void, options
     if (found === null) continue; // released in the meantime
     const holder = holderIn(found);
     if (holder !== null && isHeld(holder, path, options)) throw new DomainError(heldMessage(folder, holder));
-    if (isMoved(path, found)) tell(takenOver(path, holder));
+    if (isMoved(path, found)) {
+      tell(takenOver(path, holder));
+      options.onTakeOver?.();
+    }
   }
   for (const name of readdirSync(folder).filter((file) => HALF_WRITTEN.test(file))) {
     rmSync(join(folder, name), { force: true });
@@ -113,10 +118,21 @@ function isCreated(path: string, text: string): boolean {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
     if (syscall !== 'link') throw error;
-    writeFileSync(path, text, { flag: 'wx' }); // a file system without links
-    return true;
+    if (code === 'ENOENT') return false; // another process has just taken the folder, and tidied it up
+    return isWritten(path, text); // a file system without links
   } finally {
     rmSync(neighbour, { force: true });
+  }
+}
+
+/** Writes the file unless it exists. */
+function isWritten(path: string, text: string): boolean {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }
 
@@ -128,7 +144,8 @@ function isMoved(path: string, stale: string): boolean {
   } catch {
     return false; // another process was faster
   }
-  const isStale = readFileSync(aside, 'utf8') === stale;
+  const moved = readIfThere(aside);
+  const isStale = moved === null || moved === stale; // null: the next holder has tidied it up
   if (!isStale) linkSync(aside, path);
   rmSync(aside, { force: true });
   return isStale;

@@ -46,6 +46,8 @@ export interface Terminal {
   readonly startComputer: (options: ComputerOptions) => Promise<Computer>;
   /** Begins a thread for the tasks of a sweep. */
   readonly startTasks: (options: Omit<TaskThreadData, 'stopped'>) => Promise<TaskRunner>;
+  /** The command that starts this program, in other processes. */
+  readonly program: readonly string[];
   /** Runs this program with other arguments; `onLine` is called with each line of its standard output. */
   readonly startProcess: (
     args: readonly string[],
@@ -73,6 +75,7 @@ export const processTerminal: Terminal = {
   startWork: startWorkThread,
   startComputer: async (options) => (await import('./computing-thread.ts')).computingThread(options),
   startTasks: async (options) => (await import('./sweep/task-runner.ts')).taskRunner(options),
+  program: [process.execPath, process.argv[1] ?? ''],
   startProcess,
 };
 

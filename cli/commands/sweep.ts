@@ -1,11 +1,11 @@
 /** @file bulkweave sweep FILE: many experiments or requests of one kind, carried out, gathered, and gone on with. */
 
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DomainError } from '../../src/errors.ts';
 import { backendNamed } from '../../src/tensorflow/backend-name.ts';
 import { type ExpandedSweep, expandedSweep } from '../../train/sweep/expand.ts';
+import type { PartSum } from '../../train/sweep/part-sums.ts';
 import { prepareFolder } from '../atomic-file.ts';
 import { settingsOf } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -14,8 +14,8 @@ import { readJson } from '../json-file.ts';
 import { announcement } from '../package-root.ts';
 import { readingFrom } from '../reading.ts';
 import { checkpointPath } from '../run-folder.ts';
+import { executorOf } from '../sweep/executor.ts';
 import { gather } from '../sweep/gather.ts';
-import { runLocally, workerCount } from '../sweep/local.ts';
 import { statusLines } from '../sweep/status.ts';
 import {
   failurePath,
@@ -33,7 +33,14 @@ import type { Terminal } from '../terminal.ts';
 export interface SweepOptions {
   readonly out?: string;
   readonly backend?: string;
+  readonly executor?: string;
   readonly workers?: string;
+  readonly redis?: string;
+  readonly queue?: string;
+  readonly slurm?: string;
+  readonly perElement?: string;
+  /** False with --no-wait. */
+  readonly wait?: boolean;
   readonly plan?: boolean;
   readonly status?: boolean;
   readonly gather?: boolean;
@@ -48,12 +55,15 @@ export interface SweepOptions {
 export async function sweepCommand(path: string, options: SweepOptions, terminal: Terminal): Promise<ExitCode> {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (options.plan === true) return await plan(path, isFolder, options, terminal);
-  const workers = workerCount(options.workers, availableParallelism());
+  const execute = await executorOf(options, terminal);
   const out = isFolder ? path : undefined;
   if (options.status === true || options.gather === true) {
     const folder = out ?? options.out ?? join('runs', nameIn(path));
     const manifest = loadSweep(folder);
-    if (options.status === true) terminal.out(`${statusLines(folder, manifest).join('\n')}\n`);
+    if (options.status === true) {
+      const { statesInSlurm } = await import('../sweep/slurm.ts');
+      terminal.out(`${statusLines(folder, manifest, await statesInSlurm(folder)).join('\n')}\n`);
+    }
     return options.gather === true ? gathered(folder, manifest, terminal) : EXIT.success;
   }
   const { folder, manifest } = isFolder
@@ -65,10 +75,10 @@ export async function sweepCommand(path: string, options: SweepOptions, terminal
   const unique = new Set(manifest.tasks.map(({ address }) => address)).size;
   terminal.err(`${unique} tasks, ${unique - open.length} of them over; ${folder}\n`);
   if (open.length > 0) {
-    const cores = availableParallelism();
-    const code = await runLocally({ out: folder, tasks: open, workers, cores }, terminal);
+    const code = await execute(folder, open);
+    if (code === 'submitted') return EXIT.success;
     if (code !== EXIT.success) {
-      terminal.err(`to go on: bulkweave sweep ${folder}\n`);
+      terminal.err(`to go on: bulkweave sweep ${folder}${options.executor ? ` --executor ${options.executor}` : ''}\n`);
       return code;
     }
   }
@@ -87,7 +97,7 @@ function forget(folder: string, { tasks }: SweepManifest): void {
 }
 
 function gathered(folder: string, manifest: SweepManifest, terminal: Terminal): ExitCode {
-  const { table, paths } = gather(folder, manifest);
+  const { table, sums, paths } = gather(folder, manifest);
   const { rows, best } = table;
   const failed = rows.filter(({ status }) => status === 'failed');
   for (const { name, message } of failed) terminal.err(`failed: ${name}: ${message}\n`);
@@ -97,8 +107,18 @@ function gathered(folder: string, manifest: SweepManifest, terminal: Terminal): 
   const lines = (best?.rows ?? []).map(
     ({ name, value, of, reached }) => `best ${best!.of}: ${value} in ${name}, reached by ${reached} of ${of}`,
   );
-  terminal.out(`${[counts, ...lines, ...paths].join('\n')}\n`);
+  const totals = sums.map(sumLine);
+  terminal.out(`${[counts, ...lines, ...totals, ...paths].join('\n')}\n`);
   return rows.every(({ status }) => status === 'finished') ? EXIT.success : EXIT.failed;
+}
+
+/** A contraction that was put together, or how much of it there is. */
+function sumLine({ fields, contracted, slices, value, exponent }: PartSum): string {
+  const of = Object.keys(fields).length === 0 ? '' : ` at ${JSON.stringify(fields)}`;
+  if (value === null || contracted < slices) return `contraction${of}: ${contracted} of ${slices} slices`;
+  const [re, im] = value.interleaved;
+  const shown = value.shape.length === 0 ? `${re} ${im! < 0 ? '−' : '+'} ${Math.abs(im!)} i` : `shape (${value.shape})`;
+  return `contraction${of}: ${shown}${exponent === 0 ? '' : ` × 2^${exponent}`}, all ${slices} slices`;
 }
 
 async function expanded(path: string): Promise<{ readonly json: unknown; readonly found: ExpandedSweep }> {

@@ -21,6 +21,8 @@ import type { Session } from './task-state.ts';
 export interface Outcome {
   readonly ended: Session['ended'];
   readonly message?: string;
+  /** Writes the result, where that is left to the caller, who may begin another task before. */
+  readonly write?: () => void;
 }
 
 /** Milliseconds before a request that does not stop is broken off. */
@@ -32,13 +34,14 @@ const PATIENCE = 300;
  * @param files - in place of those on the disk
  */
 export async function carryOutTask(
-  task: StoredTask,
+  load: () => StoredTask,
   own: string,
   runner: TaskRunner,
   terminal: Terminal,
   files?: FilesInMemory,
 ): Promise<Outcome> {
   try {
+    const task = load();
     const inMemory = files ?? checkedFiles(task);
     return task.content.kind === 'experiment'
       ? await ranExperiment(task, task.content, own, runner, terminal, inMemory)
@@ -128,14 +131,7 @@ function answeredRequest(
       leave();
       if (report.kind === 'stopped') resolve({ ended: 'stopped' });
       else if (report.kind === 'failed') reject(explained(report.explanation, report.stack));
-      else {
-        try {
-          writeAtomically(answerPath(own), report.text);
-          resolve({ ended: 'finished' });
-        } catch (error) {
-          reject(error);
-        }
-      }
+      else resolve({ ended: 'finished', write: () => writeAtomically(answerPath(own), report.text) });
     };
     const work = runner.startRequest({ request, folder: task.folder, files }, onReport);
     const stopListening = terminal.onInterrupt(() => {

@@ -1,4 +1,4 @@
-/** @file What the tasks of a sweep have found, gathered: table.csv, table.json, comparison.html. */
+/** @file What the tasks of a sweep have found, gathered: table.csv, table.json, comparison.html, and sums.json of contractions in parts. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { sealIssues } from '../../src/record/sealed-json.ts';
 import type { StudyRecord } from '../../src/record/study-record.ts';
 import { sweepPage } from '../../src/report/sweep-page.ts';
 import { jsonValue } from '../../train/compute/result-schema.ts';
+import { type PartSum, partSums } from '../../train/sweep/part-sums.ts';
 import { type SweepTable, sweepCsv, sweepTable, type TaskOutcome } from '../../train/sweep/sweep-table.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { explain } from '../exit-code.ts';
@@ -19,6 +20,8 @@ import { failureOf, sessionsOf, stateOf } from './task-state.ts';
 /** What was gathered, and the files with it. */
 export interface Gathered {
   readonly table: SweepTable;
+  /** Of contractions in parts. */
+  readonly sums: readonly PartSum[];
   readonly paths: readonly string[];
 }
 
@@ -32,13 +35,15 @@ export function gather(out: string, { sweep, tasks }: SweepManifest): Gathered {
     return { ...found, name, fields };
   });
   const table = sweepTable(sweep, outcomes);
+  const sums = sweep.parts === undefined ? [] : partSums(outcomes);
   const files: readonly (readonly [name: string, content: string])[] = [
+    ...(sums.length === 0 ? [] : [['sums.json', `${JSON.stringify(jsonValue(sums))}\n`] as const]),
     ['table.csv', sweepCsv(table)],
     ['table.json', `${JSON.stringify(jsonValue(table), null, 2)}\n`],
     ['comparison.html', sweepPage(table, records, packageVersion())],
   ];
   for (const [name, content] of files) writeAtomically(join(out, name), content);
-  return { table, paths: files.map(([name]) => join(out, name)) };
+  return { table, sums, paths: files.map(([name]) => join(out, name)) };
 }
 
 function outcomeOf(

@@ -1,6 +1,5 @@
 /** @file The executor `local`: some processes of this machine that take tasks from the folder, replaced where one dies. */
 
-import { DomainError } from '../../src/errors.ts';
 import { duration } from '../../src/number-format.ts';
 import { settingsOf } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -76,12 +75,4 @@ export async function runLocally(order: LocalOrder, terminal: Terminal): Promise
   } finally {
     stopListening();
   }
-}
-
-/** @throws {DomainError} no number from 1 to 256 */
-export function workerCount(text: string | undefined, usual: number): number {
-  if (text === undefined) return usual;
-  const count = /^\d+$/.test(text) ? Number(text) : 0;
-  if (count >= 1 && count <= 256) return count;
-  throw new DomainError(`--workers: a whole number from 1 to 256 required, got '${text}'`);
 }

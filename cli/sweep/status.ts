@@ -6,8 +6,16 @@ import { holderOf } from '../run-lock.ts';
 import { jsonIfThere, type SweepManifest, shortAddress, taskFolder } from './sweep-folder.ts';
 import { failureOf, sessionsOf, stateOf, TASK_STATES } from './task-state.ts';
 
-/** Counts by state, and a line for every task that runs, was interrupted or failed. */
-export function statusLines(folder: string, { sweep, tasks }: SweepManifest): readonly string[] {
+/**
+ * Counts by state, and a line for every task that runs, was interrupted or failed.
+ *
+ * @param inSlurm - what Slurm says of tasks, by their short addresses
+ */
+export function statusLines(
+  folder: string,
+  { sweep, tasks }: SweepManifest,
+  inSlurm: ReadonlyMap<string, string>,
+): readonly string[] {
   const unique = [...new Map(tasks.map((task) => [task.address, task])).values()];
   const states = unique.map((task) => {
     const own = taskFolder(folder, task.address);
@@ -20,11 +28,19 @@ export function statusLines(folder: string, { sweep, tasks }: SweepManifest): re
   const spent = states.flatMap(({ own }) => sessionsOf(own)).reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
   return [
     `${sweep.name}: ${unique.length} tasks, ${counts.join(', ')}; ${duration(spent)} of processor time`,
+    ...slurmLines(states.map(({ address }) => inSlurm.get(shortAddress(address)))),
     ...states.flatMap(({ address, name, own, state }) => {
       const about = detail(own, state);
       return about === null ? [] : [`  ${shortAddress(address)}  ${state.padEnd(11)}  ${name}${about}`];
     }),
   ];
+}
+
+/** What Slurm has of the tasks. */
+function slurmLines(states: readonly (string | undefined)[]): readonly string[] {
+  const known = [...new Set(states.filter((state) => state !== undefined))];
+  if (known.length === 0) return [];
+  return [`  in Slurm: ${known.map((state) => `${states.filter((one) => one === state).length} ${state}`).join(', ')}`];
 }
 
 function detail(own: string, state: string): string | null {

@@ -11,6 +11,8 @@ export interface TaskRunner {
   readonly startWork: StartWork;
   /** Starts to answer a request; the last report is `answered`, `stopped` or `failed`. */
   readonly startRequest: (asked: RequestAssignment, onReport: (report: RequestReport) => void) => RunningWork;
+  /** Seconds of the last task in the thread, without what it takes to get there and back; null where unknown. */
+  readonly spent: () => number | null;
   readonly end: () => void;
 }
 
@@ -22,6 +24,7 @@ export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner
   const stopped = new Int32Array(new SharedArrayBuffer(4));
   let worker: Worker | null = null;
   let count = 0;
+  let spent: number | null = null;
   const begin = (): Worker => {
     const workerData: TaskThreadData = { ...options, stopped };
     return new Worker(new URL('./task-thread.js', import.meta.url), { workerData, env: SHARE_ENV });
@@ -46,8 +49,11 @@ export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner
       if (isLast(report)) leave();
       onReport(report);
     };
+    spent = null;
     const onMessage = (message: NumberedReport): void => {
-      if (message.number === number) forward(message.report as Own);
+      if (message.number !== number) return;
+      spent = message.seconds;
+      forward(message.report as Own);
     };
     const fail = (error: unknown): void => {
       if (worker === own) worker = null;
@@ -84,6 +90,7 @@ export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner
         ({ kind }) => kind !== 'message',
         onReport,
       ),
+    spent: () => spent,
     end: discard,
   };
 }

@@ -1,7 +1,6 @@
 /** @file How far a task is, as its files tell. */
 
-import { existsSync } from 'node:fs';
-import { writeAtomically } from '../atomic-file.ts';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { checkpointPath, recordPath } from '../run-folder.ts';
 import { holderOf } from '../run-lock.ts';
 import { answerPath, failurePath, jsonIfThere, sessionsPath } from './sweep-folder.ts';
@@ -27,6 +26,8 @@ export interface Session {
   /** From taking the task to leaving it, and of processor time of all threads. */
   readonly seconds: number;
   readonly cpuSeconds: number;
+  /** Of it in the thread that computes. */
+  readonly workSeconds: number | null;
   readonly ended: 'finished' | 'missed' | 'failed' | 'stopped';
 }
 
@@ -49,7 +50,10 @@ export const sessionsOf = (task: string): readonly Session[] => {
 
 /** Adds a session to those of a task. */
 export function addSession(task: string, session: Session): void {
-  writeAtomically(sessionsPath(task), JSON.stringify([...sessionsOf(task), session]));
+  const path = sessionsPath(task);
+  const neighbour = `${path}.${process.pid}.tmp`;
+  writeFileSync(neighbour, JSON.stringify([...sessionsOf(task), session])); // not forced to the disk: nothing depends on it
+  renameSync(neighbour, path);
 }
 
 export const failureOf = (task: string): Failure | null => jsonIfThere(failurePath(task)) as Failure | null;

@@ -11,9 +11,10 @@ export type Order =
   | { readonly number: number; readonly assignment: Assignment }
   | { readonly number: number; readonly asked: RequestAssignment };
 
-/** A report with the number of its order. */
+/** A report with the number of its order, and the seconds since that came. */
 export interface NumberedReport {
   readonly number: number;
+  readonly seconds: number;
   readonly report: Report | RequestReport;
 }
 
@@ -30,7 +31,11 @@ useEngine(engine);
 
 parentPort!.on('message', (order: Order) => {
   const { number } = order;
-  const say = (report: Report | RequestReport): void => parentPort!.postMessage({ number, report });
+  const begun = performance.now();
+  const say = (report: Report | RequestReport): void => {
+    const numbered: NumberedReport = { number, seconds: (performance.now() - begun) / 1000, report };
+    parentPort!.postMessage(numbered);
+  };
   const isStopped = (): boolean => Atomics.load(stopped, 0) === number;
   if ('assignment' in order) void carryOut(order.assignment, say, isStopped, engine);
   else void answerRequest(order.asked, say, isStopped);

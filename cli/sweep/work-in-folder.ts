@@ -1,6 +1,6 @@
 /** @file A worker: takes one task after the other from the folder of a sweep until nothing is left to be taken. */
 
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '../../src/errors.ts';
@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { checkpointPath } from '../run-folder.ts';
 import { lockFolder, lockPath } from '../run-lock.ts';
 import type { Signal, Terminal } from '../terminal.ts';
-import { carryOutTask, type Outcome } from './carry-out-task.ts';
+import { carryOutTask } from './carry-out-task.ts';
 import { beating, silenceWatch } from './heartbeat.ts';
 import { failurePath, jsonIfThere, type ListedTask, loadTask, shortAddress, taskFolder } from './sweep-folder.ts';
 import type { TaskRunner } from './task-runner.ts';
@@ -52,24 +52,34 @@ export async function workInFolder(order: WorkOrder, runner: TaskRunner, termina
   const isSilent = silenceWatch();
   const open = new Map(order.tasks.map((task) => [task.address, task]));
   let look = FIRST_LOOK;
+  let close = (): void => {}; // writes what the task before has found, while the thread is at the next one
   try {
     for (;;) {
       let taken = 0;
       for (const [address, { name }] of open) {
-        if (signal !== null) return ENDED[signal];
+        if (signal !== null) break;
         const own = taskFolder(order.folder, address);
         if (!isOver(own)) {
           const giveBack = taking(own, order.owner, isSilent);
           if (giveBack === null) continue;
           taken++;
-          try {
-            if (!isOver(own)) await session(own, address, name, runner, terminal);
-          } finally {
-            giveBack();
+          if (isOver(own)) giveBack();
+          else {
+            const running = session(own, address, name, runner, terminal);
+            close();
+            const finish = await running;
+            close = () => {
+              close = () => {};
+              finish();
+              giveBack();
+              if (isOver(own)) open.delete(address);
+            };
+            continue;
           }
         }
         if (isOver(own)) open.delete(address);
       }
+      close();
       if (open.size === 0) return EXIT.success;
       if (signal !== null) return ENDED[signal];
       look = taken > 0 ? FIRST_LOOK : Math.min(LAST_LOOK, 1.5 * look);
@@ -88,15 +98,18 @@ export async function workInFolder(order: WorkOrder, runner: TaskRunner, termina
 
 /** Takes a task; null if another process holds it. */
 function taking(own: string, owner: string | undefined, isSilent: (path: string) => boolean): (() => void) | null {
-  const wasHeld = existsSync(lockPath(own));
+  let isLeft = false;
+  const onTakeOver = (): void => {
+    isLeft = true;
+  };
   let giveBack: () => void;
   try {
-    giveBack = lockFolder(own, () => {}, { ...(owner !== undefined && { owner }), isSilent });
+    giveBack = lockFolder(own, () => {}, { ...(owner !== undefined && { owner }), isSilent, onTakeOver });
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;
   }
-  if (wasHeld) countDeath(own);
+  if (isLeft) countDeath(own);
   const stopBeating = beating(lockPath(own));
   return () => {
     stopBeating();
@@ -120,23 +133,25 @@ function countDeath(own: string): void {
   rmSync(path, { force: true });
 }
 
-/** Carries out a task that this process holds. */
+/** Carries out a task that this process holds. @returns a function that writes what is still to be written of it */
 async function session(
   own: string,
   address: string,
   name: string,
   runner: TaskRunner,
   terminal: Terminal,
-): Promise<Outcome> {
+): Promise<() => void> {
   const short = shortAddress(address);
   terminal.out(`${short} begun ${name}\n`);
   const [start, used, at] = [terminal.seconds(), process.cpuUsage(), new Date().toISOString()];
-  const outcome = await carryOutTask(loadTask(own), own, runner, terminal);
+  const { ended, message, write } = await carryOutTask(() => loadTask(own), own, runner, terminal);
   const seconds = terminal.seconds() - start;
   const { user, system } = process.cpuUsage(used);
-  const { ended, message } = outcome;
-  addSession(own, { host: hostname(), pid: process.pid, at, seconds, cpuSeconds: (user + system) / 1e6, ended });
-  const reason = message === undefined ? '' : `: ${message.replaceAll('\n', '; ')}`;
-  terminal.out(`${short} ${ended} ${name} after ${duration(seconds)}${reason}\n`);
-  return outcome;
+  const spent = { seconds, cpuSeconds: (user + system) / 1e6, workSeconds: runner.spent() };
+  return () => {
+    addSession(own, { host: hostname(), pid: process.pid, at, ...spent, ended });
+    write?.();
+    const reason = message === undefined ? '' : `: ${message.replaceAll('\n', '; ')}`;
+    terminal.out(`${short} ${ended} ${name} after ${duration(seconds)}${reason}\n`);
+  };
 }

@@ -6,7 +6,6 @@
 import { currentEngine } from '../engine/engine.ts';
 import { sizeOf } from '../linalg/complex.ts';
 import { type Contraction, type ContractionPlan, contract, contractionPlan, contractPullback } from './contract.ts';
-import { scale } from './contract-step.ts';
 import type { Leg } from './contraction-graph.ts';
 import type { PathOptions } from './contraction-path.ts';
 import { type Slicing, sliceDimensions, slicing } from './contraction-slices.ts';
@@ -64,27 +63,69 @@ export function slicedPlan(
 
 /**
  * Contracts the tensors, slice by slice. Beside the tensors, the result and a copy of the sliced tensors it needs the
- * memory of one slice.
+ * memory of one slice and of some log₂(slices) results.
  *
  * @param tensors - in the order of the plan's legs, row-major
+ * @param range - only the slices from … to − 1; default all
  */
 export function contractSliced(
   { plan, slicing: { slices }, tensors: own }: SlicedPlan,
   tensors: readonly { readonly interleaved: Float64Array }[],
+  [from, to]: readonly [from: number, to: number] = [0, slices],
 ): SlicedContraction {
   const arranged = tensors.map(({ interleaved }, t) => sliced(interleaved, own[t]!));
-  const interleaved = new Float64Array(2 * sizeOf(plan.outputShape));
-  let exponent = Number.NEGATIVE_INFINITY; // nothing but zeros so far
-  for (let index = 0; index < slices; index++) {
-    const { value, exponent: added } = contract(plan, sliceOf(arranged, own, index));
-    if (value.interleaved.every((x) => x === 0)) continue;
-    const common = Math.max(exponent, added);
-    if (common > exponent) scale(interleaved, 2 ** (exponent - common));
-    const factor = 2 ** (added - common);
-    for (let k = 0; k < interleaved.length; k++) interleaved[k] = interleaved[k]! + factor * value.interleaved[k]!;
-    exponent = common;
+  const sum = pairwiseSum(function* () {
+    for (let index = from; index < to; index++) {
+      const { value, exponent } = contract(plan, sliceOf(arranged, own, index));
+      yield { value, exponent };
+    }
+  });
+  const zero = { shape: plan.outputShape, interleaved: new Float64Array(2 * sizeOf(plan.outputShape)) };
+  return sum ?? { value: zero, exponent: 0 };
+}
+
+/**
+ * The slices of a part, from … to − 1: blocks of 2^m, as few as make at most so many parts. Parts that lie beyond the last slice are
+ * empty. The sum of the parts by `sumOfParts` is to the bit that of `contractSliced`.
+ */
+export function slicesOfPart(slices: number, of: number, index: number): readonly [from: number, to: number] {
+  const size = 2 ** Math.max(0, Math.ceil(Math.log2(slices / of)));
+  return [Math.min(slices, index * size), Math.min(slices, (index + 1) * size)];
+}
+
+/** The sum of the parts of a contraction, in order; null of none. */
+export const sumOfParts = (parts: readonly SlicedContraction[]): SlicedContraction | null =>
+  pairwiseSum(() => parts[Symbol.iterator]());
+
+/**
+ * Sum of terms by halves: 2k and 2k + 1 first, their sums in the same way, and so on. A block of 2^m terms that begins at a multiple of
+ * 2^m is a term of that sum, so that blocks may be summed elsewhere. Null if all are zero.
+ */
+function pairwiseSum(
+  terms: () => Iterator<SlicedContraction> | IterableIterator<SlicedContraction>,
+): SlicedContraction | null {
+  const open: { readonly level: number; readonly sum: SlicedContraction | null }[] = [];
+  const fold = (): void => {
+    const [left, right] = open.splice(-2) as [(typeof open)[number], (typeof open)[number]];
+    open.push({ level: left.level + 1, sum: sumOfTwo(left.sum, right.sum) });
+  };
+  const iterator = terms();
+  for (let next = iterator.next(); !next.done; next = iterator.next()) {
+    const term = next.value;
+    open.push({ level: 0, sum: term.value.interleaved.every((x) => x === 0) ? null : term });
+    while (open.at(-1)!.level === open.at(-2)?.level) fold();
   }
-  return { value: { shape: plan.outputShape, interleaved }, exponent: Number.isFinite(exponent) ? exponent : 0 };
+  while (open.length > 1) fold();
+  return open[0]?.sum ?? null;
+}
+
+function sumOfTwo(a: SlicedContraction | null, b: SlicedContraction | null): SlicedContraction | null {
+  if (a === null || b === null) return a ?? b;
+  const exponent = Math.max(a.exponent, b.exponent);
+  const [x, y] = [2 ** (a.exponent - exponent), 2 ** (b.exponent - exponent)];
+  const other = b.value.interleaved;
+  const interleaved = a.value.interleaved.map((entry, k) => x * entry + y * other[k]!);
+  return { value: { shape: a.value.shape, interleaved }, exponent };
 }
 
 /**

@@ -87,7 +87,8 @@ export function fakeTerminal(options: FakeOptions = {}) {
       reply: (request, _, onStep) => serve(request, ({ message }) => onStep(message)),
       end: () => {},
     }),
-    startTasks: async () => ({ startWork, startRequest, end: () => {} }),
+    program: ['bulkweave'],
+    startTasks: async () => ({ startWork, startRequest, spent: () => null, end: () => {} }),
     startProcess: (args, environment, onLine) => startProgram(args, { ...options.environment, ...environment }, onLine),
   };
   const interrupt = (signal: Signal = 'SIGINT'): void => {

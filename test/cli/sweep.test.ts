@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { lockFolder, lockPath } from '../../cli/run-lock.ts';
 import { silenceWatch } from '../../cli/sweep/heartbeat.ts';
 import { brokenNumbers } from '../drawing/well-formed.ts';
-import { command, temporaryFolder } from './fake-terminal.ts';
+import { command, commandFrom, temporaryFolder } from './fake-terminal.ts';
 
 const bells = {
   name: 'bells',
@@ -82,6 +82,23 @@ describe('a sweep', () => {
     expect(err).toContain('failed: cuts-2: ');
     expect((await command('sweep', out)).err).toContain('2 tasks, 2 of them over');
     expect((await command('sweep', out, '--retry')).err).toContain('2 tasks, 1 of them over');
+  });
+
+  test('of a contraction in parts sums its slices to the bits of one process', async () => {
+    const entries = (seed: number) => [0, 1].map((a) => [0, 1].map((b) => Math.sin(seed + 3 * a + 7 * b)));
+    const ring = Array.from({ length: 9 }, (_, k) => ({
+      legs: [`a${k % 3}`, `b${(k * k + 1) % 4}`],
+      re: entries(k),
+      im: entries(k + 0.5),
+    }));
+    const request = { request: 'contract', network: { tensors: ring, output: [] }, maxSize: 1 };
+    const { path, out } = prepared({ name: 'slices', compute: request, parts: 3 });
+    const { code, out: said } = await command('sweep', path, '--out', out);
+    expect([code, said]).toEqual([0, expect.stringMatching(/contraction: .* i.*, all \d+ slices/)]);
+    const [sum] = jsonIn(join(out, 'sums.json'));
+    const { result } = JSON.parse((await commandFrom(JSON.stringify(request), 'compute', '-')).out);
+    expect([sum.value, sum.exponent, sum.slices]).toEqual([result.value, result.exponent, result.slices.of]);
+    expect(sum.slices).toBeGreaterThan(3);
   });
 
   test('that is wrong is refused as a whole, with nothing written; --plan prints its tasks', async () => {

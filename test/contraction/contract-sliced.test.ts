@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contract, contractionPlan, contractPullback } from '../../src/contraction/contract.ts';
-import { contractSliced, contractSlicedPullback, slicedPlan } from '../../src/contraction/contract-sliced.ts';
+import {
+  contractSliced,
+  contractSlicedPullback,
+  slicedPlan,
+  slicesOfPart,
+  sumOfParts,
+} from '../../src/contraction/contract-sliced.ts';
 import { pathCost } from '../../src/contraction/contraction-cost.ts';
 import { slicing } from '../../src/contraction/contraction-slices.ts';
 import { randomStream } from '../../src/linalg/random.ts';
@@ -89,4 +95,22 @@ test('a result that is larger than the bound cannot be sliced, and that is said'
   expect(() => slicing(legs, dimensions, ['a', 'b'], 15)).toThrow(/at least the result's 16 entries required, got 15/);
   expect(() => slicing(legs, dimensions, ['a', 'b'], Number.NaN)).toThrow(/got NaN/);
   expect(slicing(legs, dimensions, ['a', 'b'], 16)).toMatchObject({ legs: [], slices: 1 });
+});
+
+test('the sum of any number of parts has the bits of the whole, and the terms of a plain sum', () => {
+  const { legs, dimensions, tensors } = torus(3, 3, 1);
+  const plan = slicedPlan(legs, dimensions, [], 3 ** 5);
+  const { slices } = plan.slicing;
+  expect([9, 27, 81]).toContain(slices); // no power of two
+  const whole = contractSliced(plan, tensors);
+  for (const of of [1, 2, 3, 5, 8, 100]) {
+    const ranges = Array.from({ length: of }, (_, index) => slicesOfPart(slices, of, index));
+    expect(ranges.map(([from, to]) => to - from).reduce((sum, count) => sum + count)).toBe(slices);
+    const parts = ranges.map((range) => contractSliced(plan, tensors, range));
+    expect(sumOfParts(parts)).toEqual(whole);
+  }
+  const each = Array.from({ length: slices }, (_, k) => contractSliced(plan, tensors, [k, k + 1]));
+  const plain = each.reduce((sum, { value, exponent }) => sum + value.interleaved[0]! * 2 ** exponent, 0);
+  expect((whole.value.interleaved[0]! * 2 ** whole.exponent) / plain).toBeCloseTo(1, 12);
+  expect(sumOfParts([])).toBeNull();
 });

@@ -69,3 +69,18 @@ function realAndImaginary({ shape, interleaved }: ComplexArray): unknown {
   const part = (offset: number): unknown => nested(shape, (index) => jsonValue(interleaved[2 * index + offset]!));
   return { re: part(0), im: part(1) };
 }
+
+/** The array that stands in JSON as {"re": …, "im": …}, the inverse of `jsonValue`; a number for no axis. */
+export function complexArrayIn({ re, im }: { readonly re: unknown; readonly im: unknown }): ComplexArray {
+  const shape: number[] = [];
+  for (let at = re; Array.isArray(at); at = at[0]) shape.push(at.length);
+  const flat = (part: unknown): readonly unknown[] => (Array.isArray(part) ? part.flat(Infinity) : [part]);
+  const [real, imaginary] = [flat(re), flat(im)];
+  const interleaved = Float64Array.from({ length: 2 * real.length }, (_, k) =>
+    numberIn((k % 2 === 0 ? real : imaginary)[k >> 1]),
+  );
+  return { shape, interleaved };
+}
+
+const numberIn = (value: unknown): number =>
+  typeof value === 'object' && value !== null && '$number' in value ? Number(value.$number) : Number(value);
