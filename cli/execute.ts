@@ -4,6 +4,7 @@ import { duration } from '../src/number-format.ts';
 import type { Report, RunningWork } from './assignment.ts';
 import { settingsOf } from './environment.ts';
 import { EXIT, type ExitCode, explained, inFile } from './exit-code.ts';
+import { ENDED } from './interruption.ts';
 import { startProgress } from './progress.ts';
 import { recordPath, reportPath, type SavedRun } from './run-folder.ts';
 import { type Disk, realDisk, runStore } from './run-store.ts';
@@ -11,13 +12,6 @@ import type { Signal, Terminal } from './terminal.ts';
 
 /** Seconds between two checkpoints on disk, between two looks at the clock, and before a step is interrupted. */
 const [SAVE_EVERY, LOOK_EVERY, PATIENCE] = [2, 0.1, 0.3];
-
-/** Exit codes of a run that was ended by a signal: 128 and the number of the signal. */
-const ENDED: Readonly<Record<Signal, ExitCode>> = {
-  SIGINT: EXIT.interrupted,
-  SIGTERM: EXIT.terminated,
-  SIGHUP: EXIT.hungUp,
-};
 
 /** A run to be carried out. */
 export interface Job extends Omit<SavedRun, 'schema'> {

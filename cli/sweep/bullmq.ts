@@ -7,6 +7,7 @@ import { DomainError } from '../../src/errors.ts';
 import { sha256 } from '../../src/sha-256.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { interruption } from '../interruption.ts';
 import { readingFrom } from '../reading.ts';
 import type { Terminal } from '../terminal.ts';
 import { ATTEMPTS, type QueuedTask, type QueuePlace } from './queue.ts';
@@ -39,49 +40,36 @@ export async function runOnQueue({ out, tasks, place }: QueueOrder, terminal: Te
   const connection = { url: place.url, maxRetriesPerRequest: null };
   const queue: Queue<QueuedTask> = new bullmq.Queue(place.queue, { connection });
   queue.on('error', () => {}); // a connection that is lost is made again
-  let code: ExitCode | null = null;
-  let wake = (): void => {};
-  const stopListening = terminal.onInterrupt((signal) => {
-    code = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: EXIT.hungUp }[signal];
-    wake();
-  });
+  const signals = interruption(terminal);
   try {
     const open = new Map(tasks.map((task) => [task.address, task]));
     const total = open.size;
+    const over = ({ address, name }: ListedTask, how: string, why = ''): void => {
+      open.delete(address);
+      terminal.err(`${total - open.size} of ${total}  ${how} ${name}${why}\n`);
+    };
     let look = FIRST_LOOK;
     for (let round = 0; open.size > 0; round++) {
       const before = open.size;
       for (const task of [...open.values()]) {
-        if (code !== null) return code;
+        if (signals.code() !== null) break;
         const ended = await broughtHome(task, out, store);
-        if (ended === null) continue;
-        open.delete(task.address);
-        terminal.err(`${total - open.size} of ${total}  ${ended} ${task.name}\n`);
+        if (ended !== null) over(task, ended);
       }
-      const looked = round === 0 ? [...open.values()] : turn([...open.values()], round);
-      for (const task of looked) {
-        if (code !== null) return code;
+      for (const task of round === 0 ? [...open.values()] : turn([...open.values()], round)) {
+        if (signals.code() !== null) break;
         const failure = await handedOver(task, out, queue, store);
-        if (failure === null) continue;
-        open.delete(task.address);
-        terminal.err(`${total - open.size} of ${total}  failed ${task.name}: ${failure}\n`);
+        if (failure !== null) over(task, 'failed', `: ${failure}`);
       }
       if (round === 0) terminal.err(`${open.size} tasks in the queue '${place.queue}'\n`);
       look = open.size < before ? FIRST_LOOK : Math.min(LAST_LOOK, 1.5 * look);
-      if (open.size > 0 && code === null) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, look);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
+      if (open.size > 0) await signals.pause(look);
+      const code = signals.code();
       if (code !== null) return code;
     }
     return EXIT.success;
   } finally {
-    stopListening();
+    signals.end();
     await queue.close();
     store.end();
   }

@@ -3,6 +3,7 @@
 import { duration } from '../../src/number-format.ts';
 import { settingsOf } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { ENDED } from '../interruption.ts';
 import type { RunningProcess, Signal, Terminal } from '../terminal.ts';
 import type { ListedTask } from './sweep-folder.ts';
 
@@ -69,8 +70,7 @@ export async function runLocally(order: LocalOrder, terminal: Terminal): Promise
   });
   try {
     const codes = await Promise.all(Array.from({ length: count }, worker));
-    if (signal !== null)
-      return { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: EXIT.hungUp }[signal as Signal];
+    if (signal !== null) return ENDED[signal as Signal];
     return codes.some((code) => code === EXIT.success) ? EXIT.success : EXIT.failed;
   } finally {
     stopListening();

@@ -1,6 +1,7 @@
 /** @file A sweep on Slurm, from its submission to the end of its arrays. */
 
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { interruption } from '../interruption.ts';
 import type { Terminal } from '../terminal.ts';
 import { type SlurmOrder, statesInSlurm, submit } from './slurm.ts';
 import { type ListedTask, shortAddress, taskFolder } from './sweep-folder.ts';
@@ -38,12 +39,7 @@ export async function runOnSlurm(sweep: SlurmSweep, terminal: Terminal): Promise
 }
 
 async function finished(out: string, tasks: readonly ListedTask[], terminal: Terminal): Promise<ExitCode> {
-  let code: ExitCode | null = null;
-  let wake = (): void => {};
-  const stopListening = terminal.onInterrupt((signal) => {
-    code = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: EXIT.hungUp }[signal];
-    wake();
-  });
+  const signals = interruption(terminal);
   let [shown, look] = ['', FIRST_LOOK];
   let gone: number | null = null;
   try {
@@ -61,18 +57,12 @@ async function finished(out: string, tasks: readonly ListedTask[], terminal: Ter
         terminal.err(`${open.length} tasks are neither over nor in Slurm\n`);
         return EXIT.failed;
       }
-      if (code !== null) return code;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 1000 * look);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await signals.pause(1000 * look);
+      const code = signals.code();
       if (code !== null) return code;
     }
   } finally {
-    stopListening();
+    signals.end();
   }
 }
 

@@ -43,36 +43,17 @@ export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner
     worker ??= begin();
     const own = worker;
     const number = ++count;
-    let isOver = false;
-    const forward = (report: Own): void => {
-      if (isOver) return;
-      if (isLast(report)) leave();
-      onReport(report);
-    };
     spent = null;
-    const onMessage = (message: NumberedReport): void => {
-      if (message.number !== number) return;
-      spent = message.seconds;
-      forward(message.report as Own);
-    };
-    const fail = (error: unknown): void => {
-      if (worker === own) worker = null;
-      const stack = error instanceof Error ? error.stack : undefined;
-      forward({ kind: 'failed', explanation: explain(error), stack } as Own);
-    };
-    const onExit = (code: number): void => fail(new Error(`the working thread ended (${code})`));
-    const leave = (): void => {
-      isOver = true;
-      own.off('message', onMessage).off('messageerror', fail).off('error', fail).off('exit', onExit);
-    };
-    own.on('message', onMessage).on('messageerror', fail).on('error', fail).on('exit', onExit);
+    const leave = listening<Own>(own, number, isLast, (report, seconds) => {
+      spent = seconds ?? spent;
+      if (seconds === null && worker === own) discard(); // it is dead
+      onReport(report);
+    });
     own.postMessage(order(number));
     return {
       stop: () => void Atomics.store(stopped, 0, number),
       end: () => {
-        if (isOver) return;
-        leave();
-        if (worker === own) discard();
+        if (leave() && worker === own) discard();
       },
     };
   };
@@ -81,7 +62,7 @@ export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner
     startWork: (assignment, onReport) =>
       start<Report>(
         (number) => ({ number, assignment }),
-        ({ kind }) => kind !== 'equipped' && kind !== 'step',
+        ({ kind }) => !isUnderway(kind),
         onReport,
       ),
     startRequest: (asked, onReport) =>
@@ -93,4 +74,40 @@ export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner
     spent: () => spent,
     end: discard,
   };
+}
+
+const isUnderway = (kind: Report['kind']): boolean => kind === 'equipped' || kind === 'step';
+
+/**
+ * Listens to a thread until the last report of an order, or its end.
+ *
+ * @param onReport - called with each report and the seconds since the order came; null if the thread has died, which is the last report
+ * @returns a function that stops to listen; true if the last report had not come
+ */
+function listening<Own extends Report | RequestReport>(
+  worker: Worker,
+  number: number,
+  isLast: (report: Own) => boolean,
+  onReport: (report: Own, seconds: number | null) => void,
+): () => boolean {
+  let isOver = false;
+  const leave = (): boolean => {
+    const wasUnderway = !isOver;
+    isOver = true;
+    worker.off('message', onMessage).off('messageerror', fail).off('error', fail).off('exit', onExit);
+    return wasUnderway;
+  };
+  const onMessage = (message: NumberedReport): void => {
+    if (message.number !== number) return;
+    if (isLast(message.report as Own)) leave();
+    onReport(message.report as Own, message.seconds);
+  };
+  const fail = (error: unknown): void => {
+    leave();
+    const stack = error instanceof Error ? error.stack : undefined;
+    onReport({ kind: 'failed', explanation: explain(error), stack } as Own, null);
+  };
+  const onExit = (code: number): void => fail(new Error(`the working thread ended (${code})`));
+  worker.on('message', onMessage).on('messageerror', fail).on('error', fail).on('exit', onExit);
+  return leave;
 }

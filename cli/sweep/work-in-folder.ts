@@ -7,9 +7,10 @@ import { DomainError } from '../../src/errors.ts';
 import { duration } from '../../src/number-format.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { interruption } from '../interruption.ts';
 import { checkpointPath } from '../run-folder.ts';
 import { lockFolder, lockPath } from '../run-lock.ts';
-import type { Signal, Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { carryOutTask } from './carry-out-task.ts';
 import { beating, silenceWatch } from './heartbeat.ts';
 import { failurePath, jsonIfThere, type ListedTask, loadTask, shortAddress, taskFolder } from './sweep-folder.ts';
@@ -30,12 +31,6 @@ export interface WorkOrder {
   readonly owner?: string | undefined;
 }
 
-const ENDED: Readonly<Record<Signal, ExitCode>> = {
-  SIGINT: EXIT.interrupted,
-  SIGTERM: EXIT.terminated,
-  SIGHUP: EXIT.hungUp,
-};
-
 /**
  * Works until all tasks are over, those of other workers included: where one of them dies, its task is taken over. A line on
  * standard output for every task begun and left.
@@ -43,12 +38,7 @@ const ENDED: Readonly<Record<Signal, ExitCode>> = {
  * @returns 0 when all are over; 130, 143 or 129 if a signal came: the task in hand is left with its checkpoint
  */
 export async function workInFolder(order: WorkOrder, runner: TaskRunner, terminal: Terminal): Promise<ExitCode> {
-  let signal: Signal | null = null;
-  let wake = (): void => {};
-  const stopListening = terminal.onInterrupt((asked) => {
-    signal ??= asked;
-    wake();
-  });
+  const signals = interruption(terminal);
   const isSilent = silenceWatch();
   const open = new Map(order.tasks.map((task) => [task.address, task]));
   let look = FIRST_LOOK;
@@ -57,7 +47,7 @@ export async function workInFolder(order: WorkOrder, runner: TaskRunner, termina
     for (;;) {
       let taken = 0;
       for (const [address, { name }] of open) {
-        if (signal !== null) break;
+        if (signals.code() !== null) break;
         const own = taskFolder(order.folder, address);
         if (!isOver(own)) {
           const giveBack = taking(own, order.owner, isSilent);
@@ -81,18 +71,13 @@ export async function workInFolder(order: WorkOrder, runner: TaskRunner, termina
       }
       close();
       if (open.size === 0) return EXIT.success;
-      if (signal !== null) return ENDED[signal];
+      const code = signals.code();
+      if (code !== null) return code;
       look = taken > 0 ? FIRST_LOOK : Math.min(LAST_LOOK, 1.5 * look);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, look);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await signals.pause(look);
     }
   } finally {
-    stopListening();
+    signals.end();
   }
 }
 

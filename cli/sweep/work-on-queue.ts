@@ -7,6 +7,7 @@ import type { Job } from 'bullmq';
 import { duration } from '../../src/number-format.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { ENDED } from '../interruption.ts';
 import type { FilesInMemory } from '../reading.ts';
 import { checkpointPath } from '../run-folder.ts';
 import type { Signal, Terminal } from '../terminal.ts';
@@ -57,9 +58,7 @@ export async function workOnQueue(
       if (once) worker.on('drained', () => resolve(null));
     });
     await worker.close();
-    return ended === null
-      ? EXIT.success
-      : { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: EXIT.hungUp }[ended];
+    return ended === null ? EXIT.success : ENDED[ended];
   } finally {
     stopListening();
     store.end();

@@ -76,7 +76,7 @@ SlurmctldHost=${hostname()}(127.0.0.1)
 SlurmctldPort=${controller}
 SlurmdPort=${node}
 AuthType=auth/none
-AuthInfo=cred_expire=3
+AuthInfo=cred_expire=5
 CredType=cred/none
 SlurmUser=root
 SlurmdUser=root
