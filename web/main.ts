@@ -14,7 +14,15 @@ import { playPage } from './play/play-page.ts';
 const PAGE: { readonly [Name in PageName]: () => Promise<ShowPage> } = {
   play: async () => playPage,
   open: async () => (await import('./open/open-page.ts')).openPage,
+  'learn-1': () => lesson(1),
+  'learn-2': () => lesson(2),
+  'learn-3': () => lesson(3),
+  'learn-4': () => lesson(4),
+  'learn-5': () => lesson(5),
 };
+
+/** A guided page, loaded with the others. */
+const lesson = async (number: number): Promise<ShowPage> => (await import('./learn/learn-page.ts')).learnPage(number);
 
 /** Style sheets of the report, as the page has no others than those of its own files. */
 function adoptStyles(): void {

@@ -18,14 +18,22 @@ export const NO_INFORMATION =
 export const sharesInformation = (bulk: BulkGeometry, target: BoundaryGeometry | null): boolean =>
   bulk.mutualInformation.length === 0 || greatestInformation(bulk, target) > 0;
 
-/** Maps of mutual information and the distances that follow from it; none where no two sites share any. */
-export function informationFigures(bulk: BulkGeometry, target: BoundaryGeometry | null): readonly string[] {
+/**
+ * Maps of mutual information and the distances that follow from it; none where no two sites share any.
+ *
+ * @param of - what the state is called
+ */
+export function informationFigures(
+  bulk: BulkGeometry,
+  target: BoundaryGeometry | null,
+  of = 'learned state',
+): readonly string[] {
   if (!sharesInformation(bulk, target)) return [];
   const greatest = greatestInformation(bulk, target);
   return [
     mapFigure(
-      informationMap(bulk, 'learned state', greatest),
-      'Mutual information between boundary sites, learned state. I(a:b) in nats; the diagonal is left out.',
+      informationMap(bulk, of, greatest),
+      `Mutual information between boundary sites, ${of}. I(a:b) in nats; the diagonal is left out.`,
     ),
     target === null || target.mutualInformation.length === 0
       ? ''

@@ -33,6 +33,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   page = await browser.newPage();
+  page.setDefaultTimeout(110_000);
   [errors, foreign] = [[], []];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
@@ -138,6 +139,42 @@ describe('the page of play', () => {
     await finish();
     await page.locator('[data-index="0"] rect').click();
     expect(((await stateOfAddress()) as PlayState).source).toMatchObject({ gates: [{ gate: 'cx' }] });
+  });
+});
+
+describe('the guided pages', () => {
+  const facts = () => page.locator('.facts').first().textContent();
+
+  test('one qubit: the engine finds the length that the formula gives', async () => {
+    await page.goto(url + writtenAddress('learn-1', { lambda: 40, turn: 12 }));
+    await page.locator('[data-part=figures] svg').nth(1).waitFor();
+    const { words, length } = { words: await facts(), length: Math.PI / 2 }; // √4 · (π/2)/2: both ways, at λ = 2π/φ
+    expect(words).toContain(`Straight${length.toFixed(4)}`);
+    expect(words).toContain(`Found by the engine${length.toFixed(4)}`);
+  });
+
+  test.each([2, 3, 4, 5])('page %i computes its figures to the end', async (number) => {
+    await page.goto(`${url}#learn-${number}`);
+    await page.locator('[data-part=figures] svg').first().waitFor();
+    await page.waitForFunction(() => !document.querySelector('[data-part=figures]')!.hasAttribute('aria-busy'));
+    expect(await page.locator('[data-part=said]').textContent()).toBe('');
+    const next = page.locator(`a[href="#learn-${number + 1}"]`).last();
+    if (number < 5) await next.click();
+  });
+
+  test('a slider computes anew, and the address has its value', async () => {
+    await page.goto(`${url}#learn-4`);
+    await page.locator('[data-part=figures] svg').first().waitFor();
+    const before = await facts();
+    await page.locator('input[name=length]').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction((words) => document.querySelector('.facts')?.textContent !== words, before);
+    expect(await stateOfAddress()).toMatchObject({ length: 3 });
+  });
+
+  test('a state that is wrong is told', async () => {
+    await page.goto(url + writtenAddress('learn-5', { field: 1e9, sites: 16 }));
+    await page.locator('.warning', { hasText: 'field' }).waitFor();
   });
 });
 

@@ -24,12 +24,13 @@ describe('an address', () => {
   });
 
   test('that cannot be read never throws', () => {
+    const unit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit }), (text) => {
         expect(PAGES).toContain(readAddress(`#${text}`).page);
         expect(PAGES).toContain(readAddress(`#play:${text}`).page);
       }),
-      { seed: 2, numRuns: 40 },
+      { seed: 2 },
     );
     expect(readAddress(`#play:${'A'.repeat(70_000)}`).mistake).toContain('too long');
     expect(readAddress('#play:!').mistake).toContain('cannot be read');

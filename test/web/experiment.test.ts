@@ -15,6 +15,7 @@ import {
 } from '../../web/play/play-state.ts';
 import { checkedExperiment } from '../../web/work/checked-experiment.ts';
 import { readerOf } from '../../web/work/reader.ts';
+import { trainTask } from '../../web/work/train-task.ts';
 
 const stateOf = (source: Source): PlayState => ({ ...FIRST_STATE, source });
 
@@ -43,6 +44,17 @@ describe('the state of the page as an experiment', () => {
       const state = { ...FIRST_STATE, shorten, model: { name, depth: 2 } };
       expect(checkedExperiment(experimentOf(state).experiment).model.name).toBe(name);
     }
+  });
+
+  test.each(MODEL_NAMES)('%s is trained: the news have loss, network and parameters', async (name) => {
+    const { steps, news } = trainTask(experimentOf({ ...FIRST_STATE, model: { name, depth: 2 } }));
+    for (let step = 0; step < 8; step++) await steps.next();
+    const { rows, network, theta, length } = news()!;
+    expect(rows.length).toBeGreaterThan(2);
+    expect(network!.parameters).toBe(theta!.length);
+    expect(length === null).toBe(network!.kind === 'network' || name === 'tree' || name === 'mera'); // farther than neighbours
+    await steps.next();
+    expect(news()!.network).toBeNull(); // it is the same
   });
 
   test('amplitudes are normalised', () => {

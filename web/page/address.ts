@@ -6,7 +6,7 @@ import type { z } from 'zod';
 const LONGEST = 60_000;
 
 /** The pages. */
-export const PAGES = ['play', 'open'] as const;
+export const PAGES = ['play', 'open', 'learn-1', 'learn-2', 'learn-3', 'learn-4', 'learn-5'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** What an address asks for. */

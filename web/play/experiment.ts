@@ -14,10 +14,10 @@ export interface PlayExperiment {
 export function experimentOf(state: PlayState): PlayExperiment {
   const { source, metric, seed, starts, shorten } = state;
   const { target, files } = targetOf(source);
-  const isCircuit = CIRCUITS.has(state.model.name);
+  const hasLength = LOCAL.has(state.model.name) || (TREES.has(state.model.name) && metric.penalty !== 'infinite');
   const complexity = shorten ? {} : { complexity: { weights: [] } };
   const blocks = shorten ? { starts } : { starts, energyWeights: [], prune: false };
-  const weights = shorten && isCircuit ? { complexity: { weights: [0.001, 0.01] }, prune: {} } : {};
+  const weights = shorten && hasLength ? { complexity: { weights: [0.001, 0.01] }, prune: {} } : {};
   return {
     files,
     experiment: {
@@ -27,16 +27,20 @@ export function experimentOf(state: PlayState): PlayExperiment {
       model: modelOf(state),
       metric,
       training: state.model.name === 'block-circuit' ? { ...blocks, ...complexity } : { starts, ...weights },
-      geodesic: { slices: 8, starts: 2, largest: MOST_GEODESIC },
+      geodesic: { slices: 8, starts: 2, largest: MOST_RECORDED },
     },
   };
 }
 
-/** Most qubits for which the geodesic is searched among all paths. */
-export const MOST_GEODESIC = 6;
+/** Most qubits for which the record has the geodesic among all paths: with more it takes minutes. */
+const MOST_RECORDED = 5;
 
-/** Models whose gates are rotations, which have angles to be made smaller. */
-const CIRCUITS: ReadonlySet<string> = new Set(['brickwall', 'staircase', 'tree', 'mera']);
+/** Slices of the geodesic beside the training, which is searched in seconds; 0 for more than six qubits. */
+export const slicesFor = (qubits: number): number => (qubits <= 4 ? 8 : qubits <= 6 ? 4 : 0);
+
+/** Circuits of rotations of neighbours, which have a length on every metric of neighbours, and those of rotations farther apart. */
+const LOCAL: ReadonlySet<string> = new Set(['brickwall', 'staircase']);
+const TREES: ReadonlySet<string> = new Set(['tree', 'mera']);
 
 function modelOf({ model: { name, depth } }: PlayState): Readonly<Record<string, unknown>> {
   switch (name) {

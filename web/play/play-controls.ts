@@ -55,9 +55,9 @@ const PENALTIES: readonly Choice[] = [
   ...['2', '4', '16', '64'].map((w): Choice => [w, `weight ${w}`]),
 ];
 const PACES: readonly Choice[] = [
-  ['1', '1 step a frame'],
-  ['3', '3 steps a frame'],
-  ['10', '10 steps a frame'],
+  ['20', '20 steps a second'],
+  ['60', '60 steps a second'],
+  ['180', '180 steps a second'],
   ['0', 'as fast as it goes'],
 ];
 
@@ -147,7 +147,7 @@ function trainingControls({ starts, shorten, seed, pace }: PlayState): readonly 
     slider('starts', 'Random starts at most', { least: 1, most: 6, step: 1 }, starts),
     tick('shorten', 'then make the circuit shorter', shorten),
     slider('seed', 'Seed', { least: 0, most: 100, step: 1 }, seed),
-    choice('pace', 'Pace', PACES, PACES.some(([value]) => value === String(pace)) ? String(pace) : '3'),
+    choice('pace', 'Pace', PACES, PACES.some(([value]) => value === String(pace)) ? String(pace) : '180'),
   ];
 }
 

@@ -22,23 +22,18 @@ export function progressFacts({ history, lengths, geodesic, status, stage }: Pro
   const row = history.at(-1);
   const phase = status === 'running' ? (stage === 'training' ? (row?.phase ?? stage) : stage) : status;
   const length = lengths.at(-1)?.length;
-  const found = geodesic?.found ?? null;
   const list: readonly Fact[] = [
     { name: 'Step', value: String(history.length), remark: rate === null ? phase : `${phase}, ${rate} frames/s` },
     { name: 'Infidelity', value: row === undefined ? '—' : infidelityText(row.infidelity) },
-    { name: 'Length of the circuit', value: length === undefined ? '—' : significant(length, 4) },
-    {
-      name: 'Geodesic',
-      value: geodesic === null || !Number.isFinite(geodesic.length) ? '—' : significant(geodesic.length, 4),
-      remark:
-        geodesic === null
-          ? 'not searched'
-          : found === null
-            ? geodesic.message
-            : `at least ${significant(found.lowerBound, 3)}`,
-    },
+    ...(length === undefined ? [] : [{ name: 'Length of the circuit', value: significant(length, 4) }]),
+    ...(geodesic === null ? [] : [geodesicFact(geodesic)]),
   ];
   return facts(list);
+}
+
+function geodesicFact({ length, found, message }: NonNullable<Progress['geodesic']>): Fact {
+  const remark = found === null ? message : `at least ${significant(found.lowerBound, 3)}`;
+  return { name: 'Geodesic', value: Number.isFinite(length) ? significant(length, 4) : '—', remark };
 }
 
 /** Infidelity against step. */
@@ -46,6 +41,9 @@ export function lossFigure({ history }: Progress): string {
   if (history.length < 2) return '';
   return chartFigure(infidelityChart(history), 'Infidelity against training step. Logarithmic scale.');
 }
+
+/** A lower bound that is this near to the length is not drawn as a line of its own. */
+const APART = 0.95;
 
 /** Length of the circuit against step, with the geodesic as a level. */
 export function lengthFigure({ lengths, geodesic, history }: Progress): string {
@@ -56,7 +54,9 @@ export function lengthFigure({ lengths, geodesic, history }: Progress): string {
       ? []
       : [
           { y: geodesic.length, name: found === null ? 'geodesic, so far' : 'geodesic' },
-          ...(found !== null && found.lowerBound > 0 ? [{ y: found.lowerBound, name: 'lower bound' }] : []),
+          ...(found !== null && found.lowerBound > 0 && found.lowerBound < APART * found.length
+            ? [{ y: found.lowerBound, name: 'lower bound' }]
+            : []),
         ];
   const stride = Math.max(1, Math.ceil(lengths.length / 600));
   const data = lengths
@@ -88,11 +88,20 @@ const CAPTIONS: Readonly<Record<GenerativeNetwork['kind'], string>> = {
   network: 'The tensor network. The width of a bond grows with the logarithm of its dimension.',
 };
 
-/** The network at its parameters. */
-export function networkFigure({ point }: Progress): string {
+/**
+ * The network at its parameters.
+ *
+ * @param name - of its state, where there are several beside each other
+ */
+export function networkFigure({ point }: Progress, name?: string): string {
   if (point === null) return '';
   const drawn = drawingOf(point.network, Array.from(point.theta));
-  return figure(drawn, CAPTIONS[point.network.kind], point.network.kind === 'network' ? 'full' : 'scroll');
+  const caption = CAPTIONS[point.network.kind];
+  return figure(
+    drawn,
+    name === undefined ? caption : `${name}. ${caption}`,
+    point.network.kind === 'network' ? 'full' : 'scroll',
+  );
 }
 
 /** Most tensors of a bulk that is drawn. */

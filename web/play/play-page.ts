@@ -8,7 +8,7 @@ import { show } from '../page/trusted.ts';
 import { part, type ShowPage } from '../page/view.ts';
 import { FIRST_DRAFT } from './circuit-editor.ts';
 import { connectEditors } from './editors.ts';
-import { experimentOf, MOST_GEODESIC } from './experiment.ts';
+import { experimentOf, slicesFor } from './experiment.ts';
 import { liveFigures } from './live-figures.ts';
 import { mistakeText, playButtons, playControls, stateOfForm } from './play-controls.ts';
 import { FIRST_STATE, type PlayState, playSchema, qubitsOf } from './play-state.ts';
@@ -66,7 +66,7 @@ export const playPage: ShowPage = (root, address) => {
     tellMistake('');
     figures.clear();
     const asked = experimentOf(state);
-    const slices = qubitsOf(state.source) <= MOST_GEODESIC ? 8 : 0;
+    const slices = slicesFor(qubitsOf(state.source));
     session = startSession({ ...asked, pace: state.pace, slices }, (progress, changed) => {
       figures.draw(progress, changed);
       if (changed !== 'end') return;

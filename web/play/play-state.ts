@@ -113,8 +113,8 @@ export const playSchema = z.strictObject({
   starts: z.int().min(1).max(6),
   shorten: z.boolean(),
   seed,
-  /** Steps between two frames; 0 for as many as the machine can do. */
-  pace: z.int().min(0).max(100),
+  /** Steps a second; 0 for as many as the machine can do. */
+  pace: z.int().min(0).max(1000),
 });
 
 /** Everything that the page of play depends on. */
@@ -127,7 +127,7 @@ export const FIRST_STATE: PlayState = {
   starts: 2,
   shorten: true,
   seed: 1,
-  pace: 3,
+  pace: 180,
 };
 
 /** Number of qubits of a state. */

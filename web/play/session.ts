@@ -29,7 +29,7 @@ export interface Session {
   readonly progress: Progress;
   readonly pause: () => void;
   readonly goOn: () => void;
-  /** Another number of steps between two frames, 0 for as many as the machine can do. */
+  /** Another number of steps a second, 0 for as many as the machine can do. */
   readonly atPace: (pace: number) => void;
   readonly close: () => void;
 }
@@ -39,6 +39,7 @@ export type OnNews = (progress: Progress, changed: 'training' | 'analysis' | 'en
 
 /** Options of a session. */
 export interface SessionOptions extends PlayExperiment {
+  /** Steps a second; 0 for as many as the machine can do. */
   readonly pace: number;
   /** Slices of the geodesic beside the training; 0 leaves it out. */
   readonly slices: number;
@@ -46,13 +47,16 @@ export interface SessionOptions extends PlayExperiment {
 
 /** Most milliseconds of a turn of the training, and of the analysis beside it. */
 const [TRAINING_TURN, ANALYSIS_TURN] = [24, 60];
+/** Most milliseconds for which a late frame makes up in steps. */
+const LONGEST_FRAME = 250;
 /** Least milliseconds between two geometries. */
 const GEOMETRY_EVERY = 700;
 
 /** Begins a training. */
 export function startSession(options: SessionOptions, onNews: OnNews): Session {
   const { experiment, files } = options;
-  const progress = emptyProgress();
+  const waiting = { message: 'waiting', length: Number.NaN, found: null };
+  const progress: Progress = { ...emptyProgress(), geodesic: options.slices === 0 ? null : waiting };
   const trainer = startWorker();
   let analyst: WorkerClient | null = null;
   let pace = options.pace;
@@ -72,8 +76,14 @@ export function startSession(options: SessionOptions, onNews: OnNews): Session {
       });
     }
   };
-  const turn = (task: RunningTask<'experiment'>) =>
-    task.turn({ steps: pace === 0 ? Infinity : pace, milliseconds: TRAINING_TURN });
+  let before = performance.now();
+  const turn = (task: RunningTask<'experiment'>) => {
+    const now = performance.now();
+    const seconds = Math.min(LONGEST_FRAME, now - before) / 1000;
+    before = now;
+    const steps = pace === 0 ? Infinity : Math.max(1, Math.round(pace * seconds));
+    return task.turn({ steps, milliseconds: TRAINING_TURN });
+  };
 
   async function trained(): Promise<void> {
     const task = trainer.begin('experiment', { experiment, files });

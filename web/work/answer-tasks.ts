@@ -9,6 +9,7 @@ import { printable } from '../../src/printable.ts';
 import { parseRecord } from '../../src/record/record-json.ts';
 import { reportPage } from '../../src/report/page.ts';
 import { answered, checkedRequest, issuesLines } from '../../train/compute/compute.ts';
+import { networkOf, networkSpec } from '../../train/compute/network-source.ts';
 import { checkedExperiment, targetOf } from './checked-experiment.ts';
 import { readerOf } from './reader.ts';
 import type { Task } from './task.ts';
@@ -35,6 +36,15 @@ export const targetTask = ({ experiment, files }: Tasks['target']['asked']): Tas
 /** See `Tasks.geometry`. */
 export const geometryTask = ({ network, theta }: Tasks['geometry']['asked']): Task<'geometry'> =>
   atOnce(() => bulkGeometry(network, theta).value);
+
+/** See `Tasks.network`. */
+export const networkTask = ({ network: json }: Tasks['network']['asked']): Task<'network'> =>
+  atOnce(() => {
+    const parsed = networkSpec.safeParse(json);
+    if (!parsed.success) throw new DomainError(parsed.error.issues[0]?.message ?? 'a network required');
+    const point = networkOf(parsed.data, readerOf({}));
+    return { ...point, geometry: bulkGeometry(point.network, point.theta).value };
+  });
 
 /** See `Tasks.request`. */
 export function requestTask({ request, files }: Tasks['request']['asked']): Task<'request'> {

@@ -3,6 +3,7 @@
 import type { BoundaryGeometry } from '../../src/bulk/boundary-geometry.ts';
 import type { BulkGeometry } from '../../src/bulk/bulk-geometry.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
+import type { NetworkPoint } from '../../src/network-point.ts';
 import type { HistoryRow } from '../../src/record/run-record.ts';
 import type { Answer } from '../../train/compute/compute.ts';
 
@@ -75,6 +76,12 @@ export interface Tasks {
     readonly asked: { readonly network: GenerativeNetwork; readonly theta: Float64Array };
     readonly news: never;
     readonly found: BulkGeometry;
+  };
+  /** A network of the catalogue at random parameters, and its geometry. */
+  readonly network: {
+    readonly asked: { readonly network: unknown };
+    readonly news: never;
+    readonly found: NetworkPoint<GenerativeNetwork> & { readonly geometry: BulkGeometry };
   };
   /** The answer to a request in JSON. */
   readonly request: {

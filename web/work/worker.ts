@@ -2,7 +2,7 @@
 
 import '../page/without-eval.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
-import { geometryTask, reportTask, requestTask, targetTask } from './answer-tasks.ts';
+import { geometryTask, networkTask, reportTask, requestTask, targetTask } from './answer-tasks.ts';
 import { geodesicTask } from './geodesic-task.ts';
 import type { Task } from './task.ts';
 import type { FromWorker, TaskName, Tasks, ToWorker, Turn } from './tasks.ts';
@@ -13,6 +13,7 @@ const BEGIN: { readonly [Name in TaskName]: (asked: Tasks[Name]['asked']) => Tas
   geodesic: geodesicTask,
   target: targetTask,
   geometry: geometryTask,
+  network: networkTask,
   request: requestTask,
   report: reportTask,
 };
