@@ -4,8 +4,8 @@ import type { BulkGeometry } from '../../src/bulk/bulk-geometry.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { NetworkPoint } from '../../src/network-point.ts';
 import type { HistoryRow } from '../../src/record/run-record.ts';
-import { Ended, finished, type RunningTask, startWorker, type WorkerClient } from '../work/client.ts';
-import type { FoundGeodesic, ShownTarget, TrainingNews } from '../work/tasks.ts';
+import { Ended, finished, startWorker, type WorkerClient } from '../work/client.ts';
+import type { FoundGeodesic, ShownTarget, TrainingNews, Turn } from '../work/tasks.ts';
 import type { PlayExperiment } from './experiment.ts';
 
 /** What is known of a training so far. */
@@ -59,7 +59,7 @@ export function startSession(options: SessionOptions, onNews: OnNews): Session {
   const progress: Progress = { ...emptyProgress(), geodesic: options.slices === 0 ? null : waiting };
   const trainer = startWorker();
   let analyst: WorkerClient | null = null;
-  let pace = options.pace;
+  const turns = pacedTurns(options.pace);
   let wake: (() => void) | null = null;
   let isClosed = false;
 
@@ -76,18 +76,9 @@ export function startSession(options: SessionOptions, onNews: OnNews): Session {
       });
     }
   };
-  let before = performance.now();
-  const turn = (task: RunningTask<'experiment'>) => {
-    const now = performance.now();
-    const seconds = Math.min(LONGEST_FRAME, now - before) / 1000;
-    before = now;
-    const steps = pace === 0 ? Infinity : Math.max(1, Math.round(pace * seconds));
-    return task.turn({ steps, milliseconds: TRAINING_TURN });
-  };
-
   async function trained(): Promise<void> {
     const task = trainer.begin('experiment', { experiment, files });
-    let next = turn(task);
+    let next = task.turn(turns.next());
     for (;;) {
       const { news, found } = await next;
       if (news !== null) absorb(progress, news);
@@ -98,7 +89,7 @@ export function startSession(options: SessionOptions, onNews: OnNews): Session {
       if (found !== undefined) progress.record = found.record;
       if (progress.record !== null) break;
       await resumed();
-      next = turn(task); // the worker goes on while the page draws
+      next = task.turn(turns.next()); // the worker goes on while the page draws
       next.catch(() => {});
       await nextFrame();
       if (news !== null) onNews(progress, 'training');
@@ -117,13 +108,27 @@ export function startSession(options: SessionOptions, onNews: OnNews): Session {
       if (progress.status === 'paused') progress.status = 'running';
       wake?.();
     },
-    atPace: (given) => {
-      pace = given;
-    },
+    atPace: turns.atPace,
     close: () => {
       isClosed = true;
       trainer.close();
       analyst?.close();
+    },
+  };
+}
+
+/** Turns of so many steps a second, 0 for as many as fit; a late frame makes up for it. */
+function pacedTurns(first: number) {
+  let [pace, before] = [first, performance.now()];
+  return {
+    next: (): Turn => {
+      const now = performance.now();
+      const seconds = Math.min(LONGEST_FRAME, now - before) / 1000;
+      before = now;
+      return { steps: pace === 0 ? Infinity : Math.max(1, Math.round(pace * seconds)), milliseconds: TRAINING_TURN };
+    },
+    atPace: (given: number): void => {
+      pace = given;
     },
   };
 }
