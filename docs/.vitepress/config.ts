@@ -22,6 +22,7 @@ export default defineConfig({
           page('Your own state', 'tutorials/own-state'),
           page('Your own Hamiltonian', 'tutorials/own-hamiltonian'),
           page('Your own circuit', 'tutorials/own-circuit'),
+          page('From Python', 'tutorials/python-first-steps'),
           page('In TensorFlow.js', 'tensorflow'),
           page('Choosing metric, model, optimiser', 'choosing'),
         ],
@@ -31,7 +32,7 @@ export default defineConfig({
         items: [
           page('Runs', 'runs'),
           page('One quantity at a time', 'compute'),
-          page('From Python', 'python'),
+          page('The package for Python', 'python'),
           page('The report', 'report'),
           page('OpenQASM', 'open-qasm'),
         ],

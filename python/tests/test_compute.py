@@ -69,6 +69,16 @@ def test_a_unitary_is_an_array() -> None:
     assert answer.cnots == 1
 
 
+def test_whatever_has_an_array_is_one() -> None:
+    class Vector:
+        def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
+            return np.array([0.6, 0.8], dtype=dtype)
+
+    assert bulkweave.compute("fidelity", a=Vector(), b=[1, 0]).fidelity == pytest.approx(0.36)
+    answer = bulkweave.compute("entropies", state="ghz(3)", regions=[np.array([0, 2])])
+    assert answer.regions[0].sites.tolist() == [0, 2]
+
+
 def test_a_key_that_is_a_word_of_python_ends_with_an_underscore() -> None:
     # a turn about x by π takes π/2 at unit strength
     answer = bulkweave.compute(

@@ -15,11 +15,12 @@ VARIABLE = "BULKWEAVE_COMMAND"
 
 _ADVICE = f"""bulkweave: the installed command required, found neither {VARIABLE}
 in the environment, nor bulkweave on PATH, nor node_modules/.bin/bulkweave here or above.
-It needs Node.js 20.19 or newer. Any of these installs it:
-  npm install --global bulkweave       for every folder
-  npm install bulkweave                for this one
-  npm ci                               in a clone of its repository, then use it from there
-or name it: {VARIABLE}='node /path/to/bulkweave/bin/bulkweave.js'"""
+It needs Node.js 20.19 or newer, and a clone of its repository, in which 'npm ci' builds it. Then
+any of these makes it known:
+  npm install --global CLONE           for every folder
+  npm install CLONE                    for this folder and those below it
+  {VARIABLE}='node CLONE/bin/bulkweave.js'
+or use it in the clone, where it is found."""
 
 
 def find_command() -> list[str]:

@@ -64,8 +64,9 @@ class Outgoing:
             return self._run(value.record_json, f"{value.name}.json", is_text)
         if isinstance(value, PathLike):
             return self._path(Path(value), key, is_text)
-        if isinstance(value, np.ndarray):
-            return self._array(value, key) if is_file else self._value(value.tolist(), key, False)
+        if hasattr(value, "__array__") and not isinstance(value, np.generic):
+            array = np.asarray(value)
+            return self._array(array, key) if is_file else self._value(array.tolist(), key, False)
         if isinstance(value, Mapping):
             return {
                 str(inner): self._value(one, f"{key}.{inner}", False)

@@ -12,8 +12,6 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from .command import find_command
 from .errors import BulkweaveComputationError, BulkweaveError, BulkweaveRequestError
 from .outgoing import Outgoing
@@ -171,7 +169,7 @@ class _Written:
 
 
 def _as_file(target: Any) -> Any:
-    if isinstance(target, (np.ndarray, PathLike)):
+    if isinstance(target, PathLike) or hasattr(target, "__array__"):
         return {"name": "file", "path": target}
     return target
 

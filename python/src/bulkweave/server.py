@@ -131,6 +131,8 @@ class Server:
             There is none of that name.
         """
         with self._lock:
+            if name not in self.names():
+                self._reply({"request": name}, {}, None)  # which says what there is
             if name not in self._requests:
                 reply, _ = self._reply({"describe": name}, {}, None)
                 self._requests[name] = request_of(reply["description"])
