@@ -126,21 +126,7 @@ function actions(
           y[e] = y[e]! + factor * im[k]!;
         }
       }
-      const sums = new Float64Array(dimension);
-      for (let e = 0; e < rows.length; e++) sums[rows[e]!] = sums[rows[e]!]! + Math.sqrt(x[e]! * x[e]! + y[e]! * y[e]!);
-      return {
-        bound: sums.reduce((most, sum) => Math.max(most, sum), 0),
-        velocity: (state) => {
-          const out = new Float64Array(2 * dimension);
-          for (let e = 0; e < rows.length; e++) {
-            const to = 2 * rows[e]!;
-            const from = 2 * columns[e]!;
-            out[to] = out[to]! + x[e]! * state[from + 1]! + y[e]! * state[from]!;
-            out[to + 1] = out[to + 1]! + y[e]! * state[from + 1]! - x[e]! * state[from]!;
-          }
-          return out;
-        },
-      };
+      return actionOf({ rows, columns, re: x, im: y }, dimension);
     },
     momenta: (pairs) => {
       const [x, y] = [new Float64Array(rows.length), new Float64Array(rows.length)]; // p̄_row ψ_column
@@ -159,6 +145,31 @@ function actions(
         values[a] = sum;
       }
       return values;
+    },
+  };
+}
+
+/** A Hermitian operator by its entries, those that are 0 left out. */
+function actionOf(all: Omit<SparseControls, 'starts' | 'places'>, dimension: number): ControlHamiltonian {
+  const held = Array.from(all.rows.keys()).filter((e) => all.re[e] !== 0 || all.im[e] !== 0);
+  const [rows, columns] = [
+    Int32Array.from(held, (e) => 2 * all.rows[e]!),
+    Int32Array.from(held, (e) => 2 * all.columns[e]!),
+  ];
+  const [re, im] = [Float64Array.from(held, (e) => all.re[e]!), Float64Array.from(held, (e) => all.im[e]!)];
+  const sums = new Float64Array(dimension);
+  for (let e = 0; e < rows.length; e++) sums[rows[e]! >> 1]! += Math.sqrt(re[e]! * re[e]! + im[e]! * im[e]!);
+  return {
+    bound: sums.reduce((most, sum) => Math.max(most, sum), 0),
+    velocity: (state) => {
+      const out = new Float64Array(2 * dimension);
+      for (let e = 0; e < rows.length; e++) {
+        const to = rows[e]!;
+        const from = columns[e]!;
+        out[to] = out[to]! + re[e]! * state[from + 1]! + im[e]! * state[from]!;
+        out[to + 1] = out[to + 1]! + im[e]! * state[from + 1]! - re[e]! * state[from]!;
+      }
+      return out;
     },
   };
 }

@@ -8,6 +8,8 @@ import type { Solution } from '../../solution.ts';
 import { partsOf, refinedVector, type SymmetricVector } from '../../state/symmetric-vector.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import { continuedStart, fewerQubits } from './continued-start.ts';
+import { isGhz } from './growing-ghz.ts';
+import { grownSearch } from './grown-search.ts';
 import { type SectorCertificate, sectorCertificate } from './sector-certificate.ts';
 import { type SectorGeodesic, sectorGeodesic } from './sector-geodesic.ts';
 import { blocksBroken } from './symmetry-broken.ts';
@@ -23,12 +25,16 @@ export interface SymmetricSearchOptions extends SectorOptions {
   readonly slices?: number;
   /** L-BFGS steps for each weight, default 300. */
   readonly maxSteps?: number;
+  /** Steps of Newton's method to GHZ of more than 16 qubits, default 8. */
+  readonly newtonSteps?: number;
   readonly seed?: number;
 }
 
 /** A sector that was searched. */
 export interface SearchedSector {
   readonly blocks: readonly number[];
+  /** Whether only real paths were, though all were asked for. */
+  readonly real?: boolean;
   readonly geodesic: SectorGeodesic;
   readonly certificate: SectorCertificate;
 }
@@ -54,19 +60,21 @@ const [MOST_POLISHED, MOST_BESIDE] = [12, 32];
 const LONGEST_COSTATE = 200;
 /** Infidelity of a path that has met its target. */
 const MET = 1e-8;
+/** For GHZ of many qubits: steps of Newton's method, and most of L-BFGS for each weight before. */
+const [GROWN_STEPS, MOST_FIRST] = [8, 20];
 
 /**
  * The shortest path found from |0…0⟩ to a symmetric state, in sectors of polynomial size. For up to six qubits in one block, or
  * in several with at most 12 states, symmetry is broken wherever the second variation says so (`blocksBroken`); otherwise the state's
- * own sector is searched and, for one block, that of a hub and its leaves, if it has up to 16 qubits, or if states of fewer qubits lead
- * to it (`fewerQubits`), whose paths are a further start then. Paths are polished in sectors of up to 12 states; in larger
+ * own sector is searched and, for one block of up to 16 qubits, that of a hub and its leaves. Of more qubits, GHZ is sought from
+ * `grownSearch`; a state to which states of fewer qubits lead (`fewerQubits`) with a hub alone, from their paths and no random start. Paths are polished in sectors of up to 12 states; in larger
  * ones the length is that of a sliced path.
  *
  * @param target - norm 1
  * @returns converged where the target is met to 1e-8 in infidelity
  * @throws {ShapeError} a sector that is no refinement of the state's blocks, or is too large: see `youngSector`
  *
- * Cost: seconds up to six qubits, half a minute for 30, two minutes for W of 40.
+ * Cost: seconds up to six qubits, half a minute for 30 or for W and GHZ of 40.
  */
 export function* symmetricGeodesic(
   target: SymmetricVector,
@@ -80,7 +88,7 @@ export function* symmetricGeodesic(
     (best, { geodesic }, k) => (isBetter(geodesic, searched[best]!.geodesic) ? k : best),
     0,
   );
-  const { blocks, geodesic, certificate } = searched[shortest]!;
+  const { blocks, real = options.real ?? false, geodesic, certificate } = searched[shortest]!;
   const leastWeights = leastBySize(options);
   const lowerBounds = {
     fubiniStudy: symmetricSpeedBound(target, leastWeights),
@@ -88,7 +96,7 @@ export function* symmetricGeodesic(
   };
   const types = searched.map((one) => one.blocks.join(' + ')).join('; ');
   const words = `${certificate.words}; ${counted(searched.length, 'sector')} searched: ${types}`;
-  const sector = youngSector(blocks, options);
+  const sector = youngSector(blocks, { ...options, real });
   const steps = searched.reduce((sum, one) => sum + one.geodesic.lengths.length, 0);
   const result = geodesic.residual ** 2 <= MET ? 'converged' : 'stalled';
   return { value: { searched, shortest, sector, lowerBounds, words }, result, steps };
@@ -118,16 +126,21 @@ function* inSectors(
 ): Generator<GeodesicStep, readonly SearchedSector[]> {
   const found: SearchedSector[] = [];
   const family = familyOf(target);
+  if (isGrown(target, options)) {
+    const { sector, geodesic } = yield* grownSearch(target.blocks[0]!, grownOptions(options));
+    return [{ blocks: sector.blocks, real: true, geodesic, certificate: certificateOf(sector, geodesic) }];
+  }
   for (const blocks of sectorsOf(target, family !== null, options.sector)) {
     const { starts = 2 } = options;
     const sector = youngSector(blocks, options);
     const polished = sector.dimension <= MOST_POLISHED ? 1 : 0;
     const hub = blocks.length === 1 ? 0 : blocks[0]!;
     const continues = family !== null && blocks.length <= 2 && hub < family[0]!.length - 1;
+    const isFollowed = continues && options.sector === undefined;
     const also = continues ? [yield* named(blocks, continuedStart(family, hub, options))] : [];
     const search = sectorGeodesic(sector, refinedVector(target, { blocks }, target.components), {
       ...options,
-      starts,
+      starts: isFollowed ? 0 : starts,
       polished,
       doublings: 1,
       also,
@@ -172,7 +185,22 @@ function familyOf({ blocks, components }: SymmetricVector): ReturnType<typeof fe
   return blocks.length === 1 && 2 * blocks[0]! > MOST_BESIDE ? fewerQubits(components) : null;
 }
 
-/** The sectors to be searched: the state's own, and that of a hub and its leaves where it is small or paths to it can be continued. */
+/** Few steps of L-BFGS, after which Newton's method still finds paths that meet their end. */
+const grownOptions = (options: SymmetricSearchOptions): SymmetricSearchOptions => ({
+  newtonSteps: GROWN_STEPS,
+  ...options,
+  maxSteps: Math.min(options.maxSteps ?? MOST_FIRST, MOST_FIRST),
+});
+
+/** Whether it is GHZ of many qubits, among all paths of a metric that weighs words by their size. */
+function isGrown({ blocks, components }: SymmetricVector, options: SymmetricSearchOptions): boolean {
+  const { sector, parity = false, letterWeights, sizeWeights } = options;
+  const isMany = blocks.length === 1 && 2 * blocks[0]! > MOST_BESIDE;
+  const isAsked = sector === undefined && !parity && letterWeights === undefined && sizeWeights.length >= 2;
+  return isMany && isAsked && isGhz(components);
+}
+
+/** The sectors to be searched: a hub and its leaves where paths are continued, else the state's own, and with a hub if it is small. */
 function sectorsOf(
   { blocks }: SymmetricVector,
   continued: boolean,
@@ -183,7 +211,9 @@ function sectorsOf(
     return [given];
   }
   const [n] = blocks;
-  return blocks.length === 1 && (continued || 2 * n! <= MOST_BESIDE) ? [blocks, [1, n! - 1]] : [blocks];
+  if (blocks.length > 1) return [blocks];
+  if (continued) return [[1, n! - 1]];
+  return 2 * n! <= MOST_BESIDE ? [blocks, [1, n! - 1]] : [blocks];
 }
 
 /** @throws {ShapeError} blocks that are no parts of others, in this order */

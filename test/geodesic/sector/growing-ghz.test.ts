@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { growingGhz, isGhz } from '../../../src/geodesic/sector/growing-ghz.ts';
+import { refinedSlices } from '../../../src/geodesic/sector/refined-slices.ts';
+import { runSlices } from '../../../src/geodesic/sector/sliced-evolution.ts';
+import { type YoungSector, youngSector } from '../../../src/geodesic/sector/young-sector.ts';
+import { length } from '../../../src/linalg/real-vector.ts';
+import { dickeComponents, ghzComponents, sectorState } from '../../../src/state/symmetric-vector.ts';
+
+const weights = { sizeWeights: [1, 1], real: true };
+const one = youngSector([1], { sizeWeights: [1], real: true });
+/** R_Y(π/2) on one qubit, backwards: GHZ of one qubit is |+⟩. */
+const plus = { slices: 2, coordinates: Float64Array.from({ length: 2 }, () => -Math.PI / 4 / Math.SQRT2) };
+
+/** |⟨0…0|ψ⟩|² at the end of a path backwards from GHZ. */
+function overlap(sector: YoungSector, n: number, path: ReturnType<typeof growingGhz>): number {
+  const target = sectorState(sector, ghzComponents(n));
+  const { interleaved } = runSlices(sector, target, path.slices, path.coordinates).end;
+  return interleaved[0]! ** 2 + interleaved[1]! ** 2;
+}
+
+test.each([3, 7, 20])('a qubit in |+⟩ turns %d others to GHZ, all but the squeezing of their mean field', (l) => {
+  const sector = youngSector([1, l], weights);
+  const path = growingGhz(sector, { sector: one, path: plus }, 3);
+  expect(path.slices).toBe(5);
+  // slices of 1/5 of the time: (5/2)·(both turns to |+⟩)² + (5/3)·(π/4)²·l
+  const square = (5 / 2) * (Math.PI / 4) ** 2 * (1 + l / (l - 1)) + (5 / 3) * (Math.PI / 4) ** 2 * l;
+  expect(length(path.coordinates)).toBeCloseTo(Math.sqrt(square), 12);
+  expect(overlap(sector, l + 1, path)).toBeGreaterThan(0.98);
+});
+
+test('the same path on all amplitudes of six qubits ends as near to GHZ', () => {
+  const sector = youngSector([1, 5], weights);
+  const path = growingGhz(sector, { sector: one, path: plus }, 3);
+  const single = youngSector([1, 1, 1, 1, 1, 1], weights);
+  const { slices, coordinates } = refinedSlices(sector, single, path);
+  expect(overlap(single, 6, { slices, coordinates })).toBeCloseTo(overlap(sector, 6, path), 10);
+});
+
+test('GHZ is told from other states', () => {
+  const vector = (dicke: Parameters<typeof sectorState>[1]) => sectorState({ blocks: [dicke.length - 1] }, dicke);
+  expect(isGhz(vector(ghzComponents(5)))).toBe(true);
+  expect(
+    isGhz(
+      vector([
+        [0, 1],
+        [0, 0],
+        [0, 1],
+      ]),
+    ),
+  ).toBe(true);
+  expect(
+    isGhz(
+      vector([
+        [1, 0],
+        [0, 0],
+        [0, 1],
+      ]),
+    ),
+  ).toBe(false);
+  expect(
+    isGhz(
+      vector([
+        [1, 0],
+        [0, 0],
+        [-1, 0],
+      ]),
+    ),
+  ).toBe(false);
+  expect(isGhz(vector(dickeComponents(5, 1)))).toBe(false);
+});
+
+test('blocks and controls that do not fit are refused', () => {
+  expect(() => growingGhz(youngSector([6], weights), { sector: one, path: plus }, 3)).toThrow(
+    'growingGhz: two blocks required, the second of at least 2 qubits, after one, got 6 after 1',
+  );
+  const alone = youngSector([1, 5], { sizeWeights: [1], real: true });
+  expect(() => growingGhz(alone, { sector: one, path: plus }, 3)).toThrow(
+    'growingGhz: a control of letters 0,0,0; 0,1,1 required, got none',
+  );
+});
