@@ -4,7 +4,7 @@ import type { GaussianState } from '../../gaussian/gaussian-state.ts';
 import { restricted } from '../../gaussian/gaussian-state.ts';
 import { majoranaForm, oddFunction } from '../../gaussian/majorana-form.ts';
 import { gaussianParity } from '../../gaussian/parity.ts';
-import { plus } from '../../linalg/real-vector.ts';
+import { length, plus } from '../../linalg/real-vector.ts';
 import type { Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { FramedPath } from './framed-path.ts';
@@ -14,7 +14,7 @@ import { type LongChainProblem, slicedOf } from './long-chain-search.ts';
 import type { MajoranaControl } from './majorana-controls.ts';
 import type { OrbitProblem } from './orbit-path.ts';
 import { type PenalisedPath, shortPath } from './penalised-search.ts';
-import { type PreconditionedPath, preconditionedSearch } from './preconditioned-search.ts';
+import { type PreconditionedPath, preconditionedSearch, returnedToEnd } from './preconditioned-search.ts';
 import { reflectedControls } from './reflected-controls.ts';
 import { oneSidedProblem, type TwoSidedProblem, twoSidedProblem } from './two-sided-path.ts';
 
@@ -25,9 +25,11 @@ const DENSITY = 1.2;
 /** The first weight, that up to which chains but the longest are searched, the last, and the factor from one to the next. */
 const [FIRST, GROWN, LAST, FACTOR] = [20, 2e3, 1e10, Math.sqrt(10)];
 /** √(g·M⁻¹g)/|x| at which the next weight is taken, and of the last path; most Newton steps for a weight, and at last. */
-const [FLAT, FLATTEST, MOST_STEPS, LAST_STEPS] = [1e-2, 1e-3, 100, 30];
+const [FLAT, FLATTEST, MOST_STEPS, LAST_STEPS] = [1e-2, 1e-3, 60, 30];
 /** Σ(1 − F) at which the search ends, and what a larger weight must leave of it at most. */
 const [ENOUGH, USEFUL] = [9e-9, 0.95];
+/** Σ(1 − F) from which on a slow search is ended by a return to the end, and what that aims at. */
+const [NEAR, MET] = [3e-6, 9e-8];
 
 /** A chain, with its two-sided form. */
 export interface GrowthStage {
@@ -198,8 +200,14 @@ function* raised(
     const next = yield* preconditionedSearch(form, { ...at, weight }, { ...aim, ...(guess && { guess }) });
     guess = plus(next.x, -1, at.x);
     const useless = weight > GROWN && next.square > USEFUL * at.square;
+    const slow = next.square < NEAR && next.steps - at.steps >= MOST_STEPS;
     at = next;
-    if (useless) break;
+    if (useless || slow) break;
   }
-  return to === GROWN ? at : yield* preconditionedSearch(form, at, { flat: FLATTEST, maxSteps: LAST_STEPS, phase });
+  if (to === GROWN) return at;
+  const last = { flat: FLATTEST, maxSteps: LAST_STEPS, phase };
+  if (at.square <= ENOUGH) return yield* preconditionedSearch(form, at, last);
+  const returned = returnedToEnd(form, at, MET);
+  const shorter = yield* preconditionedSearch(form, returned, last);
+  return shorter.square <= MET && length(shorter.x) < length(returned.x) ? shorter : returned;
 }

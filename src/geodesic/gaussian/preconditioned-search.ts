@@ -82,6 +82,29 @@ export function* preconditionedSearch(
   }
 }
 
+/** Most moves of a return. */
+const MOST_RETURNS = 12;
+
+/**
+ * A path brought nearer to its end by Gauss–Newton moves of rising weights, each the shortest move for its weight, until Σ(1 − F) is small
+ * enough or grows: it arrives, and is longer than the shortest that does by what was gained at once.
+ */
+export function returnedToEnd(problem: TwoSidedProblem, path: PreconditionedPath, enough: number): PreconditionedPath {
+  let [at, weight] = [path, path.weight];
+  for (let step = 0; step < MOST_RETURNS && at.square > enough; step++) {
+    weight *= Math.sqrt(10);
+    const loss = pathLoss(problem, at.x, weight);
+    const linear = linearisedEnd(problem, at.x, loss.end);
+    const newton = linear.weighted(weight);
+    if (newton === undefined) return at;
+    const x = plus(at.x, 1, newton.restored(times(-1, linear.turnTo(problem.to))));
+    const { square } = pathLoss(problem, x, weight);
+    if (!(square < at.square)) return at;
+    at = { ...at, x, square, weight, steps: at.steps + 1 };
+  }
+  return at;
+}
+
 /** |p| for x + Jᵀp = M⁻¹g: in coordinates t of the end p = −s(t_T + J M⁻¹g), s = 4μ·unit², t_T the turn to the target. */
 function costateNorm({ to, unit }: TwoSidedProblem, linear: LinearisedEnd, rest: Float64Array, weight: number): number {
   const turn = plus(linear.turnTo(to), 1, linear.moved(rest));
