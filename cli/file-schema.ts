@@ -2,6 +2,7 @@
 
 import { REQUESTS, type RequestName } from '../train/compute/catalogue.ts';
 import { experimentSchema, studySchema } from '../train/run/experiment.ts';
+import { sweepSchema } from '../train/sweep/sweep-schema.ts';
 import { type JsonSchema, jsonSchemaOf } from './option-list.ts';
 
 /** JSON Schema of an experiment that trains a network. */
@@ -11,6 +12,10 @@ export const experimentJsonSchema = (): JsonSchema => jsonSchemaOf(experimentSch
 export function fileJsonSchema() {
   return { title: 'bulkweave experiment', anyOf: [experimentJsonSchema(), jsonSchemaOf(studySchema)] };
 }
+
+/** JSON Schema of a sweep; of its experiment or request only that it is an object. */
+export const sweepJsonSchema = (): JsonSchema =>
+  ({ title: 'bulkweave sweep', ...jsonSchemaOf(sweepSchema) }) as JsonSchema;
 
 /** JSON Schema of the requests that `bulkweave compute` answers, or of one; of its results below `$defs`. */
 export async function requestJsonSchema(names: readonly RequestName[]) {

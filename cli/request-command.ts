@@ -25,6 +25,7 @@ export function declareRequest(
   for (const option of options.filter(({ key }) => !request.places.includes(key))) {
     command.option(declarationOf(option), explanationOf(option, isText(option.key)));
   }
+  if (request.page !== undefined) command.option('--html <file>', 'write a page to this file instead');
   command
     .option('-j, --json', 'the answer as one line of JSON')
     .addHelpText('after', helpOf(request))

@@ -45,7 +45,7 @@ export function addTools(root: Command, terminal: Terminal, end: (code: ExitCode
     .command('schema')
     .summary('JSON Schema of experiments and requests')
     .description('Prints a JSON Schema, for editors and programs: of an experiment file, or of requests.')
-    .argument('[subject]', "'experiment' (default) or 'compute'")
+    .argument('[subject]', "'experiment' (default), 'sweep' or 'compute'")
     .argument('[request]', 'the only request; default all')
     .action(async (subject, name) =>
       end(await (await import('./commands/schema.ts')).schemaCommand(subject, name, terminal)),

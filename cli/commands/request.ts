@@ -3,6 +3,7 @@
 import { DomainError } from '../../src/errors.ts';
 import { answered, answerJson, checkedRequest } from '../../train/compute/compute.ts';
 import type { AnyRequest } from '../../train/compute/request.ts';
+import { writeAtomically } from '../atomic-file.ts';
 import { computingProgress } from '../computing-progress.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { issuesMessage } from '../issues-message.ts';
@@ -19,18 +20,23 @@ export interface TypedRequest {
 }
 
 /**
- * Answers a typed request, as lines for a reader or, with --json, as one line of JSON. `-` is what comes by standard
- * input.
+ * Answers a typed request, as lines for a reader, with --json as one line of JSON, or with --html as a page. `-` is what
+ * comes by standard input.
  */
 export async function requestCommand(
   { name, request, places, named }: TypedRequest,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { json: asJson, ...options } = named;
+  const { json: asJson, html, ...options } = named;
   const { values, files } = await withInput(places, terminal);
   const found = await checkedRequest(typedRequest(name, request, values, options));
   if ('issues' in found) {
     throw new DomainError(issuesMessage(name, found.issues, `See 'bulkweave ${name} --help'.`));
+  }
+  if (typeof html === 'string') {
+    writeAtomically(html, request.page!(found.checked.options, readingFrom('.', files)));
+    terminal.out(`${html}\n`);
+    return EXIT.success;
   }
   const progress = computingProgress(terminal);
   const steps = answered(found.checked, readingFrom('.', files));

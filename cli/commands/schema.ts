@@ -3,11 +3,11 @@
 import { DomainError } from '../../src/errors.ts';
 import { isRequestName, REQUESTS, type RequestName } from '../../train/compute/catalogue.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { fileJsonSchema, requestJsonSchema } from '../file-schema.ts';
+import { fileJsonSchema, requestJsonSchema, sweepJsonSchema } from '../file-schema.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
- * Prints the schema of an experiment file, or, for 'compute', of requests.
+ * Prints the schema of an experiment file, for 'sweep' of a sweep, or for 'compute' of requests.
  *
  * @param name - of one request
  * @throws {DomainError} no such subject or request
@@ -24,7 +24,8 @@ export async function schemaCommand(
 async function schemaOf(subject: string, name: string | undefined): Promise<unknown> {
   const all = Object.keys(REQUESTS) as RequestName[];
   if (subject === 'experiment' && name === undefined) return fileJsonSchema();
-  if (subject !== 'compute') throw new DomainError(`schema: experiment or compute required, got '${subject}'`);
+  if (subject === 'sweep' && name === undefined) return sweepJsonSchema();
+  if (subject !== 'compute') throw new DomainError(`schema: experiment, sweep or compute required, got '${subject}'`);
   if (name === undefined) return await requestJsonSchema(all);
   if (isRequestName(name)) return await requestJsonSchema([name]);
   throw new DomainError(`schema compute: one of ${all.join(', ')} required, got '${name}'`);

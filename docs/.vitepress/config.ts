@@ -32,6 +32,7 @@ export default defineConfig({
         items: [
           page('Runs', 'runs'),
           page('One quantity at a time', 'compute'),
+          page('Many tasks', 'sweeps'),
           page('The package for Python', 'python'),
           page('The report', 'report'),
           page('OpenQASM', 'open-qasm'),

@@ -8,7 +8,8 @@ import { readOpenQasm } from '../../src/circuit/open-qasm/read-open-qasm.ts';
 import { runCircuit } from '../../src/circuit/run-circuit.ts';
 import { fidelity } from '../../src/state/fidelity.ts';
 import { REQUESTS } from '../../train/compute/catalogue.ts';
-import { command } from './fake-terminal.ts';
+import { brokenNumbers } from '../drawing/well-formed.ts';
+import { command, temporaryFolder } from './fake-terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bulkweave-'));
 const [first, second] = [join(folder, 'first'), join(folder, 'second')] as const;
@@ -118,6 +119,15 @@ describe('runs as inputs', () => {
     expect(json.result.rows[0].geodesic).toBeCloseTo(Math.PI / (4 * Math.SQRT2), 6);
     expect((await command('compare', first)).code).toBe(2);
     expect((await command('compare', first, 'nowhere')).err).toContain('nowhere/record.json: no such file or folder');
+  });
+
+  test('compare --html writes a page with a row for each', async () => {
+    const file = join(temporaryFolder(), 'comparison.html');
+    expect(await command('compare', first, second, '--html', file)).toMatchObject({ code: 0, out: `${file}\n` });
+    const page = readFileSync(file, 'utf8');
+    expect(brokenNumbers(page)).toEqual([]);
+    expect(page).toContain('What the experiments differ in');
+    expect((await command('entropies', 'ghz(2)', '--html', file)).code).toBe(2); // it has no page
   });
 
   test('a learned state and a learned network are named by the folder of their run', async () => {

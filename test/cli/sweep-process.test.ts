@@ -92,3 +92,20 @@ test('a sweep whose worker is killed, and one that is interrupted, end with the 
   expect(await ended(sweep(stopped.out))).toMatchObject({ code: 1 });
   expect(foundIn(stopped.out)).toEqual(foundIn(whole.out));
 });
+
+test('three workers that take short tasks from each other go on to the end, all of them', async () => {
+  const { path, out } = prepared();
+  const short = {
+    name: 'short',
+    compute: { request: 'curvature', qubits: 1 },
+    grid: { 'metric.penalty': { from: 1, to: 2, count: 150 } },
+  };
+  writeFileSync(path, JSON.stringify(short));
+  const { code, err } = await ended(program.start('sweep', path, '--out', out, '--workers', '3'));
+  expect([code, err]).toEqual([0, expect.not.stringContaining('a worker ended')]);
+  expect(
+    foldersIn(out)
+      .flatMap((folder) => readdirSync(folder))
+      .filter((name) => /lock|tmp|deaths/.test(name)),
+  ).toEqual([]);
+});

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lockFolder, lockPath } from '../../cli/run-lock.ts';
 import { silenceWatch } from '../../cli/sweep/heartbeat.ts';
+import { arrayScript } from '../../cli/sweep/slurm.ts';
 import { brokenNumbers } from '../drawing/well-formed.ts';
 import { command, commandFrom, temporaryFolder } from './fake-terminal.ts';
 
@@ -109,7 +111,14 @@ describe('a sweep', () => {
     expect(readdirSync(folder)).toEqual(['sweep.json']);
     const planned = await command('sweep', prepared(bells).path, '--plan');
     expect(planned.out).toMatch(/^[0-9a-f]{16} {2}bells-learningRate-0.05-seed-1 {2}\{/);
-    expect((await command('sweep', path, '--workers', '0')).code).toBe(2);
+    for (const options of [
+      ['--workers', '0'],
+      ['--executor', 'moon'],
+      ['--executor', 'bullmq', '--redis', 'here'],
+    ]) {
+      expect((await command('sweep', prepared(bells).path, ...options)).code).toBe(2);
+    }
+    expect(JSON.parse((await command('schema', 'sweep')).out).properties.grid).toBeDefined();
   });
 
   test('refuses the folder of another, and one without a sweep', async () => {
@@ -131,6 +140,34 @@ describe('a sweep', () => {
     writeFileSync(join(folder, 'g.json'), '{"edges": [["a", "b", 2], ["b", "c", 3]]}');
     expect((await command('sweep', out)).err).toContain('g.json: the contents with which the sweep began required');
     expect((await command('sweep', path, '--out', out)).code).toBe(0); // another address
+  });
+});
+
+describe('the script of a job array', () => {
+  const order = { out: '/data/it is', atOnce: 2, program: ['node', "/opt/o'clock/main.js"] };
+  const script = arrayScript(order, '/data/it is/slurm/array-1', '/data/it is/slurm', 3);
+
+  test('is a shell script that requeues its element', () => {
+    expect(script).toContain('#SBATCH --array=0-2%2\n#SBATCH --requeue\n');
+    expect(script).toContain('scontrol requeue "$element"');
+    expect(spawnSync('bash', ['-n'], { input: script }).status).toBe(0);
+  });
+
+  test('hands folder, tasks and owner over whatever their letters are, and tells the exit code', () => {
+    const program = ['node', '-e', 'console.log(JSON.stringify(process.argv.slice(1))); process.exit(7)', '--'];
+    const folder = temporaryFolder();
+    const run = arrayScript({ ...order, out: `${folder}/o'clock`, program }, `${folder}/l`, folder, 1);
+    const env = { ...process.env, SLURM_ARRAY_JOB_ID: '12', SLURM_ARRAY_TASK_ID: '3' };
+    const { stdout, status } = spawnSync('bash', [], { input: run, env, encoding: 'utf8' });
+    expect(JSON.parse(stdout)).toEqual([
+      'work',
+      `${folder}/o'clock`,
+      '--tasks',
+      `${folder}/l/3`,
+      '--owner',
+      'slurm 12_3',
+    ]);
+    expect(status).toBe(7);
   });
 });
 

@@ -33,6 +33,8 @@ export interface RegisteredRequest<Options extends z.ZodObject = z.ZodObject, Re
   readonly answer: (options: z.output<Options>, context: ComputeContext) => Computation<Result>;
   /** The result as lines for a reader. */
   readonly text: (result: Result) => readonly string[];
+  /** What is asked for as a page of HTML, where there is one. */
+  readonly page?: (options: z.output<Options>, context: ComputeContext) => string;
 }
 
 /** A request of any kind, as the catalogue hands it over: options and result belong together by its schemas. */

@@ -5,7 +5,7 @@ import { DomainError } from '../../src/errors.ts';
 import { parseJson } from '../../src/json.ts';
 import { parseRecord } from '../../src/record/record-json.ts';
 import type { RunPoint, RunRecord } from '../../src/record/run-record.ts';
-import { STUDY_SCHEMA } from '../../src/record/study-record.ts';
+import { STUDY_SCHEMA, type StudyRecord } from '../../src/record/study-record.ts';
 import type { ComputeContext } from './request.ts';
 
 /** Options of what a run has found. */
@@ -24,7 +24,19 @@ export const recordFile = (path: string): string =>
  * @param path - the run's folder, or its record.json
  * @throws {DomainError} no record of a run, or a damaged one, with every mistake in it
  */
-export function runOfFile(path: string, { read }: ComputeContext): RunRecord {
+export function runOfFile(path: string, context: ComputeContext): RunRecord {
+  const record = recordOfFile(path, context);
+  if (record.schema === STUDY_SCHEMA) throw new DomainError(`${recordFile(path)}: a run required, got a study`);
+  return record;
+}
+
+/**
+ * The record of a run or a study.
+ *
+ * @param path - its folder, or its record.json
+ * @throws {DomainError} no record, or a damaged one, with every mistake in it
+ */
+export function recordOfFile(path: string, { read }: ComputeContext): RunRecord | StudyRecord {
   const file = recordFile(path);
   const text = new TextDecoder().decode(read(file));
   parseJson(text, file);
@@ -33,7 +45,6 @@ export function runOfFile(path: string, { read }: ComputeContext): RunRecord {
     const mistakes = parsed.issues.map(({ path: key, expected, received }) => `${key}: ${expected}, got ${received}`);
     throw new DomainError(`${file}: the record of a run required: ${mistakes.join('; ')}`);
   }
-  if (parsed.record.schema === STUDY_SCHEMA) throw new DomainError(`${file}: a run required, got a study`);
   return parsed.record;
 }
 

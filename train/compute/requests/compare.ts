@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { infidelityText, significant } from '../../../src/number-format.ts';
 import type { RunPoint, RunRecord } from '../../../src/record/run-record.ts';
+import { reportOfSeveral } from '../../../src/report/several.ts';
 import { atOnce, registered } from '../request.ts';
 import { number } from '../result-schema.ts';
-import { runOfFile } from '../run-file.ts';
+import { recordOfFile, runOfFile } from '../run-file.ts';
 
 const options = z.strictObject({
   runs: z.array(z.string().min(1)).min(2).describe('folders of finished runs, or their record.json'),
@@ -90,12 +91,13 @@ export const request = registered({
   result,
   places: ['runs'],
   example: { runs: ['first', 'second'] },
-  commands: ['compare runs/ghz-8 runs/w-8', 'compare runs/* --json'],
+  commands: ['compare runs/ghz-8 runs/w-8', 'compare runs/* --json', 'compare runs/* --html comparison.html'],
   answer: ({ runs }, context) => {
     const records = runs.map((run) => runOfFile(run, context));
     const rows = records.flatMap((record, k) => [...rowsOf(record, runs[k]!)]);
     return atOnce<Result>({ rows, differences: differences(records.map(({ experiment }) => experiment)) });
   },
+  page: ({ runs }, context) => reportOfSeveral(runs.map((run) => recordOfFile(run, context))),
   text: ({ rows, differences: found }) => {
     const cells = [COLUMNS.map(([title]) => title), ...rows.map((one) => COLUMNS.map(([, cell]) => cell(one)))];
     const widths = COLUMNS.map((_, c) => Math.max(...cells.map((line) => line[c]!.length)));
