@@ -27,6 +27,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   duration: 'gates without timing',
   stretch: 'gates without timing',
 };
+/** First words of the statements that OpenQASM 2 and 3 share. */
+const COMMON: readonly string[] = ['include', 'qreg', 'creg', 'gate', 'barrier', 'measure'];
 const SCALARS: readonly string[] = ['int', 'uint', 'float', 'angle', 'bool'];
 const isScalar = (text: string): text is ScalarType => SCALARS.includes(text);
 
@@ -35,14 +37,8 @@ export function parseStatement2(reader: TokenReader): Statement {
   const start = reader.peek();
   const place = placeOf(start);
   if (start.kind !== 'name') throw reader.error('a statement');
+  if (COMMON.includes(start.text)) return parseCommon(reader, 2);
   switch (start.text) {
-    case 'include':
-    case 'qreg':
-    case 'creg':
-    case 'gate':
-    case 'barrier':
-    case 'measure':
-      return parseCommon(reader, 2);
     case 'if':
       throw reader.error('gates without conditions on measurements');
     case 'reset':
@@ -134,14 +130,8 @@ export function parseStatement(reader: TokenReader): Statement {
   if (start.kind !== 'name') throw reader.error('a statement');
   const required = Object.hasOwn(REFUSED, start.text) ? REFUSED[start.text] : undefined;
   if (required !== undefined) throw reader.error(required);
+  if (COMMON.includes(start.text)) return parseCommon(reader, 3);
   switch (start.text) {
-    case 'include':
-    case 'qreg':
-    case 'creg':
-    case 'gate':
-    case 'barrier':
-    case 'measure':
-      return parseCommon(reader, 3);
     case 'qubit':
     case 'bit':
       return parseQuantum(reader, reader.take());

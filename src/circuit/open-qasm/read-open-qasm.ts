@@ -7,9 +7,10 @@ import { printable } from '../../printable.ts';
 import type { Angle, Circuit, Rotation } from '../circuit.ts';
 import { anglesOf, constantOf } from './affine.ts';
 import { type Elaboration, elaborate, type ProgramParameter } from './elaborate.ts';
-import { MOST_MISTAKES, parseProgram } from './parse-program.ts';
+import { type ParsedProgram, parseProgram } from './parse-program.ts';
 import { isExhausted, programScope } from './scope.ts';
 import type { Statement } from './syntax.ts';
+import { type Mistake, MOST_MISTAKES, mistakeOf } from './token.ts';
 
 /** How a program is read. */
 export interface OpenQasmReading {
@@ -67,12 +68,12 @@ const MOST_LETTERS = 2 ** 26;
  */
 export function readOpenQasm(text: string, reading: OpenQasmReading = {}): Noted<OpenQasmProgram> {
   const { name = 'readOpenQasm', endian = 'big', values = {}, free = 'unbound', measurements = 'final' } = reading;
-  const { version, statements } = parseProgram(text, name);
+  const program = parseProgram(text, name);
   const state: Elaboration = {
     ...{ values, free, measurements, turns: [], parameters: [], measured: new Set(), inputs: new Set() },
     ...{ phase: constantOf(0), qubits: 0, hasDelays: false },
   };
-  runAll(state, name, version, statements);
+  runAll(state, name, program);
   const { qubits, turns, parameters } = state;
   if (qubits === 0) throw new DomainError(`${name}: a register of qubits required, got none`);
   if (turns.length * qubits > MOST_LETTERS) {
@@ -86,37 +87,60 @@ export function readOpenQasm(text: string, reading: OpenQasmReading = {}): Noted
     return anglesOf(angle).map((part) => ({ word, angle: part }));
   });
   const circuit: Circuit = { kind: 'circuit', qubits, parameters: parameters.length, gates };
-  return { value: { version, circuit, phase: anglesOf(state.phase), parameters }, notes: notesOf(state) };
+  return {
+    value: { version: program.version, circuit, phase: anglesOf(state.phase), parameters },
+    notes: notesOf(state),
+  };
 }
 
-/** Kinds of statements after whose mistakes others would follow from them. */
-const DECLARATIONS: readonly Statement['kind'][] = [
-  'include',
-  'qubits',
-  'bits',
-  'gate definition',
-  'input',
-  'value',
-  'alias',
-];
-
-/** @throws {DomainError} all mistakes, up to the first in a declaration */
-function runAll(state: Elaboration, name: string, version: 2 | 3, statements: readonly Statement[]): void {
+/** @throws {DomainError} all mistakes in the order of their places, without those that follow from others */
+function runAll(
+  state: Elaboration,
+  name: string,
+  { version, statements, mistakes, lost, spoilt }: ParsedProgram,
+): void {
   const scope = programScope(name, version);
-  const mistakes: string[] = [];
-  for (const statement of statements) {
+  const found: Mistake[] = [...mistakes];
+  const unknown = new Set(lost);
+  for (const statement of lost === null ? [] : statements) {
+    if (found.length >= MOST_MISTAKES) break;
+    if (mentions(statement, unknown)) {
+      for (const declared of namesOf(statement)) unknown.add(declared);
+      continue;
+    }
     try {
       elaborate(state, scope, statement);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      mistakes.push(error.message);
-      if (DECLARATIONS.includes(statement.kind) || isExhausted(scope) || mistakes.length === MOST_MISTAKES) break;
+      const mistake = mistakeOf(error, statement);
+      if (!spoilt.has(mistake.line)) found.push(mistake);
+      if (statement.kind === 'include' || isExhausted(scope)) break;
+      for (const declared of namesOf(statement)) unknown.add(declared);
     }
   }
-  const unknown = mistakes.length > 0 ? [] : Object.keys(state.values).filter((input) => !state.inputs.has(input));
-  for (const input of unknown)
-    mistakes.push(`${name}: an input of the program required for a value, got '${printable(input, 80)}'`);
-  if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
+  if (found.length > 0) {
+    found.sort((a, b) => a.line - b.line || a.column - b.column);
+    throw new DomainError(found.map(({ message }) => message).join('\n'));
+  }
+  const strange = Object.keys(state.values).filter((input) => !state.inputs.has(input));
+  if (strange.length === 0) return;
+  const lines = strange.map(
+    (input) => `${name}: an input of the program required for a value, got '${printable(input, 80)}'`,
+  );
+  throw new DomainError(lines.join('\n'));
+}
+
+/** The name that a statement declares. */
+const namesOf = (statement: Statement): readonly string[] =>
+  DECLARATIONS.includes(statement.kind) && 'name' in statement ? [statement.name] : [];
+
+const DECLARATIONS: readonly Statement['kind'][] = ['qubits', 'bits', 'gate definition', 'input', 'value', 'alias'];
+
+/** Whether one of the names stands anywhere in a statement. */
+function mentions(part: unknown, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  if (typeof part === 'string') return names.has(part);
+  return typeof part === 'object' && part !== null && Object.values(part).some((inner) => mentions(inner, names));
 }
 
 function notesOf({ measured, hasDelays }: Elaboration): readonly string[] {

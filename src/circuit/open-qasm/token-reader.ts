@@ -1,7 +1,7 @@
 /** @file Reading the words of a program one after another. */
 
 import type { DomainError } from '../../errors.ts';
-import { errorAt, quoted, type SourcePlace, type Token, tokensOf } from './token.ts';
+import { errorAt, type Mistake, quoted, type SourcePlace, type Token, tokensOf } from './token.ts';
 
 /** Most brackets, signs and blocks inside one another. */
 const DEEPEST = 200;
@@ -9,6 +9,8 @@ const DEEPEST = 200;
 /** The words of a program, and how far they have been read. */
 export interface TokenReader {
   readonly name: string;
+  /** Characters that begin no word. */
+  readonly mistakes: readonly Mistake[];
   /** The next word, or one behind it. */
   readonly peek: (ahead?: number) => Token;
   readonly take: () => Token;
@@ -23,8 +25,13 @@ export interface TokenReader {
   readonly nested: <Part>(read: () => Part) => Part;
   /** Number of words before the next. */
   readonly position: () => number;
-  /** Goes on behind the statement that begins at a position: after a semicolon, or after its block. */
-  readonly skipStatement: (start: number) => void;
+  /**
+   * Goes on behind the statement that begins at a position: after a semicolon or its block, or where the reader stopped at a name that
+   * begins a line, for then the semicolon before it is what is missing.
+   *
+   * @returns the words that were passed over
+   */
+  readonly skipStatement: (start: number) => readonly Token[];
 }
 
 /**
@@ -34,8 +41,8 @@ export interface TokenReader {
  * @throws {DomainError} as `tokensOf`
  */
 export function tokenReader(text: string, name: string): TokenReader {
-  const tokens = tokensOf(text, name);
-  let [next, depth] = [0, 0];
+  const { tokens, mistakes } = tokensOf(text, name);
+  let [next, level] = [0, 0];
   const peek = (ahead = 0): Token => tokens[Math.min(next + ahead, tokens.length - 1)]!;
   const take = (): Token => {
     const token = peek();
@@ -54,26 +61,30 @@ export function tokenReader(text: string, name: string): TokenReader {
   };
   const takes = (word: string): boolean => is(peek(), word) && take() !== undefined;
   const nested = <Part>(read: () => Part): Part => {
-    if (depth >= DEEPEST) throw error(`at most ${DEEPEST} levels of brackets and blocks`, peek(), 'more');
-    depth += 1;
+    if (level >= DEEPEST) throw error(`at most ${DEEPEST} levels of brackets and blocks`, peek(), 'more');
+    level += 1;
     try {
       return read();
     } finally {
-      depth -= 1;
+      level -= 1;
     }
   };
   const position = (): number => next;
-  const skipStatement = (start: number): void => {
+  const skipStatement = (start: number): readonly Token[] => {
+    const passed = tokens.slice(start, next);
+    const depth = passed.filter(({ text }) => text === '{').length - passed.filter(({ text }) => text === '}').length;
+    if (depth === 0 && next > start && peek().kind === 'name' && peek().line > tokens[next - 1]!.line) return passed;
     next = start;
     let open = 0;
     while (peek().kind !== 'end') {
       const { kind, text } = take();
       if (kind !== 'symbol') continue;
       open += text === '{' ? 1 : text === '}' ? -1 : 0;
-      if (open <= 0 && (text === ';' || text === '}')) return;
+      if (open <= 0 && (text === ';' || text === '}')) break;
     }
+    return tokens.slice(start, next);
   };
-  return { name, peek, take, takes, expect, expectName, error, nested, position, skipStatement };
+  return { name, mistakes, peek, take, takes, expect, expectName, error, nested, position, skipStatement };
 }
 
 const shown = ({ kind, text }: Token): string => (kind === 'end' ? 'the end of the program' : quoted(text));

@@ -15,6 +15,11 @@ export interface Token extends SourcePlace {
   readonly text: string;
 }
 
+/** What is wrong, and where. */
+export interface Mistake extends SourcePlace {
+  readonly message: string;
+}
+
 /** Most characters of a program. */
 const LONGEST = 2 ** 24;
 /** Most characters of a program that an error repeats. */
@@ -36,26 +41,43 @@ export function errorAt(name: string, { line, column }: SourcePlace, required: s
   return new DomainError(`${name}:${line}:${column}: ${required} required, got ${printable(got, 2 * SHOWN)}`);
 }
 
+/** What an error of the program says, at the place that it names, else at another. */
+export function mistakeOf({ message }: DomainError, { line, column }: SourcePlace): Mistake {
+  const [, at, of] = /:(\d+):(\d+): /.exec(message) ?? [];
+  return at === undefined ? { line, column, message } : { line: Number(at), column: Number(of), message };
+}
+
 /** A part of a program as an error shows it. */
 export const quoted = (text: string): string => `'${printable(text, SHOWN)}'`;
 
+/** Mistakes after which no more are looked for. */
+export const MOST_MISTAKES = 20;
+
 /**
- * The words of a program and its end.
+ * The words of a program and its end, and the characters that begin no word, which are passed over.
  *
  * @param name - what errors call the program
- * @throws {DomainError} a character that begins no word, or more than 2²⁴ characters
+ * @throws {DomainError} more than 2²⁴ characters
  */
-export function tokensOf(text: string, name: string): readonly Token[] {
+export function tokensOf(
+  text: string,
+  name: string,
+): { readonly tokens: readonly Token[]; readonly mistakes: readonly Mistake[] } {
   if (text.length > LONGEST) {
     throw new DomainError(`${name}: a program of at most ${LONGEST} characters required, got ${text.length}`);
   }
   const tokens: Token[] = [];
+  const mistakes: Mistake[] = [];
   let [at, line, start] = [0, 1, 0];
   while (at < text.length) {
     const place = { line, column: at - start + 1 };
     const found = PATTERNS.map(([kind, pattern]) => [kind, matchAt(pattern, text, at)] as const).find(([, m]) => m);
     if (found === undefined) {
-      throw errorAt(name, place, 'a word of OpenQASM', quoted(String.fromCodePoint(text.codePointAt(at)!)));
+      const character = String.fromCodePoint(text.codePointAt(at)!);
+      mistakes.push({ ...place, message: errorAt(name, place, 'a word of OpenQASM', quoted(character)).message });
+      if (mistakes.length === MOST_MISTAKES) break;
+      at += character.length;
+      continue;
     }
     const [kind, match] = found as readonly [Token['kind'] | 'space', string];
     at += match.length;
@@ -66,7 +88,7 @@ export function tokensOf(text: string, name: string): readonly Token[] {
     }
   }
   tokens.push({ kind: 'end', text: '', line, column: at - start + 1 });
-  return tokens;
+  return { tokens, mistakes };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
