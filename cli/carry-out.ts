@@ -41,7 +41,7 @@ export async function carryOut(
     const equip = async ({ inputs = [] }: Earlier): Promise<BackendReport> => {
       news.step({ moment: LOADING, checkpoint: null, inputs });
       const { initBackend } = await import('../src/tensorflow/backend.ts');
-      const backend = await initBackend({ prefer: assignment.backend });
+      const backend = await initBackend({ prefer: assignment.backend, caller: 'bulkweave' });
       report({ kind: 'equipped', backend, engine: engine.description });
       return backend;
     };

@@ -2,6 +2,7 @@
 
 import { MOST_MEMORY, MOST_THREADS } from '../src/engine/limits.ts';
 import { DomainError } from '../src/errors.ts';
+import { type BackendName, backendNamed } from '../src/tensorflow/backend-name.ts';
 
 /** Environment variables by name, as `process.env` holds them. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -44,4 +45,15 @@ export function settingsOf(variables: Variables): Settings {
   };
   if (mistakes.length > 0) throw new DomainError(mistakes.join('\n'));
   return settings;
+}
+
+/**
+ * The backend that the option --backend names, else the variable BULKWEAVE_BACKEND.
+ *
+ * @throws {DomainError} an unknown name; the message says where it was given
+ */
+export function backendOf(option: string | undefined, variables: Variables): BackendName | 'auto' {
+  return option === undefined
+    ? backendNamed(settingsOf(variables).backend, 'BULKWEAVE_BACKEND')
+    : backendNamed(option, '--backend');
 }

@@ -1,6 +1,7 @@
 /** @file What is wrong with a file, in words a physicist wrote and not a validator. */
 
 import type { z } from 'zod';
+import { suggestion } from './nearest-name.ts';
 import { printable } from './printable.ts';
 
 /** One mistake of a file. */
@@ -32,7 +33,7 @@ export function issuesOf(issue: z.core.$ZodIssue, json: unknown): readonly Issue
     return issue.keys.map((key) => ({
       path: printable([...issue.path, key].join('.'), 200),
       expected: issue.message.startsWith(NO_SUCH_KEY) ? issue.message : NO_SUCH_KEY,
-      received: `'${printable(key, 80)}'`,
+      received: `'${printable(key, 80)}'${suggestion(key, knownIn(issue.message))}`,
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && issue.message === 'Invalid input') {
@@ -40,8 +41,17 @@ export function issuesOf(issue: z.core.$ZodIssue, json: unknown): readonly Issue
     return [{ path, expected: worded(branches.join(', or ')), received: shown(at(json, issue.path)) }];
   }
   const options = 'options' in issue && Array.isArray(issue.options) ? ` (${issue.options.join(', ')})` : '';
-  return [{ path, expected: worded(issue.message + options), received: shown(at(json, issue.path)) }];
+  const value = at(json, issue.path);
+  const expected = worded(issue.message + options);
+  const meant = typeof value === 'string' ? suggestion(value, quotedIn(expected)) : '';
+  return [{ path, expected, received: shown(value) + meant }];
 }
+
+/** The keys that a message lists. */
+const knownIn = (message: string): readonly string[] => /\(there are (.*)\)/.exec(message)?.[1]?.split(', ') ?? [];
+
+/** The names in quotes. */
+const quotedIn = (text: string): readonly string[] => [...text.matchAll(/['"]([^'"]+)['"]/g)].map(([, name]) => name!);
 
 /** All that the validator found in a file, in one line: `terms.0.coefficient: number required, got "x"; …`. */
 export function issuesText(error: z.ZodError, json: unknown): string {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { DomainError } from '../../src/errors.ts';
+import { suggestion } from '../../src/nearest-name.ts';
 import { hamiltonianSpec } from '../../src/operator/hamiltonian-spec.ts';
 import { REQUESTS } from '../../train/compute/catalogue.ts';
 import { STUDIES } from '../../train/studies/index.ts';
@@ -93,7 +94,7 @@ function details(topic: string): readonly string[] {
   if (title !== undefined) return [title, '', ...optionLines(objectIn(setting(topic)) ?? {}, '  ')];
   const named = NAMED[topic];
   if (named !== undefined) return [named.title, ...variants(named.schema())];
-  throw new DomainError(`list: one of ${TOPICS.join(', ')} required, got '${topic}'`);
+  throw new DomainError(`list: one of ${TOPICS.join(', ')} required, got '${topic}'${suggestion(topic, TOPICS)}`);
 }
 
 const setting = (topic: string): JsonSchema => experimentJsonSchema().properties?.[topic] ?? {};

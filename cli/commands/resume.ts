@@ -13,7 +13,7 @@ export async function resumeCommand(
   options: { readonly backend?: string; readonly json?: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const prefer = options.backend === undefined ? undefined : backendNamed(options.backend);
+  const prefer = options.backend === undefined ? undefined : backendNamed(options.backend, '--backend');
   terminal.err(announcement(out));
   const [{ execute }, { checkpointPath, loadCheckpoint }] = await Promise.all([
     import('../execute.ts'),

@@ -3,9 +3,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '../../src/errors.ts';
-import { backendNamed } from '../../src/tensorflow/backend-name.ts';
 import { prepareFolder } from '../atomic-file.ts';
-import { settingsOf } from '../environment.ts';
+import { backendOf } from '../environment.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { readJson } from '../json-file.ts';
 import { announcement } from '../package-root.ts';
@@ -27,7 +26,7 @@ export interface RunOptions {
  */
 export async function runCommand(path: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
-  const backend = backendNamed(options.backend ?? settingsOf(terminal.environment).backend);
+  const backend = backendOf(options.backend, terminal.environment);
   terminal.err(announcement(nameIn(readJson(path))));
   const [{ execute }, { loadExperiment }, { checkpointPath, occupation }] = await Promise.all([
     import('../execute.ts'),

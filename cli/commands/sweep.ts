@@ -3,11 +3,10 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DomainError } from '../../src/errors.ts';
-import { backendNamed } from '../../src/tensorflow/backend-name.ts';
 import { type ExpandedSweep, expandedSweep } from '../../train/sweep/expand.ts';
 import type { PartSum } from '../../train/sweep/part-sums.ts';
 import { prepareFolder } from '../atomic-file.ts';
-import { settingsOf } from '../environment.ts';
+import { backendOf } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { issuesMessage } from '../issues-message.ts';
 import { readJson } from '../json-file.ts';
@@ -139,7 +138,7 @@ const nameIn = (path: string): string => String((readJson(path) as { readonly na
 
 /** Reads the file and writes its tasks to the folder, beside those that are there. */
 async function begun(path: string, options: SweepOptions, terminal: Terminal) {
-  const backend = backendNamed(options.backend ?? settingsOf(terminal.environment).backend);
+  const backend = backendOf(options.backend, terminal.environment);
   const { json, found } = await expanded(path);
   const folder = options.out ?? join('runs', found.sweep.name);
   const before = existsSync(manifestPath(folder)) ? loadSweep(folder) : null;

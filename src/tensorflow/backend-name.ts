@@ -10,11 +10,12 @@ export type BackendName = (typeof BACKENDS)[number];
 /**
  * The backend of a name; 'auto' if the name is 'auto', empty or missing.
  *
+ * @param caller - what the error is to call the place where it was named
  * @throws {DomainError} an unknown name
  */
-export function backendNamed(name: string | undefined): BackendName | 'auto' {
+export function backendNamed(name: string | undefined, caller = 'initBackend'): BackendName | 'auto' {
   if (!name || name === 'auto') return 'auto';
   const known = BACKENDS.find((backend) => backend === name);
   if (known !== undefined) return known;
-  throw new DomainError(`initBackend: a backend of ${BACKENDS.join(', ')} or 'auto' required, got '${name}'`);
+  throw new DomainError(`${caller}: a backend of ${BACKENDS.join(', ')} or 'auto' required, got '${name}'`);
 }

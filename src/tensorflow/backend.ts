@@ -34,18 +34,20 @@ export interface BackendReport {
  * Prints nothing; printing the report is the caller's task.
  *
  * @param options.prefer - a name of `BACKENDS`, or 'auto', the default
+ * @param options.caller - what errors call the place where the backend was named; default 'initBackend'
  * @param options.wasmPaths - see `BackendOptions`; needed for `wasm` in a page made by a bundler
  * @throws {DomainError} an unknown name, or a backend that was asked for by name and does not work here
  */
 export async function initBackend(
-  options: BackendOptions & { readonly prefer?: string | undefined } = {},
+  options: BackendOptions & { readonly prefer?: string | undefined; readonly caller?: string } = {},
 ): Promise<BackendReport> {
-  const name = backendNamed(options.prefer);
+  const { caller = 'initBackend' } = options;
+  const name = backendNamed(options.prefer, caller);
   if (name === 'auto') return chosen(BACKENDS, options);
   const reason = await failure(name, options);
   if (reason === undefined) return { name, version: tf.version.tfjs, skipped: [] };
   const others = (await availableBackends(options)).join(', ');
-  throw new DomainError(`initBackend: backend '${name}' is not available: ${reason}. Available here: ${others}`);
+  throw new DomainError(`${caller}: backend '${name}' is not available: ${reason}. Available here: ${others}`);
 }
 
 /** The backends that work on this machine, in the order in which they are tried. The last of them stays set. */
@@ -112,7 +114,12 @@ async function loadNative(): Promise<void> {
   try {
     await import(/* @vite-ignore */ native);
   } catch (error) {
-    throw new Error(`${native} cannot be loaded (${firstLine(error)}); npm run provision:tfjs-node builds it`);
+    const reason = firstLine(error);
+    const isMissing = reason.includes(`'${native}'`); // "Cannot find package …", and where from
+    throw new Error(
+      `${native} ${isMissing ? 'is not installed' : `cannot be loaded (${reason})`}; ` +
+        `npm install ${native} gets it, npm run provision:tfjs-node builds it where that fails`,
+    );
   }
 }
 

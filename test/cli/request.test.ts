@@ -125,7 +125,10 @@ describe('compute', () => {
     const all = replies(out);
     expect(all.map(({ id }) => id)).toEqual(['a', 2, undefined, undefined, 'a']);
     expect(all.map(({ result }) => result !== undefined)).toEqual([true, false, false, false, true]);
-    expect(all[1].error).toMatchObject({ code: 2, issues: [{ path: 'request', received: '"entropie"' }] });
+    expect(all[1].error).toMatchObject({
+      code: 2,
+      issues: [{ path: 'request', received: `"entropie" (did you mean 'entropies'?)` }],
+    });
     expect(all[2].error.message).toBe("standard input:4:1: not JSON: a JSON value required, got 'n'");
     expect(all[3].error.message).toBe('no.npy: no such file or folder');
     expect(err).toContain('error: standard input:2: request: one of');

@@ -3,6 +3,7 @@
 import { loadHdf5For } from '../../datasets/formats/hdf5.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import { type Issue, issuesOf, knownKeys } from '../../src/issues.ts';
+import { suggestion } from '../../src/nearest-name.ts';
 import { isRequestName, REQUESTS } from './catalogue.ts';
 import type { AnyRequest, ComputeContext, ComputeStep } from './request.ts';
 import { jsonValue } from './result-schema.ts';
@@ -37,9 +38,9 @@ export async function checkedRequest(
   }
   const { request: name, ...given } = json as Readonly<Record<string, unknown>>;
   if (typeof name !== 'string' || !isRequestName(name)) {
-    return {
-      issues: [{ path: 'request', expected: `one of ${Object.keys(REQUESTS).join(', ')}`, received: shown(name) }],
-    };
+    const names = Object.keys(REQUESTS);
+    const received = `${shown(name)}${suggestion(String(name), names)}`;
+    return { issues: [{ path: 'request', expected: `one of ${names.join(', ')}`, received }] };
   }
   const [{ request: entry }] = await Promise.all([REQUESTS[name].load(), loadHdf5For(given)]);
   const { written, issues } = withTexts(given, entry.texts ?? {});

@@ -51,7 +51,9 @@ describe('a request', () => {
 
   test('of an unknown state is told so, whether it is text or JSON', async () => {
     for (const state of ['gzh(4)', { name: 'gzh', qubits: 4 }]) {
-      expect(await issuesIn({ request: 'state', state })).toMatchObject([{ path: 'state.name', received: '"gzh"' }]);
+      expect(await issuesIn({ request: 'state', state })).toMatchObject([
+        { path: 'state.name', received: `"gzh" (did you mean 'ghz'?)` },
+      ]);
     }
   });
 

@@ -132,6 +132,7 @@ function text({ state: name, qubits, length, infidelity, method, status, lowerBo
     `complexity of ${name} on ${counted(qubits, 'qubit')}: at most ${significant(length, 6)}, at least ${significant(lowerBound, 6)}`,
     `  path         ${method}: ${status}, infidelity ${infidelityText(infidelity)}`,
     `  lower bound  ${argument}`,
+    `  unit         ∫ √(Σ_P w_P h_P²) dt, H = Σ_P h_P P and ħ = 1: exp(−iθP) of weight 1 has length θ, a rotation by the angle a length |a|/2`,
     ...others.map((other) => `  also         ${other.method}: ${significant(other.length, 6)}, ${other.status}`),
   ];
 }

@@ -87,5 +87,9 @@ export const request = registered({
       .slice(0, 8)
       .map((value) => (value === null ? 'none' : significant(value, 4)))
       .join('  ')}${found.resolution.length > 8 ? '  …' : ''}`,
+    '  standard deviation of each parameter from one copy, √(F⁺)_kk, in its unit (angles: radians)',
+    ...(found.resolution.includes(null)
+      ? ['  none: the state tells nothing of it; changing it leaves the state as it is, or does what others do']
+      : []),
   ],
 });
