@@ -33,7 +33,7 @@ test.each([4, 5, 6, 7, 8])(
         seconds,
       },
     ]);
-    expect(gaussian.residual).toBeLessThan(1e-4);
+    expect(gaussian.residual ** 2).toBeLessThan(1e-7);
     expect(all.infidelity).toBeLessThan(1e-8);
     expect(gaussian.length).toBeLessThan(1.005 * all.complexity);
   },

@@ -27,7 +27,7 @@ const [FIRST, GROWN, LAST, FACTOR] = [20, 2e3, 1e10, Math.sqrt(10)];
 /** √(g·M⁻¹g)/|x| at which the next weight is taken, and of the last path; most Newton steps for a weight, and at last. */
 const [FLAT, FLATTEST, MOST_STEPS, LAST_STEPS] = [1e-2, 1e-3, 60, 30];
 /** Σ(1 − F) at which the search ends, and what a larger weight must leave of it at most. */
-const [ENOUGH, USEFUL] = [9e-9, 0.95];
+const [ENOUGH, USEFUL] = [9.5e-9, 0.95];
 /** Σ(1 − F) from which on a slow search is ended by a return to the end, and what that aims at. */
 const [NEAR, MET] = [3e-6, 9e-8];
 
