@@ -63,16 +63,6 @@ describe('scheduling', () => {
         );
         printRow('lost between tasks, from the first to the last', [100 * (1 - work / spans), '%']);
         printRow('  of it waiting at the end', [100 * (sum(workers.map(({ to }) => last - to)) / spans), '%']);
-        const beside = workers
-          .flatMap(({ sessions }) =>
-            sessions.slice(1).map(({ seconds, workSeconds }) => 1000 * (seconds - workSeconds!)),
-          )
-          .toSorted((a, b) => a - b);
-        const quarter = beside.length >> 2;
-        printRow(
-          'beside the work of a task: quartiles',
-          ...[1, 2, 3].map((k) => [beside[k * quarter]!, 'ms'] as const),
-        );
         printRow('lost with start, end and table', [100 * (1 - work / (workers.length * wall)), '%']);
       } finally {
         rmSync(folder, { recursive: true });

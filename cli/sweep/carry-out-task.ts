@@ -21,6 +21,8 @@ import type { Session } from './task-state.ts';
 export interface Outcome {
   readonly ended: Session['ended'];
   readonly message?: string;
+  /** Seconds in the thread that computes. */
+  readonly workSeconds?: number | null;
   /** Writes the result, where that is left to the caller, who may begin another task before. */
   readonly write?: () => void;
 }
@@ -97,9 +99,10 @@ async function ranExperiment(
     },
   };
   const code = await execute(job, silent);
-  if (code === EXIT.success) return { ended: 'finished' };
-  if (code !== EXIT.failed) return { ended: 'stopped', message: said.trim() };
-  if (existsSync(recordPath(own))) return { ended: 'missed' };
+  const workSeconds = runner.spent();
+  if (code === EXIT.success) return { ended: 'finished', workSeconds };
+  if (code !== EXIT.failed) return { ended: 'stopped', workSeconds, message: said.trim() };
+  if (existsSync(recordPath(own))) return { ended: 'missed', workSeconds };
   throw explained({ message: said.trim(), code: EXIT.failed }, undefined);
 }
 
@@ -131,7 +134,10 @@ function answeredRequest(
       leave();
       if (report.kind === 'stopped') resolve({ ended: 'stopped' });
       else if (report.kind === 'failed') reject(explained(report.explanation, report.stack));
-      else resolve({ ended: 'finished', write: () => writeAtomically(answerPath(own), report.text) });
+      else {
+        const write = (): void => writeAtomically(answerPath(own), report.text);
+        resolve({ ended: 'finished', workSeconds: runner.spent(), write });
+      }
     };
     const work = runner.startRequest({ request, folder: task.folder, files }, onReport);
     const stopListening = terminal.onInterrupt(() => {

@@ -6,7 +6,7 @@ import { explain } from '../exit-code.ts';
 import type { RequestAssignment, RequestReport } from './answer-request.ts';
 import type { NumberedReport, Order, TaskThreadData } from './task-thread.ts';
 
-/** Carries out tasks, one at a time. */
+/** Carries out tasks, one after the other: one may be started while another goes on. */
 export interface TaskRunner {
   readonly startWork: StartWork;
   /** Starts to answer a request; the last report is `answered`, `stopped` or `failed`. */
@@ -23,14 +23,17 @@ const MOST_BYTES = 3 * 2 ** 30;
 export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner {
   const stopped = new Int32Array(new SharedArrayBuffer(4));
   let worker: Worker | null = null;
-  let count = 0;
+  let [count, underway] = [0, 0];
   let spent: number | null = null;
   const begin = (): Worker => {
     const workerData: TaskThreadData = { ...options, stopped };
     return new Worker(new URL('./task-thread.js', import.meta.url), { workerData, env: SHARE_ENV });
   };
+  const ended = new WeakSet<Worker>();
   const discard = (): void => {
-    void worker?.terminate();
+    if (worker === null) return;
+    ended.add(worker);
+    void worker.terminate();
     worker = null;
   };
 
@@ -39,21 +42,26 @@ export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner
     isLast: (report: Own) => boolean,
     onReport: (report: Own) => void,
   ): RunningWork => {
-    if (process.memoryUsage().rss > MOST_BYTES) discard();
+    if (underway === 0 && process.memoryUsage().rss > MOST_BYTES) discard();
+    underway++;
     worker ??= begin();
     const own = worker;
     const number = ++count;
-    spent = null;
     const leave = listening<Own>(own, number, isLast, (report, seconds) => {
-      spent = seconds ?? spent;
-      if (seconds === null && worker === own) discard(); // it is dead
-      onReport(report);
+      spent = seconds;
+      if (isLast(report)) underway--;
+      // Of a thread that dies, the order that it was at has failed; those behind it have not been begun.
+      const isBehind = seconds === null && ended.has(own);
+      if (seconds === null && worker === own) discard();
+      onReport(isBehind ? ({ kind: 'stopped', checkpoint: null } as Own) : report);
     });
     own.postMessage(order(number));
     return {
-      stop: () => void Atomics.store(stopped, 0, number),
+      stop: () => void Atomics.store(stopped, 0, Math.max(number, Atomics.load(stopped, 0))),
       end: () => {
-        if (leave() && worker === own) discard();
+        if (!leave()) return;
+        underway--;
+        if (worker === own) discard();
       },
     };
   };

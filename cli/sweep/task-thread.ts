@@ -11,14 +11,14 @@ export type Order =
   | { readonly number: number; readonly assignment: Assignment }
   | { readonly number: number; readonly asked: RequestAssignment };
 
-/** A report with the number of its order, and the seconds since that came. */
+/** A report with the number of its order, and the seconds since it was begun. */
 export interface NumberedReport {
   readonly number: number;
   readonly seconds: number;
   readonly report: Report | RequestReport;
 }
 
-/** The data with which the thread is started; the shared number is that of an order that is to stop. */
+/** The data with which the thread is started; orders up to the shared number are to stop. */
 export interface TaskThreadData {
   readonly threads: number | undefined;
   readonly memory: number | undefined;
@@ -29,14 +29,20 @@ const { threads, memory, stopped } = workerData as TaskThreadData;
 const engine = createEngine({ threads, memory });
 useEngine(engine);
 
+/** One order after the other, whenever they come. */
+let last: Promise<void> = Promise.resolve();
 parentPort!.on('message', (order: Order) => {
+  last = last.then(() => carriedOut(order));
+});
+
+function carriedOut(order: Order): Promise<void> {
   const { number } = order;
   const begun = performance.now();
   const say = (report: Report | RequestReport): void => {
     const numbered: NumberedReport = { number, seconds: (performance.now() - begun) / 1000, report };
     parentPort!.postMessage(numbered);
   };
-  const isStopped = (): boolean => Atomics.load(stopped, 0) === number;
-  if ('assignment' in order) void carryOut(order.assignment, say, isStopped, engine);
-  else void answerRequest(order.asked, say, isStopped);
-});
+  const isStopped = (): boolean => Atomics.load(stopped, 0) >= number;
+  if ('assignment' in order) return carryOut(order.assignment, say, isStopped, engine);
+  return answerRequest(order.asked, say, isStopped);
+}

@@ -1,21 +1,19 @@
 /** @file A worker: takes one task after the other from the folder of a sweep until nothing is left to be taken. */
 
 import { rmSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '../../src/errors.ts';
-import { duration } from '../../src/number-format.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
 import { checkpointPath } from '../run-folder.ts';
 import { lockFolder, lockPath } from '../run-lock.ts';
 import type { Terminal } from '../terminal.ts';
-import { carryOutTask } from './carry-out-task.ts';
 import { beating, silenceWatch } from './heartbeat.ts';
-import { failurePath, jsonIfThere, type ListedTask, loadTask, shortAddress, taskFolder } from './sweep-folder.ts';
+import { failurePath, jsonIfThere, type ListedTask, taskFolder } from './sweep-folder.ts';
 import type { TaskRunner } from './task-runner.ts';
-import { addSession, isOver } from './task-state.ts';
+import { isOver } from './task-state.ts';
+import { tasksInHand } from './tasks-in-hand.ts';
 
 /** Processes that may die at a task, without its checkpoint having come further, before it counts as failed. */
 const MOST_DEATHS = 5;
@@ -41,35 +39,26 @@ export async function workInFolder(order: WorkOrder, runner: TaskRunner, termina
   const signals = interruption(terminal);
   const isSilent = silenceWatch();
   const open = new Map(order.tasks.map((task) => [task.address, task]));
+  const hand = tasksInHand(runner, terminal);
   let look = FIRST_LOOK;
-  let close = (): void => {}; // writes what the task before has found, while the thread is at the next one
   try {
     for (;;) {
       let taken = 0;
       for (const [address, { name }] of open) {
         if (signals.code() !== null) break;
         const own = taskFolder(order.folder, address);
+        if (hand.holds(own)) continue;
         if (!isOver(own)) {
           const giveBack = taking(own, order.owner, isSilent);
           if (giveBack === null) continue;
           taken++;
           if (isOver(own)) giveBack();
-          else {
-            const running = session(own, address, name, runner, terminal);
-            close();
-            const finish = await running;
-            close = () => {
-              close = () => {};
-              finish();
-              giveBack();
-              if (isOver(own)) open.delete(address);
-            };
-            continue;
-          }
+          else await hand.take({ own, address, name, giveBack });
         }
         if (isOver(own)) open.delete(address);
       }
-      close();
+      await hand.empty();
+      for (const address of open.keys()) if (isOver(taskFolder(order.folder, address))) open.delete(address);
       if (open.size === 0) return EXIT.success;
       const code = signals.code();
       if (code !== null) return code;
@@ -116,27 +105,4 @@ function countDeath(own: string): void {
   const message = `${count} processes died at it without any progress; 'bulkweave sweep' with --retry tries again`;
   writeAtomically(failurePath(own), JSON.stringify({ message, code: EXIT.failed }));
   rmSync(path, { force: true });
-}
-
-/** Carries out a task that this process holds. @returns a function that writes what is still to be written of it */
-async function session(
-  own: string,
-  address: string,
-  name: string,
-  runner: TaskRunner,
-  terminal: Terminal,
-): Promise<() => void> {
-  const short = shortAddress(address);
-  terminal.out(`${short} begun ${name}\n`);
-  const [start, used, at] = [terminal.seconds(), process.cpuUsage(), new Date().toISOString()];
-  const { ended, message, write } = await carryOutTask(() => loadTask(own), own, runner, terminal);
-  const seconds = terminal.seconds() - start;
-  const { user, system } = process.cpuUsage(used);
-  const spent = { seconds, cpuSeconds: (user + system) / 1e6, workSeconds: runner.spent() };
-  return () => {
-    addSession(own, { host: hostname(), pid: process.pid, at, ...spent, ended });
-    write?.();
-    const reason = message === undefined ? '' : `: ${message.replaceAll('\n', '; ')}`;
-    terminal.out(`${short} ${ended} ${name} after ${duration(seconds)}${reason}\n`);
-  };
 }

@@ -88,11 +88,16 @@ async function session(
   terminal.out(`${short} begun ${task.name}${kept === null ? '' : ' from its checkpoint'}\n`);
   const [start, used, at] = [terminal.seconds(), process.cpuUsage(), new Date().toISOString()];
   const sender = checkpointSender(task.address, own, store, Math.min(SEND_EVERY, 400 * place.patience));
-  const { ended, message, write } = await carryOutTask(() => ({ ...task, folder: own }), own, runner, terminal, files);
+  const {
+    ended,
+    message,
+    write,
+    workSeconds = null,
+  } = await carryOutTask(() => ({ ...task, folder: own }), own, runner, terminal, files);
   write?.();
   const seconds = terminal.seconds() - start;
   const { user, system } = process.cpuUsage(used);
-  const spent = { seconds, cpuSeconds: (user + system) / 1e6, workSeconds: runner.spent() };
+  const spent = { seconds, cpuSeconds: (user + system) / 1e6, workSeconds };
   addSession(own, { host: hostname(), pid: process.pid, at, ...spent, ended });
   const reason = message === undefined ? '' : `: ${message.replaceAll('\n', '; ')}`;
   terminal.out(`${short} ${ended} ${task.name} after ${duration(seconds)}${reason}\n`);
