@@ -206,7 +206,10 @@ function* raised(
   }
   if (to === GROWN) return at;
   const last = { flat: FLATTEST, maxSteps: LAST_STEPS, phase };
-  if (at.square <= ENOUGH) return yield* preconditionedSearch(form, at, last);
+  if (at.square <= ENOUGH) {
+    const settled = yield* preconditionedSearch(form, at, last);
+    return settled.slope < at.slope ? settled : at; // within few steps the loss may fall and the slope rise
+  }
   const returned = returnedToEnd(form, at, MET);
   const shorter = yield* preconditionedSearch(form, returned, last);
   return shorter.square <= MET && length(shorter.x) < length(returned.x) ? shorter : returned;
