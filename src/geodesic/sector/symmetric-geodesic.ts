@@ -74,7 +74,7 @@ const [GROWN_STEPS, MOST_FIRST] = [8, 20];
  * @returns converged where the target is met to 1e-8 in infidelity
  * @throws {ShapeError} a sector that is no refinement of the state's blocks, or is too large: see `youngSector`
  *
- * Cost: seconds up to six qubits, half a minute for 30 or for W and GHZ of 40.
+ * Cost: seconds up to six qubits, half a minute for 30, a minute for W of 40, a minute and a half for GHZ of 40, which stalls there.
  */
 export function* symmetricGeodesic(
   target: SymmetricVector,
