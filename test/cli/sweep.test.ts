@@ -76,6 +76,19 @@ describe('a sweep', () => {
     expect((await command('sweep', out, '--status')).out).toContain('3 tasks, 3 finished');
   });
 
+  test('of one geodesic from several seeds keeps the shortest', async () => {
+    const compute = { request: 'geodesic', state: 'ghz(2)', starts: 1 };
+    const { path, out } = prepared({ name: 'starts', compute, seeds: 2, best: { of: 'length' } });
+    expect(await command('sweep', path, '--out', out)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('best length: 0.5553'),
+    });
+    const { best } = jsonIn(join(out, 'table.json'));
+    expect(best.rows).toHaveLength(1);
+    expect(best.rows[0].value).toBeCloseTo(Math.PI / (4 * Math.SQRT2), 6);
+    expect(best.rows[0]).toMatchObject({ of: 2, reached: 2 });
+  });
+
   test('tells what failed, goes on with the others, and tries again where it is asked to', async () => {
     const cut = { request: 'entropies', state: { name: 'ghz', qubits: 3 }, order: 1 };
     const { path, out } = prepared({ name: 'cuts', compute: cut, grid: { regions: [[[0]], [[7]]] } });

@@ -178,6 +178,37 @@ describe.skipIf(!isInstalled('slurmctld') || !isInstalled('slurmd'))('job arrays
   });
 });
 
+describe.skipIf(!isInstalled('slurmctld') || !isInstalled('slurmd'))(
+  'job arrays of Slurm that nobody waits for',
+  () => {
+    test('are asked for their state, and gathered at the end', async () => {
+      const slurm = await startSlurm();
+      vi.stubEnv('SLURM_CONF', slurm.configuration);
+      try {
+        const [out, file] = [join(root, 'later'), join(root, 'later.json')];
+        writeFileSync(
+          file,
+          JSON.stringify({ name: 'later', compute: { request: 'curvature' }, grid: { qubits: [1, 2, 3] } }),
+        );
+        const options = ['--executor', 'slurm', '--per-element', '2', '--no-wait'];
+        const { code, err } = await ended(program.start('sweep', file, '--out', out, ...options));
+        expect([code, err]).toEqual([0, expect.stringContaining('of 2 elements submitted')]);
+        const again = await ended(program.start('sweep', out, ...options));
+        expect(again.err).not.toContain('submitted'); // they are in the queue
+        await until('the end of the array', async () => {
+          const { out: status } = await ended(program.start('sweep', out, '--status'));
+          return status.includes('3 tasks, 3 finished');
+        });
+        const { code: last, out: said } = await ended(program.start('sweep', out, '--gather'));
+        expect([last, said]).toEqual([0, expect.stringContaining('3 finished')]);
+      } finally {
+        vi.unstubAllEnvs();
+        await slurm.stop();
+      }
+    });
+  },
+);
+
 test('without the servers a clear message says what is missing', async () => {
   vi.stubEnv('PATH', '/nowhere');
   try {

@@ -65,13 +65,16 @@ const STUDY_COLUMNS: Readonly<Record<string, string>> = {
 /** The table of a sweep, from what its tasks have found so far. */
 export function sweepTable(sweep: Sweep, outcomes: readonly TaskOutcome[]): SweepTable {
   const fields = [...new Set(outcomes.flatMap((outcome) => Object.keys(outcome.fields)))];
-  const paths = sweep.columns ?? columnsOf(sweep, outcomes);
+  const valueAt = (found: unknown, path: string): unknown => shortened(numberOf(fieldAt(found, path))) ?? null;
+  const paths = Object.entries(sweep.columns ?? columnsOf(sweep, outcomes)).filter(
+    ([, path]) => sweep.columns !== undefined || outcomes.some(({ found }) => !isNone(valueAt(found, path))),
+  );
   const rows = outcomes.map(({ found, fields: own, ...rest }) => ({
     ...rest,
     fields: fields.map((key) => own[key]),
-    values: Object.values(paths).map((path) => numberOf(fieldAt(found, path)) ?? null),
+    values: paths.map(([, path]) => valueAt(found, path)),
   }));
-  const columns = Object.keys(paths);
+  const columns = paths.map(([name]) => name);
   return {
     name: sweep.name,
     fields,
@@ -95,6 +98,15 @@ function columnsOf(sweep: Sweep, outcomes: readonly TaskOutcome[]): Readonly<Rec
   }
   return Object.fromEntries([...keys].map((key) => [key, key]));
 }
+
+/** A list of checks as 'k of n passed'; everything else as it is. */
+function shortened(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length === 0 || !value.every((entry) => typeof entry === 'boolean')) return value;
+  return `${value.filter(Boolean).length} of ${value.length}`;
+}
+
+const isNone = (value: unknown): boolean =>
+  Array.isArray(value) ? value.every((entry) => entry === null || entry === undefined) : value === null;
 
 const isSingle = (value: unknown): boolean => typeof numberOf(value) !== 'object' || value === null;
 

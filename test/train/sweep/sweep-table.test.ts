@@ -55,3 +55,22 @@ test('the table is CSV in which commas, quotes and line ends survive', () => {
   expect(lines[1]).toBe('2,1,finished,1.5,"a, ""b""",2,1.5,s-2-1,21,');
   expect(lines[5]).toBe('3,1,failed,,,2,1.5,s-3-1,31,"no\nway"');
 });
+
+test('of runs along a curve quantities are lists; what no run has is left out, unless it was chosen; checks are counted', () => {
+  const experiment = { curve: {} };
+  const point = (infidelity: number) => ({ training: { infidelity }, geodesic: null, fisher: null });
+  const run: TaskOutcome = { ...outcome(2, 1, 1), found: { points: [point(1e-3), point(1e-4)] } };
+  const table = sweepTable(sweepSchema.parse({ name: 's', experiment }), [run]);
+  expect([table.columns, table.rows[0]!.values]).toEqual([['infidelity'], [[1e-3, 1e-4]]]);
+  const chosen = sweepSchema.parse({ name: 's', experiment, columns: { rank: 'points.0.fisher.rank' } });
+  expect(sweepTable(chosen, [run])).toMatchObject({ columns: ['rank'], rows: [{ values: [null] }] });
+  const study: TaskOutcome = {
+    ...run,
+    found: { findings: { answer: 'yes', checks: [{ passed: true }, { passed: false }] } },
+  };
+  const studies = sweepTable(sweepSchema.parse({ name: 's', experiment: { study: {} } }), [study]);
+  expect([studies.columns, studies.rows[0]!.values]).toEqual([
+    ['answer', 'checks'],
+    ['yes', '1 of 2'],
+  ]);
+});
