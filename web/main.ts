@@ -8,7 +8,7 @@ import { type PageName, readAddress } from './page/address.ts';
 import { lacking } from './page/requirements.ts';
 import { saveOnClick } from './page/save.ts';
 import { show } from './page/trusted.ts';
-import { part, type ShowPage, type View } from './page/view.ts';
+import { type Desk, part, type ShowPage, type View } from './page/view.ts';
 import { playPage } from './play/play-page.ts';
 
 const PAGE: { readonly [Name in PageName]: () => Promise<ShowPage> } = {
@@ -45,6 +45,7 @@ function start(): void {
   }
   adoptStyles();
   saveOnClick();
+  const desk = emptyDesk();
   let view: View | null = null;
   let shown = 0;
   const open = async (): Promise<void> => {
@@ -59,10 +60,34 @@ function start(): void {
       const isHere = address.page.startsWith(link.getAttribute('data-page') ?? '-');
       link.toggleAttribute('aria-current', isHere);
     }
-    view = page(root, address);
+    view = page(root, address, desk);
   };
-  addEventListener('hashchange', open);
+  addEventListener('hashchange', ({ oldURL }) => {
+    keepAddress(new URL(oldURL).hash);
+    open();
+  });
   open();
+}
+
+function emptyDesk(): Desk {
+  let record: string | null = null;
+  return {
+    leave: (given) => {
+      record = given;
+    },
+    take: () => {
+      const taken = record;
+      record = null;
+      return taken;
+    },
+  };
+}
+
+/** The link to a page leads back to the state in which it was left. */
+function keepAddress(fragment: string): void {
+  const { page } = readAddress(fragment);
+  const name = page.split('-')[0];
+  document.querySelector(`nav.pages a[data-page="${name}"]`)?.setAttribute('href', fragment || '#play');
 }
 
 const WHAT_DOES = 'Chromium, Chrome, Edge, Firefox and Safari of 2024 and later have all of it.';

@@ -15,9 +15,12 @@ const withoutPolicy: Plugin = {
     server === undefined ? html : html.replace(/<meta\s+http-equiv="Content-Security-Policy"[\s\S]*?\/>/, ''),
 };
 
-/** What a worker loads at once, in one file; each study, and TensorFlow.js, is loaded when it is asked for. */
+/** What a worker loads at once, in one file; each study is loaded when it is asked for. */
 const isAtHand = (file: string): boolean =>
-  !/\/(tensorflow|@tensorflow|studies\/[\w-]+)\//.test(file) || /\/studies\/[\w-]+\/options\.ts$/.test(file);
+  !/\/(src\/tensorflow|studies\/[\w-]+)\//.test(file) || /\/studies\/[\w-]+\/options\.ts$/.test(file);
+
+/** What no task of the page needs: optimisers in float32, files in HDF5. */
+const LEFT_OUT = [/^@tensorflow\//, 'h5wasm'];
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -26,7 +29,10 @@ export default defineConfig({
   plugins: [withoutPolicy],
   worker: {
     format: 'es',
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'library', test: isAtHand }] } } },
+    rolldownOptions: {
+      external: LEFT_OUT,
+      output: { codeSplitting: { groups: [{ name: 'library', test: isAtHand }] } },
+    },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

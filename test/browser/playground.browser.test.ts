@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build, type PreviewServer, preview } from 'vite';
+import { type PreviewServer, preview } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseRecord, recordJson } from '../../src/record/record-json.ts';
 import { writtenAddress } from '../../web/page/address.ts';
@@ -19,7 +21,8 @@ let errors: string[];
 let foreign: string[];
 
 beforeAll(async () => {
-  await build({ configFile, logLevel: 'error', build: { outDir } });
+  const vite = ['vite', 'build', '--config', configFile, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
+  execFileSync('npx', vite, { env: { ...process.env, NODE_ENV: 'production' }, stdio: 'inherit' });
   server = await preview({ configFile, logLevel: 'error', build: { outDir }, preview: { port: 0, strictPort: false } });
   url = server.resolvedUrls!.local[0]!;
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
@@ -123,6 +126,32 @@ describe('the page of play', () => {
     expect(await page.locator('.report h1').textContent()).toContain('playground');
   });
 
+  test('amplitudes are drawn by dragging bars, and typed', async () => {
+    const source = { kind: 'amplitudes', values: [[1, 0], [0, 0], [0, 0], [0, 0]] } as const; // biome-ignore format: one line
+    await page.goto(url + writtenAddress('play', { ...small, source }));
+    const box = (await page.locator('[data-bar="3"]').boundingBox())!;
+    const x = box.x + box.width / 2;
+    await page.mouse.move(x, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x, box.y + 2);
+    await page.mouse.up();
+    const { source: drawn } = (await stateOfAddress()) as { source: { values: readonly (readonly number[])[] } };
+    expect(drawn.values[3]![0]).toBeGreaterThan(0.9);
+    await page.locator('textarea').fill('0, 1, i, 0');
+    await page.locator('textarea').blur();
+    expect(await stateOfAddress()).toMatchObject({ source: { values: [[0, 0], [1, 0], [0, 1], [0, 0]] } }); // biome-ignore format: one line
+    await finish();
+  });
+
+  test('the link of a page leads back to where it was left', async () => {
+    await page.goto(url + writtenAddress('play', small));
+    await page.locator('[data-part=loss] svg').waitFor();
+    await page.getByRole('link', { name: 'Open a record' }).click();
+    await page.locator('.drop').waitFor();
+    await page.getByRole('link', { name: 'Play' }).click();
+    expect(await page.locator('select[name=name]').inputValue()).toBe('w');
+  });
+
   test('a circuit is drawn by clicks', async () => {
     await page.goto(url + writtenAddress('play', { ...small, source: { kind: 'circuit', qubits: 2, gates: [] } }));
     await page.locator('[data-qubit="0"] line').click({ force: true });
@@ -176,6 +205,15 @@ describe('the guided pages', () => {
     await page.goto(url + writtenAddress('learn-5', { field: 1e9, sites: 16 }));
     await page.locator('.warning', { hasText: 'field' }).waitFor();
   });
+});
+
+test('all files together are at most 1.5 MB when compressed', () => {
+  const files = readdirSync(outDir, { recursive: true })
+    .map((file) => join(outDir, String(file)))
+    .filter((file) => statSync(file).isFile());
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+  process.stdout.write(`${(bytes / 1e6).toFixed(2)} MB of files, compressed\n`);
+  expect(bytes).toBeLessThan(1.5e6);
 });
 
 const HOSTILE = '<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';

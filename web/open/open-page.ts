@@ -4,7 +4,6 @@ import { element } from '../../src/drawing/markup.ts';
 import { show } from '../page/trusted.ts';
 import { part, type ShowPage } from '../page/view.ts';
 import { Ended, finished, startWorker, type WorkerClient } from '../work/client.ts';
-import { handedOver } from './handed-over.ts';
 
 /** Most bytes of a record that is opened. */
 export const LARGEST_RECORD = 64 * 2 ** 20;
@@ -26,7 +25,7 @@ const FRAME = [
 ].join('');
 
 /** The page that opens records. */
-export const openPage: ShowPage = (root) => {
+export const openPage: ShowPage = (root, _, desk) => {
   show(root, FRAME);
   let worker: WorkerClient | null = null;
   const said = part(root, '[data-part=said]');
@@ -79,7 +78,7 @@ export const openPage: ShowPage = (root) => {
     open(event.dataTransfer?.files[0]);
   });
   report.addEventListener('click', followWithin);
-  const given = handedOver();
+  const given = desk.take();
   if (given !== null) draw(given);
   return { leave: () => worker?.close() };
 };

@@ -8,8 +8,15 @@ export interface View {
   readonly leave: () => void;
 }
 
+/** Where one page leaves a record for the next. */
+export interface Desk {
+  readonly leave: (record: string) => void;
+  /** The record that was left, once; null if there is none. */
+  readonly take: () => string | null;
+}
+
 /** Shows a page in an element. */
-export type ShowPage = (root: HTMLElement, address: Address) => View;
+export type ShowPage = (root: HTMLElement, address: Address, desk: Desk) => View;
 
 /** The element that a selector names, which must be there. */
 export function part<Kind extends Element = HTMLElement>(root: ParentNode, selector: string): Kind {

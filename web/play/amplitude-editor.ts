@@ -31,7 +31,8 @@ export function amplitudeEditor({ values }: Amplitudes): string {
   );
 }
 
-function barsOf(values: readonly Complex[]): string {
+/** The bars as SVG. */
+export function barsOf(values: readonly Complex[]): string {
   const greatest = Math.max(1, ...values.map(([re, im]) => Math.max(Math.abs(re), Math.abs(im))));
   const step = (WIDTH - 2 * LEFT) / values.length;
   const digits = Math.log2(values.length);
@@ -48,7 +49,6 @@ function barsOf(values: readonly Complex[]): string {
     const name = k.toString(2).padStart(digits, '0');
     const [cx, cy] = [x + step / 2, MIDDLE + REACH + 10];
     return [
-      element('rect', { x, y: 4, width: step, height: 2 * REACH + 12, fill: 'transparent', 'data-bar': String(k) }),
       bar(re, BLUE, 0.12, im === 0 ? 0.76 : 0.38),
       im === 0 ? '' : bar(im, VERMILION, 0.5, 0.38),
       label(cx + 4, cy, name, {
@@ -57,6 +57,7 @@ function barsOf(values: readonly Complex[]): string {
         'text-anchor': 'end',
         transform: `rotate(-90 ${coordinate(cx + 4)} ${coordinate(cy)})`,
       }),
+      element('rect', { x, y: 4, width: step, height: 2 * REACH + 12, fill: 'transparent', 'data-bar': String(k) }),
     ];
   });
   const axis = element('line', { x1: LEFT, x2: WIDTH - LEFT, y1: MIDDLE, y2: MIDDLE, stroke: FAINT });

@@ -1,7 +1,9 @@
 /** @file What a user does in the form of the page of play, and what comes of it. */
 
+import { angleText } from '../../src/number-format.ts';
+import { show } from '../page/trusted.ts';
 import { part } from '../page/view.ts';
-import { amplitudesOfText, draggedTo } from './amplitude-editor.ts';
+import { amplitudesOfText, barsOf, draggedTo } from './amplitude-editor.ts';
 import { type Draft, onQubits, TURNS, withoutGate, withQubit } from './circuit-editor.ts';
 import { GATES, type PlayState, type Source } from './play-state.ts';
 
@@ -25,7 +27,9 @@ export function connectEditors(form: HTMLFormElement, page: EditedPage): void {
   form.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.type !== 'range') return;
     const output = form.querySelector(`output[data-of="${target.name}"]`);
-    if (output !== null) output.textContent = target.name === 'turn' ? '' : target.value;
+    if (output === null) return;
+    output.textContent =
+      target.name === 'turn' ? angleText((target.valueAsNumber * Math.PI) / TURNS.most) : target.value;
   });
   form.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLTextAreaElement) return typed(form, target.value, page);
@@ -83,6 +87,7 @@ function connectBars(form: HTMLElement, page: EditedPage): void {
     const svg = form.querySelector<SVGSVGElement>('.bars svg');
     if (dragged === null || svg === null) return;
     dragged.source = draggedTo(svg, dragged.bar, event.clientY, dragged.source.values);
+    show(part(form, '.bars'), barsOf(dragged.source.values));
     event.preventDefault();
   };
   form.addEventListener('pointerdown', (event) => {

@@ -29,6 +29,10 @@ const FRAME = [
   element('div', { class: 'figures', 'data-part': 'geometry' }, ''),
 ].join('');
 
+/** Least milliseconds between two drawings where the reader wants little motion. */
+const STILL = 1000;
+/** Least milliseconds between two drawings of the network, which may have hundreds of boxes. */
+const NETWORK_EVERY = 50;
 /** Frames over which the rate is measured. */
 const RATED = 30;
 
@@ -57,8 +61,12 @@ export function liveFigures(root: Element): LiveFigures {
     if (first === undefined || last === undefined || frames.length < 5 || last === first) return null;
     return Math.round((1000 * (frames.length - 1)) / (last - first));
   };
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let [drawn, networkDue] = [0, 0];
   return {
     draw: (progress, changed) => {
+      if (isStill && changed === 'training' && performance.now() < drawn + STILL) return;
+      drawn = performance.now();
       if (changed === 'training') frames = [...frames.slice(1 - RATED), performance.now()];
       if (changed === 'training' && progress.history.length > 0) markFirst();
       put('facts', progressFacts(progress, progress.status === 'running' ? rate() : null));
@@ -70,10 +78,14 @@ export function liveFigures(root: Element): LiveFigures {
       put('length', lengthFigure(progress));
       if (changed === 'analysis') return;
       put('loss', lossFigure(progress));
+      if (changed === 'training' && performance.now() < networkDue) return;
+      const begun = performance.now();
       put('network', networkFigure(progress));
+      networkDue = begun + Math.max(NETWORK_EVERY, 4 * (performance.now() - begun));
     },
     clear: () => {
       frames = [];
+      networkDue = 0;
       for (const name of Object.keys(at)) put(name, '');
     },
   };

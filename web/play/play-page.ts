@@ -1,11 +1,10 @@
 /** @file The page of play: a state, a network, and the training of one on the other, live. */
 
 import { element } from '../../src/drawing/markup.ts';
-import { handOver } from '../open/handed-over.ts';
 import { checkedState, writtenAddress } from '../page/address.ts';
 import { saveText } from '../page/save.ts';
 import { show } from '../page/trusted.ts';
-import { part, type ShowPage } from '../page/view.ts';
+import { type Desk, part, type ShowPage } from '../page/view.ts';
 import { FIRST_DRAFT } from './circuit-editor.ts';
 import { connectEditors } from './editors.ts';
 import { experimentOf, slicesFor } from './experiment.ts';
@@ -37,7 +36,7 @@ const FRAME = [
 ].join('');
 
 /** The page of play. */
-export const playPage: ShowPage = (root, address) => {
+export const playPage: ShowPage = (root, address, desk) => {
   show(root, FRAME);
   const checked = checkedState(playSchema, address, FIRST_STATE);
   let state: PlayState = checked.state;
@@ -85,6 +84,7 @@ export const playPage: ShowPage = (root, address) => {
   };
 
   const act = actions({
+    desk,
     session: () => session,
     begin,
     drawButtons,
@@ -114,6 +114,7 @@ export const playPage: ShowPage = (root, address) => {
 
 /** What the buttons need of the page. */
 interface Acting {
+  readonly desk: Desk;
   readonly session: () => Session | null;
   readonly begin: () => void;
   readonly drawButtons: () => void;
@@ -122,7 +123,7 @@ interface Acting {
 }
 
 /** What the buttons do, by name. */
-function actions({ session, begin, drawButtons, say, address }: Acting): Readonly<Record<string, () => void>> {
+function actions({ desk, session, begin, drawButtons, say, address }: Acting): Readonly<Record<string, () => void>> {
   const withRecord = (what: string, use: (record: string) => void): void => {
     const record = session()?.progress.record ?? null;
     if (record === null) say(`The ${what} is there once the training and what follows it are finished.`);
@@ -148,7 +149,7 @@ function actions({ session, begin, drawButtons, say, address }: Acting): Readonl
     record: () => withRecord('record', (record) => saveText('record.json', record, 'application/json')),
     report: () =>
       withRecord('report', (record) => {
-        handOver(record);
+        desk.leave(record);
         location.hash = '#open';
       }),
   };
