@@ -5,6 +5,7 @@ import { CURVES } from '../datasets/curves.ts';
 import { targetOfSpec, targetSpec } from '../datasets/targets.ts';
 import { DomainError } from '../src/errors.ts';
 import { parseJson } from '../src/json.ts';
+import { isHamiltonianFile, parsePauliSum } from '../src/operator/hamiltonian-file.ts';
 import { hamiltonianForms } from '../src/operator/hamiltonian-spec.ts';
 import { writtenHamiltonian } from '../train/compute/hamiltonian-source.ts';
 import type { ComputeContext } from '../train/compute/request.ts';
@@ -65,7 +66,7 @@ export function subjectOf(text: string, qubits: number | undefined, folder: stri
     const given = writtenChoice(text, { keys, file: () => null, inner }) as Readonly<Record<string, unknown>>;
     return { key: 'curve', spec: { name: head, ...CURVE_DEFAULTS[head](qubits ?? 6), ...given }, name: head };
   }
-  const isFile = /\.json$/i.test(text) && isSum(text, context);
+  const isFile = isHamiltonianFile(text) && isSum(text, context);
   if (isHamiltonian(head) || isFile) {
     const hamiltonian = placed(writtenHamiltonian(text) as Readonly<Record<string, unknown>>, 'file', folder);
     const size = isFile ? sizeOfSum(text, context) : (qubits ?? 6);
@@ -102,15 +103,18 @@ function placed(
     : spec;
 }
 
-const isSum = (path: string, { read }: ComputeContext): boolean =>
-  'terms' in (Object(parseJson(read(path), path)) as object);
+/** Whether a file is a Hamiltonian: by its ending, and a JSON file by what is in it. */
+function isSum(path: string, { read }: ComputeContext): boolean {
+  if (!/\.json$/i.test(path)) return true;
+  const json = parseJson(read(path), path);
+  return Array.isArray(json) ? typeof json[0]?.[0] === 'string' : 'terms' in (Object(json) as object);
+}
 
-const sizeOfSum = (path: string, { read }: ComputeContext): unknown =>
-  (parseJson(read(path), path) as { readonly qubits?: unknown }).qubits;
+const sizeOfSum = (path: string, { read }: ComputeContext): number => parsePauliSum(read(path), path).qubits;
 
 /** A text as the name of an experiment. */
 const nameOf = (text: string): string => {
-  const name = basename(text.replace(/\.\w{1,5}$/, '')).replaceAll(/[^\w.-]+/g, '-');
+  const name = basename(text.replace(/\.\w{1,8}$/, '')).replaceAll(/[^\w.-]+/g, '-');
   return /[\w]/.test(name) && dirname(name) === '.' ? name : 'experiment';
 };
 

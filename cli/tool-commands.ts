@@ -19,7 +19,7 @@ export function addTools(root: Command, terminal: Terminal, end: (code: ExitCode
     .option('-f, --force', 'overwrite the file')
     .addHelpText('after', NEW)
     .action(async (subject, options) =>
-      end((await import('./commands/new.ts')).newCommand(subject, options, terminal)),
+      end(await (await import('./commands/new.ts')).newCommand(subject, options, terminal)),
     );
 
   root

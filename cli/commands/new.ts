@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { loadHdf5For } from '../../datasets/formats/hdf5.ts';
 import { DomainError } from '../../src/errors.ts';
 import { parseExperiment } from '../../train/run/experiment.ts';
 import { writeAtomically } from '../atomic-file.ts';
@@ -20,12 +21,17 @@ export interface NewOptions {
 }
 
 /** Writes the experiment, after it was checked as 'bulkweave run' checks it; to standard output with --out -. */
-export function newCommand(text: string, { out, qubits, force }: NewOptions, terminal: Terminal): ExitCode {
+export async function newCommand(
+  text: string,
+  { out, qubits, force }: NewOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const count = qubits === undefined ? undefined : Number(qubits);
   if (count !== undefined && !(Number.isInteger(count) && count >= 1)) {
     throw new DomainError(`--qubits: a natural number required, got '${qubits}'`);
   }
   const folder = out === undefined || out === '-' ? '.' : dirname(out);
+  await loadHdf5For(text);
   const subject = subjectOf(text, count, folder, readingFrom('.'));
   const path = out ?? `${subject.name}.jsonc`;
   const content = experimentText(subject, path === '-' ? `${subject.name}.jsonc` : path);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadExperiment } from '../../cli/experiment-file.ts';
 import { jsonWithComments } from '../../cli/json-file.ts';
 import { CURVES } from '../../datasets/curves.ts';
+import { loadHdf5, writeHdf5 } from '../../datasets/formats/hdf5.ts';
 import { writeNpy } from '../../datasets/formats/npy.ts';
 import { hamiltonianForms } from '../../src/operator/hamiltonian-spec.ts';
 import { command, commandIn, temporaryFolder } from './fake-terminal.ts';
@@ -32,15 +33,25 @@ describe('new', () => {
   );
 
   test('of a file has its path relative to the folder of the experiment', async () => {
+    await loadHdf5();
     const folder = folderWith({
       'psi.npy': writeNpy({ shape: [2], interleaved: Float64Array.of(1, 0, 0, 0) }),
       'bell.qasm': 'OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; h q[0]; cx q[0],q[1];',
       'h.json': '{"qubits": 2, "terms": [{"word": "ZZ", "coefficient": 2}]}',
+      'printed.txt': "SparsePauliOp(['ZZ', 'XI'], coeffs=[1.+0.j, 0.5+0.j])",
+      'electrons.fcidump': '&FCI NORB=1 &END\n-1.0 1 1 0 0\n',
+      'itensor.h5': writeHdf5({
+        attributes: {},
+        members: { psi: { shape: [2], interleaved: Float64Array.of(1, 0, 0, 0) } },
+      }),
     });
     for (const [file, key] of [
       ['psi.npy', 'path'],
       ['bell.qasm', 'path'],
       ['h.json', 'file'],
+      ['printed.txt', 'file'],
+      ['electrons.fcidump', 'file'],
+      ['itensor.h5', 'path'],
     ] as const) {
       const out = join(folder, `${file}.jsonc`);
       expect((await command('new', relative('.', join(folder, file)), '--out', out)).code).toBe(0);

@@ -39,6 +39,11 @@ describe('OpenFermion', () => {
     expectSame(parsePauliSum(bonds), expected);
   });
 
+  test('a current i(c†_0 c_1 − c†_1 c_0) is (YX − XY)/2', () => {
+    const current = coefficients(parsePauliSum('1.0j [0^ 1] + -1.0j [1^ 0]'));
+    expect(current).toEqual({ YX: 0.5, XY: -0.5 });
+  });
+
   test('operators of different modes anticommute', () => {
     const there = parsePauliSum('1.0 [0^ 2] + 1.0 [2^ 0] + 0.5j [0^ 1^] + 0.5j [0 1]');
     const back = parsePauliSum('-1.0 [2 0^] + -1.0 [0 2^] - 0.5j [1^ 0^] - 0.5j [1 0]');
