@@ -63,6 +63,17 @@ export function verifiedSymmetricMovingBound(
   if (!segments.every(({ beta }) => Number.isFinite(beta))) {
     throw new DomainError('verifiedSymmetricMovingBound: finite beta required');
   }
+  const factors = symmetricSegmentFactors(problem, leaves, segments);
+  return factors.includes(null) ? 0 : factors.reduce((sum, one) => sum + segmentTime(one!), 0);
+}
+
+/** s₀, s₀₁ and s₁ of each segment; null where ⟨D⟩ is not negative where it must be. */
+export function symmetricSegmentFactors(
+  problem: SymmetricProblem,
+  leaves: readonly (readonly SpinTerm[])[],
+  segments: readonly SymmetricSegment[],
+): readonly (readonly [number, number, number] | null)[] {
+  const units = spinUnits(problem.qubits, modulusOf(problem));
   const blocks = symmetricCopies(problem.qubits, problem.sizeWeights, units, modulusOf(problem)).map((pairs) =>
     speedBlock(pairs, new Float64Array(units.length)),
   );
@@ -74,9 +85,7 @@ export function verifiedSymmetricMovingBound(
       state === undefined ? 0 : -terms.reduce((sum, t) => sum + t.coefficient * expectation(state, t), 0);
     return a.map((y, k) => y + (units[k]!.m === units[k]!.other ? constant : 0));
   });
-  const factors = segments.map((segment, k) => factorsOf(blocks, units, [L[k]!, L[k + 1]!], segment));
-  if (factors.includes(null)) return 0;
-  return factors.reduce((sum, one) => sum + segmentTime(one!), 0);
+  return segments.map((segment, k) => factorsOf(blocks, units, [L[k]!, L[k + 1]!], segment));
 }
 
 const coefficientsOf = (terms: readonly SpinTerm[]): Float64Array =>
