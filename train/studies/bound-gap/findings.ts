@@ -98,7 +98,7 @@ function table(found: readonly Found[], { transposed, moving }: Most): StudySect
         ? `, and, for up to ${transposed} qubits, with entangled copies excluded by their partial transpose (in one cell)`
         : '') +
       (moving > 0
-        ? `, and, for GHZ states of up to ${moving} qubits, by an observable that changes on the way (in two segments; up to three qubits with transposed copies).`
+        ? `, and, for GHZ states of up to ${moving} qubits, by an observable that changes on the way (up to three qubits in one segment, with transposed copies; beyond in two, without).`
         : '.') +
       ' Bounds by different arguments do not add: a path may do at the same time what they speak of.',
     exhibits: [

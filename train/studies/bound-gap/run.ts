@@ -119,11 +119,10 @@ function* boundsOf(
     added.transposed = (yield* told(observableBound(controls, from, state, options), 0.6)).bound;
   }
   if (name === 'GHZ' && qubits <= moving) {
-    const options = { segments: 2, seed, maxSteps: 60 };
     const search: Generator<ObservableStep, { readonly bound: number }> =
       qubits <= TRANSPOSED_MOVING
-        ? movingObservableBound(controls, from, state, options)
-        : symmetricMovingBound(problem, options);
+        ? movingObservableBound(controls, from, state, { segments: 1, seed, maxSteps: 250 })
+        : symmetricMovingBound(problem, { segments: 2, seed, maxSteps: 60 });
     added.moving = (yield* told(search, 1)).bound;
   }
   return { ...known, observable: one.bound, ...added, rechecked };
