@@ -25,7 +25,6 @@ const eight: PlayState = { ...FIRST_STATE, source: { ...ising, qubits: 8, period
 const NETWORKS: readonly (readonly [string, PlayState['model']])[] = [
   ['circuit of blocks, 4 layers', { name: 'block-circuit', depth: 4 }],
   ['brickwall, 4 layers', { name: 'brickwall', depth: 4 }],
-  ['matrix-product state, bond 8', { name: 'matrix-product-state', depth: 8 }],
 ];
 
 /** Milliseconds from the request of the page to its first training step. */

@@ -57,6 +57,13 @@ describe('the state of the page as an experiment', () => {
     expect(news()!.network).toBeNull(); // it is the same
   });
 
+  test('one qubit is learned by one block', async () => {
+    const source = { kind: 'named', name: 'product', qubits: 1, seed: 1 } as const;
+    const { steps, news } = trainTask(experimentOf({ ...FIRST_STATE, source }));
+    for (let step = 0; step < 40; step++) await steps.next();
+    expect(news()!.rows.at(-1)!.infidelity).toBeLessThan(1e-3);
+  });
+
   test('amplitudes are normalised', () => {
     const values = [[3, 0], [0, 0], [0, 0], [0, 4]] as const; // biome-ignore format: one line
     expect(amplitudesOf({ kind: 'amplitudes', values: values.map((one) => [...one]) })).toEqual([

@@ -30,7 +30,8 @@ export const ghzAgainstW = lesson<State>({
   schema,
   first: { qubits: 3, seed: 1 },
   words: [
-    formula('|GHZ⟩ = (|0…0⟩ + |1…1⟩)/√2        |W⟩ = (|10…0⟩ + |01…0⟩ + … + |0…01⟩)/√n'),
+    formula('|GHZ⟩ = (|0…0⟩ + |1…1⟩)/√2'),
+    formula('|W⟩ = (|10…0⟩ + |01…0⟩ + … + |0…01⟩)/√n'),
     paragraph(
       'Both are entangled in all their qubits, and no local operation makes one of the other. GHZ shares one bit among all: every region has the entropy log 2, and two sites alone are correlated as two coins with the same face up, no more. W shares one excitation: a region of l sites has the entropy h(l/n) = −(l/n) log(l/n) − (1 − l/n) log(1 − l/n), and every pair is entangled.',
     ),

@@ -47,9 +47,11 @@ export const twoQubits = lesson<State>({
     paragraph(
       'Only words of two letters entangle, and two of them at once do it best: XY and YX both turn |00⟩ towards |11⟩, and share the work. Each has the coefficient α/2, so the length is',
     ),
-    formula('C(α) = √(2 (α/2)²) = α/√2,   and   S(α) = −cos² α log cos² α − sin² α log sin² α'),
+    formula('C(α) = √(2 (α/2)²) = α/√2.'),
+    paragraph('The entropy of either qubit, in nats, is'),
+    formula('S(α) = −cos² α log cos² α − sin² α log sin² α.'),
     paragraph(
-      'is the entropy of either qubit, in nats. For the Bell state, α = π/4, this is C = π/(4√2) = 0.5554 and S = log 2 = 0.6931. Below, the engine searches the path, and a single block, a gate with all fifteen words of two qubits, learns the state: infidelity first, then length.',
+      'For the Bell state, α = π/4, they are C = π/(4√2) = 0.5554 and S = log 2 = 0.6931. Below, the engine searches the path, and a single block, a gate with all fifteen words of two qubits, learns the state: infidelity first, then length.',
     ),
   ].join(''),
   question: paragraph(

@@ -42,10 +42,10 @@ export const slicesFor = (qubits: number): number => (qubits <= 4 ? 8 : qubits <
 const LOCAL: ReadonlySet<string> = new Set(['brickwall', 'staircase']);
 const TREES: ReadonlySet<string> = new Set(['tree', 'mera']);
 
-function modelOf({ model: { name, depth } }: PlayState): Readonly<Record<string, unknown>> {
+function modelOf({ model: { name, depth }, source }: PlayState): Readonly<Record<string, unknown>> {
   switch (name) {
     case 'block-circuit':
-      return { name, layers: depth };
+      return qubitsOf(source) === 1 ? { name, layout: [[0]] } : { name, layers: depth };
     case 'brickwall':
     case 'staircase':
       return { name, depth };
