@@ -4,6 +4,7 @@ import { element } from '../../src/drawing/markup.ts';
 import { show } from '../page/trusted.ts';
 import { part } from '../page/view.ts';
 import {
+  engineLine,
   geodesicFigure,
   geometryFigures,
   lengthFigure,
@@ -69,7 +70,7 @@ export function liveFigures(root: Element): LiveFigures {
       drawn = performance.now();
       if (changed === 'training') frames = [...frames.slice(1 - RATED), performance.now()];
       if (changed === 'training' && progress.history.length > 0) markFirst();
-      put('facts', progressFacts(progress, progress.status === 'running' ? rate() : null));
+      put('facts', progressFacts(progress, progress.status === 'running' ? rate() : null) + engineLine(progress));
       if (changed !== 'training') {
         put('target', targetFigure(progress));
         put('geodesic', geodesicFigure(progress));

@@ -31,7 +31,7 @@ const HAMILTONIANS: readonly Choice[] = [
 ];
 
 const MODEL_WORDS: Readonly<Record<(typeof MODEL_NAMES)[number], string>> = {
-  'block-circuit': 'circuit of blocks, shortened after it has learned',
+  'block-circuit': 'circuit of blocks',
   brickwall: 'brickwall of rotations',
   staircase: 'staircase of rotations',
   tree: 'binary tree of rotations',

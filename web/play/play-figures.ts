@@ -31,6 +31,10 @@ export function progressFacts({ history, lengths, geodesic, status, stage }: Pro
   return facts(list);
 }
 
+/** What computes, in a line. */
+export const engineLine = ({ target }: Progress): string =>
+  target === null ? '' : paragraph(`Engine: ${target.engine}.`, 'byline');
+
 function geodesicFact({ length, found, message }: NonNullable<Progress['geodesic']>): Fact {
   const remark = found === null ? message : `at least ${significant(found.lowerBound, 3)}`;
   return { name: 'Geodesic', value: Number.isFinite(length) ? significant(length, 4) : '—', remark };
@@ -69,10 +73,11 @@ export function lengthFigure({ lengths, geodesic, history }: Progress): string {
     series: [{ name: '', colour: VERMILION, mark: 'line', data }],
     levels,
   };
-  return chartFigure(
-    chart,
-    'Length of the circuit against training step. On the metric of the training; the geodesic is the shortest path found from |0…0⟩ to the target.',
-  );
+  const beside =
+    geodesic === null
+      ? 'up to six qubits the geodesic is searched, too'
+      : 'the geodesic is the shortest path found from |0…0⟩ to the target';
+  return chartFigure(chart, `Length of the circuit against training step. On the metric of the training; ${beside}.`);
 }
 
 const drawingOf = byKind<GenerativeNetwork, [theta: readonly number[]], string>({

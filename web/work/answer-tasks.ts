@@ -2,6 +2,7 @@
 
 import { boundaryGeometry } from '../../src/bulk/boundary-geometry.ts';
 import { bulkGeometry } from '../../src/bulk/bulk-geometry.ts';
+import { currentEngine } from '../../src/engine/engine.ts';
 import { DomainError } from '../../src/errors.ts';
 import { regionEntropies } from '../../src/generative/generated-entropies.ts';
 import { asPure } from '../../src/generative/state-rules.ts';
@@ -30,7 +31,8 @@ export const targetTask = ({ experiment, files }: Tasks['target']['asked']): Tas
     const target = targetOf(checkedExperiment(experiment), files);
     const { name, dimensions } = target;
     const amplitudes = asPure(target)?.amplitudes.interleaved ?? null;
-    return { name, dimensions, amplitudes, geometry: boundaryGeometry(regionEntropies(target)).value };
+    const geometry = boundaryGeometry(regionEntropies(target)).value;
+    return { name, dimensions, amplitudes, geometry, engine: currentEngine().description };
   });
 
 /** See `Tasks.geometry`. */

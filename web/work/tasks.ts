@@ -49,6 +49,8 @@ export interface ShownTarget {
   /** Interleaved; null of mixed states. */
   readonly amplitudes: Float64Array | null;
   readonly geometry: BoundaryGeometry;
+  /** What computes: the compiled engine, or its twin and why. */
+  readonly engine: string;
 }
 
 /** The tasks by name. */
