@@ -8,6 +8,8 @@ import { expect } from 'vitest';
 import { loadExperiment } from '../../cli/experiment-file.ts';
 import { loadCheckpoint, loadRecord } from '../../cli/run-folder.ts';
 import { arrayOfFile, stateOfFile } from '../../datasets/file.ts';
+import { readEdgeList } from '../../datasets/formats/edge-list.ts';
+import { readGraphml } from '../../datasets/formats/graphml.ts';
 import { writeNpy } from '../../datasets/formats/npy.ts';
 import { readPng } from '../../datasets/formats/png.ts';
 import { MODELS } from '../../models/index.ts';
@@ -43,6 +45,18 @@ export interface Reader {
   /** Reads the file; expects what must hold of the result. */
   readonly read: (file: Uint8Array) => void;
 }
+
+/** As OpenFermion, Qiskit and programs of chemistry write them. */
+const HAMILTONIANS: readonly string[] = [
+  '0.125 [] +\n0.5 [X0 Y1] +\n(-0.25+0j) [Z2]',
+  'FermionOperator:\n1.0 [0^ 1] +\n1.0 [1^ 0] +\n0.5 [0^ 0]',
+  "SparsePauliOp(['XXI', 'IIZ'],\n              coeffs=[ 0.5 +0.j, -1.25+0.j])",
+  '[["XXI", 0.5], ["IIZ", [-1.25, 0]]]',
+  '&FCI NORB=2,NELEC=2,MS2=0,\n ORBSYM=1,1\n &END\n 0.67 1 1 1 1\n 0.18 2 1 2 1\n-1.25 1 1 0 0\n 0.71 0 0 0 0\n',
+];
+const GRAPHML =
+  '<graphml><key id="w" for="edge" attr.name="weight"/><graph edgedefault="undirected"><node id="a"/><node id="b"/>' +
+  '<edge source="a" target="b"><data key="w">2.5</data></edge></graph></graphml>';
 
 const shapes = fc.constantFrom<readonly number[]>([4], [8], [2, 2], [4, 4], [2, 2, 2], [4, 1], [3, 5], []);
 const arrays: fc.Arbitrary<ComplexArray> = fc.tuple(shapes, fc.nat(100)).map(([shape, seed]) => {
@@ -265,6 +279,24 @@ export function readersIn(folder: string): readonly Reader[] {
       place: 'h.json',
       files: changedJsonText(sums),
       read: (bytes) => checkPauliSum(parsePauliSum(bytes, 'h.json')),
+    },
+    {
+      name: 'Hamiltonian of another program',
+      place: 'h.txt',
+      files: changedBytes(fc.constantFrom(...HAMILTONIANS).map(bytesOf)),
+      read: (bytes) => checkPauliSum(parsePauliSum(bytes, 'h.txt')),
+    },
+    {
+      name: 'GraphML',
+      place: 'g.graphml',
+      files: changedBytes(fc.constant(GRAPHML).map(bytesOf)),
+      read: (bytes) => expect(readGraphml(new TextDecoder().decode(bytes), 'g.graphml').length).toBeGreaterThan(0),
+    },
+    {
+      name: 'list of edges',
+      place: 'g.csv',
+      files: changedBytes(fc.constantFrom('a b 2.5\nb c\n', "a,b,1\nb,c,{'weight': 2}\n# end\n").map(bytesOf)),
+      read: (bytes) => expect(readEdgeList(new TextDecoder().decode(bytes), 'g.csv').length).toBeGreaterThan(0),
     },
     {
       name: 'experiment',
