@@ -25,6 +25,7 @@ const LEFT_OUT = [/^@tensorflow\//, 'h5wasm'];
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
+  cacheDir: '../node_modules/.vite',
   define: { VERSION: JSON.stringify(version) },
   plugins: [withoutPolicy],
   worker: {
