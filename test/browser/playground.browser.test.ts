@@ -143,6 +143,19 @@ describe('the page of play', () => {
     await finish();
   });
 
+  test('a picture is painted', async () => {
+    const source = { kind: 'picture', pixels: `1${'0'.repeat(63)}` } as const;
+    await page.goto(url + writtenAddress('play', { ...small, source }));
+    const box = (await page.locator('.picture svg').boundingBox())!;
+    const pixel = box.width / 8;
+    await page.mouse.move(box.x + 1.5 * pixel, box.y + pixel / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 2.5 * pixel, box.y + pixel / 2);
+    await page.mouse.up();
+    expect(await stateOfAddress()).toMatchObject({ source: { pixels: `111${'0'.repeat(61)}` } });
+    await finish();
+  });
+
   test('the link of a page leads back to where it was left', async () => {
     await page.goto(url + writtenAddress('play', small));
     await page.locator('[data-part=loss] svg').waitFor();

@@ -57,6 +57,13 @@ describe('the state of the page as an experiment', () => {
     expect(news()!.network).toBeNull(); // it is the same
   });
 
+  test('a picture is its pixels, row by row', () => {
+    const psi = amplitudesOf({ kind: 'picture', pixels: `01${'0'.repeat(61)}1` });
+    expect(psi).toHaveLength(128);
+    expect(psi[2]).toBeCloseTo(Math.SQRT1_2, 12);
+    expect(psi[126]).toBeCloseTo(Math.SQRT1_2, 12);
+  });
+
   test('one qubit is learned by one block', async () => {
     const source = { kind: 'named', name: 'product', qubits: 1, seed: 1 } as const;
     const { steps, news } = trainTask(experimentOf({ ...FIRST_STATE, source }));

@@ -5,6 +5,7 @@ import { show } from '../page/trusted.ts';
 import { part } from '../page/view.ts';
 import { amplitudesOfText, barsOf, draggedTo } from './amplitude-editor.ts';
 import { type Draft, onQubits, TURNS, withoutGate, withQubit } from './circuit-editor.ts';
+import { painted, pixelAt, pixelsOf } from './picture-editor.ts';
 import { GATES, type PlayState, type Source } from './play-state.ts';
 
 /** How the editors reach the page. */
@@ -54,6 +55,7 @@ export function connectEditors(form: HTMLFormElement, page: EditedPage): void {
     act(event.target);
   });
   connectBars(form, page);
+  connectPixels(form, page);
 }
 
 function typed(form: HTMLElement, text: string, page: EditedPage): void {
@@ -78,6 +80,34 @@ function clicked(target: Element, page: EditedPage): void {
     page.redraw(draft);
     if (next !== source) put(next);
   }
+}
+
+/** Pixels are painted while the pointer is down; the first one tells whether they are set or cleared. */
+function connectPixels(form: HTMLElement, page: EditedPage): void {
+  let stroke: { readonly colour: '0' | '1'; source: Extract<Source, { kind: 'picture' }> } | null = null;
+  const paint = (event: PointerEvent): void => {
+    const svg = form.querySelector<SVGSVGElement>('.picture svg');
+    const pixel = svg && pixelAt(svg, event);
+    if (stroke === null || pixel === null) return;
+    stroke.source = painted(stroke.source, pixel, stroke.colour);
+    show(part(form, '.picture'), pixelsOf(stroke.source));
+    event.preventDefault();
+  };
+  form.addEventListener('pointerdown', (event) => {
+    const svg = event.target instanceof Element ? event.target.closest<SVGSVGElement>('.picture svg') : null;
+    const pixel = svg && pixelAt(svg, event);
+    const { source } = page.state();
+    if (pixel === null || source.kind !== 'picture') return;
+    stroke = { colour: source.pixels[pixel] === '1' ? '0' : '1', source };
+    form.setPointerCapture(event.pointerId);
+    paint(event);
+  });
+  form.addEventListener('pointermove', paint);
+  form.addEventListener('pointerup', () => {
+    const end = stroke;
+    stroke = null;
+    if (end !== null) page.change({ ...page.state(), source: end.source }, true);
+  });
 }
 
 /** Bars follow the pointer; the training begins anew once it is lifted. */

@@ -1,6 +1,7 @@
 /** @file The state of the page as an experiment, as `bulkweave run` takes it, with the files that it names. */
 
 import type { Files } from '../work/tasks.ts';
+import { greyOf } from './picture-editor.ts';
 import { type PlayState, qubitsOf, type Source } from './play-state.ts';
 import { qasmOf } from './qasm.ts';
 
@@ -69,6 +70,8 @@ function targetOf(source: Source): { readonly target: Readonly<Record<string, un
       const files = { 'amplitudes.json': JSON.stringify({ re, im }) };
       return { target: { name: 'file', path: 'amplitudes.json', normalise: true }, files };
     }
+    case 'picture':
+      return { target: { name: 'picture', pixels: greyOf(source) }, files: {} };
     case 'circuit':
       return { target: { name: 'file', path: 'circuit.qasm' }, files: { 'circuit.qasm': qasmOf(source) } };
     case 'hamiltonian':

@@ -5,11 +5,13 @@ import { brief } from '../../src/number-format.ts';
 import { button, type Choice, choice, choiceOf, isTicked, numberOf, slider, tick } from '../page/controls.ts';
 import { amplitudeEditor } from './amplitude-editor.ts';
 import { circuitEditor, type Draft } from './circuit-editor.ts';
+import { pictureEditor, RING } from './picture-editor.ts';
 import { type MODEL_NAMES, MOST_QUBITS, NAMED_STATES, type PlayState, qubitsOf, type Source } from './play-state.ts';
 
 const KINDS: readonly Choice[] = [
   ['named', 'by name'],
   ['amplitudes', 'amplitudes, drawn or typed'],
+  ['picture', 'a picture, painted'],
   ['circuit', 'made by a circuit'],
   ['hamiltonian', 'ground state of a chain'],
 ];
@@ -92,6 +94,8 @@ function sourceControls(source: Source, draft: Draft): string {
       ].join('');
     case 'amplitudes':
       return slider('qubits', 'Qubits', { ...QUBITS, most: MOST_QUBITS }, qubitsOf(source)) + amplitudeEditor(source);
+    case 'picture':
+      return pictureEditor(source);
     case 'circuit':
       return slider('qubits', 'Qubits', QUBITS, source.qubits) + circuitEditor(source, draft);
     case 'hamiltonian':
@@ -206,6 +210,7 @@ function sourceOfForm(form: ParentNode, before: Source): Source {
       };
     case 'amplitudes':
       return qubits === qubitsOf(before) ? before : ghzAmplitudes(qubits);
+    case 'picture':
     case 'circuit':
       return before;
   }
@@ -223,6 +228,8 @@ function firstOf(kind: Source['kind'], qubits: number): Source {
       return { kind, name: 'ghz', qubits, seed: 1 };
     case 'amplitudes':
       return ghzAmplitudes(Math.min(3, qubits));
+    case 'picture':
+      return RING;
     case 'circuit':
       return {
         kind,

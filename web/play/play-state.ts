@@ -75,6 +75,13 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     })
     .refine(({ values }) => Number.isInteger(Math.log2(values.length)), '2ⁿ amplitudes')
     .refine(({ values }) => values.some(([re, im]) => re !== 0 || im !== 0), 'an amplitude other than 0'),
+  z.strictObject({
+    kind: z.literal('picture'),
+    pixels: z
+      .string()
+      .regex(/^[01]{64}$/)
+      .refine((pixels) => pixels.includes('1'), 'a pixel that is set'),
+  }),
   z
     .strictObject({ kind: z.literal('circuit'), qubits: qubits(), gates: z.array(gate).max(MOST_GATES) })
     .refine(({ qubits: n, gates }) => gates.every(({ on }) => on.every((at) => at < n)), 'gates on the qubits'),
@@ -131,5 +138,7 @@ export const FIRST_STATE: PlayState = {
 };
 
 /** Number of qubits of a state. */
-export const qubitsOf = (source: Source): number =>
-  source.kind === 'amplitudes' ? Math.log2(source.values.length) : source.qubits;
+export function qubitsOf(source: Source): number {
+  if (source.kind === 'picture') return 6;
+  return source.kind === 'amplitudes' ? Math.log2(source.values.length) : source.qubits;
+}
