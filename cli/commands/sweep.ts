@@ -60,8 +60,7 @@ export async function sweepCommand(path: string, options: SweepOptions, terminal
     const folder = out ?? options.out ?? join('runs', nameIn(path));
     const manifest = loadSweep(folder);
     if (options.status === true) {
-      const { statesInSlurm } = await import('../sweep/slurm.ts');
-      terminal.out(`${statusLines(folder, manifest, await statesInSlurm(folder)).join('\n')}\n`);
+      terminal.out(`${statusLines(folder, manifest, await slurmStates(folder, terminal)).join('\n')}\n`);
     }
     return options.gather === true ? gathered(folder, manifest, terminal) : EXIT.success;
   }
@@ -82,6 +81,18 @@ export async function sweepCommand(path: string, options: SweepOptions, terminal
     }
   }
   return gathered(folder, manifest, terminal);
+}
+
+/** What Slurm says of the tasks; nothing, with a warning, where it cannot be asked, as on a machine outside of the cluster. */
+async function slurmStates(folder: string, terminal: Terminal): Promise<ReadonlyMap<string, string>> {
+  const { statesInSlurm } = await import('../sweep/slurm.ts');
+  try {
+    return await statesInSlurm(folder);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    terminal.err(`${error.message}\n`);
+    return new Map();
+  }
 }
 
 /** The tasks that are not over, each once. */

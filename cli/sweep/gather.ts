@@ -5,10 +5,16 @@ import { join } from 'node:path';
 import type { RunRecord } from '../../src/record/run-record.ts';
 import { sealIssues } from '../../src/record/sealed-json.ts';
 import type { StudyRecord } from '../../src/record/study-record.ts';
-import { sweepPage } from '../../src/report/sweep-page.ts';
+import { MOST_RECORDS, sweepPage } from '../../src/report/sweep-page.ts';
 import { jsonValue } from '../../train/compute/result-schema.ts';
-import { type PartSum, partSums } from '../../train/sweep/part-sums.ts';
-import { type SweepTable, sweepCsv, sweepTable, type TaskOutcome } from '../../train/sweep/sweep-table.ts';
+import { type PartOutcome, type PartSum, partSums } from '../../train/sweep/part-sums.ts';
+import {
+  quantitiesOf,
+  type SweepTable,
+  sweepCsv,
+  sweepTable,
+  type TaskOutcome,
+} from '../../train/sweep/sweep-table.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { explain } from '../exit-code.ts';
 import { packageVersion } from '../package-root.ts';
@@ -25,17 +31,23 @@ export interface Gathered {
   readonly paths: readonly string[];
 }
 
-/** Writes table and comparison page of what is finished so far. */
+/** Writes table and comparison page of what is finished so far. One record is read after the other, and only the first are kept. */
 export function gather(out: string, { sweep, tasks }: SweepManifest): Gathered {
   const records: (RunRecord | StudyRecord)[] = [];
+  const parts: PartOutcome[] = [];
   const known = new Map<string, Omit<TaskOutcome, 'fields' | 'name'>>();
   const outcomes = tasks.map(({ address, name, fields }): TaskOutcome => {
-    const found = known.get(address) ?? outcomeOf(out, address, records);
-    known.set(address, found);
-    return { ...found, name, fields };
+    const before = known.get(address);
+    if (before !== undefined) return { ...before, name, fields };
+    const { found, ...ending } = endingOf(out, address);
+    if (isRecord(found) && records.length < MOST_RECORDS) records.push(found);
+    if (sweep.parts !== undefined) parts.push({ fields, found });
+    const outcome = { address, ...ending, quantities: found === null ? null : quantitiesOf(sweep, found) };
+    known.set(address, outcome);
+    return { ...outcome, name, fields };
   });
   const table = sweepTable(sweep, outcomes);
-  const sums = sweep.parts === undefined ? [] : partSums(outcomes);
+  const sums = partSums(parts);
   const files: readonly (readonly [name: string, content: string])[] = [
     ...(sums.length === 0 ? [] : [['sums.json', `${JSON.stringify(jsonValue(sums))}\n`] as const]),
     ['table.csv', sweepCsv(table)],
@@ -46,20 +58,21 @@ export function gather(out: string, { sweep, tasks }: SweepManifest): Gathered {
   return { table, sums, paths: files.map(([name]) => join(out, name)) };
 }
 
-function outcomeOf(
-  out: string,
-  address: ListedTask['address'],
-  records: (RunRecord | StudyRecord)[],
-): Omit<TaskOutcome, 'fields' | 'name'> {
+const isRecord = (found: unknown): found is RunRecord | StudyRecord =>
+  typeof found === 'object' && found !== null && 'experiment' in found;
+
+/** How a task ended, and its record or result; null where there is none. */
+type Ending = Pick<TaskOutcome, 'status' | 'seconds' | 'cpuSeconds' | 'message'> & { readonly found: unknown };
+
+function endingOf(out: string, address: ListedTask['address']): Ending {
   const own = taskFolder(out, address);
   const sessions = sessionsOf(own);
   const total = (of: 'seconds' | 'cpuSeconds'): number | null =>
     sessions.length === 0 ? null : sessions.reduce((sum, session) => sum + session[of], 0);
-  const spent = { address, seconds: total('seconds'), cpuSeconds: total('cpuSeconds') };
+  const spent = { seconds: total('seconds'), cpuSeconds: total('cpuSeconds') };
   try {
     if (existsSync(recordPath(own))) {
       const record = loadRecord(own);
-      records.push(record);
       return { ...spent, status: summaryOf(record).reached ? 'finished' : 'missed', found: record, message: null };
     }
     if (existsSync(answerPath(own))) {

@@ -43,23 +43,22 @@ export interface SweepResults {
 }
 
 /** Most tasks whose records are set beside each other; the table has all. */
-const MOST_RECORDS = 60;
+export const MOST_RECORDS = 60;
 
 /**
  * The page of a sweep.
  *
- * @param records - of its finished experiments, in order; none for requests
+ * @param records - of its finished experiments, in order, the first `MOST_RECORDS`; none for requests
  * @param version - of the program, where there is no record that tells
  */
 export function sweepPage(sweep: SweepResults, records: readonly (RunRecord | StudyRecord)[], version: string): string {
-  const shown = records.slice(0, MOST_RECORDS);
   const header = element('header', {}, [
     paragraph('Sweep', 'kicker'),
     element('h1', {}, escapeText(sweep.name)),
     paragraph(summaryOf(sweep), 'abstract'),
   ]);
   const charts = sweepCharts(sweep);
-  const some = `The first ${MOST_RECORDS} of ${records.length} records.`;
+  const some = `Of the records, the first ${MOST_RECORDS} are set beside each other.`;
   return wholePage(
     `${sweep.name}: sweep`,
     header,
@@ -67,8 +66,8 @@ export function sweepPage(sweep: SweepResults, records: readonly (RunRecord | St
       sweep.best === null || sweep.best.rows.length === 0 ? '' : section('The best', bestTable(sweep.best)),
       charts.length === 0 ? '' : section('Quantities', figures(...charts)),
       section('Tasks', tasksTable(sweep)),
-      ...(shown.length < 2 ? [] : severalSections(shown)),
-      shown.length < records.length ? section('Records left out', paragraph(some)) : '',
+      ...(records.length < 2 ? [] : severalSections(records)),
+      records.length === MOST_RECORDS ? section('Records left out', paragraph(some)) : '',
     ].filter((text) => text !== ''),
     `bulkweave ${records.length === 0 ? version : versionsOf(records)}`,
   );

@@ -4,9 +4,14 @@ import { sumOfParts } from '../../src/contraction/contract-sliced.ts';
 import type { ComplexArray } from '../../src/linalg/complex.ts';
 import { complexArrayIn } from '../compute/result-schema.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { TaskOutcome } from './sweep-table.ts';
 import { type Fields, PART } from './swept-fields.ts';
 import { fieldAt } from './with-field.ts';
+
+/** A part: its fields, and the result of its request; null where there is none. */
+export interface PartOutcome {
+  readonly fields: Fields;
+  readonly found: unknown;
+}
 
 /** The contraction that the parts of one setting make. */
 export interface PartSum {
@@ -24,7 +29,7 @@ export interface PartSum {
  * The sums, one for each setting of the other fields. Of all parts a sum is to the bit what one process finds; parts that are missing
  * are left out of it.
  */
-export function partSums(outcomes: readonly TaskOutcome[]): readonly PartSum[] {
+export function partSums(outcomes: readonly PartOutcome[]): readonly PartSum[] {
   const groups = new Map<string, { readonly fields: Fields; readonly found: unknown[] }>();
   for (const { fields, found } of outcomes) {
     const { [PART]: _, ...others } = fields;

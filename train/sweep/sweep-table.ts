@@ -6,14 +6,17 @@ import type { Fields } from './swept-fields.ts';
 import { SEED } from './swept-fields.ts';
 import { fieldAt } from './with-field.ts';
 
+/** Values by their names. */
+export type Quantities = Readonly<Record<string, unknown>>;
+
 /** What has become of a task. */
 export interface TaskOutcome {
   readonly address: string;
   readonly name: string;
   readonly fields: Fields;
   readonly status: string;
-  /** The record, or the result of the request, as JSON; null where there is none. */
-  readonly found: unknown;
+  /** What the table shows of its record or result, by name, see `quantitiesOf`; null where there is none. */
+  readonly quantities: Quantities | null;
   /** Of all processes that were at it, except those that were killed; null where none is known. */
   readonly seconds: number | null;
   readonly cpuSeconds: number | null;
@@ -22,7 +25,7 @@ export interface TaskOutcome {
 }
 
 /** A row: the values of the fields and the chosen quantities, in the order of the table's lists of names. */
-export interface SweepRow extends Omit<TaskOutcome, 'fields' | 'found'> {
+export interface SweepRow extends Omit<TaskOutcome, 'fields' | 'quantities'> {
   readonly fields: readonly unknown[];
   readonly values: readonly unknown[];
 }
@@ -62,44 +65,50 @@ const STUDY_COLUMNS: Readonly<Record<string, string>> = {
   checks: 'findings.checks.*.passed',
 };
 
-/** The table of a sweep, from what its tasks have found so far. */
+/**
+ * What the table shows of a record or result: the columns that were chosen; else of runs what they are compared by, lists over their points; of
+ * studies answer and checks; of requests all single values of the result. A list of checks is 'k of n'.
+ */
+export function quantitiesOf(sweep: Sweep, found: unknown): Quantities {
+  const paths = sweep.columns ?? columnsOf(sweep, found);
+  return Object.fromEntries(
+    Object.entries(paths).map(([name, path]) => [name, shortened(numberOf(fieldAt(found, path))) ?? null]),
+  );
+}
+
+function columnsOf({ experiment }: Sweep, found: unknown): Readonly<Record<string, string>> {
+  if (experiment === undefined) {
+    const single = Object.entries(Object(found)).filter(([, value]) => isSingle(value));
+    return Object.fromEntries(single.map(([key]) => [key, key]));
+  }
+  if ('study' in experiment) return STUDY_COLUMNS;
+  return Object.fromEntries(Object.entries(RUN_COLUMNS).map(([name, path]) => [name, `points.*.${path}`]));
+}
+
+/** The table of a sweep, from what its tasks have found so far. Columns of no values are left out, unless they were chosen. */
 export function sweepTable(sweep: Sweep, outcomes: readonly TaskOutcome[]): SweepTable {
   const fields = [...new Set(outcomes.flatMap((outcome) => Object.keys(outcome.fields)))];
-  const valueAt = (found: unknown, path: string): unknown => shortened(numberOf(fieldAt(found, path))) ?? null;
-  const paths = Object.entries(sweep.columns ?? columnsOf(sweep, outcomes)).filter(
-    ([, path]) => sweep.columns !== undefined || outcomes.some(({ found }) => !isNone(valueAt(found, path))),
-  );
-  const rows = outcomes.map(({ found, fields: own, ...rest }) => ({
+  const all = outcomes.map(({ quantities }) => quantities ?? {});
+  const isOfPoints = sweep.columns === undefined && sweep.experiment !== undefined;
+  const isOnePoint = isOfPoints && all.every((own) => Object.values(own).every((value) => !isLong(value)));
+  const valueIn = (own: Quantities, name: string): unknown => {
+    const value = own[name] ?? null;
+    return isOnePoint && Array.isArray(value) ? (value[0] ?? null) : value;
+  };
+  const names = Object.keys(sweep.columns ?? Object.assign({}, ...all));
+  const columns = names.filter((name) => sweep.columns !== undefined || all.some((own) => !isNone(valueIn(own, name))));
+  const rows = outcomes.map(({ quantities, fields: own, ...rest }) => ({
     ...rest,
     fields: fields.map((key) => own[key]),
-    values: paths.map(([, path]) => valueAt(found, path)),
+    values: columns.map((name) => valueIn(quantities ?? {}, name)),
   }));
-  const columns = paths.map(([name]) => name);
-  return {
-    name: sweep.name,
-    fields,
-    columns,
-    rows,
-    best: sweep.best ? bestRows(sweep.best, columns, fields, rows) : null,
-  };
+  const best = sweep.best ? bestRows(sweep.best, columns, fields, rows) : null;
+  return { name: sweep.name, fields, columns, rows, best };
 }
 
-/** What is shown unless it is chosen: of runs what they are compared by, of requests all single values of their results. */
-function columnsOf(sweep: Sweep, outcomes: readonly TaskOutcome[]): Readonly<Record<string, string>> {
-  if (sweep.experiment !== undefined) {
-    if ('study' in sweep.experiment) return STUDY_COLUMNS;
-    const isCurve = outcomes.some(({ found }) => ((fieldAt(found, 'points') ?? []) as readonly unknown[]).length > 1);
-    const point = isCurve ? 'points.*' : 'points.0';
-    return Object.fromEntries(Object.entries(RUN_COLUMNS).map(([name, path]) => [name, `${point}.${path}`]));
-  }
-  const keys = new Set<string>();
-  for (const { found } of outcomes) {
-    for (const [key, value] of Object.entries(Object(found))) if (isSingle(value)) keys.add(key);
-  }
-  return Object.fromEntries([...keys].map((key) => [key, key]));
-}
+const isLong = (value: unknown): boolean => Array.isArray(value) && value.length > 1;
 
-/** A list of checks as 'k of n passed'; everything else as it is. */
+/** A list of checks as 'k of n'; everything else as it is. */
 function shortened(value: unknown): unknown {
   if (!Array.isArray(value) || value.length === 0 || !value.every((entry) => typeof entry === 'boolean')) return value;
   return `${value.filter(Boolean).length} of ${value.length}`;

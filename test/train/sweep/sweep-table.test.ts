@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sweepSchema } from '../../../train/sweep/sweep-schema.ts';
-import { sweepCsv, sweepTable, type TaskOutcome } from '../../../train/sweep/sweep-table.ts';
+import { type Sweep, sweepSchema } from '../../../train/sweep/sweep-schema.ts';
+import { quantitiesOf, sweepCsv, sweepTable, type TaskOutcome } from '../../../train/sweep/sweep-table.ts';
 
 const sweep = sweepSchema.parse({
   name: 's',
@@ -9,12 +9,12 @@ const sweep = sweepSchema.parse({
   best: { of: 'length', is: 'least' },
 });
 
-const outcome = (qubits: number, seed: number, length: unknown): TaskOutcome => ({
+const outcome = (qubits: number, seed: number, length: unknown, of: Sweep = sweep): TaskOutcome => ({
   address: `${qubits}${seed}`,
   name: `s-${qubits}-${seed}`,
   fields: { qubits, seed },
   status: length === null ? 'failed' : 'finished',
-  found: length === null ? null : { length, words: ['X'], argument: 'a, "b"' },
+  quantities: length === null ? null : quantitiesOf(of, { length, words: ['X'], argument: 'a, "b"' }),
   seconds: 2,
   cpuSeconds: 1.5,
   message: length === null ? 'no\nway' : null,
@@ -45,7 +45,8 @@ test('single values of the results are columns, and the best of the seeds is fou
 });
 
 test('columns may be chosen by their paths', () => {
-  const { columns, rows } = sweepTable({ ...sweep, columns: { first: 'words.0' } }, outcomes);
+  const chosen = { ...sweep, columns: { first: 'words.0' } };
+  const { columns, rows } = sweepTable(chosen, [outcome(2, 1, 1, chosen)]);
   expect([columns, rows[0]!.values]).toEqual([['first'], ['X']]);
 });
 
@@ -59,16 +60,20 @@ test('the table is CSV in which commas, quotes and line ends survive', () => {
 test('of runs along a curve quantities are lists; what no run has is left out, unless it was chosen; checks are counted', () => {
   const experiment = { curve: {} };
   const point = (infidelity: number) => ({ training: { infidelity }, geodesic: null, fisher: null });
-  const run: TaskOutcome = { ...outcome(2, 1, 1), found: { points: [point(1e-3), point(1e-4)] } };
-  const table = sweepTable(sweepSchema.parse({ name: 's', experiment }), [run]);
-  expect([table.columns, table.rows[0]!.values]).toEqual([['infidelity'], [[1e-3, 1e-4]]]);
+  const ofRuns = sweepSchema.parse({ name: 's', experiment });
+  const task = (of: Sweep, found: unknown): TaskOutcome => ({
+    ...outcome(2, 1, 1),
+    quantities: quantitiesOf(of, found),
+  });
+  const run = { points: [point(1e-3), point(1e-4)] };
+  const table = sweepTable(ofRuns, [task(ofRuns, run), task(ofRuns, { points: [point(1)] })]);
+  expect([table.columns, table.rows.map(({ values }) => values)]).toEqual([['infidelity'], [[[1e-3, 1e-4]], [[1]]]]);
+  expect(sweepTable(ofRuns, [task(ofRuns, { points: [point(1)] })]).rows[0]!.values).toEqual([1]); // one point each
   const chosen = sweepSchema.parse({ name: 's', experiment, columns: { rank: 'points.0.fisher.rank' } });
-  expect(sweepTable(chosen, [run])).toMatchObject({ columns: ['rank'], rows: [{ values: [null] }] });
-  const study: TaskOutcome = {
-    ...run,
-    found: { findings: { answer: 'yes', checks: [{ passed: true }, { passed: false }] } },
-  };
-  const studies = sweepTable(sweepSchema.parse({ name: 's', experiment: { study: {} } }), [study]);
+  expect(sweepTable(chosen, [task(chosen, run)])).toMatchObject({ columns: ['rank'], rows: [{ values: [null] }] });
+  const ofStudies = sweepSchema.parse({ name: 's', experiment: { study: {} } });
+  const study = { findings: { answer: 'yes', checks: [{ passed: true }, { passed: false }] } };
+  const studies = sweepTable(ofStudies, [task(ofStudies, study)]);
   expect([studies.columns, studies.rows[0]!.values]).toEqual([
     ['answer', 'checks'],
     ['yes', '1 of 2'],
