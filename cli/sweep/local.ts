@@ -10,6 +10,9 @@ import type { ListedTask } from './sweep-folder.ts';
 /** Processes that may die in a row, none of their tasks having ended, before the sweep is given up. */
 const MOST_DEATHS = 8;
 
+/** Least seconds between two lines of progress; the last, and what failed, is always shown. */
+const SHOW_EVERY = 0.5;
+
 /** A line of a worker: what it did to which task. */
 const EVENT = /^([0-9a-f]{16}) (begun|finished|missed|failed|stopped) (.*)$/;
 
@@ -36,6 +39,7 @@ export async function runLocally(order: LocalOrder, terminal: Terminal): Promise
   const threads = settingsOf(terminal.environment).threads ?? Math.max(1, Math.floor(cores / count));
   let signal: Signal | null = null;
   let deaths = 0;
+  let shownAt = -Infinity;
   const running = new Set<RunningProcess>();
   const hear = (line: string): void => {
     const [, address, event, rest] = EVENT.exec(line) ?? [];
@@ -44,7 +48,10 @@ export async function runLocally(order: LocalOrder, terminal: Terminal): Promise
     if (event === 'stopped') return;
     unfinished.delete(address);
     const done = total - unfinished.size;
-    const left = ((terminal.seconds() - begun) * unfinished.size) / done;
+    const now = terminal.seconds();
+    if (event !== 'failed' && unfinished.size > 0 && now - shownAt < SHOW_EVERY) return;
+    shownAt = now;
+    const left = ((now - begun) * unfinished.size) / done;
     terminal.err(
       `${done} of ${total}  ${event} ${rest}${unfinished.size > 0 ? `; about ${duration(left)} left` : ''}\n`,
     );

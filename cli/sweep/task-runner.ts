@@ -19,7 +19,7 @@ export interface TaskRunner {
 /** Bytes of the process beyond which the thread is begun anew: memory of the engine is given back in no other way. */
 const MOST_BYTES = 3 * 2 ** 30;
 
-/** A runner in a thread of its own, which is begun with the first task. */
+/** A runner in a thread of its own, which is begun at once: it loads while the first task is sought. */
 export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner {
   const stopped = new Int32Array(new SharedArrayBuffer(4));
   let worker: Worker | null = null;
@@ -27,9 +27,15 @@ export function taskRunner(options: Omit<TaskThreadData, 'stopped'>): TaskRunner
   let spent: number | null = null;
   const begin = (): Worker => {
     const workerData: TaskThreadData = { ...options, stopped };
-    return new Worker(new URL('./task-thread.js', import.meta.url), { workerData, env: SHARE_ENV });
+    const begun = new Worker(new URL('./task-thread.js', import.meta.url), { workerData, env: SHARE_ENV });
+    begun.on('error', () => {}); // told by the order that meets it
+    begun.on('exit', () => {
+      if (underway === 0 && worker === begun) worker = null;
+    });
+    return begun;
   };
   const ended = new WeakSet<Worker>();
+  worker = begin();
   const discard = (): void => {
     if (worker === null) return;
     ended.add(worker);

@@ -3,8 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEngine, useEngine } from '../../src/engine/engine.ts';
 import type { Assignment, Report } from '../assignment.ts';
-import { carryOut } from '../carry-out.ts';
-import { answerRequest, type RequestAssignment, type RequestReport } from './answer-request.ts';
+import type { RequestAssignment, RequestReport } from './answer-request.ts';
 
 /** What the thread is asked to do; the number is that of the order. */
 export type Order =
@@ -35,7 +34,7 @@ parentPort!.on('message', (order: Order) => {
   last = last.then(() => carriedOut(order));
 });
 
-function carriedOut(order: Order): Promise<void> {
+async function carriedOut(order: Order): Promise<void> {
   const { number } = order;
   const begun = performance.now();
   const say = (report: Report | RequestReport): void => {
@@ -43,6 +42,12 @@ function carriedOut(order: Order): Promise<void> {
     parentPort!.postMessage(numbered);
   };
   const isStopped = (): boolean => Atomics.load(stopped, 0) >= number;
-  if ('assignment' in order) return carryOut(order.assignment, say, isStopped, engine);
-  return answerRequest(order.asked, say, isStopped);
+  // Loaded when they are needed: experiments and requests have little in common.
+  if ('assignment' in order) {
+    const { carryOut } = await import('../carry-out.ts');
+    await carryOut(order.assignment, say, isStopped, engine);
+  } else {
+    const { answerRequest } = await import('./answer-request.ts');
+    await answerRequest(order.asked, say, isStopped);
+  }
 }
