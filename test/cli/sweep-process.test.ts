@@ -22,7 +22,7 @@ const patient = {
     model: { name: 'brickwall', depth: 1 },
     training: {
       optimiser: { name: 'tensorflow-adam', learningRate: 0.001 },
-      ...{ starts: 1, maxSteps: 1500, patience: 20_000, polish: 0, targetInfidelity: 1e-12, checkpointEvery: 5 },
+      ...{ starts: 1, maxSteps: 4000, patience: 20_000, polish: 0, targetInfidelity: 1e-12, checkpointEvery: 5 },
     },
     ...{ geodesic: false, fisher: false, bulk: false },
   },
@@ -50,7 +50,11 @@ const foundIn = (out: string): Readonly<Record<string, unknown>> =>
 /** The first task that has a checkpoint and goes on: its folder and process. */
 async function runningTask(out: string): Promise<{ readonly folder: string; readonly pid: number }> {
   for (;;) {
-    for (const folder of foldersIn(out)) {
+    const folders = foldersIn(out);
+    if (folders.length > 0 && folders.every((folder) => existsSync(join(folder, 'record.json')))) {
+      throw new Error('the tasks ended before one was met in its midst: they need more steps');
+    }
+    for (const folder of folders) {
       const [lock, checkpoint] = [join(folder, 'run.lock'), join(folder, 'checkpoint.json')];
       if (!existsSync(lock) || !existsSync(checkpoint)) continue;
       const { checkpoint: reached } = JSON.parse(readFileSync(checkpoint, 'utf8'));
