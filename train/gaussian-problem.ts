@@ -4,6 +4,8 @@ import type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 import { isPure } from '../src/gaussian/entropies.ts';
 import { bipartiteBlock } from '../src/gaussian/majorana-form.ts';
 import { gaussianParity } from '../src/gaussian/parity.ts';
+import { chainOfTarget } from '../src/generative/block-chain-infidelity.ts';
+import { fermionsOfChain } from '../src/generative/fermions-of-chain.ts';
 import type { FermionState, TargetState } from '../src/generative/target-state.ts';
 import { metricControls } from '../src/geodesic/gaussian/majorana-controls.ts';
 
@@ -15,10 +17,11 @@ export type GaussianCase =
 /** Least parity of a pure state that is even: rounding apart it is ±1. */
 const EVEN = 0.5;
 
-/** Whether the target is a pure Gaussian state of even parity within reach, one mode to a qubit. */
-export function gaussianCase(target: TargetState, metric: PenaltyMetric, largest: number): GaussianCase {
+/** Whether the target is a pure Gaussian state of even parity within reach, one mode to a qubit; it may be given as a matrix-product state. */
+export function gaussianCase(given: TargetState, metric: PenaltyMetric, largest: number): GaussianCase {
   const none = (reason: string): GaussianCase => ({ state: null, reason });
-  if (target.kind !== 'gaussian') return none('the target is no Gaussian state');
+  const target = fermionsOf(given, largest);
+  if (target === null) return none('the target is no Gaussian state');
   if (!isPure(target.state)) return none('the target is mixed');
   if (target.dimensions.length > largest) return none(`it has more than ${largest} qubits`);
   if (target.state.modes !== target.dimensions.length) return none('it has several modes on a site');
@@ -29,6 +32,13 @@ export function gaussianCase(target: TargetState, metric: PenaltyMetric, largest
   if (controlsOf(target, metric).controls.length === 0)
     return none('the metric allows no word of two Majorana operators');
   return { state: target, reason: null };
+}
+
+/** The target as a Gaussian state; null if it is none, or a matrix-product state of too many qubits to find out. */
+function fermionsOf(target: TargetState, largest: number): FermionState | null {
+  if (target.kind === 'gaussian') return target;
+  const chain = target.dimensions.length <= largest ? chainOfTarget(target) : null;
+  return chain && (fermionsOfChain(target.name, chain)?.fermions ?? null);
 }
 
 /** Whether a state has real amplitudes by its covariance alone, so that real paths lead to it. */

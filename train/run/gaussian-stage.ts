@@ -1,7 +1,9 @@
 /** @file The shortest Gaussian path to a Gaussian state of too many qubits for amplitudes, and its record. */
 
+import type { BlockCircuit } from '../../src/circuit/block-circuit.ts';
 import type { Circuit } from '../../src/circuit/circuit.ts';
 import { greatestLowerBound } from '../../src/complexity/best-lower-bound.ts';
+import { blockLength } from '../../src/complexity/block-length.ts';
 import { circuitLength } from '../../src/complexity/circuit-length.ts';
 import { type Controls, controlWords } from '../../src/complexity/controls.ts';
 import { layeredLength } from '../../src/complexity/layered-length.ts';
@@ -52,7 +54,7 @@ export function* gaussianSearch(
         ...record,
         lowerBound,
         lowerBounds,
-        learned: learnedOf(trained, metric, string, record.length),
+        learned: learnedBeside(trained, metric, string, record.length),
         comparison: null,
       };
     }
@@ -126,7 +128,7 @@ function recordOf(
 }
 
 /** Lengths of a circuit on the same metric from the same reference; null for other networks. */
-function learnedOf(
+export function learnedBeside(
   trained: NetworkPoint<GenerativeNetwork> | null,
   metric: PenaltyMetric,
   string: FermionState['string'],
@@ -134,6 +136,11 @@ function learnedOf(
 ): GeodesicRecord['learned'] {
   if (trained === null) return null;
   const { network, theta } = trained;
+  if (network.kind === 'block-circuit') {
+    if (!startsAt(network, string)) return null;
+    const length = blockLength(network, metric)(theta).value;
+    return { length, layeredLength: length, excess: length - shortest };
+  }
   const circuit = asCircuit(network);
   if (circuit === null || circuit.kind !== 'circuit' || !startsAt(circuit, string)) return null;
   if (!circuit.gates.every(({ word }) => !/[^I]/.test(word) || penaltyWeight(metric, word) < Infinity)) return null;
@@ -143,7 +150,10 @@ function learnedOf(
 }
 
 /** Whether a circuit begins with S = 1 on every qubit. */
-function startsAt({ reference = [] }: Circuit, string: FermionState['string']): boolean {
+export function startsAt(
+  { reference = [] }: Pick<Circuit | BlockCircuit, 'reference'>,
+  string: FermionState['string'],
+): boolean {
   if ('spectrum' in reference) return false;
   if (reference.length === 0) return string === 'Z';
   return reference.every(({ polar, azimuth }) => {

@@ -24,7 +24,7 @@ import { isPureGroup } from '../../src/stabiliser/stabiliser-group.ts';
 import { gaussianCase } from '../gaussian-problem.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
-import { gaussianSearch } from './gaussian-stage.ts';
+import { gaussianSearch, learnedBeside } from './gaussian-stage.ts';
 import { withAskedBound } from './lower-bound-stage.ts';
 import { pureSearch } from './pure-search.ts';
 import { searchSteps } from './search-steps.ts';
@@ -71,11 +71,15 @@ function* boundedGeodesic(
 }
 
 /** The geodesic with the learned circuit beside it. */
-export const withLearned = (
+export function withLearned(
   geodesic: GeodesicRecord,
   { metric }: Problem,
   trained: NetworkPoint<GenerativeNetwork>,
-): GeodesicRecord => ({ ...geodesic, ...compared(trained, metric, geodesic, geodesic.mixed?.spectrum ?? null) });
+): GeodesicRecord {
+  const { gaussian, length, mixed } = geodesic;
+  if (gaussian != null) return { ...geodesic, learned: learnedBeside(trained, metric, gaussian.string, length) };
+  return { ...geodesic, ...compared(trained, metric, geodesic, mixed?.spectrum ?? null) };
+}
 
 /**
  * The geodesic to a state of a curve, followed from the geodesic to the next state; the known one, if that is no
@@ -118,7 +122,7 @@ function* geodesicFrom(
   const isLeftOut = lacking !== null && (geodesic.ring !== undefined || symmetricOf(target) !== null);
   const sectorNotes = isLeftOut ? [`No search in sectors of symmetric states: ${lacking}.`] : [];
   if (reason !== null) {
-    if (inSector === null && target.kind === 'gaussian') {
+    if (inSector === null && (target.kind === 'gaussian' || target.kind === 'network')) {
       const { state, reason: other } = gaussianCase(target, metric, geodesic.largestGaussian);
       if (state === null) return { value: null, notes: [`No geodesic: ${reason}; no Gaussian path: ${other}.`] };
       return { value: yield* gaussianSearch(geodesic, state, metric, trained, seed), notes: [] };

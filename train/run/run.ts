@@ -8,11 +8,9 @@ import { loadHdf5For } from '../../datasets/formats/hdf5.ts';
 import { CURVES, DATASETS } from '../../datasets/index.ts';
 import { MODELS, type ModelContext, startOf } from '../../models/index.ts';
 import { built } from '../../src/catalogue.ts';
-import { nearPath } from '../../src/comparison/block-search.ts';
 import { DomainError, ShapeError } from '../../src/errors.ts';
 import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { StateCurve, TargetState } from '../../src/generative/target-state.ts';
-import { randomStream } from '../../src/linalg/random.ts';
 import type { NetworkPoint } from '../../src/network-point.ts';
 import type { Noted } from '../../src/noted.ts';
 import type { GeodesicRecord, HistoryRow, RunPoint } from '../../src/record/run-record.ts';
@@ -21,6 +19,7 @@ import { metricOfSpec } from '../metric-spec.ts';
 import { emptyJournal, type Journal } from '../phase.ts';
 import { type Trained, train } from '../train.ts';
 import type { SeededProblem } from '../training.ts';
+import { alongGeodesic } from './along-geodesic.ts';
 import type { Experiment } from './experiment.ts';
 import { checkFit } from './fit.ts';
 import { followedGeodesic, geodesicSearch } from './geodesic-stage.ts';
@@ -176,19 +175,12 @@ async function* learnedPoint(
   const found = path === null ? {} : { path };
   yield state('training', 'beginning', 0, UNMEASURED, null);
   if (resumed.trained !== undefined) return { training: resumed.trained.training, path };
-  const steps = train(along(problem, path?.value), experiment.training, { ...resumed.journal });
+  const steps = train(alongGeodesic(problem, path?.value ?? null), experiment.training, { ...resumed.journal });
   const training = yield* mappedSteps(steps, ({ row, network, progress, checkpoint }) =>
     state('training', row.phase, progress, { row, network }, checkpoint && { journal: checkpoint, ...found }),
   );
   yield state('training', 'finished', 1, UNMEASURED, { trained: { training, stages: {} }, ...found });
   return { training, path };
-}
-
-/** The problem with a first start close to the path, if there is one and the network is a circuit of blocks. */
-function along<Own extends SeededProblem>(problem: Own, path: GeodesicRecord | null | undefined): Own {
-  const { network } = problem;
-  if (path == null || path.words.length === 0 || network.kind !== 'block-circuit') return problem;
-  return { ...problem, warmStart: nearPath(network, path, randomStream(problem.seed, 'along the geodesic')) };
 }
 
 /** The points of a curve, with the geodesic of each also followed from the next state, where that is shorter. */
