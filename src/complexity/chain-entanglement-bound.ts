@@ -2,8 +2,10 @@
 
 import { siteDensities } from '../chain/chain-entropies.ts';
 import { type Chain, schmidtValues } from '../chain/matrix-product-state.ts';
+import type { BlochPoint } from '../circuit/circuit.ts';
+import { productVector } from '../circuit/run-circuit.ts';
 import { ShapeError } from '../errors.ts';
-import { zeroMatrix } from '../linalg/complex.ts';
+import { projector } from '../state/reduced-density-matrix.ts';
 import type { Controls } from './controls.ts';
 import {
   angleRate,
@@ -19,23 +21,29 @@ import {
 } from './entanglement-bound.ts';
 
 /**
- * `entanglementBound` from |0…0⟩ to a matrix-product state of any number of qubits, with the cuts between neighbours and
+ * `entanglementBound` from a product state to a matrix-product state of any number of qubits, with the cuts between neighbours and
  * the single qubits: fewer conditions, so that it is a bound all the same.
  *
  * @param controls - words with positive weights
  * @param chain - of qubits, of any norm but 0
- * @throws {ShapeError} the chain has another number of qubits than the controls
+ * @param reference - a Bloch point for each qubit, default |0…0⟩
+ * @throws {ShapeError} chain or reference has another number of qubits than the controls
  *
  * Cost O(n χ³), and O(n · supports) for each sweep of the quadratic program.
  */
-export function chainEntanglementBound(controls: Controls, chain: Chain): number {
+export function chainEntanglementBound(
+  controls: Controls,
+  chain: Chain,
+  reference: readonly BlochPoint[] = [],
+): number {
   const { qubits } = controls;
   if (chain.length !== qubits || chain.some(({ shape }) => shape[1] !== 2)) {
     throw new ShapeError(`chainEntanglementBound: ${qubits} qubits required, got ${chain.length} sites`);
   }
+  if (reference.length !== 0 && reference.length !== qubits) {
+    throw new ShapeError(`chainEntanglementBound: a reference of ${qubits} qubits required, got ${reference.length}`);
+  }
   const parts = supportsOf(controls);
-  const zero = zeroMatrix(2, 2);
-  zero.interleaved[0] = 1;
   const ofCuts = schmidtValues(chain).flatMap((values, k): readonly Demand[] => {
     const inside = Array.from({ length: k + 1 }, (_, site) => site);
     return [
@@ -45,7 +53,8 @@ export function chainEntanglementBound(controls: Controls, chain: Chain): number
   });
   const ofQubits = siteDensities(chain).flatMap((density, site) => {
     const rates = Float64Array.from(parts, ({ sites }) => (sites.includes(site) ? qubitRate(sites.length) : 0));
-    return qubitChanges(zero, density).map((change): Demand => ({ change, rates }));
+    const from = projector(productVector([reference[site] ?? { polar: 0, azimuth: 0 }]));
+    return qubitChanges(from, density).map((change): Demand => ({ change, rates }));
   });
   return dualBound(
     [...ofCuts, ...ofQubits],

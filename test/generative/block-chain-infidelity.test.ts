@@ -5,6 +5,8 @@ import { blockCircuitModel, blockCircuitStart } from '../../models/block-circuit
 import { chainOf } from '../../src/chain/matrix-product-state.ts';
 import { blockCircuit } from '../../src/circuit/block-circuit.ts';
 import { brickworkLayout } from '../../src/circuit/block-layout.ts';
+import { productState } from '../../src/circuit/product-state.ts';
+import { productVector } from '../../src/circuit/run-circuit.ts';
 import { chainEntanglementBound } from '../../src/complexity/chain-entanglement-bound.ts';
 import { controlWords } from '../../src/complexity/controls.ts';
 import { entanglementBound } from '../../src/complexity/entanglement-bound.ts';
@@ -69,10 +71,16 @@ describe('the entanglement bound of a matrix-product state', () => {
     zero.interleaved[0] = 1;
     const small = chainGroundState(transverseFieldIsing(chain(9)));
     const amplitudes = normalised(networkState(small.network, small.theta));
+    const matrixProduct = chainOf(small.network, small.theta);
     const dense = entanglementBound(controlWords(local, 9), zero, amplitudes);
-    const own = chainEntanglementBound(controlWords(local, 9), chainOf(small.network, small.theta));
+    const own = chainEntanglementBound(controlWords(local, 9), matrixProduct);
     expect(own).toBeLessThan(dense + 1e-9);
     expect(own).toBeGreaterThan(0.8 * dense);
+    // From |+…+⟩, to which the field turns every qubit, it is less.
+    const plus = productState('plus', 9);
+    const fromPlus = chainEntanglementBound(controlWords(local, 9), matrixProduct, plus);
+    expect(fromPlus).toBeLessThan(entanglementBound(controlWords(local, 9), productVector(plus), amplitudes) + 1e-9);
+    expect(fromPlus).toBeLessThan(0.9 * own);
   });
 
   test('of GHZ is that of n − 1 bonds, each turned by π/4', () => {

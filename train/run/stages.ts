@@ -21,6 +21,7 @@ import { chainOfTarget } from '../../src/generative/block-chain-infidelity.ts';
 import { chainOfFermions } from '../../src/generative/fermion-chain.ts';
 import { fermionNegativeLog } from '../../src/generative/fermion-infidelity.ts';
 import { entropiesLikeTarget, regionEntropies } from '../../src/generative/generated-entropies.ts';
+import type { GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import {
   asCircuit,
   environmentDimension,
@@ -68,20 +69,22 @@ const LEFT_OUT: Noted<null> = { value: null, notes: [] };
 
 /** The trained network as it is stored. */
 export function trainingRecord(
-  { target, metric }: Problem,
+  { target, metric, network }: Problem,
   { theta, unpruned: _, truncation, ...trained }: Trained,
 ): TrainingRecord {
-  const whole = truncation && { ...truncation, lowerBound: chainLowerBound(target, metric) };
+  const whole = truncation && { ...truncation, lowerBound: chainLowerBound(target, metric, network) };
   return { ...trained, theta: [...theta], ...(whole && { truncation: whole }) };
 }
 
 /** What every path to a matrix-product state costs at least; null where words cost nothing, or are too many to list. */
-function chainLowerBound(target: TargetState, metric: PenaltyMetric): number | null {
+function chainLowerBound(target: TargetState, metric: PenaltyMetric, network: GenerativeNetwork): number | null {
   const chain = chainOfTarget(target);
+  const { reference = [] } = network.kind === 'network' ? {} : network;
+  if ('spectrum' in reference) return null;
   try {
     const controls = chain && controlWords(metric, chain.length);
     const isFree = controls?.weights.some((weight) => weight === 0) ?? true;
-    return chain === null || controls === null || isFree ? null : chainEntanglementBound(controls, chain);
+    return chain === null || controls === null || isFree ? null : chainEntanglementBound(controls, chain, reference);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
