@@ -32,9 +32,9 @@ function experimentOf(json: object): Experiment {
   return parsed.experiment;
 }
 
-async function ran(from?: RunCheckpoint, json: object = given) {
+async function ran(from?: RunCheckpoint) {
   const checkpoints: RunCheckpoint[] = [];
-  const steps = run(experimentOf(json), { read }, from);
+  const steps = run(experimentOf(given), { read }, from);
   for (;;) {
     const step = await steps.next();
     if (step.done) return { points: step.value as readonly RunPoint[], checkpoints };
@@ -92,33 +92,4 @@ describe('a run of a circuit of blocks to twenty qubits', () => {
       "model.start: for 'disentangled' a pure target given by amplitudes or as a matrix-product state required",
     );
   });
-});
-
-test('a chain that is Gaussian has its shortest Gaussian path, and a circuit along it that is little longer', async () => {
-  const { points } = await ran(undefined, {
-    name: 'gaussian-blocks',
-    target: { name: 'chain-ground-state', qubits: 16, hamiltonian: { name: 'transverse-field-ising', field: 2 } },
-    reference: 'plus',
-    model: { name: 'block-circuit', layers: 8, start: 'geodesic' },
-    metric: chainMetric,
-    training: {
-      starts: 1,
-      maxSteps: 2,
-      energyWeights: [],
-      complexity: { weights: [1e-6], maxSteps: 2 },
-      prune: false,
-      polish: 0,
-      targetInfidelity: 1e-6,
-    },
-    gravity: false,
-  });
-  const { training, geodesic } = points[0]!;
-  expect(geodesic!.gaussian!.string).toBe('X');
-  expect(geodesic!.infidelity).toBeLessThan(1e-7);
-  expect(training.infidelity).toBeLessThan(1e-6);
-  const { length } = geodesic!;
-  expect(training.complexity.value).toBeGreaterThan(length);
-  expect(training.complexity.value).toBeLessThan(1.5 * length);
-  expect(geodesic!.learned!.length).toBeCloseTo(training.complexity.value!, 6);
-  expect(training.truncation!.lowerBound).toBeLessThan(length);
 });
