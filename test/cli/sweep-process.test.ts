@@ -3,6 +3,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { SavedRun } from '../../cli/run-folder.ts';
+import { jsonIfThere } from '../../cli/sweep/sweep-folder.ts';
+import type { RunCheckpoint } from '../../train/run/run.ts';
 import { type BuiltProgram, builtProgram, ended } from './built-program.ts';
 import { temporaryFolder } from './fake-terminal.ts';
 
@@ -55,10 +58,10 @@ async function runningTask(out: string): Promise<{ readonly folder: string; read
       throw new Error('the tasks ended before one was met in its midst: they need more steps');
     }
     for (const folder of folders) {
-      const [lock, checkpoint] = [join(folder, 'run.lock'), join(folder, 'checkpoint.json')];
-      if (!existsSync(lock) || !existsSync(checkpoint)) continue;
-      const { checkpoint: reached } = JSON.parse(readFileSync(checkpoint, 'utf8'));
-      if (reached?.journal.running != null) return { folder, pid: JSON.parse(readFileSync(lock, 'utf8')).pid };
+      const lock = jsonIfThere(join(folder, 'run.lock')) as { readonly pid: number } | null;
+      const saved = jsonIfThere(join(folder, 'checkpoint.json')) as SavedRun | null;
+      const reached = saved?.checkpoint as RunCheckpoint | null | undefined;
+      if (lock !== null && reached?.journal.running != null) return { folder, pid: lock.pid };
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { jsonIfThere } from '../../cli/sweep/sweep-folder.ts';
 import { type BuiltProgram, builtProgram, ended } from '../cli/built-program.ts';
 import { isInstalled, startRedis, startSlurm, until } from './servers.ts';
 
@@ -162,8 +163,9 @@ describe.skipIf(!isInstalled('slurmctld') || !isInstalled('slurmd'))('job arrays
       if (!existsSync(join(out, 'tasks'))) return false;
       for (const name of readdirSync(join(out, 'tasks'))) {
         const folder = join(out, 'tasks', name);
-        if (!existsSync(join(folder, 'run.lock')) || !existsSync(join(folder, 'checkpoint.json'))) continue;
-        task = { folder, pid: JSON.parse(readFileSync(join(folder, 'run.lock'), 'utf8')).pid };
+        const lock = jsonIfThere(join(folder, 'run.lock')) as { readonly pid: number } | null;
+        if (lock === null || !existsSync(join(folder, 'checkpoint.json'))) continue;
+        task = { folder, pid: lock.pid };
         return true;
       }
       return false;
