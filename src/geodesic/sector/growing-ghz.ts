@@ -1,4 +1,4 @@
-/** @file A path to GHZ of many qubits in two blocks, made from one to GHZ of the first block: the entangled qubits turn the others. */
+/** @file A path to GHZ of many qubits, made from one to GHZ of all blocks but the last: the entangled qubits turn the others. */
 
 import { ShapeError } from '../../errors.ts';
 import type { ComplexVector } from '../../linalg/complex.ts';
@@ -21,19 +21,19 @@ export function isGhz({ length, interleaved }: ComplexVector): boolean {
 }
 
 /**
- * A path to GHZ of m + l qubits, in blocks of m and l. While the first block goes to its own GHZ state along `inner`, the others are
- * turned about Y to |+…+⟩ by the mean field of ΣY_a(cos θ·Z_b + sin θ·X_b), θ from 0 to π/2 with their mean: a translation that squeezes
- * little, of length π/4·√(l/(l − 1)). Then
+ * A path to GHZ of m + l qubits, l of them in the last block. While the m others go to their own GHZ state along `inner`, the l are
+ * turned about Y to |+…+⟩ by ΣY_b + Σ_{b≠c} Y_b(cos θ·Z_c + sin θ·X_c), θ from 0 to π/2 with their own angle: of length π/4, and exact
+ * up to the slices, in each of which θ is constant. Then
  *
  *     exp(i(π/4m)·Σ_{a,b} Z_aY_b),      of length π/4·√(l/m) where all words weigh 1,
  *
- * turns each of them by a right angle, to |0⟩ if the first block is in |0…0⟩ and to |1⟩ if it is in |1…1⟩: exactly. From block to block
+ * turns each of them by a right angle, to |0⟩ if the m are in |0…0⟩ and to |1⟩ if they are in |1…1⟩: exactly. From block to block
  * that gives lengths in proportion to ln n. Where `inner` is real, all of it is, and the second part of the turn is what a search shortens.
  *
- * @param outer - two blocks [m, l], m ≥ 1, l ≥ 2, with all words of two qubits that keep real states real
- * @param inner - the sector [m], with controls that `outer` has, and a path to GHZ of m qubits, backwards from it as searches run
+ * @param outer - the blocks of `inner` and one of l ≥ 2, with all words of two qubits that keep real states real
+ * @param inner - a sector of m qubits, with controls that `outer` has, and a path to GHZ of them, backwards from it as searches run
  * @param turning - slices of the turn
- * @returns slices backwards from the target, `inner.slices + turning` of them; the infidelity of its end is that of the mean field, some 10⁻⁵
+ * @returns slices backwards from the target, `inner.slices + turning` of them; the infidelity of its end falls as the fourth power of the slices
  * @throws {ShapeError} other blocks, or a sector without those words
  */
 export function growingGhz(
@@ -41,12 +41,13 @@ export function growingGhz(
   inner: { readonly sector: YoungSector; readonly path: BegunPath },
   turning: number,
 ): BegunPath {
-  const [m, l] = outer.blocks;
-  if (outer.blocks.length !== 2 || l! < 2 || inner.sector.blocks.join() !== `${m}`) {
+  const [entangled, l] = [outer.blocks.slice(0, -1), outer.blocks.at(-1)!];
+  if (entangled.length === 0 || l < 2 || inner.sector.blocks.join() !== entangled.join()) {
     throw new ShapeError(
-      `growingGhz: two blocks required, the second of at least 2 qubits, after one, got ${outer.blocks} after ${inner.sector.blocks}`,
+      `growingGhz: a further block of at least 2 qubits required, got ${outer.blocks} after ${inner.sector.blocks}`,
     );
   }
+  const m = entangled.reduce((sum, size) => sum + size, 0);
   const { slices: first, coordinates } = inner.path;
   const slices = first + turning;
   const controls = outer.letters.length;
@@ -63,20 +64,22 @@ export function growingGhz(
     const at = k * controls + a;
     forwards[at] = forwards[at]! + angle * Math.sqrt(slices / outer.inverseWeights[a]!);
   };
-  const own = inner.sector.letters.map(([letters]) => place(letters!, [0, 0, 0]));
-  const [turnZ, turnX] = [place([0, 0, 0], [0, 1, 1]), place([0, 0, 0], [1, 1, 0])];
+  const none = entangled.map((): LetterCounts => [0, 0, 0]);
+  const own = inner.sector.letters.map((letters) => place(...letters, [0, 0, 0]));
+  const [turnZ, turnX, turn] = [place(...none, [0, 1, 1]), place(...none, [1, 1, 0]), place(...none, [0, 1, 0])];
   for (let k = 0; k < first; k++) {
     own.forEach((a, b) => {
       const x = coordinates[(first - 1 - k) * own.length + b]!;
       add(k, a, -x * Math.sqrt(inner.sector.inverseWeights[b]! / first));
     });
     const theta = (Math.PI / 2) * ((k + 0.5) / first);
-    const angle = Math.PI / (4 * (l! - 1) * first);
+    const angle = Math.PI / (4 * l * first);
+    add(k, turn, angle);
     add(k, turnZ, angle * Math.cos(theta));
     add(k, turnX, angle * Math.sin(theta));
   }
-  const conditional = place([0, 0, 1], [0, 1, 0]);
-  for (let k = first; k < slices; k++) add(k, conditional, -Math.PI / (4 * m! * turning));
+  const conditional = entangled.map((_, block) => place(...none.with(block, [0, 0, 1]), [0, 1, 0]));
+  for (let k = first; k < slices; k++) for (const a of conditional) add(k, a, -Math.PI / (4 * m * turning));
   return {
     slices,
     coordinates: forwards.map((_, i) => {

@@ -27,6 +27,8 @@ export interface SlicedSectorPath {
   readonly infidelity: number;
   /** The multiplier of the end: the costate at |0…0⟩ of the path run forwards, up to O(1/K²), interleaved, shape (d,). */
   readonly costate: Float64Array;
+  /** |x + Jᵀp|, 0 where it is stationary; from Newton's method. */
+  readonly slope?: number;
 }
 
 /** Slices without a costate, from which a search sets out. */

@@ -25,7 +25,7 @@ export interface SymmetricSearchOptions extends SectorOptions {
   readonly slices?: number;
   /** L-BFGS steps for each weight, default 300. */
   readonly maxSteps?: number;
-  /** Steps of Newton's method to GHZ of more than 16 qubits, default 8. */
+  /** Steps of Newton's method to GHZ of 12, 14 and 16 qubits, from which GHZ of more is grown, default 8. */
   readonly newtonSteps?: number;
   readonly seed?: number;
 }
@@ -60,13 +60,13 @@ const [MOST_POLISHED, MOST_BESIDE] = [12, 32];
 const LONGEST_COSTATE = 200;
 /** Infidelity of a path that has met its target. */
 const MET = 1e-8;
-/** For GHZ of many qubits: steps of Newton's method, and most of L-BFGS for each weight before. */
-const [GROWN_STEPS, MOST_FIRST] = [8, 20];
+/** For GHZ of many qubits: steps of Newton's method, most of L-BFGS for each weight before, and fewest slices. */
+const [GROWN_STEPS, MOST_FIRST, FEWEST_SLICES] = [8, 20, 32];
 
 /**
  * The shortest path found from |0…0⟩ to a symmetric state, in sectors of polynomial size. For up to six qubits in one block, or
  * in several with at most 12 states, symmetry is broken wherever the second variation says so (`blocksBroken`); otherwise the state's
- * own sector is searched and, for one block of up to 16 qubits, that of a hub and its leaves. Of more qubits, GHZ is sought from
+ * own sector is searched and, for one block of up to 16 qubits, that of a hub and its leaves. Of more qubits, GHZ is grown by
  * `grownSearch`; a state to which states of fewer qubits lead (`fewerQubits`) with a hub alone, from their paths and no random start. Paths are polished in sectors of up to 12 states; in larger
  * ones the length is that of a sliced path.
  *
@@ -74,7 +74,7 @@ const [GROWN_STEPS, MOST_FIRST] = [8, 20];
  * @returns converged where the target is met to 1e-8 in infidelity
  * @throws {ShapeError} a sector that is no refinement of the state's blocks, or is too large: see `youngSector`
  *
- * Cost: seconds up to six qubits, half a minute for 30, a minute for W of 40, a minute and a half for GHZ of 40, which stalls there.
+ * Cost: seconds up to six qubits, half a minute for 30, a minute for W of 40 and for GHZ of 40.
  */
 export function* symmetricGeodesic(
   target: SymmetricVector,
@@ -185,11 +185,12 @@ function familyOf({ blocks, components }: SymmetricVector): ReturnType<typeof fe
   return blocks.length === 1 && 2 * blocks[0]! > MOST_BESIDE ? fewerQubits(components) : null;
 }
 
-/** Few steps of L-BFGS, after which Newton's method still finds paths that meet their end. */
+/** Few steps of L-BFGS, after which Newton's method still finds paths that meet their end, and slices enough for that. */
 const grownOptions = (options: SymmetricSearchOptions): SymmetricSearchOptions => ({
   newtonSteps: GROWN_STEPS,
   ...options,
   maxSteps: Math.min(options.maxSteps ?? MOST_FIRST, MOST_FIRST),
+  slices: Math.max(options.slices ?? FEWEST_SLICES, FEWEST_SLICES),
 });
 
 /** Whether it is GHZ of many qubits, among all paths of a metric that weighs words by their size. */

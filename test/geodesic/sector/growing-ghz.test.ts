@@ -9,7 +9,7 @@ import { dickeComponents, ghzComponents, sectorState } from '../../../src/state/
 const weights = { sizeWeights: [1, 1], real: true };
 const one = youngSector([1], { sizeWeights: [1], real: true });
 /** R_Y(π/2) on one qubit, backwards: GHZ of one qubit is |+⟩. */
-const plus = { slices: 2, coordinates: Float64Array.from({ length: 2 }, () => -Math.PI / 4 / Math.SQRT2) };
+const plus = { slices: 2, coordinates: new Float64Array(2).fill(-Math.PI / 4 / Math.SQRT2) };
 
 /** |⟨0…0|ψ⟩|² at the end of a path backwards from GHZ. */
 function overlap(sector: YoungSector, n: number, path: ReturnType<typeof growingGhz>): number {
@@ -23,9 +23,47 @@ test.each([3, 7, 20])('a qubit in |+⟩ turns %d others to GHZ, all but the sque
   const path = growingGhz(sector, { sector: one, path: plus }, 3);
   expect(path.slices).toBe(5);
   // slices of 1/5 of the time: (5/2)·(both turns to |+⟩)² + (5/3)·(π/4)²·l
-  const square = (5 / 2) * (Math.PI / 4) ** 2 * (1 + l / (l - 1)) + (5 / 3) * (Math.PI / 4) ** 2 * l;
+  const square = (5 / 2) * (Math.PI / 4) ** 2 * 2 + (5 / 3) * (Math.PI / 4) ** 2 * l;
   expect(length(path.coordinates)).toBeCloseTo(Math.sqrt(square), 12);
   expect(overlap(sector, l + 1, path)).toBeGreaterThan(0.98);
+});
+
+test.each([
+  [[1], 4],
+  [[3], 37],
+  [[2, 3], 4],
+])('qubits in GHZ of blocks %j turn %d from |+…+⟩ to GHZ exactly, by π/4·√(l/m)', (blocks, l) => {
+  const sector = youngSector([...blocks, l], weights);
+  const m = blocks.reduce((sum, size) => sum + size, 0);
+  const inner = youngSector(blocks, { sizeWeights: m === 1 ? [1] : [1, 1], real: true });
+  const still = { slices: 1, coordinates: new Float64Array(inner.letters.length) };
+  const { coordinates } = growingGhz(sector, { sector: inner, path: still }, 1);
+  const turn = coordinates.subarray(0, coordinates.length / 2).map((x) => x * Math.SQRT1_2); // half the time, now all of it
+  expect(length(turn)).toBeCloseTo((Math.PI / 4) * Math.sqrt(l / m), 12);
+  const { interleaved } = runSlices(sector, sectorState(sector, ghzComponents(m + l)), 1, turn).end;
+  // GHZ_m ⊗ |+…+⟩: √(binomial(l, j)/2^l) in |0…0⟩ and in |1…1⟩
+  let [overlap, binomial] = [0, 2 ** -l];
+  for (let j = 0; j <= l; j++) {
+    overlap += Math.sqrt(binomial / 2) * (interleaved[2 * j]! + interleaved[2 * (sector.dimension - 1 - l + j)]!);
+    binomial *= (l - j) / (j + 1);
+  }
+  expect(Math.abs(overlap)).toBeCloseTo(1, 12);
+});
+
+test.each([2, 9, 30])('%d qubits go to |+…+⟩ by their own field, up to the fourth power of the slices', (l) => {
+  const sector = youngSector([1, l], weights);
+  const missed = [16, 32].map((slices) => {
+    const path = { slices, coordinates: new Float64Array(slices).fill(-Math.PI / 4 / Math.sqrt(slices)) };
+    const grown = growingGhz(sector, { sector: one, path }, slices);
+    expect(length(grown.coordinates.subarray(grown.coordinates.length / 2)) ** 2 / 2).toBeCloseTo(
+      2 * (Math.PI / 4) ** 2,
+      12,
+    );
+    return 1 - overlap(sector, l + 1, grown);
+  });
+  expect(missed[0]).toBeLessThan(1e-5);
+  expect(missed[0]! / missed[1]!).toBeGreaterThan(14);
+  expect(missed[0]! / missed[1]!).toBeLessThan(18);
 });
 
 test('the same path on all amplitudes of six qubits ends as near to GHZ', () => {
@@ -71,7 +109,7 @@ test('GHZ is told from other states', () => {
 
 test('blocks and controls that do not fit are refused', () => {
   expect(() => growingGhz(youngSector([6], weights), { sector: one, path: plus }, 3)).toThrow(
-    'growingGhz: two blocks required, the second of at least 2 qubits, after one, got 6 after 1',
+    'growingGhz: a further block of at least 2 qubits required, got 6 after 1',
   );
   const alone = youngSector([1, 5], { sizeWeights: [1], real: true });
   expect(() => growingGhz(alone, { sector: one, path: plus }, 3)).toThrow(
