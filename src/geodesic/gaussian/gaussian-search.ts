@@ -11,7 +11,7 @@ import { type SlicedIndex, type StationaryPath, stationaryPath } from './station
 
 /** How paths are searched for. */
 export interface GaussianSearchOptions {
-  /** Random starts, default 4. */
+  /** Random starts, default 4; of chains grown from their middle, on the shortest of them. */
   readonly starts?: number;
   /** Slices K of a path. */
   readonly slices?: number;
@@ -83,7 +83,7 @@ export function* shortestSliced(
     steps += next.steps;
     found.push(next.value);
   }
-  const best = found.reduce((least, one) => (shorter(one, least) ? one : least));
+  const best = found.reduce((least, one) => (isShorter(one, least) ? one : least));
   const lengths = found.map((one) => (one.residual <= MET ? one.length : Infinity));
   const result: Result = best.residual <= MET ? 'converged' : 'stalled';
   if (!doubled || result === 'stalled')
@@ -98,7 +98,7 @@ export function* shortestSliced(
 }
 
 /** Of two paths that meet the end the shorter one, otherwise the one that comes nearer. */
-function shorter(a: SlicedGaussian, b: SlicedGaussian): boolean {
+export function isShorter(a: SlicedGaussian, b: SlicedGaussian): boolean {
   if (a.residual <= MET && b.residual <= MET) return a.length < b.length;
   return a.residual < b.residual;
 }
@@ -151,7 +151,7 @@ export function* shortenedPath(
     const { multiplier } = balanced(heldPath, force, miss);
     const slope = length(plus(at.x, 1, pullback(multiplier))) / length(at.x);
     const next = slicedPath(path, slices, { x: at.x, slope, index: null, multiplier: path.coordinatesOf(multiplier) });
-    if (shorter(next, best)) best = next;
+    if (isShorter(next, best)) best = next;
     if (next.residual <= MET) break;
   }
   const result: Result = best.residual <= MET ? 'converged' : 'stalled';

@@ -9,7 +9,7 @@ import type { Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { FramedPath } from './framed-path.ts';
 import { endCoordinates, MOST_ENTRIES } from './gauss-newton.ts';
-import type { GaussianSearchOptions, ShortestSliced } from './gaussian-search.ts';
+import { type GaussianSearchOptions, isShorter, type ShortestSliced } from './gaussian-search.ts';
 import { type LongChainProblem, slicedOf } from './long-chain-search.ts';
 import type { MajoranaControl } from './majorana-controls.ts';
 import type { OrbitProblem } from './orbit-path.ts';
@@ -24,6 +24,8 @@ const [GROWTH, SHORTEST] = [1.5, 12];
 const DENSITY = 1.2;
 /** The first weight, that up to which chains but the longest are searched, the last, and the factor from one to the next. */
 const [FIRST, GROWN, LAST, FACTOR] = [20, 2e3, 1e10, Math.sqrt(10)];
+/** The difference in length, as a share of it, up to which paths of the shortest chain count as one. */
+const ALIKE = 1e-2;
 /** √(g·M⁻¹g)/|x| at which the next weight is taken, and of the last path; most Newton steps for a weight, and at last. */
 const [FLAT, FLATTEST, MOST_STEPS, LAST_STEPS] = [1e-2, 1e-3, 60, 30];
 /** Σ(1 − F) at which the search ends, and what a larger weight must leave of it at most. */
@@ -158,10 +160,11 @@ const mixed = ({ low, high, share }: Between, valueAt: (i: number) => number): n
   (1 - share) * valueAt(low) + (share === 0 ? 0 : share * valueAt(high));
 
 /**
- * The shortest path for a weight on its end that is large enough: on a short chain from a short random path, for rising weights; then on longer
+ * The shortest path for a weight on its end that is large enough: on a short chain from short random paths, for rising weights; then on longer
  * ones, each from the path before stretched in space and time; on the whole, for rising weights again, until Σ(1 − F) ≤ 1e-7 or larger
  * weights do not help. To critical chains such a path is a wave that leaves the middle, at the same angle at each bond; so it
- * can be stretched.
+ * can be stretched. Starts that lead to paths of the short chain that differ in length are grown one by one, for which of them is
+ * the shortest shows at large weights alone; the shortest that arrives is kept.
  *
  * @param stages - of `growingChains`
  * @param pathOf - the condition of paths in the controls given, of so many slices
@@ -172,18 +175,38 @@ const mixed = ({ low, high, share }: Between, valueAt: (i: number) => number): n
 export function* grownChainSearch(
   stages: readonly GrowthStage[],
   pathOf: (slices: number) => FramedPath,
-  { seed = 0 }: GaussianSearchOptions,
+  { seed = 0, starts = 4 }: GaussianSearchOptions,
 ): Generator<GeodesicStep, Solution<ShortestSliced>> {
   const [first, ...longer] = stages as [GrowthStage, ...GrowthStage[]];
-  let at = yield* raised(first, shortPath(first.form, seed), { from: FIRST, to: longer.length > 0 ? GROWN : LAST });
-  let before = first;
-  for (const [i, stage] of longer.entries()) {
+  const { problem, form } = longer.at(-1) ?? first;
+  const shortest: PreconditionedPath[] = [];
+  for (let start = 0; start < starts; start++) {
+    const aim = { from: FIRST, to: longer.length > 0 ? GROWN : LAST };
+    const one = yield* raised(first, shortPath(first.form, seed, start), aim);
+    if (shortest.every(({ x }) => Math.abs(length(one.x) / length(x) - 1) > ALIKE)) shortest.push(one);
+  }
+  const found: Solution<ShortestSliced>[] = [];
+  for (const one of shortest) {
+    found.push(slicedOf(problem, yield* grown(first, longer, one), pathOf(form.slices)));
+  }
+  const best = found.reduce((least, one) => (isShorter(one.value, least.value) ? one : least));
+  const lengths = found.flatMap(({ value }) => value.lengths);
+  return { ...best, value: { ...best.value, lengths }, steps: found.reduce((sum, { steps }) => sum + steps, 0) };
+}
+
+/** A path of the shortest chain, grown to the longest. */
+function* grown(
+  first: GrowthStage,
+  longer: readonly GrowthStage[],
+  start: PreconditionedPath,
+): Generator<GeodesicStep, PreconditionedPath> {
+  let [before, at] = [first, start];
+  for (const stage of longer) {
     const x = stretched(before, stage, at.x);
-    const last = i === longer.length - 1;
-    at = yield* raised(stage, { ...at, x }, { from: GROWN, to: last ? LAST : GROWN });
+    at = yield* raised(stage, { ...at, x }, { from: GROWN, to: stage === longer.at(-1) ? LAST : GROWN });
     before = stage;
   }
-  return slicedOf(before.problem, at, pathOf(before.form.slices));
+  return at;
 }
 
 /** Rising weights until the end is met, or a larger weight does not help. */

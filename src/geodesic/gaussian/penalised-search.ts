@@ -42,9 +42,9 @@ const LAST_STEPS = 3;
 /** Length of a random path to set out from. */
 const SHORT = 0.1;
 
-/** A short random path, to set out from with a small weight. */
-export function shortPath(problem: TwoSidedProblem, seed: number): PenalisedPath {
-  const stream = randomStream(seed, 'penalised start');
+/** A short random path, to set out from with a small weight: the first of a seed, or a later one. */
+export function shortPath(problem: TwoSidedProblem, seed: number, start = 0): PenalisedPath {
+  const stream = randomStream(seed, start === 0 ? 'penalised start' : `penalised start ${start}`);
   const size = problem.slices * problem.controls;
   const x = Float64Array.from({ length: size }, () => (SHORT * stream.normal()) / Math.sqrt(size));
   return { x, weight: FIRST, square: Infinity, slope: Infinity, steps: 0 };

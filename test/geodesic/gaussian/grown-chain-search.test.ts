@@ -205,6 +205,17 @@ describe('chains that grow from their middle', () => {
     },
   );
 
+  test('grow each of the paths that starts on the short chain lead to, and keep the shortest', () => {
+    const problem = between(metricControls(neighbours, 13, { real: true }), groundState(13, 2), 12);
+    const pathOf = (slices: number) => orbitCondition({ ...problem, slices });
+    const { value, result } = solution(grownChainSearch(growingChains(problem)!, pathOf, { starts: 2 }));
+    const [first, second] = value.lengths;
+    expect(result).toBe('converged');
+    expect(value.lengths).toHaveLength(2);
+    expect(second).toBeLessThan(0.98 * first!);
+    expect(value.length).toBe(second);
+  });
+
   test('lead to states without a reflection', () => {
     const state = disordered(13);
     const controls = metricControls(neighbours, 13, { real: true });
