@@ -26,8 +26,8 @@ const DENSITY = 1.2;
 const [FIRST, GROWN, LAST, FACTOR] = [20, 2e3, 1e10, Math.sqrt(10)];
 /** The difference in length, as a share of it, up to which paths of the shortest chain count as one. */
 const ALIKE = 1e-2;
-/** √(g·M⁻¹g)/|x| at which the next weight is taken, and of the last path; most Newton steps for a weight, and at last. */
-const [FLAT, FLATTEST, MOST_STEPS, LAST_STEPS] = [1e-2, 1e-3, 60, 30];
+/** √(g·M⁻¹g)/|x| at which the next weight is taken, and of the last path; most Newton steps for a weight, for the last one, and beyond. */
+const [FLAT, FLATTEST, MOST_STEPS, LATE_STEPS, LAST_STEPS] = [1e-2, 1e-3, 60, 150, 30];
 /** Σ(1 − F) at which the search ends, and what a larger weight must leave of it at most. */
 const [ENOUGH, USEFUL] = [9.5e-9, 0.95];
 /** Σ(1 − F) from which on a slow search is ended by a return to the end, and what that aims at. */
@@ -228,12 +228,17 @@ function* raised(
     if (useless || slow) break;
   }
   if (to === GROWN) return at;
-  const last = { flat: FLATTEST, maxSteps: LAST_STEPS, phase };
+  const [late, last] = [
+    { flat: FLAT, maxSteps: LATE_STEPS, phase },
+    { flat: FLATTEST, maxSteps: LAST_STEPS, phase },
+  ];
   if (at.square <= ENOUGH) {
-    const settled = yield* preconditionedSearch(form, at, last);
-    return settled.slope < at.slope ? settled : at; // within few steps the loss may fall and the slope rise
+    const flat = yield* preconditionedSearch(form, at, late); // where one weight leads to another path it takes many steps
+    const settled = yield* preconditionedSearch(form, flat, last);
+    return settled.slope < flat.slope ? settled : flat; // within few steps the loss may fall and the slope rise
   }
-  const returned = returnedToEnd(form, at, MET);
-  const shorter = yield* preconditionedSearch(form, returned, last);
+  const met = returnedToEnd(form, at, MET);
+  const returned = yield* preconditionedSearch(form, met, { ...late, maxSteps: 0 }); // its slope and costate
+  const shorter = yield* preconditionedSearch(form, returned, late);
   return shorter.square <= MET && length(shorter.x) < length(returned.x) ? shorter : returned;
 }
