@@ -11,6 +11,8 @@ test('few qubits tell GHZ from W, and no length is n', async () => {
     doublings: 0,
     starts: 1,
     furtherStarts: 0,
+    grownFrom: [],
+    grown: [10, 40],
   };
   const findings = await findingsOf('ghz-against-w-large', options);
   expect(failures(findings)).toEqual([]);
@@ -18,6 +20,12 @@ test('few qubits tell GHZ from W, and no length is n', async () => {
   const table = findings.sections[2]!.exhibits[0]!;
   if (table.kind !== 'table') throw new Error(table.kind);
   expect(table.rows).toHaveLength(8);
+  const grown = findings.sections[3]!.exhibits[0]!;
+  if (grown.kind !== 'table') throw new Error(grown.kind);
+  const [ten, forty] = grown.rows.map((row) => row as number[]);
+  // from GHZ₆ or fewer, 1.7322 in S₆: π/4·√(4/6) beyond √(1.7322² + (π/4)²)
+  expect(ten![3]).toBeLessThan(2.6);
+  expect(forty![3]).toBeLessThan(forty![6]!);
 }, 180_000);
 
 test('laws of growth are told apart', () => {

@@ -1,5 +1,6 @@
 /** @file The findings of the study in words, tables and pictures. */
 
+import { growthBound } from '../../../src/geodesic/sector/growth-bound.ts';
 import type { SeriesPath } from '../../../src/geodesic/sector/sector-series.ts';
 import {
   atLeast,
@@ -10,6 +11,7 @@ import {
   type Verdict,
 } from '../../../src/record/study-record.ts';
 import { type SymmetricName, typeName } from '../sector-part.ts';
+import { type Grown, grownChecks, grownSection } from './grown-findings.ts';
 import { type GrowthLaw, growthLaws } from './growth-law.ts';
 
 /** The shortest path found to a state in one type of blocks. */
@@ -50,13 +52,32 @@ function ofOneType(bounds: readonly Bound[], ghz: readonly Bound[]): readonly Bo
   return whole.length >= FEWEST_FITTED ? whole.toSorted((a, b) => a.qubits - b.qubits) : ghz;
 }
 
-export function findings(bounds: readonly Bound[]): Findings {
+/** Infidelity of a path from which others are grown. */
+const EXACT = 1e-12;
+
+/** The shortest paths that meet their end, grown to more qubits. */
+function grownTo(sizes: readonly number[], ghz: readonly Bound[]): readonly Grown[] {
+  const known = ghz.filter(({ path }) => path.geodesic.residual ** 2 <= EXACT);
+  return sizes.map((qubits) => {
+    const bound = growthBound(
+      qubits,
+      known.map((one) => [one.qubits, one.path.geodesic.length] as const),
+    );
+    const from = known.find((one) => one.qubits === bound.sizes[0]);
+    const type = from === undefined ? '|+⟩' : typeName(from.path.blocks);
+    return { qubits, ...bound, type, uncertainty: from?.path.geodesic.uncertainty ?? 0 };
+  });
+}
+
+/** @param sizes - numbers of qubits to which GHZ is grown */
+export function findings(bounds: readonly Bound[], sizes: readonly number[]): Findings {
   const [ghz, w] = [shortest(bounds, 'GHZ'), shortest(bounds, 'W')];
   const fitted = ofOneType(bounds, ghz);
   const laws = growthLaws(
     fitted.map(({ qubits }) => qubits),
     fitted.map(lengthOf),
   );
+  const grown = grownTo(sizes, ghz);
   const [first, last, lastW] = [ghz[0]!, ghz.at(-1)!, w.at(-1)!];
   return {
     title: 'GHZ against W, many qubits',
@@ -66,11 +87,22 @@ export function findings(bounds: readonly Bound[]): Findings {
       `With words of one and two qubits on all pairs at weight 1, paths to GHZ are found of length ${lengthOf(first).toFixed(3)} at ` +
       `n = ${first.qubits} to ${lengthOf(last).toFixed(3)} at n = ${last.qubits}; those to W stay near 1, ` +
       `${lengthOf(lastW).toFixed(3)} at n = ${lastW.qubits}. Of the laws fitted to GHZ the best is ${toldLaw(laws[0]!)}, ` +
-      `before ${toldLaw(laws[1]!)}.`,
-    sections: [growthSection(bounds, ghz, w), lawSection(laws, fitted), tableSection(bounds)],
-    checks: checksOf(bounds, ghz, w),
+      `before ${toldLaw(laws[1]!)}.${toldGrown(grown)}`,
+    sections: [
+      growthSection(bounds, ghz, w),
+      lawSection(laws, fitted),
+      tableSection(bounds),
+      ...(grown.length > 0 ? [grownSection(grown, laws)] : []),
+    ],
+    checks: [...checksOf(bounds, ghz, w), ...grownChecks(grown)],
     verdicts: verdictsOf(laws, ghz, w),
   };
+}
+
+function toldGrown(grown: readonly Grown[]): string {
+  const most = grown.at(-1);
+  if (most === undefined) return '';
+  return ` In closed form, from the shortest path to ${most.sizes[0]} qubits, it is at most ${most.length.toFixed(3)} at n = ${most.qubits}.`;
 }
 
 function toldLaw({ law, a, b, error, deviation }: GrowthLaw): string {
@@ -145,6 +177,7 @@ function tableSection(bounds: readonly Bound[]): StudySection {
       fine.length,
       path.geodesic.extrapolated ?? null,
       fine.infidelity,
+      fine.slope ?? null,
       path.geodesic.uncertainty,
       `${path.lengths[0]!.toFixed(4)} … ${path.lengths.at(-1)!.toFixed(4)} (${path.lengths.length})`,
       path.origin,
@@ -152,12 +185,12 @@ function tableSection(bounds: readonly Bound[]): StudySection {
   });
   return {
     heading: 'Paths',
-    text: 'Uncertainty: |p|·√(1 − F)/length, by which the length may change when the end is met exactly. Tried: shortest and longest of all starts in K slices.',
+    text: 'Uncertainty: |p|·√(1 − F)/length, by which the length may change when the end is met exactly. Slope: of the energy among paths that meet their end, 0 where it is stationary; another is an upper bound that can be lowered. Tried: shortest and longest of all starts in K slices.',
     exhibits: [
       {
         kind: 'table',
         caption: 'Upper bounds. K slices, the finest doubling, and the limit of both.',
-        columns: ['state', 'blocks', 'length at K', 'finest', 'limit', 'infidelity', '±', 'tried', 'from'],
+        columns: ['state', 'blocks', 'length at K', 'finest', 'limit', 'infidelity', 'slope', '±', 'tried', 'from'],
         rows,
       },
     ],

@@ -41,6 +41,16 @@ const options = z.strictObject({
     .max(100)
     .default(15)
     .describe("steps of Newton's method for each path to GHZ in S_n; 0 for L-BFGS alone"),
+  grownFrom: z
+    .array(z.int().min(8).max(24))
+    .default([12, 14, 16])
+    .describe(
+      'numbers of qubits, ascending, to which real paths in 3 + (n − 3) are searched, of twice as many slices and more',
+    ),
+  grown: z
+    .array(z.int().min(4).max(512))
+    .default([20, 24, 28, 32, 36, 40])
+    .describe('numbers of qubits of GHZ to which the shortest path found is grown in closed form, ascending'),
   back: z
     .boolean()
     .default(false)

@@ -1,11 +1,15 @@
 /** @file How do the complexities of GHZ and W grow with the number of qubits? */
 
+import { grownSeries } from '../../../src/geodesic/sector/grown-search.ts';
 import { sectorSeries } from '../../../src/geodesic/sector/sector-series.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
 import { SYMMETRIC_STATES, type SymmetricName, sectorPart } from '../sector-part.ts';
 import { type Bound, findings } from './findings.ts';
 import type { Options } from './options.ts';
+
+/** Slices that real paths to sixteen qubits need. */
+const GROWN_SLICES = 32;
 
 /** A series of states in one type of blocks: k + (n − k) with k set apart, S_n for k = 0. */
 interface Wanted {
@@ -16,7 +20,21 @@ interface Wanted {
 
 /** Carries the study out, part by part. */
 export function* run(
-  { ghz, w, types, mostBroken, slices, doublings, starts, furtherStarts, sheets, newtonSteps, back }: Options,
+  {
+    ghz,
+    w,
+    types,
+    mostBroken,
+    slices,
+    doublings,
+    starts,
+    furtherStarts,
+    sheets,
+    newtonSteps,
+    back,
+    grownFrom,
+    grown,
+  }: Options,
   { seed, part }: StudyContext,
 ): Generator<StudyStep, Findings> {
   const all: readonly Wanted[] = [
@@ -51,8 +69,14 @@ export function* run(
         starts + (2 + furtherStarts + (exact ? sheets : 0)) * qubits.length,
       );
     const title = `${name} in ${apart === 0 ? 'S_n' : `${apart} + (n − ${apart})`}`;
-    const found = yield* part(title, (k + 1) / wanted.length, search);
+    const found = yield* part(title, (k + 1) / (wanted.length + Math.sign(grownFrom.length)), search);
     bounds.push(...found.map((path, i) => ({ name, qubits: qubits[i]!, path })));
   }
-  return findings(bounds);
+  if (grownFrom.length > 0) {
+    const search = { sizeWeights: [1, 1], slices: Math.max(GROWN_SLICES, slices), maxSteps: 20, newtonSteps, seed };
+    const work = () => sectorPart(grownSeries(grownFrom, search), 2 * grownFrom.length + 5);
+    const found = yield* part('GHZ in 3 + (n − 3), real paths', 1, work);
+    bounds.push(...found.map((path, i) => ({ name: 'GHZ' as const, qubits: grownFrom[i]!, path })));
+  }
+  return findings(bounds, grown);
 }
