@@ -50,7 +50,7 @@ export function frame(area: Area, x: Scale, y: Scale, xLabel: string, yLabel: st
     const at = x.at(value);
     return [
       element('line', { x1: at, x2: at, y1: area.bottom, y2: area.bottom + 5, stroke: MUTED }),
-      label(Math.min(at, area.right + 12 - 3.5 * text.length), area.bottom + 19, text, {
+      label(Math.min(at, area.right + 12 - 4 * text.length), area.bottom + 19, text, {
         'text-anchor': 'middle',
         fill: MUTED,
       }),
