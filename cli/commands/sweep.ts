@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DomainError } from '../../src/errors.ts';
 import { type ExpandedSweep, expandedSweep } from '../../train/sweep/expand.ts';
 import type { PartSum } from '../../train/sweep/part-sums.ts';
+import { lostColumns } from '../../train/sweep/sweep-table.ts';
 import { prepareFolder } from '../atomic-file.ts';
 import { backendOf } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -111,6 +112,7 @@ function gathered(folder: string, manifest: SweepManifest, terminal: Terminal): 
   const { rows, best } = table;
   const failed = rows.filter(({ status }) => status === 'failed');
   for (const { name, message } of failed) terminal.err(`failed: ${name}: ${message}\n`);
+  for (const lost of lostColumns(manifest.sweep, table)) terminal.err(`warning: ${lost}\n`);
   const counts = [...new Set(rows.map(({ status }) => status))]
     .map((status) => `${rows.filter((row) => row.status === status).length} ${status}`)
     .join(', ');

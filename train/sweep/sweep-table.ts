@@ -89,11 +89,14 @@ function columnsOf({ experiment }: Sweep, found: unknown): Readonly<Record<strin
 export function sweepTable(sweep: Sweep, outcomes: readonly TaskOutcome[]): SweepTable {
   const fields = [...new Set(outcomes.flatMap((outcome) => Object.keys(outcome.fields)))];
   const all = outcomes.map(({ quantities }) => quantities ?? {});
-  const isOfPoints = sweep.columns === undefined && sweep.experiment !== undefined;
-  const isOnePoint = isOfPoints && all.every((own) => Object.values(own).every((value) => !isLong(value)));
+  const isOfPoints = (name: string): boolean =>
+    sweep.experiment !== undefined && (sweep.columns?.[name]?.startsWith('points.*.') ?? true);
+  const isOnePoint = all.every((own) =>
+    Object.entries(own).every(([name, value]) => !isOfPoints(name) || !isLong(value)),
+  );
   const valueIn = (own: Quantities, name: string): unknown => {
     const value = own[name] ?? null;
-    return isOnePoint && Array.isArray(value) ? (value[0] ?? null) : value;
+    return isOnePoint && isOfPoints(name) && Array.isArray(value) ? (value[0] ?? null) : value;
   };
   const names = Object.keys(sweep.columns ?? Object.assign({}, ...all));
   const columns = names.filter((name) => sweep.columns !== undefined || all.some((own) => !isNone(valueIn(own, name))));
@@ -104,6 +107,15 @@ export function sweepTable(sweep: Sweep, outcomes: readonly TaskOutcome[]): Swee
   }));
   const best = sweep.best ? bestRows(sweep.best, columns, fields, rows) : null;
   return { name: sweep.name, fields, columns, rows, best };
+}
+
+/** The chosen columns that no record or result has a value for: their paths lead nowhere. */
+export function lostColumns({ columns = {} }: Sweep, { columns: names, rows }: SweepTable): readonly string[] {
+  const found = rows.filter(({ status }) => status === 'finished' || status === 'missed');
+  if (found.length === 0) return [];
+  return names
+    .filter((_, k) => found.every(({ values }) => isNone(values[k])))
+    .map((name) => `columns.${name}: a path in the records or results required, got '${columns[name]}'`);
 }
 
 const isLong = (value: unknown): boolean => Array.isArray(value) && value.length > 1;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Sweep, sweepSchema } from '../../../train/sweep/sweep-schema.ts';
-import { quantitiesOf, sweepCsv, sweepTable, type TaskOutcome } from '../../../train/sweep/sweep-table.ts';
+import { lostColumns, quantitiesOf, sweepCsv, sweepTable, type TaskOutcome } from '../../../train/sweep/sweep-table.ts';
 
 const sweep = sweepSchema.parse({
   name: 's',
@@ -48,6 +48,23 @@ test('columns may be chosen by their paths', () => {
   const chosen = { ...sweep, columns: { first: 'words.0' } };
   const { columns, rows } = sweepTable(chosen, [outcome(2, 1, 1, chosen)]);
   expect([columns, rows[0]!.values]).toEqual([['first'], ['X']]);
+});
+
+test('columns of runs of one state are numbers, and paths that lead nowhere are told', () => {
+  const runs = sweepSchema.parse({
+    name: 'r',
+    experiment: { target: { name: 'ghz', qubits: 2 } },
+    columns: { infidelity: 'points.*.training.infidelity', length: 'points.*.training.length' },
+  });
+  const found = { points: [{ training: { infidelity: 1e-9 } }] };
+  const one = { ...outcome(2, 1, 1), quantities: quantitiesOf(runs, found) };
+  const table = sweepTable(runs, [one]);
+  expect(table.rows[0]!.values).toEqual([1e-9, null]);
+  expect(lostColumns(runs, table)).toEqual([
+    "columns.length: a path in the records or results required, got 'points.*.training.length'",
+  ]);
+  const two = { ...one, quantities: quantitiesOf(runs, { points: [...found.points, ...found.points] }) };
+  expect(sweepTable(runs, [one, two]).rows[1]!.values[0]).toEqual([1e-9, 1e-9]);
 });
 
 test('the table is CSV in which commas, quotes and line ends survive', () => {
