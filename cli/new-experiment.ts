@@ -2,9 +2,10 @@
 
 import { basename, dirname, relative, resolve } from 'node:path';
 import { CURVES } from '../datasets/curves.ts';
-import { targetOfSpec, targetSpec } from '../datasets/targets.ts';
+import { DATASETS, targetOfSpec, targetSpec } from '../datasets/targets.ts';
 import { DomainError } from '../src/errors.ts';
 import { parseJson } from '../src/json.ts';
+import { suggestion } from '../src/nearest-name.ts';
 import { isHamiltonianFile, parsePauliSum } from '../src/operator/hamiltonian-file.ts';
 import { hamiltonianForms } from '../src/operator/hamiltonian-spec.ts';
 import { writtenHamiltonian } from '../train/compute/hamiltonian-source.ts';
@@ -78,6 +79,7 @@ export function subjectOf(text: string, qubits: number | undefined, folder: stri
 
 function stateSubject(text: string, qubits: number | undefined, folder: string, context: ComputeContext): Subject {
   const written = writtenState(text) as Readonly<Record<string, unknown>>;
+  checkName(String(written.name));
   const takes = 'path' in written || qubits === undefined || 'qubits' in written;
   const parsed = targetSpec.safeParse(takes ? written : { ...written, qubits });
   if (!parsed.success) {
@@ -89,6 +91,19 @@ function stateSubject(text: string, qubits: number | undefined, folder: string, 
   const size = targetOfSpec(parsed.data, context).dimensions.length;
   const name = nameOf('path' in written ? String(written.path) : `${parsed.data.name}-${size}`);
   return { key: 'target', spec: placed({ ...written, ...(!takes && { qubits }) }, 'path', folder), name };
+}
+
+/** @throws {DomainError} no target has the name */
+function checkName(name: string): void {
+  if (Object.hasOwn(DATASETS, name)) return;
+  const names = [
+    ...Object.keys(DATASETS),
+    ...hamiltonianForms.map(({ shape }) => shape.name.value),
+    ...Object.keys(CURVES),
+  ];
+  throw new DomainError(
+    `new: a file (.npy, .npz, .h5, .qasm, .json, .txt, .fcidump), or the name of a target, a Hamiltonian or a curve ('bulkweave list') required, got '${name}'${suggestion(name, names)}`,
+  );
 }
 
 /** A specification whose file is named relative to the folder. */

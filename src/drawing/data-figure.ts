@@ -50,8 +50,9 @@ export function mapFigure(map: HeatMap, caption: string, width: FigureWidth = 'h
     );
   }
   if (values.length > 1 && high - low <= NEARLY * Math.max(Math.abs(low), Math.abs(high))) {
-    const ends = `between ${significant(low, 4)} and ${significant(high, 4)}`;
-    return paragraph(`${figureName(caption)}: all entries lie ${ends}, ${map.quantity}.`, 'constant');
+    const [least, most] = [significant(low, 4), significant(high, 4)];
+    const ends = least === most ? `are ${least}` : `lie between ${least} and ${most}`;
+    return paragraph(`${figureName(caption)}: all entries ${ends}, ${map.quantity}.`, 'constant');
   }
   return figure(heatMap({ width: HALF_WIDTH, ...map }), caption, width, mapData(map));
 }

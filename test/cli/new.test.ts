@@ -70,6 +70,9 @@ describe('new', () => {
     for (const subject of ['gzh(2)', 'nowhere.npy', 'ghz(0)', 'xxz(reach=3)']) {
       expect((await command('new', subject, '--out', none)).code, subject).toBe(2);
     }
+    expect((await command('new', 'gzh(2)', '--out', none)).err).toMatch(
+      /required, got 'gzh' \(did you mean 'ghz'\?\)\n/,
+    );
     expect((await command('new', 'w', '--qubits', 'x', '--out', none)).err).toContain(
       '--qubits: a natural number required',
     );
