@@ -72,7 +72,16 @@ async function chosen(names: readonly BackendName[], options: BackendOptions): P
  * Sets the backend; `undefined` if it computes, else the reason why it does not. A backend that fails to start
  * may still be reported by `tf.getBackend`, so only the answer of `setBackend` and a sum count.
  */
-async function failure(name: BackendName, options: BackendOptions): Promise<string | undefined> {
+function failure(name: BackendName, options: BackendOptions): Promise<string | undefined> {
+  const reason = trial.then(() => failureNow(name, options));
+  trial = reason;
+  return reason;
+}
+
+/** The last trial of a backend: TensorFlow.js has one backend at a time, and one production mode, so that they are tried in turn. */
+let trial: Promise<unknown> = Promise.resolve();
+
+async function failureNow(name: BackendName, options: BackendOptions): Promise<string | undefined> {
   const production = tf.env().getBool('PROD');
   tf.env().set('PROD', true); // no banner on first use
   try {

@@ -103,9 +103,9 @@ describe('serve', () => {
     const [contract, fidelity] = replies.map(({ json }) => json.description as RequestDescription);
     expect(replies[0]!.json.id).toBe(5);
     expect(contract).toMatchObject({ name: 'contract', places: ['network'], texts: ['network'] });
-    expect(contract!.options.map(({ key }) => key)).toEqual(['network', 'seed']);
+    expect(contract!.options.map(({ key }) => key)).toEqual(['network', 'maxSize', 'part.of', 'part.index', 'seed']);
     expect(contract!.options[0]).toMatchObject({ required: true, description: expect.stringMatching(/^tensors with/) });
-    expect(contract!.options[1]).toMatchObject({
+    expect(contract!.options.at(-1)).toMatchObject({
       required: false,
       default: 1,
       type: expect.stringMatching(/^integer/),

@@ -56,4 +56,11 @@ describe('choosing a backend', () => {
     await initBackend({ prefer: 'cpu' });
     expect(tf.env().getBool('PROD')).toBe(false);
   });
+
+  test('those who choose at the same time are served in turn', async () => {
+    const chosen = await Promise.all([initBackend({ prefer: 'wasm' }), initBackend({ prefer: 'cpu' })]);
+    expect(chosen.map(({ name }) => name)).toEqual(['wasm', 'cpu']);
+    expect(tf.getBackend()).toBe('cpu');
+    expect(tf.env().getBool('PROD')).toBe(false);
+  });
 });
