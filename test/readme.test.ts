@@ -75,7 +75,7 @@ describe('the programs', () => {
     expectPromised(code, numbers);
   });
 
-  test('the one in the README learns its state', () => {
-    expect(printed.get('README.md 1')![1]).toBeLessThan(1e-10);
+  test('the one on the start page learns its state', () => {
+    expect(printed.get(`${join('docs', 'index.md')} 1`)![1]).toBeLessThan(1e-10);
   });
 });

@@ -1,3 +1,4 @@
+import signal
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -5,6 +6,9 @@ from pathlib import Path
 import pytest
 
 import bulkweave
+
+# Processes begun in the background ignore Ctrl-C, which the tests send to themselves.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 #: The repository.
 ROOT = Path(__file__).resolve().parents[2]

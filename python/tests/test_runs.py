@@ -138,7 +138,8 @@ def test_progress_is_told_and_grows(
     assert record.reached
     fractions = [one.fraction for one in progress if one.fraction is not None]
     assert fractions and fractions == sorted(fractions) and fractions[-1] <= 1
-    assert "training" in {one.chapter for one in progress}
+    # Steps that follow each other fast are not all told; the first one is.
+    assert progress[0].chapter == "target"
 
 
 def test_without_a_folder_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
