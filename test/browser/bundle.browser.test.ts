@@ -17,7 +17,7 @@ const FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-const [readme] = await programsOf('README.md');
+const [beginning] = await programsOf('docs/index.md');
 const documented = await programsOf('docs/tensorflow.md');
 const wasm = documented.find((code) => code.includes('wasmPaths'))!;
 const inBrowser = documented
@@ -51,7 +51,7 @@ let errors: string[];
 beforeAll(async () => {
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
   const programs = Object.fromEntries(inBrowser.map((code, k) => [`tensorflow-${k + 1}`, code]));
-  site = await siteOf({ readme: readme!, wasm, files, unaided, current, ...programs }, folder);
+  site = await siteOf({ beginning: beginning!, wasm, files, unaided, current, ...programs }, folder);
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 });
 
@@ -81,8 +81,8 @@ const run = (name: string): Promise<unknown[]> =>
   );
 
 describe('a bundle made by Vite, in Chromium', () => {
-  test('the program of the README learns its state', async () => {
-    expect((await run('readme')).at(-1)).toBeLessThan(1e-10);
+  test('the program of the start page learns its state', async () => {
+    expect((await run('beginning')).at(-1)).toBeLessThan(1e-10);
   });
 
   test('files of numbers and pictures are read', async () => {
