@@ -18,6 +18,12 @@ export {
   type DisentangledStart,
   disentangledStart,
 } from '../comparison/disentangled-start.ts';
+export {
+  type GaussianBlocks,
+  type GaussianBlocksOptions,
+  gaussianBlockMiss,
+  gaussianBlocks,
+} from '../comparison/gaussian-blocks.ts';
 export { bestLowerBound, type NamedLowerBound } from '../complexity/best-lower-bound.ts';
 export {
   biInvariantLength,

@@ -2,6 +2,8 @@
  * @file `bulkweave/gaussian`: Gaussian states of fermions and bosons, their Hamiltonians, entropies, distances and metrics.
  */
 
+export { chainCovariance } from '../chain/chain-covariance.ts';
+export type { Chain } from '../chain/matrix-product-state.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export {
   circuitOfGaussian,
@@ -112,6 +114,7 @@ export { gaussianFreeEnergy, gaussianThermal, gaussianThermofieldDouble, purific
 export { type NormalModeLengths, type ThermalComplexity, thermalComplexity } from '../gaussian/thermal-complexity.ts';
 export { chainOfFermions, type FermionChain } from '../generative/fermion-chain.ts';
 export { type FermionSites, fermionState } from '../generative/fermion-rules.ts';
+export { type FermionsOfChain, fermionsOfChain } from '../generative/fermions-of-chain.ts';
 export type { FermionState, NamedState } from '../generative/target-state.ts';
 export {
   type BosonRingGenerator,
@@ -138,7 +141,7 @@ export type { RingShot } from '../geodesic/gaussian/ring-shooting.ts';
 export type { SlicedIndex } from '../geodesic/gaussian/stationary-path.ts';
 export type { GeodesicStep } from '../geodesic/state/sliced-search.ts';
 export type { StateLowerBounds } from '../geodesic/state/state-lower-bounds.ts';
-export type { ComplexMatrix } from '../linalg/complex.ts';
+export type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { NetworkPoint } from '../network-point.ts';
