@@ -26,25 +26,25 @@ export function chainCovariance(chain: Chain, string: StringLetter = 'Z'): RealM
   };
   const turned = (letter: string): ComplexMatrix =>
     pauliSumMatrix({ qubits: 1, terms: [{ word: turnedWord(letter, string, 1), coefficient: 1 }] });
-  const [X, Y, Z] = [turned('X'), turned('Y'), turned('Z')];
   const tensors = rightCanonical(chain);
+  const actedBy = (operator: ComplexMatrix): Chain => tensors.map((tensor) => acted(operator, tensor));
+  const [withX, withY, withZ] = [actedBy(turned('X')), actedBy(turned('Y')), actedBy(turned('Z'))];
   let left: ComplexMatrix = { rows: 1, cols: 1, interleaved: Float64Array.of(1, 0) };
   for (let j = 0; j < n; j++) {
     const here = tensors[j]!;
     const after = overlapStep(left, here, here);
     const norm = trace(after)[0];
-    const step = (from: ComplexMatrix, k: number, operator: ComplexMatrix): ComplexMatrix =>
-      overlapStep(from, tensors[k]!, acted(operator, tensors[k]!));
-    const mean = (from: ComplexMatrix, k: number, operator: ComplexMatrix): number =>
-      trace(step(from, k, operator))[0] / norm;
-    set(2 * j, 2 * j + 1, -mean(left, j, Z));
-    [Y, X].forEach((operator, odd) => {
-      let between = step(left, j, operator);
+    const step = (from: ComplexMatrix, k: number, acting: Chain): ComplexMatrix =>
+      overlapStep(from, tensors[k]!, acting[k]!);
+    const mean = (from: ComplexMatrix, k: number, acting: Chain): number => trace(step(from, k, acting))[0] / norm;
+    set(2 * j, 2 * j + 1, -mean(left, j, withZ));
+    [withY, withX].forEach((first, odd) => {
+      let between = step(left, j, first);
       for (let k = j + 1; k < n; k++) {
         const sign = odd === 1 ? -1 : 1;
-        set(2 * j + odd, 2 * k, sign * mean(between, k, X));
-        set(2 * j + odd, 2 * k + 1, sign * mean(between, k, Y));
-        between = step(between, k, Z);
+        set(2 * j + odd, 2 * k, sign * mean(between, k, withX));
+        set(2 * j + odd, 2 * k + 1, sign * mean(between, k, withY));
+        between = step(between, k, withZ);
       }
     });
     left = after;

@@ -20,7 +20,7 @@ import { type Objective, weightedSum } from '../optimise/objective.ts';
 import type { GivenPath } from '../path/given-path.ts';
 import { alongPath } from './block-search.ts';
 
-/** A word of a gate that turns the Majorana operators a and b = a + 2 by 2h/coefficient. */
+/** A word of a gate that turns the Majorana operators a and a + 2. */
 interface PlaneRotation {
   /** Index of its coefficient h among the circuit's. */
   readonly parameter: number;
@@ -39,8 +39,8 @@ interface PlaneRotation {
  *
  * which for small values is the infidelity. All other words of the circuit are left at 0, as is their gradient.
  *
- * @param circuit - of blocks on neighbours
- * @throws {DomainError} a target that is not real
+ * @param circuit - of blocks on at most two qubits, whose Gaussian words commute
+ * @throws {DomainError} a target that is not real; a block on three qubits
  *
  * Cost O(n) for each word.
  */
@@ -68,6 +68,10 @@ export function gaussianBlockMiss(circuit: BlockCircuit, { state, string }: Ferm
 /** The words of a circuit's gates that turn two Majorana operators of neighbours, in the order in which they act; those of one gate commute. */
 function planeRotations(circuit: BlockCircuit, string: StringLetter): readonly PlaneRotation[] {
   const { qubits, gates } = circuit;
+  const wide = gates.find(({ sites }) => sites.length > 2);
+  if (wide !== undefined) {
+    throw new DomainError(`Gaussian blocks: gates on at most two qubits required, got one on [${wide.sites}]`);
+  }
   const planes = new Map<PauliWord, Omit<PlaneRotation, 'parameter'>>();
   for (let a = 0; a + 2 < 2 * qubits; a++) {
     const { word, sign } = pairWord(a, a + 2, qubits);
@@ -140,8 +144,8 @@ export interface GaussianBlocks {
  * A short circuit of blocks to a real Gaussian state, by real words of two Majorana operators on neighbours alone: length + μΣ(1 − F) for
  * rising μ, by L-BFGS. Along the shortest Gaussian path (`orbitGeodesic`) a circuit begins as its product formula.
  *
- * @param circuit - of blocks on neighbours that begin with S = 1 on every qubit
- * @throws {DomainError} a target that is not real; a word of infinite weight
+ * @param circuit - of blocks on at most two qubits that begins with S = 1 on every qubit
+ * @throws {DomainError} a target that is not real; a block on three qubits; a word of infinite weight
  *
  * Cost O(n) for each word and step: 152 blocks on 20 sites in some ten seconds.
  */

@@ -79,6 +79,11 @@ describe('the miss of Gaussian blocks', () => {
     expect(gaussianBlockMiss(letters, turned)(moved).value).toBeCloseTo(miss(h).value, 13);
   });
 
+  test('asks for blocks on at most two qubits, for those on three have words that do not commute', () => {
+    const triples = blockCircuit(n, [[0, 1, 2]]);
+    expect(() => gaussianBlockMiss(triples, target)).toThrow('at most two qubits required, got one on [0,1,2]');
+  });
+
   test('asks for a real state', () => {
     const imaginary = { ...ising(4), terms: [...ising(4).terms, { word: 'XYII', coefficient: 0.3 }] };
     const hamiltonian = quadraticOfPauliSum(imaginary);

@@ -10,15 +10,16 @@ import { startsAt } from './gaussian-stage.ts';
 
 /**
  * The problem with a first start close to the geodesic, if there is one and the network is a circuit of blocks. Along a real Gaussian path
- * it is the short circuit of Gaussian blocks that follows it, if the circuit begins where the path does.
+ * it is the short circuit of Gaussian blocks that follows it, if blocks are on at most two qubits and begin where the path does.
  */
 export function alongGeodesic<Own extends SeededProblem>(problem: Own, path: GeodesicRecord | null): Own {
   const { network, target, metric, seed } = problem;
   if (path === null || path.words.length === 0 || network.kind !== 'block-circuit') return problem;
-  if (path.gaussian == null) {
+  if (path.gaussian != null && !startsAt(network, path.gaussian.string)) return problem;
+  const isNarrow = network.gates.every(({ sites }) => sites.length <= 2);
+  const state = path.gaussian != null && isNarrow ? gaussianCase(target, metric, network.qubits).state : null;
+  if (state === null || !isRealState(state)) {
     return { ...problem, warmStart: nearPath(network, path, randomStream(seed, 'along the geodesic')) };
   }
-  const { state } = gaussianCase(target, metric, network.qubits);
-  if (state === null || !isRealState(state) || !startsAt(network, state.string)) return problem;
   return { ...problem, warmStart: gaussianBlocks(metric, network, state, { path }).generators };
 }
