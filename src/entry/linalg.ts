@@ -52,6 +52,7 @@ export { intervalEntropies } from '../linalg/interval-entropies.ts';
 export { type IntervalSpectrum, intervalSpectra } from '../linalg/interval-spectra.ts';
 export type { LinearMap } from '../linalg/krylov.ts';
 export { type LanczosOptions, type LowestEigenpairs, lanczos } from '../linalg/lanczos.ts';
+export { type LeadingEigenpairs, leadingEigenpairs } from '../linalg/leading-eigenpairs.ts';
 export {
   type Adjoints,
   addScaledMatrix,

@@ -1,6 +1,7 @@
 /** @file Points in Euclidean space from a table of distances: in how many dimensions do the boundary sites live? */
 
 import { DomainError } from '../errors.ts';
+import type { RealMatrix } from '../linalg/matrix.ts';
 import { principalAxes } from './principal-axes.ts';
 
 /** Distances between points, symmetric with zero diagonal, shape (points, points). */
@@ -40,18 +41,10 @@ export interface Embedding {
  */
 export function multidimensionalScaling(distances: DistanceTable, dimension?: number, share = 0.95): Embedding {
   checkDistances(distances);
-  const n = distances.length;
-  const squares = distances.map((row) => row.map((d) => d * d));
-  const means = squares.map((row) => row.reduce((sum, x) => sum + x, 0) / n);
-  const mean = means.reduce((sum, x) => sum + x, 0) / n;
-  const { eigenvalues, points } = principalAxes(
-    n,
-    (i, j) => -(squares[i]![j]! - means[i]! - means[j]! + mean) / 2,
-    (values) => {
-      const parts = values.map((value) => Math.max(0, value));
-      return dimension ?? leadingCount(parts, share * parts.reduce((sum, x) => sum + x, 0));
-    },
-  );
+  const { eigenvalues, points } = principalAxes(doublyCentred(distances), (values) => {
+    const parts = values.map((value) => Math.max(0, value));
+    return dimension ?? leadingCount(parts, share * parts.reduce((sum, x) => sum + x, 0));
+  });
   const positive = eigenvalues.map((value) => Math.max(0, value));
   const total = positive.reduce((sum, x) => sum + x, 0);
   const squaresOfPositive = positive.reduce((sum, x) => sum + x * x, 0);
@@ -64,6 +57,18 @@ export function multidimensionalScaling(distances: DistanceTable, dimension?: nu
     stress: stressOf(distances, points),
     negativeShare: absolute > 0 ? (absolute - total) / absolute : 0,
   };
+}
+
+/** B = −½ C D² C. */
+function doublyCentred(distances: DistanceTable): RealMatrix {
+  const n = distances.length;
+  const data = Float64Array.from(distances.flat(), (d) => d * d);
+  const means = Float64Array.from(distances, (row) => row.reduce((sum, d) => sum + d * d, 0) / n);
+  const mean = means.reduce((sum, x) => sum + x, 0) / n;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) data[i * n + j] = -(data[i * n + j]! - means[i]! - means[j]! + mean) / 2;
+  }
+  return { rows: n, cols: n, data };
 }
 
 /**
@@ -85,13 +90,20 @@ export function embeddingDimension({ eigenvalues }: Pick<Embedding, 'eigenvalues
   return dimension;
 }
 
+/** The Euclidean distance of two points with as many coordinates. */
+export function separation(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let axis = 0; axis < a.length; axis++) sum += (a[axis]! - b[axis]!) ** 2;
+  return Math.sqrt(sum);
+}
+
 /** √(Σ(d − d̂)²/Σd²) with d̂ the Euclidean distances of the points. */
 export function stressOf(distances: DistanceTable, points: readonly (readonly number[])[]): number {
   let misfit = 0;
   let total = 0;
   for (let i = 0; i < points.length; i++) {
     for (let j = 0; j < i; j++) {
-      const fitted = Math.hypot(...points[i]!.map((x, axis) => x - points[j]![axis]!));
+      const fitted = separation(points[i]!, points[j]!);
       misfit += (distances[i]![j]! - fitted) ** 2;
       total += distances[i]![j]! ** 2;
     }

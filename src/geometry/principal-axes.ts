@@ -1,7 +1,8 @@
 /** @file Principal axes of a table of inner products: coordinates of points from their Gram matrix. */
 
-import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
-import { complexOf } from '../linalg/matrix.ts';
+import { leadingEigenpairs } from '../linalg/leading-eigenpairs.ts';
+import type { RealMatrix } from '../linalg/matrix.ts';
+import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
 
 /** Eigenvalues of a Gram matrix, and the points along the first axes. */
 export interface PrincipalAxes {
@@ -15,45 +16,53 @@ export interface PrincipalAxes {
  * Coordinates whose inner products come nearest to a real symmetric matrix G: with G = V Λ Vᵀ the leading columns of
  * V√Λ. The greatest coordinate along each axis is positive.
  *
- * @param n - number of points
- * @param entryAt - G_ij
+ * @param gram - G, shape (n, n)
  * @param count - number of axes, by the eigenvalues
  *
  * Cost O(n³).
  */
-export function principalAxes(
-  n: number,
-  entryAt: (i: number, j: number) => number,
-  count: (eigenvalues: readonly number[]) => number,
-): PrincipalAxes {
-  const data = Float64Array.from({ length: n * n }, (_, at) => entryAt(Math.floor(at / n), at % n));
-  const { values, vectors } = hermitianEigen(complexOf({ rows: n, cols: n, data }));
+export function principalAxes(gram: RealMatrix, count: (eigenvalues: readonly number[]) => number): PrincipalAxes {
+  const n = gram.rows;
+  const { values, vectors } = symmetricEigen(gram);
   const order = [...values.keys()].reverse();
   const eigenvalues = order.map((k) => values[k]!);
-  const kept = order.slice(0, Math.min(n, count(eigenvalues)));
-  const phases = kept.map((k) => greatestEntry(vectors.interleaved, n, k));
-  const points = Array.from({ length: n }, (_, i) =>
-    kept.map((k, axis) => {
-      // A real symmetric matrix: the phase of an eigenvector is the same for all entries, and is divided out.
-      const [re, im] = [vectors.interleaved[2 * (i * n + k)]!, vectors.interleaved[2 * (i * n + k) + 1]!];
-      const phase = phases[axis]!;
-      return (re * phase[0] + im * phase[1]) * Math.sqrt(Math.max(0, values[k]!));
-    }),
-  );
-  return { eigenvalues, points };
+  const axes = order
+    .slice(0, Math.min(n, count(eigenvalues)))
+    .map((k) => axis(vectors.data.subarray(k * n, (k + 1) * n), values[k]!));
+  return { eigenvalues, points: pointsOf(axes, n) };
 }
 
-/** Phase of the greatest entry of column k, as (re, im) of a unit complex number. */
-function greatestEntry(interleaved: Float64Array, n: number, k: number): readonly [number, number] {
-  let best: readonly [number, number] = [1, 0];
-  let size = 0;
-  for (let i = 0; i < n; i++) {
-    const [re, im] = [interleaved[2 * (i * n + k)]!, interleaved[2 * (i * n + k) + 1]!];
-    const modulus = Math.hypot(re, im);
-    if (modulus > size * (1 + 1e-9)) {
-      size = modulus;
-      best = [re / modulus, im / modulus];
-    }
-  }
-  return best;
+/** Some leading axes, and their vectors, with which a search for those of a similar matrix may begin. */
+export interface LeadingAxes {
+  readonly points: PrincipalAxes['points'];
+  readonly vectors: readonly Float64Array[];
 }
+
+/**
+ * The points of `principalAxes` along the first few axes, without the other eigenvalues.
+ *
+ * @param start - the vectors found for a similar matrix
+ *
+ * Cost O(n²·count) a step, see `leadingEigenpairs`.
+ */
+export function leadingAxes(gram: RealMatrix, count: number, start: LeadingAxes['vectors'] = []): LeadingAxes {
+  const { values, vectors } = leadingEigenpairs(gram, Math.min(gram.rows, count), start).value;
+  const axes = vectors.map((vector, k) => axis(vector, values[k]!));
+  return { points: pointsOf(axes, gram.rows), vectors };
+}
+
+/** v√λ with its greatest entry positive. */
+function axis(vector: Float64Array, value: number): Float64Array {
+  let size = 0;
+  let sign = 1;
+  for (const x of vector) {
+    if (Math.abs(x) <= size * (1 + 1e-9)) continue;
+    size = Math.abs(x);
+    sign = Math.sign(x);
+  }
+  const scale = sign * Math.sqrt(Math.max(0, value));
+  return vector.map((x) => scale * x);
+}
+
+const pointsOf = (axes: readonly Float64Array[], n: number): PrincipalAxes['points'] =>
+  Array.from({ length: n }, (_, i) => axes.map((own) => own[i]!));

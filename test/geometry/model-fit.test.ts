@@ -41,6 +41,30 @@ describe('the best space in closed form', () => {
   });
 });
 
+describe('many points', () => {
+  test('of a hyperbolic plane have its radius, in two dimensions and in three', () => {
+    const { uniform, normal } = randomStream(5, 'points of hyperbolic space');
+    for (const dimension of [2, 3]) {
+      const places = Array.from({ length: 80 }, () => {
+        const direction = Array.from({ length: dimension }, normal);
+        const size = Math.sinh(2 * uniform()) / Math.hypot(...direction);
+        return direction.map((x) => size * x);
+      });
+      const time = places.map((x) => Math.hypot(1, ...x));
+      const distances = places.map((x, i) =>
+        places.map((y, j) => {
+          const product = time[i]! * time[j]! - x.reduce((sum, value, k) => sum + value * y[k]!, 0);
+          return i === j ? 0 : 1.3 * Math.acosh(Math.max(1, product));
+        }),
+      );
+      const { best } = modelFit(distances, dimension);
+      expect(best.kind).toBe('hyperbolic');
+      expect(best.radius).toBeCloseTo(1.3, 6);
+      expect(best.stress).toBeLessThan(1e-6);
+    }
+  });
+});
+
 describe('the points of a fit', () => {
   const { uniform } = randomStream(4, 'points of the disk');
   const places = Array.from({ length: 14 }, (): DiskPoint => {
