@@ -1,7 +1,7 @@
 /**
  * @file C = op(A)·op(B) for complex matrices with any strides; op conjugates or not, and transposition is a matter of
  * strides. Panels of both factors are packed for the caches (GotoBLAS), the kernel computes 2 × 2 entries with
- * split sums, C = Σ re(a)·b + i Σ im(a)·b.
+ * split sums, C = Σ re(a)·b + i Σ im(a)·b. A meets a thin B where it lies.
  */
 
 import { timesI } from './two-qubit';
@@ -9,6 +9,8 @@ import { timesI } from './two-qubit';
 const ROWS: i32 = 48;
 const INNER: i32 = 192;
 const COLUMNS: i32 = 96;
+/** Most columns of a thin B. */
+const THIN: i32 = 16;
 
 /** Bytes of scratch space that `gemm` needs. */
 export function gemmScratch(): i32 {
@@ -44,7 +46,21 @@ function put(at: usize, value: v128, add: bool): void {
   v128.store(at, add ? f64x2.add(v128.load(at), value) : value);
 }
 
-function kernel(a: usize, b: usize, inner: i32, c: usize, stride: usize, two: bool, wide: bool, add: bool): void {
+/** Two rows of A, `next` apart, whose entries are `step` apart, by two packed columns of B. */
+// @ts-ignore: decorator
+@inline
+function tile(
+  a: usize,
+  next: usize,
+  step: usize,
+  b: usize,
+  inner: i32,
+  c: usize,
+  stride: usize,
+  two: bool,
+  wide: bool,
+  add: bool,
+): void {
   let a00 = f64x2.splat(0);
   let a01 = f64x2.splat(0);
   let a10 = f64x2.splat(0);
@@ -53,14 +69,14 @@ function kernel(a: usize, b: usize, inner: i32, c: usize, stride: usize, two: bo
   let b01 = f64x2.splat(0);
   let b10 = f64x2.splat(0);
   let b11 = f64x2.splat(0);
-  const end = a + (<usize>inner << 5);
+  const end = a + <usize>inner * step;
   while (a < end) {
     const x = v128.load(b);
     const y = v128.load(b, 16);
     const re0 = v128.load64_splat(a);
     const im0 = v128.load64_splat(a, 8);
-    const re1 = v128.load64_splat(a, 16);
-    const im1 = v128.load64_splat(a, 24);
+    const re1 = v128.load64_splat(a + next);
+    const im1 = v128.load64_splat(a + next, 8);
     a00 = f64x2.add(a00, f64x2.mul(re0, x));
     a01 = f64x2.add(a01, f64x2.mul(re0, y));
     b00 = f64x2.add(b00, f64x2.mul(im0, x));
@@ -69,7 +85,7 @@ function kernel(a: usize, b: usize, inner: i32, c: usize, stride: usize, two: bo
     a11 = f64x2.add(a11, f64x2.mul(re1, y));
     b10 = f64x2.add(b10, f64x2.mul(im1, x));
     b11 = f64x2.add(b11, f64x2.mul(im1, y));
-    a += 32;
+    a += step;
     b += 32;
   }
   put(c, f64x2.add(a00, timesI(b00)), add);
@@ -78,6 +94,10 @@ function kernel(a: usize, b: usize, inner: i32, c: usize, stride: usize, two: bo
     put(c + stride, f64x2.add(a10, timesI(b10)), add);
     if (wide) put(c + stride + 16, f64x2.add(a11, timesI(b11)), add);
   }
+}
+
+function kernel(a: usize, b: usize, inner: i32, c: usize, stride: usize, two: bool, wide: bool, add: bool): void {
+  tile(a, 16, 32, b, inner, c, stride, two, wide, add);
 }
 
 // @ts-ignore: decorator
@@ -128,6 +148,9 @@ export function gemmStrip(
   half: i32,
   scratch: usize,
 ): void {
+  if (!half && n <= THIN && aColumn == 16 && !aConjugate) {
+    return thinRight(m, n, k, a, aRow, b, bRow, bColumn, bConjugate, c, stride, scratch);
+  }
   const packedB = scratch + <usize>(ROWS * INNER * 16);
   for (let column = 0; column < n; column += COLUMNS) {
     const columns = least(COLUMNS, n - column);
@@ -153,6 +176,37 @@ export function gemmStrip(
             );
           }
         }
+      }
+    }
+  }
+}
+
+/** At most `THIN` columns of B: only they are packed. */
+function thinRight(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  aRow: usize,
+  b: usize,
+  bRow: usize,
+  bColumn: usize,
+  bConjugate: i32,
+  c: usize,
+  stride: usize,
+  packed: usize,
+): void {
+  for (let first = 0; first < k; first += INNER) {
+    const inner = least(INNER, k - first);
+    pack(packed, b + <usize>first * bRow, n, inner, bColumn, bRow, bConjugate);
+    for (let i = 0; i < m; i += 2) {
+      const two = i + 1 < m;
+      const row = a + <usize>i * aRow + (<usize>first << 4);
+      const next = two ? aRow : 0;
+      for (let j = 0; j < n; j += 2) {
+        const to = c + <usize>i * stride + (<usize>j << 4);
+        const columns = packed + ((<usize>j * <usize>inner) << 4);
+        tile(row, next, 16, columns, inner, to, stride, two, j + 1 < n, first > 0);
       }
     }
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { brickwall } from '../../models/brickwall.ts';
 import { type Circuit, parametrised, type Rotation } from '../../src/circuit/circuit.ts';
 import { contractedOverlap, contractedState } from '../../src/circuit/circuit-contraction.ts';
+import { circuitNetwork } from '../../src/circuit/circuit-network.ts';
 import { circuitPlan } from '../../src/circuit/circuit-plan.ts';
 import { circuitOverlap, pullbackCircuit, runCircuit } from '../../src/circuit/run-circuit.ts';
 import { ShapeError } from '../../src/errors.ts';
@@ -81,8 +82,8 @@ test.each([
   const circuit = brickwall(qubits, { depth });
   const pairs = Math.floor(qubits / 2) + Math.floor((qubits - 1) / 2);
   expect(4 * (depth / 2) * pairs).toBe(gateByGate);
-  const products = circuitPlan(circuit)!
-    .forward()
+  const products = circuitPlan(circuitNetwork(circuit)!)
+    .state!.forward()
     .instructions.filter((step) => step.kind === 'product');
   const work = products.reduce((sum, { batch, rows, columns, inner }) => sum + batch * rows * columns * inner, 0);
   expect(work / 2 ** qubits).toBeLessThan(most);

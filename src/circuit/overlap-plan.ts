@@ -1,0 +1,136 @@
+/**
+ * @file The overlap of a circuit's state with a target, in two halves. The gates left of a cut contract to a matrix L,
+ * shape (2^a, χ), those right of it to R, shape (χ, 2^b), a + b = n, so that ψ = L·R. The target is read as a matrix T,
+ * shape (2^a, 2^b), where it lies:
+ *
+ *     E = T·R†,   z = ⟨t|ψ⟩ = ⟨E|L⟩,   cotangents of z: E for L, L†·T for R.
+ *
+ * These are 2·2ⁿ·χ multiply-adds, and the state is never formed.
+ */
+
+import { type ContractionPlan, contractionPlan } from '../contraction/contract.ts';
+import type { Leg } from '../contraction/contraction-graph.ts';
+import { contractionPath } from '../contraction/contraction-path.ts';
+import { draftContraction, draftPullback, newArray, type ProgramDraft } from '../contraction/contraction-program.ts';
+import type { ProductProgram } from '../engine/product-program.ts';
+import {
+  type CircuitNetwork,
+  contractionNanoseconds,
+  networkLegs,
+  OPERATIONS,
+  qubitDimensions,
+} from './circuit-network.ts';
+
+/** A program, and its estimated time on one core in nanoseconds. */
+export interface OverlapPlan {
+  /** From all tensors and the target to z = ⟨t|ψ⟩ and the cotangents of all gates. */
+  readonly program: ProductProgram;
+  readonly nanoseconds: number;
+}
+
+/** The tensors of one half by their place in the network, and the matrix that they contract to. */
+interface Half {
+  readonly tensors: readonly number[];
+  readonly plan: ContractionPlan;
+  readonly nanoseconds: number;
+}
+
+interface Halves {
+  readonly left: Half;
+  readonly right: Half;
+  /** 2^a, χ and 2^b. */
+  readonly shape: readonly [number, number, number];
+  readonly nanoseconds: number;
+}
+
+/** Most bonds across the cut for which two halves are considered. */
+const MOST_BONDS = 8;
+
+/** The overlap in two halves at the cut that is estimated to be fastest; undefined if there is none. */
+export function overlapPlan(network: CircuitNetwork): OverlapPlan | undefined {
+  const middle = network.qubits / 2;
+  const cuts = Array.from({ length: network.qubits - 1 }, (_, k) => k + 1).filter((c) => Math.abs(c - middle) <= 2);
+  const best = cuts
+    .map((cut) => halvesAt(network, cut))
+    .reduce((a, b) => (a === undefined || (b !== undefined && b.nanoseconds < a.nanoseconds) ? b : a), undefined);
+  return best && { program: overlapProgram(network, best), nanoseconds: best.nanoseconds };
+}
+
+/**
+ * Gates that touch a qubit before the cut are on the left. Undefined if the last legs of the left are not those of the
+ * first qubits, or too many legs are cut.
+ */
+function halvesAt(network: CircuitNetwork, cut: number): Halves | undefined {
+  const { qubits, open } = network;
+  const legs = networkLegs(network);
+  const onLeft = legs.map((own) => own.some((leg) => Number.parseInt(leg, 10) < cut));
+  const sides = [true, false].map((side) => legs.flatMap((_, k) => (onLeft[k] === side ? [k] : [])));
+  const carried = new Set(sides[0]!.flatMap((k) => legs[k]!));
+  const rows = open.findIndex((leg) => !carried.has(leg));
+  if (rows <= 0 || open.slice(rows).some((leg) => carried.has(leg))) return undefined;
+  const bonds = [...new Set(sides[1]!.flatMap((k) => legs[k]!))].filter((leg) => carried.has(leg));
+  if (bonds.length > MOST_BONDS) return undefined;
+  const left = half(legs, sides[0]!, [...open.slice(0, rows), ...bonds]);
+  const right = half(legs, sides[1]!, [...bonds, ...open.slice(rows)]);
+  const closing = (2 * 8 * 2 ** (qubits + bonds.length)) / OPERATIONS;
+  const nanoseconds = left.nanoseconds + right.nanoseconds + closing;
+  return { left, right, shape: [2 ** rows, 2 ** bonds.length, 2 ** (qubits - rows)], nanoseconds };
+}
+
+function half(all: readonly (readonly Leg[])[], tensors: readonly number[], output: readonly Leg[]): Half {
+  const legs = tensors.map((k) => all[k]!);
+  const dimensions = qubitDimensions(legs);
+  const path = contractionPath(legs, dimensions, output, { steps: 0 });
+  const plan = contractionPlan(legs, dimensions, output, path);
+  return { tensors, plan, nanoseconds: contractionNanoseconds(legs, path, output) };
+}
+
+function overlapProgram({ gates, idle, qubits }: CircuitNetwork, { left, right, shape }: Halves): ProductProgram {
+  const [rows, bond, columns] = shape;
+  const tensors = gates.length + idle.length;
+  const sizes = [...gates.map(({ legs }) => 2 ** legs.length), ...idle.map(() => 2), 2 ** qubits];
+  const draft: ProgramDraft = { sizes, instructions: [] };
+  const product = (
+    a: { readonly array: number; readonly adjoint: boolean },
+    b: { readonly array: number; readonly adjoint: boolean },
+    [m, n, k]: readonly [number, number, number],
+  ): number => {
+    const to = newArray(draft, m * n);
+    draft.instructions.push({
+      kind: 'product',
+      to,
+      left: a.array,
+      right: b.array,
+      batch: 1,
+      rows: m,
+      columns: n,
+      inner: k,
+      adjointLeft: a.adjoint,
+      adjointRight: b.adjoint,
+    });
+    return to;
+  };
+  const own = (array: number) => ({ array, adjoint: false });
+  const adjoint = (array: number) => ({ array, adjoint: true });
+  const L = draftContraction(draft, left.plan, left.tensors);
+  const R = draftContraction(draft, right.plan, right.tensors);
+  const target = own(tensors);
+  const E = product(target, adjoint(R.result), [rows, bond, columns]);
+  const z = product(adjoint(E), own(L.result), [1, 1, rows * bond]);
+  const F = product(adjoint(L.result), target, [bond, columns, rows]);
+  const sums = gates.map(({ legs }) => newArray(draft, 2 ** legs.length));
+  for (const to of sums) draft.instructions.push({ kind: 'clear', to });
+  for (const [{ plan, tensors: list }, { tape }, cotangent] of [
+    [left, L, E],
+    [right, R, F],
+  ] as const) {
+    draftPullback(
+      draft,
+      plan,
+      tape,
+      cotangent,
+      list.map((k) => sums[k]),
+    );
+  }
+  return { inputs: tensors + 1, ...draft, outputs: [z, ...sums] };
+}
