@@ -15,7 +15,7 @@ import {
 import { referenceState } from '../circuit/run-circuit.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { currentEngine } from '../engine/engine.ts';
-import { fermionEntropy } from '../gaussian/entropies.ts';
+import { fermionEntropy } from '../gaussian/mode-entropy.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import { bondEntropies } from '../network/bond-entropy.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';

@@ -10,6 +10,8 @@ import type { Nats } from '../units.ts';
 import { checkGaussian, type GaussianState, indicesOf, restricted } from './gaussian-state.ts';
 import { intervalRegions } from './interval-regions.ts';
 import { bipartiteBlock, majoranaValues, squaredValues } from './majorana-form.ts';
+import { bosonEntropy, fermionEntropy } from './mode-entropy.ts';
+import { modePairInformation } from './mode-pair-information.ts';
 import { omegaTimes, symplecticValues, uncorrelatedBlocks } from './symplectic-form.ts';
 import { localFrame, weakInformation } from './weak-information.ts';
 
@@ -95,6 +97,9 @@ function informationTable(
   entropy: RegionEntropies['entropy'],
   unit: number,
 ): readonly (readonly Nats[])[] {
+  if (state.statistics === 'fermion' && groups.every((modes) => modes.length === 1)) {
+    return modePairInformation(state, groups.flat()).map((row) => row.map((value) => value / unit));
+  }
   const frames = groups.map((modes) => (modes.length === 0 ? undefined : localFrame(state, modes)));
   const table = groups.map(() => new Array<Nats>(groups.length).fill(0));
   for (let a = 0; a < groups.length; a++) {
@@ -179,34 +184,3 @@ function spectrumOf({ statistics, modes, covariance }: GaussianState, order: num
   return (region: readonly number[]): Float64Array =>
     squaredValues(regionOf(region), block !== undefined).map((x) => Math.sqrt(Math.max(0, x)));
 }
-
-/** Entropy of a fermion mode with probabilities (1 ± λ)/2. */
-export function fermionEntropy(lambda: number, order: number): Nats {
-  const [p, q] = [(1 + Math.min(1, lambda)) / 2, (1 - Math.min(1, lambda)) / 2];
-  if (order === 1) return q === 0 ? 0 : -p * Math.log(p) - q * Math.log(q);
-  if (order === Infinity) return -Math.log(p);
-  if (order === 0) return q > RANK_TOLERANCE ? Math.LN2 : 0;
-  const excess = order - 1;
-  if (Math.abs(excess) < NEAR) return Math.log1p(grown(p, excess) + grown(q, excess)) / -excess;
-  return (order * Math.log(p) + Math.log1p((q / p) ** order)) / -excess;
-}
-
-/** Entropy of a boson mode with probabilities 2/(ν + 1)·((ν − 1)/(ν + 1))^k. */
-export function bosonEntropy(value: number, order: number): Nats {
-  const [p, q] = [(Math.max(1, value) + 1) / 2, (Math.max(1, value) - 1) / 2];
-  if (order === 1) return q === 0 ? 0 : Math.log(p) + q * Math.log1p(1 / q);
-  if (order === Infinity) return Math.log(p);
-  if (order === 0) return q > RANK_TOLERANCE ? Infinity : 0;
-  const excess = order - 1;
-  if (Math.abs(excess) * p < NEAR) return Math.log1p(grown(p, excess) - grown(q, excess)) / excess;
-  return (order * Math.log(p) + Math.log(-Math.expm1(order * Math.log1p(-1 / p)))) / excess;
-}
-
-/** Distance of the order from 1, times p, below which log Σ p^order is taken by what it differs from log Σ p = 0. */
-const NEAR = 0.1;
-
-/** p^{1 + excess} − p. */
-const grown = (p: number, excess: number): number => (p === 0 ? 0 : p * Math.expm1(excess * Math.log(p)));
-
-/** Probabilities up to this count as zero in the rank, as in `distributionEntropy`. */
-const RANK_TOLERANCE = 1e-12;

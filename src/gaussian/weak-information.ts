@@ -9,7 +9,7 @@ import { frameOf, majoranaForm } from './majorana-form.ts';
 import { omegaConjugated, symplecticForm } from './symplectic-form.ts';
 
 /** Relative size of the correlations below which their second order is more accurate than entropies. */
-const WEAK = 1e-7;
+export const WEAK = 1e-7;
 /** 1 − λ² or ν² − 1 of modes that count as pure, and so uncorrelated. */
 const PURE = 1e-13;
 
@@ -50,24 +50,43 @@ export function localFrame(state: GaussianState, modes: readonly number[]): Loca
  * @see for the metric of relative entropy, Petz & Tóth, Lett. Math. Phys. 27, 205 (1993)
  */
 export function weakInformation(state: GaussianState, a: LocalFrame, b: LocalFrame): Nats | undefined {
-  const isFermion = state.statistics === 'fermion';
   const block = submatrix(state.covariance, a.indices, b.indices);
   const { data, cols } = multiplyReal(multiplyReal(a.inverse, block), b.inverse, { transposeB: true });
-  const purity = (value: number): number => Math.abs((1 - value) * (1 + value));
-  const [plusOf, minusOf] = isFermion ? FERMION : BOSON;
   let [information, size] = [0, 0];
   for (let j = 0; j < a.values.length; j++) {
     for (let k = 0; k < b.values.length; k++) {
-      const [s, t] = [a.values[j]!, b.values[k]!];
-      if (purity(s) <= PURE || purity(t) <= PURE) continue;
       const at = 2 * j * cols + 2 * k;
-      const [w, x, y, z] = [data[at]!, data[at + 1]!, data[at + cols]!, data[at + cols + 1]!];
-      const [plus, minus] = [((w + z) ** 2 + (x - y) ** 2) / 2, ((w - z) ** 2 + (x + y) ** 2) / 2];
-      information += (plus * plusOf(s, t) + minus * minusOf(s, t)) / 2;
-      size += (plus + minus) / (purity(s) * purity(t));
+      const block = [data[at]!, data[at + 1]!, data[at + cols]!, data[at + cols + 1]!] as const;
+      const term = pairTerm(state.statistics, a.values[j]!, b.values[k]!, block);
+      information += term.information;
+      size += term.size;
     }
   }
   return size < WEAK ? information : undefined;
+}
+
+/** The second order of I between two normal modes, and the size of their correlations relative to what they can be. */
+export interface PairTerm {
+  readonly information: Nats;
+  readonly size: number;
+}
+
+/**
+ * The term of two modes with the values s and t in the sum of `weakInformation`; those of fermions may have any sign.
+ *
+ * @param block - of the covariance between them, row by row
+ */
+export function pairTerm(
+  statistics: GaussianState['statistics'],
+  s: number,
+  t: number,
+  [w, x, y, z]: readonly [number, number, number, number],
+): PairTerm {
+  const [p, q] = [Math.abs((1 - s) * (1 + s)), Math.abs((1 - t) * (1 + t))];
+  if (p <= PURE || q <= PURE) return { information: 0, size: 0 };
+  const [plusOf, minusOf] = statistics === 'fermion' ? FERMION : BOSON;
+  const [plus, minus] = [((w + z) ** 2 + (x - y) ** 2) / 2, ((w - z) ** 2 + (x + y) ** 2) / 2];
+  return { information: (plus * plusOf(s, t) + minus * minusOf(s, t)) / 2, size: (plus + minus) / (p * q) };
 }
 
 type Coefficients = readonly [plus: (s: number, t: number) => number, minus: (s: number, t: number) => number];
