@@ -4,8 +4,9 @@ import { currentEngine } from '../engine/engine.ts';
 import { lengthOf } from '../engine/jacobi.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from './complex.ts';
-import { householder, thinColumns } from './householder.ts';
-import { adjoint, multiply } from './matrix.ts';
+import { hermitianEigen } from './hermitian-eigen.ts';
+import { type HouseholderFactors, householder, thinColumns } from './householder.ts';
+import { adjoint, multiply, transpose } from './matrix.ts';
 import { qr } from './qr.ts';
 
 /** A = U·diag(values)·V†. */
@@ -22,11 +23,19 @@ export interface SingularValueDecomposition {
 const MOST_SWEEPS = 60;
 /** Below this fraction of the largest, squares of singular values leave the number range. */
 const SMALLEST = 1e-145;
+/** Fewest columns for which eigenvectors of R†R shorten the iteration. */
+const LEAST_COLUMNS = 32;
+/** If the last entry of R's diagonal is below this fraction of the first, they would not. */
+const STEEPEST = 1e-8;
 
 /**
  * Thin singular value decomposition by one-sided Jacobi rotations of a pivoted QR factor: slower than bidiagonalisation
  * for large matrices, but small singular values keep their relative accuracy as far as the columns determine it, and
  * U and V are orthonormal to machine precision for every rank. O(mn² + n³) for m ≥ n.
+ *
+ * Rotations of the columns of R, whose rows are graded, commute with the scaling of rows, and so keep the accuracy of small
+ * values whatever they begin with. They begin with the eigenvectors of R†R, after which two sweeps are enough, where R is
+ * not steep; else with R†, for which rotations converge fast.
  *
  * @throws {DomainError} an entry is not finite
  *
@@ -45,47 +54,101 @@ export function singularValueDecomposition(a: ComplexMatrix): SingularValueDecom
   const scale = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
   const { rows, cols } = a;
   const factors = householder({ rows, cols, interleaved: a.interleaved.map((x) => x / scale) }, true);
-  // A·P = QR and R† = X·W† with X = V·Σ orthogonal columns: A = (QW)·Σ·(PV)†. Row j of `pairs` is column j of (X, W).
-  const pairs = rotatedPairs(factors.columns, factors.diagonal, rows, cols);
+  const r = triangle(factors);
+  // A·P = QR and R·W = X·Σ: A = (QX)·Σ·(PW)†. Or R†·W = X·Σ: A = (QW)·Σ·(PX)†.
+  const flat = cols >= LEAST_COLUMNS && lastRatio(r) > STEEPEST;
+  const { vectors, values, rotation, complete } = flat ? rotated(r, eigenvectors(r)) : rotated(adjoint(r));
+  const [left, right] = flat ? [vectors, rotation] : [rotation, vectors];
+  // thinColumns is column-major: its transpose as a row-major matrix.
+  const q = { rows: cols, cols: rows, interleaved: thinColumns(factors) };
+  const u = conjugate(multiply(q, conjugate(left), { adjointA: true }));
+  const v = permutedRows(right, factors.order);
+  return { u, values: values.map((value) => value * scale), v: complete ? v : qr(v).q };
+}
+
+/** R, n × n. */
+function triangle({ columns, diagonal, rows, cols: n }: HouseholderFactors): ComplexMatrix {
+  const r = zeroMatrix(n, n);
+  for (let i = 0; i < n; i++) {
+    for (let part = 0; part < 2; part++) {
+      r.interleaved[2 * (i * n + i) + part] = diagonal[2 * i + part]!;
+      for (let j = i + 1; j < n; j++) r.interleaved[2 * (i * n + j) + part] = columns[2 * (j * rows + i) + part]!;
+    }
+  }
+  return r;
+}
+
+/** |R_nn / R_11|. */
+function lastRatio({ rows: n, interleaved }: ComplexMatrix): number {
+  const size = (i: number): number => Math.hypot(interleaved[2 * (i * n + i)]!, interleaved[2 * (i * n + i) + 1]!);
+  return size(n - 1) / size(0);
+}
+
+/** Eigenvectors of R†R, the greatest eigenvalue first. */
+function eigenvectors(r: ComplexMatrix): ComplexMatrix {
+  const { rows, cols, interleaved } = hermitianEigen(multiply(r, r, { adjointA: true })).vectors;
+  const reversed = zeroMatrix(rows, cols);
+  for (let k = 0; k < rows * cols; k++) {
+    const to = k + cols - 1 - 2 * (k % cols);
+    reversed.interleaved.set(interleaved.subarray(2 * k, 2 * k + 2), 2 * to);
+  }
+  return reversed;
+}
+
+interface Rotated {
+  /** X, orthonormal columns where values are not below `SMALLEST`; the others are zero. */
+  readonly vectors: ComplexMatrix;
+  /** Σ, descending. */
+  readonly values: Float64Array;
+  /** W, unitary. */
+  readonly rotation: ComplexMatrix;
+  readonly complete: boolean;
+}
+
+/** M·W = X·Σ by rotations of the columns of M, the first of which are given as a unitary matrix. */
+function rotated(m: ComplexMatrix, first?: ComplexMatrix): Rotated {
+  const { cols: n } = m;
+  // Row j of `pairs` is column j of (M, W).
+  const pairs = new Float64Array(4 * n * n);
+  const [moved, start] = [transpose(first === undefined ? m : multiply(m, first)), first && transpose(first)];
+  for (let j = 0; j < n; j++) {
+    pairs.set(moved.interleaved.subarray(2 * n * j, 2 * n * (j + 1)), 4 * n * j);
+    if (start === undefined) pairs[4 * n * j + 2 * n + 2 * j] = 1;
+    else pairs.set(start.interleaved.subarray(2 * n * j, 2 * n * (j + 1)), 4 * n * j + 2 * n);
+  }
+  currentEngine().jacobi(pairs, n, n, Number.EPSILON * Math.max(2, Math.sqrt(n)), MOST_SWEEPS);
   // Rounding in the rotations stretches both by the same factor, the length of W's columns.
-  const lengths = Float64Array.from({ length: cols }, (_, j) => lengthOf(pairs, 4 * cols * j, 2 * cols));
-  const stretches = Float64Array.from({ length: cols }, (_, j) => lengthOf(pairs, 2 * cols * (2 * j + 1), 2 * cols));
+  const lengths = Float64Array.from({ length: n }, (_, j) => lengthOf(pairs, 4 * n * j, 2 * n));
+  const stretches = Float64Array.from({ length: n }, (_, j) => lengthOf(pairs, 2 * n * (2 * j + 1), 2 * n));
   const sizes = lengths.map((length, j) => length / stretches[j]!);
   const order = Array.from(sizes.keys()).sort((i, j) => sizes[j]! - sizes[i]!);
-  const v = zeroMatrix(cols, cols);
-  const w = zeroMatrix(cols, cols);
+  const least = SMALLEST * (sizes[order[0]!] ?? 0);
+  const vectors = zeroMatrix(n, n);
+  const rotation = zeroMatrix(n, n);
   order.forEach((from, k) => {
-    const unit = sizes[from]! > SMALLEST * sizes[order[0]!]! ? lengths[from]! : Infinity;
-    for (let i = 0; i < cols; i++) {
+    const unit = sizes[from]! > least ? lengths[from]! : Infinity;
+    for (let i = 0; i < n; i++) {
       for (let part = 0; part < 2; part++) {
-        v.interleaved[2 * (factors.order[i]! * cols + k) + part] = pairs[4 * cols * from + 2 * i + part]! / unit;
-        w.interleaved[2 * (i * cols + k) + part] = pairs[2 * cols * (2 * from + 1) + 2 * i + part]! / stretches[from]!;
+        vectors.interleaved[2 * (i * n + k) + part] = pairs[4 * n * from + 2 * i + part]! / unit;
+        rotation.interleaved[2 * (i * n + k) + part] = pairs[2 * n * (2 * from + 1) + 2 * i + part]! / stretches[from]!;
       }
     }
   });
-  const values = Float64Array.from(order, (j) => sizes[j]! * scale);
-  const complete = cols === 0 || sizes[order[cols - 1]!]! > SMALLEST * sizes[order[0]!]!;
-  // thinColumns is column-major: its transpose as a row-major matrix.
-  const q = { rows: cols, cols: rows, interleaved: thinColumns(factors) };
-  const u = conjugate(multiply(q, conjugate(w), { adjointA: true }));
-  return { u, values, v: complete ? v : qr(v).q };
+  return {
+    vectors,
+    values: Float64Array.from(order, (j) => sizes[j]!),
+    rotation,
+    complete: sizes.every((x) => x > least),
+  };
 }
 
-/** The columns of R† beside those of the identity, as rows of one array, rotated until the former are orthogonal. */
-function rotatedPairs(columns: Float64Array, diagonal: Float64Array, rows: number, n: number): Float64Array {
-  const pairs = new Float64Array(4 * n * n);
-  for (let j = 0; j < n; j++) {
-    pairs[4 * n * j + 2 * j] = diagonal[2 * j]!;
-    pairs[4 * n * j + 2 * j + 1] = -diagonal[2 * j + 1]!;
-    for (let i = j + 1; i < n; i++) {
-      pairs[4 * n * j + 2 * i] = columns[2 * (i * rows + j)]!;
-      pairs[4 * n * j + 2 * i + 1] = -columns[2 * (i * rows + j) + 1]!;
-    }
-    pairs[4 * n * j + 2 * n + 2 * j] = 1;
+/** Row order[i] of the result is row i. */
+function permutedRows({ rows, cols, interleaved }: ComplexMatrix, order: ArrayLike<number>): ComplexMatrix {
+  const out = zeroMatrix(rows, cols);
+  for (let i = 0; i < rows; i++) {
+    out.interleaved.set(interleaved.subarray(2 * cols * i, 2 * cols * (i + 1)), 2 * cols * order[i]!);
   }
-  const tolerance = Number.EPSILON * Math.max(2, Math.sqrt(n));
-  currentEngine().jacobi(pairs, n, n, tolerance, MOST_SWEEPS);
-  return pairs;
+  return out;
 }
 
 /** The complex conjugate, entry by entry. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/errors.ts';
-import { complexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
+import { type ComplexMatrix, complexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { hermitianEigenvalues } from '../../src/linalg/hermitian-eigen.ts';
 import { adjoint, diagonalMatrix, frobeniusNorm, multiply, scaledMatrix } from '../../src/linalg/matrix.ts';
 import { randomStream, randomUnitary } from '../../src/linalg/random.ts';
@@ -104,6 +104,27 @@ describe('small singular values', () => {
     expect(isometryError(v)).toBeLessThan(1e-14);
     expect(distance(product(left, values, v), a)).toBeLessThan(1e-14 * Math.max(1, frobeniusNorm(a)));
     expect(values[values.length - 1]).toBeLessThan(1e-15 * Math.max(1, frobeniusNorm(a)));
+  });
+});
+
+describe.each([
+  ['columns', (a: ComplexMatrix, d: ComplexMatrix) => multiply(a, d)],
+  ['rows', (a: ComplexMatrix, d: ComplexMatrix) => multiply(d, a)],
+])('of 40 singular values over four decades, by graded %s', (_, graded) => {
+  const n = 40;
+  const orthogonal = randomUnitary(n, randomStream(9, 'svd'));
+  const exact = Array.from({ length: n }, (_, k) => 10 ** ((-4 * k) / (n - 1)));
+  const { u, values, v } = singularValueDecomposition(graded(orthogonal, diagonalMatrix(exact)));
+
+  test('each keeps 14 digits', () => {
+    exact.forEach((value, k) => {
+      expect(Math.abs(values[k]! / value - 1)).toBeLessThan(1e-14);
+    });
+  });
+
+  test('and the vectors are orthonormal', () => {
+    expect(isometryError(u)).toBeLessThan(3e-14);
+    expect(isometryError(v)).toBeLessThan(3e-14);
   });
 });
 
