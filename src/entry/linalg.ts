@@ -73,6 +73,13 @@ export {
   transpose,
 } from '../linalg/matrix.ts';
 export { matrixExponential } from '../linalg/matrix-exponential.ts';
+export {
+  type MultigridLevel,
+  type MultigridOptions,
+  multigridSolver,
+  type SparseSymmetricMatrix,
+  sparseProduct,
+} from '../linalg/multigrid.ts';
 export { type NormalEigen, normalEigen, unitaryLogarithm } from '../linalg/normal-eigen.ts';
 export { polarFactor } from '../linalg/polar.ts';
 export { type QrDecomposition, qr } from '../linalg/qr.ts';
