@@ -4,7 +4,9 @@
  */
 
 export type { RealMatrix } from '../../linalg/matrix.ts';
+export type { DifferenceOptions } from '../../riemann/differences.ts';
 export type { Estimate } from '../../riemann/estimate.ts';
+export type { GeodesicOptions } from '../../riemann/geodesic.ts';
 export type { EstimatedSolution, LogarithmOptions } from '../../riemann/logarithmic-map.ts';
 export type { MetricDerivatives, MetricField } from '../../riemann/metric-field.ts';
 export type { Result, Solution } from '../../solution.ts';
