@@ -16,10 +16,11 @@ export { tridiagonaliseHermitian } from './hermitian';
 export { conditionalVariances } from './intervals';
 export { permute } from './permute';
 export { runProduct } from './product';
+export { realGemmBatch } from './real-gemm';
 export { reflectRows, rotateNeighbours } from './real-rows';
 export { reduceUnits } from './stage';
 export { overlapRows, rotate } from './rotate';
-export { transfer } from './transfer';
+export { realTransfer, transfer } from './transfer';
 export { tridiagonalise } from './tridiagonal';
 export { accumulateWord } from './word';
 

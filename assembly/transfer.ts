@@ -6,27 +6,37 @@
  * are added to those at `to`.
  */
 export function transfer(to: usize, from: usize, rank: i32, axes: usize, add: i32): void {
+  transferOf<v128>(to, from, rank, axes, add);
+}
+
+/** The same for real numbers. */
+export function realTransfer(to: usize, from: usize, rank: i32, axes: usize, add: i32): void {
+  transferOf<f64>(to, from, rank, axes, add);
+}
+
+function transferOf<Entry>(to: usize, from: usize, rank: i32, axes: usize, add: i32): void {
   const last = axes + (<usize>(rank - 1) << 4);
   const extent = <usize>load<u32>(last);
   const toStride = <usize>load<u32>(last, 4);
   const fromStride = <usize>load<u32>(last, 8);
-  const straight = add == 0 && toStride == 16 && fromStride == 16;
+  const straight = add == 0 && toStride == sizeof<Entry>() && fromStride == sizeof<Entry>();
   for (let axis = axes; axis < last; axis += 16) store<u32>(axis, 0, 12);
   while (true) {
     if (straight) {
-      memory.copy(to, from, extent << 4);
+      memory.copy(to, from, extent * sizeof<Entry>());
     } else {
       let a = to;
       let b = from;
       if (add) {
         for (let i: usize = 0; i < extent; i++) {
-          v128.store(a, f64x2.add(v128.load(a), v128.load(b)));
+          if (isVector<Entry>()) v128.store(a, f64x2.add(v128.load(a), v128.load(b)));
+          else store<f64>(a, load<f64>(a) + load<f64>(b));
           a += toStride;
           b += fromStride;
         }
       } else {
         for (let i: usize = 0; i < extent; i++) {
-          v128.store(a, v128.load(b));
+          store<Entry>(a, load<Entry>(b));
           a += toStride;
           b += fromStride;
         }

@@ -25,6 +25,14 @@ export interface Kernels {
     ]
   ): void;
   gemmScratch(): number;
+  realGemmBatch(
+    ...arguments_: [
+      ...size: [batch: number, m: number, n: number, k: number],
+      ...a: [pointer: number, row: number, column: number],
+      ...b: [pointer: number, row: number, column: number],
+      ...c: [pointer: number, scratch: number],
+    ]
+  ): void;
   overlapRows(a: number, b: number, length: number, out: number): void;
   rotate(a: number, b: number, end: number, cos: number, sin: number, x: number, y: number): void;
   rotateNeighbours(
@@ -69,6 +77,7 @@ export interface Kernels {
   addMultiple(y: number, x: number, length: number, factor: number): void;
   permute(to: number, from: number, rank: number, axes: number): void;
   transfer(to: number, from: number, rank: number, axes: number, add: number): void;
+  realTransfer(to: number, from: number, rank: number, axes: number, add: number): void;
   tridiagonalise(
     ...arguments_: [
       ...matrix: [rows: number, n: number, stride: number],

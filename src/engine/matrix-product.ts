@@ -6,9 +6,18 @@ import type { Executor } from './run-stages.ts';
 /** A factor: address, strides of rows and columns in bytes, and 1 if its entries are conjugated. */
 export type Factor = readonly [pointer: number, row: number, column: number, conjugate: number];
 
+/** Bytes of an entry. */
+export type EntryBytes = 8 | 16;
+
 /** A rows × columns matrix at an address, or the adjoint of a columns × rows one there. */
-export function factorAt(address: number, rows: number, columns: number, isAdjoint: boolean): Factor {
-  return isAdjoint ? [address, 16, 16 * rows, 1] : [address, 16 * columns, 16, 0];
+export function factorAt(
+  address: number,
+  rows: number,
+  columns: number,
+  isAdjoint: boolean,
+  bytes: EntryBytes = 16,
+): Factor {
+  return isAdjoint ? [address, bytes, bytes * rows, Number(bytes === 16)] : [address, bytes * columns, bytes, 0];
 }
 
 /** Least number of complex multiplications, some 20 million operations, for which other threads are woken. */
@@ -40,8 +49,37 @@ export function productInHeap(
     // Every strip packs its share of B anew; in a Hermitian product that weighs twice.
     const lines = Math.max(half ? 2 * LEAST_LINES : LEAST_LINES, 2 * Math.ceil(size / MOST_STRIPS / 2));
     const units = Math.ceil(size / lines);
-    const record = heap.reserve(4 * 17);
-    heap.words().set([m, n, k, ...a, ...b, c, Number(half), lines, units, Number(byColumns), 0], record / 4);
-    execute(record, 0, units, 'runProduct');
+    runStrips(heap, execute, [m, n, k, ...a, ...b, c, Number(half)], { lines, units, byColumns, real: false });
   });
+}
+
+/** The same for real matrices. */
+export function realProductInHeap(
+  heap: Heap,
+  execute: Executor,
+  [m, n, k]: readonly [m: number, n: number, k: number],
+  a: Factor,
+  b: Factor,
+  c: number,
+): void {
+  heap.scoped(() => {
+    const byColumns = n > m;
+    const size = byColumns ? n : m;
+    const lines = Math.max(LEAST_LINES, 4 * Math.ceil(size / MOST_STRIPS / 4));
+    const units = Math.ceil(size / lines);
+    runStrips(heap, execute, [m, n, k, ...a, ...b, c, 0], { lines, units, byColumns, real: true });
+  });
+}
+
+/** Writes the record of `runProduct` and has its strips computed. */
+function runStrips(
+  heap: Heap,
+  execute: Executor,
+  product: readonly number[],
+  strips: { readonly lines: number; readonly units: number; readonly byColumns: boolean; readonly real: boolean },
+): void {
+  const { lines, units, byColumns, real } = strips;
+  const record = heap.reserve(4 * 18);
+  heap.words().set([...product, lines, units, Number(byColumns), Number(real), 0], record / 4);
+  execute(record, 0, units, 'runProduct');
 }

@@ -1,8 +1,11 @@
-/** @file Programs of products on the heap: arrays get addresses once for each program, by their lifetimes. */
+/**
+ * @file Programs of products on the heap: arrays get addresses once for each program, by their lifetimes. Where all inputs
+ * are real, so is all that follows, and a quarter of the arithmetic is done on half of the memory.
+ */
 
 import type { Heap } from './heap.ts';
-import { factorAt, LARGE, productInHeap } from './matrix-product.ts';
-import type { Instruction, ProductProgram } from './product-program.ts';
+import { type EntryBytes, factorAt, LARGE, productInHeap, realProductInHeap } from './matrix-product.ts';
+import type { Instruction, ProductInstruction, ProductProgram } from './product-program.ts';
 import type { Executor } from './run-stages.ts';
 
 /** Addresses relative to the start of the arena, and the tables of all transfers. */
@@ -14,11 +17,11 @@ interface Layout {
   readonly tableOf: Int32Array;
 }
 
-const layouts = new WeakMap<ProductProgram, Layout>();
+const layouts: Readonly<Record<EntryBytes, WeakMap<ProductProgram, Layout>>> = { 8: new WeakMap(), 16: new WeakMap() };
 
 /** Bytes that the arrays of a program occupy at most at the same time, in an arena filled first-fit. */
 export function programBytes(program: ProductProgram): number {
-  return layoutOf(program).bytes;
+  return layoutOf(program, 16).bytes;
 }
 
 /** Runs a program with the compiled kernels. */
@@ -28,49 +31,84 @@ export function runProductsInHeap(
   program: ProductProgram,
   inputs: readonly Float64Array[],
 ): readonly Float64Array[] {
+  const bytes = inputs.every(isReal) ? 8 : 16;
   return heap.scoped(() => {
     const { kernels } = heap;
-    const { offsets, bytes, tables, tableOf } = layoutOf(program);
+    const layout = layoutOf(program, bytes);
     const { sizes, instructions } = program;
     const scratch = heap.reserve(kernels.gemmScratch());
-    const table = heap.reserve(4 * tables.length);
-    const start = heap.reserve(bytes);
-    heap.words().set(tables, table / 4);
+    const table = heap.reserve(4 * layout.tables.length);
+    const start = heap.reserve(layout.bytes);
+    const at = (array: number): number => start + layout.offsets[array]!;
+    const transfer = bytes === 8 ? kernels.realTransfer : kernels.transfer;
+    heap.words().set(layout.tables, table / 4);
     const numbers = heap.numbers();
     inputs.forEach((array, k) => {
-      numbers.set(array, (start + offsets[k]!) / 8);
+      if (bytes === 16) numbers.set(array, at(k) / 8);
+      else for (let i = 0; i < sizes[k]!; i++) numbers[at(k) / 8 + i] = array[2 * i]!;
     });
     for (let k = 0; k < instructions.length; k++) {
       const step = instructions[k]!;
-      const to = start + offsets[step.to]!;
-      if (step.kind === 'product') {
-        const { batch, rows, columns, inner, adjointLeft, adjointRight } = step;
-        const a = factorAt(start + offsets[step.left]!, rows, inner, adjointLeft);
-        const b = factorAt(start + offsets[step.right]!, inner, columns, adjointRight);
-        if (batch === 1 && rows * columns * inner >= LARGE)
-          productInHeap(heap, execute, [rows, columns, inner], a, b, to);
-        else kernels.gemmBatch(batch, rows, columns, inner, ...a, ...b, to, scratch);
-      } else if (step.kind === 'clear') {
-        numbers.fill(0, to / 8, to / 8 + 2 * sizes[step.to]!);
+      if (step.kind === 'product') multiplyInHeap(heap, execute, step, at, bytes, scratch);
+      else if (step.kind === 'clear') {
+        numbers.fill(0, at(step.to) / 8, (at(step.to) + bytes * sizes[step.to]!) / 8);
       } else {
-        const from = start + offsets[step.from]!;
-        kernels.transfer(to, from, step.axes.length, table + tableOf[k]!, step.kind === 'add' ? 1 : 0);
+        const added = step.kind === 'add' ? 1 : 0;
+        transfer(at(step.to), at(step.from), step.axes.length, table + layout.tableOf[k]!, added);
       }
     }
-    return program.outputs.map((k) => heap.copyOut(start + offsets[k]!, 2 * sizes[k]!));
+    return program.outputs.map((k) => outputAt(heap, at(k), sizes[k]!, bytes));
   });
 }
 
-function layoutOf(program: ProductProgram): Layout {
-  const known = layouts.get(program);
+/** Whether all imaginary parts vanish. */
+function isReal(array: Float64Array): boolean {
+  for (let i = 1; i < array.length; i += 2) if (array[i] !== 0) return false;
+  return true;
+}
+
+/** A new array of complex numbers. */
+function outputAt(heap: Heap, address: number, entries: number, bytes: EntryBytes): Float64Array {
+  if (bytes === 16) return heap.copyOut(address, 2 * entries);
+  const output = new Float64Array(2 * entries);
+  const numbers = heap.numbers();
+  for (let i = 0; i < entries; i++) output[2 * i] = numbers[address / 8 + i]!;
+  return output;
+}
+
+function multiplyInHeap(
+  heap: Heap,
+  execute: Executor,
+  step: ProductInstruction,
+  at: (array: number) => number,
+  bytes: EntryBytes,
+  scratch: number,
+): void {
+  const { batch, rows, columns, inner, adjointLeft, adjointRight } = step;
+  const a = factorAt(at(step.left), rows, inner, adjointLeft, bytes);
+  const b = factorAt(at(step.right), inner, columns, adjointRight, bytes);
+  const c = at(step.to);
+  const large = batch === 1 && rows * columns * inner >= LARGE * (16 / bytes) && !execute.alone;
+  if (bytes === 8) {
+    if (large) realProductInHeap(heap, execute, [rows, columns, inner], a, b, c);
+    else heap.kernels.realGemmBatch(batch, rows, columns, inner, a[0], a[1], a[2], b[0], b[1], b[2], c, scratch);
+  } else if (large) productInHeap(heap, execute, [rows, columns, inner], a, b, c);
+  else heap.kernels.gemmBatch(batch, rows, columns, inner, ...a, ...b, c, scratch);
+}
+
+function layoutOf(program: ProductProgram, bytes: EntryBytes): Layout {
+  const known = layouts[bytes].get(program);
   if (known !== undefined) return known;
-  const layout = { ...placed(program), ...transferTables(program.instructions) };
-  layouts.set(program, layout);
+  const layout = { ...placed(program, bytes), ...transferTables(program.instructions, bytes) };
+  layouts[bytes].set(program, layout);
   return layout;
 }
 
 /** First-fit placement of arrays by their lifetimes: from the first instruction that names them to the last. */
-function placed({ inputs, sizes, instructions, outputs }: ProductProgram): Pick<Layout, 'offsets' | 'bytes'> {
+function placed(
+  { inputs, sizes, instructions, outputs }: ProductProgram,
+  width: EntryBytes,
+): Pick<Layout, 'offsets' | 'bytes'> {
   const last = new Int32Array(sizes.length).fill(-1);
   const first = new Int32Array(sizes.length).fill(instructions.length);
   instructions.forEach((step, k) => {
@@ -91,13 +129,13 @@ function placed({ inputs, sizes, instructions, outputs }: ProductProgram): Pick<
   starting.forEach((arrays, place) => {
     live = live.filter((array) => last[array]! >= place - 1);
     for (const array of arrays) {
-      const size = roomFor(sizes[array]!);
+      const size = roomFor(sizes[array]!, width);
       let at = 0;
       let position = 0;
       for (; position < live.length; position++) {
         const other = live[position]!;
         if (at + size <= offsets[other]!) break;
-        at = Math.max(at, offsets[other]! + roomFor(sizes[other]!));
+        at = Math.max(at, offsets[other]! + roomFor(sizes[other]!, width));
       }
       offsets[array] = at;
       live.splice(position, 0, array);
@@ -107,14 +145,14 @@ function placed({ inputs, sizes, instructions, outputs }: ProductProgram): Pick<
   return { offsets, bytes };
 }
 
-const roomFor = (entries: number): number => Math.ceil(entries / 4) * 64;
+const roomFor = (entries: number, width: EntryBytes): number => Math.ceil((entries * width) / 64) * 64;
 
 function namesOf(step: Instruction): readonly number[] {
   if (step.kind === 'product') return [step.to, step.left, step.right];
   return step.kind === 'clear' ? [step.to] : [step.to, step.from];
 }
 
-function transferTables(instructions: readonly Instruction[]): Pick<Layout, 'tables' | 'tableOf'> {
+function transferTables(instructions: readonly Instruction[], width: EntryBytes): Pick<Layout, 'tables' | 'tableOf'> {
   const words: number[] = [];
   const tableOf = new Int32Array(instructions.length);
   instructions.forEach((step, k) => {
@@ -122,7 +160,7 @@ function transferTables(instructions: readonly Instruction[]): Pick<Layout, 'tab
     tableOf[k] = 4 * words.length;
     // Axes of small strides on either side turn fastest, so that lines of the cache are used while they are there.
     const axes = step.axes.toSorted((a, b) => Math.min(b.to, b.from) - Math.min(a.to, a.from));
-    for (const { extent, to, from } of axes) words.push(extent, 16 * to, 16 * from, 0);
+    for (const { extent, to, from } of axes) words.push(extent, width * to, width * from, 0);
   });
   return { tables: Int32Array.from(words), tableOf };
 }

@@ -58,6 +58,55 @@ test('the compiled run agrees with the plain one, for all shapes', () => {
   );
 });
 
+const realPart = (x: Float64Array): Float64Array => x.map((value, k) => (k % 2 === 0 ? value : 0));
+
+describe('real inputs', () => {
+  test('give the real parts, to the bit, of a run on complex numbers', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3 }), extent, extent, extent, (batch, rows, inner, columns) => {
+        const inputs = [gaussian(batch * rows * inner, 1), gaussian(batch * inner * columns, 2)].map(realPart);
+        // The third input is read by nobody, and not real.
+        const { sizes, instructions, outputs, ...run } = program(batch, rows, inner, columns);
+        const moved = (k: number): number => (k < 2 ? k : k + 1);
+        const complex = {
+          ...run,
+          inputs: 3,
+          sizes: [...sizes.slice(0, 2), 1, ...sizes.slice(2)],
+          instructions: instructions.map((step): Instruction => {
+            if (step.kind === 'clear') return { ...step, to: moved(step.to) };
+            if (step.kind !== 'product') return { ...step, to: moved(step.to), from: moved(step.from) };
+            return { ...step, to: moved(step.to), left: moved(step.left), right: moved(step.right) };
+          }),
+          outputs: outputs.map(moved),
+        };
+        const real = engine.runProducts({ ...run, sizes, instructions, outputs }, inputs);
+        const expected = engine.runProducts(complex, [...inputs, Float64Array.of(0, 1)]);
+        real.forEach((array, k) => {
+          expect(largestDifference(array, expected[k]!)).toBe(0);
+        });
+      }),
+      { seed: 5, numRuns: 60 },
+    );
+  });
+
+  test.each([
+    [60, 500, 50],
+    [7, 3, 400],
+    [401, 390, 1],
+  ])('a product of %i × %i by %i columns is that of the plain run', (rows, inner, columns) => {
+    const product = { kind: 'product', batch: 1, rows, columns, inner, adjointLeft: true, adjointRight: true } as const;
+    const run: ProductProgram = {
+      inputs: 2,
+      sizes: [rows * inner, inner * columns, rows * columns],
+      instructions: [{ ...product, to: 2, left: 0, right: 1 }],
+      outputs: [2],
+    };
+    const inputs = [realPart(gaussian(rows * inner, 6)), realPart(gaussian(inner * columns, 7))];
+    const [ours] = engine.runProducts(run, inputs);
+    expect(largestDifference(ours!, twin.runProducts(run, inputs)[0]!)).toBeLessThan(1e-12);
+  });
+});
+
 test('running leaves no memory behind, and arrays whose lives do not overlap share it', () => {
   const long: ProductProgram = {
     inputs: 1,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createHeap } from '../../src/engine/heap.ts';
+import type { ProductProgram } from '../../src/engine/product-program.ts';
 import { threadedExecutor } from '../../src/engine/threads.ts';
 import { typescriptEngine as twin } from '../../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
@@ -50,6 +51,31 @@ test('large matrix products and Gram matrices are the same to the bit for any nu
       const gram = engine.gram(rows, 151);
       expect(largestDifference(gram, single.gram(rows, 151))).toBe(0);
       expect(largestDifference(gram, twin.gram(rows, 151))).toBeLessThan(1e-11);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+});
+
+test.each([
+  [233, 150, 160],
+  [99, 335, 170],
+])('so are large products of real numbers, %i × %i summed over %i', async (rows, columns, inner) => {
+  const product = { kind: 'product', batch: 1, rows, columns, inner, adjointLeft: true, adjointRight: false } as const;
+  const run: ProductProgram = {
+    inputs: 2,
+    sizes: [rows * inner, inner * columns, rows * columns],
+    instructions: [{ ...product, to: 2, left: 0, right: 1 }],
+    outputs: [2],
+  };
+  const inputs = [rows * inner, inner * columns].map((size, k) =>
+    gaussian(size, k).map((x, i) => (i % 2 === 0 ? x : 0)),
+  );
+  const [one] = engineOf(1).runProducts(run, inputs);
+  expect(largestDifference(one!, twin.runProducts(run, inputs)[0]!)).toBeLessThan(1e-11);
+  for (const threads of [2, 3]) {
+    const engine = engineOf(threads);
+    for (let call = 0; call < 2; call++) {
+      expect(largestDifference(engine.runProducts(run, inputs)[0]!, one!)).toBe(0);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
