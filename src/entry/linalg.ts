@@ -46,7 +46,9 @@ export {
   differentiablePolarFactor,
   differentiableSingularValues,
 } from '../linalg/differentiable-singular-values.ts';
+export { completeEllipticIntegral } from '../linalg/elliptic-integral.ts';
 export { exponentialAction, type ImaginaryTimeState, imaginaryTimeAction } from '../linalg/exponential-action.ts';
+export { gaussLegendre } from '../linalg/gauss-legendre.ts';
 export { type HermitianEigen, hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
 export { intervalEntropies } from '../linalg/interval-entropies.ts';
 export { type IntervalSpectrum, intervalSpectra } from '../linalg/interval-spectra.ts';
@@ -83,6 +85,7 @@ export {
 export { type NormalEigen, normalEigen, unitaryLogarithm } from '../linalg/normal-eigen.ts';
 export { polarFactor } from '../linalg/polar.ts';
 export { type QrDecomposition, qr } from '../linalg/qr.ts';
+export { type Integral, type IntegralOptions, integral, principalValue } from '../linalg/quadrature.ts';
 export { type RandomStream, randomStream, randomUnitary, randomVector } from '../linalg/random.ts';
 export { type SingularValueDecomposition, singularValueDecomposition } from '../linalg/singular-values.ts';
 export { solve } from '../linalg/solve.ts';
