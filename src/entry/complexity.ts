@@ -47,6 +47,8 @@ export {
 export { coupledPairs, type Pair, type Placement } from '../complexity/gate-placements.ts';
 export type { GateFamily, GateTarget } from '../complexity/gate-target.ts';
 export { type Insertion, insertions, withInsertion } from '../complexity/growth.ts';
+export { type HeatKernelOptions, heatKernel, heatKernelByGeodesics } from '../complexity/heat-kernel.ts';
+export { type HeatLength, type HeatLengthOptions, heatLength } from '../complexity/heat-length.ts';
 export {
   canonicalGate,
   cnotCount,

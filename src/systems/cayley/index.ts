@@ -1,8 +1,12 @@
 /** @file `bulkweave/systems/cayley`: exact discrete complexity, on the Cayley graphs of groups of gates. */
 
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../circuit/circuit.ts';
+export type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
+export type { MixedGeodesicOptions } from '../../geodesic/mixed/mixed-geodesic.ts';
+export type { ComplexMatrix } from '../../linalg/complex.ts';
 export type { Lattice } from '../../operator/lattice.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
+export type { PauliSum } from '../../operator/pauli-sum.ts';
 export type { Result, Solution } from '../../solution.ts';
 export type { Radians } from '../../units.ts';
 export {
@@ -32,4 +36,12 @@ export { type PathSum, type PathSumOptions, pathSum } from './path-sum.ts';
 export { permutationCode, permutationGroup, permutationImages } from './permutations.ts';
 export { type PrecursorGrowth, precursorGrowth } from './precursor.ts';
 export { randomWalk, type WalkGrowth, type WalkOptions, walkGrowth } from './random-walk.ts';
+export {
+  exchangeCoupling,
+  type HeatArrow,
+  type HeatExchange,
+  heatArrow,
+  heatExchange,
+  thermalPair,
+} from './thermal-exchange.ts';
 export { shortestWordCounts, wordCounts } from './word-counts.ts';
