@@ -9,6 +9,7 @@ import { boundGap } from './bound-gap/options.ts';
 import { complexityChart } from './complexity-chart/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
 import { criticalScaling } from './critical-scaling/options.ts';
+import { discreteComplexity } from './discrete-complexity/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
 import { exactMapping } from './exact-mapping/options.ts';
 import { extensiveWeights } from './extensive-weights/options.ts';
@@ -54,6 +55,7 @@ export const STUDIES = {
   'size-and-range': study(sizeAndRange, () => import('./size-and-range/run.ts')),
   'bound-gap': study(boundGap, () => import('./bound-gap/run.ts')),
   'complexity-chart': study(complexityChart, () => import('./complexity-chart/run.ts')),
+  'discrete-complexity': study(discreteComplexity, () => import('./discrete-complexity/run.ts')),
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),
   'pentagon-code': study(pentagonCode, () => import('./pentagon-code/run.ts')),

@@ -2,11 +2,10 @@
 
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../circuit/circuit.ts';
 export type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
-export type { MixedGeodesicOptions } from '../../geodesic/mixed/mixed-geodesic.ts';
 export type { ComplexMatrix } from '../../linalg/complex.ts';
 export type { Lattice } from '../../operator/lattice.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
-export type { PauliSum } from '../../operator/pauli-sum.ts';
+export type { PauliSum, PauliTerm } from '../../operator/pauli-sum.ts';
 export type { Result, Solution } from '../../solution.ts';
 export type { Radians } from '../../units.ts';
 export {
@@ -39,6 +38,7 @@ export { randomWalk, type WalkGrowth, type WalkOptions, walkGrowth } from './ran
 export {
   exchangeCoupling,
   type HeatArrow,
+  type HeatArrowOptions,
   type HeatExchange,
   heatArrow,
   heatExchange,

@@ -2,7 +2,7 @@
 
 import { type PenaltyMetric, weightsOn } from '../../complexity/penalty-metric.ts';
 import { DomainError, ShapeError } from '../../errors.ts';
-import { type MixedGeodesicOptions, mixedGeodesic } from '../../geodesic/mixed/mixed-geodesic.ts';
+import { mixedGeodesic } from '../../geodesic/mixed/mixed-geodesic.ts';
 import { type ComplexMatrix, zeroMatrix } from '../../linalg/complex.ts';
 import { hermitianEigen } from '../../linalg/hermitian-eigen.ts';
 import { commutator, multiply, scaledMatrix, trace } from '../../linalg/matrix.ts';
@@ -111,6 +111,15 @@ export interface HeatArrow {
   readonly reached: boolean;
 }
 
+/** How `heatArrow` searches for the shortest path. */
+export interface HeatArrowOptions {
+  /** K, slices of the path; default 4. */
+  readonly slices?: number;
+  /** Random starts for each ordering of the spectrum; default 3. */
+  readonly starts?: number;
+  readonly seed?: number;
+}
+
 /** Below this length a state is diagonal. */
 const DIAGONAL = 1e-9;
 
@@ -129,12 +138,12 @@ export function heatArrow(
   metric: PenaltyMetric,
   density: ComplexMatrix,
   coupling: PauliSum,
-  options: MixedGeodesicOptions = { slices: 4, starts: 3 },
+  options: HeatArrowOptions = {},
 ): HeatArrow {
   const H = matrixOfPair(density, coupling);
   const flow = commutator(H, density); // dρ/dt = −i[H, ρ]
   const heat = energiesOf(scaledMatrix([0, -1], flow))[0];
-  const { value, result } = solution(mixedGeodesic(metric, density, options));
+  const { value, result } = solution(mixedGeodesic(metric, density, { slices: 4, starts: 3, ...options }));
   const weight = weightsOn(metric);
   const last = value.velocity.at(-1) ?? [];
   const speed = Math.sqrt(value.words.reduce((sum, word, p) => sum + weight(word) * last[p]! ** 2, 0));
