@@ -96,6 +96,8 @@ export interface HeatMapExhibit {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly values: readonly (readonly (number | null)[])[];
+  /** Values at which lines are drawn over the colours. */
+  readonly contours?: readonly number[];
 }
 
 export interface GraphExhibit {

@@ -11,6 +11,7 @@ export type { EstimatedSolution, LogarithmOptions } from '../../riemann/logarith
 export type { MetricDerivatives, MetricField } from '../../riemann/metric-field.ts';
 export type { Result, Solution } from '../../solution.ts';
 export type { Nats, Radians } from '../../units.ts';
+export { hyperbolicCosine, legendreQ1, superposedResponse } from './back-reaction.ts';
 export { type ConformalEntropyOptions, conformalEntropies } from './conformal-geodesic.ts';
 export {
   type ConformalMetric,
@@ -39,3 +40,10 @@ export {
   type RectangleConditions,
   rectangleDomain,
 } from './rectangle-domain.ts';
+export {
+  layeredStability,
+  type StabilityMode,
+  secondVariation,
+  stabilityModes,
+} from './second-variation.ts';
+export { sideLength } from './side-length.ts';

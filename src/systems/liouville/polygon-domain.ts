@@ -20,7 +20,8 @@ const HEIGHT = Math.sqrt(3) / 2;
 
 /**
  * A domain bounded by sides in order counter-clockwise, each from its corner to the next. A coarse triangulation is Delaunay's of
- * nodes on the sides and of a triangular lattice inside; refined, its edges have about the length `step`.
+ * nodes on the sides and of a triangular lattice inside; refined, its edges have about the length `step`, and triangles at the boundary
+ * are up to 1.4 steps high: ε/6 resolves a cutoff.
  *
  * @throws {DomainError} fewer than two sides, a boundary that crosses itself or runs clockwise, corners too sharp or a step too large for
  *   a triangulation

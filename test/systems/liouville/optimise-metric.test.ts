@@ -9,6 +9,7 @@ import {
   optimiseMetric,
   polygonDomain,
   rectangleDomain,
+  sideLength,
 } from '../../../src/systems/liouville/index.ts';
 import { greatestError, meanError, slopes } from './fields.ts';
 
@@ -76,6 +77,19 @@ describe('closed forms', () => {
     );
     expect(errors[1]).toBeLessThan(6e-4);
     expect(slopes(errors)[0]).toBeGreaterThan(1.8);
+  });
+
+  test('the arc of the wedge has the length of the geodesic between its ends; one at the cutoff is longer', () => {
+    const exact = 2 * Math.asinh(Math.sqrt(1 - epsilon ** 2) / epsilon);
+    const errors = [0.025, 0.0125].map(
+      (step) => sideLength(optimiseMetric(halfDiskDomain(1, epsilon, step)).value, 1) - exact,
+    );
+    expect(Math.abs(errors[1]! / exact)).toBeLessThan(1e-3);
+    expect(Math.log2(errors[0]! / errors[1]!)).toBeGreaterThan(1.8);
+    expect(sideLength(optimiseMetric(halfDiskDomain(1, epsilon, 0.02, cutoff)).value, 1)).toBeGreaterThan(3 * exact);
+    expect(() => sideLength(optimiseMetric(halfDiskDomain(1, epsilon, 0.025)).value, 2)).toThrow(
+      'a side from 0 to 1 required, got 2',
+    );
   });
 
   test('in the middle of a box of side 1 with a small cutoff e^φ is twice the inverse conformal radius', () => {
