@@ -9,7 +9,7 @@ const SEARCHES = [
   'test/complexity/gate-count-front.test.ts',
   'test/control/time-optimal-control.test.ts',
   'test/train/nielsen-geodesic.test.ts',
-  'test/train/run/long-blocks.test.ts',
+  'test/train/run/{long-blocks,resumed-search}.test.ts',
   'test/train/compute/shortest-paths.test.ts',
   'test/train/studies/**/*.test.ts',
 ];

@@ -70,6 +70,7 @@ export type { Iterate, Optimiser } from './optimise/optimiser.ts';
 export type { Progress } from './optimise/progress.ts';
 export type { ExtrapolatedLength } from './path/extrapolated-length.ts';
 export type { GivenPath } from './path/given-path.ts';
+export type { SearchEntries, SearchJournal } from './search-journal.ts';
 export type { Result, Solution } from './solution.ts';
 export type { DigitMatrix } from './stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from './stabiliser/stabiliser-group.ts';

@@ -150,6 +150,7 @@ export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
 export type { MetricDerivatives, MetricField } from '../riemann/metric-field.ts';
+export { type SearchEntries, type SearchJournal, searchJournal } from '../search-journal.ts';
 export type { Result, Solution } from '../solution.ts';
 export type { EntropyOptions } from '../state/entropy.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';

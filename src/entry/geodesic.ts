@@ -177,6 +177,7 @@ export { slicePathCircuit } from '../path/slice-path-circuit.ts';
 export { blockPath, circuitPath, geodesicPath, pathLength, pathSpeeds, type SlicedPath } from '../path/sliced-path.ts';
 export { pairTimes, rangeProfile, type TimeSpent, timeByRange, timeSpent } from '../path/time-spent.ts';
 export { type WordTable, wordTable } from '../path/word-table.ts';
+export { type SearchEntries, type SearchJournal, searchJournal } from '../search-journal.ts';
 export type { Result, Solution } from '../solution.ts';
 export type { State } from '../state/reduced-density-matrix.ts';
 export {

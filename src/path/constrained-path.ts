@@ -6,10 +6,10 @@
 
 import { inProductFrame } from '../circuit/product-state.ts';
 import { dot, length, plus, times } from '../linalg/real-vector.ts';
-import { lbfgs } from '../optimise/lbfgs.ts';
-import { minimise } from '../optimise/minimise.ts';
 import type { Objective } from '../optimise/objective.ts';
+import { recorded, type SearchJournal } from '../search-journal.ts';
 import { type Condition, endPointCondition, endPointItself } from './end-point-condition.ts';
+import { type Descended, type Descent, recordedDescent } from './recorded-descent.ts';
 import { type PathProblem, runPath } from './state-path.ts';
 
 export { type Condition, endPointCondition } from './end-point-condition.ts';
@@ -26,6 +26,8 @@ export interface ConstrainedPath {
   };
   /** How many entries of x, from the first on, contribute to the energy; default all. */
   readonly paid?: number;
+  /** Where descents on it write their iterates, so that an interrupted one goes on; nowhere by default. */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** The force that holds the condition: the weight μ of the penalty and the multiplier p, shape (M,). */
@@ -75,10 +77,11 @@ const LAST: Aim = { maxSteps: 4, tolerance: 1e-22 };
  * of Pontryagin's principle at the end point, up to sign, ⟨to|p⟩ = 0. Where the phase is kept, c = ψ − |to⟩ instead.
  */
 export function pathCondition(problem: PathProblem): ConstrainedPath {
-  const { to, amplitudeWeights, product, slices, controls, phase } = problem;
+  const { to, amplitudeWeights, product, slices, controls, phase, journal } = problem;
   const conditionOf = phase === 'kept' ? endPointItself : endPointCondition;
   return {
     paid: slices * controls.words.length,
+    journal,
     weights: Float64Array.from({ length: 2 * to.length }, (_, i) => amplitudeWeights[i >> 1]!),
     ...(product && {
       frame: {
@@ -126,28 +129,15 @@ export function pathLagrangian(path: ConstrainedPath, force: Force): Objective {
 }
 
 /** L-BFGS under one force; yields the attempt after every step. */
-export function* descended(
-  path: ConstrainedPath,
-  at: Attempt,
-  {
-    maxSteps,
-    gradientTolerance,
-    preconditioner,
-  }: {
-    readonly maxSteps: number;
-    readonly gradientTolerance: number;
-    readonly preconditioner?: (gradient: Float64Array) => Float64Array;
-  },
-): Generator<Attempt, Attempt> {
-  const optimiser = lbfgs({ memory: 30, ...(preconditioner && { preconditioner }) });
-  const steps = minimise(pathLagrangian(path, at.force), optimiser, at.x, { maxSteps, gradientTolerance });
+export function* descended(path: ConstrainedPath, at: Attempt, descent: Descent): Generator<Attempt, Attempt> {
+  const attemptOf = ({ x, value, steps }: Descended): Attempt => ({ ...at, x, loss: value, steps: at.steps + steps });
+  const search = recorded(path.journal, `μ = ${at.force.weight}`, (journal) =>
+    recordedDescent(pathLagrangian(path, at.force), at.x, descent, journal),
+  );
   for (;;) {
-    const next = steps.next();
-    if (next.done) {
-      const { value, steps: used } = next.value;
-      return { ...at, x: value.x, loss: value.evaluation.value, steps: at.steps + used };
-    }
-    yield { ...at, x: next.value.x, loss: next.value.evaluation.value, steps: at.steps + next.value.step };
+    const next = search.next();
+    if (next.done) return attemptOf(next.value);
+    yield attemptOf(next.value);
   }
 }
 

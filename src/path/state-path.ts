@@ -9,6 +9,7 @@ import type { Controls } from '../complexity/controls.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { addScaled, innerProduct, normSquared, scaledVector } from '../linalg/vector.ts';
 import type { PauliWord } from '../operator/pauli.ts';
+import type { SearchJournal } from '../search-journal.ts';
 import {
   type Evolution,
   evolve,
@@ -45,6 +46,8 @@ export interface PathProblem {
    * among symmetric states, and so does every derivative. Default: each is a word.
    */
   readonly sums?: InvariantControls;
+  /** Where searches for such paths write what they have found; nowhere by default. */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** A path that has been run: its end point ψ, and the derivative of ψ with respect to x in forward and reverse mode. */

@@ -31,6 +31,7 @@ const runCheckpoint = z.looseObject({
   warmStart: numbers.nullable(),
   journal,
   path: noted,
+  searching: z.record(z.string(), z.looseObject({})).optional(),
   trained: z
     .looseObject({
       training: pointSchema.shape.training.extend({ theta: numbers, unpruned: numbers }),

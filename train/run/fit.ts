@@ -24,8 +24,8 @@ import { sizeOf } from '../../src/linalg/complex.ts';
 import { isTree } from '../../src/network/tree-messages.ts';
 import { complexityTerms, defaultTerm, type Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
-import { outOfReach } from './geodesic-stage.ts';
 import { boundCase } from './lower-bound-stage.ts';
+import { outOfReach } from './out-of-reach.ts';
 import { ringProblem } from './ring-stage.ts';
 import { sectorProblem } from './sector-stage.ts';
 

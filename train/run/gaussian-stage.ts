@@ -16,6 +16,7 @@ import type { WordControl } from '../../src/geodesic/gaussian/majorana-controls.
 import { type OrbitGeodesic, orbitGeodesic } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
 import type { NetworkPoint } from '../../src/network-point.ts';
 import type { GeodesicRecord } from '../../src/record/run-record.ts';
+import type { SearchJournal } from '../../src/search-journal.ts';
 import type { Result } from '../../src/solution.ts';
 import { controlsOf, isRealState, referenceName } from '../gaussian-problem.ts';
 import type { Experiment } from './experiment-schema.ts';
@@ -30,7 +31,7 @@ export function* gaussianSearch(
   target: FermionState,
   metric: PenaltyMetric,
   trained: NetworkPoint<GenerativeNetwork> | null,
-  seed: number,
+  { seed, journal }: { readonly seed: number; readonly journal?: SearchJournal | undefined },
 ): Generator<StageStep, GeodesicRecord> {
   const { state, string } = target;
   const real = isRealState(target);
@@ -40,6 +41,7 @@ export function* gaussianSearch(
     starts,
     maxSteps,
     seed,
+    journal,
     along: localCircuitPath(controls, state, string),
   });
   for (;;) {

@@ -6,10 +6,8 @@ import type { Circuit } from '../../src/circuit/circuit.ts';
 import { referenceState } from '../../src/circuit/run-circuit.ts';
 import { pathComparison } from '../../src/comparison/path-comparison.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
-import { isPure } from '../../src/gaussian/entropies.ts';
 import { type GenerativeNetwork, siteDimensions } from '../../src/generative/generative-network.ts';
 import { asMixed, asPure, symmetricOf } from '../../src/generative/state-rules.ts';
-import type { TargetState } from '../../src/generative/target-state.ts';
 import { mixedGeodesic } from '../../src/geodesic/mixed/mixed-geodesic.ts';
 import type { GeodesicOptions, SlicedGeodesic, StateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import { type ComplexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
@@ -20,25 +18,24 @@ import type { NetworkPoint } from '../../src/network-point.ts';
 import type { Noted } from '../../src/noted.ts';
 import { geodesicPath } from '../../src/path/sliced-path.ts';
 import type { GeodesicRecord, MixedRecord } from '../../src/record/run-record.ts';
-import { isPureGroup } from '../../src/stabiliser/stabiliser-group.ts';
+import type { SearchJournal } from '../../src/search-journal.ts';
 import { gaussianCase } from '../gaussian-problem.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { gaussianSearch, learnedBeside } from './gaussian-stage.ts';
 import { withAskedBound } from './lower-bound-stage.ts';
+import { outOfReach } from './out-of-reach.ts';
 import { pureSearch } from './pure-search.ts';
 import { searchSteps } from './search-steps.ts';
 import type { Uncompared } from './sector-stage.ts';
 import type { StageStep } from './stages.ts';
 import { symmetricSearch, UNASKED } from './symmetric-search.ts';
 
-/** Most qubits of a mixed target: its path moves up to 2ⁿ − 1 vectors. */
-const LARGEST_MIXED = 5;
-
 /**
  * Searches for the geodesic and compares the learned circuit with it.
  *
  * @param before - the geodesic to the previous state of a curve: a further start
+ * @param journal - where the search writes what it has found, with what an interrupted one has left
  * @returns null if the stage is left out, with a note why
  */
 export function* geodesicStage(
@@ -46,8 +43,9 @@ export function* geodesicStage(
   problem: Problem,
   trained: NetworkPoint<GenerativeNetwork>,
   before: GeodesicRecord | null = null,
+  journal?: SearchJournal,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
-  return yield* boundedGeodesic(experiment, problem, trained, before);
+  return yield* boundedGeodesic(experiment, problem, trained, { before, journal });
 }
 
 /** The search alone, for a training that starts along the geodesic. */
@@ -55,17 +53,18 @@ export function* geodesicSearch(
   experiment: Experiment,
   problem: Problem,
   before: GeodesicRecord | null,
+  journal: SearchJournal,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
-  return yield* boundedGeodesic(experiment, problem, null, before);
+  return yield* boundedGeodesic(experiment, problem, null, { before, journal });
 }
 
 function* boundedGeodesic(
   experiment: Experiment,
   problem: Problem,
   trained: NetworkPoint<GenerativeNetwork> | null,
-  before: GeodesicRecord | null,
+  { before, journal }: { readonly before: GeodesicRecord | null; readonly journal: SearchJournal | undefined },
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
-  const from = before === null ? {} : { paths: [before] };
+  const from = { journal, ...(before !== null && { paths: [before] }) };
   const { value, notes } = yield* geodesicFrom(experiment, problem, trained, from);
   return { value: value && (yield* withAskedBound(experiment, problem, value)), notes };
 }
@@ -93,8 +92,9 @@ export function* followedGeodesic(
   trained: NetworkPoint<GenerativeNetwork>,
   known: GeodesicRecord,
   after: GeodesicRecord,
+  journal: SearchJournal,
 ): Generator<StageStep, GeodesicRecord> {
-  const start = { paths: [after], starts: 0, observable: false };
+  const start = { paths: [after], starts: 0, observable: false, journal };
   const { value: followed } = yield* geodesicFrom(experiment, problem, trained, start);
   if (followed === null || followed.result !== 'converged') return known;
   if (known.result === 'converged' && followed.length >= known.length - LEAST_GAIN) return known;
@@ -108,12 +108,14 @@ function* geodesicFrom(
   { geodesic, seed }: Experiment,
   { target, metric, network }: Problem,
   trained: NetworkPoint<GenerativeNetwork> | null,
-  from: Pick<GeodesicOptions, 'paths' | 'starts' | 'observable'>,
+  from: Pick<GeodesicOptions, 'paths' | 'starts' | 'observable' | 'journal'>,
 ): Generator<StageStep, Noted<GeodesicRecord | null>> {
   if (geodesic === false) return { value: null, notes: [] };
   const isFollowed = from.starts === 0; // along a curve, from the next state
   const problem = { target, metric, network };
-  const { inSector, reason: lacking } = isFollowed ? UNASKED : yield* symmetricSearch(geodesic, problem, seed);
+  const { inSector, reason: lacking } = isFollowed
+    ? UNASKED
+    : yield* symmetricSearch(geodesic, problem, seed, from.journal);
   const reason =
     inSector !== null && target.dimensions.length > MOST_BOTH
       ? `from ${MOST_BOTH + 1} qubits on a symmetric target is searched for in sectors only`
@@ -125,7 +127,10 @@ function* geodesicFrom(
     if (inSector === null && (target.kind === 'gaussian' || target.kind === 'network')) {
       const { state, reason: other } = gaussianCase(target, metric, geodesic.largestGaussian);
       if (state === null) return { value: null, notes: [`No geodesic: ${reason}; no Gaussian path: ${other}.`] };
-      return { value: yield* gaussianSearch(geodesic, state, metric, trained, seed), notes: [] };
+      return {
+        value: yield* gaussianSearch(geodesic, state, metric, trained, { seed, journal: from.journal }),
+        notes: [],
+      };
     }
     if (inSector === null) return { value: null, notes: [`No geodesic: ${reason}.`, ...sectorNotes] };
     return { value: { ...inSector, ...compared(trained, metric, inSector, null) }, notes: [] };
@@ -200,38 +205,6 @@ function withRotation(
     velocity: [...velocity.map((h) => [...h.map((coefficient) => scale * coefficient), ...none]), last],
     slices,
   };
-}
-
-/** Why no geodesic to the target is searched for; null if one is. */
-export function outOfReach(target: TargetState, metric: PenaltyMetric, largest: number): string | null {
-  if (target.dimensions.some((dimension) => dimension !== 2)) return 'it is computed only for states of qubits';
-  return obstacleOf(target, metric, largest);
-}
-
-const obstacleOf = byKind<TargetState, [metric: PenaltyMetric, largest: number], string | null>({
-  pure: (state, _, largest) => sizeObstacle(state, largest),
-  mixed: (state, metric, largest) => mixedObstacle(state, metric, largest),
-  network: () => 'it is computed only for states given by amplitudes',
-  stabiliser: (state, metric, largest) =>
-    isPureGroup(state.group) ? sizeObstacle(state, largest) : mixedObstacle(state, metric, largest),
-  gaussian: (state, metric, largest) =>
-    isPure(state.state) ? gaussianObstacle(state, largest) : mixedObstacle(state, metric, largest),
-  symmetric: (state, _, largest) => sizeObstacle(state, largest),
-});
-
-function mixedObstacle(target: TargetState, { sizeWeights }: PenaltyMetric, largest: number): string | null {
-  if (sizeWeights?.[0] === 0) return 'with free rotations it is computed only for pure states';
-  return sizeObstacle(target, Math.min(largest, LARGEST_MIXED));
-}
-
-/** Of a pure Gaussian state, whose Gaussian paths have a limit of their own. */
-function gaussianObstacle({ dimensions }: TargetState, most: number): string | null {
-  return dimensions.length > most ? `among all paths it is searched for up to ${most} qubits` : null;
-}
-
-function sizeObstacle({ kind, dimensions }: TargetState, most: number): string | null {
-  const name = kind === 'gaussian' ? 'Gaussian' : kind;
-  return dimensions.length > most ? `it is computed only for ${name} states of at most ${most} qubits` : null;
 }
 
 /**

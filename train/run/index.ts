@@ -79,6 +79,7 @@ export type {
   TrainingRecord,
 } from '../../src/record/run-record.ts';
 export type * from '../../src/record/study-record.ts';
+export type { SearchEntries } from '../../src/search-journal.ts';
 export type { Result } from '../../src/solution.ts';
 export type { DigitMatrix } from '../../src/stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../../src/stabiliser/stabiliser-group.ts';

@@ -4,6 +4,7 @@ import { neighbourPairs } from '../../src/geodesic/state/neighbour-pairs.ts';
 import { type GeodesicOptions, type StateGeodesic, stateGeodesic } from '../../src/geodesic/state/state-geodesic.ts';
 import type { StateSymmetry } from '../../src/geodesic/state/state-symmetry.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
+import { recorded } from '../../src/search-journal.ts';
 import type { Solution } from '../../src/solution.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
@@ -44,7 +45,9 @@ export function* pureSearch(
   let best: Solution<StateGeodesic> | undefined;
   for (const symmetries of symmetryGroups(settings, problem, target)) {
     const among = symmetries.length > 0 && { symmetries };
-    const search = stateGeodesic(problem.metric, target, { ...options, ...among });
+    const search = recorded(options.journal, 'paths', (journal) =>
+      stateGeodesic(problem.metric, target, { ...options, ...among, journal }),
+    );
     const found = yield* searchSteps(search, options.starts);
     if (best === undefined || isShorter(found, best)) best = found;
   }

@@ -12,6 +12,7 @@ import { sectorVelocity } from '../../src/geodesic/sector/sector-words.ts';
 import type { StateLowerBounds } from '../../src/geodesic/state/state-lower-bounds.ts';
 import type { ComplexVector } from '../../src/linalg/complex.ts';
 import type { RingRecord } from '../../src/record/run-record.ts';
+import type { SearchJournal } from '../../src/search-journal.ts';
 import type { Result } from '../../src/solution.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
@@ -70,12 +71,14 @@ export function* ringSearch(
   { slices, starts, maxSteps }: GeodesicSettings,
   { sector, components, lowerBounds }: RingProblem,
   seed: number,
+  journal?: SearchJournal,
 ): Generator<StageStep, Uncompared> {
   const isSmall = sector.dimension <= MOST_POLISHED;
   const search = sectorGeodesic(sector, components, {
     starts,
     maxSteps,
     seed,
+    journal,
     doublings: 1,
     polished: isSmall ? 2 : 0,
     ...(slices !== undefined && { slices }),

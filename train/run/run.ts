@@ -14,6 +14,7 @@ import type { StateCurve, TargetState } from '../../src/generative/target-state.
 import type { NetworkPoint } from '../../src/network-point.ts';
 import type { Noted } from '../../src/noted.ts';
 import type { GeodesicRecord, HistoryRow, RunPoint } from '../../src/record/run-record.ts';
+import { type SearchEntries, searchJournal } from '../../src/search-journal.ts';
 import { withInput, withReference } from '../input.ts';
 import { metricOfSpec } from '../metric-spec.ts';
 import { emptyJournal, type Journal } from '../phase.ts';
@@ -42,6 +43,8 @@ export interface RunCheckpoint {
   readonly points: readonly RunPoint[];
   readonly warmStart: Float64Array | null;
   readonly journal: Journal;
+  /** What the search for a geodesic that is running has found so far. */
+  readonly searching?: SearchEntries;
   /** The geodesic of the present point, where its training starts along it. */
   readonly path?: Noted<GeodesicRecord | null>;
   /** Once the present point is trained: the outcome, and what the stages after training have found so far. */
@@ -90,8 +93,7 @@ export async function* run(
   let plan: readonly Part[] | null = null;
   const order = stagesOf(experiment);
   for (let point = points.length; point < times.length; point++) {
-    const resumed: Pick<RunCheckpoint, 'journal' | 'trained' | 'path'> =
-      point === from.points.length ? from : { journal: emptyJournal() };
+    const resumed: Resumed = point === from.points.length ? from : { journal: emptyJournal() };
     const state: StateStep = (stage, message, progress, { row, network }, checkpoint) => {
       const place = plan && { plan, part: partOf(point, stage, order), progress };
       const fraction = place === null ? 0 : shareDone(place);
@@ -110,16 +112,14 @@ export async function* run(
     const before = points.at(-1)?.geodesic ?? null;
     const { path, training: trained } = yield* learnedPoint(experiment, { problem, before, resumed }, state);
     const found = path === null ? {} : { path };
-    const stages = stageSequence(experiment, problem, trained, { before, path }, resumed.trained?.stages ?? {});
-    const { notes, ...results } = yield* mappedSteps(stages, ({ stage, message, finished }) => {
-      const progress = finished === null ? 0 : 1;
-      return state(
-        stage,
-        message,
-        progress,
-        UNMEASURED,
-        finished && { trained: { training: trained, stages: finished }, ...found },
-      );
+    const left = { finished: resumed.trained?.stages ?? {}, searching: resumed.searching };
+    let { finished } = left;
+    const stages = stageSequence(experiment, problem, trained, { before, path }, left);
+    const { notes, ...results } = yield* mappedSteps(stages, ({ stage, message, searching, ...step }) => {
+      finished = step.finished ?? finished;
+      const known = { trained: { training: trained, stages: finished }, ...found, ...(searching && { searching }) };
+      const isNew = step.finished !== null || searching !== null;
+      return state(stage, message, step.finished === null ? 0 : 1, UNMEASURED, isNew ? known : null);
     });
 
     const { name, kind, dimensions } = target;
@@ -156,8 +156,11 @@ type StateStep = (
 interface PointToLearn {
   readonly problem: SeededProblem;
   readonly before: GeodesicRecord | null;
-  readonly resumed: Pick<RunCheckpoint, 'journal' | 'trained' | 'path'>;
+  readonly resumed: Resumed;
 }
+
+/** What an earlier run has left of a state. */
+type Resumed = Pick<RunCheckpoint, 'journal' | 'trained' | 'path' | 'searching'>;
 
 /** The trained network, and the geodesic if the training starts along it; it is then searched first. */
 async function* learnedPoint(
@@ -167,8 +170,9 @@ async function* learnedPoint(
 ): AsyncGenerator<RunStep, { readonly training: Trained; readonly path: Noted<GeodesicRecord | null> | null }> {
   let path = resumed.path ?? null;
   if (startsAlongGeodesic(experiment) && path === null) {
-    path = yield* mappedSteps(geodesicSearch(experiment, problem, before), ({ message }) =>
-      state('geodesic', message, 0, UNMEASURED, null),
+    const journal = searchJournal(resumed.searching);
+    path = yield* mappedSteps(geodesicSearch(experiment, problem, before, journal), ({ message }) =>
+      state('geodesic', message, 0, UNMEASURED, { searching: journal.store.entries }),
     );
     yield state('geodesic', 'finished', 1, UNMEASURED, { path });
   }
@@ -189,11 +193,12 @@ async function* withGeodesicsFromAfter(
   context: RunContext,
   found: readonly RunPoint[],
   known: readonly Part[] | null,
-  { warmStart, followed = found.length - 1 }: Pick<RunCheckpoint, 'warmStart' | 'followed'>,
+  { warmStart, followed = found.length - 1, ...left }: Pick<RunCheckpoint, 'warmStart' | 'followed' | 'searching'>,
 ): AsyncGenerator<RunStep, readonly RunPoint[]> {
   const { times, at } = statesOf(experiment, context);
   const points = [...found];
   let plan = known;
+  let { searching } = left; // of the first that is followed
   for (let point = followed - 1; point >= 0; point--) {
     const [here, after] = [points[point]!, points[point + 1]!];
     if (here.geodesic === null || after.geodesic === null) continue;
@@ -201,17 +206,22 @@ async function* withGeodesicsFromAfter(
     const { network, metric } = modelOf(experiment, target, context);
     plan ??= planOf(experiment, points.length, network);
     const place = { plan, part: followingPart(point, points.length) };
-    const state = (message: string, checkpoint: RunCheckpoint | null): RunStep => {
-      const now = { ...place, progress: checkpoint === null ? 0 : 1 };
+    const state = (message: string, progress: number, more: Partial<RunCheckpoint>): RunStep => {
+      const now = { ...place, progress };
       const head = { point, points: points.length, stage: 'geodesic', message, ...UNMEASURED } as const;
+      const checkpoint = { points: [...points], warmStart, journal: emptyJournal(), ...more };
       return { ...head, place: now, fraction: shareDone(now), checkpoint };
     };
     const trained = { network: here.training.network, theta: Float64Array.from(here.training.theta) };
-    const search = followedGeodesic(experiment, { network, target, metric }, trained, here.geodesic, after.geodesic);
-    const geodesic = yield* mappedSteps(search, ({ message }) => state(message, null));
+    const journal = searchJournal(searching);
+    searching = {};
+    const ends = [here.geodesic, after.geodesic] as const;
+    const search = followedGeodesic(experiment, { network, target, metric }, trained, ...ends, journal);
+    const geodesic = yield* mappedSteps(search, ({ message }) =>
+      state(message, 0, { followed: point + 1, searching: journal.store.entries }),
+    );
     points[point] = { ...here, geodesic };
-    const checkpoint = { points: [...points], warmStart, journal: emptyJournal(), followed: point };
-    yield state('followed from the next state', checkpoint);
+    yield state('followed from the next state', 1, { followed: point });
   }
   return points;
 }

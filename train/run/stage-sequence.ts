@@ -2,6 +2,7 @@
 
 import type { Noted } from '../../src/noted.ts';
 import type { GeodesicRecord, RunPoint } from '../../src/record/run-record.ts';
+import { type SearchEntries, searchJournal } from '../../src/search-journal.ts';
 import type { Problem } from '../loss.ts';
 import type { Trained } from '../train.ts';
 import type { Experiment } from './experiment.ts';
@@ -24,6 +25,14 @@ export interface SequenceStep {
   readonly message: string;
   /** The stages that are finished, after each of them; else null. */
   readonly finished: FinishedStages | null;
+  /** What the search for the geodesic has found so far, where it has come further; else null. */
+  readonly searching: SearchEntries | null;
+}
+
+/** What an earlier run has left of the stages: those that were finished, and of the search for the geodesic. */
+export interface LeftOfStages {
+  readonly finished: FinishedStages;
+  readonly searching: SearchEntries | undefined;
 }
 
 /**
@@ -31,16 +40,17 @@ export interface SequenceStep {
  *
  * @param before - the geodesic to the previous state of a curve: a further start
  * @param path - the geodesic, where the training started along it
- * @param from - the stages that an earlier run had finished
+ * @param left - what an earlier run had found
  */
 export function* stageSequence(
   experiment: Experiment,
   problem: Problem,
   trained: Trained,
   { before, path }: { readonly before: GeodesicRecord | null; readonly path: Noted<GeodesicRecord | null> | null },
-  from: FinishedStages,
+  left: LeftOfStages,
 ): Generator<SequenceStep, StageFindings & { readonly notes: readonly string[] }> {
-  let finished = from;
+  let { finished } = left;
+  const journal = searchJournal(left.searching);
   const notes: string[] = [];
 
   function* stage<Name extends Stage>(
@@ -50,18 +60,29 @@ export function* stageSequence(
   ): Generator<SequenceStep, StageFindings[Name]> {
     let found: Noted<StageFindings[Name]> | undefined = finished[name];
     if (found === undefined) {
-      yield { stage: name, message, finished: null };
+      yield { stage: name, message, finished: null, searching: null };
       const begun = work();
       found = 'next' in begun ? yield* steps(name, begun) : begun;
       finished = { ...finished, [name]: found };
-      yield { stage: name, message: `${message}: finished`, finished };
+      yield { stage: name, message: `${message}: finished`, finished, searching: null };
     }
     notes.push(...found.notes);
     return found.value;
   }
 
+  function* steps<Value>(name: Stage, work: Generator<StageStep, Value>): Generator<SequenceStep, Value> {
+    let told = journal.store.entries;
+    for (;;) {
+      const next = work.next();
+      if (next.done) return next.value;
+      const { entries } = journal.store;
+      yield { stage: name, message: next.value.message, finished: null, searching: entries === told ? null : entries };
+      told = entries;
+    }
+  }
+
   const geodesic = yield* stage('geodesic', 'geodesic', () => {
-    if (path === null) return geodesicStage(experiment, problem, trained, before);
+    if (path === null) return geodesicStage(experiment, problem, trained, before, journal);
     return { ...path, value: path.value && withLearned(path.value, problem, trained) };
   });
   const fisher = yield* stage('fisher', 'Fisher information', () => fisherStage(experiment, trained));
@@ -69,12 +90,4 @@ export function* stageSequence(
   const shape = yield* stage('shape', 'shape of boundary and bulk', () => shapeStage(bulk, trained, geodesic));
   const gravity = yield* stage('gravity', 'response of the geometry', () => gravityStage(experiment, trained));
   return { geodesic, fisher, bulk, shape, gravity, notes };
-}
-
-function* steps<Value>(stage: Stage, work: Generator<StageStep, Value>): Generator<SequenceStep, Value> {
-  for (;;) {
-    const next = work.next();
-    if (next.done) return next.value;
-    yield { stage, message: next.value.message, finished: null };
-  }
 }

@@ -1,6 +1,7 @@
 /** @file The geodesic of a symmetric target: in the sector of a ring where it is asked for, else in those of permutations. */
 
 import { symmetricGeodesic } from '../../src/geodesic/sector/symmetric-geodesic.ts';
+import type { SearchJournal } from '../../src/search-journal.ts';
 import type { Problem } from '../loss.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { ringProblem, ringSearch } from './ring-stage.ts';
@@ -22,15 +23,16 @@ export function* symmetricSearch(
   geodesic: Exclude<Experiment['geodesic'], false>,
   { target, metric, network }: Problem,
   seed: number,
+  journal?: SearchJournal,
 ): Generator<StageStep, SymmetricSearch> {
   if (geodesic.ring !== undefined) {
     const { problem, reason } = ringProblem(geodesic, { target, metric, network });
-    return { inSector: problem && (yield* ringSearch(geodesic, problem, seed)), reason };
+    return { inSector: problem && (yield* ringSearch(geodesic, problem, seed, journal)), reason };
   }
   if (!geodesic.sectors) return UNASKED;
   const { problem, reason } = sectorProblem(target, metric, network);
   if (problem === null) return { inSector: null, reason };
-  const search = symmetricGeodesic(problem.form, sectorOptions(geodesic, problem, seed));
+  const search = symmetricGeodesic(problem.form, { ...sectorOptions(geodesic, problem, seed), journal });
   const { value, result } = yield* searchSteps(search, geodesic.starts);
   return { inSector: sectorGeodesicRecord(problem, value, result), reason: null };
 }

@@ -4,6 +4,7 @@ import { DomainError } from '../../errors.ts';
 import { randomStream } from '../../linalg/random.ts';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { type Attempt, approached, balanced, descended, free } from '../../path/constrained-path.ts';
+import { recorded, type SearchJournal } from '../../search-journal.ts';
 import type { Result, Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { FramedPath } from './framed-path.ts';
@@ -20,6 +21,8 @@ export interface GaussianSearchOptions {
   /** Whether the shortest path is found again in twice as many slices, default true. */
   readonly doubled?: boolean;
   readonly seed?: number;
+  /** Where the search writes what it has found, so that an interrupted one goes on (`searchJournal`); nowhere by default. */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** A path of K slices, and how exact it is. */
@@ -70,7 +73,7 @@ export const MET = 3.2e-4;
 export function* shortestSliced(
   pathOf: (slices: number) => FramedPath,
   controls: number,
-  { starts = 4, slices = 12, maxSteps = 500, doubled = true, seed = 0 }: GaussianSearchOptions,
+  { starts = 4, slices = 12, maxSteps = 500, doubled = true, seed = 0, journal }: GaussianSearchOptions,
 ): Generator<GeodesicStep, Solution<ShortestSliced>> {
   const path = pathOf(slices);
   const found: SlicedGaussian[] = [];
@@ -79,7 +82,10 @@ export function* shortestSliced(
     const stream = randomStream(seed, `Gaussian start ${start}`);
     const size = slices * controls;
     const x = Float64Array.from({ length: size }, () => stream.normal() / Math.sqrt(size));
-    const next = yield* fromStart(path, x, { slices, maxSteps, phase: `start ${start}` });
+    const phase = `start ${start}`;
+    const next = yield* recorded(journal, phase, (own) =>
+      fromStart({ ...path, journal: own }, x, { slices, maxSteps, phase }),
+    );
     steps += next.steps;
     found.push(next.value);
   }
@@ -88,7 +94,9 @@ export function* shortestSliced(
   const result: Result = best.residual <= MET ? 'converged' : 'stalled';
   if (!doubled || result === 'stalled')
     return { value: { ...best, coarse: null, extrapolated: null, lengths }, result, steps };
-  const fine = yield* finer(pathOf(2 * slices), best, controls, maxSteps);
+  const fine = yield* recorded(journal, `${2 * slices} slices`, (own) =>
+    finer({ ...pathOf(2 * slices), journal: own }, best, controls, maxSteps),
+  );
   steps += fine.steps;
   if (!(fine.value.residual <= MET && fine.value.length <= best.length * (1 + 1e-9))) {
     return { value: { ...best, coarse: null, extrapolated: null, lengths }, result, steps };
@@ -139,14 +147,15 @@ export function* shortenedPath(
   path: FramedPath,
   heldPath: FramedPath,
   x: Float64Array,
-  { slices, maxSteps = 500 }: GaussianSearchOptions & { readonly slices: number },
+  { slices, maxSteps = 500, journal }: GaussianSearchOptions & { readonly slices: number },
 ): Generator<GeodesicStep, Solution<ShortestSliced>> {
   const phase = 'from the circuit';
   let best = slicedPath(path, slices, { x, slope: 1, index: null, multiplier: new Float64Array(path.size) });
   let at: Attempt = { x, force: free(path, HOLDING[0]!), loss: Infinity, steps: 0 };
   for (const weight of HOLDING) {
     const force = free(path, weight);
-    at = yield* told(phase, descended(heldPath, { ...at, force }, { maxSteps, gradientTolerance: 1e-2 }));
+    const descent = descended({ ...heldPath, journal }, { ...at, force }, { maxSteps, gradientTolerance: 1e-2 });
+    at = yield* told(phase, descent);
     const { miss, pullback } = heldPath.condition(at.x);
     const { multiplier } = balanced(heldPath, force, miss);
     const slope = length(plus(at.x, 1, pullback(multiplier))) / length(at.x);
@@ -202,7 +211,7 @@ function* settled(
       near = { ...near, steps: steps + near.steps };
     }
     let last: StationaryPath | undefined;
-    const newton = stationaryPath(path, near.x);
+    const newton = recorded(path.journal, 'Newton', (journal) => stationaryPath({ ...path, journal }, near.x));
     for (;;) {
       const next = newton.next();
       last = next.value;

@@ -5,6 +5,7 @@ import { restricted } from '../../gaussian/gaussian-state.ts';
 import { majoranaForm, oddFunction } from '../../gaussian/majorana-form.ts';
 import { gaussianParity } from '../../gaussian/parity.ts';
 import { length, plus } from '../../linalg/real-vector.ts';
+import { recorded, type SearchJournal } from '../../search-journal.ts';
 import type { Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { FramedPath } from './framed-path.ts';
@@ -175,19 +176,22 @@ const mixed = ({ low, high, share }: Between, valueAt: (i: number) => number): n
 export function* grownChainSearch(
   stages: readonly GrowthStage[],
   pathOf: (slices: number) => FramedPath,
-  { seed = 0, starts = 4 }: GaussianSearchOptions,
+  { seed = 0, starts = 4, journal }: GaussianSearchOptions,
 ): Generator<GeodesicStep, Solution<ShortestSliced>> {
   const [first, ...longer] = stages as [GrowthStage, ...GrowthStage[]];
   const { problem, form } = longer.at(-1) ?? first;
   const shortest: PreconditionedPath[] = [];
   for (let start = 0; start < starts; start++) {
     const aim = { from: FIRST, to: longer.length > 0 ? GROWN : LAST };
-    const one = yield* raised(first, shortPath(first.form, seed, start), aim);
+    const one = yield* recorded(journal, `start ${start}`, (own) =>
+      raised(first, shortPath(first.form, seed, start), { ...aim, journal: own }),
+    );
     if (shortest.every(({ x }) => Math.abs(length(one.x) / length(x) - 1) > ALIKE)) shortest.push(one);
   }
   const found: Solution<ShortestSliced>[] = [];
   for (const one of shortest) {
-    found.push(slicedOf(problem, yield* grown(first, longer, one), pathOf(form.slices)));
+    const whole = yield* recorded(journal, 'grown', (own) => grown(first, longer, one, own));
+    found.push(slicedOf(problem, whole, pathOf(form.slices)));
   }
   const best = found.reduce((least, one) => (isShorter(one.value, least.value) ? one : least));
   const lengths = found.flatMap(({ value }) => value.lengths);
@@ -199,11 +203,16 @@ function* grown(
   first: GrowthStage,
   longer: readonly GrowthStage[],
   start: PreconditionedPath,
+  journal: SearchJournal | undefined,
 ): Generator<GeodesicStep, PreconditionedPath> {
   let [before, at] = [first, start];
   for (const stage of longer) {
     const x = stretched(before, stage, at.x);
-    at = yield* raised(stage, { ...at, x }, { from: GROWN, to: stage === longer.at(-1) ? LAST : GROWN });
+    const begun = { ...at, x };
+    const to = stage === longer.at(-1) ? LAST : GROWN;
+    at = yield* recorded(journal, `${stage.problem.modes} sites`, (own) =>
+      raised(stage, begun, { from: GROWN, to, journal: own }),
+    );
     before = stage;
   }
   return at;
@@ -213,10 +222,10 @@ function* grown(
 function* raised(
   { form, problem: { modes } }: GrowthStage,
   start: PenalisedPath,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, journal }: { readonly from: number; readonly to: number; readonly journal: SearchJournal | undefined },
 ): Generator<GeodesicStep, PreconditionedPath> {
   const phase = `${modes} sites`;
-  const aim = { flat: FLAT, maxSteps: MOST_STEPS, phase };
+  const aim = { flat: FLAT, maxSteps: MOST_STEPS, phase, journal };
   let at = yield* preconditionedSearch(form, { ...start, weight: from }, aim);
   let guess: Float64Array | undefined;
   for (let weight = from * FACTOR; at.square > ENOUGH && weight <= to * (1 + 1e-9); weight *= FACTOR) {
@@ -229,8 +238,8 @@ function* raised(
   }
   if (to === GROWN) return at;
   const [late, last] = [
-    { flat: FLAT, maxSteps: LATE_STEPS, phase },
-    { flat: FLATTEST, maxSteps: LAST_STEPS, phase },
+    { ...aim, maxSteps: LATE_STEPS },
+    { ...aim, flat: FLATTEST, maxSteps: LAST_STEPS },
   ];
   if (at.square <= ENOUGH) {
     const flat = yield* preconditionedSearch(form, at, late); // where one weight leads to another path it takes many steps

@@ -52,9 +52,9 @@ export function longChainProblem({ slices, ...given }: OrbitProblem): LongChainP
 export function* longChainSearch(
   problem: LongChainProblem,
   pathOf: (slices: number) => FramedPath,
-  { maxSteps, seed = 0 }: GaussianSearchOptions,
+  { maxSteps, seed = 0, journal }: GaussianSearchOptions,
 ): Generator<GeodesicStep, Solution<ShortestSliced>> {
-  const aim = { phase: 'rising weights', ...(maxSteps !== undefined && { maxSteps }) };
+  const aim = { phase: 'rising weights', journal, ...(maxSteps !== undefined && { maxSteps }) };
   const [few, all] = [{ ...problem, slices: problem.slices / 2 }, problem].map(twoSidedProblem) as [
     TwoSidedProblem,
     TwoSidedProblem,

@@ -4,6 +4,7 @@ import { denseTrustRegion } from '../../linalg/dense-trust-region.ts';
 import type { RealMatrix } from '../../linalg/matrix.ts';
 import { randomStream } from '../../linalg/random.ts';
 import { dot, length, plus } from '../../linalg/real-vector.ts';
+import { keepState, lastState, recorded, type SearchJournal } from '../../search-journal.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import { lossDerivatives } from './two-sided-derivatives.ts';
 import { endOf, missOf, squareOf, type TwoSidedProblem } from './two-sided-path.ts';
@@ -29,6 +30,7 @@ export interface PenalisedAim {
   /** Whether the last path is made stationary to 1e-5, default true. */
   readonly last?: boolean;
   readonly phase: string;
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** The first weight, the factor from one to the next, and the last. */
@@ -62,14 +64,20 @@ export function shortPath(problem: TwoSidedProblem, seed: number, start = 0): Pe
 export function* penalisedSearch(
   problem: TwoSidedProblem,
   start: PenalisedPath,
-  { enough, maxSteps = 60, last = true, phase }: PenalisedAim,
+  { enough, maxSteps = 60, last = true, phase, journal }: PenalisedAim,
 ): Generator<GeodesicStep, PenalisedPath> {
   let at = start;
   for (let weight = start.weight; weight <= LAST; weight *= FACTOR) {
-    at = yield* settledAt(problem, { ...at, weight }, { flat: FLAT, maxSteps, phase });
+    const begun = { ...at, weight };
+    at = yield* recorded(journal, `μ = ${weight}`, (own) =>
+      settledAt(problem, begun, { flat: FLAT, maxSteps, phase, journal: own }),
+    );
     if (at.square <= enough) break;
   }
-  return last ? yield* settledAt(problem, at, { flat: FLATTEST, maxSteps: LAST_STEPS * maxSteps, phase }) : at;
+  if (!last) return at;
+  return yield* recorded(journal, 'last', (own) =>
+    settledAt(problem, at, { flat: FLATTEST, maxSteps: LAST_STEPS * maxSteps, phase, journal: own }),
+  );
 }
 
 /** The same path in twice as many slices. */
@@ -91,17 +99,27 @@ const [SHORTEST, BENDS] = [1e-9, 3];
 function* settledAt(
   problem: TwoSidedProblem,
   { x: start, weight, steps: before }: PenalisedPath,
-  { flat, maxSteps, phase }: { readonly flat: number; readonly maxSteps: number; readonly phase: string },
+  {
+    flat,
+    maxSteps,
+    phase,
+    journal,
+  }: Pick<PenalisedAim, 'phase' | 'journal'> & {
+    readonly flat: number;
+    readonly maxSteps: number;
+  },
 ): Generator<GeodesicStep, PenalisedPath> {
   const triedAt = (x: Float64Array): Trial => {
     const end = endOf(problem, x);
     const square = squareOf(problem, missOf(problem, end));
     return { x, end, square, value: dot(x, x) / 2 + weight * square };
   };
-  let at = triedAt(start);
-  let radius = 0.3 * Math.max(1, length(start));
-  for (let step = 0; ; step++) {
+  const from: Kept = lastState<Kept>(journal) ?? { x: start, radius: 0.3 * Math.max(1, length(start)), step: 0 };
+  let at = triedAt(from.x);
+  let { radius } = from;
+  for (let { step } = from; ; step++) {
     const { x, square } = at;
+    keepState(journal, { x, radius, step } satisfies Kept);
     const { gradient, hessian, overshoot } = lossDerivatives(problem, x, weight);
     const slope = length(gradient) / length(x);
     const steps = before + step;
@@ -125,6 +143,13 @@ function* settledAt(
     at = next;
     yield { phase, step: steps + 1, length: length(at.x) };
   }
+}
+
+/** What the journal holds: a path, the region of trust there, and the steps so far. */
+interface Kept {
+  readonly x: Float64Array;
+  readonly radius: number;
+  readonly step: number;
 }
 
 /** A path, its end, Σ(1 − F) there, and the loss. */

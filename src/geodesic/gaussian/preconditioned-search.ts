@@ -1,6 +1,7 @@
 /** @file The shortest path for a weight on its end, for more unknowns than dense second derivatives allow: a truncated Newton method. */
 
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
+import { keepState, lastState, recorded, type SearchJournal } from '../../search-journal.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import { type GaussNewton, type LinearisedEnd, linearisedEnd } from './gauss-newton.ts';
 import type { PenalisedPath } from './penalised-search.ts';
@@ -24,6 +25,7 @@ export interface PreconditionedAim {
   /** A move to be tried first, such as the change since the weight before. */
   readonly guess?: Float64Array | undefined;
   readonly phase: string;
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** The first region of trust, as a share of the path; the least one, and the largest. */
@@ -46,12 +48,33 @@ const DIFFERENCE = 1e-6;
 export function* preconditionedSearch(
   problem: TwoSidedProblem,
   start: PenalisedPath,
-  { flat, maxSteps, guess, phase }: PreconditionedAim,
+  aim: PreconditionedAim,
+): Generator<GeodesicStep, PreconditionedPath> {
+  return yield* recorded(aim.journal, `${aim.phase}, μ = ${start.weight}`, (journal) =>
+    settledAt(problem, start, { ...aim, journal }),
+  );
+}
+
+/** What the journal holds: a path, the region of trust there, and the steps so far. */
+interface Kept {
+  readonly x: Float64Array;
+  readonly radius: number;
+  readonly step: number;
+}
+
+/** The same from the last step that the journal has. */
+function* settledAt(
+  problem: TwoSidedProblem,
+  start: PenalisedPath,
+  { flat, maxSteps, guess, phase, journal }: PreconditionedAim,
 ): Generator<GeodesicStep, PreconditionedPath> {
   const { weight } = start;
-  let at = pathLoss(problem, start.x, weight);
-  let radius = FIRST * Math.max(1, length(start.x));
-  for (let step = 0; ; step++) {
+  const radiusAt = (x: Float64Array): number => FIRST * Math.max(1, length(x));
+  const from: Kept = lastState<Kept>(journal) ?? { x: start.x, radius: radiusAt(start.x), step: 0 };
+  let at = pathLoss(problem, from.x, weight);
+  let { radius } = from;
+  for (let { step } = from; ; step++) {
+    keepState(journal, { x: at.x, radius, step } satisfies Kept);
     const gradient = plus(at.x, 1, at.pulled(at.force));
     const linear = linearisedEnd(problem, at.x, at.end);
     const newton = linear.weighted(weight);

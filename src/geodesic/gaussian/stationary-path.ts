@@ -5,6 +5,7 @@
 
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { type SymmetricEigen, symmetricEigen } from '../../linalg/symmetric-eigen.ts';
+import { keepState, lastState } from '../../search-journal.ts';
 import { backward, type FramedPath, returned, rowsAt } from './framed-path.ts';
 
 /** A path that meets its end, its multiplier, how stationary it is, and its second variation. */
@@ -57,13 +58,16 @@ export function* stationaryPath(
   maxSteps = 60,
 ): Generator<StationaryPath, StationaryPath> {
   const none = new Float64Array(path.size);
-  const near = returned(path, start, none);
+  const before = lastState<Kept>(path.journal);
+  const near = before?.x ?? returned(path, start, none);
   let goal = missAt(path, near);
   if (!(length(goal) <= NEAR)) return solved(linearised(path, near, none), null, 0);
   if (length(goal) <= MET) goal = none;
+  if (before !== undefined) ({ goal } = before);
   let at = linearised(path, near, goal);
-  let longest = LONGEST;
-  for (let step = 0; ; step++) {
+  let { longest } = before ?? { longest: LONGEST };
+  for (let step = before?.step ?? 0; ; step++) {
+    keepState(path.journal, { x: at.x, goal, longest, step } satisfies Kept);
     const eigen = secondVariation(path, at);
     const found = solved(at, indexOf(eigen), step);
     yield found;
@@ -85,6 +89,14 @@ export function* stationaryPath(
     at = linearised(path, nearer.x, goal);
     longest = LONGEST;
   }
+}
+
+/** What the journal holds: a path to an end, the longest step, and the steps so far. */
+interface Kept {
+  readonly x: Float64Array;
+  readonly goal: Float64Array;
+  readonly longest: number;
+  readonly step: number;
 }
 
 /** What of a miss is left when a path that cannot meet its target sets out for a nearer end. */

@@ -48,17 +48,21 @@ export function* mixedGeodesic(
   density: ComplexMatrix,
   options: MixedGeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<MixedGeodesic>> {
-  const { slices = 8, maxSteps = 150, tolerance = 1e-8, degeneracy = 1e-8 } = options;
+  const { slices = 8, maxSteps = 150, tolerance = 1e-8, degeneracy = 1e-8, journal } = options;
   if (!(Number.isInteger(slices) && slices >= 1)) {
     throw new DomainError(`mixedGeodesic: a whole number of slices of at least 1 required, got ${slices}`);
   }
   const spaces = eigenspaces(density, degeneracy);
   const controls = controlWords(metric, Math.log2(density.rows));
-  const coarse: Level = { controls, spaces, slices: Math.ceil(slices / 2) };
+  const coarse: Level = { controls, spaces, slices: Math.ceil(slices / 2), journal };
   const found = yield* searched(coarse, options);
   const aim = { maxSteps, tolerance: tolerance / 100 };
   const { ordering, attempt: short } = yield* followed(coarse, found, aim);
-  const [half, whole] = [coarse.slices, slices].map((count) => diagonalCondition(controls, count, spaces, ordering));
+  const conditionOf = (count: number): ConstrainedPath => ({
+    ...diagonalCondition(controls, count, spaces, ordering),
+    journal,
+  });
+  const [half, whole] = [conditionOf(coarse.slices), conditionOf(slices)];
   const halved = reslicedPath(coarse, short.x, slices);
   const long = yield* told('fine', { controls, slices }, approached(whole, { ...short, x: halved }, aim));
   const { x: sliced } = arrived(whole, long.x);

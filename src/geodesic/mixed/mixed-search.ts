@@ -5,6 +5,7 @@ import { randomStream } from '../../linalg/random.ts';
 import { dot, length } from '../../linalg/real-vector.ts';
 import { type Attempt, approached, arrived, explored } from '../../path/constrained-path.ts';
 import { pathFrom } from '../../path/given-path.ts';
+import { recorded, type SearchJournal } from '../../search-journal.ts';
 import { randomPath, told } from '../state/sliced-search.ts';
 import type { GeodesicOptions, GeodesicStep } from '../state/state-geodesic.ts';
 import { anyDiagonal } from './any-diagonal.ts';
@@ -22,7 +23,7 @@ import {
 
 /** Options of the search for the shortest path. */
 export interface MixedGeodesicOptions
-  extends Pick<GeodesicOptions, 'slices' | 'starts' | 'seed' | 'maxSteps' | 'tolerance' | 'paths'> {
+  extends Pick<GeodesicOptions, 'slices' | 'starts' | 'seed' | 'maxSteps' | 'tolerance' | 'paths' | 'journal'> {
   /** Only the diagonal state of falling eigenvalues, the greatest on |0…0⟩; default false: the nearest of all orderings. */
   readonly sorted?: boolean;
   /** Eigenvalues no further apart than this are one; default 1e-8. */
@@ -41,6 +42,7 @@ export interface Level {
   readonly controls: Controls;
   readonly spaces: readonly Eigenspace[];
   readonly slices: number;
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** The path that a start led to, and the ordering of the spectrum that it reached. */
@@ -51,7 +53,7 @@ export interface Found {
 
 /** The best of what was found, followed to the end, and of these the shortest. */
 export function* followed(
-  { controls, spaces, slices }: Level,
+  { controls, spaces, slices, journal }: Level,
   found: readonly Found[],
   aim: { readonly maxSteps: number; readonly tolerance: number },
 ): Generator<GeodesicStep, Found> {
@@ -64,7 +66,8 @@ export function* followed(
   const ends: (Found & { readonly miss: number })[] = [];
   for (const { ordering, attempt } of distinct.slice(0, FOLLOWED)) {
     const half = diagonalCondition(controls, slices, spaces, ordering);
-    const near = yield* told('coarse', { controls, slices }, approached(half, attempt, aim));
+    const search = recorded(journal, 'coarse', (own) => approached({ ...half, journal: own }, attempt, aim));
+    const near = yield* told('coarse', { controls, slices }, search);
     const { x } = arrived(half, near.x);
     const { miss } = half.condition(x);
     ends.push({ ordering, attempt: { ...near, x }, miss: dot(miss, miss) });
@@ -76,7 +79,7 @@ export function* followed(
 
 /** All starts: the paths given, then random ones, to every ordering that may be the nearest. */
 export function* searched(level: Level, options: MixedGeodesicOptions): Generator<GeodesicStep, readonly Found[]> {
-  const { controls, spaces, slices } = level;
+  const { controls, spaces, slices, journal } = level;
   const { starts = 3, seed = 0, sorted = false, paths = [] } = options;
   const maxSteps = Math.min(100, options.maxSteps ?? 150);
   const free = anyDiagonal(controls, slices, spaces);
@@ -84,7 +87,8 @@ export function* searched(level: Level, options: MixedGeodesicOptions): Generato
   const start = (phase: string, ordering: Ordering, x: Float64Array): Generator<GeodesicStep, void> =>
     (function* () {
       const path = diagonalCondition(controls, slices, spaces, ordering);
-      found.push({ ordering, attempt: yield* told(phase, level, explored(path, x, maxSteps)) });
+      const search = recorded(journal, phase, (own) => explored({ ...path, journal: own }, x, maxSteps));
+      found.push({ ordering, attempt: yield* told(phase, level, search) });
     })();
   for (const [k, path] of paths.entries()) {
     const x = pathFrom(level, path);
@@ -99,7 +103,9 @@ export function* searched(level: Level, options: MixedGeodesicOptions): Generato
     candidates.push(nearestOrdering(spaces, diagonalOverlap(spaces)));
     for (let k = 1; k <= starts; k++) {
       const x = random(`free end ${k}`);
-      const { x: end } = yield* told(`free end ${k}`, level, explored(free, x, maxSteps));
+      const name = `free end ${k}`;
+      const search = recorded(journal, name, (own) => explored({ ...free, journal: own }, x, maxSteps));
+      const { x: end } = yield* told(name, level, search);
       candidates.push(free.orderingAt(end));
     }
   }

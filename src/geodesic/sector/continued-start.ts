@@ -48,7 +48,7 @@ export function fewerQubits({ length, interleaved }: ComplexVector): readonly (r
 export function* continuedStart(
   family: readonly (readonly Complex[])[],
   hub: number,
-  options: SectorOptions & Pick<SectorGeodesicOptions, 'starts' | 'slices' | 'maxSteps' | 'seed'>,
+  options: SectorOptions & Pick<SectorGeodesicOptions, 'starts' | 'slices' | 'maxSteps' | 'seed' | 'journal'>,
 ): Generator<GeodesicStep, BegunPath> {
   const [first, ...others] = family.map((dicke) => {
     const qubits = dicke.length - 1;

@@ -28,7 +28,8 @@ export interface GrownSearch {
 }
 
 /** How it is searched. */
-export type GrownOptions = SectorOptions & Pick<SectorGeodesicOptions, 'slices' | 'maxSteps' | 'newtonSteps' | 'seed'>;
+export type GrownOptions = SectorOptions &
+  Pick<SectorGeodesicOptions, 'slices' | 'maxSteps' | 'newtonSteps' | 'seed' | 'journal'>;
 
 /**
  * Real paths to GHZ in 3 + (n − 3) for several n, ascending, the first from `growingGhz` by L-BFGS, then by Newton's method; each
@@ -40,11 +41,11 @@ export function* grownSeries(
   sizes: readonly number[],
   options: GrownOptions,
 ): Generator<GeodesicStep, Solution<readonly SeriesPath[]>> {
-  const { slices = 12, seed = 0 } = options;
+  const { slices = 12 } = options;
   const search = { ...options, slices, real: true };
   const first = sizes[0]!;
   const [inner, sector] = [youngSector([ENTANGLED], search), youngSector([ENTANGLED, first - ENTANGLED], search)];
-  const path = yield* firstPath(inner, seed);
+  const path = yield* firstPath(inner, options);
   const near = growingGhz(sector, { sector: inner, path }, Math.max(1, slices - FIRST_SLICES));
   const { newtonSteps: _, ...byGradients } = search;
   const [begun] = yield* slicedStarts(sector, sectorState(sector, ghzComponents(first)), { ...byGradients, near });
@@ -53,9 +54,12 @@ export function* grownSeries(
 }
 
 /** The shortest path to GHZ of the block that is entangled first. */
-function* firstPath(inner: YoungSector, seed: number): Generator<GeodesicStep, BegunPath> {
+function* firstPath(
+  inner: YoungSector,
+  { seed = 0, journal }: Pick<GrownOptions, 'seed' | 'journal'>,
+): Generator<GeodesicStep, BegunPath> {
   const target = sectorState(inner, ghzComponents(ENTANGLED));
-  return (yield* slicedStarts(inner, target, { slices: FIRST_SLICES, starts: STARTS, seed }))[0]!;
+  return (yield* slicedStarts(inner, target, { slices: FIRST_SLICES, starts: STARTS, seed, journal }))[0]!;
 }
 
 /**
@@ -71,7 +75,7 @@ function* firstPath(inner: YoungSector, seed: number): Generator<GeodesicStep, B
 export function* grownSearch(n: number, options: GrownOptions): Generator<GeodesicStep, GrownSearch> {
   const real = { ...options, real: true };
   const three = youngSector([ENTANGLED], real);
-  const few: Few[] = [{ sector: three, path: yield* firstPath(three, options.seed ?? 0), uncertainty: 0 }];
+  const few: Few[] = [{ sector: three, path: yield* firstPath(three, options), uncertainty: 0 }];
   const { value: searched } = yield* grownSeries(SEARCHED, options);
   for (const { blocks, geodesic } of searched) {
     const sector = youngSector(blocks, real);

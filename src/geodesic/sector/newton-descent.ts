@@ -11,6 +11,7 @@ import { realSingularValueDecomposition } from '../../linalg/real-singular-value
 import { dot, length, plus } from '../../linalg/real-vector.ts';
 import { symmetricEigen } from '../../linalg/symmetric-eigen.ts';
 import type { Attempt, ConstrainedPath } from '../../path/constrained-path.ts';
+import { keepState, lastState, type SearchJournal } from '../../search-journal.ts';
 import { type BegunPath, type CountedPath, sectorCondition } from './sector-search.ts';
 import { slicedDerivatives } from './sliced-derivatives.ts';
 import type { StateSector } from './state-sector.ts';
@@ -46,6 +47,7 @@ const [FIRST, GREATEST, WIDER, NARROWER, TRIALS] = [0.3, 1, 1.6, 0.4, 6];
  * met again by Gauss–Newton steps of least norm. Steps are shortened until the path does become shorter.
  *
  * @param start - slices from the target, near enough to |0…0⟩ for Gauss–Newton steps to meet it
+ * @param journal - from the last step of which it goes on
  * @returns the shortest path found, and its multiplier; `infidelity` tells whether the end is met
  * @throws {ShapeError} fewer unknowns than real numbers of a state, all but those of |0…0⟩
  *
@@ -56,6 +58,7 @@ export function* newtonDescent(
   target: ComplexVector,
   start: BegunPath,
   maxSteps: number,
+  journal?: SearchJournal,
 ): Generator<Pick<Attempt, 'x' | 'steps'>, NewtonPath> {
   const { slices } = start;
   const path = sectorCondition(sector, target, slices);
@@ -66,10 +69,13 @@ export function* newtonDescent(
       `newtonDescent: at least ${moving.length} unknowns required, got ${start.coordinates.length}: take more slices`,
     );
   }
-  let at = onto(problem, start.coordinates, MOST_FIRST);
+  const before = lastState<Kept>(journal);
+  let at = before?.at ?? onto(problem, start.coordinates, MOST_FIRST);
   let multiplier: Float64Array = new Float64Array(2 * sector.dimension);
-  let [slope, negative, trust, steps] = [Infinity, 0, FIRST, 0];
+  let { negative, trust, steps } = before ?? { negative: 0, trust: FIRST, steps: 0 };
+  let slope = Infinity;
   for (; steps < maxSteps; steps++) {
+    keepState(journal, { at, negative, trust, steps } satisfies Kept);
     yield { x: at.x, steps };
     const end = endMap(problem, at.x);
     multiplier = end.multiplier(at.x);
@@ -103,6 +109,14 @@ interface Problem {
   readonly slices: number;
   readonly path: ConstrainedPath;
   readonly moving: readonly number[];
+}
+
+/** What the journal holds: a path, and how it was reached. */
+interface Kept {
+  readonly at: Met;
+  readonly negative: number;
+  readonly trust: number;
+  readonly steps: number;
 }
 
 /** A path, and |c| there. */

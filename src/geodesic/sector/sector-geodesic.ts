@@ -8,6 +8,7 @@ import { romberg } from '../../linalg/romberg.ts';
 import { norm } from '../../linalg/vector.ts';
 import type { Attempt } from '../../path/constrained-path.ts';
 import { extrapolatedLength } from '../../path/extrapolated-length.ts';
+import { recorded, type SearchJournal } from '../../search-journal.ts';
 import type { Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import type { StatePoint } from '../state/state-flow.ts';
@@ -50,6 +51,8 @@ export interface SectorGeodesicOptions {
   readonly near?: BegunPath;
   /** Further starts in this sector, before the random ones. */
   readonly also?: readonly BegunPath[];
+  /** Where the search writes what it has found, so that an interrupted one goes on (`searchJournal`); nowhere by default. */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** The shortest path found in a sector. */
@@ -100,7 +103,7 @@ export function* sectorGeodesic(
   target: ComplexVector,
   options: SectorGeodesicOptions = {},
 ): Generator<GeodesicStep, Solution<SectorGeodesic>> {
-  const { polished = 2, doublings = 2 } = options;
+  const { polished = 2, doublings = 2, journal } = options;
   const found = yield* slicedStarts(sector, target, options);
   const lengths = found.map((path) => path.length);
   const reached = different(found.filter(({ infidelity }) => infidelity <= NEAR));
@@ -108,7 +111,7 @@ export function* sectorGeodesic(
   let steps = found.reduce((sum, path) => sum + path.steps, 0);
   const geodesics: SectorGeodesic[] = [];
   for (const path of reached.slice(0, polished)) {
-    const shot = yield* shotFrom(sector, target, path, options);
+    const shot = yield* recorded(journal, 'geodesic', () => shotFrom(sector, target, path, options));
     steps += shot.steps;
     geodesics.push({ ...shot.value, lengths });
   }
@@ -155,23 +158,28 @@ export function* slicedStarts(
   options: SectorGeodesicOptions,
 ): Generator<GeodesicStep, readonly CountedPath[]> {
   checkSearch(sector, target, options);
-  const { starts = 6, slices = 12, maxSteps = 300, newtonSteps = 0, seed = 0, near, also = [] } = options;
+  const { starts = 6, slices = 12, maxSteps = 300, newtonSteps = 0, seed = 0, near, also = [], journal } = options;
   const found: CountedPath[] = [];
   const given = near === undefined ? also : [near];
   for (const [start, path] of given.entries()) {
     const from = { slices: path.slices, x: path.coordinates, near: true, maxSteps };
-    const search =
-      newtonSteps > 0 ? newtonDescent(sector, target, path, newtonSteps) : slicedSectorPath(sector, target, from);
-    found.push(yield* reported(`given start ${start}`, search));
+    const phase = `given start ${start}`;
+    const search = recorded(journal, phase, (own) =>
+      newtonSteps > 0
+        ? newtonDescent(sector, target, path, newtonSteps, own)
+        : slicedSectorPath(sector, target, { ...from, journal: own }),
+    );
+    found.push(yield* reported(phase, search));
   }
   for (let start = 0; start < (near === undefined ? starts : 0); start++) {
     const x = randomSlices(sector, slices, randomStream(seed, `sector start ${start}`));
-    const path = yield* reported(`start ${start}`, slicedSectorPath(sector, target, { slices, x, maxSteps }));
-    found.push(
-      newtonSteps > 0
-        ? yield* reported(`start ${start}, Newton`, newtonDescent(sector, target, path, newtonSteps))
-        : path,
+    const phase = `start ${start}`;
+    const search = recorded(journal, phase, (own) =>
+      slicedSectorPath(sector, target, { slices, x, maxSteps, journal: own }),
     );
+    const path = yield* reported(phase, search);
+    const exact = recorded(journal, `${phase}, Newton`, (own) => newtonDescent(sector, target, path, newtonSteps, own));
+    found.push(newtonSteps > 0 ? yield* reported(`${phase}, Newton`, exact) : path);
   }
   return found.toSorted((a, b) => a.length - b.length);
 }
@@ -198,17 +206,19 @@ function* doubled(
   target: ComplexVector,
   paths: readonly SlicedSectorPath[],
   doublings: number,
-  { maxSteps = 300, newtonSteps = 0 }: SectorGeodesicOptions,
+  { maxSteps = 300, newtonSteps = 0, journal }: SectorGeodesicOptions,
 ): Generator<GeodesicStep, readonly SlicedSectorPath[]> {
   const all = [...paths];
   for (let k = 0; k < doublings; k++) {
     const last = all.at(-1)!;
     const halved = { slices: 2 * last.slices, coordinates: halvedSectorSlices(sector, last.coordinates) };
-    const search =
+    const phase = `${halved.slices} slices`;
+    const search = recorded(journal, phase, (own) =>
       newtonSteps > 0
-        ? newtonDescent(sector, target, halved, newtonSteps)
-        : finerSectorPath(sector, target, last, maxSteps);
-    all.push(yield* reported(`${halved.slices} slices`, search));
+        ? newtonDescent(sector, target, halved, newtonSteps, own)
+        : finerSectorPath(sector, target, last, maxSteps, own),
+    );
+    all.push(yield* reported(phase, search));
   }
   return all;
 }

@@ -13,6 +13,7 @@ import {
   free,
 } from '../../path/constrained-path.ts';
 import { endPointCondition } from '../../path/end-point-condition.ts';
+import type { SearchJournal } from '../../search-journal.ts';
 import { runSlices } from './sliced-evolution.ts';
 import type { StateSector } from './state-sector.ts';
 
@@ -81,15 +82,16 @@ export interface SlicedStart {
   readonly near?: boolean;
   /** L-BFGS steps for each weight. */
   readonly maxSteps: number;
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** From a start to a shortest path: μ = 20, 200, 2000, then rising multipliers. Yields every step. */
 export function* slicedSectorPath(
   sector: StateSector,
   target: ComplexVector,
-  { slices, x, near = false, maxSteps }: SlicedStart,
+  { slices, x, near = false, maxSteps, journal }: SlicedStart,
 ): Generator<Attempt, CountedPath> {
-  const path = sectorCondition(sector, target, slices);
+  const path = { ...sectorCondition(sector, target, slices), journal };
   let at: Attempt = { x, force: free(path, WEIGHTS[0]!), loss: Infinity, steps: 0 };
   for (const weight of near ? WEIGHTS.slice(1) : WEIGHTS) {
     at = yield* descended(path, { ...at, force: free(path, weight) }, { maxSteps, gradientTolerance: 1e-2 });
@@ -104,10 +106,11 @@ export function* finerSectorPath(
   target: ComplexVector,
   { slices, coordinates, costate }: SlicedSectorPath,
   maxSteps: number,
+  journal?: SearchJournal,
 ): Generator<Attempt, CountedPath> {
   const x = halvedSectorSlices(sector, coordinates);
   const force = { weight: WEIGHTS.at(-1)!, multiplier: costate };
-  const path = sectorCondition(sector, target, 2 * slices);
+  const path = { ...sectorCondition(sector, target, 2 * slices), journal };
   const aim = { maxSteps: 6 * maxSteps, gradientTolerance: 1e-8, tolerance: EXACTLY_MET };
   return yield* settled(path, 2 * slices, { x, force, loss: Infinity, steps: 0 }, aim);
 }

@@ -4,6 +4,7 @@ import { symmetricEntanglementBound, symmetricSpeedBound } from '../../complexit
 import { ShapeError } from '../../errors.ts';
 import { length } from '../../linalg/real-vector.ts';
 import { counted, significant } from '../../number-format.ts';
+import { recorded, type SearchJournal } from '../../search-journal.ts';
 import type { Solution } from '../../solution.ts';
 import { partsOf, refinedVector, type SymmetricVector } from '../../state/symmetric-vector.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
@@ -28,6 +29,8 @@ export interface SymmetricSearchOptions extends SectorOptions {
   /** Steps of Newton's method to GHZ of 12, 14 and 16 qubits, from which GHZ of more is grown, default 8. */
   readonly newtonSteps?: number;
   readonly seed?: number;
+  /** Where the search writes what it has found, so that an interrupted one goes on (`searchJournal`); nowhere by default. */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** A sector that was searched. */
@@ -138,13 +141,16 @@ function* inSectors(
     const continues = family !== null && blocks.length <= 2 && hub < family[0]!.length - 1;
     const isFollowed = continues && options.sector === undefined;
     const also = continues ? [yield* named(blocks, continuedStart(family, hub, options))] : [];
-    const search = sectorGeodesic(sector, refinedVector(target, { blocks }, target.components), {
-      ...options,
-      starts: isFollowed ? 0 : starts,
-      polished,
-      doublings: 1,
-      also,
-    });
+    const search = recorded(options.journal, blocks.join(' + '), (journal) =>
+      sectorGeodesic(sector, refinedVector(target, { blocks }, target.components), {
+        ...options,
+        starts: isFollowed ? 0 : starts,
+        polished,
+        doublings: 1,
+        also,
+        journal,
+      }),
+    );
     const geodesic = shortestMet((yield* named(blocks, search)).value);
     found.push({ blocks, geodesic, certificate: certificateOf(sector, geodesic) });
   }

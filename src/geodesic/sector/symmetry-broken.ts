@@ -2,6 +2,7 @@
 
 import { DomainError, ShapeError } from '../../errors.ts';
 import type { Complex } from '../../linalg/complex.ts';
+import { recorded } from '../../search-journal.ts';
 import type { Result, Solution } from '../../solution.ts';
 import { refinedVector, type SymmetricVector, sectorState } from '../../state/symmetric-vector.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
@@ -104,13 +105,19 @@ export function* blocksBroken(
   if (!(Number.isInteger(mostBlocks) && mostBlocks >= fewest)) {
     throw new DomainError(`symmetryBroken: mostBlocks of at least ${fewest} required, got ${mostBlocks}`);
   }
-  const types: SectorType[] = [yield* searched(target, target.blocks, options)];
+  const own = recorded(options.journal, target.blocks.join(' + '), (journal) =>
+    searched(target, target.blocks, { ...options, journal }),
+  );
+  const types: SectorType[] = [yield* own];
   const followed = [0];
   for (;;) {
     const at = followed.at(-1)!;
     const found: SectorType[] = [];
     for (const { blocks, reason } of nextTypes(types, at, { ...options, mostBlocks })) {
-      found.push(yield* searched(target, blocks, options, { types, at, reason }));
+      const search = recorded(options.journal, blocks.join(' + '), (journal) =>
+        searched(target, blocks, { ...options, journal }, { types, at, reason }),
+      );
+      found.push(yield* search);
     }
     types.push(...found);
     const best = shortestOf(types);

@@ -5,6 +5,7 @@ import { approached, pathCondition } from '../../path/constrained-path.ts';
 import { extrapolatedLength } from '../../path/extrapolated-length.ts';
 import { halvedSlices, type PathProblem, pathLength, reslicedPath } from '../../path/state-path.ts';
 import { wordTable } from '../../path/word-table.ts';
+import { recorded } from '../../search-journal.ts';
 import { easedDescent } from './eased-descent.ts';
 import { better, type DrawnStart, type FoundPath, lengthTo, type StartedPath, type StateSearch } from './found-path.ts';
 import { hasUnresolved, levelledStart, levelledSteps, madeFiner } from './levelled-start.ts';
@@ -44,13 +45,21 @@ export function* exact(
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const halves: Half[] = [];
   for (const start of large ? distinct(first, ({ order }) => order).slice(0, MOST_TRIED) : first) {
-    halves.push(yield* madeExact(search, start));
+    halves.push(
+      yield* recorded(coarse.journal, start.start, (journal) =>
+        madeExact({ ...search, coarse: { ...coarse, journal } }, start),
+      ),
+    );
     if (large && halves.filter(isMet).length >= Math.max(1, polished)) break;
   }
   const found: Settled[] = [];
   const followed = large ? halves.filter(isMet) : halves;
   for (const one of distinct(followed, ({ half }) => pathLength(coarse, half.x)).slice(0, polished || FOLLOWED)) {
-    found.push(yield* madeWhole(search, one));
+    found.push(
+      yield* recorded(coarse.journal, one.start, (journal) =>
+        madeWhole({ ...search, coarse: { ...coarse, journal } }, one),
+      ),
+    );
   }
   const reached = distinct(
     found.filter(({ whole }) => Number.isFinite(whole.slope)),
@@ -59,7 +68,9 @@ export function* exact(
   if (reached.length === 0) return undefined;
   const shots: PolishedPath[] = [];
   for (const one of reached.slice(0, polished).filter(({ whole }) => !large || isWorthShooting(fine, whole))) {
-    const shot = yield* polish(fine, one);
+    const shot = yield* recorded(coarse.journal, `geodesic from ${one.start}`, (journal) =>
+      polish({ ...fine, journal }, one),
+    );
     if (shot.residual <= GEODESIC) shots.push({ length: lengthOfShot(fine, shot), from: one, shot });
   }
   const shortest = shots.toSorted((a, b) => a.length - b.length)[0];
@@ -131,7 +142,7 @@ function* madeExact(
   const phase = `${start} in ${coarse.slices} slices`;
   const path = pathCondition(coarse);
   const aim = { maxSteps, tolerance: tolerance / 100, ...ROUGHLY };
-  const at = problem === coarse ? attempt : { ...attempt, x: halvedSlices(coarse, attempt.x) };
+  const at = problem.slices === coarse.slices ? attempt : { ...attempt, x: halvedSlices(coarse, attempt.x) };
   const near = large
     ? yield* easedDescent(coarse, { ...at, steps: 0 }, phase)
     : yield* told(phase, coarse, approached(path, at, aim));

@@ -2,10 +2,11 @@
 
 import { length } from '../../linalg/real-vector.ts';
 import { halvedSlices, type PathProblem, reslicedPath } from '../../path/state-path.ts';
+import { recorded } from '../../search-journal.ts';
 import type { HeldDirections } from './held-directions.ts';
 import { frameWithin } from './horizontal-frame.ts';
 import { keptDirections } from './kept-directions.ts';
-import { type LevelledPath, levelledDescent } from './levelled-descent.ts';
+import { type LevelledPath, type LevelOptions, levelledDescent } from './levelled-descent.ts';
 import type { GeodesicStep, SettledPath } from './sliced-search.ts';
 
 /** Shares of the greatest singular value. Below the last, valleys are narrow: W₈ on a chain takes more than 14 steps for the next factor of ten. */
@@ -57,12 +58,12 @@ export function* levelledStart(
   if (!hasLevels(problem) || !hasLevels({ ...problem, slices: 2 * problem.slices })) return undefined;
   const fewer = { ...problem, slices: problem.slices / 2 };
   if (!Number.isInteger(fewer.slices) || !hasLevels(fewer, ENOUGH)) {
-    const half = yield* levelledDescent(problem, start, phase, { levels: LEVELS, maxSteps: STEPS });
+    const half = yield* descent(problem, start, phase, { levels: LEVELS, maxSteps: STEPS });
     return Number.isFinite(half.slope) ? { half: exactly(half) } : undefined;
   }
   const rough = reslicedPath(problem, start, fewer.slices);
   const told = `${phase}, in ${fewer.slices} slices`;
-  const quarter = yield* levelledDescent(fewer, rough, told, { levels: LEVELS, maxSteps: STEPS });
+  const quarter = yield* descent(fewer, rough, told, { levels: LEVELS, maxSteps: STEPS });
   if (!Number.isFinite(quarter.slope)) return undefined;
   const half = yield* madeFiner(problem, halvedSlices(fewer, quarter.x), quarter.held, phase);
   return Number.isFinite(half.slope) ? { half: exactly(half), quarter } : undefined;
@@ -81,8 +82,17 @@ export function* madeFiner(
   { levels, directions }: HeldDirections,
   phase: string,
 ): Generator<GeodesicStep, LevelledPath> {
-  const path = yield* levelledDescent(problem, halved, phase, { levels: [0], among: directions, maxSteps: STEPS });
+  const path = yield* descent(problem, halved, phase, { levels: [0], among: directions, maxSteps: STEPS });
   const { level } = levels.at(-1)!;
   const finer = path.held.levels.map((reached) => ({ ...reached, level }));
   return { ...path, held: { ...path.held, levels: [...levels, ...finer] } };
 }
+
+/** `levelledDescent`, written into the journal of the problem. */
+const descent = (
+  problem: PathProblem,
+  start: Float64Array,
+  phase: string,
+  options: LevelOptions,
+): Generator<GeodesicStep, LevelledPath> =>
+  recorded(problem.journal, phase, () => levelledDescent(problem, start, phase, options));

@@ -9,6 +9,7 @@ import { trustRegionSteps } from '../../linalg/trust-region-steps.ts';
 import { solution } from '../../optimise/minimise.ts';
 import { pathCondition } from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
+import { keepState, lastState, recorded, type SearchJournal } from '../../search-journal.ts';
 import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
 import { mending } from './mending.ts';
 import type { GeodesicStep, SettledPath } from './sliced-search.ts';
@@ -122,24 +123,53 @@ export function* newtonPath(
   problem: PathProblem,
   start: Float64Array,
   phase: string,
+  options: NewtonOptions,
+): Generator<GeodesicStep, SettledPath> {
+  return yield* recorded(problem.journal, phase, function* (journal) {
+    const x = lastState<Kept>(journal)?.x ?? (yield* metPath(problem, start, phase));
+    if (x !== undefined) return yield* shortened(problem, x, phase, options, journal);
+    const costate = new Float64Array(2 * problem.to.length);
+    return { x: start, costate, slope: Infinity, mending: null, minimum: false, steps: 0 };
+  });
+}
+
+/** The path onto the target, step by step; undefined where it does not arrive. */
+function* metPath(
+  problem: PathProblem,
+  start: Float64Array,
+  phase: string,
+): Generator<GeodesicStep, Float64Array | undefined> {
+  const paid = problem.slices * problem.controls.words.length;
+  const way = towardsTarget(problem, start, FAR);
+  for (let step = 0; ; step++) {
+    const { done, value } = way.next();
+    if (done) return value;
+    yield { phase: `${phase}, onto the target`, step, length: length(value!.subarray(0, paid)) };
+  }
+}
+
+/** What the journal holds: a path that meets the target, the region of trust there, and the steps so far. */
+interface Kept {
+  readonly x: Float64Array;
+  readonly radius: number;
+  readonly step: number;
+}
+
+/** Newton steps from a path that meets the target, or from the last that the journal has. */
+function* shortened(
+  problem: PathProblem,
+  met: Float64Array,
+  phase: string,
   { maxSteps, escaping = true }: NewtonOptions,
+  journal: SearchJournal | undefined,
 ): Generator<GeodesicStep, SettledPath> {
   const paid = problem.slices * problem.controls.words.length;
   const energySlope = (y: Float64Array): Float64Array => y.slice().fill(0, paid);
-  const way = towardsTarget(problem, start, FAR);
-  let nearer = way.next();
-  for (let step = 0; !nearer.done; nearer = way.next()) {
-    yield { phase: `${phase}, onto the target`, step: step++, length: length(energySlope(nearer.value)) };
-  }
-  const met = nearer.value;
-  if (met === undefined) {
-    const costate = new Float64Array(2 * problem.to.length);
-    return { x: start, costate, slope: Infinity, mending: null, minimum: false, steps: 0 };
-  }
   const equal = pathCondition({ ...problem, amplitudeWeights: new Float64Array(problem.to.length).fill(1) });
-  let x = met;
-  let radius = LONGEST_MOVE;
-  for (let step = 0; ; step++) {
+  const before: Kept = lastState<Kept>(journal) ?? { x: met, radius: LONGEST_MOVE, step: 0 };
+  let { x, radius } = before;
+  for (let { step } = before; ; step++) {
+    keepState(journal, { x, radius, step } satisfies Kept);
     const jacobian = endPointJacobian(problem, x);
     const costate = jacobian.multiplier(energySlope(x));
     const gradient = jacobian.tangential(energySlope(x));

@@ -4,6 +4,7 @@ import type { ComplexVector } from '../../linalg/complex.ts';
 import { length, plus, times } from '../../linalg/real-vector.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
+import { recorded } from '../../search-journal.ts';
 import { metricOf } from './generators.ts';
 import type { StateMetric } from './metric-space.ts';
 import { newtonPath } from './newton-path.ts';
@@ -129,7 +130,11 @@ export function* lowered(
     const points = countedPoints(metric, { from, to }, best.shot);
     if (points?.first == null || descents.length === DESCENTS) return { best, points, descents };
     const paths = displacedPaths(metric, from, best.shot.costate, points.first, 4 * coarse.slices);
-    const next: PolishedPath | undefined = yield* fallen(coarse, paths, best, `descent ${descents.length + 1}`);
+    const next: PolishedPath | undefined = yield* recorded(
+      coarse.journal,
+      `descent ${descents.length + 1}`,
+      (journal) => fallen({ ...coarse, journal }, paths, best, `descent ${descents.length + 1}`),
+    );
     if (next === undefined) return { best, points, descents };
     descents.push(next);
     best = next;

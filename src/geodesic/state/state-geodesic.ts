@@ -16,6 +16,7 @@ import { norm } from '../../linalg/vector.ts';
 import { solution } from '../../optimise/minimise.ts';
 import type { GivenPath } from '../../path/given-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
+import { recorded, type SearchJournal } from '../../search-journal.ts';
 import type { Result, Solution } from '../../solution.ts';
 import { described, nothing, type StateGeodesic } from './described-geodesic.ts';
 import { frameWithin } from './horizontal-frame.ts';
@@ -76,6 +77,8 @@ export interface GeodesicOptions {
         readonly maxSteps?: number;
         readonly transposed?: boolean;
       };
+  /** Where the search writes what it has found, so that an interrupted one goes on (`searchJournal`); nowhere by default. */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** Most qubits accepted; the search has been tested up to 12. */
@@ -112,11 +115,14 @@ export function* stateGeodesic(
   const light = options.paths === undefined && options.symmetries === undefined && lighterWeights(metric).length > 0;
   if (!light) return yield* searchedGeodesic(metric, target, options);
   return yield* throughFreeRotations(metric, (other, { rough, ...from }) =>
-    searchedGeodesic(other, target, {
-      ...options,
-      ...from,
-      ...(rough && { polished: 0, conjugatePoints: false, observable: false }),
-    }),
+    recorded(options.journal, 'search', (journal) =>
+      searchedGeodesic(other, target, {
+        ...options,
+        ...from,
+        ...(rough && { polished: 0, conjugatePoints: false, observable: false }),
+        journal,
+      }),
+    ),
   );
 }
 
@@ -126,13 +132,14 @@ function* searchedGeodesic(
   target: ComplexVector,
   options: GeodesicOptions,
 ): Generator<GeodesicStep, Solution<StateGeodesic>> {
-  const { starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [] } = options;
+  const { starts = 3, seed = 0, maxSteps = 150, tolerance = 1e-8, paths = [], journal } = options;
   const qubits = checkTarget(target);
   const reference = referenceOf(options.reference ?? 'zero', qubits);
   if (starts + paths.length < 1) throw new DomainError('stateGeodesic: a start or a path required, got none');
   const { controls, freeWords } = splitControls(metric, qubits);
   const polished = freeWords.length > 0 ? 0 : (options.polished ?? (qubits <= 4 ? 2 : 0));
-  const all: PathProblem = { controls, slices: 1, from: target, to: reference, ...wrongQubits(reference), freeWords };
+  const ends = { from: target, to: reference, ...wrongQubits(reference) };
+  const all: PathProblem = { controls, slices: 1, ...ends, freeWords, journal };
   const { symmetries } = options;
   const problem = symmetries === undefined ? all : invariantProblem(all, symmetries);
   const among = qubits <= DENSE.always || polished > 0;

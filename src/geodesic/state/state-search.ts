@@ -8,6 +8,7 @@ import { pathFrom } from '../../path/given-path.ts';
 import { gradual, lengthAtTarget } from '../../path/gradual-approach.ts';
 import { lengthUncertainty } from '../../path/length-uncertainty.ts';
 import { halvedSlices, missedBy, type PathProblem, pathLength } from '../../path/state-path.ts';
+import { recorded } from '../../search-journal.ts';
 import { exact } from './exact-search.ts';
 import { better, type DrawnStart, type FoundPath, lengthTo, type Meeting, type StateSearch } from './found-path.ts';
 import { mendedEnd } from './mended-end.ts';
@@ -24,20 +25,22 @@ export function* searched(search: StateSearch): Generator<GeodesicStep, FoundPat
   const { coarse, starts, seed, paths, maxSteps, large } = search;
   const first: DrawnStart[] = [];
   for (const [k, path] of paths.entries()) {
-    const condition = pathCondition(coarse);
     const start = `path ${k + 1}`;
-    const drawn = explored(condition, pathFrom(coarse, path), Math.min(EXPLORED, maxSteps));
+    const drawn = recorded(coarse.journal, start, (journal) => {
+      const condition = pathCondition({ ...coarse, journal });
+      return explored(condition, pathFrom(coarse, path), Math.min(EXPLORED, maxSteps));
+    });
     first.push(drawnStart(coarse, start, yield* told(start, coarse, drawn), large));
   }
   const half = coarse.slices / 2;
   const problem = large && half >= FEWEST_SLICES && Number.isInteger(half) ? { ...coarse, slices: half } : coarse;
-  const condition = pathCondition(problem);
   for (let k = 1; k <= starts; k++) {
     const start = `start ${k}`;
     const x = randomPath(problem, randomStream(seed, `geodesic ${start}`));
-    const drawn = large
-      ? gradual(condition, x, GRADUAL * maxSteps)
-      : explored(condition, x, Math.min(EXPLORED, maxSteps));
+    const drawn = recorded(coarse.journal, start, (journal) => {
+      const condition = pathCondition({ ...problem, journal });
+      return large ? gradual(condition, x, GRADUAL * maxSteps) : explored(condition, x, Math.min(EXPLORED, maxSteps));
+    });
     first.push(drawnStart(problem, start, yield* told(start, problem, drawn), large));
   }
   if (!search.dense) return yield* followed(search, first);

@@ -29,7 +29,7 @@ function settings() {
 test('blocks begin at a short circuit along the Gaussian path of a matrix-product state, where they begin where it does', () => {
   const { state } = gaussianCase(target, metric, n);
   expect(state!.string).toBe('X'); // the modes are empty in |+…+⟩, to which the field turns every qubit
-  const search = gaussianSearch(settings(), state!, metric, null, 1);
+  const search = gaussianSearch(settings(), state!, metric, null, { seed: 1 });
   let next = search.next();
   while (!next.done) next = search.next();
   const path = next.value;

@@ -6,6 +6,7 @@ import { exactJson, parseExactJson } from '../../../src/record/exact-json.ts';
 import type { RunPoint } from '../../../src/record/run-record.ts';
 import { initBackend } from '../../../src/tensorflow/backend.ts';
 import { emptyJournal } from '../../../train/phase.ts';
+import { savedRunIssues } from '../../../train/run/checkpoint-schema.ts';
 import { isStudy, parseExperiment } from '../../../train/run/experiment.ts';
 import { type RunCheckpoint, type RunStep, run } from '../../../train/run/run.ts';
 
@@ -21,7 +22,7 @@ function experimentOf(json: object) {
   return parsed.experiment;
 }
 
-/** Runs to the end, or to the given number of checkpoints; returns all steps and the points. */
+/** Runs to the end, or to the given number of checkpoints outside of searches; returns all steps and the points. */
 async function ran(json: object, from?: RunCheckpoint, most = Infinity) {
   const generator = run(experimentOf(json), context, from);
   const steps: RunStep[] = [];
@@ -30,7 +31,8 @@ async function ran(json: object, from?: RunCheckpoint, most = Infinity) {
     const step = await generator.next();
     if (step.done) return { steps, checkpoints, points: step.value as readonly RunPoint[] };
     steps.push(step.value);
-    if (step.value.checkpoint !== null) checkpoints.push(exactJson(step.value.checkpoint));
+    const { checkpoint } = step.value;
+    if (checkpoint !== null && checkpoint.searching === undefined) checkpoints.push(exactJson(checkpoint));
     if (checkpoints.length >= most) {
       await generator.return([]);
       return { steps, checkpoints, points: [] as readonly RunPoint[] };
@@ -44,6 +46,9 @@ const ghz = {
   training: { starts: 4, prune: {} },
   geodesic: { slices: 4, starts: 1, maxSteps: 60 },
 };
+
+/** What a checkpoint on the disk has beside the state of the run. */
+const SAVED = { folder: '.', backend: 'cpu', startedAt: '', seconds: 0 };
 
 const quench = {
   curve: {
@@ -412,7 +417,9 @@ describe('a curve of states', () => {
     const last = training.front!.at(-1)!;
     expect(last.length).toBeLessThanOrEqual(training.complexity.value! + 1e-3);
     const text = JSON.stringify(whole.points);
-    for (const checkpoint of whole.checkpoints) {
+    const searching = whole.steps.flatMap(({ checkpoint }) => (checkpoint?.searching ? [checkpoint] : []));
+    const middle = exactJson(searching[Math.floor(searching.length / 2)]);
+    for (const checkpoint of [middle, ...whole.checkpoints]) {
       const { points } = await ran(json, parseExactJson(checkpoint) as RunCheckpoint);
       expect(JSON.stringify(points)).toBe(text);
     }
@@ -430,11 +437,32 @@ describe('a curve of states', () => {
     const working = (steps: readonly RunStep[]): readonly string[] =>
       steps.filter(({ stage, message }) => stage !== 'target' && message !== 'beginning').map(({ message }) => message);
     for (const [index, { checkpoint }] of whole.steps.entries()) {
-      if (checkpoint === null) continue;
+      if (checkpoint === null || checkpoint.searching !== undefined) continue;
       const { points, steps } = await ran(json, parseExactJson(exactJson(checkpoint)) as RunCheckpoint);
       expect(JSON.stringify(points)).toBe(text);
       expect(working(steps)).toEqual(working(whole.steps.slice(index + 1)));
     }
     expect(whole.steps.at(-1)!.checkpoint!.followed).toBe(0);
+  });
+
+  test('killed within a search for a geodesic, or for one that is followed back, goes on within it to the same bits', async () => {
+    const json = {
+      ...quench,
+      curve: { ...quench.curve, times: [0.2, 0.4] },
+      training: { starts: 1, maxSteps: 2, polish: 0 },
+      geodesic: { slices: 2, starts: 2, maxSteps: 20 },
+    };
+    const whole = await ran(json);
+    const text = JSON.stringify(whole.points);
+    const within = [...whole.steps.entries()].filter(([, { checkpoint }]) => checkpoint?.searching !== undefined);
+    expect(within.some(([, { checkpoint }]) => checkpoint!.followed === 1)).toBe(true);
+    for (const [index, { checkpoint }] of within.filter((_, k) => k % Math.ceil(within.length / 5) === 9)) {
+      const left = parseExactJson(exactJson(checkpoint)) as RunCheckpoint;
+      expect(savedRunIssues({ ...SAVED, checkpoint: left }, false)).toEqual([]);
+      const { points, steps } = await ran(json, left);
+      expect(JSON.stringify(points)).toBe(text);
+      const again = steps.length - (whole.steps.length - index);
+      expect(again).toBeLessThanOrEqual(10); // target, training and stage begin with steps of their own
+    }
   });
 });
