@@ -46,17 +46,15 @@ export async function expandedSweep(
   json: unknown,
   read: FileReader,
 ): Promise<ExpandedSweep | { readonly issues: readonly Issue[] }> {
-  const parsed = sweepSchema.safeParse(json, knownKeys);
-  if (!parsed.success) return { issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, json)) };
-  const sweep = parsed.data;
+  const { sweep, issues: own } = checkedSweep(json);
+  if (sweep === null) return { issues: own };
   const all = fieldsOf(sweep);
-  if ('issues' in all) return all;
   const mistakes = mistakeCounter(all.fields.length);
   const names = uniqueNames(sweep.name, all.fields);
-  const known = new Map<string, Uint8Array | null>();
+  const files = new Map<string, Uint8Array | null>();
   const remembered: FileReader = (path) => {
-    if (!known.has(path)) known.set(path, read(path));
-    return known.get(path)!;
+    if (!files.has(path)) files.set(path, read(path));
+    return files.get(path)!;
   };
   const tasks: SweepTask[] = [];
   for (const [k, fields] of all.fields.entries()) {
@@ -64,8 +62,53 @@ export async function expandedSweep(
     if ('issues' in found) mistakes.add(found.issues);
     else tasks.push(taskOf(names[k]!, fields, found.content, remembered));
   }
-  const issues = mistakes.all();
+  const known = [...own, ...all.issues];
+  const issues = [...known, ...mistakes.all().filter((issue) => !isOfField(issue, known))];
   return issues.length > 0 ? { issues } : { sweep, tasks };
+}
+
+/**
+ * A sweep and its mistakes. Of one that has some what is right in it, whose tasks may have further ones; null if there is no experiment
+ * and no request.
+ */
+function checkedSweep(json: unknown): { readonly sweep: Sweep | null; readonly issues: readonly Issue[] } {
+  const parsed = sweepSchema.safeParse(json, knownKeys);
+  if (parsed.success) return { sweep: parsed.data, issues: [] };
+  const issues = parsed.error.issues.flatMap((issue) => issuesOf(issue, json));
+  const wrong = parsed.error.issues.map(({ path }) => path);
+  const without = (value: unknown, path: readonly PropertyKey[]): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).flatMap(([key, inner]) => {
+      const at = [...path, key];
+      const [deepest] = wrong.filter((one) => at.every((part, k) => part === one[k]));
+      if (deepest === undefined) return [[key, inner]];
+      const isWithin = at.length === 1 && SWEPT.includes(key) && deepest.length > 1;
+      return isWithin ? [[key, without(inner, at)]] : [];
+    });
+    return Object.fromEntries(entries);
+  };
+  const rest = sweepSchema.safeParse({ name: 'sweep', ...(without(onlyKnown(json), []) as object | null) });
+  return { sweep: rest.success ? rest.data : null, issues };
+}
+
+/** The lists of a sweep whose entries may be wrong one by one. */
+const SWEPT: readonly string[] = ['grid', 'together'];
+
+/** The keys that a sweep may have. */
+function onlyKnown(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(Object.entries(json).filter(([key]) => key in sweepSchema.shape));
+}
+
+/** Whether a task lacks, or has wrong, what a field of the sweep would have told that is wrong itself. */
+function isOfField({ path, received }: Issue, known: readonly Issue[]): boolean {
+  const place = path.replace(/^(?:experiment|compute)\.?/, '');
+  return known.some((issue) => {
+    const [list, ...keys] = issue.path.split('.');
+    const key = keys.join('.');
+    if (!SWEPT.includes(list!) || key === '') return false;
+    return `${place}.`.startsWith(`${key}.`) || (received === 'nothing' && key.startsWith(`${place}.`));
+  });
 }
 
 async function contentOf(
@@ -83,14 +126,15 @@ async function contentOf(
     if ('issue' in changed) issues.push(under(changed.issue));
     else json = changed.value;
   }
-  if (issues.length > 0) return { issues };
   if (experiment !== undefined) {
     const found = parseExperiment(json);
-    if ('issues' in found) return { issues: found.issues.map(under) };
+    if ('issues' in found) return { issues: [...issues, ...found.issues.map(under)] };
+    if (issues.length > 0) return { issues };
     return { content: { kind: 'experiment', experiment: found.experiment } };
   }
   const found = await checkedRequest(json);
-  if ('issues' in found) return { issues: found.issues.map(under) };
+  if ('issues' in found) return { issues: [...issues, ...found.issues.map(under)] };
+  if (issues.length > 0) return { issues };
   return { content: { kind: 'compute', request: { request: found.checked.name, ...found.checked.options } } };
 }
 

@@ -86,6 +86,12 @@ export const sweepSchema = z
     message: 'no parts except of a request contract',
     path: ['parts'],
     when: isObject,
+  })
+  .refine(({ columns, best }) => Object.hasOwn(columns!, best!.of), {
+    message: 'the name of one of the columns chosen',
+    path: ['best', 'of'],
+    when: ({ value }) =>
+      isObject({ value }) && ['columns', 'best'].every((key) => isObject({ value: (value as never)[key] })),
   });
 
 /** A checked sweep; of experiment and request only that they are objects. */

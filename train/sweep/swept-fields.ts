@@ -30,13 +30,16 @@ export function valuesOf(values: SweptValues): readonly unknown[] {
 /**
  * The settings of all tasks: every combination of the grid, the last key fastest; within it the lists that go together,
  * parts, and seeds fastest of all. Nothing is made where there are too many.
+ *
+ * @returns the mistakes, and the settings of the keys that have none
  */
-export function fieldsOf(sweep: Sweep): { readonly fields: readonly Fields[] } | { readonly issues: readonly Issue[] } {
-  const issues = [...rangeIssues(sweep), ...keyIssues(sweep), ...lengthIssues(sweep)];
-  if (issues.length > 0) return { issues };
+export function fieldsOf(given: Sweep): { readonly fields: readonly Fields[]; readonly issues: readonly Issue[] } {
+  const issues = [...rangeIssues(given), ...keyIssues(given), ...lengthIssues(given)];
+  const sweep = withoutKeys(given, new Set(issues.map(({ path }) => path)));
   const count = countOf(sweep);
   if (count > MOST_TASKS) {
-    return { issues: [{ path: 'grid', expected: `at most ${MOST_TASKS} tasks`, received: `${count}` }] };
+    const many = { path: 'grid', expected: `at most ${MOST_TASKS} tasks`, received: `${count}` };
+    return { fields: [], issues: [...issues, many] };
   }
   const axes: readonly Axis[] = [
     ...Object.entries(sweep.grid).map(([key, values]) => valuesOf(values).map((value) => ({ [key]: value }))),
@@ -48,7 +51,14 @@ export function fieldsOf(sweep: Sweep): { readonly fields: readonly Fields[] } |
     (all, axis) => all.flatMap((one) => axis.map((other) => ({ ...one, ...other }))),
     [{}],
   );
-  return { fields };
+  return { fields, issues };
+}
+
+/** The sweep without the keys of these paths, 'grid.training.starts'. */
+function withoutKeys({ grid, together, ...others }: Sweep, paths: ReadonlySet<string>): Sweep {
+  const kept = (list: string, values: Sweep['grid']): Sweep['grid'] =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => !paths.has(`${list}.${key}`)));
+  return { ...others, grid: kept('grid', grid), together: kept('together', together) };
 }
 
 const lengthOf = (values: SweptValues): number => (Array.isArray(values) ? values.length : values.count);

@@ -186,7 +186,62 @@ describe('mistakes are told at once', () => {
       'grid.training.starts',
       'together.target.qubits',
       'together.fisher',
+      'experiment.target', // 1, the value of grid.target
     ]);
+  });
+
+  test('in the sweep, in its lists and in the tasks, none after another', async () => {
+    const issues = await issuesIn({
+      experimnt: {},
+      experiment: { ...experiment, fischer: true, seed: -1 },
+      grid: {
+        'training.starts': [0, 1],
+        'target.qubits': { from: 2, to: 4 },
+        'target.qubitz': [2],
+        'geodesic.slices': { from: 0, to: 8, count: 3, scale: 'logarithmic' },
+      },
+      together: { 'training.patience': [20, 30], 'training.polish': [0] },
+      seeds: 0,
+    });
+    expect(new Set(issues.map(({ path }) => path))).toEqual(
+      new Set([
+        'experimnt',
+        'seeds',
+        'grid.target.qubits',
+        'grid.geodesic.slices',
+        'together.training.polish',
+        'experiment.seed',
+        'experiment.fischer',
+        'experiment.training.starts',
+        'experiment.target.qubitz',
+      ]),
+    );
+  });
+
+  test('in what is kept as the best, which has to be a column that was chosen', async () => {
+    const best = { of: 'lenght' };
+    expect(await issuesIn({ columns: { length: 'length' }, best })).toEqual([
+      { path: 'best.of', expected: 'the name of one of the columns chosen', received: '"lenght"' },
+    ]);
+    expect(await issuesIn({ columns: { length: 'length' }, best: null })).toHaveLength(1);
+    expect(await issuesIn({ best })).toEqual([]);
+  });
+
+  test('but not what a field that is wrong itself would have set', async () => {
+    const { target: _, ...others } = experiment;
+    const issues = await issuesIn({
+      experiment: others,
+      grid: { 'target.name': ['ghz'], 'target.qubits': [] },
+    });
+    expect(issues.map(({ path }) => path)).toEqual(['grid.target.qubits']);
+  });
+
+  test('beside a list that goes through what is no object', async () => {
+    const issues = await issuesIn({
+      experiment: { ...experiment, geodesic: false, fischer: true },
+      grid: { 'geodesic.slices': [4] },
+    });
+    expect(issues.map(({ path }) => path)).toEqual(['experiment.geodesic', 'experiment.fischer']);
   });
 
   test('too many tasks are refused before they are made', async () => {
