@@ -3,6 +3,7 @@
  */
 
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export { type ElectronNumber, electronSector, onBasisStates } from '../operator/electron-sector.ts';
 export { type ElectronHamiltonian, parseFcidump, pauliSumOfElectrons } from '../operator/fcidump.ts';
 export {
   type FermionTerm,

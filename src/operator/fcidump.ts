@@ -14,7 +14,10 @@ import { combinePauliSums, type PauliSum, type PauliTerm } from './pauli-sum.ts'
  */
 export interface ElectronHamiltonian {
   readonly orbitals: number;
+  /** NELEC; null if the file has none. */
   readonly electrons: number | null;
+  /** MS2 = 2S_z = N↑ − N↓; null if the file has none. */
+  readonly spin: number | null;
   /** E, the energy of nuclei and frozen electrons. */
   readonly constant: number;
   /** h_pq for p ≥ q at p·m + q. */
@@ -63,11 +66,11 @@ export function parseFcidump(text: string, name: string): ElectronHamiltonian {
     if (mistake !== null) mistakes.push(`${name}:${firstLine + k}: ${mistake}`);
   }
   if (mistakes.length > 0) throw new DomainError(mistakes.slice(0, 20).join('\n'));
-  return { orbitals, electrons: numberIn(header, 'NELEC'), ...found };
+  return { orbitals, electrons: numberIn(header, 'NELEC'), spin: numberIn(header, 'MS2'), ...found };
 }
 
 function numberIn(header: string, key: string): number | null {
-  const [, value] = new RegExp(`\\b${key}\\s*=\\s*(\\d+)`, 'i').exec(header) ?? [];
+  const [, value] = new RegExp(`\\b${key}\\s*=\\s*(-?\\d+)`, 'i').exec(header) ?? [];
   return value === undefined ? null : Number(value);
 }
 

@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { ShapeError } from '../errors.ts';
+import { type ElectronHamiltonian, isFcidump, parseFcidump } from './fcidump.ts';
 import { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from './hamiltonian.ts';
 import { parsePauliSum, pauliTerms } from './hamiltonian-file.ts';
 import { latticeOfSpec, latticeSpec } from './lattice-spec.ts';
@@ -105,6 +106,15 @@ export function pauliSumOfFile(
   qubits?: number,
 ): PauliSum {
   return parsePauliSum(read(file), file, { ...(endian && { endian }), ...(qubits !== undefined && { qubits }) });
+}
+
+/** The integrals of the file that a specification names; null where that is no FCIDUMP file. */
+export function electronsOfFile(
+  { file }: Extract<HamiltonianSpec, { readonly name: 'file' }>,
+  { read }: { readonly read: (path: string) => Uint8Array },
+): ElectronHamiltonian | null {
+  const text = new TextDecoder().decode(read(file));
+  return isFcidump(text) ? parseFcidump(text, file) : null;
 }
 
 /** Without the keys whose value is undefined, so that the models' own defaults hold. */

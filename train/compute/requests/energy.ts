@@ -9,7 +9,9 @@ import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { normSquared } from '../../../src/linalg/vector.ts';
 import type { Noted } from '../../../src/noted.ts';
 import { counted, significant } from '../../../src/number-format.ts';
+import { electronSector, onBasisStates } from '../../../src/operator/electron-sector.ts';
 import {
+  electronsOfFile,
   type HamiltonianSpec,
   hamiltonianOfSpec,
   hamiltonianSpec,
@@ -32,6 +34,12 @@ const options = z.strictObject({
   hamiltonian: hamiltonianSpec.describe('a name with its options, terms, or a file'),
   state: state('whose energy is asked for; default the ground state').optional(),
   qubits: z.int().min(1).max(24).optional().describe('number of qubits; default that of the state or of the terms'),
+  electrons: z
+    .union([z.int().min(0), z.literal('any')])
+    .optional()
+    .describe(
+      "of an FCIDUMP file: how many electrons, with any S_z; 'any': of all numbers; default NELEC and MS2 of the file",
+    ),
   levels: z.int().min(1).max(16).default(1).describe('how many of the lowest energies, where no state is given'),
   seed: seed(),
 });
@@ -39,7 +47,17 @@ const options = z.strictObject({
 const result = z.strictObject({
   qubits: z.int(),
   energy: number().describe('⟨H⟩'),
-  perSite: number(),
+  perSite: number().nullable().describe('null of an FCIDUMP file'),
+  electrons: z
+    .strictObject({
+      orbitals: z.int(),
+      electrons: z.int().nullable().describe('null: any number'),
+      spin: z.int().nullable().describe('2S_z; null: any'),
+      constant: number().describe('the part of the energy that is of nuclei and frozen electrons'),
+    })
+    .nullable()
+    .optional()
+    .describe('of an FCIDUMP file: its orbitals, and the sector of the lowest energies'),
   variance: number().describe('⟨H²⟩ − ⟨H⟩²'),
   ground: z.boolean().describe('whether it is the lowest energy of H'),
   levels: numbers().describe('the lowest energies, as many as were asked for; [] for a given state'),
@@ -66,13 +84,34 @@ function sizeOf(asked: z.output<typeof options>, ofState: number | null, context
   return size;
 }
 
+/** The electrons of the FCIDUMP file that is asked about, as many as are asked for; null for other Hamiltonians. */
+function electronsAsked(asked: z.output<typeof options>, context: ComputeContext): Electrons | null {
+  const { hamiltonian, electrons: wanted } = asked;
+  const found = hamiltonian.name === 'file' ? electronsOfFile(hamiltonian, context) : null;
+  if (found === null) {
+    if (wanted === undefined) return null;
+    throw new DomainError(`electrons: an FCIDUMP file required, got '${hamiltonian.name}'`);
+  }
+  const { orbitals, constant, electrons, spin } = found;
+  if (wanted === undefined && asked.state === undefined) {
+    return { orbitals, constant, electrons, spin: electrons === null ? null : spin };
+  }
+  return { orbitals, constant, electrons: typeof wanted === 'number' ? wanted : null, spin: null };
+}
+
+type Electrons = NonNullable<Result['electrons']>;
+
 function* answer(asked: z.output<typeof options>, context: ComputeContext): Computation<Result> {
+  const electrons = electronsAsked(asked, context);
+  if (typeof asked.electrons === 'number' && asked.state !== undefined) {
+    throw new DomainError('electrons: no state beside it required, whose energy is what it is');
+  }
   const target = asked.state === undefined ? null : stateOf(asked.state, context);
   const qubits = sizeOf(asked, target && qubitsOf(target, 'state'), context);
   const hamiltonian = hamiltonianOfSpec(asked.hamiltonian, qubits, context);
   if (target === null) {
     yield { message: 'Lanczos iteration' };
-    return lowest(hamiltonian, asked.levels, asked.seed);
+    return lowest(hamiltonian, electrons, asked);
   }
   const pure = asPure(target);
   const density = pure === null ? densityOf(target) : null;
@@ -84,27 +123,48 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
   const [energy, square] =
     pure === null ? mixedMoments(hamiltonian, density!) : pureMoments(hamiltonian, pure.amplitudes);
   const variance = Math.max(0, square - energy ** 2);
-  return {
-    value: { qubits, energy, perSite: energy / qubits, variance, ground: false, levels: [], residual: null },
-    notes: [],
-  };
+  const perSite = electrons === null ? energy / qubits : null;
+  const given = { ground: false, levels: [], residual: null, ...(electrons && { electrons }) };
+  return { value: { qubits, energy, perSite, variance, ...given }, notes: [] };
 }
 
 /** Most qubits of a Krylov space that is kept in memory. */
 const MOST_QUBITS = 20;
 
-function lowest(hamiltonian: PauliSum, count: number, seed: number): Noted<Result> {
+function lowest(
+  hamiltonian: PauliSum,
+  electrons: Electrons | null,
+  { levels: count, seed, hamiltonian: spec }: z.output<typeof options>,
+): Noted<Result> {
   const { qubits } = hamiltonian;
   if (qubits > MOST_QUBITS) throw new DomainError(`qubits: at most ${MOST_QUBITS} required, got ${qubits}`);
-  const start = randomVector(2 ** qubits, randomStream(seed, 'ground state'));
-  const wanted = Math.min(count, 2 ** qubits);
-  const { value, result: ending } = lanczos(pauliSumOperator(hamiltonian), start, { count: wanted });
+  const isLittle = spec.name === 'file' && spec.endian === 'little';
+  const { apply, dimension } = inSector(hamiltonian, electrons, isLittle);
+  const start = randomVector(dimension, randomStream(seed, 'ground state'));
+  const wanted = Math.min(count, dimension);
+  const { value, result: ending } = lanczos(apply, start, { count: wanted });
   const [energy, residual] = [value.values[0]!, value.residuals[0]!];
-  const found = { qubits, energy, perSite: energy / qubits, variance: residual ** 2, ground: true, residual };
+  const perSite = electrons === null ? energy / qubits : null;
+  const of = electrons && { electrons };
+  const found = { qubits, energy, perSite, variance: residual ** 2, ground: true, residual, ...of };
   const isExact = ending === 'converged' || ending === 'stalled';
   const notes = isExact ? [] : [`The iteration ended '${ending}': the energies are upper bounds.`];
   return { value: { ...found, levels: [...value.values] }, notes };
 }
+
+/** H among the states of so many electrons, or among all. */
+function inSector(hamiltonian: PauliSum, given: Electrons | null, isLittle: boolean) {
+  const apply = pauliSumOperator(hamiltonian);
+  const length = 2 ** hamiltonian.qubits;
+  if (given === null || given.electrons === null) return { apply, dimension: length };
+  const { orbitals, electrons, spin } = given;
+  const states = electronSector({ orbitals }, { electrons, spin });
+  const placed = isLittle ? states.map((b) => reversedBits(b, hamiltonian.qubits)) : states;
+  return { apply: onBasisStates(apply, placed, length), dimension: states.length };
+}
+
+const reversedBits = (b: number, count: number): number =>
+  Array.from({ length: count }, (_, k) => ((b >> k) & 1) * 2 ** (count - 1 - k)).reduce((sum, bit) => sum + bit, 0);
 
 type Moments = readonly [first: number, second: number];
 
@@ -133,6 +193,12 @@ function mixedMoments(H: PauliSum, { rows, interleaved }: ComplexMatrix): Moment
   return [first, second];
 }
 
+/** '2 electrons in 2 orbitals, 2S_z = 0'. */
+function electronsText({ orbitals, electrons, spin }: Electrons): string {
+  const many = electrons === null ? 'any number of electrons' : counted(electrons, 'electron');
+  return `${many} in ${counted(orbitals, 'orbital')}${spin === null ? '' : `, 2S_z = ${spin}`}`;
+}
+
 export const request = registered({
   formula: 'E = ⟨ψ|H|ψ⟩, H = Σ h_P P; without a state the least eigenvalue of H',
   options,
@@ -144,10 +210,20 @@ export const request = registered({
     'energy transverse-field-ising --qubits 10 --levels 3',
     'energy "xxz(anisotropy=0.5)" psi.npy',
     'energy hamiltonian.json "ghz(4)"',
+    'energy h2.fcidump --levels 3',
   ],
   answer,
-  text: ({ qubits, energy, perSite, variance, ground, levels, residual }) => [
-    `${ground ? 'lowest energy' : 'energy'} ${significant(energy, 10)} on ${counted(qubits, 'qubit')}, ${significant(perSite, 8)} per site`,
+  text: ({ qubits, energy, perSite, variance, ground, levels, residual, electrons = null }) => [
+    `${ground ? 'lowest energy' : 'energy'} ${significant(energy, 10)} ${
+      electrons === null
+        ? `on ${counted(qubits, 'qubit')}, ${significant(perSite, 8)} per site`
+        : ground
+          ? `of ${electronsText(electrons)}`
+          : `in ${counted(electrons.orbitals, 'orbital')}`
+    }`,
+    ...(electrons === null
+      ? []
+      : [`  of which constant   ${significant(electrons.constant, 10)}  (nuclei, frozen electrons)`]),
     ground ? `  residual ‖Hψ − Eψ‖  ${significant(residual, 2)}` : `  variance            ${significant(variance, 4)}`,
     ...levels.slice(1).map((level) => `  above it            ${significant(level - energy, 8)}`),
   ],
