@@ -43,6 +43,7 @@ export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { DensityTangent } from '../estimation/density-tangent.ts';
 export type { Inferability } from '../fisher/inferability.ts';
+export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 export {
@@ -117,6 +118,12 @@ export {
   type Response,
   type StateChange,
 } from '../gravity/area-response.ts';
+export { type CornerTransferSpectrum, cornerTransferSpectrum } from '../gravity/corner-transfer-spectrum.ts';
+export {
+  type AreaChange,
+  type EntanglementEquilibrium,
+  entanglementEquilibrium,
+} from '../gravity/entanglement-equilibrium.ts';
 export {
   entanglementFirstLaw,
   type FirstLaw,
@@ -133,6 +140,7 @@ export {
   type SpectrumGeometry,
   type SpectrumOptions,
 } from '../gravity/entanglement-spectrum-metric.ts';
+export { gaussianFirstLaw } from '../gravity/gaussian-first-law.ts';
 export { type GravityShadow, gravityShadow, type RegionResponse } from '../gravity/gravity-shadow.ts';
 export { type SpectrumShadow, spectrumShadow } from '../gravity/spectrum-shadow.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
@@ -143,6 +151,7 @@ export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { DifferenceOptions } from '../riemann/differences.ts';
 export type { Estimate } from '../riemann/estimate.ts';
+export type { GeodesicBallOptions } from '../riemann/geodesic-ball.ts';
 export type { MetricDerivatives, MetricField } from '../riemann/metric-field.ts';
 export type { State } from '../state/reduced-density-matrix.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';

@@ -70,6 +70,7 @@ export {
   restricted,
   type Statistics,
 } from '../gaussian/gaussian-state.ts';
+export { evolvedGenerator, generatorInformation, generatorTangent } from '../gaussian/generator-information.ts';
 export { type GaussianGroundState, type GroundStateOptions, gaussianGroundState } from '../gaussian/ground-state.ts';
 export { infiniteXyChain } from '../gaussian/infinite-chain.ts';
 export type { StringLetter } from '../gaussian/jordan-wigner.ts';
@@ -112,6 +113,7 @@ export { type RingGroundState, xyRingGroundState } from '../gaussian/ring-ground
 export { type StraightPath, straightPath } from '../gaussian/straight-path.ts';
 export { gaussianFreeEnergy, gaussianThermal, gaussianThermofieldDouble, purification } from '../gaussian/thermal.ts';
 export { type NormalModeLengths, type ThermalComplexity, thermalComplexity } from '../gaussian/thermal-complexity.ts';
+export { type EvolvingDouble, evolvingThermofieldDouble } from '../gaussian/thermofield-double.ts';
 export { chainOfFermions, type FermionChain } from '../generative/fermion-chain.ts';
 export { type FermionSites, fermionState } from '../generative/fermion-rules.ts';
 export { type FermionsOfChain, fermionsOfChain } from '../generative/fermions-of-chain.ts';

@@ -14,6 +14,7 @@ export { exponentialDistance, exponentialMetric } from '../riemann/families/expo
 export { normalDistance, normalMetric } from '../riemann/families/normal.ts';
 export { vonMisesMetric } from '../riemann/families/von-mises.ts';
 export { type Curve, type CurvePoint, checkGeodesic, type GeodesicOptions, geodesic } from '../riemann/geodesic.ts';
+export { type GeodesicBall, type GeodesicBallOptions, geodesicBalls } from '../riemann/geodesic-ball.ts';
 export {
   type EstimatedSolution,
   geodesicBetween,

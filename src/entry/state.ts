@@ -34,6 +34,7 @@ export {
 export { type SchmidtDecomposition, schmidtDecomposition } from '../state/schmidt.ts';
 export { entropiesOfSymmetric, schmidtMatrix } from '../state/symmetric-entropies.ts';
 export type { QubitBlocks, SymmetricVector } from '../state/symmetric-vector.ts';
+export { thermofieldDouble } from '../state/thermofield-double.ts';
 export { type Monogamy, monogamy, tripartiteInformation } from '../state/tripartite-information.ts';
 export { zeroState } from '../state/zero-state.ts';
 export type { Nats, Radians } from '../units.ts';

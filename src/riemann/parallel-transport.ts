@@ -111,7 +111,7 @@ function fieldOf(y: Float64Array): JacobiField {
 }
 
 /** R_abcd v^b v^d as a matrix in (a, c), shape (P, P). */
-function tidalMatrix(riemann: Float64Array, v: Float64Array): Float64Array {
+export function tidalMatrix(riemann: Float64Array, v: Float64Array): Float64Array {
   const p = v.length;
   const data = new Float64Array(p * p);
   riemann.forEach((component, at) => {
@@ -122,6 +122,6 @@ function tidalMatrix(riemann: Float64Array, v: Float64Array): Float64Array {
 }
 
 /** A·v. */
-function product(matrix: Float64Array, v: Float64Array): Float64Array {
+export function product(matrix: Float64Array, v: Float64Array): Float64Array {
   return v.map((_, i) => v.reduce((sum, entry, j) => sum + matrix[i * v.length + j]! * entry, 0));
 }
