@@ -1,6 +1,7 @@
 /** @file The command of a request: its arguments, options and help, from the catalogue. */
 
 import type { Command } from 'commander';
+import { nearestName } from '../src/nearest-name.ts';
 import type { RequestName } from '../train/compute/catalogue.ts';
 import type { AnyRequest } from '../train/compute/request.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -25,6 +26,8 @@ export function declareRequest(
   for (const option of options.filter(({ key }) => !request.places.includes(key))) {
     command.option(declarationOf(option), explanationOf(option, isText(option.key)));
   }
+  const names = options.map(({ key }) => key);
+  command.configureOutput({ outputError: (text, write) => write(withMeantOption(text, names)) });
   if (request.page !== undefined) command.option('--html <file>', 'write a page to this file instead');
   command
     .option('-j, --json', 'the answer as one line of JSON')
@@ -35,6 +38,17 @@ export function declareRequest(
       const { requestCommand } = await import('./commands/request.ts');
       end(await requestCommand({ name, request, places, named }, terminal));
     });
+}
+
+/** An error that an option is unknown, with the option whose last key was meant: '--max-range' for '--metric.maxRange'. */
+function withMeantOption(text: string, names: readonly string[]): string {
+  const written = /^error: unknown option '--([\w.-]+)'$/m.exec(text)?.[1];
+  if (written === undefined || text.includes('Did you mean')) return text;
+  const plain = (key: string): string => key.split('.').at(-1)!.replaceAll(/[-_]/g, '').toLowerCase();
+  const wanted = plain(written);
+  const lasts = names.map(plain);
+  const nearest = lasts.includes(wanted) ? wanted : nearestName(wanted, lasts);
+  return nearest === null ? text : `${text.trimEnd()}\n(Did you mean --${names[lasts.indexOf(nearest)]}?)\n`;
 }
 
 function helpOf({ formula, commands }: AnyRequest): string {

@@ -43,8 +43,22 @@ export function issuesOf(issue: z.core.$ZodIssue, json: unknown): readonly Issue
   const options = 'options' in issue && Array.isArray(issue.options) ? ` (${issue.options.join(', ')})` : '';
   const value = at(json, issue.path);
   const expected = worded(issue.message + options);
-  const meant = typeof value === 'string' ? suggestion(value, quotedIn(expected)) : '';
-  return [{ path, expected, received: shown(value) + meant }];
+  const names = quotedIn(expected);
+  const meant = typeof value === 'string' ? suggestion(value, names) : '';
+  const isLong = meant !== '' && names.length > MOST_NAMES && expected === namesText(names);
+  return [{ path, expected: isLong ? shortText(meant, names) : expected, received: shown(value) + meant }];
+}
+
+/** Most names that are listed beside the one that was meant. */
+const MOST_NAMES = 8;
+
+const namesText = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(' | ');
+
+/** The name that was meant, and some of the others. */
+function shortText(meant: string, names: readonly string[]): string {
+  const [first] = quotedIn(meant);
+  const others = names.filter((name) => name !== first);
+  return `'${first}'? Others are ${namesText(others.slice(0, MOST_NAMES)).replaceAll(' |', ',')} … (${names.length} in all)`;
 }
 
 /** The keys that a message lists. */

@@ -31,6 +31,12 @@ test('names of requests, targets, models and keys that are mistyped are suggeste
   expect(await checkedRequest({ request: 'entropies', state: 'ghzz(2)' })).toMatchObject({
     issues: [{ path: 'state.name', received: `"ghzz" (did you mean 'ghz'?)` }],
   });
+  const expectedOf = async (state: string) => {
+    const found = await checkedRequest({ request: 'entropies', state });
+    return 'issues' in found ? found.issues[0]!.expected : '';
+  };
+  expect(await expectedOf('ghzz(2)')).toMatch(/^'ghz'\? Others are 'product', 'w', .{1,90} … \(\d\d in all\)$/);
+  expect(await expectedOf('qqqqqq(2)')).toMatch(/'spin-cat'.*'run'/);
   const experiment = { name: 'x', target: { name: 'gzh', qubits: 2 }, model: { name: 'brikwall' }, trainning: {} };
   expect(parseExperiment(experiment)).toMatchObject({
     issues: expect.arrayContaining([

@@ -7,7 +7,7 @@ import { byKind } from '../by-kind.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { GenerativeNetwork } from '../generative/generative-network.ts';
 import type { ModelFit, SpaceKind } from '../geometry/model-fit.ts';
-import { infidelityText, significant } from '../number-format.ts';
+import { infidelityText, settledTo, significant } from '../number-format.ts';
 import type { GeodesicRecord, TrainingRecord } from '../record/run-record.ts';
 import type { Result } from '../solution.ts';
 
@@ -50,10 +50,29 @@ export function geodesicReading(
     result !== 'converged' && `not converged: the search ${ENDINGS[result]}`,
     coarseLength < length * (1 - SAME) &&
       `${Math.floor(slices / 2)} slices give ${apart(coarseLength, length)}, which is shorter`,
-    shot < length * (1 - SAME) && `shooting from it gives ${apart(shot, length)}, which is shorter`,
+    isShortened(geodesic) && `shooting from it gives ${apart(shot, length)}, which is shorter`,
     infidelity > SHORT_OF_TARGET && `ends short of the target, at infidelity ${infidelityText(infidelity)}`,
     starts.length === 1 && 'from a single start',
   ]);
+}
+
+/** Whether shooting from the sliced path led to a geodesic that is visibly shorter. */
+export const isShortened = ({ length, polished }: Pick<GeodesicRecord, 'length' | 'polished'>): boolean =>
+  (polished?.length ?? Infinity) < length * (1 - SAME);
+
+/** What the search found, each path with its own length: that of constant slices, and the geodesic that shooting leads to where it is shorter. */
+export function pathPhrase(geodesic: Pick<GeodesicRecord, 'length' | 'slices' | 'polished'>): string {
+  const { length, slices, polished } = geodesic;
+  const text = (value: number): string => significant(settledTo(1e-14)(value), 4);
+  if (!isShortened(geodesic)) return `the path found by the search for a geodesic has length ${text(length)}`;
+  const digits = Math.max(
+    4,
+    [3, 4, 5, 6].find((count) => significant(length, count) !== significant(polished!.length, count)) ?? 6,
+  );
+  return (
+    `the path of ${slices} constant Hamiltonians found by the search for a geodesic has length ${significant(length, digits)}, ` +
+    `and the geodesic that shooting leads to from it ${significant(polished!.length, digits)}`
+  );
 }
 
 /** A length with as many digits as tell it from another, three at least. */

@@ -6,7 +6,7 @@ import type { Result } from '../solution.ts';
 import { type Goal, goalOf } from './accepted-infidelity.ts';
 import { metricPhrase } from './metric-phrase.ts';
 import { type NextStep, nextSteps, optionOf } from './next-steps.ts';
-import { geodesicReading, rankReading } from './reading.ts';
+import { geodesicReading, isShortened, rankReading } from './reading.ts';
 
 /** What a run says about itself, in sentences. */
 export interface RunWords {
@@ -111,7 +111,9 @@ function lengthCertain(geodesic: GeodesicRecord | null): readonly string[] {
   const isLeast = shortest > 0 && shortest - lowerBound <= NO_GAP * shortest;
   const bounds = isLeast
     ? `The path found is a shortest one: its length ${significant(shortest, 4)} meets the lower bound.`
-    : `A path of length ${significant(shortest, 4)}${end} is known` +
+    : (isShortened(geodesic)
+        ? `The geodesic found by shooting is a path of length ${significant(shortest, 4)}${end}`
+        : `A path of length ${significant(shortest, 4)}${end} is known`) +
       (lowerBound > 0 ? `, and none to the target${from} is shorter than ${significant(lowerBound, 3)}.` : '.');
   return [
     bounds,

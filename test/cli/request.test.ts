@@ -71,6 +71,11 @@ describe('a request as a command', () => {
     expect((await command('entropies')).err).toContain('state\n      expected:');
     expect((await command('entropies', 'nowhere.npy')).err).toContain('error: nowhere.npy: no such file or folder');
     expect((await command('entropies', 'w(3)', '--colour')).err).toContain("unknown option '--colour'");
+    for (const written of ['--maxrange', '--max-range', '--maxRnge']) {
+      const { code, err } = await command('geodesic', 'ghz(3)', written, '2');
+      expect(code).toBe(2);
+      expect(err).toContain(`unknown option '${written}'\n(Did you mean --metric.maxRange?)\n`);
+    }
   });
 
   test.each(Object.entries(REQUESTS))(

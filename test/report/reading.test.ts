@@ -7,6 +7,7 @@ import {
   curvatureReading,
   excessReading,
   geodesicReading,
+  pathPhrase,
   rankReading,
   relativeExcessReading,
   stated,
@@ -38,6 +39,15 @@ describe('the length of a geodesic', () => {
     expect(stated(geodesicReading({ ...found, length: 1.4812, coarseLength: 1.5, polished }))).toBe(
       '1.48 (shooting from it gives 1.476, which is shorter)',
     );
+  });
+
+  test('is told beside that of the geodesic which shooting leads to, where this is shorter, in as many digits', () => {
+    const polished = { length: 0.9826 } as NonNullable<GeodesicRecord['polished']>;
+    expect(pathPhrase({ length: 0.98614, slices: 8, polished })).toBe(
+      'the path of 8 constant Hamiltonians found by the search for a geodesic has length 0.9861, and the geodesic that shooting leads to from it 0.9826',
+    );
+    const alike = { length: 0.98613 } as NonNullable<GeodesicRecord['polished']>;
+    expect(pathPhrase({ length: 0.98614, slices: 8, polished: alike })).toMatch(/geodesic has length 0\.9861$/);
   });
 
   test('says that its end is another state', () => {

@@ -117,6 +117,12 @@ describe('a path', () => {
     expect(short).toContain('A path of length 2.000 to a state at infidelity 1.0 × 10⁻⁴ from the target is known');
   });
 
+  test('that shooting made shorter is called the geodesic found by shooting', () => {
+    expect(certainOf(along({ polished: { length: 1.99 } }))).toContain(
+      'The geodesic found by shooting is a path of length 1.990, and none to the target is shorter than 0.500.',
+    );
+  });
+
   test('that meets its lower bound is a shortest one, and nothing about it is open', () => {
     const least = along({ lowerBound: 2 });
     expect(certainOf(least)).toContain('is a shortest one: its length 2.000 meets the lower bound');
