@@ -28,7 +28,7 @@ export function declareRequest(
   }
   const names = options.map(({ key }) => key);
   command.configureOutput({ outputError: (text, write) => write(withMeantOption(text, names)) });
-  if (request.page !== undefined) command.option('--html <file>', 'write a page to this file instead');
+  if (request.page !== undefined) command.option('--html <file>', 'write a page to this file, too');
   command
     .option('-j, --json', 'the answer as one line of JSON')
     .addHelpText('after', helpOf(request))

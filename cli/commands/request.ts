@@ -20,7 +20,7 @@ export interface TypedRequest {
 }
 
 /**
- * Answers a typed request, as lines for a reader, with --json as one line of JSON, or with --html as a page. `-` is what
+ * Answers a typed request, as lines for a reader or, with --json, as one line of JSON; with --html as a page, too. `-` is what
  * comes by standard input.
  */
 export async function requestCommand(
@@ -33,11 +33,8 @@ export async function requestCommand(
   if ('issues' in found) {
     throw new DomainError(issuesMessage(name, found.issues, `See 'bulkweave ${name} --help'.`));
   }
-  if (typeof html === 'string') {
-    writeAtomically(html, request.page!(found.checked.options, readingFrom('.', files)));
-    terminal.out(`${html}\n`);
-    return EXIT.success;
-  }
+  if (typeof html === 'string') writeAtomically(html, request.page!(found.checked.options, readingFrom('.', files)));
+  const page = typeof html === 'string' ? [`page  ${html}`] : [];
   const progress = computingProgress(terminal);
   const steps = answered(found.checked, readingFrom('.', files));
   try {
@@ -46,7 +43,7 @@ export async function requestCommand(
       if (step.done) {
         progress.end();
         const { result, notes } = step.value;
-        const lines = [...request.text(result), ...notes.map((note) => `note: ${note}`)];
+        const lines = [...request.text(result), ...notes.map((note) => `note: ${note}`), ...page];
         terminal.out(asJson === true ? `${answerJson(step.value)}\n` : `${lines.join('\n')}\n`);
         return EXIT.success;
       }

@@ -81,6 +81,12 @@ function rootOf(text: string, name: string): XmlElement {
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const [reason = ''] = error.message.split('\n');
+    const entity = /^Named entity isn't defined: (&[^;]*;)/.exec(reason)?.[1];
+    if (entity !== undefined) {
+      throw new DomainError(
+        `${name}:${error.line}:${error.column}: text or one of &lt; &gt; &amp; &quot; &apos; required, got the entity ${printable(entity, 40)}; entities that a file declares are not read`,
+      );
+    }
     throw new DomainError(
       `${name}:${error.line}:${error.column}: XML required, got a mistake: ${printable(reason, 120)}`,
     );

@@ -121,9 +121,13 @@ describe('runs as inputs', () => {
     expect((await command('compare', first, 'nowhere')).err).toContain('nowhere/record.json: no such file or folder');
   });
 
-  test('compare --html writes a page with a row for each', async () => {
+  test('compare --html writes a page with a row for each, and says the same', async () => {
     const file = join(temporaryFolder(), 'comparison.html');
-    expect(await command('compare', first, second, '--html', file)).toMatchObject({ code: 0, out: `${file}\n` });
+    const { code, out } = await command('compare', first, second, '--html', file);
+    expect(code).toBe(0);
+    expect(out).toBe(`${(await command('compare', first, second)).out}page  ${file}\n`);
+    const json = JSON.parse((await command('compare', first, second, '--html', file, '--json')).out);
+    expect(json.result.rows).toHaveLength(2);
     const page = readFileSync(file, 'utf8');
     expect(brokenNumbers(page)).toEqual([]);
     expect(page).toContain('What the experiments differ in');

@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import { infidelityText, significant } from '../../../src/number-format.ts';
 import type { RunPoint, RunRecord } from '../../../src/record/run-record.ts';
+import { STUDY_SCHEMA } from '../../../src/record/study-record.ts';
 import { reportOfSeveral } from '../../../src/report/several.ts';
 import { atOnce, registered } from '../request.ts';
 import { number } from '../result-schema.ts';
-import { recordOfFile, runOfFile } from '../run-file.ts';
+import { recordOfFile } from '../run-file.ts';
 
 const options = z.strictObject({
   runs: z.array(z.string().min(1)).min(2).describe('folders of finished runs, or their record.json'),
@@ -93,9 +94,13 @@ export const request = registered({
   example: { runs: ['first', 'second'] },
   commands: ['compare runs/ghz-8 runs/w-8', 'compare runs/* --json', 'compare runs/* --html comparison.html'],
   answer: ({ runs }, context) => {
-    const records = runs.map((run) => runOfFile(run, context));
-    const rows = records.flatMap((record, k) => [...rowsOf(record, runs[k]!)]);
-    return atOnce<Result>({ rows, differences: differences(records.map(({ experiment }) => experiment)) });
+    const records = runs.map((run) => recordOfFile(run, context));
+    const rows = records.flatMap((record, k) => (record.schema === STUDY_SCHEMA ? [] : rowsOf(record, runs[k]!)));
+    const notes = records.flatMap(({ schema }, k) =>
+      schema === STUDY_SCHEMA ? [`${runs[k]} is a study, without a row`] : [],
+    );
+    const value = { rows, differences: differences(records.map(({ experiment }) => experiment)) };
+    return atOnce<Result>(value, notes);
   },
   page: ({ runs }, context) => reportOfSeveral(runs.map((run) => recordOfFile(run, context))),
   text: ({ rows, differences: found }) => {
