@@ -79,6 +79,12 @@ const CHECKS: Readonly<Record<string, (lines: readonly (readonly unknown[])[]) =
     );
     expect(numbersIn(lines[2]).slice(1)).toEqual([6, 9, 15, 9]); // the example of docs/holography.md
   },
+  'gravity-equation.ts': ([vacuum, ratio, error]) => {
+    expect(vacuum![1]).toBeCloseTo(Math.log(1 / 3) + 2 * Math.log(2) + 6 * 0.4950179, 2);
+    expect(ratio![1]).toBeCloseTo(4, 1);
+    expect(error![1]).toBeLessThan(0.05);
+    expect(Math.abs(error![3] as number)).toBeGreaterThan(5 * (error![4] as number));
+  },
   'gaussian-chain.ts': ([energy, charge]) => {
     expect(energy![1]).toBeCloseTo(energy![3] as number, 9);
     expect(energy![3]).toBeCloseTo(1 - 1 / Math.sin(Math.PI / 402), 9);

@@ -72,6 +72,7 @@ export default defineConfig({
           page('Exact holographic mapping', 'exact-holographic-mapping'),
           page('Continuous MERA', 'continuous-mera'),
           page('Gravity', 'gravity'),
+          page('Gravity equation', 'gravity-equation'),
         ],
       },
       {

@@ -44,7 +44,18 @@ export type { Leg } from '../contraction/contraction-graph.ts';
 export type { DensityTangent } from '../estimation/density-tangent.ts';
 export type { Inferability } from '../fisher/inferability.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
+export type { StringLetter } from '../gaussian/jordan-wigner.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
+export type {
+  FermionState,
+  MixedState,
+  NamedState,
+  NetworkState,
+  PureState,
+  StabiliserState,
+  SymmetricState,
+  TargetState,
+} from '../generative/target-state.ts';
 export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 export {
   type CentralChargeFit,
@@ -118,7 +129,26 @@ export {
   type Response,
   type StateChange,
 } from '../gravity/area-response.ts';
+export {
+  type AreaOptions,
+  type AreaSource,
+  type AreaTable,
+  areaOf,
+  areasOf,
+  areasOfCuts,
+  areasOfEntropies,
+  areasOfGaussian,
+  type CutAreaOptions,
+} from '../gravity/area-table.ts';
 export { type CornerTransferSpectrum, cornerTransferSpectrum } from '../gravity/corner-transfer-spectrum.ts';
+export {
+  type CurvatureTomography,
+  curvatureTomography,
+  type GeodesicChoice,
+  geodesicsOf,
+  type MeasuredGeodesic,
+  type TomographyOptions,
+} from '../gravity/curvature-tomography.ts';
 export {
   type AreaChange,
   type EntanglementEquilibrium,
@@ -141,8 +171,28 @@ export {
   type SpectrumOptions,
 } from '../gravity/entanglement-spectrum-metric.ts';
 export { gaussianFirstLaw } from '../gravity/gaussian-first-law.ts';
+export {
+  type DefectChange,
+  type DefectOfLength,
+  defectChange,
+  type GravityDefect,
+  type GravityDefectOptions,
+  gravityDefect,
+  kinematicDensity,
+} from '../gravity/gravity-defect.ts';
 export { type GravityShadow, gravityShadow, type RegionResponse } from '../gravity/gravity-shadow.ts';
+export { kinematicResidual, waveResidual } from '../gravity/kinematic-residual.ts';
 export { type SpectrumShadow, spectrumShadow } from '../gravity/spectrum-shadow.ts';
+export { areasOfTarget } from '../gravity/target-areas.ts';
+export {
+  type BulkOptions,
+  type BulkPoint,
+  geodesicLengthChange,
+  geodesicPoint,
+  type IntervalGeodesic,
+  perturbationCurvature,
+  xRayTransform,
+} from '../gravity/x-ray-transform.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
@@ -153,6 +203,8 @@ export type { DifferenceOptions } from '../riemann/differences.ts';
 export type { Estimate } from '../riemann/estimate.ts';
 export type { GeodesicBallOptions } from '../riemann/geodesic-ball.ts';
 export type { MetricDerivatives, MetricField } from '../riemann/metric-field.ts';
+export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
+export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 export type { State } from '../state/reduced-density-matrix.ts';
 export type { RegionEntropies, RegionEntropy } from '../state/region-entropies.ts';
 export type { Nats, Radians } from '../units.ts';

@@ -49,6 +49,7 @@ export const REQUESTS = {
   energy: entry('energy of a ground state or of a given state', () => import('./requests/energy.ts')),
   fisher: entry('quantum Fisher information of the parameters of a network', () => import('./requests/fisher.ts')),
   geometry: entry('a network as a geometry: areas, minimal cuts, curvature', () => import('./requests/geometry.ts')),
+  gravity: entry('gravity defect of the entropies of all intervals of a state', () => import('./requests/gravity.ts')),
   cut: entry('minimal cut between two sides of a graph', () => import('./requests/cut.ts')),
   'graph-curvature': entry(
     'Ollivier–Ricci curvature and hyperbolicity of a graph',

@@ -18,6 +18,7 @@ import { gateLengthFront } from './gate-length-front/options.ts';
 import { gaugeInvariance } from './gauge-invariance/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { ghzAgainstWLarge } from './ghz-against-w-large/options.ts';
+import { gravityChain } from './gravity-chain/options.ts';
 import { hub } from './hub/options.ts';
 import { learnedCode } from './learned-code/options.ts';
 import { lightConesStudy } from './light-cones/options.ts';
@@ -68,6 +69,7 @@ export const STUDIES = {
   'state-complexity': study(stateComplexity, () => import('./state-complexity/run.ts')),
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
   'exact-mapping': study(exactMapping, () => import('./exact-mapping/run.ts')),
+  'gravity-chain': study(gravityChain, () => import('./gravity-chain/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
   'time-optimal-control': study(timeOptimalControl, () => import('./time-optimal-control/run.ts')),
