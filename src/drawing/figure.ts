@@ -4,10 +4,10 @@ import type { FigureData } from './chart-data.ts';
 import { element, escapeText, plainText, typeset } from './markup.ts';
 
 /**
- * How much of the page's width a figure takes; 'tall' is a half beside two others, 'scroll' keeps its size and scrolls
- * sideways.
+ * How much of the page's width a figure takes; 'tall' is a half beside two others, 'fit' is 'full' and made smaller on a telephone,
+ * where the others scroll; 'scroll' keeps its size and scrolls sideways.
  */
-export type FigureWidth = 'half' | 'tall' | 'full' | 'scroll';
+export type FigureWidth = 'half' | 'tall' | 'full' | 'fit' | 'scroll';
 
 /**
  * A drawing with its caption, and links that save its numbers and its picture; `numberFigures` numbers it.

@@ -153,13 +153,16 @@ export function middleCut(cuts: readonly RegionCut[], sites: number): RegionCut 
   return cuts.reduce<RegionCut | null>((best, cut) => (best === null || order(cut) < order(best) ? cut : best), null);
 }
 
+/** Widest layout, in pixels, that is made smaller on a telephone; wider ones are scrolled, for their letters would be too small. */
+const NARROW = 460;
+
 /** Most tensors of a bulk that is drawn without being asked for. */
 const MOST_TENSORS = 800;
 
 /** The graph of the bulk with the minimal cut of a region. */
 export function bulkFigure(bulk: BulkGeometry, half: RegionCut | null, layout: GraphLayout): string {
   const caption = bulkCaption(half, layout.shape, isInformative(bulk));
-  const drawn = figure(bulkDrawing(bulk, half, layout), caption, 'full');
+  const drawn = figure(bulkDrawing(bulk, half, layout), caption, layout.width <= NARROW ? 'fit' : 'full');
   return bulk.nodes.length <= MOST_TENSORS ? drawn : folded(`Drawing of all ${bulk.nodes.length} tensors`, drawn);
 }
 

@@ -26,6 +26,15 @@ svg .halo{paint-order:stroke;stroke:var(--panel,#fff);stroke-width:4px;stroke-li
 /** Text of drawings in half a page where they are shown larger than they are. */
 const LARGE = ':is(figure.half,figure.tall) .canvas>svg';
 
+/** Drawings that may be wider than the page, and shadows at the edges beyond which they go on: the first two lie on the drawing and cover them at its ends. */
+const WIDE = ':is(figure.scroll,figure.full)';
+const EDGES = [
+  'linear-gradient(90deg,var(--panel) 40%,transparent) left/40px 100% no-repeat local',
+  'linear-gradient(270deg,var(--panel) 40%,transparent) right/40px 100% no-repeat local',
+  'linear-gradient(90deg,#0003,transparent) left/10px 100% no-repeat scroll',
+  'linear-gradient(270deg,#0003,transparent) right/10px 100% no-repeat scroll',
+].join();
+
 /** The style sheet. Drawings outside the page fall back to the colours of light paper. */
 export const STYLE = `
 :root{color-scheme:light dark;${LIGHT}}
@@ -59,14 +68,14 @@ nav a{text-decoration:none}nav a:hover{text-decoration:underline}nav li{break-in
 .notes{font-size:16px;color:var(--muted)}
 .limits b{font:600 11.5px/1 ${SANS};letter-spacing:.06em;text-transform:uppercase;color:var(--vermilion);margin-right:.35em}
 .figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 36px;margin-top:26px;align-items:start}
-figure{margin:0;min-width:0}figure.full,figure.scroll,.figures>.constant{grid-column:1/-1}figure.tall{grid-row:span 2}.figures:has(>.tall){grid-template-rows:auto 1fr}sub,sup{font-size:.72em;line-height:0}section figure{margin-top:0}section>figure{margin-top:26px}
+figure{margin:0;min-width:0}figure:is(.full,.fit,.scroll),.figures>.constant{grid-column:1/-1}figure.tall{grid-row:span 2}.figures:has(>.tall){grid-template-rows:auto 1fr}sub,sup{font-size:.72em;line-height:0}section figure{margin-top:0}section>figure{margin-top:26px}
 figure .canvas{background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:16px 18px 12px}
 figure .canvas>svg{display:block;max-width:100%;height:auto;margin:0 auto}
 :is(figure.half,figure.tall) .canvas{container-type:inline-size}${LARGE}{width:100%;max-width:560px}
 @container (min-width:430px){${LARGE} text{font-size:10.8px}${LARGE} .small{font-size:10.2px}}
 @container (min-width:480px){${LARGE} text{font-size:9.6px}${LARGE} .small{font-size:8.8px}}
 img.pixels{display:block;margin:0 auto;max-width:100%;image-rendering:pixelated}
-:is(figure.scroll,figure.full) .canvas{overflow-x:auto}figure.scroll .canvas>svg{max-width:none}
+${WIDE} .canvas{overflow-x:auto;background:${EDGES},var(--panel)}figure.scroll .canvas>svg{max-width:none}
 figcaption{font-size:15.2px;line-height:1.45;color:var(--muted);margin-top:9px;max-width:76ch;text-wrap:pretty}
 figcaption .number{font:600 12.5px/1 ${SANS};color:var(--ink)}
 figcaption strong{font-weight:600;color:var(--ink)}
@@ -88,7 +97,7 @@ details.point summary small{margin-left:.6em}
 footer{margin-top:64px;border-top:1px solid var(--faint);padding-top:14px;font:13px/1.5 ${SANS};color:var(--muted)}
 @media (max-width:1000px){.figures{grid-template-columns:minmax(0,1fr)}.figures>*{max-width:700px}.figures>:is(.full,.scroll){max-width:none}}
 @media (max-width:860px){main{padding:34px 18px 60px}body{font-size:16.5px}section{margin-top:48px}}
-@media (max-width:480px){main{padding:26px 12px 48px}figure .canvas{padding:10px 7px 8px}.abstract{font-size:18px}.words{grid-template-columns:minmax(0,1fr);gap:2px}.words dd{margin-bottom:12px}figure.full .canvas>svg{max-width:none}th,td{padding-right:14px}nav a{display:inline-block;padding:4px 0}}
+@media (max-width:480px){main{padding:26px 12px 48px}figure .canvas{padding:10px 7px 8px}.abstract{font-size:18px}.words{grid-template-columns:minmax(0,1fr);gap:2px}.words dd{margin-bottom:12px}figure.full .canvas>svg{max-width:none}figure.fit svg text{font-size:17px}th,td{padding-right:14px}nav a{display:inline-block;padding:4px 0}}
 @media print{:root{color-scheme:light;${LIGHT}}body{font-size:10.5pt;background:#fff}main{max-width:none;padding:0}h1{font-size:26pt}h2{font-size:15pt;break-after:avoid}section{margin-top:22pt;break-inside:auto}section.folded{margin-top:22pt}p{orphans:3;widows:3}figure,tr,.facts div,.words dd{break-inside:avoid}figure .canvas{padding:8px}.save{display:none}.figures{grid-template-columns:repeat(2,minmax(0,1fr));gap:16pt}.figures>*{max-width:none}.figures>.data{grid-column:1/-1}figcaption{font-size:9pt}.abstract{font-size:12pt}.facts dd{font-size:13pt}table{font-size:9pt}:is(figure.scroll,figure.full) .canvas,.data,pre{overflow:visible}figure.scroll .canvas>svg{max-width:100%}.moving{display:none}pre{white-space:pre-wrap}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block;height:auto}summary{list-style:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @media print and (prefers-color-scheme:dark){:root{${LIGHT}}}
 `;

@@ -79,6 +79,23 @@ async function savedRecord(): Promise<string> {
   return readFileSync(await (await download).path(), 'utf8');
 }
 
+test('on a telephone the graph of the bulk of four qubits is whole, with letters of 10 pixels at least', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(url);
+  const drawn = await page.waitForFunction(() => {
+    const svg = document.querySelector<SVGSVGElement>('[data-part=geometry] figure.fit svg');
+    const canvas = svg?.closest('.canvas');
+    if (svg == null || canvas == null || svg.getBoundingClientRect().width === 0) return null;
+    const letters = [...svg.querySelectorAll('text')].map(
+      (text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM()!.a,
+    );
+    return { hidden: canvas.scrollWidth - canvas.clientWidth, least: Math.min(...letters) };
+  });
+  const { hidden, least } = (await drawn.jsonValue())!;
+  expect(hidden).toBeLessThanOrEqual(0);
+  expect(least).toBeGreaterThanOrEqual(10);
+});
+
 describe('the page of play', () => {
   test('trains as it is opened, and shows loss, circuit, geodesic and geometry', async () => {
     await page.goto(url);
