@@ -16,7 +16,8 @@ import {
   shortenedPath,
   shortestSliced,
 } from './gaussian-search.ts';
-import { growingChains, grownChainSearch } from './grown-chain-search.ts';
+import { growingChains } from './growing-chains.ts';
+import { grownChainSearch } from './grown-chain-search.ts';
 import { longChainProblem, longChainSearch } from './long-chain-search.ts';
 import type { MajoranaControls } from './majorana-controls.ts';
 import { type OrbitProblem, orbitCondition, rangeWeights } from './orbit-path.ts';

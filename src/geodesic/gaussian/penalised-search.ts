@@ -130,7 +130,7 @@ function* settledAt(
       const { move, decrease, answer } = within(radius);
       let trial = triedAt(plus(x, 1, move));
       for (let bend = 0; bend < BENDS; bend++) {
-        const bent = triedAt(plus(trial.x, 1, answer(overshoot(plus(trial.x, -1, x), trial.end))));
+        const bent = triedAt(plus(trial.x, 1, answer(overshoot(move, trial.end))));
         if (!(bent.value < trial.value)) break;
         trial = bent;
       }

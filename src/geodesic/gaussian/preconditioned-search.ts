@@ -22,8 +22,6 @@ export interface PreconditionedAim {
   /** √(g·M⁻¹g)/|x| that is enough: the length that a step can still save, as a share of it, is of the order of its square. */
   readonly flat: number;
   readonly maxSteps: number;
-  /** A move to be tried first, such as the change since the weight before. */
-  readonly guess?: Float64Array | undefined;
   readonly phase: string;
   readonly journal?: SearchJournal | undefined;
 }
@@ -33,7 +31,7 @@ const [FIRST, LEAST, LARGEST] = [0.3, 1e-6, 2];
 /** Most conjugate-gradient steps of a Newton step, and the residual that ends them, as a share of the first. */
 const [MOST_INNER, INNER] = [60, 0.1];
 /** How often a step is led back, and the share of the promised fall that leading it back must gain to be done again. */
-const [BENDS, WORTHWHILE] = [3, 0.1];
+const [BENDS, WORTHWHILE] = [8, 0.1];
 /** Step of the differences of derivatives, as a share of the path. */
 const DIFFERENCE = 1e-6;
 
@@ -66,7 +64,7 @@ interface Kept {
 function* settledAt(
   problem: TwoSidedProblem,
   start: PenalisedPath,
-  { flat, maxSteps, guess, phase, journal }: PreconditionedAim,
+  { flat, maxSteps, phase, journal }: PreconditionedAim,
 ): Generator<GeodesicStep, PreconditionedPath> {
   const { weight } = start;
   const radiusAt = (x: Float64Array): number => FIRST * Math.max(1, length(x));
@@ -89,8 +87,7 @@ function* settledAt(
     };
     const isFlat = Math.sqrt(dot(gradient, rest)) <= flat * length(at.x);
     if (newton === undefined || isFlat || step >= maxSteps) return found;
-    let next =
-      step === 0 && guess !== undefined ? guessed(problem, at, { move: guess, weight }, linear, newton) : undefined;
+    let next: PathLoss | undefined;
     while (next === undefined && radius > LEAST * length(at.x)) {
       const { move, decrease, size } = innerStep(problem, at, gradient, newton, radius);
       const trial = ledBack(problem, at, { move, weight, decrease }, linear, newton);
@@ -132,18 +129,6 @@ export function returnedToEnd(problem: TwoSidedProblem, path: PreconditionedPath
 function costateNorm({ to, unit }: TwoSidedProblem, linear: LinearisedEnd, rest: Float64Array, weight: number): number {
   const turn = plus(linear.turnTo(to), 1, linear.moved(rest));
   return (4 * weight * unit * unit * length(turn)) / (Math.SQRT2 * unit);
-}
-
-/** The path at a guessed move, led back; undefined where the loss is no less there. */
-function guessed(
-  problem: TwoSidedProblem,
-  at: PathLoss,
-  { move, weight }: { readonly move: Float64Array; readonly weight: number },
-  linear: LinearisedEnd,
-  newton: GaussNewton,
-): PathLoss | undefined {
-  const trial = ledBack(problem, at, { move, weight, decrease: 0 }, linear, newton);
-  return trial.value < at.value ? trial : undefined;
 }
 
 /** The step, what the loss should fall by, and √(s·Ms). */
@@ -202,7 +187,10 @@ function innerStep(
   return ended();
 }
 
-/** The path at a step, led back to the end that a straight line would have, as often as the loss gains by it. */
+/**
+ * The path at a step x + s, led back by the moves c that take B(x + s + c) to the end that a straight line would have, turned by Js,
+ * as often as the loss gains by it.
+ */
 function ledBack(
   problem: TwoSidedProblem,
   at: PathLoss,
@@ -210,9 +198,10 @@ function ledBack(
   linear: LinearisedEnd,
   newton: GaussNewton,
 ): PathLoss {
+  const straight = linear.moved(move);
   let trial = pathLoss(problem, plus(at.x, 1, move), weight);
   for (let bend = 0; bend < BENDS; bend++) {
-    const overshoot = plus(linear.turnTo(trial.end), -1, linear.moved(plus(trial.x, -1, at.x)));
+    const overshoot = plus(linear.turnTo(trial.end), -1, straight);
     const bent = pathLoss(problem, plus(trial.x, 1, newton.restored(overshoot)), weight);
     const gain = trial.value - bent.value;
     if (!(gain > 0)) break;

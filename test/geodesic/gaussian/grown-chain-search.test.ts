@@ -6,7 +6,8 @@ import { quadraticOfPauliSum } from '../../../src/gaussian/jordan-wigner.ts';
 import { gaussianParity } from '../../../src/gaussian/parity.ts';
 import { addMeanSlope, bandedExponential } from '../../../src/geodesic/gaussian/banded-rotation.ts';
 import { endCoordinates, linearisedEnd } from '../../../src/geodesic/gaussian/gauss-newton.ts';
-import { growingChains, grownChainSearch, stretched } from '../../../src/geodesic/gaussian/grown-chain-search.ts';
+import { growingChains, stretched } from '../../../src/geodesic/gaussian/growing-chains.ts';
+import { grownChainSearch } from '../../../src/geodesic/gaussian/grown-chain-search.ts';
 import { type MajoranaControls, metricControls } from '../../../src/geodesic/gaussian/majorana-controls.ts';
 import { orbitGeodesic } from '../../../src/geodesic/gaussian/orbit-geodesic.ts';
 import { type OrbitProblem, orbitCondition } from '../../../src/geodesic/gaussian/orbit-path.ts';
@@ -15,6 +16,7 @@ import { preconditionedSearch } from '../../../src/geodesic/gaussian/preconditio
 import { reflectedControls } from '../../../src/geodesic/gaussian/reflected-controls.ts';
 import { pathLoss } from '../../../src/geodesic/gaussian/two-sided-gradient.ts';
 import { oneSidedProblem, twoSidedProblem } from '../../../src/geodesic/gaussian/two-sided-path.ts';
+import { Matrix, solveReal } from '../../../src/linalg/dense-real.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { multiplyReal } from '../../../src/linalg/real-product.ts';
 import { dot, length, plus, times } from '../../../src/linalg/real-vector.ts';
@@ -130,6 +132,28 @@ describe('the loss of a long path', () => {
     }
   });
 
+  test.each([cases[0]!, cases[2]!])('has a costate p with x + Jᵀp = M⁻¹g at any path: %s', (_, controls) => {
+    const form = oneSidedProblem(twoSidedProblem(between(controls, target, 9)));
+    const x = randomPath(9 * controls.controls.length, 0.2, 'path');
+    const weight = 30;
+    const start = { ...shortPath(form, 1), x, weight };
+    const { costate, slope } = solution(
+      toSolution(preconditionedSearch(form, start, { flat: 0, maxSteps: 0, phase: '' })),
+    ).value;
+    const at = pathLoss(form, x, weight);
+    const linear = linearisedEnd(form, x, at.end);
+    const rest = linear.weighted(weight)!.inverse(plus(x, 1, at.pulled(at.force)));
+    expect(slope / (length(rest) / length(x))).toBeCloseTo(1, 10);
+    // p by least squares from the columns of J.
+    const columns = Array.from(x, (_value, i) => linear.moved(Float64Array.from(x, (_v, k) => Number(k === i))));
+    const rows = Array.from(columns[0]!, (_value, d) => Float64Array.from(columns, (column) => column[d]!));
+    const p = solveReal(
+      new Matrix(rows.map((row) => rows.map((other) => dot(row, other)))),
+      Matrix.columnVector(rows.map((row) => dot(row, plus(rest, -1, x)))),
+    ).to1DArray();
+    expect(costate / (length(Float64Array.from(p)) / (Math.SQRT2 * form.unit))).toBeCloseTo(1, 2);
+  });
+
   test('is least where dense second derivatives find it', () => {
     const problem = between(tied(real), target, 4);
     const [two, one] = [twoSidedProblem(problem), oneSidedProblem(twoSidedProblem(problem))];
@@ -205,6 +229,19 @@ describe('chains that grow from their middle', () => {
       expect(value.length).toBeGreaterThan(value.lowerBound);
     },
   );
+
+  test('keep to their ends along steps that are led back: a weight 100 times as large takes some tens of steps', () => {
+    const [{ form }] = growingChains(between(metricControls(neighbours, 16, { real: true }), groundState(16), 12))!;
+    let path = solution(
+      toSolution(preconditionedSearch(form, shortPath(form, 0), { flat: 1e-2, maxSteps: 60, phase: '' })),
+    ).value;
+    for (const weight of [200, 2e3, 2e4, 2e6, 2e8]) {
+      const start = { ...path, weight, steps: 0 };
+      path = solution(toSolution(preconditionedSearch(form, start, { flat: 1e-2, maxSteps: 60, phase: '' }))).value;
+    }
+    expect(path.square).toBeLessThan(1e-8);
+    expect(path.steps).toBeLessThan(50);
+  });
 
   test('grow each of the paths that starts on the short chain lead to, and keep the shortest', () => {
     const problem = between(metricControls(neighbours, 13, { real: true }), groundState(13, 2), 12);

@@ -109,7 +109,7 @@ const mixedPaths: Method = {
 };
 
 /** Most modes of a Gaussian state. */
-const LARGEST_GAUSSIAN = 50;
+const LARGEST_GAUSSIAN = 100;
 
 const gaussianPaths: Method = {
   name: 'Gaussian paths',
