@@ -14,7 +14,7 @@ import { oneSidedProblem, type TwoSidedProblem, twoSidedProblem } from './two-si
 /** From one chain to the next by so much, from chains of at most so many sites on. */
 const [GROWTH, SHORTEST] = [1.5, 12];
 /** Slices for each site while a chain grows; in the end there are twice as many. */
-const DENSITY = 0.4;
+const DENSITY = 0.6;
 /** A chain, with its two-sided form. */
 export interface GrowthStage {
   readonly problem: LongChainProblem;
