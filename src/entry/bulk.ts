@@ -16,6 +16,15 @@ export { bulkGraph } from '../bulk/bulk-graph.ts';
 export { type CausalCone, causalCone, causalWedge } from '../bulk/causal-cones.ts';
 export { bulkGeodesics, edgeLengths, rankCorrelation } from '../bulk/edge-lengths.ts';
 export {
+  type EntanglementGeometry,
+  type EntanglementGeometryOptions,
+  type EntanglementShape,
+  entanglementGeometry,
+  type HyperbolicSignature,
+  procrustesDistance,
+  type ReggeCurvature,
+} from '../bulk/entanglement-geometry.ts';
+export {
   type AlignedFrame,
   type Alignment,
   type GeometryFrame,
@@ -24,6 +33,13 @@ export {
   procrustesAlignment,
   type TimelineOptions,
 } from '../bulk/geometry-over-time.ts';
+export {
+  type GeometryClass,
+  type GeometryVerdict,
+  type GeometryVerdictOptions,
+  geometryVerdict,
+  type Locality,
+} from '../bulk/geometry-verdict.ts';
 export { type InferabilityMap, inferabilityMap } from '../bulk/inferability-map.ts';
 export { gaussianDistances, informationDistances } from '../bulk/information-distances.ts';
 export {
@@ -36,8 +52,31 @@ export {
 } from '../bulk/light-cones.ts';
 export { type BulkPlace, type Recoverability, recoverability, regionRecoverability } from '../bulk/recoverability.ts';
 export { recoverabilityMap } from '../bulk/recoverability-map.ts';
+export {
+  type RedundancyDefect,
+  type RedundancyOptions,
+  type RegionDefect,
+  redundancyDefect,
+} from '../bulk/redundancy-defect.ts';
+export {
+  type BlockEntropy,
+  type FittedTerm,
+  type KnownRegion,
+  type LawPrediction,
+  lawPredictions,
+  type RegionLaw,
+  type RegionTerms,
+  regionTerms,
+} from '../bulk/region-laws.ts';
 export { type RingRegion, ringRegions } from '../bulk/ring-regions.ts';
+export { type SampledRegion, sampledRegions } from '../bulk/sampled-regions.ts';
 export { type CausalGeometry, type SpaceOverTime, spaceOverTime, type TimedGeometry } from '../bulk/space-over-time.ts';
+export {
+  type SuperposedRegion,
+  type SuperpositionGeometry,
+  type SuperpositionOptions,
+  superpositionGeometry,
+} from '../bulk/superposition-geometry.ts';
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
@@ -57,6 +96,7 @@ export type {
   TargetState,
 } from '../generative/target-state.ts';
 export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
+export { delaunay } from '../geometry/delaunay.ts';
 export {
   type CentralChargeFit,
   centralChargeFit,
@@ -197,6 +237,7 @@ export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { Noted } from '../noted.ts';
+export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { DifferenceOptions } from '../riemann/differences.ts';

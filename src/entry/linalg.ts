@@ -82,6 +82,7 @@ export {
   type SparseSymmetricMatrix,
   sparseProduct,
 } from '../linalg/multigrid.ts';
+export { type NonNegativeFit, nonNegativeLeastSquares } from '../linalg/non-negative-least-squares.ts';
 export { type NormalEigen, normalEigen, unitaryLogarithm } from '../linalg/normal-eigen.ts';
 export { polarFactor } from '../linalg/polar.ts';
 export { type QrDecomposition, qr } from '../linalg/qr.ts';

@@ -5,6 +5,7 @@
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export { buresAngle } from '../state/bures-angle.ts';
 export { concurrence, entanglementOfFormation, threeTangle } from '../state/concurrence.ts';
+export { type ConvexRoof, type ConvexRoofOptions, convexRoof, type PureEntanglement } from '../state/convex-roof.ts';
 export {
   distributionEntropy,
   type EntropyOptions,
@@ -22,6 +23,7 @@ export {
   regionInformation,
 } from '../state/mutual-information.ts';
 export { logarithmicNegativity, negativity, partialTranspose } from '../state/negativity.ts';
+export { pageEntropy, typicalEntropy } from '../state/page-entropy.ts';
 export { permutedQubits } from '../state/permuted-qubits.ts';
 export { isDensityMatrix, projector, reducedDensityMatrix, type State } from '../state/reduced-density-matrix.ts';
 export {
@@ -32,6 +34,14 @@ export {
   type StateEntropiesOptions,
 } from '../state/region-entropies.ts';
 export { type SchmidtDecomposition, schmidtDecomposition } from '../state/schmidt.ts';
+export {
+  isotropicDistance,
+  isotropicState,
+  type SeparableBounds,
+  type SeparableDistance,
+  separableBounds,
+  separableDistance,
+} from '../state/separability.ts';
 export { entropiesOfSymmetric, schmidtMatrix } from '../state/symmetric-entropies.ts';
 export type { QubitBlocks, SymmetricVector } from '../state/symmetric-vector.ts';
 export { thermofieldDouble } from '../state/thermofield-double.ts';

@@ -6,12 +6,16 @@
 export function shortestPaths(
   direct: readonly (readonly (number | null)[])[],
 ): readonly (readonly (number | null)[])[] {
-  const table = direct.map((row) => row.map((value) => value ?? Infinity));
+  const table = direct.map((row) => Float64Array.from(row, (value) => value ?? Infinity));
   table.forEach((via, k) => {
     for (const row of table) {
       const first = row[k]!;
-      for (let b = 0; b < row.length; b++) row[b] = Math.min(row[b]!, first + via[b]!);
+      if (first === Infinity) continue;
+      for (let b = 0; b < row.length; b++) {
+        const path = first + via[b]!;
+        if (path < row[b]!) row[b] = path;
+      }
     }
   });
-  return table.map((row) => row.map((value) => (value < Infinity ? value : null)));
+  return table.map((row) => Array.from(row, (value) => (value < Infinity ? value : null)));
 }

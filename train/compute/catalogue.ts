@@ -46,6 +46,10 @@ export const REQUESTS = {
     () => import('./requests/mutual-information.ts'),
   ),
   distances: entry('distances from mutual information, and their shape', () => import('./requests/distances.ts')),
+  'geometry-verdict': entry(
+    'whether a state has a geometry: growth of entropies, space of its pairs',
+    () => import('./requests/geometry-verdict.ts'),
+  ),
   energy: entry('energy of a ground state or of a given state', () => import('./requests/energy.ts')),
   fisher: entry('quantum Fisher information of the parameters of a network', () => import('./requests/fisher.ts')),
   geometry: entry('a network as a geometry: areas, minimal cuts, curvature', () => import('./requests/geometry.ts')),

@@ -21,7 +21,7 @@ export {
   type GeometryFitOptions,
 } from './fitted-geometry.ts';
 export { gaussianTensors, networkOfGraph } from './network-of-graph.ts';
-export { meanPurity, pageEntropy } from './page-entropy.ts';
+export { meanPurity, pageEntropy } from '../../state/page-entropy.ts';
 export type { RandomNetworkOptions } from './permutation-sum.ts';
 export { withRandomBulkState } from './random-bulk-state.ts';
 export { type SampledEntropy, type SamplingOptions, sampledEntropies } from './sampled-entropies.ts';

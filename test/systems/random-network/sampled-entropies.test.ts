@@ -5,7 +5,7 @@ import { checkNetwork } from '../../../src/network/check-network.ts';
 import { networkState } from '../../../src/network/network-state.ts';
 import { annealedEntropies } from '../../../src/systems/random-network/annealed-entropies.ts';
 import { gaussianTensors, networkOfGraph } from '../../../src/systems/random-network/network-of-graph.ts';
-import { pageEntropy } from '../../../src/systems/random-network/page-entropy.ts';
+import { pageEntropy } from '../../../src/state/page-entropy.ts';
 import { sampledEntropies } from '../../../src/systems/random-network/sampled-entropies.ts';
 import { weightedMean } from '../../../src/systems/random-network/weighted-mean.ts';
 import { graphOf, triangle } from './small-graphs.ts';

@@ -129,6 +129,13 @@ describe('states', () => {
     expect(all.information).toBeCloseTo(2 * Math.LN2, 12);
   });
 
+  test('the verdict on GHZ: an area law of ln 2, one bit for every region, wherever its sites are', async () => {
+    const verdict = await resultOf({ request: 'geometry-verdict', state: 'ghz(8)', pairs: 8 });
+    expect(verdict).toMatchObject({ class: 'area law', isPure: true, components: 1, shape: null });
+    expect(verdict.saving).toBeCloseTo(0, 12);
+    expect((verdict.terms as { constant: { coefficient: number } }).constant.coefficient).toBeCloseTo(Math.LN2, 10);
+  });
+
   test('distances are −log(I/2 log 2)', async () => {
     const { distances, shape } = await resultOf({ request: 'distances', state: 'ghz(3)' });
     expect((distances as number[][])[0]![1]).toBeCloseTo(Math.LN2, 12);

@@ -1,7 +1,7 @@
 /** @file The entanglement of a random pure state: what a single random tensor has. */
 
-import { DomainError } from '../../errors.ts';
-import type { Nats } from '../../units.ts';
+import { DomainError } from '../errors.ts';
+import type { Nats } from '../units.ts';
 
 /**
  * Page's formula: the mean von Neumann entropy of a subsystem of dimension a ≤ b in a pure state uniform in a ⊗ b,
@@ -20,6 +20,16 @@ export function pageEntropy(region: number, rest: number): Nats {
   checkDimensions('pageEntropy', region, rest);
   const [a, b] = [Math.min(region, rest), Math.max(region, rest)];
   return a === 1 ? 0 : harmonic(a * b) - harmonic(b) - (a - 1) / (2 * b);
+}
+
+/** Sums of logarithms from which ln a − a/(2b) is Page's formula to double precision. */
+const ASYMPTOTIC = 30;
+
+/** Page's formula by the logarithms of the dimensions, for any number of sites: `pageEntropy(eˣ, eʸ)`. */
+export function typicalEntropy(region: Nats, rest: Nats): Nats {
+  if (region + rest < ASYMPTOTIC) return pageEntropy(Math.round(Math.exp(region)), Math.round(Math.exp(rest)));
+  const [less, more] = [Math.min(region, rest), Math.max(region, rest)];
+  return less - Math.exp(less - more) / 2;
 }
 
 /**

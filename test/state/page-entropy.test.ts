@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meanPurity, pageEntropy } from '../../../src/systems/random-network/page-entropy.ts';
+import { meanPurity, pageEntropy, typicalEntropy } from '../../src/state/page-entropy.ts';
 
 test('Page’s formula is its sum of fractions', () => {
   for (const [a, b] of [
@@ -28,4 +28,10 @@ test('the mean purity is Lubkin’s, and whole dimensions are required', () => {
   expect(meanPurity(1, 9)).toBe(1);
   expect(() => pageEntropy(2.5, 2)).toThrow(/2.5/);
   expect(() => meanPurity(0, 2)).toThrow(/positive integers/);
+});
+
+test('by logarithms it is the same for few sites, and ln a − a/2b for many', () => {
+  expect(typicalEntropy(3 * Math.LN2, 4 * Math.LN2)).toBeCloseTo(pageEntropy(8, 16), 13);
+  expect(typicalEntropy(25 * Math.LN2, 25 * Math.LN2)).toBeCloseTo(pageEntropy(2 ** 25, 2 ** 25), 12);
+  expect(typicalEntropy(500 * Math.LN2, 500 * Math.LN2)).toBeCloseTo(500 * Math.LN2 - 0.5, 10);
 });
