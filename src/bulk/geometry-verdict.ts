@@ -19,7 +19,7 @@ import {
   type RegionTerms,
   regionTerms,
 } from './region-laws.ts';
-import { checkSites, entropyWithin, type SampledRegion, sampledRegions } from './sampled-regions.ts';
+import { checkSites, entropyWithin, nearestSites, type SampledRegion, sampledRegions } from './sampled-regions.ts';
 
 /** What kind of space the entropies of a state speak of. */
 export type GeometryClass = 'disconnected' | RegionLaw;
@@ -110,7 +110,9 @@ export function geometryVerdict(entropies: RegionEntropies, options: GeometryVer
   });
   const blocks = growingBlocks(entropies, lattice);
   const laws = lawPredictions(blocks, n);
-  const half = blocks.filter(({ size }) => size === Math.floor(n / 2)).map(({ entropy }) => entropy);
+  const half = [0, n - 1]
+    .map((start) => entropyWithin(entropies, nearestSites(lattice, start).slice(0, Math.floor(n / 2))))
+    .filter((entropy) => entropy !== null);
   const facts = {
     isPure,
     pageRatio:

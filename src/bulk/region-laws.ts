@@ -17,8 +17,9 @@ export interface LawPrediction {
   readonly error: number;
 }
 
-/** A block, as the laws see it. */
+/** Two blocks of neighbouring sizes, as the laws see them: means, in which odd and even sizes cancel. */
 export interface BlockEntropy {
+  /** k + ½ for blocks of k and k + 1 sites. */
   readonly size: number;
   readonly boundary: number;
   readonly entropy: Nats;
@@ -37,10 +38,16 @@ export function growingBlocks(entropies: RegionEntropies, lattice: Lattice): rea
   const sizes = new Set(Array.from({ length: count }, (_, k) => Math.round(((k + 1) * half) / count)));
   return [0, lattice.sites - 1].flatMap((start) => {
     const order = nearestSites(lattice, start);
-    return [...sizes].flatMap((size) => {
+    const blockOf = (size: number) => {
       const region = order.slice(0, size);
       const entropy = entropyWithin(entropies, region);
-      return entropy === null ? [] : [{ size, boundary: regionShape(lattice, region).boundary, entropy }];
+      return entropy === null ? null : { boundary: regionShape(lattice, region).boundary, entropy };
+    };
+    return [...sizes].flatMap((size) => {
+      const [less, more] = [blockOf(size), blockOf(size + 1)];
+      if (less === null || more === null) return [];
+      const boundary = (less.boundary + more.boundary) / 2;
+      return [{ size: size + 0.5, boundary, entropy: (less.entropy + more.entropy) / 2 }];
     });
   });
 }
@@ -66,8 +73,8 @@ const FEATURES: Readonly<Record<RegionLaw, (block: BlockEntropy, sites: number) 
  * @returns the best first; [] for fewer than two small or large blocks, or large ones without entropy
  */
 export function lawPredictions(blocks: readonly BlockEntropy[], sites: number): readonly LawPrediction[] {
-  const small = blocks.filter(({ size }) => size <= Math.ceil(sites / 4));
-  const large = blocks.filter(({ size }) => size > Math.ceil(sites / 4));
+  const small = blocks.filter(({ size }) => size <= Math.ceil(sites / 4) + 0.5);
+  const large = blocks.filter(({ size }) => size > Math.ceil(sites / 4) + 0.5);
   const mean = large.reduce((sum, { entropy }) => sum + entropy, 0) / large.length;
   if (new Set(small.map(({ size }) => size)).size < 2 || !(mean > 0)) return [];
   const laws = Object.keys(FEATURES) as RegionLaw[];
