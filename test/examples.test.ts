@@ -95,6 +95,15 @@ const CHECKS: Readonly<Record<string, (lines: readonly (readonly unknown[])[]) =
     expect(numbersIn(w).slice(-3)).toEqual([1, 10, 20].map((size) => expect.closeTo(entropyOf(size / 40), 6)));
     expect(numbersIn(dicke).at(-3)).toBeCloseTo(Math.LN2, 6);
   },
+  'geometry-verdict.ts': ([ghz, haar, lattice, distance, shuffled]) => {
+    expect(ghz![0]).toContain('area law');
+    expect(ghz![0]).toContain('no site is nearer');
+    expect(haar![0]).toContain('volume law');
+    expect(numbersIn(haar).at(-1)).toBeCloseTo(1, 1); // of Page's entropy
+    expect(lattice![0]).toBe('lattice: area law, 2 dimensions');
+    expect(Number(distance![1])).toBeLessThan(0.25);
+    expect(Number(shuffled![1])).toBeGreaterThan(0.9);
+  },
   'compare-networks.ts': ([product, chain, tree]) => {
     expect(numbersIn(product).at(-1)).toBeCloseTo(1 - (3 / 4) ** 3, 3);
     expect(numbersIn(chain).at(-1)).toBeLessThan(1e-8);

@@ -66,6 +66,7 @@ export default defineConfig({
         items: [
           page('Fisher information', 'fisher'),
           page('Holography', 'holography'),
+          page('Has a state a geometry?', 'has-geometry'),
           page('Holographic codes', 'holographic-codes'),
           page('Tilings', 'tilings'),
           page('Random networks', 'random-networks'),

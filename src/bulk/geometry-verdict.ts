@@ -108,7 +108,7 @@ export function geometryVerdict(entropies: RegionEntropies, options: GeometryVer
     const entropy = entropyWithin(entropies, region.sites);
     return entropy === null ? [] : [{ ...region, entropy }];
   });
-  const blocks = growingBlocks(entropies, lattice);
+  const blocks = growingBlocks(entropies, lattice, isPure);
   const laws = lawPredictions(blocks, n);
   const half = [0, n - 1]
     .map((start) => entropyWithin(entropies, nearestSites(lattice, start).slice(0, Math.floor(n / 2))))

@@ -3,6 +3,7 @@
 import { nonNegativeLeastSquares } from '../linalg/non-negative-least-squares.ts';
 import { randomStream } from '../linalg/random.ts';
 import type { Lattice } from '../operator/lattice.ts';
+import { typicalEntropy } from '../state/page-entropy.ts';
 import type { RegionEntropies } from '../state/region-entropies.ts';
 import type { Nats } from '../units.ts';
 import { entropyWithin, nearestSites, regionShape } from './sampled-regions.ts';
@@ -22,6 +23,8 @@ export interface BlockEntropy {
   /** k + ½ for blocks of k and k + 1 sites. */
   readonly size: number;
   readonly boundary: number;
+  /** What a law of volume is in proportion to: Page's mean entropy in a pure state, the number of sites in a mixed one. */
+  readonly volume: number;
   readonly entropy: Nats;
 }
 
@@ -32,7 +35,8 @@ const MOST_SIZES = 24;
  * Blocks that grow from the first and from the last site to half of the lattice: intervals from both ends of a chain.
  * Those out of reach are left out.
  */
-export function growingBlocks(entropies: RegionEntropies, lattice: Lattice): readonly BlockEntropy[] {
+export function growingBlocks(entropies: RegionEntropies, lattice: Lattice, isPure: boolean): readonly BlockEntropy[] {
+  const capacity = entropies.capacities.reduce((sum, x) => sum + x, 0);
   const half = Math.floor(lattice.sites / 2);
   const count = Math.min(half, MOST_SIZES);
   const sizes = new Set(Array.from({ length: count }, (_, k) => Math.round(((k + 1) * half) / count)));
@@ -41,13 +45,16 @@ export function growingBlocks(entropies: RegionEntropies, lattice: Lattice): rea
     const blockOf = (size: number) => {
       const region = order.slice(0, size);
       const entropy = entropyWithin(entropies, region);
-      return entropy === null ? null : { boundary: regionShape(lattice, region).boundary, entropy };
+      if (entropy === null) return null;
+      const own = region.reduce((sum, site) => sum + entropies.capacities[site]!, 0);
+      const volume = isPure && capacity < Infinity ? typicalEntropy(own, capacity - own) : size;
+      return { boundary: regionShape(lattice, region).boundary, volume, entropy };
     };
     return [...sizes].flatMap((size) => {
       const [less, more] = [blockOf(size), blockOf(size + 1)];
       if (less === null || more === null) return [];
-      const boundary = (less.boundary + more.boundary) / 2;
-      return [{ size: size + 0.5, boundary, entropy: (less.entropy + more.entropy) / 2 }];
+      const mean = (of: 'boundary' | 'volume' | 'entropy'): number => (less[of] + more[of]) / 2;
+      return [{ size: size + 0.5, boundary: mean('boundary'), volume: mean('volume'), entropy: mean('entropy') }];
     });
   });
 }
@@ -59,15 +66,15 @@ const chord = (size: number, sites: number): number => (sites / Math.PI) * Math.
 const FEATURES: Readonly<Record<RegionLaw, (block: BlockEntropy, sites: number) => number[]>> = {
   'area law': ({ boundary }) => [boundary],
   critical: ({ size, boundary }, sites) => [boundary, boundary * Math.log(chord(size, sites))],
-  'volume law': ({ size, boundary }) => [boundary, size],
+  'volume law': ({ volume, boundary }) => [boundary, volume],
 };
 
 /**
  * Which law foretells: each is fitted to the blocks of at most a quarter of the sites,
  *
- *     S = a|∂A|,    S = |∂A|(a + b log ℓ),    S = a|∂A| + s|A|,    a, b, s ≥ 0, ℓ = (n/π) sin(π|A|/n),
+ *     S = a|∂A|,    S = |∂A|(a + b log ℓ),    S = a|∂A| + sV(A),    a, b, s ≥ 0, ℓ = (n/π) sin(π|A|/n),
  *
- * and asked for those up to a half. A law with more coefficients fits better, but does not foretell better.
+ * with V Page's entropy in pure states and |A| in mixed ones, and asked for those up to a half. A law with more coefficients fits better, but does not foretell better.
  *
  * @param sites - n
  * @returns the best first; [] for fewer than two small or large blocks, or large ones without entropy

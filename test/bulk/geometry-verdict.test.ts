@@ -94,7 +94,7 @@ describe('laws of growth', () => {
     ['volume law', (size: number) => 0.4 + 0.5 * size],
   ] as const)('planted %s is found without error', (law, entropy) => {
     const [best, second] = lawPredictions(
-      sizes.map((size) => ({ size, boundary: 1, entropy: entropy(size) })),
+      sizes.map((size) => ({ size, boundary: 1, volume: size, entropy: entropy(size) })),
       n,
     );
     expect(best!.law).toBe(law);

@@ -19,6 +19,7 @@ import { gaugeInvariance } from './gauge-invariance/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { ghzAgainstWLarge } from './ghz-against-w-large/options.ts';
 import { gravityChain } from './gravity-chain/options.ts';
+import { hasGeometry } from './has-geometry/options.ts';
 import { hub } from './hub/options.ts';
 import { learnedCode } from './learned-code/options.ts';
 import { lightConesStudy } from './light-cones/options.ts';
@@ -73,6 +74,7 @@ export const STUDIES = {
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
   'time-optimal-control': study(timeOptimalControl, () => import('./time-optimal-control/run.ts')),
+  'has-geometry': study(hasGeometry, () => import('./has-geometry/run.ts')),
   'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
 } as const;
 
