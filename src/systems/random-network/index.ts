@@ -9,6 +9,7 @@ export type { RandomStream } from '../../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
 export type { Result, Solution } from '../../solution.ts';
+export { meanPurity, pageEntropy } from '../../state/page-entropy.ts';
 export type { RegionEntropies, RegionEntropy } from '../../state/region-entropies.ts';
 export type { Nats, Radians } from '../../units.ts';
 export { type AnnealedResponse, annealedEntropies, annealedResponse } from './annealed-entropies.ts';
@@ -21,7 +22,6 @@ export {
   type GeometryFitOptions,
 } from './fitted-geometry.ts';
 export { gaussianTensors, networkOfGraph } from './network-of-graph.ts';
-export { meanPurity, pageEntropy } from '../../state/page-entropy.ts';
 export type { RandomNetworkOptions } from './permutation-sum.ts';
 export { withRandomBulkState } from './random-bulk-state.ts';
 export { type SampledEntropy, type SamplingOptions, sampledEntropies } from './sampled-entropies.ts';
