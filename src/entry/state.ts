@@ -3,6 +3,7 @@
  */
 
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
+export type { Result } from '../solution.ts';
 export { buresAngle } from '../state/bures-angle.ts';
 export { concurrence, entanglementOfFormation, threeTangle } from '../state/concurrence.ts';
 export { type ConvexRoof, type ConvexRoofOptions, convexRoof, type PureEntanglement } from '../state/convex-roof.ts';

@@ -3,7 +3,8 @@
 import { counted, significant } from '../../../src/number-format.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import { checksOf, type Measured, named, verdictsOf } from './checks.ts';
-import { classSection, growthSection, latticeSection, separableSection, superpositionSection } from './sections.ts';
+import { separableSection, superpositionSection } from './quantum-sections.ts';
+import { classSection, growthSection, latticeSection } from './sections.ts';
 
 export function findings(measured: Measured): Findings {
   const { states, superposed, planted, squares } = measured;
