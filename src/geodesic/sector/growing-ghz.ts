@@ -21,9 +21,20 @@ export function isGhz({ length, interleaved }: ComplexVector): boolean {
 }
 
 /**
+ * Weights of words where l further qubits are a field: in the product state |θ…θ⟩, A_c = cos θ·Z_c + sin θ·X_c is 1 on each of them, and
+ *
+ *     h₀·P_a + h·Σ_c P_aA_c = (h₀ + l·h)·P_a        exactly, at least cost 1/(1/w₁ + l/w₂) instead of w₁ for each P_a.
+ *
+ * @param sizeWeights - of words of one qubit, of two, …
+ * @returns the same with the first lowered; where there are no words of two qubits, the same
+ */
+export const fieldWeights = (sizeWeights: readonly number[], l: number): readonly number[] =>
+  sizeWeights.map((weight, k) => (k === 0 && sizeWeights.length > 1 ? 1 / (1 / weight + l / sizeWeights[1]!) : weight));
+
+/**
  * A path to GHZ of m + l qubits, l of them in the last block. While the m others go to their own GHZ state along `inner`, the l are
  * turned about Y to |+…+⟩ by ΣY_b + Σ_{b≠c} Y_b(cos θ·Z_c + sin θ·X_c), θ from 0 to π/2 with their own angle: of length π/4, and exact
- * up to the slices, in each of which θ is constant. Then
+ * up to the slices, in each of which θ is constant. As they are a field, they turn single qubits of the m others at the weight of `fieldWeights`. Then
  *
  *     exp(i(π/4m)·Σ_{a,b} Z_aY_b),      of length π/4·√(l/m) where all words weigh 1,
  *
@@ -65,14 +76,24 @@ export function growingGhz(
     forwards[at] = forwards[at]! + angle * Math.sqrt(slices / outer.inverseWeights[a]!);
   };
   const none = entangled.map((): LetterCounts => [0, 0, 0]);
-  const own = inner.sector.letters.map((letters) => place(...letters, [0, 0, 0]));
   const [turnZ, turnX, turn] = [place(...none, [0, 1, 1]), place(...none, [1, 1, 0]), place(...none, [0, 1, 0])];
+  /** A control of the m qubits, and for a single letter those with Z and X of the field and their common share of its angle. */
+  const own = inner.sector.letters.map((letters) => {
+    const a = place(...letters, [0, 0, 0]);
+    if (letters.flat().reduce((sum, count) => sum + count, 0) !== 1) return { a, fields: null, share: 0 };
+    const [z, x] = [place(...letters, [0, 0, 1]), place(...letters, [1, 0, 0])];
+    const [alone, each] = [outer.inverseWeights[a]!, l * outer.inverseWeights[z]!];
+    return { a, fields: [z, x] as const, share: each / (alone + l * each) };
+  });
   for (let k = 0; k < first; k++) {
-    own.forEach((a, b) => {
-      const x = coordinates[(first - 1 - k) * own.length + b]!;
-      add(k, a, -x * Math.sqrt(inner.sector.inverseWeights[b]! / first));
-    });
     const theta = (Math.PI / 2) * ((k + 0.5) / first);
+    own.forEach(({ a, fields, share }, b) => {
+      const x = -coordinates[(first - 1 - k) * own.length + b]! * Math.sqrt(inner.sector.inverseWeights[b]! / first);
+      add(k, a, x * (1 - l * share));
+      if (fields === null) return;
+      add(k, fields[0], x * share * Math.cos(theta));
+      add(k, fields[1], x * share * Math.sin(theta));
+    });
     const angle = Math.PI / (4 * l * first);
     add(k, turn, angle);
     add(k, turnZ, angle * Math.cos(theta));

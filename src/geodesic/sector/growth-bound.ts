@@ -22,6 +22,8 @@ const TURN = Math.PI / 4;
  * are turned from |0⟩ to |+⟩ by (π/4l)·(ΣY_b + Σ_{b≠c} Y_b A_c), A = cos θ·Z + sin θ·X along the state they have got to. As
  * A|θ⟩ = |θ⟩ that acts on |θ…θ⟩ as (π/4)ΣY_b, exactly, and is π/4 long for any l. The second term: exp(i(π/4m)ΣZ_aY_b), see `growingGhz`.
  *
+ * The length to GHZ_m may be one where words of one qubit weigh 1/(1 + n − m): the others are a field, see `fieldWeights`.
+ *
  * @param known - lengths of paths to GHZ of fewer qubits by their number; GHZ of one qubit, |+⟩, is π/4 away
  * @throws {DomainError} n below 2 or not whole; a length that is not positive, of a number of qubits that is not whole
  */

@@ -26,7 +26,7 @@ export interface SymmetricSearchOptions extends SectorOptions {
   readonly slices?: number;
   /** L-BFGS steps for each weight, default 300. */
   readonly maxSteps?: number;
-  /** Steps of Newton's method to GHZ of 12, 14 and 16 qubits, from which GHZ of more is grown, default 8. */
+  /** Steps of Newton's method to GHZ of 8 and 10 qubits, from which GHZ of more is grown, default 15. */
   readonly newtonSteps?: number;
   readonly seed?: number;
   /** Where the search writes what it has found, so that an interrupted one goes on (`searchJournal`); nowhere by default. */
@@ -36,8 +36,6 @@ export interface SymmetricSearchOptions extends SectorOptions {
 /** A sector that was searched. */
 export interface SearchedSector {
   readonly blocks: readonly number[];
-  /** Whether only real paths were, though all were asked for. */
-  readonly real?: boolean;
   readonly geodesic: SectorGeodesic;
   readonly certificate: SectorCertificate;
 }
@@ -63,8 +61,8 @@ const [MOST_POLISHED, MOST_BESIDE] = [12, 32];
 const LONGEST_COSTATE = 200;
 /** Infidelity of a path that has met its target. */
 const MET = 1e-8;
-/** For GHZ of many qubits: steps of Newton's method, most of L-BFGS for each weight before, and fewest slices. */
-const [GROWN_STEPS, MOST_FIRST, FEWEST_SLICES] = [8, 20, 32];
+/** For GHZ of many qubits: most steps of L-BFGS for each weight before those of Newton's method, fewest starts and fewest slices. */
+const [MOST_FIRST, FEWEST_STARTS, FEWEST_SLICES] = [60, 4, 10];
 
 /**
  * The shortest path found from |0…0⟩ to a symmetric state, in sectors of polynomial size. For up to six qubits in one block, or
@@ -91,7 +89,7 @@ export function* symmetricGeodesic(
     (best, { geodesic }, k) => (isBetter(geodesic, searched[best]!.geodesic) ? k : best),
     0,
   );
-  const { blocks, real = options.real ?? false, geodesic, certificate } = searched[shortest]!;
+  const { blocks, geodesic, certificate } = searched[shortest]!;
   const leastWeights = leastBySize(options);
   const lowerBounds = {
     fubiniStudy: symmetricSpeedBound(target, leastWeights),
@@ -99,7 +97,7 @@ export function* symmetricGeodesic(
   };
   const types = searched.map((one) => one.blocks.join(' + ')).join('; ');
   const words = `${certificate.words}; ${counted(searched.length, 'sector')} searched: ${types}`;
-  const sector = youngSector(blocks, { ...options, real });
+  const sector = youngSector(blocks, options);
   const steps = searched.reduce((sum, one) => sum + one.geodesic.lengths.length, 0);
   const result = geodesic.residual ** 2 <= MET ? 'converged' : 'stalled';
   return { value: { searched, shortest, sector, lowerBounds, words }, result, steps };
@@ -131,7 +129,7 @@ function* inSectors(
   const family = familyOf(target);
   if (isGrown(target, options)) {
     const { sector, geodesic } = yield* grownSearch(target.blocks[0]!, grownOptions(options));
-    return [{ blocks: sector.blocks, real: true, geodesic, certificate: certificateOf(sector, geodesic) }];
+    return [{ blocks: sector.blocks, geodesic, certificate: certificateOf(sector, geodesic) }];
   }
   for (const blocks of sectorsOf(target, family !== null, options.sector)) {
     const { starts = 2 } = options;
@@ -193,9 +191,9 @@ function familyOf({ blocks, components }: SymmetricVector): ReturnType<typeof fe
 
 /** Few steps of L-BFGS, after which Newton's method still finds paths that meet their end, and slices enough for that. */
 const grownOptions = (options: SymmetricSearchOptions): SymmetricSearchOptions => ({
-  newtonSteps: GROWN_STEPS,
   ...options,
   maxSteps: Math.min(options.maxSteps ?? MOST_FIRST, MOST_FIRST),
+  starts: Math.max(options.starts ?? FEWEST_STARTS, FEWEST_STARTS),
   slices: Math.max(options.slices ?? FEWEST_SLICES, FEWEST_SLICES),
 });
 

@@ -1,5 +1,6 @@
 /** @file The findings of the study in words, tables and pictures. */
 
+import type { GrownSearch } from '../../../src/geodesic/sector/grown-search.ts';
 import { growthBound } from '../../../src/geodesic/sector/growth-bound.ts';
 import type { SeriesPath } from '../../../src/geodesic/sector/sector-series.ts';
 import {
@@ -55,29 +56,34 @@ function ofOneType(bounds: readonly Bound[], ghz: readonly Bound[]): readonly Bo
 /** Infidelity of a path from which others are grown. */
 const EXACT = 1e-12;
 
-/** The shortest paths that meet their end, grown to more qubits. */
-function grownTo(sizes: readonly number[], ghz: readonly Bound[]): readonly Grown[] {
-  const known = ghz.filter(({ path }) => path.geodesic.residual ** 2 <= EXACT);
-  return sizes.map((qubits) => {
-    const bound = growthBound(
+/** The paths found to many qubits, beside what the shortest to few lead to without a field. */
+function grownTo(found: readonly GrownSearch[], ghz: readonly Bound[]): readonly Grown[] {
+  const known = ghz
+    .filter(({ path }) => path.geodesic.residual ** 2 <= EXACT)
+    .map((one) => [one.qubits, one.path.geodesic.length] as const);
+  return found.map(({ sector, geodesic, first }) => {
+    const qubits = sector.blocks.reduce((sum, size) => sum + size, 0);
+    return {
       qubits,
-      known.map((one) => [one.qubits, one.path.geodesic.length] as const),
-    );
-    const from = known.find((one) => one.qubits === bound.sizes[0]);
-    const type = from === undefined ? '|+⟩' : typeName(from.path.blocks);
-    return { qubits, ...bound, type, uncertainty: from?.path.geodesic.uncertainty ?? 0 };
+      length: geodesic.length,
+      infidelity: geodesic.residual ** 2,
+      uncertainty: geodesic.uncertainty,
+      first,
+      type: typeName(sector.blocks),
+      closed: growthBound(qubits, known).length,
+    };
   });
 }
 
-/** @param sizes - numbers of qubits to which GHZ is grown */
-export function findings(bounds: readonly Bound[], sizes: readonly number[]): Findings {
+/** @param many - paths to GHZ of many qubits, grown from few */
+export function findings(bounds: readonly Bound[], many: readonly GrownSearch[]): Findings {
   const [ghz, w] = [shortest(bounds, 'GHZ'), shortest(bounds, 'W')];
   const fitted = ofOneType(bounds, ghz);
   const laws = growthLaws(
     fitted.map(({ qubits }) => qubits),
     fitted.map(lengthOf),
   );
-  const grown = grownTo(sizes, ghz);
+  const grown = grownTo(many, ghz);
   const [first, last, lastW] = [ghz[0]!, ghz.at(-1)!, w.at(-1)!];
   return {
     title: 'GHZ against W, many qubits',
@@ -102,7 +108,7 @@ export function findings(bounds: readonly Bound[], sizes: readonly number[]): Fi
 function toldGrown(grown: readonly Grown[]): string {
   const most = grown.at(-1);
   if (most === undefined) return '';
-  return ` In closed form, from the shortest path to ${most.sizes[0]} qubits, it is at most ${most.length.toFixed(3)} at n = ${most.qubits}.`;
+  return ` Grown from ${most.first.qubits} qubits, for which the others are a field, it is at most ${most.length.toFixed(3)} at n = ${most.qubits}.`;
 }
 
 function toldLaw({ law, a, b, error, deviation }: GrowthLaw): string {

@@ -1,18 +1,21 @@
-/** @file What is found of GHZ of many qubits, grown in closed form. */
+/** @file What is found of GHZ of many qubits, grown from few. */
 
 import { atMost, type Check, type StudySection } from '../../../src/record/study-record.ts';
 import type { GrowthLaw } from './growth-law.ts';
 
-/** An upper bound in closed form, from a path to fewer qubits. */
+/** An upper bound, from a path to fewer qubits for which the others are a field. */
 export interface Grown {
   readonly qubits: number;
   readonly length: number;
-  /** Numbers of qubits in GHZ, the first of the path that was searched. */
-  readonly sizes: readonly number[];
-  /** Its blocks. */
-  readonly type: string;
+  readonly infidelity: number;
   /** Of its length. */
   readonly uncertainty: number;
+  /** The qubits that go to GHZ first, and the length of that path. */
+  readonly first: { readonly qubits: number; readonly length: number };
+  /** Its blocks. */
+  readonly type: string;
+  /** What the shortest path to few qubits leads to without a field. */
+  readonly closed: number;
 }
 
 /** The bounds beside the laws of few qubits. */
@@ -21,19 +24,23 @@ export function grownSection(grown: readonly Grown[], laws: readonly GrowthLaw[]
   return {
     heading: 'Many qubits',
     text:
-      'From a path of length L to GHZ of m qubits there is one to n qubits of length √(L² + (π/4)²) + (π/4)·√((n − m)/m): the m in GHZ turn the ' +
-      'others, exactly. Upper bounds, not of the fit; beside them the laws fitted above, which are no bounds.',
+      'While m qubits go to GHZ by a path of length L, the others, in a product state, turn single ones of them at the weight 1/(1 + n − m), and go to ' +
+      '|+⟩; then the m turn them, exactly: √(L² + (π/4)²) + (π/4)·√((n − m)/m). Upper bounds, not of the fit; beside them the same without a ' +
+      'field, from the shortest path above, and the laws fitted above, which are no bounds.',
     exhibits: [
       {
         kind: 'table',
-        caption: 'GHZ in closed form, from the shortest path searched.',
-        columns: ['qubits', 'from', 'blocks', 'length', '±', 'a + b·ln n', 'a·n^b'],
-        rows: grown.map(({ qubits, sizes, type, length, uncertainty }) => [
+        caption: 'GHZ of many qubits, from paths to few. L: length of the first part.',
+        columns: ['qubits', 'first', 'L', 'blocks', 'length', '±', 'infidelity', 'no field', 'a + b·ln n', 'a·n^b'],
+        rows: grown.map(({ qubits, first, type, length, uncertainty, infidelity, closed }) => [
           qubits,
-          sizes[0]!,
+          first.qubits,
+          first.length,
           type,
           length,
           uncertainty,
+          infidelity,
+          closed,
           logarithm.a + logarithm.b! * Math.log(qubits),
           power.a * qubits ** power.b!,
         ]),

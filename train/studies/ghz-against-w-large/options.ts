@@ -50,7 +50,11 @@ const options = z.strictObject({
   grown: z
     .array(z.int().min(4).max(512))
     .default([20, 24, 28, 32, 36, 40])
-    .describe('numbers of qubits of GHZ to which the shortest path found is grown in closed form, ascending'),
+    .describe('numbers of qubits of GHZ to which paths are grown from few, ascending'),
+  first: z
+    .array(z.int().min(4).max(24))
+    .default([8, 10])
+    .describe('numbers of qubits that go to GHZ first there, ascending, the others are a field for them'),
   back: z
     .boolean()
     .default(false)

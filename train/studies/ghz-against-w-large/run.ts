@@ -1,6 +1,6 @@
 /** @file How do the complexities of GHZ and W grow with the number of qubits? */
 
-import { grownSeries } from '../../../src/geodesic/sector/grown-search.ts';
+import { type GrownSearch, grownSearches, grownSeries } from '../../../src/geodesic/sector/grown-search.ts';
 import { sectorSeries } from '../../../src/geodesic/sector/sector-series.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
@@ -34,6 +34,7 @@ export function* run(
     back,
     grownFrom,
     grown,
+    first,
   }: Options,
   { seed, part }: StudyContext,
 ): Generator<StudyStep, Findings> {
@@ -78,5 +79,17 @@ export function* run(
     const found = yield* part('GHZ in 3 + (n − 3), real paths', 1, work);
     bounds.push(...found.map((path, i) => ({ name: 'GHZ' as const, qubits: grownFrom[i]!, path })));
   }
-  return findings(bounds, grown);
+  const many = yield* grownPart({ grown, first, newtonSteps }, { seed, part });
+  return findings(bounds, many);
+}
+
+/** Paths to GHZ of many qubits, which are a field for few. */
+function* grownPart(
+  { grown, first, newtonSteps }: Pick<Options, 'grown' | 'first' | 'newtonSteps'>,
+  { seed, part }: Pick<StudyContext, 'seed' | 'part'>,
+): Generator<StudyStep, readonly GrownSearch[]> {
+  if (grown.length === 0) return [];
+  const search = { sizeWeights: [1, 1], first, seed, newtonSteps };
+  const work = () => sectorPart(grownSearches(grown, search), 12 * first.length + 6 * grown.length);
+  return yield* part('GHZ of many qubits, grown from few', 1, work);
 }
