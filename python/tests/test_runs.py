@@ -93,6 +93,8 @@ def test_figures_are_drawings_of_their_own(record: bulkweave.Record) -> None:
     for figure in record.figures:
         drawing = xml.etree.ElementTree.fromstring(figure.svg)
         assert drawing.tag == "{http://www.w3.org/2000/svg}svg", figure.title
+        assert drawing[0].tag == "{http://www.w3.org/2000/svg}title"
+        assert drawing[0].text == figure.title != ""
         assert float(drawing.attrib["width"]) > 0 and float(drawing.attrib["height"]) > 0
         assert figure.title and "<" not in figure.title + figure.caption
         assert figure._repr_svg_() == figure.svg

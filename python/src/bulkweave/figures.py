@@ -109,7 +109,8 @@ def _figure(markup: str, rules: str) -> Figure | None:
     title = re.search(r"<strong>(.*?)</strong>", words, re.DOTALL)
     name = "" if title is None else _text(title.group(1)).rstrip(".")
     rest = _text(words[title.end() :] if title else words)
-    return Figure(int(number.group(1)), name, rest, _stacked(drawings, rules), _saved_table(saved))
+    svg = _stacked(drawings, rules, name)
+    return Figure(int(number.group(1)), name, rest, svg, _saved_table(saved))
 
 
 def _drawings(markup: str) -> list[str]:
@@ -126,8 +127,8 @@ def _drawings(markup: str) -> list[str]:
     return found
 
 
-def _stacked(drawings: Sequence[str], rules: str) -> str:
-    """Drawings below each other as one file, on white paper."""
+def _stacked(drawings: Sequence[str], rules: str, title: str) -> str:
+    """Drawings below each other as one file with a title, on white paper."""
     sizes = [re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', one) for one in drawings]
     widths = [float(size.group(1)) if size else 0.0 for size in sizes]
     heights = [float(size.group(2)) if size else 0.0 for size in sizes]
@@ -138,7 +139,8 @@ def _stacked(drawings: Sequence[str], rules: str) -> str:
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}"><style>{rules}</style>'
+        f'width="{width:g}" height="{height:g}"><title>{html.escape(title)}</title>'
+        f"<style>{rules}</style>"
         f'<rect width="100%" height="100%" fill="#fff"/>{"".join(placed)}</svg>'
     )
 
