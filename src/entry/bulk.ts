@@ -14,6 +14,7 @@ export {
 } from '../bulk/bulk-geometry.ts';
 export { bulkGraph } from '../bulk/bulk-graph.ts';
 export { type CausalCone, causalCone, causalWedge } from '../bulk/causal-cones.ts';
+export { circuitFrames } from '../bulk/circuit-frames.ts';
 export { bulkGeodesics, edgeLengths, rankCorrelation } from '../bulk/edge-lengths.ts';
 export {
   type EntanglementGeometry,
@@ -77,6 +78,12 @@ export {
   type SuperpositionOptions,
   superpositionGeometry,
 } from '../bulk/superposition-geometry.ts';
+export {
+  type CausalAgreement,
+  type TwoGeometries,
+  type TwoGeometriesOptions,
+  twoGeometries,
+} from '../bulk/two-geometries.ts';
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
@@ -147,6 +154,15 @@ export {
   multidimensionalScaling,
 } from '../geometry/multidimensional-scaling.ts';
 export { shortestPaths } from '../geometry/shortest-paths.ts';
+export {
+  type Distortion,
+  distortionBetween,
+  jaccardIndex,
+  type MantelTest,
+  mantelTest,
+  type OpenTable,
+  relativeNeighbours,
+} from '../geometry/table-comparison.ts';
 export {
   type Inflation,
   type Tile,

@@ -37,6 +37,7 @@ import { symmetryBreaking } from './symmetry-breaking/options.ts';
 import { teleportation } from './teleportation/options.ts';
 import { timeOptimalControl } from './time-optimal-control/options.ts';
 import { topologicalOrder } from './topological-order/options.ts';
+import { twoSpacetimes } from './two-spacetimes/options.ts';
 import { unitaryGeodesic } from './unitary-geodesic/options.ts';
 import { wedges } from './wedges/options.ts';
 
@@ -74,6 +75,7 @@ export const STUDIES = {
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
   'time-optimal-control': study(timeOptimalControl, () => import('./time-optimal-control/run.ts')),
+  'two-spacetimes': study(twoSpacetimes, () => import('./two-spacetimes/run.ts')),
   'has-geometry': study(hasGeometry, () => import('./has-geometry/run.ts')),
   'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
 } as const;
