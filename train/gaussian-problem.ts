@@ -1,5 +1,6 @@
 /** @file Whether the shortest Gaussian path to a target is searched for, and in which words. */
 
+import { controlWords } from '../src/complexity/controls.ts';
 import type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 import { isPure } from '../src/gaussian/entropies.ts';
 import { bipartiteBlock } from '../src/gaussian/majorana-form.ts';
@@ -7,7 +8,9 @@ import { gaussianParity } from '../src/gaussian/parity.ts';
 import { chainOfTarget } from '../src/generative/block-chain-infidelity.ts';
 import { fermionsOfChain } from '../src/generative/fermions-of-chain.ts';
 import type { FermionState, TargetState } from '../src/generative/target-state.ts';
+import { gaussianLowerBounds } from '../src/geodesic/gaussian/gaussian-lower-bounds.ts';
 import { metricControls } from '../src/geodesic/gaussian/majorana-controls.ts';
+import type { StateLowerBounds } from '../src/geodesic/state/state-lower-bounds.ts';
 
 /** The state, if a Gaussian path to it is searched for; or why not. */
 export type GaussianCase =
@@ -51,3 +54,13 @@ export const controlsOf = (target: FermionState, metric: PenaltyMetric) =>
 /** The product state with S = 1 on every qubit. */
 export const referenceName = (string: FermionState['string']): string =>
   ({ Z: '|0…0⟩', X: '|+…+⟩', Y: '|+i…+i⟩' })[string];
+
+/** Lower bounds of all paths to the state, Gaussian or not; null where the words of the metric are too many to list. */
+export function lowerBoundsOf({ state }: FermionState, metric: PenaltyMetric): StateLowerBounds | null {
+  try {
+    return gaussianLowerBounds(controlWords(metric, state.modes), state);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -5,12 +5,10 @@ import type { Circuit } from '../../src/circuit/circuit.ts';
 import { greatestLowerBound } from '../../src/complexity/best-lower-bound.ts';
 import { blockLength } from '../../src/complexity/block-length.ts';
 import { circuitLength } from '../../src/complexity/circuit-length.ts';
-import { type Controls, controlWords } from '../../src/complexity/controls.ts';
 import { layeredLength } from '../../src/complexity/layered-length.ts';
 import { type PenaltyMetric, penaltyWeight } from '../../src/complexity/penalty-metric.ts';
 import { asCircuit, type GenerativeNetwork } from '../../src/generative/generative-network.ts';
 import type { FermionState } from '../../src/generative/target-state.ts';
-import { gaussianLowerBounds } from '../../src/geodesic/gaussian/gaussian-lower-bounds.ts';
 import { localCircuitPath } from '../../src/geodesic/gaussian/local-circuit-path.ts';
 import type { WordControl } from '../../src/geodesic/gaussian/majorana-controls.ts';
 import { type OrbitGeodesic, orbitGeodesic } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
@@ -18,7 +16,7 @@ import type { NetworkPoint } from '../../src/network-point.ts';
 import type { GeodesicRecord } from '../../src/record/run-record.ts';
 import type { SearchJournal } from '../../src/search-journal.ts';
 import type { Result } from '../../src/solution.ts';
-import { controlsOf, isRealState, referenceName } from '../gaussian-problem.ts';
+import { controlsOf, isRealState, lowerBoundsOf, referenceName } from '../gaussian-problem.ts';
 import type { Experiment } from './experiment-schema.ts';
 import type { StageStep } from './stages.ts';
 
@@ -49,8 +47,7 @@ export function* gaussianSearch(
     if (next.done) {
       const { value, result } = next.value;
       const record = recordOf(value, controls.controls, result, { string, real });
-      const words = wordsOf(metric, state.modes);
-      const lowerBounds = words === null ? null : gaussianLowerBounds(words, state);
+      const lowerBounds = lowerBoundsOf(target, metric);
       const lowerBound = lowerBounds === null ? 0 : greatestLowerBound(lowerBounds).bound;
       return {
         ...record,
@@ -62,16 +59,6 @@ export function* gaussianSearch(
     }
     const { phase, length } = next.value;
     yield { message: `${phase.replace(/^start \d+/, `$& of ${starts}`)}, length ${length.toFixed(4)}` };
-  }
-}
-
-/** All words of the metric; null where they are too many to list. */
-function wordsOf(metric: PenaltyMetric, qubits: number): Controls | null {
-  try {
-    return controlWords(metric, qubits);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
   }
 }
 

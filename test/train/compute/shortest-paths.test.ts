@@ -29,6 +29,17 @@ describe('complexity', () => {
     expect(method).toBe('all paths');
   });
 
+  test('of a Gaussian state has the lower bound of all paths that its amplitudes have', async () => {
+    const state = { name: 'gaussian-ground-state', qubits: 4, hamiltonian: { name: 'xy' } };
+    const asked = { request: 'complexity', state, metric: { maxRange: 1 } };
+    const gaussian = await resultOf({ ...asked, methods: ['Gaussian paths'] });
+    const all = await resultOf({ ...asked, methods: ['all paths'] });
+    expect(gaussian.method).toBe('Gaussian paths');
+    expect(gaussian.lowerBound).toBeGreaterThan(0.1);
+    expect(Math.abs((gaussian.lowerBound as number) / (all.lowerBound as number) - 1)).toBeLessThan(1e-6);
+    expect(gaussian.argument).toBe(all.argument);
+  });
+
   test('of the reference is 0', async () => {
     const { length, lowerBound } = await resultOf({ request: 'complexity', state: 'product(2, polar=0)' });
     expect(length).toBeCloseTo(0, 10);

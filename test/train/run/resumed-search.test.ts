@@ -72,7 +72,7 @@ const PAIRS = { maxSize: 2, penalty: Infinity };
 const NEIGHBOURS = { ...PAIRS, maxRange: 1 };
 const QUICK = { sectors: false, lowerBound: { observable: 'none' } };
 
-describe('an interrupted search for a geodesic goes on where it was, to the same bits', () => {
+describe('an interrupted search for a geodesic goes on where it was, to the same bits', { timeout: 300_000 }, () => {
   test('to a state of three qubits, with polished paths', () => {
     expectResumable(stage(haarRandom(3, 5), ['XYI', 'IXY'], PAIRS, { ...QUICK, slices: 4, starts: 3 }));
   });

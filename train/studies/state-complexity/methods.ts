@@ -15,7 +15,7 @@ import type { GeodesicStep } from '../../../src/geodesic/state/sliced-search.ts'
 import { type GeodesicOptions, stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import { significant } from '../../../src/number-format.ts';
 import type { Solution } from '../../../src/solution.ts';
-import { controlsOf, gaussianCase, isRealState, referenceName } from '../../gaussian-problem.ts';
+import { controlsOf, gaussianCase, isRealState, lowerBoundsOf, referenceName } from '../../gaussian-problem.ts';
 import type { PartStep } from '../../study.ts';
 import type { Options } from './options.ts';
 
@@ -126,7 +126,9 @@ const gaussianPaths: Method = {
     const { length, residual, uncertainty } = value;
     const end = result === 'converged' ? 'an upper bound' : 'which ends short of the target';
     const status = `shortest ${isRealState(state) ? 'real ' : ''}Gaussian path found, ${end}, ± ${significant(uncertainty, 2)} by its miss`;
-    return { length, infidelity: residual ** 2, status, lowerBound: 0, argument: 'none: Gaussian paths only' };
+    const bounds = lowerBoundsOf(state, metric);
+    const { bound, by } = bounds === null ? { bound: 0, by: 'none' } : greatestLowerBound(bounds);
+    return { length, infidelity: residual ** 2, status, lowerBound: bound, argument: by };
   },
 };
 
