@@ -20,6 +20,7 @@ import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { ghzAgainstWLarge } from './ghz-against-w-large/options.ts';
 import { gravityChain } from './gravity-chain/options.ts';
 import { hasGeometry } from './has-geometry/options.ts';
+import { holographicComplexity } from './holographic-complexity/options.ts';
 import { hub } from './hub/options.ts';
 import { learnedCode } from './learned-code/options.ts';
 import { lightConesStudy } from './light-cones/options.ts';
@@ -63,6 +64,7 @@ export const STUDIES = {
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),
   'pentagon-code': study(pentagonCode, () => import('./pentagon-code/run.ts')),
   pluperfect: study(pluperfect, () => import('./pluperfect/run.ts')),
+  'holographic-complexity': study(holographicComplexity, () => import('./holographic-complexity/run.ts')),
   'critical-scaling': study(criticalScaling, () => import('./critical-scaling/run.ts')),
   'continuous-mera': study(continuousMera, () => import('./continuous-mera/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
