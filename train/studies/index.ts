@@ -5,6 +5,7 @@
 
 import { study } from '../study.ts';
 import { backReaction } from './back-reaction/options.ts';
+import { blackHoles } from './black-holes/options.ts';
 import { boundGap } from './bound-gap/options.ts';
 import { complexityChart } from './complexity-chart/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
@@ -64,6 +65,7 @@ export const STUDIES = {
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),
   'pentagon-code': study(pentagonCode, () => import('./pentagon-code/run.ts')),
   pluperfect: study(pluperfect, () => import('./pluperfect/run.ts')),
+  'black-holes': study(blackHoles, () => import('./black-holes/run.ts')),
   'holographic-complexity': study(holographicComplexity, () => import('./holographic-complexity/run.ts')),
   'critical-scaling': study(criticalScaling, () => import('./critical-scaling/run.ts')),
   'continuous-mera': study(continuousMera, () => import('./continuous-mera/run.ts')),
