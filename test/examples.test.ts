@@ -90,6 +90,14 @@ const CHECKS: Readonly<Record<string, (lines: readonly (readonly unknown[])[]) =
     expect(energy![3]).toBeCloseTo(1 - 1 / Math.sin(Math.PI / 402), 9);
     expect(charge![1]).toBeCloseTo(1, 1);
   },
+  'black-hole.ts': ([close, far, ...times]) => {
+    expect(numbersIn(close).slice(-2)).toEqual([81, 1]);
+    expect(numbersIn(far).slice(-2)).toEqual([40, 40]);
+    const [first, last] = [times[0]!, times.at(-1)!];
+    expect(first[3]).toBeCloseTo(first[5] as number, 1);
+    expect(last.at(-1)).toBe('outside');
+    expect(times[3]![3] as number).toBeCloseTo((times[2]![3] as number) + (5 * 4 * Math.PI) / 30, 2);
+  },
   'symmetric-state.ts': ([ghz, w, dicke]) => {
     expect(numbersIn(ghz).slice(-3)).toEqual(new Array(3).fill(expect.closeTo(Math.LN2, 6)));
     expect(numbersIn(w).slice(-3)).toEqual([1, 10, 20].map((size) => expect.closeTo(entropyOf(size / 40), 6)));

@@ -74,6 +74,7 @@ export default defineConfig({
           page('Continuous MERA', 'continuous-mera'),
           page('Gravity', 'gravity'),
           page('Gravity equation', 'gravity-equation'),
+          page('Anti-de Sitter space', 'anti-de-sitter'),
         ],
       },
       {

@@ -59,6 +59,10 @@ export const REQUESTS = {
     'Ollivier–Ricci curvature and hyperbolicity of a graph',
     () => import('./requests/graph-curvature.ts'),
   ),
+  'holographic-entropy': entry(
+    'entropy of a boundary region by geodesics in AdS₃, with all candidates',
+    () => import('./requests/holographic-entropy.ts'),
+  ),
   contract: entry('contraction of a tensor network', () => import('./requests/contract.ts')),
   compare: entry('finished runs beside each other', () => import('./requests/compare.ts')),
 } as const;

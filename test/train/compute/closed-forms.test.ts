@@ -324,3 +324,27 @@ describe('graphs and contractions', () => {
     expect(swapped.value).toEqual({ shape: [2, 2], interleaved: Float64Array.of(2, 1, 4, 0, 1, 0, 3, 0) });
   });
 });
+
+describe('entropies by geodesics', () => {
+  test('are the closed forms of the vacuum and of a thermal state, with all candidates', async () => {
+    const vacuum = await resultOf({
+      request: 'holographic-entropy',
+      intervals: [[0, 3]],
+      circumference: 12,
+      cutoff: 0.01,
+    });
+    expect(vacuum.entropy).toBeCloseTo(Math.log((12 / (Math.PI * 0.01)) * Math.sin(Math.PI / 4)) / 3, 12);
+    const hot = await resultOf({
+      request: 'holographic-entropy',
+      intervals: [
+        [0, 1],
+        [1.2, 2],
+      ],
+      beta: 2,
+      centralCharge: 3,
+    });
+    const chord = (length: number): number => Math.log((2 / (Math.PI * 1e-3)) * Math.sinh((Math.PI * length) / 2));
+    expect(hot.entropy).toBeCloseTo(Math.min(chord(1) + chord(0.8), chord(0.2) + chord(2)), 12);
+    expect((hot.candidates as readonly unknown[]).length).toBe(6);
+  });
+});

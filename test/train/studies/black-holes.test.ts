@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
 test('small rings and chains: one interval as around a black hole, two not, growth of a double, what hot states hide', async () => {
-  const options = { sites: 192, beta: 8, interval: 60, pairBeta: 24, pair: 12, qubits: 4, chain: 40 };
+  const options = { sites: 144, beta: 8, interval: 60, pairBeta: 24, pair: 12, qubits: 4, chain: 24 };
   const findings = await findingsOf('black-holes', options);
   expect(failures(findings)).toEqual([]);
-  expect(findings.checks.length).toBe(13);
+  expect(findings.checks.length).toBe(14);
   expect(findings.verdicts.map(({ verdict }) => verdict)).toEqual(['holds in part', 'analogy', 'holds']);
   expect(findings.sections.filter(({ label }) => label === 'analogy').length).toBe(3);
 });

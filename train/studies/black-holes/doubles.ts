@@ -1,9 +1,9 @@
 /** @file Two sides of a thermofield double in time: fermions, spins, and what random unitaries leave of their pairs. */
 
 import { gaussianEntropy, gaussianInformation } from '../../../src/gaussian/entropies.ts';
-import { modeTransform, transformed } from '../../../src/gaussian/evolution.ts';
+import { gaussianEvolution, modeTransform, transformed } from '../../../src/gaussian/evolution.ts';
 import { hopping } from '../../../src/gaussian/fermion-models.ts';
-import { restricted } from '../../../src/gaussian/gaussian-state.ts';
+import { type GaussianState, restricted } from '../../../src/gaussian/gaussian-state.ts';
 import { fermionEntropy } from '../../../src/gaussian/mode-entropy.ts';
 import { gaussianThermal } from '../../../src/gaussian/thermal.ts';
 import { evolvingThermofieldDouble } from '../../../src/gaussian/thermofield-double.ts';
@@ -26,16 +26,14 @@ export interface Doubles {
   readonly growth: readonly Point[];
   /** The same by geodesics, with the constant of the chain. */
   readonly geodesics: readonly Point[];
-  /** (t, S) with t on one side and −t on the other. */
-  readonly boosted: readonly Point[];
-  /** (t, S) of two thermal states that know nothing of each other. */
+  /** S of the region on both sides of two thermal states that know nothing of each other. */
   readonly product: number;
   /** Slope of S between 1 and 1.5 β. */
   readonly slope: number;
   /** Rate of entangled pairs of quasi-particles that separate, (4/π) ∫ s(ε) dε over the band. */
   readonly pairs: number;
-  /** Greatest change of S on one side. */
-  readonly side: number;
+  /** What the evolution of all modes of a small double does to entropies, with H_L + H_R and with H_L − H_R. */
+  readonly evolved: { readonly difference: number; readonly side: number; readonly boost: number };
   readonly scrambled: readonly ScrambledRow[];
   /** (t, S) of three qubits on both sides, of an integrable and a chaotic chain. */
   readonly spins: readonly { readonly name: string; readonly points: readonly Point[]; readonly bound: number }[];
@@ -53,6 +51,9 @@ export interface ScrambledRow {
 
 const CONSTANT = 0.726067;
 const SMALL = 24;
+/** Time for which it is evolved, and inverse temperature of the spins. */
+const EVOLVED = 5;
+const SPIN_BETA = 0.4;
 
 export function* doubles({ sites, beta, interval, qubits }: Options, seed: number): Generator<PartStep, Doubles> {
   const hamiltonian = hopping(ring(sites), { amplitude: 0.5 });
@@ -75,14 +76,36 @@ export function* doubles({ sites, beta, interval, qubits }: Options, seed: numbe
       time,
       twoSidedEntropy(sites / beta, interval, time, units).entropy,
     ]),
-    boosted: times.filter((_, k) => k % 6 === 0).map((time) => [time, S(time - time)]),
     product: 2 * one,
     pairs:
       (4 / Math.PI) * integral((energy) => fermionEntropy(Math.tanh((beta * Math.abs(energy)) / 2), 1), -1, 1).value,
     slope: (S(3 * beta) - S(2 * beta)) / (beta / 2),
-    side: Math.max(...[5, 20].map((time) => Math.abs(gaussianEntropy(double.state(time, region, [])) - one))),
+    evolved: evolved(beta),
     scrambled: scrambled(beta, seed),
     spins: spins(qubits),
+  };
+}
+
+/** A small double, evolved as a state of all of its modes, against its normal modes. */
+function evolved(beta: number): Doubles['evolved'] {
+  const { state } = evolvingThermofieldDouble(hopping(ring(SMALL), { amplitude: 0.5 }), beta);
+  const { edges } = ring(SMALL);
+  const twoRings = {
+    sites: 2 * SMALL,
+    edges: [...edges, ...edges.map(([i, j]) => [i + SMALL, j + SMALL] as const)],
+  };
+  /** H_L + sign·H_R: real hopping is its own complex conjugate. */
+  const after = (sign: 1 | -1): GaussianState => {
+    const amplitude = [...edges.map(() => 0.5), ...edges.map(() => 0.5 * sign)];
+    return gaussianEvolution(hopping(twoRings, { amplitude }), state(0), EVOLVED);
+  };
+  const half = Array.from({ length: SMALL / 2 }, (_, site) => site);
+  const S = (one: GaussianState, sites: readonly number[]): number => gaussianEntropy(restricted(one, sites));
+  const both = [...half, ...half.map((site) => site + SMALL)];
+  return {
+    difference: Math.abs(S(after(1), both) - S(state(2 * EVOLVED), both)),
+    side: Math.abs(S(after(1), half) - S(state(0), half)),
+    boost: Math.abs(S(after(-1), both) - S(state(0), both)),
   };
 }
 
@@ -146,7 +169,7 @@ function spins(qubits: number): Doubles['spins'] {
   ].map(([name, field]) => {
     const H = pauliSumMatrix(mixedField(qubits, field as number));
     const S = (time: number, sites: readonly number[]): number =>
-      entropy(reducedDensityMatrix(thermofieldDouble(H, 1, time), dimensions, sites));
+      entropy(reducedDensityMatrix(thermofieldDouble(H, SPIN_BETA, time), dimensions, sites));
     return {
       name: name as string,
       points: Array.from({ length: 21 }, (_, k) => [k / 2, S(k, both)] as const),

@@ -59,7 +59,6 @@ export function doubleSection({ options, double }: Measured): StudySection {
         series: [
           { name: 'fermions', mark: 'points', points: double.growth },
           { name: 'geodesics', mark: 'line', points: double.geodesics },
-          { name: 'fermions, t and −t', mark: 'hollow', points: double.boosted },
         ],
         levels: [{ y: double.product, name: 'two thermal states' }],
       },
@@ -91,11 +90,13 @@ export function scramblerSection({ double }: Measured): StudySection {
 export function spinSection({ options, double }: Measured): StudySection {
   return {
     heading: 'Spins',
-    text: `Doubles of ${options.qubits} + ${options.qubits} qubits by all amplitudes: Ising chains in a transverse field, and with a longitudinal field ½ besides, β = 1.`,
+    text:
+      `Doubles of ${options.qubits} + ${options.qubits} qubits by all amplitudes: Ising chains in a transverse field, and with a longitudinal field ½ besides, β = 0.4. ` +
+      `After its maximum the entropy falls by ${double.spins.map(({ name, points, bound }) => `${fall(points, bound).toFixed(2)} (${name})`).join(' and ')} of that of two thermal states.`,
     exhibits: [
       {
         kind: 'chart',
-        caption: `Entropy of ${Math.floor(options.qubits / 2)} qubits on both sides. The chaotic chain stays high, the integrable one comes back.`,
+        caption: `Entropy of ${Math.floor(options.qubits / 2)} qubits on both sides. Amplitudes of both sides together.`,
         x: { label: 't on each side', kind: 'linear', include: [0] },
         y: { label: 'S / nats', kind: 'linear', include: [0] },
         series: double.spins.map(({ name, points }, k) => ({
@@ -109,13 +110,20 @@ export function spinSection({ options, double }: Measured): StudySection {
   };
 }
 
+/** How far the points fall after their maximum, in units of the bound. */
+function fall(points: readonly (readonly [number, number])[], bound: number): number {
+  const values = points.map(([, value]) => value);
+  const top = values.indexOf(Math.max(...values));
+  return (values[top]! - Math.min(...values.slice(top))) / bound;
+}
+
 export function gateSection({ options, gate }: Measured): StudySection {
   return {
     heading: 'What is told of a gate',
     label: 'analogy',
     text:
       'Quantum Fisher information F of the angle of a gate on the middle bond. Hot states tell F = ¼β²‖[h, g]‖², and nothing at β = 0. ' +
-      'A gate some time ago is deeper in the bulk: only regions as wide as its light cone know of it. A black hole that teaches nothing is an analogy.',
+      'A gate some time ago is deeper in the bulk: only regions as wide as its light cone know of it. The two sites of a gate alone tell nothing at age 0: by reflection it commutes with their state. A black hole that teaches nothing is an analogy.',
     exhibits: [
       {
         kind: 'chart',

@@ -58,5 +58,6 @@ function peak(f: (time: number) => number, latest: number): readonly [number, nu
     if (f(a) < f(b)) low = a;
     else high = b;
   }
-  return [(low + high) / 2, f((low + high) / 2)];
+  const at = high < 1e-6 ? 0 : (low + high) / 2;
+  return [at, f(at)];
 }

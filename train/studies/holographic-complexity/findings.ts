@@ -257,7 +257,7 @@ function verdictsOf({ volume, action, ball }: Measured): readonly Verdict[] {
       source: 'I',
       verdict: 'analogy',
       because:
-        `dV/dt grows from 0 and is ${volume.table.at(-1)!.share.toFixed(4)} of πr_{h}² at the latest time shown, with no end in classical gravity, while the complexity of a finite system ends; ` +
+        `dV/dt grows from 0 and is ${volume.table.at(-1)!.share.toFixed(6)} of πr_{h}² at the latest time shown, with no end in classical gravity, while the complexity of a finite system ends; ` +
         'boosts with t_{L} = −t_{R} change nothing. No state was compared',
     },
     {
