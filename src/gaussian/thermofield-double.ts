@@ -38,7 +38,7 @@ export interface EvolvingDouble {
  * @returns states of regions, each by its rows of the normal modes: O(k²n) for k of n modes of fermions, O(n³) of bosons
  * @throws {ShapeError | DomainError} as `gaussianThermal`
  *
- * O(n³) once: 0.5 s for 480 sites, 1 s for 500 + 500.
+ * O(n³) once: 0.6 s for 500 + 500, then 0.1 s for an entropy of 80 + 80.
  *
  * @see Maldacena, hep-th/0106112; Hartman & Maldacena, arXiv:1303.1080
  */
