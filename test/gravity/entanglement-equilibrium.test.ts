@@ -4,7 +4,7 @@ import type { MetricField } from '../../src/riemann/metric-field.ts';
 import { hyperbolic } from '../helpers/hyperbolic-space.ts';
 
 test('in the hyperbolic plane: the closed forms at fixed volume and at fixed radius', () => {
-  for (const radius of [0.1, 0.6]) {
+  for (const radius of [0.02, 0.1, 0.6]) {
     const { einstein, atFixedVolume, atFixedRadius, assumptions, label } = entanglementEquilibrium(
       hyperbolic(2),
       Float64Array.of(0.2, 1),
@@ -14,6 +14,8 @@ test('in the hyperbolic plane: the closed forms at fixed volume and at fixed rad
     const volume = Math.PI * radius ** 2;
     const area = 2 * Math.PI * radius;
     expect(einstein.value).toBeCloseTo(-1, 9);
+    const exact = Math.sqrt(4 * Math.PI * volume + volume ** 2) - area;
+    expect(atFixedVolume.change.value / exact).toBeCloseTo(1, 5);
     expect(atFixedVolume.change.value).toBeCloseTo(Math.sqrt(4 * Math.PI * volume + volume ** 2) - area, 8);
     expect(atFixedRadius.change.value).toBeCloseTo(2 * Math.PI * Math.sinh(radius) - area, 8);
     expect(atFixedVolume.predicted).toBeCloseTo((2 * Math.PI * radius ** 3) / 8, 9);

@@ -2,17 +2,9 @@
 
 import { atMost, type Check, equals, type Findings, type Verdict } from '../../../src/record/study-record.ts';
 import type { Doubles } from './doubles.ts';
-import type { Gates } from './gates.ts';
-import type { Options } from './options.ts';
+import type { Measured } from './measured.ts';
 import type { Regions } from './regions.ts';
 import { doubleSection, gateSection, regionSection, scramblerSection, spinSection } from './sections.ts';
-
-export interface Measured {
-  readonly options: Options;
-  readonly region: Regions;
-  readonly double: Doubles;
-  readonly gate: Gates;
-}
 
 export function findings(measured: Measured): Findings {
   const { options, region, double } = measured;

@@ -1,7 +1,7 @@
 /** @file The sections of the study: words, tables and charts. */
 
 import type { StudySection } from '../../../src/record/study-record.ts';
-import type { Measured } from './findings.ts';
+import type { Measured } from './measured.ts';
 
 export function regionSection({ options, region }: Measured): StudySection {
   return {
