@@ -15,6 +15,8 @@ import { longChainProblem, longChainSearch } from '../../../src/geodesic/gaussia
 import { metricControls } from '../../../src/geodesic/gaussian/majorana-controls.ts';
 import { orbitGeodesic } from '../../../src/geodesic/gaussian/orbit-geodesic.ts';
 import { orbitCondition } from '../../../src/geodesic/gaussian/orbit-path.ts';
+import { symmetricGeodesic } from '../../../src/geodesic/sector/symmetric-geodesic.ts';
+import { stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import { ring } from '../../../src/operator/lattice.ts';
 import { exactJson, parseExactJson } from '../../../src/record/exact-json.ts';
 import { type SearchEntries, type SearchJournal, searchJournal } from '../../../src/search-journal.ts';
@@ -78,8 +80,8 @@ describe('an interrupted search for a geodesic goes on where it was, to the same
   });
 
   test('to a state of seven qubits, drawn by rising weights', () => {
-    const geodesic = { ...QUICK, slices: 4, starts: 2, maxSteps: 4, largest: 7, real: false, pairs: false };
-    expectResumable(stage(ghz(7), ['XYIIIII'], NEIGHBOURS, geodesic), 3);
+    const options = { slices: 4, starts: 2, maxSteps: 2 };
+    expectResumable((journal) => stateGeodesic(NEIGHBOURS, ghz(7).amplitudes, { ...options, journal }), 2);
   });
 
   test('where rotations of single qubits are light', () => {
@@ -97,8 +99,8 @@ describe('an interrupted search for a geodesic goes on where it was, to the same
   });
 
   test('in the sector of a hub, from states of fewer qubits', () => {
-    const geodesic = { slices: 4, starts: 1, maxSteps: 8, real: true, largest: 2 };
-    expectResumable(stage(symmetricDicke(18, 1), [`XY${'I'.repeat(16)}`], PAIRS, geodesic), 4);
+    const options = { sizeWeights: [1, 1], slices: 2, starts: 1, maxSteps: 2, real: true };
+    expectResumable((journal) => symmetricGeodesic(symmetricDicke(17, 1), { ...options, journal }), 3);
   });
 
   test('on a ring', () => {
