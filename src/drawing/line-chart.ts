@@ -44,9 +44,12 @@ export interface LineChart {
   readonly diagonal?: string;
 }
 
+/** Height of a legend up to which a chart keeps its own; a higher one makes the chart higher. */
+const LOW_LEGEND = 40;
+
 /** The chart as SVG. Data without a place on the axes (not finite, not positive on a log axis) are left out. */
 export function lineChart(chart: LineChart): string {
-  const { width = 640, height = 320, series, bands = [], levels = [] } = chart;
+  const { width = 640, series, bands = [], levels = [] } = chart;
   const shown = series.map((one) => ({
     ...one,
     data: one.data.filter(({ x, y }) => showable(chart.x, x) && showable(chart.y, y)),
@@ -54,6 +57,7 @@ export function lineChart(chart: LineChart): string {
   const named = shown.filter(({ name }) => name !== '');
   const names = named.length > 1 ? named.map(legendEntry) : [];
   const above = legendRows(names, { left: 54, width: width - 54, top: 24 });
+  const height = (chart.height ?? 320) + Math.max(0, above.height - LOW_LEGEND);
   const top = 30 + above.height + (bands.length > 0 ? 16 : 0);
   const area: Area = { left: 58, top, right: width - 14, bottom: height - 48 };
   const data = shown.flatMap((one) => one.data);

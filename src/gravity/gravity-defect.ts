@@ -185,11 +185,18 @@ function variationOf(all: readonly Place[], centralCharge: number): number | nul
   return mean === 0 ? null : Math.sqrt(meanOf(all, (place) => (value(place) - mean) ** 2)) / Math.abs(mean);
 }
 
-/** The c for which log I + (6/c)·S̄ does not depend on S̄; null where the slope of log I is not negative. */
+/** The c for which log I + (6/c)·S̄ does not depend on S̄; null where log I does not fall with S̄ beyond rounding. */
 function fittedCharge(places: readonly Place[]): number | null {
   const slope = slopeOf(places.map(({ density, area }) => [area, Math.log(density)]));
-  return slope !== null && slope < 0 ? -6 / slope : null;
+  if (slope === null) return null;
+  const areas = places.map(({ area }) => area);
+  const range =
+    areas.reduce((most, x) => Math.max(most, x), -Infinity) - areas.reduce((least, x) => Math.min(least, x), Infinity);
+  return -slope * range > ALIKE ? -6 / slope : null;
 }
+
+/** Relative differences of areas that are rounding. */
+const ALIKE = 1e-9;
 
 /** The slope of the best line through the points; null if all have the same x to rounding. */
 function slopeOf(points: readonly (readonly [x: number, y: number])[]): number | null {
@@ -197,7 +204,7 @@ function slopeOf(points: readonly (readonly [x: number, y: number])[]): number |
   const [x0, y0] = [meanOf(all, (k) => points[k]![0]), meanOf(all, (k) => points[k]![1])];
   const spread = meanOf(all, (k) => (points[k]![0] - x0) ** 2);
   const joint = meanOf(all, (k) => (points[k]![0] - x0) * (points[k]![1] - y0));
-  return spread > 1e-20 ? joint / spread : null;
+  return spread > (ALIKE * (1 + Math.abs(x0))) ** 2 ? joint / spread : null;
 }
 
 /** Mean of the values at (start, L) and (start, L + 1), where both are known. */

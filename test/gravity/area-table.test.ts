@@ -3,10 +3,12 @@ import { ghz } from '../../datasets/ghz.ts';
 import { cliffordCircuit } from '../../datasets/stabilisers.ts';
 import { DomainError } from '../../src/errors.ts';
 import { entropiesOfGaussian } from '../../src/gaussian/entropies.ts';
+import { fermionState } from '../../src/generative/fermion-rules.ts';
 import { regionEntropies } from '../../src/generative/generated-entropies.ts';
 import { chainGraph, meraGraph } from '../../src/geometry/graph-families.ts';
 import { minimalCut } from '../../src/geometry/minimal-cut.ts';
 import { areaOf, areasOf, areasOfCuts, areasOfEntropies, areasOfGaussian } from '../../src/gravity/area-table.ts';
+import { areasOfTarget } from '../../src/gravity/target-areas.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { entanglementEntropy } from '../../src/state/entropy.ts';
 import { entropiesOfState } from '../../src/state/region-entropies.ts';
@@ -58,6 +60,16 @@ describe('a table of areas', () => {
       expect(Math.abs(value / Math.LN2 - Math.round(value / Math.LN2))).toBeLessThan(1e-12);
     const { values } = areasOfEntropies(regionEntropies(ghz(5)), { ring: true });
     for (const [at, value] of values.entries()) expect(value).toBeCloseTo(at % 5 === 4 ? 0 : Math.LN2, 12);
+  });
+
+  test('of a target: modes of a mixed ring together, qubits by their own regions', () => {
+    const state = randomGaussian('fermion', [0.9, 0.2, 0.5, 0.4], 8);
+    const modes = areasOfTarget(fermionState('modes', state, { regions: 'modes' }), { ring: true });
+    const { entropy } = entropiesOfGaussian(state);
+    expect(areaOf(modes, 3, 2)).toBeCloseTo(entropy([0, 3]), 10);
+    const qubits = areasOfTarget(fermionState('qubits', state, { regions: 'qubits' }), { ring: true });
+    expect(areaOf(qubits, 1, 2)).toBeCloseTo(areaOf(modes, 1, 2), 10);
+    expect(Math.abs(areaOf(qubits, 3, 2) - areaOf(modes, 3, 2))).toBeGreaterThan(1e-6);
   });
 
   test('of cuts: every interval by its own flow, on rings too; wires carry less than their capacity', () => {

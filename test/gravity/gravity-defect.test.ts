@@ -109,6 +109,26 @@ describe('the gravity defect of given areas', () => {
     expect(gravityDefect(linear, { centralCharge: 1 }).verdict).toBe('defined');
   });
 
+  test('judges intervals without a density by the variation of e^q', () => {
+    // I = 2 log 2 on one length of three and 0 on the others: cuts that are whole numbers of log 2 on a ring of 8
+    const cuts = areasOf(8, (_, length) => Math.LN2 * Math.min(length, 8 - length), { ring: true });
+    expect(gravityDefect(cuts, { centralCharge: 1 })).toMatchObject({
+      spread: 0,
+      intervals: 8,
+      vanishing: 16,
+      variation: expect.closeTo(Math.SQRT2, 12),
+    });
+    const smooth = areasOf(60, (_, length) => Math.log(length) / 3 + 1e-5 * length);
+    const { spread, variation } = gravityDefect(smooth, { centralCharge: 1, shortest: 20 });
+    expect(variation! / spread!).toBeCloseTo(1, 1);
+    expect(gravityDefect(areasOf(8, () => 1)).variation).toBeNull();
+  });
+
+  test('fits no central charge where I does not fall with the areas, or all is the same', () => {
+    const cuts = areasOf(8, (_, length) => Math.LN2 * Math.min(length, 8 - length), { ring: true });
+    expect(gravityDefect(cuts)).toMatchObject({ centralCharge: null, verdict: 'no central charge' });
+  });
+
   test('refuses lengths, charges and references that do not fit', () => {
     const table = areasOf(8, (_, length) => Math.log(length));
     expect(() => gravityDefect(table, { centralCharge: 0 })).toThrow(DomainError);

@@ -38,6 +38,8 @@ export interface Matter {
   readonly disturbances: readonly Disturbance[];
   /** Root mean square of the residual of the wave equation in time, relative to ∂x²δS. */
   readonly wave: number;
+  /** δq of the bump of mass, shape (sites, sites), by start and |B| − 1. */
+  readonly massDefect: Float64Array;
   readonly mass: Curvature;
   /** The curvature that was planted, at the cells of the tomography, shape (rows, columns), and what is found of it. */
   readonly planted: Curvature;
@@ -98,6 +100,7 @@ export function* matterOf(options: Options, seed: number): Generator<PartStep, M
     sites: N,
     disturbances: [...masses, ...energies].map(([found]) => found),
     wave: waveOf(tables, ofVacuum, masses[0]![1]),
+    massDefect: masses[0]![1].values,
     mass: curvatureOf(data, ofVacuum, cells, seed)!,
     planted: curvatureOf(planted, ofVacuum, cells, seed)!,
     firstLaw: [1, 1 / 2].map((share) => firstLawOf(massive(share), vacuum, share * size)),

@@ -1,7 +1,7 @@
 /** @file The sections of the page, as tables, charts and maps. */
 
 import { significant } from '../../../src/number-format.ts';
-import type { ChartSeries, Exhibit, MapExhibit, StudySection } from '../../../src/record/study-record.ts';
+import type { ChartSeries, Exhibit, HeatMapExhibit, StudySection } from '../../../src/record/study-record.ts';
 import type { Answered } from './answered.ts';
 import { type Curvature, type NamedDefect, type SourceKind, score } from './defects.ts';
 import type { Matter } from './matter.ts';
@@ -23,7 +23,7 @@ const MARKS: Readonly<Record<SourceKind, ChartSeries['mark']>> = {
 
 /** The target as it is called on the page. */
 export const titleOf = ({ name, sites, ring }: Pick<Answered, 'name' | 'sites' | 'ring'>): string =>
-  `${name}, ${ring ? 'ring' : 'line'} of ${sites}`;
+  `${name.slice(0, 1).toUpperCase()}${name.slice(1)}, ${ring ? 'ring' : 'line'} of ${sites}`;
 
 /** The defect of the state itself. */
 export const stateDefect = ({ defects }: Answered): NamedDefect => defects.find(({ kind }) => kind === 'state')!;
@@ -66,7 +66,7 @@ export function targetSection(target: Answered): StudySection {
     text:
       `c = ${significant(centralCharge, 4)}, ${by}${charge === 'given' && growth !== null ? `; the growth of the entropies has ${significant(growth, 4)}` : ''}. ` +
       'q = log I(a:b|B) + (3/c)[S(aB) + S(Bb)] is constant where Liouville’s equation holds; the defect is its root mean square. ' +
-      'Scores are log₁₀ of the control’s defect over that of the state, with the c of the state.',
+      'A score is the decimal logarithm of a defect over that of the state, with the c of the state.',
     exhibits: [
       areaChart(target),
       ...defectCharts(target),
@@ -89,63 +89,87 @@ function areaChart({ areas }: Answered): Exhibit {
   };
 }
 
-function defectCharts({ defects }: Answered): readonly Exhibit[] {
-  const chart = (caption: string, kinds: readonly SourceKind[]): Exhibit => ({
-    kind: 'chart',
-    caption,
-    x: { label: 'length |B| (sites)', kind: 'log' },
-    y: { label: 'q', kind: 'linear' },
-    series: defects
+function defectCharts(target: Answered): readonly Exhibit[] {
+  const { defects } = target;
+  const { mean } = stateDefect(target).defect;
+  const series = (kinds: readonly SourceKind[], value: (q: number) => number): readonly ChartSeries[] =>
+    defects
       .filter(({ kind, defect }) => kinds.includes(kind) && defect.lengths.length > 0)
       .map(({ name, kind, defect }) => ({
         name,
         mark: MARKS[kind],
-        points: defect.lengths.map(({ length, mean }) => [length, mean] as const),
-      })),
-  });
+        points: defect.lengths.map(({ length, mean: q }) => [length, value(q)] as const),
+      }));
+  const x = { label: 'length |B| (sites)', kind: 'log' } as const;
   return [
-    chart('The gravity defect against controls. q averaged over the intervals of a length that have one.', [
-      'state',
-      'network',
-      'control',
-    ]),
-    chart(
-      'The state and the metrics of the continuum. A constant is a vacuum; what bends at short lengths is the lattice.',
-      ['state', 'metric'],
-    ),
+    {
+      kind: 'chart',
+      caption: `The gravity defect against controls. ${mean === null ? 'q' : 'Distance of q from its mean over the state'}, averaged over the intervals of a length that have one.`,
+      x,
+      y: { label: mean === null ? 'q' : '|q − mean of the state|', kind: mean === null ? 'linear' : 'log' },
+      series: series(['state', 'network', 'control'], (q) => (mean === null ? q : Math.abs(q - mean))),
+    },
+    {
+      kind: 'chart',
+      caption:
+        'The state and the metrics of the continuum. A constant is a vacuum; what bends at short lengths is the lattice.',
+      x,
+      y: { label: 'q', kind: 'linear' },
+      series: series(['state', 'metric'], (q) => q),
+    },
   ];
 }
 
-/** Rows of a map by depth, at most so many. */
-const MOST_ROWS = 24;
+/** Most rows and columns of a map of intervals. */
+const MOST = { rows: 24, columns: 30 };
+/** Contours at these shares of the greatest modulus. */
+const SHARES = [-0.75, -0.5, -0.25, 0.25, 0.5, 0.75];
 
-/** q − mean of the state over places and lengths, the longest intervals at the bottom. */
-function defectMap(target: Answered): readonly MapExhibit[] {
-  const { defect } = stateDefect(target);
-  if (defect.mean === null) return [];
-  const mean = defect.mean;
-  const lengths = defect.lengths.map(({ length }) => length);
-  const every = Math.max(1, Math.ceil(lengths.length / MOST_ROWS));
+/** A function over place and depth with both signs, with contours. */
+function signedMap(map: Omit<HeatMapExhibit, 'kind' | 'contours' | 'columnsLabel'>): HeatMapExhibit {
+  const most = map.values.flat().reduce<number>((greatest, value) => Math.max(greatest, Math.abs(value ?? 0)), 0);
+  return { kind: 'heat-map', columnsLabel: 'place (sites)', ...map, contours: SHARES.map((share) => share * most) };
+}
+
+/** A function of intervals, shape (sites, sites) by start and length, over places and lengths; long intervals at the bottom. */
+function intervalMap(
+  { values, sites, ring }: { readonly values: Float64Array; readonly sites: number; readonly ring: boolean },
+  caption: string,
+  quantity: string,
+): readonly HeatMapExhibit[] {
+  const all = Array.from({ length: sites }, (_, k) => k + 1);
+  const valueAt = (place: number, length: number): number | null => {
+    const start = place - Math.floor(length / 2);
+    const value = values[(ring ? (start + sites) % sites : start) * sites + length - 1];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  };
+  const known = all.filter((length) => all.some((place) => valueAt(place - 1, length) !== null));
+  if (known.length === 0) return [];
+  const everyOf = <Item>(items: readonly Item[], most: number): readonly Item[] =>
+    items.filter((_, k) => k % Math.ceil(items.length / most) === 0);
+  const lengths = everyOf(known, MOST.rows);
+  const places = everyOf(all, MOST.columns).map((site) => site - 1);
   return [
-    {
-      kind: 'map',
-      caption: 'Where q is not its mean. Each interval at its middle; long intervals reach deep.',
-      quantity: 'q − mean',
-      rowsLabel: '|B|',
-      columnsLabel: 'place',
-      rows: lengths
-        .filter((_, k) => k % every === 0)
-        .map((length) => ({
-          name: String(length),
-          values: Array.from({ length: target.sites }, (_, place) => {
-            const start = place - Math.floor(length / 2);
-            const first = target.ring ? (start + target.sites) % target.sites : start;
-            const value = defect.values[first * target.sites + length - 1];
-            return value === undefined || Number.isNaN(value) ? null : value - mean;
-          }),
-        })),
-    },
+    signedMap({
+      caption,
+      quantity,
+      rowsLabel: '|B| (sites)',
+      rows: lengths.map(String),
+      columns: places.map(String),
+      values: lengths.map((length) => places.map((place) => valueAt(place, length))),
+    }),
   ];
+}
+
+/** q − mean of the state over places and lengths. */
+function defectMap(target: Answered): readonly HeatMapExhibit[] {
+  const { mean, values } = stateDefect(target).defect;
+  if (mean === null) return [];
+  return intervalMap(
+    { ...target, values: values.map((value) => value - mean) },
+    'Where q is not its mean. Each interval at its middle; long intervals reach deep.',
+    'q − mean',
+  );
 }
 
 function scoreTable(target: Answered): Exhibit {
@@ -190,22 +214,21 @@ function holographyExhibits({ holography }: Answered): readonly Exhibit[] {
 }
 
 /** The curvature that was found, deep below; cells through which no geodesic passes are empty. */
-export function curvatureMap({ found }: Curvature, caption: string): MapExhibit {
+function curvatureMap({ found }: Curvature, caption: string): HeatMapExhibit {
   const columns = found.places.length;
-  return {
-    kind: 'map',
+  return signedMap({
     caption,
     quantity: 'δK',
-    rowsLabel: 'depth z',
-    columnsLabel: 'place',
-    rows: [...found.depths].map((depth, row) => ({
-      name: significant(depth, 2),
-      values: Array.from({ length: columns }, (_, column) => {
+    rowsLabel: 'depth z (sites)',
+    rows: Array.from(found.depths, (depth) => significant(depth, 2)),
+    columns: Array.from(found.places, (place) => place.toFixed(0)),
+    values: Array.from(found.depths, (_, row) =>
+      Array.from({ length: columns }, (_cell, column) => {
         const at = row * columns + column;
         return found.sensitivity[at]! > 0 ? found.curvature[at]! : null;
       }),
-    })),
-  };
+    ),
+  });
 }
 
 export function curvatureSection({ answered, matter }: Measured): StudySection {
@@ -244,6 +267,11 @@ export function curvatureSection({ answered, matter }: Measured): StudySection {
           ];
         }),
       },
+      ...intervalMap(
+        { values: matter.massDefect, sites: matter.sites, ring: true },
+        'δq of the bump of mass. Each interval at its middle.',
+        'δq',
+      ),
       curvatureMap(
         matter.mass,
         'Curvature of the bump of mass. Found from the entropies of the lattice alone; negative, as a relevant source may have it.',
