@@ -74,8 +74,8 @@ export function xRayTransform(
   return STEP * sum;
 }
 
-/** Nodes of the integral over the angle. */
-const NODES = 96;
+/** Nodes and weights of the integral over the angle. */
+const [POINTS, WEIGHTS] = gaussLegendre(96);
 
 /**
  * The first-order change of the length of a geodesic, with its ends fixed, in the metric in Fefferman–Graham gauge
@@ -91,11 +91,10 @@ export function geodesicLengthChange(
   { centre, halfWidth }: IntervalGeodesic,
 ): number {
   if (!(halfWidth > 0)) throw new DomainError(`geodesicLengthChange: a half-width > 0 required, got ${halfWidth}`);
-  const [points, weights] = gaussLegendre(NODES);
-  const sum = points.reduce((total, point, k) => {
+  const sum = POINTS.reduce((total, point, k) => {
     const theta = (Math.PI * (point + 1)) / 2;
     const at = { x: centre + halfWidth * Math.cos(theta), z: halfWidth * Math.sin(theta) };
-    return total + weights[k]! * perturbation(at) * Math.sin(theta) ** 3;
+    return total + WEIGHTS[k]! * perturbation(at) * Math.sin(theta) ** 3;
   }, 0);
   return (Math.PI / 4) * halfWidth ** 2 * sum;
 }

@@ -2,10 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/errors.ts';
 import { hopping } from '../../src/gaussian/fermion-models.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
-import { areasOfGaussian } from '../../src/gravity/area-table.ts';
+import { areasOf, areasOfGaussian } from '../../src/gravity/area-table.ts';
 import { curvatureTomography, geodesicsOf, type MeasuredGeodesic } from '../../src/gravity/curvature-tomography.ts';
 import { defectChange, gravityDefect } from '../../src/gravity/gravity-defect.ts';
-import { type BulkPoint, xRayTransform } from '../../src/gravity/x-ray-transform.ts';
+import {
+  type BulkPoint,
+  geodesicLengthChange,
+  perturbationCurvature,
+  xRayTransform,
+} from '../../src/gravity/x-ray-transform.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { ring } from '../../src/operator/lattice.ts';
 
@@ -70,6 +75,25 @@ describe('curvature tomography', () => {
     expect(places).toHaveLength(25);
     expect(Math.min(...sensitivity)).toBe(0);
     expect(Math.max(...sensitivity)).toBeGreaterThan(1);
+  });
+
+  test('reads 2δq of a planted metric as the integral of its curvature along the geodesics of the intervals', () => {
+    const unit = 16;
+    const h = ({ x, z }: BulkPoint): number => 0.001 * Math.exp(-((x / unit - 5) ** 2) - (z / unit) ** 2);
+    const areas = (share: number) =>
+      areasOf(160, (start, length) => {
+        const ends = { centre: start + length / 2, halfWidth: length / 2 };
+        return Math.log(length) / 3 + (share / 6) * geodesicLengthChange(h, ends);
+      });
+    const defect = (share: number) => gravityDefect(areas(share), { centralCharge: 1, shortest: 30, longest: 48 });
+    // the ends of the areas are where B begins, half a site before its first site
+    const data = geodesicsOf(defectChange(defect(1e-3), defect(0)), { stride: 6, around: { site: 88, within: 12 } });
+    expect(data.length).toBeGreaterThan(10);
+    for (const { centre, halfWidth, integral } of data) {
+      const along = { centre: centre + 0.5, halfWidth };
+      const expected = 1e-3 * xRayTransform((point) => perturbationCurvature(h, point), along);
+      expect(Math.abs(integral / expected - 1)).toBeLessThan(0.02);
+    }
   });
 
   test('explains the defect of a staggered potential by a curvature, which is negative', () => {

@@ -45,10 +45,10 @@ test('critical states pass, their networks, GHZ and cluster states do not, and a
   expect(networks.every(({ verdict }) => verdict === 'fails')).toBe(true);
   expect(states[2]!.because).toContain('q is not defined');
   const exhibits = findings.sections.flatMap((section) => section.exhibits);
-  expect(new Set(exhibits.map(({ kind }) => kind))).toEqual(new Set(['table', 'chart', 'map']));
+  expect(new Set(exhibits.map(({ kind }) => kind))).toEqual(new Set(['table', 'chart', 'heat-map']));
   for (const map of exhibits) {
-    if (map.kind !== 'map') continue;
-    expect(map.rows.some(({ values }) => values.some((value) => value !== null))).toBe(true);
+    if (map.kind !== 'heat-map') continue;
+    expect(map.values.flat().some((value) => value !== null)).toBe(true);
   }
 });
 

@@ -41,9 +41,12 @@ export function namedDefect(
   return { name, kind, defect, own: { centralCharge: c, spread } };
 }
 
-/** log₁₀(spread of one/spread of the other); null where either is not defined. */
+/** Spreads below this are rounding. */
+const ROUNDING = 1e-12;
+
+/** log₁₀(spread of one/spread of the other); null where either is not defined, or rounding. */
 export function score(one: number | null, other: number | null): number | null {
-  return one === null || other === null || one === 0 || other === 0 ? null : Math.log10(one / other);
+  return one === null || other === null || Math.min(one, other) < ROUNDING ? null : Math.log10(one / other);
 }
 
 /** What tomography says of a defect, and of two null models on the same geodesics. */
