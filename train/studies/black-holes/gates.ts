@@ -47,7 +47,7 @@ export function* gates({ chain: sites, beta }: Options, seed: number): Generator
   const found: Gates['sizes'][0][] = [];
   for (const [k, age] of AGES.entries()) {
     yield { message: `a gate ${age} ago`, progress: (k + 1) / (AGES.length + 2) };
-    found.push(shares(`thermal chain, a gate ${age} ago`, cold, evolvedGenerator(gate, hamiltonian, age)));
+    found.push(shares(`gate ${age} ago`, cold, evolvedGenerator(gate, hamiltonian, age)));
   }
   yield { message: 'a random unitary after the gate', progress: 0.9 };
   const random = randomHopping(sites, seed);
@@ -56,7 +56,7 @@ export function* gates({ chain: sites, beta }: Options, seed: number): Generator
     Infinity,
   );
   const scrambled = gaussianEvolution(random, ordered, LONG);
-  found.push(shares('a random unitary after it (control)', scrambled, evolvedGenerator(gate, random, LONG)));
+  found.push(shares('scrambled (control)', scrambled, evolvedGenerator(gate, random, LONG)));
   // Of hopping ½, [h, g] joins each end of the bond to the neighbour of the other: four entries of size ½.
   return { heat, hot: heat[0]![1] / HOTTEST ** 2 / (0.25 * 4 * 0.25), sizes: found };
 }

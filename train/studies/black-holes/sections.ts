@@ -137,7 +137,7 @@ export function gateSection({ options, gate }: Measured): StudySection {
       },
       {
         kind: 'chart',
-        caption: `Share of the information that a region around the gate has. β = ${options.beta}; control: a product state with random hopping after the gate.`,
+        caption: `Share of the information that a region around the gate has. Thermal chain at β = ${options.beta}, gates of several ages; control: a product state with random hopping after the gate.`,
         x: { label: 'sites of the region', kind: 'linear', include: [0] },
         y: { label: 'F of the region / F', kind: 'linear', include: [0, 1] },
         series: gate.sizes.map(({ name, points }, k) => ({
