@@ -43,6 +43,13 @@ const numbersIn = (line: readonly unknown[] | undefined): readonly number[] =>
 
 /** What each prints, against closed forms. */
 const CHECKS: Readonly<Record<string, (lines: readonly (readonly unknown[])[]) => void>> = {
+  'discrete-complexity.ts': ([circuits, distant]) => {
+    const [order, greatest, mean] = numbersIn(circuits);
+    expect(order).toBe(15 * 14 * 12 * 8);
+    expect(greatest).toBeGreaterThan(mean!);
+    expect((6 ** (greatest! + 1) - 1) / 5).toBeGreaterThan(order!); // words of up to so many of six gates
+    expect((distant![1] as string).match(/CNOT/g)?.length).toBe(4); // across two bonds
+  },
   'own-state.ts': ([entropy, path]) => {
     expect(entropy![1]).toBeCloseTo(entropyOf(0.2), 10);
     const [length, bound] = [path![1] as number, path![3] as number];

@@ -31,6 +31,10 @@ export const REQUESTS = {
   curvature: entry('curvature of a complexity metric', () => import('./requests/curvature.ts')),
   gates: entry('gate counts and lengths of a circuit', () => import('./requests/gates.ts')),
   'fewest-gates': entry('fewest two-qubit gates for a state or a unitary', () => import('./requests/fewest-gates.ts')),
+  'discrete-complexity': entry(
+    'exact least number of gates for a CNOT or Clifford circuit or a permutation',
+    () => import('./requests/discrete-complexity.ts'),
+  ),
   'two-qubit-gate': entry('Weyl coordinates of a two-qubit gate', () => import('./requests/two-qubit-gate.ts')),
   'least-time': entry(
     'least time to a state or a gate with a drift and bounded controls',

@@ -11,6 +11,7 @@ import { complexityChart } from './complexity-chart/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
 import { criticalScaling } from './critical-scaling/options.ts';
 import { discreteComplexity } from './discrete-complexity/options.ts';
+import { discreteSwitchback } from './discrete-switchback/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
 import { exactMapping } from './exact-mapping/options.ts';
 import { extensiveWeights } from './extensive-weights/options.ts';
@@ -27,6 +28,7 @@ import { learnedCode } from './learned-code/options.ts';
 import { lightConesStudy } from './light-cones/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
 import { networkGeometries } from './network-geometries/options.ts';
+import { pathSum } from './path-sum/options.ts';
 import { pentagonCode } from './pentagon-code/options.ts';
 import { pluperfect } from './pluperfect/options.ts';
 import { randomNetwork } from './random-network/options.ts';
@@ -61,6 +63,8 @@ export const STUDIES = {
   'bound-gap': study(boundGap, () => import('./bound-gap/run.ts')),
   'complexity-chart': study(complexityChart, () => import('./complexity-chart/run.ts')),
   'discrete-complexity': study(discreteComplexity, () => import('./discrete-complexity/run.ts')),
+  'discrete-switchback': study(discreteSwitchback, () => import('./discrete-switchback/run.ts')),
+  'path-sum': study(pathSum, () => import('./path-sum/run.ts')),
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),
   'pentagon-code': study(pentagonCode, () => import('./pentagon-code/run.ts')),

@@ -34,7 +34,7 @@ export { type GroupTable, groupTable } from './group-table.ts';
 export { type PathSum, type PathSumOptions, pathSum } from './path-sum.ts';
 export { permutationCode, permutationGroup, permutationImages } from './permutations.ts';
 export { type PrecursorGrowth, precursorGrowth } from './precursor.ts';
-export { randomWalk, type WalkGrowth, type WalkOptions, walkGrowth } from './random-walk.ts';
+export { randomWalk, type WalkGrowth, type WalkOptions, type WalkStart, walkGrowth } from './random-walk.ts';
 export {
   exchangeCoupling,
   type HeatArrow,

@@ -12,6 +12,12 @@ export interface WalkOptions {
   readonly rest?: number;
 }
 
+/** Where a walk begins. */
+export interface WalkStart extends WalkOptions {
+  /** Number of the element in the table; default 0, the identity. */
+  readonly start?: number;
+}
+
 /**
  * The probabilities of all elements after 0, 1, 2, … random gates, each generator with the same probability,
  *
@@ -19,13 +25,16 @@ export interface WalkOptions {
  *
  * Endless; each p_t has shape (elements,). Cost O(edges) a step.
  *
- * @throws {DomainError} a rest outside [0, 1)
+ * @throws {DomainError} a rest outside [0, 1), a start that does not exist
  */
-export function* randomWalk(table: GroupTable, options: WalkOptions = {}): Generator<Float64Array, never> {
-  const { rest = 0 } = options;
+export function* randomWalk(table: GroupTable, options: WalkStart = {}): Generator<Float64Array, never> {
+  const { rest = 0, start = 0 } = options;
   if (!(rest >= 0 && rest < 1)) throw new DomainError(`randomWalk: a rest from 0 to below 1 required, got ${rest}`);
+  if (!(Number.isInteger(start) && start >= 0 && start < table.elements)) {
+    throw new DomainError(`randomWalk: a start below ${table.elements} required, got ${start}`);
+  }
   let p = new Float64Array(table.elements);
-  p[0] = 1;
+  p[start] = 1;
   for (;;) {
     yield p;
     const sums = neighbourSum(table, p);
@@ -48,7 +57,7 @@ export interface WalkGrowth {
 }
 
 /**
- * How a quantity grows along a random walk from the identity.
+ * How a quantity grows along a random walk.
  *
  * @param quantity - a function on the group, shape (elements,); default the distance from the identity
  * @param steps - number of gates
@@ -57,7 +66,7 @@ export interface WalkGrowth {
 export function walkGrowth(
   table: GroupTable,
   steps: number,
-  options: WalkOptions & { readonly quantity?: Float64Array } = {},
+  options: WalkStart & { readonly quantity?: Float64Array } = {},
 ): WalkGrowth {
   const { quantity = Float64Array.from(table.distances) } = options;
   if (!(Number.isInteger(steps) && steps >= 0) || quantity.length !== table.elements) {

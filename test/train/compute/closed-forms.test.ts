@@ -49,6 +49,58 @@ describe('circuits', () => {
   });
 });
 
+describe('discrete complexity', () => {
+  const cnots = (...gates: readonly string[]) => ({
+    name: 'circuit',
+    program: `OPENQASM 2.0; include "qelib1.inc"; qreg q[4]; ${gates.join(' ')}`,
+  });
+  const distant = 'cx q[0],q[3];';
+
+  test('a CNOT across three bonds of a chain takes eight of neighbours, and the program does the same', async () => {
+    const circuit = cnots(distant);
+    const found = await resultOf({ request: 'discrete-complexity', circuit, lattice: 'chain' });
+    expect(found).toMatchObject({ gates: 'cnot', group: 'GL(4,2)', order: 20160, distance: 8, greatest: 15 });
+    const program = String(found.program);
+    expect(program.match(/^cx /gm)?.length).toBe(8);
+    const again = { name: 'circuit', program };
+    expect(await resultOf({ request: 'discrete-complexity', circuit: again })).toMatchObject({
+      distance: 1,
+      words: '1',
+    });
+    expect(await resultOf({ request: 'discrete-complexity', circuit })).toMatchObject({ word: ['CNOT(0,3)'] });
+  });
+
+  test('one-qubit gates are free among Clifford gates, where a swap of two of three qubits takes three', async () => {
+    const program = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[3]; h q[0]; cz q[0],q[1]; s q[1]; cx q[1],q[2];';
+    const found = await resultOf({ request: 'discrete-complexity', circuit: { name: 'circuit', program } });
+    expect(found).toMatchObject({ gates: 'clifford', order: 1451520, distance: 2, greatest: 6, program: null });
+    const swap = { name: 'circuit', program: 'OPENQASM 2.0; include "qelib1.inc"; qreg q[3]; swap q[0],q[2];' };
+    expect(await resultOf({ request: 'discrete-complexity', circuit: swap, gates: 'clifford' })).toMatchObject({
+      distance: 3,
+    });
+    await expect(
+      computed({ request: 'discrete-complexity', circuit: { name: 'circuit', program }, gates: 'cnot' }, nothing),
+    ).rejects.toThrow('circuit: a product of CNOTs required');
+  });
+
+  test('permutations: the reversal of four takes 2 swaps of any pairs, 6 of neighbours in 16 ways, and is out of reach of two pairs', async () => {
+    const permutation = [3, 2, 1, 0];
+    const all = await resultOf({ request: 'discrete-complexity', permutation });
+    expect(all).toMatchObject({ gates: 'swap', order: 24, distance: 2, share: expect.closeTo(18 / 24, 12) });
+    const chain = await resultOf({ request: 'discrete-complexity', permutation, lattice: 'chain' });
+    expect(chain).toMatchObject({ distance: 6, words: '16', share: 1, mean: 3 });
+    const lattice = { edges: [[0, 1], [2, 3]] }; // biome-ignore format: two pairs
+    const apart = await resultOf({ request: 'discrete-complexity', permutation, lattice });
+    expect(apart).toMatchObject({ distance: null, word: null, words: '0' });
+    await expect(computed({ request: 'discrete-complexity' }, nothing)).rejects.toThrow(
+      'circuit: either a circuit or a permutation required',
+    );
+    await expect(computed({ request: 'discrete-complexity', permutation, gates: 'cnot' }, nothing)).rejects.toThrow(
+      "gates: swap required for a permutation, got 'cnot'",
+    );
+  });
+});
+
 describe('gates', () => {
   test('a CNOT is at (π/4, 0, 0) of the Weyl chamber, a swap at (π/4, π/4, π/4)', async () => {
     const cnot = await resultOf({ request: 'two-qubit-gate', unitary: 'controlled-not(2)' });
