@@ -59,6 +59,7 @@ export default defineConfig({
           page('Circuits of 20 to 50 qubits', 'matrix-product-paths'),
           page('Structure', 'structure'),
           page('Time-optimal control', 'time-optimal-control'),
+          page('Exact discrete complexity', 'discrete-complexity'),
         ],
       },
       {

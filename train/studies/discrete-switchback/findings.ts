@@ -2,7 +2,7 @@
 
 import type { Findings, Verdict } from '../../../src/record/study-record.ts';
 import { type Cones, type Spread, spreadChecks, spreadSection } from './epidemics.ts';
-import { type Agreement, agreementOf, type Case, type Exchange, heatChecks, heatSection } from './heat.ts';
+import { type Agreement, agreementOf, type Exchange, heatChecks, heatSection, type RandomCases } from './heat.ts';
 import { independent, type Precursor, precursorChecks, precursorSection } from './precursors.ts';
 import { type Walk, walkChecks, walkSection } from './walks.ts';
 
@@ -13,14 +13,14 @@ interface Measured {
   readonly spreads: readonly Spread[];
   readonly cones: Cones;
   readonly exchanges: readonly Exchange[];
-  readonly cases: readonly Case[];
+  readonly random: RandomCases;
 }
 
 export function findings(measured: Measured): Findings {
-  const { qubits, walks, precursors, spreads, cones, exchanges, cases } = measured;
+  const { qubits, walks, precursors, spreads, cones, exchanges, random } = measured;
   const [walk] = walks;
   const [small] = precursors;
-  const agreement = agreementOf(cases);
+  const agreement = agreementOf(random.cases);
   const at = Math.min(12, small!.precursor.mean.length - 1);
   return {
     title: 'Growth, saturation, switchback and the arrow of time, exactly',
@@ -36,13 +36,13 @@ export function findings(measured: Measured): Findings {
       walkSection(qubits, walks),
       precursorSection(precursors),
       spreadSection(spreads, cones),
-      heatSection(exchanges, cases),
+      heatSection(exchanges, random.cases),
     ],
     checks: [
       ...walkChecks(walks),
       ...precursorChecks(precursors),
       ...spreadChecks(spreads, cones),
-      ...heatChecks(exchanges),
+      ...heatChecks(exchanges, random),
     ],
     verdicts: [growthVerdict(walks), switchbackVerdict(precursors), heatVerdict(agreement)],
   };

@@ -19,6 +19,6 @@ export function* run(
   const spreads = yield* part('epidemic', 0.3, () => measuredSpreads(scramblers));
   const cones = yield* part('causal cones', 0.35, () => sampledCones(samples, seed));
   const exchanges = yield* part('exchange of heat', 0.4, () => measuredExchanges());
-  const cases = yield* part('random pairs', 1, () => randomCases(count, seed));
-  return findings({ qubits, walks, precursors, spreads, cones, exchanges, cases });
+  const random = yield* part('random pairs', 1, () => randomCases(count, seed));
+  return findings({ qubits, walks, precursors, spreads, cones, exchanges, random });
 }

@@ -145,10 +145,18 @@ export function lengthSection(
         caption: 'From the path integral to the least action. Hollow at t = 0: closed form.',
         x: { label: 'time t', kind: 'linear', include: [0] },
         y: { label: '−4t log p_t', kind: 'linear', include: [0] },
-        series: lengths.flatMap(({ angle, heat, closed }) => [
-          { name: `θ = ${angle}`, mark: 'line-and-points' as const, points: heat.points },
-          { name: `C², θ = ${angle}`, mark: 'hollow' as const, points: [[0, closed] as const] },
-        ]),
+        series: [
+          ...lengths.map(({ angle, heat }) => ({
+            name: `θ = ${angle}`,
+            mark: 'line-and-points' as const,
+            points: heat.points,
+          })),
+          {
+            name: 'C², closed form',
+            mark: 'hollow' as const,
+            points: lengths.map(({ closed }) => [0, closed] as const),
+          },
+        ],
       },
       {
         kind: 'table',
