@@ -4,7 +4,7 @@ import { causalCone } from '../../../src/bulk/causal-cones.ts';
 import type { Circuit } from '../../../src/circuit/circuit.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { place } from '../../../src/operator/pauli.ts';
-import { atMost, type Check, equals, type StudySection } from '../../../src/record/study-record.ts';
+import { atMost, type Check, type Exhibit, equals, type StudySection } from '../../../src/record/study-record.ts';
 import {
   type DiscreteEpidemic,
   discreteEpidemic,
@@ -118,34 +118,41 @@ export function spreadSection(spreads: readonly Spread[], cones: Cones): StudySe
           { name: 'exact mean', mark: 'line', points: against(size) },
         ],
       },
-      {
-        kind: 'chart',
-        caption:
-          'The delay of the switchback. Where the line of late growth begins: log K + γ for infected qubits, log K + γ − 1 for gates.',
-        x: { label: 'qubits K', kind: 'log' },
-        y: { label: 'delay τ*', kind: 'linear', include: [0] },
-        series: [
-          { name: 'log K', mark: 'dash', points: spreads.map(({ qubits }) => [qubits, Math.log(qubits)] as const) },
-          {
-            name: 'infected qubits, exact',
-            mark: 'line-and-points',
-            points: spreads.map(({ qubits, delays }) => [qubits, delays[1]] as const),
-          },
-          {
-            name: 'gates that do not cancel',
-            mark: 'line-and-points',
-            points: spreads.map(({ qubits, delays }) => [qubits, delays[2]] as const),
-          },
-        ],
-      },
-      {
-        kind: 'table',
-        caption: `Causal cones of drawn circuits on ${cones.qubits} qubits. Gates that do not cancel in U⁻¹WU.`,
-        columns: ['gates of U', 'drawn', '±', 'exact mean'],
-        rows: cones.rows.map(({ gates, mean, error, exact }) => [gates, mean, error, exact]),
-      },
+      ...delayExhibits(spreads, cones),
     ],
   };
+}
+
+/** The delays by number of qubits, and the cones of drawn circuits. */
+function delayExhibits(spreads: readonly Spread[], cones: Cones): readonly Exhibit[] {
+  return [
+    {
+      kind: 'chart',
+      caption:
+        'The delay of the switchback. Where the line of late growth begins: log K + γ for infected qubits, log K + γ − 1 for gates.',
+      x: { label: 'qubits K', kind: 'log' },
+      y: { label: 'delay τ*', kind: 'linear', include: [0] },
+      series: [
+        { name: 'log K', mark: 'dash', points: spreads.map(({ qubits }) => [qubits, Math.log(qubits)] as const) },
+        {
+          name: 'infected qubits, exact',
+          mark: 'line-and-points',
+          points: spreads.map(({ qubits, delays }) => [qubits, delays[1]] as const),
+        },
+        {
+          name: 'gates that do not cancel',
+          mark: 'line-and-points',
+          points: spreads.map(({ qubits, delays }) => [qubits, delays[2]] as const),
+        },
+      ],
+    },
+    {
+      kind: 'table',
+      caption: `Causal cones of drawn circuits on ${cones.qubits} qubits. Gates that do not cancel in U⁻¹WU.`,
+      columns: ['gates of U', 'drawn', '±', 'exact mean'],
+      rows: cones.rows.map(({ gates, mean, error, exact }) => [gates, mean, error, exact]),
+    },
+  ];
 }
 
 export function spreadChecks(spreads: readonly Spread[], cones: Cones): readonly Check[] {
