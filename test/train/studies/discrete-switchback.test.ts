@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { agreementOf } from '../../../train/studies/discrete-switchback/heat.ts';
 import { failures, findingsOf } from './found.ts';
 
-test('walks and precursors on 3 qubits, epidemics, and ten pairs of thermal qubits', async () => {
-  const options = { qubits: 3, large: 4, steps: 100, samples: 200, scramblers: [8, 32], cases: 10 };
+test('walks and precursors on 3 qubits, epidemics, and three pairs of thermal qubits', async () => {
+  const options = { qubits: 3, large: 4, steps: 100, samples: 200, scramblers: [8, 32], cases: 3 };
   const findings = await findingsOf('discrete-switchback', options);
   expect(failures(findings)).toEqual([]);
   expect(findings.sections.map(({ heading }) => heading)).toEqual([

@@ -52,7 +52,7 @@ export function measuredExchanges(): readonly Exchange[] {
   return [0.8, 0, -0.8].map((coherence) => {
     const c = 2 * coherence * MOST;
     const states = heatExchange(thermalPair(BETAS, { XX: c, YY: c }), COUPLING, times);
-    const searched = [5, 20].map((k) =>
+    const searched = [5].map((k) =>
       Math.abs(heatArrow(METRIC, states[k]!.density, COUPLING).complexity - closedComplexity(coherence, times[k]!)),
     );
     const rows = states.map(({ time, energies, offDiagonal }) => ({

@@ -13,7 +13,7 @@ const options = z.strictObject({
     .max(8)
     .default([8, 32, 128, 512])
     .describe('numbers of qubits of the random circuits through which a perturbation spreads'),
-  cases: z.int().min(10).max(2000).default(200).describe('random pairs of thermal qubits'),
+  cases: z.int().min(2).max(2000).default(200).describe('random pairs of thermal qubits'),
 });
 
 export const discreteSwitchback = {
