@@ -45,6 +45,9 @@ export function meanAreas(table: AreaTable): readonly (readonly [length: number,
   });
 }
 
+/** A smaller c is that of entropies that do not grow. */
+const LEAST_CHARGE = 1e-6;
+
 /** c by the growth of the mean entropies, S = (c/3) log ℓ + s₀; null where they do not grow. */
 export function growthCharge(table: AreaTable): number | null {
   const means = meanAreas(table);
@@ -54,7 +57,7 @@ export function growthCharge(table: AreaTable): number | null {
     means.map(([, value]) => value),
     2,
   );
-  return centralCharge > 0 ? centralCharge : null;
+  return centralCharge > LEAST_CHARGE ? centralCharge : null;
 }
 
 /** s₀ of S = (c/3) log ℓ + s₀, the mean over the longer half of the lengths: the one constant by which a metric is compared. */

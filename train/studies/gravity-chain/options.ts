@@ -52,10 +52,10 @@ const options = z.strictObject({
       size: z
         .number()
         .positive()
-        .max(0.2)
+        .max(0.04)
         .default(0.02)
         .describe('greatest staggered potential, in units of the hopping'),
-      width: z.number().positive().default(10).describe('its width, in sites'),
+      width: z.number().min(3).max(20).default(10).describe('its width, in sites'),
     })
     .prefault({})
     .describe('the lattice on which curvature is planted and sought'),
