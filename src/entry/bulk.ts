@@ -237,7 +237,25 @@ export {
   kinematicDensity,
 } from '../gravity/gravity-defect.ts';
 export { type GravityShadow, gravityShadow, type RegionResponse } from '../gravity/gravity-shadow.ts';
+export { type HalfPlaneCut, halfPlaneCuts, linesOfCuts } from '../gravity/half-plane-cuts.ts';
 export { kinematicResidual, waveResidual } from '../gravity/kinematic-residual.ts';
+export {
+  filteredBackProjection,
+  type MeasuredLine,
+  type MetricFromLines,
+  type MetricFromLinesOptions,
+  metricFromLines,
+  type Sinogram,
+} from '../gravity/metric-from-lines.ts';
+export {
+  type LineLengths,
+  lineLengthChange,
+  lineLengths,
+  type MetricChange,
+  type PixelGrid,
+  type PlaneLine,
+  planeCurvatureChange,
+} from '../gravity/plane-lines.ts';
 export { type SpectrumShadow, spectrumShadow } from '../gravity/spectrum-shadow.ts';
 export { areasOfTarget } from '../gravity/target-areas.ts';
 export {

@@ -4,6 +4,7 @@
  */
 
 import { study } from '../study.ts';
+import { areasToMetric } from './areas-to-metric/options.ts';
 import { backReaction } from './back-reaction/options.ts';
 import { blackHoles } from './black-holes/options.ts';
 import { boundGap } from './bound-gap/options.ts';
@@ -83,6 +84,7 @@ export const STUDIES = {
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
   'time-optimal-control': study(timeOptimalControl, () => import('./time-optimal-control/run.ts')),
+  'areas-to-metric': study(areasToMetric, () => import('./areas-to-metric/run.ts')),
   'two-spacetimes': study(twoSpacetimes, () => import('./two-spacetimes/run.ts')),
   'has-geometry': study(hasGeometry, () => import('./has-geometry/run.ts')),
   'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
