@@ -105,6 +105,10 @@ const CHECKS: Readonly<Record<string, (lines: readonly (readonly unknown[])[]) =
     expect(last.at(-1)).toBe('outside');
     expect(times[3]![3] as number).toBeCloseTo((times[2]![3] as number) + (5 * 4 * Math.PI) / 30, 2);
   },
+  'optimised-metric.ts': (lines) => {
+    for (const line of lines.slice(0, 3)) expect(line[3]).toBeCloseTo(line[5] as number, 2);
+    expect((lines[3]![1] as number) / (lines[3]![3] as number)).toBeCloseTo(1, 2);
+  },
   'symmetric-state.ts': ([ghz, w, dicke]) => {
     expect(numbersIn(ghz).slice(-3)).toEqual(new Array(3).fill(expect.closeTo(Math.LN2, 6)));
     expect(numbersIn(w).slice(-3)).toEqual([1, 10, 20].map((size) => expect.closeTo(entropyOf(size / 40), 6)));

@@ -73,6 +73,7 @@ export default defineConfig({
           page('Random networks', 'random-networks'),
           page('Exact holographic mapping', 'exact-holographic-mapping'),
           page('Continuous MERA', 'continuous-mera'),
+          page('Optimised path integrals', 'path-integral-optimisation'),
           page('Gravity', 'gravity'),
           page('Gravity equation', 'gravity-equation'),
           page('Anti-de Sitter space', 'anti-de-sitter'),

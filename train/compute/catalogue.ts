@@ -67,6 +67,10 @@ export const REQUESTS = {
     'entropy of a boundary region by geodesics in AdS₃, with all candidates',
     () => import('./requests/holographic-entropy.ts'),
   ),
+  'optimised-metric': entry(
+    'metric of least Liouville action on a domain, entropies from its geodesics',
+    () => import('./requests/optimised-metric.ts'),
+  ),
   contract: entry('contraction of a tensor network', () => import('./requests/contract.ts')),
   compare: entry('finished runs beside each other', () => import('./requests/compare.ts')),
 } as const;

@@ -29,6 +29,7 @@ import { learnedCode } from './learned-code/options.ts';
 import { lightConesStudy } from './light-cones/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
 import { networkGeometries } from './network-geometries/options.ts';
+import { pathIntegralOptimisation } from './path-integral-optimisation/options.ts';
 import { pathSum } from './path-sum/options.ts';
 import { pentagonCode } from './pentagon-code/options.ts';
 import { pluperfect } from './pluperfect/options.ts';
@@ -88,6 +89,7 @@ export const STUDIES = {
   'two-spacetimes': study(twoSpacetimes, () => import('./two-spacetimes/run.ts')),
   'has-geometry': study(hasGeometry, () => import('./has-geometry/run.ts')),
   'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
+  'path-integral-optimisation': study(pathIntegralOptimisation, () => import('./path-integral-optimisation/run.ts')),
 } as const;
 
 export type { TargetSpec } from '../../datasets/targets.ts';

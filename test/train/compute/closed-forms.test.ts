@@ -400,3 +400,37 @@ describe('entropies by geodesics', () => {
     expect((hot.candidates as readonly unknown[]).length).toBe(6);
   });
 });
+
+describe('optimised metrics', () => {
+  test('a half plane of depth d has the area 1/ε − 1/d, the action c/12π times it, and entropies (c/3) arsinh(ℓ/2ε)', async () => {
+    const asked = { request: 'optimised-metric', domain: 'half-plane', epsilon: 0.1, lengths: [3], centralCharge: 2 };
+    const { area, action, entropies } = await resultOf(asked);
+    expect(area).toBeCloseTo(10 - 0.01, 3);
+    expect(action).toBeCloseTo((10 - 0.01) / (6 * Math.PI), 4);
+    expect((entropies as { entropy: number }[])[0]!.entropy).toBeCloseTo((2 / 3) * Math.asinh(15), 5);
+  });
+
+  test('a disk with a cone at its centre has the area 4πa/(B² − 1)', async () => {
+    // e^φ = 2aB r^{a−1}/(B² − r^{2a}): area 4πa/(B² − 1), 2aB/(B² − 1) = 1/ε
+    const [a, epsilon] = [0.7, 0.2];
+    const B = a * epsilon + Math.sqrt(1 + (a * epsilon) ** 2);
+    const { area, status, phi } = await resultOf({
+      request: 'optimised-metric',
+      domain: 'disk',
+      epsilon,
+      sources: [{ at: [0, 0], a }],
+      points: 5,
+    });
+    expect(status).toBe('converged');
+    expect((area as number) / ((4 * Math.PI * a) / (B * B - 1))).toBeCloseTo(1, 2);
+    const half = Math.log((2 * a * B * 0.5 ** (a - 1)) / (B * B - 0.5 ** (2 * a)));
+    expect((phi as (number | null)[][])[2]![3]).toBeCloseTo(half, 2);
+    expect((phi as (number | null)[][])[2]![2]).toBeNull(); // infinite at the source
+    expect((phi as (number | null)[][])[0]![0]).toBeNull(); // outside
+  });
+
+  test('sources on a half plane are refused', async () => {
+    const asked = { request: 'optimised-metric', domain: 'half-plane', sources: [{ at: [0, 1], a: 0.9 }] };
+    await expect(computed(asked, nothing)).rejects.toThrow('sources: a disk, half disk, box or polygon required');
+  });
+});
