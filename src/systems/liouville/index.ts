@@ -7,11 +7,13 @@ export type { RealMatrix } from '../../linalg/matrix.ts';
 export type { DifferenceOptions } from '../../riemann/differences.ts';
 export type { Estimate } from '../../riemann/estimate.ts';
 export type { GeodesicOptions } from '../../riemann/geodesic.ts';
+export type { GeodesicBallOptions } from '../../riemann/geodesic-ball.ts';
 export type { EstimatedSolution, LogarithmOptions } from '../../riemann/logarithmic-map.ts';
 export type { MetricDerivatives, MetricField } from '../../riemann/metric-field.ts';
 export type { Result, Solution } from '../../solution.ts';
 export type { Nats, Radians } from '../../units.ts';
 export { hyperbolicCosine, legendreQ1, superposedResponse } from './back-reaction.ts';
+export { type BallComplexity, ballComplexity } from './ball-complexity.ts';
 export { type ConformalEntropyOptions, conformalEntropies } from './conformal-geodesic.ts';
 export {
   type ConformalMetric,

@@ -80,6 +80,20 @@ describe('metric fields', () => {
     expect(scalarCurvature(sphere, at).value).toBeCloseTo(2, 3);
   });
 
+  test('have the derivatives of e^{2φ}', () => {
+    const field = conformalField(onGrid(16, (x, y) => Math.sin(2 * x + y) * y));
+    const [x, y, h] = [0.43, 0.91, 1e-4];
+    const g = (i: number, j: number): number => field(Float64Array.of(x + i * h, y + j * h)).data[3]!;
+    const { first, second } = field.derivatives!(Float64Array.of(x, y));
+    expect(first[0]![0]).toBeCloseTo((g(1, 0) - g(-1, 0)) / (2 * h), 5);
+    expect(first[1]![3]).toBeCloseTo((g(0, 1) - g(0, -1)) / (2 * h), 5);
+    expect(second[0]![0]![3]).toBeCloseTo((g(1, 0) - 2 * g(0, 0) + g(-1, 0)) / h ** 2, 3);
+    expect(second[1]![1]![0]).toBeCloseTo((g(0, 1) - 2 * g(0, 0) + g(0, -1)) / h ** 2, 3);
+    expect(second[0]![1]![0]).toBeCloseTo((g(1, 1) - g(1, -1) - g(-1, 1) + g(-1, -1)) / (4 * h * h), 3);
+    expect(second[1]![0]![3]).toBe(second[0]![1]![3]);
+    expect(first[0]![1]).toBe(0);
+  });
+
   test('with a cone at a point have no curvature elsewhere', () => {
     const cone = conformalField({ ...onGrid(8, () => 0), sources: [{ at: [0.4, 0.2], a: 0.6 }] });
     expect(scalarCurvature(cone, Float64Array.of(0.5, 0.9)).value).toBeCloseTo(0, 8);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
-test('on coarse meshes: shapes, wedge, entropies, sources and stability pass their checks, and controls fail', async () => {
+test('on coarse meshes: shapes, wedge, entropies, sources and balls pass their checks, and controls fail', async () => {
   const findings = await findingsOf('path-integral-optimisation', {
     cells: 64,
     lengths: [4, 8, 32],
@@ -9,7 +9,7 @@ test('on coarse meshes: shapes, wedge, entropies, sources and stability pass the
     ratios: [10, 50],
   });
   expect(failures(findings)).toEqual([]);
-  expect(findings.checks.length).toBe(19);
+  expect(findings.checks.length).toBe(23);
   expect(findings.verdicts.map(({ verdict }) => verdict)).toEqual(['holds', 'holds', 'holds in part', 'analogy']);
   const scores = findings.sections[2]!.exhibits[2]!;
   if (scores.kind !== 'table') throw new Error('a table');

@@ -92,13 +92,16 @@ function sourceChecks({
   ];
 }
 
-function stabilityChecks({ stability: { rows, domains } }: Measured): readonly Check[] {
+function stabilityChecks({ stability: { rows, domains }, balls }: Measured): readonly Check[] {
   return [
     ...rows.map(({ ratio, found, exact }) =>
       equals(`lowest eigenvalue of −Δ for z₁/ε = ${ratio}`, 'closed form', found / exact, 1, 1e-5),
     ),
     ...domains.map(({ domain, eigenvalue }) =>
       atLeast(`${domain}: lowest eigenvalue of −Δ where the curvature is −1`, 'theorem', eigenvalue, 1 / 4),
+    ),
+    ...balls.map(({ metric, curvature, expected }) =>
+      equals(`R from volumes of balls: ${metric}`, 'closed form', curvature, expected, 1e-2),
     ),
   ];
 }

@@ -1,10 +1,18 @@
 /** @file The findings of the study in words. */
 
 import type { Findings, Verdict } from '../../../src/record/study-record.ts';
+import type { BallRow } from './balls.ts';
 import { checksOf } from './checks.ts';
 import type { MetricEntropies } from './entropies.ts';
 import type { Options } from './options.ts';
-import { entropySection, shapeSection, sourceSection, stabilitySection, surfaceSection } from './sections.ts';
+import {
+  ballSection,
+  entropySection,
+  shapeSection,
+  sourceSection,
+  stabilitySection,
+  surfaceSection,
+} from './sections.ts';
 import type { Shapes } from './shapes.ts';
 import type { Sources } from './sources.ts';
 import type { Stability } from './stability.ts';
@@ -16,6 +24,7 @@ export interface Measured {
   readonly sources: Sources;
   readonly entropies: MetricEntropies;
   readonly stability: Stability;
+  readonly balls: readonly BallRow[];
   readonly surfaces: { readonly layers: readonly Profile[]; readonly cones: readonly Profile[] };
 }
 
@@ -39,6 +48,7 @@ export function findings(measured: Measured): Findings {
       entropySection(measured),
       sourceSection(measured),
       stabilitySection(measured),
+      ballSection(measured),
     ],
     checks: checksOf(measured),
     verdicts: verdictsOf(measured),
@@ -62,7 +72,7 @@ export function score({ scores, series }: MetricEntropies): number {
 /** Difference of the cones at the greatest weight. */
 const gap = ({ cones }: Sources): number => cones.at(-1)!.pathIntegral - cones.at(-1)!.gravity;
 
-function verdictsOf({ shapes, sources, entropies, stability }: Measured): readonly Verdict[] {
+function verdictsOf({ shapes, sources, entropies, stability, balls }: Measured): readonly Verdict[] {
   const errors = shapes.shapes.flatMap(({ errors: all }) => all.slice(-1));
   const [strong, weak] = [sources.superposition[0]!, sources.superposition.at(-1)!];
   const share = (row: typeof strong): string => `${((100 * row.remainder) / row.alone).toPrecision(2)} %`;
@@ -93,12 +103,14 @@ function verdictsOf({ shapes, sources, entropies, stability }: Measured): readon
         `${strong.strength}; the cones 1 − 12h/c and √(1 − 24h/c) part at second order, by ${gap(sources).toFixed(2)} at h/c = ${sources.cones.at(-1)!.ratio}`,
     },
     {
-      statement: 'the geometry of least complexity obeys Einstein’s equation',
+      statement:
+        'the geometry of least complexity obeys Einstein’s equation, and its rate the bound of quantum computation',
       source: 'II.C',
       verdict: 'analogy',
       because:
-        `the optimum is stable, lowest eigenvalue of −Δ ${Math.min(...stability.rows.map(({ found }) => found)).toFixed(3)} > −2, as the argument requires; that the action is a ` +
-        'complexity, and its variation Einstein’s equation, is assumed',
+        `the optimum is stable (lowest eigenvalue of −Δ ${Math.min(...stability.rows.map(({ found }) => found)).toFixed(3)} > −2) and volumes of balls give G₀₀; that they are ` +
+        'complexities, and in which unit, is assumed: in the unit volume/(G·r) the rate is beyond the bound of Margolus and Levitin by a factor of ' +
+        `${Math.max(...balls.map((ball) => ball.share ?? 0)).toFixed(2)}`,
     },
   ];
 }

@@ -263,3 +263,28 @@ export function stabilitySection({ stability }: Measured): StudySection {
     ],
   };
 }
+
+export function ballSection({ balls }: Measured): StudySection {
+  return {
+    heading: 'Balls and bounds',
+    label: 'analogy',
+    text:
+      'If volumes are complexities, those of small balls give the curvature of space and so the energy in it (Ge and Wang); the complexity that it ' +
+      'removes, in units of volume/(G·r), over the time in which light crosses the ball, is then a fixed share of the bound 2E/π of Margolus and ' +
+      'Levitin. The unit is a convention, and so is the share.',
+    exhibits: [
+      {
+        kind: 'table',
+        caption: 'Balls of radius 0.1. Curvature from volumes alone; share: rate of complexity over the bound.',
+        columns: ['metric', 'R', 'exact', 'G₀₀', 'share of the bound'],
+        rows: balls.map(({ metric, curvature, expected, einstein, share }) => [
+          metric,
+          curvature,
+          expected,
+          einstein,
+          share,
+        ]),
+      },
+    ],
+  };
+}
