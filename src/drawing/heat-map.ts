@@ -2,7 +2,7 @@
 
 import { significant } from '../number-format.ts';
 import { FAINT, INK, inkOnRamp, MUTED, ramp, signedRamp } from './colours.ts';
-import { contourSegments } from './contour-lines.ts';
+import { contourLines } from './contour-lines.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { domainFromZero, linearOn } from './scale.ts';
 
@@ -84,7 +84,7 @@ export function heatMap(map: HeatMap): string {
   const bar = colourBar(shades.domain, right + 18, top, Math.max(60, bottom - top), shades.colour);
   const caption = label(right + 18 + 14, 14, map.quantity, { 'text-anchor': 'end', fill: INK });
   const height = Math.max(bottom, top + 60) + 46;
-  const lines = contourLines(map, { x: left, y: top, width: cell, height: cellHeight });
+  const lines = contoursOf(map, { x: left, y: top, width: cell, height: cellHeight });
   return drawing(map.title, width, height, [
     ...fine,
     ...cells,
@@ -175,17 +175,16 @@ function fineCells(values: HeatMap['values'], { colour }: Shades, { x, y, width,
   return [...paths].map(([fill, d]) => element('path', { d, fill, 'shape-rendering': 'crispEdges' }));
 }
 
-/** Lines through the middles of the cells. */
-function contourLines({ values, contours = [] }: HeatMap, { x, y, width, height }: Box): readonly string[] {
-  const round = (value: number): number => Math.round(100 * value) / 100;
+/** Contours, with the entries at the middles of their cells. */
+function contoursOf({ values, contours = [] }: HeatMap, { x, y, width, height }: Box): readonly string[] {
+  const round = (value: number): number => Math.round(10 * value) / 10;
   return contours.flatMap((level) => {
-    const segments = contourSegments(values, level).map(
-      ([a, b, c, d]) =>
-        `M${round(x + (a + 0.5) * width)} ${round(y + (b + 0.5) * height)}L${round(x + (c + 0.5) * width)} ${round(y + (d + 0.5) * height)}`,
+    const lines = contourLines(values, level).map((points) =>
+      points.map(([a, b]) => `${round(x + (a + 0.5) * width)} ${round(y + (b + 0.5) * height)}`).join('L'),
     );
-    if (segments.length === 0) return [];
+    if (lines.length === 0) return [];
     const style = { fill: 'none', stroke: INK, 'stroke-width': 0.8, 'stroke-opacity': 0.75 };
-    return [element('path', { d: segments.join(''), ...style }, hint(significant(level, 4)))];
+    return [element('path', { d: `M${lines.join('M')}`, ...style }, hint(significant(level, 4)))];
   });
 }
 

@@ -1,56 +1,66 @@
 import { expect, test } from 'vitest';
-import { contourSegments } from '../../src/drawing/contour-lines.ts';
+import { contourLines } from '../../src/drawing/contour-lines.ts';
 import { heatMap } from '../../src/drawing/heat-map.ts';
 
 const grid = (n: number, f: (x: number, y: number) => number | null): readonly (readonly (number | null)[])[] =>
   Array.from({ length: n }, (_, y) => Array.from({ length: n }, (__, x) => f(x, y)));
 
-test('contours of a linear function are straight, those of a cone circles', () => {
-  for (const [x, y, u, v] of contourSegments(
+test('the contour of a linear function is one straight line, from side to side', () => {
+  const [line, ...others] = contourLines(
     grid(6, (i, j) => i + 2 * j),
     5.5,
-  )) {
-    expect(x + 2 * y).toBeCloseTo(5.5, 12);
-    expect(u + 2 * v).toBeCloseTo(5.5, 12);
-  }
-  const circle = contourSegments(
+  );
+  expect(others).toEqual([]);
+  for (const [x, y] of line!) expect(x + 2 * y).toBeCloseTo(5.5, 12);
+  const ends = [line![0]!, line!.at(-1)!].map(([x]) => x).sort();
+  expect(ends).toEqual([0, 5]);
+});
+
+test('the contour of a cone is a closed circle', () => {
+  const [circle, ...others] = contourLines(
     grid(41, (i, j) => Math.hypot(i - 20, j - 20)),
     12.3,
   );
-  for (const [x, y] of circle) expect(Math.hypot(x - 20, y - 20)).toBeCloseTo(12.3, 1);
-  const length = circle.reduce((sum, [x, y, u, v]) => sum + Math.hypot(u - x, v - y), 0);
+  expect(others).toEqual([]);
+  for (const [x, y] of circle!) expect(Math.hypot(x - 20, y - 20)).toBeCloseTo(12.3, 1);
+  expect(circle!.at(-1)).toEqual([expect.closeTo(circle![0]![0], 12), expect.closeTo(circle![0]![1], 12)]);
+  const length = circle!
+    .slice(1)
+    .reduce((sum, [x, y], k) => sum + Math.hypot(x - circle![k]![0], y - circle![k]![1]), 0);
   expect(length / (2 * Math.PI * 12.3)).toBeCloseTo(1, 2);
 });
 
-test('a saddle has two segments that do not cross, on the sides that its mean decides', () => {
-  const above = contourSegments(
-    [
-      [1, -1],
-      [-1, 1.5],
-    ],
-    0,
-  );
+test('a saddle has two lines, which cut off the corners that its mean decides', () => {
+  const middles = (corners: readonly (readonly number[])[]) =>
+    contourLines(corners, 0).map(([[x, y] = [0, 0], [u, v] = [0, 0]]) => [(x + u) / 2 > 0.5, (y + v) / 2 > 0.5]);
+  const above = middles([
+    [1, -1],
+    [-1, 1.5],
+  ]);
   expect(above).toHaveLength(2);
-  for (const [x, y, u, v] of above) expect((x + u) / 2 > 0.5).not.toBe((y + v) / 2 > 0.5); // corners (1, 0) and (0, 1) cut off
-  const below = contourSegments(
-    [
-      [1, -1.5],
-      [-1, 1],
-    ],
-    0,
-  );
-  for (const [x, y, u, v] of below) expect((x + u) / 2 > 0.5).toBe((y + v) / 2 > 0.5);
+  for (const [right, low] of above) expect(right).not.toBe(low); // (1, 0) and (0, 1)
+  const below = middles([
+    [1, -1.5],
+    [-1, 1],
+  ]);
+  expect(below).toHaveLength(2);
+  for (const [right, low] of below) expect(right).toBe(low);
 });
 
-test('squares with a missing entry have none', () => {
+test('squares with a missing entry have none, and lines end there', () => {
   expect(
-    contourSegments(
+    contourLines(
       grid(3, (x, y) => (x === 1 && y === 1 ? null : x)),
       0.5,
     ),
   ).toEqual([]);
+  const broken = contourLines(
+    grid(7, (x, y) => (y === 3 ? null : x)),
+    2.5,
+  );
+  expect(broken.map((line) => line.length)).toEqual([3, 3]);
   expect(
-    contourSegments(
+    contourLines(
       [
         [0, Number.NaN],
         [1, 1],
