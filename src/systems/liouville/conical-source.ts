@@ -122,23 +122,40 @@ function nearIntegral(corners: Triangle, source: ConicalSource, sources: readonl
 
 /** ∫ λ_i ∂_n (1 − a) log|w − w₀| ds: half of the angles that the edges at each node of the boundary subtend at the sources. */
 export function sourceFlux(mesh: PlanarMesh, sources: readonly ConicalSource[]): Float64Array {
-  const { points, triangles, triangleEdges, edgeSides } = mesh;
-  const flux = new Float64Array(points.length / 2);
-  for (let t = 0; t < triangles.length; t++) {
-    if (edgeSides[triangleEdges[t]!]! < 0) continue;
-    const ends = [triangles[t]!, triangles[t % 3 === 2 ? t - 2 : t + 1]!];
-    for (const { at, a } of sources) {
-      const [ux, uy, vx, vy] = ends.flatMap((i) => [points[2 * i]! - at[0], points[2 * i + 1]! - at[1]]) as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      const angle = Math.atan2(ux * vy - uy * vx, ux * vx + uy * vy);
-      for (const i of ends) flux[i] = flux[i]! + ((1 - a) * angle) / 2;
+  const flux = new Float64Array(mesh.areas.length);
+  for (const { at, a } of sources) {
+    for (const [from, to, angle] of anglesFrom(at, mesh)) {
+      flux[from] = flux[from]! + ((1 - a) * angle) / 2;
+      flux[to] = flux[to]! + ((1 - a) * angle) / 2;
     }
   }
   return flux;
+}
+
+/** The angle that each edge of the boundary subtends at a point, with its nodes. */
+function anglesFrom(
+  [x, y]: PlanarPoint,
+  { points, triangles, triangleEdges, edgeSides }: PlanarMesh,
+): readonly (readonly [from: number, to: number, angle: number])[] {
+  const angles: (readonly [number, number, number])[] = [];
+  for (let t = 0; t < triangles.length; t++) {
+    if (edgeSides[triangleEdges[t]!]! < 0) continue;
+    const [from, to] = [triangles[t]!, triangles[t % 3 === 2 ? t - 2 : t + 1]!];
+    const [ux, uy] = [points[2 * from]! - x, points[2 * from + 1]! - y];
+    const [vx, vy] = [points[2 * to]! - x, points[2 * to + 1]! - y];
+    angles.push([from, to, Math.atan2(ux * vy - uy * vx, ux * vx + uy * vy)]);
+  }
+  return angles;
+}
+
+/** @throws {DomainError} a source that is not inside of the domain: the boundary does not go around it */
+export function checkInside(sources: readonly ConicalSource[], mesh: PlanarMesh): void {
+  for (const { at } of sources) {
+    const around = anglesFrom(at, mesh).reduce((sum, [, , angle]) => sum + angle, 0);
+    if (Math.abs(around - 2 * Math.PI) > 1e-6) {
+      throw new DomainError(`optimiseMetric: sources inside of the domain required, got one at (${at})`);
+    }
+  }
 }
 
 /** @throws {DomainError} a source without a finite place and a > 0, or two at one place */

@@ -109,6 +109,9 @@ function reachOf({
   const slopes = splineSlopes(phi, isMirror ? 0 : undefined);
   const start = Math.log(depths[0]!);
   const ratio = (Math.log(depths[n - 1]!) - start) / (n - 1);
+  if (!depths.every((z, k) => Math.abs(Math.log(z) - start - k * ratio) <= 1e-6 * ratio)) {
+    throw new DomainError('layeredGeodesics: depths in geometric progression required');
+  }
   const valueAt = (place: number, derivative: 0 | 1 | 2 = 0): number => {
     const k = Math.min(n - 2, Math.max(0, Math.floor(place)));
     const [a, b, c, d] = hermiteWeights(place - k, derivative);

@@ -52,6 +52,11 @@ export function optimiseLayers(options: LayersOptions): Solution<LayeredMetric> 
   if (!(epsilon > 0 && beta > 8 * epsilon)) {
     throw new DomainError(`optimiseLayers: 0 < ε < β/8 required, got ε = ${epsilon} and β = ${beta}`);
   }
+  if (isMirror && options.depth !== undefined) {
+    throw new DomainError(
+      `optimiseLayers: either a temperature or a depth required, got β = ${beta} and ${options.depth}`,
+    );
+  }
   if (!(depth > 2 * epsilon && depth < Infinity)) {
     throw new DomainError(`optimiseLayers: a finite depth beyond 2ε = ${2 * epsilon} required, got ${depth}`);
   }

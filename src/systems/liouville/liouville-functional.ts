@@ -1,5 +1,6 @@
 /** @file The Liouville functional of linear elements on a mesh. */
 
+import { ShapeError } from '../../errors.ts';
 import type { PlanarMesh } from './planar-mesh.ts';
 
 /**
@@ -12,9 +13,15 @@ import type { PlanarMesh } from './planar-mesh.ts';
  *
  * @param phi - shape (N,)
  * @param areas - A_i; default those of the mesh
+ * @throws {ShapeError} not one value for each node
  */
 export function liouvilleFunctional(mesh: PlanarMesh, phi: Float64Array, areas = mesh.areas): number {
   const { edges, weights, turning } = mesh;
+  if (phi.length !== mesh.areas.length || areas.length !== phi.length) {
+    throw new ShapeError(
+      `liouvilleFunctional: ${mesh.areas.length} values and areas required, got ${phi.length} and ${areas.length}`,
+    );
+  }
   let sum = 0;
   for (let e = 0; e < weights.length; e++) sum += weights[e]! * (phi[edges[2 * e]!]! - phi[edges[2 * e + 1]!]!) ** 2;
   for (let i = 0; i < phi.length; i++) sum += areas[i]! * Math.exp(2 * phi[i]!) + 2 * turning[i]! * phi[i]!;

@@ -3,7 +3,14 @@
 import { DomainError } from '../../errors.ts';
 import { multigridSolver, sparseProduct } from '../../linalg/multigrid.ts';
 import type { Result, Solution } from '../../solution.ts';
-import { type ConicalSource, checkSources, sourceFlux, sourceLogarithm, weightedAreas } from './conical-source.ts';
+import {
+  type ConicalSource,
+  checkInside,
+  checkSources,
+  sourceFlux,
+  sourceLogarithm,
+  weightedAreas,
+} from './conical-source.ts';
 import { liouvilleFunctional } from './liouville-functional.ts';
 import { type HierarchyLevel, meshHierarchy, multigridLevels } from './mesh-hierarchy.ts';
 import type { PlanarDomain } from './planar-domain.ts';
@@ -67,6 +74,7 @@ export function optimiseMetric(domain: PlanarDomain, options: OptimiseMetricOpti
     throw new DomainError(`optimiseMetric: a positive central charge required, got ${centralCharge}`);
   }
   const levels = meshHierarchy(domain);
+  checkInside(sources, levels.at(-1)!.mesh);
   let chi = coarseStart(levels[0]!, sources);
   let [steps, result]: [number, Result] = [0, 'converged'];
   let areas = levels[0]!.mesh.areas;

@@ -141,5 +141,14 @@ test('sources that are none are refused', () => {
   );
   const source = { at: [0.5, 0.5], a: 0.5 } as const;
   expect(() => optimiseMetric(domain, { sources: [source, source] })).toThrow('sources at different places required');
+  for (const at of [
+    [2, 0.5],
+    [1, 0.5],
+    [0, 0],
+  ] as const) {
+    expect(() => optimiseMetric(domain, { sources: [{ at, a: 0.5 }] })).toThrow(
+      `inside of the domain required, got one at (${at})`,
+    );
+  }
   expect(() => superposedResponse([source], [0, 0])).toThrow('points with y > 0 required, got (0,0)');
 });

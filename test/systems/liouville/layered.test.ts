@@ -63,6 +63,9 @@ describe('geodesics', () => {
     const { value } = optimiseLayers({ epsilon: 0.1, depth: 10 });
     expect(() => layeredGeodesics(value, [30])).toThrow(/turn above the deepest layer, required, got 30/);
     expect(() => layeredGeodesics(value, [0])).toThrow(/got 0/);
+    expect(() => layeredGeodesics({ ...value, depths: value.depths.map((z) => z ** 2 + z) }, [1])).toThrow(
+      /geometric progression/,
+    );
     expect(() => layeredGeodesics({ ...value, phi: value.phi.map((x) => -x) }, [1])).toThrow(
       /φ that falls with the depth/,
     );
@@ -112,6 +115,7 @@ test('numbers out of range are refused', () => {
   expect(() => optimiseLayers({ epsilon: 1, depth: 1 })).toThrow('depth beyond 2ε = 2 required, got 1');
   expect(() => optimiseLayers({ epsilon: 1, layers: 4.5 })).toThrow('8 to 100000 layers required, got 4.5');
   expect(() => optimiseLayers({ epsilon: 1, layers: 20 })).toThrow('the first of at most ε/4, required, got 20');
+  expect(() => optimiseLayers({ epsilon: 1, beta: 60, depth: 9 })).toThrow('got β = 60 and 9');
   expect(() => regulatedWaveNumber(1, 4)).toThrow('0 < ε < β/8');
   const { value } = optimiseLayers({ epsilon: 1 });
   expect(() => geodesicEntropies(value, [1], { centralCharge: 0 })).toThrow('got 0 and undefined');

@@ -92,6 +92,24 @@ describe('closed forms', () => {
     );
   });
 
+  test('a corner between two free sides is straightened: a quarter disk becomes the half disk of w²', () => {
+    const B = 2 * epsilon + Math.sqrt(1 + 4 * epsilon ** 2); // e^φ = 4B|w|/(B² − |w|⁴), at the rim 1/ε
+    const sides: readonly DomainSide[] = [
+      { from: [0, 0], condition: geodesic },
+      { from: [1, 0], turn: Math.PI / 2, condition: cutoff },
+      { from: [0, 1], condition: geodesic },
+    ];
+    const errors = [0.02, 0.01].map((step) =>
+      greatestError(
+        optimiseMetric(polygonDomain(sides, step)).value,
+        (x, y) => Math.log((4 * B * Math.hypot(x, y)) / (B * B - Math.hypot(x, y) ** 4)),
+        (x, y) => Math.hypot(x, y) > 0.4,
+      ),
+    );
+    expect(errors[1]).toBeLessThan(1e-3);
+    expect(slopes(errors)[0]).toBeGreaterThan(1.7);
+  });
+
   test('in the middle of a box of side 1 with a small cutoff e^φ is twice the inverse conformal radius', () => {
     const gamma = 3.625609908221908; // Γ(1/4)
     const radius = (4 * Math.sqrt(Math.PI)) / gamma ** 2;
@@ -211,6 +229,13 @@ describe('refusals', () => {
   test('too many nodes are refused before they are made', () => {
     expect(message(() => optimiseMetric(rectangleDomain([0, 0], 1e-4, [8192, 8192], cutoff)))).toContain(
       'at most 1200000 nodes',
+    );
+  });
+
+  test('values that are not one for each node are refused', () => {
+    const { mesh, phi } = optimiseMetric(rectangleDomain([0, 0], 1 / 32, [4, 4], cutoff)).value;
+    expect(message(() => liouvilleFunctional(mesh, phi.slice(1)))).toContain(
+      '25 values and areas required, got 24 and 25',
     );
   });
 
