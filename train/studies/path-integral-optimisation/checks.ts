@@ -2,7 +2,7 @@
 
 import { atLeast, atMost, type Check, equals } from '../../../src/record/study-record.ts';
 import { legendreQ1 } from '../../../src/systems/liouville/back-reaction.ts';
-import type { Measured } from './findings.ts';
+import type { Measured } from './measured.ts';
 
 /** What is allowed of the mesh, an error of second order: about (step/ε)²/20. */
 const allowed = (cells: number): number => 12 / cells ** 2;

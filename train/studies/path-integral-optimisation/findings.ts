@@ -1,32 +1,12 @@
 /** @file The findings of the study in words. */
 
 import type { Findings, Verdict } from '../../../src/record/study-record.ts';
-import type { BallRow } from './balls.ts';
 import { checksOf } from './checks.ts';
 import type { MetricEntropies } from './entropies.ts';
-import type { Options } from './options.ts';
-import {
-  ballSection,
-  entropySection,
-  shapeSection,
-  sourceSection,
-  stabilitySection,
-  surfaceSection,
-} from './sections.ts';
-import type { Shapes } from './shapes.ts';
+import type { Measured } from './measured.ts';
+import { ballSection, entropySection, shapeSection, stabilitySection, surfaceSection } from './sections.ts';
+import { sourceSection } from './source-section.ts';
 import type { Sources } from './sources.ts';
-import type { Stability } from './stability.ts';
-import type { Profile } from './surfaces.ts';
-
-export interface Measured {
-  readonly options: Options;
-  readonly shapes: Shapes;
-  readonly sources: Sources;
-  readonly entropies: MetricEntropies;
-  readonly stability: Stability;
-  readonly balls: readonly BallRow[];
-  readonly surfaces: { readonly layers: readonly Profile[]; readonly cones: readonly Profile[] };
-}
 
 export function findings(measured: Measured): Findings {
   const { options, entropies, sources } = measured;

@@ -1,31 +1,8 @@
 /** @file The sections of the study: tables, maps and charts. */
 
-import type { ChartSeries, HeatMapExhibit, StudySection } from '../../../src/record/study-record.ts';
-import { legendreQ1 } from '../../../src/systems/liouville/back-reaction.ts';
-import type { Measured } from './findings.ts';
-import type { ShapeMap } from './shapes.ts';
-
-/** A map with contours at whole multiples of a step, but for 0 where that is the value at the sides. */
-function mapExhibit({ x, y, phi }: ShapeMap, caption: string, quantity: string, step: number): HeatMapExhibit {
-  const values = phi.flat().filter((value) => value !== null);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const first = Math.ceil(low / step);
-  const named = (value: number): string => value.toFixed(2);
-  return {
-    kind: 'heat-map',
-    caption,
-    quantity,
-    rowsLabel: 'z',
-    columnsLabel: 'x',
-    rows: y.map(named),
-    columns: x.map(named),
-    values: phi,
-    contours: Array.from(
-      { length: Math.max(0, Math.floor(high / step) - first + 1) },
-      (_, k) => (first + k) * step,
-    ).filter((level) => level !== 0),
-  };
-}
+import type { ChartSeries, StudySection } from '../../../src/record/study-record.ts';
+import { mapExhibit } from './map-exhibit.ts';
+import type { Measured } from './measured.ts';
 
 const CAPTIONS = [
   'A box with a cutoff all around: φ. A network that fills it, coarse in the middle.',
@@ -157,85 +134,6 @@ export function entropySection({ entropies, options }: Measured): StudySection {
           'Geodesics on a grid. Entropy of an interval of 0.6 on the half plane, ε = 1/16, by the logarithmic map on the bicubic field.',
         columns: ['cells', 'S', 'closed form', 'difference'],
         rows: field.map(({ cells, value, exact }) => [cells, value, exact, value - exact]),
-      },
-    ],
-  };
-}
-
-export function sourceSection({ sources }: Measured): StudySection {
-  const distances = Array.from({ length: 60 }, (_, k) => 0.05 + (k * 1.25) / 59);
-  return {
-    heading: 'Back-reaction',
-    text:
-      'An operator of weights (h, h) leaves the factor e^{2hφ} at its place, and φ = −(1 − a) log|w| + χ with a = 1 − 12h/c: a cone of angle 2πa. A particle ' +
-      'in gravity has √(1 − 24h/c). Both are 1 − 12h/c to first order, the first law. The linear response is (12h/c) Q₁(cosh σ), Green’s function of ' +
-      '−Δ + 2. Several sources add up to first order only.',
-    exhibits: [
-      {
-        kind: 'chart',
-        caption: 'Response to one source. δφ over its strength 12h/c, upwards from it: weakest and strongest source.',
-        x: { label: 'distance σ', kind: 'linear' },
-        y: { label: 'δφ/(12h/c)', kind: 'log' },
-        series: [
-          { name: 'Q₁(cosh σ)', mark: 'dash', points: distances.map((sigma) => [sigma, legendreQ1(Math.cosh(sigma))]) },
-          ...[sources.responses[0]!, sources.responses.at(-1)!].map(
-            ({ strength, points }): ChartSeries => ({ name: `strength ${strength}`, mark: 'line', points }),
-          ),
-        ],
-      },
-      {
-        kind: 'chart',
-        caption: 'The same over Q₁. What is missing is of second order.',
-        x: { label: 'distance σ', kind: 'linear' },
-        y: { label: 'δφ/[(12h/c) Q₁]', kind: 'linear' },
-        series: [
-          { name: 'linear response', mark: 'dash', points: distances.slice(0, 50).map((sigma) => [sigma, 1]) },
-          ...sources.responses.map(
-            ({ strength, points }): ChartSeries => ({
-              name: `strength ${strength}`,
-              mark: 'line',
-              points: points.map(([sigma, value]) => [sigma, value / legendreQ1(Math.cosh(sigma))]),
-            }),
-          ),
-        ],
-      },
-      {
-        kind: 'chart',
-        caption:
-          'Two sources. Greatest difference from superposition, away from the sources; control: the second source left out of the sum.',
-        x: { label: 'strength 12h/c', kind: 'log' },
-        y: { label: 'greatest |δφ − sum|', kind: 'log' },
-        series: [
-          {
-            name: 'both in the sum: second order',
-            mark: 'line-and-points',
-            points: sources.superposition.map(({ strength, remainder }) => [strength, remainder]),
-          },
-          {
-            name: 'control: one left out',
-            mark: 'line-and-points',
-            points: sources.superposition.map(({ strength, alone }) => [strength, alone]),
-          },
-        ],
-      },
-      mapExhibit(
-        sources.map,
-        `Beyond superposition: δφ less the sum of both responses. Strengths ${sources.superposition[0]!.strength} and 0.7 of it, at (−0.35, 1) and (0.4, 1.4).`,
-        'difference',
-        0.025,
-      ),
-      {
-        kind: 'table',
-        caption: 'Cones of operators. The last column is the greatest error of the regular part on a disk.',
-        columns: ['h/c', 'path integral 1 − 12h/c', 'gravity √(1 − 24h/c)', 'difference', '72(h/c)²', 'error of χ'],
-        rows: sources.cones.map(({ ratio, pathIntegral, gravity, error }) => [
-          ratio,
-          pathIntegral,
-          gravity,
-          pathIntegral - gravity,
-          72 * ratio ** 2,
-          error,
-        ]),
       },
     ],
   };
