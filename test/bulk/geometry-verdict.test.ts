@@ -102,6 +102,14 @@ describe('laws of growth', () => {
     if (law !== 'area law') expect(second!.error).toBeGreaterThan(0.01); // the others contain it
   });
 
+  test('the logarithm of intervals of a ring has the central charge as its coefficient', () => {
+    const regions = sizes.map((size) => ({
+      sites: Array.from({ length: size }, (_, k) => k),
+      entropy: (1.5 / 3) * Math.log(chord(size)) + 0.7,
+    }));
+    expect(regionTerms(regions, ring(n), { isPure: true, resamples: 4 }).logarithm.coefficient).toBeCloseTo(1.5, 8);
+  });
+
   test('the four terms of planted entropies are found, with their shares', () => {
     const lattice = chain(n);
     const regions = sampledRegions(lattice, 40, 2).map(({ sites }) => {

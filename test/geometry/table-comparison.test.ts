@@ -94,6 +94,16 @@ describe('relative neighbours', () => {
     ).toEqual([]);
   });
 
+  test('of a line of unequal steps are its steps', () => {
+    const places = [0, 1, 3, 7];
+    const edges = relativeNeighbours(places.map((x) => places.map((y) => Math.abs(x - y))));
+    expect(edges).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ]);
+  });
+
   test('are compared by the share of edges in both', () => {
     expect(
       jaccardIndex(

@@ -123,5 +123,6 @@ test('straight cuts of a lattice of fermions find where its potential was change
   const { phi } = metricFromLines(lines, { rows: side, columns: side, step: 1 });
   const top = phi.reduce((best, value, at) => (Math.abs(value) > Math.abs(phi[best]!) ? at : best), 0);
   expect([top % side, Math.floor(top / side)]).toEqual([5, 8]);
+  expect(phi[top]).toBeLessThan(0); // a deeper potential entangles less
   expect(() => halfPlaneCuts(2, 5, 4)).toThrow('at least 3 × 3 sites');
 });
