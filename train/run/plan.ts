@@ -98,7 +98,7 @@ function geodesicCost(experiment: Experiment, dimensions: readonly number[]): nu
   if (sites <= geodesic.largest) return searchCost(geodesic, controlCount(experiment, dimensions), sites);
   const { sectors, starts, slices, maxSteps, largestGaussian } = geodesic;
   if (target?.name.startsWith('gaussian') && sites <= largestGaussian) {
-    return isLongChain(sites) ? 1e-4 * sites ** 4 : 2.5e-6 * starts * slices * maxSteps * sites ** 2;
+    return isLongChain(sites) ? 1e-5 * sites ** 4 : 2.5e-6 * starts * slices * maxSteps * sites ** 2;
   }
   const isSearched = sectors && metric.maxRange === 'infinite' && SYMMETRIC.includes(target?.name);
   return isSearched ? 7e-4 * starts * slices * maxSteps * sites : 0;
