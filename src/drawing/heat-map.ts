@@ -190,7 +190,12 @@ function contoursOf({ values, contours = [] }: HeatMap, { x, y, width, height }:
 
 function entry(box: Box, value: number, strength: number): string {
   const place = { 'text-anchor': 'middle', fill: inkOnRamp(strength), class: 'small', 'pointer-events': 'none' };
-  return label(box.x + box.width / 2, box.y + box.height / 2 + 4, significant(value, 2), place);
+  return label(
+    box.x + box.width / 2,
+    box.y + box.height / 2 + 4,
+    Number.isInteger(value) && Math.abs(value) < 1000 ? `${value}` : significant(value, 2),
+    place,
+  );
 }
 
 function absent(box: Box, text: string): string {
