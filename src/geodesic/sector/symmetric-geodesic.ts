@@ -26,6 +26,8 @@ export interface SymmetricSearchOptions extends SectorOptions {
   readonly slices?: number;
   /** L-BFGS steps for each weight, default 300. */
   readonly maxSteps?: number;
+  /** How often a path that is not polished is made shorter in twice as many slices, default 1. */
+  readonly doublings?: number;
   /** Steps of Newton's method to GHZ of 8 and 10 qubits, from which GHZ of more is grown, default 15. */
   readonly newtonSteps?: number;
   readonly seed?: number;
@@ -132,7 +134,7 @@ function* inSectors(
     return [{ blocks: sector.blocks, geodesic, certificate: certificateOf(sector, geodesic) }];
   }
   for (const blocks of sectorsOf(target, family !== null, options.sector)) {
-    const { starts = 2 } = options;
+    const { starts = 2, doublings = 1 } = options;
     const sector = youngSector(blocks, options);
     const polished = sector.dimension <= MOST_POLISHED ? 1 : 0;
     const hub = blocks.length === 1 ? 0 : blocks[0]!;
@@ -144,7 +146,7 @@ function* inSectors(
         ...options,
         starts: isFollowed ? 0 : starts,
         polished,
-        doublings: 1,
+        doublings,
         also,
         journal,
       }),

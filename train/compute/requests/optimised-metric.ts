@@ -30,10 +30,15 @@ const options = z.strictObject({
     .default([1, 2, 5, 10])
     .describe('intervals whose entropies are asked for, on a half plane or strip'),
   sources: z
-    .array(z.strictObject({ at: point, a: z.number().positive() }))
+    .array(
+      z.strictObject({
+        at: point.describe('place (x, y) of the tip'),
+        a: z.number().positive().describe('the angle around it, over 2π'),
+      }),
+    )
     .default([])
     .describe('cones of angle 2πa inside of a disk, half disk, box or polygon'),
-  centralCharge: z.number().positive().default(1),
+  centralCharge: z.number().positive().default(1).describe('c, a factor of action and entropies'),
   points: z.int().min(2).max(400).default(17).describe('points along the longer side of the grid for φ'),
 });
 

@@ -25,7 +25,7 @@ export interface StateProblem {
   readonly metric: PenaltyMetric;
   readonly options: Omit<Options, 'targets' | 'metric'>;
   readonly seed: number;
-  /** How thoroughly all paths are searched; default as `stateGeodesic` does. */
+  /** How thoroughly paths are searched; default as `stateGeodesic` does, and in sectors with slices doubled. */
   readonly search?: Pick<GeodesicOptions, 'polished' | 'conjugatePoints' | 'observable'>;
 }
 
@@ -69,6 +69,9 @@ const allPaths: Method = {
   },
 };
 
+/** Most qubits of a symmetric state whose path is made shorter in more slices without being asked for. */
+const MOST_DOUBLED = 16;
+
 const symmetricSectors: Method = {
   name: 'symmetric sectors',
   obstacle: ({ target, metric, options: { sector } }) => {
@@ -77,13 +80,15 @@ const symmetricSectors: Method = {
     checkParts(problem.form.blocks, sector);
     return null;
   },
-  search: function* ({ target, metric, options, seed }) {
+  search: function* ({ target, metric, options, seed, search: how }) {
     const { form, weights } = symmetricProblem(target, metric).problem!;
+    const isQuick = how !== undefined && target.dimensions.length > MOST_DOUBLED;
     const { slices, starts, maxSteps, real, parity, sector } = options;
     const search = symmetricGeodesic(form, {
       ...weights,
       ...{ slices, starts, maxSteps, real, parity, seed },
       ...(sector && { sector }),
+      ...(isQuick && { doublings: 0 }),
     });
     const { searched, shortest, words, lowerBounds } = (yield* steps(search)).value;
     const { length, residual } = searched[shortest]!.geodesic;
