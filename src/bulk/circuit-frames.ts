@@ -2,6 +2,7 @@
 
 import { anglesAt, type Circuit } from '../circuit/circuit.ts';
 import { rotatedStabilisers, stabiliserGroupOfCircuit } from '../circuit/clifford-circuit.ts';
+import { stringOf } from '../circuit/free-fermion-program.ts';
 import { commutingLayers } from '../circuit/layers.ts';
 import { DomainError } from '../errors.ts';
 import { generatedEntropies } from '../generative/generated-entropies.ts';
@@ -11,6 +12,8 @@ import type { InformationFrame } from './light-cones.ts';
 
 /** An angle that is further from a multiple of π/2 is not one. */
 const ROUNDING = 1e-9;
+/** Most qubits that are followed by amplitudes. */
+const MOST_BY_AMPLITUDES = 14;
 
 /**
  * Mutual information of all pairs of qubits after each layer of commuting gates, time 0 being the reference. The layers
@@ -35,15 +38,14 @@ export function circuitFrames(
   const gatesOf = (layer: number): readonly number[] =>
     layerOfGate.flatMap((own, gate) => (own === layer ? [gate] : []));
   if (isClifford) return cliffordFrames(circuit, quarters, layers, gatesOf);
+  if (circuit.qubits > MOST_BY_AMPLITUDES && stringOf(circuit) === null) {
+    throw new DomainError(
+      `circuitFrames: at most ${MOST_BY_AMPLITUDES} qubits, free fermions or Clifford gates required, got ${circuit.qubits} qubits`,
+    );
+  }
   return Array.from({ length: layers + 1 }, (_, time) => {
     const gates = circuit.gates.filter((__, gate) => layerOfGate[gate]! < time);
-    const information = informationTable(generatedEntropies({ ...circuit, gates }, theta));
-    if (information.length !== circuit.qubits) {
-      throw new DomainError(
-        `circuitFrames: at most 14 qubits, free fermions or Clifford gates required, got ${circuit.qubits} qubits`,
-      );
-    }
-    return { time, information };
+    return { time, information: informationTable(generatedEntropies({ ...circuit, gates }, theta)) };
   });
 }
 

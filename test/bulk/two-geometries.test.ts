@@ -77,6 +77,41 @@ describe('frames of a circuit', () => {
     }
   });
 
+  /** Hopping gates on the bonds of the first eight qubits. */
+  const hopping = (qubits: number): Circuit => {
+    const word = (letter: string, a: number): string => 'I'.repeat(a) + letter.repeat(2) + 'I'.repeat(qubits - a - 2);
+    const start = [0, 2, 4, 6].map((a) => ({ word: `${'I'.repeat(a)}X${'I'.repeat(qubits - a - 1)}`, angle: Math.PI }));
+    const bonds = [0, 2, 4, 6, 1, 3, 5].flatMap((a) =>
+      ['X', 'Y'].map((letter) => ({ word: word(letter, a), angle: 0.7 })),
+    );
+    return { kind: 'circuit', qubits, parameters: 0, gates: [...start, ...bonds, ...bonds] };
+  };
+
+  test('of sixteen qubits by covariances are those of amplitudes on the qubits on which gates act', () => {
+    const few = circuitFrames(hopping(8));
+    const many = circuitFrames(hopping(16));
+    expect(many).toHaveLength(few.length);
+    few.forEach(({ information }, time) => {
+      information.forEach((row, a) => {
+        row.forEach((value, b) => {
+          expect(many[time]!.information[a]![b]).toBeCloseTo(value, 9);
+        });
+      });
+    });
+  });
+
+  test('are refused beyond 14 qubits, before a state is made, if gates are neither of Clifford nor of free fermions', () => {
+    const gates = [
+      { word: `XY${'I'.repeat(28)}`, angle: 0.3 },
+      { word: `ZZX${'I'.repeat(27)}`, angle: 0.3 },
+      { word: `X${'I'.repeat(29)}`, angle: 0.3 },
+      { word: `Z${'I'.repeat(29)}`, angle: 0.3 },
+    ];
+    expect(() => circuitFrames({ kind: 'circuit', qubits: 30, parameters: 0, gates })).toThrow(
+      'at most 14 qubits, free fermions or Clifford gates required, got 30 qubits',
+    );
+  });
+
   test('of iSWAP gates are tight: pairs come apart by a site a layer', () => {
     const circuit = swapBrickwork(16, 5);
     const frames = circuitFrames(circuit);

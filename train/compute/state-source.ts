@@ -12,7 +12,7 @@ import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
 import { normalised } from '../../src/linalg/vector.ts';
 import type { NetworkPoint } from '../../src/network-point.ts';
-import { circuitOfSpec, circuitOptions } from './circuit-source.ts';
+import { circuitOfSpec, circuitOptions } from '../circuit-source.ts';
 import { writtenHamiltonian } from './hamiltonian-source.ts';
 import type { ComputeContext } from './request.ts';
 import { pointOfFile, runOptions } from './run-file.ts';

@@ -1,29 +1,12 @@
-/** @file Other circuits: Clifford gates on hundreds of qubits, GHZ and cluster states, a curve of learned circuits. */
+/** @file Other circuits: Clifford gates on hundreds of qubits, GHZ and cluster states. */
 
-import { product } from '../../../datasets/product.ts';
-import { quench } from '../../../datasets/quench.ts';
-import { brickwall } from '../../../models/brickwall.ts';
 import { circuitFrames } from '../../../src/bulk/circuit-frames.ts';
-import { informationDistances } from '../../../src/bulk/information-distances.ts';
 import { informationArrivals, lightCones } from '../../../src/bulk/light-cones.ts';
 import { type TwoGeometries, twoGeometries } from '../../../src/bulk/two-geometries.ts';
-import { angleAt, type Circuit, type Rotation } from '../../../src/circuit/circuit.ts';
+import type { Circuit, Rotation } from '../../../src/circuit/circuit.ts';
 import { randomCliffordGate } from '../../../src/circuit/random-clifford.ts';
-import { regionEntropies } from '../../../src/generative/generated-entropies.ts';
-import { infidelity } from '../../../src/generative/infidelity.ts';
-import {
-  distortionBetween,
-  jaccardIndex,
-  type MantelTest,
-  mantelTest,
-  relativeNeighbours,
-} from '../../../src/geometry/table-comparison.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
-import { transverseFieldIsing } from '../../../src/operator/hamiltonian.ts';
 import { chain } from '../../../src/operator/lattice.ts';
-import { lbfgs } from '../../../src/optimise/lbfgs.ts';
-import { minimised } from '../../../src/optimise/minimise.ts';
-import { informationTable } from '../../../src/state/mutual-information.ts';
 import type { PartStep } from '../../study.ts';
 import { bondsOf } from './brickwork.ts';
 
@@ -117,48 +100,3 @@ export function* cliffordResults(qubits: number, layers: number, seed: number): 
   }
   return results;
 }
-
-/** A state of a curve, and the circuit that was learned for it. */
-export interface LearnedFrame {
-  readonly time: number;
-  readonly infidelity: number;
-  readonly gates: number;
-  /** Contacts in the learned circuit against −log(I/I_max) in the state. */
-  readonly mantel: MantelTest | null;
-  readonly distortion: number | null;
-  readonly jaccard: number | null;
-}
-
-/** Angles below this are no gates. */
-const IDLE = 0.02;
-
-/** A quench of an Ising chain, learned time by time, each circuit from the one before. */
-export function* learnedFrames(qubits: number, seed: number): Generator<PartStep, LearnedFrame[]> {
-  const lattice = chain(qubits);
-  const times = [0.1, 0.2, 0.4, 0.6, 0.8, 1, 1.25, 1.5];
-  const curve = quench(product(qubits, { polar: 0 }), transverseFieldIsing(lattice, { field: 1 }), times);
-  const circuit = brickwall(qubits, { depth: qubits, block: 'su4' });
-  const { normal } = randomStream(seed, 'learned circuits');
-  let theta: Float64Array = Float64Array.from({ length: circuit.parameters }, () => 0.01 * normal());
-  const frames: LearnedFrame[] = [];
-  for (const time of curve.times) {
-    const state = curve.at(time);
-    yield { message: `time ${time}`, progress: frames.length / times.length };
-    const { value } = minimised(infidelity(circuit, state), lbfgs(), theta, { maxSteps: 300, target: 1e-7 });
-    theta = value.x;
-    const acting = circuit.gates.filter(({ angle }) => Math.abs(wrapped(angleAt(angle, theta))) > IDLE);
-    const { contact } = lightCones({ ...circuit, gates: acting });
-    const distances = informationDistances(informationTable(regionEntropies(state)), state.dimensions);
-    frames.push({
-      time,
-      infidelity: value.evaluation.value,
-      gates: acting.length,
-      mantel: mantelTest(contact, distances, 719, seed),
-      distortion: distortionBetween(contact, distances)?.distortion ?? null,
-      jaccard: jaccardIndex(relativeNeighbours(contact), relativeNeighbours(distances)),
-    });
-  }
-  return frames;
-}
-
-const wrapped = (angle: number): number => angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));

@@ -3,10 +3,44 @@
 import type { TwoGeometries } from '../../../src/bulk/two-geometries.ts';
 import { significant } from '../../../src/number-format.ts';
 import { atLeast, atMost, type Check, equals, type Findings, type Verdict } from '../../../src/record/study-record.ts';
+import type { Own } from './own.ts';
+import { ownAnswer, ownChecks, ownSections, ownVerdicts } from './own-findings.ts';
 import { circuitSection, learnedSection, type Measured, mapSection, sharp, speedSection } from './sections.ts';
 
-export function findings(measured: Measured): Findings {
-  const { fermions, options } = measured;
+const ORIGIN = {
+  title: 'Two space-times',
+  question:
+    'Is the geometry of an evolving state, read from its mutual information, the computational universe of the circuit that evolves it? (II.F, I)',
+};
+
+/** What was found of a user's own evolutions, before what was found of those that come with the study. */
+export function findings(own: Own, measured: Measured | null): Findings {
+  const sections = ownSections(own);
+  if (measured === null) {
+    return {
+      ...ORIGIN,
+      answer: ownAnswer(own),
+      sections,
+      checks: ownChecks(own),
+      verdicts: ownVerdicts(own),
+    };
+  }
+  return {
+    ...ORIGIN,
+    answer: [ownAnswer(own), answerOf(measured)].filter((text) => text !== '').join(' '),
+    sections: [
+      ...sections,
+      speedSection(measured),
+      mapSection(measured),
+      circuitSection(measured),
+      learnedSection(measured),
+    ],
+    checks: [...ownChecks(own), ...checksOf(measured)],
+    verdicts: [...ownVerdicts(own), ...verdictsOf(measured)],
+  };
+}
+
+function answerOf({ fermions, options }: Measured): string {
   const [dual, , , slow, , disordered] = fermions.map(sharp) as [
     TwoGeometries,
     TwoGeometries,
@@ -15,19 +49,12 @@ export function findings(measured: Measured): Findings {
     TwoGeometries,
     TwoGeometries,
   ];
-  return {
-    title: 'Two space-times',
-    question:
-      'Is the geometry of an evolving state, read from its mutual information, the computational universe of the circuit that evolves it? (II.F, I)',
-    answer:
-      `In a brickwork of ${options.sites} sites no pair shares information before the pasts of its sites meet. Under dual-unitary gates all ${dual.tight} of ${dual.arrived} pairs that ` +
-      'share information before echoes do so at once: the two space-times are one. Other gates slow the state down by sin θ, by the same factor everywhere ' +
-      `(distortion ${significant(slow.distortion!.distortion, 2)} at θ = 0.3), so that they agree up to one scale; near the continuum that scale depends on the step, and with disorder only ` +
-      `${Math.round((100 * disordered.arrived) / disordered.pairs)} % of the pairs in each other's cones ever know of each other. Exchanged sites break causality in hundreds of pairs.`,
-    sections: [speedSection(measured), mapSection(measured), circuitSection(measured), learnedSection(measured)],
-    checks: checksOf(measured),
-    verdicts: verdictsOf(measured),
-  };
+  return (
+    `In a brickwork of ${options.sites} sites no pair shares information before the pasts of its sites meet. Under dual-unitary gates all ${dual.tight} of ${dual.arrived} pairs that ` +
+    'share information before echoes do so at once: the two space-times are one. Other gates slow the state down by sin θ, by the same factor everywhere ' +
+    `(distortion ${significant(slow.distortion!.distortion, 2)} at θ = 0.3), so that they agree up to one scale; near the continuum that scale depends on the step, and with disorder only ` +
+    `${Math.round((100 * disordered.arrived) / disordered.pairs)} % of the pairs in each other's cones ever know of each other. Exchanged sites break causality in hundreds of pairs.`
+  );
 }
 
 function checksOf({ fermions, clifford }: Measured): readonly Check[] {

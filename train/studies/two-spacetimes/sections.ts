@@ -4,7 +4,8 @@ import type { TwoGeometries } from '../../../src/bulk/two-geometries.ts';
 import type { OpenTable } from '../../../src/geometry/table-comparison.ts';
 import type { Exhibit, StudySection } from '../../../src/record/study-record.ts';
 import type { BrickworkResult } from './brickwork.ts';
-import type { CircuitResult, LearnedFrame } from './circuits.ts';
+import type { CircuitResult } from './circuits.ts';
+import type { LearnedFrame } from './learned.ts';
 import type { Options } from './options.ts';
 
 export interface Measured {
@@ -18,7 +19,7 @@ export interface Measured {
 /** At the greater threshold, whose front is sharper. */
 export const sharp = ({ compared }: BrickworkResult): TwoGeometries => compared.at(-1)!.geometries;
 
-const rounded = (value: number | null | undefined): number | null =>
+export const rounded = (value: number | null | undefined): number | null =>
   value === null || value === undefined ? null : Math.abs(value) < 1e-9 ? 0 : Number(value.toPrecision(3));
 
 export function speedSection({ fermions }: Measured): StudySection {
@@ -67,7 +68,7 @@ export function speedSection({ fermions }: Measured): StudySection {
   };
 }
 
-function agreementTable(
+export function agreementTable(
   rows: readonly { readonly name: string; readonly closed: number | null; readonly geometries: TwoGeometries }[],
   caption: string,
 ): Exhibit {
@@ -90,7 +91,7 @@ function agreementTable(
   };
 }
 
-function controlTable(rows: readonly { readonly name: string; readonly geometries: TwoGeometries }[]): Exhibit {
+export function controlTable(rows: readonly { readonly name: string; readonly geometries: TwoGeometries }[]): Exhibit {
   return {
     kind: 'table',
     caption:
@@ -116,22 +117,29 @@ function controlTable(rows: readonly { readonly name: string; readonly geometrie
   };
 }
 
+/** A table of pairs of sites as a map. */
+export const siteMap = (
+  caption: string,
+  values: OpenTable,
+  names: readonly string[],
+  quantity = 'layers',
+): Exhibit => ({
+  kind: 'heat-map',
+  caption,
+  quantity,
+  rowsLabel: 'site',
+  columnsLabel: 'site',
+  rows: names,
+  columns: names,
+  values,
+});
+
 export function mapSection({ contact, fermions }: Measured): StudySection {
   const sites = contact.length;
   const shown = Math.min(32, sites);
   const first = (sites - shown) >> 1;
   const names = Array.from({ length: shown }, (_, k) => String(first + k));
   const cut = (table: OpenTable) => names.map((_, a) => names.map((__, b) => table[first + a]![first + b]!));
-  const map = (caption: string, values: OpenTable, quantity = 'layers'): Exhibit => ({
-    kind: 'heat-map',
-    caption,
-    quantity,
-    rowsLabel: 'site',
-    columnsLabel: 'site',
-    rows: names,
-    columns: names,
-    values,
-  });
   const chosen = fermions.find(({ theta }) => theta === 0.6)!;
   const [met, came] = [cut(contact), cut(chosen.arrivals)];
   const delay = met.map((row, a) =>
@@ -142,9 +150,9 @@ export function mapSection({ contact, fermions }: Measured): StudySection {
     text: `Layers after which the pasts of two sites meet, and after which they share more than ${chosen.compared[0]!.threshold} nats at θ = 0.6; the ${shown} sites in the middle. The delay grows in proportion to the separation.`,
     label: 'analogy',
     exhibits: [
-      map('The computational universe. When pasts meet.', met),
-      map('The space-time of the state. When information arrives.', came),
-      map('Delay. Arrival less contact.', delay),
+      siteMap('The computational universe. When pasts meet.', met, names),
+      siteMap('The space-time of the state. When information arrives.', came, names),
+      siteMap('Delay. Arrival less contact.', delay, names),
     ],
   };
 }
@@ -172,22 +180,23 @@ export function learnedSection({ learned, options }: Measured): StudySection {
       `A quench of the Ising chain of ${options.learned} qubits, every state learned by a brickwork that begins where the one before ended; gates of less than 0.02 are left out. Contacts in the circuit ` +
       'are compared with −log(I/I_max) in the state.',
     label: 'analogy',
-    exhibits: [
-      {
-        kind: 'table',
-        caption:
-          'Learned networks against their states. Time, infidelity, gates in use, Mantel’s r and p, distortion, Jaccard’s index.',
-        columns: ['time', 'infidelity', 'gates', 'r', 'p', 'distortion', 'Jaccard'],
-        rows: learned.map(({ time, infidelity, gates, mantel, distortion, jaccard }) => [
-          time,
-          infidelity,
-          gates,
-          rounded(mantel?.correlation),
-          rounded(mantel?.probability),
-          rounded(distortion),
-          rounded(jaccard),
-        ]),
-      },
-    ],
+    exhibits: [learnedTable(learned)],
   };
 }
+
+/** States of a curve against the circuits that were learned for them. */
+export const learnedTable = (learned: readonly LearnedFrame[]): Exhibit => ({
+  kind: 'table',
+  caption:
+    'Learned networks against their states. Time, infidelity, gates in use, Mantel’s r and p, distortion, Jaccard’s index.',
+  columns: ['time', 'infidelity', 'gates', 'r', 'p', 'distortion', 'Jaccard'],
+  rows: learned.map(({ time, infidelity, gates, mantel, distortion, jaccard }) => [
+    time,
+    infidelity,
+    gates,
+    rounded(mantel?.correlation),
+    rounded(mantel?.probability),
+    rounded(distortion),
+    rounded(jaccard),
+  ]),
+});

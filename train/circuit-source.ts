@@ -1,11 +1,11 @@
-/** @file Circuits as they are named in a request: OpenQASM programs, from a file or as text. */
+/** @file Circuits as they are named in a request or a study: OpenQASM programs, from a file or as text. */
 
 import { z } from 'zod';
-import type { Circuit } from '../../src/circuit/circuit.ts';
-import { type OpenQasmProgram, readOpenQasm } from '../../src/circuit/open-qasm/read-open-qasm.ts';
-import { DomainError } from '../../src/errors.ts';
-import type { NetworkPoint } from '../../src/network-point.ts';
-import type { ComputeContext } from './request.ts';
+import type { DatasetContext } from '../datasets/targets.ts';
+import type { Circuit } from '../src/circuit/circuit.ts';
+import { type OpenQasmProgram, readOpenQasm } from '../src/circuit/open-qasm/read-open-qasm.ts';
+import { DomainError } from '../src/errors.ts';
+import type { NetworkPoint } from '../src/network-point.ts';
 
 export const circuitOptions = z.strictObject({
   path: z.string().min(1).optional().describe('.qasm file, in place of program'),
@@ -21,7 +21,7 @@ export const circuitOptions = z.strictObject({
 export type CircuitSpec = z.output<typeof circuitOptions>;
 
 /** @throws {DomainError} neither or both of path and program, or no program that is understood; the message names the file */
-function programOf(spec: CircuitSpec, free: 'unbound' | 'arguments', { read }: ComputeContext): OpenQasmProgram {
+function programOf(spec: CircuitSpec, free: 'unbound' | 'arguments', { read }: DatasetContext): OpenQasmProgram {
   const { path, program, values, endian } = spec;
   if ((path === undefined) === (program === undefined)) {
     throw new DomainError('circuit: either path or program required');
@@ -35,7 +35,7 @@ function programOf(spec: CircuitSpec, free: 'unbound' | 'arguments', { read }: C
  *
  * @throws {DomainError} as above, or an input without a value
  */
-export function circuitOfSpec(spec: CircuitSpec, context: ComputeContext): Circuit {
+export function circuitOfSpec(spec: CircuitSpec, context: DatasetContext): Circuit {
   const { circuit, parameters } = programOf(spec, 'unbound', context);
   if (parameters.length === 0) return circuit;
   const names = parameters.map(({ name }) => name).join(', ');
@@ -43,7 +43,7 @@ export function circuitOfSpec(spec: CircuitSpec, context: ComputeContext): Circu
 }
 
 /** The circuit of a program with a parameter for every input, and every number that it hands to a gate. */
-export function circuitPoint(spec: CircuitSpec, context: ComputeContext): NetworkPoint<Circuit> {
+export function circuitPoint(spec: CircuitSpec, context: DatasetContext): NetworkPoint<Circuit> {
   const { circuit, parameters } = programOf(spec, 'arguments', context);
   const unknown = parameters.filter(({ value }) => value === null);
   if (unknown.length === 0) {
