@@ -18,7 +18,7 @@ const MOST_BY_AMPLITUDES = 14;
 /**
  * Mutual information of all pairs of qubits after each layer of commuting gates, time 0 being the reference. The layers
  * are those of `lightCones`. Clifford circuits are followed by their stabiliser group, hundreds of qubits; others by
- * amplitudes up to 14 qubits, by covariances if they are free fermions.
+ * amplitudes up to 14 qubits, by covariances if they are free fermions: 100 qubits, more if their states are real.
  *
  * @param theta - parameters, shape (P,)
  * @throws {ShapeError} theta does not have the circuit's number of parameters
@@ -45,7 +45,13 @@ export function circuitFrames(
   }
   return Array.from({ length: layers + 1 }, (_, time) => {
     const gates = circuit.gates.filter((__, gate) => layerOfGate[gate]! < time);
-    return { time, information: informationTable(generatedEntropies({ ...circuit, gates }, theta)) };
+    const information = informationTable(generatedEntropies({ ...circuit, gates }, theta));
+    if (information.length !== circuit.qubits) {
+      throw new DomainError(
+        `circuitFrames: at most 100 qubits of free fermions in a complex state required, got ${circuit.qubits}`,
+      );
+    }
+    return { time, information };
   });
 }
 

@@ -110,6 +110,11 @@ describe('frames of a circuit', () => {
     expect(() => circuitFrames({ kind: 'circuit', qubits: 30, parameters: 0, gates })).toThrow(
       'at most 14 qubits, free fermions or Clifford gates required, got 30 qubits',
     );
+    const long = { ...hopping(8), qubits: 102 };
+    const padded = long.gates.map((gate) => ({ ...gate, word: gate.word.padEnd(102, 'I') }));
+    expect(() => circuitFrames({ ...long, gates: padded })).toThrow(
+      'free fermions in a complex state required, got 102',
+    );
   });
 
   test('of iSWAP gates are tight: pairs come apart by a site a layer', () => {

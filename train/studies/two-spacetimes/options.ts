@@ -16,7 +16,7 @@ const options = z.strictObject({
     .max(16)
     .default([])
     .describe(
-      'circuits of your own: of Clifford gates up to 400 qubits, of free fermions up to 100, any others up to 14',
+      'circuits of your own: of Clifford gates up to 400 qubits, of free fermions up to 100 (400 if their states are real), any others up to 14',
     ),
   curve: chosenFrom(CURVES).optional().describe('a curve of states of your own, pure ones of up to 8 qubits'),
   threshold: z
