@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { matrixProductState } from '../../../models/matrix-product-state.ts';
+import { bulkGraph } from '../../../src/bulk/bulk-graph.ts';
+import { areaOf, areasOfCuts } from '../../../src/gravity/area-table.ts';
+import { additiveCuts, bondAreas } from '../../../train/studies/gravity-chain/additive-cuts.ts';
 import { failures, findingsOf } from './found.ts';
 
 const small = {
@@ -27,6 +31,7 @@ const small = {
   ],
   layers: 3,
   steps: 60,
+  networkBond: 2,
   geodesic: false,
   matter: { sites: 42, size: 0.02, width: 5 },
   columns: 8,
@@ -43,6 +48,17 @@ test('critical states pass, their networks, GHZ and cluster states do not, and a
   expect(networks.length).toBeGreaterThan(3);
   expect(networks.every(({ verdict }) => verdict === 'fails')).toBe(true);
   expect(states[2]!.because).toContain('q is not defined');
+  const kinds = findings.sections.find(({ heading }) => heading === 'Networks of one state')!.exhibits[0]!;
+  if (kinds.kind !== 'table') throw new Error('a table required');
+  const rowsOf = (state: RegExp, kind: string) =>
+    kinds.rows.filter((row) => state.test(`${row[0]}`) && row[1] === kind);
+  for (const kind of ['matrix-product-state', 'gaussian-circuit']) expect(rowsOf(/^Hopping/, kind)).toHaveLength(2);
+  expect(rowsOf(/^Hopping/, 'mera')[0]![2]).toMatch(/^not learned: the Gaussian MERA/);
+  expect(rowsOf(/^Critical/, 'mera')[0]![2]).toBe('not learned: the MERA has a power of two of sites, not 6');
+  expect(rowsOf(/^Critical/, 'tree')).toHaveLength(2);
+  const theorems = findings.checks.filter(({ statement }) => /of the matrix-product state/.test(statement));
+  expect(theorems.length).toBeGreaterThan(3);
+  expect(findings.checks.filter(({ statement }) => /^Δ⟨K⟩.*, /.test(statement)).length).toBeGreaterThan(1);
   const exhibits = findings.sections.flatMap((section) => section.exhibits);
   expect(new Set(exhibits.map(({ kind }) => kind))).toEqual(new Set(['table', 'chart', 'heat-map']));
   for (const map of exhibits) {
@@ -54,4 +70,31 @@ test('critical states pass, their networks, GHZ and cluster states do not, and a
 test('a state too small for an interval and its neighbours is refused by its place', async () => {
   const few = { ...small, targets: [{ state: { name: 'ghz', qubits: 4, symmetric: false } }] };
   await expect(findingsOf('gravity-chain', few)).rejects.toThrow('targets.0: at least 6 sites required, got 4');
+});
+
+test('cuts of equal bonds add where an interval and the rest are long enough, and only there', () => {
+  const [n, f] = [12, Math.LN2];
+  const ring = matrixProductState(new Array<number>(n).fill(2), { bond: 2, boundary: 'periodic' });
+  const areas = areasOfCuts(bulkGraph(ring), { ring: true });
+  for (let length = 1; length < n; length++) {
+    expect(areaOf(areas, 5, length)).toBeCloseTo(Math.min(2, length, n - length) * f, 12);
+  }
+  const found = additiveCuts(areas, new Array<number>(n + 1).fill(f), 2);
+  expect(found).toMatchObject({ intervals: 120, covered: 7 * n });
+  expect(found.greatest).toBeLessThan(1e-12);
+  const density = 2 * areaOf(areas, 0, 2) - areaOf(areas, 0, 1) - areaOf(areas, 0, 3);
+  expect(density).toBeCloseTo(f, 12);
+});
+
+test('bonds of an open chain that grow by log d from its ends have additive cuts up to the ends', () => {
+  const n = 10;
+  const chain = matrixProductState(new Array<number>(n).fill(2), { bond: 4 });
+  const bonds = bondAreas(chain)!;
+  expect(bonds.map((f) => f / Math.LN2)).toEqual([0, 1, 2, 2, 2, 2, 2, 2, 2, 1, 0].map((k) => expect.closeTo(k, 12)));
+  const found = additiveCuts(areasOfCuts(bulkGraph(chain)), bonds, 2);
+  expect(found.intervals).toBe(36);
+  expect(found.covered).toBeGreaterThan(0);
+  expect(found.greatest).toBeLessThan(1e-12);
+  const steep = bonds.map((f, k) => (k === 5 ? 9 : f));
+  expect(additiveCuts(areasOfCuts(bulkGraph(chain)), steep, 2).covered).toBe(0);
 });

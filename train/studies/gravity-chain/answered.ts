@@ -7,6 +7,7 @@ import type { TargetState } from '../../../src/generative/target-state.ts';
 import { gravityDefect } from '../../../src/gravity/gravity-defect.ts';
 import { areasOfTarget } from '../../../src/gravity/target-areas.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
+import { type AnsweredKind, answeredKinds } from './answered-kinds.ts';
 import { growthCharge, meanAreas, metricAreas, type NamedAreas, networkAreas } from './areas.ts';
 import { controlAreas } from './controls.ts';
 import {
@@ -16,7 +17,9 @@ import {
   type NamedDefect,
   namedDefect,
   type SourceKind,
+  withoutValues,
 } from './defects.ts';
+import { type FirstLawOfChange, firstLawOfTarget } from './first-law.ts';
 import { type Holography, holographyOf } from './holography.ts';
 import { MOST_LEARNED, networkOfState, pathOfState, type StateNetwork, type StatePath } from './networks.ts';
 import type { ChosenState, Options } from './options.ts';
@@ -40,12 +43,15 @@ export interface Answered {
   /** Of the network all but its tensors; the reason in words where there is none. */
   readonly network: Omit<StateNetwork, 'network' | 'theta'> | string;
   readonly path: StatePath | null;
+  readonly kinds: readonly AnsweredKind[];
   /** State, networks, metrics, controls, in this order; only that of the state keeps its values. */
   readonly defects: readonly NamedDefect[];
   readonly areas: readonly MeanAreas[];
   readonly curvature: Curvature | null;
   readonly hasReference: boolean;
   readonly holography: Holography | string;
+  /** Of states given by their amplitudes. */
+  readonly firstLaw: readonly FirstLawOfChange[] | null;
 }
 
 /** Least number of sites of a ring with intervals of two lengths. */
@@ -71,9 +77,12 @@ export function* answeredTarget(
   const path =
     pure === null ? null : yield* part(...step('shortest path', 0.5), () => pathOfState(pure, ring, options, seed));
   const network = yield* part(...step('network', 0.8), () => networkOfState(target, ring, path, options, seed));
+  const growth = growthCharge(state);
+  const centralCharge = chosen.centralCharge ?? growth ?? 1;
+  const kinds = yield* part(...step('kinds of networks', 0.9), () =>
+    answeredKinds({ target, own: network, centralCharge, chosen }, options, seed),
+  );
   return yield* part(...step('gravity', 1), () => {
-    const growth = growthCharge(state);
-    const centralCharge = chosen.centralCharge ?? growth ?? 1;
     const tables: readonly (readonly [SourceKind, NamedAreas])[] = [
       ['state', { name: 'state', areas: state }],
       ...(typeof network === 'string' ? [] : networkAreas(network, ring).map((table) => ['network', table] as const)),
@@ -98,10 +107,12 @@ export function* answeredTarget(
       growth,
       network: typeof network === 'string' ? network : withoutTensors(network),
       path,
+      kinds,
       defects: defects.map((one) => (one.kind === 'state' ? one : withoutValues(one))),
       areas: tables.map(([kind, { name, areas }]) => ({ name, kind, means: meanAreas(areas) })),
       curvature: curvatureOf(geodesicsOfDefect(defects[0]!.defect, reference), state, { columns, rows }, seed),
       hasReference: reference !== null,
+      firstLaw: firstLawOfTarget(target),
       holography: ring ? holographyOf(target, centralCharge) : 'intervals of a ring required',
     };
   });
@@ -111,8 +122,3 @@ const isSmall = ({ dimensions }: TargetState): boolean =>
   dimensions.length <= MOST_LEARNED && dimensions.every((dimension) => dimension === 2);
 
 const withoutTensors = ({ kind, infidelity, tensors, length }: StateNetwork) => ({ kind, infidelity, tensors, length });
-
-const withoutValues = (one: NamedDefect): NamedDefect => ({
-  ...one,
-  defect: { ...one.defect, values: new Float64Array(0) },
-});

@@ -41,6 +41,12 @@ export function namedDefect(
   return { name, kind, defect, own: { centralCharge: c, spread } };
 }
 
+/** The same without the values of single intervals, which only maps need. */
+export const withoutValues = (one: NamedDefect): NamedDefect => ({
+  ...one,
+  defect: { ...one.defect, values: new Float64Array(0) },
+});
+
 /** Spreads below this are rounding. */
 const ROUNDING = 1e-12;
 

@@ -3,7 +3,9 @@
 import { significant } from '../../../src/number-format.ts';
 import { atLeast, atMost, type Check, equals, type Findings, type Verdict } from '../../../src/record/study-record.ts';
 import type { Answered } from './answered.ts';
-import { type NamedDefect, score } from './defects.ts';
+import { byOwnCharge, byVariation, verdictOf } from './contests.ts';
+import type { NamedDefect } from './defects.ts';
+import { kindsCheck, kindsSection, kindsSentence } from './kind-sections.ts';
 import {
   curvatureSection,
   type Measured,
@@ -16,43 +18,6 @@ import {
   titleOf,
 } from './sections.ts';
 
-/** A table of areas against the controls: the least score, and how many it beats. */
-interface Contest {
-  readonly least: number | null;
-  readonly beaten: number;
-  readonly of: number;
-}
-
-/** Scores of one number against those of the controls; a control without a number is beaten, who has none beats nobody. */
-function contest(own: number | null, controls: readonly (number | null)[]): Contest {
-  const scores = own === null ? [] : controls.map((control) => score(control, own));
-  const known = scores.filter((value) => value !== null);
-  return {
-    least: known.length === 0 ? null : Math.min(...known),
-    beaten: scores.filter((value) => value === null || value > 0).length,
-    of: controls.length,
-  };
-}
-
-const byVariation = (one: NamedDefect, target: Answered): Contest =>
-  contest(
-    one.defect.variation,
-    ofKind(target, 'control').map(({ defect }) => defect.variation),
-  );
-
-const byOwnCharge = (one: NamedDefect, target: Answered): Contest =>
-  contest(
-    one.own.spread,
-    ofKind(target, 'control').map(({ own }) => own.spread),
-  );
-
-/** Passes who is better than every null model, in part who is so with one c for all and not with a c for each. */
-function verdictOf(one: NamedDefect, target: Answered): Verdict['verdict'] {
-  const [common, own] = [byVariation(one, target), byOwnCharge(one, target)];
-  if (common.beaten < common.of) return 'fails';
-  return own.beaten < own.of || missingShare(one) > 0 ? 'holds in part' : 'holds';
-}
-
 const numbered = (value: number | null): string => (value === null ? 'none' : significant(value, 3));
 
 export function findings(measured: Measured): Findings {
@@ -64,6 +29,7 @@ export function findings(measured: Measured): Findings {
     answer: `${answered.map(sentenceOf).join('\n')}\nOn a lattice, a bump of mass is explained by a curvature to ${significant(100 * matter.mass.found.error, 2)} % on intervals left out, where null models reach ${significant(100 * Math.min(matter.mass.nulls.shuffled, matter.mass.nulls.smooth), 2)} % at best. All of this is for these states, at these sizes, against these controls.`,
     sections: [
       networkSection(answered),
+      kindsSection(answered),
       ...answered.map(targetSection),
       matterSection(measured),
       curvatureSection(measured),
@@ -91,7 +57,7 @@ function sentenceOf(target: Answered): string {
   );
   const fails = (one: NamedDefect): boolean => verdictOf(one, target) === 'fails';
   const isSplit = !fails(state) && networks.length > 0 && ofKind(target, 'network').every(fails);
-  return `${titleOf(target)}: the geometry of the state, of defect ${numbered(state.defect.spread)}, beats ${beats(state)}${networks.length === 0 ? '' : `; ${networks.join('; ')}`}.${isSplit ? ' The state passes, its network does not.' : ''}`;
+  return `${titleOf(target)}: the geometry of the state, of defect ${numbered(state.defect.spread)}, beats ${beats(state)}${networks.length === 0 ? '' : `; ${networks.join('; ')}`}.${isSplit ? ' The state passes, its network does not.' : ''}${kindsSentence(target)}`;
 }
 
 function verdictsOf(target: Answered): readonly Verdict[] {
@@ -173,6 +139,8 @@ function checksOf({ options, answered, matter }: Measured): readonly Check[] {
         0,
       ),
     ),
+    ...answered.flatMap(kindsCheck),
+    ...answered.flatMap(firstLawCheck),
     equals('δq of the bump of mass, ratio at half the size', 'closed form', half!.defect / quarter!.defect, 4, 0.15),
     atMost('δq of the bump of energy, in units of 6 δS', 'closed form', energy[0]!.defect / energy[0]!.areas, 0, 0.05),
     atMost(
@@ -215,4 +183,13 @@ function metricCheck(target: Answered, one: NamedDefect): Check {
     1 / (2 * (shortest + 1) ** 2),
     0.01,
   );
+}
+
+/** The identity behind the first law, for a state given by its amplitudes. */
+function firstLawCheck(target: Answered): readonly Check[] {
+  if (target.firstLaw === null) return [];
+  const remainders = target.firstLaw.map((one) =>
+    Math.abs(one.modularChange - one.entropyChange - one.relativeEntropy),
+  );
+  return [atMost(`Δ⟨K⟩ − ΔS − S(ρ′‖ρ), ${titleOf(target)}`, 'theorem', Math.max(...remainders), 0, 1e-9)];
 }

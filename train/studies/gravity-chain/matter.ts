@@ -14,6 +14,7 @@ import { type BulkPoint, xRayTransform } from '../../../src/gravity/x-ray-transf
 import { ring } from '../../../src/operator/lattice.ts';
 import type { PartStep } from '../../study.ts';
 import { type Curvature, curvatureOf, geodesicsOfDefect } from './defects.ts';
+import type { FirstLawOfChange } from './first-law.ts';
 import type { Options } from './options.ts';
 
 /** A change of the vacuum: of its defect, in root mean square, and of its entropies, times 6. */
@@ -22,14 +23,6 @@ export interface Disturbance {
   readonly size: number;
   readonly defect: number;
   readonly areas: number;
-}
-
-/** The first law of entanglement for an interval in the bump of mass. */
-export interface FirstLawOfBump {
-  readonly size: number;
-  readonly entropyChange: number;
-  readonly modularChange: number;
-  readonly relativeEntropy: number;
 }
 
 /** What the lattice control shows. */
@@ -43,7 +36,7 @@ export interface Matter {
   readonly mass: Curvature;
   /** The curvature that was planted, at the cells of the tomography, shape (rows, columns), and what is found of it. */
   readonly planted: Curvature;
-  readonly firstLaw: readonly FirstLawOfBump[];
+  readonly firstLaw: readonly FirstLawOfChange[];
 }
 
 /** Least |B|, greatest share of the ring, sites of the interval of the first law. */
@@ -119,7 +112,7 @@ function waveOf(tables: readonly AreaTable[], vacuum: AreaTable, { values }: Def
 }
 
 /** ΔS = Δ⟨K⟩ − S(ρ′‖ρ) of the interval in the middle, each term by itself. */
-function firstLawOf(changed: GaussianState, vacuum: GaussianState, size: number): FirstLawOfBump {
+function firstLawOf(changed: GaussianState, vacuum: GaussianState, size: number): FirstLawOfChange {
   const first = Math.floor((vacuum.modes - INTERVAL) / 2);
   const interval = Array.from({ length: INTERVAL }, (_, k) => first + k);
   const [rho, sigma] = [restricted(changed, interval), restricted(vacuum, interval)];

@@ -91,7 +91,7 @@ export function* networkOfState(
   );
 }
 
-const described = (
+export const described = (
   { network, theta }: NetworkPoint<GenerativeNetwork>,
   kind: string,
   infidelity: number,

@@ -6,6 +6,9 @@ import { slices } from '../search-options.ts';
 
 const ring = { lattice: 'ring' } as const;
 
+/** Kinds of networks that are compared for one state. */
+const NETWORK_KINDS = ['circuit', 'matrix-product-state', 'tree', 'mera', 'gaussian-circuit'] as const;
+
 const chosenState = z.strictObject({
   name: z.string().min(1).optional().describe('how it is called on the page; default the name of the state'),
   state: targetSpec.describe('a state of any kind, built in or from a file'),
@@ -44,6 +47,18 @@ const options = z.strictObject({
   layers: z.int().positive().max(64).default(6).describe('layers of the circuit that is learned, up to 8 qubits'),
   steps: z.int().positive().max(100_000).default(600).describe('most steps of learning it'),
   bond: z.int().min(2).max(256).default(64).describe('most bond dimension of a matrix-product state, beyond 8 qubits'),
+  networks: z
+    .array(z.enum(NETWORK_KINDS))
+    .default([...NETWORK_KINDS])
+    .describe(
+      'kinds of networks that are compared for each state; where a state has none of a kind, the page says why',
+    ),
+  networkBond: z
+    .int()
+    .min(2)
+    .max(16)
+    .default(4)
+    .describe('most bond dimension of the matrix-product state, tree and MERA that are learned from amplitudes'),
   geodesic: z.boolean().default(true).describe('whether the shortest path to states of up to 8 qubits is searched'),
   slices: slices('K, slices of that path').default(6),
   matter: z
@@ -69,4 +84,5 @@ export const gravityChain = {
 };
 
 export type Options = z.output<typeof options>;
+export type NetworkKind = Options['networks'][number];
 export type ChosenState = Options['targets'][number];

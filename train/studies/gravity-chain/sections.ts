@@ -4,6 +4,7 @@ import { significant } from '../../../src/number-format.ts';
 import type { ChartSeries, Exhibit, HeatMapExhibit, StudySection } from '../../../src/record/study-record.ts';
 import type { Answered } from './answered.ts';
 import { type Curvature, type NamedDefect, type SourceKind, score } from './defects.ts';
+import type { FirstLawOfChange } from './first-law.ts';
 import { curvatureMap, intervalMap } from './maps.ts';
 import type { Matter } from './matter.ts';
 import type { Options } from './options.ts';
@@ -73,6 +74,9 @@ export function targetSection(target: Answered): StudySection {
       ...defectCharts(target),
       ...defectMap(target),
       scoreTable(target),
+      ...(target.firstLaw === null
+        ? []
+        : [firstLawTable('the first half of the sites where the next is pushed, ψ′ ∝ e^{εZ}ψ', target.firstLaw)]),
       ...holographyExhibits(target),
     ],
   };
@@ -242,19 +246,23 @@ export function matterSection({ matter }: Measured): StudySection {
         columns: ['bump', 'size', 'δq', '6 δS', 'δq / 6 δS'],
         rows: matter.disturbances.map(({ name, size, defect, areas }) => [name, size, defect, areas, defect / areas]),
       },
-      {
-        kind: 'table',
-        caption:
-          'First law of entanglement. ΔS = Δ⟨K⟩ − S(ρ′‖ρ) for twelve sites in the bump of mass, each term by itself.',
-        columns: ['size', 'ΔS', 'Δ⟨K⟩', 'S(ρ′‖ρ)', 'Δ⟨K⟩ − ΔS − S(ρ′‖ρ)'],
-        rows: matter.firstLaw.map(({ size, entropyChange, modularChange, relativeEntropy }) => [
-          size,
-          entropyChange,
-          modularChange,
-          relativeEntropy,
-          modularChange - entropyChange - relativeEntropy,
-        ]),
-      },
+      firstLawTable('twelve sites in the bump of mass', matter.firstLaw),
     ],
+  };
+}
+
+/** The terms of the first law, each by itself. */
+function firstLawTable(of: string, laws: readonly FirstLawOfChange[]): Exhibit {
+  return {
+    kind: 'table',
+    caption: `First law of entanglement. ΔS = Δ⟨K⟩ − S(ρ′‖ρ) for ${of}, each term by itself.`,
+    columns: ['size', 'ΔS', 'Δ⟨K⟩', 'S(ρ′‖ρ)', 'Δ⟨K⟩ − ΔS − S(ρ′‖ρ)'],
+    rows: laws.map(({ size, entropyChange, modularChange, relativeEntropy }) => [
+      size,
+      entropyChange,
+      modularChange,
+      relativeEntropy,
+      modularChange - entropyChange - relativeEntropy,
+    ]),
   };
 }
