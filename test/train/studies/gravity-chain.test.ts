@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { ghz } from '../../../datasets/ghz.ts';
 import { matrixProductState } from '../../../models/matrix-product-state.ts';
 import { bulkGraph } from '../../../src/bulk/bulk-graph.ts';
 import { areaOf, areasOfCuts } from '../../../src/gravity/area-table.ts';
 import { additiveCuts, bondAreas } from '../../../train/studies/gravity-chain/additive-cuts.ts';
+import { firstLawOfTarget } from '../../../train/studies/gravity-chain/first-law.ts';
 import { failures, findingsOf } from './found.ts';
 
 const small = {
@@ -97,4 +99,14 @@ test('bonds of an open chain that grow by log d from its ends have additive cuts
   expect(found.greatest).toBeLessThan(1e-12);
   const steep = bonds.map((f, k) => (k === 5 ? 9 : f));
   expect(additiveCuts(areasOfCuts(bulkGraph(chain)), steep, 2).covered).toBe(0);
+});
+
+test('a push outside one half of GHZ makes its two probabilities ½(1 ± tanh(2ε)/√2)', () => {
+  for (const { size, entropyChange, modularChange, relativeEntropy } of firstLawOfTarget(ghz(6))!) {
+    const p = (1 + Math.tanh(2 * size) / Math.SQRT2) / 2;
+    const entropy = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
+    expect(entropyChange).toBeCloseTo(entropy - Math.LN2, 12);
+    expect(relativeEntropy).toBeCloseTo(Math.LN2 - entropy, 12);
+    expect(modularChange).toBeCloseTo(0, 12);
+  }
 });

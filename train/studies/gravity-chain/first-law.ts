@@ -15,7 +15,7 @@ const MOST_QUBITS = 12;
 const SIZES = [0.1, 0.05];
 
 /**
- * ΔS = Δ⟨K⟩ − S(ρ′‖ρ) of the first half of the sites, where the next site is pushed, ψ′ ∝ e^{εZ}ψ: an operator outside the half leaves the
+ * ΔS = Δ⟨K⟩ − S(ρ′‖ρ) of the first half of the sites, where the next site is pushed, ψ′ ∝ e^{ε(X+Z)/√2}ψ, so that no symmetry hides it: an operator outside the half leaves the
  * support of its state as it is. Null where amplitudes are out of reach.
  */
 export function firstLawOfTarget(target: TargetState): readonly FirstLawOfChange[] | null {
@@ -29,9 +29,10 @@ export function firstLawOfTarget(target: TargetState): readonly FirstLawOfChange
   });
 }
 
-/** e^{εZ}ψ, normalised, Z on the qubit of the given bit. */
+/** e^{ε(X+Z)/√2}ψ = cosh ε ψ + sinh ε (X+Z)ψ/√2, normalised, X and Z on the qubit of the given bit. */
 function pushed({ length, interleaved }: ComplexVector, bit: number, epsilon: number): ComplexVector {
-  const data = interleaved.map((x, at) => x * Math.exp(((at >> (bit + 1)) & 1) === 0 ? epsilon : -epsilon));
+  const [even, odd, flip] = [Math.cosh(epsilon), Math.sinh(epsilon) * Math.SQRT1_2, 2 << bit];
+  const data = interleaved.map((x, at) => even * x + odd * (interleaved[at ^ flip]! + ((at & flip) === 0 ? x : -x)));
   const norm = Math.hypot(...data);
   return { length, interleaved: data.map((x) => x / norm) };
 }

@@ -76,7 +76,9 @@ export function targetSection(target: Answered): StudySection {
       scoreTable(target),
       ...(target.firstLaw === null
         ? []
-        : [firstLawTable('the first half of the sites where the next is pushed, ψ′ ∝ e^{εZ}ψ', target.firstLaw)]),
+        : [
+            firstLawTable('the first half of the sites where the next is pushed, ψ′ ∝ e^{ε(X+Z)/√2}ψ', target.firstLaw),
+          ]),
       ...holographyExhibits(target),
     ],
   };
