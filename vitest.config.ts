@@ -47,7 +47,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'alone', include: ALONE, exclude: [...SEARCHES, ...PACKAGE, ...ELSEWHERE], isolate: true },
       },
-      { extends: true, test: { name: 'searches', include: SEARCHES, isolate: true } },
+      { extends: true, test: { name: 'searches', include: SEARCHES, isolate: true, testTimeout: 300_000 } },
       { extends: true, test: { name: 'package', include: PACKAGE, isolate: true } },
       { extends: true, test: { name: 'cluster', include: CLUSTER, isolate: true } },
       {

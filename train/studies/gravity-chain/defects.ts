@@ -124,6 +124,3 @@ function smoothIntegrals(data: readonly MeasuredGeodesic[], sites: number, seed:
     ),
   );
 }
-
-/** The name under which a target is shown. */
-export const nameOf = ({ name }: TargetState, ring: boolean): string => `${name}${ring ? ', ring' : ', open'}`;
