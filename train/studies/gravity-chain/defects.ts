@@ -1,6 +1,5 @@
 /** @file The gravity defect of all areas of a target and of its controls, and what they score against each other. */
 
-import type { TargetState } from '../../../src/generative/target-state.ts';
 import type { AreaTable } from '../../../src/gravity/area-table.ts';
 import {
   type CurvatureTomography,
