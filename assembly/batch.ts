@@ -4,7 +4,7 @@ import { gemm } from './gemm';
 import { timesI } from './two-qubit';
 
 /** Least number of multiplications for which packing pays. */
-const SMALL: i32 = 216;
+export const SMALL: i32 = 216;
 
 /** C_b = op(A_b)·op(B_b) for all b < batch; arguments as those of `gemm`. */
 export function gemmBatch(

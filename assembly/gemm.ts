@@ -6,9 +6,9 @@
 
 import { timesI } from './two-qubit';
 
-const ROWS: i32 = 48;
-const INNER: i32 = 192;
-const COLUMNS: i32 = 96;
+export const ROWS: i32 = 48;
+export const INNER: i32 = 192;
+export const COLUMNS: i32 = 96;
 /** Most columns of a thin B. */
 const THIN: i32 = 16;
 
@@ -102,7 +102,7 @@ function kernel(a: usize, b: usize, inner: i32, c: usize, stride: usize, two: bo
 
 // @ts-ignore: decorator
 @inline
-function least(a: i32, b: i32): i32 {
+export function least(a: i32, b: i32): i32 {
   return a < b ? a : b;
 }
 

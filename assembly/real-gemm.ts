@@ -3,11 +3,8 @@
  * order. The kernel computes 4 × 4 entries.
  */
 
-const ROWS: i32 = 48;
-const INNER: i32 = 192;
-const COLUMNS: i32 = 96;
-/** Least number of multiplications for which packing pays. */
-const SMALL: i32 = 216;
+import { SMALL } from './batch';
+import { COLUMNS, INNER, least, ROWS } from './gemm';
 
 /** Packs lines in fours: entry l of all four, then l + 1, …; a missing line is zero. */
 function pack(to: usize, from: usize, lines: i32, inner: i32, lineStride: usize, innerStride: usize): void {
@@ -75,12 +72,6 @@ function tile(a: usize, b: usize, inner: i32, c: usize, stride: usize, rows: i32
   if (rows > 1) put(c + stride, low1, high1, columns, add);
   if (rows > 2) put(c + 2 * stride, low2, high2, columns, add);
   if (rows > 3) put(c + 3 * stride, low3, high3, columns, add);
-}
-
-// @ts-ignore: decorator
-@inline
-function least(a: i32, b: i32): i32 {
-  return a < b ? a : b;
 }
 
 /**

@@ -34,7 +34,7 @@ const STEEPEST = 1e-8;
  * U and V are orthonormal to machine precision for every rank. O(mn² + n³) for m ≥ n.
  *
  * Rotations of the columns of R, whose rows are graded, commute with the scaling of rows, and so keep the accuracy of small
- * values whatever they begin with. They begin with the eigenvectors of R†R, after which two sweeps are enough, where R is
+ * values whatever they begin with. They begin with the eigenvectors of R†R, after which few sweeps are left, where R is
  * not steep; else with R†, for which rotations converge fast.
  *
  * @throws {DomainError} an entry is not finite
