@@ -94,7 +94,7 @@ export function startProgress(terminal: Terminal, spent = 0, asJson = false): Pr
     const now = terminal.seconds();
     const isNew = moment.chapter !== shownChapter;
     const least = terminal.isTerminal || asJson ? REDRAW : isNew ? NEWS : Math.max(LOG, RARER * (now - start));
-    if (now - shownAt < least) return;
+    if (now - shownAt < least && !(asJson && isNew)) return;
     [shownAt, shownChapter] = [now, moment.chapter];
     const sight = sightOf(moment, now);
     if (asJson) terminal.out(`${jsonLine(sight)}\n`);

@@ -172,4 +172,5 @@ def test_help_prints_the_documentation(capsys: pytest.CaptureFixture[str]) -> No
     bulkweave.help("complexity")
     assert "metric.maxRange : " in capsys.readouterr().out
     bulkweave.help()
-    assert re.search(r"^mutual-information +mutual information of", capsys.readouterr().out, re.MULTILINE)
+    overview = capsys.readouterr().out
+    assert re.search(r"^mutual-information +mutual information of", overview, re.MULTILINE)

@@ -198,7 +198,12 @@ LONG: dict[str, Any] = {
     **BELL,
     "target": {"name": "haar-random", "qubits": 4},
     "model": {"name": "brickwall", "depth": 4},
-    "training": {"optimiser": {"name": "adam"}, "starts": 1, "maxSteps": 1000, "polish": 0},
+    "training": {
+        "optimiser": {"name": "adam", "learningRate": 1e-4},
+        "starts": 1,
+        "maxSteps": 100_000,
+        "polish": 0,
+    },
     "geodesic": False,
     "bulk": False,
 }

@@ -65,7 +65,7 @@ describe('progress', () => {
     expect(written.err).not.toContain('\n');
   });
 
-  test('for other programs is lines of JSON on standard output, at most ten times a second, and nothing else', () => {
+  test('for other programs is lines of JSON on standard output, at most ten times a second within a chapter, and nothing else', () => {
     const { terminal, written, clock } = fakeTerminal({ isTerminal: true });
     const progress = startProgress(terminal, 0, true);
     for (let k = 0; k < 100; k++) {
@@ -83,6 +83,20 @@ describe('progress', () => {
     }
     expect(sights.map(({ fraction }) => fraction)).toEqual(sights.map(({ fraction }) => fraction).sort());
     expect(written.err).toBe('');
+  });
+
+  test('for other programs tells of a new chapter at once', () => {
+    const { terminal, written, clock } = fakeTerminal();
+    const progress = startProgress(terminal, 0, true);
+    for (let k = 0; k < 8; k++) {
+      clock.seconds = k / 100;
+      progress.show(momentOf(k < 4 ? 0 : 1, k / 100));
+    }
+    const chapters = written.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).progress.chapter);
+    expect(chapters).toEqual(['training', 'geodesic']);
   });
 
   test('without a terminal is plain lines, every five seconds and at each new stage', () => {

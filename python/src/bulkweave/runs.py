@@ -69,7 +69,7 @@ def run(
         Folder for record, report and checkpoints, which is made; default a temporary one that is
         gone when the record has been read.
     on_progress : callable, optional
-        Called with a `Progress` up to ten times a second.
+        Called with a `Progress` at each new chapter and up to ten times a second.
     seed : int, optional
         In place of the experiment's.
     backend : str, optional
@@ -119,7 +119,7 @@ def resume(
     folder : path
         The run's folder, with its checkpoint.
     on_progress : callable, optional
-        Called with a `Progress` up to ten times a second.
+        Called with a `Progress` at each new chapter and up to ten times a second.
     command : sequence of str, optional
         Program and first arguments; default what `find_command` finds.
     """
