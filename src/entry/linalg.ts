@@ -24,6 +24,7 @@ export type {
 export type { RotationProgram, RotationWords } from '../engine/rotation-program.ts';
 export type { Precision } from '../engine/state-memory.ts';
 export { DomainError, ShapeError } from '../errors.ts';
+export { type ArnoldiOptions, arnoldi, type DominantEigenpairs, realArnoldi } from '../linalg/arnoldi.ts';
 export {
   type Complex,
   type ComplexArray,
@@ -46,9 +47,12 @@ export {
   differentiablePolarFactor,
   differentiableSingularValues,
 } from '../linalg/differentiable-singular-values.ts';
+export type { DominantOptions, RealLinearMap } from '../linalg/dominant-eigenpairs.ts';
+export type { EigenvalueOrder } from '../linalg/eigenvalue-order.ts';
 export { completeEllipticIntegral } from '../linalg/elliptic-integral.ts';
 export { exponentialAction, type ImaginaryTimeState, imaginaryTimeAction } from '../linalg/exponential-action.ts';
 export { gaussLegendre } from '../linalg/gauss-legendre.ts';
+export { type GeneralEigen, generalEigen, generalEigenvalues } from '../linalg/general-eigen.ts';
 export { type HermitianEigen, hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
 export { intervalEntropies } from '../linalg/interval-entropies.ts';
 export { type IntervalSpectrum, intervalSpectra } from '../linalg/interval-spectra.ts';

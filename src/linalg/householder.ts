@@ -74,7 +74,7 @@ export function reflector(array: Float64Array, start: number, end: number): read
 }
 
 /** x ← (1 − 2vv†)·x for v at [start, end) of `v`, x at the same length from `at` of `x`. */
-function reflect(v: Float64Array, start: number, end: number, x: Float64Array, at: number): void {
+export function reflect(v: Float64Array, start: number, end: number, x: Float64Array, at: number): void {
   let re = 0;
   let im = 0;
   for (let i = start, j = at; i < end; i += 2, j += 2) {
@@ -120,7 +120,7 @@ function panel(columns: Float64Array, rows: number, from: number, to: number): R
 }
 
 /** The entries of a matrix, column by column. */
-function columnMajor({ rows, cols, interleaved }: ComplexMatrix): Float64Array {
+export function columnMajor({ rows, cols, interleaved }: ComplexMatrix): Float64Array {
   const out = new Float64Array(interleaved.length);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < cols; j++) {

@@ -1,12 +1,12 @@
 /**
- * @file Krylov subspaces span(x, Hx, H²x, …) of a Hermitian operator that is known only by its action. They underlie
- * the lowest eigenvectors (lanczos.ts) and the time evolution (exponential-action.ts) of systems too large for a
- * matrix.
+ * @file Krylov subspaces span(x, Hx, H²x, …) of an operator that is known only by its action. They underlie the lowest
+ * eigenvectors (lanczos.ts) and the time evolution (exponential-action.ts) of systems too large for a matrix, and the
+ * dominant eigenvectors of operators that are not Hermitian (arnoldi.ts).
  */
 
 import type { ComplexVector } from './complex.ts';
 
-/** A Hermitian operator by its action; the argument must not be changed. */
+/** A linear operator by its action; the argument must not be changed. */
 export type LinearMap = (x: ComplexVector) => ComplexVector;
 
 /** What one Lanczos step finds: H·q = … + diagonal·q + coupling·(next basis vector). */
@@ -45,7 +45,7 @@ export function orthogonalise(x: Float64Array, basis: readonly Float64Array[]): 
 }
 
 /** ⟨a|b⟩ as [re, im]. */
-function dot(a: Float64Array, b: Float64Array): readonly [number, number] {
+export function dot(a: Float64Array, b: Float64Array): readonly [number, number] {
   let re = 0;
   let im = 0;
   for (let i = 0; i < a.length; i += 2) {
@@ -56,7 +56,7 @@ function dot(a: Float64Array, b: Float64Array): readonly [number, number] {
 }
 
 /** x ← x + (re + i·im)·y. */
-function addTo(x: Float64Array, re: number, im: number, y: Float64Array): void {
+export function addTo(x: Float64Array, re: number, im: number, y: Float64Array): void {
   for (let i = 0; i < x.length; i += 2) {
     x[i] = x[i]! + re * y[i]! - im * y[i + 1]!;
     x[i + 1] = x[i + 1]! + re * y[i + 1]! + im * y[i]!;

@@ -1,7 +1,7 @@
 /** @file Hermitian operators by their action, with known spectra. */
 
 import { currentEngine } from '../../src/engine/engine.ts';
-import type { ComplexMatrix, ComplexVector } from '../../src/linalg/complex.ts';
+import { type ComplexMatrix, type ComplexVector, zeroMatrix } from '../../src/linalg/complex.ts';
 import type { LinearMap } from '../../src/linalg/krylov.ts';
 import { applyMatrix } from '../../src/linalg/matrix.ts';
 
@@ -44,3 +44,27 @@ export const mapOf =
   (a: ComplexMatrix): LinearMap =>
   (x) =>
     applyMatrix(a, x);
+
+/** e_k ↦ e_{k−1} on a ring of n: the n-th roots of unity. */
+export function cyclicShift(n: number): ComplexMatrix {
+  const shift = zeroMatrix(n, n);
+  for (let k = 0; k < n; k++) shift.interleaved[2 * (k * n + ((k + 1) % n))] = 1;
+  return shift;
+}
+
+/** tridiag(r, 0, 1/r), similar to tridiag(1, 0, 1): eigenvalues 2cos(πk/(n + 1)), right vectors rⁱ·sin(πk(i + 1)/(n + 1)). */
+export function shearedToeplitz(n: number, ratio: number): ComplexMatrix {
+  const a = zeroMatrix(n, n);
+  for (let k = 0; k + 1 < n; k++) {
+    a.interleaved[2 * (k * n + k + 1)] = 1 / ratio;
+    a.interleaved[2 * ((k + 1) * n + k)] = ratio;
+  }
+  return a;
+}
+
+/** The matrix with these complex numbers on its diagonal. */
+export function diagonalOf({ length, interleaved }: ComplexVector): ComplexMatrix {
+  const a = zeroMatrix(length, length);
+  for (let k = 0; k < length; k++) a.interleaved.set(interleaved.subarray(2 * k, 2 * k + 2), 2 * k * (length + 1));
+  return a;
+}
