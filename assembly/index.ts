@@ -18,6 +18,15 @@ export { permute } from './permute';
 export { runProduct } from './product';
 export { realGemmBatch } from './real-gemm';
 export { reflectRows, rotateNeighbours } from './real-rows';
+export {
+  joinRows,
+  joinRowsBack,
+  multiplyRows,
+  rowsOuter,
+  rowsTimes,
+  scaleRows,
+  transposeAll,
+} from './rows';
 export { reduceUnits } from './stage';
 export { overlapRows, rotate } from './rotate';
 export { realTransfer, transfer } from './transfer';

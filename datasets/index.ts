@@ -18,6 +18,15 @@ export type {
   SymmetricState,
   TargetState,
 } from '../src/generative/target-state.ts';
+export {
+  type DiscreteRows,
+  type DividedRows,
+  discreteRows,
+  dividedRows,
+  type HeldOutOptions,
+  heldOutNumbers,
+  selectedRows,
+} from '../src/likelihood/discrete-rows.ts';
 export type { ComplexArray, ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
 export type { RealMatrix } from '../src/linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
@@ -33,6 +42,7 @@ export type { Radians } from '../src/units.ts';
 export { adiabaticSweep } from './adiabatic-sweep.ts';
 export { type AkltOptions, aklt } from './aklt.ts';
 export { barsAndStripes } from './bars-and-stripes.ts';
+export { barsAndStripesRows } from './bars-and-stripes-rows.ts';
 export { type ChainGroundStateOptions, chainGroundState } from './chain-ground-state.ts';
 export { CURVES } from './curves.ts';
 export { dicke } from './dicke.ts';
@@ -43,9 +53,11 @@ export {
   fermionHamiltonianSpec,
 } from './fermion-hamiltonian.ts';
 export { type FileReading, stateOfFile } from './file.ts';
+export { type CsvRowsReading, readCsvRows } from './formats/csv-rows.ts';
 export { readEdgeList } from './formats/edge-list.ts';
 export { readGraphml, type WrittenEdge } from './formats/graphml.ts';
 export { loadHdf5 } from './formats/hdf5.ts';
+export { type ByteArray, picturesOfIdx, readIdx } from './formats/idx.ts';
 export { readJsonArray } from './formats/json-array.ts';
 export { type NpyOptions, type NpyType, readNpy, writeNpy } from './formats/npy.ts';
 export { readNpz, writeNpz } from './formats/npz.ts';
@@ -66,7 +78,9 @@ export { type Hdf5Reading, networkOfHdf5, stateOfHdf5 } from './hdf5-state.ts';
 export { interpolation } from './interpolation.ts';
 export { type LipkinOptions, lipkin } from './lipkin.ts';
 export { type ProgramReading, stateOfProgram, unitaryOfProgram } from './open-qasm.ts';
+export { opticalDigits } from './optical-digits.ts';
 export { imageOfRows, type PictureOptions, picture } from './picture.ts';
+export { binarised, greyRows, type Pictures, picturesOfImages } from './pictures.ts';
 export { product } from './product.ts';
 export { imaginaryTime, quench } from './quench.ts';
 export { randomCircuit, randomCircuitGates } from './random-circuit.ts';

@@ -20,6 +20,7 @@ const ORDER = [
   'src/network',
   'src/chain',
   'src/generative',
+  'src/likelihood',
   'src/complexity',
   'src/path',
   'src/geodesic/unitary',

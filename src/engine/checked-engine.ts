@@ -6,6 +6,7 @@ import type { BitOperator, Engine, FlipTable } from './kernels.ts';
 import { MOST_MEMORY } from './limits.ts';
 import { checkProductInputs } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
+import { checkRows } from './row-tree.ts';
 
 /** The engine with its arguments checked. O(1) for each call, and O(rotations) or O(rank) where there are lists. */
 export function checkedEngine(engine: Engine): Engine {
@@ -52,7 +53,7 @@ function checkedOperators(
 /** Products of matrices, and arrays whose axes are exchanged. */
 function checkedMatrices(
   engine: Engine,
-): Pick<Engine, 'multiply' | 'gram' | 'conditionalVariances' | 'permute' | 'runProducts'> {
+): Pick<Engine, 'multiply' | 'gram' | 'conditionalVariances' | 'permute' | 'runProducts' | 'runRows'> {
   return {
     multiply(a, b, m, n, k, adjointA, adjointB) {
       if (![m, n, k].every(isCount) || a.length !== 2 * m * k || b.length !== 2 * k * n) {
@@ -87,6 +88,10 @@ function checkedMatrices(
     runProducts(program, inputs) {
       checkProductInputs(program, inputs);
       return engine.runProducts(program, inputs);
+    },
+    runRows(tree, matrices, batch, cotangent) {
+      checkRows(tree, matrices, batch);
+      return engine.runRows(tree, matrices, batch, cotangent);
     },
   };
 }

@@ -4,10 +4,11 @@
 
 import { DomainError } from '../errors.ts';
 import { MOST_MEMORY } from './limits.ts';
+import type { RowKernels } from './row-tree.ts';
 import { WASM_BASE64 } from './wasm-bytes.ts';
 
 /** The functions of assembly/index.ts. Pointers and strides are in bytes. */
-export interface Kernels {
+export interface Kernels extends RowKernels {
   gemm(
     ...arguments_: [
       ...size: [m: number, n: number, k: number],

@@ -5,6 +5,7 @@
 
 import type { ProductProgram } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
+import type { RootCotangent, RowBatch, RowTree, RowTreeResult } from './row-tree.ts';
 
 /**
  * A signed bit permutation, the action of a Pauli word on basis states:
@@ -152,6 +153,11 @@ export interface Engine {
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
   /** Runs the instructions on arrays that stay in the engine's memory, and returns the outputs as new arrays. */
   runProducts(program: ProductProgram, inputs: readonly Float64Array[]): readonly Float64Array[];
+  /**
+   * Rows carried up a tree of matrices, and the gradient of the matrices for a cotangent of the root's rows. O(rows · Σ inner · width)
+   * multiplications, three times as many with the gradient; 8·Σ width bytes for each row.
+   */
+  runRows(tree: RowTree, matrices: Float64Array, batch: RowBatch, cotangent?: RootCotangent): RowTreeResult;
   /** The program applied to the state, as a new array. O(rotations · 2ⁿ). */
   runRotations(program: RotationProgram, state: Float64Array): Float64Array;
   /**

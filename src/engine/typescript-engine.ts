@@ -8,6 +8,8 @@ import { jacobiSweeps, rowKernelsHere } from './jacobi.ts';
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
 import { runProductsHere } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
+import { createRowSpace } from './row-kernels.ts';
+import { runRowsIn } from './row-tree.ts';
 import { reduceHere, reflectHere } from './tridiagonal-reduction.ts';
 
 /** Real and imaginary part of i^turns. */
@@ -249,6 +251,7 @@ export const typescriptEngine: Engine = {
   withFlips: withFlipsHere,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),
+  runRows: (tree, matrices, batch, cotangent) => runRowsIn(createRowSpace(), tree, matrices, batch, cotangent),
   runRotations,
   pullbackRotations,
   overlapRotations,

@@ -5,6 +5,7 @@
 import { withFlipsInHeap } from './flip-space.ts';
 import type { Heap } from './heap.ts';
 import type { Engine } from './kernels.ts';
+import { runRowsIn } from './row-tree.ts';
 import { runProductsInHeap } from './run-products.ts';
 import { type Executor, serialExecutor } from './run-stages.ts';
 import type { Precision } from './state-memory.ts';
@@ -36,5 +37,6 @@ export function createWasmEngine(
     ...rotationKernels(heap, execute, precision),
     withFlips: (table, work) => withFlipsInHeap(heap, table, work),
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),
+    runRows: (tree, matrices, batch, cotangent) => runRowsIn(heap, tree, matrices, batch, cotangent),
   };
 }
