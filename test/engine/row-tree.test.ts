@@ -36,7 +36,8 @@ const normals = (length: number): Float64Array => Float64Array.from({ length }, 
 function drawn(tree: RowTree, count: number): { matrices: Float64Array; batch: RowBatch } {
   const values = new Array<number>(tree.sites).fill(2);
   for (const node of tree.nodes) {
-    if (node.kind === 'matrix') node.sites.forEach((site, k) => (values[site] = node.values[k]!));
+    if (node.kind === 'join') continue;
+    for (const [k, site] of node.sites.entries()) values[site] = node.values[k]!;
   }
   const digits = Uint8Array.from({ length: count * tree.sites }, (_, at) => stream.integer(values[at % tree.sites]!));
   const inputs = tree.inputs.map((width) => normals(count * width));
@@ -80,7 +81,7 @@ describe.each([
 
   test('both engines agree', () => {
     const [a, b] = engines.map((engine) => values(engine, tree, matrices, batch)) as [number[], number[]];
-    a.forEach((x, k) => expect(b[k]).toBeCloseTo(x, 10));
+    for (const [k, x] of a.entries()) expect(b[k]).toBeCloseTo(x, 10);
   });
 
   test.each(engines)('the gradient is the slope of a sum of the root (%#)', (engine) => {
