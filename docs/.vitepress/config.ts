@@ -36,6 +36,7 @@ export default defineConfig({
           page('One quantity at a time', 'compute'),
           page('The package for Python', 'python'),
           page('The report', 'report'),
+          page('Learning from data', 'data'),
           page('Files', 'files'),
           page('OpenQASM', 'open-qasm'),
         ],

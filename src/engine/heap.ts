@@ -4,7 +4,7 @@
 
 import { DomainError } from '../errors.ts';
 import { MOST_MEMORY } from './limits.ts';
-import type { RowKernels } from './row-tree.ts';
+import type { RowKernels } from './run-rows.ts';
 import { WASM_BASE64 } from './wasm-bytes.ts';
 
 /** The functions of assembly/index.ts. Pointers and strides are in bytes. */

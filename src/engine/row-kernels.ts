@@ -1,6 +1,6 @@
 /** @file The kernels of row trees in plain TypeScript, on an arena of their own; see assembly/rows.ts for what each does. */
 
-import type { RowSpace } from './row-tree.ts';
+import type { RowSpace } from './run-rows.ts';
 
 /** Bytes of the arena at first; it doubles when more are asked for. */
 const FIRST_BYTES = 2 ** 16;

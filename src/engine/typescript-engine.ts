@@ -9,7 +9,7 @@ import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './ker
 import { runProductsHere } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import { createRowSpace } from './row-kernels.ts';
-import { runRowsIn } from './row-tree.ts';
+import { runRowsIn } from './run-rows.ts';
 import { reduceHere, reflectHere } from './tridiagonal-reduction.ts';
 
 /** Real and imaginary part of i^turns. */

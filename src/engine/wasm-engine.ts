@@ -5,8 +5,8 @@
 import { withFlipsInHeap } from './flip-space.ts';
 import type { Heap } from './heap.ts';
 import type { Engine } from './kernels.ts';
-import { runRowsIn } from './row-tree.ts';
 import { runProductsInHeap } from './run-products.ts';
+import { runRowsIn } from './run-rows.ts';
 import { type Executor, serialExecutor } from './run-stages.ts';
 import type { Precision } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
