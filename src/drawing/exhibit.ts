@@ -2,6 +2,7 @@
 
 import { significant, whole } from '../number-format.ts';
 import type { ChartExhibit, CircuitExhibit, Exhibit, GraphExhibit, TableExhibit } from '../record/study-record.ts';
+import { textWidth } from './axes.ts';
 import { circuitDrawing } from './circuit-drawing.ts';
 import { circuitMap, MOST_WIRES } from './circuit-map.ts';
 import { BLUE, GREEN, INK, MUTED, OCHRE, PURPLE, VERMILION } from './colours.ts';
@@ -127,13 +128,22 @@ function graph({ caption, quantity, nodes, edges }: GraphExhibit): string {
 
 type Place = { readonly x: number; readonly y: number };
 
-/** The name of a node on the side away from the middle of the graph, where few edges are; above it in the middle. */
+/**
+ * The name of a node on the side away from the middle of the graph, where few edges are; above it in the middle. One that
+ * would leave the picture stands above or below its node.
+ */
 function nodeName(name: string, { x, y }: Place, middle: Place): string {
   const far = Math.hypot(x - middle.x, y - middle.y);
   if (far < 12) return label(x + 13, y - 10, name, { fill: INK, class: 'halo' });
   const [dx, dy] = [(x - middle.x) / far, (y - middle.y) / far];
   const anchor = dx > 0.3 ? 'start' : dx < -0.3 ? 'end' : 'middle';
-  return label(x + 15 * dx, y + 17 * dy + 4, name, { 'text-anchor': anchor, fill: INK, class: 'halo' });
+  const half = textWidth(name) / 2 + 4;
+  const room = anchor === 'start' ? SIZE.width - x - 15 * dx : anchor === 'end' ? x + 15 * dx : Infinity;
+  const place =
+    2 * half > room
+      ? { x: Math.min(Math.max(x, half), SIZE.width - half), y: y + (dy < 0 ? -16 : 36), anchor: 'middle' }
+      : { x: x + 15 * dx, y: y + 17 * dy + 4, anchor };
+  return label(place.x, place.y, name, { 'text-anchor': place.anchor, fill: INK, class: 'halo' });
 }
 
 function drawnCircuit({ circuit, theta }: CircuitExhibit): string {

@@ -30,6 +30,8 @@ export interface MetricFromLines {
   readonly error: number;
   /** The same on the lines that it was made from. */
   readonly misfit: number;
+  /** The error of the best uniform φ, to which `error` is to be held: a change of scale alone tells of no geometry. */
+  readonly uniform: number;
   readonly smoothness: number;
 }
 
@@ -86,8 +88,17 @@ export function metricFromLines(
     curvature: curvatureOf(grid, phi),
     error: Math.sqrt(heldOut[best]! / size),
     misfit: Math.sqrt(misfit / size),
+    uniform: uniformError(rays, data),
     smoothness: smoothness[best]!,
   };
+}
+
+/** Relative error of δL = φℓ with one φ, by least squares. */
+function uniformError(rays: readonly LineLengths[], data: readonly number[]): number {
+  const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
+  const lengths = rays.map(({ total }) => total);
+  const [own, size, both] = [dot(lengths, lengths), dot(data, data), dot(lengths, data)];
+  return Math.sqrt(Math.max(0, 1 - both ** 2 / (own * size)));
 }
 
 function integral({ pixels, lengths }: LineLengths, phi: Float64Array): number {

@@ -26,8 +26,12 @@ export interface LineLengths {
   readonly total: number;
 }
 
+/** Distance from a side that is rounding, in pixels. */
+const SIDE = 1e-9;
+
 /**
- * Lengths of a line in the pixels that it crosses, exact.
+ * Lengths of a line in the pixels that it crosses, exact. A line along a side that two pixels have in common belongs to
+ * each by half, as the mean of lines just beside it: given to one of them it would be half a pixel off.
  *
  * @throws {DomainError} a grid without pixels, or a line that is not finite
  *
@@ -54,14 +58,26 @@ export function lineLengths({ rows, columns, step }: PixelGrid, { angle, offset 
     const [from, to] = [along[k - 1]!, along[k]!];
     if (!(to - from > 1e-12 * step)) continue;
     const middle = (from + to) / 2;
-    const column = Math.floor((offset * nx - middle * ny) / step + columns / 2);
-    const row = Math.floor((offset * ny + middle * nx) / step + rows / 2);
-    if (row < 0 || row >= rows || column < 0 || column >= columns) continue;
-    pixels.push(row * columns + column);
-    lengths.push(to - from);
+    const across = pixelsAt((offset * nx - middle * ny) / step + columns / 2, columns);
+    const beside = pixelsAt((offset * ny + middle * nx) / step + rows / 2, rows);
+    const count = across.length * beside.length;
+    if (count === 0) continue;
     total += to - from;
+    for (const row of beside) {
+      for (const column of across) {
+        pixels.push(row * columns + column);
+        lengths.push((to - from) / count);
+      }
+    }
   }
   return { pixels, lengths, total };
+}
+
+/** The pixels of a row of `count` that a place belongs to, in pixels from its end: both beside a side. */
+function pixelsAt(place: number, count: number): readonly number[] {
+  const side = Math.round(place);
+  const touched = Math.abs(place - side) < SIDE ? [side - 1, side] : [Math.floor(place)];
+  return touched.filter((pixel) => pixel >= 0 && pixel < count);
 }
 
 /** A change of the metric at a point: h_xx, h_xy, h_yy. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textWidth } from '../../src/drawing/axes.ts';
 import { rampColour, signedColour } from '../../src/drawing/colours.ts';
 import { exhibitFigure } from '../../src/drawing/exhibit.ts';
 import { layerMap } from '../../src/drawing/layer-map.ts';
@@ -146,6 +147,23 @@ describe('a map of layers', () => {
       expect(exhibitFigure(exhibit)).toContain(`<strong>${exhibit.caption.slice(0, -1)}`);
     }
   });
+});
+
+test('names of a graph stay inside of the picture, whatever their length', () => {
+  const names = ['1 + 5: 1.7124, index 0', '2 + 4: 1.7091, index 0', '3 + 3: 1.7240, index 4'];
+  const nodes = names.map((name, k) => ({ name, at: [k / 2, k % 2] as const }));
+  const svg = exhibitFigure({ kind: 'graph', caption: 'Types.', quantity: 'w', nodes, edges: [] });
+  const placed = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"([^>]*)>([^<]*)</g)].filter(([, , , , text]) =>
+    names.includes(text!),
+  );
+  expect(placed).toHaveLength(3);
+  for (const [, x, , attributes, text] of placed) {
+    const width = textWidth(text!);
+    const anchor = /text-anchor="(\w+)"/.exec(attributes!)![1]!;
+    const left = Number(x) - { start: 0, middle: width / 2, end: width }[anchor]!;
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(left + width).toBeLessThanOrEqual(410);
+  }
 });
 
 test('signed colours are equally dark on both sides of zero, ever darker, and differ in more than hue', () => {

@@ -30,6 +30,13 @@ describe('lengths in pixels', () => {
     expect(pixels).toHaveLength(3);
     expect(total).toBeCloseTo(3 * Math.SQRT2, 12);
     expect(lineLengths(grid, { angle: 1, offset: 5 })).toEqual({ pixels: [], lengths: [], total: 0 });
+    // Along a side, half in the pixels on either side; along the rim all in those inside.
+    const along = lineLengths(grid, { angle: Math.PI / 2, offset: 0.5 });
+    expect([...along.pixels].sort((a, b) => a - b)).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]);
+    for (const length of along.lengths) expect(length).toBeCloseTo(0.25, 12);
+    expect(along.total).toBeCloseTo(3, 12);
+    const rim = lineLengths(grid, { angle: 0, offset: -1.5 });
+    expect(rim).toEqual({ pixels: [0, 6, 12, 18], lengths: [0.5, 0.5, 0.5, 0.5], total: 2 });
     expect(() => lineLengths({ rows: 0, columns: 1, step: 1 }, { angle: 0, offset: 0 })).toThrow('got 0 × 1 of 1');
   });
 });
@@ -69,14 +76,28 @@ describe('the metric of lines', () => {
       Array.from({ length: 17 }, (__, j) => ({ angle, offset: (j - 8) / 9, change: exact(angle, (j - 8) / 9) })),
     );
     const grid = { rows: 16, columns: 16, step: 2 / 16 };
-    const { phi, error, misfit } = metricFromLines(lines, grid);
+    const { phi, error, misfit, uniform } = metricFromLines(lines, grid);
     expect(error).toBeLessThan(0.2);
+    expect(uniform).toBeGreaterThan(3 * error);
     expect(misfit).toBeLessThan(error);
     const top = phi.indexOf(Math.max(...phi));
     expect([top % 16, Math.floor(top / 16)]).toEqual([10, 7]); // the pixel of (0.3, −0.1)
     expect(phi[top]).toBeCloseTo(1, 0);
     const shuffled = lines.map((line, k) => ({ ...line, change: lines[(101 * k) % lines.length]!.change }));
     expect(metricFromLines(shuffled, grid).error).toBeGreaterThan(0.6);
+  });
+
+  test('that is changed in scale alone is told no better than by one number', () => {
+    const grid = { rows: 6, columns: 6, step: 1 };
+    const lines = Array.from({ length: 8 }, (_, k) => (k * Math.PI) / 8).flatMap((angle) =>
+      [-2, -1, 0, 1, 2].map((offset) => {
+        return { angle, offset, change: 0.3 * lineLengths(grid, { angle, offset }).total };
+      }),
+    );
+    expect(metricFromLines(lines, grid).uniform).toBeLessThan(1e-7);
+    // Of 3, 4, 12 on lines of equal lengths the mean leaves √(1 − 19²/(3·169)).
+    const equal = [3, 4, 12].flatMap((change) => Array.from({ length: 3 }, () => ({ angle: 0, offset: 0.5, change })));
+    expect(metricFromLines(equal, grid).uniform).toBeCloseTo(Math.sqrt(1 - 361 / 507), 12);
   });
 
   test('by filtered back-projection has an error that falls with the square of the spacing', () => {

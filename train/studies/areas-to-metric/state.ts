@@ -1,11 +1,13 @@
 /** @file A local change of a state, sought by the entropies of straight cuts. */
 
+import { DomainError } from '../../../src/errors.ts';
 import { entropiesOfGaussian } from '../../../src/gaussian/entropies.ts';
 import { hopping } from '../../../src/gaussian/fermion-models.ts';
 import { gaussianGroundState } from '../../../src/gaussian/ground-state.ts';
 import { halfPlaneCuts, linesOfCuts } from '../../../src/gravity/half-plane-cuts.ts';
 import { type MeasuredLine, type MetricFromLines, metricFromLines } from '../../../src/gravity/metric-from-lines.ts';
 import { grid } from '../../../src/operator/lattice.ts';
+import type { RegionEntropies } from '../../../src/state/region-entropies.ts';
 import type { Options } from './options.ts';
 
 /** The change found, and where it was made. */
@@ -25,21 +27,35 @@ export interface FoundChange {
 /** Width of the change, in sites. */
 const WIDTH = 1.5;
 
+/** Entropies of fermions on a square lattice, half filled, whose staggered potential is greater by `change` around a place. */
+export function changedFermions(
+  side: number,
+  potential: number,
+  change: number,
+  [column, row]: readonly [number, number],
+): RegionEntropies {
+  const chemicalPotential = Array.from({ length: side * side }, (_, site) => {
+    const [x, y] = [site % side, Math.floor(site / side)];
+    const near = Math.exp(-((x - column) ** 2 + (y - row) ** 2) / (2 * WIDTH ** 2));
+    return ((x + y) % 2 === 1 ? potential : -potential) * (1 + change * near);
+  });
+  return entropiesOfGaussian(gaussianGroundState(hopping(grid(side, side), { chemicalPotential })).state);
+}
+
 export function foundChange(
-  { side, angles, potential, change }: Options,
+  { side, angles, potential, change, place }: Options,
   seed: number,
   shuffle: (values: readonly number[]) => readonly number[],
 ): FoundChange {
-  const planted = [Math.round((7 / 24) * side), Math.round((14 / 24) * side)] as const;
-  const stateOf = (size: number) => {
-    const chemicalPotential = Array.from({ length: side * side }, (_, site) => {
-      const [x, y] = [site % side, Math.floor(site / side)];
-      const near = Math.exp(-((x - planted[0]) ** 2 + (y - planted[1]) ** 2) / (2 * WIDTH ** 2));
-      return ((x + y) % 2 === 1 ? potential : -potential) * (1 + size * near);
-    });
-    return entropiesOfGaussian(gaussianGroundState(hopping(grid(side, side), { chemicalPotential })).state);
-  };
-  const lines = linesOfCuts(halfPlaneCuts(side, side, angles), stateOf(0), stateOf(change));
+  const planted = place ?? ([Math.round((7 / 24) * side), Math.round((14 / 24) * side)] as const);
+  if (planted.some((coordinate) => coordinate > side - 1)) {
+    throw new DomainError(`place: a column and a row of at most ${side - 1} required, got (${planted.join(', ')})`);
+  }
+  const lines = linesOfCuts(
+    halfPlaneCuts(side, side, angles),
+    changedFermions(side, potential, 0, planted),
+    changedFermions(side, potential, change, planted),
+  );
   const pixels = { rows: side, columns: side, step: 1 };
   const metric = metricFromLines(lines, pixels, { seed });
   const dealt = shuffle(lines.map((line) => line.change));

@@ -121,7 +121,8 @@ function fermions({ sites, side }: Options, seed: number): readonly Candidate[] 
   ];
 }
 
-function randomHopping(sites: number, seed: number): QuadraticHamiltonian {
+/** Hopping between all pairs of sites, with normally distributed amplitudes. */
+export function randomHopping(sites: number, seed: number): QuadraticHamiltonian {
   const { normal } = randomStream(seed, 'hopping between all');
   const data = new Float64Array(sites * sites);
   for (let i = 0; i < sites; i++) {

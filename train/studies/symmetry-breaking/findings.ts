@@ -94,6 +94,9 @@ function treeSection(tree: Tree): StudySection {
   };
 }
 
+/** Differences of lengths below this are rounding. */
+const ROUNDING = 1e-9;
+
 /** The tree, the symmetric sector above. */
 function treeGraph(tree: Tree): GraphExhibit {
   const { types } = tree.found;
@@ -109,7 +112,8 @@ function treeGraph(tree: Tree): GraphExhibit {
   });
   const edges = types.flatMap(({ parent, geodesic }, k) => {
     if (parent === null) return [];
-    return [{ from: parent, to: k, weight: Math.max(0, types[parent]!.geodesic.length - geodesic.length) }];
+    const shorter = types[parent]!.geodesic.length - geodesic.length;
+    return [{ from: parent, to: k, weight: shorter > ROUNDING ? shorter : 0 }];
   });
   return { kind: 'graph', caption: `Tree of types for ${titleOf(tree)}.`, quantity: 'how much shorter', nodes, edges };
 }
