@@ -151,6 +151,47 @@ export function gemmStrip(
   if (!half && n <= THIN && aColumn == 16 && !aConjugate) {
     return thinRight(m, n, k, a, aRow, b, bRow, bColumn, bConjugate, c, stride, scratch);
   }
+  packed(m, n, k, a, aRow, aColumn, aConjugate, b, bRow, bColumn, bConjugate, c, stride, half, false, scratch);
+}
+
+/** C ← C + op(A)·op(B). */
+export function gemmAdd(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  aRow: usize,
+  aColumn: usize,
+  aConjugate: i32,
+  b: usize,
+  bRow: usize,
+  bColumn: usize,
+  bConjugate: i32,
+  c: usize,
+  stride: usize,
+  scratch: usize,
+): void {
+  packed(m, n, k, a, aRow, aColumn, aConjugate, b, bRow, bColumn, bConjugate, c, stride, 0, true, scratch);
+}
+
+function packed(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  aRow: usize,
+  aColumn: usize,
+  aConjugate: i32,
+  b: usize,
+  bRow: usize,
+  bColumn: usize,
+  bConjugate: i32,
+  c: usize,
+  stride: usize,
+  half: i32,
+  add: bool,
+  scratch: usize,
+): void {
   const packedB = scratch + <usize>(ROWS * INNER * 16);
   for (let column = 0; column < n; column += COLUMNS) {
     const columns = least(COLUMNS, n - column);
@@ -172,7 +213,7 @@ export function gemmStrip(
               stride,
               i + 1 < rows,
               j + 1 < columns,
-              first > 0,
+              add || first > 0,
             );
           }
         }

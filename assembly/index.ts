@@ -13,6 +13,7 @@ export { gemmBatch } from './batch';
 export { addMultiple, exchange, flipAct, flipCollect, flipCollectBoth, flipMove, flipTransform } from './flips';
 export { gemm, gemmScratch, mirror } from './gemm';
 export { tridiagonaliseHermitian } from './hermitian';
+export { factorise, householderScratch, orthonormalColumns, reflectHermitian } from './householder';
 export { conditionalVariances } from './intervals';
 export { permute } from './permute';
 export { runProduct } from './product';

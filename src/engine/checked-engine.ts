@@ -16,6 +16,7 @@ export function checkedEngine(engine: Engine): Engine {
     ...checkedOperators(engine),
     ...checkedMatrices(engine),
     ...checkedRows(engine),
+    ...checkedReflections(engine),
     ...checkedPrograms(engine),
   };
 }
@@ -92,6 +93,36 @@ function checkedMatrices(
     runRows(tree, matrices, batch, cotangent) {
       checkRows(tree, matrices, batch);
       return engine.runRows(tree, matrices, batch, cotangent);
+    },
+  };
+}
+
+/** Householder reflections of complex vectors. */
+function checkedReflections(engine: Engine): Pick<Engine, 'factorise' | 'orthonormalColumns' | 'reflectRowsHermitian'> {
+  return {
+    factorise(columns, rows, cols, diagonal, order) {
+      const fits = isCount(rows) && isCount(cols) && columns.length === 2 * rows * cols;
+      if (!fits || diagonal.length !== 2 * Math.min(rows, cols) || (order !== undefined && order.length !== cols)) {
+        const wanted = `${rows}×${cols} entries, ${Math.min(rows, cols)} on the diagonal and ${cols} places`;
+        throw new ShapeError(`factorise: ${wanted} required, got ${columns.length / 2} and ${diagonal.length / 2}`);
+      }
+      engine.factorise(columns, rows, cols, diagonal, order);
+    },
+    orthonormalColumns(columns, rows, count) {
+      if (!isCount(rows) || !isCount(count) || count > rows || columns.length < 2 * rows * count) {
+        throw new ShapeError(
+          `orthonormalColumns: ${count} columns of ${rows} required, got ${columns.length / 2} entries`,
+        );
+      }
+      return engine.orthonormalColumns(columns, rows, count);
+    },
+    reflectRowsHermitian(rows, count, reflectors, n) {
+      if (!isCount(n) || !isCount(count) || rows.length !== 2 * count * n || reflectors.length !== 2 * n * n) {
+        throw new ShapeError(
+          `reflectRowsHermitian: ${count}×${n} and ${n}×${n} entries required, got ${rows.length / 2}`,
+        );
+      }
+      engine.reflectRowsHermitian(rows, count, reflectors, n);
     },
   };
 }

@@ -46,6 +46,16 @@ export interface Kernels extends RowKernels {
   tridiagonaliseHermitian(rows: number, n: number, diagonal: number, offDiagonal: number, scratch: number): void;
   conditionalVariances(rows: number, n: number, least: number, line: number): void;
   reflectRows(rows: number, count: number, stride: number, reflectors: number, n: number): void;
+  householderScratch(length: number, count: number): number;
+  factorise(
+    ...arguments_: [
+      ...matrix: [columns: number, rows: number, cols: number],
+      ...result: [diagonal: number, order: number],
+      scratch: number,
+    ]
+  ): void;
+  orthonormalColumns(q: number, columns: number, rows: number, count: number, scratch: number): void;
+  reflectHermitian(x: number, count: number, reflectors: number, n: number, scratch: number): void;
   mirror(c: number, n: number): void;
   flipAct(
     ...arguments_: [

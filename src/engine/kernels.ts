@@ -139,6 +139,17 @@ export interface Engine {
   tridiagonalise(rows: Float64Array, diagonal: Float64Array, offDiagonal: Float64Array): void;
   /** The same for a Hermitian matrix, with H_k = 1 − 2v_k v_k†; the entries beside the diagonal are complex. */
   tridiagonaliseHermitian(rows: Float64Array, diagonal: Float64Array, offDiagonal: Float64Array): void;
+  /** x ← Q·x for each row x of `rows`, count × n, with Q as `tridiagonaliseHermitian` left it, n × n. 8·count·n² operations. */
+  reflectRowsHermitian(rows: Float64Array, count: number, reflectors: Float64Array, n: number): void;
+  /**
+   * Householder's factorisation A·P = H₀…H_{k−1}·R of an m × n matrix in place, k = min(m, n), H = 1 − 2vv†. A stands
+   * column by column; column j becomes R above the diagonal and the unit vector v_j from it on, or zeros where H_j is the
+   * identity; `diagonal`, k complex numbers, becomes that of R. Where an order is given, n numbers, the longest remaining
+   * column comes first each time, and the numbers go with the columns. 8k²(m − k/3) operations for m ≥ n.
+   */
+  factorise(columns: Float64Array, rows: number, cols: number, diagonal: Float64Array, order?: Int32Array): void;
+  /** The first `count` columns of H₀…H_{count−1}, as `factorise` left them, column by column. */
+  orthonormalColumns(columns: Float64Array, rows: number, count: number): Float64Array;
   /** x ← Q·x for each row x of `rows`, count × n, with Q as `tridiagonalise` left it, n × n. 2·count·n² operations. */
   reflectRows(rows: Float64Array, count: number, reflectors: Float64Array, n: number): void;
   /**

@@ -4,6 +4,7 @@ import { parity } from './bits.ts';
 import { conditionalVariancesHere } from './conditional-variances.ts';
 import { withFlipsHere } from './flip-space.ts';
 import { reduceHermitianHere } from './hermitian-reduction.ts';
+import { factoriseHere, orthonormalColumnsHere, reflectRowsHermitianHere } from './householder-factors.ts';
 import { jacobiSweeps, rowKernelsHere } from './jacobi.ts';
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
 import { runProductsHere } from './product-program.ts';
@@ -247,6 +248,9 @@ export const typescriptEngine: Engine = {
   tridiagonalise: reduceHere,
   tridiagonaliseHermitian: reduceHermitianHere,
   reflectRows: reflectHere,
+  reflectRowsHermitian: reflectRowsHermitianHere,
+  factorise: factoriseHere,
+  orthonormalColumns: orthonormalColumnsHere,
   conditionalVariances: conditionalVariancesHere,
   withFlips: withFlipsHere,
   permute,

@@ -10,6 +10,7 @@ import { runRowsIn } from './run-rows.ts';
 import { type Executor, serialExecutor } from './run-stages.ts';
 import type { Precision } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
+import { householderKernels } from './wasm-householder.ts';
 import { matrixKernels } from './wasm-matrices.ts';
 import { rotationKernels } from './wasm-rotations.ts';
 import { symmetricKernels } from './wasm-symmetric.ts';
@@ -34,6 +35,7 @@ export function createWasmEngine(
     sandwich: typescriptEngine.sandwich,
     ...matrixKernels(heap, execute),
     ...symmetricKernels(heap),
+    ...householderKernels(heap),
     ...rotationKernels(heap, execute, precision),
     withFlips: (table, work) => withFlipsInHeap(heap, table, work),
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),

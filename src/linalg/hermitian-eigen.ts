@@ -5,7 +5,6 @@ import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexMatrix } from './complex.ts';
 import { complexOf, realPart, transpose } from './matrix.ts';
 import { transposeReal } from './real-product.ts';
-import { applyBlock, BLOCK, reflectorBlock } from './reflector-block.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 import { symmetricEigenvalues } from './symmetric-eigenvalues.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
@@ -49,15 +48,7 @@ export function hermitianEigen(a: ComplexMatrix): HermitianEigen {
       rows[2 * (column * n + i) + 1] = real[from * n + i]! * form.phases[2 * i + 1]!;
     }
   });
-  for (let from = 2; from < n; from += BLOCK) {
-    const to = Math.min(from + BLOCK, n);
-    const length = to - 1;
-    const block = new Float64Array(2 * (to - from) * length);
-    for (let k = from; k < to; k++) {
-      block.set(form.reflectors.subarray(2 * k * n, 2 * (k * n + k)), 2 * (k - from) * length);
-    }
-    applyBlock(reflectorBlock(block, to - from), rows, n, 0, n, true);
-  }
+  currentEngine().reflectRowsHermitian(rows, n, form.reflectors, n);
   const vectors = transpose({ rows: n, cols: n, interleaved: rows });
   return { values: sorted(form, order), vectors };
 }

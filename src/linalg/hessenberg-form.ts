@@ -1,7 +1,8 @@
 /** @file The unitary reduction A = QHQ† of any square matrix to one with zeros below the first subdiagonal. */
 
+import { reflect, reflector } from '../engine/householder-factors.ts';
 import type { ComplexMatrix } from './complex.ts';
-import { columnMajor, reflect, reflector } from './householder.ts';
+import { columnMajor } from './householder.ts';
 
 /** A = Q·H·Q†, both n × n and column-major, interleaved: entry (i, j) begins at 2(jn + i). */
 export interface HessenbergForm {

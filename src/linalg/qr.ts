@@ -1,7 +1,8 @@
 /** @file Orthonormal bases: the QR decomposition and the closest isometry. */
 
-import { type ComplexMatrix, zeroMatrix } from './complex.ts';
+import type { ComplexMatrix } from './complex.ts';
 import { householder, thinColumns } from './householder.ts';
+import { transpose } from './matrix.ts';
 
 /** A = Q·R. */
 export interface QrDecomposition {
@@ -19,35 +20,40 @@ export function qr(a: ComplexMatrix): QrDecomposition {
   const { rows, cols } = a;
   const factors = householder(a, false);
   const steps = Math.min(rows, cols);
-  const q = zeroMatrix(rows, steps);
-  const r = zeroMatrix(steps, cols);
-  const columns = thinColumns(factors);
+  // A = (Q·phase)(phase⁻¹·R) with the phases of R's diagonal; both are made column by column.
+  const phases = unitNumbers(factors.diagonal);
+  const q = thinColumns(factors);
   for (let k = 0; k < steps; k++) {
-    // A = (Q·phase)(phase⁻¹·R) with the phase of R_kk.
-    const x = factors.diagonal[2 * k]!;
-    const y = factors.diagonal[2 * k + 1]!;
-    const modulus = Math.hypot(x, y);
-    const [re, im] = modulus === 0 ? [1, 0] : [x / modulus, y / modulus];
-    for (let i = 0; i < rows; i++) store(q, i, k, columns, k * rows + i, re, im);
-    for (let j = k + 1; j < cols; j++) store(r, k, j, factors.columns, j * rows + k, re, -im);
-    r.interleaved[2 * (k * cols + k)] = modulus;
+    const [x, y] = [phases[2 * k]!, phases[2 * k + 1]!];
+    for (let i = 2 * k * rows; i < 2 * (k + 1) * rows; i += 2) {
+      const [re, im] = [q[i]!, q[i + 1]!];
+      q[i] = re * x - im * y;
+      q[i + 1] = re * y + im * x;
+    }
   }
-  return { q, r };
+  const r = new Float64Array(2 * steps * cols);
+  for (let j = 0; j < cols; j++) {
+    const [from, to] = [2 * j * rows, 2 * j * steps];
+    for (let k = 0; k < 2 * Math.min(j, steps); k += 2) {
+      const [re, im] = [factors.columns[from + k]!, factors.columns[from + k + 1]!];
+      r[to + k] = re * phases[k]! + im * phases[k + 1]!;
+      r[to + k + 1] = im * phases[k]! - re * phases[k + 1]!;
+    }
+    if (j < steps) r[to + 2 * j] = Math.hypot(factors.diagonal[2 * j]!, factors.diagonal[2 * j + 1]!);
+  }
+  return {
+    q: transpose({ rows: steps, cols: rows, interleaved: q }),
+    r: transpose({ rows: cols, cols: steps, interleaved: r }),
+  };
 }
 
-/** matrix[row, col] ← source[at] · (re + i·im). */
-function store(
-  matrix: ComplexMatrix,
-  row: number,
-  col: number,
-  source: Float64Array,
-  at: number,
-  re: number,
-  im: number,
-): void {
-  const to = 2 * (row * matrix.cols + col);
-  const x = source[2 * at]!;
-  const y = source[2 * at + 1]!;
-  matrix.interleaved[to] = x * re - y * im;
-  matrix.interleaved[to + 1] = x * im + y * re;
+/** z/|z| of every number, 1 for zero. */
+function unitNumbers(numbers: Float64Array): Float64Array {
+  const out = new Float64Array(numbers.length);
+  for (let k = 0; k < numbers.length; k += 2) {
+    const modulus = Math.hypot(numbers[k]!, numbers[k + 1]!);
+    out[k] = modulus === 0 ? 1 : numbers[k]! / modulus;
+    out[k + 1] = modulus === 0 ? 0 : numbers[k + 1]! / modulus;
+  }
+  return out;
 }
