@@ -9,6 +9,7 @@ const ORDER = [
   'src/optimise',
   'src/riemann',
   'src/geometry',
+  'src/simplicial',
   'src/contraction',
   'src/operator',
   'src/state',
