@@ -27,6 +27,7 @@ import { mera, meraOptions } from './mera.ts';
 import { type ArrayFiles, networkFile, networkFileOptions, networkFilePoint } from './network-file.ts';
 import { nielsenPath, nielsenPathOptions } from './nielsen-path.ts';
 import { projectedEntangledPairState, projectedEntangledPairStateOptions } from './projected-entangled-pair-state.ts';
+import { spinNetwork, spinNetworkOptions } from './spin-network.ts';
 import { stabiliserCircuit, stabiliserCircuitOptions } from './stabiliser-circuit.ts';
 import { stabiliserNetwork, stabiliserNetworkOptions } from './stabiliser-network.ts';
 import { staircase, staircaseOptions } from './staircase.ts';
@@ -177,6 +178,11 @@ export const MODELS = {
         path === undefined ? undefined : stabiliserGroupOfFile(read(path), path, options.prime).group,
       ),
   }),
+  'spin-network': model({
+    summary: 'tensor network: a graph with spins on its links and trained invariant tensors, invariant under rotations',
+    options: spinNetworkOptions,
+    build: (options, { dimensions }) => spinNetwork(dimensions, options),
+  }),
   'network-file': model({
     summary: 'tensor network drawn by the user, from a JSON file',
     options: networkFileOptions.extend({
@@ -236,6 +242,7 @@ export type { LocallyPurifiedMpsOptions } from './locally-purified-mps.ts';
 export type { MatrixProductStateOptions } from './matrix-product-state.ts';
 export type { ArrayFiles, NetworkFileOptions } from './network-file.ts';
 export type { ProjectedEntangledPairStateOptions } from './projected-entangled-pair-state.ts';
+export type { SpinNetworkOptions } from './spin-network.ts';
 export type { TreeTensorNetworkOptions } from './tree-tensor-network.ts';
 export {
   allToAll,
@@ -255,6 +262,7 @@ export {
   networkFilePoint,
   nielsenPath,
   projectedEntangledPairState,
+  spinNetwork,
   stabiliserCircuit,
   stabiliserNetwork,
   staircase,

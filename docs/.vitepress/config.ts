@@ -78,6 +78,7 @@ export default defineConfig({
           page('Gravity', 'gravity'),
           page('Gravity equation', 'gravity-equation'),
           page('Anti-de Sitter space', 'anti-de-sitter'),
+          page('Spin networks and spin foams', 'spin-networks'),
         ],
       },
       {

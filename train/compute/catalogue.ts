@@ -71,6 +71,8 @@ export const REQUESTS = {
     'metric of least Liouville action on a domain, entropies from its geodesics',
     () => import('./requests/optimised-metric.ts'),
   ),
+  'six-j': entry('symbol {6j} of six spins, exactly, and its tetrahedron', () => import('./requests/six-j.ts')),
+  'turaev-viro': entry('Turaev–Viro invariant of a closed three-manifold', () => import('./requests/turaev-viro.ts')),
   contract: entry('contraction of a tensor network', () => import('./requests/contract.ts')),
   compare: entry('finished runs beside each other', () => import('./requests/compare.ts')),
 } as const;

@@ -239,6 +239,7 @@ function networkSize(experiment: Experiment, dimensions: readonly number[]): Siz
     case 'gaussian-chain':
     case 'stabiliser-circuit':
     case 'stabiliser-network':
+    case 'spin-network':
     case 'network-file':
       return { path: 'model', gates: 0, parameters: 0, contraction: 0 }; // its size was checked when target or file was read
   }

@@ -36,6 +36,8 @@ import { pluperfect } from './pluperfect/options.ts';
 import { randomNetwork } from './random-network/options.ts';
 import { redundancy } from './redundancy/options.ts';
 import { sizeAndRange } from './size-and-range/options.ts';
+import { spinFoam } from './spin-foam/options.ts';
+import { spinNetworkAreas } from './spin-network-areas/options.ts';
 import { stateComplexity } from './state-complexity/options.ts';
 import { surfaceStates } from './surface-states/options.ts';
 import { switchback } from './switchback/options.ts';
@@ -89,6 +91,8 @@ export const STUDIES = {
   'two-spacetimes': study(twoSpacetimes, () => import('./two-spacetimes/run.ts')),
   'has-geometry': study(hasGeometry, () => import('./has-geometry/run.ts')),
   'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
+  'spin-foam': study(spinFoam, () => import('./spin-foam/run.ts')),
+  'spin-network-areas': study(spinNetworkAreas, () => import('./spin-network-areas/run.ts')),
   'path-integral-optimisation': study(pathIntegralOptimisation, () => import('./path-integral-optimisation/run.ts')),
 } as const;
 

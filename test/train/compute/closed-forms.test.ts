@@ -434,3 +434,36 @@ describe('optimised metrics', () => {
     await expect(computed(asked, nothing)).rejects.toThrow('sources: a disk, half disk, box or polygon required');
   });
 });
+
+describe('spin networks and foams', () => {
+  test('a symbol is a root of a fraction, and its tetrahedron has an action', async () => {
+    expect(await resultOf({ request: 'six-j', spins: [1, 2, 3, 2, 1, 2] })).toMatchObject({
+      sign: 1,
+      numerator: '1',
+      denominator: '525',
+    });
+    const { value, asymptotic, squaredVolume } = await resultOf({ request: 'six-j', spins: [14, 16, 15, 17, 13, 18] });
+    expect(squaredVolume).toBeGreaterThan(0);
+    expect(Math.abs(((asymptotic as number) - (value as number)) / (value as number))).toBeLessThan(0.01);
+    expect(await resultOf({ request: 'six-j', spins: [1, 1, 3, 1, 1, 1] })).toMatchObject({
+      value: 0,
+      asymptotic: null,
+    });
+  });
+
+  test('manifolds have their invariants, however they are given', async () => {
+    const simplices = [0, 1, 2, 3, 4].map((missing) => [0, 1, 2, 3, 4].filter((v) => v !== missing));
+    for (const manifold of [{ name: 'sphere' }, { name: 'simplices', tetrahedra: simplices }]) {
+      const { values } = await resultOf({ request: 'turaev-viro', manifold, levels: [4] });
+      expect((values as { value: number }[])[0]!.value).toBeCloseTo(0.25, 13);
+    }
+    const split = { name: 'lens-space', p: 7, q: 2 };
+    expect(await resultOf({ request: 'turaev-viro', manifold: split, levels: [7] })).toMatchObject({
+      values: [{ level: 7, value: 0 }],
+    });
+    const open = { name: 'simplices', tetrahedra: [[0, 1, 2, 3]] };
+    await expect(computed({ request: 'turaev-viro', manifold: open }, nothing)).rejects.toThrow(
+      'a closed manifold required, got one with 4 triangles of boundary',
+    );
+  });
+});
