@@ -9,8 +9,8 @@ import { DomainError } from '../errors.ts';
 import {
   checkTriangulation,
   FACE_VERTICES,
-  type Gluing,
-  type Permutation,
+  gluedTriangulation,
+  type NamedFace,
   type Triangulation,
 } from './triangulation.ts';
 
@@ -114,74 +114,45 @@ function isClosedAround({ tetrahedra }: Triangulation, ball: readonly Labelled[]
 
 /** A ball exchanged for another; faces of its boundary keep their gluings, also to each other. */
 function exchanged(
-  { tetrahedra }: Triangulation,
+  triangulation: Triangulation,
   before: readonly Labelled[],
   after: readonly (readonly string[])[],
 ): Triangulation | null {
-  const members = new Map(before.map(({ tetrahedron, labels }) => [tetrahedron, labels]));
+  const members = new Set(before.map(({ tetrahedron }) => tetrahedron));
   if (members.size !== before.length) return null;
-  const kept = tetrahedra.flatMap((_, t) => (members.has(t) ? [] : [t]));
-  const numbers = new Map(kept.map((t, k) => [t, k]));
-  const triples = (labels: readonly string[], face: number): string =>
-    labels
-      .filter((_, v) => v !== face)
+  const triple = (labels: readonly string[], face: number): string =>
+    FACE_VERTICES[face]!.map((v) => labels[v]!)
       .sort()
       .join();
-  const [inside, outside] = [new Map<string, [number, number][]>(), new Map<string, [number, number]>()];
-  after.forEach((labels, k) => {
-    for (let face = 0; face < 4; face++) {
-      const key = triples(labels, face);
-      inside.set(key, [...(inside.get(key) ?? []), [k, face]]);
-    }
-  });
-  before.forEach(({ tetrahedron, labels }) => {
-    for (let face = 0; face < 4; face++) outside.set(triples(labels, face), [tetrahedron, face]);
-  });
-  const result = [
-    ...kept.map((t) => [...tetrahedra[t]!]),
-    ...after.map(() => [null, null, null, null] as (Gluing | null)[]),
-  ];
-  /** Glues face `face` of the result's tetrahedron t to another place, by vertices that correspond. */
-  const glue = (t: number, face: number, to: number, images: ReadonlyMap<number, number>): void => {
-    const permutation = [0, 1, 2, 3].map((v) => images.get(v) ?? -1);
-    permutation[face] = 6 - permutation.reduce((sum, image) => sum + Math.max(image, 0), 0);
-    result[t]![face] = { tetrahedron: to, permutation: permutation as unknown as Permutation };
-  };
-  after.forEach((labels, k) => {
-    for (let face = 0; face < 4; face++) {
-      const key = triples(labels, face);
-      const own = kept.length + k;
-      const vertices = FACE_VERTICES[face]!;
-      const partner = inside.get(key)!.find(([other]) => other !== k);
-      if (partner !== undefined) {
-        const there = after[partner[0]]!;
-        glue(own, face, kept.length + partner[0], new Map(vertices.map((v) => [v, there.indexOf(labels[v]!)])));
-        continue;
-      }
-      const [old, oldFace] = outside.get(key)!;
-      const gluing = tetrahedra[old]![oldFace];
-      if (gluing === null || gluing === undefined) continue;
-      const oldLabels = members.get(old)!;
-      const target = (v: number): number => gluing.permutation[oldLabels.indexOf(labels[v]!)]!;
-      const neighbour = members.get(gluing.tetrahedron);
-      if (neighbour === undefined) {
-        const to = numbers.get(gluing.tetrahedron)!;
-        glue(own, face, to, new Map(vertices.map((v) => [v, target(v)])));
-        glue(to, gluing.permutation[oldFace]!, own, new Map(vertices.map((v) => [target(v), v])));
-      } else {
-        const far = triples(neighbour, gluing.permutation[oldFace]!);
-        const [[to]] = inside.get(far) as [[number, number]];
-        glue(own, face, kept.length + to, new Map(vertices.map((v) => [v, after[to]!.indexOf(neighbour[target(v)]!)])));
-      }
-    }
-  });
-  // What stays refers to the others by their new numbers; gluings to the ball have been written above.
-  kept.forEach((t, k) => {
-    tetrahedra[t]!.forEach((gluing, face) => {
-      if (gluing !== null && numbers.has(gluing.tetrahedron)) {
-        result[k]![face] = { ...gluing, tetrahedron: numbers.get(gluing.tetrahedron)! };
-      }
-    });
-  });
-  return { tetrahedra: result as unknown as Triangulation['tetrahedra'] };
+  const outside = new Map(
+    before.flatMap(({ tetrahedron, labels }) =>
+      FACE_VERTICES.map((_, face) => {
+        const { name, vertices } = namedFace(triangulation, tetrahedron, face);
+        return [triple(labels, face), { name, labels: vertices.map((v) => labels[v]!) }] as const;
+      }),
+    ),
+  );
+  const kept = triangulation.tetrahedra.flatMap((_, t) =>
+    members.has(t) ? [] : [FACE_VERTICES.map((_, face) => namedFace(triangulation, t, face))],
+  );
+  const fresh = after.map((labels) =>
+    FACE_VERTICES.map((_, face): NamedFace => {
+      const key = triple(labels, face);
+      const old = outside.get(key) ?? { name: `inside ${key}`, labels: key.split(',') };
+      const vertices = old.labels.map((label) => labels.indexOf(label));
+      return { name: old.name, vertices: vertices as unknown as NamedFace['vertices'] };
+    }),
+  );
+  return gluedTriangulation([...kept, ...fresh]);
+}
+
+/** A face under the name of that side of it which comes first, with its vertices in the order that they have there. */
+function namedFace({ tetrahedra }: Triangulation, tetrahedron: number, face: number): NamedFace {
+  const gluing = tetrahedra[tetrahedron]![face];
+  const own = FACE_VERTICES[face]!;
+  const there = gluing ? 4 * gluing.tetrahedron + gluing.permutation[face]! : Infinity;
+  if (!gluing || 4 * tetrahedron + face < there) return { name: `${4 * tetrahedron + face}`, vertices: own };
+  const order = FACE_VERTICES[gluing.permutation[face]!]!;
+  const vertices = order.map((image) => own.find((v) => gluing.permutation[v] === image)!);
+  return { name: `${there}`, vertices: vertices as unknown as NamedFace['vertices'] };
 }
