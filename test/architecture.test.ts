@@ -11,6 +11,7 @@ const ORDER = [
   'src/geometry',
   'src/simplicial',
   'src/contraction',
+  'src/grading',
   'src/operator',
   'src/state',
   'src/gaussian',

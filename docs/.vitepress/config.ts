@@ -57,6 +57,7 @@ export default defineConfig({
           page('Gaussian geodesics', 'gaussian-geodesics'),
           page('Lower bounds', 'lower-bounds'),
           page('Learned network and geodesic', 'comparison'),
+          page('Chains', 'chains'),
           page('Circuits of 20 to 50 qubits', 'matrix-product-paths'),
           page('Structure', 'structure'),
           page('Time-optimal control', 'time-optimal-control'),

@@ -2,9 +2,8 @@
  * @file Noise for two-site sweeps: states that the Hamiltonian needs, mixed into one half before its bond is truncated.
  */
 
-import { contract, contractionPlan } from '../contraction/contract.ts';
-import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
-import { multiply, scaledMatrix } from '../linalg/matrix.ts';
+import { contractGraded } from '../grading/graded-contraction.ts';
+import { conjugateTensor, type GradedTensor } from '../grading/graded-tensor.ts';
 
 /**
  * What the half of H that is being enlarged makes of a pair's state, as a density matrix of that half:
@@ -24,32 +23,25 @@ import { multiply, scaledMatrix } from '../linalg/matrix.ts';
  *
  * @param environment - left of the pair rightwards, right of it leftwards; axes (bra bond, operator bond, ket bond)
  * @param site - the operator on the site that joins the environment
- * @returns Hermitian, positive semidefinite; in the basis of `splitPair`
+ * @returns Hermitian, positive semidefinite, axes (half, conjugate half); for `splitGraded`
  *
  * Cost O(D d³ χ³) for operator bonds D.
  *
  * @see White, Phys. Rev. B 72, 180403 (2005)
  */
 export function halfPerturbation(
-  pair: ComplexArray,
+  pair: GradedTensor,
   rightwards: boolean,
-  environment: ComplexArray,
-  site: ComplexArray,
+  environment: GradedTensor,
+  site: GradedTensor,
   noise: number,
-): ComplexMatrix {
-  const [a, s, T, b] = pair.shape as [number, number, number, number];
-  const dimensions = { a, x: a, b, y: b, s, S: s, T, t: T };
-  const bonds = rightwards ? { u: site.shape[0]!, v: site.shape[3]! } : { v: site.shape[0]!, w: site.shape[3]! };
-  const legs = (rightwards ? ['asTb', 'xua', 'uSsv'] : ['asTb', 'ywb', 'vtTw']).map((names) => [...names]);
-  const path = [
-    [0, 1],
-    [3, 2],
-  ] as const;
-  const plan = contractionPlan(legs, { ...dimensions, ...bonds }, [...(rightwards ? 'xSvTb' : 'asvty')], path);
-  const { interleaved } = contract(plan, [pair, environment, site]).value;
-  const kept = rightwards ? a * s : T * b;
-  const others = interleaved.length / 2 / kept;
-  const [rows, cols] = rightwards ? [kept, others] : [others, kept];
-  const made = { rows, cols, interleaved };
-  return scaledMatrix([noise, 0], multiply(made, made, rightwards ? { adjointB: true } : { adjointA: true }));
+): GradedTensor {
+  const made = rightwards
+    ? contractGraded(['asTb', 'xua', 'uSsv'], [pair, environment, site], 'xSvTb')
+    : contractGraded(['asTb', 'ywb', 'vtTw'], [pair, environment, site], 'tyasv');
+  const conjugate = conjugateTensor(made);
+  const { shape, interleaved } = rightwards
+    ? contractGraded(['xSvTb', 'XZvTb'], [made, conjugate], 'xSXZ')
+    : contractGraded(['tyasv', 'TYasv'], [conjugate, made], 'tyTY');
+  return { shape, interleaved: interleaved.map((x) => noise * x) };
 }

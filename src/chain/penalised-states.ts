@@ -1,78 +1,73 @@
 /** @file States that a sweep must stay away from: w |φ⟩⟨φ| for each of them, seen from a pair of sites. */
 
-import { type ComplexArray, type ComplexMatrix, identityMatrix } from '../linalg/complex.ts';
-import { multiply, transpose } from '../linalg/matrix.ts';
-import { addScaled, innerProduct } from '../linalg/vector.ts';
-import { type Chain, mirrored, overlapStep } from './matrix-product-state.ts';
+import { contractGraded } from '../grading/graded-contraction.ts';
+import { gradedLeg } from '../grading/graded-leg.ts';
+import { conjugateTensor, type GradedTensor, gradedShape } from '../grading/graded-tensor.ts';
+import type { EffectiveOperator } from './effective-operator.ts';
+import { type GradedChain, sectorOf } from './graded-chain.ts';
 
-/** One state φ beside the chain ψ that is swept: the parts of ⟨ψ|φ⟩ to the left and to the right of each bond. */
+/** One state φ beside the chain ψ that is swept: the parts of ⟨ψ|φ⟩ on the left of bond k and on its right. */
 export interface PenalisedState {
-  readonly chain: Chain;
-  readonly left: ComplexMatrix[];
-  readonly right: ComplexMatrix[];
+  readonly chain: GradedChain;
+  readonly left: GradedTensor[];
+  readonly right: GradedTensor[];
 }
 
-/** The state beside a chain whose first pair is to be optimised. */
-export function penalisedState(state: Chain, chain: Chain): PenalisedState {
+/** The state beside a chain of the same charge, whose first pair is to be optimised. */
+export function penalisedState(state: GradedChain, chain: GradedChain): PenalisedState {
   const n = chain.length;
-  const beside = {
-    chain: state,
-    left: [identityMatrix(1)],
-    right: new Array<ComplexMatrix>(n + 1).fill(identityMatrix(1)),
+  const { modulus } = chain[0]!.shape;
+  const edge = (charge: number, signs: readonly number[]): GradedTensor => {
+    const leg = gradedLeg([charge]);
+    return { shape: gradedShape([leg, leg], signs, modulus), interleaved: Float64Array.of(1, 0) };
   };
-  for (let k = n - 1; k > 1; k--) growRight(beside, chain[k]!, k);
+  const right = new Array<GradedTensor>(n + 1).fill(edge(sectorOf(chain), [-1, 1]));
+  const beside = { chain: state, left: [edge(0, [1, -1])], right };
+  for (let k = n - 1; k > 1; k--) addRight(beside, chain[k]!, k);
   return beside;
 }
 
-/** Adds site k to the part on its left, once the chain's tensor there is final. */
-export function growLeft({ chain, left }: PenalisedState, tensor: ComplexArray, k: number): void {
-  left[k + 1] = overlapStep(left[k]!, tensor, chain[k]!);
+/** Adds site k to the part on its left, once the chain's tensor there is final; axes (bond of ψ, bond of φ). */
+export function addLeft({ chain, left }: PenalisedState, tensor: GradedTensor, k: number): void {
+  left[k + 1] = contractGraded(['xa', 'asb', 'xsy'], [left[k]!, chain[k]!, conjugateTensor(tensor)], 'yb');
 }
 
 /** Adds site k to the part on its right. */
-export function growRight({ chain, right }: PenalisedState, tensor: ComplexArray, k: number): void {
-  right[k] = overlapStep(right[k + 1]!, mirrored([tensor])[0]!, mirrored([chain[k]!])[0]!);
+export function addRight({ chain, right }: PenalisedState, tensor: GradedTensor, k: number): void {
+  right[k] = contractGraded(['yb', 'asb', 'xsy'], [right[k + 1]!, chain[k]!, conjugateTensor(tensor)], 'xa');
 }
 
 /**
- * φ on sites k and k + 1 in the bonds of ψ, axes (left bond, site, site, right bond): the overlap with ψ is its product
- * with the pair.
+ * The operator of sites k … k + sites − 1 with w |φ⟩⟨φ| added for every state; φ in the bonds of ψ is the vector that gives
+ * the overlap with ψ.
  */
-function onPair({ chain, left, right }: PenalisedState, k: number): ComplexArray {
-  const [first, second] = [chain[k]!, chain[k + 1]!];
-  const [a, s, c] = first.shape as [number, number, number];
-  const [, t, b] = second.shape as [number, number, number];
-  const { rows } = left[k]!;
-  const half = multiply(left[k]!, { rows: a, cols: s * c, interleaved: first.interleaved });
-  const whole = multiply(
-    { rows: rows * s, cols: c, interleaved: half.interleaved },
-    { rows: c, cols: t * b, interleaved: second.interleaved },
-  );
-  const { interleaved, cols } = multiply(
-    { rows: rows * s * t, cols: b, interleaved: whole.interleaved },
-    transpose(right[k + 2]!),
-  );
-  return { shape: [rows, s, t, cols], interleaved };
-}
-
-/** The operator of a pair of sites with w |φ⟩⟨φ| added for every state. */
 export function withPenalty(
-  apply: (pair: ComplexArray) => ComplexArray,
+  apply: EffectiveOperator,
   states: readonly PenalisedState[],
   k: number,
+  sites: 1 | 2,
   weight: number,
-): (pair: ComplexArray) => ComplexArray {
-  const vectors = states.map((state) => vectorOf(onPair(state, k)));
-  return (pair) => {
-    const out = vectors.reduce(
-      (sum, phi) => {
-        const [re, im] = innerProduct(phi, vectorOf(pair));
-        return addScaled(sum, [weight * re, weight * im], phi);
-      },
-      vectorOf(apply(pair)),
-    );
-    return { shape: pair.shape, interleaved: out.interleaved };
+): EffectiveOperator {
+  if (states.length === 0) return apply;
+  const vectors = states.map(({ chain, left, right }) =>
+    sites === 1
+      ? contractGraded(['xa', 'asb', 'yb'], [left[k]!, chain[k]!, right[k + 1]!], 'xsy').interleaved
+      : contractGraded(['xa', 'asc', 'ctb', 'yb'], [left[k]!, chain[k]!, chain[k + 1]!, right[k + 2]!], 'xsty')
+          .interleaved,
+  );
+  return (entries) => {
+    const out = apply(entries);
+    for (const phi of vectors) {
+      let [re, im] = [0, 0]; // ⟨φ|x⟩
+      for (let i = 0; i < phi.length; i += 2) {
+        re += phi[i]! * entries[i]! + phi[i + 1]! * entries[i + 1]!;
+        im += phi[i]! * entries[i + 1]! - phi[i + 1]! * entries[i]!;
+      }
+      for (let i = 0; i < phi.length; i += 2) {
+        out[i] = out[i]! + weight * (re * phi[i]! - im * phi[i + 1]!);
+        out[i + 1] = out[i + 1]! + weight * (re * phi[i + 1]! + im * phi[i]!);
+      }
+    }
+    return out;
   };
 }
-
-const vectorOf = ({ interleaved }: ComplexArray) => ({ length: interleaved.length / 2, interleaved });

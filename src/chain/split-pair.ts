@@ -1,9 +1,9 @@
 /** @file A pair of neighbouring tensors, optimised as one, becomes two again. */
 
-import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
+import type { ComplexArray } from '../linalg/complex.ts';
 import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
 import { keptValues, leadingColumns } from '../linalg/kept-values.ts';
-import { addScaledMatrix, adjoint, multiply } from '../linalg/matrix.ts';
+import { adjoint, multiply } from '../linalg/matrix.ts';
 
 /** The tensor divided by its norm. */
 export function unitTensor({ shape, interleaved }: ComplexArray): ComplexArray {
@@ -18,22 +18,19 @@ export function unitTensor({ shape, interleaved }: ComplexArray): ComplexArray {
  *     ──[  pair  ]──   ≈   ──A──C──   rightwards, A†A = 1, or   ──C──B──   leftwards, BB† = 1
  *        │    │              │  │                                 │  │
  *
- * @param perturbation - added to the density matrix; the bond may then be larger than the pair alone would have it
  * @returns both tensors, and the sum of the eigenvalues dropped
  */
 export function splitPair(
   { shape, interleaved }: ComplexArray,
   rightwards: boolean,
   truncation: { readonly tolerance: number; readonly bond: number },
-  perturbation?: ComplexMatrix,
 ): { readonly left: ComplexArray; readonly right: ComplexArray; readonly lost: number } {
   const [left, first, second, right] = shape as [number, number, number, number];
   const pair = { rows: left * first, cols: second * right, interleaved };
   const density = multiply(pair, pair, rightwards ? { adjointB: true } : { adjointA: true });
-  const { values, vectors } = hermitianEigen(perturbation ? addScaledMatrix(density, [1, 0], perturbation) : density);
+  const { values, vectors } = hermitianEigen(density);
   const descending = values.map((p) => Math.sqrt(Math.max(p, 0))).reverse();
-  const rank = perturbation ? density.rows : Math.min(pair.rows, pair.cols);
-  const most = Math.min(rank, truncation.bond);
+  const most = Math.min(pair.rows, pair.cols, truncation.bond);
   const kept = keptValues(descending, { ...truncation, bond: most });
   const lost = descending.slice(kept).reduce((sum, x) => sum + x * x, 0);
   const flipped = vectors.interleaved.slice();

@@ -1,23 +1,31 @@
 /**
- * @file Ground states of chains by two-site sweeps: the density-matrix renormalisation group. Two neighbouring tensors
- * are optimised together, with all others fixed, and split again at the bond dimension wanted.
+ * @file Ground states of chains by sweeps: the density-matrix renormalisation group. Two neighbouring tensors are optimised
+ * together, with all others fixed, and split again at the bond dimension wanted; when that has settled, tensors one by one.
  */
 
-import { contract, contractionPlan } from '../contraction/contract.ts';
 import { DomainError, ShapeError } from '../errors.ts';
-import type { ComplexArray } from '../linalg/complex.ts';
 import { lowestKrylov } from '../linalg/krylov-ground-state.ts';
-import { multiply } from '../linalg/matrix.ts';
 import { randomStream } from '../linalg/random.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
 import { solution } from '../optimise/minimise.ts';
 import type { Solution } from '../solution.ts';
+import { type ChainSweep, chainSweep, passLeft, passRight, setPair } from './chain-sweep.ts';
+import { gradedOperator, grownRight, mergedPair, pairOperator, siteOperator } from './effective-operator.ts';
+import {
+  denseChain,
+  type GradedChain,
+  gradedChain,
+  randomGradedChain,
+  rightCanonicalGraded,
+  sectorOf,
+} from './graded-chain.ts';
 import { halfPerturbation } from './half-perturbation.ts';
-import type { MatrixProductOperator } from './matrix-product-operator.ts';
-import { type Chain, chainOf, networkOfChain, rightCanonical } from './matrix-product-state.ts';
-import { growLeft, growRight, penalisedState, withPenalty } from './penalised-states.ts';
-import { splitPair, unitTensor } from './split-pair.ts';
+import { type ChargedOperator, type MatrixProductOperator, unchargedOperator } from './matrix-product-operator.ts';
+import { chainOf, networkOfChain } from './matrix-product-state.ts';
+import { moveCentreLeft, moveCentreRight } from './one-site-moves.ts';
+import { withPenalty } from './penalised-states.ts';
+import { checkSweepMemory } from './sweep-memory.ts';
 
 /** How to sweep. */
 export interface SweepOptions {
@@ -27,19 +35,25 @@ export interface SweepOptions {
   readonly tolerance?: number;
   /** Most double sweeps; default 20. */
   readonly sweeps?: number;
-  /** Stop when a double sweep at full bond dimension lowers the energy by less than this fraction; default 1e-11. */
+  /**
+   * Stop when a double sweep at full bond dimension lowers the energy by less than this fraction; default 1e-11. Sweeps of
+   * pairs end a thousand times earlier, and those of single sites follow.
+   */
   readonly energyTolerance?: number;
-  /** Lanczos vectors for each pair of sites; default 4. */
+  /** Most Lanczos vectors for each pair of sites; default 4. */
   readonly krylov?: number;
   /** Seed of the random start; default 1. */
   readonly seed?: number;
-  /** The state to start from, an open matrix-product state; default a random product state. */
+  /** The state to start from, an open matrix-product state; default a random product state, or a random one of the sector. */
   readonly start?: NetworkPoint<TensorNetwork>;
+  /** The charge of the state, for a Hamiltonian that conserves one; default 0. */
+  readonly sector?: number;
   /** Bond dimensions of the first double sweeps, before `bond`; default 8, 16, 32, … or the start's, doubled. */
   readonly bonds?: readonly number[];
   /**
    * Noise of the first double sweeps, 0 after them: weight of what H makes of each half in its reduced density matrix,
-   * in units of 1/energy²; default none. Something like [1e-3, 1e-4, 1e-6] leaves a start that no pair can improve.
+   * in units of 1/energy²; default [1e-4, 1e-5, 1e-6], none from a given start. It leaves starts that no pair can improve,
+   * and finds the charges that bonds need.
    */
   readonly noise?: readonly number[];
   /** States to be orthogonal to, such as those found before: w |φ⟩⟨φ| is added to H for each. */
@@ -57,10 +71,13 @@ export interface SweepStep {
   readonly discarded: number;
   /** Greatest bond dimension that was allowed. */
   readonly bond: number;
+  /** The state so far: as `start` of another search it goes on from here. */
+  readonly state: () => NetworkPoint<TensorNetwork>;
 }
 
 /**
- * A matrix-product state of norm 1 with its energy ⟨ψ|H|ψ⟩ and the greatest Schmidt weight dropped in the last sweep.
+ * A matrix-product state of norm 1 with its energy ⟨ψ|H|ψ⟩ and the greatest Schmidt weight dropped in the last sweep of
+ * pairs.
  */
 export interface SweptState extends NetworkPoint<TensorNetwork> {
   readonly energy: number;
@@ -69,17 +86,26 @@ export interface SweptState extends NetworkPoint<TensorNetwork> {
 
 /** Bond dimension of the first double sweep; it doubles with each one. */
 const FIRST_BOND = 8;
+/** Noise of the first double sweeps. */
+const NOISE = [1e-4, 1e-5, 1e-6];
+/** Sweeps of pairs end at this multiple of the tolerance of the energy. */
+const COARSE = 1e3;
+/** Residual of the Lanczos iteration, relative to the energy, below which it ends. */
+const RESIDUAL = 1e-10;
 
 /**
  * Ground state of a chain's Hamiltonian as a matrix-product state with free tensors, right-canonical; with
- * `orthogonalTo` the lowest state orthogonal to these, so that excited states follow one after another.
+ * `orthogonalTo` the lowest state orthogonal to these, so that excited states follow one after another; of a
+ * Hamiltonian that conserves a charge (`chargedOperator`) the lowest state of a sector.
  *
- * @param hamiltonian - matrix-product operator, e.g. `matrixProductOperator(sum)`
+ * @param hamiltonian - matrix-product operator, e.g. `matrixProductOperator(sum)`; `chargedOperator(sum, …)` with charges
  * @returns the state and its energy, an upper bound of the ground energy up to rounding
  * @throws {ShapeError} fewer than two sites, or a start or state with other sites
- * @throws {DomainError} a bond dimension below 1, negative noise, no sweep, a start that is not an open chain
+ * @throws {DomainError} a bond dimension below 1, negative noise, no sweep, a start that is not an open chain or not of the
+ *   sector, a sector that no state has, more memory than allowed
  *
- * Cost of a sweep O(n D d χ³ · krylov) for operator bonds D. Gapped or critical chains of 64 sites at χ = 32: seconds.
+ * Cost of a sweep O(n D d χ³ · krylov) for operator bonds D; a real Hamiltonian takes a quarter of a complex one, and a charge
+ * divides χ among its sectors. Gapped or critical chains of 64 sites at χ = 32: seconds.
  *
  * @see White, Phys. Rev. Lett. 69, 2863 (1992)
  * @see Schollwöck, Ann. Phys. 326, 96 (2011)
@@ -95,186 +121,133 @@ const FIRST_BOND = 8;
  * console.log(ground.energy, excited.energy); // -14.9260, -14.6748
  * ```
  */
-export function groundStateBySweeps(hamiltonian: MatrixProductOperator, options: SweepOptions): Solution<SweptState> {
+export function groundStateBySweeps(
+  hamiltonian: MatrixProductOperator | ChargedOperator,
+  options: SweepOptions,
+): Solution<SweptState> {
   return solution(twoSiteSweeps(hamiltonian, options));
 }
 
 /** `groundStateBySweeps` with a step for each double sweep, after which the caller may stop. */
 export function* twoSiteSweeps(
-  hamiltonian: MatrixProductOperator,
+  hamiltonian: MatrixProductOperator | ChargedOperator,
   options: SweepOptions,
 ): Generator<SweepStep, Solution<SweptState>> {
-  const { bond, tolerance = 1e-16, sweeps = 20, energyTolerance = 1e-11, krylov = 4, seed = 1, penalty = 10 } = options;
-  const n = hamiltonian.length;
+  const { bond, tolerance = 1e-16, sweeps = 20, energyTolerance = 1e-11 } = options;
+  const charged = 'tensors' in hamiltonian ? hamiltonian : unchargedOperator(hamiltonian);
+  checkOptions(charged, options);
+  const start = startOf(charged, options);
+  const others = (options.orthogonalTo ?? []).map((state) => chainIn(charged, state, 'orthogonalTo'));
+  const sweep = chainSweep(
+    gradedOperator(charged),
+    start,
+    others.filter((other) => sectorOf(other) === sectorOf(start)),
+  );
+  const first = Math.max(FIRST_BOND, ...start.map(({ shape }) => shape.legs[2]!.charges.length));
+  const noises = options.noise ?? (options.start ? [] : NOISE);
+  const scheduled = Math.max(options.bonds?.length ?? 0, noises.length);
+  let [lowest, discarded, alone] = [Infinity, 0, false];
+  for (let count = 1; ; count++) {
+    const limit = options.bonds?.[count - 1] ?? (options.bonds ? bond : Math.min(bond, first * 2 ** (count - 1)));
+    const noise = noises[count - 1] ?? 0;
+    const before = lowest;
+    if (alone) lowest = siteSweep(sweep, options);
+    else ({ lowest, discarded } = pairSweep(sweep, options, { tolerance, bond: limit }, noise));
+    const energy = grownRight(sweep.right[1]!, sweep.chain[0]!, sweep.operator[0]!).interleaved[0]!;
+    const state = (): NetworkPoint<TensorNetwork> => networkOfChain(denseChain(sweep.chain));
+    yield { sweep: count, energy, discarded, bond: limit, state };
+    const change = Math.abs(before - lowest) / Math.abs(lowest);
+    const settled = limit === bond && noise === 0 && count >= scheduled && change <= energyTolerance;
+    if (settled && alone) return { value: { ...state(), energy, discarded }, result: 'converged', steps: count };
+    if (count >= sweeps) {
+      const result = settled ? 'converged' : 'max-steps';
+      return { value: { ...state(), energy, discarded }, result, steps: count };
+    }
+    alone ||= limit === bond && noise === 0 && count >= scheduled && change <= COARSE * energyTolerance;
+  }
+}
+
+/** Optimises all pairs from left to right and back. */
+function pairSweep(
+  sweep: ChainSweep,
+  { krylov = 4, penalty = 10 }: SweepOptions,
+  truncation: { readonly tolerance: number; readonly bond: number },
+  noise: number,
+): { readonly lowest: number; readonly discarded: number } {
+  const { operator, chain, left, right, others } = sweep;
+  const n = chain.length;
+  let [lowest, discarded] = [Infinity, 0];
+  const improve = (k: number, rightwards: boolean): void => {
+    const pair = mergedPair(chain[k]!, chain[k + 1]!);
+    const apply = pairOperator(pair, [left[k]!, operator[k]!, operator[k + 1]!, right[k + 2]!]);
+    const found = lowestKrylov(withPenalty(apply, others, k, 2, penalty), pair.interleaved, krylov, RESIDUAL);
+    lowest = found.value;
+    const better = { shape: pair.shape, interleaved: found.vector };
+    const [environment, site] = rightwards ? [left[k]!, operator[k]!] : [right[k + 2]!, operator[k + 1]!];
+    const perturbation = noise > 0 ? halfPerturbation(better, rightwards, environment, site, noise) : undefined;
+    discarded = Math.max(discarded, setPair(sweep, k, better, rightwards, truncation, perturbation));
+  };
+  for (let k = 0; k + 2 < n; k++) {
+    improve(k, true);
+    passRight(sweep, k);
+  }
+  for (let k = n - 2; k >= 0; k--) {
+    improve(k, false);
+    passLeft(sweep, k + 1);
+  }
+  return { lowest, discarded };
+}
+
+/** Optimises all tensors one by one, from left to right and back: bonds stay as they are, and the energy can only fall. */
+function siteSweep(sweep: ChainSweep, { krylov = 4, penalty = 10 }: SweepOptions): number {
+  const { operator, chain, left, right, others } = sweep;
+  const n = chain.length;
+  let lowest = Infinity;
+  const improve = (k: number): void => {
+    const { shape, interleaved } = chain[k]!;
+    const apply = siteOperator(chain[k]!, [left[k]!, operator[k]!, right[k + 1]!]);
+    const found = lowestKrylov(withPenalty(apply, others, k, 1, penalty), interleaved, krylov, RESIDUAL);
+    lowest = found.value;
+    chain[k] = { shape, interleaved: found.vector };
+  };
+  for (let k = 0; k + 1 < n; k++) {
+    improve(k);
+    moveCentreRight(sweep, k);
+  }
+  for (let k = n - 1; k > 0; k--) {
+    improve(k);
+    moveCentreLeft(sweep, k);
+  }
+  return lowest;
+}
+
+function checkOptions({ tensors }: ChargedOperator, options: SweepOptions): void {
+  const { bond, sweeps = 20, bonds = [], noise = [] } = options;
+  const n = tensors.length;
   if (n < 2) throw new ShapeError(`groundStateBySweeps: at least two sites required, got ${n}`);
-  for (const one of [bond, ...(options.bonds ?? [])]) {
+  for (const one of [bond, ...bonds]) {
     if (!(one >= 1)) throw new DomainError(`groundStateBySweeps: a bond dimension of 1 or more required, got ${one}`);
   }
-  for (const one of options.noise ?? []) {
+  for (const one of noise) {
     if (!(one >= 0)) throw new DomainError(`groundStateBySweeps: noise of 0 or more required, got ${one}`);
   }
   if (!(sweeps >= 1)) throw new DomainError(`groundStateBySweeps: at least one sweep required, got ${sweeps}`);
-  const chain = [...(options.start ? unitChain(options.start, hamiltonian) : randomProductState(hamiltonian, seed))];
-  const others = (options.orthogonalTo ?? []).map((state) => penalisedState(unitChain(state, hamiltonian), chain));
-  const first = Math.max(FIRST_BOND, ...chain.map(({ shape }) => shape[2]!));
-  const left: ComplexArray[] = [edge];
-  const right: ComplexArray[] = new Array(n + 1).fill(edge); // right[k]: everything from site k on
-  for (let k = n - 1; k > 1; k--) right[k] = grownRight(right[k + 1]!, chain[k]!, hamiltonian[k]!);
-  let lowest = Infinity;
-  for (let sweep = 1; ; sweep++) {
-    const scheduled = options.bonds?.[sweep - 1];
-    const limit = scheduled ?? (options.bonds ? bond : Math.min(bond, first * 2 ** (sweep - 1)));
-    const noise = options.noise?.[sweep - 1] ?? 0;
-    const before = lowest;
-    let discarded = 0;
-    const improve = (k: number, rightwards: boolean): void => {
-      const operator = pairOperator([left[k]!, hamiltonian[k]!, hamiltonian[k + 1]!, right[k + 2]!]);
-      const found = lowestKrylov(withPenalty(operator, others, k, penalty), merged(chain[k]!, chain[k + 1]!), krylov);
-      lowest = found.value;
-      const [environment, site] = rightwards ? [left[k]!, hamiltonian[k]!] : [right[k + 2]!, hamiltonian[k + 1]!];
-      const perturbation = noise > 0 ? halfPerturbation(found.vector, rightwards, environment, site, noise) : undefined;
-      const split = splitPair(found.vector, rightwards, { tolerance, bond: limit }, perturbation);
-      [chain[k], chain[k + 1]] = [split.left, split.right];
-      discarded = Math.max(discarded, split.lost);
-    };
-    for (let k = 0; k + 2 < n; k++) {
-      improve(k, true);
-      left[k + 1] = grownLeft(left[k]!, chain[k]!, hamiltonian[k]!);
-      for (const other of others) growLeft(other, chain[k]!, k);
-    }
-    for (let k = n - 2; k >= 0; k--) {
-      improve(k, false);
-      right[k + 1] = grownRight(right[k + 2]!, chain[k + 1]!, hamiltonian[k + 1]!);
-      for (const other of others) growRight(other, chain[k + 1]!, k + 1);
-    }
-    const energy = grownRight(right[1]!, chain[0]!, hamiltonian[0]!).interleaved[0]!;
-    yield { sweep, energy, discarded, bond: limit };
-    const scheduledSweeps = Math.max(options.bonds?.length ?? 0, options.noise?.length ?? 0);
-    const final = limit === bond && noise === 0 && sweep >= scheduledSweeps;
-    const settled = final && Math.abs(before - lowest) <= energyTolerance * Math.abs(lowest);
-    if (settled || sweep >= sweeps) {
-      const value = { ...networkOfChain(chain), energy, discarded };
-      return { value, result: settled ? 'converged' : 'max-steps', steps: sweep };
-    }
+  checkSweepMemory(tensors, Math.max(bond, ...bonds));
+}
+
+function startOf(charged: ChargedOperator, { start, seed = 1, sector = 0 }: SweepOptions): GradedChain {
+  if (start === undefined) {
+    return randomGradedChain(charged, sector, randomStream(seed, 'two-site sweep'), 'groundStateBySweeps');
   }
+  const chain = chainIn(charged, start, 'start');
+  if (sectorOf(chain) === sector) return chain;
+  throw new DomainError(`groundStateBySweeps: a start in sector ${sector} required, got one in ${sectorOf(chain)}`);
 }
 
 /** A matrix-product state as a right-canonical chain of norm 1 on the sites of the Hamiltonian. */
-function unitChain({ network, theta }: NetworkPoint<TensorNetwork>, hamiltonian: MatrixProductOperator): Chain {
+function chainIn(charged: ChargedOperator, { network, theta }: NetworkPoint<TensorNetwork>, name: string): GradedChain {
   const chain = chainOf(network, theta);
-  const [required, got] = [hamiltonian, chain].map((tensors) => tensors.map(({ shape }) => shape[1]).join());
+  const [required, got] = [charged.tensors, chain].map((tensors) => tensors.map(({ shape }) => shape[1]).join());
   if (got !== required) throw new ShapeError(`groundStateBySweeps: sites [${required}] required, got [${got}]`);
-  return rightCanonical(chain).map((tensor, k) => (k > 0 ? tensor : unitTensor(tensor)));
-}
-
-/** Environment of no sites: axes (bra bond, operator bond, ket bond). */
-const edge: ComplexArray = { shape: [1, 1, 1], interleaved: Float64Array.of(1, 0) };
-
-/** Start from random site vectors: a product state has some overlap with every symmetry sector. */
-function randomProductState(hamiltonian: MatrixProductOperator, seed: number): readonly ComplexArray[] {
-  const stream = randomStream(seed, 'two-site sweep');
-  return rightCanonical(
-    hamiltonian.map(({ shape }) => ({
-      shape: [1, shape[1]!, 1],
-      interleaved: Float64Array.from({ length: 2 * shape[1]! }, () => stream.normal()),
-    })),
-  ).map((tensor, k) => (k > 0 ? tensor : unitTensor(tensor)));
-}
-
-/** Two neighbouring tensors as one, axes (left bond, site, site, right bond). */
-function merged(a: ComplexArray, b: ComplexArray): ComplexArray {
-  const [left, first, middle] = a.shape as [number, number, number];
-  const [, second, right] = b.shape as [number, number, number];
-  const { interleaved } = multiply(
-    { rows: left * first, cols: middle, interleaved: a.interleaved },
-    { rows: middle, cols: second * right, interleaved: b.interleaved },
-  );
-  return { shape: [left, first, second, right], interleaved };
-}
-
-/**
- * The effective Hamiltonian of a pair of sites, matrix-free: (L · W · W · R) applied to the pair.
- *
- *     ┌──a──[  pair  ]──b──┐     ket
- *     │       s    T       │
- *     L──u────W──v─W────w──R     Hamiltonian
- *     │       S    t       │
- *     └──x              y──┘     result, axes (x, S, t, y)
- */
-function pairOperator(
-  operators: readonly [ComplexArray, ComplexArray, ComplexArray, ComplexArray],
-): (pair: ComplexArray) => ComplexArray {
-  const [left, first, second, right] = operators;
-  const legs = ['asTb', 'xua', 'uSsv', 'vtTw', 'ywb'].map((names) => [...names]);
-  const sizes = [left.shape[2], first.shape[2], second.shape[2], right.shape[2]] as [number, number, number, number];
-  const dimensions = {
-    ...{ a: sizes[0], s: sizes[1], T: sizes[2], b: sizes[3] },
-    ...{ x: left.shape[0]!, S: first.shape[1]!, t: second.shape[1]!, y: right.shape[0]! },
-    ...{ u: left.shape[1]!, v: first.shape[3]!, w: second.shape[3]! },
-  };
-  const path = [
-    [0, 1],
-    [5, 2],
-    [6, 3],
-    [7, 4],
-  ] as const;
-  const plan = contractionPlan(legs, dimensions, [...'xSty'], path);
-  return (pair) => contract(plan, [pair, left, first, second, right]).value;
-}
-
-/**
- * L of one more site: L'(bra, operator, ket) = Σ L · A · W · Ā.
- *
- *     ┌──a──A──b     ket
- *     │     s
- *     L──u──W──v     Hamiltonian
- *     │     S
- *     └──x──Ā──y     bra; result, axes (y, v, b)
- */
-function grownLeft(environment: ComplexArray, tensor: ComplexArray, operator: ComplexArray): ComplexArray {
-  return grown(environment, tensor, operator, ['xua', 'asb', 'uSsv', 'xSy'], 'yvb');
-}
-
-/**
- * R of one more site: R'(bra, operator, ket) = Σ A · W · Ā · R.
- *
- *     a──A──b──┐     ket
- *        s     │
- *     u──W──v──R     Hamiltonian
- *        S     │
- *     x──Ā──y──┘     bra; result, axes (x, u, a)
- */
-function grownRight(environment: ComplexArray, tensor: ComplexArray, operator: ComplexArray): ComplexArray {
-  return grown(environment, tensor, operator, ['yvb', 'asb', 'uSsv', 'xSy'], 'xua');
-}
-
-/**
- * An environment times a tensor, the operator and the conjugate tensor, in this order; the legs are those of the
- * pictures.
- */
-function grown(
-  environment: ComplexArray,
-  tensor: ComplexArray,
-  operator: ComplexArray,
-  legs: readonly string[],
-  output: string,
-): ComplexArray {
-  const [left, site, right] = tensor.shape as [number, number, number];
-  const dimensions = {
-    ...{ a: left, x: left, b: right, y: right, s: site, S: site },
-    ...{ u: operator.shape[0]!, v: operator.shape[3]! },
-  };
-  const path = [
-    [0, 1],
-    [4, 2],
-    [5, 3],
-  ] as const;
-  const plan = contractionPlan(
-    legs.map((names) => [...names]),
-    dimensions,
-    [...output],
-    path,
-  );
-  const conjugate = { interleaved: tensor.interleaved.map((x, k) => (k % 2 === 0 ? x : -x)) };
-  return contract(plan, [environment, tensor, operator, conjugate]).value;
+  return rightCanonicalGraded(gradedChain(chain, charged, `groundStateBySweeps: ${name}`));
 }

@@ -28,6 +28,9 @@ export interface TransferInstruction {
   readonly to: number;
   readonly from: number;
   readonly axes: readonly TransferAxis[];
+  /** Entry at which all indices are 0; default 0. */
+  readonly toStart?: number;
+  readonly fromStart?: number;
 }
 
 export interface TransferAxis {
@@ -90,7 +93,7 @@ export function runProductsHere(
         const product = multiply(left, right, rows, columns, inner, step.adjointLeft, step.adjointRight);
         to.set(product, 2 * b * rows * columns);
       }
-    } else transfer(to, arrays[step.from]!, step, 0, 0, 0);
+    } else transfer(to, arrays[step.from]!, step, 0, step.toStart ?? 0, step.fromStart ?? 0);
   }
   return outputs.map((k) => arrays[k]!.slice());
 }

@@ -54,7 +54,8 @@ export function runProductsInHeap(
         numbers.fill(0, at(step.to) / 8, (at(step.to) + bytes * sizes[step.to]!) / 8);
       } else {
         const added = step.kind === 'add' ? 1 : 0;
-        transfer(at(step.to), at(step.from), step.axes.length, table + layout.tableOf[k]!, added);
+        const [to, from] = [at(step.to) + bytes * (step.toStart ?? 0), at(step.from) + bytes * (step.fromStart ?? 0)];
+        transfer(to, from, step.axes.length, table + layout.tableOf[k]!, added);
       }
     }
     return program.outputs.map((k) => outputAt(heap, at(k), sizes[k]!, bytes));

@@ -17,7 +17,13 @@ export { chainExpectations } from '../chain/chain-expectation.ts';
 export { entropiesOfChain } from '../chain/chain-regions.ts';
 export { type CircuitChain, chainOfCircuit } from '../chain/circuit-chain.ts';
 export { type GateSweepOptions, gateSweeps, type SweptGates } from '../chain/gate-sweeps.ts';
-export { type MatrixProductOperator, matrixProductOperator } from '../chain/matrix-product-operator.ts';
+export {
+  type ChargedOperator,
+  chargedOperator,
+  type MatrixProductOperator,
+  matrixProductOperator,
+  type OperatorOptions,
+} from '../chain/matrix-product-operator.ts';
 export {
   type Chain,
   chainOf,
@@ -28,6 +34,13 @@ export {
   rightCanonical,
   schmidtValues,
 } from '../chain/matrix-product-state.ts';
+export {
+  operatorWithSymmetry,
+  QUBIT_SYMMETRIES,
+  type QubitSymmetry,
+  type TurnedOperator,
+  twoSpecies,
+} from '../chain/qubit-symmetry.ts';
 export { type PairUnitary, type SequentialOptions, sequentialCircuit } from '../chain/sequential-circuit.ts';
 export { symmetricChain } from '../chain/symmetric-chain.ts';
 export {

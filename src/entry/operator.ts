@@ -33,6 +33,13 @@ export {
   ROTATIONS,
   type TwoQubitGenerator,
 } from '../operator/minkowski-action.ts';
+export {
+  checkOperatorSum,
+  type OperatorSum,
+  type OperatorTerm,
+  operatorSumOfPauli,
+  type SiteFactor,
+} from '../operator/operator-sum.ts';
 export { checkWord, commute, multiplyWords, type PauliWord, place, support, wordSize } from '../operator/pauli.ts';
 export { pauliCoefficients } from '../operator/pauli-coefficients.ts';
 export {
@@ -45,3 +52,12 @@ export {
   pauliSumMatrix,
   pauliSumOperator,
 } from '../operator/pauli-sum.ts';
+export {
+  type HubbardCouplings,
+  heisenbergSpins,
+  hubbard,
+  type SpinCouplings,
+  type SpinOperators,
+  spinCharges,
+  spinOperators,
+} from '../operator/spin-models.ts';

@@ -2,59 +2,60 @@
  * @file A few Lanczos steps: enough for an eigenproblem that is solved again, from a better start, in the next sweep.
  */
 
-import { type ComplexArray, zeroMatrix } from './complex.ts';
-import { hermitianEigen } from './hermitian-eigen.ts';
-import { addScaled, innerProduct, norm, scaledVector } from './vector.ts';
+import { dot, length, plus, times } from './real-vector.ts';
+import { tridiagonalEigen } from './tridiagonal.ts';
 
 /** Below this fraction of the operator's size the Krylov space is exhausted. */
 const EXHAUSTED = 1e-13;
 
 /**
  * Lowest eigenvalue and normalised eigenvector of a Hermitian operator within the Krylov space of the start, fully
- * orthogonalised.
+ * orthogonalised. Vectors are interleaved; products Re⟨x|y⟩ suffice, since ⟨q_i|H q_j⟩ is real for Lanczos vectors.
  *
  * @param apply - the operator
  * @param start - not zero
- * @param steps - dimension of the Krylov space
+ * @param steps - largest dimension of the Krylov space
+ * @param tolerance - stop at residuals ‖Hx − Ex‖ below this multiple of |E|; default 0
  */
 export function lowestKrylov(
-  apply: (x: ComplexArray) => ComplexArray,
-  start: ComplexArray,
+  apply: (x: Float64Array) => Float64Array,
+  start: Float64Array,
   steps: number,
-): { readonly value: number; readonly vector: ComplexArray } {
-  const { shape } = start;
-  const length = start.interleaved.length / 2;
-  const first = { length, interleaved: start.interleaved };
-  const basis = [scaledVector([1 / norm(first), 0], first)];
-  const matrix = zeroMatrix(steps, steps);
-  let size = 1;
-  for (let k = 0; k < steps; k++) {
-    let next = { length, interleaved: apply({ shape, interleaved: basis[k]!.interleaved }).interleaved };
-    const scale = norm(next);
+  tolerance = 0,
+): { readonly value: number; readonly vector: Float64Array } {
+  const basis = [times(1 / length(start), start)];
+  const diagonal: number[] = [];
+  const couplings: number[] = [];
+  for (;;) {
+    const k = diagonal.length;
+    let next = apply(basis[k]!);
+    const scale = length(next);
+    diagonal.push(dot(basis[k]!, next));
     for (let pass = 0; pass < 2; pass++) {
-      basis.forEach((vector, j) => {
-        const [re, im] = innerProduct(vector, next);
-        if (j === k) matrix.interleaved[2 * k * (steps + 1)] = matrix.interleaved[2 * k * (steps + 1)]! + re;
-        next = addScaled(next, [-re, -im], vector);
+      for (const vector of basis) next = plus(next, -dot(vector, next), vector);
+    }
+    const rest = length(next);
+    const { value, components } = lowestOf(diagonal, couplings);
+    const small = rest * Math.abs(components[k]!) <= tolerance * Math.abs(value);
+    if (k + 1 >= steps || small || rest <= EXHAUSTED * scale) {
+      const vector = new Float64Array(start.length);
+      basis.forEach((one, j) => {
+        for (let i = 0; i < vector.length; i++) vector[i] = vector[i]! + components[j]! * one[i]!;
       });
+      return { value, vector: times(1 / length(vector), vector) };
     }
-    const rest = norm(next);
-    size = k + 1;
-    if (k + 1 === steps || rest <= EXHAUSTED * scale) break;
-    matrix.interleaved[2 * (k * steps + k + 1)] = rest;
-    matrix.interleaved[2 * ((k + 1) * steps + k)] = rest;
-    basis.push(scaledVector([1 / rest, 0], next));
+    couplings.push(rest);
+    basis.push(times(1 / rest, next));
   }
-  const projected = zeroMatrix(size, size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      projected.interleaved[2 * (i * size + j)] = matrix.interleaved[2 * (i * steps + j)]!;
-    }
-  }
-  const { values, vectors } = hermitianEigen(projected);
-  let sum = scaledVector([0, 0], first);
-  basis.slice(0, size).forEach((vector, j) => {
-    sum = addScaled(sum, [vectors.interleaved[2 * j * size]!, vectors.interleaved[2 * j * size + 1]!], vector);
-  });
-  return { value: values[0]!, vector: { shape, interleaved: scaledVector([1 / norm(sum), 0], sum).interleaved } };
+}
+
+/** The lowest eigenpair of a tridiagonal matrix. */
+function lowestOf(diagonal: readonly number[], couplings: readonly number[]) {
+  const size = diagonal.length;
+  const values = Float64Array.from(diagonal);
+  const rows = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) rows[i * (size + 1)] = 1;
+  tridiagonalEigen(values, Float64Array.from([...couplings, 0]), rows);
+  const at = values.indexOf(Math.min(...values));
+  return { value: values[at]!, components: rows.subarray(at * size, (at + 1) * size) };
 }

@@ -7,6 +7,7 @@ import { clusterIsing, frustratedHeisenberg, transverseFieldIsing, xxz } from '.
 import { parsePauliSum, pauliTerms } from './hamiltonian-file.ts';
 import { latticeOfSpec, latticeSpec } from './lattice-spec.ts';
 import { checkPauliSum, type PauliSum } from './pauli-sum.ts';
+import { hubbard } from './spin-models.ts';
 
 const coefficient = (meaning: string, value: number) => z.number().default(value).describe(meaning);
 const where = latticeSpec.default('chain');
@@ -29,6 +30,17 @@ export const hamiltonianForms = [
     name: z.literal('j1-j2').describe('H = J₁ Σ_⟨ij⟩ σ_i·σ_j + J₂ Σ_⟪ij⟫ σ_i·σ_j, ⟪ij⟫ at lattice distance 2'),
     nearest: coefficient('J₁ of +J₁ Σ_⟨ij⟩ σ·σ, σ·σ = XX + YY + ZZ; antiferromagnetic for J₁ > 0', 1),
     nextNearest: coefficient('J₂ of +J₂ Σ_⟪ij⟫ σ·σ; J₁/2 is the Majumdar–Ghosh point', 0.5),
+    diagonals: z
+      .boolean()
+      .default(false)
+      .describe('J₂ only between sites with two common neighbours: the diagonals of a square grid'),
+    lattice: where,
+  }),
+  z.strictObject({
+    name: z.literal('hubbard').describe('H = −t Σ_⟨ij⟩σ (c†c + h.c.) + U Σ n↑n↓ − μ Σ n, two qubits for each site'),
+    hopping: coefficient('t of −t Σ (c†c + h.c.)', 1),
+    interaction: coefficient('U of +U Σ n↑n↓', 4),
+    chemicalPotential: coefficient('μ of −μ Σ n; U/2 is half filling', 0),
     lattice: where,
   }),
   z.strictObject({
@@ -84,6 +96,9 @@ export function hamiltonianOfSpec(
       return xxz(latticeOfSpec(spec.lattice ?? 'chain', qubits), given(spec));
     case 'j1-j2':
       return frustratedHeisenberg(latticeOfSpec(spec.lattice ?? 'chain', qubits), given(spec));
+    case 'hubbard':
+      if (qubits % 2 === 0) return hubbard(latticeOfSpec(spec.lattice ?? 'chain', qubits / 2), given(spec));
+      throw new ShapeError(`hubbard: two qubits for each site required, got ${qubits}`);
     case 'cluster-ising':
       return clusterIsing(latticeOfSpec(spec.lattice ?? 'chain', qubits), given(spec));
     case 'terms': {

@@ -59,6 +59,8 @@ export interface FrustratedCouplings {
   readonly nearest?: number;
   /** J₂, between sites at lattice distance 2; default ½, the Majumdar–Ghosh point of the chain. */
   readonly nextNearest?: number;
+  /** Only pairs with two common neighbours: on a square grid the diagonals, as the square-lattice model has them. */
+  readonly diagonals?: boolean;
 }
 
 /**
@@ -66,7 +68,8 @@ export interface FrustratedCouplings {
  *
  *     H = J₁ Σ_⟨ij⟩ σ_i·σ_j + J₂ Σ_⟪ij⟫ σ_i·σ_j,
  *
- * where ⟪ij⟫ are the pairs at lattice distance 2 (on a grid that is both the diagonal and two steps straight on).
+ * where ⟪ij⟫ are the pairs at lattice distance 2 (on a grid that is both the diagonal and two steps straight on, unless
+ * `diagonals` is set).
  * On a periodic chain with J₂ = J₁/2 the two coverings by singlets are exact ground states, with energy −3J₁/2 for
  * each site.
  *
@@ -74,9 +77,10 @@ export interface FrustratedCouplings {
  */
 export function frustratedHeisenberg(
   lattice: Lattice,
-  { nearest = 1, nextNearest = 0.5 }: FrustratedCouplings = {},
+  { nearest = 1, nextNearest = 0.5, diagonals = false }: FrustratedCouplings = {},
 ): PauliSum {
-  const second = pairsAtDistance(lattice, 2);
+  const common = diagonals ? 2 : 1;
+  const second = pairsAtDistance(lattice, 2).filter(([i, j]) => commonNeighbours(lattice, i, j) >= common);
   return sumOf(
     lattice,
     ['X', 'Y', 'Z'].flatMap((letter) => [
@@ -130,6 +134,9 @@ function pairsAtDistance(lattice: Lattice, distance: number): readonly (readonly
     row.flatMap((steps, j) => (i < j && steps === distance ? [[i, j] as const] : [])),
   );
 }
+
+const commonNeighbours = (lattice: Lattice, i: number, j: number): number =>
+  distances(lattice)[i]!.filter((steps, site) => steps === 1 && distances(lattice)[j]![site] === 1).length;
 
 function bonds(
   { sites }: Lattice,

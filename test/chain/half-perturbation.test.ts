@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { halfPerturbation } from '../../src/chain/half-perturbation.ts';
-import { splitPair } from '../../src/chain/split-pair.ts';
+import { plainLeg } from '../../src/grading/graded-leg.ts';
+import { splitGraded } from '../../src/grading/graded-split.ts';
+import { denseOf, type GradedTensor, gradedOf, gradedShape } from '../../src/grading/graded-tensor.ts';
 import { type ComplexArray, type ComplexMatrix, sizeOf, zeroMatrix } from '../../src/linalg/complex.ts';
 import { addScaledMatrix, kronecker, multiply, transpose } from '../../src/linalg/matrix.ts';
 import { distance, gaussianMatrix } from '../linalg/compare.ts';
@@ -9,6 +11,26 @@ const gaussianArray = (shape: readonly number[], seed: number): ComplexArray => 
   shape,
   interleaved: gaussianMatrix(sizeOf(shape), 1, seed).interleaved,
 });
+/** A tensor without a symmetry, with signs as sweeps have them. */
+const plain = (array: ComplexArray, signs: readonly number[]): GradedTensor =>
+  gradedOf(array, gradedShape(array.shape.map(plainLeg), signs, 0), 'test');
+const [PAIR, LEFT, RIGHT, SITE] = [
+  [1, 1, 1, -1],
+  [1, -1, -1],
+  [-1, 1, 1],
+  [1, 1, -1, -1],
+];
+const perturbation = (
+  theta: ComplexArray,
+  rightwards: boolean,
+  end: ComplexArray,
+  site: ComplexArray,
+  noise: number,
+) => {
+  const tensors = [plain(end, rightwards ? LEFT : RIGHT), plain(site, SITE)] as const;
+  return halfPerturbation(plain(theta, PAIR), rightwards, ...tensors, noise);
+};
+const matrixOf = ({ interleaved }: GradedTensor, rows: number): ComplexMatrix => ({ rows, cols: rows, interleaved });
 const sum = (matrices: readonly ComplexMatrix[]): ComplexMatrix =>
   matrices.reduce((total, one) => addScaledMatrix(total, [1, 0], one));
 const range = (length: number): readonly number[] => Array.from({ length }, (_, k) => k);
@@ -38,13 +60,13 @@ test('the noise is Σ_v (h_v Θ)(h_v Θ)† with the terms h_v of one half, as m
     onLeft.map((h) => multiply(h, matrix)).map((made) => multiply(made, made, { adjointB: true })),
   );
   const half = addScaledMatrix(zeroMatrix(6, 6), [0.5, 0], expectedLeft);
-  expect(distance(halfPerturbation(pair, true, left, leftSite, 0.5), half)).toBeLessThan(1e-11);
+  expect(distance(matrixOf(perturbation(pair, true, left, leftSite, 0.5), 6), half)).toBeLessThan(1e-11);
   const [right, rightSite] = [gaussianArray([4, 3, 4], 4), gaussianArray([5, 2, 2, 3], 5)];
   const onRight = range(5).map((v) => sum(range(3).map((w) => kronecker(block(rightSite, v, w), block(right, w)))));
   const expectedRight = sum(
     onRight.map((h) => multiply(matrix, transpose(h))).map((made) => multiply(made, made, { adjointA: true })),
   );
-  expect(distance(halfPerturbation(pair, false, right, rightSite, 1), expectedRight)).toBeLessThan(1e-11);
+  expect(distance(matrixOf(perturbation(pair, false, right, rightSite, 1), 8), expectedRight)).toBeLessThan(1e-11);
 });
 
 test.each([true, false])(
@@ -54,8 +76,9 @@ test.each([true, false])(
     const site = gaussianArray([2, 2, 2, 2], 7);
     const norm = Math.sqrt(pair.interleaved.reduce((total, x) => total + x * x, 0));
     const unit = { shape: pair.shape, interleaved: pair.interleaved.map((x) => x / norm) };
-    const noise = halfPerturbation(unit, rightwards, environment, site, 1e-3);
-    const { left, right } = splitPair(unit, rightwards, { tolerance: 0, bond: 8 }, noise);
+    const noise = perturbation(unit, rightwards, environment, site, 1e-3);
+    const split = splitGraded(plain(unit, PAIR), 2, rightwards, { tolerance: 0, bond: 8 }, noise);
+    const [left, right] = [denseOf(split.left), denseOf(split.right)];
     const bond = left.shape[2]!;
     expect(bond).toBe(rightwards ? 6 : 8); // the Schmidt rank is 6
     const [a, b] = [

@@ -1,0 +1,100 @@
+/**
+ * @file A Hamiltonian seen from one or two sites of a chain, with all other tensors fixed: the operator that ground-state
+ * searches and time evolution apply.
+ */
+
+import { contractGraded, gradedContraction, runGraded } from '../grading/graded-contraction.ts';
+import { chargeModulo, type GradedLeg, gradedLeg } from '../grading/graded-leg.ts';
+import { conjugateTensor, type GradedTensor, gradedOf, gradedShape } from '../grading/graded-tensor.ts';
+import type { ChargedOperator } from './matrix-product-operator.ts';
+
+/** Tensors of the operator, axes (left bond, output, input, right bond), signs (+, +, −, −). */
+export function gradedOperator({
+  tensors,
+  bondCharges,
+  siteCharges,
+  modulus,
+}: ChargedOperator): readonly GradedTensor[] {
+  return tensors.map((tensor, k) => {
+    const site = gradedLeg(siteCharges[k]!);
+    const bond = (at: number): GradedLeg => gradedLeg(bondCharges[at]!.map((charge) => chargeModulo(charge, modulus)));
+    const legs = [bond(k), site, site, bond(k + 1)];
+    return gradedOf(tensor, gradedShape(legs, [1, 1, -1, -1], modulus), 'matrix-product operator');
+  });
+}
+
+/** Environment of no sites on the left, axes (bra bond, operator bond, ket bond), signs (+, −, −). */
+export const leftEdge = (modulus: number): GradedTensor => edge(0, [1, -1, -1], modulus);
+
+/** Environment of no sites on the right of a state of the given charge, signs (−, +, +). */
+export const rightEdge = (sector: number, modulus: number): GradedTensor => edge(sector, [-1, 1, 1], modulus);
+
+function edge(sector: number, signs: readonly number[], modulus: number): GradedTensor {
+  const legs = [gradedLeg([sector]), gradedLeg([0]), gradedLeg([sector])];
+  return { shape: gradedShape(legs, signs, modulus), interleaved: Float64Array.of(1, 0) };
+}
+
+/**
+ * L of one more site: L'(bra, operator, ket) = Σ L · A · W · Ā.
+ *
+ *     ┌──a──A──b     ket
+ *     │     s
+ *     L──u──W──v     Hamiltonian
+ *     │     S
+ *     └──x──Ā──y     bra; result, axes (y, v, b)
+ */
+export const grownLeft = (left: GradedTensor, tensor: GradedTensor, operator: GradedTensor): GradedTensor =>
+  contractGraded(['xua', 'asb', 'uSsv', 'xSy'], [left, tensor, operator, conjugateTensor(tensor)], 'yvb');
+
+/**
+ * R of one more site: R'(bra, operator, ket) = Σ A · W · Ā · R.
+ *
+ *     a──A──b──┐     ket
+ *        s     │
+ *     u──W──v──R     Hamiltonian
+ *        S     │
+ *     x──Ā──y──┘     bra; result, axes (x, u, a)
+ */
+export const grownRight = (right: GradedTensor, tensor: GradedTensor, operator: GradedTensor): GradedTensor =>
+  contractGraded(['yvb', 'asb', 'uSsv', 'xSy'], [right, tensor, operator, conjugateTensor(tensor)], 'xua');
+
+/** An effective Hamiltonian on the entries of a tensor. */
+export type EffectiveOperator = (entries: Float64Array) => Float64Array;
+
+/**
+ * The effective Hamiltonian of a pair of sites, matrix-free: (L · W · W · R) applied to the pair.
+ *
+ *     ┌──a──[  pair  ]──b──┐     ket
+ *     │       s    T       │
+ *     L──u────W──v─W────w──R     Hamiltonian
+ *     │       S    t       │
+ *     └──x              y──┘     result, axes (x, S, t, y)
+ */
+export function pairOperator(
+  pair: GradedTensor,
+  operators: readonly [left: GradedTensor, first: GradedTensor, second: GradedTensor, right: GradedTensor],
+): EffectiveOperator {
+  return effective(pair, operators, ['asTb', 'xua', 'uSsv', 'vtTw', 'ywb'], 'xSty');
+}
+
+/** The effective Hamiltonian of one site, L · W · R. */
+export function siteOperator(
+  site: GradedTensor,
+  operators: readonly [left: GradedTensor, operator: GradedTensor, right: GradedTensor],
+): EffectiveOperator {
+  return effective(site, operators, ['asb', 'xua', 'uSsv', 'yvb'], 'xSy');
+}
+
+function effective(
+  { shape }: GradedTensor,
+  operators: readonly GradedTensor[],
+  legs: readonly string[],
+  output: string,
+): EffectiveOperator {
+  const contraction = gradedContraction(legs, [shape, ...operators.map((one) => one.shape)], output);
+  return (interleaved) => runGraded(contraction, [{ shape, interleaved }, ...operators]).interleaved;
+}
+
+/** Two neighbouring tensors as one, axes (left bond, site, site, right bond). */
+export const mergedPair = (a: GradedTensor, b: GradedTensor): GradedTensor =>
+  contractGraded(['asc', 'ctb'], [a, b], 'astb');

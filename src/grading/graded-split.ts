@@ -1,0 +1,194 @@
+/** @file Tensors that conserve a charge, split in two at a new leg; the leg keeps the strongest states of all charges. */
+
+import { type ComplexMatrix, sizeOf, zeroMatrix } from '../linalg/complex.ts';
+import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
+import { keptValues, type Truncation } from '../linalg/kept-values.ts';
+import { addScaledMatrix, adjoint, multiply } from '../linalg/matrix.ts';
+import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
+import { chargeModulo, legOfSectors } from './graded-leg.ts';
+import { type GradedShape, type GradedTensor, gradedShape } from './graded-tensor.ts';
+
+/** A tensor as A·B at a new leg between them, and what was dropped. */
+export interface GradedSplit {
+  /** Legs of the rows, then the new one. */
+  readonly left: GradedTensor;
+  /** The new leg, then those of the columns. */
+  readonly right: GradedTensor;
+  /** Σ of the eigenvalues dropped, and the Schmidt values kept, by charge. */
+  readonly lost: number;
+  readonly values: readonly { readonly charge: number; readonly values: Float64Array }[];
+}
+
+/**
+ * Splits a tensor by the eigenvectors of the reduced density matrices of one half, one for each charge: that half
+ * becomes an isometry, the other keeps the norm.
+ *
+ * @param rows - how many of the legs, the first ones, are the left half; their charge is that of the new leg
+ * @param rightwards - whether the left half becomes the isometry
+ * @param perturbation - added to the density matrix MM† of the left half or M†M of the right, legs (rows, columns)
+ */
+export function splitGraded(
+  tensor: GradedTensor,
+  rows: number,
+  rightwards: boolean,
+  truncation: Truncation,
+  perturbation?: GradedTensor,
+): GradedSplit {
+  const given = matricesOf(tensor, rows);
+  const added = perturbation ? matricesOf(perturbation, perturbation.shape.legs.length / 2) : [];
+  // Charges that only the perturbation has: their states have no weight yet, the next pair may give them some.
+  const fresh = added.filter(({ charge }) => given.every((one) => one.charge !== charge));
+  const none = fresh.map(({ charge, matrix: { rows: size } }) => ({
+    charge,
+    matrix: rightwards ? zeroMatrix(size, 0) : zeroMatrix(0, size),
+  }));
+  const halves = [...given, ...none].map(({ charge, matrix }) => {
+    const density = multiply(matrix, matrix, rightwards ? { adjointB: true } : { adjointA: true });
+    const more = added.find((one) => one.charge === charge);
+    const { values, vectors } = eigen(more ? addScaledMatrix(density, [1, 0], more.matrix) : density);
+    const rank = more ? values.length : Math.min(matrix.rows, matrix.cols);
+    return { charge, matrix, values: values.map((p) => Math.sqrt(Math.max(p, 0))).subarray(0, rank), vectors };
+  });
+  const all = Float64Array.from(halves.flatMap(({ values }) => [...values]))
+    .sort()
+    .reverse();
+  const count = keptValues(all, truncation);
+  const lost = all.subarray(count).reduce((sum, x) => sum + x * x, 0);
+  const counts = keptOf(halves, count);
+  const kept = halves.flatMap((half, k) => (counts[k] === 0 ? [] : [{ ...half, count: counts[k]! }]));
+  const bond = legOfSectors(kept.map((half) => [half.charge, half.count]));
+  const { legs, signs, modulus } = tensor.shape;
+  const shapes = [
+    gradedShape([...legs.slice(0, rows), bond], [...signs.slice(0, rows), -1], modulus),
+    gradedShape([bond, ...legs.slice(rows)], [1, ...signs.slice(rows)], modulus),
+  ] as const;
+  const parts = kept.map(({ charge, matrix, vectors, count: most }) => {
+    const basis = columnsOf(vectors, most);
+    const [left, right] = rightwards
+      ? [basis, multiply(basis, matrix, { adjointA: true })]
+      : [multiply(matrix, basis), adjoint(basis)];
+    return { charge, left, right };
+  });
+  return {
+    left: tensorOf(shapes[0], rows, new Map(parts.map(({ charge, left }) => [charge, left]))),
+    right: tensorOf(shapes[1], 1, new Map(parts.map(({ charge, right }) => [charge, right]))),
+    lost,
+    values: kept.map(({ charge, values, count: most }) => ({ charge, values: values.slice(0, most) })),
+  };
+}
+
+/** How many values of each half are among the first `count` of all; both descending. */
+function keptOf(halves: readonly { readonly values: Float64Array }[], count: number): readonly number[] {
+  const order = halves.flatMap(({ values }, half) => Array.from(values, (value) => ({ half, value })));
+  order.sort((a, b) => b.value - a.value);
+  const counts = halves.map(() => 0);
+  for (const { half } of order.slice(0, count)) counts[half] = counts[half]! + 1;
+  return counts;
+}
+
+/** Eigenvalues descending, eigenvectors as columns. */
+function eigen(density: ComplexMatrix): { readonly values: Float64Array; readonly vectors: ComplexMatrix } {
+  const n = density.rows;
+  const isReal = density.interleaved.every((x, k) => k % 2 === 0 || x === 0);
+  const interleaved = new Float64Array(2 * n * n);
+  if (isReal) {
+    const data = Float64Array.from({ length: n * n }, (_, k) => density.interleaved[2 * k]!);
+    const { values, vectors } = symmetricEigen({ rows: n, cols: n, data });
+    for (let k = 0; k < n; k++) {
+      for (let i = 0; i < n; i++) interleaved[2 * (i * n + n - 1 - k)] = vectors.data[k * n + i]!;
+    }
+    return { values: values.reverse(), vectors: { rows: n, cols: n, interleaved } };
+  }
+  const { values, vectors } = hermitianEigen(density);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < n; k++) {
+      interleaved[2 * (i * n + n - 1 - k)] = vectors.interleaved[2 * (i * n + k)]!;
+      interleaved[2 * (i * n + n - 1 - k) + 1] = vectors.interleaved[2 * (i * n + k) + 1]!;
+    }
+  }
+  return { values: values.slice().reverse(), vectors: { rows: n, cols: n, interleaved } };
+}
+
+function columnsOf({ rows, cols, interleaved }: ComplexMatrix, count: number): ComplexMatrix {
+  const out = new Float64Array(2 * rows * count);
+  for (let i = 0; i < rows; i++) out.set(interleaved.subarray(2 * i * cols, 2 * (i * cols + count)), 2 * i * count);
+  return { rows, cols: count, interleaved: out };
+}
+
+/** The blocks in which the first legs have a charge together, as one matrix: combinations of sectors below each other. */
+interface ChargeLayout {
+  readonly charge: number;
+  readonly rows: number;
+  readonly cols: number;
+  /** Entry of the matrix at which each block begins, by the block's number. */
+  readonly starts: ReadonlyMap<number, number>;
+}
+
+function layoutsOf({ legs, signs, modulus, blocks }: GradedShape, rows: number): readonly ChargeLayout[] {
+  const groups = new Map<number, { row: Map<string, number>; col: Map<string, number>; rows: number; cols: number }>();
+  const members = new Map<number, { block: number; row: string; col: string }[]>();
+  blocks.forEach(({ sectors, shape }, block) => {
+    const flow = sectors.slice(0, rows).reduce((sum, s, k) => sum + signs[k]! * legs[k]!.sectors[s]!.charge, 0);
+    const charge = chargeModulo(flow, modulus);
+    const group = groups.get(charge) ?? { row: new Map(), col: new Map(), rows: 0, cols: 0 };
+    groups.set(charge, group);
+    const [row, col] = [sectors.slice(0, rows).join(), sectors.slice(rows).join()];
+    if (!group.row.has(row)) {
+      group.row.set(row, group.rows);
+      group.rows += sizeOf(shape.slice(0, rows));
+    }
+    if (!group.col.has(col)) {
+      group.col.set(col, group.cols);
+      group.cols += sizeOf(shape.slice(rows));
+    }
+    members.set(charge, [...(members.get(charge) ?? []), { block, row, col }]);
+  });
+  return [...groups].map(([charge, group]) => {
+    const place = ({ block, row, col }: { block: number; row: string; col: string }): [number, number] => [
+      block,
+      group.row.get(row)! * group.cols + group.col.get(col)!,
+    ];
+    return { charge, rows: group.rows, cols: group.cols, starts: new Map(members.get(charge)!.map(place)) };
+  });
+}
+
+/** The tensor as one matrix for each charge of its first legs. */
+export function matricesOf(
+  { shape, interleaved }: GradedTensor,
+  rows: number,
+): readonly { readonly charge: number; readonly matrix: ComplexMatrix }[] {
+  return layoutsOf(shape, rows).map((layout) => {
+    const data = new Float64Array(2 * layout.rows * layout.cols);
+    forEachRow(shape, rows, layout, (entry, place, count) => {
+      data.set(interleaved.subarray(2 * entry, 2 * (entry + count)), 2 * place);
+    });
+    return { charge: layout.charge, matrix: { rows: layout.rows, cols: layout.cols, interleaved: data } };
+  });
+}
+
+/** Undoes `matricesOf`; charges that are left out are zero. */
+function tensorOf(shape: GradedShape, rows: number, matrices: ReadonlyMap<number, ComplexMatrix>): GradedTensor {
+  const interleaved = new Float64Array(2 * shape.size);
+  for (const layout of layoutsOf(shape, rows)) {
+    const matrix = matrices.get(layout.charge);
+    if (matrix === undefined) continue;
+    forEachRow(shape, rows, layout, (entry, place, count) => {
+      interleaved.set(matrix.interleaved.subarray(2 * place, 2 * (place + count)), 2 * entry);
+    });
+  }
+  return { shape, interleaved };
+}
+
+/** Visits the rows of the blocks of a layout: entry of the tensor, place in the matrix, entries. */
+function forEachRow(
+  { blocks }: GradedShape,
+  rows: number,
+  { starts, cols }: ChargeLayout,
+  visit: (entry: number, place: number, count: number) => void,
+): void {
+  for (const [block, at] of starts) {
+    const { shape, start } = blocks[block]!;
+    const [height, width] = [sizeOf(shape.slice(0, rows)), sizeOf(shape.slice(rows))];
+    for (let i = 0; i < height; i++) visit(start + i * width, at + i * cols, width);
+  }
+}
