@@ -35,11 +35,14 @@ const REQUIREMENTS = {
   stim: ['stim==1.16.0', 'numpy==2.4.6'],
 } as const;
 
+/** Packages that peers use where pip can install them. */
+const OPTIONAL: Partial<Record<EnvironmentName, readonly string[]>> = { tensorcircuit: ['kahypar'] };
+
 export type EnvironmentName = keyof typeof REQUIREMENTS;
 
 /** The packages of each environment that the table names. */
 const SHOWN =
-  /^(tensorcircuit-ng|quimb|cotengra|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy|scipy|thewalrus|stim)==/i;
+  /^(tensorcircuit-ng|quimb|cotengra|kahypar|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy|scipy|thewalrus|stim)==/i;
 
 /** An environment that can be used, or why it cannot. */
 export type Environment =
@@ -53,6 +56,13 @@ export function environment(name: EnvironmentName): Environment {
   try {
     if (!existsSync(python)) quietly('python3', ['-m', 'venv', folder]);
     quietly(python, ['-m', 'pip', 'install', '--quiet', ...REQUIREMENTS[name]]);
+    for (const extra of OPTIONAL[name] ?? []) {
+      try {
+        quietly(python, ['-m', 'pip', 'install', '--quiet', '--only-binary', ':all:', extra]);
+      } catch {
+        // Without a wheel for this machine the peer goes without, and the page does not name the package.
+      }
+    }
     const frozen = quietly(python, ['-m', 'pip', 'freeze']).split('\n');
     return { python, packages: frozen.filter((line) => SHOWN.test(line)) };
   } catch (error) {

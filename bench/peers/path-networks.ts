@@ -2,6 +2,7 @@
 
 import type { Leg } from '../../src/contraction/contraction-graph.ts';
 import { randomStream } from '../../src/linalg/random.ts';
+import { clauses, diagonalCircuit, sycamoreAmplitude } from './hard-networks.ts';
 
 type Legs = Leg[][];
 
@@ -147,4 +148,8 @@ export const NETWORKS: readonly (readonly [string, Legs, number])[] = [
   ['MERA energy, 32 sites, bond 4', mera(32), 4],
   ['PEPS norm 6 × 6, bond 4', pairStateNorm(6), 4],
   ['tree norm, 64 sites, bond 8', tree(6), 8],
+  ['cube 6 × 6 × 10, bond 2', ofEdges(360, gridEdges([6, 6, 10])), 2],
+  ['Sycamore amplitude, 53 qubits, 20 cycles', sycamoreAmplitude(20), 2],
+  ['approximate optimisation, 30 qubits, 4 rounds, hyper-indices', diagonalCircuit(30, regular(30, 3), 4), 2],
+  ['solutions of 90 clauses of 40 variables, hyper-indices', clauses(40, 90, 4), 2],
 ];

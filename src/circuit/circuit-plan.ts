@@ -66,8 +66,8 @@ function statePlan(network: CircuitNetwork): StatePlan | undefined {
   return { forward, backward, both, nanoseconds };
 }
 
-/** Searches of tens of milliseconds; a longer one finds fewer operations, but not a faster path. */
-const SEARCHES = [{ steps: 0 }, { steps: 1000 }] as const;
+/** Searches of tens of milliseconds. */
+const SEARCHES = [{ steps: 0 }, { steps: 20_000 }] as const;
 /** A path as good as this, relative to gate by gate, is taken without a longer search. */
 const EXCELLENT = 0.2;
 /** A greedy path worse than this, relative to gate by gate, is not worth a longer search. */

@@ -77,7 +77,7 @@ test('at the target the infidelity is far below the rounding of the fidelity', (
 
 test.each([
   [16, 4, 8.65, 120],
-  [20, 8, 46, 304],
+  [20, 8, 50, 304],
 ])('%i qubits, depth %i: %d multiply-adds for each amplitude instead of %i', (qubits, depth, most, gateByGate) => {
   const circuit = brickwall(qubits, { depth });
   const pairs = Math.floor(qubits / 2) + Math.floor((qubits - 1) / 2);

@@ -13,8 +13,9 @@ const [folder = '.', seconds = '5', count = String(NETWORKS.length)] = process.a
 
 const found = NETWORKS.slice(0, Number(count)).map(([name, legs, dimension]) => {
   const dimensions = Object.fromEntries(legs.flat().map((leg) => [leg, dimension]));
-  const quick = contractionPath(legs, dimensions, []);
-  const path = contractionPath(legs, dimensions, [], { milliseconds: 1000 * Number(seconds) });
+  const minimise = 'operations';
+  const quick = contractionPath(legs, dimensions, [], { minimise });
+  const path = contractionPath(legs, dimensions, [], { milliseconds: 1000 * Number(seconds), minimise });
   const { flops } = pathCost(legs, dimensions, quick, []);
   return { name, legs, dimensions, seconds: Number(seconds), path: linearPath(path, legs.length), quick: flops };
 });
