@@ -115,8 +115,8 @@ export function* searched(level: Level, options: MixedGeodesicOptions): Generato
   const least = (): number => Math.min(...found.map(({ attempt }) => Math.sqrt(2 * attempt.loss)));
   for (const [k, { ordering, bound }] of bounded.entries()) {
     if (found.length > 0 && bound >= 1.05 * least()) continue; // lengths of the search are rough
-    const x = random('start 1');
-    yield* start(`ordering ${k + 1}`, ordering, bound < 1e-12 ? x.fill(0) : x); // diagonal already
+    // No longer than it must be: from long paths short ones are missed. 0 if ρ is diagonal already.
+    yield* start(`ordering ${k + 1}`, ordering, ofLength(bound, random('start 1')));
   }
   const best = [...found].sort((a, b) => a.attempt.loss - b.attempt.loss).map(({ ordering }) => ordering);
   const finalists = new Map([...best.slice(0, FINALISTS), fallingOrdering(spaces)].map((one) => [one.join(), one]));
@@ -124,6 +124,12 @@ export function* searched(level: Level, options: MixedGeodesicOptions): Generato
     for (const ordering of finalists.values()) yield* start(`start ${k}`, ordering, random(`start ${k}`));
   }
   return found;
+}
+
+/** x scaled to a Euclidean length, that of the path if its speed is constant. */
+function ofLength(target: number, x: Float64Array): Float64Array {
+  const scale = target / length(x);
+  return x.map((value) => scale * value);
 }
 
 /** Σ_k F(H_k)/K at x. */

@@ -12,7 +12,14 @@ import { stateGeodesic } from '../../../src/geodesic/state/state-geodesic.ts';
 import { exponentialMap } from '../../../src/geodesic/unitary/exponential-map.ts';
 import { type ComplexMatrix, identityMatrix, zeroMatrix } from '../../../src/linalg/complex.ts';
 import { hermitianEigen } from '../../../src/linalg/hermitian-eigen.ts';
-import { addScaledMatrix, diagonalMatrix, frobeniusNorm, multiply, scaledMatrix } from '../../../src/linalg/matrix.ts';
+import {
+  addScaledMatrix,
+  adjoint,
+  diagonalMatrix,
+  frobeniusNorm,
+  multiply,
+  scaledMatrix,
+} from '../../../src/linalg/matrix.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { pauliSumMatrix } from '../../../src/operator/pauli-sum.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
@@ -53,6 +60,21 @@ describe('closed forms', () => {
       const { length, eigenspaces } = shortest(local, werner(weight).density);
       expect(length).toBeCloseTo((Math.SQRT1_2 * Math.PI) / 4, 8);
       expect(eigenspaces.map(({ dimension }) => dimension)).toEqual([1, 3]);
+    }
+  });
+
+  test('a state near a diagonal one is found near it, to its lower bound, whatever the start', () => {
+    for (const [sum, seed] of [
+      [0, 0],
+      [0, 1],
+      [2, 1],
+      [4, 2],
+    ] as const) {
+      const U = evolution(randomSum(2, sum, 1), 0.04);
+      const density = multiply(multiply(U, diagonalMatrix([0.45, 0.3, 0.17, 0.08])), adjoint(U));
+      const { length, lowerBound } = shortest({ maxSize: 2, penalty: 1 }, density, { starts: 1, seed });
+      expect(length).toBeGreaterThan(lowerBound * (1 - 1e-9));
+      expect(length).toBeLessThan(1.002 * lowerBound);
     }
   });
 
