@@ -50,14 +50,20 @@ test('critical states pass, their networks, GHZ and cluster states do not, and a
   expect(networks.length).toBeGreaterThan(3);
   expect(networks.every(({ verdict }) => verdict === 'fails')).toBe(true);
   expect(states[2]!.because).toContain('q is not defined');
-  const kinds = findings.sections.find(({ heading }) => heading === 'Networks of one state')!.exhibits[0]!;
-  if (kinds.kind !== 'table') throw new Error('a table required');
-  const rowsOf = (state: RegExp, kind: string) =>
-    kinds.rows.filter((row) => state.test(`${row[0]}`) && row[1] === kind);
-  for (const kind of ['matrix-product-state', 'gaussian-circuit']) expect(rowsOf(/^Hopping/, kind)).toHaveLength(2);
-  expect(rowsOf(/^Hopping/, 'mera')[0]![2]).toMatch(/^not learned: the Gaussian MERA/);
-  expect(rowsOf(/^Critical/, 'mera')[0]![2]).toBe('not learned: the MERA has a power of two of sites, not 6');
-  expect(rowsOf(/^Critical/, 'tree')).toHaveLength(2);
+  const kinds = findings.sections.find(({ heading }) => heading === 'Networks of one state')!.exhibits;
+  const tableOf = (state: RegExp) => {
+    const found = kinds.find(({ kind, caption }) => kind === 'table' && state.test(caption));
+    if (found?.kind !== 'table') throw new Error('a table required');
+    return found;
+  };
+  const [hopping, critical] = [tableOf(/: Hopping/), tableOf(/: Critical/)];
+  expect(hopping.columns.length).toBeLessThan(10); // no wider than the page
+  const rowsOf = (network: RegExp, { rows }: typeof hopping) => rows.filter((row) => network.test(`${row[0]}`));
+  expect(rowsOf(/^matrix-product state, .*tensors$/, hopping)).toHaveLength(2);
+  expect(rowsOf(/Gaussian gates/, hopping)).toHaveLength(2);
+  expect(rowsOf(/tree/, critical)).toHaveLength(2);
+  expect(hopping.caption).toContain('A MERA, not learned: the Gaussian MERA');
+  expect(critical.caption).toContain('A MERA, not learned: the MERA has a power of two of sites, not 6.');
   const theorems = findings.checks.filter(({ statement }) => /of the matrix-product state/.test(statement));
   expect(theorems.length).toBeGreaterThan(3);
   expect(findings.checks.filter(({ statement }) => /^Δ⟨K⟩.*, /.test(statement)).length).toBeGreaterThan(1);

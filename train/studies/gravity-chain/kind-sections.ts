@@ -1,12 +1,22 @@
 /** @file Networks of several kinds for one state: the table, the sentence, and the theorem as a check. */
 
-import { significant } from '../../../src/number-format.ts';
-import { atMost, type Check, type StudySection } from '../../../src/record/study-record.ts';
+import { counted, significant } from '../../../src/number-format.ts';
+import { atMost, type Check, type StudySection, type TableExhibit } from '../../../src/record/study-record.ts';
 import type { Answered } from './answered.ts';
 import type { KindCuts } from './answered-kinds.ts';
 import { byVariation } from './contests.ts';
 import { score } from './defects.ts';
+import type { NetworkKind } from './options.ts';
 import { missingShare, stateDefect, titleOf } from './sections.ts';
+
+/** Kinds as they are called on the page. */
+const NAMES: Readonly<Record<NetworkKind, string>> = {
+  circuit: 'A circuit of blocks',
+  'matrix-product-state': 'A matrix-product state',
+  tree: 'A tree',
+  mera: 'A MERA',
+  'gaussian-circuit': 'A Gaussian circuit',
+};
 
 type Cell = string | number | null;
 
@@ -19,44 +29,38 @@ export function kindsSection(answered: readonly Answered[]): StudySection {
       'Is it the state or the network that has the geometry? Kinds of networks for the same state, each with its areas by minimal cuts. In an open matrix-product ' +
       'state cuts add: where |B| log d is at least the sum of both bonds at the ends of B, and the same holds for the sites outside aBb, I(a:b|B) = 0 exactly, ' +
       'as long as neighbouring bonds differ by log d at most; so it is of equal bonds in all intervals that are long enough. “By theorem” is the share of intervals of which that is said.',
-    exhibits: [
-      {
-        kind: 'table',
-        caption:
-          'Networks of one state. Score: decimal logarithm of the variation over that of the state; beaten: null models of larger variation. ' +
-          '1 − F of the matrices of fermions is the sum of the weights dropped.',
-        columns: [
-          'state',
-          'kind',
-          'network',
-          'tensors',
-          '1 − F',
-          'cuts with',
-          'I = 0',
-          'by theorem',
-          'defect',
-          'variation',
-          'score',
-          'controls beaten',
-        ],
-        rows: answered.flatMap((target) => [stateRow(target), ...kindRows(target)]),
-      },
-    ],
+    exhibits: answered.map(kindsTable),
+  };
+}
+
+/** A table for each state: one for all would be wider than the page. */
+function kindsTable(target: Answered): TableExhibit {
+  const missing = target.kinds.flatMap(({ kind, network }) =>
+    typeof network === 'string' ? [`${NAMES[kind]}, ${network}.`] : [],
+  );
+  return {
+    kind: 'table',
+    caption: [
+      `Networks of one state: ${titleOf(target)}.`,
+      'Score: decimal logarithm of the variation over that of the state; beaten: null models of larger variation.',
+      '1 − F of the matrices of fermions is the sum of the weights dropped.',
+      ...missing,
+    ].join(' '),
+    columns: ['network', '1 − F', 'cuts with', 'I = 0', 'by theorem', 'variation', 'score', 'controls beaten'],
+    rows: [stateRow(target), ...kindRows(target)],
   };
 }
 
 function stateRow(target: Answered): readonly Cell[] {
   const state = stateDefect(target);
   const { beaten, of } = byVariation(state, target);
-  const { spread, variation } = state.defect;
-  const none = [null, null, null, 'entropies'];
+  const { variation } = state.defect;
   return [
-    titleOf(target),
     'the state itself',
-    ...none,
+    null,
+    'entropies',
     percent(missingShare(state)),
     null,
-    spread,
     variation,
     null,
     `${beaten} of ${of}`,
@@ -64,23 +68,21 @@ function stateRow(target: Answered): readonly Cell[] {
 }
 
 function kindRows(target: Answered): readonly (readonly Cell[])[] {
-  return target.kinds.flatMap(({ kind, network, cuts }) => {
-    if (typeof network === 'string') {
-      return [[titleOf(target), kind, network, null, null, null, null, null, null, null, null, null]];
-    }
-    const { kind: name, tensors, infidelity } = network;
-    return cuts.map((one) => [titleOf(target), kind, name, tensors, infidelity, ...cutCells(one, target)]);
+  return target.kinds.flatMap(({ network, cuts }) => {
+    if (typeof network === 'string') return [];
+    const { kind, tensors, infidelity } = network;
+    const name = `${kind}, ${counted(tensors, 'tensor')}`;
+    return cuts.map((one) => [name, infidelity, ...cutCells(one, target)]);
   });
 }
 
 function cutCells({ defect: one, additive }: KindCuts, target: Answered): readonly Cell[] {
-  const { spread, variation } = one.defect;
+  const { variation } = one.defect;
   const { beaten, of } = byVariation(one, target);
   return [
     one.name.replace('network, cuts with ', ''),
     percent(missingShare(one)),
     additive === null ? null : percent(additive.covered / additive.intervals),
-    spread,
     variation,
     score(variation, stateDefect(target).defect.variation),
     `${beaten} of ${of}`,
