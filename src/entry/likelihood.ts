@@ -1,0 +1,48 @@
+/** @file `bulkweave/likelihood`: networks as generative models of data, with exact likelihoods and samples. */
+
+export type { Chain } from '../chain/matrix-product-state.ts';
+export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
+export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export type { Leg } from '../contraction/contraction-graph.ts';
+export type { GenerativeNetwork } from '../generative/generative-network.ts';
+export { type BornMachineOptions, bornMachine } from '../likelihood/born-machine.ts';
+export {
+  type DiscreteRows,
+  type DividedRows,
+  discreteRows,
+  dividedRows,
+  type HeldOutOptions,
+  heldOutNumbers,
+  selectedRows,
+} from '../likelihood/discrete-rows.ts';
+export { networkOfEdges } from '../likelihood/edge-network.ts';
+export { type LikelihoodModel, negativeLogLikelihood } from '../likelihood/likelihood-model.ts';
+export { chowLiuTree, mutualInformation, type TreeEdge } from '../likelihood/mutual-information.ts';
+export {
+  allRows,
+  type DistributionDistances,
+  distributionDistances,
+  distributionOf,
+  empiricalDistribution,
+  type LikelihoodScore,
+  likelihoodScore,
+  type SampleScore,
+  sampleScore,
+} from '../likelihood/scores.ts';
+export { orderCost, reorderedRows, siteOrder } from '../likelihood/site-order.ts';
+export {
+  networkOfStep,
+  type SweepTrainingOptions,
+  type SweepTrainingStep,
+  sweepTraining,
+} from '../likelihood/sweep-training.ts';
+export type { ComplexArray } from '../linalg/complex.ts';
+export type { RealMatrix } from '../linalg/matrix.ts';
+export type { RandomStream } from '../linalg/random.ts';
+export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
+export type { NetworkPoint } from '../network-point.ts';
+export type { PauliWord } from '../operator/pauli.ts';
+export type { Manifold } from '../optimise/manifold.ts';
+export type { Evaluation, Objective } from '../optimise/objective.ts';
+export type { Result, Solution } from '../solution.ts';
+export type { Radians } from '../units.ts';
