@@ -8,7 +8,7 @@ import { randomStream } from '../../src/linalg/random.ts';
 import { solution } from '../../src/optimise/minimise.ts';
 
 /** The last step of sweeps that end early where the entropy of the data is reached. */
-function trained(side: number, bond: number, seed: number, sweeps = 60): SweepTrainingStep {
+function trained(side: number, bond: number, seed: number, sweeps = 20): SweepTrainingStep {
   const rows = barsAndStripesRows(side, side);
   let last: SweepTrainingStep | undefined;
   for (const step of sweepTraining(rows, randomStream(seed, 'start'), { bond, sweeps, tolerance: 1e-12 })) {
