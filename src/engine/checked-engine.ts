@@ -54,7 +54,7 @@ function checkedOperators(
 /** Products of matrices, and arrays whose axes are exchanged. */
 function checkedMatrices(
   engine: Engine,
-): Pick<Engine, 'multiply' | 'gram' | 'conditionalVariances' | 'permute' | 'runProducts' | 'runRows'> {
+): Pick<Engine, 'multiply' | 'multiplyReal' | 'gram' | 'conditionalVariances' | 'permute' | 'runProducts' | 'runRows'> {
   return {
     multiply(a, b, m, n, k, adjointA, adjointB) {
       if (![m, n, k].every(isCount) || a.length !== 2 * m * k || b.length !== 2 * k * n) {
@@ -62,6 +62,12 @@ function checkedMatrices(
         throw new ShapeError(`multiply: ${m}×${k} and ${k}×${n} entries required, got ${left} and ${right}`);
       }
       return engine.multiply(a, b, m, n, k, adjointA, adjointB);
+    },
+    multiplyReal(a, b, m, n, k, transposeA, transposeB) {
+      if (![m, n, k].every(isCount) || a.length !== m * k || b.length !== k * n) {
+        throw new ShapeError(`multiplyReal: ${m}×${k} and ${k}×${n} entries required, got ${a.length} and ${b.length}`);
+      }
+      return engine.multiplyReal(a, b, m, n, k, transposeA, transposeB);
     },
     gram(rows, count) {
       if (!isCount(count) || (count === 0 ? rows.length > 0 : rows.length % (2 * count) !== 0)) {

@@ -119,6 +119,16 @@ export interface Engine {
     adjointA: boolean,
     adjointB: boolean,
   ): Float64Array;
+  /** The same for real matrices, op the transpose where the flag says so: a quarter of the arithmetic on half of the memory. */
+  multiplyReal(
+    a: Float64Array,
+    b: Float64Array,
+    m: number,
+    n: number,
+    k: number,
+    transposeA: boolean,
+    transposeB: boolean,
+  ): Float64Array;
   /** Gram matrix G_ij = ⟨v_i|v_j⟩ of `count` vectors, given one after the other. O(count²·length). */
   gram(rows: Float64Array, count: number): Float64Array;
   /**

@@ -63,6 +63,11 @@ export function realProductInHeap(
   c: number,
 ): void {
   heap.scoped(() => {
+    if (m * n * k < 2 * LARGE || execute.alone) {
+      const { kernels } = heap;
+      kernels.realGemmBatch(1, m, n, k, a[0], a[1], a[2], b[0], b[1], b[2], c, heap.reserve(kernels.gemmScratch()));
+      return;
+    }
     const byColumns = n > m;
     const size = byColumns ? n : m;
     const lines = Math.max(LEAST_LINES, 4 * Math.ceil(size / MOST_STRIPS / 4));

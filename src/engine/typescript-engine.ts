@@ -129,6 +129,28 @@ function multiply(
   return out;
 }
 
+function multiplyReal(
+  a: Float64Array,
+  b: Float64Array,
+  m: number,
+  n: number,
+  k: number,
+  transposeA: boolean,
+  transposeB: boolean,
+): Float64Array {
+  const out = new Float64Array(m * n);
+  const stride = transposeB ? k : 1;
+  for (let i = 0; i < m; i++) {
+    for (let l = 0; l < k; l++) {
+      const x = a[transposeA ? l * m + i : i * k + l]!;
+      for (let j = i * n, from = transposeB ? l : l * n; j < (i + 1) * n; j++, from += stride) {
+        out[j] = out[j]! + x * b[from]!;
+      }
+    }
+  }
+  return out;
+}
+
 function permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array {
   const out = new Float64Array(array.length);
   const rank = shape.length;
@@ -242,6 +264,7 @@ export const typescriptEngine: Engine = {
   accumulate,
   sandwich,
   multiply,
+  multiplyReal,
   gram,
   jacobi,
   rotateRows,

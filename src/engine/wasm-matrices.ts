@@ -6,7 +6,7 @@
 import type { Heap } from './heap.ts';
 import { jacobiSweeps, type RowKernels } from './jacobi.ts';
 import type { Engine } from './kernels.ts';
-import { factorAt, productInHeap } from './matrix-product.ts';
+import { factorAt, productInHeap, realProductInHeap } from './matrix-product.ts';
 import type { Executor } from './run-stages.ts';
 import { typescriptEngine } from './typescript-engine.ts';
 
@@ -21,8 +21,9 @@ const SMALL_JACOBI = 1024;
 export const matrixKernels = (
   heap: Heap,
   execute: Executor,
-): Pick<Engine, 'multiply' | 'gram' | 'jacobi' | 'permute'> => ({
+): Pick<Engine, 'multiply' | 'multiplyReal' | 'gram' | 'jacobi' | 'permute'> => ({
   multiply: multiply(heap, execute),
+  multiplyReal: multiplyReal(heap, execute),
   gram: gram(heap, execute),
   jacobi: jacobi(heap),
   permute: permute(heap),
@@ -41,6 +42,22 @@ const multiply =
       const factors = [factorAt(left, m, k, adjointA), factorAt(right, k, n, adjointB)] as const;
       productInHeap(heap, execute, [m, n, k], ...factors, product);
       return heap.copyOut(product, 2 * m * n);
+    });
+  };
+
+const multiplyReal =
+  (heap: Heap, execute: Executor): Engine['multiplyReal'] =>
+  (a, b, m, n, k, transposeA, transposeB) => {
+    if (m * n * k < SMALL_PRODUCT || Math.min(m, n) === 1) {
+      return typescriptEngine.multiplyReal(a, b, m, n, k, transposeA, transposeB);
+    }
+    return heap.scoped(() => {
+      const left = heap.copyIn(a);
+      const right = a === b ? left : heap.copyIn(b);
+      const product = heap.reserve(8 * m * n);
+      const factors = [factorAt(left, m, k, transposeA, 8), factorAt(right, k, n, transposeB, 8)] as const;
+      realProductInHeap(heap, execute, [m, n, k], ...factors, product);
+      return heap.copyOut(product, m * n);
     });
   };
 

@@ -17,6 +17,9 @@ describe('misuse', () => {
     expect(() => engine.multiply(gaussian(6, 1), gaussian(6, 1), 2, 2, 4, false, false)).toThrow(
       'multiply: 2×4 and 4×2 entries required, got 6 and 6',
     );
+    expect(() => engine.multiplyReal(gaussian(3, 1), gaussian(4, 1), 2, 2, 4, false, false)).toThrow(
+      'multiplyReal: 2×4 and 4×2 entries required, got 6 and 8',
+    );
     expect(() => engine.permute(gaussian(6, 1), [2, 3], [0, 0])).toThrow('every axis of [2,3] once');
     expect(() => engine.permute(gaussian(6, 1), [2, 4], [1, 0])).toThrow('got 6');
     expect(() => engine.gram(gaussian(7, 1), 2)).toThrow('gram: 2 rows of equal length required, got 7 entries');

@@ -46,6 +46,10 @@ test('large matrix products and Gram matrices are the same to the bit for any nu
         const one = single.multiply(a, b, m, n, k, adjointA, adjointB);
         expect(largestDifference(one, expected)).toBeLessThan(1e-11);
         expect(largestDifference(engine.multiply(a, b, m, n, k, adjointA, adjointB), one)).toBe(0);
+        const wide = [a, b, m, n, 2 * k, adjointA, adjointB] as const; // of as many real numbers
+        const real = single.multiplyReal(...wide);
+        expect(largestDifference(real, twin.multiplyReal(...wide))).toBeLessThan(1e-11);
+        expect(largestDifference(engine.multiplyReal(...wide), real)).toBe(0);
       }
       const rows = gaussian(151 * 130, 3);
       const gram = engine.gram(rows, 151);

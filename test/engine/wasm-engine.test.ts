@@ -57,6 +57,23 @@ describe('every kernel agrees with its twin', () => {
     );
   });
 
+  test('multiplyReal, for all shapes and flags: the real part of the complex product', () => {
+    const size = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 10, max: 60 }), fc.constantFrom(97, 193));
+    const complex = (real: Float64Array) =>
+      Float64Array.from({ length: 2 * real.length }, (_, i) => (i % 2 ? 0 : real[i / 2]!));
+    fc.assert(
+      fc.property(size, size, size, fc.boolean(), fc.boolean(), (m, n, k, transposeA, transposeB) => {
+        const [a, b] = [gaussian(m * k, 1).subarray(0, m * k), gaussian(k * n, 2).subarray(0, k * n)];
+        const ours = engine.multiplyReal(a, b, m, n, k, transposeA, transposeB);
+        expect(ours.length).toBe(m * n);
+        const product = twin.multiply(complex(a), complex(b), m, n, k, transposeA, transposeB);
+        expect(largestDifference(complex(ours), product)).toBeLessThan(1e-12);
+        expect(largestDifference(ours, twin.multiplyReal(a, b, m, n, k, transposeA, transposeB))).toBeLessThan(1e-12);
+      }),
+      run,
+    );
+  });
+
   test('gram is Hermitian to the bit, and the product of the rows with their adjoints', () => {
     for (const [count, length] of [
       [1, 700],

@@ -10,6 +10,8 @@ import type { MODELS } from '../../models/index.ts';
 import type { Chosen } from '../../src/catalogue.ts';
 import { splitControls } from '../../src/complexity/controls.ts';
 import { LARGEST_DENSE_BLOCKS } from '../../src/generative/block-chain-infidelity.ts';
+import { MOST_ENTRIES } from '../../src/geodesic/gaussian/gauss-newton.ts';
+import { LEAST_GROWN } from '../../src/geodesic/gaussian/orbit-geodesic.ts';
 import type { Issue } from '../../src/issues.ts';
 import { sizeOf } from '../../src/linalg/complex.ts';
 import { duration } from '../../src/number-format.ts';
@@ -113,15 +115,18 @@ function chainPrice({ model, training }: Experiment, dimensions: readonly number
 
 /**
  * Of the search for a Gaussian path: matrices of shape (2n, 2n) in some n slices, multiplied by sparse ones in series of some 20 terms, and
- * square matrices of up to 800 unknowns.
+ * square matrices of up to 800 unknowns. Chains that are grown from their middle have the matrix J of some n²/2 conditions and 2n controls in 1.2n
+ * slices twice, and up to three square ones no larger than it.
  */
 function gaussianPrices(experiment: Experiment, sites: number): readonly Price[] {
   const { geodesic, target } = experiment;
   if (geodesic === false || !target?.name.startsWith('gaussian') || sites > geodesic.largestGaussian) return [];
   const { starts, slices, maxSteps } = geodesic;
   const matrices = Math.max(slices, 2 * sites) * 4 * sites ** 2;
+  const turns = sites > LEAST_GROWN ? Math.min(MOST_ENTRIES, Math.max(slices, 1.2 * sites) * sites ** 3) : 0;
+  const bytes = 8 * (matrices + 6 * Math.min(800, sites ** 2) ** 2 + 5 * turns);
   return [
-    { path: 'geodesic.slices', bytes: 8 * (matrices + 6 * Math.min(800, sites ** 2) ** 2), operations: 0 },
+    { path: 'geodesic.slices', bytes, operations: 0 },
     {
       path: starts > maxSteps ? 'geodesic.starts' : 'geodesic.maxSteps',
       bytes: 0,

@@ -1,6 +1,6 @@
 /** @file The shortest path of chains of any length within reach, grown from that of their middle: first a short chain, then longer ones. */
 
-import { length } from '../../linalg/real-vector.ts';
+import { length, plus } from '../../linalg/real-vector.ts';
 import { recorded, type SearchJournal } from '../../search-journal.ts';
 import type { Solution } from '../../solution.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
@@ -15,6 +15,7 @@ import {
   preconditionedSearch,
   returnedToEnd,
 } from './preconditioned-search.ts';
+import { pathLoss } from './two-sided-gradient.ts';
 
 /** The first weight, that for which chains grow, and the last. */
 const [FIRST, GROWN, LAST] = [20, 2e5, 1e11];
@@ -77,7 +78,10 @@ function* toEnd(
   const fine = finer(coarse);
   const whole = yield* recorded(journal, 'whole', (own) => grown(first, longer, start, own));
   const rough = yield* recorded(journal, 'coarse', (own) => met(coarse, whole, own));
-  const near = yield* recorded(journal, 'fine', (own) => met(fine, doubled(coarse.form, rough), own));
+  const near = yield* recorded(journal, 'fine', function* (own) {
+    const begun = doubled(coarse.form, rough);
+    return yield* met(fine, yield* preconditionedSearch(fine.form, begun, aimFor(fine, FLAT, MOST_STEPS, own)), own);
+  });
   return yield* settled(fine, near, journal);
 }
 
@@ -102,7 +106,10 @@ function* risen(
   return at;
 }
 
-/** A path of the shortest chain, grown to the longest. */
+/**
+ * A path of the shortest chain, grown to the longest. Each is sought near the path of the chain before, stretched, or near that with as much added as
+ * the path of the chain before has moved from where it was sought, stretched, too: whichever is better.
+ */
 function* grown(
   first: GrowthStage,
   longer: readonly GrowthStage[],
@@ -110,9 +117,14 @@ function* grown(
   journal: SearchJournal | undefined,
 ): Generator<GeodesicStep, PreconditionedPath> {
   let [before, at] = [first, start];
+  let moved: Float64Array | null = null;
   for (const stage of longer) {
-    const x = stretched(before, stage, at.x);
+    const still = stretched(before, stage, at.x);
+    const led = moved === null ? still : stretched(before, stage, plus(at.x, 1, moved));
+    const [a, b] = [still, led].map((x) => pathLoss(stage.form, x, at.weight).value) as [number, number];
+    const x = b < a ? led : still;
     at = yield* preconditionedSearch(stage.form, { ...at, x }, aimFor(stage, FLAT, MOST_STEPS, journal));
+    moved = plus(at.x, -1, still);
     before = stage;
   }
   return at;
@@ -124,11 +136,11 @@ function* grown(
  */
 function* met(
   stage: GrowthStage,
-  start: PenalisedPath,
+  start: PreconditionedPath,
   journal: SearchJournal | undefined,
 ): Generator<GeodesicStep, PreconditionedPath> {
   const aim = aimFor(stage, FLAT, MOST_STEPS, journal);
-  let at = yield* preconditionedSearch(stage.form, start, aim);
+  let at = start;
   let most = LARGEST_RISE;
   while (at.square > ENOUGH && at.weight < LAST) {
     const rise = Math.max(LEAST_RISE, Math.min(most, at.square / AIMED));
@@ -150,9 +162,8 @@ function* settled(
   const { form } = stage;
   const [late, last] = [aimFor(stage, FLAT, LATE_STEPS, journal), aimFor(stage, FLATTEST, LAST_STEPS, journal)];
   if (at.square <= ENOUGH) {
-    const flat = yield* preconditionedSearch(form, at, late); // where one weight leads to another path it takes many steps
-    const found = yield* preconditionedSearch(form, flat, last);
-    return found.slope < flat.slope ? found : flat; // within few steps the loss may fall and the slope rise
+    const flat = at.isFlat ? at : yield* preconditionedSearch(form, at, late); // to another path it takes many steps
+    return yield* preconditionedSearch(form, flat, last);
   }
   const near = returnedToEnd(form, at, MET);
   const returned = yield* preconditionedSearch(form, near, { ...late, maxSteps: 0 }); // its slope and costate

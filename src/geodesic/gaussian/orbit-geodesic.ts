@@ -108,7 +108,7 @@ export function* orbitGeodesic(
 }
 
 /** Most modes of chains that are not grown from their middle. */
-const LEAST_GROWN = 12;
+export const LEAST_GROWN = 12;
 
 /** From random starts where the problem is small, then grown from the middle of the chain, then with weights on the end, then along the path given: the first that arrives. */
 function* searched(

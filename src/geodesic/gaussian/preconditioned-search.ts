@@ -1,5 +1,7 @@
 /** @file The shortest path for a weight on its end, for more unknowns than dense second derivatives allow: a truncated Newton method. */
 
+import type { RealMatrix } from '../../linalg/matrix.ts';
+import { multiplyReal } from '../../linalg/real-product.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { keepState, lastState, recorded, type SearchJournal } from '../../search-journal.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
@@ -15,6 +17,8 @@ import type { TwoSidedProblem } from './two-sided-path.ts';
 export interface PreconditionedPath extends PenalisedPath {
   /** |p| of that costate, in the units of c. */
   readonly costate: number;
+  /** Whether it is as flat as was aimed at. */
+  readonly isFlat: boolean;
 }
 
 /** When the search for one weight ends. */
@@ -26,8 +30,10 @@ export interface PreconditionedAim {
   readonly journal?: SearchJournal | undefined;
 }
 
-/** The first region of trust, as a share of the path; the least one, and the largest. */
-const [FIRST, LEAST, LARGEST] = [0.3, 1e-6, 2];
+/** The first region of trust, as a share of √(2·loss), and the least one, as a share of the path. */
+const [FIRST, LEAST] = [0.3, 1e-6];
+/** The longest move, as a share of the path: longer ones lead from the wave that was to be stretched to longer paths. */
+const LONGEST = 0.1;
 /** Most conjugate-gradient steps of a Newton step, and the residual that ends them, as a share of the first. */
 const [MOST_INNER, INNER] = [60, 0.1];
 /** How often a step is led back, and the share of the promised fall that leading it back must gain to be done again. */
@@ -37,9 +43,10 @@ const DIFFERENCE = 1e-6;
 
 /**
  * The minimum of ½|x|² + μ|c|² by Newton's method within a region of trust. Its equations (M + C)s = −g, M = 1 + 2μJᵀJ, C the curvature of the
- * condition, are solved by conjugate gradients preconditioned with M: on directions that move the end M is all that matters, on the others C is of
- * order 1, so that some tens of steps do, whatever μ and the number of unknowns. C is applied by differences of derivatives along s, no
- * matrix of second derivatives is made. Each step is led back by what it overshoots the end to second order.
+ * condition with the costate p of `PreconditionedPath`, are solved by conjugate gradients preconditioned with M: on directions that move the end M is all that matters, on the others C is of
+ * order 1, so that few steps do, whatever μ and the number of unknowns. C is applied by differences of derivatives along s, no
+ * matrix of second derivatives is made. Each step is led back by what it overshoots the end to second order: what that costs is the curvature of
+ * the condition times p, and not times 2μ·(the miss), which is far from p on directions that move the end much as long as the step has not been made.
  *
  * Cost of a step that of `linearisedEnd`, and for each inner step one derivative and one solution with M.
  */
@@ -67,39 +74,74 @@ function* settledAt(
   { flat, maxSteps, phase, journal }: PreconditionedAim,
 ): Generator<GeodesicStep, PreconditionedPath> {
   const { weight } = start;
-  const radiusAt = (x: Float64Array): number => FIRST * Math.max(1, length(x));
-  const from: Kept = lastState<Kept>(journal) ?? { x: start.x, radius: radiusAt(start.x), step: 0 };
-  let at = pathLoss(problem, from.x, weight);
-  let { radius } = from;
-  for (let { step } = from; ; step++) {
+  const kept = lastState<Kept>(journal);
+  let at = pathLoss(problem, kept?.x ?? start.x, weight);
+  let radius = kept?.radius ?? FIRST * Math.sqrt(2 * at.value);
+  for (let step = kept?.step ?? 0; ; step++) {
     keepState(journal, { x: at.x, radius, step } satisfies Kept);
-    const gradient = plus(at.x, 1, at.pulled(at.force));
-    const linear = linearisedEnd(problem, at.x, at.end);
-    const newton = linear.weighted(weight);
-    const rest = newton?.inverse(gradient) ?? gradient;
-    const found: PreconditionedPath = {
-      x: at.x,
-      weight,
-      square: at.square,
-      slope: length(rest) / length(at.x),
-      costate: costateNorm(problem, linear, rest, weight),
-      steps: start.steps + step,
-    };
+    const model = modelAt(problem, at, weight);
+    const { gradient, rest, costate } = model;
+    const slope = length(rest) / length(at.x);
     const isFlat = Math.sqrt(dot(gradient, rest)) <= flat * length(at.x);
-    if (newton === undefined || isFlat || step >= maxSteps) return found;
-    let next: PathLoss | undefined;
-    while (next === undefined && radius > LEAST * length(at.x)) {
-      const { move, decrease, size } = innerStep(problem, at, gradient, newton, radius);
-      const trial = ledBack(problem, at, { move, weight, decrease }, linear, newton);
-      const ratio = (at.value - trial.value) / decrease;
-      if (ratio > 1e-3) next = trial;
-      if (ratio > 0.7) radius = Math.min(LARGEST * Math.max(1, length(at.x)), Math.max(radius, 2 * size));
-      else if (ratio < 0.3) radius = size / 3;
-    }
+    const steps = start.steps + step;
+    const found: PreconditionedPath = { x: at.x, weight, square: at.square, slope, costate, isFlat, steps };
+    if (model.newton === undefined || isFlat || step >= maxSteps) return found;
+    const next = nextPath(problem, at, { ...model, newton: model.newton, weight, radius });
     if (next === undefined) return found;
-    at = next;
-    yield { phase, step: found.steps + 1, length: length(at.x) };
+    ({ at, radius } = next);
+    yield { phase, step: steps + 1, length: length(at.x) };
   }
+}
+
+/** What a step at a path is made of. */
+interface PathModel {
+  readonly linear: LinearisedEnd;
+  /** Undefined where M is not positive to rounding. */
+  readonly newton: GaussNewton | undefined;
+  readonly gradient: Float64Array;
+  /** M⁻¹g = x + Jᵀp. */
+  readonly rest: Float64Array;
+  /** |p|. */
+  readonly costate: number;
+  /** The derivative of μ|c|² at the end to which the Gauss–Newton step −M⁻¹g leads, B − ξB: that of ⟨p, c⟩. */
+  readonly force: RealMatrix;
+}
+
+function modelAt(problem: TwoSidedProblem, at: PathLoss, weight: number): PathModel {
+  const gradient = plus(at.x, 1, at.pulled(at.force));
+  const linear = linearisedEnd(problem, at.x, at.end);
+  const newton = linear.weighted(weight);
+  const rest = newton?.inverse(gradient) ?? gradient;
+  const turn = linear.moved(rest);
+  const turned = multiplyReal(linear.turnOf(turn), at.end);
+  const force = { ...at.force, data: plus(at.force.data, -2 * weight * problem.unit ** 2, turned.data) };
+  return { linear, newton, gradient, rest, costate: costateNorm(problem, linear, turn, weight), force };
+}
+
+/** The path that a step leads to, and the next region of trust; undefined where no step gains. */
+function nextPath(
+  problem: TwoSidedProblem,
+  at: PathLoss,
+  {
+    radius: first,
+    ...model
+  }: PathModel & { readonly newton: GaussNewton; readonly weight: number; readonly radius: number },
+): { readonly at: PathLoss; readonly radius: number } | undefined {
+  const norm = length(at.x);
+  const longest = LONGEST * Math.max(1, norm);
+  for (let radius = first; radius > LEAST * norm; ) {
+    const { move, decrease, size } = innerStep(problem, at, model, radius);
+    if (length(move) > longest) {
+      radius = Math.min(size / 2, (size * longest) / length(move));
+      continue;
+    }
+    const trial = ledBack(problem, at, { ...model, move, decrease });
+    const ratio = (at.value - trial.value) / decrease;
+    const next = ratio > 0.7 ? Math.max(radius, 2 * size) : ratio < 0.3 ? size / 2 : radius;
+    if (ratio > 1e-3) return { at: trial, radius: Math.min(next, (size * longest) / length(move)) };
+    radius = next;
+  }
+  return undefined;
 }
 
 /** Most moves of a return. */
@@ -125,10 +167,9 @@ export function returnedToEnd(problem: TwoSidedProblem, path: PreconditionedPath
   return at;
 }
 
-/** |p| for x + Jᵀp = M⁻¹g: in coordinates t of the end p = −s(t_T + J M⁻¹g), s = 4μ·unit², t_T the turn to the target. */
-function costateNorm({ to, unit }: TwoSidedProblem, linear: LinearisedEnd, rest: Float64Array, weight: number): number {
-  const turn = plus(linear.turnTo(to), 1, linear.moved(rest));
-  return (4 * weight * unit * unit * length(turn)) / (Math.SQRT2 * unit);
+/** |p| for x + Jᵀp = M⁻¹g: in coordinates t of the end p = −s(t_T + t), s = 4μ·unit², t_T the turn to the target, t = J M⁻¹g. */
+function costateNorm({ to, unit }: TwoSidedProblem, linear: LinearisedEnd, t: Float64Array, weight: number): number {
+  return (4 * weight * unit * unit * length(plus(linear.turnTo(to), 1, t))) / (Math.SQRT2 * unit);
 }
 
 /** The step, what the loss should fall by, and √(s·Ms). */
@@ -146,14 +187,13 @@ interface InnerStep {
 function innerStep(
   problem: TwoSidedProblem,
   at: PathLoss,
-  gradient: Float64Array,
-  { inverse }: GaussNewton,
+  { gradient, force, newton: { inverse } }: PathModel & { readonly newton: GaussNewton },
   radius: number,
 ): InnerStep {
-  const base = at.pulled(at.force);
+  const base = at.pulled(force);
   const curvature = (v: Float64Array): Float64Array => {
     const step = (DIFFERENCE * length(at.x)) / length(v);
-    const moved = pathLoss(problem, plus(at.x, step, v), 0).pulled(at.force);
+    const moved = pathLoss(problem, plus(at.x, step, v), 0).pulled(force);
     return times(1 / step, plus(moved, -1, base));
   };
   const zero: Float64Array = new Float64Array(gradient.length);
@@ -194,9 +234,18 @@ function innerStep(
 function ledBack(
   problem: TwoSidedProblem,
   at: PathLoss,
-  { move, weight, decrease }: { readonly move: Float64Array; readonly weight: number; readonly decrease: number },
-  linear: LinearisedEnd,
-  newton: GaussNewton,
+  {
+    move,
+    weight,
+    decrease,
+    linear,
+    newton,
+  }: Pick<PathModel, 'linear'> & {
+    readonly newton: GaussNewton;
+    readonly move: Float64Array;
+    readonly weight: number;
+    readonly decrease: number;
+  },
 ): PathLoss {
   const straight = linear.moved(move);
   let trial = pathLoss(problem, plus(at.x, 1, move), weight);

@@ -5,7 +5,8 @@ import { gaussianGroundState } from '../../../src/gaussian/ground-state.ts';
 import { quadraticOfPauliSum } from '../../../src/gaussian/jordan-wigner.ts';
 import { gaussianParity } from '../../../src/gaussian/parity.ts';
 import { addMeanSlope, bandedExponential } from '../../../src/geodesic/gaussian/banded-rotation.ts';
-import { endCoordinates, linearisedEnd } from '../../../src/geodesic/gaussian/gauss-newton.ts';
+import { endCoordinates } from '../../../src/geodesic/gaussian/end-coordinates.ts';
+import { linearisedEnd } from '../../../src/geodesic/gaussian/gauss-newton.ts';
 import { growingChains, stretched } from '../../../src/geodesic/gaussian/growing-chains.ts';
 import { grownChainSearch } from '../../../src/geodesic/gaussian/grown-chain-search.ts';
 import { type MajoranaControls, metricControls } from '../../../src/geodesic/gaussian/majorana-controls.ts';
@@ -117,7 +118,8 @@ describe('the loss of a long path', () => {
       const form = oneSidedProblem(twoSidedProblem(between(controls, target, slices)));
       const x = randomPath(slices * controls.controls.length, 0.05, 'path');
       const v = randomPath(x.length, 1, 'direction');
-      const linear = linearisedEnd(form, x, pathLoss(form, x, 1).end);
+      const { end } = pathLoss(form, x, 1);
+      const linear = linearisedEnd(form, x, end);
       const turn = (step: number) => linear.turnTo(pathLoss(form, plus(x, step, v), 1).end);
       const differences = times(5e3, plus(turn(1e-4), -1, turn(-1e-4)));
       expect(length(plus(differences, -1, linear.moved(v))) / length(differences)).toBeLessThan(1e-4);
@@ -127,6 +129,8 @@ describe('the loss of a long path', () => {
       const w = inverse(v);
       expect((dot(w, w) + scale * dot(linear.moved(w), linear.moved(w))) / dot(w, v)).toBeCloseTo(1, 10);
       const e = linear.moved(v);
+      // Coordinates of a turn ξ lead to it, and ξB is what a turn of the end adds to it.
+      expect(length(plus(linear.turnTo(multiplyReal(linear.turnOf(e), end)), -1, e)) / length(e)).toBeLessThan(1e-12);
       // M(restored) = −sJᵀe and M(inverse v) = v: ⟨v, restored e⟩ = −s⟨J M⁻¹v, e⟩.
       expect(dot(v, restored(e)) / (-scale * dot(linear.moved(w), e))).toBeCloseTo(1, 10);
     }
@@ -152,6 +156,27 @@ describe('the loss of a long path', () => {
       Matrix.columnVector(rows.map((row) => dot(row, plus(rest, -1, x)))),
     ).to1DArray();
     expect(costate / (length(Float64Array.from(p)) / (Math.SQRT2 * form.unit))).toBeCloseTo(1, 2);
+  });
+
+  test('has few entries in J where a wave leaves the middle, and the same solutions as with all of them', () => {
+    const chain = groundState(16);
+    const controls = reflectedControls(metricControls(neighbours, 16, { real: true }), [chain])!;
+    const form = oneSidedProblem(twoSidedProblem(between(controls, chain, 12)));
+    const count = controls.controls.length;
+    const wave = (k: number, a: number): number => (a >= count - 1 - k ? Math.cos(k * a) / 4 : 0);
+    const x = Float64Array.from({ length: 12 * count }, (_, i) => wave(Math.floor(i / count), i % count));
+    const v = randomPath(x.length, 1, 'direction');
+    const { end } = pathLoss(form, x, 1);
+    const { moved, weighted } = linearisedEnd(form, x, end);
+    const w = weighted(1e4)!.inverse(v);
+    // ⟨u, M w⟩ = ⟨u, v⟩ for any u.
+    const u = randomPath(x.length, 1, 'another');
+    const scale = 4e4 * form.unit ** 2;
+    expect((dot(u, w) + scale * dot(moved(u), moved(w))) / dot(u, v)).toBeCloseTo(1, 8);
+    const entriesOf = (unknown: number): number =>
+      moved(Float64Array.from(x, (_, i) => Number(i === unknown))).filter((entry) => entry !== 0).length;
+    expect(entriesOf(0)).toBeLessThan(8);
+    expect(entriesOf(x.length - 1)).toBeGreaterThan(30);
   });
 
   test('is least where dense second derivatives find it', () => {
@@ -241,6 +266,19 @@ describe('chains that grow from their middle', () => {
     }
     expect(path.square).toBeLessThan(1e-8);
     expect(path.steps).toBeLessThan(50);
+  });
+
+  test('take few steps to a weight 30 times as large: the curvature of the condition is that of the corrected costate', () => {
+    const [{ form }] = growingChains(between(metricControls(neighbours, 16, { real: true }), groundState(16), 12))!;
+    let path = shortPath(form, 0);
+    const counts: number[] = [];
+    for (const weight of [20, 200, 2e3, 2e4, 6e5, 2e7, 6e8]) {
+      const start = { ...path, weight, steps: 0 };
+      const aim = { flat: 1e-3, maxSteps: 100, phase: '' };
+      path = solution(toSolution(preconditionedSearch(form, start, aim))).value;
+      counts.push(path.steps);
+    }
+    expect(counts[5]! + counts[6]!).toBeLessThan(45);
   });
 
   test('grow each of the paths that starts on the short chain lead to, and keep the shortest', () => {

@@ -54,6 +54,20 @@ describe('an experiment that costs more than a run may', () => {
     expect(issues({ maxSteps: 1e12, largestGaussian: 20 })).not.toContain('geodesic');
   });
 
+  test('of a Gaussian path on a long chain pays for how its unknowns turn the end', () => {
+    const hamiltonian = { name: 'transverse-field-ising' };
+    const bytesFor = (qubits: number): number => {
+      const target = { name: 'gaussian-ground-state', qubits, hamiltonian };
+      const changes = { target, model: { name: 'gaussian-circuit' }, geodesic: { largestGaussian: 100 } };
+      const prices = pricesOf(experimentOf(changes), new Array<number>(qubits).fill(2));
+      return prices.find(({ path }) => path === 'geodesic.slices')!.bytes;
+    };
+    // J of 60 sites: 60·59/4 conditions and 59 unknowns in 72 slices, twice, beside square matrices of 800 unknowns.
+    expect(bytesFor(60)).toBeGreaterThan(8 * (2 * 885 * 59 * 72 + 800 ** 2));
+    expect(bytesFor(100)).toBeLessThan(2 ** 31);
+    expect(bytesFor(100)).toBeGreaterThan(8 * 2 * 2500 * 99 * 120);
+  });
+
   test('of natural gradients pays for the matrix of their metric', () => {
     const training = { optimiser: { name: 'natural-gradient' } };
     expect(issuesOf({ training, model: { name: 'brickwall', depth: 2000 } }).join()).toContain('training.optimiser');
