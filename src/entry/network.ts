@@ -12,10 +12,21 @@ export {
 } from '../chain/block-overlap.ts';
 export { type BoundaryEvaluation, type BoundaryOptions, boundaryLogNorm } from '../chain/boundary-chain.ts';
 export { type CompressedChain, compressedChain } from '../chain/chain-compression.ts';
+export {
+  type ChainCorrelations,
+  type ChainMoments,
+  chainCorrelations,
+  chainMoments,
+  connectedCorrelations,
+  type SiteOperators,
+  structureFactor,
+} from '../chain/chain-correlations.ts';
 export { chainRegionEntropies } from '../chain/chain-entropies.ts';
+export { chainEvolution, type EvolutionOptions, type EvolutionStep } from '../chain/chain-evolution.ts';
 export { chainExpectations } from '../chain/chain-expectation.ts';
 export { entropiesOfChain } from '../chain/chain-regions.ts';
 export { type CircuitChain, chainOfCircuit } from '../chain/circuit-chain.ts';
+export { type GateStep, gateEvolution } from '../chain/gate-evolution.ts';
 export { type GateSweepOptions, gateSweeps, type SweptGates } from '../chain/gate-sweeps.ts';
 export {
   type ChargedOperator,
@@ -41,8 +52,10 @@ export {
   type TurnedOperator,
   twoSpecies,
 } from '../chain/qubit-symmetry.ts';
+export { sampledChain } from '../chain/sampled-chain.ts';
 export { type PairUnitary, type SequentialOptions, sequentialCircuit } from '../chain/sequential-circuit.ts';
 export { symmetricChain } from '../chain/symmetric-chain.ts';
+export { type ThermalOptions, type ThermalState, thermalChain } from '../chain/thermal-chain.ts';
 export {
   groundStateBySweeps,
   type SweepOptions,
