@@ -120,7 +120,7 @@ function shadesOf(values: readonly number[]): Shades {
 }
 
 /** Width of the colours with their values, however they are spaced. */
-function barWidth(domain: readonly [number, number]): number {
+export function barWidth(domain: readonly [number, number]): number {
   const labels = [2, 5, 8].flatMap((count) => linearOn(domain, [0, 1], count).ticks.map(({ label: text }) => text));
   return Math.max(84, 42 + 7 * Math.max(0, ...labels.map((text) => [...text].length)));
 }

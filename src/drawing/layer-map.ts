@@ -3,6 +3,7 @@
 import { significant } from '../number-format.ts';
 import type { MapExhibit } from '../record/study-record.ts';
 import { FAINT, INK, MUTED, ramp, signedRamp } from './colours.ts';
+import { barWidth } from './heat-map.ts';
 import { drawing, element, hint, label } from './markup.ts';
 import { domainFromZero, linearOn } from './scale.ts';
 
@@ -14,10 +15,10 @@ const WIDTH = 410;
  */
 export function layerMap({ caption, quantity, rowsLabel, columnsLabel, rows }: MapExhibit): string {
   const left = 30 + 6.6 * Math.max(2, ...rows.map(({ name }) => [...name].length));
-  const right = WIDTH - 72;
   const [top, height] = [30, Math.min(38, Math.max(16, 300 / Math.max(1, rows.length)))];
   const bottom = top + height * rows.length;
   const scale = colourScale(rows.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const right = WIDTH - barWidth(scale.domain);
   const cells = rows.map(({ name, values }, k) => {
     const width = (right - left) / Math.max(1, values.length);
     const row = values.map((value, place) => {

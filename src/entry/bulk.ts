@@ -258,6 +258,7 @@ export {
 } from '../gravity/plane-lines.ts';
 export { type SpectrumShadow, spectrumShadow } from '../gravity/spectrum-shadow.ts';
 export { areasOfTarget } from '../gravity/target-areas.ts';
+export { type WaveFit, type WaveFitOptions, waveFit } from '../gravity/wave-fit.ts';
 export {
   type BulkOptions,
   type BulkPoint,

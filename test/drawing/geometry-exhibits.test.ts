@@ -142,6 +142,13 @@ describe('a map of layers', () => {
     expect(svg).toContain('var(--ramp-23');
   });
 
+  test('has room for the numbers beside its colours, however many digits they have', () => {
+    const svg = layerMap({ ...map, rows: [{ name: 'one', values: [-0.00213, 0.0017] }] });
+    const numbers = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>(−?0\.0[\d]+)</g)];
+    expect(numbers.length).toBeGreaterThan(1);
+    for (const [, x, text] of numbers) expect(Number(x) + textWidth(text!)).toBeLessThanOrEqual(410);
+  });
+
   test('and every other exhibit is a figure with its caption', () => {
     for (const exhibit of [map, binary, tower]) {
       expect(exhibitFigure(exhibit)).toContain(`<strong>${exhibit.caption.slice(0, -1)}`);

@@ -75,6 +75,55 @@ test('critical states pass, their networks, GHZ and cluster states do not, and a
   }
 });
 
+/** The critical Ising ring of 8 with stronger bonds and fields around one place. */
+const bumpOfEnergy = Array.from({ length: 8 }, (_, j) => {
+  const strength = (x: number): number => -1 - 0.2 * Math.exp(2 * (Math.cos((2 * Math.PI * x) / 8) - 1));
+  const word = (letters: Readonly<Record<number, string>>): string =>
+    Array.from({ length: 8 }, (__, k) => letters[k] ?? 'I').join('');
+  return [
+    { word: word({ [j]: 'Z', [(j + 1) % 8]: 'Z' }), coefficient: strength(j + 0.5) },
+    { word: word({ [j]: 'X' }), coefficient: strength(j) },
+  ];
+}).flat();
+
+test('a bump of energy moves as a wave at the speed 2, in an evolution of one’s own', async () => {
+  const evolution = (field: number) => ({
+    curve: {
+      name: 'quench',
+      initial: { name: 'ground-state', qubits: 8, hamiltonian: { terms: bumpOfEnergy } },
+      hamiltonian: { name: 'transverse-field-ising', lattice: 'ring', field },
+      times: { from: 0, to: 1, count: 5 },
+    },
+  });
+  const wave = async (field: number) => {
+    const options = { targets: [], matter: small.matter, columns: 8, rows: 6, evolution: evolution(field) };
+    const { sections, verdicts } = await findingsOf('gravity-chain', options);
+    const [map, table] = sections.find(({ heading }) => heading === 'Your evolution in time')!.exhibits;
+    if (map?.kind !== 'map' || table?.kind !== 'table') throw new Error('a map and a table required');
+    expect(map.rows.map(({ values }) => values.length)).toEqual([8, 8, 8, 8, 8]);
+    return { row: table.rows[0]!, verdict: verdicts.find(({ statement }) => /^Changes/.test(statement))! };
+  };
+  const critical = await wave(1);
+  expect(critical.row[0]).toBeCloseTo(2, 0);
+  expect(critical.row[1]).toBeLessThan(0.05);
+  expect(critical.verdict.verdict).toBe('holds in part');
+  const quenched = await wave(3); // all of the ring is excited
+  expect(quenched.row[1]).toBeGreaterThan(0.5);
+});
+
+test('an evolution at uneven times is refused', async () => {
+  const times = [0, 0.1, 0.3];
+  const curve = {
+    name: 'quench',
+    initial: { name: 'ghz', qubits: 6 },
+    hamiltonian: { name: 'transverse-field-ising' },
+    times,
+  };
+  await expect(findingsOf('gravity-chain', { targets: [], evolution: { curve } })).rejects.toThrow(
+    'three rising times at least in equal steps required, got [0,0.1,0.3]',
+  );
+});
+
 test('a state too small for an interval and its neighbours is refused by its place', async () => {
   const few = { ...small, targets: [{ state: { name: 'ghz', qubits: 4, symmetric: false } }] };
   await expect(findingsOf('gravity-chain', few)).rejects.toThrow('targets.0: at least 6 sites required, got 4');

@@ -5,7 +5,9 @@ import { atLeast, atMost, type Check, equals, type Findings, type Verdict } from
 import type { Answered } from './answered.ts';
 import { byOwnCharge, byVariation, verdictOf } from './contests.ts';
 import type { NamedDefect } from './defects.ts';
+import { evolutionSection, evolutionSentence, evolutionVerdict } from './evolution-section.ts';
 import { kindsCheck, kindsSection, kindsSentence } from './kind-sections.ts';
+import type { Matter } from './matter.ts';
 import {
   curvatureSection,
   type Measured,
@@ -21,23 +23,30 @@ import {
 const numbered = (value: number | null): string => (value === null ? 'none' : significant(value, 3));
 
 export function findings(measured: Measured): Findings {
-  const { answered, matter } = measured;
+  const { answered, evolution, matter } = measured;
   return {
     title: 'From a state to a gravity equation',
     question:
       'State to network, network to geometry, geometry to a gravity equation: do a given state, its optimal network, and the geometries of the continuum pass, against controls? (I, Tasks 1–4; II.C)',
-    answer: `${answered.map(sentenceOf).join('\n')}\nOn a lattice, a bump of mass is explained by a curvature to ${significant(100 * matter.mass.found.error, 2)} % on intervals left out, where null models reach ${significant(100 * Math.min(matter.mass.nulls.shuffled, matter.mass.nulls.smooth), 2)} % at best. All of this is for these states, at these sizes, against these controls.`,
+    answer: [
+      ...answered.map(sentenceOf),
+      ...(evolution === null ? [] : [evolutionSentence(evolution)]),
+      latticeSentence(matter),
+    ].join('\n'),
     sections: [
-      networkSection(answered),
-      kindsSection(answered),
+      ...(answered.length === 0 ? [] : [networkSection(answered), kindsSection(answered)]),
       ...answered.map(targetSection),
+      ...(evolution === null ? [] : [evolutionSection(evolution)]),
       matterSection(measured),
       curvatureSection(measured),
     ],
     checks: checksOf(measured),
-    verdicts: [...answered.flatMap(verdictsOf), curvatureVerdict(measured)],
+    verdicts: [...answered.flatMap(verdictsOf), ...evolutionVerdict(evolution), curvatureVerdict(measured)],
   };
 }
+
+const latticeSentence = ({ mass }: Matter): string =>
+  `On a lattice, a bump of mass is explained by a curvature to ${significant(100 * mass.found.error, 2)} % on intervals left out, where null models reach ${significant(100 * Math.min(mass.nulls.shuffled, mass.nulls.smooth), 2)} % at best. All of this is for these states, at these sizes, against these controls.`;
 
 /** ', with no density in 98 % of the intervals', or nothing where all have one. */
 const withoutDensity = (one: NamedDefect): string =>

@@ -1,7 +1,9 @@
 /** @file Options of the study 'gravity-chain'. */
 
 import { z } from 'zod';
+import { CURVES } from '../../../datasets/curves.ts';
 import { targetSpec } from '../../../datasets/targets.ts';
+import { chosenFrom } from '../../../src/catalogue.ts';
 import { slices } from '../search-options.ts';
 
 const ring = { lattice: 'ring' } as const;
@@ -28,7 +30,6 @@ const chosenState = z.strictObject({
 const options = z.strictObject({
   targets: z
     .array(chosenState)
-    .min(1)
     .max(8)
     .prefault([
       {
@@ -43,7 +44,20 @@ const options = z.strictObject({
         centralCharge: 0.5,
       },
     ])
-    .describe('the states that are asked'),
+    .describe('the states that are asked; none where only an evolution is'),
+  evolution: z
+    .strictObject({
+      curve: chosenFrom(CURVES).describe('a curve of states of your own, at three times or more in equal steps'),
+      ring: z.boolean().default(true).describe('whether site 0 is the neighbour of the last'),
+      velocity: z
+        .number()
+        .positive()
+        .optional()
+        .describe('speed of the waves, in sites per time; default: the one that explains most'),
+      shortest: z.int().min(1).default(1).describe('least number of sites of an interval'),
+    })
+    .optional()
+    .describe('an evolution whose entropies are asked whether they obey the wave equation in time'),
   layers: z.int().positive().max(64).default(6).describe('layers of the circuit that is learned, up to 8 qubits'),
   steps: z.int().positive().max(100_000).default(600).describe('most steps of learning it'),
   bond: z.int().min(2).max(256).default(64).describe('most bond dimension of a matrix-product state, beyond 8 qubits'),

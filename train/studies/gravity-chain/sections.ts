@@ -4,6 +4,7 @@ import { significant } from '../../../src/number-format.ts';
 import type { ChartSeries, Exhibit, HeatMapExhibit, StudySection } from '../../../src/record/study-record.ts';
 import type { Answered } from './answered.ts';
 import { type Curvature, type NamedDefect, type SourceKind, score } from './defects.ts';
+import type { Evolution } from './evolution.ts';
 import type { FirstLawOfChange } from './first-law.ts';
 import { curvatureMap, intervalMap } from './maps.ts';
 import type { Matter } from './matter.ts';
@@ -13,6 +14,8 @@ import type { Options } from './options.ts';
 export interface Measured {
   readonly options: Options;
   readonly answered: readonly Answered[];
+  /** Null where none is asked. */
+  readonly evolution: Evolution | null;
   readonly matter: Matter;
 }
 
