@@ -11,6 +11,7 @@ import { innerProduct } from '../linalg/vector.ts';
 import type { Circuit } from './circuit.ts';
 import { type CircuitNetwork, circuitNetwork, type GateTensor } from './circuit-network.ts';
 import { type CircuitPlan, circuitPlan } from './circuit-plan.ts';
+import type { OverlapPlan } from './overlap-plan.ts';
 import { byParameter, type CircuitOverlap, rotationProgram } from './run-circuit.ts';
 
 /** A state and its reverse-mode derivative. */
@@ -36,8 +37,9 @@ export interface ContractedState {
  */
 export function contractedState(circuit: Circuit, theta: Float64Array): ContractedState | undefined {
   const contraction = circuitContraction(circuit);
-  if (contraction?.plan.state === undefined) return undefined;
-  const { forward, backward } = contraction.plan.state;
+  const state = contraction?.plan.state();
+  if (contraction === undefined || state === undefined) return undefined;
+  const { forward, backward } = state;
   const gates = gateTensors(circuit, contraction.network, theta);
   const [interleaved] = currentEngine().runProducts(forward(), gates.tensors);
   return {
@@ -63,19 +65,18 @@ export function contractedOverlap(
   const contraction = circuitContraction(circuit);
   if (contraction === undefined) return undefined;
   const { network, plan } = contraction;
-  if (plan.overlap === undefined && plan.state === undefined) return undefined;
-  const gates = gateTensors(circuit, network, theta);
-  const inputs = [...gates.tensors, target.interleaved];
   if (plan.overlap !== undefined) {
-    const [z, ...cotangents] = currentEngine().runProducts(plan.overlap, inputs);
-    const overlap = [z![0]!, z![1]!] as const;
+    const gates = gateTensors(circuit, network, theta);
+    const { overlap, cotangents } = overlapAlong(plan.overlap, gates, target);
     const fidelity = overlap[0] ** 2 + overlap[1] ** 2;
     if (fidelity < NEAR) {
       return { overlap, distanceSquared: 1 - fidelity, gradient: overlapGradient(circuit, gates, cotangents, overlap) };
     }
   }
-  if (plan.state === undefined) return undefined;
-  const [interleaved, ...cotangents] = currentEngine().runProducts(plan.state.both, inputs);
+  const both = plan.state()?.both;
+  if (both === undefined) return undefined;
+  const gates = gateTensors(circuit, network, theta);
+  const [interleaved, ...cotangents] = currentEngine().runProducts(both, [...gates.tensors, target.interleaved]);
   const state = { length: target.length, interleaved: interleaved! };
   const overlap = innerProduct(target, state);
   const fidelity = overlap[0] ** 2 + overlap[1] ** 2;
@@ -85,6 +86,22 @@ export function contractedOverlap(
     gradient: overlapGradient(circuit, gates, cotangents, overlap),
   };
 }
+
+/** z = ⟨t|ψ⟩ and its cotangents, whether the program conjugates or not. */
+function overlapAlong(
+  { program, conjugated }: OverlapPlan,
+  { tensors }: EvaluatedGates,
+  { interleaved }: ComplexVector,
+): { readonly overlap: Complex; readonly cotangents: readonly Float64Array[] } {
+  const inputs = conjugated
+    ? [...tensors.map(conjugate), interleaved, Float64Array.of(1, 0)]
+    : [...tensors, interleaved];
+  const [z, ...cotangents] = currentEngine().runProducts(program, inputs);
+  if (!conjugated) return { overlap: [z![0]!, z![1]!], cotangents };
+  return { overlap: [z![0]!, -z![1]!], cotangents: cotangents.map(conjugate) };
+}
+
+const conjugate = (array: Float64Array): Float64Array => array.map((x, k) => (k % 2 === 0 ? x : -x));
 
 /** ∂|z|²/∂θ from the cotangents of z: d|z|² = Re⟨2z·t|dψ⟩. */
 function overlapGradient(

@@ -1,9 +1,10 @@
 /** @file A circuit as a network: the gates on the same qubits fused, each a tensor on the legs that it joins. */
 
-import { type ContractionCost, pathCost } from '../contraction/contraction-cost.ts';
+import { pathCost } from '../contraction/contraction-cost.ts';
 import type { ContractionPath, Leg } from '../contraction/contraction-graph.ts';
 import { bitsOf } from '../engine/bits.ts';
 import { type FusedGate, fuse, gateCost } from '../engine/fusion.ts';
+import { entryCostOf, type TimeModel } from '../engine/time-model.ts';
 import type { Circuit } from './circuit.ts';
 import { rotationWords } from './run-circuit.ts';
 
@@ -61,18 +62,16 @@ export function qubitDimensions(legs: readonly (readonly Leg[])[]): Readonly<Rec
   return Object.fromEntries(legs.flat().map((leg) => [leg, 2]));
 }
 
-/** Estimated time of a contraction and its pullback on one core, in nanoseconds: products, copies, and calls. */
-export function contractionNanoseconds(
+/** Estimated time of a contraction and its pullback on one core, in nanoseconds, before a program is drafted. */
+export function gradientNanoseconds(
   legs: readonly (readonly Leg[])[],
   path: ContractionPath,
   open: readonly Leg[],
+  model: TimeModel,
 ): number {
-  const { flops, writes }: ContractionCost = pathCost(legs, qubitDimensions(legs), path, open);
-  return (3 * flops) / OPERATIONS + 12 * writes + 1500 * legs.length;
+  const { flops, writes } = pathCost(legs, qubitDimensions(legs), path, open);
+  return 3 * model.multiplyAdd * (flops / 8 + entryCostOf(model) * writes);
 }
-
-/** Real operations of a product in a nanosecond. */
-export const OPERATIONS = 18;
 
 /** Gates as tensors in the order in which they act, and the last leg of every qubit. */
 function wired(

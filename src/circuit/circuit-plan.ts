@@ -1,23 +1,21 @@
 /** @file How the network of a circuit is contracted, and whether that is cheaper than gate by gate. */
 
 import { type ContractionPlan, contractionPlan } from '../contraction/contract.ts';
-import type { ContractionPath } from '../contraction/contraction-graph.ts';
 import { contractionPath } from '../contraction/contraction-path.ts';
 import { draftContraction, draftPullback, newArray } from '../contraction/contraction-program.ts';
 import type { Instruction, ProductProgram } from '../engine/product-program.ts';
 import { programBytes } from '../engine/run-products.ts';
-import { type CircuitNetwork, contractionNanoseconds, networkLegs, qubitDimensions } from './circuit-network.ts';
-import { overlapPlan } from './overlap-plan.ts';
+import { programNanoseconds, STANDARD_TIMES, type TimeModel } from '../engine/time-model.ts';
+import { type CircuitNetwork, gradientNanoseconds, networkLegs, qubitDimensions } from './circuit-network.ts';
+import { closedPlan } from './closed-plan.ts';
+import { type OverlapPlan, overlapPlan } from './overlap-plan.ts';
 
 /** Programs of all tensors of a network, see `CircuitNetwork`. */
 export interface CircuitPlan {
-  /** State and pullback; undefined where gate by gate is cheaper. */
-  readonly state: StatePlan | undefined;
-  /**
-   * From all tensors and a target to z = ⟨t|ψ⟩ and the cotangents of all gates, without the state; undefined where that
-   * is not the cheapest.
-   */
-  readonly overlap: ProductProgram | undefined;
+  /** State and pullback, planned when first asked for; undefined where gate by gate is cheaper. */
+  readonly state: () => StatePlan | undefined;
+  /** Overlap with a target and the cotangents of all gates, without the state; undefined where gate by gate is cheaper. */
+  readonly overlap: OverlapPlan | undefined;
 }
 
 export interface StatePlan {
@@ -35,41 +33,36 @@ const MOST_BYTES = 2 ** 29;
 /** How much cheaper than gate by gate a contraction must be, by the estimate. */
 const ADVANTAGE = 1.5;
 
-/** The plan of a network. It depends on the network alone, so that a repeated run repeats every bit. */
-export function circuitPlan(network: CircuitNetwork): CircuitPlan {
-  const state = statePlan(network);
-  const overlap = overlapPlan(network);
-  if (overlap === undefined || programBytes(overlap.program) > MOST_BYTES) return { state, overlap: undefined };
-  const otherwise = state?.nanoseconds ?? network.gateByGate / ADVANTAGE;
-  return { state, overlap: overlap.nanoseconds < otherwise ? overlap.program : undefined };
+/**
+ * The plan of a network. By the standard model it depends on the network alone, so that a repeated run repeats every bit.
+ */
+export function circuitPlan(network: CircuitNetwork, model: TimeModel = STANDARD_TIMES): CircuitPlan {
+  const limit = network.gateByGate / ADVANTAGE;
+  const plans = [overlapPlan(network, model), closedPlan(network, model, HOPELESS * network.gateByGate)];
+  const overlap = plans
+    .filter((plan) => plan !== undefined)
+    .filter(({ program, nanoseconds }) => nanoseconds < limit && programBytes(program) <= MOST_BYTES)
+    .sort((a, b) => a.nanoseconds - b.nanoseconds)
+    .at(0);
+  return { state: once(() => statePlan(network, model)), overlap };
 }
 
-function statePlan(network: CircuitNetwork): StatePlan | undefined {
+function statePlan(network: CircuitNetwork, model: TimeModel): StatePlan | undefined {
   const { gates, gateByGate, open } = network;
   const legs = networkLegs(network);
   const dimensions = qubitDimensions(legs);
-  const cost = (path: ContractionPath): number => contractionNanoseconds(legs, path, open);
-  const greedy = contractionPath(legs, dimensions, open, { restarts: 0, steps: 0 });
-  if (cost(greedy) > HOPELESS * gateByGate) return undefined;
-  const path = SEARCHES.reduce((best, options) => {
-    if (cost(best) < EXCELLENT * gateByGate) return best;
-    const other = contractionPath(legs, dimensions, open, options);
-    return cost(other) < cost(best) ? other : best;
-  }, greedy);
-  const nanoseconds = cost(path);
-  if (ADVANTAGE * nanoseconds > gateByGate) return undefined;
+  const greedy = contractionPath(legs, dimensions, open, { restarts: 0, steps: 0, minimise: model });
+  if (gradientNanoseconds(legs, greedy, open, model) > HOPELESS * gateByGate) return undefined;
+  const path = contractionPath(legs, dimensions, open, { minimise: model });
   const plan = contractionPlan(legs, dimensions, open, path);
   const both = drafted(plan, gates.length, { state: true, gates: true });
-  if (programBytes(both) > MOST_BYTES) return undefined;
+  const nanoseconds = programNanoseconds(both, model);
+  if (ADVANTAGE * nanoseconds > gateByGate || programBytes(both) > MOST_BYTES) return undefined;
   const forward = once(() => drafted(plan, gates.length, { state: true, gates: false }));
   const backward = once(() => drafted(plan, gates.length, { state: false, gates: true }));
   return { forward, backward, both, nanoseconds };
 }
 
-/** Searches of tens of milliseconds. */
-const SEARCHES = [{ steps: 0 }, { steps: 20_000 }] as const;
-/** A path as good as this, relative to gate by gate, is taken without a longer search. */
-const EXCELLENT = 0.2;
 /** A greedy path worse than this, relative to gate by gate, is not worth a longer search. */
 const HOPELESS = 4;
 

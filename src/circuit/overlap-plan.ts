@@ -13,18 +13,16 @@ import type { Leg } from '../contraction/contraction-graph.ts';
 import { contractionPath } from '../contraction/contraction-path.ts';
 import { draftContraction, draftPullback, newArray, type ProgramDraft } from '../contraction/contraction-program.ts';
 import type { ProductProgram } from '../engine/product-program.ts';
-import {
-  type CircuitNetwork,
-  contractionNanoseconds,
-  networkLegs,
-  OPERATIONS,
-  qubitDimensions,
-} from './circuit-network.ts';
+import { programNanoseconds, STANDARD_TIMES, type TimeModel } from '../engine/time-model.ts';
+import { type CircuitNetwork, gradientNanoseconds, networkLegs, qubitDimensions } from './circuit-network.ts';
 
-/** A program, and its estimated time on one core in nanoseconds. */
+/** A program for z = ⟨t|ψ⟩, and its estimated time on one core in nanoseconds. */
 export interface OverlapPlan {
-  /** From all tensors and the target to z = ⟨t|ψ⟩ and the cotangents of all gates. */
+  /** From all tensors and the target to z and the cotangents of all gates; from conjugated tensors, the target and 1 to conjugates. */
   readonly program: ProductProgram;
+  readonly conjugated: boolean;
+  /** The order of contraction in words. */
+  readonly order: string;
   readonly nanoseconds: number;
 }
 
@@ -47,20 +45,23 @@ interface Halves {
 const MOST_BONDS = 8;
 
 /** The overlap in two halves at the cut that is estimated to be fastest; undefined if there is none. */
-export function overlapPlan(network: CircuitNetwork): OverlapPlan | undefined {
+export function overlapPlan(network: CircuitNetwork, model: TimeModel = STANDARD_TIMES): OverlapPlan | undefined {
   const middle = network.qubits / 2;
   const cuts = Array.from({ length: network.qubits - 1 }, (_, k) => k + 1).filter((c) => Math.abs(c - middle) <= 2);
   const best = cuts
-    .map((cut) => halvesAt(network, cut))
+    .map((cut) => halvesAt(network, cut, model))
     .reduce((a, b) => (a === undefined || (b !== undefined && b.nanoseconds < a.nanoseconds) ? b : a), undefined);
-  return best && { program: overlapProgram(network, best), nanoseconds: best.nanoseconds };
+  if (best === undefined) return undefined;
+  const program = overlapProgram(network, best);
+  const order = `two halves, target read as ${best.shape[0]} × ${best.shape[2]}, ${best.shape[1]} between them`;
+  return { program, conjugated: false, order, nanoseconds: programNanoseconds(program, model) };
 }
 
 /**
  * Gates that touch a qubit before the cut are on the left. Undefined if the last legs of the left are not those of the
  * first qubits, or too many legs are cut.
  */
-function halvesAt(network: CircuitNetwork, cut: number): Halves | undefined {
+function halvesAt(network: CircuitNetwork, cut: number, model: TimeModel): Halves | undefined {
   const { qubits, open } = network;
   const legs = networkLegs(network);
   const onLeft = legs.map((own) => own.some((leg) => Number.parseInt(leg, 10) < cut));
@@ -70,19 +71,24 @@ function halvesAt(network: CircuitNetwork, cut: number): Halves | undefined {
   if (rows <= 0 || open.slice(rows).some((leg) => carried.has(leg))) return undefined;
   const bonds = [...new Set(sides[1]!.flatMap((k) => legs[k]!))].filter((leg) => carried.has(leg));
   if (bonds.length > MOST_BONDS) return undefined;
-  const left = half(legs, sides[0]!, [...open.slice(0, rows), ...bonds]);
-  const right = half(legs, sides[1]!, [...bonds, ...open.slice(rows)]);
-  const closing = (2 * 8 * 2 ** (qubits + bonds.length)) / OPERATIONS;
+  const left = half(legs, sides[0]!, [...open.slice(0, rows), ...bonds], model);
+  const right = half(legs, sides[1]!, [...bonds, ...open.slice(rows)], model);
+  const closing = 2 * model.multiplyAdd * 2 ** (qubits + bonds.length);
   const nanoseconds = left.nanoseconds + right.nanoseconds + closing;
   return { left, right, shape: [2 ** rows, 2 ** bonds.length, 2 ** (qubits - rows)], nanoseconds };
 }
 
-function half(all: readonly (readonly Leg[])[], tensors: readonly number[], output: readonly Leg[]): Half {
+function half(
+  all: readonly (readonly Leg[])[],
+  tensors: readonly number[],
+  output: readonly Leg[],
+  model: TimeModel,
+): Half {
   const legs = tensors.map((k) => all[k]!);
   const dimensions = qubitDimensions(legs);
-  const path = contractionPath(legs, dimensions, output, { steps: 0 });
+  const path = contractionPath(legs, dimensions, output, { steps: 0, minimise: model });
   const plan = contractionPlan(legs, dimensions, output, path);
-  return { tensors, plan, nanoseconds: contractionNanoseconds(legs, path, output) };
+  return { tensors, plan, nanoseconds: gradientNanoseconds(legs, path, output, model) };
 }
 
 function overlapProgram({ gates, idle, qubits }: CircuitNetwork, { left, right, shape }: Halves): ProductProgram {

@@ -3,7 +3,16 @@
  * one dimension share words, and the product of the dimensions in a word is looked up by its number of bits.
  */
 
-import type { ContractionGraph, ContractionPath, Part } from './contraction-graph.ts';
+import type { ContractionGraph, ContractionPath } from './contraction-graph.ts';
+
+/** Hyper-legs: their number in the graph, word, bit as a mask, and number of ends. */
+export interface HyperLegs {
+  readonly count: number;
+  readonly leg: Int32Array;
+  readonly word: Int32Array;
+  readonly mask: Int32Array;
+  readonly total: Int32Array;
+}
 
 /** How the legs of a graph are numbered by bits. */
 export interface LegBits {
@@ -13,8 +22,8 @@ export interface LegBits {
   readonly powers: Float64Array;
   /** Word and bit of every leg of the graph. */
   readonly places: Int32Array;
-  /** Legs with more than two ends, which have to be counted: leg, word, bit as a mask, number of ends. */
-  readonly hyper: readonly (readonly [leg: number, word: number, mask: number, total: number])[];
+  /** Legs with more than two ends, which have to be counted. */
+  readonly hyper: HyperLegs;
 }
 
 /** Nodes 0 … N − 1 are the tensors, the others products of two nodes; the last node is the root. */
@@ -48,10 +57,14 @@ function legBits({ dimensions, totals }: ContractionGraph): LegBits {
   const powers = Float64Array.from({ length: 33 * wordDimensions.length }, (_, at) => {
     return wordDimensions[Math.floor(at / 33)]! ** (at % 33);
   });
-  const hyper = order.flatMap((leg) => {
-    const place = places[leg]!;
-    return totals[leg]! > 2 ? [[leg, place >> 5, 1 << (place & 31), totals[leg]!] as const] : [];
-  });
+  const leg = Int32Array.from(order.filter((own) => totals[own]! > 2));
+  const hyper = {
+    count: leg.length,
+    leg,
+    word: leg.map((own) => places[own]! >> 5),
+    mask: leg.map((own) => 1 << (places[own]! & 31)),
+    total: leg.map((own) => totals[own]!),
+  };
   return { words: wordDimensions.length, powers, places, hyper };
 }
 
@@ -65,7 +78,7 @@ export function bitTree(graph: ContractionGraph, path: ContractionPath): BitTree
     graph,
     bits,
     open: new Int32Array(nodes * words),
-    ends: new Uint16Array(nodes * hyper.length),
+    ends: new Uint16Array(nodes * hyper.count),
     left: new Int32Array(nodes).fill(-1),
     right: new Int32Array(nodes).fill(-1),
     size: new Float64Array(nodes),
@@ -76,9 +89,7 @@ export function bitTree(graph: ContractionGraph, path: ContractionPath): BitTree
       const place = places[leg]!;
       tree.open[node * words + (place >> 5)]! |= 1 << (place & 31);
     }
-    hyper.forEach(([leg], k) => {
-      tree.ends[node * hyper.length + k] = legs.includes(leg) ? 1 : 0;
-    });
+    for (let k = 0; k < hyper.count; k++) tree.ends[node * hyper.count + k] = legs.includes(hyper.leg[k]!) ? 1 : 0;
     tree.size[node] = size;
   });
   path.forEach(([a, b], k) => {
@@ -93,13 +104,12 @@ export function makeNode({ bits, open, ends, left, right, size, volume }: BitTre
   left[node] = a;
   right[node] = b;
   for (let w = 0; w < words; w++) open[node * words + w] = open[a * words + w]! ^ open[b * words + w]!;
-  const count = hyper.length;
+  const { count, word, mask, total } = hyper;
   for (let k = 0; k < count; k++) {
-    const [, word, mask, total] = hyper[k]!;
     const inside = ends[a * count + k]! + ends[b * count + k]!;
     ends[node * count + k] = inside;
-    if (inside > 0 && inside < total) open[node * words + word]! |= mask;
-    else open[node * words + word]! &= ~mask;
+    if (inside > 0 && inside < total[k]!) open[node * words + word[k]!]! |= mask[k]!;
+    else open[node * words + word[k]!]! &= ~mask[k]!;
   }
   let [entries, products] = [1, 1];
   for (let w = 0; w < words; w++) {
@@ -117,19 +127,6 @@ export function ones(word: number): number {
   let x = word - ((word >>> 1) & 0x55555555);
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** A node as a part of the graph. */
-export function partOf({ graph, bits, open, ends, size, volume }: BitTree, node: number): Part {
-  const { words, places, hyper } = bits;
-  if (node < graph.tensors.length) return graph.tensors[node]!;
-  const numbers = new Map(hyper.map(([leg], k) => [leg, ends[node * hyper.length + k]!] as const));
-  const legs: number[] = [];
-  for (let leg = 0; leg < places.length; leg++) {
-    const place = places[leg]!;
-    if ((open[node * words + (place >> 5)]! >>> (place & 31)) & 1) legs.push(leg);
-  }
-  return { legs, counts: legs.map((leg) => numbers.get(leg) ?? 1), size: size[node]!, volume: volume[node]! };
 }
 
 /** The cost of all products: multiply-adds, and `entryCost` for every entry of a product. */

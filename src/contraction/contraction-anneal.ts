@@ -68,14 +68,13 @@ export function annealed(tree: BitTree, { moves, hot, cold, entryCost, stream, o
 function pairCosts({ bits, open, ends }: BitTree) {
   const { words, powers, hyper } = bits;
   const inner = new Int32Array(words);
-  const count = hyper.length;
+  const { count, word, mask, total } = hyper;
   return (a: number, c: number, b: number, entryCost: number): number => {
     for (let w = 0; w < words; w++) inner[w] = open[a * words + w]! ^ open[c * words + w]!;
     for (let k = 0; k < count; k++) {
-      const [, word, mask, total] = hyper[k]!;
       const inside = ends[a * count + k]! + ends[c * count + k]!;
-      if (inside > 0 && inside < total) inner[word]! |= mask;
-      else inner[word]! &= ~mask;
+      if (inside > 0 && inside < total[k]!) inner[word[k]!]! |= mask[k]!;
+      else inner[word[k]!]! &= ~mask[k]!;
     }
     let [entries, lower, upper] = [1, 1, 1];
     for (let w = 0; w < words; w++) {

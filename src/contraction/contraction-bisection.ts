@@ -1,6 +1,7 @@
 /** @file Contraction paths from above: cut the network in two where few legs are cut, and each half again. */
 
 import type { RandomStream } from '../linalg/random.ts';
+import type { BitTree } from './bit-tree.ts';
 import type { ContractionGraph, ContractionPath } from './contraction-graph.ts';
 import { optimalPath } from './contraction-optimal.ts';
 import { hypergraph } from './hypergraph.ts';
@@ -14,19 +15,17 @@ const FEW = 7;
  * the dimension of the legs between them is small; the last few tensors of a branch are contracted optimally. The
  * imbalance that is allowed is drawn anew for each path.
  *
+ * @param tree - any tree of the network
  * @param entryCost - what an entry of a product costs, in multiply-adds
  */
-export function bisectionPath(graph: ContractionGraph, entryCost: number, stream: RandomStream): ContractionPath {
+export function bisectionPath(tree: BitTree, entryCost: number, stream: RandomStream): ContractionPath {
+  const { graph } = tree;
   const path: [number, number][] = [];
   const count = graph.tensors.length;
   const imbalance = 0.02 + 0.58 * stream.uniform();
   const contractAll = (members: readonly number[]): number => {
     if (members.length <= FEW) {
-      const local = optimalPath(
-        graph,
-        members.map((index) => graph.tensors[index]!),
-        entryCost,
-      );
+      const local = optimalPath(tree, members, entryCost);
       const names = [...members];
       for (const [a, b] of local.path) {
         path.push([names[a]!, names[b]!]);

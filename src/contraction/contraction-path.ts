@@ -78,7 +78,7 @@ function searched(graph: ContractionGraph, options: PathOptions): ContractionPat
   if (!(optimal <= MOST_OPTIMAL)) throw new DomainError(`contractionPath: optimal ≤ ${MOST_OPTIMAL}, got ${optimal}`);
   const entryCost = minimise === 'operations' ? 0 : entryCostOf(minimise);
   const { tensors } = graph;
-  if (tensors.length <= optimal) return optimalPath(graph, tensors, entryCost).path;
   const start = bitTree(graph, sequentialPath(tensors.length));
+  if (tensors.length <= optimal) return optimalPath(start, [...tensors.keys()], entryCost).path;
   return pathOf(bestTree(start, { ...options, entryCost, stream: randomStream(seed, 'contraction path') }));
 }

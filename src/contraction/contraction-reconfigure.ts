@@ -1,6 +1,6 @@
 /** @file Better contraction trees from good ones by optimal rearrangement of subtrees. */
 
-import { type BitTree, clonedTree, makeNode, partOf } from './bit-tree.ts';
+import { type BitTree, clonedTree, makeNode } from './bit-tree.ts';
 import { optimalPath } from './contraction-optimal.ts';
 
 /** Most leaves of a subtree that is rearranged. */
@@ -28,8 +28,7 @@ export function reconfigured(tree: BitTree, entryCost: number, over: () => boole
       if (settled.get(root) === signature) continue;
       let before = 0;
       for (const node of products) before += volume[node]! + entryCost * size[node]!;
-      const parts = leaves.map((node) => partOf(current, node));
-      const { path, cost } = optimalPath(graph, parts, entryCost);
+      const { path, cost } = optimalPath(current, leaves, entryCost);
       if (!(cost < before * (1 - 1e-9))) {
         settled.set(root, signature);
         continue;

@@ -70,7 +70,7 @@ export function bestTree(given: BitTree, search: TreeSearch): BitTree {
   };
   const sweep = (): BitTree => reconfigured(bitTree(graph, sweepPath(graph, stream)), entryCost, over);
   const bisection = (): BitTree =>
-    reconfigured(bitTree(graph, bisectionPath(graph, entryCost, stream)), entryCost, over);
+    reconfigured(bitTree(graph, bisectionPath(given, entryCost, stream)), entryCost, over);
   const others = [sweep, bisection, () => reconfigured(bitTree(graph, noisy()), entryCost, over)];
   for (const start of [() => best, ...others]) {
     const moves = Math.ceil(Math.min(FIRST_MOVES * count, clock.total() / 10));

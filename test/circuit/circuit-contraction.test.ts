@@ -83,7 +83,8 @@ test.each([
   const pairs = Math.floor(qubits / 2) + Math.floor((qubits - 1) / 2);
   expect(4 * (depth / 2) * pairs).toBe(gateByGate);
   const products = circuitPlan(circuitNetwork(circuit)!)
-    .state!.forward()
+    .state()!
+    .forward()
     .instructions.filter((step) => step.kind === 'product');
   const work = products.reduce((sum, { batch, rows, columns, inner }) => sum + batch * rows * columns * inner, 0);
   expect(work / 2 ** qubits).toBeLessThan(most);
