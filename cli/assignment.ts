@@ -1,5 +1,7 @@
 /** @file Work in a thread beside the one that talks to the user: its assignment, its reports, and how it is ended. */
 
+import type { EngineKind } from '../src/engine/engine-kind.ts';
+import type { Engine } from '../src/engine/kernels.ts';
 import type { InputFile, RunRecord } from '../src/record/run-record.ts';
 import type { StudyRecord } from '../src/record/study-record.ts';
 import type { BackendReport } from '../src/tensorflow/backend.ts';
@@ -16,7 +18,8 @@ export interface Assignment {
   readonly files?: Readonly<Record<string, Uint8Array>> | undefined;
   /** TensorFlow.js backend that is asked for, or 'auto'. */
   readonly backend: string;
-  /** Threads and MiB of the engine, if they are limited. */
+  /** Kind of the engine, and its threads and MiB, if they are limited. */
+  readonly engine: EngineKind | undefined;
   readonly threads: number | undefined;
   readonly memory: number | undefined;
   readonly startedAt: string;
@@ -29,7 +32,11 @@ export interface Assignment {
 
 /** A report from the work. `found`, `stopped` and `failed` are the last. */
 export type Report =
-  | { readonly kind: 'equipped'; readonly backend: BackendReport; readonly engine: string }
+  | {
+      readonly kind: 'equipped';
+      readonly backend: BackendReport;
+      readonly engine: Pick<Engine, 'name' | 'description'>;
+    }
   | ({ readonly kind: 'step' } & Omit<WorkStep, 'measured'>)
   | { readonly kind: 'found'; readonly record: RunRecord | StudyRecord; readonly page: string }
   | { readonly kind: 'stopped'; readonly checkpoint: Checkpoint | null }

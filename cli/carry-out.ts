@@ -32,7 +32,8 @@ export async function carryOut(
   await null; // nothing is reported before the caller has returned
   try {
     const { experiment, folder, inputs, checkpoint, startedAt } = assignment;
-    const engine = existing ?? createEngine({ threads: assignment.threads, memory: assignment.memory });
+    const { engine: kind, threads, memory } = assignment;
+    const engine = existing ?? createEngine({ kind, threads, memory });
     useEngine(engine);
     const start = seconds();
     const news = newsReporter(report, checkpoint);
@@ -42,7 +43,8 @@ export async function carryOut(
       news.step({ moment: LOADING, checkpoint: null, inputs });
       const { initBackend } = await import('../src/tensorflow/backend.ts');
       const backend = await initBackend({ prefer: assignment.backend, caller: 'bulkweave' });
-      report({ kind: 'equipped', backend, engine: engine.description });
+      const { name, description } = engine;
+      report({ kind: 'equipped', backend, engine: { name, description } });
       return backend;
     };
     const next = async () => {
@@ -64,7 +66,10 @@ export async function carryOut(
       step = await next();
     }
     const { name, version } = equipped ?? (await equip({ inputs, checkpoint }));
-    const versions = { bulkweave: packageVersion(), node: process.versions.node, 'TensorFlow.js': version };
+    const versions = {
+      ...{ bulkweave: packageVersion(), engine: engine.name },
+      ...{ node: process.versions.node, 'TensorFlow.js': version },
+    };
     const spent = assignment.seconds + seconds() - start;
     const record = step.value({ versions, backend: name, startedAt, seconds: spent, experiment });
     report({ kind: 'found', record, page: reportPage(record) });

@@ -1,6 +1,7 @@
 /** @file A thread that computes, ended and begun anew where a request takes too long. */
 
 import { SHARE_ENV, Worker } from 'node:worker_threads';
+import type { EngineOptions } from '../src/engine/engine.ts';
 import type { WorkerReport } from './compute-worker.ts';
 import { EXIT } from './exit-code.ts';
 import { type EncodedReply, encodedReply, type ServedRequest } from './served-request.ts';
@@ -16,11 +17,8 @@ export interface Computer {
   readonly end: () => void;
 }
 
-/** Threads and MiB of the engine, if they are limited. */
-export interface ComputerOptions {
-  readonly threads: number | undefined;
-  readonly memory: number | undefined;
-}
+/** What the engine is made with. */
+export type ComputerOptions = Pick<EngineOptions, 'kind' | 'threads' | 'memory'>;
 
 /** Most milliseconds that a timer counts. */
 const LONGEST = 2 ** 31 - 1;

@@ -1,5 +1,6 @@
 /** @file The environment variables, read and checked in one place. */
 
+import { ENGINE_KINDS, type EngineKind } from '../src/engine/engine-kind.ts';
 import { MOST_MEMORY, MOST_THREADS } from '../src/engine/limits.ts';
 import { DomainError } from '../src/errors.ts';
 import { type BackendName, backendNamed } from '../src/tensorflow/backend-name.ts';
@@ -11,6 +12,8 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export interface Settings {
   /** BULKWEAVE_BACKEND, the TensorFlow.js backend. */
   readonly backend: string | undefined;
+  /** BULKWEAVE_ENGINE, the kind of the engine's kernels. */
+  readonly engine: EngineKind | undefined;
   /** BULKWEAVE_THREADS, threads of the engine. */
   readonly threads: number | undefined;
   /** BULKWEAVE_MEMORY, most memory of the engine in MiB. */
@@ -36,7 +39,13 @@ export function settingsOf(variables: Variables): Settings {
     mistakes.push(`${name}: a whole number from 1 to ${most} required, got '${text}'`);
     return undefined;
   };
+  const kind = variables.BULKWEAVE_ENGINE;
+  const engine = ENGINE_KINDS.find((name) => name === kind);
+  if (kind && engine === undefined) {
+    mistakes.push(`BULKWEAVE_ENGINE: ${ENGINE_KINDS.join(', ')} required, got '${kind}'`);
+  }
   const settings = {
+    engine,
     backend: variables.BULKWEAVE_BACKEND || undefined,
     threads: count('BULKWEAVE_THREADS', MOST_THREADS),
     memory: count('BULKWEAVE_MEMORY', MOST_MEMORY),

@@ -48,12 +48,12 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
     terminal.err(text);
   };
   const store = runStore(job.out, job.checkpoint === null ? null : job.seconds, tell, disk);
-  let { backend, checkpoint, inputs } = job;
+  let { backend, engine, checkpoint, inputs } = job;
   let savedAt = -Infinity;
   let isEquipped = false; // before that a file or the backend may turn out to be wrong, and nothing must be left behind
   const save = (): boolean => {
     const { experiment, folder, startedAt } = job;
-    const isKept = store.keep({ experiment, folder, backend, startedAt, seconds: spent(), inputs, checkpoint });
+    const isKept = store.keep({ experiment, folder, backend, engine, startedAt, seconds: spent(), inputs, checkpoint });
     savedAt = terminal.seconds();
     return isKept;
   };
@@ -61,6 +61,7 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
     if (report.kind === 'equipped') {
       tell(equipment(report, job));
       backend = report.backend.name;
+      engine = report.engine.name;
       isEquipped = true;
       return;
     }
@@ -149,18 +150,22 @@ const isLast = (report: Report): report is LastWord => report.kind !== 'equipped
 
 function assignmentOf(job: Job, { environment }: Terminal) {
   const { experiment, folder, files, startedAt, seconds, inputs, checkpoint } = job;
-  const { threads, memory } = settingsOf(environment);
+  const { engine, threads, memory } = settingsOf(environment);
   const backend = job.prefer ?? job.backend;
-  return { experiment, folder, files, startedAt, seconds, inputs, checkpoint, backend, threads, memory };
+  return { experiment, folder, files, startedAt, seconds, inputs, checkpoint, backend, engine, threads, memory };
 }
 
 /** Which engine and backend compute, and why others do not. */
 function equipment({ backend, engine }: Extract<Report, { kind: 'equipped' }>, job: Job): string {
   const { name, version, skipped } = backend;
   const reasons = skipped.map((other) => `\n  not ${other.name}: ${other.reason}`).join('');
-  const changed = job.seconds > 0 && job.backend !== 'auto' && job.backend !== name;
-  const warning = changed ? `the run began on ${job.backend}; on ${name} the last digits may differ\n` : '';
-  return `backend: ${name} (TensorFlow.js ${version})${reasons}\nengine: ${engine}\n${warning}`;
+  const before = [job.backend === 'auto' ? name : job.backend, job.engine ?? engine.name];
+  const warnings = [name, engine.name].map((now, k) =>
+    job.seconds === 0 || before[k] === now
+      ? ''
+      : `the run began on ${before[k]}; on ${now} the last digits may differ\n`,
+  );
+  return `backend: ${name} (TensorFlow.js ${version})${reasons}\nengine: ${engine.description}\n${warnings.join('')}`;
 }
 
 /** Prints what was found and where it is stored. */

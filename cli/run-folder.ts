@@ -30,6 +30,8 @@ export interface SavedRun {
   /** Folder to which the experiment's file names are relative. */
   readonly folder: string;
   readonly backend: string;
+  /** Name of the engine that computed last; absent in checkpoints before version 0.2, and before a run is equipped. */
+  readonly engine?: string | undefined;
   readonly startedAt: string;
   /** Time spent so far. */
   readonly seconds: number;

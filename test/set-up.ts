@@ -5,8 +5,8 @@ import { createEngine, currentEngine, useEngine } from '../src/engine/engine.ts'
 
 if (process.env.BULKWEAVE_THREADS || process.env.BULKWEAVE_MEMORY) {
   const { settingsOf } = await import('../cli/environment.ts');
-  const { threads, memory } = settingsOf(process.env);
-  useEngine(createEngine({ threads, memory }));
+  const { engine, threads, memory } = settingsOf(process.env);
+  useEngine(createEngine({ kind: engine, threads, memory }));
 }
 
 // Test files share modules: an engine that one left behind would carry out the tests of the next.

@@ -2,6 +2,8 @@
 
 import { cpus, freemem, totalmem } from 'node:os';
 import { createEngine } from '../../src/engine/engine.ts';
+import type { EngineKind } from '../../src/engine/engine-kind.ts';
+import { nativeModule } from '../../src/engine/native-module.ts';
 import type { BackendReport } from '../../src/tensorflow/backend.ts';
 import { settingsOf } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -31,11 +33,12 @@ const LEAST_NODE = [20, 19] as const;
  * @returns 0 if everything is there that a run needs, 1 if not
  */
 export async function doctorCommand(options: { readonly json?: boolean }, terminal: Terminal): Promise<ExitCode> {
-  const { backend, threads, memory } = settingsOf(terminal.environment);
+  const { engine, backend, threads, memory } = settingsOf(terminal.environment);
   const all = [
     versions(),
     machine(),
-    { name: 'engine', found: createEngine({ threads, memory }).description, advice: null },
+    { name: 'engine', found: createEngine({ kind: engine, threads, memory }).description, advice: null },
+    ...nativeCode(engine),
     ...(await backends(backend)),
     settings(terminal.environment),
   ];
@@ -68,6 +71,19 @@ function machine(): Examined {
   const model = cores[0]?.model.trim() ?? 'unknown processor';
   const found = `${cores.length} × ${model}, ${gibibytes(totalmem())} GiB of memory, ${gibibytes(freemem())} free`;
   return { name: 'machine', found, advice: null };
+}
+
+/** Native code, where it is not what computes. */
+function nativeCode(engine: EngineKind | undefined): readonly Examined[] {
+  if (engine === 'native') return [];
+  try {
+    nativeModule();
+  } catch (error) {
+    const [found = '', advice = 'npm run build:native'] = (error as Error).message.split(': ');
+    return [{ name: 'not native', found, advice }];
+  }
+  if (engine === 'auto') return [];
+  return [{ name: 'not native', found: 'native code is here', advice: 'BULKWEAVE_ENGINE=auto takes it' }];
 }
 
 /** The backend that is taken, and those that are not, with what is missing. */

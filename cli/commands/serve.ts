@@ -56,8 +56,8 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
   const most = MEBIBYTE * numberIn(options.mebibytes, '--mebibytes', 256);
   const folder = options.folder ?? null;
   if (folder !== null && !isFolder(folder)) throw new DomainError(`--folder: a folder required, got '${folder}'`);
-  const { threads, memory } = settingsOf(terminal.environment);
-  const computer = await terminal.startComputer({ threads, memory });
+  const { engine: kind, threads, memory } = settingsOf(terminal.environment);
+  const computer = await terminal.startComputer({ kind, threads, memory });
   const stream = byteStream(terminal.input());
   terminal.out(
     `${JSON.stringify({ bulkweave: packageVersion(), protocol: PROTOCOL, requests: Object.keys(REQUESTS) })}\n`,

@@ -22,14 +22,14 @@ export async function workCommand(
   options: WorkOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { threads, memory, redis } = settingsOf(terminal.environment);
+  const { engine: kind, threads, memory, redis } = settingsOf(terminal.environment);
   const isQueue = options.redis !== undefined || (folder === undefined && redis !== undefined);
   if (isQueue === (folder !== undefined)) {
     throw new DomainError('work: either the folder of a sweep or --redis required');
   }
   const place = isQueue ? queuePlace(options, redis) : null;
   const order = folder === undefined ? null : orderIn(folder, options);
-  const runner = await terminal.startTasks({ threads, memory });
+  const runner = await terminal.startTasks({ kind, threads, memory });
   try {
     if (order !== null) return await workInFolder(order, runner, terminal);
     const { workOnQueue } = await import('../sweep/work-on-queue.ts');

@@ -1,7 +1,7 @@
 /** @file Entry of the thread that carries out the tasks of a sweep, one after the other: what it has loaded once it need not load again. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { createEngine, useEngine } from '../../src/engine/engine.ts';
+import { createEngine, type EngineOptions, useEngine } from '../../src/engine/engine.ts';
 import type { Assignment, Report } from '../assignment.ts';
 import type { RequestAssignment, RequestReport } from './answer-request.ts';
 
@@ -18,14 +18,12 @@ export interface NumberedReport {
 }
 
 /** The data with which the thread is started; orders up to the shared number are to stop. */
-export interface TaskThreadData {
-  readonly threads: number | undefined;
-  readonly memory: number | undefined;
+export interface TaskThreadData extends Pick<EngineOptions, 'kind' | 'threads' | 'memory'> {
   readonly stopped: Int32Array;
 }
 
-const { threads, memory, stopped } = workerData as TaskThreadData;
-const engine = createEngine({ threads, memory });
+const { stopped, ...options } = workerData as TaskThreadData;
+const engine = createEngine(options);
 useEngine(engine);
 
 /** One order after the other, whenever they come. */

@@ -13,6 +13,7 @@ export function checkedEngine(engine: Engine): Engine {
   return {
     name: engine.name,
     description: engine.description,
+    decompositions: engine.decompositions,
     ...checkedOperators(engine),
     ...checkedMatrices(engine),
     ...checkedRows(engine),

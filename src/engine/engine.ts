@@ -2,15 +2,22 @@
 
 import { DomainError } from '../errors.ts';
 import { checkedEngine } from './checked-engine.ts';
+import { ENGINE_KINDS, type EngineKind } from './engine-kind.ts';
 import { createHeap, type Heap, machineMemory } from './heap.ts';
 import type { Engine } from './kernels.ts';
 import { MOST_MEMORY, MOST_THREADS } from './limits.ts';
+import { nativeHeap } from './native-heap.ts';
 import type { Precision } from './state-memory.ts';
 import { coreCount, hasWorkers, threadedExecutor } from './threads.ts';
 import { typescriptEngine } from './typescript-engine.ts';
 import { createWasmEngine } from './wasm-engine.ts';
 
 export interface EngineOptions {
+  /**
+   * Which kernels compute; default `wasm`, which needs nothing and yields the same bits on every machine. `native` has to be
+   * built or installed, is faster, and its last digits depend on the processor.
+   */
+  readonly kind?: EngineKind | undefined;
   /** Precision of the states inside programs of rotations; default float64. */
   readonly precision?: Precision | undefined;
   /** Threads for registers of 17 bits and more, 1 to 16; default the number of cores. */
@@ -24,11 +31,19 @@ export interface EngineOptions {
  * its plain-TypeScript twin, which is float64 throughout, runs on one thread and is slower. `description` says which
  * one it is and, for the twin, why.
  *
- * @throws {DomainError} an unknown precision, a number of threads or an amount of memory outside the limits, or memory
+ * @throws {DomainError} an unknown kind or precision, native code that is not here, a number of threads or an amount of memory outside the limits, or memory
  *   too small for the threads
  */
 export function createEngine(options: EngineOptions = {}): Engine {
-  const { precision = 'float64', threads = Math.min(coreCount(), MOST_THREADS), memory = MOST_MEMORY } = options;
+  const {
+    kind = 'wasm',
+    precision = 'float64',
+    threads = Math.min(coreCount(), MOST_THREADS),
+    memory = MOST_MEMORY,
+  } = options;
+  if (!ENGINE_KINDS.includes(kind)) {
+    throw new DomainError(`createEngine: ${ENGINE_KINDS.join(', ')} required, got ${kind}`);
+  }
   if (precision !== 'float64' && precision !== 'float32') {
     throw new DomainError(`createEngine: precision float64 or float32 required, got ${precision}`);
   }
@@ -42,10 +57,21 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const description = `${typescriptEngine.description} (no WebAssembly: ${(error as Error).message})`;
     return { ...checkedEngine(typescriptEngine), description };
   }
+  if (kind !== 'wasm') heap = withNativeKernels(heap, kind);
   const engine = createWasmEngine(heap, threadedExecutor(heap, threads), precision);
   const used = hasWorkers() ? threads : 1;
   const resources = `${used} ${used === 1 ? 'thread' : 'threads'}, at most ${Math.floor(limit / 2 ** 20)} MiB`;
   return { ...checkedEngine(engine), description: `${engine.description}, ${resources}` };
+}
+
+/** @throws {DomainError} native code is required and not here */
+function withNativeKernels(heap: Heap, kind: 'native' | 'auto'): Heap {
+  try {
+    return nativeHeap(heap);
+  } catch (error) {
+    if (kind === 'auto') return heap;
+    throw new DomainError(`createEngine: ${(error as Error).message}`);
+  }
 }
 
 function checkCount(what: string, count: number, most: number): void {

@@ -4,6 +4,7 @@
 
 import { DomainError } from '../errors.ts';
 import { MOST_MEMORY } from './limits.ts';
+import type { NativeKernels } from './native-module.ts';
 import type { RowKernels } from './run-rows.ts';
 import { WASM_BASE64 } from './wasm-bytes.ts';
 
@@ -122,8 +123,20 @@ export interface Kernels extends RowKernels {
   distanceSquared32(a: number, b: number, length: number, re: number, im: number): number;
 }
 
+/** The file of native kernels, and how many numbers their vectors have. */
+export interface NativeOrigin {
+  readonly path: string;
+  readonly width: number;
+}
+
 export interface Heap {
+  /** `wasm`, or `native-` with the vectors of the machine. Results of `wasm` are the same bits on every machine. */
+  readonly name: string;
+  /** The kernels in words. */
+  readonly description: string;
   readonly kernels: Kernels;
+  /** Where kernels are native: those that WebAssembly does not have, and what other threads load them with. */
+  readonly native: ({ readonly kernels: NativeKernels } & NativeOrigin) | null;
   readonly memory: WebAssembly.Memory;
   readonly module: WebAssembly.Module;
   /** The whole memory; valid until more is reserved. */
@@ -205,7 +218,10 @@ function heapOf(module: WebAssembly.Module, memory: WebAssembly.Memory, kernels:
   }
 
   return {
+    name: 'wasm',
+    description: 'WebAssembly',
     kernels,
+    native: null,
     memory,
     module,
     numbers: () => numbers,

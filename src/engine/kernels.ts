@@ -87,8 +87,26 @@ export interface FlipSpace {
   exchange(to: Address, from: Address, scales: Address): void;
 }
 
+/** Decompositions of dense complex matrices, row-major; null where an iteration does not converge. */
+export interface Decompositions {
+  /**
+   * Thin singular value decomposition A = U·diag(values)·V† of an m × n matrix; values descend, with errors relative to the
+   * largest one. O(mn·min(m, n)).
+   */
+  singularValues(
+    a: Float64Array,
+    m: number,
+    n: number,
+  ): { readonly u: Float64Array; readonly values: Float64Array; readonly v: Float64Array } | null;
+  /** Eigenvalues, ascending, and eigenvectors, as columns, of the Hermitian part of an n × n matrix. O(n³). */
+  hermitianEigen(a: Float64Array, n: number): { readonly values: Float64Array; readonly vectors: Float64Array } | null;
+  /** Thin A = Q·R of an m × n matrix; the diagonal of R is real and not negative. O(mn·min(m, n)). */
+  qr(a: Float64Array, m: number, n: number): { readonly q: Float64Array; readonly r: Float64Array };
+}
+
 /** The kernels. A state of n qubits has 2·2ⁿ numbers. Arguments named first are changed in place. */
 export interface Engine {
+  /** Which implementation this is; records name it. */
   readonly name: string;
   /**
    * A description for people: how it computes, with which precision, threads and memory, and what a faster one would
@@ -170,6 +188,8 @@ export interface Engine {
   conditionalVariances(pairs: Float64Array, n: number, least: number): void;
   /** Lends memory for vectors under a sum of flips while the work lasts. */
   withFlips<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result;
+  /** Decompositions that the engine has itself; null where linear algebra makes them of the kernels above. */
+  readonly decompositions: Decompositions | null;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
   /** Runs the instructions on arrays that stay in the engine's memory, and returns the outputs as new arrays. */

@@ -15,7 +15,13 @@ interface Layout {
   readonly tables: Int32Array;
   /** Where the table of each instruction starts, in bytes. */
   readonly tableOf: Int32Array;
+  /** The instructions as native code reads them. */
+  readonly records: Int32Array;
 }
+
+/** Words of a record, see native/src/program.rs, and its kinds of instructions. */
+const RECORD = 16;
+const KINDS = { product: 0, copy: 1, add: 2, clear: 3 } as const;
 
 const layouts: Readonly<Record<EntryBytes, WeakMap<ProductProgram, Layout>>> = { 8: new WeakMap(), 16: new WeakMap() };
 
@@ -47,7 +53,8 @@ export function runProductsInHeap(
       if (bytes === 16) numbers.set(array, at(k) / 8);
       else for (let i = 0; i < sizes[k]!; i++) numbers[at(k) / 8 + i] = array[2 * i]!;
     });
-    for (let k = 0; k < instructions.length; k++) {
+    const next = heap.native === null ? null : nativeRunner(heap, execute, layout, [start, table, bytes, scratch]);
+    for (let k = next?.(0) ?? 0; k < instructions.length; k = next?.(k + 1) ?? k + 1) {
       const step = instructions[k]!;
       if (step.kind === 'product') multiplyInHeap(heap, execute, step, at, bytes, scratch);
       else if (step.kind === 'clear') {
@@ -60,6 +67,24 @@ export function runProductsInHeap(
     }
     return program.outputs.map((k) => outputAt(heap, at(k), sizes[k]!, bytes));
   });
+}
+
+/**
+ * Runs instructions by native code from a number on. It returns the number of the next product that is large enough for
+ * several threads, or that of all instructions.
+ */
+function nativeRunner(
+  heap: Heap,
+  execute: Executor,
+  { records }: Layout,
+  [start, table, bytes, scratch]: readonly [start: number, table: number, bytes: EntryBytes, scratch: number],
+): (first: number) => number {
+  const at = heap.reserve(4 * records.length);
+  heap.words().set(records, at / 4);
+  const large = execute.alone ? Infinity : LARGE * (16 / bytes);
+  const count = records.length / RECORD;
+  return (first) =>
+    heap.native!.kernels.runProducts(at, first, count, start, table, Number(bytes === 8), large, scratch);
 }
 
 /** Whether all imaginary parts vanish. */
@@ -100,7 +125,9 @@ function multiplyInHeap(
 function layoutOf(program: ProductProgram, bytes: EntryBytes): Layout {
   const known = layouts[bytes].get(program);
   if (known !== undefined) return known;
-  const layout = { ...placed(program, bytes), ...transferTables(program.instructions, bytes) };
+  const tables = transferTables(program.instructions, bytes);
+  const places = placed(program, bytes);
+  const layout = { ...places, ...tables, records: recordsOf(program, bytes, places.offsets, tables.tableOf) };
   layouts[bytes].set(program, layout);
   return layout;
 }
@@ -144,6 +171,31 @@ function placed(
     }
   });
   return { offsets, bytes };
+}
+
+/** The instructions as numbers. */
+function recordsOf(
+  { sizes, instructions }: ProductProgram,
+  bytes: EntryBytes,
+  offsets: Float64Array,
+  tableOf: Int32Array,
+): Int32Array {
+  const records = new Int32Array(RECORD * instructions.length);
+  instructions.forEach((step, k) => {
+    const record = records.subarray(RECORD * k, RECORD * (k + 1));
+    record.set([KINDS[step.kind], offsets[step.to]!]);
+    if (step.kind === 'product') {
+      const { batch, rows, columns, inner, adjointLeft, adjointRight } = step;
+      const flags = [Number(adjointLeft), Number(adjointRight)];
+      record.set([offsets[step.left]!, offsets[step.right]!, batch, rows, columns, inner, ...flags], 2);
+    } else if (step.kind === 'clear') record[12] = bytes * sizes[step.to]!;
+    else {
+      record[1] = offsets[step.to]! + bytes * (step.toStart ?? 0);
+      record[2] = offsets[step.from]! + bytes * (step.fromStart ?? 0);
+      record.set([step.axes.length, tableOf[k]!], 10);
+    }
+  });
+  return records;
 }
 
 const roomFor = (entries: number, width: EntryBytes): number => Math.ceil((entries * width) / 64) * 64;

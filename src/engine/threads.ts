@@ -4,7 +4,7 @@
  * threads.
  */
 
-import type { Heap } from './heap.ts';
+import type { Heap, NativeOrigin } from './heap.ts';
 import { BLOCK_BITS } from './planner.ts';
 import { type Executor, scratchBytes, serialExecutor, type UnitKernel } from './run-stages.ts';
 
@@ -24,9 +24,10 @@ const KERNEL = 4; // which kernel runs it
 const KERNELS: readonly UnitKernel[] = ['runStage', 'runStage32', 'runProduct'];
 
 /** The worker's main loop. A string, because a worker cannot be started from TypeScript or from a bundle. */
-const WORK = `function work({ module, memory, control, scratch }) {
+const WORK = `function work({ module, memory, native, control, scratch }) {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const kernels = [${KERNELS.map((name) => `exports.${name}`)}];
+  const own = native === null ? {} : require(native.path).attach(new Uint8Array(memory.buffer), native.width);
+  const kernels = [${KERNELS.map((name) => `own.${name} ?? exports.${name}`)}];
   const shared = new Int32Array(memory.buffer, control, 5);
   for (let seen = 0; ; ) {
     Atomics.wait(shared, ${JOB}, seen);
@@ -43,6 +44,7 @@ const WORK = `function work({ module, memory, control, scratch }) {
 interface Workplace {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
+  readonly native: NativeOrigin | null;
   readonly control: number;
   readonly scratch: number;
 }
@@ -94,7 +96,8 @@ export function threadedExecutor(heap: Heap, threads: number): Executor {
   function start(): void {
     started = true;
     const { module, memory } = heap;
-    for (const scratch of others) startWorker!({ module, memory, control, scratch });
+    const native = heap.native && { path: heap.native.path, width: heap.native.width };
+    for (const scratch of others) startWorker!({ module, memory, native, control, scratch });
   }
 
   return (stage, blockBits, units, kernel) => {

@@ -276,6 +276,7 @@ export const typescriptEngine: Engine = {
   orthonormalColumns: orthonormalColumnsHere,
   conditionalVariances: conditionalVariancesHere,
   withFlips: withFlipsHere,
+  decompositions: null,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),
   runRows: (tree, matrices, batch, cotangent) => runRowsIn(createRowSpace(), tree, matrices, batch, cotangent),

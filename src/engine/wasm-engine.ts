@@ -1,10 +1,12 @@
 /**
- * @file The compiled engine: WebAssembly with 128-bit SIMD, float64. Small problems go to the plain-TypeScript twin.
+ * @file The compiled engine: WebAssembly with 128-bit SIMD, or native code on the same memory. Small problems go to the
+ * plain-TypeScript twin.
  */
 
 import { withFlipsInHeap } from './flip-space.ts';
 import type { Heap } from './heap.ts';
 import type { Engine } from './kernels.ts';
+import { nativeDecompositions } from './native-decompositions.ts';
 import { runProductsInHeap } from './run-products.ts';
 import { runRowsIn } from './run-rows.ts';
 import { type Executor, serialExecutor } from './run-stages.ts';
@@ -27,8 +29,8 @@ export function createWasmEngine(
   precision: Precision = 'float64',
 ): Engine {
   return {
-    name: precision === 'float64' ? 'wasm' : 'wasm-float32',
-    description: `WebAssembly, ${precision}`,
+    name: precision === 'float64' ? heap.name : `${heap.name}-float32`,
+    description: `${heap.description}, ${precision}`,
     // One pass over a state costs as much as copying it into the engine's memory and back: the twin does it in place.
     rotate: typescriptEngine.rotate,
     accumulate: typescriptEngine.accumulate,
@@ -37,6 +39,7 @@ export function createWasmEngine(
     ...symmetricKernels(heap),
     ...householderKernels(heap),
     ...rotationKernels(heap, execute, precision),
+    decompositions: nativeDecompositions(heap),
     withFlips: (table, work) => withFlipsInHeap(heap, table, work),
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),
     runRows: (tree, matrices, batch, cotangent) => runRowsIn(heap, tree, matrices, batch, cotangent),

@@ -18,6 +18,8 @@ export interface HermitianEigen {
   readonly vectors: ComplexMatrix;
 }
 
+/** Fewest rows for which native code pays. */
+const LEAST_NATIVE = 8;
 /** The largest |A − A†| relative to |A| that counts as rounding. */
 const HERMITIAN_TOLERANCE = 1e-8;
 
@@ -36,6 +38,8 @@ const HERMITIAN_TOLERANCE = 1e-8;
 export function hermitianEigen(a: ComplexMatrix): HermitianEigen {
   const { rows: n } = a;
   if (isReal(a)) return realEigen(a);
+  const own = n < LEAST_NATIVE ? null : divided(a);
+  if (own !== null) return own;
   const form = tridiagonalForm(a);
   const real = new Float64Array(n * n);
   for (let i = 0; i < n; i++) real[i * (n + 1)] = 1;
@@ -59,6 +63,23 @@ export function hermitianEigenvalues(a: ComplexMatrix): Float64Array {
   if (isReal(a)) return symmetricEigenvalues(realPart(a).data, a.rows);
   const { scale, diagonal, offDiagonal } = tridiagonalForm(a);
   return tridiagonalEigenvalues(diagonal, offDiagonal).map((x) => x * scale);
+}
+
+/** By native code, where the engine has it; else null. */
+function divided(a: ComplexMatrix): HermitianEigen | null {
+  const { decompositions } = currentEngine();
+  if (decompositions === null) return null;
+  const scale = checkedScale(a);
+  const found = decompositions.hermitianEigen(
+    a.interleaved.map((x) => x / scale),
+    a.rows,
+  );
+  return (
+    found && {
+      values: found.values.map((x) => x * scale),
+      vectors: { rows: a.rows, cols: a.rows, interleaved: found.vectors },
+    }
+  );
 }
 
 /** Whether there is no imaginary part. */

@@ -1,5 +1,6 @@
 /** @file Orthonormal bases: the QR decomposition and the closest isometry. */
 
+import { currentEngine } from '../engine/engine.ts';
 import type { ComplexMatrix } from './complex.ts';
 import { householder, thinColumns } from './householder.ts';
 import { transpose } from './matrix.ts';
@@ -12,12 +13,21 @@ export interface QrDecomposition {
   readonly r: ComplexMatrix;
 }
 
+/** Least number of rows and columns for which native code pays. */
+const LEAST_NATIVE = 8;
+
 /**
  * Thin QR decomposition A = QR by Householder reflections, unique for A of full rank since the diagonal of R is
  * real and non-negative. Q is orthonormal to machine precision whatever the rank. O(mn·min(m, n)).
  */
 export function qr(a: ComplexMatrix): QrDecomposition {
   const { rows, cols } = a;
+  const { decompositions } = currentEngine();
+  if (decompositions !== null && Math.min(rows, cols) >= LEAST_NATIVE) {
+    const { q, r } = decompositions.qr(a.interleaved, rows, cols);
+    const rank = Math.min(rows, cols);
+    return { q: { rows, cols: rank, interleaved: q }, r: { rows: rank, cols, interleaved: r } };
+  }
   const factors = householder(a, false);
   const steps = Math.min(rows, cols);
   // A = (Q·phase)(phase⁻¹·R) with the phases of R's diagonal; both are made column by column.

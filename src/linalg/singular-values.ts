@@ -27,6 +27,10 @@ const SMALLEST = 1e-145;
 const LEAST_COLUMNS = 32;
 /** If the last entry of R's diagonal is below this fraction of the first, they would not. */
 const STEEPEST = 1e-8;
+/** Fewest columns for which native code pays. */
+const LEAST_NATIVE = 8;
+/** Values down to this fraction of the largest are taken from bidiagonalisation, which is accurate relative to that one. */
+const FLATTEST = 1e-4;
 
 /**
  * Thin singular value decomposition by one-sided Jacobi rotations of a pivoted QR factor: slower than bidiagonalisation
@@ -36,6 +40,8 @@ const STEEPEST = 1e-8;
  * Rotations of the columns of R, whose rows are graded, commute with the scaling of rows, and so keep the accuracy of small
  * values whatever they begin with. They begin with the eigenvectors of R†R, after which few sweeps are left, where R is
  * not steep; else with R†, for which rotations converge fast.
+ *
+ * An engine of native code bidiagonalises instead, where the smallest value is at least 1e-4 of the largest.
  *
  * @throws {DomainError} an entry is not finite
  *
@@ -53,7 +59,10 @@ export function singularValueDecomposition(a: ComplexMatrix): SingularValueDecom
   }
   const scale = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
   const { rows, cols } = a;
-  const factors = householder({ rows, cols, interleaved: a.interleaved.map((x) => x / scale) }, true);
+  const scaled = { rows, cols, interleaved: a.interleaved.map((x) => x / scale) };
+  const own = bidiagonalised(scaled);
+  if (own !== null) return { ...own, values: own.values.map((value) => value * scale) };
+  const factors = householder(scaled, true);
   const r = triangle(factors);
   // A·P = QR and R·W = X·Σ: A = (QX)·Σ·(PW)†. Or R†·W = X·Σ: A = (QW)·Σ·(PX)†.
   const flat = cols >= LEAST_COLUMNS && lastRatio(r) > STEEPEST;
@@ -64,6 +73,15 @@ export function singularValueDecomposition(a: ComplexMatrix): SingularValueDecom
   const u = conjugate(multiply(q, conjugate(left), { adjointA: true }));
   const v = permutedRows(right, factors.order);
   return { u, values: values.map((value) => value * scale), v: complete ? v : qr(v).q };
+}
+
+/** By native code, where the engine has it and no value is so small that it would lose its relative accuracy; else null. */
+function bidiagonalised({ rows, cols, interleaved }: ComplexMatrix): SingularValueDecomposition | null {
+  if (cols < LEAST_NATIVE) return null;
+  const found = currentEngine().decompositions?.singularValues(interleaved, rows, cols) ?? null;
+  if (found === null || !(found.values[cols - 1]! >= FLATTEST * found.values[0]!)) return null;
+  const { u, values, v } = found;
+  return { u: { rows, cols, interleaved: u }, values, v: { rows: cols, cols, interleaved: v } };
 }
 
 /** R, n × n. */

@@ -8,7 +8,14 @@ import { commandIn, temporaryFolder } from './fake-terminal.ts';
 test('the environment sets backend, threads, memory and debugging; an empty variable says nothing', () => {
   const variables = { BULKWEAVE_BACKEND: 'cpu', BULKWEAVE_THREADS: '3', BULKWEAVE_MEMORY: '512', BULKWEAVE_DEBUG: '1' };
   expect(settingsOf(variables)).toEqual({ backend: 'cpu', threads: 3, memory: 512, redis: undefined, debug: true });
-  const nothing = { backend: undefined, threads: undefined, memory: undefined, redis: undefined, debug: false };
+  const nothing = {
+    engine: undefined,
+    backend: undefined,
+    threads: undefined,
+    memory: undefined,
+    redis: undefined,
+    debug: false,
+  };
   expect(settingsOf({})).toEqual(nothing);
   expect(settingsOf({ BULKWEAVE_BACKEND: '', BULKWEAVE_THREADS: '', BULKWEAVE_MEMORY: '' })).toEqual(nothing);
 });

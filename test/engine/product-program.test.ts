@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkedEngine } from '../../src/engine/checked-engine.ts';
-import { createHeap } from '../../src/engine/heap.ts';
 import { type Instruction, joinedAxes, type ProductProgram } from '../../src/engine/product-program.ts';
 import { programBytes } from '../../src/engine/run-products.ts';
 import { typescriptEngine as twin } from '../../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
 import { ShapeError } from '../../src/errors.ts';
+import { HEAPS } from './kernel-heaps.ts';
 import { gaussian, largestDifference } from './random-program.ts';
-
-const heap = createHeap();
-const engine = checkedEngine(createWasmEngine(heap));
 
 /** C = A·B, D = permuted C, S = D added twice to zero, T = A†·A, its partial traces summed. */
 function program(batch: number, rows: number, inner: number, columns: number): ProductProgram {
@@ -42,102 +39,115 @@ function program(batch: number, rows: number, inner: number, columns: number): P
 
 const extent = fc.integer({ min: 1, max: 9 });
 
-test('the compiled run agrees with the plain one, for all shapes', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 3 }), extent, extent, extent, (batch, rows, inner, columns) => {
-      const inputs = [gaussian(batch * rows * inner, 1), gaussian(batch * inner * columns, 2)];
-      const run = program(batch, rows, inner, columns);
-      const [ours, theirs] = [engine.runProducts(run, inputs), twin.runProducts(run, inputs)];
-      for (let k = 0; k < 3; k++) expect(largestDifference(ours[k]!, theirs[k]!)).toBeLessThan(1e-13);
-      const norm = inputs[0]!.reduce((sum, x) => sum + x * x, 0);
-      const traces = ours[1]!.reduce((sum, x, k) => sum + (k % 2 === 0 ? x : 0), 0);
-      expect(Math.abs(traces - norm)).toBeLessThan(1e-12 * norm); // Σ_batch Tr A†A = ‖A‖²
-      expect(ours[2]).toEqual(inputs[1]);
-    }),
-    { seed: 3, numRuns: 60 },
-  );
-});
+describe.each(HEAPS)('%s', (_name, makeHeap) => {
+  const heap = makeHeap();
+  const engine = checkedEngine(createWasmEngine(heap));
 
-const realPart = (x: Float64Array): Float64Array => x.map((value, k) => (k % 2 === 0 ? value : 0));
-
-describe('real inputs', () => {
-  test('give the real parts, to the bit, of a run on complex numbers', () => {
+  test('the compiled run agrees with the plain one, for all shapes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3 }), extent, extent, extent, (batch, rows, inner, columns) => {
-        const inputs = [gaussian(batch * rows * inner, 1), gaussian(batch * inner * columns, 2)].map(realPart);
-        // The third input is read by nobody, and not real.
-        const { sizes, instructions, outputs, ...run } = program(batch, rows, inner, columns);
-        const moved = (k: number): number => (k < 2 ? k : k + 1);
-        const complex = {
-          ...run,
-          inputs: 3,
-          sizes: [...sizes.slice(0, 2), 1, ...sizes.slice(2)],
-          instructions: instructions.map((step): Instruction => {
-            if (step.kind === 'clear') return { ...step, to: moved(step.to) };
-            if (step.kind !== 'product') return { ...step, to: moved(step.to), from: moved(step.from) };
-            return { ...step, to: moved(step.to), left: moved(step.left), right: moved(step.right) };
-          }),
-          outputs: outputs.map(moved),
-        };
-        const real = engine.runProducts({ ...run, sizes, instructions, outputs }, inputs);
-        const expected = engine.runProducts(complex, [...inputs, Float64Array.of(0, 1)]);
-        real.forEach((array, k) => {
-          expect(largestDifference(array, expected[k]!)).toBe(0);
-        });
+        const inputs = [gaussian(batch * rows * inner, 1), gaussian(batch * inner * columns, 2)];
+        const run = program(batch, rows, inner, columns);
+        const [ours, theirs] = [engine.runProducts(run, inputs), twin.runProducts(run, inputs)];
+        for (let k = 0; k < 3; k++) expect(largestDifference(ours[k]!, theirs[k]!)).toBeLessThan(1e-13);
+        const norm = inputs[0]!.reduce((sum, x) => sum + x * x, 0);
+        const traces = ours[1]!.reduce((sum, x, k) => sum + (k % 2 === 0 ? x : 0), 0);
+        expect(Math.abs(traces - norm)).toBeLessThan(1e-12 * norm); // Σ_batch Tr A†A = ‖A‖²
+        expect(ours[2]).toEqual(inputs[1]);
       }),
-      { seed: 5, numRuns: 60 },
+      { seed: 3, numRuns: 60 },
     );
   });
 
-  test.each([
-    [60, 500, 50],
-    [7, 3, 400],
-    [401, 390, 1],
-  ])('a product of %i × %i by %i columns is that of the plain run', (rows, inner, columns) => {
-    const product = { kind: 'product', batch: 1, rows, columns, inner, adjointLeft: true, adjointRight: true } as const;
-    const run: ProductProgram = {
-      inputs: 2,
-      sizes: [rows * inner, inner * columns, rows * columns],
-      instructions: [{ ...product, to: 2, left: 0, right: 1 }],
-      outputs: [2],
-    };
-    const inputs = [realPart(gaussian(rows * inner, 6)), realPart(gaussian(inner * columns, 7))];
-    const [ours] = engine.runProducts(run, inputs);
-    expect(largestDifference(ours!, twin.runProducts(run, inputs)[0]!)).toBeLessThan(1e-12);
+  const realPart = (x: Float64Array): Float64Array => x.map((value, k) => (k % 2 === 0 ? value : 0));
+
+  describe('real inputs', () => {
+    test('give the real parts, to the bit, of a run on complex numbers', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 3 }), extent, extent, extent, (batch, rows, inner, columns) => {
+          const inputs = [gaussian(batch * rows * inner, 1), gaussian(batch * inner * columns, 2)].map(realPart);
+          // The third input is read by nobody, and not real.
+          const { sizes, instructions, outputs, ...run } = program(batch, rows, inner, columns);
+          const moved = (k: number): number => (k < 2 ? k : k + 1);
+          const complex = {
+            ...run,
+            inputs: 3,
+            sizes: [...sizes.slice(0, 2), 1, ...sizes.slice(2)],
+            instructions: instructions.map((step): Instruction => {
+              if (step.kind === 'clear') return { ...step, to: moved(step.to) };
+              if (step.kind !== 'product') return { ...step, to: moved(step.to), from: moved(step.from) };
+              return { ...step, to: moved(step.to), left: moved(step.left), right: moved(step.right) };
+            }),
+            outputs: outputs.map(moved),
+          };
+          const real = engine.runProducts({ ...run, sizes, instructions, outputs }, inputs);
+          const expected = engine.runProducts(complex, [...inputs, Float64Array.of(0, 1)]);
+          real.forEach((array, k) => {
+            expect(largestDifference(array, expected[k]!)).toBe(0);
+          });
+        }),
+        { seed: 5, numRuns: 60 },
+      );
+    });
+
+    test.each([
+      [60, 500, 50],
+      [7, 3, 400],
+      [401, 390, 1],
+    ])('a product of %i × %i by %i columns is that of the plain run', (rows, inner, columns) => {
+      const product = {
+        kind: 'product',
+        batch: 1,
+        rows,
+        columns,
+        inner,
+        adjointLeft: true,
+        adjointRight: true,
+      } as const;
+      const run: ProductProgram = {
+        inputs: 2,
+        sizes: [rows * inner, inner * columns, rows * columns],
+        instructions: [{ ...product, to: 2, left: 0, right: 1 }],
+        outputs: [2],
+      };
+      const inputs = [realPart(gaussian(rows * inner, 6)), realPart(gaussian(inner * columns, 7))];
+      const [ours] = engine.runProducts(run, inputs);
+      expect(largestDifference(ours!, twin.runProducts(run, inputs)[0]!)).toBeLessThan(1e-12);
+    });
   });
-});
 
-test('running leaves no memory behind, and arrays whose lives do not overlap share it', () => {
-  const long: ProductProgram = {
-    inputs: 1,
-    sizes: new Array(101).fill(64),
-    instructions: Array.from({ length: 100 }, (_, k) => ({
-      kind: 'copy',
-      to: k + 1,
-      from: k,
-      axes: [{ extent: 64, to: 1, from: 1 }],
-    })),
-    outputs: [100],
-  };
-  const used = heap.used();
-  const input = gaussian(64, 4);
-  expect(engine.runProducts(long, [input])[0]).toEqual(input);
-  expect(heap.used()).toBe(used);
-  expect(programBytes(long)).toBeLessThanOrEqual(3 * 64 * 16);
-});
+  test('running leaves no memory behind, and arrays whose lives do not overlap share it', () => {
+    const long: ProductProgram = {
+      inputs: 1,
+      sizes: new Array(101).fill(64),
+      instructions: Array.from({ length: 100 }, (_, k) => ({
+        kind: 'copy',
+        to: k + 1,
+        from: k,
+        axes: [{ extent: 64, to: 1, from: 1 }],
+      })),
+      outputs: [100],
+    };
+    const used = heap.used();
+    const input = gaussian(64, 4);
+    expect(engine.runProducts(long, [input])[0]).toEqual(input);
+    expect(heap.used()).toBe(used);
+    expect(programBytes(long)).toBeLessThanOrEqual(3 * 64 * 16);
+  });
 
-test('numbers that are not finite go where they belong', () => {
-  const run = program(1, 2, 2, 2);
-  const inputs = [Float64Array.of(Number.NaN, 0, 1, 0, 1, 0, 1, 0), gaussian(4, 5)];
-  const [ours, theirs] = [engine.runProducts(run, inputs), twin.runProducts(run, inputs)];
-  expect(Array.from(ours[0]!, Number.isNaN)).toEqual(Array.from(theirs[0]!, Number.isNaN));
-});
+  test('numbers that are not finite go where they belong', () => {
+    const run = program(1, 2, 2, 2);
+    const inputs = [Float64Array.of(Number.NaN, 0, 1, 0, 1, 0, 1, 0), gaussian(4, 5)];
+    const [ours, theirs] = [engine.runProducts(run, inputs), twin.runProducts(run, inputs)];
+    expect(Array.from(ours[0]!, Number.isNaN)).toEqual(Array.from(theirs[0]!, Number.isNaN));
+  });
 
-describe('inputs that do not fit are refused', () => {
-  test.each([
-    ['too few', [gaussian(4, 1)]],
-    ['of another size', [gaussian(4, 1), gaussian(5, 1)]],
-  ])('%s', (_, inputs) => {
-    expect(() => engine.runProducts(program(1, 2, 2, 2), inputs)).toThrow(ShapeError);
+  describe('inputs that do not fit are refused', () => {
+    test.each([
+      ['too few', [gaussian(4, 1)]],
+      ['of another size', [gaussian(4, 1), gaussian(5, 1)]],
+    ])('%s', (_, inputs) => {
+      expect(() => engine.runProducts(program(1, 2, 2, 2), inputs)).toThrow(ShapeError);
+    });
   });
 });

@@ -44,6 +44,7 @@ const runCheckpoint = z.looseObject({
 const head = {
   folder: z.string(),
   backend: z.string(),
+  engine: z.string().optional(),
   startedAt: z.string(),
   seconds: z.number().nonnegative(),
   inputs: inputsSchema.optional(),

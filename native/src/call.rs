@@ -1,0 +1,155 @@
+//! Calls from JavaScript by node-api: numbers come in, and addresses in the memory to which the functions are bound. They
+//! are bound to a width of vectors, too: it stands in the lowest bits of the beginning of the memory, which is that of a page.
+
+use core::ffi::{CStr, c_void};
+use core::ptr::{null, null_mut};
+use napi_sys::{napi_callback, napi_env, napi_value};
+
+/// What is read from a number.
+pub trait Argument {
+    /// The number as it was given, in a memory that begins at `base`.
+    unsafe fn of(number: f64, base: *mut u8) -> Self;
+}
+
+impl Argument for f64 {
+    unsafe fn of(number: f64, _: *mut u8) -> Self {
+        number
+    }
+}
+impl Argument for i32 {
+    unsafe fn of(number: f64, _: *mut u8) -> Self {
+        number as i64 as i32
+    }
+}
+impl Argument for usize {
+    unsafe fn of(number: f64, _: *mut u8) -> Self {
+        number as usize
+    }
+}
+impl Argument for *mut u8 {
+    unsafe fn of(number: f64, base: *mut u8) -> Self {
+        unsafe { base.add(number as usize) }
+    }
+}
+impl Argument for *mut f64 {
+    unsafe fn of(number: f64, base: *mut u8) -> Self {
+        unsafe { base.add(number as usize).cast() }
+    }
+}
+
+/// The beginning of the memory, for kernels whose records hold addresses; no argument of the call.
+pub struct Base(pub *mut u8);
+
+impl Argument for Base {
+    unsafe fn of(_: f64, base: *mut u8) -> Self {
+        Self(base)
+    }
+}
+
+/// What is handed back.
+pub trait Returned {
+    fn number(self) -> Option<f64>;
+}
+impl Returned for () {
+    fn number(self) -> Option<f64> {
+        None
+    }
+}
+impl Returned for f64 {
+    fn number(self) -> Option<f64> {
+        Some(self)
+    }
+}
+impl Returned for i32 {
+    fn number(self) -> Option<f64> {
+        Some(f64::from(self))
+    }
+}
+
+/// The bits of the width.
+const WIDTH: usize = 15;
+
+/// The arguments of a call as numbers, missing ones as 0, and the beginning of the memory.
+pub unsafe fn numbers<const COUNT: usize>(
+    env: napi_env,
+    info: napi_sys::napi_callback_info,
+) -> ([f64; COUNT], *mut u8) {
+    let mut values = [null_mut(); COUNT];
+    let mut base: *mut c_void = null_mut();
+    let mut count = COUNT;
+    let mut found = [0.0; COUNT];
+    unsafe {
+        napi_sys::napi_get_cb_info(env, info, &mut count, values.as_mut_ptr(), null_mut(), &mut base);
+        for (number, value) in found.iter_mut().zip(values) {
+            napi_sys::napi_get_value_double(env, value, number);
+        }
+    }
+    crate::width::set(base as usize & WIDTH);
+    (found, base.map_addr(|address| address & !WIDTH).cast())
+}
+
+/// A number for JavaScript, or undefined.
+pub unsafe fn returned(env: napi_env, result: Option<f64>) -> napi_value {
+    let mut value = null_mut();
+    if let Some(number) = result {
+        unsafe { napi_sys::napi_create_double(env, number, &mut value) };
+    }
+    value
+}
+
+/// Adds a function to an object, bound to a memory and to a width of vectors.
+pub unsafe fn define(
+    env: napi_env,
+    object: napi_value,
+    name: &CStr,
+    function: napi_callback,
+    (base, width): (*mut u8, usize),
+) {
+    let mut value = null_mut();
+    unsafe {
+        let data = base.map_addr(|address| address | width).cast();
+        napi_sys::napi_create_function(env, null(), 0, function, data, &mut value);
+        napi_sys::napi_set_named_property(env, object, name.as_ptr(), value);
+    }
+}
+
+/// Address of the bytes of a typed array, null for anything else.
+pub unsafe fn bytes_of(env: napi_env, array: napi_value) -> *mut u8 {
+    let mut data: *mut c_void = null_mut();
+    let (mut kind, mut length, mut offset) = (0, 0, 0);
+    let mut buffer = null_mut();
+    unsafe {
+        napi_sys::napi_get_typedarray_info(env, array, &mut kind, &mut length, &mut data, &mut buffer, &mut offset);
+    }
+    data.cast()
+}
+
+/// Defines the functions of a table: their names in JavaScript, the kernels, and the kinds of their arguments.
+macro_rules! table {
+    ($($name:literal = $kernel:path: ($($kind:ty),*);)*) => {
+        /// Adds all kernels, bound to the memory that begins at an address and to a width of vectors, to an object.
+        pub unsafe fn define_kernels(
+            env: napi_sys::napi_env,
+            object: napi_sys::napi_value,
+            bound: (*mut u8, usize),
+        ) {
+            $({
+                #[allow(unused_mut, unused_variables)]
+                unsafe extern "C" fn call(
+                    env: napi_sys::napi_env,
+                    info: napi_sys::napi_callback_info,
+                ) -> napi_sys::napi_value {
+                    const COUNT: usize = <[&str]>::len(&[$(stringify!($kind)),*]);
+                    let (numbers, base) = unsafe { $crate::call::numbers::<COUNT>(env, info) };
+                    let mut next = numbers.into_iter();
+                    let result = unsafe {
+                        $kernel($(<$kind as $crate::call::Argument>::of(next.next().unwrap_unchecked(), base)),*)
+                    };
+                    unsafe { $crate::call::returned(env, $crate::call::Returned::number(result)) }
+                }
+                unsafe { $crate::call::define(env, object, $name, Some(call), bound) };
+            })*
+        }
+    };
+}
+pub(crate) use table;

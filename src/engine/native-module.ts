@@ -1,0 +1,80 @@
+/**
+ * @file The module of native kernels (sources in `native`), where it has been built, or installed as a package for this
+ * platform. It is found beside this package; nothing is fetched.
+ */
+
+import type { Kernels } from './heap.ts';
+
+/** Kernels that only native code has. All addresses are in bytes. */
+export interface NativeKernels {
+  /**
+   * Runs the instructions of a program from `first` on, see native/src/program.rs; stops before a product that is not in
+   * a batch and has `large` multiplications or more, and after much work. Returns where it stopped, or `count`.
+   */
+  runProducts(
+    ...arguments_: [
+      ...program: [records: number, first: number, count: number],
+      ...memory: [arena: number, tables: number],
+      ...how: [real: number, large: number, scratch: number],
+    ]
+  ): number;
+  /** A = U·S·V†, thin, for an m × n matrix; 0, or 1 where the iteration does not converge. */
+  singularValues(a: number, m: number, n: number, u: number, values: number, v: number): number;
+  /** Eigenvalues, ascending, and eigenvectors as columns; 0, or 1 where the iteration does not converge. */
+  hermitianEigen(a: number, n: number, values: number, vectors: number): number;
+  /** A = Q·R, thin, with a diagonal of R that is real and not negative. */
+  qr(a: number, m: number, n: number, q: number, r: number): void;
+}
+
+/** What the module exports. */
+interface NativeModule {
+  /** The kernels bound to the memory of an array; all that a table lacks is left to WebAssembly. */
+  attach(bytes: Uint8Array, width: number): NativeKernels & Partial<Kernels>;
+  /** How many float64 numbers a vector has on this machine, 8, 4 or 2, and at most so many. */
+  width(most: number): number;
+}
+
+export interface FoundModule extends NativeModule {
+  readonly path: string;
+}
+
+/** Names of packages for a platform; of the two for Linux, npm installs the one that fits the system's library. */
+function platformPackages({ platform, arch }: NodeJS.Process): readonly string[] {
+  const name = `bulkweave-native-${platform}-${arch}`;
+  return platform === 'linux' ? [`${name}-gnu`, `${name}-musl`] : [name];
+}
+
+let found: FoundModule | undefined;
+
+/** @throws {Error} it is not here; the message says how to get it, or why it cannot be loaded */
+export function nativeModule(): FoundModule {
+  found ??= search();
+  return found;
+}
+
+function search(): FoundModule {
+  const { process } = globalThis;
+  const node = process?.getBuiltinModule;
+  if (node === undefined) throw new Error('native code needs Node');
+  const { createRequire } = node('node:module');
+  const { existsSync } = node('node:fs');
+  const { dirname, join } = node('node:path');
+  const { fileURLToPath } = node('node:url');
+  const require = createRequire(import.meta.url);
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  const built = join(folder, 'native', 'bulkweave.node');
+  const path = existsSync(built) ? built : packaged(require, platformPackages(process));
+  return { ...(require(path) as NativeModule), path };
+}
+
+function packaged(require: NodeJS.Require, names: readonly string[]): string {
+  for (const name of names) {
+    try {
+      return require.resolve(name);
+    } catch {
+      // It is not installed.
+    }
+  }
+  throw new Error(`no native code: 'npm run build:native' builds it where Rust is, else install ${names.join(' or ')}`);
+}
