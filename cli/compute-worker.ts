@@ -1,8 +1,7 @@
 /** @file Entry of the thread that computes for `bulkweave serve`. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { createEngine, useEngine } from '../src/engine/engine.ts';
-import type { ComputerOptions } from './computing-thread.ts';
+import { createEngine, type EngineOptions, useEngine } from '../src/engine/engine.ts';
 import { type EncodedReply, type ServedRequest, serve } from './served-request.ts';
 
 /** What the thread says: first that it can compute. */
@@ -14,7 +13,7 @@ export type WorkerReport =
 const port = parentPort!;
 const say = (report: WorkerReport): void => port.postMessage(report);
 
-useEngine(createEngine(workerData as ComputerOptions));
+useEngine(createEngine(workerData as Pick<EngineOptions, 'kind' | 'threads' | 'memory'>));
 port.on('message', async (request: ServedRequest) => {
   say({ kind: 'reply', reply: await serve(request, ({ message }) => say({ kind: 'step', message })) });
 });

@@ -3,8 +3,6 @@
  * platform. It is found beside this package; nothing is fetched.
  */
 
-import type { Kernels } from './heap.ts';
-
 /** Kernels that only native code has. All addresses are in bytes. */
 export interface NativeKernels {
   /**
@@ -28,8 +26,8 @@ export interface NativeKernels {
 
 /** What the module exports. */
 interface NativeModule {
-  /** The kernels bound to the memory of an array; all that a table lacks is left to WebAssembly. */
-  attach(bytes: Uint8Array, width: number): NativeKernels & Partial<Kernels>;
+  /** The kernels bound to the memory of an array: these, and some of those that WebAssembly has, by the same names. */
+  attach(bytes: Uint8Array, width: number): NativeKernels;
   /** How many float64 numbers a vector has on this machine, 8, 4 or 2, and at most so many. */
   width(most: number): number;
 }
