@@ -74,6 +74,7 @@ export default defineConfig({
           page('Tilings', 'tilings'),
           page('Random networks', 'random-networks'),
           page('Exact holographic mapping', 'exact-holographic-mapping'),
+          page('Critical chains by MERA', 'mera'),
           page('Continuous MERA', 'continuous-mera'),
           page('Optimised path integrals', 'path-integral-optimisation'),
           page('Gravity', 'gravity'),

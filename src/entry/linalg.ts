@@ -53,6 +53,7 @@ export { completeEllipticIntegral } from '../linalg/elliptic-integral.ts';
 export { exponentialAction, type ImaginaryTimeState, imaginaryTimeAction } from '../linalg/exponential-action.ts';
 export { gaussLegendre } from '../linalg/gauss-legendre.ts';
 export { type GeneralEigen, generalEigen, generalEigenvalues } from '../linalg/general-eigen.ts';
+export { type GmresOptions, gmres, type LinearSolution } from '../linalg/gmres.ts';
 export { type HermitianEigen, hermitianEigen, hermitianEigenvalues } from '../linalg/hermitian-eigen.ts';
 export { intervalEntropies } from '../linalg/interval-entropies.ts';
 export { type IntervalSpectrum, intervalSpectra } from '../linalg/interval-spectra.ts';

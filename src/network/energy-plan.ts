@@ -78,6 +78,16 @@ export function homeOf(legs: readonly Leg[], supports: readonly (readonly Leg[])
   return supports.findIndex((support) => legs.every((leg) => support.includes(leg)));
 }
 
+/**
+ * The way of one operator up through all nodes that it meets, to the network's upper legs.
+ *
+ * @param support - boundary legs of the operator
+ */
+export function ascentOf(network: TensorNetwork, support: readonly Leg[]): Ascent {
+  const { source, nodes, legs, contraction } = climbOf(network, 0, support, layersOf(network).flat());
+  return { source, nodes, plan: contraction && contractionPlan(...contraction), legs, target: 0 };
+}
+
 /** An operator on its way up, with the contraction that takes it there. */
 interface Climb {
   readonly source: number;

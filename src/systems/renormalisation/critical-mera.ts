@@ -1,0 +1,167 @@
+/** @file The MERA of a critical chain: started, optimised, and grown from small bond dimensions to larger ones. */
+
+import { DomainError } from '../../errors.ts';
+import { randomStream } from '../../linalg/random.ts';
+import { length } from '../../linalg/real-vector.ts';
+import { conjugateGradient } from '../../optimise/conjugate-gradient.ts';
+import { lbfgs } from '../../optimise/lbfgs.ts';
+import { minimise } from '../../optimise/minimise.ts';
+import type { Result } from '../../solution.ts';
+import { alternatingUpdates } from './alternating-updates.ts';
+import { type ChainModel, chainTerm, checkModel } from './critical-model.ts';
+import { layerManifold } from './graded-isometries.ts';
+import { type NetworkShape, networkOfLayers, networkStart } from './layered-network.ts';
+import { type LayeredNetwork, layersOf, scaleInvariantEnergy } from './scale-invariant-energy.ts';
+import type { LayerForm } from './standard-layers.ts';
+
+/** How a network is found. */
+export interface CriticalMeraOptions {
+  /** Default 'ternary'. */
+  readonly form?: LayerForm;
+  /** Bond dimensions, ascending: each network starts from the one before; default [4]. */
+  readonly bonds?: readonly number[];
+  /** Layers below the one that repeats itself; default 2, or as many as the greatest bond dimension needs. */
+  readonly transitional?: number;
+  /** Sites of the chain in one of the lowest layer; default as few as the term allows. */
+  readonly block?: number;
+  /** Whether tensors conserve the charges of the model; default true. */
+  readonly graded?: boolean;
+  /** Rounds of alternating updates before the exact gradient is used; default 100. */
+  readonly rounds?: number;
+  /** Steps of the optimiser at each bond dimension; default 400. */
+  readonly maxSteps?: number;
+  /** Default 'lbfgs'. */
+  readonly optimiser?: 'lbfgs' | 'conjugate-gradient';
+  /** Norm of the gradient to stop at; default 1e-7. */
+  readonly gradientTolerance?: number;
+  /** Random starts at the first bond dimension, of which the one of least energy after the rounds is kept; default 2. */
+  readonly starts?: number;
+  readonly seed?: number;
+}
+
+/** A scale-invariant network of a chain. */
+export interface CriticalMera {
+  readonly model: ChainModel;
+  readonly shape: NetworkShape;
+  readonly network: LayeredNetwork;
+  /** Parameters of all layers, from the chain upwards. */
+  readonly theta: Float64Array;
+  /** Per site of the chain: above that of the ground state. */
+  readonly energy: number;
+  /** Of the gradient on the manifold of isometries. */
+  readonly gradientNorm: number;
+  readonly result: Result;
+  readonly steps: number;
+}
+
+/** Progress. */
+export interface CriticalMeraStep {
+  readonly bond: number;
+  readonly phase: 'alternating' | 'gradient';
+  readonly step: number;
+  readonly energy: number;
+}
+
+/**
+ * Scale-invariant networks of a critical chain, one for each bond dimension: alternating updates from random starts, then the exact
+ * gradient on the manifold of isometries, then the same network inside a larger one.
+ *
+ * The energy is an upper bound and no evidence: networks of good energy may have a wrong spectrum. `meraCertificate` looks at it.
+ *
+ * @returns one network for each of `bonds`
+ * @throws {DomainError} bonds that do not ascend; a bond that the layers below cannot have
+ * @throws {ShapeError | DomainError} a malformed model
+ *
+ * Ternary, critical Ising chain: χ = 4 in seconds, χ = 8 in minutes.
+ *
+ * @example
+ * ```ts
+ * import { criticalIsing, criticalMera, scalingSpectrum } from 'bulkweave/systems/renormalisation';
+ * import { solution } from 'bulkweave';
+ *
+ * const [mera] = solution(criticalMera(criticalIsing(), { bonds: [2], rounds: 60, maxSteps: 60 }));
+ * const { network, theta, energy } = mera!;
+ * const fixed = theta.subarray(theta.length - network.fixed.unit.parameters);
+ * console.log(energy + 4 / Math.PI < 0.02, scalingSpectrum(network.fixed, fixed)[1]!.dimension < 0.2); // true true
+ * ```
+ */
+export function* criticalMera(
+  model: ChainModel,
+  options: CriticalMeraOptions = {},
+): Generator<CriticalMeraStep, readonly CriticalMera[]> {
+  checkModel(model);
+  const { bonds = [4], rounds = 100, starts = 2, seed = 1 } = options;
+  if (bonds.length === 0 || bonds.some((bond, k) => !(Number.isInteger(bond) && bond > (bonds[k - 1] ?? 1)))) {
+    throw new DomainError(`criticalMera: ascending bond dimensions above 1 required, got [${bonds}]`);
+  }
+  const real = model.term.interleaved.every((x, k) => k % 2 === 0 || x === 0);
+  const found: CriticalMera[] = [];
+  for (const bond of bonds) {
+    const shape = shapeOf(model, bond, options);
+    const before = found.at(-1);
+    const network = networkOfLayers(model, shape, before?.network);
+    const term = chainTerm(model, layersOf(network)[0]!, shape.block);
+    let best: { theta: Float64Array; energy: number } | undefined;
+    for (let start = 0; start < (before === undefined ? starts : 1); start++) {
+      const stream = randomStream(seed + start, `MERA of bond ${bond}`);
+      let theta = networkStart(network, stream, { real }, before);
+      let energy = Infinity;
+      for (const round of alternatingUpdates(network, term, theta, { rounds, real })) {
+        theta = round.theta;
+        energy = round.energy;
+        yield { bond, phase: 'alternating', step: start * rounds + round.step, energy };
+      }
+      if (best === undefined || energy < best.energy) best = { theta, energy };
+    }
+    found.push(yield* polished(model, shape, network, term, best!.theta, real, options));
+  }
+  return found;
+}
+
+/** The smallest blocks and numbers of layers that do, where none are asked for. */
+function shapeOf(model: ChainModel, bond: number, options: CriticalMeraOptions): NetworkShape {
+  const { form = 'ternary', graded = true, bonds = [4] } = options;
+  const block =
+    options.block ?? (form === 'binary' ? Math.max(1, Math.ceil((model.range - 1) / 2)) : Math.max(1, model.range - 1));
+  const legs = form === 'ternary' ? 3 : 2;
+  let transitional = 0;
+  for (let size = model.dimension ** block; size < Math.max(...bonds); size **= legs) transitional++;
+  return { form, bond, transitional: options.transitional ?? Math.max(2, transitional), block, graded };
+}
+
+function* polished(
+  model: ChainModel,
+  shape: NetworkShape,
+  network: LayeredNetwork,
+  term: Float64Array,
+  start: Float64Array,
+  real: boolean,
+  { maxSteps = 400, optimiser = 'lbfgs', gradientTolerance = 1e-7 }: CriticalMeraOptions,
+): Generator<CriticalMeraStep, CriticalMera> {
+  const manifold = layerManifold(layersOf(network), { real });
+  const objective = scaleInvariantEnergy(network, term);
+  const stop = { maxSteps, gradientTolerance, manifold };
+  const search =
+    optimiser === 'lbfgs'
+      ? minimise(objective, lbfgs({ manifold }), start, stop)
+      : minimise(objective, conjugateGradient({ manifold }), start, stop);
+  for (;;) {
+    const next = search.next();
+    if (!next.done) {
+      const { step, evaluation } = next.value;
+      yield { bond: shape.bond, phase: 'gradient', step, energy: evaluation.value };
+      continue;
+    }
+    const { value, result, steps } = next.value;
+    return {
+      model,
+      shape,
+      network,
+      theta: value.x,
+      energy: value.evaluation.value,
+      gradientNorm: length(manifold.project(value.x, value.evaluation.gradient)),
+      result,
+      steps,
+    };
+  }
+}

@@ -1,0 +1,107 @@
+/** @file What a layer that repeats itself leaves unchanged, and what an operator adds up to over all scales. */
+
+import { gmres } from '../../linalg/gmres.ts';
+import { dot, plus, times } from '../../linalg/real-vector.ts';
+import type { LayerMaps } from './layer-programs.ts';
+import { neighbourhoods, operatorSizes, type RenormalisationLayer } from './renormalisation-layer.ts';
+
+/** A fixed point, and how well it is one. */
+export interface FixedPoint {
+  /** ρ* of all kinds of neighbourhoods, weighted by their shares, of trace 1 in all. */
+  readonly density: Float64Array;
+  readonly residual: number;
+  /** Applications of the layer. */
+  readonly steps: number;
+}
+
+/** Residual at which a fixed point or a sum over scales is found, and the most applications. */
+const TOLERANCE = 1e-13;
+const MOST_STEPS = 300;
+
+/**
+ * The density that the layer leaves as it is, D(ρ*) = ρ*, from (1 − D)x = D(ρ₀) − ρ₀ with ρ₀ maximally mixed.
+ */
+export function fixedDensity(layer: RenormalisationLayer, maps: LayerMaps): FixedPoint {
+  const [start, unit] = [mixedDensity(layer), fixedOperator(layer)];
+  const scale = 1 / dot(unit, start);
+  // D without its eigenvalue 1: the identity is its left eigenvector.
+  const apply = (x: Float64Array): Float64Array => plus(plus(x, -1, maps.descend(x)), scale * dot(unit, x), start);
+  const right = plus(maps.descend(start), -1, start);
+  const { value, steps } = gmres(apply, right, { tolerance: TOLERANCE, maxSteps: MOST_STEPS });
+  const density = plus(start, 1, value.x);
+  return { density: times(1 / dot(identityOperator(layer), density), density), residual: value.residual, steps };
+}
+
+/**
+ * H = Σ_k A^k(h − E): the operator with (1 − A)H = h − E and Tr ρ*H = 0, by Krylov's method with the identity projected out.
+ */
+export function summedOverScales(
+  layer: RenormalisationLayer,
+  maps: LayerMaps,
+  density: Float64Array,
+  operator: Float64Array,
+): { readonly operator: Float64Array; readonly mean: number; readonly residual: number } {
+  const [all, unit] = [identityOperator(layer), fixedOperator(layer)];
+  const mean = dot(density, operator);
+  const scale = 1 / dot(density, unit);
+  const apply = (x: Float64Array): Float64Array => plus(plus(x, -1, maps.ascend(x)), scale * dot(density, x), unit);
+  const { value } = gmres(apply, plus(operator, -mean, all), { tolerance: TOLERANCE, maxSteps: MOST_STEPS });
+  return { operator: value.x, mean, residual: value.residual };
+}
+
+/** 1 on every kind of neighbourhood. */
+export const identityOperator = (layer: RenormalisationLayer, side: 'fine' | 'coarse' = 'coarse'): Float64Array =>
+  multiples(
+    layer,
+    side,
+    operatorSizes(layer, side).map(() => 1),
+  );
+
+/** The multiple of the identity on each kind that A leaves as it is. */
+export function fixedOperator(layer: RenormalisationLayer): Float64Array {
+  return multiples(layer, 'coarse', fixedShares(layer).operator);
+}
+
+/** The maximally mixed state of every kind, weighted by its share. */
+export function mixedDensity(layer: RenormalisationLayer): Float64Array {
+  const sizes = operatorSizes(layer, 'coarse').map(Math.sqrt);
+  return multiples(
+    layer,
+    'coarse',
+    fixedShares(layer).density.map((share, k) => share / sizes[k]!),
+  );
+}
+
+/** Shares of the kinds among all neighbourhoods, which D leaves, and the constants which A leaves. */
+export function fixedShares({ windows, branching }: RenormalisationLayer): {
+  readonly density: readonly number[];
+  readonly operator: readonly number[];
+} {
+  const count = 1 + Math.max(...windows.map(({ kinds = [0, 0] }) => Math.max(...kinds)));
+  let [density, operator] = [new Array<number>(count).fill(1 / count), new Array<number>(count).fill(1)];
+  for (let k = 0; k < 60; k++) {
+    const [next, above] = [new Array<number>(count).fill(0), new Array<number>(count).fill(0)];
+    for (const { kinds: [fine, coarse] = [0, 0] } of windows) {
+      next[fine] = next[fine]! + density[coarse]! / branching;
+      above[coarse] = above[coarse]! + operator[fine]! / branching;
+    }
+    [density, operator] = [next, above];
+  }
+  return { density, operator };
+}
+
+function multiples(layer: RenormalisationLayer, side: 'fine' | 'coarse', factors: readonly number[]): Float64Array {
+  const matrices = neighbourhoods(layer, side).map((dimensions, kind) => {
+    const size = dimensions.reduce((product, d) => product * d, 1);
+    const matrix = new Float64Array(2 * size * size);
+    for (let i = 0; i < size; i++) matrix[2 * i * (size + 1)] = factors[kind]!;
+    return matrix;
+  });
+  const out = new Float64Array(matrices.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const matrix of matrices) {
+    out.set(matrix, offset);
+    offset += matrix.length;
+  }
+  return out;
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { infiniteXyChain } from '../../../src/gaussian/infinite-chain.ts';
+import { orderCorrelator } from '../../../src/gaussian/order-correlator.ts';
+import { complexMatrix } from '../../../src/linalg/complex.ts';
+import { solution } from '../../../src/optimise/minimise.ts';
+import {
+  centralCharge,
+  codeLeakage,
+  criticalIsing,
+  criticalMera,
+  criticalPotts,
+  criticalXxz,
+  meraCertificate,
+  meraCorrelations,
+  operatorProduct,
+  scalingSpectrum,
+} from '../../../src/systems/renormalisation/index.ts';
+
+const [ising] = solution(criticalMera(criticalIsing(), { bonds: [4], starts: 1 }));
+const { network, theta, energy } = ising!;
+const layer = network.fixed;
+const fixed = theta.subarray(theta.length - layer.unit.parameters);
+const dimensions = (options: Parameters<typeof scalingSpectrum>[2] = {}): readonly number[] =>
+  scalingSpectrum(layer, fixed, options).map(({ dimension }) => dimension);
+
+describe('the ternary MERA of the critical Ising chain, four states to a site', () => {
+  test('has the energy to 6e-5, above the exact one', () => {
+    expect(energy).toBeGreaterThan(-4 / Math.PI);
+    expect((energy + 4 / Math.PI) / (4 / Math.PI)).toBeLessThan(6e-5);
+  });
+
+  test('has the identity, σ, ε and the descendants of σ to two per cent', () => {
+    const found = dimensions();
+    expect(Math.abs(found[0]!)).toBeLessThan(1e-10);
+    [1 / 8, 1, 9 / 8, 9 / 8].forEach((value, k) => {
+      expect(Math.abs(found[k + 1]! / value - 1)).toBeLessThan(0.02);
+    });
+  });
+
+  test('has the disorder operator and two fermions in the twisted sector', () => {
+    const found = dimensions({ twist: 1 });
+    expect(Math.abs(found[0]! * 8 - 1)).toBeLessThan(0.02);
+    expect(Math.abs(found[1]! * 2 - 1)).toBeLessThan(0.06);
+    expect(Math.abs(found[2]! * 2 - 1)).toBeLessThan(0.08);
+    // The parity of μ is even, that of the fermions odd.
+    const charges = scalingSpectrum(layer, fixed, { twist: 1 }).map(({ charge }) => charge);
+    expect(charges.slice(0, 3)).toEqual([0, 1, 1]);
+  });
+
+  test('has c = ½ to two per cent and C_σσε = ½', () => {
+    expect(Math.abs(2 * centralCharge(layer, fixed) - 1)).toBeLessThan(0.02);
+    const operators = scalingSpectrum(layer, fixed, { places: 'kept' });
+    const sigma = operators.find(({ charge }) => charge === 1);
+    const epsilon = operators.filter(({ charge }) => charge === 0)[1];
+    expect(operatorProduct(layer, fixed, [sigma!, sigma!, epsilon!])).toBeCloseTo(0.5, 1);
+    expect(operatorProduct(layer, fixed, [sigma!, sigma!, sigma!])).toBeLessThan(1e-12);
+  });
+
+  test('has the correlations of the infinite chain', () => {
+    const exact = infiniteXyChain(82, {});
+    const x = complexMatrix([
+      [0, 1],
+      [1, 0],
+    ]);
+    for (const { distance, value } of meraCorrelations(ising!, x, 4)) {
+      expect(value).toBeCloseTo(orderCorrelator(exact, 0, distance), 2);
+    }
+  });
+
+  test('hides a coarse site from an erased one, by the least dimension of the same channel', () => {
+    const least = dimensions({ places: 'kept' })[1]!;
+    const leakage = codeLeakage(layer, fixed, 12);
+    expect(leakage[0]!.information).toBeLessThanOrEqual(2 * Math.log(4));
+    expect(Math.abs(leakage.at(-1)!.exponent! / least - 1)).toBeLessThan(0.03);
+    // Nearer with every layer.
+    expect(leakage.at(-1)!.exponent!).toBeLessThan(leakage.at(-3)!.exponent!);
+  });
+
+  test('is certified', () => {
+    const certificate = meraCertificate(ising!);
+    expect(certificate.verdict).toBe('critical as expected');
+    expect(certificate.isometryDefect).toBeLessThan(1e-12);
+    expect(certificate.fixedPointResidual).toBeLessThan(1e-10);
+  });
+});
+
+test('a network of the XX chain from a random start without symmetry has a good energy, a wrong spectrum, and is not believed', () => {
+  const [xx] = solution(criticalMera(criticalXxz(0), { bonds: [4], graded: false, maxSteps: 100, starts: 1 }));
+  const { verdict, error, dimensions: found, because } = meraCertificate(xx!);
+  expect(error).toBeLessThan(0.02);
+  expect(Math.max(...[0, 1].map((k) => Math.abs(found[k]! - 0.25)))).toBeGreaterThan(0.025);
+  expect(verdict).toBe('wrong fixed point');
+  expect(because).toContain('although the energy is only');
+});
+
+test('the Potts chain has two σ and one ε, conserving its charges', () => {
+  const [potts] = solution(
+    criticalMera(criticalPotts(), { bonds: [3], maxSteps: 40, rounds: 60, starts: 1, transitional: 1 }),
+  );
+  const exact = potts!.model.exact!.energy;
+  expect(potts!.energy).toBeGreaterThan(exact);
+  expect(potts!.energy / exact - 1).toBeGreaterThan(-0.02);
+  const own = potts!.theta.subarray(potts!.theta.length - potts!.network.fixed.unit.parameters);
+  const [, first, second] = scalingSpectrum(potts!.network.fixed, own);
+  expect([first!.charge, second!.charge].sort()).toEqual([1, 2]);
+  expect(first!.dimension).toBeCloseTo(second!.dimension, 10);
+});
+
+test('bonds must ascend', () => {
+  const run = () => solution(criticalMera(criticalIsing(), { bonds: [4, 4] }));
+  expect(run).toThrow('ascending bond dimensions above 1 required, got [4,4]');
+});
