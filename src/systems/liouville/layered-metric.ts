@@ -21,7 +21,12 @@ export interface LayersOptions {
    * state; must exceed 8ε. Default Infinity: the half plane, the vacuum.
    */
   readonly beta?: number;
-  /** Greatest depth of the half plane, where e^φ = 1/z; default 10⁴ε. A strip ends at its middle, z = β/4. */
+  /**
+   * Circumference N of a ring: a half-infinite cylinder, or the disk that it covers, which makes the vacuum of the ring; must
+   * exceed 8ε. Default Infinity: the vacuum of a line.
+   */
+  readonly circumference?: number;
+  /** Greatest depth of the half plane, where e^φ = 1/z; default 10⁴ε. A strip ends at its middle, z = β/4, a cylinder at 3N. */
   readonly depth?: number;
   /** Number of layers, 8 to 100000; default 4000. */
   readonly layers?: number;
@@ -37,7 +42,8 @@ const MOST_STEPS = 60;
  *
  *     ∫ (φ'² + e^{2φ}) dz,     φ'' = e^{2φ},
  *
- * with e^φ = 1/ε at the boundary. On the half plane e^φ = 1/z; on a strip e^φ = k/sin(kz + δ), with k regulated by the cutoff:
+ * with e^φ = 1/ε at the boundary. On the half plane e^φ = 1/z; on a cylinder, a disk without a cone at its middle, φ' → −2π/N deep inside, and
+ * e^φ = k/sinh(kz + δ), k = 2π/N, sinh(kε + δ) = kε; on a strip e^φ = k/sin(kz + δ), with k regulated by the cutoff:
  * k/cos k(β/4 − ε) = 1/ε, which is 2π/β for small ε. Newton's method with linear elements on layers of geometric spacing.
  *
  * @returns 'converged' if the last Newton step was at most 1e-12
@@ -46,15 +52,21 @@ const MOST_STEPS = 60;
  * O(layers) for each of some ten Newton steps; the error is about (log q)²/10, 1e-6 for 4000 layers over four decades.
  */
 export function optimiseLayers(options: LayersOptions): Solution<LayeredMetric> {
-  const { epsilon, beta = Infinity, layers = 4000 } = options;
-  const isMirror = beta < Infinity;
-  const depth = isMirror ? beta / 4 : (options.depth ?? 1e4 * epsilon);
+  const { epsilon, beta = Infinity, circumference = Infinity, layers = 4000 } = options;
+  const [isMirror, isCylinder] = [beta < Infinity, circumference < Infinity];
+  const depth = isMirror ? beta / 4 : isCylinder ? 3 * circumference : (options.depth ?? 1e4 * epsilon);
   if (!(epsilon > 0 && beta > 8 * epsilon)) {
     throw new DomainError(`optimiseLayers: 0 < ε < β/8 required, got ε = ${epsilon} and β = ${beta}`);
   }
-  if (isMirror && options.depth !== undefined) {
+  if (!(circumference > 8 * epsilon)) {
+    throw new DomainError(`optimiseLayers: a circumference > 8ε required, got ${circumference} at ε = ${epsilon}`);
+  }
+  const given = Object.entries({ β: options.beta, circumference: options.circumference, depth: options.depth }).flatMap(
+    ([name, value]) => (value !== undefined && value < Infinity ? [`${name} = ${value}`] : []),
+  );
+  if (given.length > 1) {
     throw new DomainError(
-      `optimiseLayers: either a temperature or a depth required, got β = ${beta} and ${options.depth}`,
+      `optimiseLayers: either a temperature, a circumference or a depth required, got ${given.join(' and ')}`,
     );
   }
   if (!(depth > 2 * epsilon && depth < Infinity)) {
@@ -70,16 +82,17 @@ export function optimiseLayers(options: LayersOptions): Solution<LayeredMetric> 
     );
   }
   const depths = Float64Array.from({ length: layers }, (_, k) => epsilon * Math.exp(ratio * k));
-  return newton(depths, isMirror);
+  return newton(depths, isMirror, isMirror ? 0 : isCylinder ? (-2 * Math.PI) / circumference : null);
 }
 
-function newton(depths: Float64Array, isMirror: boolean): Solution<LayeredMetric> {
+/** @param slope - φ' at the deepest layer; null if φ is given there */
+function newton(depths: Float64Array, isMirror: boolean, slope: number | null): Solution<LayeredMetric> {
   const n = depths.length;
   const phi = depths.map((z) => -Math.log(z)); // exact for the half plane, and the start for a strip
-  const last = isMirror ? n - 1 : n - 2;
+  const last = slope === null ? n - 2 : n - 1;
   const springs = Float64Array.from({ length: n - 1 }, (_, k) => 1 / (depths[k + 1]! - depths[k]!));
   const widths = depths.map((z, k) => ((depths[k + 1] ?? z) - (depths[k - 1] ?? z)) / 2);
-  if (!isMirror) for (let k = 1; k < n - 1; k++) phi[k] = phi[0]!; // not to begin at the answer
+  if (slope === null) for (let k = 1; k < n - 1; k++) phi[k] = phi[0]!; // not to begin at the answer
   for (let steps = 1; ; steps++) {
     const [diagonal, right] = [new Float64Array(n), new Float64Array(n)];
     for (let k = 1; k <= last; k++) {
@@ -87,6 +100,7 @@ function newton(depths: Float64Array, isMirror: boolean): Solution<LayeredMetric
       const volume = widths[k]! * Math.exp(2 * phi[k]!);
       diagonal[k] = before + after + 2 * volume;
       right[k] = before * (phi[k - 1]! - phi[k]!) + after * ((phi[k + 1] ?? 0) - phi[k]!) - volume;
+      if (k === n - 1) right[k] = right[k]! + slope!;
     }
     for (let k = 2; k <= last; k++) {
       const share = springs[k - 1]! / diagonal[k - 1]!;

@@ -33,6 +33,26 @@ describe('optimised layers', () => {
       expect(value.phi[at]).toBeCloseTo(Math.log(k / Math.cos(k * (z - beta / 4))), 5);
     });
   });
+
+  test('a cylinder is e^φ = k/sinh(kz + δ), to second order in the spacing, and covers a disk without a cone', () => {
+    const [epsilon, circumference] = [0.1, 20];
+    const k = (2 * Math.PI) / circumference;
+    const delta = Math.asinh(k * epsilon) - k * epsilon;
+    const errors = [500, 1000, 2000].map((layers) => {
+      const { value, result } = optimiseLayers({ epsilon, circumference, layers });
+      expect(result).toBe('converged');
+      return Math.max(
+        ...value.phi.map((phi, at) => Math.abs(phi - Math.log(k / Math.sinh(k * value.depths[at]! + delta)))),
+      );
+    });
+    expect(errors[2]).toBeLessThan(1e-5);
+    for (const slope of slopes(errors)) expect(slope).toBeGreaterThan(1.95);
+  });
+
+  test('a cylinder is refused at a circumference near the cutoff, or with another end', () => {
+    expect(() => optimiseLayers({ epsilon: 1, circumference: 8 })).toThrow('a circumference > 8ε required, got 8');
+    expect(() => optimiseLayers({ epsilon: 1, circumference: 90, depth: 50 })).toThrow('either a temperature, a circ');
+  });
 });
 
 describe('geodesics', () => {
@@ -45,6 +65,19 @@ describe('geodesics', () => {
       expect(length / (2 * Math.asinh(separation / 0.2))).toBeCloseTo(1, 5);
       expect(turningDepth / Math.hypot(separation / 2, 0.1)).toBeCloseTo(1, 4);
     }
+  });
+
+  test('of a cylinder have length 2 arsinh(sin(kx/2)/kε): 2 log of the chord of a ring over ε', () => {
+    const [epsilon, circumference] = [0.05, 40];
+    const k = (2 * Math.PI) / circumference;
+    const { value } = optimiseLayers({ epsilon, circumference, layers: 8000 });
+    const separations = [0.5, 3, 10, 19.99];
+    layeredGeodesics(value, separations).forEach(({ length }, at) => {
+      const exact = 2 * Math.asinh(Math.sin((k * separations[at]!) / 2) / (k * epsilon));
+      expect(length / exact).toBeCloseTo(1, 6);
+    });
+    const chord = 2 * Math.log(((circumference / Math.PI) * Math.sin((Math.PI * 10) / circumference)) / epsilon);
+    expect(layeredGeodesics(value, [10])[0]!.length).toBeCloseTo(chord, 3);
   });
 
   test('of a strip have length 2 arsinh(sinh(kx/2)/kε)', () => {
@@ -115,7 +148,7 @@ test('numbers out of range are refused', () => {
   expect(() => optimiseLayers({ epsilon: 1, depth: 1 })).toThrow('depth beyond 2ε = 2 required, got 1');
   expect(() => optimiseLayers({ epsilon: 1, layers: 4.5 })).toThrow('8 to 100000 layers required, got 4.5');
   expect(() => optimiseLayers({ epsilon: 1, layers: 20 })).toThrow('the first of at most ε/4, required, got 20');
-  expect(() => optimiseLayers({ epsilon: 1, beta: 60, depth: 9 })).toThrow('got β = 60 and 9');
+  expect(() => optimiseLayers({ epsilon: 1, beta: 60, depth: 9 })).toThrow('got β = 60 and depth = 9');
   expect(() => regulatedWaveNumber(1, 4)).toThrow('0 < ε < β/8');
   const { value } = optimiseLayers({ epsilon: 1 });
   expect(() => geodesicEntropies(value, [1], { centralCharge: 0 })).toThrow('got 0 and undefined');

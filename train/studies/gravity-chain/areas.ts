@@ -67,17 +67,22 @@ export function constantOf(table: AreaTable, centralCharge: number): number {
   return offsets.reduce((sum, value) => sum + value, 0) / offsets.length;
 }
 
+/** The greatest share of a ring whose geodesic is sought: beyond, lengths differ by less than 1e-9. */
+const HALF = 0.5 - 1e-6;
+
 /**
  * The areas of two geometries of the continuum with c and the state's s₀: geodesics of the metric that makes the vacuum's path integral
- * optimal, by the chord on a ring, and Ryu–Takayanagi surfaces in global anti-de Sitter space.
+ * optimal, on a half plane or, for a ring, on the disk, and Ryu–Takayanagi surfaces in global anti-de Sitter space.
  */
 export function metricAreas(state: AreaTable, centralCharge: number): readonly NamedAreas[] {
   const { sites, ring } = state;
   const constant = constantOf(state, centralCharge);
   const lengths = Array.from({ length: ring ? sites - 1 : sites }, (_, k) => k + 1);
-  const metric = optimiseLayers({ epsilon: 0.05, depth: 4 * sites, layers: 2000 }).value;
-  const widths = lengths.map((length) => widthOf(state, length));
-  const optimised = geodesicEntropies(metric, widths, { centralCharge, constant });
+  const shape = ring ? { circumference: sites } : { depth: 4 * sites };
+  const metric = optimiseLayers({ epsilon: 0.05, layers: 2000, ...shape }).value;
+  // The geodesic of half of a ring runs through the middle of the disk, beyond the deepest layer; its neighbours are as long.
+  const apart = lengths.map((length) => (ring ? Math.min(length, sites - length, HALF * sites) : length));
+  const optimised = geodesicEntropies(metric, apart, { centralCharge, constant });
   const ofLengths = (values: readonly number[]): AreaTable =>
     areasOf(sites, (_, length) => (length === sites && ring ? 0 : values[length - 1]!), { ring, source: 'geodesic' });
   const tables = [{ name: 'optimised path integral', areas: ofLengths(optimised) }];
