@@ -24,6 +24,7 @@ export {
 export { chainRegionEntropies } from '../chain/chain-entropies.ts';
 export { chainEvolution, type EvolutionOptions, type EvolutionStep } from '../chain/chain-evolution.ts';
 export { chainExpectations } from '../chain/chain-expectation.ts';
+export { type ChainFigures, chainFigures } from '../chain/chain-figures.ts';
 export { entropiesOfChain } from '../chain/chain-regions.ts';
 export { type CircuitChain, chainOfCircuit } from '../chain/circuit-chain.ts';
 export { type GateStep, gateEvolution } from '../chain/gate-evolution.ts';
@@ -63,6 +64,17 @@ export {
   type SweptState,
   twoSiteSweeps,
 } from '../chain/two-site-sweep.ts';
+export {
+  type TransferSpectrum,
+  transferSpectrum,
+  type UniformChain,
+  type UniformOptions,
+  type UniformStep,
+  uniformGroundState,
+  uniformSteps,
+} from '../chain/uniform-chain.ts';
+export type { UniformTensors } from '../chain/uniform-tensors.ts';
+export { uniformTerm } from '../chain/uniform-term.ts';
 export { type CompressedState, compressedVariationally } from '../chain/variational-compression.ts';
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';

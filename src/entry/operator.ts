@@ -33,6 +33,7 @@ export {
   ROTATIONS,
   type TwoQubitGenerator,
 } from '../operator/minkowski-action.ts';
+export { type OperatorSpec, operatorOfSpec, operatorSpec } from '../operator/operator-spec.ts';
 export {
   checkOperatorSum,
   type OperatorSum,

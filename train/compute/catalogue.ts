@@ -55,6 +55,13 @@ export const REQUESTS = {
     () => import('./requests/geometry-verdict.ts'),
   ),
   energy: entry('energy of a ground state or of a given state', () => import('./requests/energy.ts')),
+  chain: entry('ground state of a chain by sweeps, levels above it, correlations', () => import('./requests/chain.ts')),
+  'chain-evolution': entry(
+    'evolution of a chain in time from a product state',
+    () => import('./requests/chain-evolution.ts'),
+  ),
+  'thermal-chain': entry('thermal state of a chain by purification', () => import('./requests/thermal-chain.ts')),
+  'uniform-chain': entry('ground state of a chain without end', () => import('./requests/uniform-chain.ts')),
   fisher: entry('quantum Fisher information of the parameters of a network', () => import('./requests/fisher.ts')),
   geometry: entry('a network as a geometry: areas, minimal cuts, curvature', () => import('./requests/geometry.ts')),
   gravity: entry('gravity defect of the entropies of all intervals of a state', () => import('./requests/gravity.ts')),

@@ -1,0 +1,93 @@
+/** @file Ground states of chains without end. */
+
+import { z } from 'zod';
+import { transferSpectrum, uniformSteps } from '../../../src/chain/uniform-chain.ts';
+import { uniformTerm } from '../../../src/chain/uniform-term.ts';
+import { significant } from '../../../src/number-format.ts';
+import { operatorOfSpec, operatorSpec } from '../../../src/operator/operator-spec.ts';
+import { distributionEntropy } from '../../../src/state/entropy.ts';
+import { writtenOperator } from '../operator-source.ts';
+import { seed } from '../options.ts';
+import { type Computation, type ComputeContext, registered } from '../request.ts';
+import { number, numbers } from '../result-schema.ts';
+
+const options = z.strictObject({
+  hamiltonian: operatorSpec.describe('a name with its options on the lattice chain, or terms on four sites'),
+  bond: z.int().min(1).max(400).default(16).describe('D, bond dimension'),
+  turned: z
+    .boolean()
+    .default(false)
+    .describe('turn every second site by π about y, so that antiferromagnets become uniform'),
+  tolerance: z.number().positive().default(1e-9).describe('norm of the gradient at which the search ends'),
+  maxSteps: z.int().min(1).max(10_000).default(400).describe('most iterations'),
+  seed: seed(),
+});
+
+const result = z.strictObject({
+  energy: number().describe('per site'),
+  gradient: number(),
+  correlationLength: number().describe('ξ = −1/ln|λ₂| of the transfer matrix, in sites; it grows with D'),
+  transfer: numbers().describe('moduli of the largest eigenvalues of the transfer matrix'),
+  entropy: number().describe('of half of the chain, nats'),
+  spectrum: numbers().describe('Schmidt weights'),
+});
+
+type Result = z.output<typeof result>;
+
+function* answer(asked: z.output<typeof options>, context: ComputeContext): Computation<Result> {
+  const term = uniformTerm(operatorOfSpec(asked.hamiltonian, 4, context), asked.turned);
+  const run = uniformSteps(term, asked);
+  for (;;) {
+    const { value, done } = run.next();
+    if (!done) {
+      yield {
+        message: `iteration ${value.step}: ${significant(value.energy, 12)}, gradient ${significant(value.gradient, 2)}`,
+      };
+      continue;
+    }
+    const { energy, gradient, schmidt } = value.value;
+    const { values, correlationLength } = transferSpectrum(value.value);
+    const weights = schmidt.map((s) => s * s);
+    const transfer = Array.from({ length: values.length }, (_, k) =>
+      Math.hypot(values.interleaved[2 * k]!, values.interleaved[2 * k + 1]!),
+    );
+    const found: Result = {
+      energy,
+      gradient,
+      correlationLength,
+      transfer,
+      entropy: distributionEntropy(weights),
+      spectrum: [...weights],
+    };
+    const notes =
+      value.result === 'converged'
+        ? []
+        : [`The search ended '${value.result}' at a gradient of ${significant(gradient, 2)}.`];
+    return { value: found, notes };
+  }
+}
+
+export const request = registered({
+  formula: 'e = min ⟨h⟩ over uniform matrix-product states of bond D',
+  options,
+  result,
+  places: ['hamiltonian', 'bond'],
+  texts: { hamiltonian: writtenOperator },
+  example: { hamiltonian: { name: 'transverse-field-ising', field: 2 }, bond: 4 },
+  commands: [
+    'uniform-chain "transverse-field-ising(field=1.5)" 16',
+    'uniform-chain xxz 32 --turned',
+    'uniform-chain "heisenberg-spins(biquadratic=0.3333333333333333)" 2',
+  ],
+  answer,
+  text: ({ energy, gradient, correlationLength, transfer, entropy, spectrum }) => [
+    `energy per site ${significant(energy, 12)}, gradient ${significant(gradient, 2)}`,
+    `  correlation length  ${significant(correlationLength, 8)}`,
+    `  transfer matrix     ${transfer.map((x) => significant(x, 6)).join('  ')}`,
+    `  entropy of half     ${significant(entropy, 8)}`,
+    `  Schmidt weights     ${spectrum
+      .slice(0, 6)
+      .map((p) => significant(p, 4))
+      .join('  ')}`,
+  ],
+});
