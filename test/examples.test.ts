@@ -66,6 +66,12 @@ const CHECKS: Readonly<Record<string, (lines: readonly (readonly unknown[])[]) =
     expect(shortest![1]).toBeCloseTo(1.2119, 3);
     expect(length![1]).toBeGreaterThan(shortest![1] as number);
   },
+  'born-machine.ts': ([nats, drawn, completed]) => {
+    expect(nats![1]).toBeLessThan(20);
+    expect(nats![3]).toBeLessThan(20.6); // a Chow–Liu tree
+    expect(String(drawn).length).toBeGreaterThan(64);
+    expect(String(completed).length).toBeGreaterThan(64);
+  },
   'tensorflow-layer.ts': ([loss, amplitude]) => {
     expect(loss![1]).toBeLessThan(1e-3);
     expect(amplitude![1]).toBeCloseTo(Math.sin(0.5), 1);

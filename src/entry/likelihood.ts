@@ -7,6 +7,13 @@ export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export { type BornMachineOptions, bornMachine } from '../likelihood/born-machine.ts';
 export {
+  angleFeatures,
+  bornClassifier,
+  type Classifier,
+  type LabelledNetwork,
+  labelledNetwork,
+} from '../likelihood/classifier.ts';
+export {
   type DiscreteRows,
   type DividedRows,
   discreteRows,

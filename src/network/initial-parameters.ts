@@ -7,7 +7,7 @@ import type { RandomStream } from '../linalg/random.ts';
 import { shapeOf } from './node-tensor.ts';
 import type { NetworkNode, TensorNetwork, TensorSource } from './tensor-network.ts';
 
-/** Strength of the noise on free tensors relative to the part that passes signals on. */
+/** Default strength of the noise on free tensors. */
 const NOISE = 0.5;
 /** Standard deviation of the coefficients of blocks. */
 const COEFFICIENT = 0.3;
@@ -22,21 +22,23 @@ const COEFFICIENT = 0.3;
  * - rotations: angles uniform in (−π, π);
  * - blocks: coefficients normal with standard deviation 0.3.
  *
+ * @param noise - strength of the noise on free tensors relative to the part that passes signals on; default 0.5
  * @returns θ, shape (P,)
  */
-export function initialParameters(network: TensorNetwork, stream: RandomStream): Float64Array {
+export function initialParameters(network: TensorNetwork, stream: RandomStream, noise = NOISE): Float64Array {
   const theta = new Float64Array(network.parameters);
-  for (const node of network.nodes) drawEntries(node.tensor, theta, node, network, stream);
+  for (const node of network.nodes) drawEntries(node.tensor, theta, node, network, stream, noise);
   return theta;
 }
 
 const drawEntries = byKind<
   TensorSource,
-  [theta: Float64Array, node: NetworkNode, network: TensorNetwork, stream: RandomStream],
+  [theta: Float64Array, node: NetworkNode, network: TensorNetwork, stream: RandomStream, noise: number],
   void
 >({
   constant: () => {},
-  free: ({ offset }, theta, node, network, stream) => theta.set(freeTensor(node, network, stream), offset),
+  free: ({ offset }, theta, node, network, stream, noise) =>
+    theta.set(freeTensor(node, network, stream, noise), offset),
   isometry: ({ rows, columns, offset }, theta, _node, _network, stream) =>
     theta.set(randomIsometry(rows, columns, stream).interleaved, offset),
   rotation: ({ angle }, theta, _node, _network, stream) => {
@@ -60,12 +62,13 @@ function freeTensor(
   node: NetworkNode,
   { dimensions, boundary, environment }: TensorNetwork,
   stream: RandomStream,
+  noise: number,
 ): Float64Array {
   const shape = shapeOf(node, dimensions);
   const size = sizeOf(shape);
   const bonds = node.legs.map((leg) => !boundary.includes(leg) && !environment.includes(leg));
   const [first, last] = [bonds.indexOf(true), bonds.lastIndexOf(true)];
-  const tensor = Float64Array.from({ length: 2 * size }, () => NOISE * Math.SQRT1_2 * stream.normal());
+  const tensor = Float64Array.from({ length: 2 * size }, () => noise * Math.SQRT1_2 * stream.normal());
   const index = new Array<number>(shape.length).fill(0);
   for (let e = 0; e < size; e++) {
     if (index[first] === index[last]) tensor[2 * e] = tensor[2 * e]! + 1; // one bond or none: all ones

@@ -16,10 +16,13 @@ export type {
   SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
+export type { LikelihoodModel } from '../likelihood/likelihood-model.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
+export type { RandomStream } from '../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { PauliWord } from '../operator/pauli.ts';
+export type { Manifold } from '../optimise/manifold.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
@@ -36,8 +39,17 @@ export { batchObjectiveTensor, batchStateTensor, type ComplexTensorBatch, infide
 export { type ComplexTensor, complexVectorOf, infidelityTensor, type StateFunction } from './complex-tensor.ts';
 export { contractTensor } from './contract.ts';
 export { directoryHandler } from './directory-handler.ts';
+export {
+  LikelihoodLayer,
+  type LikelihoodLayerOptions,
+  likelihoodLoss,
+  logProbabilitiesTensor,
+  type SampleOptions,
+} from './likelihood-layer.ts';
 export { GenerativeNetworkLayer, infidelityLoss, type NetworkLayerOptions } from './network-layer.ts';
 export { objectiveTensor } from './objective-op.ts';
 export { runCircuitTensor } from './run-circuit.ts';
 export { fisherVectorTensor, hessianVectorTensor, type SymmetricOperation } from './second-order-op.ts';
 export { stateTensor } from './state-op.ts';
+export { TensorClassifier, type TensorClassifierOptions } from './tensor-classifier.ts';
+export { TensorTrainDense, type TensorTrainDenseOptions } from './tensor-train-dense.ts';

@@ -7,6 +7,7 @@ import { environmentDimension, siteDimensions } from '../generative/generative-n
 import { sizeOf } from '../linalg/complex.ts';
 import { batchStateTensor } from './batch-op.ts';
 import { float64Of } from './first-order.ts';
+import { jsonOfNumbers, numbersOfJson } from './json-config.ts';
 
 export interface NetworkLayerOptions {
   readonly network: GenerativeNetwork;
@@ -66,12 +67,11 @@ export class GenerativeNetworkLayer extends tf.layers.Layer {
     });
   }
 
-  /** The network is written as numbers (its JSON's UTF-8 bytes): TensorFlow.js changes the case of strings and keys. */
   override getConfig(): tf.serialization.ConfigDict {
     const theta = this.#theta === undefined ? this.#initial : float64Of(this.#theta.read());
     return {
       ...super.getConfig(),
-      network: [...new TextEncoder().encode(JSON.stringify(this.network))],
+      network: numbersOfJson(this.network),
       theta: [...theta],
     };
   }
@@ -80,8 +80,7 @@ export class GenerativeNetworkLayer extends tf.layers.Layer {
     type: tf.serialization.SerializableConstructor<T>,
     { network, ...rest }: tf.serialization.ConfigDict,
   ): T {
-    const text = new TextDecoder().decode(Uint8Array.from(network as number[]));
-    return new type({ ...rest, network: JSON.parse(text) } as tf.serialization.ConfigDict);
+    return new type({ ...rest, network: jsonOfNumbers(network as number[]) } as tf.serialization.ConfigDict);
   }
 }
 

@@ -117,6 +117,15 @@ describe('a bundle made by Vite, in Chromium', () => {
     expect(same).toBe(true);
   });
 
+  test('a Born machine learns bars and stripes, and completes a row of them', async () => {
+    const [nats, entropy, samples] = await run('tensorflow-5');
+    expect(Number(nats) - Number(entropy)).toBeLessThan(0.01);
+    expect(samples).toEqual([
+      [1, 0, 0, 1, 0, 0, 1, 0, 0],
+      [1, 0, 0, 1, 0, 0, 1, 0, 0],
+    ]);
+  });
+
   test('a batch of starts is trained, and curvature asked for', async () => {
     const [least, curvature] = await run('tensorflow-4');
     expect(least).toBeLessThan(1e-6);

@@ -34,9 +34,9 @@ async function printedBy(name: string, code: string): Promise<unknown[]> {
   }
 }
 
-test('the page has four programs, and one for browsers, which test/browser runs', () => {
-  expect(programs.length).toBe(5);
-  expect(programs[4]).toContain('wasmPaths');
+test('the page has five programs, and one for browsers, which test/browser runs', () => {
+  expect(programs.length).toBe(6);
+  expect(programs[5]).toContain('wasmPaths');
 });
 
 test('the first learns a GHZ state to an infidelity below 1e-6', async () => {
@@ -57,6 +57,15 @@ test('the fourth trains five starts at once, the best below 1e-6, where the curv
   const [least, curvature] = await run(3);
   expect(least).toBeLessThan(1e-6);
   expect(curvature).toBeGreaterThan(-1e-4);
+});
+
+test('the fifth learns bars and stripes to their entropy, and completes a first row to the only bar that has it', async () => {
+  const [nats, entropy, samples] = await run(4);
+  expect(Number(nats) - Number(entropy)).toBeLessThan(0.01);
+  expect(samples).toEqual([
+    [1, 0, 0, 1, 0, 0, 1, 0, 0],
+    [1, 0, 0, 1, 0, 0, 1, 0, 0],
+  ]);
 });
 
 test.each(docstringExamples(['src/tensorflow']))('$name prints what it says', async ({ name, code }) => {
