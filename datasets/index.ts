@@ -84,6 +84,7 @@ export { binarised, greyRows, type Pictures, picturesOfImages } from './pictures
 export { product } from './product.ts';
 export { imaginaryTime, quench } from './quench.ts';
 export { randomCircuit, randomCircuitGates } from './random-circuit.ts';
+export { type RowFile, rowsOfFile } from './row-file.ts';
 export { spinCat } from './spin-cat.ts';
 export { squeezed } from './squeezed.ts';
 export {

@@ -23,6 +23,11 @@ export {
   selectedRows,
 } from '../likelihood/discrete-rows.ts';
 export { networkOfEdges } from '../likelihood/edge-network.ts';
+export {
+  type LikelihoodTrainingOptions,
+  type LikelihoodTrainingStep,
+  likelihoodTraining,
+} from '../likelihood/fit.ts';
 export { type LikelihoodModel, negativeLogLikelihood } from '../likelihood/likelihood-model.ts';
 export { chowLiuTree, mutualInformation, type TreeEdge } from '../likelihood/mutual-information.ts';
 export {
@@ -36,7 +41,7 @@ export {
   type SampleScore,
   sampleScore,
 } from '../likelihood/scores.ts';
-export { orderCost, reorderedRows, siteOrder } from '../likelihood/site-order.ts';
+export { orderCost, quadOrder, reorderedDivision, reorderedRows, siteOrder } from '../likelihood/site-order.ts';
 export {
   networkOfStep,
   type SweepTrainingOptions,

@@ -3,7 +3,7 @@
 import { ShapeError } from '../errors.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
-import { type DiscreteRows, discreteRows } from './discrete-rows.ts';
+import { type DiscreteRows, type DividedRows, discreteRows } from './discrete-rows.ts';
 
 /**
  * An order in which variables that know much of each other are near: a local minimum of
@@ -46,6 +46,31 @@ export function reorderedRows({ dimensions, count, digits }: DiscreteRows, order
     order.map((k) => dimensions[k]!),
     moved,
   );
+}
+
+/** Both parts of divided data with their variables in another order, see `reorderedRows`. */
+export function reorderedDivision({ training, heldOut }: DividedRows, order: readonly number[]): DividedRows {
+  return { training: reorderedRows(training, order), heldOut: reorderedRows(heldOut, order) };
+}
+
+/**
+ * The pixels of a square picture by quadrants, and these by quadrants again (Morton's order): the leaves of a binary tree that
+ * halves the picture across and down in turn.
+ *
+ * @param side - a power of two
+ * @throws {ShapeError} another side
+ */
+export function quadOrder(side: number): readonly number[] {
+  const bits = Math.log2(side);
+  if (!Number.isInteger(bits)) throw new ShapeError(`quadOrder: a side that is a power of two required, got ${side}`);
+  return Array.from({ length: side * side }, (_, place) => {
+    let [row, column] = [0, 0];
+    for (let b = 0; b < bits; b++) {
+      column |= ((place >> (2 * b)) & 1) << b;
+      row |= ((place >> (2 * b + 1)) & 1) << b;
+    }
+    return row * side + column;
+  });
 }
 
 function fiedlerOrder({ rows: n, data }: RealMatrix): readonly number[] {

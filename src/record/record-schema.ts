@@ -260,6 +260,7 @@ const kinds: { readonly [K in Exhibit['kind']]: K } = {
   tower: 'tower',
   scale: 'scale',
   map: 'map',
+  pictures: 'pictures',
 };
 const exhibit = z.looseObject({ kind: z.enum(kinds), caption: text });
 const findings = z.looseObject({

@@ -46,7 +46,8 @@ export type Exhibit =
   | DiskExhibit
   | TowerExhibit
   | ScaleExhibit
-  | MapExhibit;
+  | MapExhibit
+  | PicturesExhibit;
 
 export interface TableExhibit {
   readonly kind: 'table';
@@ -209,6 +210,25 @@ export interface MapExhibit {
   readonly rowsLabel: string;
   readonly columnsLabel: string;
   readonly rows: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+}
+
+/** Small pictures of one size in rows, such as samples of a model. */
+export interface PicturesExhibit {
+  readonly kind: 'pictures';
+  readonly caption: string;
+  /** Pixels down and across. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly groups: readonly PictureGroup[];
+}
+
+/** Pictures beside each other under one name. */
+export interface PictureGroup {
+  readonly name: string;
+  /** Ink of every pixel from 0 (paper) to 1, row by row. */
+  readonly pictures: readonly (readonly number[])[];
+  /** Pixels that were given and are tinted. */
+  readonly given?: readonly number[];
 }
 
 /** The basis of the expected value. */
