@@ -15,7 +15,9 @@ const SITES = divided.training.dimensions;
 
 test('held-out digits: a chain of bond 8 needs at most 18.3 nats, a tree of bond 6 fewer than the chain', () => {
   const chain = bornMachine(matrixProductState(SITES, { bond: 8 }));
-  const ofChain = solution(likelihoodTraining(chain, divided, chain.start(randomStream(1, 'x')), { steps: 500, patience: 20 }));
+  const ofChain = solution(
+    likelihoodTraining(chain, divided, chain.start(randomStream(1, 'x')), { steps: 500, patience: 20 }),
+  );
   const tree = bornMachine(treeTensorNetwork(SITES, { bond: 6 }));
   const byQuadrants = reorderedDivision(divided, quadOrder(8));
   const ofTree = solution(likelihoodTraining(tree, byQuadrants, tree.start(randomStream(1, 'x')), { steps: 300 }));
