@@ -46,6 +46,7 @@ export {
   rightCanonical,
   schmidtValues,
 } from '../chain/matrix-product-state.ts';
+export { type QubitSector, qubitSector } from '../chain/qubit-sector.ts';
 export {
   operatorWithSymmetry,
   QUBIT_SYMMETRIES,

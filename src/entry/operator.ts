@@ -53,6 +53,7 @@ export {
   pauliSumMatrix,
   pauliSumOperator,
 } from '../operator/pauli-sum.ts';
+export { sectorOperator, sectorStates } from '../operator/sector-operator.ts';
 export {
   type HubbardCouplings,
   heisenbergSpins,

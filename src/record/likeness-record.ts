@@ -37,4 +37,10 @@ export interface EnergyRecord {
   readonly gap: number | null;
   /** ⟨X_i⟩, ⟨Y_i⟩, ⟨Z_i⟩ of each qubit, shape (3, n); null where not known. */
   readonly magnetisation: Likeness<readonly (readonly number[])[]> | null;
+  /** How often the lowest energy occurs, up to 6; null where not known. */
+  readonly degeneracy?: number | null;
+  /** ⟨H²⟩ − ⟨H⟩² of both, null where not known. */
+  readonly variance?: Likeness<number | null>;
+  /** Second-moment correlation length of the letter that is correlated most, in sites; null where not known. */
+  readonly correlationLength?: Likeness<number | null>;
 }

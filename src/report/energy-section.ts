@@ -1,4 +1,4 @@
-/** @file What the Hamiltonian says of target and learned state: energies, the gap, magnetisation. */
+/** @file What the Hamiltonian says of target and learned state: energies, levels, variance, correlations, magnetisation. */
 
 import { BLUE, GREEN, VERMILION } from '../drawing/colours.ts';
 import { chartFigure } from '../drawing/data-figure.ts';
@@ -6,7 +6,7 @@ import { dataTable } from '../drawing/exhibit.ts';
 import { figures, section } from '../drawing/figure.ts';
 import type { LineChart, Series } from '../drawing/line-chart.ts';
 import { significant } from '../number-format.ts';
-import type { EnergyRecord } from '../record/likeness-record.ts';
+import type { EnergyRecord, Likeness } from '../record/likeness-record.ts';
 
 /** The section on the Hamiltonian of the target. */
 export function energySection(energy: EnergyRecord): string {
@@ -19,7 +19,15 @@ type Row = readonly (string | number | null)[];
 /** A gap below this fraction of the energy is none. */
 const NO_GAP = 1e-8;
 
-function rowsOf({ mean, ground, gap, magnetisation }: EnergyRecord): readonly Row[] {
+function rowsOf({
+  mean,
+  ground,
+  gap,
+  magnetisation,
+  degeneracy,
+  variance,
+  correlationLength,
+}: EnergyRecord): readonly Row[] {
   const text = (value: number | null): string => (value === null ? '–' : significant(value, 7));
   const pair = (name: string, of: (value: number) => number): Row => [
     name,
@@ -35,6 +43,9 @@ function rowsOf({ mean, ground, gap, magnetisation }: EnergyRecord): readonly Ro
       : [
           [isGapped ? 'gap above it' : 'gap above it (degenerate)', text(isGapped ? gap : 0), text(isGapped ? gap : 0)],
         ]),
+    ...(degeneracy == null ? [] : [['states of lowest energy', degeneracy, degeneracy]]),
+    ...both('variance ⟨H^{2}⟩ − ⟨H⟩^{2}', variance, (value) => significant(value, 3)),
+    ...both('correlation length, sites', correlationLength, (value) => significant(value, 4)),
     ...(isGapped ? [pair('(⟨H⟩ − E_{0}) / gap', (value) => settled(value - ground, ground) / gap)] : []),
     ...(magnetisation === null
       ? []
@@ -46,6 +57,16 @@ function rowsOf({ mean, ground, gap, magnetisation }: EnergyRecord): readonly Ro
           return [`magnetisation Σ⟨${letter}_{i}⟩ / n`, average(magnetisation.target), average(magnetisation.learned)];
         })),
   ];
+}
+
+/** A row of a quantity of both states; none where neither is known. */
+function both(
+  name: string,
+  values: Likeness<number | null> | undefined,
+  text: (value: number) => string,
+): readonly Row[] {
+  if (values === undefined || (values.target === null && values.learned === null)) return [];
+  return [[name, ...[values.target, values.learned].map((value) => (value === null ? '–' : text(value)))]];
 }
 
 /** A difference of energies without its rounding. */

@@ -69,6 +69,15 @@ test('energies stand above the lowest one, in units of the gap; a multiplet has 
   ]);
   expect(page).toContain('⟨Z⟩, target');
   expect(page).not.toContain('⟨X⟩, target');
+  const more = {
+    degeneracy: 2,
+    variance: { target: 0.25, learned: null },
+    correlationLength: { target: null, learned: 1.5 },
+  };
+  const known = energySection({ ...energy, ...more });
+  for (const words of ['states of lowest energy', 'variance', '0.25', 'correlation length', '1.5']) {
+    expect(known).toContain(words);
+  }
   const multiplet = energySection({ ...energy, gap: 1e-15, magnetisation: null });
   expect(multiplet).toContain('gap above it (degenerate)');
   expect(multiplet).not.toContain('/ gap');

@@ -2,15 +2,13 @@
 
 import { fermionHamiltonianOf, fermionHamiltonianSpec } from '../../datasets/fermion-hamiltonian.ts';
 import { chainExpectations } from '../../src/chain/chain-expectation.ts';
-import { type Chain, chainOf, isOpenChain, schmidtValues } from '../../src/chain/matrix-product-state.ts';
+import { chainOf, isOpenChain, schmidtValues } from '../../src/chain/matrix-product-state.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
 import { environmentDimension, siteDimensions, stateVector } from '../../src/generative/generative-network.ts';
 import { asPure, networkPointOf, purification } from '../../src/generative/state-rules.ts';
 import type { TargetState } from '../../src/generative/target-state.ts';
 import { type ComplexMatrix, type ComplexVector, sizeOf } from '../../src/linalg/complex.ts';
-import { lanczos } from '../../src/linalg/lanczos.ts';
 import { adjoint, columnOf, frobeniusNorm, matrixOfColumns, multiply } from '../../src/linalg/matrix.ts';
-import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { innerProduct, scaledVector } from '../../src/linalg/vector.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec, hamiltonianSpec } from '../../src/operator/hamiltonian-spec.ts';
 import { localTerms } from '../../src/operator/local-terms.ts';
@@ -19,6 +17,7 @@ import type { EnergyRecord, LikenessRecord } from '../../src/record/likeness-rec
 import { entanglementSpectrum } from '../../src/state/entropy.ts';
 import type { Problem } from '../loss.ts';
 import type { Trained } from '../train.ts';
+import { correlationLengthOf, lowestLevels, type StateHandle, varianceOf } from './energy-figures.ts';
 import type { Experiment } from './experiment.ts';
 
 /** Most amplitudes, or dimensions of a mixed state, that a record holds. */
@@ -30,13 +29,7 @@ const MOST_COLUMNS = 2 ** 8;
 /** Eigenvalues below this are rounding. */
 const ROUNDING = 1e-16;
 
-/** A state as the columns of a purification, ρ = Σ |c⟩⟨c|, of trace 1; or as a matrix-product state; or neither. */
-interface Handle {
-  readonly columns: readonly ComplexVector[] | null;
-  readonly chain: Chain | null;
-}
-
-/** Both states beside each other; no part of it needs more than a second. */
+/** Both states beside each other; no part of it needs more than seconds. */
 export function likenessStage(
   experiment: Experiment,
   { target }: Problem,
@@ -55,12 +48,15 @@ export function likenessStage(
 type Both<Value> = { readonly target: Value; readonly learned: Value };
 
 /** A quantity of both states; null where either lacks it. */
-function both<Value>({ target, learned }: Both<Handle>, of: (state: Handle) => Value | null): Both<Value> | null {
+function both<Value>(
+  { target, learned }: Both<StateHandle>,
+  of: (state: StateHandle) => Value | null,
+): Both<Value> | null {
   const [first, second] = [of(target), of(learned)];
   return first === null || second === null ? null : { target: first, learned: second };
 }
 
-function targetHandle(target: TargetState): Handle {
+function targetHandle(target: TargetState): StateHandle {
   const size = sizeOf(target.dimensions);
   const point = networkPointOf(target);
   const chain = point !== null && isOpenChain(point.network) ? chainOf(point.network, point.theta) : null;
@@ -69,7 +65,7 @@ function targetHandle(target: TargetState): Handle {
   return { columns: size <= LARGEST_SHOWN ? columnsOf(purification(target)) : null, chain };
 }
 
-function learnedHandle(network: Trained['network'], theta: Float64Array): Handle {
+function learnedHandle(network: Trained['network'], theta: Float64Array): StateHandle {
   const [rows, cols] = [sizeOf(siteDimensions(network)), environmentDimension(network)];
   const chain = network.kind === 'network' && isOpenChain(network) ? chainOf(network, theta) : null;
   if (rows > LARGEST || cols > MOST_COLUMNS) return { columns: null, chain };
@@ -84,7 +80,7 @@ function columnsOf(matrix: ComplexMatrix): readonly ComplexVector[] | null {
   return Array.from({ length: matrix.cols }, (_, c) => scaledVector([scale, 0], columnOf(matrix, c)));
 }
 
-function shownEntries(states: Both<Handle>, size: number): Pick<LikenessRecord, 'amplitudes' | 'probabilities'> {
+function shownEntries(states: Both<StateHandle>, size: number): Pick<LikenessRecord, 'amplitudes' | 'probabilities'> {
   const [target, learned] = [states.target.columns, states.learned.columns];
   if (target === null || learned === null || size > LARGEST_SHOWN) return { amplitudes: null, probabilities: null };
   const [first, second] = [target[0]!, learned[0]!];
@@ -108,7 +104,7 @@ function diagonal(columns: readonly ComplexVector[]): readonly number[] {
   );
 }
 
-function spectrumOf({ columns, chain }: Handle, dimensions: readonly number[]): readonly number[] | null {
+function spectrumOf({ columns, chain }: StateHandle, dimensions: readonly number[]): readonly number[] | null {
   const half = Math.floor(dimensions.length / 2);
   if (half === 0) return null;
   const region = Array.from({ length: half }, (_, site) => site);
@@ -138,7 +134,7 @@ const OWN_HAMILTONIAN: readonly unknown[] = [
 function energyOf(
   { target: spec, curve }: Experiment,
   target: TargetState,
-  states: Both<Handle>,
+  states: Both<StateHandle>,
   context: { readonly read: (path: string) => Uint8Array },
 ): EnergyRecord | null {
   const chosen = (spec ?? curve) as { readonly name?: string; readonly hamiltonian?: unknown } | undefined;
@@ -148,7 +144,8 @@ function energyOf(
     const { hamiltonian } = fermionHamiltonianOf(fermionHamiltonianSpec.parse(chosen.hamiltonian), sites, context);
     const { energy, excitations, zeroModes } = gaussianGroundState(hamiltonian);
     const mean = { target: chosen.name === 'gaussian-ground-state' ? energy : null, learned: null };
-    return { mean, ground: energy, gap: zeroModes > 0 ? 0 : excitations[0]!, magnetisation: null };
+    const gap = zeroModes > 0 ? 0 : excitations[0]!;
+    return { mean, ground: energy, gap, degeneracy: 2 ** zeroModes, magnetisation: null };
   }
   const sum = hamiltonianOfSpec(hamiltonianSpec.parse(chosen.hamiltonian) as HamiltonianSpec, sites, context);
   const words = ['X', 'Y', 'Z'].map((letter) =>
@@ -157,7 +154,7 @@ function energyOf(
       return { qubits: sites, terms: [{ word, coefficient: 1 }] };
     }),
   );
-  const mean = (of: PauliSum) => (state: Handle) => expectationOf(of, state);
+  const mean = (of: PauliSum) => (state: StateHandle) => expectationOf(of, state);
   const known = expectationOf(words[0]![0]!, states.target) !== null;
   const magnetisation = known
     ? both(states, (state) =>
@@ -170,11 +167,13 @@ function energyOf(
     mean: { target: mean(sum)(states.target), learned: mean(sum)(states.learned) },
     ...lowestLevels(sum),
     magnetisation,
+    variance: { target: varianceOf(sum, states.target), learned: varianceOf(sum, states.learned) },
+    correlationLength: { target: correlationLengthOf(states.target), learned: correlationLengthOf(states.learned) },
   };
 }
 
 /** ⟨H⟩; null where the state is too large, or no chain on which the terms act on neighbours. */
-function expectationOf(sum: PauliSum, { columns, chain }: Handle): number | null {
+function expectationOf(sum: PauliSum, { columns, chain }: StateHandle): number | null {
   if (columns !== null) {
     const apply = pauliSumOperator(sum);
     return columns.reduce((total, column) => total + innerProduct(column, apply(column))[0], 0);
@@ -183,14 +182,4 @@ function expectationOf(sum: PauliSum, { columns, chain }: Handle): number | null
   const isLocal = terms.every(({ sites }) => sites.every((site, k) => site === sites[0]! + k) && sites.length <= 4);
   if (chain === null || !isLocal) return null;
   return chainExpectations(chain, terms).reduce((total, value) => total + value, 0);
-}
-
-function lowestLevels(sum: PauliSum): Pick<EnergyRecord, 'ground' | 'gap'> {
-  const size = 2 ** sum.qubits;
-  if (size > LARGEST || size < 2) return { ground: null, gap: null };
-  const start = randomVector(size, randomStream(1, 'lowest levels'));
-  const { value, result } = lanczos(pauliSumOperator(sum), start, { count: 2, tolerance: 1e-10 });
-  if (result === 'max-steps' || result === 'diverged') return { ground: null, gap: null };
-  const [ground, next] = value.values;
-  return { ground: ground!, gap: next! - ground! };
 }

@@ -215,6 +215,16 @@ describe('energies', () => {
     }
   });
 
+  test('the Heisenberg ring of four spins has −8, in the sector of two up; one spin down is a magnon', async () => {
+    const request = { request: 'energy', hamiltonian: 'xxz(lattice=ring)', qubits: 4, symmetry: 'excitations' };
+    expect((await resultOf({ ...request, sector: 2 })).energy).toBeCloseTo(-8, 10);
+    expect((await resultOf({ ...request, sector: 1 })).energy).toBeCloseTo(4 - 8, 10);
+    await expect(resultOf(request)).rejects.toThrow(/a charge of 'excitations' required/);
+    await expect(resultOf({ ...request, symmetry: 'none', sector: 2 })).rejects.toThrow(
+      /a symmetry beside it required/,
+    );
+  });
+
   test('of two sites they are ±√5 and ±1', async () => {
     const request = { request: 'energy', hamiltonian: 'transverse-field-ising', qubits: 2, levels: 4 };
     const { levels } = await resultOf(request);

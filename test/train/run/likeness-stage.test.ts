@@ -43,6 +43,14 @@ describe('a ground state beside |0…0⟩', () => {
     expect(energy!.mean.learned).toBeCloseTo(-4, 12);
   });
 
+  test('has no variance, one state of lowest energy; |0…0⟩ has the variance of its fields, n', () => {
+    expect(energy!.variance!.target).toBeLessThan(1e-9);
+    expect(energy!.variance!.learned).toBeCloseTo(5, 10);
+    expect(energy!.degeneracy).toBe(1);
+    expect(energy!.correlationLength!.target).toBeGreaterThan(0.5);
+    expect(energy!.correlationLength!.learned).toBeNull();
+  });
+
   test('has the magnetisation of its letters: X alone for the ground state, Z alone for the product state', () => {
     const { target, learned } = energy!.magnetisation!;
     expect(learned).toEqual([new Array(5).fill(0), new Array(5).fill(0), new Array(5).fill(1)]);
@@ -94,9 +102,17 @@ test('a long chain has energies and spectrum by its matrices, and lowest levels 
   expect(amplitudes).toBeNull();
   expect(energy!.mean.target).toBeCloseTo(groundOf(sites), 6);
   expect(energy!.mean.learned).toBeCloseTo(energy!.mean.target!, 10);
-  expect([energy!.ground, energy!.gap]).toEqual([null, null]);
+  expect([energy!.ground, energy!.gap, energy!.degeneracy]).toEqual([null, null, null]);
+  expect(energy!.variance!.target).toBeLessThan(1e-4);
+  expect(energy!.correlationLength!.target).toBeGreaterThan(1);
   expect(spectra!.target.length).toBeGreaterThan(4);
   expect(spectra!.learned).toEqual(spectra!.target);
+});
+
+test('an Ising chain without a field has two ground states', () => {
+  const { energy } = likeness({ name: 'ground-state', qubits: 4, hamiltonian: { ...ising, field: 0 } }, none(4));
+  expect(energy!.degeneracy).toBe(2);
+  expect(energy!.ground).toBeCloseTo(-3, 10);
 });
 
 test('a Gaussian ground state has energy and gap by its modes', () => {

@@ -1,6 +1,8 @@
 /** @file Energies of a Hamiltonian: of its ground state, or of a given state. */
 
 import { z } from 'zod';
+import { qubitSector } from '../../../src/chain/qubit-sector.ts';
+import { QUBIT_SYMMETRIES } from '../../../src/chain/qubit-symmetry.ts';
 import { DomainError } from '../../../src/errors.ts';
 import { asPure, densityOf } from '../../../src/generative/state-rules.ts';
 import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
@@ -41,6 +43,16 @@ const options = z.strictObject({
       "of an FCIDUMP file: how many electrons, with any S_z; 'any': of all numbers; default NELEC and MS2 of the file",
     ),
   levels: z.int().min(1).max(16).default(1).describe('how many of the lowest energies, where no state is given'),
+  symmetry: z
+    .enum(['none', ...QUBIT_SYMMETRIES])
+    .default('none')
+    .describe(
+      "a symmetry within which the lowest energies are sought, many times as fast: 'excitations', the number of qubits in |1⟩; 'two-species', at even and odd places; 'parity-x', 'parity-z'",
+    ),
+  sector: z
+    .union([z.int().min(0), z.tuple([z.int().min(0), z.int().min(0)])])
+    .optional()
+    .describe('its charge; parity 0 is +1, 1 is −1'),
   seed: seed(),
 });
 
@@ -134,12 +146,18 @@ const MOST_QUBITS = 20;
 function lowest(
   hamiltonian: PauliSum,
   electrons: Electrons | null,
-  { levels: count, seed, hamiltonian: spec }: z.output<typeof options>,
+  { levels: count, seed, hamiltonian: spec, symmetry, sector }: z.output<typeof options>,
 ): Noted<Result> {
   const { qubits } = hamiltonian;
   if (qubits > MOST_QUBITS) throw new DomainError(`qubits: at most ${MOST_QUBITS} required, got ${qubits}`);
   const isLittle = spec.name === 'file' && spec.endian === 'little';
-  const { apply, dimension } = inSector(hamiltonian, electrons, isLittle);
+  if (symmetry === 'none' && sector !== undefined) {
+    throw new DomainError("sector: a symmetry beside it required, got 'none'");
+  }
+  if (symmetry !== 'none' && sector === undefined)
+    throw new DomainError(`sector: a charge of '${symmetry}' required, got nothing`);
+  const { apply, dimension } =
+    symmetry === 'none' ? inSector(hamiltonian, electrons, isLittle) : qubitSector(hamiltonian, symmetry, sector!);
   const start = randomVector(dimension, randomStream(seed, 'ground state'));
   const wanted = Math.min(count, dimension);
   const { value, result: ending } = lanczos(apply, start, { count: wanted });
@@ -211,6 +229,7 @@ export const request = registered({
     'energy "xxz(anisotropy=0.5)" psi.npy',
     'energy hamiltonian.json "ghz(4)"',
     'energy h2.fcidump --levels 3',
+    'energy xxz --qubits 18 --symmetry excitations --sector 9',
   ],
   answer,
   text: ({ qubits, energy, perSite, variance, ground, levels, residual, electrons = null }) => [
