@@ -10,6 +10,7 @@ import { multiplyReal } from '../../linalg/real-product.ts';
 import { dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { pathCondition } from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
+import { keepState, lastState, type SearchJournal } from '../../search-journal.ts';
 import { missAt } from './end-point-jacobian.ts';
 import type { HeldDirections, ReachedLevel } from './held-directions.ts';
 import { frameWithin } from './horizontal-frame.ts';
@@ -29,6 +30,22 @@ export interface LevelOptions {
   readonly among?: RealMatrix;
   /** Newton steps on each level. */
   readonly maxSteps: number;
+  /** Where each Newton step is written down, from which an interrupted descent goes on. */
+  readonly journal?: SearchJournal | undefined;
+}
+
+/** A descent before a Newton step: the level with its kept directions, the path, and the levels before. */
+interface DescentState {
+  readonly k: number;
+  readonly directions: RealMatrix;
+  /** The greatest singular value. */
+  readonly greatest: number;
+  readonly x: Float64Array;
+  readonly radius: number;
+  /** Steps on this level, and on those before. */
+  readonly step: number;
+  readonly steps: number;
+  readonly reached: readonly ReachedLevel[];
 }
 
 /** Values below this share of the greatest are rounding. */
@@ -71,24 +88,41 @@ export function* levelledDescent(
   problem: PathProblem,
   start: Float64Array,
   phase: string,
-  { levels, among, maxSteps }: LevelOptions,
+  { levels, among, maxSteps, journal }: LevelOptions,
 ): Generator<GeodesicStep, LevelledPath> {
-  let [x, steps] = [start, 0];
-  const reached: ReachedLevel[] = [];
+  const known = lastState<DescentState>(journal);
+  let [x, steps] = [start, known?.steps ?? 0];
+  const reached: ReachedLevel[] = [...(known?.reached ?? [])];
   let last: Settling | undefined;
-  for (const [k, level] of levels.entries()) {
-    const all = keptDirections(problem, x, among, level);
-    const { directions } = all;
-    const met = onto(problem, directions, x, all, FAR);
-    if (directions.rows === 0 || !(met.natural < NEAR)) break;
+  for (let k = known?.k ?? 0; k < levels.length; k++) {
+    const from = k === known?.k ? known : beginning(problem, x, { k, steps, reached, level: levels[k]!, among });
+    if (from === undefined) break;
     const goal = k + 1 < levels.length ? ROUGHLY : STATIONARY;
-    const told = `${phase}, ${directions.rows} of ${directions.cols} directions`;
-    last = yield* shortened(problem, { ...all, x: met.x }, told, { goal, maxSteps, escaping: k + 1 === levels.length });
+    const told = `${phase}, ${from.directions.rows} of ${from.directions.cols} directions`;
+    const escaping = k + 1 === levels.length;
+    last = yield* shortened(problem, from, told, { goal, maxSteps, escaping, journal });
     ({ x } = last);
     steps += last.steps;
-    reached.push(reachedLevel(problem, last, level, all.values[0]!));
+    reached.push(reachedLevel(problem, last, levels[k]!, from.greatest));
   }
   return { ...settled(problem, x, last, reached), steps };
+}
+
+/** A level before its first step, on Wc = 0; nothing where that is not met. */
+function beginning(
+  problem: PathProblem,
+  x: Float64Array,
+  {
+    level,
+    among,
+    ...so
+  }: Pick<DescentState, 'k' | 'steps' | 'reached'> & { readonly level: number; readonly among: RealMatrix | undefined },
+): DescentState | undefined {
+  const all = keptDirections(problem, x, among, level);
+  const { directions, values } = all;
+  const met = onto(problem, directions, x, all, FAR);
+  if (directions.rows === 0 || !(met.natural < NEAR)) return undefined;
+  return { ...so, reached: [...so.reached], directions, greatest: values[0]!, x: met.x, radius: FIRST, step: 0 };
 }
 
 /** A path on its way to a shortest one under Wc = 0, and the directions W, by its own derivative. */
@@ -107,12 +141,19 @@ interface Settling {
  */
 function* shortened(
   problem: PathProblem,
-  { x: start, directions }: { readonly x: Float64Array; readonly directions: RealMatrix },
+  from: DescentState,
   phase: string,
-  { goal, maxSteps, escaping }: { readonly goal: number; readonly maxSteps: number; readonly escaping: boolean },
+  {
+    goal,
+    maxSteps,
+    escaping,
+    journal,
+  }: Pick<LevelOptions, 'maxSteps' | 'journal'> & { readonly goal: number; readonly escaping: boolean },
 ): Generator<GeodesicStep, Settling> {
-  let [x, radius] = [start, FIRST];
-  for (let steps = 0; ; steps++) {
+  const { directions } = from;
+  let { x, radius } = from;
+  for (let steps = from.step; ; steps++) {
+    keepState(journal, { ...from, x, radius, step: steps } satisfies DescentState);
     yield { phase, step: steps, length: length(x) };
     const here = keptDirections(problem, x, directions);
     const slope = length(here.tangential(x)) / length(x);

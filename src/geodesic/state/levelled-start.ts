@@ -95,4 +95,4 @@ const descent = (
   phase: string,
   options: LevelOptions,
 ): Generator<GeodesicStep, LevelledPath> =>
-  recorded(problem.journal, phase, () => levelledDescent(problem, start, phase, options));
+  recorded(problem.journal, phase, (journal) => levelledDescent(problem, start, phase, { ...options, journal }));

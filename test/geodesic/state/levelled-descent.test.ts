@@ -15,6 +15,7 @@ import { solution } from '../../../src/optimise/minimise.ts';
 import { approached, explored, pathCondition } from '../../../src/path/constrained-path.ts';
 import { pathFrom } from '../../../src/path/given-path.ts';
 import { halvedSlices, type PathProblem } from '../../../src/path/state-path.ts';
+import { searchJournal } from '../../../src/search-journal.ts';
 
 const chain = { maxSize: 2, maxRange: 1, penalty: Infinity };
 
@@ -52,6 +53,29 @@ test('with all levels resolved, the path is that of Newton steps in all directio
   const pulled = pathCondition(problem).condition(found.x).pullback(found.costate);
   expect(length(plus(found.x, 1, pulled))).toBeLessThan(1e-5);
   expect(found.held.unresolved).toBeLessThan(1e-8);
+});
+
+test('an interrupted descent goes on from any step to the same bits, without repeating any', () => {
+  const problem = realProblem(3, 6);
+  const start = nearShortest(problem);
+  const options = { levels: [1e-2, 1e-3, 1e-8], maxSteps: 20 };
+  const whole = descended(problem, start, options);
+  const steps = [...levelledDescent(problem, start, 'levels', options)];
+  expect(steps.length).toBeGreaterThan(2);
+  for (let stop = 1; stop <= steps.length; stop++) {
+    const journal = searchJournal();
+    const begun = levelledDescent(problem, start, 'levels', { ...options, journal });
+    for (let k = 0; k < stop; k++) begun.next();
+    const resumed = levelledDescent(problem, start, 'levels', {
+      ...options,
+      journal: searchJournal(structuredClone(journal.store.entries)),
+    });
+    const left: GeodesicStep[] = [];
+    let found = resumed.next();
+    for (; found.done !== true; found = resumed.next()) left.push(found.value);
+    expect(left).toEqual(steps.slice(stop - 1));
+    expect(found.value).toEqual(whole);
+  }
 });
 
 test('fewer directions make a shorter path, and what they leave open is told', () => {
