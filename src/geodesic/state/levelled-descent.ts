@@ -15,6 +15,7 @@ import { missAt } from './end-point-jacobian.ts';
 import type { HeldDirections, ReachedLevel } from './held-directions.ts';
 import { frameWithin } from './horizontal-frame.ts';
 import { combinedRows, type KeptDirections, keptDirections, rowOf } from './kept-directions.ts';
+import { correctedOnto } from './level-corrections.ts';
 import type { GeodesicStep, SettledPath } from './sliced-search.ts';
 
 /** A shortest path to the target, as seen in the directions that were kept. */
@@ -52,10 +53,10 @@ interface DescentState {
 const RESOLVED = 1e-13;
 /** |x + Jᵀp|/|x| at which a path is a shortest one, on the last level, and on those before. */
 const [STATIONARY, ROUGHLY] = [1e-5, 3e-4];
-/** The natural distance at which the end is met, that at which it counts as met, and the longest correction at once. */
-const [MET, NEAR, LONGEST] = [1e-9, 1e-6, 0.3];
-/** Corrections at most, and Jacobians for them on a new level and after a Newton step. */
-const [CORRECTIONS, FAR, AFTER] = [60, 8, 2];
+/** The natural distance at which the end counts as met. */
+const NEAR = 1e-6;
+/** Jacobians for corrections on a new level and after a Newton step. */
+const [FAR, AFTER] = [8, 2];
 /** The first, the greatest and the least radius of a Newton step. */
 const [FIRST, GREATEST, LEAST] = [0.1, 1, 1e-6];
 /** A Newton step that needs a correction of more than this share of itself goes too far. */
@@ -120,7 +121,7 @@ function beginning(
 ): DescentState | undefined {
   const all = keptDirections(problem, x, among, level);
   const { directions, values } = all;
-  const met = onto(problem, directions, x, all, FAR);
+  const met = correctedOnto(problem, directions, x, all, FAR);
   if (directions.rows === 0 || !(met.natural < NEAR)) return undefined;
   return { ...so, reached: [...so.reached], directions, greatest: values[0]!, x: met.x, radius: FIRST, step: 0 };
 }
@@ -249,7 +250,7 @@ function newtonStep(
     const moved = plus(x, 1, combinedRows(tangents, move));
     const bent = length(here.mending(missAt(problem, moved)));
     if (bent < BENT * size) {
-      const next = onto(problem, here.directions, moved, here, AFTER);
+      const next = correctedOnto(problem, here.directions, moved, here, AFTER);
       const share = (dot(x, x) - dot(next.x, next.x)) / 2 / decrease;
       if (next.natural < NEAR && share > TAKEN) {
         const longer = share > GOOD && size > 0.9 * radius;
@@ -284,52 +285,4 @@ function tangentHessian(problem: PathProblem, here: KeptDirections, x: Float64Ar
   const product = multiplyReal(tangents, { rows, cols, data: changes }, { transposeB: true });
   const data = product.data.map((value, i) => (value + product.data[(i % rows) * rows + Math.floor(i / rows)]!) / 2);
   return { rows, cols: rows, data };
-}
-
-/** A path, and how far it has to move to meet its end in the directions asked for. */
-interface Met {
-  readonly x: Float64Array;
-  readonly natural: number;
-}
-
-/** Corrections of least norm onto Wc = 0, with a new Jacobian only where the last one does not help. */
-function onto(
-  problem: PathProblem,
-  W: RealMatrix,
-  start: Float64Array,
-  before: KeptDirections,
-  jacobians: number,
-): Met {
-  let [x, here, left, fresh] = [start, before, jacobians, false];
-  let move = here.mending(missAt(problem, x));
-  for (let step = 0; step < CORRECTIONS && length(move) > MET; step++) {
-    const next = corrected(problem, here, x, move);
-    const halved = next !== undefined && length(next.move) < length(move) / 2;
-    if (next !== undefined) [x, move] = [next.x, next.move];
-    if (halved) {
-      fresh = false;
-      continue;
-    }
-    if (left === 0 || (fresh && next === undefined)) break;
-    here = keptDirections(problem, x, W);
-    move = here.mending(missAt(problem, x));
-    [left, fresh] = [left - 1, true];
-  }
-  return { x, natural: length(move) };
-}
-
-/** The longest share of a correction after which the next is shorter; none, where none is. */
-function corrected(
-  problem: PathProblem,
-  here: KeptDirections,
-  x: Float64Array,
-  move: Float64Array,
-): { readonly x: Float64Array; readonly move: Float64Array } | undefined {
-  const size = length(move);
-  for (let share = Math.min(1, LONGEST / size); share > 1 / 64; share /= 2) {
-    const trial = plus(x, share, move);
-    const next = here.mending(missAt(problem, trial));
-    if (length(next) < (1 - share / 4) * size) return { x: trial, move: next };
-  }
-  return undefined;
 }
