@@ -50,3 +50,11 @@ export function graphScale(
     ...(values && { quantity: values.quantity }),
   };
 }
+
+/** The nodes above the given sites: all that a way upwards leads to. */
+export function coneAbove({ edges, boundary }: CapacityGraph, sites: readonly number[]): readonly string[] {
+  const legs = new Set(sites.map((site) => boundary[site]!));
+  const cone = new Set(edges.flatMap(({ leg, from }) => (legs.has(leg) ? [from] : [])));
+  for (const node of cone) for (const { from, to } of edges) if (from === node && to !== null) cone.add(to);
+  return [...cone];
+}

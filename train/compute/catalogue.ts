@@ -62,6 +62,10 @@ export const REQUESTS = {
   ),
   'thermal-chain': entry('thermal state of a chain by purification', () => import('./requests/thermal-chain.ts')),
   'uniform-chain': entry('ground state of a chain without end', () => import('./requests/uniform-chain.ts')),
+  'scaling-dimensions': entry(
+    'scaling dimensions and central charge of a critical chain',
+    () => import('./requests/scaling-dimensions.ts'),
+  ),
   fisher: entry('quantum Fisher information of the parameters of a network', () => import('./requests/fisher.ts')),
   geometry: entry('a network as a geometry: areas, minimal cuts, curvature', () => import('./requests/geometry.ts')),
   gravity: entry('gravity defect of the entropies of all intervals of a state', () => import('./requests/gravity.ts')),

@@ -10,6 +10,7 @@ import { blackHoles } from './black-holes/options.ts';
 import { boundGap } from './bound-gap/options.ts';
 import { complexityChart } from './complexity-chart/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
+import { criticalMeraStudy } from './critical-mera/options.ts';
 import { criticalScaling } from './critical-scaling/options.ts';
 import { discreteComplexity } from './discrete-complexity/options.ts';
 import { discreteSwitchback } from './discrete-switchback/options.ts';
@@ -43,6 +44,7 @@ import { surfaceStates } from './surface-states/options.ts';
 import { switchback } from './switchback/options.ts';
 import { symmetryBreaking } from './symmetry-breaking/options.ts';
 import { teleportation } from './teleportation/options.ts';
+import { thermalMeraStudy } from './thermal-mera/options.ts';
 import { timeOptimalControl } from './time-optimal-control/options.ts';
 import { topologicalOrder } from './topological-order/options.ts';
 import { twoSpacetimes } from './two-spacetimes/options.ts';
@@ -76,6 +78,8 @@ export const STUDIES = {
   'black-holes': study(blackHoles, () => import('./black-holes/run.ts')),
   'holographic-complexity': study(holographicComplexity, () => import('./holographic-complexity/run.ts')),
   'critical-scaling': study(criticalScaling, () => import('./critical-scaling/run.ts')),
+  'critical-mera': study(criticalMeraStudy, () => import('./critical-mera/run.ts')),
+  'thermal-mera': study(thermalMeraStudy, () => import('./thermal-mera/run.ts')),
   'continuous-mera': study(continuousMera, () => import('./continuous-mera/run.ts')),
   switchback: study(switchback, () => import('./switchback/run.ts')),
   wedges: study(wedges, () => import('./wedges/run.ts')),

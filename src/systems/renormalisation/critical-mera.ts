@@ -76,13 +76,11 @@ export interface CriticalMeraStep {
  *
  * @example
  * ```ts
- * import { criticalIsing, criticalMera, scalingSpectrum } from 'bulkweave/systems/renormalisation';
  * import { solution } from 'bulkweave';
+ * import { criticalIsing, criticalMera, meraCertificate } from 'bulkweave/systems/renormalisation';
  *
  * const [mera] = solution(criticalMera(criticalIsing(), { bonds: [2], rounds: 60, maxSteps: 60 }));
- * const { network, theta, energy } = mera!;
- * const fixed = theta.subarray(theta.length - network.fixed.unit.parameters);
- * console.log(energy + 4 / Math.PI < 0.02, scalingSpectrum(network.fixed, fixed)[1]!.dimension < 0.2); // true true
+ * console.log(meraCertificate(mera!).verdict); // wrong fixed point
  * ```
  */
 export function* criticalMera(

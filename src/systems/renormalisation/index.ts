@@ -12,6 +12,7 @@ export type { RealMatrix } from '../../linalg/matrix.ts';
 export type { RandomStream } from '../../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../../operator/pauli-sum.ts';
 export type { Manifold } from '../../optimise/manifold.ts';
 export type { Evaluation, Objective } from '../../optimise/objective.ts';
 export type { Result, Solution } from '../../solution.ts';
@@ -60,8 +61,10 @@ export {
 export { grownLayer, type LayerStart, layerStart } from './layer-start.ts';
 export { type NetworkShape, networkOfLayers, networkStart } from './layered-network.ts';
 export { type MeraCertificate, type MeraVerdict, meraCertificate } from './mera-certificate.ts';
-export { type MeraCorrelation, meraCorrelations } from './mera-correlations.ts';
+export { type MeraCorrelation, meraCorrelations, thermalCorrelations } from './mera-correlations.ts';
+export { type MeraInformation, meraInformation } from './mera-information.ts';
 export { operatorProduct } from './operator-product.ts';
+export { pauliChain } from './pauli-chain.ts';
 export {
   checkLayer,
   type Grading,
@@ -69,6 +72,7 @@ export {
   type ScalingPlace,
   type Window,
 } from './renormalisation-layer.ts';
+export { ringMeraEnergy, ringSites } from './ring-mera.ts';
 export { type CodeLeakage, centralCharge, codeLeakage } from './scale-entropies.ts';
 export { type LayeredNetwork, scaleInvariantEnergy } from './scale-invariant-energy.ts';
 export { type ChannelPlaces, gradedTwist, type Twist } from './scaling-channel.ts';
@@ -83,6 +87,8 @@ export {
   ternaryLayer,
 } from './standard-layers.ts';
 export { ascend, descend, fixedPoint } from './superoperators.ts';
+export { isingFreeEnergy } from './thermal-ising.ts';
+export { type ThermalMera, type ThermalMeraOptions, thermalFreeEnergy, thermalMera } from './thermal-mera.ts';
 export {
   type Multiresolution,
   type WaveletBoundary,

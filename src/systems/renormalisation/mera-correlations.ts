@@ -1,4 +1,4 @@
-/** @file Two-point functions of a scale-invariant network at the distances that its layers single out. */
+/** @file Two-point functions of layered networks at the distances that their layers single out. */
 
 import { DomainError } from '../../errors.ts';
 import { type ComplexMatrix, sizeOf } from '../../linalg/complex.ts';
@@ -7,7 +7,9 @@ import type { CriticalMera } from './critical-mera.ts';
 import { chainTerm } from './critical-model.ts';
 import { programsOf, run, tensorsOf } from './layer-programs.ts';
 import { expectation } from './operator-product.ts';
+import type { RenormalisationLayer } from './renormalisation-layer.ts';
 import { layerParameters, layersOf, scaleInvariantState } from './scale-invariant-energy.ts';
+import { type ThermalMera, thermalDensities } from './thermal-mera.ts';
 
 /** A two-point function at one distance. */
 export interface MeraCorrelation {
@@ -32,23 +34,62 @@ export function meraCorrelations(
   const layers = layersOf(network);
   const parameters = layerParameters(layers, theta);
   const { densities, maps } = scaleInvariantState(network, theta, chainTerm(model, layers[0]!, shape.block));
+  // The layer that repeats itself, as often as it is needed.
+  const at = (k: number): number => Math.min(k, layers.length - 1);
+  const levels = Array.from({ length: scales + 1 }, (_, k) =>
+    k === 0 ? maps[0]!.descend(densities[0]!) : densities[at(k - 1)]!,
+  );
+  return climbed(
+    Array.from({ length: scales }, (_, k) => ({ layer: layers[at(k)]!, theta: parameters[at(k)]! })),
+    levels,
+    operator,
+  );
+}
+
+/**
+ * The same for a thermal network, up to the distance b^T: there sites are next to each other at the top, in a product state, and
+ * farther ones are not correlated at all. The causal cones of the two sites end at the horizon before they meet.
+ *
+ * @throws {DomainError} layers whose operators do not live on one site, as in the binary ones
+ */
+export function thermalCorrelations(thermal: ThermalMera, operator: ComplexMatrix): readonly MeraCorrelation[] {
+  const { layers, x } = thermal;
+  const count = layers.reduce((sum, { unit }) => sum + unit.parameters, 0);
+  const parameters = layerParameters(layers, x.subarray(0, count));
+  const path = layers.map((layer, k) => ({ layer, theta: parameters[k]! }));
+  return climbed(path, thermalDensities(thermal), operator);
+}
+
+/** The operator climbs layer by layer; at each level it is squared on neighbours. */
+function climbed(
+  path: readonly { readonly layer: RenormalisationLayer; readonly theta: Float64Array }[],
+  levels: readonly Float64Array[],
+  operator: ComplexMatrix,
+): readonly MeraCorrelation[] {
   let current = operator;
-  let density = maps[0]!.descend(densities[0]!);
-  const found: MeraCorrelation[] = [];
-  for (let k = 0; k <= scales; k++) {
-    const value = expectation(density, kronecker(current, current))[0];
-    found.push({ distance: network.fixed.branching ** k, value });
-    const at = Math.min(k, layers.length - 1);
-    const { unit, scaling } = layers[at]!;
-    const place = scaling?.places[0];
-    if (place === undefined || place.fine.length !== 1) {
-      throw new DomainError('meraCorrelations: layers with operators of one site required');
+  let distance = 1;
+  return levels.map((density, k) => {
+    const found = { distance, value: expectation(density, kronecker(current, current))[0] };
+    const next = path[k];
+    if (next !== undefined) {
+      current = ascended(next.layer, next.theta, current);
+      distance *= next.layer.branching;
     }
-    const [fine, coarse] = [place.fine, place.coarse].map((legs) => sizeOf(legs.map((leg) => unit.dimensions[leg]!)));
-    const { ascend } = programsOf(unit, [{ ...place, kinds: [0, 0] }], [fine! ** 2], [coarse! ** 2]);
-    const [interleaved] = run(ascend, [current.interleaved, ...tensorsOf(unit, parameters[at]!)]);
-    current = { rows: coarse!, cols: coarse!, interleaved: interleaved! };
-    density = densities[at]!;
+    return found;
+  });
+}
+
+function ascended(
+  { unit, scaling }: RenormalisationLayer,
+  theta: Float64Array,
+  operator: ComplexMatrix,
+): ComplexMatrix {
+  const place = scaling?.places[0];
+  if (place === undefined || place.fine.length !== 1) {
+    throw new DomainError('meraCorrelations: layers with operators of one site required');
   }
-  return found;
+  const [fine, coarse] = [place.fine, place.coarse].map((legs) => sizeOf(legs.map((leg) => unit.dimensions[leg]!)));
+  const { ascend } = programsOf(unit, [{ ...place, kinds: [0, 0] }], [fine! ** 2], [coarse! ** 2]);
+  const [interleaved] = run(ascend, [operator.interleaved, ...tensorsOf(unit, theta)]);
+  return { rows: coarse!, cols: coarse!, interleaved: interleaved! };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { failures, findingsOf } from './found.ts';
 
 test('networks have the distances of their kind, and gapped and critical states choose between them', async () => {
-  const small = { levels: 4, shallow: 1, sites: 64, field: 1.5, beta: 2, chain: 24, bonds: [2] };
+  const small = { levels: 4, shallow: 1, sites: 64, field: 1.5, beta: 2, chain: 24, bonds: [2], meraSteps: 150 };
   const findings = await findingsOf('network-geometries', small);
   // On so few sites the power of the decay and the central charge are not settled; all other checks hold.
   const unsettled = /falls as r⁻²|central charge|at least 0.8/;

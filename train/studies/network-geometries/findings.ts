@@ -3,6 +3,7 @@
 import { significant } from '../../../src/number-format.ts';
 import { atLeast, atMost, type Check, equals, type Findings, type Verdict } from '../../../src/record/study-record.ts';
 import type { Measured } from './measured.ts';
+import { optimisedChecks, optimisedSection } from './optimised-mera.ts';
 import { networkSection, pictureSection, stateSection, sweptSection, togetherSection } from './sections.ts';
 
 /** 'linear in the open chain and the ring, logarithmic in …'. */
@@ -40,13 +41,23 @@ export function findings(measured: Measured): Findings {
       stateSection(measured),
       togetherSection(measured),
       sweptSection(measured),
+      optimisedSection(measured.optimised),
     ],
     checks: checksOf(measured),
     verdicts: verdictsOf(measured),
   };
 }
 
-function checksOf({ options, families, defects, squares, random, chains, swept }: Measured): readonly Check[] {
+function checksOf({
+  options,
+  families,
+  defects,
+  squares,
+  random,
+  chains,
+  swept,
+  optimised,
+}: Measured): readonly Check[] {
   const cutsOf = (name: string) => families.find(({ family }) => family === name)!.cuts;
   const [ising, xx] = [named(chains, 'critical Ising'), named(chains, 'critical XX')];
   const [gapped, thermal] = [named(chains, 'gapped Ising'), named(chains, 'thermal Ising')];
@@ -88,6 +99,7 @@ function checksOf({ options, families, defects, squares, random, chains, swept }
     atLeast('ξ of the gapped chain is at least 0.8/(2 ln h)', 'closed form', gapped.decay.length, 0.8 * asymptotic),
     equals('entropy of the gapped chain is constant: 3ΔS/ln 2', 'closed form', gapped.effectiveCharge, 0, 0.01),
     atLeast('entropy of the thermal chain is not', 'closed form', thermal.effectiveCharge, 1),
+    ...optimisedChecks(optimised),
   ];
 }
 

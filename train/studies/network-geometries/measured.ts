@@ -2,6 +2,7 @@
 
 import type { FamilyGeometry, RandomStates } from './families.ts';
 import type { Comparison } from './information-geometry.ts';
+import type { OptimisedMera } from './optimised-mera.ts';
 import type { Options } from './options.ts';
 import type { ChainState, SweptChain } from './states.ts';
 
@@ -14,4 +15,5 @@ export interface Measured {
   readonly chains: readonly ChainState[];
   readonly swept: readonly SweptChain[];
   readonly compared: Comparison;
+  readonly optimised: OptimisedMera;
 }

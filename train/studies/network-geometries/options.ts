@@ -15,6 +15,13 @@ const options = z.strictObject({
     .max(6)
     .default([2, 4, 8])
     .describe('bond dimensions of its matrix-product states'),
+  mera: z
+    .int()
+    .min(2)
+    .max(8)
+    .default(4)
+    .describe('bond dimension of the MERA that is optimised for the critical chain'),
+  meraSteps: z.int().min(10).max(5000).default(250).describe('steps of its optimisation'),
 });
 
 export const networkGeometries = {

@@ -5,6 +5,7 @@ import type { StudyContext, StudyStep } from '../../study.ts';
 import { familyGeometries, gridSquares, lawDefects, randomStates } from './families.ts';
 import { findings } from './findings.ts';
 import { comparison } from './information-geometry.ts';
+import { optimisedMera } from './optimised-mera.ts';
 import type { Options } from './options.ts';
 import { infiniteChains, sweptChains } from './states.ts';
 
@@ -16,7 +17,8 @@ export function* run(options: Options, { seed, part }: StudyContext): Generator<
   const squares = yield* part('squares in a grid', 0.22, gridSquares);
   const random = yield* part('random states', 0.25, () => randomStates(seed));
   const chains = yield* part('infinite chains', 0.4, () => infiniteChains(options));
-  const swept = yield* part('matrix-product states', 0.9, () => sweptChains(options));
-  const compared = yield* part('networks against states', 1, () => comparison(chains, options, seed));
-  return findings({ options, families, defects, squares, random, chains, swept, compared });
+  const swept = yield* part('matrix-product states', 0.7, () => sweptChains(options));
+  const compared = yield* part('networks against states', 0.75, () => comparison(chains, options, seed));
+  const optimised = yield* part('optimised MERA', 1, () => optimisedMera(options, seed));
+  return findings({ options, families, defects, squares, random, chains, swept, compared, optimised });
 }

@@ -1,10 +1,9 @@
 /** @file The findings of the study in tables, charts and pictures. */
 
-import type { CapacityGraph } from '../../../src/geometry/capacity-graph.ts';
 import { meraGraph } from '../../../src/geometry/graph-families.ts';
 import { significant } from '../../../src/number-format.ts';
 import { fitDisk } from '../../../src/record/fit-disk.ts';
-import { graphScale } from '../../../src/record/graph-scale.ts';
+import { coneAbove, graphScale } from '../../../src/record/graph-scale.ts';
 import type { ChartSeries, StudySection } from '../../../src/record/study-record.ts';
 import { type Curve, FAMILIES } from './families.ts';
 import type { Measured } from './measured.ts';
@@ -66,14 +65,6 @@ export function networkSection({ options, families, squares, random }: Measured)
       },
     ],
   };
-}
-
-/** The nodes above the given sites: all that a way upwards leads to. */
-function coneAbove({ edges, boundary }: CapacityGraph, sites: readonly number[]): readonly string[] {
-  const legs = new Set(sites.map((site) => boundary[site]!));
-  const cone = new Set(edges.flatMap(({ leg, from }) => (legs.has(leg) ? [from] : [])));
-  for (const node of cone) for (const { from, to } of edges) if (from === node && to !== null) cone.add(to);
-  return [...cone];
 }
 
 export function pictureSection(): StudySection {
