@@ -6,6 +6,7 @@ import type { RealMatrix } from './matrix.ts';
 export {
   determinant,
   EigenvalueDecomposition,
+  inverse,
   LuDecomposition,
   Matrix,
   SingularValueDecomposition,

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { type RandomStream, randomStream } from '../../src/linalg/random.ts';
+import { symmetricEigenvalues } from '../../src/linalg/symmetric-eigenvalues.ts';
+import { checkGradient } from '../../src/optimise/check-gradient.ts';
+import {
+  deficits,
+  reggeAction,
+  reggeEquations,
+  type SimplicialGeometry,
+  totalVolume,
+} from '../../src/simplicial/regge-action.ts';
+import { crossPolytope, simplexBoundary, sixHundredCell } from '../../src/simplicial/regular-polytopes.ts';
+import { type SimplicialComplex, simplicialComplex } from '../../src/simplicial/simplicial-complex.ts';
+import { solveRegge } from '../../src/simplicial/solve-regge.ts';
+
+const withLengths = (complex: SimplicialComplex, length: (k: number) => number): SimplicialGeometry => ({
+  complex,
+  squaredLengths: Float64Array.from(complex.edges, (_, k) => length(k) ** 2),
+});
+
+/** Points with a first coordinate whose square counts `time`, split around one of them inside a simplex. */
+function splitSimplex(dimension: number, time: 1 | -1, stream: RandomStream) {
+  const corners = Array.from({ length: dimension + 1 }, (_, v) =>
+    Array.from({ length: dimension }, (_, k) => (v === k ? 2 : v === dimension ? -1 : 0) + 0.2 * stream.normal()),
+  );
+  const centre = corners[0]!.map((_, k) => corners.reduce((sum, p) => sum + p[k]!, 0) / (dimension + 1));
+  const points = [...corners, centre];
+  const all = points.map((_, v) => v);
+  const complex = simplicialComplex(corners.map((_, missing) => all.filter((v) => v !== missing)));
+  const squaredLengths = Float64Array.from(complex.edges, ([a, b]) =>
+    points[a]!.reduce((sum, x, k) => sum + (k === 0 ? time : 1) * (x - points[b]![k]!) ** 2, 0),
+  );
+  const outer = complex.edges.flatMap(([, b], k) => (b === dimension + 1 ? [] : [k]));
+  return { geometry: { complex, squaredLengths }, outer };
+}
+
+const innerDeficit = (geometry: SimplicialGeometry): number =>
+  deficits(geometry).reduce(
+    (worst, [re, im], h) => (geometry.complex.hinges[h]!.isOuter ? worst : Math.max(worst, Math.hypot(re, im))),
+    0,
+  );
+
+describe('deficits', () => {
+  test('of any closed surface add up to 2π times its Euler characteristic', () => {
+    const stream = randomStream(1, 'lengths');
+    for (const complex of [simplexBoundary(2), crossPolytope(2)]) {
+      const geometry = withLengths(complex, () => 1 + 0.3 * stream.uniform());
+      const total = deficits(geometry).reduce((sum, [re]) => sum + re, 0);
+      expect(total).toBeCloseTo(4 * Math.PI, 12);
+    }
+  });
+
+  test('vanish inside of flat pieces, Euclidean and Minkowskian, in 3 and 4 dimensions', () => {
+    const stream = randomStream(2, 'points');
+    for (const [dimension, time] of [
+      [2, 1],
+      [3, 1],
+      [4, 1],
+      [3, -1],
+      [4, -1],
+    ] as const) {
+      for (let trial = 0; trial < 4; trial++) {
+        expect(innerDeficit(splitSimplex(dimension, time, stream).geometry)).toBeLessThan(1e-12);
+      }
+    }
+  });
+});
+
+describe('the action', () => {
+  const stream = randomStream(3, 'lengths');
+  test.each([
+    ['16-cell', crossPolytope(3)],
+    ['boundary of a 5-simplex', simplexBoundary(4)],
+    ['5-orthoplex', crossPolytope(4)],
+  ])('has the gradient that Schläfli gives it: %s', (_, complex) => {
+    const lengths = Float64Array.from(complex.edges, () => 1 + 0.05 * stream.uniform());
+    const sources = Float64Array.from(complex.hinges, () => stream.normal());
+    for (const options of [{}, { cosmologicalConstant: 0.7, sources }]) {
+      const { relativeError, taylorOrder } = checkGradient(reggeAction(complex, options), lengths);
+      expect(relativeError).toBeLessThan(1e-9);
+      expect(taylorOrder).toBeGreaterThan(1.9);
+    }
+  });
+
+  test('has the second derivatives of its gradient, in both signatures', () => {
+    for (const time of [1, -1] as const) {
+      const { complex, squaredLengths } = splitSimplex(3, time, randomStream(4, 'points')).geometry;
+      const at = (s: Float64Array) =>
+        reggeEquations({ complex, squaredLengths: s }, { cosmologicalConstant: 0.4 }, true);
+      const { hessian } = at(squaredLengths);
+      const [step, count] = [1e-5, complex.edges.length];
+      for (const f of [0, 4, count - 1]) {
+        const [more, less] = [step, -step].map((h) => at(squaredLengths.map((s, k) => (k === f ? s + h : s))).gradient);
+        for (let k = 0; k < 2 * count; k++) {
+          const [e, part] = [Math.floor(k / 2), k % 2];
+          const difference = (more![k]! - less![k]!) / (2 * step);
+          expect(Math.abs(hessian![2 * (e * count + f) + part]! - difference)).toBeLessThan(1e-6);
+        }
+      }
+    }
+  });
+
+  test('of flat space has d zero modes for an inner vertex', () => {
+    for (const [dimension, zero] of [
+      [3, 3],
+      [4, 4],
+    ] as const) {
+      const { geometry, outer } = splitSimplex(dimension, 1, randomStream(5, 'points'));
+      const count = geometry.complex.edges.length;
+      const free = geometry.complex.edges.flatMap((_, k) => (outer.includes(k) ? [] : [k]));
+      expect(free).toHaveLength(dimension + 1);
+      const { hessian } = reggeEquations(geometry, {}, true);
+      const block = Float64Array.from(free.flatMap((e) => free.map((f) => hessian![2 * (e * count + f)]!)));
+      const values = [...symmetricEigenvalues(block, free.length)].map(Math.abs).sort((a, b) => a - b);
+      expect(values[zero - 1]!).toBeLessThan(1e-12);
+      expect(values[zero]!).toBeGreaterThan(1e-2);
+    }
+  });
+
+  test('is refused where simplices do not fit or sources are missing', () => {
+    const complex = crossPolytope(3);
+    expect(() => reggeAction(complex)(Float64Array.from(complex.edges, (_, k) => (k === 0 ? 5 : 1)))).toThrow(
+      'lengths of Euclidean simplices required',
+    );
+    expect(() => deficits({ complex, squaredLengths: new Float64Array(3) })).toThrow(
+      '24 squared lengths required, got 3',
+    );
+    expect(() =>
+      reggeEquations(
+        withLengths(complex, () => 1),
+        { sources: new Float64Array(2) },
+      ),
+    ).toThrow('24 sources required');
+    expect(() =>
+      simplicialComplex([
+        [0, 1, 2],
+        [0, 1, 2, 3],
+        [0, 0, 1],
+      ]),
+    ).toThrow('simplex 1 with 4 vertices instead of 3; a vertex twice in simplex 2');
+    expect(() =>
+      simplicialComplex([
+        [0, 1, 2],
+        [0, 1, 3],
+        [0, 1, 4],
+      ]),
+    ).toThrow('more than two simplices at [0,1]');
+  });
+});
+
+describe('solutions', () => {
+  test('noise of five per cent goes away, in 3 and 4 dimensions and both signatures, while the gauge stays', () => {
+    const stream = randomStream(6, 'noise');
+    for (const [dimension, time] of [
+      [3, 1],
+      [4, 1],
+      [3, -1],
+    ] as const) {
+      for (let trial = 0; trial < 3; trial++) {
+        const { geometry, outer } = splitSimplex(dimension, time, stream);
+        const { complex } = geometry;
+        const squaredLengths = geometry.squaredLengths.map((s, k) =>
+          outer.includes(k) ? s : s * (1 + 0.1 * (stream.uniform() - 0.5)),
+        );
+        const { value, result } = solveRegge({ complex, squaredLengths }, outer);
+        expect(result).not.toBe('max-steps');
+        expect(innerDeficit(value)).toBeLessThan(1e-13);
+        const change = value.squaredLengths.reduce(
+          (most, s, k) => Math.max(most, Math.abs(s - geometry.squaredLengths[k]!)),
+          0,
+        );
+        expect(change).toBeGreaterThan(1e-4);
+      }
+    }
+  });
+
+  test.each([
+    ['16-cell', crossPolytope(3), 2.4015, 26.1158],
+    ['5-orthoplex', crossPolytope(4), 4.8463, 411.169],
+  ])('the %s with Λ has the published volume', (_, complex, length, volume) => {
+    const stream = randomStream(7, 'noise');
+    const start = withLengths(complex, () => length * (1 + 0.05 * (stream.uniform() - 0.5)));
+    const { value, result } = solveRegge(start, [], { cosmologicalConstant: 1 });
+    expect(result).toBe('converged');
+    expect(totalVolume(value)[0]).toBeCloseTo(volume, volume > 100 ? 3 : 4);
+    const lengths = value.squaredLengths.map(Math.sqrt);
+    expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThan(1e-9);
+  });
+
+  test('the 600-cell has equal edges at volume 20.3405, near to 2π²', () => {
+    const complex = sixHundredCell();
+    expect([complex.vertices, complex.edges.length, complex.simplices.length]).toEqual([120, 720, 600]);
+    expect(complex.hinges.every(({ simplices, isOuter }) => simplices.length === 5 && !isOuter)).toBe(true);
+    const geometry = withLengths(complex, () => 0.6601242840175472);
+    const { gradient } = reggeEquations(geometry, { cosmologicalConstant: 1 });
+    expect(Math.max(...gradient.map(Math.abs))).toBeLessThan(1e-12);
+    expect(totalVolume(geometry)[0]).toBeCloseTo(20.3405, 4);
+  });
+
+  test('a particle makes a cone: the deficit around its edge is its mass', () => {
+    // Four tetrahedra around an edge, whose length and deficit are free.
+    const complex = simplicialComplex([
+      [0, 1, 2, 3],
+      [0, 1, 3, 4],
+      [0, 1, 4, 5],
+      [0, 1, 2, 5],
+    ]);
+    const axis = complex.edges.findIndex(([a, b]) => a === 0 && b === 1);
+    const hinge = complex.hinges.findIndex(({ isOuter }) => !isOuter);
+    const sources = new Float64Array(complex.hinges.length);
+    sources[hinge] = 0.3;
+    const start = withLengths(complex, (k) => (k === axis ? 1.3 : 1));
+    const fixed = complex.edges.flatMap((_, k) => (k === axis ? [] : [k]));
+    const { value, result } = solveRegge(start, fixed, { sources });
+    expect(result).toBe('converged');
+    expect(deficits(value)[hinge]![0]).toBeCloseTo(0.3, 12);
+    expect(() => solveRegge(start, [99])).toThrow('edges below');
+  });
+});
