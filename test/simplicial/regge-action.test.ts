@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type RandomStream, randomStream } from '../../src/linalg/random.ts';
+import { randomStream } from '../../src/linalg/random.ts';
 import { symmetricEigenvalues } from '../../src/linalg/symmetric-eigenvalues.ts';
 import { checkGradient } from '../../src/optimise/check-gradient.ts';
+import { flatLattice } from '../../src/simplicial/flat-lattice.ts';
 import {
   deficits,
   reggeAction,
@@ -12,27 +13,12 @@ import {
 import { crossPolytope, simplexBoundary, sixHundredCell } from '../../src/simplicial/regular-polytopes.ts';
 import { type SimplicialComplex, simplicialComplex } from '../../src/simplicial/simplicial-complex.ts';
 import { solveRegge } from '../../src/simplicial/solve-regge.ts';
+import { splitSimplex } from '../../src/simplicial/split-simplex.ts';
 
 const withLengths = (complex: SimplicialComplex, length: (k: number) => number): SimplicialGeometry => ({
   complex,
   squaredLengths: Float64Array.from(complex.edges, (_, k) => length(k) ** 2),
 });
-
-/** Points with a first coordinate whose square counts `time`, split around one of them inside a simplex. */
-function splitSimplex(dimension: number, time: 1 | -1, stream: RandomStream) {
-  const corners = Array.from({ length: dimension + 1 }, (_, v) =>
-    Array.from({ length: dimension }, (_, k) => (v === k ? 2 : v === dimension ? -1 : 0) + 0.2 * stream.normal()),
-  );
-  const centre = corners[0]!.map((_, k) => corners.reduce((sum, p) => sum + p[k]!, 0) / (dimension + 1));
-  const points = [...corners, centre];
-  const all = points.map((_, v) => v);
-  const complex = simplicialComplex(corners.map((_, missing) => all.filter((v) => v !== missing)));
-  const squaredLengths = Float64Array.from(complex.edges, ([a, b]) =>
-    points[a]!.reduce((sum, x, k) => sum + (k === 0 ? time : 1) * (x - points[b]![k]!) ** 2, 0),
-  );
-  const outer = complex.edges.flatMap(([, b], k) => (b === dimension + 1 ? [] : [k]));
-  return { geometry: { complex, squaredLengths }, outer };
-}
 
 const innerDeficit = (geometry: SimplicialGeometry): number =>
   deficits(geometry).reduce(
@@ -60,7 +46,7 @@ describe('deficits', () => {
       [4, -1],
     ] as const) {
       for (let trial = 0; trial < 4; trial++) {
-        expect(innerDeficit(splitSimplex(dimension, time, stream).geometry)).toBeLessThan(1e-12);
+        expect(innerDeficit(splitSimplex(dimension, time, stream))).toBeLessThan(1e-12);
       }
     }
   });
@@ -84,7 +70,7 @@ describe('the action', () => {
 
   test('has the second derivatives of its gradient, in both signatures', () => {
     for (const time of [1, -1] as const) {
-      const { complex, squaredLengths } = splitSimplex(3, time, randomStream(4, 'points')).geometry;
+      const { complex, squaredLengths } = splitSimplex(3, time, randomStream(4, 'points'));
       const at = (s: Float64Array) =>
         reggeEquations({ complex, squaredLengths: s }, { cosmologicalConstant: 0.4 }, true);
       const { hessian } = at(squaredLengths);
@@ -105,7 +91,8 @@ describe('the action', () => {
       [3, 3],
       [4, 4],
     ] as const) {
-      const { geometry, outer } = splitSimplex(dimension, 1, randomStream(5, 'points'));
+      const geometry = splitSimplex(dimension, 1, randomStream(5, 'points'));
+      const outer = geometry.outerEdges;
       const count = geometry.complex.edges.length;
       const free = geometry.complex.edges.flatMap((_, k) => (outer.includes(k) ? [] : [k]));
       expect(free).toHaveLength(dimension + 1);
@@ -148,6 +135,35 @@ describe('the action', () => {
   });
 });
 
+describe('flat lattices', () => {
+  test('have no curvature inside, in both signatures, and as many simplices as their cubes say', () => {
+    for (const [dimension, simplices] of [
+      [2, 8],
+      [3, 48],
+      [4, 384],
+    ] as const) {
+      for (const options of [{}, { squares: [-0.6], displacement: 0.03 }]) {
+        const lattice = flatLattice(dimension, 2, { ...options, stream: randomStream(8, 'places') });
+        expect(lattice.complex.simplices).toHaveLength(simplices);
+        expect(lattice.innerVertices).toBe(1);
+        expect(innerDeficit(lattice)).toBeLessThan(1e-11);
+      }
+    }
+    expect(() => flatLattice(3, 20)).toThrow('at most 20000 simplices required, got dimension 3 and side 20');
+  });
+
+  test('of a block of 48 tetrahedra are found from noise of five per cent', () => {
+    const stream = randomStream(9, 'places');
+    const { complex, squaredLengths, outerEdges } = flatLattice(3, 2, { stream, displacement: 0.08 });
+    const noisy = squaredLengths.map((s, e) =>
+      outerEdges.includes(e) ? s : s * (1 + 0.1 * (stream.uniform() - 0.5)) ** 2,
+    );
+    const { value, result } = solveRegge({ complex, squaredLengths: noisy }, outerEdges);
+    expect(result).toBe('converged');
+    expect(innerDeficit(value)).toBeLessThan(1e-13);
+  });
+});
+
 describe('solutions', () => {
   test('noise of five per cent goes away, in 3 and 4 dimensions and both signatures, while the gauge stays', () => {
     const stream = randomStream(6, 'noise');
@@ -157,8 +173,8 @@ describe('solutions', () => {
       [3, -1],
     ] as const) {
       for (let trial = 0; trial < 3; trial++) {
-        const { geometry, outer } = splitSimplex(dimension, time, stream);
-        const { complex } = geometry;
+        const geometry = splitSimplex(dimension, time, stream);
+        const { complex, outerEdges: outer } = geometry;
         const squaredLengths = geometry.squaredLengths.map((s, k) =>
           outer.includes(k) ? s : s * (1 + 0.1 * (stream.uniform() - 0.5)),
         );

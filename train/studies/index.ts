@@ -36,6 +36,7 @@ import { pentagonCode } from './pentagon-code/options.ts';
 import { pluperfect } from './pluperfect/options.ts';
 import { randomNetwork } from './random-network/options.ts';
 import { redundancy } from './redundancy/options.ts';
+import { regge } from './regge/options.ts';
 import { sizeAndRange } from './size-and-range/options.ts';
 import { spinFoam } from './spin-foam/options.ts';
 import { spinNetworkAreas } from './spin-network-areas/options.ts';
@@ -95,6 +96,7 @@ export const STUDIES = {
   'two-spacetimes': study(twoSpacetimes, () => import('./two-spacetimes/run.ts')),
   'has-geometry': study(hasGeometry, () => import('./has-geometry/run.ts')),
   'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
+  regge: study(regge, () => import('./regge/run.ts')),
   'spin-foam': study(spinFoam, () => import('./spin-foam/run.ts')),
   'spin-network-areas': study(spinNetworkAreas, () => import('./spin-network-areas/run.ts')),
   'path-integral-optimisation': study(pathIntegralOptimisation, () => import('./path-integral-optimisation/run.ts')),
