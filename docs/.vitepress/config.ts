@@ -81,6 +81,7 @@ export default defineConfig({
           page('Gravity equation', 'gravity-equation'),
           page('Anti-de Sitter space', 'anti-de-sitter'),
           page('Spin networks and spin foams', 'spin-networks'),
+          page('Regge calculus and computations', 'computational-universe'),
         ],
       },
       {

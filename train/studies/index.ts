@@ -9,6 +9,7 @@ import { backReaction } from './back-reaction/options.ts';
 import { blackHoles } from './black-holes/options.ts';
 import { boundGap } from './bound-gap/options.ts';
 import { complexityChart } from './complexity-chart/options.ts';
+import { computationalUniverse } from './computational-universe/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
 import { criticalMeraStudy } from './critical-mera/options.ts';
 import { criticalScaling } from './critical-scaling/options.ts';
@@ -97,6 +98,7 @@ export const STUDIES = {
   'has-geometry': study(hasGeometry, () => import('./has-geometry/run.ts')),
   'topological-order': study(topologicalOrder, () => import('./topological-order/run.ts')),
   regge: study(regge, () => import('./regge/run.ts')),
+  'computational-universe': study(computationalUniverse, () => import('./computational-universe/run.ts')),
   'spin-foam': study(spinFoam, () => import('./spin-foam/run.ts')),
   'spin-network-areas': study(spinNetworkAreas, () => import('./spin-network-areas/run.ts')),
   'path-integral-optimisation': study(pathIntegralOptimisation, () => import('./path-integral-optimisation/run.ts')),
