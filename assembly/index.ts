@@ -9,6 +9,7 @@ import * as two from './two-qubit';
 import * as vector from './vector';
 import * as word from './word';
 
+export { annealTree } from './anneal';
 export { gemmBatch } from './batch';
 export { addMultiple, exchange, flipAct, flipCollect, flipCollectBoth, flipMove, flipTransform } from './flips';
 export { gemm, gemmScratch, mirror } from './gemm';

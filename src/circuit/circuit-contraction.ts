@@ -5,12 +5,14 @@
 
 import { gateMatrix, pullbackAngles } from '../engine/dense-gate.ts';
 import { currentEngine } from '../engine/engine.ts';
+import { measuredTimeModel } from '../engine/measured-times.ts';
 import type { RotationProgram } from '../engine/rotation-program.ts';
 import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { innerProduct } from '../linalg/vector.ts';
 import type { Circuit } from './circuit.ts';
-import { type CircuitNetwork, circuitNetwork, type GateTensor } from './circuit-network.ts';
+import { type CircuitNetwork, circuitNetwork, fusedGates, type GateTensor } from './circuit-network.ts';
 import { type CircuitPlan, circuitPlan } from './circuit-plan.ts';
+import { type ImprovingPlan, improvingPlan } from './improving-plan.ts';
 import type { OverlapPlan } from './overlap-plan.ts';
 import { byParameter, type CircuitOverlap, rotationProgram } from './run-circuit.ts';
 
@@ -56,18 +58,21 @@ export function contractedState(circuit: Circuit, theta: Float64Array): Contract
  * formed: a brickwork of depth 4 then costs 16 multiply-adds per amplitude, gradient included.
  *
  * @param target - t, of norm 1, shape (2ⁿ,)
+ * @param order - default `fixed`
  */
 export function contractedOverlap(
   circuit: Circuit,
   theta: Float64Array,
   target: ComplexVector,
+  order: ContractionOrder = 'fixed',
 ): CircuitOverlap | undefined {
   const contraction = circuitContraction(circuit);
   if (contraction === undefined) return undefined;
   const { network, plan } = contraction;
-  if (plan.overlap !== undefined) {
+  const overlapPlan = order === 'fixed' ? plan.overlap : contraction.improving()?.current();
+  if (overlapPlan !== undefined) {
     const gates = gateTensors(circuit, network, theta);
-    const { overlap, cotangents } = overlapAlong(plan.overlap, gates, target);
+    const { overlap, cotangents } = overlapAlong(overlapPlan, gates, target);
     const fidelity = overlap[0] ** 2 + overlap[1] ** 2;
     if (fidelity < NEAR) {
       return { overlap, distanceSquared: 1 - fidelity, gradient: overlapGradient(circuit, gates, cotangents, overlap) };
@@ -113,9 +118,39 @@ function overlapGradient(
   return byParameter(circuit, angleDerivatives(gates, cotangents, [2 * re, 2 * im]));
 }
 
+/**
+ * Whether the order of contraction depends on the circuit alone, so that a calculation repeats every bit, or whether
+ * choices are made by measured times and a worker looks for a better order meanwhile.
+ */
+export type ContractionOrder = 'fixed' | 'improving';
+
+/** By which order the overlaps of a circuit are contracted now. */
+export interface OrderInUse {
+  /** In words; `gate by gate` where nothing is contracted. */
+  readonly order: string;
+  /** Estimated time of an overlap with its gradient on one core, in nanoseconds. */
+  readonly nanoseconds: number;
+  /** How many better orders the background has found, and whether it has ended. */
+  readonly improvements: number;
+  readonly ended: boolean;
+}
+
+/** The order by which `contractedOverlap` contracts; for `improving` it may be another one after every gradient. */
+export function orderInUse(circuit: Circuit, order: ContractionOrder = 'fixed'): OrderInUse {
+  const contraction = circuitContraction(circuit);
+  const improving = order === 'fixed' ? undefined : contraction?.improving();
+  const plan = improving?.current() ?? contraction?.plan.overlap;
+  const progress = improving?.progress() ?? { improvements: 0, ended: true };
+  if (plan !== undefined) return { order: plan.order, nanoseconds: plan.nanoseconds, ...progress };
+  const { gateByGate } = fusedGates(circuit);
+  return { order: 'gate by gate', nanoseconds: gateByGate, ...progress };
+}
+
 interface CircuitContraction {
   readonly network: CircuitNetwork;
   readonly plan: CircuitPlan;
+  /** Begun when first asked for. */
+  readonly improving: () => ImprovingPlan | undefined;
 }
 
 const known = new WeakMap<Circuit['gates'], { readonly contraction: CircuitContraction | undefined }>();
@@ -125,9 +160,25 @@ function circuitContraction(circuit: Circuit): CircuitContraction | undefined {
   const found = known.get(circuit.gates);
   if (found !== undefined) return found.contraction;
   const network = circuitNetwork(circuit);
-  const contraction = network && { network, plan: circuitPlan(network) };
+  const contraction = network && contractionOf(network);
   known.set(circuit.gates, { contraction });
   return contraction;
+}
+
+function contractionOf(network: CircuitNetwork): CircuitContraction {
+  const plan = circuitPlan(network);
+  let improving: ImprovingPlan | undefined;
+  return {
+    network,
+    plan,
+    improving: () => {
+      if (improving === undefined && plan.overlap !== undefined) {
+        const model = measuredTimeModel();
+        improving = improvingPlan(network, circuitPlan(network, model).overlap ?? plan.overlap, model);
+      }
+      return improving;
+    },
+  };
 }
 
 interface EvaluatedGates {

@@ -43,13 +43,18 @@ const MOST_GATES = 400;
 export function circuitNetwork(circuit: Circuit): CircuitNetwork | undefined {
   const { qubits } = circuit;
   if (circuit.reference !== undefined) return undefined;
-  const fused = fuse(rotationWords(circuit));
-  const gateByGate = fused.reduce((sum, gate) => sum + gateCost(gate), 0) * 2 ** qubits;
+  const { fused, gateByGate } = fusedGates(circuit);
   if (gateByGate < WORTHWHILE || fused.length > MOST_GATES) return undefined;
   const gates = fused.map((gate) => ({ ...gate, bits: bitsOf(gate.mask) }));
   if (gates.some(({ bits }) => bits.length > 2)) return undefined;
   const { tensors, open } = wired(gates, qubits);
   return { qubits, gates: tensors, idle: open.filter((leg) => leg.endsWith('.0')), open, gateByGate };
+}
+
+/** The circuit's fused gates, and the estimated time of state and pullback gate by gate, in nanoseconds on one core. */
+export function fusedGates(circuit: Circuit): { readonly fused: readonly FusedGate[]; readonly gateByGate: number } {
+  const fused = fuse(rotationWords(circuit));
+  return { fused, gateByGate: fused.reduce((sum, gate) => sum + gateCost(gate), 0) * 2 ** circuit.qubits };
 }
 
 /** Legs of all tensors: gates, then qubits without gates. */

@@ -29,7 +29,7 @@ export interface StatePlan {
 }
 
 /** Most bytes that the engine may need for a contraction. */
-const MOST_BYTES = 2 ** 29;
+export const MOST_BYTES = 2 ** 29;
 /** How much cheaper than gate by gate a contraction must be, by the estimate. */
 const ADVANTAGE = 1.5;
 

@@ -4,7 +4,8 @@
  */
 
 import { contractionPlan } from '../contraction/contract.ts';
-import { contractionPath, type PathOptions } from '../contraction/contraction-path.ts';
+import type { ContractionPath, Leg } from '../contraction/contraction-graph.ts';
+import { contractionPath } from '../contraction/contraction-path.ts';
 import { draftContraction, draftPullback, newArray, type ProgramDraft } from '../contraction/contraction-program.ts';
 import { programNanoseconds, type TimeModel } from '../engine/time-model.ts';
 import { type CircuitNetwork, gradientNanoseconds, networkLegs, qubitDimensions } from './circuit-network.ts';
@@ -15,18 +16,26 @@ import type { OverlapPlan } from './overlap-plan.ts';
  *
  * @param hopeless - undefined is returned where a greedy path is estimated to take longer than this, in nanoseconds
  */
-export function closedPlan(
-  network: CircuitNetwork,
-  model: TimeModel,
-  hopeless: number,
-  options: PathOptions = {},
-): OverlapPlan | undefined {
-  const { gates, idle, open, qubits } = network;
-  const legs = [...networkLegs(network), open];
-  const dimensions = qubitDimensions(legs);
+export function closedPlan(network: CircuitNetwork, model: TimeModel, hopeless: number): OverlapPlan | undefined {
+  const { legs, dimensions } = closedNetwork(network);
   const greedy = contractionPath(legs, dimensions, [], { restarts: 0, steps: 0, minimise: model });
   if (gradientNanoseconds(legs, greedy, [], model) > hopeless) return undefined;
-  const path = contractionPath(legs, dimensions, [], { minimise: model, ...options });
+  return closedPlanAlong(network, contractionPath(legs, dimensions, [], { minimise: model }), model);
+}
+
+/** Legs of all tensors of the network and of the target, which is the last, and their dimensions. */
+export function closedNetwork(network: CircuitNetwork): {
+  readonly legs: readonly (readonly Leg[])[];
+  readonly dimensions: Readonly<Record<Leg, number>>;
+} {
+  const legs = [...networkLegs(network), network.open];
+  return { legs, dimensions: qubitDimensions(legs) };
+}
+
+/** The overlap along a path of the closed network. */
+export function closedPlanAlong(network: CircuitNetwork, path: ContractionPath, model: TimeModel): OverlapPlan {
+  const { gates, idle } = network;
+  const { legs, dimensions } = closedNetwork(network);
   const plan = contractionPlan(legs, dimensions, [], path);
   const tensors = gates.length + idle.length;
   const draft: ProgramDraft = { sizes: [...plan.sizes, 1], instructions: [] };
@@ -36,6 +45,6 @@ export function closedPlan(
   const wanted = plan.sizes.map((_, tensor) => (tensor < gates.length ? sums[tensor] : undefined));
   draftPullback(draft, plan, tape, tensors + 1, wanted);
   const program = { inputs: tensors + 2, ...draft, outputs: [result, ...sums] };
-  const order = `closed network of ${gates.length} gates and the target, ${qubits} qubits`;
+  const order = `closed network of ${gates.length} gates and the target`;
   return { program, conjugated: true, order, nanoseconds: programNanoseconds(program, model) };
 }

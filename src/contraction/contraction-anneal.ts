@@ -22,7 +22,8 @@ export interface Annealing {
  *
  *     ((A B) C) → ((A C) B),
  *
- * and is accepted with probability min(1, (new/old)^(−1/T)), where old and new are the costs of both products.
+ * and is accepted with probability min(1, (new/old)^(−1/T)), where old and new are the costs of both products. Logarithms
+ * are `roughLog2`, so that the compiled kernel `annealTree` makes the same moves to the last bit.
  *
  * @returns the best tree met at the end of a sweep; the given one if none is better
  * @see Kalachev, Panteleev & Yung, arXiv:2108.05665 (2021)
@@ -36,8 +37,10 @@ export function annealed(tree: BitTree, { moves, hot, cold, entryCost, stream, o
   const current = clonedTree(tree);
   const { left, right, size, volume } = current;
   const costsOf = pairCosts(current);
-  const draw = generator(stream);
-  for (let move = 0; move < moves; move++) {
+  const draw = generator(seedOf(stream));
+  const cooling = coolingOf(hot, cold, moves, products);
+  let temperature = hot;
+  for (let move = 1; move <= moves; move++) {
     const bits = draw();
     const parent = tensors + ((bits >>> 2) % products);
     let [child, aunt] = [left[parent]!, right[parent]!];
@@ -46,22 +49,41 @@ export function annealed(tree: BitTree, { moves, hot, cold, entryCost, stream, o
       const [stays, leaves] = (bits & 2) === 0 ? [left[child]!, right[child]!] : [right[child]!, left[child]!];
       const before = volume[child]! + volume[parent]! + entryCost * size[child]!;
       const after = costsOf(stays, aunt, leaves, entryCost);
-      if (after <= before || draw() / 2 ** 32 < (before / after) ** (1 / (hot * (cold / hot) ** (move / moves)))) {
+      const rise = roughLog2(after) - roughLog2(before);
+      if (rise <= 0 || rise < -temperature * roughLog2((draw() + 1) / 2 ** 32)) {
         makeNode(current, child, stays, aunt);
         makeNode(current, parent, child, leaves);
       }
     }
-    if (move % products === 0 || move === moves - 1) {
+    if (move % products === 0 || move === moves) {
       const cost = treeCost(current, entryCost);
       if (cost < least) {
         if (best === undefined) best = clonedTree(current);
         else copyTree(best, current);
         least = cost;
       }
+      temperature *= cooling;
       if (over()) break;
     }
   }
   return best ?? tree;
+}
+
+/** The factor of the temperature after every sweep of as many moves as there are products. */
+export const coolingOf = (hot: number, cold: number, moves: number, products: number): number =>
+  (cold / hot) ** (products / moves);
+
+/** A seed of the generator. */
+export const seedOf = (stream: RandomStream): number => 1 + stream.integer(2 ** 31 - 1);
+
+const numbers = new Float64Array(1);
+const halves = new Uint32Array(numbers.buffer);
+
+/** log₂ x for x > 0 with the fraction of x's mantissa in place of its logarithm: too small by at most 0.086. */
+export function roughLog2(x: number): number {
+  numbers[0] = x;
+  const high = halves[1]!;
+  return (high >>> 20) - 1023 + (high & 0xfffff) / 2 ** 20;
 }
 
 /** The cost of both products in ((A C) B); the result's entries, which do not change, are left out. */
@@ -89,9 +111,9 @@ function pairCosts({ bits, open, ends }: BitTree) {
   };
 }
 
-/** 32 random bits at a time by xorshift, from a seed that the stream draws: the inner loop needs two a move. */
-function generator(stream: RandomStream): () => number {
-  let state = 1 + stream.integer(2 ** 31 - 1);
+/** 32 random bits at a time by xorshift; the inner loop needs up to two a move. */
+function generator(seed: number): () => number {
+  let state = seed;
   return () => {
     state ^= state << 13;
     state ^= state >>> 17;

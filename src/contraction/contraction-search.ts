@@ -40,7 +40,7 @@ const COLD = 0.01;
 
 /**
  * The cheapest tree met. Each kind of start is rearranged and annealed for a while; of what then remains, two fifths go
- * into one slow annealing of the best tree, two fifths of the rest into the next, from time to time one of a new sweep.
+ * into one slow annealing of the best tree, two fifths of the rest into the next, from time to time one of a new start.
  *
  * @param given - a first tree of the network
  */
@@ -78,7 +78,8 @@ export function bestTree(given: BitTree, search: TreeSearch): BitTree {
   }
   for (let round = 0; clock.left() > 0; round++) {
     const moves = Math.ceil(Math.min(clock.left(), Math.max(0.4 * clock.left(), LAST_MOVES * count)));
-    refine(round % 4 === 1 ? sweep() : best, moves, HOT[round % HOT.length]!);
+    const start = round % 4 === 1 ? others[(round >> 2) % others.length]!() : best;
+    refine(start, moves, HOT[round % HOT.length]!);
   }
   return best;
 }

@@ -173,15 +173,23 @@ export function machineMemory(): number {
 }
 
 /**
+ * The compiled module.
+ *
+ * @throws {Error} WebAssembly's own error where it or its SIMD is missing
+ */
+export function engineModule(): WebAssembly.Module {
+  if (globalThis.WebAssembly === undefined) throw new Error('not available');
+  return new WebAssembly.Module(Uint8Array.from(atob(WASM_BASE64), (letter) => letter.charCodeAt(0)));
+}
+
+/**
  * The compiled module with its own memory, of at most `limit` bytes.
  *
  * @throws {Error} WebAssembly's own error where it, its SIMD or shared memory is missing, or where the system cannot
  *   reserve 4 GiB with guard pages, 10 GiB of addresses in all
  */
 export function createHeap(limit = Math.min(MAXIMUM_PAGES * PAGE, machineMemory())): Heap {
-  if (globalThis.WebAssembly === undefined) throw new Error('not available');
-  const bytes = Uint8Array.from(atob(WASM_BASE64), (letter) => letter.charCodeAt(0));
-  const module = new WebAssembly.Module(bytes);
+  const module = engineModule();
   const memory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES, shared: true });
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   return heapOf(module, memory, exports as unknown as Kernels, limit);

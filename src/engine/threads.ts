@@ -49,20 +49,22 @@ interface Workplace {
   readonly scratch: number;
 }
 
-/** Starts a worker that does not keep the process alive. */
-type Start = (workplace: Workplace) => void;
-
-/** How workers are started here: by Node, or by a browser when called from a worker; a page must not wait. */
-function workerStart(): Start | undefined {
+/**
+ * How workers are started here, by Node, or by a browser when called from a worker: a page must not wait. They do not keep
+ * the process alive.
+ *
+ * @param source - JavaScript of a function `work` of the data
+ */
+export function workerStart<Data>(source: string): ((data: Data) => void) | undefined {
   const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
   if (node !== undefined) {
-    const code = `${WORK}; work(require('node:worker_threads').workerData)`;
+    const code = `${source}; work(require('node:worker_threads').workerData)`;
     return (workerData) => new node.Worker(code, { eval: true, workerData }).unref();
   }
   if (!isIsolatedWorker()) return undefined;
-  const code = `${WORK}; onmessage = ({ data }) => work(data)`;
+  const code = `${source}; onmessage = ({ data }) => work(data)`;
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-  return (workplace) => new Worker(url).postMessage(workplace);
+  return (data) => new Worker(url).postMessage(data);
 }
 
 /** A browser's worker may wait and share memory if its page is isolated from other origins. */
@@ -83,7 +85,7 @@ export const hasWorkers = (): boolean => globalThis.process?.getBuiltinModule !=
  */
 export function threadedExecutor(heap: Heap, threads: number): Executor {
   const serial = serialExecutor(heap);
-  const startWorker = threads < 2 ? undefined : workerStart();
+  const startWorker = threads < 2 ? undefined : workerStart<Workplace>(WORK);
   if (startWorker === undefined) return serial;
   const control = heap.reserve(64);
   const shared = new Int32Array(heap.memory.buffer, control, 5).fill(0);

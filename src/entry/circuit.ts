@@ -24,6 +24,7 @@ export {
   type Reference,
   type Rotation,
 } from '../circuit/circuit.ts';
+export { type ContractionOrder, type OrderInUse, orderInUse } from '../circuit/circuit-contraction.ts';
 export type { WordCost } from '../circuit/clifford-angles.ts';
 export { globalPhase, globalPhaseGate } from '../circuit/global-phase.ts';
 export { commutingLayers } from '../circuit/layers.ts';

@@ -42,8 +42,8 @@ export const circuitRules: Rules<Circuit> = {
   tensorNetwork: networkOf,
   gates: (circuit) => circuit,
   tensors: null,
-  infidelityFromPure: (circuit, target) => (theta) => {
-    const overlap = contractedOverlap(circuit, theta, target) ?? circuitOverlap(circuit, theta, target);
+  infidelityFromPure: (circuit, target, order) => (theta) => {
+    const overlap = contractedOverlap(circuit, theta, target, order) ?? circuitOverlap(circuit, theta, target);
     const { distanceSquared: value, gradient } = overlap;
     return { value, gradient: gradient.map((x) => -x) };
   },

@@ -3,6 +3,7 @@
  * theorem the fidelity of two mixed states is the overlap of their best-aligned purifications.
  */
 
+import type { ContractionOrder } from '../circuit/circuit-contraction.ts';
 import { ShapeError } from '../errors.ts';
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
@@ -20,6 +21,15 @@ import {
 import { stabiliserInfidelity } from './stabiliser-infidelity.ts';
 import { networkPointOf, purification } from './state-rules.ts';
 import type { TargetState } from './target-state.ts';
+
+export interface InfidelityOptions {
+  /**
+   * How circuits on pure targets are contracted. `fixed`: by an order that depends on the circuit alone, so that every bit
+   * repeats and a run can go on from a file; the default. `improving`: by measured times, and a worker looks for a better
+   * order meanwhile, which is used from the next gradient on; values agree up to rounding. `orderInUse` tells which.
+   */
+  readonly order?: ContractionOrder;
+}
 
 /**
  * Infidelity 1 − F of the generated state from its target as a function of θ, with
@@ -40,7 +50,11 @@ import type { TargetState } from './target-state.ts';
  *
  * @see Uhlmann, Rep. Math. Phys. 9, 273 (1976)
  */
-export function infidelity(network: GenerativeNetwork, target: TargetState): Objective {
+export function infidelity(
+  network: GenerativeNetwork,
+  target: TargetState,
+  { order = 'fixed' }: InfidelityOptions = {},
+): Objective {
   checkSites(network, target);
   const ofKind =
     stabiliserInfidelity(network, target) ??
@@ -52,7 +66,7 @@ export function infidelity(network: GenerativeNetwork, target: TargetState): Obj
   if (infidelityFromNetwork !== null && point !== null) return infidelityFromNetwork(network, point);
   const b = purification(target);
   if (infidelityFromPure !== null && b.cols === 1 && environmentDimension(network) === 1) {
-    return infidelityFromPure(network, { length: b.rows, interleaved: b.interleaved });
+    return infidelityFromPure(network, { length: b.rows, interleaved: b.interleaved }, order);
   }
   return (theta) => {
     const { state, pullback } = differentiableState(network, theta);

@@ -2,6 +2,7 @@
 
 import type { BlockCircuit } from '../circuit/block-circuit.ts';
 import type { Circuit } from '../circuit/circuit.ts';
+import type { ContractionOrder } from '../circuit/circuit-contraction.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
@@ -42,7 +43,9 @@ export interface Rules<Network> {
   /** The network as tensors whose parameters are its own. */
   readonly tensors: ((network: Network) => TensorNetwork) | null;
   /** Infidelity from a pure state by its amplitudes, of a network without environment, cheaper than by its state. */
-  readonly infidelityFromPure: ((network: Network, target: ComplexVector) => Objective) | null;
+  readonly infidelityFromPure:
+    | ((network: Network, target: ComplexVector, order?: ContractionOrder) => Objective)
+    | null;
   /** Infidelity from a network at given parameters, without amplitudes. */
   readonly infidelityFromNetwork: ((network: Network, target: NetworkPoint<TensorNetwork>) => Objective) | null;
 }
