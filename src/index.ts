@@ -27,7 +27,7 @@ export { fubiniStudyMetric } from './fisher/quantum-geometric-tensor.ts';
 export type { GaussianState, Statistics } from './gaussian/gaussian-state.ts';
 export type { StringLetter } from './gaussian/jordan-wigner.ts';
 export { type GenerativeNetwork, stateVector } from './generative/generative-network.ts';
-export { type InfidelityOptions, infidelity } from './generative/infidelity.ts';
+export { infidelity } from './generative/infidelity.ts';
 export type {
   FermionState,
   MixedState,

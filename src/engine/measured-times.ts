@@ -14,7 +14,8 @@ const known = new WeakMap<Engine, TimeModel>();
  * The times of the engine in use, measured when first asked for, in some thirty milliseconds, and kept. Choices made by it
  * differ from machine to machine and from run to run; where bits must repeat take `STANDARD_TIMES`.
  */
-export function measuredTimeModel(engine: Engine = currentEngine()): TimeModel {
+export function measuredTimeModel(): TimeModel {
+  const engine = currentEngine();
   const found = known.get(engine);
   if (found !== undefined) return found;
   const model = measured(engine);

@@ -109,10 +109,10 @@ export { type ContractionCost, pathCost } from '../contraction/contraction-cost.
 export { fromLinearPath, linearPath } from '../contraction/contraction-format.ts';
 export type { ContractionPath, Leg } from '../contraction/contraction-graph.ts';
 export { contractionPath, type PathOptions } from '../contraction/contraction-path.ts';
-export { measuredTimeModel } from '../engine/measured-times.ts';
-export { STANDARD_TIMES, type TimeModel } from '../engine/time-model.ts';
 export { type Slicing, slicing } from '../contraction/contraction-slices.ts';
 export { type DistinctLegs, withDistinctLegs } from '../contraction/repeated-legs.ts';
+export { measuredTimeModel } from '../engine/measured-times.ts';
+export { STANDARD_TIMES, type TimeModel } from '../engine/time-model.ts';
 export type { GaussianState, Statistics } from '../gaussian/gaussian-state.ts';
 export type { StringLetter } from '../gaussian/jordan-wigner.ts';
 export { generatedEntropies, regionEntropies } from '../generative/generated-entropies.ts';

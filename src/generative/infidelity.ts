@@ -3,7 +3,6 @@
  * theorem the fidelity of two mixed states is the overlap of their best-aligned purifications.
  */
 
-import type { ContractionOrder } from '../circuit/circuit-contraction.ts';
 import { ShapeError } from '../errors.ts';
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
@@ -22,15 +21,6 @@ import { stabiliserInfidelity } from './stabiliser-infidelity.ts';
 import { networkPointOf, purification } from './state-rules.ts';
 import type { TargetState } from './target-state.ts';
 
-export interface InfidelityOptions {
-  /**
-   * How circuits on pure targets are contracted. `fixed`: by an order that depends on the circuit alone, so that every bit
-   * repeats and a run can go on from a file; the default. `improving`: by measured times, and a worker looks for a better
-   * order meanwhile, which is used from the next gradient on; values agree up to rounding. `orderInUse` tells which.
-   */
-  readonly order?: ContractionOrder;
-}
-
 /**
  * Infidelity 1 − F of the generated state from its target as a function of θ, with
  *
@@ -45,6 +35,9 @@ export interface InfidelityOptions {
  * gradient is small, and `lbfgs` often stays at ½, the infidelity of a product state from GHZ. `negativeLogFidelity`
  * has a gradient everywhere.
  *
+ * @param order - how circuits on pure targets are contracted. `fixed`, the default: by an order that depends on the circuit
+ *   alone, so that every bit repeats and a run can go on from a file. `improving`: by measured times, and a worker looks
+ *   for a better order, which is used from the next gradient on; values agree up to rounding. `orderInUse` tells which.
  * @returns value in [0, 1] and gradient ∂/∂θ, shape (P,)
  * @throws {ShapeError} sites of network and target differ, or a network target is too large for a dense model
  *
@@ -53,7 +46,7 @@ export interface InfidelityOptions {
 export function infidelity(
   network: GenerativeNetwork,
   target: TargetState,
-  { order = 'fixed' }: InfidelityOptions = {},
+  { order = 'fixed' }: { readonly order?: 'fixed' | 'improving' } = {},
 ): Objective {
   checkSites(network, target);
   const ofKind =

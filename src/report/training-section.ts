@@ -1,5 +1,7 @@
 /** @file How the network was found: the training curve, phase by phase. */
 
+import type { Circuit } from '../circuit/circuit.ts';
+import { orderInUse } from '../circuit/circuit-contraction.ts';
 import { BLUE, VERMILION } from '../drawing/colours.ts';
 import { chartFigure } from '../drawing/data-figure.ts';
 import { figures, foldedSection, paragraph, section, table } from '../drawing/figure.ts';
@@ -32,6 +34,12 @@ const FIDELITY: Readonly<Record<TargetState['kind'], string>> = {
   symmetric: OVERLAP,
 };
 
+/** By which order overlaps of the circuit with the target are contracted: in a run the one that the circuit fixes. */
+function orderSentence(circuit: Circuit): string {
+  const { order } = orderInUse(circuit);
+  return order === 'gate by gate' ? '' : `Overlaps with the target are contracted in a fixed order: ${order}.`;
+}
+
 /**
  * The section on the training.
  *
@@ -56,6 +64,7 @@ export function trainingSection(training: TrainingRecord, kind: TargetState['kin
     training.gates === null || training.gates.before === training.gates.after
       ? ''
       : `Pruning left ${training.gates.after} of ${counted(training.gates.before, 'gate')}.`,
+    kind === 'pure' && network.kind === 'circuit' ? orderSentence(network) : '',
   ];
   return foldedSection(
     'Training',
