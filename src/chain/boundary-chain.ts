@@ -27,10 +27,10 @@ export interface BoundaryEvaluation extends Evaluation {
 }
 
 /** A row of tensors with axes (up, left, site, right, down); outer axes have dimension 1. */
-type Row = readonly ComplexArray[];
+export type Row = readonly ComplexArray[];
 
 /** A chain with site = (ket leg, bra leg), and the logarithm of the factor taken out. */
-interface Boundary {
+export interface Boundary {
   readonly chain: Chain;
   readonly logNorm: number;
   readonly error: number;
@@ -71,7 +71,7 @@ export function boundaryLogNorm(
 }
 
 /** Boundaries above row 0, 1, …, and below the last. */
-function boundaries(grid: readonly Row[], truncation: Partial<Truncation>): Boundary[] {
+export function boundaries(grid: readonly Row[], truncation: Partial<Truncation>): Boundary[] {
   const start: Chain = grid[0]!.map(() => ({ shape: [1, 1, 1], interleaved: Float64Array.of(1, 0) }));
   const all: Boundary[] = [{ chain: start, logNorm: 0, error: 0 }];
   for (const row of grid) {
@@ -168,13 +168,13 @@ function rowGradient(above: Chain, row: Row, below: Chain): readonly Float64Arra
 }
 
 /** The row upside down. */
-const flipped = (row: Row): Row =>
+export const flipped = (row: Row): Row =>
   row.map(({ shape, interleaved }) => ({
     shape: [shape[4]!, ...shape.slice(1, 4), shape[0]!],
     interleaved: currentEngine().permute(interleaved, shape, [4, 1, 2, 3, 0]),
   }));
 
-const conjugate = ({ shape, interleaved }: ComplexArray): ComplexArray => ({
+export const conjugate = ({ shape, interleaved }: ComplexArray): ComplexArray => ({
   shape,
   interleaved: interleaved.map((x, k) => (k % 2 === 0 ? x : -x)),
 });
@@ -182,7 +182,7 @@ const conjugate = ({ shape, interleaved }: ComplexArray): ComplexArray => ({
 /** For every node the legs (up, left, site, right, down) as axes of its tensor, undefined at the edge. */
 type GridAxes = readonly (number | undefined)[];
 
-function gridAxes(network: TensorNetwork, { rows, columns }: BoundaryOptions): readonly GridAxes[] {
+export function gridAxes(network: TensorNetwork, { rows, columns }: BoundaryOptions): readonly GridAxes[] {
   const { nodes, boundary, bulk, environment } = network;
   if (nodes.length !== rows * columns || boundary.length !== nodes.length || bulk.length + environment.length > 0) {
     throw new DomainError(
@@ -208,7 +208,7 @@ function gridAxes(network: TensorNetwork, { rows, columns }: BoundaryOptions): r
   });
 }
 
-function arrangedNode({ shape, interleaved }: ComplexArray, axes: GridAxes): ComplexArray {
+export function arrangedNode({ shape, interleaved }: ComplexArray, axes: GridAxes): ComplexArray {
   const present = axes.filter((axis) => axis !== undefined);
   return {
     shape: axes.map((axis) => (axis === undefined ? 1 : shape[axis]!)),

@@ -11,6 +11,7 @@ export {
   truncatedInfidelity,
 } from '../chain/block-overlap.ts';
 export { type BoundaryEvaluation, type BoundaryOptions, boundaryLogNorm } from '../chain/boundary-chain.ts';
+export { type BoundaryExpectations, boundaryExpectations } from '../chain/boundary-expectation.ts';
 export { type CompressedChain, compressedChain } from '../chain/chain-compression.ts';
 export {
   type ChainCorrelations,
@@ -29,6 +30,7 @@ export { entropiesOfChain } from '../chain/chain-regions.ts';
 export { type CircuitChain, chainOfCircuit } from '../chain/circuit-chain.ts';
 export { type GateStep, gateEvolution } from '../chain/gate-evolution.ts';
 export { type GateSweepOptions, gateSweeps, type SweptGates } from '../chain/gate-sweeps.ts';
+export { type IsingPlane, isingPlane } from '../chain/ising-plane.ts';
 export {
   type ChargedOperator,
   chargedOperator,

@@ -61,6 +61,10 @@ export const REQUESTS = {
     () => import('./requests/chain-evolution.ts'),
   ),
   'thermal-chain': entry('thermal state of a chain by purification', () => import('./requests/thermal-chain.ts')),
+  'ising-plane': entry(
+    'classical Ising model on a rectangle, by a two-dimensional network',
+    () => import('./requests/ising-plane.ts'),
+  ),
   'uniform-chain': entry('ground state of a chain without end', () => import('./requests/uniform-chain.ts')),
   'scaling-dimensions': entry(
     'scaling dimensions and central charge of a critical chain',
