@@ -9,6 +9,12 @@ test('small states: every class that theory gives is found, pairs on a graph hav
   expect(failures(findings)).toEqual([]);
   expect(findings.checks).toHaveLength(13);
   expect(findings.sections).toHaveLength(5);
+  const deficits = findings.sections.flatMap(({ exhibits }) => exhibits).find(({ kind }) => kind === 'map');
+  if (deficits?.kind !== 'map') throw new Error('a map required');
+  expect(deficits.rows.map(({ values }) => values.length)).toEqual(Array.from({ length: 8 }, () => 8));
+  // Sites inside of the triangulation have one, and those of an edge none.
+  expect(deficits.rows.flatMap(({ values }) => values).filter((value) => value !== null).length).toBeGreaterThan(20);
+  expect(deficits.rows[0]!.values.some((value) => value === null)).toBe(true);
   expect(findings.verdicts.map(({ verdict }) => verdict)).toContain('fails');
 });
 

@@ -1,5 +1,6 @@
 /** @file The sections of the page. */
 
+import type { EntanglementGeometry } from '../../../src/bulk/entanglement-geometry.ts';
 import { procrustesAlignment } from '../../../src/bulk/geometry-over-time.ts';
 import type { ChartSeries, Exhibit, StudySection } from '../../../src/record/study-record.ts';
 import { type Measured, named } from './checks.ts';
@@ -175,9 +176,29 @@ export function latticeSection(measured: Measured): StudySection {
           spectrum('1.5, shuffled', hard!.shuffled!.embedding.eigenvalues, 'dash'),
         ],
       },
+      ...deficitMap(hard!, side),
       ...latticeTables(measured),
     ],
   };
+}
+
+/** The curvature that the distances have at each site of the lattice. */
+function deficitMap({ regge }: EntanglementGeometry, side: number): readonly Exhibit[] {
+  if (regge === null) return [];
+  return [
+    {
+      kind: 'map',
+      caption:
+        'Regge’s deficits. Curvature times area around each site, potential 1.5; left blank at the edge of the triangulation.',
+      quantity: 'deficit (rad)',
+      rowsLabel: 'row',
+      columnsLabel: 'column',
+      rows: Array.from({ length: side }, (_, row) => ({
+        name: String(row),
+        values: regge.deficits.slice(row * side, (row + 1) * side),
+      })),
+    },
+  ];
 }
 
 function latticeTables({ states, squares, planted }: Measured): readonly Exhibit[] {
