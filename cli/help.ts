@@ -13,7 +13,7 @@ Begin with:
 
 Environment:
   BULKWEAVE_BACKEND   auto, tensorflow, wasm or cpu; the option --backend takes precedence
-  BULKWEAVE_ENGINE    auto, wasm or native (where it is built); default wasm
+  BULKWEAVE_ENGINE    auto, wasm, wasm-relaxed or native (where it is built); default wasm
   BULKWEAVE_THREADS   threads of the engine, 1 to 16; default as many as there are cores
   BULKWEAVE_MEMORY    most memory of the engine in MiB, 1 to 4096; default 4096, or what the machine has
   BULKWEAVE_REDIS     address of Redis for sweeps, redis://user:password@host:port

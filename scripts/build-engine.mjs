@@ -1,5 +1,5 @@
 /**
- * @file Compiles assembly/*.ts into src/engine/wasm-bytes.ts, by `npm run build:engine`. JavaScript, so that Node runs
+ * @file Compiles assembly/*.ts into src/engine/wasm-bytes.ts and, with relaxed SIMD, wasm-relaxed-bytes.ts, by `npm run build:engine`. JavaScript, so that Node runs
  * it as it is; its types are in build-engine.d.mts. The binary depends on the sources alone.
  */
 
@@ -17,16 +17,19 @@ const OPTIONS = [
   ...['--optimizeLevel', '3', '--converge', '--baseDir', fileURLToPath(new URL('..', import.meta.url))],
 ];
 
-export async function compileEngine() {
+const RELAXED = ['--enable', 'relaxed-simd', '--transform', './scripts/fused-products.mjs'];
+
+export async function compileEngine({ relaxed = false } = {}) {
   const written = new Map();
-  const { error, stderr } = await main(['assembly/index.ts', '--outFile', 'engine.wasm', ...OPTIONS], {
+  const options = relaxed ? [...OPTIONS, ...RELAXED] : OPTIONS;
+  const { error, stderr } = await main(['assembly/index.ts', '--outFile', 'engine.wasm', ...options], {
     writeFile: (name, contents) => written.set(name, contents),
   });
   if (error) throw new Error(`compileEngine: ${error.message}\n${stderr.toString()}`);
   return written.get('engine.wasm');
 }
 
-export function moduleSource(binary) {
+export function moduleSource(binary, name = 'WASM_BASE64') {
   return [
     '/** @file Generated from assembly/*.ts by `npm run build:engine`; a test compiles it again and compares. */',
     '',
@@ -34,12 +37,14 @@ export function moduleSource(binary) {
     `export const SHA256 = '${createHash('sha256').update(binary).digest('hex')}';`,
     '',
     '/** The WebAssembly binary in base64. */',
-    'export const WASM_BASE64 =',
+    `export const ${name} =`,
     `  '${Buffer.from(binary).toString('base64')}';`,
     '',
   ].join('\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('../src/engine/wasm-bytes.ts', import.meta.url), moduleSource(await compileEngine()));
+  const write = (file, source) => writeFileSync(new URL(`../src/engine/${file}`, import.meta.url), source);
+  write('wasm-bytes.ts', moduleSource(await compileEngine()));
+  write('wasm-relaxed-bytes.ts', moduleSource(await compileEngine({ relaxed: true }), 'RELAXED_BASE64'));
 }

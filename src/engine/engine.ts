@@ -7,6 +7,7 @@ import { createHeap, type Heap, machineMemory } from './heap.ts';
 import type { Engine } from './kernels.ts';
 import { MOST_MEMORY, MOST_THREADS } from './limits.ts';
 import { nativeHeap } from './native-heap.ts';
+import { hasRelaxedSimd, relaxedHeap } from './relaxed-heap.ts';
 import type { Precision } from './state-memory.ts';
 import { coreCount, hasWorkers, threadedExecutor } from './threads.ts';
 import { typescriptEngine } from './typescript-engine.ts';
@@ -14,8 +15,8 @@ import { createWasmEngine } from './wasm-engine.ts';
 
 export interface EngineOptions {
   /**
-   * Which kernels compute; default `wasm`, which needs nothing and yields the same bits on every machine. `native` has to be
-   * built or installed, is faster, and its last digits depend on the processor.
+   * Which kernels compute; default `wasm`, which needs nothing and yields the same bits on every machine. `wasm-relaxed`
+   * (relaxed SIMD) and `native` (to be built or installed) are faster, and their last digits depend on the processor.
    */
   readonly kind?: EngineKind | undefined;
   /** Precision of the states inside programs of rotations; default float64. */
@@ -57,19 +58,20 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const description = `${typescriptEngine.description} (no WebAssembly: ${(error as Error).message})`;
     return { ...checkedEngine(typescriptEngine), description };
   }
-  if (kind !== 'wasm') heap = withNativeKernels(heap, kind);
+  heap = withKernels(heap, kind);
   const engine = createWasmEngine(heap, threadedExecutor(heap, threads), precision);
   const used = hasWorkers() ? threads : 1;
   const resources = `${used} ${used === 1 ? 'thread' : 'threads'}, at most ${Math.floor(limit / 2 ** 20)} MiB`;
   return { ...checkedEngine(engine), description: `${engine.description}, ${resources}` };
 }
 
-/** @throws {DomainError} native code is required and not here */
-function withNativeKernels(heap: Heap, kind: 'native' | 'auto'): Heap {
+/** @throws {DomainError} the kernels are not here */
+function withKernels(heap: Heap, kind: EngineKind): Heap {
+  if (kind === 'wasm') return heap;
   try {
-    return nativeHeap(heap);
+    return kind === 'wasm-relaxed' ? relaxedHeap(heap) : nativeHeap(heap);
   } catch (error) {
-    if (kind === 'auto') return heap;
+    if (kind === 'auto') return withKernels(heap, hasRelaxedSimd() ? 'wasm-relaxed' : 'wasm');
     throw new DomainError(`createEngine: ${(error as Error).message}`);
   }
 }

@@ -130,7 +130,7 @@ export interface NativeOrigin {
 }
 
 export interface Heap {
-  /** `wasm`, or `native-` with the vectors of the machine. Results of `wasm` are the same bits on every machine. */
+  /** `wasm`, whose results are the same bits on every machine, `wasm-relaxed`, or `native-` with the vectors of the machine. */
   readonly name: string;
   /** The kernels in words. */
   readonly description: string;
@@ -172,6 +172,10 @@ export function machineMemory(): number {
   return Math.min(total, process?.constrainedMemory?.() || Infinity);
 }
 
+/** The module that a text in base64 holds. */
+export const compiledModule = (base64: string): WebAssembly.Module =>
+  new WebAssembly.Module(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+
 /**
  * The compiled module.
  *
@@ -179,7 +183,7 @@ export function machineMemory(): number {
  */
 export function engineModule(): WebAssembly.Module {
   if (globalThis.WebAssembly === undefined) throw new Error('not available');
-  return new WebAssembly.Module(Uint8Array.from(atob(WASM_BASE64), (letter) => letter.charCodeAt(0)));
+  return compiledModule(WASM_BASE64);
 }
 
 /**

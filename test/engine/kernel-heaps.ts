@@ -1,8 +1,9 @@
-/** @file The compiled kernels on this machine: those in WebAssembly and, where native code is here, that for every width of vectors. */
+/** @file The compiled kernels on this machine: those in WebAssembly, with relaxed SIMD, and native code for every width of vectors. */
 
 import { createHeap, type Heap } from '../../src/engine/heap.ts';
 import { nativeHeap } from '../../src/engine/native-heap.ts';
 import { nativeModule } from '../../src/engine/native-module.ts';
+import { hasRelaxedSimd, relaxedHeap } from '../../src/engine/relaxed-heap.ts';
 
 /** Makes a heap of at most `limit` bytes. */
 export type MakeHeap = (limit?: number) => Heap;
@@ -22,8 +23,14 @@ function nativeHeaps(): readonly (readonly [name: string, makeHeap: MakeHeap])[]
   }
 }
 
+const RELAXED: readonly [name: string, makeHeap: MakeHeap] = [
+  'WebAssembly, relaxed SIMD',
+  (limit) => relaxedHeap(createHeap(limit)),
+];
+
 /** All of them by name. */
 export const HEAPS: readonly (readonly [name: string, makeHeap: MakeHeap])[] = [
   ['WebAssembly', createHeap],
+  ...(hasRelaxedSimd() ? [RELAXED] : []),
   ...nativeHeaps(),
 ];
