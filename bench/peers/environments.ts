@@ -33,6 +33,7 @@ const REQUIREMENTS = {
   numpy: ['numpy==2.4.6'],
   thewalrus: ['thewalrus==0.22.0', 'scipy==1.17.1', 'numpy==2.4.6'],
   stim: ['stim==1.16.0', 'numpy==2.4.6'],
+  torch: ['torch', 'tensorkrowch', 'numpy==2.4.6'],
 } as const;
 
 /** Packages that peers use where pip can install them. */
@@ -42,7 +43,7 @@ export type EnvironmentName = keyof typeof REQUIREMENTS;
 
 /** The packages of each environment that the table names. */
 const SHOWN =
-  /^(tensorcircuit-ng|quimb|cotengra|kahypar|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy|scipy|thewalrus|stim)==/i;
+  /^(tensorcircuit-ng|quimb|cotengra|kahypar|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy|scipy|thewalrus|stim|torch|tensorkrowch)==/i;
 
 /** An environment that can be used, or why it cannot. */
 export type Environment =

@@ -46,3 +46,14 @@ export function cliffordInputs(task: string, qubits: number, layers: number): In
   }
   return { arguments: { task, qubits }, arrays: { gates: Float64Array.from(gates) } };
 }
+
+/** A real chain near the identity, (site, left, digit, right), whose ends use row 0 and column 0; random rows of bits. */
+export function bornInputs(sites: number, bond: number, count: number): Inputs {
+  const stream = randomStream(1, 'chain');
+  const tensors = Float64Array.from({ length: sites * bond * 2 * bond }, (_, at) => {
+    const [left, right] = [Math.floor(at / 2 / bond) % bond, at % bond];
+    return (Number(left === right) + 0.1 * stream.normal()) * Math.SQRT1_2;
+  });
+  const rows = Float64Array.from({ length: count * sites }, () => stream.integer(2));
+  return { arguments: { sites, bond, count }, arrays: { tensors, rows } };
+}

@@ -1,6 +1,6 @@
 /** @file The workloads of Gaussian and stabiliser states. */
 
-import { cliffordInputs, hoppingInputs, oscillatorInputs } from './state-inputs.ts';
+import { bornInputs, cliffordInputs, hoppingInputs, oscillatorInputs } from './state-inputs.ts';
 import { ours, peer, type Workload } from './workload.ts';
 
 export const STATE_WORKLOADS: readonly Workload[] = [
@@ -57,5 +57,26 @@ columns is another one; its canonical generators are timed, and brought into our
         quick: qubits === 500,
       })),
     ),
+  },
+  {
+    name: 'born',
+    title: 'Born machines of chains',
+    about: `Mean negative log-likelihood of a batch of random rows under the Born machine of a real chain near the identity, and its
+gradient, in float64. Plain PyTorch carries the batch from site to site and rescales it; TensorKrowch contracts its MPS, and its norm
+is PyTorch's.`,
+    programs: [
+      ours('born'),
+      peer('plain PyTorch', 'torch', 'born_torch'),
+      peer('TensorKrowch', 'torch', 'born_tensorkrowch'),
+    ],
+    cases: [
+      [28, 16, 256],
+      [784, 10, 100],
+    ].map(([sites, bond, rows]) => ({
+      label: `${sites} sites, bond ${bond}, ${rows} rows`,
+      inputs: () => bornInputs(sites!, bond!, rows!),
+      threads: 1,
+      quick: sites === 28,
+    })),
   },
 ];

@@ -48,6 +48,12 @@ export {
   type SweepTrainingStep,
   sweepTraining,
 } from '../likelihood/sweep-training.ts';
+export {
+  type ShotOptions,
+  sampledTwoSampleLoss,
+  type TwoSampleOptions,
+  twoSampleLoss,
+} from '../likelihood/two-sample-loss.ts';
 export type { ComplexArray } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { RandomStream } from '../linalg/random.ts';

@@ -86,6 +86,10 @@ export const REQUESTS = {
     'metric of least Liouville action on a domain, entropies from its geodesics',
     () => import('./requests/optimised-metric.ts'),
   ),
+  likelihood: entry(
+    'Born machine of rows of data: likelihood on rows held out, samples',
+    () => import('./requests/likelihood.ts'),
+  ),
   'six-j': entry('symbol {6j} of six spins, exactly, and its tetrahedron', () => import('./requests/six-j.ts')),
   'turaev-viro': entry('Turaev–Viro invariant of a closed three-manifold', () => import('./requests/turaev-viro.ts')),
   contract: entry('contraction of a tensor network', () => import('./requests/contract.ts')),

@@ -13,6 +13,7 @@ import { computationalUniverse } from './computational-universe/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
 import { criticalMeraStudy } from './critical-mera/options.ts';
 import { criticalScaling } from './critical-scaling/options.ts';
+import { digits } from './digits/options.ts';
 import { discreteComplexity } from './discrete-complexity/options.ts';
 import { discreteSwitchback } from './discrete-switchback/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
@@ -90,6 +91,7 @@ export const STUDIES = {
   'surface-states': study(surfaceStates, () => import('./surface-states/run.ts')),
   'exact-mapping': study(exactMapping, () => import('./exact-mapping/run.ts')),
   'gravity-chain': study(gravityChain, () => import('./gravity-chain/run.ts')),
+  digits: study(digits, () => import('./digits/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
   'time-optimal-control': study(timeOptimalControl, () => import('./time-optimal-control/run.ts')),
