@@ -2,26 +2,9 @@
 
 import { atLeast, atMost, type Check, equals, type Findings, type Verdict } from '../../../src/record/study-record.ts';
 import type { StudyData } from './data.ts';
-import type { Drawn } from './drawn.ts';
-import type { ChainGeometry } from './geometry.ts';
+import type { Measured } from './measured.ts';
 import type { TrainedModel } from './models.ts';
-import type { Options } from './options.ts';
-import type { Patterns } from './patterns.ts';
 import { drawnSection, geometrySection, likelihoodSection, patternSection, structureSection } from './sections.ts';
-
-/** All that the study has measured. */
-export interface Measured {
-  readonly data: StudyData;
-  readonly options: Options;
-  readonly models: readonly TrainedModel[];
-  readonly best: TrainedModel;
-  readonly drawn: Drawn;
-  readonly geometry: {
-    readonly chains: readonly ChainGeometry[];
-    readonly fisher: { readonly name: string; readonly values: readonly number[] };
-  };
-  readonly patterns: readonly Patterns[];
-}
 
 export function findings(measured: Measured): Findings {
   const { data, models, best, geometry } = measured;

@@ -1,7 +1,7 @@
 /** @file The sections of the page. */
 
 import type { Exhibit, StudySection } from '../../../src/record/study-record.ts';
-import type { Measured } from './findings.ts';
+import type { Measured } from './measured.ts';
 
 const [SHOWN, MOST_CELLS] = [24, 4096];
 
