@@ -11,7 +11,9 @@ import * as word from './word';
 
 export { annealTree } from './anneal';
 export { gemmBatch } from './batch';
-export { addMultiple, exchange, flipAct, flipCollect, flipCollectBoth, flipMove, flipTransform } from './flips';
+export { flipAct, flipMove } from './flip-act';
+export { flipCollect, flipCollectBoth } from './flip-collect';
+export { addMultiple, evaluate, exchange, flipTransform } from './flip-lists';
 export { gemm, gemmScratch, mirror } from './gemm';
 export { tridiagonaliseHermitian } from './hermitian';
 export { factorise, householderScratch, orthonormalColumns, reflectHermitian } from './householder';

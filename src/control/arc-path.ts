@@ -6,15 +6,8 @@
 import { type ComplexMatrix, type ComplexVector, identityMatrix } from '../linalg/complex.ts';
 import { dot, plus } from '../linalg/real-vector.ts';
 import type { PauliSum } from '../operator/pauli-sum.ts';
-import {
-  type Evolution,
-  evolve,
-  type Hamiltonian,
-  hamiltonian,
-  pullbackEvolution,
-  pushforwardEvolution,
-  timesIH,
-} from '../path/hamiltonian-action.ts';
+import { type Evolution, evolve, pullbackEvolution, pushforwardEvolution } from '../path/evolution.ts';
+import { type Hamiltonian, hamiltonian, timesIH } from '../path/hamiltonian-action.ts';
 import type { RunPath } from '../path/state-path.ts';
 import { type WordTable, wordTable } from '../path/word-table.ts';
 import { type ControlSet, controlSet } from './control-set.ts';

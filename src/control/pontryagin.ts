@@ -2,7 +2,8 @@
 
 import { dot, times } from '../linalg/real-vector.ts';
 import { endPointCondition } from '../path/constrained-path.ts';
-import { evolve, hamiltonian, timesIH } from '../path/hamiltonian-action.ts';
+import { evolve } from '../path/evolution.ts';
+import { hamiltonian, timesIH } from '../path/hamiltonian-action.ts';
 import { type ArcProblem, arcsAt, runArcs } from './arc-path.ts';
 import type { TimedPath } from './time-search.ts';
 

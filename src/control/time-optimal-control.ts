@@ -124,10 +124,15 @@ export function* timeOptimalControl(
     if (one.path.infidelity <= tolerance && one.path.time <= lowerBound * (1 + EQUAL)) break;
   }
   const times = found.map(({ path }) => (path.infidelity <= tolerance ? path.time : Infinity));
-  const least = times.indexOf(Math.min(...times));
   const steps = found.reduce((sum, { path }) => sum + path.steps, 0);
-  const best = found[Math.max(0, least)]!;
-  const pontryagin = pontryaginCheck(best.problem, best.path);
+  const least = Math.min(...times);
+  // Of equal times, which are flat to second order, the one for which Pontryagin's principle holds best.
+  const shortest = found.filter((_, start) => times[start]! <= least * (1 + EQUAL));
+  const checked = shortest.map((one) => ({ ...one, pontryagin: pontryaginCheck(one.problem, one.path) }));
+  const best = checked.reduce((one, other) =>
+    residualOf(other.pontryagin) < residualOf(one.pontryagin) ? other : one,
+  );
+  const { pontryagin } = best;
   const costate = costateAtStart(best.problem, best.path);
   const shot = extremalNear(system, best.problem, costate, best.path.time);
   const value: TimeOptimalControl = {
@@ -205,11 +210,13 @@ function statusOf(
   const { infidelity } = path;
   if (infidelity > tolerance) return `not converged: it ends at infidelity ${significant(infidelity)}`;
   if (time - lowerBound <= EQUAL * time) return 'least time: it meets a lower bound';
-  const residual = shot?.residual ?? Math.max(check.hamiltonian, check.excess);
+  const residual = shot?.residual ?? residualOf(check);
   return residual <= EXTREMAL
     ? `extremal: Pontryagin's principle holds to ${significant(residual)}; an upper bound of the least time`
     : `upper bound of the least time: Pontryagin's principle holds to ${significant(residual)}`;
 }
+
+const residualOf = ({ hamiltonian, excess }: PontryaginCheck): number => Math.max(hamiltonian, excess);
 
 /** No path at all. */
 const nothing = (reason: string): TimeOptimalControl => ({

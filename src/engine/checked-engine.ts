@@ -261,6 +261,14 @@ function checkFlips(table: FlipTable): void {
         throw new ShapeError(`withFlips: entries of flip ${f} from ${offsets[f]} on required, got ${entries[at]}`);
       }
     }
+    const entry = (c: number): number => entries[c * flips.length + f]! - entries[f]!;
+    for (let c = 1; c < size; c++) {
+      if (entry(c) !== entry(c & (c - 1)) + entry(c & -c)) {
+        throw new ShapeError(
+          `withFlips: entries of flip ${f} that are sums over bits required, got ${entry(c)} at ${c}`,
+        );
+      }
+    }
   });
   sound.add(table);
 }

@@ -1,7 +1,9 @@
 /** @file The two memories in which sums of flips act: plain arrays, and the heap of the compiled kernels. */
 
+import { flipGroupsIn } from './flip-groups.ts';
 import type { Heap } from './heap.ts';
 import type { FlipSpace, FlipTable } from './kernels.ts';
+import type { NativeKernels, PlainFlips } from './native-module.ts';
 import { walshHadamard } from './walsh-hadamard.ts';
 
 /** Numbers in one plain array that grows. */
@@ -32,6 +34,20 @@ export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace)
     copy: (to, from, length) => void memory.copyWithin(to, from, from + length),
     add(to, from, length, factor) {
       for (let i = 0; i < length; i++) memory[to + i] = memory[to + i]! + factor * memory[from + i]!;
+    },
+    square(at, length) {
+      let sum = 0;
+      for (let i = at; i < at + length; i++) sum += memory[i]! * memory[i]!;
+      return sum;
+    },
+    evaluate(out, terms, count, length, points) {
+      points.forEach((x, k) => {
+        for (let i = 0; i < length; i++) {
+          let sum = 0;
+          for (let m = count - 1; m >= 0; m--) sum = sum * x + memory[terms + m * length + i]!;
+          memory[out + k * length + i] = sum;
+        }
+      });
     },
     act: (out, diagonals, psi, factor) => act(table, memory, out, diagonals, psi, factor),
     move(out, H, psi, G, phi) {
@@ -105,20 +121,15 @@ function collect(
 }
 
 /** Numbers on the heap of the compiled kernels. */
-export function withFlipsInHeap<Result>(
-  heap: Heap,
-  { size, flips, offsets, entries }: FlipTable,
-  work: (space: FlipSpace) => Result,
-): Result {
+export function withFlipsInHeap<Result>(heap: Heap, table: FlipTable, work: (space: FlipSpace) => Result): Result {
+  if (table.size < 4) return withFlipsHere(table, work);
   const { kernels } = heap;
+  const { flips, offsets } = table;
   return heap.scoped(() => {
-    const integers = (values: Int32Array): number => {
-      const address = heap.reserve(values.byteLength);
-      heap.words().set(values, address / 4);
-      return address;
-    };
-    const count = flips.length;
-    const [flipsAt, offsetsAt, entriesAt] = [integers(flips), integers(offsets), integers(entries)];
+    const sums = heap.native === null ? groupedSums(heap, table) : plainSums(heap, heap.native.kernels, table);
+    const offsetsAt = heap.reserve(offsets.byteLength);
+    heap.words().set(offsets, offsetsAt / 4);
+    const pair = heap.reserve(16);
     const zeros = (length: number): number => {
       const address = heap.reserve(8 * length) / 8;
       heap.numbers().fill(0, address, address + length);
@@ -132,16 +143,51 @@ export function withFlipsInHeap<Result>(
       get: (at, length) => heap.numbers().slice(at, at + length),
       copy: (to, from, length) => void heap.numbers().copyWithin(to, from, from + length),
       add: (to, from, length, factor) => kernels.addMultiple(8 * to, 8 * from, length / 2, factor),
-      act: (out, diagonals, psi, factor) =>
-        kernels.flipAct(8 * out, 8 * diagonals, 8 * psi, size, flipsAt, entriesAt, count, factor),
-      move: (out, H, psi, G, phi) =>
-        kernels.flipMove(8 * out, 8 * H, 8 * psi, 8 * G, 8 * phi, size, flipsAt, entriesAt, count),
-      collect: (products, bra, ket, weight) =>
-        kernels.flipCollect(8 * products, 8 * bra, 8 * ket, size, flipsAt, entriesAt, count, weight),
-      collectBoth: (products, bra, ket, bra1, ket1) =>
-        kernels.flipCollectBoth(8 * products, 8 * bra, 8 * ket, 8 * bra1, 8 * ket1, size, flipsAt, entriesAt, count),
-      transform: (diagonals) => kernels.flipTransform(8 * diagonals, offsetsAt, count),
-      exchange: (to, from, scales) => kernels.exchange(8 * to, 8 * from, 8 * scales, offsets[count]!),
+      square: (at, length) => {
+        kernels.overlap(8 * at, 8 * at, length / 2, pair);
+        return heap.numbers()[pair / 8]!;
+      },
+      evaluate(out, terms, count, length, points) {
+        heap.scoped(() => {
+          const at = heap.copyIn(Float64Array.from(points));
+          kernels.evaluate(8 * out, 8 * terms, count, 8 * length, at, points.length);
+        });
+      },
+      ...sums,
+      transform: (diagonals) => kernels.flipTransform(8 * diagonals, offsetsAt, flips.length),
+      exchange: (to, from, scales) => kernels.exchange(8 * to, 8 * from, 8 * scales, offsets[flips.length]!),
     });
   });
+}
+
+type FlipSums = Pick<FlipSpace, 'act' | 'move' | 'collect' | 'collectBoth'>;
+
+/** The sums in WebAssembly. */
+function groupedSums(heap: Heap, table: FlipTable): FlipSums {
+  const { kernels } = heap;
+  const sorted = flipGroupsIn(heap, table);
+  return {
+    act: (out, diagonals, psi, factor) => kernels.flipAct(8 * out, 8 * diagonals, 8 * psi, sorted, factor),
+    move: (out, H, psi, G, phi) => kernels.flipMove(8 * out, 8 * H, 8 * psi, 8 * G, 8 * phi, sorted),
+    collect: (products, bra, ket, weight) => kernels.flipCollect(8 * products, 8 * bra, 8 * ket, sorted, weight),
+    collectBoth: (products, bra, ket, bra1, ket1) =>
+      kernels.flipCollectBoth(8 * products, 8 * bra, 8 * ket, 8 * bra1, 8 * ket1, sorted),
+  };
+}
+
+/** The sums in native code. */
+function plainSums(heap: Heap, kernels: NativeKernels, { size, flips, entries }: FlipTable): FlipSums {
+  const put = (values: Int32Array): number => {
+    const address = heap.reserve(values.byteLength);
+    heap.words().set(values, address / 4);
+    return address;
+  };
+  const plain: PlainFlips = [size, put(flips), put(entries), flips.length];
+  return {
+    act: (out, diagonals, psi, factor) => kernels.flipAct(8 * out, 8 * diagonals, 8 * psi, ...plain, factor),
+    move: (out, H, psi, G, phi) => kernels.flipMove(8 * out, 8 * H, 8 * psi, 8 * G, 8 * phi, ...plain),
+    collect: (products, bra, ket, weight) => kernels.flipCollect(8 * products, 8 * bra, 8 * ket, ...plain, weight),
+    collectBoth: (products, bra, ket, bra1, ket1) =>
+      kernels.flipCollectBoth(8 * products, 8 * bra, 8 * ket, 8 * bra1, 8 * ket1, ...plain),
+  };
 }

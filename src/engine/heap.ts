@@ -58,32 +58,11 @@ export interface Kernels extends RowKernels {
   orthonormalColumns(q: number, columns: number, rows: number, count: number, scratch: number): void;
   reflectHermitian(x: number, count: number, reflectors: number, n: number, scratch: number): void;
   mirror(c: number, n: number): void;
-  flipAct(
-    ...arguments_: [
-      ...vectors: [out: number, diagonals: number, psi: number],
-      ...table: [size: number, flips: number, entries: number, count: number],
-      factor: number,
-    ]
-  ): void;
-  flipCollect(
-    ...arguments_: [
-      ...vectors: [products: number, bra: number, ket: number],
-      ...table: [size: number, flips: number, entries: number, count: number],
-      weight: number,
-    ]
-  ): void;
-  flipMove(
-    ...arguments_: [
-      ...vectors: [out: number, H: number, psi: number, G: number, phi: number],
-      ...table: [size: number, flips: number, entries: number, count: number],
-    ]
-  ): void;
-  flipCollectBoth(
-    ...arguments_: [
-      ...vectors: [products: number, bra: number, ket: number, bra1: number, ket1: number],
-      ...table: [size: number, flips: number, entries: number, count: number],
-    ]
-  ): void;
+  flipAct(out: number, diagonals: number, psi: number, table: number, factor: number): void;
+  flipCollect(products: number, bra: number, ket: number, table: number, weight: number): void;
+  flipMove(out: number, H: number, psi: number, G: number, phi: number, table: number): void;
+  flipCollectBoth(products: number, bra: number, ket: number, bra1: number, ket1: number, table: number): void;
+  evaluate(out: number, terms: number, count: number, bytes: number, points: number, pointCount: number): void;
   flipTransform(diagonals: number, offsets: number, count: number): void;
   exchange(to: number, from: number, scales: number, length: number): void;
   addMultiple(y: number, x: number, length: number, factor: number): void;

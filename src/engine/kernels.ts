@@ -53,7 +53,10 @@ export interface FlipTable {
    * of two.
    */
   readonly offsets: Int32Array;
-  /** Entry of the diagonal of flip f that belongs to basis state c, at [c·#flips + f]. */
+  /**
+   * Entry of the diagonal of flip f that belongs to basis state c, at [c·#flips + f]: a sum over the bits of c, as the bits
+   * under a mask, packed together, are.
+   */
   readonly entries: Int32Array;
 }
 
@@ -73,6 +76,10 @@ export interface FlipSpace {
   copy(to: Address, from: Address, length: number): void;
   /** to ← to + factor·from, for an even number of real numbers. */
   add(to: Address, from: Address, length: number, factor: number): void;
+  /** Σ x² of `length` numbers, which is even. */
+  square(at: Address, length: number): number;
+  /** out_k ← Σ_{m < count} x_k^m·term_m for each point x_k; vectors of `length` numbers stand one after the other. */
+  evaluate(out: Address, terms: Address, count: number, length: number, points: readonly number[]): void;
   /** out ← out + factor·i·Hψ with the diagonals at the given address. O(flips · 2ⁿ). */
   act(out: Address, diagonals: Address, psi: Address, factor: number): void;
   /** out ← −i(Hψ + Gφ) for two states at each address, one after the other. O(flips · 2ⁿ). */

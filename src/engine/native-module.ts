@@ -3,7 +3,10 @@
  * platform. It is found beside this package; nothing is fetched.
  */
 
-/** Kernels that only native code has. All addresses are in bytes. */
+/** A table of flips, its lists as addresses; see `FlipTable`. */
+export type PlainFlips = readonly [size: number, flips: number, entries: number, count: number];
+
+/** Kernels that only native code has, or has in another form. All addresses are in bytes. */
 export interface NativeKernels {
   /**
    * Runs the instructions of a program from `first` on, see native/src/program.rs; stops before a product that is not in
@@ -16,6 +19,22 @@ export interface NativeKernels {
       ...how: [real: number, large: number, scratch: number],
     ]
   ): number;
+  /** The sums of flips of assembly/flip-act.ts and flip-collect.ts, on tables as they are, without groups. */
+  flipAct(
+    ...arguments_: [...vectors: [out: number, diagonals: number, psi: number], ...table: PlainFlips, factor: number]
+  ): void;
+  flipMove(
+    ...arguments_: [...vectors: [out: number, H: number, psi: number, G: number, phi: number], ...table: PlainFlips]
+  ): void;
+  flipCollect(
+    ...arguments_: [...vectors: [products: number, bra: number, ket: number], ...table: PlainFlips, weight: number]
+  ): void;
+  flipCollectBoth(
+    ...arguments_: [
+      ...vectors: [products: number, bra: number, ket: number, bra1: number, ket1: number],
+      ...table: PlainFlips,
+    ]
+  ): void;
   /** A = U·S·V†, thin, for an m × n matrix; 0, or 1 where the iteration does not converge. */
   singularValues(a: number, m: number, n: number, u: number, values: number, v: number): number;
   /** Eigenvalues, ascending, and eigenvectors as columns; 0, or 1 where the iteration does not converge. */

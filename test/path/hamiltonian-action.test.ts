@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { controlWords } from '../../src/complexity/controls.ts';
 import { currentEngine } from '../../src/engine/engine.ts';
 import { bitOperator } from '../../src/operator/pauli.ts';
-import { evolve, hamiltonian, pullbackEvolution, timesIH } from '../../src/path/hamiltonian-action.ts';
+import { evolve, pullbackEvolution } from '../../src/path/evolution.ts';
+import { hamiltonian, timesIH } from '../../src/path/hamiltonian-action.ts';
 import { wordTable } from '../../src/path/word-table.ts';
 
 const all = (qubits: number) => controlWords({ penalty: 1 }, qubits).words;
@@ -45,6 +46,15 @@ describe('the Hamiltonian', () => {
     }
   });
 
+  test('finds what a small part of the state does at a high energy', () => {
+    // H = 1 − Z: |0⟩ rests, and 10⁻⁹ of |1⟩ turns. The first terms tell nothing of how the later ones grow.
+    const H = hamiltonian(wordTable(['I', 'Z'], 1), Float64Array.of(1, -1));
+    const { state } = evolve(H, Float64Array.of(1, 0, 1e-9, 0), 0.15);
+    expect(Math.abs(state[2]! - 1e-9 * Math.cos(0.3))).toBeLessThan(1e-16);
+    expect(Math.abs(state[3]! + 1e-9 * Math.sin(0.3))).toBeLessThan(1e-16);
+    expect(Math.abs(state[0]! - 1)).toBeLessThan(1e-15);
+  });
+
   test('evolves there and back', () => {
     fc.assert(
       fc.property(numbers(63), numbers(16), (h, amplitudes) => {
@@ -79,6 +89,33 @@ describe('the pullback', () => {
       }),
       seed,
     );
+  });
+
+  test.each([0.1, 1, 5, 23])('of a rotation is that of its closed form, after a turn by %d', (angle) => {
+    // L = Re⟨λ|exp(−ihZ)ψ⟩ with ψ = (1, 1)/√2, λ = (1, i)/√2: dL/dh = Re⟨λ|−iZ exp(−ihZ)ψ⟩ = (cos h − sin h)/2.
+    const half = Math.SQRT1_2;
+    const H = hamiltonian(wordTable(['Z'], 1), Float64Array.of(angle));
+    const run = evolve(H, Float64Array.of(half, 0, half, 0), 1);
+    const { coefficients } = pullbackEvolution(H, run, [Float64Array.of(half, 0, 0, half)])[0]!;
+    expect(coefficients[0]).toBeCloseTo((Math.cos(angle) - Math.sin(angle)) / 2, 13);
+  });
+
+  test('of several cotangents is that of each, whatever lengths their series have', () => {
+    const words = all(3);
+    const h = Float64Array.from(words, (_, p) => 0.3 * Math.sin(1 + p * p));
+    const H = hamiltonian(wordTable(words, 3), h);
+    const psi = unit(Array.from({ length: 16 }, (_, c) => Math.cos(c * c)));
+    const lambda = unit(Array.from({ length: 16 }, (_, c) => Math.sin(2 + c * c)));
+    const run = evolve(H, psi, 3);
+    expect(run.terms.length).toBeGreaterThan(1);
+    const alone = pullbackEvolution(H, run, [lambda])[0]!;
+    const zero = new Float64Array(16);
+    const [nothing, second, third] = pullbackEvolution(H, run, [zero, lambda, lambda.map((x) => x / 1e9)]);
+    expect(nothing!.coefficients.every((x) => x === 0)).toBe(true);
+    expect(second).toEqual(alone);
+    third!.coefficients.forEach((x, p) => {
+      expect(Math.abs(1e9 * x - alone.coefficients[p]!)).toBeLessThan(1e-14);
+    });
   });
 
   test('at H = 0 is Im⟨λ|Pψ⟩', () => {

@@ -6,7 +6,8 @@ import { addScaledMatrix, frobeniusNorm, matrixOfColumns, multiply } from '../..
 import { length } from '../../linalg/real-vector.ts';
 import { counted, significant } from '../../number-format.ts';
 import type { PauliSum } from '../../operator/pauli-sum.ts';
-import { evolve, hamiltonian } from '../../path/hamiltonian-action.ts';
+import { evolve } from '../../path/evolution.ts';
+import { hamiltonian } from '../../path/hamiltonian-action.ts';
 import { wordTable } from '../../path/word-table.ts';
 import { buresAngle } from '../../state/bures-angle.ts';
 import type { SlicedGeodesic } from '../state/state-geodesic.ts';

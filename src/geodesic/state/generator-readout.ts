@@ -1,7 +1,8 @@
 /** @file What the velocities along a geodesic say about its costate: the geodesic as a code. */
 
 import { Matrix, SingularValueDecomposition } from '../../linalg/dense-real.ts';
-import { evolve, hamiltonian } from '../../path/hamiltonian-action.ts';
+import { evolve } from '../../path/evolution.ts';
+import { hamiltonian } from '../../path/hamiltonian-action.ts';
 import type { Generators } from './generators.ts';
 import { horizontalFrame } from './horizontal-frame.ts';
 import { coefficientsOf } from './metric-space.ts';

@@ -17,7 +17,8 @@ import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { innerProduct } from '../../../src/linalg/vector.ts';
 import { complete, ring, star } from '../../../src/operator/lattice.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
-import { evolve, hamiltonian } from '../../../src/path/hamiltonian-action.ts';
+import { evolve } from '../../../src/path/evolution.ts';
+import { hamiltonian } from '../../../src/path/hamiltonian-action.ts';
 import { wordTable } from '../../../src/path/word-table.ts';
 import { schmidtDecomposition } from '../../../src/state/schmidt.ts';
 

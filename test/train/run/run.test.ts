@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stateVector } from '../../../src/generative/generative-network.ts';
-import { evolve, hamiltonian } from '../../../src/path/hamiltonian-action.ts';
+import { evolve } from '../../../src/path/evolution.ts';
+import { hamiltonian } from '../../../src/path/hamiltonian-action.ts';
 import { wordTable } from '../../../src/path/word-table.ts';
 import { exactJson, parseExactJson } from '../../../src/record/exact-json.ts';
 import type { RunPoint } from '../../../src/record/run-record.ts';

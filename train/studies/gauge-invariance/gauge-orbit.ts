@@ -17,7 +17,8 @@ import type { StateGeodesic } from '../../../src/geodesic/state/state-geodesic.t
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { type PauliWord, place } from '../../../src/operator/pauli.ts';
-import { evolve, hamiltonian } from '../../../src/path/hamiltonian-action.ts';
+import { evolve } from '../../../src/path/evolution.ts';
+import { hamiltonian } from '../../../src/path/hamiltonian-action.ts';
 import { wordTable } from '../../../src/path/word-table.ts';
 import { zeroState } from '../../../src/state/zero-state.ts';
 import { simpsonRule } from '../simpson-rule.ts';
