@@ -9,6 +9,7 @@ import type { Solution } from '../../solution.ts';
 import { partsOf, refinedVector, type SymmetricVector } from '../../state/symmetric-vector.ts';
 import type { GeodesicStep } from '../state/sliced-search.ts';
 import { continuedStart, fewerQubits } from './continued-start.ts';
+import { type DirectOptions, directGhz } from './direct-ghz.ts';
 import { isGhz } from './growing-ghz.ts';
 import { grownSearch } from './grown-search.ts';
 import { type SectorCertificate, sectorCertificate } from './sector-certificate.ts';
@@ -63,6 +64,8 @@ const [MOST_POLISHED, MOST_BESIDE] = [12, 32];
 const LONGEST_COSTATE = 200;
 /** Infidelity of a path that has met its target. */
 const MET = 1e-8;
+/** Most qubits of GHZ to which the direct path is searched beside the grown one, and the share of its length that may be uncertain. */
+const [MOST_DIRECT, SURE] = [18, 0.01];
 /** For GHZ of many qubits: most steps of L-BFGS for each weight before those of Newton's method, fewest starts and fewest slices. */
 const [MOST_FIRST, FEWEST_STARTS, FEWEST_SLICES] = [60, 4, 10];
 
@@ -70,7 +73,7 @@ const [MOST_FIRST, FEWEST_STARTS, FEWEST_SLICES] = [60, 4, 10];
  * The shortest path found from |0…0⟩ to a symmetric state, in sectors of polynomial size. For up to six qubits in one block, or
  * in several with at most 12 states, symmetry is broken wherever the second variation says so (`blocksBroken`); otherwise the state's
  * own sector is searched and, for one block of up to 16 qubits, that of a hub and its leaves. Of more qubits, GHZ is grown by
- * `grownSearch`; a state to which states of fewer qubits lead (`fewerQubits`) with a hub alone, from their paths and no random start. Paths are polished in sectors of up to 12 states; in larger
+ * `grownSearch`, that of up to 18 beside `directGhz`; a state to which states of fewer qubits lead (`fewerQubits`) with a hub alone, from their paths and no random start. Paths are polished in sectors of up to 12 states; in larger
  * ones the length is that of a sliced path.
  *
  * @param target - norm 1
@@ -130,8 +133,15 @@ function* inSectors(
   const found: SearchedSector[] = [];
   const family = familyOf(target);
   if (isGrown(target, options)) {
-    const { sector, geodesic } = yield* grownSearch(target.blocks[0]!, grownOptions(options));
-    return [{ blocks: sector.blocks, geodesic, certificate: certificateOf(sector, geodesic) }];
+    const n = target.blocks[0]!;
+    const grown = yield* grownSearch(n, grownOptions(options));
+    const direct = n <= MOST_DIRECT ? yield* directGhz(n, directOptions(options)) : null;
+    const isSure = direct !== null && direct.geodesic.uncertainty <= SURE * direct.geodesic.length;
+    return [grown, ...(isSure ? [direct] : [])].map(({ sector, geodesic }) => ({
+      blocks: sector.blocks,
+      geodesic,
+      certificate: certificateOf(sector, geodesic),
+    }));
   }
   for (const blocks of sectorsOf(target, family !== null, options.sector)) {
     const { starts = 2, doublings = 1 } = options;
@@ -197,6 +207,12 @@ const grownOptions = (options: SymmetricSearchOptions): SymmetricSearchOptions =
   maxSteps: Math.min(options.maxSteps ?? MOST_FIRST, MOST_FIRST),
   starts: Math.max(options.starts ?? FEWEST_STARTS, FEWEST_STARTS),
   slices: Math.max(options.slices ?? FEWEST_SLICES, FEWEST_SLICES),
+});
+
+const directOptions = ({ seed, journal, ...options }: SymmetricSearchOptions): DirectOptions => ({
+  sizeWeights: options.sizeWeights,
+  seed,
+  journal,
 });
 
 /** Whether it is GHZ of many qubits, among all paths of a metric that weighs words by their size. */

@@ -11,6 +11,7 @@ import {
   type StudySection,
   type Verdict,
 } from '../../../src/record/study-record.ts';
+import { chainChecks, chainSection, chainSentence } from './chain-section.ts';
 import type { BoundedPath, Measured } from './measured.ts';
 import { meraChecks, meraSection, meraSentence } from './mera-section.ts';
 
@@ -29,6 +30,7 @@ interface Laws {
 export function findings(measured: Measured): Findings {
   const { bounded, searched } = measured;
   const laws = lawsOf(measured);
+  const chain = chainSection(measured);
   const [all, some, neighbours, gapped] = bounded as readonly [BoundedPath, BoundedPath, BoundedPath, BoundedPath];
   return {
     title: 'Critical scaling: is MERA a geodesic?',
@@ -40,9 +42,9 @@ export function findings(measured: Measured): Findings {
       `coarse-to-fine: with all ranges allowed it is a straight line, on which all ranges act at once at constant rates; this is found from random starts, and proved for ` +
       `equal weights. With bounded range brackets are needed and the path is longer: on ${searched} sites L = ${all.length.toFixed(4)} with all ranges, ${some.length.toFixed(4)} with ${some.name}, ` +
       `${neighbours.length.toFixed(4)} with ${neighbours.name} (${gapped.length.toFixed(4)} with ${gapped.name}); there, too, every range acts all along the path, its mean time within ${spreadOf(bounded).toFixed(2)} of the middle. ` +
-      `All paths are Gaussian and kept by translations: upper bounds of the complexity in metrics in which these words weigh as stated.${meraSentence(measured)}`,
-    sections: [lengthSection(measured, laws), meraSection(measured), rangeSection(measured)],
-    checks: [...checksOf(measured, laws), ...meraChecks(measured)],
+      `All these paths are Gaussian and kept by translations: upper bounds of the complexity in metrics in which these words weigh as stated.${meraSentence(measured)}${chainSentence(measured)}`,
+    sections: [lengthSection(measured, laws), meraSection(measured), rangeSection(measured), ...(chain ? [chain] : [])],
+    checks: [...checksOf(measured, laws), ...meraChecks(measured), ...chainChecks(measured)],
     verdicts: verdictsOf(measured, laws),
   };
 }

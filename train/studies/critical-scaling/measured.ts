@@ -36,6 +36,18 @@ export interface BoundedPath {
   readonly ranges: readonly (readonly number[])[];
 }
 
+/** The shortest path found to an open chain in words of neighbours. */
+export interface ChainPath {
+  readonly sites: number;
+  readonly length: number;
+  /** Σ(1 − F) at the end. */
+  readonly missed: number;
+  readonly uncertainty: number;
+  readonly lowerBound: number;
+  /** Strength of the words of each bond, slice by slice. */
+  readonly bonds: readonly (readonly number[])[];
+}
+
 export interface Measured {
   readonly sites: readonly number[];
   readonly fields: readonly number[];
@@ -44,4 +56,5 @@ export interface Measured {
   readonly coarse: readonly CoarseRow[];
   readonly coarseRanges: CoarseRanges;
   readonly bounded: readonly BoundedPath[];
+  readonly chains: readonly ChainPath[];
 }

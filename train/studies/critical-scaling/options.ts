@@ -18,6 +18,10 @@ const options = z.strictObject({
     .default(10)
     .describe('sites of the ring on which paths are searched for'),
   range: z.int().min(1).max(4).default(2).describe('longest range of the second search of bounded range'),
+  chains: z
+    .array(z.int().min(13).max(100))
+    .default([14, 20, 28, 40])
+    .describe('sites of open chains with neighbours alone, ascending; 64 take longer than all else'),
   starts: starts(2),
 });
 

@@ -1,4 +1,4 @@
-/** @file Is MERA a geodesic? Shortest Gaussian paths to critical Ising rings: their length against size, and which range acts when. */
+/** @file Is MERA a geodesic? Shortest Gaussian paths to critical Ising rings and chains: their length against size, and which range acts when. */
 
 import { coarseToFinePath } from '../../../src/gaussian/coarse-to-fine-path.ts';
 import { type RingGenerator, vectorsOfAngles, xyPairAngles } from '../../../src/gaussian/pair-space.ts';
@@ -8,8 +8,9 @@ import { powerMetric } from '../../../src/geodesic/gaussian/range-metric.ts';
 import { ringGeodesic } from '../../../src/geodesic/gaussian/ring-geodesic.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { PartStep, StudyContext, StudyStep } from '../../study.ts';
+import { chainPath } from './chain-path.ts';
 import { findings } from './findings.ts';
-import type { BoundedPath, CoarseRanges, CoarseRow, StraightRow } from './measured.ts';
+import type { BoundedPath, ChainPath, CoarseRanges, CoarseRow, StraightRow } from './measured.ts';
 import type { Options } from './options.ts';
 
 /** Powers p of the weights r^p. */
@@ -21,7 +22,7 @@ const [LEAST_COARSE, MOST_COARSE, SHOWN] = [16, 1024, 32];
 
 /** Carries the study out, part by part. */
 export function* run(
-  { sites, fields, searched, range, starts }: Options,
+  { sites, fields, searched, range, chains, starts }: Options,
   { seed, part }: StudyContext,
 ): Generator<StudyStep, Findings> {
   const straight = yield* part('straight paths', 0.2, () =>
@@ -48,10 +49,15 @@ export function* run(
   for (const [k, { name, metric, field, slices }] of cases.entries()) {
     const vectors = vectorsOfAngles(xyPairAngles(searched, { field }));
     const options = { ...search, slices, doubled: false };
-    const found = yield* part(name, 0.25 + (0.75 * (k + 1)) / cases.length, () => path(metric, vectors, options));
+    const found = yield* part(name, 0.25 + (0.35 * (k + 1)) / cases.length, () => path(metric, vectors, options));
     bounded.push({ ...found, name, field });
   }
-  return findings({ sites, fields, searched, straight, coarse, coarseRanges: coarseRanges(), bounded });
+  const open: ChainPath[] = [];
+  for (const [k, n] of chains.entries()) {
+    const work = () => chainPath(n, { starts: 1, seed });
+    open.push(yield* part(`open chain of ${n} sites`, 0.6 + (0.4 * (k + 1)) / chains.length, work));
+  }
+  return findings({ sites, fields, searched, straight, coarse, coarseRanges: coarseRanges(), bounded, chains: open });
 }
 
 function straightRow(sites: number, field: number): StraightRow {
