@@ -22,6 +22,7 @@ const EXHIBITS = {
   'discrete-complexity': 1,
   'evolution-complexity': 1,
   'exact-mapping': 4,
+  'extensive-weights': 1,
   'gate-counts': 14,
   'gate-lengths': 4,
   'gauge-invariance': 2,
