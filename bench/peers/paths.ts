@@ -6,7 +6,8 @@ import type { Environment } from './environments.ts';
 import { HERE, run } from './run-program.ts';
 
 const ABOUT = `Base-10 logarithm of the complex multiply-adds of the path found, counted by cotengra for all. "At once" is
-our default, which takes the network's own contraction time into account; all others but greedy search for`;
+our default, which takes the network's own contraction time into account; all others but greedy search for, in time of the
+processor,`;
 
 /** The table. */
 export function pathsText(found: Environment, folder: string, seconds: number, count?: number): string {

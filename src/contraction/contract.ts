@@ -150,12 +150,8 @@ export function contract(
   plan: ContractionPlan,
   tensors: readonly { readonly interleaved: Float64Array }[],
 ): Contraction {
-  const lengths = tensors.map(({ interleaved }) => interleaved.length / 2);
-  if (lengths.length !== plan.tensors || lengths.some((length, k) => length !== plan.sizes[k])) {
-    throw new ShapeError(`contract: tensors of ${plan.sizes} entries required, got ${lengths}`);
-  }
-  const shifts = tensors.map(({ interleaved }) => excess(interleaved));
-  const all = [...tensors.map(({ interleaved }, k) => shifted(interleaved, shifts[k]!)), ...plan.ones.map(realOnes)];
+  const { arrays, shifts } = scaledTensors(plan, tensors);
+  const all = [...arrays];
   const tape: Recorded[] = [];
   let exponent = shifts.reduce((sum, shift) => sum + shift, 0);
   for (const step of plan.steps) {
@@ -170,6 +166,24 @@ export function contract(
   }
   const interleaved = arranged(all[plan.output.tensor]!, plan.output);
   return { value: { shape: plan.outputShape, interleaved }, exponent, shifts, tape };
+}
+
+/**
+ * The arrays of all tensors without extreme powers of two, vectors of ones included, and the powers taken out.
+ *
+ * @throws {ShapeError} another number of tensors or of entries than planned
+ */
+export function scaledTensors(
+  plan: ContractionPlan,
+  tensors: readonly { readonly interleaved: Float64Array }[],
+): { readonly arrays: readonly Float64Array[]; readonly shifts: readonly number[] } {
+  const lengths = tensors.map(({ interleaved }) => interleaved.length / 2);
+  if (lengths.length !== plan.tensors || lengths.some((length, k) => length !== plan.sizes[k])) {
+    throw new ShapeError(`contract: tensors of ${plan.sizes} entries required, got ${lengths}`);
+  }
+  const shifts = tensors.map(({ interleaved }) => excess(interleaved));
+  const arrays = tensors.map(({ interleaved }, k) => shifted(interleaved, shifts[k]!));
+  return { arrays: [...arrays, ...plan.ones.map(realOnes)], shifts };
 }
 
 /**

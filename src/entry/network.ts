@@ -107,6 +107,7 @@ export {
   type ScalarDerivatives,
   squaredModulus,
 } from '../contraction/contract-tangent.ts';
+export { type ContractedValue, contractedValue } from '../contraction/contracted-value.ts';
 export { type ContractionCost, pathCost } from '../contraction/contraction-cost.ts';
 export { fromLinearPath, linearPath } from '../contraction/contraction-format.ts';
 export type { ContractionPath, Leg } from '../contraction/contraction-graph.ts';

@@ -9,6 +9,12 @@ import process from 'node:process';
 import { contractionPath, linearPath, pathCost } from 'bulkweave';
 import { NETWORKS } from '../path-networks.ts';
 
+/** The searches look at the clock. Here it shows the time of the processor, so that other programs do not shorten a search. */
+performance.now = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 const [folder = '.', seconds = '5', count = String(NETWORKS.length)] = process.argv.slice(2);
 
 const found = NETWORKS.slice(0, Number(count)).map(([name, legs, dimension]) => {

@@ -1,6 +1,7 @@
 /** @file Norm of a projected entangled-pair state, path search included in the first. */
 
-import { contract, contractionPlan } from 'bulkweave';
+import { contractionPlan } from 'bulkweave';
+import { contractedValue } from 'bulkweave/network';
 import { given, input, measure } from './measure.ts';
 
 interface Given {
@@ -27,7 +28,7 @@ const bras = kets.map(({ interleaved }) => ({
 measure(
   () => {
     const plan = contractionPlan([...ket, ...bra], dimensions, []);
-    const { value, exponent } = contract(plan, [...kets, ...bras]);
+    const { value, exponent } = contractedValue(plan, [...kets, ...bras]);
     return value.interleaved[0]! * 2 ** exponent;
   },
   (norm) => ({ norm }),

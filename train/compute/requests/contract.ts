@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { arrayOfFile } from '../../../datasets/file.ts';
 import { jsonArray } from '../../../datasets/formats/json-array.ts';
-import { contract, contractionPlan } from '../../../src/contraction/contract.ts';
+import { contractionPlan } from '../../../src/contraction/contract.ts';
 import {
   contractSliced,
   type SlicedContraction,
@@ -11,6 +11,7 @@ import {
   slicesOfPart,
   sumOfParts,
 } from '../../../src/contraction/contract-sliced.ts';
+import { contractedValue } from '../../../src/contraction/contracted-value.ts';
 import { pathCost } from '../../../src/contraction/contraction-cost.ts';
 import type { ContractionPath } from '../../../src/contraction/contraction-graph.ts';
 import { contractionPath } from '../../../src/contraction/contraction-path.ts';
@@ -156,7 +157,7 @@ function* whole(
     );
   }
   yield { message: 'contraction' };
-  const { value, exponent } = contract(contractionPlan(legs, dimensions, output, path), arrays);
+  const { value, exponent } = contractedValue(contractionPlan(legs, dimensions, output, path), arrays);
   return { value: { output: [...output], value, exponent, path: pairsOf(path), flops, peak, slices: null }, notes: [] };
 }
 
