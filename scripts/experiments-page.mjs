@@ -36,6 +36,7 @@ const EXHIBITS = {
   'network-geometries': 6,
   'path-integral-optimisation': 8,
   'path-sum': 1,
+  'pentagon-code': 4,
   pluperfect: 4,
   'random-network': 2,
   redundancy: 2,
