@@ -2,12 +2,12 @@
 
 import { DomainError } from '../../errors.ts';
 import { sizeOf } from '../../linalg/complex.ts';
+import { entropiesOfState } from '../../state/region-entropies.ts';
 import type { Nats } from '../../units.ts';
 import type { CriticalMera } from './critical-mera.ts';
 import { chainTerm } from './critical-model.ts';
 import { programsOf, run, tensorsOf } from './layer-programs.ts';
 import type { RenormalisationLayer } from './renormalisation-layer.ts';
-import { entropy, leftPart, rightPart } from './scale-entropies.ts';
 import { layerParameters, layersOf, scaleInvariantState } from './scale-invariant-energy.ts';
 
 /** Mutual information at one distance. */
@@ -48,7 +48,8 @@ export function meraInformation(
       size = channel.fine;
     }
     const joint = { rows: size * size, cols: size * size, interleaved: pair };
-    const information = entropy(leftPart(joint, size, size)) + entropy(rightPart(joint, size, size)) - entropy(joint);
+    const { entropy } = entropiesOfState(joint, [size, size]);
+    const information = entropy([0]) + entropy([1]) - entropy([0, 1]);
     return { distance: network.fixed.branching ** k, layers: k, information };
   });
 }

@@ -1,8 +1,8 @@
 /** @file Entropies of a scale-invariant state: the central charge, and what a coarse site knows of a fine one. */
 
 import { DomainError } from '../../errors.ts';
-import { type ComplexMatrix, sizeOf } from '../../linalg/complex.ts';
-import { hermitianEigenvalues } from '../../linalg/hermitian-eigen.ts';
+import { entanglementEntropy } from '../../state/entropy.ts';
+import { entropiesOfState } from '../../state/region-entropies.ts';
 import type { Nats } from '../../units.ts';
 import { neighbourhoods, type RenormalisationLayer } from './renormalisation-layer.ts';
 import { scalingChannel } from './scaling-channel.ts';
@@ -15,9 +15,8 @@ import { fixedPoint } from './superoperators.ts';
 export function centralCharge(layer: RenormalisationLayer, theta: Float64Array): number {
   const kinds = neighbourhoods(layer, 'coarse');
   const growth = fixedPoint(layer, theta).value.map((density, kind) => {
-    const [first, second, ...others] = kinds[kind]!;
-    const two = leftPart(density, first! * second!, sizeOf(others));
-    return entropy(two) - (entropy(leftPart(two, first!, second!)) + entropy(rightPart(two, first!, second!))) / 2;
+    const of = (region: readonly number[]): number => entanglementEntropy(density, kinds[kind]!, region);
+    return of([0, 1]) - (of([0]) + of([1])) / 2;
   });
   return (3 * growth.reduce((sum, x) => sum + x, 0)) / growth.length / Math.LN2;
 }
@@ -82,41 +81,6 @@ function informationOf(images: readonly Float64Array[], d: number): Nats {
       }
     }
   });
-  const both = { rows: d * d, cols: d * d, interleaved: joint };
-  return entropy(leftPart(both, d, d)) + entropy(rightPart(both, d, d)) - entropy(both);
-}
-
-/** −Tr ρ ln ρ. */
-export function entropy(density: ComplexMatrix): Nats {
-  return hermitianEigenvalues(density).reduce((sum, p) => (p > 0 ? sum - p * Math.log(p) : sum), 0);
-}
-
-/** The density of the first of two parts. */
-export function leftPart({ interleaved }: ComplexMatrix, left: number, right: number): ComplexMatrix {
-  const out = new Float64Array(2 * left * left);
-  for (let i = 0; i < left; i++) {
-    for (let j = 0; j < left; j++) {
-      for (let k = 0; k < right; k++) {
-        const [to, from] = [2 * (i * left + j), 2 * ((i * right + k) * left * right + j * right + k)];
-        out[to] = out[to]! + interleaved[from]!;
-        out[to + 1] = out[to + 1]! + interleaved[from + 1]!;
-      }
-    }
-  }
-  return { rows: left, cols: left, interleaved: out };
-}
-
-/** The density of the second of two parts. */
-export function rightPart({ interleaved }: ComplexMatrix, left: number, right: number): ComplexMatrix {
-  const out = new Float64Array(2 * right * right);
-  for (let i = 0; i < right; i++) {
-    for (let j = 0; j < right; j++) {
-      for (let k = 0; k < left; k++) {
-        const [to, from] = [2 * (i * right + j), 2 * ((k * right + i) * left * right + k * right + j)];
-        out[to] = out[to]! + interleaved[from]!;
-        out[to + 1] = out[to + 1]! + interleaved[from + 1]!;
-      }
-    }
-  }
-  return { rows: right, cols: right, interleaved: out };
+  const { entropy } = entropiesOfState({ rows: d * d, cols: d * d, interleaved: joint }, [d, d]);
+  return entropy([0]) + entropy([1]) - entropy([0, 1]);
 }

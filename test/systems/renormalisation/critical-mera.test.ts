@@ -13,6 +13,7 @@ import {
   meraCertificate,
   meraCorrelations,
   operatorProduct,
+  pauliChain,
   scalingSpectrum,
 } from '../../../src/systems/renormalisation/index.ts';
 
@@ -104,6 +105,25 @@ test('the Potts chain has two σ and one ε, conserving its charges', () => {
   const [, first, second] = scalingSpectrum(potts!.network.fixed, own);
   expect([first!.charge, second!.charge].sort()).toEqual([1, 2]);
   expect(first!.dimension).toBeCloseTo(second!.dimension, 10);
+  // The strings of τ and of τ† are conjugate: the same dimensions, of opposite charges.
+  const [one, other] = [1, 2].map((twist) => scalingSpectrum(potts!.network.fixed, own, { twist }));
+  one!.slice(0, 4).forEach(({ dimension }, k) => {
+    expect(dimension).toBeCloseTo(other![k]!.dimension, 9);
+  });
+  expect(one![0]!.dimension).toBeGreaterThan(1e-3);
+});
+
+test('a chain of the user’s own, in letters of the user’s own, has the same energy', () => {
+  const terms = [
+    { word: 'ZZ', coefficient: -1 },
+    { word: 'XI', coefficient: -1 },
+  ];
+  const [mera] = solution(
+    criticalMera(pauliChain('own', { qubits: 2, terms }), { bonds: [2], maxSteps: 60, starts: 4 }),
+  );
+  expect(mera!.energy).toBeGreaterThan(-4 / Math.PI);
+  expect(mera!.energy).toBeLessThan(-1.26);
+  expect(meraCertificate(mera!).error).toBeNull();
 });
 
 test('bonds must ascend', () => {

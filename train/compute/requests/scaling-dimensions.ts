@@ -56,9 +56,16 @@ const result = z.strictObject({
   gradientNorm: number(),
   isometryDefect: number(),
   fixedPointResidual: number(),
-  deviation: number().nullable().describe('greatest relative deviation from the exact dimensions of the lowest line'),
+  deviation: number().nullable().describe('greatest relative deviation of the lowest line of local dimensions'),
+  twistedDeviation: number().nullable().describe('the same with a string of the symmetry'),
   fromSmaller: z.strictObject({ bond: z.int(), energy: number(), dimension: number() }).nullable(),
-  verdict: z.enum(['critical as expected', 'wrong fixed point', 'not converged', 'nothing to compare with']),
+  verdict: z.enum([
+    'critical as expected',
+    'not settled',
+    'wrong fixed point',
+    'not converged',
+    'nothing to compare with',
+  ]),
   because: z.string(),
 });
 
