@@ -159,11 +159,9 @@ function assignmentOf(job: Job, { environment }: Terminal) {
 function equipment({ backend, engine }: Extract<Report, { kind: 'equipped' }>, job: Job): string {
   const { name, version, skipped } = backend;
   const reasons = skipped.map((other) => `\n  not ${other.name}: ${other.reason}`).join('');
-  const before = [job.backend === 'auto' ? name : job.backend, job.engine ?? engine.name];
+  const before = [job.seconds > 0 && job.backend !== 'auto' ? job.backend : name, job.engine ?? engine.name];
   const warnings = [name, engine.name].map((now, k) =>
-    job.seconds === 0 || before[k] === now
-      ? ''
-      : `the run began on ${before[k]}; on ${now} the last digits may differ\n`,
+    before[k] === now ? '' : `the run began on ${before[k]}; on ${now} the last digits may differ\n`,
   );
   return `backend: ${name} (TensorFlow.js ${version})${reasons}\nengine: ${engine.description}\n${warnings.join('')}`;
 }

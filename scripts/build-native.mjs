@@ -1,6 +1,6 @@
 /**
  * Compiles native/ for this machine: `npm run build:native`, where cargo is. The module is left in native/bulkweave.node, where the
- * engine looks for it. With the argument `quick` it takes a third of the time, and its decompositions are slower.
+ * engine looks for it. With the argument `quick` it takes half of the time.
  */
 
 import { spawnSync } from 'node:child_process';

@@ -7,7 +7,7 @@ import { program } from '../../cli/program.ts';
 import type { Signal } from '../../cli/terminal.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
 import { brokenNumbers } from '../drawing/well-formed.ts';
-import { command, fakeTerminal, temporaryFolder } from './fake-terminal.ts';
+import { command, commandIn, fakeTerminal, temporaryFolder } from './fake-terminal.ts';
 
 const experiment = {
   name: 'bell',
@@ -190,6 +190,18 @@ describe('an interrupted run', () => {
     expect(readdirSync(out).sort()).toEqual(['circuit.qasm', 'record.json', 'report.html']);
     expect(recordIn(out).points).toEqual(recordIn(whole.out).points);
   });
+});
+
+test('a run that is resumed on another engine says that digits may differ, and its record names the last one', async () => {
+  const { path, out } = prepared();
+  const { terminal, written } = impatientTerminal('SIGINT');
+  expect(await program(['run', path, '--out', out, '--backend', 'cpu'], terminal)).toBe(130);
+  expect(written.err).toContain('engine: WebAssembly, float64');
+  const { code, err } = await commandIn({ BULKWEAVE_ENGINE: 'wasm-relaxed' }, 'resume', out);
+  expect(code).toBe(0);
+  expect(err).toContain('engine: WebAssembly, relaxed SIMD, float64');
+  expect(err).toContain('the run began on wasm; on wasm-relaxed the last digits may differ\n');
+  expect(recordIn(out).versions.engine).toBe('wasm-relaxed');
 });
 
 describe('files that the experiment names', () => {
