@@ -1,6 +1,7 @@
 /** @file Target states and curves of states: the catalogues, and every function by its name. */
 
 export type { Chosen } from '../src/catalogue.ts';
+export type { QubitSymmetry } from '../src/chain/qubit-symmetry.ts';
 export type { SweptState } from '../src/chain/two-site-sweep.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';

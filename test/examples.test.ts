@@ -129,6 +129,11 @@ const CHECKS: Readonly<Record<string, (lines: readonly (readonly unknown[])[]) =
     expect(Number(distance![1])).toBeLessThan(0.25);
     expect(Number(shuffled![1])).toBeGreaterThan(0.9);
   },
+  'chain.ts': ([energy, variance, wall]) => {
+    expect(Number(energy![1])).toBeCloseTo(Number(energy![3]), 1); // the ends cost a few per cent
+    expect(Number(variance![1])).toBeLessThan(1e-3);
+    expect(Number(wall![1])).toBeCloseTo(Number(wall![3]), 1);
+  },
   'compare-networks.ts': ([product, chain, tree]) => {
     expect(numbersIn(product).at(-1)).toBeCloseTo(1 - (3 / 4) ** 3, 3);
     expect(numbersIn(chain).at(-1)).toBeLessThan(1e-8);

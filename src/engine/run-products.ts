@@ -50,8 +50,9 @@ export function runProductsInHeap(
     heap.words().set(layout.tables, table / 4);
     const numbers = heap.numbers();
     inputs.forEach((array, k) => {
-      if (bytes === 16) numbers.set(array, at(k) / 8);
-      else for (let i = 0; i < sizes[k]!; i++) numbers[at(k) / 8 + i] = array[2 * i]!;
+      const first = at(k) / 8;
+      if (bytes === 16) numbers.set(array, first);
+      else for (let i = 0; i < array.length / 2; i++) numbers[first + i] = array[2 * i]!;
     });
     const next = heap.native === null ? null : nativeRunner(heap, execute, layout, [start, table, bytes, scratch]);
     for (let k = next?.(0) ?? 0; k < instructions.length; k = next?.(k + 1) ?? k + 1) {

@@ -149,6 +149,7 @@ export type {
 } from '../generative/target-state.ts';
 export type { Complex, ComplexArray, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { Truncation } from '../linalg/kept-values.ts';
+export type { LinearMap } from '../linalg/krylov.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { RandomStream } from '../linalg/random.ts';
 export {
@@ -178,6 +179,7 @@ export { isometricGauge, type SchmidtGauge, schmidtGauge } from '../network/tree
 export { truncateBonds } from '../network/truncate-bonds.ts';
 export type { NetworkPoint } from '../network-point.ts';
 export type { LocalTerm } from '../operator/local-terms.ts';
+export type { OperatorSum, OperatorTerm, SiteFactor } from '../operator/operator-sum.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { CurvaturePair, LbfgsState } from '../optimise/lbfgs.ts';

@@ -22,6 +22,7 @@ export {
   xxz,
 } from '../operator/hamiltonian.ts';
 export { type HamiltonianReading, parsePauliSum } from '../operator/hamiltonian-file.ts';
+export type { HamiltonianSpec } from '../operator/hamiltonian-spec.ts';
 export { chain, complete, distances, grid, type Lattice, lattice, ring, star } from '../operator/lattice.ts';
 export { lieDimension } from '../operator/lie-algebra.ts';
 export { type LocalTerm, localTerms } from '../operator/local-terms.ts';

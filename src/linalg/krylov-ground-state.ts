@@ -40,7 +40,8 @@ export function lowestKrylov(
     if (k + 1 >= steps || small || rest <= EXHAUSTED * scale) {
       const vector = new Float64Array(start.length);
       basis.forEach((one, j) => {
-        for (let i = 0; i < vector.length; i++) vector[i] = vector[i]! + components[j]! * one[i]!;
+        const weight = components[j]!;
+        for (let i = 0; i < vector.length; i++) vector[i] = vector[i]! + weight * one[i]!;
       });
       return { value, vector: times(1 / length(vector), vector) };
     }
