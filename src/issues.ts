@@ -67,14 +67,18 @@ const knownIn = (message: string): readonly string[] => /\(there are (.*)\)/.exe
 /** The names in quotes. */
 const quotedIn = (text: string): readonly string[] => [...text.matchAll(/['"]([^'"]+)['"]/g)].map(([, name]) => name!);
 
-/** All that the validator found in a file, in one line: `terms.0.coefficient: number required, got "x"; …`. */
+/** Most mistakes of a file that are told in a line. */
+const MOST_SENTENCES = 12;
+
+/** What the validator found in a file, in one line: `terms.0.coefficient: number required, got "x"; …`. */
 export function issuesText(error: z.ZodError, json: unknown): string {
   const issues = error.issues.flatMap((issue) => issuesOf(issue, json));
   const sentences = issues.map(({ path, expected, received }) => {
     const required = /required|no such key/.test(expected) ? expected : `${expected} required`;
     return `${path === '' ? 'the whole file' : path}: ${required}, got ${received}`;
   });
-  return sentences.join('; ');
+  const more = sentences.length - MOST_SENTENCES;
+  return more <= 1 ? sentences.join('; ') : `${sentences.slice(0, MOST_SENTENCES).join('; ')}; and ${more} more`;
 }
 
 function at(json: unknown, path: readonly PropertyKey[]): unknown {

@@ -15,6 +15,13 @@ test('of an unknown key the known ones are told, at any depth and in unions', ()
   expect(issuesText(schema.safeParse(json).error!, json)).toContain("leaf.c: no such key, got 'c'");
 });
 
+test('of very many mistakes the first are told, and how many more there are', () => {
+  const json = Object.fromEntries(Array.from({ length: 40 }, (_, k) => [`key${k}`, k]));
+  const text = issuesText(z.strictObject({}).safeParse(json).error!, json);
+  expect(text.match(/no such key/g)).toHaveLength(12);
+  expect(text).toMatch(/; and 28 more$/);
+});
+
 test.each([
   ['Too small: expected number to be >=0', 'number to be ≥ 0'],
   ['Too small: expected array to have >=2 items', 'a list to have ≥ 2 items'],
