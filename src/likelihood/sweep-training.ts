@@ -69,7 +69,7 @@ export interface SweepTrainingStep {
  * import { sweepTraining } from 'bulkweave/likelihood';
  *
  * const rows = barsAndStripesRows(3, 3);
- * const { value } = solution(sweepTraining(rows, randomStream(1, 'start'), { bond: 8, sweeps: 40 }));
+ * const { value } = solution(sweepTraining(rows, randomStream(1, 'start'), { bond: 8, tolerance: 1e-12 }));
  * console.log(value.negativeLogLikelihood, Math.log(14)); // 2.6391, 2.6391
  * ```
  */

@@ -77,7 +77,7 @@ describe.each(MODELS)('%s', (_, model) => {
       ).value;
     const slope = gradient.reduce((sum, x, k) => sum + x * direction[k]!, 0);
     const isFlat = model.manifold.project(theta, direction).every((x, k) => x === direction[k]);
-    // Isometries leave their manifold along a straight line: there the slope is that along the projection, see below.
+    // A straight line leaves the manifold of isometries; that they learn on it is tested below.
     if (isFlat) expect((at(1e-5) - at(-1e-5)) / 2e-5).toBeCloseTo(slope, 5);
   });
 
