@@ -24,7 +24,7 @@ export type {
   TransferInstruction,
 } from '../engine/product-program.ts';
 export type { RotationProgram, RotationWords } from '../engine/rotation-program.ts';
-export type { RootCotangent, RowBatch, RowTree, RowTreeResult } from '../engine/row-tree.ts';
+export type { RootCotangent, RootRows, RowBatch, RowNode, RowTree, RowTreeResult } from '../engine/row-tree.ts';
 export type { Precision } from '../engine/state-memory.ts';
 export { DomainError, ShapeError } from '../errors.ts';
 export { type ArnoldiOptions, arnoldi, type DominantEigenpairs, realArnoldi } from '../linalg/arnoldi.ts';

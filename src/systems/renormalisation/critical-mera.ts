@@ -80,7 +80,9 @@ export interface CriticalMeraStep {
  * import { criticalIsing, criticalMera, meraCertificate } from 'bulkweave/systems/renormalisation';
  *
  * const [mera] = solution(criticalMera(criticalIsing(), { bonds: [2], rounds: 60, maxSteps: 60 }));
- * console.log(meraCertificate(mera!).verdict); // wrong fixed point
+ * const { verdict, dimensions, centralCharge } = meraCertificate(mera!);
+ * console.log(verdict); // wrong fixed point
+ * console.log(dimensions[1], centralCharge);
  * ```
  */
 export function* criticalMera(
