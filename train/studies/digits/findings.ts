@@ -74,7 +74,8 @@ function digitChecks(models: readonly TrainedModel[], { independent, chowLiu }: 
   const eight = models.find(({ name }) => name === 'chain, bond 8');
   return [
     equals('independent pixels, nats of a held-out picture', 'independent computation', independent[1], 24.76, 0.01),
-    equals('Chow–Liu tree, nats of a held-out picture', 'independent computation', chowLiu[1], 20.6, 0.05),
+    // Of training pictures: of held-out ones the last digits depend on the pseudo-counts.
+    equals('Chow–Liu tree, nats of a training picture', 'independent computation', chowLiu[0], 20.76, 0.01),
     ...(eight
       ? [atMost('chain of bond 8, nats of a held-out picture', 'independent computation', eight.heldOut, 18.3)]
       : []),
