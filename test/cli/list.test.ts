@@ -67,8 +67,15 @@ describe('Hamiltonians', () => {
       return new Map(terms.map((term) => [term.word, term.coefficient]));
     };
     const [before, after] = [at(value), at(value + 1)];
-    const changes = [...after].map(([word, coefficient]) => coefficient - (before.get(word) ?? 0));
+    const words = [...new Set([...before.keys(), ...after.keys()])];
+    const change = (word: string): number => (after.get(word) ?? 0) - (before.get(word) ?? 0);
+    // Numbers of particles are (1 − Z)/2: their sign is that of their value where all sites are occupied.
+    const filled = (word: string): number =>
+      /[XY]/.test(word) ? 0 : [...word].reduce((s, P) => (P === 'Z' ? -s : s), 1);
+    const changes = / Σ n/.test(meaning)
+      ? [words.reduce((sum, word) => sum + change(word) * filled(word), 0)]
+      : words.map(change);
     const [, sign] = meaning.match(/ of ([+−])/)!;
-    expect(new Set(changes.filter((change) => change !== 0).map(Math.sign))).toEqual(new Set([sign === '−' ? -1 : 1]));
+    expect(new Set(changes.filter((x) => x !== 0).map(Math.sign))).toEqual(new Set([sign === '−' ? -1 : 1]));
   });
 });

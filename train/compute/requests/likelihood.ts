@@ -23,7 +23,7 @@ const options = z.strictObject({
   data: z
     .union([
       z.strictObject({ file: z.string().min(1).describe('IDX file of pictures (also .gz), or .csv of integers') }),
-      z.strictObject({ rows: z.array(z.array(digit).min(2)).min(2) }),
+      z.strictObject({ rows: z.array(z.array(digit).min(2)).min(2).describe('rows of digits 0, 1, …, in full') }),
     ])
     .describe('rows of digits'),
   model: z.enum(['chain', 'tree', 'purified']).default('chain').describe('matrix product, binary tree, purified chain'),

@@ -42,7 +42,7 @@ const options = z.strictObject({
   smaller: z.int().min(2).max(15).optional().describe('a smaller χ to begin with, and to compare with'),
   maxSteps: z.int().min(0).default(400).describe('steps of the optimiser'),
   starts: z.int().min(1).max(20).default(2).describe('random starts, of which the best goes on'),
-  seed: z.int().default(1),
+  seed: z.int().default(1).describe('seed of the starts'),
 });
 
 const result = z.strictObject({

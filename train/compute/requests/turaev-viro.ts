@@ -17,7 +17,7 @@ import { writtenChoice } from '../written-choice.ts';
 
 const vertex = z.int().min(0).max(3);
 const gluing = z.strictObject({
-  tetrahedron: z.int().min(0),
+  tetrahedron: z.int().min(0).describe('number of the neighbour'),
   permutation: z.tuple([vertex, vertex, vertex, vertex]).describe('images of the vertices 0 … 3'),
 });
 const MOST_TETRAHEDRA = 60;
@@ -28,7 +28,11 @@ const manifold = z
     z.strictObject({ name: z.literal('sphere-times-circle') }),
     z.strictObject({ name: z.literal('torus') }),
     z.strictObject({ name: z.literal('poincare-sphere') }),
-    z.strictObject({ name: z.literal('lens-space'), p: z.int().min(1).max(40), q: z.int().default(1) }),
+    z.strictObject({
+      name: z.literal('lens-space'),
+      p: z.int().min(1).max(40).describe('p of L(p, q), the number of tetrahedra'),
+      q: z.int().default(1).describe('q of L(p, q), prime to p'),
+    }),
     z.strictObject({
       name: z.literal('simplices'),
       tetrahedra: z
