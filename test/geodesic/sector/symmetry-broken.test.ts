@@ -84,26 +84,6 @@ describe('broken symmetry', () => {
     expect(real.types).toHaveLength(1);
   });
 
-  test('of W₄ beside a qubit in |0⟩ begins with 1 + 4, a saddle, and sets one of the four apart', () => {
-    const components = { length: 10, interleaved: new Float64Array(20) };
-    components.interleaved[2] = 1; // none in the first block, one in the second
-    const options = { starts: 1, slices: 5, polished: 1, nodes: 4, mostBlocks: 3 };
-    const { value, result } = solution(blocksBroken({ blocks: [1, 4], components }, options));
-    expect(result).toBe('converged');
-    const [own, hub, pairs] = value.types;
-    expect(value.types.map(({ blocks }) => blocks)).toEqual([
-      [1, 4],
-      [1, 1, 3],
-      [1, 2, 2],
-    ]);
-    expect(own!.certificate.index!.parts.filter(({ negative }) => negative > 0)).toMatchObject([{ level: [0, 1] }]);
-    expect(hub).toMatchObject({ parent: 0, reason: 'negative mode', descents: 2 });
-    // a qubit more than W₄, of length 0.998496, can only shorten the path
-    expect(hub!.geodesic.length).toBeLessThan(0.97);
-    expect(hub!.certificate.status).toBe('local minimum of the full problem');
-    expect(pairs!.geodesic.length).toBeGreaterThan(hub!.geodesic.length);
-  }, 300_000);
-
   test('of several blocks keeps parts of different blocks apart, and looks into each where it is asked to', () => {
     // |0⟩ and a product state: blocks 1 + 2, of which the second can be parted, and the first cannot
     const components = { length: 6, interleaved: new Float64Array(12) };
