@@ -4,6 +4,7 @@
  * @see Bombelli, Lee, Meyer & Sorkin, Phys. Rev. Lett. 59, 521 (1987)
  */
 
+import { bitCount } from '../../engine/bits.ts';
 import { DomainError } from '../../errors.ts';
 
 /** A partial order of finitely many elements, by its links: pairs with nothing between them. */
@@ -115,10 +116,4 @@ export function longestChain({ elements, links }: CausalSet): readonly number[] 
     at = before[at]!;
   }
   return chain.reverse();
-}
-
-function bitCount(word: number): number {
-  let x = word - ((word >>> 1) & 0x55555555);
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

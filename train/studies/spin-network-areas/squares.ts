@@ -7,7 +7,7 @@ import { entropiesOfNetwork } from '../../../src/network/network-entropies.ts';
 import { networkState } from '../../../src/network/network-state.ts';
 import { shapeOf } from '../../../src/network/node-tensor.ts';
 import type { NetworkNode, TensorNetwork } from '../../../src/network/tensor-network.ts';
-import { coarseGrained } from '../../../src/systems/spin/coarse-graining.ts';
+import { coarseGrained, fluctuatingArea } from '../../../src/systems/spin/coarse-graining.ts';
 import { invarianceDefect } from '../../../src/systems/spin/invariance.ts';
 import { linkArea } from '../../../src/systems/spin/spectra.ts';
 import { type SpinLink, spinNetwork } from '../../../src/systems/spin/spin-network.ts';
@@ -156,16 +156,14 @@ function columnSpin(spin: number, distributions: readonly (readonly number[])[])
   const probabilities = spins.map((_, k) => distributions.reduce((sum, p) => sum + p[k]!, 0) / distributions.length);
   const total = (2 * spin + 1) ** 3;
   const mixed = spins.map((J) => (multiplicity(spin, J) * (2 * J + 1)) / total);
-  const moment = (power: number): number =>
-    spins.reduce((sum, J, k) => sum + probabilities[k]! * linkArea(J) ** power, 0);
-  const area = moment(1);
+  const { mean: area, deviation } = fluctuatingArea({ spins, probabilities: Float64Array.from(probabilities) });
   return {
     spin,
     spins,
     probabilities,
     mixed,
     area,
-    deviation: Math.sqrt(moment(2) - area ** 2),
+    deviation,
     fine: 3 * linkArea(spin),
   };
 }
