@@ -10,7 +10,7 @@ import { recordPath, reportPath, type SavedRun } from './run-folder.ts';
 import { type Disk, realDisk, runStore } from './run-store.ts';
 import type { Signal, Terminal } from './terminal.ts';
 
-/** Seconds between two checkpoints on disk, between two looks at the clock, and before a step is interrupted. */
+/** Seconds between two checkpoints on disk (the first is written at once), between two looks at the clock, and before a step is interrupted. */
 const [SAVE_EVERY, LOOK_EVERY, PATIENCE] = [2, 0.1, 0.3];
 
 /** A run to be carried out. */
@@ -65,9 +65,10 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
       isEquipped = true;
       return;
     }
+    const isFirst = checkpoint === null && report.checkpoint !== null;
     checkpoint = report.checkpoint ?? checkpoint;
     inputs = report.inputs;
-    if (isEquipped && terminal.seconds() - savedAt > SAVE_EVERY) save();
+    if (isEquipped && (isFirst || terminal.seconds() - savedAt > SAVE_EVERY)) save();
     progress.show(report.moment);
   };
   const work = begin(job, terminal, tell, handle, () => checkpoint);

@@ -25,7 +25,7 @@ const patient = {
     model: { name: 'brickwall', depth: 1 },
     training: {
       optimiser: { name: 'tensorflow-adam', learningRate: 0.001 },
-      ...{ starts: 1, maxSteps: 4000, patience: 20_000, polish: 0, targetInfidelity: 1e-12, checkpointEvery: 5 },
+      ...{ starts: 1, maxSteps: 8000, patience: 20_000, polish: 0, targetInfidelity: 1e-12, checkpointEvery: 5 },
     },
     ...{ geodesic: false, fisher: false, bulk: false },
   },
