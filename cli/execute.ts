@@ -10,7 +10,10 @@ import { recordPath, reportPath, type SavedRun } from './run-folder.ts';
 import { type Disk, realDisk, runStore } from './run-store.ts';
 import type { Signal, Terminal } from './terminal.ts';
 
-/** Seconds between two checkpoints on disk (the first is written at once), between two looks at the clock, and before a step is interrupted. */
+/**
+ * Seconds between two checkpoints on disk (the first is written at once), between two looks at the clock, and before a
+ * step is interrupted.
+ */
 const [SAVE_EVERY, LOOK_EVERY, PATIENCE] = [2, 0.1, 0.3];
 
 /** A run to be carried out. */
