@@ -1,10 +1,29 @@
-/** @file `bulkweave/likelihood`: networks as generative models of data, with exact likelihoods and samples. */
+/**
+ * @file `bulkweave/likelihood`: networks as generative models of data, with exact likelihoods and samples; states given by the
+ * logarithms of their amplitudes; the closed forms behind neural generators.
+ */
 
 export type { Chain } from '../chain/matrix-product-state.ts';
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
+export { type AdversarialOptimum, adversarialOptimum, adversarialValue } from '../likelihood/adversarial-optimum.ts';
+export {
+  amplitudeEnergy,
+  amplitudeMetric,
+  type EnergyEstimate,
+  exactEnergy,
+  sampledEnergy,
+} from '../likelihood/amplitude-energy.ts';
+export { type AmplitudeModel, type LogAmplitudes, stateOfAmplitudes } from '../likelihood/amplitude-model.ts';
+export { type AutoregressiveOptions, autoregressiveAmplitudes } from '../likelihood/autoregressive-amplitudes.ts';
+export {
+  type BoltzmannMachine,
+  type BoltzmannMachineOptions,
+  boltzmannMachine,
+} from '../likelihood/boltzmann-machine.ts';
+export { networkOfBoltzmann } from '../likelihood/boltzmann-network.ts';
 export { type BornMachineOptions, bornMachine } from '../likelihood/born-machine.ts';
 export {
   angleFeatures,
@@ -28,8 +47,33 @@ export {
   type LikelihoodTrainingStep,
   likelihoodTraining,
 } from '../likelihood/fit.ts';
+export {
+  type GaussianTransport,
+  gaussianTransport,
+  type IndependentGaussian,
+} from '../likelihood/gaussian-transport.ts';
 export { type LikelihoodModel, negativeLogLikelihood } from '../likelihood/likelihood-model.ts';
+export { type LinearPrior, linearPrior, linearPriorError } from '../likelihood/linear-prior.ts';
+export {
+  type AmplitudeSample,
+  type AmplitudeSampleOptions,
+  amplitudeSample,
+  localEnergies,
+} from '../likelihood/local-energies.ts';
 export { chowLiuTree, mutualInformation, type TreeEdge } from '../likelihood/mutual-information.ts';
+export {
+  amplitudeInfidelity,
+  type NeuralGroundStateOptions,
+  type NeuralGroundStateStep,
+  neuralGroundState,
+} from '../likelihood/neural-ground-state.ts';
+export {
+  type LayerPath,
+  type PathGeometry,
+  pathGeometry,
+  residualPath,
+  type VelocityField,
+} from '../likelihood/residual-path.ts';
 export {
   allRows,
   type DistributionDistances,
@@ -54,12 +98,13 @@ export {
   type TwoSampleOptions,
   twoSampleLoss,
 } from '../likelihood/two-sample-loss.ts';
-export type { ComplexArray } from '../linalg/complex.ts';
+export type { ComplexArray, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { RandomStream } from '../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { NetworkPoint } from '../network-point.ts';
 export type { PauliWord } from '../operator/pauli.ts';
+export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Manifold } from '../optimise/manifold.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
 export type { Result, Solution } from '../solution.ts';

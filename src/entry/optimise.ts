@@ -11,6 +11,7 @@ export {
   type ConjugateGradientState,
   conjugateGradient,
 } from '../optimise/conjugate-gradient.ts';
+export { type EarlyStop, earlyStopping } from '../optimise/early-stopping.ts';
 export {
   type GradientDescentOptions,
   type GradientDescentState,

@@ -47,7 +47,7 @@ export function naturalGradient(
     init: () => ({ share: 1 }),
     step: (objective, { x, evaluation, state }) => {
       const gradient = manifold.project(x, evaluation.gradient);
-      const direction = manifold.project(x, solvePositive(metric(x), damping, gradient));
+      const direction = manifold.project(x, dampedSolution(metric(x), damping, gradient));
       let share = Math.min(1, 2 * state.share);
       for (let halving = 0; halving < MOST_HALVINGS; halving++, share /= 2) {
         const rate = share * learningRate;
@@ -64,8 +64,12 @@ export function naturalGradient(
   };
 }
 
-/** (g + damping)⁻¹·b; the damping grows if rounding has made the sum indefinite. */
-function solvePositive(metric: RealMatrix, damping: number, b: Float64Array): Float64Array {
+/**
+ * The natural gradient (g + damping)⁻¹·b; the damping grows if rounding has made the sum indefinite.
+ *
+ * @throws {ShapeError | DomainError} see `naturalGradient`
+ */
+export function dampedSolution(metric: RealMatrix, damping: number, b: Float64Array): Float64Array {
   const { rows, cols } = metric;
   if (rows !== b.length || cols !== b.length) {
     throw new ShapeError(`naturalGradient: a ${b.length}×${b.length} metric required, got ${rows}×${cols}`);

@@ -49,6 +49,7 @@ export {
   type OptimisedGaussianMera,
 } from './gaussian-mera.ts';
 export { layerManifold } from './graded-isometries.ts';
+export { haarPyramid, type PyramidLevel } from './haar-pyramid.ts';
 export { type LayerClock, layerClocks } from './layer-clocks.ts';
 export {
   type BulkPair,
