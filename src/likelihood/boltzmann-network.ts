@@ -25,13 +25,15 @@ import type { BoltzmannMachine } from './boltzmann-machine.ts';
  *
  * @example
  * ```ts
- * import { randomStream } from 'bulkweave/linalg';
  * import { boltzmannMachine, networkOfBoltzmann } from 'bulkweave/likelihood';
  * import { entropiesOfNetwork } from 'bulkweave/network';
  *
- * const machine = boltzmannMachine({ visible: 4, hidden: 2 });
- * const { network, theta } = networkOfBoltzmann(machine, machine.start(randomStream(1, 'start')));
- * console.log(entropiesOfNetwork(network, theta).entropy([0, 1]) < 2 * Math.log(2)); // true
+ * // One hidden spin that all others follow: a GHZ state.
+ * const machine = boltzmannMachine({ visible: 4, hidden: 1 });
+ * const weights = new Float64Array(machine.parameters);
+ * for (let i = 0; i < 4; i++) weights[2 * (4 + 1 + i)] = 20;
+ * const { network, theta } = networkOfBoltzmann(machine, weights);
+ * console.log(entropiesOfNetwork(network, theta).entropy([0, 1])); // 0.6931
  * ```
  */
 export function networkOfBoltzmann(machine: BoltzmannMachine, theta: Float64Array): NetworkPoint<TensorNetwork> {

@@ -62,7 +62,7 @@ export function pathGeometry(points: readonly Float64Array[]): PathGeometry {
  *
  * const turn = ([x, y]: Float64Array) => Float64Array.of((-Math.PI / 2) * y!, (Math.PI / 2) * x!);
  * const { length, straightness } = residualPath(turn, Float64Array.of(1, 0), 4096);
- * console.log(length, straightness); // 1.572, 0.900
+ * console.log(length, straightness); // 1.571, 0.900
  * ```
  */
 export function residualPath(field: VelocityField, x: Float64Array, layers: number): LayerPath {
