@@ -1,8 +1,9 @@
 /**
- * @file `bulkweave/optimise`: objectives, the loop `minimise`, optimisers, and the manifolds on which they walk.
+ * @file `bulkweave/optimise`: objectives, the loop `minimise`, optimisers, samplers, and the manifolds on which they walk.
  */
 
 export type { RealMatrix } from '../linalg/matrix.ts';
+export type { RandomStream } from '../linalg/random.ts';
 export { type AdamOptions, type AdamState, adam } from '../optimise/adam.ts';
 export { type BatchEvaluation, type BatchObjective, batchObjective } from '../optimise/batch.ts';
 export { checkGradient, type GradientCheck, type GradientCheckOptions } from '../optimise/check-gradient.ts';
@@ -17,6 +18,11 @@ export {
   type GradientDescentState,
   gradientDescent,
 } from '../optimise/gradient-descent.ts';
+export {
+  type HamiltonianMonteCarloOptions,
+  type HamiltonianMonteCarloState,
+  hamiltonianMonteCarlo,
+} from '../optimise/hamiltonian-monte-carlo.ts';
 export { type HessianAlongOptions, hessianAlong } from '../optimise/hessian-along.ts';
 export { type CurvaturePair, type LbfgsOptions, type LbfgsState, lbfgs } from '../optimise/lbfgs.ts';
 export { flatSpace, type Manifold } from '../optimise/manifold.ts';
@@ -31,6 +37,8 @@ export type { Iterate, Optimiser } from '../optimise/optimiser.ts';
 export { orthogonalManifold } from '../optimise/orthogonal.ts';
 export type { Progress } from '../optimise/progress.ts';
 export { type RmspropOptions, type RmspropState, rmsprop } from '../optimise/rmsprop.ts';
+export { type Sampler, sample } from '../optimise/sampler.ts';
+export { type SeriesStatistics, seriesStatistics } from '../optimise/series-statistics.ts';
 export {
   type FlatPart,
   isometryDefect,
