@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { randomStream } from '../../src/linalg/random.ts';
 import { length, plus } from '../../src/linalg/real-vector.ts';
-import { hamiltonianMonteCarlo, leapfrog } from '../../src/optimise/hamiltonian-monte-carlo.ts';
+import { hamiltonianMonteCarlo, leapfrog, type Particle } from '../../src/optimise/hamiltonian-monte-carlo.ts';
 import type { Objective } from '../../src/optimise/objective.ts';
 import { sample } from '../../src/optimise/sampler.ts';
 import { seriesStatistics } from '../../src/optimise/series-statistics.ts';
@@ -59,7 +59,7 @@ test('leapfrog is reversible, and its error of the energy falls as the square of
   const end = leapfrog(quartic, begin, 0.05, 40);
   const back = leapfrog(quartic, { ...end, momentum: end.momentum.map((p) => -p) }, 0.05, 40);
   expect(length(plus(back.x, -1, x))).toBeLessThan(1e-13);
-  const energy = (at: typeof begin): number => at.evaluation.value + length(at.momentum) ** 2 / 2;
+  const energy = (at: Particle): number => at.evaluation.value + length(at.momentum) ** 2 / 2;
   const errors = [20, 40, 80].map((leaps) =>
     Math.abs(energy(leapfrog(quartic, begin, 1 / leaps, leaps)) - energy(begin)),
   );
