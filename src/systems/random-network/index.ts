@@ -8,12 +8,21 @@ export type { Cut } from '../../geometry/minimal-cut.ts';
 export type { RandomStream } from '../../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
+export type { Evaluation, Objective } from '../../optimise/objective.ts';
 export type { Result, Solution } from '../../solution.ts';
 export { meanPurity, pageEntropy } from '../../state/page-entropy.ts';
 export type { RegionEntropies, RegionEntropy } from '../../state/region-entropies.ts';
 export type { Nats, Radians } from '../../units.ts';
 export { type AnnealedResponse, annealedEntropies, annealedResponse } from './annealed-entropies.ts';
 export { type DomainWall, domainWall, type WallEdge, type WallTensor } from './domain-wall.ts';
+export { type FeatureModel, type FeatureModelOptions, featureModel } from './feature-model.ts';
+export {
+  type FeatureFisher,
+  type FeatureFitOptions,
+  type FittedFeatures,
+  featureFisher,
+  fittedFeatures,
+} from './fitted-features.ts';
 export {
   type EntropyDatum,
   type FittedEdge,
