@@ -46,6 +46,7 @@ export {
   type LikelihoodTrainingOptions,
   type LikelihoodTrainingStep,
   likelihoodTraining,
+  validatedTraining,
 } from '../likelihood/fit.ts';
 export {
   type GaussianTransport,

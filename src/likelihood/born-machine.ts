@@ -11,7 +11,8 @@ import type { TensorNetwork } from '../network/tensor-network.ts';
 import { entriesOffset } from '../network/tensor-sources.ts';
 import { isTree } from '../network/tree-messages.ts';
 import { productManifold } from '../optimise/stiefel.ts';
-import { denseBornMachine } from './dense-born-machine.ts';
+import { contractedBornMachine } from './contracted-born-machine.ts';
+import { denseBornMachine, MOST_AMPLITUDES } from './dense-born-machine.ts';
 import type { LikelihoodModel } from './likelihood-model.ts';
 import { treeBornMachine } from './tree-born-machine.ts';
 
@@ -29,10 +30,10 @@ const SPREAD = 0.5;
  *
  *     p(v) = ⟨ψ|Π_v|ψ⟩ / ⟨ψ|ψ⟩,    with an environment Σ_e |ψ(v, e)|² / ⟨ψ|ψ⟩.
  *
- * Chains and trees, with or without an environment (locally purified), never make their state: hundreds of sites. Circuits, and
- * networks with cycles such as MERA, go by the whole state of at most 2^20 amplitudes.
+ * Chains and trees, with or without an environment (locally purified), never make their state: hundreds of sites. Networks with
+ * cycles, such as MERA and PEPS, and circuits go by the whole state up to 2^20 amplitudes; beyond, networks are contracted.
  *
- * @throws {DomainError} logical inputs, a state too large, or `real` for a circuit
+ * @throws {DomainError} logical inputs, a state or a contraction too large, or `real` for a circuit
  *
  * Cost of likelihood and gradient for chains O(rows · n χ² + n d χ³), binary trees O((rows + χ) n χ³), purified chains
  * O(rows · n d χ⁴).
@@ -71,17 +72,19 @@ export function bornMachine(network: GenerativeNetwork, { real = false }: BornMa
   const start = (stream: RandomStream): Float64Array => keep(initialParameters(tensors, stream));
   const manifold = productManifold(manifoldOf(tensors));
   if (isTree(tensors)) return treeBornMachine(tensors, { real, start, manifold });
-  const dense = denseBornMachine(tensors, { start, manifold });
-  if (!real) return dense;
+  const isSmall =
+    sizeOf([...tensors.boundary, ...tensors.environment].map((leg) => tensors.dimensions[leg]!)) <= MOST_AMPLITUDES;
+  const model = (isSmall ? denseBornMachine : contractedBornMachine)(tensors, { start, manifold });
+  if (!real) return model;
   return {
-    ...dense,
-    logProbabilities: (theta, rows) => dense.logProbabilities(keep(theta), rows),
+    ...model,
+    logProbabilities: (theta, rows) => model.logProbabilities(keep(theta), rows),
     logLikelihood: (theta, rows, weights) => {
-      const { value, gradient } = dense.logLikelihood(keep(theta), rows, weights);
+      const { value, gradient } = model.logLikelihood(keep(theta), rows, weights);
       return { value, gradient: keep(gradient) };
     },
-    logMarginal: (theta, given) => dense.logMarginal(keep(theta), given),
-    sample: (theta, stream, count, given) => dense.sample(keep(theta), stream, count, given),
+    logMarginal: (theta, given) => model.logMarginal(keep(theta), given),
+    sample: (theta, stream, count, given) => model.sample(keep(theta), stream, count, given),
   };
 }
 

@@ -37,7 +37,7 @@ export function denseBornMachine(
   const size = sizeOf(dimensions);
   if (!(size * environment <= MOST_AMPLITUDES)) {
     throw new DomainError(
-      `bornMachine: a chain, a tree or at most ${MOST_AMPLITUDES} amplitudes required, got ${size * environment}`,
+      `bornMachine: a tensor network or at most ${MOST_AMPLITUDES} amplitudes required, got ${size * environment}`,
     );
   }
   const places = (digits: Uint8Array, count: number): Int32Array =>

@@ -68,6 +68,12 @@ export function networkLogNorm(point: NetworkPoint<TensorNetwork>): number {
   return logOf(evaluate(normLayers(point)).contraction);
 }
 
+/** log ⟨ψ|ψ⟩ as an objective, see `networkLogNorm`. */
+export function logNorm(network: TensorNetwork): Objective {
+  const wanted = network.nodes.map(isTrainable);
+  return (theta) => logQuadratic(normLayers({ network, theta }), wanted, { network, theta });
+}
+
 /**
  * The Fubini–Study metric of a network's state as a map, without amplitudes,
  *

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { binarised, dividedRows, heldOutNumbers, opticalDigits } from '../../datasets/index.ts';
 import { matrixProductState, treeTensorNetwork } from '../../models/index.ts';
 import { bornMachine } from '../../src/likelihood/born-machine.ts';
-import { likelihoodTraining } from '../../src/likelihood/fit.ts';
+import { validatedTraining } from '../../src/likelihood/fit.ts';
 import { quadOrder, reorderedDivision } from '../../src/likelihood/site-order.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { solution } from '../../src/optimise/minimise.ts';
@@ -16,11 +16,11 @@ const SITES = divided.training.dimensions;
 test('held-out digits: a chain of bond 8 needs at most 18.3 nats, a tree of bond 6 fewer than the chain', () => {
   const chain = bornMachine(matrixProductState(SITES, { bond: 8 }));
   const ofChain = solution(
-    likelihoodTraining(chain, divided, chain.start(randomStream(1, 'x')), { steps: 500, patience: 20 }),
+    validatedTraining(chain, divided, chain.start(randomStream(1, 'x')), { steps: 500, patience: 20 }),
   );
   const tree = bornMachine(treeTensorNetwork(SITES, { bond: 6 }));
   const byQuadrants = reorderedDivision(divided, quadOrder(8));
-  const ofTree = solution(likelihoodTraining(tree, byQuadrants, tree.start(randomStream(1, 'x')), { steps: 300 }));
+  const ofTree = solution(validatedTraining(tree, byQuadrants, tree.start(randomStream(1, 'x')), { steps: 300 }));
   console.table({ chain: ofChain.value.heldOut, tree: ofTree.value.heldOut });
   expect(ofChain.value.heldOut).toBeLessThanOrEqual(18.3);
   expect(ofTree.value.heldOut).toBeLessThan(ofChain.value.heldOut);

@@ -4,15 +4,18 @@ import {
   isometricMera,
   locallyPurifiedMps,
   matrixProductState,
+  projectedEntangledPairState,
   staircase,
   treeTensorNetwork,
 } from '../../models/index.ts';
 import { bornMachine } from '../../src/likelihood/born-machine.ts';
+import { contractedBornMachine } from '../../src/likelihood/contracted-born-machine.ts';
 import { denseBornMachine } from '../../src/likelihood/dense-born-machine.ts';
 import { networkOfEdges } from '../../src/likelihood/edge-network.ts';
-import { negativeLogLikelihood } from '../../src/likelihood/likelihood-model.ts';
+import { type LikelihoodModel, negativeLogLikelihood } from '../../src/likelihood/likelihood-model.ts';
 import { allRows, distributionOf } from '../../src/likelihood/scores.ts';
 import { randomStream } from '../../src/linalg/random.ts';
+import type { TensorNetwork } from '../../src/network/tensor-network.ts';
 import { lbfgs } from '../../src/optimise/lbfgs.ts';
 import { minimised } from '../../src/optimise/minimise.ts';
 
@@ -28,6 +31,8 @@ const STAR = networkOfEdges(
   3,
 ); // node 1 has three bonds
 
+const contracted = (network: TensorNetwork): LikelihoodModel => contractedBornMachine(network, bornMachine(network));
+
 const MODELS = [
   ['real chain', bornMachine(matrixProductState(SITES, { bond: 3 }), { real: true })],
   ['chain', bornMachine(matrixProductState(SITES, { bond: 3 }))],
@@ -40,6 +45,7 @@ const MODELS = [
   ['purified chain', bornMachine(locallyPurifiedMps(SITES, { bond: 3 }))],
   ['ring', bornMachine(matrixProductState(SITES, { bond: 2, boundary: 'periodic' }))],
   ['real ring', bornMachine(matrixProductState(SITES, { bond: 2, boundary: 'periodic' }), { real: true })],
+  ['PEPS by contraction', contracted(projectedEntangledPairState({ rows: 2, columns: 3 }))],
   ['MERA', bornMachine(isometricMera(4, { bond: 2 }))],
   ['circuit', bornMachine(staircase(4, { block: 'so4' }))],
 ] as const;
@@ -141,6 +147,20 @@ test('784 sites have finite likelihoods and gradients, also where tensors are fa
   expect(model.sample(theta, stream, 2).length).toBe(1568);
 });
 
+test('a PEPS of 6 × 6 sites, too large for its amplitudes, draws rows of its own probabilities', () => {
+  const model = bornMachine(projectedEntangledPairState({ rows: 6, columns: 6 }));
+  const stream = randomStream(2, 'plane');
+  const theta = model.start(stream);
+  const free = new Int16Array(36).fill(-1);
+  const held = free.with(7, 1).with(20, 0);
+  const marginals = [0, 1].map((value) => Math.exp(model.logMarginal(theta, held.with(8, value))));
+  expect(marginals[0]! + marginals[1]!).toBeCloseTo(Math.exp(model.logMarginal(theta, held)), 12);
+  const rows = model.sample(theta, stream, 2, held);
+  expect([rows[7], rows[20], rows[43], rows[56]]).toEqual([1, 0, 1, 0]);
+  const [log] = model.logProbabilities(theta, rows);
+  expect(log).toBeCloseTo(model.logMarginal(theta, Int16Array.from(rows.subarray(0, 36))), 10);
+});
+
 test('isometries stay on their manifold while they learn', () => {
   const rows = barsAndStripesRows(2, 2);
   const model = bornMachine(isometricMera(4, { bond: 4 }));
@@ -161,8 +181,11 @@ test('what does not fit is named', () => {
   expect(() => model.logMarginal(theta, Int16Array.of(0))).toThrow('2 given values, −1 where free, required, got 1');
   expect(() => model.logProbabilities(theta.subarray(1), Uint8Array.of(0, 1))).toThrow('parameters required');
   expect(() => bornMachine(staircase(3), { real: true })).toThrow('a tensor network required for real: true');
-  expect(() => bornMachine(matrixProductState(new Array<number>(30).fill(2), { boundary: 'periodic' }))).toThrow(
-    'a chain, a tree or at most 1048576 amplitudes required, got 1073741824',
+  expect(() => bornMachine(staircase(30))).toThrow(
+    'a tensor network or at most 1048576 amplitudes required, got 1073741824',
+  );
+  expect(() => bornMachine(projectedEntangledPairState({ rows: 8, columns: 8, bond: 3 }))).toThrow(
+    'intermediate tensors of at most 33554432 entries required',
   );
   const impossible = bornMachine(matrixProductState([2, 2], { bond: 1 }));
   const up = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0);

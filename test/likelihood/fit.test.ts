@@ -3,7 +3,7 @@ import { barsAndStripesRows, rowsOfFile } from '../../datasets/index.ts';
 import { matrixProductState } from '../../models/index.ts';
 import { bornMachine } from '../../src/likelihood/born-machine.ts';
 import { dividedRows } from '../../src/likelihood/discrete-rows.ts';
-import { likelihoodTraining } from '../../src/likelihood/fit.ts';
+import { likelihoodTraining, validatedTraining } from '../../src/likelihood/fit.ts';
 import { quadOrder, reorderedDivision } from '../../src/likelihood/site-order.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { solution } from '../../src/optimise/minimise.ts';
@@ -19,6 +19,19 @@ test('the look returned is the one at which held-out data were likeliest; memori
   expect(result).toBe('converged');
   expect(looks.at(-1)!.step - value.step).toBe(20);
   expect(looks.at(-1)!.training).toBeLessThan(value.training);
+});
+
+test('rows held out decide nothing in a validated training: others in their place, the same model', () => {
+  const options = { every: 5, patience: 4, steps: 300 };
+  const [one, other] = [divided, { ...divided, heldOut: divided.training }].map((rows) =>
+    solution(validatedTraining(model, rows, start, options)),
+  );
+  expect(one!.value.theta).toEqual(other!.value.theta);
+  expect(other!.value.heldOut).toBeCloseTo(other!.value.training, 12);
+  expect(one!.value.heldOut).toBeGreaterThan(one!.value.training);
+  const within = dividedRows(divided.training);
+  const { value } = solution(likelihoodTraining(model, within, start, options));
+  expect(one!.steps).toBe(value.step);
 });
 
 test('options below 1, and a start that no row is possible at, are refused', () => {

@@ -9,7 +9,7 @@ import { DomainError } from '../../../src/errors.ts';
 import { parseJson } from '../../../src/json.ts';
 import { bornMachine } from '../../../src/likelihood/born-machine.ts';
 import { type DiscreteRows, discreteRows, dividedRows } from '../../../src/likelihood/discrete-rows.ts';
-import { likelihoodTraining } from '../../../src/likelihood/fit.ts';
+import { validatedTraining } from '../../../src/likelihood/fit.ts';
 import { likelihoodScore } from '../../../src/likelihood/scores.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
@@ -33,9 +33,7 @@ const options = z.strictObject({
     .int()
     .min(2)
     .default(5)
-    .describe(
-      'one row of so many is held out and decides when training ends, so that new rows are a little less likely',
-    ),
+    .describe('one row of so many is held out; every fifth of the others decides when training ends'),
   samples: z.int().min(0).max(10_000).default(4).describe('rows to be drawn'),
   given: z.array(digit.nullable()).optional().describe('digits that samples must have, null where free'),
   seed: z.int().default(1).describe('of the start and the samples'),
@@ -78,7 +76,7 @@ export const request = registered({
     if (given !== undefined && given.length !== dimensions.length) {
       throw new DomainError(`given: ${dimensions.length} digits, null where free, required, got ${given.length}`);
     }
-    const looks = likelihoodTraining(model, divided, model.start(randomStream(asked.seed, 'start')), {
+    const looks = validatedTraining(model, divided, model.start(randomStream(asked.seed, 'start')), {
       steps: asked.steps,
     });
     for (;;) {

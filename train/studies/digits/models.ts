@@ -4,7 +4,7 @@ import { locallyPurifiedMps } from '../../../models/locally-purified-mps.ts';
 import { matrixProductState } from '../../../models/matrix-product-state.ts';
 import { treeTensorNetwork } from '../../../models/tree-tensor-network.ts';
 import { bornMachine } from '../../../src/likelihood/born-machine.ts';
-import { likelihoodTraining } from '../../../src/likelihood/fit.ts';
+import { validatedTraining } from '../../../src/likelihood/fit.ts';
 import { reorderedDivision } from '../../../src/likelihood/site-order.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
@@ -21,7 +21,7 @@ export interface TrainedModel {
   readonly network: TensorNetwork;
   readonly real: boolean;
   readonly theta: Float64Array;
-  /** Nats of a row, training and held out, at the step where the latter was least. */
+  /** Nats of a row, training and held out. */
   readonly training: number;
   readonly heldOut: number;
   readonly step: number;
@@ -67,12 +67,16 @@ export function* trainedModel(
 ): Generator<PartStep, TrainedModel> {
   const model = bornMachine(network, { real });
   const start = model.start(randomStream(seed, name));
-  const looks = likelihoodTraining(model, reorderedDivision(divided, order), start, { steps });
+  const looks = validatedTraining(model, reorderedDivision(divided, order), start, { steps });
+  let [before, isAnew] = [0, false];
   for (;;) {
     const next = looks.next();
     if (!next.done) {
       const { step, heldOut } = next.value;
-      yield { message: `${heldOut.toFixed(2)} nats held out after ${step} steps`, progress: Math.min(1, step / steps) };
+      isAnew ||= step < before; // trained anew on all rows
+      before = step;
+      const progress = Math.min(1, (step / steps + Number(isAnew)) / 2);
+      yield { message: `${heldOut.toFixed(2)} nats held out after ${step} steps`, progress };
       continue;
     }
     const { theta, training, heldOut, step } = next.value.value;
