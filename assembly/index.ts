@@ -11,6 +11,7 @@ import * as word from './word';
 
 export { annealTree } from './anneal';
 export { gemmBatch } from './batch';
+export { exponentiate, exponentiateBack } from './exponential';
 export { flipAct, flipMove } from './flip-act';
 export { flipCollect, flipCollectBoth } from './flip-collect';
 export { addMultiple, evaluate, exchange, flipTransform } from './flip-lists';

@@ -3,6 +3,8 @@
  * time of each in milliseconds as JSON. It is bundled with the sources of either commit, so it calls only what has long been there.
  */
 
+import { blockCircuit } from '../src/circuit/block-circuit.ts';
+import { blockInfidelity } from '../src/circuit/run-block-circuit.ts';
 import { controlWords } from '../src/complexity/controls.ts';
 import { createEngine, useEngine } from '../src/engine/engine.ts';
 import { zeroVector } from '../src/linalg/complex.ts';
@@ -47,6 +49,15 @@ for (const qubits of [6, 8, 10]) {
   const loss = pathLagrangian(condition, free(condition, 200));
   const x = Float64Array.from({ length: size }, () => (2 * stream.normal()) / Math.sqrt(size));
   works.push([`gradient of a state path, ${qubits} qubits`, () => loss(x)]);
+}
+for (const qubits of [8, 12]) {
+  const layers = Array.from({ length: 6 }, (_, layer) =>
+    Array.from({ length: (qubits - (layer % 2)) >> 1 }, (_, k) => [2 * k + (layer % 2), 2 * k + 1 + (layer % 2)]),
+  );
+  const circuit = blockCircuit(qubits, layers.flat());
+  const loss = blockInfidelity(circuit, randomVector(2 ** qubits, stream));
+  const h = Float64Array.from({ length: circuit.parameters }, () => 0.3 * stream.normal());
+  works.push([`gradient of a circuit of blocks, ${qubits} qubits`, () => loss(h)]);
 }
 
 const processor = (work: () => unknown): number => {

@@ -4,6 +4,7 @@
 
 mod call;
 mod decompositions;
+mod exponential;
 mod flips;
 mod gemm;
 mod lanes;
@@ -54,6 +55,8 @@ call::table! {
     c"flipCollectBoth" = flips::flip_collect_both: (
         *mut f64, *mut f64, *mut f64, *mut f64, *mut f64, usize, *mut u8, *mut u8, usize
     );
+    c"exponentiate" = exponential::exponentiate: (*mut u8, usize, *mut f64, *mut f64, *mut f64, *mut f64);
+    c"exponentiateBack" = exponential::exponentiate_back: (*mut u8, usize, *mut f64, *mut f64, *mut f64, *mut f64);
     c"singularValues" = decompositions::singular_values: (*mut f64, usize, usize, *mut f64, *mut f64, *mut f64);
     c"hermitianEigen" = decompositions::hermitian_eigen: (*mut f64, usize, *mut f64, *mut f64);
     c"qr" = decompositions::qr: (*mut f64, usize, usize, *mut f64, *mut f64);

@@ -105,17 +105,22 @@ export function checkBlockCircuit({ qubits, gates, parameters }: BlockCircuit): 
  * @throws {DomainError} h is not finite
  */
 export function gateGenerators(circuit: BlockCircuit, generators: Float64Array): readonly Float64Array[] {
-  const required = circuit.parameters;
-  if (generators.length !== required) {
-    throw new ShapeError(`block circuit: ${required} coefficients required, got ${generators.length}`);
-  }
-  const wrong = generators.find((h) => !Number.isFinite(h));
-  if (wrong !== undefined) throw new DomainError(`block circuit: finite coefficients required, got ${wrong}`);
+  checkedGenerators(circuit, generators);
   let end = 0;
   return circuit.gates.map(({ words }) => {
     end += words.length;
     return generators.subarray(end - words.length, end);
   });
+}
+
+/** The coefficients, if there is a finite one for each word. @throws {ShapeError | DomainError} there is not */
+export function checkedGenerators({ parameters: required }: BlockCircuit, generators: Float64Array): Float64Array {
+  if (generators.length !== required) {
+    throw new ShapeError(`block circuit: ${required} coefficients required, got ${generators.length}`);
+  }
+  const wrong = generators.find((h) => !Number.isFinite(h));
+  if (wrong !== undefined) throw new DomainError(`block circuit: finite coefficients required, got ${wrong}`);
+  return generators;
 }
 
 /** The word on the register that has these letters at these sites. */

@@ -1,13 +1,21 @@
 /** @file Running a circuit of blocks, and the derivatives of its state. */
 
+import { currentEngine } from '../engine/engine.ts';
 import { ShapeError } from '../errors.ts';
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import { adjoint } from '../linalg/matrix.ts';
 import { addScaled, innerProduct, normSquared, scaledVector } from '../linalg/vector.ts';
 import { coordinatesOf, indexOfWord, matrixOf } from '../operator/pauli-coordinates.ts';
 import type { Objective } from '../optimise/objective.ts';
-import { type BlockCircuit, gateEvolutions, gateGenerators, generatorMatrix } from './block-circuit.ts';
+import {
+  type BlockCircuit,
+  checkedGenerators,
+  gateEvolutions,
+  gateGenerators,
+  generatorMatrix,
+} from './block-circuit.ts';
 import { applyBlock, blockOverlaps, offsetsOf } from './block-gate.ts';
+import { blockProgram } from './block-program.ts';
 import { referenceState } from './run-circuit.ts';
 
 /**
@@ -28,7 +36,7 @@ export function runBlockCircuit(
   initial: ComplexVector = referenceState(circuit),
 ): ComplexVector {
   checkLength(circuit, initial);
-  return run(circuit, unitaries(circuit, generators), initial);
+  return begun(circuit, generators, initial).state;
 }
 
 /**
@@ -52,7 +60,12 @@ export function pullbackBlockCircuit(
 ): Float64Array {
   checkLength(circuit, state);
   checkLength(circuit, cotangent);
-  return pullback(circuit, gateEvolutions(circuit, generators), state, cotangent);
+  const { length } = state;
+  const program = blockProgram(circuit, length);
+  if (program === null) return pullback(circuit, gateEvolutions(circuit, generators), state, cotangent);
+  const engine = currentEngine();
+  const unitaries = engine.exponentiate(program, checkedGenerators(circuit, generators));
+  return engine.pullbackBlocks(program, unitaries, state.interleaved, cotangent.interleaved);
 }
 
 /**
@@ -72,14 +85,35 @@ export function blockObjective(
 ): Objective {
   checkLength(circuit, initial);
   return (generators) => {
+    const { state, pullback } = begun(circuit, generators, initial);
+    const { value, cotangent } = ofState(state);
+    return { value, gradient: pullback(cotangent) };
+  };
+}
+
+/** The state that a circuit makes, and its pullback: by the engine, or gate by gate where a block has three qubits. */
+function begun(
+  circuit: BlockCircuit,
+  generators: Float64Array,
+  initial: ComplexVector,
+): { readonly state: ComplexVector; readonly pullback: (cotangent: ComplexVector) => Float64Array } {
+  const { length } = initial;
+  const program = blockProgram(circuit, length);
+  if (program === null) {
     const gates = gateEvolutions(circuit, generators);
     const state = run(
       circuit,
       gates.map(({ value }) => value),
       initial,
     );
-    const { value, cotangent } = ofState(state);
-    return { value, gradient: pullback(circuit, gates, state, cotangent) };
+    return { state, pullback: (cotangent) => pullback(circuit, gates, state, cotangent) };
+  }
+  const engine = currentEngine();
+  const unitaries = engine.exponentiate(program, checkedGenerators(circuit, generators));
+  const interleaved = engine.runBlocks(program, unitaries, initial.interleaved);
+  return {
+    state: { length, interleaved },
+    pullback: (cotangent) => engine.pullbackBlocks(program, unitaries, interleaved, cotangent.interleaved),
   };
 }
 
@@ -156,9 +190,6 @@ export function blockTangentAlong(
   });
   return { length, interleaved: sum };
 }
-
-const unitaries = (circuit: BlockCircuit, generators: Float64Array): readonly ComplexMatrix[] =>
-  gateEvolutions(circuit, generators).map(({ value }) => value);
 
 function wordMatrix(word: string): ComplexMatrix {
   const coordinates = new Float64Array(4 ** word.length);

@@ -1,8 +1,9 @@
 /** @file Misuse of an engine raises an error before anything is computed; it never yields a wrong number. */
 
 import { DomainError, ShapeError } from '../errors.ts';
-import { parity } from './bits.ts';
-import type { BitOperator, Engine, FlipTable } from './kernels.ts';
+import { checkOperator, checkState, checkStates, isCount } from './argument-checks.ts';
+import { checkedBlocks } from './checked-blocks.ts';
+import type { Engine, FlipTable } from './kernels.ts';
 import { MOST_MEMORY } from './limits.ts';
 import { checkProductInputs } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
@@ -19,6 +20,7 @@ export function checkedEngine(engine: Engine): Engine {
     ...checkedRows(engine),
     ...checkedReflections(engine),
     ...checkedPrograms(engine),
+    ...checkedBlocks(engine),
   };
 }
 
@@ -213,28 +215,6 @@ function checkedPrograms(
   };
 }
 
-type Amplitudes = Float64Array | Float32Array;
-
-const isCount = (x: number): boolean => Number.isInteger(x) && x >= 0;
-
-/** @returns the number of amplitudes, 2ⁿ */
-function checkState(caller: string, state: Amplitudes): number {
-  const size = state.length / 2;
-  if (!(size >= 1 && size <= 2 ** 30 && (size & (size - 1)) === 0 && Number.isInteger(size))) {
-    throw new ShapeError(`${caller}: 2ⁿ amplitudes required, got ${size}`);
-  }
-  return size;
-}
-
-function checkStates(caller: string, state: Amplitudes, other: Amplitudes): number {
-  if (state.length !== other.length) {
-    throw new ShapeError(
-      `${caller}: two states of equal length required, got ${state.length / 2} and ${other.length / 2}`,
-    );
-  }
-  return checkState(caller, state);
-}
-
 function checkDistinct(caller: string, state: Float64Array, other: Float64Array): void {
   if (state === other) throw new ShapeError(`${caller}: two arrays required, got the same one twice`);
 }
@@ -271,15 +251,6 @@ function checkFlips(table: FlipTable): void {
     }
   });
   sound.add(table);
-}
-
-function checkOperator(caller: string, size: number, { flip, sign, quarterTurns }: BitOperator): void {
-  if (!(flip >= 0 && flip < size && sign >= 0 && sign < size && Number.isInteger(flip) && Number.isInteger(sign))) {
-    throw new ShapeError(`${caller}: bits below ${Math.log2(size)} required, got flip ${flip} and sign ${sign}`);
-  }
-  if (parity(flip & sign) !== (quarterTurns & 1)) {
-    throw new DomainError(`${caller}: an operator that squares to one required, got ${quarterTurns} quarter turns`);
-  }
 }
 
 function checkProgram(caller: string, size: number, { words, angles }: RotationProgram): void {

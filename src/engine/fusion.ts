@@ -61,6 +61,15 @@ export function fuse(words: RotationWords): readonly FusedGate[] {
 /** A gate whose place among the others is not known yet. */
 type Gate = Omit<FusedGate, 'opening' | 'closing'>;
 
+/** Dense gates on given bits, in the order in which they act: the k-th has the member k. */
+export const denseGates = (bits: readonly (readonly number[])[]): readonly FusedGate[] =>
+  withEnds(
+    bits.map((own, k) => {
+      const mask = own.reduce((sum, bit) => sum | (1 << bit), 0);
+      return { mask, changes: mask, bits: own, members: [k] };
+    }),
+  );
+
 /** The gates with their marks as opening and closing ones. */
 function withEnds(gates: readonly Gate[]): readonly FusedGate[] {
   const ends = (list: readonly Gate[]): readonly boolean[] => {

@@ -58,6 +58,20 @@ export interface Kernels extends RowKernels {
   orthonormalColumns(q: number, columns: number, rows: number, count: number, scratch: number): void;
   reflectHermitian(x: number, count: number, reflectors: number, n: number, scratch: number): void;
   mirror(c: number, n: number): void;
+  exponentiate(
+    ...arguments_: [
+      ...blocks: [gates: number, count: number, coefficients: number],
+      ...result: [matrices: number, vectors: number, values: number],
+      scratch: number,
+    ]
+  ): void;
+  exponentiateBack(
+    ...arguments_: [
+      ...blocks: [gates: number, count: number, sums: number],
+      ...spectra: [vectors: number, values: number],
+      ...result: [slopes: number, scratch: number],
+    ]
+  ): void;
   flipAct(out: number, diagonals: number, psi: number, table: number, factor: number): void;
   flipCollect(products: number, bra: number, ket: number, table: number, weight: number): void;
   flipMove(out: number, H: number, psi: number, G: number, phi: number, table: number): void;

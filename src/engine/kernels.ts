@@ -3,6 +3,7 @@
  * All arrays are interleaved complex float64.
  */
 
+import type { BlockProgram, BlockUnitaries } from './block-program.ts';
 import type { ProductProgram } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import type { RootCotangent, RowBatch, RowTree, RowTreeResult } from './row-tree.ts';
@@ -223,6 +224,20 @@ export interface Engine {
     initial: Float64Array | undefined,
     target: Float64Array | Float32Array,
   ): OverlapGradient;
+  /** The matrices exp(−i Σ_p h_p P_p) of all gates, with their spectra. O(gates). */
+  exponentiate(blocks: BlockProgram, coefficients: Float64Array): BlockUnitaries;
+  /** The gates applied to the state, as a new array. O(gates · 2ⁿ). */
+  runBlocks(blocks: BlockProgram, unitaries: BlockUnitaries, state: Float64Array): Float64Array;
+  /**
+   * The adjoint method: ∂ Re⟨cotangent|state⟩ with respect to every coefficient, where the state is the result of the gates.
+   * Both are left unchanged. O(gates · 2ⁿ).
+   */
+  pullbackBlocks(
+    blocks: BlockProgram,
+    unitaries: BlockUnitaries,
+    state: Float64Array,
+    cotangent: Float64Array,
+  ): Float64Array;
   /** The tangents of program(angles)·state. O(columns · rotations · 2ⁿ). */
   tangentRotations(program: RotationProgram, state: Float64Array, columns: TangentColumns): readonly Float64Array[];
 }

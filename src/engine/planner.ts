@@ -27,8 +27,11 @@ export interface Stage {
  * Each stage takes the window, among all contiguous ones and the one that grows with the gates in their order, in
  * which most work can be done. O(stages · gates · n).
  */
-export function planStages(words: RotationWords, registerBits: number): readonly Stage[] {
-  const gates = fuse(words);
+export const planStages = (words: RotationWords, registerBits: number): readonly Stage[] =>
+  stagesOf(fuse(words), registerBits);
+
+/** The same for gates that are given. */
+export function stagesOf(gates: readonly FusedGate[], registerBits: number): readonly Stage[] {
   const all = Array.from({ length: registerBits }, (_, bit) => bit);
   if (registerBits <= WHOLE_BITS) return [{ bits: all, gates }];
   const stages: Stage[] = [];

@@ -4,7 +4,15 @@ import type { Heap } from './heap.ts';
 import type { OverlapGradient } from './kernels.ts';
 import type { Stage } from './planner.ts';
 import type { RotationProgram } from './rotation-program.ts';
-import { type Executor, pullbackStages, runStages, withGates, workspaceBytes } from './run-stages.ts';
+import {
+  angleReader,
+  type Executor,
+  pullbackStages,
+  rotationValues,
+  runStages,
+  withGates,
+  workspaceBytes,
+} from './run-stages.ts';
 import type { StateMemory } from './state-memory.ts';
 
 /**
@@ -28,7 +36,7 @@ export function runOverlap(
   const psi = initial === undefined ? states.firstBasisState(target.length) : states.copyIn(initial);
   const lambda = states.copyIn(target);
   const out = heap.reserve(16);
-  const where = { heap, states, execute, program, registerBits: bits };
+  const where = { heap, states, execute, ...rotationValues(program), registerBits: bits };
   runStages(
     where,
     withGates(stages, ({ closing }) => !closing),
@@ -45,6 +53,7 @@ export function runOverlap(
   const [re, im] = heap.copyOut(out, 2) as unknown as [number, number];
   const distanceSquared = states.distanceSquared(psi, lambda, size, re, im);
   states.addScaled(lambda, lambda, size, 2 * re - 1, 2 * im); // 2z·target: d|z|² = Re⟨2z·target|dψ⟩
-  const derivatives = pullbackStages(where, stages, [psi, lambda], true);
+  const derivatives = new Float64Array(program.angles.length);
+  pullbackStages(where, stages, [psi, lambda], true, angleReader(heap, program, true, derivatives));
   return { overlap: [re, im], distanceSquared, derivatives };
 }

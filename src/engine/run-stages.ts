@@ -53,14 +53,30 @@ export function workspaceBytes(stages: readonly Stage[], registerBits: number, g
 /** Room for rounding a few addresses up to multiples of 64 bytes. */
 const PADDING = 1024;
 
-/** A program on its register. */
-export interface Run {
+/** What the gates of a plan are. */
+export interface GateValues {
+  /** U of a dense gate, d × d, row-major, interleaved. */
+  readonly matrixOf: (gate: FusedGate) => Float64Array;
+  /** The rotations, where some are left as they are. */
+  readonly program?: RotationProgram;
+}
+
+/** Gates on their register. */
+export interface Run extends GateValues {
   readonly heap: Heap;
   readonly states: StateMemory;
   readonly execute: Executor;
-  readonly program: RotationProgram;
   readonly registerBits: number;
 }
+
+/** Reads the derivatives by a gate from its sums, at an address. */
+export type GateReader = (gate: FusedGate, sums: number) => void;
+
+/** A program of rotations as gates. */
+export const rotationValues = (program: RotationProgram): GateValues => ({
+  program,
+  matrixOf: (gate) => gateMatrix(program, gate),
+});
 
 /** The stages, restricted to some of their gates. */
 export function withGates(stages: readonly Stage[], wanted: (gate: FusedGate) => boolean): readonly Stage[] {
@@ -81,19 +97,19 @@ export function runStages(run: Run, stages: readonly Stage[], psi: number, direc
 }
 
 /**
- * Un-applies the program from ψ and λ in the engine's memory, except for the gates that need not be un-applied.
+ * Un-applies the program from ψ and λ in the engine's memory, except for the gates that need not be un-applied, and hands the sums of
+ * each gate to a reader.
  *
  * @param closed - whether ψ and λ are taken in front of the closing gates, not behind them
- * @returns ∂ Re⟨λ|ψ⟩ with respect to every angle
  */
 export function pullbackStages(
   run: Run,
   stages: readonly Stage[],
   [psi, lambda]: readonly [number, number],
   closed: boolean,
-): Float64Array {
-  const { heap, states, execute, program } = run;
-  const derivatives = new Float64Array(program.angles.length);
+  read: GateReader,
+): void {
+  const { heap, states, execute } = run;
   const unapplied = ({ opening, closing }: FusedGate): boolean => !(opening || (closed && closing));
   for (let s = stages.length - 1; s >= 0; s--) {
     const stage = stages[s]!;
@@ -101,10 +117,11 @@ export function pullbackStages(
       const { address, units, sums } = writeStage(run, stage, [psi, lambda], unapplied);
       execute(address, stage.bits.length, units, states.runStage);
       heap.kernels.reduceUnits(sums, units, stage.gates.length);
-      readDerivatives(heap, stage.gates, program, sums, closed, derivatives);
+      stage.gates.forEach((gate, g) => {
+        read(gate, sums + SUMS * g);
+      });
     });
   }
-  return derivatives;
 }
 
 /**
@@ -112,7 +129,7 @@ export function pullbackStages(
  *   it is
  */
 function writeStage(
-  { heap, states, program, registerBits }: Run,
+  { heap, states, matrixOf, program, registerBits }: Run,
   { bits, gates }: Stage,
   [psi, lambda]: readonly [number, number],
   adjoint?: (gate: FusedGate) => boolean,
@@ -136,10 +153,10 @@ function writeStage(
   heap.words().set([psi, lambda, bits.length, runs, runBytes, ...where], address / 4);
   gates.forEach((gate, g) => {
     const place = { record: records + GATE * g, table: tables + TABLE * g, bits };
-    if (gate.bits.length === 0) writeRotation(heap, gate, program, place);
+    if (gate.bits.length === 0) writeRotation(heap, gate, program!, place);
     else if (adjoint?.(gate) === false) writeDense(heap, states, gate, { ...place, table: 0 });
     else {
-      writeHalfColumns(states, place.table, gateMatrix(program, gate), adjoint !== undefined);
+      writeHalfColumns(states, place.table, matrixOf(gate), adjoint !== undefined);
       writeDense(heap, states, gate, place);
     }
   });
@@ -199,24 +216,18 @@ function writeRotation(heap: Heap, gate: FusedGate, { words, angles }: RotationP
   heap.numbers().set([Math.cos(half), Math.sin(half)], place.record / 8 + 4);
 }
 
-function readDerivatives(
-  heap: Heap,
-  gates: readonly FusedGate[],
-  program: RotationProgram,
-  sums: number,
-  closed: boolean,
-  derivatives: Float64Array,
-): void {
-  const numbers = heap.numbers();
-  gates.forEach((gate, g) => {
-    const at = (sums + SUMS * g) / 8;
+/** Writes ∂ Re⟨λ|ψ⟩ with respect to the angles of every gate into an array; see `pullbackStages`. */
+export const angleReader =
+  (heap: Heap, program: RotationProgram, closed: boolean, derivatives: Float64Array): GateReader =>
+  (gate, sums) => {
+    const numbers = heap.numbers();
+    const at = sums / 8;
     if (gate.bits.length === 0) derivatives[gate.members[0]!] = numbers[at]! / 2;
     else {
       const environment = environmentAt(numbers, at, 1 << gate.bits.length);
       pullbackAngles(program, gate, environment, derivatives, closed && gate.closing ? 'in front' : 'behind');
     }
-  });
-}
+  };
 
 /** W_ij = Σ ψ_i conj(λ_j) from its sums: for every j, d numbers Σ ψ_i re λ_j, then d numbers Σ ψ_i im λ_j. */
 function environmentAt(numbers: Float64Array, at: number, d: number): Float64Array {

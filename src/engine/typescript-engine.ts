@@ -1,7 +1,9 @@
 /** @file The plain-TypeScript float64 engine: the reference for every compiled one, and the fallback. */
 
 import { parity } from './bits.ts';
+import { exponentiateHere } from './block-exponentials.ts';
 import { conditionalVariancesHere } from './conditional-variances.ts';
+import { pullbackBlocksHere, runBlocksHere } from './dense-gates.ts';
 import { withFlipsHere } from './flip-space.ts';
 import { reduceHermitianHere } from './hermitian-reduction.ts';
 import { factoriseHere, orthonormalColumnsHere, reflectRowsHermitianHere } from './householder-factors.ts';
@@ -284,4 +286,7 @@ export const typescriptEngine: Engine = {
   pullbackRotations,
   overlapRotations,
   tangentRotations,
+  exponentiate: exponentiateHere,
+  runBlocks: runBlocksHere,
+  pullbackBlocks: pullbackBlocksHere,
 };

@@ -12,6 +12,7 @@ import { runRowsIn } from './run-rows.ts';
 import { type Executor, serialExecutor } from './run-stages.ts';
 import type { Precision } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
+import { blockKernels } from './wasm-blocks.ts';
 import { householderKernels } from './wasm-householder.ts';
 import { matrixKernels } from './wasm-matrices.ts';
 import { rotationKernels } from './wasm-rotations.ts';
@@ -39,6 +40,7 @@ export function createWasmEngine(
     ...symmetricKernels(heap),
     ...householderKernels(heap),
     ...rotationKernels(heap, execute, precision),
+    ...blockKernels(heap, execute),
     decompositions: nativeDecompositions(heap),
     withFlips: (table, work) => withFlipsInHeap(heap, table, work),
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),

@@ -8,7 +8,15 @@ import type { Engine } from './kernels.ts';
 import { planStages, type Stage } from './planner.ts';
 import type { RotationProgram, RotationWords } from './rotation-program.ts';
 import { runOverlap } from './run-overlap.ts';
-import { type Executor, pullbackStages, type Run, runStages, workspaceBytes } from './run-stages.ts';
+import {
+  angleReader,
+  type Executor,
+  pullbackStages,
+  type Run,
+  rotationValues,
+  runStages,
+  workspaceBytes,
+} from './run-stages.ts';
 import { runTangents } from './run-tangents.ts';
 import { type Precision, type StateMemory, stateMemory } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
@@ -81,7 +89,9 @@ const pullbackRotations =
       const { stages } = planned(program.words, run.registerBits);
       heap.demand(states.amplitudeBytes * state.length + workspaceBytes(stages, run.registerBits, true));
       const both = [states.copyIn(state), states.copyIn(cotangent)] as const;
-      return pullbackStages(run, stages, both, false);
+      const derivatives = new Float64Array(program.angles.length);
+      pullbackStages(run, stages, both, false, angleReader(heap, program, false, derivatives));
+      return derivatives;
     });
   };
 
@@ -109,7 +119,7 @@ const tangentRotations =
   };
 
 const runOn = ({ heap, states, execute }: Resources, program: RotationProgram, state: Float64Array): Run => ({
-  ...{ heap, states, execute, program },
+  ...{ heap, states, execute, ...rotationValues(program) },
   registerBits: bitsOfState(state),
 });
 
