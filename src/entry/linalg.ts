@@ -3,6 +3,7 @@
  * and the engine that computes them.
  */
 
+export type { BlockProgram, BlockUnitaries } from '../engine/block-program.ts';
 export { createEngine, currentEngine, type EngineOptions, useEngine } from '../engine/engine.ts';
 export type { EngineKind } from '../engine/engine-kind.ts';
 export type {
