@@ -16,6 +16,7 @@ export async function findingsOf(name: string, options: Readonly<Record<string, 
   for (;;) {
     const next = await steps.next();
     if (next.done) return next.value;
+    structuredClone(next.value); // as it is handed from a thread to the other
   }
 }
 

@@ -22,6 +22,9 @@ export interface Bound {
   readonly path: SeriesPath;
 }
 
+/** A path to GHZ of many qubits, grown from few, without the operators of its sector. */
+export type GrownPath = Pick<GrownSearch, 'geodesic' | 'first'> & Pick<GrownSearch['sector'], 'blocks'>;
+
 /** One pulse of XX on all pairs for π/4 makes GHZ up to rotations of single qubits: π√(n(n − 1)/32). */
 const pulseLength = (n: number): number => Math.PI * Math.sqrt((n * (n - 1)) / 32);
 /** The hub flipped by X(1 + ΣZ), then its excitation handed on: π/2√n + arccos(1/√n)/√2. */
@@ -57,26 +60,26 @@ function ofOneType(bounds: readonly Bound[], ghz: readonly Bound[]): readonly Bo
 const EXACT = 1e-12;
 
 /** The paths found to many qubits, beside what the shortest to few lead to without a field. */
-function grownTo(found: readonly GrownSearch[], ghz: readonly Bound[]): readonly Grown[] {
+function grownTo(found: readonly GrownPath[], ghz: readonly Bound[]): readonly Grown[] {
   const known = ghz
     .filter(({ path }) => path.geodesic.residual ** 2 <= EXACT)
     .map((one) => [one.qubits, one.path.geodesic.length] as const);
-  return found.map(({ sector, geodesic, first }) => {
-    const qubits = sector.blocks.reduce((sum, size) => sum + size, 0);
+  return found.map(({ blocks, geodesic, first }) => {
+    const qubits = blocks.reduce((sum, size) => sum + size, 0);
     return {
       qubits,
       length: geodesic.length,
       infidelity: geodesic.residual ** 2,
       uncertainty: geodesic.uncertainty,
       first,
-      type: typeName(sector.blocks),
+      type: typeName(blocks),
       closed: growthBound(qubits, known).length,
     };
   });
 }
 
 /** @param many - paths to GHZ of many qubits, grown from few */
-export function findings(bounds: readonly Bound[], many: readonly GrownSearch[]): Findings {
+export function findings(bounds: readonly Bound[], many: readonly GrownPath[]): Findings {
   const [ghz, w] = [shortest(bounds, 'GHZ'), shortest(bounds, 'W')];
   const fitted = ofOneType(bounds, ghz);
   const laws = growthLaws(

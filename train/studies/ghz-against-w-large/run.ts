@@ -1,11 +1,11 @@
 /** @file How do the complexities of GHZ and W grow with the number of qubits? */
 
-import { type GrownSearch, grownSearches, grownSeries } from '../../../src/geodesic/sector/grown-search.ts';
+import { grownSearches, grownSeries } from '../../../src/geodesic/sector/grown-search.ts';
 import { sectorSeries } from '../../../src/geodesic/sector/sector-series.ts';
 import type { Findings } from '../../../src/record/study-record.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
 import { SYMMETRIC_STATES, type SymmetricName, sectorPart } from '../sector-part.ts';
-import { type Bound, findings } from './findings.ts';
+import { type Bound, findings, type GrownPath } from './findings.ts';
 import type { Options } from './options.ts';
 
 /** Slices that real paths to sixteen qubits need. */
@@ -87,9 +87,12 @@ export function* run(
 function* grownPart(
   { grown, first, newtonSteps }: Pick<Options, 'grown' | 'first' | 'newtonSteps'>,
   { seed, part }: Pick<StudyContext, 'seed' | 'part'>,
-): Generator<StudyStep, readonly GrownSearch[]> {
+): Generator<StudyStep, readonly GrownPath[]> {
   if (grown.length === 0) return [];
   const search = { sizeWeights: [1, 1], first, seed, newtonSteps };
-  const work = () => sectorPart(grownSearches(grown, search), 12 * first.length + 6 * grown.length);
+  const work = function* () {
+    const found = yield* sectorPart(grownSearches(grown, search), 12 * first.length + 6 * grown.length);
+    return found.map(({ sector: { blocks }, geodesic, first: few }) => ({ blocks, geodesic, first: few }));
+  };
   return yield* part('GHZ of many qubits, grown from few', 1, work);
 }
