@@ -109,7 +109,7 @@ test('the loss has the exact gradient in ln J; a coupling without a name stays t
 test('planted couplings are recovered where the Fisher information has full rank', () => {
   const model = featureModel(meraGraph({ sites: 8, variant: 'sites', levels: 2 }), { shared: byLevel });
   const planted = drawn(model.parameters.length, 6);
-  const regions = regionsOf(8);
+  const regions = regionsOf(8).filter((_, k) => k % 4 === 0);
   const entropies = model.entropies(planted, regions);
   const data = regions.map((region, r) => ({ region, entropy: entropies[r]! }));
   const { value } = fittedFeatures(model, data, { starts: 1 });

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { runCircuit } from '../../../src/circuit/run-circuit.ts';
+import type { ComplexVector } from '../../../src/linalg/complex.ts';
+import { solution } from '../../../src/optimise/minimise.ts';
+import { seriesStatistics } from '../../../src/optimise/series-statistics.ts';
+import { fidelity } from '../../../src/state/fidelity.ts';
+import { circuitEnsemble } from '../../../src/systems/path-ensemble/index.ts';
+
+const metric = { penalty: 1 };
+const bell: ComplexVector = { length: 4, interleaved: Float64Array.of(Math.SQRT1_2, 0, 0, 0, 0, 0, Math.SQRT1_2, 0) };
+
+test('circuits about one axis have the weights of words of whole numbers', () => {
+  // Turns by π/2, π, −π/2 about X, of cost π/4, π/2, π/4; the target is half a turn.
+  const x: ComplexVector = { length: 2, interleaved: Float64Array.of(0, 0, 0, -1) };
+  const beta = 3;
+  const options = { turns: 4, betas: [beta], mu: 1, mostGates: 4, moves: 4, burnIn: 100, rounds: 20_000 };
+  const { samples, circuit } = solution(circuitEnsemble(x, metric, ['X'], options));
+  const weight = [Math.exp((-beta * Math.PI) / 4), Math.exp((-beta * Math.PI) / 2)] as const;
+  const totals = [0, 0, 0, 0, 0];
+  const count = (turns: number, gates: number, product: number): void => {
+    if (turns % 4 === 2) totals[gates]! += product;
+    if (gates === 4) return;
+    [1, 2, 3].forEach((turn) => {
+      count(turns + turn, gates + 1, product * weight[turn === 2 ? 1 : 0]!);
+    });
+  };
+  count(0, 0, 1);
+  const all = totals.reduce((sum, value) => sum + value, 0);
+  const { found } = samples[0]!;
+  totals.forEach((total, gates) => {
+    const { mean, error } = seriesStatistics([found.map((word) => (word.gates === gates ? 1 : 0))]);
+    expect(Math.abs(mean - total / all)).toBeLessThan(4 * error + 1e-12);
+  });
+  expect(circuit!.gates.reduce((sum, { angle }) => sum + Math.abs(angle as number), 0)).toBeCloseTo(Math.PI, 12);
+});
+
+test('annealed circuits find the Bell state by one rotation, or its gate', () => {
+  const words = ['XY', 'YX', 'ZI', 'IX', 'XX'];
+  const options = { turns: 4, betas: [1, 2, 4, 8], rounds: 400, mostGates: 8 };
+  const { circuit, best, samples } = solution(circuitEnsemble(bell, metric, words, options));
+  expect(circuit!.gates.length).toBe(1);
+  expect(best!.cost).toBeCloseTo(Math.PI / 4, 12);
+  expect(fidelity(runCircuit(circuit!, new Float64Array(0)), bell)).toBeCloseTo(1, 12);
+  expect(samples.at(-1)!.hits).toBeGreaterThan(samples[0]!.hits);
+  // exp(−iπ/4 XX) as a matrix is made by one rotation, too.
+  const interleaved = new Float64Array(32);
+  for (let k = 0; k < 4; k++) {
+    interleaved[2 * (5 * k)] = Math.SQRT1_2;
+    interleaved[2 * (4 * k + 3 - k) + 1] = -Math.SQRT1_2;
+  }
+  const gate = solution(circuitEnsemble({ rows: 4, cols: 4, interleaved }, metric, words, options));
+  expect(gate.circuit!.gates).toEqual([{ word: 'XX', angle: Math.PI / 2 }]);
+});
+
+test('words and numbers that make no sense are refused', () => {
+  const run = (words: readonly string[], options = {}) => circuitEnsemble(bell, metric, words, options).next();
+  expect(() => run(['X'])).toThrow('2 letters required');
+  expect(() => run(['XX', 'XX'])).toThrow('different words');
+  expect(() => run(['II'])).toThrow('other than the identity');
+  expect(() => run(['XX'], { turns: 1 })).toThrow('at least 2 turns');
+  expect(() => run(['XX'], { mu: 0 })).toThrow('μ above 0');
+  const local = { penalty: Infinity, maxSize: 1 };
+  expect(() => circuitEnsemble(bell, local, ['XX']).next()).toThrow('words of finite weight required, got XX');
+});
