@@ -16,7 +16,9 @@ export type {
   SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
+export type { IndependentGaussian } from '../likelihood/gaussian-transport.ts';
 export type { LikelihoodModel } from '../likelihood/likelihood-model.ts';
+export type { LayerPath, PathGeometry } from '../likelihood/residual-path.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { RandomStream } from '../linalg/random.ts';
@@ -47,6 +49,31 @@ export {
   type SampleOptions,
 } from './likelihood-layer.ts';
 export { GenerativeNetworkLayer, infidelityLoss, type NetworkLayerOptions } from './network-layer.ts';
+export {
+  type AdversarialOptions,
+  type AdversarialPair,
+  type AdversarialStep,
+  adversarialTraining,
+  gaussianPair,
+} from './neural/adversarial-training.ts';
+export { convolution, doubled } from './neural/convolution.ts';
+export { type DeepImagePriorOptions, type DeepImagePriorStep, deepImagePrior } from './neural/deep-image-prior.ts';
+export { layerPath } from './neural/layer-path.ts';
+export {
+  denseNetwork,
+  type NeuralNetwork,
+  neuralNetwork,
+  normalTensor,
+  normalVariable,
+} from './neural/neural-network.ts';
+export {
+  blockMeans,
+  type ProgressiveOptions,
+  type ProgressiveStage,
+  type ProgressiveStep,
+  progressiveTraining,
+} from './neural/progressive-generator.ts';
+export { type TransportOptions, type TransportStep, transportTraining } from './neural/transport-network.ts';
 export { objectiveTensor } from './objective-op.ts';
 export { runCircuitTensor } from './run-circuit.ts';
 export { fisherVectorTensor, hessianVectorTensor, type SymmetricOperation } from './second-order-op.ts';

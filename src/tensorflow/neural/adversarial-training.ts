@@ -1,0 +1,118 @@
+/** @file A generator and a discriminator, trained against each other. */
+
+import * as tf from '@tensorflow/tfjs';
+import { DomainError } from '../../errors.ts';
+import { type RandomStream, randomStream } from '../../linalg/random.ts';
+import { type NeuralNetwork, neuralNetwork, normalTensor, normalVariable } from './neural-network.ts';
+
+/** A generator of data from noise, and a discriminator of data and what is generated. */
+export interface AdversarialPair {
+  /** Normal numbers, shape [batch, latent], to data, shape [batch, n]. */
+  readonly generator: NeuralNetwork;
+  /** Data, shape [batch, n], to the logit of being true, shape [batch, 1]: D = 1/(1 + e^{−logit}). */
+  readonly discriminator: NeuralNetwork;
+  readonly latent: number;
+}
+
+/** How to train. */
+export interface AdversarialOptions {
+  /** Default 1500. */
+  readonly steps?: number;
+  /** Rows of data, and of noise, in each step; default 64. */
+  readonly batch?: number;
+  /** Of Adam, for the generator; default 0.001. 0 leaves it as it is. */
+  readonly learningRate?: number;
+  /** Of Adam, for the discriminator, which should be ahead; default 3 times the generator's. */
+  readonly discriminatorRate?: number;
+  /** Memory of Adam's mean gradient; default 0.5. */
+  readonly beta1?: number;
+  /** Memory of the mean of the generator's variables, which take its values at the end: the game circles. Default 0.99; 0 is none. */
+  readonly memory?: number;
+  readonly seed?: number;
+}
+
+/** A step of the game. */
+export interface AdversarialStep {
+  readonly step: number;
+  /** The value V of the game on the batch, in nats, before the step: −ln 4 where the discriminator can tell nothing. */
+  readonly value: number;
+}
+
+/**
+ * Trains a pair by turns,
+ *
+ *     V = E ln D(x) + E ln(1 − D(G(z))):    D ascends V, G ascends E ln D(G(z)),
+ *
+ * which has the fixed point of min_G max_D V, and a gradient where D is sure. Both by Adam of TensorFlow.js; the pair's variables change
+ * in place. All randomness is of the seed.
+ *
+ * @param data - draws rows, shape [count, n]
+ * @throws {DomainError} options that are not positive
+ * @see Goodfellow et al., NeurIPS 2014, arXiv:1406.2661
+ */
+export function* adversarialTraining(
+  { generator, discriminator, latent }: AdversarialPair,
+  data: (stream: RandomStream, count: number) => tf.Tensor2D,
+  options: AdversarialOptions = {},
+): Generator<AdversarialStep, void> {
+  const { steps = 1500, batch = 64, learningRate = 0.001, beta1 = 0.5, memory = 0.99, seed = 1 } = options;
+  const { discriminatorRate = 3 * learningRate } = options;
+  if (![steps, batch, discriminatorRate].every((x) => x > 0) || !(learningRate >= 0)) {
+    throw new DomainError(
+      `adversarialTraining: positive steps, batch and rates required, got ${[steps, batch, learningRate, discriminatorRate].join(', ')}`,
+    );
+  }
+  const stream = randomStream(seed, 'adversarial training');
+  const slow = tf.train.adam(learningRate, beta1);
+  const fast = tf.train.adam(discriminatorRate, beta1);
+  const logits = (x: tf.Tensor2D): tf.Tensor => discriminator.apply(x);
+  const means = tf.tidy(() => generator.variables.map((x) => tf.variable(x, false)));
+  try {
+    for (let step = 0; step < steps; step++) {
+      const value = tf.tidy(() => {
+        const [x, z] = [data(stream, batch), normalTensor(stream, batch, latent)];
+        const generated = generator.apply(z);
+        const loss = fast.minimize(
+          () => tf.add(unlikely(logits(x)), unlikely(tf.neg(logits(generated)))) as tf.Scalar,
+          true,
+          [...discriminator.variables],
+        )!;
+        slow.minimize(() => unlikely(logits(generator.apply(z))), false, [...generator.variables]);
+        means.forEach((mean, k) => {
+          mean.assign(tf.add(tf.mul(mean, memory), tf.mul(generator.variables[k]!, 1 - memory)));
+        });
+        return -loss.dataSync()[0]!;
+      });
+      yield { step, value };
+    }
+    generator.variables.forEach((x, k) => {
+      x.assign(means[k]!);
+    });
+  } finally {
+    slow.dispose();
+    fast.dispose();
+    tf.dispose(means);
+  }
+}
+
+/** −E ln 1/(1 + e^{−logit}). */
+const unlikely = (logit: tf.Tensor): tf.Scalar => tf.mean(tf.softplus(tf.neg(logit))).asScalar();
+
+/**
+ * The pair that can play the game between Gaussians on the line to its end: G(z) = a + b z, and a discriminator whose logit
+ * c_0 + c_1 x + c_2 x² contains the best one, ln p/q.
+ *
+ * @returns the pair; variables a, b of the generator, and c of the discriminator
+ */
+export function gaussianPair(stream: RandomStream): AdversarialPair {
+  const [a, b] = [normalVariable(stream, [1], 0.1), normalVariable(stream, [1], 0)];
+  tf.tidy(() => b.assign(tf.tensor1d([1])));
+  const c = normalVariable(stream, [3, 1], 0.1);
+  return {
+    latent: 1,
+    generator: neuralNetwork([a, b], (z) => tf.add(tf.mul(z, b), a) as tf.Tensor2D),
+    discriminator: neuralNetwork([c], (x) =>
+      tf.matMul(tf.concat([tf.onesLike(x), x, tf.square(x)], 1), c as tf.Tensor as tf.Tensor2D),
+    ),
+  };
+}

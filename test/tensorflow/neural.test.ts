@@ -1,0 +1,196 @@
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { randomStream } from '../../src/linalg/random.ts';
+import { solution } from '../../src/optimise/minimise.ts';
+import { availableBackends, initBackend } from '../../src/tensorflow/backend.ts';
+import { adversarialTraining, gaussianPair } from '../../src/tensorflow/neural/adversarial-training.ts';
+import { convolution, doubled } from '../../src/tensorflow/neural/convolution.ts';
+import { deepImagePrior } from '../../src/tensorflow/neural/deep-image-prior.ts';
+import { layerPath } from '../../src/tensorflow/neural/layer-path.ts';
+import { denseNetwork, normalTensor } from '../../src/tensorflow/neural/neural-network.ts';
+import {
+  blockMeans,
+  type ProgressiveStage,
+  progressiveTraining,
+} from '../../src/tensorflow/neural/progressive-generator.ts';
+import { transportTraining } from '../../src/tensorflow/neural/transport-network.ts';
+
+const normal = (name: string, shape: readonly number[]): tf.Tensor => {
+  const stream = randomStream(1, name);
+  const size = shape.reduce((product, n) => product * n, 1);
+  return tf.tensor(Float32Array.from({ length: size }, stream.normal), [...shape]);
+};
+const difference = (a: tf.Tensor, b: tf.Tensor): number => tf.max(tf.abs(tf.sub(a, b))).dataSync()[0]!;
+const last = <T>(steps: Iterable<T>): T => [...steps].at(-1)!;
+
+let before = 0;
+beforeEach(() => {
+  before = tf.memory().numTensors;
+});
+
+/** Rows of N(mean, deviation²). */
+const gaussian =
+  (mean: number, deviation: number) =>
+  (stream: ReturnType<typeof randomStream>, count: number): tf.Tensor2D =>
+    tf.add(tf.mul(normalTensor(stream, count, 1), deviation), mean) as tf.Tensor2D;
+
+describe.each(await availableBackends())('on the %s backend', (backend) => {
+  beforeAll(async () => {
+    await initBackend({ prefer: backend });
+  });
+  afterEach(() => {
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  test('convolution is that of TensorFlow.js, for kernels of 1, 3 and 5', () => {
+    tf.tidy(() => {
+      const x = normal('x', [2, 5, 4, 3]) as tf.Tensor4D;
+      for (const size of [1, 3, 5]) {
+        const kernel = normal('kernel', [size, size, 3, 2]) as tf.Tensor4D;
+        expect(difference(convolution(x, kernel), tf.conv2d(x, kernel, 1, 'same'))).toBeLessThan(1e-5);
+      }
+      expect(() => convolution(x, normal('k', [2, 2, 3, 1]) as tf.Tensor4D)).toThrow('k odd, required, got [2,2,3,1]');
+    });
+  });
+
+  test('its derivatives by picture and kernel are finite differences', () => {
+    tf.tidy(() => {
+      const x = normal('x', [1, 3, 4, 2]) as tf.Tensor4D;
+      const kernel = normal('kernel', [3, 3, 2, 2]) as tf.Tensor4D;
+      const weights = normal('weights', [1, 6, 8, 2]);
+      // Bilinear in picture and kernel, so that central differences are exact but for rounding.
+      const loss = (a: tf.Tensor, b: tf.Tensor): tf.Scalar =>
+        tf.sum(tf.mul(doubled(convolution(a as tf.Tensor4D, b as tf.Tensor4D)), weights)).asScalar();
+      const gradients = tf.grads(loss)([x, kernel]);
+      const directions = [normal('along x', x.shape), normal('along the kernel', kernel.shape)] as const;
+      const quotient = (k: 0 | 1): number => {
+        const at = (sign: number): number => {
+          const moved = [x, kernel].map((t, i) => (i === k ? tf.add(t, tf.mul(directions[k], sign)) : t));
+          return loss(moved[0]!, moved[1]!).dataSync()[0]!;
+        };
+        return (at(1) - at(-1)) / 2;
+      };
+      for (const k of [0, 1] as const) {
+        const slope = tf.sum(tf.mul(gradients[k]!, directions[k])).dataSync()[0]!;
+        expect(Math.abs(quotient(k) / slope - 1)).toBeLessThan(1e-4);
+      }
+    });
+  });
+
+  test('doubling repeats each pixel four times', () => {
+    tf.tidy(() => {
+      const x = tf.tensor4d([1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 2, 2]);
+      const rows = [1, 2, 1, 2, 3, 4, 3, 4, 1, 2, 1, 2, 3, 4, 3, 4, 5, 6, 5, 6, 7, 8, 7, 8, 5, 6, 5, 6, 7, 8, 7, 8];
+      expect([...doubled(x).dataSync()]).toEqual(rows);
+    });
+    expect([...blockMeans(Float64Array.of(1, 3, 0, 0, 5, 7, 0, 8), 2, 1)]).toEqual([1, 5]);
+  });
+
+  test('a discriminator of a fixed generator learns ln p/q', () => {
+    const pair = gaussianPair(randomStream(1, 'pair'));
+    tf.tidy(() => (pair.generator.variables[0] as tf.Variable).assign(tf.tensor1d([0]))); // q = N(0, 1)
+    const options = { learningRate: 0, discriminatorRate: 0.1, batch: 200, steps: 60 };
+    for (const _ of adversarialTraining(pair, gaussian(0.5, 1), options));
+    // ln p/q = x/2 − 1/8
+    const [c0, c1, c2] = pair.discriminator.variables[0]!.dataSync();
+    expect(Math.abs(c0! + 0.125)).toBeLessThan(0.15);
+    expect(Math.abs(c1! - 0.5)).toBeLessThan(0.15);
+    expect(Math.abs(c2!)).toBeLessThan(0.1);
+    expect([...pair.generator.variables.map((x) => x.dataSync()[0]!)]).toEqual([0, 1]);
+    pair.generator.dispose();
+    pair.discriminator.dispose();
+  });
+
+  test('the game moves a generator to the data, and the same seed plays the same game', () => {
+    const played = (): readonly number[] => {
+      const pair = gaussianPair(randomStream(2, 'pair'));
+      const options = { learningRate: 0.01, batch: 64, steps: 40, memory: 0 };
+      const values = [...adversarialTraining(pair, gaussian(1.2, 0.7), options)].map(({ value }) => value);
+      const result = [...pair.generator.variables.map((x) => x.dataSync()[0]!), ...values];
+      pair.generator.dispose();
+      pair.discriminator.dispose();
+      return result;
+    };
+    const first = played();
+    expect(first[0]).toBeGreaterThan(0.3);
+    expect(played()).toEqual(first);
+  });
+
+  test('a stage is grown with those below it frozen', () => {
+    const pictures = Float64Array.from({ length: 20 * 16 }, randomStream(1, 'pictures').uniform);
+    const options = { steps: 3, hidden: 5, latent: 2, batch: 8 };
+    const [coarse, fine] = solution(progressiveTraining(pictures, 4, options));
+    const [alone] = solution(progressiveTraining(blockMeans(pictures, 4, 2), 2, options));
+    const values = ({ generator }: ProgressiveStage): readonly number[][] =>
+      generator.variables.map((x) => [...x.dataSync()]);
+    expect(values(coarse!)).toEqual(values(alone!));
+    expect(fine!.generator.variables.slice(0, 6)).toEqual(coarse!.generator.variables);
+    const z = normalTensor(randomStream(3, 'z'), 2, 4);
+    const made = fine!.generator.apply(z);
+    expect(made.shape).toEqual([2, 16]);
+    expect(made.dataSync().every((x) => x > 0 && x < 1)).toBe(true);
+    tf.dispose([z, made]);
+    fine!.generator.dispose();
+    alone!.generator.dispose();
+    expect(() => [...progressiveTraining(pictures, 5)]).toThrow('a side of 2 · 2^m required, got 5');
+    expect(() => [...progressiveTraining(new Float64Array(5), 4)]).toThrow('pictures of 16 pixels');
+  });
+
+  test('a deep image prior comes nearer to its picture, and starts from pictures in [0, 1]', () => {
+    const picture = Float64Array.from({ length: 64 }, (_, k) => (k % 8 < 4 ? 0.2 : 0.8));
+    const steps = [...deepImagePrior(picture, { channels: 3, steps: 8, learningRate: 0.02 })];
+    expect(steps.map(({ step }) => step)).toEqual(Array.from({ length: 9 }, (_, k) => k));
+    expect(steps.at(-1)!.loss).toBeLessThan(steps[0]!.loss);
+    const { picture: made, loss } = steps.at(-1)!;
+    expect(made.reduce((sum, x, k) => sum + (x - picture[k]!) ** 2, 0) / 64).toBeCloseTo(loss, 6);
+    expect([...deepImagePrior(picture, { channels: 3, steps: 8, learningRate: 0.02 })]).toEqual(steps);
+    expect(() => [...deepImagePrior(new Float64Array(36))]).toThrow('halved 2 times');
+  });
+
+  test('paths through a model: its own layers, where they have the width of the input', () => {
+    const layer = (kernel: number[], bias: number[]): tf.layers.Layer =>
+      tf.layers.dense({
+        units: 2,
+        weights: [tf.tensor2d(kernel, [2, 2]), tf.tensor1d(bias)],
+      });
+    const first = tf.layers.dense({
+      units: 2,
+      inputShape: [2],
+      weights: [tf.tensor2d([1, 0, 0, 1], [2, 2]), tf.tensor1d([3, 0])],
+    });
+    const model = tf.sequential({ layers: [first, layer([1, 0, 0, 1], [0, 4])] });
+    const batch = tf.tensor2d([0, 0, 1, 1], [2, 2]);
+    const paths = layerPath(model, batch);
+    expect(paths[0]).toMatchObject({ length: 7, energy: 25, straightness: 5 / 7 });
+    expect(paths[1]!.points.map((x) => [...x])).toEqual([
+      [1, 1],
+      [4, 1],
+      [4, 5],
+    ]);
+    batch.dispose();
+    model.dispose();
+    before = tf.memory().numTensors; // initial weights stay with TensorFlow.js
+  });
+
+  test('transport is never cheaper than that of Gaussians with its moments, and the kinetic price makes it cheaper', () => {
+    const [from, to] = [
+      { mean: [0], deviation: [1] },
+      { mean: [1], deviation: [0.5] },
+    ];
+    const options = { points: 32, hidden: 8, layers: 3, steps: 40, learningRate: 0.03 };
+    const steps = [...transportTraining(from, to, options)];
+    for (const { cost, squaredDistance } of steps) expect(cost).toBeGreaterThan(squaredDistance * (1 - 1e-5));
+    expect(steps.at(-1)!.mismatch).toBeLessThan(steps[0]!.mismatch / 50);
+    const free = last(transportTraining(from, to, { ...options, kinetic: 0 }));
+    expect(steps.at(-1)!.cost / steps.at(-1)!.squaredDistance).toBeLessThan(free.cost / free.squaredDistance);
+    const { paths, cost } = steps.at(-1)!;
+    expect(paths!.reduce((sum, { energy }) => sum + 2 * energy, 0) / 32).toBeCloseTo(cost, 4);
+  });
+
+  test('a dense network has the widths that are asked for', () => {
+    const network = denseNetwork([3, 4, 2], randomStream(1, 'network'));
+    expect(network.variables.map(({ shape }) => shape)).toEqual([[3, 4], [4], [4, 2], [2]]);
+    network.dispose();
+    expect(() => denseNetwork([3], randomStream(1, 'x'))).toThrow('got [3]');
+  });
+});
