@@ -4,13 +4,15 @@ import { agree, type Measurement } from './measurement.ts';
 import type { Outcome } from './run-program.ts';
 import { median, quantile } from './statistics.ts';
 
-/** The results of a program in all its runs. */
+/** The results of a program in all rounds. */
 export interface Row {
   readonly name: string;
   readonly outcomes: readonly Outcome[];
+  /** Ours, by one of its engines. */
+  readonly own?: boolean;
 }
 
-/** One case: its label and its programs, ours before the peers. */
+/** One case: its label and its programs, ours, by WebAssembly and by native code, before the peers. */
 export interface CaseResult {
   readonly label: string;
   readonly threads: number;
@@ -18,36 +20,40 @@ export interface CaseResult {
 }
 
 export const HEADER = [
-  '| case | threads | program | import to first result | steady, median | least | quartiles | memory | first ÷ ours | steady ÷ ours | same numbers |',
-  '|---|---|---|---|---|---|---|---|---|---|---|',
+  '| case | threads | program | import to first result | steady, median | least | quartiles | memory | first ÷ ours | steady ÷ WASM | steady ÷ native | same numbers |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|',
 ].join('\n');
 
-/** The rows of a case. Medians over all runs; the numbers are compared with those of the first row, which is ours. */
+/**
+ * The rows of a case. Times are medians over all runs, ratios of steady times medians over the rounds, of which each has a run of
+ * every program. Numbers are compared with those of the first row, which is ours.
+ */
 export function tableRows({ label, threads, rows }: CaseResult): readonly string[] {
-  const ours = measurements(rows[0]);
-  return rows.map((row, k) => {
-    const own = measurements(row);
-    const [last] = own.slice(-1);
+  const [wasm, native] = rows.filter(({ own }) => own);
+  return rows.map((row) => {
+    const runs = measurements(row);
+    const last = runs.at(-1);
     if (last === undefined) {
       const failure = row.outcomes.flatMap((outcome) => ('failure' in outcome ? [outcome.failure] : []))[0];
-      return cells([label, threads, row.name, failure ?? 'not run', '', '', '', '', '', '', '']);
+      return cells([label, threads, row.name, failure ?? 'not run', ...new Array<string>(8).fill('')]);
     }
-    const times = own.flatMap((run) => run.times);
+    const times = runs.flatMap((run) => run.times);
     const quartiles = [quantile(times, 0.25), quantile(times, 0.75)].map(time);
-    const reference = ours.at(-1)?.values;
+    const reference = measurements(rows[0]).at(-1)?.values;
     const same = reference === undefined ? '' : agree(reference, last.values) ? 'yes' : '**no**';
     return cells([
       label,
       threads,
-      row.name,
-      time(firstOf(own)),
+      last.engine === undefined ? row.name : `${row.name}, ${last.engine}`,
+      time(firstOf(runs)),
       time(median(times)),
       time(quantile(times, 0)),
       times.length > 0 ? quartiles.join(' … ') : '',
-      `${(Math.max(...own.map((run) => run.memory)) / 2 ** 20).toFixed(0)} MiB`,
-      k === 0 ? '' : ratio(firstOf(own), firstOf(ours)),
-      k === 0 ? '' : ratio(steadyOf(own), steadyOf(ours)),
-      k === 0 ? '' : same,
+      `${(Math.max(...runs.map((run) => run.memory)) / 2 ** 20).toFixed(0)} MiB`,
+      row.own ? '' : ratio(firstOf(runs), firstOf(measurements(wasm))),
+      row === wasm ? '' : steadyRatio(row, wasm),
+      row.own ? '' : steadyRatio(row, native),
+      row === rows[0] ? '' : same,
     ]);
   });
 }
@@ -67,7 +73,16 @@ const measurements = (row: Row | undefined): readonly Measurement[] =>
   (row?.outcomes ?? []).flatMap((outcome) => ('measurement' in outcome ? [outcome.measurement] : []));
 
 const firstOf = (runs: readonly Measurement[]): number => median(runs.map((run) => run.first));
-const steadyOf = (runs: readonly Measurement[]): number => median(runs.flatMap((run) => run.times));
+
+/** The median, over the rounds in which both ran, of the ratios of their median steady times. */
+export function steadyRatio(row: Row, ours: Row | undefined): string {
+  const ratios = row.outcomes.flatMap((outcome, round) => {
+    const other = ours?.outcomes[round];
+    if (other === undefined || !('measurement' in outcome && 'measurement' in other)) return [];
+    return [median(outcome.measurement.times) / median(other.measurement.times)];
+  });
+  return ratio(median(ratios), 1);
+}
 
 const cells = (columns: readonly (string | number)[]): string => `| ${columns.join(' | ')} |`;
 

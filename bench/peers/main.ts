@@ -1,12 +1,15 @@
 /**
  * @file The race against the peers: `npm run bench:peers`, or a part of it, `npm run bench:peers -- --only w1,qfim`.
- * Every program runs in a process of its own, ours before each of the peers, and so on for as many rounds as the time
+ * Every program runs in a process of its own, ours by each engine, then the peers, and so on for as many rounds as the time
  * of a case allows. `--quick` runs one small case of each workload and prints the tables; otherwise they are written to
  * docs/benchmarks.md. The exit status is 1 if a peer has other numbers than ours.
  *
  * Names for `--only`: w1, train, qfim, mera, peps, linalg, symmetric, codes, w1b, oscillators, fermions, stabilisers, born, paths.
  * `--seconds` is the time of a case in which new rounds start, `--rounds` the most of them, `--minutes` the time after which no
  * further program starts, `--search` the seconds of a path search; `--slow` adds cases of more than a minute.
+ * `--case TEXT` and `--peers TEXT` run only the cases whose label, and the peers whose name, contains the text, and print the tables only;
+ * `--threads` overrides those of the cases. `--engines` are ours, WebAssembly before native code. `--clock processor` reads steady times
+ * from the clock of the processor, for machines that are shared.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,12 +17,13 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import type { EngineKind } from '../../src/engine/engine-kind.ts';
 import { type CaseResult, disagreements, HEADER, type Row, tableRows } from './comparison.ts';
 import { type Environment, type EnvironmentName, environment, PEERS } from './environments.ts';
 import { writeInputs } from './inputs.ts';
 import { peersOf, type Section, withSections } from './page.ts';
 import { pathsText } from './paths.ts';
-import { type Outcome, type Program, runProgram } from './run-program.ts';
+import { type Clock, type Outcome, type Program, runProgram } from './run-program.ts';
 import type { Case, Workload } from './workload.ts';
 import { WORKLOADS } from './workloads.ts';
 
@@ -32,6 +36,11 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
     search: { type: 'string', default: '2' },
+    case: { type: 'string' },
+    peers: { type: 'string', default: '' },
+    threads: { type: 'string' },
+    engines: { type: 'string', default: 'wasm-relaxed,native' },
+    clock: { type: 'string', default: 'wall' },
   },
 });
 const PAGE = 'docs/benchmarks.md';
@@ -44,39 +53,51 @@ const END = performance.now() + 60_000 * Number(options.minutes);
 const say = (text: string): boolean => process.stderr.write(text);
 const environments = new Map<EnvironmentName, Environment>();
 
-/** All rounds of one case: ours, peer, ours, next peer … Another round follows while the time of the case lasts. */
+const ENGINES = options.engines.split(',') as readonly EngineKind[];
+/** Whether tables are printed only. */
+const PRINTED = options.quick || options.case !== undefined || options.peers !== '';
+
+/** All rounds of one case: ours by every engine, then the peers. Another round follows while the time of the case lasts. */
 function runCase(workload: Workload, own: Case): CaseResult {
-  const { label, threads = 2, without = [] } = own;
-  const [ours, ...peers] = workload.programs.filter(({ name }) => !without.includes(name));
+  const { label, without = [] } = own;
+  const threads = Number(options.threads ?? own.threads ?? 2);
+  const [ours, ...others] = workload.programs.filter(({ name }) => !without.includes(name));
+  const peers = others.filter(({ name }) => name.includes(options.peers));
+  const variants = workload.engines === false ? [ours!] : ENGINES.map((engine): Program => ({ ...ours!, engine }));
+  const programs = [...variants, ...peers];
   const outcomes = new Map<Program, Outcome[]>();
   const run = (program: Program): void => {
     const folder = join(PEERS, 'inputs');
     writeInputs(folder, inputs, program.options);
     if (performance.now() > END) return;
-    const conditions = { threads, seconds: STEADY, patience: PATIENCE };
+    const clock = options.clock as Clock;
+    const conditions = { threads, seconds: STEADY, patience: PATIENCE, clock };
     const outcome = runProgram(program, environments, folder, conditions);
     outcomes.set(program, [...(outcomes.get(program) ?? []), outcome]);
     const message = 'failure' in outcome ? outcome.failure : `${outcome.measurement.first.toFixed(2)} s`;
-    say(`${workload.name}, ${label}: ${program.name}: ${message}\n`);
+    say(`${workload.name}, ${label}: ${program.name} ${program.engine ?? ''}: ${message}\n`);
   };
   const inputs = own.inputs();
   const start = performance.now();
   const rounds = options.quick ? 1 : Number(options.rounds);
   for (let round = 0; round < rounds && performance.now() - start < 1000 * Number(options.seconds); round++) {
-    if (peers.length === 0) run(ours!);
-    for (const peer of peers) {
-      run(ours!);
-      run(peer);
-    }
+    for (const program of programs) run(program);
   }
-  const rows = [ours!, ...peers].map((program): Row => ({ name: program.name, outcomes: outcomes.get(program) ?? [] }));
+  const rows = programs.map(
+    (program): Row => ({
+      name: program.name,
+      outcomes: outcomes.get(program) ?? [],
+      own: variants.includes(program),
+    }),
+  );
   return { label, threads, rows };
 }
 
 function section(workload: Workload): Section {
-  const cases = workload.cases.filter(({ quick = false, slow = false }) =>
-    options.quick ? quick : options.slow || !slow,
-  );
+  const cases = workload.cases.filter(({ label, quick = false, slow = false }) => {
+    if (options.case !== undefined) return label.includes(options.case);
+    return options.quick ? quick : options.slow || !slow;
+  });
   const results = cases.map((own) => runCase(workload, own));
   for (const line of results.flatMap(disagreements)) {
     say(`other numbers: ${workload.name}, ${line}\n`);
@@ -122,7 +143,7 @@ function pathSections(): readonly Section[] {
 }
 const paths = pathSections();
 const sections = [...chosen.map(section), ...paths];
-if (options.quick) process.stdout.write(sections.map(({ title, text }) => `## ${title}\n\n${text}\n\n`).join(''));
+if (PRINTED) process.stdout.write(sections.map(({ title, text }) => `## ${title}\n\n${text}\n\n`).join(''));
 else {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
   writeFileSync(PAGE, withSections(page, [conditionsSection(page), ...sections]));

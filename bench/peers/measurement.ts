@@ -11,6 +11,8 @@ const measurement = z.object({
   memory: z.number().positive(),
   /** Values on which all programs of a workload must agree. */
   values: z.record(z.string(), z.number()),
+  /** Name of our engine. */
+  engine: z.string().optional(),
 });
 
 export type Measurement = z.output<typeof measurement>;

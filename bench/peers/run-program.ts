@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import type { EngineKind } from '../../src/engine/engine-kind.ts';
 import { type Environment, type EnvironmentName, PEERS } from './environments.ts';
 import { type Measurement, parseMeasurement } from './measurement.ts';
 
@@ -15,6 +16,8 @@ export interface Program {
   readonly file: string;
   /** Absent for ours. */
   readonly environment?: EnvironmentName;
+  /** The engine by which ours computes; absent for peers, and where no engine is used. */
+  readonly engine?: EngineKind;
   /** Added to what the workload asks for. */
   readonly options?: Readonly<Record<string, unknown>>;
 }
@@ -28,17 +31,21 @@ export interface Conditions {
   readonly seconds: number;
   /** Seconds after which the program is abandoned. */
   readonly patience: number;
+  /** What the steady times are read from: the wall, or the processor, where other programs share it. */
+  readonly clock: Clock;
 }
+
+export type Clock = 'wall' | 'processor';
 
 /** Where the built programs are. */
 export const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** Runs the program on the inputs in the folder. */
 export function runProgram(
-  { file, environment: own }: Program,
+  { file, environment: own, engine }: Program,
   environments: ReadonlyMap<EnvironmentName, Environment>,
   folder: string,
-  { threads, seconds, patience }: Conditions,
+  { threads, seconds, patience, clock }: Conditions,
 ): Outcome {
   const where = own && environments.get(own);
   if (where && 'missing' in where) return { failure: `missing: ${where.missing}` };
@@ -48,6 +55,8 @@ export function runProgram(
   const result = run([...command, resolve(folder)], threads, patience, {
     BENCH_START: String(Date.now() / 1000),
     BENCH_SECONDS: String(seconds),
+    BENCH_CLOCK: clock,
+    ...(engine && { BENCH_ENGINE: engine }),
   });
   if ('failure' in result) return result;
   const measurement = parseMeasurement(result.output);

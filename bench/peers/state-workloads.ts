@@ -23,6 +23,7 @@ within 1e-5 of 1.`,
   },
   {
     name: 'fermions',
+    engines: false,
     title: 'Gaussian states of fermions',
     about: `Fermions hopping on an open chain with random potentials: the ground state with its energy and the entropy of half
 of the chain; the entropies of all intervals of the ground state, by NumPy from the spectrum of each.`,
@@ -44,6 +45,7 @@ of the chain; the entropies of all intervals of the ground state, by NumPy from 
   },
   {
     name: 'stabilisers',
+    engines: false,
     title: 'Clifford circuits and stabiliser states',
     about: `A brickwall of H, S and CNOT of 40 layers on |0…0⟩; the canonical generators of its state, of which a digest is
 compared; the entropy of half of the chain. Stim has no entropies: the rank of its generators over GF(2) is NumPy's. Stim's order of

@@ -23,6 +23,8 @@ export interface Workload {
   readonly name: string;
   readonly title: string;
   readonly about: string;
+  /** Whether ours runs by every engine asked for, the default, or uses none. */
+  readonly engines?: boolean;
   /** Ours first. */
   readonly programs: readonly Program[];
   readonly cases: readonly Case[];

@@ -155,6 +155,7 @@ contraction. quimb searches with cotengra (\`auto-hq\`) and contracts with NumPy
   },
   {
     name: 'symmetric',
+    engines: false,
     title: 'Real symmetric matrices',
     about: `Random matrices in float64 on one thread: eigenvalues alone, and with eigenvectors. ml-matrix always computes both. Then
 the entropies of all intervals of free fermions on an open chain, half filled: NumPy by the spectrum of each interval, ours
@@ -184,6 +185,7 @@ without spectra.`,
   },
   {
     name: 'codes',
+    engines: false,
     title: 'Holographic codes',
     about: `Pentagon codes on {5, 4} of some layers, all inputs open, on one thread. *State*: the stabiliser group of the
 network; Stim puts the tiles side by side and postselects each bond on an entangled pair. *Entropies*: ranks of ten random

@@ -1,39 +1,65 @@
-//! Calls from JavaScript by node-api: numbers come in, and addresses in the memory to which the functions are bound. They
-//! are bound to a width of vectors, too: it stands in the lowest bits of the beginning of the memory, which is that of a page.
+//! Calls from JavaScript by node-api: numbers come in, addresses in the memory to which the functions are bound, and arrays of
+//! JavaScript, which are read and written where they lie. The functions are bound to a width of vectors, too: it stands in the lowest bits of the beginning of the memory, which is that of a page.
 
 use core::ffi::{CStr, c_void};
 use core::ptr::{null, null_mut};
 use napi_sys::{napi_callback, napi_env, napi_value};
 
-/// What is read from a number.
-pub trait Argument {
-    /// The number as it was given, in a memory that begins at `base`.
-    unsafe fn of(number: f64, base: *mut u8) -> Self;
+/// An argument of a call.
+#[derive(Clone, Copy)]
+pub struct Value {
+    env: napi_env,
+    value: napi_value,
 }
 
-impl Argument for f64 {
-    unsafe fn of(number: f64, _: *mut u8) -> Self {
+impl Value {
+    /// The number that it is, 0 if it is none.
+    unsafe fn number(self) -> f64 {
+        let mut number = 0.0;
+        unsafe { napi_sys::napi_get_value_double(self.env, self.value, &mut number) };
         number
     }
 }
+
+/// What is read from an argument.
+pub trait Argument {
+    /// The argument as it was given, in a memory that begins at `base`.
+    unsafe fn of(given: Value, base: *mut u8) -> Self;
+}
+
+impl Argument for f64 {
+    unsafe fn of(given: Value, _: *mut u8) -> Self {
+        unsafe { given.number() }
+    }
+}
 impl Argument for i32 {
-    unsafe fn of(number: f64, _: *mut u8) -> Self {
-        number as i64 as i32
+    unsafe fn of(given: Value, _: *mut u8) -> Self {
+        unsafe { given.number() as i64 as i32 }
     }
 }
 impl Argument for usize {
-    unsafe fn of(number: f64, _: *mut u8) -> Self {
-        number as usize
+    unsafe fn of(given: Value, _: *mut u8) -> Self {
+        unsafe { given.number() as usize }
     }
 }
 impl Argument for *mut u8 {
-    unsafe fn of(number: f64, base: *mut u8) -> Self {
-        unsafe { base.add(number as usize) }
+    unsafe fn of(given: Value, base: *mut u8) -> Self {
+        unsafe { base.add(given.number() as usize) }
     }
 }
 impl Argument for *mut f64 {
-    unsafe fn of(number: f64, base: *mut u8) -> Self {
-        unsafe { base.add(number as usize).cast() }
+    unsafe fn of(given: Value, base: *mut u8) -> Self {
+        unsafe { base.add(given.number() as usize).cast() }
+    }
+}
+
+/// The numbers of a Float64Array, where they lie.
+#[derive(Clone, Copy)]
+pub struct Floats(pub *mut f64);
+
+impl Argument for Floats {
+    unsafe fn of(given: Value, _: *mut u8) -> Self {
+        Self(unsafe { bytes_of(given.env, given.value).cast() })
     }
 }
 
@@ -41,7 +67,7 @@ impl Argument for *mut f64 {
 pub struct Base(pub *mut u8);
 
 impl Argument for Base {
-    unsafe fn of(_: f64, base: *mut u8) -> Self {
+    unsafe fn of(_: Value, base: *mut u8) -> Self {
         Self(base)
     }
 }
@@ -69,23 +95,17 @@ impl Returned for i32 {
 /// The bits of the width.
 const WIDTH: usize = 15;
 
-/// The arguments of a call as numbers, missing ones as 0, and the beginning of the memory.
-pub unsafe fn numbers<const COUNT: usize>(
+/// The arguments of a call, missing ones as undefined, and the beginning of the memory.
+pub unsafe fn arguments<const COUNT: usize>(
     env: napi_env,
     info: napi_sys::napi_callback_info,
-) -> ([f64; COUNT], *mut u8) {
+) -> ([Value; COUNT], *mut u8) {
     let mut values = [null_mut(); COUNT];
     let mut base: *mut c_void = null_mut();
     let mut count = COUNT;
-    let mut found = [0.0; COUNT];
-    unsafe {
-        napi_sys::napi_get_cb_info(env, info, &mut count, values.as_mut_ptr(), null_mut(), &mut base);
-        for (number, value) in found.iter_mut().zip(values) {
-            napi_sys::napi_get_value_double(env, value, number);
-        }
-    }
+    unsafe { napi_sys::napi_get_cb_info(env, info, &mut count, values.as_mut_ptr(), null_mut(), &mut base) };
     crate::width::set(base as usize & WIDTH);
-    (found, base.map_addr(|address| address & !WIDTH).cast())
+    (values.map(|value| Value { env, value }), base.map_addr(|address| address & !WIDTH).cast())
 }
 
 /// A number for JavaScript, or undefined.
@@ -140,8 +160,8 @@ macro_rules! table {
                     info: napi_sys::napi_callback_info,
                 ) -> napi_sys::napi_value {
                     const COUNT: usize = <[&str]>::len(&[$(stringify!($kind)),*]);
-                    let (numbers, base) = unsafe { $crate::call::numbers::<COUNT>(env, info) };
-                    let mut next = numbers.into_iter();
+                    let (given, base) = unsafe { $crate::call::arguments::<COUNT>(env, info) };
+                    let mut next = given.into_iter();
                     let result = unsafe {
                         $kernel($(<$kind as $crate::call::Argument>::of(next.next().unwrap_unchecked(), base)),*)
                     };

@@ -1,5 +1,6 @@
 //! Decompositions of dense complex matrices, by faer on one thread. All arrays are row-major.
 
+use crate::call::Floats;
 use faer::diag::DiagMut;
 use faer::dyn_stack::{MemBuffer, MemStack, StackReq};
 use faer::linalg::householder;
@@ -9,12 +10,12 @@ use faer::{Conj, Mat, MatMut, MatRef, Par, Spec, c64};
 
 type Params<T> = Spec<T, c64>;
 
-/// A row-major matrix at an address.
-unsafe fn matrix<'a>(at: *mut f64, rows: usize, columns: usize) -> MatRef<'a, c64> {
+/// A row-major matrix.
+unsafe fn matrix<'a>(Floats(at): Floats, rows: usize, columns: usize) -> MatRef<'a, c64> {
     unsafe { MatRef::from_raw_parts(at.cast(), rows, columns, columns as isize, 1) }
 }
 
-unsafe fn matrix_mut<'a>(at: *mut f64, rows: usize, columns: usize) -> MatMut<'a, c64> {
+unsafe fn matrix_mut<'a>(Floats(at): Floats, rows: usize, columns: usize) -> MatMut<'a, c64> {
     unsafe { MatMut::from_raw_parts_mut(at.cast(), rows, columns, columns as isize, 1) }
 }
 
@@ -24,7 +25,7 @@ fn with_stack<Result>(request: StackReq, work: impl FnOnce(&mut MemStack) -> Res
 
 /// Thin singular value decomposition A = U·S·V† of an m × n matrix, values descending: bidiagonalisation, then divide and
 /// conquer. Values are accurate relative to the largest one. Returns 0, or 1 if it does not converge.
-pub unsafe fn singular_values(a: *mut f64, m: usize, n: usize, u: *mut f64, values: *mut f64, v: *mut f64) -> i32 {
+pub unsafe fn singular_values(a: Floats, m: usize, n: usize, u: Floats, values: Floats, v: Floats) -> i32 {
     let size = m.min(n);
     let a = unsafe { matrix(a, m, n) };
     let thin = ComputeSvdVectors::Thin;
@@ -44,7 +45,7 @@ pub unsafe fn singular_values(a: *mut f64, m: usize, n: usize, u: *mut f64, valu
         matrix_mut(u, m, size).copy_from(&left);
         matrix_mut(v, n, size).copy_from(&right);
         for (k, value) in found.iter().enumerate() {
-            *values.add(k) = value.re;
+            *values.0.add(k) = value.re;
         }
     }
     0
@@ -52,7 +53,7 @@ pub unsafe fn singular_values(a: *mut f64, m: usize, n: usize, u: *mut f64, valu
 
 /// Eigenvalues, ascending, and eigenvectors, as columns, of the Hermitian part of an n × n matrix. Returns 0, or 1 if the
 /// iteration does not converge.
-pub unsafe fn hermitian_eigen(a: *mut f64, n: usize, values: *mut f64, vectors: *mut f64) -> i32 {
+pub unsafe fn hermitian_eigen(a: Floats, n: usize, values: Floats, vectors: Floats) -> i32 {
     let a = unsafe { matrix(a, n, n) };
     let hermitian = Mat::from_fn(n, n, |i, j| a[(i, j)] * 0.5 + a[(j, i)].conj() * 0.5);
     let params: Params<faer::linalg::evd::SelfAdjointEvdParams> = Default::default();
@@ -77,14 +78,14 @@ pub unsafe fn hermitian_eigen(a: *mut f64, n: usize, values: *mut f64, vectors: 
     unsafe {
         matrix_mut(vectors, n, n).copy_from(&columns);
         for (k, value) in found.iter().enumerate() {
-            *values.add(k) = value.re;
+            *values.0.add(k) = value.re;
         }
     }
     0
 }
 
 /// Thin decomposition A = Q·R of an m × n matrix, by reflections; the diagonal of R is real and not negative.
-pub unsafe fn qr(a: *mut f64, m: usize, n: usize, q: *mut f64, r: *mut f64) {
+pub unsafe fn qr(a: Floats, m: usize, n: usize, q: Floats, r: Floats) {
     let size = m.min(n);
     let mut factored = unsafe { matrix(a, m, n) }.to_owned();
     let block = qr_factor::recommended_block_size::<c64>(m, n);

@@ -31,6 +31,15 @@ pub struct Factor {
 }
 
 impl Factor {
+    /// A rows × columns matrix, or the adjoint of a columns × rows one; entries have `bytes` bytes.
+    pub fn of(at: *const u8, rows: usize, columns: usize, adjoint: bool, bytes: usize) -> Self {
+        if adjoint {
+            Self { at, row: bytes, column: bytes * rows, conjugate: true }
+        } else {
+            Self { at, row: bytes * columns, column: bytes, conjugate: false }
+        }
+    }
+
     #[inline(always)]
     unsafe fn from(self, row: usize, column: usize) -> *const u8 {
         unsafe { self.at.add(row * self.row + column * self.column) }

@@ -19,7 +19,7 @@ mod two_qubit;
 mod width;
 mod word;
 
-use call::Base;
+use call::{Argument, Base, Floats};
 use core::ptr::null_mut;
 use napi_sys::{napi_callback_info, napi_env, napi_value};
 
@@ -57,9 +57,10 @@ call::table! {
     );
     c"exponentiate" = exponential::exponentiate: (*mut u8, usize, *mut f64, *mut f64, *mut f64, *mut f64);
     c"exponentiateBack" = exponential::exponentiate_back: (*mut u8, usize, *mut f64, *mut f64, *mut f64, *mut f64);
-    c"singularValues" = decompositions::singular_values: (*mut f64, usize, usize, *mut f64, *mut f64, *mut f64);
-    c"hermitianEigen" = decompositions::hermitian_eigen: (*mut f64, usize, *mut f64, *mut f64);
-    c"qr" = decompositions::qr: (*mut f64, usize, usize, *mut f64, *mut f64);
+    c"multiply" = product::multiply: (Floats, Floats, Floats, usize, usize, usize, i32, i32, i32, *mut u8);
+    c"singularValues" = decompositions::singular_values: (Floats, usize, usize, Floats, Floats, Floats);
+    c"hermitianEigen" = decompositions::hermitian_eigen: (Floats, usize, Floats, Floats);
+    c"qr" = decompositions::qr: (Floats, usize, usize, Floats, Floats);
 }
 
 /// attach(bytes, widest): the kernels, bound to the memory of a typed array, with at most `widest` numbers in a vector.
@@ -81,8 +82,8 @@ unsafe extern "C" fn attach(env: napi_env, info: napi_callback_info) -> napi_val
 
 /// width(most): how many numbers vectors have, at most so many.
 unsafe extern "C" fn width_of(env: napi_env, info: napi_callback_info) -> napi_value {
-    let ([most], _) = unsafe { call::numbers::<1>(env, info) };
-    unsafe { call::returned(env, Some(width::possible(most as usize) as f64)) }
+    let ([most], base) = unsafe { call::arguments::<1>(env, info) };
+    unsafe { call::returned(env, Some(width::possible(usize::of(most, base)) as f64)) }
 }
 
 /// # Safety

@@ -1,8 +1,31 @@
 //! Products as they are called: one, a batch, or a large one that several threads divide into strips.
 
-use crate::call::Base;
+use crate::call::{Base, Floats};
 use crate::gemm::{Factor, Size, Target, complex_product, real_product};
 use core::sync::atomic::{AtomicI32, Ordering};
+
+/// C = A·B, m × n, of arrays of JavaScript, row by row; with `adjoint_a` the array holds the k × m matrix A†, likewise for B. For real
+/// matrices adjoints are transposes.
+#[allow(clippy::too_many_arguments)]
+pub unsafe fn multiply(
+    c: Floats,
+    a: Floats,
+    b: Floats,
+    m: usize,
+    n: usize,
+    k: usize,
+    adjoint_a: i32,
+    adjoint_b: i32,
+    real: i32,
+    scratch: *mut u8,
+) {
+    let bytes = if real != 0 { 8 } else { 16 };
+    let a = Factor::of(a.0.cast(), m, k, adjoint_a != 0, bytes);
+    let b = Factor::of(b.0.cast(), k, n, adjoint_b != 0, bytes);
+    let c = Target { at: c.0.cast(), stride: n * bytes, half: false };
+    let size = Size { rows: m, columns: n, inner: k };
+    unsafe { if real != 0 { real_product(size, a, b, c, scratch) } else { complex_product(size, a, b, c, scratch) } }
+}
 
 /// One complex product; with `half` only the upper triangle of a Hermitian C.
 #[allow(clippy::too_many_arguments)]

@@ -63,8 +63,8 @@ pub unsafe fn run_products(
                     done += work * f64::from(step.batch);
                     let right = arena.add(step.right as usize);
                     let bytes = if real != 0 { 8 } else { 16 };
-                    let a = factor(from, size.rows, size.inner, step.adjoint_left, bytes);
-                    let b = factor(right, size.inner, size.columns, step.adjoint_right, bytes);
+                    let a = Factor::of(from, size.rows, size.inner, step.adjoint_left != 0, bytes);
+                    let b = Factor::of(right, size.inner, size.columns, step.adjoint_right != 0, bytes);
                     let multiply = if real != 0 { real_batch } else { complex_batch };
                     multiply(step.batch as usize, size, a, b, to, scratch);
                 }
@@ -78,13 +78,4 @@ pub unsafe fn run_products(
         }
     }
     count as i32
-}
-
-/// A rows × columns matrix, or the adjoint of a columns × rows one.
-fn factor(at: *const u8, rows: usize, columns: usize, adjoint: u32, bytes: usize) -> Factor {
-    if adjoint == 0 {
-        Factor { at, row: bytes * columns, column: bytes, conjugate: false }
-    } else {
-        Factor { at, row: bytes, column: bytes * rows, conjugate: true }
-    }
 }

@@ -35,12 +35,25 @@ export interface NativeKernels {
       ...table: PlainFlips,
     ]
   ): void;
+  /** C = A·B as `Engine.multiply`, or `multiplyReal`; arrays are read and written where they lie. */
+  multiply(
+    ...arguments_: [
+      ...arrays: [c: Float64Array, a: Float64Array, b: Float64Array],
+      ...size: [m: number, n: number, k: number],
+      ...how: [adjointA: number, adjointB: number, real: number, scratch: number],
+    ]
+  ): void;
   /** A = U·S·V†, thin, for an m × n matrix; 0, or 1 where the iteration does not converge. */
-  singularValues(a: number, m: number, n: number, u: number, values: number, v: number): number;
+  singularValues(
+    ...arguments_: [
+      ...matrix: [a: Float64Array, m: number, n: number],
+      ...result: [u: Float64Array, values: Float64Array, v: Float64Array],
+    ]
+  ): number;
   /** Eigenvalues, ascending, and eigenvectors as columns; 0, or 1 where the iteration does not converge. */
-  hermitianEigen(a: number, n: number, values: number, vectors: number): number;
+  hermitianEigen(a: Float64Array, n: number, values: Float64Array, vectors: Float64Array): number;
   /** A = Q·R, thin, with a diagonal of R that is real and not negative. */
-  qr(a: number, m: number, n: number, q: number, r: number): void;
+  qr(a: Float64Array, m: number, n: number, q: Float64Array, r: Float64Array): void;
 }
 
 /** What the module exports. */

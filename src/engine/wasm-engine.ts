@@ -6,7 +6,7 @@
 import { withFlipsInHeap } from './flip-space.ts';
 import type { Heap } from './heap.ts';
 import type { Engine } from './kernels.ts';
-import { nativeDecompositions } from './native-decompositions.ts';
+import { nativeDecompositions } from './native-matrices.ts';
 import { runProductsInHeap } from './run-products.ts';
 import { runRowsIn } from './run-rows.ts';
 import { type Executor, serialExecutor } from './run-stages.ts';

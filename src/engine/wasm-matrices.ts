@@ -6,7 +6,8 @@
 import type { Heap } from './heap.ts';
 import { jacobiSweeps, type RowKernels } from './jacobi.ts';
 import type { Engine } from './kernels.ts';
-import { factorAt, productInHeap, realProductInHeap } from './matrix-product.ts';
+import { factorAt, LARGE, productInHeap, realProductInHeap } from './matrix-product.ts';
+import { nativeMultiply } from './native-matrices.ts';
 import type { Executor } from './run-stages.ts';
 import { typescriptEngine } from './typescript-engine.ts';
 
@@ -29,37 +30,39 @@ export const matrixKernels = (
   permute: permute(heap),
 });
 
-const multiply =
-  (heap: Heap, execute: Executor): Engine['multiply'] =>
-  (a, b, m, n, k, adjointA, adjointB) => {
-    if (m * n * k < SMALL_PRODUCT || Math.min(m, n) === 1) {
-      return typescriptEngine.multiply(a, b, m, n, k, adjointA, adjointB);
-    }
+function multiply(heap: Heap, execute: Executor): Engine['multiply'] {
+  const native = nativeMultiply(heap)?.(false);
+  return (...product) => {
+    const [a, b, m, n, k, adjointA, adjointB] = product;
+    if (m * n * k < SMALL_PRODUCT || Math.min(m, n) === 1) return typescriptEngine.multiply(...product);
+    if (native !== undefined && (m * n * k < LARGE || execute.alone)) return native(...product);
     return heap.scoped(() => {
       const left = heap.copyIn(a);
       const right = a === b ? left : heap.copyIn(b);
-      const product = heap.reserve(16 * m * n);
+      const to = heap.reserve(16 * m * n);
       const factors = [factorAt(left, m, k, adjointA), factorAt(right, k, n, adjointB)] as const;
-      productInHeap(heap, execute, [m, n, k], ...factors, product);
-      return heap.copyOut(product, 2 * m * n);
+      productInHeap(heap, execute, [m, n, k], ...factors, to);
+      return heap.copyOut(to, 2 * m * n);
     });
   };
+}
 
-const multiplyReal =
-  (heap: Heap, execute: Executor): Engine['multiplyReal'] =>
-  (a, b, m, n, k, transposeA, transposeB) => {
-    if (m * n * k < SMALL_PRODUCT || Math.min(m, n) === 1) {
-      return typescriptEngine.multiplyReal(a, b, m, n, k, transposeA, transposeB);
-    }
+function multiplyReal(heap: Heap, execute: Executor): Engine['multiplyReal'] {
+  const native = nativeMultiply(heap)?.(true);
+  return (...product) => {
+    const [a, b, m, n, k, transposeA, transposeB] = product;
+    if (m * n * k < SMALL_PRODUCT || Math.min(m, n) === 1) return typescriptEngine.multiplyReal(...product);
+    if (native !== undefined && (m * n * k < 2 * LARGE || execute.alone)) return native(...product);
     return heap.scoped(() => {
       const left = heap.copyIn(a);
       const right = a === b ? left : heap.copyIn(b);
-      const product = heap.reserve(8 * m * n);
+      const to = heap.reserve(8 * m * n);
       const factors = [factorAt(left, m, k, transposeA, 8), factorAt(right, k, n, transposeB, 8)] as const;
-      realProductInHeap(heap, execute, [m, n, k], ...factors, product);
-      return heap.copyOut(product, m * n);
+      realProductInHeap(heap, execute, [m, n, k], ...factors, to);
+      return heap.copyOut(to, m * n);
     });
   };
+}
 
 const gram =
   (heap: Heap, execute: Executor): Engine['gram'] =>

@@ -4,13 +4,17 @@ import { disagreements, HEADER, ratio, tableRows, time } from '../../bench/peers
 const run = (first: number, times: number[], loss = 0.5) => ({
   measurement: { first, times, memory: 3 * 2 ** 20, values: { loss } },
 });
+const byEngine = ({ measurement }: ReturnType<typeof run>, engine: string) => ({
+  measurement: { ...measurement, engine },
+});
 const cellsOf = (row: string): string[] => row.split('|').map((cell) => cell.trim());
 const rows = tableRows({
   label: 'n = 4',
   threads: 2,
   rows: [
-    { name: 'ours', outcomes: [run(0.2, [0.001, 0.002]), run(0.4, [0.003])] },
-    { name: 'peer', outcomes: [run(6, [0.001])] },
+    { name: 'ours', own: true, outcomes: [run(0.2, [0.001, 0.002]), run(0.4, [0.003])] },
+    { name: 'ours', own: true, outcomes: [byEngine(run(0.3, [0.0005]), 'native-avx2'), { failure: 'given up' }] },
+    { name: 'peer', outcomes: [run(6, [0.003]), run(6, [0.003])] },
     { name: 'liar', outcomes: [run(6, [0.001], 0.6)] },
     { name: 'absent', outcomes: [{ failure: 'missing: no such package' }] },
     { name: 'once', outcomes: [run(6, [])] },
@@ -30,20 +34,25 @@ test('medians, the least and the quartiles are over all runs together', () => {
   ]);
 });
 
-test('peers are compared with ours', () => {
-  expect(rows[1]!.slice(9, 12)).toEqual(['20', '0.50', 'yes']);
+test('ours by another engine is named by it and compared with the first', () => {
+  expect(rows[1]!.slice(3, 5)).toEqual(['ours, native-avx2', '300 ms']);
+  expect(rows[1]!.slice(9, 13)).toEqual(['', '0.33', '', 'yes']);
+});
+
+test('ratios of peers are medians over the rounds in which both ran, for each engine', () => {
+  expect(rows[2]!.slice(9, 13)).toEqual(['20', '1.5', '6.0', 'yes']);
 });
 
 test('another value is marked', () => {
-  expect(rows[2]![11]).toBe('**no**');
+  expect(rows[3]![12]).toBe('**no**');
 });
 
 test('a program that is missing says why', () => {
-  expect(rows[3]!.slice(3, 6)).toEqual(['absent', 'missing: no such package', '']);
+  expect(rows[4]!.slice(3, 6)).toEqual(['absent', 'missing: no such package', '']);
 });
 
 test('what was done only once has no steady time', () => {
-  expect(rows[4]!.slice(4, 11)).toEqual(['6.00 s', '', '', '', '3 MiB', '20', '']);
+  expect(rows[5]!.slice(4, 12)).toEqual(['6.00 s', '', '', '', '3 MiB', '20', '', '']);
 });
 
 test('every row has the columns of the header', () => {
@@ -75,7 +84,7 @@ test('nothing is compared where ours has failed', () => {
       { name: 'peer', outcomes: [run(6, [0.001])] },
     ],
   });
-  expect(cellsOf(peer!).slice(9, 12)).toEqual(['', '', '']);
+  expect(cellsOf(peer!).slice(9, 13)).toEqual(['', '', '', '']);
 });
 
 test.each([

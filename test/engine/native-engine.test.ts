@@ -93,6 +93,27 @@ describe.runIf(isHere)('native code', () => {
     expect(largestDifference(ours.gradient, theirs.gradient)).toBeLessThan(1e-12);
   });
 
+  test('products read matrices where they lie, views of longer arrays too, and adjoints', () => {
+    const view = (length: number, from: number): Float64Array =>
+      gaussianMatrix(1, length, from).interleaved.subarray(from, from + length);
+    for (const [m, n, k] of [
+      [9, 70, 33],
+      [40, 17, 90],
+    ] as const) {
+      for (const [left, right] of [
+        [false, false],
+        [true, false],
+        [false, true],
+        [true, true],
+      ] as const) {
+        const complex = [view(2 * m * k, 3), view(2 * k * n, 5), m, n, k, left, right] as const;
+        expect(largestDifference(native.multiply(...complex), wasm.multiply(...complex))).toBeLessThan(1e-12);
+        const real = [view(m * k, 3), view(k * n, 5), m, n, k, left, right] as const;
+        expect(largestDifference(native.multiplyReal(...real), wasm.multiplyReal(...real))).toBeLessThan(1e-12);
+      }
+    }
+  });
+
   const { singularValues, hermitianEigen: eigen, qr: ownQr } = (native.decompositions ?? {}) as Decompositions;
   const matrixOf = (rows: number, cols: number, interleaved: Float64Array): ComplexMatrix => ({
     ...{ rows, cols, interleaved },

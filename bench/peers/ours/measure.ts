@@ -3,6 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { createEngine, currentEngine, type EngineKind, useEngine } from 'bulkweave/linalg';
+
+const { BENCH_ENGINE: kind, BENCH_CLOCK: clock } = process.env;
+if (kind !== undefined) useEngine(createEngine({ kind: kind as EngineKind }));
+
+/** Seconds of warming up for each second of the steady part, uncounted: compilers optimise meanwhile. */
+const WARM = 0.3;
 
 const folder = process.argv[2] ?? '.';
 
@@ -28,15 +35,26 @@ export function measure<Result>(
   const limit = Number(process.env.BENCH_SECONDS);
   const times: number[] = [];
   let spent = 0;
+  for (const start = now(); repeat && now() - start < WARM * limit; ) result = step();
   while (repeat && (times.length < 2 || (spent < limit && times.length < 50))) {
-    const before = performance.now();
+    const before = now();
     result = step();
-    const seconds = (performance.now() - before) / 1000;
+    const seconds = now() - before;
     times.push(seconds);
     spent += seconds;
     if (seconds > 2 * limit) break;
   }
-  process.stdout.write(`${JSON.stringify({ first, times, memory: peakMemory(), values: values(result) })}\n`);
+  const engine = kind === undefined ? {} : { engine: currentEngine().name };
+  process.stdout.write(
+    `${JSON.stringify({ first, times, memory: peakMemory(), values: values(result), ...engine })}\n`,
+  );
+}
+
+/** Seconds by the clock asked for; that of the processor counts all threads. */
+function now(): number {
+  if (clock !== 'processor') return performance.now() / 1000;
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 /** The most memory that this process has had, in bytes. Not `resourceUsage`, which counts its parent's at the fork. */

@@ -1,8 +1,8 @@
 """What every peer program shares: its inputs, how it is timed, and its one line of output.
 
 A program is called as `python PROGRAM.py FOLDER`. The folder holds `arguments.json` and the arrays that it names, raw
-float64; the environment says when the process was started (BENCH_START, seconds of the epoch) and how long the steady
-part may take (BENCH_SECONDS). The line that is printed is JSON: seconds from the start of the process to the first
+float64; the environment says when the process was started (BENCH_START, seconds of the epoch), how long the steady part may take
+(BENCH_SECONDS), and by which clock (BENCH_CLOCK, `wall` or `processor`). The line that is printed is JSON: seconds from the start of the process to the first
 result, seconds of every later one, the peak memory in bytes, and the numbers that all programs must agree on.
 """
 
@@ -11,6 +11,10 @@ import os
 import sys
 import time
 from pathlib import Path
+
+
+WARM = 0.3
+"""Seconds of warming up for each second of the steady part, uncounted."""
 
 
 def arguments():
@@ -43,11 +47,15 @@ def measure(step, values, repeat=True):
     result = step()
     first = time.time() - float(os.environ["BENCH_START"])
     times = []
+    clock = time.process_time if os.environ.get("BENCH_CLOCK") == "processor" else time.perf_counter
     limit = float(os.environ["BENCH_SECONDS"])
-    while repeat and (len(times) < 2 or (sum(times) < limit and len(times) < 50)):
-        before = time.perf_counter()
+    start = clock()
+    while repeat and clock() - start < WARM * limit:
         result = step()
-        times.append(time.perf_counter() - before)
+    while repeat and (len(times) < 2 or (sum(times) < limit and len(times) < 50)):
+        before = clock()
+        result = step()
+        times.append(clock() - before)
         if times[-1] > 2 * limit:
             break
     print(json.dumps({"first": first, "times": times, "memory": peak_memory(), "values": values(result)}))
