@@ -13,6 +13,7 @@ import { graphDrawing } from './graph-drawing.ts';
 import { layerMap } from './layer-map.ts';
 import type { LineChart } from './line-chart.ts';
 import { element, label, typeset } from './markup.ts';
+import { morphDrawing } from './morph-drawing.ts';
 import { pictureDrawing } from './picture-drawing.ts';
 import { scaleDrawing } from './scale-drawing.ts';
 import { towerDrawing } from './tower-drawing.ts';
@@ -40,6 +41,8 @@ export function exhibitFigure(exhibit: Exhibit): string {
       return figure(layerMap(exhibit), exhibit.caption, 'half');
     case 'pictures':
       return figure(pictureDrawing(exhibit), exhibit.caption, 'full');
+    case 'morph':
+      return figure(morphDrawing(exhibit), exhibit.caption, 'full');
   }
 }
 

@@ -261,6 +261,7 @@ const kinds: { readonly [K in Exhibit['kind']]: K } = {
   scale: 'scale',
   map: 'map',
   pictures: 'pictures',
+  morph: 'morph',
 };
 const exhibit = z.looseObject({ kind: z.enum(kinds), caption: text });
 const findings = z.looseObject({
