@@ -8,6 +8,7 @@ const ORDER = [
   'src/linalg',
   'src/optimise',
   'src/riemann',
+  'src/shooting',
   'src/geometry',
   'src/simplicial',
   'src/contraction',

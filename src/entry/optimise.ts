@@ -46,4 +46,9 @@ export {
   productManifold,
   type StiefelPart,
 } from '../optimise/stiefel.ts';
+export {
+  type TruncatedNewtonOptions,
+  type TruncatedNewtonState,
+  truncatedNewton,
+} from '../optimise/truncated-newton.ts';
 export type { Result, Solution } from '../solution.ts';
