@@ -6,11 +6,20 @@
 export type { PenaltyMetric } from '../complexity/penalty-metric.ts';
 export { stateEnd, stateSpace } from '../geodesic/state/state-space.ts';
 export type { ComplexVector } from '../linalg/complex.ts';
+export type { Lattice } from '../operator/lattice.ts';
+export type { PauliWord } from '../operator/pauli.ts';
 export type { Residuals } from '../optimise/levenberg-marquardt.ts';
 export { solution } from '../optimise/minimise.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
 export { endAt, type Mismatch, squaredDistance } from '../shooting/end-at.ts';
-export { imageMismatch, type Picture, pixelGrid, pulledBack, sampled } from '../shooting/image-mismatch.ts';
+export {
+  imageMismatch,
+  type Picture,
+  type PictureSample,
+  pixelGrid,
+  pulledBack,
+  sampled,
+} from '../shooting/image-mismatch.ts';
 export { jacobians, unitDisplacements } from '../shooting/jacobians.ts';
 export { exponentialKernel, gaussianKernel, type Kernel, type KernelWave, sumOfKernels } from '../shooting/kernels.ts';
 export { type MatchStep, match, matching, type WeightedMatchOptions } from '../shooting/match.ts';

@@ -20,15 +20,15 @@ export function pixelGrid({ rows, columns }: Pick<Picture, 'rows' | 'columns'>):
   });
 }
 
-/** A value and its slope. */
-interface Sample {
+/** A grey value between pixels, and its slope. */
+export interface PictureSample {
   readonly value: number;
   readonly dx: number;
   readonly dy: number;
 }
 
 /** The picture at a point between the centres of its pixels, bilinear; beyond the outermost it is what it is there. */
-export function sampled({ rows, columns, pixels }: Picture, x: number, y: number): Sample {
+export function sampled({ rows, columns, pixels }: Picture, x: number, y: number): PictureSample {
   const side = Math.max(rows, columns);
   const [u, v] = [x * side - 0.5, y * side - 0.5];
   const [j, a, insideX] = cell(u, columns);

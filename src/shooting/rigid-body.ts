@@ -17,7 +17,7 @@ type Vector = readonly [x: number, y: number, z: number];
  * @throws {DomainError} a moment that is not positive and finite
  * @see Arnold, Mathematical Methods of Classical Mechanics, 2nd ed., appendix 2
  */
-export function rigidBody(inertia: Vector): ShootingSpace {
+export function rigidBody(inertia: readonly [x: number, y: number, z: number]): ShootingSpace {
   const wrong = inertia.find((moment) => !(moment > 0 && moment < Infinity));
   if (wrong !== undefined) throw new DomainError(`rigidBody: positive finite moments required, got ${wrong}`);
   const raised = (J: Vector): Vector => [J[0] / inertia[0], J[1] / inertia[1], J[2] / inertia[2]];

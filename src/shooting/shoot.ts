@@ -37,7 +37,7 @@ export interface AccompaniedShot extends Shot {
  *
  * const space = landmarkSpace(gaussianKernel(1), 2);
  * const shot = shoot(space, Float64Array.of(0, 0, 1, 0), Float64Array.of(0, 1, 0, 1), 16);
- * console.log(shot.length); // 1.792387
+ * console.log(shot.length); // 1.792501
  * ```
  */
 export function shoot(space: ShootingSpace, q: Float64Array, p: Float64Array, steps: number, time = 1): Shot {
