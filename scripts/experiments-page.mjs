@@ -28,6 +28,7 @@ const EXHIBITS = {
   'gate-lengths': 4,
   'gauge-invariance': 2,
   'gravity-chain-curve': 1,
+  generators: 12,
   'ghz-against-w': 5,
   'has-geometry': 6,
   'holographic-complexity': 5,

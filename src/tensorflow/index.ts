@@ -54,6 +54,9 @@ export {
   type AdversarialPair,
   type AdversarialStep,
   adversarialTraining,
+  type DensePairOptions,
+  densePair,
+  type GaussianStart,
   gaussianPair,
 } from './neural/adversarial-training.ts';
 export { convolution, doubled } from './neural/convolution.ts';
@@ -61,6 +64,8 @@ export { type DeepImagePriorOptions, type DeepImagePriorStep, deepImagePrior } f
 export { layerPath } from './neural/layer-path.ts';
 export {
   denseNetwork,
+  drawnRows,
+  generated,
   type NeuralNetwork,
   neuralNetwork,
   normalTensor,

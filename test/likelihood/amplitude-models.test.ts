@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { fubiniStudyMetric } from '../../src/fisher/quantum-geometric-tensor.ts';
+import { amplitudeMetric } from '../../src/likelihood/amplitude-energy.ts';
 import { type AmplitudeModel, normalisedAmplitudes, stateOfAmplitudes } from '../../src/likelihood/amplitude-model.ts';
 import { autoregressiveAmplitudes } from '../../src/likelihood/autoregressive-amplitudes.ts';
 import { boltzmannMachine } from '../../src/likelihood/boltzmann-machine.ts';
 import { networkOfBoltzmann } from '../../src/likelihood/boltzmann-network.ts';
 import { allRows } from '../../src/likelihood/scores.ts';
 import { randomStream } from '../../src/linalg/random.ts';
+import { multiplyReal } from '../../src/linalg/real-product.ts';
 import { entropiesOfNetwork } from '../../src/network/network-entropies.ts';
 import { networkState } from '../../src/network/network-state.ts';
 import { checkGradient } from '../../src/optimise/check-gradient.ts';
@@ -60,6 +63,24 @@ test('the network of copy tensors has the amplitudes and the entropies of its ma
   for (const region of [[0], [0, 2], [1, 2, 3]]) {
     expect(entropiesOfNetwork(network, entries).entropy(region)).toBeCloseTo(dense.entropy(region), 10);
   }
+});
+
+test('the Fubini–Study metric of that network, pulled back to the weights, is the metric of the machine', () => {
+  const machine = boltzmannMachine({ visible: 2, hidden: 2 });
+  const theta = large(machine, 4);
+  const { network, theta: entries } = networkOfBoltzmann(machine, theta);
+  const [P, Q] = [machine.parameters, network.parameters];
+  const jacobian = new Float64Array(Q * P);
+  const step = 1e-5;
+  for (let k = 0; k < P; k++) {
+    const at = (h: number): Float64Array => networkOfBoltzmann(machine, theta.with(k, theta[k]! + h)).theta;
+    const [up, down] = [at(step), at(-step)];
+    for (let e = 0; e < Q; e++) jacobian[e * P + k] = (up[e]! - down[e]!) / (2 * step);
+  }
+  const J = { rows: Q, cols: P, data: jacobian };
+  const pulled = multiplyReal(J, multiplyReal(fubiniStudyMetric(network, entries), J), { transposeA: true });
+  const { data } = amplitudeMetric(machine, theta);
+  expect([...data]).toEqual([...pulled.data].map((x) => expect.closeTo(x, 7)));
 });
 
 test('one hidden spin, joined to all, makes a GHZ state', () => {

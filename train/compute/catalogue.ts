@@ -90,6 +90,10 @@ export const REQUESTS = {
     'Born machine of rows of data: likelihood on rows held out, samples',
     () => import('./requests/likelihood.ts'),
   ),
+  'neural-state': entry(
+    'ground state of a Hamiltonian as a neural network learns it: energy, variance, error',
+    () => import('./requests/neural-state.ts'),
+  ),
   'six-j': entry('symbol {6j} of six spins, exactly, and its tetrahedron', () => import('./requests/six-j.ts')),
   'turaev-viro': entry('Turaev–Viro invariant of a closed three-manifold', () => import('./requests/turaev-viro.ts')),
   contract: entry('contraction of a tensor network', () => import('./requests/contract.ts')),

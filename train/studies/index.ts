@@ -22,6 +22,7 @@ import { extensiveWeights } from './extensive-weights/options.ts';
 import { gateCountFront } from './gate-count-front/options.ts';
 import { gateLengthFront } from './gate-length-front/options.ts';
 import { gaugeInvariance } from './gauge-invariance/options.ts';
+import { generators } from './generators/options.ts';
 import { ghzAgainstW } from './ghz-against-w/options.ts';
 import { ghzAgainstWLarge } from './ghz-against-w-large/options.ts';
 import { gravityChain } from './gravity-chain/options.ts';
@@ -92,6 +93,7 @@ export const STUDIES = {
   'exact-mapping': study(exactMapping, () => import('./exact-mapping/run.ts')),
   'gravity-chain': study(gravityChain, () => import('./gravity-chain/run.ts')),
   digits: study(digits, () => import('./digits/run.ts')),
+  generators: study(generators, () => import('./generators/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
   'time-optimal-control': study(timeOptimalControl, () => import('./time-optimal-control/run.ts')),

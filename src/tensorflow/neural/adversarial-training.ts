@@ -3,7 +3,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { DomainError } from '../../errors.ts';
 import { type RandomStream, randomStream } from '../../linalg/random.ts';
-import { type NeuralNetwork, neuralNetwork, normalTensor, normalVariable } from './neural-network.ts';
+import { denseNetwork, type NeuralNetwork, neuralNetwork, normalTensor } from './neural-network.ts';
 
 /** A generator of data from noise, and a discriminator of data and what is generated. */
 export interface AdversarialPair {
@@ -102,17 +102,46 @@ const unlikely = (logit: tf.Tensor): tf.Scalar => tf.mean(tf.softplus(tf.neg(log
  * The pair that can play the game between Gaussians on the line to its end: G(z) = a + b z, and a discriminator whose logit
  * c_0 + c_1 x + c_2 x² contains the best one, ln p/q.
  *
- * @returns the pair; variables a, b of the generator, and c of the discriminator
+ * @param options - a and b of the start; default 0 and 1
+ * @returns the pair, c = 0; variables a, b of the generator, and c of the discriminator
  */
-export function gaussianPair(stream: RandomStream): AdversarialPair {
-  const [a, b] = [normalVariable(stream, [1], 0.1), normalVariable(stream, [1], 0)];
-  tf.tidy(() => b.assign(tf.tensor1d([1])));
-  const c = normalVariable(stream, [3, 1], 0.1);
+export function gaussianPair({ mean = 0, deviation = 1 }: Partial<GaussianStart> = {}): AdversarialPair {
+  const [a, b, c] = tf.tidy(() => [
+    tf.variable(tf.tensor1d([mean])),
+    tf.variable(tf.tensor1d([deviation])),
+    tf.variable(tf.zeros([3, 1])),
+  ]);
   return {
     latent: 1,
-    generator: neuralNetwork([a, b], (z) => tf.add(tf.mul(z, b), a) as tf.Tensor2D),
-    discriminator: neuralNetwork([c], (x) =>
+    generator: neuralNetwork([a!, b!], (z) => tf.add(tf.mul(z, b!), a!) as tf.Tensor2D),
+    discriminator: neuralNetwork([c!], (x) =>
       tf.matMul(tf.concat([tf.onesLike(x), x, tf.square(x)], 1), c as tf.Tensor as tf.Tensor2D),
     ),
+  };
+}
+
+/** Where the generator on the line starts. */
+export interface GaussianStart {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** The widths of a dense pair. */
+export interface DensePairOptions {
+  /** Normal numbers at the input. */
+  readonly latent: number;
+  /** Units of each hidden layer: two of the generator, one of the discriminator. */
+  readonly hidden: number;
+  /** Numbers of a row of data. */
+  readonly outputs: number;
+}
+
+/** A pair of dense networks for data in [0, 1]: the generator ends in a sigmoid. */
+export function densePair({ latent, hidden, outputs }: DensePairOptions, stream: RandomStream): AdversarialPair {
+  const logits = denseNetwork([latent, hidden, hidden, outputs], stream);
+  return {
+    latent,
+    generator: neuralNetwork(logits.variables, (z) => tf.sigmoid(logits.apply(z))),
+    discriminator: denseNetwork([outputs, hidden, 1], stream),
   };
 }

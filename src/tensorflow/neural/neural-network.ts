@@ -23,9 +23,44 @@ export function normalVariable(stream: RandomStream, shape: readonly number[], d
   return tf.tidy(() => tf.variable(tf.tensor(values, [...shape])));
 }
 
-/** Normal numbers from a stream, shape [rows, columns]. */
-export function normalTensor(stream: RandomStream, rows: number, columns: number): tf.Tensor2D {
-  return tf.tensor2d(Float32Array.from({ length: rows * columns }, stream.normal), [rows, columns]);
+/** Normal numbers from a stream, shape [rows, columns], of mean 0 and deviation 1 if nothing else is asked for. */
+export function normalTensor(
+  stream: RandomStream,
+  rows: number,
+  columns: number,
+  { mean = 0, deviation = 1 }: { readonly mean?: number; readonly deviation?: number } = {},
+): tf.Tensor2D {
+  const values = Float32Array.from({ length: rows * columns }, () => mean + deviation * stream.normal());
+  return tf.tensor2d(values, [rows, columns]);
+}
+
+/** Rows of data drawn with repetition, shape [count, width]. */
+export function drawnRows(data: ArrayLike<number>, width: number, stream: RandomStream, count: number): tf.Tensor2D {
+  const rows = new Float32Array(count * width);
+  for (let row = 0; row < count; row++) {
+    const from = stream.integer(data.length / width) * width;
+    for (let k = 0; k < width; k++) rows[row * width + k] = data[from + k]!;
+  }
+  return tf.tensor2d(rows, [count, width]);
+}
+
+/**
+ * What a network makes of normal numbers, row by row.
+ *
+ * @param latent - numbers of a row
+ * @param used - how many of them the network takes; default all. Stages of one generator with the same stream so have the same noise
+ */
+export function generated(
+  { apply }: NeuralNetwork,
+  stream: RandomStream,
+  count: number,
+  latent: number,
+  used: number = latent,
+): Float64Array {
+  const made = tf.tidy(() => apply(tf.slice2d(normalTensor(stream, count, latent), [0, 0], [count, used])));
+  const rows = Float64Array.from(made.dataSync());
+  made.dispose();
+  return rows;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { RandomStream } from '../../linalg/random.ts';
 import { randomStream } from '../../linalg/random.ts';
 import { type AdversarialOptions, type AdversarialStep, adversarialTraining } from './adversarial-training.ts';
 import { doubled } from './convolution.ts';
-import { denseNetwork, type NeuralNetwork, neuralNetwork } from './neural-network.ts';
+import { denseNetwork, drawnRows, type NeuralNetwork, neuralNetwork } from './neural-network.ts';
 
 /** A stage: pictures of this side from those of half the side, and noise. */
 export interface ProgressiveStage {
@@ -126,14 +126,10 @@ function drawnPictures(
   batch: number,
 ): tf.Tensor2D {
   const pixels = side ** 2;
-  const rows = new Float64Array(batch * pixels);
-  for (let row = 0; row < batch; row++) {
-    const from = stream.integer(data.length / pixels) * pixels;
-    rows.set(data.subarray(from, from + pixels), row * pixels);
-  }
-  const fine = tf.tensor2d(Float32Array.from(rows), [batch, pixels]);
+  const fine = drawnRows(data, pixels, stream, batch);
   if (!beside) return fine;
-  const coarse = tf.tensor2d(Float32Array.from(blockMeans(rows, side, side / 2)), [batch, pixels / 4]);
+  const means = blockMeans(Float64Array.from(fine.dataSync()), side, side / 2);
+  const coarse = tf.tensor2d(Float32Array.from(means), [batch, pixels / 4]);
   return tf.concat([fine, doubledRows(coarse, side / 2)], 1);
 }
 

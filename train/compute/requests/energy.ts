@@ -12,13 +12,7 @@ import { normSquared } from '../../../src/linalg/vector.ts';
 import type { Noted } from '../../../src/noted.ts';
 import { counted, significant } from '../../../src/number-format.ts';
 import { electronSector, onBasisStates } from '../../../src/operator/electron-sector.ts';
-import {
-  electronsOfFile,
-  type HamiltonianSpec,
-  hamiltonianOfSpec,
-  hamiltonianSpec,
-  pauliSumOfFile,
-} from '../../../src/operator/hamiltonian-spec.ts';
+import { electronsOfFile, hamiltonianOfSpec, hamiltonianSpec } from '../../../src/operator/hamiltonian-spec.ts';
 import {
   applyPauliSum,
   expectation,
@@ -26,7 +20,7 @@ import {
   pauliSumMatrix,
   pauliSumOperator,
 } from '../../../src/operator/pauli-sum.ts';
-import { writtenHamiltonian } from '../hamiltonian-source.ts';
+import { qubitsOfHamiltonian, writtenHamiltonian } from '../hamiltonian-source.ts';
 import { seed, state } from '../options.ts';
 import { type Computation, type ComputeContext, registered } from '../request.ts';
 import { number, numbers } from '../result-schema.ts';
@@ -81,21 +75,6 @@ type Result = z.output<typeof result>;
 /** Most qubits of a density matrix. */
 const MOST_MIXED = 9;
 
-/** How many qubits the terms of a Hamiltonian have; null for a name, which any number of qubits has. */
-function qubitsOfTerms(hamiltonian: HamiltonianSpec, context: ComputeContext): number | null {
-  if (hamiltonian.name === 'terms') return hamiltonian.terms[0]!.word.length;
-  return hamiltonian.name === 'file' ? pauliSumOfFile(hamiltonian, context).qubits : null;
-}
-
-function sizeOf(asked: z.output<typeof options>, ofState: number | null, context: ComputeContext): number {
-  const { qubits, hamiltonian } = asked;
-  const size = ofState ?? qubits ?? qubitsOfTerms(hamiltonian, context);
-  if (size === null) throw new DomainError(`qubits: a number required for '${hamiltonian.name}', got nothing`);
-  if (qubits !== undefined && qubits !== size)
-    throw new DomainError(`qubits: ${size} required for this state, got ${qubits}`);
-  return size;
-}
-
 /** The electrons of the FCIDUMP file that is asked about, as many as are asked for; null for other Hamiltonians. */
 function electronsAsked(asked: z.output<typeof options>, context: ComputeContext): Electrons | null {
   const { hamiltonian, electrons: wanted } = asked;
@@ -119,7 +98,7 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
     throw new DomainError('electrons: no state beside it required, whose energy is what it is');
   }
   const target = asked.state === undefined ? null : stateOf(asked.state, context);
-  const qubits = sizeOf(asked, target && qubitsOf(target, 'state'), context);
+  const qubits = qubitsOfHamiltonian(asked, context, target && qubitsOf(target, 'state'));
   const hamiltonian = hamiltonianOfSpec(asked.hamiltonian, qubits, context);
   if (target === null) {
     yield { message: 'Lanczos iteration' };
