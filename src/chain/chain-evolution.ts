@@ -118,15 +118,15 @@ function doubleSweep(
   const { operator, chain, left, right } = sweep;
   const n = chain.length;
   let [discarded, logNorm] = [0, 0];
-  const evolved = (apply: EffectiveOperator, { shape, interleaved }: GradedTensor, t: number): GradedTensor => {
-    const moved = moving(apply, interleaved, t, imaginary);
+  const evolved = (operator: EffectiveOperator, { shape }: GradedTensor, t: number): GradedTensor => {
+    const moved = moving(operator, t, imaginary);
     logNorm += moved.logNorm;
     return { shape, interleaved: moved.interleaved };
   };
   const pairAt = (k: number, t: number, rightwards: boolean): void => {
     const pair = mergedPair(chain[k]!, chain[k + 1]!);
-    const apply = pairOperator(pair, [left[k]!, operator[k]!, operator[k + 1]!, right[k + 2]!]);
-    discarded += setPair(sweep, k, evolved(apply, pair, t), rightwards, { tolerance, bond });
+    const around = pairOperator(pair, [left[k]!, operator[k]!, operator[k + 1]!, right[k + 2]!]);
+    discarded += setPair(sweep, k, evolved(around, pair, t), rightwards, { tolerance, bond });
   };
   const siteBack = (k: number): void => {
     chain[k] = evolved(siteOperator(chain[k]!, [left[k]!, operator[k]!, right[k + 1]!]), chain[k]!, -time / 2);
@@ -147,14 +147,16 @@ function doubleSweep(
 }
 
 /** exp(−itH)x, or exp(−tH)x as a unit vector with the logarithm of its norm, forwards and backwards. */
-function moving(apply: EffectiveOperator, interleaved: Float64Array, time: number, imaginary: boolean) {
-  const vector = { length: interleaved.length / 2, interleaved };
+function moving({ entries, repeat }: EffectiveOperator, time: number, imaginary: boolean) {
+  const vector = { length: entries.length / 2, interleaved: entries };
   const sign = imaginary && time < 0 ? -1 : 1;
-  const map = ({ interleaved: x }: typeof vector): typeof vector => {
-    const image = apply(x);
-    return { length: vector.length, interleaved: sign < 0 ? image.map((y) => -y) : image };
-  };
-  if (!imaginary) return { interleaved: exponentialAction(map, vector, time).interleaved, logNorm: 0 };
-  const { direction, logNorm } = imaginaryTimeAction(map, vector, Math.abs(time));
-  return { interleaved: direction.interleaved, logNorm };
+  return repeat(({ apply }) => {
+    const map = ({ interleaved }: typeof vector): typeof vector => {
+      const image = apply(interleaved);
+      return { length: vector.length, interleaved: sign < 0 ? image.map((y) => -y) : image };
+    };
+    if (!imaginary) return { interleaved: exponentialAction(map, vector, time).interleaved, logNorm: 0 };
+    const { direction, logNorm } = imaginaryTimeAction(map, vector, Math.abs(time));
+    return { interleaved: direction.interleaved, logNorm };
+  }, true);
 }

@@ -3,7 +3,8 @@
  * searches and time evolution apply.
  */
 
-import { contractGraded, gradedContraction, runGraded } from '../grading/graded-contraction.ts';
+import type { ProductSpace } from '../engine/product-program.ts';
+import { contractGraded, gradedContraction, repeatGraded } from '../grading/graded-contraction.ts';
 import { chargeModulo, type GradedLeg, gradedLeg } from '../grading/graded-leg.ts';
 import { conjugateTensor, type GradedTensor, gradedOf, gradedShape } from '../grading/graded-tensor.ts';
 import type { ChargedOperator } from './matrix-product-operator.ts';
@@ -26,11 +27,12 @@ export function gradedOperator({
 /** Environment of no sites on the left, axes (bra bond, operator bond, ket bond), signs (+, −, −). */
 export const leftEdge = (modulus: number): GradedTensor => edge(0, [1, -1, -1], modulus);
 
-/** Environment of no sites on the right of a state of the given charge, signs (−, +, +). */
-export const rightEdge = (sector: number, modulus: number): GradedTensor => edge(sector, [-1, 1, 1], modulus);
+/** Environment of no sites on the right of a state of the given charge, axes (operator bond, ket bond, bra bond), signs (+, +, −). */
+export const rightEdge = (sector: number, modulus: number): GradedTensor => edge(sector, [1, 1, -1], modulus);
 
 function edge(sector: number, signs: readonly number[], modulus: number): GradedTensor {
-  const legs = [gradedLeg([sector]), gradedLeg([0]), gradedLeg([sector])];
+  const [outer, none] = [gradedLeg([sector]), gradedLeg([0])];
+  const legs = signs[1] === -1 ? [outer, none, outer] : [none, outer, outer];
   return { shape: gradedShape(legs, signs, modulus), interleaved: Float64Array.of(1, 0) };
 }
 
@@ -47,19 +49,24 @@ export const grownLeft = (left: GradedTensor, tensor: GradedTensor, operator: Gr
   contractGraded(['xua', 'asb', 'uSsv', 'xSy'], [left, tensor, operator, conjugateTensor(tensor)], 'yvb');
 
 /**
- * R of one more site: R'(bra, operator, ket) = Σ A · W · Ā · R.
+ * R of one more site: R'(operator, ket, bra) = Σ A · W · Ā · R.
  *
  *     a──A──b──┐     ket
  *        s     │
  *     u──W──v──R     Hamiltonian
  *        S     │
- *     x──Ā──y──┘     bra; result, axes (x, u, a)
+ *     x──Ā──y──┘     bra; result, axes (u, a, x)
  */
 export const grownRight = (right: GradedTensor, tensor: GradedTensor, operator: GradedTensor): GradedTensor =>
-  contractGraded(['yvb', 'asb', 'uSsv', 'xSy'], [right, tensor, operator, conjugateTensor(tensor)], 'xua');
+  contractGraded(['vby', 'asb', 'uSsv', 'xSy'], [right, tensor, operator, conjugateTensor(tensor)], 'uax');
 
 /** An effective Hamiltonian on the entries of a tensor. */
-export type EffectiveOperator = (entries: Float64Array) => Float64Array;
+export interface EffectiveOperator {
+  /** The entries of the tensor that it was made for. */
+  readonly entries: Float64Array;
+  /** Lends the operator, its environments in the engine's memory; on real numbers where all is real, unless `isComplex`. */
+  readonly repeat: <Result>(work: (space: ProductSpace) => Result, isComplex?: boolean) => Result;
+}
 
 /**
  * The effective Hamiltonian of a pair of sites, matrix-free: (L · W · W · R) applied to the pair.
@@ -74,7 +81,7 @@ export function pairOperator(
   pair: GradedTensor,
   operators: readonly [left: GradedTensor, first: GradedTensor, second: GradedTensor, right: GradedTensor],
 ): EffectiveOperator {
-  return effective(pair, operators, ['asTb', 'xua', 'uSsv', 'vtTw', 'ywb'], 'xSty');
+  return effective(pair, operators, ['asTb', 'xua', 'uSsv', 'vtTw', 'wby'], 'xSty');
 }
 
 /** The effective Hamiltonian of one site, L · W · R. */
@@ -82,17 +89,25 @@ export function siteOperator(
   site: GradedTensor,
   operators: readonly [left: GradedTensor, operator: GradedTensor, right: GradedTensor],
 ): EffectiveOperator {
-  return effective(site, operators, ['asb', 'xua', 'uSsv', 'yvb'], 'xSy');
+  return effective(site, operators, ['asb', 'xua', 'uSsv', 'vby'], 'xSy');
 }
 
 function effective(
-  { shape }: GradedTensor,
+  tensor: GradedTensor,
   operators: readonly GradedTensor[],
   legs: readonly string[],
   output: string,
 ): EffectiveOperator {
-  const contraction = gradedContraction(legs, [shape, ...operators.map((one) => one.shape)], output);
-  return (interleaved) => runGraded(contraction, [{ shape, interleaved }, ...operators]).interleaved;
+  const tensors = [tensor, ...operators];
+  const contraction = gradedContraction(
+    legs,
+    tensors.map(({ shape }) => shape),
+    output,
+  );
+  return {
+    entries: tensor.interleaved,
+    repeat: (work, isComplex) => repeatGraded(contraction, tensors, work, isComplex),
+  };
 }
 
 /** Two neighbouring tensors as one, axes (left bond, site, site, right bond). */

@@ -21,7 +21,8 @@ import { conjugateTensor, type GradedTensor } from '../grading/graded-tensor.ts'
  *
  * The terms of H that cross the bond make states there which the pair alone does not hold: the next pair finds them.
  *
- * @param environment - left of the pair rightwards, right of it leftwards; axes (bra bond, operator bond, ket bond)
+ * @param environment - left of the pair rightwards, axes (bra bond, operator bond, ket bond); right of it leftwards, axes
+ *   (operator bond, ket bond, bra bond)
  * @param site - the operator on the site that joins the environment
  * @returns Hermitian, positive semidefinite, axes (half, conjugate half); for `splitGraded`
  *
@@ -38,7 +39,7 @@ export function halfPerturbation(
 ): GradedTensor {
   const made = rightwards
     ? contractGraded(['asTb', 'xua', 'uSsv'], [pair, environment, site], 'xSvTb')
-    : contractGraded(['asTb', 'ywb', 'vtTw'], [pair, environment, site], 'tyasv');
+    : contractGraded(['asTb', 'wby', 'vtTw'], [pair, environment, site], 'tyasv');
   const conjugate = conjugateTensor(made);
   const { shape, interleaved } = rightwards
     ? contractGraded(['xSvTb', 'XZvTb'], [made, conjugate], 'xSXZ')

@@ -3,7 +3,6 @@
 import { contractGraded } from '../grading/graded-contraction.ts';
 import { gradedLeg } from '../grading/graded-leg.ts';
 import { conjugateTensor, type GradedTensor, gradedShape } from '../grading/graded-tensor.ts';
-import type { EffectiveOperator } from './effective-operator.ts';
 import { type GradedChain, sectorOf } from './graded-chain.ts';
 
 /** One state φ beside the chain ψ that is swept: the parts of ⟨ψ|φ⟩ on the left of bond k and on its right. */
@@ -37,37 +36,12 @@ export function addRight({ chain, right }: PenalisedState, tensor: GradedTensor,
   right[k] = contractGraded(['yb', 'asb', 'xsy'], [right[k + 1]!, chain[k]!, conjugateTensor(tensor)], 'xa');
 }
 
-/**
- * The operator of sites k … k + sites − 1 with w |φ⟩⟨φ| added for every state; φ in the bonds of ψ is the vector that gives
- * the overlap with ψ.
- */
-export function withPenalty(
-  apply: EffectiveOperator,
-  states: readonly PenalisedState[],
-  k: number,
-  sites: 1 | 2,
-  weight: number,
-): EffectiveOperator {
-  if (states.length === 0) return apply;
-  const vectors = states.map(({ chain, left, right }) =>
+/** The states in the bonds of ψ at sites k … k + sites − 1: vectors whose products with ψ's entries there are the overlaps. */
+export function penaltyVectors(states: readonly PenalisedState[], k: number, sites: 1 | 2): readonly Float64Array[] {
+  return states.map(({ chain, left, right }) =>
     sites === 1
       ? contractGraded(['xa', 'asb', 'yb'], [left[k]!, chain[k]!, right[k + 1]!], 'xsy').interleaved
       : contractGraded(['xa', 'asc', 'ctb', 'yb'], [left[k]!, chain[k]!, chain[k + 1]!, right[k + 2]!], 'xsty')
           .interleaved,
   );
-  return (entries) => {
-    const out = apply(entries);
-    for (const phi of vectors) {
-      let [re, im] = [0, 0]; // ⟨φ|x⟩
-      for (let i = 0; i < phi.length; i += 2) {
-        re += phi[i]! * entries[i]! + phi[i + 1]! * entries[i + 1]!;
-        im += phi[i]! * entries[i + 1]! - phi[i + 1]! * entries[i]!;
-      }
-      for (let i = 0; i < phi.length; i += 2) {
-        out[i] = out[i]! + weight * (re * phi[i]! - im * phi[i + 1]!);
-        out[i + 1] = out[i + 1]! + weight * (re * phi[i + 1]! + im * phi[i]!);
-      }
-    }
-    return out;
-  };
 }

@@ -4,7 +4,6 @@
  */
 
 import { DomainError, ShapeError } from '../errors.ts';
-import { lowestKrylov } from '../linalg/krylov-ground-state.ts';
 import { randomStream } from '../linalg/random.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
@@ -21,10 +20,11 @@ import {
   sectorOf,
 } from './graded-chain.ts';
 import { halfPerturbation } from './half-perturbation.ts';
+import { lowestEntries } from './lowest-entries.ts';
 import { type ChargedOperator, type MatrixProductOperator, unchargedOperator } from './matrix-product-operator.ts';
 import { chainOf, networkOfChain } from './matrix-product-state.ts';
 import { moveCentreLeft, moveCentreRight } from './one-site-moves.ts';
-import { withPenalty } from './penalised-states.ts';
+import { penaltyVectors } from './penalised-states.ts';
 import { checkSweepMemory } from './sweep-memory.ts';
 
 /** How to sweep. */
@@ -40,7 +40,10 @@ export interface SweepOptions {
    * pairs end a thousand times earlier, and those of single sites follow.
    */
   readonly energyTolerance?: number;
-  /** Most Lanczos vectors for each pair of sites; default 4. */
+  /**
+   * Most Lanczos vectors for each pair of sites; default 12. Early sweeps, whose bonds are small, take them all; later ones two or
+   * three, since residuals need to be no smaller than what a sweep still gains.
+   */
   readonly krylov?: number;
   /** Seed of the random start; default 1. */
   readonly seed?: number;
@@ -90,8 +93,10 @@ const FIRST_BOND = 8;
 const NOISE = [1e-4, 1e-5, 1e-6];
 /** Sweeps of pairs end at this multiple of the tolerance of the energy. */
 const COARSE = 1e3;
-/** Residual of the Lanczos iteration, relative to the energy, below which it ends. */
-const RESIDUAL = 1e-10;
+/** Residual of the Lanczos iteration, relative to the energy, below which it ends, at most and at least. */
+const RESIDUALS = { most: 1e-5, least: 1e-10 } as const;
+/** Residuals fall with the root of what the last double sweep has gained, by this factor. */
+const SHARE = 0.05;
 
 /**
  * Ground state of a chain's Hamiltonian as a matrix-product state with free tensors, right-canonical; with
@@ -146,43 +151,56 @@ export function* twoSiteSweeps(
   const first = Math.max(FIRST_BOND, ...start.map(({ shape }) => shape.legs[2]!.charges.length));
   const noises = options.noise ?? (options.start ? [] : NOISE);
   const scheduled = Math.max(options.bonds?.length ?? 0, noises.length);
-  let [lowest, discarded, alone] = [Infinity, 0, false];
+  const n = start.length;
+  let [lowest, discarded, alone, change] = [Infinity, 0, false, Infinity];
   for (let count = 1; ; count++) {
     const limit = options.bonds?.[count - 1] ?? (options.bonds ? bond : Math.min(bond, first * 2 ** (count - 1)));
     const noise = noises[count - 1] ?? 0;
     const before = lowest;
-    if (alone) lowest = siteSweep(sweep, options);
-    else ({ lowest, discarded } = pairSweep(sweep, options, { tolerance, bond: limit }, noise));
+    const residual = residualAfter(change, n);
+    if (alone) lowest = siteSweep(sweep, options, residual);
+    else ({ lowest, discarded } = pairSweep(sweep, options, { tolerance, bond: limit }, noise, residual));
     const energy = grownRight(sweep.right[1]!, sweep.chain[0]!, sweep.operator[0]!).interleaved[0]!;
     const state = (): NetworkPoint<TensorNetwork> => networkOfChain(denseChain(sweep.chain));
     yield { sweep: count, energy, discarded, bond: limit, state };
-    const change = Math.abs(before - lowest) / Math.abs(lowest);
-    const settled = limit === bond && noise === 0 && count >= scheduled && change <= energyTolerance;
+    change = Math.abs(before - lowest) / Math.abs(lowest);
+    const full = limit === bond && noise === 0 && count >= scheduled;
+    // A small change tells something only where residuals were small enough to see it.
+    const isSmall = (fraction: number): boolean => full && change <= fraction && residual <= residualAfter(fraction, n);
+    const settled = isSmall(energyTolerance);
     if (settled && alone) return { value: { ...state(), energy, discarded }, result: 'converged', steps: count };
     if (count >= sweeps) {
       const result = settled ? 'converged' : 'max-steps';
       return { value: { ...state(), energy, discarded }, result, steps: count };
     }
-    alone ||= limit === bond && noise === 0 && count >= scheduled && change <= COARSE * energyTolerance;
+    alone ||= isSmall(COARSE * energyTolerance);
   }
 }
+
+/**
+ * Residual that is small enough after a double sweep which lowered the energy by the fraction `change`: an error r of a local
+ * eigenvector costs an energy of order r², and the 2n of a double sweep together shall cost little of the next change.
+ */
+const residualAfter = (change: number, n: number): number =>
+  Math.max(RESIDUALS.least, Math.min(RESIDUALS.most, (SHARE * Math.sqrt(change)) / n));
 
 /** Optimises all pairs from left to right and back. */
 function pairSweep(
   sweep: ChainSweep,
-  { krylov = 4, penalty = 10 }: SweepOptions,
+  { krylov = 12, penalty = 10 }: SweepOptions,
   truncation: { readonly tolerance: number; readonly bond: number },
   noise: number,
+  residual: number,
 ): { readonly lowest: number; readonly discarded: number } {
   const { operator, chain, left, right, others } = sweep;
   const n = chain.length;
   let [lowest, discarded] = [Infinity, 0];
   const improve = (k: number, rightwards: boolean): void => {
     const pair = mergedPair(chain[k]!, chain[k + 1]!);
-    const apply = pairOperator(pair, [left[k]!, operator[k]!, operator[k + 1]!, right[k + 2]!]);
-    const found = lowestKrylov(withPenalty(apply, others, k, 2, penalty), pair.interleaved, krylov, RESIDUAL);
+    const around = pairOperator(pair, [left[k]!, operator[k]!, operator[k + 1]!, right[k + 2]!]);
+    const found = lowestEntries(around, penaltyVectors(others, k, 2), penalty, { krylov, residual });
     lowest = found.value;
-    const better = { shape: pair.shape, interleaved: found.vector };
+    const better = { shape: pair.shape, interleaved: found.entries };
     const [environment, site] = rightwards ? [left[k]!, operator[k]!] : [right[k + 2]!, operator[k + 1]!];
     const perturbation = noise > 0 ? halfPerturbation(better, rightwards, environment, site, noise) : undefined;
     discarded = Math.max(discarded, setPair(sweep, k, better, rightwards, truncation, perturbation));
@@ -199,16 +217,15 @@ function pairSweep(
 }
 
 /** Optimises all tensors one by one, from left to right and back: bonds stay as they are, and the energy can only fall. */
-function siteSweep(sweep: ChainSweep, { krylov = 4, penalty = 10 }: SweepOptions): number {
+function siteSweep(sweep: ChainSweep, { krylov = 12, penalty = 10 }: SweepOptions, residual: number): number {
   const { operator, chain, left, right, others } = sweep;
   const n = chain.length;
   let lowest = Infinity;
   const improve = (k: number): void => {
-    const { shape, interleaved } = chain[k]!;
-    const apply = siteOperator(chain[k]!, [left[k]!, operator[k]!, right[k + 1]!]);
-    const found = lowestKrylov(withPenalty(apply, others, k, 1, penalty), interleaved, krylov, RESIDUAL);
+    const around = siteOperator(chain[k]!, [left[k]!, operator[k]!, right[k + 1]!]);
+    const found = lowestEntries(around, penaltyVectors(others, k, 1), penalty, { krylov, residual });
     lowest = found.value;
-    chain[k] = { shape, interleaved: found.vector };
+    chain[k] = { shape: chain[k]!.shape, interleaved: found.entries };
   };
   for (let k = 0; k + 1 < n; k++) {
     improve(k);

@@ -57,7 +57,17 @@ function checkedOperators(
 /** Products of matrices, and arrays whose axes are exchanged. */
 function checkedMatrices(
   engine: Engine,
-): Pick<Engine, 'multiply' | 'multiplyReal' | 'gram' | 'conditionalVariances' | 'permute' | 'runProducts' | 'runRows'> {
+): Pick<
+  Engine,
+  | 'multiply'
+  | 'multiplyReal'
+  | 'gram'
+  | 'conditionalVariances'
+  | 'permute'
+  | 'runProducts'
+  | 'repeatProducts'
+  | 'runRows'
+> {
   return {
     multiply(a, b, m, n, k, adjointA, adjointB) {
       if (![m, n, k].every(isCount) || a.length !== 2 * m * k || b.length !== 2 * k * n) {
@@ -98,6 +108,10 @@ function checkedMatrices(
     runProducts(program, inputs) {
       checkProductInputs(program, inputs);
       return engine.runProducts(program, inputs);
+    },
+    repeatProducts(program, inputs, work, isComplex) {
+      checkProductInputs(program, inputs);
+      return engine.repeatProducts(program, inputs, work, isComplex);
     },
     runRows(tree, matrices, batch, cotangent) {
       checkRows(tree, matrices, batch);

@@ -4,7 +4,7 @@
  */
 
 import type { BlockProgram, BlockUnitaries } from './block-program.ts';
-import type { ProductProgram } from './product-program.ts';
+import type { ProductProgram, ProductSpace } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import type { RootCotangent, RowBatch, RowTree, RowTreeResult } from './row-tree.ts';
 
@@ -202,6 +202,16 @@ export interface Engine {
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
   /** Runs the instructions on arrays that stay in the engine's memory, and returns the outputs as new arrays. */
   runProducts(program: ProductProgram, inputs: readonly Float64Array[]): readonly Float64Array[];
+  /**
+   * Lends a program of one output while the work lasts: it runs again and again on another first input, the others stay in the
+   * engine's memory. Where all inputs are real, so are the vectors, unless `isComplex`.
+   */
+  repeatProducts<Result>(
+    program: ProductProgram,
+    inputs: readonly Float64Array[],
+    work: (space: ProductSpace) => Result,
+    isComplex?: boolean,
+  ): Result;
   /**
    * Rows carried up a tree of matrices, and the gradient of the matrices for a cotangent of the root's rows. O(rows · Σ inner · width)
    * multiplications, three times as many with the gradient; 8·Σ width bytes for each row.

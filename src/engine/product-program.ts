@@ -56,6 +56,33 @@ export interface ProductProgram {
   readonly outputs: readonly number[];
 }
 
+/** Where a program runs again and again; see `Engine.repeatProducts`. */
+export interface ProductSpace {
+  /** Whether vectors are real parts alone, one number for each entry. */
+  readonly isReal: boolean;
+  /** The output for another first input, both as `isReal` says; a new array. */
+  apply(first: Float64Array): Float64Array;
+}
+
+/** Whether all imaginary parts vanish. */
+export function isReal(interleaved: Float64Array): boolean {
+  for (let i = 1; i < interleaved.length; i += 2) if (interleaved[i] !== 0) return false;
+  return true;
+}
+
+export function realParts(interleaved: Float64Array): Float64Array {
+  const parts = new Float64Array(interleaved.length / 2);
+  for (let i = 0; i < parts.length; i++) parts[i] = interleaved[2 * i]!;
+  return parts;
+}
+
+/** Undoes `realParts`. */
+export function unpacked(parts: Float64Array): Float64Array {
+  const interleaved = new Float64Array(2 * parts.length);
+  for (let i = 0; i < parts.length; i++) interleaved[2 * i] = parts[i]!;
+  return interleaved;
+}
+
 /** @throws {ShapeError} the inputs do not fit the program */
 export function checkProductInputs({ inputs, sizes }: ProductProgram, given: readonly Float64Array[]): void {
   if (given.length !== inputs || given.some(({ length }, k) => length !== 2 * sizes[k]!)) {

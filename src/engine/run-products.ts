@@ -5,7 +5,15 @@
 
 import type { Heap } from './heap.ts';
 import { type EntryBytes, factorAt, LARGE, productInHeap, realProductInHeap } from './matrix-product.ts';
-import type { Instruction, ProductInstruction, ProductProgram } from './product-program.ts';
+import {
+  type Instruction,
+  isReal,
+  type ProductInstruction,
+  type ProductProgram,
+  type ProductSpace,
+  realParts,
+  unpacked,
+} from './product-program.ts';
 import type { Executor } from './run-stages.ts';
 
 /** Addresses relative to the start of the arena, and the tables of all transfers. */
@@ -23,11 +31,15 @@ interface Layout {
 const RECORD = 16;
 const KINDS = { product: 0, copy: 1, add: 2, clear: 3 } as const;
 
-const layouts: Readonly<Record<EntryBytes, WeakMap<ProductProgram, Layout>>> = { 8: new WeakMap(), 16: new WeakMap() };
+type Layouts = Readonly<Record<EntryBytes, WeakMap<ProductProgram, Layout>>>;
+const newLayouts = (): Layouts => ({ 8: new WeakMap(), 16: new WeakMap() });
+/** Of programs that run once, and of those whose inputs stay. */
+const layouts = { once: newLayouts(), again: newLayouts() } as const;
+type Runs = keyof typeof layouts;
 
 /** Bytes that the arrays of a program occupy at most at the same time, in an arena filled first-fit. */
 export function programBytes(program: ProductProgram): number {
-  return layoutOf(program, 16).bytes;
+  return layoutOf(program, 16, 'once').bytes;
 }
 
 /** Runs a program with the compiled kernels. */
@@ -39,35 +51,84 @@ export function runProductsInHeap(
 ): readonly Float64Array[] {
   const bytes = inputs.every(isReal) ? 8 : 16;
   return heap.scoped(() => {
-    const { kernels } = heap;
-    const layout = layoutOf(program, bytes);
-    const { sizes, instructions } = program;
-    const scratch = heap.reserve(kernels.gemmScratch());
-    const table = heap.reserve(4 * layout.tables.length);
-    const start = heap.reserve(layout.bytes);
-    const at = (array: number): number => start + layout.offsets[array]!;
-    const transfer = bytes === 8 ? kernels.realTransfer : kernels.transfer;
-    heap.words().set(layout.tables, table / 4);
-    const numbers = heap.numbers();
+    const { put, run, numbersOf } = loaded(heap, execute, program, bytes, 'once');
     inputs.forEach((array, k) => {
-      const first = at(k) / 8;
-      if (bytes === 16) numbers.set(array, first);
-      else for (let i = 0; i < array.length / 2; i++) numbers[first + i] = array[2 * i]!;
+      put(k, packed(array, bytes));
     });
-    const next = heap.native === null ? null : nativeRunner(heap, execute, layout, [start, table, bytes, scratch]);
+    run();
+    return program.outputs.map((k) => (bytes === 16 ? numbersOf(k) : unpacked(numbersOf(k))));
+  });
+}
+
+/** Runs a program again and again with the compiled kernels, see `Engine`. */
+export function repeatProductsInHeap<Result>(
+  heap: Heap,
+  execute: Executor,
+  program: ProductProgram,
+  inputs: readonly Float64Array[],
+  work: (space: ProductSpace) => Result,
+  isComplex = false,
+): Result {
+  const bytes = !isComplex && inputs.every(isReal) ? 8 : 16;
+  return heap.scoped(() => {
+    const { put, run, numbersOf } = loaded(heap, execute, program, bytes, 'again');
+    inputs.forEach((array, k) => {
+      if (k > 0) put(k, packed(array, bytes));
+    });
+    return work({
+      isReal: bytes === 8,
+      apply(first) {
+        put(0, first);
+        run();
+        return numbersOf(program.outputs[0]!);
+      },
+    });
+  });
+}
+
+/** A program in the engine's memory. */
+interface Loaded {
+  /** Writes the numbers of an array. */
+  readonly put: (array: number, numbers: Float64Array) => void;
+  readonly run: () => void;
+  /** The numbers of an array, as a new one. */
+  readonly numbersOf: (array: number) => Float64Array;
+}
+
+function loaded(heap: Heap, execute: Executor, program: ProductProgram, bytes: EntryBytes, runs: Runs): Loaded {
+  const { kernels } = heap;
+  const layout = layoutOf(program, bytes, runs);
+  const { sizes, instructions } = program;
+  const scratch = heap.reserve(kernels.gemmScratch());
+  const table = heap.reserve(4 * layout.tables.length);
+  const start = heap.reserve(layout.bytes);
+  const at = (array: number): number => start + layout.offsets[array]!;
+  const transfer = bytes === 8 ? kernels.realTransfer : kernels.transfer;
+  heap.words().set(layout.tables, table / 4);
+  const next = heap.native === null ? null : nativeRunner(heap, execute, layout, [start, table, bytes, scratch]);
+  const run = (): void => {
     for (let k = next?.(0) ?? 0; k < instructions.length; k = next?.(k + 1) ?? k + 1) {
       const step = instructions[k]!;
       if (step.kind === 'product') multiplyInHeap(heap, execute, step, at, bytes, scratch);
       else if (step.kind === 'clear') {
-        numbers.fill(0, at(step.to) / 8, (at(step.to) + bytes * sizes[step.to]!) / 8);
+        heap.numbers().fill(0, at(step.to) / 8, (at(step.to) + bytes * sizes[step.to]!) / 8);
       } else {
         const added = step.kind === 'add' ? 1 : 0;
         const [to, from] = [at(step.to) + bytes * (step.toStart ?? 0), at(step.from) + bytes * (step.fromStart ?? 0)];
         transfer(to, from, step.axes.length, table + layout.tableOf[k]!, added);
       }
     }
-    return program.outputs.map((k) => outputAt(heap, at(k), sizes[k]!, bytes));
-  });
+  };
+  return {
+    put: (array, numbers) => heap.numbers().set(numbers, at(array) / 8),
+    run,
+    numbersOf: (array) => heap.copyOut(at(array), (bytes / 8) * sizes[array]!),
+  };
+}
+
+/** Complex numbers as they are, or their real parts. */
+function packed(interleaved: Float64Array, bytes: EntryBytes): Float64Array {
+  return bytes === 16 ? interleaved : realParts(interleaved);
 }
 
 /**
@@ -86,21 +147,6 @@ function nativeRunner(
   const count = records.length / RECORD;
   return (first) =>
     heap.native!.kernels.runProducts(at, first, count, start, table, Number(bytes === 8), large, scratch);
-}
-
-/** Whether all imaginary parts vanish. */
-function isReal(array: Float64Array): boolean {
-  for (let i = 1; i < array.length; i += 2) if (array[i] !== 0) return false;
-  return true;
-}
-
-/** A new array of complex numbers. */
-function outputAt(heap: Heap, address: number, entries: number, bytes: EntryBytes): Float64Array {
-  if (bytes === 16) return heap.copyOut(address, 2 * entries);
-  const output = new Float64Array(2 * entries);
-  const numbers = heap.numbers();
-  for (let i = 0; i < entries; i++) output[2 * i] = numbers[address / 8 + i]!;
-  return output;
 }
 
 function multiplyInHeap(
@@ -123,20 +169,24 @@ function multiplyInHeap(
   else heap.kernels.gemmBatch(batch, rows, columns, inner, ...a, ...b, c, scratch);
 }
 
-function layoutOf(program: ProductProgram, bytes: EntryBytes): Layout {
-  const known = layouts[bytes].get(program);
+function layoutOf(program: ProductProgram, bytes: EntryBytes, runs: Runs): Layout {
+  const known = layouts[runs][bytes].get(program);
   if (known !== undefined) return known;
   const tables = transferTables(program.instructions, bytes);
-  const places = placed(program, bytes);
+  const places = placed(program, bytes, runs);
   const layout = { ...places, ...tables, records: recordsOf(program, bytes, places.offsets, tables.tableOf) };
-  layouts[bytes].set(program, layout);
+  layouts[runs][bytes].set(program, layout);
   return layout;
 }
 
-/** First-fit placement of arrays by their lifetimes: from the first instruction that names them to the last. */
+/**
+ * First-fit placement of arrays by their lifetimes: from the first instruction that names them to the last. Inputs of programs
+ * that run again live to the end.
+ */
 function placed(
   { inputs, sizes, instructions, outputs }: ProductProgram,
   width: EntryBytes,
+  runs: Runs,
 ): Pick<Layout, 'offsets' | 'bytes'> {
   const last = new Int32Array(sizes.length).fill(-1);
   const first = new Int32Array(sizes.length).fill(instructions.length);
@@ -147,7 +197,10 @@ function placed(
     }
   });
   for (const array of outputs) last[array] = instructions.length;
-  for (let k = 0; k < inputs; k++) first[k] = -1;
+  for (let k = 0; k < inputs; k++) {
+    first[k] = -1;
+    if (runs === 'again') last[k] = instructions.length;
+  }
   const starting = Array.from({ length: instructions.length + 1 }, (): number[] => []);
   first.forEach((at, array) => {
     starting[at + 1]?.push(array);

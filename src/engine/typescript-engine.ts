@@ -281,6 +281,8 @@ export const typescriptEngine: Engine = {
   decompositions: null,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),
+  repeatProducts: (program, inputs, work) =>
+    work({ isReal: false, apply: (first) => runProductsHere(program, inputs.with(0, first), multiply)[0]! }),
   runRows: (tree, matrices, batch, cotangent) => runRowsIn(createRowSpace(), tree, matrices, batch, cotangent),
   runRotations,
   pullbackRotations,

@@ -7,7 +7,7 @@ import { withFlipsInHeap } from './flip-space.ts';
 import type { Heap } from './heap.ts';
 import type { Engine } from './kernels.ts';
 import { nativeDecompositions } from './native-matrices.ts';
-import { runProductsInHeap } from './run-products.ts';
+import { repeatProductsInHeap, runProductsInHeap } from './run-products.ts';
 import { runRowsIn } from './run-rows.ts';
 import { type Executor, serialExecutor } from './run-stages.ts';
 import type { Precision } from './state-memory.ts';
@@ -44,6 +44,8 @@ export function createWasmEngine(
     decompositions: nativeDecompositions(heap),
     withFlips: (table, work) => withFlipsInHeap(heap, table, work),
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),
+    repeatProducts: (program, inputs, work, isComplex) =>
+      repeatProductsInHeap(heap, execute, program, inputs, work, isComplex),
     runRows: (tree, matrices, batch, cotangent) => runRowsIn(heap, tree, matrices, batch, cotangent),
   };
 }

@@ -21,6 +21,7 @@ export type {
   Instruction,
   ProductInstruction,
   ProductProgram,
+  ProductSpace,
   TransferAxis,
   TransferInstruction,
 } from '../engine/product-program.ts';

@@ -4,11 +4,13 @@
  */
 
 import { currentEngine } from '../engine/engine.ts';
-import { type Instruction, joinedAxes, type ProductProgram } from '../engine/product-program.ts';
+import type { ProductProgram, ProductSpace } from '../engine/product-program.ts';
 import { ShapeError } from '../errors.ts';
 import { sizeOf } from '../linalg/complex.ts';
-import { chargeModulo, type GradedLeg } from './graded-leg.ts';
+import { denseJoined, isDense } from './dense-join.ts';
+import { chargeModulo } from './graded-leg.ts';
 import { type GradedShape, type GradedTensor, gradedShape } from './graded-tensor.ts';
+import { type Draft, type Place, placed, type Stored, strides } from './stored-tensor.ts';
 
 /** A contraction for given shapes: its program, and the shape of the result. */
 export interface GradedContraction {
@@ -41,6 +43,17 @@ export function gradedContraction(
   return made;
 }
 
+/** Lends a contraction for another first tensor again and again, see `Engine.repeatProducts`. */
+export function repeatGraded<Result>(
+  { program }: GradedContraction,
+  tensors: readonly GradedTensor[],
+  work: (space: ProductSpace) => Result,
+  isComplex = false,
+): Result {
+  const inputs = tensors.map((tensor) => tensor.interleaved);
+  return currentEngine().repeatProducts(program, inputs, work, isComplex);
+}
+
 /** Runs a contraction on tensors of its shapes. */
 export function runGraded({ program, shape }: GradedContraction, tensors: readonly GradedTensor[]): GradedTensor {
   const [interleaved] = currentEngine().runProducts(
@@ -58,27 +71,6 @@ export function contractGraded(
 ): GradedTensor {
   const shapes = tensors.map(({ shape }) => shape);
   return runGraded(gradedContraction(legs, shapes, output), tensors);
-}
-
-/** Where a block stands: array, first entry, and strides by leg. */
-interface Place {
-  readonly array: number;
-  readonly start: number;
-  readonly strides: readonly number[];
-}
-
-/** A tensor within a program: letters, legs, and the place of each block by its sectors; a block without one is zero. */
-interface Stored {
-  readonly letters: readonly string[];
-  readonly legs: readonly GradedLeg[];
-  readonly signs: readonly number[];
-  readonly places: ReadonlyMap<string, Place>;
-}
-
-interface Draft {
-  readonly sizes: number[];
-  readonly instructions: Instruction[];
-  readonly modulus: number;
 }
 
 function written(legs: readonly string[], shapes: readonly GradedShape[], output: string): GradedContraction {
@@ -99,12 +91,6 @@ function written(legs: readonly string[], shapes: readonly GradedShape[], output
 function inputOf({ legs, signs, blocks }: GradedShape, array: number, letters: readonly string[]): Stored {
   const places = blocks.map(({ sectors, shape, start }) => [sectors.join(), { array, start, strides: strides(shape) }]);
   return { letters, legs, signs, places: new Map(places as [string, Place][]) };
-}
-
-function strides(shape: readonly number[]): readonly number[] {
-  const out = new Array<number>(shape.length).fill(1);
-  for (let k = shape.length - 2; k >= 0; k--) out[k] = out[k + 1]! * shape[k + 1]!;
-  return out;
 }
 
 /** Some legs together as rows or columns of matrices: for each charge the combinations of sectors, one below the other. */
@@ -138,7 +124,7 @@ function fusedLegs({ legs, signs }: Stored, axes: readonly number[], modulus: nu
   return groups;
 }
 
-/** The product of two tensors over the letters that they share; free legs of the first come first. */
+/** The product of two tensors over the letters that they share: dense ones in the order that moves least, else free legs of the first come first. */
 function joined(draft: Draft, a: Stored, b: Stored): Stored {
   const { modulus } = draft;
   const shared = a.letters.filter((letter) => b.letters.includes(letter));
@@ -153,6 +139,7 @@ function joined(draft: Draft, a: Stored, b: Stored): Stored {
       `gradedContraction: the same sectors and opposite signs required at '${letter}', got ${a.signs[i]}·(${a.legs[i]!.key}) and ${b.signs[j]}·(${b.legs[j]!.key})`,
     );
   });
+  if (isDense(a) && isDense(b)) return denseJoined(draft, a, b, shared);
   const free = ({ letters }: Stored): number[] => [...letters.keys()].filter((k) => !shared.includes(letters[k]!));
   const [rowsA, colsB] = [free(a), free(b)];
   const [rows, cols] = [fusedLegs(a, rowsA, modulus), fusedLegs(b, colsB, modulus)];
@@ -207,30 +194,6 @@ function matrixOf(
     }),
   );
   return placed(draft, moves, rows.size * cols.size, moves.length < rows.parts.length * cols.parts.length);
-}
-
-interface Move {
-  readonly from: number;
-  readonly fromStart: number;
-  readonly toStart: number;
-  readonly steps: readonly { readonly extent: number; readonly to: number; readonly from: number }[];
-}
-
-/** An array with all the moves made: the one that they come from, where nothing moves. */
-function placed(draft: Draft, moves: readonly Move[], size: number, hasGaps: boolean): number | null {
-  const [first] = moves;
-  if (first === undefined) return null;
-  const stays = moves.every(
-    ({ from, fromStart, toStart, steps }) =>
-      from === first.from && fromStart === toStart && steps.every((step) => step.extent === 1 || step.to === step.from),
-  );
-  if (stays && !hasGaps && draft.sizes[first.from] === size) return first.from;
-  const to = draft.sizes.push(size) - 1;
-  if (hasGaps) draft.instructions.push({ kind: 'clear', to });
-  for (const { from, fromStart, toStart, steps } of moves) {
-    draft.instructions.push({ kind: 'copy', to, from, toStart, fromStart, axes: joinedAxes(steps) });
-  }
-  return to;
 }
 
 /** The result, block after block. */

@@ -1,12 +1,12 @@
 /** @file Tensors that conserve a charge, split in two at a new leg; the leg keeps the strongest states of all charges. */
 
 import { type ComplexMatrix, sizeOf, zeroMatrix } from '../linalg/complex.ts';
-import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
 import { keptValues, type Truncation } from '../linalg/kept-values.ts';
-import { addScaledMatrix, adjoint, multiply } from '../linalg/matrix.ts';
-import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
+import { adjoint } from '../linalg/matrix.ts';
+import { qr } from '../linalg/qr.ts';
 import { chargeModulo, legOfSectors } from './graded-leg.ts';
 import { type GradedShape, type GradedTensor, gradedShape } from './graded-tensor.ts';
+import { halfBasis } from './half-basis.ts';
 
 /** A tensor as A·B at a new leg between them, and what was dropped. */
 export interface GradedSplit {
@@ -43,11 +43,8 @@ export function splitGraded(
     matrix: rightwards ? zeroMatrix(size, 0) : zeroMatrix(0, size),
   }));
   const halves = [...given, ...none].map(({ charge, matrix }) => {
-    const density = multiply(matrix, matrix, rightwards ? { adjointB: true } : { adjointA: true });
     const more = added.find((one) => one.charge === charge);
-    const { values, vectors } = eigen(more ? addScaledMatrix(density, [1, 0], more.matrix) : density);
-    const rank = more ? values.length : Math.min(matrix.rows, matrix.cols);
-    return { charge, matrix, values: values.map((p) => Math.sqrt(Math.max(p, 0))).subarray(0, rank), vectors };
+    return { charge, ...halfBasis(matrix, rightwards, more?.matrix) };
   });
   const all = Float64Array.from(halves.flatMap(({ values }) => [...values]))
     .sort()
@@ -56,24 +53,51 @@ export function splitGraded(
   const lost = all.subarray(count).reduce((sum, x) => sum + x * x, 0);
   const counts = keptOf(halves, count);
   const kept = halves.flatMap((half, k) => (counts[k] === 0 ? [] : [{ ...half, count: counts[k]! }]));
-  const bond = legOfSectors(kept.map((half) => [half.charge, half.count]));
-  const { legs, signs, modulus } = tensor.shape;
+  const parts = kept.map((half) => ({ charge: half.charge, count: half.count, ...half.factors(half.count) }));
+  return {
+    ...assembled(tensor.shape, rows, parts),
+    lost,
+    values: kept.map(({ charge, values, count: most }) => ({ charge, values: values.slice(0, most) })),
+  };
+}
+
+/**
+ * A tensor as isometry·rest (rightwards) or rest·co-isometry, charge by charge, by QR: nothing is dropped, and small Schmidt values
+ * cost no digits.
+ *
+ * @param rows - how many of the legs, the first ones, are the left half
+ */
+export function orthonormalGraded(
+  tensor: GradedTensor,
+  rows: number,
+  rightwards: boolean,
+): { readonly left: GradedTensor; readonly right: GradedTensor } {
+  const parts = matricesOf(tensor, rows).map(({ charge, matrix }) => {
+    const { q, r } = qr(rightwards ? matrix : adjoint(matrix));
+    return { charge, count: q.cols, left: rightwards ? q : adjoint(r), right: rightwards ? r : adjoint(q) };
+  });
+  return assembled(tensor.shape, rows, parts);
+}
+
+/** Both factors from those of each charge. */
+function assembled(
+  { legs, signs, modulus }: GradedShape,
+  rows: number,
+  parts: readonly {
+    readonly charge: number;
+    readonly count: number;
+    readonly left: ComplexMatrix;
+    readonly right: ComplexMatrix;
+  }[],
+): { readonly left: GradedTensor; readonly right: GradedTensor } {
+  const bond = legOfSectors(parts.map(({ charge, count }) => [charge, count]));
   const shapes = [
     gradedShape([...legs.slice(0, rows), bond], [...signs.slice(0, rows), -1], modulus),
     gradedShape([bond, ...legs.slice(rows)], [1, ...signs.slice(rows)], modulus),
   ] as const;
-  const parts = kept.map(({ charge, matrix, vectors, count: most }) => {
-    const basis = columnsOf(vectors, most);
-    const [left, right] = rightwards
-      ? [basis, multiply(basis, matrix, { adjointA: true })]
-      : [multiply(matrix, basis), adjoint(basis)];
-    return { charge, left, right };
-  });
   return {
     left: tensorOf(shapes[0], rows, new Map(parts.map(({ charge, left }) => [charge, left]))),
     right: tensorOf(shapes[1], 1, new Map(parts.map(({ charge, right }) => [charge, right]))),
-    lost,
-    values: kept.map(({ charge, values, count: most }) => ({ charge, values: values.slice(0, most) })),
   };
 }
 
@@ -84,35 +108,6 @@ function keptOf(halves: readonly { readonly values: Float64Array }[], count: num
   const counts = halves.map(() => 0);
   for (const { half } of order.slice(0, count)) counts[half] = counts[half]! + 1;
   return counts;
-}
-
-/** Eigenvalues descending, eigenvectors as columns. */
-function eigen(density: ComplexMatrix): { readonly values: Float64Array; readonly vectors: ComplexMatrix } {
-  const n = density.rows;
-  const isReal = density.interleaved.every((x, k) => k % 2 === 0 || x === 0);
-  const interleaved = new Float64Array(2 * n * n);
-  if (isReal) {
-    const data = Float64Array.from({ length: n * n }, (_, k) => density.interleaved[2 * k]!);
-    const { values, vectors } = symmetricEigen({ rows: n, cols: n, data });
-    for (let k = 0; k < n; k++) {
-      for (let i = 0; i < n; i++) interleaved[2 * (i * n + n - 1 - k)] = vectors.data[k * n + i]!;
-    }
-    return { values: values.reverse(), vectors: { rows: n, cols: n, interleaved } };
-  }
-  const { values, vectors } = hermitianEigen(density);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < n; k++) {
-      interleaved[2 * (i * n + n - 1 - k)] = vectors.interleaved[2 * (i * n + k)]!;
-      interleaved[2 * (i * n + n - 1 - k) + 1] = vectors.interleaved[2 * (i * n + k) + 1]!;
-    }
-  }
-  return { values: values.slice().reverse(), vectors: { rows: n, cols: n, interleaved } };
-}
-
-function columnsOf({ rows, cols, interleaved }: ComplexMatrix, count: number): ComplexMatrix {
-  const out = new Float64Array(2 * rows * count);
-  for (let i = 0; i < rows; i++) out.set(interleaved.subarray(2 * i * cols, 2 * (i * cols + count)), 2 * i * count);
-  return { rows, cols: count, interleaved: out };
 }
 
 /** The blocks in which the first legs have a charge together, as one matrix: combinations of sectors below each other. */

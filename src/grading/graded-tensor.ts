@@ -3,6 +3,7 @@
  * integer charges, Z_N charges modulo N; without a symmetry there is one block, the dense tensor.
  */
 
+import { isReal } from '../engine/product-program.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { chargeModulo, type GradedLeg } from './graded-leg.ts';
@@ -101,8 +102,14 @@ export function conjugateTensor({ shape, interleaved }: GradedTensor): GradedTen
   const signs = shape.signs.map((sign) => -sign);
   return {
     shape: { ...shape, signs, key: keyOf(legs, signs, modulus) },
-    interleaved: interleaved.map((x, k) => (k % 2 === 0 ? x : -x)),
+    interleaved: isReal(interleaved) ? interleaved : conjugated(interleaved),
   };
+}
+
+function conjugated(interleaved: Float64Array): Float64Array {
+  const out = interleaved.slice();
+  for (let k = 1; k < out.length; k += 2) out[k] = -out[k]!;
+  return out;
 }
 
 /** Visits every entry with its place in the dense tensor. */

@@ -2,17 +2,20 @@
  * @file A few Lanczos steps: enough for an eigenproblem that is solved again, from a better start, in the next sweep.
  */
 
-import { dot, length, plus, times } from './real-vector.ts';
+import { dot, length } from './real-vector.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
 
 /** Below this fraction of the operator's size the Krylov space is exhausted. */
 const EXHAUSTED = 1e-13;
+/** What is left of Hq below this fraction has lost digits, and is made orthogonal once more. */
+const SMALL = 0.1;
 
 /**
  * Lowest eigenvalue and normalised eigenvector of a Hermitian operator within the Krylov space of the start, fully
- * orthogonalised. Vectors are interleaved; products Re⟨x|y⟩ suffice, since ⟨q_i|H q_j⟩ is real for Lanczos vectors.
+ * orthogonalised. Vectors are real, or interleaved complex: products Re⟨x|y⟩ suffice, since ⟨q_i|H q_j⟩ is real for Lanczos
+ * vectors.
  *
- * @param apply - the operator
+ * @param apply - the operator; it returns an array of its own, which is changed
  * @param start - not zero
  * @param steps - largest dimension of the Krylov space
  * @param tolerance - stop at residuals ‖Hx − Ex‖ below this multiple of |E|; default 0
@@ -23,31 +26,41 @@ export function lowestKrylov(
   steps: number,
   tolerance = 0,
 ): { readonly value: number; readonly vector: Float64Array } {
-  const basis = [times(1 / length(start), start)];
+  const basis: Float64Array[] = [start.slice()];
+  scale(basis[0]!, 1 / length(start));
   const diagonal: number[] = [];
   const couplings: number[] = [];
   for (;;) {
     const k = diagonal.length;
-    let next = apply(basis[k]!);
-    const scale = length(next);
+    const next = apply(basis[k]!);
+    const size = length(next);
     diagonal.push(dot(basis[k]!, next));
-    for (let pass = 0; pass < 2; pass++) {
-      for (const vector of basis) next = plus(next, -dot(vector, next), vector);
-    }
+    for (const vector of basis) add(next, -dot(vector, next), vector);
+    if (length(next) < SMALL * size) for (const vector of basis) add(next, -dot(vector, next), vector);
     const rest = length(next);
     const { value, components } = lowestOf(diagonal, couplings);
     const small = rest * Math.abs(components[k]!) <= tolerance * Math.abs(value);
-    if (k + 1 >= steps || small || rest <= EXHAUSTED * scale) {
-      const vector = new Float64Array(start.length);
-      basis.forEach((one, j) => {
-        const weight = components[j]!;
-        for (let i = 0; i < vector.length; i++) vector[i] = vector[i]! + weight * one[i]!;
-      });
-      return { value, vector: times(1 / length(vector), vector) };
+    if (k + 1 >= steps || small || rest <= EXHAUSTED * size) {
+      const [vector] = basis;
+      scale(vector!, components[0]!);
+      for (let j = 1; j <= k; j++) add(vector!, components[j]!, basis[j]!);
+      scale(vector!, 1 / length(vector!));
+      return { value, vector: vector! };
     }
     couplings.push(rest);
-    basis.push(times(1 / rest, next));
+    scale(next, 1 / rest);
+    basis.push(next);
   }
+}
+
+/** x ← s·x. */
+function scale(x: Float64Array, s: number): void {
+  for (let i = 0; i < x.length; i++) x[i] = s * x[i]!;
+}
+
+/** x ← x + s·y. */
+function add(x: Float64Array, s: number, y: Float64Array): void {
+  for (let i = 0; i < x.length; i++) x[i] = x[i]! + s * y[i]!;
 }
 
 /** The lowest eigenpair of a tridiagonal matrix. */

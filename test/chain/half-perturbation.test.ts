@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { halfPerturbation } from '../../src/chain/half-perturbation.ts';
+import { currentEngine } from '../../src/engine/engine.ts';
 import { plainLeg } from '../../src/grading/graded-leg.ts';
 import { splitGraded } from '../../src/grading/graded-split.ts';
 import { denseOf, type GradedTensor, gradedOf, gradedShape } from '../../src/grading/graded-tensor.ts';
@@ -17,9 +18,14 @@ const plain = (array: ComplexArray, signs: readonly number[]): GradedTensor =>
 const [PAIR, LEFT, RIGHT, SITE] = [
   [1, 1, 1, -1],
   [1, -1, -1],
-  [-1, 1, 1],
+  [1, 1, -1],
   [1, 1, -1, -1],
 ];
+/** Axes (bra, operator, ket) as (operator, ket, bra), as environments on the right have them. */
+const lastFirst = ({ shape, interleaved }: ComplexArray): ComplexArray => ({
+  shape: [1, 2, 0].map((axis) => shape[axis]!),
+  interleaved: currentEngine().permute(interleaved, shape, [1, 2, 0]),
+});
 const perturbation = (
   theta: ComplexArray,
   rightwards: boolean,
@@ -27,7 +33,7 @@ const perturbation = (
   site: ComplexArray,
   noise: number,
 ) => {
-  const tensors = [plain(end, rightwards ? LEFT : RIGHT), plain(site, SITE)] as const;
+  const tensors = [rightwards ? plain(end, LEFT) : plain(lastFirst(end), RIGHT), plain(site, SITE)] as const;
   return halfPerturbation(plain(theta, PAIR), rightwards, ...tensors, noise);
 };
 const matrixOf = ({ interleaved }: GradedTensor, rows: number): ComplexMatrix => ({ rows, cols: rows, interleaved });

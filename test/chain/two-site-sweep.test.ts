@@ -178,8 +178,8 @@ test('noise leads away from a state that no pair of neighbours can improve, to 2
 
 test('noise of 0 changes no bit, and negative noise is refused', () => {
   const operator = matrixProductOperator(oblique);
-  const plain = groundStateBySweeps(operator, { bond: 4, sweeps: 3, noise: [] });
-  expect(groundStateBySweeps(operator, { bond: 4, sweeps: 3, noise: [0, 0, 0] })).toEqual(plain);
+  const plain = groundStateBySweeps(operator, { bond: 4, sweeps: 2, noise: [] });
+  expect(groundStateBySweeps(operator, { bond: 4, sweeps: 2, noise: [0, 0] })).toEqual(plain);
   expect(() => groundStateBySweeps(operator, { bond: 4, noise: [1e-3, -1e-3] })).toThrow(
     /noise of 0 or more required, got -0.001/,
   );

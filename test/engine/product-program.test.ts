@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkedEngine } from '../../src/engine/checked-engine.ts';
-import { type Instruction, joinedAxes, type ProductProgram } from '../../src/engine/product-program.ts';
+import {
+  type Instruction,
+  joinedAxes,
+  type ProductProgram,
+  realParts,
+  unpacked,
+} from '../../src/engine/product-program.ts';
 import { programBytes } from '../../src/engine/run-products.ts';
 import { typescriptEngine as twin } from '../../src/engine/typescript-engine.ts';
 import { createWasmEngine } from '../../src/engine/wasm-engine.ts';
@@ -117,6 +123,38 @@ describe.each(HEAPS)('%s', (_name, makeHeap) => {
       const [ours] = engine.runProducts(run, inputs);
       expect(largestDifference(ours!, twin.runProducts(run, inputs)[0]!)).toBeLessThan(1e-12);
     });
+  });
+
+  test('a program lent for many inputs gives what it gives once, its other inputs untouched between runs', () => {
+    const { outputs, ...run } = program(2, 3, 4, 5);
+    const [first, second] = [gaussian(24, 1), gaussian(40, 2)];
+    const used = heap.used();
+    for (const read of [(x: Float64Array) => x, realPart]) {
+      const [start, fixed] = [read(first), read(second)];
+      const once = { ...run, outputs: outputs.slice(0, 1) };
+      const expected = [start, start.map((x) => 2 * x), start].map((x) => engine.runProducts(once, [x, fixed])[0]!);
+      const isReal = read === realPart;
+      for (const isComplex of [false, true]) {
+        const got = engine.repeatProducts(
+          once,
+          [start, fixed],
+          (space) => {
+            expect(space.isReal).toBe(isReal && !isComplex);
+            const own = space.isReal ? realParts(start) : start;
+            engine.multiply(fixed, fixed, 8, 8, 5, false, true); // other work in between
+            return [own, own.map((x) => 2 * x), own].map((x) => {
+              const image = space.apply(x);
+              return space.isReal ? unpacked(image) : image;
+            });
+          },
+          isComplex,
+        );
+        got.forEach((image, k) => {
+          expect(largestDifference(image, expected[k]!)).toBeLessThan(1e-14);
+        });
+      }
+    }
+    expect(heap.used()).toBe(used);
   });
 
   test('running leaves no memory behind, and arrays whose lives do not overlap share it', () => {
