@@ -1,13 +1,13 @@
 /** @file The cheap first phase: one tensor after the other is replaced by the best isometry in its surroundings. */
 
-import { hermitianEigenvalues } from '../../linalg/hermitian-eigen.ts';
 import { scaledMatrix } from '../../linalg/matrix.ts';
 import { polarFactor } from '../../linalg/polar.ts';
 import { dot, plus } from '../../linalg/real-vector.ts';
 import { fixedDensity, fixedOperator, identityOperator } from './fixed-point.ts';
 import { gradedIsometries, readBlock, writeBlock } from './graded-isometries.ts';
+import { belowZero } from './layer-preconditioner.ts';
 import { layerMaps } from './layer-programs.ts';
-import { neighbourhoods, type RenormalisationLayer } from './renormalisation-layer.ts';
+import type { RenormalisationLayer } from './renormalisation-layer.ts';
 import { type LayeredNetwork, layerParameters, layersOf } from './scale-invariant-energy.ts';
 
 /** A round of updates. */
@@ -74,7 +74,7 @@ function updated(
   operator: Float64Array,
   real: boolean,
 ): void {
-  const shifted = plus(operator, -greatestEigenvalue(layer, operator), identityOperator(layer, 'fine'));
+  const shifted = belowZero(layer, operator);
   for (const { offset, width, blocks } of gradedIsometries(layer)) {
     const environment = layerMaps(layer, theta).slope(density, shifted);
     for (const block of blocks) {
@@ -82,16 +82,4 @@ function updated(
       writeBlock(theta, offset, width, block, polarFactor(scaledMatrix([-1, 0], own)), real);
     }
   }
-}
-
-function greatestEigenvalue(layer: RenormalisationLayer, operator: Float64Array): number {
-  let offset = 0;
-  let greatest = -Infinity;
-  for (const dimensions of neighbourhoods(layer, 'fine')) {
-    const rows = dimensions.reduce((product, d) => product * d, 1);
-    const interleaved = operator.subarray(offset, offset + 2 * rows * rows);
-    offset += 2 * rows * rows;
-    greatest = Math.max(greatest, ...hermitianEigenvalues({ rows, cols: rows, interleaved }));
-  }
-  return greatest;
 }

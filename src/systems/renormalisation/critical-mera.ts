@@ -2,14 +2,16 @@
 
 import { DomainError } from '../../errors.ts';
 import { randomStream } from '../../linalg/random.ts';
-import { length } from '../../linalg/real-vector.ts';
+import { dot, length, times } from '../../linalg/real-vector.ts';
 import { conjugateGradient } from '../../optimise/conjugate-gradient.ts';
-import { lbfgs } from '../../optimise/lbfgs.ts';
-import { minimise } from '../../optimise/minimise.ts';
-import type { Result } from '../../solution.ts';
+import { type LbfgsState, lbfgs } from '../../optimise/lbfgs.ts';
+import { minimise, type Step } from '../../optimise/minimise.ts';
+import type { Iterate } from '../../optimise/optimiser.ts';
+import type { Result, Solution } from '../../solution.ts';
 import { alternatingUpdates } from './alternating-updates.ts';
 import { type ChainModel, chainTerm, checkModel } from './critical-model.ts';
 import { layerManifold } from './graded-isometries.ts';
+import { layerPreconditioner } from './layer-preconditioner.ts';
 import { type NetworkShape, networkOfLayers, networkStart } from './layered-network.ts';
 import { type LayeredNetwork, layersOf, scaleInvariantEnergy } from './scale-invariant-energy.ts';
 import type { LayerForm } from './standard-layers.ts';
@@ -129,6 +131,13 @@ function shapeOf(model: ChainModel, bond: number, options: CriticalMeraOptions):
   return { form, bond, transitional: options.transitional ?? Math.max(2, transitional), block, graded };
 }
 
+/** Steps between two preconditioners. */
+const RENEWED = 10;
+/** Pairs that L-BFGS remembers: cheap beside an evaluation of the energy. */
+const MEMORY = 40;
+
+type Search = Generator<Step<LbfgsState>, Solution<Iterate<LbfgsState>>>;
+
 function* polished(
   model: ChainModel,
   shape: NetworkShape,
@@ -140,28 +149,52 @@ function* polished(
 ): Generator<CriticalMeraStep, CriticalMera> {
   const manifold = layerManifold(layersOf(network), { real });
   const objective = scaleInvariantEnergy(network, term);
-  const stop = { maxSteps, gradientTolerance, manifold };
-  const search =
-    optimiser === 'lbfgs'
-      ? minimise(objective, lbfgs({ manifold }), start, stop)
-      : minimise(objective, conjugateGradient({ manifold }), start, stop);
-  for (;;) {
-    const next = search.next();
-    if (!next.done) {
-      const { step, evaluation } = next.value;
-      yield { bond: shape.bond, phase: 'gradient', step, energy: evaluation.value };
-      continue;
+  const stop = { gradientTolerance, manifold };
+  const told = (step: number, energy: number): CriticalMeraStep => ({
+    bond: shape.bond,
+    phase: 'gradient',
+    step,
+    energy,
+  });
+  const ended = <State>(solution: Solution<Iterate<State>>, steps: number): CriticalMera => {
+    const { x, evaluation } = solution.value;
+    const gradientNorm = length(manifold.project(x, evaluation.gradient));
+    return { model, shape, network, theta: x, energy: evaluation.value, gradientNorm, result: solution.result, steps };
+  };
+  if (optimiser !== 'lbfgs') {
+    const search = minimise(objective, conjugateGradient({ manifold }), start, { ...stop, maxSteps });
+    for (let next = search.next(); ; next = search.next()) {
+      if (next.done) return ended(next.value, next.value.steps);
+      yield told(next.value.step, next.value.evaluation.value);
     }
-    const { value, result, steps } = next.value;
-    return {
-      model,
-      shape,
-      network,
-      theta: value.x,
-      energy: value.evaluation.value,
-      gradientNorm: length(manifold.project(value.x, value.evaluation.gradient)),
-      result,
-      steps,
-    };
   }
+  let at: Float64Array | Iterate<LbfgsState> = start;
+  for (let steps = 0; ; ) {
+    const preconditioner = scaledPreconditioner(network, term, at, real);
+    const few = { ...stop, maxSteps: Math.min(RENEWED, maxSteps - steps) };
+    const search: Search = minimise(objective, lbfgs({ manifold, memory: MEMORY, preconditioner }), at, few);
+    let next = search.next();
+    for (; !next.done; next = search.next()) {
+      const { step, evaluation } = next.value;
+      if (step > 0 || steps === 0) yield told(steps + step, evaluation.value);
+    }
+    const { value, result, steps: done } = next.value;
+    at = value;
+    steps += done;
+    const goesOn = result === 'max-steps' || (result === 'stalled' && done > 0);
+    if (!goesOn || steps >= maxSteps) return ended(next.value, steps);
+  }
+}
+
+/** `layerPreconditioner`, times the number that fits it to the newest change of the gradient. */
+function scaledPreconditioner(
+  network: LayeredNetwork,
+  term: Float64Array,
+  at: Float64Array | Iterate<LbfgsState>,
+  real: boolean,
+): (gradient: Float64Array) => Float64Array {
+  const own = layerPreconditioner(network, term, at instanceof Float64Array ? at : at.x, { real });
+  const newest = at instanceof Float64Array ? undefined : at.state.pairs.at(-1);
+  const scale = newest === undefined ? 1 : dot(newest.s, newest.y) / dot(newest.y, own(newest.y));
+  return (gradient) => times(scale, own(gradient));
 }

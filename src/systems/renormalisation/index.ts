@@ -67,10 +67,11 @@ export { type MeraInformation, meraInformation } from './mera-information.ts';
 export { operatorProduct } from './operator-product.ts';
 export { pauliChain } from './pauli-chain.ts';
 export {
+  type Constellation,
   checkLayer,
   type Grading,
+  type KeptPlaces,
   type RenormalisationLayer,
-  type ScalingPlace,
   type Window,
 } from './renormalisation-layer.ts';
 export { ringMeraEnergy, ringSites } from './ring-mera.ts';

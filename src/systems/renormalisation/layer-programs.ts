@@ -18,7 +18,7 @@ import {
 import { type Ascent, ascentOf } from '../../network/energy-plan.ts';
 import { networkTensors, pullbackTensors, shapeOf } from '../../network/node-tensor.ts';
 import type { TensorNetwork } from '../../network/tensor-network.ts';
-import { operatorSizes, type RenormalisationLayer } from './renormalisation-layer.ts';
+import { operatorSizes, type RenormalisationLayer, type Window } from './renormalisation-layer.ts';
 
 /** A place of operators: fine legs, coarse legs, and the kinds to which they belong. */
 export interface Place {
@@ -56,10 +56,12 @@ export function layerMaps(layer: RenormalisationLayer, theta: Float64Array): Lay
   known.set(layer, programs);
   const tensors = tensorsOf(unit, theta);
   return {
-    ascend: (operator) => joined(run(programs.ascend, [...parts(operator, sizes.fine), ...tensors]), 1 / branching),
-    descend: (density) => joined(run(programs.descend, [...parts(density, sizes.coarse), ...tensors]), 1 / branching),
+    ascend: (operator) =>
+      joinedOperators(run(programs.ascend, [...operatorParts(operator, sizes.fine), ...tensors]), 1 / branching),
+    descend: (density) =>
+      joinedOperators(run(programs.descend, [...operatorParts(density, sizes.coarse), ...tensors]), 1 / branching),
     slope: (density, operator) => {
-      const inputs = [...parts(operator, sizes.fine), ...parts(density, sizes.coarse), ...tensors];
+      const inputs = [...operatorParts(operator, sizes.fine), ...operatorParts(density, sizes.coarse), ...tensors];
       const gradient = pullbackTensors(unit, theta, run(programs.slope, inputs));
       // The bra contributes the conjugate of what the ket does, since h and ρ are Hermitian.
       return gradient.map((x) => (2 * x) / branching);
@@ -67,7 +69,7 @@ export function layerMaps(layer: RenormalisationLayer, theta: Float64Array): Lay
   };
 }
 
-const placeOf = ({ fine, coarse, kinds = [0, 0] }: RenormalisationLayer['windows'][number]): Place => ({
+export const placeOf = ({ fine, coarse, kinds = [0, 0] }: Window): Place => ({
   fine,
   coarse,
   kinds,
@@ -191,7 +193,7 @@ export const run = (program: ProductProgram, inputs: readonly Float64Array[]): r
   currentEngine().runProducts(program, inputs);
 
 /** The matrices of a vector of operators. */
-function parts(vector: Float64Array, sizes: readonly number[]): readonly Float64Array[] {
+export function operatorParts(vector: Float64Array, sizes: readonly number[]): readonly Float64Array[] {
   let offset = 0;
   return sizes.map((size) => {
     offset += 2 * size;
@@ -199,7 +201,7 @@ function parts(vector: Float64Array, sizes: readonly number[]): readonly Float64
   });
 }
 
-function joined(matrices: readonly Float64Array[], factor: number): Float64Array {
+export function joinedOperators(matrices: readonly Float64Array[], factor: number): Float64Array {
   const vector = new Float64Array(matrices.reduce((sum, { length }) => sum + length, 0));
   let offset = 0;
   for (const matrix of matrices) {

@@ -53,9 +53,16 @@ export function grownLayer(
     const rows = placesOf(outputs.map((leg) => [small, leg, layer, leg]));
     const columns = placesOf(inputs.map((leg) => [small, leg, layer, leg]));
     const kept = new Set(columns);
-    // New columns are small beside the old ones, which the nearest isometry therefore leaves as they are.
     scatter(isometry, out, real, () => noise * stream.normal());
     if (isDisentangler) addIdentity(layer, isometry, out, kept);
+    // New columns are small beside the old ones, which the nearest isometry therefore leaves as they are.
+    for (const block of isometry.blocks) {
+      const own = readBlock(out, offset, width, block, false);
+      const interleaved = own.interleaved.map((x, k) =>
+        kept.has(block.columns[(k >> 1) % own.cols]!) ? x : SMALL * x,
+      );
+      writeBlock(out, offset, width, block, { ...own, interleaved }, false);
+    }
     rows.forEach((row, i) => {
       columns.forEach((column, j) => {
         const [to, from] = [offset + 2 * (row * width + column), old.offset + 2 * (i * old.width + j)];
@@ -65,6 +72,9 @@ export function grownLayer(
     });
   });
 }
+
+/** Norm of new columns beside that of old ones. */
+const SMALL = 1e-6;
 
 /** Fills every isometry and takes the nearest one, block by block. */
 function isometric(

@@ -1,9 +1,10 @@
 /** @file Networks of standard layers for a critical chain: which sites stand between the layers. */
 
+import type { Leg } from '../../contraction/contraction-graph.ts';
 import { DomainError } from '../../errors.ts';
 import type { RandomStream } from '../../linalg/random.ts';
 import type { ChainModel } from './critical-model.ts';
-import { reduced } from './graded-isometries.ts';
+import { chargesOf, reduced } from './graded-isometries.ts';
 import { grownLayer, layerStart } from './layer-start.ts';
 import type { RenormalisationLayer } from './renormalisation-layer.ts';
 import { type LayeredNetwork, layerParameters, layersOf } from './scale-invariant-energy.ts';
@@ -20,6 +21,8 @@ export interface NetworkShape {
   readonly block: number;
   /** Whether tensors conserve the charges of the model. */
   readonly graded: boolean;
+  /** Bond dimension between disentanglers and isometries, at most; default that of the sites below. */
+  readonly middle?: number;
 }
 
 /**
@@ -35,12 +38,18 @@ export function networkOfLayers(model: ChainModel, shape: NetworkShape, below?: 
     modulus: 1,
     charges: new Array<number>(model.dimension).fill(0),
   };
-  const isometryLegs = form === 'ternary' ? 3 : 2;
-  const old = below === undefined ? [] : layersOf(below).map(coarseCharges);
+  const old = below === undefined ? [] : layersOf(below);
   const sites: (readonly number[])[] = [product(new Array<readonly number[]>(block).fill(charges), modulus)];
-  for (let k = 0; k < transitional; k++) {
-    const rows = product(new Array<readonly number[]>(isometryLegs).fill(sites[k]!), modulus);
-    sites.push(shared(rows, Math.min(bond, rows.length), old[k] ?? []));
+  const middles: (readonly number[])[] = [];
+  for (let k = 0; k <= transitional; k++) {
+    const fine = sites[k]!;
+    const smaller = old[k] ?? old.at(-1); // layers beyond those of the smaller network repeat its last one
+    const between = smaller && chargesOf(smaller, [middleLeg(smaller)]);
+    middles.push(shared(fine, Math.min(shape.middle ?? fine.length, fine.length), between ?? []));
+    if (k === transitional) break;
+    const rows = product(isometryLegs(form, fine, middles[k]!), modulus);
+    const coarse = smaller && chargesOf(smaller, smaller.unit.bulk.slice(0, 1));
+    sites.push(shared(rows, Math.min(bond, rows.length), coarse ?? []));
   }
   if (sites[transitional]!.length !== bond) {
     throw new DomainError(
@@ -50,7 +59,7 @@ export function networkOfLayers(model: ChainModel, shape: NetworkShape, below?: 
   const site = (own: readonly number[]): Site => (graded && model.symmetry !== undefined ? own : own.length);
   const layers = Array.from({ length: transitional + 1 }, (_, k) => {
     const [fine, coarse] = [sites[k]!, sites[Math.min(k + 1, transitional)]!];
-    return standardLayer(form, { fine: site(fine), coarse: site(coarse), modulus });
+    return standardLayer(form, { fine: site(fine), middle: site(middles[k]!), coarse: site(coarse), modulus });
   });
   return { transitional: layers.slice(0, -1), fixed: layers.at(-1)! };
 }
@@ -68,7 +77,7 @@ export function networkStart(
   const parts = layers.map((layer, k) =>
     before === undefined
       ? layerStart(layer, stream, options)
-      : grownLayer(before[k]!, old![k]!, layer, stream, options),
+      : grownLayer(before[k] ?? before.at(-1)!, old![k] ?? old!.at(-1)!, layer, stream, options),
   );
   return joinedParameters(parts);
 }
@@ -84,10 +93,15 @@ export function joinedParameters(parts: readonly Float64Array[]): Float64Array {
   return theta;
 }
 
-function coarseCharges({ unit, grading }: RenormalisationLayer): readonly number[] {
-  const leg = unit.bulk[0]!;
-  return grading?.charges[leg] ?? new Array<number>(unit.dimensions[leg]!).fill(0);
+/** Sites below an isometry of this form. */
+function isometryLegs<S>(form: LayerForm, fine: S, middle: S): readonly S[] {
+  if (form === 'ternary') return [middle, fine, middle];
+  return form === 'binary' ? [middle, middle] : [fine, middle];
 }
+
+/** A leg between a disentangler and an isometry. */
+const middleLeg = ({ unit }: RenormalisationLayer): Leg =>
+  unit.nodes.find(({ id }) => id.startsWith('u'))!.legs.at(-1)!;
 
 /** Charges of the product states of sites. */
 function product(sites: readonly (readonly number[])[], modulus: number): readonly number[] {

@@ -79,13 +79,9 @@ function climbed(
   });
 }
 
-function ascended(
-  { unit, scaling }: RenormalisationLayer,
-  theta: Float64Array,
-  operator: ComplexMatrix,
-): ComplexMatrix {
-  const place = scaling?.places[0];
-  if (place === undefined || place.fine.length !== 1) {
+function ascended({ unit, kept }: RenormalisationLayer, theta: Float64Array, operator: ComplexMatrix): ComplexMatrix {
+  const place = kept?.places[0];
+  if (place === undefined || kept?.places.length !== 1 || place.fine.length !== 1) {
     throw new DomainError('meraCorrelations: layers with operators of one site required');
   }
   const [fine, coarse] = [place.fine, place.coarse].map((legs) => sizeOf(legs.map((leg) => unit.dimensions[leg]!)));

@@ -60,9 +60,9 @@ interface SiteChannel {
   readonly images: readonly Float64Array[];
 }
 
-function siteChannel({ unit, scaling }: RenormalisationLayer, theta: Float64Array): SiteChannel {
-  const place = scaling?.places[0];
-  if (place === undefined || place.fine.length !== 1) {
+function siteChannel({ unit, kept }: RenormalisationLayer, theta: Float64Array): SiteChannel {
+  const place = kept?.places[0];
+  if (place === undefined || kept?.places.length !== 1 || place.fine.length !== 1) {
     throw new DomainError('meraInformation: layers with operators of one site required');
   }
   const [fine, coarse] = [place.fine, place.coarse].map((legs) => sizeOf(legs.map((leg) => unit.dimensions[leg]!)));

@@ -2,24 +2,25 @@
 
 import { DomainError } from '../../errors.ts';
 import { type Complex, type ComplexMatrix, sizeOf } from '../../linalg/complex.ts';
-import { kronecker } from '../../linalg/matrix.ts';
-import { fixedDensity } from './fixed-point.ts';
-import { layerMaps, programsOf, run, tensorsOf } from './layer-programs.ts';
-import { checkRepeats, neighbourhoods, type RenormalisationLayer } from './renormalisation-layer.ts';
+import type { TensorNetwork } from '../../network/tensor-network.ts';
+import { correlator } from './constellations.ts';
+import { fixedDensity, fixedShares } from './fixed-point.ts';
+import { layerMaps, operatorParts } from './layer-programs.ts';
+import { type Constellation, checkRepeats, operatorSizes, type RenormalisationLayer } from './renormalisation-layer.ts';
 import type { ScalingOperator } from './scaling-spectrum.ts';
 
 /**
- * The coefficient C_{αβγ} of three scaling operators on neighbouring sites, from
+ * The coefficient C_{αβγ} of three scaling operators at kept places next to each other, from
  *
  *     ⟨φ_α(0)φ_β(1)φ_γ(2)⟩ = C_{αβγ} / (1^{Δα+Δβ−Δγ} 1^{Δβ+Δγ−Δα} 2^{Δα+Δγ−Δβ}),    ⟨φ(0)φ(1)⟩ = 1 for each of them,
  *
- * with the state of three sites averaged over places inside two coarse ones. Operators on middle sites keep their place, so that
- * the same holds at all distances 3^k. The critical Ising chain has C_σσε = ½, and 0 for an odd number of σ.
+ * averaged over the places that the layer names (`kept.products`): neighbouring sites in the ternary layer, every second one
+ * in the modified binary one, pairs of sites below neighbouring disentanglers in the binary one. Operators keep their place, so
+ * that the same holds at all distances b^k. The critical Ising chain has C_σσε = ½, and 0 for an odd number of σ.
  *
  * @param operators - three local operators that are their own conjugates, as `scalingSpectrum` finds them at kept places
  * @returns up to sign: that of each operator is free
- * @throws {DomainError} a layer in which the operators do not live on one site, or neighbourhoods are not of two sites; an
- *   operator whose two-point function vanishes
+ * @throws {DomainError} a layer without pairs and triples, operators of other places; an operator whose two-point function vanishes
  */
 export function operatorProduct(
   layer: RenormalisationLayer,
@@ -27,33 +28,45 @@ export function operatorProduct(
   operators: readonly [ScalingOperator, ScalingOperator, ScalingOperator],
 ): number {
   checkRepeats('operatorProduct', layer);
-  const kinds = neighbourhoods(layer, 'fine');
-  const isSingle = layer.scaling?.places.every(({ fine }) => fine.length === 1) === true;
-  if (kinds.length !== 1 || kinds[0]!.length !== 2 || !isSingle) {
-    throw new DomainError('operatorProduct: a layer with neighbourhoods of two sites and operators of one required');
-  }
-  const { unit, windows } = layer;
-  const { density } = fixedDensity(layer, layerMaps(layer, theta));
-  const size = sizeOf(kinds[0]!) ** 2;
-  const triples = windows.flatMap(({ fine: [a, b] }) =>
-    windows.flatMap(({ fine: [c, d], coarse }) => (b === c ? [{ fine: [a!, b!, d!], coarse }] : [])),
-  );
-  const tensors = tensorsOf(unit, theta);
-  const three = triples.map((place) => {
-    const entries = sizeOf(place.fine.map((leg) => unit.dimensions[leg]!)) ** 2;
-    const { descend } = programsOf(unit, [{ ...place, kinds: [0, 0] }], [entries], [size]);
-    return run(descend, [density, ...tensors])[0]!;
-  });
+  const products = layer.kept?.products ?? [];
+  if (products.length === 0) throw new DomainError('operatorProduct: a layer with products of kept places required');
+  const densities = operatorParts(fixedDensity(layer, layerMaps(layer, theta)).density, operatorSizes(layer, 'coarse'));
+  const shares = fixedShares(layer).density;
+  const mean = (constellations: readonly Constellation[], all: readonly ScalingOperator[]): number => {
+    let [re, im] = [0, 0];
+    for (const constellation of constellations) {
+      const { unit = layer.unit, operators: places, kind } = constellation;
+      const matrices = places.map((place, k) => matrixAt(unit, all[k]!, place));
+      const value = correlator(unit, theta, constellation, matrices, densities[kind]!);
+      re += value[0] / (shares[kind]! * constellations.length);
+      im += value[1] / (shares[kind]! * constellations.length);
+    }
+    return Math.hypot(re, im);
+  };
   const [a, b, c] = operators;
-  const product = kronecker(kronecker(a.operator, b.operator), c.operator);
-  const values = three.map((rho) => expectation(rho, product));
-  const mean = complexMean(values);
-  const norms = operators.map(({ operator }) => expectation(density, kronecker(operator, operator)));
-  if (norms.some((norm) => !(Math.hypot(...norm) > 1e-14))) {
-    throw new DomainError('operatorProduct: operators with two-point functions that do not vanish required');
+  const coefficients = products.map(({ pairs, triples }) => {
+    const norms = operators.map((operator) => mean(pairs, [operator, operator]));
+    if (norms.some((norm) => !(norm > 1e-14))) {
+      throw new DomainError('operatorProduct: operators with two-point functions that do not vanish required');
+    }
+    return mean(triples, operators) / Math.sqrt(norms[0]! * norms[1]! * norms[2]!);
+  });
+  const distant = 2 ** (a.dimension + c.dimension - b.dimension);
+  return (distant * coefficients.reduce((sum, x) => sum + x, 0)) / coefficients.length;
+}
+
+/** The matrix of an operator at a place of some kind. */
+function matrixAt(
+  { dimensions }: TensorNetwork,
+  { operators }: ScalingOperator,
+  { legs, kind }: Constellation['operators'][number],
+): ComplexMatrix {
+  const rows = sizeOf(legs.map((leg) => dimensions[leg]!));
+  const matrix = operators[kind];
+  if (matrix?.rows !== rows) {
+    throw new DomainError(`operatorProduct: operators of ${rows} rows at kept places required, got ${matrix?.rows}`);
   }
-  const scale = Math.sqrt(norms.reduce((all, norm) => all * Math.hypot(...norm), 1));
-  return (Math.hypot(...mean) / scale) * 2 ** (a.dimension + c.dimension - b.dimension);
+  return matrix;
 }
 
 /** Tr ρO for a Hermitian ρ. */
@@ -65,8 +78,3 @@ export function expectation(rho: Float64Array, { interleaved }: ComplexMatrix): 
   }
   return [re, im];
 }
-
-const complexMean = (values: readonly Complex[]): Complex => [
-  values.reduce((sum, [re]) => sum + re, 0) / values.length,
-  values.reduce((sum, [, im]) => sum + im, 0) / values.length,
-];

@@ -13,14 +13,33 @@ export interface Window {
   readonly coarse: readonly Leg[];
   /** Kinds of neighbourhoods, where there are several: of the fine sites and of the coarse ones; default [0, 0]. */
   readonly kinds?: readonly [fine: number, coarse: number];
+  /** Legs to the left of the operator that meet the same isometries: there the string of a twisted operator acts. */
+  readonly left?: readonly Leg[];
 }
 
-/** Operators that keep their place under the layer: those whose scaling dimensions are asked for. */
-export interface ScalingPlace {
-  readonly fine: readonly Leg[];
+/** Operators at equal distances, from left to right, in a network of the parameters of one layer. */
+export interface Constellation {
+  /** One layer, or several on each other; default the unit of the layer. */
+  readonly unit?: TensorNetwork;
+  /** Legs of each operator, and the kind of its place. */
+  readonly operators: readonly { readonly legs: readonly Leg[]; readonly kind: number }[];
+  /** Coarse legs, a neighbourhood of the energy, all of which the operators reach; and its kind. */
   readonly coarse: readonly Leg[];
-  /** Fine legs to the left of the operator that meet the same isometries: there the string of a twisted operator acts. */
-  readonly left: readonly Leg[];
+  readonly kind: number;
+}
+
+/**
+ * Operators that keep their place under the layer. Places may be of several kinds, each of which goes over into the next one: then
+ * an operator is back at its place after as many layers.
+ */
+export interface KeptPlaces {
+  /** One for each kind; `kinds` are those of places. */
+  readonly places: readonly Window[];
+  /** For operator products: three neighbours and two, averaged over. With several entries the coefficient is the mean of theirs. */
+  readonly products: readonly {
+    readonly pairs: readonly Constellation[];
+    readonly triples: readonly Constellation[];
+  }[];
 }
 
 /** A symmetry of the tensors: charges of the basis states of each leg, conserved by every isometry. */
@@ -45,8 +64,7 @@ export interface RenormalisationLayer {
   readonly branching: number;
   /** Each kind of fine neighbourhood as often as it occurs below one coarse neighbourhood, b in all for one kind. */
   readonly windows: readonly Window[];
-  /** A network of the same parameters, by default the unit, and places in it over which the superoperator is averaged. */
-  readonly scaling?: { readonly unit?: TensorNetwork; readonly places: readonly ScalingPlace[] };
+  readonly kept?: KeptPlaces;
   readonly grading?: Grading;
 }
 
@@ -88,7 +106,7 @@ export function checkRepeats(caller: string, layer: RenormalisationLayer): void 
  *   exist, kinds of different shapes, charges that do not fit the legs
  */
 export function checkLayer(layer: RenormalisationLayer): void {
-  const { unit, branching, windows, grading } = layer;
+  const { unit, branching, windows, kept, grading } = layer;
   checkNetwork(unit);
   const mistakes: string[] = [];
   const demand = (fine: boolean, text: string): void => {
@@ -101,10 +119,18 @@ export function checkLayer(layer: RenormalisationLayer): void {
   demand(unit.environment.length === 0, 'the unit must have no environment');
   demand(branching > 1, `the branching must be above 1, got ${branching}`);
   demand(windows.length > 0, 'at least one window is required');
-  windows.forEach(({ fine, coarse }, k) => {
-    demand(within(fine, unit.boundary), `window ${k}: fine legs of the boundary required, got ${fine}`);
-    demand(within(coarse, unit.bulk), `window ${k}: coarse legs of the bulk required, got ${coarse}`);
-  });
+  const places = [
+    ...windows.map((window, k) => [`window ${k}`, window] as const),
+    ...(kept?.places ?? []).map((place, k) => [`kept place ${k}`, place] as const),
+  ];
+  for (const [name, { fine, coarse, left = [] }] of places) {
+    demand(within(fine, unit.boundary), `${name}: fine legs of the boundary required, got ${fine}`);
+    demand(within(coarse, unit.bulk), `${name}: coarse legs of the bulk required, got ${coarse}`);
+    demand(
+      left.every((leg) => leg in unit.dimensions),
+      `${name}: legs of the unit required to its left, got ${left}`,
+    );
+  }
   for (const side of ['fine', 'coarse'] as const) {
     const kinds = neighbourhoods(layer, side);
     windows.forEach((window, k) => {

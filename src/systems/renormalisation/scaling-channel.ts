@@ -1,21 +1,24 @@
-/** @file How operators that keep their place climb a layer: the map whose eigenvalues are b^−Δ. */
+/** @file How operators climb a layer, anywhere or at places that it keeps: the map whose eigenvalues are b^−Δ. */
 
+import type { Leg } from '../../contraction/contraction-graph.ts';
 import { DomainError, ShapeError } from '../../errors.ts';
 import { type ComplexMatrix, sizeOf } from '../../linalg/complex.ts';
+import { plus } from '../../linalg/real-vector.ts';
+import { outputsOf } from '../../network/node-outputs.ts';
 import { shapeOf } from '../../network/node-tensor.ts';
 import type { TensorNetwork } from '../../network/tensor-network.ts';
 import { chargesOf, reduced } from './graded-isometries.ts';
-import { programsOf, run, tensorsOf } from './layer-programs.ts';
-import type { RenormalisationLayer, ScalingPlace } from './renormalisation-layer.ts';
+import { joinedOperators, operatorParts, placeOf, programsOf, run, tensorsOf } from './layer-programs.ts';
+import type { RenormalisationLayer, Window } from './renormalisation-layer.ts';
 
 /** A unitary string that a twisted operator drags along on its left, by leg: a matrix for each leg there. */
 export type Twist = (leg: string, dimension: number) => ComplexMatrix;
 
-/** The map of operators at one place, and its adjoint. */
+/** The map of operators, and its adjoint. Operators on all kinds of places are one vector, matrix after matrix, interleaved. */
 export interface ScalingChannel {
-  /** Rows of an operator, Π of the dimensions of its sites. */
-  readonly rows: number;
-  /** Charge of each entry of an operator, ket minus bra; all 0 without a grading. */
+  /** Rows of the operators of each kind, Π of the dimensions of their sites. */
+  readonly rows: readonly number[];
+  /** Charge of each entry of the vector, ket minus bra; all 0 without a grading. */
   readonly charges: readonly number[];
   readonly ascend: (operator: Float64Array) => Float64Array;
   readonly descend: (density: Float64Array) => Float64Array;
@@ -25,11 +28,11 @@ export interface ScalingChannel {
 export type ChannelPlaces = 'anywhere' | 'kept';
 
 /**
- * The channel of operators anywhere, averaged over all windows, which is `ascend`; or of the layer's scaling places, averaged over
- * them, with a string to the left of the operator.
+ * The channel of operators anywhere, the mean over all windows, which is `ascend`; or that of operators at the places that the layer
+ * keeps. With a twist they have a string to their left.
  *
- * @throws {ShapeError} a layer that changes the sites
- * @throws {DomainError} a twist without scaling places; several kinds of neighbourhoods, and operators anywhere
+ * @throws {ShapeError} a layer that changes the sites, a twist that does not fit them
+ * @throws {DomainError} operators at kept places, and a layer that has none; a twist, and windows without the legs to their left
  */
 export function scalingChannel(
   layer: RenormalisationLayer,
@@ -37,44 +40,56 @@ export function scalingChannel(
   where: ChannelPlaces,
   twist?: Twist,
 ): ScalingChannel {
-  const isAnywhere = where === 'anywhere' || layer.scaling === undefined;
-  if (isAnywhere && twist !== undefined) {
-    throw new DomainError('scalingChannel: a layer with scaling places required for a twist');
+  const { unit, branching } = layer;
+  const places = where === 'anywhere' ? layer.windows : layer.kept?.places;
+  if (places === undefined) throw new DomainError('scalingChannel: a layer with places that it keeps required');
+  if (twist !== undefined && places.some(({ left }) => left === undefined)) {
+    throw new DomainError('scalingChannel: the legs to the left of all places required for a twist');
   }
-  if (isAnywhere && layer.windows.some(({ kinds = [0, 0] }) => Math.max(...kinds) > 0)) {
-    throw new DomainError('scalingChannel: one kind of neighbourhood required for operators anywhere');
+  const [fine, coarse] = [sitesOf(places, 'fine'), sitesOf(places, 'coarse')];
+  const dimensions = (kinds: readonly (readonly Leg[])[]) =>
+    kinds.map((legs) => legs.map((leg) => unit.dimensions[leg]!));
+  if (dimensions(fine).join(' ') !== dimensions(coarse).join(' ')) {
+    throw new ShapeError(
+      `scalingChannel: fine and coarse sites alike required, got ${dimensions(fine).join('; ')} and ${dimensions(coarse).join('; ')}`,
+    );
   }
-  const unit = (isAnywhere ? undefined : layer.scaling?.unit) ?? layer.unit;
-  const places = isAnywhere
-    ? layer.windows.map((window): ScalingPlace => ({ ...window, left: [] }))
-    : layer.scaling!.places;
-  const [fine, coarse] = (['fine', 'coarse'] as const).map((side) =>
-    places.map((place) => `${place[side].map((leg) => unit.dimensions[leg])}`),
-  );
-  if (new Set([...fine!, ...coarse!]).size !== 1) {
-    throw new ShapeError(`scalingChannel: fine and coarse sites alike required, got ${fine} and ${coarse}`);
-  }
-  const rows = sizeOf(places[0]!.fine.map((leg) => unit.dimensions[leg]!));
-  const size = rows ** 2;
-  const parts = places.map((place) => {
-    const own = programsOf(unit, [{ ...place, kinds: [0, 0] }], [size], [size]);
+  const rows = dimensions(fine).map(sizeOf);
+  const sizes = rows.map((n) => n * n);
+  // Without a string all places climb in one program; with one the tensors that they meet are different ones.
+  const groups = twist === undefined ? [places] : places.map((place) => [place]);
+  const factor = where === 'anywhere' ? 1 / branching : 1;
+  const parts = groups.map((group) => {
+    const own = programsOf(unit, group.map(placeOf), sizes, sizes);
     const tensors = tensorsOf(unit, theta).slice();
-    if (twist !== undefined) for (const leg of place.left) actOnKet(unit, tensors, leg, twist);
+    if (twist !== undefined) for (const leg of group[0]!.left!) actOnKet(unit, tensors, leg, twist);
     return { own, tensors };
   });
-  const mean = (results: readonly Float64Array[]): Float64Array => {
-    const out = new Float64Array(2 * size);
-    for (const result of results) for (let k = 0; k < out.length; k++) out[k] = out[k]! + result[k]! / results.length;
-    return out;
+  const summed = (direction: 'ascend' | 'descend', vector: Float64Array): Float64Array => {
+    let sum: Float64Array = new Float64Array(vector.length);
+    for (const { own, tensors } of parts) {
+      const images = run(own[direction], [...operatorParts(vector, sizes), ...tensors]);
+      sum = plus(sum, 1, joinedOperators(images, factor));
+    }
+    return sum;
   };
-  const own = chargesOf({ ...layer, unit }, places[0]!.fine);
   const modulus = layer.grading?.modulus ?? 1;
   return {
     rows,
-    charges: own.flatMap((bra) => own.map((ket) => reduced(ket - bra, modulus))),
-    ascend: (operator) => mean(parts.map((part) => run(part.own.ascend, [operator, ...part.tensors])[0]!)),
-    descend: (density) => mean(parts.map((part) => run(part.own.descend, [density, ...part.tensors])[0]!)),
+    charges: fine.flatMap((legs) => {
+      const own = chargesOf(layer, legs);
+      return own.flatMap((bra) => own.map((ket) => reduced(ket - bra, modulus)));
+    }),
+    ascend: (operator) => summed('ascend', operator),
+    descend: (density) => summed('descend', density),
   };
+}
+
+/** Legs of one place of each kind. */
+function sitesOf(places: readonly Window[], side: 'fine' | 'coarse'): readonly (readonly Leg[])[] {
+  const kinds: (readonly Leg[])[] = [];
+  for (const place of places) kinds[(place.kinds ?? [0, 0])[side === 'fine' ? 0 : 1]] = place[side];
+  return kinds;
 }
 
 /** The generator of the grading to a power, on each leg: diag(e^{2πi·power·q/n}), for U(1) diag(e^{2πi·power·q}). */
@@ -96,7 +111,7 @@ export function gradedTwist(layer: RenormalisationLayer, power = 1): Twist {
 
 /** Multiplies the ket of the node that has this leg as an output by the matrix of the string. */
 function actOnKet(unit: TensorNetwork, tensors: Float64Array[], leg: string, twist: Twist): void {
-  const index = unit.nodes.findIndex(({ legs }) => legs.includes(leg));
+  const index = unit.nodes.findIndex((node) => outputsOf(node, unit).includes(leg));
   const node = unit.nodes[index]!;
   const shape = shapeOf(node, unit.dimensions);
   const axis = node.legs.indexOf(leg);

@@ -5,6 +5,7 @@ import type { Complex, ComplexMatrix, ComplexVector } from '../../linalg/complex
 import { generalEigen } from '../../linalg/general-eigen.ts';
 import { columnOf } from '../../linalg/matrix.ts';
 import { randomStream } from '../../linalg/random.ts';
+import { operatorParts } from './layer-programs.ts';
 import { checkRepeats, type RenormalisationLayer } from './renormalisation-layer.ts';
 import { type ChannelPlaces, gradedTwist, type ScalingChannel, scalingChannel, type Twist } from './scaling-channel.ts';
 
@@ -15,10 +16,10 @@ export interface ScalingOperator {
   readonly eigenvalue: Complex;
   /** Charge under the grading, ket minus bra; 0 without one. */
   readonly charge: number;
-  /** φ, of norm 1. */
-  readonly operator: ComplexMatrix;
-  /** χ with D(χ) = λ*χ and Tr χ†φ = 1. */
-  readonly dual: ComplexMatrix;
+  /** φ on a place of each kind, of norm 1 together. */
+  readonly operators: readonly ComplexMatrix[];
+  /** χ with D(χ) = λ*χ and Σ Tr χ†φ = 1. */
+  readonly duals: readonly ComplexMatrix[];
 }
 
 /** Which operators. */
@@ -26,8 +27,8 @@ export interface ScalingSpectrumOptions {
   /** A string to the left: a power of the generator of the layer's grading, or a matrix for each leg. */
   readonly twist?: number | Twist;
   /**
-   * 'anywhere': operators on neighbouring sites, averaged over places, the more accurate dimensions; 'kept': operators at the
-   * layer's scaling places. Default 'anywhere' where there is one kind of neighbourhood and no twist.
+   * 'anywhere': operators on neighbouring sites, averaged over places, the more accurate dimensions; 'kept': operators at
+   * places that the layer keeps. Default 'anywhere', unless there is a twist and windows without the legs to their left.
    */
   readonly places?: ChannelPlaces;
   /** Operators of each charge; default 8. */
@@ -46,9 +47,9 @@ const DENSE = 200;
  *
  * @returns ascending in Δ
  * @throws {ShapeError} a layer that changes the sites, a twist that does not fit them
- * @throws {DomainError} a twist, and a layer without scaling places; several kinds of neighbourhoods, and operators anywhere
+ * @throws {DomainError} operators at kept places, and a layer that has none; a twist, and places without the legs to their left
  *
- * Operators anywhere cost what `ascend` does for each application; at their places O(χ⁵) in the ternary layer, O(χ⁶) in the
+ * Operators anywhere cost what `ascend` does for each application; at kept places O(χ⁵) in the ternary layer, O(χ⁴) in the
  * modified binary one.
  *
  * @see Pfeifer, Evenbly & Vidal, Phys. Rev. A 79, 040301 (2009); Evenbly, Corboz & Vidal, Phys. Rev. B 82, 132411 (2010), for strings
@@ -61,8 +62,8 @@ export function scalingSpectrum(
   const { twist, count = 8 } = options;
   checkRepeats('scalingSpectrum', layer);
   const string = typeof twist === 'number' ? gradedTwist(layer, twist) : twist;
-  const isSimple = twist === undefined && layer.windows.every(({ kinds = [0, 0] }) => Math.max(...kinds) === 0);
-  const channel = scalingChannel(layer, theta, options.places ?? (isSimple ? 'anywhere' : 'kept'), string);
+  const isAnywhere = twist === undefined || layer.windows.every(({ left }) => left !== undefined);
+  const channel = scalingChannel(layer, theta, options.places ?? (isAnywhere ? 'anywhere' : 'kept'), string);
   const charges = [...new Set(channel.charges)].sort((a, b) => a - b);
   return charges
     .flatMap((charge) => ofCharge(channel, layer.branching, charge, count))
@@ -79,7 +80,7 @@ function ofCharge(
   const { rows, charges, ascend, descend } = channel;
   const entries = charges.flatMap((own, k) => (own === charge ? [k] : []));
   const spread = ({ interleaved }: ComplexVector): Float64Array => {
-    const whole = new Float64Array(2 * rows * rows);
+    const whole = new Float64Array(2 * charges.length);
     entries.forEach((k, i) => {
       whole.set(interleaved.subarray(2 * i, 2 * i + 2), 2 * k);
     });
@@ -92,20 +93,33 @@ function ofCharge(
     });
     return { length: entries.length, interleaved };
   };
-  const wanted = Math.min(count, entries.length);
   const pairs = entries.length <= DENSE ? dense : iterated;
   const { values, right, left } = pairs(
     entries.length,
-    wanted,
+    Math.min(rows.length * count, entries.length),
     (x) => gathered(ascend(spread(x))),
     (x) => gathered(descend(spread(x))),
   );
-  const matrix = (x: ComplexVector): ComplexMatrix => ({ rows, cols: rows, interleaved: spread(x) });
-  return Array.from({ length: wanted }, (_, k) => {
-    const eigenvalue: Complex = [values.interleaved[2 * k]!, values.interleaved[2 * k + 1]!];
-    const dimension = -Math.log(Math.hypot(...eigenvalue)) / Math.log(branching);
-    return { dimension, eigenvalue, charge, operator: matrix(right[k]!), dual: matrix(left[k]!) };
-  });
+  const sizes = rows.map((n) => n * n);
+  const matrices = (x: ComplexVector): readonly ComplexMatrix[] =>
+    operatorParts(spread(x), sizes).map((interleaved, kind) => ({ rows: rows[kind]!, cols: rows[kind]!, interleaved }));
+  return right
+    .map((operator, k): ScalingOperator => {
+      const eigenvalue: Complex = [values.interleaved[2 * k]!, values.interleaved[2 * k + 1]!];
+      const dimension = -Math.log(Math.hypot(...eigenvalue)) / Math.log(branching);
+      return { dimension, eigenvalue, charge, operators: matrices(operator), duals: matrices(left[k]!) };
+    })
+    .filter(({ eigenvalue }) => isContinuous(eigenvalue, rows.length))
+    .slice(0, count);
+}
+
+/**
+ * Whether an operator has a meaning on long scales. With n kinds of places there are others beside them that change by a phase from kind to
+ * kind, such as the identity with alternating signs; of such a family this is the one with the eigenvalue nearest to the positive axis.
+ */
+function isContinuous([re, im]: Complex, kinds: number): boolean {
+  const angle = Math.atan2(im, re);
+  return kinds === 1 || (angle > 1e-6 - Math.PI / kinds && angle <= 1e-6 + Math.PI / kinds);
 }
 
 interface Pairs {

@@ -4,7 +4,8 @@ import type { Leg } from '../../contraction/contraction-graph.ts';
 import { DomainError } from '../../errors.ts';
 import { sizeOf } from '../../linalg/complex.ts';
 import type { NetworkNode, TensorNetwork } from '../../network/tensor-network.ts';
-import type { RenormalisationLayer } from './renormalisation-layer.ts';
+import { stacked } from './constellations.ts';
+import type { Constellation, KeptPlaces, RenormalisationLayer } from './renormalisation-layer.ts';
 
 /** A site: its dimension, or the charges of its basis states. */
 export type Site = number | readonly number[];
@@ -48,9 +49,18 @@ export function ternaryLayer(sites: LayerSites): RenormalisationLayer {
     { f0: 'middle', f1: 'fine', f2: 'fine', f3: 'fine', f4: 'fine', f5: 'middle', m2: 'middle', m3: 'middle' },
     ['c0', 'c1'],
   );
-  const windows = [1, 2, 3].map((k) => ({ fine: [`f${k}`, `f${k + 1}`], coarse: ['c0', 'c1'] }));
-  const places = [{ fine: ['f1'], coarse: ['c0'], left: ['f0'] }];
-  return { unit, branching: 3, windows, scaling: { places }, ...draft.grading(unit) };
+  const coarse = ['c0', 'c1'];
+  const windows = [1, 2, 3].map((k) => ({ fine: [`f${k}`, `f${k + 1}`], coarse, left: legsBefore(k) }));
+  const at = (...sites: readonly number[]): Constellation => ({
+    operators: sites.map((k) => ({ legs: [`f${k}`], kind: 0 })),
+    coarse,
+    kind: 0,
+  });
+  const kept = {
+    places: [{ fine: ['f1'], coarse: ['c0'], left: ['f0'] }],
+    products: [{ pairs: [at(1, 2), at(2, 3), at(3, 4)], triples: [at(1, 2, 3), at(2, 3, 4)] }],
+  };
+  return { unit, branching: 3, windows, kept, ...draft.grading(unit) };
 }
 
 /**
@@ -67,29 +77,36 @@ export function ternaryLayer(sites: LayerSites): RenormalisationLayer {
  */
 export function binaryLayer(sites: LayerSites): RenormalisationLayer {
   const draft = drafted('binaryLayer', sites, { w: ['middle', 'middle'] });
-  const legs: Record<Leg, Kind> = { f0: 'middle', f5: 'middle' };
-  for (const k of [1, 2, 3, 4]) Object.assign(legs, { [`f${k}`]: 'fine', [`m${k}`]: 'middle' });
-  const unit = draft.unit(
-    [
-      draft.node('u0', 'u', ['f1', 'f2', 'm1', 'm2']),
-      draft.node('u1', 'u', ['f3', 'f4', 'm3', 'm4']),
-      draft.node('w0', 'w', ['f0', 'm1', 'c0']),
-      draft.node('w1', 'w', ['m2', 'm3', 'c1']),
-      draft.node('w2', 'w', ['m4', 'f5', 'c2']),
-    ],
-    legs,
-    ['c0', 'c1', 'c2'],
-  );
+  const unit = binaryUnit(draft, 3);
   const coarse = ['c0', 'c1', 'c2'];
-  const fine = [1, 2].map((k) => [`f${k}`, `f${k + 1}`, `f${k + 2}`]);
-  const places = fine.map((own, k) => ({ fine: own, coarse, left: ['f0', 'f1'].slice(0, k + 1) }));
-  return {
-    unit,
-    branching: 2,
-    windows: fine.map((own) => ({ fine: own, coarse })),
-    scaling: { places },
-    ...draft.grading(unit),
-  };
+  const windows = [1, 2].map((k) => ({ fine: [`f${k}`, `f${k + 1}`, `f${k + 2}`], coarse, left: legsBefore(k) }));
+  const below = binaryUnit(draft, 4);
+  const two = repeats(unit) ? stacked(below, unit, { c0: 'f1', c1: 'f2', c2: 'f3', c3: 'f4' }) : undefined;
+  const at = (count: number): Constellation => ({
+    unit: two!,
+    operators: Array.from({ length: count }, (_, k) => ({ legs: [`e${2 * k + 1}`, `e${2 * k + 2}`], kind: 0 })),
+    coarse,
+    kind: 0,
+  });
+  const places = [{ fine: ['f1', 'f2'], coarse: ['c0', 'c1'], left: ['f0'] }];
+  const products = two === undefined ? [] : [{ pairs: [at(2)], triples: [at(3)] }];
+  return { unit, branching: 2, windows, kept: { places, products }, ...draft.grading(unit) };
+}
+
+/** So many isometries, with a disentangler between neighbours. */
+function binaryUnit(draft: Draft, count: number): TensorNetwork {
+  const last = `f${2 * count - 1}`;
+  const legs: Record<Leg, Kind> = { f0: 'middle', [last]: 'middle' };
+  const ends = Array.from({ length: count - 1 }, (_, k) => [2 * k + 1, 2 * k + 2] as const);
+  for (const k of ends.flat()) Object.assign(legs, { [`f${k}`]: 'fine', [`m${k}`]: 'middle' });
+  const [disentanglers, isometries] = [
+    ends.map(([a, b], k) => draft.node(`u${k}`, 'u', [`f${a}`, `f${b}`, `m${a}`, `m${b}`])),
+    Array.from({ length: count }, (_, k) =>
+      draft.node(`w${k}`, 'w', [k === 0 ? 'f0' : `m${2 * k}`, k === count - 1 ? last : `m${2 * k + 1}`, `c${k}`]),
+    ),
+  ];
+  const coarse = Array.from({ length: count }, (_, k) => `c${k}`);
+  return draft.unit([...disentanglers, ...isometries], legs, coarse);
 }
 
 /**
@@ -124,22 +141,44 @@ export function modifiedBinaryLayer(sites: LayerSites): RenormalisationLayer {
   const unit = draft.unit([...cell(0), ...cell(1)], legs, ['c0', 'c1', 'c2', 'c3']);
   const window = (k: number, kinds: readonly [number, number]) => ({
     fine: [`f${k}`, `f${k + 1}`],
-    coarse: kinds[1] === 0 ? ['c0', 'c1'] : ['c1', 'c2'],
+    coarse: kinds[1] === 1 ? ['c0', 'c1'] : ['c1', 'c2'],
     kinds,
+    left: k < 3 ? legsBefore(k) : ['m2'],
   });
-  // Without the disentanglers, which the string of a symmetry passes.
-  const bare = unit.nodes.filter(({ id }) => id === 'v0' || id === 'w1');
-  const own = new Set(bare.flatMap((node) => node.legs));
-  const dimensions = Object.fromEntries(Object.entries(unit.dimensions).filter(([leg]) => own.has(leg)));
-  const scaling = {
-    unit: { ...unit, nodes: bare, dimensions, boundary: ['m2', 'f3', 'f4', 'm5'], bulk: ['c1', 'c2'] },
-    places: [{ fine: ['f3', 'f4'], coarse: ['c1', 'c2'], left: ['m2'] }],
+  // Sites with a disentangler below them become BA, which has one above; those without become AB, which an isometry joins.
+  const windows = [window(0, [0, 1]), window(1, [1, 1]), window(2, [0, 1]), window(3, [1, 0])];
+  const kept = {
+    places: [
+      { fine: ['f0'], coarse: ['c0'], kinds: [0, 1], left: [] },
+      { fine: ['f3'], coarse: ['c1'], kinds: [1, 0], left: ['m2'] },
+    ] as const,
+    products: repeats(unit) ? [everySecond(unit, 0), everySecond(unit, 1)] : [],
   };
-  const windows = [window(0, [0, 0]), window(1, [1, 0]), window(2, [0, 0]), window(3, [1, 1])];
-  return { unit, branching: 2, windows, scaling, ...draft.grading(unit) };
+  return { unit, branching: 2, windows, kept, ...draft.grading(unit) };
 }
 
+/** Sites A or sites B next to each other, in the mirror image: three of them are below neighbouring sites two layers above. */
+function everySecond(unit: TensorNetwork, kind: 0 | 1): KeptPlaces['products'][number] {
+  const bottom = kind === 0 ? [0, 2, 4] : [3, 5, 7];
+  const joins = kind === 0 ? { c0: 'f1', c1: 'f2', c2: 'f3' } : { c1: 'f0', c2: 'f1', c3: 'f2' };
+  const at = (letter: string, sites: readonly number[]) => ({
+    operators: sites.map((k) => ({ legs: [`${letter}${k}`], kind })),
+    coarse: ['c0', 'c1'],
+    kind: 1,
+  });
+  return {
+    pairs: [at('f', kind === 0 ? [0, 2] : [1, 3])],
+    triples: [{ unit: stacked(unit, unit, joins), ...at('e', bottom) }],
+  };
+}
+
+/** Whether coarse sites are like fine ones. */
+const repeats = ({ dimensions }: TensorNetwork): boolean => dimensions.c0 === dimensions.f1;
+
+const legsBefore = (k: number): readonly Leg[] => Array.from({ length: k }, (_, j) => `f${j}`);
+
 type Kind = 'fine' | 'middle';
+type Draft = ReturnType<typeof drafted>;
 
 /** Builds a unit from a disentangler u and isometries of these output legs. */
 function drafted(caller: string, sites: LayerSites, isometries: Readonly<Record<string, readonly Kind[]>>) {
@@ -169,15 +208,14 @@ function drafted(caller: string, sites: LayerSites, isometries: Readonly<Record<
     tensor: { kind: 'isometry', ...tensors[tensor]! },
   });
   const kindOf = (leg: Leg, legs: Readonly<Record<Leg, Kind>>): Kind | 'coarse' => legs[leg] ?? 'coarse';
-  let kinds: Readonly<Record<Leg, Kind>> = {};
+  const kindsOf = new Map<TensorNetwork, Readonly<Record<Leg, Kind>>>();
   const unit = (
     nodes: readonly NetworkNode[],
     legs: Readonly<Record<Leg, Kind>>,
     coarse: readonly Leg[],
   ): TensorNetwork => {
-    kinds = legs;
     const names = [...Object.keys(legs), ...coarse];
-    return {
+    const network: TensorNetwork = {
       kind: 'network',
       parameters,
       dimensions: Object.fromEntries(names.map((leg) => [leg, dimensions[kindOf(leg, legs)]])),
@@ -186,11 +224,13 @@ function drafted(caller: string, sites: LayerSites, isometries: Readonly<Record<
       bulk: coarse,
       environment: [],
     };
+    kindsOf.set(network, legs);
+    return network;
   };
   const grading = (network: TensorNetwork) => {
     if (!isGraded[0]) return {};
     const charges = Object.fromEntries(
-      Object.keys(network.dimensions).map((leg) => [leg, all[kindOf(leg, kinds)] as readonly number[]]),
+      Object.keys(network.dimensions).map((leg) => [leg, all[kindOf(leg, kindsOf.get(network)!)] as readonly number[]]),
     );
     return { grading: { modulus: sites.modulus ?? 2, charges } };
   };

@@ -17,7 +17,7 @@ import {
   scalingSpectrum,
 } from '../../../src/systems/renormalisation/index.ts';
 
-const [ising] = solution(criticalMera(criticalIsing(), { bonds: [4], starts: 1 }));
+const [ising] = solution(criticalMera(criticalIsing(), { bonds: [4], starts: 1, maxSteps: 150 }));
 const { network, theta, energy } = ising!;
 const layer = network.fixed;
 const fixed = theta.subarray(theta.length - layer.unit.parameters);
@@ -40,9 +40,14 @@ describe('the ternary MERA of the critical Ising chain, four states to a site', 
 
   test('has the disorder operator and two fermions in the twisted sector', () => {
     const found = dimensions({ twist: 1 });
-    expect(Math.abs(found[0]! * 8 - 1)).toBeLessThan(0.02);
-    expect(Math.abs(found[1]! * 2 - 1)).toBeLessThan(0.06);
-    expect(Math.abs(found[2]! * 2 - 1)).toBeLessThan(0.08);
+    expect(Math.abs(found[0]! * 8 - 1)).toBeLessThan(0.01);
+    expect(Math.abs(found[1]! * 2 - 1)).toBeLessThan(0.003);
+    expect(Math.abs(found[2]! * 2 - 1)).toBeLessThan(0.003);
+    // Operators that keep their place have the same, less accurately.
+    const kept = dimensions({ twist: 1, places: 'kept' });
+    [1 / 8, 1 / 2, 1 / 2].forEach((value, k) => {
+      expect(Math.abs(kept[k]! / value - 1)).toBeLessThan(0.1);
+    });
     // The parity of μ is even, that of the fermions odd.
     const charges = scalingSpectrum(layer, fixed, { twist: 1 }).map(({ charge }) => charge);
     expect(charges.slice(0, 3)).toEqual([0, 1, 1]);
@@ -82,6 +87,39 @@ describe('the ternary MERA of the critical Ising chain, four states to a site', 
     expect(certificate.verdict).toBe('critical as expected');
     expect(certificate.isometryDefect).toBeLessThan(1e-12);
     expect(certificate.fixedPointResidual).toBeLessThan(1e-10);
+  });
+});
+
+describe('the modified binary MERA of the critical Ising chain, four states to a site', () => {
+  const [found] = solution(
+    criticalMera(criticalIsing(), { form: 'modified-binary', bonds: [4], starts: 1, rounds: 100, maxSteps: 60 }),
+  );
+  const own = found!.theta.subarray(found!.theta.length - found!.network.fixed.unit.parameters);
+  const fixedLayer = found!.network.fixed;
+
+  test('has the energy and the dimensions, local and twisted, of the chain', () => {
+    expect((found!.energy + 4 / Math.PI) / (4 / Math.PI)).toBeLessThan(1e-4);
+    const local = scalingSpectrum(fixedLayer, own).map(({ dimension }) => dimension);
+    [1 / 8, 1, 9 / 8, 9 / 8].forEach((value, k) => {
+      expect(Math.abs(local[k + 1]! / value - 1)).toBeLessThan(0.02);
+    });
+    // The identity with alternating signs, λ = −½, is no operator of dimension 1.
+    expect(local.filter((value) => Math.abs(value - 1) < 0.05).length).toBe(1);
+    const twisted = scalingSpectrum(fixedLayer, own, { twist: 1 }).map(({ dimension }) => dimension);
+    [1 / 8, 1 / 2, 1 / 2].forEach((value, k) => {
+      expect(Math.abs(twisted[k]! / value - 1)).toBeLessThan(0.01);
+    });
+  });
+
+  test('has C_σσε and its use as a code at kept places, which are of two kinds', () => {
+    const operators = scalingSpectrum(fixedLayer, own, { places: 'kept' });
+    const sigma = operators.find(({ charge }) => charge === 1)!;
+    const epsilon = operators.filter(({ charge }) => charge === 0)[1]!;
+    expect(sigma.operators.length).toBe(2);
+    expect(operatorProduct(fixedLayer, own, [sigma, sigma, epsilon])).toBeCloseTo(0.5, 1);
+    expect(operatorProduct(fixedLayer, own, [sigma, sigma, sigma])).toBeLessThan(1e-12);
+    const leakage = codeLeakage(fixedLayer, own, 16);
+    expect(Math.abs(leakage.at(-1)!.exponent! / sigma.dimension - 1)).toBeLessThan(0.05);
   });
 });
 

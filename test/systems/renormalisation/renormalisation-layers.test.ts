@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type ComplexMatrix, identityMatrix } from '../../../src/linalg/complex.ts';
-import { addScaledMatrix, adjoint, frobeniusNorm, multiply, trace } from '../../../src/linalg/matrix.ts';
+import { addScaledMatrix, adjoint, frobeniusNorm, kronecker, multiply, trace } from '../../../src/linalg/matrix.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { dot, length } from '../../../src/linalg/real-vector.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
+import { correlator } from '../../../src/systems/renormalisation/constellations.ts';
+import { fixedShares } from '../../../src/systems/renormalisation/fixed-point.ts';
 import {
   alternatingUpdates,
   ascend,
@@ -25,6 +27,8 @@ import {
   scaleInvariantEnergy,
   ternaryLayer,
 } from '../../../src/systems/renormalisation/index.ts';
+import { programsOf, run, tensorsOf } from '../../../src/systems/renormalisation/layer-programs.ts';
+import { expectation } from '../../../src/systems/renormalisation/operator-product.ts';
 
 const stream = randomStream(5, 'layers');
 
@@ -137,6 +141,32 @@ describe('superoperators', () => {
     expect(length(up.interleaved.map((x, k) => x - mean[k]!))).toBeLessThan(1e-12);
   });
 
+  test('of the modified binary layer are those of the whole unit, and each pair without a disentangler is joined next', () => {
+    const layer = modifiedBinaryLayer({ fine: 2, coarse: 2 });
+    const theta = layerStart(layer, stream, { real: false, noise: 1 });
+    const { density } = fixedShares(layer);
+    expect(density).toEqual([0.5, 0.5]);
+    // Inside an isometry, under a disentangler, inside an isometry, under none.
+    const [inside, under, , apart] = layer.windows;
+    expect(inside!.kinds![0]).toBe(apart!.kinds![1]);
+    expect(under!.kinds![0]).toBe(apart!.kinds![0]);
+    expect(inside!.kinds![1]).toBe(under!.kinds![0]);
+    const h = hermitian([4, 4]);
+    const up = ascend(layer, theta, h);
+    // Only the last window leads to AB; the whole unit acts on all four coarse sites.
+    const whole = wholeUnit(layer, theta, 3, h[1]!);
+    const trace4 = (k: number, l: number): number => {
+      let sum = 0;
+      for (const outer of [0, 1])
+        for (const last of [0, 1])
+          sum += whole.interleaved[2 * ((outer * 8 + k * 2 + last) * 16 + outer * 8 + l * 2 + last)]!;
+      return sum / 4;
+    };
+    for (let k = 0; k < 4; k++) {
+      for (let l = 0; l < 4; l++) expect(up[0]!.interleaved[2 * (4 * k + l)]!).toBeCloseTo(trace4(k, l) / 2, 12);
+    }
+  });
+
   test('of a layer of the user’s own are planned from its windows', () => {
     // A tree: one isometry from a site to two, no disentangler; operators of two sites need both branches.
     const unit: TensorNetwork = {
@@ -169,6 +199,51 @@ describe('superoperators', () => {
     expect(() => ascend(layer, theta, [identityMatrix(3)])).toThrow(
       'ascend: square matrices of 4 rows required, got 3×3',
     );
+  });
+});
+
+describe('several operators below a neighbourhood', () => {
+  test.each([
+    ['ternary', ternaryLayer({ fine: 2, coarse: 2 })],
+    ['binary', binaryLayer({ fine: 2, coarse: 2 })],
+    ['modified binary', modifiedBinaryLayer({ fine: 2, coarse: 2 })],
+  ] as const)('of a %s layer have the expectation of their product in the density that comes down', (_, layer) => {
+    const theta = layerStart(layer, stream, { real: false, noise: 1 });
+    for (const constellation of layer.kept!.products.flatMap(({ pairs, triples }) => [...pairs, ...triples])) {
+      const { unit = layer.unit, operators: places, coarse } = constellation;
+      const rows = (legs: readonly string[]) => legs.reduce((product, leg) => product * unit.dimensions[leg]!, 1);
+      const operators = places.map(
+        ({ legs }): ComplexMatrix => ({
+          rows: rows(legs),
+          cols: rows(legs),
+          interleaved: Float64Array.from({ length: 2 * rows(legs) ** 2 }, () => stream.normal()),
+        }),
+      );
+      const [rho] = hermitian([rows(coarse)]);
+      const fine = places.flatMap(({ legs }) => legs);
+      const { descend: down } = programsOf(
+        unit,
+        [{ fine, coarse, kinds: [0, 0] }],
+        [rows(fine) ** 2],
+        [rows(coarse) ** 2],
+      );
+      const [below] = run(down, [rho!.interleaved, ...tensorsOf(unit, theta)]);
+      const [re, im] = expectation(
+        below!,
+        operators.reduce((product, operator) => kronecker(product, operator)),
+      );
+      const found = correlator(unit, theta, constellation, operators, rho!.interleaved);
+      expect(found[0]).toBeCloseTo(re, 9);
+      expect(found[1]).toBeCloseTo(im, 9);
+    }
+  });
+
+  test('must reach all of it', () => {
+    const layer = ternaryLayer({ fine: 2, coarse: 2 });
+    const lonely = { operators: [{ legs: ['f1'], kind: 0 }], coarse: ['c0', 'c1'], kind: 0 };
+    expect(() =>
+      correlator(layer.unit, layerStart(layer, stream), lonely, [identityMatrix(2)], new Float64Array(32)),
+    ).toThrow('operators that reach the coarse legs c0,c1 required, got c0');
   });
 });
 
@@ -222,16 +297,23 @@ describe('the energy', () => {
     expect(length(same.map((x, k) => x - theta[k]!))).toBeLessThan(1e-12);
   });
 
-  test('is the same in a larger network that contains the smaller one', () => {
-    const shape = { form: 'ternary', bond: 3, transitional: 1, block: 1, graded: true } as const;
-    const small = networkOfLayers(criticalIsing(), shape);
-    const large = networkOfLayers(criticalIsing(), { ...shape, bond: 5 }, small);
-    const theta = networkStart(small, stream, { real: true });
-    const grown = networkStart(large, stream, { real: true, noise: 1e-9 }, { network: small, theta });
-    const energy = (network: LayeredNetwork, at: Float64Array): number =>
-      scaleInvariantEnergy(network, chainTerm(criticalIsing(), network.transitional[0]!))(at).value;
-    expect(energy(large, grown)).toBeCloseTo(energy(small, theta), 7);
-  });
+  test.each([
+    ['ternary', { bond: 5 }],
+    ['ternary', { bond: 3, transitional: 2 }],
+    ['modified-binary', { bond: 4, middle: 3, transitional: 3 }],
+  ] as const)(
+    'of a %s network is the same in a larger one, of more states or layers, that contains it',
+    (form, more) => {
+      const shape = { form, bond: 3, transitional: form === 'ternary' ? 1 : 2, block: 1, graded: true, middle: 2 };
+      const small = networkOfLayers(criticalIsing(), shape);
+      const large = networkOfLayers(criticalIsing(), { ...shape, ...more }, small);
+      const theta = networkStart(small, stream, { real: true });
+      const grown = networkStart(large, stream, { real: true, noise: 1e-9 }, { network: small, theta });
+      const energy = (network: LayeredNetwork, at: Float64Array): number =>
+        scaleInvariantEnergy(network, chainTerm(criticalIsing(), network.transitional[0]!))(at).value;
+      expect(energy(large, grown)).toBeCloseTo(energy(small, theta), 7);
+    },
+  );
 });
 
 describe('a chain', () => {
