@@ -4,6 +4,7 @@ export type { TruncationError } from '../src/chain/block-chain.ts';
 export type { ChainInfidelity } from '../src/chain/block-overlap.ts';
 export type { BlockCircuit, BlockGate } from '../src/circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../src/circuit/circuit.ts';
+export type { ContractionOrder, OrderInUse } from '../src/circuit/circuit-contraction.ts';
 export type { PenaltyMetric } from '../src/complexity/penalty-metric.ts';
 export type { Leg } from '../src/contraction/contraction-graph.ts';
 export type { GaussianState, Statistics } from '../src/gaussian/gaussian-state.ts';

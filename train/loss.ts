@@ -2,6 +2,7 @@
 
 import { byKind } from '../src/by-kind.ts';
 import { placed } from '../src/circuit/block-circuit.ts';
+import type { ContractionOrder } from '../src/circuit/circuit-contraction.ts';
 import { blockEnergy, blockLength } from '../src/complexity/block-length.ts';
 import { circuitEnergy, circuitLength, gateCount } from '../src/complexity/circuit-length.ts';
 import { layeredLength } from '../src/complexity/layered-length.ts';
@@ -37,6 +38,8 @@ export interface Problem {
   readonly metric: PenaltyMetric;
   /** Of the states of circuits of blocks beside long targets. */
   readonly truncation?: Truncation;
+  /** How circuits of rotations are contracted with the target; default `fixed`. */
+  readonly order?: ContractionOrder;
 }
 
 /** Angles in rad: below SMOOTHING the length is a parabola; a gate of angle GATE_WIDTH counts one half. */
@@ -58,7 +61,7 @@ export type ComplexityTerm = NonNullable<TrainingOptions['complexity']['term']>;
  * @param shown - the term that `parts` tells, where it is not the one in the loss
  */
 export function lossOf(problem: Problem, weight: number, term: ComplexityTerm, shown: ComplexityTerm = term): Loss {
-  const { distance, infidelityAt } = distanceFrom(problem.network, problem.target, problem.truncation);
+  const { distance, infidelityAt } = distanceFrom(problem.network, problem.target, problem);
   const complexity = weight === 0 ? null : remembered(complexityObjective(problem, term));
   const other = complexity === null || shown === term ? null : complexityObjective(problem, shown);
   return {
@@ -83,13 +86,17 @@ interface Distance {
   readonly infidelityAt: (value: number) => number;
 }
 
-const distanceFrom = byKind<GenerativeNetwork, [target: TargetState, truncation?: Truncation], Distance>({
-  circuit: (circuit, target) => {
+const distanceFrom = byKind<
+  GenerativeNetwork,
+  [target: TargetState, how: Pick<Problem, 'truncation' | 'order'>],
+  Distance
+>({
+  circuit: (circuit, target, { order }) => {
     const negativeLog = fermionNegativeLog(circuit, target);
     if (negativeLog !== null) return { distance: negativeLog, infidelityAt: fromNegativeLog };
-    return { distance: infidelity(circuit, target), infidelityAt: (value) => value };
+    return { distance: infidelity(circuit, target, { order }), infidelityAt: (value) => value };
   },
-  'block-circuit': (circuit, target, truncation) => {
+  'block-circuit': (circuit, target, { truncation }) => {
     const negativeLog = blockNegativeLog(circuit, target, truncation);
     if (negativeLog !== null) return { distance: negativeLog, infidelityAt: fromNegativeLog };
     return { distance: infidelity(circuit, target), infidelityAt: (value) => value };

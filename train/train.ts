@@ -1,5 +1,6 @@
 /** @file Training as a sequence of phases: starts, growth, polish, penalty schedule, pruning. */
 
+import { type OrderInUse, orderInUse } from '../src/circuit/circuit-contraction.ts';
 import { frontOf } from '../src/comparison/circuit-front.ts';
 import { DomainError } from '../src/errors.ts';
 import { type BlockTruncation, blockTruncation } from '../src/generative/block-chain-infidelity.ts';
@@ -29,6 +30,8 @@ export interface Trained {
   readonly front?: readonly FrontRow[];
   /** Of circuits of blocks beside long targets. */
   readonly truncation?: BlockTruncation;
+  /** Where the order of contraction improved. */
+  readonly contraction?: Pick<OrderInUse, 'order' | 'improvements'>;
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];
   /** Parameters of the given network before pruning, from which the next state of a curve starts. */
@@ -72,6 +75,7 @@ export async function* train(
     ...(options.grow !== false && { growth }),
     ...(problem.network.kind === 'block-circuit' && { front: frontOf(training.found(), options.targetInfidelity) }),
     ...(truncation && { truncation }),
+    ...improvedOrder(problem.network, options),
     complexity: { name: term, value: end.complexity },
     starts: starts.map(({ infidelity }) => infidelity),
     gates: before === null || after === null ? null : { before, after },
@@ -142,6 +146,13 @@ interface Finished extends Grown {
   readonly before: number | null;
 }
 
+/** The order in which the given circuit was contracted at the end, where it may improve. */
+function improvedOrder(network: GenerativeNetwork, { order }: TrainingOptions): Pick<Trained, 'contraction'> {
+  if (order === 'fixed' || network.kind !== 'circuit') return {};
+  const { order: words, improvements } = orderInUse(network, order);
+  return { contraction: { order: words, improvements } };
+}
+
 const gatesOf = (network: GenerativeNetwork): number | null =>
   network.kind === 'network' ? null : network.gates.length;
 
@@ -151,10 +162,15 @@ const simpler = (a: Finished, b: Finished): Finished =>
 const better = <Rated extends Candidate>(a: Rated, b: Rated): Rated => (b.infidelity < a.infidelity ? b : a);
 
 /**
- * @throws {DomainError} isometries are to be trained by an optimiser of TensorFlow.js, which would not keep them; or a
- *         tensor network is to grow
+ * @throws {DomainError} isometries are to be trained by an optimiser of TensorFlow.js, which would not keep them; a
+ *         tensor network is to grow; or an order is to improve that only circuits of rotations have
  */
-function checkNetwork(network: GenerativeNetwork, { optimiser, complexity, grow }: TrainingOptions): void {
+function checkNetwork(network: GenerativeNetwork, { optimiser, complexity, grow, order }: TrainingOptions): void {
+  if (order === 'improving' && network.kind !== 'circuit') {
+    throw new DomainError(
+      `training.order: fixed, or a circuit of rotations, required, got ${KIND_WORDS[network.kind]}`,
+    );
+  }
   if (grow !== false && network.kind === 'network') {
     throw new DomainError(`training.grow: a circuit required, got ${KIND_WORDS[network.kind]}`);
   }

@@ -131,6 +131,12 @@ export const trainingOptions = z.strictObject({
     })
     .prefault({})
     .describe('circuits of blocks beside targets of more than 14 qubits: how their states are cut'),
+  order: z
+    .enum(['fixed', 'improving'])
+    .default('fixed')
+    .describe(
+      'how circuits of rotations meet their target: fixed, in an order that the circuit determines, so that every bit repeats; improving: by times measured on this machine, and a worker looks for a faster order meanwhile, so that last digits differ from run to run',
+    ),
   polish: z
     .int()
     .nonnegative()

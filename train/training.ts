@@ -46,7 +46,7 @@ export const LBFGS: OptimiserOption = { name: 'lbfgs', memory: 20 };
 export function startTraining(problem: SeededProblem, options: TrainingOptions, journal: Journal): Training {
   const term = options.complexity.term ?? defaultTerm(problem.network);
   const budget = plannedSteps(options);
-  const { truncation } = options;
+  const { truncation, order } = options;
   let spent = 0;
   const found: FrontRow[] = [];
   return {
@@ -55,7 +55,7 @@ export function startTraining(problem: SeededProblem, options: TrainingOptions, 
     term,
     found: () => found,
     run: async function* ({ name, network, theta, optimiser, maxSteps, weight = 0, term: own = term }) {
-      const loss = lossOf({ ...problem, network, truncation }, weight, own, term);
+      const loss = lossOf({ ...problem, network, truncation, order }, weight, own, term);
       const target = weight === 0 ? options.targetInfidelity : 0;
       const steps = runPhase({ name, network, loss, optimiser, start: theta, maxSteps, target }, options, journal);
       let step = await steps.next();

@@ -14,6 +14,7 @@ export type { TruncationError } from '../chain/block-chain.ts';
 export type { ChainInfidelity } from '../chain/block-overlap.ts';
 export type { BlockCircuit, BlockGate } from '../circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit/circuit.ts';
+export type { OrderInUse } from '../circuit/circuit-contraction.ts';
 export type { GateCounts, Pair, PathComparison } from '../comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../comparison/trotter-study.ts';
 export type { MovingSegment } from '../complexity/moving-observable.ts';

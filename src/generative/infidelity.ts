@@ -46,7 +46,7 @@ import type { TargetState } from './target-state.ts';
 export function infidelity(
   network: GenerativeNetwork,
   target: TargetState,
-  { order = 'fixed' }: { readonly order?: 'fixed' | 'improving' } = {},
+  { order = 'fixed' }: { readonly order?: 'fixed' | 'improving' | undefined } = {},
 ): Objective {
   checkSites(network, target);
   const ofKind =

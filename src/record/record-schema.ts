@@ -66,6 +66,7 @@ const training = z.looseObject({
       lowerBound: real.optional(),
     })
     .optional(),
+  contraction: z.looseObject({ order: text, improvements: count }).optional(),
   gates: z.looseObject({ before: count, after: count }).nullable(),
   history: z.array(
     z.looseObject({ step: count, phase: text, loss: real, infidelity: real, complexity: real, gradientNorm: real }),

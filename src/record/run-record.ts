@@ -6,6 +6,7 @@ import type { BondCurvature } from '../bulk/bulk-curvature.ts';
 import type { BulkGeometry } from '../bulk/bulk-geometry.ts';
 import type { InferabilityMap } from '../bulk/inferability-map.ts';
 import type { SpaceOverTime } from '../bulk/space-over-time.ts';
+import type { OrderInUse } from '../circuit/circuit-contraction.ts';
 import type { PathComparison } from '../comparison/path-comparison.ts';
 import type { FisherSpectrum } from '../fisher/fisher-spectrum.ts';
 import type { BlockTruncation } from '../generative/block-chain-infidelity.ts';
@@ -80,6 +81,8 @@ export interface TrainingRecord {
   readonly front?: readonly FrontRow[];
   /** Of blocks run on a chain: what the cuts of bonds can hide; least length of any path to the target, null if unknown. */
   readonly truncation?: BlockTruncation & { readonly lowerBound: number | null };
+  /** Where the order of contraction improved, so that last digits do not repeat: the one at the end. Else absent. */
+  readonly contraction?: Pick<OrderInUse, 'order' | 'improvements'>;
   /** Gates before and after pruning; null for networks that are not circuits. */
   readonly gates: { readonly before: number; readonly after: number } | null;
   readonly history: readonly HistoryRow[];

@@ -48,6 +48,27 @@ beforeAll(async () => {
   await initBackend({ prefer: process.env.BULKWEAVE_BACKEND });
 });
 
+describe('the order of contraction', () => {
+  const wide = { ...ghz3, network: brickwall(12, { depth: 2, block: 'su4' }), target: ghz(12) };
+  const few = { starts: 1, maxSteps: 1, polish: 0 };
+
+  test('may improve: the numbers are those of the fixed order up to rounding, and the order is told', async () => {
+    const fixed = await trained(wide, trainingOptions.parse(few));
+    const { result } = await trained(wide, trainingOptions.parse({ ...few, order: 'improving' }));
+    expect(result!.contraction!.order).toMatch(/^(two halves|closed network)/);
+    expect(result!.contraction!.improvements).toBeGreaterThanOrEqual(0);
+    expect(result!.infidelity).toBeCloseTo(fixed.result!.infidelity, 9);
+    expect(fixed.result).not.toHaveProperty('contraction');
+  });
+
+  test('improves of circuits of rotations only', async () => {
+    const chain = { ...ghz3, network: matrixProductState([2, 2, 2], { bond: 2 }) };
+    await expect(trained(chain, trainingOptions.parse({ ...few, order: 'improving' }))).rejects.toThrow(
+      'training.order: fixed, or a circuit of rotations, required, got a tensor network',
+    );
+  });
+});
+
 describe('training of circuits of blocks', () => {
   const w4 = { network: blockCircuitModel(4, local, { layers: 3 }), target: w(4), metric: local, seed: 1 };
   const recipe = {

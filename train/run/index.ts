@@ -10,6 +10,7 @@ export type { TruncationError } from '../../src/chain/block-chain.ts';
 export type { ChainInfidelity } from '../../src/chain/block-overlap.ts';
 export type { BlockCircuit, BlockGate } from '../../src/circuit/block-circuit.ts';
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/circuit/circuit.ts';
+export type { OrderInUse } from '../../src/circuit/circuit-contraction.ts';
 export type { GateCounts, Pair, PathComparison } from '../../src/comparison/path-comparison.ts';
 export type { TrotterRow, TrotterStudy } from '../../src/comparison/trotter-study.ts';
 export type { MovingSegment } from '../../src/complexity/moving-observable.ts';

@@ -29,7 +29,7 @@ import { mappedSteps } from './mapped-steps.ts';
 import { followingPart, partOf, planOf, type STAGES, stagesOf, startsAlongGeodesic } from './plan.ts';
 import { priceIssues } from './price.ts';
 import { type FinishedStages, stageSequence } from './stage-sequence.ts';
-import { comparisonNotes, pictureStage, targetStage, trainingRecord, truncationNotes } from './stages.ts';
+import { comparisonNotes, orderNotes, pictureStage, targetStage, trainingRecord, truncationNotes } from './stages.ts';
 import { type Part, type Place, shareDone } from './time-left.ts';
 
 /** What a run needs from its surroundings. */
@@ -132,7 +132,7 @@ export async function* run(
       targetGeometry: targetStage(experiment, problem),
       likeness: likenessStage(experiment, problem, trained, context),
       picture: pictureStage(problem, trained),
-      notes: [...comparisonNotes(problem), ...truncationNotes(training), ...notes],
+      notes: [...comparisonNotes(problem), ...truncationNotes(training), ...orderNotes(training), ...notes],
     });
     warmStart = trained.unpruned;
     yield state('gravity', `${name} finished`, 1, UNMEASURED, {});

@@ -104,6 +104,15 @@ export function truncationNotes({ truncation }: TrainingRecord): readonly string
   ];
 }
 
+/** That last digits do not repeat, where the order of contraction improved. */
+export function orderNotes({ contraction }: TrainingRecord): readonly string[] {
+  if (contraction === undefined) return [];
+  const { order, improvements } = contraction;
+  return [
+    `The order of contraction improved during the training (${improvements} better ${improvements === 1 ? 'one' : 'ones'} found, at the end: ${order}): last digits differ from run to run.`,
+  ];
+}
+
 /** What the infidelity is measured against, where that is not the target itself. */
 export function comparisonNotes({ network, target }: Problem): readonly string[] {
   const fermions = fermionsOf(target);
