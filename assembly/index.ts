@@ -14,6 +14,7 @@ export { gemmBatch } from './batch';
 export { exponentiate, exponentiateBack } from './exponential';
 export { flipAct, flipMove } from './flip-act';
 export { flipCollect, flipCollectBoth } from './flip-collect';
+export { clear, copy, flipBound, flipSeries } from './flip-series';
 export { addMultiple, evaluate, exchange, flipTransform } from './flip-lists';
 export { gemm, gemmScratch, mirror } from './gemm';
 export { tridiagonaliseHermitian } from './hermitian';

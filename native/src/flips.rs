@@ -19,6 +19,23 @@ dispatch! {
     ) = act
 }
 dispatch! {
+    /// The terms (i·step·H)^m v/m! behind the vector v, and the norms of all, while m < 2·norm or the next is expected to be above
+    /// the tolerance, but at most `most`. Returns how many there are.
+    pub fn flip_series(
+        terms: *mut f64,
+        diagonals: *mut f64,
+        size: usize,
+        flips: *mut u8,
+        entries: *mut u8,
+        count: usize,
+        step: f64,
+        norm: f64,
+        tolerance: f64,
+        most: usize,
+        sizes: *mut f64,
+    ) -> f64 = series
+}
+dispatch! {
     /// out ← −i(Hψ + Gφ) for two states each, one after the other: every load of H and G serves both.
     pub fn flip_move(
         out: *mut f64,
@@ -149,6 +166,54 @@ unsafe fn act<V: Lanes>(
             let at = out.add(2 * c);
             V::load(at).plus(turn, direct.swapped()).plus(back, crossed).store(at);
         }
+    }
+}
+
+#[inline(always)]
+#[allow(clippy::too_many_arguments)]
+unsafe fn series<V: Lanes>(
+    terms: *mut f64,
+    diagonals: *mut f64,
+    size: usize,
+    flips: *mut u8,
+    entries: *mut u8,
+    count: usize,
+    step: f64,
+    norm: f64,
+    tolerance: f64,
+    most: usize,
+    sizes: *mut f64,
+) -> f64 {
+    unsafe {
+        *sizes = norm_of::<V>(terms, 2 * size);
+        for m in 1..most {
+            let (order, before) = (m as f64, *sizes.add(m - 1));
+            if !(order < 2.0 * norm || before * norm / order > tolerance * *sizes) {
+                return order;
+            }
+            let term = terms.add(2 * size * m);
+            term.write_bytes(0, 2 * size);
+            act::<V>(term, diagonals, term.sub(2 * size), size, flips, entries, count, step / order);
+            *sizes.add(m) = norm_of::<V>(term, 2 * size);
+        }
+    }
+    most as f64
+}
+
+/// √Σ x² of `length` numbers.
+#[inline(always)]
+unsafe fn norm_of<V: Lanes>(at: *const f64, length: usize) -> f64 {
+    if length % (2 * V::COUNT) != 0 {
+        return unsafe { core::slice::from_raw_parts(at, length).iter().map(|x| x * x).sum::<f64>().sqrt() };
+    }
+    unsafe {
+        let mut sums = [V::splat(0.0); 2];
+        for k in (0..length).step_by(2 * V::COUNT) {
+            let (x, y) = (V::load(at.add(k)), V::load(at.add(k + V::COUNT)));
+            sums = [sums[0].plus(x, x), sums[1].plus(y, y)];
+        }
+        let [re, im] = sums[0].add(sums[1]).sum_of_pairs();
+        (re + im).sqrt()
     }
 }
 

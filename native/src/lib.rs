@@ -46,6 +46,9 @@ call::table! {
         *mut f64, *mut f64, usize, usize, usize, i32, f64, f64
     );
     c"flipAct" = flips::flip_act: (*mut f64, *mut f64, *mut f64, usize, *mut u8, *mut u8, usize, f64);
+    c"flipSeries" = flips::flip_series: (
+        *mut f64, *mut f64, usize, *mut u8, *mut u8, usize, f64, f64, f64, usize, *mut f64
+    );
     c"flipMove" = flips::flip_move: (
         *mut f64, *mut f64, *mut f64, *mut f64, *mut f64, usize, *mut u8, *mut u8, usize
     );

@@ -54,9 +54,9 @@ function sorted(table: FlipTable): SortedFlips {
   const bits = all.map((f) => knownBits(table, f));
   let rest = all.filter((f) => !wholes.includes(f));
   const groups: FlipGroup[] = [];
-  for (let side = 1; 4 * side <= size; side *= 4) {
-    const members = rest.filter((f) => (bits[f]! & (3 * side)) === 0);
-    if (members.length < FEWEST) continue;
+  for (;;) {
+    const { side, members } = largestGroup(size, rest, bits);
+    if (members.length < FEWEST) break;
     groups.push(groupOf(table, members, side, [0, 0], 0));
     rest = rest.filter((f) => !members.includes(f));
   }
@@ -70,6 +70,16 @@ function sorted(table: FlipTable): SortedFlips {
     groups.push(groupOf(table, members, 1, [one, two], low));
   }
   return { wholes: Int32Array.from(wholes.flatMap((f) => [BYTES * flips[f]!, BYTES * offsets[f]!])), groups };
+}
+
+/** The two neighbouring bits that most of some flips do not know, and these flips: each group is a pass over the state. */
+function largestGroup(size: number, rest: readonly number[], bits: readonly number[]) {
+  let best: { readonly side: number; readonly members: readonly number[] } = { side: 1, members: [] };
+  for (let side = 1; 4 * side <= size; side *= 2) {
+    const members = rest.filter((f) => (bits[f]! & (3 * side)) === 0);
+    if (members.length > best.members.length) best = { side, members };
+  }
+  return best;
 }
 
 /** Whether the diagonal of a flip has an entry for every amplitude, in their order. */

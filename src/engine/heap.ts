@@ -76,6 +76,16 @@ export interface Kernels extends RowKernels {
   flipCollect(products: number, bra: number, ket: number, table: number, weight: number): void;
   flipMove(out: number, H: number, psi: number, G: number, phi: number, table: number): void;
   flipCollectBoth(products: number, bra: number, ket: number, bra1: number, ket1: number, table: number): void;
+  flipSeries(
+    ...arguments_: [
+      ...vectors: [terms: number, bytes: number, diagonals: number, table: number],
+      ...series: [step: number, norm: number, tolerance: number, most: number],
+      sizes: number,
+    ]
+  ): number;
+  flipBound(diagonals: number, offsets: number, count: number): number;
+  clear(at: number, bytes: number): void;
+  copy(to: number, from: number, bytes: number): void;
   evaluate(out: number, terms: number, count: number, bytes: number, points: number, pointCount: number): void;
   flipTransform(diagonals: number, offsets: number, count: number): void;
   exchange(to: number, from: number, scales: number, length: number): void;

@@ -64,10 +64,23 @@ export interface FlipTable {
 /** A place in the engine's memory, counted in numbers. */
 export type Address = number;
 
+/**
+ * Where a Taylor series ends: before the first term m ≥ 2·norm for which norm/m times the size of the term before is at most the tolerance,
+ * relative to the first; at `most` terms, for which there is room.
+ */
+export interface SeriesLimits {
+  /** A bound of ‖step·H‖. */
+  readonly norm: number;
+  readonly tolerance: number;
+  readonly most: number;
+}
+
 /** Memory of the engine, and the action of a sum of flips on vectors in it. */
 export interface FlipSpace {
   /** Reserves `length` numbers, all 0. */
   zeros(length: number): Address;
+  /** Reserves `length` numbers, whatever stands there. */
+  room(length: number): Address;
   /** A copy of the numbers. */
   put(values: Float64Array): Address;
   set(at: Address, values: Float64Array): void;
@@ -81,6 +94,14 @@ export interface FlipSpace {
   square(at: Address, length: number): number;
   /** out_k ← Σ_{m < count} x_k^m·term_m for each point x_k; vectors of `length` numbers stand one after the other. */
   evaluate(out: Address, terms: Address, count: number, length: number, points: readonly number[]): void;
+  /** Adds values[k] to the number places[k] behind an address. */
+  scatter(at: Address, places: Int32Array, values: Float64Array): void;
+  /** The numbers at these places behind an address. */
+  gather(at: Address, places: Int32Array): Float64Array;
+  /** Σ_f max_c |D_f[c]|, an upper bound of the norm of the sum. */
+  bound(diagonals: Address): number;
+  /** Terms of the Taylor series of exp(i·step·H)v behind v at `at`, and the norms of all of them; see `SeriesLimits`. */
+  series(at: Address, diagonals: Address, step: number, limits: SeriesLimits): readonly number[];
   /** out ← out + factor·i·Hψ with the diagonals at the given address. O(flips · 2ⁿ). */
   act(out: Address, diagonals: Address, psi: Address, factor: number): void;
   /** out ← −i(Hψ + Gφ) for two states at each address, one after the other. O(flips · 2ⁿ). */

@@ -21,12 +21,12 @@ export function nativeHeap(heap: Heap, widest = 8): Heap {
   const width = widthOf(widest);
   const kernels = attach(new Uint8Array(heap.memory.buffer), width);
   const [name, vectors] = VECTORS[width]!;
-  const { flipAct, flipMove, flipCollect, flipCollectBoth } = heap.kernels; // those of native code read other tables
+  const { flipAct, flipMove, flipCollect, flipCollectBoth, flipSeries } = heap.kernels; // those of native code read other tables
   return {
     ...heap,
     name: `native-${name}`,
     description: `native code, ${vectors}`,
-    kernels: { ...heap.kernels, ...kernels, flipAct, flipMove, flipCollect, flipCollectBoth },
+    kernels: { ...heap.kernels, ...kernels, flipAct, flipMove, flipCollect, flipCollectBoth, flipSeries },
     native: { kernels, path, width },
   };
 }

@@ -23,6 +23,14 @@ export interface NativeKernels {
   flipAct(
     ...arguments_: [...vectors: [out: number, diagonals: number, psi: number], ...table: PlainFlips, factor: number]
   ): void;
+  flipSeries(
+    ...arguments_: [
+      ...vectors: [terms: number, diagonals: number],
+      ...table: PlainFlips,
+      ...series: [step: number, norm: number, tolerance: number, most: number],
+      sizes: number,
+    ]
+  ): number;
   flipMove(
     ...arguments_: [...vectors: [out: number, H: number, psi: number, G: number, phi: number], ...table: PlainFlips]
   ): void;

@@ -14,6 +14,7 @@ export type {
   FlipSpace,
   FlipTable,
   OverlapGradient,
+  SeriesLimits,
   TangentColumns,
 } from '../engine/kernels.ts';
 export type {

@@ -10,6 +10,7 @@ import type { Objective } from '../optimise/objective.ts';
 import { recorded, type SearchJournal } from '../search-journal.ts';
 import { type Condition, endPointCondition, endPointItself } from './end-point-condition.ts';
 import { type Descended, type Descent, recordedDescent } from './recorded-descent.ts';
+import { withRunPath } from './resident-path.ts';
 import { type PathProblem, runPath } from './state-path.ts';
 
 export { type Condition, endPointCondition } from './end-point-condition.ts';
@@ -17,6 +18,8 @@ export { type Condition, endPointCondition } from './end-point-condition.ts';
 /** The problem: what is to be shortened, and under which condition. */
 export interface ConstrainedPath {
   readonly condition: (x: Float64Array) => Condition;
+  /** The same for a function that needs its derivatives only while it runs, where that is cheaper. */
+  readonly within?: <Result>(x: Float64Array, work: (condition: Condition) => Result) => Result;
   /** Weight of each entry of the condition in the penalty, shape (M,). */
   readonly weights: Float64Array;
   /** The condition in the basis of the weights, and back; default the basis in which it is given. */
@@ -90,8 +93,16 @@ export function pathCondition(problem: PathProblem): ConstrainedPath {
       },
     }),
     condition: (x) => conditionOf(to, runPath(problem, x)),
+    within: (x, work) => withRunPath(problem, x, (run) => work(conditionOf(to, run))),
   };
 }
+
+/** What some work makes of the condition at x. */
+export const withCondition = <Result>(
+  path: ConstrainedPath,
+  x: Float64Array,
+  work: (condition: Condition) => Result,
+): Result => path.within?.(x, work) ?? work(path.condition(x));
 
 /** The gradient of the energy: x, and 0 for entries that do not contribute. */
 const energySlope = ({ paid }: ConstrainedPath, x: Float64Array): Float64Array =>
@@ -117,15 +128,15 @@ function weighed({ weights, frame }: ConstrainedPath, miss: Float64Array): Float
 
 /** L(x) = ½|x|² + p·c(x) + μ Σ_i weights_i c_i(x)², with its exact gradient. */
 export function pathLagrangian(path: ConstrainedPath, force: Force): Objective {
-  return (x) => {
-    const { miss, pullback } = path.condition(x);
-    const slope = energySlope(path, x);
-    const penalty = dot(miss, weighed(path, miss));
-    return {
-      value: dot(slope, slope) / 2 + dot(force.multiplier, miss) + force.weight * penalty,
-      gradient: plus(slope, 1, pullback(balanced(path, force, miss).multiplier)),
-    };
-  };
+  return (x) =>
+    withCondition(path, x, ({ miss, pullback }) => {
+      const slope = energySlope(path, x);
+      const penalty = dot(miss, weighed(path, miss));
+      return {
+        value: dot(slope, slope) / 2 + dot(force.multiplier, miss) + force.weight * penalty,
+        gradient: plus(slope, 1, pullback(balanced(path, force, miss).multiplier)),
+      };
+    });
 }
 
 /** L-BFGS under one force; yields the attempt after every step. */
@@ -190,24 +201,26 @@ export function* approached(
  * does not help either.
  */
 export function arrived(path: ConstrainedPath, start: Float64Array, { maxSteps, tolerance }: Aim = LAST): Arrival {
+  const squareAt = (x: Float64Array): number => withCondition(path, x, ({ miss }) => dot(miss, miss));
   let x = start;
-  let at = path.condition(x);
+  let square = squareAt(x);
   let steps = 0;
-  for (let step = 0; step < maxSteps && dot(at.miss, at.miss) > tolerance; step++) {
-    const { x: move, steps: used } = leastNormSolution(at, times(-1, at.miss));
+  for (let step = 0; step < maxSteps && square > tolerance; step++) {
+    const { x: move, steps: used } = withCondition(path, x, (at) => leastNormSolution(at, times(-1, at.miss)));
     steps += used;
     const longest = 1 + length(x); // a longer move is no correction
     const shares = [1, 0.5, 0.25, 0.125].filter((share) => share * length(move) <= longest);
     const trials = shares.map((share) => plus(x, share, move));
-    const better = trials.find((trial) => {
-      const { miss } = path.condition(trial);
-      return dot(miss, miss) < 0.9 * dot(at.miss, at.miss);
+    const squares = trials.map(() => NaN);
+    const better = trials.findIndex((trial, k) => {
+      squares[k] = squareAt(trial);
+      return squares[k] < 0.9 * square;
     });
-    if (better === undefined) break;
-    x = better;
-    at = path.condition(x);
+    if (better === -1) break;
+    x = trials[better]!;
+    square = squares[better]!;
   }
-  return { x, square: dot(at.miss, at.miss), steps };
+  return { x, square, steps };
 }
 
 /** Most conjugate-gradient steps in each inner problem. */
@@ -249,9 +262,16 @@ export function bestMultiplier(
   path: ConstrainedPath,
   x: Float64Array,
 ): { readonly multiplier: Float64Array; readonly residual: number } {
-  const { pushforward, pullback, miss } = path.condition(x);
+  return withCondition(path, x, (condition) => multiplierOf(condition, energySlope(path, x)));
+}
+
+/** The same for the gradient of the energy. */
+function multiplierOf(
+  { pushforward, pullback, miss }: Condition,
+  energy: Float64Array,
+): { readonly multiplier: Float64Array; readonly residual: number } {
   let multiplier: Float64Array = new Float64Array(miss.length);
-  let rest = energySlope(path, x);
+  let rest = energy;
   const size = length(rest);
   if (size < 1e-12) return { multiplier, residual: 0 };
   // Conjugate gradients on J Jᵀ p = −J x, in the residual x + Jᵀp.

@@ -2,7 +2,7 @@
 
 import { currentEngine } from '../engine/engine.ts';
 import type { Address, FlipSpace } from '../engine/kernels.ts';
-import { expectations, type Hamiltonian, listLength } from './hamiltonian-action.ts';
+import { expectations, type Hamiltonian, listLength, type ResidentHamiltonian } from './hamiltonian-action.ts';
 import { productQuadrature } from './product-quadrature.ts';
 
 /** One path from ψ to exp(−iHt)ψ: the state reached, and the Taylor terms of each sub-step, kept for derivatives. */
@@ -13,6 +13,11 @@ export interface Evolution {
   readonly terms: readonly Float64Array[];
   /** Their norms. */
   readonly sizes: readonly (readonly number[])[];
+}
+
+/** The same in memory of the engine. */
+export interface ResidentEvolution extends Pick<Evolution, 'time' | 'sizes'> {
+  readonly terms: readonly Address[];
 }
 
 /** Largest norm bound ‖Hτ‖ of a sub-step: its Taylor terms stay small enough to lose no more than a digit. */
@@ -26,50 +31,72 @@ const SMALLEST_TERM = 1e-16;
  *
  * Cost O(flips · degree · 2ⁿ), memory degree states.
  */
-export function evolve(H: Hamiltonian, psi: Float64Array, time: number): Evolution {
-  const subSteps = Math.max(1, Math.ceil((H.bound * Math.abs(time)) / LARGEST_STEP));
-  const step = time / subSteps;
-  const { length } = psi;
-  return currentEngine().withFlips(H.table, (space) => {
-    const diagonals = space.put(H.diagonals);
-    const sum = space.put(psi);
-    const series = seriesIn(space, length, diagonals, -step, H.bound * Math.abs(step));
-    const sizes: (readonly number[])[] = [];
-    const terms = Array.from({ length: subSteps }, (_, s) => {
-      sizes[s] = series.fill(sum);
-      space.evaluate(sum, series.at, sizes[s]!.length, length, [1]);
-      return space.get(series.at, sizes[s]!.length * length);
-    });
-    return { time, state: space.get(sum, length), terms, sizes };
+export const evolve = (H: Hamiltonian, psi: Float64Array, time: number): Evolution =>
+  currentEngine().withFlips(H.table, (space) => {
+    const state = space.put(psi);
+    const { terms, sizes } = evolveIn(space, residentIn(space, H), state, time, seriesRoom(space));
+    return {
+      time,
+      state: space.get(state, psi.length),
+      terms: terms.map((at, s) => space.get(at, sizes[s]!.length * psi.length)),
+      sizes,
+    };
   });
-}
 
-/** Memory for the terms (iHs)^m v / m! of a series, one after the other. */
-interface Series {
-  readonly at: Address;
-  /** Writes the terms for the vector at an address, and returns their norms. */
-  readonly fill: (vector: Address) => readonly number[];
-}
+const residentIn = (space: FlipSpace, { table, diagonals, bound }: Hamiltonian): ResidentHamiltonian => ({
+  table,
+  bound,
+  diagonals: space.put(diagonals),
+});
 
-/** Series for the Hamiltonian with these diagonals and times s, where ‖H‖|s| is at most `norm`. */
-function seriesIn(space: FlipSpace, length: number, diagonals: Address, step: number, norm: number): Series {
+/** The same in memory of the engine: the state becomes the one reached; the terms are left in `room`. */
+export function evolveIn(
+  space: FlipSpace,
+  { table, diagonals, bound }: ResidentHamiltonian,
+  state: Address,
+  time: number,
+  room: SeriesRoom,
+): ResidentEvolution {
+  const subSteps = Math.max(1, Math.ceil((bound * Math.abs(time)) / LARGEST_STEP));
+  const step = time / subSteps;
+  const length = 2 * table.size;
+  const norm = bound * Math.abs(step);
   const most = mostTerms(norm);
-  const at = space.zeros(most * length);
-  let used = 1;
-  const fill = (vector: Address): readonly number[] => {
-    space.copy(at, vector, length);
-    const sizes = [Math.sqrt(space.square(at, length))];
-    const open = (m: number): boolean => m < 2 * norm || (sizes[m - 1]! * norm) / m > SMALLEST_TERM * sizes[0]!;
-    for (let m = 1; m < most && open(m); m++) {
-      const term = at + m * length;
-      if (m < used) space.clear(term, length);
-      space.act(term, diagonals, term - length, step / m);
-      sizes.push(Math.sqrt(space.square(term, length)));
-    }
-    used = Math.max(used, sizes.length);
-    return sizes;
+  const terms: Address[] = [];
+  const sizes = Array.from({ length: subSteps }, () => {
+    const at = room.ask(most * length);
+    space.copy(at, state, length);
+    const own = space.series(at, diagonals, -step, { norm, tolerance: SMALLEST_TERM, most });
+    room.use(own.length * length);
+    space.evaluate(state, at, own.length, length, [1]);
+    terms.push(at);
+    return own;
+  });
+  return { time, terms, sizes };
+}
+
+/** Memory for series one after the other: with what one does not use the next begins. */
+export interface SeriesRoom {
+  /** Room for so many numbers, behind those in use. */
+  readonly ask: (numbers: number) => Address;
+  /** So many of them are in use from now on. */
+  readonly use: (numbers: number) => void;
+}
+
+export function seriesRoom(space: FlipSpace): SeriesRoom {
+  let [free, end] = [0, 0];
+  return {
+    ask(numbers) {
+      if (end - free >= numbers) return free;
+      const more = space.room(numbers - (end - free));
+      if (more !== end) free = space.room(numbers); // something else lies between
+      end = free + numbers;
+      return free;
+    },
+    use(numbers) {
+      free += numbers;
+    },
   };
-  return { at, fill };
 }
 
 /** The number of terms by the bound alone, norm^m / m!, and one for rounding. */
@@ -105,43 +132,65 @@ export function pullbackEvolution(
   { time, terms, sizes }: Evolution,
   cotangents: readonly Float64Array[],
 ): readonly EvolutionPullback[] {
-  const { table } = H;
-  const step = time / terms.length;
-  const length = 2 * table.size;
-  return currentEngine().withFlips(table, (space) => {
-    const diagonals = space.put(H.diagonals);
-    const kept = terms.map((all) => space.put(all));
+  const length = 2 * H.table.size;
+  return currentEngine().withFlips(H.table, (space) => {
+    const resident = residentIn(space, H);
+    const evolution = { time, sizes, terms: terms.map((all) => space.put(all)) };
     const lambda = space.zeros(length);
-    const products = space.zeros(listLength(table));
-    const [bras, kets] = [pointsIn(space, length), pointsIn(space, length)];
-    const series = seriesIn(space, length, diagonals, step, H.bound * Math.abs(step));
+    const work = pullbackRoom(space, length, listLength(H.table));
     return cotangents.map((cotangent) => {
       space.set(lambda, cotangent);
-      space.clear(products, listLength(table));
-      for (let s = terms.length - 1; s >= 0; s--) {
-        const adjoint = series.fill(lambda);
-        const { points, weights } = productQuadrature(adjoint, sizes[s]!);
-        const [bra, ket] = [bras(points.length), kets(points.length)];
-        space.evaluate(ket, kept[s]!, sizes[s]!.length, length, points);
-        space.evaluate(
-          bra,
-          series.at,
-          adjoint.length,
-          length,
-          points.map((x) => 1 - x),
-        );
-        weights.forEach((weight, k) => {
-          space.collect(products, bra + k * length, ket + k * length, step * weight);
-        });
-        space.evaluate(lambda, series.at, adjoint.length, length, [1]);
-      }
-      space.transform(products);
-      return {
-        coefficients: expectations(table, space.get(products, listLength(table))),
-        cotangent: space.get(lambda, length),
-      };
+      const coefficients = pullbackIn(space, resident, evolution, lambda, work);
+      return { coefficients, cotangent: space.get(lambda, length) };
     });
   });
+}
+
+/** Memory that a pullback works in. */
+export interface PullbackRoom {
+  readonly products: Address;
+  readonly bras: (count: number) => Address;
+  readonly kets: (count: number) => Address;
+  readonly series: (numbers: number) => Address;
+}
+
+/** @param listed - numbers in the diagonals of all flips */
+export const pullbackRoom = (space: FlipSpace, length: number, listed: number): PullbackRoom => ({
+  products: space.room(listed),
+  bras: pointsIn(space, length),
+  kets: pointsIn(space, length),
+  series: pointsIn(space, 1),
+});
+
+/** The same in memory of the engine: λ becomes the cotangent at the state started from. @returns ∂L/∂h */
+export function pullbackIn(
+  space: FlipSpace,
+  { table, diagonals, bound }: ResidentHamiltonian,
+  { time, terms, sizes }: ResidentEvolution,
+  lambda: Address,
+  { products, bras, kets, series }: PullbackRoom,
+): Float64Array {
+  const step = time / terms.length;
+  const length = 2 * table.size;
+  const norm = bound * Math.abs(step);
+  const most = mostTerms(norm);
+  const at = series(most * length);
+  space.clear(products, listLength(table));
+  for (let s = terms.length - 1; s >= 0; s--) {
+    space.copy(at, lambda, length);
+    const adjoint = space.series(at, diagonals, step, { norm, tolerance: SMALLEST_TERM, most });
+    const { points, weights } = productQuadrature(adjoint, sizes[s]!);
+    const [bra, ket] = [bras(points.length), kets(points.length)];
+    const mirrored = points.map((x) => 1 - x);
+    space.evaluate(ket, terms[s]!, sizes[s]!.length, length, points);
+    space.evaluate(bra, at, adjoint.length, length, mirrored);
+    weights.forEach((weight, k) => {
+      space.collect(products, bra + k * length, ket + k * length, step * weight);
+    });
+    space.evaluate(lambda, at, adjoint.length, length, [1]);
+  }
+  space.transform(products);
+  return expectations(space, products, table);
 }
 
 /**
@@ -152,32 +201,47 @@ export function pullbackEvolution(
  *
  * Cost twice that of `evolve`.
  */
-export function pushforwardEvolution(
+export const pushforwardEvolution = (
   H: Hamiltonian,
   direction: Hamiltonian,
-  { time, terms }: Evolution,
+  { time, terms, sizes }: Evolution,
   tangent: Float64Array,
-): Float64Array {
-  const step = time / terms.length;
-  const { length } = tangent;
-  return currentEngine().withFlips(H.table, (space) => {
-    const [diagonals, moving] = [space.put(H.diagonals), space.put(direction.diagonals)];
+): Float64Array =>
+  currentEngine().withFlips(H.table, (space) => {
+    const [resident, moving] = [residentIn(space, H), space.put(direction.diagonals)];
     const sum = space.put(tangent);
-    const [even, odd] = [space.zeros(length), space.zeros(length)];
-    for (const all of terms) {
-      const series = space.put(all);
-      let [term, next] = [even, odd];
-      space.copy(term, sum, length);
-      for (let m = 1; m <= all.length / length; m++) {
-        // One term more than the series of ψ has: its derivative is as large as the term before.
-        space.clear(next, length);
-        space.act(next, diagonals, term, -step / m);
-        space.act(next, moving, series + (m - 1) * length, -step / m);
-        space.add(sum, next, length, 1);
-        [term, next] = [next, term];
-      }
+    const pair = [space.room(tangent.length), space.room(tangent.length)] as const;
+    pushforwardIn(space, resident, moving, { time, sizes, terms: terms.map((all) => space.put(all)) }, sum, pair);
+    return space.get(sum, tangent.length);
+  });
+
+/**
+ * The same in memory of the engine: the change of the state started from becomes that of the state reached.
+ *
+ * @param moving - the diagonals of dH
+ * @param pair - room for two states
+ */
+export function pushforwardIn(
+  space: FlipSpace,
+  { table, diagonals }: ResidentHamiltonian,
+  moving: Address,
+  { time, terms, sizes }: ResidentEvolution,
+  tangent: Address,
+  pair: readonly [Address, Address],
+): void {
+  const step = time / terms.length;
+  const length = 2 * table.size;
+  terms.forEach((series, s) => {
+    let [term, next] = pair;
+    space.copy(term, tangent, length);
+    for (let m = 1; m <= sizes[s]!.length; m++) {
+      // One term more than the series of ψ has: its derivative is as large as the term before.
+      space.clear(next, length);
+      space.act(next, diagonals, term, -step / m);
+      space.act(next, moving, series + (m - 1) * length, -step / m);
+      space.add(tangent, next, length, 1);
+      [term, next] = [next, term];
     }
-    return space.get(sum, length);
   });
 }
 
@@ -185,7 +249,7 @@ export function pushforwardEvolution(
 function pointsIn(space: FlipSpace, length: number): (count: number) => Address {
   let [at, reserved] = [0, 0];
   return (count) => {
-    if (count > reserved) [at, reserved] = [space.zeros(count * length), count];
+    if (count > reserved) [at, reserved] = [space.room(count * length), count];
     return at;
   };
 }

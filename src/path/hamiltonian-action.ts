@@ -4,6 +4,7 @@
  */
 
 import { currentEngine } from '../engine/engine.ts';
+import type { Address, FlipSpace } from '../engine/kernels.ts';
 import type { WordTable } from './word-table.ts';
 
 /**
@@ -25,46 +26,62 @@ export const listLength = ({ offsets, flips }: WordTable): number => 2 * offsets
  *
  * @param coefficients - h, shape (#words,)
  */
-export function hamiltonian(table: WordTable, coefficients: Float64Array): Hamiltonian {
-  const { offsets } = table;
-  const diagonals = currentEngine().withFlips(table, (space) => {
-    const at = space.put(placed(table, coefficients));
-    space.transform(at);
-    return space.get(at, listLength(table));
+export const hamiltonian = (table: WordTable, coefficients: Float64Array): Hamiltonian =>
+  currentEngine().withFlips(table, (space) => {
+    const { diagonals, bound } = hamiltonianIn(space, table, coefficients);
+    return { table, diagonals: space.get(diagonals, listLength(table)), bound };
   });
-  let bound = 0;
-  for (let f = 1; f < offsets.length; f++) {
-    let greatest = 0;
-    for (let at = 2 * offsets[f - 1]!; at < 2 * offsets[f]!; at += 2) {
-      greatest = Math.max(greatest, diagonals[at]! * diagonals[at]! + diagonals[at + 1]! * diagonals[at + 1]!);
-    }
-    bound += Math.sqrt(greatest);
-  }
-  return { table, diagonals, bound };
+
+/** A Hamiltonian in memory of the engine. */
+export interface ResidentHamiltonian {
+  readonly table: WordTable;
+  readonly diagonals: Address;
+  readonly bound: number;
 }
 
-/** The coefficients where their words stand in the list of diagonals, times (−i)^{#Y}: its transform is that list. */
-export function placed(table: WordTable, coefficients: Float64Array): Float64Array {
-  const { places, quarterTurns } = table;
-  const list = new Float64Array(listLength(table));
-  for (let p = 0; p < coefficients.length; p++) {
-    const turns = quarterTurns[p]!;
-    const part = 2 * places[p]! + (turns % 2);
-    list[part] = list[part]! + (turns === 1 || turns === 2 ? -coefficients[p]! : coefficients[p]!);
-  }
-  return list;
+/** The same in memory of the engine, which it reserves. */
+export function hamiltonianIn(space: FlipSpace, table: WordTable, coefficients: Float64Array): ResidentHamiltonian {
+  const diagonals = space.zeros(listLength(table));
+  writeDiagonals(space, diagonals, table, coefficients);
+  return { table, diagonals, bound: space.bound(diagonals) };
+}
+
+/** Writes the diagonals of Σ_P h_P P. */
+export function writeDiagonals(space: FlipSpace, at: Address, table: WordTable, coefficients: Float64Array): void {
+  space.clear(at, listLength(table));
+  space.scatter(at, partsOf(table).own, signed(table, coefficients));
+  space.transform(at);
 }
 
 /** Im⟨bra|P ket⟩ for every word, shape (#words,), from the transform of what `collect` forms from bra and ket. */
-export function expectations({ places, quarterTurns }: WordTable, products: Float64Array): Float64Array {
-  const values = new Float64Array(places.length);
-  for (let p = 0; p < values.length; p++) {
-    const turns = quarterTurns[p]!; // Im((−i)^turns · product)
-    const part = products[2 * places[p]! + (turns % 2 === 0 ? 1 : 0)]!;
-    values[p] = turns === 1 || turns === 2 ? -part : part;
-  }
-  return values;
+export const expectations = (space: FlipSpace, products: Address, table: WordTable): Float64Array =>
+  signed(table, space.gather(products, partsOf(table).other));
+
+/** Numbers of the list of diagonals that belong to the words. */
+interface Parts {
+  /** Where the coefficient times (−i)^{#Y} stands: its transform is that list. */
+  readonly own: Int32Array;
+  /** Where the imaginary part of (−i)^{#Y} times a product stands. */
+  readonly other: Int32Array;
 }
+
+const known = new WeakMap<WordTable, Parts>();
+
+function partsOf(table: WordTable): Parts {
+  const found = known.get(table);
+  if (found !== undefined) return found;
+  const { places, quarterTurns } = table;
+  const parts = {
+    own: places.map((place, p) => 2 * place + (quarterTurns[p]! % 2)),
+    other: places.map((place, p) => 2 * place + 1 - (quarterTurns[p]! % 2)),
+  };
+  known.set(table, parts);
+  return parts;
+}
+
+/** The values with the signs of (−i)^{#Y}, 1, −i, −1 and i. */
+const signed = ({ quarterTurns }: WordTable, values: Float64Array): Float64Array =>
+  values.map((value, p) => (quarterTurns[p] === 1 || quarterTurns[p] === 2 ? -value : value));
 
 /** i·Hψ. O(flips · 2ⁿ). */
 export function timesIH({ table, diagonals }: Hamiltonian, psi: Float64Array): Float64Array {

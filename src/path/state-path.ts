@@ -13,7 +13,7 @@ import type { SearchJournal } from '../search-journal.ts';
 import { type Evolution, evolve, pullbackEvolution, pushforwardEvolution } from './evolution.ts';
 import { type Hamiltonian, hamiltonian } from './hamiltonian-action.ts';
 import type { InvariantControls } from './invariant-controls.ts';
-import { wordTable } from './word-table.ts';
+import { type WordTable, wordTable } from './word-table.ts';
 
 /**
  * From a state to a state in K slices of time 1/K. The unknowns are x[k][P] = √(w_P/K)·h[k][P], shape (K·#words,), in
@@ -55,51 +55,75 @@ export interface RunPath {
   readonly pullbacks: (cotangents: readonly ComplexVector[]) => readonly Float64Array[];
 }
 
-/** Runs the path at x. Cost O(K · flips · degree · 2ⁿ), and twice that for each derivative. */
-export function runPath(problem: PathProblem, x: Float64Array): RunPath {
-  const { controls, from, slices, freeWords = [], sums } = problem;
+/** Evolutions under one Hamiltonian each, in their order: those of free words first, where there are some, then the slices. */
+export interface Layer {
+  readonly table: WordTable;
+  readonly time: number;
+  /** For each word, the coefficient for x = 1 at its place, and the place. */
+  readonly scales: Float64Array;
+  readonly places: Int32Array;
+}
+
+const layersKnown = new WeakMap<PathProblem, readonly Layer[]>();
+
+/** The layers of a path; their places are those in all of x. */
+export function layersOf(problem: PathProblem): readonly Layer[] {
+  const known = layersKnown.get(problem);
+  if (known !== undefined) return known;
+  const { controls, slices, freeWords = [], sums } = problem;
   const { words } = sums?.controls ?? controls;
+  const own = Int32Array.from(sums?.controlOf ?? words.keys());
+  const scales = Float64Array.from(own, (a, p) => (sums?.signs[p] ?? 1) * Math.sqrt(slices / controls.weights[a]!));
+  const [table, count] = [wordTable(words, controls.qubits), controls.words.length];
+  const others = Array.from({ length: slices }, (_, k): Layer => {
+    return { table, time: 1 / slices, scales, places: own.map((a) => k * count + a) };
+  });
   const first = {
     table: wordTable(freeWords, controls.qubits),
     time: 1,
     scales: new Float64Array(freeWords.length).fill(1),
-    places: Int32Array.from(freeWords.keys()),
+    places: Int32Array.from(freeWords.keys(), (p) => slices * count + p),
   };
-  const places = Int32Array.from(sums?.controlOf ?? words.keys());
-  const others = {
-    table: wordTable(words, controls.qubits),
-    time: 1 / slices,
-    scales: Float64Array.from(places, (a, p) => (sums?.signs[p] ?? 1) * Math.sqrt(slices / controls.weights[a]!)),
-    places,
-  };
-  const layers = [...(freeWords.length > 0 ? [first] : []), ...new Array<typeof others>(slices).fill(others)];
-  const firstAt = slices * controls.words.length;
-  const offsetOf = (k: number): number =>
-    layers.length === slices ? k * controls.words.length : k === 0 ? firstAt : (k - 1) * controls.words.length;
-  const coefficientsOf = (k: number, values: Float64Array): Float64Array =>
-    layers[k]!.scales.map((scale, p) => scale * values[offsetOf(k) + layers[k]!.places[p]!]!);
-  const steps: { readonly H: Hamiltonian; readonly evolution: Evolution }[] = [];
+  const layers = freeWords.length > 0 ? [first, ...others] : others;
+  layersKnown.set(problem, layers);
+  return layers;
+}
+
+/** The coefficients of a layer's words at x. */
+export const coefficientsIn = ({ scales, places }: Layer, x: Float64Array): Float64Array =>
+  scales.map((scale, p) => scale * x[places[p]!]!);
+
+/** gradient ← gradient + what the derivatives by the coefficients of a layer's words make. */
+export function addSlopes({ scales, places }: Layer, slopes: Float64Array, gradient: Float64Array): void {
+  for (let p = 0; p < slopes.length; p++) {
+    const at = places[p]!;
+    gradient[at] = gradient[at]! + scales[p]! * slopes[p]!;
+  }
+}
+
+/**
+ * Runs the path at x. Cost O(K · flips · degree · 2ⁿ), and twice that for each derivative. Where derivatives are wanted only inside
+ * one function, `withRunPath` does not copy what they need.
+ */
+export function runPath(problem: PathProblem, x: Float64Array): RunPath {
+  const { from } = problem;
+  const steps: { readonly layer: Layer; readonly H: Hamiltonian; readonly evolution: Evolution }[] = [];
   let state = from.interleaved;
-  layers.forEach((layer, k) => {
-    const H = hamiltonian(layer.table, coefficientsOf(k, x));
+  for (const layer of layersOf(problem)) {
+    const H = hamiltonian(layer.table, coefficientsIn(layer, x));
     const evolution = evolve(H, state, layer.time);
-    steps.push({ H, evolution });
+    steps.push({ layer, H, evolution });
     state = evolution.state;
-  });
+  }
   const vector = (interleaved: Float64Array): ComplexVector => ({ length: from.length, interleaved });
   const pullbacks = (cotangents: readonly ComplexVector[]): readonly Float64Array[] => {
     const gradients = cotangents.map(() => new Float64Array(x.length));
     let lambdas = cotangents.map(({ interleaved }) => interleaved);
-    for (let k = layers.length - 1; k >= 0; k--) {
-      const { H, evolution } = steps[k]!;
-      const { scales, places } = layers[k]!;
+    for (const { layer, H, evolution } of steps.toReversed()) {
       const pulled = pullbackEvolution(H, evolution, lambdas);
       lambdas = pulled.map(({ cotangent }) => cotangent);
       pulled.forEach(({ coefficients }, row) => {
-        coefficients.forEach((slope, p) => {
-          const at = offsetOf(k) + places[p]!;
-          gradients[row]![at] = gradients[row]![at]! + scales[p]! * slope;
-        });
+        addSlopes(layer, coefficients, gradients[row]!);
       });
     }
     return gradients;
@@ -109,8 +133,8 @@ export function runPath(problem: PathProblem, x: Float64Array): RunPath {
     pushforward: (direction) =>
       vector(
         steps.reduce<Float64Array>(
-          (tangent, { H, evolution }, k) =>
-            pushforwardEvolution(H, hamiltonian(H.table, coefficientsOf(k, direction)), evolution, tangent),
+          (tangent, { layer, H, evolution }) =>
+            pushforwardEvolution(H, hamiltonian(H.table, coefficientsIn(layer, direction)), evolution, tangent),
           new Float64Array(2 * from.length),
         ),
       ),

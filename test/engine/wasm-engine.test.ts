@@ -117,6 +117,13 @@ describe.each(HEAPS)('%s', (_name, makeHeap) => {
               const exchanged = space.zeros(listed);
               space.exchange(exchanged, diagonals, scales);
               space.transform(diagonals);
+              const places = Int32Array.of(0, listed - 1);
+              space.scatter(diagonals, places, Float64Array.of(a, 1));
+              const norm = space.bound(diagonals);
+              const terms = space.room(30 * psi.length);
+              space.copy(terms, state, psi.length);
+              const limits = { norm: 1.5, tolerance: 1e-10, most: 30 };
+              const norms = space.series(terms, diagonals, 1.5 / norm, limits);
               space.add(state, out, psi.length, a);
               space.copy(bra, state, 2);
               space.clear(out, 1);
@@ -126,6 +133,8 @@ describe.each(HEAPS)('%s', (_name, makeHeap) => {
                 space.get(moved, 2 * psi.length),
                 space.get(diagonals, listed),
                 space.get(exchanged, listed),
+                Float64Array.of(norm, norms.length, ...norms, ...space.gather(diagonals, places)),
+                space.get(terms, norms.length * psi.length),
               ];
             }),
           );

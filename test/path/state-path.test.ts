@@ -5,7 +5,16 @@ import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { dot, plus } from '../../src/linalg/real-vector.ts';
 import { innerProduct, norm, normalised, normSquared } from '../../src/linalg/vector.ts';
 import { pathCondition, pathLagrangian } from '../../src/path/constrained-path.ts';
-import { halvedSlices, missOf, reslicedPath, runPath, speeds, velocityAt } from '../../src/path/state-path.ts';
+import { withRunPath } from '../../src/path/resident-path.ts';
+import {
+  halvedSlices,
+  missOf,
+  type RunPath,
+  reslicedPath,
+  runPath,
+  speeds,
+  velocityAt,
+} from '../../src/path/state-path.ts';
 
 const vector = (values: readonly number[]): ComplexVector => ({
   length: values.length / 2,
@@ -134,6 +143,34 @@ describe('a path that has been run', () => {
     );
   });
 });
+
+test.each([4, 2])(
+  'a path that stays in the engine has the same bits, with free words and without, on %i qubits',
+  (n) => {
+    const wide = controlWords({ maxSize: 2, penalty: 2 }, n);
+    const [start, lambda] = [3, 5].map((seed) =>
+      normalised(vector(Array.from({ length: 2 ** (n + 1) }, (_, k) => Math.sin(seed * (k + 1))))),
+    );
+    for (const freeWords of [[], ['X'.padEnd(n, 'I'), 'Y'.padStart(n, 'I')]]) {
+      const weights = new Float64Array(2 ** n).fill(1);
+      const problem = { controls: wide, slices, from: start!, to: start!, amplitudeWeights: weights, freeWords };
+      const [x, dx] = [1, 2].map((seed) =>
+        Float64Array.from(
+          { length: slices * wide.words.length + freeWords.length },
+          (_, k) => Math.cos(seed * k * k) / 2,
+        ),
+      );
+      const told = ({ end, pushforward, pullback, pullbacks }: RunPath) => [
+        end,
+        pushforward(dx!),
+        pullback(lambda!),
+        pushforward(x!), // also when other derivatives were taken before
+        ...pullbacks([lambda!, end]),
+      ];
+      expect(withRunPath(problem, x!, told)).toEqual(told(runPath(problem, x!)));
+    }
+  },
+);
 
 test('a path in other slices has the mean velocity in each; split slices are the path itself', () => {
   const x = Float64Array.from({ length: size + 2 }, (_, i) => Math.sin(i + 1));

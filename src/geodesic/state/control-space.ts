@@ -39,13 +39,12 @@ export function wordControlSpace(metric: StateMetric): ControlSpace {
       return { bound: H.bound, velocity: (state) => timesIH(H, state).map((x) => -x) };
     },
     momenta: (pairs) => {
-      const products = currentEngine().withFlips(table, (space) => {
+      const words = currentEngine().withFlips(table, (space) => {
         const list = space.zeros(listLength(table));
         for (const { costate, state } of pairs) space.collect(list, space.put(costate), space.put(state), 1);
         space.transform(list);
-        return space.get(list, listLength(table));
+        return expectations(space, list, table);
       });
-      const words = expectations(table, products);
       return shares === undefined
         ? words
         : Float64Array.from(shares, (row) => row.reduce((sum, share, p) => sum + share * words[p]!, 0));

@@ -4,7 +4,7 @@ import { currentEngine } from '../../engine/engine.ts';
 import type { Address, FlipSpace } from '../../engine/kernels.ts';
 import { dot, plus } from '../../linalg/real-vector.ts';
 import { rungeKutta, type Stepper } from '../../linalg/runge-kutta.ts';
-import { expectations, listLength, placed } from '../../path/hamiltonian-action.ts';
+import { expectations, listLength, writeDiagonals } from '../../path/hamiltonian-action.ts';
 import type { WordTable } from '../../path/word-table.ts';
 
 /** A metric by its inverse, which is finite for every penalty: 1/w_a for each generator, 0 for one that is no control. */
@@ -60,11 +60,10 @@ export function inSpace<Result>(metric: StateMetric, work: (space: MetricSpace) 
         if (shares === undefined) {
           space.exchange(to, products, scales);
           space.transform(to);
-          return { controls: () => raised(metric, expectations(table, space.get(products, listed))) };
+          return { controls: () => raised(metric, expectations(space, products, table)) };
         }
-        const h = raised(metric, expectations(table, space.get(products, listed)));
-        space.set(to, placed(table, coefficientsOf(metric, h)));
-        space.transform(to);
+        const h = raised(metric, expectations(space, products, table));
+        writeDiagonals(space, to, table, coefficientsOf(metric, h));
         return { controls: () => h };
       },
     });

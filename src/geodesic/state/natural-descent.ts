@@ -4,7 +4,13 @@
  */
 
 import { length, times } from '../../linalg/real-vector.ts';
-import { type ConstrainedPath, descended, pathCondition } from '../../path/constrained-path.ts';
+import {
+  type Condition,
+  type ConstrainedPath,
+  descended,
+  pathCondition,
+  withCondition,
+} from '../../path/constrained-path.ts';
 import type { PathProblem } from '../../path/state-path.ts';
 import { type EndPointJacobian, endPointJacobian, missAt } from './end-point-jacobian.ts';
 import { frameWithin } from './horizontal-frame.ts';
@@ -68,17 +74,21 @@ function naturalCondition(
   return {
     paid: problem.slices * problem.controls.words.length,
     weights: new Float64Array(size).fill(1),
-    condition: (x) => {
-      if (!(length(x) <= farthest)) {
-        const nowhere = (): Float64Array => undefinedAt(x.length);
-        return { miss: undefinedAt(size), pushforward: nowhere, pullback: nowhere };
-      }
-      const { miss, pushforward, pullback } = equal.condition(x);
-      return {
-        miss: natural(coordinatesOf(miss)),
-        pushforward: (direction) => natural(coordinatesOf(pushforward(direction))),
-        pullback: (lambda) => pullback(vectorOf(costateOf(lambda))),
-      };
-    },
+    condition: (x) => (length(x) <= farthest ? inNatural(equal.condition(x)) : nowhere(x)),
+    within: (x, work) =>
+      length(x) <= farthest ? withCondition(equal, x, (condition) => work(inNatural(condition))) : work(nowhere(x)),
   };
+
+  function inNatural({ miss, pushforward, pullback }: Condition): Condition {
+    return {
+      miss: natural(coordinatesOf(miss)),
+      pushforward: (direction) => natural(coordinatesOf(pushforward(direction))),
+      pullback: (lambda) => pullback(vectorOf(costateOf(lambda))),
+    };
+  }
+
+  function nowhere(x: Float64Array): Condition {
+    const undefinedSlope = (): Float64Array => undefinedAt(x.length);
+    return { miss: undefinedAt(size), pushforward: undefinedSlope, pullback: undefinedSlope };
+  }
 }
