@@ -12,8 +12,8 @@ import { packageVersion } from './package-root.ts';
 
 /** Least seconds between two steps that are reported, if the second brings nothing new. */
 const REPORT_EVERY = 0.05;
-/** Least time between two checkpoints that are reported, as a multiple of the time that handing over the first took. */
-const SPARING = 20;
+/** Least seconds between two checkpoints that are reported, and the same as a multiple of the time that handing over the first took. */
+const [CHECKPOINT_EVERY, SPARING] = [2, 50];
 
 /**
  * Carries out an assignment. Target and network are built before TensorFlow.js is loaded, so that a wrong file is
@@ -85,7 +85,7 @@ const seconds = (): number => performance.now() / 1000;
 
 /**
  * Reports the steps that are news; the first step of a part always is, since the part may be long and silent. A checkpoint is copied when it is handed over: checkpoints are reported so rarely
- * that this costs a twentieth of the time, but always at the beginning of a chapter, which may last.
+ * that this costs a fiftieth of the time at most, but always at the beginning of a chapter, which may last.
  */
 function newsReporter(report: (report: Report) => void, from: Checkpoint | null) {
   let latest = from;
@@ -102,7 +102,7 @@ function newsReporter(report: (report: Report) => void, from: Checkpoint | null)
     const after = seconds();
     [chapter, part] = [moment.chapter, moment.place?.part ?? -1];
     nextStep = after + REPORT_EVERY;
-    if (saved) nextCheckpoint = after + SPARING * (after - before);
+    if (saved) nextCheckpoint = after + Math.max(CHECKPOINT_EVERY, SPARING * (after - before));
   };
   return { step, latest: () => latest };
 }

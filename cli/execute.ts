@@ -53,11 +53,13 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
   const store = runStore(job.out, job.checkpoint === null ? null : job.seconds, tell, disk);
   let { backend, engine, checkpoint, inputs } = job;
   let savedAt = -Infinity;
+  let isUnsaved = true;
   let isEquipped = false; // before that a file or the backend may turn out to be wrong, and nothing must be left behind
   const save = (): boolean => {
     const { experiment, folder, startedAt } = job;
     const isKept = store.keep({ experiment, folder, backend, engine, startedAt, seconds: spent(), inputs, checkpoint });
     savedAt = terminal.seconds();
+    isUnsaved = !isKept;
     return isKept;
   };
   const handle = (report: Exclude<Report, LastWord>): void => {
@@ -70,8 +72,9 @@ export async function execute(job: Job, terminal: Terminal, disk: Disk = realDis
     }
     const isFirst = checkpoint === null && report.checkpoint !== null;
     checkpoint = report.checkpoint ?? checkpoint;
+    isUnsaved ||= report.checkpoint !== null;
     inputs = report.inputs;
-    if (isEquipped && (isFirst || terminal.seconds() - savedAt > SAVE_EVERY)) save();
+    if (isEquipped && isUnsaved && (isFirst || terminal.seconds() - savedAt > SAVE_EVERY)) save();
     progress.show(report.moment);
   };
   const work = begin(job, terminal, tell, handle, () => checkpoint);

@@ -27,6 +27,18 @@ export function plus(a: Float64Array, s: number, b: Float64Array): Float64Array 
   return sum;
 }
 
+/** sum ← sum + factor·v. */
+export function addTo(sum: Float64Array, factor: number, v: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + factor * v[i]!;
+}
+
+/** Whether every entry is a finite number. */
+export function isFiniteVector(a: Float64Array): boolean {
+  let zero = 0; // x − x is NaN for NaN and infinities
+  for (let i = 0; i < a.length; i++) zero += a[i]! - a[i]!;
+  return zero === 0;
+}
+
 /** s·a. */
 export function times(s: number, a: Float64Array): Float64Array {
   const product = new Float64Array(a.length);

@@ -1,6 +1,6 @@
 /** @file Limited-memory BFGS, the quasi-Newton method for many parameters. */
 
-import { dot, length, plus, times } from '../linalg/real-vector.ts';
+import { addTo, dot, length, plus, times } from '../linalg/real-vector.ts';
 import { wolfeLineSearch } from './line-search.ts';
 import { flatSpace, type Manifold } from './manifold.ts';
 import type { Optimiser } from './optimiser.ts';
@@ -67,9 +67,11 @@ export function lbfgs(options: LbfgsOptions = {}): Optimiser<LbfgsState> {
         const progress = advanced(state.progress, trial.evaluation, length(newGradient));
         if (progress === undefined) return undefined;
         const carried = (vector: Float64Array): Float64Array => manifold.project(trial.x, vector);
-        const kept = pairs.map(({ s, y }) => ({ s: carried(s), y: carried(y) }));
         const last = { s: carried(times(trial.t, direction)), y: plus(newGradient, -1, carried(gradient)) };
-        const next = [...kept, last].filter(isCurved).slice(-memory);
+        // In flat space they stay what they were when they came.
+        const kept =
+          manifold === flatSpace ? pairs : pairs.map(({ s, y }) => ({ s: carried(s), y: carried(y) })).filter(isCurved);
+        const next = [...kept, ...[last].filter(isCurved)].slice(-memory);
         return { x: trial.x, evaluation: trial.evaluation, state: { pairs: next, progress } };
       }
       return undefined;
@@ -90,14 +92,17 @@ function inverseHessianTimes(
 ): Float64Array {
   const newest = pairs[pairs.length - 1];
   if (newest === undefined) return preconditioner?.(gradient) ?? gradient;
-  const shares: number[] = [];
-  let q = gradient;
-  for (const { s, y } of pairs.toReversed()) {
-    const share = dot(s, q) / dot(s, y);
-    shares.push(share);
-    q = plus(q, -share, y);
+  const curvatures = pairs.map(({ s, y }) => dot(s, y));
+  const shares = curvatures.map(() => 0);
+  const q = gradient.slice();
+  for (let k = pairs.length - 1; k >= 0; k--) {
+    const { s, y } = pairs[k]!;
+    shares[k] = dot(s, q) / curvatures[k]!;
+    addTo(q, -shares[k]!, y);
   }
-  q = preconditioner?.(q) ?? times(dot(newest.s, newest.y) / dot(newest.y, newest.y), q);
-  for (const { s, y } of pairs) q = plus(q, shares.pop()! - dot(y, q) / dot(s, y), s);
-  return q;
+  const result = preconditioner?.(q).slice() ?? times(curvatures.at(-1)! / dot(newest.y, newest.y), q);
+  pairs.forEach(({ s, y }, k) => {
+    addTo(result, shares[k]! - dot(y, result) / curvatures[k]!, s);
+  });
+  return result;
 }

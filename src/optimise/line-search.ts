@@ -3,7 +3,7 @@
  * flattened: the strong Wolfe conditions, allowing for the rounding error of the function.
  */
 
-import { dot } from '../linalg/real-vector.ts';
+import { dot, times } from '../linalg/real-vector.ts';
 import type { Manifold } from './manifold.ts';
 import type { Evaluation, Objective } from './objective.ts';
 
@@ -63,10 +63,7 @@ export function wolfeLineSearch(objective: Objective, ray: Ray, options: WolfeOp
     descends(trial) && Math.abs(trial.slope) <= options.curvature * Math.abs(origin.slope);
   const evaluate = (t: number): Trial => {
     evaluations++;
-    const x = ray.manifold.retract(
-      ray.x,
-      ray.direction.map((d) => t * d),
-    );
+    const x = ray.manifold.retract(ray.x, times(t, ray.direction));
     const trial = trialOf(ray, t, x, objective(x));
     const decreased = value(trial) <= value(origin) + DECREASE * t * origin.slope && value(trial) < value(origin);
     if (decreased && (best === undefined || value(trial) < value(best))) best = trial;

@@ -1,5 +1,7 @@
 /** @file Where parameters live: flat space, or products that contain Stiefel manifolds of isometries. */
 
+import { plus } from '../linalg/real-vector.ts';
+
 /**
  * A Riemannian manifold embedded in R^P with the Euclidean inner product, as the optimisers see it.
  * Every function is pure; points and vectors have shape (P,).
@@ -14,5 +16,5 @@ export interface Manifold {
 /** R^P itself: optimisation without constraints. */
 export const flatSpace: Manifold = {
   project: (_x, vector) => vector,
-  retract: (x, tangent) => x.map((value, k) => value + tangent[k]!),
+  retract: (x, tangent) => plus(x, 1, tangent),
 };

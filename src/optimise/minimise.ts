@@ -1,7 +1,7 @@
 /** @file The one loop behind every minimisation. */
 
 import { DomainError } from '../errors.ts';
-import { length } from '../linalg/real-vector.ts';
+import { isFiniteVector, length } from '../linalg/real-vector.ts';
 import type { Result, Solution } from '../solution.ts';
 import { flatSpace, type Manifold } from './manifold.ts';
 import type { Evaluation, Objective } from './objective.ts';
@@ -105,7 +105,7 @@ export function solution<Result>(steps: Generator<unknown, Result>): Result {
  * diverged.
  */
 function whereDefined(objective: Objective): Objective {
-  return (x) => (x.every(Number.isFinite) ? objective(x) : { value: NaN, gradient: x.map(() => NaN) });
+  return (x) => (isFiniteVector(x) ? objective(x) : { value: NaN, gradient: x.map(() => NaN) });
 }
 
 function begin<State>(objective: Objective, optimiser: Optimiser<State>, x: Float64Array): Iterate<State> {
@@ -114,7 +114,7 @@ function begin<State>(objective: Objective, optimiser: Optimiser<State>, x: Floa
 }
 
 function isDefined({ value, gradient }: Evaluation): boolean {
-  return Number.isFinite(value) && gradient.every(Number.isFinite);
+  return Number.isFinite(value) && isFiniteVector(gradient);
 }
 
 function isStationary<State>({ x, evaluation }: Iterate<State>, stop: Stop): boolean {

@@ -4,7 +4,7 @@
  */
 
 import { choleskySolver, Matrix } from '../../linalg/dense-real.ts';
-import { dot, length, plus, times } from '../../linalg/real-vector.ts';
+import { addTo, dot, length, plus, times } from '../../linalg/real-vector.ts';
 import { innerProduct, scaledVector } from '../../linalg/vector.ts';
 import { missOf, type PathProblem, runPath } from '../../path/state-path.ts';
 import { frameWithin } from './horizontal-frame.ts';
@@ -152,11 +152,6 @@ function combined(Q: readonly Float64Array[], c: ArrayLike<number>, size: number
     addTo(sum, c[a]!, q);
   });
   return sum;
-}
-
-/** sum ← sum + factor·v. */
-function addTo(sum: Float64Array, factor: number, v: Float64Array): void {
-  for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + factor * v[i]!;
 }
 
 const shared = (Q: readonly Float64Array[], x: Float64Array): Float64Array => Float64Array.from(Q, (q) => dot(q, x));
