@@ -41,15 +41,7 @@ export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace)
       for (let i = at; i < at + length; i++) sum += memory[i]! * memory[i]!;
       return sum;
     },
-    evaluate(out, terms, count, length, points) {
-      points.forEach((x, k) => {
-        for (let i = 0; i < length; i++) {
-          let sum = 0;
-          for (let m = count - 1; m >= 0; m--) sum = sum * x + memory[terms + m * length + i]!;
-          memory[out + k * length + i] = sum;
-        }
-      });
-    },
+    evaluate: (out, terms, count, length, points) => evaluate(memory, out, terms, count, length, points),
     scatter(at, places, values) {
       places.forEach((place, k) => {
         memory[at + place] = memory[at + place]! + values[k]!;
@@ -83,6 +75,24 @@ export function withFlipsHere<Result>(table: FlipTable, work: (space: FlipSpace)
         memory[to + i + 1] = memory[scales + i + 1]! * re;
       }
     },
+  });
+}
+
+/** See `FlipSpace.evaluate`. */
+function evaluate(
+  memory: Float64Array,
+  out: number,
+  terms: number,
+  count: number,
+  length: number,
+  points: readonly number[],
+): void {
+  points.forEach((x, k) => {
+    for (let i = 0; i < length; i++) {
+      let sum = 0;
+      for (let m = count - 1; m >= 0; m--) sum = sum * x + memory[terms + m * length + i]!;
+      memory[out + k * length + i] = sum;
+    }
   });
 }
 
