@@ -129,6 +129,7 @@ export {
   stateVector,
 } from '../generative/generative-network.ts';
 export { infidelity } from '../generative/infidelity.ts';
+export { renyiEntropies } from '../generative/renyi-entropies.ts';
 export {
   type DifferentiableStates,
   differentiableStates,

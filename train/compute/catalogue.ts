@@ -86,6 +86,14 @@ export const REQUESTS = {
     'metric of least Liouville action on a domain, entropies from its geodesics',
     () => import('./requests/optimised-metric.ts'),
   ),
+  'path-ensemble': entry(
+    'sum over all paths to a state: degrees of freedom, complexity as a limit',
+    () => import('./requests/path-ensemble.ts'),
+  ),
+  'entanglement-features': entry(
+    'Ising couplings of a network learned from the entropies of a state',
+    () => import('./requests/entanglement-features.ts'),
+  ),
   likelihood: entry(
     'Born machine of rows of data: likelihood on rows held out, samples',
     () => import('./requests/likelihood.ts'),

@@ -16,6 +16,7 @@ import { criticalScaling } from './critical-scaling/options.ts';
 import { digits } from './digits/options.ts';
 import { discreteComplexity } from './discrete-complexity/options.ts';
 import { discreteSwitchback } from './discrete-switchback/options.ts';
+import { entanglementFeatures } from './entanglement-features/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
 import { exactMapping } from './exact-mapping/options.ts';
 import { extensiveWeights } from './extensive-weights/options.ts';
@@ -33,6 +34,7 @@ import { learnedCode } from './learned-code/options.ts';
 import { lightConesStudy } from './light-cones/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
 import { networkGeometries } from './network-geometries/options.ts';
+import { pathIntegral } from './path-integral/options.ts';
 import { pathIntegralOptimisation } from './path-integral-optimisation/options.ts';
 import { pathSum } from './path-sum/options.ts';
 import { pentagonCode } from './pentagon-code/options.ts';
@@ -74,6 +76,8 @@ export const STUDIES = {
   'complexity-chart': study(complexityChart, () => import('./complexity-chart/run.ts')),
   'discrete-complexity': study(discreteComplexity, () => import('./discrete-complexity/run.ts')),
   'discrete-switchback': study(discreteSwitchback, () => import('./discrete-switchback/run.ts')),
+  'entanglement-features': study(entanglementFeatures, () => import('./entanglement-features/run.ts')),
+  'path-integral': study(pathIntegral, () => import('./path-integral/run.ts')),
   'path-sum': study(pathSum, () => import('./path-sum/run.ts')),
   'evolution-complexity': study(evolutionComplexity, () => import('./evolution-complexity/run.ts')),
   'network-geometries': study(networkGeometries, () => import('./network-geometries/run.ts')),

@@ -14,6 +14,7 @@ export { type CircuitEnsemble, type CircuitEnsembleOptions, circuitEnsemble } fr
 export { type ComplexityReading, readComplexity } from './complexity-reading.ts';
 export type { LeastAction } from './least-action.ts';
 export { type Approach, approach, type MeanPath, meanPath, type Reweighted, reweighted } from './mean-path.ts';
+export { type OneQubitEnsemble, oneQubitMeans, slicedKernel } from './one-qubit-ensemble.ts';
 export { type PathEnsembleOptions, pathEnsemble } from './path-ensemble.ts';
 export {
   type PathSample,

@@ -15,6 +15,7 @@ export type { RegionEntropies, RegionEntropy } from '../../state/region-entropie
 export type { Nats, Radians } from '../../units.ts';
 export { type AnnealedResponse, annealedEntropies, annealedResponse } from './annealed-entropies.ts';
 export { type DomainWall, domainWall, type WallEdge, type WallTensor } from './domain-wall.ts';
+export { type FeatureGeometry, featureGeometry } from './feature-geometry.ts';
 export { type FeatureModel, type FeatureModelOptions, featureModel } from './feature-model.ts';
 export {
   type FeatureFisher,

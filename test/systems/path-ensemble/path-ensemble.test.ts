@@ -7,13 +7,14 @@ import { solution } from '../../../src/optimise/minimise.ts';
 import {
   approach,
   meanPath,
+  oneQubitMeans,
   type PathSamples,
   pathEnsemble,
   readComplexity,
   reweighted,
   sampledPaths,
+  slicedKernel,
 } from '../../../src/systems/path-ensemble/index.ts';
-import { oneQubitMeans, stepKernel } from './one-qubit-sum.ts';
 
 const metric = { penalty: 1 };
 
@@ -48,7 +49,7 @@ test('the action of a path of constant speed is β(½θ² + μ sin²), with its 
 test('the sum over steps in closed form tends to the heat kernel at t = 1/2β as 1/K', () => {
   const [theta, beta] = [0.7, 4];
   const heat = heatKernel(turn(theta), 1 / (2 * beta));
-  const errors = [16, 32, 64].map((slices) => stepKernel(beta, slices, theta) / heat - 1);
+  const errors = [16, 32, 64].map((slices) => slicedKernel(beta, slices, theta) / heat - 1);
   expect(Math.abs(errors[2]!)).toBeLessThan(0.01);
   expect(errors[0]! / errors[1]!).toBeCloseTo(2, 0);
   expect(errors[1]! / errors[2]!).toBeCloseTo(2, 0);
@@ -128,6 +129,7 @@ test('targets and numbers that make no sense are refused', () => {
   expect(() => pathEnsemble(metric, { ...turn(0.1), interleaved: new Float64Array(8) }, { beta: 1 })).toThrow(
     'a unitary',
   );
+  expect(() => oneQubitMeans({ beta: 1, mu: 0, slices: 1, theta: 0 })).toThrow('μ above 0');
   expect(() => pathEnsemble(metric, qubit, { beta: 0 })).toThrow('a finite β above 0');
   expect(() => pathEnsemble(metric, qubit, { beta: 1, slices: 0 })).toThrow('a whole number of slices');
   expect(() => pathEnsemble(metric, qubit, { beta: 1, mu: 0 })).toThrow('a finite μ above 0');

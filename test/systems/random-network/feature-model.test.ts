@@ -6,7 +6,12 @@ import type { CapacityGraph, GraphEdge } from '../../../src/geometry/capacity-gr
 import { chainGraph, meraGraph } from '../../../src/geometry/graph-families.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { checkGradient } from '../../../src/optimise/check-gradient.ts';
-import { annealedResponse, featureModel, fittedFeatures } from '../../../src/systems/random-network/index.ts';
+import {
+  annealedResponse,
+  featureGeometry,
+  featureModel,
+  fittedFeatures,
+} from '../../../src/systems/random-network/index.ts';
 import { spinSum } from '../../../src/systems/random-network/spin-sum.ts';
 
 const levelOf = (id: string): string => id.split(' ')[1]!.split(',')[0]!;
@@ -168,4 +173,15 @@ test('bad input is named', () => {
   expect(() => model.loss([])).toThrow('at least one entropy');
   expect(() => model.loss([{ region: [0], entropy: NaN }])).toThrow('finite entropies');
   expect(() => fittedFeatures(model, [{ region: [0], entropy: 1 }], { starts: 0 })).toThrow('at least one start');
+});
+
+test('lengths are −ln tanh J: around a ring of equal bonds, and nowhere without bonds', () => {
+  const graph = featureModel(chainGraph(6, { ring: true })).graphAt(new Float64Array(12).fill(0.4));
+  const { distances, hyperbolicity, curvature } = featureGeometry(graph);
+  expect(distances[0]![2]).toBeCloseTo(-2 * Math.log(Math.tanh(0.4)), 12);
+  expect(distances[0]![5]).toBeCloseTo(-Math.log(Math.tanh(0.4)), 12);
+  expect(hyperbolicity).toBeCloseTo(2 / 3, 12); // δ = 1 at diameter 3, in units of a bond
+  expect(curvature).toBeCloseTo(0, 12); // a ring of six is flat
+  const loose = featureGeometry(featureModel(chainGraph(3)).graphAt(new Float64Array(5)));
+  expect([loose.distances[0]![1], loose.hyperbolicity, loose.curvature]).toEqual([null, null, null]);
 });
