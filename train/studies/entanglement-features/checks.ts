@@ -1,7 +1,7 @@
 /** @file The numbers that the study must get right. */
 
 import { atMost, type Check, equals } from '../../../src/record/study-record.ts';
-import { coupling, type Measured } from './findings.ts';
+import { coupling, type Measured } from './measured.ts';
 
 /** Relative root mean squares that a first prototype reached, at δ = 0, 0.1, 0.3, 0.6. */
 const REACHED: Readonly<Record<number, number>> = { 0: 0.0065, 0.1: 0.0039, 0.3: 0.0024, 0.6: 0.031 };

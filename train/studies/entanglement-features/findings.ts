@@ -3,20 +3,8 @@
 import { significant } from '../../../src/number-format.ts';
 import type { Findings, Verdict } from '../../../src/record/study-record.ts';
 import { featureChecks } from './checks.ts';
-import type { NetworkFit, Planted } from './fits.ts';
-import type { Options } from './options.ts';
-import type { OwnFits } from './own-state.ts';
+import { coupling, type Measured } from './measured.ts';
 import { gapSections, networkSection, ownSection, plantedSection } from './sections.ts';
-
-/** What the study has measured. */
-export interface Measured {
-  readonly options: Options;
-  readonly gaps: readonly NetworkFit[];
-  readonly others: readonly NetworkFit[];
-  readonly single: NetworkFit;
-  readonly planted: Planted;
-  readonly own: OwnFits | null;
-}
 
 const percent = (value: number): string => `${significant(100 * value, 2)} %`;
 
@@ -45,9 +33,6 @@ export function findings(measured: Measured): Findings {
     verdicts: verdictsOf(measured),
   };
 }
-
-export const coupling = ({ parameters, couplings }: NetworkFit, name: string): number =>
-  couplings[parameters.indexOf(name)]!;
 
 function verdictsOf({ options, gaps, others, planted }: Measured): readonly Verdict[] {
   const [first, last] = [gaps[0]!, gaps.at(-1)!];

@@ -1,8 +1,8 @@
 /** @file Fitted networks in pictures and tables. */
 
 import type { Exhibit, StudySection } from '../../../src/record/study-record.ts';
-import { coupling, type Measured } from './findings.ts';
 import type { NetworkFit } from './fits.ts';
+import { coupling, type Measured } from './measured.ts';
 import type { OwnFits } from './own-state.ts';
 
 export function gapSections({ options, gaps, single }: Measured): readonly StudySection[] {

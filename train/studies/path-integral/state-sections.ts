@@ -4,7 +4,7 @@ import { atMost, type Check, type Exhibit, equals, type StudySection } from '../
 import type { StateEnsemble } from './states.ts';
 
 export function stateSection(state: StateEnsemble): StudySection {
-  const { name, words, slices, rows, least, freedom, reading } = state;
+  const { name, words, slices, least, freedom } = state;
   const { conditions, family } = least;
   return {
     heading: `Paths to ${name}`,
@@ -14,77 +14,70 @@ export function stateSection(state: StateEnsemble): StudySection {
       'The action of a typical path lies that much above the least one: the shortest path is seen only where β is much greater than the number of directions over C².',
     exhibits: [
       histogramExhibit(state),
-      {
-        kind: 'chart',
-        caption: 'Degrees of freedom, 2β(⟨E⟩ − E_min). Dashed: three standard errors.',
-        x: { label: 'inverse temperature β', kind: 'log' },
-        y: { label: '2β(⟨E⟩ − E_min)', kind: 'linear' },
-        series: [
-          {
-            name: 'samples',
-            mark: 'line-and-points',
-            points: rows.map(({ beta, freedom: value }) => [beta, value] as const),
-          },
-          ...[-3, 3].map((errors) => ({
-            name: errors < 0 ? '3 errors below' : '3 errors above',
-            mark: 'dash' as const,
-            points: rows.map(
-              ({ beta, freedom: value, freedomError }) => [beta, value + errors * freedomError] as const,
-            ),
-          })),
-        ],
-        levels: [{ y: freedom, name: 'directions that are free' }],
-      },
+      freedomExhibit(state),
       wayExhibit(state),
-      {
-        kind: 'chart',
-        caption:
-          'The complexity as a limit. Mean energy, corrected for the miss at the end, against 1/β; hollow at 0: ½C² of the shortest path.',
-        x: { label: '1/β', kind: 'linear', include: [0] },
-        y: { label: '⟨E + 2μ(1 − F)⟩', kind: 'linear', include: [0] },
-        series: [
-          {
-            name: 'samples',
-            mark: 'line-and-points',
-            points: rows.map(({ beta, arrived }) => [1 / beta, arrived] as const),
-          },
-          ...(reading === null
-            ? []
-            : [{ name: 'extrapolation', mark: 'points' as const, points: [[0, reading.length ** 2 / 2] as const] }]),
-          { name: 'shortest path', mark: 'hollow', points: [[0, least.length ** 2 / 2] as const] },
-        ],
-      },
-      {
-        kind: 'table',
-        caption: 'The chains. τ in draws; R̂ is 1 where the chains agree; the energy of the mean path is ½|⟨x⟩|².',
-        columns: [
-          'β',
-          '⟨E⟩',
-          'error',
-          '2β(⟨E⟩ − E_min)',
-          'error',
-          'mean path',
-          'acceptance',
-          'τ',
-          'R̂',
-          'effective draws',
-        ],
-        rows: rows.map((row) => [
-          row.beta,
-          row.energy,
-          row.error,
-          row.freedom,
-          row.freedomError,
-          row.meanEnergy,
-          row.acceptance,
-          row.autocorrelation,
-          row.shrinkage,
-          row.effectiveSamples,
-        ]),
-      },
+      readingExhibit(state),
+      chainTable(state),
     ],
   };
 }
+
+const freedomExhibit = ({ rows, freedom }: StateEnsemble): Exhibit => ({
+  kind: 'chart',
+  caption: 'Degrees of freedom, 2β(⟨E⟩ − E_min). Dashed: three standard errors.',
+  x: { label: 'inverse temperature β', kind: 'log' },
+  y: { label: '2β(⟨E⟩ − E_min)', kind: 'linear' },
+  series: [
+    {
+      name: 'samples',
+      mark: 'line-and-points',
+      points: rows.map(({ beta, freedom: value }) => [beta, value] as const),
+    },
+    ...[-3, 3].map((errors) => ({
+      name: errors < 0 ? '3 errors below' : '3 errors above',
+      mark: 'dash' as const,
+      points: rows.map(({ beta, freedom: value, freedomError }) => [beta, value + errors * freedomError] as const),
+    })),
+  ],
+  levels: [{ y: freedom, name: 'directions that are free' }],
+});
+
+const readingExhibit = ({ rows, reading, least }: StateEnsemble): Exhibit => ({
+  kind: 'chart',
+  caption:
+    'The complexity as a limit. Mean energy, corrected for the miss at the end, against 1/β; hollow at 0: ½C² of the shortest path.',
+  x: { label: '1/β', kind: 'linear', include: [0] },
+  y: { label: '⟨E + 2μ(1 − F)⟩', kind: 'linear', include: [0] },
+  series: [
+    {
+      name: 'samples',
+      mark: 'line-and-points',
+      points: rows.map(({ beta, arrived }) => [1 / beta, arrived] as const),
+    },
+    ...(reading === null
+      ? []
+      : [{ name: 'extrapolation', mark: 'points' as const, points: [[0, reading.length ** 2 / 2] as const] }]),
+    { name: 'shortest path', mark: 'hollow', points: [[0, least.length ** 2 / 2] as const] },
+  ],
+});
+
+const chainTable = ({ rows }: StateEnsemble): Exhibit => ({
+  kind: 'table',
+  caption: 'The chains. τ in draws; R̂ is 1 where the chains agree; the energy of the mean path is ½|⟨x⟩|².',
+  columns: ['β', '⟨E⟩', 'error', '2β(⟨E⟩ − E_min)', 'error', 'mean path', 'acceptance', 'τ', 'R̂', 'effective draws'],
+  rows: rows.map((row) => [
+    row.beta,
+    row.energy,
+    row.error,
+    row.freedom,
+    row.freedomError,
+    row.meanEnergy,
+    row.acceptance,
+    row.autocorrelation,
+    row.shrinkage,
+    row.effectiveSamples,
+  ]),
+});
 
 const histogramExhibit = ({ rows }: StateEnsemble): Exhibit => ({
   kind: 'chart',
