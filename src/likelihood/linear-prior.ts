@@ -66,8 +66,8 @@ export function linearPriorError(A: RealMatrix, clean: Float64Array, variance: n
   const { values, left, rank } = modesOf(A);
   let error = dot(clean, clean);
   for (let i = 0; i < rank; i++) {
-    const [along, left_] = [dot(left(i), clean), Math.exp(-(values[i]! ** 2) * t)];
-    error += along * along * (left_ * left_ - 1) + variance * (1 - left_) ** 2;
+    const [along, unlearned] = [dot(left(i), clean), Math.exp(-(values[i]! ** 2) * t)];
+    error += along * along * (unlearned * unlearned - 1) + variance * (1 - unlearned) ** 2;
   }
   return error / A.rows;
 }

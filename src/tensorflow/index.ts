@@ -16,6 +16,7 @@ export type {
   SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
+export type { AmplitudeModel, LogAmplitudes } from '../likelihood/amplitude-model.ts';
 export type { IndependentGaussian } from '../likelihood/gaussian-transport.ts';
 export type { LikelihoodModel } from '../likelihood/likelihood-model.ts';
 export type { LayerPath, PathGeometry } from '../likelihood/residual-path.ts';
@@ -62,6 +63,7 @@ export {
 export { convolution, doubled } from './neural/convolution.ts';
 export { type DeepImagePriorOptions, type DeepImagePriorStep, deepImagePrior } from './neural/deep-image-prior.ts';
 export { layerPath } from './neural/layer-path.ts';
+export { layersAmplitudes } from './neural/layers-amplitudes.ts';
 export {
   denseNetwork,
   drawnRows,

@@ -7,6 +7,7 @@ import { adversarialTraining, gaussianPair } from '../../src/tensorflow/neural/a
 import { convolution, doubled } from '../../src/tensorflow/neural/convolution.ts';
 import { deepImagePrior } from '../../src/tensorflow/neural/deep-image-prior.ts';
 import { layerPath } from '../../src/tensorflow/neural/layer-path.ts';
+import { layersAmplitudes } from '../../src/tensorflow/neural/layers-amplitudes.ts';
 import { denseNetwork, normalTensor } from '../../src/tensorflow/neural/neural-network.ts';
 import {
   blockMeans,
@@ -169,6 +170,40 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
     batch.dispose();
     model.dispose();
     before = tf.memory().numTensors; // initial weights stay with TensorFlow.js
+  });
+
+  test('a model of layers is a quantum state, with the derivatives of modulus and phase', () => {
+    const kernelInitializer = tf.initializers.randomNormal({ stddev: 0.5, seed: 1 });
+    const model = tf.sequential();
+    model.add(tf.layers.dense({ units: 3, inputShape: [2], activation: 'tanh', kernelInitializer }));
+    model.add(tf.layers.dense({ units: 2, kernelInitializer }));
+    const state = layersAmplitudes(model);
+    expect([state.qubits, state.parameters]).toEqual([2, 17]);
+    const [rows, theta] = [Uint8Array.of(0, 0, 0, 1, 1, 1), state.start(randomStream(1, 'start'))];
+    const [a, b] = [Float64Array.of(1, -2, 0.5), Float64Array.of(0.3, 1, -1)];
+    const { re, im, pullback } = state.logAmplitudes(theta, rows);
+    const gradient = pullback(a, b);
+    const along = theta.map((_, k) => Math.cos(k));
+    const at = (h: number): number => {
+      const moved = state.logAmplitudes(
+        theta.map((x, k) => x + h * along[k]!),
+        rows,
+      );
+      return a.reduce((sum, x, row) => sum + x * moved.re[row]! + b[row]! * moved.im[row]!, 0);
+    };
+    const slope = gradient.reduce((sum, x, k) => sum + x * along[k]!, 0);
+    expect((at(0.02) - at(-0.02)) / 0.04).toBeCloseTo(slope, 2);
+    // The same numbers from the model itself, with the weights set.
+    const spins = tf.tensor2d([1, 1, 1, -1, -1, -1], [3, 2]);
+    state.logAmplitudes(theta, rows);
+    const own = tf.tidy(() => [...(model.predict(spins) as tf.Tensor).dataSync()]);
+    expect([...re].flatMap((x, row) => [x, im[row]!])).toEqual(own);
+    spins.dispose();
+    model.dispose();
+    expect(() => layersAmplitudes(tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] })] }))).toThrow(
+      'a model from [batch, n] to [batch, 2] required',
+    );
+    before = tf.memory().numTensors;
   });
 
   test('transport is never cheaper than that of Gaussians with its moments, and the kinetic price makes it cheaper', () => {
