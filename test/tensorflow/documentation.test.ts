@@ -1,14 +1,14 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { entryPoints } from '../../scripts/entry-points.mjs';
 import { docstringExamples, expectPromised, numbersOf } from '../helpers/docstring-examples.ts';
 
+const modules = entryPoints();
 /** The package's names resolved to its sources. */
 const resolved = (code: string): string =>
   code
-    .replaceAll("'bulkweave'", "'../../../src/index.ts'")
-    .replaceAll("'bulkweave/tensorflow'", "'../../../src/tensorflow/index.ts'")
-    .replaceAll(/'bulkweave\/(\w+)'/g, "'../../../$1/index.ts'")
+    .replaceAll(/'bulkweave(?:\/([\w/-]+))?'/g, (_, entry) => `'../../../${modules[entry ?? 'index']}.ts'`)
     .replaceAll("'runs/", "'test/tensorflow/documentation.tmp/");
 
 /** The programs of the page, in order. */
