@@ -58,7 +58,7 @@ export interface NeuralGroundStateStep extends EnergyEstimate {
  * The start is an equal superposition, nearly: a model drawn at random at small weights.
  *
  * @returns the last step; by samples its energy has `standardError`, and may be below the ground-state energy by so much
- * @throws {DomainError} more than 16 qubits without samples; a malformed Hamiltonian
+ * @throws {DomainError} more than 16 qubits without samples; a malformed Hamiltonian; a start that is not finite
  *
  * O(rows·P² + P³) a step.
  *
@@ -84,7 +84,10 @@ export function* neuralGroundState(
       `neuralGroundState: samples required for more than ${MOST_QUBITS} qubits, got ${model.qubits}`,
     );
   }
-  if (start !== undefined) checkTheta('neuralGroundState', model, start);
+  if (start !== undefined) {
+    checkTheta('neuralGroundState', model, start);
+    if (!start.every(Number.isFinite)) throw new DomainError('neuralGroundState: a finite start required');
+  }
   const from = start ?? model.start(randomStream(seed, 'neural state'));
   return samples === null
     ? yield* byAllAmplitudes(model, hamiltonian, from, options)

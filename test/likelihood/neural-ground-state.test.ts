@@ -149,5 +149,7 @@ test('mistakes are told', () => {
   );
   const wide = boltzmannMachine({ visible: 20, hidden: 1 });
   expect(() => neuralGroundState(wide, transverseFieldIsing(chain(20))).next()).toThrow('samples required');
+  const nowhere = { start: theta.map(() => NaN) };
+  expect(() => neuralGroundState(machine, HAMILTONIAN, nowhere).next()).toThrow('a finite start');
   expect(() => amplitudeSample(machine, theta, randomStream(1, 'x'), { count: 3 })).toThrow('at most 3 chains');
 });

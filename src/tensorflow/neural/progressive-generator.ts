@@ -2,8 +2,7 @@
 
 import * as tf from '@tensorflow/tfjs';
 import { DomainError, ShapeError } from '../../errors.ts';
-import type { RandomStream } from '../../linalg/random.ts';
-import { randomStream } from '../../linalg/random.ts';
+import { type RandomStream, randomStream } from '../../linalg/random.ts';
 import { type AdversarialOptions, type AdversarialStep, adversarialTraining } from './adversarial-training.ts';
 import { doubled } from './convolution.ts';
 import { denseNetwork, drawnRows, type NeuralNetwork, neuralNetwork } from './neural-network.ts';
@@ -64,24 +63,31 @@ export function* progressiveTraining(
     );
   }
   const stages: ProgressiveStage[] = [];
-  for (let level = 0; level <= doublings; level++) {
-    const size = first * 2 ** level;
-    const stream = randomStream(seed, `stage of side ${size}`);
-    const below = stages.at(-1) ?? null;
-    const own = denseNetwork([latent + (below === null ? 0 : size ** 2), hidden, hidden, size ** 2], stream);
-    const made = stageOf(own, below, size, latent);
-    const discriminator = denseNetwork([size ** 2 * (below === null ? 1 : 2), hidden, hidden, 1], stream);
-    const pair = { latent: latent * (level + 1), generator: made.beside, discriminator };
-    const data = blockMeans(pictures, side, size);
-    const draw = (drawing: RandomStream, batch: number): tf.Tensor2D =>
-      drawnPictures(data, size, below !== null, drawing, batch);
-    for (const step of adversarialTraining(pair, draw, { ...training, seed: seed + level })) {
-      yield { ...step, side: size };
+  const owned: NeuralNetwork[] = []; // given back if the caller leaves before the end
+  try {
+    for (let level = 0; level <= doublings; level++) {
+      const size = first * 2 ** level;
+      const stream = randomStream(seed, `stage of side ${size}`);
+      const below = stages.at(-1) ?? null;
+      const own = denseNetwork([latent + (below === null ? 0 : size ** 2), hidden, hidden, size ** 2], stream);
+      const discriminator = denseNetwork([size ** 2 * (below === null ? 1 : 2), hidden, hidden, 1], stream);
+      owned.push(own, discriminator);
+      const made = stageOf(own, below, size, latent);
+      const pair = { latent: latent * (level + 1), generator: made.beside, discriminator };
+      const data = blockMeans(pictures, side, size);
+      const draw = (drawing: RandomStream, batch: number): tf.Tensor2D =>
+        drawnPictures(data, size, below !== null, drawing, batch);
+      for (const step of adversarialTraining(pair, draw, { ...training, seed: seed + level })) {
+        yield { ...step, side: size };
+      }
+      owned.pop()!.dispose();
+      stages.push(made.stage);
     }
-    discriminator.dispose();
-    stages.push(made.stage);
+    owned.length = 0;
+    return stages;
+  } finally {
+    for (const network of owned) network.dispose();
   }
-  return stages;
 }
 
 /** A stage, and its pictures with the doubled ones that they are grown from beside them, which is what its discriminator sees. */

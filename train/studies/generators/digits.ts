@@ -75,7 +75,7 @@ export interface GrownStage {
   /** ‖C − C′‖/‖C‖ of the covariances of pixels. */
   readonly covariance: number;
   /** Root mean square of the difference of its block means from the stage below; null for the first. */
-  readonly fidelity: number | null;
+  readonly drift: number | null;
 }
 
 /** The progressive generator, stage by stage; the same noise in all, so that a picture can be followed. */
@@ -109,7 +109,7 @@ export function* grownDigits(
     return {
       ...{ side, pictures, value: lastMean(values.get(side)!) },
       ...comparison(real, pictures, side ** 2),
-      fidelity: below && Math.sqrt(meanSquare(blockMeans(pictures, side, side / 2), below)),
+      drift: below && Math.sqrt(meanSquare(blockMeans(pictures, side, side / 2), below)),
     };
   });
   next.value.at(-1)!.generator.dispose();

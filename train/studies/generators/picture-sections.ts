@@ -136,7 +136,7 @@ export function growthSection({ grown, pyramid, data }: Measured): StudySection 
           const stage = grown.find((one) => one.side === side);
           return stage === undefined
             ? [side, error, null, null, null, null]
-            : [side, error, stage.value, stage.mean, stage.covariance, stage.fidelity];
+            : [side, error, stage.value, stage.mean, stage.covariance, stage.drift];
         }),
       },
     ],
