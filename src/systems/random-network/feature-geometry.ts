@@ -10,7 +10,7 @@ export interface FeatureGeometry {
   readonly distances: readonly (readonly (number | null)[])[];
   /** Gromov's 2δ/diameter of these: 0 for a tree, 1 at most; null where no path leads between some. */
   readonly hyperbolicity: number | null;
-  /** Ollivier–Ricci curvature of the bonds, averaged with their lengths; null without bonds. */
+  /** Ollivier–Ricci curvature of the bonds, averaged with the distances of their ends; null without bonds. */
   readonly curvature: number | null;
 }
 
@@ -41,11 +41,12 @@ export function featureGeometry({ nodes, edges, boundary }: CapacityGraph): Feat
   const distances = sites.map((a) => sites.map((b) => (all[a]![b]! < Infinity ? all[a]![b]! : null)));
   const whole = distances.map((row) => row.filter((distance) => distance !== null));
   const isConnected = whole.every((row) => row.length === sites.length);
-  const total = lines.reduce((sum, [, , length]) => sum + length, 0);
+  const apart = lines.map(([a, b]) => all[a]![b]!);
+  const total = apart.reduce((sum, distance) => sum + distance, 0);
   const curvatures = lines.length === 0 ? [] : ollivierRicci(graph);
   return {
     distances,
     hyperbolicity: isConnected ? hyperbolicity(whole).relative : null,
-    curvature: lines.length === 0 ? null : curvatures.reduce((sum, own, k) => sum + own * lines[k]![2], 0) / total,
+    curvature: lines.length === 0 ? null : curvatures.reduce((sum, own, k) => sum + own * apart[k]!, 0) / total,
   };
 }

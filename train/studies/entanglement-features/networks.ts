@@ -52,7 +52,7 @@ export function strip(cells: number): FeatureModel {
 export function rewired(cells: number, stream: RandomStream): FeatureModel {
   const { graph, parameters } = dyadic(cells);
   const bonds = graph.edges.filter(({ to }) => to !== null);
-  const couplings = parameters.filter((name) => name !== 'sites');
+  const couplings = parameters.filter((name) => name !== 'sites').map((_, k) => `bonds ${k}`);
   const names = graph.nodes.map(({ id }) => id);
   const pairs = names.flatMap((from, k) => names.slice(k + 1).map((to) => [from, to] as const));
   const keys = pairs.map(() => stream.uniform());

@@ -21,17 +21,14 @@ export function gapSections({ options, gaps, single }: Measured): readonly Study
         ),
         {
           kind: 'chart',
-          caption:
-            'Couplings of rings and rungs against the dimerisation. Those that are drawn hollow are not determined by the entropies.',
+          caption: 'Couplings of rings and rungs that the entropies determine at every dimerisation.',
           x: { label: 'dimerisation δ', kind: 'linear', include: [0] },
           y: { label: 'J = ½ ln D', kind: 'linear', include: [0] },
           series: names
-            .filter((name) => name !== 'sites')
+            .filter((name, p) => name !== 'sites' && gaps.every(({ uncertainties }) => uncertainties[p] !== null))
             .map((name) => ({
               name,
-              mark: gaps.every(({ uncertainties }) => uncertainties[names.indexOf(name)] !== null)
-                ? ('line-and-points' as const)
-                : ('hollow' as const),
+              mark: 'line-and-points' as const,
               points: gaps.map((fit, k) => [dimerisations[k]!, coupling(fit, name)] as const),
             })),
         },
