@@ -28,11 +28,11 @@ const SPREAD = 0.3;
  *
  * It has norm 1 for every θ, and is sampled exactly, qubit by qubit.
  *
- *     v_0   v_1   v_2           masks: no line goes to the left
- *       ╲  ╱  ╲  ╱
- *     ●   ●     ●
- *     │ ╲ │ ╲   │
- *     (l, φ)_0  (l, φ)_1 …
+ *     s_0 ──┐   s_1 ──┐
+ *           │         │
+ *     ●     └───●     └───●      hidden units of qubits 0, 1, 2: each sees the spins on its left
+ *     │         │         │
+ *     (l,φ)_0   (l,φ)_1   (l,φ)_2      each reads the units above and on its left
  *
  * P = O(n²·hidden); a row costs as much, a sample too.
  *
