@@ -4,7 +4,7 @@
  * of a case allows. `--quick` runs one small case of each workload and prints the tables; otherwise they are written to
  * docs/benchmarks.md. The exit status is 1 if a peer has other numbers than ours.
  *
- * Names for `--only`: w1, train, qfim, mera, peps, linalg, symmetric, codes, w1b, oscillators, fermions, stabilisers, born, paths.
+ * Names for `--only`: kernels, w1, train, qfim, mera, peps, linalg, symmetric, codes, w1b, oscillators, fermions, stabilisers, born, paths.
  * `--seconds` is the time of a case in which new rounds start, `--rounds` the most of them, `--minutes` the time after which no
  * further program starts, `--search` the seconds of a path search; `--slow` adds cases of more than a minute.
  * `--case TEXT` and `--peers TEXT` run only the cases whose label, and the peers whose name, contains the text, and print the tables only;
@@ -13,7 +13,7 @@
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -23,7 +23,7 @@ import { type Environment, type EnvironmentName, environment, PEERS } from './en
 import { writeInputs } from './inputs.ts';
 import { peersOf, type Section, withSections } from './page.ts';
 import { pathsText } from './paths.ts';
-import { type Clock, type Outcome, type Program, runProgram } from './run-program.ts';
+import { type Clock, HERE, type Outcome, type Program, run, runProgram } from './run-program.ts';
 import type { Case, Workload } from './workload.ts';
 import { WORKLOADS } from './workloads.ts';
 
@@ -32,7 +32,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     slow: { type: 'boolean', default: false },
-    minutes: { type: 'string', default: '23' },
+    minutes: { type: 'string', default: '40' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
     search: { type: 'string', default: '2' },
@@ -66,7 +66,7 @@ function runCase(workload: Workload, own: Case): CaseResult {
   const variants = workload.engines === false ? [ours!] : ENGINES.map((engine): Program => ({ ...ours!, engine }));
   const programs = [...variants, ...peers];
   const outcomes = new Map<Program, Outcome[]>();
-  const run = (program: Program): void => {
+  const start = (program: Program): void => {
     const folder = join(PEERS, 'inputs');
     writeInputs(folder, inputs, program.options);
     if (performance.now() > END) return;
@@ -78,10 +78,10 @@ function runCase(workload: Workload, own: Case): CaseResult {
     say(`${workload.name}, ${label}: ${program.name} ${program.engine ?? ''}: ${message}\n`);
   };
   const inputs = own.inputs();
-  const start = performance.now();
+  const began = performance.now();
   const rounds = options.quick ? 1 : Number(options.rounds);
-  for (let round = 0; round < rounds && performance.now() - start < 1000 * Number(options.seconds); round++) {
-    for (const program of programs) run(program);
+  for (let round = 0; round < rounds && performance.now() - began < 1000 * Number(options.seconds); round++) {
+    for (const program of programs) start(program);
   }
   const rows = programs.map(
     (program): Row => ({
@@ -98,14 +98,19 @@ function section(workload: Workload): Section {
     if (options.case !== undefined) return label.includes(options.case);
     return options.quick ? quick : options.slow || !slow;
   });
+  const before = load();
   const results = cases.map((own) => runCase(workload, own));
   for (const line of results.flatMap(disagreements)) {
     say(`other numbers: ${workload.name}, ${line}\n`);
     process.exitCode = 1;
   }
   const rows = results.flatMap(tableRows);
-  return { title: workload.title, text: [`${workload.about}\n`, HEADER, ...rows].join('\n') };
+  const conditions = `*${cpus()[0]?.model.trim()}, ${cpus().length} cores; load ${before} at the start and ${load()} at the end of these rows; times of the ${options.clock}, up to ${options.rounds} rounds.*`;
+  return { title: workload.title, text: [`${workload.about}\n`, `${conditions}\n`, HEADER, ...rows].join('\n') };
 }
+
+/** Processes that wanted to run, a mean over a minute. */
+const load = (): string => loadavg()[0]!.toFixed(1);
 
 /** The machine, and what is installed on it. */
 function conditionsSection(page: string): Section {
@@ -141,8 +146,16 @@ function pathSections(): readonly Section[] {
   const text = pathsText(environments.get('tensorcircuit')!, join(PEERS, 'inputs'), seconds!, count);
   return [{ title: 'Path search', text }];
 }
-const paths = pathSections();
-const sections = [...chosen.map(section), ...paths];
+/** Limits of the machine, and what kernels reach of them. */
+function kernelSections(): readonly Section[] {
+  if (!isWanted('kernels') || options.quick) return [];
+  const result = run([process.execPath, join(HERE, 'kernels.js'), ...ENGINES], 1, 1200);
+  return [
+    { title: 'Kernels and the limits of the machine', text: 'failure' in result ? result.failure : result.output },
+  ];
+}
+const first = [...kernelSections(), ...pathSections()];
+const sections = [...chosen.map(section), ...first];
 if (PRINTED) process.stdout.write(sections.map(({ title, text }) => `## ${title}\n\n${text}\n\n`).join(''));
 else {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';

@@ -230,7 +230,8 @@ fn between(v: &Matrix, m: &Matrix, d: usize, inwards: bool) -> Matrix {
     }
     for i in 0..d {
         for j in 0..d {
-            out[i * d + j] = (0..d).map(|k| half[i * d + k] * left(j, k).conjugate()).fold(Complex::default(), Add::add);
+            out[i * d + j] =
+                (0..d).map(|k| half[i * d + k] * left(j, k).conjugate()).fold(Complex::default(), Add::add);
         }
     }
     out

@@ -10,6 +10,7 @@ mod gemm;
 mod lanes;
 #[cfg(target_arch = "x86_64")]
 mod lanes_x86;
+mod limits;
 mod one_qubit;
 mod product;
 mod program;
@@ -60,6 +61,8 @@ call::table! {
     );
     c"exponentiate" = exponential::exponentiate: (*mut u8, usize, *mut f64, *mut f64, *mut f64, *mut f64);
     c"exponentiateBack" = exponential::exponentiate_back: (*mut u8, usize, *mut f64, *mut f64, *mut f64, *mut f64);
+    c"arithmetic" = limits::arithmetic: (usize);
+    c"rescale" = limits::rescale: (*mut f64, usize, f64);
     c"multiply" = product::multiply: (Floats, Floats, Floats, usize, usize, usize, i32, i32, i32, *mut u8);
     c"singularValues" = decompositions::singular_values: (Floats, usize, usize, Floats, Floats, Floats);
     c"hermitianEigen" = decompositions::hermitian_eigen: (Floats, usize, Floats, Floats);

@@ -43,6 +43,9 @@ export interface NativeKernels {
       ...table: PlainFlips,
     ]
   ): void;
+  /** What the processor can do at most, see native/src/limits.rs. */
+  arithmetic(rounds: number): number;
+  rescale(at: number, length: number, factor: number): void;
   /** C = A·B as `Engine.multiply`, or `multiplyReal`; arrays are read and written where they lie. */
   multiply(
     ...arguments_: [
