@@ -72,27 +72,42 @@ export function evaluate(out: usize, terms: usize, count: i32, bytes: usize, poi
     const first = out + <usize>k * bytes;
     const second = both ? first + bytes : first;
     let i: usize = 0;
-    for (; i + 16 < bytes; i += 32) {
+    // Four vectors for each point: eight chains of sums hide the latency of one.
+    for (; i + 48 < bytes; i += 64) {
       let term = top + i;
       let x0 = v128.load(term);
       let x1 = v128.load(term, 16);
+      let x2 = v128.load(term, 32);
+      let x3 = v128.load(term, 48);
       let y0 = x0;
       let y1 = x1;
+      let y2 = x2;
+      let y3 = x3;
       while (term >= terms + bytes) {
         term -= bytes;
         const a = v128.load(term);
-        const b = v128.load(term, 16);
         x0 = f64x2.add(f64x2.mul(x0, x), a);
         y0 = f64x2.add(f64x2.mul(y0, y), a);
+        const b = v128.load(term, 16);
         x1 = f64x2.add(f64x2.mul(x1, x), b);
         y1 = f64x2.add(f64x2.mul(y1, y), b);
+        const c = v128.load(term, 32);
+        x2 = f64x2.add(f64x2.mul(x2, x), c);
+        y2 = f64x2.add(f64x2.mul(y2, y), c);
+        const d = v128.load(term, 48);
+        x3 = f64x2.add(f64x2.mul(x3, x), d);
+        y3 = f64x2.add(f64x2.mul(y3, y), d);
       }
       v128.store(first + i, x0);
       v128.store(first + i, x1, 16);
+      v128.store(first + i, x2, 32);
+      v128.store(first + i, x3, 48);
       v128.store(second + i, y0);
       v128.store(second + i, y1, 16);
+      v128.store(second + i, y2, 32);
+      v128.store(second + i, y3, 48);
     }
-    if (i < bytes) {
+    for (; i < bytes; i += 16) {
       let term = top + i;
       let x0 = v128.load(term);
       let y0 = x0;
