@@ -82,6 +82,7 @@ export default defineConfig({
           page('Gravity', 'gravity'),
           page('Gravity equation', 'gravity-equation'),
           page('Anti-de Sitter space', 'anti-de-sitter'),
+          page('Pictures and states by shooting', 'shooting'),
           page('Spin networks and spin foams', 'spin-networks'),
           page('Regge calculus and computations', 'computational-universe'),
         ],

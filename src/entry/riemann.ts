@@ -13,6 +13,18 @@ export { betaMetric, dirichletMetric } from '../riemann/families/dirichlet.ts';
 export { exponentialDistance, exponentialMetric } from '../riemann/families/exponential.ts';
 export { normalDistance, normalMetric } from '../riemann/families/normal.ts';
 export { vonMisesMetric } from '../riemann/families/von-mises.ts';
+export {
+  boost,
+  type FrameJacobian,
+  type FrameSplit,
+  frameJacobian,
+  frameOfMetric,
+  lorentzBetween,
+  metricOfFrame,
+  splitFrameChange,
+  type WignerRotation,
+  wignerRotation,
+} from '../riemann/frame-bundle.ts';
 export { type Curve, type CurvePoint, checkGeodesic, type GeodesicOptions, geodesic } from '../riemann/geodesic.ts';
 export { type GeodesicBall, type GeodesicBallOptions, geodesicBalls } from '../riemann/geodesic-ball.ts';
 export {

@@ -4,7 +4,7 @@ import { dot } from '../linalg/real-vector.ts';
 import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
 import type { MomentumFrame, ShootingSpace } from './shooting-space.ts';
 
-/** Coordinates u of momenta at a point with H(q, p(u)) = ½|u|². */
+/** Coordinates u of momenta at a point: H(q, p(u)) = ½|u|² where no direction is idle. */
 export interface EnergyCoordinates {
   readonly size: number;
   readonly momentumOf: (u: Float64Array) => Float64Array;
@@ -19,10 +19,17 @@ export interface EnergyCoordinates {
  * end is near √G instead of G, whose condition is that of the kernel: 10⁸ for twenty landmarks closer than its width.
  *
  * @param resolved - directions that move the point less than by this share of the greatest, as a square, are left out
+ * @param idle - whether directions that cost nothing are kept, too: where controls are few, a momentum may have no part in the velocity yet
+ *   and come to have it later
  *
  * Cost: a flow for each momentum allowed, and 9 size³.
  */
-export function energyCoordinates(space: ShootingSpace, q: Float64Array, resolved: number): EnergyCoordinates {
+export function energyCoordinates(
+  space: ShootingSpace,
+  q: Float64Array,
+  resolved: number,
+  idle = false,
+): EnergyCoordinates {
   const frame = space.momenta?.(q) ?? wholeFrame(space.dimension);
   const { size } = frame;
   const metric = new Float64Array(size * size);
@@ -37,9 +44,11 @@ export function energyCoordinates(space: ShootingSpace, q: Float64Array, resolve
     }
   }
   const { values, vectors } = symmetricEigen({ rows: size, cols: size, data: metric });
-  const kept = Array.from(values.keys()).filter((k) => values[k]! > resolved * values.at(-1)!);
+  const greatest = values.at(-1)!;
+  const costs = values.map((value) => (value > resolved * greatest ? value : idle ? greatest : 0));
+  const kept = Array.from(costs.keys()).filter((k) => costs[k]! > 0);
   const rows = kept.map((k) => {
-    const scale = 1 / Math.sqrt(values[k]!);
+    const scale = 1 / Math.sqrt(costs[k]!);
     return vectors.data.subarray(k * size, (k + 1) * size).map((x) => scale * x);
   });
   return {
@@ -53,7 +62,7 @@ export function energyCoordinates(space: ShootingSpace, q: Float64Array, resolve
     },
     coordinatesOf: (p) => {
       const coordinates = frame.coordinatesOf(p);
-      return Float64Array.from(kept, (k, at) => values[k]! * dot(rows[at]!, coordinates));
+      return Float64Array.from(kept, (k, at) => costs[k]! * dot(rows[at]!, coordinates));
     },
     gradientOf: (gradient) => {
       const coordinates = frame.coordinatesOf(gradient);

@@ -14,7 +14,7 @@ export interface ExactMatchOptions extends MatchOptions {
   readonly tolerance?: number;
 }
 
-/** Directions in which momenta move the point by less than this share of the greatest, as a square, are left out. */
+/** Directions in which momenta move the point by less than this share of the greatest, as a square, count as idle. */
 const RESOLVED = 1e-14;
 /** Midpoint steps are given up here, for their end is not that of the geodesic. */
 const COARSE = 1e-6;
@@ -37,7 +37,7 @@ export function matchExactly(
   options: ExactMatchOptions = {},
 ): Solution<Match> {
   const { steps = 10, measuredSteps = 20, maxSteps = 200, tolerance = 1e-12 } = options;
-  const search = begin(space, q, options, RESOLVED);
+  const search = begin(space, q, options, RESOLVED, true);
   const { coordinates } = search;
   const coarse: Residuals = (u) => {
     const shot = midpointShot(space, { q, p: coordinates.momentumOf(u) }, steps);
@@ -58,7 +58,8 @@ export function matchExactly(
     const first = levenbergMarquardt(coarse, start, { tolerance: Math.max(tolerance, COARSE), maxSteps });
     const last = levenbergMarquardt(fine, first.value, { tolerance, maxSteps });
     const miss = greatest(fine(last.value)?.values ?? Float64Array.of(Infinity));
-    const value = miss <= tolerance ? dot(last.value, last.value) / 2 : 1e9 * (1 + miss); // exact ones come first
+    const { energy } = space.flow({ q, p: coordinates.momentumOf(last.value) });
+    const value = miss <= tolerance ? energy : 1e9 * (1 + miss); // exact ones come first
     return { u: last.value, value, result: last.result, steps: first.steps + last.steps };
   });
   return measured(space, q, search, found, missed, options);

@@ -66,7 +66,13 @@ export interface Found {
 }
 
 /** Coordinates and starts; refuses options that make no sense. */
-export function begin(space: ShootingSpace, q: Float64Array, options: MatchOptions, resolved: number): Search {
+export function begin(
+  space: ShootingSpace,
+  q: Float64Array,
+  options: MatchOptions,
+  resolved: number,
+  idle = false,
+): Search {
   const { steps = 10, measuredSteps = 20, momenta = [], speed = 0.5, seed = 0 } = options;
   const { starts = momenta.length > 0 ? 0 : 1 } = options;
   if (q.length !== space.dimension) {
@@ -81,7 +87,7 @@ export function begin(space: ShootingSpace, q: Float64Array, options: MatchOptio
       throw new DomainError(`match: ${name} of at least 1 required, got ${count}`);
     }
   }
-  const coordinates = energyCoordinates(space, q, resolved);
+  const coordinates = energyCoordinates(space, q, resolved, idle);
   const stream = randomStream(seed, 'momenta');
   const { size } = coordinates;
   const random = (): Float64Array => {

@@ -104,6 +104,14 @@ export const REQUESTS = {
   ),
   'six-j': entry('symbol {6j} of six spins, exactly, and its tetrahedron', () => import('./requests/six-j.ts')),
   'turaev-viro': entry('Turaev–Viro invariant of a closed three-manifold', () => import('./requests/turaev-viro.ts')),
+  'match-landmarks': entry(
+    'cheapest smooth deformation that takes points to others',
+    () => import('./requests/match-landmarks.ts'),
+  ),
+  'match-images': entry(
+    'cheapest deformation of one picture into another, without folds',
+    () => import('./requests/match-images.ts'),
+  ),
   contract: entry('contraction of a tensor network', () => import('./requests/contract.ts')),
   compare: entry('finished runs beside each other', () => import('./requests/compare.ts')),
 } as const;

@@ -20,6 +20,7 @@ import { entanglementFeatures } from './entanglement-features/options.ts';
 import { evolutionComplexity } from './evolution-complexity/options.ts';
 import { exactMapping } from './exact-mapping/options.ts';
 import { extensiveWeights } from './extensive-weights/options.ts';
+import { frameBundle } from './frame-bundle/options.ts';
 import { gateCountFront } from './gate-count-front/options.ts';
 import { gateLengthFront } from './gate-length-front/options.ts';
 import { gaugeInvariance } from './gauge-invariance/options.ts';
@@ -33,6 +34,7 @@ import { hub } from './hub/options.ts';
 import { learnedCode } from './learned-code/options.ts';
 import { lightConesStudy } from './light-cones/options.ts';
 import { lorentzGenerators } from './lorentz-generators/options.ts';
+import { matching } from './matching/options.ts';
 import { networkGeometries } from './network-geometries/options.ts';
 import { pathIntegral } from './path-integral/options.ts';
 import { pathIntegralOptimisation } from './path-integral-optimisation/options.ts';
@@ -69,6 +71,7 @@ export const STUDIES = {
   teleportation: study(teleportation, () => import('./teleportation/run.ts')),
   'gauge-invariance': study(gaugeInvariance, () => import('./gauge-invariance/run.ts')),
   'lorentz-generators': study(lorentzGenerators, () => import('./lorentz-generators/run.ts')),
+  'frame-bundle': study(frameBundle, () => import('./frame-bundle/run.ts')),
   'back-reaction': study(backReaction, () => import('./back-reaction/run.ts')),
   redundancy: study(redundancy, () => import('./redundancy/run.ts')),
   'size-and-range': study(sizeAndRange, () => import('./size-and-range/run.ts')),
@@ -98,6 +101,7 @@ export const STUDIES = {
   'gravity-chain': study(gravityChain, () => import('./gravity-chain/run.ts')),
   digits: study(digits, () => import('./digits/run.ts')),
   generators: study(generators, () => import('./generators/run.ts')),
+  matching: study(matching, () => import('./matching/run.ts')),
   'random-network': study(randomNetwork, () => import('./random-network/run.ts')),
   'learned-code': study(learnedCode, () => import('./learned-code/run.ts')),
   'time-optimal-control': study(timeOptimalControl, () => import('./time-optimal-control/run.ts')),
