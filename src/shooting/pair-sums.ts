@@ -1,4 +1,7 @@
-/** @file The sums over pairs of points behind `pointSpace`: where a search spends its time. Coordinates that a space lacks are 0. */
+/**
+ * @file The sums over pairs of points behind `landmarkSpace`: where a search spends its time. Coordinates that a space lacks are 0. Plain
+ * constants, for destructuring costs as much as the sums.
+ */
 
 import type { Kernel } from './kernels.ts';
 import type { PhasePoint } from './shooting-space.ts';
@@ -26,14 +29,26 @@ export function pairFlow(kernel: Kernel, { d, dimension, leading }: PointList, {
   const [planar, spatial] = [d > 1, d > 2];
   let energy = 0;
   for (let i = 0; i < leading; i += d) {
-    const [x, y, z] = [q[i]!, planar ? q[i + 1]! : 0, spatial ? q[i + 2]! : 0];
-    const [px, py, pz] = [p[i]!, planar ? p[i + 1]! : 0, spatial ? p[i + 2]! : 0];
+    const x = q[i]!;
+    const y = planar ? q[i + 1]! : 0;
+    const z = spatial ? q[i + 2]! : 0;
+    const px = p[i]!;
+    const py = planar ? p[i + 1]! : 0;
+    const pz = spatial ? p[i + 2]! : 0;
     energy += 0.5 * self * (px * px + py * py + pz * pz);
-    let [vx, vy, vz] = [self * px, self * py, self * pz];
-    let [fx, fy, fz] = [0, 0, 0];
+    let vx = self * px;
+    let vy = self * py;
+    let vz = self * pz;
+    let fx = 0;
+    let fy = 0;
+    let fz = 0;
     for (let j = i + d; j < dimension; j += d) {
-      const [dx, dy, dz] = [x - q[j]!, planar ? y - q[j + 1]! : 0, spatial ? z - q[j + 2]! : 0];
-      const [ox, oy, oz] = [p[j]!, planar ? p[j + 1]! : 0, spatial ? p[j + 2]! : 0];
+      const dx = x - q[j]!;
+      const dy = planar ? y - q[j + 1]! : 0;
+      const dz = spatial ? z - q[j + 2]! : 0;
+      const ox = p[j]!;
+      const oy = planar ? p[j + 1]! : 0;
+      const oz = spatial ? p[j + 2]! : 0;
       evaluate(dx * dx + dy * dy + dz * dz, profile);
       const K = profile[0]!;
       velocity[j] = velocity[j]! + K * px;
@@ -73,25 +88,48 @@ export function pairVariation(
   const self = profile[0]!;
   const [planar, spatial] = [d > 1, d > 2];
   for (let i = 0; i < leading; i += d) {
-    const [x, y, z] = [q[i]!, planar ? q[i + 1]! : 0, spatial ? q[i + 2]! : 0];
-    const [px, py, pz] = [p[i]!, planar ? p[i + 1]! : 0, spatial ? p[i + 2]! : 0];
-    const [mx, my, mz] = [dq[i]!, planar ? dq[i + 1]! : 0, spatial ? dq[i + 2]! : 0];
-    const [cx, cy, cz] = [dp[i]!, planar ? dp[i + 1]! : 0, spatial ? dp[i + 2]! : 0];
-    let [vx, vy, vz] = [self * cx, self * cy, self * cz];
-    let [fx, fy, fz] = [0, 0, 0];
+    const x = q[i]!;
+    const y = planar ? q[i + 1]! : 0;
+    const z = spatial ? q[i + 2]! : 0;
+    const px = p[i]!;
+    const py = planar ? p[i + 1]! : 0;
+    const pz = spatial ? p[i + 2]! : 0;
+    const mx = dq[i]!;
+    const my = planar ? dq[i + 1]! : 0;
+    const mz = spatial ? dq[i + 2]! : 0;
+    const cx = dp[i]!;
+    const cy = planar ? dp[i + 1]! : 0;
+    const cz = spatial ? dp[i + 2]! : 0;
+    let vx = self * cx;
+    let vy = self * cy;
+    let vz = self * cz;
+    let fx = 0;
+    let fy = 0;
+    let fz = 0;
     for (let j = i + d; j < dimension; j += d) {
-      const [dx, dy, dz] = [x - q[j]!, planar ? y - q[j + 1]! : 0, spatial ? z - q[j + 2]! : 0];
-      const [ex, ey, ez] = [mx - dq[j]!, planar ? my - dq[j + 1]! : 0, spatial ? mz - dq[j + 2]! : 0];
-      const [ox, oy, oz] = [p[j]!, planar ? p[j + 1]! : 0, spatial ? p[j + 2]! : 0];
-      const [nx, ny, nz] = [dp[j]!, planar ? dp[j + 1]! : 0, spatial ? dp[j + 2]! : 0];
+      const dx = x - q[j]!;
+      const dy = planar ? y - q[j + 1]! : 0;
+      const dz = spatial ? z - q[j + 2]! : 0;
+      const ex = mx - dq[j]!;
+      const ey = planar ? my - dq[j + 1]! : 0;
+      const ez = spatial ? mz - dq[j + 2]! : 0;
+      const ox = p[j]!;
+      const oy = planar ? p[j + 1]! : 0;
+      const oz = spatial ? p[j + 2]! : 0;
+      const nx = dp[j]!;
+      const ny = planar ? dp[j + 1]! : 0;
+      const nz = spatial ? dp[j + 2]! : 0;
       evaluate(dx * dx + dy * dy + dz * dz, profile);
       const ds = 2 * (dx * ex + dy * ey + dz * ez);
-      const [K, dK] = [profile[0]!, profile[1]! * ds];
+      const K = profile[0]!;
+      const dK = profile[1]! * ds;
       const inner = px * ox + py * oy + pz * oz;
       const change = cx * ox + cy * oy + cz * oz + px * nx + py * ny + pz * nz;
       const pull = 2 * profile[1]! * inner;
       const turn = 2 * (profile[2]! * ds * inner + profile[1]! * change);
-      const [gx, gy, gz] = [turn * dx + pull * ex, turn * dy + pull * ey, turn * dz + pull * ez];
+      const gx = turn * dx + pull * ex;
+      const gy = turn * dy + pull * ey;
+      const gz = turn * dz + pull * ez;
       vx += dK * ox + K * nx;
       vy += dK * oy + K * ny;
       vz += dK * oz + K * nz;
