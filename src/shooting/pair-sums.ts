@@ -88,24 +88,12 @@ export function pairVariation(
   const self = profile[0]!;
   const [planar, spatial] = [d > 1, d > 2];
   for (let i = 0; i < leading; i += d) {
-    const x = q[i]!;
-    const y = planar ? q[i + 1]! : 0;
-    const z = spatial ? q[i + 2]! : 0;
-    const px = p[i]!;
-    const py = planar ? p[i + 1]! : 0;
-    const pz = spatial ? p[i + 2]! : 0;
-    const mx = dq[i]!;
-    const my = planar ? dq[i + 1]! : 0;
-    const mz = spatial ? dq[i + 2]! : 0;
-    const cx = dp[i]!;
-    const cy = planar ? dp[i + 1]! : 0;
-    const cz = spatial ? dp[i + 2]! : 0;
-    let vx = self * cx;
-    let vy = self * cy;
-    let vz = self * cz;
-    let fx = 0;
-    let fy = 0;
-    let fz = 0;
+    const [x, y, z] = [q[i]!, planar ? q[i + 1]! : 0, spatial ? q[i + 2]! : 0];
+    const [px, py, pz] = [p[i]!, planar ? p[i + 1]! : 0, spatial ? p[i + 2]! : 0];
+    const [mx, my, mz] = [dq[i]!, planar ? dq[i + 1]! : 0, spatial ? dq[i + 2]! : 0];
+    const [cx, cy, cz] = [dp[i]!, planar ? dp[i + 1]! : 0, spatial ? dp[i + 2]! : 0];
+    let [vx, vy, vz] = [self * cx, self * cy, self * cz];
+    let [fx, fy, fz] = [0, 0, 0];
     for (let j = i + d; j < dimension; j += d) {
       const dx = x - q[j]!;
       const dy = planar ? y - q[j + 1]! : 0;
