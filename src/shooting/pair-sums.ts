@@ -54,8 +54,8 @@ export function pairFlow(kernel: Kernel, { d, dimension, leading }: PointList, {
       velocity[j] = velocity[j]! + K * px;
       if (planar) velocity[j + 1] = velocity[j + 1]! + K * py;
       if (spatial) velocity[j + 2] = velocity[j + 2]! + K * pz;
+      if (ox === 0 && oy === 0 && oz === 0) continue; // a follower
       const inner = px * ox + py * oy + pz * oz;
-      if (inner === 0) continue; // a follower
       energy += K * inner;
       vx += K * ox;
       vy += K * oy;

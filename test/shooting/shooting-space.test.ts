@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dot, plus } from '../../src/linalg/real-vector.ts';
+import { dot, length, plus } from '../../src/linalg/real-vector.ts';
+import { energyCoordinates } from '../../src/shooting/energy-coordinates.ts';
 import { midpointShot } from '../../src/shooting/midpoint.ts';
 import { endOf, shoot, shootCarrying, shootVarying } from '../../src/shooting/shoot.ts';
 import { shootingCertificate } from '../../src/shooting/shooting-certificate.ts';
@@ -110,4 +111,32 @@ test('what is carried along with the points is the derivative of their map', () 
   expect((end[6]! - end[4]!) / 1e-5).toBeCloseTo(alongX![4]!, 3);
   expect((end[7]! - end[5]!) / 1e-5).toBeCloseTo(alongX![5]!, 3);
   expect((end[8]! - end[4]!) / 1e-5).toBeCloseTo(alongY![4]!, 3);
+});
+
+test('the certificate of a coarse shot tells its errors', () => {
+  const [, space] = SPACES[1]!;
+  const start = { q: numbers(6, 1), p: numbers(6, 2).map((x) => 2 * x) };
+  const shot = shoot(space, start.q, start.p, 1, 3);
+  const certificate = shootingCertificate(space, shot);
+  const energies = shot.points.map((point) => space.flow(point).energy);
+  expect(certificate.energyDrift).toBeCloseTo(Math.abs(energies[1]! / energies[0]! - 1), 12);
+  expect(certificate.energyDrift).toBeGreaterThan(1e-9);
+  // The momentum is carried by the transpose of what carries displacements only as well as both are integrated.
+  expect(certificate.coadjointResidual).toBeGreaterThan(1e-9);
+  const finer = endOf(shoot(space, start.q, start.p, 2, 3)).q;
+  expect(certificate.integrationError).toBe(Math.max(...plus(finer, -1, endOf(shot).q).map(Math.abs)));
+});
+
+test('energy coordinates make the energy half a square, and are those of the momentum that they give', () => {
+  const [, space] = SPACES[1]!;
+  const q = numbers(6, 1);
+  const { momentumOf, coordinatesOf, gradientOf, size } = energyCoordinates(space, q, 1e-14);
+  const u = numbers(size, 2);
+  const p = momentumOf(u);
+  expect(space.flow({ q, p }).energy).toBeCloseTo(length(u) ** 2 / 2, 12);
+  coordinatesOf(p).forEach((x, k) => {
+    expect(x).toBeCloseTo(u[k]!, 11);
+  });
+  const gradient = numbers(6, 3);
+  expect(dot(gradientOf(gradient), u)).toBeCloseTo(dot(gradient, p), 11);
 });
