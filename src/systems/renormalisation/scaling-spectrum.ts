@@ -103,22 +103,22 @@ function ofCharge(
   const sizes = rows.map((n) => n * n);
   const matrices = (x: ComplexVector): readonly ComplexMatrix[] =>
     operatorParts(spread(x), sizes).map((interleaved, kind) => ({ rows: rows[kind]!, cols: rows[kind]!, interleaved }));
-  return right
-    .map((operator, k): ScalingOperator => {
-      const eigenvalue: Complex = [values.interleaved[2 * k]!, values.interleaved[2 * k + 1]!];
-      const dimension = -Math.log(Math.hypot(...eigenvalue)) / Math.log(branching);
-      return { dimension, eigenvalue, charge, operators: matrices(operator), duals: matrices(left[k]!) };
-    })
-    .filter(({ eigenvalue }) => isContinuous(eigenvalue, rows.length))
-    .slice(0, count);
+  const found = right.map((operator, k): ScalingOperator => {
+    const eigenvalue: Complex = [values.interleaved[2 * k]!, values.interleaved[2 * k + 1]!];
+    const dimension = -Math.log(Math.hypot(...eigenvalue)) / Math.log(branching);
+    return { dimension, eigenvalue, charge, operators: matrices(operator), duals: matrices(left[k]!) };
+  });
+  const [greatest] = found.toSorted((a, b) => a.dimension - b.dimension);
+  return found.filter(({ eigenvalue }) => isContinuous(eigenvalue, greatest!.eigenvalue, rows.length)).slice(0, count);
 }
 
 /**
  * Whether an operator has a meaning on long scales. With n kinds of places there are others beside them that change by a phase from kind to
- * kind, such as the identity with alternating signs; of such a family this is the one with the eigenvalue nearest to the positive axis.
+ * kind, such as the identity with alternating signs; of such a family this is the one whose eigenvalue is nearest in phase to the greatest
+ * one of its charge, which the symmetry itself, acting between layers, may have turned.
  */
-function isContinuous([re, im]: Complex, kinds: number): boolean {
-  const angle = Math.atan2(im, re);
+function isContinuous([re, im]: Complex, [re0, im0]: Complex, kinds: number): boolean {
+  const angle = Math.atan2(im * re0 - re * im0, re * re0 + im * im0);
   return kinds === 1 || (angle > 1e-6 - Math.PI / kinds && angle <= 1e-6 + Math.PI / kinds);
 }
 

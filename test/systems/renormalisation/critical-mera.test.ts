@@ -3,6 +3,7 @@ import { infiniteXyChain } from '../../../src/gaussian/infinite-chain.ts';
 import { orderCorrelator } from '../../../src/gaussian/order-correlator.ts';
 import { complexMatrix } from '../../../src/linalg/complex.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
+import { gradedIsometries } from '../../../src/systems/renormalisation/graded-isometries.ts';
 import {
   centralCharge,
   codeLeakage,
@@ -108,6 +109,20 @@ describe('the modified binary MERA of the critical Ising chain, four states to a
     const twisted = scalingSpectrum(fixedLayer, own, { twist: 1 }).map(({ dimension }) => dimension);
     [1 / 8, 1 / 2, 1 / 2].forEach((value, k) => {
       expect(Math.abs(twisted[k]! / value - 1)).toBeLessThan(0.01);
+    });
+  });
+
+  test('has the same spectrum where parity acts between its layers, which turns the sign of odd eigenvalues', () => {
+    const turned = own.slice();
+    for (const { inputs, outputs, offset, width, blocks } of gradedIsometries(fixedLayer)) {
+      if (inputs.length === outputs.length) continue;
+      const { rows, columns } = blocks[1]!; // odd
+      for (const row of rows) for (const column of columns) turned[offset + 2 * (row * width + column)]! *= -1;
+    }
+    const [before, after] = [own, turned].map((at) => scalingSpectrum(fixedLayer, at, { places: 'anywhere' }));
+    expect(after![1]!.eigenvalue[0]).toBeCloseTo(-before![1]!.eigenvalue[0], 10);
+    before!.slice(0, 8).forEach(({ dimension }, k) => {
+      expect(after![k]!.dimension).toBeCloseTo(dimension, 8);
     });
   });
 
