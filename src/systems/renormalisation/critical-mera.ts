@@ -22,8 +22,13 @@ export interface CriticalMeraOptions {
   readonly form?: LayerForm;
   /** Bond dimensions, ascending: each network starts from the one before; default [4]. */
   readonly bonds?: readonly number[];
-  /** Layers below the one that repeats itself; default 2, or as many as the greatest bond dimension needs. */
-  readonly transitional?: number;
+  /**
+   * Layers below the one that repeats itself, of all networks or, ascending, of each; default 2, or as many as the greatest bond
+   * dimension needs.
+   */
+  readonly transitional?: number | readonly number[];
+  /** Bond dimensions between disentanglers and isometries, ascending, one for each of `bonds`; default those of the sites below. */
+  readonly middles?: readonly number[];
   /** Sites of the chain in one of the lowest layer; default as few as the term allows. */
   readonly block?: number;
   /** Whether tensors conserve the charges of the model; default true. */
@@ -96,6 +101,14 @@ export function* criticalMera(
   if (bonds.length === 0 || bonds.some((bond, k) => !(Number.isInteger(bond) && bond > (bonds[k - 1] ?? 1)))) {
     throw new DomainError(`criticalMera: ascending bond dimensions above 1 required, got [${bonds}]`);
   }
+  for (const [name, list] of [
+    ['transitional layers', typeof options.transitional === 'number' ? undefined : options.transitional],
+    ['middles', options.middles],
+  ] as const) {
+    if (list !== undefined && (list.length !== bonds.length || list.some((x, k) => !(x >= (list[k - 1] ?? 1))))) {
+      throw new DomainError(`criticalMera: as many ${name} as bonds required, not descending, got [${list}]`);
+    }
+  }
   const real = model.term.interleaved.every((x, k) => k % 2 === 0 || x === 0);
   const found: CriticalMera[] = [];
   for (const bond of bonds) {
@@ -128,13 +141,15 @@ function shapeOf(model: ChainModel, bond: number, options: CriticalMeraOptions):
   const legs = form === 'ternary' ? 3 : 2;
   let transitional = 0;
   for (let size = model.dimension ** block; size < Math.max(...bonds); size **= legs) transitional++;
-  return { form, bond, transitional: options.transitional ?? Math.max(2, transitional), block, graded };
+  const place = bonds.indexOf(bond);
+  const asked = typeof options.transitional === 'number' ? options.transitional : options.transitional?.[place];
+  const middle = options.middles?.[place];
+  const shape = { form, bond, transitional: asked ?? Math.max(2, transitional), block, graded };
+  return middle === undefined ? shape : { ...shape, middle };
 }
 
 /** Steps between two preconditioners. */
 const RENEWED = 10;
-/** Pairs that L-BFGS remembers: cheap beside an evaluation of the energy. */
-const MEMORY = 40;
 
 type Search = Generator<Step<LbfgsState>, Solution<Iterate<LbfgsState>>>;
 
@@ -172,7 +187,7 @@ function* polished(
   for (let steps = 0; ; ) {
     const preconditioner = scaledPreconditioner(network, term, at, real);
     const few = { ...stop, maxSteps: Math.min(RENEWED, maxSteps - steps) };
-    const search: Search = minimise(objective, lbfgs({ manifold, memory: MEMORY, preconditioner }), at, few);
+    const search: Search = minimise(objective, lbfgs({ manifold, preconditioner }), at, few);
     let next = search.next();
     for (; !next.done; next = search.next()) {
       const { step, evaluation } = next.value;

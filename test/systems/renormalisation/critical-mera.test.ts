@@ -182,4 +182,28 @@ test('a chain of the user’s own, in letters of the user’s own, has the same 
 test('bonds must ascend', () => {
   const run = () => solution(criticalMera(criticalIsing(), { bonds: [4, 4] }));
   expect(run).toThrow('ascending bond dimensions above 1 required, got [4,4]');
+  for (const [name, list] of [
+    ['middles', { middles: [2, 3] }],
+    ['transitional layers', { transitional: [3, 2] }],
+  ] as const) {
+    expect(() =>
+      solution(criticalMera(criticalIsing(), { bonds: name === 'middles' ? [4] : [3, 4], ...list })),
+    ).toThrow(`as many ${name} as bonds required, not descending`);
+  }
+});
+
+test('layers and states between disentanglers and isometries may be added as bonds grow', () => {
+  const search = criticalMera(criticalIsing(), {
+    form: 'modified-binary',
+    bonds: [2, 4],
+    middles: [2, 3],
+    transitional: [1, 2],
+    rounds: 5,
+    maxSteps: 2,
+    starts: 1,
+  });
+  const found = solution(search);
+  expect(found.map(({ network: own }) => own.transitional.length)).toEqual([1, 2]);
+  expect(found[1]!.network.fixed.unit.dimensions).toMatchObject({ f1: 4, m1: 3, c0: 4 });
+  expect(found[1]!.energy).toBeLessThan(found[0]!.energy);
 });
