@@ -48,6 +48,7 @@ export {
   rightCanonical,
   schmidtValues,
 } from '../chain/matrix-product-state.ts';
+export { type PlaneGroundState, type PlaneGroundStateOptions, planeGroundState } from '../chain/plane-ground-state.ts';
 export { type QubitSector, qubitSector } from '../chain/qubit-sector.ts';
 export {
   operatorWithSymmetry,
@@ -58,6 +59,7 @@ export {
 } from '../chain/qubit-symmetry.ts';
 export { sampledChain } from '../chain/sampled-chain.ts';
 export { type PairUnitary, type SequentialOptions, sequentialCircuit } from '../chain/sequential-circuit.ts';
+export { type SimpleUpdateOptions, simpleUpdate } from '../chain/simple-update.ts';
 export { symmetricChain } from '../chain/symmetric-chain.ts';
 export { type ThermalOptions, type ThermalState, thermalChain } from '../chain/thermal-chain.ts';
 export {
@@ -175,6 +177,7 @@ export {
   networkLogNorm,
 } from '../network/network-overlap.ts';
 export { networkPullback, networkState, networkTangents } from '../network/network-state.ts';
+export { stateEnergy } from '../network/state-energy.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export { isometricGauge, type SchmidtGauge, schmidtGauge } from '../network/tree-gauge.ts';
 export { truncateBonds } from '../network/truncate-bonds.ts';
