@@ -19,6 +19,7 @@ const EXHIBITS = {
   'complexity-chart': 1,
   'computational-universe': 1,
   'continuous-mera': 1,
+  'critical-mera': 1,
   'critical-scaling': 3,
   'discrete-complexity': 1,
   'entanglement-features': 2,
