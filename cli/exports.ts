@@ -15,6 +15,7 @@ import { type GenerativeNetwork, siteDimensions, stateVector } from '../src/gene
 import { type ComplexArray, sizeOf } from '../src/linalg/complex.ts';
 import type { RunPoint, RunRecord } from '../src/record/run-record.ts';
 import { type Exhibit, STUDY_SCHEMA, type StudyRecord } from '../src/record/study-record.ts';
+import { DRAWING_STYLE } from '../src/report/style.ts';
 import { jsonValue } from '../train/compute/result-schema.ts';
 import { circuitProgram } from './circuit-program.ts';
 import { itensorFile } from './itensor-export.ts';
@@ -148,11 +149,11 @@ function picture(record: RunRecord, wanted: Wanted): string {
   return standalone(partOf(parts, wanted.part ?? 'network'));
 }
 
-/** A drawing as a file of its own. */
+/** A drawing as a file of its own, with the style that the page gives it. */
 function standalone(drawing: string): string {
   const [svg] = /<svg[\s\S]*<\/svg>/.exec(drawing) ?? [];
   if (svg === undefined) throw new DomainError('--as svg: something that is drawn required');
-  return `${svg}\n`;
+  return `${svg.replace('>', `><style>${DRAWING_STYLE}</style>`)}\n`;
 }
 
 function table(record: RunRecord, wanted: Wanted): string {

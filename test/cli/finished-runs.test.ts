@@ -83,7 +83,9 @@ describe('export', () => {
   test('of pictures and tables', async () => {
     for (const part of ['network', 'bulk']) {
       const svg = await exported('--as', 'svg', '--part', part);
-      expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[\s\S]*<\/svg>\n$/);
+      expect(svg).toMatch(
+        /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]*><style>\nsvg text\{font:12px [\s\S]*<\/svg>\n$/,
+      );
     }
     expect(await exported('--as', 'csv')).toMatch(/^step,phase,loss,infidelity,complexity,gradient norm\n1,start 1,/);
     const cuts = (await exported('--as', 'csv', '--part', 'cuts')).trimEnd().split('\n');
