@@ -24,6 +24,7 @@ const ORDER = [
   'src/chain',
   'src/generative',
   'src/likelihood',
+  'src/neural-state',
   'src/complexity',
   'src/path',
   'src/geodesic/unitary',

@@ -9,21 +9,6 @@ export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../circuit
 export type { Leg } from '../contraction/contraction-graph.ts';
 export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export { type AdversarialOptimum, adversarialOptimum, adversarialValue } from '../likelihood/adversarial-optimum.ts';
-export {
-  amplitudeEnergy,
-  amplitudeMetric,
-  type EnergyEstimate,
-  exactEnergy,
-  sampledEnergy,
-} from '../likelihood/amplitude-energy.ts';
-export { type AmplitudeModel, type LogAmplitudes, stateOfAmplitudes } from '../likelihood/amplitude-model.ts';
-export { type AutoregressiveOptions, autoregressiveAmplitudes } from '../likelihood/autoregressive-amplitudes.ts';
-export {
-  type BoltzmannMachine,
-  type BoltzmannMachineOptions,
-  boltzmannMachine,
-} from '../likelihood/boltzmann-machine.ts';
-export { networkOfBoltzmann } from '../likelihood/boltzmann-network.ts';
 export { type BornMachineOptions, bornMachine } from '../likelihood/born-machine.ts';
 export {
   angleFeatures,
@@ -55,19 +40,7 @@ export {
 } from '../likelihood/gaussian-transport.ts';
 export { type LikelihoodModel, negativeLogLikelihood } from '../likelihood/likelihood-model.ts';
 export { type LinearPrior, linearPrior, linearPriorError } from '../likelihood/linear-prior.ts';
-export {
-  type AmplitudeSample,
-  type AmplitudeSampleOptions,
-  amplitudeSample,
-  localEnergies,
-} from '../likelihood/local-energies.ts';
 export { chowLiuTree, mutualInformation, type TreeEdge } from '../likelihood/mutual-information.ts';
-export {
-  amplitudeInfidelity,
-  type NeuralGroundStateOptions,
-  type NeuralGroundStateStep,
-  neuralGroundState,
-} from '../likelihood/neural-ground-state.ts';
 export {
   type LayerPath,
   type PathGeometry,
@@ -104,6 +77,33 @@ export type { RealMatrix } from '../linalg/matrix.ts';
 export type { RandomStream } from '../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { NetworkPoint } from '../network-point.ts';
+export {
+  amplitudeEnergy,
+  amplitudeMetric,
+  type EnergyEstimate,
+  exactEnergy,
+  sampledEnergy,
+} from '../neural-state/amplitude-energy.ts';
+export { type AmplitudeModel, type LogAmplitudes, stateOfAmplitudes } from '../neural-state/amplitude-model.ts';
+export { type AutoregressiveOptions, autoregressiveAmplitudes } from '../neural-state/autoregressive-amplitudes.ts';
+export {
+  type BoltzmannMachine,
+  type BoltzmannMachineOptions,
+  boltzmannMachine,
+} from '../neural-state/boltzmann-machine.ts';
+export { networkOfBoltzmann } from '../neural-state/boltzmann-network.ts';
+export {
+  type AmplitudeSample,
+  type AmplitudeSampleOptions,
+  amplitudeSample,
+  localEnergies,
+} from '../neural-state/local-energies.ts';
+export {
+  amplitudeInfidelity,
+  type NeuralGroundStateOptions,
+  type NeuralGroundStateStep,
+  neuralGroundState,
+} from '../neural-state/neural-ground-state.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Manifold } from '../optimise/manifold.ts';

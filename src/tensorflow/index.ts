@@ -16,7 +16,6 @@ export type {
   SymmetricState,
   TargetState,
 } from '../generative/target-state.ts';
-export type { AmplitudeModel, LogAmplitudes } from '../likelihood/amplitude-model.ts';
 export type { IndependentGaussian } from '../likelihood/gaussian-transport.ts';
 export type { LikelihoodModel } from '../likelihood/likelihood-model.ts';
 export type { LayerPath, PathGeometry } from '../likelihood/residual-path.ts';
@@ -24,6 +23,7 @@ export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
 export type { RandomStream } from '../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
+export type { AmplitudeModel, LogAmplitudes } from '../neural-state/amplitude-model.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { Manifold } from '../optimise/manifold.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';

@@ -2,9 +2,9 @@
 
 import * as tf from '@tensorflow/tfjs';
 import { ShapeError } from '../../errors.ts';
-import { type AmplitudeModel, checkTheta, type LogAmplitudes } from '../../likelihood/amplitude-model.ts';
 import { rowsIn } from '../../likelihood/discrete-rows.ts';
 import type { RandomStream } from '../../linalg/random.ts';
+import { type AmplitudeModel, checkTheta, type LogAmplitudes } from '../../neural-state/amplitude-model.ts';
 
 /**
  * Any model of TensorFlow.js from n spins to modulus and phase, as a neural quantum state:

@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import { DomainError } from '../../../src/errors.ts';
-import { MOST_QUBITS, stateOfAmplitudes } from '../../../src/likelihood/amplitude-model.ts';
-import { autoregressiveAmplitudes } from '../../../src/likelihood/autoregressive-amplitudes.ts';
-import { boltzmannMachine } from '../../../src/likelihood/boltzmann-machine.ts';
-import { neuralGroundState } from '../../../src/likelihood/neural-ground-state.ts';
 import { lanczos } from '../../../src/linalg/lanczos.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { innerProduct } from '../../../src/linalg/vector.ts';
+import { MOST_QUBITS, stateOfAmplitudes } from '../../../src/neural-state/amplitude-model.ts';
+import { autoregressiveAmplitudes } from '../../../src/neural-state/autoregressive-amplitudes.ts';
+import { boltzmannMachine } from '../../../src/neural-state/boltzmann-machine.ts';
+import { neuralGroundState } from '../../../src/neural-state/neural-ground-state.ts';
 import { counted, significant } from '../../../src/number-format.ts';
 import { hamiltonianOfSpec, hamiltonianSpec } from '../../../src/operator/hamiltonian-spec.ts';
 import { pauliSumOperator } from '../../../src/operator/pauli-sum.ts';

@@ -1,13 +1,13 @@
 /** @file A neural quantum state of the critical Ising chain, and the tensor network that it is. */
 
-import { stateOfAmplitudes } from '../../../src/likelihood/amplitude-model.ts';
-import { boltzmannMachine } from '../../../src/likelihood/boltzmann-machine.ts';
-import { networkOfBoltzmann } from '../../../src/likelihood/boltzmann-network.ts';
-import { neuralGroundState } from '../../../src/likelihood/neural-ground-state.ts';
 import { lanczos } from '../../../src/linalg/lanczos.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import { innerProduct, normalised } from '../../../src/linalg/vector.ts';
 import { networkState } from '../../../src/network/network-state.ts';
+import { stateOfAmplitudes } from '../../../src/neural-state/amplitude-model.ts';
+import { boltzmannMachine } from '../../../src/neural-state/boltzmann-machine.ts';
+import { networkOfBoltzmann } from '../../../src/neural-state/boltzmann-network.ts';
+import { neuralGroundState } from '../../../src/neural-state/neural-ground-state.ts';
 import { transverseFieldIsing } from '../../../src/operator/hamiltonian.ts';
 import { chain } from '../../../src/operator/lattice.ts';
 import { pauliSumOperator } from '../../../src/operator/pauli-sum.ts';

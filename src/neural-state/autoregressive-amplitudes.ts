@@ -1,9 +1,9 @@
 /** @file A masked autoregressive network as a quantum state: norm 1, and samples without a Markov chain. */
 
 import { DomainError } from '../errors.ts';
+import { rowsIn } from '../likelihood/discrete-rows.ts';
 import type { RandomStream } from '../linalg/random.ts';
 import { type AmplitudeModel, checkTheta, type LogAmplitudes } from './amplitude-model.ts';
-import { rowsIn } from './discrete-rows.ts';
 
 /** The size of the network. */
 export interface AutoregressiveOptions {

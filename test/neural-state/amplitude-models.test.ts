@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { fubiniStudyMetric } from '../../src/fisher/quantum-geometric-tensor.ts';
-import { amplitudeMetric } from '../../src/likelihood/amplitude-energy.ts';
-import { type AmplitudeModel, normalisedAmplitudes, stateOfAmplitudes } from '../../src/likelihood/amplitude-model.ts';
-import { autoregressiveAmplitudes } from '../../src/likelihood/autoregressive-amplitudes.ts';
-import { boltzmannMachine } from '../../src/likelihood/boltzmann-machine.ts';
-import { networkOfBoltzmann } from '../../src/likelihood/boltzmann-network.ts';
 import { allRows } from '../../src/likelihood/scores.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { multiplyReal } from '../../src/linalg/real-product.ts';
 import { entropiesOfNetwork } from '../../src/network/network-entropies.ts';
 import { networkState } from '../../src/network/network-state.ts';
+import { amplitudeMetric } from '../../src/neural-state/amplitude-energy.ts';
+import {
+  type AmplitudeModel,
+  normalisedAmplitudes,
+  stateOfAmplitudes,
+} from '../../src/neural-state/amplitude-model.ts';
+import { autoregressiveAmplitudes } from '../../src/neural-state/autoregressive-amplitudes.ts';
+import { boltzmannMachine } from '../../src/neural-state/boltzmann-machine.ts';
+import { networkOfBoltzmann } from '../../src/neural-state/boltzmann-network.ts';
 import { checkGradient } from '../../src/optimise/check-gradient.ts';
 import { entropiesOfState } from '../../src/state/region-entropies.ts';
 

@@ -1,9 +1,9 @@
 /** @file The restricted Boltzmann machine as a quantum state. */
 
 import { DomainError } from '../errors.ts';
+import { rowsIn } from '../likelihood/discrete-rows.ts';
 import type { RandomStream } from '../linalg/random.ts';
 import { type AmplitudeModel, checkTheta, type LogAmplitudes } from './amplitude-model.ts';
-import { rowsIn } from './discrete-rows.ts';
 
 /** The size of a machine. */
 export interface BoltzmannMachineOptions {

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { amplitudeEnergy, amplitudeMetric, exactEnergy, sampledEnergy } from '../../src/likelihood/amplitude-energy.ts';
-import { stateOfAmplitudes } from '../../src/likelihood/amplitude-model.ts';
-import { autoregressiveAmplitudes } from '../../src/likelihood/autoregressive-amplitudes.ts';
-import { boltzmannMachine } from '../../src/likelihood/boltzmann-machine.ts';
-import { amplitudeSample, localEnergies } from '../../src/likelihood/local-energies.ts';
-import { amplitudeInfidelity, neuralGroundState } from '../../src/likelihood/neural-ground-state.ts';
 import { allRows } from '../../src/likelihood/scores.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { innerProduct, normSquared } from '../../src/linalg/vector.ts';
+import {
+  amplitudeEnergy,
+  amplitudeMetric,
+  exactEnergy,
+  sampledEnergy,
+} from '../../src/neural-state/amplitude-energy.ts';
+import { stateOfAmplitudes } from '../../src/neural-state/amplitude-model.ts';
+import { autoregressiveAmplitudes } from '../../src/neural-state/autoregressive-amplitudes.ts';
+import { boltzmannMachine } from '../../src/neural-state/boltzmann-machine.ts';
+import { amplitudeSample, localEnergies } from '../../src/neural-state/local-energies.ts';
+import { amplitudeInfidelity, neuralGroundState } from '../../src/neural-state/neural-ground-state.ts';
 import { transverseFieldIsing } from '../../src/operator/hamiltonian.ts';
 import { chain, ring } from '../../src/operator/lattice.ts';
 import { expectation, type PauliSum, pauliSumOperator } from '../../src/operator/pauli-sum.ts';

@@ -1,9 +1,9 @@
 /** @file Quantum states given by the logarithm of each amplitude: neural quantum states. */
 
 import { DomainError, ShapeError } from '../errors.ts';
+import { allRows } from '../likelihood/scores.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import type { RandomStream } from '../linalg/random.ts';
-import { allRows } from './scores.ts';
 
 /** log ψ of some rows, and how it changes with θ. */
 export interface LogAmplitudes {
