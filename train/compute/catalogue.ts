@@ -99,7 +99,7 @@ export const REQUESTS = {
     () => import('./requests/likelihood.ts'),
   ),
   'neural-state': entry(
-    'ground state of a Hamiltonian as a neural network learns it: energy, variance, error',
+    'ground state of a Hamiltonian by a neural network: energy, variance, error',
     () => import('./requests/neural-state.ts'),
   ),
   'six-j': entry('symbol {6j} of six spins, exactly, and its tetrahedron', () => import('./requests/six-j.ts')),

@@ -93,7 +93,7 @@ describe('the ternary MERA of the critical Ising chain, four states to a site', 
 
 describe('the modified binary MERA of the critical Ising chain, four states to a site', () => {
   const [found] = solution(
-    criticalMera(criticalIsing(), { form: 'modified-binary', bonds: [4], starts: 1, rounds: 100, maxSteps: 60 }),
+    criticalMera(criticalIsing(), { form: 'modified-binary', bonds: [4], starts: 1, rounds: 100, maxSteps: 150 }),
   );
   const own = found!.theta.subarray(found!.theta.length - found!.network.fixed.unit.parameters);
   const fixedLayer = found!.network.fixed;
