@@ -25,7 +25,7 @@ test('publint finds nothing', async () => {
 
 test('the types of every entry point are found and belong to it, by attw', () => {
   const attw = ['node_modules/@arethetypeswrong/cli/dist/index.js', packed(), '--profile', 'esm-only', '-f', 'json'];
-  const { status, stdout } = spawnSync(process.execPath, attw, { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, attw, { encoding: 'utf8', maxBuffer: 2 ** 26 });
   const { analysis, problems = {} } = JSON.parse(stdout) as {
     analysis: { entrypoints: object };
     problems?: Readonly<Record<string, readonly { readonly resolutionKind?: string }[]>>;
