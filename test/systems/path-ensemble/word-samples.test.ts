@@ -13,6 +13,7 @@ import {
 } from '../../../src/systems/cayley/index.ts';
 import { sampledWords, type WordProblem } from '../../../src/systems/path-ensemble/index.ts';
 import { wordChain, wordOf } from '../../../src/systems/path-ensemble/word-moves.ts';
+import { cnotProblem } from '../../../train/studies/path-integral/circuits.ts';
 
 /** Z_5 with all its elements but 0 as gates, of different cost; the target is 2. */
 const cyclic: WordProblem<number> = {
@@ -69,21 +70,7 @@ function cnots(lattice: Lattice) {
   const distances = cayleyDistances(linearGroup(lattice));
   const { generators, identity } = distances.graph;
   const target = matrixCode([0b001, 0b100, 0b010]);
-  const problem: WordProblem<number> = {
-    gates: generators.length,
-    costs: generators.map(() => 1),
-    start: identity,
-    apply: (gate, code) => generators[gate]!.apply(code),
-    miss: (code) => {
-      let different = 0;
-      for (let bits = code ^ target; bits !== 0; bits &= bits - 1) different++;
-      return different / 9;
-    },
-    inverse: (gate) => gate,
-    commute: (a, b) =>
-      generators[a]!.apply(generators[b]!.apply(identity)) === generators[b]!.apply(generators[a]!.apply(identity)),
-    product: () => null,
-  };
+  const problem = cnotProblem(generators, identity, target);
   const table = groupTable(distances);
   return { problem, table, element: table.numberOf(target) };
 }

@@ -76,7 +76,8 @@ function sampledShift(name: string, lattice: Lattice, rounds: number, seed: numb
   };
 }
 
-function cnotProblem(
+/** Words of CNOTs from the identity to a matrix, both as codes; a word misses it by the share of entries that differ. */
+export function cnotProblem(
   generators: readonly { readonly apply: (code: number) => number }[],
   identity: number,
   target: number,
