@@ -7,11 +7,9 @@ import { cpus } from 'node:os';
 import { afterAll, bench, describe } from 'vitest';
 import { brickwall } from '../models/brickwall.ts';
 import { isometricMera } from '../models/isometric-mera.ts';
-import { controlWords } from '../src/complexity/controls.ts';
 import { createEngine, useEngine } from '../src/engine/engine.ts';
 import type { Engine } from '../src/engine/kernels.ts';
 import { infidelity } from '../src/generative/infidelity.ts';
-import { zeroVector } from '../src/linalg/complex.ts';
 import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
 import { addScaledMatrix, adjoint, multiply } from '../src/linalg/matrix.ts';
 import { qr } from '../src/linalg/qr.ts';
@@ -20,10 +18,10 @@ import { singularValueDecomposition } from '../src/linalg/singular-values.ts';
 import { initialParameters } from '../src/network/initial-parameters.ts';
 import { networkEnergy } from '../src/network/network-energy.ts';
 import { xxz } from '../src/operator/hamiltonian.ts';
-import { complete, ring } from '../src/operator/lattice.ts';
+import { ring } from '../src/operator/lattice.ts';
 import { localTerms } from '../src/operator/local-terms.ts';
-import { free, pathCondition, pathLagrangian } from '../src/path/constrained-path.ts';
 import { numpyWorker } from './numpy-worker.ts';
+import { pathGradient } from './peers/kernel-works.ts';
 
 const once = { iterations: 1, time: 0, warmupIterations: 0, warmupTime: 0 };
 const ROUNDS = 11;
@@ -149,20 +147,7 @@ describe('gradients of state paths', () => {
   for (const qubits of [8, 10, 12]) {
     bench(
       `${qubits} qubits`,
-      async () =>
-        row(`path of 16 slices, n = ${qubits}, 2-local words`, () => {
-          const controls = controlWords({ maxSize: 2, penalty: Infinity, lattice: complete(qubits) }, qubits);
-          const size = 16 * controls.words.length;
-          const to = zeroVector(2 ** qubits);
-          to.interleaved[0] = 1;
-          const condition = pathCondition({
-            ...{ controls, slices: 16, to, from: randomVector(2 ** qubits, randomStream(2, 'state')) },
-            amplitudeWeights: new Float64Array(2 ** qubits).fill(1),
-          });
-          const x = normals(size).map((value) => (2 * value) / Math.sqrt(size));
-          const loss = pathLagrangian(condition, free(condition, 200));
-          return () => loss(x);
-        }),
+      async () => row(`path of 16 slices, n = ${qubits}, 2-local words`, () => pathGradient(qubits)),
       once,
     );
   }

@@ -65,7 +65,7 @@ function transposition(extent: number): Work {
 const whole = (name: string, make: () => () => unknown): Work => ({ name, flops: 0, bytes: 0, size: 0, make });
 
 /** Gradient of the action of a path of 16 slices between states, words on two qubits. */
-function pathGradient(qubits: number): () => unknown {
+export function pathGradient(qubits: number): () => unknown {
   const controls = controlWords({ maxSize: 2, penalty: Infinity, lattice: complete(qubits) }, qubits);
   const size = 16 * controls.words.length;
   const to = zeroVector(2 ** qubits);
