@@ -28,7 +28,7 @@ export function operatorProduct(
   operators: readonly [ScalingOperator, ScalingOperator, ScalingOperator],
 ): number {
   checkRepeats('operatorProduct', layer);
-  const products = layer.kept?.products ?? [];
+  const products = (layer.kept?.products ?? []).filter(({ triples }) => triples.length > 0);
   if (products.length === 0) throw new DomainError('operatorProduct: a layer with products of kept places required');
   const densities = operatorParts(fixedDensity(layer, layerMaps(layer, theta)).density, operatorSizes(layer, 'coarse'));
   const shares = fixedShares(layer).density;

@@ -35,7 +35,10 @@ export interface Constellation {
 export interface KeptPlaces {
   /** One for each kind; `kinds` are those of places. */
   readonly places: readonly Window[];
-  /** For operator products: three neighbours and two, averaged over. With several entries the coefficient is the mean of theirs. */
+  /**
+   * Two places and three next to each other, averaged over: pairs for correlations, both for operator products. Triples may be missing where the
+   * layer changes the sites. With several entries what is found is the mean of theirs.
+   */
   readonly products: readonly {
     readonly pairs: readonly Constellation[];
     readonly triples: readonly Constellation[];

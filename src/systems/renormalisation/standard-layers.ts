@@ -82,14 +82,17 @@ export function binaryLayer(sites: LayerSites): RenormalisationLayer {
   const windows = [1, 2].map((k) => ({ fine: [`f${k}`, `f${k + 1}`, `f${k + 2}`], coarse, left: legsBefore(k) }));
   const below = binaryUnit(draft, 4);
   const two = repeats(unit) ? stacked(below, unit, { c0: 'f1', c1: 'f2', c2: 'f3', c3: 'f4' }) : undefined;
-  const at = (count: number): Constellation => ({
-    unit: two!,
-    operators: Array.from({ length: count }, (_, k) => ({ legs: [`e${2 * k + 1}`, `e${2 * k + 2}`], kind: 0 })),
+  const at = (letter: string, count: number) => ({
+    operators: Array.from({ length: count }, (_, k) => ({
+      legs: [`${letter}${2 * k + 1}`, `${letter}${2 * k + 2}`],
+      kind: 0,
+    })),
     coarse,
     kind: 0,
   });
   const places = [{ fine: ['f1', 'f2'], coarse: ['c0', 'c1'], left: ['f0'] }];
-  const products = two === undefined ? [] : [{ pairs: [at(2)], triples: [at(3)] }];
+  const triples = two === undefined ? [] : [{ unit: two, ...at('e', 3) }];
+  const products = [{ pairs: [at('f', 2)], triples }];
   return { unit, branching: 2, windows, kept: { places, products }, ...draft.grading(unit) };
 }
 
@@ -152,7 +155,7 @@ export function modifiedBinaryLayer(sites: LayerSites): RenormalisationLayer {
       { fine: ['f0'], coarse: ['c0'], kinds: [0, 1], left: [] },
       { fine: ['f3'], coarse: ['c1'], kinds: [1, 0], left: ['m2'] },
     ] as const,
-    products: repeats(unit) ? [everySecond(unit, 0), everySecond(unit, 1)] : [],
+    products: [everySecond(unit, 0), everySecond(unit, 1)],
   };
   return { unit, branching: 2, windows, kept, ...draft.grading(unit) };
 }
@@ -168,7 +171,7 @@ function everySecond(unit: TensorNetwork, kind: 0 | 1): KeptPlaces['products'][n
   });
   return {
     pairs: [at('f', kind === 0 ? [0, 2] : [1, 3])],
-    triples: [{ unit: stacked(unit, unit, joins), ...at('e', bottom) }],
+    triples: repeats(unit) ? [{ unit: stacked(unit, unit, joins), ...at('e', bottom) }] : [],
   };
 }
 

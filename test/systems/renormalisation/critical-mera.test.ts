@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { infiniteXyChain } from '../../../src/gaussian/infinite-chain.ts';
 import { orderCorrelator } from '../../../src/gaussian/order-correlator.ts';
+import { entropiesOfQubits } from '../../../src/gaussian/qubit-entropies.ts';
 import { complexMatrix } from '../../../src/linalg/complex.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
 import { gradedIsometries } from '../../../src/systems/renormalisation/graded-isometries.ts';
@@ -13,6 +14,7 @@ import {
   criticalXxz,
   meraCertificate,
   meraCorrelations,
+  meraInformation,
   operatorProduct,
   pauliChain,
   scalingSpectrum,
@@ -124,6 +126,23 @@ describe('the modified binary MERA of the critical Ising chain, four states to a
     before!.slice(0, 8).forEach(({ dimension }, k) => {
       expect(after![k]!.dimension).toBeCloseTo(dimension, 8);
     });
+  });
+
+  test('has the correlations of the infinite chain at distances 2, 4, 8 …, and its mutual information', () => {
+    const exact = infiniteXyChain(33, {});
+    const { entropy } = entropiesOfQubits(exact);
+    const flip = complexMatrix([
+      [0, 1],
+      [1, 0],
+    ]);
+    const correlations = meraCorrelations(found!, flip, 4);
+    expect(correlations.map(({ distance }) => distance)).toEqual([2, 4, 8, 16, 32]);
+    for (const { distance, value } of correlations) {
+      expect(Math.abs(value / orderCorrelator(exact, 0, distance) - 1)).toBeLessThan(0.02);
+    }
+    for (const { distance, information } of meraInformation(found!, 4)) {
+      expect(Math.abs(information / (2 * entropy([0]) - entropy([0, distance])) - 1)).toBeLessThan(0.03);
+    }
   });
 
   test('has C_σσε and its use as a code at kept places, which are of two kinds', () => {

@@ -4,7 +4,8 @@ import { addScaledMatrix, adjoint, frobeniusNorm, kronecker, multiply, trace } f
 import { randomStream } from '../../../src/linalg/random.ts';
 import { dot, length } from '../../../src/linalg/real-vector.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
-import { correlator } from '../../../src/systems/renormalisation/constellations.ts';
+import { entropiesOfState } from '../../../src/state/region-entropies.ts';
+import { correlator, stacked } from '../../../src/systems/renormalisation/constellations.ts';
 import { fixedShares } from '../../../src/systems/renormalisation/fixed-point.ts';
 import {
   alternatingUpdates,
@@ -20,6 +21,8 @@ import {
   type LayeredNetwork,
   layerManifold,
   layerStart,
+  meraCorrelations,
+  meraInformation,
   modifiedBinaryLayer,
   networkOfLayers,
   networkStart,
@@ -198,6 +201,115 @@ describe('superoperators', () => {
     expect(() => checkLayer(wrong)).toThrow('fine legs of the boundary required, got a,q');
     expect(() => ascend(layer, theta, [identityMatrix(3)])).toThrow(
       'ascend: square matrices of 4 rows required, got 3×3',
+    );
+  });
+});
+
+describe('two places that climb a layer before they meet', () => {
+  // Legs of a lower layer, named e0, e1, … once it is stacked, and the site above each of its coarse legs.
+  const cases = [
+    {
+      form: 'ternary',
+      layer: ternaryLayer({ fine: 2, coarse: 2 }),
+      distances: [1, 3],
+      joins: [
+        { c0: 'f1', c1: 'f2' },
+        { c0: 'f2', c1: 'f3' },
+        { c0: 'f3', c1: 'f4' },
+      ],
+      places: [['e1', 'e4']],
+      coarse: [['c0', 'c1']],
+    },
+    {
+      form: 'modified binary',
+      layer: modifiedBinaryLayer({ fine: 2, coarse: 2 }),
+      distances: [2, 4],
+      joins: [
+        { c1: 'f0', c2: 'f1', c3: 'f2' },
+        { c0: 'f1', c1: 'f2', c2: 'f3' },
+      ],
+      places: [
+        ['e3', 'e7'],
+        ['e0', 'e4'],
+      ],
+      coarse: [['c0', 'c1']],
+    },
+  ] as const;
+  const model = criticalIsing();
+  const shape = { form: 'ternary', bond: 2, transitional: 0, block: 1, graded: false } as const;
+
+  test.each(cases)('have in a $form layer the state that two layers on each other give them', (one) => {
+    const { layer, joins, places, coarse, distances } = one;
+    const theta = layerStart(layer, stream, { real: false, noise: 1 });
+    const network: LayeredNetwork = { transitional: [], fixed: layer };
+    const states = fixedPoint(layer, theta).value;
+    const density = states.at(-1)!.interleaved; // of c0 and c1
+    const [operator] = hermitian([2]);
+    const informations: number[] = [];
+    const values = places.map((legs, k) => {
+      const own = places.length === 1 ? joins : [joins[k]!];
+      const sum = new Float64Array(32);
+      for (const join of own) {
+        const unit = stacked(layer.unit, layer.unit, join);
+        const { descend: down } = programsOf(unit, [{ fine: legs, coarse: coarse[0], kinds: [0, 0] }], [16], [16]);
+        run(down, [density, ...tensorsOf(unit, theta)])[0]!.forEach((x, at) => {
+          sum[at] = sum[at]! + x / own.length;
+        });
+      }
+      const { entropy } = entropiesOfState({ rows: 4, cols: 4, interleaved: sum }, [2, 2]);
+      informations.push(entropy([0]) + entropy([1]) - entropy([0, 1]));
+      return expectation(sum, kronecker(operator!, operator!))[0];
+    });
+    const mean = (all: readonly number[]): number => all.reduce((total, x) => total + x, 0) / all.length;
+    const found = meraCorrelations({ model, shape, network, theta }, operator!, 1);
+    expect(found.map(({ distance }) => distance)).toEqual(distances);
+    expect(found[1]!.value).toBeCloseTo(mean(values), 12);
+    const { distance, information } = meraInformation({ model, shape, network, theta }, 1)[1]!;
+    expect(distance).toBe(distances[1]);
+    expect(information).toBeCloseTo(mean(informations), 10);
+  });
+
+  test('are pairs of sites in a binary layer, each of which an operator may be on', () => {
+    const layer = binaryLayer({ fine: 2, coarse: 2 });
+    const theta = layerStart(layer, stream, { real: false, noise: 1 });
+    const network: LayeredNetwork = { transitional: [], fixed: layer };
+    const { unit } = layer.kept!.products[0]!.triples[0]!; // two layers
+    const [density] = fixedPoint(layer, theta).value;
+    const [operator] = hermitian([2]);
+    const correlation = (legs: readonly string[]): number => {
+      const operators = legs.map((leg) => ({ legs: [leg], kind: 0 }));
+      const constellation = { operators, coarse: ['c0', 'c1', 'c2'], kind: 0 };
+      return correlator(unit!, theta, constellation, [operator!, operator!], density!.interleaved)[0];
+    };
+    const [, found] = meraCorrelations({ model, shape, network, theta }, operator!, 1);
+    expect(found!.distance).toBe(4);
+    expect(found!.value).toBeCloseTo((correlation(['e1', 'e5']) + correlation(['e2', 'e6'])) / 2, 12);
+    const { descend: down } = programsOf(
+      unit!,
+      [{ fine: ['e1', 'e2', 'e5', 'e6'], coarse: ['c0', 'c1', 'c2'], kinds: [0, 0] }],
+      [256],
+      [64],
+    );
+    const [state] = run(down, [density!.interleaved, ...tensorsOf(unit!, theta)]);
+    const { entropy } = entropiesOfState({ rows: 16, cols: 16, interleaved: state! }, [4, 4]);
+    const information = entropy([0]) + entropy([1]) - entropy([0, 1]);
+    expect(meraInformation({ model, shape, network, theta }, 1)[1]!.information).toBeCloseTo(information, 10);
+  });
+
+  test('are named where a layer of one’s own has none, where they differ, where the operator does not fit', () => {
+    const layer = ternaryLayer({ fine: 2, coarse: 2 });
+    const theta = layerStart(layer, stream);
+    const of = (fixed: RenormalisationLayer, operator = identityMatrix(2)) =>
+      meraCorrelations({ model, shape, network: { transitional: [], fixed }, theta }, operator, 1);
+    const { kept, ...bare } = layer;
+    expect(() => of(bare)).toThrow('meraCorrelations: a layer with pairs of kept places required');
+    const far = { operators: ['f1', 'f4'].map((leg) => ({ legs: [leg], kind: 0 })), coarse: ['c0', 'c1'], kind: 0 };
+    const products = [{ pairs: [...kept!.products[0]!.pairs, far], triples: [] }];
+    expect(() => of({ ...layer, kept: { ...kept!, products } })).toThrow('at one distance required, got 1,3');
+    expect(() => of(layer, identityMatrix(3))).toThrow('an operator on sites of dimension 2 required, got 3×3');
+    const twice = { unit: stacked(layer.unit, layer.unit, { c0: 'f1', c1: 'f2' }), ...far };
+    expect(() => of({ ...layer, kept: { ...kept!, products: [{ pairs: [twice], triples: [] }] } })).toThrow(
+      'pairs of places of the unit itself required',
     );
   });
 });

@@ -9,6 +9,7 @@ import type { NetworkNode, TensorNetwork } from '../../../src/network/tensor-net
 import type { PauliSum } from '../../../src/operator/pauli-sum.ts';
 import { pauliSumMatrix } from '../../../src/operator/pauli-sum.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
+import { reducedDensityMatrix } from '../../../src/state/reduced-density-matrix.ts';
 import {
   chainTerm,
   criticalIsing,
@@ -16,11 +17,13 @@ import {
   layerManifold,
   layerStart,
   pauliChain,
+  type RenormalisationLayer,
   ternaryLayer,
   thermalCorrelations,
   thermalFreeEnergy,
   thermalMera,
 } from '../../../src/systems/renormalisation/index.ts';
+import { programsOf, run, tensorsOf } from '../../../src/systems/renormalisation/layer-programs.ts';
 
 /** −Σ(XX + Z) on a ring. */
 function isingRing(sites: number): ComplexMatrix {
@@ -139,12 +142,43 @@ test('at β = 0 the top is maximally mixed, and all entropy is there', () => {
   expect(freeEnergy).toBe(-Infinity);
 });
 
-test('beyond the horizon nothing is correlated', () => {
-  const thermal = solution(thermalMera(criticalIsing(), { beta: 1, layers: 2, maxSteps: 30 }));
-  const found = thermalCorrelations(thermal, pauliSumMatrix({ qubits: 1, terms: [{ word: 'X', coefficient: 1 }] }));
-  expect(found.map(({ distance }) => distance)).toEqual([1, 3, 9]);
-  expect(found[0]!.value).toBeGreaterThan(0.2);
-  expect(Math.abs(found[2]!.value)).toBeLessThan(1e-12);
+test.each([
+  ['ternary', [1, 3]],
+  ['binary', [2, 4]],
+  ['modified-binary', [2, 4]],
+] as const)('beyond the horizon nothing is correlated: %s', (form, distances) => {
+  const thermal = solution(thermalMera(criticalIsing(), { form, beta: 1, layers: 1, bond: 3, maxSteps: 20 }));
+  const [flips, magnets] = ['X', 'Z'].map((word) =>
+    thermalCorrelations(thermal, pauliSumMatrix({ qubits: 1, terms: [{ word, coefficient: 1 }] })),
+  );
+  expect(flips!.map(({ distance }) => distance)).toEqual(distances);
+  expect(flips![0]!.value).toBeGreaterThan(0.05);
+  expect(Math.abs(flips![1]!.value)).toBeLessThan(1e-12);
+  // Of Z the square of its expectation value at each site of a kept place is left, in the state that comes down.
+  const [{ unit, kept }] = thermal.layers as readonly [RenormalisationLayer];
+  const squares = kept!.places.flatMap(({ fine, coarse }) => {
+    const size = thermal.spectrum.length ** coarse.length;
+    const top = new Float64Array(2 * size * size);
+    for (let k = 0; k < size; k++) {
+      top[2 * k * (size + 1)] = coarse.reduce((p, _, j) => p * thermal.spectrum[Math.floor(k / 3 ** j) % 3]!, 1);
+    }
+    const place = { fine, coarse, kinds: [0, 0] } as const;
+    const { descend } = programsOf(unit, [place], [4 ** fine.length], [size * size]);
+    const [interleaved] = run(descend, [top, ...tensorsOf(unit, thermal.x.subarray(0, unit.parameters))]);
+    const rows = 2 ** fine.length;
+    return fine.map((_, j) => {
+      const { interleaved: one } = reducedDensityMatrix(
+        { rows, cols: rows, interleaved: interleaved! },
+        fine.map(() => 2),
+        [j],
+      );
+      return (one[0]! - one[6]!) ** 2;
+    });
+  });
+  expect(magnets![1]!.value).toBeCloseTo(squares.reduce((sum, x) => sum + x, 0) / squares.length, 12);
+});
+
+test('temperatures below 0 are named', () => {
   expect(() => solution(thermalMera(criticalIsing(), { beta: -1 }))).toThrow('β ≥ 0 required, got -1');
 });
 
