@@ -29,20 +29,20 @@ export const wide = ({ shape, interleaved }: ComplexArray): ComplexMatrix => ({
   interleaved,
 });
 
-/** X ↦ Σ_s A^s† X A^s, bra bond × ket bond. */
-export function fromLeft(tensor: ComplexArray, X: ComplexMatrix): ComplexMatrix {
-  const half = multiply(X, wide(tensor));
-  return multiply(tall(tensor), { ...tall(tensor), interleaved: half.interleaved }, { adjointA: true });
+/** X ↦ Σ_s B^s† X A^s, bra bond × ket bond; B is A unless given. */
+export function fromLeft(ket: ComplexArray, X: ComplexMatrix, bra = ket): ComplexMatrix {
+  const half = multiply(X, wide(ket));
+  return multiply(tall(bra), { ...tall(ket), interleaved: half.interleaved }, { adjointA: true });
 }
 
-/** X ↦ Σ_s A^s X A^s†, ket bond × bra bond. */
-export function fromRight(tensor: ComplexArray, X: ComplexMatrix): ComplexMatrix {
-  const half = multiply(tall(tensor), X);
-  return multiply({ ...wide(tensor), interleaved: half.interleaved }, wide(tensor), { adjointB: true });
+/** X ↦ Σ_s A^s X B^s†, ket bond × bra bond; B is A unless given. */
+export function fromRight(ket: ComplexArray, X: ComplexMatrix, bra = ket): ComplexMatrix {
+  const half = multiply(tall(ket), X);
+  return multiply({ ...wide(ket), interleaved: half.interleaved }, wide(bra), { adjointB: true });
 }
 
 /** Two neighbouring tensors with the term acting on them, as a matrix (left bond, site) × (site, right bond). */
-function withTerm(term: ComplexMatrix, first: ComplexArray, second: ComplexArray): ComplexMatrix {
+export function withTerm(term: ComplexMatrix, first: ComplexArray, second: ComplexArray): ComplexMatrix {
   const [a, d] = first.shape as [number, number, number];
   const b = second.shape[2]!;
   const pair = multiply(tall(first), wide(second)).interleaved;
