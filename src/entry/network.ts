@@ -28,6 +28,11 @@ export { chainExpectations } from '../chain/chain-expectation.ts';
 export { type ChainFigures, chainFigures } from '../chain/chain-figures.ts';
 export { entropiesOfChain } from '../chain/chain-regions.ts';
 export { type CircuitChain, chainOfCircuit } from '../chain/circuit-chain.ts';
+export {
+  correlationLengthFromDispersion,
+  type DispersionLength,
+  type DispersionOptions,
+} from '../chain/dispersion-length.ts';
 export { type GateStep, gateEvolution } from '../chain/gate-evolution.ts';
 export { type GateSweepOptions, gateSweeps, type SweptGates } from '../chain/gate-sweeps.ts';
 export { type IsingPlane, isingPlane } from '../chain/ising-plane.ts';
@@ -78,6 +83,11 @@ export {
   uniformGroundState,
   uniformSteps,
 } from '../chain/uniform-chain.ts';
+export {
+  type Excitation,
+  type ExcitationOptions,
+  uniformExcitations,
+} from '../chain/uniform-excitations.ts';
 export type { UniformTensors } from '../chain/uniform-tensors.ts';
 export { uniformTerm } from '../chain/uniform-term.ts';
 export { type CompressedState, compressedVariationally } from '../chain/variational-compression.ts';

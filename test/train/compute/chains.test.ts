@@ -63,6 +63,12 @@ describe('chains', () => {
   });
 
   test('without end: AKLT, and an antiferromagnet that is turned', async () => {
+    const gapped = { request: 'uniform-chain', hamiltonian: 'transverse-field-ising(field=4)', bond: 5, momenta: 6 };
+    const { particle } = await resultOf(gapped);
+    expect(particle).toMatchObject({
+      gap: expect.closeTo(6, 9),
+      correlationLength: expect.closeTo(1 / Math.log(4), 9),
+    });
     const aklt = { request: 'uniform-chain', hamiltonian: `heisenberg-spins(biquadratic=${1 / 3})`, bond: 2 };
     const { energy, correlationLength } = await resultOf(aklt);
     expect(energy).toBeCloseTo(-2 / 3, 9);

@@ -1,8 +1,10 @@
 /** @file Ground states of chains without end. */
 
 import { z } from 'zod';
-import { transferSpectrum, uniformSteps } from '../../../src/chain/uniform-chain.ts';
+import { correlationLengthFromDispersion } from '../../../src/chain/dispersion-length.ts';
+import { transferSpectrum, type UniformChain, uniformSteps } from '../../../src/chain/uniform-chain.ts';
 import { uniformTerm } from '../../../src/chain/uniform-term.ts';
+import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
 import { significant } from '../../../src/number-format.ts';
 import { operatorOfSpec, operatorSpec } from '../../../src/operator/operator-spec.ts';
 import { distributionEntropy } from '../../../src/state/entropy.ts';
@@ -20,7 +22,21 @@ const options = z.strictObject({
     .describe('turn every second site by π about y, so that antiferromagnets become uniform'),
   tolerance: z.number().positive().default(1e-9).describe('norm of the gradient at which the search ends'),
   maxSteps: z.int().min(1).max(10_000).default(400).describe('most iterations'),
+  momenta: z
+    .int()
+    .min(5)
+    .max(200)
+    .optional()
+    .describe('momenta from 0 to π at which the lowest particle is sought; ξ follows from its dispersion'),
   seed: seed(),
+});
+
+const particle = z.strictObject({
+  energies: numbers().describe('ε(k), from k = 0 to π'),
+  gap: number().describe('lowest ε'),
+  correlationLength: number().describe('ξ of ε(q + i/ξ) = 0, in sites'),
+  error: number().describe('of ξ: what further coefficients of ε² would change'),
+  momentum: number().describe('q'),
 });
 
 const result = z.strictObject({
@@ -30,6 +46,7 @@ const result = z.strictObject({
   transfer: numbers().describe('moduli of the largest eigenvalues of the transfer matrix'),
   entropy: number().describe('of half of the chain, nats'),
   spectrum: numbers().describe('Schmidt weights'),
+  particle: particle.nullable().describe('null where no momenta were asked for'),
 });
 
 type Result = z.output<typeof result>;
@@ -51,6 +68,8 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
     const transfer = Array.from({ length: values.length }, (_, k) =>
       Math.hypot(values.interleaved[2 * k]!, values.interleaved[2 * k + 1]!),
     );
+    if (asked.momenta !== undefined) yield { message: 'dispersion' };
+    const { particle, note } = particleOf(term, value.value, asked.momenta);
     const found: Result = {
       energy,
       gradient,
@@ -58,13 +77,23 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
       transfer,
       entropy: distributionEntropy(weights),
       spectrum: [...weights],
+      particle,
     };
     const notes =
       value.result === 'converged'
         ? []
         : [`The search ended '${value.result}' at a gradient of ${significant(gradient, 2)}.`];
-    return { value: found, notes };
+    return { value: found, notes: [...notes, ...note] };
   }
+}
+
+function particleOf(term: ComplexMatrix, chain: UniformChain, points: number | undefined) {
+  if (points === undefined) return { particle: null, note: [] };
+  const { value, result } = correlationLengthFromDispersion(term, chain, { points });
+  const { gap, correlationLength, error, momentum, dispersion } = value;
+  const energies = dispersion.map((level) => level.energies[0]!);
+  const note = result === 'converged' ? [] : [`Levels of particles ended '${result}'.`];
+  return { particle: { energies, gap, correlationLength, error, momentum }, note };
 }
 
 export const request = registered({
@@ -76,11 +105,12 @@ export const request = registered({
   example: { hamiltonian: { name: 'transverse-field-ising', field: 2 }, bond: 4 },
   commands: [
     'uniform-chain "transverse-field-ising(field=1.5)" 16',
+    'uniform-chain "transverse-field-ising(field=2)" 8 --momenta 9',
     'uniform-chain xxz 32 --turned',
     'uniform-chain "heisenberg-spins(biquadratic=0.3333333333333333)" 2',
   ],
   answer,
-  text: ({ energy, gradient, correlationLength, transfer, entropy, spectrum }) => [
+  text: ({ energy, gradient, correlationLength, transfer, entropy, spectrum, particle }) => [
     `energy per site ${significant(energy, 12)}, gradient ${significant(gradient, 2)}`,
     `  correlation length  ${significant(correlationLength, 8)}`,
     `  transfer matrix     ${transfer.map((x) => significant(x, 6)).join('  ')}`,
@@ -89,5 +119,11 @@ export const request = registered({
       .slice(0, 6)
       .map((p) => significant(p, 4))
       .join('  ')}`,
+    ...(particle === null
+      ? []
+      : [
+          `  gap of particles    ${significant(particle.gap, 10)}`,
+          `  their length        ${significant(particle.correlationLength, 12)} ± ${significant(particle.error, 2)}, at momentum ${significant(particle.momentum, 4)}`,
+        ]),
   ],
 });
