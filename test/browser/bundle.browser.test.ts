@@ -3,12 +3,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { programsOf, type Site, siteOf } from './site.ts';
+import { printedInNode, programsOf, type Site, siteOf } from './site.ts';
 
 const folder = join('test', 'browser', 'site.tmp');
 /** Chromium without its own connections to the network; without a sandbox where it would need another user than root. */
 const FLAGS = [
-  '--disable-gpu',
+  '--use-angle=swiftshader', // WebGL by software
+  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -43,6 +44,36 @@ import * as tf from '@tensorflow/tfjs';
 console.log(tf.getBackend());
 `;
 
+/** What is trained on these two pages, told which backend to use: the same programs in the browser and in Node.js. */
+const trainings = {
+  objective: documented[0]!,
+  state: documented[1]!,
+  batches: documented[3]!,
+  'born-machine': documented[4]!,
+  classifier: documented[5]!,
+  ...named(await programsOf('docs/neural-generators.md'), {
+    'adversarial-pair': 'adversarialTraining',
+    'deep-image-prior': 'deepImagePrior',
+    'layer-paths': 'layerPath',
+  }),
+};
+const on = (backend: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(trainings).map(([name, code]) => [
+      `${name}-${backend}`,
+      code.replace('await initBackend()', `await initBackend({ prefer: '${backend}' })`),
+    ]),
+  );
+const onWebgl = `import { setBackend } from '@tensorflow/tfjs';
+${documented[4]!.replace('await initBackend()', "await setBackend('webgl')")}`;
+
+/** Of the programs those that call a function, by the names they shall have. */
+function named(programs: readonly string[], calls: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(calls).map(([name, call]) => [name, programs.find((code) => code.includes(`${call}(`))!]),
+  );
+}
+
 let site: Site;
 let browser: Browser;
 let page: Page;
@@ -51,7 +82,8 @@ let errors: string[];
 beforeAll(async () => {
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
   const programs = Object.fromEntries(inBrowser.map((code, k) => [`tensorflow-${k + 1}`, code]));
-  site = await siteOf({ beginning: beginning!, wasm, files, unaided, current, ...programs }, folder);
+  const trained = { ...on('cpu'), ...on('wasm'), webgl: onWebgl };
+  site = await siteOf({ beginning: beginning!, wasm, files, unaided, current, ...programs, ...trained }, folder);
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 });
 
@@ -131,4 +163,36 @@ describe('a bundle made by Vite, in Chromium', () => {
     expect(least).toBeLessThan(1e-6);
     expect(curvature).toBeGreaterThan(-1e-4);
   });
+});
+
+describe.each(['cpu', 'wasm'] as const)('trained on %s, in Chromium and in Node.js', (backend) => {
+  let inNode: Readonly<Record<string, unknown[]>>;
+
+  beforeAll(async () => {
+    inNode = await printedInNode(on(backend), folder);
+  });
+
+  beforeEach(async () => {
+    if (backend === 'wasm') await run('wasm'); // with the paths of its files
+  });
+
+  test.each(Object.keys(trainings))('%s: the same numbers', async (name) => {
+    const [here, there] = [await run(`${name}-${backend}`), inNode[`${name}-${backend}`]!];
+    expect(here).toEqual(sameNumbers(there));
+    expect(await run('current')).toEqual([backend]);
+  });
+});
+
+/** Numbers to ten digits, so that those of float32 are the same bits; elementary functions of two versions of V8 differ in the last digits of float64. */
+const sameNumbers = (printed: readonly unknown[]): unknown[] =>
+  printed.map((x) => (typeof x === 'number' ? expect.closeTo(x, 10) : x));
+
+test('a Born machine is trained on webgl, too, to the rounding of the renderer', async () => {
+  const [nats, entropy, samples] = await run('webgl');
+  expect(await run('current')).toEqual(['webgl']);
+  expect(Number(nats) - Number(entropy)).toBeLessThan(0.01);
+  expect(samples).toEqual([
+    [1, 0, 0, 1, 0, 0, 1, 0, 0],
+    [1, 0, 0, 1, 0, 0, 1, 0, 0],
+  ]);
 });

@@ -1,8 +1,9 @@
 /** @file A page made by Vite from programs that import the package by its name, served on localhost. */
 
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build, preview } from 'vite';
+import { build, preview, transformWithOxc } from 'vite';
 
 /** A site that is being served. */
 export interface Site {
@@ -33,6 +34,21 @@ export async function siteOf(programs: Readonly<Record<string, string>>, folder:
   await build({ ...options, build: { target: 'esnext', minify: false, chunkSizeWarningLimit: 1e5 } });
   const server = await preview({ ...options, preview: { host: '127.0.0.1', port: 0, strictPort: false } });
   return { url: server.resolvedUrls!.local[0]!, close: () => server.close() };
+}
+
+/** What each of the programs prints in one process of Node.js, from the folder of a site. */
+export async function printedInNode(
+  programs: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<Readonly<Record<string, unknown[]>>> {
+  for (const [name, code] of Object.entries(programs)) {
+    await writeFile(join(folder, `${name}.mjs`), (await transformWithOxc(code, `${name}.ts`)).code);
+  }
+  const choices = Object.keys(programs).map((name) => `  '${name}': () => import('./${name}.mjs'),`);
+  const all = `const all = {};\nfor (const name in programs) all[name] = await run(name);\nconsole.log(JSON.stringify(all));`;
+  await writeFile(join(folder, 'node.mjs'), `const programs = {\n${choices.join('\n')}\n};\n${RUN}${all}\n`);
+  const printed = execFileSync(process.execPath, [join(folder, 'node.mjs')], { encoding: 'utf8' });
+  return JSON.parse(printed.trimEnd().split('\n').at(-1)!);
 }
 
 const RUN = `globalThis.run = async (name) => {
