@@ -1,6 +1,6 @@
 /**
  * @file Is a run that is killed and resumed the same, bit for bit, as one that is not? Runs the built command on a
- * curve of states with all geometry stages, and on a study; kills it by SIGKILL at random moments, resumes it, and
+ * curve of states with all geometry stages, on a study, and on Markov chains; kills it by SIGKILL at random moments, resumes it, and
  * compares.
  *
  *     npm run test:kill -- [kills] [seed]        default: 30 kills, seed 1
@@ -39,6 +39,19 @@ const EXPERIMENTS = [
   {
     name: 'study',
     study: { name: 'complexity-chart', qubits: [2, 3], slices: 4, starts: 2 },
+  },
+  {
+    name: 'chains',
+    study: {
+      name: 'path-integral',
+      states: [{ name: 'ghz', qubits: 2 }],
+      slices: 3,
+      betas: [2, 4, 8],
+      chains: 2,
+      burnIn: 60,
+      draws: 200,
+      rounds: 10_000,
+    },
   },
 ];
 

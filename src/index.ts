@@ -53,7 +53,7 @@ export type { StateSymmetry } from './geodesic/state/state-symmetry.ts';
 export type { SymmetricPaths } from './geodesic/state/symmetric-paths.ts';
 export { type ComplexMatrix, type ComplexVector, complexMatrix, complexVector } from './linalg/complex.ts';
 export type { RealMatrix } from './linalg/matrix.ts';
-export { type RandomStream, randomStream } from './linalg/random.ts';
+export { type RandomState, type RandomStream, randomStream } from './linalg/random.ts';
 export { type BalancedLbfgsOptions, type BalancedLbfgsState, balancedLbfgs } from './network/balanced-lbfgs.ts';
 export { networkOf } from './network/from-circuit.ts';
 export { initialParameters } from './network/initial-parameters.ts';

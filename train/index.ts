@@ -24,7 +24,7 @@ export type {
 export type { ComplexMatrix, ComplexVector } from '../src/linalg/complex.ts';
 export type { Truncation } from '../src/linalg/kept-values.ts';
 export type { RealMatrix } from '../src/linalg/matrix.ts';
-export type { RandomStream } from '../src/linalg/random.ts';
+export type { RandomState, RandomStream } from '../src/linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
 export type { NetworkPoint } from '../src/network-point.ts';
 export type { Lattice } from '../src/operator/lattice.ts';

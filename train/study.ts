@@ -1,13 +1,17 @@
 /**
  * @file Studies: questions of the paper put to the library. A study is a sequence of named parts; the result of each
- * part is recorded, so that an interrupted study continues after the last part that it finished.
+ * part is recorded, so that an interrupted study continues after the last part that it finished, and within one that keeps a journal.
  */
 
 import type { z } from 'zod';
 import type { Findings } from '../src/record/study-record.ts';
+import { type SearchEntries, type SearchJournal, searchJournal } from '../src/search-journal.ts';
 
-/** The results of the finished parts, by name: plain data and typed arrays. */
-export type StudyCheckpoint = Readonly<Record<string, unknown>>;
+/** The results of the finished parts, by name, and how far the running one is: plain data and typed arrays. */
+export interface StudyCheckpoint {
+  readonly [part: string]: unknown;
+  readonly 'running part'?: { readonly name: string; readonly entries: SearchEntries };
+}
 
 /** One step of a study. */
 export interface StudyStep {
@@ -37,12 +41,13 @@ export interface StudyContext {
    *
    * @param name - unique in the study, readable: 'GHZ_4 on the chain'
    * @param until - fraction of the study that is done after it
-   * @param work - a function, or a generator that yields its progress; what it returns must be data (no functions)
+   * @param work - a function, or a generator that yields its progress; what it returns must be data (no functions). What it writes
+   * in its journal is in the checkpoint with the next step that it yields, and an interrupted part finds it there again
    */
   readonly part: <Value>(
     name: string,
     until: number,
-    work: () => Value | Generator<PartStep, Value>,
+    work: (journal: SearchJournal) => Value | Generator<PartStep, Value>,
   ) => Generator<StudyStep, Value>;
 }
 
@@ -72,20 +77,23 @@ export function studyContext(
   read: (path: string) => Uint8Array,
   from: StudyCheckpoint = {},
 ): StudyContext {
-  let finished = from;
+  const { [RUNNING]: running, ...parts } = from;
+  let finished: StudyCheckpoint = parts;
   let done = 0;
   function* part<Value>(
     name: string,
     until: number,
-    work: () => Value | Generator<PartStep, Value>,
+    work: (journal: SearchJournal) => Value | Generator<PartStep, Value>,
   ): Generator<StudyStep, Value> {
     const before = done;
     done = until;
     if (name in finished) return finished[name] as Value;
     const span = [before, until] as const;
     yield { message: name, span, progress: 0, checkpoint: null };
-    const begun = work();
-    const value = isGenerator(begun) ? yield* steps(name, span, begun) : begun;
+    const { entries } = running?.name === name ? running : { entries: {} };
+    const journal = searchJournal(entries);
+    const begun = work(journal);
+    const value = isGenerator(begun) ? yield* steps(name, span, begun, journal, finished) : begun;
     finished = { ...finished, [name]: value };
     yield { message: `${name}: finished`, span, progress: 1, checkpoint: finished };
     return value;
@@ -93,16 +101,25 @@ export function studyContext(
   return { seed, read, part };
 }
 
+/** Where a checkpoint has the part that is running: its name, and the entries of its journal. */
+const RUNNING = 'running part';
+
 function* steps<Value>(
   name: string,
   span: StudyStep['span'],
   work: Generator<PartStep, Value>,
+  { store }: SearchJournal,
+  finished: StudyCheckpoint,
 ): Generator<StudyStep, Value> {
+  let { entries } = store;
   for (;;) {
     const next = work.next();
     if (next.done) return next.value;
     const { message, progress } = next.value;
-    yield { message: `${name}: ${message}`, span, progress, checkpoint: null };
+    const isNew = store.entries !== entries;
+    entries = store.entries;
+    const checkpoint = isNew ? { ...finished, [RUNNING]: { name, entries } } : null;
+    yield { message: `${name}: ${message}`, span, progress, checkpoint };
   }
 }
 

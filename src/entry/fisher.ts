@@ -68,7 +68,7 @@ export type { GenerativeNetwork } from '../generative/generative-network.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { ConjugateGradientSolveOptions } from '../linalg/conjugate-gradient-solve.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
-export type { RandomStream } from '../linalg/random.ts';
+export type { RandomState, RandomStream } from '../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { MetricDerivatives, MetricField } from '../riemann/metric-field.ts';

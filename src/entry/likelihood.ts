@@ -74,7 +74,7 @@ export {
 } from '../likelihood/two-sample-loss.ts';
 export type { ComplexArray, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
-export type { RandomStream } from '../linalg/random.ts';
+export type { RandomState, RandomStream } from '../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { NetworkPoint } from '../network-point.ts';
 export {

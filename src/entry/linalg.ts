@@ -98,7 +98,14 @@ export { type NormalEigen, normalEigen, unitaryLogarithm } from '../linalg/norma
 export { polarFactor } from '../linalg/polar.ts';
 export { type QrDecomposition, qr } from '../linalg/qr.ts';
 export { type Integral, type IntegralOptions, integral, principalValue } from '../linalg/quadrature.ts';
-export { type RandomStream, randomStream, randomUnitary, randomVector } from '../linalg/random.ts';
+export {
+  type RandomState,
+  type RandomStream,
+  randomStream,
+  randomStreamOf,
+  randomUnitary,
+  randomVector,
+} from '../linalg/random.ts';
 export { type SingularValueDecomposition, singularValueDecomposition } from '../linalg/singular-values.ts';
 export { solve } from '../linalg/solve.ts';
 export { positiveRoot } from '../linalg/spectral-matrix.ts';

@@ -164,7 +164,7 @@ export type { Complex, ComplexArray, ComplexMatrix, ComplexVector } from '../lin
 export type { Truncation } from '../linalg/kept-values.ts';
 export type { LinearMap } from '../linalg/krylov.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
-export type { RandomStream } from '../linalg/random.ts';
+export type { RandomState, RandomStream } from '../linalg/random.ts';
 export {
   type BalancedLbfgsOptions,
   type BalancedLbfgsState,

@@ -3,7 +3,7 @@
  */
 
 export type { RealMatrix } from '../linalg/matrix.ts';
-export type { RandomStream } from '../linalg/random.ts';
+export type { RandomState, RandomStream } from '../linalg/random.ts';
 export { type AdamOptions, type AdamState, adam } from '../optimise/adam.ts';
 export { type BatchEvaluation, type BatchObjective, batchObjective } from '../optimise/batch.ts';
 export { checkGradient, type GradientCheck, type GradientCheckOptions } from '../optimise/check-gradient.ts';

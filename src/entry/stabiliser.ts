@@ -12,7 +12,7 @@ export type { NamedState, StabiliserState, SymmetricState } from '../generative/
 export type { CapacityGraph, GraphEdge, GraphNode } from '../geometry/capacity-graph.ts';
 export type { DiskPoint } from '../geometry/hyperbolic-disk.ts';
 export type { Complex, ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
-export type { RandomStream } from '../linalg/random.ts';
+export type { RandomState, RandomStream } from '../linalg/random.ts';
 export { graphStateNetwork } from '../network/graph-state-network.ts';
 export {
   type EnumeratorOptions,

@@ -24,6 +24,16 @@ export interface RandomStream {
    * every seeded result would change.
    */
   readonly integer: (below: number) => number;
+  /** Where it stands now. Asking advances nothing. */
+  readonly state: () => RandomState;
+}
+
+/** Where a stream stands: plain numbers, kept by JSON bit for bit. `randomStreamOf` goes on from them. */
+export interface RandomState {
+  /** The 128 bits of xoroshiro128+, as four 32-bit integers. */
+  readonly words: readonly number[];
+  /** The second of a pair of normal numbers, if only the first was drawn; else null. */
+  readonly spare: number | null;
 }
 
 /**
@@ -34,13 +44,48 @@ export interface RandomStream {
  */
 export function randomStream(seed: number, name: string): RandomStream {
   if (!Number.isFinite(seed)) throw new DomainError(`randomStream: a finite seed required, got ${seed}`);
-  const generator = xoroshiro128plusFromState(hash(`${seed}:${name}`));
+  return streamFrom({ words: hash(`${seed}:${name}`), spare: null });
+}
+
+/**
+ * The stream that goes on from a state: it draws what the one of which the state was asked draws next.
+ *
+ * @throws {DomainError} the words are not four 32-bit integers, or all 0; the spare number is not finite
+ *
+ * @example
+ * ```ts
+ * import { randomStream, randomStreamOf } from 'bulkweave/linalg';
+ *
+ * const stream = randomStream(1, 'noise');
+ * stream.normal();
+ * const kept = JSON.stringify(stream.state());
+ * console.log(stream.normal() - randomStreamOf(JSON.parse(kept)).normal()); // 0
+ * ```
+ */
+export function randomStreamOf(state: RandomState): RandomStream {
+  const { words, spare } = state;
+  const isWords =
+    Array.isArray(words) &&
+    words.length === 4 &&
+    words.every((word) => Number.isInteger(word) && word >= -(2 ** 31) && word < 2 ** 32) &&
+    words.some((word) => word !== 0);
+  if (!isWords) {
+    throw new DomainError(`randomStreamOf: words of four 32-bit integers, not all 0, required, got [${words}]`);
+  }
+  if (!(spare === null || Number.isFinite(spare))) {
+    throw new DomainError(`randomStreamOf: a finite spare number or null required, got ${spare}`);
+  }
+  return streamFrom(state);
+}
+
+function streamFrom(state: RandomState): RandomStream {
+  const generator = xoroshiro128plusFromState(state.words);
   const uniform = (): number => uniformFloat64(generator);
-  let spare: number | undefined;
+  let { spare } = state;
   const normal = (): number => {
-    if (spare !== undefined) {
+    if (spare !== null) {
       const second = spare;
-      spare = undefined;
+      spare = null;
       return second;
     }
     // Marsaglia's polar method: a uniform point of the unit disc gives two independent normals.
@@ -54,7 +99,12 @@ export function randomStream(seed: number, name: string): RandomStream {
       return scale * x;
     }
   };
-  return { uniform, normal, integer: (below) => uniformInt(generator, 0, below - 1) };
+  return {
+    uniform,
+    normal,
+    integer: (below) => uniformInt(generator, 0, below - 1),
+    state: () => ({ words: [...generator.getState()], spare }),
+  };
 }
 
 /** A unit vector of C^length, uniform on the sphere (Haar): independent complex Gaussians, normalised. */

@@ -2,13 +2,14 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
-import { randomStream } from '../linalg/random.ts';
+import { type RandomState, randomStream, randomStreamOf } from '../linalg/random.ts';
 import { dot, plus } from '../linalg/real-vector.ts';
 import { innerProduct, norm } from '../linalg/vector.ts';
 import type { PauliSum } from '../operator/pauli-sum.ts';
 import { minimise } from '../optimise/minimise.ts';
 import { dampedSolution, naturalGradient } from '../optimise/natural-gradient.ts';
 import type { Objective } from '../optimise/objective.ts';
+import { keepState, lastState, type SearchJournal } from '../search-journal.ts';
 import type { Solution } from '../solution.ts';
 import { amplitudeMetric, type EnergyEstimate, exactEnergy, sampledEnergy } from './amplitude-energy.ts';
 import {
@@ -36,6 +37,8 @@ export interface NeuralGroundStateOptions {
   readonly start?: Float64Array;
   /** Stop at this variance of the energy; default 1e-12. */
   readonly variance?: number;
+  /** By samples: where each step is written down; one that an interrupted search has left is gone on from, to the same bits. */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** Greatest Fubini–Study length of a step by samples: beyond it noise in badly known directions takes over. */
@@ -119,15 +122,25 @@ function* byAllAmplitudes(
   }
 }
 
+/** A step before its samples are drawn: plain data. */
+interface Sampled {
+  readonly step: number;
+  readonly theta: Float64Array;
+  readonly random: RandomState;
+}
+
 function* bySamples(
   model: AmplitudeModel,
   hamiltonian: PauliSum,
   start: Float64Array,
-  { steps = 300, learningRate = 0.1, damping = 1e-2, variance = 1e-12, samples, seed = 1 }: NeuralGroundStateOptions,
+  options: NeuralGroundStateOptions,
 ): Generator<NeuralGroundStateStep, Solution<NeuralGroundStateStep>> {
-  const stream = randomStream(seed, 'samples of a neural state');
-  let theta = start;
-  for (let step = 0; ; step++) {
+  const { steps = 300, learningRate = 0.1, damping = 1e-2, variance = 1e-12, samples, seed = 1, journal } = options;
+  const before = lastState<Sampled>(journal);
+  const stream = before ? randomStreamOf(before.random) : randomStream(seed, 'samples of a neural state');
+  let theta = before?.theta ?? start;
+  for (let step = before?.step ?? 0; ; step++) {
+    keepState(journal, { step, theta, random: stream.state() } satisfies Sampled);
     const drawn = amplitudeSample(model, theta, stream, samples ?? {});
     const at = { step, theta, ...sampledEnergy(model, theta, hamiltonian, drawn) };
     yield at;

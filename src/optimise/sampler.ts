@@ -19,7 +19,7 @@ export interface Sampler<State> {
 
 /**
  * Draws points of the density e^{−S}, one after the other: yields every one of them, and returns the last, from which a further call
- * goes on.
+ * goes on: a point with the state of the stream (`stream.state()`, `randomStreamOf`) is a checkpoint of the chain.
  *
  * @param start - x, shape (P,), or a point of the chain to go on from
  * @param draws - number of steps of the chain

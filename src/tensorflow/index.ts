@@ -21,7 +21,7 @@ export type { LikelihoodModel } from '../likelihood/likelihood-model.ts';
 export type { LayerPath, PathGeometry } from '../likelihood/residual-path.ts';
 export type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 export type { RealMatrix } from '../linalg/matrix.ts';
-export type { RandomStream } from '../linalg/random.ts';
+export type { RandomState, RandomStream } from '../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../network/tensor-network.ts';
 export type { AmplitudeModel, LogAmplitudes } from '../neural-state/amplitude-model.ts';
 export type { PauliWord } from '../operator/pauli.ts';

@@ -1,6 +1,6 @@
 /** @file Signals and closed streams, as the system sends them to a real process. */
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type BuiltProgram, builtProgram, ended, said } from './built-program.ts';
@@ -82,6 +82,46 @@ test('a run that was ended in training goes on to the same numbers, bit for bit'
   expect(await end).toMatchObject({ code: 143 });
   expect(await ended(program.start('resume', out))).toMatchObject({ code: 1 });
   expect(pointsIn(out)).toEqual(pointsIn(whole.out));
+});
+
+/** Seconds of Markov chains: paths by Hamiltonian Monte Carlo, words of gates by Metropolis' rule. */
+const sampled = {
+  name: 'sampled',
+  study: {
+    name: 'path-integral',
+    states: [{ name: 'ghz', qubits: 2 }],
+    slices: 3,
+    betas: [2, 4, 8],
+    chains: 2,
+    burnIn: 60,
+    draws: 200,
+    rounds: 10_000,
+  },
+};
+
+test('Markov chains that are killed, twice, go on from their checkpoint to the same bits', async () => {
+  const findingsIn = (out: string): unknown => JSON.parse(readFileSync(join(out, 'record.json'), 'utf8')).findings;
+  const whole = prepared(sampled);
+  const { code } = await ended(program.start('run', whole.path, '--out', whole.out));
+  const { path, out } = prepared(sampled);
+  const checkpoint = join(out, 'checkpoint.json');
+  const runningPart = (): string | undefined => {
+    if (!existsSync(checkpoint)) return;
+    return JSON.parse(readFileSync(checkpoint, 'utf8')).checkpoint?.['running part']?.name;
+  };
+  for (const [part, ...words] of [
+    ['state 1', 'run', path, '--out', out],
+    ['words of CNOTs', 'resume', out],
+  ] as const) {
+    const child = program.start(...words);
+    const end = ended(child);
+    await vi.waitUntil(() => runningPart() === part, { timeout: 300_000, interval: 5 });
+    child.kill('SIGKILL');
+    await end;
+    expect(runningPart()).toBe(part);
+  }
+  expect(await ended(program.start('resume', out))).toMatchObject({ code });
+  expect(findingsIn(out)).toEqual(findingsIn(whole.out));
 });
 
 describe('a run goes on to its end', () => {

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { DomainError } from '../../src/errors.ts';
 import { multiply, trace } from '../../src/linalg/matrix.ts';
-import { randomStream, randomUnitary, randomVector } from '../../src/linalg/random.ts';
+import {
+  type RandomState,
+  randomStream,
+  randomStreamOf,
+  randomUnitary,
+  randomVector,
+} from '../../src/linalg/random.ts';
 import { norm } from '../../src/linalg/vector.ts';
 import { isometryError } from './compare.ts';
 
@@ -99,4 +105,52 @@ test('random unitaries have the traces of the Haar measure', () => {
 
 test('a seed that is not a number is named', () => {
   expect(() => randomStream(Number.NaN, 'start')).toThrow(DomainError);
+});
+
+const throughJson = (state: RandomState): RandomState => JSON.parse(JSON.stringify(state));
+
+test('a stream goes on from its state, kept as JSON, to the same bits, also between the two numbers of a pair', () => {
+  const stream = randomStream(7, 'interrupted');
+  for (let k = 0; k < 12; k++) {
+    const state = stream.state();
+    expect(stream.state()).toEqual(state); // asking advances nothing
+    const [again, other] = [randomStreamOf(throughJson(state)), randomStreamOf(throughJson(state))];
+    expect(again.state()).toEqual(state);
+    for (let draw = 0; draw < 5; draw++) expect(again.normal()).toBe(other.normal());
+    const next = randomStreamOf(state);
+    expect([stream.normal(), stream.integer(10), stream.uniform()].slice(0, 1 + (k % 3))).toEqual(
+      [next.normal(), next.integer(10), next.uniform()].slice(0, 1 + (k % 3)),
+    );
+  }
+});
+
+test('the state moves as xoroshiro128+ does, two steps for a uniform number', () => {
+  // Blackman & Vigna, ACM Trans. Math. Softw. 47, 36 (2021), with 64-bit words and the constants 24, 16, 37.
+  const mask = 2n ** 64n - 1n;
+  const rotated = (x: bigint, by: bigint): bigint => ((x << by) | (x >> (64n - by))) & mask;
+  const stepped = ([s0, s1]: readonly [bigint, bigint]): [bigint, bigint] => {
+    const sum = s0 ^ s1;
+    return [rotated(s0, 24n) ^ sum ^ ((sum << 16n) & mask), rotated(sum, 37n)];
+  };
+  const wide = ({ words }: RandomState): [bigint, bigint] => {
+    const [a, b, c, d] = words.map((word) => BigInt.asUintN(32, BigInt(word))) as [bigint, bigint, bigint, bigint];
+    return [(a << 32n) | b, (c << 32n) | d];
+  };
+  const stream = randomStream(8, 'xoroshiro');
+  for (let k = 0; k < 20; k++) {
+    const [first, second] = [wide(stream.state()), stepped(wide(stream.state()))];
+    const [high, low] = [first, second].map(([s0, s1]) => (s0 + s1) & 0xffffffffn) as [bigint, bigint];
+    expect(stream.uniform()).toBe(Number(((high & (2n ** 26n - 1n)) << 27n) | (low & (2n ** 27n - 1n))) / 2 ** 53);
+    expect(wide(stream.state())).toEqual(stepped(second));
+  }
+});
+
+test.each([
+  [{ words: [1, 2, 3], spare: null }, 'words of four 32-bit integers, not all 0, required, got [1,2,3]'],
+  [{ words: [0, 0, 0, 0], spare: null }, 'got [0,0,0,0]'],
+  [{ words: [1, 2, 3, 2 ** 40], spare: null }, 'got [1,2,3,1099511627776]'],
+  [{ words: [1, 2, 3, 4], spare: Number.NaN }, 'a finite spare number or null required, got NaN'],
+  [{ words: '1234', spare: null } as unknown as RandomState, 'got [1234]'],
+])('a state that is none is refused: %j', (state, message) => {
+  expect(() => randomStreamOf(state)).toThrow(message);
 });

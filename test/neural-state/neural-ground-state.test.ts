@@ -19,6 +19,7 @@ import { expectation, type PauliSum, pauliSumOperator } from '../../src/operator
 import { checkGradient } from '../../src/optimise/check-gradient.ts';
 import { lbfgs } from '../../src/optimise/lbfgs.ts';
 import { minimised, solution } from '../../src/optimise/minimise.ts';
+import { interrupted } from '../helpers/interrupted.ts';
 
 /** With words of all kinds, and imaginary matrix elements. */
 const HAMILTONIAN: PauliSum = {
@@ -124,6 +125,18 @@ test('ground states of the Ising chain, from above', () => {
   expect(Math.min(...energies)).toBeGreaterThanOrEqual(openCritical(5) - 1e-12);
   expect(energies.at(-1)).toBeCloseTo(openCritical(5), 4);
   expect(energies.every((energy, k) => k === 0 || energy <= energies[k - 1]!)).toBe(true);
+});
+
+test('a search by samples that is interrupted goes on from its last step to the same bits', () => {
+  const machine = boltzmannMachine({ visible: 4, hidden: 2 });
+  const hamiltonian = transverseFieldIsing(chain(4));
+  const options = { steps: 7, samples: { count: 40, chains: 8, warmUp: 5 }, seed: 5 };
+  const { found, interruptions } = interrupted(
+    (journal) => neuralGroundState(machine, hamiltonian, { ...options, journal }),
+    2,
+  );
+  expect(interruptions).toBeGreaterThan(5);
+  expect(found).toEqual(solution(neuralGroundState(machine, hamiltonian, options)));
 });
 
 test('by samples the energy arrives within its error, and the same seed gives the same numbers', () => {

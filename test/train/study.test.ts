@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exactJson, parseExactJson } from '../../src/record/exact-json.ts';
 import type { Findings } from '../../src/record/study-record.ts';
+import { keepState, lastState } from '../../src/search-journal.ts';
 import { type StudyCheckpoint, type StudyRun, type StudyStep, studyContext } from '../../train/study.ts';
 
 const read = (): Uint8Array => new Uint8Array();
@@ -57,5 +58,33 @@ describe('a study', () => {
     expect(findings.title).toBe('6');
     expect(seen[0]).toEqual({ message: 'second', span: [0.25, 1], progress: 0, checkpoint: null });
     expect(worked).toEqual({ first: 1, second: 1 });
+  });
+
+  test('goes on within a part that keeps a journal', () => {
+    const worked: number[] = [];
+    const run: StudyRun<object> = function* (_, { part }) {
+      yield* part('before', 0.5, () => 1);
+      const sum = yield* part('long', 1, function* (journal) {
+        const state = lastState<{ at: number; sum: Float64Array }>(journal) ?? { at: 0, sum: Float64Array.of(0) };
+        let { at, sum } = state;
+        for (; at < 4; at++) {
+          keepState(journal, { at, sum });
+          yield { message: `${at}`, progress: at / 4 };
+          worked.push(at);
+          sum = sum.map((x) => x + at);
+        }
+        return sum[0]!;
+      });
+      const last = yield* part('last', 1, (journal) => Object.keys(journal.store.entries).length);
+      return { title: `${sum}, ${last}` } as unknown as Findings;
+    };
+    const steps = run({}, studyContext(1, read));
+    let checkpoint: StudyCheckpoint | null = null;
+    while (worked.length < 2) checkpoint = (steps.next().value as StudyStep).checkpoint ?? checkpoint;
+    const stored = parseExactJson(exactJson(checkpoint)) as StudyCheckpoint;
+    const { seen, findings } = all(run({}, studyContext(1, read, stored)));
+    expect(findings.title).toBe('6, 0');
+    expect(worked).toEqual([0, 1, 2, 3]);
+    expect(Object.keys(seen.at(-1)!.checkpoint!)).toEqual(['before', 'long', 'last']);
   });
 });

@@ -4,7 +4,7 @@ export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../circ
 export type { GlobalPhase } from '../../complexity/bi-invariant-length.ts';
 export type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 export type { ComplexMatrix, ComplexVector } from '../../linalg/complex.ts';
-export type { RandomStream } from '../../linalg/random.ts';
+export type { RandomState, RandomStream } from '../../linalg/random.ts';
 export type { Lattice } from '../../operator/lattice.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
 export type { Evaluation, Objective } from '../../optimise/objective.ts';

@@ -4,15 +4,13 @@ import type { PenaltyMetric } from '../../complexity/penalty-metric.ts';
 import { DomainError } from '../../errors.ts';
 import type { ComplexMatrix, ComplexVector } from '../../linalg/complex.ts';
 import { randomStream } from '../../linalg/random.ts';
-import { dot } from '../../linalg/real-vector.ts';
 import type { PauliWord } from '../../operator/pauli.ts';
-import { type HamiltonianMonteCarloState, hamiltonianMonteCarlo } from '../../optimise/hamiltonian-monte-carlo.ts';
-import type { Iterate } from '../../optimise/optimiser.ts';
-import { sample } from '../../optimise/sampler.ts';
 import { type SeriesStatistics, seriesStatistics } from '../../optimise/series-statistics.ts';
+import { recorded, type SearchJournal } from '../../search-journal.ts';
 import { type ComplexityReading, readComplexity } from './complexity-reading.ts';
+import { type ChainDraws, drawnChain, type Place } from './drawn-chain.ts';
 import { type LeastAction, leastAction } from './least-action.ts';
-import { type PathAction, type PathEnsembleOptions, pathAction, scaled } from './path-ensemble.ts';
+import { type PathAction, type PathEnsembleOptions, pathAction } from './path-ensemble.ts';
 
 /** How an ensemble is sampled. */
 export interface PathSamplesOptions extends PathEnsembleOptions {
@@ -27,6 +25,8 @@ export interface PathSamplesOptions extends PathEnsembleOptions {
   readonly kept?: number;
   /** Default 0. */
   readonly seed?: number;
+  /** Where it is written down how far the chains have come; one that an interrupted sampling has left is gone on from, to the same bits. */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** The ensemble at one β. */
@@ -94,31 +94,31 @@ export function* sampledPaths(
   const path = pathAction(metric, target, options);
   const { controls, slices } = path.problem;
   const dimensions = slices * controls.words.length;
-  const streams = Array.from({ length: chains }, (_, chain) => randomStream(seed, `path ensemble ${chain}`));
-  let starts: readonly Float64Array[] = streams.map((stream) =>
-    Float64Array.from({ length: dimensions }, () => stream.normal() / Math.sqrt(betas[0]!)),
-  );
+  let places = Array.from({ length: chains }, (_, chain): Place => {
+    const stream = randomStream(seed, `path ensemble ${chain}`);
+    const x = Float64Array.from({ length: dimensions }, () => stream.normal() / Math.sqrt(betas[0]!));
+    return { x, random: stream.state() };
+  });
+  const every = Math.ceil((chains * draws) / kept);
   const rows: Drawn[] = [];
   for (const [k, beta] of betas.entries()) {
-    const sampler = hamiltonianMonteCarlo({
-      burnIn,
-      step: 0.5 / Math.sqrt(beta * path.mu),
-      acceptance: 0.7,
-      flight: Math.PI / 2 / Math.sqrt(beta),
-    });
-    const runs: Iterate<HamiltonianMonteCarloState>[][] = [];
-    for (const [chain, start] of starts.entries()) {
-      const run: Iterate<HamiltonianMonteCarloState>[] = [];
-      for (const at of sample((x) => scaled(beta, path.action(x)), sampler, start, burnIn + draws, streams[chain]!)) {
-        run.push(at);
-        if (run.length > draws) run.shift();
-        yield { beta, progress: (k + (chain + run.length / (burnIn + draws)) / chains) / betas.length };
-      }
-      runs.push(run);
+    const runs: ChainDraws[] = [];
+    for (const [chain, place] of places.entries()) {
+      const plan = {
+        ...{ beta, burnIn, draws },
+        isKept: (draw: number) => (chain * draws + draw) % every === 0,
+        step: (made: number) => ({ beta, progress: (k + (chain + made / (burnIn + draws)) / chains) / betas.length }),
+      };
+      runs.push(
+        yield* recorded(options.journal, `chain ${chain + 1} at β = ${beta}`, (own) =>
+          drawnChain(path, place, plan, own),
+        ),
+      );
     }
-    starts = runs.map((run) => run.at(-1)!.x);
-    rows.push(drawnOf(path, beta, runs, kept));
+    places = runs.map(({ end }) => end);
+    rows.push(drawnOf(path, beta, runs));
   }
+  const starts = places.map(({ x }) => x);
   const least = leastAction(path, [...starts, starts[0]!.map((value, i) => value / (2 + (i % 3)))]);
   const samples = rows.map(({ energies, ...row }): PathSample => {
     const energy = seriesStatistics(energies);
@@ -139,28 +139,19 @@ export function* sampledPaths(
 
 type Drawn = Omit<PathSample, 'energy' | 'freedom'> & { readonly energies: readonly (readonly number[])[] };
 
-function drawnOf(
-  { mu }: PathAction,
-  beta: number,
-  runs: readonly (readonly Iterate<HamiltonianMonteCarloState>[])[],
-  kept: number,
-): Drawn {
-  const energies = runs.map((run) => run.map(({ x }) => dot(x, x) / 2));
-  const actions = runs.map((run) => run.map(({ evaluation }) => evaluation.value / beta));
-  const misses = actions.map((run, c) => run.map((action, d) => (action - energies[c]![d]!) / mu));
-  const all = runs.flat();
-  const every = Math.ceil(all.length / kept);
-  const mean = (of: (state: HamiltonianMonteCarloState) => number): number =>
-    all.reduce((sum, { state }) => sum + of(state), 0) / all.length;
+function drawnOf({ mu }: PathAction, beta: number, runs: readonly ChainDraws[]): Drawn {
+  const energies = runs.map((run) => run.energies);
+  const misses = runs.map((run) => run.actions.map((action, d) => (action - run.energies[d]!) / mu));
+  const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
   return {
     beta,
     energies,
     miss: seriesStatistics(misses),
     arrived: seriesStatistics(energies.map((run, c) => run.map((energy, d) => energy + 2 * mu * misses[c]![d]!))),
-    acceptance: mean(({ acceptance }) => acceptance),
-    step: mean(({ step }) => step),
-    actions: actions.flat(),
-    paths: all.filter((_, d) => d % every === 0).map(({ x }) => x),
+    acceptance: mean(runs.flatMap(({ acceptances }) => acceptances)),
+    step: mean(runs.flatMap(({ steps }) => steps)),
+    actions: runs.flatMap(({ actions }) => actions),
+    paths: runs.flatMap(({ paths }) => paths),
   };
 }
 

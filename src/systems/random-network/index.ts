@@ -5,7 +5,7 @@ export type { Leg } from '../../contraction/contraction-graph.ts';
 export type { CapacityGraph, GraphEdge, GraphNode } from '../../geometry/capacity-graph.ts';
 export type { DiskPoint } from '../../geometry/hyperbolic-disk.ts';
 export type { Cut } from '../../geometry/minimal-cut.ts';
-export type { RandomStream } from '../../linalg/random.ts';
+export type { RandomState, RandomStream } from '../../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
 export type { Evaluation, Objective } from '../../optimise/objective.ts';

@@ -9,7 +9,7 @@ export type { GaussianState, Statistics } from '../../gaussian/gaussian-state.ts
 export type { QuadraticHamiltonian } from '../../gaussian/quadratic-hamiltonian.ts';
 export type { Complex, ComplexMatrix } from '../../linalg/complex.ts';
 export type { RealMatrix } from '../../linalg/matrix.ts';
-export type { RandomStream } from '../../linalg/random.ts';
+export type { RandomState, RandomStream } from '../../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../../operator/pauli-sum.ts';

@@ -4,7 +4,7 @@ export type { Angle } from '../../circuit/circuit.ts';
 export type { Leg } from '../../contraction/contraction-graph.ts';
 export type { Complex, ComplexArray, ComplexVector } from '../../linalg/complex.ts';
 export type { RealMatrix } from '../../linalg/matrix.ts';
-export type { RandomStream } from '../../linalg/random.ts';
+export type { RandomState, RandomStream } from '../../linalg/random.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../../network/tensor-network.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
 export { moved, type PachnerMove } from '../../simplicial/pachner-moves.ts';

@@ -3,7 +3,7 @@
 export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../circuit/circuit.ts';
 export type { Complex, ComplexMatrix, ComplexVector } from '../../linalg/complex.ts';
 export type { RealMatrix } from '../../linalg/matrix.ts';
-export type { RandomStream } from '../../linalg/random.ts';
+export type { RandomState, RandomStream } from '../../linalg/random.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
 export type { LevenbergMarquardtOptions } from '../../optimise/levenberg-marquardt.ts';
 export type { Evaluation, Objective } from '../../optimise/objective.ts';

@@ -5,6 +5,7 @@ import { solution } from '../../../src/optimise/minimise.ts';
 import { seriesStatistics } from '../../../src/optimise/series-statistics.ts';
 import { fidelity } from '../../../src/state/fidelity.ts';
 import { circuitEnsemble } from '../../../src/systems/path-ensemble/index.ts';
+import { interrupted } from '../../helpers/interrupted.ts';
 
 const metric = { penalty: 1 };
 const bell: ComplexVector = { length: 4, interleaved: Float64Array.of(Math.SQRT1_2, 0, 0, 0, 0, 0, Math.SQRT1_2, 0) };
@@ -50,6 +51,17 @@ test('annealed circuits find the Bell state by one rotation, or its gate', () =>
   }
   const gate = solution(circuitEnsemble({ rows: 4, cols: 4, interleaved }, metric, words, options));
   expect(gate.circuit!.gates).toEqual([{ word: 'XX', angle: Math.PI / 2 }]);
+});
+
+test('circuits that are sampled with interruptions are the same bits', () => {
+  const options = { turns: 4, betas: [1, 4], burnIn: 150, rounds: 450, mostGates: 6, moves: 3 };
+  const words = ['XX', 'ZI', 'IX'];
+  const { found, interruptions } = interrupted(
+    (journal) => circuitEnsemble(bell, metric, words, { ...options, journal }),
+    90,
+  );
+  expect(interruptions).toBe(2); // in the second block of 200 rounds, and in the last
+  expect(found).toEqual(solution(circuitEnsemble(bell, metric, words, options)));
 });
 
 test('words and numbers that make no sense are refused', () => {

@@ -15,6 +15,7 @@ import {
   sampledPaths,
   slicedKernel,
 } from '../../../src/systems/path-ensemble/index.ts';
+import { interrupted } from '../../helpers/interrupted.ts';
 
 const metric = { penalty: 1 };
 
@@ -94,6 +95,18 @@ test.each([
   const misses = sample.paths.map((x) => approach(found, target, [x]).mean.at(-1)!);
   expect(way.mean.at(-1)).toBeCloseTo(misses.reduce((sum, value) => sum + value, 0) / misses.length, 12);
   expect(1 - way.mean.at(-1)!).toBeLessThan(3 * sample.miss.mean);
+});
+
+test.each([1, 60])('chains that are interrupted after every %i draws go on to the same bits', (draws) => {
+  const options = { slices: 2, betas: [50, 90], chains: 2, burnIn: 33, draws: 41, kept: 30, seed: 3 };
+  const whole = solution(sampledPaths(metric, qubit, options));
+  const { found, interruptions } = interrupted(
+    (journal) => sampledPaths(metric, qubit, { ...options, journal }),
+    draws,
+  );
+  expect(interruptions).toBeGreaterThan(3);
+  expect(found).toEqual(whole);
+  expect(whole.samples[0]!.paths.length).toBe(28); // of 82 draws each third
 });
 
 test('a limit in 1/β is fitted by least squares', () => {

@@ -4,9 +4,9 @@ import { ghz } from '../../../datasets/ghz.ts';
 import type { Circuit } from '../../../src/circuit/circuit.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { chain, complete, type Lattice } from '../../../src/operator/lattice.ts';
-import { solution } from '../../../src/optimise/minimise.ts';
 import { seriesStatistics } from '../../../src/optimise/series-statistics.ts';
 import { type Check, equals, type StudySection } from '../../../src/record/study-record.ts';
+import { recorded, type SearchJournal } from '../../../src/search-journal.ts';
 import {
   cayleyDistances,
   groupTable,
@@ -16,6 +16,8 @@ import {
   wordCounts,
 } from '../../../src/systems/cayley/index.ts';
 import { circuitEnsemble, sampledWords, type WordProblem } from '../../../src/systems/path-ensemble/index.ts';
+import type { PartStep } from '../../study.ts';
+import { toldSteps } from './told-steps.ts';
 
 /** Words of CNOTs that make the cyclic shift of three qubits: counted, and sampled. */
 export interface SampledShift {
@@ -36,12 +38,27 @@ export interface SampledShift {
 const WEIGHT = 0.05;
 const LONGEST = 10;
 
-export const measuredWords = (rounds: number, seed: number): readonly SampledShift[] => [
-  sampledShift('six CNOTs, all pairs', complete(3), rounds, seed),
-  sampledShift('four CNOTs, a chain', chain(3), rounds, seed),
-];
+export function* measuredWords(
+  rounds: number,
+  seed: number,
+  journal: SearchJournal,
+): Generator<PartStep, readonly SampledShift[]> {
+  const sampled = (name: string, lattice: Lattice, share: readonly [number, number]) =>
+    recorded(journal, name, (own) => sampledShift(name, lattice, rounds, seed, share, own));
+  return [
+    yield* sampled('six CNOTs, all pairs', complete(3), [0, 0.5]),
+    yield* sampled('four CNOTs, a chain', chain(3), [0.5, 1]),
+  ];
+}
 
-function sampledShift(name: string, lattice: Lattice, rounds: number, seed: number): SampledShift {
+function* sampledShift(
+  name: string,
+  lattice: Lattice,
+  rounds: number,
+  seed: number,
+  share: readonly [number, number],
+  journal: SearchJournal | undefined,
+): Generator<PartStep, SampledShift> {
   const distances = cayleyDistances(linearGroup(lattice));
   const { generators, identity } = distances.graph;
   const target = matrixCode([0b001, 0b100, 0b010]);
@@ -55,18 +72,18 @@ function sampledShift(name: string, lattice: Lattice, rounds: number, seed: numb
     ...[0, 4, 9, 16, 30, 60, 100].map((miss) => ({ cost: hot, miss })),
     ...[1, 2, 3].map((k) => ({ cost: hot + ((cold - hot) * k) / 3, miss: 100 })),
   ];
-  const options = { ladder, mostGates: 40, moves: 4, burnIn: 500, rounds };
-  const { samples, best } = solution(sampledWords(problem, options, randomStream(seed, name)));
+  const options = { ladder, mostGates: 40, moves: 4, burnIn: 500, rounds, journal };
+  const { samples, best } = yield* toldSteps(sampledWords(problem, options, randomStream(seed, name)), name, share);
   const { found, lengths } = samples.at(-1)!;
   const least = counts.findIndex((count) => count > 0n);
-  const { mean: share, error } = seriesStatistics([found.map(({ gates }) => (gates === least ? 1 : 0))]);
+  const shortest = seriesStatistics([found.map(({ gates }) => (gates === least ? 1 : 0))]);
   return {
     name,
     least,
     counts: counts.slice(least).map(String),
     exact: sums.minimalShare[element]!,
-    share,
-    error,
+    share: shortest.mean,
+    error: shortest.error,
     lengths: counts.slice(least).map((count, k) => ({
       gates: least + k,
       exact: (Number(count) * WEIGHT ** (least + k)) / sums.sum[element]!,
@@ -114,12 +131,15 @@ export interface SampledCircuits {
 
 const WORDS = ['XI', 'YI', 'ZI', 'IX', 'IY', 'IZ', 'XX', 'XY', 'YX', 'YY', 'ZZ'];
 
-export function measuredCircuits(rounds: number, seed: number): SampledCircuits {
+export function* measuredCircuits(
+  rounds: number,
+  seed: number,
+  journal: SearchJournal,
+): Generator<PartStep, SampledCircuits> {
   const { amplitudes } = ghz(2);
   const options = { turns: 4, betas: [1, 2, 4, 6, 8, 12], mu: 4, mostGates: 16, moves: 4, burnIn: 500, seed };
-  const found = solution(
-    circuitEnsemble(amplitudes, { penalty: 1 }, WORDS, { ...options, rounds: Math.ceil(rounds / 4) }),
-  );
+  const sampling = { ...options, rounds: Math.ceil(rounds / 4), journal };
+  const found = yield* toldSteps(circuitEnsemble(amplitudes, { penalty: 1 }, WORDS, sampling), 'Bell state');
   const mean = (values: readonly number[]): number | null =>
     values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
   return {

@@ -2,10 +2,12 @@
 
 import { heatKernel } from '../../../src/complexity/heat-kernel.ts';
 import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
-import { solution } from '../../../src/optimise/minimise.ts';
 import { type Check, equals, type StudySection } from '../../../src/record/study-record.ts';
+import type { SearchJournal } from '../../../src/search-journal.ts';
 import { oneQubitMeans, sampledPaths, slicedKernel } from '../../../src/systems/path-ensemble/index.ts';
+import type { PartStep } from '../../study.ts';
 import type { Options } from './options.ts';
+import { toldPaths } from './told-steps.ts';
 
 /** Sampled and exact means of paths to exp(−iθZ). */
 export interface OneQubit {
@@ -34,9 +36,13 @@ const gate: ComplexMatrix = {
   interleaved: Float64Array.of(Math.cos(THETA), -Math.sin(THETA), 0, 0, 0, 0, Math.cos(THETA), Math.sin(THETA)),
 };
 
-export function measuredOneQubit({ chains, burnIn, draws }: Options, seed: number): OneQubit {
-  const options = { slices: SLICES, mu: MU, betas: BETAS, chains, burnIn, draws, seed };
-  const { samples } = solution(sampledPaths({ penalty: 1 }, gate, options));
+export function* measuredOneQubit(
+  { chains, burnIn, draws }: Options,
+  seed: number,
+  journal: SearchJournal,
+): Generator<PartStep, OneQubit> {
+  const options = { slices: SLICES, mu: MU, betas: BETAS, chains, burnIn, draws, seed, journal };
+  const { samples } = yield* toldPaths(sampledPaths({ penalty: 1 }, gate, options), 'a rotation');
   const heat = heatKernel(gate, 1 / (2 * BETAS[0]));
   return {
     slices: SLICES,

@@ -11,13 +11,13 @@ import { measuredState, type StateEnsemble } from './states.ts';
 /** Carries the study out, part by part. */
 export function* run(options: Options, context: StudyContext): Generator<StudyStep, Findings> {
   const { seed, part } = context;
-  const qubit = yield* part('one qubit', 0.1, () => measuredOneQubit(options, seed));
+  const qubit = yield* part('one qubit', 0.1, (journal) => measuredOneQubit(options, seed, journal));
   const states: StateEnsemble[] = [];
   for (const [k, spec] of options.states.entries()) {
     const until = 0.1 + (0.8 * (k + 1)) / options.states.length;
-    states.push(yield* part(`state ${k + 1}`, until, () => measuredState(spec, options, context)));
+    states.push(yield* part(`state ${k + 1}`, until, (journal) => measuredState(spec, options, context, journal)));
   }
-  const words = yield* part('words of CNOTs', 0.95, () => measuredWords(options.rounds, seed));
-  const circuits = yield* part('circuits', 1, () => measuredCircuits(options.rounds, seed));
+  const words = yield* part('words of CNOTs', 0.95, (journal) => measuredWords(options.rounds, seed, journal));
+  const circuits = yield* part('circuits', 1, (journal) => measuredCircuits(options.rounds, seed, journal));
   return findings({ options, qubit, states, words, circuits });
 }

@@ -7,6 +7,7 @@ import { DomainError } from '../../../src/errors.ts';
 import { asPure } from '../../../src/generative/state-rules.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import { type PauliWord, wordSize } from '../../../src/operator/pauli.ts';
+import type { SearchJournal } from '../../../src/search-journal.ts';
 import {
   type Approach,
   approach,
@@ -18,6 +19,7 @@ import {
 import { metricOfSpec } from '../../metric-spec.ts';
 import type { PartStep, StudyContext } from '../../study.ts';
 import type { Options } from './options.ts';
+import { toldPaths } from './told-steps.ts';
 
 /** Everything that is shown of the ensemble of a state. */
 export interface StateEnsemble {
@@ -70,6 +72,7 @@ export function* measuredState(
   spec: Options['states'][number],
   { metric: metricSpec, slices, mu, betas, chains, burnIn, draws }: Options,
   { seed, read }: StudyContext,
+  journal: SearchJournal,
 ): Generator<PartStep, StateEnsemble> {
   const target = targetOfSpec(spec, { read });
   const pure = asPure(target);
@@ -79,24 +82,12 @@ export function* measuredState(
   }
   const metric = metricOfSpec(metricSpec, qubits);
   const unit = slices * controlWords(metric, qubits).words.length;
-  const steps = sampledPaths(metric, pure.amplitudes, {
-    slices,
-    mu,
+  const sampling = {
+    ...{ slices, mu, chains, burnIn, draws, seed, journal },
     betas: betas.map((beta) => beta * unit),
-    chains,
-    burnIn,
-    draws,
-    seed,
-  });
-  let last = -1;
-  for (;;) {
-    const next = steps.next();
-    if (next.done) return describedState(target.name, qubits, pure.amplitudes, metric, next.value);
-    const { beta, progress } = next.value;
-    if (Math.floor(50 * progress) === last) continue;
-    last = Math.floor(50 * progress);
-    yield { message: `${target.name}, β = ${beta}`, progress };
-  }
+  };
+  const found = yield* toldPaths(sampledPaths(metric, pure.amplitudes, sampling), target.name);
+  return describedState(target.name, qubits, pure.amplitudes, metric, found);
 }
 
 function describedState(
