@@ -108,5 +108,6 @@ export type { PauliWord } from '../operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../operator/pauli-sum.ts';
 export type { Manifold } from '../optimise/manifold.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
+export { type SearchEntries, type SearchJournal, searchJournal } from '../search-journal.ts';
 export type { Result, Solution } from '../solution.ts';
 export type { Radians } from '../units.ts';

@@ -122,6 +122,7 @@ export type { Angle, BlochPoint, Circuit, Reference, Rotation } from '../../src/
 export type { PauliWord } from '../../src/operator/pauli.ts';
 export type { InputFile, RecordHead } from '../../src/record/run-record.ts';
 export * from '../../src/record/study-record.ts';
+export type { SearchEntries, SearchJournal } from '../../src/search-journal.ts';
 export type { Radians } from '../../src/units.ts';
 export {
   type PartStep,

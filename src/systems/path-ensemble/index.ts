@@ -9,6 +9,7 @@ export type { Lattice } from '../../operator/lattice.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
 export type { Evaluation, Objective } from '../../optimise/objective.ts';
 export type { SeriesStatistics } from '../../optimise/series-statistics.ts';
+export { type SearchEntries, type SearchJournal, searchJournal } from '../../search-journal.ts';
 export type { Radians } from '../../units.ts';
 export { type CircuitEnsemble, type CircuitEnsembleOptions, circuitEnsemble } from './circuit-ensemble.ts';
 export { type ComplexityReading, readComplexity } from './complexity-reading.ts';
