@@ -1,25 +1,31 @@
 /**
  * Joins the modules behind the entry points of the package: `npm run build`. Every entry point has a file, and every
  * folder of modules one that they share, so that Node opens tens of files instead of hundreds, and the first result
- * comes several times sooner. Dependencies stay outside. The command line is joined in the same way, with the entries of its
- * threads beside it.
+ * comes several times sooner. Small dependencies are joined too, with their licences in `dist/LICENSES`. The command line is
+ * joined in the same way, with the entries of its threads beside it.
  */
 
-import { dirname, relative } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { entryPoints } from './entry-points.mjs';
 
+/** What stays outside: Node's own, TensorFlow.js, which a program shares with ours, and what is installed only where it is wanted. */
+const OUTSIDE = /^(node:|@tensorflow\/|bullmq|h5wasm|ioredis)/;
+/** The folder of the dependency that a file belongs to, and its name. */
+const DEPENDENCY = /^.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/;
+
 const modules = Object.entries(entryPoints());
 const input = Object.fromEntries(modules.map(([name, module]) => [name, `dist/${module}.js`]));
-const folderOf = (file) => relative('dist', dirname(file)).replaceAll(/[/\\]/g, '-');
+const folderOf = (file) => (DEPENDENCY.exec(file)?.[1] ?? relative('dist', dirname(file))).replaceAll(/[/\\]/g, '-');
 
 const bundle = await rolldown({
   input,
-  platform: 'neutral',
-  external: /^[^./]/,
+  platform: 'node',
+  external: OUTSIDE,
   preserveEntrySignatures: 'allow-extension',
 });
-await bundle.write({
+const entries = await bundle.write({
   dir: 'dist/bundle',
   format: 'esm',
   cleanDir: true,
@@ -40,6 +46,18 @@ const program = await rolldown({
     ]),
   ),
   platform: 'node',
-  external: /^[^./]/,
+  external: OUTSIDE,
 });
-await program.write({ dir: 'dist/program', format: 'esm', cleanDir: true });
+const commands = await program.write({ dir: 'dist/program', format: 'esm', cleanDir: true });
+
+const joined = [...entries.output, ...commands.output].flatMap(({ moduleIds = [] }) => moduleIds);
+const folders = new Set(joined.flatMap((file) => DEPENDENCY.exec(file)?.[0] ?? []));
+writeFileSync('dist/LICENSES', [...folders].sort().map(licence).join('\n'));
+
+/** Name, version and licence of the dependency in the folder. */
+function licence(folder) {
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  if (!file) throw new Error(`${name} is joined into the package and has no file with its licence`);
+  return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+}
