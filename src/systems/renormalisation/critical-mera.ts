@@ -23,8 +23,8 @@ export interface CriticalMeraOptions {
   /** Bond dimensions, ascending: each network starts from the one before; default [4]. */
   readonly bonds?: readonly number[];
   /**
-   * Layers below the one that repeats itself, of all networks or, ascending, of each; default 2, or as many as the greatest bond
-   * dimension needs.
+   * Layers below the one that repeats itself, of all networks or, ascending, of each; default 2 up to χ = 4 and one more with each doubling
+   * of χ, or as many as the greatest bond dimension needs.
    */
   readonly transitional?: number | readonly number[];
   /** Bond dimensions between disentanglers and isometries, ascending, one for each of `bonds`; default those of the sites below. */
@@ -41,7 +41,10 @@ export interface CriticalMeraOptions {
   readonly optimiser?: 'lbfgs' | 'conjugate-gradient';
   /** Norm of the gradient to stop at; default 1e-7. */
   readonly gradientTolerance?: number;
-  /** Random starts at the first bond dimension, of which the one of least energy after the rounds is kept; default 2. */
+  /**
+   * Random starts at the first bond dimension, of which the one of least energy after the rounds is kept; default 4 up to χ = 4, else 2. In
+   * all but the first, w and v of modified binary layers begin as mirror images.
+   */
   readonly starts?: number;
   readonly seed?: number;
 }
@@ -59,6 +62,8 @@ export interface CriticalMera {
   readonly gradientNorm: number;
   readonly result: Result;
   readonly steps: number;
+  /** Energies after the rounds: of all starts, or of the network that grew out of a smaller one. */
+  readonly starts: readonly number[];
 }
 
 /** Progress. */
@@ -97,7 +102,7 @@ export function* criticalMera(
   options: CriticalMeraOptions = {},
 ): Generator<CriticalMeraStep, readonly CriticalMera[]> {
   checkModel(model);
-  const { bonds = [4], rounds = 100, starts = 2, seed = 1 } = options;
+  const { bonds = [4], rounds = 100, starts = bonds[0]! <= SMALL_BOND ? 4 : 2, seed = 1 } = options;
   if (bonds.length === 0 || bonds.some((bond, k) => !(Number.isInteger(bond) && bond > (bonds[k - 1] ?? 1)))) {
     throw new DomainError(`criticalMera: ascending bond dimensions above 1 required, got [${bonds}]`);
   }
@@ -117,21 +122,26 @@ export function* criticalMera(
     const network = networkOfLayers(model, shape, before?.network);
     const term = chainTerm(model, layersOf(network)[0]!, shape.block);
     let best: { theta: Float64Array; energy: number } | undefined;
+    const energies: number[] = [];
     for (let start = 0; start < (before === undefined ? starts : 1); start++) {
       const stream = randomStream(seed + start, `MERA of bond ${bond}`);
-      let theta = networkStart(network, stream, { real }, before);
+      let theta = networkStart(network, stream, { real, mirrored: start > 0 }, before);
       let energy = Infinity;
       for (const round of alternatingUpdates(network, term, theta, { rounds, real })) {
         theta = round.theta;
         energy = round.energy;
         yield { bond, phase: 'alternating', step: start * rounds + round.step, energy };
       }
+      energies.push(energy);
       if (best === undefined || energy < best.energy) best = { theta, energy };
     }
-    found.push(yield* polished(model, shape, network, term, best!.theta, real, options));
+    found.push({ ...(yield* polished(model, shape, network, term, best!.theta, real, options)), starts: energies });
   }
   return found;
 }
+
+/** Up to this bond dimension several starts cost seconds. */
+const SMALL_BOND = 4;
 
 /** The smallest blocks and numbers of layers that do, where none are asked for. */
 function shapeOf(model: ChainModel, bond: number, options: CriticalMeraOptions): NetworkShape {
@@ -144,7 +154,8 @@ function shapeOf(model: ChainModel, bond: number, options: CriticalMeraOptions):
   const place = bonds.indexOf(bond);
   const asked = typeof options.transitional === 'number' ? options.transitional : options.transitional?.[place];
   const middle = options.middles?.[place];
-  const shape = { form, bond, transitional: asked ?? Math.max(2, transitional), block, graded };
+  const layers = Math.max(2, Math.ceil(Math.log2(bond)), transitional);
+  const shape = { form, bond, transitional: asked ?? layers, block, graded };
   return middle === undefined ? shape : { ...shape, middle };
 }
 
@@ -161,7 +172,7 @@ function* polished(
   start: Float64Array,
   real: boolean,
   { maxSteps = 400, optimiser = 'lbfgs', gradientTolerance = 1e-7 }: CriticalMeraOptions,
-): Generator<CriticalMeraStep, CriticalMera> {
+): Generator<CriticalMeraStep, Omit<CriticalMera, 'starts'>> {
   const manifold = layerManifold(layersOf(network), { real });
   const objective = scaleInvariantEnergy(network, term);
   const stop = { gradientTolerance, manifold };
@@ -171,7 +182,7 @@ function* polished(
     step,
     energy,
   });
-  const ended = <State>(solution: Solution<Iterate<State>>, steps: number): CriticalMera => {
+  const ended = <State>(solution: Solution<Iterate<State>>, steps: number): Omit<CriticalMera, 'starts'> => {
     const { x, evaluation } = solution.value;
     const gradientNorm = length(manifold.project(x, evaluation.gradient));
     return { model, shape, network, theta: x, energy: evaluation.value, gradientNorm, result: solution.result, steps };

@@ -12,6 +12,11 @@ export interface LayerStart {
   readonly real?: boolean;
   /** Size of random entries beside the identity, or beside a smaller network; default 0.1 and 0.01. */
   readonly noise?: number;
+  /**
+   * Whether random isometries whose legs are those of each other from right to left, as w and v of the modified binary layer, begin as
+   * mirror images; default false.
+   */
+  readonly mirrored?: boolean;
 }
 
 /**
@@ -22,13 +27,56 @@ export interface LayerStart {
 export function layerStart(
   layer: RenormalisationLayer,
   stream: RandomStream,
-  { real = true, noise = 0.1 }: LayerStart = {},
+  { real = true, noise = 0.1, mirrored = false }: LayerStart = {},
 ): Float64Array {
+  const before: GradedIsometry[] = [];
   return isometric(layer, real, (isometry, theta) => {
     const isDisentangler = isometry.inputs.length === isometry.outputs.length;
+    const image = mirrored && !isDisentangler ? before.find((other) => areMirrored(layer, other, isometry)) : undefined;
+    before.push(isometry);
+    if (image !== undefined) return addMirrorImage(layer, image, isometry, theta);
     scatter(isometry, theta, real, () => (isDisentangler ? noise : 1) * stream.normal());
     if (isDisentangler) addIdentity(layer, isometry, theta, new Set());
   });
+}
+
+/** Whether the legs of two isometries have the same states, those of the one from left to right, of the other from right to left. */
+function areMirrored(layer: RenormalisationLayer, one: GradedIsometry, other: GradedIsometry): boolean {
+  const states = (legs: readonly Leg[]): string => legs.map((leg) => `${chargesOf(layer, [leg])}`).join(' ');
+  return (
+    states(one.outputs) === states(other.outputs.toReversed()) &&
+    states(one.inputs) === states(other.inputs.toReversed())
+  );
+}
+
+/** Adds the mirror image of an isometry. */
+function addMirrorImage(
+  { unit }: RenormalisationLayer,
+  from: GradedIsometry,
+  to: GradedIsometry,
+  theta: Float64Array,
+): void {
+  const [rows, columns] = [from.outputs, from.inputs].map((legs) =>
+    mirroredPlaces(legs.map((leg) => unit.dimensions[leg]!)),
+  );
+  rows!.forEach((row, i) => {
+    columns!.forEach((column, j) => {
+      const at = from.offset + 2 * (i * from.width + j);
+      theta.set(theta.subarray(at, at + 2), to.offset + 2 * (row * to.width + column));
+    });
+  });
+}
+
+/** Where the product states of sites of these dimensions are when the sites are read from right to left. */
+function mirroredPlaces(dimensions: readonly number[]): readonly number[] {
+  let places: readonly number[] = [0];
+  let stride = 1;
+  for (const d of dimensions) {
+    const own = stride; // the first site is the least significant one
+    places = places.flatMap((place) => Array.from({ length: d }, (_, k) => place + own * k));
+    stride *= d;
+  }
+  return places;
 }
 
 /**

@@ -5,7 +5,7 @@ import { DomainError } from '../../errors.ts';
 import type { RandomStream } from '../../linalg/random.ts';
 import type { ChainModel } from './critical-model.ts';
 import { chargesOf, reduced } from './graded-isometries.ts';
-import { grownLayer, layerStart } from './layer-start.ts';
+import { grownLayer, type LayerStart, layerStart } from './layer-start.ts';
 import type { RenormalisationLayer } from './renormalisation-layer.ts';
 import { type LayeredNetwork, layerParameters, layersOf } from './scale-invariant-energy.ts';
 import { type LayerForm, type Site, standardLayer } from './standard-layers.ts';
@@ -68,7 +68,7 @@ export function networkOfLayers(model: ChainModel, shape: NetworkShape, below?: 
 export function networkStart(
   network: LayeredNetwork,
   stream: RandomStream,
-  options: { readonly real: boolean; readonly noise?: number },
+  options: LayerStart,
   from?: { readonly network: LayeredNetwork; readonly theta: Float64Array },
 ): Float64Array {
   const layers = layersOf(network);

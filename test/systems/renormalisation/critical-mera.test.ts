@@ -226,3 +226,21 @@ test('layers and states between disentanglers and isometries may be added as bon
   expect(found[1]!.network.fixed.unit.dimensions).toMatchObject({ f1: 4, m1: 3, c0: 4 });
   expect(found[1]!.energy).toBeLessThan(found[0]!.energy);
 });
+
+test('of several starts the one of least energy goes on; in all but the first v begins as the mirror image of w', () => {
+  const options = { form: 'modified-binary', bonds: [2], rounds: 20, maxSteps: 5 } as const;
+  const [best] = solution(criticalMera(criticalIsing(), options));
+  expect(best!.starts.length).toBe(4);
+  expect(new Set(best!.starts).size).toBe(4);
+  const [first] = solution(criticalMera(criticalIsing(), { ...options, starts: 1 }));
+  expect(first!.starts).toEqual(best!.starts.slice(0, 1));
+  expect(Math.min(...best!.starts)).toBeLessThan(best!.starts[0]!);
+  // The last energy of a round is that before its updates.
+  expect(best!.energy).toBeLessThan(Math.min(...best!.starts));
+});
+
+test('there are more layers below the one that repeats itself as the bond grows, if none are asked for', () => {
+  const search = { bonds: [4, 6], rounds: 1, maxSteps: 1, starts: 1 };
+  const counts = solution(criticalMera(criticalIsing(), search)).map(({ network: own }) => own.transitional.length);
+  expect(counts).toEqual([2, 3]);
+});

@@ -7,6 +7,7 @@ import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
 import { entropiesOfState } from '../../../src/state/region-entropies.ts';
 import { correlator, stacked } from '../../../src/systems/renormalisation/constellations.ts';
 import { fixedShares } from '../../../src/systems/renormalisation/fixed-point.ts';
+import { gradedIsometries } from '../../../src/systems/renormalisation/graded-isometries.ts';
 import {
   alternatingUpdates,
   ascend,
@@ -203,6 +204,26 @@ describe('superoperators', () => {
       'ascend: square matrices of 4 rows required, got 3×3',
     );
   });
+});
+
+test('a mirrored start has v as the mirror image of w in the modified binary layer, and is as any other in the ternary one', () => {
+  const drawn = () => randomStream(7, 'mirrored');
+  const layer = modifiedBinaryLayer({ fine: [0, 1, 1], middle: [0, 1], coarse: [0, 0, 1, 1] });
+  const theta = layerStart(layer, drawn(), { mirrored: true });
+  const [, w, v] = gradedIsometries(layer);
+  for (let f = 0; f < 3; f++) {
+    for (let m = 0; m < 2; m++) {
+      for (let c = 0; c < 4; c++) {
+        const [left, right] = [
+          theta[w!.offset + 2 * ((f * 2 + m) * 4 + c)],
+          theta[v!.offset + 2 * ((m * 3 + f) * 4 + c)],
+        ];
+        expect(right).toBeCloseTo(left!, 13);
+      }
+    }
+  }
+  const ternary = ternaryLayer({ fine: 2, coarse: 2 });
+  expect(layerStart(ternary, drawn(), { mirrored: true })).toEqual(layerStart(ternary, drawn()));
 });
 
 describe('two places that climb a layer before they meet', () => {

@@ -39,9 +39,9 @@ const options = z.strictObject({
   chain: chain.describe('one term for each site of an infinite chain; it must be critical'),
   form: z.enum(['ternary', 'binary', 'modified-binary']).default('ternary').describe('of the layers'),
   bond: z.int().min(2).max(16).default(4).describe('χ: cost χ⁸, χ⁹ and χ⁷ of the forms'),
-  smaller: z.int().min(2).max(15).optional().describe('a smaller χ to begin with, and to compare with'),
+  smaller: z.int().min(2).max(15).optional().describe('smaller χ to begin and compare with; default 4 below a larger'),
   maxSteps: z.int().min(0).default(400).describe('steps of the optimiser'),
-  starts: z.int().min(1).max(20).default(2).describe('random starts, of which the best goes on'),
+  starts: z.int().min(1).max(20).default(4).describe('random starts, of which the best goes on'),
   seed: z.int().default(1).describe('seed of the starts'),
 });
 
@@ -90,9 +90,13 @@ function modelOf(asked: Asked['chain'], { read }: ComputeContext): ChainModel {
   }
 }
 
+/** The bond dimension from which larger networks grow. */
+const FIRST = 4;
+
 function* answer(asked: Asked, context: ComputeContext): Computation<Result> {
-  const { form, bond, smaller, maxSteps, starts, seed } = asked;
+  const { form, bond, maxSteps, starts, seed } = asked;
   const model = modelOf(asked.chain, context);
+  const smaller = asked.smaller ?? (bond > FIRST ? FIRST : undefined);
   const bonds = smaller === undefined ? [bond] : [smaller, bond];
   const search = criticalMera(model, { form, bonds, maxSteps, starts, seed });
   for (;;) {
