@@ -87,6 +87,7 @@ export { imaginaryTime, quench } from './quench.ts';
 export { randomCircuit, randomCircuitGates } from './random-circuit.ts';
 export { type RowFile, rowsOfFile } from './row-file.ts';
 export { spinCat } from './spin-cat.ts';
+export { type SpinGroundStateOptions, spinGroundState } from './spin-ground-state.ts';
 export { squeezed } from './squeezed.ts';
 export {
   cliffordCircuit,

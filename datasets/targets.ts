@@ -6,6 +6,8 @@ import { DomainError } from '../src/errors.ts';
 import type { TargetState } from '../src/generative/target-state.ts';
 import { hamiltonianOfSpec } from '../src/operator/hamiltonian-spec.ts';
 import { latticeOfSpec } from '../src/operator/lattice-spec.ts';
+import { operatorOfSpec } from '../src/operator/operator-spec.ts';
+import type { OperatorSum } from '../src/operator/operator-sum.ts';
 import { aklt, akltOptions } from './aklt.ts';
 import { barsAndStripes, barsAndStripesOptions } from './bars-and-stripes.ts';
 import { chainGroundState, chainGroundStateOptions } from './chain-ground-state.ts';
@@ -32,6 +34,7 @@ import { imageOfRows, picture, pictureOptions } from './picture.ts';
 import { product, productOptions } from './product.ts';
 import { randomCircuit, randomCircuitOptions } from './random-circuit.ts';
 import { spinCat, spinCatOptions } from './spin-cat.ts';
+import { spinGroundState, spinGroundStateOptions } from './spin-ground-state.ts';
 import { squeezed, squeezedOptions } from './squeezed.ts';
 import {
   cliffordCircuit,
@@ -125,6 +128,11 @@ export const DATASETS = {
     chainGroundStateOptions,
     'lowest state of a long chain, as a matrix-product state by two-site sweeps',
     (o, { read }) => chainGroundState(hamiltonianOfSpec(o.hamiltonian, o.qubits, { read }), o),
+  ),
+  'spin-ground-state': target(
+    spinGroundStateOptions,
+    'lowest state of a chain of spins of any length, as a matrix-product state by two-site sweeps',
+    (o, context) => spinGroundState(operatorOfSpec(o.hamiltonian, o.sites, context) as OperatorSum, o),
   ),
   'ground-state': target(groundStateOptions, 'ground state of any Pauli-sum Hamiltonian, by Lanczos', (o, { read }) =>
     groundState(hamiltonianOfSpec(o.hamiltonian, o.qubits, { read }), o.seed),

@@ -53,8 +53,8 @@ export interface UniformChain {
   readonly schmidt: Float64Array;
 }
 
-/** Lanczos vectors for each tensor. */
-const KRYLOV = 24;
+/** Most Lanczos vectors for each tensor; with a few dozen critical chains are not followed, and the iteration wanders. */
+const KRYLOV = 100;
 
 /**
  * The uniform ground state of H = Σ_k h_{k,k+1} on a chain without end, with one tensor for every site. A_C and C are the

@@ -9,7 +9,8 @@ import { heisenbergSpins } from './spin-models.ts';
 
 const coefficient = (meaning: string, value: number) => z.number().default(value).describe(meaning);
 
-const spins = z.strictObject({
+/** Spins of any length in JSON. */
+export const spinForm = z.strictObject({
   name: z
     .literal('heisenberg-spins')
     .describe('H = J Σ (S_x S_x + S_y S_y + Δ S_z S_z) + β Σ (S·S)² + D Σ S_z² − h Σ S_z, spins of any length'),
@@ -29,7 +30,7 @@ const spins = z.strictObject({
 });
 
 /** All forms of a Hamiltonian of a chain, by name. */
-export const operatorForms = [...hamiltonianForms, spins] as const;
+export const operatorForms = [...hamiltonianForms, spinForm] as const;
 
 const byName = z.discriminatedUnion('name', operatorForms);
 
@@ -37,7 +38,7 @@ const byName = z.discriminatedUnion('name', operatorForms);
 export const operatorSpec = z.preprocess(withName, byName);
 
 /** A Hamiltonian as it is written in JSON. */
-export type OperatorSpec = HamiltonianSpec | z.input<typeof spins>;
+export type OperatorSpec = HamiltonianSpec | z.input<typeof spinForm>;
 
 /**
  * The Hamiltonian that a specification stands for on so many sites: qubits, or spins.

@@ -35,10 +35,12 @@ export interface EnergyRecord {
   /** Lowest energy and the gap above it, multiplets counted as often as they are degenerate; null where not known. */
   readonly ground: number | null;
   readonly gap: number | null;
-  /** ⟨X_i⟩, ⟨Y_i⟩, ⟨Z_i⟩ of each qubit, shape (3, n); null where not known. */
+  /** ⟨X_i⟩, ⟨Y_i⟩, ⟨Z_i⟩ of each qubit, or of spins ⟨S_x⟩, ⟨S_y⟩, ⟨S_z⟩, shape (3, n); null where not known. */
   readonly magnetisation: Likeness<readonly (readonly number[])[]> | null;
-  /** How often the lowest energy occurs, up to 6; null where not known. */
+  /** How often the lowest energy occurs, up to 6, by sweeps up to 3; null where not known. */
   readonly degeneracy?: number | null;
+  /** How levels of long chains were found, and how good they are, or why not; none where they are exact. */
+  readonly levelNote?: string;
   /** ⟨H²⟩ − ⟨H⟩² of both, null where not known. */
   readonly variance?: Likeness<number | null>;
   /** Second-moment correlation length of the letter that is correlated most, in sites; null where not known. */

@@ -5,13 +5,17 @@ import { chartFigure } from '../drawing/data-figure.ts';
 import { dataTable } from '../drawing/exhibit.ts';
 import { figures, section } from '../drawing/figure.ts';
 import type { LineChart, Series } from '../drawing/line-chart.ts';
+import { element, typeset } from '../drawing/markup.ts';
 import { significant } from '../number-format.ts';
 import type { EnergyRecord, Likeness } from '../record/likeness-record.ts';
 
 /** The section on the Hamiltonian of the target. */
 export function energySection(energy: EnergyRecord): string {
   const table = dataTable({ columns: ['', 'target', 'learned state'], rows: rowsOf(energy) });
-  return section('Energy', figures(table, magnetisationFigure(energy)));
+  const { levelNote } = energy;
+  const note =
+    levelNote === undefined ? [] : [element('p', {}, typeset(`${levelNote[0]!.toUpperCase()}${levelNote.slice(1)}.`))];
+  return section('Energy', figures(table, magnetisationFigure(energy)), ...note);
 }
 
 type Row = readonly (string | number | null)[];

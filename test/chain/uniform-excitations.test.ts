@@ -25,16 +25,27 @@ const ising = (g: number, h = 0): ComplexMatrix =>
 const groundState = (term: ComplexMatrix, bond: number): UniformChain =>
   uniformGroundState(term, { bond, tolerance: 1e-11, maxSteps: 80 }).value;
 
-/** X on every site. */
-function flipped(chain: UniformChain): UniformChain {
+/** A product over all sites of X or Z, and the states of the bonds in another order. */
+function turned(chain: UniformChain, letter: 'X' | 'Z'): UniformChain {
   const turn = ({ shape, interleaved }: ComplexArray): ComplexArray => {
-    const [a, , b] = shape as [number, number, number];
+    const [D, d] = shape as [number, number, number];
     const out = new Float64Array(interleaved.length);
-    for (let row = 0; row < 2 * a; row++)
-      out.set(interleaved.subarray(2 * b * row, 2 * b * (row + 1)), 2 * b * (row ^ 1));
+    for (let at = 0; at < D * d * D; at++) {
+      const [a, s, b] = [Math.floor(at / (d * D)), Math.floor(at / D) % d, at % D];
+      const to = (((a + 1) % D) * d + (letter === 'X' ? 1 - s : s)) * D + ((b + 1) % D);
+      for (const part of [0, 1])
+        out[2 * to + part] = (letter === 'Z' && s === 1 ? -1 : 1) * interleaved[2 * at + part]!;
+    }
     return { shape, interleaved: out };
   };
-  return { ...chain, tensors: { ...chain.tensors, left: turn(chain.tensors.left), right: turn(chain.tensors.right) } };
+  const { left, right, centre } = chain.tensors;
+  const D = centre.rows;
+  const moved = new Float64Array(2 * D * D);
+  for (let at = 0; at < D * D; at++) {
+    const to = ((Math.floor(at / D) + 1) % D) * D + ((at + 1) % D);
+    moved.set(centre.interleaved.subarray(2 * at, 2 * at + 2), 2 * to);
+  }
+  return { ...chain, tensors: { left: turn(left), right: turn(right), centre: { ...centre, interleaved: moved } } };
 }
 
 test('the fermion of the Ising chain, ε = 2√(1 + g² − 2g cos k)', () => {
@@ -74,9 +85,27 @@ test('antiferromagnetic couplings shift the momentum by π', () => {
 
 test('kinks between the two ordered ground states are the fermions of the dual field', () => {
   const state = groundState(ising(0.5), 6);
-  const { value } = correlationLengthFromDispersion(ising(0.5), state, { points: 6, right: flipped(state) });
+  const { value } = correlationLengthFromDispersion(ising(0.5), state, { points: 6, right: turned(state, 'X') });
   expect(value.correlationLength).toBeCloseTo(1 / Math.log(2), 9);
   expect(value.gap).toBeCloseTo(1, 9);
+});
+
+test('kinks of the XY chain in a weak field: correlations oscillate, 1/ξ = ½ ln((1 + γ)/(1 − γ)), cos q = h/√(1 − γ²)', () => {
+  const [gamma, h] = [0.6, 0.3];
+  const term = pauliSumMatrix({
+    qubits: 2,
+    terms: [
+      { word: 'XX', coefficient: -(1 + gamma) / 2 },
+      { word: 'YY', coefficient: -(1 - gamma) / 2 },
+      { word: 'ZI', coefficient: -h / 2 },
+      { word: 'IZ', coefficient: -h / 2 },
+    ],
+  });
+  const state = groundState(term, 8);
+  const { value } = correlationLengthFromDispersion(term, state, { points: 7, right: turned(state, 'Z') });
+  expect(1 / value.correlationLength).toBeCloseTo(Math.log((1 + gamma) / (1 - gamma)) / 2, 7);
+  // The two ground states have a phase of their own, which may shift q by π.
+  expect(Math.abs(Math.cos(value.momentum))).toBeCloseTo(h / Math.sqrt(1 - gamma * gamma), 7);
 });
 
 test('Ising in a longitudinal field, not integrable: rings of 8, 10, 12 and the transfer matrix agree', () => {

@@ -47,6 +47,7 @@ const TARGETS = {
   'thermofield-double': { qubits: 2, beta: 1, hamiltonian: { terms: [{ word: 'XY', coefficient: 1 }] } },
   aklt: { spins: 3 },
   'chain-ground-state': { qubits: 4, hamiltonian: { name: 'transverse-field-ising' }, bond: 4 },
+  'spin-ground-state': { sites: 3, hamiltonian: { name: 'heisenberg-spins', spin: 1.5 }, bond: 8 },
   'ground-state': { qubits: 2, hamiltonian: { file: 'h.json' } },
   picture: { path: 'cat.png' },
   'bars-and-stripes': { rows: 2, columns: 2 },

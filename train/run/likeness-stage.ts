@@ -1,7 +1,9 @@
 /** @file Target and learned state beside each other, and what the Hamiltonian of the target says of both. */
 
 import { fermionHamiltonianOf, fermionHamiltonianSpec } from '../../datasets/fermion-hamiltonian.ts';
+import { chainMoments } from '../../src/chain/chain-correlations.ts';
 import { chainExpectations } from '../../src/chain/chain-expectation.ts';
+import { matrixProductOperator } from '../../src/chain/matrix-product-operator.ts';
 import { chainOf, isOpenChain, schmidtValues } from '../../src/chain/matrix-product-state.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
 import { environmentDimension, siteDimensions, stateVector } from '../../src/generative/generative-network.ts';
@@ -12,13 +14,24 @@ import { adjoint, columnOf, frobeniusNorm, matrixOfColumns, multiply } from '../
 import { innerProduct, scaledVector } from '../../src/linalg/vector.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec, hamiltonianSpec } from '../../src/operator/hamiltonian-spec.ts';
 import { localTerms } from '../../src/operator/local-terms.ts';
+import { operatorOfSpec, spinForm } from '../../src/operator/operator-spec.ts';
+import type { OperatorSum } from '../../src/operator/operator-sum.ts';
 import { type PauliSum, pauliSumOperator } from '../../src/operator/pauli-sum.ts';
 import type { EnergyRecord, LikenessRecord } from '../../src/record/likeness-record.ts';
 import { entanglementSpectrum } from '../../src/state/entropy.ts';
 import type { Problem } from '../loss.ts';
 import type { Trained } from '../train.ts';
-import { correlationLengthOf, lowestLevels, type StateHandle, varianceOf } from './energy-figures.ts';
+import {
+  chainOfHandle,
+  correlationLengthOf,
+  isShort,
+  letterOperators,
+  lowestLevels,
+  type StateHandle,
+  varianceOf,
+} from './energy-figures.ts';
 import type { Experiment } from './experiment.ts';
+import { sweptLevels } from './swept-levels.ts';
 
 /** Most amplitudes, or dimensions of a mixed state, that a record holds. */
 const LARGEST_SHOWN = 2 ** 8;
@@ -55,6 +68,12 @@ function both<Value>(
   const [first, second] = [of(target), of(learned)];
   return first === null || second === null ? null : { target: first, learned: second };
 }
+
+/** A quantity of each state, null where it lacks it. */
+const eachOf = <Value>({ target, learned }: Both<StateHandle>, of: (state: StateHandle) => Value): Both<Value> => ({
+  target: of(target),
+  learned: of(learned),
+});
 
 function targetHandle(target: TargetState): StateHandle {
   const size = sizeOf(target.dimensions);
@@ -124,6 +143,7 @@ function spectrumOf({ columns, chain }: StateHandle, dimensions: readonly number
 const OWN_HAMILTONIAN: readonly unknown[] = [
   'ground-state',
   'chain-ground-state',
+  'spin-ground-state',
   'gaussian-ground-state',
   'gaussian-thermal',
   'thermal',
@@ -140,6 +160,9 @@ function energyOf(
   const chosen = (spec ?? curve) as { readonly name?: string; readonly hamiltonian?: unknown } | undefined;
   if (chosen?.hamiltonian === undefined || !OWN_HAMILTONIAN.includes(chosen.name)) return null;
   const sites = target.dimensions.length;
+  if (chosen.name === 'spin-ground-state') {
+    return spinEnergy(operatorOfSpec(spinForm.parse(chosen.hamiltonian), sites, context) as OperatorSum, states);
+  }
   if (chosen.name?.startsWith('gaussian')) {
     const { hamiltonian } = fermionHamiltonianOf(fermionHamiltonianSpec.parse(chosen.hamiltonian), sites, context);
     const { energy, excitations, zeroModes } = gaussianGroundState(hamiltonian);
@@ -164,11 +187,11 @@ function energyOf(
       )
     : null;
   return {
-    mean: { target: mean(sum)(states.target), learned: mean(sum)(states.learned) },
+    mean: eachOf(states, mean(sum)),
     ...lowestLevels(sum),
     magnetisation,
-    variance: { target: varianceOf(sum, states.target), learned: varianceOf(sum, states.learned) },
-    correlationLength: { target: correlationLengthOf(states.target), learned: correlationLengthOf(states.learned) },
+    variance: eachOf(states, (state) => varianceOf(sum, state)),
+    correlationLength: eachOf(states, (state) => correlationLengthOf(state, target.dimensions)),
   };
 }
 
@@ -182,4 +205,33 @@ function expectationOf(sum: PauliSum, { columns, chain }: StateHandle): number |
   const isLocal = terms.every(({ sites }) => sites.every((site, k) => site === sites[0]! + k) && sites.length <= 4);
   if (chain === null || !isLocal) return null;
   return chainExpectations(chain, terms).reduce((total, value) => total + value, 0);
+}
+
+/** Energies of chains of spins, all by matrices. */
+function spinEnergy(sum: OperatorSum, states: Both<StateHandle>): EnergyRecord {
+  const { dimensions } = sum;
+  const operator = matrixProductOperator(sum);
+  const letters = letterOperators(dimensions[0]!);
+  const moments = eachOf(states, (state) => {
+    const chain = chainOfHandle(state, dimensions);
+    return chain !== null && isShort(chain) ? chainMoments(operator, chain) : null;
+  });
+  const magnetisation = both(states, (state) => {
+    const chain = chainOfHandle(state, dimensions);
+    if (chain === null) return null;
+    const rows = letters.map((matrix) =>
+      chainExpectations(
+        chain,
+        chain.map((_, site) => ({ sites: [site], matrix })),
+      ),
+    );
+    return rows.map((row) => [...row]);
+  });
+  return {
+    mean: { target: moments.target?.mean ?? null, learned: moments.learned?.mean ?? null },
+    ...sweptLevels(sum),
+    magnetisation,
+    variance: { target: moments.target?.variance ?? null, learned: moments.learned?.variance ?? null },
+    correlationLength: eachOf(states, (state) => correlationLengthOf(state, dimensions)),
+  };
 }

@@ -155,8 +155,11 @@ export function priceIssues(experiment: Experiment, dimensions: readonly number[
 /** The dimensions of the target's sites as far as its options determine them; null if they are in a file. */
 export function knownDimensions({ target, curve }: Experiment): readonly number[] | null {
   const state = target ?? curve?.initial ?? curve?.from ?? curve;
-  const { name = '', qubits, spins, rows, columns } = (state ?? {}) as Partial<Chosen>;
+  const { name = '', qubits, spins, sites, hamiltonian, rows, columns } = (state ?? {}) as Partial<Chosen>;
   if (name === 'aklt' && typeof spins === 'number') return new Array<number>(spins).fill(3);
+  if (name === 'spin-ground-state' && typeof sites === 'number') {
+    return new Array<number>(sites).fill(2 * Number((hamiltonian as Partial<Chosen> | undefined)?.spin ?? 1) + 1);
+  }
   if (name === 'werner') return [2, 2];
   if (name === 'bars-and-stripes') return new Array<number>(Number(rows) * Number(columns)).fill(2);
   if (name === 'symmetric') return symmetricDimensions(state as Partial<Chosen>);

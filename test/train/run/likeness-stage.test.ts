@@ -91,7 +91,7 @@ test('a thermal state has its diagonal, the energies of its own Hamiltonian, and
   expect(energy!.ground).toBeCloseTo(groundOf(3), 10);
 });
 
-test('a long chain has energies and spectrum by its matrices, and lowest levels that are not known', () => {
+test('a long chain has energies and spectrum by its matrices, and lowest levels by sweeps', () => {
   const sites = 14;
   const spec = { name: 'chain-ground-state', qubits: sites, bond: 16, hamiltonian: ising };
   const target = built<TargetState>(DATASETS, whole(spec).target!, context) as Extract<
@@ -102,11 +102,47 @@ test('a long chain has energies and spectrum by its matrices, and lowest levels 
   expect(amplitudes).toBeNull();
   expect(energy!.mean.target).toBeCloseTo(groundOf(sites), 6);
   expect(energy!.mean.learned).toBeCloseTo(energy!.mean.target!, 10);
-  expect([energy!.ground, energy!.gap, energy!.degeneracy]).toEqual([null, null, null]);
+  expect(energy!.ground).toBeCloseTo(groundOf(sites), 9);
+  expect(energy!.gap).toBeCloseTo(gapOf(sites), 8);
+  expect(energy!.degeneracy).toBe(1);
+  expect(energy!.levelNote).toMatch(/3 levels by sweeps at bond dimension 24/);
   expect(energy!.variance!.target).toBeLessThan(1e-4);
   expect(energy!.correlationLength!.target).toBeGreaterThan(1);
   expect(spectra!.target.length).toBeGreaterThan(4);
   expect(spectra!.learned).toEqual(spectra!.target);
+});
+
+test('levels that sweeps do not reach say why', () => {
+  const far = { terms: [{ word: `Z${'I'.repeat(12)}Z`, coefficient: 1 }] };
+  const spec = { name: 'chain-ground-state', qubits: 14, bond: 4, hamiltonian: far };
+  const { energy } = likeness(spec, none(14));
+  expect([energy!.ground, energy!.gap, energy!.degeneracy]).toEqual([null, null, null]);
+  expect(energy!.levelNote).toBe('levels not computed: a term spans 14 sites, 4 are in reach');
+});
+
+test('the AKLT chain as a spin target: −2/3 for each bond, no variance, at least three ground states, spins ½ at its ends', () => {
+  const sites = 8;
+  const hamiltonian = { name: 'heisenberg-spins', biquadratic: 1 / 3 };
+  const spec = { name: 'spin-ground-state', sites, hamiltonian, bond: 8, magnetisation: 1 };
+  const target = built<TargetState>(DATASETS, whole(spec).target!, context) as Extract<
+    TargetState,
+    { kind: 'network' }
+  >;
+  expect(target.dimensions).toEqual(new Array(sites).fill(3));
+  const { energy, spectra } = likeness(spec, target.network, [...target.theta]);
+  expect(energy!.mean.target).toBeCloseTo((-2 / 3) * (sites - 1), 10);
+  expect(energy!.mean.learned).toBeCloseTo(energy!.mean.target!, 12);
+  expect(energy!.ground).toBeCloseTo(energy!.mean.target!, 8);
+  expect(energy!.variance!.target).toBeLessThan(1e-9);
+  expect(energy!.degeneracy).toBe(3);
+  expect(energy!.levelNote).toMatch(/more may coincide/);
+  expect(energy!.gap).toBeLessThan(1e-8);
+  // Spins ½ up at both ends: ⟨S_z⟩ falls as (−1/3)^r from either, and adds up to 1.
+  const z = energy!.magnetisation!.target[2]!;
+  expect(z.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 10);
+  expect(z[0]).toBeCloseTo(z[sites - 1]!, 6);
+  expect(z[1]! / z[0]!).toBeCloseTo(-1 / 3, 1);
+  expect(spectra!.target).toHaveLength(2);
 });
 
 test('an Ising chain without a field has two ground states', () => {
