@@ -33,6 +33,7 @@ export type { RealMatrix } from '../src/linalg/matrix.ts';
 export type { NetworkNode, TensorNetwork, TensorSource } from '../src/network/tensor-network.ts';
 export type { NetworkPoint } from '../src/network-point.ts';
 export type { Lattice } from '../src/operator/lattice.ts';
+export type { OperatorSum, OperatorTerm, SiteFactor } from '../src/operator/operator-sum.ts';
 export type { PauliWord } from '../src/operator/pauli.ts';
 export type { PauliSum, PauliTerm } from '../src/operator/pauli-sum.ts';
 export type { Result, Solution } from '../src/solution.ts';
