@@ -12,6 +12,7 @@ import {
 import { type ComplexMatrix, type ComplexVector, sizeOf } from '../linalg/complex.ts';
 import { addScaledMatrix, adjoint, multiply } from '../linalg/matrix.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
+import { stateTangentAlong } from './fisher-vector-product.ts';
 
 /**
  * The generated state, reduced to a region of its sites, with its derivatives:
@@ -26,8 +27,8 @@ import { complementOf } from '../state/reduced-density-matrix.ts';
  *   parameters themselves
  * @throws {DomainError} a site of the region does not exist or occurs twice
  *
- * Cost: P tangents, and O(K·D_A·D) for K directions and a region of dimension D_A in a state of D amplitudes; memory
- * K·D_A².
+ * Cost: P tangents, or two runs of the network for each of K directions, and O(K·D_A·D) for a region of dimension D_A in a
+ * state of D amplitudes; memory K·D_A².
  */
 export function densityTangent(
   network: GenerativeNetwork,
@@ -44,8 +45,10 @@ export function densityTangent(
     cols: length / rows,
     interleaved: currentEngine().permute(interleaved, [...sites, environment], [...region, ...rest, sites.length]),
   });
-  const tangents = stateTangents(network, theta);
-  const directed = along === undefined ? tangents : along.map((direction) => combined(tangents, direction));
+  const directed =
+    along === undefined
+      ? stateTangents(network, theta)
+      : along.map((direction) => stateTangentAlong(network, theta, direction));
   const factor = matrixOf(stateVector(network, theta));
   return {
     rho: multiply(factor, factor, { adjointB: true }),
@@ -54,15 +57,4 @@ export function densityTangent(
       return addScaledMatrix(half, [1, 0], adjoint(half));
     }),
   };
-}
-
-/** Σ_k v_k ∂_kψ. */
-function combined(tangents: readonly ComplexVector[], direction: Float64Array): ComplexVector {
-  const length = tangents[0]?.length ?? 0;
-  const interleaved = new Float64Array(2 * length);
-  tangents.forEach((tangent, k) => {
-    const weight = direction[k]!;
-    for (let at = 0; at < 2 * length; at++) interleaved[at] = interleaved[at]! + weight * tangent.interleaved[at]!;
-  });
-  return { length, interleaved };
 }

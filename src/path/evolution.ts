@@ -157,9 +157,9 @@ export interface PullbackRoom {
 /** @param listed - numbers in the diagonals of all flips */
 export const pullbackRoom = (space: FlipSpace, length: number, listed: number): PullbackRoom => ({
   products: space.room(listed),
-  bras: pointsIn(space, length),
-  kets: pointsIn(space, length),
-  series: pointsIn(space, 1),
+  bras: rowsIn(space, length),
+  kets: rowsIn(space, length),
+  series: rowsIn(space, 1),
 });
 
 /** The same in memory of the engine: λ becomes the cotangent at the state started from. @returns ∂L/∂h */
@@ -245,8 +245,32 @@ export function pushforwardIn(
   });
 }
 
+/**
+ * Another state in memory of the engine under the same H for the same time: it becomes the one reached.
+ *
+ * @param room - for its series, as many numbers as are asked for
+ */
+export function carryIn(
+  space: FlipSpace,
+  { table, diagonals, bound }: ResidentHamiltonian,
+  { time, terms }: ResidentEvolution,
+  state: Address,
+  room: (numbers: number) => Address,
+): void {
+  const step = time / terms.length;
+  const length = 2 * table.size;
+  const norm = bound * Math.abs(step);
+  const most = mostTerms(norm);
+  const at = room(most * length);
+  for (let s = 0; s < terms.length; s++) {
+    space.copy(at, state, length);
+    const { length: used } = space.series(at, diagonals, -step, { norm, tolerance: SMALLEST_TERM, most });
+    space.evaluate(state, at, used, length, [1]);
+  }
+}
+
 /** Memory for vectors, one after the other, that grows as more are asked for. */
-function pointsIn(space: FlipSpace, length: number): (count: number) => Address {
+export function rowsIn(space: FlipSpace, length: number): (count: number) => Address {
   let [at, reserved] = [0, 0];
   return (count) => {
     if (count > reserved) [at, reserved] = [space.room(count * length), count];

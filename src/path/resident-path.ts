@@ -4,6 +4,7 @@ import { currentEngine } from '../engine/engine.ts';
 import type { Address, FlipSpace } from '../engine/kernels.ts';
 import type { ComplexVector } from '../linalg/complex.ts';
 import {
+  carryIn,
   evolve,
   evolveIn,
   pullbackEvolution,
@@ -11,6 +12,7 @@ import {
   pullbackRoom,
   pushforwardEvolution,
   pushforwardIn,
+  rowsIn,
   seriesRoom,
 } from './evolution.ts';
 import { hamiltonian, hamiltonianIn, listLength, writeDiagonals } from './hamiltonian-action.ts';
@@ -44,12 +46,17 @@ export function withRunPath<Result>(problem: PathProblem, x: Float64Array, work:
       return gradient;
     };
     const pushforward = (direction: Float64Array): ComplexVector => {
-      const { moving, pair } = pushing();
+      const { moving, pair, series } = pushing();
       if (start === null) space.clear(state, length);
       else space.set(state, start.pushforward(direction));
+      let isMoving = start !== null;
       slices.forEach((layer, k) => {
-        writeDiagonals(space, moving, table, coefficientsIn(layer, direction));
-        pushforwardIn(space, Hs[k]!, moving, evolutions[k]!, state, pair);
+        const change = coefficientsIn(layer, direction);
+        if (change.some((h) => h !== 0)) {
+          writeDiagonals(space, moving, table, change);
+          pushforwardIn(space, Hs[k]!, moving, evolutions[k]!, state, pair);
+          isMoving = true;
+        } else if (isMoving) carryIn(space, Hs[k]!, evolutions[k]!, state, series);
       });
       return vector(state);
     };
@@ -74,7 +81,7 @@ function turnedStart(layer: Layer, from: Float64Array, x: Float64Array) {
 
 function pushforwardRoom(space: FlipSpace, length: number, listed: number) {
   const pair: readonly [Address, Address] = [space.room(length), space.room(length)];
-  return { moving: space.room(listed), pair };
+  return { moving: space.room(listed), pair, series: rowsIn(space, 1) };
 }
 
 /** What a function makes, made when it is first asked for. */

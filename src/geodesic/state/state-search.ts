@@ -2,11 +2,21 @@
 
 import { randomStream } from '../../linalg/random.ts';
 import { norm } from '../../linalg/vector.ts';
-import { type Attempt, approached, arrived, balanced, explored, pathCondition } from '../../path/constrained-path.ts';
+import { hasSmallJacobian } from '../../path/condition-jacobian.ts';
+import {
+  type Attempt,
+  approached,
+  arrived,
+  balanced,
+  type ConstrainedPath,
+  explored,
+  pathCondition,
+} from '../../path/constrained-path.ts';
 import { extrapolatedLength } from '../../path/extrapolated-length.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import { gradual, lengthAtTarget } from '../../path/gradual-approach.ts';
 import { lengthUncertainty } from '../../path/length-uncertainty.ts';
+import { approachedInMetric, type EasedAttempt, ledOnto } from '../../path/metric-approach.ts';
 import { halvedSlices, missedBy, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { recorded } from '../../search-journal.ts';
 import { exact } from './exact-search.ts';
@@ -19,6 +29,9 @@ import { type GeodesicStep, randomPath, told } from './sliced-search.ts';
 const FEWEST_SLICES = 4;
 /** Steps of `explored`, and, as a multiple of `maxSteps`, those of `gradual` for each weight. */
 const [EXPLORED, GRADUAL] = [100, 2];
+
+/** Weights of the end point in K/2 and in K slices, where its Jacobian is small: half as many steps of L-BFGS for each. */
+const [COARSE, FINE] = [[1e4], [1e5, 1e6, 1e7, 1e8]];
 
 /** The search with an end-point Jacobian where it is small, with plain L-BFGS elsewhere. */
 export function* searched(search: StateSearch): Generator<GeodesicStep, FoundPath> {
@@ -62,10 +75,15 @@ function* followed(
   const fine = { ...coarse, slices: 2 * coarse.slices };
   const aim = { maxSteps, tolerance: tolerance / 100 };
   const at = { ...best, x: best.problem === coarse ? best.x : halvedSlices(coarse, best.x) };
-  const near = yield* told('coarse', coarse, approached(pathCondition(coarse), at, aim));
+  const [short, long] = [pathCondition(coarse), pathCondition(fine)];
+  const isSmall = hasSmallJacobian(long, 2 * at.x.length);
+  const inMetric = (path: ConstrainedPath, attempt: Attempt, weights: readonly number[]) =>
+    approachedInMetric(path, attempt, { maxSteps: Math.ceil(maxSteps / 2), tolerance: tolerance / 10, weights });
+  const near = yield* told('coarse', coarse, isSmall ? inMetric(short, at, COARSE) : approached(short, at, aim));
   const half = yield* ended(coarse, near);
   const from = { ...near, x: halvedSlices(coarse, near.x) };
-  const whole = yield* ended(fine, yield* told('fine', fine, approached(pathCondition(fine), from, aim)));
+  const last = yield* told('fine', fine, isSmall ? inMetric(long, from, FINE) : approached(long, from, aim));
+  const whole = yield* ended(fine, last);
   const starts = first.map(({ start, length }) => ({ start, coarseLength: length, length, geodesicLength: null }));
   const total = first.reduce((sum, attempt) => sum + attempt.steps, 0) + half.steps + whole.steps;
   const met = [half, whole].every(({ infidelity }) => infidelity <= tolerance);
@@ -87,7 +105,7 @@ function* followed(
  */
 function* ended(
   problem: PathProblem,
-  path: Attempt,
+  path: Attempt | EasedAttempt,
 ): Generator<
   GeodesicStep,
   Meeting & {
@@ -100,7 +118,9 @@ function* ended(
 > {
   const condition = pathCondition(problem);
   const { multiplier } = balanced(condition, path.force, condition.condition(path.x).miss);
-  const { x: nearest, steps: used } = arrived(condition, path.x);
+  const jacobian = 'jacobian' in path ? path.jacobian : null;
+  const arrival = jacobian === null ? arrived(condition, path.x) : ledOnto(condition, path.x, jacobian);
+  const { x: nearest, steps: used } = arrival;
   const known = mendedEnd(problem, nearest);
   const { x, costate, mending } = known ?? { x: nearest, costate: multiplier, mending: null };
   const steps = path.steps + used;
