@@ -97,6 +97,17 @@ test.each([
   expect(1 - way.mean.at(-1)!).toBeLessThan(3 * sample.miss.mean);
 });
 
+test('shortest paths to an orthogonal state are a circle, a direction without energy', () => {
+  const options = { slices: 2, mu: 200, betas: [400], chains: 2, burnIn: 60, draws: 160, seed: 2 };
+  const { least, freedom, samples } = solution(sampledPaths(metric, vector(0, 1), options));
+  expect([least.conditions, least.family]).toEqual([2, 1]);
+  expect(least.length).toBeCloseTo(Math.PI / 2, 3);
+  expect(freedom).toBe(2 * 3 - 2 - 1);
+  const [{ freedom: found }] = samples as [(typeof samples)[number]];
+  expect(found.error).toBeLessThan(0.4);
+  expect(Math.abs(found.value - freedom)).toBeLessThan(3.5 * found.error);
+});
+
 test.each([1, 60])('chains that are interrupted after every %i draws go on to the same bits', (draws) => {
   const options = { slices: 2, betas: [50, 90], chains: 2, burnIn: 33, draws: 41, kept: 30, seed: 3 };
   const whole = solution(sampledPaths(metric, qubit, options));
@@ -106,7 +117,13 @@ test.each([1, 60])('chains that are interrupted after every %i draws go on to th
   );
   expect(interruptions).toBeGreaterThan(3);
   expect(found).toEqual(whole);
-  expect(whole.samples[0]!.paths.length).toBe(28); // of 82 draws each third
+  for (const { actions, paths } of whole.samples) {
+    expect(paths.length).toBe(28); // of 82 draws each third
+    const action = pathEnsemble(metric, qubit, { slices: 2, beta: 1 });
+    paths.forEach((x, k) => {
+      expect(actions[3 * k]).toBeCloseTo(action(x).value, 10);
+    });
+  }
 });
 
 test('a limit in 1/β is fitted by least squares', () => {
