@@ -136,6 +136,35 @@ test('a limit in 1/β is fitted by least squares', () => {
   expect(readComplexity(samples.slice(0, 2))).toBeNull();
 });
 
+test('means of paths have velocities h = x √(K/w), and energies by words', () => {
+  const samples = { words: ['Y', 'Z'], weights: Float64Array.of(4, 1), slices: 2 } as unknown as PathSamples;
+  // x = √(w/K) h, with h_Y of 0.6 and −0.2, h_Z of 0 and ±0.5.
+  const pathOf = (...h: readonly number[]) =>
+    Float64Array.from(h, (value, i) => value * Math.sqrt((i % 2 ? 1 : 4) / 2));
+  const paths = [pathOf(0.6, 0, -0.2, 0.5), pathOf(0.6, 0, -0.2, -0.5)];
+  const { velocity, energy, shares } = meanPath(samples, { paths } as unknown as PathSamples['samples'][0]);
+  [0.6, 0, -0.2, 0].forEach((value, i) => {
+    expect(velocity[i >> 1]![i % 2]).toBeCloseTo(value, 14);
+  });
+  const ofY = (4 * (0.6 ** 2 + 0.2 ** 2)) / 4; // (1/2K) Σ w h²
+  const ofZ = 0.5 ** 2 / 4;
+  expect(energy).toBeCloseTo(ofY, 14);
+  expect(shares[0]).toBeCloseTo(ofY / (ofY + ofZ), 14);
+  expect(shares[1]).toBeCloseTo(ofZ / (ofY + ofZ), 14);
+  // e^{−iφY} turns |0⟩ by φ; a slice lasts ½.
+  const way = approach(samples, vector(Math.cos(0.3), Math.sin(0.3)), [pathOf(0.6, 0, 0.2, 0), pathOf(0.2, 0, 0.2, 0)]);
+  expect(way.times).toEqual([0, 0.5, 1]);
+  for (const [k, ...misses] of [
+    [0, 0.3, 0.3],
+    [1, 0, 0.2],
+    [2, 0.1, 0.1],
+  ] as const) {
+    const [a, b] = misses.map((angle) => Math.cos(angle) ** 2) as [number, number];
+    expect(way.mean[k]).toBeCloseTo((a + b) / 2, 14);
+    expect(way.deviation[k]).toBeCloseTo(Math.abs(a - b) / 2, 7);
+  }
+});
+
 test('another metric changes the weights of the same paths', () => {
   const paths = [Float64Array.of(1, 0, 0), Float64Array.of(0, 0, 1)];
   const samples = { words: ['X', 'Y', 'Z'], weights: Float64Array.of(1, 1, 1), slices: 1 } as unknown as PathSamples;
