@@ -136,6 +136,22 @@ test('a limit in 1/β is fitted by least squares', () => {
   expect(readComplexity(samples.slice(0, 2))).toBeNull();
 });
 
+test('a line in 1/β through three means has the errors of least squares, and its misfit', () => {
+  // u = β₀/β = 1, ½, ¼ and equal errors e: var(a) = e² Σu²/D, var(b) = 3e²/D with D = 3Σu² − (Σu)² = 0.875.
+  const [e, beta] = [0.01, 10];
+  const off = [e, -3 * e, 2 * e].map((x) => x / 2); // orthogonal to 1 and u
+  const samples = [1, 0.5, 0.25].map((u, k) => ({
+    beta: beta / u,
+    arrived: { mean: 0.5 + 2 * u + off[k]!, error: e } as PathSamples['samples'][0]['arrived'],
+  }));
+  const { length, error, slope, slopeError, misfit } = readComplexity(samples)!;
+  expect(length).toBeCloseTo(1, 12);
+  expect(error).toBeCloseTo(e * Math.sqrt(1.5), 12);
+  expect(slope).toBeCloseTo(20, 10);
+  expect(slopeError).toBeCloseTo(beta * e * Math.sqrt(3 / 0.875), 12);
+  expect(misfit).toBeCloseTo(14 / 4, 10);
+});
+
 test('means of paths have velocities h = x √(K/w), and energies by words', () => {
   const samples = { words: ['Y', 'Z'], weights: Float64Array.of(4, 1), slices: 2 } as unknown as PathSamples;
   // x = √(w/K) h, with h_Y of 0.6 and −0.2, h_Z of 0 and ±0.5.
@@ -177,6 +193,11 @@ test('another metric changes the weights of the same paths', () => {
   expect(dear.weights[1]! / dear.weights[0]!).toBeCloseTo(Math.exp(-2), 14);
   expect(dear.energy).toBeCloseTo((0.5 + 1.5 * Math.exp(-2)) / (1 + Math.exp(-2)), 14);
   expect(dear.mean.velocity[0]![0]).toBeCloseTo(1 / (1 + Math.exp(-2)), 14);
+  const [light, heavy] = [Float64Array.of(1, 0, 0), Float64Array.of(0, 0, 2)];
+  const weighted = { ...samples, weights: Float64Array.of(1, 1, 2) };
+  const other = reweighted(weighted, { ...sample, paths: [light, heavy] }, { penalty: 1, words: { Z: 3 } });
+  // Z from 2 to 3: E = 2 becomes 3, and E = ½ stays.
+  expect(other.weights[1]! / other.weights[0]!).toBeCloseTo(Math.exp(-2), 14);
   expect(() => reweighted(samples, sample, { penalty: 1, words: { Z: Infinity } })).toThrow(
     'a finite weight of every word',
   );
