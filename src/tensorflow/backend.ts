@@ -1,6 +1,6 @@
 /** @file Which TensorFlow.js backend computes: the native library, WebAssembly, or plain JavaScript. */
 
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { DomainError } from '../errors.ts';
 import { BACKENDS, type BackendName, backendNamed } from './backend-name.ts';
 
@@ -45,7 +45,7 @@ export async function initBackend(
   const name = backendNamed(options.prefer, caller);
   if (name === 'auto') return chosen(BACKENDS, options);
   const reason = await failure(name, options);
-  if (reason === undefined) return { name, version: tf.version.tfjs, skipped: [] };
+  if (reason === undefined) return { name, version: tf.version_core, skipped: [] };
   const others = (await availableBackends(options)).join(', ');
   throw new DomainError(`${caller}: backend '${name}' is not available: ${reason}. Available here: ${others}`);
 }
@@ -61,7 +61,7 @@ async function chosen(names: readonly BackendName[], options: BackendOptions): P
   const skipped: { name: BackendName; reason: string }[] = [];
   for (const name of names) {
     const reason = await failure(name, options);
-    if (reason === undefined) return { name, version: tf.version.tfjs, skipped };
+    if (reason === undefined) return { name, version: tf.version_core, skipped };
     skipped.push({ name, reason });
   }
   const reasons = skipped.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
@@ -98,8 +98,9 @@ async function failureNow(name: BackendName, options: BackendOptions): Promise<s
 
 const WASM_FAILURE = 'it does not start; in a page made by a bundler the option wasmPaths names its .wasm files';
 
-/** Loads the package that registers the backend; `cpu` comes with TensorFlow.js itself. */
+/** Loads the package that registers the backend; `cpu` comes with all of TensorFlow.js, of which only the core is needed elsewhere. */
 async function load(name: BackendName, { wasmPaths }: BackendOptions): Promise<void> {
+  if (name === 'cpu') await import('@tensorflow/tfjs');
   if (name === 'tensorflow') await loadNative();
   if (name !== 'wasm') return;
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');

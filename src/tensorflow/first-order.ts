@@ -1,6 +1,6 @@
 /** @file Operations that compute in float64 and hand TensorFlow.js a value and one derivative, no second. */
 
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { DomainError, ShapeError } from '../errors.ts';
 
 /** The entries of a float32 tensor as float64; the tensor is not disposed of. */

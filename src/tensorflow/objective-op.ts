@@ -1,6 +1,6 @@
 /** @file A float64 objective as a differentiable TensorFlow.js function. */
 
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Objective } from '../optimise/objective.ts';
 import { firstOrder, vectorOf } from './first-order.ts';
 

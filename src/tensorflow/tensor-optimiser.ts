@@ -1,6 +1,6 @@
 /** @file Training a TensorFlow.js variable with a TensorFlow.js optimiser, one step at a time, resumable bit for bit. */
 
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { ShapeError } from '../errors.ts';
 import type { Evaluation, Objective } from '../optimise/objective.ts';
 import { float64Of } from './first-order.ts';
