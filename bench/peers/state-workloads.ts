@@ -23,7 +23,6 @@ within 1e-5 of 1.`,
   },
   {
     name: 'fermions',
-    engines: false,
     title: 'Gaussian states of fermions',
     about: `Fermions hopping on an open chain with random potentials: the ground state with its energy and the entropy of half
 of the chain; the entropies of all intervals of the ground state, by NumPy from the spectrum of each.`,

@@ -155,7 +155,6 @@ contraction. quimb searches with cotengra (\`auto-hq\`) and contracts with NumPy
   },
   {
     name: 'symmetric',
-    engines: false,
     title: 'Real symmetric matrices',
     about: `Random matrices in float64 on one thread: eigenvalues alone, and with eigenvectors. ml-matrix always computes both. Then
 the entropies of all intervals of free fermions on an open chain, half filled: NumPy by the spectrum of each interval, ours

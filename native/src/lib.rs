@@ -65,7 +65,9 @@ call::table! {
     c"rescale" = limits::rescale: (*mut f64, usize, f64);
     c"multiply" = product::multiply: (Floats, Floats, Floats, usize, usize, usize, i32, i32, i32, *mut u8);
     c"singularValues" = decompositions::singular_values: (Floats, usize, usize, Floats, Floats, Floats);
+    c"realSingularValues" = decompositions::real_singular_values: (Floats, usize, usize, Floats, Floats, Floats);
     c"hermitianEigen" = decompositions::hermitian_eigen: (Floats, usize, Floats, Floats);
+    c"symmetricEigen" = decompositions::symmetric_eigen: (Floats, usize, Floats, Floats);
     c"qr" = decompositions::qr: (Floats, usize, usize, Floats, Floats);
 }
 

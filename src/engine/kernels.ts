@@ -127,8 +127,16 @@ export interface Decompositions {
     m: number,
     n: number,
   ): { readonly u: Float64Array; readonly values: Float64Array; readonly v: Float64Array } | null;
+  /** The same for a real matrix, without imaginary parts; singular vectors are the rows of u and v. */
+  realSingularValues(
+    a: Float64Array,
+    m: number,
+    n: number,
+  ): { readonly u: Float64Array; readonly values: Float64Array; readonly v: Float64Array } | null;
   /** Eigenvalues, ascending, and eigenvectors, as columns, of the Hermitian part of an n × n matrix. O(n³). */
   hermitianEigen(a: Float64Array, n: number): { readonly values: Float64Array; readonly vectors: Float64Array } | null;
+  /** The same for a real symmetric matrix, of which the lower triangle is read; eigenvectors are rows. */
+  symmetricEigen(a: Float64Array, n: number): { readonly values: Float64Array; readonly vectors: Float64Array } | null;
   /** Thin A = Q·R of an m × n matrix; the diagonal of R is real and not negative. O(mn·min(m, n)). */
   qr(a: Float64Array, m: number, n: number): { readonly q: Float64Array; readonly r: Float64Array };
 }

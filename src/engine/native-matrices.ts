@@ -27,9 +27,18 @@ export function nativeDecompositions({ native }: Heap): Decompositions | null {
       const [u, values, v] = [unfilled(2 * m * k), unfilled(k), unfilled(2 * n * k)];
       return kernels.singularValues(a, m, n, u, values, v) === 0 ? { u, values, v } : null;
     },
+    realSingularValues: (a, m, n) => {
+      const k = Math.min(m, n);
+      const [u, values, v] = [unfilled(m * k), unfilled(k), unfilled(n * k)];
+      return kernels.realSingularValues(a, m, n, u, values, v) === 0 ? { u, values, v } : null;
+    },
     hermitianEigen: (a, n) => {
       const [values, vectors] = [unfilled(n), unfilled(2 * n * n)];
       return kernels.hermitianEigen(a, n, values, vectors) === 0 ? { values, vectors } : null;
+    },
+    symmetricEigen: (a, n) => {
+      const [values, vectors] = [unfilled(n), unfilled(n * n)];
+      return kernels.symmetricEigen(a, n, values, vectors) === 0 ? { values, vectors } : null;
     },
     qr: (a, m, n) => {
       const k = Math.min(m, n);

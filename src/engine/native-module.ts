@@ -61,8 +61,17 @@ export interface NativeKernels {
       ...result: [u: Float64Array, values: Float64Array, v: Float64Array],
     ]
   ): number;
+  /** The same for a real matrix; singular vectors as rows. */
+  realSingularValues(
+    ...arguments_: [
+      ...matrix: [a: Float64Array, m: number, n: number],
+      ...result: [u: Float64Array, values: Float64Array, v: Float64Array],
+    ]
+  ): number;
   /** Eigenvalues, ascending, and eigenvectors as columns; 0, or 1 where the iteration does not converge. */
   hermitianEigen(a: Float64Array, n: number, values: Float64Array, vectors: Float64Array): number;
+  /** The same for a real symmetric matrix, whose lower triangle is read; eigenvectors as rows. */
+  symmetricEigen(a: Float64Array, n: number, values: Float64Array, vectors: Float64Array): number;
   /** A = Q·R, thin, with a diagonal of R that is real and not negative. */
   qr(a: Float64Array, m: number, n: number, q: Float64Array, r: Float64Array): void;
 }

@@ -2,7 +2,7 @@
 
 import type { RealMatrix } from './matrix.ts';
 import { dot, length } from './real-vector.ts';
-import { type SymmetricForm, symmetricForm } from './symmetric-form.ts';
+import { type SymmetricForm, scaledTriangle, symmetricForm } from './symmetric-form.ts';
 import { tridiagonalEigenvalues } from './tridiagonal-eigenvalues.ts';
 import type { TrustRegionStep } from './trust-region-steps.ts';
 
@@ -34,7 +34,7 @@ export function denseTrustRegion(
   gradient: Float64Array,
 ): (radius: number) => DenseTrustRegionStep {
   const { rows: n, data } = hessian;
-  const form = symmetricForm('denseTrustRegion', data, n);
+  const form = symmetricForm(scaledTriangle('denseTrustRegion', data, n), n);
   const diagonal = form.diagonal.map((x) => x * form.scale);
   const beside = form.offDiagonal.map((x) => x * form.scale);
   const g = transformed(form, gradient, 'into');

@@ -1,8 +1,10 @@
 /** @file The spectrum of a Hermitian matrix. */
 
 import { currentEngine } from '../engine/engine.ts';
+import { isReal } from '../engine/product-program.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexMatrix } from './complex.ts';
+import { engineDecompositions, inRange } from './engine-decompositions.ts';
 import { complexOf, realPart, transpose } from './matrix.ts';
 import { transposeReal } from './real-product.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
@@ -18,8 +20,6 @@ export interface HermitianEigen {
   readonly vectors: ComplexMatrix;
 }
 
-/** Fewest rows for which native code pays. */
-const LEAST_NATIVE = 8;
 /** The largest |A − A†| relative to |A| that counts as rounding. */
 const HERMITIAN_TOLERANCE = 1e-8;
 
@@ -37,8 +37,8 @@ const HERMITIAN_TOLERANCE = 1e-8;
  */
 export function hermitianEigen(a: ComplexMatrix): HermitianEigen {
   const { rows: n } = a;
-  if (isReal(a)) return realEigen(a);
-  const own = n < LEAST_NATIVE ? null : divided(a);
+  if (isReal(a.interleaved)) return realEigen(a);
+  const own = divided(a);
   if (own !== null) return own;
   const form = tridiagonalForm(a);
   const real = new Float64Array(n * n);
@@ -60,32 +60,20 @@ export function hermitianEigen(a: ComplexMatrix): HermitianEigen {
 /** The eigenvalues of a Hermitian matrix alone, ascending; as `hermitianEigen`, at less than half of its cost. */
 export function hermitianEigenvalues(a: ComplexMatrix): Float64Array {
   checkedScale(a);
-  if (isReal(a)) return symmetricEigenvalues(realPart(a).data, a.rows);
+  if (isReal(a.interleaved)) return symmetricEigenvalues(realPart(a).data, a.rows);
   const { scale, diagonal, offDiagonal } = tridiagonalForm(a);
   return tridiagonalEigenvalues(diagonal, offDiagonal).map((x) => x * scale);
 }
 
 /** By native code, where the engine has it; else null. */
 function divided(a: ComplexMatrix): HermitianEigen | null {
-  const { decompositions } = currentEngine();
+  const decompositions = engineDecompositions(a.rows);
   if (decompositions === null) return null;
-  const scale = checkedScale(a);
-  const found = decompositions.hermitianEigen(
-    a.interleaved.map((x) => x / scale),
-    a.rows,
-  );
-  return (
-    found && {
-      values: found.values.map((x) => x * scale),
-      vectors: { rows: a.rows, cols: a.rows, interleaved: found.vectors },
-    }
-  );
-}
-
-/** Whether there is no imaginary part. */
-function isReal({ interleaved }: ComplexMatrix): boolean {
-  for (let k = 1; k < interleaved.length; k += 2) if (interleaved[k] !== 0) return false;
-  return true;
+  const { rows, interleaved } = a;
+  const [numbers, scale] = inRange(interleaved, checkedScale(a));
+  const found = decompositions.hermitianEigen(numbers, rows);
+  if (found === null) return null;
+  return { values: found.values.map((x) => x * scale), vectors: { rows, cols: rows, interleaved: found.vectors } };
 }
 
 /** The same for a matrix without imaginary part, at a quarter of the cost. */
@@ -137,7 +125,8 @@ function checkedScale(a: ComplexMatrix): number {
   const n = a.rows;
   if (a.cols !== n) throw new ShapeError(`hermitianEigen: a square matrix required, got ${a.rows}×${a.cols}`);
   let largest = 0;
-  for (const x of a.interleaved) {
+  for (let k = 0; k < a.interleaved.length; k++) {
+    const x = a.interleaved[k]!;
     if (!Number.isFinite(x)) throw new DomainError(`hermitianEigen: finite entries required, got ${x}`);
     largest = Math.max(largest, Math.abs(x));
   }

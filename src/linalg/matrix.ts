@@ -1,6 +1,7 @@
 /** @file Matrices: products, adjoints, traces. Pure functions; nothing is changed in place. */
 
 import { currentEngine } from '../engine/engine.ts';
+import { realParts } from '../engine/product-program.ts';
 import { ShapeError } from '../errors.ts';
 import { type Complex, type ComplexMatrix, type ComplexVector, zeroMatrix, zeroVector } from './complex.ts';
 
@@ -217,21 +218,15 @@ export function diagonalMatrix(values: ArrayLike<number>): ComplexMatrix {
 }
 
 /** Re A, entry by entry. */
-export function realPart(a: ComplexMatrix): RealMatrix {
-  return {
-    rows: a.rows,
-    cols: a.cols,
-    data: Float64Array.from({ length: a.rows * a.cols }, (_, k) => a.interleaved[2 * k]!),
-  };
+export function realPart({ rows, cols, interleaved }: ComplexMatrix): RealMatrix {
+  return { rows, cols, data: realParts(interleaved) };
 }
 
 /** Im A, entry by entry. */
-export function imaginaryPart(a: ComplexMatrix): RealMatrix {
-  return {
-    rows: a.rows,
-    cols: a.cols,
-    data: Float64Array.from({ length: a.rows * a.cols }, (_, k) => a.interleaved[2 * k + 1]!),
-  };
+export function imaginaryPart({ rows, cols, interleaved }: ComplexMatrix): RealMatrix {
+  const data = new Float64Array(rows * cols);
+  for (let k = 0; k < data.length; k++) data[k] = interleaved[2 * k + 1]!;
+  return { rows, cols, data };
 }
 
 /** A real matrix as a complex one. */

@@ -1,7 +1,7 @@
 /** @file Orthonormal bases: the QR decomposition and the closest isometry. */
 
-import { currentEngine } from '../engine/engine.ts';
 import type { ComplexMatrix } from './complex.ts';
+import { engineDecompositions } from './engine-decompositions.ts';
 import { householder, thinColumns } from './householder.ts';
 import { transpose } from './matrix.ts';
 
@@ -13,27 +13,23 @@ export interface QrDecomposition {
   readonly r: ComplexMatrix;
 }
 
-/** Least number of rows and columns for which native code pays. */
-const LEAST_NATIVE = 8;
-
 /**
  * Thin QR decomposition A = QR by Householder reflections, unique for A of full rank since the diagonal of R is
  * real and non-negative. Q is orthonormal to machine precision whatever the rank. O(mn·min(m, n)).
  */
 export function qr(a: ComplexMatrix): QrDecomposition {
   const { rows, cols } = a;
-  const { decompositions } = currentEngine();
-  if (decompositions !== null && Math.min(rows, cols) >= LEAST_NATIVE) {
-    const { q, r } = decompositions.qr(a.interleaved, rows, cols);
-    const rank = Math.min(rows, cols);
+  const rank = Math.min(rows, cols);
+  const own = engineDecompositions(rank)?.qr(a.interleaved, rows, cols) ?? null;
+  if (own !== null) {
+    const { q, r } = own;
     return { q: { rows, cols: rank, interleaved: q }, r: { rows: rank, cols, interleaved: r } };
   }
   const factors = householder(a, false);
-  const steps = Math.min(rows, cols);
   // A = (Q·phase)(phase⁻¹·R) with the phases of R's diagonal; both are made column by column.
   const phases = unitNumbers(factors.diagonal);
   const q = thinColumns(factors);
-  for (let k = 0; k < steps; k++) {
+  for (let k = 0; k < rank; k++) {
     const [x, y] = [phases[2 * k]!, phases[2 * k + 1]!];
     for (let i = 2 * k * rows; i < 2 * (k + 1) * rows; i += 2) {
       const [re, im] = [q[i]!, q[i + 1]!];
@@ -41,19 +37,19 @@ export function qr(a: ComplexMatrix): QrDecomposition {
       q[i + 1] = re * y + im * x;
     }
   }
-  const r = new Float64Array(2 * steps * cols);
+  const r = new Float64Array(2 * rank * cols);
   for (let j = 0; j < cols; j++) {
-    const [from, to] = [2 * j * rows, 2 * j * steps];
-    for (let k = 0; k < 2 * Math.min(j, steps); k += 2) {
+    const [from, to] = [2 * j * rows, 2 * j * rank];
+    for (let k = 0; k < 2 * Math.min(j, rank); k += 2) {
       const [re, im] = [factors.columns[from + k]!, factors.columns[from + k + 1]!];
       r[to + k] = re * phases[k]! + im * phases[k + 1]!;
       r[to + k + 1] = im * phases[k]! - re * phases[k + 1]!;
     }
-    if (j < steps) r[to + 2 * j] = Math.hypot(factors.diagonal[2 * j]!, factors.diagonal[2 * j + 1]!);
+    if (j < rank) r[to + 2 * j] = Math.hypot(factors.diagonal[2 * j]!, factors.diagonal[2 * j + 1]!);
   }
   return {
-    q: transpose({ rows: steps, cols: rows, interleaved: q }),
-    r: transpose({ rows: cols, cols: steps, interleaved: r }),
+    q: transpose({ rows: rank, cols: rows, interleaved: q }),
+    r: transpose({ rows: cols, cols: rank, interleaved: r }),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import { bidiagonalSingularValues } from './bidiagonal.ts';
+import { engineDecompositions } from './engine-decompositions.ts';
 import type { RealMatrix } from './matrix.ts';
 import { realIdentity } from './real-product.ts';
 import { realReflector, reflectRows } from './real-reflector.ts';
@@ -27,7 +28,12 @@ export interface RealSingularValues {
  * @see Golub & Van Loan, Matrix Computations, 4th ed., sect. 8.6
  */
 export function realSingularValueDecomposition(a: RealMatrix): RealSingularValues {
-  const { rows: n } = a;
+  const n = checkedSize(a);
+  const own = engineDecompositions(n)?.realSingularValues(a.data, n, n) ?? null;
+  if (own !== null) {
+    const vectors = (data: Float64Array): RealMatrix => ({ rows: n, cols: n, data });
+    return { values: own.values, left: vectors(own.u), right: vectors(own.v) };
+  }
   const { diagonal, offDiagonal, columns, rows } = bidiagonalForm(a);
   const [left, right] = [realIdentity(n).data, realIdentity(n).data];
   bidiagonalSingularValues(diagonal, offDiagonal, left, right);
@@ -46,9 +52,17 @@ export function realSingularValueDecomposition(a: RealMatrix): RealSingularValue
 
 /** The singular values alone, descending; at about a fifth of the cost. */
 export function realSingularValues(a: RealMatrix): Float64Array {
+  checkedSize(a);
   const { diagonal, offDiagonal } = bidiagonalForm(a);
   bidiagonalSingularValues(diagonal, offDiagonal);
   return diagonal.sort().reverse();
+}
+
+/** The number of rows of a square matrix. */
+function checkedSize({ rows, cols, data }: RealMatrix): number {
+  if (cols !== rows) throw new ShapeError(`singular values: a square matrix required, got ${rows}×${cols}`);
+  if (!data.every(Number.isFinite)) throw new DomainError('singular values: finite entries required');
+  return rows;
 }
 
 const descending = (values: Float64Array): readonly number[] =>
@@ -60,8 +74,6 @@ const descending = (values: Float64Array): readonly number[] =>
  */
 function bidiagonalForm(given: RealMatrix) {
   const { rows: n } = given;
-  if (given.cols !== n) throw new ShapeError(`singular values: a square matrix required, got ${n}×${given.cols}`);
-  if (!given.data.every(Number.isFinite)) throw new DomainError('singular values: finite entries required');
   const a = given.data.slice();
   const [diagonal, offDiagonal] = [new Float64Array(n), new Float64Array(n)];
   const [columns, rows] = [new Float64Array(n * n), new Float64Array(n * n)];

@@ -2,12 +2,16 @@
 
 import { currentEngine } from '../engine/engine.ts';
 import { lengthOf } from '../engine/jacobi.ts';
+import type { Decompositions } from '../engine/kernels.ts';
+import { isReal } from '../engine/product-program.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexMatrix, zeroMatrix } from './complex.ts';
+import { engineDecompositions, inRange } from './engine-decompositions.ts';
 import { hermitianEigen } from './hermitian-eigen.ts';
 import { type HouseholderFactors, householder, thinColumns } from './householder.ts';
-import { adjoint, multiply, transpose } from './matrix.ts';
+import { adjoint, complexOf, multiply, realPart, transpose } from './matrix.ts';
 import { qr } from './qr.ts';
+import { transposeReal } from './real-product.ts';
 
 /** A = U·diag(values)·V†. */
 export interface SingularValueDecomposition {
@@ -27,8 +31,6 @@ const SMALLEST = 1e-145;
 const LEAST_COLUMNS = 32;
 /** If the last entry of R's diagonal is below this fraction of the first, they would not. */
 const STEEPEST = 1e-8;
-/** Fewest columns for which native code pays. */
-const LEAST_NATIVE = 8;
 /** Values down to this fraction of the largest are taken from bidiagonalisation, which is accurate relative to that one. */
 const FLATTEST = 1e-4;
 
@@ -53,15 +55,16 @@ export function singularValueDecomposition(a: ComplexMatrix): SingularValueDecom
     return { u: v, values, v: u };
   }
   let largest = 0;
-  for (const x of a.interleaved) {
+  for (let k = 0; k < a.interleaved.length; k++) {
+    const x = a.interleaved[k]!;
     if (!Number.isFinite(x)) throw new DomainError(`singularValueDecomposition: finite entries required, got ${x}`);
     largest = Math.max(largest, Math.abs(x));
   }
   const scale = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
+  const own = bidiagonalised(a, scale);
+  if (own !== null) return own;
   const { rows, cols } = a;
   const scaled = { rows, cols, interleaved: a.interleaved.map((x) => x / scale) };
-  const own = bidiagonalised(scaled);
-  if (own !== null) return { ...own, values: own.values.map((value) => value * scale) };
   const factors = householder(scaled, true);
   const r = triangle(factors);
   // A·P = QR and R·W = X·Σ: A = (QX)·Σ·(PW)†. Or R†·W = X·Σ: A = (QW)·Σ·(PX)†.
@@ -76,10 +79,28 @@ export function singularValueDecomposition(a: ComplexMatrix): SingularValueDecom
 }
 
 /** By native code, where the engine has it and no value is so small that it would lose its relative accuracy; else null. */
-function bidiagonalised({ rows, cols, interleaved }: ComplexMatrix): SingularValueDecomposition | null {
-  if (cols < LEAST_NATIVE) return null;
-  const found = currentEngine().decompositions?.singularValues(interleaved, rows, cols) ?? null;
-  if (found === null || !(found.values[cols - 1]! >= FLATTEST * found.values[0]!)) return null;
+function bidiagonalised(a: ComplexMatrix, scale: number): SingularValueDecomposition | null {
+  const decompositions = engineDecompositions(a.cols);
+  if (decompositions === null) return null;
+  const [interleaved, power] = inRange(a.interleaved, scale);
+  const found = byEngine(decompositions, { ...a, interleaved });
+  const values = found?.values;
+  if (values === undefined || !(values[a.cols - 1]! >= FLATTEST * values[0]!)) return null;
+  return { ...found!, values: values.map((value) => value * power) };
+}
+
+/** In real arithmetic, at a quarter of the cost, where no entry has an imaginary part. */
+function byEngine(engine: Decompositions, a: ComplexMatrix): SingularValueDecomposition | null {
+  const { rows, cols } = a;
+  if (isReal(a.interleaved)) {
+    const found = engine.realSingularValues(realPart(a).data, rows, cols);
+    if (found === null) return null;
+    const columns = (data: Float64Array, length: number): ComplexMatrix =>
+      complexOf(transposeReal({ rows: cols, cols: length, data }));
+    return { u: columns(found.u, rows), values: found.values, v: columns(found.v, cols) };
+  }
+  const found = engine.singularValues(a.interleaved, rows, cols);
+  if (found === null) return null;
   const { u, values, v } = found;
   return { u: { rows, cols, interleaved: u }, values, v: { rows: cols, cols, interleaved: v } };
 }

@@ -1,6 +1,6 @@
 /** @file The spectrum of a real symmetric matrix without its eigenvectors. */
 
-import { symmetricForm } from './symmetric-form.ts';
+import { scaledTriangle, symmetricForm } from './symmetric-form.ts';
 import { tridiagonalEigenvalues } from './tridiagonal-eigenvalues.ts';
 
 /**
@@ -13,6 +13,6 @@ import { tridiagonalEigenvalues } from './tridiagonal-eigenvalues.ts';
  * @throws {DomainError} it is not symmetric, or not finite
  */
 export function symmetricEigenvalues(matrix: Float64Array, n: number): Float64Array {
-  const { scale, diagonal, offDiagonal } = symmetricForm('symmetricEigenvalues', matrix, n);
+  const { scale, diagonal, offDiagonal } = symmetricForm(scaledTriangle('symmetricEigenvalues', matrix, n), n);
   return tridiagonalEigenvalues(diagonal, offDiagonal).map((x) => x * scale);
 }

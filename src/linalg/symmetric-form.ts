@@ -18,19 +18,31 @@ export interface SymmetricForm {
   readonly reflectors: Float64Array;
 }
 
+/** A symmetric matrix by its lower triangle, divided by a power of two near its largest entry. */
+export interface ScaledTriangle {
+  readonly scale: number;
+  /** n × n, row-major; zeros above the diagonal. */
+  readonly rows: Float64Array;
+}
+
 /**
- * The tridiagonal form of the symmetric part of a row-major n × n matrix.
+ * The symmetric part of a row-major n × n matrix.
  *
  * @param caller - named in errors
  * @throws {ShapeError} the matrix is not n × n
  * @throws {DomainError} it is not symmetric, or not finite
  */
-export function symmetricForm(caller: string, matrix: Float64Array, n: number): SymmetricForm {
+export function scaledTriangle(caller: string, matrix: Float64Array, n: number): ScaledTriangle {
   const scale = checkedScale(caller, matrix, n);
   const rows = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) rows[i * n + j] = matrix[i * n + j]! / scale / 2 + matrix[j * n + i]! / scale / 2;
   }
+  return { scale, rows };
+}
+
+/** The tridiagonal form of a symmetric n × n matrix, whose triangle is overwritten. */
+export function symmetricForm({ scale, rows }: ScaledTriangle, n: number): SymmetricForm {
   const [diagonal, offDiagonal] = [new Float64Array(n), new Float64Array(n)];
   currentEngine().tridiagonalise(rows, diagonal, offDiagonal);
   return { scale, diagonal, offDiagonal, reflectors: rows };

@@ -9,10 +9,11 @@ import { DomainError } from '../../src/errors.ts';
 import { infidelity } from '../../src/generative/infidelity.ts';
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
 import { hermitianEigen } from '../../src/linalg/hermitian-eigen.ts';
-import { diagonalMatrix, frobeniusNorm, multiply } from '../../src/linalg/matrix.ts';
+import { adjoint, complexOf, diagonalMatrix, frobeniusNorm, multiply, realPart } from '../../src/linalg/matrix.ts';
 import { qr } from '../../src/linalg/qr.ts';
 import { randomStream, randomUnitary, randomVector } from '../../src/linalg/random.ts';
 import { singularValueDecomposition } from '../../src/linalg/singular-values.ts';
+import { symmetricEigenvalues } from '../../src/linalg/symmetric-eigenvalues.ts';
 import { initialParameters } from '../../src/network/initial-parameters.ts';
 import { networkEnergy } from '../../src/network/network-energy.ts';
 import { xxz } from '../../src/operator/hamiltonian.ts';
@@ -114,7 +115,8 @@ describe.runIf(isHere)('native code', () => {
     }
   });
 
-  const { singularValues, hermitianEigen: eigen, qr: ownQr } = (native.decompositions ?? {}) as Decompositions;
+  const decompositions = (native.decompositions ?? {}) as Decompositions;
+  const { singularValues, hermitianEigen: eigen, qr: ownQr } = decompositions;
   const matrixOf = (rows: number, cols: number, interleaved: Float64Array): ComplexMatrix => ({
     ...{ rows, cols, interleaved },
   });
@@ -148,6 +150,34 @@ describe.runIf(isHere)('native code', () => {
         expect(distance(product(v, values, v), a)).toBeLessThan(1e-14 * (4 + frobeniusNorm(a)));
         const [, expected] = both(() => hermitianEigen(a).values);
         expect(largestDifference(values, expected)).toBeLessThan(1e-14 * (1 + frobeniusNorm(a)));
+      }),
+      size,
+    );
+  });
+
+  test('real matrices are decomposed without imaginary parts, vectors as rows', () => {
+    const rowsOf = (count: number, cols: number, data: Float64Array): ComplexMatrix =>
+      adjoint(complexOf({ rows: count, cols, data }));
+    fc.assert(
+      fc.property(side, side, fc.nat(1000), (m, n, seed) => {
+        const k = Math.min(m, n);
+        const a = realPart(gaussianMatrix(m, n, seed));
+        const { u, values, v } = decompositions.realSingularValues(a.data, m, n)!;
+        const [left, right] = [rowsOf(k, m, u), rowsOf(k, n, v)];
+        expect(isometryError(left)).toBeLessThan(1e-13);
+        expect(isometryError(right)).toBeLessThan(1e-13);
+        const given = complexOf(a);
+        expect(distance(product(left, values, right), given)).toBeLessThan(1e-14 * (4 + frobeniusNorm(given)));
+        const [ours, theirs] = both(() => singularValueDecomposition(given).values);
+        expect(largestDifference(ours, theirs)).toBeLessThan(4e-14 * theirs[0]!);
+        const h = realPart(hermitianMatrix(n, seed));
+        const found = decompositions.symmetricEigen(h.data, n)!;
+        const vectors = rowsOf(n, n, found.vectors);
+        expect(isometryError(vectors)).toBeLessThan(1e-13);
+        const size = frobeniusNorm(complexOf(h));
+        expect(distance(product(vectors, found.values, vectors), complexOf(h))).toBeLessThan(1e-14 * (4 + size));
+        const [, expected] = both(() => symmetricEigenvalues(h.data, n));
+        expect(largestDifference(found.values, expected)).toBeLessThan(1e-14 * (1 + size));
       }),
       size,
     );
