@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 import { afterAll, bench, describe } from 'vitest';
 import { brickwall } from '../models/brickwall.ts';
 import { isometricMera } from '../models/isometric-mera.ts';
-import { createEngine, useEngine } from '../src/engine/engine.ts';
+import { createEngine, currentEngine, useEngine } from '../src/engine/engine.ts';
 import type { Engine } from '../src/engine/kernels.ts';
 import { infidelity } from '../src/generative/infidelity.ts';
 import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
@@ -30,8 +30,12 @@ const WARM = 400;
 const LEAST = 5;
 
 const engines: readonly Engine[] = (['wasm', 'native'] as const).map((kind) => createEngine({ kind, threads: 1 }));
+const before = currentEngine();
 const numpy = numpyWorker();
-afterAll(() => numpy?.end());
+afterAll(() => {
+  useEngine(before);
+  numpy?.end();
+});
 
 process.stdout.write(`${cpus()[0]?.model}; ${engines.map(({ description }) => description).join('; ')}\n`);
 

@@ -20,8 +20,9 @@ export function given<Arguments = Readonly<Record<string, number>>>(): Arguments
 
 /** An input, raw float64; complex ones are interleaved. */
 export function input(name: string): Float64Array {
-  const bytes = readFileSync(join(folder, `${name}.f64`));
-  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const { buffer, byteOffset, byteLength } = readFileSync(join(folder, `${name}.f64`));
+  if (byteOffset % 8 === 0) return new Float64Array(buffer, byteOffset, byteLength / 8);
+  return new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
 /** Times the step and prints the line. `values` reads off the result the numbers on which all programs must agree. */
