@@ -43,7 +43,7 @@ function scale(x: usize, end: usize, factor: f64): void {
  * Replaces x by the unit vector v with (1 − 2vv†)x = y·e₀, and writes y; for x = 0 both are zero. Numbers near the limits
  * of their range neither overflow nor vanish.
  */
-function reflector(x: usize, end: usize, y: usize): void {
+export function reflector(x: usize, end: usize, y: usize): void {
   let square = squares(x, end);
   let largest: f64 = 1;
   if (!(square > LEAST && square < 1 / LEAST)) {
@@ -87,7 +87,7 @@ function twiceImaginary(crossed: v128): v128 {
 }
 
 /** x ← (1 − 2vv†)·x for `count` vectors x, `stride` bytes apart, of `bytes` bytes each. */
-function reflect(v: usize, bytes: usize, x: usize, stride: usize, count: i32): void {
+export function reflect(v: usize, bytes: usize, x: usize, stride: usize, count: i32): void {
   const end = v + bytes;
   for (; count >= 3; count -= 3) {
     let d0 = f64x2.splat(0);

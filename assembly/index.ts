@@ -33,6 +33,7 @@ export {
   scaleRows,
   transposeAll,
 } from './rows';
+export { schur, schurScratch } from './schur';
 export { reduceUnits } from './stage';
 export { overlapRows, rotate } from './rotate';
 export { realTransfer, transfer } from './transfer';

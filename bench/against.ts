@@ -8,6 +8,7 @@ import { blockInfidelity } from '../src/circuit/run-block-circuit.ts';
 import { controlWords } from '../src/complexity/controls.ts';
 import { createEngine, useEngine } from '../src/engine/engine.ts';
 import { zeroVector } from '../src/linalg/complex.ts';
+import { generalEigen } from '../src/linalg/general-eigen.ts';
 import { hermitianEigen } from '../src/linalg/hermitian-eigen.ts';
 import { addScaledMatrix, adjoint, multiply } from '../src/linalg/matrix.ts';
 import { qr } from '../src/linalg/qr.ts';
@@ -32,6 +33,7 @@ for (const n of [64, 128]) {
     [`QR ${n}`, () => qr(a)],
     [`eigenvectors ${n}`, () => hermitianEigen(hermitian)],
     [`singular values ${n}`, () => singularValueDecomposition(a)],
+    [`general eigenvectors ${n}`, () => generalEigen(a)],
   );
 }
 for (const qubits of [6, 8, 10]) {

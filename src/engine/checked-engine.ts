@@ -121,7 +121,9 @@ function checkedMatrices(
 }
 
 /** Householder reflections of complex vectors. */
-function checkedReflections(engine: Engine): Pick<Engine, 'factorise' | 'orthonormalColumns' | 'reflectRowsHermitian'> {
+function checkedReflections(
+  engine: Engine,
+): Pick<Engine, 'factorise' | 'orthonormalColumns' | 'reflectRowsHermitian' | 'schur'> {
   return {
     factorise(columns, rows, cols, diagonal, order) {
       const fits = isCount(rows) && isCount(cols) && columns.length === 2 * rows * cols;
@@ -138,6 +140,13 @@ function checkedReflections(engine: Engine): Pick<Engine, 'factorise' | 'orthono
         );
       }
       return engine.orthonormalColumns(columns, rows, count);
+    },
+    schur(form, n, vectors) {
+      const isFull = (numbers: Float64Array): boolean => numbers.length === 2 * n * n;
+      if (!isCount(n) || !isFull(form) || !(isFull(vectors) || vectors.length === 0)) {
+        throw new ShapeError(`schur: ${n}×${n} entries required, got ${form.length / 2} and ${vectors.length / 2}`);
+      }
+      return engine.schur(form, n, vectors);
     },
     reflectRowsHermitian(rows, count, reflectors, n) {
       if (!isCount(n) || !isCount(count) || rows.length !== 2 * count * n || reflectors.length !== 2 * n * n) {

@@ -55,6 +55,8 @@ export interface Kernels extends RowKernels {
       scratch: number,
     ]
   ): void;
+  schur(a: number, n: number, q: number, scratch: number): number;
+  schurScratch(n: number): number;
   orthonormalColumns(q: number, columns: number, rows: number, count: number, scratch: number): void;
   reflectHermitian(x: number, count: number, reflectors: number, n: number, scratch: number): void;
   mirror(c: number, n: number): void;

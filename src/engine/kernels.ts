@@ -215,6 +215,13 @@ export interface Engine {
   factorise(columns: Float64Array, rows: number, cols: number, diagonal: Float64Array, order?: Int32Array): void;
   /** The first `count` columns of H₀…H_{count−1}, as `factorise` left them, column by column. */
   orthonormalColumns(columns: Float64Array, rows: number, count: number): Float64Array;
+  /**
+   * The Schur form A = QTQ† of an n × n matrix, column by column, by the QR algorithm: `form`, A, becomes T, and `vectors` Q. Without
+   * vectors, an empty array, only the diagonal of T is meaningful. O(n³).
+   *
+   * @returns 0, or the place of an eigenvalue that does not settle within 120 steps
+   */
+  schur(form: Float64Array, n: number, vectors: Float64Array): number;
   /** x ← Q·x for each row x of `rows`, count × n, with Q as `tridiagonalise` left it, n × n. 2·count·n² operations. */
   reflectRows(rows: Float64Array, count: number, reflectors: Float64Array, n: number): void;
   /**

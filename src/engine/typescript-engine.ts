@@ -13,6 +13,7 @@ import { runProductsHere } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import { createRowSpace } from './row-kernels.ts';
 import { runRowsIn } from './run-rows.ts';
+import { schurHere } from './schur-form.ts';
 import { reduceHere, reflectHere } from './tridiagonal-reduction.ts';
 
 /** Real and imaginary part of i^turns. */
@@ -276,6 +277,7 @@ export const typescriptEngine: Engine = {
   reflectRowsHermitian: reflectRowsHermitianHere,
   factorise: factoriseHere,
   orthonormalColumns: orthonormalColumnsHere,
+  schur: schurHere,
   conditionalVariances: conditionalVariancesHere,
   withFlips: withFlipsHere,
   decompositions: null,

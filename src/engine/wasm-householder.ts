@@ -1,4 +1,4 @@
-/** @file Householder reflections of complex vectors in the memory of the compiled engine. */
+/** @file Householder reflections of complex vectors, and what begins with them, in the memory of the compiled engine. */
 
 import type { Heap } from './heap.ts';
 import type { Engine } from './kernels.ts';
@@ -10,10 +10,11 @@ const SMALL_MATRIX = 64;
 /** The kernels of complex reflections. */
 export const householderKernels = (
   heap: Heap,
-): Pick<Engine, 'factorise' | 'orthonormalColumns' | 'reflectRowsHermitian'> => ({
+): Pick<Engine, 'factorise' | 'orthonormalColumns' | 'reflectRowsHermitian' | 'schur'> => ({
   factorise: factorise(heap),
   orthonormalColumns: orthonormalColumns(heap),
   reflectRowsHermitian: reflectRowsHermitian(heap),
+  schur: schur(heap),
 });
 
 const factorise =
@@ -61,5 +62,19 @@ const reflectRowsHermitian =
       const scratch = heap.reserve(heap.kernels.householderScratch(n, count));
       heap.kernels.reflectHermitian(at, count, vectors, n, scratch);
       heap.copyBack(at, rows);
+    });
+  };
+
+const schur =
+  (heap: Heap): Engine['schur'] =>
+  (form, n, vectors) => {
+    if (n * n < SMALL_MATRIX) return typescriptEngine.schur(form, n, vectors);
+    return heap.scoped(() => {
+      const at = heap.copyIn(form);
+      const q = vectors.length === 0 ? 0 : heap.reserve(vectors.byteLength);
+      const unsettled = heap.kernels.schur(at, n, q, heap.reserve(heap.kernels.schurScratch(n)));
+      heap.copyBack(at, form);
+      if (q !== 0) heap.copyBack(q, vectors);
+      return unsettled;
     });
   };
