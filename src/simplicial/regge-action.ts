@@ -7,17 +7,11 @@
 
 import { DomainError, ShapeError } from '../errors.ts';
 import type { Complex } from '../linalg/complex.ts';
-import type { RealMatrix } from '../linalg/matrix.ts';
 import type { Objective } from '../optimise/objective.ts';
-import { type AngleJet, angleJets, pairsBelow, type VolumeJet, volumeJet } from './simplex-jet.ts';
+import { type GeometryJets, geometryJets, type SimplicialGeometry, simplexTables } from './geometry-jets.ts';
+import { squaredVolume } from './simplex-angles.ts';
+import type { AngleJet, VolumeJet } from './simplex-jet.ts';
 import type { SimplicialComplex } from './simplicial-complex.ts';
-
-/** A complex with the squared lengths of its edges, negative ones timelike. */
-export interface SimplicialGeometry {
-  readonly complex: SimplicialComplex;
-  /** In the order of `complex.edges`. */
-  readonly squaredLengths: Float64Array;
-}
 
 /** What the action has beside curvature. */
 export interface ReggeOptions {
@@ -29,64 +23,14 @@ export interface ReggeOptions {
 
 /** The angle 2π − Σθ that is missing at every hinge, π − Σθ at those of the boundary; imaginary parts are boosts. */
 export function deficits(geometry: SimplicialGeometry): readonly Complex[] {
-  const { angles } = jetsOf(geometry);
+  const { angles } = geometryJets(geometry);
   return geometry.complex.hinges.map((hinge, h) => deficitOf(hinge.isOuter, angles[h]!));
 }
 
-function deficitOf(isOuter: boolean, angles: readonly { readonly jet: AngleJet }[]): Complex {
+/** 2π − Σθ, or π − Σθ on the boundary. */
+export function deficitOf(isOuter: boolean, angles: readonly { readonly jet: AngleJet }[]): Complex {
   const flat = isOuter ? Math.PI : 2 * Math.PI;
   return angles.reduce<Complex>(([re, im], { jet }) => [re - jet.angle[0], im - jet.angle[1]], [flat, 0]);
-}
-
-/** Jets of all simplices, and of all angles at each hinge. */
-interface Jets {
-  readonly volumes: readonly VolumeJet[];
-  /** Numbers of the edges of each simplex, in the order 01, 02, …. */
-  readonly edges: readonly (readonly number[])[];
-  readonly angles: readonly (readonly { readonly simplex: number; readonly jet: AngleJet }[])[];
-  readonly hinges: readonly { readonly volume: VolumeJet; readonly edges: readonly number[] }[];
-}
-
-function jetsOf({ complex, squaredLengths }: SimplicialGeometry): Jets {
-  const { simplices, hinges, edges } = complex;
-  if (squaredLengths.length !== edges.length) {
-    throw new ShapeError(`regge: ${edges.length} squared lengths required, got ${squaredLengths.length}`);
-  }
-  const numbers = new Map(edges.map((edge, k) => [edge.join(), k]));
-  const edgesOf = (vertices: readonly number[]): readonly number[] =>
-    pairsBelow(vertices.length).map(([a, b]) => numbers.get(`${vertices[a]},${vertices[b]}`)!);
-  const table = (vertices: readonly number[], own: readonly number[]): RealMatrix => {
-    const n = vertices.length;
-    const data = new Float64Array(n * n);
-    pairsBelow(n).forEach(([a, b], k) => {
-      data[a * n + b] = data[b * n + a] = squaredLengths[own[k]!]!;
-    });
-    return { rows: n, cols: n, data };
-  };
-  const own = simplices.map(edgesOf);
-  const tables = simplices.map((vertices, k) => table(vertices, own[k]!));
-  const all = tables.map((lengths, k) => anglesAt(lengths, simplices[k]!));
-  return {
-    volumes: tables.map(volumeJet),
-    edges: own,
-    angles: hinges.map(({ vertices, simplices: around }) =>
-      around.map((simplex) => ({ simplex, jet: all[simplex]!.get(vertices.join())! })),
-    ),
-    hinges: hinges.map(({ vertices }) => ({
-      volume: volumeJet(table(vertices, edgesOf(vertices))),
-      edges: edgesOf(vertices),
-    })),
-  };
-}
-
-/** The angle jets of a simplex by the vertices of their hinges. */
-function anglesAt(lengths: RealMatrix, vertices: readonly number[]): ReadonlyMap<string, AngleJet> {
-  try {
-    return new Map(angleJets(lengths).map((jet) => [vertices.filter((_, v) => !jet.opposite.includes(v)).join(), jet]));
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    throw new DomainError(`regge: simplices without infinite boosts required, got [${vertices}]: ${error.message}`);
-  }
 }
 
 /** The action, its gradient by the squared lengths, and its second derivatives, as complex numbers. */
@@ -131,17 +75,34 @@ const times = ([a, b]: Complex, [c, d]: Complex): Complex => [a * c - b * d, a *
  */
 export function reggeEquations(
   geometry: SimplicialGeometry,
-  { cosmologicalConstant: lambda = 0, sources }: ReggeOptions = {},
+  { cosmologicalConstant, sources }: ReggeOptions = {},
   secondDerivatives = false,
 ): ReggeEquations {
-  const { complex } = geometry;
-  const count = complex.edges.length;
-  if (sources !== undefined && sources.length !== complex.hinges.length) {
-    throw new ShapeError(`regge: ${complex.hinges.length} sources required, got ${sources.length}`);
-  }
-  const jets = jetsOf(geometry);
-  const gradient = new Float64Array(2 * count);
+  const count = geometry.complex.edges.length;
   const hessian = secondDerivatives ? new Float64Array(2 * count * count) : null;
+  const add = (e: number, f: number, re: number, im: number): void => {
+    const place = 2 * (e * count + f);
+    hessian![place]! += re;
+    hessian![place + 1]! += im;
+  };
+  const { action, gradient } = reggeTerms(geometry, { cosmologicalConstant, sources }, hessian && add);
+  return { action, gradient, hessian };
+}
+
+/** Takes a contribution to the real and the imaginary part of ∂²S/∂s_e∂s_f. */
+export type AddSecond = (e: number, f: number, re: number, im: number) => void;
+
+/** Action and gradient as in `reggeEquations`; contributions to the second derivatives go to `add`, which may be null. */
+export function reggeTerms(
+  geometry: SimplicialGeometry,
+  { cosmologicalConstant: lambda = 0, sources }: ReggeOptions,
+  add: AddSecond | null,
+): Omit<ReggeEquations, 'hessian'> {
+  const { complex } = geometry;
+  checkSources(complex, sources);
+  const jets = geometryJets(geometry);
+  const hinges = jets.hinges();
+  const gradient = new Float64Array(2 * complex.edges.length);
   let action: Complex = [0, 0];
   /** Adds factor·√V² with all of its derivatives. */
   const addRoot = (
@@ -159,39 +120,47 @@ export function reggeEquations(
     edges.forEach((e, p) => {
       gradient[2 * e]! += first[0] * g[p]!;
       gradient[2 * e + 1]! += first[1] * g[p]!;
-      if (hessian === null) return;
+      if (add === null) return;
       edges.forEach((f, q) => {
         const [one, two] = [H[p * edges.length + q]!, g[p]! * g[q]!];
-        const place = 2 * (e * count + f);
-        hessian[place]! += first[0] * one + second[0] * two;
-        hessian[place + 1]! += first[1] * one + second[1] * two;
+        add(e, f, first[0] * one + second[0] * two, first[1] * one + second[1] * two);
       });
     });
   };
   complex.hinges.forEach((hinge, h) => {
-    const { volume, edges } = jets.hinges[h]!;
+    const { volume, edges } = hinges[h]!;
     const [re, im] = deficitOf(hinge.isOuter, jets.angles[h]!);
     addRoot([re - (sources?.[h] ?? 0), im], volume, edges);
-    if (hessian !== null) addAngles(hessian, count, jets, h);
+    if (add !== null) addAngles(add, jets, h, volume, edges);
   });
   if (lambda !== 0) {
-    for (const [k, volume] of jets.volumes.entries()) addRoot([-lambda, 0], volume, jets.edges[k]!);
+    for (const [k, volume] of jets.volumes().entries()) addRoot([-lambda, 0], volume, jets.edges[k]!);
   }
-  return { action, gradient, hessian };
+  return { action, gradient };
+}
+
+/** @throws {ShapeError} another number of sources than hinges */
+export function checkSources(complex: SimplicialComplex, sources: Float64Array | undefined): void {
+  if (sources !== undefined && sources.length !== complex.hinges.length) {
+    throw new ShapeError(`regge: ${complex.hinges.length} sources required, got ${sources.length}`);
+  }
 }
 
 /** −Σ ∂A_h/∂s ∂θ/∂s′ of one hinge. */
-function addAngles(hessian: Float64Array, count: number, jets: Jets, h: number): void {
-  const { volume, edges } = jets.hinges[h]!;
+function addAngles(
+  add: AddSecond,
+  { angles, edges: simplexEdges }: GeometryJets,
+  h: number,
+  volume: VolumeJet,
+  edges: readonly number[],
+): void {
   const [, first] = rootJet(volume.squaredVolume);
-  for (const { simplex, jet } of jets.angles[h]!) {
+  for (const { simplex, jet } of angles[h]!) {
     const [re, im] = times(first, jet.isImaginary ? [0, -1] : [-1, 0]);
     edges.forEach((e, p) => {
-      jets.edges[simplex]!.forEach((f, q) => {
-        const place = 2 * (e * count + f);
+      simplexEdges[simplex]!.forEach((f, q) => {
         const product = volume.gradient[p]! * jet.gradient[q]!;
-        hessian[place]! += re * product;
-        hessian[place + 1]! += im * product;
+        add(e, f, re * product, im * product);
       });
     });
   }
@@ -221,9 +190,9 @@ export function reggeAction(complex: SimplicialComplex, options: ReggeOptions = 
  * @throws {ShapeError} another number of squared lengths than edges
  */
 export function totalVolume(geometry: SimplicialGeometry): Complex {
-  return jetsOf(geometry).volumes.reduce<Complex>(
-    ([re, im], { squaredVolume }) => {
-      const [[x, y]] = rootJet(squaredVolume);
+  return simplexTables(geometry).reduce<Complex>(
+    ([re, im], table) => {
+      const [[x, y]] = rootJet(squaredVolume(table));
       return [re + x, im + y];
     },
     [0, 0],

@@ -3,16 +3,11 @@ import { randomStream } from '../../src/linalg/random.ts';
 import { symmetricEigenvalues } from '../../src/linalg/symmetric-eigenvalues.ts';
 import { checkGradient } from '../../src/optimise/check-gradient.ts';
 import { flatLattice } from '../../src/simplicial/flat-lattice.ts';
-import {
-  deficits,
-  reggeAction,
-  reggeEquations,
-  type SimplicialGeometry,
-  totalVolume,
-} from '../../src/simplicial/regge-action.ts';
+import type { SimplicialGeometry } from '../../src/simplicial/geometry-jets.ts';
+import { deficits, reggeAction, reggeEquations, totalVolume } from '../../src/simplicial/regge-action.ts';
 import { crossPolytope, simplexBoundary, sixHundredCell } from '../../src/simplicial/regular-polytopes.ts';
 import { type SimplicialComplex, simplicialComplex } from '../../src/simplicial/simplicial-complex.ts';
-import { solveRegge } from '../../src/simplicial/solve-regge.ts';
+import { solveDeficits, solveRegge } from '../../src/simplicial/solve-regge.ts';
 import { splitSimplex } from '../../src/simplicial/split-simplex.ts';
 
 const withLengths = (complex: SimplicialComplex, length: (k: number) => number): SimplicialGeometry => ({
@@ -152,6 +147,66 @@ describe('flat lattices', () => {
     expect(() => flatLattice(3, 20)).toThrow('at most 20000 simplices required, got dimension 3 and side 20');
   });
 
+  test('with round simplices have axes and diagonal equally long and at equal angles', () => {
+    const { complex, squaredLengths } = flatLattice(3, 1, { shape: 'permutohedral' });
+    complex.edges.forEach(([a, b], e) => {
+      const steps = a ^ b; // corners 0 … 7 as bits
+      const k = [1, 2, 4].filter((bit) => (steps & bit) !== 0).length;
+      // Of a sum of k of the four vectors with squares 1, products −1/3 and sum 0: k(4 − k)/3.
+      expect(squaredLengths[e]).toBeCloseTo((k * (4 - k)) / 3, 13);
+    });
+    expect(() => flatLattice(3, 2, { bulge: -0.1 })).toThrow('a bulge of at least 0 required, got -0.1');
+  });
+
+  test('have a zero mode for every direction of an inner vertex, and for every vertex inside of a flat face', () => {
+    for (const [lattice, zeros] of [
+      [flatLattice(3, 2), 3 + 6],
+      [flatLattice(3, 3), 24 + 24],
+      [flatLattice(3, 2, { shape: 'permutohedral', bulge: 1 }), 3],
+    ] as const) {
+      const outer = new Set(lattice.outerEdges);
+      const count = lattice.complex.edges.length;
+      const free = lattice.complex.edges.flatMap((_, e) => (outer.has(e) ? [] : [e]));
+      const { hessian } = reggeEquations(lattice, {}, true);
+      const block = Float64Array.from(free.flatMap((e) => free.map((f) => hessian![2 * (e * count + f)]!)));
+      const values = symmetricEigenvalues(block, free.length).map(Math.abs).sort();
+      expect(values[zeros - 1]).toBeLessThan(1e-13);
+      expect(values[zeros]).toBeGreaterThan(0.03);
+    }
+  });
+
+  test.each([
+    [3, 3, 162],
+    [4, 2, 384],
+  ])('that are convex are found from noise of five per cent: %i dimensions, side %i', (dimension, side, simplices) => {
+    const stream = randomStream(11, 'places');
+    const lattice = flatLattice(dimension, side, { shape: 'permutohedral', bulge: 1, displacement: 0.1, stream });
+    const { complex, outerEdges } = lattice;
+    expect(complex.simplices).toHaveLength(simplices);
+    const outer = new Set(outerEdges);
+    const squaredLengths = lattice.squaredLengths.map((s, e) =>
+      outer.has(e) ? s : s * (1 + 0.05 * (2 * stream.uniform() - 1)) ** 2,
+    );
+    for (const solve of [solveRegge, solveDeficits]) {
+      const { value, result, steps } = solve({ complex, squaredLengths }, outerEdges);
+      expect(result).toBe('converged');
+      expect(steps).toBeLessThan(12);
+      expect(innerDeficit(value)).toBeLessThan(3e-14);
+    }
+  });
+
+  test('with other lengths on the boundary are flat again in three dimensions, and not in four', () => {
+    for (const dimension of [3, 4] as const) {
+      const stream = randomStream(12, 'places');
+      const lattice = flatLattice(dimension, 2, { shape: 'permutohedral', bulge: 1, stream, displacement: 0.1 });
+      const squaredLengths = lattice.squaredLengths.map((s) => s * (1 + 0.001 * (2 * stream.uniform() - 1)) ** 2);
+      const start = { complex: lattice.complex, squaredLengths };
+      const { value } = solveDeficits(start, lattice.outerEdges, { maxSteps: 6 });
+      if (dimension === 3) expect(innerDeficit(value)).toBeLessThan(1e-13);
+      else expect(innerDeficit(value)).toBeGreaterThan(1e-3);
+    }
+  });
+
   test('of a block of 48 tetrahedra are found from noise of five per cent', () => {
     const stream = randomStream(9, 'places');
     const { complex, squaredLengths, outerEdges } = flatLattice(3, 2, { stream, displacement: 0.08 });
@@ -230,6 +285,11 @@ describe('solutions', () => {
     const { value, result } = solveRegge(start, fixed, { sources });
     expect(result).toBe('converged');
     expect(deficits(value)[hinge]![0]).toBeCloseTo(0.3, 12);
-    expect(() => solveRegge(start, [99])).toThrow('edges below');
+    expect(() => solveRegge(start, [99])).toThrow('solveRegge: edges below');
+    const cone = solveDeficits(start, fixed, { sources });
+    expect(cone.result).toBe('converged');
+    expect(cone.value.squaredLengths[axis]).toBeCloseTo(value.squaredLengths[axis]!, 12);
+    expect(() => solveDeficits(start, [-1])).toThrow('solveDeficits: edges below');
+    expect(() => solveDeficits(start, fixed, { sources: new Float64Array(2) })).toThrow('sources required, got 2');
   });
 });

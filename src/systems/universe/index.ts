@@ -7,19 +7,26 @@ export type { RandomState, RandomStream } from '../../linalg/random.ts';
 export type { PauliWord } from '../../operator/pauli.ts';
 export type { LevenbergMarquardtOptions } from '../../optimise/levenberg-marquardt.ts';
 export type { Evaluation, Objective } from '../../optimise/objective.ts';
+export { type FlatLattice, type FlatLatticeOptions, flatLattice } from '../../simplicial/flat-lattice.ts';
+export type { SimplicialGeometry } from '../../simplicial/geometry-jets.ts';
 export {
   deficits,
   type ReggeEquations,
   type ReggeOptions,
   reggeAction,
   reggeEquations,
-  type SimplicialGeometry,
   totalVolume,
 } from '../../simplicial/regge-action.ts';
 export { crossPolytope, simplexBoundary, sixHundredCell } from '../../simplicial/regular-polytopes.ts';
 export { dihedralAngle, squaredVolume } from '../../simplicial/simplex-angles.ts';
 export { type Hinge, type SimplicialComplex, simplicialComplex } from '../../simplicial/simplicial-complex.ts';
-export { type SolveReggeOptions, solveRegge } from '../../simplicial/solve-regge.ts';
+export {
+  type SolveDeficitsOptions,
+  type SolveReggeOptions,
+  solveDeficits,
+  solveRegge,
+} from '../../simplicial/solve-regge.ts';
+export { splitSimplex } from '../../simplicial/split-simplex.ts';
 export type { Result, Solution } from '../../solution.ts';
 export type { Radians } from '../../units.ts';
 export {

@@ -3,7 +3,14 @@
 import { z } from 'zod';
 
 const options = z.strictObject({
-  side: z.int().min(2).max(6).default(4).describe('cubes along the side of the flat lattice, 6·side³ tetrahedra'),
+  side: z.int().min(2).max(8).default(6).describe('cubes along the side of the largest block, 6·side³ tetrahedra'),
+  hyperside: z
+    .int()
+    .min(2)
+    .max(3)
+    .default(3)
+    .describe('hypercubes along the side of the largest block in four dimensions, 24·hyperside⁴ simplices'),
+  draws: z.int().min(1).max(10).default(3).describe('draws of noise for every block'),
   noise: z
     .number()
     .min(0)

@@ -8,8 +8,11 @@ import type { Options } from './options.ts';
 import { measuredSpheres } from './spheres.ts';
 
 /** Carries the study out, part by part. */
-export function* run({ side, noise, large }: Options, { seed, part }: StudyContext): Generator<StudyStep, Findings> {
+export function* run(
+  { noise, large, ...sizes }: Options,
+  { seed, part }: StudyContext,
+): Generator<StudyStep, Findings> {
   const spheres = yield* part('spheres', large ? 0.4 : 0.1, () => measuredSpheres(noise, large, seed));
-  const flat = yield* part('flat pieces', 1, () => measuredFlatPieces(side, noise, seed));
+  const flat = yield* part('flat pieces', 1, () => measuredFlatPieces(sizes, noise, seed));
   return findings({ spheres, flat });
 }

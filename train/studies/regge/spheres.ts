@@ -1,12 +1,8 @@
 /** @file Spheres with a cosmological constant, from noise. */
 
 import { randomStream } from '../../../src/linalg/random.ts';
-import {
-  deficits,
-  reggeEquations,
-  type SimplicialGeometry,
-  totalVolume,
-} from '../../../src/simplicial/regge-action.ts';
+import type { SimplicialGeometry } from '../../../src/simplicial/geometry-jets.ts';
+import { deficits, reggeEquations, totalVolume } from '../../../src/simplicial/regge-action.ts';
 import { crossPolytope, simplexBoundary, sixHundredCell } from '../../../src/simplicial/regular-polytopes.ts';
 import type { SimplicialComplex } from '../../../src/simplicial/simplicial-complex.ts';
 import { solveRegge } from '../../../src/simplicial/solve-regge.ts';
