@@ -74,17 +74,24 @@ export function boundaryLogNorm(
 export function boundaries(grid: readonly Row[], truncation: Partial<Truncation>): Boundary[] {
   const start: Chain = grid[0]!.map(() => ({ shape: [1, 1, 1], interleaved: Float64Array.of(1, 0) }));
   const all: Boundary[] = [{ chain: start, logNorm: 0, error: 0 }];
-  for (const row of grid) {
-    const { chain, logNorm, error } = all.at(-1)!;
-    const half = compressedChain(withKets(chain, row), truncation);
-    const next = compressedChain(withBras(half.chain, row), truncation);
-    all.push({
-      chain: next.chain,
-      logNorm: logNorm + half.logNorm + next.logNorm,
-      error: Math.max(error, half.error, next.error),
-    });
-  }
+  for (const row of grid) all.push(absorbed(all.at(-1)!, row, row, truncation));
   return all;
+}
+
+/** The boundary below a row of kets and the conjugates of a row of bras, which differ where operators act. */
+export function absorbed(
+  { chain, logNorm, error }: Boundary,
+  kets: Row,
+  bras: Row,
+  truncation: Partial<Truncation>,
+): Boundary {
+  const half = compressedChain(withKets(chain, kets), truncation);
+  const next = compressedChain(withBras(half.chain, bras), truncation);
+  return {
+    chain: next.chain,
+    logNorm: logNorm + half.logNorm + next.logNorm,
+    error: Math.max(error, half.error, next.error),
+  };
 }
 
 /** log of the number that a chain of sites of dimension 1 stands for; its modulus, since norms are positive. */

@@ -3,11 +3,12 @@
 import { contract, contractionPlan } from '../contraction/contract.ts';
 import type { Leg } from '../contraction/contraction-graph.ts';
 import { DomainError, ShapeError } from '../errors.ts';
-import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
+import { type ComplexArray, type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
 import { networkTensors } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { LocalTerm } from '../operator/local-terms.ts';
 import {
+  absorbed,
   arrangedNode,
   type Boundary,
   type BoundaryOptions,
@@ -17,6 +18,8 @@ import {
   gridAxes,
   type Row,
 } from './boundary-chain.ts';
+import { rowValues, withOperator } from './boundary-row.ts';
+import { operatorProducts } from './operator-products.ts';
 
 /** Expectation values, one for each term, and the greatest relative error in truncating a boundary. */
 export interface BoundaryExpectations {
@@ -24,12 +27,13 @@ export interface BoundaryExpectations {
   readonly error: number;
 }
 
-/** Most rows between two boundaries. */
+/** Most rows that stand as they are between two boundaries. */
 const MOST_ROWS = 2;
 
 /**
- * ⟨ψ|h|ψ⟩/⟨ψ|ψ⟩ of every term in a projected entangled-pair state: terms on any sites of one row, or of two rows below each
- * other.
+ * ⟨ψ|h|ψ⟩/⟨ψ|ψ⟩ of every term in a projected entangled-pair state, on any sites. Terms of one row, or of two rows below each
+ * other, stand between two boundaries; others are sums of products of operators on single sites, which the boundary from above
+ * takes along from row to row.
  *
  *     ┌──o──o──o──┐     boundary from above
  *     │  │  │  │  │
@@ -39,10 +43,10 @@ const MOST_ROWS = 2;
  *
  * @param network - as for `boundaryLogNorm`
  * @param terms - Hermitian, on sites row·columns + column
- * @throws {DomainError} another network, or terms across more than two rows
+ * @throws {DomainError} another network, or sites that do not exist
  * @throws {ShapeError} a matrix that does not fit its sites
  *
- * Cost as `boundaryLogNorm`, and one contraction of a strip for each term.
+ * Cost as `boundaryLogNorm`, and one contraction of a strip for each term, or as `boundaryLogNorm` for each product.
  *
  * @see Verstraete, Murg & Cirac, Adv. Phys. 57, 143 (2008), sect. 4
  */
@@ -59,14 +63,20 @@ export function boundaryExpectations(
   const above = boundaries(grid, options);
   const below = boundaries(grid.toReversed().map(flipped), options).reverse();
   const norms = new Map<string, Scaled>();
+  let error = Math.max(...above.map((one) => one.error), ...below.map((one) => one.error));
   const strip = (first: number, count: number, term?: LocalTerm): Scaled =>
     stripValue(above[first]!, grid.slice(first, first + count), below[first + count]!, first * columns, term);
   const values = Float64Array.from(terms, (term) => {
     const touched = term.sites.map((site) => Math.floor(site / columns));
     const [first, last] = [Math.min(...touched), Math.max(...touched)];
     const count = last - first + 1;
-    if (!(first >= 0 && last < rows && count <= MOST_ROWS)) {
-      throw new DomainError(`boundaryExpectations: sites within two rows required, got [${term.sites}]`);
+    if (!(first >= 0 && last < rows)) {
+      throw new DomainError(`boundaryExpectations: sites below ${rows * columns} required, got [${term.sites}]`);
+    }
+    if (count > MOST_ROWS) {
+      const far = carriedValue(grid, above[first]!, below[last + 1]!, first, last, term, options);
+      error = Math.max(error, far.error);
+      return far.value;
     }
     const key = `${first},${count}`;
     const norm = norms.get(key) ?? strip(first, count);
@@ -74,7 +84,50 @@ export function boundaryExpectations(
     const found = strip(first, count, term);
     return (found.value / norm.value) * 2 ** (found.exponent - norm.exponent);
   });
-  return { values, error: Math.max(...above.map(({ error }) => error), ...below.map(({ error }) => error)) };
+  return { values, error };
+}
+
+/** A term across many rows, product by product. */
+function carriedValue(
+  grid: readonly Row[],
+  above: Boundary,
+  below: Boundary,
+  first: number,
+  last: number,
+  term: LocalTerm,
+  options: BoundaryOptions,
+): { readonly value: number; readonly error: number } {
+  const { columns } = options;
+  const dimensions = term.sites.map((site) => grid[Math.floor(site / columns)]![site % columns]!.shape[2]!);
+  checkMatrix(term, dimensions);
+  let error = 0;
+  const carried = (factors: readonly ComplexMatrix[]): { readonly real: number; readonly log: number } => {
+    const acted = (r: number): Row =>
+      grid[r]!.map((tensor, c) => {
+        const factor = factors[term.sites.indexOf(r * columns + c)];
+        return factor === undefined ? tensor : withOperator(factor, tensor);
+      });
+    let boundary = above;
+    for (let r = first; r < last; r++) boundary = absorbed(boundary, acted(r), grid[r]!, options);
+    error = Math.max(error, boundary.error);
+    const { norm, log } = rowValues(boundary.chain, acted(last), grid[last]!, below.chain, null);
+    return { real: norm, log: log + boundary.logNorm };
+  };
+  const norm = carried([]);
+  const value = operatorProducts(term.matrix, dimensions).reduce((sum, factors) => {
+    const { real, log } = carried(factors);
+    return sum + (real / norm.real) * Math.exp(log - norm.log);
+  }, 0);
+  return { value, error };
+}
+
+/** @throws {ShapeError} a matrix that does not fit its sites */
+function checkMatrix({ sites, matrix }: LocalTerm, dimensions: readonly number[]): void {
+  const size = sizeOf(dimensions);
+  if (matrix.rows === size && matrix.cols === size) return;
+  throw new ShapeError(
+    `boundaryExpectations: a matrix ${size}×${size} on sites [${sites}] required, got ${matrix.rows}×${matrix.cols}`,
+  );
 }
 
 /** value · 2^exponent. */
@@ -125,11 +178,7 @@ function stripValue(
   }
   if (term !== undefined) {
     const own = term.sites.map((site) => dimensions[`s${site}`]!);
-    if (term.matrix.rows !== sizeOf(own) || term.matrix.cols !== sizeOf(own)) {
-      throw new ShapeError(
-        `boundaryExpectations: a matrix ${sizeOf(own)}×${sizeOf(own)} on sites [${term.sites}] required, got ${term.matrix.rows}×${term.matrix.cols}`,
-      );
-    }
+    checkMatrix(term, own);
     const letters = [...term.sites.map((site) => `S${site}`), ...term.sites.map((site) => `s${site}`)];
     put(letters, [...own, ...own], term.matrix.interleaved);
   }

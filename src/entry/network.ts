@@ -53,6 +53,12 @@ export {
   rightCanonical,
   schmidtValues,
 } from '../chain/matrix-product-state.ts';
+export {
+  type PlaneCorrelationOptions,
+  type PlaneCorrelations,
+  planeCorrelations,
+  planeStructureFactor,
+} from '../chain/plane-correlations.ts';
 export { type PlaneGroundState, type PlaneGroundStateOptions, planeGroundState } from '../chain/plane-ground-state.ts';
 export { type QubitSector, qubitSector } from '../chain/qubit-sector.ts';
 export {
