@@ -35,6 +35,7 @@ export {
 } from '../chain/dispersion-length.ts';
 export { type GateStep, gateEvolution } from '../chain/gate-evolution.ts';
 export { type GateSweepOptions, gateSweeps, type SweptGates } from '../chain/gate-sweeps.ts';
+export { type CellBoundOptions, cellBound } from '../chain/cell-bound.ts';
 export { type IsingPlane, isingPlane } from '../chain/ising-plane.ts';
 export {
   type ChargedOperator,

@@ -61,6 +61,10 @@ export const REQUESTS = {
     () => import('./requests/chain-evolution.ts'),
   ),
   'thermal-chain': entry('thermal state of a chain by purification', () => import('./requests/thermal-chain.ts')),
+  plane: entry(
+    'ground state of a rectangle by a two-dimensional network, with bounds, correlations',
+    () => import('./requests/plane.ts'),
+  ),
   'ising-plane': entry(
     'classical Ising model on a rectangle, by a two-dimensional network',
     () => import('./requests/ising-plane.ts'),
