@@ -146,7 +146,7 @@ const tableOf = (data: Float64Array, columns: number): number[][] =>
   Array.from({ length: data.length / columns }, (_, r) => [...data.subarray(r * columns, (r + 1) * columns)]);
 
 export const request = registered({
-  formula: 'min ⟨ψ|H|ψ⟩/⟨ψ|ψ⟩ over projected entangled-pair states of bond D; E₀ ≥ Σ λ_min of cells',
+  formula: 'min ⟨ψ|H|ψ⟩/⟨ψ|ψ⟩ over planes of tensors of bond D; E₀ ≥ Σ_c λ_min(H_c)',
   options,
   result,
   places: ['hamiltonian', 'rows', 'columns'],
