@@ -12,6 +12,7 @@ export {
 } from '../chain/block-overlap.ts';
 export { type BoundaryEvaluation, type BoundaryOptions, boundaryLogNorm } from '../chain/boundary-chain.ts';
 export { type BoundaryExpectations, boundaryExpectations } from '../chain/boundary-expectation.ts';
+export { type CellBoundOptions, cellBound } from '../chain/cell-bound.ts';
 export { type CompressedChain, compressedChain } from '../chain/chain-compression.ts';
 export {
   type ChainCorrelations,
@@ -35,7 +36,6 @@ export {
 } from '../chain/dispersion-length.ts';
 export { type GateStep, gateEvolution } from '../chain/gate-evolution.ts';
 export { type GateSweepOptions, gateSweeps, type SweptGates } from '../chain/gate-sweeps.ts';
-export { type CellBoundOptions, cellBound } from '../chain/cell-bound.ts';
 export { type IsingPlane, isingPlane } from '../chain/ising-plane.ts';
 export {
   type ChargedOperator,

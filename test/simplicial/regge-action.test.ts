@@ -155,6 +155,11 @@ describe('flat lattices', () => {
       // Of a sum of k of the four vectors with squares 1, products −1/3 and sum 0: k(4 − k)/3.
       expect(squaredLengths[e]).toBeCloseTo((k * (4 - k)) / 3, 13);
     });
+    // The outermost corner of a bulging block comes nearer by √(1 + bulge), the middle of a side by less.
+    const [flat, round] = [0, 3].map((bulge) => flatLattice(2, 2, { bulge }).places);
+    const far = (place: readonly number[]): number => Math.hypot(place[0]! - 1, place[1]! - 1);
+    expect(far(flat![0]!) / far(round![0]!)).toBeCloseTo(2, 13);
+    expect(far(flat![1]!) / far(round![1]!)).toBeCloseTo(Math.sqrt(2.5), 13);
     expect(() => flatLattice(3, 2, { bulge: -0.1 })).toThrow('a bulge of at least 0 required, got -0.1');
   });
 
@@ -236,6 +241,9 @@ describe('solutions', () => {
         const { value, result } = solveRegge({ complex, squaredLengths }, outer);
         expect(result).not.toBe('max-steps');
         expect(innerDeficit(value)).toBeLessThan(1e-13);
+        const own = solveDeficits({ complex, squaredLengths }, outer);
+        expect(own.steps).toBeLessThan(10);
+        expect(innerDeficit(own.value)).toBeLessThan(1e-13);
         const change = value.squaredLengths.reduce(
           (most, s, k) => Math.max(most, Math.abs(s - geometry.squaredLengths[k]!)),
           0,
