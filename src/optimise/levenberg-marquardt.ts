@@ -35,16 +35,18 @@ export function levenbergMarquardt(
   { tolerance = 1e-14, maxSteps = 100 }: LevenbergMarquardtOptions = {},
 ): Solution<Float64Array> {
   let x = start;
-  let at = residuals(x);
-  if (at === null) return { value: x, result: 'diverged', steps: 0 };
+  const first = residuals(x);
+  if (first === null) return { value: x, result: 'diverged', steps: 0 };
+  let at: NonNullable<typeof first> = first;
   let damping = 1e-3;
   const ended = (result: Result, steps: number): Solution<Float64Array> => ({ value: x, result, steps });
   for (let step = 0; step < maxSteps; step++) {
     if (at.values.every((r) => Math.abs(r) <= tolerance)) return ended('converged', step);
-    const normal =
-      at.jacobian instanceof Float64Array
-        ? normalEquations(at.values, at.jacobian, x.length)
-        : sparseNormalEquations(at.values, at.jacobian);
+    const { values, jacobian } = at;
+    const normal: (damping: number) => Float64Array | undefined =
+      jacobian instanceof Float64Array
+        ? normalEquations(values, jacobian, x.length)
+        : sparseNormalEquations(values, jacobian);
     const size = dot(at.values, at.values);
     let moved = false;
     for (let trial = 0; trial < 30 && !moved; trial++) {

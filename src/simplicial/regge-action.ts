@@ -75,7 +75,7 @@ const times = ([a, b]: Complex, [c, d]: Complex): Complex => [a * c - b * d, a *
  */
 export function reggeEquations(
   geometry: SimplicialGeometry,
-  { cosmologicalConstant, sources }: ReggeOptions = {},
+  options: ReggeOptions = {},
   secondDerivatives = false,
 ): ReggeEquations {
   const count = geometry.complex.edges.length;
@@ -85,7 +85,7 @@ export function reggeEquations(
     hessian![place]! += re;
     hessian![place + 1]! += im;
   };
-  const { action, gradient } = reggeTerms(geometry, { cosmologicalConstant, sources }, hessian && add);
+  const { action, gradient } = reggeTerms(geometry, options, hessian && add);
   return { action, gradient, hessian };
 }
 

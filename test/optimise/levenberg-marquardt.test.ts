@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { sparseMatrix } from '../../src/linalg/sparse-matrix.ts';
-import { levenbergMarquardt } from '../../src/optimise/levenberg-marquardt.ts';
+import { type SparseMatrix, sparseMatrix } from '../../src/linalg/sparse-matrix.ts';
+import { levenbergMarquardt, type Residuals } from '../../src/optimise/levenberg-marquardt.ts';
 
 /** x² + y² = 4, xy = 1, and z free: a line of solutions. */
 const values = ([x, y]: Float64Array): Float64Array => Float64Array.of(x! * x! + y! * y! - 4, x! * y! - 1);
@@ -8,24 +8,26 @@ const values = ([x, y]: Float64Array): Float64Array => Float64Array.of(x! * x! +
 describe('the method of Levenberg and Marquardt', () => {
   test('finds a solution with a dense and with a sparse Jacobian, and leaves what is free', () => {
     const start = Float64Array.of(2, 0.3, 5);
-    const dense = levenbergMarquardt(
-      (at) => ({ values: values(at), jacobian: Float64Array.of(2 * at[0]!, 2 * at[1]!, 0, at[1]!, at[0]!, 0) }),
-      start,
+    const dense: Residuals = (at) => ({
+      values: values(at),
+      jacobian: Float64Array.of(2 * at[0]!, 2 * at[1]!, 0, at[1]!, at[0]!, 0),
+    });
+    const sparse: Residuals<SparseMatrix> = (at) => {
+      const rows = [[2 * at[0]!, 2 * at[1]!] as const, [at[1]!, at[0]!] as const];
+      return {
+        values: values(at),
+        jacobian: sparseMatrix(
+          rows.map((row) => new Map(row.entries())),
+          3,
+        ),
+      };
+    };
+    const [one, other] = [dense, sparse].map(
+      (residuals) => levenbergMarquardt(residuals, start, { maxSteps: 1 }).value,
     );
-    const sparse = levenbergMarquardt((at) => {
-      const rows = [
-        new Map([
-          [0, 2 * at[0]!],
-          [1, 2 * at[1]!],
-        ]),
-        new Map([
-          [0, at[1]!],
-          [1, at[0]!],
-        ]),
-      ];
-      return { values: values(at), jacobian: sparseMatrix(rows, 3) };
-    }, start);
-    for (const { value, result } of [dense, sparse]) {
+    for (const [k, x] of one!.entries()) expect(other![k]).toBeCloseTo(x, 5);
+    for (const residuals of [dense, sparse]) {
+      const { value, result } = levenbergMarquardt(residuals, start);
       expect(result).toBe('converged');
       // (x + y)² = 6, (x − y)² = 2.
       expect(value[0]).toBeCloseTo((Math.sqrt(6) + Math.SQRT2) / 2, 13);

@@ -27,8 +27,8 @@ test('four spins around a square: −8, between its bounds, with the correlation
   });
   expect(found.structureFactor[0][0]).toBeCloseTo(0, 4);
   expect(found.structureFactor[1][1]).toBeCloseTo(8 / 3, 3);
-  const { network, theta } = networkFilePoint(JSON.parse(JSON.stringify(found.state)));
-  const psi = normalised(stateVector(network, theta));
+  const { network, theta } = networkFilePoint(JSON.parse(JSON.stringify(found.state)), 'state.json');
+  const psi = normalised(stateVector(network, theta!));
   expect(expectation(xxz(grid(2, 2)), psi)).toBeCloseTo(found.energy, 9);
 });
 
