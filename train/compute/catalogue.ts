@@ -62,7 +62,7 @@ export const REQUESTS = {
   ),
   'thermal-chain': entry('thermal state of a chain by purification', () => import('./requests/thermal-chain.ts')),
   plane: entry(
-    'ground state of a rectangle by a two-dimensional network, with bounds, correlations',
+    'ground state of a rectangle by a two-dimensional network, with bounds',
     () => import('./requests/plane.ts'),
   ),
   'ising-plane': entry(
