@@ -6,6 +6,7 @@
 export type { PenaltyMetric } from '../complexity/penalty-metric.ts';
 export { stateEnd, stateSpace } from '../geodesic/state/state-space.ts';
 export type { ComplexVector } from '../linalg/complex.ts';
+export type { SparseMatrix } from '../linalg/sparse-matrix.ts';
 export type { Lattice } from '../operator/lattice.ts';
 export type { PauliWord } from '../operator/pauli.ts';
 export type { Residuals } from '../optimise/levenberg-marquardt.ts';
