@@ -16,6 +16,7 @@ const EXHIBITS = {
   'areas-to-metric': 2,
   'back-reaction': 2,
   'black-holes': 4,
+  chains: 9,
   'complexity-chart': 1,
   'computational-universe': 1,
   'continuous-mera': 1,

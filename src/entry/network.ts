@@ -34,6 +34,7 @@ export {
   type DispersionLength,
   type DispersionOptions,
 } from '../chain/dispersion-length.ts';
+export { type EntanglementScaling, entanglementScaling } from '../chain/entanglement-scaling.ts';
 export { type GateStep, gateEvolution } from '../chain/gate-evolution.ts';
 export { type GateSweepOptions, gateSweeps, type SweptGates } from '../chain/gate-sweeps.ts';
 export { type IsingPlane, isingPlane } from '../chain/ising-plane.ts';

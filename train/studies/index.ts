@@ -8,6 +8,7 @@ import { areasToMetric } from './areas-to-metric/options.ts';
 import { backReaction } from './back-reaction/options.ts';
 import { blackHoles } from './black-holes/options.ts';
 import { boundGap } from './bound-gap/options.ts';
+import { chainsStudy } from './chains/options.ts';
 import { complexityChart } from './complexity-chart/options.ts';
 import { computationalUniverse } from './computational-universe/options.ts';
 import { continuousMera } from './continuous-mera/options.ts';
@@ -77,6 +78,7 @@ export const STUDIES = {
   redundancy: study(redundancy, () => import('./redundancy/run.ts')),
   'size-and-range': study(sizeAndRange, () => import('./size-and-range/run.ts')),
   'bound-gap': study(boundGap, () => import('./bound-gap/run.ts')),
+  chains: study(chainsStudy, () => import('./chains/run.ts')),
   'complexity-chart': study(complexityChart, () => import('./complexity-chart/run.ts')),
   'discrete-complexity': study(discreteComplexity, () => import('./discrete-complexity/run.ts')),
   'discrete-switchback': study(discreteSwitchback, () => import('./discrete-switchback/run.ts')),
