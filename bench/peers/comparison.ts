@@ -17,6 +17,10 @@ export interface CaseResult {
   readonly label: string;
   readonly threads: number;
   readonly rows: readonly Row[];
+  /** Relative difference of numbers that count as the same; default that of `agree`. */
+  readonly tolerance?: number | undefined;
+  /** The number that is shown in the last column. */
+  readonly shown?: string | undefined;
 }
 
 export const HEADER = [
@@ -28,7 +32,7 @@ export const HEADER = [
  * The rows of a case. Times are medians over all runs, ratios of steady times medians over the rounds, of which each has a run of
  * every program. Numbers are compared with those of the first row, which is ours.
  */
-export function tableRows({ label, threads, rows }: CaseResult): readonly string[] {
+export function tableRows({ label, threads, rows, tolerance, shown }: CaseResult): readonly string[] {
   const [wasm, native] = rows.filter(({ own }) => own);
   return rows.map((row) => {
     const runs = measurements(row);
@@ -40,7 +44,8 @@ export function tableRows({ label, threads, rows }: CaseResult): readonly string
     const times = runs.flatMap((run) => run.times);
     const quartiles = [quantile(times, 0.25), quantile(times, 0.75)].map(time);
     const reference = measurements(rows[0]).at(-1)?.values;
-    const same = reference === undefined ? '' : agree(reference, last.values) ? 'yes' : '**no**';
+    const same = reference === undefined ? '' : agree(reference, last.values, tolerance) ? 'yes' : '**no**';
+    const value = shown === undefined ? '' : last.values[shown]?.toPrecision(14);
     return cells([
       label,
       threads,
@@ -53,17 +58,17 @@ export function tableRows({ label, threads, rows }: CaseResult): readonly string
       row.own ? '' : ratio(firstOf(runs), firstOf(measurements(wasm))),
       row === wasm ? '' : steadyRatio(row, wasm),
       row.own ? '' : steadyRatio(row, native),
-      row === rows[0] ? '' : same,
+      [row === rows[0] ? '' : same, value].filter(Boolean).join(': '),
     ]);
   });
 }
 
 /** The programs of a case whose numbers are not ours, each in a line. */
-export function disagreements({ label, rows }: CaseResult): readonly string[] {
+export function disagreements({ label, rows, tolerance }: CaseResult): readonly string[] {
   const [reference, ...peers] = rows.map((row) => ({ name: row.name, values: measurements(row).at(-1)?.values }));
   if (reference?.values === undefined) return [];
   return peers.flatMap(({ name, values }) =>
-    values === undefined || agree(reference.values!, values)
+    values === undefined || agree(reference.values!, values, tolerance)
       ? []
       : [`${label}: ${name}: ${JSON.stringify(values)} instead of ${JSON.stringify(reference.values)}`],
   );

@@ -33,6 +33,8 @@ const REQUIREMENTS = {
   numpy: ['numpy==2.4.6'],
   thewalrus: ['thewalrus==0.22.0', 'scipy==1.17.1', 'numpy==2.4.6'],
   stim: ['stim==1.16.0', 'numpy==2.4.6'],
+  tenpy: ['physics-tenpy==1.1.1', 'numpy==2.4.6'],
+  quimb: ['quimb==1.15.0', 'numpy==2.4.6'],
   torch: ['torch', 'tensorkrowch', 'numpy==2.4.6'],
 } as const;
 
@@ -43,7 +45,7 @@ export type EnvironmentName = keyof typeof REQUIREMENTS;
 
 /** The packages of each environment that the table names. */
 const SHOWN =
-  /^(tensorcircuit-ng|quimb|cotengra|kahypar|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy|scipy|thewalrus|stim|torch|tensorkrowch)==/i;
+  /^(tensorcircuit-ng|quimb|cotengra|kahypar|opt_einsum|pennylane|pennylane_lightning|qulacs|jax|numpy|scipy|thewalrus|physics-tenpy|stim|torch|tensorkrowch)==/i;
 
 /** An environment that can be used, or why it cannot. */
 export type Environment =

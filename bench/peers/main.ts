@@ -4,12 +4,13 @@
  * of a case allows. `--quick` runs one small case of each workload and prints the tables; otherwise they are written to
  * docs/benchmarks.md. The exit status is 1 if a peer has other numbers than ours.
  *
- * Names for `--only`: kernels, w1, train, qfim, mera, peps, linalg, symmetric, codes, w1b, oscillators, fermions, stabilisers, born, paths.
+ * Names for `--only`: kernels, w1, train, qfim, mera, peps, linalg, symmetric, codes, w1b, oscillators, fermions, stabilisers, born,
+ * chains, paths.
  * `--seconds` is the time of a case in which new rounds start, `--rounds` the most of them, `--minutes` the time after which no
  * further program starts, `--search` the seconds of a path search; `--slow` adds cases of more than a minute.
  * `--case TEXT` and `--peers TEXT` run only the cases whose label, and the peers whose name, contains the text, and print the tables only;
  * `--threads` overrides those of the cases. `--engines` are ours, WebAssembly before native code. `--clock processor` reads steady times
- * from the clock of the processor, for machines that are shared.
+ * from the clock of the processor, for machines that are shared; `--patience` is the time after which a program is abandoned, in seconds.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -41,12 +42,13 @@ const { values: options } = parseArgs({
     threads: { type: 'string' },
     engines: { type: 'string', default: 'wasm-relaxed,native' },
     clock: { type: 'string', default: 'wall' },
+    patience: { type: 'string', default: '240' },
   },
 });
 const PAGE = 'docs/benchmarks.md';
 /** Seconds of the steady part of one run, and seconds after which a program is abandoned. */
 const STEADY = options.quick ? 0.3 : 1;
-const PATIENCE = 240;
+const PATIENCE = Number(options.patience);
 /** Time after which no further program is started. */
 const END = performance.now() + 60_000 * Number(options.minutes);
 
@@ -90,7 +92,7 @@ function runCase(workload: Workload, own: Case): CaseResult {
       own: variants.includes(program),
     }),
   );
-  return { label, threads, rows };
+  return { label, threads, rows, tolerance: workload.tolerance, shown: workload.shown };
 }
 
 function section(workload: Workload): Section {

@@ -47,6 +47,11 @@ export function cliffordInputs(task: string, qubits: number, layers: number): In
   return { arguments: { task, qubits }, arrays: { gates: Float64Array.from(gates) } };
 }
 
+/** A Hamiltonian by its name. */
+export function chainInputs(model: 'ising' | 'heisenberg' | 'xxz', bond: number, sites = 100): Inputs {
+  return { arguments: { model, sites, bond }, arrays: {} };
+}
+
 /** A real chain near the identity, (site, left, digit, right), whose ends use row 0 and column 0; random rows of bits. */
 export function bornInputs(sites: number, bond: number, count: number): Inputs {
   const stream = randomStream(1, 'chain');

@@ -25,6 +25,10 @@ export interface Workload {
   readonly about: string;
   /** Whether ours runs by every engine asked for, the default, or uses none. */
   readonly engines?: boolean;
+  /** Relative difference of numbers that count as the same; default 1e-8. */
+  readonly tolerance?: number;
+  /** The number that is shown in the last column. */
+  readonly shown?: string;
   /** Ours first. */
   readonly programs: readonly Program[];
   readonly cases: readonly Case[];

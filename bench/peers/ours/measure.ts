@@ -25,18 +25,22 @@ export function input(name: string): Float64Array {
   return new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
-/** Times the step and prints the line. `values` reads off the result the numbers on which all programs must agree. */
+/**
+ * Times the step and prints the line. `values` reads off the result the numbers on which all programs must agree. Without `warm` a step
+ * of more than a second runs twice: for the first result, and for its steady time.
+ */
 export function measure<Result>(
   step: () => Result,
   values: (result: Result) => Readonly<Record<string, number>>,
   repeat = true,
+  warm = true,
 ): void {
   let result = step();
   const first = Date.now() / 1000 - Number(process.env.BENCH_START);
   const limit = Number(process.env.BENCH_SECONDS);
   const times: number[] = [];
   let spent = 0;
-  for (const start = now(); repeat && now() - start < WARM * limit; ) result = step();
+  for (const start = now(); repeat && warm && now() - start < WARM * limit; ) result = step();
   while (repeat && (times.length < 2 || (spent < limit && times.length < 50))) {
     const before = now();
     result = step();

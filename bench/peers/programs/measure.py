@@ -42,15 +42,16 @@ def peak_memory():
     return 1024 * int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1])
 
 
-def measure(step, values, repeat=True):
-    """Times `step`, which must return finished results, and prints the line. `values` reads numbers off the result."""
+def measure(step, values, repeat=True, warm=True):
+    """Times `step`, which must return finished results, and prints the line. `values` reads numbers off the result. Without `warm` a step
+    of more than a second runs twice: for the first result, and for its steady time."""
     result = step()
     first = time.time() - float(os.environ["BENCH_START"])
     times = []
     clock = time.process_time if os.environ.get("BENCH_CLOCK") == "processor" else time.perf_counter
     limit = float(os.environ["BENCH_SECONDS"])
     start = clock()
-    while repeat and clock() - start < WARM * limit:
+    while repeat and warm and clock() - start < WARM * limit:
         result = step()
     while repeat and (len(times) < 2 or (sum(times) < limit and len(times) < 50)):
         before = clock()
