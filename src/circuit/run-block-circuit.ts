@@ -4,6 +4,7 @@ import { currentEngine } from '../engine/engine.ts';
 import { ShapeError } from '../errors.ts';
 import type { ComplexMatrix, ComplexVector } from '../linalg/complex.ts';
 import { adjoint } from '../linalg/matrix.ts';
+import { addTo } from '../linalg/real-vector.ts';
 import { addScaled, innerProduct, normSquared, scaledVector } from '../linalg/vector.ts';
 import { coordinatesOf, indexOfWord, matrixOf } from '../operator/pauli-coordinates.ts';
 import type { Objective } from '../optimise/objective.ts';
@@ -166,29 +167,32 @@ export function blockTangents(circuit: BlockCircuit, generators: Float64Array): 
 }
 
 /**
- * Derivative of the state along a direction of the coefficients, Σ_k v_k ∂_kψ(h), in one sweep.
+ * Derivatives of the state along directions of the coefficients, Σ_k v_k ∂_kψ(h) for each v, in one sweep.
  *
- * @param direction - v, shape (P,)
+ * @param directions - each v of shape (P,)
  * @throws {ShapeError | DomainError} h or v has the wrong length, or is not finite
  */
-export function blockTangentAlong(
+export function blockTangentsAlong(
   circuit: BlockCircuit,
   generators: Float64Array,
-  direction: Float64Array,
-): ComplexVector {
+  directions: readonly Float64Array[],
+): readonly ComplexVector[] {
   const { interleaved: state, length } = referenceState(circuit);
-  const sum = new Float64Array(state.length);
-  const directions = gateGenerators(circuit, direction);
+  const moves = directions.map((direction) => {
+    return { generators: gateGenerators(circuit, direction), sum: new Float64Array(state.length) };
+  });
   gateEvolutions(circuit, generators).forEach(({ value, tangent }, g) => {
     const { sites, words } = circuit.gates[g]!;
     const offsets = offsetsOf(circuit, sites, length);
-    const moved = state.slice();
-    applyBlock(tangent(generatorMatrix(words, directions[g]!, sites.length)), offsets, moved);
-    applyBlock(value, offsets, sum);
-    for (let k = 0; k < sum.length; k++) sum[k] = sum[k]! + moved[k]!;
+    for (const { generators: along, sum } of moves) {
+      const moved = state.slice();
+      applyBlock(tangent(generatorMatrix(words, along[g]!, sites.length)), offsets, moved);
+      applyBlock(value, offsets, sum);
+      addTo(sum, 1, moved);
+    }
     applyBlock(value, offsets, state);
   });
-  return { length, interleaved: sum };
+  return moves.map(({ sum }) => ({ length, interleaved: sum }));
 }
 
 function wordMatrix(word: string): ComplexMatrix {

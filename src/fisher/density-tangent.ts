@@ -12,7 +12,7 @@ import {
 import { type ComplexMatrix, type ComplexVector, sizeOf } from '../linalg/complex.ts';
 import { addScaledMatrix, adjoint, multiply } from '../linalg/matrix.ts';
 import { complementOf } from '../state/reduced-density-matrix.ts';
-import { stateTangentAlong } from './fisher-vector-product.ts';
+import { stateTangentsAlong } from './fisher-vector-product.ts';
 
 /**
  * The generated state, reduced to a region of its sites, with its derivatives:
@@ -45,10 +45,7 @@ export function densityTangent(
     cols: length / rows,
     interleaved: currentEngine().permute(interleaved, [...sites, environment], [...region, ...rest, sites.length]),
   });
-  const directed =
-    along === undefined
-      ? stateTangents(network, theta)
-      : along.map((direction) => stateTangentAlong(network, theta, direction));
+  const directed = along === undefined ? stateTangents(network, theta) : stateTangentsAlong(network, theta, along);
   const factor = matrixOf(stateVector(network, theta));
   return {
     rho: multiply(factor, factor, { adjointB: true }),

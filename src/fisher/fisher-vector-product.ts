@@ -5,7 +5,7 @@
 
 import { byKind } from '../by-kind.ts';
 import type { Circuit } from '../circuit/circuit.ts';
-import { blockTangentAlong } from '../circuit/run-block-circuit.ts';
+import { blockTangentsAlong } from '../circuit/run-block-circuit.ts';
 import { referenceState, rotationProgram } from '../circuit/run-circuit.ts';
 import { contract, planOperations } from '../contraction/contract.ts';
 import { contractTangent } from '../contraction/contract-tangent.ts';
@@ -36,27 +36,42 @@ import type { Solution } from '../solution.ts';
  *
  * Cost: two runs of a circuit or three contractions of a network, whatever P.
  */
-export function stateTangentAlong(
+export const stateTangentAlong = (
   network: GenerativeNetwork,
   theta: Float64Array,
   direction: Float64Array,
-): ComplexVector {
-  if (direction.length !== network.parameters) {
-    throw new ShapeError(`stateTangentAlong: ${network.parameters} components required, got ${direction.length}`);
+): ComplexVector => stateTangentsAlong(network, theta, [direction])[0]!;
+
+/** The same for several directions; circuits of blocks share their exponentials. */
+export function stateTangentsAlong(
+  network: GenerativeNetwork,
+  theta: Float64Array,
+  directions: readonly Float64Array[],
+): readonly ComplexVector[] {
+  for (const { length } of directions) {
+    if (length !== network.parameters) {
+      throw new ShapeError(`stateTangentAlong: ${network.parameters} components required, got ${length}`);
+    }
   }
-  return tangentAlong(network, theta, direction);
+  return tangentsAlong(network, theta, directions);
 }
 
-const tangentAlong = byKind<GenerativeNetwork, [theta: Float64Array, direction: Float64Array], ComplexVector>({
-  circuit: circuitTangentAlong,
-  'block-circuit': blockTangentAlong,
-  network: (network, theta, direction) => {
+const tangentsAlong = byKind<
+  GenerativeNetwork,
+  [theta: Float64Array, directions: readonly Float64Array[]],
+  readonly ComplexVector[]
+>({
+  circuit: (circuit, theta, directions) => directions.map((v) => circuitTangentAlong(circuit, theta, v)),
+  'block-circuit': blockTangentsAlong,
+  network: (network, theta, directions) => {
     const unnormalised = networkState(network, theta);
     const size = norm(unnormalised);
     const psi = scaledVector([1 / size, 0], unnormalised);
-    const tangent = scaledVector([1 / size, 0], networkTangentAlong(network, theta, direction));
-    const [along] = innerProduct(psi, tangent);
-    return addScaled(tangent, [-along, 0], psi);
+    return directions.map((v) => {
+      const tangent = scaledVector([1 / size, 0], networkTangentAlong(network, theta, v));
+      const [along] = innerProduct(psi, tangent);
+      return addScaled(tangent, [-along, 0], psi);
+    });
   },
 });
 

@@ -3,7 +3,7 @@ import { bulkGeometry } from '../../src/bulk/bulk-geometry.ts';
 import { recoverabilityMap } from '../../src/bulk/recoverability-map.ts';
 import { blockCircuit, circuitOfBlocks, rotationCircuit } from '../../src/circuit/block-circuit.ts';
 import { parametrised } from '../../src/circuit/circuit.ts';
-import { stateTangentAlong } from '../../src/fisher/fisher-vector-product.ts';
+import { stateTangentAlong, stateTangentsAlong } from '../../src/fisher/fisher-vector-product.ts';
 import { layersOf, partsOf } from '../../src/fisher/inferability.ts';
 import { stateJet } from '../../src/fisher/state-jet.ts';
 import {
@@ -39,6 +39,9 @@ describe('the rules of circuits of blocks', () => {
       tangents.reduce((total, { interleaved }, k) => total + direction[k]! * interleaved[i]!, 0),
     );
     expect(largestDifference(stateTangentAlong(blocks, h, direction).interleaved, sum)).toBeLessThan(1e-12);
+    const other = Float64Array.from(h, () => stream.normal());
+    const both = [stateTangentAlong(blocks, h, other), stateTangentAlong(blocks, h, direction)];
+    expect(stateTangentsAlong(blocks, h, [other, direction])).toEqual(both);
   });
 
   test('the network of its blocks has the same parameters, state and gradient', () => {
