@@ -150,7 +150,8 @@ export function pullbackEvolution(
 export interface PullbackRoom {
   readonly products: Address;
   readonly bras: (count: number) => Address;
-  readonly kets: (count: number) => Address;
+  /** The series of ψ at these points, which are not evaluated again for the next cotangent. */
+  readonly kets: (terms: Address, count: number, points: readonly number[]) => Address;
   readonly series: (numbers: number) => Address;
 }
 
@@ -158,7 +159,7 @@ export interface PullbackRoom {
 export const pullbackRoom = (space: FlipSpace, length: number, listed: number): PullbackRoom => ({
   products: space.room(listed),
   bras: rowsIn(space, length),
-  kets: rowsIn(space, length),
+  kets: ketsIn(space, length),
   series: rowsIn(space, 1),
 });
 
@@ -180,9 +181,8 @@ export function pullbackIn(
     space.copy(at, lambda, length);
     const adjoint = space.series(at, diagonals, step, { norm, tolerance: SMALLEST_TERM, most });
     const { points, weights } = productQuadrature(adjoint, sizes[s]!);
-    const [bra, ket] = [bras(points.length), kets(points.length)];
+    const [bra, ket] = [bras(points.length), kets(terms[s]!, sizes[s]!.length, points)];
     const mirrored = points.map((x) => 1 - x);
-    space.evaluate(ket, terms[s]!, sizes[s]!.length, length, points);
     space.evaluate(bra, at, adjoint.length, length, mirrored);
     weights.forEach((weight, k) => {
       space.collect(products, bra + k * length, ket + k * length, step * weight);
@@ -267,6 +267,17 @@ export function carryIn(
     const { length: used } = space.series(at, diagonals, -step, { norm, tolerance: SMALLEST_TERM, most });
     space.evaluate(state, at, used, length, [1]);
   }
+}
+
+function ketsIn(space: FlipSpace, length: number): PullbackRoom['kets'] {
+  const rows = rowsIn(space, length);
+  let last: { readonly terms: Address; readonly points: readonly number[] } | undefined;
+  return (terms, count, points) => {
+    const at = rows(points.length);
+    if (last?.terms !== terms || last.points !== points) space.evaluate(at, terms, count, length, points);
+    last = { terms, points };
+    return at;
+  };
 }
 
 /** Memory for vectors, one after the other, that grows as more are asked for. */
