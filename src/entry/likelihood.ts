@@ -38,6 +38,7 @@ export {
   gaussianTransport,
   type IndependentGaussian,
 } from '../likelihood/gaussian-transport.ts';
+export { type KernelScore, kernelScore } from '../likelihood/kernel-score.ts';
 export { type LikelihoodModel, negativeLogLikelihood } from '../likelihood/likelihood-model.ts';
 export { type LinearPrior, linearPrior, linearPriorError } from '../likelihood/linear-prior.ts';
 export { chowLiuTree, mutualInformation, type TreeEdge } from '../likelihood/mutual-information.ts';

@@ -65,6 +65,7 @@ export { type DeepImagePriorOptions, type DeepImagePriorStep, deepImagePrior } f
 export { layerPath } from './neural/layer-path.ts';
 export { layersAmplitudes } from './neural/layers-amplitudes.ts';
 export {
+  batchNetwork,
   denseNetwork,
   drawnRows,
   generated,

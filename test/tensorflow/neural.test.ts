@@ -1,14 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { randomStream } from '../../src/linalg/random.ts';
-import { solution } from '../../src/optimise/minimise.ts';
+import { lbfgs } from '../../src/optimise/lbfgs.ts';
+import { minimised, solution } from '../../src/optimise/minimise.ts';
+import type { Objective } from '../../src/optimise/objective.ts';
 import { availableBackends, initBackend } from '../../src/tensorflow/backend.ts';
-import { adversarialTraining, gaussianPair } from '../../src/tensorflow/neural/adversarial-training.ts';
+import { adversarialTraining, densePair, gaussianPair } from '../../src/tensorflow/neural/adversarial-training.ts';
 import { convolution, doubled } from '../../src/tensorflow/neural/convolution.ts';
 import { deepImagePrior } from '../../src/tensorflow/neural/deep-image-prior.ts';
 import { layerPath } from '../../src/tensorflow/neural/layer-path.ts';
 import { layersAmplitudes } from '../../src/tensorflow/neural/layers-amplitudes.ts';
-import { denseNetwork, normalTensor } from '../../src/tensorflow/neural/neural-network.ts';
+import { batchNetwork, denseNetwork, normalTensor } from '../../src/tensorflow/neural/neural-network.ts';
 import {
   blockMeans,
   type ProgressiveStage,
@@ -101,6 +103,85 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
     pair.discriminator.dispose();
   });
 
+  test('a discriminator with a gradient penalty learns the logit that is least by quadrature', () => {
+    const penalty = 1.5;
+    const pair = gaussianPair(); // q = N(0, 1), p = N(1, 1)
+    const options = { learningRate: 0, discriminatorRate: 0.05, batch: 400, steps: 150, penalty };
+    for (const _ of adversarialTraining(pair, gaussian(1, 1), options));
+    const learned = pair.discriminator.variables[0]!.dataSync();
+    const step = 0.02;
+    const loss: Objective = (c) => {
+      let value = 0;
+      const gradient = new Float64Array(3);
+      for (let x = -7; x <= 8; x += step) {
+        const [p, q] = [1, 0].map((mean) => (step * Math.exp(-((x - mean) ** 2) / 2)) / Math.sqrt(2 * Math.PI)) as [
+          number,
+          number,
+        ];
+        const [logit, slope] = [c[0]! + c[1]! * x + c[2]! * x * x, c[1]! + 2 * c[2]! * x];
+        value += p * Math.log1p(Math.exp(-logit)) + q * Math.log1p(Math.exp(logit)) + (penalty / 2) * p * slope ** 2;
+        const byLogit = q - (p + q) / (1 + Math.exp(logit));
+        [1, x, x * x].forEach((power, k) => {
+          gradient[k]! += byLogit * power + penalty * p * slope * [0, 1, 2 * x][k]!;
+        });
+      }
+      return { value, gradient };
+    };
+    const { x: best } = minimised(loss, lbfgs(), new Float64Array(3), { maxSteps: 100 }).value;
+    expect(best[1]!).toBeLessThan(0.5); // without a penalty it is 1
+    best.forEach((value, k) => {
+      expect(Math.abs(learned[k]! - value)).toBeLessThan(0.04);
+    });
+    pair.generator.dispose();
+    pair.discriminator.dispose();
+    expect(() => adversarialTraining(pair, gaussian(1, 1), { penalty: -1 }).next()).toThrow('penalty of at least 0');
+  });
+
+  test('a network of batches sees each row beside the deviation of its features over all rows', () => {
+    const network = batchNetwork([2, 3], randomStream(4, 'batches'));
+    const [weights, bias, first, firstBias, second, secondBias] = network.variables.map((x) => [...x.dataSync()]);
+    const rows = [
+      [0.3, -0.7],
+      [1.1, 0.2],
+      [-0.4, 0.5],
+    ];
+    const dense = (x: readonly number[], w: readonly number[], b: readonly number[]): number[] =>
+      b.map((start, j) => x.reduce((sum, value, i) => sum + value * w[i * b.length + j]!, start));
+    const features = rows.map((row) => dense(row, weights!, bias!).map(Math.tanh));
+    const deviations = [0, 1, 2].map((j) => {
+      const column = features.map((row) => row[j]!);
+      const mean = column.reduce((sum, x) => sum + x / 3, 0);
+      return Math.sqrt(column.reduce((sum, x) => sum + (x - mean) ** 2 / 3, 1e-6));
+    });
+    const deviation = deviations.reduce((sum, x) => sum + x / 3, 0);
+    const expected = features.map(
+      (row) => dense(dense([...row, deviation], first!, firstBias!).map(Math.tanh), second!, secondBias!)[0]!,
+    );
+    const x = tf.tensor2d(rows);
+    const made = network.apply(x);
+    made.dataSync().forEach((value, k) => {
+      expect(value).toBeCloseTo(expected[k]!, 5);
+    });
+    tf.dispose([x, made]);
+    network.dispose();
+  });
+
+  test('a pair whose discriminator sees batches plays with a penalty, the same game again', () => {
+    const played = (): readonly number[] => {
+      const pair = densePair({ latent: 2, hidden: 4, outputs: 3, features: 2 }, randomStream(1, 'pair'));
+      const data = (stream: ReturnType<typeof randomStream>, count: number): tf.Tensor2D =>
+        normalTensor(stream, count, 3);
+      const values = [...adversarialTraining(pair, data, { steps: 4, penalty: 1 })].map(({ value }) => value);
+      pair.generator.dispose();
+      pair.discriminator.dispose();
+      return values;
+    };
+    const values = played();
+    expect(new Set(values).size).toBe(4);
+    expect(values.every((value) => value < 0)).toBe(true);
+    expect(played()).toEqual(values);
+  });
+
   test('the game moves a generator to the data, and the same seed plays the same game', () => {
     const played = (): readonly number[] => {
       const pair = gaussianPair();
@@ -118,7 +199,7 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
 
   test('a stage is grown with those below it frozen', () => {
     const pictures = Float64Array.from({ length: 20 * 16 }, randomStream(1, 'pictures').uniform);
-    const options = { steps: 3, hidden: 5, latent: 2, batch: 8 };
+    const options = { steps: 3, hidden: 5, latent: 2, batch: 8, features: 2, penalty: 1 };
     const [coarse, fine] = solution(progressiveTraining(pictures, 4, options));
     const [alone] = solution(progressiveTraining(blockMeans(pictures, 4, 2), 2, options));
     const values = ({ generator }: ProgressiveStage): readonly number[][] =>

@@ -3,7 +3,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { DomainError } from '../../errors.ts';
 import { type RandomStream, randomStream } from '../../linalg/random.ts';
-import { denseNetwork, type NeuralNetwork, neuralNetwork, normalTensor } from './neural-network.ts';
+import { batchNetwork, denseNetwork, type NeuralNetwork, neuralNetwork, normalTensor } from './neural-network.ts';
 
 /** A generator of data from noise, and a discriminator of data and what is generated. */
 export interface AdversarialPair {
@@ -24,6 +24,11 @@ export interface AdversarialOptions {
   readonly learningRate?: number;
   /** Of Adam, for the discriminator, which should be ahead; default 3 times the generator's. */
   readonly discriminatorRate?: number;
+  /**
+   * Weight γ of the gradient penalty ½γ E|∂ logit/∂x|² at the data, which keeps the discriminator smooth and what is generated various; default
+   * 0. The discriminator then needs second derivatives, which dense layers with tanh have.
+   */
+  readonly penalty?: number;
   /** Memory of Adam's mean gradient; default 0.5. */
   readonly beta1?: number;
   /** Memory of the mean of the generator's variables, which take its values at the end: the game circles. Default 0.99; 0 is none. */
@@ -41,26 +46,30 @@ export interface AdversarialStep {
 /**
  * Trains a pair by turns,
  *
- *     V = E ln D(x) + E ln(1 − D(G(z))):    D ascends V, G ascends E ln D(G(z)),
+ *     V = E ln D(x) + E ln(1 − D(G(z))):    D ascends V − ½γ E|∂ logit/∂x|², G ascends E ln D(G(z)),
  *
- * which has the fixed point of min_G max_D V, and a gradient where D is sure. Both by Adam of TensorFlow.js; the pair's variables change
+ * which has, at γ = 0, the fixed point of min_G max_D V, and a gradient where D is sure. Both by Adam of TensorFlow.js; the pair's variables change
  * in place. All randomness is of the seed.
  *
  * @param data - draws rows, shape [count, n]
- * @throws {DomainError} options that are not positive
+ * @throws {DomainError} options that are not positive, or a negative penalty
  * @see Goodfellow et al., NeurIPS 2014, arXiv:1406.2661
+ * @see Mescheder, Geiger & Nowozin, ICML 2018, arXiv:1801.04406, for the penalty
  */
 export function* adversarialTraining(
   { generator, discriminator, latent }: AdversarialPair,
   data: (stream: RandomStream, count: number) => tf.Tensor2D,
   options: AdversarialOptions = {},
 ): Generator<AdversarialStep, void> {
-  const { steps = 1500, batch = 64, learningRate = 0.001, beta1 = 0.5, memory = 0.99, seed = 1 } = options;
+  const { steps = 1500, batch = 64, learningRate = 0.001, beta1 = 0.5, memory = 0.99, penalty = 0, seed = 1 } = options;
   const { discriminatorRate = 3 * learningRate } = options;
   if (![steps, batch, discriminatorRate].every((x) => x > 0) || !(learningRate >= 0)) {
     throw new DomainError(
       `adversarialTraining: positive steps, batch and rates required, got ${[steps, batch, learningRate, discriminatorRate].join(', ')}`,
     );
+  }
+  if (!(penalty >= 0 && penalty < Infinity)) {
+    throw new DomainError(`adversarialTraining: a finite penalty of at least 0 required, got ${penalty}`);
   }
   const stream = randomStream(seed, 'adversarial training');
   const slow = tf.train.adam(learningRate, beta1);
@@ -72,16 +81,21 @@ export function* adversarialTraining(
       const value = tf.tidy(() => {
         const [x, z] = [data(stream, batch), normalTensor(stream, batch, latent)];
         const generated = generator.apply(z);
-        const loss = fast.minimize(
-          () => tf.add(unlikely(logits(x)), unlikely(tf.neg(logits(generated)))) as tf.Scalar,
-          true,
+        let played = 0;
+        fast.minimize(
+          () => {
+            const loss = tf.add(unlikely(logits(x)), unlikely(tf.neg(logits(generated)))) as tf.Scalar;
+            played = -loss.dataSync()[0]!;
+            return penalty === 0 ? loss : tf.add(loss, tf.mul(penalty / 2, squaredSlope(logits, x)));
+          },
+          false,
           [...discriminator.variables],
-        )!;
+        );
         slow.minimize(() => unlikely(logits(generator.apply(z))), false, [...generator.variables]);
         means.forEach((mean, k) => {
           mean.assign(tf.add(tf.mul(mean, memory), tf.mul(generator.variables[k]!, 1 - memory)));
         });
-        return -loss.dataSync()[0]!;
+        return played;
       });
       yield { step, value };
     }
@@ -93,6 +107,12 @@ export function* adversarialTraining(
     fast.dispose();
     tf.dispose(means);
   }
+}
+
+/** E|∂ logit/∂x|² of a batch x, itself with derivatives. */
+function squaredSlope(logits: (x: tf.Tensor2D) => tf.Tensor, x: tf.Tensor2D): tf.Scalar {
+  const slopes = tf.grad((rows: tf.Tensor) => tf.sum(logits(rows as tf.Tensor2D)))(x);
+  return tf.mean(tf.sum(tf.square(slopes), 1)).asScalar();
 }
 
 /** −E ln 1/(1 + e^{−logit}). */
@@ -134,14 +154,20 @@ export interface DensePairOptions {
   readonly hidden: number;
   /** Numbers of a row of data. */
   readonly outputs: number;
+  /** Features whose deviation over the batch the discriminator sees (`batchNetwork`); default 0, where it judges each row by itself. */
+  readonly features?: number;
 }
 
 /** A pair of dense networks for data in [0, 1]: the generator ends in a sigmoid. */
-export function densePair({ latent, hidden, outputs }: DensePairOptions, stream: RandomStream): AdversarialPair {
+export function densePair(
+  { latent, hidden, outputs, features = 0 }: DensePairOptions,
+  stream: RandomStream,
+): AdversarialPair {
   const logits = denseNetwork([latent, hidden, hidden, outputs], stream);
   return {
     latent,
     generator: neuralNetwork(logits.variables, (z) => tf.sigmoid(logits.apply(z))),
-    discriminator: denseNetwork([outputs, hidden, 1], stream),
+    discriminator:
+      features === 0 ? denseNetwork([outputs, hidden, 1], stream) : batchNetwork([outputs, hidden, features], stream),
   };
 }

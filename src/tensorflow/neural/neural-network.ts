@@ -88,3 +88,26 @@ export function denseNetwork(widths: readonly number[], stream: RandomStream): N
       }, x),
   );
 }
+
+/** Added to variances before their roots, which have no derivative at 0. */
+const LEAST_VARIANCE = 1e-6;
+
+/**
+ * A network that judges each row of a batch, and how much the batch varies: between its dense layers the standard deviation of features over the
+ * rows, averaged over them, stands beside the features of each row. Rows that are all alike are so told from data.
+ *
+ * @param widths - of the input, the hidden layers and the features; one number comes out
+ * @throws {DomainError} see `denseNetwork`
+ * @see Karras, Aila, Laine & Lehtinen, ICLR 2018, arXiv:1710.10196, for the deviation; Salimans et al., NeurIPS 2016, arXiv:1606.03498
+ */
+export function batchNetwork(widths: readonly number[], stream: RandomStream): NeuralNetwork {
+  const body = denseNetwork(widths, stream);
+  const features = widths.at(-1)!;
+  const head = denseNetwork([features + 1, features, 1], stream);
+  return neuralNetwork([...body.variables, ...head.variables], (x) => {
+    const made = tf.tanh(body.apply(x));
+    const variance = tf.mean(tf.square(tf.sub(made, tf.mean(made, 0, true))), 0);
+    const deviation = tf.mean(tf.sqrt(tf.add(variance, LEAST_VARIANCE)));
+    return head.apply(tf.concat([made, tf.mul(tf.ones([x.shape[0], 1]), deviation)], 1) as tf.Tensor2D);
+  });
+}

@@ -5,7 +5,7 @@ import { DomainError, ShapeError } from '../../errors.ts';
 import { type RandomStream, randomStream } from '../../linalg/random.ts';
 import { type AdversarialOptions, type AdversarialStep, adversarialTraining } from './adversarial-training.ts';
 import { doubled } from './convolution.ts';
-import { denseNetwork, drawnRows, type NeuralNetwork, neuralNetwork } from './neural-network.ts';
+import { batchNetwork, denseNetwork, drawnRows, type NeuralNetwork, neuralNetwork } from './neural-network.ts';
 
 /** A stage: pictures of this side from those of half the side, and noise. */
 export interface ProgressiveStage {
@@ -22,6 +22,8 @@ export interface ProgressiveOptions extends AdversarialOptions {
   readonly latent?: number;
   /** Units of each hidden layer; default 64. */
   readonly hidden?: number;
+  /** Features whose deviation over the batch the discriminators see (`batchNetwork`); default 0, where they judge each row by itself. */
+  readonly features?: number;
 }
 
 /** A step of the training of a stage. */
@@ -51,7 +53,7 @@ export function* progressiveTraining(
   side: number,
   options: ProgressiveOptions = {},
 ): Generator<ProgressiveStep, readonly ProgressiveStage[]> {
-  const { first = 2, latent = 8, hidden = 64, seed = 1, ...training } = options;
+  const { first = 2, latent = 8, hidden = 64, features = 0, seed = 1, ...training } = options;
   const doublings = Math.log2(side / first);
   if (!(Number.isInteger(doublings) && doublings >= 0)) {
     throw new DomainError(`progressiveTraining: a side of ${first} · 2^m required, got ${side}`);
@@ -70,7 +72,11 @@ export function* progressiveTraining(
       const stream = randomStream(seed, `stage of side ${size}`);
       const below = stages.at(-1) ?? null;
       const own = denseNetwork([latent + (below === null ? 0 : size ** 2), hidden, hidden, size ** 2], stream);
-      const discriminator = denseNetwork([size ** 2 * (below === null ? 1 : 2), hidden, hidden, 1], stream);
+      const seen = size ** 2 * (below === null ? 1 : 2);
+      const discriminator =
+        features === 0
+          ? denseNetwork([seen, hidden, hidden, 1], stream)
+          : batchNetwork([seen, hidden, hidden, features], stream);
       owned.push(own, discriminator);
       const made = stageOf(own, below, size, latent);
       const pair = { latent: latent * (level + 1), generator: made.beside, discriminator };
