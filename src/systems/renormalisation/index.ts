@@ -48,6 +48,13 @@ export {
   majoranaDimensions,
   type OptimisedGaussianMera,
 } from './gaussian-mera.ts';
+export {
+  type CircuitScale,
+  type GaussianMeraCircuit,
+  type GaussianMeraCircuitOptions,
+  gaussianMeraCircuit,
+} from './gaussian-mera-circuit.ts';
+export { type GaussianMeraRing, gaussianMeraRing } from './gaussian-mera-ring.ts';
 export { layerManifold } from './graded-isometries.ts';
 export { haarPyramid, type PyramidLevel } from './haar-pyramid.ts';
 export { type LayerClock, layerClocks } from './layer-clocks.ts';
