@@ -3,10 +3,16 @@ import { isPure } from '../../src/gaussian/entropies.ts';
 import { latticeDirac } from '../../src/gaussian/fermion-models.ts';
 import { gaussianGroundState } from '../../src/gaussian/ground-state.ts';
 import { quadraticOfPauliSum } from '../../src/gaussian/jordan-wigner.ts';
+import { solution } from '../../src/optimise/minimise.ts';
 import {
+  criticalIsing,
+  criticalMera,
+  criticalPotts,
+  criticalXxz,
   exactHolographicMapping,
   gaussianMera,
   layerGeometry,
+  meraCertificate,
   waveletTransform,
 } from '../../src/systems/renormalisation/index.ts';
 
@@ -47,4 +53,42 @@ test('blocks of two and three sites: the energy of the critical Ising chain and 
     expect(Math.abs(dimensions[1]! - 0.5)).toBeLessThan(spread);
     expect(Math.abs(dimensions[2]! - 1.5)).toBeLessThan(0.1);
   }
+});
+
+test('ternary MERA of eight states: the energy of the critical Ising chain to 1e-6, its dimensions to two per cent', () => {
+  const found = solution(criticalMera(criticalIsing(), { bonds: [4, 8], maxSteps: 100 }));
+  const { error, dimensions, twisted, centralCharge, verdict } = meraCertificate(found[1]!, found[0]);
+  expect(error).toBeGreaterThan(0);
+  expect(error).toBeLessThan(1e-6);
+  [1 / 8, 1, 9 / 8, 9 / 8].forEach((value, k) => {
+    expect(Math.abs(dimensions[k]! / value - 1)).toBeLessThan(0.02);
+  });
+  [1 / 8, 1 / 2, 1 / 2].forEach((value, k) => {
+    expect(Math.abs(twisted[k]! / value - 1)).toBeLessThan(0.01);
+  });
+  expect(Math.abs(2 * centralCharge - 1)).toBeLessThan(0.01);
+  expect(verdict).toBe('critical as expected');
+});
+
+test('modified binary MERA has the lowest dimensions and the central charge of the Potts and of the XX chain', () => {
+  const search = { form: 'modified-binary', maxSteps: 150 } as const;
+  const potts = solution(criticalMera(criticalPotts(), { ...search, bonds: [6, 9], middles: [6, 6] }));
+  const three = meraCertificate(potts[1]!, potts[0]);
+  expect(three.error).toBeLessThan(2e-4);
+  [2 / 15, 2 / 15, 4 / 5].forEach((value, k) => {
+    expect(Math.abs(three.dimensions[k]! / value - 1)).toBeLessThan(0.05);
+  });
+  [2 / 15, 7 / 15, 7 / 15, 2 / 3].forEach((value, k) => {
+    expect(Math.abs(three.twisted[k]! / value - 1)).toBeLessThan(0.03);
+  });
+  expect(Math.abs(three.centralCharge / 0.8 - 1)).toBeLessThan(0.04);
+  expect(three.verdict).toBe('critical as expected');
+  const xx = solution(criticalMera(criticalXxz(0), { ...search, bonds: [4, 8], middles: [4, 6] }));
+  const two = meraCertificate(xx[1]!, xx[0]);
+  expect(two.error).toBeLessThan(1e-3);
+  [1 / 4, 1 / 4, 1, 1, 1, 1].forEach((value, k) => {
+    expect(Math.abs(two.dimensions[k]! / value - 1)).toBeLessThan(0.06);
+  });
+  expect(Math.abs(two.centralCharge - 1)).toBeLessThan(0.08);
+  expect(two.verdict).toBe('critical as expected');
 });

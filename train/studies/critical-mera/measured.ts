@@ -1,6 +1,7 @@
 /** @file All that the study has measured. */
 
 import type { Certified, IsingFound } from './chains.ts';
+import type { CircuitFound } from './circuit.ts';
 import type { Options } from './options.ts';
 
 export interface Measured {
@@ -9,4 +10,5 @@ export interface Measured {
   readonly others: readonly Certified[];
   /** The control: the XX chain without its symmetry. */
   readonly random: Certified;
+  readonly circuit: CircuitFound;
 }

@@ -2,18 +2,28 @@
 
 import { z } from 'zod';
 
-const options = z.strictObject({
-  bonds: z
-    .array(z.int().min(2).max(8))
+const ascending = (most: number) =>
+  z
+    .array(z.int().min(2).max(most))
     .min(1)
     .max(4)
-    .default([3, 4])
+    .refine((bonds) => bonds.every((bond, k) => bond > (bonds[k - 1] ?? 0)), 'ascending bond dimensions required');
+
+const options = z.strictObject({
+  bonds: ascending(12)
+    .default([4, 8])
     .describe('bond dimensions χ of the Ising chain, ascending: each network grows out of the one before'),
-  potts: z.int().min(3).max(8).default(6).describe('bond dimension of the three-state Potts chain'),
-  xx: z.int().min(3).max(8).default(4).describe('bond dimension of the XX chain'),
-  maxSteps: z.int().min(10).max(5000).default(400).describe('steps of L-BFGS at each bond dimension'),
+  potts: ascending(12).default([6, 9]).describe('the same of the three-state Potts chain'),
+  xx: ascending(12).default([4, 8]).describe('the same of the XX chain'),
+  maxSteps: z.int().min(10).max(5000).default(150).describe('steps of L-BFGS at each bond dimension'),
   layers: z.int().min(3).max(30).default(14).describe('layers between a coarse site and the erased one'),
   scales: z.int().min(2).max(6).default(5).describe('correlations are compared up to a distance of 3 to this power'),
+  rings: z
+    .int()
+    .min(1)
+    .max(5)
+    .default(4)
+    .describe('layers of the largest ring of free fermions, of 4·3 to this power sites'),
 });
 
 export const criticalMeraStudy = {

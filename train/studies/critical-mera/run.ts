@@ -4,24 +4,32 @@ import type { Findings } from '../../../src/record/study-record.ts';
 import { criticalPotts, criticalXxz } from '../../../src/systems/renormalisation/index.ts';
 import type { StudyContext, StudyStep } from '../../study.ts';
 import { certified, isingChain, networksOf } from './chains.ts';
+import { circuitsOnRings } from './circuit.ts';
 import { findings } from './findings.ts';
 import type { Options } from './options.ts';
 
 /** Carries the study out, part by part. */
 export function* run(options: Options, { seed, part }: StudyContext): Generator<StudyStep, Findings> {
-  const { xx, maxSteps } = options;
-  const ising = yield* part('Ising', 0.3, () => isingChain(options, seed));
-  const search = { maxSteps, seed, transitional: 1 };
-  const potts = yield* part('Potts', 0.7, function* () {
-    return certified('Potts', yield* networksOf(criticalPotts(), { ...search, bonds: [options.potts] }));
+  const { maxSteps, potts, xx } = options;
+  const ising = yield* part('Ising', 0.35, () => isingChain(options, seed));
+  const search = { form: 'modified-binary', maxSteps, seed } as const;
+  const three = yield* part('Potts', 0.65, function* () {
+    return certified(
+      'Potts',
+      yield* networksOf(criticalPotts(), { ...search, bonds: potts, middles: middlesOf(potts) }),
+    );
   });
-  const graded = yield* part('XX', 0.85, function* () {
-    return certified('XX', yield* networksOf(criticalXxz(0), { ...search, bonds: [xx] }));
+  const graded = yield* part('XX', 0.8, function* () {
+    return certified('XX', yield* networksOf(criticalXxz(0), { ...search, bonds: xx, middles: middlesOf(xx) }));
   });
   // Without its symmetry the search ends elsewhere: the control.
-  const random = yield* part('XX from a random start', 1, function* () {
-    const found = yield* networksOf(criticalXxz(0), { ...search, bonds: [xx], graded: false });
+  const random = yield* part('XX from a random start', 0.85, function* () {
+    const found = yield* networksOf(criticalXxz(0), { maxSteps, seed, transitional: 1, bonds: [4], graded: false });
     return certified('XX without symmetry', found);
   });
-  return findings({ options, ising, others: [...potts, ...graded], random: random[0]! });
+  const circuit = yield* part('MERA as a circuit', 1, () => circuitsOnRings(options.rings, seed));
+  return findings({ options, ising, others: [...three, ...graded], random: random[0]!, circuit });
 }
+
+/** States between disentanglers and isometries: fewer than on the sites of the greatest bonds, at little cost in energy. */
+const middlesOf = (bonds: readonly number[]): readonly number[] => bonds.map((bond) => Math.min(bond, 6));

@@ -41,17 +41,25 @@ function tower(caption: string, networks: readonly Certified[]) {
   } as const;
 }
 
+/** Names of chains, each once. */
+export const chainsOf = (networks: readonly Certified[]): readonly string[] => [
+  ...new Set(networks.map(({ name }) => name)),
+];
+
 export function spectrumSection({ ising, others }: Measured): StudySection {
   const all = [...ising.networks, ...others];
   return {
     heading: 'Scaling dimensions',
     text:
-      'Ternary layers with tensors that conserve the charges of the chain, two layers below the one that repeats itself (one for the Potts and XX chains): alternating updates, then L-BFGS with the exact gradient of the energy per site. ' +
-      'Dimensions are −log₃ of the eigenvalues of the superoperator; in the twisted sector operators have a string of the symmetry to their left. c is 3(S(2) − S(1))/ln 2 of the state that the layer leaves as it is.',
+      'Ternary layers for the Ising chain, modified binary ones for the others, with tensors that conserve the charges of the chain: alternating updates, then L-BFGS with the exact gradient of the energy per site. ' +
+      'Dimensions are −log_{b} of the eigenvalues, b = 3 and 2, of the superoperator; in the twisted sector operators have a string of the symmetry to their left. c is 3(S(2) − S(1))/ln 2 of the state that the layer leaves as it is.',
     exhibits: [
       tower('Tower of the Ising chain. Lines where conformal field theory has operators.', ising.networks),
-      ...others.map((one) =>
-        tower(`Tower of the ${one.name} chain. Lines where conformal field theory has operators.`, [one]),
+      ...chainsOf(others).map((name) =>
+        tower(
+          `Tower of the ${name} chain. Lines where conformal field theory has operators.`,
+          others.filter((one) => one.name === name),
+        ),
       ),
       {
         kind: 'table',
