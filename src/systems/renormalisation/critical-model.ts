@@ -40,6 +40,8 @@ export interface ScalingLine {
 
 const line = (name: string, value: number, count = 1): ScalingLine => ({ name, value, count });
 const parity = { modulus: 2, charges: [0, 1] };
+/** Half a turn about z, diag(i, −i) = e^{2πiq/4}: in blocks of three spins again ±i, so that its string is the same at all scales. */
+const halfTurn = { modulus: 4, charges: [1, 3] };
 
 /** H = −Σ(XX + Z): the critical Ising chain, −4/π per site, c = ½. Parity ΠZ is diagonal. */
 export function criticalIsing(): ChainModel {
@@ -60,7 +62,8 @@ export function criticalIsing(): ChainModel {
 
 /**
  * H = Σ(−XX − YY + ΔZZ), −1 < Δ ≤ 1: the XXZ chain with every second spin turned by π about z, which makes its ground state the same
- * at each site. c = 1; S^± has dimension η/2, η = 1 − arccos(Δ)/π.
+ * at each site. c = 1; S^± has dimension η/2, η = 1 − arccos(Δ)/π. Charges are those of half a turn about z; of the two ends of its string
+ * one changes its sign from site to site.
  *
  * @throws {DomainError} Δ outside the critical range
  * @see Luther & Peschel, Phys. Rev. B 12, 3908 (1975), for the dimensions; Yang & Yang, Phys. Rev. 150, 327 (1966), for the energy
@@ -85,10 +88,10 @@ export function criticalXxz(anisotropy = 0): ChainModel {
       line('J', 1, 2),
       line('∂S^{±}', eta / 2 + 1, 4),
     ]),
-    twisted: merged([line('half a turn', 1 / (8 * eta), 2), line('its S^{±}', eta / 2 + 1 / (8 * eta), 4)]),
+    twisted: merged([line('half a turn', 1 / (8 * eta)), line('its S^{±}', eta / 2 + 1 / (8 * eta), 4)]),
   };
   const name = anisotropy === 0 ? 'xx' : `xxz(anisotropy=${anisotropy})`;
-  return { name, dimension: 2, range: 2, term: pauliSumMatrix({ qubits: 2, terms }), symmetry: parity, exact };
+  return { name, dimension: 2, range: 2, term: pauliSumMatrix({ qubits: 2, terms }), symmetry: halfTurn, exact };
 }
 
 /**

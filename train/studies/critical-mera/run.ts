@@ -20,7 +20,8 @@ export function* run(options: Options, { seed, part }: StudyContext): Generator<
     );
   });
   const graded = yield* part('XX', 0.8, function* () {
-    return certified('XX', yield* networksOf(criticalXxz(0), { ...search, bonds: xx, middles: middlesOf(xx) }));
+    const shape = { bonds: xx, middles: middlesOf(xx), transitional: 2 };
+    return certified('XX', yield* networksOf(criticalXxz(0), { maxSteps, seed, ...shape }));
   });
   // Without its symmetry the search ends elsewhere: the control.
   const random = yield* part('XX from a random start', 0.85, function* () {
