@@ -15,7 +15,7 @@ const options = z.strictObject({
     .describe('bond dimensions χ of the Ising chain, ascending: each network grows out of the one before'),
   potts: ascending(12).default([6, 9]).describe('the same of the three-state Potts chain'),
   xx: ascending(12).default([4, 6, 8]).describe('the same of the XX chain'),
-  maxSteps: z.int().min(10).max(5000).default(150).describe('steps of L-BFGS at each bond dimension'),
+  maxSteps: z.int().min(10).max(5000).default(60).describe('steps of L-BFGS at each bond dimension'),
   layers: z.int().min(3).max(30).default(14).describe('layers between a coarse site and the erased one'),
   scales: z.int().min(2).max(6).default(5).describe('correlations are compared up to a distance of 3 to this power'),
   rings: z
