@@ -81,7 +81,7 @@ function checksOf({ ising, others, random }: Measured): readonly Check[] {
   ];
 }
 
-/** Bond dimension from which Potts and XX chains have their lowest dimensions and their central charge. */
+/** Bond dimension from which the XX chain has its lowest dimensions and its central charge. */
 const SETTLED = 8;
 
 function settledChecks({ name, bond, exact, certificate: own }: Certified): readonly Check[] {

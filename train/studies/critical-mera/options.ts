@@ -13,7 +13,7 @@ const options = z.strictObject({
   bonds: ascending(12)
     .default([4, 8])
     .describe('bond dimensions χ of the Ising chain, ascending: each network grows out of the one before'),
-  potts: ascending(12).default([6, 9]).describe('the same of the three-state Potts chain'),
+  potts: ascending(12).default([6]).describe('the same of the three-state Potts chain'),
   xx: ascending(12).default([4, 6, 8]).describe('the same of the XX chain'),
   maxSteps: z.int().min(10).max(5000).default(60).describe('steps of L-BFGS at each bond dimension'),
   layers: z.int().min(3).max(30).default(14).describe('layers between a coarse site and the erased one'),

@@ -12,12 +12,8 @@ import type { Options } from './options.ts';
 export function* run(options: Options, { seed, part }: StudyContext): Generator<StudyStep, Findings> {
   const { maxSteps, potts, xx } = options;
   const ising = yield* part('Ising', 0.35, () => isingChain(options, seed));
-  const search = { form: 'modified-binary', maxSteps, seed } as const;
   const three = yield* part('Potts', 0.65, function* () {
-    return certified(
-      'Potts',
-      yield* networksOf(criticalPotts(), { ...search, bonds: potts, middles: middlesOf(potts) }),
-    );
+    return certified('Potts', yield* networksOf(criticalPotts(), { bonds: potts, maxSteps, seed, transitional: 1 }));
   });
   const graded = yield* part('XX', 0.8, function* () {
     const shape = { bonds: xx, middles: middlesOf(xx), transitional: 2 };

@@ -51,8 +51,8 @@ export function spectrumSection({ ising, others }: Measured): StudySection {
   return {
     heading: 'Scaling dimensions',
     text:
-      'Ternary layers for the Ising and the XX chain, modified binary ones for the Potts chain, with tensors that conserve the charges of the chain: alternating updates, then L-BFGS with the exact gradient of the energy per site. ' +
-      'Dimensions are −log_{b} of the eigenvalues, b = 3 and 2, of the superoperator; in the twisted sector operators have a string of the symmetry to their left. c is 3(S(2) − S(1))/ln 2 of the state that the layer leaves as it is.',
+      'Ternary layers with tensors that conserve the charges of the chain: alternating updates, then L-BFGS with the exact gradient of the energy per site. ' +
+      'Dimensions are −log₃ of the eigenvalues of the superoperator; in the twisted sector operators have a string of the symmetry to their left. c is 3(S(2) − S(1))/ln 2 of the state that the layer leaves as it is.',
     exhibits: [
       tower('Tower of the Ising chain. Lines where conformal field theory has operators.', ising.networks),
       ...chainsOf(others).map((name) =>
