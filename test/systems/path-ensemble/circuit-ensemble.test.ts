@@ -18,8 +18,10 @@ test('circuits about one axis have the weights of words of whole numbers', () =>
   const { samples, circuit } = solution(circuitEnsemble(x, metric, ['X'], options));
   const weight = [Math.exp((-beta * Math.PI) / 4), Math.exp((-beta * Math.PI) / 2)] as const;
   const totals = [0, 0, 0, 0, 0];
+  const [miss, byTurns] = [[1, 0.5, 0, 0.5] as const, [0, 0, 0, 0]]; // 1 − F, and weights with it, after so many quarter turns
   const count = (turns: number, gates: number, product: number): void => {
     if (turns % 4 === 2) totals[gates]! += product;
+    byTurns[turns % 4]! += product * Math.exp(-beta * miss[turns % 4]!);
     if (gates === 4) return;
     [1, 2, 3].forEach((turn) => {
       count(turns + turn, gates + 1, product * weight[turn === 2 ? 1 : 0]!);
@@ -27,11 +29,14 @@ test('circuits about one axis have the weights of words of whole numbers', () =>
   };
   count(0, 0, 1);
   const all = totals.reduce((sum, value) => sum + value, 0);
-  const { found } = samples[0]!;
+  const { found, hits } = samples[0]!;
   totals.forEach((total, gates) => {
     const { mean, error } = seriesStatistics([found.map((word) => (word.gates === gates ? 1 : 0))]);
     expect(Math.abs(mean - total / all)).toBeLessThan(4 * error + 1e-12);
   });
+  const share = all / byTurns.reduce((sum, weight) => sum + weight, 0);
+  expect(Math.abs(hits - share)).toBeLessThan(4 * Math.sqrt((5 * share * (1 - share)) / 20_000)); // alike for some five rounds
+  expect(hits).toBe(found.length / 20_000);
   expect(circuit!.gates.reduce((sum, { angle }) => sum + Math.abs(angle as number), 0)).toBeCloseTo(Math.PI, 12);
 });
 
