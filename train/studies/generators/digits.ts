@@ -5,6 +5,7 @@ import { matrixProductState } from '../../../models/matrix-product-state.ts';
 import { bornMachine } from '../../../src/likelihood/born-machine.ts';
 import { type DiscreteRows, discreteRows, heldOutNumbers } from '../../../src/likelihood/discrete-rows.ts';
 import { validatedTraining } from '../../../src/likelihood/fit.ts';
+import { kernelScore } from '../../../src/likelihood/kernel-score.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
 import { haarPyramid } from '../../../src/systems/renormalisation/haar-pyramid.ts';
@@ -15,22 +16,30 @@ import type { PartStep } from '../../study.ts';
 
 export const SIDE = 8;
 const [PIXELS, LATENT, STAGE_LATENT, BOND] = [SIDE ** 2, 16, 8, 4];
+/** What keeps the pictures various: a penalty on slopes of the discriminators, and features whose deviation over the batch they see. */
+const [PENALTY, FEATURES] = [1, 16];
 
 /** Grey pictures, values in [0, 1], to learn from and held out. */
 export interface DigitData {
   readonly training: Float64Array;
   readonly heldOut: Float64Array;
+  /** Classes of those to learn from. */
+  readonly labels: readonly number[];
 }
 
 /** The optical digits, every fifth held out. */
 export function digitData(): DigitData {
-  const { count, pixels, levels } = opticalDigits();
+  const { count, pixels, levels, labels } = opticalDigits();
   const numbers = heldOutNumbers(count);
   const chosen = (rows: readonly number[]): Float64Array =>
     Float64Array.from({ length: rows.length * PIXELS }, (_, k) => {
       return pixels[rows[Math.floor(k / PIXELS)]! * PIXELS + (k % PIXELS)]! / (levels - 1);
     });
-  return { training: chosen(numbers.training), heldOut: chosen(numbers.heldOut) };
+  return {
+    training: chosen(numbers.training),
+    heldOut: chosen(numbers.heldOut),
+    labels: numbers.training.map((row) => labels[row]!),
+  };
 }
 
 const binary = (pictures: Float64Array): DiscreteRows =>
@@ -49,10 +58,11 @@ export interface Drawn {
 /** Pictures of the dense pair, which learns from black and white. */
 export function* pairDigits({ training }: DigitData, steps: number, seed: number): Generator<PartStep, Drawn> {
   const bits = binary(training).digits;
-  const pair = densePair({ latent: LATENT, hidden: 128, outputs: PIXELS }, randomStream(seed, 'pair of digits'));
+  const widths = { latent: LATENT, hidden: 128, outputs: PIXELS, features: FEATURES };
+  const pair = densePair(widths, randomStream(seed, 'pair of digits'));
   const values: number[] = [];
   const game = adversarialTraining(pair, (stream, count) => drawnRows(bits, PIXELS, stream, count), {
-    ...{ steps, learningRate: 0.0005, seed },
+    ...{ steps, learningRate: 0.0005, penalty: PENALTY, seed },
   });
   for (const { step, value } of game) {
     values.push(value);
@@ -87,8 +97,10 @@ export function* grownDigits(
   const walk = progressiveTraining(training, SIDE, {
     steps,
     learningRate: 0.0005,
+    penalty: PENALTY,
     latent: STAGE_LATENT,
     hidden: 96,
+    features: FEATURES,
     seed,
   });
   const values = new Map<number, number[]>();
@@ -154,26 +166,54 @@ const lastMean = (values: readonly number[]): number => {
   return last.reduce((sum, x) => sum + x, 0) / last.length;
 };
 
-/** What a Born machine trained on pictures needs for their like, and for digits held out, in nats. */
+/** What pictures are worth. */
 export interface Worth {
   readonly name: string;
+  /** What a Born machine trained on them needs for their like, and for digits held out, in nats. */
   readonly own: number;
   readonly heldOut: number;
+  /** What the pictures themselves, blurred, need for digits held out, in nats. */
+  readonly kernel: number;
+  /** e^S, S the entropy of the classes of the real digits that are nearest to them: so many of ten. */
+  readonly classes: number;
 }
 
-/** Trains a chain on pictures, and scores it by real ones. */
+/** Trains a chain on pictures, and scores it and them by real ones. */
 export function scoredPictures(
   name: string,
   pictures: Float64Array,
-  { heldOut }: DigitData,
+  data: DigitData,
   steps: number,
   seed: number,
 ): Worth {
-  const divided = { training: binary(pictures), heldOut: binary(heldOut) };
+  const divided = { training: binary(pictures), heldOut: binary(data.heldOut) };
   const model = bornMachine(matrixProductState(divided.training.dimensions, { bond: BOND }));
   const start = model.start(randomStream(seed, 'Born machine'));
   const { value } = solution(validatedTraining(model, divided, start, { steps }));
-  return { name, own: value.training, heldOut: value.heldOut };
+  return {
+    name,
+    own: value.training,
+    heldOut: value.heldOut,
+    kernel: kernelScore(divided.training, divided.heldOut).nats,
+    classes: classesOf(divided.training, data),
+  };
+}
+
+/** Effective number of classes of rows, each of the class of the nearest digit to learn from. */
+function classesOf({ count, digits }: DiscreteRows, { training, labels }: DigitData): number {
+  const known = binary(training).digits;
+  const counts = new Map<number, number>();
+  for (let row = 0; row < count; row++) {
+    let [nearest, least] = [0, Infinity];
+    for (let other = 0; other < labels.length; other++) {
+      let distance = 0;
+      for (let k = 0; k < PIXELS; k++) distance += digits[row * PIXELS + k]! ^ known[other * PIXELS + k]!;
+      if (distance < least) [nearest, least] = [other, distance];
+    }
+    const label = labels[nearest]!;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return Math.exp([...counts.values()].reduce((sum, own) => sum - (own / count) * Math.log(own / count), 0));
 }
 
 /** Nats of a held-out digit if its pixels were independent, with one pseudo-count. */

@@ -115,7 +115,8 @@ function verdictsOf({ worths, independent, grown, picture, state, transports }: 
       verdict: 'holds in part',
       because:
         `its pictures look like digits; scored by exact likelihood they are worth ${pair!.heldOut.toFixed(2)} nats for a dense pair and ${scales!.heldOut.toFixed(2)} for one grown by scales, ` +
-        `where digits themselves give ${real!.heldOut.toFixed(2)} and independent pixels ${independent.toFixed(2)}: variety is lost`,
+        `where digits themselves give ${real!.heldOut.toFixed(2)} and independent pixels ${independent.toFixed(2)}: variety is lost; ` +
+        `of the ten classes ${pair!.classes.toFixed(1)} and ${scales!.classes.toFixed(1)} occur, by e to their entropy`,
     },
     {
       statement: 'generators of images grow from coarse to fine',

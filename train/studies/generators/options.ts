@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 const options = z.strictObject({
   game: z.int().min(50).max(100_000).default(1500).describe('steps of the adversarial pair on the line'),
-  pair: z.int().min(10).max(100_000).default(1200).describe('steps of the adversarial pair of digits'),
-  stage: z.int().min(10).max(100_000).default(500).describe('steps of each stage of the progressive generator'),
+  pair: z.int().min(10).max(100_000).default(4000).describe('steps of the adversarial pair of digits'),
+  stage: z.int().min(10).max(100_000).default(1200).describe('steps of each stage of the progressive generator'),
   born: z.int().min(10).max(2000).default(100).describe('most steps of the Born machines that score samples'),
   prior: z.int().min(20).max(10_000).default(400).describe('steps of the deep image prior'),
   transport: z.int().min(20).max(10_000).default(400).describe('steps of the residual networks'),

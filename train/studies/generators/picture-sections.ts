@@ -69,7 +69,7 @@ export function digitSection({ data, pair, grown, worths, independent }: Measure
     heading: 'Digits, and what they are worth',
     text:
       'A generator of this kind has no likelihood. A Born machine has: trained on what is generated, it tells by exact likelihood how much of the real digits the generator knows. What it needs for digits held out, less what one trained on ' +
-      'real digits needs, is the loss of variety.',
+      'real digits needs, is the loss of variety. The pictures themselves are scored as well, each blurred by random changes of its pixels, and sorted into classes by the digits that are nearest to them.',
     exhibits: [
       {
         kind: 'pictures',
@@ -84,10 +84,16 @@ export function digitSection({ data, pair, grown, worths, independent }: Measure
       {
         kind: 'table',
         caption: 'Nats of a black-and-white digit, by chains of bond 4 trained on different pictures.',
-        columns: ['trained on', 'for pictures of its own kind', 'for real digits held out'],
+        columns: [
+          'trained on',
+          'for pictures of its own kind',
+          'for real digits held out',
+          'by the pictures, blurred',
+          'classes that occur, of ten',
+        ],
         rows: [
-          ...worths.map(({ name, own, heldOut }) => [name, own, heldOut]),
-          ['real digits, pixels as if independent', null, independent],
+          ...worths.map(({ name, own, heldOut, kernel, classes }) => [name, own, heldOut, kernel, classes]),
+          ['real digits, pixels as if independent', null, independent, null, null],
         ],
       },
     ],
