@@ -104,7 +104,7 @@ since at bond 32 they depend on what is dropped and when, and stand in the last 
           without: bond > 32 ? [TENPY] : [],
         })),
       ),
-      { label: 'XXZ, 40 sites, bond 16', inputs: () => chainInputs('xxz', 16, 40), threads: 1, quick: true },
+      { label: 'XXZ, 40 sites, bond 32', inputs: () => chainInputs('xxz', 32, 40), threads: 1, quick: true },
     ],
   },
 ];
