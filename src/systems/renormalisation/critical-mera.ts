@@ -23,7 +23,7 @@ export interface CriticalMeraOptions {
   /** Bond dimensions, ascending: each network starts from the one before; default [4]. */
   readonly bonds?: readonly number[];
   /**
-   * Layers below the one that repeats itself, of all networks or, ascending, of each; default 2 up to χ = 4 and one more with each doubling
+   * Layers below the one that repeats itself, of all networks or, ascending, of each; default 2 of the first and one more with each doubling
    * of χ, or as many as the greatest bond dimension needs.
    */
   readonly transitional?: number | readonly number[];
@@ -154,7 +154,7 @@ function shapeOf(model: ChainModel, bond: number, options: CriticalMeraOptions):
   const place = bonds.indexOf(bond);
   const asked = typeof options.transitional === 'number' ? options.transitional : options.transitional?.[place];
   const middle = options.middles?.[place];
-  const layers = Math.max(2, Math.ceil(Math.log2(bond)), transitional);
+  const layers = Math.max(2 + Math.ceil(Math.log2(bond / bonds[0]!)), transitional);
   const shape = { form, bond, transitional: asked ?? layers, block, graded };
   return middle === undefined ? shape : { ...shape, middle };
 }

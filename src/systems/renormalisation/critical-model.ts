@@ -62,8 +62,9 @@ export function criticalIsing(): ChainModel {
 
 /**
  * H = Σ(−XX − YY + ΔZZ), −1 < Δ ≤ 1: the XXZ chain with every second spin turned by π about z, which makes its ground state the same
- * at each site. c = 1; S^± has dimension η/2, η = 1 − arccos(Δ)/π. Charges are those of half a turn about z; of the two ends of its string
- * one changes its sign from site to site.
+ * at each site. c = 1; S^± has dimension η/2, η = 1 − arccos(Δ)/π. Charges are those of half a turn about z. Of the two ends of its string,
+ * of equal dimension, one changes its sign from site to site, and so do two of four with an S^± there: operators that are averaged over
+ * sites, as in `scalingSpectrum` of ternary layers, are the others, which are listed.
  *
  * @throws {DomainError} Δ outside the critical range
  * @see Luther & Peschel, Phys. Rev. B 12, 3908 (1975), for the dimensions; Yang & Yang, Phys. Rev. 150, 327 (1966), for the energy
@@ -88,7 +89,7 @@ export function criticalXxz(anisotropy = 0): ChainModel {
       line('J', 1, 2),
       line('∂S^{±}', eta / 2 + 1, 4),
     ]),
-    twisted: merged([line('half a turn', 1 / (8 * eta)), line('its S^{±}', eta / 2 + 1 / (8 * eta), 4)]),
+    twisted: merged([line('half a turn', 1 / (8 * eta)), line('its S^{±}', eta / 2 + 1 / (8 * eta), 2)]),
   };
   const name = anisotropy === 0 ? 'xx' : `xxz(anisotropy=${anisotropy})`;
   return { name, dimension: 2, range: 2, term: pauliSumMatrix({ qubits: 2, terms }), symmetry: halfTurn, exact };
