@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Circuit, Rotation } from '../../../src/circuit/circuit.ts';
 import { runCircuit } from '../../../src/circuit/run-circuit.ts';
 import type { ComplexVector } from '../../../src/linalg/complex.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
@@ -8,6 +9,9 @@ import { circuitEnsemble } from '../../../src/systems/path-ensemble/index.ts';
 import { interrupted } from '../../helpers/interrupted.ts';
 
 const metric = { penalty: 1 };
+/** A number of quarter turns of one qubit. */
+const rotation = (word: string, quarters: number): Rotation => ({ word, angle: (quarters * Math.PI) / 2 });
+const circuitOf = (gates: readonly Rotation[]): Circuit => ({ kind: 'circuit', qubits: 1, parameters: 0, gates });
 const bell: ComplexVector = { length: 4, interleaved: Float64Array.of(Math.SQRT1_2, 0, 0, 0, 0, 0, Math.SQRT1_2, 0) };
 
 test('circuits about one axis have the weights of words of whole numbers', () => {
@@ -56,6 +60,48 @@ test('annealed circuits find the Bell state by one rotation, or its gate', () =>
   }
   const gate = solution(circuitEnsemble({ rows: 4, cols: 4, interleaved }, metric, words, options));
   expect(gate.circuit!.gates).toEqual([{ word: 'XX', angle: Math.PI / 2 }]);
+});
+
+test('circuits about two axes that do not commute have the weights of all words, counted one by one', () => {
+  const words = ['X', 'Z'];
+  const [beta, mu, mostGates, rounds] = [1.5, 2, 3, 20_000];
+  const goal = runCircuit(circuitOf([rotation('X', 1), rotation('Z', 1)]), new Float64Array(0));
+  const letters = words.flatMap((word) => [1, 2, -1].map((turns) => rotation(word, turns)));
+  const [hits, all] = [new Float64Array(mostGates + 1), new Float64Array(mostGates + 1)];
+  const count = (gates: readonly Rotation[]): void => {
+    const length = gates.reduce((sum, { angle }) => sum + Math.abs(angle as number) / 2, 0);
+    const miss = 1 - fidelity(runCircuit(circuitOf(gates), new Float64Array(0)), goal);
+    all[gates.length]! += Math.exp(-beta * (length + mu * miss));
+    if (miss < 1e-9) hits[gates.length]! += Math.exp(-beta * length);
+    if (gates.length < mostGates) for (const letter of letters) count([...gates, letter]);
+  };
+  count([]);
+  const options = { turns: 4, betas: [beta], mu, mostGates, moves: 4, burnIn: 100, rounds, seed: 3 };
+  const [sampled] = solution(circuitEnsemble(goal, metric, words, options)).samples;
+  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+  const share = sum(hits) / sum(all);
+  expect(Math.abs(sampled!.hits - share)).toBeLessThan(4 * Math.sqrt((5 * share * (1 - share)) / rounds));
+  hits.forEach((weight, gates) => {
+    const { mean, error } = seriesStatistics([sampled!.found.map((word) => (word.gates === gates ? 1 : 0))]);
+    expect(Math.abs(mean - weight / sum(hits))).toBeLessThan(4 * error + 1e-12);
+  });
+});
+
+test('a rotation costs its angle by the root of the weight of its word, and what each gate does', () => {
+  const options = { turns: 4, betas: [1], rounds: 1, burnIn: 1, perGate: 0.5 };
+  const { rotations } = solution(circuitEnsemble(bell, { penalty: 9, maxSize: 1 }, ['XX', 'ZI'], options));
+  const quarter = Math.PI / 4;
+  const costs = [3 * quarter, 6 * quarter, 3 * quarter, quarter, 2 * quarter, quarter];
+  rotations.forEach(({ cost }, k) => {
+    expect(cost).toBeCloseTo(costs[k]! + 0.5, 14);
+  });
+});
+
+test('the sense of rotation about z is told from the other', () => {
+  const root = Math.SQRT1_2; // exp(−iπZ/4)
+  const gate = { rows: 2, cols: 2, interleaved: Float64Array.of(root, -root, 0, 0, 0, 0, root, root) };
+  const options = { turns: 8, betas: [1, 4], rounds: 200, mostGates: 3, perGate: 0.1 };
+  expect(solution(circuitEnsemble(gate, metric, ['X', 'Z'], options)).circuit!.gates).toEqual([rotation('Z', 1)]);
 });
 
 test('circuits that are sampled with interruptions are the same bits', () => {

@@ -142,11 +142,11 @@ test('a line in 1/β through three means has the errors of least squares, and it
   const off = [e, -3 * e, 2 * e].map((x) => x / 2); // orthogonal to 1 and u
   const samples = [1, 0.5, 0.25].map((u, k) => ({
     beta: beta / u,
-    arrived: { mean: 0.5 + 2 * u + off[k]!, error: e } as PathSamples['samples'][0]['arrived'],
+    arrived: { mean: 2 + 2 * u + off[k]!, error: e } as PathSamples['samples'][0]['arrived'],
   }));
   const { length, error, slope, slopeError, misfit } = readComplexity(samples)!;
-  expect(length).toBeCloseTo(1, 12);
-  expect(error).toBeCloseTo(e * Math.sqrt(1.5), 12);
+  expect(length).toBeCloseTo(2, 12);
+  expect(error).toBeCloseTo((e * Math.sqrt(1.5)) / 2, 12); // C = √(2a)
   expect(slope).toBeCloseTo(20, 10);
   expect(slopeError).toBeCloseTo(beta * e * Math.sqrt(3 / 0.875), 12);
   expect(misfit).toBeCloseTo(14 / 4, 10);
