@@ -80,10 +80,10 @@ function* followed(
   const inMetric = (path: ConstrainedPath, attempt: Attempt, weights: readonly number[]) =>
     approachedInMetric(path, attempt, { maxSteps: Math.ceil(maxSteps / 2), tolerance: tolerance / 10, weights });
   const near = yield* told('coarse', coarse, isSmall ? inMetric(short, at, COARSE) : approached(short, at, aim));
-  const half = yield* ended(coarse, near);
+  const half = yield* ended(coarse, near, tolerance);
   const from = { ...near, x: halvedSlices(coarse, near.x) };
   const last = yield* told('fine', fine, isSmall ? inMetric(long, from, FINE) : approached(long, from, aim));
-  const whole = yield* ended(fine, last);
+  const whole = yield* ended(fine, last, tolerance);
   const starts = first.map(({ start, length }) => ({ start, coarseLength: length, length, geodesicLength: null }));
   const total = first.reduce((sum, attempt) => sum + attempt.steps, 0) + half.steps + whole.steps;
   const met = [half, whole].every(({ infidelity }) => infidelity <= tolerance);
@@ -106,6 +106,7 @@ function* followed(
 function* ended(
   problem: PathProblem,
   path: Attempt | EasedAttempt,
+  tolerance: number,
 ): Generator<
   GeodesicStep,
   Meeting & {
@@ -119,8 +120,11 @@ function* ended(
   const condition = pathCondition(problem);
   const { multiplier } = balanced(condition, path.force, condition.condition(path.x).miss);
   const jacobian = 'jacobian' in path ? path.jacobian : null;
-  const arrival = jacobian === null ? arrived(condition, path.x) : ledOnto(condition, path.x, jacobian);
-  const { x: nearest, steps: used } = arrival;
+  const led = jacobian === null ? null : ledOnto(condition, path.x, jacobian);
+  // A Jacobian from too far away does not lead there.
+  const arrival = led !== null && led.square <= tolerance ? led : arrived(condition, led?.x ?? path.x);
+  const { x: nearest } = arrival;
+  const used = arrival.steps + (led === null || arrival === led ? 0 : led.steps);
   const known = mendedEnd(problem, nearest);
   const { x, costate, mending } = known ?? { x: nearest, costate: multiplier, mending: null };
   const steps = path.steps + used;
