@@ -27,7 +27,7 @@ export function declareRequest(
     command.option(declarationOf(option), explanationOf(option, isText(option.key)));
   }
   const names = options.map(({ key }) => key);
-  command.configureOutput({ outputError: (text, write) => write(withMeantOption(text, names)) });
+  command.configureOutput({ outputError: (text, write) => write(withMeantOption(text, names, request.places)) });
   if (request.page !== undefined) command.option('--html <file>', 'write a page to this file, too');
   command
     .option('-j, --json', 'the answer as one line of JSON')
@@ -40,15 +40,23 @@ export function declareRequest(
     });
 }
 
-/** An error that an option is unknown, with the option whose last key was meant: '--max-range' for '--metric.maxRange'. */
-function withMeantOption(text: string, names: readonly string[]): string {
+/**
+ * An error that an option is unknown, with the option whose last key was meant: '--max-range' for '--metric.maxRange'; or that it is an
+ * argument, which has no name.
+ */
+function withMeantOption(text: string, names: readonly string[], places: readonly string[]): string {
   const written = /^error: unknown option '--([\w.-]+)'$/m.exec(text)?.[1];
   if (written === undefined || text.includes('Did you mean')) return text;
   const plain = (key: string): string => key.split('.').at(-1)!.replaceAll(/[-_]/g, '').toLowerCase();
   const wanted = plain(written);
   const lasts = names.map(plain);
   const nearest = lasts.includes(wanted) ? wanted : nearestName(wanted, lasts);
-  return nearest === null ? text : `${text.trimEnd()}\n(Did you mean --${names[lasts.indexOf(nearest)]}?)\n`;
+  if (nearest === null) return text;
+  const meant = names[lasts.indexOf(nearest)]!;
+  const told = places.includes(meant)
+    ? `It is an argument, given without a name: <${meant}>`
+    : `Did you mean --${meant}?`;
+  return `${text.trimEnd()}\n(${told})\n`;
 }
 
 function helpOf({ formula, commands }: AnyRequest): string {

@@ -71,6 +71,9 @@ describe('a request as a command', () => {
     expect((await command('entropies')).err).toContain('state\n      expected:');
     expect((await command('entropies', 'nowhere.npy')).err).toContain('error: nowhere.npy: no such file or folder');
     expect((await command('entropies', 'w(3)', '--colour')).err).toContain("unknown option '--colour'");
+    expect((await command('plane', '--rows', '3')).err).toContain(
+      "unknown option '--rows'\n(It is an argument, given without a name: <rows>)\n",
+    );
     for (const written of ['--maxrange', '--max-range', '--maxRnge']) {
       const { code, err } = await command('geodesic', 'ghz(3)', written, '2');
       expect(code).toBe(2);
