@@ -1,5 +1,6 @@
 /** @file The spectrum of a normal matrix, above all the eigenphases of a unitary one. */
 
+import { rotate } from '../engine/plane-rotation.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import { type ComplexMatrix, type ComplexVector, zeroVector } from './complex.ts';
 import { hermitianEigen } from './hermitian-eigen.ts';
@@ -105,33 +106,10 @@ function decouple(d: Float64Array, v: Float64Array, n: number, p: number, q: num
   const sim = (sign * axis[1]!) / (2 * cos);
   if (Math.hypot(sre, sim) <= Number.EPSILON / 4) return false;
   // New basis vectors p' = cos·p + s·q, q' = −s̄·p + cos·q with s = sre + i·sim; D ← G†DG, V† ← G†V†.
-  turnRows(v, 2 * p * n, 2 * q * n, 2, n, cos, sre, -sim);
-  turnRows(d, 2 * p * n, 2 * q * n, 2, n, cos, sre, -sim);
-  turnRows(d, 2 * p, 2 * q, 2 * n, n, cos, sre, sim);
+  rotate(v, 2 * p * n, 2 * q * n, 2, n, [cos, sre, -sim]);
+  rotate(d, 2 * p * n, 2 * q * n, 2, n, [cos, sre, -sim]);
+  rotate(d, 2 * p, 2 * q, 2 * n, n, [cos, sre, sim]);
   return true;
-}
-
-/** (a, b) ← (cos·a + s·b, −s̄·a + cos·b) for the entries at a, a + stride, … and b, b + stride, …. */
-function turnRows(
-  array: Float64Array,
-  a: number,
-  b: number,
-  stride: number,
-  count: number,
-  cos: number,
-  sre: number,
-  sim: number,
-): void {
-  for (let k = 0, i = a, j = b; k < count; k++, i += stride, j += stride) {
-    const are = array[i]!;
-    const aim = array[i + 1]!;
-    const bre = array[j]!;
-    const bim = array[j + 1]!;
-    array[i] = cos * are + sre * bre - sim * bim;
-    array[i + 1] = cos * aim + sre * bim + sim * bre;
-    array[j] = cos * bre - sre * are - sim * aim;
-    array[j + 1] = cos * bim - sre * aim + sim * are;
-  }
 }
 
 function checkNormal(a: ComplexMatrix): void {

@@ -1,27 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ghz } from '../../datasets/ghz.ts';
 import { w } from '../../datasets/w.ts';
-import { controlWords } from '../../src/complexity/controls.ts';
-import { bitCount } from '../../src/engine/bits.ts';
 import { randomPath } from '../../src/geodesic/state/sliced-search.ts';
-import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { solution } from '../../src/optimise/minimise.ts';
 import { approached, free, pathCondition } from '../../src/path/constrained-path.ts';
 import { gradual, lengthAtTarget } from '../../src/path/gradual-approach.ts';
 import { missedBy, type PathProblem } from '../../src/path/state-path.ts';
-import { zeroState } from '../../src/state/zero-state.ts';
+import { problemOf } from './path-problem.ts';
 
-function problemOf(target: ComplexVector, slices: number): PathProblem {
-  const qubits = Math.log2(target.length);
-  return {
-    controls: controlWords({ maxSize: 2, maxRange: 1, penalty: Infinity }, qubits),
-    slices,
-    from: target,
-    to: zeroState(qubits),
-    amplitudeWeights: Float64Array.from({ length: target.length }, (_, b) => Math.max(1, bitCount(b))),
-  };
-}
 const drawn = (problem: PathProblem, seed: number, maxSteps = 200) =>
   solution(gradual(pathCondition(problem), randomPath(problem, randomStream(seed, 'path')), maxSteps));
 

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import { ghz } from '../../datasets/ghz.ts';
 import { w } from '../../datasets/w.ts';
-import { controlWords } from '../../src/complexity/controls.ts';
-import { bitCount } from '../../src/engine/bits.ts';
 import { randomPath } from '../../src/geodesic/state/sliced-search.ts';
-import type { ComplexVector } from '../../src/linalg/complex.ts';
 import { randomStream } from '../../src/linalg/random.ts';
 import { length } from '../../src/linalg/real-vector.ts';
 import { solution } from '../../src/optimise/minimise.ts';
@@ -12,18 +9,7 @@ import { approached, type ConstrainedPath, free, pathCondition } from '../../src
 import { gradual } from '../../src/path/gradual-approach.ts';
 import { approachedInMetric, ledOnto } from '../../src/path/metric-approach.ts';
 import { missedBy, type PathProblem } from '../../src/path/state-path.ts';
-import { zeroState } from '../../src/state/zero-state.ts';
-
-function problemOf(target: ComplexVector, slices: number): PathProblem {
-  const qubits = Math.log2(target.length);
-  return {
-    controls: controlWords({ maxSize: 2, maxRange: 1, penalty: Infinity }, qubits),
-    slices,
-    from: target,
-    to: zeroState(qubits),
-    amplitudeWeights: Float64Array.from({ length: target.length }, (_, b) => Math.max(1, bitCount(b))),
-  };
-}
+import { problemOf } from './path-problem.ts';
 
 const drawn = (problem: PathProblem, maxSteps: number) =>
   solution(gradual(pathCondition(problem), randomPath(problem, randomStream(1, 'path')), maxSteps));
