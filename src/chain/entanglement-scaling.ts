@@ -3,7 +3,8 @@
 import { DomainError } from '../errors.ts';
 import { centralChargeFit } from '../geometry/distance-fit.ts';
 import { distributionEntropy } from '../state/entropy.ts';
-import { transferSpectrum, type UniformChain } from './uniform-chain.ts';
+import { transferSpectrum } from './transfer-spectrum.ts';
+import type { UniformChain } from './uniform-chain.ts';
 
 /** A critical chain as matrix-product states of several bond dimensions see it. */
 export interface EntanglementScaling {
@@ -29,7 +30,7 @@ export function entanglementScaling(chains: readonly UniformChain[]): Entangleme
   const points = chains
     .map((chain) => ({
       bond: chain.tensors.centre.rows,
-      correlationLength: transferSpectrum(chain, 2).correlationLength,
+      correlationLength: transferSpectrum(chain, 2).value.correlationLength,
       entropy: distributionEntropy(chain.schmidt.map((s) => s * s)),
     }))
     .sort((a, b) => a.bond - b.bond);

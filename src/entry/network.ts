@@ -75,6 +75,7 @@ export { type PairUnitary, type SequentialOptions, sequentialCircuit } from '../
 export { type SimpleUpdateOptions, simpleUpdate } from '../chain/simple-update.ts';
 export { symmetricChain } from '../chain/symmetric-chain.ts';
 export { type ThermalOptions, type ThermalState, thermalChain } from '../chain/thermal-chain.ts';
+export { type TransferSpectrum, transferSpectrum } from '../chain/transfer-spectrum.ts';
 export {
   groundStateBySweeps,
   type SweepOptions,
@@ -83,8 +84,6 @@ export {
   twoSiteSweeps,
 } from '../chain/two-site-sweep.ts';
 export {
-  type TransferSpectrum,
-  transferSpectrum,
   type UniformChain,
   type UniformOptions,
   type UniformStep,

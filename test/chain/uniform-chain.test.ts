@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { transferSpectrum, uniformGroundState, uniformSteps } from '../../src/chain/uniform-chain.ts';
+import { type UniformOptions, uniformGroundState, uniformSteps } from '../../src/chain/uniform-chain.ts';
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
 import { addScaledMatrix, kronecker, multiply } from '../../src/linalg/matrix.ts';
 import { pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
@@ -59,27 +59,81 @@ test('the tensors are canonical, and meet at the centre', () => {
   expect(distance(matrix(before), matrix(after))).toBeLessThan(1e-8);
 });
 
-test('the correlation length grows with the bond dimension towards 1/ln g', () => {
-  const lengths = [4, 8, 16].map(
-    (bond) => transferSpectrum(uniformGroundState(ising(2), { bond, tolerance: 1e-9 }).value).correlationLength,
-  );
-  expect(lengths[0]!).toBeLessThan(lengths[1]!);
-  expect(lengths[1]!).toBeLessThan(lengths[2]!);
-  expect(lengths[2]!).toBeLessThan(1 / Math.log(2));
-  expect(lengths[2]!).toBeGreaterThan(0.97 / Math.log(2));
+test.each([
+  [1.5, 'multiplet', 16],
+  [2, 'schmidt', 64],
+  [4, 'schmidt', 32],
+])(
+  'Ising chain, g = %d: the bond ends at "%s" before %i states, at rounding of energy and gradient',
+  (g, limit, bond) => {
+    const { value, result } = uniformGroundState(ising(g), { bond, tolerance: 1e-13 });
+    expect(result).toBe('converged');
+    expect(value.limit).toBe(limit);
+    expect(value.schmidt.length).toBe(value.tensors.centre.rows);
+    expect(value.schmidt.length).toBeLessThan(bond);
+    expect(value.schmidt.at(-1)).toBeGreaterThan(1e-10);
+    expect(Math.abs(value.energy - isingEnergy(g))).toBeLessThan(1e-13);
+  },
+);
+
+test('the bond dimension grows from two states, and not beyond a least Schmidt value of one’s own', () => {
+  const steps = [...uniformSteps(ising(2), { bond: 8 })].map(({ bond }) => bond);
+  expect(steps[0]).toBe(2);
+  expect(Math.max(...steps)).toBeGreaterThan(8);
+  const { value } = uniformGroundState(ising(2), { bond: 8, leastSchmidt: 1e-4 });
+  expect(value.schmidt.length).toBe(4);
+  expect(value.limit).toBe('schmidt');
 });
 
-test('the chain of Affleck, Kennedy, Lieb and Tasaki: −2/3 per site, ξ = 1/ln 3, two equal Schmidt values', () => {
+/** Σ_k S_k ⊗ S_k of spins 1. */
+function heisenbergTerm(matrices: readonly ComplexMatrix[]): ComplexMatrix {
+  return matrices.map((s) => kronecker(s, s)).reduce((a, b) => addScaledMatrix(a, [1, 0], b));
+}
+
+test('Heisenberg chain of spin 1: bonds are whole multiplets of half-integer spin, and the energy tends to −1.401484038971', () => {
   const { x, y, z } = spinOperators(1);
-  const dot = [x, y, z].map((s) => kronecker(s, s)).reduce((a, b) => addScaledMatrix(a, [1, 0], b));
-  const term = addScaledMatrix(dot, [1 / 3, 0], multiply(dot, dot));
-  const { value, result } = uniformGroundState(term, { bond: 2, tolerance: 1e-11 });
+  const { value, result } = uniformGroundState(heisenbergTerm([x, y, z]), { bond: 53 });
   expect(result).toBe('converged');
+  expect(value.limit).toBe('multiplet');
+  // 2 + 4 + 2 + 4 + 4 + 6 + 2 + …: values come in groups of even size, and no group is cut.
+  const groups: number[] = [];
+  value.schmidt.forEach((s, k) => {
+    if (k > 0 && value.schmidt[k - 1]! / s < 1 + 1e-6) groups[groups.length - 1]!++;
+    else groups.push(1);
+  });
+  expect(groups.slice(0, 8)).toEqual([2, 4, 2, 4, 4, 6, 2, 2]);
+  expect(groups.every((size) => size % 2 === 0)).toBe(true);
+  expect(value.energy).toBeGreaterThan(-1.401484038971);
+  expect(value.energy).toBeLessThan(-1.401484038971 + 3e-8);
+});
+
+test('among |x⟩, |y⟩, |z⟩ the AKLT state needs complex tensors, or twice the bond', () => {
+  // (S_k)_{ab} = −i ε_kab.
+  const spins = [0, 1, 2].map((k) => {
+    const interleaved = new Float64Array(18);
+    const [a, b] = [(k + 1) % 3, (k + 2) % 3];
+    interleaved[2 * (3 * a + b) + 1] = -1;
+    interleaved[2 * (3 * b + a) + 1] = 1;
+    return { rows: 3, cols: 3, interleaved };
+  });
+  const dot = heisenbergTerm(spins);
+  const term = addScaledMatrix(dot, [1 / 3, 0], multiply(dot, dot));
+  const energy = (options: Pick<UniformOptions, 'bond' | 'arithmetic'>): number =>
+    uniformGroundState(term, { ...options, maxSteps: 60 }).value.energy;
+  expect(energy({ bond: 2, arithmetic: 'complex' })).toBeCloseTo(-2 / 3, 9);
+  expect(energy({ bond: 2 })).toBeGreaterThan(-2 / 3 + 1e-3);
+});
+
+test('the chain of Affleck, Kennedy, Lieb and Tasaki: −2/3 per site, two equal Schmidt values and no more', () => {
+  const { x, y, z } = spinOperators(1);
+  const dot = heisenbergTerm([x, y, z]);
+  const term = addScaledMatrix(dot, [1 / 3, 0], multiply(dot, dot));
+  const { value, result } = uniformGroundState(term, { bond: 20, tolerance: 1e-11 });
+  expect(result).toBe('converged');
+  expect(value.limit).toBe('schmidt');
   expect(value.energy).toBeCloseTo(-2 / 3, 12);
+  expect(value.schmidt).toHaveLength(2);
   expect(value.schmidt[0]! / value.schmidt[1]!).toBeCloseTo(1, 9);
-  const { values, correlationLength } = transferSpectrum(value);
-  expect(values.interleaved[0]).toBeCloseTo(1, 11);
-  expect(correlationLength).toBeCloseTo(1 / Math.log(3), 9);
 });
 
 test('a step for each iteration; bad terms and bonds are refused', () => {

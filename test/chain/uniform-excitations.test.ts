@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { correlationLengthFromDispersion } from '../../src/chain/dispersion-length.ts';
-import { transferSpectrum, type UniformChain, uniformGroundState } from '../../src/chain/uniform-chain.ts';
+import { transferSpectrum } from '../../src/chain/transfer-spectrum.ts';
+import { type UniformChain, uniformGroundState } from '../../src/chain/uniform-chain.ts';
 import { uniformExcitations } from '../../src/chain/uniform-excitations.ts';
 import type { ComplexArray, ComplexMatrix } from '../../src/linalg/complex.ts';
 import { lanczos } from '../../src/linalg/lanczos.ts';
@@ -121,7 +122,7 @@ test('Ising in a longitudinal field, not integrable: rings of 8, 10, 12 and the 
   expect(Math.abs(value.gap - c)).toBeLessThan(Math.abs(value.gap - b));
   // −ln λ₂ is linear in the gap between λ₂ and λ₃ as the bond dimension grows (Rams, Czarnik & Cincio 2018).
   const [s, l] = [small, large].map((state) => {
-    const { interleaved } = transferSpectrum(state).values;
+    const { interleaved } = transferSpectrum(state).value.values;
     const [first, second] = [1, 2].map((k) => -Math.log(Math.hypot(interleaved[2 * k]!, interleaved[2 * k + 1]!)));
     return { decay: first!, apart: second! - first! };
   }) as [{ decay: number; apart: number }, { decay: number; apart: number }];

@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { correlationLengthFromDispersion } from '../../../src/chain/dispersion-length.ts';
-import { transferSpectrum, type UniformChain, uniformSteps } from '../../../src/chain/uniform-chain.ts';
+import { transferSpectrum } from '../../../src/chain/transfer-spectrum.ts';
+import { type UniformChain, uniformSteps } from '../../../src/chain/uniform-chain.ts';
 import { uniformTerm } from '../../../src/chain/uniform-term.ts';
 import type { ComplexMatrix } from '../../../src/linalg/complex.ts';
 import { significant } from '../../../src/number-format.ts';
@@ -15,7 +16,7 @@ import { number, numbers } from '../result-schema.ts';
 
 const options = z.strictObject({
   hamiltonian: operatorSpec.describe('a name with its options on the lattice chain, or terms on four sites'),
-  bond: z.int().min(1).max(400).default(16).describe('D, bond dimension'),
+  bond: z.int().min(1).max(400).default(16).describe('D, largest bond dimension'),
   turned: z
     .boolean()
     .default(false)
@@ -42,14 +43,25 @@ const particle = z.strictObject({
 const result = z.strictObject({
   energy: number().describe('per site'),
   gradient: number(),
+  bond: number().describe('bond dimension reached'),
+  limit: z
+    .enum(['bond', 'schmidt', 'multiplet'])
+    .describe('what ended it: as asked for, Schmidt values below 1e-10, or a multiplet that would not fit'),
   correlationLength: number().describe('ξ = −1/ln|λ₂| of the transfer matrix, in sites; it grows with D'),
   transfer: numbers().describe('moduli of the largest eigenvalues of the transfer matrix'),
+  transferErrors: numbers().describe('how far these are from those of the other canonical form'),
   entropy: number().describe('of half of the chain, nats'),
   spectrum: numbers().describe('Schmidt weights'),
   particle: particle.nullable().describe('null where no momenta were asked for'),
 });
 
 type Result = z.output<typeof result>;
+
+const LIMITS: { readonly [Limit in UniformChain['limit']]: string } = {
+  bond: '',
+  schmidt: ': further Schmidt values are below 1e-10',
+  multiplet: ': the next multiplet does not fit',
+};
 
 function* answer(asked: z.output<typeof options>, context: ComputeContext): Computation<Result> {
   const term = uniformTerm(operatorOfSpec(asked.hamiltonian, 4, context), asked.turned);
@@ -62,8 +74,9 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
       };
       continue;
     }
-    const { energy, gradient, schmidt } = value.value;
-    const { values, correlationLength } = transferSpectrum(value.value);
+    const { energy, gradient, schmidt, limit } = value.value;
+    const spectrum = transferSpectrum(value.value);
+    const { values, errors, correlationLength } = spectrum.value;
     const weights = schmidt.map((s) => s * s);
     const transfer = Array.from({ length: values.length }, (_, k) =>
       Math.hypot(values.interleaved[2 * k]!, values.interleaved[2 * k + 1]!),
@@ -73,16 +86,21 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
     const found: Result = {
       energy,
       gradient,
+      bond: schmidt.length,
+      limit,
       correlationLength,
       transfer,
+      transferErrors: [...errors],
       entropy: distributionEntropy(weights),
       spectrum: [...weights],
       particle,
     };
-    const notes =
-      value.result === 'converged'
+    const notes = [
+      ...(value.result === 'converged'
         ? []
-        : [`The search ended '${value.result}' at a gradient of ${significant(gradient, 2)}.`];
+        : [`The search ended '${value.result}' at a gradient of ${significant(gradient, 2)}.`]),
+      ...(spectrum.result === 'converged' ? [] : [`The transfer spectrum ended '${spectrum.result}'.`]),
+    ];
     return { value: found, notes: [...notes, ...note] };
   }
 }
@@ -110,10 +128,23 @@ export const request = registered({
     'uniform-chain "heisenberg-spins(biquadratic=0.3333333333333333)" 2',
   ],
   answer,
-  text: ({ energy, gradient, correlationLength, transfer, entropy, spectrum, particle }) => [
+  text: ({
+    energy,
+    gradient,
+    bond,
+    limit,
+    correlationLength,
+    transfer,
+    transferErrors,
+    entropy,
+    spectrum,
+    particle,
+  }) => [
     `energy per site ${significant(energy, 12)}, gradient ${significant(gradient, 2)}`,
+    `  bond dimension      ${bond}${LIMITS[limit]}`,
     `  correlation length  ${significant(correlationLength, 8)}`,
     `  transfer matrix     ${transfer.map((x) => significant(x, 6)).join('  ')}`,
+    `    its errors        ${transferErrors.map((x) => significant(x, 2)).join('  ')}`,
     `  entropy of half     ${significant(entropy, 8)}`,
     `  Schmidt weights     ${spectrum
       .slice(0, 6)

@@ -1,7 +1,8 @@
 /** @file Gapped chains without end: energies and correlation lengths of the Ising chain, and of one that is not integrable. */
 
 import { correlationLengthFromDispersion } from '../../../src/chain/dispersion-length.ts';
-import { transferSpectrum, uniformGroundState } from '../../../src/chain/uniform-chain.ts';
+import { transferSpectrum } from '../../../src/chain/transfer-spectrum.ts';
+import { uniformGroundState } from '../../../src/chain/uniform-chain.ts';
 import type { PartStep } from '../../study.ts';
 import type { Options } from './options.ts';
 import { isingTerm } from './terms.ts';
@@ -37,7 +38,7 @@ export function* gappedChains({ fields }: Options): Generator<PartStep, readonly
     const points = h === 0 ? MOMENTA.integrable : MOMENTA.other;
     const { value } = correlationLengthFromDispersion(term, states[0]!, { points });
     const [large, small] = states.map((state) => {
-      const { values, correlationLength } = transferSpectrum(state);
+      const { values, correlationLength } = transferSpectrum(state).value;
       const decay = (k: number): number => -Math.log(Math.hypot(...values.interleaved.subarray(2 * k, 2 * k + 2)));
       return { correlationLength, first: decay(1), apart: decay(2) - decay(1) };
     }) as [TransferDecay, TransferDecay];

@@ -1,6 +1,7 @@
 /** @file Chains of spin 1 without end: the AKLT point, Heisenberg's chain, and a trivial phase as control. */
 
-import { transferSpectrum, type UniformChain, uniformGroundState } from '../../../src/chain/uniform-chain.ts';
+import { transferSpectrum } from '../../../src/chain/transfer-spectrum.ts';
+import { type UniformChain, uniformGroundState } from '../../../src/chain/uniform-chain.ts';
 import { uniformExcitations } from '../../../src/chain/uniform-excitations.ts';
 import { fromLeft } from '../../../src/chain/uniform-tensors.ts';
 import { uniformTerm } from '../../../src/chain/uniform-term.ts';
@@ -47,7 +48,7 @@ export function* spinChains({ spinBond }: Options): Generator<PartStep, readonly
       bond,
       energy: value.energy,
       gradient: value.gradient,
-      correlationLength: transferSpectrum(value).correlationLength,
+      correlationLength: transferSpectrum(value).value.correlationLength,
       gap: level!.energies[0]!,
       string: correlator(value, [-1, 1, -1]),
       staggered: correlator(value, [1, 1, 1]).map((value, k) => (k % 2 === 0 ? -value : value)),
