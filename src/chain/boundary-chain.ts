@@ -224,7 +224,7 @@ export function arrangedNode({ shape, interleaved }: ComplexArray, axes: GridAxe
 }
 
 /** Undoes `arrangedNode`. */
-function restoredNode(array: Float64Array, shape: readonly number[], axes: GridAxes): Float64Array {
+export function restoredNode(array: Float64Array, shape: readonly number[], axes: GridAxes): Float64Array {
   const present = axes.filter((axis) => axis !== undefined);
   const extents = shape.filter((_, k) => axes[k] !== undefined);
   return currentEngine().permute(
