@@ -61,7 +61,14 @@ export {
   planeCorrelations,
   planeStructureFactor,
 } from '../chain/plane-correlations.ts';
-export { type PlaneGroundState, type PlaneGroundStateOptions, planeGroundState } from '../chain/plane-ground-state.ts';
+export { type PlaneEnergy, type PlaneEnergyOptions, planeEnergy } from '../chain/plane-energy.ts';
+export {
+  type PlaneGroundState,
+  type PlaneGroundStateOptions,
+  type PlaneStep,
+  planeGroundState,
+  planeSearch,
+} from '../chain/plane-ground-state.ts';
 export { type QubitSector, qubitSector } from '../chain/qubit-sector.ts';
 export {
   operatorWithSymmetry,

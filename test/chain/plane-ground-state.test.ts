@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boundaryExpectations } from '../../src/chain/boundary-expectation.ts';
 import { neighbourTerms } from '../../src/chain/neighbour-terms.ts';
-import { planeGroundState } from '../../src/chain/plane-ground-state.ts';
+import { planeGroundState, planeSearch } from '../../src/chain/plane-ground-state.ts';
 import { simpleUpdate } from '../../src/chain/simple-update.ts';
 import { hermitianEigenvalues } from '../../src/linalg/hermitian-eigen.ts';
 import { stateEnergy } from '../../src/network/state-energy.ts';
@@ -36,6 +36,23 @@ describe('two rows of three sites', () => {
     const { values } = boundaryExpectations(value.network, value.theta, terms, { rows, columns, bond: 64 });
     expect(values.reduce((total, x) => total + x, 0)).toBeCloseTo(value.energy, 9);
   });
+});
+
+test('between boundaries the search finds what it finds with all amplitudes, and goes on from a state', () => {
+  const [rows, columns] = [3, 3];
+  const sum = transverseFieldIsing(grid(rows, columns), { field: 2.5 });
+  const options = { rows, columns, bond: 2, steps: 20, maxSteps: 40 };
+  const all = planeGroundState(sum, options).value;
+  const { value, result } = planeGroundState(sum, { ...options, boundary: 16 });
+  expect(value.energy).toBeCloseTo(all.energy, 6);
+  expect(value.simpleEnergy).toBeCloseTo(all.simpleEnergy, 9);
+  expect(result).toBe('max-steps');
+  const energies = [...planeSearch(sum, { ...options, boundary: 16, maxSteps: 3, start: value })].map(
+    ({ energy }) => energy,
+  );
+  expect(energies[0]).toBeCloseTo(value.energy, 10);
+  expect(energies.length).toBe(4);
+  expect(energies[3]!).toBeLessThanOrEqual(energies[0]!);
 });
 
 test('the gradient of the energy is that of differences, for a complex state of any norm', () => {
