@@ -4,6 +4,13 @@
  */
 
 import { bench, describe } from 'vitest';
+import {
+  batchedHermitianEigen,
+  batchedHermitianEigenvalues,
+  batchedPolarFactor,
+  batchedQr,
+  batchedSingularValueDecomposition,
+} from '../src/linalg/batched-decompositions.ts';
 import type { ComplexMatrix } from '../src/linalg/complex.ts';
 import { differentiableHermitianEigen } from '../src/linalg/differentiable-eigen.ts';
 import { differentiableExponential } from '../src/linalg/differentiable-exponential.ts';
@@ -58,6 +65,41 @@ for (const n of [64, 128, 256]) {
         works.forEach(([name, , operations], k) => {
           const { median, processor } = times[k]!;
           printRow(name, [median, 'ms'], [processor, 'ms least'], [operations / median / 1e6, 'GFLOP/s']);
+        });
+      },
+      once,
+    );
+  });
+}
+
+for (const [n, count] of [
+  [4, 1000],
+  [8, 500],
+  [16, 100],
+] as const) {
+  describe(`batches of ${count} matrices, n = ${n}`, () => {
+    bench(
+      `n = ${n}`,
+      async () => {
+        const a = { count, rows: n, cols: n, interleaved: gaussian(count * n, n).interleaved };
+        const one = { rows: n, cols: n, interleaved: a.interleaved.subarray(0, 2 * n * n) };
+        const square = addScaledMatrix(one, [1, 0], adjoint(one));
+        const hermitian = { ...a, interleaved: new Float64Array(2 * count * n * n) };
+        for (let b = 0; b < count; b++) hermitian.interleaved.set(square.interleaved, 2 * b * n * n);
+        const works: readonly (readonly [name: string, work: () => unknown])[] = [
+          ['singular values', () => batchedSingularValueDecomposition(a)],
+          ['polar factors', () => batchedPolarFactor(a)],
+          ['eigenvectors', () => batchedHermitianEigen(hermitian)],
+          ['eigenvalues', () => batchedHermitianEigenvalues(hermitian)],
+          ['QR', () => batchedQr(a)],
+        ];
+        const times = await leastTimes(
+          works.map(([, work]) => work),
+          9,
+        );
+        works.forEach(([name], k) => {
+          const [median, least] = [times[k]!.median, times[k]!.processor].map((time) => (1000 * time) / count);
+          printRow(`${name} ${n}, each of ${count}`, [median!, 'µs'], [least!, 'µs least']);
         });
       },
       once,

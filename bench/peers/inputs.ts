@@ -47,6 +47,22 @@ export function matrixInputs(task: string, size: number): Inputs {
   return { arguments: { task, size }, arrays: { a, b } };
 }
 
+/** Square matrices one behind the other, Hermitian for `eigh`. */
+export function batchInputs(task: string, count: number, size: number, complex: boolean): Inputs {
+  const parts = complex ? 2 : 1;
+  const random = gaussian(parts * count * size ** 2, 'a');
+  const a =
+    task !== 'eigh'
+      ? random
+      : random.map((x, at) => {
+          const [k, part] = [Math.floor(at / parts), at % parts];
+          const [row, j] = [Math.floor(k / size), k % size];
+          const mirrored = parts * ((row - (row % size) + j) * size + (row % size)) + part;
+          return part === 0 ? x + random[mirrored]! : x - random[mirrored]!;
+        });
+  return { arguments: { task, count, size, complex }, arrays: { a } };
+}
+
 /** A real symmetric matrix: random, or for `intervals` ⟨c†c⟩ of free fermions on an open chain, half filled. */
 export function symmetricInputs(task: string, size: number): Inputs {
   const random = gaussian(size ** 2, 'a');

@@ -4,7 +4,7 @@
  * of a case allows. `--quick` runs one small case of each workload and prints the tables; otherwise they are written to
  * docs/benchmarks.md. The exit status is 1 if a peer has other numbers than ours.
  *
- * Names for `--only`: kernels, w1, train, qfim, mera, peps, linalg, symmetric, codes, w1b, oscillators, fermions, stabilisers, born,
+ * Names for `--only`: kernels, w1, train, qfim, mera, peps, linalg, batches, symmetric, codes, w1b, oscillators, fermions, stabilisers, born,
  * chains, paths.
  * `--seconds` is the time of a case in which new rounds start, `--rounds` the most of them, `--minutes` the time after which no
  * further program starts, `--search` the seconds of a path search; `--slow` adds cases of more than a minute.

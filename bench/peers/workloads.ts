@@ -1,6 +1,7 @@
 /** @file What is compared: workloads, their cases, and the programs of every library for each. */
 
 import {
+  batchInputs,
   brickworkInputs,
   codeInputs,
   hardwareEfficientInputs,
@@ -152,6 +153,27 @@ contraction. quimb searches with cotengra (\`auto-hq\`) and contracts with NumPy
         })),
       ),
     ],
+  },
+  {
+    name: 'batches',
+    title: 'Batches of small matrices',
+    about: `All singular values and vectors, eigenvalues and eigenvectors, or QR factors of many random matrices of equal size, in one call on one
+thread; NumPy by its decompositions of stacked arrays, which call LAPACK for each matrix.`,
+    programs: [ours('matrix-batches'), { name: NUMPY, environment: 'numpy', file: 'matrix_batches_numpy' }],
+    cases: ['svd', 'eigh', 'qr'].flatMap((task) =>
+      [
+        [4, 10000],
+        [8, 4000],
+        [16, 1000],
+      ].flatMap(([size, count]) =>
+        [true, false].map((complex) => ({
+          label: `${task} of ${count} ${complex ? 'complex' : 'real'}, ${size} × ${size}`,
+          inputs: () => batchInputs(task, count!, size!, complex),
+          threads: 1,
+          quick: size === 4 && complex,
+        })),
+      ),
+    ),
   },
   {
     name: 'symmetric',

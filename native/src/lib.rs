@@ -2,6 +2,12 @@
 //! memory of a typed array on shared memory, in which all addresses are. Names and arguments are those of the WebAssembly
 //! kernels in assembly/*.ts.
 
+mod batch_eigen;
+mod batch_pairs;
+mod batch_qr;
+mod batch_singular;
+mod batch_tridiagonal;
+mod batches;
 mod call;
 mod decompositions;
 mod exponential;
@@ -14,6 +20,8 @@ mod limits;
 mod one_qubit;
 mod product;
 mod program;
+mod side;
+mod side_memory;
 mod stage;
 mod transfer;
 mod two_qubit;
@@ -37,6 +45,8 @@ call::table! {
     );
     c"runProduct" = product::run_product: (*mut u8, *mut u8, Base);
     c"runProducts" = program::run_products: (*mut u8, usize, usize, *mut u8, *mut u8, i32, f64, *mut u8);
+    c"runBatch" = batches::run_batch: (*mut u8, usize, Base);
+    c"batchScratch" = batches::batch_scratch: (usize, usize, i32);
     c"transfer" = transfer::transfer: (*mut u8, *mut u8, usize, *mut u8, i32);
     c"realTransfer" = transfer::real_transfer: (*mut u8, *mut u8, usize, *mut u8, i32);
     c"runStage" = stage::run_stage: (*mut u8, *mut u8, Base);

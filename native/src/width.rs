@@ -43,10 +43,10 @@ fn machine() -> usize {
 
 /// Defines a function that calls a kernel, generic in its vectors, compiled for the width of the machine.
 macro_rules! dispatch {
-    ($(#[$about:meta])* pub fn $name:ident($($argument:ident: $kind:ty),* $(,)?) $(-> $result:ty)? = $kernel:ident) => {
+    ($(#[$about:meta])* $reach:vis fn $name:ident($($argument:ident: $kind:ty),* $(,)?) $(-> $result:ty)? = $kernel:ident) => {
         $(#[$about])*
         #[allow(clippy::too_many_arguments)]
-        pub unsafe fn $name($($argument: $kind),*) $(-> $result)? {
+        $reach unsafe fn $name($($argument: $kind),*) $(-> $result)? {
             #[cfg(target_arch = "x86_64")]
             {
                 use core::arch::x86_64::{__m256d, __m512d};

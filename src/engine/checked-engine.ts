@@ -15,6 +15,7 @@ export function checkedEngine(engine: Engine): Engine {
     name: engine.name,
     description: engine.description,
     decompositions: engine.decompositions,
+    batches: engine.batches,
     ...checkedOperators(engine),
     ...checkedMatrices(engine),
     ...checkedRows(engine),

@@ -103,6 +103,8 @@ export interface Kernels extends RowKernels {
     ]
   ): void;
   runProduct(record: number, scratch: number): void;
+  runBatch(record: number, scratch: number): void;
+  batchScratch(m: number, n: number, complex: number): number;
   runStage(stage: number, scratch: number): void;
   runStage32(stage: number, scratch: number): void;
   reduceUnits(sums: number, units: number, gates: number): void;

@@ -3,6 +3,7 @@
  * All arrays are interleaved complex float64.
  */
 
+import type { BatchDecompositions } from './batches.ts';
 import type { BlockProgram, BlockUnitaries } from './block-program.ts';
 import type { ProductProgram, ProductSpace } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
@@ -234,6 +235,8 @@ export interface Engine {
   withFlips<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result;
   /** Decompositions that the engine has itself; null where linear algebra makes them of the kernels above. */
   readonly decompositions: Decompositions | null;
+  /** Decompositions of many small matrices; null where linear algebra decomposes one after the other. */
+  readonly batches: BatchDecompositions | null;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
   /** Runs the instructions on arrays that stay in the engine's memory, and returns the outputs as new arrays. */

@@ -14,23 +14,28 @@ export const TABLE = 512;
 /** Units of work that a stage is divided into, whatever the number of threads. */
 const UNITS = 64;
 
-/** The kernels that take units from a counter: stages of either precision, and strips of a matrix product. */
-export type UnitKernel = StateMemory['runStage'] | 'runProduct';
+/** The kernels that take units from a counter: stages of either precision, strips of a matrix product, and batches of matrices. */
+export type UnitKernel = StateMemory['runStage'] | 'runProduct' | 'runBatch';
 
 /** How a stage is executed: by this thread, or with the help of others. */
 export interface Executor {
   (stageAddress: number, blockBits: number, units: number, kernel: UnitKernel): void;
   /** Set if no other thread ever helps. */
   readonly alone?: true;
+  /** Most threads that work on a stage, this one included. */
+  readonly threads: number;
 }
 
 /** The executor on this thread alone. */
 export function serialExecutor(heap: Heap): Executor {
   const execute = (stage: number, blockBits: number, units: number, kernel: UnitKernel): void => {
-    const bytes = kernel === 'runProduct' ? heap.kernels.gemmScratch() : scratchBytes(blockBits, units);
-    heap.scoped(() => heap.kernels[kernel](stage, heap.reserve(bytes)));
+    heap.scoped(() => heap.kernels[kernel](stage, heap.reserve(bytesFor(kernel, blockBits, units))));
   };
-  return Object.assign(execute, { alone: true as const });
+  const bytesFor = (kernel: UnitKernel, blockBits: number, units: number): number => {
+    if (kernel === 'runBatch') return 0; // its record has room of its own
+    return kernel === 'runProduct' ? heap.kernels.gemmScratch() : scratchBytes(blockBits, units);
+  };
+  return Object.assign(execute, { alone: true as const, threads: 1 });
 }
 
 /** Bytes of a thread's own space: two blocks, none where the register is a single one. */

@@ -21,7 +21,7 @@ const STAGE = 3; // address of the stage
 const KERNEL = 4; // which kernel runs it
 
 /** The kernels by number. */
-const KERNELS: readonly UnitKernel[] = ['runStage', 'runStage32', 'runProduct'];
+const KERNELS: readonly UnitKernel[] = ['runStage', 'runStage32', 'runProduct', 'runBatch'];
 
 /** The worker's main loop. A string, because a worker cannot be started from TypeScript or from a bundle. */
 const WORK = `function work({ module, memory, native, control, scratch }) {
@@ -102,9 +102,13 @@ export function threadedExecutor(heap: Heap, threads: number): Executor {
     for (const scratch of others) startWorker!({ module, memory, native, control, scratch });
   }
 
-  return (stage, blockBits, units, kernel) => {
-    const worthwhile = kernel === 'runProduct' ? units > 1 : units >= WORTHWHILE_UNITS && blockBits <= BLOCK_BITS;
-    if (!worthwhile) return serial(stage, blockBits, units, kernel);
+  const execute = (stage: number, blockBits: number, units: number, kernel: UnitKernel): void => {
+    const isStage = kernel === 'runStage' || kernel === 'runStage32';
+    const worthwhile = isStage ? units >= WORTHWHILE_UNITS && blockBits <= BLOCK_BITS : units > 1;
+    if (!worthwhile) {
+      serial(stage, blockBits, units, kernel);
+      return;
+    }
     if (!started) start();
     job = (job % 0x7fff_ffff) + 1;
     Atomics.store(shared, STAGE, stage | 0);
@@ -121,4 +125,5 @@ export function threadedExecutor(heap: Heap, threads: number): Executor {
       if (look > LOOKS) Atomics.wait(shared, ACTIVE, active, 1);
     }
   };
+  return Object.assign(execute, { threads });
 }

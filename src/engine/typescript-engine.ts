@@ -281,6 +281,7 @@ export const typescriptEngine: Engine = {
   conditionalVariances: conditionalVariancesHere,
   withFlips: withFlipsHere,
   decompositions: null,
+  batches: null,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),
   repeatProducts: (program, inputs, work) =>

@@ -12,6 +12,7 @@ import { runRowsIn } from './run-rows.ts';
 import { type Executor, serialExecutor } from './run-stages.ts';
 import type { Precision } from './state-memory.ts';
 import { typescriptEngine } from './typescript-engine.ts';
+import { batchDecompositions } from './wasm-batches.ts';
 import { blockKernels } from './wasm-blocks.ts';
 import { householderKernels } from './wasm-householder.ts';
 import { matrixKernels } from './wasm-matrices.ts';
@@ -42,6 +43,7 @@ export function createWasmEngine(
     ...rotationKernels(heap, execute, precision),
     ...blockKernels(heap, execute),
     decompositions: nativeDecompositions(heap),
+    batches: batchDecompositions(heap, execute),
     withFlips: (table, work) => withFlipsInHeap(heap, table, work),
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),
     repeatProducts: (program, inputs, work, isComplex) =>

@@ -3,6 +3,7 @@
  * and the engine that computes them.
  */
 
+export type { BatchDecompositions, BatchShape } from '../engine/batches.ts';
 export type { BlockProgram, BlockUnitaries } from '../engine/block-program.ts';
 export { createEngine, currentEngine, type EngineOptions, useEngine } from '../engine/engine.ts';
 export type { EngineKind } from '../engine/engine-kind.ts';
@@ -31,6 +32,16 @@ export type { RootCotangent, RootRows, RowBatch, RowNode, RowTree, RowTreeResult
 export type { Precision } from '../engine/state-memory.ts';
 export { DomainError, ShapeError } from '../errors.ts';
 export { type ArnoldiOptions, arnoldi, type DominantEigenpairs, realArnoldi } from '../linalg/arnoldi.ts';
+export {
+  type BatchedHermitianEigen,
+  type BatchedQr,
+  type BatchedSingularValueDecomposition,
+  batchedHermitianEigen,
+  batchedHermitianEigenvalues,
+  batchedPolarFactor,
+  batchedQr,
+  batchedSingularValueDecomposition,
+} from '../linalg/batched-decompositions.ts';
 export {
   type Complex,
   type ComplexArray,
@@ -85,6 +96,13 @@ export {
   trace,
   transpose,
 } from '../linalg/matrix.ts';
+export {
+  type ComplexMatrixBatch,
+  type MatrixBatch,
+  matrixBatch,
+  matrixOfBatch,
+  type RealMatrixBatch,
+} from '../linalg/matrix-batch.ts';
 export { matrixExponential } from '../linalg/matrix-exponential.ts';
 export {
   type MultigridLevel,

@@ -21,7 +21,7 @@ export interface HermitianEigen {
 }
 
 /** The largest |A − A†| relative to |A| that counts as rounding. */
-const HERMITIAN_TOLERANCE = 1e-8;
+export const HERMITIAN_TOLERANCE = 1e-8;
 
 /**
  * Eigenvalues and eigenvectors of a Hermitian matrix: reduction to a real tridiagonal matrix by Householder
