@@ -17,8 +17,14 @@ import {
   pairOperator,
   siteOperator,
 } from './effective-operator.ts';
+import { enrich } from './enriched-sweep.ts';
 import { denseChain, type GradedChain, gradedChain, rightCanonicalGraded } from './graded-chain.ts';
-import { type ChargedOperator, type MatrixProductOperator, unchargedOperator } from './matrix-product-operator.ts';
+import {
+  type ChargedOperator,
+  type MatrixProductOperator,
+  reachesBeyondNeighbours,
+  unchargedOperator,
+} from './matrix-product-operator.ts';
 import { chainOf, networkOfChain } from './matrix-product-state.ts';
 
 /** How a chain is evolved. */
@@ -36,8 +42,9 @@ export interface EvolutionOptions {
   /** Imaginary time; default false. */
   readonly imaginary?: boolean;
   /**
-   * How often the first step of `chainEvolution` is halved towards its beginning: 2^−h, 2^−h, 2^−(h−1), …, 1/2 of it. Default 8 from
-   * a product state, whose tangent space is too narrow for a long step, else 0.
+   * How often the first step of `chainEvolution` is halved towards its beginning: 2^−h, 2^−h, 2^−(h−1), …, 1/2 of it. Default from
+   * a start of bond dimension 4 or less, whose tangent space is too narrow for a long step, 8 if all terms of H are on neighbours, else 16;
+   * from others 0.
    */
   readonly halvings?: number;
 }
@@ -60,8 +67,10 @@ export interface EvolutionStep {
 
 /** Schmidt weight that may be dropped by default. */
 const TOLERANCE = 1e-13;
-/** Halvings of the first step from a product state. */
-const HALVINGS = 8;
+/** Halvings of the first step from a narrow start: with terms on neighbours its error is of order dt³, with others of order dt. */
+const HALVINGS = { near: 8, far: 16 } as const;
+/** Greatest bond dimension of a narrow start. */
+const NARROW = 4;
 /** Schmidt weight that may be dropped in parts of the first step, whose new states are weak. */
 const FINEST = 1e-22;
 
@@ -72,8 +81,9 @@ export const FRACTIONS = { 2: [1], 4: [P, P, 1 - 4 * P, P, P] } as const;
 /**
  * Evolution by the two-site time-dependent variational principle. In a sweep each pair of sites goes forward by half a
  * step, and the site that it shares with the next pair back; the sweep in the other direction is the mirror image. Exact
- * but for the splitting and the weight dropped where terms of H act on neighbours; bonds grow as they need. The
- * first step dt from a product state errs by about dt³, whatever the order; its halvings take that away.
+ * but for the splitting and the weight dropped where bonds leave out no state; bonds grow as they need. The first step dt from a
+ * start of small bonds errs by about dt³, whatever the order, and where terms of H reach beyond neighbours by about dt; halvings take that
+ * away. Such terms also find room in the bonds before a step (`enrich`), from a narrow start and as long as the bonds are far from their limit.
  *
  * @param hamiltonian - as for `groundStateBySweeps`; with charges the state stays in its sector
  * @param start - an open matrix-product state on the same sites; it is normalised
@@ -102,9 +112,14 @@ export function* chainEvolution(
   const charged = 'tensors' in hamiltonian ? hamiltonian : unchargedOperator(hamiltonian);
   const sweep = chainSweep(gradedOperator(charged), startOf(charged, start));
   let [discarded, logNorm] = [0, 0];
-  const { halvings = widest(sweep) === 1 ? HALVINGS : 0 } = options;
+  const isNarrow = widest(sweep) <= NARROW;
+  const isFar = reachesBeyondNeighbours(charged.tensors);
+  const channels = Math.max(...charged.tensors.map(({ shape }) => shape[3]!));
+  const { halvings = isNarrow ? HALVINGS[isFar ? 'far' : 'near'] : 0 } = options;
   for (let step = 1; ; step++) {
     for (const part of step === 1 ? halvedStep(halvings) : [1]) {
+      const hasRoom = (step === 1 && isNarrow) || channels * widest(sweep) <= options.bond;
+      if (isFar && hasRoom) enrich(sweep, options.bond);
       const own = part < 1 ? { ...options, tolerance: Math.min(options.tolerance ?? TOLERANCE, FINEST) } : options;
       for (const fraction of FRACTIONS[order]) {
         const moved = doubleSweep(sweep, (part * fraction * time) / steps, own);

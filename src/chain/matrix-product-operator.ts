@@ -35,6 +35,20 @@ export function unchargedOperator(tensors: MatrixProductOperator): ChargedOperat
   };
 }
 
+/**
+ * Whether terms of the operator may act on others than single sites and neighbours: some channel that is neither the first nor the
+ * second of its bond leads to another one. Of an operator made elsewhere, whose channels stand in another order, the answer may be yes
+ * where it is no.
+ */
+export const reachesBeyondNeighbours = (operator: MatrixProductOperator): boolean =>
+  operator.some(({ shape, interleaved }) => {
+    const [left, , , right] = shape as [number, number, number, number];
+    const size = interleaved.length / 2 / left;
+    return interleaved.some(
+      (x, at) => x !== 0 && left > 1 && right > 1 && (at >> 1) / size >= 2 && (at >> 1) % right >= 2,
+    );
+  });
+
 /** How an operator becomes a matrix-product operator. */
 export interface OperatorOptions {
   /** Singular values that may be dropped, relative to the largest of their block of coefficients; default 1e-13. */

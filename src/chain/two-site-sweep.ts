@@ -61,7 +61,7 @@ export interface SweepOptions {
   readonly noise?: readonly number[];
   /** States to be orthogonal to, such as those found before: w |φ⟩⟨φ| is added to H for each. */
   readonly orthogonalTo?: readonly NetworkPoint<TensorNetwork>[];
-  /** w, in units of the energy: more than the distance of the level sought from those of `orthogonalTo`; default 10. */
+  /** w, in units of the energy: more than the distance of the level sought from those of `orthogonalTo`, see `levelPenalty`; default 10. */
   readonly penalty?: number;
 }
 

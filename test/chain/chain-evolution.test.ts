@@ -16,8 +16,8 @@ import { transverseFieldIsing, xxz } from '../../src/operator/hamiltonian.ts';
 import { chain } from '../../src/operator/lattice.ts';
 import { localTerms } from '../../src/operator/local-terms.ts';
 import { place } from '../../src/operator/pauli.ts';
-import { pauliSumMatrix, pauliSumOperator } from '../../src/operator/pauli-sum.ts';
-import { heisenbergSpins } from '../../src/operator/spin-models.ts';
+import { type PauliSum, pauliSumMatrix, pauliSumOperator } from '../../src/operator/pauli-sum.ts';
+import { heisenbergSpins, hubbard } from '../../src/operator/spin-models.ts';
 
 const neel = (n: number): NetworkPoint<TensorNetwork> =>
   networkOfChain(
@@ -135,6 +135,45 @@ test('a Hamiltonian that reaches across the chain moves the state as it moves th
     stateVector(moved.network, moved.theta),
   );
   expect(1 - re * re - im * im).toBeLessThan(1e-6);
+});
+
+/** A product of basis states, one digit for each qubit. */
+const basisStates = (digits: string): NetworkPoint<TensorNetwork> =>
+  networkOfChain(
+    [...digits].map((digit) => ({
+      shape: [1, 2, 1],
+      interleaved: digit === '0' ? Float64Array.of(1, 0, 0, 0) : Float64Array.of(0, 0, 1, 0),
+    })),
+  );
+
+test.each([
+  ['electrons that hop past those of the other spin', hubbard(chain(4), { interaction: 4 }), '10011001'],
+  ['spins that know every second one only', everySecond(8), '01011001'],
+] as const)('from a product state, %s move as the vector does', (_, sum, digits) => {
+  const start = basisStates(digits);
+  const options = { time: 0.4, steps: 8, bond: 64, tolerance: 1e-16 };
+  const { state, bond } = last<EvolutionStep>(chainEvolution(matrixProductOperator(sum), start, options));
+  const { network, theta } = state();
+  const exact = exponentialAction(pauliSumOperator(sum), stateVector(start.network, start.theta), 0.4);
+  expect(bond).toBeGreaterThan(4);
+  expect(norm(addScaled(stateVector(network, theta), [-1, 0], exact))).toBeLessThan(1e-5);
+});
+
+/** Σ (X_i X_{i+2} + Y_i Y_{i+2}): two chains in one. */
+function everySecond(qubits: number): PauliSum {
+  const terms = Array.from({ length: qubits - 2 }, (_, i) =>
+    ['X', 'Y'].map((letter) => ({ word: place(qubits, { [i]: letter, [i + 2]: letter }), coefficient: 1 })),
+  );
+  return { qubits, terms: terms.flat() };
+}
+
+test('electrons at a temperature hop, too', () => {
+  const sum = hubbard(chain(2), { interaction: 4, chemicalPotential: 1 });
+  const levels = hermitianEigenvalues(pauliSumMatrix(sum));
+  const { logPartition, energy } = last(thermalChain(sum, { beta: 1, bond: 64 }));
+  const Z = levels.reduce((total, E) => total + Math.exp(-E), 0);
+  expect(logPartition).toBeCloseTo(Math.log(Z), 7);
+  expect(energy).toBeCloseTo(levels.reduce((total, E) => total + E * Math.exp(-E), 0) / Z, 6);
 });
 
 test('a thermal chain has the partition function, energy and entropy of its spectrum', () => {

@@ -3,6 +3,7 @@ import {
   chargedOperator,
   type MatrixProductOperator,
   matrixProductOperator,
+  reachesBeyondNeighbours,
 } from '../../src/chain/matrix-product-operator.ts';
 import { contract, contractionPlan } from '../../src/contraction/contract.ts';
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
@@ -186,4 +187,13 @@ test('two Hubbard sites at half filling have the energy (U − √(U² + 16t²))
   const sum = hubbard(chain(2), { hopping: 1.3, interaction: 3, chemicalPotential: 1.5 });
   const levels = hermitianEigenvalues(pauliSumMatrix(sum));
   expect(levels[0]).toBeCloseTo((3 - Math.sqrt(9 + 16 * 1.69)) / 2 - 2 * 1.5, 11);
+});
+
+test('operators are told by whether terms reach beyond neighbours', () => {
+  const reaches = (sum: Parameters<typeof matrixProductOperator>[0]): boolean =>
+    reachesBeyondNeighbours(matrixProductOperator(sum));
+  expect(reaches(xxz(chain(6)))).toBe(false);
+  expect(reaches(xxz(chain(2)))).toBe(false);
+  expect(reaches(hubbard(chain(3)))).toBe(true);
+  expect(reaches({ qubits: 4, terms: [{ word: 'XIIX', coefficient: 1 }] })).toBe(true);
 });

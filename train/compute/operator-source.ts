@@ -71,6 +71,9 @@ export function chainProblem(
   if (Array.isArray(asked.sector) !== (symmetry === 'two-species') && asked.sector !== undefined) {
     throw new DomainError(`sector: two numbers for 'two-species' and one otherwise required, got ${asked.sector}`);
   }
+  if (symmetry.startsWith('parity') && ![undefined, 0, 1].includes(asked.sector as number | undefined)) {
+    throw new DomainError(`sector: 0 or 1 required for '${symmetry}', got ${asked.sector}`);
+  }
   const given = Array.isArray(asked.sector) ? twoSpecies(asked.sector[0], asked.sector[1]) : asked.sector;
   if ('dimensions' in sum) {
     if (symmetry !== 'excitations') {

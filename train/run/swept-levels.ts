@@ -1,6 +1,7 @@
 /** @file The lowest levels of a Hamiltonian whose amplitudes are too many, by sweeps of bounded effort. */
 
 import { chainMoments } from '../../src/chain/chain-correlations.ts';
+import { levelPenalty } from '../../src/chain/level-penalty.ts';
 import { matrixProductOperator } from '../../src/chain/matrix-product-operator.ts';
 import { chainOf } from '../../src/chain/matrix-product-state.ts';
 import { groundStateBySweeps, type SweptState } from '../../src/chain/two-site-sweep.ts';
@@ -47,9 +48,8 @@ export function sweptLevels(sum: PauliSum | OperatorSum): LowestLevels {
   const bond = Math.min(BONDS.most, Math.floor((EFFORT / work) ** (1 / 3)));
   if (bond < BONDS.least) return unknown(`bond dimensions below ${BONDS.least} are all that is in reach`);
   const found: SweptState[] = [];
+  const penalty = levelPenalty(operator);
   for (let level = 0; level < LEVELS; level++) {
-    // |E| bounds how far a level can be above the lowest of a traceless H.
-    const penalty = Math.max(10, 2 * Math.abs(found[0]?.energy ?? 0));
     const options = { bond, sweeps: SWEEPS, orthogonalTo: found, penalty, seed: 1 + level };
     found.push(groundStateBySweeps(operator, options).value);
   }

@@ -25,6 +25,30 @@ describe('chains', () => {
     expect(gap).toBeGreaterThan(0.3);
   });
 
+  test('levels far apart, with the zero of the energy at the lowest', async () => {
+    // Four spins in fields of 60, 61, 62, 63: the cheapest flip costs 120.
+    const terms = [
+      { word: 'IIII', coefficient: 246 },
+      ...['ZIII', 'IZII', 'IIZI', 'IIIZ'].map((word, k) => ({ word, coefficient: -60 - k })),
+    ];
+    const request = { request: 'chain', hamiltonian: { terms }, sites: 4, bond: 8, levels: 2 };
+    const { levels, gap, degeneracy } = await resultOf(request);
+    expect(levels![0]).toBeCloseTo(0, 7);
+    expect(gap).toBeCloseTo(120, 7);
+    expect(degeneracy).toBe(1);
+  });
+
+  test('a parity is 0 or 1', async () => {
+    const request = {
+      request: 'chain',
+      hamiltonian: 'transverse-field-ising',
+      sites: 4,
+      symmetry: 'parity-x',
+      sector: 2,
+    };
+    await expect(resultOf(request)).rejects.toThrow("sector: 0 or 1 required for 'parity-x', got 2");
+  });
+
   test('a sector, with the magnetisation that it fixes', async () => {
     const request = { request: 'chain', hamiltonian: 'xxz', sites: 8, bond: 16, symmetry: 'excitations', sector: 2 };
     const { magnetisation } = await resultOf(request);
@@ -59,7 +83,7 @@ describe('chains', () => {
     const { freeEnergies, energies, heatCapacity } = await resultOf(request);
     expect(freeEnergies!.at(-1)).toBeCloseTo((-2 * Math.log(2 * Math.cosh(0.7))) / 0.7, 9);
     expect(energies!.at(-1)).toBeCloseTo(-2 * Math.tanh(0.7), 9);
-    expect(heatCapacity).toBeCloseTo((2 * 0.49) / Math.cosh(0.7) ** 2, 1);
+    expect(heatCapacity).toBeCloseTo((2 * 0.49) / Math.cosh(0.7) ** 2, 9);
   });
 
   test('without end: AKLT, and an antiferromagnet that is turned', async () => {

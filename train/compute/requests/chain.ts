@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { chainMoments } from '../../../src/chain/chain-correlations.ts';
 import { chainFigures } from '../../../src/chain/chain-figures.ts';
+import { levelPenalty } from '../../../src/chain/level-penalty.ts';
 import { chainOf } from '../../../src/chain/matrix-product-state.ts';
 import { type SweptState, twoSiteSweeps } from '../../../src/chain/two-site-sweep.ts';
 import { DomainError } from '../../../src/errors.ts';
@@ -52,8 +53,9 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
   const problem = chainProblem(asked.hamiltonian, asked, context);
   const found: SweptState[] = [];
   const notes: string[] = [];
+  const penalty = asked.levels > 1 ? levelPenalty(problem.operator, problem.sector) : 0;
   for (let level = 0; level < asked.levels; level++) {
-    const state = yield* swept(problem, asked, found, notes);
+    const state = yield* swept(problem, asked, { found, penalty }, notes);
     found.push(state);
   }
   found.sort((a, b) => a.energy - b.energy);
@@ -90,12 +92,10 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
 function* swept(
   { operator, sector }: ReturnType<typeof chainProblem>,
   { bond, sweeps, seed }: z.output<typeof options>,
-  found: readonly SweptState[],
+  { found, penalty }: { readonly found: readonly SweptState[]; readonly penalty: number },
   notes: string[],
 ): Generator<{ message: string }, SweptState> {
   const level = found.length;
-  // Far above the spectrum's reach: |E| bounds what a level can be away from the ground state of a traceless H.
-  const penalty = Math.max(10, 2 * Math.abs(found[0]?.energy ?? 0));
   const run = twoSiteSweeps(operator, { bond, sweeps, sector, orthogonalTo: found, penalty, seed: seed + level });
   for (;;) {
     const { value, done } = run.next();

@@ -1,7 +1,10 @@
 /** @file Thermal states of chains by purification. */
 
 import { z } from 'zod';
-import { thermalChain } from '../../../src/chain/thermal-chain.ts';
+import { chainMoments } from '../../../src/chain/chain-correlations.ts';
+import { matrixProductOperator } from '../../../src/chain/matrix-product-operator.ts';
+import { chainOf } from '../../../src/chain/matrix-product-state.ts';
+import { onDoubledSites, thermalChain } from '../../../src/chain/thermal-chain.ts';
 import { significant } from '../../../src/number-format.ts';
 import { operatorOfSpec, operatorSpec } from '../../../src/operator/operator-spec.ts';
 import { sectorOptions, writtenOperator } from '../operator-source.ts';
@@ -22,7 +25,7 @@ const result = z.strictObject({
   freeEnergies: numbers().describe('F = −ln Z/β'),
   energies: numbers(),
   entropies: numbers().describe('β(E − F), nats'),
-  heatCapacity: number().describe('−β² dE/dβ at the end, by the last step'),
+  heatCapacity: number().describe('−β² dE/dβ = β²(⟨H²⟩ − ⟨H⟩²) at the end'),
   bond: z.int(),
   discarded: number(),
 });
@@ -53,9 +56,10 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
       yield { message: `β = ${significant(step.beta, 4)}, bond ${step.bond}` };
       continue;
     }
-    const [before, after] = [value.energies.at(-2) ?? Number.NaN, value.energies.at(-1)!];
-    const between = step.beta - (value.betas.at(-2) ?? Number.NaN);
-    const heatCapacity = (-(step.beta ** 2) * (after - before)) / between;
+    yield { message: 'heat capacity' };
+    const { network, theta } = step.state();
+    const { variance } = chainMoments(onDoubledSites(matrixProductOperator(sum)), chainOf(network, theta));
+    const heatCapacity = step.beta ** 2 * variance;
     return { value: { ...value, heatCapacity, bond: step.bond, discarded: step.discarded }, notes: [] };
   }
 }
