@@ -2,7 +2,7 @@
 
 import { currentEngine } from '../engine/engine.ts';
 import type { Address, FlipSpace } from '../engine/kernels.ts';
-import { expectations, type Hamiltonian, listLength, type ResidentHamiltonian } from './hamiltonian-action.ts';
+import { type Hamiltonian, listLength, momenta, type ResidentHamiltonian } from './hamiltonian-action.ts';
 import { productQuadrature } from './product-quadrature.ts';
 
 /** One path from ψ to exp(−iHt)ψ: the state reached, and the Taylor terms of each sub-step, kept for derivatives. */
@@ -189,8 +189,7 @@ export function pullbackIn(
     });
     space.evaluate(lambda, at, adjoint.length, length, [1]);
   }
-  space.transform(products);
-  return expectations(space, products, table);
+  return momenta(space, products, table);
 }
 
 /**

@@ -5,13 +5,18 @@
 
 import { currentEngine } from '../engine/engine.ts';
 import type { Address, FlipSpace } from '../engine/kernels.ts';
+import type { SymmetricTable } from './symmetric-table.ts';
 import type { WordTable } from './word-table.ts';
 
+/** What a Hamiltonian is a sum of: words on all amplitudes, or controls on symmetric states. */
+export type ActionTable = WordTable | SymmetricTable;
+
 /**
- * H(h) on a word table: (Hψ)_c = Σ_f D_f[c] ψ[c xor f], with D_f[c] = Σ_{P flips f} h_P (−i)^{#Y} (−1)^{|c ∧ sign|}.
+ * H(h) on a word table: (Hψ)_c = Σ_f D_f[c] ψ[c xor f], with D_f[c] = Σ_{P flips f} h_P (−i)^{#Y} (−1)^{|c ∧ sign|}; on symmetric states
+ * D_f[c] = Σ_a h_a ⟨c|O_a|c xor f⟩.
  */
 export interface Hamiltonian {
-  readonly table: WordTable;
+  readonly table: ActionTable;
   /** The entries of all D_f, interleaved complex. */
   readonly diagonals: Float64Array;
   /** Σ_f max_c |D_f[c]|, an upper bound of the operator norm. */
@@ -19,14 +24,14 @@ export interface Hamiltonian {
 }
 
 /** Numbers in the diagonals of all flips. */
-export const listLength = ({ offsets, flips }: WordTable): number => 2 * offsets[flips.length]!;
+export const listLength = ({ offsets, flips }: ActionTable): number => 2 * offsets[flips.length]!;
 
 /**
  * H = Σ_P h_P P, ready to act. The sum over signs is a Walsh–Hadamard transform: O(n · 2ⁿ) at most for each flip.
  *
  * @param coefficients - h, shape (#words,)
  */
-export const hamiltonian = (table: WordTable, coefficients: Float64Array): Hamiltonian =>
+export const hamiltonian = (table: ActionTable, coefficients: Float64Array): Hamiltonian =>
   currentEngine().withFlips(table, (space) => {
     const { diagonals, bound } = hamiltonianIn(space, table, coefficients);
     return { table, diagonals: space.get(diagonals, listLength(table)), bound };
@@ -34,20 +39,24 @@ export const hamiltonian = (table: WordTable, coefficients: Float64Array): Hamil
 
 /** A Hamiltonian in memory of the engine. */
 export interface ResidentHamiltonian {
-  readonly table: WordTable;
+  readonly table: ActionTable;
   readonly diagonals: Address;
   readonly bound: number;
 }
 
 /** The same in memory of the engine, which it reserves. */
-export function hamiltonianIn(space: FlipSpace, table: WordTable, coefficients: Float64Array): ResidentHamiltonian {
+export function hamiltonianIn(space: FlipSpace, table: ActionTable, coefficients: Float64Array): ResidentHamiltonian {
   const diagonals = space.zeros(listLength(table));
   writeDiagonals(space, diagonals, table, coefficients);
   return { table, diagonals, bound: space.bound(diagonals) };
 }
 
-/** Writes the diagonals of Σ_P h_P P. */
-export function writeDiagonals(space: FlipSpace, at: Address, table: WordTable, coefficients: Float64Array): void {
+/** Writes the diagonals of Σ_P h_P P, or of Σ_a h_a O_a. */
+export function writeDiagonals(space: FlipSpace, at: Address, table: ActionTable, coefficients: Float64Array): void {
+  if ('matrices' in table) {
+    space.set(at, summedMatrices(table, coefficients));
+    return;
+  }
   space.clear(at, listLength(table));
   space.scatter(at, partsOf(table).own, signed(table, coefficients));
   space.transform(at);
@@ -56,6 +65,38 @@ export function writeDiagonals(space: FlipSpace, at: Address, table: WordTable, 
 /** Im⟨bra|P ket⟩ for every word, shape (#words,), from the transform of what `collect` forms from bra and ket. */
 export const expectations = (space: FlipSpace, products: Address, table: WordTable): Float64Array =>
   signed(table, space.gather(products, partsOf(table).other));
+
+/** The same for every word or control, from what `collect` forms, which it uses up. */
+export function momenta(space: FlipSpace, products: Address, table: ActionTable): Float64Array {
+  if ('matrices' in table) return alongMatrices(table, space.get(products, listLength(table)));
+  space.transform(products);
+  return expectations(space, products, table);
+}
+
+/** The entries of Σ_a h_a O_a. */
+function summedMatrices(table: SymmetricTable, coefficients: Float64Array): Float64Array {
+  const sum = new Float64Array(listLength(table));
+  table.matrices.forEach(({ places, values }, a) => {
+    const h = coefficients[a]!;
+    for (let k = 0; k < places.length; k++) {
+      const at = 2 * places[k]!;
+      sum[at] = sum[at]! + h * values[2 * k]!;
+      sum[at + 1] = sum[at + 1]! + h * values[2 * k + 1]!;
+    }
+  });
+  return sum;
+}
+
+/** The imaginary part of the sum over entries of O_a times products, for every control. */
+const alongMatrices = ({ matrices }: SymmetricTable, products: Float64Array): Float64Array =>
+  Float64Array.from(matrices, ({ places, values }) => {
+    let sum = 0;
+    for (let k = 0; k < places.length; k++) {
+      const at = 2 * places[k]!;
+      sum += values[2 * k]! * products[at + 1]! + values[2 * k + 1]! * products[at]!;
+    }
+    return sum;
+  });
 
 /** Numbers of the list of diagonals that belong to the words. */
 interface Parts {

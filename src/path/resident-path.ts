@@ -16,7 +16,15 @@ import {
   seriesRoom,
 } from './evolution.ts';
 import { hamiltonian, hamiltonianIn, listLength, writeDiagonals } from './hamiltonian-action.ts';
-import { addSlopes, coefficientsIn, type Layer, layersOf, type PathProblem, type RunPath } from './state-path.ts';
+import {
+  addSlopes,
+  coefficientsIn,
+  type Layer,
+  layersOf,
+  type PathProblem,
+  type RunPath,
+  runningSpace,
+} from './state-path.ts';
 
 /**
  * Runs the path at x for the work, during which its derivatives are there: `runPath` with the same numbers, without copies of the Taylor
@@ -25,20 +33,25 @@ import { addSlopes, coefficientsIn, type Layer, layersOf, type PathProblem, type
 export function withRunPath<Result>(problem: PathProblem, x: Float64Array, work: (run: RunPath) => Result): Result {
   const layers = layersOf(problem);
   const slices = layers.slice(-problem.slices);
-  const [table, length] = [slices[0]!.table, 2 * problem.from.length];
-  const start = layers.length > slices.length ? turnedStart(layers[0]!, problem.from.interleaved, x) : null;
+  const { table } = slices[0]!;
+  const length = 2 * table.size;
+  const { into, outOf } = runningSpace(problem);
+  const from = into(problem.from.interleaved);
+  const start = layers.length > slices.length ? turnedStart(layers[0]!, from, x) : null;
   return currentEngine().withFlips(table, (space) => {
-    const state = space.put(start?.state ?? problem.from.interleaved);
+    const state = space.put(start?.state ?? from);
     const Hs = slices.map((layer) => hamiltonianIn(space, table, coefficientsIn(layer, x)));
     const room = seriesRoom(space);
     const evolutions = Hs.map((H, k) => evolveIn(space, H, state, slices[k]!.time, room));
-    const vector = (at: Address): ComplexVector => ({ length: length / 2, interleaved: space.get(at, length) });
+    const vector = (at: Address): ComplexVector => {
+      return { length: problem.from.length, interleaved: outOf(space.get(at, length)) };
+    };
     const end = vector(state);
     const pulling = once(() => pullbackRoom(space, length, listLength(table)));
     const pushing = once(() => pushforwardRoom(space, length, listLength(table)));
     const pullback = ({ interleaved }: ComplexVector): Float64Array => {
       const gradient = new Float64Array(x.length);
-      space.set(state, interleaved);
+      space.set(state, into(interleaved));
       for (let k = slices.length - 1; k >= 0; k--) {
         addSlopes(slices[k]!, pullbackIn(space, Hs[k]!, evolutions[k]!, state, pulling()), gradient);
       }

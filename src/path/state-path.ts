@@ -11,9 +11,10 @@ import { addScaled, innerProduct, normSquared, scaledVector } from '../linalg/ve
 import type { PauliWord } from '../operator/pauli.ts';
 import type { SearchJournal } from '../search-journal.ts';
 import { type Evolution, evolve, pullbackEvolution, pushforwardEvolution } from './evolution.ts';
-import { type Hamiltonian, hamiltonian } from './hamiltonian-action.ts';
+import { type ActionTable, type Hamiltonian, hamiltonian } from './hamiltonian-action.ts';
 import type { InvariantControls } from './invariant-controls.ts';
-import { type WordTable, wordTable } from './word-table.ts';
+import { type SymmetricSpace, symmetricSpace } from './symmetric-table.ts';
+import { wordTable } from './word-table.ts';
 
 /**
  * From a state to a state in K slices of time 1/K. The unknowns are x[k][P] = √(w_P/K)·h[k][P], shape (K·#words,), in
@@ -57,7 +58,7 @@ export interface RunPath {
 
 /** Evolutions under one Hamiltonian each, in their order: those of free words first, where there are some, then the slices. */
 export interface Layer {
-  readonly table: WordTable;
+  readonly table: ActionTable;
   readonly time: number;
   /** For each word, the coefficient for x = 1 at its place, and the place. */
   readonly scales: Float64Array;
@@ -70,11 +71,9 @@ const layersKnown = new WeakMap<PathProblem, readonly Layer[]>();
 export function layersOf(problem: PathProblem): readonly Layer[] {
   const known = layersKnown.get(problem);
   if (known !== undefined) return known;
-  const { controls, slices, freeWords = [], sums } = problem;
-  const { words } = sums?.controls ?? controls;
-  const own = Int32Array.from(sums?.controlOf ?? words.keys());
-  const scales = Float64Array.from(own, (a, p) => (sums?.signs[p] ?? 1) * Math.sqrt(slices / controls.weights[a]!));
-  const [table, count] = [wordTable(words, controls.qubits), controls.words.length];
+  const { controls, slices, freeWords = [] } = problem;
+  const { table, own, scales } = sliceTable(problem);
+  const count = controls.words.length;
   const others = Array.from({ length: slices }, (_, k): Layer => {
     return { table, time: 1 / slices, scales, places: own.map((a) => k * count + a) };
   });
@@ -88,6 +87,29 @@ export function layersOf(problem: PathProblem): readonly Layer[] {
   layersKnown.set(problem, layers);
   return layers;
 }
+
+/** What a slice is a sum of, the control that each term belongs to, and its coefficient for x = 1. */
+function sliceTable(problem: PathProblem) {
+  const { controls, slices, sums } = problem;
+  const rates = controls.weights.map((weight) => Math.sqrt(slices / weight));
+  const space = spaceOf(problem);
+  if (sums === undefined || space !== null) {
+    const table = space?.table ?? wordTable(controls.words, controls.qubits);
+    return { table, own: Int32Array.from(rates.keys()), scales: rates };
+  }
+  return {
+    table: wordTable(sums.controls.words, controls.qubits),
+    own: sums.controlOf,
+    scales: sums.signs.map((sign, p) => sign * rates[sums.controlOf[p]!]!),
+  };
+}
+
+/** The symmetric states in which a path runs, where they are few. */
+const spaceOf = ({ sums }: PathProblem): SymmetricSpace | null => (sums === undefined ? null : symmetricSpace(sums));
+
+/** Vectors of 2ⁿ amplitudes as those in which a path runs, and back. */
+export const runningSpace = (problem: PathProblem): Pick<SymmetricSpace, 'into' | 'outOf'> =>
+  spaceOf(problem) ?? { into: (vector) => vector, outOf: (amplitudes) => amplitudes };
 
 /** The coefficients of a layer's words at x. */
 export const coefficientsIn = ({ scales, places }: Layer, x: Float64Array): Float64Array =>
@@ -106,19 +128,22 @@ export function addSlopes({ scales, places }: Layer, slopes: Float64Array, gradi
  * one function, `withRunPath` does not copy what they need.
  */
 export function runPath(problem: PathProblem, x: Float64Array): RunPath {
-  const { from } = problem;
+  const { into, outOf } = runningSpace(problem);
   const steps: { readonly layer: Layer; readonly H: Hamiltonian; readonly evolution: Evolution }[] = [];
-  let state = from.interleaved;
+  const start = into(problem.from.interleaved);
+  let state = start;
   for (const layer of layersOf(problem)) {
     const H = hamiltonian(layer.table, coefficientsIn(layer, x));
     const evolution = evolve(H, state, layer.time);
     steps.push({ layer, H, evolution });
     state = evolution.state;
   }
-  const vector = (interleaved: Float64Array): ComplexVector => ({ length: from.length, interleaved });
+  const vector = (amplitudes: Float64Array): ComplexVector => {
+    return { length: problem.from.length, interleaved: outOf(amplitudes) };
+  };
   const pullbacks = (cotangents: readonly ComplexVector[]): readonly Float64Array[] => {
     const gradients = cotangents.map(() => new Float64Array(x.length));
-    let lambdas = cotangents.map(({ interleaved }) => interleaved);
+    let lambdas = cotangents.map(({ interleaved }) => into(interleaved));
     for (const { layer, H, evolution } of steps.toReversed()) {
       const pulled = pullbackEvolution(H, evolution, lambdas);
       lambdas = pulled.map(({ cotangent }) => cotangent);
@@ -135,7 +160,7 @@ export function runPath(problem: PathProblem, x: Float64Array): RunPath {
         steps.reduce<Float64Array>(
           (tangent, { layer, H, evolution }) =>
             pushforwardEvolution(H, hamiltonian(H.table, coefficientsIn(layer, direction)), evolution, tangent),
-          new Float64Array(2 * from.length),
+          new Float64Array(start.length),
         ),
       ),
     pullback: (cotangent) => pullbacks([cotangent])[0]!,
