@@ -12,6 +12,8 @@ export interface ConditionJacobian {
   readonly columns: RealMatrix;
   /** c ↦ √W c. */
   readonly weighed: (miss: Float64Array) => Float64Array;
+  /** √W JJᵀ√W where there are more unknowns than conditions, JᵀWJ elsewhere. */
+  readonly gram: RealMatrix;
 }
 
 /** Most entries of a Jacobian that is cheaper than the gradients which it saves. */
@@ -37,7 +39,9 @@ export const conditionJacobian = (path: ConstrainedPath, x: Float64Array): Condi
       data.set(weighed(pushforward(unit)), k * miss.length);
       unit[k] = 0;
     }
-    return { columns: { rows: x.length, cols: miss.length, data }, weighed };
+    const columns = { rows: x.length, cols: miss.length, data };
+    const gram = multiplyReal(columns, columns, isWide(columns) ? { transposeA: true } : { transposeB: true });
+    return { columns, weighed, gram };
   });
 
 /**
@@ -46,11 +50,12 @@ export const conditionJacobian = (path: ConstrainedPath, x: Float64Array): Condi
  * O(m²·k) for m and k the smaller and the greater of unknowns and conditions, then O(mk) for each v.
  */
 export function penaltyPreconditioner(
-  { columns }: ConditionJacobian,
+  jacobian: ConditionJacobian,
   weight: number,
 ): ((v: Float64Array) => Float64Array) | undefined {
+  const { columns } = jacobian;
   const ridge = 1 / (2 * weight);
-  const inverse = ridged(columns, ridge);
+  const inverse = ridged(jacobian, ridge);
   if (inverse === undefined) return undefined;
   if (!isWide(columns)) return (v) => times(ridge, inverse(v));
   return (v) => plus(v, -1, pulled(columns, inverse(pushed(columns, v))));
@@ -58,10 +63,11 @@ export function penaltyPreconditioner(
 
 /** c ↦ −(ρ + JᵀWJ)⁻¹JᵀWc, for ρ → 0 the least move that mends the miss c; undefined where rounding leaves none. */
 export function mendingMoves(
-  { columns, weighed }: ConditionJacobian,
+  jacobian: ConditionJacobian,
   ridge: number,
 ): ((miss: Float64Array) => Float64Array) | undefined {
-  const inverse = ridged(columns, ridge);
+  const { columns, weighed } = jacobian;
+  const inverse = ridged(jacobian, ridge);
   if (inverse === undefined) return undefined;
   return (miss) => {
     const c = weighed(miss);
@@ -73,10 +79,10 @@ export function mendingMoves(
 const isWide = ({ rows, cols }: RealMatrix): boolean => rows > cols;
 
 /** (ρ + JJᵀ)⁻¹ for a wide J, (ρ + JᵀJ)⁻¹ for others. */
-function ridged(columns: RealMatrix, ridge: number): CholeskySolution | undefined {
-  const gram = multiplyReal(columns, columns, isWide(columns) ? { transposeA: true } : { transposeB: true });
-  for (let k = 0; k < gram.rows; k++) gram.data[k * (gram.rows + 1)] = gram.data[k * (gram.rows + 1)]! + ridge;
-  return blockedCholesky(gram);
+function ridged({ gram }: ConditionJacobian, ridge: number): CholeskySolution | undefined {
+  const data = gram.data.slice();
+  for (let k = 0; k < gram.rows; k++) data[k * (gram.rows + 1)] = data[k * (gram.rows + 1)]! + ridge;
+  return blockedCholesky({ ...gram, data });
 }
 
 /** Jv. */

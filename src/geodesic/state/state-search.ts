@@ -16,7 +16,7 @@ import { extrapolatedLength } from '../../path/extrapolated-length.ts';
 import { pathFrom } from '../../path/given-path.ts';
 import { gradual, lengthAtTarget } from '../../path/gradual-approach.ts';
 import { lengthUncertainty } from '../../path/length-uncertainty.ts';
-import { approachedInMetric, type EasedAttempt, ledOnto } from '../../path/metric-approach.ts';
+import { approachedInMetric, broughtOnto, type EasedAttempt, ledOnto } from '../../path/metric-approach.ts';
 import { halvedSlices, missedBy, type PathProblem, pathLength } from '../../path/state-path.ts';
 import { recorded } from '../../search-journal.ts';
 import { exact } from './exact-search.ts';
@@ -122,9 +122,8 @@ function* ended(
   const jacobian = 'jacobian' in path ? path.jacobian : null;
   const led = jacobian === null ? null : ledOnto(condition, path.x, jacobian);
   // A Jacobian from too far away does not lead there.
-  const arrival = led !== null && led.square <= tolerance ? led : arrived(condition, led?.x ?? path.x);
-  const { x: nearest } = arrival;
-  const used = arrival.steps + (led === null || arrival === led ? 0 : led.steps);
+  const { x: nearest, steps: used } =
+    led === null ? arrived(condition, path.x) : broughtOnto(condition, led, tolerance);
   const known = mendedEnd(problem, nearest);
   const { x, costate, mending } = known ?? { x: nearest, costate: multiplier, mending: null };
   const steps = path.steps + used;
