@@ -2,6 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { settingsOf } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { packageRoot } from '../package-root.ts';
 import { reportPath } from '../run-folder.ts';
@@ -12,27 +13,32 @@ import { runCommand } from './run.ts';
 const DEMO = ['critical-ising-8', 'ghz-8', 'w-8'] as const;
 
 /**
- * Runs them in OUT/<name>, overwriting earlier results, and prints where the reports are. Each computes in a thread of its own, so all
- * are run at once and their progress is told in lines with their names; on a single processor one after another.
+ * Runs them in OUT/<name>, overwriting earlier results, and prints where the reports are. As many threads compute as there are processors,
+ * each one experiment after the other, for which it loads and compiles its modules once; progress is then told in lines with their names.
  */
 export async function demoCommand(
   options: { readonly out: string; readonly backend?: string },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const run = (name: string, told: Terminal): Promise<ExitCode> => {
-    const path = join(packageRoot(), 'train', 'experiments', `${name}.json`);
-    return runCommand(path, { ...options, out: join(options.out, name), force: true }, told);
-  };
+  const threads = Math.min(DEMO.length, availableParallelism());
+  const waiting: string[] = [...DEMO];
   const codes: ExitCode[] = [];
-  if (availableParallelism() > 1) {
-    const ended = await Promise.allSettled(DEMO.map((name) => run(name, named(name, terminal))));
-    for (const run of ended) {
-      if (run.status === 'rejected') throw run.reason;
-      codes.push(run.value);
+  const { engine: kind, ...limits } = settingsOf(terminal.environment);
+  const thread = async (): Promise<void> => {
+    const { startWork, end } = await terminal.startTasks({ kind, threads: limits.threads, memory: limits.memory });
+    try {
+      while (waiting.length > 0 && !codes.some(isSignal)) {
+        const name = waiting.shift()!;
+        const path = join(packageRoot(), 'train', 'experiments', `${name}.json`);
+        const told = { ...(threads > 1 ? named(name, terminal) : terminal), startWork };
+        codes.push(await runCommand(path, { ...options, out: join(options.out, name), force: true }, told));
+      }
+    } finally {
+      end();
     }
-  } else {
-    for (const name of DEMO) if (!codes.some(isSignal)) codes.push(await run(name, terminal));
-  }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: threads }, thread));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
   const signal = codes.find(isSignal);
   if (signal !== undefined) return signal;
   const reports = DEMO.map((name) => `  ${reportPath(join(options.out, name))}\n`).join('');
