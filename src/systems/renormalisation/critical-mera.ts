@@ -35,8 +35,8 @@ export interface CriticalMeraOptions {
   readonly graded?: boolean;
   /** Rounds of alternating updates before the exact gradient is used; default 100. */
   readonly rounds?: number;
-  /** Steps of the optimiser at each bond dimension; default 400. */
-  readonly maxSteps?: number;
+  /** Steps of the optimiser at each bond dimension, or at all of them; default 400. */
+  readonly maxSteps?: number | readonly number[];
   /** Default 'lbfgs'. */
   readonly optimiser?: 'lbfgs' | 'conjugate-gradient';
   /** Norm of the gradient to stop at; default 1e-7. */
@@ -102,7 +102,8 @@ export function* criticalMera(
   options: CriticalMeraOptions = {},
 ): Generator<CriticalMeraStep, readonly CriticalMera[]> {
   checkModel(model);
-  const { bonds = [4], rounds = 100, starts = bonds[0]! <= SMALL_BOND ? 4 : 2, seed = 1 } = options;
+  const { bonds = [4], rounds = 100, maxSteps = 400, seed = 1 } = options;
+  const { starts = bonds[0]! <= SMALL_BOND ? 4 : 2 } = options;
   if (bonds.length === 0 || bonds.some((bond, k) => !(Number.isInteger(bond) && bond > (bonds[k - 1] ?? 1)))) {
     throw new DomainError(`criticalMera: ascending bond dimensions above 1 required, got [${bonds}]`);
   }
@@ -114,9 +115,13 @@ export function* criticalMera(
       throw new DomainError(`criticalMera: as many ${name} as bonds required, not descending, got [${list}]`);
     }
   }
+  const steps = typeof maxSteps === 'number' ? bonds.map(() => maxSteps) : maxSteps;
+  if (steps.length !== bonds.length || steps.some((count) => !(Number.isInteger(count) && count >= 0))) {
+    throw new DomainError(`criticalMera: whole maxSteps ≥ 0, as many as bonds, required, got [${maxSteps}]`);
+  }
   const real = model.term.interleaved.every((x, k) => k % 2 === 0 || x === 0);
   const found: CriticalMera[] = [];
-  for (const bond of bonds) {
+  for (const [place, bond] of bonds.entries()) {
     const shape = shapeOf(model, bond, options);
     const before = found.at(-1);
     const network = networkOfLayers(model, shape, before?.network);
@@ -135,7 +140,8 @@ export function* criticalMera(
       energies.push(energy);
       if (best === undefined || energy < best.energy) best = { theta, energy };
     }
-    found.push({ ...(yield* polished(model, shape, network, term, best!.theta, real, options)), starts: energies });
+    const search = { ...options, maxSteps: steps[place]! };
+    found.push({ ...(yield* polished(model, shape, network, term, best!.theta, real, search)), starts: energies });
   }
   return found;
 }
@@ -159,8 +165,9 @@ function shapeOf(model: ChainModel, bond: number, options: CriticalMeraOptions):
   return middle === undefined ? shape : { ...shape, middle };
 }
 
-/** Steps between two preconditioners. */
+/** Steps between two preconditioners, and pairs that L-BFGS remembers beside them: more cost more than they save. */
 const RENEWED = 10;
+const MEMORY = 8;
 
 type Search = Generator<Step<LbfgsState>, Solution<Iterate<LbfgsState>>>;
 
@@ -171,7 +178,7 @@ function* polished(
   term: Float64Array,
   start: Float64Array,
   real: boolean,
-  { maxSteps = 400, optimiser = 'lbfgs', gradientTolerance = 1e-7 }: CriticalMeraOptions,
+  { maxSteps, optimiser = 'lbfgs', gradientTolerance = 1e-7 }: CriticalMeraOptions & { readonly maxSteps: number },
 ): Generator<CriticalMeraStep, Omit<CriticalMera, 'starts'>> {
   const manifold = layerManifold(layersOf(network), { real });
   const objective = scaleInvariantEnergy(network, term);
@@ -198,7 +205,7 @@ function* polished(
   for (let steps = 0; ; ) {
     const preconditioner = scaledPreconditioner(network, term, at, real);
     const few = { ...stop, maxSteps: Math.min(RENEWED, maxSteps - steps) };
-    const search: Search = minimise(objective, lbfgs({ manifold, preconditioner }), at, few);
+    const search: Search = minimise(objective, lbfgs({ manifold, preconditioner, memory: MEMORY }), at, few);
     let next = search.next();
     for (; !next.done; next = search.next()) {
       const { step, evaluation } = next.value;

@@ -48,7 +48,7 @@ export interface IsingFound {
 /** Networks of a chain, one for each bond. */
 export function* networksOf(
   model: ChainModel,
-  options: CriticalMeraOptions,
+  options: CriticalMeraOptions & { readonly maxSteps?: number },
 ): Generator<PartStep, readonly CriticalMera[]> {
   const { bonds = [4], maxSteps = 400 } = options;
   const search = criticalMera(model, options);
