@@ -6,11 +6,10 @@
 import { currentEngine } from '../engine/engine.ts';
 import type { ProductProgram, ProductSpace } from '../engine/product-program.ts';
 import { ShapeError } from '../errors.ts';
-import { sizeOf } from '../linalg/complex.ts';
 import { denseJoined, isDense } from './dense-join.ts';
-import { chargeModulo } from './graded-leg.ts';
+import { gradedJoin } from './graded-join.ts';
 import { type GradedShape, type GradedTensor, gradedShape } from './graded-tensor.ts';
-import { type Draft, type Place, placed, type Stored, strides } from './stored-tensor.ts';
+import { cleared, type Draft, placed, type Stored, storedTensor, strides } from './stored-tensor.ts';
 
 /** A contraction for given shapes: its program, and the shape of the result. */
 export interface GradedContraction {
@@ -75,7 +74,7 @@ export function contractGraded(
 
 function written(legs: readonly string[], shapes: readonly GradedShape[], output: string): GradedContraction {
   const draft: Draft = { sizes: shapes.map(({ size }) => size), instructions: [], modulus: shapes[0]!.modulus };
-  const stored = shapes.map((shape, array) => inputOf(shape, array, [...legs[array]!]));
+  const stored = shapes.map((shape, array) => storedTensor(shape, [...legs[array]!], array));
   const last = stored.slice(1).reduce((before, next) => joined(draft, before, next), stored[0]!);
   const axes = [...output].map((letter) => last.letters.indexOf(letter));
   const shape = gradedShape(
@@ -88,45 +87,8 @@ function written(legs: readonly string[], shapes: readonly GradedShape[], output
   return { program: { inputs: shapes.length, sizes, instructions, outputs: [result] }, shape };
 }
 
-function inputOf({ legs, signs, blocks }: GradedShape, array: number, letters: readonly string[]): Stored {
-  const places = blocks.map(({ sectors, shape, start }) => [sectors.join(), { array, start, strides: strides(shape) }]);
-  return { letters, legs, signs, places: new Map(places as [string, Place][]) };
-}
-
-/** Some legs together as rows or columns of matrices: for each charge the combinations of sectors, one below the other. */
-interface Fused {
-  readonly parts: readonly Part[];
-  readonly size: number;
-}
-interface Part {
-  readonly sectors: readonly number[];
-  readonly shape: readonly number[];
-  readonly start: number;
-}
-
-function fusedLegs({ legs, signs }: Stored, axes: readonly number[], modulus: number): ReadonlyMap<number, Fused> {
-  const groups = new Map<number, { parts: Part[]; size: number }>();
-  const extend = (sectors: readonly number[], shape: readonly number[], charge: number): void => {
-    const axis = axes[sectors.length];
-    if (axis !== undefined) {
-      legs[axis]!.sectors.forEach(({ charge: own, indices }, k) => {
-        extend([...sectors, k], [...shape, indices.length], charge + signs[axis]! * own);
-      });
-      return;
-    }
-    const total = chargeModulo(charge, modulus);
-    const group = groups.get(total) ?? { parts: [], size: 0 };
-    groups.set(total, group);
-    group.parts.push({ sectors, shape, start: group.size });
-    group.size += sizeOf(shape);
-  };
-  extend([], [], 0);
-  return groups;
-}
-
 /** The product of two tensors over the letters that they share: dense ones in the order that moves least, else free legs of the first come first. */
 function joined(draft: Draft, a: Stored, b: Stored): Stored {
-  const { modulus } = draft;
   const shared = a.letters.filter((letter) => b.letters.includes(letter));
   const [innerA, innerB] = [a, b].map(({ letters }) => shared.map((letter) => letters.indexOf(letter))) as [
     number[],
@@ -140,60 +102,7 @@ function joined(draft: Draft, a: Stored, b: Stored): Stored {
     );
   });
   if (isDense(a) && isDense(b)) return denseJoined(draft, a, b, shared);
-  const free = ({ letters }: Stored): number[] => [...letters.keys()].filter((k) => !shared.includes(letters[k]!));
-  const [rowsA, colsB] = [free(a), free(b)];
-  const [rows, cols] = [fusedLegs(a, rowsA, modulus), fusedLegs(b, colsB, modulus)];
-  const places = new Map<string, Place>();
-  for (const [charge, inner] of fusedLegs(a, innerA, modulus)) {
-    const [row, col] = [rows.get(chargeModulo(-charge, modulus)), cols.get(charge)];
-    if (row === undefined || col === undefined) continue;
-    const left = matrixOf(draft, a, [rowsA, innerA], [row, inner]);
-    const right = matrixOf(draft, b, [innerB, colsB], [inner, col]);
-    if (left === null || right === null) continue;
-    const to = draft.sizes.push(row.size * col.size) - 1;
-    const flags = { batch: 1, adjointLeft: false, adjointRight: false };
-    const sizes = { rows: row.size, columns: col.size, inner: inner.size };
-    draft.instructions.push({ kind: 'product', to, left, right, ...flags, ...sizes });
-    for (const above of row.parts) {
-      for (const beside of col.parts) {
-        places.set([...above.sectors, ...beside.sectors].join(), {
-          array: to,
-          start: above.start * col.size + beside.start,
-          strides: [...strides(above.shape).map((step) => step * col.size), ...strides(beside.shape)],
-        });
-      }
-    }
-  }
-  const kept = <T>(list: (tensor: Stored) => readonly T[]): T[] => [
-    ...rowsA.map((k) => list(a)[k]!),
-    ...colsB.map((k) => list(b)[k]!),
-  ];
-  return { letters: kept((x) => x.letters), legs: kept((x) => x.legs), signs: kept((x) => x.signs), places };
-}
-
-/** The blocks of one charge as a matrix, in an array of its own or where they already stand so; null if all are zero. */
-function matrixOf(
-  draft: Draft,
-  tensor: Stored,
-  [rowAxes, colAxes]: readonly [readonly number[], readonly number[]],
-  [rows, cols]: readonly [Fused, Fused],
-): number | null {
-  const axes = [...rowAxes, ...colAxes];
-  const moves = rows.parts.flatMap((row) =>
-    cols.parts.flatMap((col) => {
-      const sectors = new Array<number>(axes.length);
-      [...row.sectors, ...col.sectors].forEach((sector, k) => {
-        sectors[axes[k]!] = sector;
-      });
-      const place = tensor.places.get(sectors.join());
-      if (place === undefined) return [];
-      const to = [...strides(row.shape).map((step) => step * cols.size), ...strides(col.shape)];
-      const extents = [...row.shape, ...col.shape];
-      const steps = extents.map((extent, k) => ({ extent, to: to[k]!, from: place.strides[axes[k]!]! }));
-      return [{ from: place.array, fromStart: place.start, toStart: row.start * cols.size + col.start, steps }];
-    }),
-  );
-  return placed(draft, moves, rows.size * cols.size, moves.length < rows.parts.length * cols.parts.length);
+  return gradedJoin(draft, a, b, shared).stored;
 }
 
 /** The result, block after block. */
@@ -211,7 +120,5 @@ function outputOf(draft: Draft, last: Stored, axes: readonly number[], { blocks,
   });
   const result = placed(draft, moves, size, moves.length < blocks.length);
   if (result !== null) return result;
-  const to = draft.sizes.push(size) - 1;
-  draft.instructions.push({ kind: 'clear', to });
-  return to;
+  return cleared(draft, size);
 }

@@ -112,6 +112,15 @@ function conjugated(interleaved: Float64Array): Float64Array {
   return out;
 }
 
+/** The place of every entry in the dense tensor. */
+export function densePlaces(shape: GradedShape): Int32Array {
+  const places = new Int32Array(shape.size);
+  forEachEntry(shape, (entry, place) => {
+    places[entry] = place;
+  });
+  return places;
+}
+
 /** Visits every entry with its place in the dense tensor. */
 function forEachEntry({ legs, blocks }: GradedShape, visit: (entry: number, place: number) => void): void {
   const strides = new Array<number>(legs.length).fill(1);

@@ -2,6 +2,7 @@
 
 import { type Instruction, joinedAxes } from '../engine/product-program.ts';
 import type { GradedLeg } from './graded-leg.ts';
+import type { GradedShape } from './graded-tensor.ts';
 
 /** Where a block stands: array, first entry, and strides by leg. */
 export interface Place {
@@ -16,6 +17,20 @@ export interface Stored {
   readonly legs: readonly GradedLeg[];
   readonly signs: readonly number[];
   readonly places: ReadonlyMap<string, Place>;
+}
+
+/** A tensor whose blocks stand one after the other in an array. */
+export function storedTensor(
+  { legs, signs, blocks }: GradedShape,
+  letters: readonly string[],
+  array: number,
+  first = 0,
+): Stored {
+  const places = new Map<string, Place>();
+  for (const { sectors, shape, start } of blocks) {
+    places.set(sectors.join(), { array, start: first + start, strides: strides(shape) });
+  }
+  return { letters, legs, signs, places };
 }
 
 /** A program so far. */
@@ -54,5 +69,12 @@ export function placed(draft: Draft, moves: readonly Move[], size: number, hasGa
   for (const { from, fromStart, toStart, steps } of moves) {
     draft.instructions.push({ kind: 'copy', to, from, toStart, fromStart, axes: joinedAxes(steps) });
   }
+  return to;
+}
+
+/** A new array of zeros. */
+export function cleared(draft: Draft, size: number): number {
+  const to = draft.sizes.push(size) - 1;
+  draft.instructions.push({ kind: 'clear', to });
   return to;
 }

@@ -1,7 +1,7 @@
 /** @file Linear equations with an operator that is known only by its action, and need not be symmetric. */
 
 import type { Solution } from '../solution.ts';
-import { dot, length, plus, times } from './real-vector.ts';
+import { addTo, dot, length, times } from './real-vector.ts';
 
 /** An approximate solution. */
 export interface LinearSolution {
@@ -9,6 +9,9 @@ export interface LinearSolution {
   /** ‖b − Ax‖, as the recurrence has it. */
   readonly residual: number;
 }
+
+/** A vector that keeps more than this part of its length need not be made orthogonal again. */
+const ENOUGH = 0.7;
 
 /** When to stop. */
 export interface GmresOptions {
@@ -43,16 +46,18 @@ export function gmres(
   const right = [size];
   let result: Solution<unknown>['result'] = 'max-steps';
   for (let k = 0; k < maxSteps; k++) {
-    let next = apply(basis[k]!);
+    const next = apply(basis[k]!).slice();
     const column = new Array<number>(k + 1).fill(0);
-    for (let pass = 0; pass < 2; pass++) {
+    let [before, below] = [Infinity, length(next)];
+    // Again where so much was taken away that rounding errors show.
+    for (let pass = 0; pass < 2 && !(below > ENOUGH * before); pass++) {
       basis.forEach((vector, i) => {
         const overlap = dot(vector, next);
         column[i] = column[i]! + overlap;
-        next = plus(next, -overlap, vector);
+        addTo(next, -overlap, vector);
       });
+      [before, below] = [below, length(next)];
     }
-    const below = length(next);
     turns.forEach(([cos, sin], i) => {
       const [a, c] = [column[i]!, column[i + 1]!];
       column[i] = cos * a + sin * c;
@@ -86,9 +91,9 @@ export function gmres(
     for (let j = i + 1; j < steps; j++) sum -= columns[j]![i]! * shares[j]!;
     shares[i] = sum / columns[i]![i]!;
   }
-  let x: Float64Array = new Float64Array(b.length);
+  const x = new Float64Array(b.length);
   shares.forEach((share, i) => {
-    x = plus(x, share, basis[i]!);
+    addTo(x, share, basis[i]!);
   });
   return { value: { x, residual: Math.abs(right[steps]!) }, result, steps };
 }

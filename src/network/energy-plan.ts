@@ -88,6 +88,19 @@ export function ascentOf(network: TensorNetwork, support: readonly Leg[]): Ascen
   return { source, nodes, plan: contraction && contractionPlan(...contraction), legs, target: 0 };
 }
 
+/**
+ * The contraction of `ascentOf`: the operator on (bra legs, ket legs), the nodes that it meets, their conjugates. Legs of the bra have an
+ * apostrophe, but for those that nodes and conjugates share.
+ *
+ * @returns `contraction` is undefined for an operator that meets no node
+ */
+export function ascentContraction(
+  network: TensorNetwork,
+  support: readonly Leg[],
+): Pick<Climb, 'nodes' | 'legs' | 'contraction'> {
+  return climbOf(network, 0, support, layersOf(network).flat());
+}
+
 /** An operator on its way up, with the contraction that takes it there. */
 interface Climb {
   readonly source: number;

@@ -5,8 +5,8 @@ import { polarFactor } from '../../linalg/polar.ts';
 import { dot, plus } from '../../linalg/real-vector.ts';
 import { fixedDensity, fixedOperator, identityOperator } from './fixed-point.ts';
 import { gradedIsometries, readBlock, writeBlock } from './graded-isometries.ts';
+import { layerMaps } from './layer-maps.ts';
 import { belowZero } from './layer-preconditioner.ts';
-import { layerMaps } from './layer-programs.ts';
 import type { RenormalisationLayer } from './renormalisation-layer.ts';
 import { type LayeredNetwork, layerParameters, layersOf } from './scale-invariant-energy.ts';
 
@@ -76,7 +76,7 @@ function updated(
 ): void {
   const shifted = belowZero(layer, operator);
   for (const { offset, width, blocks } of gradedIsometries(layer)) {
-    const environment = layerMaps(layer, theta).slope(density, shifted);
+    const environment = layerMaps(layer, theta).slope(density, shifted, offset);
     for (const block of blocks) {
       const own = readBlock(environment, offset, width, block, real);
       writeBlock(theta, offset, width, block, polarFactor(scaledMatrix([-1, 0], own)), real);

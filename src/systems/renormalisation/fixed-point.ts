@@ -1,8 +1,8 @@
 /** @file What a layer that repeats itself leaves unchanged, and what an operator adds up to over all scales. */
 
 import { gmres } from '../../linalg/gmres.ts';
-import { dot, plus, times } from '../../linalg/real-vector.ts';
-import type { LayerMaps } from './layer-programs.ts';
+import { addTo, dot, plus, times } from '../../linalg/real-vector.ts';
+import type { LayerMaps } from './layer-maps.ts';
 import { neighbourhoods, operatorSizes, type RenormalisationLayer } from './renormalisation-layer.ts';
 
 /** A fixed point, and how well it is one. */
@@ -22,14 +22,21 @@ const MOST_STEPS = 300;
  * The density that the layer leaves as it is, D(ρ*) = ρ*, from (1 − D)x = D(ρ₀) − ρ₀ with ρ₀ maximally mixed.
  */
 export function fixedDensity(layer: RenormalisationLayer, maps: LayerMaps): FixedPoint {
-  const [start, unit] = [mixedDensity(layer), fixedOperator(layer)];
-  const scale = 1 / dot(unit, start);
-  // D without its eigenvalue 1: the identity is its left eigenvector.
-  const apply = (x: Float64Array): Float64Array => plus(plus(x, -1, maps.descend(x)), scale * dot(unit, x), start);
-  const right = plus(maps.descend(start), -1, start);
-  const { value, steps } = gmres(apply, right, { tolerance: TOLERANCE, maxSteps: MOST_STEPS });
-  const density = plus(start, 1, value.x);
-  return { density: times(1 / dot(identityOperator(layer), density), density), residual: value.residual, steps };
+  const [mixed, above] = [mixedDensity(layer), fixedOperator(layer)];
+  const { density, residual, steps } = maps.repeated('descend', [mixed], ({ apply: descend, short, long }) => {
+    const [start, unit] = [short(mixed), short(above)];
+    const scale = 1 / dot(unit, start);
+    // D without its eigenvalue 1: the identity is its left eigenvector.
+    const apply = (x: Float64Array): Float64Array => {
+      const image = plus(x, -1, descend(x));
+      addTo(image, scale * dot(unit, x), start);
+      return image;
+    };
+    const right = plus(descend(start), -1, start);
+    const { value, steps } = gmres(apply, right, { tolerance: TOLERANCE, maxSteps: MOST_STEPS });
+    return { density: long(plus(start, 1, value.x)), residual: value.residual, steps };
+  });
+  return { density: times(1 / dot(identityOperator(layer), density), density), residual, steps };
 }
 
 /**
@@ -41,12 +48,20 @@ export function summedOverScales(
   density: Float64Array,
   operator: Float64Array,
 ): { readonly operator: Float64Array; readonly mean: number; readonly residual: number } {
-  const [all, unit] = [identityOperator(layer), fixedOperator(layer)];
+  const [all, above] = [identityOperator(layer), fixedOperator(layer)];
   const mean = dot(density, operator);
-  const scale = 1 / dot(density, unit);
-  const apply = (x: Float64Array): Float64Array => plus(plus(x, -1, maps.ascend(x)), scale * dot(density, x), unit);
-  const { value } = gmres(apply, plus(operator, -mean, all), { tolerance: TOLERANCE, maxSteps: MOST_STEPS });
-  return { operator: value.x, mean, residual: value.residual };
+  return maps.repeated('ascend', [operator, density], ({ apply: ascend, short, long }) => {
+    const [unit, state] = [short(above), short(density)];
+    const scale = 1 / dot(state, unit);
+    const apply = (x: Float64Array): Float64Array => {
+      const image = plus(x, -1, ascend(x));
+      addTo(image, scale * dot(state, x), unit);
+      return image;
+    };
+    const right = short(plus(operator, -mean, all));
+    const { value } = gmres(apply, right, { tolerance: TOLERANCE, maxSteps: MOST_STEPS });
+    return { operator: long(value.x), mean, residual: value.residual };
+  });
 }
 
 /** 1 on every kind of neighbourhood. */

@@ -1,9 +1,9 @@
-/** @file The maps of a layer as programs for the engine, planned once: operators up, densities down, slopes of the tensors. */
+/** @file The ways of operators through places of a unit as programs for the engine: operators up, densities down. */
 
 import type { Leg } from '../../contraction/contraction-graph.ts';
 import { newArray } from '../../contraction/contraction-program.ts';
 import { currentEngine } from '../../engine/engine.ts';
-import type { Instruction, ProductProgram } from '../../engine/product-program.ts';
+import type { ProductProgram } from '../../engine/product-program.ts';
 import { DomainError } from '../../errors.ts';
 import { sizeOf } from '../../linalg/complex.ts';
 import {
@@ -16,9 +16,10 @@ import {
   reversed,
 } from '../../network/ascent-program.ts';
 import { type Ascent, ascentOf } from '../../network/energy-plan.ts';
-import { networkTensors, pullbackTensors, shapeOf } from '../../network/node-tensor.ts';
+import { networkTensors, shapeOf } from '../../network/node-tensor.ts';
 import type { TensorNetwork } from '../../network/tensor-network.ts';
-import { operatorSizes, type RenormalisationLayer, type Window } from './renormalisation-layer.ts';
+import { needed } from './block-programs.ts';
+import type { Window } from './renormalisation-layer.ts';
 
 /** A place of operators: fine legs, coarse legs, and the kinds to which they belong. */
 export interface Place {
@@ -27,46 +28,9 @@ export interface Place {
   readonly kinds: readonly [fine: number, coarse: number];
 }
 
-/**
- * The maps of a layer at fixed tensors. Operators on all kinds of neighbourhoods are one vector, matrix after matrix,
- * interleaved; both maps are linear, and adjoint to each other in Re Tr a†b.
- */
-export interface LayerMaps {
-  /** A(h), summed over windows and divided by the branching. */
-  readonly ascend: (operator: Float64Array) => Float64Array;
-  /** D(ρ). */
-  readonly descend: (density: Float64Array) => Float64Array;
-  /** The derivative of Tr ρ A(h) by θ, for Hermitian ρ and h. */
-  readonly slope: (density: Float64Array, operator: Float64Array) => Float64Array;
-}
-
 interface LayerPrograms {
   readonly ascend: ProductProgram;
   readonly descend: ProductProgram;
-  readonly slope: ProductProgram;
-}
-
-const known = new WeakMap<RenormalisationLayer, LayerPrograms>();
-
-/** The maps of a layer with the tensors of θ. Programs are planned once for each layer. */
-export function layerMaps(layer: RenormalisationLayer, theta: Float64Array): LayerMaps {
-  const { unit, windows, branching } = layer;
-  const sizes = { fine: operatorSizes(layer, 'fine'), coarse: operatorSizes(layer, 'coarse') };
-  const programs = known.get(layer) ?? programsOf(unit, windows.map(placeOf), sizes.fine, sizes.coarse);
-  known.set(layer, programs);
-  const tensors = tensorsOf(unit, theta);
-  return {
-    ascend: (operator) =>
-      joinedOperators(run(programs.ascend, [...operatorParts(operator, sizes.fine), ...tensors]), 1 / branching),
-    descend: (density) =>
-      joinedOperators(run(programs.descend, [...operatorParts(density, sizes.coarse), ...tensors]), 1 / branching),
-    slope: (density, operator) => {
-      const inputs = [...operatorParts(operator, sizes.fine), ...operatorParts(density, sizes.coarse), ...tensors];
-      const gradient = pullbackTensors(unit, theta, run(programs.slope, inputs));
-      // The bra contributes the conjugate of what the ket does, since h and ρ are Hermitian.
-      return gradient.map((x) => (2 * x) / branching);
-    },
-  };
 }
 
 export const placeOf = ({ fine, coarse, kinds = [0, 0] }: Window): Place => ({
@@ -94,7 +58,6 @@ export function programsOf(
   return {
     ascend: ascendProgram(unit, ascents, fine, coarse),
     descend: descendProgram(unit, ascents, fine, coarse),
-    slope: slopeProgram(unit, ascents, fine, coarse),
   };
 }
 
@@ -142,45 +105,12 @@ function descendProgram(
   return { inputs: draft.inputs, sizes: draft.sizes, instructions, outputs };
 }
 
-function slopeProgram(
-  unit: TensorNetwork,
-  ascents: Ascents,
-  fine: readonly number[],
-  coarse: readonly number[],
-): ProductProgram {
-  const draft = begun(unit, [...fine, ...coarse]);
-  const outputs = unit.nodes.map((_, node) => cleared(draft, draft.sizes[draft.firstKet + node]!));
-  for (const { ascent, place } of ascents) {
-    const below = place.kinds[0];
-    const climbed = { below, ...draftAscent(draft, ascent, below) };
-    const density = restricted(draft, ascent, place, fine.length + place.kinds[1]);
-    draftDescent(draft, ascent, climbed, density, undefined, outputs, false);
-  }
-  const instructions = needed(draft.instructions, outputs);
-  return { inputs: draft.inputs, sizes: draft.sizes, instructions, outputs };
-}
-
 /** The density of the legs that an operator reaches, of one on all coarse legs of its place. */
 function restricted(draft: AscentDraft, ascent: Ascent, place: Place, density: number): number {
   const { network } = draft;
   const own = cleared(draft, sizeOf(ascent.legs.map((leg) => network.dimensions[leg]!)) ** 2);
   add(draft, own, density, embedding(network, ascent.legs, place.coarse).map(reversed));
   return own;
-}
-
-/** The instructions on whose results the outputs depend. */
-function needed(instructions: readonly Instruction[], outputs: readonly number[]): readonly Instruction[] {
-  const wanted = new Set(outputs);
-  return instructions
-    .toReversed()
-    .filter((step) => {
-      if (!wanted.has(step.to)) return false;
-      for (const from of step.kind === 'product' ? [step.left, step.right] : step.kind === 'clear' ? [] : [step.from]) {
-        wanted.add(from);
-      }
-      return true;
-    })
-    .toReversed();
 }
 
 /** Tensors of all nodes at θ, and their conjugates. */

@@ -5,7 +5,8 @@ import { type Complex, type ComplexMatrix, sizeOf } from '../../linalg/complex.t
 import type { TensorNetwork } from '../../network/tensor-network.ts';
 import { correlator } from './constellations.ts';
 import { fixedDensity, fixedShares } from './fixed-point.ts';
-import { layerMaps, operatorParts } from './layer-programs.ts';
+import { layerMaps } from './layer-maps.ts';
+import { operatorParts } from './layer-programs.ts';
 import { type Constellation, checkRepeats, operatorSizes, type RenormalisationLayer } from './renormalisation-layer.ts';
 import type { ScalingOperator } from './scaling-spectrum.ts';
 

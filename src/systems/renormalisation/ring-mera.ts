@@ -7,7 +7,7 @@ import { applyMatrix } from '../../linalg/matrix.ts';
 import { randomStream } from '../../linalg/random.ts';
 import { dot } from '../../linalg/real-vector.ts';
 import type { Objective } from '../../optimise/objective.ts';
-import { layerMaps } from './layer-programs.ts';
+import { layerMaps } from './layer-maps.ts';
 import { joinedParameters } from './layered-network.ts';
 import { neighbourhoods, type RenormalisationLayer } from './renormalisation-layer.ts';
 import { layerParameters } from './scale-invariant-energy.ts';

@@ -4,7 +4,7 @@ import { ShapeError } from '../../errors.ts';
 import { dot } from '../../linalg/real-vector.ts';
 import type { Objective } from '../../optimise/objective.ts';
 import { fixedDensity, summedOverScales } from './fixed-point.ts';
-import { type LayerMaps, layerMaps } from './layer-programs.ts';
+import { type LayerMaps, layerMaps } from './layer-maps.ts';
 import { checkRepeats, operatorSizes, type RenormalisationLayer } from './renormalisation-layer.ts';
 
 /** Layers from the chain upwards; the last one repeats itself for ever. */

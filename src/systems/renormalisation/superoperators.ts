@@ -4,7 +4,7 @@ import { ShapeError } from '../../errors.ts';
 import { type ComplexMatrix, sizeOf } from '../../linalg/complex.ts';
 import type { Solution } from '../../solution.ts';
 import { fixedDensity, fixedShares } from './fixed-point.ts';
-import { layerMaps } from './layer-programs.ts';
+import { layerMaps } from './layer-maps.ts';
 import { checkRepeats, neighbourhoods, type RenormalisationLayer } from './renormalisation-layer.ts';
 
 /**

@@ -13,7 +13,7 @@ import type { Nats } from '../../units.ts';
 import { type ChainModel, chainTerm, checkModel } from './critical-model.ts';
 import { fixedShares } from './fixed-point.ts';
 import { layerManifold } from './graded-isometries.ts';
-import { layerMaps } from './layer-programs.ts';
+import { layerMaps } from './layer-maps.ts';
 import { layerStart } from './layer-start.ts';
 import { joinedParameters, networkOfLayers } from './layered-network.ts';
 import { neighbourhoods, type RenormalisationLayer } from './renormalisation-layer.ts';
