@@ -12,6 +12,8 @@ import {
   gaussianMera,
   layerGeometry,
   meraCertificate,
+  operatorProduct,
+  scalingSpectrum,
   waveletTransform,
 } from '../../src/systems/renormalisation/index.ts';
 
@@ -67,6 +69,30 @@ test('ternary MERA of eight states: the energy of the critical Ising chain to 1e
   });
   expect(Math.abs(2 * centralCharge - 1)).toBeLessThan(0.01);
   expect(verdict).toBe('critical as expected');
+});
+
+test('modified binary MERA of twelve states: the energy of the critical Ising chain to 3e-8, its dimensions, and C_σσε', () => {
+  const shape = { form: 'modified-binary', block: 2, bonds: [4, 6, 8, 12], middles: [4, 4, 6, 8] } as const;
+  const options = { ...shape, transitional: [1, 1, 2, 3], rounds: 60, maxSteps: [60, 60, 60, 140] };
+  const found = solution(criticalMera(criticalIsing(), options));
+  const last = found.at(-1)!;
+  const { energy, dimensions, twisted, centralCharge, verdict } = meraCertificate(last, found.at(-2));
+  expect(energy + 4 / Math.PI).toBeGreaterThan(0);
+  expect(energy + 4 / Math.PI).toBeLessThan(3e-8);
+  [1 / 8, 1, 9 / 8, 9 / 8, 2, 2].forEach((value, k) => {
+    expect(Math.abs(dimensions[k]! / value - 1)).toBeLessThan(0.005);
+  });
+  [1 / 8, 1 / 2, 1 / 2].forEach((value, k) => {
+    expect(Math.abs(twisted[k]! / value - 1)).toBeLessThan(0.002);
+  });
+  expect(Math.abs(2 * centralCharge - 1)).toBeLessThan(0.01);
+  expect(verdict).toBe('critical as expected');
+  const layer = last.network.fixed;
+  const theta = last.theta.subarray(last.theta.length - layer.unit.parameters);
+  const operators = scalingSpectrum(layer, theta, { places: 'kept' });
+  const sigma = operators.find(({ charge }) => charge === 1)!;
+  const epsilon = operators.filter(({ charge }) => charge === 0)[1]!;
+  expect(Math.abs(2 * operatorProduct(layer, theta, [sigma, sigma, epsilon]) - 1)).toBeLessThan(0.01);
 });
 
 test('ternary MERA of eight states: the lowest dimensions, local and twisted, and the central charge of the XX chain', () => {
