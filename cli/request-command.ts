@@ -29,6 +29,7 @@ export function declareRequest(
   const names = options.map(({ key }) => key);
   command.configureOutput({ outputError: (text, write) => write(withMeantOption(text, names, request.places)) });
   if (request.page !== undefined) command.option('--html <file>', 'write a page to this file, too');
+  if (request.saved !== undefined) command.option('--save <file>', 'keep the state in this file, also on the way');
   command
     .option('-j, --json', 'the answer as one line of JSON')
     .addHelpText('after', helpOf(request))

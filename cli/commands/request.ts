@@ -20,38 +20,57 @@ export interface TypedRequest {
 }
 
 /**
- * Answers a typed request, as lines for a reader or, with --json, as one line of JSON; with --html as a page, too. `-` is what
- * comes by standard input.
+ * Answers a typed request, as lines for a reader or, with --json, as one line of JSON; with --html as a page, too; with --save the
+ * state of a search is kept in a file as it improves. `-` is what comes by standard input.
  */
 export async function requestCommand(
   { name, request, places, named }: TypedRequest,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { json: asJson, html, ...options } = named;
+  const { json: asJson, html, save, ...options } = named;
   const { values, files } = await withInput(places, terminal);
   const found = await checkedRequest(typedRequest(name, request, values, options));
   if ('issues' in found) {
     throw new DomainError(issuesMessage(name, found.issues, `See 'bulkweave ${name} --help'.`));
   }
-  if (typeof html === 'string') writeAtomically(html, request.page!(found.checked.options, readingFrom('.', files)));
-  const page = typeof html === 'string' ? [`page  ${html}`] : [];
   const progress = computingProgress(terminal);
-  const steps = answered(found.checked, readingFrom('.', files));
+  const context = readingFrom('.', files);
+  const steps = answered(found.checked, context);
+  const keep = typeof save === 'string' ? keeper(save) : null;
   try {
     for (;;) {
       const step = steps.next();
       if (step.done) {
         progress.end();
         const { result, notes } = step.value;
-        const lines = [...request.text(result), ...notes.map((note) => `note: ${note}`), ...page];
+        if (typeof html === 'string') writeAtomically(html, request.page!(found.checked.options, context, result));
+        if (typeof save === 'string') writeAtomically(save, `${JSON.stringify(request.saved!(result))}\n`);
+        const files = [html, save].flatMap((file, k) =>
+          typeof file === 'string' ? [`${k === 0 ? 'page ' : 'state'} ${file}`] : [],
+        );
+        const lines = [...request.text(result), ...notes.map((note) => `note: ${note}`), ...files];
         terminal.out(asJson === true ? `${answerJson(step.value)}\n` : `${lines.join('\n')}\n`);
         return EXIT.success;
       }
       progress.show(name, step.value);
+      if (step.value.state !== undefined) keep?.(step.value.state);
     }
   } finally {
     progress.end();
   }
+}
+
+/** Milliseconds between two states that are written. */
+const BETWEEN_STATES = 5000;
+
+/** Writes a state to a file, the first one at once, others not too often. */
+function keeper(file: string): (state: unknown) => void {
+  let last = -Infinity;
+  return (state) => {
+    if (Date.now() - last < BETWEEN_STATES) return;
+    last = Date.now();
+    writeAtomically(file, `${JSON.stringify(state)}\n`);
+  };
 }
 
 /** The values with a file's name in place of `-`, and that file. */

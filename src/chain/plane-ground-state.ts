@@ -80,7 +80,8 @@ export function* planeSearch(
     const { value, done } = steps.next();
     if (done) {
       const { x, evaluation } = value.value;
-      return { ...value, value: found(x, evaluation.value) };
+      const isLower = evaluation.value <= simpleEnergy; // noise may outlast few steps
+      return { ...value, value: isLower ? found(x, evaluation.value) : found(theta, simpleEnergy) };
     }
     const { x, evaluation, step } = value;
     yield { ...found(x, evaluation.value), step, gradientNorm: length(evaluation.gradient) };

@@ -10,6 +10,7 @@ import { grid } from '../../src/operator/lattice.ts';
 import { localTerms } from '../../src/operator/local-terms.ts';
 import { place } from '../../src/operator/pauli.ts';
 import { type PauliSum, pauliSumMatrix, pauliSumOperator } from '../../src/operator/pauli-sum.ts';
+import { solution } from '../../src/optimise/minimise.ts';
 
 const lowest = (sum: PauliSum): number => Math.min(...hermitianEigenvalues(pauliSumMatrix(sum)));
 
@@ -53,6 +54,11 @@ test('between boundaries the search finds what it finds with all amplitudes, and
   expect(energies[0]).toBeCloseTo(value.energy, 10);
   expect(energies.length).toBe(4);
   expect(energies[3]!).toBeLessThanOrEqual(energies[0]!);
+  // After one step the noise is still there: then the simple update is the better state.
+  const early = planeSearch(sum, { ...options, boundary: 16, maxSteps: 1 });
+  expect(early.next().value).toMatchObject({ step: 0, simpleEnergy: value.simpleEnergy });
+  const last = solution(early);
+  expect(last.value.energy).toBeLessThanOrEqual(value.simpleEnergy);
 });
 
 test('the gradient of the energy is that of differences, for a complex state of any norm', () => {

@@ -11,6 +11,8 @@ export interface ComputeContext {
 /** A step of a computation: what is being done, in words. */
 export interface ComputeStep {
   readonly message: string;
+  /** What would be lost if the computation ended here, of a request that has `saved`. */
+  readonly state?: unknown;
 }
 
 /** A computation: its steps, and at last the result with what is to be said beside it. */
@@ -33,8 +35,10 @@ export interface RegisteredRequest<Options extends z.ZodObject = z.ZodObject, Re
   readonly answer: (options: z.output<Options>, context: ComputeContext) => Computation<Result>;
   /** The result as lines for a reader. */
   readonly text: (result: Result) => readonly string[];
-  /** What is asked for as a page of HTML, where there is one. */
-  readonly page?: (options: z.output<Options>, context: ComputeContext) => string;
+  /** The answer as a page of HTML, where there is one. */
+  readonly page?: (options: z.output<Options>, context: ComputeContext, result: Result) => string;
+  /** What of the answer a file of its own can keep, where there is such a thing: a state from which another request goes on. */
+  readonly saved?: (result: Result) => unknown;
 }
 
 /** A request of any kind, as the catalogue hands it over: options and result belong together by its schemas. */

@@ -6,6 +6,7 @@ import { xxz } from '../../../src/operator/hamiltonian.ts';
 import { grid } from '../../../src/operator/lattice.ts';
 import { expectation } from '../../../src/operator/pauli-sum.ts';
 import { computed } from '../../../train/compute/compute.ts';
+import { request } from '../../../train/compute/requests/plane.ts';
 
 const read = (path: string): Uint8Array => {
   throw new Error(`no file ${path}`);
@@ -52,28 +53,57 @@ test('terms of one’s own, and the square with diagonals', async () => {
   expect(all.energy).toBeCloseTo(-6, 5);
 });
 
-test('above 16 sites by the simple update, between boundaries, above the bound of cells', async () => {
-  const found = await resultOf({
-    hamiltonian: { name: 'transverse-field-ising', field: 3 },
-    rows: 1,
-    columns: 17,
-    boundary: 8,
-  });
-  expect(found).toMatchObject({ sites: 17, ending: 'none' });
-  expect(found.energy).toBe(found.simple);
-  expect(found.lowest).toBeLessThan(found.energy);
-  expect(found.bound).toBeLessThan(found.lowest);
-  expect(found.energy).toBeLessThan(found.lowest * 0.99);
-  expect(Math.abs(found.change)).toBeLessThan(1e-5);
+test('above 16 sites between boundaries, above the bound of cells; the search goes on from a saved state', async () => {
+  const request = { hamiltonian: { name: 'transverse-field-ising', field: 3 }, rows: 2, columns: 11, boundary: 8 };
+  const simple = await resultOf({ ...request, steps: 0 });
+  expect(simple).toMatchObject({ sites: 22, ending: 'none', history: [], lowest: null });
+  expect(simple.energy).toBe(simple.simple);
+  expect(Math.abs(simple.change)).toBeLessThan(1e-5);
+  const found = await resultOf({ ...request, steps: 20 });
+  expect(found.ending).toBe('max-steps');
+  expect(found.history.length).toBe(21);
+  expect(found.history[20]).toBeCloseTo(found.energy, 8);
+  expect(found.simple).toBeCloseTo(simple.energy, 8);
+  expect(found.energy).toBeLessThan(simple.energy);
+  expect(found.bound).toBeLessThan(found.energy);
+  const files = (path: string): Uint8Array =>
+    new TextEncoder().encode(path === 'state.json' ? JSON.stringify(found.state) : '{');
+  const again = async (options: object) =>
+    (await computed({ request: 'plane', ...request, ...options }, { read: files })).result as typeof found;
+  const further = await again({ start: 'state.json', steps: 3, cell: [2, 4] });
+  expect(further.history[0]).toBeCloseTo(found.energy, 8);
+  expect(further.energy).toBeLessThan(found.energy);
+  expect(further.bound).toBeGreaterThan(found.bound);
+  expect(further.bound).toBeLessThan(further.energy);
+  await expect(again({ start: 'other.json' })).rejects.toThrow('other.json:1:2: not JSON');
+  await expect(again({ start: 'state.json', columns: 12 })).rejects.toThrow('24 free tensors required, got 22 nodes');
+});
+
+test('bond energies and terms of single sites are the energy; a page shows them', async () => {
+  const options = { hamiltonian: { name: 'xxz' }, rows: 2, columns: 3, bond: 2, steps: 20 };
+  const found = await resultOf(options);
+  const total = found.bonds.reduce((sum: number, { energy }: { energy: number }) => sum + energy, 0);
+  expect(total).toBeCloseTo(found.energy, 10);
+  expect(found.bonds.length).toBe(7);
+  const parsed = request.options.parse(options);
+  const page = request.page!(parsed, { read }, found);
+  for (const text of ['xxz on 2 × 3 sites', 'Bond energies and magnetisation', 'Structure factor', 'bond 0–1: ']) {
+    expect(page).toContain(text);
+  }
+  expect(page.match(/<circle/g)!.length).toBeGreaterThanOrEqual(6);
+  expect(request.saved!(found)).toBe(found.state);
 });
 
 test('what cannot be is told', async () => {
   const diagonal = { name: 'j1-j2', diagonals: true };
   await expect(resultOf({ hamiltonian: diagonal, rows: 5, columns: 4 })).rejects.toThrow(
-    'terms on sites and neighbours required without a search, which goes to 16 sites',
+    'terms on sites and neighbours required, but for a search of all amplitudes, which goes to 16 sites',
   );
   await expect(resultOf({ hamiltonian: { name: 'hubbard' }, rows: 2, columns: 2 })).rejects.toThrow(
     'one qubit for each site',
+  );
+  await expect(resultOf({ hamiltonian: { name: 'xxz' }, rows: 5, columns: 5, cell: [5, 5] })).rejects.toThrow(
+    'at most 20 sites',
   );
   const terms = [{ word: 'ZZ', coefficient: 1 }];
   await expect(resultOf({ hamiltonian: { name: 'terms', terms }, rows: 2, columns: 2 })).rejects.toThrow();

@@ -1,13 +1,15 @@
 /** @file The ground state of a rectangle of qubits as a projected entangled-pair state, with what bounds its energy. */
 
 import { z } from 'zod';
+import { networkFilePoint } from '../../../models/network-file.ts';
 import { boundaryExpectations } from '../../../src/chain/boundary-expectation.ts';
 import { cellBound } from '../../../src/chain/cell-bound.ts';
 import { connectedCorrelations } from '../../../src/chain/chain-correlations.ts';
 import { planeCorrelations, planeStructureFactor } from '../../../src/chain/plane-correlations.ts';
-import { isOnNeighbours, planeGroundState } from '../../../src/chain/plane-ground-state.ts';
+import { isOnNeighbours, planeSearch } from '../../../src/chain/plane-ground-state.ts';
 import { simpleUpdate } from '../../../src/chain/simple-update.ts';
 import { DomainError } from '../../../src/errors.ts';
+import { parseJson } from '../../../src/json.ts';
 import { lanczos } from '../../../src/linalg/lanczos.ts';
 import { randomStream, randomVector } from '../../../src/linalg/random.ts';
 import type { TensorNetwork } from '../../../src/network/tensor-network.ts';
@@ -16,13 +18,14 @@ import { significant } from '../../../src/number-format.ts';
 import { type HamiltonianSpec, hamiltonianOfSpec, hamiltonianSpec } from '../../../src/operator/hamiltonian-spec.ts';
 import { localTerms } from '../../../src/operator/local-terms.ts';
 import { type PauliSum, pauliSumMatrix, pauliSumOperator } from '../../../src/operator/pauli-sum.ts';
+import { planePage } from '../../../src/report/plane-page.ts';
 import { writtenHamiltonian } from '../hamiltonian-source.ts';
 import { seed } from '../options.ts';
-import { type Computation, type ComputeContext, registered } from '../request.ts';
+import { type Computation, type ComputeContext, type ComputeStep, registered } from '../request.ts';
 import { number, numbers, table } from '../result-schema.ts';
 
-/** Most sites of which all amplitudes are searched by gradients, of which the energy is found exactly, of which all pairs are measured. */
-const MOST = { searched: 16, exact: 20, pairs: 36 };
+/** Most sites of which all amplitudes enter the search, of which the energy is found exactly, of which all pairs are measured. */
+const MOST = { amplitudes: 16, exact: 20, pairs: 36 };
 
 const options = z.strictObject({
   hamiltonian: hamiltonianSpec.describe('a name with its options, on the rectangle; terms, or a file'),
@@ -34,8 +37,21 @@ const options = z.strictObject({
     .min(0)
     .max(2000)
     .default(200)
-    .describe(`most steps of the search by gradients, to ${MOST.searched} sites`),
-  boundary: z.int().min(2).max(128).default(16).describe('χ, bond dimension of the boundaries'),
+    .describe('most steps of the search by gradients; 0: the simple update alone'),
+  boundary: z
+    .int()
+    .min(2)
+    .max(128)
+    .default(16)
+    .describe(
+      `χ, bond dimension of the boundaries, between which the search takes the energy above ${MOST.amplitudes} sites`,
+    ),
+  start: z.string().min(1).optional().describe('a state saved before, from which the search goes on; its bonds stay'),
+  cell: z
+    .tuple([z.int().min(1).max(20), z.int().min(1).max(20)])
+    .default([3, 3])
+    .refine(([a, b]) => a * b <= 20, 'at most 20 sites')
+    .describe('greatest rows and columns of the cells of the lower bound, at most 20 sites'),
   letter: z.enum(['X', 'Y', 'Z']).default('Z').describe('which operator of a site is measured'),
   seed: seed(),
 });
@@ -46,10 +62,14 @@ const result = z.strictObject({
   perSite: number(),
   change: number().describe('of the energy from boundaries of bond χ/2 to χ'),
   error: number().describe('greatest relative error in truncating a boundary'),
-  simple: number().describe('energy of the simple update, from which the search began'),
-  ending: z.string().describe("how the search by gradients ended; 'none' above 16 sites"),
+  simple: number().describe('energy of the state from which the search began: of the simple update, or that given'),
+  ending: z.string().describe("how the search by gradients ended; 'none' without one"),
+  history: numbers().describe('energy after each step of the search'),
   lowest: number().nullable().describe('least eigenvalue by Lanczos iteration, to 20 sites'),
-  bound: number().nullable().describe('lower bound of it from cells of 3 × 3; null where a term fits into none'),
+  bound: number().nullable().describe('lower bound of it from cells; null where a term fits into none'),
+  bonds: z
+    .array(z.strictObject({ sites: z.tuple([z.int(), z.int()]), energy: number() }))
+    .describe('⟨h⟩ of every pair of sites, terms of single sites not counted'),
   magnetisation: numbers().describe('⟨M⟩ of every site'),
   correlations: table().describe('connected, from the site in the middle to every site, row by row'),
   structureFactor: table().nullable().describe('S(q) at q = 2π(a/rows, b/columns), connected, to 36 sites'),
@@ -68,30 +88,27 @@ function sumOf({ hamiltonian, rows, columns }: Options, context: ComputeContext)
 }
 
 function* answer(asked: Options, context: ComputeContext): Computation<Result> {
-  const { rows, columns, bond, boundary, letter, seed: chosen } = asked;
+  const { rows, columns, boundary, letter, seed: chosen } = asked;
   const sites = rows * columns;
   const sum = sumOf(asked, context);
   const terms = localTerms(sum);
   const far = terms.find((term) => !isOnNeighbours({ columns })(term));
-  if ((sites > MOST.searched || asked.steps === 0) && far !== undefined) {
+  const isLarge = sites > MOST.amplitudes;
+  if ((isLarge || asked.steps === 0) && far !== undefined) {
     throw new DomainError(
-      `hamiltonian: terms on sites and neighbours required without a search, which goes to ${MOST.searched} sites, got one on [${far.sites}]`,
+      `hamiltonian: terms on sites and neighbours required, but for a search of all amplitudes, which goes to ${MOST.amplitudes} sites, got one on [${far.sites}]`,
     );
   }
-  const energyOf = ({ network, theta }: NetworkPoint<TensorNetwork>, chi: number) => {
-    const { values, error } = boundaryExpectations(network, theta, terms, { rows, columns, bond: chi });
-    return { energy: values.reduce((total, x) => total + x, 0), error };
-  };
-  yield { message: 'simple update' };
-  const isSearched = sites <= MOST.searched && asked.steps > 0;
-  const search = isSearched
-    ? planeGroundState(sum, { rows, columns, bond, seed: chosen, maxSteps: asked.steps })
-    : null;
-  const found = search?.value ?? simpleUpdate(terms, { rows, columns, bond, seed: chosen });
-  const ending = search?.result ?? 'none';
-  yield { message: 'energy between boundaries' };
-  const { energy, error } = energyOf(found, boundary);
-  const half = energyOf(found, Math.max(1, Math.floor(boundary / 2)));
+  const plane = { rows, columns };
+  const history: number[] = [];
+  const { found, simple, ending } = yield* searched(sum, asked, context, history);
+  yield { message: 'energy between boundaries', state: stateOf(found) };
+  const energyOf = (chi: number) => boundaryExpectations(found.network, found.theta, terms, { ...plane, bond: chi });
+  const [whole, half] = [energyOf(boundary), energyOf(Math.max(1, Math.floor(boundary / 2)))];
+  const [energy, other] = [whole, half].map(({ values }) => values.reduce((total, x) => total + x, 0)) as [
+    number,
+    number,
+  ];
   yield { message: 'bounds' };
   const lowest = sites <= MOST.exact ? leastEnergy(sum, chosen) : null;
   yield { message: 'correlations' };
@@ -99,8 +116,7 @@ function* answer(asked: Options, context: ComputeContext): Computation<Result> {
   const middle = Math.floor((rows - 1) / 2) * columns + Math.floor((columns - 1) / 2);
   const from = sites <= MOST.pairs ? undefined : [middle];
   const { first, products } = planeCorrelations(found.network, found.theta, operator, {
-    rows,
-    columns,
+    ...plane,
     bond: boundary,
     ...(from && { from }),
   });
@@ -113,19 +129,65 @@ function* answer(asked: Options, context: ComputeContext): Computation<Result> {
     sites,
     energy,
     perSite: energy / sites,
-    change: energy - half.energy,
-    error,
-    simple: search?.value.simpleEnergy ?? energy,
+    change: energy - other,
+    error: whole.error,
+    simple: simple ?? energy,
     ending,
+    history,
     lowest,
     bound: lowerBound(sum, asked),
+    bonds: terms.flatMap(({ sites: own }, k) =>
+      own.length === 2 ? [{ sites: own as unknown as [number, number], energy: whole.values[k]! }] : [],
+    ),
     magnetisation: [...first],
     correlations: tableOf(connected.data.subarray(row * sites, (row + 1) * sites), columns),
     structureFactor: from === undefined ? tableOf(planeStructureFactor(connected, rows, columns).data, columns) : null,
-    state: { network: found.network, theta: [...found.theta] },
+    state: stateOf(found),
   };
   const notes = ending === 'max-steps' ? ['The search ended at its greatest number of steps: more may find less.'] : [];
   return { value, notes };
+}
+
+type Point = NetworkPoint<TensorNetwork>;
+
+const stateOf = ({ network, theta }: Point): Result['state'] => ({ network, theta: [...theta] });
+
+/** The state that the search finds, what its start had, and how it ended. */
+function* searched(
+  sum: PauliSum,
+  { rows, columns, bond, boundary, steps, start: path, seed: chosen }: Options,
+  context: ComputeContext,
+  history: number[],
+): Generator<ComputeStep, { readonly found: Point; readonly simple: number | null; readonly ending: string }> {
+  const start = path === undefined ? null : startOf(path, rows * columns, context);
+  if (start === null) yield { message: 'simple update' };
+  const common = { rows, columns, bond, seed: chosen };
+  if (steps === 0) {
+    return { found: start ?? simpleUpdate(localTerms(sum), common), simple: null, ending: 'none' };
+  }
+  const search = planeSearch(sum, {
+    ...common,
+    maxSteps: steps,
+    ...(rows * columns > MOST.amplitudes && { boundary }),
+    ...(start !== null && { start }),
+  });
+  for (;;) {
+    const { value, done } = search.next();
+    if (done) return { found: value.value, simple: value.value.simpleEnergy, ending: value.result };
+    history.push(value.energy);
+    const message = `step ${value.step} of ${steps}: ${significant(value.energy, 10)}, slope ${significant(value.gradientNorm, 2)}`;
+    yield { message, state: stateOf(value) };
+  }
+}
+
+/** The state in a file: a network of as many sites. */
+function startOf(path: string, sites: number, { read }: ComputeContext): Point {
+  const { network, theta } = networkFilePoint(parseJson(read(path), path), path);
+  if (theta === undefined) throw new DomainError(`${path}: a network with its parameters required, got none`);
+  if (network.nodes.length === sites && network.nodes.every(({ tensor }) => tensor.kind === 'free')) {
+    return { network, theta };
+  }
+  throw new DomainError(`${path}: ${sites} free tensors required, got ${network.nodes.length} nodes`);
 }
 
 function leastEnergy(sum: PauliSum, chosen: number): number {
@@ -133,9 +195,9 @@ function leastEnergy(sum: PauliSum, chosen: number): number {
   return lanczos(pauliSumOperator(sum), start).value.values[0]!;
 }
 
-function lowerBound(sum: PauliSum, { rows, columns }: Options): number | null {
+function lowerBound(sum: PauliSum, { rows, columns, cell }: Options): number | null {
   try {
-    return cellBound(sum, { rows, columns });
+    return cellBound(sum, { rows, columns, cell });
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;
@@ -156,9 +218,21 @@ export const request = registered({
     'plane xxz 4 4 --bond 3',
     'plane "transverse-field-ising(field=3)" 4 4',
     'plane "j1-j2(nextNearest=0.3, diagonals=true)" 3 4 --bond 3',
-    'plane xxz 10 10 --bond 2 --boundary 24',
+    'plane xxz 10 10 --bond 2 --save state.json --html plane.html',
+    'plane xxz 10 10 --start state.json --steps 50 --cell "[4,4]"',
   ],
   answer,
+  saved: ({ state }) => state,
+  page: ({ hamiltonian, rows, columns, boundary, letter }, _, found) =>
+    planePage({
+      ...found,
+      hamiltonian: hamiltonian.name,
+      rows,
+      columns,
+      boundary,
+      letter,
+      bond: Math.max(...Object.values((found.state as unknown as Point).network.dimensions)),
+    }),
   text: ({ sites, energy, perSite, change, error, simple, ending, lowest, bound, ...rest }) => [
     `energy ${significant(energy, 10)} on ${sites} sites, ${significant(perSite, 8)} per site`,
     `  boundaries          ${significant(change, 2)} from half their bond, truncated to ${significant(error, 2)}`,
