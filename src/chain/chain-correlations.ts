@@ -28,12 +28,19 @@ export interface ChainCorrelations {
  * ⟨A_i B_j⟩ of all pairs of sites, for a chain of any norm and gauge. Of products over i > j the operators commute, so that
  * ⟨B_j A_i⟩ is the same number.
  *
- * @throws {ShapeError} an operator that does not fit its site
+ * @throws {ShapeError} an operator that does not fit its site, or fewer operators than sites
  *
  * Cost O(n² d χ³).
  */
 export function chainCorrelations(chain: Chain, A: SiteOperators, B: SiteOperators = A): ChainCorrelations {
   const n = chain.length;
+  for (const operators of [A, B]) {
+    if (!('rows' in operators) && operators.length !== n) {
+      throw new ShapeError(
+        `chainCorrelations: one operator, or one for each of ${n} sites, required, got ${operators.length}`,
+      );
+    }
+  }
   const tensors = rightCanonical(chain);
   const at = (operators: SiteOperators, k: number): ComplexMatrix => ('rows' in operators ? operators : operators[k]!);
   const withA = tensors.map((tensor, k) => acted(at(A, k), tensor, k));

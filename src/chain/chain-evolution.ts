@@ -99,16 +99,8 @@ export function* chainEvolution(
   start: NetworkPoint<TensorNetwork>,
   options: EvolutionOptions,
 ): Generator<EvolutionStep, EvolutionStep> {
-  const { time, steps, order = 2, imaginary = false } = options;
-  if (!Number.isFinite(time) || (imaginary && time < 0)) {
-    throw new DomainError(`chainEvolution: a finite time, not negative in imaginary time, required, got ${time}`);
-  }
-  if (!(Number.isInteger(steps) && steps >= 1)) {
-    throw new DomainError(`chainEvolution: at least one step required, got ${steps}`);
-  }
-  if (!(options.halvings === undefined || (Number.isInteger(options.halvings) && options.halvings >= 0))) {
-    throw new DomainError(`chainEvolution: a number of halvings required, got ${options.halvings}`);
-  }
+  const { time, steps, order = 2 } = options;
+  checkEvolution('chainEvolution', options);
   const charged = 'tensors' in hamiltonian ? hamiltonian : unchargedOperator(hamiltonian);
   const sweep = chainSweep(gradedOperator(charged), startOf(charged, start));
   let [discarded, logNorm] = [0, 0];
@@ -137,6 +129,23 @@ export function* chainEvolution(
 }
 
 const widest = ({ chain }: ChainSweep): number => Math.max(...chain.map(({ shape }) => shape.legs[2]!.charges.length));
+
+/** Refuses options that make no sense. */
+export function checkEvolution(caller: string, options: EvolutionOptions): void {
+  const { time, steps, bond, tolerance = TOLERANCE, order = 2, imaginary = false, halvings = 0 } = options;
+  if (!Number.isFinite(time) || (imaginary && time < 0)) {
+    throw new DomainError(`${caller}: a finite time, not negative in imaginary time, required, got ${time}`);
+  }
+  if (!(Number.isInteger(steps) && steps >= 1)) {
+    throw new DomainError(`${caller}: at least one step required, got ${steps}`);
+  }
+  if (!(bond >= 1)) throw new DomainError(`${caller}: a bond dimension of 1 or more required, got ${bond}`);
+  if (!(tolerance >= 0)) throw new DomainError(`${caller}: a tolerance of 0 or more required, got ${tolerance}`);
+  if (!(order in FRACTIONS)) throw new DomainError(`${caller}: order 2 or 4 required, got ${order}`);
+  if (!(Number.isInteger(halvings) && halvings >= 0)) {
+    throw new DomainError(`${caller}: a number of halvings required, got ${halvings}`);
+  }
+}
 
 /** Parts of a step that add up to 1, each as long as all before it. */
 const halvedStep = (halvings: number): readonly number[] => [

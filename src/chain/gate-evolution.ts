@@ -9,7 +9,7 @@ import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
 import type { LocalTerm } from '../operator/local-terms.ts';
 import { applyToNeighbours, type CentredChain, centredChain } from './centred-chain.ts';
-import { type EvolutionOptions, FRACTIONS } from './chain-evolution.ts';
+import { checkEvolution, type EvolutionOptions, FRACTIONS } from './chain-evolution.ts';
 import { chainOf, networkOfChain } from './matrix-product-state.ts';
 
 /** What a step has reached. */
@@ -30,7 +30,7 @@ export interface GateStep {
  *
  * @param terms - of a chain's Hamiltonian, e.g. `localTerms(sum)`
  * @param start - an open matrix-product state
- * @throws {DomainError} terms on other sites than neighbours; fewer than one step
+ * @throws {DomainError} terms on other sites than neighbours; times, steps or bonds that make no sense
  *
  * Cost of a step O(n d² χ³).
  *
@@ -39,11 +39,10 @@ export interface GateStep {
 export function* gateEvolution(
   terms: readonly LocalTerm[],
   start: NetworkPoint<TensorNetwork>,
-  { time, steps, bond, tolerance = 1e-13, order = 2 }: Omit<EvolutionOptions, 'imaginary'>,
+  options: Omit<EvolutionOptions, 'imaginary'>,
 ): Generator<GateStep, GateStep> {
-  if (!(Number.isInteger(steps) && steps >= 1)) {
-    throw new DomainError(`gateEvolution: at least one step required, got ${steps}`);
-  }
+  checkEvolution('gateEvolution', options);
+  const { time, steps, bond, tolerance = 1e-13, order = 2 } = options;
   const chain: CentredChain = centredChain(chainOf(start.network, start.theta));
   const bonds = bondTerms(
     terms,

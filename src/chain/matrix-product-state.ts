@@ -170,8 +170,14 @@ export function schmidtValues(chain: Chain): readonly Float64Array[] {
   return spectra;
 }
 
-/** ⟨a|b⟩ of two chains as a 1 × 1 matrix product from left to right; ordinary norms only, no rescaling. */
+/**
+ * ⟨a|b⟩ of two chains as a 1 × 1 matrix product from left to right; ordinary norms only, no rescaling.
+ *
+ * @throws {ShapeError} other sites
+ */
 export function chainOverlap(a: Chain, b: Chain): readonly [re: number, im: number] {
+  const [required, got] = [a, b].map((chain) => chain.map(({ shape }) => shape[1]).join());
+  if (got !== required) throw new ShapeError(`chainOverlap: sites [${required}] required, got [${got}]`);
   let between: ComplexMatrix = { rows: 1, cols: 1, interleaved: Float64Array.of(1, 0) }; // (bond of a, bond of b)
   for (let k = 0; k < a.length; k++) between = overlapStep(between, a[k]!, b[k]!);
   return [between.interleaved[0]!, between.interleaved[1]!];

@@ -1,5 +1,6 @@
 /** @file Measurements of all sites of a matrix-product state, drawn one after the other without rejection. */
 
+import { DomainError } from '../errors.ts';
 import type { ComplexArray } from '../linalg/complex.ts';
 import type { RandomStream } from '../linalg/random.ts';
 import { type Chain, rightCanonical } from './matrix-product-state.ts';
@@ -10,12 +11,16 @@ import { type Chain, rightCanonical } from './matrix-product-state.ts';
  *
  * @param count - how many
  * @returns one list of site states for each
+ * @throws {DomainError} a number of samples that is none
  *
  * Cost O(n d χ²) for each.
  *
  * @see Ferris & Vidal, Phys. Rev. B 85, 165146 (2012)
  */
 export function sampledChain(chain: Chain, count: number, stream: RandomStream): readonly (readonly number[])[] {
+  if (!(Number.isInteger(count) && count >= 0)) {
+    throw new DomainError(`sampledChain: a number of samples required, got ${count}`);
+  }
   const tensors = rightCanonical(chain);
   return Array.from({ length: count }, () => {
     let vector = Float64Array.of(1, 0);

@@ -1,5 +1,6 @@
 /** @file Orthonormal bases: the QR decomposition and the closest isometry. */
 
+import { DomainError } from '../errors.ts';
 import type { ComplexMatrix } from './complex.ts';
 import { engineDecompositions } from './engine-decompositions.ts';
 import { householder, thinColumns } from './householder.ts';
@@ -16,9 +17,15 @@ export interface QrDecomposition {
 /**
  * Thin QR decomposition A = QR by Householder reflections, unique for A of full rank since the diagonal of R is
  * real and non-negative. Q is orthonormal to machine precision whatever the rank. O(mn·min(m, n)).
+ *
+ * @throws {DomainError} an entry that is not finite
  */
 export function qr(a: ComplexMatrix): QrDecomposition {
   const { rows, cols } = a;
+  for (let k = 0; k < a.interleaved.length; k++) {
+    const x = a.interleaved[k]!;
+    if (!Number.isFinite(x)) throw new DomainError(`qr: finite entries required, got ${x}`);
+  }
   const rank = Math.min(rows, cols);
   const own = engineDecompositions(rank)?.qr(a.interleaved, rows, cols) ?? null;
   if (own !== null) {

@@ -6,7 +6,7 @@ import {
   structureFactor,
 } from '../../src/chain/chain-correlations.ts';
 import { matrixProductOperator } from '../../src/chain/matrix-product-operator.ts';
-import { chainOf, chainOfVector } from '../../src/chain/matrix-product-state.ts';
+import { chainOf, chainOfVector, chainOverlap } from '../../src/chain/matrix-product-state.ts';
 import { operatorWithSymmetry } from '../../src/chain/qubit-symmetry.ts';
 import { sampledChain } from '../../src/chain/sampled-chain.ts';
 import { groundStateBySweeps } from '../../src/chain/two-site-sweep.ts';
@@ -77,4 +77,14 @@ test('samples have the probabilities of the state', () => {
     const sampled = samples.reduce((sum, s) => sum + (1 - 2 * s[i]!) * (1 - 2 * s[j]!), 0) / samples.length;
     expect(Math.abs(sampled - products.data[3 * i + j]!)).toBeLessThan(4 / Math.sqrt(samples.length)); // standard errors
   }
+});
+
+test('fewer operators than sites, chains of other sites and a number of samples that is none are refused', () => {
+  const [four, three] = [4, 3].map((n) =>
+    chainOfVector(randomVector(2 ** n, randomStream(1, 'bad')), Array(n).fill(2)),
+  );
+  const Z = pauliSumMatrix({ qubits: 1, terms: [{ word: 'Z', coefficient: 1 }] });
+  expect(() => chainCorrelations(four!, Z, [Z])).toThrow(/one for each of 4 sites, required, got 1/);
+  expect(() => chainOverlap(four!, three!)).toThrow(/sites \[2,2,2,2\] required, got \[2,2,2\]/);
+  expect(() => sampledChain(four!, -2, randomStream(1, 'bad'))).toThrow(/a number of samples required, got -2/);
 });

@@ -207,3 +207,19 @@ test('other sites, no step, negative imaginary times and terms between distant s
     /neighbours required.*\[0,2\]/,
   );
 });
+
+test('bonds, tolerances, orders and times that make no sense are refused by both evolutions', () => {
+  const sum = xxz(chain(4));
+  const good = { time: 1, steps: 1, bond: 4 };
+  const wrong: readonly [object, RegExp][] = [
+    [{ bond: 0 }, /a bond dimension of 1 or more required, got 0/],
+    [{ bond: Number.NaN }, /a bond dimension of 1 or more required, got NaN/],
+    [{ tolerance: -1 }, /a tolerance of 0 or more required, got -1/],
+    [{ order: 3 }, /order 2 or 4 required, got 3/],
+    [{ time: Number.NaN }, /Evolution: a finite time.*got NaN/],
+  ];
+  for (const [part, message] of wrong) {
+    expect(() => chainEvolution(matrixProductOperator(sum), neel(4), { ...good, ...part }).next()).toThrow(message);
+    expect(() => gateEvolution(localTerms(sum), neel(4), { ...good, ...part }).next()).toThrow(message);
+  }
+});

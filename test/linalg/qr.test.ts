@@ -117,3 +117,11 @@ describe('the polar factor', () => {
     expect(best).toBeLessThan(Math.sqrt(3) * frobeniusNorm(a));
   });
 });
+
+test('entries that are not finite are refused, with and without an engine', () => {
+  for (const n of [2, 20]) {
+    const a = gaussianMatrix(n, n, 1);
+    a.interleaved[3] = Number.NaN;
+    expect(() => qr(a)).toThrow(/qr: finite entries required, got NaN/);
+  }
+});
