@@ -38,6 +38,7 @@ export { type EntanglementScaling, entanglementScaling } from '../chain/entangle
 export { type GateStep, gateEvolution } from '../chain/gate-evolution.ts';
 export { type GateSweepOptions, gateSweeps, type SweptGates } from '../chain/gate-sweeps.ts';
 export { type IsingPlane, isingPlane } from '../chain/ising-plane.ts';
+export { type FoundLevel, type LevelBounds, levelBounds } from '../chain/level-bounds.ts';
 export { levelPenalty } from '../chain/level-penalty.ts';
 export {
   type ChargedOperator,

@@ -72,6 +72,34 @@ test.each([
   expect(value.momentum).toBe(0);
 });
 
+test.each([
+  [0, 0.5],
+  [1 / 3, 1],
+  [0.2, 0.7],
+])('ε² of the Ising chain is linear in cos k: momenta from %dπ to %dπ give the same ξ and q = 0', (from, to) => {
+  const [g, bond] = [4, 5];
+  const { value } = correlationLengthFromDispersion(ising(g), groundState(ising(g), bond), {
+    points: 6,
+    between: [from * Math.PI, to * Math.PI],
+  });
+  expect(value.correlationLength).toBeCloseTo(1 / Math.log(g), 8);
+  expect(value.momentum).toBeCloseTo(0, 6);
+  expect(value.gap).toBeCloseTo(2 * Math.sqrt(1 + g * g - 2 * g * Math.cos(from * Math.PI)), 8);
+  expect(value.dispersion[0]!.momentum).toBe(from * Math.PI);
+  expect(value.dispersion.at(-1)!.momentum).toBe(to * Math.PI);
+});
+
+test('Haldane’s chain with 12 states: the magnon between 0.7π and π has gap and ξ of White & Huse (1993) to 0.5 and 1.5 %', () => {
+  const { x, y, z } = spinOperators(1);
+  const term = [x, y, z].map((s) => kronecker(s, s)).reduce((a, b) => addScaledMatrix(a, [1, 0], b));
+  const chain = uniformGroundState(term, { bond: 12, tolerance: 1e-9 }).value;
+  const { value } = correlationLengthFromDispersion(term, chain, { points: 5, between: [0.7 * Math.PI, Math.PI] });
+  expect(Math.abs(value.gap - 0.41047925)).toBeLessThan(2e-3);
+  expect(Math.abs(value.correlationLength - 6.03)).toBeLessThan(0.1);
+  expect(value.error).toBeLessThan(0.1);
+  expect(value.momentum).toBeCloseTo(Math.PI, 6);
+});
+
 test('antiferromagnetic couplings shift the momentum by π', () => {
   const [g, bond] = [4, 5];
   const term = addScaledMatrix(
@@ -161,6 +189,14 @@ test('what makes no sense is refused', () => {
   expect(() => uniformExcitations(ising(3), { ...chain, gradient: 0.1 }, [0])).toThrow(/gradient at most 1e-4/);
   expect(() => uniformExcitations(ising(3), chain, [0], { right: groundState(ising(3), 5) })).toThrow(/\[5,2,5\]/);
   expect(() => correlationLengthFromDispersion(ising(3), chain, { points: 4 })).toThrow(/at least 5 points/);
+  for (const between of [
+    [2, 1],
+    [-1, 1],
+    [0, 4],
+    [1, Number.NaN],
+  ] as const) {
+    expect(() => correlationLengthFromDispersion(ising(3), chain, { between })).toThrow(/0 ≤ from < to ≤ π required/);
+  }
 });
 
 test('a dispersion that is not even is refused: a term that moves particles to one side', () => {

@@ -1,6 +1,7 @@
 /** @file The lowest levels of a Hamiltonian whose amplitudes are too many, by sweeps of bounded effort. */
 
 import { chainMoments } from '../../src/chain/chain-correlations.ts';
+import { levelBounds } from '../../src/chain/level-bounds.ts';
 import { levelPenalty } from '../../src/chain/level-penalty.ts';
 import { matrixProductOperator } from '../../src/chain/matrix-product-operator.ts';
 import { chainOf } from '../../src/chain/matrix-product-state.ts';
@@ -55,13 +56,25 @@ export function sweptLevels(sum: PauliSum | OperatorSum): LowestLevels {
   }
   found.sort((a, b) => a.energy - b.energy);
   const [ground, next] = found.map(({ energy }) => energy) as [number, number];
-  const within = Math.max(
-    ...found.map(({ network, theta }) => Math.sqrt(chainMoments(operator, chainOf(network, theta)).variance)),
+  const bounds = levelBounds(
+    found.map(({ network, theta, energy }) => {
+      const { variance } = chainMoments(operator, chainOf(network, theta));
+      return { energy, variance: Math.max(0, variance) };
+    }),
   );
+  const within = Math.max(...bounds.map(({ anyWithin }) => anyWithin));
   const near = Math.max(within, SAME * Math.max(1, Math.abs(ground)));
   const degeneracy = found.filter(({ energy }) => energy - ground <= near).length;
+  const [least, following] = bounds.map(({ interval }) => interval);
+  const lowest = least
+    ? `; if none was missed, the lowest eigenvalue is at most ${significant(ground - least[0], 2)} below`
+    : '';
+  const between =
+    least && following
+      ? ` and the gap is between ${significant(following[0] - ground, 8)} and ${significant(following[1] - least[0], 8)}`
+      : '';
   const levelNote =
-    `${LEVELS} levels by sweeps at bond dimension ${bond}: each is within ${significant(within, 2)} of an eigenvalue` +
+    `${LEVELS} levels by sweeps at bond dimension ${bond}: each is within ${significant(within, 2)} of an eigenvalue${lowest}${between}` +
     (degeneracy === LEVELS ? '; more may coincide with the lowest' : '');
   return { ground, gap: next - ground, degeneracy, levelNote };
 }

@@ -11,7 +11,7 @@ test('chains have the central charges, lengths, times, temperatures and spins of
     quenchSites: 12,
     quenchTime: 0.32,
     thermalSites: 5,
-    spinBond: 12,
+    spinBond: 24,
   };
   const findings = await findingsOf('chains', options);
   expect(failures(findings)).toEqual([]);

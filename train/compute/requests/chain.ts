@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { chainMoments } from '../../../src/chain/chain-correlations.ts';
 import { chainFigures } from '../../../src/chain/chain-figures.ts';
+import { levelBounds } from '../../../src/chain/level-bounds.ts';
 import { levelPenalty } from '../../../src/chain/level-penalty.ts';
 import { chainOf } from '../../../src/chain/matrix-product-state.ts';
 import { type SweptState, twoSiteSweeps } from '../../../src/chain/two-site-sweep.ts';
@@ -33,6 +34,12 @@ const result = z.strictObject({
   perSite: number(),
   variance: number().describe('⟨H²⟩ − ⟨H⟩²'),
   levels: numbers().describe('ascending'),
+  levelErrors: numbers().describe('√variance of each level: some eigenvalue is at most so far away'),
+  levelIntervals: z
+    .array(numbers().nullable())
+    .describe(
+      'where the eigenvalue of each level is if none was missed (Temple, Kato); null without a level above that is apart',
+    ),
   gap: number()
     .nullable()
     .describe('to the first level above those that coincide with the lowest; null where none was asked for'),
@@ -62,10 +69,14 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
   const [ground] = found as [SweptState, ...SweptState[]];
   const own = chainOf(ground.network, ground.theta);
   yield { message: 'variance and correlations' };
-  const { variance } = chainMoments(problem.operator, own);
+  const variances = found.map((state) =>
+    Math.max(0, chainMoments(problem.operator, chainOf(state.network, state.theta)).variance),
+  );
+  const variance = variances[0]!;
   const { network, theta } = problem.back(ground);
   const figures = chainFigures(chainOf(network, theta), siteOperator(own[0]!.shape[1]!, asked));
   const levels = found.map(({ energy }) => energy);
+  const bounds = levelBounds(levels.map((energy, k) => ({ energy, variance: variances[k]! })));
   const same = Math.max(Math.sqrt(variance), 1e-8 * Math.abs(levels[0]!));
   const degeneracy = levels.filter((energy) => energy - levels[0]! <= same).length;
   const value: Result = {
@@ -74,6 +85,8 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
     perSite: ground.energy / asked.sites,
     variance,
     levels,
+    levelErrors: bounds.map(({ anyWithin }) => anyWithin),
+    levelIntervals: bounds.map(({ interval }) => interval && [...interval]),
     gap: degeneracy < levels.length ? levels[degeneracy]! - levels[0]! : null,
     degeneracy,
     bond: Math.max(...own.map(({ shape }) => shape[2]!)),
@@ -139,6 +152,10 @@ export const request = registered({
       ? [
           `  gap                 ${gap === null ? 'none found' : significant(gap, 8)}`,
           `  degeneracy          ${degeneracy}`,
+          ...levels.map((level, k) => {
+            const interval = rest.levelIntervals[k]?.map((x) => significant(x, 12)).join(' … ');
+            return `  level ${k}             ${significant(level, 12)} ± ${significant(rest.levelErrors[k]!, 2)}${interval === undefined ? '' : `, if none was missed in ${interval}`}`;
+          }),
         ]
       : []),
     `  bond dimension      ${bond}, weight dropped ${significant(discarded, 2)}`,

@@ -8,8 +8,8 @@ import { greatest, lengthError, type Measured, momentError } from './measured.ts
 import { sectionsOf } from './sections.ts';
 import type { SpinChain } from './spin-one.ts';
 
-/** Haldane's gap and string order of the Heisenberg chain of spin 1: White & Huse (1993), Todo & Kato (2001). */
-const HALDANE = { gap: 0.41048, string: -0.37433, energy: -1.401484 };
+/** The Heisenberg chain of spin 1: White & Affleck, Phys. Rev. B 77, 134437 (2008); string order and length: White & Huse, Phys. Rev. B 48, 3844 (1993). */
+const HALDANE = { gap: 0.41047925, string: -0.374325096, energy: -1.401484038971, length: 6.03 };
 
 const entropyError = ({ entropies, exact }: OpenChain): number => greatest(entropies.map((s, k) => s - exact[k]!));
 const integrable = (gapped: readonly GappedChain[]): readonly GappedChain[] => gapped.filter(({ h }) => h === 0);
@@ -28,7 +28,7 @@ export function findings(measured: Measured): Findings {
       `Central charges are ${critical.scaling.map(({ name, centralCharge, error }) => `${significant(centralCharge, 3)} ± ${significant(error, 1)} (${name})`).join(' and ')}; ` +
       `correlation lengths of gapped Ising chains are 1/ln g to ${significant(worst, 1)}, by the dispersion of their particle. ` +
       `A quench follows free fermions to ${significant(greatest(moving.moments.map(momentError)), 1)}. ` +
-      `The spin-1 chain has a gap of ${significant(heisenberg.gap, 4)} and a string order of ${significant(-heisenberg.string.at(-1)!, 4)} without order of its spins.`,
+      `The spin-1 chain has a gap of ${significant(heisenberg.gap, 6)}, ξ = ${significant(heisenberg.particle!.correlationLength, 4)} and a string order of ${significant(-heisenberg.string.at(-1)!, 5)} without order of its spins.`,
     sections: sectionsOf(measured),
     checks: checksOf(measured),
     verdicts: [
@@ -100,10 +100,11 @@ function checksOf({ critical, gapped, moving, cooled, spins }: Measured): readon
     equals('energy per site of the AKLT chain', 'closed form', aklt.energy, -2 / 3, 1e-9),
     equals('its string order', 'closed form', aklt.string.at(-1)!, -4 / 9, 1e-9),
     equals('the gap of one disturbed tensor above it', 'published value', aklt.gap, 20 / 27, 1e-6),
-    equals('energy per site of the spin-1 chain', 'published value', heisenberg.energy, HALDANE.energy, 2e-4),
-    equals('Haldane’s gap', 'published value', heisenberg.gap, HALDANE.gap, 2e-3),
-    equals('string order of the spin-1 chain', 'published value', heisenberg.string.at(-1)!, HALDANE.string, 3e-3),
-    atMost('its largest Schmidt values are equal in pairs, difference', 'theorem', unpaired(heisenberg), 0, 1e-3),
+    equals('energy per site of the spin-1 chain', 'published value', heisenberg.energy, HALDANE.energy, 3e-6),
+    equals('Haldane’s gap', 'published value', heisenberg.gap, HALDANE.gap, 5e-5),
+    equals('its ξ by the dispersion', 'published value', heisenberg.particle!.correlationLength, HALDANE.length, 0.01),
+    equals('string order of the spin-1 chain', 'published value', heisenberg.string.at(-1)!, HALDANE.string, 1e-4),
+    atMost('its largest Schmidt values are equal in pairs, difference', 'theorem', unpaired(heisenberg), 0, 1e-9),
     atMost('string order at D = 2, the control', 'theorem', Math.abs(trivial.string.at(-1)!), 1e-6),
     atLeast('difference of its two largest Schmidt values', 'theorem', unpaired(trivial), 0.1),
   ];

@@ -23,7 +23,7 @@ const options = z.strictObject({
   quenchSites: z.int().min(8).max(100).default(40).describe('sites of the quench'),
   quenchTime: z.number().positive().max(5).default(1.6).describe('time of the quench, in steps of 0.04'),
   thermalSites: z.int().min(4).max(20).default(10).describe('sites of the thermal chain'),
-  spinBond: z.int().min(4).max(48).default(16).describe('bond dimension of chains of spin 1 without end'),
+  spinBond: z.int().min(4).max(200).default(40).describe('largest bond dimension of chains of spin 1 without end'),
 });
 
 export const chainsStudy = {

@@ -191,8 +191,9 @@ function spinSection({ spins }: Measured): StudySection {
           'energy per site',
           '‖gradient‖',
           'level at π',
-          'string, r = 40',
+          'string, r = 60',
           'ξ by λ_{2}',
+          'ξ by ε',
           'Schmidt values',
         ],
         rows: spins.map((one) => [
@@ -203,6 +204,7 @@ function spinSection({ spins }: Measured): StudySection {
           one.gap,
           one.string.at(-1)!,
           one.correlationLength,
+          one.particle?.correlationLength ?? null,
           one.schmidt
             .slice(0, 4)
             .map((s) => significant(s, 3))
