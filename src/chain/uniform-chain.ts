@@ -56,10 +56,10 @@ export interface UniformChain {
   /** Schmidt values of a cut, descending. */
   readonly schmidt: Float64Array;
   /**
-   * Why a bond has no more states: as many as were asked for; further Schmidt values are below the least; or a multiplet, which would
-   * not fit, would be cut.
+   * Why a bond has no more states: as many as were asked for; further Schmidt values are below the least; a multiplet, which would
+   * not fit, would be cut; or the search ended before its steps were enough to grow.
    */
-  readonly limit: 'bond' | 'schmidt' | 'multiplet';
+  readonly limit: 'bond' | 'schmidt' | 'multiplet' | 'steps';
 }
 
 /** Bond dimension of the random start. */
@@ -78,7 +78,8 @@ const GROW = { at: 1e-6, relative: 1e-2, slow: 0.05 };
  *
  * @param term - h, Hermitian, shape (d², d²), the left site more significant; fields shared out or put on one site
  * @returns `converged` where the gradient is within the tolerance
- * @throws {ShapeError | DomainError} a term that is not square of d² rows, not Hermitian; a bond dimension below 1
+ * @throws {ShapeError | DomainError} a term that is not square of d² rows, not Hermitian; a bond dimension below 1, a least Schmidt value
+ *   outside [0, 1)
  *
  * Cost of an iteration O(d² D³), some hundreds of products. Ground states that break translations by one site are not
  * reached: turn every second site first (for the Heisenberg chain Y on every second spin).
@@ -108,11 +109,20 @@ export function* uniformSteps(
     yield { step, bond: tensors.centre.rows, energy, gradient };
     const schmidt = singularValueDecomposition(tensors.centre).values;
     const isSettled = gradient <= (limit === null ? growingGradient(iterate, schmidt, bond, tolerance) : tolerance);
-    if ((isSettled && limit !== null) || step >= maxSteps) {
-      const value = { tensors, energy, gradient, schmidt, limit: limit ?? 'bond' };
-      return { value, result: isSettled && limit !== null ? 'converged' : 'max-steps', steps: step };
+    if (isSettled && limit !== null) {
+      return { value: { tensors, energy, gradient, schmidt, limit }, result: 'converged', steps: step };
     }
-    if (isSettled) {
+    if (step >= maxSteps) {
+      if (schmidt.length <= bond) {
+        return {
+          value: { tensors, energy, gradient, schmidt, limit: limit ?? 'steps' },
+          result: 'max-steps',
+          steps: step,
+        };
+      }
+      iterate = trimmed(iterate, schmidt, bond, leastSchmidt).iterate;
+      limit = 'steps';
+    } else if (isSettled) {
       const larger = schmidt.length <= bond ? enlarged(tensors, term, bond, leastSchmidt) : null;
       if (larger === null) ({ iterate, limit } = trimmed(iterate, schmidt, bond, leastSchmidt));
       else iterate = larger;
@@ -166,10 +176,13 @@ function trimmed(iterate: Iterate, schmidt: Float64Array, bond: number, least: n
   return { iterate: count === schmidt.length ? iterate : canonical(cut(iterate.tensors, count)), limit };
 }
 
-function randomStart(term: ComplexMatrix, { bond, seed = 1, arithmetic }: UniformOptions): Iterate {
+function randomStart(term: ComplexMatrix, { bond, seed = 1, arithmetic, leastSchmidt = 0 }: UniformOptions): Iterate {
   const d = siteDimension(term);
   if (!(Number.isInteger(bond) && bond >= 1)) {
     throw new DomainError(`uniformGroundState: a bond dimension of 1 or more required, got ${bond}`);
+  }
+  if (!(leastSchmidt >= 0 && leastSchmidt < 1)) {
+    throw new DomainError(`uniformGroundState: a least Schmidt value from 0 to below 1 required, got ${leastSchmidt}`);
   }
   const D = Math.min(bond, START);
   const stream = randomStream(seed, 'uniform chain');

@@ -48,6 +48,28 @@ test.each([
   expect(2 * Math.log(first / third)).toBeCloseTo((g > 1 ? 3 : 4) * spacing, 4);
 });
 
+test('a basis of sites that is turned by a complex unitary changes neither energy nor Schmidt values', () => {
+  // U = exp(−0.3iZ) exp(−0.5iX), h → (U ⊗ U) h (U ⊗ U)†.
+  const [c, s] = [Math.cos(0.5), Math.sin(0.5)];
+  const [x, y] = [Math.cos(0.3), Math.sin(0.3)];
+  const U = {
+    rows: 2,
+    cols: 2,
+    interleaved: Float64Array.of(x * c, -y * c, -y * s, -x * s, y * s, -x * s, x * c, y * c),
+  };
+  expect(isometryError(U)).toBeLessThan(1e-15);
+  const both = kronecker(U, U);
+  const turned = multiply(multiply(both, ising(2)), both, { adjointB: true });
+  const { value, result } = uniformGroundState(turned, { bond: 8 });
+  const straight = uniformGroundState(ising(2), { bond: 8 }).value;
+  expect(result).toBe('converged');
+  expect(value.energy).toBeCloseTo(isingEnergy(2), 11);
+  expect(value.schmidt.length).toBe(straight.schmidt.length);
+  value.schmidt.forEach((s, k) => {
+    expect(s / straight.schmidt[k]!).toBeCloseTo(1, 5);
+  });
+});
+
 test('the tensors are canonical, and meet at the centre', () => {
   const { value } = uniformGroundState(ising(1.5), { bond: 8, tolerance: 1e-9 });
   const { left, right, centre } = value.tensors;
@@ -83,6 +105,16 @@ test('the bond dimension grows from two states, and not beyond a least Schmidt v
   const { value } = uniformGroundState(ising(2), { bond: 8, leastSchmidt: 1e-4 });
   expect(value.schmidt.length).toBe(4);
   expect(value.limit).toBe('schmidt');
+});
+
+test('a search that runs out of steps says so, and has no more states than were asked for', () => {
+  for (const maxSteps of [3, 10, 16]) {
+    const { value, result } = uniformGroundState(ising(2), { bond: 6, maxSteps });
+    expect(result).toBe('max-steps');
+    expect(value.limit).toBe('steps');
+    expect(value.schmidt.length).toBeLessThanOrEqual(6);
+    expect(value.tensors.left.shape).toEqual([value.schmidt.length, 2, value.schmidt.length]);
+  }
 });
 
 /** Σ_k S_k ⊗ S_k of spins 1. */
@@ -147,4 +179,7 @@ test('a step for each iteration; bad terms and bonds are refused', () => {
     /3 × 3/,
   );
   expect(() => uniformGroundState(ising(2), { bond: 0 })).toThrow(/bond dimension of 1/);
+  for (const leastSchmidt of [-1, 1, Number.NaN]) {
+    expect(() => uniformGroundState(ising(2), { bond: 2, leastSchmidt })).toThrow(/least Schmidt value from 0/);
+  }
 });

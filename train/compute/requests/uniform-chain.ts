@@ -45,8 +45,10 @@ const result = z.strictObject({
   gradient: number(),
   bond: number().describe('bond dimension reached'),
   limit: z
-    .enum(['bond', 'schmidt', 'multiplet'])
-    .describe('what ended it: as asked for, Schmidt values below 1e-10, or a multiplet that would not fit'),
+    .enum(['bond', 'schmidt', 'multiplet', 'steps'])
+    .describe(
+      'what ended it: as asked for, Schmidt values below 1e-10, a multiplet that would not fit, or too few steps',
+    ),
   correlationLength: number().describe('ξ = −1/ln|λ₂| of the transfer matrix, in sites; it grows with D'),
   transfer: numbers().describe('moduli of the largest eigenvalues of the transfer matrix'),
   transferErrors: numbers().describe('how far these are from those of the other canonical form'),
@@ -61,6 +63,7 @@ const LIMITS: { readonly [Limit in UniformChain['limit']]: string } = {
   bond: '',
   schmidt: ': further Schmidt values are below 1e-10',
   multiplet: ': the next multiplet does not fit',
+  steps: ': more steps were needed to grow',
 };
 
 function* answer(asked: z.output<typeof options>, context: ComputeContext): Computation<Result> {
