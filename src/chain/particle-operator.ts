@@ -185,6 +185,9 @@ function geometricSum({ arithmetic, apply, packed, unpacked }: Lent, z: Complex,
   };
   return (b: ComplexMatrix): ComplexMatrix => {
     const start = rest(packed(b.interleaved).slice());
-    return { ...b, interleaved: unpacked(gmres(equation, start, { tolerance: SUMS }).value.x) };
+    return {
+      ...b,
+      interleaved: unpacked(gmres(equation, start, { tolerance: SUMS, isComplex: !arithmetic.real }).value.x),
+    };
   };
 }

@@ -114,7 +114,10 @@ function summed(
     const start = guess === undefined ? new Float64Array(b.length) : packed(guess.interleaved);
     const rest = guess === undefined ? b : plus(b, -1, equation(start));
     const relative = (tolerance * length(b)) / length(rest);
-    const x = relative < 1 ? plus(start, 1, gmres(equation, rest, { tolerance: relative }).value.x) : start;
+    const x =
+      relative < 1
+        ? plus(start, 1, gmres(equation, rest, { tolerance: relative, isComplex: !arithmetic.real }).value.x)
+        : start;
     return { ...h, interleaved: unpacked(x) };
   });
 }

@@ -1,7 +1,9 @@
 /** @file Linear equations with an operator that is known only by its action, and need not be symmetric. */
 
 import type { Solution } from '../solution.ts';
-import { addTo, dot, length, times } from './real-vector.ts';
+import type { Complex } from './complex.ts';
+import { COMPLEX_ARITHMETIC, REAL_ARITHMETIC } from './krylov-arithmetic.ts';
+import { length, times } from './real-vector.ts';
 
 /** An approximate solution. */
 export interface LinearSolution {
@@ -19,11 +21,19 @@ export interface GmresOptions {
   readonly tolerance?: number;
   /** Applications of the operator; default 200. */
   readonly maxSteps?: number;
+  /** Whether vectors are interleaved complex numbers and the operator is complex linear, which takes about half the steps; default false. */
+  readonly isComplex?: boolean;
+}
+
+/** The unitary (c̄ s; −s c) of two neighbouring rows. */
+interface Turn {
+  readonly cosine: Complex;
+  readonly sine: number;
 }
 
 /**
  * The x = b-dependent element of the Krylov space span(b, Ab, A²b, …) with the least residual ‖b − Ax‖: generalised minimal
- * residuals, without restarts, from x = 0. Complex spaces count as real ones of twice the dimension.
+ * residuals, without restarts, from x = 0. Unless `isComplex`, complex spaces count as real ones of twice the dimension.
  *
  * @returns `stalled` where the space is exhausted before the tolerance is met
  *
@@ -34,47 +44,45 @@ export interface GmresOptions {
 export function gmres(
   apply: (x: Float64Array) => Float64Array,
   b: Float64Array,
-  { tolerance = 1e-12, maxSteps = 200 }: GmresOptions = {},
+  { tolerance = 1e-12, maxSteps = 200, isComplex = false }: GmresOptions = {},
 ): Solution<LinearSolution> {
   const size = length(b);
   if (!(size > 0)) {
     return { value: { x: b.slice(), residual: size }, result: size === 0 ? 'converged' : 'diverged', steps: 0 };
   }
+  const { dot, addTo } = isComplex ? COMPLEX_ARITHMETIC : REAL_ARITHMETIC;
   const basis = [times(1 / size, b)];
-  const columns: number[][] = []; // of the triangular factor of the Hessenberg matrix
-  const turns: (readonly [cos: number, sin: number])[] = [];
-  const right = [size];
+  const columns: Complex[][] = []; // of the triangular factor of the Hessenberg matrix
+  const turns: Turn[] = [];
+  const right: Complex[] = [[size, 0]];
   let result: Solution<unknown>['result'] = 'max-steps';
   for (let k = 0; k < maxSteps; k++) {
     const next = apply(basis[k]!).slice();
-    const column = new Array<number>(k + 1).fill(0);
+    const column = new Array<Complex>(k + 1).fill([0, 0]);
     let [before, below] = [Infinity, length(next)];
     // Again where so much was taken away that rounding errors show.
     for (let pass = 0; pass < 2 && !(below > ENOUGH * before); pass++) {
       basis.forEach((vector, i) => {
-        const overlap = dot(vector, next);
-        column[i] = column[i]! + overlap;
-        addTo(next, -overlap, vector);
+        const [re, im] = dot(vector, next);
+        column[i] = [column[i]![0] + re, column[i]![1] + im];
+        addTo(next, -re, -im, vector);
       });
       [before, below] = [below, length(next)];
     }
-    turns.forEach(([cos, sin], i) => {
-      const [a, c] = [column[i]!, column[i + 1]!];
-      column[i] = cos * a + sin * c;
-      column[i + 1] = cos * c - sin * a;
+    turns.forEach((turn, i) => {
+      [column[i], column[i + 1]] = turned(turn, column[i]!, column[i + 1]!);
     });
-    const radius = Math.hypot(column[k]!, below);
-    if (!(radius > Number.EPSILON * Math.hypot(...column))) {
+    const radius = Math.hypot(...column[k]!, below);
+    if (!(radius > Number.EPSILON * Math.hypot(...column.flat()))) {
       result = Number.isNaN(radius) ? 'diverged' : 'stalled';
       break;
     }
-    const [cos, sin] = [column[k]! / radius, below / radius];
-    turns.push([cos, sin]);
-    column[k] = radius;
+    const turn: Turn = { cosine: [column[k]![0] / radius, column[k]![1] / radius], sine: below / radius };
+    turns.push(turn);
+    column[k] = [radius, 0];
     columns.push(column);
-    right.push(-sin * right[k]!);
-    right[k] = cos * right[k]!;
-    if (Math.abs(right[k + 1]!) <= tolerance * size) {
+    [right[k], right[k + 1]] = turned(turn, right[k]!, [0, 0]);
+    if (Math.hypot(...right[k + 1]!) <= tolerance * size) {
       result = 'converged';
       break;
     }
@@ -84,16 +92,31 @@ export function gmres(
     }
     basis.push(times(1 / below, next));
   }
-  const steps = columns.length;
-  const shares = new Array<number>(steps).fill(0);
-  for (let i = steps - 1; i >= 0; i--) {
-    let sum = right[i]!;
-    for (let j = i + 1; j < steps; j++) sum -= columns[j]![i]! * shares[j]!;
-    shares[i] = sum / columns[i]![i]!;
-  }
   const x = new Float64Array(b.length);
-  shares.forEach((share, i) => {
-    addTo(x, share, basis[i]!);
+  solvedTriangle(columns, right).forEach(([re, im], i) => {
+    addTo(x, re, im, basis[i]!);
   });
-  return { value: { x, residual: Math.abs(right[steps]!) }, result, steps };
+  return { value: { x, residual: Math.hypot(...right[columns.length]!) }, result, steps: columns.length };
+}
+
+/** Both rows after a turn. */
+const turned = ({ cosine: [re, im], sine }: Turn, a: Complex, c: Complex): [Complex, Complex] => [
+  [re * a[0] + im * a[1] + sine * c[0], re * a[1] - im * a[0] + sine * c[1]],
+  [re * c[0] - im * c[1] - sine * a[0], re * c[1] + im * c[0] - sine * a[1]],
+];
+
+/** The solution of an upper triangular system, given by columns with a real diagonal. */
+function solvedTriangle(columns: readonly (readonly Complex[])[], right: readonly Complex[]): readonly Complex[] {
+  const out = new Array<Complex>(columns.length);
+  for (let i = columns.length - 1; i >= 0; i--) {
+    let [re, im] = right[i]!;
+    for (let j = i + 1; j < columns.length; j++) {
+      const [x, y] = columns[j]![i]!;
+      re -= x * out[j]![0] - y * out[j]![1];
+      im -= x * out[j]![1] + y * out[j]![0];
+    }
+    const [diagonal] = columns[i]![i]!;
+    out[i] = [re / diagonal, im / diagonal];
+  }
+  return out;
 }

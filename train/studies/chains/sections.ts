@@ -193,7 +193,7 @@ function spinSection({ spins }: Measured): StudySection {
           'level at π',
           'string, r = 60',
           'ξ by λ_{2}',
-          'ξ by ε',
+          'ξ by ε, D = 24',
           'Schmidt values',
         ],
         rows: spins.map((one) => [

@@ -6,7 +6,7 @@ import { type UniformChain, uniformGroundState } from '../../../src/chain/unifor
 import { uniformExcitations } from '../../../src/chain/uniform-excitations.ts';
 import { fromLeft, withOperator } from '../../../src/chain/uniform-tensors.ts';
 import { uniformTerm } from '../../../src/chain/uniform-term.ts';
-import { identityMatrix } from '../../../src/linalg/complex.ts';
+import { type ComplexMatrix, identityMatrix } from '../../../src/linalg/complex.ts';
 import { diagonalMatrix, multiply, trace } from '../../../src/linalg/matrix.ts';
 import { chain as chainLattice } from '../../../src/operator/lattice.ts';
 import { heisenbergSpins, type SpinCouplings } from '../../../src/operator/spin-models.ts';
@@ -22,7 +22,7 @@ export interface SpinChain {
   readonly correlationLength: number;
   /** Lowest level at momentum π. */
   readonly gap: number;
-  /** Of the particle about momentum π, by its dispersion; null where it is not asked for. */
+  /** Of the particle about momentum π, by its dispersion, with at most 24 states; null where it is not asked for. */
   readonly particle: { readonly correlationLength: number; readonly error: number } | null;
   /** ⟨S_z exp(iπ Σ S_z) S_z⟩ by distance, from 1. */
   readonly string: readonly number[];
@@ -34,6 +34,8 @@ export interface SpinChain {
 const DISTANCES = 60;
 /** Where two magnons have more energy than one, and the series of ε² converges fast. */
 const MAGNON = { points: 8, between: [0.6 * Math.PI, Math.PI] } as const;
+/** Most states of the chain whose dispersion is taken: their number changes ξ less than the series does. */
+const MAGNON_BOND = 24;
 
 export function* spinChains({ spinBond }: Options): Generator<PartStep, readonly SpinChain[]> {
   const chains = [
@@ -52,7 +54,9 @@ export function* spinChains({ spinBond }: Options): Generator<PartStep, readonly
 /** One chain; with its particle where asked for, which takes most of the time. */
 export function spinChain(name: string, couplings: SpinCouplings, most: number, hasParticle = false): SpinChain {
   const term = uniformTerm(heisenbergSpins(chainLattice(4), couplings));
-  const { value } = uniformGroundState(term, { bond: most, tolerance: 1e-9, maxSteps: 150 });
+  const state = (bond: number): UniformChain =>
+    uniformGroundState(term, { bond, tolerance: 1e-9, maxSteps: 150 }).value;
+  const value = state(most);
   const [level] = uniformExcitations(term, value, [Math.PI]).value;
   return {
     name,
@@ -61,12 +65,15 @@ export function spinChain(name: string, couplings: SpinCouplings, most: number, 
     gradient: value.gradient,
     correlationLength: transferSpectrum(value).value.correlationLength,
     gap: level!.energies[0]!,
-    particle: hasParticle ? correlationLengthFromDispersion(term, value, MAGNON).value : null,
+    particle: hasParticle ? particleOf(term, most <= MAGNON_BOND ? value : state(MAGNON_BOND)) : null,
     string: correlator(value, [-1, 1, -1]),
     staggered: correlator(value, [1, 1, 1]).map((value, k) => (k % 2 === 0 ? -value : value)),
     schmidt: [...value.schmidt],
   };
 }
+
+const particleOf = (term: ComplexMatrix, chain: UniformChain): SpinChain['particle'] =>
+  correlationLengthFromDispersion(term, chain, MAGNON).value;
 
 /** ⟨S_z U … U S_z⟩ with U diagonal between the two sites, by distance from 1. */
 function correlator({ tensors: { left, centre } }: UniformChain, between: readonly number[]): readonly number[] {
