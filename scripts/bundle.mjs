@@ -1,7 +1,7 @@
 /**
- * Joins the modules behind the entry points of the package: `npm run build`. Every entry point has a file, and every
- * folder of modules one that they share, so that Node opens tens of files instead of hundreds, and the first result
- * comes several times sooner. Small dependencies are joined too, with their licences in `dist/LICENSES`. The command line is
+ * Joins the modules behind the entry points of the package: `npm run build`. Every entry point has a file. What `bulkweave/linalg` needs is
+ * in one that all share, what `bulkweave` needs beyond that in another, and every folder of other modules has one: Node opens few files,
+ * and the first result comes several times sooner. Small dependencies are joined too, with their licences in `dist/LICENSES`. The command line is
  * joined in the same way, with the entries of its threads beside it.
  */
 
@@ -19,6 +19,18 @@ const modules = Object.entries(entryPoints());
 const input = Object.fromEntries(modules.map(([name, module]) => [name, `dist/${module}.js`]));
 const folderOf = (file) => (DEPENDENCY.exec(file)?.[1] ?? relative('dist', dirname(file))).replaceAll(/[/\\]/g, '-');
 
+/** The modules that an entry point needs, without those of which nothing is left. */
+async function modulesBehind(entry) {
+  const alone = await rolldown({ input: input[entry], platform: 'node', external: OUTSIDE });
+  const { output } = await alone.generate({ format: 'esm' });
+  return new Set(output.flatMap(({ moduleIds = [] }) => moduleIds));
+}
+const common = [
+  ['numbers', await modulesBehind('linalg')],
+  ['root', await modulesBehind('index')],
+];
+const fileOf = (module) => common.find(([, modules]) => modules.has(module))?.[0] ?? folderOf(module);
+
 const bundle = await rolldown({
   input,
   platform: 'node',
@@ -30,10 +42,11 @@ const entries = await bundle.write({
   format: 'esm',
   cleanDir: true,
   chunkFileNames: 'shared/[name].js',
+  comments: false,
   codeSplitting: {
     includeDependenciesRecursively: false,
     groups: [
-      { name: folderOf, debugName: 'folders', test: (file) => !modules.some(([, one]) => file.endsWith(`${one}.js`)) },
+      { name: fileOf, debugName: 'folders', test: (file) => !modules.some(([, one]) => file.endsWith(`${one}.js`)) },
     ],
   },
 });
