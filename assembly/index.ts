@@ -12,6 +12,7 @@ import * as word from './word';
 export { annealTree } from './anneal';
 export { gemmBatch } from './batch';
 export { batchScratch, runBatch } from './batches';
+export { gatherEnvironments, runEnvironments } from './environments';
 export { exponentiate, exponentiateBack } from './exponential';
 export { flipAct, flipMove } from './flip-act';
 export { flipCollect, flipCollectBoth } from './flip-collect';

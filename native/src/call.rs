@@ -63,6 +63,11 @@ impl Argument for Floats {
     }
 }
 
+/// Where the numbers of an array of JavaScript lie, in bytes, for kernels of other threads that run while it waits.
+pub unsafe fn address_of(Floats(array): Floats) -> f64 {
+    array as usize as f64
+}
+
 /// The beginning of the memory, for kernels whose records hold addresses; no argument of the call.
 pub struct Base(pub *mut u8);
 

@@ -10,6 +10,7 @@ mod batch_tridiagonal;
 mod batches;
 mod call;
 mod decompositions;
+mod environments;
 mod exponential;
 mod flips;
 mod gemm;
@@ -47,6 +48,9 @@ call::table! {
     c"runProducts" = program::run_products: (*mut u8, usize, usize, *mut u8, *mut u8, i32, f64, *mut u8);
     c"runBatch" = batches::run_batch: (*mut u8, usize, Base);
     c"batchScratch" = batches::batch_scratch: (usize, usize, i32);
+    c"runEnvironments" = environments::run_environments: (*mut u8, *mut u8, Base);
+    c"gatherEnvironments" = environments::gather_environments: (*mut f64, *mut f64, usize, usize, usize);
+    c"addressOf" = call::address_of: (Floats);
     c"transfer" = transfer::transfer: (*mut u8, *mut u8, usize, *mut u8, i32);
     c"realTransfer" = transfer::real_transfer: (*mut u8, *mut u8, usize, *mut u8, i32);
     c"runStage" = stage::run_stage: (*mut u8, *mut u8, Base);

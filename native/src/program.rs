@@ -29,11 +29,13 @@ pub struct Instruction {
 const PRODUCT: u32 = 0;
 const COPY: u32 = 1;
 const ADD: u32 = 2;
+/// Environments, which are computed from outside.
+const ENVIRONMENTS: u32 = 4;
 
 /// Multiplications after which a call returns, so that the thread can be ended: some tenths of a second.
 const MOST_WORK: f64 = 1e9;
 
-/// Runs the instructions from `first` on, but stops at a single product of at least `large` multiplications, and after much
+/// Runs the instructions from `first` on, but stops at a single product of at least `large` multiplications, at environments, and after much
 /// work. Returns the number of the instruction before which it stopped, or `count` at the end.
 #[allow(clippy::too_many_arguments)]
 pub unsafe fn run_products(
@@ -73,6 +75,7 @@ pub unsafe fn run_products(
                     let added = i32::from(step.kind == ADD);
                     move_entries(to, from, step.rank as usize, tables.add(step.table as usize), added);
                 }
+                ENVIRONMENTS => return k as i32,
                 _ => to.write_bytes(0, step.bytes as usize),
             }
         }

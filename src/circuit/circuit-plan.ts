@@ -3,7 +3,7 @@
 import { type ContractionPlan, contractionPlan } from '../contraction/contract.ts';
 import { contractionPath } from '../contraction/contraction-path.ts';
 import { draftContraction, draftPullback, newArray } from '../contraction/contraction-program.ts';
-import type { Instruction, ProductProgram } from '../engine/product-program.ts';
+import { type Instruction, neededInstructions, type ProductProgram } from '../engine/product-program.ts';
 import { programBytes } from '../engine/run-products.ts';
 import { programNanoseconds, STANDARD_TIMES, type TimeModel } from '../engine/time-model.ts';
 import { type CircuitNetwork, gradientNanoseconds, networkLegs, qubitDimensions } from './circuit-network.ts';
@@ -30,6 +30,8 @@ export interface StatePlan {
 
 /** Most bytes that the engine may need for a contraction. */
 export const MOST_BYTES = 2 ** 29;
+/** Two halves with so few bonds are hard to improve: no long search follows where greedy paths do not promise to. */
+const FEW_BONDS = 4;
 /** How much cheaper than gate by gate a contraction must be, by the estimate. */
 const ADVANTAGE = 1.5;
 
@@ -38,8 +40,10 @@ const ADVANTAGE = 1.5;
  */
 export function circuitPlan(network: CircuitNetwork, model: TimeModel = STANDARD_TIMES): CircuitPlan {
   const limit = network.gateByGate / ADVANTAGE;
-  const plans = [overlapPlan(network, model), closedPlan(network, model, HOPELESS * network.gateByGate)];
-  const overlap = plans
+  const halves = overlapPlan(network, model);
+  const known = (halves?.bonds ?? Infinity) <= FEW_BONDS ? halves?.nanoseconds : undefined;
+  const closed = closedPlan(network, model, HOPELESS * network.gateByGate, known);
+  const overlap = [halves, closed]
     .filter((plan) => plan !== undefined)
     .filter(({ program, nanoseconds }) => nanoseconds < limit && programBytes(program) <= MOST_BYTES)
     .sort((a, b) => a.nanoseconds - b.nanoseconds)
@@ -84,7 +88,7 @@ function drafted(
   for (const to of sums) draft.instructions.push({ kind: 'clear', to });
   draftPullback(draft, plan, tape, plan.tensors, [...sums, ...plan.sizes.slice(gates).map(() => undefined)]);
   const outputs = [...state, ...sums];
-  return { inputs, ...draft, instructions: needed(draft.instructions, outputs), outputs };
+  return { inputs, ...draft, instructions: neededInstructions(draft.instructions, outputs), outputs };
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -93,18 +97,4 @@ function once<Value>(make: () => Value): () => Value {
     made ??= make();
     return made;
   };
-}
-
-/** The instructions on which the outputs depend: gradients alone do not need the state. */
-function needed(instructions: readonly Instruction[], outputs: readonly number[]): readonly Instruction[] {
-  const wanted = new Set(outputs);
-  return instructions
-    .toReversed()
-    .filter((step) => {
-      if (!wanted.has(step.to)) return false;
-      if (step.kind === 'product') wanted.add(step.left).add(step.right);
-      else if (step.kind !== 'clear') wanted.add(step.from);
-      return true;
-    })
-    .reverse();
 }

@@ -15,11 +15,21 @@ import type { OverlapPlan } from './overlap-plan.ts';
  * The overlap along the path that a search finds; how long it looks follows the cost.
  *
  * @param hopeless - undefined is returned where a greedy path is estimated to take longer than this, in nanoseconds
+ * @param other - or where the best of several greedy paths takes longer than this
  */
-export function closedPlan(network: CircuitNetwork, model: TimeModel, hopeless: number): OverlapPlan | undefined {
+export function closedPlan(
+  network: CircuitNetwork,
+  model: TimeModel,
+  hopeless: number,
+  other = Infinity,
+): OverlapPlan | undefined {
   const { legs, dimensions } = closedNetwork(network);
   const greedy = contractionPath(legs, dimensions, [], { restarts: 0, steps: 0, minimise: model });
   if (gradientNanoseconds(legs, greedy, [], model) > hopeless) return undefined;
+  if (other < Infinity) {
+    const several = contractionPath(legs, dimensions, [], { steps: 0, minimise: model });
+    if (gradientNanoseconds(legs, several, [], model) > other) return undefined;
+  }
   return closedPlanAlong(network, contractionPath(legs, dimensions, [], { minimise: model }), model);
 }
 

@@ -105,6 +105,8 @@ export interface Kernels extends RowKernels {
   runProduct(record: number, scratch: number): void;
   runBatch(record: number, scratch: number): void;
   batchScratch(m: number, n: number, complex: number): number;
+  runEnvironments(record: number, scratch: number): void;
+  gatherEnvironments(to: number, parts: number, units: number, columns: number, bond: number): void;
   runStage(stage: number, scratch: number): void;
   runStage32(stage: number, scratch: number): void;
   reduceUnits(sums: number, units: number, gates: number): void;
@@ -180,8 +182,11 @@ export function machineMemory(): number {
 }
 
 /** The module that a text in base64 holds. */
-export const compiledModule = (base64: string): WebAssembly.Module =>
-  new WebAssembly.Module(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+export const compiledModule = (base64: string): WebAssembly.Module => new WebAssembly.Module(bytesOf(base64));
+
+/** Node decodes by itself, in a tenth of the time. */
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  globalThis.Buffer?.from(base64, 'base64') ?? Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 /**
  * The compiled module.

@@ -43,6 +43,8 @@ export interface NativeKernels {
       ...table: PlainFlips,
     ]
   ): void;
+  /** Where an array lies, for `runEnvironments`; valid while this thread waits. */
+  addressOf(array: Float64Array): number;
   /** What the processor can do at most, see native/src/limits.rs. */
   arithmetic(rounds: number): number;
   rescale(at: number, length: number, factor: number): void;

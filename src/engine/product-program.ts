@@ -39,13 +39,63 @@ export interface TransferAxis {
   readonly from: number;
 }
 
+/**
+ * Both environments of ⟨M|L·Sᵀ⟩ = Σ M̄_ij L_ik S_jk in one pass through M: to ← M·S̄, shape (rows, bond), and
+ * toRight ← Mᵀ·L̄, shape (columns, bond).
+ */
+export interface EnvironmentsInstruction {
+  readonly kind: 'environments';
+  readonly to: number;
+  readonly toRight: number;
+  /** M, shape (rows, columns). */
+  readonly matrix: number;
+  /** L, shape (rows, bond). */
+  readonly left: number;
+  /** S, shape (columns, bond). */
+  readonly right: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly bond: number;
+}
+
 /** to ← 0. */
 export interface ClearInstruction {
   readonly kind: 'clear';
   readonly to: number;
 }
 
-export type Instruction = ProductInstruction | TransferInstruction | ClearInstruction;
+export type Instruction = ProductInstruction | EnvironmentsInstruction | TransferInstruction | ClearInstruction;
+
+/** The arrays that an instruction reads, and those that it writes. */
+export function arraysOf(step: Instruction): { readonly read: readonly number[]; readonly written: readonly number[] } {
+  switch (step.kind) {
+    case 'product':
+      return { read: [step.left, step.right], written: [step.to] };
+    case 'environments':
+      return { read: [step.matrix, step.left, step.right], written: [step.to, step.toRight] };
+    case 'clear':
+      return { read: [], written: [step.to] };
+    default:
+      return { read: [step.from], written: [step.to] };
+  }
+}
+
+/** The instructions on whose results the outputs depend. */
+export function neededInstructions(
+  instructions: readonly Instruction[],
+  outputs: readonly number[],
+): readonly Instruction[] {
+  const wanted = new Set(outputs);
+  return instructions
+    .toReversed()
+    .filter((step) => {
+      const { read, written } = arraysOf(step);
+      if (!written.some((array) => wanted.has(array))) return false;
+      for (const array of read) wanted.add(array);
+      return true;
+    })
+    .toReversed();
+}
 
 /** Instructions on arrays 0 … sizes.length − 1, the first of which are the inputs. No instruction changes an input. */
 export interface ProductProgram {
@@ -120,9 +170,37 @@ export function runProductsHere(
         const product = multiply(left, right, rows, columns, inner, step.adjointLeft, step.adjointRight);
         to.set(product, 2 * b * rows * columns);
       }
+    } else if (step.kind === 'environments') {
+      const { rows, columns, bond } = step;
+      const [matrix, left, right] = [arrays[step.matrix]!, arrays[step.left]!, arrays[step.right]!];
+      environment(to, matrix, right, [rows, columns], [columns, 1], bond);
+      environment(arrays[step.toRight]!, matrix, left, [columns, rows], [1, columns], bond);
     } else transfer(to, arrays[step.from]!, step, 0, step.toStart ?? 0, step.fromStart ?? 0);
   }
   return outputs.map((k) => arrays[k]!.slice());
+}
+
+/** to ← M·B̄ for a matrix M of a shape, with strides of its rows and columns, and B with `bond` columns. */
+function environment(
+  to: Float64Array,
+  m: Float64Array,
+  b: Float64Array,
+  [rows, columns]: readonly [number, number],
+  [rowStride, columnStride]: readonly [number, number],
+  bond: number,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let k = 0; k < bond; k++) {
+      let [re, im] = [0, 0];
+      for (let column = 0; column < columns; column++) {
+        const [at, from] = [2 * (row * rowStride + column * columnStride), 2 * (column * bond + k)];
+        re += m[at]! * b[from]! + m[at + 1]! * b[from + 1]!;
+        im += m[at + 1]! * b[from]! - m[at]! * b[from + 1]!;
+      }
+      to[2 * (row * bond + k)] = re;
+      to[2 * (row * bond + k) + 1] = im;
+    }
+  }
 }
 
 function transfer(

@@ -6,6 +6,7 @@
 import type { Heap } from './heap.ts';
 import { type EntryBytes, factorAt, LARGE, productInHeap, realProductInHeap } from './matrix-product.ts';
 import {
+  arraysOf,
   type Instruction,
   isReal,
   type ProductInstruction,
@@ -14,6 +15,7 @@ import {
   realParts,
   unpacked,
 } from './product-program.ts';
+import { environmentsInHeap, environmentsOutside } from './run-environments.ts';
 import type { Executor } from './run-stages.ts';
 
 /** Addresses relative to the start of the arena, and the tables of all transfers. */
@@ -25,11 +27,13 @@ interface Layout {
   readonly tableOf: Int32Array;
   /** The instructions as native code reads them. */
   readonly records: Int32Array;
+  /** Inputs that stay with JavaScript: only their environments are asked for. */
+  readonly outside: ReadonlySet<number>;
 }
 
 /** Words of a record, see native/src/program.rs, and its kinds of instructions. */
 const RECORD = 16;
-const KINDS = { product: 0, copy: 1, add: 2, clear: 3 } as const;
+const KINDS = { product: 0, copy: 1, add: 2, clear: 3, environments: 4 } as const;
 
 type Layouts = Readonly<Record<EntryBytes, WeakMap<ProductProgram, Layout>>>;
 const newLayouts = (): Layouts => ({ 8: new WeakMap(), 16: new WeakMap() });
@@ -51,11 +55,11 @@ export function runProductsInHeap(
 ): readonly Float64Array[] {
   const bytes = inputs.every(isReal) ? 8 : 16;
   return heap.scoped(() => {
-    const { put, run, numbersOf } = loaded(heap, execute, program, bytes, 'once');
+    const { put, run, numbersOf, outside } = loaded(heap, execute, program, bytes, 'once');
     inputs.forEach((array, k) => {
-      put(k, packed(array, bytes));
+      if (!outside.has(k)) put(k, packed(array, bytes));
     });
-    run();
+    run(inputs);
     return program.outputs.map((k) => (bytes === 16 ? numbersOf(k) : unpacked(numbersOf(k))));
   });
 }
@@ -90,7 +94,9 @@ export function repeatProductsInHeap<Result>(
 interface Loaded {
   /** Writes the numbers of an array. */
   readonly put: (array: number, numbers: Float64Array) => void;
-  readonly run: () => void;
+  /** @param inputs - needed where some are outside */
+  readonly run: (inputs?: readonly Float64Array[]) => void;
+  readonly outside: ReadonlySet<number>;
   /** The numbers of an array, as a new one. */
   readonly numbersOf: (array: number) => Float64Array;
 }
@@ -106,11 +112,14 @@ function loaded(heap: Heap, execute: Executor, program: ProductProgram, bytes: E
   const transfer = bytes === 8 ? kernels.realTransfer : kernels.transfer;
   heap.words().set(layout.tables, table / 4);
   const next = heap.native === null ? null : nativeRunner(heap, execute, layout, [start, table, bytes, scratch]);
-  const run = (): void => {
+  const run = (inputs?: readonly Float64Array[]): void => {
     for (let k = next?.(0) ?? 0; k < instructions.length; k = next?.(k + 1) ?? k + 1) {
       const step = instructions[k]!;
       if (step.kind === 'product') multiplyInHeap(heap, execute, step, at, bytes, scratch);
-      else if (step.kind === 'clear') {
+      else if (step.kind === 'environments') {
+        if (layout.outside.has(step.matrix)) environmentsOutside(heap, execute, step, at, inputs![step.matrix]!);
+        else environmentsInHeap(heap, execute, step, at, bytes);
+      } else if (step.kind === 'clear') {
         heap.numbers().fill(0, at(step.to) / 8, (at(step.to) + bytes * sizes[step.to]!) / 8);
       } else {
         const added = step.kind === 'add' ? 1 : 0;
@@ -122,6 +131,7 @@ function loaded(heap: Heap, execute: Executor, program: ProductProgram, bytes: E
   return {
     put: (array, numbers) => heap.numbers().set(numbers, at(array) / 8),
     run,
+    outside: layout.outside,
     numbersOf: (array) => heap.copyOut(at(array), (bytes / 8) * sizes[array]!),
   };
 }
@@ -133,7 +143,7 @@ function packed(interleaved: Float64Array, bytes: EntryBytes): Float64Array {
 
 /**
  * Runs instructions by native code from a number on. It returns the number of the next product that is large enough for
- * several threads, or that of all instructions.
+ * several threads, or of the next environments, or that of all instructions.
  */
 function nativeRunner(
   heap: Heap,
@@ -173,10 +183,21 @@ function layoutOf(program: ProductProgram, bytes: EntryBytes, runs: Runs): Layou
   const known = layouts[runs][bytes].get(program);
   if (known !== undefined) return known;
   const tables = transferTables(program.instructions, bytes);
-  const places = placed(program, bytes, runs);
-  const layout = { ...places, ...tables, records: recordsOf(program, bytes, places.offsets, tables.tableOf) };
+  const outside = new Set(bytes === 16 && runs === 'once' ? environmentInputs(program) : []);
+  const places = placed(program, bytes, runs, outside);
+  const records = recordsOf(program, bytes, places.offsets, tables.tableOf);
+  const layout = { ...places, ...tables, records, outside };
   layouts[runs][bytes].set(program, layout);
   return layout;
+}
+
+/** Inputs that are read by instructions of environments alone, and as their matrices. */
+function environmentInputs({ inputs, instructions, outputs }: ProductProgram): readonly number[] {
+  const others = instructions.flatMap((step) =>
+    step.kind === 'environments' ? [step.left, step.right] : arraysOf(step).read,
+  );
+  const matrices = instructions.flatMap((step) => (step.kind === 'environments' ? [step.matrix] : []));
+  return matrices.filter((array) => array < inputs && !others.includes(array) && !outputs.includes(array));
 }
 
 /**
@@ -187,11 +208,13 @@ function placed(
   { inputs, sizes, instructions, outputs }: ProductProgram,
   width: EntryBytes,
   runs: Runs,
+  outside: ReadonlySet<number>,
 ): Pick<Layout, 'offsets' | 'bytes'> {
   const last = new Int32Array(sizes.length).fill(-1);
   const first = new Int32Array(sizes.length).fill(instructions.length);
   instructions.forEach((step, k) => {
-    for (const array of namesOf(step)) {
+    const { read, written } = arraysOf(step);
+    for (const array of [...read, ...written]) {
       last[array] = k;
       if (first[array] === instructions.length) first[array] = k;
     }
@@ -203,9 +226,9 @@ function placed(
   }
   const starting = Array.from({ length: instructions.length + 1 }, (): number[] => []);
   first.forEach((at, array) => {
-    starting[at + 1]?.push(array);
+    if (!outside.has(array)) starting[at + 1]?.push(array);
   });
-  const offsets = new Float64Array(sizes.length);
+  const [offsets, ends] = [new Float64Array(sizes.length), new Float64Array(sizes.length)];
   let live: number[] = []; // in the order of their offsets
   let bytes = 0;
   starting.forEach((arrays, place) => {
@@ -217,9 +240,10 @@ function placed(
       for (; position < live.length; position++) {
         const other = live[position]!;
         if (at + size <= offsets[other]!) break;
-        at = Math.max(at, offsets[other]! + roomFor(sizes[other]!, width));
+        if (ends[other]! > at) at = ends[other]!;
       }
       offsets[array] = at;
+      ends[array] = at + size;
       live.splice(position, 0, array);
       bytes = Math.max(bytes, at + size);
     }
@@ -243,7 +267,7 @@ function recordsOf(
       const flags = [Number(adjointLeft), Number(adjointRight)];
       record.set([offsets[step.left]!, offsets[step.right]!, batch, rows, columns, inner, ...flags], 2);
     } else if (step.kind === 'clear') record[12] = bytes * sizes[step.to]!;
-    else {
+    else if (step.kind !== 'environments') {
       record[1] = offsets[step.to]! + bytes * (step.toStart ?? 0);
       record[2] = offsets[step.from]! + bytes * (step.fromStart ?? 0);
       record.set([step.axes.length, tableOf[k]!], 10);
@@ -253,11 +277,6 @@ function recordsOf(
 }
 
 const roomFor = (entries: number, width: EntryBytes): number => Math.ceil((entries * width) / 64) * 64;
-
-function namesOf(step: Instruction): readonly number[] {
-  if (step.kind === 'product') return [step.to, step.left, step.right];
-  return step.kind === 'clear' ? [step.to] : [step.to, step.from];
-}
 
 function transferTables(instructions: readonly Instruction[], width: EntryBytes): Pick<Layout, 'tables' | 'tableOf'> {
   const words: number[] = [];

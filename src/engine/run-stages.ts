@@ -14,12 +14,13 @@ export const TABLE = 512;
 /** Units of work that a stage is divided into, whatever the number of threads. */
 const UNITS = 64;
 
-/** The kernels that take units from a counter: stages of either precision, strips of a matrix product, and batches of matrices. */
-export type UnitKernel = StateMemory['runStage'] | 'runProduct' | 'runBatch';
+/** The kernels that take units from a counter: stages of either precision, strips of a product or of a matrix, and batches. */
+export type UnitKernel = StateMemory['runStage'] | 'runProduct' | 'runEnvironments' | 'runBatch';
 
 /** How a stage is executed: by this thread, or with the help of others. */
 export interface Executor {
-  (stageAddress: number, blockBits: number, units: number, kernel: UnitKernel): void;
+  /** @param meanwhile - what this thread does before it helps */
+  (stageAddress: number, blockBits: number, units: number, kernel: UnitKernel, meanwhile?: () => void): void;
   /** Set if no other thread ever helps. */
   readonly alone?: true;
   /** Most threads that work on a stage, this one included. */
@@ -28,7 +29,14 @@ export interface Executor {
 
 /** The executor on this thread alone. */
 export function serialExecutor(heap: Heap): Executor {
-  const execute = (stage: number, blockBits: number, units: number, kernel: UnitKernel): void => {
+  const execute = (
+    stage: number,
+    blockBits: number,
+    units: number,
+    kernel: UnitKernel,
+    meanwhile?: () => void,
+  ): void => {
+    meanwhile?.();
     heap.scoped(() => heap.kernels[kernel](stage, heap.reserve(bytesFor(kernel, blockBits, units))));
   };
   const bytesFor = (kernel: UnitKernel, blockBits: number, units: number): number => {

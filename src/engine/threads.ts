@@ -21,7 +21,7 @@ const STAGE = 3; // address of the stage
 const KERNEL = 4; // which kernel runs it
 
 /** The kernels by number. */
-const KERNELS: readonly UnitKernel[] = ['runStage', 'runStage32', 'runProduct', 'runBatch'];
+const KERNELS: readonly UnitKernel[] = ['runStage', 'runStage32', 'runProduct', 'runEnvironments', 'runBatch'];
 
 /** The worker's main loop. A string, because a worker cannot be started from TypeScript or from a bundle. */
 const WORK = `function work({ module, memory, native, control, scratch }) {
@@ -102,11 +102,17 @@ export function threadedExecutor(heap: Heap, threads: number): Executor {
     for (const scratch of others) startWorker!({ module, memory, native, control, scratch });
   }
 
-  const execute = (stage: number, blockBits: number, units: number, kernel: UnitKernel): void => {
+  const execute = (
+    stage: number,
+    blockBits: number,
+    units: number,
+    kernel: UnitKernel,
+    meanwhile?: () => void,
+  ): void => {
     const isStage = kernel === 'runStage' || kernel === 'runStage32';
     const worthwhile = isStage ? units >= WORTHWHILE_UNITS && blockBits <= BLOCK_BITS : units > 1;
     if (!worthwhile) {
-      serial(stage, blockBits, units, kernel);
+      serial(stage, blockBits, units, kernel, meanwhile);
       return;
     }
     if (!started) start();
@@ -116,6 +122,7 @@ export function threadedExecutor(heap: Heap, threads: number): Executor {
     Atomics.store(shared, OPEN, job);
     Atomics.store(shared, JOB, job);
     Atomics.notify(shared, JOB);
+    meanwhile?.();
     heap.kernels[kernel](stage, own!);
     // No unit is left. Wait for workers already inside this job; latecomers find it closed.
     Atomics.store(shared, OPEN, 0);

@@ -42,6 +42,11 @@ function instructionNanoseconds(step: Instruction, sizes: readonly number[], mod
     const entries = batch * (rows * inner + inner * columns + rows * columns);
     return model.call + model.multiplyAdd * batch * rows * columns * inner + model.entry * entries;
   }
+  if (step.kind === 'environments') {
+    const { rows, columns, bond } = step;
+    const entries = rows * columns + 2 * (rows + columns) * bond;
+    return model.call + 2 * model.multiplyAdd * rows * columns * bond + model.entry * entries;
+  }
   const entries = step.axes.reduce((product, { extent }) => product * extent, 1);
   return model.call + (entries < FAR ? model.moved : model.movedFar) * entries;
 }

@@ -20,6 +20,7 @@ export type {
 } from '../engine/kernels.ts';
 export type {
   ClearInstruction,
+  EnvironmentsInstruction,
   Instruction,
   ProductInstruction,
   ProductProgram,

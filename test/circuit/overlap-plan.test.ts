@@ -45,10 +45,10 @@ describe.each([
 
 test('16 qubits, depth 4: 2χ = 16 multiply-adds for each amplitude and little else, gradient included', () => {
   const { program } = overlapPlan(circuitNetwork(brickwall(16, { depth: 4 }))!)!;
-  const work = program.instructions.reduce(
-    (sum, step) => (step.kind === 'product' ? sum + step.batch * step.rows * step.columns * step.inner : sum),
-    0,
-  );
+  const work = program.instructions.reduce((sum, step) => {
+    if (step.kind === 'environments') return sum + 2 * step.rows * step.columns * step.bond;
+    return step.kind === 'product' ? sum + step.batch * step.rows * step.columns * step.inner : sum;
+  }, 0);
   expect(work / 2 ** 16).toBeGreaterThan(16);
   expect(work / 2 ** 16).toBeLessThan(17.3);
 });

@@ -84,8 +84,11 @@ describe.each(HEAPS)('%s', (_name, makeHeap) => {
             sizes: [...sizes.slice(0, 2), 1, ...sizes.slice(2)],
             instructions: instructions.map((step): Instruction => {
               if (step.kind === 'clear') return { ...step, to: moved(step.to) };
-              if (step.kind !== 'product') return { ...step, to: moved(step.to), from: moved(step.from) };
-              return { ...step, to: moved(step.to), left: moved(step.left), right: moved(step.right) };
+              if (step.kind === 'product') {
+                return { ...step, to: moved(step.to), left: moved(step.left), right: moved(step.right) };
+              }
+              if (step.kind === 'environments') throw new Error('there are none');
+              return { ...step, to: moved(step.to), from: moved(step.from) };
             }),
             outputs: outputs.map(moved),
           };

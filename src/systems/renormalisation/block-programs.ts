@@ -1,7 +1,12 @@
 /** @file The maps of a layer block by block as programs for the engine: operators up, densities down, slopes of the tensors. */
 
 import type { Leg } from '../../contraction/contraction-graph.ts';
-import { type Instruction, joinedAxes, type ProductProgram, type TransferAxis } from '../../engine/product-program.ts';
+import {
+  joinedAxes,
+  neededInstructions,
+  type ProductProgram,
+  type TransferAxis,
+} from '../../engine/product-program.ts';
 import { DomainError } from '../../errors.ts';
 import { draftGraded, draftGradedPullback, type GradedTape } from '../../grading/graded-tape.ts';
 import { cleared, type Draft, type Place, type Stored, storedTensor, strides } from '../../grading/stored-tensor.ts';
@@ -111,7 +116,12 @@ function descendProgram(layer: RenormalisationLayer, blocks: LayerBlocks): Produ
     const wanted = climb.sources.map((_, k) => k === 0);
     draftGradedPullback(draft, climb.tape, cotangents, new Map([[operator, output]]), wanted);
   }
-  return { inputs, sizes: draft.sizes, instructions: needed(draft.instructions, [output]), outputs: [output] };
+  return {
+    inputs,
+    sizes: draft.sizes,
+    instructions: neededInstructions(draft.instructions, [output]),
+    outputs: [output],
+  };
 }
 
 function slopeProgram(layer: RenormalisationLayer, blocks: LayerBlocks, nodes: readonly number[]): ProductProgram {
@@ -125,7 +135,7 @@ function slopeProgram(layer: RenormalisationLayer, blocks: LayerBlocks, nodes: r
     if (!wanted.includes(true)) continue;
     draftGradedPullback(draft, climb.tape, restricted(draft, blocks, climb, 1), sums, wanted);
   }
-  return { inputs, sizes: draft.sizes, instructions: needed(draft.instructions, outputs), outputs };
+  return { inputs, sizes: draft.sizes, instructions: neededInstructions(draft.instructions, outputs), outputs };
 }
 
 /** The density on the legs that an operator reaches, in arrays like those of what it became: by array of the latter. */
@@ -176,19 +186,4 @@ function embedded(blocks: LayerBlocks, { coarse, kinds = [0, 0] }: Window, { let
     ];
     return [{ own: block, axes: joinedAxes(axes), place: starts[kinds[1]]! + start, at: block.start }];
   });
-}
-
-/** The instructions on whose results the outputs depend. */
-export function needed(instructions: readonly Instruction[], outputs: readonly number[]): readonly Instruction[] {
-  const wanted = new Set(outputs);
-  return instructions
-    .toReversed()
-    .filter((step) => {
-      if (!wanted.has(step.to)) return false;
-      for (const from of step.kind === 'product' ? [step.left, step.right] : step.kind === 'clear' ? [] : [step.from]) {
-        wanted.add(from);
-      }
-      return true;
-    })
-    .toReversed();
 }

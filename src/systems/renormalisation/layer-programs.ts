@@ -3,7 +3,7 @@
 import type { Leg } from '../../contraction/contraction-graph.ts';
 import { newArray } from '../../contraction/contraction-program.ts';
 import { currentEngine } from '../../engine/engine.ts';
-import type { ProductProgram } from '../../engine/product-program.ts';
+import { neededInstructions, type ProductProgram } from '../../engine/product-program.ts';
 import { DomainError } from '../../errors.ts';
 import { sizeOf } from '../../linalg/complex.ts';
 import {
@@ -18,7 +18,6 @@ import {
 import { type Ascent, ascentOf } from '../../network/energy-plan.ts';
 import { networkTensors, shapeOf } from '../../network/node-tensor.ts';
 import type { TensorNetwork } from '../../network/tensor-network.ts';
-import { needed } from './block-programs.ts';
 import type { Window } from './renormalisation-layer.ts';
 
 /** A place of operators: fine legs, coarse legs, and the kinds to which they belong. */
@@ -101,7 +100,7 @@ function descendProgram(
     const density = restricted(draft, ascent, place, place.kinds[1]);
     draftDescent(draft, ascent, climbed, density, outputs[place.kinds[0]], [], false);
   }
-  const instructions = needed(draft.instructions, outputs);
+  const instructions = neededInstructions(draft.instructions, outputs);
   return { inputs: draft.inputs, sizes: draft.sizes, instructions, outputs };
 }
 
