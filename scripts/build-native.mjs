@@ -19,7 +19,9 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 
 /** What cargo calls the library, by platform. */
 const libraries = { win32: 'bulkweave_native.dll', darwin: 'libbulkweave_native.dylib' };
-const library = join(folder, 'target', profile, libraries[process.platform] ?? 'libbulkweave_native.so');
+const { stdout } = spawnSync('cargo', ['metadata', '--locked', '--no-deps', '--format-version', '1'], { cwd: folder });
+const { target_directory: target } = JSON.parse(stdout.toString());
+const library = join(target, profile, libraries[process.platform] ?? 'libbulkweave_native.so');
 // By another name first: a process that has loaded the old module keeps it.
 copyFileSync(library, join(folder, 'bulkweave.node.new'));
 renameSync(join(folder, 'bulkweave.node.new'), join(folder, 'bulkweave.node'));
