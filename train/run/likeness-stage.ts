@@ -31,7 +31,7 @@ import {
   varianceOf,
 } from './energy-figures.ts';
 import type { Experiment } from './experiment.ts';
-import { sweptLevels } from './swept-levels.ts';
+import { loweredLevels, sweptLevels } from './swept-levels.ts';
 
 /** Most amplitudes, or dimensions of a mixed state, that a record holds. */
 const LARGEST_SHOWN = 2 ** 8;
@@ -186,9 +186,10 @@ function energyOf(
           : words.map((row) => row.map((word) => expectationOf(word, state)!)),
       )
     : null;
+  const means = eachOf(states, mean(sum));
   return {
-    mean: eachOf(states, mean(sum)),
-    ...lowestLevels(sum),
+    mean: means,
+    ...loweredLevels(lowestLevels(sum), [means.target, means.learned]),
     magnetisation,
     variance: eachOf(states, (state) => varianceOf(sum, state)),
     correlationLength: eachOf(states, (state) => correlationLengthOf(state, target.dimensions)),
@@ -227,9 +228,10 @@ function spinEnergy(sum: OperatorSum, states: Both<StateHandle>): EnergyRecord {
     );
     return rows.map((row) => [...row]);
   });
+  const means = { target: moments.target?.mean ?? null, learned: moments.learned?.mean ?? null };
   return {
-    mean: { target: moments.target?.mean ?? null, learned: moments.learned?.mean ?? null },
-    ...sweptLevels(sum),
+    mean: means,
+    ...loweredLevels(sweptLevels(sum), [means.target, means.learned]),
     magnetisation,
     variance: { target: moments.target?.variance ?? null, learned: moments.learned?.variance ?? null },
     correlationLength: eachOf(states, (state) => correlationLengthOf(state, dimensions)),

@@ -79,6 +79,14 @@ export function sweptLevels(sum: PauliSum | OperatorSum): LowestLevels {
   return { ground, gap: next - ground, degeneracy, levelNote };
 }
 
+/** Levels that sweeps have found, with the lowest no higher than the energies of states that are known: these, too, are upper bounds. */
+export function loweredLevels(levels: LowestLevels, energies: readonly (number | null)[]): LowestLevels {
+  const { ground, gap, levelNote } = levels;
+  if (ground === null || gap === null || levelNote === undefined) return levels;
+  const lowest = Math.min(ground, ...energies.filter((energy) => energy !== null));
+  return { ...levels, ground: lowest, gap: gap + ground - lowest };
+}
+
 /** Most sites from the first to the last on which a term acts. */
 function spanOf(sum: PauliSum | OperatorSum): number {
   const places =

@@ -145,6 +145,25 @@ test('the AKLT chain as a spin target: −2/3 for each bond, no variance, at lea
   expect(spectra!.target).toHaveLength(2);
 });
 
+test('no state lies below the lowest level, though sweeps for levels have smaller bonds than the target', () => {
+  const spec = {
+    name: 'spin-ground-state',
+    sites: 8,
+    hamiltonian: { name: 'heisenberg-spins' },
+    bond: 48,
+    magnetisation: 0,
+  };
+  const target = built<TargetState>(DATASETS, whole(spec).target!, context) as Extract<
+    TargetState,
+    { kind: 'network' }
+  >;
+  const { ground, gap, mean } = likeness(spec, target.network, [...target.theta]).energy!;
+  expect(mean.target).toBeCloseTo(-10.12463722, 7); // exact diagonalisation
+  expect(ground).toBeLessThanOrEqual(mean.target!);
+  expect(ground).toBeCloseTo(-10.12463722, 7);
+  expect(gap).toBeCloseTo(0.20187867, 3);
+});
+
 test('an Ising chain without a field has two ground states', () => {
   const { energy } = likeness({ name: 'ground-state', qubits: 4, hamiltonian: { ...ising, field: 0 } }, none(4));
   expect(energy!.degeneracy).toBe(2);
