@@ -8,7 +8,7 @@ import { type LbfgsState, lbfgs } from '../../optimise/lbfgs.ts';
 import { minimise, type Step } from '../../optimise/minimise.ts';
 import type { Iterate } from '../../optimise/optimiser.ts';
 import type { Result, Solution } from '../../solution.ts';
-import { alternatingUpdates } from './alternating-updates.ts';
+import { type AlternatingStep, alternatingUpdates } from './alternating-updates.ts';
 import { type ChainModel, chainTerm, checkModel } from './critical-model.ts';
 import { layerManifold } from './graded-isometries.ts';
 import { layerPreconditioner } from './layer-preconditioner.ts';
@@ -42,8 +42,8 @@ export interface CriticalMeraOptions {
   /** Norm of the gradient to stop at; default 1e-7. */
   readonly gradientTolerance?: number;
   /**
-   * Random starts at the first bond dimension, of which the one of least energy after the rounds is kept; default 4 up to χ = 4, else 2. In
-   * all but the first, w and v of modified binary layers begin as mirror images.
+   * Random starts at the first bond dimension; the best two after half of the rounds go on, and the one of least energy after all of them is
+   * kept. Default 4 up to χ = 4, else 8. In all but the first, w and v of modified binary layers begin as mirror images.
    */
   readonly starts?: number;
   readonly seed?: number;
@@ -62,7 +62,7 @@ export interface CriticalMera {
   readonly gradientNorm: number;
   readonly result: Result;
   readonly steps: number;
-  /** Energies after the rounds: of all starts, or of the network that grew out of a smaller one. */
+  /** Energies where the rounds of each start ended: of all starts, or of the network that grew out of a smaller one. */
   readonly starts: readonly number[];
 }
 
@@ -103,7 +103,7 @@ export function* criticalMera(
 ): Generator<CriticalMeraStep, readonly CriticalMera[]> {
   checkModel(model);
   const { bonds = [4], rounds = 100, maxSteps = 400, seed = 1 } = options;
-  const { starts = bonds[0]! <= SMALL_BOND ? 4 : 2 } = options;
+  const { starts = bonds[0]! <= SMALL_BOND ? 4 : 8 } = options;
   if (bonds.length === 0 || bonds.some((bond, k) => !(Number.isInteger(bond) && bond > (bonds[k - 1] ?? 1)))) {
     throw new DomainError(`criticalMera: ascending bond dimensions above 1 required, got [${bonds}]`);
   }
@@ -126,28 +126,58 @@ export function* criticalMera(
     const before = found.at(-1);
     const network = networkOfLayers(model, shape, before?.network);
     const term = chainTerm(model, layersOf(network)[0]!, shape.block);
-    let best: { theta: Float64Array; energy: number } | undefined;
-    const energies: number[] = [];
-    for (let start = 0; start < (before === undefined ? starts : 1); start++) {
+    const begun = Array.from({ length: before === undefined ? starts : 1 }, (_, start) => {
       const stream = randomStream(seed + start, `MERA of bond ${bond}`);
-      let theta = networkStart(network, stream, { real, mirrored: start > 0 }, before);
-      let energy = Infinity;
-      for (const round of alternatingUpdates(network, term, theta, { rounds, real })) {
-        theta = round.theta;
-        energy = round.energy;
-        yield { bond, phase: 'alternating', step: start * rounds + round.step, energy };
-      }
-      energies.push(energy);
-      if (best === undefined || energy < best.energy) best = { theta, energy };
-    }
+      const theta = networkStart(network, stream, { real, mirrored: start > 0 }, before);
+      return {
+        updates: alternatingUpdates(network, term, theta, { rounds, real }),
+        reached: { theta, energy: Infinity },
+      };
+    });
+    const { theta, energies } = yield* bestOf(begun, rounds, bond);
     const search = { ...options, maxSteps: steps[place]! };
-    found.push({ ...(yield* polished(model, shape, network, term, best!.theta, real, search)), starts: energies });
+    found.push({ ...(yield* polished(model, shape, network, term, theta, real, search)), starts: energies });
   }
   return found;
 }
 
-/** Up to this bond dimension several starts cost seconds. */
+/** Up to this bond dimension half as many starts do: valleys are fewer. */
 const SMALL_BOND = 4;
+
+/** Starts that go on after half of the rounds, when valleys can be told apart by their energies. */
+const FINALISTS = 2;
+
+/** A start, and where its updates have led. */
+interface Begun {
+  readonly updates: Generator<AlternatingStep, Float64Array>;
+  readonly reached: { readonly theta: Float64Array; readonly energy: number };
+}
+
+/** The start of least energy after the rounds; after half of them only the best ones go on. */
+function* bestOf(
+  starts: readonly Begun[],
+  rounds: number,
+  bond: number,
+): Generator<CriticalMeraStep, { readonly theta: Float64Array; readonly energies: readonly number[] }> {
+  let step = 0;
+  function* advanced({ updates, reached }: Begun, count: number): Generator<CriticalMeraStep, Begun> {
+    for (let round = 0; round < count; round++) {
+      const next = updates.next();
+      if (next.done) break;
+      reached = next.value;
+      yield { bond, phase: 'alternating', step: step++, energy: reached.energy };
+    }
+    return { updates, reached };
+  }
+  const first = starts.length > FINALISTS ? Math.ceil(rounds / 2) : rounds;
+  const ended: Begun[] = [];
+  for (const start of starts) ended.push(yield* advanced(start, first));
+  const order = [...ended.keys()].sort((a, b) => ended[a]!.reached.energy - ended[b]!.reached.energy);
+  for (const k of order.slice(0, FINALISTS)) ended[k] = yield* advanced(ended[k]!, rounds - first);
+  const all = ended.map(({ reached }) => reached);
+  const best = all.reduce((least, one) => (one.energy < least.energy ? one : least));
+  return { theta: best.theta, energies: all.map(({ energy }) => energy) };
+}
 
 /** The smallest blocks and numbers of layers that do, where none are asked for. */
 function shapeOf(model: ChainModel, bond: number, options: CriticalMeraOptions): NetworkShape {
