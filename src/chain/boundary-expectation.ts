@@ -7,18 +7,9 @@ import { type ComplexArray, type ComplexMatrix, sizeOf } from '../linalg/complex
 import { networkTensors } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { LocalTerm } from '../operator/local-terms.ts';
-import {
-  absorbed,
-  arrangedNode,
-  type Boundary,
-  type BoundaryOptions,
-  boundaries,
-  conjugate,
-  flipped,
-  gridAxes,
-  type Row,
-} from './boundary-chain.ts';
+import { absorbed, arrangedNode, type Boundary, type BoundaryOptions, boundaries, gridAxes } from './boundary-chain.ts';
 import { rowValues, withOperator } from './boundary-row.ts';
+import { conjugate, flipped, type Row } from './grid-rows.ts';
 import { operatorProducts } from './operator-products.ts';
 
 /** Expectation values, one for each term, and the greatest relative error in truncating a boundary. */

@@ -6,7 +6,7 @@ import { currentEngine } from '../engine/engine.ts';
 import { ShapeError } from '../errors.ts';
 import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
 import { multiply } from '../linalg/matrix.ts';
-import { conjugate, type Row } from './boundary-chain.ts';
+import { conjugate, type Row } from './grid-rows.ts';
 import type { Chain } from './matrix-product-state.ts';
 
 /** What a row is worth, times e^log: as it stands, and with an operator on the ket at each column. */

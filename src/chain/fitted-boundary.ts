@@ -4,12 +4,12 @@ import { inputOf, joined, named, newTape, programFor, programOf } from '../contr
 import { currentEngine } from '../engine/engine.ts';
 import type { ProductProgram } from '../engine/product-program.ts';
 import { type ComplexArray, type ComplexMatrix, sizeOf } from '../linalg/complex.ts';
-import { keptValues, leadingColumns } from '../linalg/kept-values.ts';
+import { keptValues, leadingColumns, type Truncation } from '../linalg/kept-values.ts';
 import { adjoint, multiply } from '../linalg/matrix.ts';
 import { qr } from '../linalg/qr.ts';
 import type { RandomStream } from '../linalg/random.ts';
 import { singularValueDecomposition } from '../linalg/singular-values.ts';
-import { conjugate, type Row } from './boundary-chain.ts';
+import { conjugate, type Row } from './grid-rows.ts';
 
 /** A boundary of norm 1 with tensors (a, u, u, b), in its Schmidt form: v = U_0 … U_{c−1} s_c V_c … V_{n−1} at every bond. */
 export interface FittedBoundary {
@@ -21,14 +21,12 @@ export interface FittedBoundary {
   readonly values: readonly Float64Array[];
   /** Logarithm of the factor that was taken out, those of the boundaries above included. */
   readonly log: number;
-  /** √(weight that was dropped) of a boundary of norm 1. */
+  /** √(weight of the values next to those kept), of a boundary of norm 1. */
   readonly dropped: number;
 }
 
 /** Bonds of the fit beyond those that are kept. */
 const EXTRA = 6;
-/** Weight below which singular values are dropped. */
-const NEGLIGIBLE = 1e-24;
 
 const ONE: ComplexArray = { shape: [1, 1, 1, 1], interleaved: Float64Array.of(1, 0) };
 
@@ -48,10 +46,16 @@ export const outerBoundary = (columns: number): FittedBoundary => {
  *
  * Cost O(χ³ D⁴ + χ² D⁶ d) for each column.
  */
-export function fittedBoundary(above: FittedBoundary, row: Row, bond: number, stream: RandomStream): FittedBoundary {
+export function fittedBoundary(
+  above: Pick<FittedBoundary, 'tensors' | 'log'>,
+  row: Row,
+  others: Row,
+  truncation: Truncation,
+  stream: RandomStream,
+): FittedBoundary {
   const n = row.length;
-  const bras = row.map(conjugate);
-  const limits = bondLimits(above.tensors, row, bond + EXTRA);
+  const bras = others.map(conjugate);
+  const limits = bondLimits(above.tensors, row, truncation.bond + EXTRA);
   const right = new Array<ComplexArray>(n + 1).fill(ONE);
   const kernelAt = (c: number): ComplexArray => kernel(above.tensors[c]!, row[c]!, bras[c]!, right[c + 1]!);
   const kernels = new Array<ComplexArray>(n);
@@ -81,7 +85,7 @@ export function fittedBoundary(above: FittedBoundary, row: Row, bond: number, st
       log += next.log;
     }
   }
-  return schmidtForm(chain, log, bond);
+  return schmidtForm(chain, log, truncation);
 }
 
 /** Bonds of the fit: no more than both sides of a bond can span. */
@@ -97,7 +101,7 @@ function bondLimits(above: readonly ComplexArray[], row: Row, most: number): rea
 }
 
 /** A chain truncated to its largest singular values, of norm 1. */
-function schmidtForm(chain: readonly ComplexArray[], log: number, bond: number): FittedBoundary {
+function schmidtForm(chain: readonly ComplexArray[], log: number, truncation: Truncation): FittedBoundary {
   const n = chain.length;
   const firsts: ComplexMatrix[] = [];
   let last = chain[0]!;
@@ -108,11 +112,11 @@ function schmidtForm(chain: readonly ComplexArray[], log: number, bond: number):
   }
   const tensors = new Array<ComplexArray>(n);
   const values = new Array<Float64Array>(n).fill(Float64Array.of(1));
-  const size = norm(last.interleaved);
+  const size = norm(last.interleaved) || 1;
   let dropped = 0;
   for (let c = n - 1; c > 0; c--) {
     const { u, values: all, v } = singularValueDecomposition(asMatrix(last, 1));
-    const kept = keptValues(all, { tolerance: NEGLIGIBLE, bond });
+    const kept = keptValues(all, truncation);
     for (const s of all.subarray(kept)) dropped += (s / size) ** 2;
     values[c] = all.slice(0, kept);
     tensors[c] = { shape: [kept, ...last.shape.slice(1)], interleaved: adjoint(leadingColumns(v, kept)).interleaved };
@@ -121,8 +125,9 @@ function schmidtForm(chain: readonly ComplexArray[], log: number, bond: number):
     last = { shape: [rows / (d * D), d, D, kept], interleaved };
   }
   const whole = norm(last.interleaved);
-  tensors[0] = { shape: last.shape, interleaved: last.interleaved.map((x) => x / whole) };
-  const units = values.map((own, c) => (c === 0 ? own : own.map((s) => s / whole)));
+  const scale = whole || 1;
+  tensors[0] = { shape: last.shape, interleaved: last.interleaved.map((x) => x / scale) };
+  const units = values.map((own, c) => (c === 0 ? own : own.map((s) => s / scale)));
   const isometries = tensors.map((tensor, c): ComplexArray => {
     const centre = scaledRows(tensor, units[c]!);
     if (c === n - 1) return centre;
@@ -210,7 +215,7 @@ const norm = (array: Float64Array): number => Math.sqrt(array.reduce((sum, x) =>
 
 function unit({ shape, interleaved }: ComplexArray): { readonly array: ComplexArray; readonly size: number } {
   const size = norm(interleaved);
-  return { array: { shape, interleaved: interleaved.map((x) => x / size) }, size };
+  return { array: { shape, interleaved: size === 0 ? interleaved : interleaved.map((x) => x / size) }, size };
 }
 
 function randomArray(shape: readonly number[], stream: RandomStream): ComplexArray {

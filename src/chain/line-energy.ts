@@ -6,8 +6,8 @@ import type { ComplexArray } from '../linalg/complex.ts';
 import { addScaledMatrix, multiply } from '../linalg/matrix.ts';
 import { randomStream } from '../linalg/random.ts';
 import { addTo } from '../linalg/real-vector.ts';
-import { conjugate, flipped, type Row } from './boundary-chain.ts';
 import { asMatrix, type FittedBoundary, fittedBoundary, outerBoundary, scaledRows } from './fitted-boundary.ts';
+import { conjugate, flipped, type Row } from './grid-rows.ts';
 import { type ColumnShape, rowEnergyProgram, rowNormProgram, rowTangentProgram } from './row-programs.ts';
 
 /** Terms along the rows of a grid: for each site the number of the matrix between it and the next one of its row. */
@@ -61,11 +61,15 @@ type Sums = readonly (readonly Float64Array[])[];
 const zeros = (grid: readonly (readonly ComplexArray[])[]): Sums =>
   grid.map((row) => row.map(({ interleaved }) => new Float64Array(interleaved.length)));
 
+/** Share of the weight of a bond that is dropped: beyond, a cotangent divided by a singular value would be rounding. */
+const NEGLIGIBLE = 1e-24;
+
 /** Boundaries above row 0, 1, …, and the last one. */
 function fittedBoundaries(grid: readonly Row[], bond: number): readonly FittedBoundary[] {
   const stream = randomStream(1, 'fitted boundaries');
   const all = [outerBoundary(grid[0]!.length)];
-  for (const row of grid.slice(0, -1)) all.push(fittedBoundary(all.at(-1)!, row, bond, stream));
+  for (const row of grid.slice(0, -1))
+    all.push(fittedBoundary(all.at(-1)!, row, row, { bond, tolerance: NEGLIGIBLE }, stream));
   return all;
 }
 

@@ -5,17 +5,9 @@ import type { ComplexMatrix } from '../linalg/complex.ts';
 import type { RealMatrix } from '../linalg/matrix.ts';
 import { networkTensors } from '../network/node-tensor.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
-import {
-  absorbed,
-  arrangedNode,
-  type Boundary,
-  type BoundaryOptions,
-  boundaries,
-  flipped,
-  gridAxes,
-  type Row,
-} from './boundary-chain.ts';
+import { absorbed, arrangedNode, type Boundary, type BoundaryOptions, boundaries, gridAxes } from './boundary-chain.ts';
 import { rowValues, withOperator } from './boundary-row.ts';
+import { flipped, type Row } from './grid-rows.ts';
 
 export interface PlaneCorrelationOptions extends BoundaryOptions {
   /** The sites i; default all. */
