@@ -43,19 +43,19 @@ test('its correlation length by the dispersion of the magnon, from two bond dime
   const term = uniformTerm(heisenbergSpins(chain(4)));
   const lengths = (
     [
+      [24, 0.6],
+      [24, 0.5],
       [40, 0.6],
-      [40, 0.5],
-      [50, 0.6],
     ] as const
   ).map(([bond, from]) => {
     const state = uniformGroundState(term, { bond }).value;
-    const { value } = correlationLengthFromDispersion(term, state, { points: 11, between: [from * Math.PI, Math.PI] });
-    expect(value.error).toBeLessThan(1e-3);
+    const { value } = correlationLengthFromDispersion(term, state, { points: 9, between: [from * Math.PI, Math.PI] });
+    expect(value.error).toBeLessThan(3e-3);
     return value.correlationLength;
   });
   for (const length of lengths) {
     expect(Math.abs(length - 6.03)).toBeLessThan(0.01); // White & Huse: 6.03(1)
-    expect(Math.abs(length - lengths[0]!)).toBeLessThan(3e-4);
+    expect(Math.abs(length - lengths[0]!)).toBeLessThan(1e-3);
   }
 });
 

@@ -88,8 +88,9 @@ test.each([
 ])(
   'Ising chain, g = %d: the bond ends at "%s" before %i states, at rounding of energy and gradient',
   (g, limit, bond) => {
-    const { value, result } = uniformGroundState(ising(g), { bond, tolerance: 1e-13 });
+    const { value, result, steps } = uniformGroundState(ising(g), { bond, tolerance: 3e-14 });
     expect(result).toBe('converged');
+    expect(steps).toBeLessThan(80); // hundreds where a search waits for part of a multiplet to converge
     expect(value.limit).toBe(limit);
     expect(value.schmidt.length).toBe(value.tensors.centre.rows);
     expect(value.schmidt.length).toBeLessThan(bond);
