@@ -13,6 +13,7 @@ export { annealTree } from './anneal';
 export { gemmBatch } from './batch';
 export { batchScratch, runBatch } from './batches';
 export { gatherEnvironments, runEnvironments } from './environments';
+export { conjugateWords } from './clifford';
 export { exponentiate, exponentiateBack } from './exponential';
 export { flipAct, flipMove } from './flip-act';
 export { flipCollect, flipCollectBoth } from './flip-collect';

@@ -8,6 +8,7 @@ import { MOST_MEMORY } from './limits.ts';
 import { checkProductInputs } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import { checkRows } from './row-tree.ts';
+import { checkWords } from './word-conjugation.ts';
 
 /** The engine with its arguments checked. O(1) for each call, and O(rotations) or O(rank) where there are lists. */
 export function checkedEngine(engine: Engine): Engine {
@@ -64,6 +65,7 @@ function checkedMatrices(
   | 'multiplyReal'
   | 'gram'
   | 'conditionalVariances'
+  | 'conjugateWords'
   | 'permute'
   | 'runProducts'
   | 'repeatProducts'
@@ -94,6 +96,10 @@ function checkedMatrices(
         throw new ShapeError(`conditionalVariances: 2·${n}·${n} numbers required, got ${pairs.length}`);
       }
       engine.conditionalVariances(pairs, n, least);
+    },
+    conjugateWords(gates, x, z, signs) {
+      checkWords(gates, x, z, signs);
+      engine.conjugateWords(gates, x, z, signs);
     },
     permute(array, shape, axes) {
       const sorted = [...axes].sort((a, b) => a - b);

@@ -45,6 +45,7 @@ export interface Kernels extends RowKernels {
     ]
   ): void;
   tridiagonaliseHermitian(rows: number, n: number, diagonal: number, offDiagonal: number, scratch: number): void;
+  conjugateWords(gates: number, count: number, x: number, z: number, signs: number, bytes: number): void;
   conditionalVariances(rows: number, n: number, least: number, line: number): void;
   reflectRows(rows: number, count: number, stride: number, reflectors: number, n: number): void;
   householderScratch(length: number, count: number): number;

@@ -231,6 +231,13 @@ export interface Engine {
    * of both spectra. 10n³/3 operations.
    */
   conditionalVariances(pairs: Float64Array, n: number, least: number): void;
+  /**
+   * Words of qubits under Clifford gates, in place. Row q of `x` and of `z` has a bit for every word, whether it has X or Z on qubit q;
+   * `signs` is a row of their signs.
+   *
+   * @param gates - triples (kind, qubit, target) by `CLIFFORD_KINDS`, in order
+   */
+  conjugateWords(gates: Int32Array, x: Uint32Array, z: Uint32Array, signs: Uint32Array): void;
   /** Lends memory for vectors under a sum of flips while the work lasts. */
   withFlips<Result>(table: FlipTable, work: (space: FlipSpace) => Result): Result;
   /** Decompositions that the engine has itself; null where linear algebra makes them of the kernels above. */

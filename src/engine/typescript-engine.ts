@@ -15,6 +15,7 @@ import { createRowSpace } from './row-kernels.ts';
 import { runRowsIn } from './run-rows.ts';
 import { schurHere } from './schur-form.ts';
 import { reduceHere, reflectHere } from './tridiagonal-reduction.ts';
+import { conjugateWordsHere } from './word-conjugation.ts';
 
 /** Real and imaginary part of i^turns. */
 const turn = (turns: number): readonly [number, number] =>
@@ -279,6 +280,7 @@ export const typescriptEngine: Engine = {
   orthonormalColumns: orthonormalColumnsHere,
   schur: schurHere,
   conditionalVariances: conditionalVariancesHere,
+  conjugateWords: conjugateWordsHere,
   withFlips: withFlipsHere,
   decompositions: null,
   batches: null,

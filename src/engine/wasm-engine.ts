@@ -18,6 +18,7 @@ import { householderKernels } from './wasm-householder.ts';
 import { matrixKernels } from './wasm-matrices.ts';
 import { rotationKernels } from './wasm-rotations.ts';
 import { symmetricKernels } from './wasm-symmetric.ts';
+import { conjugateWords } from './wasm-words.ts';
 
 /**
  * The compiled engine in the given memory.
@@ -44,6 +45,7 @@ export function createWasmEngine(
     ...blockKernels(heap, execute),
     decompositions: nativeDecompositions(heap),
     batches: batchDecompositions(heap, execute),
+    conjugateWords: conjugateWords(heap),
     withFlips: (table, work) => withFlipsInHeap(heap, table, work),
     runProducts: (program, inputs) => runProductsInHeap(heap, execute, program, inputs),
     repeatProducts: (program, inputs, work, isComplex) =>

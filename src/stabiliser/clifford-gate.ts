@@ -1,8 +1,10 @@
 /** @file Gates that map words to words, on qudits of any prime dimension. */
 
 import { byKind } from '../by-kind.ts';
+import { currentEngine } from '../engine/engine.ts';
+import { CLIFFORD_KINDS } from '../engine/word-conjugation.ts';
 import { DomainError } from '../errors.ts';
-import { type DigitMatrix, digitAt, setDigit, transposedBits, zeroDigits } from './digit-matrix.ts';
+import { digitAt, setDigit, transposedBits, zeroDigits } from './digit-matrix.ts';
 import { inverseModulo, modulo } from './prime-field.ts';
 import type { StabiliserGroup } from './stabiliser-group.ts';
 
@@ -77,50 +79,39 @@ function conjugatedBits(group: StabiliserGroup, gates: readonly CliffordGate[]):
   const [x, z] = [transposedBits(group.x), transposedBits(group.z)];
   const signs = zeroDigits(2, 1, group.phases.length);
   for (const [row, sign] of group.phases.entries()) setDigit(signs, 0, row, sign);
-  const [xs, zs] = [rowsOf(x), rowsOf(z)];
-  for (const gate of gates) turnBits(gate, signs.digits, xs, zs);
+  const [xs, zs, own] = [x, z, signs].map(({ digits }) => digits as Uint32Array) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  currentEngine().conjugateWords(triplesOf(gates), xs, zs, own);
   const phases = Uint16Array.from(group.phases, (_, row) => digitAt(signs, 0, row));
   return { ...group, x: transposedBits(x), z: transposedBits(z), phases };
 }
 
-type Bits = DigitMatrix['digits'];
+/** The gates on qubits as the engine takes them. */
+function triplesOf(gates: readonly CliffordGate[]): Int32Array {
+  const triples = new Int32Array(6 * gates.length); // a shift may be two
+  let at = 0;
+  const put = (kind: number, qudit: number, target = 0): void => {
+    triples[at++] = kind;
+    triples[at++] = qudit;
+    triples[at++] = target;
+  };
+  for (const gate of gates) putTriples(gate, put);
+  return triples.subarray(0, at);
+}
 
-const rowsOf = ({ rows, stride, digits }: DigitMatrix): readonly Bits[] =>
-  Array.from({ length: rows }, (_, row) => digits.subarray(row * stride, (row + 1) * stride));
-
-/** What a gate makes of the bits of all generators at its qubits, and of their signs. */
-const turnBits = byKind<CliffordGate, [signs: Bits, x: readonly Bits[], z: readonly Bits[]], void>({
-  fourier: ({ qudit }, signs, xs, zs) => {
-    const [x, z] = [xs[qudit]!, zs[qudit]!];
-    for (let k = 0; k < signs.length; k++) {
-      const [a, b] = [x[k]!, z[k]!];
-      signs[k] = signs[k]! ^ (a & b);
-      x[k] = b;
-      z[k] = a;
-    }
-  },
-  phase: ({ qudit }, signs, xs, zs) => {
-    const [x, z] = [xs[qudit]!, zs[qudit]!];
-    for (let k = 0; k < signs.length; k++) {
-      signs[k] = signs[k]! ^ (x[k]! & z[k]!);
-      z[k] = z[k]! ^ x[k]!;
-    }
-  },
-  sum: ({ control, target, power = 1 }, signs, xs, zs) => {
-    if (power % 2 === 0) return;
-    const [xc, zc, xt, zt] = [xs[control]!, zs[control]!, xs[target]!, zs[target]!];
-    for (let k = 0; k < signs.length; k++) {
-      signs[k] = signs[k]! ^ (xc[k]! & zt[k]! & ~(xt[k]! ^ zc[k]!));
-      xt[k] = xt[k]! ^ xc[k]!;
-      zc[k] = zc[k]! ^ zt[k]!;
-    }
+const putTriples = byKind<CliffordGate, [put: (kind: number, qudit: number, target?: number) => void], void>({
+  fourier: ({ qudit }, put) => put(CLIFFORD_KINDS.fourier, qudit),
+  phase: ({ qudit }, put) => put(CLIFFORD_KINDS.phase, qudit),
+  sum: ({ control, target, power = 1 }, put) => {
+    if (power % 2 !== 0) put(CLIFFORD_KINDS.sum, control, target);
   },
   scale: () => {},
-  shift: ({ qudit, x: power, z: other }, signs, xs, zs) => {
-    const [x, z] = [xs[qudit]!, zs[qudit]!];
-    for (let k = 0; k < signs.length; k++) {
-      signs[k] = signs[k]! ^ (other % 2 === 0 ? 0 : x[k]!) ^ (power % 2 === 0 ? 0 : z[k]!);
-    }
+  shift: ({ qudit, x, z }, put) => {
+    if (z % 2 !== 0) put(CLIFFORD_KINDS.signOfX, qudit);
+    if (x % 2 !== 0) put(CLIFFORD_KINDS.signOfZ, qudit);
   },
 });
 
