@@ -16,5 +16,6 @@ export function interrupted<Found>(
       if (next.done) return { found: next.value, interruptions };
     }
     entries = journal.store.entries;
+    steps.return(undefined as never); // what it owns is given back
   }
 }

@@ -4,6 +4,7 @@ import { randomStream } from '../../src/linalg/random.ts';
 import { lbfgs } from '../../src/optimise/lbfgs.ts';
 import { minimised, solution } from '../../src/optimise/minimise.ts';
 import type { Objective } from '../../src/optimise/objective.ts';
+import type { SearchJournal } from '../../src/search-journal.ts';
 import { availableBackends, initBackend } from '../../src/tensorflow/backend.ts';
 import { adversarialTraining, densePair, gaussianPair } from '../../src/tensorflow/neural/adversarial-training.ts';
 import { convolution, doubled } from '../../src/tensorflow/neural/convolution.ts';
@@ -17,6 +18,7 @@ import {
   progressiveTraining,
 } from '../../src/tensorflow/neural/progressive-generator.ts';
 import { transportTraining } from '../../src/tensorflow/neural/transport-network.ts';
+import { interrupted } from '../helpers/interrupted.ts';
 
 const normal = (name: string, shape: readonly number[]): tf.Tensor => {
   const stream = randomStream(1, name);
@@ -195,6 +197,57 @@ describe.each(await availableBackends())('on the %s backend', (backend) => {
     const first = played();
     expect(first[0]).toBeGreaterThan(0.3);
     expect(played()).toEqual(first);
+  });
+
+  test('a game that is interrupted goes on from its journal to the same bits', () => {
+    const data = (stream: ReturnType<typeof randomStream>, count: number): tf.Tensor2D =>
+      normalTensor(stream, count, 3);
+    function* game(journal?: SearchJournal) {
+      const pair = densePair({ latent: 2, hidden: 4, outputs: 3, features: 2 }, randomStream(1, 'pair'));
+      try {
+        const played: number[] = [];
+        for (const { step, value } of adversarialTraining(pair, data, { steps: 50, batch: 16, penalty: 1, journal })) {
+          expect(step).toBe(played.length);
+          played.push(value);
+          yield;
+        }
+        return [...pair.generator.variables, ...pair.discriminator.variables]
+          .map((x) => [...x.dataSync()])
+          .concat([played]);
+      } finally {
+        pair.generator.dispose();
+        pair.discriminator.dispose();
+      }
+    }
+    const { found, interruptions } = interrupted(game, 25);
+    expect(interruptions).toBe(2);
+    expect(found).toEqual(solution(game()));
+  });
+
+  test('a generator whose growth is interrupted grows on to the same bits', () => {
+    const pictures = Float64Array.from({ length: 20 * 16 }, randomStream(1, 'pictures').uniform);
+    function* grown(journal?: SearchJournal) {
+      const options = { steps: 25, hidden: 5, latent: 2, batch: 8, features: 2, journal };
+      const steps = progressiveTraining(pictures, 4, options);
+      const values: number[] = [];
+      try {
+        for (let next = steps.next(); ; next = steps.next()) {
+          if (next.done) {
+            const { generator } = next.value.at(-1)!;
+            const made = generator.variables.map((x) => [...x.dataSync()]);
+            generator.dispose();
+            return { made, values };
+          }
+          values.push(next.value.side, next.value.step, next.value.value);
+          yield;
+        }
+      } finally {
+        steps.return([]);
+      }
+    }
+    const { found, interruptions } = interrupted(grown, 22);
+    expect(interruptions).toBeGreaterThan(1);
+    expect(found).toEqual(solution(grown()));
   });
 
   test('a stage is grown with those below it frozen', () => {

@@ -2,8 +2,10 @@
 
 import * as tf from '@tensorflow/tfjs';
 import { DomainError } from '../../errors.ts';
-import { type RandomStream, randomStream } from '../../linalg/random.ts';
+import { type RandomState, type RandomStream, randomStream, randomStreamOf } from '../../linalg/random.ts';
+import { keepState, lastState, type SearchJournal } from '../../search-journal.ts';
 import { batchNetwork, denseNetwork, type NeuralNetwork, neuralNetwork, normalTensor } from './neural-network.ts';
+import { type AdamMemory, adamMemory, assignValues, restoreAdam, type Values, valuesOf } from './training-memory.ts';
 
 /** A generator of data from noise, and a discriminator of data and what is generated. */
 export interface AdversarialPair {
@@ -34,6 +36,11 @@ export interface AdversarialOptions {
   /** Memory of the mean of the generator's variables, which take its values at the end: the game circles. Default 0.99; 0 is none. */
   readonly memory?: number;
   readonly seed?: number;
+  /**
+   * Where the training is written down every 20 steps; one that an interrupted one has left is gone on from, to the same bits, after the
+   * steps that it had taken are told again.
+   */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** A step of the game. */
@@ -42,6 +49,21 @@ export interface AdversarialStep {
   /** The value V of the game on the batch, in nats, before the step: −ln 4 where the discriminator can tell nothing. */
   readonly value: number;
 }
+
+/** The training before a step: plain data. */
+interface Kept {
+  /** Of the steps so far. */
+  readonly played: readonly number[];
+  readonly random: RandomState;
+  readonly generator: Values;
+  readonly discriminator: Values;
+  readonly means: Values;
+  readonly slow: AdamMemory;
+  readonly fast: AdamMemory;
+}
+
+/** Steps from one time that the training is written down to the next. */
+const KEEP_EVERY = 20;
 
 /**
  * Trains a pair by turns,
@@ -62,7 +84,7 @@ export function* adversarialTraining(
   options: AdversarialOptions = {},
 ): Generator<AdversarialStep, void> {
   const { steps = 1500, batch = 64, learningRate = 0.001, beta1 = 0.5, memory = 0.99, penalty = 0, seed = 1 } = options;
-  const { discriminatorRate = 3 * learningRate } = options;
+  const { discriminatorRate = 3 * learningRate, journal } = options;
   if (![steps, batch, discriminatorRate].every((x) => x > 0) || !(learningRate >= 0)) {
     throw new DomainError(
       `adversarialTraining: positive steps, batch and rates required, got ${[steps, batch, learningRate, discriminatorRate].join(', ')}`,
@@ -71,13 +93,23 @@ export function* adversarialTraining(
   if (!(penalty >= 0 && penalty < Infinity)) {
     throw new DomainError(`adversarialTraining: a finite penalty of at least 0 required, got ${penalty}`);
   }
-  const stream = randomStream(seed, 'adversarial training');
+  const before = lastState<Kept>(journal);
+  const stream = before ? randomStreamOf(before.random) : randomStream(seed, 'adversarial training');
   const slow = tf.train.adam(learningRate, beta1);
   const fast = tf.train.adam(discriminatorRate, beta1);
   const logits = (x: tf.Tensor2D): tf.Tensor => discriminator.apply(x);
   const means = tf.tidy(() => generator.variables.map((x) => tf.variable(x, false)));
+  const values: number[] = [];
   try {
-    for (let step = 0; step < steps; step++) {
+    if (before !== undefined) {
+      restore({ generator, discriminator }, { means, slow, fast }, before);
+      for (const value of before.played) yield { step: values.push(value) - 1, value };
+    }
+    for (let step = values.length; step < steps; step++) {
+      if (journal !== undefined && step % KEEP_EVERY === 0) {
+        const kept = memoryOf({ generator, discriminator }, { means, slow, fast });
+        keepState(journal, { ...kept, played: [...values], random: stream.state() } satisfies Kept);
+      }
       const value = tf.tidy(() => {
         const [x, z] = [data(stream, batch), normalTensor(stream, batch, latent)];
         const generated = generator.apply(z);
@@ -97,6 +129,7 @@ export function* adversarialTraining(
         });
         return played;
       });
+      values.push(value);
       yield { step, value };
     }
     generator.variables.forEach((x, k) => {
@@ -107,6 +140,35 @@ export function* adversarialTraining(
     fast.dispose();
     tf.dispose(means);
   }
+}
+
+/** What is trained beside the variables of a pair. */
+interface Running {
+  readonly means: readonly tf.Variable[];
+  readonly slow: tf.AdamOptimizer;
+  readonly fast: tf.AdamOptimizer;
+}
+
+type Networks = Pick<AdversarialPair, 'generator' | 'discriminator'>;
+
+const memoryOf = (
+  { generator, discriminator }: Networks,
+  { means, slow, fast }: Running,
+): Omit<Kept, 'played' | 'random'> => ({
+  generator: valuesOf(generator.variables),
+  discriminator: valuesOf(discriminator.variables),
+  means: valuesOf(means),
+  slow: adamMemory(slow),
+  fast: adamMemory(fast),
+});
+
+/** Gives a pair, and what is trained beside it, what an interrupted training has left. */
+function restore({ generator, discriminator }: Networks, { means, slow, fast }: Running, kept: Kept): void {
+  assignValues(generator.variables, kept.generator);
+  assignValues(discriminator.variables, kept.discriminator);
+  assignValues(means, kept.means);
+  restoreAdam(slow, kept.slow, generator.variables);
+  restoreAdam(fast, kept.fast, discriminator.variables);
 }
 
 /** E|∂ logit/∂x|² of a batch x, itself with derivatives. */

@@ -3,9 +3,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { DomainError, ShapeError } from '../../errors.ts';
 import { type RandomStream, randomStream } from '../../linalg/random.ts';
+import { recorded } from '../../search-journal.ts';
 import { type AdversarialOptions, type AdversarialStep, adversarialTraining } from './adversarial-training.ts';
 import { doubled } from './convolution.ts';
 import { batchNetwork, denseNetwork, drawnRows, type NeuralNetwork, neuralNetwork } from './neural-network.ts';
+import { assignValues, valuesOf } from './training-memory.ts';
 
 /** A stage: pictures of this side from those of half the side, and noise. */
 export interface ProgressiveStage {
@@ -53,7 +55,7 @@ export function* progressiveTraining(
   side: number,
   options: ProgressiveOptions = {},
 ): Generator<ProgressiveStep, readonly ProgressiveStage[]> {
-  const { first = 2, latent = 8, hidden = 64, features = 0, seed = 1, ...training } = options;
+  const { first = 2, latent = 8, hidden = 64, features = 0, seed = 1, journal, ...training } = options;
   const doublings = Math.log2(side / first);
   if (!(Number.isInteger(doublings) && doublings >= 0)) {
     throw new DomainError(`progressiveTraining: a side of ${first} · 2^m required, got ${side}`);
@@ -83,8 +85,19 @@ export function* progressiveTraining(
       const data = blockMeans(pictures, side, size);
       const draw = (drawing: RandomStream, batch: number): tf.Tensor2D =>
         drawnPictures(data, size, below !== null, drawing, batch);
-      for (const step of adversarialTraining(pair, draw, { ...training, seed: seed + level })) {
-        yield { ...step, side: size };
+      let isKnown = true;
+      const played = yield* recorded(journal, `stage of side ${size}`, function* (within) {
+        isKnown = false;
+        const values: number[] = [];
+        for (const step of adversarialTraining(pair, draw, { ...training, seed: seed + level, journal: within })) {
+          values.push(step.value);
+          yield { ...step, side: size };
+        }
+        return { values, variables: valuesOf(own.variables) };
+      });
+      if (isKnown) {
+        assignValues(own.variables, played.variables);
+        for (const [step, value] of played.values.entries()) yield { step, value, side: size };
       }
       owned.pop()!.dispose();
       stages.push(made.stage);

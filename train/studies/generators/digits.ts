@@ -8,6 +8,7 @@ import { validatedTraining } from '../../../src/likelihood/fit.ts';
 import { kernelScore } from '../../../src/likelihood/kernel-score.ts';
 import { randomStream } from '../../../src/linalg/random.ts';
 import { solution } from '../../../src/optimise/minimise.ts';
+import type { SearchJournal } from '../../../src/search-journal.ts';
 import { haarPyramid } from '../../../src/systems/renormalisation/haar-pyramid.ts';
 import { adversarialTraining, densePair } from '../../../src/tensorflow/neural/adversarial-training.ts';
 import { drawnRows, generated } from '../../../src/tensorflow/neural/neural-network.ts';
@@ -56,13 +57,18 @@ export interface Drawn {
 }
 
 /** Pictures of the dense pair, which learns from black and white. */
-export function* pairDigits({ training }: DigitData, steps: number, seed: number): Generator<PartStep, Drawn> {
+export function* pairDigits(
+  { training }: DigitData,
+  steps: number,
+  seed: number,
+  journal?: SearchJournal,
+): Generator<PartStep, Drawn> {
   const bits = binary(training).digits;
   const widths = { latent: LATENT, hidden: 128, outputs: PIXELS, features: FEATURES };
   const pair = densePair(widths, randomStream(seed, 'pair of digits'));
   const values: number[] = [];
   const game = adversarialTraining(pair, (stream, count) => drawnRows(bits, PIXELS, stream, count), {
-    ...{ steps, learningRate: 0.0005, penalty: PENALTY, seed },
+    ...{ steps, learningRate: 0.0005, penalty: PENALTY, seed, journal },
   });
   for (const { step, value } of game) {
     values.push(value);
@@ -93,6 +99,7 @@ export function* grownDigits(
   { training }: DigitData,
   steps: number,
   seed: number,
+  journal?: SearchJournal,
 ): Generator<PartStep, readonly GrownStage[]> {
   const walk = progressiveTraining(training, SIDE, {
     steps,
@@ -102,6 +109,7 @@ export function* grownDigits(
     hidden: 96,
     features: FEATURES,
     seed,
+    journal,
   });
   const values = new Map<number, number[]>();
   let next = walk.next();

@@ -14,8 +14,8 @@ import type { Options } from './options.ts';
 export function* run(options: Options, { seed, part }: StudyContext): Generator<StudyStep, Findings> {
   const game = yield* part('game on the line', 0.06, () => playedGame(options.game, seed));
   const data = digitData();
-  const pair = yield* part('pair of digits', 0.28, () => pairDigits(data, options.pair, seed));
-  const grown = yield* part('growth', 0.6, () => grownDigits(data, options.stage, seed));
+  const pair = yield* part('pair of digits', 0.28, (journal) => pairDigits(data, options.pair, seed, journal));
+  const grown = yield* part('growth', 0.6, (journal) => grownDigits(data, options.stage, seed, journal));
   const worths = yield* part('likelihoods of samples', 0.72, () => [
     scoredPictures('digits to learn from', data.training, data, options.born, seed),
     scoredPictures('dense pair', pair.pictures, data, options.born, seed),
