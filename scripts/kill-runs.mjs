@@ -50,7 +50,7 @@ const EXPERIMENTS = [
       chains: 2,
       burnIn: 60,
       draws: 200,
-      rounds: 10_000,
+      rounds: 40_000, // as in the test of signals: longer than the two seconds between checkpoints
     },
   },
 ];
