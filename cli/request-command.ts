@@ -30,6 +30,8 @@ export function declareRequest(
   command.configureOutput({ outputError: (text, write) => write(withMeantOption(text, names, request.places)) });
   if (request.page !== undefined) command.option('--html <file>', 'write a page to this file, too');
   if (request.saved !== undefined) command.option('--save <file>', 'keep the state in this file, also on the way');
+  if (request.isKept)
+    command.option('--checkpoint <file>', 'keep here what is found; a killed command goes on from it');
   command
     .option('-j, --json', 'the answer as one line of JSON')
     .addHelpText('after', helpOf(request))

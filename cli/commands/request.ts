@@ -8,6 +8,7 @@ import { computingProgress } from '../computing-progress.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { issuesMessage } from '../issues-message.ts';
 import { bytesOf, type FilesInMemory, nameOfInput, readingFrom } from '../reading.ts';
+import { forgetRequest, keptRequest } from '../request-checkpoint.ts';
 import { typedRequest } from '../request-options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -21,13 +22,14 @@ export interface TypedRequest {
 
 /**
  * Answers a typed request, as lines for a reader or, with --json, as one line of JSON; with --html as a page, too; with --save the
- * state of a search is kept in a file as it improves. `-` is what comes by standard input.
+ * state of a search is kept in a file as it improves. With --checkpoint it goes on from what an earlier process has left in that file. `-` is
+ * what comes by standard input.
  */
 export async function requestCommand(
   { name, request, places, named }: TypedRequest,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { json: asJson, html, save, ...options } = named;
+  const { json: asJson, html, save, checkpoint, ...options } = named;
   const { values, files } = await withInput(places, terminal);
   const found = await checkedRequest(typedRequest(name, request, values, options));
   if ('issues' in found) {
@@ -35,7 +37,9 @@ export async function requestCommand(
   }
   const progress = computingProgress(terminal);
   const context = readingFrom('.', files);
-  const steps = answered(found.checked, context);
+  const kept =
+    typeof checkpoint === 'string' ? keptRequest(checkpoint, found.checked, context, terminal.seconds) : null;
+  const steps = answered(found.checked, kept?.context ?? context);
   const keep = typeof save === 'string' ? keeper(save) : null;
   try {
     for (;;) {
@@ -45,6 +49,7 @@ export async function requestCommand(
         const { result, notes } = step.value;
         if (typeof html === 'string') writeAtomically(html, request.page!(found.checked.options, context, result));
         if (typeof save === 'string') writeAtomically(save, `${JSON.stringify(request.saved!(result))}\n`);
+        if (typeof checkpoint === 'string') forgetRequest(checkpoint);
         const files = [html, save].flatMap((file, k) =>
           typeof file === 'string' ? [`${k === 0 ? 'page ' : 'state'} ${file}`] : [],
         );
@@ -52,6 +57,7 @@ export async function requestCommand(
         terminal.out(asJson === true ? `${answerJson(step.value)}\n` : `${lines.join('\n')}\n`);
         return EXIT.success;
       }
+      kept?.look();
       progress.show(name, step.value);
       if (step.value.state !== undefined) keep?.(step.value.state);
     }

@@ -10,6 +10,7 @@ import { writeAtomically } from '../atomic-file.ts';
 import { execute, type Job } from '../execute.ts';
 import { EXIT, explain, explained } from '../exit-code.ts';
 import { type FilesInMemory, readingFrom } from '../reading.ts';
+import { forgetRequest } from '../request-checkpoint.ts';
 import { checkpointPath, loadCheckpoint, recordPath } from '../run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 import type { RequestReport } from './answer-request.ts';
@@ -135,11 +136,17 @@ function answeredRequest(
       if (report.kind === 'stopped') resolve({ ended: 'stopped' });
       else if (report.kind === 'failed') reject(explained(report.explanation, report.stack));
       else {
-        const write = (): void => writeAtomically(answerPath(own), report.text);
+        const write = (): void => {
+          writeAtomically(answerPath(own), report.text);
+          forgetRequest(checkpointPath(own));
+        };
         resolve({ ended: 'finished', workSeconds: runner.spent(), write });
       }
     };
-    const work = runner.startRequest({ request, folder: task.folder, files }, onReport);
+    const work = runner.startRequest(
+      { request, folder: task.folder, files, checkpoint: checkpointPath(own) },
+      onReport,
+    );
     const stopListening = terminal.onInterrupt(() => {
       work.stop();
       patience ??= setTimeout(() => {

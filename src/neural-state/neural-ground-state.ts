@@ -7,8 +7,9 @@ import { dot, plus } from '../linalg/real-vector.ts';
 import { innerProduct, norm } from '../linalg/vector.ts';
 import type { PauliSum } from '../operator/pauli-sum.ts';
 import { minimise } from '../optimise/minimise.ts';
-import { dampedSolution, naturalGradient } from '../optimise/natural-gradient.ts';
+import { dampedSolution, type NaturalGradientState, naturalGradient } from '../optimise/natural-gradient.ts';
 import type { Objective } from '../optimise/objective.ts';
+import type { Iterate } from '../optimise/optimiser.ts';
 import { keepState, lastState, type SearchJournal } from '../search-journal.ts';
 import type { Solution } from '../solution.ts';
 import { amplitudeMetric, type EnergyEstimate, exactEnergy, sampledEnergy } from './amplitude-energy.ts';
@@ -37,7 +38,7 @@ export interface NeuralGroundStateOptions {
   readonly start?: Float64Array;
   /** Stop at this variance of the energy; default 1e-12. */
   readonly variance?: number;
-  /** By samples: where each step is written down; one that an interrupted search has left is gone on from, to the same bits. */
+  /** Where each step is written down; one that an interrupted search has left is gone on from, to the same bits. */
   readonly journal?: SearchJournal | undefined;
 }
 
@@ -97,11 +98,17 @@ export function* neuralGroundState(
     : yield* bySamples(model, hamiltonian, from, { ...options, samples });
 }
 
+/** A point of the descent, and the steps that led to it: plain data. */
+interface Descended {
+  readonly iterate: Iterate<NaturalGradientState> | Float64Array;
+  readonly steps: number;
+}
+
 function* byAllAmplitudes(
   model: AmplitudeModel,
   hamiltonian: PauliSum,
   start: Float64Array,
-  { steps = 300, learningRate = 0.5, damping = 1e-6, variance = 1e-12 }: NeuralGroundStateOptions,
+  { steps = 300, learningRate = 0.5, damping = 1e-6, variance = 1e-12, journal }: NeuralGroundStateOptions,
 ): Generator<NeuralGroundStateStep, Solution<NeuralGroundStateStep>> {
   const estimate = exactEnergy(model, hamiltonian);
   const known = new WeakMap<Float64Array, EnergyEstimate>();
@@ -111,12 +118,16 @@ function* byAllAmplitudes(
     return { value: found.energy, gradient: found.gradient };
   };
   const optimiser = naturalGradient((theta) => amplitudeMetric(model, theta), { learningRate, damping });
-  const walk = minimise(objective, optimiser, start, { maxSteps: steps });
+  const before = lastState<Descended>(journal) ?? { iterate: start, steps: 0 };
+  const walk = minimise(objective, optimiser, before.iterate, { maxSteps: steps - before.steps });
   let last: NeuralGroundStateStep | undefined;
   for (;;) {
     const { done, value } = walk.next();
-    if (done) return { value: last!, result: value.result, steps: value.steps };
-    last = { step: value.step, theta: value.x, ...known.get(value.x)! };
+    if (done) return { value: last!, result: value.result, steps: before.steps + value.steps };
+    const { x, evaluation, state } = value;
+    const step = before.steps + value.step;
+    last = { step, theta: x, ...(known.get(x) ?? estimate(x)) };
+    keepState(journal, { iterate: { x, evaluation, state }, steps: step } satisfies Descended);
     yield last;
     if (last.variance <= variance) return { value: last, result: 'converged', steps: last.step };
   }

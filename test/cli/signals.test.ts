@@ -129,6 +129,29 @@ test('Markov chains that are killed, twice, go on from their checkpoint to the s
   expect(findingsIn(out)).toEqual(findingsIn(whole.out));
 });
 
+test('a request that is killed, twice, goes on from its checkpoint to the same answer', async () => {
+  const checkpoint = join(temporaryFolder(), 'kept.json');
+  const asked = ['path-ensemble', 'ghz(2)', '--slices', '3', '--betas', '2', '8', '32', '--draws', '2500', '--json'];
+  const begun = (): readonly string[] => Object.keys(JSON.parse(readFileSync(checkpoint, 'utf8')).entries);
+  let [before, now]: (readonly string[])[] = [[], []];
+  for (let kill = 0; kill < 2; kill++) {
+    const child = program.start(...asked, '--checkpoint', checkpoint);
+    const end = ended(child);
+    await vi.waitUntil(() => existsSync(checkpoint) && begun().join() !== before!.join(), {
+      timeout: 300_000,
+      interval: 5,
+    });
+    child.kill('SIGKILL');
+    expect(await end).toMatchObject({ code: null, out: '' }); // it had not come to its end
+    now = begun();
+    expect(now.join()).not.toBe(before!.join());
+    before = now;
+  }
+  const { code, out } = await ended(program.start(...asked, '--checkpoint', checkpoint));
+  expect({ code, out }).toEqual({ code: 0, out: (await ended(program.start(...asked))).out });
+  expect(existsSync(checkpoint)).toBe(false);
+});
+
 describe('a run goes on to its end', () => {
   test.each(['stderr', 'stdout'] as const)('if nobody reads %s', async (stream) => {
     const { path, out } = prepared(small);

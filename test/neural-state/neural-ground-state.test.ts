@@ -127,10 +127,13 @@ test('ground states of the Ising chain, from above', () => {
   expect(energies.every((energy, k) => k === 0 || energy <= energies[k - 1]!)).toBe(true);
 });
 
-test('a search by samples that is interrupted goes on from its last step to the same bits', () => {
+test.each([
+  ['by samples', { count: 40, chains: 8, warmUp: 5 }],
+  ['by all amplitudes', null],
+])('a search %s that is interrupted goes on from its last step to the same bits', (_, samples) => {
   const machine = boltzmannMachine({ visible: 4, hidden: 2 });
   const hamiltonian = transverseFieldIsing(chain(4));
-  const options = { steps: 7, samples: { count: 40, chains: 8, warmUp: 5 }, seed: 5 };
+  const options = { steps: 7, samples, seed: 5 };
   const { found, interruptions } = interrupted(
     (journal) => neuralGroundState(machine, hamiltonian, { ...options, journal }),
     2,

@@ -2,10 +2,14 @@
 
 import type { z } from 'zod';
 import type { Noted } from '../../src/noted.ts';
+import type { SearchJournal } from '../../src/search-journal.ts';
 
-/** What a computation needs from its surroundings: the bytes of a file named in the options. */
+/** What a computation needs from its surroundings. */
 export interface ComputeContext {
+  /** The bytes of a file named in the options. */
   readonly read: (path: string) => Uint8Array;
+  /** Where a long computation writes what it has found, so that one that was broken off goes on; nowhere by default. */
+  readonly journal?: SearchJournal | undefined;
 }
 
 /** A step of a computation: what is being done, in words. */
@@ -33,6 +37,8 @@ export interface RegisteredRequest<Options extends z.ZodObject = z.ZodObject, Re
   /** What to type in a terminal, without the program's name; file names may be anything. */
   readonly commands: readonly string[];
   readonly answer: (options: z.output<Options>, context: ComputeContext) => Computation<Result>;
+  /** Whether it writes in the journal of its context what it has found. */
+  readonly isKept?: boolean;
   /** The result as lines for a reader. */
   readonly text: (result: Result) => readonly string[];
   /** The answer as a page of HTML, where there is one. */

@@ -69,6 +69,7 @@ function* answer(asked: z.output<typeof options>, context: ComputeContext): Comp
   const polished = qubits <= POLISHED ? asked.polished : 0;
   const search = stateGeodesic(metricOfSpec(asked.metric, qubits), amplitudesOf(target, 'state'), {
     ...{ reference, slices, starts, maxSteps, conjugatePoints, observable, seed, polished },
+    journal: context.journal,
   });
   for (;;) {
     const step = search.next();
@@ -116,5 +117,6 @@ export const request = registered({
   example: { state: { name: 'ghz', qubits: 2 } },
   commands: ['geodesic psi.npy --json', 'geodesic "w(3)" --metric.maxRange 1 --slices 16'],
   answer,
+  isKept: true,
   text,
 });

@@ -65,6 +65,7 @@ export const request = registered({
     'neural-state "xxz(anisotropy=0.5)" --qubits 8 --model autoregressive --hidden 2',
     'neural-state hamiltonian.json --samples 1000',
   ],
+  isKept: true,
   *answer(asked, context): Generator<ComputeStep, { value: Result; notes: readonly string[] }> {
     const qubits = qubitsOfHamiltonian(asked, context);
     if (asked.samples === 0 && qubits > MOST_QUBITS) {
@@ -77,7 +78,10 @@ export const request = registered({
         ? boltzmannMachine({ visible: qubits, hidden: hidden * qubits })
         : autoregressiveAmplitudes({ qubits, hidden });
     const samples = asked.samples === 0 ? null : { count: asked.samples, chains: Math.min(32, asked.samples) };
-    const walk = neuralGroundState(model, hamiltonian, { steps, samples, seed: chosen });
+    const walk = neuralGroundState(model, hamiltonian, {
+      ...{ steps, samples, seed: chosen },
+      journal: context.journal,
+    });
     for (;;) {
       const next = walk.next();
       if (!next.done) {

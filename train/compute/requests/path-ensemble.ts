@@ -69,6 +69,7 @@ function* answer({ state: chosen, ...asked }: z.output<typeof options>, context:
   const steps = sampledPaths(own, amplitudesOf(target, 'state'), {
     ...asked,
     betas: asked.betas.map((beta) => beta * unit),
+    journal: context.journal,
   });
   let told = 0;
   for (;;) {
@@ -80,7 +81,7 @@ function* answer({ state: chosen, ...asked }: z.output<typeof options>, context:
       return { value: { state: target.name, qubits, ...summary(next.value) }, notes };
     }
     if (next.value.progress < told) continue;
-    told = next.value.progress + 0.05;
+    told = next.value.progress + 0.002;
     yield { message: `β = ${significant(next.value.beta, 3)}, ${Math.round(100 * next.value.progress)} %` };
   }
 }
@@ -124,6 +125,7 @@ export const request = registered({
   },
   commands: ['path-ensemble "ghz(2)" --metric.maxSize 2', 'path-ensemble psi.npy --slices 6 --draws 300'],
   answer,
+  isKept: true,
   text: ({ state: name, shortest, complexity, complexityError, freedom, ensembles }) => [
     `paths to ${name}: shortest found ${significant(shortest, 6)}${complexity === null ? '' : `, read off the ensemble ${significant(complexity, 5)} ± ${significant(complexityError!, 2)}`}`,
     `  2β(⟨E⟩ − E_min), whose limit is ${freedom}:`,
