@@ -27,6 +27,7 @@ export type { AmplitudeModel, LogAmplitudes } from '../neural-state/amplitude-mo
 export type { PauliWord } from '../operator/pauli.ts';
 export type { Manifold } from '../optimise/manifold.ts';
 export type { Evaluation, Objective } from '../optimise/objective.ts';
+export { type SearchEntries, type SearchJournal, searchJournal } from '../search-journal.ts';
 export type { DigitMatrix } from '../stabiliser/digit-matrix.ts';
 export type { StabiliserGroup } from '../stabiliser/stabiliser-group.ts';
 export type { Radians } from '../units.ts';
