@@ -38,6 +38,19 @@ describe('chains', () => {
     expect(degeneracy).toBe(1);
   });
 
+  test('Schmidt coefficients of a chain without its amplitudes, at either end', async () => {
+    // The AKLT state with spins ½ up at both ends: its bonds join singlets, 1/√2 twice but for (1/3)^distance.
+    const hamiltonian = { name: 'heisenberg-spins', biquadratic: 1 / 3 };
+    const state = { name: 'spin-ground-state', sites: 24, hamiltonian, bond: 8, magnetisation: 1 };
+    const half = Array.from({ length: 12 }, (_, k) => k);
+    for (const region of [half, half.map((k) => k + 12)]) {
+      const { coefficients, entropy } = await resultOf({ request: 'schmidt', state, region });
+      for (const k of [0, 1]) expect(coefficients![k]).toBeCloseTo(Math.SQRT1_2, 4);
+      expect(entropy).toBeCloseTo(Math.LN2, 6);
+    }
+    await expect(resultOf({ request: 'schmidt', state, region: [3, 7] })).rejects.toThrow(/given by its amplitudes/);
+  });
+
   test('a parity is 0 or 1', async () => {
     const request = {
       request: 'chain',
