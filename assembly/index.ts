@@ -23,6 +23,8 @@ export { gemm, gemmScratch, mirror } from './gemm';
 export { tridiagonaliseHermitian } from './hermitian';
 export { factorise, householderScratch, orthonormalColumns, reflectHermitian } from './householder';
 export { conditionalVariances } from './intervals';
+export { combine, project } from './krylov';
+export { orthonormaliseRows } from './orthonormal-rows';
 export { permute } from './permute';
 export { runProduct } from './product';
 export { realGemmBatch } from './real-gemm';

@@ -5,7 +5,7 @@
  * docs/benchmarks.md. The exit status is 1 if a peer has other numbers than ours.
  *
  * Names for `--only`: kernels, w1, train, qfim, mera, peps, linalg, batches, symmetric, codes, w1b, oscillators, fermions, stabilisers, born,
- * chains, paths.
+ * chains, chains-within, paths.
  * `--seconds` is the time of a case in which new rounds start, `--rounds` the most of them, `--minutes` the time after which no
  * further program starts, `--search` the seconds of a path search; `--slow` adds cases of more than a minute.
  * `--case TEXT` and `--peers TEXT` run only the cases whose label, and the peers whose name, contains the text, and print the tables only;

@@ -109,20 +109,20 @@ unsafe fn real_parts(found: &[c64], values: Floats) {
     }
 }
 
-/// Thin decomposition A = Q·R of an m × n matrix, by reflections; the diagonal of R is real and not negative.
-pub unsafe fn qr(a: Floats, m: usize, n: usize, q: Floats, r: Floats) {
+/// The reflections of an m × n matrix, with R above the diagonal, and the columns of Q.
+fn reflected<T: ComplexField>(a: MatRef<T>) -> (Mat<T>, Mat<T>) {
+    let (m, n) = (a.nrows(), a.ncols());
     let size = m.min(n);
-    let mut factored = unsafe { matrix(a, m, n) }.to_owned();
-    let block = qr_factor::recommended_block_size::<c64>(m, n);
-    let mut coefficients = Mat::<c64>::zeros(block, size);
-    let params: Spec<qr_factor::QrParams, c64> = Default::default();
-    let request = qr_factor::qr_in_place_scratch::<c64>(m, n, block, Par::Seq, params);
+    let mut factored = a.to_owned();
+    let block = qr_factor::recommended_block_size::<T>(m, n);
+    let mut coefficients = Mat::<T>::zeros(block, size);
+    let params: Spec<qr_factor::QrParams, T> = Default::default();
+    let request = qr_factor::qr_in_place_scratch::<T>(m, n, block, Par::Seq, params);
     with_stack(request, |stack| {
         qr_factor::qr_in_place(factored.as_mut(), coefficients.as_mut(), Par::Seq, stack, params)
     });
-    let mut basis = Mat::<c64>::zeros(m, size);
-    basis.as_mut().diagonal_mut().fill(c64::new(1.0, 0.0));
-    let request = householder::apply_block_householder_sequence_on_the_left_in_place_scratch::<c64>(m, block, size);
+    let mut basis = Mat::<T>::identity(m, size);
+    let request = householder::apply_block_householder_sequence_on_the_left_in_place_scratch::<T>(m, block, size);
     with_stack(request, |stack| {
         householder::apply_block_householder_sequence_on_the_left_in_place_with_conj(
             factored.as_ref().subcols(0, size),
@@ -133,6 +133,13 @@ pub unsafe fn qr(a: Floats, m: usize, n: usize, q: Floats, r: Floats) {
             stack,
         )
     });
+    (factored, basis)
+}
+
+/// Thin decomposition A = Q·R of an m × n matrix, by reflections; the diagonal of R is real and not negative.
+pub unsafe fn qr(a: Floats, m: usize, n: usize, q: Floats, r: Floats) {
+    let size = m.min(n);
+    let (factored, basis) = reflected(unsafe { matrix(a, m, n) });
     let phases: Vec<c64> = (0..size).map(|k| phase(factored[(k, k)])).collect();
     let (mut q, mut r) = unsafe { (matrix_mut(q, m, size), matrix_mut(r, size, n)) };
     for (k, &phase) in phases.iter().enumerate() {
@@ -143,6 +150,22 @@ pub unsafe fn qr(a: Floats, m: usize, n: usize, q: Floats, r: Floats) {
             r[(k, j)] = if j < k { c64::new(0.0, 0.0) } else { factored[(k, j)] * phases[k].conj() };
         }
         r[(k, k)] = c64::new(factored[(k, k)].norm(), 0.0);
+    }
+}
+
+/// A = L·Q for `count` real rows A: the first k = min(count, length) become the orthonormal rows of Q, and `factors`, count × k, the
+/// lower triangle L, whose diagonal is not negative.
+pub unsafe fn orthonormalise_rows(rows: *mut f64, count: usize, length: usize, factors: *mut f64) {
+    let size = count.min(length);
+    let (factored, basis) = reflected(unsafe { rows_mut(Floats(rows), length, count) }.as_ref());
+    for k in 0..size {
+        let sign = if factored[(k, k)] < 0.0 { -1.0 } else { 1.0 };
+        for i in 0..length {
+            unsafe { *rows.add(k * length + i) = sign * basis[(i, k)] };
+        }
+        for j in 0..count {
+            unsafe { *factors.add(j * size + k) = if j < k { 0.0 } else { sign * factored[(k, j)] } };
+        }
     }
 }
 

@@ -14,6 +14,7 @@ mod environments;
 mod exponential;
 mod flips;
 mod gemm;
+mod krylov;
 mod lanes;
 #[cfg(target_arch = "x86_64")]
 mod lanes_x86;
@@ -75,6 +76,9 @@ call::table! {
     );
     c"exponentiate" = exponential::exponentiate: (*mut u8, usize, *mut f64, *mut f64, *mut f64, *mut f64);
     c"exponentiateBack" = exponential::exponentiate_back: (*mut u8, usize, *mut f64, *mut f64, *mut f64, *mut f64);
+    c"project" = krylov::project: (*mut f64, *mut f64, usize, usize, usize, *mut f64);
+    c"combine" = krylov::combine: (*mut f64, *mut f64, usize, usize, usize, *mut f64);
+    c"orthonormaliseRows" = decompositions::orthonormalise_rows: (*mut f64, usize, usize, *mut f64);
     c"arithmetic" = limits::arithmetic: (usize);
     c"rescale" = limits::rescale: (*mut f64, usize, f64);
     c"multiply" = product::multiply: (Floats, Floats, Floats, usize, usize, usize, i32, i32, i32, *mut u8);

@@ -4,7 +4,7 @@ import { currentEngine } from '../engine/engine.ts';
 import { ShapeError } from '../errors.ts';
 import { gradedContraction, runGraded } from '../grading/graded-contraction.ts';
 import { gradedLeg } from '../grading/graded-leg.ts';
-import { conjugateTensor, type GradedTensor, gradedShape } from '../grading/graded-tensor.ts';
+import { conjugateTensor, type GradedTensor, gradedShape, realTensor } from '../grading/graded-tensor.ts';
 import type { ComplexArray, ComplexMatrix } from '../linalg/complex.ts';
 import { multiply, type RealMatrix } from '../linalg/matrix.ts';
 import { gradedOperator } from './effective-operator.ts';
@@ -141,10 +141,8 @@ function momentOf(
   const powers = legs.length - 3;
   const { modulus } = tensors[0]!.shape;
   const one = gradedLeg([0]);
-  let left: GradedTensor = {
-    shape: gradedShape(new Array(powers + 2).fill(one), [1, ...new Array(powers + 1).fill(-1)], modulus),
-    interleaved: Float64Array.of(1, 0),
-  };
+  const shape = gradedShape(new Array(powers + 2).fill(one), [1, ...new Array(powers + 1).fill(-1)], modulus);
+  let left = realTensor(shape, Float64Array.of(1));
   tensors.forEach((tensor, k) => {
     const parts = [left, tensor, ...new Array(powers).fill(operator[k]!), conjugateTensor(tensor)];
     const contraction = gradedContraction(

@@ -8,15 +8,17 @@ import type { GradedTensor } from '../grading/graded-tensor.ts';
 import { exponentialAction, imaginaryTimeAction } from '../linalg/exponential-action.ts';
 import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
-import { type ChainSweep, chainSweep, passLeft, passRight, setPair } from './chain-sweep.ts';
 import {
-  type EffectiveOperator,
-  gradedOperator,
-  grownRight,
-  mergedPair,
-  pairOperator,
-  siteOperator,
-} from './effective-operator.ts';
+  type ChainSweep,
+  chainSweep,
+  pairAround,
+  passLeft,
+  passRight,
+  setPair,
+  siteAround,
+  sweepEnergy,
+} from './chain-sweep.ts';
+import { type EffectiveOperator, mergedPair } from './effective-operator.ts';
 import { enrich } from './enriched-sweep.ts';
 import { denseChain, type GradedChain, gradedChain, rightCanonicalGraded } from './graded-chain.ts';
 import {
@@ -102,7 +104,7 @@ export function* chainEvolution(
   const { time, steps, order = 2 } = options;
   checkEvolution('chainEvolution', options);
   const charged = 'tensors' in hamiltonian ? hamiltonian : unchargedOperator(hamiltonian);
-  const sweep = chainSweep(gradedOperator(charged), startOf(charged, start));
+  const sweep = chainSweep(charged, startOf(charged, start));
   let [discarded, logNorm] = [0, 0];
   const isNarrow = widest(sweep) <= NARROW;
   const isFar = reachesBeyondNeighbours(charged.tensors);
@@ -119,7 +121,7 @@ export function* chainEvolution(
         logNorm += moved.logNorm;
       }
     }
-    const energy = grownRight(sweep.right[1]!, sweep.chain[0]!, sweep.operator[0]!).interleaved[0]!;
+    const energy = sweepEnergy(sweep);
     const bond = widest(sweep);
     const state = (): NetworkPoint<TensorNetwork> => networkOfChain(denseChain(sweep.chain));
     const reached = { step, time: (time * step) / steps, energy, discarded, bond, logNorm, state };
@@ -167,7 +169,7 @@ function doubleSweep(
   time: number,
   { bond, tolerance = TOLERANCE, imaginary = false }: EvolutionOptions,
 ): { readonly discarded: number; readonly logNorm: number } {
-  const { operator, chain, left, right } = sweep;
+  const { chain } = sweep;
   const n = chain.length;
   let [discarded, logNorm] = [0, 0];
   const evolved = (operator: EffectiveOperator, { shape }: GradedTensor, t: number): GradedTensor => {
@@ -177,11 +179,11 @@ function doubleSweep(
   };
   const pairAt = (k: number, t: number, rightwards: boolean): void => {
     const pair = mergedPair(chain[k]!, chain[k + 1]!);
-    const around = pairOperator(pair, [left[k]!, operator[k]!, operator[k + 1]!, right[k + 2]!]);
+    const around = pairAround(sweep, k, pair);
     discarded += setPair(sweep, k, evolved(around, pair, t), rightwards, { tolerance, bond });
   };
   const siteBack = (k: number): void => {
-    chain[k] = evolved(siteOperator(chain[k]!, [left[k]!, operator[k]!, right[k + 1]!]), chain[k]!, -time / 2);
+    chain[k] = evolved(siteAround(sweep, k), chain[k]!, -time / 2);
   };
   for (let k = 0; k + 2 < n; k++) {
     pairAt(k, time / 2, true);
@@ -199,8 +201,8 @@ function doubleSweep(
 }
 
 /** exp(−itH)x, or exp(−tH)x as a unit vector with the logarithm of its norm, forwards and backwards. */
-function moving({ entries, repeat }: EffectiveOperator, time: number, imaginary: boolean) {
-  const vector = { length: entries.length / 2, interleaved: entries };
+function moving({ tensor, repeat }: EffectiveOperator, time: number, imaginary: boolean) {
+  const vector = { length: tensor.shape.size, interleaved: tensor.interleaved };
   const sign = imaginary && time < 0 ? -1 : 1;
   return repeat(({ apply }) => {
     const map = ({ interleaved }: typeof vector): typeof vector => {

@@ -4,9 +4,14 @@
  */
 
 import type { ProductSpace } from '../engine/product-program.ts';
-import { contractGraded, gradedContraction, repeatGraded } from '../grading/graded-contraction.ts';
+import {
+  contractGraded,
+  type GradedContraction,
+  gradedContraction,
+  repeatGraded,
+} from '../grading/graded-contraction.ts';
 import { chargeModulo, type GradedLeg, gradedLeg } from '../grading/graded-leg.ts';
-import { conjugateTensor, type GradedTensor, gradedOf, gradedShape } from '../grading/graded-tensor.ts';
+import { conjugateTensor, type GradedTensor, gradedOf, gradedShape, realTensor } from '../grading/graded-tensor.ts';
 import type { ChargedOperator } from './matrix-product-operator.ts';
 
 /** Tensors of the operator, axes (left bond, output, input, right bond), signs (+, +, −, −). */
@@ -33,7 +38,7 @@ export const rightEdge = (sector: number, modulus: number): GradedTensor => edge
 function edge(sector: number, signs: readonly number[], modulus: number): GradedTensor {
   const [outer, none] = [gradedLeg([sector]), gradedLeg([0])];
   const legs = signs[1] === -1 ? [outer, none, outer] : [none, outer, outer];
-  return { shape: gradedShape(legs, signs, modulus), interleaved: Float64Array.of(1, 0) };
+  return realTensor(gradedShape(legs, signs, modulus), Float64Array.of(1));
 }
 
 /**
@@ -62,8 +67,8 @@ export const grownRight = (right: GradedTensor, tensor: GradedTensor, operator: 
 
 /** An effective Hamiltonian on the entries of a tensor. */
 export interface EffectiveOperator {
-  /** The entries of the tensor that it was made for. */
-  readonly entries: Float64Array;
+  /** The tensor that it was made for. */
+  readonly tensor: GradedTensor;
   /** Lends the operator, its environments in the engine's memory; on real numbers where all is real, unless `isComplex`. */
   readonly repeat: <Result>(work: (space: ProductSpace) => Result, isComplex?: boolean) => Result;
 }
@@ -98,17 +103,19 @@ function effective(
   legs: readonly string[],
   output: string,
 ): EffectiveOperator {
-  const tensors = [tensor, ...operators];
-  const contraction = gradedContraction(
-    legs,
-    tensors.map(({ shape }) => shape),
-    output,
-  );
-  return {
-    entries: tensor.interleaved,
-    repeat: (work, isComplex) => repeatGraded(contraction, tensors, work, isComplex),
-  };
+  const shapes = [tensor, ...operators].map(({ shape }) => shape);
+  return effectiveOperator(gradedContraction(legs, shapes, output), tensor, operators);
 }
+
+/** The operator that a contraction is, whose first tensor is the one it acts on. */
+export const effectiveOperator = (
+  contraction: GradedContraction,
+  tensor: GradedTensor,
+  operators: readonly GradedTensor[],
+): EffectiveOperator => ({
+  tensor,
+  repeat: (work, isComplex) => repeatGraded(contraction, [tensor, ...operators], work, isComplex),
+});
 
 /** Two neighbouring tensors as one, axes (left bond, site, site, right bond). */
 export const mergedPair = (a: GradedTensor, b: GradedTensor): GradedTensor =>

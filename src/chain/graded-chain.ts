@@ -4,9 +4,17 @@ import { DomainError } from '../errors.ts';
 import { contractGraded } from '../grading/graded-contraction.ts';
 import { chargeModulo, type GradedLeg, gradedLeg } from '../grading/graded-leg.ts';
 import { splitGraded } from '../grading/graded-split.ts';
-import { denseOf, type GradedTensor, gradedOf, gradedShape } from '../grading/graded-tensor.ts';
+import {
+  denseOf,
+  type GradedTensor,
+  gradedOf,
+  gradedShape,
+  realTensor,
+  scaledTensor,
+} from '../grading/graded-tensor.ts';
 import type { ComplexArray } from '../linalg/complex.ts';
 import type { RandomStream } from '../linalg/random.ts';
+import { length } from '../linalg/real-vector.ts';
 import type { Chain } from './matrix-product-state.ts';
 
 /** Tensors with axes (left bond, site, right bond) and signs (+, +, −); the last bond has the charge of the state. */
@@ -130,9 +138,10 @@ export function randomGradedChain(
   });
   const tensors = siteCharges.map((own, k) => {
     const shape = gradedShape([gradedLeg(bonds[k]!), gradedLeg(own), gradedLeg(bonds[k + 1]!)], SIGNS, modulus);
-    const interleaved = new Float64Array(2 * shape.size);
-    for (let i = 0; i < shape.size; i++) interleaved[2 * i] = stream.normal();
-    return { shape, interleaved };
+    return realTensor(
+      shape,
+      Float64Array.from({ length: shape.size }, () => stream.normal()),
+    );
   });
   return rightCanonicalGraded(tensors);
 }
@@ -170,7 +179,7 @@ export function rightCanonicalGraded(chain: GradedChain): GradedChain {
 }
 
 /** The tensor divided by its norm. */
-export function unitGraded({ shape, interleaved }: GradedTensor): GradedTensor {
-  const norm = Math.sqrt(interleaved.reduce((sum, x) => sum + x * x, 0));
-  return { shape, interleaved: interleaved.map((x) => x / norm) };
+export function unitGraded(tensor: GradedTensor): GradedTensor {
+  const numbers = tensor.real ?? tensor.interleaved;
+  return scaledTensor(tensor, 1 / length(numbers));
 }

@@ -3,7 +3,7 @@
  */
 
 import { contractGraded } from '../grading/graded-contraction.ts';
-import { conjugateTensor, type GradedTensor } from '../grading/graded-tensor.ts';
+import { conjugateTensor, type GradedTensor, scaledTensor } from '../grading/graded-tensor.ts';
 
 /**
  * What the half of H that is being enlarged makes of a pair's state, as a density matrix of that half:
@@ -41,8 +41,8 @@ export function halfPerturbation(
     ? contractGraded(['asTb', 'xua', 'uSsv'], [pair, environment, site], 'xSvTb')
     : contractGraded(['asTb', 'wby', 'vtTw'], [pair, environment, site], 'tyasv');
   const conjugate = conjugateTensor(made);
-  const { shape, interleaved } = rightwards
+  const density = rightwards
     ? contractGraded(['xSvTb', 'XZvTb'], [made, conjugate], 'xSXZ')
     : contractGraded(['tyasv', 'TYasv'], [conjugate, made], 'tyTY');
-  return { shape, interleaved: interleaved.map((x) => noise * x) };
+  return scaledTensor(density, noise);
 }

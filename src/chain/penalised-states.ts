@@ -2,7 +2,7 @@
 
 import { contractGraded } from '../grading/graded-contraction.ts';
 import { gradedLeg } from '../grading/graded-leg.ts';
-import { conjugateTensor, type GradedTensor, gradedShape } from '../grading/graded-tensor.ts';
+import { conjugateTensor, type GradedTensor, gradedShape, realTensor } from '../grading/graded-tensor.ts';
 import { type GradedChain, sectorOf } from './graded-chain.ts';
 
 /** One state φ beside the chain ψ that is swept: the parts of ⟨ψ|φ⟩ on the left of bond k and on its right. */
@@ -18,7 +18,7 @@ export function penalisedState(state: GradedChain, chain: GradedChain): Penalise
   const { modulus } = chain[0]!.shape;
   const edge = (charge: number, signs: readonly number[]): GradedTensor => {
     const leg = gradedLeg([charge]);
-    return { shape: gradedShape([leg, leg], signs, modulus), interleaved: Float64Array.of(1, 0) };
+    return realTensor(gradedShape([leg, leg], signs, modulus), Float64Array.of(1));
   };
   const right = new Array<GradedTensor>(n + 1).fill(edge(sectorOf(chain), [-1, 1]));
   const beside = { chain: state, left: [edge(0, [1, -1])], right };

@@ -9,8 +9,7 @@ import type { TensorNetwork } from '../network/tensor-network.ts';
 import type { NetworkPoint } from '../network-point.ts';
 import { solution } from '../optimise/minimise.ts';
 import type { Solution } from '../solution.ts';
-import { type ChainSweep, chainSweep, passLeft, passRight, setPair } from './chain-sweep.ts';
-import { gradedOperator, grownRight, mergedPair, pairOperator, siteOperator } from './effective-operator.ts';
+import { chainSweep, sweepEnergy } from './chain-sweep.ts';
 import {
   denseChain,
   type GradedChain,
@@ -19,13 +18,10 @@ import {
   rightCanonicalGraded,
   sectorOf,
 } from './graded-chain.ts';
-import { halfPerturbation } from './half-perturbation.ts';
-import { lowestEntries } from './lowest-entries.ts';
 import { type ChargedOperator, type MatrixProductOperator, unchargedOperator } from './matrix-product-operator.ts';
 import { chainOf, networkOfChain } from './matrix-product-state.ts';
-import { moveCentreLeft, moveCentreRight } from './one-site-moves.ts';
-import { penaltyVectors } from './penalised-states.ts';
 import { checkSweepMemory } from './sweep-memory.ts';
+import { type PassageOptions, pairPassage, sitePassage } from './sweep-passages.ts';
 
 /** How to sweep. */
 export interface SweepOptions {
@@ -36,8 +32,9 @@ export interface SweepOptions {
   /** Most double sweeps; default 20. */
   readonly sweeps?: number;
   /**
-   * Stop when a double sweep at full bond dimension lowers the energy by less than this fraction; default 1e-11. Sweeps of
-   * pairs end a thousand times earlier, and those of single sites follow.
+   * Stop when the way back of a double sweep at full bond dimension lowers the energy by less than this fraction, and all of it by
+   * less than a thousand times as much; default 1e-11. Pairs end when a double sweep lowers it by less than that, or than the Schmidt weight
+   * dropped: one more passage of them, the way back by single sites, which then go on alone.
    */
   readonly energyTolerance?: number;
   /**
@@ -91,7 +88,7 @@ export interface SweptState extends NetworkPoint<TensorNetwork> {
 const FIRST_BOND = 8;
 /** Noise of the first double sweeps. */
 const NOISE = [1e-4, 1e-5, 1e-6];
-/** Sweeps of pairs end at this multiple of the tolerance of the energy. */
+/** Pairs end at this multiple of the tolerance of the energy. */
 const COARSE = 1e3;
 /** Residual of the Lanczos iteration, relative to the energy, below which it ends, at most and at least. */
 const RESIDUALS = { most: 1e-5, least: 1e-10 } as const;
@@ -144,7 +141,7 @@ export function* twoSiteSweeps(
   const start = startOf(charged, options);
   const others = (options.orthogonalTo ?? []).map((state) => chainIn(charged, state, 'orthogonalTo'));
   const sweep = chainSweep(
-    gradedOperator(charged),
+    charged,
     start,
     others.filter((other) => sectorOf(other) === sectorOf(start)),
   );
@@ -152,28 +149,32 @@ export function* twoSiteSweeps(
   const noises = options.noise ?? (options.start ? [] : NOISE);
   const scheduled = Math.max(options.bonds?.length ?? 0, noises.length);
   const n = start.length;
-  let [lowest, discarded, alone, change] = [Infinity, 0, false, Infinity];
+  const coarse = COARSE * energyTolerance;
+  const effort = { krylov: options.krylov ?? 12, penalty: options.penalty ?? 10, tolerance };
+  let [lowest, change, discarded, leftOut] = [Infinity, Infinity, 0, 0];
+  let [there, back] = [2, 2]; // sites that are optimised together on the way there and back
   for (let count = 1; ; count++) {
     const limit = options.bonds?.[count - 1] ?? (options.bonds ? bond : Math.min(bond, first * 2 ** (count - 1)));
     const noise = noises[count - 1] ?? 0;
-    const before = lowest;
-    const residual = residualAfter(change, n);
-    if (alone) lowest = siteSweep(sweep, options, residual);
-    else ({ lowest, discarded } = pairSweep(sweep, options, { tolerance, bond: limit }, noise, residual));
-    const energy = grownRight(sweep.right[1]!, sweep.chain[0]!, sweep.operator[0]!).interleaved[0]!;
+    const isFull = limit === bond && noise === 0 && count >= scheduled;
+    if (back === 1) there = 1;
+    if (isFull && change <= Math.max(coarse, leftOut)) back = 1;
+    const residual = residualAfter(back === 1 ? Math.min(change, energyTolerance) : change, n);
+    const how: PassageOptions = { ...effort, residual, bond: limit, noise };
+    const half = there === 1 ? sitePassage(sweep, true, how) : pairPassage(sweep, true, how, n - 1 - back);
+    const whole = back === 1 ? sitePassage(sweep, false, how) : pairPassage(sweep, false, how);
+    if (there === 2) discarded = Math.max(half.discarded, whole.discarded);
+    leftOut = noise > 0 ? 0 : discarded;
+    const energy = sweepEnergy(sweep);
     const state = (): NetworkPoint<TensorNetwork> => networkOfChain(denseChain(sweep.chain));
     yield { sweep: count, energy, discarded, bond: limit, state };
-    change = Math.abs(before - lowest) / Math.abs(lowest);
-    const full = limit === bond && noise === 0 && count >= scheduled;
-    // A small change tells something only where residuals were small enough to see it.
-    const isSmall = (fraction: number): boolean => full && change <= fraction && residual <= residualAfter(fraction, n);
-    const settled = isSmall(energyTolerance);
-    if (settled && alone) return { value: { ...state(), energy, discarded }, result: 'converged', steps: count };
-    if (count >= sweeps) {
-      const result = settled ? 'converged' : 'max-steps';
-      return { value: { ...state(), energy, discarded }, result, steps: count };
+    const fraction = (before: number): number => Math.abs(before - whole.value) / Math.abs(whole.value);
+    change = fraction(lowest);
+    lowest = whole.value;
+    const settled = isFull && change <= coarse && fraction(half.value) <= energyTolerance;
+    if ((settled && back === 1) || count >= sweeps) {
+      return { value: { ...state(), energy, discarded }, result: settled ? 'converged' : 'max-steps', steps: count };
     }
-    alone ||= isSmall(COARSE * energyTolerance);
   }
 }
 
@@ -183,60 +184,6 @@ export function* twoSiteSweeps(
  */
 const residualAfter = (change: number, n: number): number =>
   Math.max(RESIDUALS.least, Math.min(RESIDUALS.most, (SHARE * Math.sqrt(change)) / n));
-
-/** Optimises all pairs from left to right and back. */
-function pairSweep(
-  sweep: ChainSweep,
-  { krylov = 12, penalty = 10 }: SweepOptions,
-  truncation: { readonly tolerance: number; readonly bond: number },
-  noise: number,
-  residual: number,
-): { readonly lowest: number; readonly discarded: number } {
-  const { operator, chain, left, right, others } = sweep;
-  const n = chain.length;
-  let [lowest, discarded] = [Infinity, 0];
-  const improve = (k: number, rightwards: boolean): void => {
-    const pair = mergedPair(chain[k]!, chain[k + 1]!);
-    const around = pairOperator(pair, [left[k]!, operator[k]!, operator[k + 1]!, right[k + 2]!]);
-    const found = lowestEntries(around, penaltyVectors(others, k, 2), penalty, { krylov, residual });
-    lowest = found.value;
-    const better = { shape: pair.shape, interleaved: found.entries };
-    const [environment, site] = rightwards ? [left[k]!, operator[k]!] : [right[k + 2]!, operator[k + 1]!];
-    const perturbation = noise > 0 ? halfPerturbation(better, rightwards, environment, site, noise) : undefined;
-    discarded = Math.max(discarded, setPair(sweep, k, better, rightwards, truncation, perturbation));
-  };
-  for (let k = 0; k + 2 < n; k++) {
-    improve(k, true);
-    passRight(sweep, k);
-  }
-  for (let k = n - 2; k >= 0; k--) {
-    improve(k, false);
-    passLeft(sweep, k + 1);
-  }
-  return { lowest, discarded };
-}
-
-/** Optimises all tensors one by one, from left to right and back: bonds stay as they are, and the energy can only fall. */
-function siteSweep(sweep: ChainSweep, { krylov = 12, penalty = 10 }: SweepOptions, residual: number): number {
-  const { operator, chain, left, right, others } = sweep;
-  const n = chain.length;
-  let lowest = Infinity;
-  const improve = (k: number): void => {
-    const around = siteOperator(chain[k]!, [left[k]!, operator[k]!, right[k + 1]!]);
-    const found = lowestEntries(around, penaltyVectors(others, k, 1), penalty, { krylov, residual });
-    lowest = found.value;
-    chain[k] = { shape: chain[k]!.shape, interleaved: found.entries };
-  };
-  for (let k = 0; k + 1 < n; k++) {
-    improve(k);
-    moveCentreRight(sweep, k);
-  }
-  for (let k = n - 1; k > 0; k--) {
-    improve(k);
-    moveCentreLeft(sweep, k);
-  }
-  return lowest;
-}
 
 function checkOptions({ tensors }: ChargedOperator, options: SweepOptions): void {
   const { bond, sweeps = 20, bonds = [], noise = [] } = options;

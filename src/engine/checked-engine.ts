@@ -169,7 +169,10 @@ function checkedReflections(
 /** Rows of a matrix, turned among each other or reflected. */
 function checkedRows(
   engine: Engine,
-): Pick<Engine, 'jacobi' | 'rotateRows' | 'tridiagonalise' | 'tridiagonaliseHermitian' | 'reflectRows'> {
+): Pick<
+  Engine,
+  'jacobi' | 'rotateRows' | 'tridiagonalise' | 'tridiagonaliseHermitian' | 'reflectRows' | 'orthonormaliseRows'
+> {
   return {
     jacobi(rows, count, length, tolerance, mostSweeps) {
       const width = rows.length / 2 / Math.max(count, 1);
@@ -210,6 +213,12 @@ function checkedRows(
         throw new ShapeError(`reflectRows: ${count}×${n} and ${n}×${n} entries required, got ${rows.length}`);
       }
       engine.reflectRows(rows, count, reflectors, n);
+    },
+    orthonormaliseRows(rows, count) {
+      if (!isCount(count) || (count === 0 ? rows.length > 0 : rows.length % count !== 0)) {
+        throw new ShapeError(`orthonormaliseRows: ${count} rows of equal length required, got ${rows.length} numbers`);
+      }
+      return engine.orthonormaliseRows(rows, count);
     },
   };
 }

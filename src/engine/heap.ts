@@ -59,6 +59,21 @@ export interface Kernels extends RowKernels {
   schur(a: number, n: number, q: number, scratch: number): number;
   schurScratch(n: number): number;
   orthonormalColumns(q: number, columns: number, rows: number, count: number, scratch: number): void;
+  orthonormaliseRows(rows: number, count: number, length: number, factors: number): void;
+  project(
+    ...arguments_: [
+      x: number,
+      ...vectors: [basis: number, count: number, length: number, stride: number],
+      coefficients: number,
+    ]
+  ): number;
+  combine(
+    ...arguments_: [
+      out: number,
+      ...vectors: [basis: number, count: number, length: number, stride: number],
+      coefficients: number,
+    ]
+  ): void;
   reflectHermitian(x: number, count: number, reflectors: number, n: number, scratch: number): void;
   mirror(c: number, n: number): void;
   exponentiate(

@@ -217,6 +217,11 @@ export interface Engine {
   /** The first `count` columns of H₀…H_{count−1}, as `factorise` left them, column by column. */
   orthonormalColumns(columns: Float64Array, rows: number, count: number): Float64Array;
   /**
+   * A = L·Q for `count` real rows A in place: the first k = min(count, length) become the orthonormal rows of Q. Returns the lower triangle L,
+   * count × k, whose diagonal is not negative. 4k²(length − k/3) operations for count = k.
+   */
+  orthonormaliseRows(rows: Float64Array, count: number): Float64Array;
+  /**
    * The Schur form A = QTQ† of an n × n matrix, column by column, by the QR algorithm: `form`, A, becomes T, and `vectors` Q. Without
    * vectors, an empty array, only the diagonal of T is meaningful. O(n³).
    *
@@ -246,11 +251,13 @@ export interface Engine {
   readonly batches: BatchDecompositions | null;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
-  /** Runs the instructions on arrays that stay in the engine's memory, and returns the outputs as new arrays. */
+  /**
+   * Runs the instructions on arrays that stay in the engine's memory. All inputs may be given by their real parts: so are the outputs then.
+   */
   runProducts(program: ProductProgram, inputs: readonly Float64Array[]): readonly Float64Array[];
   /**
    * Lends a program of one output while the work lasts: it runs again and again on another first input, the others stay in the
-   * engine's memory. Where all inputs are real, so are the vectors, unless `isComplex`.
+   * engine's memory. Where all inputs are real, or given by their real parts, so are the vectors, unless `isComplex`.
    */
   repeatProducts<Result>(
     program: ProductProgram,

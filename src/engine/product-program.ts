@@ -4,6 +4,7 @@
  */
 
 import { ShapeError } from '../errors.ts';
+import { plainVectors, type VectorMemory } from './vector-memory.ts';
 
 /** to ← op(left)·op(right) for every matrix of a batch; op is the adjoint where the flag says so. */
 export interface ProductInstruction {
@@ -112,6 +113,8 @@ export interface ProductSpace {
   readonly isReal: boolean;
   /** The output for another first input, both as `isReal` says; a new array. */
   apply(first: Float64Array): Float64Array;
+  /** Room for so many first inputs, which the program maps to outputs of the same length. */
+  vectors(count: number): VectorMemory;
 }
 
 /** Whether all imaginary parts vanish. */
@@ -122,8 +125,12 @@ export function isReal(interleaved: Float64Array): boolean {
 
 export function realParts(interleaved: Float64Array): Float64Array {
   const parts = new Float64Array(interleaved.length / 2);
-  for (let i = 0; i < parts.length; i++) parts[i] = interleaved[2 * i]!;
+  copyRealParts(parts, interleaved);
   return parts;
+}
+
+export function copyRealParts(to: Float64Array, interleaved: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = interleaved[2 * i]!;
 }
 
 /** Undoes `realParts`. */
@@ -135,12 +142,17 @@ export function unpacked(parts: Float64Array): Float64Array {
 
 /** @throws {ShapeError} the inputs do not fit the program */
 export function checkProductInputs({ inputs, sizes }: ProductProgram, given: readonly Float64Array[]): void {
-  if (given.length !== inputs || given.some(({ length }, k) => length !== 2 * sizes[k]!)) {
+  const fits = (numbers: number): boolean => given.every(({ length }, k) => length === numbers * sizes[k]!);
+  if (given.length !== inputs || !(fits(2) || fits(1))) {
     throw new ShapeError(
       `runProducts: ${inputs} arrays of ${sizes.slice(0, inputs)} entries required, got ${given.map((x) => x.length / 2)}`,
     );
   }
 }
+
+/** Whether the inputs are given by their real parts. */
+export const areParts = ({ sizes }: Pick<ProductProgram, 'sizes'>, given: readonly Float64Array[]): boolean =>
+  given.length > 0 && given.every(({ length }, k) => length === sizes[k]);
 
 type Multiply = (
   a: Float64Array,
@@ -158,6 +170,11 @@ export function runProductsHere(
   inputs: readonly Float64Array[],
   multiply: Multiply,
 ): readonly Float64Array[] {
+  if (areParts({ sizes }, inputs)) {
+    return runProductsHere({ inputs: inputs.length, sizes, instructions, outputs }, inputs.map(unpacked), multiply).map(
+      realParts,
+    );
+  }
   const arrays = sizes.map((size, k) => inputs[k] ?? new Float64Array(2 * size));
   for (const step of instructions) {
     const to = arrays[step.to]!;
@@ -201,6 +218,18 @@ function environment(
       to[2 * (row * bond + k) + 1] = im;
     }
   }
+}
+
+/** Lends a program in plain TypeScript, on complex numbers. */
+export function repeatProductsHere<Result>(
+  program: ProductProgram,
+  given: readonly Float64Array[],
+  work: (space: ProductSpace) => Result,
+  multiply: Multiply,
+): Result {
+  const inputs = areParts(program, given) ? given.map(unpacked) : given;
+  const apply = (first: Float64Array): Float64Array => runProductsHere(program, inputs.with(0, first), multiply)[0]!;
+  return work({ isReal: false, apply, vectors: () => plainVectors(apply, inputs[0]!.length) });
 }
 
 function transfer(

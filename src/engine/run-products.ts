@@ -6,17 +6,19 @@
 import type { Heap } from './heap.ts';
 import { type EntryBytes, factorAt, LARGE, productInHeap, realProductInHeap } from './matrix-product.ts';
 import {
+  areParts,
   arraysOf,
+  copyRealParts,
   type Instruction,
   isReal,
   type ProductInstruction,
   type ProductProgram,
   type ProductSpace,
-  realParts,
   unpacked,
 } from './product-program.ts';
 import { environmentsInHeap, environmentsOutside } from './run-environments.ts';
 import type { Executor } from './run-stages.ts';
+import { vectorsInHeap } from './vectors-in-heap.ts';
 
 /** Addresses relative to the start of the arena, and the tables of all transfers. */
 interface Layout {
@@ -53,14 +55,15 @@ export function runProductsInHeap(
   program: ProductProgram,
   inputs: readonly Float64Array[],
 ): readonly Float64Array[] {
-  const bytes = inputs.every(isReal) ? 8 : 16;
+  const parts = areParts(program, inputs);
+  const bytes = parts || inputs.every(isReal) ? 8 : 16;
   return heap.scoped(() => {
-    const { put, run, numbersOf, outside } = loaded(heap, execute, program, bytes, 'once');
+    const { put, run, viewOf, outside } = loaded(heap, execute, program, bytes, 'once');
     inputs.forEach((array, k) => {
-      if (!outside.has(k)) put(k, packed(array, bytes));
+      if (!outside.has(k)) put(k, array);
     });
     run(inputs);
-    return program.outputs.map((k) => (bytes === 16 ? numbersOf(k) : unpacked(numbersOf(k))));
+    return program.outputs.map((k) => (parts || bytes === 16 ? viewOf(k).slice() : unpacked(viewOf(k))));
   });
 }
 
@@ -73,32 +76,39 @@ export function repeatProductsInHeap<Result>(
   work: (space: ProductSpace) => Result,
   isComplex = false,
 ): Result {
-  const bytes = !isComplex && inputs.every(isReal) ? 8 : 16;
+  const bytes = !isComplex && (areParts(program, inputs) || inputs.every(isReal)) ? 8 : 16;
   return heap.scoped(() => {
-    const { put, run, numbersOf } = loaded(heap, execute, program, bytes, 'again');
+    const { put, run, viewOf } = loaded(heap, execute, program, bytes, 'again');
     inputs.forEach((array, k) => {
-      if (k > 0) put(k, packed(array, bytes));
+      if (k > 0) put(k, array);
     });
+    const [output] = program.outputs;
     return work({
       isReal: bytes === 8,
       apply(first) {
-        put(0, first);
+        viewOf(0).set(first);
         run();
-        return numbersOf(program.outputs[0]!);
+        return viewOf(output!).slice();
       },
+      vectors: (count) =>
+        vectorsInHeap(heap, (bytes / 8) * program.sizes[0]!, count, (to, from) => {
+          viewOf(0).set(from);
+          run();
+          to.set(viewOf(output!));
+        }),
     });
   });
 }
 
 /** A program in the engine's memory. */
 interface Loaded {
-  /** Writes the numbers of an array. */
+  /** Writes numbers to an array, complex or real parts as the array has them. */
   readonly put: (array: number, numbers: Float64Array) => void;
   /** @param inputs - needed where some are outside */
   readonly run: (inputs?: readonly Float64Array[]) => void;
   readonly outside: ReadonlySet<number>;
-  /** The numbers of an array, as a new one. */
-  readonly numbersOf: (array: number) => Float64Array;
+  /** The numbers of an array where they stand. */
+  readonly viewOf: (array: number) => Float64Array;
 }
 
 function loaded(heap: Heap, execute: Executor, program: ProductProgram, bytes: EntryBytes, runs: Runs): Loaded {
@@ -128,17 +138,15 @@ function loaded(heap: Heap, execute: Executor, program: ProductProgram, bytes: E
       }
     }
   };
-  return {
-    put: (array, numbers) => heap.numbers().set(numbers, at(array) / 8),
-    run,
-    outside: layout.outside,
-    numbersOf: (array) => heap.copyOut(at(array), (bytes / 8) * sizes[array]!),
+  const viewOf = (array: number): Float64Array =>
+    heap.numbers().subarray(at(array) / 8, (at(array) + bytes * sizes[array]!) / 8);
+  const put = (array: number, numbers: Float64Array): void => {
+    const to = viewOf(array);
+    if (to.length === numbers.length) to.set(numbers);
+    else if (bytes === 8) copyRealParts(to, numbers);
+    else to.set(unpacked(numbers));
   };
-}
-
-/** Complex numbers as they are, or their real parts. */
-function packed(interleaved: Float64Array, bytes: EntryBytes): Float64Array {
-  return bytes === 16 ? interleaved : realParts(interleaved);
+  return { put, run, viewOf, outside: layout.outside };
 }
 
 /**

@@ -9,7 +9,8 @@ import { reduceHermitianHere } from './hermitian-reduction.ts';
 import { factoriseHere, orthonormalColumnsHere, reflectRowsHermitianHere } from './householder-factors.ts';
 import { jacobiSweeps, rowKernelsHere } from './jacobi.ts';
 import type { BitOperator, Engine, OverlapGradient, TangentColumns } from './kernels.ts';
-import { runProductsHere } from './product-program.ts';
+import { orthonormaliseRowsHere } from './orthonormal-rows.ts';
+import { repeatProductsHere, runProductsHere } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import { createRowSpace } from './row-kernels.ts';
 import { runRowsIn } from './run-rows.ts';
@@ -278,6 +279,7 @@ export const typescriptEngine: Engine = {
   reflectRowsHermitian: reflectRowsHermitianHere,
   factorise: factoriseHere,
   orthonormalColumns: orthonormalColumnsHere,
+  orthonormaliseRows: orthonormaliseRowsHere,
   schur: schurHere,
   conditionalVariances: conditionalVariancesHere,
   conjugateWords: conjugateWordsHere,
@@ -286,8 +288,7 @@ export const typescriptEngine: Engine = {
   batches: null,
   permute,
   runProducts: (program, inputs) => runProductsHere(program, inputs, multiply),
-  repeatProducts: (program, inputs, work) =>
-    work({ isReal: false, apply: (first) => runProductsHere(program, inputs.with(0, first), multiply)[0]! }),
+  repeatProducts: (program, inputs, work) => repeatProductsHere(program, inputs, work, multiply),
   runRows: (tree, matrices, batch, cotangent) => runRowsIn(createRowSpace(), tree, matrices, batch, cotangent),
   runRotations,
   pullbackRotations,

@@ -14,12 +14,18 @@ export const symmetricKernels = (
   heap: Heap,
 ): Pick<
   Engine,
-  'rotateRows' | 'tridiagonalise' | 'tridiagonaliseHermitian' | 'reflectRows' | 'conditionalVariances'
+  | 'rotateRows'
+  | 'tridiagonalise'
+  | 'tridiagonaliseHermitian'
+  | 'reflectRows'
+  | 'orthonormaliseRows'
+  | 'conditionalVariances'
 > => ({
   rotateRows: rotateRows(heap),
   tridiagonalise: tridiagonalise(heap),
   tridiagonaliseHermitian: tridiagonaliseHermitian(heap),
   reflectRows: reflectRows(heap),
+  orthonormaliseRows: orthonormaliseRows(heap),
   conditionalVariances: conditionalVariances(heap),
 });
 
@@ -43,6 +49,20 @@ const rotateRows =
         heap.reserve(64 * Math.ceil(stride / 64) * count),
       );
       rowsBack(heap, at, stride, rows, count, width);
+    });
+  };
+
+const orthonormaliseRows =
+  (heap: Heap): Engine['orthonormaliseRows'] =>
+  (rows, count) => {
+    if (rows.length < SMALL_ROW) return typescriptEngine.orthonormaliseRows(rows, count);
+    return heap.scoped(() => {
+      const length = rows.length / count;
+      const numbers = count * Math.min(count, length);
+      const [at, factors] = [heap.copyIn(rows), heap.reserve(8 * numbers)];
+      heap.kernels.orthonormaliseRows(at, count, length, factors);
+      heap.copyBack(at, rows);
+      return heap.copyOut(factors, numbers);
     });
   };
 

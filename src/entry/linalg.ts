@@ -31,6 +31,7 @@ export type {
 export type { RotationProgram, RotationWords } from '../engine/rotation-program.ts';
 export type { RootCotangent, RootRows, RowBatch, RowNode, RowTree, RowTreeResult } from '../engine/row-tree.ts';
 export type { Precision } from '../engine/state-memory.ts';
+export type { VectorMemory } from '../engine/vector-memory.ts';
 export { DomainError, ShapeError } from '../errors.ts';
 export { type ArnoldiOptions, arnoldi, type DominantEigenpairs, realArnoldi } from '../linalg/arnoldi.ts';
 export {

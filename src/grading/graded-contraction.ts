@@ -8,8 +8,8 @@ import type { ProductProgram, ProductSpace } from '../engine/product-program.ts'
 import { ShapeError } from '../errors.ts';
 import { denseJoined, isDense } from './dense-join.ts';
 import { gradedJoin } from './graded-join.ts';
-import { type GradedShape, type GradedTensor, gradedShape } from './graded-tensor.ts';
-import { cleared, type Draft, placed, type Stored, storedTensor, strides } from './stored-tensor.ts';
+import { type GradedShape, type GradedTensor, gradedShape, realTensor } from './graded-tensor.ts';
+import { cleared, type Draft, type Move, placed, type Stored, storedTensor, strides } from './stored-tensor.ts';
 
 /** A contraction for given shapes: its program, and the shape of the result. */
 export interface GradedContraction {
@@ -49,17 +49,20 @@ export function repeatGraded<Result>(
   work: (space: ProductSpace) => Result,
   isComplex = false,
 ): Result {
-  const inputs = tensors.map((tensor) => tensor.interleaved);
-  return currentEngine().repeatProducts(program, inputs, work, isComplex);
+  return currentEngine().repeatProducts(program, numbersOf(tensors, isComplex), work, isComplex);
 }
 
 /** Runs a contraction on tensors of its shapes. */
 export function runGraded({ program, shape }: GradedContraction, tensors: readonly GradedTensor[]): GradedTensor {
-  const [interleaved] = currentEngine().runProducts(
-    program,
-    tensors.map((tensor) => tensor.interleaved),
-  );
-  return { shape, interleaved: interleaved! };
+  const inputs = numbersOf(tensors);
+  const [numbers] = currentEngine().runProducts(program, inputs);
+  return inputs[0] === tensors[0]!.real ? realTensor(shape, numbers!) : { shape, interleaved: numbers! };
+}
+
+/** The real numbers of all tensors, where all have them, else the interleaved ones. */
+function numbersOf(tensors: readonly GradedTensor[], isComplex = false): readonly Float64Array[] {
+  const reals = tensors.flatMap(({ real }) => (real ? [real] : []));
+  return !isComplex && reals.length === tensors.length ? reals : tensors.map(({ interleaved }) => interleaved);
 }
 
 /** `gradedContraction` of tensors, run at once. */
@@ -73,10 +76,10 @@ export function contractGraded(
 }
 
 function written(legs: readonly string[], shapes: readonly GradedShape[], output: string): GradedContraction {
-  const draft: Draft = { sizes: shapes.map(({ size }) => size), instructions: [], modulus: shapes[0]!.modulus };
+  const draft = draftOf(shapes);
   const stored = shapes.map((shape, array) => storedTensor(shape, [...legs[array]!], array));
   const last = stored.slice(1).reduce((before, next) => joined(draft, before, next), stored[0]!);
-  const axes = [...output].map((letter) => last.letters.indexOf(letter));
+  const axes = axesOf(last, output);
   const shape = gradedShape(
     axes.map((axis) => last.legs[axis]!),
     axes.map((axis) => last.signs[axis]!),
@@ -87,8 +90,19 @@ function written(legs: readonly string[], shapes: readonly GradedShape[], output
   return { program: { inputs: shapes.length, sizes, instructions, outputs: [result] }, shape };
 }
 
+/** A program without instructions on inputs of these shapes. */
+export const draftOf = (shapes: readonly GradedShape[]): Draft => ({
+  sizes: shapes.map(({ size }) => size),
+  instructions: [],
+  modulus: shapes[0]!.modulus,
+});
+
+/** The axes of a tensor with these letters. */
+export const axesOf = ({ letters }: Stored, output: string): readonly number[] =>
+  [...output].map((letter) => letters.indexOf(letter));
+
 /** The product of two tensors over the letters that they share: dense ones in the order that moves least, else free legs of the first come first. */
-function joined(draft: Draft, a: Stored, b: Stored): Stored {
+export function joined(draft: Draft, a: Stored, b: Stored): Stored {
   const shared = a.letters.filter((letter) => b.letters.includes(letter));
   const [innerA, innerB] = [a, b].map(({ letters }) => shared.map((letter) => letters.indexOf(letter))) as [
     number[],
@@ -106,8 +120,16 @@ function joined(draft: Draft, a: Stored, b: Stored): Stored {
 }
 
 /** The result, block after block. */
-function outputOf(draft: Draft, last: Stored, axes: readonly number[], { blocks, size }: GradedShape): number {
-  const moves = blocks.flatMap(({ sectors, shape, start }) => {
+function outputOf(draft: Draft, last: Stored, axes: readonly number[], shape: GradedShape): number {
+  const moves = outputMoves(last, axes, shape);
+  const result = placed(draft, moves, shape.size, moves.length < shape.blocks.length);
+  if (result !== null) return result;
+  return cleared(draft, shape.size);
+}
+
+/** Where the blocks of a tensor stand among those of a shape. */
+export function outputMoves(last: Stored, axes: readonly number[], { blocks }: GradedShape): readonly Move[] {
+  return blocks.flatMap(({ sectors, shape, start }) => {
     const own = new Array<number>(axes.length);
     axes.forEach((axis, k) => {
       own[axis] = sectors[k]!;
@@ -118,7 +140,4 @@ function outputOf(draft: Draft, last: Stored, axes: readonly number[], { blocks,
     const steps = shape.map((extent, k) => ({ extent, to: to[k]!, from: place.strides[axes[k]!]! }));
     return [{ from: place.array, fromStart: place.start, toStart: start, steps }];
   });
-  const result = placed(draft, moves, size, moves.length < blocks.length);
-  if (result !== null) return result;
-  return cleared(draft, size);
 }

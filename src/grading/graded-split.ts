@@ -1,12 +1,14 @@
 /** @file Tensors that conserve a charge, split in two at a new leg; the leg keeps the strongest states of all charges. */
 
-import { type ComplexMatrix, sizeOf, zeroMatrix } from '../linalg/complex.ts';
+import { currentEngine } from '../engine/engine.ts';
+import { sizeOf } from '../linalg/complex.ts';
 import { keptValues, type Truncation } from '../linalg/kept-values.ts';
-import { adjoint } from '../linalg/matrix.ts';
+import { adjoint, type RealMatrix } from '../linalg/matrix.ts';
 import { qr } from '../linalg/qr.ts';
+import { transposeReal } from '../linalg/real-product.ts';
 import { chargeModulo, legOfSectors } from './graded-leg.ts';
-import { type GradedShape, type GradedTensor, gradedShape } from './graded-tensor.ts';
-import { halfBasis } from './half-basis.ts';
+import { type GradedShape, type GradedTensor, gradedShape, realTensor } from './graded-tensor.ts';
+import { type AnyMatrix, complexOf, halfBasis } from './half-basis.ts';
 
 /** A tensor as A·B at a new leg between them, and what was dropped. */
 export interface GradedSplit {
@@ -40,7 +42,7 @@ export function splitGraded(
   const fresh = added.filter(({ charge }) => given.every((one) => one.charge !== charge));
   const none = fresh.map(({ charge, matrix: { rows: size } }) => ({
     charge,
-    matrix: rightwards ? zeroMatrix(size, 0) : zeroMatrix(0, size),
+    matrix: { ...(rightwards ? { rows: size, cols: 0 } : { rows: 0, cols: size }), data: new Float64Array(0) },
   }));
   const halves = [...given, ...none].map(({ charge, matrix }) => {
     const more = added.find((one) => one.charge === charge);
@@ -73,10 +75,39 @@ export function orthonormalGraded(
   rightwards: boolean,
 ): { readonly left: GradedTensor; readonly right: GradedTensor } {
   const parts = matricesOf(tensor, rows).map(({ charge, matrix }) => {
-    const { q, r } = qr(rightwards ? matrix : adjoint(matrix));
-    return { charge, count: q.cols, left: rightwards ? q : adjoint(r), right: rightwards ? r : adjoint(q) };
+    const { left, right } = rightwards ? isometryFirst(matrix) : isometryLast(matrix);
+    return { charge, count: left.cols, left, right };
   });
   return assembled(tensor.shape, rows, parts);
+}
+
+interface Factors {
+  readonly left: AnyMatrix;
+  readonly right: AnyMatrix;
+}
+
+function isometryFirst(matrix: AnyMatrix): Factors {
+  if ('data' in matrix) {
+    const { left, right } = isometryLast(transposeReal(matrix)) as { left: RealMatrix; right: RealMatrix };
+    return { left: transposeReal(right), right: transposeReal(left) };
+  }
+  const { q, r } = qr(matrix);
+  return { left: q, right: r };
+}
+
+function isometryLast(matrix: AnyMatrix): Factors {
+  if ('data' in matrix) {
+    const { rows, cols } = matrix;
+    const size = Math.min(rows, cols);
+    const data = matrix.data.slice();
+    const factors = currentEngine().orthonormaliseRows(data, rows);
+    return {
+      left: { rows, cols: size, data: factors },
+      right: { rows: size, cols, data: data.subarray(0, size * cols) },
+    };
+  }
+  const { q, r } = qr(adjoint(matrix));
+  return { left: adjoint(r), right: adjoint(q) };
 }
 
 /** Both factors from those of each charge. */
@@ -86,8 +117,8 @@ function assembled(
   parts: readonly {
     readonly charge: number;
     readonly count: number;
-    readonly left: ComplexMatrix;
-    readonly right: ComplexMatrix;
+    readonly left: AnyMatrix;
+    readonly right: AnyMatrix;
   }[],
 ): { readonly left: GradedTensor; readonly right: GradedTensor } {
   const bond = legOfSectors(parts.map(({ charge, count }) => [charge, count]));
@@ -148,30 +179,36 @@ function layoutsOf({ legs, signs, modulus, blocks }: GradedShape, rows: number):
 }
 
 /** The tensor as one matrix for each charge of its first legs. */
-export function matricesOf(
-  { shape, interleaved }: GradedTensor,
+function matricesOf(
+  tensor: GradedTensor,
   rows: number,
-): readonly { readonly charge: number; readonly matrix: ComplexMatrix }[] {
+): readonly { readonly charge: number; readonly matrix: AnyMatrix }[] {
+  const { shape, real } = tensor;
+  const [numbers, width] = real ? [real, 1] : [tensor.interleaved, 2];
   return layoutsOf(shape, rows).map((layout) => {
-    const data = new Float64Array(2 * layout.rows * layout.cols);
+    const data = new Float64Array(width * layout.rows * layout.cols);
     forEachRow(shape, rows, layout, (entry, place, count) => {
-      data.set(interleaved.subarray(2 * entry, 2 * (entry + count)), 2 * place);
+      data.set(numbers.subarray(width * entry, width * (entry + count)), width * place);
     });
-    return { charge: layout.charge, matrix: { rows: layout.rows, cols: layout.cols, interleaved: data } };
+    const size = { rows: layout.rows, cols: layout.cols };
+    return { charge: layout.charge, matrix: real ? { ...size, data } : { ...size, interleaved: data } };
   });
 }
 
 /** Undoes `matricesOf`; charges that are left out are zero. */
-function tensorOf(shape: GradedShape, rows: number, matrices: ReadonlyMap<number, ComplexMatrix>): GradedTensor {
-  const interleaved = new Float64Array(2 * shape.size);
+function tensorOf(shape: GradedShape, rows: number, matrices: ReadonlyMap<number, AnyMatrix>): GradedTensor {
+  const allReal = [...matrices.values()].every((matrix) => 'data' in matrix);
+  const width = allReal ? 1 : 2;
+  const numbers = new Float64Array(width * shape.size);
   for (const layout of layoutsOf(shape, rows)) {
     const matrix = matrices.get(layout.charge);
     if (matrix === undefined) continue;
+    const own = allReal && 'data' in matrix ? matrix.data : complexOf(matrix).interleaved;
     forEachRow(shape, rows, layout, (entry, place, count) => {
-      interleaved.set(matrix.interleaved.subarray(2 * place, 2 * (place + count)), 2 * entry);
+      numbers.set(own.subarray(width * place, width * (place + count)), width * entry);
     });
   }
-  return { shape, interleaved };
+  return allReal ? realTensor(shape, numbers) : { shape, interleaved: numbers };
 }
 
 /** Visits the rows of the blocks of a layout: entry of the tensor, place in the matrix, entries. */

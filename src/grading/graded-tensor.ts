@@ -3,7 +3,7 @@
  * integer charges, Z_N charges modulo N; without a symmetry there is one block, the dense tensor.
  */
 
-import { isReal } from '../engine/product-program.ts';
+import { isReal, realParts, unpacked } from '../engine/product-program.ts';
 import { DomainError } from '../errors.ts';
 import { type ComplexArray, sizeOf } from '../linalg/complex.ts';
 import { chargeModulo, type GradedLeg } from './graded-leg.ts';
@@ -31,10 +31,39 @@ export interface GradedShape {
   readonly key: string;
 }
 
-/** A tensor block by block; 2·size numbers. */
+/** A tensor block by block; 2·size numbers, and its size real ones where it is known that no others occur. */
 export interface GradedTensor {
   readonly shape: GradedShape;
   readonly interleaved: Float64Array;
+  readonly real?: Float64Array;
+}
+
+/** A real tensor; its interleaved numbers are written when they are first asked for. */
+export function realTensor(shape: GradedShape, real: Float64Array): GradedTensor {
+  let interleaved: Float64Array | undefined;
+  return {
+    shape,
+    real,
+    get interleaved() {
+      interleaved ??= unpacked(real);
+      return interleaved;
+    },
+  };
+}
+
+/** A tensor of these complex numbers, which may be real. */
+export const tensorOfNumbers = (shape: GradedShape, interleaved: Float64Array): GradedTensor =>
+  isReal(interleaved) ? realTensor(shape, realParts(interleaved)) : { shape, interleaved };
+
+/** factor·tensor. */
+export function scaledTensor(tensor: GradedTensor, factor: number): GradedTensor {
+  const { shape, real } = tensor;
+  return real
+    ? realTensor(
+        shape,
+        real.map((x) => factor * x),
+      )
+    : { shape, interleaved: tensor.interleaved.map((x) => factor * x) };
 }
 
 /** The shape with all blocks that the charges allow. */
@@ -82,7 +111,7 @@ export function gradedOf({ interleaved }: ComplexArray, shape: GradedShape, name
   if (all - kept > FORBIDDEN * all) {
     throw new DomainError(`${name}: a tensor that conserves the charge required, got other entries`);
   }
-  return { shape, interleaved: out };
+  return tensorOfNumbers(shape, out);
 }
 
 /** The tensor with all its entries, zeros outside the blocks. */
@@ -97,13 +126,12 @@ export function denseOf({ shape, interleaved }: GradedTensor): ComplexArray {
 }
 
 /** The complex conjugate, whose legs have the opposite signs. */
-export function conjugateTensor({ shape, interleaved }: GradedTensor): GradedTensor {
-  const { legs, modulus } = shape;
-  const signs = shape.signs.map((sign) => -sign);
-  return {
-    shape: { ...shape, signs, key: keyOf(legs, signs, modulus) },
-    interleaved: isReal(interleaved) ? interleaved : conjugated(interleaved),
-  };
+export function conjugateTensor(tensor: GradedTensor): GradedTensor {
+  const { legs, modulus } = tensor.shape;
+  const signs = tensor.shape.signs.map((sign) => -sign);
+  const shape = { ...tensor.shape, signs, key: keyOf(legs, signs, modulus) };
+  if (tensor.real) return realTensor(shape, tensor.real);
+  return { shape, interleaved: conjugated(tensor.interleaved) };
 }
 
 function conjugated(interleaved: Float64Array): Float64Array {

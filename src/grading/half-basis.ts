@@ -7,12 +7,15 @@ import { addScaledMatrix, adjoint, multiply, type RealMatrix } from '../linalg/m
 import { addReal, multiplyReal, transposeReal } from '../linalg/real-product.ts';
 import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
 
+/** A matrix of real numbers, or of complex ones. */
+export type AnyMatrix = RealMatrix | ComplexMatrix;
+
 /** A matrix M by the states of one half. */
 export interface HalfBasis {
   /** Square roots of the eigenvalues of the density matrix, descending; those that must vanish are left out. */
   readonly values: Float64Array;
   /** M ≈ left·right by so many of the states: one factor is their isometry, the other has the norm. */
-  readonly factors: (count: number) => { readonly left: ComplexMatrix; readonly right: ComplexMatrix };
+  readonly factors: (count: number) => { readonly left: AnyMatrix; readonly right: AnyMatrix };
 }
 
 /**
@@ -20,27 +23,28 @@ export interface HalfBasis {
  *
  * @param perturbation - Hermitian, of the size of the density matrix
  */
-export function halfBasis(matrix: ComplexMatrix, rightwards: boolean, perturbation?: ComplexMatrix): HalfBasis {
-  const allReal = isReal(matrix.interleaved) && (perturbation === undefined || isReal(perturbation.interleaved));
-  const { values, factors } = (allReal ? realBasis : complexBasis)(matrix, rightwards, perturbation);
+export function halfBasis(matrix: AnyMatrix, rightwards: boolean, perturbation?: AnyMatrix): HalfBasis {
+  const [real, more] = [realOf(matrix), perturbation && realOf(perturbation)];
+  const { values, factors } =
+    real === null || more === null
+      ? complexBasis(complexOf(matrix), rightwards, perturbation && complexOf(perturbation))
+      : realBasis(real, rightwards, more);
   const rank = perturbation ? values.length : Math.min(matrix.rows, matrix.cols);
   return { values: values.map((p) => Math.sqrt(Math.max(p, 0))).subarray(0, rank), factors };
 }
 
 /** `HalfBasis` with the eigenvalues themselves. */
-function realBasis(given: ComplexMatrix, rightwards: boolean, perturbation?: ComplexMatrix): HalfBasis {
-  const matrix = realOf(given);
+function realBasis(matrix: RealMatrix, rightwards: boolean, perturbation?: RealMatrix): HalfBasis {
   const density = multiplyReal(matrix, matrix, rightwards ? { transposeB: true } : { transposeA: true });
-  const whole = perturbation ? addReal(density, 1, realOf(perturbation)) : density;
-  const { values, vectors } = symmetricEigen(whole);
+  const { values, vectors } = symmetricEigen(perturbation ? addReal(density, 1, perturbation) : density);
   const n = values.length;
   const factors: HalfBasis['factors'] = (count) => {
     const data = new Float64Array(count * n);
     for (let k = 0; k < count; k++) data.set(vectors.data.subarray((n - 1 - k) * n, (n - k) * n), k * n);
     const basis = { rows: count, cols: n, data };
     return rightwards
-      ? { left: complexOf(transposeReal(basis)), right: complexOf(multiplyReal(basis, matrix)) }
-      : { left: complexOf(multiplyReal(matrix, basis, { transposeB: true })), right: complexOf(basis) };
+      ? { left: transposeReal(basis), right: multiplyReal(basis, matrix) }
+      : { left: multiplyReal(matrix, basis, { transposeB: true }), right: basis };
   };
   return { values: values.slice().reverse(), factors };
 }
@@ -67,9 +71,12 @@ function complexBasis(matrix: ComplexMatrix, rightwards: boolean, perturbation?:
   return { values: values.slice().reverse(), factors };
 }
 
-const realOf = ({ rows, cols, interleaved }: ComplexMatrix): RealMatrix => ({
-  rows,
-  cols,
-  data: realParts(interleaved),
-});
-const complexOf = ({ rows, cols, data }: RealMatrix): ComplexMatrix => ({ rows, cols, interleaved: unpacked(data) });
+/** The matrix by real numbers, null where it has others. */
+function realOf(matrix: AnyMatrix): RealMatrix | null {
+  if ('data' in matrix) return matrix;
+  const { rows, cols, interleaved } = matrix;
+  return isReal(interleaved) ? { rows, cols, data: realParts(interleaved) } : null;
+}
+
+export const complexOf = (matrix: AnyMatrix): ComplexMatrix =>
+  'data' in matrix ? { rows: matrix.rows, cols: matrix.cols, interleaved: unpacked(matrix.data) } : matrix;

@@ -2,7 +2,7 @@
  * @file A few Lanczos steps: enough for an eigenproblem that is solved again, from a better start, in the next sweep.
  */
 
-import { dot, length } from './real-vector.ts';
+import { plainVectors, type VectorMemory } from '../engine/vector-memory.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
 
 /** Below this fraction of the operator's size the Krylov space is exhausted. */
@@ -15,7 +15,7 @@ const SMALL = 0.1;
  * orthogonalised. Vectors are real, or interleaved complex: products Re⟨x|y⟩ suffice, since ⟨q_i|H q_j⟩ is real for Lanczos
  * vectors.
  *
- * @param apply - the operator; it returns an array of its own, which is changed
+ * @param apply - the operator; it returns an array of its own
  * @param start - not zero
  * @param steps - largest dimension of the Krylov space
  * @param tolerance - stop at residuals ‖Hx − Ex‖ below this multiple of |E|; default 0
@@ -26,41 +26,39 @@ export function lowestKrylov(
   steps: number,
   tolerance = 0,
 ): { readonly value: number; readonly vector: Float64Array } {
-  const basis: Float64Array[] = [start.slice()];
-  scale(basis[0]!, 1 / length(start));
+  const vectors = plainVectors(apply, start.length);
+  vectors.put(0, start);
+  const value = lowestOfVectors(vectors, steps, tolerance);
+  return { value, vector: vectors.get(0) };
+}
+
+/** `lowestKrylov` for the operator and the start, vector 0, of a memory with room for `steps` + 1; vector 0 becomes the eigenvector. */
+export function lowestOfVectors(vectors: VectorMemory, steps: number, tolerance: number): number {
+  normalise(vectors, 0);
   const diagonal: number[] = [];
   const couplings: number[] = [];
-  for (;;) {
-    const k = diagonal.length;
-    const next = apply(basis[k]!);
-    const size = length(next);
-    diagonal.push(dot(basis[k]!, next));
-    for (const vector of basis) add(next, -dot(vector, next), vector);
-    if (length(next) < SMALL * size) for (const vector of basis) add(next, -dot(vector, next), vector);
-    const rest = length(next);
+  for (let k = 0; ; k++) {
+    const next = k + 1;
+    vectors.act(next, k);
+    const { products, square: first } = vectors.project(next, next);
+    diagonal.push(products[k]!);
+    const size = Math.sqrt(products.reduce((sum, x) => sum + x * x, first));
+    const square = first < (SMALL * size) ** 2 ? vectors.project(next, next).square : first;
+    const rest = Math.sqrt(square);
     const { value, components } = lowestOf(diagonal, couplings);
     const small = rest * Math.abs(components[k]!) <= tolerance * Math.abs(value);
-    if (k + 1 >= steps || small || rest <= EXHAUSTED * size) {
-      const [vector] = basis;
-      scale(vector!, components[0]!);
-      for (let j = 1; j <= k; j++) add(vector!, components[j]!, basis[j]!);
-      scale(vector!, 1 / length(vector!));
-      return { value, vector: vector! };
+    if (next >= steps || small || rest <= EXHAUSTED * size) {
+      vectors.combine(0, 0, components);
+      normalise(vectors, 0);
+      return value;
     }
     couplings.push(rest);
-    scale(next, 1 / rest);
-    basis.push(next);
+    vectors.combine(next, next, [1 / rest]);
   }
 }
 
-/** x ← s·x. */
-function scale(x: Float64Array, s: number): void {
-  for (let i = 0; i < x.length; i++) x[i] = s * x[i]!;
-}
-
-/** x ← x + s·y. */
-function add(x: Float64Array, s: number, y: Float64Array): void {
-  for (let i = 0; i < x.length; i++) x[i] = x[i]! + s * y[i]!;
+function normalise(vectors: VectorMemory, vector: number): void {
+  vectors.combine(vector, vector, [1 / Math.sqrt(vectors.project(vector, 0).square)]);
 }
 
 /** The lowest eigenpair of a tridiagonal matrix. */
@@ -71,5 +69,5 @@ function lowestOf(diagonal: readonly number[], couplings: readonly number[]) {
   for (let i = 0; i < size; i++) rows[i * (size + 1)] = 1;
   tridiagonalEigen(values, Float64Array.from([...couplings, 0]), rows);
   const at = values.indexOf(Math.min(...values));
-  return { value: values[at]!, components: rows.subarray(at * size, (at + 1) * size) };
+  return { value: values[at]!, components: rows.slice(at * size, (at + 1) * size) };
 }

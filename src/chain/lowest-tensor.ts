@@ -1,7 +1,8 @@
 /** @file The lowest state of an effective Hamiltonian, away from other states. */
 
-import { isReal, realParts, unpacked } from '../engine/product-program.ts';
-import { lowestKrylov } from '../linalg/krylov-ground-state.ts';
+import { isReal, realParts } from '../engine/product-program.ts';
+import { type GradedTensor, realTensor } from '../grading/graded-tensor.ts';
+import { lowestOfVectors } from '../linalg/krylov-ground-state.ts';
 import type { EffectiveOperator } from './effective-operator.ts';
 
 /** How well an eigenproblem is solved that the next sweep meets again. */
@@ -13,28 +14,33 @@ export interface LocalEffort {
 }
 
 /**
- * Entries of norm 1 with the lowest eigenvalue of H + w Σ |φ⟩⟨φ| in the Krylov space of the entries that H was made for.
+ * The tensor of norm 1 with the lowest eigenvalue of H + w Σ |φ⟩⟨φ| in the Krylov space of the one that H was made for.
  *
  * @param penalties - the vectors φ, interleaved
  * @param weight - w
  */
-export function lowestEntries(
+export function lowestTensor(
   operator: EffectiveOperator,
   penalties: readonly Float64Array[],
   weight: number,
   { krylov, residual }: LocalEffort,
-): { readonly value: number; readonly entries: Float64Array } {
+): { readonly value: number; readonly tensor: GradedTensor } {
+  const { shape } = operator.tensor;
   return operator.repeat((space) => {
     const read = (x: Float64Array): Float64Array => (space.isReal ? realParts(x) : x);
     const add = space.isReal ? addProjection : addComplexProjection;
     const others = penalties.map(read);
-    const apply = (x: Float64Array): Float64Array => {
-      const image = space.apply(x);
-      for (const phi of others) add(image, weight, phi, x);
-      return image;
+    const start = operator.tensor.real && space.isReal ? operator.tensor.real : read(operator.tensor.interleaved);
+    const steps = Math.min(krylov, start.length);
+    const vectors = space.vectors(steps + 1);
+    vectors.put(0, start);
+    const act = (to: number, from: number): void => {
+      vectors.act(to, from);
+      for (const phi of others) add(vectors.view(to), weight, phi, vectors.view(from));
     };
-    const { value, vector } = lowestKrylov(apply, read(operator.entries), krylov, residual);
-    return { value, entries: space.isReal ? unpacked(vector) : vector };
+    const value = lowestOfVectors({ ...vectors, act }, steps, residual);
+    const numbers = vectors.get(0);
+    return { value, tensor: space.isReal ? realTensor(shape, numbers) : { shape, interleaved: numbers } };
   }, !penalties.every(isReal));
 }
 
