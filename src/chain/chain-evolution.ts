@@ -104,7 +104,7 @@ export function* chainEvolution(
   const { time, steps, order = 2 } = options;
   checkEvolution('chainEvolution', options);
   const charged = 'tensors' in hamiltonian ? hamiltonian : unchargedOperator(hamiltonian);
-  const sweep = chainSweep(charged, startOf(charged, start));
+  const sweep = chainSweep(charged, startOf(charged, start), [], false);
   let [discarded, logNorm] = [0, 0];
   const isNarrow = widest(sweep) <= NARROW;
   const isFar = reachesBeyondNeighbours(charged.tensors);

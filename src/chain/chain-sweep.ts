@@ -46,17 +46,23 @@ interface MadeBlock {
   readonly block: GradedTensor;
 }
 
-/** A sweep that begins at site 0 of a right-canonical chain. */
+/**
+ * A sweep that begins at site 0 of a right-canonical chain.
+ *
+ * @param byBlocks - whether effective Hamiltonians are made of blocks where terms go no farther than to neighbours
+ */
 export function chainSweep(
   charged: ChargedOperator,
   chain: GradedChain,
   others: readonly GradedChain[] = [],
+  byBlocks = true,
 ): ChainSweep {
   const n = chain.length;
   const { modulus } = chain[0]!.shape;
   const right = new Array<GradedTensor>(n + 1).fill(rightEdge(sectorOf(chain), modulus));
   const beside = others.map((state) => penalisedState(state, chain));
-  const [operator, parts] = [gradedOperator(charged), neighbourParts(charged)];
+  const operator = gradedOperator(charged);
+  const parts = byBlocks ? neighbourParts(charged) : operator.map(() => null);
   const sweep = { operator, parts, chain: [...chain], left: [leftEdge(modulus)], right, others: beside, made: {} };
   for (let k = n - 1; k > 0; k--) passLeft(sweep, k);
   return sweep;

@@ -10,11 +10,9 @@ import {
   gradedOf,
   gradedShape,
   realTensor,
-  scaledTensor,
 } from '../grading/graded-tensor.ts';
 import type { ComplexArray } from '../linalg/complex.ts';
 import type { RandomStream } from '../linalg/random.ts';
-import { length } from '../linalg/real-vector.ts';
 import type { Chain } from './matrix-product-state.ts';
 
 /** Tensors with axes (left bond, site, right bond) and signs (+, +, −); the last bond has the charge of the state. */
@@ -180,6 +178,9 @@ export function rightCanonicalGraded(chain: GradedChain): GradedChain {
 
 /** The tensor divided by its norm. */
 export function unitGraded(tensor: GradedTensor): GradedTensor {
-  const numbers = tensor.real ?? tensor.interleaved;
-  return scaledTensor(tensor, 1 / length(numbers));
+  const { shape, real } = tensor;
+  const numbers = real ?? tensor.interleaved;
+  const norm = Math.sqrt(numbers.reduce((sum, x) => sum + x * x, 0));
+  const unit = numbers.map((x) => x / norm);
+  return real ? realTensor(shape, unit) : { shape, interleaved: unit };
 }
