@@ -5,6 +5,7 @@
 
 import type { BatchDecompositions } from './batches.ts';
 import type { BlockProgram, BlockUnitaries } from './block-program.ts';
+import type { RowFactors } from './orthonormal-rows.ts';
 import type { ProductProgram, ProductSpace } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import type { RootCotangent, RowBatch, RowTree, RowTreeResult } from './row-tree.ts';
@@ -50,10 +51,7 @@ export interface FlipTable {
   readonly size: number;
   /** The distinct flip masks. */
   readonly flips: Int32Array;
-  /**
-   * The place in the list where the diagonal of each flip begins, and at last where the list ends; lengths are powers
-   * of two.
-   */
+  /** The places in the list where the diagonal of each flip begins, and at last where it ends; lengths are powers of two. */
   readonly offsets: Int32Array;
   /**
    * Entry of the diagonal of flip f that belongs to basis state c, at [c·#flips + f]: a sum over the bits of c, as the bits
@@ -143,7 +141,7 @@ export interface Decompositions {
 }
 
 /** The kernels. A state of n qubits has 2·2ⁿ numbers. Arguments named first are changed in place. */
-export interface Engine {
+export interface Engine extends RowFactors {
   /** Which implementation this is; records name it. */
   readonly name: string;
   /**
@@ -217,11 +215,6 @@ export interface Engine {
   /** The first `count` columns of H₀…H_{count−1}, as `factorise` left them, column by column. */
   orthonormalColumns(columns: Float64Array, rows: number, count: number): Float64Array;
   /**
-   * A = L·Q for `count` real rows A in place: the first k = min(count, length) become the orthonormal rows of Q. Returns the lower triangle L,
-   * count × k, whose diagonal is not negative. 4k²(length − k/3) operations for count = k.
-   */
-  orthonormaliseRows(rows: Float64Array, count: number): Float64Array;
-  /**
    * The Schur form A = QTQ† of an n × n matrix, column by column, by the QR algorithm: `form`, A, becomes T, and `vectors` Q. Without
    * vectors, an empty array, only the diagonal of T is meaningful. O(n³).
    *
@@ -251,9 +244,7 @@ export interface Engine {
   readonly batches: BatchDecompositions | null;
   /** The array with its axes in the given order: out.shape[j] = shape[axes[j]]. O(size). */
   permute(array: Float64Array, shape: readonly number[], axes: readonly number[]): Float64Array;
-  /**
-   * Runs the instructions on arrays that stay in the engine's memory. All inputs may be given by their real parts: so are the outputs then.
-   */
+  /** Runs the instructions on arrays in the engine's memory. All inputs may be given by their real parts: so are the outputs then. */
   runProducts(program: ProductProgram, inputs: readonly Float64Array[]): readonly Float64Array[];
   /**
    * Lends a program of one output while the work lasts: it runs again and again on another first input, the others stay in the

@@ -1,5 +1,14 @@
 /** @file Orthonormal rows of real matrices by Householder reflections, in plain TypeScript. */
 
+/** A part of `Engine`. */
+export interface RowFactors {
+  /**
+   * A = L·Q for `count` real rows A in place: the first k = min(count, length) become the orthonormal rows of Q. Returns the lower triangle L,
+   * count × k, whose diagonal is not negative. 4k²(length − k/3) operations for count = k.
+   */
+  orthonormaliseRows(rows: Float64Array, count: number): Float64Array;
+}
+
 /** `Engine.orthonormaliseRows`. */
 export function orthonormaliseRowsHere(rows: Float64Array, count: number): Float64Array {
   const length = count === 0 ? 0 : rows.length / count;

@@ -82,19 +82,18 @@ export function repeatProductsInHeap<Result>(
     inputs.forEach((array, k) => {
       if (k > 0) put(k, array);
     });
-    const [output] = program.outputs;
     return work({
       isReal: bytes === 8,
       apply(first) {
         viewOf(0).set(first);
         run();
-        return viewOf(output!).slice();
+        return viewOf(program.outputs[0]!).slice();
       },
       vectors: (count) =>
         vectorsInHeap(heap, (bytes / 8) * program.sizes[0]!, count, (to, from) => {
           viewOf(0).set(from);
           run();
-          to.set(viewOf(output!));
+          to.set(viewOf(program.outputs[0]!));
         }),
     });
   });

@@ -232,8 +232,7 @@ function overlapRotations(
   given: Float64Array | Float32Array,
 ): OverlapGradient {
   const target = given instanceof Float64Array ? given : Float64Array.from(given);
-  const zero = (): Float64Array => new Float64Array(target.length).fill(1, 0, 1);
-  const psi = runRotations(program, initial ?? zero());
+  const psi = runRotations(program, initial ?? new Float64Array(target.length).fill(1, 0, 1));
   const [re, im] = sandwich(target, { flip: 0, sign: 0, quarterTurns: 0 }, psi);
   const projection = new Float64Array(target.length); // z t
   accumulate(projection, target, { flip: 0, sign: 0, quarterTurns: 0 }, re, im);
