@@ -4,13 +4,7 @@ import { DomainError } from '../errors.ts';
 import { contractGraded } from '../grading/graded-contraction.ts';
 import { chargeModulo, type GradedLeg, gradedLeg } from '../grading/graded-leg.ts';
 import { splitGraded } from '../grading/graded-split.ts';
-import {
-  denseOf,
-  type GradedTensor,
-  gradedOf,
-  gradedShape,
-  realTensor,
-} from '../grading/graded-tensor.ts';
+import { denseOf, type GradedTensor, gradedOf, gradedShape, realTensor } from '../grading/graded-tensor.ts';
 import type { ComplexArray } from '../linalg/complex.ts';
 import type { RandomStream } from '../linalg/random.ts';
 import type { Chain } from './matrix-product-state.ts';
