@@ -5,6 +5,7 @@ import { checkOperator, checkState, checkStates, isCount } from './argument-chec
 import { checkedBlocks } from './checked-blocks.ts';
 import type { Engine, FlipTable } from './kernels.ts';
 import { MOST_MEMORY } from './limits.ts';
+import { checkedRowFactors } from './orthonormal-rows.ts';
 import { checkProductInputs } from './product-program.ts';
 import type { RotationProgram } from './rotation-program.ts';
 import { checkRows } from './row-tree.ts';
@@ -20,6 +21,7 @@ export function checkedEngine(engine: Engine): Engine {
     ...checkedOperators(engine),
     ...checkedMatrices(engine),
     ...checkedRows(engine),
+    ...checkedRowFactors(engine),
     ...checkedReflections(engine),
     ...checkedPrograms(engine),
     ...checkedBlocks(engine),
@@ -169,10 +171,7 @@ function checkedReflections(
 /** Rows of a matrix, turned among each other or reflected. */
 function checkedRows(
   engine: Engine,
-): Pick<
-  Engine,
-  'jacobi' | 'rotateRows' | 'tridiagonalise' | 'tridiagonaliseHermitian' | 'reflectRows' | 'orthonormaliseRows'
-> {
+): Pick<Engine, 'jacobi' | 'rotateRows' | 'tridiagonalise' | 'tridiagonaliseHermitian' | 'reflectRows'> {
   return {
     jacobi(rows, count, length, tolerance, mostSweeps) {
       const width = rows.length / 2 / Math.max(count, 1);
@@ -213,12 +212,6 @@ function checkedRows(
         throw new ShapeError(`reflectRows: ${count}×${n} and ${n}×${n} entries required, got ${rows.length}`);
       }
       engine.reflectRows(rows, count, reflectors, n);
-    },
-    orthonormaliseRows(rows, count) {
-      if (!isCount(count) || (count === 0 ? rows.length > 0 : rows.length % count !== 0)) {
-        throw new ShapeError(`orthonormaliseRows: ${count} rows of equal length required, got ${rows.length} numbers`);
-      }
-      return engine.orthonormaliseRows(rows, count);
     },
   };
 }
