@@ -1,7 +1,6 @@
 /** @file Orthonormal rows of real matrices by Householder reflections, in plain TypeScript. */
 
 import { ShapeError } from '../errors.ts';
-import { isCount } from './argument-checks.ts';
 
 /** A part of `Engine`. */
 export interface RowFactors {
@@ -15,7 +14,7 @@ export interface RowFactors {
 /** @throws {ShapeError} rows of unequal length */
 export const checkedRowFactors = (engine: RowFactors): RowFactors => ({
   orthonormaliseRows(rows, count) {
-    if (!isCount(count) || (count === 0 ? rows.length > 0 : rows.length % count !== 0)) {
+    if (!(Number.isInteger(count) && count >= 0) || (count === 0 ? rows.length > 0 : rows.length % count !== 0)) {
       throw new ShapeError(`orthonormaliseRows: ${count} rows of equal length required, got ${rows.length} numbers`);
     }
     return engine.orthonormaliseRows(rows, count);
