@@ -18,6 +18,7 @@ export type {
   SeriesLimits,
   TangentColumns,
 } from '../engine/kernels.ts';
+export type { RowFactors } from '../engine/orthonormal-rows.ts';
 export type {
   ClearInstruction,
   EnvironmentsInstruction,
