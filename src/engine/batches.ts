@@ -23,6 +23,9 @@ export interface BatchDecompositions {
   hermitianEigen(a: Float64Array, shape: BatchShape): Record<'values' | 'vectors', Float64Array> | null;
   /** The eigenvalues alone. */
   hermitianEigenvalues(a: Float64Array, shape: BatchShape): Float64Array | null;
-  /** Thin A = Q·R; the diagonal of R is real and not negative. O(rows·cols·k). */
+  /**
+   * Thin A = Q·R; the diagonal of R is real and not negative. Not meaningful where a number on it is below 1e-60 of another.
+   * O(rows·cols·k).
+   */
   qr(a: Float64Array, shape: BatchShape): Record<'q' | 'r', Float64Array> | null;
 }

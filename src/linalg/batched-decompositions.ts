@@ -4,21 +4,16 @@
  * matrices, and engines without such kernels, are decomposed one after the other.
  */
 
-import type { BatchDecompositions, BatchShape } from '../engine/batches.ts';
-import { currentEngine } from '../engine/engine.ts';
+import type { BatchShape } from '../engine/batches.ts';
 import { realParts } from '../engine/product-program.ts';
 import { DomainError, ShapeError } from '../errors.ts';
 import type { ComplexMatrix } from './complex.ts';
+import { areModerate, engineBatches, isModerateTriangle } from './engine-decompositions.ts';
 import { HERMITIAN_TOLERANCE, hermitianEigen, hermitianEigenvalues } from './hermitian-eigen.ts';
 import { type BatchNumbers, batchNumbers, type MatrixBatch } from './matrix-batch.ts';
 import { polarFactor } from './polar.ts';
 import { qr } from './qr.ts';
 import { singularValueDecomposition } from './singular-values.ts';
-
-/** Longer sides than this times the longest shorter one are left to the decompositions of single matrices. */
-const LONGEST = 8;
-/** Values below this fraction of the largest one have no meaningful vectors in a batch; see `BatchDecompositions`. */
-const STEEPEST = 1e-60;
 
 /** A_b = U_b·diag(values_b)·V_b† for every matrix of a batch. */
 export interface BatchedSingularValueDecomposition<Batch extends MatrixBatch> {
@@ -59,14 +54,14 @@ export function batchedSingularValueDecomposition<Batch extends MatrixBatch>(
   const { shape, numbers, matrix, batch } = batchNumbers('batchedSingularValueDecomposition', a);
   const { count, rows, cols, isComplex } = shape;
   const k = Math.min(rows, cols);
-  const found = batchesFor(shape)?.singularValues(numbers, shape);
+  const found = engineBatches(shape)?.singularValues(numbers, shape);
   const { u, values, v } = found ?? {
     u: zeros(shape, rows * k),
     values: new Float64Array(count * k),
     v: zeros(shape, cols * k),
   };
   for (let b = 0; b < count; b++) {
-    if (found && isModerate(values, b, k)) continue;
+    if (found && areModerate(values.subarray(b * k, (b + 1) * k))) continue;
     const own = singularValueDecomposition(matrix(b));
     write(u, b, own.u, isComplex);
     values.set(own.values, b * k);
@@ -84,10 +79,11 @@ export function batchedSingularValueDecomposition<Batch extends MatrixBatch>(
 export function batchedPolarFactor<Batch extends MatrixBatch>(a: Batch): Batch {
   const { shape, numbers, matrix, batch } = batchNumbers('batchedPolarFactor', a);
   const { count, rows, cols, isComplex } = shape;
-  const found = batchesFor(shape)?.polarFactor(numbers, shape);
+  const k = Math.min(rows, cols);
+  const found = engineBatches(shape)?.polarFactor(numbers, shape);
   const factor = found?.factor ?? zeros(shape, rows * cols);
   for (let b = 0; b < count; b++) {
-    if (found && isModerate(found.values, b, Math.min(rows, cols))) continue;
+    if (found && areModerate(found.values.subarray(b * k, (b + 1) * k))) continue;
     write(factor, b, polarFactor(matrix(b)), isComplex);
   }
   return batch(rows, cols, factor);
@@ -104,7 +100,7 @@ export function batchedPolarFactor<Batch extends MatrixBatch>(a: Batch): Batch {
 export function batchedHermitianEigen<Batch extends MatrixBatch>(a: Batch): BatchedHermitianEigen<Batch> {
   const { shape, numbers, matrix, batch } = hermitianNumbers('batchedHermitianEigen', a);
   const { count, rows: n, isComplex } = shape;
-  const found = batchesFor(shape)?.hermitianEigen(numbers, shape);
+  const found = engineBatches(shape)?.hermitianEigen(numbers, shape);
   if (found) return { values: found.values, vectors: batch(n, n, found.vectors) };
   const [values, vectors] = [new Float64Array(count * n), zeros(shape, n * n)];
   for (let b = 0; b < count; b++) {
@@ -124,7 +120,7 @@ export function batchedHermitianEigen<Batch extends MatrixBatch>(a: Batch): Batc
  */
 export function batchedHermitianEigenvalues(a: MatrixBatch): Float64Array {
   const { shape, numbers, matrix } = hermitianNumbers('batchedHermitianEigenvalues', a);
-  const found = batchesFor(shape)?.hermitianEigenvalues(numbers, shape);
+  const found = engineBatches(shape)?.hermitianEigenvalues(numbers, shape);
   if (found) return found;
   const values = new Float64Array(shape.count * shape.rows);
   for (let b = 0; b < shape.count; b++) values.set(hermitianEigenvalues(matrix(b)), b * shape.rows);
@@ -142,23 +138,16 @@ export function batchedQr<Batch extends MatrixBatch>(a: Batch): BatchedQr<Batch>
   const { shape, numbers, matrix, batch } = batchNumbers('batchedQr', a);
   const { count, rows, cols, isComplex } = shape;
   const k = Math.min(rows, cols);
-  const found = batchesFor(shape)?.qr(numbers, shape);
-  if (found) return { q: batch(rows, k, found.q), r: batch(k, cols, found.r) };
-  const [q, r] = [zeros(shape, rows * k), zeros(shape, k * cols)];
+  const found = engineBatches(shape)?.qr(numbers, shape);
+  const { q, r } = found ?? { q: zeros(shape, rows * k), r: zeros(shape, k * cols) };
+  const size = r.length / Math.max(1, count);
   for (let b = 0; b < count; b++) {
+    if (found && isModerateTriangle(r.subarray(b * size, (b + 1) * size), k, cols, isComplex)) continue;
     const own = qr(matrix(b));
     write(q, b, own.q, isComplex);
     write(r, b, own.r, isComplex);
   }
   return { q: batch(rows, k, q), r: batch(k, cols, r) };
-}
-
-/** The kernels of the engine, where it has them and matrices are small enough. */
-function batchesFor({ rows, cols }: BatchShape): BatchDecompositions | null {
-  const { batches } = currentEngine();
-  if (batches === null) return null;
-  const isSmall = Math.min(rows, cols) <= batches.mostColumns && Math.max(rows, cols) <= LONGEST * batches.mostColumns;
-  return isSmall ? batches : null;
 }
 
 /** @throws {DomainError} a matrix is not Hermitian */
@@ -196,10 +185,6 @@ function asymmetry(numbers: Float64Array, n: number, isComplex: boolean): readon
   }
   return null;
 }
-
-/** Whether no value of matrix b is too small for its vectors; values descend. */
-const isModerate = (values: Float64Array, b: number, k: number): boolean =>
-  values[(b + 1) * k - 1]! > STEEPEST * values[b * k]!;
 
 const zeros = ({ count, isComplex }: BatchShape, size: number): Float64Array =>
   new Float64Array((isComplex ? 2 : 1) * count * size);

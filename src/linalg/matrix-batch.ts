@@ -46,6 +46,27 @@ export function matrixOfBatch({ rows, cols, interleaved }: ComplexMatrixBatch, k
   return { rows, cols, interleaved: interleaved.subarray(2 * k * rows * cols, 2 * (k + 1) * rows * cols) };
 }
 
+/** A function of batches, applied to matrices of any shapes: those of equal shape are one batch. */
+export function byShape(
+  matrices: readonly ComplexMatrix[],
+  decompose: (batch: ComplexMatrixBatch) => ComplexMatrixBatch,
+): readonly ComplexMatrix[] {
+  const alike = new Map<string, number[]>();
+  matrices.forEach(({ rows, cols }, k) => {
+    const places = alike.get(`${rows} ${cols}`);
+    if (places === undefined) alike.set(`${rows} ${cols}`, [k]);
+    else places.push(k);
+  });
+  const results = [...matrices];
+  for (const places of alike.values()) {
+    const found = decompose(matrixBatch(places.map((k) => matrices[k]!)));
+    places.forEach((place, b) => {
+      results[place] = matrixOfBatch(found, b);
+    });
+  }
+  return results;
+}
+
 /** The numbers of a batch as engines take them, real ones where no entry has an imaginary part. */
 export interface BatchNumbers<Batch extends MatrixBatch> {
   readonly shape: BatchShape;

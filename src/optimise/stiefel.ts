@@ -1,9 +1,10 @@
 /** @file The manifold of isometries W†W = 1 (Stiefel), and products of such manifolds with flat spaces. */
 
 import { ShapeError } from '../errors.ts';
+import { batchedPolarFactor } from '../linalg/batched-decompositions.ts';
 import { type ComplexMatrix, identityMatrix } from '../linalg/complex.ts';
 import { addScaledMatrix, adjoint, frobeniusNorm, multiply } from '../linalg/matrix.ts';
-import { polarFactor } from '../linalg/polar.ts';
+import { byShape } from '../linalg/matrix-batch.ts';
 import { qr } from '../linalg/qr.ts';
 import type { Manifold } from './manifold.ts';
 
@@ -41,6 +42,8 @@ export type ManifoldPart = FlatPart | StiefelPart;
 export function productManifold(parts: readonly ManifoldPart[]): Manifold {
   checkParts(parts);
   const isometries = parts.filter((part) => part.kind === 'stiefel');
+  const isQr = ({ retraction }: StiefelPart): boolean => retraction === 'qr';
+  const polar = isometries.filter((part) => !isQr(part));
   return {
     project: (x, vector) => {
       const tangent = vector.slice();
@@ -55,10 +58,11 @@ export function productManifold(parts: readonly ManifoldPart[]): Manifold {
     },
     retract: (x, tangent) => {
       const next = x.map((value, k) => value + tangent[k]!);
-      for (const part of isometries) {
-        const moved = matrixAt(next, part);
-        next.set((part.retraction === 'qr' ? qr(moved).q : polarFactor(moved)).interleaved, part.offset);
-      }
+      for (const part of isometries.filter(isQr)) next.set(qr(matrixAt(next, part)).q.interleaved, part.offset);
+      const moved = polar.map((part) => matrixAt(next, part));
+      byShape(moved, batchedPolarFactor).forEach(({ interleaved }, k) => {
+        next.set(interleaved, polar[k]!.offset);
+      });
       return next;
     },
   };

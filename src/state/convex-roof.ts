@@ -1,12 +1,13 @@
 /** @file Entanglement of mixed states as a minimum over the ensembles that they are. */
 
 import { DomainError, ShapeError } from '../errors.ts';
+import { batchedSingularValueDecomposition } from '../linalg/batched-decompositions.ts';
 import { type ComplexMatrix, zeroMatrix } from '../linalg/complex.ts';
 import { hermitianEigen } from '../linalg/hermitian-eigen.ts';
-import { columnOf, matrixOfColumns, multiply } from '../linalg/matrix.ts';
+import { columnOf, matrixOfColumns, multiply, transpose } from '../linalg/matrix.ts';
+import { matrixOfBatch } from '../linalg/matrix-batch.ts';
 import { qr } from '../linalg/qr.ts';
 import { type RandomStream, randomStream } from '../linalg/random.ts';
-import { singularValueDecomposition } from '../linalg/singular-values.ts';
 import { lbfgs } from '../optimise/lbfgs.ts';
 import { minimised } from '../optimise/minimise.ts';
 import type { Objective } from '../optimise/objective.ts';
@@ -113,17 +114,8 @@ function randomIsometry(rows: number, cols: number, { normal }: RandomStream): F
 }
 
 /** V = B Wᵀ, one column for each member. */
-function ensembleOf(roots: ComplexMatrix, isometry: ComplexMatrix): ComplexMatrix {
-  const { rows, cols, interleaved } = isometry;
-  const turned = zeroMatrix(cols, rows);
-  for (let k = 0; k < rows; k++) {
-    for (let j = 0; j < cols; j++) {
-      turned.interleaved[2 * (j * rows + k)] = interleaved[2 * (k * cols + j)]!;
-      turned.interleaved[2 * (j * rows + k) + 1] = interleaved[2 * (k * cols + j) + 1]!;
-    }
-  }
-  return multiply(roots, turned);
-}
+const ensembleOf = (roots: ComplexMatrix, isometry: ComplexMatrix): ComplexMatrix =>
+  multiply(roots, transpose(isometry));
 
 function meanEntanglement(
   roots: ComplexMatrix,
@@ -132,32 +124,23 @@ function meanEntanglement(
   members: number,
 ): Objective {
   const rank = roots.cols;
+  const basis = transpose(roots);
   return (x) => {
-    const states = ensembleOf(roots, { rows: members, cols: rank, interleaved: x });
-    const slopes = zeroMatrix(states.rows, members);
+    const { interleaved } = multiply({ rows: members, cols: rank, interleaved: x }, basis); // Vᵀ = W Bᵀ, a member in each row
+    const { u, values, v } = batchedSingularValueDecomposition({ count: members, rows, cols, interleaved });
+    const least = Math.min(rows, cols);
+    const slopes = zeroMatrix(members, rows * cols);
     let value = 0;
     for (let k = 0; k < members; k++) {
-      const { interleaved } = columnOf(states, k);
-      const { u, values, v } = singularValueDecomposition({ rows, cols, interleaved });
-      const own = measure === 'entropy' ? entropyOf(values) : geometricOf(values);
+      const coefficients = values.subarray(k * least, (k + 1) * least);
+      const own = measure === 'entropy' ? entropyOf(coefficients) : geometricOf(coefficients);
       value += own.value;
-      const weighted = { ...u, interleaved: u.interleaved.map((z, at) => z * own.slope[(at >> 1) % u.cols]!) };
-      const slope = multiply(weighted, v, { adjointB: true });
-      for (let i = 0; i < states.rows; i++) {
-        slopes.interleaved[2 * (i * members + k)] = slope.interleaved[2 * i]!;
-        slopes.interleaved[2 * (i * members + k) + 1] = slope.interleaved[2 * i + 1]!;
-      }
+      const left = matrixOfBatch(u, k);
+      const weighted = left.interleaved.map((z, at) => z * own.slope[(at >> 1) % least]!);
+      const slope = multiply({ ...left, interleaved: weighted }, matrixOfBatch(v, k), { adjointB: true });
+      slopes.interleaved.set(slope.interleaved, 2 * k * rows * cols);
     }
-    // V = B Wᵀ: the gradient of Wᵀ is B†G.
-    const { interleaved } = multiply(roots, slopes, { adjointA: true });
-    const gradient = new Float64Array(x.length);
-    for (let j = 0; j < rank; j++) {
-      for (let k = 0; k < members; k++) {
-        gradient[2 * (k * rank + j)] = interleaved[2 * (j * members + k)]!;
-        gradient[2 * (k * rank + j) + 1] = interleaved[2 * (j * members + k) + 1]!;
-      }
-    }
-    return { value, gradient };
+    return { value, gradient: multiply(slopes, basis, { adjointB: true }).interleaved };
   };
 }
 

@@ -18,6 +18,7 @@ import { type ComplexMatrix, complexMatrix, identityMatrix, zeroMatrix } from '.
 import { hermitianEigen } from '../../src/linalg/hermitian-eigen.ts';
 import { adjoint, complexOf, diagonalMatrix, frobeniusNorm, multiply } from '../../src/linalg/matrix.ts';
 import {
+  byShape,
   type ComplexMatrixBatch,
   matrixBatch,
   matrixOfBatch,
@@ -218,6 +219,33 @@ describe.each(ENGINES)('by %s', (_, engine) => {
     expect([...values.subarray(0, n)]).toEqual(new Array(n).fill(0));
   });
 
+  test('direct sums, whose spectra fall apart, stand beside matrices that do not', () => {
+    useEngine(engine);
+    const n = 10;
+    const whole = range(6).map((k) => hermitianMatrix(n, 50 + k));
+    const sums = range(6).map((k) => {
+      const a = hermitianMatrix(n, 70 + k);
+      for (const i of range(n)) {
+        for (const j of range(n)) {
+          if (i < k + 2 !== j < k + 2) a.interleaved.fill(0, 2 * (i * n + j), 2 * (i * n + j + 1));
+        }
+      }
+      return a;
+    });
+    const matrices = range(12).map((k) => (k % 2 === 0 ? whole : sums)[k >> 1]!);
+    const { values, vectors } = batchedHermitianEigen(matrixBatch(matrices));
+    matrices.forEach((a, b) => {
+      const own = values.subarray(b * n, (b + 1) * n);
+      const v = matrixOfBatch(vectors, b);
+      expect(isometryError(v)).toBeLessThan(1e-13);
+      expect(distance(product(v, own, v), a)).toBeLessThan(1e-14 * frobeniusNorm(a));
+      if (engine.batches === null) return;
+      const alone = batchedHermitianEigen(matrixBatch([a]));
+      expect(alone.values).toEqual(own);
+      expect(matrixOfBatch(alone.vectors, 0)).toEqual(v);
+    });
+  });
+
   test('matrices of very different sizes stand side by side', () => {
     useEngine(engine);
     const scales = [1e-310, 1e-300, 1e-150, 1, 1e150, 1e300];
@@ -236,6 +264,24 @@ describe.each(ENGINES)('by %s', (_, engine) => {
       expect(largestDifference(found, expected)).toBeLessThan(tolerance * 10);
       const corner = matrixOfBatch(r, b).interleaved[0]! / scale;
       expect(Math.abs(corner - qr(gaussianMatrix(5, 4, 1)).r.interleaved[0]!)).toBeLessThan(tolerance * 10);
+    });
+  });
+
+  test('a column 200 orders of magnitude below the others is resolved', () => {
+    useEngine(engine);
+    const matrices = gaussians(4, 3, 9).map((a, b) => {
+      for (const i of range(4)) for (const part of [0, 1]) a.interleaved[2 * (3 * i + (b % 3)) + part]! *= 1e-200;
+      return a;
+    });
+    const { q, r } = batchedQr(matrixBatch(matrices));
+    const { values } = batchedSingularValueDecomposition(matrixBatch(matrices));
+    matrices.forEach((a, b) => {
+      const [own, expected] = [matrixOfBatch(r, b), qr(a).r];
+      const corner = 2 * (b % 3) * 4;
+      expect(Math.abs(own.interleaved[corner]! / expected.interleaved[corner]! - 1)).toBeLessThan(1e-13);
+      expect(isometryError(matrixOfBatch(q, b))).toBeLessThan(1e-13);
+      const least = singularValueDecomposition(a).values[2]!;
+      expect(Math.abs(values[3 * b + 2]! / least - 1)).toBeLessThan(1e-12);
     });
   });
 
@@ -270,6 +316,30 @@ const realPartOf = ({ rows, cols, interleaved }: ComplexMatrix) => ({
   data: interleaved.filter((_, k) => k % 2 === 0),
 });
 
+test.each(HEAPS)('the kernels of %s converge by themselves', (_, makeHeap) => {
+  const batches = createWasmEngine(makeHeap()).batches!;
+  for (const [rows, cols] of SHAPES) {
+    for (const isComplex of [true, false]) {
+      const shape = { count: 11, rows, cols, isComplex };
+      const { interleaved } = matrixBatch(gaussians(rows, cols, 7));
+      const numbers = interleaved.subarray(0, isComplex ? interleaved.length : interleaved.length / 2);
+      expect(batches.singularValues(numbers, shape)).not.toBeNull();
+      expect(batches.polarFactor(numbers, shape)).not.toBeNull();
+      if (rows !== cols) continue;
+      expect(batches.hermitianEigen(numbers, shape)).not.toBeNull();
+      expect(batches.hermitianEigenvalues(numbers, shape)).not.toBeNull();
+    }
+  }
+});
+
+test('matrices of several shapes are decomposed shape by shape, and stay where they were', () => {
+  useEngine(createEngine({ threads: 1 }));
+  const matrices = [gaussianMatrix(3, 2, 1), gaussianMatrix(2, 2, 2), gaussianMatrix(3, 2, 3), gaussianMatrix(2, 3, 4)];
+  byShape(matrices, batchedPolarFactor).forEach((factor, k) => {
+    expect(distance(factor, polarFactor(matrices[k]!))).toBeLessThan(1e-14);
+  });
+});
+
 describe.each(HEAPS)('bits by %s', (_, makeHeap) => {
   const shapes = fc.record({ m: fc.integer({ min: 1, max: 12 }), n: fc.integer({ min: 1, max: 12 }) });
 
@@ -295,16 +365,25 @@ describe.each(HEAPS)('bits by %s', (_, makeHeap) => {
     );
   });
 
-  test('are the same for any number of threads', () => {
-    const results = [1, 2, 3].map((threads) => {
-      const heap = makeHeap();
-      useEngine(createWasmEngine(heap, threadedExecutor(heap, threads)));
-      const batch = matrixBatch(gaussians(6, 6, 1, 700));
-      const hermitian = matrixBatch(range(700).map((k) => hermitianMatrix(6, k)));
-      return [batchedSingularValueDecomposition(batch), batchedHermitianEigen(hermitian), batchedQr(batch)];
-    });
-    expect(results[1]).toEqual(results[0]);
-    expect(results[2]).toEqual(results[0]);
+  test('are the same for any number of threads', async () => {
+    const batch = matrixBatch(gaussians(6, 6, 1, 700));
+    const hermitian = matrixBatch(range(700).map((k) => hermitianMatrix(6, k)));
+    const decomposed = () => [
+      batchedSingularValueDecomposition(batch),
+      batchedHermitianEigen(hermitian),
+      batchedQr(batch),
+    ];
+    useEngine(createWasmEngine(makeHeap()));
+    const expected = decomposed();
+    for (const threads of [2, 3]) {
+      const own = makeHeap();
+      useEngine(createWasmEngine(own, threadedExecutor(own, threads)));
+      // The first calls start the workers; the later ones find them at work.
+      for (let call = 0; call < 8; call++) {
+        expect(decomposed()).toEqual(expected);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
   });
 });
 

@@ -2,9 +2,10 @@
 
 import type { Leg } from '../../contraction/contraction-graph.ts';
 import { DomainError } from '../../errors.ts';
+import { batchedPolarFactor } from '../../linalg/batched-decompositions.ts';
 import { type ComplexMatrix, sizeOf } from '../../linalg/complex.ts';
 import { addScaledMatrix, adjoint, multiply } from '../../linalg/matrix.ts';
-import { polarFactor } from '../../linalg/polar.ts';
+import { byShape } from '../../linalg/matrix-batch.ts';
 import { outputsOf } from '../../network/node-outputs.ts';
 import type { NetworkNode } from '../../network/tensor-network.ts';
 import { isometryShape } from '../../network/tensor-sources.ts';
@@ -103,8 +104,11 @@ export function layerManifold(layers: readonly RenormalisationLayer[], { real = 
         const overlap = multiply(w, g, { adjointA: true });
         return addScaledMatrix(g, [-0.5, 0], multiply(w, addScaledMatrix(overlap, [1, 0], adjoint(overlap))));
       }),
-    retract: (x, tangent) =>
-      mapped(x.length, (k) => polarFactor(addScaledMatrix(read(x, k), [1, 0], read(tangent, k)))),
+    retract: (x, tangent) => {
+      const moved = places.map((_, k) => addScaledMatrix(read(x, k), [1, 0], read(tangent, k)));
+      const nearest = byShape(moved, batchedPolarFactor);
+      return mapped(x.length, (k) => nearest[k]!);
+    },
   };
 }
 
