@@ -4,20 +4,8 @@ import { type UniformChain, uniformGroundState } from '../../src/chain/uniform-c
 import { type ComplexArray, type ComplexMatrix, zeroMatrix } from '../../src/linalg/complex.ts';
 import { generalEigen } from '../../src/linalg/general-eigen.ts';
 import { addScaledMatrix, diagonalMatrix, kronecker, multiply } from '../../src/linalg/matrix.ts';
-import { pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
 import { spinOperators } from '../../src/operator/spin-models.ts';
-
-/** −ZZ − g (X ⊗ 1 + 1 ⊗ X)/2, and a term that makes it complex. */
-const ising = (g: number, twist = 0): ComplexMatrix =>
-  pauliSumMatrix({
-    qubits: 2,
-    terms: [
-      { word: 'ZZ', coefficient: -1 },
-      { word: 'XI', coefficient: -g / 2 },
-      { word: 'IX', coefficient: -g / 2 },
-      { word: 'ZY', coefficient: twist },
-    ],
-  });
+import { isingTerm } from './ising-term.ts';
 
 /** Σ_s A^s ⊗ Ā^s, D² × D². */
 function denseTransfer({ shape, interleaved }: ComplexArray): ComplexMatrix {
@@ -47,7 +35,7 @@ test.each([
 ])(
   '%s tensors: the iteration finds the dense eigenvalues of both forms, and its residuals are small',
   (_, g, twist) => {
-    const { value: chain } = uniformGroundState(ising(g, twist), { bond: 12, tolerance: 1e-12 });
+    const { value: chain } = uniformGroundState(isingTerm(g, { twist }), { bond: 12, tolerance: 1e-12 });
     const { value, result } = transferSpectrum(chain, 6);
     expect(result).toBe('converged');
     for (const residual of value.residuals) expect(residual).toBeLessThan(1e-12);
@@ -65,7 +53,7 @@ test.each([
 test.each([16, 24, 32])(
   'bond %i asked for: no eigenvalue comes from states without weight, and ξ stays below 1/ln g',
   (bond) => {
-    const { value: chain } = uniformGroundState(ising(2), { bond, tolerance: 1e-13 });
+    const { value: chain } = uniformGroundState(isingTerm(2), { bond, tolerance: 1e-13 });
     const { values, errors, correlationLength } = transferSpectrum(chain).value;
     // Both canonical forms have them: with states of Schmidt values below rounding they are apart by 0.01.
     for (const error of errors) expect(error).toBeLessThan(1e-7);
@@ -77,7 +65,8 @@ test.each([16, 24, 32])(
 
 test('the correlation length grows with the bond dimension towards 1/ln g', () => {
   const lengths = [4, 8, 16].map(
-    (bond) => transferSpectrum(uniformGroundState(ising(2), { bond, tolerance: 1e-9 }).value).value.correlationLength,
+    (bond) =>
+      transferSpectrum(uniformGroundState(isingTerm(2), { bond, tolerance: 1e-9 }).value).value.correlationLength,
   );
   expect(lengths[0]!).toBeLessThan(lengths[1]!);
   expect(lengths[1]!).toBeLessThan(lengths[2]!);

@@ -2,20 +2,9 @@ import { expect, test } from 'vitest';
 import { type UniformOptions, uniformGroundState, uniformSteps } from '../../src/chain/uniform-chain.ts';
 import type { ComplexMatrix } from '../../src/linalg/complex.ts';
 import { addScaledMatrix, kronecker, multiply } from '../../src/linalg/matrix.ts';
-import { pauliSumMatrix } from '../../src/operator/pauli-sum.ts';
 import { spinOperators } from '../../src/operator/spin-models.ts';
 import { distance, isometryError } from '../linalg/compare.ts';
-
-/** −ZZ − g (X ⊗ 1 + 1 ⊗ X)/2. */
-const ising = (g: number): ComplexMatrix =>
-  pauliSumMatrix({
-    qubits: 2,
-    terms: [
-      { word: 'ZZ', coefficient: -1 },
-      { word: 'XI', coefficient: -g / 2 },
-      { word: 'IX', coefficient: -g / 2 },
-    ],
-  });
+import { isingTerm } from './ising-term.ts';
 
 /** −(1/π) ∫₀^π √(1 + g² − 2g cos k) dk; the midpoint rule converges exponentially for a periodic function. */
 function isingEnergy(g: number): number {
@@ -37,7 +26,7 @@ test.each([
   ['disordered, near', 1.3],
   ['ordered', 0.5],
 ])('the %s Ising chain without end, g = %d: energy and entanglement spectrum in closed form', (_, g) => {
-  const { value } = uniformGroundState(ising(g), { bond: 16, tolerance: 1e-9 });
+  const { value } = uniformGroundState(isingTerm(g), { bond: 16, tolerance: 1e-9 });
   expect(value.energy).toBeCloseTo(isingEnergy(g), 10);
   expect(value.gradient).toBeLessThan(1e-9);
   // Peschel: half a chain has fermions of energies ε, 3ε, … (g > 1) or 2ε, 4ε, … (g < 1) at temperature 1.
@@ -59,9 +48,9 @@ test('a basis of sites that is turned by a complex unitary changes neither energ
   };
   expect(isometryError(U)).toBeLessThan(1e-15);
   const both = kronecker(U, U);
-  const turned = multiply(multiply(both, ising(2)), both, { adjointB: true });
+  const turned = multiply(multiply(both, isingTerm(2)), both, { adjointB: true });
   const { value, result } = uniformGroundState(turned, { bond: 8 });
-  const straight = uniformGroundState(ising(2), { bond: 8 }).value;
+  const straight = uniformGroundState(isingTerm(2), { bond: 8 }).value;
   expect(result).toBe('converged');
   expect(value.energy).toBeCloseTo(isingEnergy(2), 11);
   expect(value.schmidt.length).toBe(straight.schmidt.length);
@@ -71,7 +60,7 @@ test('a basis of sites that is turned by a complex unitary changes neither energ
 });
 
 test('the tensors are canonical, and meet at the centre', () => {
-  const { value } = uniformGroundState(ising(1.5), { bond: 8, tolerance: 1e-9 });
+  const { value } = uniformGroundState(isingTerm(1.5), { bond: 8, tolerance: 1e-9 });
   const { left, right, centre } = value.tensors;
   const tall = { rows: 16, cols: 8, interleaved: left.interleaved };
   expect(isometryError(tall)).toBeLessThan(1e-12);
@@ -88,7 +77,7 @@ test.each([
 ])(
   'Ising chain, g = %d: the bond ends at "%s" before %i states, at rounding of energy and gradient',
   (g, limit, bond) => {
-    const { value, result, steps } = uniformGroundState(ising(g), { bond, tolerance: 3e-14 });
+    const { value, result, steps } = uniformGroundState(isingTerm(g), { bond, tolerance: 3e-14 });
     expect(result).toBe('converged');
     expect(steps).toBeLessThan(80); // hundreds where a search waits for part of a multiplet to converge
     expect(value.limit).toBe(limit);
@@ -100,17 +89,17 @@ test.each([
 );
 
 test('the bond dimension grows from two states, and not beyond a least Schmidt value of one’s own', () => {
-  const steps = [...uniformSteps(ising(2), { bond: 8 })].map(({ bond }) => bond);
+  const steps = [...uniformSteps(isingTerm(2), { bond: 8 })].map(({ bond }) => bond);
   expect(steps[0]).toBe(2);
   expect(Math.max(...steps)).toBeGreaterThan(8);
-  const { value } = uniformGroundState(ising(2), { bond: 8, leastSchmidt: 1e-4 });
+  const { value } = uniformGroundState(isingTerm(2), { bond: 8, leastSchmidt: 1e-4 });
   expect(value.schmidt.length).toBe(4);
   expect(value.limit).toBe('schmidt');
 });
 
 test('a search that runs out of steps says so, and has no more states than were asked for', () => {
   for (const maxSteps of [3, 10, 16]) {
-    const { value, result } = uniformGroundState(ising(2), { bond: 6, maxSteps });
+    const { value, result } = uniformGroundState(isingTerm(2), { bond: 6, maxSteps });
     expect(result).toBe('max-steps');
     expect(value.limit).toBe('steps');
     expect(value.schmidt.length).toBeLessThanOrEqual(6);
@@ -170,7 +159,7 @@ test('the chain of Affleck, Kennedy, Lieb and Tasaki: −2/3 per site, two equal
 });
 
 test('a step for each iteration; bad terms and bonds are refused', () => {
-  const steps = [...uniformSteps(ising(3), { bond: 4 })];
+  const steps = [...uniformSteps(isingTerm(3), { bond: 4 })];
   expect(steps.map(({ step }) => step)).toEqual(steps.map((_, k) => k + 1));
   expect(steps.at(-1)!.gradient).toBeLessThan(1e-10);
   const lowering = { rows: 4, cols: 4, interleaved: new Float64Array(32).fill(0) };
@@ -179,8 +168,8 @@ test('a step for each iteration; bad terms and bonds are refused', () => {
   expect(() => uniformGroundState({ rows: 3, cols: 3, interleaved: new Float64Array(18) }, { bond: 2 })).toThrow(
     /3 × 3/,
   );
-  expect(() => uniformGroundState(ising(2), { bond: 0 })).toThrow(/bond dimension of 1/);
+  expect(() => uniformGroundState(isingTerm(2), { bond: 0 })).toThrow(/bond dimension of 1/);
   for (const leastSchmidt of [-1, 1, Number.NaN]) {
-    expect(() => uniformGroundState(ising(2), { bond: 2, leastSchmidt })).toThrow(/least Schmidt value from 0/);
+    expect(() => uniformGroundState(isingTerm(2), { bond: 2, leastSchmidt })).toThrow(/least Schmidt value from 0/);
   }
 });

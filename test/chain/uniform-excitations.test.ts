@@ -9,19 +9,7 @@ import { addScaledMatrix, kronecker, multiply } from '../../src/linalg/matrix.ts
 import { randomStream, randomVector } from '../../src/linalg/random.ts';
 import { pauliSumMatrix, pauliSumOperator } from '../../src/operator/pauli-sum.ts';
 import { spinOperators } from '../../src/operator/spin-models.ts';
-
-/** −ZZ − g (X ⊗ 1 + 1 ⊗ X)/2 − h (Z ⊗ 1 + 1 ⊗ Z)/2. */
-const ising = (g: number, h = 0): ComplexMatrix =>
-  pauliSumMatrix({
-    qubits: 2,
-    terms: [
-      { word: 'ZZ', coefficient: -1 },
-      { word: 'XI', coefficient: -g / 2 },
-      { word: 'IX', coefficient: -g / 2 },
-      { word: 'ZI', coefficient: -h / 2 },
-      { word: 'IZ', coefficient: -h / 2 },
-    ],
-  });
+import { isingTerm } from './ising-term.ts';
 
 const groundState = (term: ComplexMatrix, bond: number): UniformChain =>
   uniformGroundState(term, { bond, tolerance: 1e-11, maxSteps: 80 }).value;
@@ -52,7 +40,7 @@ function turned(chain: UniformChain, letter: 'X' | 'Z'): UniformChain {
 test('the fermion of the Ising chain, ε = 2√(1 + g² − 2g cos k)', () => {
   const g = 2;
   const momenta = [0.5, -1, Math.PI];
-  const { value, result } = uniformExcitations(ising(g), groundState(ising(g), 8), momenta);
+  const { value, result } = uniformExcitations(isingTerm(g), groundState(isingTerm(g), 8), momenta);
   expect(result).toBe('converged');
   value.forEach(({ energies }, m) => {
     expect(energies[0]).toBeCloseTo(2 * Math.sqrt(1 + g * g - 2 * g * Math.cos(momenta[m]!)), 11);
@@ -64,7 +52,7 @@ test.each([
   [2, 7],
   [4, 5],
 ])('the correlation length of the Ising chain at g = %d is 1/ln g to 1e-10', (g, bond) => {
-  const { value } = correlationLengthFromDispersion(ising(g), groundState(ising(g), bond), { points: 6 });
+  const { value } = correlationLengthFromDispersion(isingTerm(g), groundState(isingTerm(g), bond), { points: 6 });
   expect(value.correlationLength).toBeCloseTo(1 / Math.log(g), 10);
   expect(value.error).toBeLessThan(1e-10);
   expect(value.gap).toBeCloseTo(2 * (g - 1), 10);
@@ -78,7 +66,7 @@ test.each([
   [0.2, 0.7],
 ])('ε² of the Ising chain is linear in cos k: momenta from %dπ to %dπ give the same ξ and q = 0', (from, to) => {
   const [g, bond] = [4, 5];
-  const { value } = correlationLengthFromDispersion(ising(g), groundState(ising(g), bond), {
+  const { value } = correlationLengthFromDispersion(isingTerm(g), groundState(isingTerm(g), bond), {
     points: 6,
     between: [from * Math.PI, to * Math.PI],
   });
@@ -103,7 +91,7 @@ test('Haldane’s chain with 12 states: the magnon between 0.7π and π has gap 
 test('antiferromagnetic couplings shift the momentum by π', () => {
   const [g, bond] = [4, 5];
   const term = addScaledMatrix(
-    ising(g),
+    isingTerm(g),
     [2, 0],
     pauliSumMatrix({ qubits: 2, terms: [{ word: 'ZZ', coefficient: 1 }] }),
   );
@@ -113,8 +101,8 @@ test('antiferromagnetic couplings shift the momentum by π', () => {
 });
 
 test('kinks between the two ordered ground states are the fermions of the dual field', () => {
-  const state = groundState(ising(0.5), 6);
-  const { value } = correlationLengthFromDispersion(ising(0.5), state, { points: 6, right: turned(state, 'X') });
+  const state = groundState(isingTerm(0.5), 6);
+  const { value } = correlationLengthFromDispersion(isingTerm(0.5), state, { points: 6, right: turned(state, 'X') });
   expect(value.correlationLength).toBeCloseTo(1 / Math.log(2), 9);
   expect(value.gap).toBeCloseTo(1, 9);
 });
@@ -138,7 +126,7 @@ test('kinks of the XY chain in a weak field: correlations oscillate, 1/ξ = ½ l
 });
 
 test('Ising in a longitudinal field, not integrable: rings of 8, 10, 12 and the transfer matrix agree', () => {
-  const term = ising(2, 0.2);
+  const term = isingTerm(2, { longitudinal: 0.2 });
   const [small, large] = [6, 8].map((bond) => groundState(term, bond)) as [UniformChain, UniformChain];
   const { value } = correlationLengthFromDispersion(term, small, { points: 21 });
   expect(value.error).toBeLessThan(1e-7);
@@ -183,19 +171,23 @@ test('AKLT: the magnon of one disturbed tensor has the gap 20/27 at π, with thr
 });
 
 test('what makes no sense is refused', () => {
-  const chain = groundState(ising(3), 4);
-  expect(() => uniformExcitations(ising(3), chain, [Number.NaN])).toThrow(/finite momenta required, got NaN/);
-  expect(() => uniformExcitations(ising(3), chain, [0], { count: 17 })).toThrow(/1 to 16 levels required, got 17/);
-  expect(() => uniformExcitations(ising(3), { ...chain, gradient: 0.1 }, [0])).toThrow(/gradient at most 1e-4/);
-  expect(() => uniformExcitations(ising(3), chain, [0], { right: groundState(ising(3), 5) })).toThrow(/\[5,2,5\]/);
-  expect(() => correlationLengthFromDispersion(ising(3), chain, { points: 4 })).toThrow(/at least 5 points/);
+  const chain = groundState(isingTerm(3), 4);
+  expect(() => uniformExcitations(isingTerm(3), chain, [Number.NaN])).toThrow(/finite momenta required, got NaN/);
+  expect(() => uniformExcitations(isingTerm(3), chain, [0], { count: 17 })).toThrow(/1 to 16 levels required, got 17/);
+  expect(() => uniformExcitations(isingTerm(3), { ...chain, gradient: 0.1 }, [0])).toThrow(/gradient at most 1e-4/);
+  expect(() => uniformExcitations(isingTerm(3), chain, [0], { right: groundState(isingTerm(3), 5) })).toThrow(
+    /\[5,2,5\]/,
+  );
+  expect(() => correlationLengthFromDispersion(isingTerm(3), chain, { points: 4 })).toThrow(/at least 5 points/);
   for (const between of [
     [2, 1],
     [-1, 1],
     [0, 4],
     [1, Number.NaN],
   ] as const) {
-    expect(() => correlationLengthFromDispersion(ising(3), chain, { between })).toThrow(/0 ≤ from < to ≤ π required/);
+    expect(() => correlationLengthFromDispersion(isingTerm(3), chain, { between })).toThrow(
+      /0 ≤ from < to ≤ π required/,
+    );
   }
 });
 
