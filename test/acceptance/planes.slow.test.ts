@@ -14,7 +14,7 @@ test.each([
   [6, 150, -0.6035218, -0.586],
   [10, 120, -0.628656, -0.6155],
 ])(
-  'the Heisenberg model on %i × %i sites at bond 2, between boundaries of bond 12',
+  'the Heisenberg model on a square of side %i at bond 2, between boundaries of bond 12',
   (side, maxSteps, exact, atMost) => {
     const sum = xxz(grid(side, side));
     const plane = { rows: side, columns: side };
