@@ -103,8 +103,8 @@ const SHARE = 0.05;
  * @param hamiltonian - matrix-product operator, e.g. `matrixProductOperator(sum)`; `chargedOperator(sum, …)` with charges
  * @returns the state and its energy, an upper bound of the ground energy up to rounding
  * @throws {ShapeError} fewer than two sites, or a start or state with other sites
- * @throws {DomainError} a bond dimension below 1, negative noise, no sweep, a start that is not an open chain or not of the
- *   sector, a sector that no state has, more memory than allowed
+ * @throws {DomainError} a bond dimension below 1, negative noise or tolerances, no sweep, no Lanczos vector, a start that is not an
+ *   open chain or not of the sector, a sector that no state has, more memory than allowed
  *
  * Cost of a sweep O(n D d χ³ · krylov) for operator bonds D; a real Hamiltonian takes a quarter of a complex one, and a charge
  * divides χ among its sectors. Gapped or critical chains of 64 sites at χ = 32: seconds.
@@ -186,16 +186,22 @@ const residualAfter = (change: number, n: number): number =>
   Math.max(RESIDUALS.least, Math.min(RESIDUALS.most, (SHARE * Math.sqrt(change)) / n));
 
 function checkOptions({ tensors }: ChargedOperator, options: SweepOptions): void {
-  const { bond, sweeps = 20, bonds = [], noise = [] } = options;
+  const { bond, sweeps = 20, bonds = [], noise = [], krylov = 12, tolerance = 0, energyTolerance = 0 } = options;
   const n = tensors.length;
   if (n < 2) throw new ShapeError(`groundStateBySweeps: at least two sites required, got ${n}`);
   for (const one of [bond, ...bonds]) {
-    if (!(one >= 1)) throw new DomainError(`groundStateBySweeps: a bond dimension of 1 or more required, got ${one}`);
+    if (!(Number.isInteger(one) && one >= 1)) {
+      throw new DomainError(`groundStateBySweeps: a bond dimension of 1 or more required, got ${one}`);
+    }
   }
   for (const one of noise) {
     if (!(one >= 0)) throw new DomainError(`groundStateBySweeps: noise of 0 or more required, got ${one}`);
   }
   if (!(sweeps >= 1)) throw new DomainError(`groundStateBySweeps: at least one sweep required, got ${sweeps}`);
+  if (!(krylov >= 1)) throw new DomainError(`groundStateBySweeps: at least one Lanczos vector required, got ${krylov}`);
+  for (const one of [tolerance, energyTolerance]) {
+    if (!(one >= 0)) throw new DomainError(`groundStateBySweeps: tolerances of 0 or more required, got ${one}`);
+  }
   checkSweepMemory(tensors, Math.max(bond, ...bonds));
 }
 

@@ -99,6 +99,11 @@ test('too few sites, no bond, and words of the wrong length are refused', () => 
   expect(() => groundStateBySweeps(one, { bond: 2 })).toThrow(/at least two sites/);
   const two = matrixProductOperator(transverseFieldIsing(chain(2)));
   expect(() => groundStateBySweeps(two, { bond: 0 })).toThrow(/bond dimension of 1 or more/);
+  expect(() => groundStateBySweeps(two, { bond: 2.5 })).toThrow(/bond dimension of 1 or more required, got 2.5/);
+  expect(() => groundStateBySweeps(two, { bond: 2, krylov: 0 })).toThrow(/at least one Lanczos vector required, got 0/);
+  for (const name of ['tolerance', 'energyTolerance']) {
+    expect(() => groundStateBySweeps(two, { bond: 2, [name]: -1e-3 })).toThrow(/tolerances of 0 or more required/);
+  }
   expect(() => matrixProductOperator({ qubits: 2, terms: [{ word: 'XXX', coefficient: 1 }] })).toThrow(/2 letters/);
   expect(groundStateBySweeps(two, { bond: 2 }).value.energy).toBeCloseTo(-Math.sqrt(5), 12);
 });
